@@ -1,0 +1,21 @@
+const transform = {
+  '^.+\\.tsx?$': ['@swc/jest', {
+    jsc: {
+      target: 'es2022', keepClassNames: true,
+      parser: { syntax: 'typescript', tsx: true, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    },
+    module: { type: 'es6' },
+  }],
+};
+const common = {
+  testEnvironment: 'node', extensionsToTreatAsEsm: ['.ts', '.tsx'], transform,
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' }, testTimeout: 60_000,
+};
+export default {
+  projects: [
+    { ...common, displayName: 'rules', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/*.spec.ts'] },
+    { ...common, displayName: 'contracts', testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'] },
+    { ...common, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'] },
+  ],
+};
