@@ -1,0 +1,31 @@
+import { Global, Module, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { CONFIG, readConfig, type Config } from './config.js';
+import { Clock } from './clock/clock.js';
+import { DATA_SOURCE, Db } from './database/db.js';
+import { openDataSource } from './database/data-source.js';
+import { Deliver } from './events/deliver.js';
+import { Log } from './events/log.js';
+import { Registry } from './events/registry.js';
+import { Relay } from './events/relay.js';
+import { Sealer } from './events/sealer.js';
+import { Evidence } from './evidence/evidence.js';
+import { EvidenceStore, FileStore } from './evidence/store.js';
+
+const providers = [
+  { provide: CONFIG, useFactory: () => readConfig() },
+  { provide: DATA_SOURCE, inject: [CONFIG], useFactory: (config: Config) => openDataSource(config.databaseUrl) },
+  { provide: EvidenceStore, inject: [CONFIG], useFactory: (config: Config) => new FileStore(join(config.dataDir, 'evidence')) },
+  Db, Clock, Registry, Log, Relay, Deliver, Sealer, Evidence,
+];
+
+/** The ground that every room stands on; it knows none of them. */
+@Global()
+@Module({ providers, exports: providers })
+export class CoreModule implements OnApplicationShutdown {
+  constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
+  async onApplicationShutdown(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}

@@ -1,0 +1,79 @@
+import { Logger, type INestApplicationContext } from '@nestjs/common';
+import { join } from 'node:path';
+import pg from 'pg';
+import { CONFIG, type Config } from '../core/config.js';
+import { Deliver } from '../core/events/deliver.js';
+import { HeadKeeper } from '../core/events/head-keeper.js';
+import { Relay } from '../core/events/relay.js';
+import { Sealer } from '../core/events/sealer.js';
+import { Doorbell } from '../core/queue/doorbell.js';
+
+const SWEEP_MS = 1_000;
+
+/** The worker's two loops: ring what is due (on the notice, and each second), and seal what is committed. */
+export class WorkerLoop {
+  private readonly log = new Logger('worker');
+  private readonly config: Config;
+  private readonly doorbell: Doorbell;
+  private readonly heads: HeadKeeper;
+  private listener?: pg.Client;
+  private wake: () => void = () => undefined;
+  private running = true;
+  private loops: Promise<void>[] = [];
+
+  constructor(private readonly app: INestApplicationContext) {
+    this.config = app.get<Config>(CONFIG);
+    const engine = this.config.redisUrl ? { redisUrl: this.config.redisUrl } : { postgresUrl: this.config.queueUrl };
+    this.doorbell = new Doorbell(engine, (error) => this.log.warn(`queue: ${error.message}`));
+    this.heads = new HeadKeeper(join(this.config.dataDir, 'heads'));
+  }
+
+  async start(): Promise<void> {
+    const deliver = this.app.get(Deliver);
+    this.doorbell.answer((id) => deliver.run(id), { quick: 4, capture: this.config.captureSlots, outward: 2 });
+    this.loops = [this.loop('relay', () => this.relay()), this.loop('sealer', () => this.seal())];
+    this.log.log('The worker is at work');
+  }
+  async stop(): Promise<void> {
+    this.running = false;
+    this.wake();
+    await Promise.all(this.loops);
+    await this.doorbell.close();
+    await this.listener?.end().catch(() => undefined);
+  }
+
+  private async relay(): Promise<void> {
+    await this.listen();
+    const rung = await this.app.get(Relay).sweep((rings) => this.doorbell.ring(rings));
+    if (rung === 0) await this.rest(SWEEP_MS);
+  }
+  private async seal(): Promise<void> {
+    const { sealed, last } = await this.app.get(Sealer).seal();
+    await this.heads.keep(last);
+    if (sealed === 0) await this.rest(SWEEP_MS / 4, false);
+  }
+
+  private async loop(name: string, turn: () => Promise<void>): Promise<void> {
+    while (this.running) {
+      await turn().catch(async (error: Error) => {
+        this.log.warn(`${name}: ${error.message}`);
+        await this.rest(SWEEP_MS, false);
+      });
+    }
+  }
+  private async listen(): Promise<void> {
+    if (this.listener) return;
+    const client = new pg.Client({ connectionString: this.config.databaseUrl, keepAlive: true });
+    client.on('error', () => { this.listener = undefined; });
+    client.on('notification', () => this.wake());
+    await client.connect();
+    await client.query('LISTEN lachan_deliveries');
+    this.listener = client;
+  }
+  private rest(ms: number, wakeable = true): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      if (wakeable) this.wake = () => { clearTimeout(timer); resolve(); };
+    });
+  }
+}
