@@ -1,0 +1,34 @@
+// Builds the server into dist/ and the console into web/dist/, unless neither changed since the last build.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+
+function fingerprint(paths) {
+  const hash = createHash('sha256').update(process.version);
+  const walk = (path) => {
+    if (!existsSync(path)) return;
+    if (statSync(path).isDirectory()) {
+      for (const name of readdirSync(path).sort()) if (name !== 'dist' && name !== 'node_modules') walk(join(path, name));
+    } else hash.update(path).update(readFileSync(path));
+  };
+  for (const path of paths) walk(path);
+  return hash.digest('hex');
+}
+
+function part(name, out, sources, command) {
+  const stamp = join(root, '.cache', `${name}.stamp`);
+  const now = fingerprint(sources.map((s) => join(root, s)));
+  if (existsSync(join(root, out)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+  console.log(`Building the ${name}…`);
+  rmSync(join(root, out), { recursive: true, force: true });
+  const { status } = spawnSync(process.execPath, ['--no-warnings', ...command], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) process.exit(1);
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  writeFileSync(stamp, now);
+}
+
+part('server', 'dist', ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'], ['node_modules/@nestjs/cli/bin/nest.js', 'build']);
+if (existsSync(join(root, 'web'))) part('console', 'web/dist', ['web', 'package-lock.json'], ['node_modules/vite/bin/vite.js', 'build', 'web']);
