@@ -1,0 +1,30 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUrl, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import type { Harm } from './claim.js';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export class WordingDto {
+  @IsIn(['vi', 'en']) language: 'vi' | 'en';
+  @IsString() @Length(10, 1000) text: string;
+}
+export class SourceDto {
+  @IsString() @Length(3, 300) title: string;
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }) @MaxLength(2000) url: string;
+  @Matches(DAY) @IsISO8601({ strict: true }) date: string;
+}
+export class ClaimDto {
+  @IsString() @Matches(/^[a-z0-9-]{2,40}$/) topic: string;
+  @IsIn(['low', 'medium', 'high']) harm: Harm;
+  @ValidateNested({ each: true }) @Type(() => WordingDto) @ArrayMinSize(1) @ArrayMaxSize(20) wordings: WordingDto[];
+  @IsString() @Length(3, 4000) truth: string;
+  @ValidateNested({ each: true }) @Type(() => SourceDto) @ArrayMaxSize(20) sources: SourceDto[];
+  @Matches(DAY) @IsISO8601({ strict: true }) falseFrom: string;
+  @IsOptional() @Matches(DAY) @IsISO8601({ strict: true }) falseTo: string | null = null;
+}
+export class ClaimListDto {
+  @IsOptional() @IsIn(['draft', 'approved', 'retired']) state?: string;
+  @IsOptional() @IsString() @MaxLength(200) q?: string;
+  @IsOptional() @IsUUID() cursor?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../core/database/db.js';
+import { Problem } from '../core/problem/problem.js';
+import type { ClaimContent } from './claim.js';
+import { ClaimRow, ClaimVersionRow } from './claim.entity.js';
+
+@Injectable()
+export class ClaimRepository {
+  async add(tx: Tx, content: ClaimContent, by: string): Promise<ClaimVersionRow> {
+    const claimId = randomUUID();
+    await tx.insert(ClaimRow, { id: claimId, state: 'draft', version: 1, currentVersionId: null });
+    return this.addVersion(tx, claimId, content, by);
+  }
+
+  async addVersion(tx: Tx, claimId: string, content: ClaimContent, by: string): Promise<ClaimVersionRow> {
+    await this.lock(tx, claimId);
+    const number = (await tx.countBy(ClaimVersionRow, { claimId })) + 1;
+    const row = { id: randomUUID(), claimId, number, ...content, draftedBy: by };
+    await tx.insert(ClaimVersionRow, row as never);
+    return row as ClaimVersionRow;
+  }
+
+  async lock(tx: Tx, id: string): Promise<ClaimRow> {
+    const claim = await tx.findOne(ClaimRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!claim) throw new Problem('missing');
+    return claim;
+  }
+
+  async version(tx: Tx, id: string): Promise<ClaimVersionRow> {
+    const version = await tx.findOneBy(ClaimVersionRow, { id });
+    if (!version) throw new Problem('missing');
+    return version;
+  }
+
+  /** Everybody who wrote a version since the one in force. */
+  async authorsSinceApproval(tx: Tx, claimId: string, upTo: number): Promise<Set<string>> {
+    const rows = await tx.query<{ by: string }[]>(
+      `SELECT v.drafted_by AS by FROM classify.claim_versions v
+       WHERE v.claim_id = $1 AND v.number <= $2 AND v.number > coalesce((
+         SELECT max(a.number) FROM classify.claim_versions a JOIN classify.claim_approvals p ON p.version_id = a.id WHERE a.claim_id = $1), 0)`,
+      [claimId, upTo]);
+    return new Set(rows.map((r) => r.by));
+  }
+
+  async approve(tx: Tx, version: ClaimVersionRow, by: string): Promise<void> {
+    await tx.query('INSERT INTO classify.claim_approvals (version_id, approved_by) VALUES ($1, $2)', [version.id, by]);
+    await tx.query(`UPDATE classify.claims SET state = 'approved', current_version_id = $2, version = version + 1 WHERE id = $1`, [version.claimId, version.id]);
+  }
+
+  async retire(tx: Tx, id: string): Promise<void> {
+    await tx.query(`UPDATE classify.claims SET state = 'retired', version = version + 1 WHERE id = $1`, [id]);
+  }
+
+  /** What posts are matched against: the version in force of each approved claim. */
+  inForce(tx: Tx): Promise<ClaimVersionRow[]> {
+    return tx.createQueryBuilder(ClaimVersionRow, 'v')
+      .innerJoin(ClaimRow, 'c', 'c.current_version_id = v.id').where(`c.state = 'approved'`).orderBy('v.id').getMany();
+  }
+
+  /** Grows with every change of the registry; a cheap question whether an index is still current. */
+  async stamp(tx: Tx): Promise<string> {
+    const [row] = await tx.query<{ stamp: string }[]>(`SELECT count(*) || ':' || coalesce(sum(version), 0) AS stamp FROM classify.claims WHERE state <> 'draft'`);
+    return row.stamp;
+  }
+}

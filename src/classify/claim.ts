@@ -1,0 +1,23 @@
+/** A claim: what is said, what is true instead, who says so, and when it is false. */
+export interface Wording { language: 'vi' | 'en'; text: string }
+export interface Source { title: string; url: string; date: string }
+export type Harm = 'low' | 'medium' | 'high';
+export interface ClaimContent {
+  topic: string; harm: Harm; wordings: Wording[]; truth: string; sources: Source[];
+  /** calendar days in office time, inclusive; null: false until further notice */
+  falseFrom: string; falseTo: string | null;
+}
+
+/** Was the claim false on that calendar day (yyyy-mm-dd)? */
+export function falseOn(claim: Pick<ClaimContent, 'falseFrom' | 'falseTo'>, day: string): boolean {
+  return claim.falseFrom <= day && (claim.falseTo === null || day <= claim.falseTo);
+}
+
+/** What keeps a claim out of the registry although its form is right. */
+export function claimFaults(claim: ClaimContent): string[] {
+  const faults: string[] = [];
+  if (claim.falseTo !== null && claim.falseTo < claim.falseFrom) faults.push('false-to-before-from');
+  if (claim.sources.length === 0) faults.push('no-source');
+  if (claim.wordings.every((w) => w.text.trim().length < 10)) faults.push('wording-too-short');
+  return faults;
+}

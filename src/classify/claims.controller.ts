@@ -1,0 +1,27 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { By, Needs, type Actor } from '../core/identity/index.js';
+import { ApproveClaim } from './approve-claim.use-case.js';
+import { ClaimDto, ClaimListDto } from './claim.dto.js';
+import { ClaimsView } from './claims.view.js';
+import { DraftClaim } from './draft-claim.use-case.js';
+import { RetireClaim } from './retire-claim.use-case.js';
+
+@Controller('api')
+export class ClaimsController {
+  constructor(private readonly view: ClaimsView, private readonly draft: DraftClaim, private readonly approve: ApproveClaim, private readonly retire: RetireClaim) {}
+
+  @Get('claims') @Needs('claim.read')
+  list(@Query() query: ClaimListDto) { return this.view.list(query); }
+
+  @Post('claims') @Needs('claim.draft')
+  add(@By() actor: Actor, @Body() claim: ClaimDto) { return this.draft.run(actor, claim); }
+
+  @Post('claims/:id/versions') @Needs('claim.draft')
+  change(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() claim: ClaimDto) { return this.draft.run(actor, claim, id); }
+
+  @Post('claim-versions/:id/approve') @HttpCode(204) @Needs('claim.approve')
+  putInForce(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) { return this.approve.run(actor, id); }
+
+  @Post('claims/:id/retire') @HttpCode(204) @Needs('claim.approve')
+  takeOut(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) { return this.retire.run(actor, id); }
+}

@@ -1,0 +1,21 @@
+/** How urgent a post is, as a sum of factors that the queue shows one by one. */
+export interface PriorityRules {
+  weights: { match: number; harm: number; repetition: number; unread: number };
+  harm: Record<'low' | 'medium' | 'high', number>;
+  full_repetition: number;
+}
+export interface Factor { name: 'match' | 'harm' | 'repetition' | 'unread'; points: number; value: string | number }
+export interface PriorityInput { top: { score: number; harm: 'low' | 'medium' | 'high' } | null; reports: number }
+
+/** Priority 0–1000 and its factors; the number of reports raises attention and decides nothing. */
+export function priorityOf(input: PriorityInput, rules: PriorityRules): { priority: number; factors: Factor[] } {
+  const share = Math.min(1, Math.log1p(input.reports - 1) / Math.log1p(rules.full_repetition - 1));
+  const factors: Factor[] = input.top
+    ? [
+      { name: 'match', value: Math.round(input.top.score * 100), points: Math.round(rules.weights.match * input.top.score) },
+      { name: 'harm', value: input.top.harm, points: Math.round(rules.weights.harm * rules.harm[input.top.harm]) },
+    ]
+    : [{ name: 'unread', value: 1, points: rules.weights.unread }];
+  factors.push({ name: 'repetition', value: input.reports, points: Math.round(rules.weights.repetition * share) });
+  return { priority: factors.reduce((sum, f) => sum + f.points, 0), factors };
+}

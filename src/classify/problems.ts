@@ -1,0 +1,11 @@
+import { problems } from '../core/problem/problem.js';
+
+problems({
+  leased: { status: 409, title: 'A colleague is working on this post' },
+  'reason-needed': { status: 422, title: 'This judgement needs a reason in words' },
+  'claim-needed': { status: 422, title: 'A false statement of fact needs a confirmed match with a known false claim' },
+  'already-judged': { status: 409, title: 'This post was judged already' },
+  'undo-too-late': { status: 409, title: 'The time for an undo has passed' },
+  'own-claim': { status: 403, title: 'A claim is approved by somebody who did not write it' },
+  'claim-incomplete': { status: 422, title: 'The claim cannot enter the registry yet' },
+});

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../core/database/db.js';
+import { Problem } from '../core/problem/problem.js';
+import type { Judgement } from './judgement.js';
+import { TriageItemRow } from './triage.entity.js';
+
+export interface Evidenced { evidenceId: string; captureId: string | null; text: string | null; textSha256: string | null; postedOn: string | null; platform: string }
+export interface NewMatch { claimId: string; versionId: string; score: number; strength: string; stance: unknown; reasons: unknown; spans: unknown }
+export interface JudgementRow { id: string; judgement: Judgement; claimVersionId: string | null; evidenceId: string | null; by: string; at: Date; ageSeconds: number }
+
+@Injectable()
+export class TriageRepository {
+  /** The item of a post, made at the first call; locked. */
+  async itemOf(tx: Tx, postId: string): Promise<TriageItemRow> {
+    await tx.query('INSERT INTO classify.triage_items (id, post_id) VALUES ($1, $2) ON CONFLICT (post_id) DO NOTHING', [randomUUID(), postId]);
+    return (await tx.findOne(TriageItemRow, { where: { postId }, lock: { mode: 'pessimistic_write' } }))!;
+  }
+  async lock(tx: Tx, id: string): Promise<TriageItemRow> {
+    const item = await tx.findOne(TriageItemRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!item) throw new Problem('missing');
+    return item;
+  }
+  async save(tx: Tx, item: TriageItemRow): Promise<void> {
+    item.version += 1;
+    await tx.save(TriageItemRow, item);
+  }
+  async addMatches(tx: Tx, item: TriageItemRow, matches: NewMatch[]): Promise<void> {
+    for (const m of matches) {
+      await tx.query(
+        `INSERT INTO classify.matches (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans)
+         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10) ON CONFLICT (item_id, version_id, text_sha256) DO UPDATE SET score = EXCLUDED.score, strength = EXCLUDED.strength, evidence_id = EXCLUDED.evidence_id`,
+        [item.id, m.claimId, m.versionId, item.evidenceId, item.textSha256, m.score, m.strength, JSON.stringify(m.stance), JSON.stringify(m.reasons), JSON.stringify(m.spans)]);
+    }
+  }
+  /** The best match of the text in force that no inspector rejected. */
+  async topMatch(tx: Tx, item: TriageItemRow): Promise<{ score: number; harm: 'low' | 'medium' | 'high'; topic: string } | null> {
+    const [top] = await tx.query<{ score: number; harm: 'low' | 'medium' | 'high'; topic: string }[]>(
+      `SELECT m.score, v.harm, v.topic FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
+       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.decision IS DISTINCT FROM 'rejected' ORDER BY m.score DESC LIMIT 1`, [item.id, item.textSha256]);
+    return top ?? null;
+  }
+  async decideMatch(tx: Tx, itemId: string, matchId: string, decision: string | null, by: string): Promise<void> {
+    const [, changed] = await tx.query<[unknown, number]>(
+      `UPDATE classify.matches SET decision = $3, decided_by = $4, decided_at = core.office_now() WHERE id = $1 AND item_id = $2`, [matchId, itemId, decision, by]);
+    if (changed === 0) throw new Problem('missing');
+  }
+  /** The claim version that this text was confirmed to repeat: the named match, or the only one confirmed. */
+  async confirmed(tx: Tx, item: TriageItemRow): Promise<{ versionId: string; topic: string } | null> {
+    const [row] = await tx.query<{ versionId: string; topic: string }[]>(
+      `SELECT m.version_id AS "versionId", v.topic FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
+       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.decision = 'confirmed' ORDER BY m.decided_at DESC LIMIT 1`, [item.id, item.textSha256]);
+    return row ?? null;
+  }
+  async judge(tx: Tx, item: TriageItemRow, j: { judgement: Judgement; claimVersionId: string | null; reason: string | null; by: string }): Promise<string> {
+    const id = randomUUID();
+    await tx.query(
+      `INSERT INTO classify.judgements (id, item_id, post_id, judgement, claim_version_id, evidence_id, text_sha256, reason, judged_by) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
+      [id, item.id, item.postId, j.judgement, j.claimVersionId, item.evidenceId, item.textSha256, j.reason, j.by]);
+    return id;
+  }
+  async undo(tx: Tx, judgementId: string, by: string): Promise<void> {
+    await tx.query('INSERT INTO classify.judgement_undos (judgement_id, undone_by) VALUES ($1, $2)', [judgementId, by]);
+  }
+  async current(tx: Tx, postId: string): Promise<JudgementRow | null> {
+    const [row] = await tx.query<JudgementRow[]>(
+      `SELECT j.id, j.judgement, j.claim_version_id AS "claimVersionId", j.evidence_id AS "evidenceId", j.judged_by AS by, j.judged_at AS at,
+              extract(epoch FROM clock_timestamp() - j.recorded_at)::float8 AS "ageSeconds"
+       FROM classify.judgements j WHERE j.post_id = $1 AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id)
+       ORDER BY j.recorded_at DESC LIMIT 1`, [postId]);
+    return row ?? null;
+  }
+}
