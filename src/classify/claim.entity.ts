@@ -23,5 +23,5 @@ export class ClaimVersionRow {
   @Column('date', { name: 'false_from' }) falseFrom: string;
   @Column('date', { name: 'false_to', nullable: true }) falseTo: string | null;
   @Column('uuid', { name: 'drafted_by' }) draftedBy: string;
-  @Column('timestamptz', { name: 'drafted_at', insert: false }) draftedAt: Date;
+  @Column('timestamptz', { name: 'drafted_at', default: () => 'clock_timestamp()' }) draftedAt: Date;
 }

@@ -1,5 +1,3 @@
-import type { Json } from '../core/events/event.js';
-
 declare module '../core/events/event.js' {
   interface Events {
     'claim.drafted': { v: 1; public: Record<string, never>; office: { claimId: string; versionId: string } };

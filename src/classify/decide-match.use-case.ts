@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../core/database/db.js';
+import { Log } from '../core/events/log.js';
+import { refuseForeignLease } from './lease-item.use-case.js';
+import { prioritise } from './prioritise.js';
+import { TriageRepository } from './triage.repository.js';
+import './events.js';
+
+export type Decision = 'confirmed' | 'rejected' | null;
+
+/** An inspector confirms or rejects what the machine suggested; null takes the decision back. */
+@Injectable()
+export class DecideMatch {
+  constructor(private readonly db: Db, private readonly items: TriageRepository, private readonly log: Log) {}
+
+  async run(actor: { staffId: string }, itemId: string, matchId: string, decision: Decision): Promise<void> {
+    await this.db.tx(async (tx) => {
+      const item = await this.items.lock(tx, itemId);
+      refuseForeignLease(item, actor.staffId);
+      await this.items.decideMatch(tx, itemId, matchId, decision, actor.staffId);
+      prioritise(item, await this.items.topMatch(tx, item));
+      await this.items.save(tx, item);
+      await this.log.append(tx, { type: 'match.decided', v: 1, public: {}, office: { itemId, matchId, decision }, actor: actor.staffId, subject: item.postId });
+    });
+  }
+}

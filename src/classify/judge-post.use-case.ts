@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../core/database/db.js';
+import { Log } from '../core/events/log.js';
+import { Problem } from '../core/problem/problem.js';
+import { judgementFault, type Judgement } from './judgement.js';
+import { refuseForeignLease } from './lease-item.use-case.js';
+import { TriageRepository } from './triage.repository.js';
+import { triageTable } from './triage-table.js';
+import './events.js';
+import './problems.js';
+
+export interface JudgeInput { judgement: Judgement; reason?: string | null; version: number }
+
+/** An inspector says what the post is. What follows waits until the undo has run out. */
+@Injectable()
+export class JudgePost {
+  constructor(private readonly db: Db, private readonly items: TriageRepository, private readonly log: Log) {}
+
+  run(actor: { staffId: string }, itemId: string, input: JudgeInput): Promise<{ judgementId: string; undoSeconds: number; version: number }> {
+    return this.db.tx(async (tx) => {
+      const item = await this.items.lock(tx, itemId);
+      if (item.state === 'judged' && !item.lookAgain) throw new Problem('already-judged');
+      if (item.version !== input.version) throw new Problem('stale', { current: { version: item.version, state: item.state } });
+      refuseForeignLease(item, actor.staffId);
+      const confirmed = await this.items.confirmed(tx, item);
+      const fault = judgementFault({ ...input, confirmedVersionId: confirmed?.versionId ?? null }, triageTable.reason_needed);
+      if (fault) throw new Problem(fault);
+      const judgementId = await this.items.judge(tx, item, { judgement: input.judgement, claimVersionId: confirmed?.versionId ?? null, reason: input.reason ?? null, by: actor.staffId });
+      Object.assign(item, { state: 'judged', lookAgain: false, leaseBy: null, leaseUntil: null });
+      await this.items.save(tx, item);
+      await this.log.append(tx, {
+        type: 'post.judged', v: 1, actor: actor.staffId, subject: item.postId,
+        public: { judgement: input.judgement, platform: item.platform ?? 'none', topic: confirmed?.topic ?? 'none' },
+        office: { judgementId, itemId, postId: item.postId, judgement: input.judgement, claimVersionId: confirmed?.versionId ?? null, evidenceId: item.evidenceId },
+      }, { availableInSeconds: triageTable.undo_seconds });
+      return { judgementId, undoSeconds: triageTable.undo_seconds, version: item.version };
+    });
+  }
+}

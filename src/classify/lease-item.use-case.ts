@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../core/config.js';
+import { Db } from '../core/database/db.js';
+import { Problem } from '../core/problem/problem.js';
+import { TriageRepository } from './triage.repository.js';
+import type { TriageItemRow } from './triage.entity.js';
+import './problems.js';
+
+/** A post is with one inspector at a time, for a few minutes, renewed while the inspector works. */
+@Injectable()
+export class LeaseItem {
+  constructor(private readonly db: Db, private readonly items: TriageRepository, @Inject(CONFIG) private readonly config: Config) {}
+
+  run(actor: { staffId: string }, itemId: string): Promise<{ until: Date }> {
+    return this.db.tx(async (tx) => {
+      const item = await this.items.lock(tx, itemId);
+      refuseForeignLease(item, actor.staffId);
+      item.leaseBy = actor.staffId;
+      item.leaseUntil = new Date(Date.now() + this.config.limits.leaseMinutes * 60_000);
+      item.version -= 1; // a lease changes nothing that anybody decided
+      await this.items.save(tx, item);
+      return { until: item.leaseUntil };
+    });
+  }
+
+  async release(actor: { staffId: string }, itemId: string): Promise<void> {
+    await this.db.tx(async (tx) => {
+      const item = await this.items.lock(tx, itemId);
+      if (item.leaseBy !== actor.staffId) return;
+      item.leaseBy = item.leaseUntil = null;
+      item.version -= 1;
+      await this.items.save(tx, item);
+    });
+  }
+}
+
+/** Refuses, politely, what somebody else holds. */
+export function refuseForeignLease(item: Pick<TriageItemRow, 'leaseBy' | 'leaseUntil'>, staffId: string, now = Date.now()): void {
+  if (item.leaseBy !== null && item.leaseBy !== staffId && item.leaseUntil !== null && item.leaseUntil.getTime() > now) {
+    throw new Problem('leased', { until: item.leaseUntil.toISOString() });
+  }
+}

@@ -1,0 +1,18 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+
+/** Who acts: a staff member through one of their accounts. Rights are read anew at every request. */
+export interface Actor { staffId: string; accountId: string; name: string; roles: string[]; rights: ReadonlySet<string> }
+export type Access = { kind: 'open' } | { kind: 'signed-in' } | { kind: 'right'; right: string };
+
+export const ACCESS = 'access';
+/** Anybody may call this route. */
+export const Open = () => SetMetadata(ACCESS, { kind: 'open' } satisfies Access);
+/** Anybody with a session may call it. */
+export const SignedIn = () => SetMetadata(ACCESS, { kind: 'signed-in' } satisfies Access);
+/** Only those who hold the right may call it. */
+export const Needs = (right: string) => SetMetadata(ACCESS, { kind: 'right', right } satisfies Access);
+
+export type OfficeRequest = Request & { actor?: Actor; id?: string };
+/** The actor of this request. */
+export const By = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<OfficeRequest>().actor);
