@@ -10,6 +10,7 @@ import { Log } from './events/log.js';
 import { Registry } from './events/registry.js';
 import { Relay } from './events/relay.js';
 import { Sealer } from './events/sealer.js';
+import { HealthController } from './health/health.controller.js';
 import { Evidence } from './evidence/evidence.js';
 import { EvidenceStore, FileStore } from './evidence/store.js';
 
@@ -22,7 +23,7 @@ const providers = [
 
 /** The ground that every room stands on; it knows none of them. */
 @Global()
-@Module({ providers, exports: providers })
+@Module({ controllers: [HealthController], providers, exports: providers })
 export class CoreModule implements OnApplicationShutdown {
   constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
   async onApplicationShutdown(): Promise<void> {

@@ -1,7 +1,10 @@
 import 'reflect-metadata';
+import { endWithSupervisor } from './end-with-supervisor.js';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import { WorkerLoop } from './worker-loop.js';
+
+endWithSupervisor();
 
 /** Deliveries, timers and the chain. Any number of workers may run. */
 const app = await NestFactory.createApplicationContext(AppModule, { abortOnError: false });
