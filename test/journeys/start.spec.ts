@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createServer } from 'node:net';
+import { readdirSync, readFileSync } from 'node:fs';
+import { HouseUnderTest } from '../kit/house.js';
+import { until } from '../kit/until.js';
+
+/** Processes whose arguments or environment name this data folder. */
+function processesOf(dataDir: string): string[] {
+  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid)).filter((pid) => {
+    try {
+      const state = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const told = readFileSync(`/proc/${pid}/cmdline`, 'utf8') + readFileSync(`/proc/${pid}/environ`, 'utf8');
+      return Number(pid) !== process.pid && told.includes(dataDir) && !/\) Z /.test(state);
+    } catch { return false; }
+  });
+}
+
+describe('starting and stopping the house', () => {
+  let house: HouseUnderTest;
+  beforeAll(async () => { house = await HouseUnderTest.make(); });
+  afterAll(async () => { await house.end(); house.remove(); });
+
+  test('a first start in a path with a space and Vietnamese letters opens the office', async () => {
+    expect(await house.start()).toBe('open');
+    expect((await fetch(house.url('/health/ready'))).status).toBe(200);
+  });
+
+  test('a second start on the same data is refused in one sentence', async () => {
+    const second = new HouseUnderTest(house.dataDir, house.port + 1);
+    expect(await second.start()).toBe(1);
+    expect(second.output.trim().split('\n')).toHaveLength(1);
+    expect(second.output).toContain('already runs on the data');
+  });
+
+  test('after SIGKILL of the supervisor its processes end, and the next start needs no hand', async () => {
+    await house.end('SIGKILL');
+    await until(async () => fetch(house.url('/health/live')).then(() => false, () => true));
+    expect(await house.start()).toBe('open');
+    expect((await fetch(house.url('/health/ready'))).status).toBe(200);
+  });
+
+  test('SIGTERM leaves no process behind', async () => {
+    await house.end('SIGTERM');
+    expect(processesOf(house.dataDir)).toEqual([]);
+  });
+
+  test('a taken port is told in one sentence', async () => {
+    const squatter = createServer().listen(house.port, '127.0.0.1');
+    await new Promise((resolve) => squatter.once('listening', resolve));
+    expect(await house.start()).toBe(1);
+    squatter.close();
+    expect(house.output.trim()).toBe(`Port ${house.port} is taken by another program; set PORT to a free one.`);
+  });
+
+  test('production starts on no embedded database', async () => {
+    const production = new HouseUnderTest(house.dataDir, house.port, { NODE_ENV: 'production' });
+    expect(await production.start()).toBe(1);
+    expect(production.output).toContain('needs DATABASE_URL');
+  });
+});

@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const SUPERVISOR = join(import.meta.dirname, '..', '..', 'dist', 'src', 'processes', 'supervisor', 'main.js');
+
+/** The built product as a user runs it, on a data folder of its own with a space and Vietnamese letters in its path. */
+export class HouseUnderTest {
+  process?: ChildProcess;
+  output = '';
+  constructor(readonly dataDir: string, readonly port: number, private readonly env: NodeJS.ProcessEnv = {}) {}
+
+  static async make(env: NodeJS.ProcessEnv = {}): Promise<HouseUnderTest> {
+    return new HouseUnderTest(join(mkdtempSync(join(tmpdir(), 'lachan-')), 'dữ liệu văn phòng'), await freePort(), env);
+  }
+  /** Resolves when the house says that it is open, or with its exit code when it ends before. */
+  start(): Promise<'open' | number> {
+    this.output = '';
+    const child = spawn(process.execPath, ['--no-warnings', SUPERVISOR], {
+      env: { ...process.env, ...this.env, LACHAN_DATA: this.dataDir, PORT: String(this.port) }, stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.process = child;
+    return new Promise((resolve) => {
+      const hear = (chunk: Buffer) => {
+        this.output += chunk.toString();
+        if (this.output.includes('is open')) resolve('open');
+      };
+      child.stdout.on('data', hear);
+      child.stderr.on('data', hear);
+      child.once('exit', (code) => resolve(code ?? -1));
+    });
+  }
+  url(path: string): string {
+    return `http://127.0.0.1:${this.port}${path}`;
+  }
+  end(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    const child = this.process;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+    return new Promise((resolve) => {
+      child.once('exit', () => resolve());
+      child.kill(signal);
+    });
+  }
+  remove(): void {
+    rmSync(join(this.dataDir, '..'), { recursive: true, force: true });
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => done(port));
+    });
+  });
+}
