@@ -26,6 +26,6 @@ if (!existsSync(join(root, 'node_modules')) || !existsSync(stamp) || readFileSyn
 }
 run(process.execPath, [join(root, 'scripts', 'build.mjs')]);
 
-const house = spawn(process.execPath, ['--no-warnings', join(root, 'dist', 'src', 'processes', 'supervisor', 'main.js')], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+const house = spawn(process.execPath, ['--no-warnings', join(root, 'dist', 'src', 'processes', 'supervisor', 'main.js')], { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => house.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
 house.on('exit', (code) => process.exit(code ?? 1));

@@ -79,6 +79,7 @@ async function close(code: number): Promise<void> {
 }
 process.on('SIGINT', () => { say('\nClosing…'); void close(0); });
 process.on('SIGTERM', () => void close(0));
+process.on('disconnect', () => void close(0));
 house.start().catch((error: NodeJS.ErrnoException) => {
   const full = error.code === 'ENOSPC' || /disk is full|No space left/.test(error.message);
   process.stderr.write(`${full ? 'The disk is full: free some room and start again.' : error instanceof Refusal ? error.message : error.stack}\n`);
