@@ -12,10 +12,11 @@ const common = {
   testEnvironment: 'node', extensionsToTreatAsEsm: ['.ts', '.tsx'], transform,
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' }, testTimeout: 60_000,
 };
+const withCluster = { globalSetup: '<rootDir>/test/kit/global-setup.mjs', globalTeardown: '<rootDir>/test/kit/global-teardown.mjs' };
 export default {
   projects: [
     { ...common, displayName: 'rules', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/*.spec.ts'] },
-    { ...common, displayName: 'contracts', testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'] },
-    { ...common, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'] },
+    { ...common, displayName: 'contracts', ...withCluster, testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'] },
+    { ...common, displayName: 'journeys', ...withCluster, testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'] },
   ],
 };

@@ -1,0 +1,51 @@
+import { createPublicKey } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { SignedHead } from './head-keeper.js';
+import { ChainVerifier, type SealedRow, type Verdict } from './verify.js';
+
+const BATCH = 5_000;
+const UNSEALED_SECONDS = 60;
+
+/** Verifies the whole log of a database, in one snapshot, against the heads in `headsDir`. */
+export async function verifyLog(databaseUrl: string, headsDir: string): Promise<Verdict> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const verifier = new ChainVerifier(readHeads(headsDir), (id) => {
+      const file = join(headsDir, `public-${id}.pem`);
+      return /^[0-9a-f]{16}$/.test(id) && existsSync(file) ? createPublicKey(readFileSync(file)) : undefined;
+    });
+    await client.query(`DECLARE chain CURSOR FOR
+      SELECT s.seq, s.event_id, s.digest, s.head, e.id, e.type, e.public_part, e.office_part
+      FROM core.seals s LEFT JOIN core.events e ON e.id = s.event_id ORDER BY s.seq`);
+    for (let more = true; more;) {
+      const { rows } = await client.query<Record<string, never>>(`FETCH ${BATCH} FROM chain`);
+      more = rows.every((row) => verifier.take(asRow(row))) && rows.length === BATCH;
+    }
+    const verdict = verifier.end();
+    return verdict.holds ? ((await unsealed(client)) ?? verdict) : verdict;
+  } finally {
+    await client.end();
+  }
+}
+
+export function readHeads(dir: string): SignedHead[] {
+  const file = join(dir, 'heads.jsonl');
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as SignedHead);
+}
+
+const asRow = (r: Record<string, never>): SealedRow => ({
+  seq: BigInt(r.seq), eventId: r.event_id, digest: r.digest, head: r.head, rowId: r.id, type: r.type, publicPart: r.public_part, officePart: r.office_part,
+});
+
+/** An event that nobody sealed for a minute was slipped in, or the sealer stands still: either must be seen. */
+async function unsealed(client: pg.Client): Promise<Verdict | null> {
+  const { rows: [row] } = await client.query<{ id: string }>(
+    `SELECT e.id FROM core.events e LEFT JOIN core.seals s ON s.event_id = e.id
+     WHERE s.event_id IS NULL AND (e.public ->> 'recordedAt')::timestamptz < clock_timestamp() - make_interval(secs => $1) ORDER BY e.position LIMIT 1`, [UNSEALED_SECONDS]);
+  return row ? { holds: false, seq: null, says: `event ${row.id} stands in the log without a seal` } : null;
+}

@@ -1,0 +1,6 @@
+import { rmSync } from 'node:fs';
+
+export default function teardown() {
+  globalThis.testCluster?.cluster.stop();
+  rmSync(globalThis.testCluster?.dir ?? '', { recursive: true, force: true });
+}
