@@ -1,0 +1,10 @@
+declare module '../events/event.js' {
+  interface Events {
+    'staff.added': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
+    'role.proposed': { v: 1; public: Record<string, never>; office: { staffId: string; role: string } };
+    'role.approved': { v: 1; public: Record<string, never>; office: { staffId: string; role: string } };
+    'role.ended': { v: 1; public: Record<string, never>; office: { staffId: string; role: string } };
+    'account.disabled': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
+    'session.opened': { v: 1; public: Record<string, never>; office: { accountId: string } };
+  }
+}

@@ -1,0 +1,11 @@
+import { problems } from '../problem/problem.js';
+
+problems({
+  'wrong-sign-in': { status: 401, title: 'E-mail, password or code is wrong' },
+  'code-needed': { status: 401, title: 'Enter the code of your second factor' },
+  'insecure-host': { status: 403, title: 'Sign-in needs HTTPS; over plain HTTP it works on this machine only (localhost)' },
+  'bad-csrf': { status: 403, title: 'This page is out of date; load it again' },
+  'email-taken': { status: 409, title: 'An account with this e-mail exists' },
+  'own-rights': { status: 403, title: 'Nobody proposes or approves rights for themselves' },
+  'second-factor-needed': { status: 403, title: 'Enrol a second factor before you act' },
+});
