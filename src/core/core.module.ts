@@ -1,4 +1,5 @@
 import { Global, Module, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { CONFIG, readConfig, type Config } from './config.js';
@@ -13,17 +14,26 @@ import { Sealer } from './events/sealer.js';
 import { HealthController } from './health/health.controller.js';
 import { Evidence } from './evidence/evidence.js';
 import { EvidenceStore, FileStore } from './evidence/store.js';
+import { AddUser } from './identity/add-user.use-case.js';
+import { ChangeRole } from './identity/change-role.use-case.js';
+import { IdentityRepository } from './identity/identity.repository.js';
+import { SessionController } from './identity/session.controller.js';
+import { SessionGuard } from './identity/session.guard.js';
+import { SignIn } from './identity/sign-in.use-case.js';
+import { UsersController } from './identity/users.controller.js';
+import { UsersView } from './identity/users.view.js';
 
+const identity = [IdentityRepository, SignIn, AddUser, ChangeRole, UsersView];
 const providers = [
   { provide: CONFIG, useFactory: () => readConfig() },
   { provide: DATA_SOURCE, inject: [CONFIG], useFactory: (config: Config) => openDataSource(config.databaseUrl) },
   { provide: EvidenceStore, inject: [CONFIG], useFactory: (config: Config) => new FileStore(join(config.dataDir, 'evidence')) },
-  Db, Clock, Registry, Log, Relay, Deliver, Sealer, Evidence,
+  Db, Clock, Registry, Log, Relay, Deliver, Sealer, Evidence, ...identity,
 ];
 
 /** The ground that every room stands on; it knows none of them. */
 @Global()
-@Module({ controllers: [HealthController], providers, exports: providers })
+@Module({ controllers: [HealthController, SessionController, UsersController], providers: [...providers, { provide: APP_GUARD, useClass: SessionGuard }], exports: providers })
 export class CoreModule implements OnApplicationShutdown {
   constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
   async onApplicationShutdown(): Promise<void> {

@@ -4,14 +4,17 @@ import { randomUUID } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config.js';
+import { knownRights } from '../identity/rights.js';
 import { Problem } from '../problem/problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { invalidBody } from './invalid-body.js';
+import { refuseUnguarded, routesOf } from './routes.js';
 
 const BODY_LIMIT = '100kb';
 
 /** What every request goes through, in this order: id, headers, limits, form, problems. */
 export function applyHttp(app: NestExpressApplication, _config: Config): void {
+  refuseUnguarded(routesOf(app), knownRights);
   app.set('trust proxy', 'loopback');
   app.disable('x-powered-by');
   app.use((request: Request & { id?: string }, response: Response, next: NextFunction) => {

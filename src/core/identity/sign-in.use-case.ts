@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Secret, TOTP } from 'otpauth';
+import { CONFIG, type Config } from '../config.js';
+import { Db } from '../database/db.js';
+import { Log } from '../events/log.js';
+import { Problem } from '../problem/problem.js';
+import { IdentityRepository, type AccountRow } from './identity.repository.js';
+import { decrypt, keyedHash, newToken, passwordHolds, tokenHash } from './secrets.js';
+import './events.js';
+import './problems.js';
+
+const ADDRESS_FACTOR = 10;
+
+/** Password, then the code of the second factor where one is enrolled; the same answer for every unknown thing. */
+@Injectable()
+export class SignIn {
+  constructor(private readonly db: Db, private readonly people: IdentityRepository, private readonly log: Log, @Inject(CONFIG) private readonly config: Config) {}
+
+  async run(input: { email: string; password: string; code?: string }, from: string): Promise<{ token: string }> {
+    const email = input.email.trim().toLowerCase();
+    await this.throttle(email, from);
+    const account = await this.db.tx((tx) => this.people.account(tx, email));
+    if (!(await passwordHolds(account?.passwordHash, input.password)) || !account) throw new Problem('wrong-sign-in');
+    const token = newToken();
+    await this.db.tx(async (tx) => {
+      const secondFactor = account.totpSecret !== null;
+      if (secondFactor) {
+        const step = this.stepOf(account, input.code);
+        if (!(await this.people.useStep(tx, account.id, step))) throw new Problem('wrong-sign-in');
+      }
+      await this.people.open(tx, { tokenHash: tokenHash(token), accountId: account.id, csrf: newToken(), hours: this.config.limits.sessionHours, secondFactor });
+      await this.log.append(tx, { type: 'session.opened', v: 1, public: {}, office: { accountId: account.id }, actor: account.staffId, subject: account.staffId });
+    });
+    return { token };
+  }
+
+  async out(token: string): Promise<void> {
+    await this.db.tx((tx) => this.people.close(tx, tokenHash(token)));
+  }
+
+  private stepOf(account: AccountRow, code: string | undefined): number {
+    if (!code) throw new Problem('code-needed');
+    const totp = new TOTP({ secret: Secret.fromBase32(decrypt(this.config.secret, 'totp', account.totpSecret!)) });
+    const delta = totp.validate({ token: code, window: 1 });
+    if (delta === null) throw new Problem('wrong-sign-in');
+    return totp.counter() + delta;
+  }
+
+  private async throttle(email: string, from: string): Promise<void> {
+    const limit = this.config.limits.signInsPerQuarterHour;
+    const keys: [string, number][] = [[`account ${email}`, limit], [`address ${from}`, limit * ADDRESS_FACTOR]];
+    for (const [key, most] of keys) {
+      const tries = await this.db.tx((tx) => this.people.tries(tx, keyedHash(this.config.secret, 'sign-in', key)));
+      if (tries > most) throw new Problem('too-many', { retryAfterSeconds: 900 });
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openOffice, type Office } from '../kit/office.js';
+
+describe('identity', () => {
+  let office: Office;
+  beforeAll(async () => { office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '5' }); }, 60_000);
+  afterAll(() => office.close());
+
+  test('a wrong password and an unknown person get the same answer', async () => {
+    await office.as('inspector');
+    const wrong = await office.guest().call('POST', '/api/sign-in', { email: 'inspector-1@lachan.test', password: 'không đúng' });
+    const unknown = await office.guest().call('POST', '/api/sign-in', { email: 'ai-do@lachan.test', password: 'không đúng' });
+    expect([wrong.status, unknown.status]).toEqual([401, 401]);
+    expect({ ...wrong.body, instance: '' }).toEqual({ ...unknown.body, instance: '' });
+  });
+  test('tries to guess a password end after a few', async () => {
+    const tries = [];
+    for (let i = 0; i < 7; i++) tries.push((await office.guest().call('POST', '/api/sign-in', { email: 'doan@lachan.test', password: `${i}` })).status);
+    expect(tries).toEqual([401, 401, 401, 401, 401, 429, 429]);
+  });
+  test('sign-in over plain HTTP from another host is refused in one sentence', async () => {
+    const { status, body } = await rawHost(office.base, 'office.example');
+    expect([status, body.code]).toEqual([403, 'insecure-host']);
+  });
+  test('an act without the token of our own page, or from a foreign page, is refused', async () => {
+    const admin = await office.as('administrator');
+    expect((await admin.call('POST', '/api/users', {}, { 'x-csrf': '' })).body.code).toBe('bad-csrf');
+    expect((await admin.call('POST', '/api/users', {}, { origin: 'https://elsewhere.example' })).body.code).toBe('bad-csrf');
+    expect((await admin.call('POST', '/api/users', {})).body.code).toBe('invalid');
+  });
+  test('after signing out the old cookie opens nothing', async () => {
+    const someone = await office.as('operator');
+    expect((await someone.call('POST', '/api/sign-out')).status).toBe(204);
+    expect((await someone.call('GET', '/api/me')).status).toBe(401);
+  });
+  test('a role is proposed by one, approved by another, and gone at the next request when it ends', async () => {
+    const admin = await office.as('administrator');
+    const chief = await office.as('chief');
+    const added = await admin.call('POST', '/api/users', { email: 'moi@lachan.test', name: 'Người Mới', password: 'một mật khẩu đủ dài', roles: ['administrator'] });
+    expect(added.status).toBe(201);
+    const { staffId, roleProposals } = added.body as unknown as { staffId: string; roleProposals: string[] };
+    const fresh = office.guest();
+    await fresh.signIn('moi@lachan.test');
+    expect((await fresh.call('GET', '/api/users')).status).toBe(403);
+    expect((await chief.call('POST', `/api/role-proposals/${roleProposals[0]}/approve`)).status).toBe(204);
+    expect((await fresh.call('GET', '/api/users')).status).toBe(200);
+    expect((await admin.call('DELETE', `/api/users/${staffId}/roles/administrator`)).status).toBe(204);
+    expect((await fresh.call('GET', '/api/users')).status).toBe(403);
+  });
+  test('nobody proposes or approves rights for themselves', async () => {
+    const both = await office.as('administrator', 'chief');
+    expect((await both.call('POST', `/api/users/${both.staffId}/roles`, { role: 'auditor' })).body.code).toBe('own-rights');
+    const added = (await both.call('POST', '/api/users', { email: 'hai@lachan.test', name: 'Người Hai', password: 'một mật khẩu đủ dài', roles: ['legal'] })).body as unknown as { roleProposals: string[] };
+    expect((await both.call('POST', `/api/role-proposals/${added.roleProposals[0]}/approve`)).body.code).toBe('own-rights');
+  });
+  test('no password and no token lies readable in the database or in the log', async () => {
+    const rows = await office.database.owner<{ t: string }>(`SELECT password_hash AS t FROM core.accounts UNION ALL SELECT encode(token_hash, 'base64') FROM core.sessions UNION ALL SELECT office::text FROM core.events`);
+    expect(rows.filter((r) => r.t.includes('mật khẩu') || r.t.includes('lachan.test'))).toEqual([]);
+    expect(rows.length).toBeGreaterThan(10);
+  });
+  test('broken JSON, an unknown key and an oversized body are answered as problems', async () => {
+    const guest = office.guest();
+    expect(await guest.call('POST', '/api/sign-in', '{"email":')).toMatchObject({ status: 400, body: { code: 'invalid' } });
+    expect(await guest.call('POST', '/api/sign-in', { email: 'a@b.vn', password: 'x', admin: true })).toMatchObject({ status: 400, body: { errors: [{ path: 'admin' }] } });
+    const big = await guest.call('POST', '/api/sign-in', { email: 'a@b.vn', password: 'x'.repeat(200_000) });
+    expect([big.status, big.headers.get('content-type')]).toEqual([413, 'application/problem+json; charset=utf-8']);
+  });
+});
+
+/** fetch does not let a test choose the Host header. */
+async function rawHost(base: string, host: string): Promise<{ status: number; body: Record<string, never> }> {
+  const { request } = await import('node:http');
+  return new Promise((resolve, reject) => {
+    const call = request(`${base}/api/sign-in`, { method: 'POST', headers: { host, 'content-type': 'application/json' } }, (response) => {
+      let text = '';
+      response.on('data', (chunk: Buffer) => { text += chunk.toString(); });
+      response.on('end', () => resolve({ status: response.statusCode!, body: JSON.parse(text) as Record<string, never> }));
+    });
+    call.on('error', reject);
+    call.end('{"email":"a@b.vn","password":"x"}');
+  });
+}

@@ -1,0 +1,65 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppModule } from '../../src/app.module.js';
+import { CONFIG, type Config } from '../../src/core/config.js';
+import { applyHttp } from '../../src/core/http/apply-http.js';
+import { AddUser } from '../../src/core/identity/add-user.use-case.js';
+import { freshDatabase, type FreshDatabase } from './postgres.js';
+
+export const PASSWORD = 'một mật khẩu đủ dài';
+
+/** A caller over HTTP; with a role it is signed in as a person of that role. */
+export class Caller {
+  cookie = '';
+  csrf = '';
+  staffId = '';
+  constructor(readonly base: string) {}
+
+  async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<{ status: number; body: Record<string, never>; headers: Headers }> {
+    const response = await fetch(this.base + path, {
+      method, redirect: 'manual',
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(this.cookie ? { cookie: this.cookie, 'x-csrf': this.csrf } : {}), ...headers },
+      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: (/json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : { text }) as Record<string, never> };
+  }
+  async signIn(email: string, password = PASSWORD): Promise<number> {
+    const { status, headers } = await this.call('POST', '/api/sign-in', { email, password });
+    this.cookie = headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    if (status !== 204) return status;
+    const me = (await this.call('GET', '/api/me')).body as unknown as { csrf: string; staffId: string };
+    Object.assign(this, { csrf: me.csrf, staffId: me.staffId });
+    return status;
+  }
+}
+
+export interface Office { app: NestExpressApplication; base: string; database: FreshDatabase; guest(): Caller; as(...roles: string[]): Promise<Caller>; close(): Promise<void> }
+
+/** The whole application in this process, on a database and a data folder of its own. */
+export async function openOffice(env: Record<string, string> = {}): Promise<Office> {
+  const database = await freshDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'lachan-office-'));
+  Object.assign(process.env, { DATABASE_URL: database.urls.app, DATABASE_READER_URL: database.urls.reader, DATABASE_QUEUE_URL: database.urls.queue, LACHAN_DATA: dataDir, ...env });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule, { bodyParser: false, abortOnError: false, logger: ['error'] });
+  applyHttp(app, app.get<Config>(CONFIG));
+  await app.listen(0, '127.0.0.1');
+  const base = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  let people = 0;
+  return {
+    app, base, database,
+    guest: () => new Caller(base),
+    as: async (...roles) => {
+      const email = `${roles.join('-') || 'nobody'}-${++people}@lachan.test`;
+      await app.get(AddUser).run('command-line', { email, name: `Người ${people}`, password: PASSWORD, roles });
+      const caller = new Caller(base);
+      await caller.signIn(email);
+      return caller;
+    },
+    close: async () => { await app.close(); await database.drop(); rmSync(dataDir, { recursive: true, force: true }); },
+  };
+}
