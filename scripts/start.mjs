@@ -20,7 +20,7 @@ const stamp = join(root, '.cache', 'install.stamp');
 const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
 if (!existsSync(join(root, 'node_modules')) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.log('Installing the packages (once; about a minute)…');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error']);
   mkdirSync(join(root, '.cache'), { recursive: true });
   writeFileSync(stamp, lock);
 }
