@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CoreModule } from './core/core.module.js';
+import { CasesModule } from './cases/index.js';
+import { ClassifyModule } from './classify/index.js';
+import { CrawlModule } from './crawl/index.js';
+import { EnforcementModule } from './enforcement/index.js';
+import { IntakeModule } from './intake/index.js';
+import { OfficeModule } from './office/index.js';
 
-/** The site map: rooms from left to right, the way data flows. */
-@Module({ imports: [CoreModule] })
+/** The rooms from left to right, the way data flows, on the ground floor. */
+@Module({ imports: [CoreModule, IntakeModule, CrawlModule, ClassifyModule, CasesModule, EnforcementModule, OfficeModule] })
 export class AppModule {}

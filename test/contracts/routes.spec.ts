@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { refuseUnguarded, routesOf, type Route } from '../../src/core/http/routes.js';
 import { rightsOf, rightsTable } from '../../src/core/identity/rights.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 
-const table = parse(readFileSync(join(import.meta.dirname, 'routes.table.yaml'), 'utf8')) as Record<string, string>;
+const TABLES = join(import.meta.dirname, 'routes');
+const table = Object.assign({}, ...readdirSync(TABLES).map((room) => parse(readFileSync(join(TABLES, room), 'utf8')) as object)) as Record<string, string>;
 const ANY_ID = '00000000-0000-4000-8000-000000000000';
 
 describe('every route of the running house', () => {

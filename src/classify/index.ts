@@ -1,0 +1,1 @@
+export { ClassifyModule } from './classify.module.js';

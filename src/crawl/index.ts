@@ -1,0 +1,1 @@
+export { CrawlModule } from './crawl.module.js';

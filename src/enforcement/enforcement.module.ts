@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { room } from '../core/loader.js';
+import { IntakeModule } from '../intake/index.js';
+import { CrawlModule } from '../crawl/index.js';
+import { ClassifyModule } from '../classify/index.js';
+import { CasesModule } from '../cases/index.js';
+
+/** Takedown requests and what became of them. */
+@Module(await room(import.meta.dirname, { imports: [IntakeModule, CrawlModule, ClassifyModule, CasesModule] }))
+export class EnforcementModule {}
