@@ -1,21 +1,25 @@
 // One embedded PostgreSQL for the run, with a migrated database that every suite clones.
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { transpile } from './transpile.mjs';
 
 export default async function setup() {
   const root = join(import.meta.dirname, '..', '..');
-  const { startEmbedded } = await import(join(root, 'dist/src/core/database/embedded/launcher.js'));
-  const { makeDatabase } = await import(join(root, 'dist/src/core/database/embedded/logins.js'));
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  const code = mkdtempSync(join(root, '.cache', 'test-server-'));
+  transpile(root, code);
+  const { startEmbedded } = await import(join(code, 'src/core/database/embedded/launcher.js'));
+  const { makeDatabase } = await import(join(code, 'src/core/database/embedded/logins.js'));
   const dir = mkdtempSync(join(tmpdir(), 'lachan-cluster-'));
   const cluster = await startEmbedded(join(dir, 'postgres'));
   await makeDatabase(cluster.urls('postgres').owner, 'template_lachan');
   const urls = cluster.urls('template_lachan');
-  const migrated = spawnSync(process.execPath, ['--no-warnings', join(root, 'dist/src/processes/migrate.js')], {
+  const migrated = spawnSync(process.execPath, ['--no-warnings', join(code, 'src/processes/migrate.js')], {
     env: { ...process.env, DATABASE_OWNER_URL: urls.owner }, encoding: 'utf8',
   });
   if (migrated.status !== 0) throw new Error(`The template database could not be migrated: ${migrated.stderr}`);
   process.env.TEST_CLUSTER_URLS = JSON.stringify(cluster.urls('DATABASE'));
-  globalThis.testCluster = { cluster, dir };
+  globalThis.testCluster = { cluster, dirs: [dir, code] };
 }

@@ -21,7 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function asProblem(error: unknown): Problem {
+export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HttpException) return new Problem(BY_STATUS[error.getStatus()] ?? (error.getStatus() < 500 ? 'invalid' : 'internal'));
   const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string };

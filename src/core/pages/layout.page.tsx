@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { publicTexts, say, type Language } from './texts.js';
+
+const STYLE = `
+:root{color-scheme:light dark;--ink:#1d2430;--soft:#566173;--ground:#f6f7f9;--card:#fff;--line:#cfd6df;--accent:#0b5cab;--bad:#a61b1b}
+@media(prefers-color-scheme:dark){:root{--ink:#e7ebf1;--soft:#a3aebd;--ground:#12161c;--card:#1a2028;--line:#3a4553;--accent:#7db5f0;--bad:#ff9b9b}}
+*{box-sizing:border-box}body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.6 system-ui,"Be Vietnam Pro","Noto Sans",sans-serif}
+header,main{max-width:38rem;margin:0 auto;padding:1rem}header{display:flex;justify-content:space-between;align-items:baseline}header b{font-size:1.125rem}
+a{color:var(--accent)}h1{font-size:1.5rem;line-height:1.3;margin:.25rem 0 .75rem}main>section,form{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:1rem 0}
+label{display:block;font-weight:600;margin:1rem 0 .25rem}label:first-of-type{margin-top:0}small,.soft{color:var(--soft);font-weight:400}
+input,textarea{width:100%;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:.375rem;padding:.6rem}textarea{min-height:6.5rem}
+input:focus,textarea:focus,button:focus,a:focus{outline:3px solid var(--accent);outline-offset:2px}
+button{font:inherit;font-weight:600;margin-top:1.25rem;min-height:2.75rem;padding:.5rem 1.25rem;border:0;border-radius:.375rem;background:var(--accent);color:var(--card);cursor:pointer}
+.pair{display:grid;gap:0 1rem;grid-template-columns:1fr 1fr}.fault{color:var(--bad);border-left:4px solid var(--bad);padding:.5rem .75rem;margin:1rem 0;font-weight:600}
+.code{font:600 1.5rem/1.4 ui-monospace,monospace;letter-spacing:.04em;overflow-wrap:anywhere;user-select:all}ol{padding-left:1.25rem}li{margin:.5rem 0}fieldset{border:0;padding:0;margin:1rem 0 0}legend{font-weight:600;padding:0}
+@media(max-width:24rem){.pair{grid-template-columns:1fr}}@media print{header a,form,.again{display:none}body{background:#fff}}`;
+
+/** A public page: whole without scripts, on a phone, in light and dark, on paper. */
+export function publicPage(page: { title: string; language: Language; path: string; body: ReactNode }): string {
+  const other: Language = page.language === 'vi' ? 'en' : 'vi';
+  return `<!doctype html>${renderToStaticMarkup(
+    <html lang={page.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${page.title} · ${say(publicTexts.office, page.language)}`}</title>
+        <link rel="icon" href="data:," />
+        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+      </head>
+      <body>
+        <header><b>{say(publicTexts.office, page.language)}</b><a href={`${page.path}?lang=${other}`} lang={other}>{say(publicTexts.other_language, page.language)}</a></header>
+        <main><h1>{page.title}</h1>{page.body}</main>
+      </body>
+    </html>,
+  )}`;
+}

@@ -1,0 +1,46 @@
+import { Body, Catch, Controller, Get, Header, Inject, Post, Req, Res, UploadedFile, UseFilters, UseGuards, UseInterceptors, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { randomUUID } from 'node:crypto';
+import { CONFIG, type Config } from '../core/config.js';
+import { asProblem } from '../core/http/problem.filter.js';
+import { Open } from '../core/identity/index.js';
+import { languageOf } from '../core/pages/language.js';
+import { reportFormPage } from './pages/report-form.page.js';
+import { ReceiveReport } from './receive-report.use-case.js';
+import { ReportFormDto } from './report.dto.js';
+import { ReportsLimitGuard } from './reports-limit.guard.js';
+import { readPicture, takesPicture, type Upload } from './upload.js';
+
+const megabytes = (config: Config) => Math.floor(config.limits.uploadBytes / 1_048_576);
+
+/** What is wrong, above the form as it was filled in. */
+@Catch()
+class FormFaultFilter implements ExceptionFilter {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const [request, response] = [host.switchToHttp().getRequest<Request>(), host.switchToHttp().getResponse<Response>()];
+    const problem = asProblem(error);
+    const typed = (request.body ?? {}) as Partial<ReportFormDto>;
+    const language = typed.lang === 'vi' || typed.lang === 'en' ? typed.lang : languageOf(request, response, this.config.language);
+    const fault = problem.code === 'bad-link' ? String(problem.details.reason) : problem.code === 'internal' ? 'busy' : problem.code;
+    response.status(problem.kind.status).type('html').send(reportFormPage({ language, key: typed.key ?? randomUUID(), megabytes: megabytes(this.config), typed, fault }));
+  }
+}
+
+/** The public form, for a browser without scripts. */
+@Controller()
+export class ReportFormController {
+  constructor(private readonly receive: ReceiveReport, @Inject(CONFIG) private readonly config: Config) {}
+
+  @Get() @Open() @Header('content-type', 'text/html; charset=utf-8') @Header('cache-control', 'no-store')
+  form(@Req() request: Request, @Res({ passthrough: true }) response: Response): string {
+    return reportFormPage({ language: languageOf(request, response, this.config.language), key: randomUUID(), megabytes: megabytes(this.config) });
+  }
+
+  @Post('report') @Open() @UseGuards(ReportsLimitGuard) @UseInterceptors(takesPicture()) @UseFilters(FormFaultFilter)
+  async send(@Body() form: ReportFormDto, @Res() response: Response, @UploadedFile() file?: Upload): Promise<void> {
+    const { receipt } = await this.receive.run({ ...form, picture: await readPicture(file), submissionKey: form.key });
+    response.redirect(303, `/receipt/${receipt}`);
+  }
+}

@@ -1,0 +1,28 @@
+import type { ReportKind } from './events.js';
+
+/** What somebody told us, before anything is done with it. */
+export interface Told { url?: string; text?: string; picture?: { bytes: Buffer; mediaType: string } }
+
+const LINK_ALONE = /^https?:\/\/\S+$/i;
+
+/** What a report is about: a link before a picture before a text. A text that is only a link is a link; null: nothing at all. */
+export function kindOf(told: Told): ReportKind | null {
+  if (linkOf(told)) return 'link';
+  if (told.picture) return 'picture';
+  return told.text?.trim() ? 'text' : null;
+}
+export function linkOf(told: Told): string | null {
+  const url = told.url?.trim();
+  if (url) return url;
+  const text = told.text?.trim() ?? '';
+  return LINK_ALONE.test(text) && !told.picture ? text : null;
+}
+/** What the reporter wrote besides the thing itself, as one note. */
+export function noteOf(told: Told & { note?: string }): string | null {
+  const kind = kindOf(told);
+  const beside = kind === 'text' || linkOf(told) === told.text?.trim() ? undefined : told.text?.trim();
+  return [told.note?.trim(), beside].filter(Boolean).join('\n') || null;
+}
+
+/** A text as its address sees it: NFC, white space folded. */
+export const foldText = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();

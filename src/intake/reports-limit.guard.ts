@@ -1,0 +1,25 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { CONFIG, type Config } from '../core/config.js';
+import { Problem } from '../core/problem/problem.js';
+
+const MINUTE = 60_000;
+const MOST_ADDRESSES = 50_000;
+
+/** So many reports a minute from one network address, counted by each server process for itself. */
+@Injectable()
+export class ReportsLimitGuard implements CanActivate {
+  private minute = 0;
+  private readonly seen = new Map<string, number>();
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const from = context.switchToHttp().getRequest<Request>().ip ?? '';
+    const minute = Math.floor(Date.now() / MINUTE);
+    if (minute !== this.minute || this.seen.size > MOST_ADDRESSES) { this.minute = minute; this.seen.clear(); }
+    const count = (this.seen.get(from) ?? 0) + 1;
+    this.seen.set(from, count);
+    if (count > this.config.limits.reportsPerMinute) throw new Problem('too-many', { retryAfterSeconds: 60 });
+    return true;
+  }
+}

@@ -1,0 +1,26 @@
+import { Body, Controller, Get, Headers, Post, Query, UploadedFile, UseGuards, UseInterceptors } from '@nestjs/common';
+import { By, Needs, Open, type Actor } from '../core/identity/index.js';
+import { ReceiveReport } from './receive-report.use-case.js';
+import { ReportDto, ReportListDto } from './report.dto.js';
+import { ReportsLimitGuard } from './reports-limit.guard.js';
+import { ReportsView } from './reports.view.js';
+import { readPicture, takesPicture, type Upload } from './upload.js';
+
+@Controller('api')
+export class ReportsController {
+  constructor(private readonly receive: ReceiveReport, private readonly view: ReportsView) {}
+
+  @Post('reports') @Open() @UseGuards(ReportsLimitGuard) @UseInterceptors(takesPicture())
+  async report(@Body() report: ReportDto, @UploadedFile() file?: Upload, @Headers('idempotency-key') submissionKey?: string) {
+    return this.receive.run({ ...report, picture: await readPicture(file), submissionKey });
+  }
+
+  /** An operator enters what a caller says. */
+  @Post('phone-reports') @Needs('report.enter') @UseInterceptors(takesPicture())
+  async enter(@By() actor: Actor, @Body() report: ReportDto, @UploadedFile() file?: Upload, @Headers('idempotency-key') submissionKey?: string) {
+    return this.receive.run({ ...report, picture: await readPicture(file), submissionKey }, actor.staffId);
+  }
+
+  @Get('reports') @Needs('report.read')
+  list(@Query() query: ReportListDto) { return this.view.list(query); }
+}

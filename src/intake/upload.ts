@@ -1,0 +1,18 @@
+import { FileInterceptor } from '@nestjs/platform-express';
+import { Problem } from '../core/problem/problem.js';
+import { pictureType } from './picture.js';
+import './problems.js';
+
+export interface Upload { buffer: Buffer; size: number }
+// a ceiling of what is read into memory; the limit that the office sets is checked before anything is kept
+const CEILING = { fileSize: 10_485_760, files: 1, fields: 20, fieldSize: 262_144, parts: 30, headerPairs: 100 };
+
+/** A form or a multipart body with at most one picture; a JSON body passes as it is. */
+export const takesPicture = () => FileInterceptor('picture', { limits: CEILING });
+
+export async function readPicture(file: Upload | undefined): Promise<{ bytes: Buffer; mediaType: string } | undefined> {
+  if (!file || file.size === 0) return undefined;
+  const mediaType = await pictureType(file.buffer);
+  if (!mediaType) throw new Problem('bad-picture');
+  return { bytes: file.buffer, mediaType };
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
+import { openOffice, type Office } from '../kit/office.js';
+
+describe('reports', () => {
+  let office: Office;
+  let png: Buffer;
+  const rows = <T extends object>(sql: string) => office.database.owner<T>(sql);
+  const report = (body: unknown, headers: Record<string, string> = {}) => office.guest().call('POST', '/api/reports', body, headers);
+  const form = (fields: Record<string, string | Buffer>) => {
+    const data = new FormData();
+    for (const [name, value] of Object.entries(fields)) typeof value === 'string' ? data.set(name, value) : data.set(name, new Blob([new Uint8Array(value)]), 'anh.png');
+    return fetch(`${office.base}/report`, { method: 'POST', body: data, redirect: 'manual' });
+  };
+  const postsOf = async (url: string) => rows<{ post: string }>(`SELECT DISTINCT l.post_id AS post FROM intake.report_posts l JOIN intake.addresses a ON a.id = l.address_id WHERE a.url = '${url}'`);
+  beforeAll(async () => {
+    office = await openOffice({ LIMIT_REPORTS_PER_MINUTE: '500' });
+    png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#b33' } }).png().toBuffer();
+  }, 60_000);
+  afterAll(() => office.close());
+
+  test('of one link in three spellings join one post, and each has a receipt of its own', async () => {
+    const spellings = ['https://mxh.example.vn/p/9', 'mxh.example.vn/p/9?utm_source=zalo', 'HTTPS://MXH.example.vn:443/p/9#x'];
+    const receipts = [];
+    for (const url of spellings) receipts.push((await report({ url })).body.receipt);
+    expect(new Set(receipts).size).toBe(3);
+    expect(await postsOf('https://mxh.example.vn/p/9')).toHaveLength(1);
+  });
+  test('of one new link that come at the same moment join one post', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => report({ url: 'https://mxh.example.vn/p/dong-thoi' })));
+    expect(new Set(answers.map((a) => a.status))).toEqual(new Set([201]));
+    expect(await postsOf('https://mxh.example.vn/p/dong-thoi')).toHaveLength(1);
+  });
+  test('of only a text or only a picture are evidence themselves, sealed as they came', async () => {
+    const text = 'Uống nước muối\r\nchữa khỏi bệnh ';
+    await report({ text });
+    await report({ text: 'Uống nước muối chữa khỏi bệnh' });
+    expect((await form({ picture: png })).status).toBe(303);
+    const sealed = await rows<{ kind: string; media: string; n: number }>(
+      `SELECT a.kind, e.media_type AS media, (SELECT count(*)::int FROM intake.report_posts l WHERE l.address_id = a.id) AS n FROM intake.addresses a JOIN core.evidence_items e ON e.id = a.evidence_id ORDER BY 1`);
+    expect(sealed).toEqual([{ kind: 'picture', media: 'image/png', n: 1 }, { kind: 'text', media: 'text/plain; charset=utf-8', n: 2 }]);
+    expect(await rows(`SELECT bytes::int FROM core.evidence_items WHERE media_type LIKE 'text%' ORDER BY sealed_at LIMIT 1`)).toEqual([{ bytes: Buffer.byteLength(text) }]);
+    expect(await rows(`SELECT count(*)::int AS n FROM core.events WHERE type = 'submission.sealed'`)).toEqual([{ n: 2 }]);
+  });
+  test('sent twice with one key are one report with one receipt', async () => {
+    const before = await rows<{ n: number }>('SELECT count(*)::int AS n FROM intake.reports');
+    const answers = await Promise.all([1, 2, 3].map(() => report({ url: 'https://mxh.example.vn/p/hai-lan' }, { 'idempotency-key': 'một lần' .normalize('NFC').replace(/[^\x20-\x7e]/g, '') })));
+    const given = answers.filter((a) => a.status === 201);
+    expect(given.length).toBeGreaterThan(0);
+    expect(new Set(given.map((a) => a.body.receipt)).size).toBe(1);
+    expect(await rows('SELECT count(*)::int AS n FROM intake.reports')).toEqual([{ n: before[0].n + 1 }]);
+  });
+  test.each([
+    [{}, 422, 'nothing-reported'], [{ text: '   ' }, 422, 'nothing-reported'], [{ url: 'không phải link' }, 422, 'not-a-url'], [{ url: 'http://127.0.0.1/x' }, 422, 'private-address'],
+    [{ url: 'http://2130706433/' }, 422, 'private-address'], [{ url: 'ftp://a.vn/x' }, 422, 'unsupported-scheme'], [{ url: `https://a.vn/${'x'.repeat(10_000)}` }, 422, 'too-long'],
+    [{ text: 'x'.repeat(5_000_000) }, 413, 'too-large'], [{ text: 'x'.repeat(50_000) }, 413, 'too-large'], [{ url: 'https://a.vn/1', admin: true }, 400, 'invalid'], [{ url: 7 }, 400, 'invalid'],
+    ['{"url": "https://a.vn', 400, 'invalid'],
+  ])('that cannot be taken get a clear answer: %#', async (body, status, says) => {
+    const answer = await report(body);
+    expect([answer.status, answer.body.reason ?? answer.body.code]).toEqual([status, says]);
+  });
+  test('with a file that is no picture, or one that is too large, are refused on the form with what was typed', async () => {
+    const wrong = await form({ note: 'giữ lại dòng này', picture: Buffer.from('<svg onload=alert(1)>') });
+    expect(wrong.status).toBe(415);
+    expect(await wrong.text()).toContain('giữ lại dòng này');
+    expect((await form({ picture: Buffer.concat([png, Buffer.alloc(11_000_000)]) })).status).toBe(413);
+  });
+  test('entered by an operator are marked as such, and nobody else may enter one', async () => {
+    const operator = await office.as('operator');
+    expect((await operator.call('POST', '/api/phone-reports', { text: 'Bà con nói mai cúp nước cả tháng', contact: { phone: '0000 000 000' } })).status).toBe(201);
+    expect((await rows(`SELECT channel, entered_by FROM intake.reports WHERE channel = 'phone'`))).toEqual([{ channel: 'phone', entered_by: operator.staffId }]);
+    expect((await office.guest().call('POST', '/api/phone-reports', { text: 'x' })).status).toBe(401);
+  });
+  test('hide who reported: encrypted in the database, and in no list, log or event', async () => {
+    await report({ url: 'https://mxh.example.vn/p/10', contact: { name: 'Nguyễn Bí Mật', phone: '0999888777' } });
+    const inspector = await office.as('inspector');
+    const list = JSON.stringify((await inspector.call('GET', '/api/reports?limit=100')).body);
+    const kept = JSON.stringify(await rows(`SELECT encode(sealed, 'escape') AS s FROM intake.reporter_identities`)) + JSON.stringify(await rows('SELECT office::text FROM core.events')) + JSON.stringify(await rows('SELECT * FROM intake.reports'));
+    for (const secret of ['Bí Mật', '0999888777']) { expect(list).not.toContain(secret); expect(kept).not.toContain(secret); }
+    expect((await rows('SELECT 1 FROM intake.reporter_identities')).length).toBeGreaterThan(0);
+  });
+  test('are listed newest first, page by page, without a gap or a repetition', async () => {
+    const operator = await office.as('operator');
+    const seen: string[] = [];
+    for (let cursor = ''; ;) {
+      const { items, nextCursor } = (await operator.call('GET', `/api/reports?limit=5${cursor}`)).body as unknown as { items: { id: string }[]; nextCursor: string | null };
+      seen.push(...items.map((i) => i.id));
+      if (!nextCursor) break;
+      cursor = `&cursor=${nextCursor}`;
+    }
+    const [{ n }] = await rows<{ n: number }>('SELECT count(*)::int AS n FROM intake.reports');
+    expect([seen.length, new Set(seen).size]).toEqual([n, n]);
+  });
+  test('come in on a page that works without scripts, in Vietnamese and in English', async () => {
+    const vi = await (await fetch(`${office.base}/`, { headers: { 'accept-language': 'vi' } })).text();
+    const en = await (await fetch(`${office.base}/?lang=en`)).text();
+    expect(vi).toContain('Báo tin sai sự thật');
+    expect(en).toContain('Report false information');
+    expect(vi + en).not.toContain('<script');
+  });
+});
