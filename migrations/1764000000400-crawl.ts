@@ -11,7 +11,7 @@ export class Crawl1764000000400 implements MigrationInterface {
       CREATE TABLE crawl.captures (
         id uuid PRIMARY KEY,
         post_id uuid NOT NULL, address_id uuid NOT NULL, url text NOT NULL,
-        reason text NOT NULL, ordered_by uuid, ordered_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        reason text NOT NULL CHECK (reason IN ('report', 'inspector', 'second-look')), ordered_by uuid, tries integer NOT NULL DEFAULT 0, ordered_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         state text NOT NULL DEFAULT 'ordered' CHECK (state IN ('ordered', 'sealed', 'failed')),
         outcome text CHECK (outcome IN ('complete', 'partial', 'gone', 'blocked', 'failed')),
         evidence_id uuid, platform text,

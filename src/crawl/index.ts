@@ -1,1 +1,4 @@
 export { CrawlModule } from './crawl.module.js';
+export { Observations, type Ground, type ObservationRow } from './observations.repository.js';
+export { RequestCapture } from './request-capture.use-case.js';
+export type { CaptureReason } from './events.js';

@@ -9,7 +9,10 @@ describe('reports', () => {
   const report = (body: unknown, headers: Record<string, string> = {}) => office.guest().call('POST', '/api/reports', body, headers);
   const form = (fields: Record<string, string | Buffer>) => {
     const data = new FormData();
-    for (const [name, value] of Object.entries(fields)) typeof value === 'string' ? data.set(name, value) : data.set(name, new Blob([new Uint8Array(value)]), 'anh.png');
+    for (const [name, value] of Object.entries(fields)) {
+      if (typeof value === 'string') data.set(name, value);
+      else data.set(name, new Blob([new Uint8Array(value)]), 'anh.png');
+    }
     return fetch(`${office.base}/report`, { method: 'POST', body: data, redirect: 'manual' });
   };
   const postsOf = async (url: string) => rows<{ post: string }>(`SELECT DISTINCT l.post_id AS post FROM intake.report_posts l JOIN intake.addresses a ON a.id = l.address_id WHERE a.url = '${url}'`);

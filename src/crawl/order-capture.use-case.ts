@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../core/database/db.js';
+import { Problem } from '../core/problem/problem.js';
+import { PostsDoor } from '../intake/index.js';
+import { RequestCapture } from './request-capture.use-case.js';
+import './problems.js';
+
+/** A staff member asks for another capture of a post: of one of its links, or of the first. */
+@Injectable()
+export class OrderCapture {
+  constructor(private readonly db: Db, private readonly posts: PostsDoor, private readonly request: RequestCapture) {}
+
+  run(by: { staffId: string }, postId: string, addressId?: string): Promise<{ captureId: string }> {
+    return this.db.tx(async (tx) => {
+      if (!(await this.posts.find(tx, postId))) throw new Problem('missing');
+      const links = (await this.posts.addresses(tx, postId)).filter((a) => a.url !== null);
+      const link = addressId ? links.find((a) => a.addressId === addressId) : links[0];
+      if (!link) throw new Problem('no-link-to-capture');
+      return { captureId: await this.request.run(tx, { postId, addressId: link.addressId, url: link.url!, reason: 'inspector', orderedBy: by.staffId }) };
+    });
+  }
+}

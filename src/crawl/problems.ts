@@ -1,0 +1,3 @@
+import { problems } from '../core/problem/problem.js';
+
+problems({ 'no-link-to-capture': { status: 422, title: 'This post has no link that could be captured' } });
