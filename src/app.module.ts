@@ -6,7 +6,8 @@ import { CrawlModule } from './crawl/index.js';
 import { EnforcementModule } from './enforcement/index.js';
 import { IntakeModule } from './intake/index.js';
 import { OfficeModule } from './office/index.js';
+import { PublicationModule } from './publication/index.js';
 
 /** The rooms from left to right, the way data flows, on the ground floor. */
-@Module({ imports: [CoreModule, IntakeModule, CrawlModule, ClassifyModule, CasesModule, EnforcementModule, OfficeModule] })
+@Module({ imports: [CoreModule, IntakeModule, CrawlModule, ClassifyModule, CasesModule, EnforcementModule, PublicationModule, OfficeModule] })
 export class AppModule {}

@@ -4,5 +4,4 @@ problems({
   'nothing-reported': { status: 422, title: 'Give a link, a text or a picture' },
   'bad-link': { status: 422, title: 'This link cannot be taken' },
   'bad-picture': { status: 415, title: 'Only PNG, JPEG, WebP and GIF pictures are taken' },
-  'no-such-receipt': { status: 404, title: 'No report has this receipt code' },
 });

@@ -24,7 +24,7 @@ describe('reports', () => {
 
   test('of one link in three spellings join one post, and each has a receipt of its own', async () => {
     const spellings = ['https://mxh.example.vn/p/9', 'mxh.example.vn/p/9?utm_source=zalo', 'HTTPS://MXH.example.vn:443/p/9#x'];
-    const receipts = [];
+    const receipts: string[] = [];
     for (const url of spellings) receipts.push((await report({ url })).body.receipt);
     expect(new Set(receipts).size).toBe(3);
     expect(await postsOf('https://mxh.example.vn/p/9')).toHaveLength(1);
@@ -93,6 +93,16 @@ describe('reports', () => {
     }
     const [{ n }] = await rows<{ n: number }>('SELECT count(*)::int AS n FROM intake.reports');
     expect([seen.length, new Set(seen).size]).toEqual([n, n]);
+  });
+  test('can be followed with the receipt alone, and a wrong code opens nothing', async () => {
+    const { receipt } = (await report({ url: 'https://mxh.example.vn/p/theo-doi' })).body as unknown as { receipt: string };
+    const typed = receipt.toLowerCase().replaceAll('-', ' ');
+    expect((await office.guest().call('GET', `/api/receipts/${encodeURIComponent(typed)}`)).body).toMatchObject({ state: 'received', lines: [{ line: 'received' }] });
+    const page = await fetch(`${office.base}/receipt/${receipt}`, { headers: { 'accept-language': 'en' } });
+    expect(await page.text()).toContain('The office has received your report.');
+    expect((await office.guest().call('GET', '/api/receipts/0000-0000-0000-0000')).body.code).toBe('no-such-receipt');
+    const wrong = await fetch(`${office.base}/receipt`, { method: 'POST', body: new URLSearchParams({ code: '<script>' }) });
+    expect([wrong.status, (await wrong.text()).includes('<script>')]).toEqual([404, false]);
   });
   test('come in on a page that works without scripts, in Vietnamese and in English', async () => {
     const vi = await (await fetch(`${office.base}/`, { headers: { 'accept-language': 'vi' } })).text();

@@ -1,0 +1,3 @@
+import { problems } from '../core/problem/problem.js';
+
+problems({ 'no-such-receipt': { status: 404, title: 'No report has this receipt code' } });

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../core/database/db.js';
+import { Problem } from '../core/problem/problem.js';
+import { readReceiptCode, receiptHash } from '../intake/index.js';
+import { receiptOf, type ReceiptFacts, type ReceiptLine, type ReceiptState } from './receipt.js';
+import './problems.js';
+
+export interface Receipt { code: string; state: ReceiptState; receivedAt: Date; lines: ReceiptLine[] }
+// a judgement can be undone for so many seconds; nothing is told before
+const UNDO_SECONDS = 15;
+
+@Injectable()
+export class ReceiptView {
+  constructor(private readonly db: Db) {}
+
+  async of(typed: string): Promise<Receipt> {
+    const code = readReceiptCode(typed);
+    const facts = code ? await this.facts(receiptHash(code)) : undefined;
+    if (!code || !facts) throw new Problem('no-such-receipt');
+    return { code, receivedAt: facts.receivedAt, ...receiptOf(facts) };
+  }
+
+  private facts(codeHash: Buffer): Promise<ReceiptFacts | undefined> {
+    return this.db.read(async (tx) => {
+      const [row] = await tx.query<ReceiptFacts[]>(
+        `WITH told AS (
+           SELECT r.received_at, l.address_id, coalesce(p.merged_into, p.id) AS post_id
+           FROM intake.receipts c JOIN intake.reports r ON r.id = c.report_id
+           JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL JOIN intake.posts p ON p.id = l.post_id
+           WHERE c.code_hash = $1)
+         SELECT t.received_at AS "receivedAt",
+           (SELECT min(x.ended_at) FROM crawl.captures x WHERE x.post_id = t.post_id AND x.state = 'sealed') AS "keptAt",
+           (SELECT max(x.ended_at) FROM crawl.captures x WHERE x.post_id = t.post_id AND x.state = 'failed') AS "notReachedAt",
+           j.judged_at AS "judgedAt", coalesce(j.judgement = 'false-statement-of-fact', false) AS "judgedFalse",
+           NULL::timestamptz AS "inCaseAt", NULL::timestamptz AS "askedAt", NULL::timestamptz AS "removedAt", NULL::timestamptz AS "backAt"
+         FROM told t
+         LEFT JOIN LATERAL (SELECT g.judged_at, g.judgement FROM classify.judgements g WHERE g.post_id = t.post_id AND g.recorded_at < clock_timestamp() - make_interval(secs => $2)
+           AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = g.id) ORDER BY g.recorded_at DESC LIMIT 1) j ON true`, [codeHash, UNDO_SECONDS]);
+      return row;
+    });
+  }
+}
