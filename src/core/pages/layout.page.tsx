@@ -12,7 +12,7 @@ label{display:block;font-weight:600;margin:1rem 0 .25rem}label:first-of-type{mar
 input,textarea{width:100%;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:.375rem;padding:.6rem}textarea{min-height:6.5rem}
 input:focus,textarea:focus,button:focus,a:focus{outline:3px solid var(--accent);outline-offset:2px}
 button{font:inherit;font-weight:600;margin-top:1.25rem;min-height:2.75rem;padding:.5rem 1.25rem;border:0;border-radius:.375rem;background:var(--accent);color:var(--card);cursor:pointer}
-.pair{display:grid;gap:0 1rem;grid-template-columns:1fr 1fr}.fault{color:var(--bad);border-left:4px solid var(--bad);padding:.5rem .75rem;margin:1rem 0;font-weight:600}
+.pair{display:grid;gap:0 1rem;grid-template-columns:1fr 1fr;margin-top:.5rem}.pair label{font-weight:400;margin-top:.25rem}.fault{color:var(--bad);border-left:4px solid var(--bad);padding:.5rem .75rem;margin:1rem 0;font-weight:600}
 .code{font:600 1.5rem/1.4 ui-monospace,monospace;letter-spacing:.04em;overflow-wrap:anywhere;user-select:all}ol{padding-left:1.25rem}li{margin:.5rem 0}fieldset{border:0;padding:0;margin:1rem 0 0}legend{font-weight:600;padding:0}
 @media(max-width:24rem){.pair{grid-template-columns:1fr}}@media print{header a,form,.again{display:none}body{background:#fff}}`;
 
