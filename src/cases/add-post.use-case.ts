@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../core/database/db.js';
+import { Log } from '../core/events/log.js';
+import { Problem } from '../core/problem/problem.js';
+import { takesEntries } from './case.js';
+import { CaseRepository } from './case.repository.js';
+import { PostLinksRepository } from './post-links.repository.js';
+import { TakePost } from './take-post.use-case.js';
+
+/** Another post of the same matter joins a case. */
+@Injectable()
+export class AddPost {
+  constructor(private readonly db: Db, private readonly cases: CaseRepository, private readonly links: PostLinksRepository, private readonly taking: TakePost, private readonly log: Log) {}
+
+  run(actor: { staffId: string }, caseId: string, given: { postId: string; version?: number }): Promise<{ version: number }> {
+    return this.db.tx(async (tx) => {
+      const found = await this.cases.lock(tx, actor, caseId, given.version);
+      if (!takesEntries(found.state)) throw new Problem('case-not-open', { state: found.state });
+      const postId = await this.taking.find(tx, given.postId);
+      const judged = await this.taking.judgedFalse(tx, postId);
+      if (!judged) throw new Problem('not-judged-false');
+      await this.links.hold(tx, caseId, postId, actor);
+      if (!(await this.links.link(tx, { caseId, postId, reason: 'added', by: actor.staffId }))) return { version: found.version };
+      await this.links.answerProposal(tx, postId, caseId);
+      const version = await this.cases.touch(tx, found);
+      await this.log.append(tx, { type: 'case.post-added', v: 1, public: {}, office: { caseId, postId, reason: 'added' }, actor: actor.staffId, subject: caseId });
+      await this.taking.exhibit(tx, caseId, postId, judged, actor.staffId);
+      return { version };
+    });
+  }
+}

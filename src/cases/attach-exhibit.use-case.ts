@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../core/database/db.js';
+import { Log } from '../core/events/log.js';
+import { Problem } from '../core/problem/problem.js';
+import { takesEntries } from './case.js';
+import { CaseRepository } from './case.repository.js';
+import { ExhibitRepository } from './exhibit.repository.js';
+import { PostLinksRepository } from './post-links.repository.js';
+import './events.js';
+import './problems.js';
+
+export interface ExhibitInput { evidenceId: string; part?: string; why: string; version?: number }
+
+/** Evidence becomes an exhibit of a case: which part of it, and why. It stays what it is. */
+@Injectable()
+export class AttachExhibit {
+  constructor(private readonly db: Db, private readonly cases: CaseRepository, private readonly exhibits: ExhibitRepository, private readonly links: PostLinksRepository, private readonly log: Log) {}
+
+  run(actor: { staffId: string }, caseId: string, input: ExhibitInput): Promise<{ id: string; version: number }> {
+    return this.db.tx(async (tx) => {
+      const found = await this.cases.lock(tx, actor, caseId, input.version);
+      if (!takesEntries(found.state)) throw new Problem('case-not-open', { state: found.state });
+      const { evidenceId, part = 'whole', why } = input;
+      const origin = await this.exhibits.origin(tx, evidenceId);
+      if (!origin) throw new Problem('missing', { detail: 'There is no such evidence' });
+      if (part !== 'whole' && !origin.parts.includes(part)) throw new Problem('missing', { detail: 'This evidence has no such part', parts: origin.parts });
+      if (origin.postId && !(await this.links.ofCase(tx, caseId)).includes(origin.postId)) throw new Problem('foreign-evidence');
+      const id = await this.exhibits.attach(tx, { caseId, evidenceId, part, why: why.trim(), by: actor.staffId }, origin);
+      if (!id) throw new Problem('already-exhibited');
+      const version = await this.cases.touch(tx, found);
+      await this.log.append(tx, { type: 'exhibit.attached', v: 1, public: {}, office: { caseId, exhibitId: id, evidenceId, part }, actor: actor.staffId, subject: caseId });
+      return { id, version };
+    });
+  }
+}

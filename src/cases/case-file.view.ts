@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Db, type Tx } from '../core/database/db.js';
+import { steps } from '../core/flow/flow.js';
+import { Problem } from '../core/problem/problem.js';
+import { actOf, MASK, onFile, takesEntries, type CaseFacts } from './case.js';
+import { CASE_LINE, notBarred, type CaseLine } from './case-list.view.js';
+import { caseFlow } from './case.flow.js';
+import { KnowCase } from './know-case.use-case.js';
+
+interface Reader { staffId: string; rights: ReadonlySet<string> }
+export interface NextAct { act: string; to?: string; possible: boolean; lacks: string[]; ownWork: boolean }
+const HISTORY = 200;
+
+const POSTS = `
+  SELECT l.post_id AS "postId", p.merged_into AS "mergedInto", l.reason, l.added_at AS "addedAt", u.name AS "addedBy", t.id AS "itemId", t.platform,
+    left(t.text, 2000) AS text, x.author, x.handle, x.posted_at AS "postedAt", x.id AS "captureId", x.outcome,
+    coalesce((SELECT json_agg(json_build_object('addressId', a.id, 'kind', a.kind, 'url', a.url, 'text', left(a.text, 2000), 'evidenceId', a.evidence_id,
+       'observation', (SELECT json_build_object('observation', o.observation, 'at', o.office_at, 'captureId', o.capture_id) FROM crawl.observations o WHERE o.address_id = a.id ORDER BY o.office_at DESC LIMIT 1)) ORDER BY a.created_at)
+       FROM intake.addresses a WHERE a.post_id = l.post_id OR a.post_id IN (SELECT m.id FROM intake.posts m WHERE m.merged_into = l.post_id)), '[]') AS addresses,
+    (SELECT json_build_object('judgement', j.judgement, 'at', j.judged_at, 'by', s.name, 'reason', j.reason, 'claimVersionId', j.claim_version_id,
+       'claim', (SELECT json_build_object('claimId', v.claim_id, 'topic', v.topic, 'text', v.wordings -> 0 ->> 'text', 'truth', v.truth) FROM classify.claim_versions v WHERE v.id = j.claim_version_id))
+       FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
+       WHERE j.post_id = l.post_id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos d WHERE d.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1) AS judgement
+  FROM cases.case_posts l LEFT JOIN intake.posts p ON p.id = l.post_id LEFT JOIN core.staff u ON u.id = l.added_by
+  LEFT JOIN classify.triage_items t ON t.post_id = l.post_id LEFT JOIN crawl.captures x ON x.id = t.capture_id
+  WHERE l.case_id = $1 ORDER BY l.added_at, l.post_id`;
+const EXHIBITS = `
+  SELECT x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", x.part, x.why,
+    x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, c.url, u.name AS "attachedBy", x.attached_at AS "attachedAt"
+  FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN core.staff u ON u.id = x.attached_by
+  WHERE x.case_id = $1 ORDER BY x.attached_at, x.id`;
+const PARTIES = `SELECT p.id, p.kind, p.role, p.staff_id IS NOT NULL AS "isStaff", $2::text AS name, true AS masked, u.name AS "addedBy", p.added_at AS "addedAt",
+    (SELECT count(*)::int FROM cases.party_reads r WHERE r.party_id = p.id) AS reads
+  FROM cases.parties p JOIN core.staff u ON u.id = p.added_by WHERE p.case_id = $1 ORDER BY p.added_at, p.id`;
+const NOTES = `SELECT n.id, n.text, n.written_by AS "byId", u.name AS by, n.written_at AS at FROM cases.notes n JOIN core.staff u ON u.id = n.written_by WHERE n.case_id = $1 ORDER BY n.written_at, n.id`;
+const DEADLINES = `SELECT d.id, d.what, d.due_at AS "dueAt", u.name AS "setBy", d.set_at AS "setAt", d.met_at AS "metAt", d.met_at IS NULL AND d.due_at <= core.office_now() AS overdue
+  FROM cases.deadlines d JOIN core.staff u ON u.id = d.set_by WHERE d.case_id = $1 ORDER BY d.due_at, d.id`;
+const FALL = `SELECT f.id, f.reason, f.proposed_by AS "proposedById", u.name AS "proposedBy", f.proposed_at AS "proposedAt", d.decision, d.reason AS "decisionReason", w.name AS "decidedBy", d.decided_at AS "decidedAt"
+  FROM cases.case_fall_proposals f JOIN core.staff u ON u.id = f.proposed_by LEFT JOIN cases.case_fall_decisions d ON d.proposal_id = f.id LEFT JOIN core.staff w ON w.id = d.decided_by
+  WHERE f.case_id = $1 ORDER BY f.proposed_at`;
+const HISTORY_SQL = `
+  SELECT e.id, e.type, e.office ->> 'officeAt' AS at, e.office ->> 'recordedAt' AS "recordedAt", u.name AS "actorName", e.subject, e.office -> 'data' AS office, s.seq::float8 AS seq,
+    (SELECT st.reason FROM cases.steps st WHERE st.id = (e.office -> 'data' ->> 'stepId')::uuid) AS reason
+  FROM core.events e LEFT JOIN core.seals s ON s.event_id = e.id LEFT JOIN core.staff u ON u.id::text = e.office ->> 'actor'
+  WHERE e.subject = ANY($1::text[]) OR e.office -> 'data' ->> 'caseId' = $3 ORDER BY e.position DESC LIMIT $2`;
+
+/** The whole case file as one screen reads it, in one snapshot. */
+@Injectable()
+export class CaseFileView {
+  constructor(private readonly db: Db, private readonly know: KnowCase) {}
+
+  run(actor: Reader, id: string): Promise<object> {
+    return this.db.read(async (tx) => {
+      const [found] = await tx.query<CaseLine[]>(`SELECT ${CASE_LINE}, (SELECT name FROM core.staff s WHERE s.id = c.opened_by) AS "openedBy" FROM cases.cases c WHERE c.id = $1 AND ${notBarred('$2')}`, [id, actor.staffId]);
+      if (!found) throw new Problem('missing');
+      const posts = await tx.query<{ postId: string }[]>(POSTS, [id]);
+      const exhibits = await tx.query(EXHIBITS, [id]);
+      const parties = await tx.query(PARTIES, [id, MASK]);
+      const notes = await tx.query(NOTES, [id]);
+      const deadlines = await tx.query(DEADLINES, [id]);
+      const falls = await tx.query(FALL, [id]);
+      const related = await this.related(tx, id);
+      const history = await tx.query(HISTORY_SQL, [[id, ...posts.map((p) => p.postId), ...related.map((r) => r.id)], HISTORY, id]);
+      const facts = await this.know.run(tx, id);
+      return { ...found, mayEnter: takesEntries(found.state), posts, exhibits, parties, notes, deadlines, falls, related, takedowns: related.filter((r) => r.kind === 'takedown').map((r) => r.id), history, next: nextActs(found, actor, facts) };
+    });
+  }
+
+  /** What rooms to the right made of this case, as the log tells it: a record whose events name the case. */
+  private related(tx: Tx, caseId: string): Promise<{ kind: string; id: string }[]> {
+    return tx.query<{ kind: string; id: string }[]>(
+      `SELECT split_part(e.type, '.', 1) AS kind, e.subject AS id FROM core.events e
+       WHERE e.office -> 'data' ->> 'caseId' = $1 AND e.subject <> $1 AND split_part(e.type, '.', 1) NOT IN ('case', 'party', 'exhibit', 'capture')
+       GROUP BY 1, 2 ORDER BY min(e.position)`, [caseId]);
+  }
+}
+
+/** What this person may do next with the case, with what each act still lacks. */
+export function nextActs(found: Pick<CaseLine, 'state'>, actor: Reader, facts: CaseFacts): NextAct[] {
+  const held = { needs: onFile(facts), authors: new Set(facts.fallProposedBy ? [facts.fallProposedBy] : []) };
+  const without = (right: string) => ({ ...actor, rights: new Set([...actor.rights].filter((r) => r !== right)) });
+  const acts: NextAct[] = steps(caseFlow, found.state, without('case.fall'), held).map((step) => ({ ...step, act: actOf(found.state, step.to) }))
+    .filter((step) => !step.lacks.includes('never-confirmed'));
+  const mayFall = facts.everConfirmed && caseFlow[found.state].some((step) => step.by.includes('case.fall'));
+  if (!mayFall) return acts;
+  const plain = { possible: true, lacks: [], ownWork: false };
+  if (actor.rights.has('case.propose-fall') && !facts.fallProposedBy) acts.push({ act: 'propose-fall', ...plain });
+  for (const step of steps(caseFlow, found.state, without('case.work'), held)) {
+    acts.push({ ...step, act: 'approve-fall' });
+    if (facts.fallProposedBy) acts.push({ act: 'decline-fall', possible: !step.ownWork, lacks: [], ownWork: step.ownWork });
+  }
+  return acts;
+}

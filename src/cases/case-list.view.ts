@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../core/database/db.js';
+import type { CaseState } from './case.flow.js';
+
+export interface CaseLine { id: string; number: string; title: string | null; state: CaseState; version: number; assignee: { staffId: string; name: string } | null; openedAt: Date; posts: number; exhibits: number; fallProposed: boolean; nextDeadline: Date | null; overdue: boolean }
+interface Filter { state?: CaseState; q?: string; assignee?: 'me' | 'nobody'; cursor?: string; limit?: number }
+
+/** What a list says of a case; without a title it bears the first line of its first post. */
+export const CASE_LINE = `c.id, c.number, c.state, c.version, c.opened_at AS "openedAt",
+  coalesce(c.title, (SELECT left(split_part(trim(t.text), E'\\n', 1), 140) FROM cases.case_posts l JOIN classify.triage_items t ON t.post_id = l.post_id WHERE l.case_id = c.id ORDER BY l.added_at LIMIT 1)) AS title,
+  (SELECT json_build_object('staffId', s.id, 'name', s.name) FROM core.staff s WHERE s.id = c.assignee) AS assignee,
+  (SELECT count(*)::int FROM cases.case_posts l WHERE l.case_id = c.id) AS posts,
+  (SELECT count(*)::int FROM cases.exhibits x WHERE x.case_id = c.id) AS exhibits,
+  EXISTS (SELECT 1 FROM cases.case_fall_proposals f WHERE f.case_id = c.id AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = f.id)) AS "fallProposed",
+  (SELECT min(d.due_at) FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL) AS "nextDeadline",
+  EXISTS (SELECT 1 FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL AND d.due_at <= core.office_now()) AS overdue`;
+/** Cases that this person is a party to do not exist for them. */
+export const notBarred = (staff: string, caseId = 'c.id') => `NOT EXISTS (SELECT 1 FROM cases.parties b WHERE b.case_id = ${caseId} AND b.staff_id = ${staff})`;
+
+/** Cases, newest number first. */
+@Injectable()
+export class CaseListView {
+  constructor(private readonly db: Db) {}
+
+  run(actor: { staffId: string }, filter: Filter): Promise<{ items: CaseLine[]; nextCursor: string | null; total: number }> {
+    const limit = filter.limit ?? 50;
+    const values = [actor.staffId, filter.state ?? null, filter.q?.trim().replace(/[^0-9-]/g, '') || null, filter.assignee ?? null];
+    const where = `${notBarred('$1')} AND ($2::text IS NULL OR c.state = $2) AND ($3::text IS NULL OR c.number LIKE '%' || $3 || '%')
+      AND ($4::text IS NULL OR c.assignee IS NOT DISTINCT FROM CASE $4 WHEN 'me' THEN $1::uuid END)`;
+    return this.db.read(async (tx) => {
+      const rows = await tx.query<CaseLine[]>(
+        `SELECT ${CASE_LINE} FROM cases.cases c WHERE ${where} AND ($5::text IS NULL OR c.number < $5) ORDER BY c.number DESC LIMIT $6`, [...values, filter.cursor ?? null, limit + 1]);
+      const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM cases.cases c WHERE ${where}`, values);
+      const items = rows.slice(0, limit);
+      return { items, nextCursor: rows.length > limit ? items[items.length - 1].number : null, total };
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import type { Flow } from '../core/flow/flow.js';
+
+export type CaseState = 'open' | 'verifying' | 'confirmed' | 'dismissed' | 'closed';
+export const CASE_STATES: readonly CaseState[] = ['open', 'verifying', 'confirmed', 'dismissed', 'closed'];
+
+/** What was confirmed once is dismissed by a second person only, also after it was closed and reopened. */
+export const caseFlow: Flow<CaseState> = {
+  open: [{ to: 'verifying', by: ['case.work'] }],
+  verifying: [
+    { to: 'confirmed', by: ['case.work'], needs: ['false-statement', 'sealed-exhibit'] },
+    { to: 'dismissed', by: ['case.work'], needs: ['never-confirmed'] },
+    { to: 'dismissed', by: ['case.fall'], notBy: 'author', needs: ['once-confirmed', 'fall-proposed'] },
+  ],
+  confirmed: [
+    { to: 'closed', by: ['case.work'], needs: ['no-open-deadline', 'no-open-fall'] },
+    { to: 'dismissed', by: ['case.fall'], notBy: 'author', needs: ['fall-proposed'] },
+  ],
+  dismissed: [{ to: 'closed', by: ['case.work'], needs: ['no-open-deadline'] }],
+  closed: [{ to: 'verifying', by: ['case.work'] }],
+};

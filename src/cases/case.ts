@@ -1,0 +1,33 @@
+import type { CaseState } from './case.flow.js';
+
+export const PARTY_KINDS = ['person', 'organisation'] as const;
+export const PARTY_ROLES = ['accused', 'witness', 'reporter', 'other'] as const;
+export type PartyRole = (typeof PARTY_ROLES)[number];
+/** What names look like in a case file until somebody asks for one with a reason. */
+export const MASK = '••••••';
+
+/** While a case is in one of these, its posts belong to no other. */
+const HOLDING: readonly CaseState[] = ['open', 'verifying', 'confirmed'];
+export const holdsPosts = (state: CaseState): boolean => HOLDING.includes(state);
+/** Posts, exhibits, people and deadlines enter an open case only; notes always. */
+export const takesEntries = holdsPosts;
+
+/** What is known of a case when somebody asks what may be done with it. */
+export interface CaseFacts { judgedFalse: boolean; sealedExhibits: number; openDeadlines: number; everConfirmed: boolean; fallProposedBy: string | null }
+
+/** Which of the flow's needs these facts meet. */
+export function onFile(facts: CaseFacts): Set<string> {
+  const met: [string, boolean][] = [
+    ['false-statement', facts.judgedFalse], ['sealed-exhibit', facts.sealedExhibits > 0], ['no-open-deadline', facts.openDeadlines === 0],
+    ['never-confirmed', !facts.everConfirmed], ['once-confirmed', facts.everConfirmed], ['fall-proposed', facts.fallProposedBy !== null],
+    ['no-open-fall', facts.fallProposedBy === null],
+  ];
+  return new Set(met.filter(([, holds]) => holds).map(([need]) => need));
+}
+
+export type CaseAct = 'verify' | 'confirm' | 'dismiss' | 'close' | 'reopen';
+/** The name of a step. */
+export function actOf(from: CaseState, to: CaseState): CaseAct {
+  if (to === 'verifying') return from === 'closed' ? 'reopen' : 'verify';
+  return ({ confirmed: 'confirm', dismissed: 'dismiss', closed: 'close' } as Record<string, CaseAct>)[to];
+}

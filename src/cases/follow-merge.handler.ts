@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../core/database/db.js';
+import type { Recorded } from '../core/events/event.js';
+import { Log } from '../core/events/log.js';
+import { On, type Handler } from '../core/events/on.js';
+import { PostLinksRepository } from './post-links.repository.js';
+import './events.js';
+
+/** Two posts turned out to be one: the case that holds the first holds what it became. */
+@Injectable()
+@On('post.merged')
+export class FollowMerge implements Handler<'post.merged'> {
+  constructor(private readonly links: PostLinksRepository, private readonly log: Log) {}
+
+  async handle(tx: Tx, { office }: Recorded<'post.merged'>): Promise<void> {
+    const caseId = await this.links.follow(tx, office.postId, office.into);
+    if (!caseId || !(await this.links.link(tx, { caseId, postId: office.into, reason: 'merged', by: null }))) return;
+    await this.log.append(tx, { type: 'case.post-added', v: 1, public: {}, office: { caseId, postId: office.into, reason: 'merged' }, subject: caseId });
+  }
+}

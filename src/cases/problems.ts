@@ -1,0 +1,17 @@
+import { problems } from '../core/problem/problem.js';
+
+problems({
+  'already-in-case': { status: 409, title: 'This post stands in an open case already' },
+  'not-judged-false': { status: 422, title: 'A case is opened for a post that is judged a false statement of fact' },
+  'case-lacks': { status: 422, title: 'Something is still missing for this step' },
+  'no-such-step': { status: 409, title: 'The case cannot take this step from where it stands' },
+  'step-reason-needed': { status: 422, title: 'This step needs a reason in words' },
+  'case-not-open': { status: 409, title: 'The case is no longer open; only notes are taken' },
+  'own-fall': { status: 403, title: 'The fall of a case is decided by somebody who did not propose it' },
+  'fall-proposed-already': { status: 409, title: 'Somebody proposed already that this case falls' },
+  'already-exhibited': { status: 409, title: 'This evidence is an exhibit of the case already' },
+  'foreign-evidence': { status: 422, title: 'This evidence does not belong to a post of the case' },
+  'not-assignable': { status: 422, title: 'This case cannot be given to that person' },
+  'past-deadline': { status: 422, title: 'A deadline lies in the future' },
+  'numbers-used-up': { status: 503, title: 'All case numbers of this year are given' },
+});

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Db, type Tx } from '../core/database/db.js';
+import { Log } from '../core/events/log.js';
+import { take, type FlowActor, type Refusal } from '../core/flow/flow.js';
+import { Problem } from '../core/problem/problem.js';
+import { actOf, holdsPosts, onFile } from './case.js';
+import type { CaseRow } from './case.entity.js';
+import { caseFlow, type CaseState } from './case.flow.js';
+import { CaseRepository } from './case.repository.js';
+import { casesTable } from './cases-table.js';
+import { KnowCase } from './know-case.use-case.js';
+import { PostLinksRepository } from './post-links.repository.js';
+import './events.js';
+import './problems.js';
+
+export type Person = FlowActor & { staffId: string };
+export interface Stepped { state: CaseState; version: number }
+
+/** Takes a case one step along its flow, or says what stands against it. */
+@Injectable()
+export class StepCase {
+  constructor(private readonly db: Db, private readonly cases: CaseRepository, private readonly links: PostLinksRepository, private readonly know: KnowCase, private readonly log: Log) {}
+
+  run(actor: Person, caseId: string, input: { to: CaseState; reason?: string | null; version: number }): Promise<Stepped> {
+    return this.db.tx(async (tx) => {
+      const found = await this.cases.lock(tx, actor, caseId, input.version);
+      return this.step(tx, actor, found, input.to, input.reason?.trim() || null);
+    });
+  }
+
+  /** In the caller's transaction, on a locked case. A fall goes over its proposal (DecideFall), never by this way alone. */
+  async step(tx: Tx, actor: Person, found: CaseRow, to: CaseState, reason: string | null, fall = false): Promise<Stepped> {
+    const facts = await this.know.run(tx, found.id);
+    const rights = fall ? actor.rights : new Set([...actor.rights].filter((right) => right !== 'case.fall'));
+    const authors = new Set(facts.fallProposedBy ? [facts.fallProposedBy] : []);
+    const taken = take(caseFlow, found.state, to, { ...actor, rights }, { needs: onFile(facts), authors });
+    if (!taken.ok) throw refused(taken, found);
+    if (casesTable.reason_needed.includes(actOf(found.state, to)) && (reason ?? '').length < 3) throw new Problem('step-reason-needed');
+    const from = found.state;
+    found.state = to;
+    if (!holdsPosts(to)) await this.links.release(tx, found.id);
+    else if (!holdsPosts(from)) for (const postId of await this.links.ofCase(tx, found.id)) await this.links.hold(tx, found.id, postId, actor);
+    const stepId = await this.cases.addStep(tx, { caseId: found.id, from, to, reason, by: actor.staffId });
+    const version = await this.cases.touch(tx, found);
+    await this.log.append(tx, { type: 'case.stepped', v: 1, public: { to }, office: { caseId: found.id, stepId, from, to }, actor: actor.staffId, subject: found.id });
+    return { state: to, version };
+  }
+}
+
+function refused(refusal: Refusal, found: CaseRow): Problem {
+  if (refusal.reason === 'lacks') return new Problem('case-lacks', { lacks: refusal.lacks });
+  if (refusal.reason === 'own-work') return new Problem('own-fall');
+  if (refusal.reason === 'no-right') return new Problem('forbidden');
+  return new Problem('no-such-step', { current: { state: found.state, version: found.version } });
+}
