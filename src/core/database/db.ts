@@ -6,21 +6,38 @@ export type Tx = EntityManager;
 export const DATA_SOURCE = Symbol('the app\'s connection');
 
 const SERIALISATION = new Set(['40001', '40P01']);
+const NOTICE_MS = 10;
+
+/** Marks the transaction: once it is committed, the workers are told that something waits. */
+export const tellWorkers = (tx: Tx): void => { tx.queryRunner!.data.tellWorkers = true; };
 
 /** The door to PostgreSQL for use-cases: `tx` for acts, `read` for views. */
 @Injectable()
 export class Db {
+  private notice?: NodeJS.Timeout;
   constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
 
   /** Runs `fn` in one transaction, again (three times at most) when PostgreSQL asks for that. */
   async tx<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.source.transaction(fn);
+        let tell = false;
+        const result = await this.source.transaction(async (tx) => {
+          const made = await fn(tx);
+          tell = tx.queryRunner?.data.tellWorkers === true;
+          return made;
+        });
+        if (tell) this.tell();
+        return result;
       } catch (error) {
         if (attempt === 3 || !SERIALISATION.has((error as { code?: string }).code ?? '')) throw error;
       }
     }
+  }
+
+  /** One statement, a transaction by itself. */
+  once<T>(sql: string, values: unknown[] = []): Promise<T> {
+    return this.source.query<T>(sql, values);
   }
 
   /** A read-only snapshot: what one screen shows agrees with itself. */
@@ -29,5 +46,13 @@ export class Db {
       await tx.query('SET TRANSACTION READ ONLY');
       return fn(tx);
     });
+  }
+
+  /** One notice for all that was committed within a few milliseconds: a NOTIFY inside each transaction would let commits pass one by one. */
+  private tell(): void {
+    this.notice ??= setTimeout(() => {
+      this.notice = undefined;
+      void this.source.query(`SELECT pg_notify('lachan_deliveries', '')`).catch(() => undefined); // the sweep comes anyway
+    }, NOTICE_MS).unref();
   }
 }

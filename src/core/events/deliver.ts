@@ -1,11 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Db, type Tx } from '../database/db.js';
+import { Db } from '../database/db.js';
 import { Registry, type Listener } from './registry.js';
 import type { EventType, Recorded } from './event.js';
 import type { Due, DueHandler, Handler } from './on.js';
 
-interface Leased { id: string; handler: string; fence: number; attempts: number; eventId: string | null; dueId: string | null }
 interface EventRow { id: string; type: EventType; public: Record<string, unknown>; office: { v: number; recordedAt: string; officeAt: string; actor: string | null; subject: string | null; data: never } }
+interface Leased { id: string; handler: string; fence: number; attempts: number; event: EventRow | null; due: Due | null }
+
+const FREE = `state = 'waiting' AND available_at <= clock_timestamp() AND (lease_until IS NULL OR lease_until < clock_timestamp())`;
+const SUBJECT = `(SELECT json_build_object('id', e.id, 'type', e.type, 'public', e.public, 'office', e.office) FROM core.events e WHERE e.id = d.event_id) AS event,
+  (SELECT json_build_object('id', x.id, 'kind', x.kind, 'ref', x.ref, 'dueAt', x.due_at) FROM core.due x WHERE x.id = d.due_id) AS due`;
 
 /** Runs one delivery: lease, outside work, then effect and mark in one transaction. Late workers are fenced out. */
 @Injectable()
@@ -14,22 +18,40 @@ export class Deliver {
   constructor(private readonly db: Db, private readonly registry: Registry) {}
 
   async run(id: string): Promise<void> {
-    const leased = await this.lease(id);
+    const name = await this.handlerOf(id);
+    if (!name) return;
+    const listener = this.registry.get(name);
+    if (listener && !listener.instance.work) return this.atOnce(id, listener);
+    const leased = await this.lease(id, listener?.leaseSeconds ?? 30);
     if (!leased) return;
-    const listener = this.registry.get(leased.handler);
-    if (!listener) return this.fail(leased, new Error(`No handler is named ${leased.handler}`), 0);
+    if (!listener) return this.fail(leased.id, leased.attempts, new Error(`No handler is named ${leased.handler}`), 0);
     const beat = setInterval(() => void this.extend(leased, listener).catch(() => undefined), listener.leaseSeconds * 400);
     try {
       await this.perform(leased, listener);
     } catch (error) {
-      await this.fail(leased, error as Error, listener.maxAttempts);
+      await this.fail(leased.id, leased.attempts, error as Error, listener.maxAttempts, leased.fence);
     } finally {
       clearInterval(beat);
     }
   }
 
+  /** What touches nothing outside needs no lease: the row's own lock keeps a second worker out until the effect is there. */
+  private async atOnce(id: string, listener: Listener): Promise<void> {
+    try {
+      await this.db.tx(async (tx) => {
+        const [[taken]] = await tx.query<[Leased[], number]>(
+          `UPDATE core.deliveries d SET state = 'done', done_at = clock_timestamp(), error = NULL, attempts = attempts + 1, fence = fence + 1 WHERE id = $1 AND ${FREE}
+           RETURNING id, handler, fence, attempts, ${SUBJECT}`, [id]);
+        if (taken) await listener.instance.handle(tx, subjectOf(taken) as never, undefined as never);
+      });
+    } catch (error) {
+      const [row] = await this.db.once<{ attempts: number }[]>('SELECT attempts FROM core.deliveries WHERE id = $1', [id]);
+      await this.fail(id, row.attempts + 1, error as Error, listener.maxAttempts);
+    }
+  }
+
   private async perform(leased: Leased, listener: Listener): Promise<void> {
-    const subject = await this.db.tx<Recorded | Due>((tx) => (leased.eventId ? this.event(tx, leased.eventId) : this.due(tx, leased.dueId!)));
+    const subject = subjectOf(leased);
     const handler = listener.instance as Handler<EventType, unknown> & DueHandler<unknown>;
     const result = await handler.work?.(subject as never);
     await this.db.tx(async (tx) => {
@@ -42,43 +64,36 @@ export class Deliver {
     }).catch((error: unknown) => { if (!(error instanceof Fenced)) throw error; });
   }
 
-  private lease(id: string): Promise<Leased | undefined> {
-    return this.db.tx(async (tx) => {
-      const [row] = await tx.query<Leased[]>(
-        `SELECT id, handler FROM core.deliveries WHERE id = $1 AND state = 'waiting' AND available_at <= clock_timestamp()
-           AND (lease_until IS NULL OR lease_until < clock_timestamp()) FOR UPDATE SKIP LOCKED`, [id]);
-      if (!row) return undefined;
-      const seconds = this.registry.get(row.handler)?.leaseSeconds ?? 30;
-      const [[leased]] = await tx.query<[Leased[], number]>(
-        `UPDATE core.deliveries SET fence = fence + 1, attempts = attempts + 1, lease_until = clock_timestamp() + make_interval(secs => $2)
-         WHERE id = $1 RETURNING id, handler, fence, attempts, event_id AS "eventId", due_id AS "dueId"`, [id, seconds]);
-      return leased;
-    });
+  private async handlerOf(id: string): Promise<string | undefined> {
+    const [row] = await this.db.once<{ handler: string }[]>(`SELECT handler FROM core.deliveries WHERE id = $1 AND ${FREE}`, [id]);
+    return row?.handler;
+  }
+  private async lease(id: string, seconds: number): Promise<Leased | undefined> {
+    const [[leased]] = await this.db.once<[Leased[], number]>(
+      `UPDATE core.deliveries d SET fence = fence + 1, attempts = attempts + 1, lease_until = clock_timestamp() + make_interval(secs => $2)
+       WHERE id = $1 AND ${FREE} RETURNING id, handler, fence, attempts, ${SUBJECT}`, [id, seconds]);
+    return leased;
   }
 
   private async extend(leased: Leased, listener: Listener): Promise<void> {
-    await this.db.tx((tx) => tx.query(
+    await this.db.once(
       `UPDATE core.deliveries SET lease_until = clock_timestamp() + make_interval(secs => $3) WHERE id = $1 AND fence = $2 AND state = 'waiting'`,
-      [leased.id, leased.fence, listener.leaseSeconds]));
+      [leased.id, leased.fence, listener.leaseSeconds]);
   }
 
-  private async fail(leased: Leased, error: Error, maxAttempts: number): Promise<void> {
-    const dead = leased.attempts >= maxAttempts;
-    this.log.warn(`${leased.handler} attempt ${leased.attempts} failed${dead ? ' for good' : ''}: ${error.message}`);
-    await this.db.tx((tx) => tx.query(
-      `UPDATE core.deliveries SET state = $3, lease_until = NULL, rung_at = NULL, error = $4, available_at = clock_timestamp() + make_interval(secs => $5)
-       WHERE id = $1 AND fence = $2 AND state = 'waiting'`,
-      [leased.id, leased.fence, dead ? 'dead' : 'waiting', error.message.slice(0, 500), 2 ** leased.attempts]));
+  private async fail(id: string, attempts: number, error: Error, maxAttempts: number, fence?: number): Promise<void> {
+    const dead = attempts >= maxAttempts;
+    this.log.warn(`delivery ${id} attempt ${attempts} failed${dead ? ' for good' : ''}: ${error.message}`);
+    await this.db.once(
+      `UPDATE core.deliveries SET state = $2, attempts = $3, lease_until = NULL, rung_at = NULL, error = $4, available_at = clock_timestamp() + make_interval(secs => $5)
+       WHERE id = $1 AND state = 'waiting' AND ($6::int IS NULL OR fence = $6)`,
+      [id, dead ? 'dead' : 'waiting', attempts, error.message.slice(0, 500), 2 ** attempts, fence ?? null]);
   }
+}
 
-  private async event(tx: Tx, id: string): Promise<Recorded> {
-    const [row] = await tx.query<EventRow[]>('SELECT id, type, public, office FROM core.events WHERE id = $1', [id]);
-    const { v, recordedAt, officeAt, actor, subject, data } = row.office;
-    return { id: row.id, type: row.type, v, recordedAt: new Date(recordedAt), officeAt: new Date(officeAt), public: row.public as never, office: data, actor, subject };
-  }
-  private async due(tx: Tx, id: string): Promise<Due> {
-    const [row] = await tx.query<Due[]>('SELECT id, kind, ref, due_at AS "dueAt" FROM core.due WHERE id = $1', [id]);
-    return row;
-  }
+function subjectOf({ event, due }: Pick<Leased, 'event' | 'due'>): Recorded | Due {
+  if (due) return { ...due, dueAt: new Date(due.dueAt) };
+  const { v, recordedAt, officeAt, actor, subject, data } = event!.office;
+  return { id: event!.id, type: event!.type, v, recordedAt: new Date(recordedAt), officeAt: new Date(officeAt), public: event!.public as never, office: data, actor, subject };
 }
 class Fenced extends Error {}

@@ -43,6 +43,7 @@ export class Doorbell {
 
   answer(run: (deliveryId: string) => Promise<void>, concurrency: Record<Lane, number>): void {
     for (const lane of LANES) {
+      if (concurrency[lane] === 0) continue; // another worker has this lane
       const worker = new Worker(lane, (job) => run(job.id!), { ...this.parts.options, concurrency: concurrency[lane], lockDuration: 30_000, stalledInterval: 5_000 }, this.parts.factory as never);
       worker.on('error', this.onError);
       this.workers.push(worker);
