@@ -18,6 +18,8 @@ export async function judgedPost(office: Office, judgedBy: string, judgement = '
   await sql(`INSERT INTO classify.claims (id, state) VALUES ($1, 'approved')`, [claimId]);
   await sql(`INSERT INTO classify.claim_versions (id, claim_id, number, topic, harm, wordings, truth, sources, false_from, drafted_by) VALUES ($1, $2, 1, 'y-te', 'high', $4, 'Không đúng', '[]', '2026-01-01', $3)`,
     [versionId, claimId, judgedBy, JSON.stringify([{ language: 'vi', text }])]);
+  await sql('UPDATE classify.claims SET current_version_id = $2 WHERE id = $1', [claimId, versionId]);
+  await sql('INSERT INTO classify.claim_approvals (version_id, approved_by) VALUES ($1, $2)', [versionId, judgedBy]);
   await sql('INSERT INTO classify.judgements (id, item_id, post_id, judgement, claim_version_id, evidence_id, judged_by) VALUES ($1, $2, $3, $4, $5, $6, $7)', [judgementId, itemId, postId, judgement, versionId, evidenceId, judgedBy]);
   return { postId, itemId, addressId, captureId, evidenceId, judgementId, url };
 }

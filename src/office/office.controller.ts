@@ -1,0 +1,28 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { By, Needs, SignedIn, type Actor } from '../core/identity/index.js';
+import { CheckLog } from './check-log.use-case.js';
+import { CountsView } from './counts.view.js';
+import { LogView } from './log.view.js';
+import { LogListDto, SearchDto } from './office.dto.js';
+import { SearchView } from './search.view.js';
+import { WorkView } from './work.view.js';
+
+@Controller('api')
+export class OfficeController {
+  constructor(private readonly work: WorkView, private readonly counts: CountsView, private readonly search: SearchView, private readonly log: LogView, private readonly check: CheckLog) {}
+
+  @Get('work') @SignedIn()
+  mine(@By() actor: Actor) { return this.work.run(actor); }
+
+  @Get('counts') @SignedIn()
+  rail(@By() actor: Actor) { return this.counts.run(actor); }
+
+  @Get('search') @SignedIn()
+  find(@By() actor: Actor, @Query() query: SearchDto) { return this.search.run(actor, query.q); }
+
+  @Get('log') @Needs('log.read')
+  read(@By() actor: Actor, @Query() query: LogListDto) { return this.log.list(actor, query); }
+
+  @Get('log/verify') @Needs('log.read')
+  verify() { return this.check.run(); }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Db, type Tx } from '../core/database/db.js';
+import { CASE_LINE, notBarred } from '../cases/index.js';
+import { gaveUp, officeTable } from './office-table.js';
+
+export interface Reader { staffId: string; rights: ReadonlySet<string> }
+export interface Section { right: string; sql: string; values(reader: Reader): unknown[] }
+const me = (reader: Reader) => [reader.staffId];
+
+/** What waits for a person, list by list: the right that opens it, and the query. */
+export const SECTIONS = {
+  proposals: {
+    right: 'case.work', values: me,
+    sql: `SELECT p.post_id AS "postId", p.item_id AS "itemId", p.proposed_at AS "proposedAt", t.platform, left(split_part(trim(t.text), E'\\n', 1), 200) AS "firstLine", v.topic, u.name AS "judgedBy", j.judged_at AS "judgedAt",
+            (SELECT a.url FROM intake.addresses a WHERE a.post_id = p.post_id AND a.kind = 'url' ORDER BY a.created_at LIMIT 1) AS url
+          FROM cases.case_proposals p
+          JOIN LATERAL (SELECT * FROM classify.judgements x WHERE x.post_id = p.post_id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos d WHERE d.judgement_id = x.id) ORDER BY x.recorded_at DESC LIMIT 1) j ON j.judgement = 'false-statement-of-fact'
+          LEFT JOIN classify.claim_versions v ON v.id = j.claim_version_id LEFT JOIN classify.triage_items t ON t.id = p.item_id LEFT JOIN core.staff u ON u.id = j.judged_by
+          WHERE p.case_id IS NULL AND NOT EXISTS (SELECT 1 FROM cases.held_posts h WHERE h.post_id = p.post_id)
+            AND NOT EXISTS (SELECT 1 FROM cases.case_posts l JOIN cases.parties b ON b.case_id = l.case_id WHERE l.post_id = p.post_id AND b.staff_id = $1)
+          ORDER BY p.proposed_at, p.post_id`,
+  },
+  assigned: {
+    right: 'case.read', values: me,
+    sql: `SELECT ${CASE_LINE} FROM cases.cases c WHERE c.assignee = $1 AND c.state <> 'closed' AND ${notBarred('$1')} ORDER BY overdue DESC, "nextDeadline" NULLS LAST, c.number`,
+  },
+  deadlines: {
+    right: 'case.read', values: (reader) => [reader.staffId, officeTable.deadline_near_days],
+    sql: `SELECT d.id, d.what, d.due_at AS "dueAt", d.due_at <= core.office_now() AS overdue, c.id AS "caseId", c.number
+          FROM cases.deadlines d JOIN cases.cases c ON c.id = d.case_id
+          WHERE d.met_at IS NULL AND c.assignee = $1 AND ${notBarred('$1')} AND d.due_at <= core.office_now() + make_interval(days => $2) ORDER BY d.due_at, d.id`,
+  },
+  falls: {
+    right: 'case.fall', values: me,
+    sql: `SELECT f.id AS "proposalId", f.reason, f.proposed_at AS "proposedAt", u.name AS "proposedBy", c.id AS "caseId", c.number, c.version
+          FROM cases.case_fall_proposals f JOIN cases.cases c ON c.id = f.case_id JOIN core.staff u ON u.id = f.proposed_by
+          WHERE f.proposed_by <> $1 AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = f.id) AND ${notBarred('$1')} ORDER BY f.proposed_at, f.id`,
+  },
+  claims: {
+    right: 'claim.approve', values: me,
+    sql: `SELECT c.id AS "claimId", v.id AS "versionId", v.number, v.topic, v.harm, v.wordings -> 0 ->> 'text' AS text, u.name AS "draftedBy", v.drafted_at AS "draftedAt"
+          FROM classify.claims c JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY x.number DESC LIMIT 1) v ON true LEFT JOIN core.staff u ON u.id = v.drafted_by
+          WHERE c.state <> 'retired' AND v.id IS DISTINCT FROM c.current_version_id AND NOT EXISTS (SELECT 1 FROM classify.claim_approvals p WHERE p.version_id = v.id)
+            AND NOT EXISTS (SELECT 1 FROM classify.claim_versions m WHERE m.claim_id = c.id AND m.drafted_by = $1
+              AND m.number > coalesce((SELECT max(a.number) FROM classify.claim_versions a JOIN classify.claim_approvals p ON p.version_id = a.id WHERE a.claim_id = c.id), 0))
+          ORDER BY v.drafted_at, v.id`,
+  },
+  roles: {
+    right: 'rights.approve', values: me,
+    sql: `SELECT r.id AS "proposalId", r.role, s.name, p.name AS "proposedBy", r.proposed_at AS "proposedAt"
+          FROM core.staff_roles r JOIN core.staff s ON s.id = r.staff_id LEFT JOIN core.staff p ON p.id = r.proposed_by
+          WHERE r.approved_at IS NULL AND r.ended_at IS NULL AND r.staff_id <> $1 AND r.proposed_by IS DISTINCT FROM $1 ORDER BY r.proposed_at, r.id`,
+  },
+  gaveUp: {
+    right: 'log.read', values: () => [],
+    sql: `SELECT handler, count(*)::int AS n, min(available_at) AS since, (array_agg(error ORDER BY available_at DESC))[1] AS error FROM core.deliveries WHERE state = 'dead' GROUP BY handler ORDER BY n DESC, handler`,
+  },
+} satisfies Record<string, Section>;
+
+/** Everything that waits for one person, in one snapshot. */
+@Injectable()
+export class WorkView {
+  constructor(private readonly db: Db) {}
+
+  run(reader: Reader): Promise<object> {
+    return this.db.read(async (tx) => {
+      const list = (section: Section) => this.lines(tx, section, reader);
+      const dead = (await list(SECTIONS.gaveUp)) as { handler: string; n: number }[];
+      return {
+        proposals: await list(SECTIONS.proposals), assigned: await list(SECTIONS.assigned), deadlines: await list(SECTIONS.deadlines),
+        approvals: { claims: await list(SECTIONS.claims), falls: await list(SECTIONS.falls), roles: await list(SECTIONS.roles) },
+        gaveUp: dead.map((d) => ({ ...d, meaning: gaveUp(d.handler, d.n) })),
+      };
+    });
+  }
+  private lines(tx: Tx, section: Section, reader: Reader): Promise<object[]> {
+    if (!reader.rights.has(section.right)) return Promise.resolve([]);
+    return tx.query<object[]>(`SELECT * FROM (${section.sql}) lines LIMIT ${officeTable.work_lines}`, section.values(reader));
+  }
+}

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { CONFIG, type Config } from '../../src/core/config.js';
+import { HeadKeeper } from '../../src/core/events/head-keeper.js';
+import { Sealer } from '../../src/core/events/sealer.js';
+import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { judgedPost, type Ready } from './cases-setup.js';
+
+interface Work { proposals: { postId: string; firstLine: string; url: string }[]; assigned: { id: string }[]; deadlines: { caseId: string; overdue: boolean }[]; approvals: { claims: { claimId: string }[]; falls: { caseId: string }[]; roles: { role: string }[] }; gaveUp: { handler: string; n: number; meaning: { vi: string; en: string } }[] }
+interface Log { items: { position: string; seq: number | null; type: string; actor: string | null; actorName: string | null; subject: string; public: object; office: Record<string, string> }[]; nextCursor: string | null; sealedTo: number }
+interface Found { items: { kind: string; id: string; title: string }[]; partial: boolean }
+
+const CLAIM = { topic: 'y-te', harm: 'high', wordings: [{ language: 'vi', text: 'Lá đu đủ chữa khỏi mọi bệnh ung thư' }], truth: 'Bộ Y tế bác bỏ tin này', sources: [{ title: 'Thông báo', url: 'https://soyte.example/1', date: '2026-11-01' }], falseFrom: '2026-01-01' };
+
+describe('the office room', () => {
+  let office: Office;
+  let [inspector, chief, auditor, operator]: Caller[] = [];
+  beforeAll(async () => {
+    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000' });
+    [inspector, chief, auditor, operator] = [await office.as('inspector'), await office.as('chief'), await office.as('auditor'), await office.as('operator')];
+  }, 60_000);
+  afterAll(() => office.close());
+
+  const get = async <T>(who: Caller, path: string): Promise<T> => { const { status, body } = await who.call('GET', path); expect(status).toBe(200); return body as T; };
+  const work = (who: Caller) => get<Work>(who, '/api/work');
+  const counts = (who: Caller) => get<Record<string, number>>(who, '/api/counts');
+  const propose = (ready: Ready) => office.database.owner('INSERT INTO cases.case_proposals (post_id, judgement_id, item_id) VALUES ($1, $2, $3)', [ready.postId, ready.judgementId, ready.itemId]);
+  const openCase = async (ready?: Ready, title?: string) => (await inspector.call('POST', '/api/cases', { postId: (ready ?? (await judgedPost(office, inspector.staffId))).postId, title })).body as unknown as { id: string; number: string };
+  const act = async (who: Caller, id: string, path: string, body: object = {}) => {
+    const { version } = (await inspector.call('GET', `/api/cases/${id}`)).body as unknown as { version: number };
+    return who.call('POST', `/api/cases/${id}/${path}`, { version, ...body });
+  };
+  const barFrom = async (id: string, who: Caller) => { await act(inspector, id, 'parties', { kind: 'person', role: 'accused', name: 'Người liên quan', staffId: who.staffId }); };
+
+  describe('my work', () => {
+    test('shows an inspector the judged posts that wait for a case, and no longer once somebody opened it', async () => {
+      const ready = await judgedPost(office, inspector.staffId, undefined, 'Tin đồn dòng một\ndòng hai');
+      await propose(ready);
+      expect((await work(inspector)).proposals).toMatchObject([{ postId: ready.postId, firstLine: 'Tin đồn dòng một', url: ready.url }]);
+      expect((await work(chief)).proposals).toEqual([]);
+      const before = await counts(inspector);
+      const { id } = await openCase(ready);
+      const mine = await work(inspector);
+      expect([mine.proposals, mine.assigned.map((c) => c.id)]).toEqual([[], [id]]);
+      expect(await counts(inspector)).toMatchObject({ cases: before.cases + 1, work: before.work });
+    });
+    test('shows deadlines of my cases that are near or past, and not those that are far', async () => {
+      const { id } = await openCase();
+      for (const days of [1, 30]) await act(inspector, id, 'deadlines', { what: `việc sau ${days} ngày`, dueAt: new Date(Date.now() + days * 86_400_000).toISOString() });
+      expect((await work(inspector)).deadlines).toMatchObject([{ caseId: id, what: 'việc sau 1 ngày', overdue: false }]);
+    });
+    test('shows a claim to those who may approve it and did not write it', async () => {
+      const author = await office.as('inspector', 'chief');
+      const { claimId } = (await author.call('POST', '/api/claims', CLAIM)).body as unknown as { claimId: string };
+      expect((await work(author)).approvals.claims).toEqual([]);
+      expect((await work(chief)).approvals.claims).toMatchObject([{ claimId }]);
+      expect((await counts(chief)).claims).toBe(1);
+      expect((await work(inspector)).approvals.claims).toEqual([]);
+    });
+    test('shows a proposed fall to the chief, and not to the one who proposed it', async () => {
+      const both = await office.as('legal', 'chief');
+      const { id } = await openCase();
+      for (const to of ['verifying', 'confirmed']) await act(inspector, id, 'steps', { to });
+      await act(both, id, 'falls', { reason: 'chứng cứ chưa đủ' });
+      expect((await work(chief)).approvals.falls).toMatchObject([{ caseId: id, reason: 'chứng cứ chưa đủ' }]);
+      expect((await work(both)).approvals.falls).toEqual([]);
+    });
+    test('says in words what background work gave up, to those who read the log', async () => {
+      await office.database.owner(`WITH d AS (INSERT INTO core.due (kind, ref, due_at, fired_at) SELECT 'case-deadline', 'x' || i, now(), now() FROM generate_series(1, 2) i RETURNING id)
+        INSERT INTO core.deliveries (due_id, handler, lane, state, error) SELECT id, 'PassDeadline', 'quick', 'dead', 'hỏng' FROM d`);
+      expect((await work(chief)).gaveUp).toMatchObject([{ handler: 'PassDeadline', n: 2, meaning: { vi: '2 hạn đã qua mà chưa được đánh dấu', en: '2 passed deadlines not marked' } }]);
+      expect((await counts(auditor)).log).toBe(1);
+      expect((await work(inspector)).gaveUp).toEqual([]);
+    });
+    test('of somebody who is party to a case does not know that case', async () => {
+      const someone = await office.as('inspector', 'chief');
+      const ready = await judgedPost(office, inspector.staffId);
+      const { id, number } = await openCase(ready, 'Vụ việc không ai được biết');
+      for (const to of ['verifying', 'confirmed']) await act(inspector, id, 'steps', { to });
+      await act(inspector, id, 'falls', { reason: 'chứng cứ chưa đủ' });
+      expect((await work(someone)).approvals.falls.map((f) => f.caseId)).toContain(id);
+      await barFrom(id, someone);
+      await office.database.owner('UPDATE cases.cases SET assignee = $2 WHERE id = $1', [id, someone.staffId]);
+      const { assigned, deadlines, approvals } = await work(someone);
+      expect(JSON.stringify([assigned, deadlines, approvals])).not.toContain(id);
+      for (const q of [number, 'không ai được biết', ready.url]) expect((await get<Found>(someone, `/api/search?q=${encodeURIComponent(q)}`)).items.filter((i) => i.kind === 'case')).toEqual([]);
+      expect(JSON.stringify(await get<Log>(someone, '/api/log?limit=100'))).not.toContain(id);
+      expect((await get<Log>(someone, `/api/log?subject=${id}`)).items).toEqual([]);
+      expect((await get<Log>(chief, `/api/log?subject=${id}`)).items.length).toBeGreaterThan(3);
+    });
+  });
+
+  describe('search', () => {
+    const find = (who: Caller, q: string) => get<Found>(who, `/api/search?q=${encodeURIComponent(q)}`);
+    test('finds the post of a link in any spelling, and its case', async () => {
+      const ready = await judgedPost(office, inspector.staffId);
+      const { id } = await openCase(ready);
+      const found = await find(inspector, ` HTTPS://MANG.example:443/bai/${ready.postId}?utm_source=x#y `);
+      expect(found.items).toMatchObject([{ kind: 'post', id: ready.postId, itemId: ready.itemId, detail: ready.url }, { kind: 'case', id }]);
+      expect((await find(operator, ready.url)).items.map((i) => i.kind)).toEqual(['post']);
+    });
+    test('finds a case by its number or the end of it', async () => {
+      const { id, number } = await openCase();
+      expect((await find(inspector, number)).items).toMatchObject([{ kind: 'case', id, title: number }]);
+      expect((await find(auditor, number.slice(-6))).items.map((i) => i.id)).toContain(id);
+      expect((await find(operator, number)).items).toEqual([]);
+    });
+    test('finds a phrase in claims and in the texts of the queue, within the rights of who asks', async () => {
+      await judgedPost(office, inspector.staffId, undefined, 'Cháy lớn ở chợ Bến Thử, 100% hàng hóa mất');
+      const kinds = async (who: Caller, q: string) => (await find(who, q)).items.map((i) => i.kind).sort();
+      expect(await kinds(inspector, 'chợ bến thử')).toEqual(['claim', 'post']);
+      expect(await kinds(operator, 'chợ bến thử')).toEqual(['claim']);
+      expect(await kinds(inspector, '100% hàng')).toEqual(['claim', 'post']);
+      expect(await kinds(inspector, '100_ hàng')).toEqual([]);
+      expect((await (await office.as('administrator')).call('GET', '/api/search?q=chợ bến')).body).toMatchObject({ items: [] });
+    });
+    test('does not look up receipts, nor answer more than a screenful', async () => {
+      for (let i = 0; i < 25; i++) await judgedPost(office, inspector.staffId, undefined, 'Câu lặp lại nhiều lần');
+      expect((await find(inspector, 'lặp lại nhiều')).items).toHaveLength(20);
+      const { receipt } = (await office.guest().call('POST', '/api/reports', { text: 'Nội dung phản ánh để tra mã' })).body as unknown as { receipt: string };
+      expect(receipt).toBeDefined();
+      expect((await find(inspector, receipt)).items).toEqual([]);
+      expect((await inspector.call('GET', '/api/search?q=x')).status).toBe(400);
+    });
+  });
+
+  describe('the log', () => {
+    const log = (query: string, who = auditor) => get<Log>(who, `/api/log?${query}`);
+    test('lists newest first, page by page, each event once, and what is not sealed yet without a seq', async () => {
+      await office.app.get(Sealer).seal();
+      const { id } = await openCase();
+      const seen: Log['items'] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const page: Log = await log(`limit=40${cursor ? `&cursor=${cursor}` : ''}`);
+        seen.push(...page.items);
+        cursor = page.nextCursor;
+      }
+      const all = await office.database.owner<{ position: string }>('SELECT e.position::text AS position FROM core.events e ORDER BY e.position DESC');
+      expect(seen.map((e) => e.position)).toEqual(all.map((e) => e.position));
+      expect(seen.find((e) => e.type === 'case.opened' && e.subject === id)).toMatchObject({ seq: null, actor: inspector.staffId, public: { platform: 'mang', topic: 'y-te' }, office: { caseId: id } });
+      expect(Math.max(...seen.map((e) => e.seq ?? 0))).toBe((await log('limit=1')).sealedTo);
+      expect(JSON.stringify(seen)).not.toContain('nonce');
+    });
+    test('is filtered by type or kind, by what it is about, and by who acted', async () => {
+      const { id } = await openCase();
+      await act(inspector, id, 'notes', { text: 'một ghi chú' });
+      expect((await log(`subject=${id}`)).items.map((e) => e.type)).toEqual(['case.noted', 'exhibit.attached', 'case.opened']);
+      expect(new Set((await log('type=case.noted')).items.map((e) => e.type))).toEqual(new Set(['case.noted']));
+      expect(new Set((await log('type=case&limit=100')).items.map((e) => e.type.split('.')[0]))).toEqual(new Set(['case']));
+      expect(new Set((await log(`actor=${inspector.staffId}`)).items.map((e) => e.actor))).toEqual(new Set([inspector.staffId]));
+    });
+    test('is read with the right to it only', async () => {
+      for (const path of ['/api/log', '/api/log/verify']) expect((await inspector.call('GET', path)).status).toBe(403);
+    });
+    test('is verified against the heads outside, once for all who ask at the same time', async () => {
+      for (let more = 1; more > 0;) more = (await office.app.get(Sealer).seal()).sealed;
+      const { last } = await office.app.get(Sealer).seal();
+      await new HeadKeeper(join(office.app.get<Config>(CONFIG).dataDir, 'heads')).keep(last, true);
+      const verdicts = await Promise.all([auditor, chief, auditor].map((who) => get<Record<string, unknown>>(who, '/api/log/verify')));
+      expect(verdicts[0]).toMatchObject({ state: 'done', holds: true, sealedTo: Number(last.seq), heads: 1, lastHead: { seq: Number(last.seq) } });
+      expect(new Set(verdicts.map((v) => v.checkedAt)).size).toBe(1);
+    });
+  });
+
+  describe('the office clock', () => {
+    const hours = (n: unknown, who = chief) => who.call('POST', '/api/demo/clock', { hours: n });
+    test('is not moved where this is no demo', async () => {
+      await office.database.owner(`UPDATE core.installation SET demo = false, clock_offset = '0'`);
+      expect((await hours(24)).status).toBe(404);
+      expect(await get(inspector, '/api/demo/clock')).toMatchObject({ demo: false, offsetHours: 0 });
+    });
+    test('goes forward in the demo, by those with the right, and the log says so', async () => {
+      await office.database.owner('UPDATE core.installation SET demo = true');
+      expect(await hours(24)).toMatchObject({ status: 200, body: { demo: true, offsetHours: 24 } });
+      expect(await hours(2)).toMatchObject({ body: { offsetHours: 26 } });
+      for (const n of [0, -1, 721, 1.5, '24x', null]) expect((await hours(n)).status).toBe(400);
+      expect((await hours(1, inspector)).status).toBe(403);
+      const moved = (await get<Log>(auditor, '/api/log?type=clock.moved')).items;
+      expect(moved.map((e) => e.office)).toEqual([{ hours: 2 }, { hours: 24 }]);
+    });
+    test('stops where the table says', async () => {
+      await office.database.owner(`UPDATE core.installation SET clock_offset = '3649 days'`);
+      expect((await hours(48)).body.code).toBe('clock-too-far');
+      await office.database.owner(`UPDATE core.installation SET demo = false, clock_offset = '0'`);
+    });
+  });
+});
