@@ -137,6 +137,11 @@ export class Cases1764000000600 implements MigrationInterface {
       CREATE INDEX events_actor ON core.events ((office ->> 'actor'), position) WHERE office ->> 'actor' IS NOT NULL;
       CREATE INDEX events_case ON core.events ((office -> 'data' ->> 'caseId'), position) WHERE office -> 'data' ->> 'caseId' IS NOT NULL;
 
+      -- what this room looks up in the rooms on its left
+      CREATE INDEX IF NOT EXISTS posts_merged ON intake.posts (merged_into) WHERE merged_into IS NOT NULL;
+      CREATE INDEX IF NOT EXISTS addresses_evidence ON intake.addresses (evidence_id) WHERE evidence_id IS NOT NULL;
+      CREATE INDEX IF NOT EXISTS captures_evidence ON crawl.captures (evidence_id) WHERE evidence_id IS NOT NULL;
+
       GRANT SELECT, INSERT, UPDATE ON cases.case_numbers TO lachan_app;
       GRANT SELECT, INSERT, UPDATE (title, state, version, assignee) ON cases.cases TO lachan_app;
       GRANT SELECT, INSERT, DELETE ON cases.held_posts TO lachan_app;

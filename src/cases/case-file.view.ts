@@ -16,7 +16,7 @@ const POSTS = `
     left(t.text, 2000) AS text, x.author, x.handle, x.posted_at AS "postedAt", x.id AS "captureId", x.outcome,
     coalesce((SELECT json_agg(json_build_object('addressId', a.id, 'kind', a.kind, 'url', a.url, 'text', left(a.text, 2000), 'evidenceId', a.evidence_id,
        'observation', (SELECT json_build_object('observation', o.observation, 'at', o.office_at, 'captureId', o.capture_id) FROM crawl.observations o WHERE o.address_id = a.id ORDER BY o.office_at DESC LIMIT 1)) ORDER BY a.created_at)
-       FROM intake.addresses a WHERE a.post_id = l.post_id OR a.post_id IN (SELECT m.id FROM intake.posts m WHERE m.merged_into = l.post_id)), '[]') AS addresses,
+       FROM intake.addresses a WHERE a.post_id IN (SELECT l.post_id UNION ALL SELECT m.id FROM intake.posts m WHERE m.merged_into = l.post_id)), '[]') AS addresses,
     (SELECT json_build_object('judgement', j.judgement, 'at', j.judged_at, 'by', s.name, 'reason', j.reason, 'claimVersionId', j.claim_version_id,
        'claim', (SELECT json_build_object('claimId', v.claim_id, 'topic', v.topic, 'text', v.wordings -> 0 ->> 'text', 'truth', v.truth) FROM classify.claim_versions v WHERE v.id = j.claim_version_id))
        FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
