@@ -12,7 +12,7 @@ export class KnowCase {
 
   async run(tx: Tx, caseId: string): Promise<CaseFacts> {
     const facts = await this.cases.facts(tx, caseId);
-    for (const postId of await this.links.ofCase(tx, caseId)) {
+    for (const postId of await this.links.everJudgedFalse(tx, caseId)) {
       if (await this.taking.judgedFalse(tx, postId)) return { ...facts, judgedFalse: true };
     }
     return { ...facts, judgedFalse: false };

@@ -8,7 +8,8 @@ const NUMBER = /^(\d{4}-\d{1,6}|\d{1,6})$/;
 export function asked(typed: string): Asked {
   const text = typed.trim().replace(/\s+/gu, ' ');
   if (LINK.test(text)) return { link: text, number: null, phrase: null };
-  return { link: null, number: NUMBER.test(text) ? text : null, phrase: [...text].length >= 3 ? text.slice(0, 200) : null };
+  const number = NUMBER.test(text) ? text : null;
+  return { link: null, number, phrase: number?.includes('-') || [...text].length < 3 ? null : text.slice(0, 200) };
 }
 /** The phrase as a pattern that matches it literally anywhere. */
 export const anywhere = (phrase: string): string => `%${phrase.replace(/[%_\\]/g, '\\$&')}%`;
