@@ -10,10 +10,11 @@ const transform = {
 };
 const common = {
   testEnvironment: 'node', extensionsToTreatAsEsm: ['.ts', '.tsx'], transform,
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' }, testTimeout: 60_000,
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 };
 const withCluster = { globalSetup: '<rootDir>/test/kit/global-setup.mjs', globalTeardown: '<rootDir>/test/kit/global-teardown.mjs' };
 export default {
+  testTimeout: 60_000,
   projects: [
     { ...common, displayName: 'rules', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/*.spec.ts'] },
     { ...common, displayName: 'contracts', ...withCluster, testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'] },

@@ -20,6 +20,7 @@ export default async function setup() {
     env: { ...process.env, DATABASE_OWNER_URL: urls.owner }, encoding: 'utf8',
   });
   if (migrated.status !== 0) throw new Error(`The template database could not be migrated: ${migrated.stderr}`);
+  process.env.TEST_SERVER_CODE = code;
   process.env.TEST_CLUSTER_URLS = JSON.stringify(cluster.urls('DATABASE'));
   globalThis.testCluster = { cluster, dirs: [dir, code] };
 }

@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Clock } from '../core/clock/clock.js';
+import { CONFIG, type Config } from '../core/config.js';
+import { Db, type Tx } from '../core/database/db.js';
+import type { Recorded } from '../core/events/event.js';
+import { Log } from '../core/events/log.js';
+import { On, type Handler } from '../core/events/on.js';
+import { Evidence } from '../core/evidence/evidence.js';
+import { CapturesRepository, type CaptureRow, type Ending, type Part } from './captures.repository.js';
+import { crawlTable } from './crawl-table.js';
+import { captureUrl, type CaptureResult } from './engine/index.js';
+import { Observations } from './observations.repository.js';
+
+type Kept = { result: CaptureResult; parts: Part[] } | null;
+const MINUTE = 60_000;
+
+/** Performs an order: the child process captures, its files go to the evidence store, and one transaction seals them. */
+@Injectable()
+@On('capture.ordered', { lane: 'capture', leaseSeconds: 60, maxAttempts: 4 })
+export class CaptureHandler implements Handler<'capture.ordered', Kept> {
+  constructor(
+    private readonly db: Db, private readonly captures: CapturesRepository, private readonly observations: Observations,
+    private readonly evidence: Evidence, private readonly log: Log, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async work({ office }: Recorded<'capture.ordered'>): Promise<Kept> {
+    const order = await this.db.tx((tx) => this.captures.get(tx, office.captureId));
+    if (order.state !== 'ordered') return null;
+    const outDir = join(this.config.dataDir, 'captures', `${order.id}-${randomUUID().slice(0, 8)}`);
+    try {
+      const result = await captureUrl({ url: order.url, outDir, allow: this.config.captureAllow, dataDir: this.config.dataDir, context: { captureId: order.id, reason: order.reason } });
+      const parts: Part[] = [];
+      for (const file of result.files) {
+        const stored = await this.evidence.store.put(createReadStream(file.path));
+        if (stored.sha256 !== file.sha256) throw new Error(`${file.name} changed on its way into the store`);
+        parts.push({ name: file.name, mediaType: file.mediaType, ...stored });
+      }
+      return { result, parts };
+    } finally {
+      await rm(outDir, { recursive: true, force: true });
+    }
+  }
+
+  async handle(tx: Tx, { office }: Recorded<'capture.ordered'>, kept: Kept): Promise<void> {
+    if (!kept) return;
+    const { result, parts } = kept;
+    const order = await this.captures.get(tx, office.captureId);
+    const pack = parts.find((p) => p.name === 'package');
+    const sealed = result.outcome !== 'failed' && pack !== undefined;
+    const evidenceId = sealed ? await this.evidence.seal(tx, { kind: 'capture', ...pack }) : null;
+    if (!(await this.captures.end(tx, order.id, endingOf(result, sealed, evidenceId)))) return;
+    await this.captures.addParts(tx, order.id, parts);
+    await this.observations.add(tx, { captureId: order.id, addressId: order.addressId, postId: order.postId, url: order.url, observation: result.observation, ground: result.ground, route: result.route });
+    const ids = { captureId: order.id, postId: order.postId, addressId: order.addressId };
+    const { observation } = result;
+    await (sealed
+      ? this.log.append(tx, { type: 'capture.sealed', v: 1, public: { platform: result.platform, outcome: result.outcome }, office: { ...ids, evidenceId: evidenceId!, observation }, subject: order.postId })
+      : this.log.append(tx, { type: 'capture.failed', v: 1, public: { outcome: 'failed' }, office: { ...ids, observation, rule: result.ground.rule }, subject: order.postId }));
+    await this.log.append(tx, { type: 'address.observed', v: 1, public: { observation }, office: ids, subject: order.postId });
+    if (!sealed) await this.tryAgain(tx, order);
+  }
+
+  private async tryAgain(tx: Tx, order: CaptureRow): Promise<void> {
+    const pause = crawlTable.retry_after_minutes[order.tries];
+    if (pause === undefined) return;
+    const now = await this.clock.now(tx);
+    await this.clock.schedule(tx, { kind: 'capture.retry', ref: order.id, at: new Date(now.getTime() + pause * MINUTE) });
+  }
+}
+
+/** PostgreSQL takes no NUL in a text. */
+const clean = (text: string | null | undefined, longest: number): string | null => text?.replace(/\0/g, '').slice(0, longest) ?? null;
+
+function endingOf(r: CaptureResult, sealed: boolean, evidenceId: string | null): Ending {
+  const text = clean(r.text, crawlTable.longest_text) || null;
+  return {
+    state: sealed ? 'sealed' : 'failed', outcome: sealed ? r.outcome : 'failed', evidenceId, platform: r.platform,
+    title: clean(r.title, 500), author: clean(r.author, 300), handle: clean(r.handle, 300), postedAt: r.postedAt ?? null,
+    text, textSha256: text === null ? null : createHash('sha256').update(text).digest('hex'), ground: r.ground, startedAt: r.startedAt, endedAt: r.endedAt,
+  };
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+import { platformOf } from '../platforms/platform.js';
+import { observe, type Seen } from './observe.js';
+
+const songLo = platformOf('http://world.localhost:4180/p/1');
+const any = platformOf('https://somewhere.example/x');
+const seen = (s: Partial<Seen>): Seen => ({ status: 200, fault: null, postFound: false, text: '', incomplete: false, ...s });
+const what = (s: Partial<Seen>, platform = songLo) => { const { outcome, observation, ground } = observe(seen(s), platform); return [outcome, observation, ground.rule]; };
+
+describe('what a look at a post says', () => {
+  test('a post that is there is present, and a post that quotes the words of removal is there', () => {
+    expect(what({ postFound: true, text: 'Họ bảo “Nội dung này hiện không có sẵn” nhưng tôi vẫn thấy' })).toEqual(['complete', 'present', 'post-found']);
+  });
+  test('the words of removal without the post mean gone, in Vietnamese, in English and with a typographic apostrophe', () => {
+    expect(what({ text: 'Nội dung này hiện không có sẵn'.normalize('NFD') })).toEqual(['gone', 'gone', 'words-gone']);
+    expect(what({ text: 'This content isn’t available right now' })).toEqual(['gone', 'gone', 'words-gone']);
+  });
+  test('a login wall and a region notice are blocks, not removals', () => {
+    expect(what({ text: 'Đăng nhập để xem bài viết' })[1]).toBe('login-wall');
+    expect(what({ text: 'Nội dung này không khả dụng ở khu vực của bạn.' })[1]).toBe('blocked-here');
+  });
+  test('signs that contradict each other are unclear', () => {
+    expect(what({ text: 'Nội dung này hiện không có sẵn. Đăng nhập để xem.' })[1]).toBe('unclear');
+    expect(what({ status: 404, text: 'Đăng nhập để xem' })[1]).toBe('unclear');
+    expect(what({ status: 404, postFound: true })[1]).toBe('unclear');
+  });
+  test('no error of the network or of the server is ever a removal', () => {
+    for (const status of [null, 500, 502, 503, 403, 429, 401, 451]) expect(what({ status, fault: 'timeout' })[1]).not.toBe('gone');
+    expect(what({ status: null, fault: 'silent' })).toEqual(['failed', 'fetch-failed', 'no-answer']);
+  });
+  test('an empty page of a known platform is unclear, never gone and never present', () => {
+    expect(what({ text: 'Đang tải…' })).toEqual(['partial', 'unclear', 'no-post-found']);
+  });
+  test('a long page of an unknown site that quotes the words of removal is not gone', () => {
+    expect(what({ text: `${'chữ '.repeat(100)} Bài viết không tồn tại` }, any)[1]).toBe('unclear');
+  });
+  test('any page with enough text is present, and cut short it is partial', () => {
+    expect(what({ text: 'chữ '.repeat(100) }, any)[1]).toBe('present');
+    expect(what({ text: 'chữ '.repeat(100), incomplete: true }, any)[0]).toBe('partial');
+  });
+});

@@ -1,0 +1,57 @@
+import type { Ground } from '../observations.repository.js';
+import type { Platform, Sign } from '../platforms/platform.js';
+import type { Observation, Outcome } from './exchange.js';
+
+/** What was seen of a page, as far as it decides whether the post is there. */
+export interface Seen {
+  /** of the main document; null: no answer came */
+  status: number | null;
+  /** why no answer came */
+  fault: string | null;
+  /** the post's own element was there, with text or media of its own */
+  postFound: boolean;
+  /** everything that the page says */
+  text: string;
+  /** something of the page is missing: a limit was reached, a step failed */
+  incomplete: boolean;
+}
+export interface Judged { outcome: Outcome; observation: Observation; ground: Ground }
+
+const OF_SIGN: Record<Sign, [Outcome, Observation]> = { gone: ['gone', 'gone'], login: ['blocked', 'login-wall'], region: ['blocked', 'blocked-here'], private: ['blocked', 'private'], robot: ['blocked', 'robot-check'] };
+const fold = (text: string) => text.normalize('NFC').toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/gu, ' ');
+
+/** The words of a platform that the page says, by what they mean. */
+export function signsOf(text: string, platform: Platform): { sign: Sign; words: string }[] {
+  const said = fold(text);
+  return (Object.entries(platform.words) as [Sign, string[]][]).flatMap(([sign, list]) => {
+    const words = list.find((w) => said.includes(fold(w)));
+    return words ? [{ sign, words }] : [];
+  });
+}
+
+/** Present, gone, or why neither can be said. A post that is there is there, whatever it quotes; conflicting signs are unclear. */
+export function observe(seen: Seen, platform: Platform): Judged {
+  const { status } = seen;
+  if (status === null) return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'no-answer', words: seen.fault ?? undefined } };
+  const goneStatus = platform.gone_statuses.includes(status);
+  if (seen.postFound) {
+    if (status >= 400) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'post-with-error-status', status } };
+    return { outcome: seen.incomplete ? 'partial' : 'complete', observation: 'present', ground: { rule: 'post-found', status } };
+  }
+  const signs = signsOf(seen.text, platform);
+  if (signs.length > 1) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'conflicting-signs', words: signs.map((s) => s.words).join(' | '), status } };
+  if (signs.length === 1) {
+    const [{ sign, words }] = signs;
+    if (goneStatus && sign !== 'gone') return { outcome: 'partial', observation: 'unclear', ground: { rule: 'conflicting-signs', words, status } };
+    if (seen.text.trim().length >= platform.least_text && status < 400) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'words-in-a-long-page', words, status } };
+    const [outcome, observation] = OF_SIGN[sign];
+    return { outcome, observation, ground: { rule: `words-${sign}`, words, status } };
+  }
+  if (goneStatus) return { outcome: 'gone', observation: 'gone', ground: { rule: 'status', status } };
+  if (status === 401) return { outcome: 'blocked', observation: 'login-wall', ground: { rule: 'status', status } };
+  if (status === 451) return { outcome: 'blocked', observation: 'blocked-here', ground: { rule: 'status', status } };
+  if (status === 403 || status === 429) return { outcome: 'blocked', observation: 'robot-check', ground: { rule: 'status', status } };
+  if (status >= 400) return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'status', status } };
+  if (seen.text.trim().length >= platform.least_text) return { outcome: seen.incomplete ? 'partial' : 'complete', observation: 'present', ground: { rule: 'page-with-text', status } };
+  return { outcome: 'partial', observation: 'unclear', ground: { rule: 'no-post-found', status } };
+}

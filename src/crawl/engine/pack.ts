@@ -1,0 +1,74 @@
+import { createHash, type KeyObject } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { open, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import yazl from 'yazl';
+import type { Judged } from './observe.js';
+import type { RawCapture } from './raw.js';
+import { signedData } from './sign.js';
+import { cdxj, WarcWriter } from './warc.js';
+
+export const SOFTWARE = 'Lá Chắn capture 1';
+interface Resource { name: string; path: string; hash: string; bytes: number }
+
+/** Packs a raw folder as WACZ 1.1.1, signed; under a temporary name until it is whole. */
+export async function pack(rawDir: string, raw: RawCapture, judged: Judged & { missing: string[] }, key: KeyObject, file: string): Promise<void> {
+  const staged = await stage(rawDir, raw, judged);
+  const resources: Resource[] = [];
+  for (const [path, from] of staged) resources.push({ name: path.split('/').at(-1)!, path, hash: `sha256:${await sha256Of(from)}`, bytes: statSync(from).size });
+  const manifest = JSON.stringify({
+    profile: 'data-package', wacz_version: '1.1.1', title: raw.post?.title || raw.order.url, created: raw.endedAt, modified: raw.endedAt, software: SOFTWARE,
+    mainPageUrl: raw.order.url, mainPageDate: raw.startedAt, resources,
+  }, null, 1);
+  const hash = `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
+  const digest = JSON.stringify({ path: 'datapackage.json', hash, signedData: signedData(hash, key, SOFTWARE, raw.endedAt) }, null, 1);
+  const zip = new yazl.ZipFile();
+  const mtime = new Date(raw.endedAt);
+  for (const [path, from] of staged) zip.addFile(from, path, { mtime, compress: !/\.(gz|png|webm|mp4)$/.test(path) });
+  zip.addBuffer(Buffer.from(manifest), 'datapackage.json', { mtime });
+  zip.addBuffer(Buffer.from(digest), 'datapackage-digest.json', { mtime });
+  zip.end();
+  await pipeline(zip.outputStream as NodeJS.ReadableStream, createWriteStream(`${file}.part`));
+  const handle = await open(`${file}.part`, 'r+');
+  await handle.sync().finally(() => handle.close());
+  await rename(`${file}.part`, file);
+}
+
+/** Every file of the package: its path inside, and where it lies. */
+async function stage(rawDir: string, raw: RawCapture, judged: Judged & { missing: string[] }): Promise<Map<string, string>> {
+  const put = async (name: string, text: string): Promise<string> => { await writeFile(join(rawDir, name), text); return join(rawDir, name); };
+  const warcFile = join(rawDir, 'data.warc.gz');
+  const warc = new WarcWriter(warcFile);
+  await warc.info({ software: SOFTWARE, format: 'WARC File Format 1.1', 'http-header-user-agent': raw.browser.userAgent });
+  for (const exchange of raw.exchanges) if (/^https?:/.test(exchange.url)) await warc.exchange(exchange);
+  await warc.close();
+  const page = { id: '1', url: raw.order.url, ts: raw.startedAt, title: raw.post?.title ?? '', text: raw.text };
+  const staged = new Map<string, string>([
+    ['archive/data.warc.gz', warcFile],
+    ['indexes/index.cdxj', await put('index.cdxj', cdxj(warc.index, 'data.warc.gz'))],
+    ['pages/pages.jsonl', await put('pages.jsonl', `${JSON.stringify({ format: 'json-pages-1.0', id: 'pages', title: 'All Pages', hasText: true })}\n${JSON.stringify(page)}\n`)],
+    ['provenance.json', await put('provenance.json', JSON.stringify(provenance(raw, judged), null, 1))],
+    ['text.txt', await put('text.txt', raw.text)],
+  ]);
+  for (const name of readdirSync(rawDir).sort()) if (/^(view|page(-\d+)?)\.png$/.test(name)) staged.set(`pictures/${name}`, join(rawDir, name));
+  if (existsSync(join(rawDir, 'dom.html'))) staged.set('dom.html', join(rawDir, 'dom.html'));
+  return staged;
+}
+
+/** How the package came to be, for the expert of the other side. */
+function provenance(raw: RawCapture, judged: Judged & { missing: string[] }): object {
+  const { exchanges, post, ...facts } = raw;
+  return {
+    method: 'A browser of its own, without sign-in or cookies, behind a recording proxy that ended TLS with a certificate authority made for this capture; bodies are kept as received. Times are UTC of this machine’s clock.',
+    outcome: judged.outcome, observation: judged.observation, ground: judged.ground, missing: judged.missing, ...facts, text: undefined,
+    post: post && { title: post.title, author: post.author, handle: post.handle, timeAsShown: post.time, text: post.text },
+    exchanges: exchanges.map(({ body: _, requestHeaders: __, responseHeaders: ___, ...e }) => e),
+  };
+}
+
+export async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,31 @@
+/** The parts of CDP's DOMSnapshot.captureSnapshot that text is read from. */
+export interface Snapshot {
+  strings: string[];
+  documents: { nodes: { parentIndex?: number[] }; layout: { nodeIndex: number[]; text: number[]; bounds: number[][] } }[];
+}
+
+/** The text of a page in the order of its layout, closed shadow roots and frames of the same process included; scripts of the page cannot change it. */
+export function textOf({ strings, documents }: Snapshot): string {
+  const lines: string[] = [];
+  for (const { layout } of documents) {
+    let [line, bottom] = ['', Number.NEGATIVE_INFINITY];
+    layout.text.forEach((index, i) => {
+      const text = index >= 0 ? strings[index] : '';
+      if (!text) return;
+      const [, top, , height] = layout.bounds[i];
+      if (top >= bottom - 2 && line) { lines.push(line); line = ''; }
+      line += text;
+      bottom = Math.max(top + height, line === text ? Number.NEGATIVE_INFINITY : bottom);
+    });
+    if (line) lines.push(line);
+  }
+  return lines.map((l) => l.replace(/[\t ]+/g, ' ').trim()).filter(Boolean).join('\n');
+}
+
+/** What several takes of one page said: the first, and every line that only a later one had. */
+export function union(takes: string[]): string {
+  const lines = takes[0]?.split('\n') ?? [];
+  const seen = new Set(lines);
+  for (const take of takes.slice(1)) for (const line of take.split('\n')) if (line && !seen.has(line)) { seen.add(line); lines.push(line); }
+  return lines.join('\n');
+}
