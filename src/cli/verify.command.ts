@@ -1,0 +1,14 @@
+import type { Command } from 'commander';
+import { verifyPackage } from '../crawl/engine/verify.js';
+
+export default (program: Command): void => {
+  program.command('verify').argument('<file>', 'a package (.wacz)')
+    .description('Check every hash of a package, its signature and the digests inside. Needs no server and no database.')
+    .option('--json', 'one line of JSON on stdout')
+    .addHelpText('after', '\nExample:\n  lachan verify ./evidence/capture.wacz')
+    .action(async (file: string, options: { json?: boolean }) => {
+      const verdict = await verifyPackage(file);
+      process.stdout.write(options.json ? `${JSON.stringify(verdict)}\n` : `${[verdict.says, ...verdict.faults.slice(1)].join('\n')}\n`);
+      if (!verdict.holds) process.exitCode = 1;
+    });
+};
