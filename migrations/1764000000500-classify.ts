@@ -31,20 +31,26 @@ export class Classify1764000000500 implements MigrationInterface {
       );
       ALTER TABLE classify.claims ADD FOREIGN KEY (current_version_id) REFERENCES classify.claim_versions (id);
 
-      -- one item per post
+      -- one item per post; a post that was merged into another leaves its item behind
       CREATE TABLE classify.triage_items (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
         post_id uuid NOT NULL UNIQUE,
-        state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'judged')),
+        state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'judged', 'merged')),
         priority integer NOT NULL DEFAULT 0, factors jsonb NOT NULL DEFAULT '[]',
         text text, text_sha256 text, posted_on date, evidence_id uuid, capture_id uuid, platform text,
-        reports integer NOT NULL DEFAULT 1,
-        look_again boolean NOT NULL DEFAULT false,
+        topic text,
+        reports integer NOT NULL DEFAULT 0,
+        look_again boolean NOT NULL DEFAULT false, CHECK (NOT look_again OR state = 'judged'),
         lease_by uuid, lease_until timestamptz,
         version integer NOT NULL DEFAULT 1,
-        received_at timestamptz NOT NULL DEFAULT core.office_now()
+        received_at timestamptz NOT NULL DEFAULT core.office_now(),
+        judged_at timestamptz
       );
-      CREATE INDEX triage_queue ON classify.triage_items (state, priority DESC, received_at, id);
+      CREATE INDEX triage_open ON classify.triage_items ((-priority), received_at, id) WHERE state = 'waiting' OR look_again;
+      CREATE INDEX triage_open_topic ON classify.triage_items (topic, (-priority), received_at, id) WHERE state = 'waiting' OR look_again;
+      CREATE INDEX triage_open_platform ON classify.triage_items (platform, (-priority), received_at, id) WHERE state = 'waiting' OR look_again;
+      CREATE INDEX triage_judged ON classify.triage_items (judged_at DESC, id DESC) WHERE state = 'judged' AND NOT look_again;
+      CREATE INDEX triage_words ON classify.triage_items USING gin (to_tsvector('simple', left(coalesce(text, ''), 20000)));
 
       CREATE TABLE classify.matches (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -57,6 +63,7 @@ export class Classify1764000000500 implements MigrationInterface {
         decision text CHECK (decision IN ('confirmed', 'rejected')), decided_by uuid, decided_at timestamptz,
         UNIQUE (item_id, version_id, text_sha256)
       );
+      CREATE INDEX matches_claim ON classify.matches (claim_id, item_id);
 
       -- insert-only: an undo is a row of its own
       CREATE TABLE classify.judgements (
@@ -69,6 +76,7 @@ export class Classify1764000000500 implements MigrationInterface {
         recorded_at timestamptz NOT NULL DEFAULT clock_timestamp()
       );
       CREATE INDEX judgements_post ON classify.judgements (post_id, recorded_at DESC);
+      CREATE INDEX judgements_text ON classify.judgements (text_sha256, recorded_at DESC);
       CREATE TABLE classify.judgement_undos (
         judgement_id uuid PRIMARY KEY REFERENCES classify.judgements (id),
         undone_by uuid NOT NULL, undone_at timestamptz NOT NULL DEFAULT clock_timestamp()

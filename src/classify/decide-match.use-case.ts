@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
+import { Problem } from '../core/problem/problem.js';
 import { refuseForeignLease } from './lease-item.use-case.js';
 import { prioritise } from './prioritise.js';
+import { refuseStale } from './refuse-stale.js';
 import { TriageRepository } from './triage.repository.js';
 import './events.js';
 
@@ -13,14 +15,18 @@ export type Decision = 'confirmed' | 'rejected' | null;
 export class DecideMatch {
   constructor(private readonly db: Db, private readonly items: TriageRepository, private readonly log: Log) {}
 
-  async run(actor: { staffId: string }, itemId: string, matchId: string, decision: Decision): Promise<void> {
-    await this.db.tx(async (tx) => {
+  run(actor: { staffId: string }, itemId: string, matchId: string, decision: Decision, version?: number): Promise<{ version: number }> {
+    return this.db.tx(async (tx) => {
       const item = await this.items.lock(tx, itemId);
+      if (item.state === 'merged') throw new Problem('merged-away');
+      if (item.state === 'judged' && !item.lookAgain) throw new Problem('already-judged', { current: { version: item.version, state: item.state } });
       refuseForeignLease(item, actor.staffId);
+      refuseStale(item, version);
       await this.items.decideMatch(tx, itemId, matchId, decision, actor.staffId);
       prioritise(item, await this.items.topMatch(tx, item));
       await this.items.save(tx, item);
       await this.log.append(tx, { type: 'match.decided', v: 1, public: {}, office: { itemId, matchId, decision }, actor: actor.staffId, subject: item.postId });
+      return { version: item.version };
     });
   }
 }

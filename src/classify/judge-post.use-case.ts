@@ -4,12 +4,14 @@ import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { judgementFault, type Judgement } from './judgement.js';
 import { refuseForeignLease } from './lease-item.use-case.js';
+import { refuseStale } from './refuse-stale.js';
 import { TriageRepository } from './triage.repository.js';
 import { triageTable } from './triage-table.js';
 import './events.js';
 import './problems.js';
 
-export interface JudgeInput { judgement: Judgement; reason?: string | null; version: number }
+/** `matchId` names the match that the judgement stands on, and confirms it; without one it is the match confirmed last. */
+export interface JudgeInput { judgement: Judgement; matchId?: string | null; reason?: string | null; version: number }
 
 /** An inspector says what the post is. What follows waits until the undo has run out. */
 @Injectable()
@@ -19,15 +21,18 @@ export class JudgePost {
   run(actor: { staffId: string }, itemId: string, input: JudgeInput): Promise<{ judgementId: string; undoSeconds: number; version: number }> {
     return this.db.tx(async (tx) => {
       const item = await this.items.lock(tx, itemId);
-      if (item.state === 'judged' && !item.lookAgain) throw new Problem('already-judged');
-      if (item.version !== input.version) throw new Problem('stale', { current: { version: item.version, state: item.state } });
+      if (item.state === 'merged') throw new Problem('merged-away');
+      if (item.state === 'judged' && !item.lookAgain) throw new Problem('already-judged', { current: { version: item.version, state: item.state } });
       refuseForeignLease(item, actor.staffId);
-      const confirmed = await this.items.confirmed(tx, item);
+      refuseStale(item, input.version);
+      if (input.matchId) await this.items.decideMatch(tx, itemId, input.matchId, 'confirmed', actor.staffId);
+      const confirmed = input.judgement === 'false-statement-of-fact' ? await this.items.confirmed(tx, item, input.matchId ?? null) : null;
       const fault = judgementFault({ ...input, confirmedVersionId: confirmed?.versionId ?? null }, triageTable.reason_needed);
       if (fault) throw new Problem(fault);
       const judgementId = await this.items.judge(tx, item, { judgement: input.judgement, claimVersionId: confirmed?.versionId ?? null, reason: input.reason ?? null, by: actor.staffId });
       Object.assign(item, { state: 'judged', lookAgain: false, leaseBy: null, leaseUntil: null });
       await this.items.save(tx, item);
+      await this.items.stampJudged(tx, item);
       await this.log.append(tx, {
         type: 'post.judged', v: 1, actor: actor.staffId, subject: item.postId,
         public: { judgement: input.judgement, platform: item.platform ?? 'none', topic: confirmed?.topic ?? 'none' },

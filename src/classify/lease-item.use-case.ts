@@ -17,8 +17,7 @@ export class LeaseItem {
       refuseForeignLease(item, actor.staffId);
       item.leaseBy = actor.staffId;
       item.leaseUntil = new Date(Date.now() + this.config.limits.leaseMinutes * 60_000);
-      item.version -= 1; // a lease changes nothing that anybody decided
-      await this.items.save(tx, item);
+      await this.items.keep(tx, item);
       return { until: item.leaseUntil };
     });
   }
@@ -28,8 +27,7 @@ export class LeaseItem {
       const item = await this.items.lock(tx, itemId);
       if (item.leaseBy !== actor.staffId) return;
       item.leaseBy = item.leaseUntil = null;
-      item.version -= 1;
-      await this.items.save(tx, item);
+      await this.items.keep(tx, item);
     });
   }
 }

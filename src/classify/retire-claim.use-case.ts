@@ -15,7 +15,7 @@ export class RetireClaim {
     await this.db.tx(async (tx) => {
       const claim = await this.claims.lock(tx, claimId);
       const taken = take(claimFlow, claim.state, 'retired', actor, { needs: new Set(), authors: new Set() });
-      if (!taken.ok) throw new Problem(taken.reason === 'no-right' ? 'forbidden' : 'stale', { ...taken });
+      if (!taken.ok) throw new Problem(taken.reason === 'no-right' ? 'forbidden' : 'stale', { current: { state: claim.state, version: claim.version, versionId: claim.currentVersionId } });
       const { topic } = await this.claims.version(tx, claim.currentVersionId!);
       await this.claims.retire(tx, claimId);
       await this.log.append(tx, { type: 'claim.retired', v: 1, public: { topic }, office: { claimId }, actor: actor.staffId, subject: claimId });

@@ -6,7 +6,7 @@ import type { Judgement } from './judgement.js';
 import { TriageItemRow } from './triage.entity.js';
 
 export interface Evidenced { evidenceId: string; captureId: string | null; text: string | null; textSha256: string | null; postedOn: string | null; platform: string }
-export interface NewMatch { claimId: string; versionId: string; score: number; strength: string; stance: unknown; reasons: unknown; spans: unknown }
+export interface NewMatch { claimId: string; versionId: string; score: number; strength: string | null; stance: unknown; reasons: unknown; spans: unknown }
 export interface JudgementRow { id: string; judgement: Judgement; claimVersionId: string | null; evidenceId: string | null; by: string; at: Date; ageSeconds: number }
 
 @Injectable()
@@ -25,11 +25,27 @@ export class TriageRepository {
     item.version += 1;
     await tx.save(TriageItemRow, item);
   }
+  /** Writes what changes nothing that anybody decided, such as a lease or a count. */
+  async keep(tx: Tx, item: TriageItemRow): Promise<void> {
+    await tx.save(TriageItemRow, item);
+  }
+  /** The post that this one has become part of, or itself. */
+  async heir(tx: Tx, postId: string): Promise<string> {
+    const [row] = await tx.query<{ id: string }[]>('SELECT coalesce(merged_into, id) AS id FROM intake.posts WHERE id = $1', [postId]);
+    return row?.id ?? postId;
+  }
+  /** The matches of an item that was joined to another. */
+  async takeMatches(tx: Tx, from: TriageItemRow, to: TriageItemRow): Promise<void> {
+    await tx.query(
+      `INSERT INTO classify.matches (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans)
+       SELECT $2, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans FROM classify.matches WHERE item_id = $1 AND text_sha256 = $3 ON CONFLICT DO NOTHING`, [from.id, to.id, from.textSha256]);
+  }
   async addMatches(tx: Tx, item: TriageItemRow, matches: NewMatch[]): Promise<void> {
     for (const m of matches) {
       await tx.query(
         `INSERT INTO classify.matches (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans)
-         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10) ON CONFLICT (item_id, version_id, text_sha256) DO UPDATE SET score = EXCLUDED.score, strength = EXCLUDED.strength, evidence_id = EXCLUDED.evidence_id`,
+         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10) ON CONFLICT (item_id, version_id, text_sha256) DO UPDATE SET
+           score = EXCLUDED.score, strength = EXCLUDED.strength, stance = EXCLUDED.stance, reasons = EXCLUDED.reasons, spans = EXCLUDED.spans, evidence_id = EXCLUDED.evidence_id`,
         [item.id, m.claimId, m.versionId, item.evidenceId, item.textSha256, m.score, m.strength, JSON.stringify(m.stance), JSON.stringify(m.reasons), JSON.stringify(m.spans)]);
     }
   }
@@ -37,7 +53,8 @@ export class TriageRepository {
   async topMatch(tx: Tx, item: TriageItemRow): Promise<{ score: number; harm: 'low' | 'medium' | 'high'; topic: string } | null> {
     const [top] = await tx.query<{ score: number; harm: 'low' | 'medium' | 'high'; topic: string }[]>(
       `SELECT m.score, v.harm, v.topic FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
-       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.decision IS DISTINCT FROM 'rejected' ORDER BY m.score DESC LIMIT 1`, [item.id, item.textSha256]);
+       JOIN classify.claims c ON c.current_version_id = m.version_id AND c.state = 'approved'
+       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.decision IS DISTINCT FROM 'rejected' ORDER BY (m.decision = 'confirmed') DESC NULLS LAST, m.score DESC LIMIT 1`, [item.id, item.textSha256]);
     return top ?? null;
   }
   async decideMatch(tx: Tx, itemId: string, matchId: string, decision: string | null, by: string): Promise<void> {
@@ -45,12 +62,17 @@ export class TriageRepository {
       `UPDATE classify.matches SET decision = $3, decided_by = $4, decided_at = core.office_now() WHERE id = $1 AND item_id = $2`, [matchId, itemId, decision, by]);
     if (changed === 0) throw new Problem('missing');
   }
-  /** The claim version that this text was confirmed to repeat: the named match, or the only one confirmed. */
-  async confirmed(tx: Tx, item: TriageItemRow): Promise<{ versionId: string; topic: string } | null> {
+  /** The claim version, in force, that this text was confirmed to repeat: the named match, or the one confirmed last. */
+  async confirmed(tx: Tx, item: TriageItemRow, matchId: string | null): Promise<{ versionId: string; topic: string } | null> {
     const [row] = await tx.query<{ versionId: string; topic: string }[]>(
       `SELECT m.version_id AS "versionId", v.topic FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
-       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.decision = 'confirmed' ORDER BY m.decided_at DESC LIMIT 1`, [item.id, item.textSha256]);
+       JOIN classify.claims c ON c.current_version_id = m.version_id AND c.state = 'approved'
+       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.decision = 'confirmed' AND ($3::uuid IS NULL OR m.id = $3) ORDER BY m.decided_at DESC LIMIT 1`, [item.id, item.textSha256, matchId]);
     return row ?? null;
+  }
+  /** When the item was judged, in office time. */
+  async stampJudged(tx: Tx, item: TriageItemRow): Promise<void> {
+    await tx.query('UPDATE classify.triage_items SET judged_at = core.office_now() WHERE id = $1', [item.id]);
   }
   async judge(tx: Tx, item: TriageItemRow, j: { judgement: Judgement; claimVersionId: string | null; reason: string | null; by: string }): Promise<string> {
     const id = randomUUID();

@@ -19,7 +19,8 @@ export class UndoJudgement {
       if (item.state !== 'judged' || !current || current.by !== actor.staffId) throw new Problem('undo-too-late');
       if (current.ageSeconds > triageTable.undo_seconds) throw new Problem('undo-too-late');
       await this.items.undo(tx, current.id, actor.staffId);
-      item.state = 'waiting';
+      const before = await this.items.current(tx, item.postId);
+      Object.assign(item, before ? { lookAgain: true, judgedAt: before.at } : { state: 'waiting', judgedAt: null });
       await this.items.save(tx, item);
       await this.log.append(tx, { type: 'judgement.undone', v: 1, public: { judgement: current.judgement }, office: { judgementId: current.id, itemId, postId: item.postId }, actor: actor.staffId, subject: item.postId });
       return { version: item.version };

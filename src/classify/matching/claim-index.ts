@@ -23,7 +23,7 @@ export class ClaimIndex {
   private readonly scores: Float32Array;
   private readonly frequency: number[] = [];
 
-  constructor(readonly claims: readonly IndexedClaim[], text: TextRules, private readonly rules: IndexRules, common: ReadonlySet<string>) {
+  constructor(readonly claims: readonly IndexedClaim[], private readonly text: TextRules, private readonly rules: IndexRules, private readonly common: ReadonlySet<string>) {
     const termLists: number[][] = [];
     claims.forEach((claim, c) => {
       for (const wording of claim.wordings) {
@@ -80,6 +80,12 @@ export class ClaimIndex {
       wording.terms.forEach((term, i) => { wording.weights[i] *= this.idf(term); wording.total += wording.weights[i]; });
     });
     return Postings.build(entries, this.ids.size + this.pairIds.size);
+  }
+
+  /** A registry of this claim alone; null when it is not in force. */
+  only(claimId: string): ClaimIndex | null {
+    const claims = this.claims.filter((c) => c.claimId === claimId);
+    return claims.length === 0 ? null : new ClaimIndex(claims, this.text, this.rules, this.common);
   }
 
   knows = (bareWord: string): boolean => this.ids.has(stem(bareWord));

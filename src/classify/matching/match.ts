@@ -15,7 +15,8 @@ export type Reason =
   | { code: 'cue'; kind: string; words: string; start: number; end: number };
 export interface Span { start: number; end: number }
 export interface Match { claimId: string; versionId: string; score: number; strength: Strength | null; stance: Stance; reasons: Reason[]; spans: Span[] }
-export interface Post { text: string; date: string | null }
+/** `dated`: the date is the post's own; else it stands in for one that the post does not show. */
+export interface Post { text: string; date: string | null; dated?: boolean }
 
 export interface ScoreRules { candidates: number; weights: Signals & { base: number }; thresholds: { suggest: number; strong: number } }
 export interface MatchRules { text: TextRules; index: IndexRules; common: ReadonlySet<string>; score: ScoreRules; stance: StanceRules }
@@ -53,7 +54,7 @@ export function match(post: Post, index: ClaimIndex, rules: MatchRules, options:
     if (seen.otherNumbers.length > 0) reasons.push({ code: 'numbers-differ', words: shown(seen.otherNumbers) });
     if (!hasMarks && tokens.length > 0 && index.wordings[wording].exact.some((w) => /[^a-z0-9]|[a-z]\d$/.test(w))) reasons.push({ code: 'without-marks' });
     if (repairs.length > 0) reasons.push({ code: 'repaired', what: repairs });
-    if (post.date === null && claim.falseTo !== null) reasons.push({ code: 'date-unknown' });
+    if ((post.date === null || post.dated === false) && claim.falseTo !== null) reasons.push({ code: 'date-unknown' });
     if (post.text.length > rules.text.longest) reasons.push({ code: 'text-cut', at: rules.text.longest });
     for (const cue of cues.slice(0, 6)) reasons.push({ code: 'cue', kind: cue.kind, words: post.text.slice(cue.start, cue.end), start: cue.start, end: cue.end });
     return { claimId: claim.claimId, versionId: claim.versionId, score: Math.round(score * 10_000) / 10_000, strength: strengthOf(score, rules.score.thresholds), stance, reasons, spans: spansOf(seen.hits, tokens) };

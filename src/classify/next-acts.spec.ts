@@ -1,0 +1,34 @@
+import { describe, expect, test } from '@jest/globals';
+import { nextActs, type ItemNow } from './next-acts.js';
+import { triageTable } from './triage-table.js';
+
+const item: ItemNow = { state: 'waiting', lookAgain: false, confirmed: false, captured: true, hasLink: true, reports: 1, leasedByOther: false, undoUntil: null, judgement: null };
+const inspector = new Set(['triage.judge', 'claim.draft', 'capture.order', 'case.work']);
+const acts = (now: Partial<ItemNow>, rights: ReadonlySet<string> = inspector) => nextActs({ ...item, ...now }, rights, triageTable);
+const judge = (list: ReturnType<typeof acts>, to: string) => list.find((a) => a.act === 'judge' && a.to === to);
+
+describe('what an inspector may do with a post', () => {
+  test('false statement of fact waits for a confirmed match', () => {
+    expect(judge(acts({}), 'false-statement-of-fact')).toMatchObject({ possible: false, lacks: ['confirmed-match'], key: '1' });
+    expect(judge(acts({ confirmed: true }), 'false-statement-of-fact')).toMatchObject({ possible: true, lacks: [] });
+  });
+  test('an excluding judgement asks for a reason, which is no obstacle', () => {
+    expect(judge(acts({}), 'satire')).toMatchObject({ possible: true, lacks: ['reason'] });
+  });
+  test('nothing is judged twice, unless it is to be looked at again', () => {
+    expect(judge(acts({ state: 'judged' }), 'true')).toBeUndefined();
+    expect(judge(acts({ state: 'judged', lookAgain: true }), 'true')).toMatchObject({ possible: true });
+  });
+  test('while a colleague holds it, everything waits for the lease', () => {
+    expect(acts({ leasedByOther: true }).every((a) => !a.possible && a.lacks.includes('lease'))).toBe(true);
+  });
+  test('a single report cannot be split off, and only a post judged false leads to a case', () => {
+    expect(acts({}).map((a) => a.act)).not.toContain('split');
+    expect(acts({ reports: 2 }).map((a) => a.act)).toContain('split');
+    expect(acts({ state: 'judged', judgement: 'true' }).map((a) => a.act)).not.toContain('open-case');
+    expect(acts({ state: 'judged', judgement: 'false-statement-of-fact' }).map((a) => a.act)).toContain('open-case');
+  });
+  test('who may only read sees no button', () => {
+    expect(acts({}, new Set(['triage.read']))).toEqual([]);
+  });
+});
