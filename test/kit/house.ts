@@ -19,7 +19,7 @@ export class HouseUnderTest {
   start(): Promise<'open' | number> {
     this.output = '';
     const child = spawn(process.execPath, ['--no-warnings', SUPERVISOR], {
-      env: { ...process.env, ...this.env, LACHAN_DATA: this.dataDir, PORT: String(this.port) }, stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, LACHAN_DATA: this.dataDir, PORT: String(this.port), LACHAN_DEMO: 'off', ...this.env }, stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;
     return new Promise((resolve) => {

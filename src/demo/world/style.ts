@@ -1,5 +1,5 @@
 export const STYLE_URL = '/song-lo.css';
-const face = (set: string, range: string) => [400, 700].map((w) => `@font-face{font-family:"Be Vietnam Pro";font-weight:${w};src:url(/f/${set}-${w}.woff2) format("woff2");unicode-range:${range}}`).join('');
+const face = (set: string, range: string) => [400, 700].map((w) => `@font-face{font-family:"Be Vietnam Pro";font-weight:${w};font-display:swap;src:url(/f/${set}-${w}.woff2) format("woff2");unicode-range:${range}}`).join('');
 
 export const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="9" fill="#0f766e"/><path d="M4 18q4-7 8 0t8 0 8 0" fill="none" stroke="#fff" stroke-width="3.2" stroke-linecap="round"/><path d="M4 24q4-6 8 0t8 0 8 0" fill="none" stroke="#8fd8cc" stroke-width="2.4" stroke-linecap="round"/></svg>';
 

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../core/config.js';
+import type { Desk } from './desk.js';
+import type { DemoClaim, DemoReport } from './tables.js';
+
+const DAY = 86_400_000;
+const dayAgo = (n: number): string => new Date(Date.now() - n * DAY).toISOString().slice(0, 10);
+
+/** An inspector drafts what is known to be false, and the chief puts it in force; the claims marked so wait on the chief's desk. */
+export async function seedClaims(claims: DemoClaim[], inspector: Desk, chief: Desk): Promise<void> {
+  const { body } = await inspector.get<{ items: { wordings: { text: string }[] }[] }>('/api/claims?limit=100');
+  const known = new Set(body.items.map((c) => c.wordings[0].text));
+  for (const claim of claims.filter((c) => !known.has(c.wordings[0].text))) {
+    const { topic, harm, wordings, truth } = claim;
+    const sources = claim.sources.map(({ title, url, daysAgo }) => ({ title, url, date: dayAgo(daysAgo) }));
+    const { versionId } = await inspector.must<{ versionId: string }>('/api/claims', { topic, harm, wordings, truth, sources, falseFrom: dayAgo(claim.falseFromDaysAgo), falseTo: claim.falseToDaysAgo === undefined ? null : dayAgo(claim.falseToDaysAgo) }, `demo-claim-${claim.key}`);
+    if (!claim.draft) await chief.must(`/api/claim-versions/${versionId}/approve`, {}, `demo-approve-${claim.key}`);
+  }
+}
+
+/** Citizens report on the public address; callers through the operator. Each report has its key, so that a second run adds none. */
+export async function seedReports(reports: DemoReport[], worldUrl: string, citizen: Desk, operator: Desk): Promise<number> {
+  let sent = 0;
+  for (const [i, report] of reports.entries()) {
+    for (let n = 0; n < (report.times ?? 1); n++) {
+      const key = `demo-report-${i}-${n}`;
+      const note = n === 0 && report.note ? { note: report.note } : {};
+      const body = report.picture ? pictureForm(report.picture, report.note) : { ...(report.post ? { url: `${worldUrl}/${report.path ?? 'p'}/${report.post}` } : { text: report.text! }), ...note };
+      await (report.phone && n === 0 ? operator.must('/api/phone-reports', body, key) : citizen.must('/api/reports', body, key));
+      sent++;
+    }
+  }
+  return sent;
+}
+
+function pictureForm(name: string, note = ''): FormData {
+  const form = new FormData();
+  form.set('picture', new Blob([new Uint8Array(readFileSync(join(projectRoot, 'src/demo/world/media', name)))]), name);
+  form.set('note', note);
+  return form;
+}
