@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createHash, randomUUID } from 'node:crypto';
+import { Db } from '../../src/core/database/db.js';
+import { Evidence } from '../../src/core/evidence/evidence.js';
+import { Log } from '../../src/core/events/log.js';
+import { PostsDoor } from '../../src/intake/index.js';
+import { queueQuery } from '../../src/classify/triage-list.view.js';
+import { deliverAll } from '../kit/deliver-all.js';
+import { openOffice, type Caller, type Office } from '../kit/office.js';
+
+interface Item { id: string; postId: string; state: string; platform: string | null; reports: number; version: number; priority: number; firstLine: string; lookAgain: boolean; topClaim: object | null; capture: { state: string; outcome: string | null } | null }
+const wording = 'Ngân hàng An Phú Đông sắp phá sản, người gửi tiền phải rút ngay';
+
+describe('what captures show', () => {
+  let office: Office;
+  let inspector: Caller;
+  beforeAll(async () => {
+    office = await openOffice();
+    inspector = await office.as('inspector');
+    const chief = await office.as('chief');
+    const { versionId } = (await inspector.call('POST', '/api/claims', {
+      topic: 'kinh-te', harm: 'high', wordings: [{ language: 'vi', text: wording }], truth: 'Ngân hàng hoạt động bình thường.',
+      sources: [{ title: 'Ngân hàng Nhà nước', url: 'https://nhnn.example/1', date: '2026-11-01' }], falseFrom: '2026-11-01', falseTo: '2026-11-20',
+    })).body as unknown as { versionId: string };
+    await chief.call('POST', `/api/claim-versions/${versionId}/approve`);
+    await deliverAll(office);
+  }, 60_000);
+  afterAll(() => office.close());
+
+  const queue = async (query = '') => ((await inspector.call('GET', `/api/triage${query}`)).body as unknown as { items: Item[] }).items;
+  const reported = async (url: string) => {
+    expect((await office.guest().call('POST', '/api/reports', { url })).status).toBe(201);
+    await deliverAll(office);
+    const [open] = await office.database.owner<{ id: string; postId: string; addressId: string }>('SELECT id, post_id AS "postId", address_id AS "addressId" FROM crawl.captures WHERE url = $1 ORDER BY ordered_at DESC LIMIT 1', [url]);
+    return open;
+  };
+  /** Ends an order as the crawl room does: the row, then the event. */
+  const ends = async (capture: { id: string; postId: string; addressId: string }, end: { text: string | null; outcome?: string; postedAt?: string }) => {
+    const db = office.app.get(Db);
+    const evidence = office.app.get(Evidence);
+    const stored = await evidence.store.put(Buffer.from(randomUUID()));
+    await db.tx(async (tx) => {
+      const evidenceId = await evidence.seal(tx, { kind: 'capture', ...stored, mediaType: 'application/zip' });
+      await tx.query(`UPDATE crawl.captures SET state = 'sealed', outcome = $2, evidence_id = $3, platform = 'demo', text = $4, text_sha256 = $5, posted_at = $6, ended_at = now() WHERE id = $1`,
+        [capture.id, end.outcome ?? 'complete', evidenceId, end.text, end.text && createHash('sha256').update(end.text).digest('hex'), end.postedAt ?? null]);
+      const ids = { captureId: capture.id, postId: capture.postId, addressId: capture.addressId };
+      await office.app.get(Log).append(tx, { type: 'capture.sealed', v: 1, public: { platform: 'demo', outcome: end.outcome ?? 'complete' }, office: { ...ids, evidenceId, observation: 'present' }, subject: capture.postId });
+    });
+    await deliverAll(office);
+  };
+  const again = async (capture: { postId: string; addressId: string }) => {
+    const id = randomUUID();
+    await office.database.owner(`INSERT INTO crawl.captures (id, post_id, address_id, url, reason) SELECT $1, $2, $3, url, 'second-look' FROM intake.addresses WHERE id = $3`, [id, capture.postId, capture.addressId]);
+    return { ...capture, id };
+  };
+  const itemOf = async (postId: string, query = '') => (await queue(query)).find((i) => i.postId === postId)!;
+
+  test('a reported link waits in the queue until it is captured, and is then matched by the date of the post', async () => {
+    const inTime = await reported('https://mang.example/p/1');
+    expect(await itemOf(inTime.postId)).toMatchObject({ topClaim: null, firstLine: 'https://mang.example/p/1', capture: { state: 'ordered' } });
+    await ends(inTime, { text: `${wording}!`, postedAt: '2026-11-20T16:30:00Z' });
+    expect(await itemOf(inTime.postId)).toMatchObject({ platform: 'demo', topClaim: { strength: 'strong' }, capture: { outcome: 'complete' } });
+    const nextDayHere = await reported('https://mang.example/p/2');
+    await ends(nextDayHere, { text: `${wording}!!`, postedAt: '2026-11-20T17:30:00Z' });
+    expect((await itemOf(nextDayHere.postId)).topClaim).toBeNull();
+  });
+  test('a text that changed since the judgement is to be looked at again; the same text is not', async () => {
+    const capture = await reported('https://mang.example/p/3');
+    await ends(capture, { text: 'Hôm nay chợ đông vui quá', postedAt: '2026-11-10T01:00:00Z' });
+    const { id, version } = await itemOf(capture.postId);
+    expect((await inspector.call('POST', `/api/triage/${id}/judgement`, { judgement: 'true', version })).status).toBe(200);
+    await ends(await again(capture), { text: 'Hôm nay chợ đông vui quá', postedAt: '2026-11-10T01:00:00Z' });
+    await ends(await again(capture), { text: null, outcome: 'gone' });
+    expect(await itemOf(capture.postId)).toBeUndefined();
+    await ends(await again(capture), { text: `${wording} nha bà con`, postedAt: '2026-11-10T01:00:00Z' });
+    expect(await itemOf(capture.postId)).toMatchObject({ lookAgain: true, topClaim: { strength: 'strong' } });
+    const [judged] = await office.database.owner<{ judgement: string }>('SELECT judgement FROM classify.judgements WHERE item_id = $1', [id]);
+    expect(judged.judgement).toBe('true');
+  });
+  test('a post whose capture failed stays in the queue, visible as such', async () => {
+    const capture = await reported('https://mang.example/p/4');
+    await office.app.get(Db).tx(async (tx) => {
+      await tx.query(`UPDATE crawl.captures SET state = 'failed', outcome = 'failed', ended_at = now() WHERE id = $1`, [capture.id]);
+      await office.app.get(Log).append(tx, { type: 'capture.failed', v: 1, public: { outcome: 'failed' }, office: { captureId: capture.id, postId: capture.postId, addressId: capture.addressId, observation: 'fetch-failed', rule: 'no-connection' }, subject: capture.postId });
+    });
+    await deliverAll(office);
+    expect(await itemOf(capture.postId)).toMatchObject({ state: 'waiting', capture: { state: 'failed', outcome: 'failed' } });
+  });
+  test('two posts that turn out to be one have one item, with the reports of both', async () => {
+    const [short, long] = [await reported('https://mang.example/s/abc'), await reported('https://mang.example/p/5')];
+    await ends(short, { text: wording, postedAt: '2026-11-10T01:00:00Z' });
+    await office.app.get(Db).tx((tx) => office.app.get(PostsDoor).addAddress(tx, short.postId, 'https://mang.example/p/5'));
+    await deliverAll(office);
+    expect(await itemOf(short.postId)).toBeUndefined();
+    expect(await itemOf(long.postId)).toMatchObject({ reports: 2, topClaim: { strength: 'strong' } });
+  });
+
+  test('the queue is read by an index, however long it is', async () => {
+    await office.database.owner(
+      `INSERT INTO classify.triage_items (post_id, state, priority, platform, topic, text, received_at, judged_at)
+       SELECT gen_random_uuid(), s, (random() * 1000)::int, 'p' || (n % 7), 't' || (n % 11), 'bài số ' || n, now() - n * interval '1 second', CASE WHEN s = 'judged' THEN now() - n * interval '1 second' END
+       FROM generate_series(1, 30000) n, LATERAL (SELECT CASE WHEN n % 2 = 0 THEN 'waiting' ELSE 'judged' END AS s) x`);
+    await office.database.owner('ANALYZE classify.triage_items');
+    const plan = async (filter: Parameters<typeof queueQuery>[0]) => {
+      const { sql, values } = queueQuery(filter, 51);
+      const rows = await office.app.get(Db).once<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${sql.replace(/^WITH page AS MATERIALIZED \((.*)\)\s+SELECT[\s\S]*$/s, '$1')}`, values);
+      return rows.map((r) => r['QUERY PLAN']).join('\n');
+    };
+    const { nextCursor } = (await inspector.call('GET', '/api/triage?limit=5')).body as unknown as { nextCursor: string };
+    for (const filter of [{}, { cursor: nextCursor }, { topic: 't3' }, { platform: 'p2' }, { state: 'judged' as const }]) {
+      const says = await plan(filter);
+      expect(says).toMatch(/Index Scan using triage_(open|judged)/);
+      expect(says).not.toMatch(/Sort|Seq Scan/);
+    }
+    expect(await plan({ q: 'bài 29999' })).toMatch(/triage_words/);
+  });
+});
