@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, type Browser } from 'puppeteer-core';
 import type { Chromium } from './chromium.js';
@@ -15,7 +15,7 @@ const flagsFor = (proxyPort: number, spkiHash: string, limits: Limits): string[]
   `--lang=${limits.locale}`, `--window-size=${limits.viewport.width},${limits.viewport.height}`,
 ];
 
-/** A fresh browser behind the guard. As root it runs as another user, so that its own sandbox stays on. */
+/** A fresh browser behind the guard, its files under `home`, which the parent process removes. As root it runs as another user, so that its own sandbox stays on. */
 export async function openBrowser(chromium: Chromium, guard: { port: number; spkiHash: string }, limits: Limits, home: string): Promise<Launched> {
   mkdirSync(home, { recursive: true });
   const lent = lentUser();
@@ -29,16 +29,11 @@ export async function openBrowser(chromium: Chromium, guard: { port: number; spk
     executablePath = join(home, 'browser');
     writeFileSync(executablePath, `#!/bin/sh\nexec setpriv --reuid ${lent.uid} --regid ${lent.gid} --clear-groups --pdeathsig KILL -- '${chromium.path.replaceAll("'", "'\\''")}' "$@"\n`, { mode: 0o755 });
   }
-  try {
-    const browser = await launch({
-      executablePath, args: flags, userDataDir: profile, pipe: true, headless: chromium.origin === 'bundled' ? 'shell' : true, defaultViewport: limits.viewport, timeout: 20_000, protocolTimeout: 20_000,
-      env: { PATH: process.env.PATH, HOME: home, TMPDIR: home, TZ: limits.time_zone, LANG: 'C.UTF-8', ...chromium.env, ...(lent ? { HOME: home } : {}) },
-    });
-    return { browser, flags, sandbox, close: async () => { browser.process()?.kill('SIGKILL'); await settled(browser); rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }); } };
-  } catch (error) {
-    rmSync(home, { recursive: true, force: true });
-    throw error;
-  }
+  const browser = await launch({
+    executablePath, args: flags, userDataDir: profile, pipe: true, headless: chromium.origin === 'bundled' ? 'shell' : true, defaultViewport: limits.viewport, timeout: 20_000, protocolTimeout: 20_000,
+    env: { PATH: process.env.PATH, ...chromium.env, HOME: home, TMPDIR: home, TZ: limits.time_zone, LANG: 'C.UTF-8' }, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
+  });
+  return { browser, flags, sandbox, close: async () => { browser.process()?.kill('SIGKILL'); await settled(browser); } };
 }
 
 function lentUser(): { uid: number; gid: number } | null {

@@ -41,7 +41,7 @@ export async function captureUrl(options: CaptureOptions): Promise<CaptureResult
     if (!existsSync(join(rawDir, 'capture.json'))) return nothing(options.url, startedAt, ended);
     return await finish(options, rawDir);
   } finally {
-    rmSync(browserHome, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    await remove(browserHome);
     rmSync(rawDir, { recursive: true, force: true });
   }
 }
@@ -99,6 +99,7 @@ function mainExchange({ exchanges, order }: RawCapture): Exchange | undefined {
 function missingOf(raw: RawCapture): string[] {
   return [
     ...raw.exchanges.filter((e) => e.fault && e.fault.kind !== 'denied' && e.fault.says !== 'the browser closed the connection').map((e) => `${e.url.slice(0, 200)}: ${e.fault!.says}`),
+    ...raw.strays.map((stray) => `beside the steps: ${stray.split('\n')[0]}`),
     ...raw.steps.filter((s) => s.fault).map((s) => `step ${s.step}: ${s.fault}`),
   ].slice(0, 100);
 }
@@ -122,6 +123,13 @@ function timeOf(time: string | null | undefined): string | null {
 }
 function nothing(url: string, startedAt: string, says: string): CaptureResult {
   return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'capture-process-ended', words: says.slice(0, 300) }, platform: 'none', finalUrl: url, title: null, author: null, handle: null, postedAt: null, text: '', files: [], startedAt, endedAt: new Date().toISOString(), missing: [says], route: { via: 'direct', visitor: 'anonymous', userAgent: '' } };
+}
+
+/** A dying browser still writes for a moment. */
+async function remove(dir: string): Promise<void> {
+  for (let tries = 0; tries < 50; tries++) {
+    try { return rmSync(dir, { recursive: true, force: true }); } catch { await new Promise((r) => { setTimeout(r, 100); }); }
+  }
 }
 
 /** Browser folders of workers that were killed. */

@@ -14,6 +14,9 @@ import { Steps, type StepRecord } from './steps.js';
 /** The capture process: no database, no keys of the office; it writes a raw folder and ends. Its order comes by argument. */
 const order = JSON.parse(process.argv[2]) as Order;
 process.once('disconnect', () => process.exit(1));
+// what goes wrong beside the steps is a fact of the capture, not its end
+const strays: string[] = [];
+for (const kind of ['uncaughtException', 'unhandledRejection'] as const) process.on(kind, (error: Error) => { strays.push(String(error?.stack ?? error).slice(0, 1_000)); });
 const tell = (line: string): void => { process.stderr.write(`${line}\n`); };
 
 const startedAt = new Date();
@@ -69,7 +72,7 @@ try {
 const raw: RawCapture = {
   order: { url: order.url, context: order.context, allow: order.allow }, platform: platform.key, finalUrl, startedAt: startedAt.toISOString(), endedAt: new Date().toISOString(),
   steps: [...before, ...(steps?.records ?? [])], post: steps?.post ?? null, text: union(steps?.takes ?? []), exchanges: guard.exchanges.map((e) => ({ ...e, endedAt: e.endedAt ?? new Date().toISOString() })),
-  browser: { version, userAgent, flags: launched?.flags ?? [], sandbox: launched?.sandbox ?? false }, dialogs: steps?.dialogs ?? 0, popups, background: guard.background, limits, machine: { kernel: release(), node: process.version },
+  browser: { version, userAgent, flags: launched?.flags ?? [], sandbox: launched?.sandbox ?? false }, dialogs: steps?.dialogs ?? 0, popups, background: guard.background, strays, limits, machine: { kernel: release(), node: process.version },
 };
 writeFileSync(join(order.rawDir, 'capture.json'), JSON.stringify(raw));
 tell('handed over');

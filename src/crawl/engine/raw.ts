@@ -11,6 +11,6 @@ export interface RawCapture {
   order: { url: string; context: Record<string, string>; allow: string[] };
   platform: string; finalUrl: string; startedAt: string; endedAt: string;
   steps: StepRecord[]; post: ReadPost | null; text: string; exchanges: Exchange[];
-  browser: { version: string; userAgent: string; flags: string[]; sandbox: boolean }; dialogs: number; popups: number; background: number;
+  browser: { version: string; userAgent: string; flags: string[]; sandbox: boolean }; dialogs: number; popups: number; background: number; strays: string[];
   limits: Limits; machine: { kernel: string; node: string };
 }
