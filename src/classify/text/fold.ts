@@ -9,6 +9,7 @@ const LATIN = /\p{Script=Latin}/u;
 const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;
 // grave, acute, circumflex, tilde, breve, hook above, horn, dot below
 const NOT_VIETNAMESE = /(?![\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323])\p{M}/gu;
+const MOST_MARKS = 16;
 const EVERYDAY_INVISIBLE = new Set([0xfeff, 0xfe0f]);
 
 const kinds = new Map<number, 'seen' | 'unseen' | 'follows'>();
@@ -60,7 +61,7 @@ export function fold(text: string, homoglyphs: Homoglyphs): Folded {
       if (kind === 'seen') break;
       j += next > 0xffff ? 2 : 1;
       if (kind === 'unseen') { disguised ||= !EVERYDAY_INVISIBLE.has(next); continue; }
-      letter += String.fromCodePoint(next);
+      if (letter.length < MOST_MARKS) letter += String.fromCodePoint(next);
       end = i = j;
     }
     if (letter.length === 1 && point < 0x80) { put(letter.toLowerCase(), start, end); continue; }

@@ -20,6 +20,8 @@ const LINK = /(?:https?:\/\/|www\.|pic\.twitter\.com\/)\S*/g;
 const WORD = /(?:\p{N}+(?:[.,]\p{N}{3})+(?![\p{L}\p{N}]))|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[@$'’][\p{L}\p{N}]+)*/gu;
 const MIXED = /[\d@$](?=.*\p{L})|\p{L}.*[\d@$]/u;
 const DIGITS = /^\d+$/;
+// a longer run of letters is no word, nor is what lies hidden in one
+const LONGEST_WORD = 64;
 const LETTER = /^\p{Script=Latin}$/u;
 
 const forms = new Map<string, { exact: string; bare: string }>();
@@ -64,7 +66,7 @@ export function tokenise(original: string, rules: TextRules, known: (bareWord: s
     add(word, from, to);
   };
 
-  const words = [...text.matchAll(WORD)].map((m) => ({ word: m[0].replace(/['’]/g, ''), from: m.index, to: m.index + m[0].length }));
+  const words = [...text.matchAll(WORD)].filter((m) => m[0].length <= LONGEST_WORD).map((m) => ({ word: m[0].replace(/['’]/g, ''), from: m.index, to: m.index + m[0].length }));
   for (let i = 0; i < words.length; i++) {
     const run = spacedRun(words, i);
     if (run > 0) {
@@ -83,7 +85,7 @@ export function tokenise(original: string, rules: TextRules, known: (bareWord: s
 /** How many single letters follow each other from here; fewer than four are no hidden word. */
 function spacedRun(words: { word: string; from: number; to: number }[], at: number): number {
   let n = 0;
-  while (at + n < words.length && words[at + n].word.length === 1 && LETTER.test(words[at + n].word) && (n === 0 || words[at + n].from - words[at + n - 1].to <= 3)) n++;
+  while (at + n < words.length && n < LONGEST_WORD && words[at + n].word.length === 1 && LETTER.test(words[at + n].word) && (n === 0 || words[at + n].from - words[at + n - 1].to <= 3)) n++;
   return n >= 4 ? n : 0;
 }
 function manyMarked(tokens: Token[]): boolean {
