@@ -8,7 +8,7 @@ export interface Cue { kind: string; start: number; end: number }
 
 export interface StanceTable {
   cues: Record<string, { toward: StanceLabel; points: number; near: number; words: string[] }>;
-  negations: string[]; negation_points: number; question_mark_points: number; spread_base: number; unrelated_below: number; unrelated_points: number; certain_from: number;
+  negations: string[]; negation_points: number; question_mark_points: number; question_tail_points: number; spread_base: number; unrelated_below: number; unrelated_points: number; certain_from: number;
 }
 interface Phrase { kind: string; exact: string[]; bare: string[] }
 export interface StanceRules extends Omit<StanceTable, 'negations'> { phrases: Map<string, Phrase[]>; negations: Set<string>; longest: number }
@@ -25,6 +25,7 @@ export function stanceRules(table: StanceTable, text: TextRules): StanceRules {
   return { ...table, phrases, longest, negations: new Set(table.negations.flatMap((n) => tokenise(n, text).tokens.map((t) => t.exact))) };
 }
 
+const REACH = 3;
 const QUESTION = /[?？]/;
 const SENTENCE_END = /[.!?？…\n;]/;
 
@@ -71,28 +72,41 @@ export function stanceOf(post: Place, about: About, rules: StanceRules): { stanc
     points[toward] += worth / (1 + 0.5 * away) / n;
     used.push({ kind: cue.kind, start: post.tokens[cue.from].start, end: post.tokens[cue.to].end });
   }
-  if (about.to >= 0 && asks(post, about, last)) { points.question += rules.question_mark_points; used.push({ kind: 'question-mark', start: post.tokens[about.to].start, end: post.tokens[about.to].end }); }
-  const turned = negationsIn(post, about, own, rules) - about.claim.filter((w) => rules.negations.has(w)).length;
-  if (turned > 0 && points.question < rules.question_mark_points) points.denial += rules.negation_points;
+  const asked = askedAt(post, mainSentence(post, about));
+  if (asked !== null) {
+    points.question += rules.question_mark_points + (rules.negations.has(post.tokens[asked].exact) ? rules.question_tail_points : 0);
+    used.push({ kind: 'question-mark', start: post.tokens[asked].start, end: post.tokens[asked].end });
+  }
+  if (turnsRound(post, about, own, rules) && points.question < rules.question_mark_points) points.denial += rules.negation_points;
   points.unrelated = Math.max(0, rules.unrelated_below - about.score) * rules.unrelated_points - 1;
   return { stance: decide(points, rules.certain_from), cues: used };
 }
 
 const allIn = (set: Set<number>, from: number, to: number): boolean => { for (let i = from; i <= to; i++) if (!set.has(i)) return false; return true; };
 
-function asks(post: Place, about: About, last: number): boolean {
-  let end = about.to;
-  while (end + 1 < post.tokens.length && post.sentences[end + 1] === last) end++;
-  return end >= 0 && end < post.tokens.length && QUESTION.test(post.text.slice(post.tokens[end].end, post.tokens[end + 1]?.start ?? post.text.length).slice(0, 4));
+/** The sentence that holds most of the match. */
+function mainSentence(post: Place, about: About): number {
+  const held = new Map<number, number>();
+  for (const hit of about.hits) held.set(post.sentences[hit], (held.get(post.sentences[hit]) ?? 0) + 1);
+  return [...held].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? -1;
 }
-/** Negations in the sentence of the match that are followed at once by its words. */
-function negationsIn(post: Place, about: About, own: Set<number>, rules: StanceRules): number {
-  let n = 0;
+/** The last word of the sentence when a question mark follows it, else null. */
+function askedAt(post: Place, sentence: number): number | null {
+  const end = post.sentences.lastIndexOf(sentence);
+  if (end < 0) return null;
+  return QUESTION.test(post.text.slice(post.tokens[end].end, post.tokens[end + 1]?.start ?? post.text.length).slice(0, 4)) ? end : null;
+}
+/** Does a negation, in the sentence of the match, stand right before words of the match that the claim itself does not negate? */
+function turnsRound(post: Place, about: About, own: Set<number>, rules: StanceRules): boolean {
+  const main = mainSentence(post, about);
+  const negated = new Set(about.claim.flatMap((word, i) => (rules.negations.has(word) ? about.claim.slice(i + 1, i + 1 + REACH) : [])));
   for (let i = Math.max(0, about.from - 2); i <= about.to; i++) {
-    if (!rules.negations.has(post.tokens[i].exact) || post.sentences[i] !== post.sentences[about.to]) continue;
-    if ([1, 2, 3].some((ahead) => own.has(i + ahead) && post.sentences[i + ahead] === post.sentences[i])) n++;
+    if (!rules.negations.has(post.tokens[i].exact) || post.sentences[i] !== main) continue;
+    const after: number[] = [];
+    for (let j = i + 1; j <= i + REACH && j < post.tokens.length && post.sentences[j] === post.sentences[i]; j++) if (own.has(j)) after.push(j);
+    if (after.length > 0 && !after.some((j) => negated.has(post.tokens[j].exact))) return true;
   }
-  return n;
+  return false;
 }
 function decide(points: Record<StanceLabel, number>, certainFrom: number): Stance {
   const weights = STANCES.map((s) => Math.exp(points[s]));
