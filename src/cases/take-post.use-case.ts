@@ -2,29 +2,29 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
+import { Judgements, type CurrentJudgement } from '../classify/index.js';
 import { PostsDoor } from '../intake/index.js';
 import { casesTable } from './cases-table.js';
 import { ExhibitRepository } from './exhibit.repository.js';
-import { JudgedRepository, type Judged } from './judged.repository.js';
 import './events.js';
 import './problems.js';
 
 /** A post on its way into a case: under the id that counts now, judged false, with the evidence of that judgement. */
 @Injectable()
 export class TakePost {
-  constructor(private readonly posts: PostsDoor, private readonly judged: JudgedRepository, private readonly exhibits: ExhibitRepository, private readonly log: Log) {}
+  constructor(private readonly posts: PostsDoor, private readonly judgements: Judgements, private readonly exhibits: ExhibitRepository, private readonly log: Log) {}
 
   async find(tx: Tx, postId: string): Promise<string> {
     const post = await this.posts.find(tx, postId);
     if (!post) throw new Problem('missing');
     return post.mergedInto ?? post.id;
   }
-  async judgedFalse(tx: Tx, postId: string): Promise<Judged | null> {
-    const judged = await this.judged.current(tx, postId);
+  async judgedFalse(tx: Tx, postId: string): Promise<CurrentJudgement | null> {
+    const judged = await this.judgements.current(tx, postId);
     return judged?.judgement === 'false-statement-of-fact' ? judged : null;
   }
   /** Attaches what the judgement rests on, and a text or picture that was itself reported. */
-  async exhibit(tx: Tx, caseId: string, postId: string, judged: Judged, by: string): Promise<void> {
+  async exhibit(tx: Tx, caseId: string, postId: string, judged: CurrentJudgement, by: string): Promise<void> {
     if (judged.evidenceId) await this.attach(tx, caseId, judged.evidenceId, casesTable.why_judged, by);
     for (const { evidenceId } of await this.posts.addresses(tx, postId)) {
       if (evidenceId && evidenceId !== judged.evidenceId) await this.attach(tx, caseId, evidenceId, casesTable.why_reported, by);

@@ -55,7 +55,7 @@ export class SearchView {
         { rights: ['claim.read'], values: [anywhere(phrase)], sql: `SELECT 'claim' AS kind, c.id, v.wordings -> 0 ->> 'text' AS title, c.state AS detail FROM classify.claims c
             JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY x.number DESC LIMIT 1) v ON true
             WHERE EXISTS (SELECT 1 FROM jsonb_array_elements(v.wordings) w WHERE w ->> 'text' ILIKE $1) OR v.truth ILIKE $1 ORDER BY c.created_at DESC` },
-        { rights: ['triage.read'], values: [anywhere(phrase)], sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE text ILIKE $1 LIMIT ${SORTED}) t JOIN intake.posts p ON p.id = t.post_id ORDER BY t.received_at DESC` },
+        { rights: ['triage.read'], values: [anywhere(phrase)], sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE text ILIKE $1 AND state <> 'merged' LIMIT ${SORTED}) t JOIN intake.posts p ON p.id = t.post_id ORDER BY t.received_at DESC` },
       );
     }
     return places;

@@ -312,6 +312,23 @@ describe('cases', () => {
     expect((await db.tx((tx) => office.app.get(Cases).get(tx, id))).barred).toEqual(new Set([someone.staffId]));
   });
 
+  test('what is not in the form that the address takes is refused field by field, and changes nothing', async () => {
+    const { id } = await opened();
+    const wrong: [string, object, string][] = [
+      ['steps', { to: 'verifying' }, 'version'], ['steps', { to: 'gone', version: 1 }, 'to'], ['steps', { to: 'verifying', version: '1' }, 'version'], ['steps', { to: 'verifying', version: 1, force: true }, 'force'],
+      ['notes', { text: '' }, 'text'], ['notes', { text: ' \n ' }, 'text'], ['notes', { text: 'x'.repeat(10_001) }, 'text'], ['notes', { text: ['x'] }, 'text'],
+      ['parties', { kind: 'robot', role: 'accused', name: 'X' }, 'kind'], ['parties', { kind: 'person', role: 'judge', name: 'X' }, 'role'], ['parties', { kind: 'organisation', role: 'other', name: 'X', staffId: inspector.staffId }, 'staffId'],
+      ['parties', { kind: 'person', role: 'other', name: 'X', staffId: NOBODY }, 'staffId'], ['deadlines', { what: 'việc gì', dueAt: 'mai' }, 'dueAt'], ['deadlines', { what: 'x', dueAt: '2099-01-01' }, 'what'],
+      ['exhibits', { evidenceId: 'x', why: 'vì sao' }, 'evidenceId'], ['exhibits', { evidenceId: NOBODY, why: '  ' }, 'why'], ['exhibits', { evidenceId: NOBODY, why: 'vì sao', part: '../x' }, 'part'], ['assignment', { version: 1 }, 'staffId'],
+    ];
+    for (const [path, body, field] of wrong) {
+      const answer = await inspector.call('POST', `/api/cases/${id}/${path}`, body);
+      expect([path, body, answer.status, (answer.body.errors as { path: string }[] | undefined)?.[0]?.path]).toEqual([path, body, 400, field]);
+    }
+    for (const path of ['/api/cases/1', '/api/cases?state=gone', '/api/cases?limit=1000', '/api/cases?cursor=x']) expect((await inspector.call('GET', path)).status).toBe(400);
+    expect(await file(id)).toMatchObject({ version: 1, state: 'open', notes: [], parties: [], deadlines: [] });
+  });
+
   test('the list pages by number, newest first, and filters by state and number', async () => {
     const mine: File[] = [];
     for (let i = 0; i < 3; i++) mine.push(await opened());

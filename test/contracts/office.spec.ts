@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../../src/core/config.js';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
@@ -6,7 +7,7 @@ import { Sealer } from '../../src/core/events/sealer.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { judgedPost, type Ready } from './cases-setup.js';
 
-interface Work { proposals: { postId: string; firstLine: string; url: string }[]; assigned: { id: string }[]; deadlines: { caseId: string; overdue: boolean }[]; approvals: { claims: { claimId: string }[]; falls: { caseId: string }[]; roles: { role: string }[] }; gaveUp: { handler: string; n: number; meaning: { vi: string; en: string } }[] }
+interface Work { proposals: { postId: string; firstLine: string; url: string }[]; assigned: { id: string }[]; deadlines: { caseId: string; overdue: boolean }[]; approvals: { claims: { claimId: string }[]; falls: { caseId: string }[]; roles: { role: string }[]; takedowns: object[] }; toSend: object[]; gaveUp: { handler: string; n: number; meaning: { vi: string; en: string } }[] }
 interface Log { items: { position: string; seq: number | null; type: string; actor: string | null; actorName: string | null; subject: string; public: object; office: Record<string, string> }[]; nextCursor: string | null; sealedTo: number }
 interface Found { items: { kind: string; id: string; title: string }[]; partial: boolean }
 
@@ -64,6 +65,26 @@ describe('the office room', () => {
       await act(both, id, 'falls', { reason: 'chứng cứ chưa đủ' });
       expect((await work(chief)).approvals.falls).toMatchObject([{ caseId: id, reason: 'chứng cứ chưa đủ' }]);
       expect((await work(both)).approvals.falls).toEqual([]);
+    });
+    test('shows a drafted takedown request to those who may approve it and wrote none of it, then to those who send', async () => {
+      const writer = await office.as('coordinator', 'legal');
+      const [legal, coordinator] = [await office.as('legal'), await office.as('coordinator')];
+      const { id } = await openCase();
+      const takedownId = randomUUID();
+      const sql = office.database.owner.bind(office.database);
+      await sql(`INSERT INTO enforcement.takedowns (id, reference, kind, case_id, platform, created_by) VALUES ($1, $2, 'removal', $3, 'mang', $4)`, [takedownId, `YC-${takedownId}`, id, writer.staffId]);
+      const [{ versioned }] = await sql<{ versioned: boolean }>(`SELECT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 'takedown_contents' AND column_name = 'at_version') AS versioned`);
+      await sql(`INSERT INTO enforcement.takedown_contents (id, takedown_id, number, bytes, sha256, address_ids, written_by${versioned ? ', at_version' : ''})
+        SELECT gen_random_uuid(), $1, 1, b, encode(sha256(b), 'hex'), '{}', $2${versioned ? ', 1' : ''} FROM (SELECT convert_to('{"x":1}', 'UTF8') AS b) x`, [takedownId, writer.staffId]);
+      expect((await work(legal)).approvals.takedowns).toMatchObject([{ takedownId, caseId: id, platform: 'mang', contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+      expect((await counts(legal)).takedowns).toBe(1);
+      for (const who of [writer, coordinator, inspector]) expect((await work(who)).approvals.takedowns).toEqual([]);
+      expect((await work(coordinator)).toSend).toEqual([]);
+      await sql(`UPDATE enforcement.takedowns SET state = 'approved' WHERE id = $1`, [takedownId]);
+      expect((await work(coordinator)).toSend).toMatchObject([{ takedownId, state: 'approved' }]);
+      expect((await work(legal)).approvals.takedowns).toEqual([]);
+      await barFrom(id, coordinator);
+      expect((await work(coordinator)).toSend).toEqual([]);
     });
     test('says in words what background work gave up, to those who read the log', async () => {
       await office.database.owner(`WITH d AS (INSERT INTO core.due (kind, ref, due_at, fired_at) SELECT 'case-deadline', 'x' || i, now(), now() FROM generate_series(1, 2) i RETURNING id)
