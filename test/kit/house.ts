@@ -32,6 +32,9 @@ export class HouseUnderTest {
       child.once('exit', (code) => resolve(code ?? -1));
     });
   }
+  get worldPort(): number {
+    return Number(this.env.WORLD_PORT);
+  }
   url(path: string): string {
     return `http://127.0.0.1:${this.port}${path}`;
   }
