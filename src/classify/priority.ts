@@ -3,9 +3,11 @@ export interface PriorityRules {
   weights: { match: number; harm: number; repetition: number; unread: number };
   harm: Record<'low' | 'medium' | 'high', number>;
   full_repetition: number;
+  /** which share of match and harm counts, by what the post does with the claim; a person's confirmation counts in full */
+  stance: Record<'spread' | 'unclear' | 'question' | 'denial' | 'unrelated' | 'confirmed', number>;
 }
-export interface Factor { name: 'match' | 'harm' | 'repetition' | 'unread'; points: number; value: string | number }
-export interface PriorityInput { top: { score: number; harm: 'low' | 'medium' | 'high' } | null; reports: number }
+export interface Factor { name: 'match' | 'harm' | 'stance' | 'repetition' | 'unread'; points: number; value: string | number }
+export interface PriorityInput { top: { score: number; harm: 'low' | 'medium' | 'high'; stance: keyof PriorityRules['stance'] } | null; reports: number }
 
 /** Priority 0–1000 and its factors; the number of reports raises attention and decides nothing. */
 export function priorityOf(input: PriorityInput, rules: PriorityRules): { priority: number; factors: Factor[] } {
@@ -16,6 +18,10 @@ export function priorityOf(input: PriorityInput, rules: PriorityRules): { priori
       { name: 'harm', value: input.top.harm, points: Math.round(rules.weights.harm * rules.harm[input.top.harm]) },
     ]
     : [{ name: 'unread', value: 1, points: rules.weights.unread }];
+  if (input.top && rules.stance[input.top.stance] !== 1) {
+    const whole = factors.reduce((sum, f) => sum + f.points, 0);
+    factors.push({ name: 'stance', value: input.top.stance, points: Math.round(whole * rules.stance[input.top.stance]) - whole });
+  }
   factors.push({ name: 'repetition', value: input.reports, points: Math.round(rules.weights.repetition * share) });
   return { priority: factors.reduce((sum, f) => sum + f.points, 0), factors };
 }

@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
 import type { Judgement } from './judgement.js';
+import type { PriorityInput } from './priority.js';
 import { TriageItemRow } from './triage.entity.js';
 
 export interface Evidenced { evidenceId: string; captureId: string | null; text: string | null; textSha256: string | null; postedOn: string | null; platform: string }
 export interface NewMatch { claimId: string; versionId: string; score: number; strength: string | null; stance: unknown; reasons: unknown; spans: unknown }
+export type TopMatch = NonNullable<PriorityInput['top']> & { topic: string };
 export interface JudgementRow { id: string; judgement: Judgement; claimVersionId: string | null; evidenceId: string | null; by: string; at: Date; ageSeconds: number }
 
 @Injectable()
@@ -50,9 +52,9 @@ export class TriageRepository {
     }
   }
   /** The best match of the text in force that no inspector rejected. */
-  async topMatch(tx: Tx, item: TriageItemRow): Promise<{ score: number; harm: 'low' | 'medium' | 'high'; topic: string } | null> {
-    const [top] = await tx.query<{ score: number; harm: 'low' | 'medium' | 'high'; topic: string }[]>(
-      `SELECT m.score, v.harm, v.topic FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
+  async topMatch(tx: Tx, item: TriageItemRow): Promise<TopMatch | null> {
+    const [top] = await tx.query<TopMatch[]>(
+      `SELECT m.score, v.harm, v.topic, CASE WHEN m.decision = 'confirmed' THEN 'confirmed' ELSE coalesce(m.stance ->> 'label', 'unclear') END AS stance FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
        JOIN classify.claims c ON c.current_version_id = m.version_id AND c.state = 'approved'
        WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.decision IS DISTINCT FROM 'rejected' ORDER BY (m.decision = 'confirmed') DESC NULLS LAST, m.score DESC LIMIT 1`, [item.id, item.textSha256]);
     return top ?? null;
