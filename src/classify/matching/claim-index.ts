@@ -7,7 +7,7 @@ import { stem } from './stem.js';
 export interface IndexedClaim { claimId: string; versionId: string; falseFrom: string | null; falseTo: string | null; wordings: string[] }
 export interface Wording { claim: number; terms: Int32Array; exact: string[]; weights: Float32Array; numbers: boolean[]; total: number; self: number }
 export interface Query { terms: Int32Array; pairs: Set<number>; tokens: Token[] }
-export interface IndexRules { k1: number; b: number; pair_weight: number; common_weight: number; assumed_claims: number }
+export interface IndexRules { k1: number; b: number; pair_weight: number; common_weight: number; skip_from: number; assumed_claims: number }
 
 const PAIR = 2 ** 26;
 /** nothing is mended in what the house wrote itself */
@@ -102,7 +102,8 @@ export class ClaimIndex {
   search(query: Query, k: number): { wording: number; score: number }[] {
     const touched: number[] = [];
     const seen = new Set<number>();
-    const add = (term: number) => { if (!seen.has(term)) { seen.add(term); this.postings.add(term, this.scores, touched); } };
+    const often = this.wordings.length > 1000 ? this.wordings.length * this.rules.skip_from : Infinity;
+    const add = (term: number) => { if (!seen.has(term) && this.frequency[term] < often) { seen.add(term); this.postings.add(term, this.scores, touched); } };
     for (let i = 0; i < query.terms.length; i++) {
       if (query.terms[i] < 0) continue;
       add(query.terms[i]);
