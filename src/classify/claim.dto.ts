@@ -28,3 +28,6 @@ export class ClaimListDto {
   @IsOptional() @IsUUID() cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }
+export class SimilarDto {
+  @IsString() @Length(10, 2000) text: string;
+}

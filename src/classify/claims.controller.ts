@@ -1,18 +1,22 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { By, Needs, type Actor } from '../core/identity/index.js';
 import { ApproveClaim } from './approve-claim.use-case.js';
-import { ClaimDto, ClaimListDto } from './claim.dto.js';
+import { ClaimDto, ClaimListDto, SimilarDto } from './claim.dto.js';
 import { ClaimView } from './claim.view.js';
 import { ClaimsView } from './claims.view.js';
 import { DraftClaim } from './draft-claim.use-case.js';
+import { SimilarClaimsView } from './similar-claims.view.js';
 import { RetireClaim } from './retire-claim.use-case.js';
 
 @Controller('api')
 export class ClaimsController {
-  constructor(private readonly view: ClaimsView, private readonly claim: ClaimView, private readonly draft: DraftClaim, private readonly approve: ApproveClaim, private readonly retire: RetireClaim) {}
+  constructor(private readonly view: ClaimsView, private readonly claim: ClaimView, private readonly alike: SimilarClaimsView, private readonly draft: DraftClaim, private readonly approve: ApproveClaim, private readonly retire: RetireClaim) {}
 
   @Get('claims') @Needs('claim.read')
   list(@Query() query: ClaimListDto) { return this.view.list(query); }
+
+  @Get('claims/similar') @Needs('claim.read')
+  similar(@Query() { text }: SimilarDto) { return this.alike.list(text); }
 
   @Get('claims/:id') @Needs('claim.read')
   one(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) { return this.claim.one(actor, id); }

@@ -95,6 +95,23 @@ describe('what captures show', () => {
     expect(await itemOf(long.postId)).toMatchObject({ reports: 2, topClaim: { strength: 'strong' } });
   });
 
+  test('a claim that comes into force is set beside the whole queue, batch after batch', async () => {
+    await office.database.owner(
+      `INSERT INTO classify.triage_items (post_id, text, text_sha256, evidence_id) SELECT gen_random_uuid(), CASE WHEN n % 50 = 0 THEN 'Cầu Vàm Sâu bị nứt trụ và sắp sập, lượt ' || n ELSE 'Chợ hôm nay đông vui, lượt ' || n END, md5(n::text) || md5(n::text), gen_random_uuid()
+       FROM generate_series(1, 700) n`);
+    const chief = await office.as('chief');
+    const { claimId, versionId } = (await inspector.call('POST', '/api/claims', {
+      topic: 'giao-thong', harm: 'medium', wordings: [{ language: 'vi', text: 'Cầu Vàm Sâu bị nứt trụ và sắp sập' }], truth: 'Cầu an toàn.',
+      sources: [{ title: 'Sở Giao thông', url: 'https://giaothong.example/1', date: '2026-11-01' }], falseFrom: '2020-01-01', falseTo: null,
+    })).body as unknown as { claimId: string; versionId: string };
+    expect((await chief.call('POST', `/api/claim-versions/${versionId}/approve`)).status).toBe(204);
+    await deliverAll(office);
+    const [{ n }] = await office.database.owner<{ n: number }>('SELECT count(*)::int AS n FROM classify.matches WHERE claim_id = $1', [claimId]);
+    expect(n).toBe(14);
+    expect((await chief.call('POST', `/api/claims/${claimId}/retire`)).status).toBe(204);
+    await deliverAll(office);
+    expect((await queue('?limit=100&topic=giao-thong'))).toEqual([]);
+  });
   test('the queue is read by an index, however long it is', async () => {
     await office.database.owner(
       `INSERT INTO classify.triage_items (post_id, state, priority, platform, topic, text, received_at, judged_at)

@@ -164,6 +164,11 @@ describe('from a report to a judgement', () => {
     const [{ n }] = await office.database.owner<{ n: number }>(`SELECT count(*)::int AS n FROM core.events WHERE office::text LIKE '%Cái Bè%' OR public::text LIKE '%Cái Bè%'`);
     expect(n).toBe(0);
   });
+  test('who drafts a claim is shown those that say nearly the same', async () => {
+    const { items } = (await inspector.call('GET', `/api/claims/similar?text=${encodeURIComponent('Hồ Cánh Diều vỡ đập, nước về thành phố trong hai giờ')}`)).body as unknown as { items: { text: string; score: number }[] };
+    expect(items[0].text).toContain('Cánh Diều');
+    expect((await inspector.call('GET', '/api/claims/similar')).status).toBe(400);
+  });
   test('the queue is read page by page, each post once, the most urgent first', async () => {
     const all = await queue('?limit=100');
     const paged: Item[] = [];

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { KnownClaims } from './known-claims.repository.js';
+import { match } from './matching/match.js';
+import { matching, SHOWN } from './matching/matching-table.js';
+
+const FLOOR = 0.05;
+
+/** Claims in force that say nearly the same, asked before a new one is drafted; those of other days as well. */
+@Injectable()
+export class SimilarClaimsView {
+  constructor(private readonly known: KnownClaims) {}
+
+  async list(text: string): Promise<{ items: object[]; nextCursor: null }> {
+    const { index } = await this.known.now();
+    const found = match({ text, date: null }, index, matching, { top: SHOWN, floor: FLOOR });
+    const items = found.map(({ claimId, versionId, score, strength }) => {
+      const { wordings, falseFrom, falseTo } = index.claims.find((c) => c.claimId === claimId)!;
+      return { claimId, versionId, text: wordings[0], falseFrom, falseTo, score, strength };
+    });
+    return { items, nextCursor: null };
+  }
+}
