@@ -8,6 +8,7 @@ import { knownRights } from '../identity/rights.js';
 import { Problem } from '../problem/problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { invalidBody } from './invalid-body.js';
+import { serveOfficeApp } from './office-app.js';
 import { refuseUnguarded, routesOf } from './routes.js';
 
 const BODY_LIMIT = '100kb';
@@ -23,6 +24,7 @@ export function applyHttp(app: NestExpressApplication, _config: Config): void {
     next();
   });
   app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], upgradeInsecureRequests: null } }, strictTransportSecurity: false }));
+  serveOfficeApp(app);
   app.use(express.json({ limit: BODY_LIMIT }), express.urlencoded({ extended: false, limit: BODY_LIMIT }));
   app.use((error: { type?: string }, _request: Request, _response: Response, next: NextFunction) => {
     next(error.type === 'entity.too.large' ? new Problem('too-large', { limit: BODY_LIMIT }) : new Problem('invalid', { detail: 'The body could not be read' }));

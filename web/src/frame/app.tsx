@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { onSignal } from '../api/client.js';
+import { useMe } from '../api/queries.js';
+import { Loading } from '../parts/parts.js';
+import { Rail } from './rail.js';
+import { SignIn } from './sign-in.js';
+import { Top } from './top.js';
+
+const Triage = lazy(() => import('../rooms/triage.js'));
+const Work = lazy(() => import('../rooms/work.js'));
+const Cases = lazy(() => import('../rooms/cases.js'));
+const CaseFile = lazy(() => import('../rooms/case-file.js'));
+const Claims = lazy(() => import('../rooms/claims.js'));
+const Takedowns = lazy(() => import('../rooms/takedowns.js'));
+const Takedown = lazy(() => import('../rooms/takedown.js'));
+const Intake = lazy(() => import('../rooms/intake.js'));
+const Log = lazy(() => import('../rooms/log.js'));
+const Users = lazy(() => import('../rooms/users.js'));
+
+/** Signed in, the frame with its rooms; else the door. */
+export function App() {
+  const me = useMe();
+  const queries = useQueryClient();
+  const [ended, setEnded] = useState(false);
+  useEffect(() => onSignal((signal) => { if (signal === 'signed-out' && queries.getQueryData(['me'])) { setEnded(true); queries.removeQueries({ queryKey: ['me'] }); void queries.invalidateQueries({ queryKey: ['me'] }); } }), [queries]);
+  if (me.isPending) return <Loading />;
+  if (!me.data) return <SignIn ended={ended} />;
+  return (
+    <div className="frame">
+      <Top me={me.data} />
+      <Rail me={me.data} />
+      <main className="page">
+        <Suspense fallback={<Loading />}>
+          <Routes>
+            <Route index element={<Navigate to={me.data.rights.includes('triage.judge') ? '/triage' : '/work'} replace />} />
+            <Route path="work" element={<Work />} />
+            <Route path="triage/:id?" element={<Triage />} />
+            <Route path="cases" element={<Cases />} />
+            <Route path="cases/:id" element={<CaseFile />} />
+            <Route path="claims" element={<Claims />} />
+            <Route path="takedowns" element={<Takedowns />} />
+            <Route path="takedowns/:id" element={<Takedown />} />
+            <Route path="intake" element={<Intake />} />
+            <Route path="log" element={<Log />} />
+            <Route path="users" element={<Users />} />
+            <Route path="*" element={<Navigate to="/" replace />} />
+          </Routes>
+        </Suspense>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import '@fontsource/be-vietnam-pro/vietnamese-400.css';
+import '@fontsource/be-vietnam-pro/vietnamese-600.css';
+import '@fontsource/be-vietnam-pro/latin-400.css';
+import '@fontsource/be-vietnam-pro/latin-600.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './styles.css';
+import { createTheme, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router-dom';
+import { problemOf } from './api/client.js';
+import { App } from './frame/app.js';
+import { LanguageProvider } from './text/language.js';
+
+const theme = createTheme({
+  fontFamily: '"Be Vietnam Pro", system-ui, sans-serif', fontSizes: { xs: '12px', sm: '13.5px', md: '14px', lg: '16px', xl: '18px' }, primaryColor: 'blue', primaryShade: { light: 7, dark: 6 }, defaultRadius: 6, autoContrast: true, respectReducedMotion: true,
+  components: { Button: { defaultProps: { size: 'xs' } }, TextInput: { defaultProps: { size: 'xs' } }, Textarea: { defaultProps: { size: 'xs' } }, NativeSelect: { defaultProps: { size: 'xs' } }, PasswordInput: { defaultProps: { size: 'sm' } }, Badge: { defaultProps: { size: 'sm', tt: 'none', fw: 600 } } },
+});
+const client = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: (times, error) => times < 2 && problemOf(error).status === 0, refetchOnWindowFocus: true } } });
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <Notifications position="bottom-right" />
+      <QueryClientProvider client={client}>
+        <LanguageProvider>
+          <BrowserRouter basename="/office"><App /></BrowserRouter>
+        </LanguageProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

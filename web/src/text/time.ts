@@ -1,0 +1,35 @@
+import type { Language } from './texts.js';
+
+const LOCALE = { vi: 'vi-VN', en: 'en-GB' } as const;
+const cache = new Map<string, Intl.DateTimeFormat>();
+function format(language: Language, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + zone + JSON.stringify(options);
+  let made = cache.get(key);
+  if (!made) cache.set(key, (made = new Intl.DateTimeFormat(LOCALE[language], { timeZone: zone, hourCycle: 'h23', ...options })));
+  return made;
+}
+
+/** “Th 4 25/11/2026 14:00”, in the office's zone. */
+export function exact(iso: string, language: Language, zone: string): string {
+  const at = new Date(iso);
+  const day = format(language, zone, { weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' }).format(at).replace(', ', ' ');
+  return `${day} ${format(language, zone, { hour: '2-digit', minute: '2-digit' }).format(at)}`;
+}
+export function calendarDay(iso: string, language: Language): string {
+  return format(language, 'UTC', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date(iso.slice(0, 10)));
+}
+/** The office's calendar day, yyyy-mm-dd. */
+export const dayInZone = (at: Date, zone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [['year', 31_536_000], ['month', 2_592_000], ['day', 86_400], ['hour', 3_600], ['minute', 60]];
+/** “2 giờ trước”, “sau 3 ngày”. */
+export function relative(iso: string, now: number, language: Language): string {
+  const seconds = (new Date(iso).getTime() - now) / 1_000;
+  const [unit, size] = STEPS.find(([, s]) => Math.abs(seconds) >= s) ?? ['minute', 60];
+  return new Intl.RelativeTimeFormat(LOCALE[language], { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
+}
+export const integer = (n: number, language: Language): string => new Intl.NumberFormat(LOCALE[language]).format(n);
+export function bytes(n: number, language: Language): string {
+  const [size, unit] = n >= 1_048_576 ? [n / 1_048_576, 'MB'] : n >= 1_024 ? [n / 1_024, 'kB'] : [n, 'B'];
+  return `${new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 1 }).format(size)} ${unit}`;
+}
