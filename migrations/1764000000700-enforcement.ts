@@ -33,6 +33,7 @@ export class Enforcement1764000000700 implements MigrationInterface {
         id uuid PRIMARY KEY,
         takedown_id uuid NOT NULL REFERENCES enforcement.takedowns (id),
         number integer NOT NULL CHECK (number > 0),
+        at_version integer NOT NULL,
         bytes bytea NOT NULL,
         sha256 text NOT NULL CHECK (sha256 = encode(sha256(bytes), 'hex')),
         content jsonb GENERATED ALWAYS AS (core.part_json(bytes)) STORED,

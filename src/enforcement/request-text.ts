@@ -32,7 +32,7 @@ const oneLine = (text: string, longest: number): string => {
 export function itemsText(template: Template, items: readonly ItemValues[], longestQuote = 280): string {
   return items.map((item, i) => fill(template.item, {
     number: String(i + 1), url: item.url, author: oneLine(item.author ?? '', 100) || template.no_value, quote: oneLine(item.quote ?? '', longestQuote) || template.no_value,
-    sealed_at: item.sealed_at ?? template.no_value, evidence: item.evidence.join(', ') || template.no_value,
+    sealed_at: item.sealed_at ?? template.no_value, evidence: [...new Set(item.evidence)].join(', ') || template.no_value,
   }).trimEnd()).join('\n');
 }
 

@@ -35,5 +35,5 @@ export function onFile(f: TakedownFacts): Set<string> {
 
 /** What two versions of a content say differently, for whoever read the older one. */
 export function changedBetween(older: RequestContent, newer: RequestContent): string[] {
-  return (Object.keys(newer) as (keyof RequestContent)[]).filter((key) => canonical(older[key]) !== canonical(newer[key]));
+  return (Object.keys(newer) as (keyof RequestContent)[]).filter((key) => canonical(older[key]) !== canonical(newer[key])).sort();
 }

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../core/database/db.js';
+import { Log } from '../core/events/log.js';
+import { take } from '../core/flow/flow.js';
+import { Problem } from '../core/problem/problem.js';
+import { Observations } from '../crawl/index.js';
+import { takedownTable } from './enforcement-table.js';
+import { itemFlow, type Reply } from './item.flow.js';
+import type { Item } from './item.entity.js';
+import { ItemRepository } from './item.repository.js';
+import { MarkSent } from './mark-sent.use-case.js';
+import { isUnanswered, movedByLooks } from './removal.js';
+import type { Takedown } from './takedown.entity.js';
+import './events.js';
+import './problems.js';
+
+export interface Told { reply: Reply; text: string; receivedAt: Date; by: string | null; source: string | null }
+const HOUSE = { staffId: null, rights: new Set<string>(), system: true };
+
+/** Moves an item by what was seen of its link and by what was answered. */
+@Injectable()
+export class MoveItem {
+  constructor(private readonly items: ItemRepository, private readonly observations: Observations, private readonly marking: MarkSent, private readonly log: Log) {}
+
+  async byLooks(tx: Tx, takedown: Takedown, item: Item): Promise<void> {
+    const looks = await this.observations.list(tx, item.addressId);
+    const moved = movedByLooks(item, looks, takedownTable.hours_apart);
+    if (!moved) return;
+    const from = item.state;
+    const need = moved.to === 'verified-removed' ? 'seen-gone-twice' : 'seen-present';
+    if (!take(itemFlow, from, moved.to, HOUSE, { needs: new Set([need]), authors: new Set() }).ok) return;
+    item.state = moved.to;
+    if (moved.to === 'verified-removed') Object.assign(item, { verifiedAt: moved.at, overdue: false });
+    await this.items.save(tx, item);
+    await this.items.step(tx, item.id, from, moved.to, { captures: moved.captures });
+    const office = { ...ids(takedown, item), captures: moved.captures };
+    await this.log.append(tx, { type: moved.to === 'verified-removed' ? 'item.verified-removed' : 'item.reappeared', v: 1, public: { platform: takedown.platform }, office, subject: takedown.id });
+  }
+
+  /** The version of the item; null when the other side said this before. */
+  async byReply(tx: Tx, takedown: Takedown, item: Item, told: Told): Promise<number | null> {
+    if (told.source && item.state === told.reply) return null;
+    const actor = told.by ? { staffId: told.by, rights: new Set(['takedown.send']) } : HOUSE;
+    const taken = take(itemFlow, item.state, told.reply, actor, { needs: new Set(['reply']), authors: new Set() });
+    if (!taken.ok) {
+      if (!told.by) return null;
+      throw new Problem('no-such-step', { current: { state: item.state, version: item.version } });
+    }
+    const replyId = await this.items.reply(tx, { itemId: item.id, ...told });
+    if (!replyId) return null;
+    const from = item.state;
+    Object.assign(item, { state: told.reply, overdue: false, claimedAt: told.reply === 'removed-claimed' ? told.receivedAt : item.claimedAt });
+    const version = await this.items.save(tx, item);
+    await this.items.step(tx, item.id, from, told.reply, { replyId });
+    await this.log.append(tx, { type: 'item.replied', v: 1, public: { platform: takedown.platform, reply: told.reply }, office: { ...ids(takedown, item), replyId }, actor: told.by, subject: takedown.id });
+    if (told.reply === 'removed-claimed') await this.marking.planLooks(tx, item.id, takedownTable.looks_after_claim_hours, told.receivedAt, 'claim');
+    return version;
+  }
+
+  async overdue(tx: Tx, takedown: Takedown, item: Item): Promise<void> {
+    if (item.overdue || !isUnanswered(item.state)) return;
+    item.overdue = true;
+    await this.items.save(tx, item);
+    await this.log.append(tx, { type: 'item.overdue', v: 1, public: { platform: takedown.platform }, office: ids(takedown, item), subject: takedown.id });
+  }
+}
+const ids = (t: Takedown, i: Item) => ({ takedownId: t.id, caseId: t.caseId, itemId: i.id, postId: i.postId, addressId: i.addressId });

@@ -1,0 +1,19 @@
+import { problems } from '../core/problem/problem.js';
+
+problems({
+  'blank-left': { status: 422, title: 'A blank of the text is not filled yet' },
+  'takedown-lacks': { status: 422, title: 'Something is still missing for this step' },
+  'own-draft': { status: 403, title: 'A request is approved by somebody who did not write it' },
+  'no-such-step': { status: 409, title: 'This cannot be done from where the record stands' },
+  'content-changed': { status: 409, title: 'The content is another than the one that was read' },
+  'already-sent': { status: 409, title: 'What was sent is not changed any more' },
+  'already-leaving': { status: 409, title: 'It is leaving the house already and cannot be called back' },
+  'already-asked': { status: 409, title: 'Another request asks for one of these links already' },
+  'withdrawal-exists': { status: 409, title: 'A withdrawal of this request is written already' },
+  'foreign-link': { status: 422, title: 'This link does not belong to the case, or is not the exact link' },
+  'other-platform': { status: 422, title: 'A request goes to one platform; this link belongs to another' },
+  'no-template': { status: 422, title: 'There is no text for this language' },
+  'bad-recipient': { status: 422, title: 'The recipient cannot be reached in this way' },
+  'checklist-open': { status: 422, title: 'Not everything on the list is ticked, or the proof is missing' },
+  'reply-time': { status: 422, title: 'A reply comes after the request and not in the future' },
+});

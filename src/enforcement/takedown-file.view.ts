@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { Db, type Tx } from '../core/database/db.js';
+import { steps } from '../core/flow/flow.js';
+import { Problem } from '../core/problem/problem.js';
+import { Cases } from '../cases/index.js';
+import { takedownTable, templates, legalBasis } from './enforcement-table.js';
+import { ITEM_LINE } from './item-board.view.js';
+import { itemFlow, REPLIES, type ItemState } from './item.flow.js';
+import { KnowTakedown, type Known } from './know-takedown.use-case.js';
+import { toBeConfirmed } from './legal-basis.js';
+import type { Person } from './approve-takedown.use-case.js';
+import { flowOf, type TakedownState } from './takedown.flow.js';
+import { lineOf, NEWEST, TAKEDOWN_LINE, type TakedownLine } from './takedown-list.view.js';
+import type { RequestContent } from './takedown.js';
+import { TakedownRepository, type Held } from './takedown.repository.js';
+
+export interface NextAct { act: string; to: string; possible: boolean; lacks: string[]; ownWork: boolean }
+const CONTENTS = `SELECT c.id, c.number, c.sha256, c.content, s.name AS "writtenBy", c.written_at AS "writtenAt", a.approved_at AS "approvedAt", u.name AS "approvedBy"
+  FROM enforcement.takedown_contents c LEFT JOIN core.staff s ON s.id = c.written_by LEFT JOIN enforcement.takedown_approvals a ON a.content_id = c.id LEFT JOIN core.staff u ON u.id = a.approved_by WHERE c.takedown_id = $1 ORDER BY c.number DESC`;
+const DELIVERIES = `SELECT d.id, d.attempt, d.way, d.recipient, d.reference, e.sha256 AS "rawSha256", e.bytes::float8 AS bytes, e.media_type AS "mediaType", d.begun_at AS "begunAt", o.outcome, o.proof, o.says, o.at AS "endedAt",
+    (SELECT coalesce(json_agg(json_build_object('says', t.says, 'at', t.tried_at) ORDER BY t.tried_at), '[]') FROM enforcement.delivery_tries t WHERE t.delivery_id = d.id) AS tries,
+    (SELECT json_build_object('says', b.says, 'at', b.noted_at) FROM enforcement.late_bounces b WHERE b.delivery_id = d.id) AS bounce
+  FROM enforcement.deliveries d JOIN core.evidence_items e ON e.id = d.evidence_id LEFT JOIN enforcement.delivery_outcomes o ON o.delivery_id = d.id WHERE d.takedown_id = $1 ORDER BY d.attempt DESC`;
+const ITEMS = `SELECT ${ITEM_LINE},
+    (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reply', r.reply, 'text', r.text, 'receivedAt', r.received_at, 'recordedBy', s.name) ORDER BY r.recorded_at), '[]') FROM enforcement.item_replies r LEFT JOIN core.staff s ON s.id = r.recorded_by WHERE r.item_id = i.id) AS replies,
+    (SELECT coalesce(json_agg(json_build_object('captureId', o.capture_id, 'observation', o.observation, 'ground', o.ground, 'at', o.office_at, 'recordedAt', o.recorded_at) ORDER BY o.office_at, o.recorded_at), '[]') FROM crawl.observations o WHERE o.address_id = i.address_id) AS observations,
+    (SELECT coalesce(json_agg(json_build_object('captureId', l.capture_id, 'why', l.why, 'at', l.ordered_at, 'by', s.name, 'state', x.state) ORDER BY l.ordered_at), '[]') FROM enforcement.item_looks l LEFT JOIN core.staff s ON s.id = l.ordered_by LEFT JOIN crawl.captures x ON x.id = l.capture_id WHERE l.item_id = i.id) AS looks,
+    (SELECT coalesce(json_agg(d.due_at ORDER BY d.due_at), '[]') FROM core.due d WHERE d.kind = 'takedown.look' AND d.fired_at IS NULL AND d.ref LIKE i.id::text || ':%') AS "plannedLooks",
+    (SELECT coalesce(json_agg(json_build_object('from', p.from_state, 'to', p.to_state, 'at', p.at, 'captures', p.captures, 'replyId', p.reply_id) ORDER BY p.at), '[]') FROM enforcement.item_steps p WHERE p.item_id = i.id) AS steps
+  FROM enforcement.items i WHERE i.takedown_id = $1 ORDER BY i.url`;
+
+/** One request as its screen reads it, in one snapshot. */
+@Injectable()
+export class TakedownFileView {
+  constructor(private readonly db: Db, private readonly cases: Cases, private readonly takedowns: TakedownRepository, private readonly know: KnowTakedown) {}
+
+  run(actor: Person, id: string): Promise<object> {
+    return this.db.read(async (tx) => {
+      const held = await this.held(tx, actor, id);
+      const [line] = await tx.query<TakedownLine[]>(`SELECT ${TAKEDOWN_LINE} FROM enforcement.takedowns t ${NEWEST} WHERE t.id = $1`, [id]);
+      const known = await this.know.run(tx, held);
+      const contents = await tx.query(CONTENTS, [id]);
+      const deliveries = await tx.query(DELIVERIES, [id]);
+      const items = await tx.query<{ state: ItemState }[]>(ITEMS, [id]);
+      const [{ officeNow }] = await tx.query<{ officeNow: Date }[]>('SELECT core.office_now() AS "officeNow"');
+      const notes = await tx.query(`SELECT n.act, n.reason, s.name AS by, n.at FROM enforcement.takedown_notes n LEFT JOIN core.staff s ON s.id = n.by WHERE n.takedown_id = $1 ORDER BY n.at`, [id]);
+      return {
+        ...lineOf(line), officeNow, content: held.newest.content, contentHash: held.newest.sha256, blanks: blanksOf(held.newest.content, known), basis: basisOf(held.newest.content.legalBasis), contents, deliveries, notes,
+        items: items.map((item) => ({ ...item, next: nextReplies(item.state, actor, held.takedown.state) })), withdrawal: await this.takedowns.withdrawalOf(tx, id), checklist: takedownTable.checklist, next: nextActs(held, actor, known),
+      };
+    });
+  }
+
+  /** Exactly what will leave: where it goes, its text, its links. */
+  preview(actor: Person, id: string): Promise<object> {
+    return this.db.read(async (tx) => {
+      const held = await this.held(tx, actor, id);
+      const { content, sha256, approvedBy } = held.newest;
+      const { blanks } = await this.know.run(tx, held);
+      return { contentHash: sha256, approved: approvedBy !== null, way: content.way, recipient: content.recipient, subject: content.subject, body: content.body, items: content.items.map(({ addressId, url }) => ({ addressId, url })), blanks };
+    });
+  }
+
+  private async held(tx: Tx, actor: Person, id: string): Promise<Held> {
+    const takedown = await this.takedowns.find(tx, id);
+    if (!takedown || (await this.cases.isBarred(tx, takedown.caseId, actor.staffId))) throw new Problem('missing');
+    return { takedown, newest: await this.takedowns.newest(tx, id) };
+  }
+}
+
+function blanksOf(content: RequestContent, known: Known): object[] {
+  const template = templates.find((t) => t.form === content.template.form && t.language === content.language);
+  return Object.entries(template?.blanks ?? {}).map(([name, label]) => ({ name, label: { vi: label.vi, en: label.en }, long: label.long ?? false, value: content.fields[name] ?? '', open: known.blanks.includes(name) }));
+}
+function basisOf(key: string | null): object | null {
+  const basis = legalBasis(key);
+  return basis ? { key: basis.key, label: basis.label, citation: basis.citation, hours: basis.hours, toBeConfirmed: toBeConfirmed(basis), note: basis.note ?? null } : null;
+}
+
+const ACTS: Partial<Record<TakedownState, Record<string, string>>> = {
+  draft: { approved: 'approve' }, approved: { sending: 'send', sent: 'send-by-hand' }, undeliverable: { sending: 'send', sent: 'send-by-hand' }, sending: { approved: 'call-back' }, sent: { undeliverable: 'note-bounce' },
+};
+/** What this person may do next with the request, with what each act still lacks. */
+export function nextActs({ takedown, newest }: Held, actor: Person, known: Known): NextAct[] {
+  const { state, kind } = takedown;
+  const sendable = new Set([...known.needs, 'delivery-proof']);
+  const otherWay = known.needs.has('by-hand') ? 'sending' : 'sent';
+  const acts: NextAct[] = [];
+  for (const step of steps(flowOf(kind), state, actor, { ...known, needs: sendable })) {
+    if (step.to === 'draft' || (step.to === otherWay && ACTS[state]?.[step.to])) continue;
+    acts.push({ ...step, act: step.to === 'withdrawn' ? 'withdraw' : ACTS[state]?.[step.to] ?? step.to });
+  }
+  const plain = { possible: true, lacks: [], ownWork: false };
+  if (actor.rights.has('takedown.draft')) {
+    if (state === 'draft' || state === 'approved' || state === 'undeliverable') acts.push({ act: 'change', to: 'draft', ...plain });
+    if (state === 'sent' && kind === 'removal') acts.push({ act: 'withdraw', to: 'withdrawn', ...plain });
+  }
+  return acts.map((act) => (act.act === 'approve' ? { ...act, contentHash: newest.sha256 } : act));
+}
+
+function nextReplies(state: ItemState, actor: Person, takedown: TakedownState): NextAct[] {
+  if (takedown !== 'sent' || state === 'withdrawn' || !actor.rights.has('takedown.send')) return [];
+  const replies = steps(itemFlow, state, actor, { needs: new Set(['reply']), authors: new Set() }).filter((s) => (REPLIES as readonly string[]).includes(s.to));
+  return [...replies.map((s) => ({ ...s, act: 'reply' })), { act: 'look', to: state, possible: true, lacks: [], ownWork: false }];
+}

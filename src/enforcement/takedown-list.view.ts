@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../core/database/db.js';
+import { notBarred } from '../cases/index.js';
+import type { ItemState } from './item.flow.js';
+import { rollUp, type RollUp } from './removal.js';
+import type { TakedownState } from './takedown.flow.js';
+
+export interface TakedownLine {
+  id: string; reference: string; kind: string; caseId: string; caseNumber: string; platform: string; state: TakedownState; version: number; way: string; recipient: string; withdraws: string | null; createdBy: string | null;
+  createdAt: Date; leavesAt: Date | null; sentAt: Date | null; itemStates: ItemState[]; links: number; overdue: number; nextDue: Date | null; rollUp: RollUp;
+}
+interface Filter { state?: TakedownState; platform?: string; overdue?: boolean; caseId?: string; cursor?: string; limit?: number }
+
+/** What a list says of a request. */
+export const TAKEDOWN_LINE = `t.id, t.reference, t.kind, t.case_id AS "caseId", split_part(t.reference, '/', 1) AS "caseNumber", t.platform, t.state, t.version, t.withdraws, t.created_at AS "createdAt", t.leaves_at AS "leavesAt", t.sent_at AS "sentAt",
+  (SELECT s.name FROM core.staff s WHERE s.id = t.created_by) AS "createdBy", c.content ->> 'way' AS way, c.content ->> 'recipient' AS recipient, jsonb_array_length(c.content -> 'items') AS links,
+  ARRAY(SELECT i.state FROM enforcement.items i WHERE i.takedown_id = t.id ORDER BY i.id) AS "itemStates",
+  (SELECT count(*)::int FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue) AS overdue,
+  (SELECT min(i.due_at) FROM enforcement.items i WHERE i.takedown_id = t.id AND i.state IN ('awaiting', 'reappeared')) AS "nextDue"`;
+export const NEWEST = `JOIN LATERAL (SELECT x.content FROM enforcement.takedown_contents x WHERE x.takedown_id = t.id ORDER BY x.number DESC LIMIT 1) c ON true`;
+export const lineOf = (row: TakedownLine): TakedownLine => ({ ...row, rollUp: rollUp(row.itemStates) });
+
+/** Takedown requests, newest first. */
+@Injectable()
+export class TakedownListView {
+  constructor(private readonly db: Db) {}
+
+  run(actor: { staffId: string }, filter: Filter): Promise<{ items: TakedownLine[]; nextCursor: string | null; total: number }> {
+    const limit = filter.limit ?? 50;
+    const values = [actor.staffId, filter.state ?? null, filter.platform ?? null, filter.overdue ?? null, filter.caseId ?? null];
+    const where = `${notBarred('$1', 't.case_id')} AND ($2::text IS NULL OR t.state = $2) AND ($3::text IS NULL OR t.platform = $3)
+      AND ($4::boolean IS NULL OR $4 = EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue)) AND ($5::uuid IS NULL OR t.case_id = $5)`;
+    return this.db.read(async (tx) => {
+      const rows = await tx.query<TakedownLine[]>(
+        `SELECT ${TAKEDOWN_LINE} FROM enforcement.takedowns t ${NEWEST} WHERE ${where}
+         AND ($6::uuid IS NULL OR (t.created_at, t.id) < (SELECT p.created_at, p.id FROM enforcement.takedowns p WHERE p.id = $6)) ORDER BY t.created_at DESC, t.id DESC LIMIT $7`, [...values, filter.cursor ?? null, limit + 1]);
+      const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM enforcement.takedowns t WHERE ${where}`, values);
+      const items = rows.slice(0, limit).map(lineOf);
+      return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null, total };
+    });
+  }
+}

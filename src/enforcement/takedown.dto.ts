@@ -1,0 +1,68 @@
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsDate, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateNested, type ValidationOptions, registerDecorator } from 'class-validator';
+import { ITEM_STATES, REPLIES, type ItemState, type Reply } from './item.flow.js';
+import type { Language } from './request-text.js';
+import { TAKEDOWN_STATES, type TakedownState } from './takedown.flow.js';
+
+const WORDS = /\S\s*\S\s*\S/;
+const KEY = /^[a-z0-9][a-z0-9-]{0,59}$/;
+/** An object of short texts under short names. */
+const IsTexts = (options?: ValidationOptions) => (target: object, propertyName: string) => registerDecorator({
+  name: 'isTexts', target: target.constructor, propertyName, options: { message: `${propertyName} must hold texts of at most 8000 characters`, ...options },
+  validator: { validate: (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length <= 30 && Object.entries(value).every(([k, v]) => /^[a-z_]{1,40}$/.test(k) && typeof v === 'string' && v.length <= 8000 && v.isWellFormed()) },
+});
+
+export class LinkDto {
+  @IsUUID() addressId: string;
+  @IsOptional() @IsString() @MaxLength(4096) url?: string;
+}
+class WordingDto {
+  @IsOptional() @Matches(KEY) delivery?: string;
+  @IsOptional() @IsString() @Length(2, 300) @Matches(/^[^\r\n]*$/) recipient?: string;
+  @IsOptional() @IsIn(['vi', 'en']) language?: Language;
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => LinkDto) items?: LinkDto[];
+  @IsOptional() @IsObject() @IsTexts() fields?: Record<string, string>;
+  @IsOptional() @IsString() @Length(20, 60_000) body?: string | null;
+}
+export class DraftDto extends WordingDto {
+  @IsUUID() caseId: string;
+  @Matches(KEY) platform: string;
+  @Matches(KEY) legalBasis: string;
+}
+export class ChangeDto extends WordingDto {
+  @IsOptional() @Matches(KEY) legalBasis?: string;
+  @IsInt() @Min(1) version: number;
+}
+export class ApproveDto {
+  @Matches(/^[0-9a-f]{64}$/) contentHash: string;
+  @IsOptional() @IsInt() @Min(1) version?: number;
+}
+export class SendDto {
+  @IsInt() @Min(1) version: number;
+  @IsOptional() @IsArray() @ArrayMaxSize(30) @IsString({ each: true }) checklist?: string[];
+  @IsOptional() @IsString() @MaxLength(4000) proof?: string;
+}
+export class WithdrawDto {
+  @IsString() @Length(3, 4000) @Matches(WORDS) reason: string;
+  @IsInt() @Min(1) version: number;
+}
+export class BounceDto {
+  @IsString() @Length(3, 4000) @Matches(WORDS) says: string;
+  @IsInt() @Min(1) version: number;
+}
+export class ReplyDto {
+  @IsIn(REPLIES) reply: Reply;
+  @IsOptional() @IsString() @MaxLength(10_000) text?: string;
+  @IsOptional() @Type(() => Date) @IsDate() receivedAt?: Date;
+  @IsOptional() @IsInt() @Min(1) version?: number;
+}
+class FilterDto {
+  @IsOptional() @Matches(KEY) platform?: string;
+  @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean() overdue?: boolean;
+  @IsOptional() @IsUUID() caseId?: string;
+  @IsOptional() @IsUUID() cursor?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
+}
+export class TakedownListDto extends FilterDto { @IsOptional() @IsIn(TAKEDOWN_STATES) state?: TakedownState }
+export class ItemListDto extends FilterDto { @IsOptional() @IsIn(ITEM_STATES) state?: ItemState }
+export class PrefillDto { @IsUUID() caseId: string }
