@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import { notBarred } from '../cases/index.js';
+import { takedownTable } from './enforcement-table.js';
 import type { ItemState } from './item.flow.js';
 
 interface Filter { state?: ItemState; platform?: string; overdue?: boolean; caseId?: string; cursor?: string; limit?: number }
+const refs = [...takedownTable.looks_after_hours.map((h) => `schedule:${h}`), ...takedownTable.looks_after_claim_hours.map((h) => `claim:${h}`)];
+/** The looks that are planned for an item, by the index of what is due. */
+export const PLANNED = `core.due d WHERE d.kind = 'takedown.look' AND d.fired_at IS NULL AND d.ref IN (${refs.map((ref) => `i.id::text || ':${ref}'`).join(', ')})`;
 /** One link that was asked for, with its clocks and what was last seen. */
 export const ITEM_LINE = `i.id, i.takedown_id AS "takedownId", i.address_id AS "addressId", i.post_id AS "postId", i.url, i.state, i.version, i.asked_at AS "askedAt", i.due_at AS "dueAt", i.overdue, i.claimed_at AS "claimedAt", i.verified_at AS "verifiedAt",
   (SELECT json_build_object('observation', o.observation, 'at', o.office_at, 'captureId', o.capture_id) FROM crawl.observations o WHERE o.address_id = i.address_id ORDER BY o.office_at DESC, o.recorded_at DESC LIMIT 1) AS "lastSeen",
-  (SELECT min(d.due_at) FROM core.due d WHERE d.kind = 'takedown.look' AND d.fired_at IS NULL AND d.ref LIKE i.id::text || ':%') AS "nextLook"`;
+  (SELECT min(d.due_at) FROM ${PLANNED}) AS "nextLook"`;
 
 /** All links that were asked for, whatever their request, those due first. */
 @Injectable()

@@ -4,7 +4,7 @@ import { steps } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
 import { Cases } from '../cases/index.js';
 import { takedownTable, templates, legalBasis } from './enforcement-table.js';
-import { ITEM_LINE } from './item-board.view.js';
+import { ITEM_LINE, PLANNED } from './item-board.view.js';
 import { itemFlow, REPLIES, type ItemState } from './item.flow.js';
 import { KnowTakedown, type Known } from './know-takedown.use-case.js';
 import { toBeConfirmed } from './legal-basis.js';
@@ -25,7 +25,7 @@ const ITEMS = `SELECT ${ITEM_LINE},
     (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reply', r.reply, 'text', r.text, 'receivedAt', r.received_at, 'recordedBy', s.name) ORDER BY r.recorded_at), '[]') FROM enforcement.item_replies r LEFT JOIN core.staff s ON s.id = r.recorded_by WHERE r.item_id = i.id) AS replies,
     (SELECT coalesce(json_agg(json_build_object('captureId', o.capture_id, 'observation', o.observation, 'ground', o.ground, 'at', o.office_at, 'recordedAt', o.recorded_at) ORDER BY o.office_at, o.recorded_at), '[]') FROM crawl.observations o WHERE o.address_id = i.address_id) AS observations,
     (SELECT coalesce(json_agg(json_build_object('captureId', l.capture_id, 'why', l.why, 'at', l.ordered_at, 'by', s.name, 'state', x.state) ORDER BY l.ordered_at), '[]') FROM enforcement.item_looks l LEFT JOIN core.staff s ON s.id = l.ordered_by LEFT JOIN crawl.captures x ON x.id = l.capture_id WHERE l.item_id = i.id) AS looks,
-    (SELECT coalesce(json_agg(d.due_at ORDER BY d.due_at), '[]') FROM core.due d WHERE d.kind = 'takedown.look' AND d.fired_at IS NULL AND d.ref LIKE i.id::text || ':%') AS "plannedLooks",
+    (SELECT coalesce(json_agg(d.due_at ORDER BY d.due_at), '[]') FROM ${PLANNED}) AS "plannedLooks",
     (SELECT coalesce(json_agg(json_build_object('from', p.from_state, 'to', p.to_state, 'at', p.at, 'captures', p.captures, 'replyId', p.reply_id) ORDER BY p.at), '[]') FROM enforcement.item_steps p WHERE p.item_id = i.id) AS steps
   FROM enforcement.items i WHERE i.takedown_id = $1 ORDER BY i.url`;
 
