@@ -9,7 +9,7 @@ import { reportFormPage } from './pages/report-form.page.js';
 import { ReceiveReport } from './receive-report.use-case.js';
 import { ReportFormDto } from './report.dto.js';
 import { ReportsLimitGuard } from './reports-limit.guard.js';
-import { readPicture, takesPicture, type Upload } from './upload.js';
+import { readPicture, takesPicture, type Upload } from './upload.adapter.js';
 
 const megabytes = (config: Config) => Math.floor(config.limits.uploadBytes / 1_048_576);
 

@@ -4,7 +4,7 @@ import { ReceiveReport } from './receive-report.use-case.js';
 import { ReportDto, ReportListDto } from './report.dto.js';
 import { ReportsLimitGuard } from './reports-limit.guard.js';
 import { ReportsView } from './reports.view.js';
-import { readPicture, takesPicture, type Upload } from './upload.js';
+import { readPicture, takesPicture, type Upload } from './upload.adapter.js';
 
 @Controller('api')
 export class ReportsController {

@@ -1,12 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/db.js';
 
+export interface OfficeTime { demo: boolean; officeNow: Date; offsetHours: number }
+
 /** Office time and what is due. Timers are rows; one sweeper in the worker turns those that have come into deliveries. */
 @Injectable()
 export class Clock {
   async now(tx: Tx): Promise<Date> {
     const [row] = await tx.query<{ now: Date }[]>('SELECT core.office_now() AS now');
     return row.now;
+  }
+  async officeTime(tx: Tx): Promise<OfficeTime> {
+    const [row] = await tx.query<OfficeTime[]>(`SELECT demo, core.office_now() AS "officeNow", round(extract(epoch FROM clock_offset) / 3600)::int AS "offsetHours" FROM core.installation`);
+    return row;
+  }
+  /** Moves the office clock forward; false where this is no demo. */
+  async forward(tx: Tx, hours: number): Promise<boolean> {
+    const [, moved] = await tx.query<[unknown, number]>('UPDATE core.installation SET clock_offset = clock_offset + make_interval(hours => $1) WHERE demo', [hours]);
+    return moved === 1;
   }
   /** One timer per kind and ref: setting it again moves it. */
   async schedule(tx: Tx, due: { kind: string; ref: string; at: Date }): Promise<void> {

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { platforms } from '../platforms/platform.js';
+import { platforms } from '../platforms/platform-table.js';
 import type { CaptureFile, CaptureResult, Exchange } from './exchange.js';
 import { captureLimits } from './limits.js';
 import { observe, type Judged } from './observe.js';

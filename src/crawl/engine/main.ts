@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { join } from 'node:path';
-import { platformOf } from '../platforms/platform.js';
+import { platformOf } from '../platforms/platform-table.js';
 import { Authority } from './authority.js';
 import { openBrowser, type Launched } from './browser.js';
 import { findChromium } from './chromium.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { platformOf } from '../platforms/platform.js';
+import { platformOf } from '../platforms/platform-table.js';
 import { observe, type Seen } from './observe.js';
 
 const songLo = platformOf('http://world.localhost:4180/p/1');

@@ -1,5 +1,5 @@
 import type { Ground } from '../observations.repository.js';
-import type { Platform, Sign } from '../platforms/platform.js';
+import type { Platform, Sign } from '../platforms/platform-table.js';
 import type { Observation, Outcome } from './exchange.js';
 
 /** What was seen of a page, as far as it decides whether the post is there. */

@@ -1,4 +1,4 @@
-import type { Platform } from '../platforms/platform.js';
+import type { Platform } from '../platforms/platform-table.js';
 
 export interface ReadPost { found: boolean; text: string; title: string; author: string | null; handle: string | null; time: string | null; stir: string; height: number }
 

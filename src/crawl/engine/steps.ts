@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Platform } from '../platforms/platform.js';
+import type { Platform } from '../platforms/platform-table.js';
 import type { Guard } from './guard.js';
 import type { Limits } from './limits.js';
 import { textOf, type Snapshot } from './page-text.js';
