@@ -8,20 +8,20 @@ export class StateFile {
   constructor(private readonly file: string) {
     mkdirSync(dirname(file), { recursive: true });
     this.kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as WorldState) : emptyState(new Date());
-    this.write();
+    this.write(this.kept);
   }
   get state(): WorldState {
     return this.kept;
   }
   change(next: WorldState): void {
     if (next === this.kept) return;
+    this.write(next);
     this.kept = next;
-    this.write();
   }
-  private write(): void {
+  private write(state: WorldState): void {
     const aside = `${this.file}.new`;
     const handle = openSync(aside, 'w');
-    writeSync(handle, JSON.stringify(this.kept, null, 1));
+    writeSync(handle, JSON.stringify(state, null, 1));
     fsyncSync(handle);
     closeSync(handle);
     renameSync(aside, this.file);

@@ -28,7 +28,9 @@ export class WorldServer {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      const url = new URL(request.url ?? '/', 'http://world.localhost');
+      const link = request.url?.startsWith('/') ? `http://world.localhost${request.url}` : (request.url ?? '');
+      if (!URL.canParse(link)) missing();
+      const url = new URL(link);
       if (request.method === 'GET' || request.method === 'HEAD') this.get(url, request, response);
       else if (request.method === 'POST') await this.post(url, request, response);
       else throw new Refused(405, 'only GET and POST are known here');
@@ -41,7 +43,7 @@ export class WorldServer {
   }
 
   private get(url: URL, request: IncomingMessage, response: ServerResponse): void {
-    const path = decodeURI(url.pathname);
+    const path = url.pathname;
     const medium = this.media.get(path);
     if (medium) return file(request, response, medium);
     if (path === STYLE_URL) return file(request, response, { bytes: Buffer.from(STYLE), type: 'text/css; charset=utf-8' });
