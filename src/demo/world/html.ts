@@ -11,4 +11,4 @@ export const html = (strings: TemplateStringsArray, ...values: Piece[]): Html =>
 
 /** Text as its author typed it: line breaks kept, hashtags and links marked. */
 export const textHtml = (text: string): Html => new Html(text.trim().split(/\n{2,}/).map((p) =>
-  `<p>${render(p).replace(/\n/g, '<br>').replace(/(^|\s)(#[\p{L}\p{N}_]+)/gu, '$1<span class="tag">$2</span>')}</p>`).join(''));
+  `<p>${render(p).replace(/(^|\s)(#[\p{L}\p{N}_]+)/gu, '$1<span class="tag">$2</span>').replace(/\n/g, '<br>')}</p>`).join(''));

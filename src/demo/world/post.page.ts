@@ -16,7 +16,7 @@ function media(shown: Shown, whole: boolean): Html {
   const { post } = shown;
   const picture = pictureOf(post);
   if (post.video && whole) return html`<figure><video controls preload="auto" src="/m/${post.video}"${picture && html` poster="${picture}"`}></video></figure>`;
-  return html`${picture && html`<figure><a href="${pathOf(post)}"><img src="${picture}" alt="" width="960" height="600"></a></figure>`}`;
+  return html`${picture && html`<figure><a href="${pathOf(post)}"><img src="${picture}" alt=""></a></figure>`}`;
 }
 
 /** One post, in the feed or on its own page. */

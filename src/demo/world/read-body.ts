@@ -1,6 +1,6 @@
-import type { Answer, Incoming, Request } from './world-state.js';
+import type { Answer, Incoming, Kind, Request } from './world-state.js';
 
-const ANSWERS: readonly string[] = ['remove', 'refuse', 'ignore', 'pretend'];
+const ANSWERS: Record<Kind, readonly string[]> = { removal: ['remove', 'refuse', 'ignore', 'pretend'], withdrawal: ['restore', 'refuse', 'ignore'] };
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0;
 const optional = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -17,7 +17,7 @@ export function readIncoming(body: unknown): Incoming | string {
     refs.add(item.ref);
   }
   return {
-    ticketRef: given.ticketRef, subject: optional(given.subject), body: optional(given.body), legalBasis: optional(given.legalBasis), sha256: optional(given.sha256),
+    kind: given.kind === 'withdrawal' ? 'withdrawal' : 'removal', ticketRef: given.ticketRef, subject: optional(given.subject), body: optional(given.body), legalBasis: optional(given.legalBasis), sha256: optional(given.sha256),
     items: given.items.map(({ ref, url }) => ({ ref, url })),
   };
 }
@@ -30,7 +30,7 @@ export function readAnswers(request: Request, body: unknown): Given[] | string {
   if (!Array.isArray(items) || items.length === 0) return 'items is missing or empty';
   for (const item of items as Given[]) {
     if (!request.items.some((i) => i.ref === item?.ref)) return `this request has no item ${String(item?.ref)}`;
-    if (!ANSWERS.includes(item.answer)) return `answer must be one of ${ANSWERS.join(', ')}`;
+    if (!ANSWERS[request.kind].includes(item.answer)) return `answer must be one of ${ANSWERS[request.kind].join(', ')}`;
   }
   return items.map(({ ref, answer, text }: Given) => ({ ref, answer, text: optional(text) }));
 }

@@ -7,7 +7,7 @@ export const STYLE = `${face('latin', 'U+0-FF,U+131,U+2000-206F,U+20AC,U+2122,U+
 *{box-sizing:border-box}body{margin:0;background:#eef2f1;color:#16211f;font:16px/1.55 "Be Vietnam Pro",system-ui,sans-serif}
 a{color:#0f766e;text-decoration:none}a:hover{text-decoration:underline}img,video{max-width:100%;display:block}
 .top{position:sticky;top:0;z-index:2;background:#fff;border-bottom:1px solid #d9e2e0;display:flex;align-items:center;gap:28px;padding:10px max(16px,calc(50% - 490px))}
-.brand{display:flex;gap:10px;align-items:center;font-weight:700;font-size:20px;color:#0f3f3a}.top nav{display:flex;gap:20px;font-size:15px}
+.brand{display:flex;gap:10px;align-items:center;font-weight:700;font-size:20px;color:#0f3f3a;white-space:nowrap}.top nav{display:flex;gap:20px;font-size:15px}
 .cols{max-width:980px;margin:22px auto;padding:0 16px;display:grid;grid-template-columns:minmax(0,640px) 300px;gap:24px;align-items:start}
 .card,article,main.notice{background:#fff;border:1px solid #dde5e3;border-radius:14px}
 article{padding:16px 18px;margin-bottom:18px;overflow:hidden}
@@ -28,4 +28,4 @@ footer{max-width:980px;margin:30px auto;padding:0 16px 30px;color:#6b7975;font-s
 .board td.do{white-space:nowrap}.board button{padding:5px 11px;font-size:14px}.board pre{white-space:pre-wrap;background:#f4f7f6;border-radius:9px;padding:12px;font:14px/1.5 inherit;margin:10px 0}
 .state{border-radius:20px;padding:2px 10px;font-size:13px;font-weight:700;background:#e5edeb}.state.open{background:#fff0c9}.state.removed{background:#d7f0dc}.state.refused{background:#fbe0d9}
 .board input{font:inherit;font-size:15px;padding:6px 10px;border:1px solid #c8d4d1;border-radius:8px;width:min(420px,100%)}.row{display:flex;gap:8px;flex-wrap:wrap;align-items:center}
-@media(max-width:820px){.cols{grid-template-columns:1fr}aside{display:none}.top nav{gap:12px}.board td.do{white-space:normal}}`;
+@media(max-width:820px){.cols{grid-template-columns:1fr}aside{display:none}.top{gap:14px}.top nav{gap:12px;font-size:14px}.board td.do{white-space:normal}}`;

@@ -21,6 +21,7 @@ export class WorldServer {
   static async open(world: WorldTable, options: { port: number; dataDir: string }): Promise<{ url: string; port: number; close(): Promise<void> }> {
     const site = new WorldServer(world, await readMedia(), new StateFile(join(options.dataDir, 'world.json')));
     const server = createServer((request, response) => void site.answer(request, response));
+    server.keepAliveTimeout = 75_000;
     await new Promise<void>((done, refuse) => server.once('error', refuse).listen(options.port, '127.0.0.1', done));
     const { port } = server.address() as AddressInfo;
     return { port, url: `http://127.0.0.1:${port}`, close: () => new Promise((done) => { server.close(() => done()); server.closeAllConnections(); }) };
@@ -124,9 +125,10 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > LONGEST_BODY) throw new Refused(413, 'the body is too large');
-    chunks.push(chunk);
+    if (length <= LONGEST_BODY) chunks.push(chunk);
   }
+  // read to its end, so that whoever sent it gets the answer and not a broken line
+  if (length > LONGEST_BODY) throw new Refused(413, 'the body is too large');
   return Buffer.concat(chunks).toString('utf8');
 }
 function page(response: ServerResponse, status: number, text: string): void {

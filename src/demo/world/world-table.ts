@@ -15,6 +15,8 @@ export interface Post {
 }
 export interface WorldTable { site: { name: string; removed_as: 'removed' | 'gone'; words: Record<string, string> }; people: Person[]; posts: Post[] }
 
+const PERSON_KEYS = ['handle', 'name', 'about'];
+const POST_KEYS = ['id', 'by', 'kind', 'claim', 'ago', 'text', 'edit', 'language', 'scene', 'picture', 'video', 'title', 'situation', 'removedAs', 'likes', 'comments'];
 const AGO = /^(\d+d)?\s?(\d+h)?\s?(\d+m)?$/;
 /** `2d 3h 20m` in milliseconds. */
 export function lengthOf(ago: string): number {
@@ -31,12 +33,14 @@ export function worldFaults(world: WorldTable, media: readonly string[]): Fault[
     if (handles.has(person.handle)) faults.push({ path: ['people', i, 'handle'], says: `the handle ${person.handle} is given twice` });
     if (names.has(person.name)) faults.push({ path: ['people', i, 'name'], says: `the author ${person.name} is listed twice` });
     if (!/^[a-z0-9_.]{3,30}$/.test(person.handle)) faults.push({ path: ['people', i, 'handle'], says: `${person.handle} is no handle` });
+    for (const key of Object.keys(person)) if (!PERSON_KEYS.includes(key)) faults.push({ path: ['people', i], says: `a person has no "${key}"` });
     handles.add(person.handle);
     names.add(person.name);
   });
   const ids = new Set<string>();
   world.posts.forEach((post, i) => {
     const fault = (key: string, says: string) => faults.push({ path: ['posts', i, key], says });
+    for (const key of Object.keys(post)) if (!POST_KEYS.includes(key)) fault(key, `a post has no "${key}"`);
     if (ids.has(post.id)) fault('id', `the post ${post.id} is listed twice`);
     ids.add(post.id);
     if (!/^[a-z0-9-]{3,40}$/.test(post.id)) fault('id', `${post.id} is no id`);
