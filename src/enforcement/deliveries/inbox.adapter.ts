@@ -41,7 +41,9 @@ export class InboxDelivery implements DeliveryWay {
   }
 
   private async call(path: string, init: RequestInit): Promise<{ status: number; text: string }> {
-    const response = await fetch(`${this.config.worldUrl}${path}`, { ...init, redirect: 'error', signal: AbortSignal.timeout(takedownTable.timeout_seconds * 1000) });
+    // browsers know that *.localhost is this machine; the system's resolver may not
+    const base = this.config.worldUrl!.replace('//world.localhost', '//127.0.0.1');
+    const response = await fetch(`${base}${path}`, { ...init, redirect: 'error', signal: AbortSignal.timeout(takedownTable.timeout_seconds * 1000) });
     const chunks: Uint8Array[] = [];
     let length = 0;
     for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
