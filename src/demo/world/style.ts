@@ -28,4 +28,4 @@ footer{max-width:980px;margin:30px auto;padding:0 16px 30px;color:#6b7975;font-s
 .board td.do{white-space:nowrap}.board button{padding:5px 11px;font-size:14px}.board pre{white-space:pre-wrap;background:#f4f7f6;border-radius:9px;padding:12px;font:14px/1.5 inherit;margin:10px 0}
 .state{border-radius:20px;padding:2px 10px;font-size:13px;font-weight:700;background:#e5edeb}.state.open{background:#fff0c9}.state.removed{background:#d7f0dc}.state.refused{background:#fbe0d9}
 .board input{font:inherit;font-size:15px;padding:6px 10px;border:1px solid #c8d4d1;border-radius:8px;width:min(420px,100%)}.row{display:flex;gap:8px;flex-wrap:wrap;align-items:center}
-@media(max-width:820px){.cols{grid-template-columns:1fr}aside{display:none}.top{gap:14px}.top nav{gap:12px;font-size:14px}.board td.do{white-space:normal}}`;
+@media(max-width:820px){.cols{grid-template-columns:1fr}aside{display:none}.top{gap:14px}.top nav{gap:12px;font-size:14px}.board tr{display:grid;grid-template-columns:28px 1fr}.board th{display:none}.board td{border:0;padding:5px 4px;overflow-wrap:anywhere}.board td+td{grid-column:2}.board tr+tr{border-top:1px solid #e3eae8}.board td.do{white-space:normal}}`;
