@@ -4,7 +4,7 @@ problems({
   'already-in-case': { status: 409, title: 'This post stands in an open case already' },
   'not-judged-false': { status: 422, title: 'A case is opened for a post that is judged a false statement of fact' },
   'case-lacks': { status: 422, title: 'Something is still missing for this step' },
-  'no-such-step': { status: 409, title: 'The case cannot take this step from where it stands' },
+  'no-such-step': { status: 409, title: 'This cannot be done from where the record stands' },
   'step-reason-needed': { status: 422, title: 'This step needs a reason in words' },
   'case-not-open': { status: 409, title: 'The case is no longer open; only notes are taken' },
   'own-fall': { status: 403, title: 'The fall of a case is decided by somebody who did not propose it' },

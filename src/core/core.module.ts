@@ -11,6 +11,7 @@ import { Log } from './events/log.js';
 import { Registry } from './events/registry.js';
 import { Relay } from './events/relay.js';
 import { Sealer } from './events/sealer.js';
+import { GlossaryController } from './glossary/glossary.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Evidence } from './evidence/evidence.js';
 import { EvidenceStore, FileStore } from './evidence/store.js';
@@ -33,7 +34,7 @@ const providers = [
 
 /** The ground that every room stands on; it knows none of them. */
 @Global()
-@Module({ controllers: [HealthController, SessionController, UsersController], providers: [...providers, { provide: APP_GUARD, useClass: SessionGuard }], exports: providers })
+@Module({ controllers: [HealthController, GlossaryController, SessionController, UsersController], providers: [...providers, { provide: APP_GUARD, useClass: SessionGuard }], exports: providers })
 export class CoreModule implements OnApplicationShutdown {
   constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
   async onApplicationShutdown(): Promise<void> {

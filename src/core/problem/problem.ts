@@ -5,8 +5,13 @@ const catalogue = new Map<string, ProblemKind>();
 
 /** Declares the problems of a room beside the code that throws them. */
 export function problems(kinds: Record<string, ProblemKind>): void {
-  for (const [code, kind] of Object.entries(kinds)) catalogue.set(code, kind);
+  for (const [code, kind] of Object.entries(kinds)) {
+    const known = catalogue.get(code);
+    if (known && (known.status !== kind.status || known.title !== kind.title)) throw new Error(`Two rooms declare the problem ${code} with different meanings`);
+    catalogue.set(code, kind);
+  }
 }
+export const declaredProblems = (): ReadonlyMap<string, ProblemKind> => catalogue;
 
 export class Problem extends Error {
   readonly kind: ProblemKind;

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CASE_STATES, caseFlow } from '../../src/cases/case.flow.js';
+import { claimFlow } from '../../src/classify/claim.flow.js';
+import { JUDGEMENTS } from '../../src/classify/judgement.js';
+import { STANCES } from '../../src/classify/matching/stance.js';
+import type { Flow } from '../../src/core/flow/flow.js';
+import { glossary, glossaryFaults, type Glossary } from '../../src/core/glossary/glossary.js';
+import { declaredProblems } from '../../src/core/problem/problem.js';
+import { ITEM_STATES, itemFlow } from '../../src/enforcement/item.flow.js';
+import { TAKEDOWN_STATES, takedownFlow, withdrawalFlow } from '../../src/enforcement/takedown.flow.js';
+import { breaches } from '../boundaries/rules.js';
+import { parse } from '../boundaries/parsed.js';
+import { realTree } from '../boundaries/tree.js';
+import { openOffice, type Office } from '../kit/office.js';
+
+const needsOf = (...flows: Flow<never>[]): string[] => [...new Set(flows.flatMap((flow) => Object.values<Flow<string>[string]>(flow).flat().flatMap((step) => step.needs ?? [])))];
+
+describe('the glossary', () => {
+  let office: Office;
+  let served: Glossary;
+  beforeAll(async () => {
+    office = await openOffice();
+    served = (await office.guest().call('GET', '/api/glossary')).body as unknown as Glossary;
+  }, 60_000);
+  afterAll(() => office.close());
+  const lacking = (kind: string, ids: Iterable<string>) => [...ids].filter((id) => !served[kind]?.[id]?.vi || !served[kind][id].en);
+
+  test('names every judgement, stance, and every state of a claim, a case, a request and its links', () => {
+    const kinds: [string, readonly string[]][] = [['judgement', JUDGEMENTS], ['stance', STANCES], ['claim', Object.keys(claimFlow)], ['case', CASE_STATES], ['takedown', TAKEDOWN_STATES], ['item', ITEM_STATES], ['triage', ['waiting', 'judged', 'merged']]];
+    expect(kinds.map(([kind, ids]) => [kind, lacking(kind, ids)])).toEqual(kinds.map(([kind]) => [kind, []]));
+  });
+  test('names everything that a step can lack', () => {
+    expect(lacking('lacks', needsOf(claimFlow as never, caseFlow as never, itemFlow as never, takedownFlow as never, withdrawalFlow as never))).toEqual([]);
+  });
+  test('names every event type that the code declares', () => {
+    const declared = realTree().flatMap((source) => (source.path.startsWith('src/') ? parse(source).declares : []));
+    expect(declared.length).toBeGreaterThan(40);
+    expect(lacking('event', declared)).toEqual([]);
+    expect(Object.keys(glossary.event).filter((type) => !declared.includes(type))).toEqual([]);
+  });
+  test('names every problem that the running house can answer, and its English label is the title that the answer bears', () => {
+    const problems = [...declaredProblems()];
+    expect(problems.length).toBeGreaterThan(40);
+    expect(problems.filter(([code, { title }]) => glossary.problem[code]?.en !== title).map(([code]) => code)).toEqual([]);
+  });
+  test('names every role and right, in both languages, to whoever asks', () => {
+    expect(served.role.inspector).toEqual({ vi: 'Thanh tra viên', en: 'Inspector' });
+    expect(served.right['case.read'].vi).toBe('Xem vụ việc');
+  });
+  test('refuses a word without its label in one language, and says where', () => {
+    expect(glossaryFaults({ case: { open: { vi: 'Mới mở' } as never } })).toEqual([{ path: ['case', 'open'], says: 'case open lacks its label in en' }]);
+    expect(glossaryFaults({ case: { open: { vi: ' ', en: 'Open' } } })).toHaveLength(1);
+    expect(glossaryFaults({ case: null as never })).toHaveLength(1);
+  });
+  test('is read by core, which knows no room', () => {
+    expect(breaches(realTree().filter((f) => f.path.startsWith('src/core/')))).toEqual([]);
+  });
+});
