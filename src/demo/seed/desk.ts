@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 
 export interface Answer<T = Record<string, unknown>> { status: number; body: T }
 
+const TRIES = 30;
+const PAUSE_MS = 3_000;
+
 /** A staff member of the demo office (or a citizen, without signing in) at the product's own API. */
 export class Desk {
   private cookie = '';
@@ -9,7 +12,7 @@ export class Desk {
   constructor(private readonly base: string) {}
 
   async signIn(email: string, password: string): Promise<this> {
-    const response = await fetch(`${this.base}/api/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }), signal: AbortSignal.timeout(20_000) });
+    const response = await this.patiently(() => fetch(`${this.base}/api/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }), signal: AbortSignal.timeout(20_000) }));
     if (!response.ok) throw new Error(`${email} could not sign in: ${response.status}`);
     this.cookie = response.headers.getSetCookie()[0].split(';')[0];
     this.csrf = String((await this.get('/api/me')).body.csrf);
@@ -27,11 +30,22 @@ export class Desk {
 
   private async call<T>(method: string, path: string, body?: object | FormData, key?: string): Promise<Answer<T>> {
     const form = body instanceof FormData;
-    const response = await fetch(this.base + path, {
+    const response = await this.patiently(() => fetch(this.base + path, {
       method, body: body && (form ? body : JSON.stringify(body)), signal: AbortSignal.timeout(30_000),
       headers: { ...(body && !form ? { 'content-type': 'application/json' } : {}), ...(this.cookie ? { cookie: this.cookie, 'x-csrf': this.csrf } : {}), ...(key ? { 'idempotency-key': key } : {}) },
-    });
+    }));
     const text = await response.text();
     return { status: response.status, body: (text.startsWith('{') ? JSON.parse(text) : { text }) as T };
+  }
+
+  /** A server that starts again, is busy, or counts too many calls a minute is asked again a little later. */
+  private async patiently(ask: () => Promise<Response>): Promise<Response> {
+    for (let tries = 1; ; tries++) {
+      const response = await ask().catch((error: Error) => error);
+      const later = response instanceof Error || response.status === 429 || response.status === 503;
+      if (!later) return response;
+      if (tries === TRIES) throw response instanceof Error ? response : new Error(`The office answered ${response.status} ${TRIES} times`);
+      await new Promise((r) => { setTimeout(r, PAUSE_MS); });
+    }
   }
 }

@@ -7,14 +7,17 @@ import type { DemoClaim, DemoReport } from './tables.js';
 const DAY = 86_400_000;
 const dayAgo = (n: number): string => new Date(Date.now() - n * DAY).toISOString().slice(0, 10);
 
+interface Known { state: string; versionId: string; wordings: { text: string }[] }
+
 /** An inspector drafts what is known to be false, and the chief puts it in force; the claims marked so wait on the chief's desk. */
 export async function seedClaims(claims: DemoClaim[], inspector: Desk, chief: Desk): Promise<void> {
-  const { body } = await inspector.get<{ items: { wordings: { text: string }[] }[] }>('/api/claims?limit=100');
-  const known = new Set(body.items.map((c) => c.wordings[0].text));
-  for (const claim of claims.filter((c) => !known.has(c.wordings[0].text))) {
+  const { body } = await inspector.get<{ items: Known[] }>('/api/claims?limit=100');
+  for (const claim of claims) {
+    const known = body.items.find((c) => c.wordings[0].text === claim.wordings[0].text);
+    if (known && (known.state !== 'draft' || claim.draft)) continue;
     const { topic, harm, wordings, truth } = claim;
     const sources = claim.sources.map(({ title, url, daysAgo }) => ({ title, url, date: dayAgo(daysAgo) }));
-    const { versionId } = await inspector.must<{ versionId: string }>('/api/claims', { topic, harm, wordings, truth, sources, falseFrom: dayAgo(claim.falseFromDaysAgo), falseTo: claim.falseToDaysAgo === undefined ? null : dayAgo(claim.falseToDaysAgo) }, `demo-claim-${claim.key}`);
+    const { versionId } = known ?? await inspector.must<{ versionId: string }>('/api/claims', { topic, harm, wordings, truth, sources, falseFrom: dayAgo(claim.falseFromDaysAgo), falseTo: claim.falseToDaysAgo === undefined ? null : dayAgo(claim.falseToDaysAgo) }, `demo-claim-${claim.key}`);
     if (!claim.draft) await chief.must(`/api/claim-versions/${versionId}/approve`, {}, `demo-approve-${claim.key}`);
   }
 }
