@@ -66,7 +66,7 @@ function frameFault(row: { rowId: string | null; eventId: string; type: string |
     const [open, office] = [row.publicPart, row.officePart].map((part) => {
       const text = part.toString('utf8');
       const value = JSON.parse(text) as Record<string, unknown>;
-      if (canonical(value) !== text) throw new Error('not canonical');
+      if (!Buffer.from(canonical(value)).equals(part)) throw new Error('not canonical');
       return value;
     });
     if (open.format !== FORMAT || open.part !== 'public' || office.part !== 'office') return `it is not of the format ${FORMAT}`;
