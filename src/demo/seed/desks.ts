@@ -61,7 +61,7 @@ async function judge(desks: Desks, items: Map<string, string>, { post, judgement
 async function openCase(desks: Desks, items: Map<string, string>, wanted: ToldCase, story: StoryTable): Promise<void> {
   const { inspector } = desks;
   const { postId } = (await screenOf(desks, items, wanted.post)).item;
-  const opened = await inspector.post<{ id?: string; caseId?: string; code?: string }>('/api/cases', { postId }, `demo-case-${wanted.post}`);
+  const opened = await inspector.post<{ id?: string; caseId?: string; code?: string }>('/api/cases', { postId, title: wanted.title }, `demo-case-${wanted.post}`);
   const id = opened.status === 201 ? opened.body.id : opened.body.caseId;
   if (!id) throw new Error(`the office answered ${opened.status} ${opened.body.code}`);
   const file = async () => (await inspector.get<CaseFile>(`/api/cases/${id}`)).body;

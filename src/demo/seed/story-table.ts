@@ -3,7 +3,7 @@ import { readTable, type Fault } from '../../core/table.js';
 const CASE_STEPS = ['open', 'verifying', 'confirmed'] as const;
 const TAKEDOWN_STEPS = ['draft', 'approved', 'sent'] as const;
 export interface ToldJudgement { post: string; judgement: string; claim?: string; reason?: string }
-export interface ToldCase { post: string; to: (typeof CASE_STEPS)[number]; note?: string; takedown?: (typeof TAKEDOWN_STEPS)[number] }
+export interface ToldCase { post: string; title?: string; to: (typeof CASE_STEPS)[number]; note?: string; takedown?: (typeof TAKEDOWN_STEPS)[number] }
 export interface StoryTable { patience_seconds: number; judgements: ToldJudgement[]; cases: ToldCase[]; basis: string; signer: string }
 
 /** What is wrong with the story: it may tell only of reported posts and known claims, and of cases whose post was judged false. */
