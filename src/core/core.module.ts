@@ -1,5 +1,5 @@
 import { Global, Module, type OnApplicationShutdown, Inject } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { CONFIG, readConfig, type Config } from './config.js';
@@ -12,6 +12,9 @@ import { Registry } from './events/registry.js';
 import { Relay } from './events/relay.js';
 import { Sealer } from './events/sealer.js';
 import { GlossaryController } from './glossary/glossary.controller.js';
+import { IdempotencyInterceptor } from './http/idempotency/idempotency.interceptor.js';
+import { KeptAnswers } from './http/idempotency/kept-answers.repository.js';
+import { KeyedDb } from './http/idempotency/keyed-db.js';
 import { HealthController } from './health/health.controller.js';
 import { Evidence } from './evidence/evidence.js';
 import { EvidenceStore, FileStore } from './evidence/store.js';
@@ -29,12 +32,12 @@ const providers = [
   { provide: CONFIG, useFactory: () => readConfig() },
   { provide: DATA_SOURCE, inject: [CONFIG], useFactory: (config: Config) => openDataSource(config.databaseUrl) },
   { provide: EvidenceStore, inject: [CONFIG], useFactory: (config: Config) => new FileStore(join(config.dataDir, 'evidence')) },
-  Db, Clock, Registry, Log, Relay, Deliver, Sealer, Evidence, ...identity,
+  { provide: Db, useClass: KeyedDb }, KeptAnswers, Clock, Registry, Log, Relay, Deliver, Sealer, Evidence, ...identity,
 ];
 
 /** The ground that every room stands on; it knows none of them. */
 @Global()
-@Module({ controllers: [HealthController, GlossaryController, SessionController, UsersController], providers: [...providers, { provide: APP_GUARD, useClass: SessionGuard }], exports: providers })
+@Module({ controllers: [HealthController, GlossaryController, SessionController, UsersController], providers: [...providers, { provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }], exports: providers })
 export class CoreModule implements OnApplicationShutdown {
   constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
   async onApplicationShutdown(): Promise<void> {
