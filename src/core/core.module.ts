@@ -21,13 +21,16 @@ import { EvidenceStore, FileStore } from './evidence/store.js';
 import { AddUser } from './identity/add-user.use-case.js';
 import { ChangeRole } from './identity/change-role.use-case.js';
 import { IdentityRepository } from './identity/identity.repository.js';
+import { SecondFactorController } from './identity/second-factor.controller.js';
+import { SecondFactorRepository } from './identity/second-factor.repository.js';
+import { SecondFactor } from './identity/second-factor.use-case.js';
 import { SessionController } from './identity/session.controller.js';
 import { SessionGuard } from './identity/session.guard.js';
 import { SignIn } from './identity/sign-in.use-case.js';
 import { UsersController } from './identity/users.controller.js';
 import { UsersView } from './identity/users.view.js';
 
-const identity = [IdentityRepository, SignIn, AddUser, ChangeRole, UsersView];
+const identity = [IdentityRepository, SecondFactorRepository, SecondFactor, SignIn, AddUser, ChangeRole, UsersView];
 const providers = [
   { provide: CONFIG, useFactory: () => readConfig() },
   { provide: DATA_SOURCE, inject: [CONFIG], useFactory: (config: Config) => openDataSource(config.databaseUrl) },
@@ -37,7 +40,7 @@ const providers = [
 
 /** The ground that every room stands on; it knows none of them. */
 @Global()
-@Module({ controllers: [HealthController, GlossaryController, SessionController, UsersController], providers: [...providers, { provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }], exports: providers })
+@Module({ controllers: [HealthController, GlossaryController, SessionController, SecondFactorController, UsersController], providers: [...providers, { provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }], exports: providers })
 export class CoreModule implements OnApplicationShutdown {
   constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
   async onApplicationShutdown(): Promise<void> {

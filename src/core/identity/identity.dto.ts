@@ -1,9 +1,12 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsEmail, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsEmail, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 
 export class SignInDto {
   @IsString() @MaxLength(254) email: string;
   @IsString() @Length(1, 200) password: string;
   @IsOptional() @IsString() @Length(6, 8) code?: string;
+}
+export class CodeDto {
+  @IsString() @Matches(/^\d{6}$/) code: string;
 }
 export class AddUserDto {
   @IsEmail() @MaxLength(254) email: string;

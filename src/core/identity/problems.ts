@@ -7,5 +7,9 @@ problems({
   'bad-csrf': { status: 403, title: 'This page is out of date; load it again' },
   'email-taken': { status: 409, title: 'An account with this e-mail exists' },
   'own-rights': { status: 403, title: 'Nobody proposes or approves rights for themselves' },
+  'wrong-code': { status: 422, title: 'This code is wrong or too old' },
+  'second-factor-enrolled': { status: 409, title: 'A second factor is in force; an administrator can reset it' },
+  'second-factor-not-begun': { status: 409, title: 'There is no second factor that waits to be confirmed' },
+  'own-second-factor': { status: 403, title: 'Another administrator resets your second factor' },
   'second-factor-needed': { status: 403, title: 'Enrol a second factor before you act' },
 });

@@ -30,6 +30,6 @@ export class SessionController {
   @Get('me') @SignedIn()
   async me(@By() actor: Actor, @Req() request: Request) {
     const session = await this.db.read((tx) => this.people.session(tx, tokenHash(sessionToken(request)!)));
-    return { staffId: actor.staffId, name: actor.name, title: session!.title, roles: actor.roles, rights: [...actor.rights].sort(), csrf: session!.csrf, language: this.config.language, timeZone: this.config.timeZone };
+    return { staffId: actor.staffId, name: actor.name, title: session!.title, roles: actor.roles, rights: [...actor.rights].sort(), csrf: session!.csrf, secondFactor: session!.enrolled, language: this.config.language, timeZone: this.config.timeZone };
   }
 }

@@ -1,0 +1,24 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { By, Needs, SignedIn, type Actor } from './actor.js';
+import { CodeDto } from './identity.dto.js';
+import { SecondFactor } from './second-factor.use-case.js';
+import { tokenHash } from './secrets.js';
+import { sessionToken } from './session-cookie.js';
+
+@Controller('api')
+export class SecondFactorController {
+  constructor(private readonly factor: SecondFactor) {}
+
+  @Post('me/second-factor') @SignedIn()
+  begin(@By() actor: Actor, @Res({ passthrough: true }) response: Response) {
+    response.setHeader('cache-control', 'no-store');
+    return this.factor.begin(actor);
+  }
+
+  @Post('me/second-factor/confirm') @HttpCode(204) @SignedIn()
+  confirm(@By() actor: Actor, @Body() { code }: CodeDto, @Req() request: Request) { return this.factor.confirm(actor, code, tokenHash(sessionToken(request)!)); }
+
+  @Post('users/:accountId/second-factor/reset') @HttpCode(204) @Needs('users.manage')
+  reset(@By() actor: Actor, @Param('accountId', ParseUUIDPipe) accountId: string) { return this.factor.reset(actor, accountId); }
+}

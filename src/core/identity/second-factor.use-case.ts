@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Secret, TOTP } from 'otpauth';
+import { CONFIG, type Config } from '../config.js';
+import { Db } from '../database/db.js';
+import { Log } from '../events/log.js';
+import { Problem } from '../problem/problem.js';
+import { SecondFactorRepository } from './second-factor.repository.js';
+import { decrypt, encrypt, keyedHash } from './secrets.js';
+import { IdentityRepository } from './identity.repository.js';
+import './events.js';
+import './problems.js';
+
+interface Self { staffId: string; accountId: string }
+const ISSUER = 'Lá Chắn';
+const SECRET_BYTES = 20;
+const MOST_TRIES = 10;
+
+/** One's own second factor (TOTP): asked for, then put in force by its first code. An administrator takes it away when the device is lost. */
+@Injectable()
+export class SecondFactor {
+  constructor(private readonly db: Db, private readonly factors: SecondFactorRepository, private readonly people: IdentityRepository, private readonly log: Log, @Inject(CONFIG) private readonly config: Config) {}
+
+  /** A new secret; nothing changes at sign-in until it is confirmed. */
+  begin(by: Self): Promise<{ secret: string; uri: string }> {
+    const secret = new Secret({ size: SECRET_BYTES });
+    return this.db.tx(async (tx) => {
+      const account = await this.factors.lock(tx, by.accountId);
+      if (!account) throw new Problem('missing');
+      if (account.enrolled) throw new Problem('second-factor-enrolled');
+      await this.factors.propose(tx, by.accountId, encrypt(this.config.secret, 'totp', secret.base32));
+      return { secret: secret.base32, uri: new TOTP({ issuer: ISSUER, label: account.email, secret }).toString() };
+    });
+  }
+
+  /** The first code proves that the device has the secret; every other session of the account ends. */
+  async confirm(by: Self, code: string, sessionHash: Buffer): Promise<void> {
+    const tries = await this.db.tx((tx) => this.people.tries(tx, keyedHash(this.config.secret, 'second-factor', by.accountId)));
+    if (tries > MOST_TRIES) throw new Problem('too-many', { retryAfterSeconds: 900 });
+    await this.db.tx(async (tx) => {
+      const account = await this.factors.lock(tx, by.accountId);
+      if (account?.enrolled) throw new Problem('second-factor-enrolled');
+      if (!account?.pending) throw new Problem('second-factor-not-begun');
+      const totp = new TOTP({ secret: Secret.fromBase32(decrypt(this.config.secret, 'totp', account.pending)) });
+      const delta = totp.validate({ token: code, window: 1 });
+      if (delta === null) throw new Problem('wrong-code');
+      await this.factors.enrol(tx, by.accountId, totp.counter() + delta, sessionHash);
+      await this.log.append(tx, { type: 'second-factor.enrolled', v: 1, public: {}, office: { accountId: by.accountId }, actor: by.staffId, subject: by.staffId });
+    });
+  }
+
+  /** Takes a lost factor away and ends every session of the account; nobody does it for themselves. */
+  async reset(by: { staffId: string }, accountId: string): Promise<void> {
+    await this.db.tx(async (tx) => {
+      const account = await this.factors.lock(tx, accountId);
+      if (!account) throw new Problem('missing');
+      if (account.staffId === by.staffId) throw new Problem('own-second-factor');
+      if (!account.enrolled && !account.pending) throw new Problem('second-factor-not-begun');
+      await this.factors.remove(tx, accountId);
+      await this.log.append(tx, { type: 'second-factor.reset', v: 1, public: {}, office: { staffId: account.staffId, accountId }, actor: by.staffId, subject: account.staffId });
+    });
+  }
+}

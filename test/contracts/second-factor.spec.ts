@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Secret, TOTP } from 'otpauth';
+import { Caller, openOffice, PASSWORD, type Office } from '../kit/office.js';
+
+const EMAIL = 'inspector-1@lachan.test';
+const STEP_MS = 30_000;
+
+describe('the second factor', () => {
+  let office: Office;
+  let someone: Caller;
+  let totp: TOTP;
+  let first: string;
+  const code = (stepsAhead = 0) => totp.generate({ timestamp: Date.now() + stepsAhead * STEP_MS });
+  const signIn = (body: object) => office.guest().call('POST', '/api/sign-in', { email: EMAIL, password: PASSWORD, ...body });
+  const wrong = () => String((Number(code()) + 1) % 1_000_000).padStart(6, '0');
+  const accountOf = async (email: string) => (await office.database.owner<{ id: string }>('SELECT id FROM core.accounts WHERE email = $1', [email]))[0].id;
+
+  beforeAll(async () => { office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '100' }); someone = await office.as('inspector'); }, 60_000);
+  afterAll(() => office.close());
+
+  test('cannot be confirmed before it is asked for', async () => {
+    expect((await someone.call('POST', '/api/me/second-factor/confirm', { code: '123456' })).body.code).toBe('second-factor-not-begun');
+  });
+  test('changes nothing at sign-in until the first code proves that the device has it', async () => {
+    const { status, body, headers } = await someone.call('POST', '/api/me/second-factor');
+    expect([status, headers.get('cache-control')]).toEqual([201, 'no-store']);
+    const { secret, uri } = body as unknown as { secret: string; uri: string };
+    expect(uri).toMatch(/^otpauth:\/\/totp\//);
+    totp = new TOTP({ secret: Secret.fromBase32(secret) });
+    expect((await signIn({})).status).toBe(204);
+    expect((await someone.call('POST', '/api/me/second-factor/confirm', { code: wrong() })).body.code).toBe('wrong-code');
+    expect((await signIn({})).status).toBe(204);
+  });
+  test('once confirmed ends the other sessions and is asked for at sign-in', async () => {
+    const elsewhere = new Caller(office.base);
+    await elsewhere.signIn(EMAIL);
+    first = code();
+    expect((await someone.call('POST', '/api/me/second-factor/confirm', { code: first })).status).toBe(204);
+    expect((await elsewhere.call('GET', '/api/me')).status).toBe(401);
+    expect((await someone.call('GET', '/api/me')).body).toMatchObject({ secondFactor: true });
+    expect((await signIn({})).body.code).toBe('code-needed');
+    expect((await signIn({ code: wrong() })).body.code).toBe('wrong-sign-in');
+  });
+  test('opens with a code once: the same code again is refused, and so is the one that confirmed', async () => {
+    const used = code(1);
+    expect((await signIn({ code: first })).body.code).toBe('wrong-sign-in');
+    expect((await signIn({ code: used })).status).toBe(204);
+    expect((await signIn({ code: used })).body.code).toBe('wrong-sign-in');
+  });
+  test('asks for its code only after the right password', async () => {
+    expect((await signIn({ password: 'không đúng' })).body.code).toBe('wrong-sign-in');
+  });
+  test('is not replaced by whoever finds an open session', async () => {
+    expect((await someone.call('POST', '/api/me/second-factor')).body.code).toBe('second-factor-enrolled');
+  });
+  test('lies in the database unreadable', async () => {
+    const [row] = await office.database.owner<{ totp_secret: Buffer }>('SELECT totp_secret FROM core.accounts WHERE email = $1', [EMAIL]);
+    expect(row.totp_secret.toString('latin1')).not.toContain(totp.secret.base32);
+  });
+  test('is reset by an administrator, never by oneself; the account signs in by password and it stands in the log', async () => {
+    const admin = await office.as('administrator');
+    const id = await accountOf(EMAIL);
+    expect((await someone.call('POST', `/api/users/${id}/second-factor/reset`)).status).toBe(403);
+    expect((await admin.call('POST', `/api/users/${await accountOf('administrator-2@lachan.test')}/second-factor/reset`)).body.code).toBe('own-second-factor');
+    expect((await admin.call('POST', `/api/users/${id}/second-factor/reset`)).status).toBe(204);
+    expect((await someone.call('GET', '/api/me')).status).toBe(401);
+    expect((await signIn({})).status).toBe(204);
+    const log = await office.database.owner<{ type: string; actor: string }>(`SELECT type, office->>'actor' AS actor FROM core.events WHERE type LIKE 'second-factor.%' ORDER BY position`);
+    expect(log).toEqual([{ type: 'second-factor.enrolled', actor: someone.staffId }, { type: 'second-factor.reset', actor: admin.staffId }]);
+  });
+  test('cannot be guessed: after ten wrong codes the confirmation waits', async () => {
+    const guesser = await office.as('operator');
+    await guesser.call('POST', '/api/me/second-factor');
+    const answers = [];
+    for (let i = 0; i < 11; i++) answers.push((await guesser.call('POST', '/api/me/second-factor/confirm', { code: '000000' })).body.code as string);
+    expect(answers[10]).toBe('too-many');
+  });
+});
