@@ -13,12 +13,14 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const script = (name: string): string => join(import.meta.dirname, '..', name);
 const DATABASE = 'lachan';
 const READY_MS = 60_000;
+const WATCH_MS = 1_000;
 
 /** The house on one machine: database, serve, worker and, in the demo, the world outside. The same processes run apart in production. */
 class House {
   private database?: Embedded;
   private children: Child[] = [];
   private get note(): string { return join(this.dataDir, 'house.json'); }
+  private watching = true;
   private release: () => void = () => undefined;
   private readonly dataDir = resolve(process.env.LACHAN_DATA ?? join(projectRoot, 'data'));
   private readonly port = Number(process.env.PORT ?? 4100);
@@ -40,6 +42,7 @@ class House {
     this.children = ['serve', 'worker', ...(this.demo ? ['world'] : [])].map((name) => new Child(name, script(`${name}.js`), env, say));
     for (const child of this.children) child.start();
     await this.ready();
+    if (this.database) void this.watch(this.database);
     say(this.greeting());
     if (this.demo) this.seed(env);
   }
@@ -62,7 +65,17 @@ Demo accounts, all with the password ${password}:\n${people.map((p) => `  ${p.em
 Try first: sign in as ${people[0].email}, open Triage, and judge the first post. Ctrl-C closes the house.\n`;
   }
 
+  /** The embedded database is a process of the house like the others: when it falls, it is started again. */
+  private async watch(database: Embedded): Promise<void> {
+    for (; this.watching; await new Promise((r) => setTimeout(r, WATCH_MS).unref())) {
+      if (database.alive()) continue;
+      say('PostgreSQL ended; it starts again');
+      await database.revive().catch((error: Error) => say(`${error.message} It is tried again.`));
+    }
+  }
+
   async stop(): Promise<void> {
+    this.watching = false;
     await Promise.all(this.children.map((child) => child.stop()));
     if (this.database) rmSync(this.note, { force: true });
     this.database?.stop();

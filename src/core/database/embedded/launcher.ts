@@ -1,12 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { binaries, passable, runAs, type RunAs } from './binaries.js';
 import { makeLogins, type Urls } from './logins.js';
 
-export interface Embedded { urls(database: string): Urls; home: string; movedFrom: string | null; adopted: boolean; stop(): void }
+export interface Embedded {
+  urls(database: string): Urls; home: string; movedFrom: string | null; adopted: boolean; stop(): void;
+  /** does the server still run? */
+  alive(): boolean;
+  /** starts it again on the same port after it was killed */
+  revive(): Promise<void>;
+}
 const OWNER = 'lachan_owner';
 
 /** Starts (or finds running) the PostgreSQL that lives in `dir`, on loopback only, and makes sure of its logins. */
@@ -23,14 +29,15 @@ export async function startEmbedded(dir: string): Promise<Embedded> {
     const made = run('initdb', '-D', data, '-U', OWNER, '-A', 'scram-sha-256', `--pwfile=${join(home, 'owner.secret')}`, '-E', 'UTF8', '--locale=C.UTF-8');
     if (made.status !== 0) throw new Error(`PostgreSQL could not make its data folder: ${explain(made.stderr || String(made.error))}`);
   }
-  dropStaleLock(data);
+  await dropStaleLock(data);
   const adopted = run('pg_ctl', '-D', data, 'status').status === 0;
   const port = adopted ? runningPort(data) : await portFor(home);
-  if (!adopted) {
+  const start = () => {
     const log = join(home, 'postgres.log');
     const started = run('pg_ctl', '-D', data, '-l', log, '-w', '-t', '60', '-o', `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=100`, 'start');
     if (started.status !== 0) throw new Error(`PostgreSQL did not start: ${explain(readFileSync(log, 'utf8').slice(-1_500))}`);
-  }
+  };
+  if (!adopted) start();
   const url = (user: string, word: string, database: string) => `postgres://${user}:${word}@127.0.0.1:${port}/${database}`;
   const passwords = Object.fromEntries(['app', 'reader', 'purger', 'queue'].map((name) => [name, secret(home, name, as)]));
   await makeLogins(url(OWNER, password, 'postgres'), passwords);
@@ -40,6 +47,8 @@ export async function startEmbedded(dir: string): Promise<Embedded> {
       owner: url(OWNER, password, database), app: url('lachan_app_login', passwords.app, database), reader: url('lachan_reader_login', passwords.reader, database),
       purger: url('lachan_purger_login', passwords.purger, database), queue: url('lachan_queue_login', passwords.queue, database),
     }),
+    alive: () => runs(data),
+    revive: async () => { await dropStaleLock(data); start(); },
     stop: () => void run('pg_ctl', '-D', data, '-m', 'fast', '-w', '-t', '30', 'stop'),
   };
 }
@@ -64,16 +73,27 @@ function secret(home: string, name: string, as: RunAs): string {
 }
 
 /** A lock left by a killed server names a process that is gone, a zombie, or somebody else. */
-function dropStaleLock(data: string): void {
+async function dropStaleLock(data: string): Promise<void> {
   const lock = join(data, 'postmaster.pid');
-  if (!existsSync(lock)) return;
-  const pid = readFileSync(lock, 'utf8').split('\n')[0];
-  let alive = false;
+  if (!existsSync(lock) || runs(data)) return;
+  for (const end = Date.now() + ORPHANS_MS; orphans(data) && Date.now() < end;) await new Promise((r) => setTimeout(r, 100));
+  if (!orphans(data)) rmSync(lock, { force: true }); // else PostgreSQL itself refuses, and says why
+}
+const ORPHANS_MS = 20_000;
+
+function runs(data: string): boolean {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    alive = /^Name:\s+postgres/m.test(status) && !/^State:\s+Z/m.test(status);
-  } catch { alive = false; }
-  if (!alive) rmSync(lock);
+    const status = readFileSync(`/proc/${readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]}/status`, 'utf8');
+    return /^Name:\s+postgres/m.test(status) && !/^State:\s+Z/m.test(status);
+  } catch { return false; }
+}
+
+/** Backends of a killed server that still touch its files: a second server beside them would damage the data. */
+function orphans(data: string): boolean {
+  const dir = realpathSync(data);
+  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid)).some((pid) => {
+    try { return readlinkSync(`/proc/${pid}/cwd`) === dir; } catch { return false; }
+  });
 }
 
 const runningPort = (data: string): number => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[3]);
