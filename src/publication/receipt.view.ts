@@ -32,10 +32,13 @@ export class ReceiptView {
            (SELECT min(x.ended_at) FROM crawl.captures x WHERE x.post_id = t.post_id AND x.state = 'sealed') AS "keptAt",
            (SELECT max(x.ended_at) FROM crawl.captures x WHERE x.post_id = t.post_id AND x.state = 'failed') AS "notReachedAt",
            j.judged_at AS "judgedAt", coalesce(j.judgement = 'false-statement-of-fact', false) AS "judgedFalse",
-           NULL::timestamptz AS "inCaseAt", NULL::timestamptz AS "askedAt", NULL::timestamptz AS "removedAt", NULL::timestamptz AS "backAt"
+           (SELECT min(p.added_at) FROM cases.case_posts p JOIN cases.cases c ON c.id = p.case_id WHERE p.post_id = t.post_id AND c.state IN ('verifying', 'confirmed')) AS "inCaseAt",
+           i.asked_at AS "askedAt", CASE WHEN i.state = 'verified-removed' THEN i.verified_at END AS "removedAt",
+           CASE WHEN i.state = 'reappeared' THEN (SELECT max(s.at) FROM enforcement.item_steps s WHERE s.item_id = i.id AND s.to_state = 'reappeared') END AS "backAt"
          FROM told t
          LEFT JOIN LATERAL (SELECT g.judged_at, g.judgement FROM classify.judgements g WHERE g.post_id = t.post_id AND g.recorded_at < clock_timestamp() - make_interval(secs => $2)
-           AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = g.id) ORDER BY g.recorded_at DESC LIMIT 1) j ON true`, [codeHash, UNDO_SECONDS]);
+           AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = g.id) ORDER BY g.recorded_at DESC LIMIT 1) j ON true
+         LEFT JOIN LATERAL (SELECT x.id, x.state, x.asked_at, x.verified_at FROM enforcement.items x WHERE x.address_id = t.address_id AND x.state <> 'withdrawn' ORDER BY x.asked_at DESC LIMIT 1) i ON true`, [codeHash, UNDO_SECONDS]);
       return row;
     });
   }
