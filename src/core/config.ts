@@ -23,6 +23,9 @@ export interface Config {
   captureSlots: number;
   limits: Limits;
   secret: string;
+  /** addresses of proxies whose X-Forwarded headers are believed */
+  trustProxy: string;
+  metricsToken: string | null;
 }
 export interface Limits {
   reportText: number; uploadBytes: number; reportsPerMinute: number; signInsPerQuarterHour: number; sessionHours: number; leaseMinutes: number;
@@ -81,6 +84,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       sessionHours: limit('sessionHours', 'session_hours'), leaseMinutes: limit('leaseMinutes', 'lease_minutes'),
     },
     secret: text('LACHAN_SECRET', 'secret', 'required'),
+    trustProxy: text('TRUST_PROXY', 'trust_proxy'),
+    metricsToken: env.METRICS_TOKEN || null,
   };
 }
 export const CONFIG = Symbol('configuration');

@@ -21,6 +21,9 @@ import { EvidenceStore, FileStore } from './evidence/store.js';
 import { AddUser } from './identity/add-user.use-case.js';
 import { ChangeRole } from './identity/change-role.use-case.js';
 import { IdentityRepository } from './identity/identity.repository.js';
+import { GroundView } from './metrics/ground.view.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { Metrics } from './metrics/metrics.js';
 import { SecondFactorController } from './identity/second-factor.controller.js';
 import { SecondFactorRepository } from './identity/second-factor.repository.js';
 import { SecondFactor } from './identity/second-factor.use-case.js';
@@ -35,12 +38,12 @@ const providers = [
   { provide: CONFIG, useFactory: () => readConfig() },
   { provide: DATA_SOURCE, inject: [CONFIG], useFactory: (config: Config) => openDataSource(config.databaseUrl) },
   { provide: EvidenceStore, inject: [CONFIG], useFactory: (config: Config) => new FileStore(join(config.dataDir, 'evidence')) },
-  { provide: Db, useClass: KeyedDb }, KeptAnswers, Clock, Registry, Log, Relay, Deliver, Sealer, Evidence, ...identity,
+  { provide: Db, useClass: KeyedDb }, KeptAnswers, GroundView, Metrics, Clock, Registry, Log, Relay, Deliver, Sealer, Evidence, ...identity,
 ];
 
 /** The ground that every room stands on; it knows none of them. */
 @Global()
-@Module({ controllers: [HealthController, GlossaryController, SessionController, SecondFactorController, UsersController], providers: [...providers, { provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }], exports: providers })
+@Module({ controllers: [HealthController, MetricsController, GlossaryController, SessionController, SecondFactorController, UsersController], providers: [...providers, { provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }], exports: providers })
 export class CoreModule implements OnApplicationShutdown {
   constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
   async onApplicationShutdown(): Promise<void> {

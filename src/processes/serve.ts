@@ -5,12 +5,14 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from '../app.module.js';
 import { CONFIG, type Config } from '../core/config.js';
 import { applyHttp } from '../core/http/apply-http.js';
+import { stopAtSignal, stopGracefully } from '../core/http/graceful-stop.js';
+import { OfficeLogger } from '../core/logging/logger.js';
 
 endWithSupervisor();
 
 /** HTTP only: it writes facts and reads screens; it has no queue client. */
-const app = await NestFactory.create<NestExpressApplication>(AppModule, { bodyParser: false, abortOnError: false });
+const app = await NestFactory.create<NestExpressApplication>(AppModule, { bodyParser: false, abortOnError: false, logger: new OfficeLogger('serve') });
 const config = app.get<Config>(CONFIG);
 applyHttp(app, config);
-app.enableShutdownHooks();
+stopAtSignal(() => stopGracefully(app));
 await app.listen(config.port, process.env.HOST ?? '127.0.0.1');

@@ -1,31 +1,32 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ValidationPipe } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config.js';
 import { knownRights } from '../identity/rights.js';
+import { Metrics } from '../metrics/metrics.js';
 import { Problem } from '../problem/problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { invalidBody } from './invalid-body.js';
 import { serveOfficeApp } from './office-app.js';
+import { observeRequests } from './observe-requests.js';
 import { refuseUnguarded, routesOf } from './routes.js';
+import { limitServer } from './server-limits.js';
 
 const BODY_LIMIT = '100kb';
+// a form spells each Vietnamese letter with up to nine signs
+const FORM_LIMIT = '300kb';
 
 /** What every request goes through, in this order: id, headers, limits, form, problems. */
-export function applyHttp(app: NestExpressApplication, _config: Config): void {
+export function applyHttp(app: NestExpressApplication, config: Config): void {
   refuseUnguarded(routesOf(app), knownRights);
-  app.set('trust proxy', 'loopback');
+  limitServer(app.getHttpServer());
+  app.set('trust proxy', config.trustProxy);
   app.disable('x-powered-by');
-  app.use((request: Request & { id?: string }, response: Response, next: NextFunction) => {
-    request.id = randomUUID();
-    response.setHeader('x-request-id', request.id);
-    next();
-  });
-  app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], upgradeInsecureRequests: null } }, strictTransportSecurity: false }));
+  app.use(observeRequests(app.get(Metrics)));
+  app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], upgradeInsecureRequests: null } }, strictTransportSecurity: config.production }));
   serveOfficeApp(app);
-  app.use(express.json({ limit: BODY_LIMIT }), express.urlencoded({ extended: false, limit: BODY_LIMIT }));
+  app.use(express.json({ limit: BODY_LIMIT }), express.urlencoded({ extended: false, limit: FORM_LIMIT }));
   app.use((error: { type?: string }, _request: Request, _response: Response, next: NextFunction) => {
     next(error.type === 'entity.too.large' ? new Problem('too-large', { limit: BODY_LIMIT }) : new Problem('invalid', { detail: 'The body could not be read' }));
   });

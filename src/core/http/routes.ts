@@ -3,7 +3,9 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer, Reflector, type NestApplication } from '@nestjs/core';
 import { ACCESS, type Access } from '../identity/index.js';
 
-export interface Route { method: string; path: string; access: Access | undefined; name: string }
+export interface Route { method: string; path: string; access: Access | undefined; name: string;
+  /** the method that answers, and the types of what it takes */
+  handler: object; takes: unknown[] }
 
 /** Every route of the running application with who may call it, in one order. */
 export function routesOf(app: Pick<NestApplication, 'get'>): Route[] {
@@ -17,7 +19,8 @@ export function routesOf(app: Pick<NestApplication, 'get'>): Route[] {
       if (typeof handler !== 'function' || name === 'constructor' || !Reflect.hasMetadata(PATH_METADATA, handler)) continue;
       const path = `/${prefix}/${Reflect.getMetadata(PATH_METADATA, handler) as string}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
       const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number];
-      routes.push({ method, path, name: `${(metatype as { name: string }).name}.${name}`, access: reflector.getAllAndOverride<Access | undefined>(ACCESS, [handler, metatype as never]) });
+      const takes = (Reflect.getMetadata('design:paramtypes', prototype, name) ?? []) as unknown[];
+      routes.push({ method, path, handler, takes, name: `${(metatype as { name: string }).name}.${name}`, access: reflector.getAllAndOverride<Access | undefined>(ACCESS, [handler, metatype as never]) });
     }
   }
   return routes.sort((a, b) => `${a.path} ${a.method}`.localeCompare(`${b.path} ${b.method}`));
