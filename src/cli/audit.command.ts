@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
-import { verifyLog } from '../core/events/verify-log.js';
 import { attachToHouse, dataDir } from './running-house.js';
 
 export default (program: Command): void => {
@@ -11,6 +10,7 @@ export default (program: Command): void => {
     .addHelpText('after', '\nExample:\n  lachan audit verify --heads /mnt/elsewhere/heads')
     .action(async (options: { heads?: string; json?: boolean }) => {
       attachToHouse();
+      const { verifyLog } = await import('../core/events/verify-log.js');
       const v = await verifyLog(process.env.DATABASE_READER_URL || process.env.DATABASE_URL!, options.heads ?? join(dataDir(), 'heads'));
       const told = v.holds ? { holds: true, sealedTo: String(v.sealedTo), heads: v.heads } : { holds: false, seq: v.seq === null ? null : String(v.seq), says: v.says };
       process.stdout.write(options.json ? `${JSON.stringify(told)}\n` : v.holds ? `The log holds to event ${v.sealedTo}; ${v.heads} signed heads agree.\n` : `The log does NOT hold: ${v.says}.\n`);

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import { addressRules } from '../core/address/address-table.js';
 import { normaliseUrl } from '../core/address/normalise-url.js';
-import { captureUrl } from '../crawl/engine/index.js';
 import { dataDir } from './running-house.js';
 
 interface Options { out: string; allow?: string; json?: boolean }
@@ -19,6 +18,7 @@ export default (program: Command): void => {
       const allow = options.allow?.split(',').map((t) => t.trim()).filter(Boolean) ?? [];
       const normalised = normaliseUrl(url, addressRules, allow);
       if (!normalised.ok) throw new Error(`${url.slice(0, 200)} cannot be captured: ${WHY[normalised.reason]}`);
+      const { captureUrl } = await import('../crawl/engine/index.js');
       const r = await captureUrl({ url: normalised.url, outDir: resolve(options.out), allow, dataDir: dataDir(), context: { reason: 'command line' }, onProgress: (line) => process.stderr.write(`${line}\n`) });
       const { outcome, observation, ground, platform, finalUrl, title, author, handle, postedAt, files, missing } = r;
       if (options.json) process.stdout.write(`${JSON.stringify({ outcome, observation, ground, platform, url: normalised.url, finalUrl, title, author, handle, postedAt, files, missing })}\n`);

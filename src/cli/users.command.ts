@@ -1,8 +1,5 @@
 import type { Command } from 'commander';
 import { randomBytes } from 'node:crypto';
-import { NestFactory } from '@nestjs/core';
-import { CoreModule } from '../core/core.module.js';
-import { AddUser } from '../core/identity/add-user.use-case.js';
 import { Problem } from '../core/problem/problem.js';
 import { attachToHouse } from './running-house.js';
 
@@ -19,6 +16,7 @@ export default (program: Command): void => {
     .addHelpText('after', '\nExample:\n  lachan users add --email an@office.example --name "Trần An" --roles inspector')
     .action(async (options: Options) => {
       attachToHouse();
+      const [{ NestFactory }, { CoreModule }, { AddUser }] = await Promise.all([import('@nestjs/core'), import('../core/core.module.js'), import('../core/identity/add-user.use-case.js')]);
       const app = await NestFactory.createApplicationContext(CoreModule, { logger: ['error'], abortOnError: false });
       const password = randomBytes(12).toString('base64url');
       try {

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { verifyPackage } from '../crawl/engine/verify.js';
 
 export default (program: Command): void => {
   program.command('verify').argument('<file>', 'a package (.wacz)')
@@ -7,6 +6,7 @@ export default (program: Command): void => {
     .option('--json', 'one line of JSON on stdout')
     .addHelpText('after', '\nExample:\n  lachan verify ./evidence/capture.wacz')
     .action(async (file: string, options: { json?: boolean }) => {
+      const { verifyPackage } = await import('../crawl/engine/verify.js');
       const verdict = await verifyPackage(file);
       process.stdout.write(options.json ? `${JSON.stringify(verdict)}\n` : `${[verdict.says, ...verdict.faults.slice(1)].join('\n')}\n`);
       if (!verdict.holds) process.exitCode = 1;
