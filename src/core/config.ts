@@ -1,6 +1,7 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { productionFaults } from './production.js';
 
 /** What the house is told from outside. One reading at start; `config/default.yaml` has a sentence per setting. */
 export interface Config {
@@ -46,7 +47,8 @@ const fail = (sentence: string): never => { throw new Error(`Configuration: ${se
 
 /** Reads defaults, then the file that LACHAN_CONFIG names, then the environment; refuses a production without its secrets. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const file = { ...(parse(readFileSync(configFile('default.yaml'), 'utf8')) as Record<string, unknown>) };
+  const defaults = parse(readFileSync(configFile('default.yaml'), 'utf8')) as Record<string, unknown>;
+  const file = { ...defaults };
   if (env.LACHAN_CONFIG) Object.assign(file, parse(readFileSync(env.LACHAN_CONFIG, 'utf8')));
   const production = env.NODE_ENV === 'production';
   const text = (name: string, key: string, inProduction?: 'required'): string => {
@@ -62,7 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const databaseUrl = text('DATABASE_URL', 'database_url', 'required') || fail('DATABASE_URL is not set; `npm start` sets it for the embedded database');
   const limits = (file.limits ?? {}) as Record<string, number>;
   const limit = (name: keyof Limits, key: string): number => Number(env[`LIMIT_${key.toUpperCase()}`] ?? limits[key] ?? fail(`limits.${key} (${name}) is missing`));
-  return {
+  const config: Config = {
     production, port, databaseUrl,
     publicUrl: text('PUBLIC_URL', 'public_url', 'required') || `http://localhost:${port}`,
     evidenceUrl: text('EVIDENCE_URL', 'evidence_url', 'required') || `http://evidence.localhost:${port}`,
@@ -87,5 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: text('TRUST_PROXY', 'trust_proxy'),
     metricsToken: env.METRICS_TOKEN || null,
   };
+  const faults = production ? productionFaults(config, { defaultSecret: String(defaults.secret), demo: Boolean(env.LACHAN_DEMO) && env.LACHAN_DEMO !== 'off' }) : [];
+  return faults.length === 0 ? config : fail(faults.join('\nConfiguration: '));
 }
 export const CONFIG = Symbol('configuration');

@@ -15,6 +15,8 @@ import { GlossaryController } from './glossary/glossary.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency/idempotency.interceptor.js';
 import { KeptAnswers } from './http/idempotency/kept-answers.repository.js';
 import { KeyedDb } from './http/idempotency/keyed-db.js';
+import { InstallationView } from './installation.view.js';
+import { ApiDescription, OpenApiController } from './http/openapi/openapi.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Evidence } from './evidence/evidence.js';
 import { EvidenceStore, FileStore } from './evidence/store.js';
@@ -38,12 +40,12 @@ const providers = [
   { provide: CONFIG, useFactory: () => readConfig() },
   { provide: DATA_SOURCE, inject: [CONFIG], useFactory: (config: Config) => openDataSource(config.databaseUrl) },
   { provide: EvidenceStore, inject: [CONFIG], useFactory: (config: Config) => new FileStore(join(config.dataDir, 'evidence')) },
-  { provide: Db, useClass: KeyedDb }, KeptAnswers, GroundView, Metrics, Clock, Registry, Log, Relay, Deliver, Sealer, Evidence, ...identity,
+  { provide: Db, useClass: KeyedDb }, KeptAnswers, ApiDescription, GroundView, Metrics, InstallationView, Clock, Registry, Log, Relay, Deliver, Sealer, Evidence, ...identity,
 ];
 
 /** The ground that every room stands on; it knows none of them. */
 @Global()
-@Module({ controllers: [HealthController, MetricsController, GlossaryController, SessionController, SecondFactorController, UsersController], providers: [...providers, { provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }], exports: providers })
+@Module({ controllers: [HealthController, OpenApiController, MetricsController, GlossaryController, SessionController, SecondFactorController, UsersController], providers: [...providers, { provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }], exports: providers })
 export class CoreModule implements OnApplicationShutdown {
   constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
   async onApplicationShutdown(): Promise<void> {

@@ -3,16 +3,20 @@ import { endWithSupervisor } from './end-with-supervisor.js';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from '../app.module.js';
-import { CONFIG, type Config } from '../core/config.js';
+import { readConfig } from '../core/config.js';
 import { applyHttp } from '../core/http/apply-http.js';
 import { stopAtSignal, stopGracefully } from '../core/http/graceful-stop.js';
 import { OfficeLogger } from '../core/logging/logger.js';
+import { refuseDemoPast, startOrSay } from '../core/start.js';
 
 endWithSupervisor();
 
 /** HTTP only: it writes facts and reads screens; it has no queue client. */
-const app = await NestFactory.create<NestExpressApplication>(AppModule, { bodyParser: false, abortOnError: false, logger: new OfficeLogger('serve') });
-const config = app.get<Config>(CONFIG);
-applyHttp(app, config);
-stopAtSignal(() => stopGracefully(app));
-await app.listen(config.port, process.env.HOST ?? '127.0.0.1');
+await startOrSay(async () => {
+  const config = readConfig();
+  const app = await NestFactory.create<NestExpressApplication>(AppModule, { bodyParser: false, abortOnError: false, logger: new OfficeLogger('serve') });
+  await refuseDemoPast(app);
+  applyHttp(app, config);
+  stopAtSignal(() => stopGracefully(app));
+  await app.listen(config.port, process.env.HOST ?? '127.0.0.1');
+});

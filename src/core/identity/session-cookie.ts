@@ -1,20 +1,20 @@
 import type { Request, Response } from 'express';
 
 // the prefix binds the cookie to this host, over a secure channel (browsers count localhost as one)
-const NAME = '__Host-lachan';
+export const SESSION_COOKIE = '__Host-lachan';
 
 export function sessionToken(request: Request): string | undefined {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = part.trim().split('=');
-    if (name === NAME) return value;
+    if (name === SESSION_COOKIE) return value;
   }
   return undefined;
 }
 export function giveSession(response: Response, token: string, hours: number): void {
-  response.cookie(NAME, token, { httpOnly: true, secure: true, sameSite: 'strict', path: '/', maxAge: hours * 3_600_000 });
+  response.cookie(SESSION_COOKIE, token, { httpOnly: true, secure: true, sameSite: 'strict', path: '/', maxAge: hours * 3_600_000 });
 }
 export function takeSession(response: Response): void {
-  response.clearCookie(NAME, { httpOnly: true, secure: true, sameSite: 'strict', path: '/' });
+  response.clearCookie(SESSION_COOKIE, { httpOnly: true, secure: true, sameSite: 'strict', path: '/' });
 }
 
 /** Plain HTTP is for this machine only. */

@@ -26,7 +26,9 @@ export const isDto = (type: unknown): type is Dto => typeof type === 'function' 
 export function describeDto(dto: Dto, known = new Set<Dto>()): void {
   if (known.has(dto)) return;
   known.add(dto);
-  for (const [name, checks] of Map.groupBy(checksOf(dto), (c) => c.propertyName)) {
+  const all = checksOf(dto);
+  for (const name of new Set(all.map((c) => c.propertyName))) {
+    const checks = all.filter((c) => c.propertyName === name);
     const nested = checks.some((c) => c.type === 'nestedValidation') ? nestedIn(dto, name) : undefined;
     if (nested) describeDto(nested, known);
     ApiProperty(propertyOf(checks, nested) as never)(dto.prototype as object, name);

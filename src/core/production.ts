@@ -1,0 +1,32 @@
+import type { Config } from './config.js';
+
+/** What of these settings a production must not run on; each fault is one sentence. Demo settings come from the environment. */
+export function productionFaults(config: Config, given: { defaultSecret: string; demo: boolean }): string[] {
+  const faults: [boolean, string][] = [
+    [config.secret === given.defaultSecret, 'LACHAN_SECRET is the secret of the demo, which everybody can read: set one of your own'],
+    [config.secret !== given.defaultSecret && config.secret.length < 32, 'LACHAN_SECRET is shorter than 32 signs: `openssl rand -base64 32` makes a good one'],
+    [!isHttps(config.publicUrl), `PUBLIC_URL must be an https address, and ${config.publicUrl} is none`],
+    [!isHttps(config.evidenceUrl), `EVIDENCE_URL must be an https address, and ${config.evidenceUrl} is none`],
+    [hostOf(config.publicUrl) === hostOf(config.evidenceUrl), 'EVIDENCE_URL must have another host name than PUBLIC_URL, so that captured pages never share an origin with the office'],
+    [isEmbedded(config.databaseUrl), 'DATABASE_URL names the embedded database, which is for one machine\'s trial: use a PostgreSQL of your own'],
+    [given.demo || config.worldUrl !== null, 'LACHAN_DEMO and WORLD_URL are for the demo: take them away'],
+  ];
+  return faults.filter(([is]) => is).map(([, says]) => says);
+}
+
+/** What of the database's own past a production must not run on. */
+export function pastFaults(past: { demo: boolean; seeded: boolean; clockMoved: boolean }): string[] {
+  const faults: [boolean, string][] = [
+    [past.clockMoved, 'the office clock of this database was moved: production needs a database whose clock tells the time'],
+    [past.demo || past.seeded, 'this database was filled by the demo: production needs one of its own'],
+  ];
+  return faults.filter(([is]) => is).map(([, says]) => says);
+}
+
+const parsed = (url: string): URL | null => (URL.canParse(url) ? new URL(url) : null);
+const isHttps = (url: string): boolean => parsed(url)?.protocol === 'https:';
+const hostOf = (url: string): string => parsed(url)?.hostname ?? url;
+function isEmbedded(url: string): boolean {
+  const database = parsed(url);
+  return database?.username === 'lachan_app_login' && ['127.0.0.1', 'localhost', '[::1]'].includes(database.hostname);
+}
