@@ -15,6 +15,7 @@ import { GlossaryController } from './glossary/glossary.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency/idempotency.interceptor.js';
 import { KeptAnswers } from './http/idempotency/kept-answers.repository.js';
 import { KeyedDb } from './http/idempotency/keyed-db.js';
+import { InstallationView } from './installation.view.js';
 import { ApiDescription, OpenApiController } from './http/openapi/openapi.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Evidence } from './evidence/evidence.js';
@@ -39,7 +40,7 @@ const providers = [
   { provide: CONFIG, useFactory: () => readConfig() },
   { provide: DATA_SOURCE, inject: [CONFIG], useFactory: (config: Config) => openDataSource(config.databaseUrl) },
   { provide: EvidenceStore, inject: [CONFIG], useFactory: (config: Config) => new FileStore(join(config.dataDir, 'evidence')) },
-  { provide: Db, useClass: KeyedDb }, KeptAnswers, ApiDescription, GroundView, Metrics, Clock, Registry, Log, Relay, Deliver, Sealer, Evidence, ...identity,
+  { provide: Db, useClass: KeyedDb }, KeptAnswers, ApiDescription, GroundView, Metrics, InstallationView, Clock, Registry, Log, Relay, Deliver, Sealer, Evidence, ...identity,
 ];
 
 /** The ground that every room stands on; it knows none of them. */
