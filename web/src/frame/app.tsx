@@ -31,7 +31,7 @@ export function App() {
     <div className="frame">
       <Top me={me.data} />
       <Rail me={me.data} />
-      <main className="page">
+      <main className="page" tabIndex={0}>
         <Suspense fallback={<Loading />}>
           <Routes>
             <Route index element={<Navigate to={me.data.rights.includes('triage.judge') ? '/triage' : '/work'} replace />} />

@@ -64,7 +64,7 @@ export default function Takedown() {
       {d.items.length === 0 && <p className="soft">{d.links}</p>}
       <h2>{t('takedown.contents')}</h2>
       <div className="soft small">{t('takedown.recipient')}: {d.content.recipient} · {t('takedown.way')}: {word('way', d.content.way)} · {d.basis?.citation[language]}</div>
-      <div className="letter"><b>{d.content.subject}</b>{'\n\n'}{d.content.body}</div>
+      <div className="letter" tabIndex={0}><b>{d.content.subject}</b>{'\n\n'}{d.content.body}</div>
       <h2>{t('takedown.approvals')}</h2>
       {d.contents.map((c) => <div key={c.id} className="small">{c.number}. {c.writtenBy} · <When at={c.writtenAt} only="relative" /> · {c.approvedAt ? <b>{c.approvedBy} · <When at={c.approvedAt} only="relative" /></b> : '–'} <span className="mono soft">{c.sha256.slice(0, 16)}</span></div>)}
       {d.deliveries.length > 0 && <h2>{t('takedown.deliveries')}</h2>}
@@ -74,7 +74,7 @@ export default function Takedown() {
           <p>{t('takedown.checkhint')} <span className="mono soft">{d.contentHash.slice(0, 16)}</span></p>
           <Fault problem={act.problem} />
           <div className="small">{t('takedown.recipient')}: <b>{d.content.recipient}</b></div>
-          <div className="letter"><b>{d.content.subject}</b>{'\n\n'}{d.content.body}</div>
+          <div className="letter" tabIndex={0}><b>{d.content.subject}</b>{'\n\n'}{d.content.body}</div>
           {asked?.act === 'send-by-hand' && <>{d.checklist.map((c) => <Checkbox key={c.key} size="xs" label={c[language]} checked={ticked.has(c.key)} onChange={() => setTicked((s) => { const n = new Set(s); if (!n.delete(c.key)) n.add(c.key); return n; })} />)}<Textarea label={t('takedown.proof')} required value={proof} onChange={(e) => setProof(e.currentTarget.value)} /></>}
           <div className="row"><Button loading={act.busy} onClick={() => act.go({ next: asked! })}>{word('act', asked?.act)}</Button><Button variant="default" onClick={() => setAsked(null)}>{t('act.cancel')}</Button></div>
         </div>

@@ -24,7 +24,7 @@ export function Evidence({ full, match, seen, reveal, canCapture, recapture, spl
       {capture?.picturePart ? (
         <div className={seen ? 'picture' : 'picture veiled'}>
           <img src={`/api/captures/${capture.id}/parts/${capture.picturePart}`} alt="" loading="lazy" />
-          {!seen && <div className="cover"><Button variant="white" onClick={reveal}>{t('triage.reveal')}</Button></div>}
+          {!seen && <div className="cover"><Button variant="default" onClick={reveal}>{t('triage.reveal')}</Button></div>}
         </div>
       ) : <div className="soft small">{t('triage.nopicture')}</div>}
       {seen && capture?.picturePart && <div><Button variant="default" onClick={reveal}>{t('triage.hide')}</Button></div>}
