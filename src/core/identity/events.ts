@@ -7,6 +7,7 @@ declare module '../events/event.js' {
     'account.disabled': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
     'second-factor.enrolled': { v: 1; public: Record<string, never>; office: { accountId: string } };
     'second-factor.reset': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
+    'personal-data.read': { v: 1; public: Record<string, never>; office: { kind: string; readId: string } };
     'session.opened': { v: 1; public: Record<string, never>; office: { accountId: string } };
   }
 }
