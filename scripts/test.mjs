@@ -31,6 +31,7 @@ function suites(extra) {
 }
 
 check('types', bin('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'));
+check('types of the console', bin('typescript/bin/tsc', '--noEmit', '-p', 'web/tsconfig.json'));
 check('lint', bin('eslint/bin/eslint.js', '.'));
 check('build', [process.execPath, ['scripts/build.mjs']]);
 suites(process.argv.slice(2));

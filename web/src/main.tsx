@@ -17,7 +17,7 @@ import { LanguageProvider } from './text/language.js';
 
 const theme = createTheme({
   fontFamily: '"Be Vietnam Pro", system-ui, sans-serif', fontSizes: { xs: '12px', sm: '13.5px', md: '14px', lg: '16px', xl: '18px' }, primaryColor: 'blue', primaryShade: 8, defaultRadius: 6, autoContrast: true, respectReducedMotion: true,
-  components: { Button: { defaultProps: { size: 'xs' } }, TextInput: { defaultProps: { size: 'xs' } }, Textarea: { defaultProps: { size: 'xs' } }, NativeSelect: { defaultProps: { size: 'xs' } }, PasswordInput: { defaultProps: { size: 'sm' } }, Badge: { defaultProps: { size: 'sm', tt: 'none', fw: 600 } } },
+  components: { Notification: { defaultProps: { withCloseButton: false } }, Button: { defaultProps: { size: 'xs' } }, TextInput: { defaultProps: { size: 'xs' } }, Textarea: { defaultProps: { size: 'xs' } }, NativeSelect: { defaultProps: { size: 'xs' } }, PasswordInput: { defaultProps: { size: 'sm' } }, Badge: { defaultProps: { size: 'sm', tt: 'none', fw: 600 } } },
 });
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: (times, error) => times < 2 && problemOf(error).status === 0, refetchOnWindowFocus: true } } });
 
