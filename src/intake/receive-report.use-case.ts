@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { addressRules } from '../core/address/address-table.js';
 import { normaliseUrl } from '../core/address/normalise-url.js';
 import { CONFIG, type Config } from '../core/config.js';
@@ -39,14 +39,14 @@ export class ReceiveReport {
       const evidenceId = kept ? await this.evidence.seal(tx, { kind: 'submission', ...kept }) : null;
       const channel: Channel = enteredBy ? 'phone' : 'web';
       const submissionKey = input.submissionKey ? keyedHash(this.config.secret, 'submission', input.submissionKey) : null;
-      const { id, repeated } = await this.reports.add(tx, { channel, kind, linkAsGiven: linkOf(input), note: noteOf(input), evidenceId, enteredBy, submissionKey });
-      if (repeated) return id;
       const address: NewAddress = url ? { kind: 'url', value: url, url }
         : kind === 'picture' ? { kind, value: kept!.sha256, evidenceId: evidenceId! }
           : { kind: 'text', value: createHash('sha256').update(foldText(input.text!)).digest('hex'), text: input.text, evidenceId: evidenceId! };
       const place = await this.posts.place(tx, address);
-      await this.posts.link(tx, { reportId: id, postId: place.postId, addressId: place.addressId, reason: place.joined ? 'same-address' : 'first-report', by: enteredBy });
-      await this.reports.receipt(tx, receiptHash(receiptCode(this.config.secret, id)), id);
+      const id = randomUUID();
+      const fresh = await this.reports.add(tx, { id, channel, kind, linkAsGiven: linkOf(input), note: noteOf(input), evidenceId, enteredBy, submissionKey },
+        receiptHash(receiptCode(this.config.secret, id)), { ...place, reason: place.joined ? 'same-address' : 'first-report' });
+      if (!fresh) return this.reports.bySubmission(tx, submissionKey!);
       await this.keepContact(tx, id, input.contact);
       const ids = { reportId: id, postId: place.postId, addressId: place.addressId };
       await this.log.append(tx, { type: 'report.received', v: 1, public: { channel, kind }, office: { ...ids, joined: place.joined }, actor: enteredBy, subject: place.postId });
