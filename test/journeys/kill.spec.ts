@@ -67,25 +67,25 @@ describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redi
   }, 60_000);
 
   test('goes on after serve was killed', async () => {
-    await moreReports(20);
+    await moreReports(150);
     kill(pidsOf(['processes/serve.js'], house.dataDir));
-    await moreReports(20);
+    await moreReports(150);
   }, 90_000);
   test('goes on after the worker was killed', async () => {
     kill(pidsOf(['processes/worker.js'], house.dataDir));
-    await moreReports(20);
+    await moreReports(150);
   }, 90_000);
   if (engine === 'Redis') test('goes on after Redis was killed with all that it held', async () => {
     await redis!.kill();
-    await moreReports(20);
+    await moreReports(150);
     await redis!.start();
-    await moreReports(5);
+    await moreReports(50);
   }, 90_000);
   test('goes on after PostgreSQL was killed, which starts again by itself', async () => {
     const port = new URL(urls.DATABASE_OWNER_URL).port;
     kill(pidsOf(['/bin/postgres', '-D', `-p ${port}`]));
     await until(() => Promise.resolve(house.output.includes('PostgreSQL ended; it starts again')));
-    await moreReports(20);
+    await moreReports(150);
   }, 90_000);
 
   test('at the end each acknowledged report is there once and each delivery was done once', async () => {
