@@ -44,6 +44,7 @@ describe('the description of the API', () => {
     expect(api.components.schemas.SignInDto).toMatchObject({ required: ['email', 'password'], properties: { email: { type: 'string', maxLength: 254 }, password: { minLength: 1, maxLength: 200 }, code: { minLength: 6, maxLength: 8 } } });
     expect(api.components.schemas.ReportDto.properties?.contact).toMatchObject({ $ref: '#/components/schemas/ContactDto' });
     expect(api.components.schemas.ClaimDto.properties?.sources).toMatchObject({ type: 'array', items: { $ref: expect.stringMatching(/^#\/components\/schemas\//) as unknown as string } });
+    expect(api.components.schemas.ClaimDto.properties?.falseFrom).toEqual({ type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
     const list = api.paths['/api/reports'].get.parameters ?? [];
     expect(list.find((p) => p.name === 'channel')?.schema.enum).toEqual(['web', 'phone']);
     expect(list.find((p) => p.name === 'limit')?.schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 100 });

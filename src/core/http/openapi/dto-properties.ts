@@ -39,6 +39,7 @@ function propertyOf(checks: Check[], nested: Dto | undefined): Schema {
   const isList = checks.some((c) => c.each || (c.name !== undefined && c.name in SAYS_OF_LISTS));
   const required = !checks.some((c) => c.type === 'conditionalValidation');
   const one = Object.assign({}, ...checks.map((c) => SAYS[c.name ?? '']?.(c.constraints) ?? {})) as Schema;
+  if (one.pattern && one.format === 'date-time') delete one.format; // a day: the pattern says more
   const list = Object.assign({}, ...checks.map((c) => SAYS_OF_LISTS[c.name ?? '']?.(c.constraints) ?? {})) as Schema;
   if (nested) return { required, type: () => nested, isArray: isList, ...list };
   return isList ? { required, type: 'array', items: one, ...list } : { required, type: 'string', ...one };
