@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setPriority } from 'node:os';
 import { endWithSupervisor } from './end-with-supervisor.js';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
@@ -9,6 +10,8 @@ import { refuseDemoPast, startOrSay } from '../core/start.js';
 import { WorkerLoop } from './worker-loop.js';
 
 endWithSupervisor();
+// beside the server on one machine, whoever waits for an answer comes first
+if (process.env.LACHAN_SUPERVISED) setPriority(10);
 
 /** Deliveries, timers and the chain. Any number of workers may run. */
 await startOrSay(async () => {
