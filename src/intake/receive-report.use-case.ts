@@ -38,7 +38,7 @@ export class ReceiveReport {
     const reportId = await this.db.tx(async (tx) => {
       const evidenceId = kept ? await this.evidence.seal(tx, { kind: 'submission', ...kept }) : null;
       const channel: Channel = enteredBy ? 'phone' : 'web';
-      const submissionKey = input.submissionKey ? keyedHash(this.config.secret, 'submission', input.submissionKey) : null;
+      const submissionKey = input.submissionKey ? keyedHash(this.config.secret, 'submission', contentOf(input, kept)) : null;
       const address: NewAddress = url ? { kind: 'url', value: url, url }
         : kind === 'picture' ? { kind, value: kept!.sha256, evidenceId: evidenceId! }
           : { kind: 'text', value: createHash('sha256').update(foldText(input.text!)).digest('hex'), text: input.text, evidenceId: evidenceId! };
@@ -75,3 +75,6 @@ export class ReceiveReport {
     if (Object.keys(given).length > 0) await this.reports.keepIdentity(tx, reportId, encrypt(this.config.secret, 'reporter', JSON.stringify(given)));
   }
 }
+
+/** A key stands for one content only: whoever guesses somebody's key gets no receipt by it, and no report is lost to a key used twice. */
+const contentOf = (input: ReportInput, kept: Kept | null): string => JSON.stringify([input.submissionKey, linkOf(input), input.text ?? null, noteOf(input), kept?.sha256 ?? null, input.contact ?? null]);

@@ -53,6 +53,13 @@ describe('reports', () => {
     expect(new Set(given.map((a) => a.body.receipt)).size).toBe(1);
     expect(await rows('SELECT count(*)::int AS n FROM intake.reports')).toEqual([{ n: before[0].n + 1 }]);
   });
+  test('with a key that somebody used for another report are reports of their own, and give no foreign receipt', async () => {
+    const key = { 'idempotency-key': 'guessed' };
+    const first = await report({ url: 'https://mxh.example.vn/p/cua-toi' }, key);
+    const second = await report({ url: 'https://mxh.example.vn/p/cua-nguoi-khac' }, key);
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(first.body.receipt).not.toBe(second.body.receipt);
+  });
   test.each([
     [{}, 422, 'nothing-reported'], [{ text: '   ' }, 422, 'nothing-reported'], [{ url: 'không phải link' }, 422, 'not-a-url'], [{ url: 'http://127.0.0.1/x' }, 422, 'private-address'],
     [{ url: 'http://2130706433/' }, 422, 'private-address'], [{ url: 'ftp://a.vn/x' }, 422, 'unsupported-scheme'], [{ url: `https://a.vn/${'x'.repeat(10_000)}` }, 422, 'too-long'],

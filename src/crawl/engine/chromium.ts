@@ -1,9 +1,10 @@
-import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import tar from 'tar-fs';
+import { passable } from '../../core/database/embedded/binaries.js';
 
 const require = createRequire(import.meta.url);
 export interface Chromium { path: string; env: Record<string, string>; origin: 'setting' | 'system' | 'bundled' }
@@ -25,9 +26,18 @@ async function bundled(cacheDir: string): Promise<Chromium> {
   const root = join(dirname(require.resolve('@sparticuz/chromium')), '..', '..');
   const home = existsSync(join(root, 'bin')) ? root : join(root, '..');
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
-  const dir = join(cacheDir, `chromium-${version}`);
+  const dir = join(reachable(cacheDir), `chromium-${version}`);
   if (!existsSync(dir)) await unpack(join(home, 'bin'), dir);
   return { path: join(dir, 'chromium'), env: { LD_LIBRARY_PATH: join(dir, 'libs', 'lib'), FONTCONFIG_PATH: join(dir, 'fonts', 'fonts'), HOME: dir }, origin: 'bundled' };
+}
+
+/** As root the browser runs as another user, who must be able to pass to it. */
+function reachable(cacheDir: string): string {
+  if (process.getuid?.() !== 0 || passable(cacheDir)) return cacheDir;
+  const elsewhere = '/var/tmp/lachan-browser';
+  mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
+  if (statSync(elsewhere).uid !== 0) throw new Error(`${elsewhere} belongs to somebody else; remove it`);
+  return elsewhere;
 }
 
 /** Into a folder beside, then renamed: a name always means a whole browser. */

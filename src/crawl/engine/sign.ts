@@ -6,6 +6,7 @@ import { join } from 'node:path';
 export function signingKey(keyDir: string): KeyObject {
   const file = join(keyDir, 'packages.pem');
   if (!existsSync(file)) {
+    mkdirSync(join(keyDir, '..'), { recursive: true });
     mkdirSync(keyDir, { recursive: true, mode: 0o700 });
     try {
       writeFileSync(file, generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
