@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { findChromium } from '../../src/crawl/engine/chromium.js';
+import type { Caller } from '../kit/office.js';
 import { freePort, HouseUnderTest } from '../kit/house.js';
 import { staff } from '../kit/staff.js';
 import { until } from '../kit/until.js';
@@ -14,8 +15,9 @@ describe('the console in a real browser', () => {
   let house: HouseUnderTest;
   let browser: Browser;
   let page: Page;
+  let binh: Caller;
   const faults: string[] = [];
-  const waiting = async () => ((await (await staff(house, 'binh')).call('GET', '/api/triage?limit=100')).body as unknown as { items: { id: string; topClaim: unknown }[] }).items;
+  const waiting = async () => ((await binh.call('GET', '/api/triage?limit=100')).body as unknown as { items: { id: string; topClaim: unknown }[] }).items;
   const serious = async () => {
     await page.evaluate(axe);
     const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: Found[] };
@@ -32,6 +34,7 @@ describe('the console in a real browser', () => {
     await page.setViewport({ width: 1280, height: 800 });
     page.on('pageerror', (error) => faults.push(String(error)));
     await until(async () => house.output.includes('are being captured'), 120_000);
+    binh = await staff(house, 'binh');
     await until(async () => (await waiting()).filter((i) => i.topClaim).length >= 3, 120_000);
   }, 260_000);
   afterAll(async () => { await browser?.close(); await house.end(); house.remove(); });
