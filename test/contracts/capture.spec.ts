@@ -55,6 +55,11 @@ describe('a capture', () => {
     expect((await capture('/p/storm')).observation).toBe('present');
     expect((await capture('/p/loop')).outcome).toBe('failed');
   }, 120_000);
+  test.each([['/p/spin', 'Chữ trước vòng lặp'], ['/p/nagging', 'Chữ trước hộp thoại'], ['/p/eraser', 'Chữ bị xoá sau khi tải']])('of %s keeps the post, whatever its scripts do, and is partial', async (path, text) => {
+    const r = await capture(path);
+    expect([r.outcome, r.observation, r.text]).toEqual(['partial', 'present', text]);
+    expect((await verifyPackage(packageOf(r))).faults).toEqual([]);
+  });
   test('that was changed afterwards no longer holds, and the changed part is named', async () => {
     const whole = packageOf(await capture('/p/plain'));
     const bytes = readFileSync(whole);

@@ -31,6 +31,9 @@ export async function openSite(): Promise<Site> {
     '/p/loop': (_, r) => { r.writeHead(302, { location: '/p/loop' }); r.end(); },
     '/p/endless': (_, r) => { r.write(post('Thân trang không bao giờ hết').replace('</body></html>', '')); const t = setInterval(() => r.write(`<p>${'x'.repeat(20_000)}</p>`), 20); r.once('close', () => clearInterval(t)); },
     '/p/storm': (_, r) => r.end(post('Bão hộp thoại', `<script>for(let i=0;i<30;i++){open('/p/plain')};onbeforeunload=()=>'x';for(let i=0;i<50;i++)alert(i)</script>`)),
+    '/p/spin': (_, r) => r.end(post('Chữ trước vòng lặp', '<script>setTimeout(()=>{for(;;);},50)</script>')),
+    '/p/nagging': (_, r) => r.end(post('Chữ trước hộp thoại', "<script>setTimeout(()=>{for(;;)alert('x')},50)</script>")),
+    '/p/eraser': (_, r) => r.end(post('Chữ bị xoá sau khi tải', "<script>setTimeout(()=>document.querySelector('article').remove(),600)</script>")),
     '/p/liar': (_, r) => r.end(post('Chữ thật của bài', `<script>document.querySelector=()=>null;Object.defineProperty(HTMLElement.prototype,'innerText',{get(){return 'chữ giả'}});JSON.stringify=()=>'{}'</script>`)),
     '/p/late': (_, r) => r.end(post('Chữ đầu', `<script>setTimeout(()=>{document.querySelector('.text').textContent='Chữ đến muộn do kịch bản'},900)</script>`)),
   };

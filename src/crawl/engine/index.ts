@@ -69,7 +69,7 @@ async function finish(options: CaptureOptions, rawDir: string): Promise<CaptureR
   const missing = missingOf(raw);
   const failedStep = raw.steps.find((s) => s.fault && ['launch', 'open', 'read', 'pictures'].includes(s.step));
   const judged: Judged = observe({
-    status: main?.status ?? null, fault: main?.fault?.says ?? failedStep?.fault ?? 'no answer', postFound: raw.post?.found ?? false, text: raw.text,
+    status: main?.status ?? null, fault: main?.fault?.says ?? failedStep?.fault ?? 'no answer', postFound: raw.post?.found ?? false, takenAway: takenAway(raw), text: raw.text,
     incomplete: failedStep !== undefined || main?.fault != null || missing.length > 0,
   }, platform);
   const file = join(options.outDir, 'capture.wacz');
@@ -79,6 +79,11 @@ async function finish(options: CaptureOptions, rawDir: string): Promise<CaptureR
     ...judged, platform: raw.platform, finalUrl: raw.finalUrl, title: raw.post?.title || null, author: raw.post?.author ?? null, handle: raw.post?.handle ?? null, postedAt: timeOf(raw.post?.time),
     text: judged.observation === 'present' ? textOfPost(raw) : '', files, startedAt: raw.startedAt, endedAt: raw.endedAt, missing, route: { via: 'direct', visitor: 'anonymous', userAgent: raw.browser.userAgent },
   };
+}
+
+function takenAway(raw: RawCapture): boolean {
+  const last = raw.steps.findLast((s) => s.step.startsWith('read') && !s.fault)?.said as { found?: boolean } | undefined;
+  return raw.post?.found === true && last?.found === false;
 }
 
 /** The last answer of the main document, redirects followed. */

@@ -28,6 +28,10 @@ describe('what a look at a post says', () => {
     for (const status of [null, 500, 502, 503, 403, 429, 401, 451]) expect(what({ status, fault: 'timeout' })[1]).not.toBe('gone');
     expect(what({ status: null, fault: 'silent' })).toEqual(['failed', 'fetch-failed', 'no-answer']);
   });
+  test('a post that its own page took away was there, and is unclear if the page then says that it is gone', () => {
+    expect(what({ postFound: true, takenAway: true })).toEqual(['partial', 'present', 'post-taken-away-by-its-page']);
+    expect(what({ postFound: true, takenAway: true, text: 'Nội dung này hiện không có sẵn' })).toEqual(['partial', 'unclear', 'post-then-signs']);
+  });
   test('an empty page of a known platform is unclear, never gone and never present', () => {
     expect(what({ text: 'Đang tải…' })).toEqual(['partial', 'unclear', 'no-post-found']);
   });

@@ -10,6 +10,8 @@ export interface Seen {
   fault: string | null;
   /** the post's own element was there, with text or media of its own */
   postFound: boolean;
+  /** it was there and was not there at the last look */
+  takenAway?: boolean;
   /** everything that the page says */
   text: string;
   /** something of the page is missing: a limit was reached, a step failed */
@@ -36,6 +38,10 @@ export function observe(seen: Seen, platform: Platform): Judged {
   const goneStatus = platform.gone_statuses.includes(status);
   if (seen.postFound) {
     if (status >= 400) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'post-with-error-status', status } };
+    if (seen.takenAway) {
+      const said = signsOf(seen.text, platform).map((s) => s.words).join(' | ');
+      return said ? { outcome: 'partial', observation: 'unclear', ground: { rule: 'post-then-signs', words: said, status } } : { outcome: 'partial', observation: 'present', ground: { rule: 'post-taken-away-by-its-page', status } };
+    }
     return { outcome: seen.incomplete ? 'partial' : 'complete', observation: 'present', ground: { rule: 'post-found', status } };
   }
   const signs = signsOf(seen.text, platform);

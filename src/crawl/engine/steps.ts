@@ -11,6 +11,8 @@ export interface StepRecord { step: string; milliseconds: number; fault: string 
 const pause = (ms: number) => new Promise((r) => { setTimeout(r, ms); });
 const TILE = 8_000;
 const POLL = 100;
+const DEAF_MS = 2_000;
+const MOST_DIALOGS = 20;
 
 /** One page, step by step; a step's failure is recorded and the next one goes on. */
 export class Steps {
@@ -18,6 +20,8 @@ export class Steps {
   readonly takes: string[] = [];
   post: ReadPost | null = null;
   dialogs = 0;
+  /** how often a script of the page was ended because it let nobody else in */
+  stopped = 0;
 
   constructor(private readonly page: Page, private readonly cdp: CDPSession, private readonly platform: Platform, private readonly guard: Guard, private readonly limits: Limits, private readonly rawDir: string, private readonly until: number) {}
 
@@ -41,7 +45,10 @@ export class Steps {
 
   /** Ends when the answer begins: some bodies never end. */
   open = async (url: string): Promise<void> => {
-    this.page.on('dialog', (dialog) => { this.dialogs++; void dialog.dismiss().catch(() => undefined); });
+    this.page.on('dialog', (dialog) => {
+      if (++this.dialogs === MOST_DIALOGS) void this.stopScripts().catch(() => undefined);
+      void dialog.dismiss().catch(() => undefined);
+    });
     const { errorText } = await this.cdp.send('Page.navigate', { url });
     if (errorText) throw new Error(errorText);
   };
@@ -52,12 +59,13 @@ export class Steps {
     let [stir, since] = ['', Date.now()];
     while (Date.now() < end) {
       const now = await this.look();
+      if (now.found && !this.post?.found) await this.read(); // some pages take their post away again
       if (now.stir !== stir) [stir, since] = [now.stir, Date.now()];
       const quiet = Date.now() - Math.max(since, this.guard.lastActivity);
-      if (quiet > this.limits.quiet_milliseconds && (!this.guard.busy || quiet > 4 * this.limits.quiet_milliseconds)) return { quiet: true };
+      if (quiet > this.limits.quiet_milliseconds && (!this.guard.busy || quiet > 4 * this.limits.quiet_milliseconds)) return { quiet: true, stopped: this.stopped };
       await pause(POLL);
     }
-    return { quiet: false };
+    return { quiet: false, stopped: this.stopped };
   };
 
   expand = async (): Promise<unknown> => (this.platform.expand.length > 0 ? { clicked: await this.evaluate<number>(expanderFor(this.platform)) } : undefined);
@@ -107,6 +115,21 @@ export class Steps {
 
   private look(): Promise<ReadPost> { return this.evaluate<ReadPost>(readerFor(this.platform)); }
   private async evaluate<T>(expression: string): Promise<T> {
+    const asked = this.ask<T>(expression);
+    asked.catch(() => undefined);
+    let timer: NodeJS.Timeout | undefined;
+    const deaf = new Promise<'deaf'>((r) => { timer = setTimeout(() => r('deaf'), DEAF_MS); });
+    const first = await Promise.race([asked.then((value) => ({ value })), deaf]).finally(() => clearTimeout(timer));
+    if (first !== 'deaf') return first.value;
+    await this.stopScripts();
+    return asked.catch(() => this.ask<T>(expression)); // the asking itself may be what was ended
+  }
+  private async stopScripts(): Promise<void> {
+    if (this.stopped++ === 0) this.records.push({ step: 'scripts', milliseconds: 0, fault: 'the scripts of the page let nobody else in and were ended' });
+    await this.cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
+    await this.cdp.send('Runtime.terminateExecution').catch(() => undefined); // one ending at a time is enough
+  }
+  private async ask<T>(expression: string): Promise<T> {
     const frameId = (this.page.mainFrame() as unknown as { _id: string })._id;
     const { executionContextId } = await this.cdp.send('Page.createIsolatedWorld', { frameId, worldName: 'lachan' });
     const { result, exceptionDetails } = await this.cdp.send('Runtime.evaluate', { contextId: executionContextId, expression, returnByValue: true });
