@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
 import { readReceiptCode, receiptHash } from '../intake/index.js';
+import { triageTable } from '../classify/index.js';
 import { receiptOf, type ReceiptFacts, type ReceiptLine, type ReceiptState } from './receipt.js';
 import './problems.js';
 
 export interface Receipt { code: string; state: ReceiptState; receivedAt: Date; lines: ReceiptLine[] }
-// a judgement can be undone for so many seconds; nothing is told before
-const UNDO_SECONDS = 15;
 
 @Injectable()
 export class ReceiptView {
@@ -20,6 +19,7 @@ export class ReceiptView {
     return { code, receivedAt: facts.receivedAt, ...receiptOf(facts) };
   }
 
+  // nothing is told of a judgement while it can still be undone
   private facts(codeHash: Buffer): Promise<ReceiptFacts | undefined> {
     return this.db.read(async (tx) => {
       const [row] = await tx.query<ReceiptFacts[]>(
@@ -38,7 +38,7 @@ export class ReceiptView {
          FROM told t
          LEFT JOIN LATERAL (SELECT g.judged_at, g.judgement FROM classify.judgements g WHERE g.post_id = t.post_id AND g.recorded_at < clock_timestamp() - make_interval(secs => $2)
            AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = g.id) ORDER BY g.recorded_at DESC LIMIT 1) j ON true
-         LEFT JOIN LATERAL (SELECT x.id, x.state, x.asked_at, x.verified_at FROM enforcement.items x WHERE x.address_id = t.address_id AND x.state <> 'withdrawn' ORDER BY x.asked_at DESC LIMIT 1) i ON true`, [codeHash, UNDO_SECONDS]);
+         LEFT JOIN LATERAL (SELECT x.id, x.state, x.asked_at, x.verified_at FROM enforcement.items x WHERE x.address_id = t.address_id AND x.state <> 'withdrawn' ORDER BY x.asked_at DESC LIMIT 1) i ON true`, [codeHash, triageTable.undo_seconds]);
       return row;
     });
   }
