@@ -1,15 +1,21 @@
 const transform = {
-  '^.+\\.tsx?$': ['@swc/jest', {
-    jsc: {
-      target: 'es2022', keepClassNames: true,
-      parser: { syntax: 'typescript', tsx: true, decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        keepClassNames: true,
+        parser: { syntax: 'typescript', tsx: true, decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+      },
+      module: { type: 'es6' },
     },
-    module: { type: 'es6' },
-  }],
+  ],
 };
 const common = {
-  testEnvironment: 'node', extensionsToTreatAsEsm: ['.ts', '.tsx'], transform,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform,
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 };
 const withCluster = { globalSetup: '<rootDir>/test/kit/global-setup.mjs', globalTeardown: '<rootDir>/test/kit/global-teardown.mjs' };

@@ -5,7 +5,11 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const built = (file) => import(join(root, 'dist', 'src', 'classify', file));
-const rows = (file) => readFileSync(file, 'utf8').split('\n').filter(Boolean).map((l) => JSON.parse(l));
+const rows = (file) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((l) => JSON.parse(l));
 const share = (n, of) => (of === 0 ? null : Math.round((n / of) * 1000) / 1000);
 const quantile = (sorted, q) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
 
@@ -17,7 +21,14 @@ export default async function bench(options = {}) {
   const claim = (id, wordings) => ({ claimId: String(id), versionId: String(id), falseFrom: null, falseTo: null, wordings });
   const ask = (text, where, top = 10) => match({ text, date: null }, where, matching, { top });
 
-  if (options.claims) return { own: ranking(rows(options.claims).map((c) => claim(c.id, [c.text, ...(c.title ? [`${c.text}\n${c.title}`] : [])])), rows(options.posts), options.qrels) };
+  if (options.claims)
+    return {
+      own: ranking(
+        rows(options.claims).map((c) => claim(c.id, [c.text, ...(c.title ? [`${c.text}\n${c.title}`] : [])])),
+        rows(options.posts),
+        options.qrels,
+      ),
+    };
 
   const labelled = rows(join(root, 'test', 'fixtures', 'matching.jsonl'));
   const claims = labelled.filter((r) => r.kind === 'claim');
@@ -28,17 +39,39 @@ export default async function bench(options = {}) {
     const small = index(claims.map((c) => claim(c.id, c.wordings)));
     const about = posts.filter((p) => p.claims.length > 0);
     const { suggest, strong } = matching.score.thresholds;
-    const count = { first: 0, third: 0, suggested: 0, strong: 0, suggestRight: 0, suggestAll: 0, strongRight: 0, strongAll: 0, stanceRight: 0, stanceNone: 0, denialAsSpread: 0 };
+    const count = {
+      first: 0,
+      third: 0,
+      suggested: 0,
+      strong: 0,
+      suggestRight: 0,
+      suggestAll: 0,
+      strongRight: 0,
+      strongAll: 0,
+      stanceRight: 0,
+      stanceNone: 0,
+      denialAsSpread: 0,
+    };
     const falseAlarms = { suggest: 0, strong: 0 };
     for (const post of posts) {
       const found = ask(post.text, small, 5);
       const place = found.findIndex((m) => post.claims.includes(m.claimId));
       for (const m of found) {
         const right = post.claims.includes(m.claimId) ? 1 : 0;
-        if (m.score >= suggest) { count.suggestAll++; count.suggestRight += right; }
-        if (m.score >= strong) { count.strongAll++; count.strongRight += right; }
+        if (m.score >= suggest) {
+          count.suggestAll++;
+          count.suggestRight += right;
+        }
+        if (m.score >= strong) {
+          count.strongAll++;
+          count.strongRight += right;
+        }
       }
-      if (post.claims.length === 0) { if (found[0]?.score >= suggest) falseAlarms.suggest++; if (found[0]?.score >= strong) falseAlarms.strong++; continue; }
+      if (post.claims.length === 0) {
+        if (found[0]?.score >= suggest) falseAlarms.suggest++;
+        if (found[0]?.score >= strong) falseAlarms.strong++;
+        continue;
+      }
       if (place === 0) count.first++;
       if (place >= 0 && place < 3) count.third++;
       if (place < 0) continue;
@@ -51,31 +84,68 @@ export default async function bench(options = {}) {
     }
     const nothing = posts.length - about.length;
     return {
-      claims: claims.length, posts: posts.length, 'recall@1': share(count.first, about.length), 'recall@3': share(count.third, about.length),
-      suggest: { recall: share(count.suggested, about.length), precision: share(count.suggestRight, count.suggestAll), 'false alarms on other posts': share(falseAlarms.suggest, nothing) },
-      strong: { recall: share(count.strong, about.length), precision: share(count.strongRight, count.strongAll), 'false alarms on other posts': share(falseAlarms.strong, nothing) },
-      stance: { right: share(count.stanceRight, about.length), 'no label': share(count.stanceNone, about.length), 'denials taken for spread': share(count.denialAsSpread, posts.filter((p) => p.stance === 'denial').length) },
+      claims: claims.length,
+      posts: posts.length,
+      'recall@1': share(count.first, about.length),
+      'recall@3': share(count.third, about.length),
+      suggest: {
+        recall: share(count.suggested, about.length),
+        precision: share(count.suggestRight, count.suggestAll),
+        'false alarms on other posts': share(falseAlarms.suggest, nothing),
+      },
+      strong: {
+        recall: share(count.strong, about.length),
+        precision: share(count.strongRight, count.strongAll),
+        'false alarms on other posts': share(falseAlarms.strong, nothing),
+      },
+      stance: {
+        right: share(count.stanceRight, about.length),
+        'no label': share(count.stanceNone, about.length),
+        'denials taken for spread': share(count.denialAsSpread, posts.filter((p) => p.stance === 'denial').length),
+      },
     };
   }
 
   function speed(n) {
     const random = sequence(n);
     const words = claims.flatMap((c) => c.wordings.join(' ').split(/\s+/));
-    const made = Array.from({ length: n }, (_, i) => claim(i, [Array.from({ length: 8 + Math.floor(random() * 12) }, () => words[Math.floor(random() * words.length)] + (random() < 0.3 ? ` ${Math.floor(random() * 5000)}` : '')).join(' ')]));
+    const made = Array.from({ length: n }, (_, i) =>
+      claim(i, [
+        Array.from(
+          { length: 8 + Math.floor(random() * 12) },
+          () => words[Math.floor(random() * words.length)] + (random() < 0.3 ? ` ${Math.floor(random() * 5000)}` : ''),
+        ).join(' '),
+      ]),
+    );
     const began = performance.now();
     const large = index([...claims.map((c) => claim(c.id, c.wordings)), ...made]);
     const built = performance.now() - began;
     for (const post of posts) ask(post.text, large, 5);
     const times = [];
-    for (let round = 0; round < 10; round++) for (const post of posts) { const t = performance.now(); ask(post.text, large, 5); times.push(performance.now() - t); }
+    for (let round = 0; round < 10; round++)
+      for (const post of posts) {
+        const t = performance.now();
+        ask(post.text, large, 5);
+        times.push(performance.now() - t);
+      }
     const total = times.reduce((a, b) => a + b, 0);
     times.sort((a, b) => a - b);
-    return { claims: n + claims.length, 'built in ms': Math.round(built), 'posts a second': Math.round((times.length / total) * 1000), 'p50 ms': +quantile(times, 0.5).toFixed(2), 'p99 ms': +quantile(times, 0.99).toFixed(2), 'memory MB': Math.round(process.memoryUsage().rss / 2 ** 20) };
+    return {
+      claims: n + claims.length,
+      'built in ms': Math.round(built),
+      'posts a second': Math.round((times.length / total) * 1000),
+      'p50 ms': +quantile(times, 0.5).toFixed(2),
+      'p99 ms': +quantile(times, 0.99).toFixed(2),
+      'memory MB': Math.round(process.memoryUsage().rss / 2 ** 20),
+    };
   }
 
   function ranking(all, asked, qrels) {
     const gold = new Map();
-    for (const line of readFileSync(qrels, 'utf8').split('\n').filter(Boolean)) { const [post, , id] = line.split('\t'); gold.set(post, (gold.get(post) ?? new Set()).add(id)); }
+    for (const line of readFileSync(qrels, 'utf8').split('\n').filter(Boolean)) {
+      const [post, , id] = line.split('\t');
+      gold.set(post, (gold.get(post) ?? new Set()).add(id));
+    }
     const began = performance.now();
     const large = index(all);
     const built = performance.now() - began;
@@ -85,18 +155,35 @@ export default async function bench(options = {}) {
       const right = gold.get(String(post.id)) ?? new Set();
       const ids = ask(post.text, large, 10).map((m) => m.claimId);
       let hits = 0;
-      ids.slice(0, 5).forEach((id, i) => { if (right.has(id)) ap += ++hits / (i + 1) / Math.min(5, right.size); });
+      ids.slice(0, 5).forEach((id, i) => {
+        if (right.has(id)) ap += ++hits / (i + 1) / Math.min(5, right.size);
+      });
       if (right.has(ids[0])) first++;
       const place = ids.findIndex((id) => right.has(id));
-      if (place >= 0) { ten++; rr += 1 / (place + 1); }
+      if (place >= 0) {
+        ten++;
+        rr += 1 / (place + 1);
+      }
     }
     const seconds = (performance.now() - started) / 1000;
-    return { posts: asked.length, claims: all.length, 'MAP@5': share(ap, asked.length), 'R@1': share(first, asked.length), 'R@10': share(ten, asked.length), MRR: share(rr, asked.length), 'built in ms': Math.round(built), 'posts a second': Math.round(asked.length / seconds) };
+    return {
+      posts: asked.length,
+      claims: all.length,
+      'MAP@5': share(ap, asked.length),
+      'R@1': share(first, asked.length),
+      'R@10': share(ten, asked.length),
+      MRR: share(rr, asked.length),
+      'built in ms': Math.round(built),
+      'posts a second': Math.round(asked.length / seconds),
+    };
   }
 }
 
 /** The same numbers at every run. */
 function sequence(seed) {
   let state = seed >>> 0;
-  return () => { state = (state * 1664525 + 1013904223) >>> 0; return state / 2 ** 32; };
+  return () => {
+    state = (state * 1664525 + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
 }

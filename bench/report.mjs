@@ -11,15 +11,25 @@ export default async function report({ rate = 200, seconds = 600, peak = 400, pe
   const house = await openHouse({ LACHAN_DEMO: 'off', LIMIT_REPORTS_PER_MINUTE: '100000000', CAPTURE_SLOTS: '0' });
   const dir = mkdtempSync(join(tmpdir(), 'lachan-journal-'));
   const journal = join(dir, 'journal.txt');
-  const load = (options) => new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'kit/load.mjs'), JSON.stringify({ base: house.base, journal, posts: Number(posts), ...options })], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let told = '';
-    child.stdout.on('data', (chunk) => { told += chunk; });
-    child.once('exit', (code) => (code === 0 ? done(JSON.parse(told)) : fail(new Error(`The load ended with ${code}`))));
-  });
+  const load = (options) =>
+    new Promise((done, fail) => {
+      const child = spawn(
+        process.execPath,
+        [join(import.meta.dirname, 'kit/load.mjs'), JSON.stringify({ base: house.base, journal, posts: Number(posts), ...options })],
+        { stdio: ['ignore', 'pipe', 'inherit'] },
+      );
+      let told = '';
+      child.stdout.on('data', (chunk) => {
+        told += chunk;
+      });
+      child.once('exit', (code) => (code === 0 ? done(JSON.parse(told)) : fail(new Error(`The load ended with ${code}`))));
+    });
   try {
     const steady = load({ rate: Number(rate), seconds: Number(seconds), seed: 'steady' });
-    const killer = kill === 'yes' ? setTimeout(() => house.pids('serve.js').forEach((pid) => process.kill(pid, 'SIGKILL')), (Number(seconds) * 1_000) / 2) : null;
+    const killer =
+      kill === 'yes'
+        ? setTimeout(() => house.pids('serve.js').forEach((pid) => process.kill(pid, 'SIGKILL')), (Number(seconds) * 1_000) / 2)
+        : null;
     const figures = { cores: cpus().length, node: process.version, steady: await steady };
     clearTimeout(killer);
     figures.peak = await load({ rate: Number(peak), seconds: Number(peakSeconds), seed: 'peak' });
@@ -31,10 +41,21 @@ export default async function report({ rate = 200, seconds = 600, peak = 400, pe
 }
 
 async function compare(house, journal) {
-  const receipts = readFileSync(journal, 'utf8').trim().split('\n').map((line) => line.split(' ')[1]);
+  const receipts = readFileSync(journal, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ')[1]);
   const hashes = receipts.map((code) => createHash('sha256').update(code).digest());
   const [{ found }] = await house.ask('SELECT count(*)::int AS found FROM intake.receipts WHERE code_hash = ANY($1::bytea[])', [hashes]);
   const [{ reports, events, open }] = await house.ask(
-    `SELECT (SELECT count(*)::int FROM intake.reports) AS reports, (SELECT count(*)::int FROM core.events WHERE type = 'report.received') AS events, (SELECT count(*)::int FROM intake.report_posts WHERE ended_at IS NULL) AS open`);
-  return { acknowledged: receipts.length, inDatabase: reports, lost: receipts.length - found, doubled: reports - new Set(receipts).size, eventsMissing: reports - events, linksMissing: reports - open };
+    `SELECT (SELECT count(*)::int FROM intake.reports) AS reports, (SELECT count(*)::int FROM core.events WHERE type = 'report.received') AS events, (SELECT count(*)::int FROM intake.report_posts WHERE ended_at IS NULL) AS open`,
+  );
+  return {
+    acknowledged: receipts.length,
+    inDatabase: reports,
+    lost: receipts.length - found,
+    doubled: reports - new Set(receipts).size,
+    eventsMissing: reports - events,
+    linksMissing: reports - open,
+  };
 }

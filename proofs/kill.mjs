@@ -10,16 +10,45 @@ export default async function prove(options) {
   if (!options.includes('--built')) await import('../scripts/build.mjs');
   const file = join(tmpdir(), `lachan-kill-${process.pid}.json`);
   const journal = join(tmpdir(), `lachan-kill-${process.pid}.jsonl`);
-  spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', join('node_modules', 'jest', 'bin', 'jest.js'), 'test/journeys/kill', '--json', `--outputFile=${file}`], { cwd: root, env: { ...process.env, KILL_FIGURES: journal }, stdio: ['ignore', 'ignore', 'inherit'] });
+  spawnSync(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      join('node_modules', 'jest', 'bin', 'jest.js'),
+      'test/journeys/kill',
+      '--json',
+      `--outputFile=${file}`,
+    ],
+    { cwd: root, env: { ...process.env, KILL_FIGURES: journal }, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
   const result = JSON.parse(readFileSync(file, 'utf8'));
-  const figures = readFileSync(journal, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+  const figures = readFileSync(journal, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   for (const path of [file, journal]) rmSync(path, { force: true });
   return {
-    title: 'Kills while reports come in', holds: result.success && result.numPendingTests === 0,
+    title: 'Kills while reports come in',
+    holds: result.success && result.numPendingTests === 0,
     says: 'Three citizens send reports without pause, each again until it is acknowledged, while processes are killed with SIGKILL.',
     tables: [
-      { head: ['doorbell on', 'reports acknowledged', 'reports in the database', 'events', 'deliveries done', 'lost', 'doubled'], rows: figures.map((f) => [f.engine, f.acknowledged, f.reports, f.events, f.deliveries, Math.max(0, f.acknowledged - f.reports), f.doubled]) },
-      { head: ['step', 'seconds', ''], rows: result.testResults.flatMap((s) => s.assertionResults).map((t) => [t.fullName, (t.duration / 1_000).toFixed(1), t.status]) },
+      {
+        head: ['doorbell on', 'reports acknowledged', 'reports in the database', 'events', 'deliveries done', 'lost', 'doubled'],
+        rows: figures.map((f) => [
+          f.engine,
+          f.acknowledged,
+          f.reports,
+          f.events,
+          f.deliveries,
+          Math.max(0, f.acknowledged - f.reports),
+          f.doubled,
+        ]),
+      },
+      {
+        head: ['step', 'seconds', ''],
+        rows: result.testResults.flatMap((s) => s.assertionResults).map((t) => [t.fullName, (t.duration / 1_000).toFixed(1), t.status]),
+      },
     ],
   };
 }

@@ -28,7 +28,11 @@ export default async function prove([size = '100000']) {
   const within = async (url, act) => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
-    try { return await act(async (sql, values) => (await client.query(sql, values)).rows); } finally { await client.end(); }
+    try {
+      return await act(async (sql, values) => (await client.query(sql, values)).rows);
+    } finally {
+      await client.end();
+    }
   };
   const admin = cluster.urls('postgres').owner;
   const fresh = async (name, events) => {
@@ -39,8 +43,23 @@ export default async function prove([size = '100000']) {
     const sealer = new Sealer(new Db(source));
     await within(urls.owner, async (sql) => {
       for (let done = 0; done < events; done += 1_000) {
-        const batch = Array.from({ length: Math.min(1_000, events - done) }, (_, i) => partsOf({ type: 'claim.retired', v: 1, public: { topic: `chu-de-${done + i}` }, office: { claimId: `c${done + i}` }, actor: null, subject: null }, { recordedAt: new Date(), officeAt: new Date() }));
-        await sql('INSERT INTO core.events (id, type, public_part, office_part) SELECT i, $4, p, o FROM unnest($1::uuid[], $2::bytea[], $3::bytea[]) AS x(i, p, o)', [batch.map((p) => p.id), batch.map((p) => p.publicPart), batch.map((p) => p.officePart), 'claim.retired']);
+        const batch = Array.from({ length: Math.min(1_000, events - done) }, (_, i) =>
+          partsOf(
+            {
+              type: 'claim.retired',
+              v: 1,
+              public: { topic: `chu-de-${done + i}` },
+              office: { claimId: `c${done + i}` },
+              actor: null,
+              subject: null,
+            },
+            { recordedAt: new Date(), officeAt: new Date() },
+          ),
+        );
+        await sql(
+          'INSERT INTO core.events (id, type, public_part, office_part) SELECT i, $4, p, o FROM unnest($1::uuid[], $2::bytea[], $3::bytea[]) AS x(i, p, o)',
+          [batch.map((p) => p.id), batch.map((p) => p.publicPart), batch.map((p) => p.officePart), 'claim.retired'],
+        );
       }
     });
     let last;
@@ -54,12 +73,17 @@ export default async function prove([size = '100000']) {
     const own = await verifyLog(urls.reader, heads);
     const ownMs = Date.now() - at;
     at = Date.now();
-    const other = JSON.parse(spawnSync(process.execPath, [INDEPENDENT, urls.reader, heads], { encoding: 'utf8', maxBuffer: 2 ** 26 }).stdout);
+    const other = JSON.parse(
+      spawnSync(process.execPath, [INDEPENDENT, urls.reader, heads], { encoding: 'utf8', maxBuffer: 2 ** 26 }).stdout,
+    );
     return { own, other, ownMs, otherMs: Date.now() - at };
   };
   try {
     await makeDatabase(admin, 'sealed_template');
-    const migrated = spawnSync(process.execPath, ['--no-warnings', join(code, 'src/processes/migrate.js')], { env: { ...process.env, DATABASE_OWNER_URL: cluster.urls('sealed_template').owner }, encoding: 'utf8' });
+    const migrated = spawnSync(process.execPath, ['--no-warnings', join(code, 'src/processes/migrate.js')], {
+      env: { ...process.env, DATABASE_OWNER_URL: cluster.urls('sealed_template').owner },
+      encoding: 'utf8',
+    });
     if (migrated.status !== 0) throw new Error(migrated.stderr);
     const rows = [];
     let holds = true;
@@ -69,16 +93,31 @@ export default async function prove([size = '100000']) {
       const { own, other } = await judge(house);
       const found = own.holds === false && other.holds === false && (own.seq === null ? other.seq === null : Number(own.seq) === other.seq);
       holds &&= found;
-      rows.push([tampering.title, own.holds ? 'not found' : own.says, other.holds ? 'not found' : other.says, found ? 'found by both' : '**differs**']);
+      rows.push([
+        tampering.title,
+        own.holds ? 'not found' : own.says,
+        other.holds ? 'not found' : other.says,
+        found ? 'found by both' : '**differs**',
+      ]);
     }
     const long = await judge(await fresh('long_log', Number(size)));
     holds &&= long.own.holds && long.other.holds;
     return {
-      title: 'Tampering with the log as a superuser', holds,
+      title: 'Tampering with the log as a superuser',
+      holds,
       says: 'Twelve sealed events with one signed head outside were tampered with in each of these ways; then a long log that nobody touched was verified.',
       tables: [
         { head: ['what was done', 'our verifier says', 'the independent verifier says', ''], rows },
-        { head: ['a log of', 'ours', 'the independent one, its start included'], rows: [[`${size} events`, `${long.own.holds ? 'holds' : 'does not hold'} after ${long.ownMs} ms`, `${long.other.holds ? 'holds' : 'does not hold'} after ${long.otherMs} ms`]] },
+        {
+          head: ['a log of', 'ours', 'the independent one, its start included'],
+          rows: [
+            [
+              `${size} events`,
+              `${long.own.holds ? 'holds' : 'does not hold'} after ${long.ownMs} ms`,
+              `${long.other.holds ? 'holds' : 'does not hold'} after ${long.otherMs} ms`,
+            ],
+          ],
+        },
       ],
     };
   } finally {

@@ -30,5 +30,11 @@ function part(name, out, sources, command) {
   writeFileSync(stamp, now);
 }
 
-part('server', 'dist', ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'], ['node_modules/@nestjs/cli/bin/nest.js', 'build']);
-if (existsSync(join(root, 'web'))) part('console', 'web/dist', ['web', 'package-lock.json'], ['node_modules/vite/bin/vite.js', 'build', 'web']);
+part(
+  'server',
+  'dist',
+  ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'],
+  ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
+);
+if (existsSync(join(root, 'web')))
+  part('console', 'web/dist', ['web', 'package-lock.json'], ['node_modules/vite/bin/vite.js', 'build', 'web']);

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const dir = join(root, 'proofs');
-const names = readdirSync(dir).filter((f) => f.endsWith('.mjs')).map((f) => f.slice(0, -4));
+const names = readdirSync(dir)
+  .filter((f) => f.endsWith('.mjs'))
+  .map((f) => f.slice(0, -4));
 const [name, ...rest] = process.argv.slice(2);
 if (!name || !existsSync(join(dir, `${name}.mjs`))) {
   console.error(`Which proof? One of: ${names.join(', ')}`);
@@ -14,7 +16,9 @@ if (!name || !existsSync(join(dir, `${name}.mjs`))) {
 }
 
 function system() {
-  const release = existsSync('/etc/os-release') ? /^PRETTY_NAME="(.*)"$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] : process.platform;
+  const release = existsSync('/etc/os-release')
+    ? /^PRETTY_NAME="(.*)"$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1]
+    : process.platform;
   return `${cpus().length} × ${cpus()[0]?.model.trim() || 'processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${release}, Node ${process.version}`;
 }
 function commit() {

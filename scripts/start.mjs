@@ -17,7 +17,9 @@ function run(command, args) {
 }
 
 const stamp = join(root, '.cache', 'install.stamp');
-const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 if (!existsSync(join(root, 'node_modules')) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.log('Installing the packages (once; about a minute)…');
   run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error']);
@@ -26,6 +28,9 @@ if (!existsSync(join(root, 'node_modules')) || !existsSync(stamp) || readFileSyn
 }
 run(process.execPath, [join(root, 'scripts', 'build.mjs')]);
 
-const house = spawn(process.execPath, ['--no-warnings', join(root, 'dist', 'src', 'processes', 'supervisor', 'main.js')], { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+const house = spawn(process.execPath, ['--no-warnings', join(root, 'dist', 'src', 'processes', 'supervisor', 'main.js')], {
+  cwd: root,
+  stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => house.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
 house.on('exit', (code) => process.exit(code ?? 1));

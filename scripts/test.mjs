@@ -33,6 +33,7 @@ function suites(extra) {
 check('types', bin('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'));
 check('types of the console', bin('typescript/bin/tsc', '--noEmit', '-p', 'web/tsconfig.json'));
 check('lint', bin('eslint/bin/eslint.js', '.'));
+check('form', bin('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'));
 check('build', [process.execPath, ['scripts/build.mjs']]);
 suites(process.argv.slice(2));
 console.log(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`);

@@ -9,5 +9,7 @@ import { OfficeModule } from './office/index.js';
 import { PublicationModule } from './publication/index.js';
 
 /** The rooms from left to right, the way data flows, on the ground floor. */
-@Module({ imports: [CoreModule, IntakeModule, CrawlModule, ClassifyModule, CasesModule, EnforcementModule, PublicationModule, OfficeModule] })
+@Module({
+  imports: [CoreModule, IntakeModule, CrawlModule, ClassifyModule, CasesModule, EnforcementModule, PublicationModule, OfficeModule],
+})
 export class AppModule {}

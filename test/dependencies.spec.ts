@@ -7,10 +7,18 @@ const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')
 const { dependencies, devDependencies } = read('package.json');
 const wanted = { ...dependencies, ...devDependencies };
 const record = readFileSync(join(root, 'docs/decisions/0007-dependencies.md'), 'utf8');
-const entered = Object.fromEntries([...record.matchAll(/^\| ([@\w][\w@/.-]*) \| (\d[\w.-]*) \| ([\w.-]+) \| \S.* \|$/gm)].map(([, name, version, licence]) => [name, `${version} ${licence}`]));
+const entered = Object.fromEntries(
+  [...record.matchAll(/^\| ([@\w][\w@/.-]*) \| (\d[\w.-]*) \| ([\w.-]+) \| \S.* \|$/gm)].map(([, name, version, licence]) => [
+    name,
+    `${version} ${licence}`,
+  ]),
+);
 
 test('every dependency is entered with its version, licence and reason, and nothing is entered that is not there', () => {
-  const installed = Object.entries(wanted).map(([name, version]) => [name, `${version} ${String(read(`node_modules/${name}/package.json`).license)}`]);
+  const installed = Object.entries(wanted).map(([name, version]) => [
+    name,
+    `${version} ${String(read(`node_modules/${name}/package.json`).license)}`,
+  ]);
   expect(entered).toEqual(Object.fromEntries(installed));
 });
 

@@ -8,22 +8,34 @@ import pg from 'pg';
 
 const SUPERVISOR = join(import.meta.dirname, '..', '..', 'dist/src/processes/supervisor/main.js');
 
-export const freePort = () => new Promise((done) => {
-  const server = createServer().listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => done(port)); });
-});
+export const freePort = () =>
+  new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
 
 export async function openHouse(env = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'lachan-bench-'));
   chmodSync(dataDir, 0o755); // the database's own user must be able to pass
   const port = await freePort();
-  const child = spawn(process.execPath, ['--no-warnings', SUPERVISOR], { env: { ...process.env, LACHAN_DATA: dataDir, PORT: String(port), ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--no-warnings', SUPERVISOR], {
+    env: { ...process.env, LACHAN_DATA: dataDir, PORT: String(port), ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await new Promise((open, fail) => {
     let told = '';
-    child.stdout.on('data', (chunk) => { told += chunk; if (told.includes('is open')) open(); });
+    child.stdout.on('data', (chunk) => {
+      told += chunk;
+      if (told.includes('is open')) open();
+    });
     child.once('exit', (code) => fail(new Error(`The house ended with ${code} before it was open:\n${told}`)));
   });
   return {
-    port, dataDir, base: `http://127.0.0.1:${port}`,
+    port,
+    dataDir,
+    base: `http://127.0.0.1:${port}`,
     /** pids of a process of this house, by the name of its script */
     pids: (script) => pidsOf(child.pid, script),
     /** one question to the database, as its owner */
@@ -32,17 +44,36 @@ export async function openHouse(env = {}) {
       const [word, at] = ['owner.secret', 'port'].map((f) => readFileSync(join(home, f), 'utf8').trim());
       const client = new pg.Client({ connectionString: `postgres://lachan_owner:${word}@127.0.0.1:${at}/lachan` });
       await client.connect();
-      try { return (await client.query(sql, values)).rows; } finally { await client.end(); }
+      try {
+        return (await client.query(sql, values)).rows;
+      } finally {
+        await client.end();
+      }
     },
-    close: () => new Promise((done) => { child.once('exit', () => { rmSync(dataDir, { recursive: true, force: true }); done(); }); child.kill('SIGTERM'); }),
+    close: () =>
+      new Promise((done) => {
+        child.once('exit', () => {
+          rmSync(dataDir, { recursive: true, force: true });
+          done();
+        });
+        child.kill('SIGTERM');
+      }),
   };
 }
 
 function pidsOf(parent, script) {
-  return readdirSync('/proc').filter((p) => /^\d+$/.test(p)).filter((p) => {
-    try {
-      const stat = readFileSync(`/proc/${p}/stat`, 'utf8');
-      return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] === String(parent) && readFileSync(`/proc/${p}/cmdline`, 'utf8').includes(script);
-    } catch { return false; }
-  }).map(Number);
+  return readdirSync('/proc')
+    .filter((p) => /^\d+$/.test(p))
+    .filter((p) => {
+      try {
+        const stat = readFileSync(`/proc/${p}/stat`, 'utf8');
+        return (
+          stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] === String(parent) &&
+          readFileSync(`/proc/${p}/cmdline`, 'utf8').includes(script)
+        );
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
 }

@@ -18,17 +18,29 @@ function reportOf(n) {
   if (dice < 0.95) return { url: `https://mxh.example.vn/p/moi-${seed}-${n}` };
   return { text: `Nghe nói ngày mai cả thành phố cúp nước, số ${n % 500}` };
 }
-const send = (key, body) => new Promise((done) => {
-  const call = request(`${base}/api/reports`, { method: 'POST', agent, timeout: 10_000, headers: { 'content-type': 'application/json', 'idempotency-key': key, 'content-length': Buffer.byteLength(body) } }, (response) => {
-    let text = '';
-    response.on('data', (chunk) => { text += chunk; });
-    response.on('end', () => done(response.statusCode === 201 ? JSON.parse(text).receipt : null));
-    response.on('error', () => done(null));
+const send = (key, body) =>
+  new Promise((done) => {
+    const call = request(
+      `${base}/api/reports`,
+      {
+        method: 'POST',
+        agent,
+        timeout: 10_000,
+        headers: { 'content-type': 'application/json', 'idempotency-key': key, 'content-length': Buffer.byteLength(body) },
+      },
+      (response) => {
+        let text = '';
+        response.on('data', (chunk) => {
+          text += chunk;
+        });
+        response.on('end', () => done(response.statusCode === 201 ? JSON.parse(text).receipt : null));
+        response.on('error', () => done(null));
+      },
+    );
+    call.on('timeout', () => call.destroy());
+    call.on('error', () => done(null));
+    call.end(body);
   });
-  call.on('timeout', () => call.destroy());
-  call.on('error', () => done(null));
-  call.end(body);
-});
 async function one(n, due) {
   const [key, body] = [`${seed}-${n}`, JSON.stringify(reportOf(n))];
   for (;;) {
@@ -55,4 +67,14 @@ for (let n = 0; n < total;) {
 await Promise.all(all);
 latencies.sort((a, b) => a - b);
 const at = (share) => Math.round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))]);
-console.log(JSON.stringify({ sent: total, perSecond: Math.round((total / (performance.now() - began)) * 1_000), p50: at(0.5), p95: at(0.95), p99: at(0.99), max: Math.round(latencies.at(-1)), retried: errors }));
+console.log(
+  JSON.stringify({
+    sent: total,
+    perSecond: Math.round((total / (performance.now() - began)) * 1_000),
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    max: Math.round(latencies.at(-1)),
+    retried: errors,
+  }),
+);

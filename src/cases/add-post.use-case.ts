@@ -10,7 +10,13 @@ import { TakePost } from './take-post.use-case.js';
 /** Another post of the same matter joins a case. */
 @Injectable()
 export class AddPost {
-  constructor(private readonly db: Db, private readonly cases: CaseRepository, private readonly links: PostLinksRepository, private readonly taking: TakePost, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly cases: CaseRepository,
+    private readonly links: PostLinksRepository,
+    private readonly taking: TakePost,
+    private readonly log: Log,
+  ) {}
 
   run(actor: { staffId: string }, caseId: string, given: { postId: string; version?: number }): Promise<{ version: number }> {
     return this.db.tx(async (tx) => {
@@ -23,7 +29,14 @@ export class AddPost {
       if (!(await this.links.link(tx, { caseId, postId, reason: 'added', by: actor.staffId }))) return { version: found.version };
       await this.links.answerProposal(tx, postId, caseId);
       const version = await this.cases.touch(tx, found);
-      await this.log.append(tx, { type: 'case.post-added', v: 1, public: {}, office: { caseId, postId, reason: 'added' }, actor: actor.staffId, subject: caseId });
+      await this.log.append(tx, {
+        type: 'case.post-added',
+        v: 1,
+        public: {},
+        office: { caseId, postId, reason: 'added' },
+        actor: actor.staffId,
+        subject: caseId,
+      });
       await this.taking.exhibit(tx, caseId, postId, judged, actor.staffId);
       return { version };
     });

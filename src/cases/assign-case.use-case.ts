@@ -11,7 +11,12 @@ import './problems.js';
 /** Gives a case to somebody who may work on it, or to nobody. Who is barred and who lacks the right get the same answer. */
 @Injectable()
 export class AssignCase {
-  constructor(private readonly db: Db, private readonly cases: CaseRepository, private readonly parties: PartyRepository, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly cases: CaseRepository,
+    private readonly parties: PartyRepository,
+    private readonly log: Log,
+  ) {}
 
   run(actor: { staffId: string }, caseId: string, input: { staffId: string | null; version: number }): Promise<{ version: number }> {
     return this.db.tx(async (tx) => {
@@ -24,7 +29,14 @@ export class AssignCase {
       if (found.assignee === staffId) return { version: found.version };
       found.assignee = staffId;
       const version = await this.cases.touch(tx, found);
-      await this.log.append(tx, { type: 'case.assigned', v: 1, public: {}, office: { caseId, staffId }, actor: actor.staffId, subject: caseId });
+      await this.log.append(tx, {
+        type: 'case.assigned',
+        v: 1,
+        public: {},
+        office: { caseId, staffId },
+        actor: actor.staffId,
+        subject: caseId,
+      });
       return { version };
     });
   }

@@ -9,12 +9,23 @@ import { PostLinksRepository } from './post-links.repository.js';
 import './events.js';
 import './problems.js';
 
-export interface ExhibitInput { evidenceId: string; part?: string; why: string; version?: number }
+export interface ExhibitInput {
+  evidenceId: string;
+  part?: string;
+  why: string;
+  version?: number;
+}
 
 /** Evidence becomes an exhibit of a case: which part of it, and why. It stays what it is. */
 @Injectable()
 export class AttachExhibit {
-  constructor(private readonly db: Db, private readonly cases: CaseRepository, private readonly exhibits: ExhibitRepository, private readonly links: PostLinksRepository, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly cases: CaseRepository,
+    private readonly exhibits: ExhibitRepository,
+    private readonly links: PostLinksRepository,
+    private readonly log: Log,
+  ) {}
 
   run(actor: { staffId: string }, caseId: string, input: ExhibitInput): Promise<{ id: string; version: number }> {
     return this.db.tx(async (tx) => {
@@ -23,12 +34,20 @@ export class AttachExhibit {
       const { evidenceId, part = 'whole', why } = input;
       const origin = await this.exhibits.origin(tx, evidenceId);
       if (!origin) throw new Problem('missing', { detail: 'There is no such evidence' });
-      if (part !== 'whole' && !origin.parts.includes(part)) throw new Problem('missing', { detail: 'This evidence has no such part', parts: origin.parts });
+      if (part !== 'whole' && !origin.parts.includes(part))
+        throw new Problem('missing', { detail: 'This evidence has no such part', parts: origin.parts });
       if (origin.postId && !(await this.links.ofCase(tx, caseId)).includes(origin.postId)) throw new Problem('foreign-evidence');
       const id = await this.exhibits.attach(tx, { caseId, evidenceId, part, why: why.trim(), by: actor.staffId }, origin);
       if (!id) throw new Problem('already-exhibited');
       const version = await this.cases.touch(tx, found);
-      await this.log.append(tx, { type: 'exhibit.attached', v: 1, public: {}, office: { caseId, exhibitId: id, evidenceId, part }, actor: actor.staffId, subject: caseId });
+      await this.log.append(tx, {
+        type: 'exhibit.attached',
+        v: 1,
+        public: {},
+        office: { caseId, exhibitId: id, evidenceId, part },
+        actor: actor.staffId,
+        subject: caseId,
+      });
       return { id, version };
     });
   }

@@ -7,8 +7,17 @@ import { CASE_LINE, notBarred, type CaseLine } from './case-list.view.js';
 import { caseFlow } from './case.flow.js';
 import { KnowCase } from './know-case.use-case.js';
 
-interface Reader { staffId: string; rights: ReadonlySet<string> }
-export interface NextAct { act: string; to?: string; possible: boolean; lacks: string[]; ownWork: boolean }
+interface Reader {
+  staffId: string;
+  rights: ReadonlySet<string>;
+}
+export interface NextAct {
+  act: string;
+  to?: string;
+  possible: boolean;
+  lacks: string[];
+  ownWork: boolean;
+}
 const HISTORY = 200;
 
 const POSTS = `
@@ -52,11 +61,17 @@ const HISTORY_SQL = `
 /** The whole case file as one screen reads it, in one snapshot. */
 @Injectable()
 export class CaseFileView {
-  constructor(private readonly db: Db, private readonly know: KnowCase) {}
+  constructor(
+    private readonly db: Db,
+    private readonly know: KnowCase,
+  ) {}
 
   run(actor: Reader, id: string): Promise<object> {
     return this.db.read(async (tx) => {
-      const [found] = await tx.query<CaseLine[]>(`SELECT ${CASE_LINE}, (SELECT name FROM core.staff s WHERE s.id = c.opened_by) AS "openedBy" FROM cases.cases c WHERE c.id = $1 AND ${notBarred('$2')}`, [id, actor.staffId]);
+      const [found] = await tx.query<CaseLine[]>(
+        `SELECT ${CASE_LINE}, (SELECT name FROM core.staff s WHERE s.id = c.opened_by) AS "openedBy" FROM cases.cases c WHERE c.id = $1 AND ${notBarred('$2')}`,
+        [id, actor.staffId],
+      );
       if (!found) throw new Problem('missing');
       const posts = await tx.query<{ postId: string }[]>(POSTS, [id]);
       const exhibits = await tx.query(EXHIBITS, [id]);
@@ -67,7 +82,20 @@ export class CaseFileView {
       const related = await this.related(tx, id);
       const history = await tx.query(HISTORY_SQL, [[id, ...posts.map((p) => p.postId), ...related.map((r) => r.id)], HISTORY, id]);
       const facts = await this.know.run(tx, id);
-      return { ...found, mayEnter: takesEntries(found.state), posts, exhibits, parties, notes, deadlines, falls, related, takedowns: related.filter((r) => r.kind === 'takedown').map((r) => r.id), history, next: nextActs(found, actor, facts) };
+      return {
+        ...found,
+        mayEnter: takesEntries(found.state),
+        posts,
+        exhibits,
+        parties,
+        notes,
+        deadlines,
+        falls,
+        related,
+        takedowns: related.filter((r) => r.kind === 'takedown').map((r) => r.id),
+        history,
+        next: nextActs(found, actor, facts),
+      };
     });
   }
 
@@ -76,7 +104,9 @@ export class CaseFileView {
     return tx.query<{ kind: string; id: string }[]>(
       `SELECT split_part(e.type, '.', 1) AS kind, e.subject AS id FROM core.events e
        WHERE e.office -> 'data' ->> 'caseId' = $1 AND e.subject <> $1 AND split_part(e.type, '.', 1) NOT IN ('case', 'party', 'exhibit', 'capture')
-       GROUP BY 1, 2 ORDER BY min(e.position)`, [caseId]);
+       GROUP BY 1, 2 ORDER BY min(e.position)`,
+      [caseId],
+    );
   }
 }
 
@@ -84,7 +114,8 @@ export class CaseFileView {
 export function nextActs(found: Pick<CaseLine, 'state'>, actor: Reader, facts: CaseFacts): NextAct[] {
   const held = { needs: onFile(facts), authors: new Set(facts.fallProposedBy ? [facts.fallProposedBy] : []) };
   const without = (right: string) => ({ ...actor, rights: new Set([...actor.rights].filter((r) => r !== right)) });
-  const acts: NextAct[] = steps(caseFlow, found.state, without('case.fall'), held).map((step) => ({ ...step, act: actOf(found.state, step.to) }))
+  const acts: NextAct[] = steps(caseFlow, found.state, without('case.fall'), held)
+    .map((step) => ({ ...step, act: actOf(found.state, step.to) }))
     .filter((step) => !step.lacks.includes('never-confirmed'));
   const mayFall = facts.everConfirmed && caseFlow[found.state].some((step) => step.by.includes('case.fall'));
   if (!mayFall) return acts;

@@ -2,8 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import type { CaseState } from './case.flow.js';
 
-export interface CaseLine { id: string; number: string; title: string | null; state: CaseState; version: number; assignee: { staffId: string; name: string } | null; openedAt: Date; posts: number; exhibits: number; fallProposed: boolean; nextDeadline: Date | null; overdue: boolean }
-interface Filter { state?: CaseState; q?: string; assignee?: 'me' | 'nobody'; cursor?: string; limit?: number }
+export interface CaseLine {
+  id: string;
+  number: string;
+  title: string | null;
+  state: CaseState;
+  version: number;
+  assignee: { staffId: string; name: string } | null;
+  openedAt: Date;
+  posts: number;
+  exhibits: number;
+  fallProposed: boolean;
+  nextDeadline: Date | null;
+  overdue: boolean;
+}
+interface Filter {
+  state?: CaseState;
+  q?: string;
+  assignee?: 'me' | 'nobody';
+  cursor?: string;
+  limit?: number;
+}
 
 /** What a list says of a case; without a title it bears the first line of its first post. */
 export const CASE_LINE = `c.id, c.number, c.state, c.version, c.opened_at AS "openedAt",
@@ -15,7 +34,8 @@ export const CASE_LINE = `c.id, c.number, c.state, c.version, c.opened_at AS "op
   (SELECT min(d.due_at) FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL) AS "nextDeadline",
   EXISTS (SELECT 1 FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL AND d.due_at <= core.office_now()) AS overdue`;
 /** Cases that this person is a party to do not exist for them. */
-export const notBarred = (staff: string, caseId = 'c.id') => `NOT EXISTS (SELECT 1 FROM cases.parties b WHERE b.case_id = ${caseId} AND b.staff_id = ${staff})`;
+export const notBarred = (staff: string, caseId = 'c.id') =>
+  `NOT EXISTS (SELECT 1 FROM cases.parties b WHERE b.case_id = ${caseId} AND b.staff_id = ${staff})`;
 
 /** Cases, newest number first. */
 @Injectable()
@@ -29,7 +49,9 @@ export class CaseListView {
       AND ($4::text IS NULL OR c.assignee IS NOT DISTINCT FROM CASE $4 WHEN 'me' THEN $1::uuid END)`;
     return this.db.read(async (tx) => {
       const rows = await tx.query<CaseLine[]>(
-        `SELECT ${CASE_LINE} FROM cases.cases c WHERE ${where} AND ($5::text IS NULL OR c.number < $5) ORDER BY c.number DESC LIMIT $6`, [...values, filter.cursor ?? null, limit + 1]);
+        `SELECT ${CASE_LINE} FROM cases.cases c WHERE ${where} AND ($5::text IS NULL OR c.number < $5) ORDER BY c.number DESC LIMIT $6`,
+        [...values, filter.cursor ?? null, limit + 1],
+      );
       const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM cases.cases c WHERE ${where}`, values);
       const items = rows.slice(0, limit);
       return { items, nextCursor: rows.length > limit ? items[items.length - 1].number : null, total };

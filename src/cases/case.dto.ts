@@ -4,21 +4,29 @@ import { PARTY_KINDS, PARTY_ROLES, type PartyRole } from './case.js';
 import { CASE_STATES, type CaseState } from './case.flow.js';
 
 /** Sent back from what was read: refuses what is out of date. */
-export class VersionedDto { @IsInt() @Min(1) version: number }
+export class VersionedDto {
+  @IsInt() @Min(1) version: number;
+}
 /** Entries that only add to a case may leave it out. */
-export class EntryDto { @IsOptional() @IsInt() @Min(1) version?: number }
+export class EntryDto {
+  @IsOptional() @IsInt() @Min(1) version?: number;
+}
 
 export class OpenCaseDto {
   @IsUUID() postId: string;
   @IsOptional() @IsString() @Length(1, 300) @Matches(/\S/) title?: string;
 }
-export class AddPostDto extends EntryDto { @IsUUID() postId: string }
+export class AddPostDto extends EntryDto {
+  @IsUUID() postId: string;
+}
 export class ExhibitDto extends EntryDto {
   @IsUUID() evidenceId: string;
   @IsOptional() @Matches(/^[a-z0-9][a-z0-9._-]{0,59}$/) part?: string;
   @IsString() @Length(3, 2000) @Matches(/\S\s*\S\s*\S/) why: string;
 }
-export class NoteDto extends EntryDto { @IsString() @Length(1, 10_000) @Matches(/\S/) text: string }
+export class NoteDto extends EntryDto {
+  @IsString() @Length(1, 10_000) @Matches(/\S/) text: string;
+}
 export class PartyDto extends EntryDto {
   @IsIn(PARTY_KINDS) kind: 'person' | 'organisation';
   @IsIn(PARTY_ROLES) role: PartyRole;
@@ -29,17 +37,23 @@ export class DeadlineDto extends EntryDto {
   @IsString() @Length(3, 300) @Matches(/\S\s*\S\s*\S/) what: string;
   @Type(() => Date) @IsDate() dueAt: Date;
 }
-export class AssignmentDto extends VersionedDto { @ValidateIf((dto: AssignmentDto) => dto.staffId !== null) @IsUUID() staffId: string | null }
+export class AssignmentDto extends VersionedDto {
+  @ValidateIf((dto: AssignmentDto) => dto.staffId !== null) @IsUUID() staffId: string | null;
+}
 export class StepDto extends VersionedDto {
   @IsIn(CASE_STATES) to: CaseState;
   @IsOptional() @IsString() @MaxLength(4000) reason?: string | null;
 }
-export class FallDto extends VersionedDto { @IsString() @Length(3, 4000) @Matches(/\S\s*\S\s*\S/) reason: string }
+export class FallDto extends VersionedDto {
+  @IsString() @Length(3, 4000) @Matches(/\S\s*\S\s*\S/) reason: string;
+}
 export class FallDecisionDto extends VersionedDto {
   @IsIn(['approved', 'declined']) decision: 'approved' | 'declined';
   @IsOptional() @IsString() @MaxLength(4000) reason?: string | null;
 }
-export class ReasonDto { @IsString() @Length(3, 1000) @Matches(/\S\s*\S\s*\S/) reason: string }
+export class ReasonDto {
+  @IsString() @Length(3, 1000) @Matches(/\S\s*\S\s*\S/) reason: string;
+}
 export class CaseListDto {
   @IsOptional() @IsIn(CASE_STATES) state?: CaseState;
   @IsOptional() @IsString() @MaxLength(20) q?: string;

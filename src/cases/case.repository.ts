@@ -13,26 +13,47 @@ export class CaseRepository {
   async lock(tx: Tx, actor: { staffId: string }, id: string, version?: number): Promise<CaseRow> {
     const found = await tx.findOne(CaseRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!found || (await this.isBarred(tx, id, actor.staffId))) throw new Problem('missing');
-    if (version !== undefined && version !== found.version) throw new Problem('stale', { current: { version: found.version, state: found.state } });
+    if (version !== undefined && version !== found.version)
+      throw new Problem('stale', { current: { version: found.version, state: found.state } });
     return found;
   }
-  find(tx: Tx, id: string): Promise<CaseRow | null> { return tx.findOneBy(CaseRow, { id }); }
+  find(tx: Tx, id: string): Promise<CaseRow | null> {
+    return tx.findOneBy(CaseRow, { id });
+  }
   async isBarred(tx: Tx, caseId: string, staffId: string): Promise<boolean> {
-    return (await tx.query<unknown[]>('SELECT 1 FROM cases.parties WHERE case_id = $1 AND staff_id = $2 LIMIT 1', [caseId, staffId])).length > 0;
+    return (
+      (await tx.query<unknown[]>('SELECT 1 FROM cases.parties WHERE case_id = $1 AND staff_id = $2 LIMIT 1', [caseId, staffId])).length > 0
+    );
   }
   async touch(tx: Tx, found: CaseRow): Promise<number> {
     found.version += 1;
-    await tx.query('UPDATE cases.cases SET state = $2, version = $3, assignee = $4 WHERE id = $1', [found.id, found.state, found.version, found.assignee]);
+    await tx.query('UPDATE cases.cases SET state = $2, version = $3, assignee = $4 WHERE id = $1', [
+      found.id,
+      found.state,
+      found.version,
+      found.assignee,
+    ]);
     return found.version;
   }
 
   /** A new case under the next number of the office year. The year's counter stays locked to the end, so no number is lost or given twice. */
   async add(tx: Tx, given: { id: string; title: string | null; by: string; timeZone: string }): Promise<CaseRow> {
-    const [{ year, serial }] = await tx.query<{ year: number; serial: number }[]>(
-      `INSERT INTO cases.case_numbers AS n (year, last) SELECT extract(year FROM core.office_now() AT TIME ZONE $1)::int, 1
-       ON CONFLICT (year) DO UPDATE SET last = n.last + 1 RETURNING year, last AS serial`, [given.timeZone])
-      .catch((error: { code?: string }) => { throw error.code === '23514' ? new Problem('numbers-used-up') : error; });
-    await tx.query('INSERT INTO cases.cases (id, year, serial, title, assignee, opened_by) VALUES ($1, $2, $3, $4, $5, $5)', [given.id, year, serial, given.title, given.by]);
+    const [{ year, serial }] = await tx
+      .query<{ year: number; serial: number }[]>(
+        `INSERT INTO cases.case_numbers AS n (year, last) SELECT extract(year FROM core.office_now() AT TIME ZONE $1)::int, 1
+       ON CONFLICT (year) DO UPDATE SET last = n.last + 1 RETURNING year, last AS serial`,
+        [given.timeZone],
+      )
+      .catch((error: { code?: string }) => {
+        throw error.code === '23514' ? new Problem('numbers-used-up') : error;
+      });
+    await tx.query('INSERT INTO cases.cases (id, year, serial, title, assignee, opened_by) VALUES ($1, $2, $3, $4, $5, $5)', [
+      given.id,
+      year,
+      serial,
+      given.title,
+      given.by,
+    ]);
     return (await tx.findOneBy(CaseRow, { id: given.id }))!;
   }
 
@@ -43,12 +64,21 @@ export class CaseRepository {
               (SELECT count(*)::int FROM cases.deadlines d WHERE d.case_id = $1 AND d.met_at IS NULL) AS "openDeadlines",
               EXISTS (SELECT 1 FROM cases.steps s WHERE s.case_id = $1 AND s.to_state = 'confirmed') AS "everConfirmed",
               (SELECT p.proposed_by FROM cases.case_fall_proposals p WHERE p.case_id = $1
-                 AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = p.id) LIMIT 1) AS "fallProposedBy"`, [caseId]);
+                 AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = p.id) LIMIT 1) AS "fallProposedBy"`,
+      [caseId],
+    );
     return row;
   }
   async addStep(tx: Tx, step: { caseId: string; from: CaseState; to: CaseState; reason: string | null; by: string }): Promise<string> {
     const id = randomUUID();
-    await tx.query('INSERT INTO cases.steps (id, case_id, from_state, to_state, reason, taken_by) VALUES ($1, $2, $3, $4, $5, $6)', [id, step.caseId, step.from, step.to, step.reason, step.by]);
+    await tx.query('INSERT INTO cases.steps (id, case_id, from_state, to_state, reason, taken_by) VALUES ($1, $2, $3, $4, $5, $6)', [
+      id,
+      step.caseId,
+      step.from,
+      step.to,
+      step.reason,
+      step.by,
+    ]);
     return id;
   }
 }

@@ -7,7 +7,10 @@ import { caseFlow, CASE_STATES, type CaseState } from './case.flow.js';
 const facts: CaseFacts = { judgedFalse: true, sealedExhibits: 1, openDeadlines: 0, everConfirmed: false, fallProposedBy: null };
 const person = (role: string, staffId = role) => ({ staffId, rights: rightsOf([role]) });
 const tries = (role: string, from: CaseState, to: CaseState, known: Partial<CaseFacts> = {}) =>
-  take(caseFlow, from, to, person(role), { needs: onFile({ ...facts, ...known }), authors: new Set([{ ...facts, ...known }.fallProposedBy ?? 'nobody']) });
+  take(caseFlow, from, to, person(role), {
+    needs: onFile({ ...facts, ...known }),
+    authors: new Set([{ ...facts, ...known }.fallProposedBy ?? 'nobody']),
+  });
 
 describe('a case', () => {
   test('has a flow without an unreachable state or an unknown right', () => {
@@ -15,8 +18,16 @@ describe('a case', () => {
   });
   test('is confirmed only when a post of it is judged a false statement of fact now, and with sealed evidence', () => {
     expect(tries('inspector', 'verifying', 'confirmed')).toEqual({ ok: true });
-    expect(tries('inspector', 'verifying', 'confirmed', { judgedFalse: false })).toEqual({ ok: false, reason: 'lacks', lacks: ['false-statement'] });
-    expect(tries('inspector', 'verifying', 'confirmed', { sealedExhibits: 0 })).toEqual({ ok: false, reason: 'lacks', lacks: ['sealed-exhibit'] });
+    expect(tries('inspector', 'verifying', 'confirmed', { judgedFalse: false })).toEqual({
+      ok: false,
+      reason: 'lacks',
+      lacks: ['false-statement'],
+    });
+    expect(tries('inspector', 'verifying', 'confirmed', { sealedExhibits: 0 })).toEqual({
+      ok: false,
+      reason: 'lacks',
+      lacks: ['sealed-exhibit'],
+    });
   });
   test('is dismissed by one inspector before it acted', () => {
     expect(tries('inspector', 'verifying', 'dismissed')).toEqual({ ok: true });
@@ -28,11 +39,15 @@ describe('a case', () => {
     expect(tries('chief', 'confirmed', 'dismissed', { fallProposedBy: 'inspector' })).toEqual({ ok: true });
   });
   test('that was confirmed once does not lose its second person by being closed and reopened', () => {
-    expect(tries('inspector', 'verifying', 'dismissed', { everConfirmed: true })).toMatchObject({ reason: 'lacks', lacks: ['never-confirmed'] });
+    expect(tries('inspector', 'verifying', 'dismissed', { everConfirmed: true })).toMatchObject({
+      reason: 'lacks',
+      lacks: ['never-confirmed'],
+    });
     expect(tries('chief', 'verifying', 'dismissed', { everConfirmed: true, fallProposedBy: 'inspector' })).toEqual({ ok: true });
   });
   test('is not closed while a deadline is open', () => {
-    for (const from of ['confirmed', 'dismissed'] as const) expect(tries('inspector', from, 'closed', { openDeadlines: 1 })).toMatchObject({ lacks: ['no-open-deadline'] });
+    for (const from of ['confirmed', 'dismissed'] as const)
+      expect(tries('inspector', from, 'closed', { openDeadlines: 1 })).toMatchObject({ lacks: ['no-open-deadline'] });
   });
   test('is not moved by those who only read it', () => {
     for (const role of ['legal', 'coordinator', 'operator', 'auditor', 'administrator']) {
@@ -40,7 +55,12 @@ describe('a case', () => {
     }
   });
   test('names its steps', () => {
-    expect([actOf('open', 'verifying'), actOf('closed', 'verifying'), actOf('verifying', 'confirmed'), actOf('confirmed', 'dismissed'), actOf('dismissed', 'closed')])
-      .toEqual(['verify', 'reopen', 'confirm', 'dismiss', 'close']);
+    expect([
+      actOf('open', 'verifying'),
+      actOf('closed', 'verifying'),
+      actOf('verifying', 'confirmed'),
+      actOf('confirmed', 'dismissed'),
+      actOf('dismissed', 'closed'),
+    ]).toEqual(['verify', 'reopen', 'confirm', 'dismiss', 'close']);
   });
 });

@@ -13,13 +13,23 @@ export const holdsPosts = (state: CaseState): boolean => HOLDING.includes(state)
 export const takesEntries = holdsPosts;
 
 /** What is known of a case when somebody asks what may be done with it. */
-export interface CaseFacts { judgedFalse: boolean; sealedExhibits: number; openDeadlines: number; everConfirmed: boolean; fallProposedBy: string | null }
+export interface CaseFacts {
+  judgedFalse: boolean;
+  sealedExhibits: number;
+  openDeadlines: number;
+  everConfirmed: boolean;
+  fallProposedBy: string | null;
+}
 
 /** Which of the flow's needs these facts meet. */
 export function onFile(facts: CaseFacts): Set<string> {
   const met: [string, boolean][] = [
-    ['false-statement', facts.judgedFalse], ['sealed-exhibit', facts.sealedExhibits > 0], ['no-open-deadline', facts.openDeadlines === 0],
-    ['never-confirmed', !facts.everConfirmed], ['once-confirmed', facts.everConfirmed], ['fall-proposed', facts.fallProposedBy !== null],
+    ['false-statement', facts.judgedFalse],
+    ['sealed-exhibit', facts.sealedExhibits > 0],
+    ['no-open-deadline', facts.openDeadlines === 0],
+    ['never-confirmed', !facts.everConfirmed],
+    ['once-confirmed', facts.everConfirmed],
+    ['fall-proposed', facts.fallProposedBy !== null],
     ['no-open-fall', facts.fallProposedBy === null],
   ];
   return new Set(met.filter(([, holds]) => holds).map(([need]) => need));

@@ -7,20 +7,40 @@ import { ExhibitRepository, type Exhibit } from './exhibit.repository.js';
 import { PartyRepository } from './party.repository.js';
 import { PostLinksRepository } from './post-links.repository.js';
 
-export interface KnownCase { id: string; number: string; state: CaseState; version: number; postIds: string[]; barred: Set<string>; exhibits: Exhibit[] }
+export interface KnownCase {
+  id: string;
+  number: string;
+  state: CaseState;
+  version: number;
+  postIds: string[];
+  barred: Set<string>;
+  exhibits: Exhibit[];
+}
 
 /** What rooms to the right may ask of cases, in their own transaction. */
 @Injectable()
 export class Cases {
-  constructor(private readonly cases: CaseRepository, private readonly links: PostLinksRepository, private readonly exhibits: ExhibitRepository, private readonly parties: PartyRepository) {}
+  constructor(
+    private readonly cases: CaseRepository,
+    private readonly links: PostLinksRepository,
+    private readonly exhibits: ExhibitRepository,
+    private readonly parties: PartyRepository,
+  ) {}
 
   async get(tx: Tx, caseId: string): Promise<KnownCase> {
     const found = await this.cases.find(tx, caseId);
     if (!found) throw new Problem('missing');
     return {
-      id: found.id, number: found.number, state: found.state, version: found.version,
-      postIds: await this.links.ofCase(tx, caseId), barred: await this.parties.barred(tx, caseId), exhibits: await this.exhibits.ofCase(tx, caseId),
+      id: found.id,
+      number: found.number,
+      state: found.state,
+      version: found.version,
+      postIds: await this.links.ofCase(tx, caseId),
+      barred: await this.parties.barred(tx, caseId),
+      exhibits: await this.exhibits.ofCase(tx, caseId),
     };
   }
-  isBarred(tx: Tx, caseId: string, staffId: string): Promise<boolean> { return this.cases.isBarred(tx, caseId, staffId); }
+  isBarred(tx: Tx, caseId: string, staffId: string): Promise<boolean> {
+    return this.cases.isBarred(tx, caseId, staffId);
+  }
 }

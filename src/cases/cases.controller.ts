@@ -5,7 +5,21 @@ import { AddParty } from './add-party.use-case.js';
 import { AddPost } from './add-post.use-case.js';
 import { AssignCase } from './assign-case.use-case.js';
 import { AttachExhibit } from './attach-exhibit.use-case.js';
-import { AddPostDto, AssignmentDto, CaseListDto, DeadlineDto, EntryDto, ExhibitDto, FallDecisionDto, FallDto, NoteDto, OpenCaseDto, PartyDto, ReasonDto, StepDto } from './case.dto.js';
+import {
+  AddPostDto,
+  AssignmentDto,
+  CaseListDto,
+  DeadlineDto,
+  EntryDto,
+  ExhibitDto,
+  FallDecisionDto,
+  FallDto,
+  NoteDto,
+  OpenCaseDto,
+  PartyDto,
+  ReasonDto,
+  StepDto,
+} from './case.dto.js';
 import { CaseFileView } from './case-file.view.js';
 import { CaseListView } from './case-list.view.js';
 import { DecideFall } from './decide-fall.use-case.js';
@@ -20,50 +34,106 @@ const Id = (name = 'id') => Param(name, ParseUUIDPipe);
 @Controller('api/cases')
 export class CasesController {
   constructor(
-    private readonly list: CaseListView, private readonly file: CaseFileView, private readonly open: OpenCase, private readonly stepping: StepCase,
-    private readonly posts: AddPost, private readonly exhibits: AttachExhibit, private readonly notes: AddNote, private readonly parties: AddParty, private readonly reading: ReadParty,
-    private readonly deadlines: SetDeadline, private readonly assignment: AssignCase, private readonly proposing: ProposeFall, private readonly deciding: DecideFall,
+    private readonly list: CaseListView,
+    private readonly file: CaseFileView,
+    private readonly open: OpenCase,
+    private readonly stepping: StepCase,
+    private readonly posts: AddPost,
+    private readonly exhibits: AttachExhibit,
+    private readonly notes: AddNote,
+    private readonly parties: AddParty,
+    private readonly reading: ReadParty,
+    private readonly deadlines: SetDeadline,
+    private readonly assignment: AssignCase,
+    private readonly proposing: ProposeFall,
+    private readonly deciding: DecideFall,
   ) {}
 
-  @Get() @Needs('case.read')
-  all(@By() actor: Actor, @Query() query: CaseListDto) { return this.list.run(actor, query); }
+  @Get()
+  @Needs('case.read')
+  all(@By() actor: Actor, @Query() query: CaseListDto) {
+    return this.list.run(actor, query);
+  }
 
-  @Post() @Needs('case.work')
-  openFor(@By() actor: Actor, @Body() body: OpenCaseDto) { return this.open.run(actor, body); }
+  @Post()
+  @Needs('case.work')
+  openFor(@By() actor: Actor, @Body() body: OpenCaseDto) {
+    return this.open.run(actor, body);
+  }
 
-  @Get(':id') @Needs('case.read')
-  one(@By() actor: Actor, @Id() id: string) { return this.file.run(actor, id); }
+  @Get(':id')
+  @Needs('case.read')
+  one(@By() actor: Actor, @Id() id: string) {
+    return this.file.run(actor, id);
+  }
 
-  @Post(':id/steps') @HttpCode(200) @Needs('case.work')
-  step(@By() actor: Actor, @Id() id: string, @Body() body: StepDto) { return this.stepping.run(actor, id, body); }
+  @Post(':id/steps')
+  @HttpCode(200)
+  @Needs('case.work')
+  step(@By() actor: Actor, @Id() id: string, @Body() body: StepDto) {
+    return this.stepping.run(actor, id, body);
+  }
 
-  @Post(':id/posts') @Needs('case.work')
-  addPost(@By() actor: Actor, @Id() id: string, @Body() body: AddPostDto) { return this.posts.run(actor, id, body); }
+  @Post(':id/posts')
+  @Needs('case.work')
+  addPost(@By() actor: Actor, @Id() id: string, @Body() body: AddPostDto) {
+    return this.posts.run(actor, id, body);
+  }
 
-  @Post(':id/exhibits') @Needs('case.work')
-  attach(@By() actor: Actor, @Id() id: string, @Body() body: ExhibitDto) { return this.exhibits.run(actor, id, body); }
+  @Post(':id/exhibits')
+  @Needs('case.work')
+  attach(@By() actor: Actor, @Id() id: string, @Body() body: ExhibitDto) {
+    return this.exhibits.run(actor, id, body);
+  }
 
-  @Post(':id/notes') @Needs('case.note')
-  note(@By() actor: Actor, @Id() id: string, @Body() body: NoteDto) { return this.notes.run(actor, id, body); }
+  @Post(':id/notes')
+  @Needs('case.note')
+  note(@By() actor: Actor, @Id() id: string, @Body() body: NoteDto) {
+    return this.notes.run(actor, id, body);
+  }
 
-  @Post(':id/parties') @Needs('case.work')
-  addParty(@By() actor: Actor, @Id() id: string, @Body() body: PartyDto) { return this.parties.run(actor, id, body); }
+  @Post(':id/parties')
+  @Needs('case.work')
+  addParty(@By() actor: Actor, @Id() id: string, @Body() body: PartyDto) {
+    return this.parties.run(actor, id, body);
+  }
 
-  @Get(':id/parties/:partyId') @Needs('party.read')
-  readParty(@By() actor: Actor, @Id() id: string, @Id('partyId') partyId: string, @Query() query: ReasonDto) { return this.reading.run(actor, id, partyId, query.reason); }
+  @Get(':id/parties/:partyId')
+  @Needs('party.read')
+  readParty(@By() actor: Actor, @Id() id: string, @Id('partyId') partyId: string, @Query() query: ReasonDto) {
+    return this.reading.run(actor, id, partyId, query.reason);
+  }
 
-  @Post(':id/deadlines') @Needs('case.work')
-  setDeadline(@By() actor: Actor, @Id() id: string, @Body() body: DeadlineDto) { return this.deadlines.run(actor, id, body); }
+  @Post(':id/deadlines')
+  @Needs('case.work')
+  setDeadline(@By() actor: Actor, @Id() id: string, @Body() body: DeadlineDto) {
+    return this.deadlines.run(actor, id, body);
+  }
 
-  @Post(':id/deadlines/:deadlineId/meet') @HttpCode(200) @Needs('case.work')
-  meetDeadline(@By() actor: Actor, @Id() id: string, @Id('deadlineId') deadlineId: string, @Body() body: EntryDto) { return this.deadlines.meet(actor, id, deadlineId, body); }
+  @Post(':id/deadlines/:deadlineId/meet')
+  @HttpCode(200)
+  @Needs('case.work')
+  meetDeadline(@By() actor: Actor, @Id() id: string, @Id('deadlineId') deadlineId: string, @Body() body: EntryDto) {
+    return this.deadlines.meet(actor, id, deadlineId, body);
+  }
 
-  @Post(':id/assignment') @HttpCode(200) @Needs('case.work')
-  assign(@By() actor: Actor, @Id() id: string, @Body() body: AssignmentDto) { return this.assignment.run(actor, id, body); }
+  @Post(':id/assignment')
+  @HttpCode(200)
+  @Needs('case.work')
+  assign(@By() actor: Actor, @Id() id: string, @Body() body: AssignmentDto) {
+    return this.assignment.run(actor, id, body);
+  }
 
-  @Post(':id/falls') @Needs('case.propose-fall')
-  proposeFall(@By() actor: Actor, @Id() id: string, @Body() body: FallDto) { return this.proposing.run(actor, id, body); }
+  @Post(':id/falls')
+  @Needs('case.propose-fall')
+  proposeFall(@By() actor: Actor, @Id() id: string, @Body() body: FallDto) {
+    return this.proposing.run(actor, id, body);
+  }
 
-  @Post(':id/falls/decision') @HttpCode(200) @Needs('case.fall')
-  decideFall(@By() actor: Actor, @Id() id: string, @Body() body: FallDecisionDto) { return this.deciding.run(actor, id, body); }
+  @Post(':id/falls/decision')
+  @HttpCode(200)
+  @Needs('case.fall')
+  decideFall(@By() actor: Actor, @Id() id: string, @Body() body: FallDecisionDto) {
+    return this.deciding.run(actor, id, body);
+  }
 }

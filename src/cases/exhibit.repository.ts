@@ -2,10 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
 
-export interface NewExhibit { caseId: string; evidenceId: string; part: string; why: string; by: string | null }
-export interface Exhibit { id: string; evidenceId: string; captureId: string | null; addressId: string | null }
+export interface NewExhibit {
+  caseId: string;
+  evidenceId: string;
+  part: string;
+  why: string;
+  by: string | null;
+}
+export interface Exhibit {
+  id: string;
+  evidenceId: string;
+  captureId: string | null;
+  addressId: string | null;
+}
 /** Where an evidence item came from: a capture or a submission of an address, or a document of its own. */
-export interface Origin { captureId: string | null; addressId: string | null; postId: string | null; parts: string[] }
+export interface Origin {
+  captureId: string | null;
+  addressId: string | null;
+  postId: string | null;
+  parts: string[];
+}
 
 @Injectable()
 export class ExhibitRepository {
@@ -17,7 +33,9 @@ export class ExhibitRepository {
        LEFT JOIN intake.addresses a ON a.evidence_id = e.id
        LEFT JOIN intake.addresses own ON own.id = coalesce(c.address_id, a.id)
        LEFT JOIN intake.posts p ON p.id = own.post_id
-       WHERE e.id = $1 LIMIT 1`, [evidenceId]);
+       WHERE e.id = $1 LIMIT 1`,
+      [evidenceId],
+    );
     return row ?? null;
   }
   /** The id of the new exhibit; null when that part of that evidence is one already. */
@@ -25,11 +43,14 @@ export class ExhibitRepository {
     const rows = await tx.query<{ id: string }[]>(
       `INSERT INTO cases.exhibits (id, case_id, evidence_id, part, why, capture_id, address_id, attached_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (case_id, evidence_id, part) DO NOTHING RETURNING id`,
-      [randomUUID(), x.caseId, x.evidenceId, x.part, x.why, origin.captureId, origin.addressId, x.by]);
+      [randomUUID(), x.caseId, x.evidenceId, x.part, x.why, origin.captureId, origin.addressId, x.by],
+    );
     return rows[0]?.id ?? null;
   }
   ofCase(tx: Tx, caseId: string): Promise<Exhibit[]> {
     return tx.query<Exhibit[]>(
-      'SELECT id, evidence_id AS "evidenceId", capture_id AS "captureId", address_id AS "addressId" FROM cases.exhibits WHERE case_id = $1 ORDER BY attached_at, id', [caseId]);
+      'SELECT id, evidence_id AS "evidenceId", capture_id AS "captureId", address_id AS "addressId" FROM cases.exhibits WHERE case_id = $1 ORDER BY attached_at, id',
+      [caseId],
+    );
   }
 }

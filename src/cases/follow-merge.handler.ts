@@ -10,11 +10,20 @@ import './events.js';
 @Injectable()
 @On('post.merged')
 export class FollowMerge implements Handler<'post.merged'> {
-  constructor(private readonly links: PostLinksRepository, private readonly log: Log) {}
+  constructor(
+    private readonly links: PostLinksRepository,
+    private readonly log: Log,
+  ) {}
 
   async handle(tx: Tx, { office }: Recorded<'post.merged'>): Promise<void> {
     const caseId = await this.links.follow(tx, office.postId, office.into);
     if (!caseId || !(await this.links.link(tx, { caseId, postId: office.into, reason: 'merged', by: null }))) return;
-    await this.log.append(tx, { type: 'case.post-added', v: 1, public: {}, office: { caseId, postId: office.into, reason: 'merged' }, subject: caseId });
+    await this.log.append(tx, {
+      type: 'case.post-added',
+      v: 1,
+      public: {},
+      office: { caseId, postId: office.into, reason: 'merged' },
+      subject: caseId,
+    });
   }
 }

@@ -8,7 +8,11 @@ import { TakePost } from './take-post.use-case.js';
 /** What is on file of a case now, the judgement of its posts included. */
 @Injectable()
 export class KnowCase {
-  constructor(private readonly cases: CaseRepository, private readonly links: PostLinksRepository, private readonly taking: TakePost) {}
+  constructor(
+    private readonly cases: CaseRepository,
+    private readonly links: PostLinksRepository,
+    private readonly taking: TakePost,
+  ) {}
 
   async run(tx: Tx, caseId: string): Promise<CaseFacts> {
     const facts = await this.cases.facts(tx, caseId);

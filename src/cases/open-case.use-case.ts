@@ -8,14 +8,23 @@ import { CaseRepository } from './case.repository.js';
 import { PostLinksRepository } from './post-links.repository.js';
 import { TakePost } from './take-post.use-case.js';
 
-export interface Opened { id: string; number: string; state: 'open'; version: number }
+export interface Opened {
+  id: string;
+  number: string;
+  state: 'open';
+  version: number;
+}
 
 /** A person opens a case for a post that is judged false; whoever opens it has it. */
 @Injectable()
 export class OpenCase {
   constructor(
-    private readonly db: Db, private readonly cases: CaseRepository, private readonly links: PostLinksRepository,
-    private readonly taking: TakePost, private readonly log: Log, @Inject(CONFIG) private readonly config: Config,
+    private readonly db: Db,
+    private readonly cases: CaseRepository,
+    private readonly links: PostLinksRepository,
+    private readonly taking: TakePost,
+    private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   run(actor: { staffId: string }, given: { postId: string; title?: string | null }): Promise<Opened> {
@@ -26,10 +35,22 @@ export class OpenCase {
       const id = randomUUID();
       await this.links.hold(tx, id, postId, actor);
       const about = await this.links.about(tx, postId, judged.claimVersionId);
-      const opened = await this.cases.add(tx, { id, title: given.title?.trim() || null, by: actor.staffId, timeZone: this.config.timeZone });
+      const opened = await this.cases.add(tx, {
+        id,
+        title: given.title?.trim() || null,
+        by: actor.staffId,
+        timeZone: this.config.timeZone,
+      });
       await this.links.link(tx, { caseId: id, postId, reason: 'opened-from', by: actor.staffId });
       await this.links.answerProposal(tx, postId, id);
-      await this.log.append(tx, { type: 'case.opened', v: 1, public: about, office: { caseId: id, postId }, actor: actor.staffId, subject: id });
+      await this.log.append(tx, {
+        type: 'case.opened',
+        v: 1,
+        public: about,
+        office: { caseId: id, postId },
+        actor: actor.staffId,
+        subject: id,
+      });
       await this.taking.exhibit(tx, id, postId, judged, actor.staffId);
       return { id, number: opened.number, state: 'open', version: opened.version };
     });

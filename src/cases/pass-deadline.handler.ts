@@ -10,10 +10,20 @@ import './events.js';
 @Injectable()
 @OnDue(DEADLINE)
 export class PassDeadline implements DueHandler {
-  constructor(private readonly entries: EntryRepository, private readonly log: Log) {}
+  constructor(
+    private readonly entries: EntryRepository,
+    private readonly log: Log,
+  ) {}
 
   async handle(tx: Tx, due: Due): Promise<void> {
     const caseId = await this.entries.passDeadline(tx, due.ref);
-    if (caseId) await this.log.append(tx, { type: 'case.deadline-passed', v: 1, public: {}, office: { caseId, deadlineId: due.ref }, subject: caseId });
+    if (caseId)
+      await this.log.append(tx, {
+        type: 'case.deadline-passed',
+        v: 1,
+        public: {},
+        office: { caseId, deadlineId: due.ref },
+        subject: caseId,
+      });
   }
 }

@@ -8,40 +8,59 @@ export class PostLinksRepository {
   /** Posts of a case by the ids that count now: a merged post is the one that it was merged into. */
   async ofCase(tx: Tx, caseId: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
-      'SELECT DISTINCT coalesce(p.merged_into, l.post_id) AS id FROM cases.case_posts l LEFT JOIN intake.posts p ON p.id = l.post_id WHERE l.case_id = $1 ORDER BY id', [caseId]);
+      'SELECT DISTINCT coalesce(p.merged_into, l.post_id) AS id FROM cases.case_posts l LEFT JOIN intake.posts p ON p.id = l.post_id WHERE l.case_id = $1 ORDER BY id',
+      [caseId],
+    );
     return rows.map((r) => r.id);
   }
   /** Those of them that somebody ever judged false; few, where a case has hundreds. */
   async everJudgedFalse(tx: Tx, caseId: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
       `SELECT DISTINCT coalesce(p.merged_into, l.post_id) AS id FROM cases.case_posts l LEFT JOIN intake.posts p ON p.id = l.post_id
-       WHERE l.case_id = $1 AND EXISTS (SELECT 1 FROM classify.judgements j WHERE j.post_id = coalesce(p.merged_into, l.post_id) AND j.judgement = 'false-statement-of-fact')`, [caseId]);
+       WHERE l.case_id = $1 AND EXISTS (SELECT 1 FROM classify.judgements j WHERE j.post_id = coalesce(p.merged_into, l.post_id) AND j.judgement = 'false-statement-of-fact')`,
+      [caseId],
+    );
     return rows.map((r) => r.id);
   }
-  async link(tx: Tx, link: { caseId: string; postId: string; reason: 'opened-from' | 'added' | 'merged'; by: string | null }): Promise<boolean> {
+  async link(
+    tx: Tx,
+    link: { caseId: string; postId: string; reason: 'opened-from' | 'added' | 'merged'; by: string | null },
+  ): Promise<boolean> {
     const rows = await tx.query<unknown[]>(
-      'INSERT INTO cases.case_posts (case_id, post_id, reason, added_by) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING 1', [link.caseId, link.postId, link.reason, link.by]);
+      'INSERT INTO cases.case_posts (case_id, post_id, reason, added_by) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING 1',
+      [link.caseId, link.postId, link.reason, link.by],
+    );
     return rows.length > 0;
   }
   /** Takes the post for this case, or says which open case holds it; two at once end in one. */
   async hold(tx: Tx, caseId: string, postId: string, actor: { staffId: string }): Promise<void> {
-    const taken = await tx.query<unknown[]>('INSERT INTO cases.held_posts (post_id, case_id) VALUES ($1, $2) ON CONFLICT (post_id) DO NOTHING RETURNING 1', [postId, caseId]);
+    const taken = await tx.query<unknown[]>(
+      'INSERT INTO cases.held_posts (post_id, case_id) VALUES ($1, $2) ON CONFLICT (post_id) DO NOTHING RETURNING 1',
+      [postId, caseId],
+    );
     if (taken.length > 0) return;
     const holder = await this.holder(tx, postId);
     if (!holder || holder.caseId === caseId) return;
-    const barred = await tx.query<unknown[]>('SELECT 1 FROM cases.parties WHERE case_id = $1 AND staff_id = $2 LIMIT 1', [holder.caseId, actor.staffId]);
+    const barred = await tx.query<unknown[]>('SELECT 1 FROM cases.parties WHERE case_id = $1 AND staff_id = $2 LIMIT 1', [
+      holder.caseId,
+      actor.staffId,
+    ]);
     throw new Problem('already-in-case', barred.length > 0 ? {} : { caseId: holder.caseId, number: holder.number });
   }
   /** Takes a post that was merged into another for the case that held the first, unless the other has a case already. */
   async follow(tx: Tx, postId: string, into: string): Promise<string | null> {
     const rows = await tx.query<{ caseId: string }[]>(
       `INSERT INTO cases.held_posts (post_id, case_id) SELECT $2, case_id FROM cases.held_posts WHERE post_id = $1
-       ON CONFLICT (post_id) DO NOTHING RETURNING case_id AS "caseId"`, [postId, into]);
+       ON CONFLICT (post_id) DO NOTHING RETURNING case_id AS "caseId"`,
+      [postId, into],
+    );
     return rows[0]?.caseId ?? null;
   }
   async holder(tx: Tx, postId: string): Promise<{ caseId: string; number: string } | null> {
     const [row] = await tx.query<{ caseId: string; number: string }[]>(
-      'SELECT c.id AS "caseId", c.number FROM cases.held_posts h JOIN cases.cases c ON c.id = h.case_id WHERE h.post_id = $1', [postId]);
+      'SELECT c.id AS "caseId", c.number FROM cases.held_posts h JOIN cases.cases c ON c.id = h.case_id WHERE h.post_id = $1',
+      [postId],
+    );
     return row ?? null;
   }
   async release(tx: Tx, caseId: string): Promise<void> {
@@ -51,7 +70,9 @@ export class PostLinksRepository {
   async about(tx: Tx, postId: string, claimVersionId: string | null): Promise<{ platform: string; topic: string }> {
     const [row] = await tx.query<{ platform: string; topic: string }[]>(
       `SELECT coalesce((SELECT platform FROM classify.triage_items WHERE post_id = $1), 'none') AS platform,
-              coalesce((SELECT topic FROM classify.claim_versions WHERE id = $2), 'none') AS topic`, [postId, claimVersionId]);
+              coalesce((SELECT topic FROM classify.claim_versions WHERE id = $2), 'none') AS topic`,
+      [postId, claimVersionId],
+    );
     return row;
   }
 
@@ -59,7 +80,9 @@ export class PostLinksRepository {
     const rows = await tx.query<unknown[]>(
       `INSERT INTO cases.case_proposals AS p (post_id, judgement_id, item_id) VALUES ($1, $2, $3)
        ON CONFLICT (post_id) DO UPDATE SET judgement_id = EXCLUDED.judgement_id, item_id = EXCLUDED.item_id, proposed_at = core.office_now(), case_id = NULL
-       WHERE p.judgement_id <> EXCLUDED.judgement_id RETURNING 1`, [p.postId, p.judgementId, p.itemId]);
+       WHERE p.judgement_id <> EXCLUDED.judgement_id RETURNING 1`,
+      [p.postId, p.judgementId, p.itemId],
+    );
     return rows.length > 0;
   }
   async answerProposal(tx: Tx, postId: string, caseId: string): Promise<void> {

@@ -11,7 +11,11 @@ import './events.js';
 @Injectable()
 @On('post.judged')
 export class ProposeCase implements Handler<'post.judged'> {
-  constructor(private readonly taking: TakePost, private readonly links: PostLinksRepository, private readonly log: Log) {}
+  constructor(
+    private readonly taking: TakePost,
+    private readonly links: PostLinksRepository,
+    private readonly log: Log,
+  ) {}
 
   async handle(tx: Tx, { office }: Recorded<'post.judged'>): Promise<void> {
     if (office.judgement !== 'false-statement-of-fact') return;
@@ -19,6 +23,7 @@ export class ProposeCase implements Handler<'post.judged'> {
     const judged = await this.taking.judgedFalse(tx, postId);
     if (!judged || (await this.links.holder(tx, postId))) return;
     const ids = { postId, judgementId: judged.judgementId, itemId: office.itemId };
-    if (await this.links.propose(tx, ids)) await this.log.append(tx, { type: 'case.proposed', v: 1, public: {}, office: ids, subject: postId });
+    if (await this.links.propose(tx, ids))
+      await this.log.append(tx, { type: 'case.proposed', v: 1, public: {}, office: ids, subject: postId });
   }
 }

@@ -11,7 +11,12 @@ import './problems.js';
 /** Somebody finds that a confirmed case does not stand; a second person decides. */
 @Injectable()
 export class ProposeFall {
-  constructor(private readonly db: Db, private readonly cases: CaseRepository, private readonly entries: EntryRepository, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly cases: CaseRepository,
+    private readonly entries: EntryRepository,
+    private readonly log: Log,
+  ) {}
 
   run(actor: { staffId: string }, caseId: string, input: { reason: string; version: number }): Promise<{ id: string; version: number }> {
     return this.db.tx(async (tx) => {
@@ -22,7 +27,14 @@ export class ProposeFall {
       if (facts.fallProposedBy) throw new Problem('fall-proposed-already');
       const id = await this.entries.proposeFall(tx, caseId, input.reason.trim(), actor.staffId);
       const version = await this.cases.touch(tx, found);
-      await this.log.append(tx, { type: 'case.fall-proposed', v: 1, public: {}, office: { caseId, proposalId: id }, actor: actor.staffId, subject: caseId });
+      await this.log.append(tx, {
+        type: 'case.fall-proposed',
+        v: 1,
+        public: {},
+        office: { caseId, proposalId: id },
+        actor: actor.staffId,
+        subject: caseId,
+      });
       return { id, version };
     });
   }

@@ -15,9 +15,19 @@ export const DEADLINE = 'case-deadline';
 /** Something must be done by a day of the office clock; it is met by hand, or it passes. */
 @Injectable()
 export class SetDeadline {
-  constructor(private readonly db: Db, private readonly cases: CaseRepository, private readonly entries: EntryRepository, private readonly clock: Clock, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly cases: CaseRepository,
+    private readonly entries: EntryRepository,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
 
-  run(actor: { staffId: string }, caseId: string, input: { what: string; dueAt: Date; version?: number }): Promise<{ id: string; version: number }> {
+  run(
+    actor: { staffId: string },
+    caseId: string,
+    input: { what: string; dueAt: Date; version?: number },
+  ): Promise<{ id: string; version: number }> {
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId, input.version);
       if (!takesEntries(found.state)) throw new Problem('case-not-open', { state: found.state });
@@ -25,7 +35,14 @@ export class SetDeadline {
       const id = await this.entries.deadline(tx, { caseId, what: input.what.trim(), dueAt: input.dueAt, by: actor.staffId });
       await this.clock.schedule(tx, { kind: DEADLINE, ref: id, at: input.dueAt });
       const version = await this.cases.touch(tx, found);
-      await this.log.append(tx, { type: 'case.deadline-set', v: 1, public: {}, office: { caseId, deadlineId: id }, actor: actor.staffId, subject: caseId });
+      await this.log.append(tx, {
+        type: 'case.deadline-set',
+        v: 1,
+        public: {},
+        office: { caseId, deadlineId: id },
+        actor: actor.staffId,
+        subject: caseId,
+      });
       return { id, version };
     });
   }
@@ -36,7 +53,14 @@ export class SetDeadline {
       if (!(await this.entries.meetDeadline(tx, caseId, deadlineId, actor.staffId))) throw new Problem('missing');
       await this.clock.cancel(tx, { kind: DEADLINE, ref: deadlineId });
       const version = await this.cases.touch(tx, found);
-      await this.log.append(tx, { type: 'case.deadline-met', v: 1, public: {}, office: { caseId, deadlineId }, actor: actor.staffId, subject: caseId });
+      await this.log.append(tx, {
+        type: 'case.deadline-met',
+        v: 1,
+        public: {},
+        office: { caseId, deadlineId },
+        actor: actor.staffId,
+        subject: caseId,
+      });
       return { version };
     });
   }

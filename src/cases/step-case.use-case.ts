@@ -14,12 +14,21 @@ import './events.js';
 import './problems.js';
 
 export type Person = FlowActor & { staffId: string };
-export interface Stepped { state: CaseState; version: number }
+export interface Stepped {
+  state: CaseState;
+  version: number;
+}
 
 /** Takes a case one step along its flow, or says what stands against it. */
 @Injectable()
 export class StepCase {
-  constructor(private readonly db: Db, private readonly cases: CaseRepository, private readonly links: PostLinksRepository, private readonly know: KnowCase, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly cases: CaseRepository,
+    private readonly links: PostLinksRepository,
+    private readonly know: KnowCase,
+    private readonly log: Log,
+  ) {}
 
   run(actor: Person, caseId: string, input: { to: CaseState; reason?: string | null; version: number }): Promise<Stepped> {
     return this.db.tx(async (tx) => {
@@ -39,10 +48,18 @@ export class StepCase {
     const from = found.state;
     found.state = to;
     if (!holdsPosts(to)) await this.links.release(tx, found.id);
-    else if (!holdsPosts(from)) for (const postId of await this.links.ofCase(tx, found.id)) await this.links.hold(tx, found.id, postId, actor);
+    else if (!holdsPosts(from))
+      for (const postId of await this.links.ofCase(tx, found.id)) await this.links.hold(tx, found.id, postId, actor);
     const stepId = await this.cases.addStep(tx, { caseId: found.id, from, to, reason, by: actor.staffId });
     const version = await this.cases.touch(tx, found);
-    await this.log.append(tx, { type: 'case.stepped', v: 1, public: { to }, office: { caseId: found.id, stepId, from, to }, actor: actor.staffId, subject: found.id });
+    await this.log.append(tx, {
+      type: 'case.stepped',
+      v: 1,
+      public: { to },
+      office: { caseId: found.id, stepId, from, to },
+      actor: actor.staffId,
+      subject: found.id,
+    });
     return { state: to, version };
   }
 }

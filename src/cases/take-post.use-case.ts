@@ -12,7 +12,12 @@ import './problems.js';
 /** A post on its way into a case: under the id that counts now, judged false, with the evidence of that judgement. */
 @Injectable()
 export class TakePost {
-  constructor(private readonly posts: PostsDoor, private readonly judgements: Judgements, private readonly exhibits: ExhibitRepository, private readonly log: Log) {}
+  constructor(
+    private readonly posts: PostsDoor,
+    private readonly judgements: Judgements,
+    private readonly exhibits: ExhibitRepository,
+    private readonly log: Log,
+  ) {}
 
   async find(tx: Tx, postId: string): Promise<string> {
     const post = await this.posts.find(tx, postId);
@@ -35,6 +40,14 @@ export class TakePost {
     const origin = await this.exhibits.origin(tx, evidenceId);
     if (!origin) return;
     const exhibitId = await this.exhibits.attach(tx, { caseId, evidenceId, part: 'whole', why, by }, origin);
-    if (exhibitId) await this.log.append(tx, { type: 'exhibit.attached', v: 1, public: {}, office: { caseId, exhibitId, evidenceId, part: 'whole' }, actor: by, subject: caseId });
+    if (exhibitId)
+      await this.log.append(tx, {
+        type: 'exhibit.attached',
+        v: 1,
+        public: {},
+        office: { caseId, exhibitId, evidenceId, part: 'whole' },
+        actor: by,
+        subject: caseId,
+      });
   }
 }

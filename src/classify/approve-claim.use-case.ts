@@ -9,7 +9,11 @@ import { ClaimRepository } from './claim.repository.js';
 /** A second person puts a drafted version in force. */
 @Injectable()
 export class ApproveClaim {
-  constructor(private readonly db: Db, private readonly claims: ClaimRepository, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly claims: ClaimRepository,
+    private readonly log: Log,
+  ) {}
 
   async run(actor: FlowActor & { staffId: string }, versionId: string): Promise<void> {
     await this.db.tx(async (tx) => {
@@ -19,9 +23,21 @@ export class ApproveClaim {
       const needs = new Set(['source', 'wording', ...(newer ? ['new-version'] : [])]);
       const authors = await this.claims.authorsSinceApproval(tx, version.claimId, version.number);
       const taken = take(claimFlow, claim.state, 'approved', actor, { needs, authors });
-      if (!taken.ok) throw taken.reason === 'own-work' ? new Problem('own-claim') : new Problem(taken.reason === 'no-right' ? 'forbidden' : 'stale', { current: { state: claim.state, version: claim.version, versionId: claim.currentVersionId } });
+      if (!taken.ok)
+        throw taken.reason === 'own-work'
+          ? new Problem('own-claim')
+          : new Problem(taken.reason === 'no-right' ? 'forbidden' : 'stale', {
+              current: { state: claim.state, version: claim.version, versionId: claim.currentVersionId },
+            });
       await this.claims.approve(tx, version, actor.staffId);
-      await this.log.append(tx, { type: 'claim.approved', v: 1, public: { topic: version.topic }, office: { claimId: claim.id, versionId }, actor: actor.staffId, subject: claim.id });
+      await this.log.append(tx, {
+        type: 'claim.approved',
+        v: 1,
+        public: { topic: version.topic },
+        office: { claimId: claim.id, versionId },
+        actor: actor.staffId,
+        subject: claim.id,
+      });
     });
   }
 }

@@ -39,13 +39,17 @@ export class ClaimRepository {
       `SELECT v.drafted_by AS by FROM classify.claim_versions v
        WHERE v.claim_id = $1 AND v.number <= $2 AND v.number > coalesce((
          SELECT max(a.number) FROM classify.claim_versions a JOIN classify.claim_approvals p ON p.version_id = a.id WHERE a.claim_id = $1), 0)`,
-      [claimId, upTo]);
+      [claimId, upTo],
+    );
     return new Set(rows.map((r) => r.by));
   }
 
   async approve(tx: Tx, version: ClaimVersionRow, by: string): Promise<void> {
     await tx.query('INSERT INTO classify.claim_approvals (version_id, approved_by) VALUES ($1, $2)', [version.id, by]);
-    await tx.query(`UPDATE classify.claims SET state = 'approved', current_version_id = $2, version = version + 1 WHERE id = $1`, [version.claimId, version.id]);
+    await tx.query(`UPDATE classify.claims SET state = 'approved', current_version_id = $2, version = version + 1 WHERE id = $1`, [
+      version.claimId,
+      version.id,
+    ]);
   }
 
   async retire(tx: Tx, id: string): Promise<void> {
@@ -54,13 +58,19 @@ export class ClaimRepository {
 
   /** What posts are matched against: the version in force of each approved claim. */
   inForce(tx: Tx): Promise<ClaimVersionRow[]> {
-    return tx.createQueryBuilder(ClaimVersionRow, 'v')
-      .innerJoin(ClaimRow, 'c', 'c.current_version_id = v.id').where(`c.state = 'approved'`).orderBy('v.id').getMany();
+    return tx
+      .createQueryBuilder(ClaimVersionRow, 'v')
+      .innerJoin(ClaimRow, 'c', 'c.current_version_id = v.id')
+      .where(`c.state = 'approved'`)
+      .orderBy('v.id')
+      .getMany();
   }
 
   /** Grows with every change of the registry; a cheap question whether an index is still current. */
   async stamp(tx: Tx): Promise<string> {
-    const [row] = await tx.query<{ stamp: string }[]>(`SELECT count(*) || ':' || coalesce(sum(version), 0) AS stamp FROM classify.claims WHERE state <> 'draft'`);
+    const [row] = await tx.query<{ stamp: string }[]>(
+      `SELECT count(*) || ':' || coalesce(sum(version), 0) AS stamp FROM classify.claims WHERE state <> 'draft'`,
+    );
     return row.stamp;
   }
 }

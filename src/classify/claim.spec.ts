@@ -2,8 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { claimFaults, falseOn, type ClaimContent } from './claim.js';
 
 const claim: ClaimContent = {
-  topic: 'y-te', harm: 'high', wordings: [{ language: 'vi', text: 'Uống nước muối chữa khỏi bệnh' }], truth: 'Không đúng.',
-  sources: [{ title: 'Thông báo', url: 'https://soyte.example/1', date: '2026-11-01' }], falseFrom: '2026-11-01', falseTo: '2026-11-10',
+  topic: 'y-te',
+  harm: 'high',
+  wordings: [{ language: 'vi', text: 'Uống nước muối chữa khỏi bệnh' }],
+  truth: 'Không đúng.',
+  sources: [{ title: 'Thông báo', url: 'https://soyte.example/1', date: '2026-11-01' }],
+  falseFrom: '2026-11-01',
+  falseTo: '2026-11-10',
 };
 
 describe('a claim', () => {

@@ -1,11 +1,23 @@
 /** A claim: what is said, what is true instead, who says so, and when it is false. */
-export interface Wording { language: 'vi' | 'en'; text: string }
-export interface Source { title: string; url: string; date: string }
+export interface Wording {
+  language: 'vi' | 'en';
+  text: string;
+}
+export interface Source {
+  title: string;
+  url: string;
+  date: string;
+}
 export type Harm = 'low' | 'medium' | 'high';
 export interface ClaimContent {
-  topic: string; harm: Harm; wordings: Wording[]; truth: string; sources: Source[];
+  topic: string;
+  harm: Harm;
+  wordings: Wording[];
+  truth: string;
+  sources: Source[];
   /** calendar days in office time, inclusive; null: false until further notice */
-  falseFrom: string; falseTo: string | null;
+  falseFrom: string;
+  falseTo: string | null;
 }
 
 /** Was the claim false on that calendar day (yyyy-mm-dd)? */

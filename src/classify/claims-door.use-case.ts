@@ -3,7 +3,11 @@ import type { Tx } from '../core/database/db.js';
 import type { ClaimContent } from './claim.js';
 import { ClaimRepository } from './claim.repository.js';
 
-export interface ClaimVersion extends ClaimContent { id: string; claimId: string; number: number }
+export interface ClaimVersion extends ClaimContent {
+  id: string;
+  claimId: string;
+  number: number;
+}
 
 /** What rooms to the right may ask about claims. */
 @Injectable()

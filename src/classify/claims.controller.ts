@@ -10,26 +10,56 @@ import { RetireClaim } from './retire-claim.use-case.js';
 
 @Controller('api')
 export class ClaimsController {
-  constructor(private readonly view: ClaimsView, private readonly claim: ClaimView, private readonly alike: SimilarClaimsView, private readonly draft: DraftClaim, private readonly approve: ApproveClaim, private readonly retire: RetireClaim) {}
+  constructor(
+    private readonly view: ClaimsView,
+    private readonly claim: ClaimView,
+    private readonly alike: SimilarClaimsView,
+    private readonly draft: DraftClaim,
+    private readonly approve: ApproveClaim,
+    private readonly retire: RetireClaim,
+  ) {}
 
-  @Get('claims') @Needs('claim.read')
-  list(@Query() query: ClaimListDto) { return this.view.list(query); }
+  @Get('claims')
+  @Needs('claim.read')
+  list(@Query() query: ClaimListDto) {
+    return this.view.list(query);
+  }
 
-  @Get('claims/similar') @Needs('claim.read')
-  similar(@Query() { text }: SimilarDto) { return this.alike.list(text); }
+  @Get('claims/similar')
+  @Needs('claim.read')
+  similar(@Query() { text }: SimilarDto) {
+    return this.alike.list(text);
+  }
 
-  @Get('claims/:id') @Needs('claim.read')
-  one(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) { return this.claim.one(actor, id); }
+  @Get('claims/:id')
+  @Needs('claim.read')
+  one(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.claim.one(actor, id);
+  }
 
-  @Post('claims') @Needs('claim.draft')
-  add(@By() actor: Actor, @Body() claim: ClaimDto) { return this.draft.run(actor, claim); }
+  @Post('claims')
+  @Needs('claim.draft')
+  add(@By() actor: Actor, @Body() claim: ClaimDto) {
+    return this.draft.run(actor, claim);
+  }
 
-  @Post('claims/:id/versions') @Needs('claim.draft')
-  change(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() claim: ClaimDto) { return this.draft.run(actor, claim, id); }
+  @Post('claims/:id/versions')
+  @Needs('claim.draft')
+  change(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() claim: ClaimDto) {
+    return this.draft.run(actor, claim, id);
+  }
 
-  @Post('claim-versions/:id/approve') @HttpCode(204) @Needs('claim.approve')
-  putInForce(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) { return this.approve.run(actor, id); }
+  @Post('claim-versions/:id/approve')
+  @HttpCode(204)
+  @Needs('claim.approve')
+  putInForce(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.approve.run(actor, id);
+  }
 
-  @Post('claims/:id/retire') @HttpCode(204) @Needs('claim.approve')
-  takeOut(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) { return this.retire.run(actor, id); }
+  @Post('claims/:id/retire')
+  @HttpCode(204)
+  @Needs('claim.approve')
+  takeOut(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.retire.run(actor, id);
+  }
 }

@@ -22,7 +22,8 @@ export class ClaimsView {
          WHERE ($1::text IS NULL OR c.state = $1) AND ($2::text IS NULL OR v.wordings::text ILIKE '%' || $2 || '%' OR v.truth ILIKE '%' || $2 || '%')
            AND ($3::uuid IS NULL OR c.id > $3)
          ORDER BY c.id LIMIT $4`,
-        [filter.state ?? null, filter.q?.replace(/[%_\\]/g, '\\$&') ?? null, filter.cursor ?? null, limit + 1]);
+        [filter.state ?? null, filter.q?.replace(/[%_\\]/g, '\\$&') ?? null, filter.cursor ?? null, limit + 1],
+      );
       const page = items.slice(0, limit);
       return { items: page, nextCursor: items.length > limit ? page[page.length - 1].id : null };
     });

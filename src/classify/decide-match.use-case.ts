@@ -13,19 +13,31 @@ export type Decision = 'confirmed' | 'rejected' | null;
 /** An inspector confirms or rejects what the machine suggested; null takes the decision back. */
 @Injectable()
 export class DecideMatch {
-  constructor(private readonly db: Db, private readonly items: TriageRepository, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly items: TriageRepository,
+    private readonly log: Log,
+  ) {}
 
   run(actor: { staffId: string }, itemId: string, matchId: string, decision: Decision, version?: number): Promise<{ version: number }> {
     return this.db.tx(async (tx) => {
       const item = await this.items.lock(tx, itemId);
       if (item.state === 'merged') throw new Problem('merged-away');
-      if (item.state === 'judged' && !item.lookAgain) throw new Problem('already-judged', { current: { version: item.version, state: item.state } });
+      if (item.state === 'judged' && !item.lookAgain)
+        throw new Problem('already-judged', { current: { version: item.version, state: item.state } });
       refuseForeignLease(item, actor.staffId);
       refuseStale(item, version);
       await this.items.decideMatch(tx, itemId, matchId, decision, actor.staffId);
       prioritise(item, await this.items.topMatch(tx, item));
       await this.items.save(tx, item);
-      await this.log.append(tx, { type: 'match.decided', v: 1, public: {}, office: { itemId, matchId, decision }, actor: actor.staffId, subject: item.postId });
+      await this.log.append(tx, {
+        type: 'match.decided',
+        v: 1,
+        public: {},
+        office: { itemId, matchId, decision },
+        actor: actor.staffId,
+        subject: item.postId,
+      });
       return { version: item.version };
     });
   }

@@ -7,12 +7,18 @@ import { ClaimRepository } from './claim.repository.js';
 import './events.js';
 import './problems.js';
 
-export interface Author { staffId: string }
+export interface Author {
+  staffId: string;
+}
 
 /** A claim, or a change of one, is drafted; it matches nothing until a second person approves it. */
 @Injectable()
 export class DraftClaim {
-  constructor(private readonly db: Db, private readonly claims: ClaimRepository, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly claims: ClaimRepository,
+    private readonly log: Log,
+  ) {}
 
   async run(by: Author, content: ClaimContent, claimId?: string): Promise<{ claimId: string; versionId: string }> {
     const faults = claimFaults(content);

@@ -5,7 +5,18 @@ declare module '../core/events/event.js' {
     'claim.retired': { v: 1; public: { topic: string }; office: { claimId: string } };
     'post.matched': { v: 1; public: { strength: string }; office: { itemId: string; postId: string; matches: Json } };
     'match.decided': { v: 1; public: Record<string, never>; office: { itemId: string; matchId: string; decision: string | null } };
-    'post.judged': { v: 1; public: { judgement: string; platform: string; topic: string }; office: { judgementId: string; itemId: string; postId: string; judgement: string; claimVersionId: string | null; evidenceId: string | null } };
+    'post.judged': {
+      v: 1;
+      public: { judgement: string; platform: string; topic: string };
+      office: {
+        judgementId: string;
+        itemId: string;
+        postId: string;
+        judgement: string;
+        claimVersionId: string | null;
+        evidenceId: string | null;
+      };
+    };
     'judgement.undone': { v: 1; public: { judgement: string }; office: { judgementId: string; itemId: string; postId: string } };
   }
 }

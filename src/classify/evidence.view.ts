@@ -8,19 +8,42 @@ import type { Evidenced } from './triage.repository.js';
 /** What captures and submissions say of a post, read from the rooms on the left. */
 @Injectable()
 export class EvidenceView {
-  constructor(private readonly db: Db, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly db: Db,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async ofCapture(captureId: string): Promise<Evidenced | null> {
-    const [row] = await this.db.once<{ evidenceId: string; text: string | null; textSha256: string | null; postedAt: Date | null; platform: string | null; title: string | null }[]>(
-      `SELECT evidence_id AS "evidenceId", text, text_sha256 AS "textSha256", posted_at AS "postedAt", platform, title FROM crawl.captures WHERE id = $1 AND state = 'sealed'`, [captureId]);
+    const [row] = await this.db.once<
+      {
+        evidenceId: string;
+        text: string | null;
+        textSha256: string | null;
+        postedAt: Date | null;
+        platform: string | null;
+        title: string | null;
+      }[]
+    >(
+      `SELECT evidence_id AS "evidenceId", text, text_sha256 AS "textSha256", posted_at AS "postedAt", platform, title FROM crawl.captures WHERE id = $1 AND state = 'sealed'`,
+      [captureId],
+    );
     if (!row) return null;
     const text = row.text?.trim() ? row.text : null;
-    return { evidenceId: row.evidenceId, captureId, text, textSha256: text === null ? null : row.textSha256 ?? sha256(text), postedOn: row.postedAt && this.day(row.postedAt), platform: row.platform ?? 'none' };
+    return {
+      evidenceId: row.evidenceId,
+      captureId,
+      text,
+      textSha256: text === null ? null : (row.textSha256 ?? sha256(text)),
+      postedOn: row.postedAt && this.day(row.postedAt),
+      platform: row.platform ?? 'none',
+    };
   }
 
   async ofAddress(addressId: string): Promise<Evidenced | null> {
     const [row] = await this.db.once<{ evidenceId: string; text: string | null }[]>(
-      `SELECT evidence_id AS "evidenceId", text FROM intake.addresses WHERE id = $1 AND kind <> 'url'`, [addressId]);
+      `SELECT evidence_id AS "evidenceId", text FROM intake.addresses WHERE id = $1 AND kind <> 'url'`,
+      [addressId],
+    );
     return row ? submitted(row) : null;
   }
 
@@ -28,11 +51,15 @@ export class EvidenceView {
   async submissionsOf(postId: string): Promise<Evidenced[]> {
     const rows = await this.db.once<{ evidenceId: string; text: string | null }[]>(
       `SELECT a.evidence_id AS "evidenceId", a.text FROM intake.addresses a
-       WHERE a.kind <> 'url' AND (a.post_id = $1 OR a.id IN (SELECT address_id FROM intake.report_posts WHERE post_id = $1 AND ended_at IS NULL)) ORDER BY a.created_at LIMIT 20`, [postId]);
+       WHERE a.kind <> 'url' AND (a.post_id = $1 OR a.id IN (SELECT address_id FROM intake.report_posts WHERE post_id = $1 AND ended_at IS NULL)) ORDER BY a.created_at LIMIT 20`,
+      [postId],
+    );
     return rows.map(submitted);
   }
 
-  day(at: Date): string { return dayIn(this.config.timeZone, at); }
+  day(at: Date): string {
+    return dayIn(this.config.timeZone, at);
+  }
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -11,33 +11,66 @@ import './events.js';
 import './problems.js';
 
 /** `matchId` names the match that the judgement stands on, and confirms it; without one it is the match confirmed last. */
-export interface JudgeInput { judgement: Judgement; matchId?: string | null; reason?: string | null; version: number }
+export interface JudgeInput {
+  judgement: Judgement;
+  matchId?: string | null;
+  reason?: string | null;
+  version: number;
+}
 
 /** An inspector says what the post is. What follows waits until the undo has run out. */
 @Injectable()
 export class JudgePost {
-  constructor(private readonly db: Db, private readonly items: TriageRepository, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly items: TriageRepository,
+    private readonly log: Log,
+  ) {}
 
-  run(actor: { staffId: string }, itemId: string, input: JudgeInput): Promise<{ judgementId: string; undoSeconds: number; version: number }> {
+  run(
+    actor: { staffId: string },
+    itemId: string,
+    input: JudgeInput,
+  ): Promise<{ judgementId: string; undoSeconds: number; version: number }> {
     return this.db.tx(async (tx) => {
       const item = await this.items.lock(tx, itemId);
       if (item.state === 'merged') throw new Problem('merged-away');
-      if (item.state === 'judged' && !item.lookAgain) throw new Problem('already-judged', { current: { version: item.version, state: item.state } });
+      if (item.state === 'judged' && !item.lookAgain)
+        throw new Problem('already-judged', { current: { version: item.version, state: item.state } });
       refuseForeignLease(item, actor.staffId);
       refuseStale(item, input.version);
       if (input.matchId) await this.items.decideMatch(tx, itemId, input.matchId, 'confirmed', actor.staffId);
       const confirmed = input.judgement === 'false-statement-of-fact' ? await this.items.confirmed(tx, item, input.matchId ?? null) : null;
       const fault = judgementFault({ ...input, confirmedVersionId: confirmed?.versionId ?? null }, triageTable.reason_needed);
       if (fault) throw new Problem(fault);
-      const judgementId = await this.items.judge(tx, item, { judgement: input.judgement, claimVersionId: confirmed?.versionId ?? null, reason: input.reason ?? null, by: actor.staffId });
+      const judgementId = await this.items.judge(tx, item, {
+        judgement: input.judgement,
+        claimVersionId: confirmed?.versionId ?? null,
+        reason: input.reason ?? null,
+        by: actor.staffId,
+      });
       Object.assign(item, { state: 'judged', lookAgain: false, leaseBy: null, leaseUntil: null });
       await this.items.save(tx, item);
       await this.items.stampJudged(tx, item);
-      await this.log.append(tx, {
-        type: 'post.judged', v: 1, actor: actor.staffId, subject: item.postId,
-        public: { judgement: input.judgement, platform: item.platform ?? 'none', topic: confirmed?.topic ?? 'none' },
-        office: { judgementId, itemId, postId: item.postId, judgement: input.judgement, claimVersionId: confirmed?.versionId ?? null, evidenceId: item.evidenceId },
-      }, { availableInSeconds: triageTable.undo_seconds });
+      await this.log.append(
+        tx,
+        {
+          type: 'post.judged',
+          v: 1,
+          actor: actor.staffId,
+          subject: item.postId,
+          public: { judgement: input.judgement, platform: item.platform ?? 'none', topic: confirmed?.topic ?? 'none' },
+          office: {
+            judgementId,
+            itemId,
+            postId: item.postId,
+            judgement: input.judgement,
+            claimVersionId: confirmed?.versionId ?? null,
+            evidenceId: item.evidenceId,
+          },
+        },
+        { availableInSeconds: triageTable.undo_seconds },
+      );
       return { judgementId, undoSeconds: triageTable.undo_seconds, version: item.version };
     });
   }

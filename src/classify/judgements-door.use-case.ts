@@ -3,7 +3,14 @@ import type { Tx } from '../core/database/db.js';
 import type { Judgement } from './judgement.js';
 import { TriageRepository } from './triage.repository.js';
 
-export interface CurrentJudgement { judgementId: string; judgement: Judgement; claimVersionId: string | null; evidenceId: string | null; by: string; at: Date }
+export interface CurrentJudgement {
+  judgementId: string;
+  judgement: Judgement;
+  claimVersionId: string | null;
+  evidenceId: string | null;
+  by: string;
+  at: Date;
+}
 
 /** What rooms to the right may ask about judgements. */
 @Injectable()
@@ -13,6 +20,15 @@ export class Judgements {
   /** The judgement of a post that stands now. */
   async current(tx: Tx, postId: string): Promise<CurrentJudgement | null> {
     const row = await this.items.current(tx, postId);
-    return row && { judgementId: row.id, judgement: row.judgement, claimVersionId: row.claimVersionId, evidenceId: row.evidenceId, by: row.by, at: row.at };
+    return (
+      row && {
+        judgementId: row.id,
+        judgement: row.judgement,
+        claimVersionId: row.claimVersionId,
+        evidenceId: row.evidenceId,
+        by: row.by,
+        at: row.at,
+      }
+    );
   }
 }

@@ -6,20 +6,28 @@ import { ClaimIndex, type IndexedClaim } from './matching/claim-index.js';
 import { match, type Match, type Post } from './matching/match.js';
 import { matching, SHOWN } from './matching/matching-table.js';
 
-export interface Registry { stamp: string; index: ClaimIndex }
+export interface Registry {
+  stamp: string;
+  index: ClaimIndex;
+}
 
 /** The registry as an index in memory, made anew when the registry has changed. */
 @Injectable()
 export class KnownClaims {
   private held?: Registry;
   private making?: Promise<Registry>;
-  constructor(private readonly db: Db, private readonly claims: ClaimRepository) {}
+  constructor(
+    private readonly db: Db,
+    private readonly claims: ClaimRepository,
+  ) {}
 
   /** The index of what is in force now. */
   async now(): Promise<Registry> {
     const stamp = await this.db.read((tx) => this.claims.stamp(tx));
     if (this.held?.stamp === stamp) return this.held;
-    this.making ??= this.make().finally(() => { this.making = undefined; });
+    this.making ??= this.make().finally(() => {
+      this.making = undefined;
+    });
     return this.making;
   }
   /** Is an index still what is in force? */
@@ -36,8 +44,15 @@ export class KnownClaims {
   }
 }
 
-const indexed = (v: ClaimVersionRow): IndexedClaim => ({ claimId: v.claimId, versionId: v.id, falseFrom: v.falseFrom, falseTo: v.falseTo, wordings: v.wordings.map((w) => w.text) });
-export const indexOf = (versions: ClaimVersionRow[]): ClaimIndex => new ClaimIndex(versions.map(indexed), matching.text, matching.index, matching.common);
+const indexed = (v: ClaimVersionRow): IndexedClaim => ({
+  claimId: v.claimId,
+  versionId: v.id,
+  falseFrom: v.falseFrom,
+  falseTo: v.falseTo,
+  wordings: v.wordings.map((w) => w.text),
+});
+export const indexOf = (versions: ClaimVersionRow[]): ClaimIndex =>
+  new ClaimIndex(versions.map(indexed), matching.text, matching.index, matching.common);
 
 /** What is worth showing to an inspector. */
 export function suggestions(post: Post, index: ClaimIndex): Match[] {

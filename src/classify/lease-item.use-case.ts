@@ -9,7 +9,11 @@ import './problems.js';
 /** A post is with one inspector at a time, for a few minutes, renewed while the inspector works. */
 @Injectable()
 export class LeaseItem {
-  constructor(private readonly db: Db, private readonly items: TriageRepository, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly db: Db,
+    private readonly items: TriageRepository,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   run(actor: { staffId: string }, itemId: string): Promise<{ until: Date }> {
     return this.db.tx(async (tx) => {

@@ -11,7 +11,11 @@ import { TriageRepository } from './triage.repository.js';
 @Injectable()
 @On('capture.sealed')
 export class MatchCapture implements Handler<'capture.sealed', Looked | null> {
-  constructor(private readonly evidence: EvidenceView, private readonly note: NoteEvidence, private readonly items: TriageRepository) {}
+  constructor(
+    private readonly evidence: EvidenceView,
+    private readonly note: NoteEvidence,
+    private readonly items: TriageRepository,
+  ) {}
 
   async work({ office, officeAt }: Recorded<'capture.sealed'>): Promise<Looked | null> {
     const evidenced = await this.evidence.ofCapture(office.captureId);

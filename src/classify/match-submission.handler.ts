@@ -11,7 +11,11 @@ import { TriageRepository } from './triage.repository.js';
 @Injectable()
 @On('submission.sealed')
 export class MatchSubmission implements Handler<'submission.sealed', Looked | null> {
-  constructor(private readonly evidence: EvidenceView, private readonly note: NoteEvidence, private readonly items: TriageRepository) {}
+  constructor(
+    private readonly evidence: EvidenceView,
+    private readonly note: NoteEvidence,
+    private readonly items: TriageRepository,
+  ) {}
 
   async work({ office, officeAt }: Recorded<'submission.sealed'>): Promise<Looked | null> {
     const evidenced = await this.evidence.ofAddress(office.addressId);

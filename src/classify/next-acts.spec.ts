@@ -2,7 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import { nextActs, type ItemNow } from './next-acts.js';
 import { triageTable } from './triage-table.js';
 
-const item: ItemNow = { state: 'waiting', lookAgain: false, confirmed: false, captured: true, hasLink: true, reports: 1, leasedByOther: false, undoUntil: null, judgement: null };
+const item: ItemNow = {
+  state: 'waiting',
+  lookAgain: false,
+  confirmed: false,
+  captured: true,
+  hasLink: true,
+  reports: 1,
+  leasedByOther: false,
+  undoUntil: null,
+  judgement: null,
+};
 const inspector = new Set(['triage.judge', 'claim.draft', 'capture.order', 'case.work']);
 const acts = (now: Partial<ItemNow>, rights: ReadonlySet<string> = inspector) => nextActs({ ...item, ...now }, rights, triageTable);
 const judge = (list: ReturnType<typeof acts>, to: string) => list.find((a) => a.act === 'judge' && a.to === to);

@@ -2,15 +2,41 @@ import { JUDGEMENTS } from './judgement.js';
 import type { TriageState } from './triage.entity.js';
 
 /** A button of the triage screen: what it does, its key, and what it still lacks. */
-export interface NextAct { act: string; to?: string; key?: string; possible: boolean; lacks: string[]; ownWork: boolean; until?: string }
-export interface ItemNow {
-  state: TriageState; lookAgain: boolean; confirmed: boolean; captured: boolean; hasLink: boolean; reports: number;
-  leasedByOther: boolean; undoUntil: Date | null; judgement: string | null;
+export interface NextAct {
+  act: string;
+  to?: string;
+  key?: string;
+  possible: boolean;
+  lacks: string[];
+  ownWork: boolean;
+  until?: string;
 }
-const RIGHTS: Record<string, string> = { judge: 'triage.judge', undo: 'triage.judge', split: 'triage.judge', 'propose-claim': 'claim.draft', capture: 'capture.order', 'open-case': 'case.work' };
+export interface ItemNow {
+  state: TriageState;
+  lookAgain: boolean;
+  confirmed: boolean;
+  captured: boolean;
+  hasLink: boolean;
+  reports: number;
+  leasedByOther: boolean;
+  undoUntil: Date | null;
+  judgement: string | null;
+}
+const RIGHTS: Record<string, string> = {
+  judge: 'triage.judge',
+  undo: 'triage.judge',
+  split: 'triage.judge',
+  'propose-claim': 'claim.draft',
+  capture: 'capture.order',
+  'open-case': 'case.work',
+};
 
 /** What this person may do with the item now; `reason` in `lacks` is something to fill in, not an obstacle. */
-export function nextActs(item: ItemNow, rights: ReadonlySet<string>, table: { reason_needed: readonly string[]; keys: Record<string, string> }): NextAct[] {
+export function nextActs(
+  item: ItemNow,
+  rights: ReadonlySet<string>,
+  table: { reason_needed: readonly string[]; keys: Record<string, string> },
+): NextAct[] {
   if (item.state === 'merged') return [];
   const open = item.state === 'waiting' || item.lookAgain;
   const acts: NextAct[] = [];
@@ -18,9 +44,17 @@ export function nextActs(item: ItemNow, rights: ReadonlySet<string>, table: { re
     const held = item.leasedByOther ? [...lacks, 'lease'] : lacks;
     acts.push({ act, key: table.keys[more.to ?? act], possible: held.every((l) => l === 'reason'), lacks: held, ownWork: false, ...more });
   };
-  if (open) for (const to of JUDGEMENTS) {
-    add('judge', [...(to === 'false-statement-of-fact' && !item.confirmed ? ['confirmed-match'] : []), ...(table.reason_needed.includes(to) ? ['reason'] : [])], { to });
-  }
+  if (open)
+    for (const to of JUDGEMENTS) {
+      add(
+        'judge',
+        [
+          ...(to === 'false-statement-of-fact' && !item.confirmed ? ['confirmed-match'] : []),
+          ...(table.reason_needed.includes(to) ? ['reason'] : []),
+        ],
+        { to },
+      );
+    }
   if (item.undoUntil) add('undo', [], { until: item.undoUntil.toISOString() });
   if (item.reports > 1) add('split', ['reason']);
   add('propose-claim', []);

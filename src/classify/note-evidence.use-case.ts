@@ -8,12 +8,21 @@ import type { TriageItemRow } from './triage.entity.js';
 import { TriageRepository, type Evidenced } from './triage.repository.js';
 import './events.js';
 
-export interface Looked { registry: Registry; matches: Match[]; evidenced: Evidenced; day: string }
+export interface Looked {
+  registry: Registry;
+  matches: Match[];
+  evidenced: Evidenced;
+  day: string;
+}
 
 /** New evidence of a post: its text is set beside the registry; what was judged on another text is to be looked at again. */
 @Injectable()
 export class NoteEvidence {
-  constructor(private readonly items: TriageRepository, private readonly known: KnownClaims, private readonly log: Log) {}
+  constructor(
+    private readonly items: TriageRepository,
+    private readonly known: KnownClaims,
+    private readonly log: Log,
+  ) {}
 
   /** The part that costs time, outside any transaction. `day` stands in for a date that the post does not show. */
   async look(evidenced: Evidenced, day: string): Promise<Looked> {
@@ -29,7 +38,9 @@ export class NoteEvidence {
     if (!first && (evidenced.text === null || evidenced.textSha256 === item.textSha256)) return;
     if (item.state === 'judged' && evidenced.textSha256 !== item.textSha256) item.lookAgain = true;
     Object.assign(item, evidenced);
-    const matches = (await this.known.current(tx, looked.registry)) ? looked.matches : this.find(await this.known.now(), evidenced, looked.day);
+    const matches = (await this.known.current(tx, looked.registry))
+      ? looked.matches
+      : this.find(await this.known.now(), evidenced, looked.day);
     await this.add(tx, item, matches);
   }
 
@@ -40,8 +51,15 @@ export class NoteEvidence {
     await this.items.save(tx, item);
     if (matches.length === 0) return;
     await this.log.append(tx, {
-      type: 'post.matched', v: 1, public: { strength: matches[0].strength ?? 'suggest' }, subject: item.postId,
-      office: { itemId: item.id, postId: item.postId, matches: matches.map((m) => ({ versionId: m.versionId, perMille: Math.round(m.score * 1000), stance: m.stance.label })) },
+      type: 'post.matched',
+      v: 1,
+      public: { strength: matches[0].strength ?? 'suggest' },
+      subject: item.postId,
+      office: {
+        itemId: item.id,
+        postId: item.postId,
+        matches: matches.map((m) => ({ versionId: m.versionId, perMille: Math.round(m.score * 1000), stance: m.stance.label })),
+      },
     });
   }
 

@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { priorityOf } from './priority.js';
 
-const rules = { weights: { match: 400, harm: 300, repetition: 200, unread: 100 }, harm: { low: 0.3, medium: 0.6, high: 1 }, full_repetition: 200, stance: { spread: 1, unclear: 0.8, question: 0.5, denial: 0.2, unrelated: 0.1, confirmed: 1 } };
+const rules = {
+  weights: { match: 400, harm: 300, repetition: 200, unread: 100 },
+  harm: { low: 0.3, medium: 0.6, high: 1 },
+  full_repetition: 200,
+  stance: { spread: 1, unclear: 0.8, question: 0.5, denial: 0.2, unrelated: 0.1, confirmed: 1 },
+};
 
 describe('priority', () => {
   test('is the sum of the factors that are shown', () => {
@@ -19,7 +24,13 @@ describe('priority', () => {
     expect(of('confirmed').priority).toBe(of('spread').priority);
   });
   test('a post that matches nothing still has its place in the queue', () => {
-    expect(priorityOf({ top: null, reports: 1 }, rules)).toEqual({ priority: 100, factors: [{ name: 'unread', value: 1, points: 100 }, { name: 'repetition', value: 1, points: 0 }] });
+    expect(priorityOf({ top: null, reports: 1 }, rules)).toEqual({
+      priority: 100,
+      factors: [
+        { name: 'unread', value: 1, points: 100 },
+        { name: 'repetition', value: 1, points: 0 },
+      ],
+    });
   });
   test('a thousand reports never outweigh more than their share', () => {
     expect(priorityOf({ top: null, reports: 1_000_000 }, rules).priority).toBe(300);

@@ -6,17 +6,24 @@ export interface PriorityRules {
   /** which share of match and harm counts, by what the post does with the claim; a person's confirmation counts in full */
   stance: Record<'spread' | 'unclear' | 'question' | 'denial' | 'unrelated' | 'confirmed', number>;
 }
-export interface Factor { name: 'match' | 'harm' | 'stance' | 'repetition' | 'unread'; points: number; value: string | number }
-export interface PriorityInput { top: { score: number; harm: 'low' | 'medium' | 'high'; stance: keyof PriorityRules['stance'] } | null; reports: number }
+export interface Factor {
+  name: 'match' | 'harm' | 'stance' | 'repetition' | 'unread';
+  points: number;
+  value: string | number;
+}
+export interface PriorityInput {
+  top: { score: number; harm: 'low' | 'medium' | 'high'; stance: keyof PriorityRules['stance'] } | null;
+  reports: number;
+}
 
 /** Priority 0–1000 and its factors; the number of reports raises attention and decides nothing. */
 export function priorityOf(input: PriorityInput, rules: PriorityRules): { priority: number; factors: Factor[] } {
   const share = Math.min(1, Math.log1p(input.reports - 1) / Math.log1p(rules.full_repetition - 1));
   const factors: Factor[] = input.top
     ? [
-      { name: 'match', value: Math.round(input.top.score * 100), points: Math.round(rules.weights.match * input.top.score) },
-      { name: 'harm', value: input.top.harm, points: Math.round(rules.weights.harm * rules.harm[input.top.harm]) },
-    ]
+        { name: 'match', value: Math.round(input.top.score * 100), points: Math.round(rules.weights.match * input.top.score) },
+        { name: 'harm', value: input.top.harm, points: Math.round(rules.weights.harm * rules.harm[input.top.harm]) },
+      ]
     : [{ name: 'unread', value: 1, points: rules.weights.unread }];
   if (input.top && rules.stance[input.top.stance] !== 1) {
     const whole = factors.reduce((sum, f) => sum + f.points, 0);

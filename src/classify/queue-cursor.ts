@@ -4,8 +4,16 @@ export const writeCursor = (keys: (string | number)[]): string => Buffer.from(JS
 /** The keys again; null when the text is no place of such a list. */
 export function readCursor(cursor: string, kinds: ('number' | 'time' | 'id')[]): (string | number)[] | null {
   let keys: unknown;
-  try { keys = JSON.parse(Buffer.from(cursor, 'base64url').toString()); } catch { return null; }
+  try {
+    keys = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return null;
+  }
   if (!Array.isArray(keys) || keys.length !== kinds.length) return null;
-  const fits = kinds.every((kind, i) => (kind === 'number' ? Number.isSafeInteger(keys[i]) : typeof keys[i] === 'string' && (kind === 'id' ? /^[0-9a-f-]{36}$/.test(keys[i]) : !Number.isNaN(Date.parse(keys[i])))));
+  const fits = kinds.every((kind, i) =>
+    kind === 'number'
+      ? Number.isSafeInteger(keys[i])
+      : typeof keys[i] === 'string' && (kind === 'id' ? /^[0-9a-f-]{36}$/.test(keys[i]) : !Number.isNaN(Date.parse(keys[i]))),
+  );
   return fits ? (keys as (string | number)[]) : null;
 }

@@ -9,16 +9,30 @@ import { ClaimRepository } from './claim.repository.js';
 /** Takes a claim out of the registry: from now on nothing matches it; what was judged by it stays as it was. */
 @Injectable()
 export class RetireClaim {
-  constructor(private readonly db: Db, private readonly claims: ClaimRepository, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly claims: ClaimRepository,
+    private readonly log: Log,
+  ) {}
 
   async run(actor: FlowActor & { staffId: string }, claimId: string): Promise<void> {
     await this.db.tx(async (tx) => {
       const claim = await this.claims.lock(tx, claimId);
       const taken = take(claimFlow, claim.state, 'retired', actor, { needs: new Set(), authors: new Set() });
-      if (!taken.ok) throw new Problem(taken.reason === 'no-right' ? 'forbidden' : 'stale', { current: { state: claim.state, version: claim.version, versionId: claim.currentVersionId } });
+      if (!taken.ok)
+        throw new Problem(taken.reason === 'no-right' ? 'forbidden' : 'stale', {
+          current: { state: claim.state, version: claim.version, versionId: claim.currentVersionId },
+        });
       const { topic } = await this.claims.version(tx, claim.currentVersionId!);
       await this.claims.retire(tx, claimId);
-      await this.log.append(tx, { type: 'claim.retired', v: 1, public: { topic }, office: { claimId }, actor: actor.staffId, subject: claimId });
+      await this.log.append(tx, {
+        type: 'claim.retired',
+        v: 1,
+        public: { topic },
+        office: { claimId },
+        actor: actor.staffId,
+        subject: claimId,
+      });
     });
   }
 }

@@ -12,14 +12,21 @@ import { TriageRepository } from './triage.repository.js';
 @Injectable()
 @On('post.split')
 export class SplitItem implements Handler<'post.split', Looked[]> {
-  constructor(private readonly evidence: EvidenceView, private readonly items: TriageRepository, private readonly note: NoteEvidence) {}
+  constructor(
+    private readonly evidence: EvidenceView,
+    private readonly items: TriageRepository,
+    private readonly note: NoteEvidence,
+  ) {}
 
   async work({ office, officeAt }: Recorded<'post.split'>): Promise<Looked[]> {
     const submissions = await this.evidence.submissionsOf(office.newPostId);
     return Promise.all(submissions.map((s) => this.note.look(s, this.evidence.day(officeAt))));
   }
   async handle(tx: Tx, { office }: Recorded<'post.split'>, looked: Looked[]): Promise<void> {
-    for (const [postId, reports] of [[office.postId, -1], [office.newPostId, 1]] as const) {
+    for (const [postId, reports] of [
+      [office.postId, -1],
+      [office.newPostId, 1],
+    ] as const) {
       const item = await this.items.itemOf(tx, await this.items.heir(tx, postId));
       item.reports = Math.max(0, item.reports + reports);
       prioritise(item, await this.items.topMatch(tx, item));

@@ -9,7 +9,12 @@ import { TriageRepository } from './triage.repository.js';
 /** A report was joined to a post that it is not about: it gets a post of its own. */
 @Injectable()
 export class SplitWrongJoin {
-  constructor(private readonly db: Db, private readonly items: TriageRepository, private readonly posts: PostsDoor, private readonly splits: SplitsView) {}
+  constructor(
+    private readonly db: Db,
+    private readonly items: TriageRepository,
+    private readonly posts: PostsDoor,
+    private readonly splits: SplitsView,
+  ) {}
 
   run(actor: { staffId: string }, itemId: string, input: { reportId: string; reason: string }): Promise<{ postId: string }> {
     return this.db.tx(async (tx) => {

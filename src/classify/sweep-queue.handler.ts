@@ -11,15 +11,22 @@ import { SweepRepository } from './sweep.repository.js';
 import { TriageRepository } from './triage.repository.js';
 import { triageTable } from './triage-table.js';
 
-interface Batch { last: string | null; found: { itemId: string; textSha256: string | null; had: boolean; matches: Match[] }[] }
+interface Batch {
+  last: string | null;
+  found: { itemId: string; textSha256: string | null; had: boolean; matches: Match[] }[];
+}
 
 /** One batch of the queue, set beside one claim that changed; then the next. */
 @Injectable()
 @OnDue(SWEEP)
 export class SweepQueue implements DueHandler<Batch> {
   constructor(
-    private readonly sweep: SweepRepository, private readonly items: TriageRepository, private readonly known: KnownClaims,
-    private readonly evidence: EvidenceView, private readonly note: NoteEvidence, private readonly clock: Clock,
+    private readonly sweep: SweepRepository,
+    private readonly items: TriageRepository,
+    private readonly known: KnownClaims,
+    private readonly evidence: EvidenceView,
+    private readonly note: NoteEvidence,
+    private readonly clock: Clock,
   ) {}
 
   async work({ ref }: Due): Promise<Batch> {
@@ -46,6 +53,7 @@ export class SweepQueue implements DueHandler<Batch> {
       if (item.state === 'judged' && (repeats || (await this.sweep.judgedBy(tx, itemId, claimId)))) item.lookAgain = true;
       await this.note.add(tx, item, matches);
     }
-    if (last !== null) await this.clock.schedule(tx, { kind: SWEEP, ref: sweepRef({ claimId, after: last }), at: await this.clock.now(tx) });
+    if (last !== null)
+      await this.clock.schedule(tx, { kind: SWEEP, ref: sweepRef({ claimId, after: last }), at: await this.clock.now(tx) });
   }
 }

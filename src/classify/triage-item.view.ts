@@ -9,8 +9,18 @@ import { labelled } from './triage-list.view.js';
 import type { TriageState } from './triage.entity.js';
 
 interface ItemRow {
-  id: string; postId: string; state: TriageState; lookAgain: boolean; reports: number; factors: Factor[]; text: string | null; textSha256: string | null; captureId: string | null;
-  lease: { staffId: string } | null; judgement: { id: string; judgement: string; byId: string; ageSeconds: number } | null; post: { url: string | null };
+  id: string;
+  postId: string;
+  state: TriageState;
+  lookAgain: boolean;
+  reports: number;
+  factors: Factor[];
+  text: string | null;
+  textSha256: string | null;
+  captureId: string | null;
+  lease: { staffId: string } | null;
+  judgement: { id: string; judgement: string; byId: string; ageSeconds: number } | null;
+  post: { url: string | null };
 }
 const STANDING = `NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id)`;
 const THESE_POSTS = `(SELECT id FROM intake.posts WHERE id = $1 OR merged_into = $1)`;
@@ -27,17 +37,37 @@ export class TriageItemView {
       const captures = await tx.query<{ id: string }[]>(
         `SELECT c.id, c.address_id AS "addressId", c.url, c.state, c.reason, c.outcome, c.evidence_id AS "evidenceId", c.ordered_at AS "orderedAt", c.ended_at AS "endedAt", c.text_sha256 AS "textSha256", c.ground,
                 (SELECT p.name FROM crawl.capture_parts p WHERE p.capture_id = c.id AND p.name IN ('view', 'picture') ORDER BY p.name = 'picture' DESC LIMIT 1) AS "picturePart"
-         FROM crawl.captures c WHERE c.post_id IN ${THESE_POSTS} ORDER BY c.ordered_at DESC LIMIT 20`, [item.postId]);
+         FROM crawl.captures c WHERE c.post_id IN ${THESE_POSTS} ORDER BY c.ordered_at DESC LIMIT 20`,
+        [item.postId],
+      );
       const reports = await tx.query<object[]>(
         `SELECT r.id, r.received_at AS at, r.channel, r.kind, r.note, l.reason AS "joinedBy", r.entered_by IS NOT NULL AS "byOperator" FROM intake.report_posts l JOIN intake.reports r ON r.id = l.report_id
-         WHERE l.post_id IN ${THESE_POSTS} AND l.ended_at IS NULL ORDER BY l.linked_at DESC LIMIT 50`, [item.postId]);
+         WHERE l.post_id IN ${THESE_POSTS} AND l.ended_at IS NULL ORDER BY l.linked_at DESC LIMIT 50`,
+        [item.postId],
+      );
       const history = await tx.query<object[]>(
         `SELECT e.id, e.type, (e.office ->> 'recordedAt') AS "recordedAt", (e.office ->> 'officeAt') AS at, e.office ->> 'actor' AS actor, s.name AS "actorName", e.public - ARRAY['format','id','type','v','nonce','recordedAt','officeAt'] AS public, e.office -> 'data' AS office
-         FROM core.events e LEFT JOIN core.staff s ON s.id::text = e.office ->> 'actor' WHERE e.subject = $1::text ORDER BY e.position DESC LIMIT 100`, [item.postId]);
-      const sameText = item.textSha256 === null ? [] : await tx.query<object[]>(
-        `SELECT j.post_id AS "postId", j.item_id AS "itemId", j.judgement, j.judged_at AS at, s.name AS by FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
-         WHERE j.text_sha256 = $1 AND j.item_id <> $2 AND ${STANDING} ORDER BY j.recorded_at DESC LIMIT 10`, [item.textSha256, id]);
-      return { ...screen(item), capture: captures.find((c) => c.id === item.captureId) ?? captures[0] ?? null, captures, matches, reports, history, sameText, next: this.next(actor, item, matches) };
+         FROM core.events e LEFT JOIN core.staff s ON s.id::text = e.office ->> 'actor' WHERE e.subject = $1::text ORDER BY e.position DESC LIMIT 100`,
+        [item.postId],
+      );
+      const sameText =
+        item.textSha256 === null
+          ? []
+          : await tx.query<object[]>(
+              `SELECT j.post_id AS "postId", j.item_id AS "itemId", j.judgement, j.judged_at AS at, s.name AS by FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
+         WHERE j.text_sha256 = $1 AND j.item_id <> $2 AND ${STANDING} ORDER BY j.recorded_at DESC LIMIT 10`,
+              [item.textSha256, id],
+            );
+      return {
+        ...screen(item),
+        capture: captures.find((c) => c.id === item.captureId) ?? captures[0] ?? null,
+        captures,
+        matches,
+        reports,
+        history,
+        sameText,
+        next: this.next(actor, item, matches),
+      };
     });
   }
 
@@ -53,7 +83,9 @@ export class TriageItemView {
                 'addresses', (SELECT coalesce(json_agg(json_build_object('addressId', a.id, 'kind', a.kind, 'url', a.url, 'evidenceId', a.evidence_id)), '[]') FROM (SELECT * FROM intake.addresses a
                    WHERE a.post_id IN (SELECT id FROM intake.posts WHERE id = t.post_id OR merged_into = t.post_id) ORDER BY a.created_at LIMIT 20) a),
                 'mergedInto', (SELECT p.merged_into FROM intake.posts p WHERE p.id = t.post_id)) AS post
-       FROM classify.triage_items t LEFT JOIN crawl.captures c ON c.id = t.capture_id LEFT JOIN core.staff l ON l.id = t.lease_by WHERE t.id = $1`, [id]);
+       FROM classify.triage_items t LEFT JOIN crawl.captures c ON c.id = t.capture_id LEFT JOIN core.staff l ON l.id = t.lease_by WHERE t.id = $1`,
+      [id],
+    );
     if (!row) throw new Problem('missing');
     return row;
   }
@@ -63,16 +95,31 @@ export class TriageItemView {
       `SELECT m.id, m.claim_id AS "claimId", m.version_id AS "versionId", v.number, v.wordings -> 0 ->> 'text' AS text, v.wordings, v.topic, v.harm, v.truth, v.sources, v.false_from::text AS "falseFrom", v.false_to::text AS "falseTo",
               m.score, m.strength, m.stance, m.reasons, m.spans, m.decision, s.name AS "decidedBy", m.decided_at AS "decidedAt", (c.state = 'approved' AND c.current_version_id = m.version_id) AS "inForce"
        FROM classify.matches m JOIN classify.claims c ON c.id = m.claim_id JOIN classify.claim_versions v ON v.id = m.version_id LEFT JOIN core.staff s ON s.id = m.decided_by
-       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND ((c.state = 'approved' AND c.current_version_id = m.version_id) OR m.decision IS NOT NULL) ORDER BY m.score DESC, m.id LIMIT 20`, [itemId, textSha256]);
+       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND ((c.state = 'approved' AND c.current_version_id = m.version_id) OR m.decision IS NOT NULL) ORDER BY m.score DESC, m.id LIMIT 20`,
+      [itemId, textSha256],
+    );
   }
 
   private next(actor: Actor, item: ItemRow, matches: { decision: string | null; inForce: boolean }[]) {
-    const left = item.judgement && item.state === 'judged' && item.judgement.byId === actor.staffId ? triageTable.undo_seconds - item.judgement.ageSeconds : 0;
-    return nextActs({
-      state: item.state, lookAgain: item.lookAgain, reports: item.reports, captured: item.captureId !== null, hasLink: item.post.url !== null,
-      confirmed: matches.some((m) => m.decision === 'confirmed' && m.inForce), leasedByOther: item.lease !== null && item.lease.staffId !== actor.staffId,
-      undoUntil: left > 0 ? new Date(Date.now() + left * 1000) : null, judgement: item.judgement?.judgement ?? null,
-    }, actor.rights, triageTable);
+    const left =
+      item.judgement && item.state === 'judged' && item.judgement.byId === actor.staffId
+        ? triageTable.undo_seconds - item.judgement.ageSeconds
+        : 0;
+    return nextActs(
+      {
+        state: item.state,
+        lookAgain: item.lookAgain,
+        reports: item.reports,
+        captured: item.captureId !== null,
+        hasLink: item.post.url !== null,
+        confirmed: matches.some((m) => m.decision === 'confirmed' && m.inForce),
+        leasedByOther: item.lease !== null && item.lease.staffId !== actor.staffId,
+        undoUntil: left > 0 ? new Date(Date.now() + left * 1000) : null,
+        judgement: item.judgement?.judgement ?? null,
+      },
+      actor.rights,
+      triageTable,
+    );
   }
 }
 

@@ -5,8 +5,20 @@ import type { Factor } from './priority.js';
 import { readCursor, writeCursor } from './queue-cursor.js';
 import { triageTable } from './triage-table.js';
 
-export interface QueueFilter { state?: 'waiting' | 'judged'; platform?: string; topic?: string; q?: string; cursor?: string; limit?: number }
-interface Row { id: string; factors: Factor[]; k1: string; k2: string }
+export interface QueueFilter {
+  state?: 'waiting' | 'judged';
+  platform?: string;
+  topic?: string;
+  q?: string;
+  cursor?: string;
+  limit?: number;
+}
+interface Row {
+  id: string;
+  factors: Factor[];
+  k1: string;
+  k2: string;
+}
 
 const OPEN = `(t.state = 'waiting' OR t.look_again)`;
 const JUDGED = `(t.state = 'judged' AND NOT t.look_again)`;
@@ -51,11 +63,16 @@ export function queueQuery(filter: QueueFilter, rows: number): { sql: string; va
   const where = [judged ? JUDGED : OPEN];
   if (filter.platform) where.push(`t.platform = ${put(filter.platform)}`);
   if (filter.topic) where.push(`t.topic = ${put(filter.topic)}`);
-  if (filter.q?.trim()) where.push(`to_tsvector('simple', left(coalesce(t.text, ''), 20000)) @@ plainto_tsquery('simple', ${put(filter.q)})`);
+  if (filter.q?.trim())
+    where.push(`to_tsvector('simple', left(coalesce(t.text, ''), 20000)) @@ plainto_tsquery('simple', ${put(filter.q)})`);
   if (filter.cursor) {
     const keys = readCursor(filter.cursor, judged ? ['time', 'id'] : ['number', 'time', 'id']);
     if (!keys) throw new Problem('invalid', { detail: 'This cursor belongs to no list' });
-    where.push(judged ? `(t.judged_at, t.id) < (${put(keys[0])}::timestamptz, ${put(keys[1])}::uuid)` : `((-t.priority), t.received_at, t.id) > (${put(keys[0])}, ${put(keys[1])}::timestamptz, ${put(keys[2])}::uuid)`);
+    where.push(
+      judged
+        ? `(t.judged_at, t.id) < (${put(keys[0])}::timestamptz, ${put(keys[1])}::uuid)`
+        : `((-t.priority), t.received_at, t.id) > (${put(keys[0])}, ${put(keys[1])}::timestamptz, ${put(keys[2])}::uuid)`,
+    );
   }
   const order = judged ? 't.judged_at DESC, t.id DESC' : '(-t.priority), t.received_at, t.id';
   const keys = judged ? `t.judged_at::text AS k1, '' AS k2` : `(-t.priority)::text AS k1, t.received_at::text AS k2`;

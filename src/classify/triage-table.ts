@@ -2,18 +2,35 @@ import { readTable, type Fault } from '../core/table.js';
 import type { PriorityRules } from './priority.js';
 import { JUDGEMENTS } from './judgement.js';
 
-interface TriageTable extends PriorityRules { undo_seconds: number; reason_needed: string[]; judgements: string[]; sweep_batch: number; labels: Record<string, { vi: string; en: string }>; keys: Record<string, string> }
+interface TriageTable extends PriorityRules {
+  undo_seconds: number;
+  reason_needed: string[];
+  judgements: string[];
+  sweep_batch: number;
+  labels: Record<string, { vi: string; en: string }>;
+  keys: Record<string, string>;
+}
 
 function faults(table: TriageTable): Fault[] {
   const found: Fault[] = [];
-  for (const [name, weight] of Object.entries(table.weights)) if (!(weight >= 0 && weight <= 1000)) found.push({ path: ['weights', name], says: `weight ${name} must lie between 0 and 1000` });
-  if (!(table.sweep_batch >= 1 && table.sweep_batch <= 5000)) found.push({ path: ['sweep_batch'], says: 'sweep_batch must lie between 1 and 5000' });
+  for (const [name, weight] of Object.entries(table.weights))
+    if (!(weight >= 0 && weight <= 1000)) found.push({ path: ['weights', name], says: `weight ${name} must lie between 0 and 1000` });
+  if (!(table.sweep_batch >= 1 && table.sweep_batch <= 5000))
+    found.push({ path: ['sweep_batch'], says: 'sweep_batch must lie between 1 and 5000' });
   const keys = Object.values(table.keys);
-  for (const [act, key] of Object.entries(table.keys)) if (keys.filter((k) => k === key).length > 1) found.push({ path: ['keys', act], says: `the key ${key} stands for two acts` });
-  for (const name of ['spread', 'unclear', 'question', 'denial', 'unrelated', 'confirmed'] as const) if (!(table.stance[name] >= 0 && table.stance[name] <= 1)) found.push({ path: ['stance', name], says: `the share of ${name} must lie between 0 and 1` });
-  for (const name of ['match', 'harm', 'stance', 'repetition', 'unread']) if (!table.labels[name]?.vi || !table.labels[name]?.en) found.push({ path: ['labels', name], says: `the factor ${name} needs a label in both languages` });
-  for (const [i, j] of table.reason_needed.entries()) if (!table.judgements.includes(j)) found.push({ path: ['reason_needed', i], says: `${j} is no judgement` });
-  for (const [i, j] of table.judgements.entries()) if (!(JUDGEMENTS as readonly string[]).includes(j)) found.push({ path: ['judgements', i], says: `${j} is no judgement that the house knows` });
+  for (const [act, key] of Object.entries(table.keys))
+    if (keys.filter((k) => k === key).length > 1) found.push({ path: ['keys', act], says: `the key ${key} stands for two acts` });
+  for (const name of ['spread', 'unclear', 'question', 'denial', 'unrelated', 'confirmed'] as const)
+    if (!(table.stance[name] >= 0 && table.stance[name] <= 1))
+      found.push({ path: ['stance', name], says: `the share of ${name} must lie between 0 and 1` });
+  for (const name of ['match', 'harm', 'stance', 'repetition', 'unread'])
+    if (!table.labels[name]?.vi || !table.labels[name]?.en)
+      found.push({ path: ['labels', name], says: `the factor ${name} needs a label in both languages` });
+  for (const [i, j] of table.reason_needed.entries())
+    if (!table.judgements.includes(j)) found.push({ path: ['reason_needed', i], says: `${j} is no judgement` });
+  for (const [i, j] of table.judgements.entries())
+    if (!(JUDGEMENTS as readonly string[]).includes(j))
+      found.push({ path: ['judgements', i], says: `${j} is no judgement that the house knows` });
   return found;
 }
 

@@ -12,33 +12,71 @@ import { UndoJudgement } from './undo-judgement.use-case.js';
 @Controller('api/triage')
 export class TriageController {
   constructor(
-    private readonly queue: TriageListView, private readonly items: TriageItemView, private readonly lease: LeaseItem,
-    private readonly deciding: DecideMatch, private readonly judging: JudgePost, private readonly undoing: UndoJudgement, private readonly splitting: SplitWrongJoin,
+    private readonly queue: TriageListView,
+    private readonly items: TriageItemView,
+    private readonly lease: LeaseItem,
+    private readonly deciding: DecideMatch,
+    private readonly judging: JudgePost,
+    private readonly undoing: UndoJudgement,
+    private readonly splitting: SplitWrongJoin,
   ) {}
 
-  @Get() @Needs('triage.read')
-  list(@Query() query: TriageListDto) { return this.queue.list(query); }
+  @Get()
+  @Needs('triage.read')
+  list(@Query() query: TriageListDto) {
+    return this.queue.list(query);
+  }
 
-  @Get(':id') @Needs('triage.read')
-  one(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) { return this.items.one(actor, id); }
+  @Get(':id')
+  @Needs('triage.read')
+  one(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.items.one(actor, id);
+  }
 
-  @Post(':id/lease') @HttpCode(200) @Needs('triage.judge')
-  take(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) { return this.lease.run(actor, id); }
+  @Post(':id/lease')
+  @HttpCode(200)
+  @Needs('triage.judge')
+  take(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.lease.run(actor, id);
+  }
 
-  @Delete(':id/lease') @HttpCode(204) @Needs('triage.judge')
-  giveBack(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) { return this.lease.release(actor, id); }
+  @Delete(':id/lease')
+  @HttpCode(204)
+  @Needs('triage.judge')
+  giveBack(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.lease.release(actor, id);
+  }
 
-  @Post(':id/matches/:matchId') @HttpCode(200) @Needs('triage.judge')
-  decide(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Param('matchId', ParseUUIDPipe) matchId: string, @Body() { decision, version }: DecisionDto) {
+  @Post(':id/matches/:matchId')
+  @HttpCode(200)
+  @Needs('triage.judge')
+  decide(
+    @By() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('matchId', ParseUUIDPipe) matchId: string,
+    @Body() { decision, version }: DecisionDto,
+  ) {
     return this.deciding.run(actor, id, matchId, decision, version);
   }
 
-  @Post(':id/judgement') @HttpCode(200) @Needs('triage.judge')
-  judge(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: JudgementDto) { return this.judging.run(actor, id, input); }
+  @Post(':id/judgement')
+  @HttpCode(200)
+  @Needs('triage.judge')
+  judge(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: JudgementDto) {
+    return this.judging.run(actor, id, input);
+  }
 
-  @Delete(':id/judgement') @HttpCode(200) @Needs('triage.judge')
-  undo(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) { return this.undoing.run(actor, id); }
+  @Delete(':id/judgement')
+  @HttpCode(200)
+  @Needs('triage.judge')
+  undo(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.undoing.run(actor, id);
+  }
 
-  @Post(':id/split') @HttpCode(200) @Needs('triage.judge')
-  split(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: SplitDto) { return this.splitting.run(actor, id, input); }
+  @Post(':id/split')
+  @HttpCode(200)
+  @Needs('triage.judge')
+  split(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: SplitDto) {
+    return this.splitting.run(actor, id, input);
+  }
 }

@@ -6,16 +6,42 @@ import type { Judgement } from './judgement.js';
 import type { PriorityInput } from './priority.js';
 import { TriageItemRow } from './triage.entity.js';
 
-export interface Evidenced { evidenceId: string; captureId: string | null; text: string | null; textSha256: string | null; postedOn: string | null; platform: string }
-export interface NewMatch { claimId: string; versionId: string; score: number; strength: string | null; stance: unknown; reasons: unknown; spans: unknown }
+export interface Evidenced {
+  evidenceId: string;
+  captureId: string | null;
+  text: string | null;
+  textSha256: string | null;
+  postedOn: string | null;
+  platform: string;
+}
+export interface NewMatch {
+  claimId: string;
+  versionId: string;
+  score: number;
+  strength: string | null;
+  stance: unknown;
+  reasons: unknown;
+  spans: unknown;
+}
 export type TopMatch = NonNullable<PriorityInput['top']> & { topic: string };
-export interface JudgementRow { id: string; judgement: Judgement; claimVersionId: string | null; evidenceId: string | null; by: string; at: Date; ageSeconds: number }
+export interface JudgementRow {
+  id: string;
+  judgement: Judgement;
+  claimVersionId: string | null;
+  evidenceId: string | null;
+  by: string;
+  at: Date;
+  ageSeconds: number;
+}
 
 @Injectable()
 export class TriageRepository {
   /** The item of a post, made at the first call; locked. */
   async itemOf(tx: Tx, postId: string): Promise<TriageItemRow> {
-    await tx.query('INSERT INTO classify.triage_items (id, post_id) VALUES ($1, $2) ON CONFLICT (post_id) DO NOTHING', [randomUUID(), postId]);
+    await tx.query('INSERT INTO classify.triage_items (id, post_id) VALUES ($1, $2) ON CONFLICT (post_id) DO NOTHING', [
+      randomUUID(),
+      postId,
+    ]);
     return (await tx.findOne(TriageItemRow, { where: { postId }, lock: { mode: 'pessimistic_write' } }))!;
   }
   async lock(tx: Tx, id: string): Promise<TriageItemRow> {
@@ -40,7 +66,9 @@ export class TriageRepository {
   async takeMatches(tx: Tx, from: TriageItemRow, to: TriageItemRow): Promise<void> {
     await tx.query(
       `INSERT INTO classify.matches (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans)
-       SELECT $2, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans FROM classify.matches WHERE item_id = $1 AND text_sha256 = $3 ON CONFLICT DO NOTHING`, [from.id, to.id, from.textSha256]);
+       SELECT $2, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans FROM classify.matches WHERE item_id = $1 AND text_sha256 = $3 ON CONFLICT DO NOTHING`,
+      [from.id, to.id, from.textSha256],
+    );
   }
   async addMatches(tx: Tx, item: TriageItemRow, matches: NewMatch[]): Promise<void> {
     for (const m of matches) {
@@ -48,7 +76,19 @@ export class TriageRepository {
         `INSERT INTO classify.matches (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans)
          VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10) ON CONFLICT (item_id, version_id, text_sha256) DO UPDATE SET
            score = EXCLUDED.score, strength = EXCLUDED.strength, stance = EXCLUDED.stance, reasons = EXCLUDED.reasons, spans = EXCLUDED.spans, evidence_id = EXCLUDED.evidence_id`,
-        [item.id, m.claimId, m.versionId, item.evidenceId, item.textSha256, m.score, m.strength, JSON.stringify(m.stance), JSON.stringify(m.reasons), JSON.stringify(m.spans)]);
+        [
+          item.id,
+          m.claimId,
+          m.versionId,
+          item.evidenceId,
+          item.textSha256,
+          m.score,
+          m.strength,
+          JSON.stringify(m.stance),
+          JSON.stringify(m.reasons),
+          JSON.stringify(m.spans),
+        ],
+      );
     }
   }
   /** The best match of the text in force that no inspector rejected. */
@@ -56,12 +96,16 @@ export class TriageRepository {
     const [top] = await tx.query<TopMatch[]>(
       `SELECT m.score, v.harm, v.topic, CASE WHEN m.decision = 'confirmed' THEN 'confirmed' ELSE coalesce(m.stance ->> 'label', 'unclear') END AS stance FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
        JOIN classify.claims c ON c.current_version_id = m.version_id AND c.state = 'approved'
-       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.decision IS DISTINCT FROM 'rejected' ORDER BY (m.decision = 'confirmed') DESC NULLS LAST, m.score DESC LIMIT 1`, [item.id, item.textSha256]);
+       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.decision IS DISTINCT FROM 'rejected' ORDER BY (m.decision = 'confirmed') DESC NULLS LAST, m.score DESC LIMIT 1`,
+      [item.id, item.textSha256],
+    );
     return top ?? null;
   }
   async decideMatch(tx: Tx, itemId: string, matchId: string, decision: string | null, by: string): Promise<void> {
     const [, changed] = await tx.query<[unknown, number]>(
-      `UPDATE classify.matches SET decision = $3, decided_by = $4, decided_at = core.office_now() WHERE id = $1 AND item_id = $2`, [matchId, itemId, decision, by]);
+      `UPDATE classify.matches SET decision = $3, decided_by = $4, decided_at = core.office_now() WHERE id = $1 AND item_id = $2`,
+      [matchId, itemId, decision, by],
+    );
     if (changed === 0) throw new Problem('missing');
   }
   /** The claim version, in force, that this text was confirmed to repeat: the named match, or the one confirmed last. */
@@ -69,18 +113,25 @@ export class TriageRepository {
     const [row] = await tx.query<{ versionId: string; topic: string }[]>(
       `SELECT m.version_id AS "versionId", v.topic FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
        JOIN classify.claims c ON c.current_version_id = m.version_id AND c.state = 'approved'
-       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.decision = 'confirmed' AND ($3::uuid IS NULL OR m.id = $3) ORDER BY m.decided_at DESC LIMIT 1`, [item.id, item.textSha256, matchId]);
+       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.decision = 'confirmed' AND ($3::uuid IS NULL OR m.id = $3) ORDER BY m.decided_at DESC LIMIT 1`,
+      [item.id, item.textSha256, matchId],
+    );
     return row ?? null;
   }
   /** When the item was judged, in office time. */
   async stampJudged(tx: Tx, item: TriageItemRow): Promise<void> {
     await tx.query('UPDATE classify.triage_items SET judged_at = core.office_now() WHERE id = $1', [item.id]);
   }
-  async judge(tx: Tx, item: TriageItemRow, j: { judgement: Judgement; claimVersionId: string | null; reason: string | null; by: string }): Promise<string> {
+  async judge(
+    tx: Tx,
+    item: TriageItemRow,
+    j: { judgement: Judgement; claimVersionId: string | null; reason: string | null; by: string },
+  ): Promise<string> {
     const id = randomUUID();
     await tx.query(
       `INSERT INTO classify.judgements (id, item_id, post_id, judgement, claim_version_id, evidence_id, text_sha256, reason, judged_by) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [id, item.id, item.postId, j.judgement, j.claimVersionId, item.evidenceId, item.textSha256, j.reason, j.by]);
+      [id, item.id, item.postId, j.judgement, j.claimVersionId, item.evidenceId, item.textSha256, j.reason, j.by],
+    );
     return id;
   }
   async undo(tx: Tx, judgementId: string, by: string): Promise<void> {
@@ -91,7 +142,9 @@ export class TriageRepository {
       `SELECT j.id, j.judgement, j.claim_version_id AS "claimVersionId", j.evidence_id AS "evidenceId", j.judged_by AS by, j.judged_at AS at,
               extract(epoch FROM clock_timestamp() - j.recorded_at)::float8 AS "ageSeconds"
        FROM classify.judgements j WHERE j.post_id = $1 AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id)
-       ORDER BY j.recorded_at DESC LIMIT 1`, [postId]);
+       ORDER BY j.recorded_at DESC LIMIT 1`,
+      [postId],
+    );
     return row ?? null;
   }
 }

@@ -10,7 +10,11 @@ import './problems.js';
 /** Takes one's own judgement back within seconds; the log keeps both. */
 @Injectable()
 export class UndoJudgement {
-  constructor(private readonly db: Db, private readonly items: TriageRepository, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly items: TriageRepository,
+    private readonly log: Log,
+  ) {}
 
   async run(actor: { staffId: string }, itemId: string): Promise<{ version: number }> {
     return this.db.tx(async (tx) => {
@@ -22,7 +26,14 @@ export class UndoJudgement {
       const before = await this.items.current(tx, item.postId);
       Object.assign(item, before ? { lookAgain: true, judgedAt: before.at } : { state: 'waiting', judgedAt: null });
       await this.items.save(tx, item);
-      await this.log.append(tx, { type: 'judgement.undone', v: 1, public: { judgement: current.judgement }, office: { judgementId: current.id, itemId, postId: item.postId }, actor: actor.staffId, subject: item.postId });
+      await this.log.append(tx, {
+        type: 'judgement.undone',
+        v: 1,
+        public: { judgement: current.judgement },
+        office: { judgementId: current.id, itemId, postId: item.postId },
+        actor: actor.staffId,
+        subject: item.postId,
+      });
       return { version: item.version };
     });
   }

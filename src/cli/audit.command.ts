@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { attachToHouse, dataDir } from './running-house.js';
 
 export default (program: Command): void => {
-  program.command('audit').description('The one log.')
-    .command('verify').description('Recompute the whole chain and hold it against the signed heads kept outside the database.')
+  program
+    .command('audit')
+    .description('The one log.')
+    .command('verify')
+    .description('Recompute the whole chain and hold it against the signed heads kept outside the database.')
     .option('--heads <dir>', 'where the signed heads lie; the data folder’s own when left out')
     .option('--json', 'one line of JSON on stdout')
     .addHelpText('after', '\nExample:\n  lachan audit verify --heads /mnt/elsewhere/heads')
@@ -12,8 +15,16 @@ export default (program: Command): void => {
       attachToHouse();
       const { verifyLog } = await import('../core/events/verify-log.js');
       const v = await verifyLog(process.env.DATABASE_READER_URL || process.env.DATABASE_URL!, options.heads ?? join(dataDir(), 'heads'));
-      const told = v.holds ? { holds: true, sealedTo: String(v.sealedTo), heads: v.heads } : { holds: false, seq: v.seq === null ? null : String(v.seq), says: v.says };
-      process.stdout.write(options.json ? `${JSON.stringify(told)}\n` : v.holds ? `The log holds to event ${v.sealedTo}; ${v.heads} signed heads agree.\n` : `The log does NOT hold: ${v.says}.\n`);
+      const told = v.holds
+        ? { holds: true, sealedTo: String(v.sealedTo), heads: v.heads }
+        : { holds: false, seq: v.seq === null ? null : String(v.seq), says: v.says };
+      process.stdout.write(
+        options.json
+          ? `${JSON.stringify(told)}\n`
+          : v.holds
+            ? `The log holds to event ${v.sealedTo}; ${v.heads} signed heads agree.\n`
+            : `The log does NOT hold: ${v.says}.\n`,
+      );
       if (!v.holds) process.exitCode = 1;
     });
 };

@@ -4,25 +4,59 @@ import { addressRules } from '../core/address/address-table.js';
 import { normaliseUrl } from '../core/address/normalise-url.js';
 import { dataDir } from './running-house.js';
 
-interface Options { out: string; allow?: string; json?: boolean }
-const WHY: Record<string, string> = { 'private-address': 'it leads into a private network; open single targets with --allow host:port', 'unsupported-scheme': 'only http and https are captured', 'too-long': 'it is too long', 'not-a-url': 'it is no link', credentials: 'it carries a password' };
+interface Options {
+  out: string;
+  allow?: string;
+  json?: boolean;
+}
+const WHY: Record<string, string> = {
+  'private-address': 'it leads into a private network; open single targets with --allow host:port',
+  'unsupported-scheme': 'only http and https are captured',
+  'too-long': 'it is too long',
+  'not-a-url': 'it is no link',
+  credentials: 'it carries a password',
+};
 
 export default (program: Command): void => {
-  program.command('capture').argument('<url>', 'the page to capture')
+  program
+    .command('capture')
+    .argument('<url>', 'the page to capture')
     .description('Capture one page with a browser of its own into a signed package. Needs no server and no database.')
     .requiredOption('--out <dir>', 'where the package, pictures and text go')
     .option('--allow <targets>', 'private targets opened on purpose: host:port[,host:port…]')
     .option('--json', 'one line of JSON on stdout at the end')
     .addHelpText('after', '\nExample:\n  lachan capture https://www.example.com/ --out ./evidence')
     .action(async (url: string, options: Options) => {
-      const allow = options.allow?.split(',').map((t) => t.trim()).filter(Boolean) ?? [];
+      const allow =
+        options.allow
+          ?.split(',')
+          .map((t) => t.trim())
+          .filter(Boolean) ?? [];
       const normalised = normaliseUrl(url, addressRules, allow);
       if (!normalised.ok) throw new Error(`${url.slice(0, 200)} cannot be captured: ${WHY[normalised.reason]}`);
       const { captureUrl } = await import('../crawl/engine/index.js');
-      const r = await captureUrl({ url: normalised.url, outDir: resolve(options.out), allow, dataDir: dataDir(), context: { reason: 'command line' }, onProgress: (line) => process.stderr.write(`${line}\n`) });
+      const r = await captureUrl({
+        url: normalised.url,
+        outDir: resolve(options.out),
+        allow,
+        dataDir: dataDir(),
+        context: { reason: 'command line' },
+        onProgress: (line) => process.stderr.write(`${line}\n`),
+      });
       const { outcome, observation, ground, platform, finalUrl, title, author, handle, postedAt, files, missing } = r;
-      if (options.json) process.stdout.write(`${JSON.stringify({ outcome, observation, ground, platform, url: normalised.url, finalUrl, title, author, handle, postedAt, files, missing })}\n`);
-      else process.stdout.write([`${outcome} (${observation}: ${ground.rule}${ground.words ? `, “${ground.words}”` : ''})`, ...files.map((f) => `${f.sha256}  ${f.path}`), ...missing.map((m) => `not got: ${m}`), ''].join('\n'));
+      if (options.json)
+        process.stdout.write(
+          `${JSON.stringify({ outcome, observation, ground, platform, url: normalised.url, finalUrl, title, author, handle, postedAt, files, missing })}\n`,
+        );
+      else
+        process.stdout.write(
+          [
+            `${outcome} (${observation}: ${ground.rule}${ground.words ? `, “${ground.words}”` : ''})`,
+            ...files.map((f) => `${f.sha256}  ${f.path}`),
+            ...missing.map((m) => `not got: ${m}`),
+            '',
+          ].join('\n'),
+        );
       if (outcome === 'failed') process.exitCode = 1;
     });
 };

@@ -6,7 +6,9 @@ import { pathToFileURL } from 'node:url';
 
 /** `lachan …`: every file named *.command.js here adds its commands. */
 const program = new Command('lachan').description('Lá Chắn: from a report to a proved removal.').showHelpAfterError().exitOverride();
-for (const file of readdirSync(import.meta.dirname).filter((f) => /\.command\.js$/.test(f)).sort()) {
+for (const file of readdirSync(import.meta.dirname)
+  .filter((f) => /\.command\.js$/.test(f))
+  .sort()) {
   const { default: add } = (await import(pathToFileURL(join(import.meta.dirname, file)).href)) as { default: (program: Command) => void };
   add(program);
 }

@@ -7,14 +7,21 @@ import { match } from '../classify/matching/match.js';
 import { ClaimIndex, type IndexedClaim } from '../classify/matching/claim-index.js';
 import { matching } from '../classify/matching/matching-table.js';
 
-interface Options { claims: string; posts: string; out: string; top: number; json?: boolean }
+interface Options {
+  claims: string;
+  posts: string;
+  out: string;
+  top: number;
+  json?: boolean;
+}
 type Row = Record<string, unknown>;
 
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 const ID = /^.{1,200}$/s;
 
 export default (program: Command): void => {
-  program.command('match')
+  program
+    .command('match')
     .description('Set posts beside claims and write, for each post, the claims that it resembles most. Needs no server and no database.')
     .requiredOption('--claims <file>', 'claims, a JSON object a line: {id, text, title?, wordings?, falseFrom?, falseTo?}')
     .requiredOption('--posts <file>', 'posts, a JSON object a line: {id, text, date?}')
@@ -25,9 +32,14 @@ export default (program: Command): void => {
     .action(async (options: Options) => {
       try {
         const done = await run(options);
-        process.stdout.write(options.json ? `${JSON.stringify(done)}\n` : `${done.posts} posts set beside ${done.claims} claims: ${done.strong} with a strong match, ${done.suggested} with a suggestion. Written to ${options.out}\n`);
+        process.stdout.write(
+          options.json
+            ? `${JSON.stringify(done)}\n`
+            : `${done.posts} posts set beside ${done.claims} claims: ${done.strong} with a strong match, ${done.suggested} with a suggestion. Written to ${options.out}\n`,
+        );
       } catch (error) {
-        const says = error instanceof LineError || (error as NodeJS.ErrnoException).code ? (error as Error).message : String((error as Error).stack);
+        const says =
+          error instanceof LineError || (error as NodeJS.ErrnoException).code ? (error as Error).message : String((error as Error).stack);
         if (options.json) process.stdout.write(`${JSON.stringify({ error: says })}\n`);
         process.stderr.write(`${says}\n`);
         process.exitCode = 1;
@@ -58,7 +70,15 @@ async function run(options: Options) {
       done.posts += 1;
       if (matches[0]?.strength === 'strong') done.strong += 1;
       else if (matches[0]?.strength === 'suggest') done.suggested += 1;
-      const line = { post: row.id, matches: matches.map((m) => ({ claim: original.get(m.claimId) ?? m.claimId, score: m.score, stance: m.stance, reasons: m.reasons })) };
+      const line = {
+        post: row.id,
+        matches: matches.map((m) => ({
+          claim: original.get(m.claimId) ?? m.claimId,
+          score: m.score,
+          stance: m.stance,
+          reasons: m.reasons,
+        })),
+      };
       if (!out.write(`${JSON.stringify(line)}\n`)) await once(out, 'drain');
     }
   } finally {
@@ -78,7 +98,11 @@ async function* rows(file: string): AsyncGenerator<{ row: Row; at: string }> {
     if (text.trim() === '') continue;
     const at = `${file}:${number}`;
     let row: unknown;
-    try { row = JSON.parse(text); } catch (error) { throw new LineError(`${at}: this line is not JSON: ${(error as Error).message}`); }
+    try {
+      row = JSON.parse(text);
+    } catch (error) {
+      throw new LineError(`${at}: this line is not JSON: ${(error as Error).message}`);
+    }
     if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new LineError(`${at}: this line is not a JSON object`);
     yield { row: row as Row, at };
   }
@@ -88,7 +112,8 @@ async function* rows(file: string): AsyncGenerator<{ row: Row; at: string }> {
 const original = new Map<string, unknown>();
 function idOf(row: Row, at: string): string {
   const { id } = row;
-  if ((typeof id !== 'string' && typeof id !== 'number') || !ID.test(String(id))) throw new LineError(`${at}: "id" must be a text or a number`);
+  if ((typeof id !== 'string' && typeof id !== 'number') || !ID.test(String(id)))
+    throw new LineError(`${at}: "id" must be a text or a number`);
   return String(id);
 }
 function textOf(row: Row, key: string, at: string): string {
@@ -99,7 +124,8 @@ function textOf(row: Row, key: string, at: string): string {
 function dayOf(row: Row, key: string, at: string): string | null {
   const value = row[key];
   if (value === undefined || value === null || value === '') return null;
-  if (typeof value !== 'string' || !DAY.test(value) || Number.isNaN(Date.parse(value.slice(0, 10)))) throw new LineError(`${at}: "${key}" must be a day such as 2026-11-24`);
+  if (typeof value !== 'string' || !DAY.test(value) || Number.isNaN(Date.parse(value.slice(0, 10))))
+    throw new LineError(`${at}: "${key}" must be a day such as 2026-11-24`);
   return value.slice(0, 10);
 }
 function asClaim(row: Row, at: string): IndexedClaim {
@@ -109,7 +135,13 @@ function asClaim(row: Row, at: string): IndexedClaim {
   if (!Array.isArray(more) || more.some((w) => typeof w !== 'string')) throw new LineError(`${at}: "wordings" must be a list of texts`);
   const text = textOf(row, 'text', at);
   const titled = row.title === undefined || row.title === null || row.title === '' ? [] : [`${text}\n${textOf(row, 'title', at)}`];
-  return { claimId: id, versionId: id, falseFrom: dayOf(row, 'falseFrom', at), falseTo: dayOf(row, 'falseTo', at), wordings: [text, ...titled, ...(more as string[])] };
+  return {
+    claimId: id,
+    versionId: id,
+    falseFrom: dayOf(row, 'falseFrom', at),
+    falseTo: dayOf(row, 'falseTo', at),
+    wordings: [text, ...titled, ...(more as string[])],
+  };
 }
 function count(value: string): number {
   const n = Number(value);

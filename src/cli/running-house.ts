@@ -7,7 +7,8 @@ export function attachToHouse(): void {
   process.env.LACHAN_DATA ??= join(projectRoot, 'data');
   if (process.env.DATABASE_URL) return;
   const file = join(resolve(process.env.LACHAN_DATA), 'house.json');
-  if (!existsSync(file)) throw new Error(`No house is open on ${process.env.LACHAN_DATA}: run \`npm start\` there first, or set DATABASE_URL.`);
+  if (!existsSync(file))
+    throw new Error(`No house is open on ${process.env.LACHAN_DATA}: run \`npm start\` there first, or set DATABASE_URL.`);
   Object.assign(process.env, JSON.parse(readFileSync(file, 'utf8')));
 }
 export const dataDir = (): string => resolve(process.env.LACHAN_DATA ?? join(projectRoot, 'data'));

@@ -3,11 +3,20 @@ import { randomBytes } from 'node:crypto';
 import { Problem } from '../core/problem/problem.js';
 import { attachToHouse } from './running-house.js';
 
-interface Options { email: string; name: string; title?: string; roles: string; json?: boolean }
+interface Options {
+  email: string;
+  name: string;
+  title?: string;
+  roles: string;
+  json?: boolean;
+}
 
 export default (program: Command): void => {
-  program.command('users').description('People of the office.')
-    .command('add').description('Add a person with an account; a password is made and shown once. On the log as done at the command line.')
+  program
+    .command('users')
+    .description('People of the office.')
+    .command('add')
+    .description('Add a person with an account; a password is made and shown once. On the log as done at the command line.')
     .requiredOption('--email <address>', 'what the person signs in with')
     .requiredOption('--name <name>', 'the person’s name')
     .option('--title <title>', 'as it stands under a letter')
@@ -16,14 +25,30 @@ export default (program: Command): void => {
     .addHelpText('after', '\nExample:\n  lachan users add --email an@office.example --name "Trần An" --roles inspector')
     .action(async (options: Options) => {
       attachToHouse();
-      const [{ NestFactory }, { CoreModule }, { AddUser }] = await Promise.all([import('@nestjs/core'), import('../core/core.module.js'), import('../core/identity/add-user.use-case.js')]);
+      const [{ NestFactory }, { CoreModule }, { AddUser }] = await Promise.all([
+        import('@nestjs/core'),
+        import('../core/core.module.js'),
+        import('../core/identity/add-user.use-case.js'),
+      ]);
       const app = await NestFactory.createApplicationContext(CoreModule, { logger: ['error'], abortOnError: false });
       const password = randomBytes(12).toString('base64url');
       try {
-        const { staffId, accountId } = await app.get(AddUser).run('command-line', { ...options, roles: options.roles.split(',').map((r) => r.trim()).filter(Boolean), password });
-        process.stdout.write(options.json ? `${JSON.stringify({ staffId, accountId, email: options.email, password })}\n` : `Added ${options.name} <${options.email}>. Password, shown this once: ${password}\n`);
+        const { staffId, accountId } = await app.get(AddUser).run('command-line', {
+          ...options,
+          roles: options.roles
+            .split(',')
+            .map((r) => r.trim())
+            .filter(Boolean),
+          password,
+        });
+        process.stdout.write(
+          options.json
+            ? `${JSON.stringify({ staffId, accountId, email: options.email, password })}\n`
+            : `Added ${options.name} <${options.email}>. Password, shown this once: ${password}\n`,
+        );
       } catch (error) {
-        if (error instanceof Problem) throw new Error(`${error.kind.title}${error.details.errors ? `: ${JSON.stringify(error.details.errors)}` : ''}`);
+        if (error instanceof Problem)
+          throw new Error(`${error.kind.title}${error.details.errors ? `: ${JSON.stringify(error.details.errors)}` : ''}`);
         throw error;
       } finally {
         await app.close();

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 
 export default (program: Command): void => {
-  program.command('verify').argument('<file>', 'a package (.wacz)')
+  program
+    .command('verify')
+    .argument('<file>', 'a package (.wacz)')
     .description('Check every hash of a package, its signature and the digests inside. Needs no server and no database.')
     .option('--json', 'one line of JSON on stdout')
     .addHelpText('after', '\nExample:\n  lachan verify ./evidence/capture.wacz')

@@ -29,7 +29,12 @@ export interface Config {
   metricsToken: string | null;
 }
 export interface Limits {
-  reportText: number; uploadBytes: number; reportsPerMinute: number; signInsPerQuarterHour: number; sessionHours: number; leaseMinutes: number;
+  reportText: number;
+  uploadBytes: number;
+  reportsPerMinute: number;
+  signInsPerQuarterHour: number;
+  sessionHours: number;
+  leaseMinutes: number;
 }
 
 /** The project's own folder, where `config/` lies, found upwards from this file (dist or src). */
@@ -43,7 +48,9 @@ export function configFile(name: string): string {
   return join(projectRoot, 'config', name);
 }
 
-const fail = (sentence: string): never => { throw new Error(`Configuration: ${sentence}`); };
+const fail = (sentence: string): never => {
+  throw new Error(`Configuration: ${sentence}`);
+};
 
 /** Reads defaults, then the file that LACHAN_CONFIG names, then the environment; refuses a production without its secrets. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -61,11 +68,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     return Number.isFinite(n) ? n : fail(`${name} (${key}) must be a number`);
   };
   const port = number('PORT', 'port');
-  const databaseUrl = text('DATABASE_URL', 'database_url', 'required') || fail('DATABASE_URL is not set; `npm start` sets it for the embedded database');
+  const databaseUrl =
+    text('DATABASE_URL', 'database_url', 'required') || fail('DATABASE_URL is not set; `npm start` sets it for the embedded database');
   const limits = (file.limits ?? {}) as Record<string, number>;
-  const limit = (name: keyof Limits, key: string): number => Number(env[`LIMIT_${key.toUpperCase()}`] ?? limits[key] ?? fail(`limits.${key} (${name}) is missing`));
+  const limit = (name: keyof Limits, key: string): number =>
+    Number(env[`LIMIT_${key.toUpperCase()}`] ?? limits[key] ?? fail(`limits.${key} (${name}) is missing`));
   const config: Config = {
-    production, port, databaseUrl,
+    production,
+    port,
+    databaseUrl,
     publicUrl: text('PUBLIC_URL', 'public_url', 'required') || `http://localhost:${port}`,
     evidenceUrl: text('EVIDENCE_URL', 'evidence_url', 'required') || `http://evidence.localhost:${port}`,
     dataDir: text('LACHAN_DATA', 'data_dir') || join(projectRoot, 'data'),
@@ -81,15 +92,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     captureAllow: (env.CAPTURE_ALLOW ?? '').split(',').filter(Boolean),
     captureSlots: number('CAPTURE_SLOTS', 'capture_slots'),
     limits: {
-      reportText: limit('reportText', 'report_text'), uploadBytes: limit('uploadBytes', 'upload_bytes'),
-      reportsPerMinute: limit('reportsPerMinute', 'reports_per_minute'), signInsPerQuarterHour: limit('signInsPerQuarterHour', 'sign_ins_per_quarter_hour'),
-      sessionHours: limit('sessionHours', 'session_hours'), leaseMinutes: limit('leaseMinutes', 'lease_minutes'),
+      reportText: limit('reportText', 'report_text'),
+      uploadBytes: limit('uploadBytes', 'upload_bytes'),
+      reportsPerMinute: limit('reportsPerMinute', 'reports_per_minute'),
+      signInsPerQuarterHour: limit('signInsPerQuarterHour', 'sign_ins_per_quarter_hour'),
+      sessionHours: limit('sessionHours', 'session_hours'),
+      leaseMinutes: limit('leaseMinutes', 'lease_minutes'),
     },
     secret: text('LACHAN_SECRET', 'secret', 'required'),
     trustProxy: text('TRUST_PROXY', 'trust_proxy'),
     metricsToken: env.METRICS_TOKEN || null,
   };
-  const faults = production ? productionFaults(config, { defaultSecret: String(defaults.secret), demo: Boolean(env.LACHAN_DEMO) && env.LACHAN_DEMO !== 'off' }) : [];
+  const faults = production
+    ? productionFaults(config, { defaultSecret: String(defaults.secret), demo: Boolean(env.LACHAN_DEMO) && env.LACHAN_DEMO !== 'off' })
+    : [];
   return faults.length === 0 ? config : fail(faults.join('\nConfiguration: '));
 }
 export const CONFIG = Symbol('configuration');

@@ -41,12 +41,37 @@ const providers = [
   { provide: CONFIG, useFactory: () => readConfig() },
   { provide: DATA_SOURCE, inject: [CONFIG], useFactory: (config: Config) => openDataSource(config.databaseUrl) },
   { provide: EvidenceStore, inject: [CONFIG], useFactory: (config: Config) => new FileStore(join(config.dataDir, 'evidence')) },
-  { provide: Db, useClass: KeyedDb }, KeptAnswers, ApiDescription, GroundView, Metrics, InstallationView, Clock, Registry, Log, Relay, Deliver, Sealer, Evidence, ...identity,
+  { provide: Db, useClass: KeyedDb },
+  KeptAnswers,
+  ApiDescription,
+  GroundView,
+  Metrics,
+  InstallationView,
+  Clock,
+  Registry,
+  Log,
+  Relay,
+  Deliver,
+  Sealer,
+  Evidence,
+  ...identity,
 ];
 
 /** The ground that every room stands on; it knows none of them. */
 @Global()
-@Module({ controllers: [HealthController, OpenApiController, MetricsController, GlossaryController, SessionController, SecondFactorController, UsersController], providers: [...providers, { provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }], exports: providers })
+@Module({
+  controllers: [
+    HealthController,
+    OpenApiController,
+    MetricsController,
+    GlossaryController,
+    SessionController,
+    SecondFactorController,
+    UsersController,
+  ],
+  providers: [...providers, { provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }],
+  exports: providers,
+})
 export class CoreModule implements OnApplicationShutdown {
   constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
   async onApplicationShutdown(): Promise<void> {

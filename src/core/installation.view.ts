@@ -8,7 +8,8 @@ export class InstallationView {
 
   async past(): Promise<{ demo: boolean; seeded: boolean; clockMoved: boolean }> {
     const [row] = await this.db.once<{ demo: boolean; seeded: boolean; clockMoved: boolean }[]>(
-      `SELECT demo, seeded_at IS NOT NULL AS seeded, clock_offset <> '0' AS "clockMoved" FROM core.installation`);
+      `SELECT demo, seeded_at IS NOT NULL AS seeded, clock_offset <> '0' AS "clockMoved" FROM core.installation`,
+    );
     return row;
   }
 }

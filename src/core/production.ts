@@ -4,11 +4,20 @@ import type { Config } from './config.js';
 export function productionFaults(config: Config, given: { defaultSecret: string; demo: boolean }): string[] {
   const faults: [boolean, string][] = [
     [config.secret === given.defaultSecret, 'LACHAN_SECRET is the secret of the demo, which everybody can read: set one of your own'],
-    [config.secret !== given.defaultSecret && config.secret.length < 32, 'LACHAN_SECRET is shorter than 32 signs: `openssl rand -base64 32` makes a good one'],
+    [
+      config.secret !== given.defaultSecret && config.secret.length < 32,
+      'LACHAN_SECRET is shorter than 32 signs: `openssl rand -base64 32` makes a good one',
+    ],
     [!isHttps(config.publicUrl), `PUBLIC_URL must be an https address, and ${config.publicUrl} is none`],
     [!isHttps(config.evidenceUrl), `EVIDENCE_URL must be an https address, and ${config.evidenceUrl} is none`],
-    [hostOf(config.publicUrl) === hostOf(config.evidenceUrl), 'EVIDENCE_URL must have another host name than PUBLIC_URL, so that captured pages never share an origin with the office'],
-    [isEmbedded(config.databaseUrl), 'DATABASE_URL names the embedded database, which is for one machine\'s trial: use a PostgreSQL of your own'],
+    [
+      hostOf(config.publicUrl) === hostOf(config.evidenceUrl),
+      'EVIDENCE_URL must have another host name than PUBLIC_URL, so that captured pages never share an origin with the office',
+    ],
+    [
+      isEmbedded(config.databaseUrl),
+      "DATABASE_URL names the embedded database, which is for one machine's trial: use a PostgreSQL of your own",
+    ],
     [given.demo || config.worldUrl !== null, 'LACHAN_DEMO and WORLD_URL are for the demo: take them away'],
   ];
   return faults.filter(([is]) => is).map(([, says]) => says);

@@ -11,11 +11,21 @@ import { RequestCapture } from './request-capture.use-case.js';
 @Injectable()
 @On('report.received')
 export class CaptureReportedHandler implements Handler<'report.received'> {
-  constructor(private readonly posts: PostsDoor, private readonly captures: CapturesRepository, private readonly request: RequestCapture) {}
+  constructor(
+    private readonly posts: PostsDoor,
+    private readonly captures: CapturesRepository,
+    private readonly request: RequestCapture,
+  ) {}
 
   async handle(tx: Tx, { office }: Recorded<'report.received'>): Promise<void> {
     const address = (await this.posts.addresses(tx, office.postId)).find((a) => a.addressId === office.addressId);
     if (!address?.url || (await this.captures.recent(tx, address.addressId, crawlTable.again_after_hours))) return;
-    await this.request.run(tx, { postId: office.postId, addressId: address.addressId, url: address.url, reason: 'report', orderedBy: null });
+    await this.request.run(tx, {
+      postId: office.postId,
+      addressId: address.addressId,
+      url: address.url,
+      reason: 'report',
+      orderedBy: null,
+    });
   }
 }

@@ -9,7 +9,10 @@ import { RequestCapture } from './request-capture.use-case.js';
 @Injectable()
 @On('post.split')
 export class CaptureSplitHandler implements Handler<'post.split'> {
-  constructor(private readonly posts: PostsDoor, private readonly request: RequestCapture) {}
+  constructor(
+    private readonly posts: PostsDoor,
+    private readonly request: RequestCapture,
+  ) {}
 
   async handle(tx: Tx, { office, actor }: Recorded<'post.split'>): Promise<void> {
     for (const { addressId, url } of await this.posts.addresses(tx, office.newPostId)) {

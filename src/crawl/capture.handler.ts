@@ -23,8 +23,13 @@ const MINUTE = 60_000;
 @On('capture.ordered', { lane: 'capture', leaseSeconds: 60, maxAttempts: 4 })
 export class CaptureHandler implements Handler<'capture.ordered', Kept> {
   constructor(
-    private readonly db: Db, private readonly captures: CapturesRepository, private readonly observations: Observations,
-    private readonly evidence: Evidence, private readonly log: Log, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
+    private readonly db: Db,
+    private readonly captures: CapturesRepository,
+    private readonly observations: Observations,
+    private readonly evidence: Evidence,
+    private readonly log: Log,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async work({ office }: Recorded<'capture.ordered'>): Promise<Kept> {
@@ -32,7 +37,13 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     if (order.state !== 'ordered') return null;
     const outDir = join(this.config.dataDir, 'captures', `${order.id}-${randomUUID().slice(0, 8)}`);
     try {
-      const result = await captureUrl({ url: order.url, outDir, allow: this.config.captureAllow, dataDir: this.config.dataDir, context: { captureId: order.id, reason: order.reason } });
+      const result = await captureUrl({
+        url: order.url,
+        outDir,
+        allow: this.config.captureAllow,
+        dataDir: this.config.dataDir,
+        context: { captureId: order.id, reason: order.reason },
+      });
       const parts: Part[] = [];
       for (const file of result.files) {
         const stored = await this.evidence.store.put(createReadStream(file.path));
@@ -54,12 +65,32 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     const evidenceId = sealed ? await this.evidence.seal(tx, { kind: 'capture', ...pack }) : null;
     if (!(await this.captures.end(tx, order.id, endingOf(result, sealed, evidenceId)))) return;
     await this.captures.addParts(tx, order.id, parts);
-    await this.observations.add(tx, { captureId: order.id, addressId: order.addressId, postId: order.postId, url: order.url, observation: result.observation, ground: result.ground, route: result.route });
+    await this.observations.add(tx, {
+      captureId: order.id,
+      addressId: order.addressId,
+      postId: order.postId,
+      url: order.url,
+      observation: result.observation,
+      ground: result.ground,
+      route: result.route,
+    });
     const ids = { captureId: order.id, postId: order.postId, addressId: order.addressId };
     const { observation } = result;
     await (sealed
-      ? this.log.append(tx, { type: 'capture.sealed', v: 1, public: { platform: result.platform, outcome: result.outcome }, office: { ...ids, evidenceId: evidenceId!, observation }, subject: order.postId })
-      : this.log.append(tx, { type: 'capture.failed', v: 1, public: { outcome: 'failed' }, office: { ...ids, observation, rule: result.ground.rule }, subject: order.postId }));
+      ? this.log.append(tx, {
+          type: 'capture.sealed',
+          v: 1,
+          public: { platform: result.platform, outcome: result.outcome },
+          office: { ...ids, evidenceId: evidenceId!, observation },
+          subject: order.postId,
+        })
+      : this.log.append(tx, {
+          type: 'capture.failed',
+          v: 1,
+          public: { outcome: 'failed' },
+          office: { ...ids, observation, rule: result.ground.rule },
+          subject: order.postId,
+        }));
     await this.log.append(tx, { type: 'address.observed', v: 1, public: { observation }, office: ids, subject: order.postId });
     if (!sealed) await this.tryAgain(tx, order);
   }
@@ -78,8 +109,18 @@ const clean = (text: string | null | undefined, longest: number): string | null 
 function endingOf(r: CaptureResult, sealed: boolean, evidenceId: string | null): Ending {
   const text = clean(r.text, crawlTable.longest_text) || null;
   return {
-    state: sealed ? 'sealed' : 'failed', outcome: sealed ? r.outcome : 'failed', evidenceId, platform: r.platform,
-    title: clean(r.title, 500), author: clean(r.author, 300), handle: clean(r.handle, 300), postedAt: r.postedAt ?? null,
-    text, textSha256: text === null ? null : createHash('sha256').update(text).digest('hex'), ground: r.ground, startedAt: r.startedAt, endedAt: r.endedAt,
+    state: sealed ? 'sealed' : 'failed',
+    outcome: sealed ? r.outcome : 'failed',
+    evidenceId,
+    platform: r.platform,
+    title: clean(r.title, 500),
+    author: clean(r.author, 300),
+    handle: clean(r.handle, 300),
+    postedAt: r.postedAt ?? null,
+    text,
+    textSha256: text === null ? null : createHash('sha256').update(text).digest('hex'),
+    ground: r.ground,
+    startedAt: r.startedAt,
+    endedAt: r.endedAt,
   };
 }

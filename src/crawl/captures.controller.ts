@@ -8,25 +8,48 @@ import { ReadPart } from './read-part.use-case.js';
 
 @Controller('api')
 export class CapturesController {
-  constructor(private readonly view: CapturesView, private readonly order: OrderCapture, private readonly read: ReadPart) {}
+  constructor(
+    private readonly view: CapturesView,
+    private readonly order: OrderCapture,
+    private readonly read: ReadPart,
+  ) {}
 
-  @Get('posts/:postId/captures') @Needs('evidence.read')
-  list(@Param('postId', ParseUUIDPipe) postId: string) { return this.view.list(postId); }
+  @Get('posts/:postId/captures')
+  @Needs('evidence.read')
+  list(@Param('postId', ParseUUIDPipe) postId: string) {
+    return this.view.list(postId);
+  }
 
-  @Post('posts/:postId/captures') @Needs('capture.order')
-  again(@By() actor: Actor, @Param('postId', ParseUUIDPipe) postId: string, @Body() body: OrderCaptureDto) { return this.order.run(actor, postId, body.addressId); }
+  @Post('posts/:postId/captures')
+  @Needs('capture.order')
+  again(@By() actor: Actor, @Param('postId', ParseUUIDPipe) postId: string, @Body() body: OrderCaptureDto) {
+    return this.order.run(actor, postId, body.addressId);
+  }
 
-  @Get('captures/:id') @Needs('evidence.read')
-  one(@Param('id', ParseUUIDPipe) id: string) { return this.view.one(id); }
+  @Get('captures/:id')
+  @Needs('evidence.read')
+  one(@Param('id', ParseUUIDPipe) id: string) {
+    return this.view.one(id);
+  }
 
   /** What strangers wrote never runs here: pictures are shown, everything else is a download. */
-  @Get('captures/:id/parts/:name') @Needs('evidence.read')
-  async part(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Param('name') name: string, @Res({ passthrough: true }) response: Response): Promise<StreamableFile> {
+  @Get('captures/:id/parts/:name')
+  @Needs('evidence.read')
+  async part(
+    @By() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('name') name: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
     const { part, bytes } = await this.read.run(actor, id, name);
     const picture = part.mediaType === 'image/png' || part.mediaType === 'image/jpeg';
     response.setHeader('content-security-policy', "default-src 'none'; sandbox");
     response.setHeader('cache-control', 'private, no-store');
     const suffix = name === 'package' ? 'wacz' : part.mediaType.split(/[/;]/)[1].replace('plain', 'txt');
-    return new StreamableFile(bytes, { type: part.mediaType, length: part.bytes, disposition: `${picture ? 'inline' : 'attachment'}; filename="${id}-${encodeURIComponent(part.name)}.${suffix}"` });
+    return new StreamableFile(bytes, {
+      type: part.mediaType,
+      length: part.bytes,
+      disposition: `${picture ? 'inline' : 'attachment'}; filename="${id}-${encodeURIComponent(part.name)}.${suffix}"`,
+    });
   }
 }

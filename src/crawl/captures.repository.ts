@@ -4,10 +4,43 @@ import type { Tx } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
 import type { CaptureReason } from './events.js';
 
-export interface Order { postId: string; addressId: string; url: string; reason: CaptureReason; orderedBy: string | null }
-export interface CaptureRow { id: string; postId: string; addressId: string; url: string; state: 'ordered' | 'sealed' | 'failed'; reason: CaptureReason; tries: number }
-export interface Ending { state: 'sealed' | 'failed'; outcome: string; evidenceId: string | null; platform: string; title: string | null; author: string | null; handle: string | null; postedAt: string | null; text: string | null; textSha256: string | null; ground: unknown; startedAt: string; endedAt: string }
-export interface Part { name: string; sha256: string; mediaType: string; bytes: number }
+export interface Order {
+  postId: string;
+  addressId: string;
+  url: string;
+  reason: CaptureReason;
+  orderedBy: string | null;
+}
+export interface CaptureRow {
+  id: string;
+  postId: string;
+  addressId: string;
+  url: string;
+  state: 'ordered' | 'sealed' | 'failed';
+  reason: CaptureReason;
+  tries: number;
+}
+export interface Ending {
+  state: 'sealed' | 'failed';
+  outcome: string;
+  evidenceId: string | null;
+  platform: string;
+  title: string | null;
+  author: string | null;
+  handle: string | null;
+  postedAt: string | null;
+  text: string | null;
+  textSha256: string | null;
+  ground: unknown;
+  startedAt: string;
+  endedAt: string;
+}
+export interface Part {
+  name: string;
+  sha256: string;
+  mediaType: string;
+  bytes: number;
+}
 
 const ROW = 'id, post_id AS "postId", address_id AS "addressId", url, state, reason, tries';
 
@@ -18,9 +51,12 @@ export class CapturesRepository {
     const [made] = await tx.query<{ id: string }[]>(
       `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, ordered_by, tries) VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (address_id) WHERE state = 'ordered' DO NOTHING RETURNING id`,
-      [randomUUID(), order.postId, order.addressId, order.url, order.reason, order.orderedBy, tries]);
+      [randomUUID(), order.postId, order.addressId, order.url, order.reason, order.orderedBy, tries],
+    );
     if (made) return { id: made.id, joined: false };
-    const [open] = await tx.query<{ id: string }[]>(`SELECT id FROM crawl.captures WHERE address_id = $1 AND state = 'ordered'`, [order.addressId]);
+    const [open] = await tx.query<{ id: string }[]>(`SELECT id FROM crawl.captures WHERE address_id = $1 AND state = 'ordered'`, [
+      order.addressId,
+    ]);
     return open ? { id: open.id, joined: true } : this.order(tx, order, tries);
   }
   async get(tx: Tx, id: string): Promise<CaptureRow> {
@@ -30,7 +66,10 @@ export class CapturesRepository {
   }
   /** Was this address captured, or ordered to be, within so many hours of true time? */
   async recent(tx: Tx, addressId: string, hours: number): Promise<boolean> {
-    const [row] = await tx.query<unknown[]>(`SELECT 1 FROM crawl.captures WHERE address_id = $1 AND state <> 'failed' AND ordered_at > clock_timestamp() - make_interval(hours => $2) LIMIT 1`, [addressId, hours]);
+    const [row] = await tx.query<unknown[]>(
+      `SELECT 1 FROM crawl.captures WHERE address_id = $1 AND state <> 'failed' AND ordered_at > clock_timestamp() - make_interval(hours => $2) LIMIT 1`,
+      [addressId, hours],
+    );
     return row !== undefined;
   }
   /** The one end of an order; false when it has ended before. */
@@ -38,14 +77,40 @@ export class CapturesRepository {
     const [, changed] = await tx.query<[unknown, number]>(
       `UPDATE crawl.captures SET state = $2, outcome = $3, evidence_id = $4, platform = $5, title = $6, author = $7, handle = $8, posted_at = $9, text = $10, text_sha256 = $11, ground = $12, started_at = $13, ended_at = $14
        WHERE id = $1 AND state = 'ordered'`,
-      [id, e.state, e.outcome, e.evidenceId, e.platform, e.title, e.author, e.handle, e.postedAt, e.text, e.textSha256, JSON.stringify(e.ground), e.startedAt, e.endedAt]);
+      [
+        id,
+        e.state,
+        e.outcome,
+        e.evidenceId,
+        e.platform,
+        e.title,
+        e.author,
+        e.handle,
+        e.postedAt,
+        e.text,
+        e.textSha256,
+        JSON.stringify(e.ground),
+        e.startedAt,
+        e.endedAt,
+      ],
+    );
     return changed === 1;
   }
   async addParts(tx: Tx, id: string, parts: Part[]): Promise<void> {
-    for (const p of parts) await tx.query('INSERT INTO crawl.capture_parts (capture_id, name, sha256, media_type, bytes) VALUES ($1, $2, $3, $4, $5)', [id, p.name, p.sha256, p.mediaType, p.bytes]);
+    for (const p of parts)
+      await tx.query('INSERT INTO crawl.capture_parts (capture_id, name, sha256, media_type, bytes) VALUES ($1, $2, $3, $4, $5)', [
+        id,
+        p.name,
+        p.sha256,
+        p.mediaType,
+        p.bytes,
+      ]);
   }
   async part(tx: Tx, id: string, name: string): Promise<Part> {
-    const [row] = await tx.query<Part[]>('SELECT name, sha256, media_type AS "mediaType", bytes::int FROM crawl.capture_parts WHERE capture_id = $1 AND name = $2', [id, name]);
+    const [row] = await tx.query<Part[]>(
+      'SELECT name, sha256, media_type AS "mediaType", bytes::int FROM crawl.capture_parts WHERE capture_id = $1 AND name = $2',
+      [id, name],
+    );
     if (!row) throw new Problem('missing');
     return row;
   }

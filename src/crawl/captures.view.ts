@@ -13,13 +13,21 @@ export class CapturesView {
 
   /** The captures of a post, newest first. */
   list(postId: string, limit = 50): Promise<{ items: object[]; nextCursor: null }> {
-    return this.db.read(async (tx) => ({ items: await tx.query<object[]>(`SELECT ${COLUMNS} ${FROM} WHERE c.post_id = $1 ORDER BY c.ordered_at DESC LIMIT $2`, [postId, limit]), nextCursor: null }));
+    return this.db.read(async (tx) => ({
+      items: await tx.query<object[]>(`SELECT ${COLUMNS} ${FROM} WHERE c.post_id = $1 ORDER BY c.ordered_at DESC LIMIT $2`, [
+        postId,
+        limit,
+      ]),
+      nextCursor: null,
+    }));
   }
   one(id: string): Promise<object> {
     return this.db.read(async (tx) => {
       const [row] = await tx.query<object[]>(
         `SELECT ${COLUMNS}, c.text, (SELECT json_agg(json_build_object('at', e.office ->> 'recordedAt', 'actor', st.name, 'part', e.office #>> '{data,part}') ORDER BY e.position DESC) FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
-           WHERE e.subject = c.post_id::text AND e.type = 'evidence.read' AND e.office #>> '{data,captureId}' = c.id::text) AS custody ${FROM} WHERE c.id = $1`, [id]);
+           WHERE e.subject = c.post_id::text AND e.type = 'evidence.read' AND e.office #>> '{data,captureId}' = c.id::text) AS custody ${FROM} WHERE c.id = $1`,
+        [id],
+      );
       if (!row) throw new Problem('missing');
       return row;
     });

@@ -1,11 +1,19 @@
 import { readTable, type Fault } from '../core/table.js';
 
-interface CrawlTable { again_after_hours: number; retry_after_minutes: number[]; longest_text: number }
+interface CrawlTable {
+  again_after_hours: number;
+  retry_after_minutes: number[];
+  longest_text: number;
+}
 
-const positive = (path: keyof CrawlTable, n: unknown): Fault[] => (typeof n === 'number' && n > 0 ? [] : [{ path: [path], says: `${path} must be a positive number` }]);
+const positive = (path: keyof CrawlTable, n: unknown): Fault[] =>
+  typeof n === 'number' && n > 0 ? [] : [{ path: [path], says: `${path} must be a positive number` }];
 
 /** `config/crawl.yaml`, checked. */
 export const crawlTable = readTable<CrawlTable>('crawl.yaml', (t) => [
-  ...positive('again_after_hours', t.again_after_hours), ...positive('longest_text', t.longest_text),
-  ...t.retry_after_minutes.flatMap((n, i) => (n > 0 ? [] : [{ path: ['retry_after_minutes', i], says: 'a pause before another try must be a positive number of minutes' }])),
+  ...positive('again_after_hours', t.again_after_hours),
+  ...positive('longest_text', t.longest_text),
+  ...t.retry_after_minutes.flatMap((n, i) =>
+    n > 0 ? [] : [{ path: ['retry_after_minutes', i], says: 'a pause before another try must be a positive number of minutes' }],
+  ),
 ]);

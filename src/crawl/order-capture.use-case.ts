@@ -8,7 +8,11 @@ import './problems.js';
 /** A staff member asks for another capture of a post: of one of its links, or of the first. */
 @Injectable()
 export class OrderCapture {
-  constructor(private readonly db: Db, private readonly posts: PostsDoor, private readonly request: RequestCapture) {}
+  constructor(
+    private readonly db: Db,
+    private readonly posts: PostsDoor,
+    private readonly request: RequestCapture,
+  ) {}
 
   run(by: { staffId: string }, postId: string, addressId?: string): Promise<{ captureId: string }> {
     return this.db.tx(async (tx) => {
@@ -16,7 +20,15 @@ export class OrderCapture {
       const links = (await this.posts.addresses(tx, postId)).filter((a) => a.url !== null);
       const link = addressId ? links.find((a) => a.addressId === addressId) : links[0];
       if (!link) throw new Problem('no-link-to-capture');
-      return { captureId: await this.request.run(tx, { postId, addressId: link.addressId, url: link.url!, reason: 'inspector', orderedBy: by.staffId }) };
+      return {
+        captureId: await this.request.run(tx, {
+          postId,
+          addressId: link.addressId,
+          url: link.url!,
+          reason: 'inspector',
+          orderedBy: by.staffId,
+        }),
+      };
     });
   }
 }

@@ -9,13 +9,25 @@ import './events.js';
 /** Opens a part of a capture; every reading is on the log before a byte leaves. */
 @Injectable()
 export class ReadPart {
-  constructor(private readonly db: Db, private readonly captures: CapturesRepository, private readonly evidence: Evidence, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly captures: CapturesRepository,
+    private readonly evidence: Evidence,
+    private readonly log: Log,
+  ) {}
 
   async run(by: { staffId: string }, captureId: string, name: string): Promise<{ part: Part; bytes: Readable }> {
     const part = await this.db.tx(async (tx) => {
       const { postId } = await this.captures.get(tx, captureId);
       const found = await this.captures.part(tx, captureId, name);
-      await this.log.append(tx, { type: 'evidence.read', v: 1, public: {}, office: { captureId, part: name }, actor: by.staffId, subject: postId });
+      await this.log.append(tx, {
+        type: 'evidence.read',
+        v: 1,
+        public: {},
+        office: { captureId, part: name },
+        actor: by.staffId,
+        subject: postId,
+      });
       return found;
     });
     return { part, bytes: await this.evidence.store.open(part.sha256) };

@@ -7,12 +7,22 @@ import './events.js';
 /** Orders a capture in the caller's transaction; an order that is still open is joined. Nobody waits for it. */
 @Injectable()
 export class RequestCapture {
-  constructor(private readonly captures: CapturesRepository, private readonly log: Log) {}
+  constructor(
+    private readonly captures: CapturesRepository,
+    private readonly log: Log,
+  ) {}
 
   async run(tx: Tx, order: Order, tries = 0): Promise<string> {
     const { id, joined } = await this.captures.order(tx, order, tries);
     if (!joined) {
-      await this.log.append(tx, { type: 'capture.ordered', v: 1, public: { reason: order.reason }, office: { captureId: id, postId: order.postId, addressId: order.addressId }, actor: order.orderedBy, subject: order.postId });
+      await this.log.append(tx, {
+        type: 'capture.ordered',
+        v: 1,
+        public: { reason: order.reason },
+        office: { captureId: id, postId: order.postId, addressId: order.addressId },
+        actor: order.orderedBy,
+        subject: order.postId,
+      });
     }
     return id;
   }

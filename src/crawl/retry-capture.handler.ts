@@ -8,7 +8,10 @@ import { RequestCapture } from './request-capture.use-case.js';
 @Injectable()
 @OnDue('capture.retry')
 export class RetryCaptureHandler implements DueHandler {
-  constructor(private readonly captures: CapturesRepository, private readonly request: RequestCapture) {}
+  constructor(
+    private readonly captures: CapturesRepository,
+    private readonly request: RequestCapture,
+  ) {}
 
   async handle(tx: Tx, { ref }: Due): Promise<void> {
     const { postId, addressId, url, reason, tries } = await this.captures.get(tx, ref);

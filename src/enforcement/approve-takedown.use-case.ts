@@ -13,17 +13,32 @@ export type Person = FlowActor & { staffId: string };
 /** A second person approves exactly one content, named by its hash. */
 @Injectable()
 export class ApproveTakedown {
-  constructor(private readonly db: Db, private readonly takedowns: TakedownRepository, private readonly know: KnowTakedown, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly takedowns: TakedownRepository,
+    private readonly know: KnowTakedown,
+    private readonly log: Log,
+  ) {}
 
   run(actor: Person, id: string, input: { contentHash: string; version?: number }): Promise<{ state: string; version: number }> {
     return this.db.tx(async (tx) => {
       const held = await this.takedowns.lock(tx, actor, id, input.version);
       const { takedown, newest } = held;
-      if (newest.sha256 !== input.contentHash) throw new Problem('content-changed', { current: { version: takedown.version, state: takedown.state, contentHash: newest.sha256, contentNumber: newest.number } });
+      if (newest.sha256 !== input.contentHash)
+        throw new Problem('content-changed', {
+          current: { version: takedown.version, state: takedown.state, contentHash: newest.sha256, contentNumber: newest.number },
+        });
       await this.know.step(tx, held, 'approved', actor);
       await this.takedowns.approve(tx, id, newest, actor.staffId);
       const version = await this.takedowns.save(tx, takedown);
-      await this.log.append(tx, { type: 'takedown.approved', v: 1, public: { kind: takedown.kind, platform: takedown.platform }, office: { takedownId: id, caseId: takedown.caseId, contentId: newest.id, contentSha256: newest.sha256 }, actor: actor.staffId, subject: id });
+      await this.log.append(tx, {
+        type: 'takedown.approved',
+        v: 1,
+        public: { kind: takedown.kind, platform: takedown.platform },
+        office: { takedownId: id, caseId: takedown.caseId, contentId: newest.id, contentSha256: newest.sha256 },
+        actor: actor.staffId,
+        subject: id,
+      });
       return { state: takedown.state, version };
     });
   }

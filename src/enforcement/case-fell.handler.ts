@@ -13,14 +13,20 @@ const HOUSE = { staffId: null, rights: new Set<string>(), system: true };
 @Injectable()
 @On('case.fell')
 export class CaseFell implements Handler<'case.fell'> {
-  constructor(private readonly takedowns: TakedownRepository, private readonly deliveries: DeliveryRepository, private readonly withdrawing: WithdrawTakedown, private readonly writing: WriteWithdrawal) {}
+  constructor(
+    private readonly takedowns: TakedownRepository,
+    private readonly deliveries: DeliveryRepository,
+    private readonly withdrawing: WithdrawTakedown,
+    private readonly writing: WriteWithdrawal,
+  ) {}
 
   async handle(tx: Tx, { office }: Recorded<'case.fell'>): Promise<void> {
     for (const id of await this.takedowns.ofCase(tx, office.caseId)) {
       const held = await this.takedowns.lock(tx, null, id);
       const { state, attempt } = held.takedown;
       if (state === 'sent') await this.writing.run(tx, id, null);
-      else if (state === 'sending' && (await this.deliveries.ofAttempt(tx, id, attempt))) continue; // it is leaving now; its withdrawal is drafted once it has left
+      else if (state === 'sending' && (await this.deliveries.ofAttempt(tx, id, attempt)))
+        continue; // it is leaving now; its withdrawal is drafted once it has left
       else if (state !== 'withdrawn') await this.withdrawing.cancel(tx, held, HOUSE, null);
     }
   }

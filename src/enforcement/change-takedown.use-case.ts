@@ -15,33 +15,62 @@ export type Change = Partial<Omit<Draft, 'caseId' | 'platform'>> & { version: nu
 /** Writes the next version of what a request says. An approval is of one version only, so a new one has none. */
 @Injectable()
 export class ChangeTakedown {
-  constructor(private readonly db: Db, private readonly takedowns: TakedownRepository, private readonly ground: GroundRepository, private readonly composing: ComposeRequest, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly takedowns: TakedownRepository,
+    private readonly ground: GroundRepository,
+    private readonly composing: ComposeRequest,
+    private readonly log: Log,
+  ) {}
 
   run(actor: { staffId: string }, id: string, change: Change): Promise<Written> {
     return this.db.tx(async (tx) => {
       const { takedown, newest } = await this.takedowns.lock(tx, actor, id, change.version);
-      if (!['draft', 'approved', 'undeliverable'].includes(takedown.state)) throw new Problem('already-sent', { current: { state: takedown.state, version: takedown.version } });
+      if (!['draft', 'approved', 'undeliverable'].includes(takedown.state))
+        throw new Problem('already-sent', { current: { state: takedown.state, version: takedown.version } });
       const { content } = newest;
       const addressIds = (change.items ?? content.items).map((i) => i.addressId);
       const parent = takedown.withdraws ? (await this.takedowns.newest(tx, takedown.withdraws)).content : null;
       if (!parent) {
-        if (change.items) refuseOtherUrls(change.items, new Map((await this.ground.links(tx, takedown.caseId)).map((l) => [l.addressId, l.url])));
+        if (change.items)
+          refuseOtherUrls(change.items, new Map((await this.ground.links(tx, takedown.caseId)).map((l) => [l.addressId, l.url])));
         const asked = await this.takedowns.askedElsewhere(tx, addressIds, id);
         if (asked) throw new Problem('already-asked', { takedownId: asked.id, reference: asked.reference });
       }
       const sameText = change.language === undefined || change.language === content.language;
       const next = await this.composing.run(tx, {
-        kind: takedown.kind, reference: takedown.reference, caseId: takedown.caseId, caseNumber: content.caseNumber, platform: takedown.platform, way: change.delivery ?? content.way,
-        recipient: change.recipient?.trim() || content.recipient, language: change.language ?? content.language, legalBasis: change.legalBasis ?? content.legalBasis,
-        fields: { ...content.fields, ...change.fields }, ownBody: change.body !== undefined ? change.body : sameText ? content.ownBody : null, addressIds, withdrawn: parent,
+        kind: takedown.kind,
+        reference: takedown.reference,
+        caseId: takedown.caseId,
+        caseNumber: content.caseNumber,
+        platform: takedown.platform,
+        way: change.delivery ?? content.way,
+        recipient: change.recipient?.trim() || content.recipient,
+        language: change.language ?? content.language,
+        legalBasis: change.legalBasis ?? content.legalBasis,
+        fields: { ...content.fields, ...change.fields },
+        ownBody: change.body !== undefined ? change.body : sameText ? content.ownBody : null,
+        addressIds,
+        withdrawn: parent,
       });
-      if (contentBytes(next).equals(contentBytes(content))) return { id, reference: takedown.reference, state: takedown.state, version: takedown.version, contentHash: newest.sha256 };
+      if (contentBytes(next).equals(contentBytes(content)))
+        return { id, reference: takedown.reference, state: takedown.state, version: takedown.version, contentHash: newest.sha256 };
       takedown.state = 'draft';
       const version = await this.takedowns.save(tx, takedown);
       const written = await this.takedowns.addContent(tx, id, version, next, actor.staffId);
       await this.log.append(tx, {
-        type: 'takedown.changed', v: 1, public: { kind: takedown.kind, platform: takedown.platform },
-        office: { takedownId: id, caseId: takedown.caseId, contentId: written.id, contentSha256: written.sha256, voidedApproval: newest.approvedBy !== null }, actor: actor.staffId, subject: id,
+        type: 'takedown.changed',
+        v: 1,
+        public: { kind: takedown.kind, platform: takedown.platform },
+        office: {
+          takedownId: id,
+          caseId: takedown.caseId,
+          contentId: written.id,
+          contentSha256: written.sha256,
+          voidedApproval: newest.approvedBy !== null,
+        },
+        actor: actor.staffId,
+        subject: id,
       });
       return { id, reference: takedown.reference, state: 'draft', version, contentHash: written.sha256 };
     });

@@ -14,14 +14,31 @@ import './problems.js';
 
 /** What a request is made from; the rest the house fills from the case. */
 export interface Wanted {
-  kind: TakedownKind; reference: string; caseId: string; caseNumber: string; platform: string; way: string; recipient: string; language: Language;
-  legalBasis: string | null; fields: Record<string, string>; ownBody: string | null; addressIds: string[]; withdrawn: RequestContent | null;
+  kind: TakedownKind;
+  reference: string;
+  caseId: string;
+  caseNumber: string;
+  platform: string;
+  way: string;
+  recipient: string;
+  language: Language;
+  legalBasis: string | null;
+  fields: Record<string, string>;
+  ownBody: string | null;
+  addressIds: string[];
+  withdrawn: RequestContent | null;
 }
 
 /** Writes the content of a request: the template with what the case knows and what a person filled in. */
 @Injectable()
 export class ComposeRequest {
-  constructor(private readonly ground: GroundRepository, private readonly claims: Claims, private readonly clock: Clock, @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly ground: GroundRepository,
+    private readonly claims: Claims,
+    private readonly clock: Clock,
+    @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async run(tx: Tx, w: Wanted): Promise<RequestContent> {
     const template = templateFor(templates, w.kind, w.language, w.platform);
@@ -29,25 +46,73 @@ export class ComposeRequest {
     const way = this.ways.get(w.way);
     if (!way?.reaches(w.recipient)) throw new Problem('bad-recipient', { way: w.way });
     const stray = Object.keys(w.fields).filter((name) => !Object.hasOwn(template.blanks, name));
-    if (stray.length > 0) throw new Problem('invalid', { errors: stray.map((name) => ({ path: `fields.${name}`, message: `the text has no blank ${name}` })) });
+    if (stray.length > 0)
+      throw new Problem('invalid', { errors: stray.map((name) => ({ path: `fields.${name}`, message: `the text has no blank ${name}` })) });
     const links = w.withdrawn ? [] : await this.links(tx, w);
     const known = w.withdrawn ? {} : await this.reasons(tx, links);
     const { office } = takedownTable;
     const basis = legalBasis(w.legalBasis);
-    if (w.legalBasis !== null && !basis) throw new Problem('invalid', { errors: [{ path: 'legalBasis', message: 'there is no such legal basis' }] });
+    if (w.legalBasis !== null && !basis)
+      throw new Problem('invalid', { errors: [{ path: 'legalBasis', message: 'there is no such legal basis' }] });
     const values = {
-      contact: office.contact, ...known, ...filled(w.fields), office: office.name[w.language], place: office.place[w.language], date: this.date(await this.clock.now(tx), w.language),
-      reference: w.reference, case: w.caseNumber, recipient: w.recipient, withdrawn: w.withdrawn?.reference, citation: basis?.citation[w.language], action: basis?.action[w.language],
-      items: itemsText(template, w.withdrawn
-        ? w.withdrawn.items.map((i) => ({ url: i.url, author: null, quote: null, sealed_at: null, evidence: i.evidence.map((e) => e.sha256) }))
-        : links.map((l) => ({ url: l.url, author: l.author, quote: l.quote, sealed_at: l.evidence[0] ? this.moment(new Date(l.evidence[0].sealedAt)) : null, evidence: l.evidence.map((e) => e.sha256) }))),
+      contact: office.contact,
+      ...known,
+      ...filled(w.fields),
+      office: office.name[w.language],
+      place: office.place[w.language],
+      date: this.date(await this.clock.now(tx), w.language),
+      reference: w.reference,
+      case: w.caseNumber,
+      recipient: w.recipient,
+      withdrawn: w.withdrawn?.reference,
+      citation: basis?.citation[w.language],
+      action: basis?.action[w.language],
+      items: itemsText(
+        template,
+        w.withdrawn
+          ? w.withdrawn.items.map((i) => ({
+              url: i.url,
+              author: null,
+              quote: null,
+              sealed_at: null,
+              evidence: i.evidence.map((e) => e.sha256),
+            }))
+          : links.map((l) => ({
+              url: l.url,
+              author: l.author,
+              quote: l.quote,
+              sealed_at: l.evidence[0] ? this.moment(new Date(l.evidence[0].sealedAt)) : null,
+              evidence: l.evidence.map((e) => e.sha256),
+            })),
+      ),
     };
-    const fields = Object.fromEntries(Object.keys(template.blanks).map((name) => [name, (values as Record<string, string | undefined>)[name] ?? '']));
+    const fields = Object.fromEntries(
+      Object.keys(template.blanks).map((name) => [name, (values as Record<string, string | undefined>)[name] ?? '']),
+    );
     return {
-      format: 1, kind: w.kind, reference: w.reference, caseNumber: w.caseNumber, withdraws: w.withdrawn?.reference ?? null, platform: w.platform, way: w.way, recipient: w.recipient, language: w.language,
-      legalBasis: w.legalBasis, template: { form: template.form, version: template.version }, fields, ownBody: w.ownBody,
-      subject: fill(template.subject, values), body: fill(w.ownBody ?? template.body, values).trimEnd(),
-      items: w.withdrawn?.items ?? links.map((l) => ({ addressId: l.addressId, postId: l.postId, url: l.url, evidence: l.evidence.map(({ exhibitId, evidenceId, sha256 }) => ({ exhibitId, evidenceId, sha256 })) })),
+      format: 1,
+      kind: w.kind,
+      reference: w.reference,
+      caseNumber: w.caseNumber,
+      withdraws: w.withdrawn?.reference ?? null,
+      platform: w.platform,
+      way: w.way,
+      recipient: w.recipient,
+      language: w.language,
+      legalBasis: w.legalBasis,
+      template: { form: template.form, version: template.version },
+      fields,
+      ownBody: w.ownBody,
+      subject: fill(template.subject, values),
+      body: fill(w.ownBody ?? template.body, values).trimEnd(),
+      items:
+        w.withdrawn?.items ??
+        links.map((l) => ({
+          addressId: l.addressId,
+          postId: l.postId,
+          url: l.url,
+          evidence: l.evidence.map(({ exhibitId, evidenceId, sha256 }) => ({ exhibitId, evidenceId, sha256 })),
+        })),
     };
   }
 
@@ -63,9 +128,21 @@ export class ComposeRequest {
   /** Why it is false and who says so, as the claims that the posts were judged by tell it. */
   private async reasons(tx: Tx, links: GroundLink[]): Promise<{ why_false?: string; sources?: string }> {
     const versions = await Promise.all([...new Set(links.flatMap((l) => l.claimVersionId ?? []))].map((id) => this.claims.version(tx, id)));
-    return { why_false: versions.map((v) => v.truth).join(' '), sources: versions.flatMap((v) => v.sources.map((s) => `${s.title} (${s.url}, ${s.date})`)).join('; ') };
+    return {
+      why_false: versions.map((v) => v.truth).join(' '),
+      sources: versions.flatMap((v) => v.sources.map((s) => `${s.title} (${s.url}, ${s.date})`)).join('; '),
+    };
   }
-  private date(at: Date, language: Language): string { return new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { timeZone: this.config.timeZone, day: '2-digit', month: language === 'vi' ? '2-digit' : 'long', year: 'numeric' }).format(at); }
-  private moment(at: Date): string { return new Intl.DateTimeFormat('sv-SE', { timeZone: this.config.timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at); }
+  private date(at: Date, language: Language): string {
+    return new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+      timeZone: this.config.timeZone,
+      day: '2-digit',
+      month: language === 'vi' ? '2-digit' : 'long',
+      year: 'numeric',
+    }).format(at);
+  }
+  private moment(at: Date): string {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: this.config.timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at);
+  }
 }
 const filled = (fields: Record<string, string>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim()));

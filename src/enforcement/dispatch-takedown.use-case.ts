@@ -16,7 +16,10 @@ import { flowOf } from './takedown.flow.js';
 import { TakedownRepository, type Held } from './takedown.repository.js';
 import './events.js';
 
-export interface Order { takedownId: string; attempt: number }
+export interface Order {
+  takedownId: string;
+  attempt: number;
+}
 export type Dispatched = { kind: 'nothing' } | { kind: 'held'; lacks: string[] } | { kind: 'ended' } | { kind: 'later'; minutes: number };
 const HOUSE = { staffId: null, rights: new Set<string>(), system: true };
 
@@ -28,8 +31,15 @@ const HOUSE = { staffId: null, rights: new Set<string>(), system: true };
 export class DispatchTakedown {
   private readonly logger = new Logger('dispatch');
   constructor(
-    private readonly db: Db, private readonly takedowns: TakedownRepository, private readonly deliveries: DeliveryRepository, private readonly know: KnowTakedown, private readonly marking: MarkSent,
-    private readonly evidence: Evidence, private readonly clock: Clock, private readonly log: Log, @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays,
+    private readonly db: Db,
+    private readonly takedowns: TakedownRepository,
+    private readonly deliveries: DeliveryRepository,
+    private readonly know: KnowTakedown,
+    private readonly marking: MarkSent,
+    private readonly evidence: Evidence,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays,
   ) {}
 
   /** Outside any transaction. */
@@ -62,14 +72,24 @@ export class DispatchTakedown {
     const about = { kind: takedown.kind, platform: takedown.platform };
     const ids = { takedownId: takedown.id, caseId: takedown.caseId };
     if (result.kind === 'later') {
-      await this.log.append(tx, { type: 'takedown.delayed', v: 1, public: about, office: { ...ids, attempt: order.attempt }, subject: takedown.id }, { availableInSeconds: result.minutes * 60 });
+      await this.log.append(
+        tx,
+        { type: 'takedown.delayed', v: 1, public: about, office: { ...ids, attempt: order.attempt }, subject: takedown.id },
+        { availableInSeconds: result.minutes * 60 },
+      );
       return;
     }
     takedown.leavesAt = null;
     if (result.kind === 'held') {
       await this.know.step(tx, held, 'approved', HOUSE);
       await this.takedowns.save(tx, takedown);
-      await this.log.append(tx, { type: 'takedown.held', v: 1, public: about, office: { ...ids, attempt: order.attempt, lacks: result.lacks }, subject: takedown.id });
+      await this.log.append(tx, {
+        type: 'takedown.held',
+        v: 1,
+        public: about,
+        office: { ...ids, attempt: order.attempt, lacks: result.lacks },
+        subject: takedown.id,
+      });
       return;
     }
     const row = (await this.deliveries.ofAttempt(tx, takedown.id, order.attempt))!;
@@ -80,7 +100,13 @@ export class DispatchTakedown {
     }
     await this.know.step(tx, held, 'undeliverable', HOUSE);
     await this.takedowns.save(tx, takedown);
-    await this.log.append(tx, { type: 'takedown.undeliverable', v: 1, public: { ...about, way: newest.content.way }, office: { ...ids, deliveryId: row.id }, subject: takedown.id });
+    await this.log.append(tx, {
+      type: 'takedown.undeliverable',
+      v: 1,
+      public: { ...about, way: newest.content.way },
+      office: { ...ids, deliveryId: row.id },
+      subject: takedown.id,
+    });
   }
 
   /** Keeps what is about to leave, once; what was kept before a crash is taken up again. */
@@ -93,10 +119,21 @@ export class DispatchTakedown {
     return this.db.tx(async (tx) => {
       const again = await this.standing(tx, order);
       if ('kind' in again) return again;
-      const { held: { takedown, newest }, outgoing } = again;
+      const {
+        held: { takedown, newest },
+        outgoing,
+      } = again;
       if (!again.row) {
         const evidenceId = await this.evidence.seal(tx, { kind: 'document', ...stored!, mediaType });
-        await this.deliveries.begin(tx, { takedownId: takedown.id, attempt: order.attempt, contentId: newest.id, way: way.key, recipient: newest.content.recipient, reference: outgoing.reference, evidenceId });
+        await this.deliveries.begin(tx, {
+          takedownId: takedown.id,
+          attempt: order.attempt,
+          contentId: newest.id,
+          way: way.key,
+          recipient: newest.content.recipient,
+          reference: outgoing.reference,
+          evidenceId,
+        });
       }
       return { row: (await this.deliveries.ofAttempt(tx, takedown.id, order.attempt))!, outgoing };
     });
@@ -113,7 +150,14 @@ export class DispatchTakedown {
       const still = take(flowOf(takedown.kind), 'approved', 'sending', { staffId: null, rights: new Set(['takedown.send']) }, known);
       if (!still.ok) return { kind: 'held', lacks: still.reason === 'lacks' ? still.lacks : [still.reason] };
     }
-    const outgoing = { takedownId: takedown.id, reference: referenceOf(takedown), content: newest.content, contentBytes: contentBytes(newest.content), sha256: newest.sha256, composedAt: await this.clock.now(tx) };
+    const outgoing = {
+      takedownId: takedown.id,
+      reference: referenceOf(takedown),
+      content: newest.content,
+      contentBytes: contentBytes(newest.content),
+      sha256: newest.sha256,
+      composedAt: await this.clock.now(tx),
+    };
     return { held, row, outgoing };
   }
 }

@@ -10,8 +10,12 @@ import './events.js';
 @On('takedown.queued', { lane: 'outward', leaseSeconds: 60 })
 export class SendQueued implements Handler<'takedown.queued', Dispatched> {
   constructor(private readonly dispatch: DispatchTakedown) {}
-  work({ office }: Recorded<'takedown.queued'>): Promise<Dispatched> { return this.dispatch.leave(office); }
-  handle(tx: Tx, { office }: Recorded<'takedown.queued'>, result: Dispatched): Promise<void> { return this.dispatch.settle(tx, office, result); }
+  work({ office }: Recorded<'takedown.queued'>): Promise<Dispatched> {
+    return this.dispatch.leave(office);
+  }
+  handle(tx: Tx, { office }: Recorded<'takedown.queued'>, result: Dispatched): Promise<void> {
+    return this.dispatch.settle(tx, office, result);
+  }
 }
 
 /** The other side could not be reached before: it is tried again. */
@@ -19,6 +23,10 @@ export class SendQueued implements Handler<'takedown.queued', Dispatched> {
 @On('takedown.delayed', { lane: 'outward', leaseSeconds: 60 })
 export class SendDelayed implements Handler<'takedown.delayed', Dispatched> {
   constructor(private readonly dispatch: DispatchTakedown) {}
-  work({ office }: Recorded<'takedown.delayed'>): Promise<Dispatched> { return this.dispatch.leave(office); }
-  handle(tx: Tx, { office }: Recorded<'takedown.delayed'>, result: Dispatched): Promise<void> { return this.dispatch.settle(tx, office, result); }
+  work({ office }: Recorded<'takedown.delayed'>): Promise<Dispatched> {
+    return this.dispatch.leave(office);
+  }
+  handle(tx: Tx, { office }: Recorded<'takedown.delayed'>, result: Dispatched): Promise<void> {
+    return this.dispatch.settle(tx, office, result);
+  }
 }

@@ -13,15 +13,35 @@ import './events.js';
 import './problems.js';
 
 export interface Draft {
-  caseId: string; platform: string; delivery?: string; recipient?: string; legalBasis: string; language?: Language;
-  items?: { addressId: string; url?: string }[]; fields?: Record<string, string>; body?: string | null;
+  caseId: string;
+  platform: string;
+  delivery?: string;
+  recipient?: string;
+  legalBasis: string;
+  language?: Language;
+  items?: { addressId: string; url?: string }[];
+  fields?: Record<string, string>;
+  body?: string | null;
 }
-export interface Written { id: string; reference: string; state: string; version: number; contentHash: string }
+export interface Written {
+  id: string;
+  reference: string;
+  state: string;
+  version: number;
+  contentHash: string;
+}
 
 /** Somebody drafts a request from a case; what the case knows fills itself in. */
 @Injectable()
 export class DraftTakedown {
-  constructor(private readonly db: Db, private readonly cases: Cases, private readonly ground: GroundRepository, private readonly takedowns: TakedownRepository, private readonly composing: ComposeRequest, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly cases: Cases,
+    private readonly ground: GroundRepository,
+    private readonly takedowns: TakedownRepository,
+    private readonly composing: ComposeRequest,
+    private readonly log: Log,
+  ) {}
 
   run(actor: { staffId: string }, d: Draft): Promise<Written> {
     return this.db.tx(async (tx) => {
@@ -29,19 +49,46 @@ export class DraftTakedown {
       if (known.barred.has(actor.staffId)) throw new Problem('missing');
       const links = await this.ground.links(tx, d.caseId);
       const reached = reachedBy(d.platform);
-      const addressIds = d.items?.map((i) => i.addressId) ?? links.filter((l) => (l.platform ?? d.platform) === d.platform).map((l) => l.addressId);
+      const addressIds =
+        d.items?.map((i) => i.addressId) ?? links.filter((l) => (l.platform ?? d.platform) === d.platform).map((l) => l.addressId);
       refuseOtherUrls(d.items ?? [], new Map(links.map((l) => [l.addressId, l.url])));
       const id = randomUUID();
       const asked = await this.takedowns.askedElsewhere(tx, addressIds, id);
       if (asked) throw new Problem('already-asked', { takedownId: asked.id, reference: asked.reference });
       const reference = await this.takedowns.nextReference(tx, d.caseId, known.number);
       const content = await this.composing.run(tx, {
-        kind: 'removal', reference, caseId: d.caseId, caseNumber: known.number, platform: d.platform, way: d.delivery ?? reached.way, recipient: d.recipient?.trim() || reached.recipient,
-        language: d.language ?? reached.language, legalBasis: d.legalBasis, fields: d.fields ?? {}, ownBody: d.body ?? null, addressIds, withdrawn: null,
+        kind: 'removal',
+        reference,
+        caseId: d.caseId,
+        caseNumber: known.number,
+        platform: d.platform,
+        way: d.delivery ?? reached.way,
+        recipient: d.recipient?.trim() || reached.recipient,
+        language: d.language ?? reached.language,
+        legalBasis: d.legalBasis,
+        fields: d.fields ?? {},
+        ownBody: d.body ?? null,
+        addressIds,
+        withdrawn: null,
       });
-      await this.takedowns.add(tx, { id, reference, kind: 'removal', caseId: d.caseId, withdraws: null, platform: d.platform, by: actor.staffId });
+      await this.takedowns.add(tx, {
+        id,
+        reference,
+        kind: 'removal',
+        caseId: d.caseId,
+        withdraws: null,
+        platform: d.platform,
+        by: actor.staffId,
+      });
       const written = await this.takedowns.addContent(tx, id, 1, content, actor.staffId);
-      await this.log.append(tx, { type: 'takedown.drafted', v: 1, public: { kind: 'removal', platform: d.platform }, office: { takedownId: id, caseId: d.caseId, contentId: written.id, contentSha256: written.sha256 }, actor: actor.staffId, subject: id });
+      await this.log.append(tx, {
+        type: 'takedown.drafted',
+        v: 1,
+        public: { kind: 'removal', platform: d.platform },
+        office: { takedownId: id, caseId: d.caseId, contentId: written.id, contentSha256: written.sha256 },
+        actor: actor.staffId,
+        subject: id,
+      });
       return { id, reference, state: 'draft', version: 1, contentHash: written.sha256 };
     });
   }
@@ -49,5 +96,6 @@ export class DraftTakedown {
 
 /** A caller that names links names exactly those that the house knows. */
 export function refuseOtherUrls(items: readonly { addressId: string; url?: string }[], known: ReadonlyMap<string, string>): void {
-  for (const item of items) if (item.url !== undefined && known.get(item.addressId) !== item.url) throw new Problem('foreign-link', { addressId: item.addressId });
+  for (const item of items)
+    if (item.url !== undefined && known.get(item.addressId) !== item.url) throw new Problem('foreign-link', { addressId: item.addressId });
 }

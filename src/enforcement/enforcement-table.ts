@@ -5,32 +5,61 @@ import type { LegalBasis } from './legal-basis.js';
 import { blanksIn, HOUSE_VALUES, ITEM_VALUES, type Language, type Template } from './request-text.js';
 
 type Text = { vi: string; en: string };
-interface Reached { way: string; recipient: string; language: Language }
+interface Reached {
+  way: string;
+  recipient: string;
+  language: Language;
+}
 export interface TakedownTable {
   office: { requester: string; name: Text; contact: string; place: Text };
-  undo_seconds: number; timeout_seconds: number; retry_after_minutes: number[]; poll_minutes: number;
-  hours_apart: number; looks_after_hours: number[]; looks_after_claim_hours: number[];
-  platforms: Record<string, Reached>; other: Reached; checklist: (Text & { key: string })[];
+  undo_seconds: number;
+  timeout_seconds: number;
+  retry_after_minutes: number[];
+  poll_minutes: number;
+  hours_apart: number;
+  looks_after_hours: number[];
+  looks_after_claim_hours: number[];
+  platforms: Record<string, Reached>;
+  other: Reached;
+  checklist: (Text & { key: string })[];
 }
 
-const both = (path: (string | number)[], text: Partial<Text> | undefined): Fault[] => (text?.vi && text.en ? [] : [{ path, says: `${path.join('.')} needs a text in vi and en` }]);
-const count = (path: (string | number)[], n: unknown, least = 0): Fault[] => (typeof n === 'number' && n >= least ? [] : [{ path, says: `${path.join('.')} must be a number of ${least} or more` }]);
+const both = (path: (string | number)[], text: Partial<Text> | undefined): Fault[] =>
+  text?.vi && text.en ? [] : [{ path, says: `${path.join('.')} needs a text in vi and en` }];
+const count = (path: (string | number)[], n: unknown, least = 0): Fault[] =>
+  typeof n === 'number' && n >= least ? [] : [{ path, says: `${path.join('.')} must be a number of ${least} or more` }];
 
 function takedownFaults(t: TakedownTable): Fault[] {
-  const reached = Object.entries({ ...t.platforms }).flatMap(([key, r]) => (r.way && r.recipient && ['vi', 'en'].includes(r.language) ? [] : [{ path: ['platforms', key], says: `${key} needs way, recipient and language` }]));
+  const reached = Object.entries({ ...t.platforms }).flatMap(([key, r]) =>
+    r.way && r.recipient && ['vi', 'en'].includes(r.language)
+      ? []
+      : [{ path: ['platforms', key], says: `${key} needs way, recipient and language` }],
+  );
   return [
-    ...both(['office', 'name'], t.office.name), ...both(['office', 'place'], t.office.place), ...reached,
-    ...count(['undo_seconds'], t.undo_seconds), ...count(['timeout_seconds'], t.timeout_seconds, 1), ...count(['poll_minutes'], t.poll_minutes, 0.1), ...count(['hours_apart'], t.hours_apart, 1),
-    ...t.retry_after_minutes.flatMap((n, i) => count(['retry_after_minutes', i], n)), ...t.looks_after_hours.flatMap((n, i) => count(['looks_after_hours', i], n)),
+    ...both(['office', 'name'], t.office.name),
+    ...both(['office', 'place'], t.office.place),
+    ...reached,
+    ...count(['undo_seconds'], t.undo_seconds),
+    ...count(['timeout_seconds'], t.timeout_seconds, 1),
+    ...count(['poll_minutes'], t.poll_minutes, 0.1),
+    ...count(['hours_apart'], t.hours_apart, 1),
+    ...t.retry_after_minutes.flatMap((n, i) => count(['retry_after_minutes', i], n)),
+    ...t.looks_after_hours.flatMap((n, i) => count(['looks_after_hours', i], n)),
     ...t.looks_after_claim_hours.flatMap((n, i) => count(['looks_after_claim_hours', i], n)),
     ...t.checklist.flatMap((line, i) => both(['checklist', i], line)),
   ];
 }
 
 function basisFaults(b: LegalBasis): Fault[] {
-  const days = Object.entries(b.in_force ?? {}).flatMap(([end, day]) => (/^\d{4}-\d{2}-\d{2}$/.test(String(day)) ? [] : [{ path: ['in_force', end], says: `${end} must be a day (yyyy-mm-dd)` }]));
+  const days = Object.entries(b.in_force ?? {}).flatMap(([end, day]) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(String(day)) ? [] : [{ path: ['in_force', end], says: `${end} must be a day (yyyy-mm-dd)` }],
+  );
   return [
-    ...both(['label'], b.label), ...both(['citation'], b.citation), ...both(['action'], b.action), ...count(['hours'], b.hours, 1), ...days,
+    ...both(['label'], b.label),
+    ...both(['citation'], b.citation),
+    ...both(['action'], b.action),
+    ...count(['hours'], b.hours, 1),
+    ...days,
     ...(b.in_force?.from ? [] : [{ path: ['in_force'], says: 'in_force needs the day from which it holds' }]),
     ...(b.in_force?.to && b.in_force.to < b.in_force.from ? [{ path: ['in_force', 'to'], says: 'it ends before it begins' }] : []),
     ...(['high', 'medium', 'low'].includes(b.confidence) ? [] : [{ path: ['confidence'], says: 'confidence is high, medium or low' }]),
@@ -40,18 +69,26 @@ function basisFaults(b: LegalBasis): Fault[] {
 
 function templateFaults(t: Template): Fault[] {
   const known = new Set<string>([...HOUSE_VALUES, ...Object.keys(t.blanks ?? {})]);
-  const unknown = (path: 'subject' | 'body' | 'item', names: ReadonlySet<string>): Fault[] => blanksIn(t[path] ?? '').flatMap((name) => (names.has(name) ? [] : [{ path: [path], says: `nothing fills the blank ${name}` }]));
+  const unknown = (path: 'subject' | 'body' | 'item', names: ReadonlySet<string>): Fault[] =>
+    blanksIn(t[path] ?? '').flatMap((name) => (names.has(name) ? [] : [{ path: [path], says: `nothing fills the blank ${name}` }]));
   return [
-    ...unknown('subject', known), ...unknown('body', known), ...unknown('item', new Set(ITEM_VALUES)),
+    ...unknown('subject', known),
+    ...unknown('body', known),
+    ...unknown('item', new Set(ITEM_VALUES)),
     ...(blanksIn(t.item ?? '').includes('url') ? [] : [{ path: ['item'], says: 'an item names its exact url' }]),
     ...(blanksIn(t.body ?? '').includes('items') ? [] : [{ path: ['body'], says: 'the body lists its items' }]),
-    ...(t.kind === 'removal' && !blanksIn(t.body).includes('citation') ? [{ path: ['body'], says: 'a request names its legal basis' }] : []),
+    ...(t.kind === 'removal' && !blanksIn(t.body).includes('citation')
+      ? [{ path: ['body'], says: 'a request names its legal basis' }]
+      : []),
     ...Object.entries(t.blanks ?? {}).flatMap(([name, label]) => both(['blanks', name], label)),
   ];
 }
 
 const folder = <T>(dir: string, pattern: RegExp, faults: (value: T) => Fault[]): T[] =>
-  readdirSync(configFile(dir)).filter((f) => pattern.test(f)).sort().map((f) => readTable<T>(`${dir}/${f}`, faults));
+  readdirSync(configFile(dir))
+    .filter((f) => pattern.test(f))
+    .sort()
+    .map((f) => readTable<T>(`${dir}/${f}`, faults));
 
 /** `config/takedown.yaml`, checked. */
 export const takedownTable = readTable<TakedownTable>('takedown.yaml', takedownFaults);

@@ -13,7 +13,9 @@ import { itemFlow } from './item.flow.js';
 import { takedownFlow, withdrawalFlow } from './takedown.flow.js';
 
 const faults = [
-  ...flowFaults('takedown', takedownFlow, 'draft', knownRights), ...flowFaults('withdrawal', withdrawalFlow, 'draft', knownRights), ...flowFaults('item', itemFlow, 'awaiting', knownRights),
+  ...flowFaults('takedown', takedownFlow, 'draft', knownRights),
+  ...flowFaults('withdrawal', withdrawalFlow, 'draft', knownRights),
+  ...flowFaults('item', itemFlow, 'awaiting', knownRights),
 ];
 if (faults.length > 0) throw new Error(faults.join('\n'));
 
@@ -23,10 +25,16 @@ const ways = (await classesIn(join(import.meta.dirname, 'deliveries'), /\.adapte
 function registry(...found: DeliveryWay[]): DeliveryWays {
   const known = new Map(found.map((way) => [way.key, way]));
   const unknown = [...Object.keys(takedownTable.platforms), 'other'].filter((platform) => !known.has(reachedBy(platform).way));
-  if (known.size !== found.length || unknown.length > 0) throw new Error(`config/takedown.yaml: no way, or two of one name, for ${unknown.join(', ')}`);
+  if (known.size !== found.length || unknown.length > 0)
+    throw new Error(`config/takedown.yaml: no way, or two of one name, for ${unknown.join(', ')}`);
   return known;
 }
 
 /** Takedown requests and what became of them. */
-@Module(await room(import.meta.dirname, { imports: [IntakeModule, CrawlModule, ClassifyModule, CasesModule], providers: [{ provide: DELIVERY_WAYS, inject: ways, useFactory: registry }] }))
+@Module(
+  await room(import.meta.dirname, {
+    imports: [IntakeModule, CrawlModule, ClassifyModule, CasesModule],
+    providers: [{ provide: DELIVERY_WAYS, inject: ways, useFactory: registry }],
+  }),
+)
 export class EnforcementModule {}

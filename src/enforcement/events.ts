@@ -1,9 +1,19 @@
 import type { Reply } from './item.flow.js';
 import type { TakedownKind } from './takedown.flow.js';
 
-interface About { kind: TakedownKind; platform: string }
-interface Ids { takedownId: string; caseId: string }
-interface ItemIds extends Ids { itemId: string; postId: string; addressId: string }
+interface About {
+  kind: TakedownKind;
+  platform: string;
+}
+interface Ids {
+  takedownId: string;
+  caseId: string;
+}
+interface ItemIds extends Ids {
+  itemId: string;
+  postId: string;
+  addressId: string;
+}
 declare module '../core/events/event.js' {
   interface Events {
     'takedown.drafted': { v: 1; public: About; office: Ids & { contentId: string; contentSha256: string } };
@@ -14,7 +24,11 @@ declare module '../core/events/event.js' {
     'takedown.called-back': { v: 1; public: About; office: Ids & { attempt: number } };
     'takedown.delayed': { v: 1; public: About; office: Ids & { attempt: number } };
     'takedown.held': { v: 1; public: About; office: Ids & { attempt: number; lacks: string[] } };
-    'takedown.sent': { v: 1; public: About & { way: string; basis: string | null; items: number }; office: Ids & { deliveryId: string; contentSha256: string; rawSha256: string } };
+    'takedown.sent': {
+      v: 1;
+      public: About & { way: string; basis: string | null; items: number };
+      office: Ids & { deliveryId: string; contentSha256: string; rawSha256: string };
+    };
     'takedown.undeliverable': { v: 1; public: About & { way: string }; office: Ids & { deliveryId: string } };
     'takedown.withdrawn': { v: 1; public: About; office: Ids };
     /** custody: somebody read what left, to the byte */

@@ -5,12 +5,29 @@ import { itemFlow, ITEM_STATES } from './item.flow.js';
 import { takedownFlow, withdrawalFlow, TAKEDOWN_STATES } from './takedown.flow.js';
 
 const held = (needs: string[], ...authors: string[]): Held => ({ needs: new Set(needs), authors: new Set(authors) });
-const ALL = ['case-confirmed', 'exact-urls', 'legal-basis', 'sealed-evidence', 'no-blank', 'approval', 'way-ready', 'by-hand', 'delivery-proof', 'nothing-left', 'withdrawal-sent', 'reply'];
+const ALL = [
+  'case-confirmed',
+  'exact-urls',
+  'legal-basis',
+  'sealed-evidence',
+  'no-blank',
+  'approval',
+  'way-ready',
+  'by-hand',
+  'delivery-proof',
+  'nothing-left',
+  'withdrawal-sent',
+  'reply',
+];
 const system = { staffId: null, rights: new Set<string>(), system: true };
 const everyRight = { staffId: 'a', rights: knownRights };
 
 test('the tables know no state that nothing reaches and no right that nobody can hold', () => {
-  expect([...flowFaults('takedown', takedownFlow, 'draft', knownRights), ...flowFaults('withdrawal', withdrawalFlow, 'draft', knownRights), ...flowFaults('item', itemFlow, 'awaiting', knownRights)]).toEqual([]);
+  expect([
+    ...flowFaults('takedown', takedownFlow, 'draft', knownRights),
+    ...flowFaults('withdrawal', withdrawalFlow, 'draft', knownRights),
+    ...flowFaults('item', itemFlow, 'awaiting', knownRights),
+  ]).toEqual([]);
 });
 
 describe('a takedown request', () => {
@@ -18,17 +35,25 @@ describe('a takedown request', () => {
     const legal = { staffId: 'l', rights: new Set(rightsTable.roles.legal.rights) };
     expect(take(takedownFlow, 'draft', 'approved', legal, held(ALL, 'k'))).toEqual({ ok: true });
     expect(take(takedownFlow, 'draft', 'approved', legal, held(ALL, 'k', 'l'))).toEqual({ ok: false, reason: 'own-work' });
-    expect(take(takedownFlow, 'draft', 'approved', { staffId: 'c', rights: new Set(rightsTable.roles.coordinator.rights) }, held(ALL, 'k'))).toEqual({ ok: false, reason: 'no-right' });
+    expect(
+      take(takedownFlow, 'draft', 'approved', { staffId: 'c', rights: new Set(rightsTable.roles.coordinator.rights) }, held(ALL, 'k')),
+    ).toEqual({ ok: false, reason: 'no-right' });
   });
   test('is approved only with a confirmed case, exact links, a legal basis in force, sealed evidence and no blank', () => {
     for (const need of ['case-confirmed', 'exact-urls', 'legal-basis', 'sealed-evidence', 'no-blank']) {
-      expect(take(takedownFlow, 'draft', 'approved', everyRight, held(ALL.filter((n) => n !== need)))).toEqual({ ok: false, reason: 'lacks', lacks: [need] });
+      expect(take(takedownFlow, 'draft', 'approved', everyRight, held(ALL.filter((n) => n !== need)))).toEqual({
+        ok: false,
+        reason: 'lacks',
+        lacks: [need],
+      });
     }
   });
   test('reaches the sent state from no state without an approval and a proof', () => {
-    for (const from of TAKEDOWN_STATES) for (const actor of [system, everyRight]) for (const need of ['approval', 'delivery-proof']) {
-      expect(take(takedownFlow, from, 'sent', actor, held(ALL.filter((n) => n !== need))).ok).toBe(false);
-    }
+    for (const from of TAKEDOWN_STATES)
+      for (const actor of [system, everyRight])
+        for (const need of ['approval', 'delivery-proof']) {
+          expect(take(takedownFlow, from, 'sent', actor, held(ALL.filter((n) => n !== need))).ok).toBe(false);
+        }
   });
   test('goes back to the desk only while nothing has left', () => {
     expect(take(takedownFlow, 'sending', 'approved', everyRight, held(['nothing-left']))).toEqual({ ok: true });

@@ -3,7 +3,13 @@ import type { Tx } from '../core/database/db.js';
 
 /** One link of a case with what is known of it: what a request can ask for. */
 export interface GroundLink {
-  addressId: string; postId: string; url: string; platform: string | null; author: string | null; quote: string | null; claimVersionId: string | null;
+  addressId: string;
+  postId: string;
+  url: string;
+  platform: string | null;
+  author: string | null;
+  quote: string | null;
+  claimVersionId: string | null;
   evidence: { exhibitId: string; evidenceId: string; sha256: string; sealedAt: string }[];
 }
 
@@ -20,6 +26,8 @@ export class GroundRepository {
        JOIN intake.addresses a ON a.kind = 'url' AND (a.post_id = l.post_id OR a.post_id IN (SELECT m.id FROM intake.posts m WHERE m.merged_into = l.post_id))
        LEFT JOIN classify.triage_items t ON t.post_id = l.post_id
        LEFT JOIN LATERAL (SELECT x.platform, x.author, x.handle, x.text FROM crawl.captures x WHERE x.address_id = a.id AND x.state = 'sealed' ORDER BY x.outcome = 'gone', x.ended_at DESC NULLS LAST LIMIT 1) c ON true
-       WHERE l.case_id = $1 AND NOT EXISTS (SELECT 1 FROM intake.posts p WHERE p.id = l.post_id AND p.merged_into IS NOT NULL) ORDER BY l.added_at, a.created_at, a.id`, [caseId]);
+       WHERE l.case_id = $1 AND NOT EXISTS (SELECT 1 FROM intake.posts p WHERE p.id = l.post_id AND p.merged_into IS NOT NULL) ORDER BY l.added_at, a.created_at, a.id`,
+      [caseId],
+    );
   }
 }

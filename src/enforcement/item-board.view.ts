@@ -4,8 +4,18 @@ import { notBarred } from '../cases/index.js';
 import { takedownTable } from './enforcement-table.js';
 import type { ItemState } from './item.flow.js';
 
-interface Filter { state?: ItemState; platform?: string; overdue?: boolean; caseId?: string; cursor?: string; limit?: number }
-const refs = [...takedownTable.looks_after_hours.map((h) => `schedule:${h}`), ...takedownTable.looks_after_claim_hours.map((h) => `claim:${h}`)];
+interface Filter {
+  state?: ItemState;
+  platform?: string;
+  overdue?: boolean;
+  caseId?: string;
+  cursor?: string;
+  limit?: number;
+}
+const refs = [
+  ...takedownTable.looks_after_hours.map((h) => `schedule:${h}`),
+  ...takedownTable.looks_after_claim_hours.map((h) => `claim:${h}`),
+];
 /** The looks that are planned for an item, by the index of what is due. */
 export const PLANNED = `core.due d WHERE d.kind = 'takedown.look' AND d.fired_at IS NULL AND d.ref IN (${refs.map((ref) => `i.id::text || ':${ref}'`).join(', ')})`;
 /** One link that was asked for, with its clocks and what was last seen. */
@@ -18,7 +28,10 @@ export const ITEM_LINE = `i.id, i.takedown_id AS "takedownId", i.address_id AS "
 export class ItemBoardView {
   constructor(private readonly db: Db) {}
 
-  run(actor: { staffId: string }, filter: Filter): Promise<{ items: { id: string }[]; nextCursor: string | null; total: number; officeNow: Date }> {
+  run(
+    actor: { staffId: string },
+    filter: Filter,
+  ): Promise<{ items: { id: string }[]; nextCursor: string | null; total: number; officeNow: Date }> {
     const limit = filter.limit ?? 50;
     const values = [actor.staffId, filter.state ?? null, filter.platform ?? null, filter.overdue ?? null, filter.caseId ?? null];
     const where = `${notBarred('$1', 'i.case_id')} AND t.state = 'sent' AND ($2::text IS NULL OR i.state = $2) AND ($3::text IS NULL OR t.platform = $3) AND ($4::boolean IS NULL OR i.overdue = $4) AND ($5::uuid IS NULL OR i.case_id = $5)`;
@@ -26,8 +39,13 @@ export class ItemBoardView {
     return this.db.read(async (tx) => {
       const rows = await tx.query<{ id: string }[]>(
         `SELECT ${ITEM_LINE}, t.reference, t.platform, t.case_id AS "caseId" ${from} WHERE ${where}
-         AND ($6::uuid IS NULL OR (i.due_at, i.id) > (SELECT p.due_at, p.id FROM enforcement.items p WHERE p.id = $6)) ORDER BY i.due_at, i.id LIMIT $7`, [...values, filter.cursor ?? null, limit + 1]);
-      const [{ total, officeNow }] = await tx.query<{ total: number; officeNow: Date }[]>(`SELECT count(*)::int AS total, core.office_now() AS "officeNow" ${from} WHERE ${where}`, values);
+         AND ($6::uuid IS NULL OR (i.due_at, i.id) > (SELECT p.due_at, p.id FROM enforcement.items p WHERE p.id = $6)) ORDER BY i.due_at, i.id LIMIT $7`,
+        [...values, filter.cursor ?? null, limit + 1],
+      );
+      const [{ total, officeNow }] = await tx.query<{ total: number; officeNow: Date }[]>(
+        `SELECT count(*)::int AS total, core.office_now() AS "officeNow" ${from} WHERE ${where}`,
+        values,
+      );
       const items = rows.slice(0, limit);
       return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null, total, officeNow };
     });

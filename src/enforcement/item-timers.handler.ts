@@ -12,7 +12,11 @@ import { TakedownRepository } from './takedown.repository.js';
 @Injectable()
 @OnDue(LOOK)
 export class LookAgain implements DueHandler {
-  constructor(private readonly takedowns: TakedownRepository, private readonly items: ItemRepository, private readonly looking: OrderLook) {}
+  constructor(
+    private readonly takedowns: TakedownRepository,
+    private readonly items: ItemRepository,
+    private readonly looking: OrderLook,
+  ) {}
 
   async handle(tx: Tx, { ref }: Due): Promise<void> {
     const [itemId, why] = ref.split(':') as [string, LookReason];
@@ -26,7 +30,11 @@ export class LookAgain implements DueHandler {
 @Injectable()
 @OnDue(OVERDUE)
 export class ItemOverdue implements DueHandler {
-  constructor(private readonly takedowns: TakedownRepository, private readonly items: ItemRepository, private readonly moving: MoveItem) {}
+  constructor(
+    private readonly takedowns: TakedownRepository,
+    private readonly items: ItemRepository,
+    private readonly moving: MoveItem,
+  ) {}
 
   async handle(tx: Tx, { ref }: Due): Promise<void> {
     const known = await this.items.find(tx, ref);
@@ -40,7 +48,11 @@ export class ItemOverdue implements DueHandler {
 @Injectable()
 @On('address.observed')
 export class ItemObserved implements Handler<'address.observed'> {
-  constructor(private readonly takedowns: TakedownRepository, private readonly items: ItemRepository, private readonly moving: MoveItem) {}
+  constructor(
+    private readonly takedowns: TakedownRepository,
+    private readonly items: ItemRepository,
+    private readonly moving: MoveItem,
+  ) {}
 
   async handle(tx: Tx, { office }: Recorded<'address.observed'>): Promise<void> {
     for (const itemId of await this.items.watching(tx, office.addressId)) {

@@ -1,11 +1,20 @@
 import type { Flow, Step } from '../core/flow/flow.js';
 
 export type ItemState = 'awaiting' | 'removed-claimed' | 'refused' | 'restricted' | 'verified-removed' | 'reappeared' | 'withdrawn';
-export const ITEM_STATES: readonly ItemState[] = ['awaiting', 'removed-claimed', 'refused', 'restricted', 'verified-removed', 'reappeared', 'withdrawn'];
+export const ITEM_STATES: readonly ItemState[] = [
+  'awaiting',
+  'removed-claimed',
+  'refused',
+  'restricted',
+  'verified-removed',
+  'reappeared',
+  'withdrawn',
+];
 export const REPLIES = ['removed-claimed', 'refused', 'restricted'] as const;
 export type Reply = (typeof REPLIES)[number];
 
-const replied = (...to: Reply[]): Step<ItemState>[] => to.map((reply) => ({ to: reply, by: ['takedown.send', 'system'], needs: ['reply'] }));
+const replied = (...to: Reply[]): Step<ItemState>[] =>
+  to.map((reply) => ({ to: reply, by: ['takedown.send', 'system'], needs: ['reply'] }));
 const withdrawn: Step<ItemState> = { to: 'withdrawn', by: ['system'] };
 /** Only what was seen proves a removal: no right and no reply leads here. */
 const verified: Step<ItemState> = { to: 'verified-removed', by: ['system'], needs: ['seen-gone-twice'] };

@@ -14,31 +14,46 @@ import { blanksLeft, linksAreExact, onFile } from './takedown.js';
 import { flowOf, type TakedownState } from './takedown.flow.js';
 import { TakedownRepository, type Held } from './takedown.repository.js';
 
-export interface Known extends FlowHeld { blanks: string[] }
+export interface Known extends FlowHeld {
+  blanks: string[];
+}
 
 /** What is on file of a request now, and whether somebody may take it a step further. */
 @Injectable()
 export class KnowTakedown {
   constructor(
-    private readonly takedowns: TakedownRepository, private readonly deliveries: DeliveryRepository, private readonly ground: GroundRepository, private readonly cases: Cases,
-    private readonly clock: Clock, @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays, @Inject(CONFIG) private readonly config: Config,
+    private readonly takedowns: TakedownRepository,
+    private readonly deliveries: DeliveryRepository,
+    private readonly ground: GroundRepository,
+    private readonly cases: Cases,
+    private readonly clock: Clock,
+    @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async run(tx: Tx, { takedown, newest }: Held, proof = false): Promise<Known> {
     const { content } = newest;
     const links = new Map((await this.ground.links(tx, takedown.caseId)).map((l) => [l.addressId, l]));
-    const sealed = (addressId: string, exhibits: readonly { exhibitId: string }[]) => exhibits.length > 0 && exhibits.every((e) => links.get(addressId)?.evidence.some((known) => known.exhibitId === e.exhibitId));
-    const urls = takedown.kind === 'removal' ? new Map([...links].map(([id, l]) => [id, l.url])) : new Map(content.items.map((i) => [i.addressId, i.url]));
+    const sealed = (addressId: string, exhibits: readonly { exhibitId: string }[]) =>
+      exhibits.length > 0 && exhibits.every((e) => links.get(addressId)?.evidence.some((known) => known.exhibitId === e.exhibitId));
+    const urls =
+      takedown.kind === 'removal'
+        ? new Map([...links].map(([id, l]) => [id, l.url]))
+        : new Map(content.items.map((i) => [i.addressId, i.url]));
     const basis = legalBasis(content.legalBasis);
     const way = this.ways.get(content.way);
     const blanks = blanksLeft(content);
     const needs = onFile({
       caseConfirmed: (await this.cases.get(tx, takedown.caseId)).state === 'confirmed',
       exactUrls: linksAreExact(content, urls),
-      basisCarries: basis !== undefined && carries(basis, dayOf(await this.clock.now(tx), this.config.timeZone), takedownTable.office.requester),
+      basisCarries:
+        basis !== undefined && carries(basis, dayOf(await this.clock.now(tx), this.config.timeZone), takedownTable.office.requester),
       allSealed: content.items.length > 0 && content.items.every((i) => sealed(i.addressId, i.evidence)),
-      noBlank: blanks.length === 0, approved: newest.approvedBy !== null,
-      wayReady: way !== undefined && !way.byHand && way.ready(), byHand: way?.byHand === true, proof,
+      noBlank: blanks.length === 0,
+      approved: newest.approvedBy !== null,
+      wayReady: way !== undefined && !way.byHand && way.ready(),
+      byHand: way?.byHand === true,
+      proof,
       nothingLeft: (await this.deliveries.ofAttempt(tx, takedown.id, takedown.attempt)) === null,
       withdrawalSent: (await this.takedowns.withdrawalOf(tx, takedown.id))?.state === 'sent',
     });
@@ -50,10 +65,14 @@ export class KnowTakedown {
     const { takedown } = held;
     const known = await this.run(tx, held, proof);
     const taken = take(flowOf(takedown.kind), takedown.state, to, actor, known);
-    if (taken.ok) { takedown.state = to; return; }
+    if (taken.ok) {
+      takedown.state = to;
+      return;
+    }
     if (taken.reason === 'own-work') throw new Problem('own-draft');
     if (taken.reason === 'no-right') throw new Problem('forbidden');
-    if (taken.reason === 'no-such-step') throw new Problem('no-such-step', { current: { state: takedown.state, version: takedown.version } });
+    if (taken.reason === 'no-such-step')
+      throw new Problem('no-such-step', { current: { state: takedown.state, version: takedown.version } });
     const lacks = 'lacks' in taken ? taken.lacks : [];
     if (lacks.includes('nothing-left')) throw new Problem('already-leaving');
     if (lacks.includes('no-blank')) throw new Problem('blank-left', { blanks: known.blanks, lacks });

@@ -3,9 +3,19 @@ import { carries, dayOf } from './legal-basis.js';
 import { legalBases } from './enforcement-table.js';
 
 describe('a legal basis', () => {
-  const basis = { ...legalBases[0], requesters: ['department'], in_force: { from: '2024-12-25', to: '2026-06-30' }, confidence: 'high' as const };
+  const basis = {
+    ...legalBases[0],
+    requesters: ['department'],
+    in_force: { from: '2024-12-25', to: '2026-06-30' },
+    confidence: 'high' as const,
+  };
   test('carries a request from its first day to its last, both included', () => {
-    expect(['2024-12-24', '2024-12-25', '2026-06-30', '2026-07-01'].map((day) => carries(basis, day, 'department'))).toEqual([false, true, true, false]);
+    expect(['2024-12-24', '2024-12-25', '2026-06-30', '2026-07-01'].map((day) => carries(basis, day, 'department'))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
   test('carries no request of somebody whom it does not name, and none while it is only half known', () => {
     expect(carries(basis, '2025-01-01', 'cyber-force')).toBe(false);

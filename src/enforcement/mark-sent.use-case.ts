@@ -20,8 +20,14 @@ const HOUR = 3_600_000;
 @Injectable()
 export class MarkSent {
   constructor(
-    private readonly takedowns: TakedownRepository, private readonly items: ItemRepository, private readonly cases: Cases, private readonly know: KnowTakedown,
-    private readonly ending: WithdrawItems, private readonly withdrawing: WriteWithdrawal, private readonly clock: Clock, private readonly log: Log,
+    private readonly takedowns: TakedownRepository,
+    private readonly items: ItemRepository,
+    private readonly cases: Cases,
+    private readonly know: KnowTakedown,
+    private readonly ending: WithdrawItems,
+    private readonly withdrawing: WriteWithdrawal,
+    private readonly clock: Clock,
+    private readonly log: Log,
   ) {}
 
   /** On a locked request that took its step already. */
@@ -32,8 +38,18 @@ export class MarkSent {
     takedown.sentAt = now;
     const version = await this.takedowns.save(tx, takedown);
     await this.log.append(tx, {
-      type: 'takedown.sent', v: 1, public: { kind: takedown.kind, platform: takedown.platform, way: content.way, basis: content.legalBasis, items: content.items.length },
-      office: { takedownId: takedown.id, caseId: takedown.caseId, deliveryId, contentSha256: newest.sha256, rawSha256 }, actor: by, subject: takedown.id,
+      type: 'takedown.sent',
+      v: 1,
+      public: {
+        kind: takedown.kind,
+        platform: takedown.platform,
+        way: content.way,
+        basis: content.legalBasis,
+        items: content.items.length,
+      },
+      office: { takedownId: takedown.id, caseId: takedown.caseId, deliveryId, contentSha256: newest.sha256, rawSha256 },
+      actor: by,
+      subject: takedown.id,
     });
     if (takedown.withdraws) await this.endWithdrawn(tx, takedown.withdraws, by);
     else await this.startClocks(tx, { takedown, newest }, now);
@@ -50,18 +66,28 @@ export class MarkSent {
       await this.clock.schedule(tx, { kind: OVERDUE, ref: itemId, at: dueAt });
       await this.planLooks(tx, itemId, takedownTable.looks_after_hours, now, 'schedule');
     }
-    for (const left of (await this.items.ofTakedown(tx, takedown.id)).filter((i) => !asked.has(i.id))) await this.ending.run(tx, takedown, left.id);
-    if (newest.content.way === 'inbox') await this.clock.schedule(tx, { kind: POLL, ref: takedown.id, at: new Date(now.getTime() + takedownTable.poll_minutes * 60_000) });
+    for (const left of (await this.items.ofTakedown(tx, takedown.id)).filter((i) => !asked.has(i.id)))
+      await this.ending.run(tx, takedown, left.id);
+    if (newest.content.way === 'inbox')
+      await this.clock.schedule(tx, { kind: POLL, ref: takedown.id, at: new Date(now.getTime() + takedownTable.poll_minutes * 60_000) });
     if ((await this.cases.get(tx, takedown.caseId)).state === 'dismissed') await this.withdrawing.run(tx, takedown.id, null);
   }
   async planLooks(tx: Tx, itemId: string, afterHours: readonly number[], from: Date, why: 'schedule' | 'claim'): Promise<void> {
-    for (const hours of afterHours) await this.clock.schedule(tx, { kind: LOOK, ref: `${itemId}:${why}:${hours}`, at: new Date(from.getTime() + hours * HOUR) });
+    for (const hours of afterHours)
+      await this.clock.schedule(tx, { kind: LOOK, ref: `${itemId}:${why}:${hours}`, at: new Date(from.getTime() + hours * HOUR) });
   }
   private async endWithdrawn(tx: Tx, id: string, by: string | null): Promise<void> {
     const held = await this.takedowns.lock(tx, null, id);
     await this.know.step(tx, held, 'withdrawn', { staffId: null, rights: new Set(), system: true });
     await this.takedowns.save(tx, held.takedown);
-    await this.log.append(tx, { type: 'takedown.withdrawn', v: 1, public: { kind: 'removal', platform: held.takedown.platform }, office: { takedownId: id, caseId: held.takedown.caseId }, actor: by, subject: id });
+    await this.log.append(tx, {
+      type: 'takedown.withdrawn',
+      v: 1,
+      public: { kind: 'removal', platform: held.takedown.platform },
+      office: { takedownId: id, caseId: held.takedown.caseId },
+      actor: by,
+      subject: id,
+    });
     for (const item of await this.items.ofTakedown(tx, id)) await this.ending.run(tx, held.takedown, item.id);
   }
 }

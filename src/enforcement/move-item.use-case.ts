@@ -14,13 +14,24 @@ import type { Takedown } from './takedown.entity.js';
 import './events.js';
 import './problems.js';
 
-export interface Told { reply: Reply; text: string; receivedAt: Date; by: string | null; source: string | null }
+export interface Told {
+  reply: Reply;
+  text: string;
+  receivedAt: Date;
+  by: string | null;
+  source: string | null;
+}
 const HOUSE = { staffId: null, rights: new Set<string>(), system: true };
 
 /** Moves an item by what was seen of its link and by what was answered. */
 @Injectable()
 export class MoveItem {
-  constructor(private readonly items: ItemRepository, private readonly observations: Observations, private readonly marking: MarkSent, private readonly log: Log) {}
+  constructor(
+    private readonly items: ItemRepository,
+    private readonly observations: Observations,
+    private readonly marking: MarkSent,
+    private readonly log: Log,
+  ) {}
 
   async byLooks(tx: Tx, takedown: Takedown, item: Item): Promise<void> {
     const looks = await this.observations.list(tx, item.addressId);
@@ -34,7 +45,13 @@ export class MoveItem {
     await this.items.save(tx, item);
     await this.items.step(tx, item.id, from, moved.to, { captures: moved.captures });
     const office = { ...ids(takedown, item), captures: moved.captures };
-    await this.log.append(tx, { type: moved.to === 'verified-removed' ? 'item.verified-removed' : 'item.reappeared', v: 1, public: { platform: takedown.platform }, office, subject: takedown.id });
+    await this.log.append(tx, {
+      type: moved.to === 'verified-removed' ? 'item.verified-removed' : 'item.reappeared',
+      v: 1,
+      public: { platform: takedown.platform },
+      office,
+      subject: takedown.id,
+    });
   }
 
   /** The version of the item; null when the other side said this before. */
@@ -49,11 +66,23 @@ export class MoveItem {
     const replyId = await this.items.reply(tx, { itemId: item.id, ...told });
     if (!replyId) return null;
     const from = item.state;
-    Object.assign(item, { state: told.reply, overdue: false, claimedAt: told.reply === 'removed-claimed' ? told.receivedAt : item.claimedAt });
+    Object.assign(item, {
+      state: told.reply,
+      overdue: false,
+      claimedAt: told.reply === 'removed-claimed' ? told.receivedAt : item.claimedAt,
+    });
     const version = await this.items.save(tx, item);
     await this.items.step(tx, item.id, from, told.reply, { replyId });
-    await this.log.append(tx, { type: 'item.replied', v: 1, public: { platform: takedown.platform, reply: told.reply }, office: { ...ids(takedown, item), replyId }, actor: told.by, subject: takedown.id });
-    if (told.reply === 'removed-claimed') await this.marking.planLooks(tx, item.id, takedownTable.looks_after_claim_hours, told.receivedAt, 'claim');
+    await this.log.append(tx, {
+      type: 'item.replied',
+      v: 1,
+      public: { platform: takedown.platform, reply: told.reply },
+      office: { ...ids(takedown, item), replyId },
+      actor: told.by,
+      subject: takedown.id,
+    });
+    if (told.reply === 'removed-claimed')
+      await this.marking.planLooks(tx, item.id, takedownTable.looks_after_claim_hours, told.receivedAt, 'claim');
     return version;
   }
 
@@ -61,7 +90,13 @@ export class MoveItem {
     if (item.overdue || !isUnanswered(item.state)) return;
     item.overdue = true;
     await this.items.save(tx, item);
-    await this.log.append(tx, { type: 'item.overdue', v: 1, public: { platform: takedown.platform }, office: ids(takedown, item), subject: takedown.id });
+    await this.log.append(tx, {
+      type: 'item.overdue',
+      v: 1,
+      public: { platform: takedown.platform },
+      office: ids(takedown, item),
+      subject: takedown.id,
+    });
   }
 }
 const ids = (t: Takedown, i: Item) => ({ takedownId: t.id, caseId: t.caseId, itemId: i.id, postId: i.postId, addressId: i.addressId });

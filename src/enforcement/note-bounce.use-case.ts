@@ -10,7 +10,13 @@ import './events.js';
 /** A message that was taken came back after all: the request did not arrive. */
 @Injectable()
 export class NoteBounce {
-  constructor(private readonly db: Db, private readonly takedowns: TakedownRepository, private readonly deliveries: DeliveryRepository, private readonly know: KnowTakedown, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly takedowns: TakedownRepository,
+    private readonly deliveries: DeliveryRepository,
+    private readonly know: KnowTakedown,
+    private readonly log: Log,
+  ) {}
 
   run(actor: Person, id: string, input: { says: string; version: number }): Promise<{ state: string; version: number }> {
     return this.db.tx(async (tx) => {
@@ -20,7 +26,14 @@ export class NoteBounce {
       const row = (await this.deliveries.ofAttempt(tx, id, takedown.attempt))!;
       await this.deliveries.bouncedLate(tx, row.id, input.says.trim(), actor.staffId);
       const version = await this.takedowns.save(tx, takedown);
-      await this.log.append(tx, { type: 'takedown.undeliverable', v: 1, public: { kind: takedown.kind, platform: takedown.platform, way: newest.content.way }, office: { takedownId: id, caseId: takedown.caseId, deliveryId: row.id }, actor: actor.staffId, subject: id });
+      await this.log.append(tx, {
+        type: 'takedown.undeliverable',
+        v: 1,
+        public: { kind: takedown.kind, platform: takedown.platform, way: newest.content.way },
+        office: { takedownId: id, caseId: takedown.caseId, deliveryId: row.id },
+        actor: actor.staffId,
+        subject: id,
+      });
       return { state: takedown.state, version };
     });
   }

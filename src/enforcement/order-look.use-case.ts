@@ -10,19 +10,31 @@ import './problems.js';
 /** Has the house look again at one link that it asked for. */
 @Injectable()
 export class OrderLook {
-  constructor(private readonly db: Db, private readonly takedowns: TakedownRepository, private readonly items: ItemRepository, private readonly request: RequestCapture) {}
+  constructor(
+    private readonly db: Db,
+    private readonly takedowns: TakedownRepository,
+    private readonly items: ItemRepository,
+    private readonly request: RequestCapture,
+  ) {}
 
   run(actor: { staffId: string }, takedownId: string, itemId: string): Promise<{ captureId: string }> {
     return this.db.tx(async (tx) => {
       const { takedown } = await this.takedowns.lock(tx, actor, takedownId);
       const item = await this.items.lock(tx, takedownId, itemId);
-      if (takedown.state !== 'sent' || item.state === 'withdrawn') throw new Problem('no-such-step', { current: { state: item.state, version: item.version } });
+      if (takedown.state !== 'sent' || item.state === 'withdrawn')
+        throw new Problem('no-such-step', { current: { state: item.state, version: item.version } });
       return { captureId: await this.order(tx, item, 'person', actor.staffId) };
     });
   }
 
   async order(tx: Tx, item: Item, why: LookReason, by: string | null): Promise<string> {
-    const captureId = await this.request.run(tx, { postId: item.postId, addressId: item.addressId, url: item.url, reason: 'second-look', orderedBy: by });
+    const captureId = await this.request.run(tx, {
+      postId: item.postId,
+      addressId: item.addressId,
+      url: item.url,
+      reason: 'second-look',
+      orderedBy: by,
+    });
     await this.items.look(tx, item.id, captureId, why, by);
     return captureId;
   }

@@ -16,8 +16,13 @@ import { TakedownRepository } from './takedown.repository.js';
 export class PollInbox implements DueHandler<Answer[]> {
   private readonly logger = new Logger('inbox');
   constructor(
-    private readonly db: Db, private readonly takedowns: TakedownRepository, private readonly deliveries: DeliveryRepository, private readonly items: ItemRepository, private readonly moving: MoveItem,
-    private readonly clock: Clock, @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays,
+    private readonly db: Db,
+    private readonly takedowns: TakedownRepository,
+    private readonly deliveries: DeliveryRepository,
+    private readonly items: ItemRepository,
+    private readonly moving: MoveItem,
+    private readonly clock: Clock,
+    @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays,
   ) {}
 
   async work({ ref }: Due): Promise<Answer[]> {
@@ -40,8 +45,15 @@ export class PollInbox implements DueHandler<Answer[]> {
       const answer = answers.find((a) => a.ref === known.addressId);
       if (!answer) continue;
       const item = await this.items.lock(tx, ref, known.id);
-      await this.moving.byReply(tx, takedown, item, { reply: answer.reply, text: answer.text, receivedAt: now, by: null, source: answer.source });
+      await this.moving.byReply(tx, takedown, item, {
+        reply: answer.reply,
+        text: answer.text,
+        receivedAt: now,
+        by: null,
+        source: answer.source,
+      });
     }
-    if ((await this.items.ofTakedown(tx, ref)).some((i) => i.state !== 'withdrawn')) await this.clock.schedule(tx, { kind: POLL, ref, at: new Date(now.getTime() + takedownTable.poll_minutes * 60_000) });
+    if ((await this.items.ofTakedown(tx, ref)).some((i) => i.state !== 'withdrawn'))
+      await this.clock.schedule(tx, { kind: POLL, ref, at: new Date(now.getTime() + takedownTable.poll_minutes * 60_000) });
   }
 }

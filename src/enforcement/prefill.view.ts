@@ -14,7 +14,15 @@ import { TakedownRepository } from './takedown.repository.js';
 /** What somebody can choose from before drafting: the links of a case by platform, ways, legal bases in force. */
 @Injectable()
 export class PrefillView {
-  constructor(private readonly db: Db, private readonly cases: Cases, private readonly ground: GroundRepository, private readonly takedowns: TakedownRepository, private readonly clock: Clock, @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly db: Db,
+    private readonly cases: Cases,
+    private readonly ground: GroundRepository,
+    private readonly takedowns: TakedownRepository,
+    private readonly clock: Clock,
+    @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   run(actor: { staffId: string }, caseId: string): Promise<object> {
     return this.db.read(async (tx) => {
@@ -26,10 +34,24 @@ export class PrefillView {
       const asked = new Map<string, { id: string; reference: string } | null>();
       for (const { addressId } of links) asked.set(addressId, await this.takedowns.askedElsewhere(tx, [addressId], caseId));
       return {
-        caseId, caseNumber: known.number, caseState: known.state,
-        links: links.map((l) => ({ addressId: l.addressId, postId: l.postId, url: l.url, platform: l.platform ?? 'other', author: l.author, exact: isExactUrl(l.url), evidence: l.evidence, asked: asked.get(l.addressId) })),
-        platforms: platforms.map(({ way, ...rest }) => ({ ...rest, delivery: way })), ways: [...this.ways.values()].map((w) => ({ key: w.key, ready: w.ready(), byHand: w.byHand })),
-        bases: legalBases.filter((b) => carries(b, day, takedownTable.office.requester)).map((b) => ({ key: b.key, label: b.label, hours: b.hours, toBeConfirmed: toBeConfirmed(b), note: b.note ?? null })),
+        caseId,
+        caseNumber: known.number,
+        caseState: known.state,
+        links: links.map((l) => ({
+          addressId: l.addressId,
+          postId: l.postId,
+          url: l.url,
+          platform: l.platform ?? 'other',
+          author: l.author,
+          exact: isExactUrl(l.url),
+          evidence: l.evidence,
+          asked: asked.get(l.addressId),
+        })),
+        platforms: platforms.map(({ way, ...rest }) => ({ ...rest, delivery: way })),
+        ways: [...this.ways.values()].map((w) => ({ key: w.key, ready: w.ready(), byHand: w.byHand })),
+        bases: legalBases
+          .filter((b) => carries(b, day, takedownTable.office.requester))
+          .map((b) => ({ key: b.key, label: b.label, hours: b.hours, toBeConfirmed: toBeConfirmed(b), note: b.note ?? null })),
       };
     });
   }

@@ -11,17 +11,39 @@ import './events.js';
 /** Hands out what left, to the byte; each look stands in the log. */
 @Injectable()
 export class ReadDelivery {
-  constructor(private readonly db: Db, private readonly takedowns: TakedownRepository, private readonly deliveries: DeliveryRepository, private readonly store: EvidenceStore, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly takedowns: TakedownRepository,
+    private readonly deliveries: DeliveryRepository,
+    private readonly store: EvidenceStore,
+    private readonly log: Log,
+  ) {}
 
-  run(actor: { staffId: string }, takedownId: string, deliveryId: string): Promise<{ bytes: Readable; mediaType: string; name: string; sha256: string }> {
+  run(
+    actor: { staffId: string },
+    takedownId: string,
+    deliveryId: string,
+  ): Promise<{ bytes: Readable; mediaType: string; name: string; sha256: string }> {
     return this.db.tx(async (tx) => {
       const { takedown } = await this.takedowns.lock(tx, actor, takedownId);
       const row = await this.deliveries.get(tx, takedownId, deliveryId);
       if (!row) throw new Problem('missing');
       const bytes = await this.store.open(row.sha256);
-      await this.log.append(tx, { type: 'takedown.delivery-read', v: 1, public: {}, office: { takedownId, caseId: takedown.caseId, deliveryId }, actor: actor.staffId, subject: takedownId });
+      await this.log.append(tx, {
+        type: 'takedown.delivery-read',
+        v: 1,
+        public: {},
+        office: { takedownId, caseId: takedown.caseId, deliveryId },
+        actor: actor.staffId,
+        subject: takedownId,
+      });
       const ending = row.mediaType === 'message/rfc822' ? 'eml' : row.mediaType === 'application/json' ? 'json' : 'txt';
-      return { bytes, mediaType: row.mediaType, sha256: row.sha256, name: `${takedown.reference.replaceAll('/', '-')}-${row.attempt}.${ending}` };
+      return {
+        bytes,
+        mediaType: row.mediaType,
+        sha256: row.sha256,
+        name: `${takedown.reference.replaceAll('/', '-')}-${row.attempt}.${ending}`,
+      };
     });
   }
 }

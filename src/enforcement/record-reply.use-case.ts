@@ -11,17 +11,35 @@ import './problems.js';
 /** What a platform answered about one link, as a person received it. */
 @Injectable()
 export class RecordReply {
-  constructor(private readonly db: Db, private readonly takedowns: TakedownRepository, private readonly items: ItemRepository, private readonly moving: MoveItem, private readonly clock: Clock) {}
+  constructor(
+    private readonly db: Db,
+    private readonly takedowns: TakedownRepository,
+    private readonly items: ItemRepository,
+    private readonly moving: MoveItem,
+    private readonly clock: Clock,
+  ) {}
 
-  run(actor: { staffId: string }, takedownId: string, itemId: string, input: { reply: Reply; text?: string; receivedAt?: Date; version?: number }): Promise<{ state: string; version: number }> {
+  run(
+    actor: { staffId: string },
+    takedownId: string,
+    itemId: string,
+    input: { reply: Reply; text?: string; receivedAt?: Date; version?: number },
+  ): Promise<{ state: string; version: number }> {
     return this.db.tx(async (tx) => {
       const { takedown } = await this.takedowns.lock(tx, actor, takedownId);
       const item = await this.items.lock(tx, takedownId, itemId, input.version);
       if (takedown.state !== 'sent') throw new Problem('no-such-step', { current: { state: takedown.state, version: takedown.version } });
       const now = await this.clock.now(tx);
       const receivedAt = input.receivedAt ?? now;
-      if (receivedAt > now || receivedAt < new Date(item.askedAt.getTime() - 60_000)) throw new Problem('reply-time', { askedAt: item.askedAt });
-      const version = await this.moving.byReply(tx, takedown, item, { reply: input.reply, text: input.text?.trim() ?? '', receivedAt, by: actor.staffId, source: null });
+      if (receivedAt > now || receivedAt < new Date(item.askedAt.getTime() - 60_000))
+        throw new Problem('reply-time', { askedAt: item.askedAt });
+      const version = await this.moving.byReply(tx, takedown, item, {
+        reply: input.reply,
+        text: input.text?.trim() ?? '',
+        receivedAt,
+        by: actor.staffId,
+        source: null,
+      });
       return { state: item.state, version: version ?? item.version };
     });
   }

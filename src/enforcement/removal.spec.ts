@@ -6,9 +6,19 @@ import { ITEM_STATES, type ItemState } from './item.flow.js';
 const HOUR = 3_600_000;
 const ASKED = new Date('2026-11-01T00:00:00Z');
 let serial = 0;
-const look = (observation: string, hours: number): Look => ({ observation, at: new Date(ASKED.getTime() + hours * HOUR), captureId: `c${++serial}` });
+const look = (observation: string, hours: number): Look => ({
+  observation,
+  at: new Date(ASKED.getTime() + hours * HOUR),
+  captureId: `c${++serial}`,
+});
 const looks = (...given: [string, number][]) => given.map(([o, h]) => look(o, h));
-const item = (state: ItemState, extra: { claimedAt?: Date; verifiedAt?: Date } = {}) => ({ state, askedAt: ASKED, claimedAt: null, verifiedAt: null, ...extra });
+const item = (state: ItemState, extra: { claimedAt?: Date; verifiedAt?: Date } = {}) => ({
+  state,
+  askedAt: ASKED,
+  claimedAt: null,
+  verifiedAt: null,
+  ...extra,
+});
 const moved = (state: ItemState, given: Look[], extra = {}) => movedByLooks(item(state, extra), given, 24)?.to ?? null;
 const at = (hours: number) => new Date(ASKED.getTime() + hours * HOUR);
 
@@ -19,7 +29,12 @@ describe('a removal is verified', () => {
   });
   test('never by one look, nor by a hundred within a day', () => {
     expect(moved('awaiting', looks(['gone', 30]))).toBeNull();
-    expect(moved('awaiting', Array.from({ length: 100 }, (_, i) => look('gone', 1 + i / 10)))).toBeNull();
+    expect(
+      moved(
+        'awaiting',
+        Array.from({ length: 100 }, (_, i) => look('gone', 1 + i / 10)),
+      ),
+    ).toBeNull();
   });
   test('never by a look from before the request was sent', () => {
     expect(moved('awaiting', looks(['gone', -30], ['gone', 2]))).toBeNull();
@@ -33,16 +48,24 @@ describe('a removal is verified', () => {
     expect(moved('awaiting', looks(['gone', 1], ['gone', 26], ['present', 26]))).toBeNull();
   });
   test('although looks in between met a login wall, a block or an error, which prove nothing', () => {
-    expect(moved('awaiting', looks(['gone', 1], ['login-wall', 5], ['unclear', 9], ['fetch-failed', 20], ['gone', 25]))).toBe('verified-removed');
-    for (const nothing of ['private', 'login-wall', 'blocked-here', 'robot-check', 'fetch-failed', 'unclear']) expect(moved('awaiting', looks(['gone', 1], [nothing, 25], [nothing, 50]))).toBeNull();
+    expect(moved('awaiting', looks(['gone', 1], ['login-wall', 5], ['unclear', 9], ['fetch-failed', 20], ['gone', 25]))).toBe(
+      'verified-removed',
+    );
+    for (const nothing of ['private', 'login-wall', 'blocked-here', 'robot-check', 'fetch-failed', 'unclear'])
+      expect(moved('awaiting', looks(['gone', 1], [nothing, 25], [nothing, 50]))).toBeNull();
   });
   test('for a refused or restricted item as well, which are still looked at', () => {
-    for (const state of ['refused', 'restricted', 'removed-claimed', 'reappeared'] as const) expect(moved(state, looks(['gone', 1], ['gone', 26]))).toBe('verified-removed');
+    for (const state of ['refused', 'restricted', 'removed-claimed', 'reappeared'] as const)
+      expect(moved(state, looks(['gone', 1], ['gone', 26]))).toBe('verified-removed');
   });
   test('for no item that was withdrawn', () => expect(moved('withdrawn', looks(['gone', 1], ['gone', 26]))).toBeNull());
   test('and says which two looks prove it', () => {
     const given = looks(['gone', 1], ['gone', 10], ['gone', 26], ['gone', 60]);
-    expect(movedByLooks(item('awaiting'), given, 24)).toEqual({ to: 'verified-removed', captures: [given[0].captureId, given[2].captureId], at: given[2].at });
+    expect(movedByLooks(item('awaiting'), given, 24)).toEqual({
+      to: 'verified-removed',
+      captures: [given[0].captureId, given[2].captureId],
+      at: given[2].at,
+    });
   });
 });
 
@@ -62,35 +85,62 @@ describe('a removed post reappears', () => {
 });
 
 describe('whatever the looks', () => {
-  const anyLook = fc.record({ observation: fc.constantFrom('gone', 'gone', 'present', 'unclear', 'login-wall', 'fetch-failed', 'blocked-here'), hours: fc.integer({ min: -50, max: 200 }) })
+  const anyLook = fc
+    .record({
+      observation: fc.constantFrom('gone', 'gone', 'present', 'unclear', 'login-wall', 'fetch-failed', 'blocked-here'),
+      hours: fc.integer({ min: -50, max: 200 }),
+    })
     .map(({ observation, hours }) => look(observation, hours));
   const anyLooks = fc.array(anyLook, { maxLength: 12 });
 
   test('a removal is proved exactly when two looks saw it gone a day apart, after the request, and none saw it since the first', () => {
-    fc.assert(fc.property(anyLooks, (given) => {
-      const holds = given.some((a) => given.some((b) => a.observation === 'gone' && b.observation === 'gone' && a.at > ASKED && b.at.getTime() - a.at.getTime() >= 24 * HOUR
-        && !given.some((p) => p.observation === 'present' && p.at >= a.at)));
-      expect(provedGone(given, ASKED, 24) !== null).toBe(holds);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(anyLooks, (given) => {
+        const holds = given.some((a) =>
+          given.some(
+            (b) =>
+              a.observation === 'gone' &&
+              b.observation === 'gone' &&
+              a.at > ASKED &&
+              b.at.getTime() - a.at.getTime() >= 24 * HOUR &&
+              !given.some((p) => p.observation === 'present' && p.at >= a.at),
+          ),
+        );
+        expect(provedGone(given, ASKED, 24) !== null).toBe(holds);
+      }),
+      { numRuns: 2000 },
+    );
   });
   test('looks that saw neither change no answer', () => {
-    fc.assert(fc.property(anyLooks, fc.constantFrom(...ITEM_STATES), (given, state) => {
-      const plain = given.filter((l) => l.observation === 'gone' || l.observation === 'present');
-      const facts = item(state, { claimedAt: at(10), verifiedAt: at(30) });
-      expect(movedByLooks(facts, given, 24)).toEqual(movedByLooks(facts, plain, 24));
-    }));
+    fc.assert(
+      fc.property(anyLooks, fc.constantFrom(...ITEM_STATES), (given, state) => {
+        const plain = given.filter((l) => l.observation === 'gone' || l.observation === 'present');
+        const facts = item(state, { claimedAt: at(10), verifiedAt: at(30) });
+        expect(movedByLooks(facts, given, 24)).toEqual(movedByLooks(facts, plain, 24));
+      }),
+    );
   });
   test('the order in which they are told changes no answer', () => {
-    fc.assert(fc.property(anyLooks, fc.constantFrom(...ITEM_STATES), (given, state) => {
-      const facts = item(state, { claimedAt: at(10), verifiedAt: at(30) });
-      expect(movedByLooks(facts, [...given].reverse(), 24)?.to).toEqual(movedByLooks(facts, given, 24)?.to);
-    }));
+    fc.assert(
+      fc.property(anyLooks, fc.constantFrom(...ITEM_STATES), (given, state) => {
+        const facts = item(state, { claimedAt: at(10), verifiedAt: at(30) });
+        expect(movedByLooks(facts, [...given].reverse(), 24)?.to).toEqual(movedByLooks(facts, given, 24)?.to);
+      }),
+    );
   });
   test('without any look that saw it gone, nothing is ever verified', () => {
-    fc.assert(fc.property(anyLooks, fc.constantFrom(...ITEM_STATES), (given, state) => {
-      const facts = item(state, { claimedAt: at(10), verifiedAt: at(30) });
-      expect(movedByLooks(facts, given.filter((l) => l.observation !== 'gone'), 24)?.to).not.toBe('verified-removed');
-    }));
+    fc.assert(
+      fc.property(anyLooks, fc.constantFrom(...ITEM_STATES), (given, state) => {
+        const facts = item(state, { claimedAt: at(10), verifiedAt: at(30) });
+        expect(
+          movedByLooks(
+            facts,
+            given.filter((l) => l.observation !== 'gone'),
+            24,
+          )?.to,
+        ).not.toBe('verified-removed');
+      }),
+    );
   });
 });
 

@@ -1,13 +1,20 @@
 import type { ItemState } from './item.flow.js';
 
 /** One look at an address, in office time. */
-export interface Look { observation: string; at: Date; recordedAt?: Date; captureId: string }
+export interface Look {
+  observation: string;
+  at: Date;
+  recordedAt?: Date;
+  captureId: string;
+}
 export type Seen = { to: 'verified-removed' | 'reappeared'; captures: string[]; at: Date } | null;
 const HOUR = 3_600_000;
 
 /** Oldest first; of two looks at one moment the one that saw the post counts last. */
 const order = (a: Look, b: Look) =>
-  a.at.getTime() - b.at.getTime() || (a.recordedAt?.getTime() ?? 0) - (b.recordedAt?.getTime() ?? 0) || Number(a.observation === 'present') - Number(b.observation === 'present');
+  a.at.getTime() - b.at.getTime() ||
+  (a.recordedAt?.getTime() ?? 0) - (b.recordedAt?.getTime() ?? 0) ||
+  Number(a.observation === 'present') - Number(b.observation === 'present');
 
 /**
  * The two looks that prove a removal: both saw it gone, after it was asked for and after it was last seen,
@@ -15,7 +22,9 @@ const order = (a: Look, b: Look) =>
  */
 export function provedGone(looks: readonly Look[], askedAt: Date, hoursApart: number): [Look, Look] | null {
   const lastPresent = Math.max(-Infinity, ...looks.filter((l) => l.observation === 'present').map((l) => l.at.getTime()));
-  const gone = looks.filter((l) => l.observation === 'gone' && l.at.getTime() > askedAt.getTime() && l.at.getTime() > lastPresent).sort(order);
+  const gone = looks
+    .filter((l) => l.observation === 'gone' && l.at.getTime() > askedAt.getTime() && l.at.getTime() > lastPresent)
+    .sort(order);
   const [first, last] = [gone[0], gone.at(-1)];
   if (!first || !last || last.at.getTime() - first.at.getTime() < hoursApart * HOUR) return null;
   return [first, gone.find((l) => l.at.getTime() - first.at.getTime() >= hoursApart * HOUR)!];
@@ -26,7 +35,12 @@ export function seenSince(looks: readonly Look[], since: Date): Look | null {
   return looks.filter((l) => l.observation === 'present' && l.at.getTime() > since.getTime()).sort(order)[0] ?? null;
 }
 
-export interface ItemFacts { state: ItemState; askedAt: Date; claimedAt: Date | null; verifiedAt: Date | null }
+export interface ItemFacts {
+  state: ItemState;
+  askedAt: Date;
+  claimedAt: Date | null;
+  verifiedAt: Date | null;
+}
 
 /** Where the looks move an item, or nowhere. */
 export function movedByLooks(item: ItemFacts, looks: readonly Look[], hoursApart: number): Seen {

@@ -13,7 +13,10 @@ describe('the text of a request', () => {
   });
   test('lists each link once, with its evidence, on lines of its own', () => {
     const template = templateFor(templates, 'removal', 'vi', 'song-lo')!;
-    const text = itemsText(template, [{ url: 'https://a.vn/1', author: null, quote: 'hai\ndòng', sealed_at: null, evidence: ['ab', 'cd'] }, { url: 'https://a.vn/2', author: 'B', quote: null, sealed_at: null, evidence: [] }]);
+    const text = itemsText(template, [
+      { url: 'https://a.vn/1', author: null, quote: 'hai\ndòng', sealed_at: null, evidence: ['ab', 'cd'] },
+      { url: 'https://a.vn/2', author: 'B', quote: null, sealed_at: null, evidence: [] },
+    ]);
     expect(text).toContain('1. https://a.vn/1');
     expect(text).toContain('“hai dòng”');
     expect(text).toContain('ab, cd');
@@ -28,9 +31,20 @@ describe('the text of a request', () => {
 
 describe('an exact link', () => {
   test('leads to one post', () => {
-    for (const url of ['https://mang.vn/bai/1', 'https://v.vn/watch?v=x', 'http://world.localhost:4200/p/7', 'https://v.vn/?v=x']) expect([url, isExactUrl(url)]).toEqual([url, true]);
+    for (const url of ['https://mang.vn/bai/1', 'https://v.vn/watch?v=x', 'http://world.localhost:4200/p/7', 'https://v.vn/?v=x'])
+      expect([url, isExactUrl(url)]).toEqual([url, true]);
   });
   test('is no host, no pattern and nothing else than a link', () => {
-    for (const url of ['https://mang.vn', 'https://mang.vn/', 'https://mang.vn/*', 'mang.vn/bai', 'javascript:alert(1)', 'https://a:b@mang.vn/1', '', 'https://mang.vn/a b']) expect([url, isExactUrl(url)]).toEqual([url, false]);
+    for (const url of [
+      'https://mang.vn',
+      'https://mang.vn/',
+      'https://mang.vn/*',
+      'mang.vn/bai',
+      'javascript:alert(1)',
+      'https://a:b@mang.vn/1',
+      '',
+      'https://mang.vn/a b',
+    ])
+      expect([url, isExactUrl(url)]).toEqual([url, false]);
   });
 });

@@ -2,13 +2,31 @@ import type { TakedownKind } from './takedown.flow.js';
 
 export type Language = 'vi' | 'en';
 export interface Template {
-  form: string; kind: TakedownKind; language: Language; version: number; platforms?: string[];
-  subject: string; body: string; item: string; no_value: string;
+  form: string;
+  kind: TakedownKind;
+  language: Language;
+  version: number;
+  platforms?: string[];
+  subject: string;
+  body: string;
+  item: string;
+  no_value: string;
   blanks: Record<string, { vi: string; en: string; long?: boolean }>;
 }
 const BLANK = /\{\{([a-z_]+)\}\}/g;
 /** What the house itself fills. */
-export const HOUSE_VALUES = ['reference', 'case', 'office', 'place', 'date', 'recipient', 'citation', 'action', 'items', 'withdrawn'] as const;
+export const HOUSE_VALUES = [
+  'reference',
+  'case',
+  'office',
+  'place',
+  'date',
+  'recipient',
+  'citation',
+  'action',
+  'items',
+  'withdrawn',
+] as const;
 export const ITEM_VALUES = ['number', 'url', 'author', 'quote', 'sealed_at', 'evidence'] as const;
 
 /** The names of the blanks that stand in a text. */
@@ -22,7 +40,13 @@ export function fill(text: string, values: Record<string, string | null | undefi
   });
 }
 
-export interface ItemValues { url: string; author: string | null; quote: string | null; sealed_at: string | null; evidence: string[] }
+export interface ItemValues {
+  url: string;
+  author: string | null;
+  quote: string | null;
+  sealed_at: string | null;
+  evidence: string[];
+}
 const oneLine = (text: string, longest: number): string => {
   const folded = text.replace(/\s+/g, ' ').trim();
   return [...folded].length > longest ? `${[...folded].slice(0, longest).join('')}…` : folded;
@@ -30,21 +54,36 @@ const oneLine = (text: string, longest: number): string => {
 
 /** The list of links with what each one rests on. */
 export function itemsText(template: Template, items: readonly ItemValues[], longestQuote = 280): string {
-  return items.map((item, i) => fill(template.item, {
-    number: String(i + 1), url: item.url, author: oneLine(item.author ?? '', 100) || template.no_value, quote: oneLine(item.quote ?? '', longestQuote) || template.no_value,
-    sealed_at: item.sealed_at ?? template.no_value, evidence: [...new Set(item.evidence)].join(', ') || template.no_value,
-  }).trimEnd()).join('\n');
+  return items
+    .map((item, i) =>
+      fill(template.item, {
+        number: String(i + 1),
+        url: item.url,
+        author: oneLine(item.author ?? '', 100) || template.no_value,
+        quote: oneLine(item.quote ?? '', longestQuote) || template.no_value,
+        sealed_at: item.sealed_at ?? template.no_value,
+        evidence: [...new Set(item.evidence)].join(', ') || template.no_value,
+      }).trimEnd(),
+    )
+    .join('\n');
 }
 
 /** One post or video, not a site, a pattern or a search of one. */
 export function isExactUrl(url: string): boolean {
   if (!URL.canParse(url) || /[*\s]/.test(url)) return false;
   const { protocol, pathname, search, username, password } = new URL(url);
-  return (protocol === 'https:' || protocol === 'http:') && !username && !password && (pathname.replace(/\/+$/, '') !== '' || search.length > 1);
+  return (
+    (protocol === 'https:' || protocol === 'http:') && !username && !password && (pathname.replace(/\/+$/, '') !== '' || search.length > 1)
+  );
 }
 
 /** The blank templates of one kind for one platform: its own where there is one. */
-export function templateFor(templates: readonly Template[], kind: TakedownKind, language: Language, platform: string): Template | undefined {
+export function templateFor(
+  templates: readonly Template[],
+  kind: TakedownKind,
+  language: Language,
+  platform: string,
+): Template | undefined {
   const able = templates.filter((t) => t.kind === kind && t.language === language);
   return able.find((t) => t.platforms?.includes(platform)) ?? able.find((t) => !t.platforms);
 }

@@ -15,15 +15,30 @@ import { TakedownRepository, type Held } from './takedown.repository.js';
 import './events.js';
 import './problems.js';
 
-export interface Sending { checklist?: string[]; proof?: string; version: number }
-export interface Stepped { state: string; version: number; leavesAt: Date | null }
+export interface Sending {
+  checklist?: string[];
+  proof?: string;
+  version: number;
+}
+export interface Stepped {
+  state: string;
+  version: number;
+  leavesAt: Date | null;
+}
 
 /** Orders an approved request to leave a few seconds later, or takes note that a person has sent it by hand. */
 @Injectable()
 export class SendTakedown {
   constructor(
-    private readonly db: Db, private readonly takedowns: TakedownRepository, private readonly deliveries: DeliveryRepository, private readonly know: KnowTakedown, private readonly marking: MarkSent,
-    private readonly evidence: Evidence, private readonly clock: Clock, private readonly log: Log, @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays,
+    private readonly db: Db,
+    private readonly takedowns: TakedownRepository,
+    private readonly deliveries: DeliveryRepository,
+    private readonly know: KnowTakedown,
+    private readonly marking: MarkSent,
+    private readonly evidence: Evidence,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays,
   ) {}
 
   run(actor: Person, id: string, input: Sending): Promise<Stepped> {
@@ -35,7 +50,18 @@ export class SendTakedown {
       takedown.attempt += 1;
       takedown.leavesAt = new Date(Date.now() + takedownTable.undo_seconds * 1000);
       const version = await this.takedowns.save(tx, takedown);
-      await this.log.append(tx, { type: 'takedown.queued', v: 1, public: { kind: takedown.kind, platform: takedown.platform }, office: { takedownId: id, caseId: takedown.caseId, attempt: takedown.attempt }, actor: actor.staffId, subject: id }, { availableInSeconds: takedownTable.undo_seconds });
+      await this.log.append(
+        tx,
+        {
+          type: 'takedown.queued',
+          v: 1,
+          public: { kind: takedown.kind, platform: takedown.platform },
+          office: { takedownId: id, caseId: takedown.caseId, attempt: takedown.attempt },
+          actor: actor.staffId,
+          subject: id,
+        },
+        { availableInSeconds: takedownTable.undo_seconds },
+      );
       return { state: takedown.state, version, leavesAt: takedown.leavesAt };
     });
   }
@@ -46,28 +72,59 @@ export class SendTakedown {
       const held = await this.takedowns.lock(tx, actor, id);
       const { takedown } = held;
       if (takedown.state === 'sent') throw new Problem('already-leaving');
-      if (takedown.state !== 'sending') throw new Problem('no-such-step', { current: { state: takedown.state, version: takedown.version } });
+      if (takedown.state !== 'sending')
+        throw new Problem('no-such-step', { current: { state: takedown.state, version: takedown.version } });
       await this.know.step(tx, held, 'approved', actor);
       takedown.leavesAt = null;
       const version = await this.takedowns.save(tx, takedown);
-      await this.log.append(tx, { type: 'takedown.called-back', v: 1, public: { kind: takedown.kind, platform: takedown.platform }, office: { takedownId: id, caseId: takedown.caseId, attempt: takedown.attempt }, actor: actor.staffId, subject: id });
+      await this.log.append(tx, {
+        type: 'takedown.called-back',
+        v: 1,
+        public: { kind: takedown.kind, platform: takedown.platform },
+        office: { takedownId: id, caseId: takedown.caseId, attempt: takedown.attempt },
+        actor: actor.staffId,
+        subject: id,
+      });
       return { state: takedown.state, version, leavesAt: null };
     });
   }
 
-  private async byHand(tx: Parameters<KnowTakedown['run']>[0], actor: Person, held: Held, { checklist = [], proof = '' }: Sending): Promise<Stepped> {
+  private async byHand(
+    tx: Parameters<KnowTakedown['run']>[0],
+    actor: Person,
+    held: Held,
+    { checklist = [], proof = '' }: Sending,
+  ): Promise<Stepped> {
     const { takedown, newest } = held;
     await this.know.step(tx, held, 'sent', actor, true);
     const open = takedownTable.checklist.filter((line) => !checklist.includes(line.key)).map((line) => line.key);
     if (open.length > 0 || proof.trim().length < 3) throw new Problem('checklist-open', { open, proof: proof.trim().length >= 3 });
     takedown.attempt += 1;
     const reference = referenceOf(takedown);
-    const outgoing: Outgoing = { takedownId: takedown.id, reference, content: newest.content, contentBytes: contentBytes(newest.content), sha256: newest.sha256, composedAt: await this.clock.now(tx) };
+    const outgoing: Outgoing = {
+      takedownId: takedown.id,
+      reference,
+      content: newest.content,
+      contentBytes: contentBytes(newest.content),
+      sha256: newest.sha256,
+      composedAt: await this.clock.now(tx),
+    };
     const { bytes, mediaType } = await this.ways.get(newest.content.way)!.compose(outgoing);
     const stored = await this.evidence.store.put(bytes);
     const evidenceId = await this.evidence.seal(tx, { kind: 'document', ...stored, mediaType });
-    const deliveryId = await this.deliveries.begin(tx, { takedownId: takedown.id, attempt: takedown.attempt, contentId: newest.id, way: newest.content.way, recipient: newest.content.recipient, reference, evidenceId });
-    await this.deliveries.ended(tx, deliveryId, { outcome: 'delivered', proof: { by: 'hand', person: actor.staffId, checklist, note: proof.trim() } });
+    const deliveryId = await this.deliveries.begin(tx, {
+      takedownId: takedown.id,
+      attempt: takedown.attempt,
+      contentId: newest.id,
+      way: newest.content.way,
+      recipient: newest.content.recipient,
+      reference,
+      evidenceId,
+    });
+    await this.deliveries.ended(tx, deliveryId, {
+      outcome: 'delivered',
+      proof: { by: 'hand', person: actor.staffId, checklist, note: proof.trim() },
+    });
     const version = await this.marking.run(tx, held, deliveryId, stored.sha256, actor.staffId);
     return { state: takedown.state, version, leavesAt: null };
   }

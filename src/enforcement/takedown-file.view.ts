@@ -14,7 +14,13 @@ import { lineOf, NEWEST, TAKEDOWN_LINE, type TakedownLine } from './takedown-lis
 import type { RequestContent } from './takedown.js';
 import { TakedownRepository, type Held } from './takedown.repository.js';
 
-export interface NextAct { act: string; to: string; possible: boolean; lacks: string[]; ownWork: boolean }
+export interface NextAct {
+  act: string;
+  to: string;
+  possible: boolean;
+  lacks: string[];
+  ownWork: boolean;
+}
 const CONTENTS = `SELECT c.id, c.number, c.sha256, c.content, s.name AS "writtenBy", c.written_at AS "writtenAt", a.approved_at AS "approvedAt", u.name AS "approvedBy"
   FROM enforcement.takedown_contents c LEFT JOIN core.staff s ON s.id = c.written_by LEFT JOIN enforcement.takedown_approvals a ON a.content_id = c.id LEFT JOIN core.staff u ON u.id = a.approved_by WHERE c.takedown_id = $1 ORDER BY c.number DESC`;
 const DELIVERIES = `SELECT d.id, d.attempt, d.way, d.recipient, d.reference, e.sha256 AS "rawSha256", e.bytes::float8 AS bytes, e.media_type AS "mediaType", d.begun_at AS "begunAt", o.outcome, o.proof, o.says, o.at AS "endedAt",
@@ -32,7 +38,12 @@ const ITEMS = `SELECT ${ITEM_LINE},
 /** One request as its screen reads it, in one snapshot. */
 @Injectable()
 export class TakedownFileView {
-  constructor(private readonly db: Db, private readonly cases: Cases, private readonly takedowns: TakedownRepository, private readonly know: KnowTakedown) {}
+  constructor(
+    private readonly db: Db,
+    private readonly cases: Cases,
+    private readonly takedowns: TakedownRepository,
+    private readonly know: KnowTakedown,
+  ) {}
 
   run(actor: Person, id: string): Promise<object> {
     return this.db.read(async (tx) => {
@@ -43,10 +54,24 @@ export class TakedownFileView {
       const deliveries = await tx.query(DELIVERIES, [id]);
       const items = await tx.query<{ state: ItemState }[]>(ITEMS, [id]);
       const [{ officeNow }] = await tx.query<{ officeNow: Date }[]>('SELECT core.office_now() AS "officeNow"');
-      const notes = await tx.query(`SELECT n.act, n.reason, s.name AS by, n.at FROM enforcement.takedown_notes n LEFT JOIN core.staff s ON s.id = n.by WHERE n.takedown_id = $1 ORDER BY n.at`, [id]);
+      const notes = await tx.query(
+        `SELECT n.act, n.reason, s.name AS by, n.at FROM enforcement.takedown_notes n LEFT JOIN core.staff s ON s.id = n.by WHERE n.takedown_id = $1 ORDER BY n.at`,
+        [id],
+      );
       return {
-        ...lineOf(line), officeNow, content: held.newest.content, contentHash: held.newest.sha256, blanks: blanksOf(held.newest.content, known), basis: basisOf(held.newest.content.legalBasis), contents, deliveries, notes,
-        items: items.map((item) => ({ ...item, next: nextReplies(item.state, actor, held.takedown.state) })), withdrawal: await this.takedowns.withdrawalOf(tx, id), checklist: takedownTable.checklist, next: nextActs(held, actor, known),
+        ...lineOf(line),
+        officeNow,
+        content: held.newest.content,
+        contentHash: held.newest.sha256,
+        blanks: blanksOf(held.newest.content, known),
+        basis: basisOf(held.newest.content.legalBasis),
+        contents,
+        deliveries,
+        notes,
+        items: items.map((item) => ({ ...item, next: nextReplies(item.state, actor, held.takedown.state) })),
+        withdrawal: await this.takedowns.withdrawalOf(tx, id),
+        checklist: takedownTable.checklist,
+        next: nextActs(held, actor, known),
       };
     });
   }
@@ -57,7 +82,16 @@ export class TakedownFileView {
       const held = await this.held(tx, actor, id);
       const { content, sha256, approvedBy } = held.newest;
       const { blanks } = await this.know.run(tx, held);
-      return { contentHash: sha256, approved: approvedBy !== null, way: content.way, recipient: content.recipient, subject: content.subject, body: content.body, items: content.items.map(({ addressId, url }) => ({ addressId, url })), blanks };
+      return {
+        contentHash: sha256,
+        approved: approvedBy !== null,
+        way: content.way,
+        recipient: content.recipient,
+        subject: content.subject,
+        body: content.body,
+        items: content.items.map(({ addressId, url }) => ({ addressId, url })),
+        blanks,
+      };
     });
   }
 
@@ -70,15 +104,34 @@ export class TakedownFileView {
 
 function blanksOf(content: RequestContent, known: Known): object[] {
   const template = templates.find((t) => t.form === content.template.form && t.language === content.language);
-  return Object.entries(template?.blanks ?? {}).map(([name, label]) => ({ name, label: { vi: label.vi, en: label.en }, long: label.long ?? false, value: content.fields[name] ?? '', open: known.blanks.includes(name) }));
+  return Object.entries(template?.blanks ?? {}).map(([name, label]) => ({
+    name,
+    label: { vi: label.vi, en: label.en },
+    long: label.long ?? false,
+    value: content.fields[name] ?? '',
+    open: known.blanks.includes(name),
+  }));
 }
 function basisOf(key: string | null): object | null {
   const basis = legalBasis(key);
-  return basis ? { key: basis.key, label: basis.label, citation: basis.citation, hours: basis.hours, toBeConfirmed: toBeConfirmed(basis), note: basis.note ?? null } : null;
+  return basis
+    ? {
+        key: basis.key,
+        label: basis.label,
+        citation: basis.citation,
+        hours: basis.hours,
+        toBeConfirmed: toBeConfirmed(basis),
+        note: basis.note ?? null,
+      }
+    : null;
 }
 
 const ACTS: Partial<Record<TakedownState, Record<string, string>>> = {
-  draft: { approved: 'approve' }, approved: { sending: 'send', sent: 'send-by-hand' }, undeliverable: { sending: 'send', sent: 'send-by-hand' }, sending: { approved: 'call-back' }, sent: { undeliverable: 'note-bounce' },
+  draft: { approved: 'approve' },
+  approved: { sending: 'send', sent: 'send-by-hand' },
+  undeliverable: { sending: 'send', sent: 'send-by-hand' },
+  sending: { approved: 'call-back' },
+  sent: { undeliverable: 'note-bounce' },
 };
 /** What this person may do next with the request, with what each act still lacks. */
 export function nextActs({ takedown, newest }: Held, actor: Person, known: Known): NextAct[] {
@@ -88,7 +141,7 @@ export function nextActs({ takedown, newest }: Held, actor: Person, known: Known
   const acts: NextAct[] = [];
   for (const step of steps(flowOf(kind), state, actor, { ...known, needs: sendable })) {
     if (step.to === 'draft' || (step.to === otherWay && ACTS[state]?.[step.to])) continue;
-    acts.push({ ...step, act: step.to === 'withdrawn' ? 'withdraw' : ACTS[state]?.[step.to] ?? step.to });
+    acts.push({ ...step, act: step.to === 'withdrawn' ? 'withdraw' : (ACTS[state]?.[step.to] ?? step.to) });
   }
   const plain = { possible: true, lacks: [], ownWork: false };
   if (actor.rights.has('takedown.draft')) {
@@ -100,6 +153,8 @@ export function nextActs({ takedown, newest }: Held, actor: Person, known: Known
 
 function nextReplies(state: ItemState, actor: Person, takedown: TakedownState): NextAct[] {
   if (takedown !== 'sent' || state === 'withdrawn' || !actor.rights.has('takedown.send')) return [];
-  const replies = steps(itemFlow, state, actor, { needs: new Set(['reply']), authors: new Set() }).filter((s) => (REPLIES as readonly string[]).includes(s.to));
+  const replies = steps(itemFlow, state, actor, { needs: new Set(['reply']), authors: new Set() }).filter((s) =>
+    (REPLIES as readonly string[]).includes(s.to),
+  );
   return [...replies.map((s) => ({ ...s, act: 'reply' })), { act: 'look', to: state, possible: true, lacks: [], ownWork: false }];
 }

@@ -6,10 +6,35 @@ import { rollUp, type RollUp } from './removal.js';
 import type { TakedownState } from './takedown.flow.js';
 
 export interface TakedownLine {
-  id: string; reference: string; kind: string; caseId: string; caseNumber: string; platform: string; state: TakedownState; version: number; way: string; recipient: string; withdraws: string | null; createdBy: string | null;
-  createdAt: Date; leavesAt: Date | null; sentAt: Date | null; itemStates: ItemState[]; links: number; overdue: number; nextDue: Date | null; rollUp: RollUp;
+  id: string;
+  reference: string;
+  kind: string;
+  caseId: string;
+  caseNumber: string;
+  platform: string;
+  state: TakedownState;
+  version: number;
+  way: string;
+  recipient: string;
+  withdraws: string | null;
+  createdBy: string | null;
+  createdAt: Date;
+  leavesAt: Date | null;
+  sentAt: Date | null;
+  itemStates: ItemState[];
+  links: number;
+  overdue: number;
+  nextDue: Date | null;
+  rollUp: RollUp;
 }
-interface Filter { state?: TakedownState; platform?: string; overdue?: boolean; caseId?: string; cursor?: string; limit?: number }
+interface Filter {
+  state?: TakedownState;
+  platform?: string;
+  overdue?: boolean;
+  caseId?: string;
+  cursor?: string;
+  limit?: number;
+}
 
 /** What a list says of a request. */
 export const TAKEDOWN_LINE = `t.id, t.reference, t.kind, t.case_id AS "caseId", split_part(t.reference, '/', 1) AS "caseNumber", t.platform, t.state, t.version, t.withdraws, t.created_at AS "createdAt", t.leaves_at AS "leavesAt", t.sent_at AS "sentAt",
@@ -33,8 +58,13 @@ export class TakedownListView {
     return this.db.read(async (tx) => {
       const rows = await tx.query<TakedownLine[]>(
         `SELECT ${TAKEDOWN_LINE} FROM enforcement.takedowns t ${NEWEST} WHERE ${where}
-         AND ($6::uuid IS NULL OR (t.created_at, t.id) < (SELECT p.created_at, p.id FROM enforcement.takedowns p WHERE p.id = $6)) ORDER BY t.created_at DESC, t.id DESC LIMIT $7`, [...values, filter.cursor ?? null, limit + 1]);
-      const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM enforcement.takedowns t WHERE ${where}`, values);
+         AND ($6::uuid IS NULL OR (t.created_at, t.id) < (SELECT p.created_at, p.id FROM enforcement.takedowns p WHERE p.id = $6)) ORDER BY t.created_at DESC, t.id DESC LIMIT $7`,
+        [...values, filter.cursor ?? null, limit + 1],
+      );
+      const [{ total }] = await tx.query<{ total: number }[]>(
+        `SELECT count(*)::int AS total FROM enforcement.takedowns t WHERE ${where}`,
+        values,
+      );
       const items = rows.slice(0, limit).map(lineOf);
       return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null, total };
     });

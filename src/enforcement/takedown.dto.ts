@@ -1,5 +1,25 @@
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsDate, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateNested, type ValidationOptions, registerDecorator } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsDate,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+  type ValidationOptions,
+  registerDecorator,
+} from 'class-validator';
 import { ITEM_STATES, REPLIES, type ItemState, type Reply } from './item.flow.js';
 import type { Language } from './request-text.js';
 import { TAKEDOWN_STATES, type TakedownState } from './takedown.flow.js';
@@ -7,10 +27,20 @@ import { TAKEDOWN_STATES, type TakedownState } from './takedown.flow.js';
 const WORDS = /\S\s*\S\s*\S/;
 const KEY = /^[a-z0-9][a-z0-9-]{0,59}$/;
 /** An object of short texts under short names. */
-const IsTexts = (options?: ValidationOptions) => (target: object, propertyName: string) => registerDecorator({
-  name: 'isTexts', target: target.constructor, propertyName, options: { message: `${propertyName} must hold texts of at most 8000 characters`, ...options },
-  validator: { validate: (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length <= 30 && Object.entries(value).every(([k, v]) => /^[a-z_]{1,40}$/.test(k) && typeof v === 'string' && v.length <= 8000 && v.isWellFormed()) },
-});
+const IsTexts = (options?: ValidationOptions) => (target: object, propertyName: string) =>
+  registerDecorator({
+    name: 'isTexts',
+    target: target.constructor,
+    propertyName,
+    options: { message: `${propertyName} must hold texts of at most 8000 characters`, ...options },
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'object' &&
+        value !== null &&
+        Object.keys(value).length <= 30 &&
+        Object.entries(value).every(([k, v]) => /^[a-z_]{1,40}$/.test(k) && typeof v === 'string' && v.length <= 8000 && v.isWellFormed()),
+    },
+  });
 
 export class LinkDto {
   @IsUUID() addressId: string;
@@ -63,6 +93,12 @@ class FilterDto {
   @IsOptional() @IsUUID() cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }
-export class TakedownListDto extends FilterDto { @IsOptional() @IsIn(TAKEDOWN_STATES) state?: TakedownState }
-export class ItemListDto extends FilterDto { @IsOptional() @IsIn(ITEM_STATES) state?: ItemState }
-export class PrefillDto { @IsUUID() caseId: string }
+export class TakedownListDto extends FilterDto {
+  @IsOptional() @IsIn(TAKEDOWN_STATES) state?: TakedownState;
+}
+export class ItemListDto extends FilterDto {
+  @IsOptional() @IsIn(ITEM_STATES) state?: ItemState;
+}
+export class PrefillDto {
+  @IsUUID() caseId: string;
+}

@@ -8,9 +8,27 @@ import { Takedown } from './takedown.entity.js';
 import type { TakedownKind } from './takedown.flow.js';
 import './problems.js';
 
-export interface ContentRow { id: string; number: number; sha256: string; content: RequestContent; writtenBy: string | null; approvedBy: string | null }
-export interface Held { takedown: Takedown; newest: ContentRow }
-export interface NewTakedown { id: string; reference: string; kind: TakedownKind; caseId: string; withdraws: string | null; platform: string; by: string | null }
+export interface ContentRow {
+  id: string;
+  number: number;
+  sha256: string;
+  content: RequestContent;
+  writtenBy: string | null;
+  approvedBy: string | null;
+}
+export interface Held {
+  takedown: Takedown;
+  newest: ContentRow;
+}
+export interface NewTakedown {
+  id: string;
+  reference: string;
+  kind: TakedownKind;
+  caseId: string;
+  withdraws: string | null;
+  platform: string;
+  by: string | null;
+}
 const CONTENT = `SELECT c.id, c.number, c.sha256, c.content, c.written_by AS "writtenBy", a.approved_by AS "approvedBy" FROM enforcement.takedown_contents c LEFT JOIN enforcement.takedown_approvals a ON a.content_id = c.id`;
 
 @Injectable()
@@ -22,61 +40,110 @@ export class TakedownRepository {
     const takedown = await tx.findOne(Takedown, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!takedown || (actor && (await this.cases.isBarred(tx, takedown.caseId, actor.staffId)))) throw new Problem('missing');
     const newest = await this.newest(tx, id);
-    if (version !== undefined && version !== takedown.version) throw new Problem('stale', { current: await this.since(tx, takedown, newest, version) });
+    if (version !== undefined && version !== takedown.version)
+      throw new Problem('stale', { current: await this.since(tx, takedown, newest, version) });
     return { takedown, newest };
   }
-  find(tx: Tx, id: string): Promise<Takedown | null> { return tx.findOneBy(Takedown, { id }); }
+  find(tx: Tx, id: string): Promise<Takedown | null> {
+    return tx.findOneBy(Takedown, { id });
+  }
   async newest(tx: Tx, id: string): Promise<ContentRow> {
     const [row] = await tx.query<ContentRow[]>(`${CONTENT} WHERE c.takedown_id = $1 ORDER BY c.number DESC LIMIT 1`, [id]);
     return row;
   }
   private async since(tx: Tx, takedown: Takedown, newest: ContentRow, version: number): Promise<object> {
-    const [read] = await tx.query<ContentRow[]>(`${CONTENT} WHERE c.takedown_id = $1 AND c.at_version <= $2 ORDER BY c.number DESC LIMIT 1`, [takedown.id, version]);
-    return { version: takedown.version, state: takedown.state, contentNumber: newest.number, contentSha256: newest.sha256, changed: read ? changedBetween(read.content, newest.content) : [] };
+    const [read] = await tx.query<ContentRow[]>(
+      `${CONTENT} WHERE c.takedown_id = $1 AND c.at_version <= $2 ORDER BY c.number DESC LIMIT 1`,
+      [takedown.id, version],
+    );
+    return {
+      version: takedown.version,
+      state: takedown.state,
+      contentNumber: newest.number,
+      contentSha256: newest.sha256,
+      changed: read ? changedBetween(read.content, newest.content) : [],
+    };
   }
 
   /** The next reference of a case; the case's requests are counted one at a time. */
   async nextReference(tx: Tx, caseId: string, caseNumber: string): Promise<string> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('takedowns of ' || $1))`, [caseId]);
-    const [{ n }] = await tx.query<{ n: number }[]>('SELECT count(*)::int + 1 AS n FROM enforcement.takedowns WHERE case_id = $1', [caseId]);
+    const [{ n }] = await tx.query<{ n: number }[]>('SELECT count(*)::int + 1 AS n FROM enforcement.takedowns WHERE case_id = $1', [
+      caseId,
+    ]);
     return `${caseNumber}/YCG-${n}`;
   }
   async add(tx: Tx, t: NewTakedown): Promise<void> {
-    await tx.query('INSERT INTO enforcement.takedowns (id, reference, kind, case_id, withdraws, platform, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7)', [t.id, t.reference, t.kind, t.caseId, t.withdraws, t.platform, t.by]);
+    await tx.query(
+      'INSERT INTO enforcement.takedowns (id, reference, kind, case_id, withdraws, platform, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+      [t.id, t.reference, t.kind, t.caseId, t.withdraws, t.platform, t.by],
+    );
   }
-  async addContent(tx: Tx, takedownId: string, version: number, content: RequestContent, by: string | null): Promise<{ id: string; sha256: string; number: number }> {
+  async addContent(
+    tx: Tx,
+    takedownId: string,
+    version: number,
+    content: RequestContent,
+    by: string | null,
+  ): Promise<{ id: string; sha256: string; number: number }> {
     const id = randomUUID();
     const bytes = contentBytes(content);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const [{ number }] = await tx.query<{ number: number }[]>(
       `INSERT INTO enforcement.takedown_contents (id, takedown_id, number, at_version, bytes, sha256, address_ids, written_by)
        SELECT $1, $2, (SELECT coalesce(max(number), 0) + 1 FROM enforcement.takedown_contents WHERE takedown_id = $2), $3, $4, $5, $6, $7 RETURNING number`,
-      [id, takedownId, version, bytes, sha256, content.items.map((i) => i.addressId), by]);
+      [id, takedownId, version, bytes, sha256, content.items.map((i) => i.addressId), by],
+    );
     return { id, sha256, number };
   }
   async approve(tx: Tx, takedownId: string, content: ContentRow, by: string): Promise<void> {
-    await tx.query('INSERT INTO enforcement.takedown_approvals (id, takedown_id, content_id, sha256, approved_by) VALUES ($1, $2, $3, $4, $5)', [randomUUID(), takedownId, content.id, content.sha256, by]);
+    await tx.query(
+      'INSERT INTO enforcement.takedown_approvals (id, takedown_id, content_id, sha256, approved_by) VALUES ($1, $2, $3, $4, $5)',
+      [randomUUID(), takedownId, content.id, content.sha256, by],
+    );
   }
   /** Everybody who wrote a version since the last approval. */
   async authors(tx: Tx, takedownId: string): Promise<Set<string>> {
     const rows = await tx.query<{ by: string }[]>(
       `SELECT DISTINCT c.written_by AS by FROM enforcement.takedown_contents c WHERE c.takedown_id = $1 AND c.written_by IS NOT NULL
-       AND c.number > (SELECT coalesce(max(x.number), 0) FROM enforcement.takedown_approvals a JOIN enforcement.takedown_contents x ON x.id = a.content_id WHERE a.takedown_id = $1)`, [takedownId]);
+       AND c.number > (SELECT coalesce(max(x.number), 0) FROM enforcement.takedown_approvals a JOIN enforcement.takedown_contents x ON x.id = a.content_id WHERE a.takedown_id = $1)`,
+      [takedownId],
+    );
     return new Set(rows.map((r) => r.by));
   }
   async save(tx: Tx, t: Takedown): Promise<number> {
     t.version += 1;
-    await tx.query('UPDATE enforcement.takedowns SET state = $2, version = $3, attempt = $4, leaves_at = $5, sent_at = $6 WHERE id = $1', [t.id, t.state, t.version, t.attempt, t.leavesAt, t.sentAt]);
+    await tx.query('UPDATE enforcement.takedowns SET state = $2, version = $3, attempt = $4, leaves_at = $5, sent_at = $6 WHERE id = $1', [
+      t.id,
+      t.state,
+      t.version,
+      t.attempt,
+      t.leavesAt,
+      t.sentAt,
+    ]);
     return t.version;
   }
   async note(tx: Tx, takedownId: string, reason: string, by: string | null): Promise<void> {
-    await tx.query(`INSERT INTO enforcement.takedown_notes (id, takedown_id, act, reason, by) VALUES ($1, $2, 'withdraw', $3, $4)`, [randomUUID(), takedownId, reason, by]);
+    await tx.query(`INSERT INTO enforcement.takedown_notes (id, takedown_id, act, reason, by) VALUES ($1, $2, 'withdraw', $3, $4)`, [
+      randomUUID(),
+      takedownId,
+      reason,
+      by,
+    ]);
   }
   async ofCase(tx: Tx, caseId: string): Promise<string[]> {
-    return (await tx.query<{ id: string }[]>(`SELECT id FROM enforcement.takedowns WHERE case_id = $1 AND kind = 'removal' AND state <> 'withdrawn' ORDER BY id`, [caseId])).map((r) => r.id);
+    return (
+      await tx.query<{ id: string }[]>(
+        `SELECT id FROM enforcement.takedowns WHERE case_id = $1 AND kind = 'removal' AND state <> 'withdrawn' ORDER BY id`,
+        [caseId],
+      )
+    ).map((r) => r.id);
   }
   async withdrawalOf(tx: Tx, takedownId: string): Promise<{ id: string; state: string } | null> {
-    const [row] = await tx.query<{ id: string; state: string }[]>(`SELECT id, state FROM enforcement.takedowns WHERE withdraws = $1 AND state <> 'withdrawn'`, [takedownId]);
+    const [row] = await tx.query<{ id: string; state: string }[]>(
+      `SELECT id, state FROM enforcement.takedowns WHERE withdraws = $1 AND state <> 'withdrawn'`,
+      [takedownId],
+    );
     return row ?? null;
   }
   /** Another request that asks for one of these addresses and has no answer that ends it; asked for one at a time. */
@@ -85,7 +152,9 @@ export class TakedownRepository {
     const [row] = await tx.query<{ id: string; reference: string }[]>(
       `SELECT t.id, t.reference FROM enforcement.takedowns t JOIN LATERAL (SELECT address_ids FROM enforcement.takedown_contents c WHERE c.takedown_id = t.id ORDER BY c.number DESC LIMIT 1) c ON c.address_ids && $1::uuid[]
        WHERE t.kind = 'removal' AND t.id <> $2 AND (t.state IN ('draft', 'approved', 'sending', 'undeliverable')
-         OR (t.state = 'sent' AND EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.address_id = ANY($1) AND i.state IN ('awaiting', 'removed-claimed', 'verified-removed')))) LIMIT 1`, [addressIds, except]);
+         OR (t.state = 'sent' AND EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.address_id = ANY($1) AND i.state IN ('awaiting', 'removed-claimed', 'verified-removed')))) LIMIT 1`,
+      [addressIds, except],
+    );
     return row ?? null;
   }
 }

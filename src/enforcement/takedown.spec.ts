@@ -2,11 +2,27 @@ import { expect, test } from '@jest/globals';
 import { blanksLeft, changedBetween, contentBytes, linksAreExact, type RequestContent } from './takedown.js';
 
 const content: RequestContent = {
-  format: 1, kind: 'removal', reference: '2026-000001/YCG-1', caseNumber: '2026-000001', withdraws: null, platform: 'song-lo', way: 'email', recipient: 'a@b.vn', language: 'vi', legalBasis: 'nd147-24h',
-  template: { form: 'takedown', version: 1 }, fields: {}, ownBody: null, subject: 'V/v', body: '1. https://a.vn/1\n2. https://a.vn/22',
+  format: 1,
+  kind: 'removal',
+  reference: '2026-000001/YCG-1',
+  caseNumber: '2026-000001',
+  withdraws: null,
+  platform: 'song-lo',
+  way: 'email',
+  recipient: 'a@b.vn',
+  language: 'vi',
+  legalBasis: 'nd147-24h',
+  template: { form: 'takedown', version: 1 },
+  fields: {},
+  ownBody: null,
+  subject: 'V/v',
+  body: '1. https://a.vn/1\n2. https://a.vn/22',
   items: [{ addressId: 'x', postId: 'p', url: 'https://a.vn/1', evidence: [] }],
 };
-const known = new Map([['x', 'https://a.vn/1'], ['y', 'https://a.vn/2']]);
+const known = new Map([
+  ['x', 'https://a.vn/1'],
+  ['y', 'https://a.vn/2'],
+]);
 
 test('links are exact when each stands in the text as the house knows it', () => {
   expect(linksAreExact(content, known)).toBe(true);

@@ -2,13 +2,30 @@ import { canonical } from '../core/events/canonical.js';
 import { blanksIn, isExactUrl, type Language } from './request-text.js';
 import type { TakedownKind } from './takedown.flow.js';
 
-export interface ContentItem { addressId: string; postId: string; url: string; evidence: { exhibitId: string; evidenceId: string; sha256: string }[] }
+export interface ContentItem {
+  addressId: string;
+  postId: string;
+  url: string;
+  evidence: { exhibitId: string; evidenceId: string; sha256: string }[];
+}
 /** All that a request says and where it goes: what a second person approves, by its hash. */
 export interface RequestContent {
-  format: 1; kind: TakedownKind; reference: string; caseNumber: string; withdraws: string | null;
-  platform: string; way: string; recipient: string; language: Language; legalBasis: string | null;
-  template: { form: string; version: number }; fields: Record<string, string>; ownBody: string | null;
-  subject: string; body: string; items: ContentItem[];
+  format: 1;
+  kind: TakedownKind;
+  reference: string;
+  caseNumber: string;
+  withdraws: string | null;
+  platform: string;
+  way: string;
+  recipient: string;
+  language: Language;
+  legalBasis: string | null;
+  template: { form: string; version: number };
+  fields: Record<string, string>;
+  ownBody: string | null;
+  subject: string;
+  body: string;
+  items: ContentItem[];
 }
 export const contentBytes = (content: RequestContent): Buffer => Buffer.from(canonical(content), 'utf8');
 
@@ -17,18 +34,38 @@ export const blanksLeft = (content: Pick<RequestContent, 'subject' | 'body'>): s
 /** Whether each link is exact, is what the house knows that address by, and stands in the text as it is. */
 export function linksAreExact(content: Pick<RequestContent, 'items' | 'body'>, known: ReadonlyMap<string, string>): boolean {
   const lines = content.body.split(/\s+/);
-  return content.items.length > 0 && content.items.every((i) => isExactUrl(i.url) && known.get(i.addressId) === i.url && lines.includes(i.url));
+  return (
+    content.items.length > 0 && content.items.every((i) => isExactUrl(i.url) && known.get(i.addressId) === i.url && lines.includes(i.url))
+  );
 }
 
 export interface TakedownFacts {
-  caseConfirmed: boolean; exactUrls: boolean; basisCarries: boolean; allSealed: boolean; noBlank: boolean;
-  approved: boolean; wayReady: boolean; byHand: boolean; nothingLeft: boolean; proof: boolean; withdrawalSent: boolean;
+  caseConfirmed: boolean;
+  exactUrls: boolean;
+  basisCarries: boolean;
+  allSealed: boolean;
+  noBlank: boolean;
+  approved: boolean;
+  wayReady: boolean;
+  byHand: boolean;
+  nothingLeft: boolean;
+  proof: boolean;
+  withdrawalSent: boolean;
 }
 /** Which of the flow's needs these facts meet. */
 export function onFile(f: TakedownFacts): Set<string> {
   const met: [string, boolean][] = [
-    ['case-confirmed', f.caseConfirmed], ['exact-urls', f.exactUrls], ['legal-basis', f.basisCarries], ['sealed-evidence', f.allSealed], ['no-blank', f.noBlank],
-    ['approval', f.approved], ['way-ready', f.wayReady], ['by-hand', f.byHand], ['nothing-left', f.nothingLeft], ['delivery-proof', f.proof], ['withdrawal-sent', f.withdrawalSent],
+    ['case-confirmed', f.caseConfirmed],
+    ['exact-urls', f.exactUrls],
+    ['legal-basis', f.basisCarries],
+    ['sealed-evidence', f.allSealed],
+    ['no-blank', f.noBlank],
+    ['approval', f.approved],
+    ['way-ready', f.wayReady],
+    ['by-hand', f.byHand],
+    ['nothing-left', f.nothingLeft],
+    ['delivery-proof', f.proof],
+    ['withdrawal-sent', f.withdrawalSent],
   ];
   return new Set(met.filter(([, holds]) => holds).map(([need]) => need));
 }

@@ -10,7 +10,18 @@ import { PrefillView } from './prefill.view.js';
 import { ReadDelivery } from './read-delivery.use-case.js';
 import { RecordReply } from './record-reply.use-case.js';
 import { SendTakedown } from './send-takedown.use-case.js';
-import { ApproveDto, BounceDto, ChangeDto, DraftDto, ItemListDto, PrefillDto, ReplyDto, SendDto, TakedownListDto, WithdrawDto } from './takedown.dto.js';
+import {
+  ApproveDto,
+  BounceDto,
+  ChangeDto,
+  DraftDto,
+  ItemListDto,
+  PrefillDto,
+  ReplyDto,
+  SendDto,
+  TakedownListDto,
+  WithdrawDto,
+} from './takedown.dto.js';
 import { TakedownFileView } from './takedown-file.view.js';
 import { TakedownListView } from './takedown-list.view.js';
 import { WithdrawTakedown } from './withdraw-takedown.use-case.js';
@@ -20,54 +31,112 @@ const Id = (name = 'id') => Param(name, ParseUUIDPipe);
 @Controller('api/takedowns')
 export class TakedownsController {
   constructor(
-    private readonly list: TakedownListView, private readonly board: ItemBoardView, private readonly file: TakedownFileView, private readonly prefill: PrefillView,
-    private readonly drafting: DraftTakedown, private readonly changing: ChangeTakedown, private readonly approving: ApproveTakedown, private readonly sending: SendTakedown,
-    private readonly withdrawing: WithdrawTakedown, private readonly bouncing: NoteBounce, private readonly replying: RecordReply, private readonly looking: OrderLook, private readonly reading: ReadDelivery,
+    private readonly list: TakedownListView,
+    private readonly board: ItemBoardView,
+    private readonly file: TakedownFileView,
+    private readonly prefill: PrefillView,
+    private readonly drafting: DraftTakedown,
+    private readonly changing: ChangeTakedown,
+    private readonly approving: ApproveTakedown,
+    private readonly sending: SendTakedown,
+    private readonly withdrawing: WithdrawTakedown,
+    private readonly bouncing: NoteBounce,
+    private readonly replying: RecordReply,
+    private readonly looking: OrderLook,
+    private readonly reading: ReadDelivery,
   ) {}
 
-  @Get() @Needs('takedown.read')
-  all(@By() actor: Actor, @Query() query: TakedownListDto) { return this.list.run(actor, query); }
+  @Get()
+  @Needs('takedown.read')
+  all(@By() actor: Actor, @Query() query: TakedownListDto) {
+    return this.list.run(actor, query);
+  }
 
-  @Get('items') @Needs('takedown.read')
-  items(@By() actor: Actor, @Query() query: ItemListDto) { return this.board.run(actor, query); }
+  @Get('items')
+  @Needs('takedown.read')
+  items(@By() actor: Actor, @Query() query: ItemListDto) {
+    return this.board.run(actor, query);
+  }
 
-  @Get('prefill') @Needs('takedown.draft')
-  choices(@By() actor: Actor, @Query() query: PrefillDto) { return this.prefill.run(actor, query.caseId); }
+  @Get('prefill')
+  @Needs('takedown.draft')
+  choices(@By() actor: Actor, @Query() query: PrefillDto) {
+    return this.prefill.run(actor, query.caseId);
+  }
 
-  @Post() @Needs('takedown.draft')
-  draft(@By() actor: Actor, @Body() body: DraftDto) { return this.drafting.run(actor, body); }
+  @Post()
+  @Needs('takedown.draft')
+  draft(@By() actor: Actor, @Body() body: DraftDto) {
+    return this.drafting.run(actor, body);
+  }
 
-  @Get(':id') @Needs('takedown.read')
-  one(@By() actor: Actor, @Id() id: string) { return this.file.run(actor, id); }
+  @Get(':id')
+  @Needs('takedown.read')
+  one(@By() actor: Actor, @Id() id: string) {
+    return this.file.run(actor, id);
+  }
 
-  @Put(':id') @Needs('takedown.draft')
-  change(@By() actor: Actor, @Id() id: string, @Body() body: ChangeDto) { return this.changing.run(actor, id, body); }
+  @Put(':id')
+  @Needs('takedown.draft')
+  change(@By() actor: Actor, @Id() id: string, @Body() body: ChangeDto) {
+    return this.changing.run(actor, id, body);
+  }
 
-  @Get(':id/preview') @Needs('takedown.read')
-  preview(@By() actor: Actor, @Id() id: string) { return this.file.preview(actor, id); }
+  @Get(':id/preview')
+  @Needs('takedown.read')
+  preview(@By() actor: Actor, @Id() id: string) {
+    return this.file.preview(actor, id);
+  }
 
-  @Post(':id/approve') @HttpCode(200) @Needs('takedown.approve')
-  approve(@By() actor: Actor, @Id() id: string, @Body() body: ApproveDto) { return this.approving.run(actor, id, body); }
+  @Post(':id/approve')
+  @HttpCode(200)
+  @Needs('takedown.approve')
+  approve(@By() actor: Actor, @Id() id: string, @Body() body: ApproveDto) {
+    return this.approving.run(actor, id, body);
+  }
 
-  @Post(':id/send') @HttpCode(200) @Needs('takedown.send')
-  send(@By() actor: Actor, @Id() id: string, @Body() body: SendDto) { return this.sending.run(actor, id, body); }
+  @Post(':id/send')
+  @HttpCode(200)
+  @Needs('takedown.send')
+  send(@By() actor: Actor, @Id() id: string, @Body() body: SendDto) {
+    return this.sending.run(actor, id, body);
+  }
 
-  @Delete(':id/send') @Needs('takedown.send')
-  callBack(@By() actor: Actor, @Id() id: string) { return this.sending.callBack(actor, id); }
+  @Delete(':id/send')
+  @Needs('takedown.send')
+  callBack(@By() actor: Actor, @Id() id: string) {
+    return this.sending.callBack(actor, id);
+  }
 
-  @Post(':id/bounce') @HttpCode(200) @Needs('takedown.send')
-  bounce(@By() actor: Actor, @Id() id: string, @Body() body: BounceDto) { return this.bouncing.run(actor, id, body); }
+  @Post(':id/bounce')
+  @HttpCode(200)
+  @Needs('takedown.send')
+  bounce(@By() actor: Actor, @Id() id: string, @Body() body: BounceDto) {
+    return this.bouncing.run(actor, id, body);
+  }
 
-  @Post(':id/withdraw') @HttpCode(200) @Needs('takedown.draft')
-  withdraw(@By() actor: Actor, @Id() id: string, @Body() body: WithdrawDto) { return this.withdrawing.run(actor, id, body); }
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @Needs('takedown.draft')
+  withdraw(@By() actor: Actor, @Id() id: string, @Body() body: WithdrawDto) {
+    return this.withdrawing.run(actor, id, body);
+  }
 
-  @Post(':id/items/:itemId/reply') @HttpCode(200) @Needs('takedown.send')
-  reply(@By() actor: Actor, @Id() id: string, @Id('itemId') itemId: string, @Body() body: ReplyDto) { return this.replying.run(actor, id, itemId, body); }
+  @Post(':id/items/:itemId/reply')
+  @HttpCode(200)
+  @Needs('takedown.send')
+  reply(@By() actor: Actor, @Id() id: string, @Id('itemId') itemId: string, @Body() body: ReplyDto) {
+    return this.replying.run(actor, id, itemId, body);
+  }
 
-  @Post(':id/items/:itemId/look') @Needs('takedown.send')
-  look(@By() actor: Actor, @Id() id: string, @Id('itemId') itemId: string) { return this.looking.run(actor, id, itemId); }
+  @Post(':id/items/:itemId/look')
+  @Needs('takedown.send')
+  look(@By() actor: Actor, @Id() id: string, @Id('itemId') itemId: string) {
+    return this.looking.run(actor, id, itemId);
+  }
 
-  @Get(':id/deliveries/:deliveryId/raw') @Needs('takedown.read')
+  @Get(':id/deliveries/:deliveryId/raw')
+  @Needs('takedown.read')
   async raw(@By() actor: Actor, @Id() id: string, @Id('deliveryId') deliveryId: string): Promise<StreamableFile> {
     const { bytes, mediaType, name } = await this.reading.run(actor, id, deliveryId);
     return new StreamableFile(bytes, { type: mediaType, disposition: `attachment; filename="${name}"` });

@@ -7,7 +7,10 @@ import './events.js';
 /** An item is no longer asked for. */
 @Injectable()
 export class WithdrawItems {
-  constructor(private readonly items: ItemRepository, private readonly log: Log) {}
+  constructor(
+    private readonly items: ItemRepository,
+    private readonly log: Log,
+  ) {}
 
   async run(tx: Tx, takedown: { id: string; caseId: string; platform: string }, itemId: string): Promise<void> {
     const item = await this.items.lock(tx, takedown.id, itemId);
@@ -16,6 +19,12 @@ export class WithdrawItems {
     Object.assign(item, { state: 'withdrawn', overdue: false });
     await this.items.save(tx, item);
     await this.items.step(tx, item.id, from, 'withdrawn');
-    await this.log.append(tx, { type: 'item.withdrawn', v: 1, public: { platform: takedown.platform }, office: { takedownId: takedown.id, caseId: takedown.caseId, itemId, postId: item.postId, addressId: item.addressId }, subject: takedown.id });
+    await this.log.append(tx, {
+      type: 'item.withdrawn',
+      v: 1,
+      public: { platform: takedown.platform },
+      office: { takedownId: takedown.id, caseId: takedown.caseId, itemId, postId: item.postId, addressId: item.addressId },
+      subject: takedown.id,
+    });
   }
 }

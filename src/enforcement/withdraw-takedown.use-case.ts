@@ -14,14 +14,27 @@ import './events.js';
 /** What has not left is cancelled at once; of what was sent a withdrawal is drafted, which goes the same way. */
 @Injectable()
 export class WithdrawTakedown {
-  constructor(private readonly db: Db, private readonly takedowns: TakedownRepository, private readonly items: ItemRepository, private readonly know: KnowTakedown, private readonly ending: WithdrawItems, private readonly writing: WriteWithdrawal, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly takedowns: TakedownRepository,
+    private readonly items: ItemRepository,
+    private readonly know: KnowTakedown,
+    private readonly ending: WithdrawItems,
+    private readonly writing: WriteWithdrawal,
+    private readonly log: Log,
+  ) {}
 
-  run(actor: Person, id: string, input: { reason: string; version: number }): Promise<{ state: string; version: number; withdrawalId: string | null }> {
+  run(
+    actor: Person,
+    id: string,
+    input: { reason: string; version: number },
+  ): Promise<{ state: string; version: number; withdrawalId: string | null }> {
     return this.db.tx(async (tx) => {
       const held = await this.takedowns.lock(tx, actor, id, input.version);
       const reason = input.reason.trim();
       if (held.takedown.state === 'sent') {
-        if (held.takedown.kind === 'withdrawal') throw new Problem('no-such-step', { current: { state: held.takedown.state, version: held.takedown.version } });
+        if (held.takedown.kind === 'withdrawal')
+          throw new Problem('no-such-step', { current: { state: held.takedown.state, version: held.takedown.version } });
         const withdrawalId = await this.writing.run(tx, id, { staffId: actor.staffId, reason });
         return { state: 'sent', version: held.takedown.version, withdrawalId };
       }
@@ -35,8 +48,16 @@ export class WithdrawTakedown {
     takedown.leavesAt = null;
     const version = await this.takedowns.save(tx, takedown);
     if (reason) await this.takedowns.note(tx, takedown.id, reason, actor.staffId);
-    await this.log.append(tx, { type: 'takedown.withdrawn', v: 1, public: { kind: takedown.kind, platform: takedown.platform }, office: { takedownId: takedown.id, caseId: takedown.caseId }, actor: actor.staffId, subject: takedown.id });
-    for (const item of takedown.kind === 'removal' ? await this.items.ofTakedown(tx, takedown.id) : []) await this.ending.run(tx, takedown, item.id);
+    await this.log.append(tx, {
+      type: 'takedown.withdrawn',
+      v: 1,
+      public: { kind: takedown.kind, platform: takedown.platform },
+      office: { takedownId: takedown.id, caseId: takedown.caseId },
+      actor: actor.staffId,
+      subject: takedown.id,
+    });
+    for (const item of takedown.kind === 'removal' ? await this.items.ofTakedown(tx, takedown.id) : [])
+      await this.ending.run(tx, takedown, item.id);
     return version;
   }
 }

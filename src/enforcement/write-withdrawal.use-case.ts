@@ -11,7 +11,11 @@ import './problems.js';
 /** Drafts the withdrawal of a request that was sent: the same links, to the same place, for a second person to approve. */
 @Injectable()
 export class WriteWithdrawal {
-  constructor(private readonly takedowns: TakedownRepository, private readonly composing: ComposeRequest, private readonly log: Log) {}
+  constructor(
+    private readonly takedowns: TakedownRepository,
+    private readonly composing: ComposeRequest,
+    private readonly log: Log,
+  ) {}
 
   async run(tx: Tx, takedownId: string, by: { staffId: string; reason: string } | null): Promise<string> {
     const { takedown, newest } = await this.takedowns.lock(tx, null, takedownId);
@@ -23,13 +27,39 @@ export class WriteWithdrawal {
     const { content } = newest;
     const reference = await this.takedowns.nextReference(tx, takedown.caseId, content.caseNumber);
     const written = await this.composing.run(tx, {
-      kind: 'withdrawal', reference, caseId: takedown.caseId, caseNumber: content.caseNumber, platform: takedown.platform, way: content.way, recipient: content.recipient, language: content.language,
-      legalBasis: null, fields: by ? { reason: by.reason } : {}, ownBody: null, addressIds: [], withdrawn: content,
+      kind: 'withdrawal',
+      reference,
+      caseId: takedown.caseId,
+      caseNumber: content.caseNumber,
+      platform: takedown.platform,
+      way: content.way,
+      recipient: content.recipient,
+      language: content.language,
+      legalBasis: null,
+      fields: by ? { reason: by.reason } : {},
+      ownBody: null,
+      addressIds: [],
+      withdrawn: content,
     });
     const id = randomUUID();
-    await this.takedowns.add(tx, { id, reference, kind: 'withdrawal', caseId: takedown.caseId, withdraws: takedownId, platform: takedown.platform, by: by?.staffId ?? null });
+    await this.takedowns.add(tx, {
+      id,
+      reference,
+      kind: 'withdrawal',
+      caseId: takedown.caseId,
+      withdraws: takedownId,
+      platform: takedown.platform,
+      by: by?.staffId ?? null,
+    });
     const { id: contentId, sha256 } = await this.takedowns.addContent(tx, id, 1, written, by?.staffId ?? null);
-    await this.log.append(tx, { type: 'takedown.drafted', v: 1, public: { kind: 'withdrawal', platform: takedown.platform }, office: { takedownId: id, caseId: takedown.caseId, contentId, contentSha256: sha256 }, actor: by?.staffId ?? null, subject: id });
+    await this.log.append(tx, {
+      type: 'takedown.drafted',
+      v: 1,
+      public: { kind: 'withdrawal', platform: takedown.platform },
+      office: { takedownId: id, caseId: takedown.caseId, contentId, contentSha256: sha256 },
+      actor: by?.staffId ?? null,
+      subject: id,
+    });
     return id;
   }
 }

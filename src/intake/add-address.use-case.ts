@@ -11,7 +11,11 @@ import './problems.js';
 /** What was learned later, such as where a short link leads: another address of the post, which may turn out to be a post we know. */
 @Injectable()
 export class AddAddress {
-  constructor(private readonly posts: PostsRepository, private readonly log: Log, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly posts: PostsRepository,
+    private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async run(tx: Tx, postId: string, url: string): Promise<{ addressId: string; postId: string }> {
     const normalised = normaliseUrl(url, addressRules, this.config.captureAllow);
@@ -19,7 +23,13 @@ export class AddAddress {
     const place = await this.posts.place(tx, { kind: 'url', value: normalised.url, url: normalised.url }, postId);
     if (place.postId !== postId) {
       await this.posts.merge(tx, postId, place.postId);
-      await this.log.append(tx, { type: 'post.merged', v: 1, public: {}, office: { postId, into: place.postId, addressId: place.addressId }, subject: postId });
+      await this.log.append(tx, {
+        type: 'post.merged',
+        v: 1,
+        public: {},
+        office: { postId, into: place.postId, addressId: place.addressId },
+        subject: postId,
+      });
     }
     return { addressId: place.addressId, postId: place.postId };
   }

@@ -11,6 +11,11 @@ describe('a receipt code', () => {
   test('is read in any case and with any separators, and letters that look like digits are digits', () => {
     expect(readReceiptCode(` ${code.toLowerCase().replaceAll('-', ' ')} `)).toBe(code);
     expect(readReceiptCode('OI1L-0000-0000-0000')).toBe('0111-0000-0000-0000');
-    expect([readReceiptCode('abc'), readReceiptCode(''), readReceiptCode('U'.repeat(16)), readReceiptCode('0'.repeat(10_000))]).toEqual([null, null, null, null]);
+    expect([readReceiptCode('abc'), readReceiptCode(''), readReceiptCode('U'.repeat(16)), readReceiptCode('0'.repeat(10_000))]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });

@@ -13,7 +13,12 @@ export function receiptCode(secret: string, reportId: string): string {
 
 /** A code as people type it: any case, any separators, O for 0, I and L for 1. Null when it cannot be one. */
 export function readReceiptCode(typed: string): string | null {
-  const bare = typed.slice(0, 64).toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1').replace(/[^0-9A-Z]/g, '');
+  const bare = typed
+    .slice(0, 64)
+    .toUpperCase()
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[^0-9A-Z]/g, '');
   return bare.length === LENGTH && [...bare].every((c) => LETTERS.includes(c)) ? bare.replace(/(.{4})(?=.)/g, '$1-') : null;
 }
 export const receiptHash = (code: string): Buffer => createHash('sha256').update(code).digest();

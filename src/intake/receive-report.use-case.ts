@@ -16,42 +16,80 @@ import { foldText, kindOf, linkOf, noteOf, type Told } from './report.js';
 import { ReportsRepository } from './reports.repository.js';
 import './problems.js';
 
-export interface Contact { name?: string; phone?: string; email?: string }
-export interface ReportInput extends Told { note?: string; contact?: Contact; submissionKey?: string }
+export interface Contact {
+  name?: string;
+  phone?: string;
+  email?: string;
+}
+export interface ReportInput extends Told {
+  note?: string;
+  contact?: Contact;
+  submissionKey?: string;
+}
 type Kept = Stored & { mediaType: string };
 
 /** Takes a report, from a citizen or entered by an operator, and gives its receipt. Sent twice with one key it is one report. */
 @Injectable()
 export class ReceiveReport {
   constructor(
-    private readonly db: Db, private readonly posts: PostsRepository, private readonly reports: ReportsRepository,
-    private readonly evidence: Evidence, private readonly log: Log, @Inject(CONFIG) private readonly config: Config,
+    private readonly db: Db,
+    private readonly posts: PostsRepository,
+    private readonly reports: ReportsRepository,
+    private readonly evidence: Evidence,
+    private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async run(input: ReportInput, enteredBy: string | null = null): Promise<{ receipt: string; state: 'received' }> {
     const kind = kindOf(input);
     if (!kind) throw new Problem('nothing-reported');
     if ((input.text?.length ?? 0) > this.config.limits.reportText) throw new Problem('too-large', { limit: this.config.limits.reportText });
-    if ((input.picture?.bytes.length ?? 0) > this.config.limits.uploadBytes) throw new Problem('too-large', { limit: this.config.limits.uploadBytes });
+    if ((input.picture?.bytes.length ?? 0) > this.config.limits.uploadBytes)
+      throw new Problem('too-large', { limit: this.config.limits.uploadBytes });
     const url = this.url(input);
     const kept = await this.keep(input, kind === 'text');
     const reportId = await this.db.tx(async (tx) => {
       const evidenceId = kept ? await this.evidence.seal(tx, { kind: 'submission', ...kept }) : null;
       const channel: Channel = enteredBy ? 'phone' : 'web';
       const submissionKey = input.submissionKey ? keyedHash(this.config.secret, 'submission', contentOf(input, kept)) : null;
-      const address: NewAddress = url ? { kind: 'url', value: url, url }
-        : kind === 'picture' ? { kind, value: kept!.sha256, evidenceId: evidenceId! }
-          : { kind: 'text', value: createHash('sha256').update(foldText(input.text!)).digest('hex'), text: input.text, evidenceId: evidenceId! };
+      const address: NewAddress = url
+        ? { kind: 'url', value: url, url }
+        : kind === 'picture'
+          ? { kind, value: kept!.sha256, evidenceId: evidenceId! }
+          : {
+              kind: 'text',
+              value: createHash('sha256').update(foldText(input.text!)).digest('hex'),
+              text: input.text,
+              evidenceId: evidenceId!,
+            };
       const place = await this.posts.place(tx, address);
       const id = randomUUID();
-      const fresh = await this.reports.add(tx, { id, channel, kind, linkAsGiven: linkOf(input), note: noteOf(input), evidenceId, enteredBy, submissionKey },
-        receiptHash(receiptCode(this.config.secret, id)), { ...place, reason: place.joined ? 'same-address' : 'first-report' });
+      const fresh = await this.reports.add(
+        tx,
+        { id, channel, kind, linkAsGiven: linkOf(input), note: noteOf(input), evidenceId, enteredBy, submissionKey },
+        receiptHash(receiptCode(this.config.secret, id)),
+        { ...place, reason: place.joined ? 'same-address' : 'first-report' },
+      );
       if (!fresh) return this.reports.bySubmission(tx, submissionKey!);
       await this.keepContact(tx, id, input.contact);
       const ids = { reportId: id, postId: place.postId, addressId: place.addressId };
-      await this.log.append(tx, { type: 'report.received', v: 1, public: { channel, kind }, office: { ...ids, joined: place.joined }, actor: enteredBy, subject: place.postId });
+      await this.log.append(tx, {
+        type: 'report.received',
+        v: 1,
+        public: { channel, kind },
+        office: { ...ids, joined: place.joined },
+        actor: enteredBy,
+        subject: place.postId,
+      });
       if (address.kind !== 'url' && !place.joined) {
-        await this.log.append(tx, { type: 'submission.sealed', v: 1, public: { kind: address.kind }, office: { ...ids, evidenceId: evidenceId! }, actor: enteredBy, subject: place.postId });
+        await this.log.append(tx, {
+          type: 'submission.sealed',
+          v: 1,
+          public: { kind: address.kind },
+          office: { ...ids, evidenceId: evidenceId! },
+          actor: enteredBy,
+          subject: place.postId,
+        });
       }
       return id;
     });
@@ -72,9 +110,11 @@ export class ReceiveReport {
   }
   private async keepContact(tx: Tx, reportId: string, contact: Contact | undefined): Promise<void> {
     const given = Object.fromEntries(Object.entries(contact ?? {}).filter(([, v]) => typeof v === 'string' && v.trim()));
-    if (Object.keys(given).length > 0) await this.reports.keepIdentity(tx, reportId, encrypt(this.config.secret, 'reporter', JSON.stringify(given)));
+    if (Object.keys(given).length > 0)
+      await this.reports.keepIdentity(tx, reportId, encrypt(this.config.secret, 'reporter', JSON.stringify(given)));
   }
 }
 
 /** A key stands for one content only: whoever guesses somebody's key gets no receipt by it, and no report is lost to a key used twice. */
-const contentOf = (input: ReportInput, kept: Kept | null): string => JSON.stringify([input.submissionKey, linkOf(input), input.text ?? null, noteOf(input), kept?.sha256 ?? null, input.contact ?? null]);
+const contentOf = (input: ReportInput, kept: Kept | null): string =>
+  JSON.stringify([input.submissionKey, linkOf(input), input.text ?? null, noteOf(input), kept?.sha256 ?? null, input.contact ?? null]);

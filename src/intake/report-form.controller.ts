@@ -1,4 +1,20 @@
-import { Body, Catch, Controller, Get, Header, Inject, Post, Req, Res, UploadedFile, UseFilters, UseGuards, UseInterceptors, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Body,
+  Catch,
+  Controller,
+  Get,
+  Header,
+  Inject,
+  Post,
+  Req,
+  Res,
+  UploadedFile,
+  UseFilters,
+  UseGuards,
+  UseInterceptors,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
 import { CONFIG, type Config } from '../core/config.js';
@@ -24,21 +40,38 @@ class FormFaultFilter implements ExceptionFilter {
     const typed = (request.body ?? {}) as Partial<ReportFormDto>;
     const language = typed.lang === 'vi' || typed.lang === 'en' ? typed.lang : languageOf(request, response, this.config.language);
     const fault = problem.code === 'bad-link' ? String(problem.details.reason) : problem.code === 'internal' ? 'busy' : problem.code;
-    response.status(problem.kind.status).type('html').send(reportFormPage({ language, key: typed.key ?? randomUUID(), megabytes: megabytes(this.config), typed, fault }));
+    response
+      .status(problem.kind.status)
+      .type('html')
+      .send(reportFormPage({ language, key: typed.key ?? randomUUID(), megabytes: megabytes(this.config), typed, fault }));
   }
 }
 
 /** The public form, for a browser without scripts. */
 @Controller()
 export class ReportFormController {
-  constructor(private readonly receive: ReceiveReport, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly receive: ReceiveReport,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
-  @Get() @Open() @Header('content-type', 'text/html; charset=utf-8') @Header('cache-control', 'no-store')
+  @Get()
+  @Open()
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('cache-control', 'no-store')
   form(@Req() request: Request, @Res({ passthrough: true }) response: Response): string {
-    return reportFormPage({ language: languageOf(request, response, this.config.language), key: randomUUID(), megabytes: megabytes(this.config) });
+    return reportFormPage({
+      language: languageOf(request, response, this.config.language),
+      key: randomUUID(),
+      megabytes: megabytes(this.config),
+    });
   }
 
-  @Post('report') @Open() @UseGuards(ReportsLimitGuard) @UseInterceptors(takesPicture()) @UseFilters(FormFaultFilter)
+  @Post('report')
+  @Open()
+  @UseGuards(ReportsLimitGuard)
+  @UseInterceptors(takesPicture())
+  @UseFilters(FormFaultFilter)
   async send(@Body() form: ReportFormDto, @Res() response: Response, @UploadedFile() file?: Upload): Promise<void> {
     const { receipt } = await this.receive.run({ ...form, picture: await readPicture(file), submissionKey: form.key });
     response.redirect(303, `/receipt/${receipt}`);

@@ -1,7 +1,11 @@
 import type { ReportKind } from './events.js';
 
 /** What somebody told us, before anything is done with it. */
-export interface Told { url?: string; text?: string; picture?: { bytes: Buffer; mediaType: string } }
+export interface Told {
+  url?: string;
+  text?: string;
+  picture?: { bytes: Buffer; mediaType: string };
+}
 
 const LINK_ALONE = /^https?:\/\/\S+$/i;
 

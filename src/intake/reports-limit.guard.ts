@@ -16,7 +16,10 @@ export class ReportsLimitGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const from = context.switchToHttp().getRequest<Request>().ip ?? '';
     const minute = Math.floor(Date.now() / MINUTE);
-    if (minute !== this.minute || this.seen.size > MOST_ADDRESSES) { this.minute = minute; this.seen.clear(); }
+    if (minute !== this.minute || this.seen.size > MOST_ADDRESSES) {
+      this.minute = minute;
+      this.seen.clear();
+    }
     const count = (this.seen.get(from) ?? 0) + 1;
     this.seen.set(from, count);
     if (count > this.config.limits.reportsPerMinute) throw new Problem('too-many', { retryAfterSeconds: 60 });

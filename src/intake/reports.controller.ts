@@ -8,19 +8,35 @@ import { readPicture, takesPicture, type Upload } from './upload.adapter.js';
 
 @Controller('api')
 export class ReportsController {
-  constructor(private readonly receive: ReceiveReport, private readonly view: ReportsView) {}
+  constructor(
+    private readonly receive: ReceiveReport,
+    private readonly view: ReportsView,
+  ) {}
 
-  @Post('reports') @Open() @UseGuards(ReportsLimitGuard) @UseInterceptors(takesPicture())
+  @Post('reports')
+  @Open()
+  @UseGuards(ReportsLimitGuard)
+  @UseInterceptors(takesPicture())
   async report(@Body() report: ReportDto, @UploadedFile() file?: Upload, @Headers('idempotency-key') submissionKey?: string) {
     return this.receive.run({ ...report, picture: await readPicture(file), submissionKey });
   }
 
   /** An operator enters what a caller says. */
-  @Post('phone-reports') @Needs('report.enter') @UseInterceptors(takesPicture())
-  async enter(@By() actor: Actor, @Body() report: ReportDto, @UploadedFile() file?: Upload, @Headers('idempotency-key') submissionKey?: string) {
+  @Post('phone-reports')
+  @Needs('report.enter')
+  @UseInterceptors(takesPicture())
+  async enter(
+    @By() actor: Actor,
+    @Body() report: ReportDto,
+    @UploadedFile() file?: Upload,
+    @Headers('idempotency-key') submissionKey?: string,
+  ) {
     return this.receive.run({ ...report, picture: await readPicture(file), submissionKey }, actor.staffId);
   }
 
-  @Get('reports') @Needs('report.read')
-  list(@Query() query: ReportListDto) { return this.view.list(query); }
+  @Get('reports')
+  @Needs('report.read')
+  list(@Query() query: ReportListDto) {
+    return this.view.list(query);
+  }
 }

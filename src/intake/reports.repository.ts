@@ -2,7 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
 import type { Channel, ReportKind } from './events.js';
 
-export interface NewReport { id: string; channel: Channel; kind: ReportKind; linkAsGiven: string | null; note: string | null; evidenceId: string | null; enteredBy: string | null; submissionKey: Buffer | null }
+export interface NewReport {
+  id: string;
+  channel: Channel;
+  kind: ReportKind;
+  linkAsGiven: string | null;
+  note: string | null;
+  evidenceId: string | null;
+  enteredBy: string | null;
+  submissionKey: Buffer | null;
+}
 
 @Injectable()
 export class ReportsRepository {
@@ -14,7 +23,21 @@ export class ReportsRepository {
          ON CONFLICT (submission_key) DO NOTHING RETURNING id),
        receipt AS (INSERT INTO intake.receipts (code_hash, report_id) SELECT $9, id FROM report)
        INSERT INTO intake.report_posts (report_id, post_id, address_id, reason, linked_by) SELECT id, $10, $11, $12, $7 FROM report RETURNING 1`,
-      [report.id, report.channel, report.kind, report.linkAsGiven, report.note, report.evidenceId, report.enteredBy, report.submissionKey, codeHash, link.postId, link.addressId, link.reason]);
+      [
+        report.id,
+        report.channel,
+        report.kind,
+        report.linkAsGiven,
+        report.note,
+        report.evidenceId,
+        report.enteredBy,
+        report.submissionKey,
+        codeHash,
+        link.postId,
+        link.addressId,
+        link.reason,
+      ],
+    );
     return made.length === 1;
   }
   async bySubmission(tx: Tx, submissionKey: Buffer): Promise<string> {

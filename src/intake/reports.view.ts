@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 
-export interface ReportLine { id: string; channel: string; kind: string; url: string | null; text: string | null; note: string | null; postId: string; postReports: number; enteredBy: string | null; receivedAt: Date }
+export interface ReportLine {
+  id: string;
+  channel: string;
+  kind: string;
+  url: string | null;
+  text: string | null;
+  note: string | null;
+  postId: string;
+  postReports: number;
+  enteredBy: string | null;
+  receivedAt: Date;
+}
 
 /** What came in, newest first. Who reported is not in it. */
 @Injectable()
@@ -18,7 +29,9 @@ export class ReportsView {
          JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL JOIN intake.addresses a ON a.id = l.address_id
          LEFT JOIN core.staff s ON s.id = r.entered_by
          WHERE ($1::uuid IS NULL OR (r.received_at, r.id) < (SELECT received_at, id FROM intake.reports WHERE id = $1)) AND ($3::text IS NULL OR r.channel = $3)
-         ORDER BY r.received_at DESC, r.id DESC LIMIT $2`, [query.cursor ?? null, limit + 1, query.channel ?? null]);
+         ORDER BY r.received_at DESC, r.id DESC LIMIT $2`,
+        [query.cursor ?? null, limit + 1, query.channel ?? null],
+      );
       return { items: rows.slice(0, limit), nextCursor: rows.length > limit ? rows[limit - 1].id : null };
     });
   }

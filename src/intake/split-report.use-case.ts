@@ -8,7 +8,10 @@ import './events.js';
 /** A report was joined to a post that it is not about: its link ends, and another opens to a new post. */
 @Injectable()
 export class SplitReport {
-  constructor(private readonly posts: PostsRepository, private readonly log: Log) {}
+  constructor(
+    private readonly posts: PostsRepository,
+    private readonly log: Log,
+  ) {}
 
   async run(tx: Tx, by: string, reportId: string, reason: string): Promise<{ postId: string }> {
     const link = await this.posts.openLink(tx, reportId);
@@ -16,7 +19,14 @@ export class SplitReport {
     await this.posts.endLink(tx, link.id, by);
     const postId = await this.posts.splitOff(tx, link.addressId);
     await this.posts.link(tx, { reportId, postId, addressId: link.addressId, reason, by });
-    await this.log.append(tx, { type: 'post.split', v: 1, public: {}, office: { postId: link.postId, newPostId: postId, reportId }, actor: by, subject: link.postId });
+    await this.log.append(tx, {
+      type: 'post.split',
+      v: 1,
+      public: {},
+      office: { postId: link.postId, newPostId: postId, reportId },
+      actor: by,
+      subject: link.postId,
+    });
     return { postId };
   }
 }

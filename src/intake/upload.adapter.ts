@@ -3,7 +3,10 @@ import { Problem } from '../core/problem/problem.js';
 import { pictureType } from './picture.js';
 import './problems.js';
 
-export interface Upload { buffer: Buffer; size: number }
+export interface Upload {
+  buffer: Buffer;
+  size: number;
+}
 // a ceiling of what is read into memory; the limit that the office sets is checked before anything is kept
 const CEILING = { fileSize: 10_485_760, files: 1, fields: 20, fieldSize: 262_144, parts: 30, headerPairs: 100 };
 

@@ -4,8 +4,21 @@ import { CONFIG, type Config } from '../core/config.js';
 import { readHeads, verifyLog } from '../core/events/verify-log.js';
 import { officeTable } from './office-table.js';
 
-export interface Checked { state: 'done'; holds: boolean; sealedTo: number | null; seq: number | null; says: string | null; heads: number; lastHead: { seq: number; at: string } | null; checkedAt: Date; seconds: number }
-export interface Checking { state: 'running'; since: Date }
+export interface Checked {
+  state: 'done';
+  holds: boolean;
+  sealedTo: number | null;
+  seq: number | null;
+  says: string | null;
+  heads: number;
+  lastHead: { seq: number; at: string } | null;
+  checkedAt: Date;
+  seconds: number;
+}
+export interface Checking {
+  state: 'running';
+  since: Date;
+}
 
 /** Verifies the whole log against the heads outside. One check at a time, however many ask; who waited long enough is told to come back. */
 @Injectable()
@@ -18,13 +31,17 @@ export class CheckLog {
     if (!this.running) {
       if (this.last && Date.now() - this.last.checkedAt.getTime() < officeTable.verify_again_seconds * 1_000) return this.last;
       const since = new Date();
-      const verdict = this.check(since).finally(() => { this.running = null; });
+      const verdict = this.check(since).finally(() => {
+        this.running = null;
+      });
       verdict.catch(() => undefined); // those who wait get the error; nobody may be waiting any more
       this.running = { since, verdict };
     }
     const { since, verdict } = this.running;
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<Checking>((resolve) => { timer = setTimeout(() => resolve({ state: 'running', since }), officeTable.verify_wait_seconds * 1_000); });
+    const late = new Promise<Checking>((resolve) => {
+      timer = setTimeout(() => resolve({ state: 'running', since }), officeTable.verify_wait_seconds * 1_000);
+    });
     return Promise.race([verdict, late]).finally(() => clearTimeout(timer));
   }
 
@@ -33,9 +50,18 @@ export class CheckLog {
     const verdict = await verifyLog(this.config.readerUrl, dir);
     const kept = readHeads(dir);
     const lastHead = kept.length > 0 ? { seq: Number(kept[kept.length - 1].seq), at: kept[kept.length - 1].at } : null;
-    const told = verdict.holds ? { sealedTo: Number(verdict.sealedTo), seq: null, says: null, heads: verdict.heads } : { sealedTo: null, seq: verdict.seq === null ? null : Number(verdict.seq), says: verdict.says, heads: kept.length };
+    const told = verdict.holds
+      ? { sealedTo: Number(verdict.sealedTo), seq: null, says: null, heads: verdict.heads }
+      : { sealedTo: null, seq: verdict.seq === null ? null : Number(verdict.seq), says: verdict.says, heads: kept.length };
     const checkedAt = new Date();
-    this.last = { state: 'done', holds: verdict.holds, ...told, lastHead, checkedAt, seconds: Math.round((checkedAt.getTime() - since.getTime()) / 100) / 10 };
+    this.last = {
+      state: 'done',
+      holds: verdict.holds,
+      ...told,
+      lastHead,
+      checkedAt,
+      seconds: Math.round((checkedAt.getTime() - since.getTime()) / 100) / 10,
+    };
     return this.last;
   }
 }

@@ -4,7 +4,11 @@ import { opens, SECTIONS, type Reader, type Section } from './work.view.js';
 
 export type Counts = Record<'work' | 'triage' | 'cases' | 'claims' | 'takedowns' | 'intake' | 'log' | 'users', number>;
 const MOST = 10_000;
-const WAITING: Section = { rights: ['triage.judge'], values: () => [], sql: `SELECT 1 FROM classify.triage_items WHERE state = 'waiting' OR look_again` };
+const WAITING: Section = {
+  rights: ['triage.judge'],
+  values: () => [],
+  sql: `SELECT 1 FROM classify.triage_items WHERE state = 'waiting' OR look_again`,
+};
 
 /** What waits for this person, room by room, for the rail. */
 @Injectable()
@@ -19,13 +23,22 @@ export class CountsView {
       const triage = await this.count(tx, WAITING, reader);
       return {
         work: proposals + assigned + falls + claims + roles + takedowns + toSend + gaveUp,
-        triage, cases: assigned + falls, claims, takedowns: takedowns + toSend, intake: 0, log: gaveUp, users: roles,
+        triage,
+        cases: assigned + falls,
+        claims,
+        takedowns: takedowns + toSend,
+        intake: 0,
+        log: gaveUp,
+        users: roles,
       };
     });
   }
   private async count(tx: Tx, section: Section, reader: Reader): Promise<number> {
     if (!opens(section, reader)) return 0;
-    const [row] = await tx.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM (SELECT 1 FROM (${section.sql}) lines LIMIT ${MOST}) x`, section.values(reader));
+    const [row] = await tx.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM (SELECT 1 FROM (${section.sql}) lines LIMIT ${MOST}) x`,
+      section.values(reader),
+    );
     return row.n;
   }
 }

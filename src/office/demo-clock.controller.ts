@@ -7,9 +7,16 @@ import { MoveClockDto } from './office.dto.js';
 export class DemoClockController {
   constructor(private readonly clock: MoveClock) {}
 
-  @Get() @SignedIn()
-  now() { return this.clock.now(); }
+  @Get()
+  @SignedIn()
+  now() {
+    return this.clock.now();
+  }
 
-  @Post() @HttpCode(200) @Needs('demo.clock')
-  move(@By() actor: Actor, @Body() body: MoveClockDto) { return this.clock.run(actor, body.hours); }
+  @Post()
+  @HttpCode(200)
+  @Needs('demo.clock')
+  move(@By() actor: Actor, @Body() body: MoveClockDto) {
+    return this.clock.run(actor, body.hours);
+  }
 }

@@ -10,9 +10,15 @@ import './problems.js';
 /** In the demo the office clock goes forward at a word, so that a second look a day later can be seen at once. It never goes back. */
 @Injectable()
 export class MoveClock {
-  constructor(private readonly db: Db, private readonly clock: Clock, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
 
-  now(): Promise<OfficeTime> { return this.db.tx((tx) => this.clock.officeTime(tx)); }
+  now(): Promise<OfficeTime> {
+    return this.db.tx((tx) => this.clock.officeTime(tx));
+  }
 
   run(actor: { staffId: string }, hours: number): Promise<OfficeTime> {
     return this.db.tx(async (tx) => {

@@ -9,20 +9,41 @@ import { WorkView } from './work.view.js';
 
 @Controller('api')
 export class OfficeController {
-  constructor(private readonly work: WorkView, private readonly counts: CountsView, private readonly search: SearchView, private readonly log: LogView, private readonly check: CheckLog) {}
+  constructor(
+    private readonly work: WorkView,
+    private readonly counts: CountsView,
+    private readonly search: SearchView,
+    private readonly log: LogView,
+    private readonly check: CheckLog,
+  ) {}
 
-  @Get('work') @SignedIn()
-  mine(@By() actor: Actor) { return this.work.run(actor); }
+  @Get('work')
+  @SignedIn()
+  mine(@By() actor: Actor) {
+    return this.work.run(actor);
+  }
 
-  @Get('counts') @SignedIn()
-  rail(@By() actor: Actor) { return this.counts.run(actor); }
+  @Get('counts')
+  @SignedIn()
+  rail(@By() actor: Actor) {
+    return this.counts.run(actor);
+  }
 
-  @Get('search') @SignedIn()
-  find(@By() actor: Actor, @Query() query: SearchDto) { return this.search.run(actor, query.q); }
+  @Get('search')
+  @SignedIn()
+  find(@By() actor: Actor, @Query() query: SearchDto) {
+    return this.search.run(actor, query.q);
+  }
 
-  @Get('log') @Needs('log.read')
-  read(@By() actor: Actor, @Query() query: LogListDto) { return this.log.list(actor, query); }
+  @Get('log')
+  @Needs('log.read')
+  read(@By() actor: Actor, @Query() query: LogListDto) {
+    return this.log.list(actor, query);
+  }
 
-  @Get('log/verify') @Needs('log.read')
-  verify() { return this.check.run(); }
+  @Get('log/verify')
+  @Needs('log.read')
+  verify() {
+    return this.check.run();
+  }
 }

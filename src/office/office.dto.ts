@@ -1,8 +1,12 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 
-export class SearchDto { @IsString() @Length(2, 2000) @Matches(/\S\s*\S/) q: string }
-export class MoveClockDto { @IsInt() @Min(1) @Max(720) hours: number }
+export class SearchDto {
+  @IsString() @Length(2, 2000) @Matches(/\S\s*\S/) q: string;
+}
+export class MoveClockDto {
+  @IsInt() @Min(1) @Max(720) hours: number;
+}
 export class LogListDto {
   /** a type ('case.opened') or all types of a kind ('case') */
   @IsOptional() @Matches(/^[a-z][a-z-]*(\.[a-z-]+)?$/) type?: string;

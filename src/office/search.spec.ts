@@ -3,7 +3,8 @@ import { anywhere, asked } from './search.js';
 
 describe('the box for everything', () => {
   test('knows a link, with and without its scheme', () => {
-    for (const link of ['https://mang.example/bai/1', 'HTTP://mang.example', 'mang.example/bai/1', 'tin-tức.vn/']) expect(asked(` ${link} `)).toEqual({ link, number: null, phrase: null });
+    for (const link of ['https://mang.example/bai/1', 'HTTP://mang.example', 'mang.example/bai/1', 'tin-tức.vn/'])
+      expect(asked(` ${link} `)).toEqual({ link, number: null, phrase: null });
   });
   test('knows a case number, whole or its last digits', () => {
     expect(asked('2026-000123')).toEqual({ link: null, number: '2026-000123', phrase: null });

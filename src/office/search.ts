@@ -1,5 +1,9 @@
 /** What somebody typed into the box for everything may be. */
-export interface Asked { link: string | null; number: string | null; phrase: string | null }
+export interface Asked {
+  link: string | null;
+  number: string | null;
+  phrase: string | null;
+}
 
 const LINK = /^(https?:\/\/\S+|[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:\d+)?\/\S*)$/iu;
 const NUMBER = /^(\d{4}-\d{1,6}|\d{1,6})$/;

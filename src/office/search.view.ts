@@ -8,8 +8,18 @@ import { officeTable } from './office-table.js';
 import { anywhere, asked } from './search.js';
 import type { Reader } from './work.view.js';
 
-export interface Hit { kind: 'post' | 'case' | 'claim'; id: string; title: string | null; detail: string | null; itemId?: string | null }
-interface Place { rights: string[]; sql: string; values: unknown[] }
+export interface Hit {
+  kind: 'post' | 'case' | 'claim';
+  id: string;
+  title: string | null;
+  detail: string | null;
+  itemId?: string | null;
+}
+interface Place {
+  rights: string[];
+  sql: string;
+  values: unknown[];
+}
 const CANCELLED = '57014';
 /** so many hits of a common phrase are put in order, newest first; the rest would only cost time */
 const SORTED = 500;
@@ -19,7 +29,10 @@ const POST = `SELECT 'post' AS kind, p.id, left(split_part(trim(t.text), E'\\n',
 /** One box for everything that this person may see: a link, a case number, a phrase. Receipts are not looked up here. */
 @Injectable()
 export class SearchView {
-  constructor(private readonly db: Db, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly db: Db,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async run(reader: Reader, typed: string): Promise<{ items: Hit[]; partial: boolean }> {
     const items: Hit[] = [];
@@ -42,20 +55,44 @@ export class SearchView {
       if (!normalised.ok) return [];
       const address = `FROM intake.addresses a JOIN intake.posts p ON p.id = (SELECT coalesce(o.merged_into, o.id) FROM intake.posts o WHERE o.id = a.post_id)`;
       return [
-        { rights: ['triage.read', 'report.read'], values: [normalised.url], sql: `${POST}, a.url AS detail ${address} LEFT JOIN classify.triage_items t ON t.post_id = p.id WHERE a.kind = 'url' AND a.value = $1` },
-        { rights: ['case.read'], values: [normalised.url, reader.staffId],
-          sql: `SELECT DISTINCT 'case' AS kind, c.id, c.number AS title, c.state AS detail ${address} JOIN cases.case_posts l ON l.post_id IN (p.id, a.post_id) JOIN cases.cases c ON c.id = l.case_id WHERE a.kind = 'url' AND a.value = $1 AND ${mine}` },
+        {
+          rights: ['triage.read', 'report.read'],
+          values: [normalised.url],
+          sql: `${POST}, a.url AS detail ${address} LEFT JOIN classify.triage_items t ON t.post_id = p.id WHERE a.kind = 'url' AND a.value = $1`,
+        },
+        {
+          rights: ['case.read'],
+          values: [normalised.url, reader.staffId],
+          sql: `SELECT DISTINCT 'case' AS kind, c.id, c.number AS title, c.state AS detail ${address} JOIN cases.case_posts l ON l.post_id IN (p.id, a.post_id) JOIN cases.cases c ON c.id = l.case_id WHERE a.kind = 'url' AND a.value = $1 AND ${mine}`,
+        },
       ];
     }
     const places: Place[] = [];
-    if (number) places.push({ rights: ['case.read'], values: [`%${number}`, reader.staffId, `${number}%`], sql: `SELECT 'case' AS kind, c.id, c.number AS title, c.state AS detail FROM cases.cases c WHERE (c.number LIKE $1 OR c.number LIKE $3) AND ${mine} ORDER BY c.number DESC` });
+    if (number)
+      places.push({
+        rights: ['case.read'],
+        values: [`%${number}`, reader.staffId, `${number}%`],
+        sql: `SELECT 'case' AS kind, c.id, c.number AS title, c.state AS detail FROM cases.cases c WHERE (c.number LIKE $1 OR c.number LIKE $3) AND ${mine} ORDER BY c.number DESC`,
+      });
     if (phrase) {
       places.push(
-        { rights: ['case.read'], values: [anywhere(phrase), reader.staffId], sql: `SELECT 'case' AS kind, c.id, c.number AS title, c.title AS detail FROM cases.cases c WHERE c.title ILIKE $1 AND ${mine} ORDER BY c.number DESC` },
-        { rights: ['claim.read'], values: [anywhere(phrase)], sql: `SELECT 'claim' AS kind, c.id, v.wordings -> 0 ->> 'text' AS title, c.state AS detail FROM classify.claims c
+        {
+          rights: ['case.read'],
+          values: [anywhere(phrase), reader.staffId],
+          sql: `SELECT 'case' AS kind, c.id, c.number AS title, c.title AS detail FROM cases.cases c WHERE c.title ILIKE $1 AND ${mine} ORDER BY c.number DESC`,
+        },
+        {
+          rights: ['claim.read'],
+          values: [anywhere(phrase)],
+          sql: `SELECT 'claim' AS kind, c.id, v.wordings -> 0 ->> 'text' AS title, c.state AS detail FROM classify.claims c
             JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY x.number DESC LIMIT 1) v ON true
-            WHERE EXISTS (SELECT 1 FROM jsonb_array_elements(v.wordings) w WHERE w ->> 'text' ILIKE $1) OR v.truth ILIKE $1 ORDER BY c.created_at DESC` },
-        { rights: ['triage.read'], values: [anywhere(phrase)], sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE text ILIKE $1 AND state <> 'merged' LIMIT ${SORTED}) t JOIN intake.posts p ON p.id = t.post_id ORDER BY t.received_at DESC` },
+            WHERE EXISTS (SELECT 1 FROM jsonb_array_elements(v.wordings) w WHERE w ->> 'text' ILIKE $1) OR v.truth ILIKE $1 ORDER BY c.created_at DESC`,
+        },
+        {
+          rights: ['triage.read'],
+          values: [anywhere(phrase)],
+          sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE text ILIKE $1 AND state <> 'merged' LIMIT ${SORTED}) t JOIN intake.posts p ON p.id = t.post_id ORDER BY t.received_at DESC`,
+        },
       );
     }
     return places;
@@ -63,9 +100,14 @@ export class SearchView {
 
   /** Null when this place would have taken too long. */
   private look(place: Place, limit: number): Promise<Hit[] | null> {
-    return this.db.read(async (tx) => {
-      await tx.query(`SET LOCAL statement_timeout = ${officeTable.search_seconds * 1_000}`);
-      return tx.query<Hit[]>(`SELECT * FROM (${place.sql}) hits LIMIT ${limit}`, place.values);
-    }).catch((error: { code?: string }) => { if (error.code === CANCELLED) return null; throw error; });
+    return this.db
+      .read(async (tx) => {
+        await tx.query(`SET LOCAL statement_timeout = ${officeTable.search_seconds * 1_000}`);
+        return tx.query<Hit[]>(`SELECT * FROM (${place.sql}) hits LIMIT ${limit}`, place.values);
+      })
+      .catch((error: { code?: string }) => {
+        if (error.code === CANCELLED) return null;
+        throw error;
+      });
   }
 }

@@ -3,8 +3,15 @@ import { Db, type Tx } from '../core/database/db.js';
 import { CASE_LINE, notBarred } from '../cases/index.js';
 import { gaveUp, officeTable } from './office-table.js';
 
-export interface Reader { staffId: string; rights: ReadonlySet<string> }
-export interface Section { rights: string[]; sql: string; values(reader: Reader): unknown[] }
+export interface Reader {
+  staffId: string;
+  rights: ReadonlySet<string>;
+}
+export interface Section {
+  rights: string[];
+  sql: string;
+  values(reader: Reader): unknown[];
+}
 export const opens = (section: Section, reader: Reader): boolean => section.rights.some((right) => reader.rights.has(right));
 const me = (reader: Reader) => [reader.staffId];
 
@@ -14,7 +21,8 @@ const OF_TAKEDOWN = 'enforcement.takedowns t JOIN cases.cases c ON c.id = t.case
 /** What waits for a person, list by list: the rights that open it, any of them, and the query. */
 export const SECTIONS = {
   proposals: {
-    rights: ['case.work'], values: me,
+    rights: ['case.work'],
+    values: me,
     sql: `SELECT p.post_id AS "postId", p.item_id AS "itemId", p.proposed_at AS "proposedAt", t.platform, left(split_part(trim(t.text), E'\\n', 1), 200) AS "firstLine", v.topic, u.name AS "judgedBy", j.judged_at AS "judgedAt",
             (SELECT a.url FROM intake.addresses a WHERE a.post_id = p.post_id AND a.kind = 'url' ORDER BY a.created_at LIMIT 1) AS url
           FROM cases.case_proposals p
@@ -25,23 +33,27 @@ export const SECTIONS = {
           ORDER BY p.proposed_at, p.post_id`,
   },
   assigned: {
-    rights: ['case.read'], values: me,
+    rights: ['case.read'],
+    values: me,
     sql: `SELECT ${CASE_LINE} FROM cases.cases c WHERE c.assignee = $1 AND c.state <> 'closed' AND ${notBarred('$1')} ORDER BY overdue DESC, "nextDeadline" NULLS LAST, c.number`,
   },
   deadlines: {
-    rights: ['case.read'], values: (reader) => [reader.staffId, officeTable.deadline_near_days],
+    rights: ['case.read'],
+    values: (reader) => [reader.staffId, officeTable.deadline_near_days],
     sql: `SELECT d.id, d.what, d.due_at AS "dueAt", d.due_at <= core.office_now() AS overdue, c.id AS "caseId", c.number
           FROM cases.deadlines d JOIN cases.cases c ON c.id = d.case_id
           WHERE d.met_at IS NULL AND c.assignee = $1 AND ${notBarred('$1')} AND d.due_at <= core.office_now() + make_interval(days => $2) ORDER BY d.due_at, d.id`,
   },
   falls: {
-    rights: ['case.fall'], values: me,
+    rights: ['case.fall'],
+    values: me,
     sql: `SELECT f.id AS "proposalId", f.reason, f.proposed_at AS "proposedAt", u.name AS "proposedBy", c.id AS "caseId", c.number, c.version
           FROM cases.case_fall_proposals f JOIN cases.cases c ON c.id = f.case_id JOIN core.staff u ON u.id = f.proposed_by
           WHERE f.proposed_by <> $1 AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = f.id) AND ${notBarred('$1')} ORDER BY f.proposed_at, f.id`,
   },
   claims: {
-    rights: ['claim.approve'], values: me,
+    rights: ['claim.approve'],
+    values: me,
     sql: `SELECT c.id AS "claimId", v.id AS "versionId", v.number, v.topic, v.harm, v.wordings -> 0 ->> 'text' AS text, u.name AS "draftedBy", v.drafted_at AS "draftedAt"
           FROM classify.claims c JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY x.number DESC LIMIT 1) v ON true LEFT JOIN core.staff u ON u.id = v.drafted_by
           WHERE c.state <> 'retired' AND v.id IS DISTINCT FROM c.current_version_id AND NOT EXISTS (SELECT 1 FROM classify.claim_approvals p WHERE p.version_id = v.id)
@@ -50,13 +62,15 @@ export const SECTIONS = {
           ORDER BY v.drafted_at, v.id`,
   },
   roles: {
-    rights: ['rights.approve'], values: me,
+    rights: ['rights.approve'],
+    values: me,
     sql: `SELECT r.id AS "proposalId", r.role, s.name, p.name AS "proposedBy", r.proposed_at AS "proposedAt"
           FROM core.staff_roles r JOIN core.staff s ON s.id = r.staff_id LEFT JOIN core.staff p ON p.id = r.proposed_by
           WHERE r.approved_at IS NULL AND r.ended_at IS NULL AND r.staff_id <> $1 AND r.proposed_by IS DISTINCT FROM $1 ORDER BY r.proposed_at, r.id`,
   },
   takedowns: {
-    rights: ['takedown.approve'], values: me,
+    rights: ['takedown.approve'],
+    values: me,
     sql: `SELECT ${TAKEDOWN}, x.sha256 AS "contentHash", u.name AS "writtenBy", x.written_at AS "writtenAt" FROM ${OF_TAKEDOWN}
           JOIN LATERAL (SELECT * FROM enforcement.takedown_contents y WHERE y.takedown_id = t.id ORDER BY y.number DESC LIMIT 1) x ON true LEFT JOIN core.staff u ON u.id = x.written_by
           WHERE t.state = 'draft' AND ${notBarred('$1')}
@@ -65,11 +79,13 @@ export const SECTIONS = {
           ORDER BY x.written_at, t.id`,
   },
   toSend: {
-    rights: ['takedown.send'], values: me,
+    rights: ['takedown.send'],
+    values: me,
     sql: `SELECT ${TAKEDOWN} FROM ${OF_TAKEDOWN} WHERE t.state IN ('approved', 'undeliverable') AND ${notBarred('$1')} ORDER BY t.created_at, t.id`,
   },
   gaveUp: {
-    rights: ['log.read', 'takedown.send'], values: (reader) => [reader.rights.has('log.read')],
+    rights: ['log.read', 'takedown.send'],
+    values: (reader) => [reader.rights.has('log.read')],
     sql: `SELECT handler, count(*)::int AS n, min(available_at) AS since, (array_agg(error ORDER BY available_at DESC))[1] AS error FROM core.deliveries WHERE state = 'dead' AND ($1 OR lane = 'outward') GROUP BY handler ORDER BY n DESC, handler`,
   },
 } satisfies Record<string, Section>;
@@ -84,8 +100,15 @@ export class WorkView {
       const list = (section: Section) => this.lines(tx, section, reader);
       const dead = (await list(SECTIONS.gaveUp)) as { handler: string; n: number }[];
       return {
-        proposals: await list(SECTIONS.proposals), assigned: await list(SECTIONS.assigned), deadlines: await list(SECTIONS.deadlines),
-        approvals: { claims: await list(SECTIONS.claims), falls: await list(SECTIONS.falls), roles: await list(SECTIONS.roles), takedowns: await list(SECTIONS.takedowns) },
+        proposals: await list(SECTIONS.proposals),
+        assigned: await list(SECTIONS.assigned),
+        deadlines: await list(SECTIONS.deadlines),
+        approvals: {
+          claims: await list(SECTIONS.claims),
+          falls: await list(SECTIONS.falls),
+          roles: await list(SECTIONS.roles),
+          takedowns: await list(SECTIONS.takedowns),
+        },
         toSend: await list(SECTIONS.toSend),
         gaveUp: dead.map((d) => ({ ...d, meaning: gaveUp(d.handler, d.n) })),
       };

@@ -14,7 +14,11 @@ endWithSupervisor();
 /** HTTP only: it writes facts and reads screens; it has no queue client. */
 await startOrSay(async () => {
   const config = readConfig();
-  const app = await NestFactory.create<NestExpressApplication>(AppModule, { bodyParser: false, abortOnError: false, logger: new OfficeLogger('serve') });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule, {
+    bodyParser: false,
+    abortOnError: false,
+    logger: new OfficeLogger('serve'),
+  });
   await refuseDemoPast(app);
   applyHttp(app, config);
   stopAtSignal(() => stopGracefully(app));

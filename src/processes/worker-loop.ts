@@ -64,7 +64,9 @@ export class WorkerLoop {
   private async listen(): Promise<void> {
     if (this.listener) return;
     const client = new pg.Client({ connectionString: this.config.databaseUrl, keepAlive: true });
-    client.on('error', () => { this.listener = undefined; });
+    client.on('error', () => {
+      this.listener = undefined;
+    });
     client.on('notification', () => this.wake());
     await client.connect();
     await client.query('LISTEN lachan_deliveries');
@@ -73,7 +75,11 @@ export class WorkerLoop {
   private rest(ms: number, wakeable = true): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, ms);
-      if (wakeable) this.wake = () => { clearTimeout(timer); resolve(); };
+      if (wakeable)
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
     });
   }
 }

@@ -1,3 +1,5 @@
 import { IsString, MaxLength } from 'class-validator';
 
-export class ReceiptCodeDto { @IsString() @MaxLength(64) code: string }
+export class ReceiptCodeDto {
+  @IsString() @MaxLength(64) code: string;
+}

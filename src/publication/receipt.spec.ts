@@ -2,12 +2,30 @@ import { describe, expect, test } from '@jest/globals';
 import { receiptOf, type ReceiptFacts } from './receipt.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 10, n));
-const facts = (known: Partial<ReceiptFacts>): ReceiptFacts => ({ receivedAt: day(1), keptAt: null, notReachedAt: null, judgedAt: null, judgedFalse: false, inCaseAt: null, askedAt: null, removedAt: null, backAt: null, ...known });
+const facts = (known: Partial<ReceiptFacts>): ReceiptFacts => ({
+  receivedAt: day(1),
+  keptAt: null,
+  notReachedAt: null,
+  judgedAt: null,
+  judgedFalse: false,
+  inCaseAt: null,
+  askedAt: null,
+  removedAt: null,
+  backAt: null,
+  ...known,
+});
 const lines = (known: Partial<ReceiptFacts>) => receiptOf(facts(known)).lines.map((l) => l.line);
 
 describe('a receipt', () => {
   test('tells the story in its order', () => {
-    expect(lines({ keptAt: day(1), judgedAt: day(2), judgedFalse: true, inCaseAt: day(3), askedAt: day(4), removedAt: day(6) })).toEqual(['received', 'kept', 'looked-at', 'in-case', 'asked', 'removed']);
+    expect(lines({ keptAt: day(1), judgedAt: day(2), judgedFalse: true, inCaseAt: day(3), askedAt: day(4), removedAt: day(6) })).toEqual([
+      'received',
+      'kept',
+      'looked-at',
+      'in-case',
+      'asked',
+      'removed',
+    ]);
   });
   test('does not call a post false because one inspector did', () => {
     expect(receiptOf(facts({ judgedAt: day(2), judgedFalse: true })).state).toBe('looked-at');

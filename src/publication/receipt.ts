@@ -1,10 +1,20 @@
 /** What the office knows about a reported post, as far as its reporter may. */
 export interface ReceiptFacts {
-  receivedAt: Date; keptAt: Date | null; notReachedAt: Date | null; judgedAt: Date | null; judgedFalse: boolean;
-  inCaseAt: Date | null; askedAt: Date | null; removedAt: Date | null; backAt: Date | null;
+  receivedAt: Date;
+  keptAt: Date | null;
+  notReachedAt: Date | null;
+  judgedAt: Date | null;
+  judgedFalse: boolean;
+  inCaseAt: Date | null;
+  askedAt: Date | null;
+  removedAt: Date | null;
+  backAt: Date | null;
 }
 export type ReceiptState = 'received' | 'looked-at' | 'no-false-statement' | 'in-case' | 'asked' | 'removed';
-export interface ReceiptLine { at: Date; line: string }
+export interface ReceiptLine {
+  at: Date;
+  line: string;
+}
 
 /**
  * The story in plain words, oldest first, and where it stands. That a post is held to be false is not said before a case acts on it:
@@ -12,7 +22,10 @@ export interface ReceiptLine { at: Date; line: string }
  */
 export function receiptOf(f: ReceiptFacts): { state: ReceiptState; lines: ReceiptLine[] } {
   const lines: ReceiptLine[] = [];
-  const tell = (line: string, at: Date | null): boolean => { if (at) lines.push({ at, line }); return at !== null; };
+  const tell = (line: string, at: Date | null): boolean => {
+    if (at) lines.push({ at, line });
+    return at !== null;
+  };
   let state: ReceiptState = 'received';
   tell('received', f.receivedAt);
   if (!tell('kept', f.keptAt)) tell('not-reached', f.notReachedAt);

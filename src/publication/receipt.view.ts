@@ -6,7 +6,12 @@ import { triageTable } from '../classify/index.js';
 import { receiptOf, type ReceiptFacts, type ReceiptLine, type ReceiptState } from './receipt.js';
 import './problems.js';
 
-export interface Receipt { code: string; state: ReceiptState; receivedAt: Date; lines: ReceiptLine[] }
+export interface Receipt {
+  code: string;
+  state: ReceiptState;
+  receivedAt: Date;
+  lines: ReceiptLine[];
+}
 
 @Injectable()
 export class ReceiptView {
@@ -38,7 +43,9 @@ export class ReceiptView {
          FROM told t
          LEFT JOIN LATERAL (SELECT g.judged_at, g.judgement FROM classify.judgements g WHERE g.post_id = t.post_id AND g.recorded_at < clock_timestamp() - make_interval(secs => $2)
            AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = g.id) ORDER BY g.recorded_at DESC LIMIT 1) j ON true
-         LEFT JOIN LATERAL (SELECT x.id, x.state, x.asked_at, x.verified_at FROM enforcement.items x WHERE x.address_id = t.address_id AND x.state <> 'withdrawn' ORDER BY x.asked_at DESC LIMIT 1) i ON true`, [codeHash, triageTable.undo_seconds]);
+         LEFT JOIN LATERAL (SELECT x.id, x.state, x.asked_at, x.verified_at FROM enforcement.items x WHERE x.address_id = t.address_id AND x.state <> 'withdrawn' ORDER BY x.asked_at DESC LIMIT 1) i ON true`,
+        [codeHash, triageTable.undo_seconds],
+      );
       return row;
     });
   }

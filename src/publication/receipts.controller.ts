@@ -1,4 +1,18 @@
-import { Body, Catch, Controller, Get, Header, Inject, Param, Post, Req, Res, UseFilters, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Body,
+  Catch,
+  Controller,
+  Get,
+  Header,
+  Inject,
+  Param,
+  Post,
+  Req,
+  Res,
+  UseFilters,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CONFIG, type Config } from '../core/config.js';
 import { asProblem } from '../core/http/problem.filter.js';
@@ -18,33 +32,59 @@ class ReceiptFaultFilter implements ExceptionFilter {
     const [request, response] = [host.switchToHttp().getRequest<Request>(), host.switchToHttp().getResponse<Response>()];
     const problem = asProblem(error);
     const typed = String((request.body as { code?: string } | undefined)?.code ?? request.params.code ?? '').slice(0, 64);
-    response.status(problem.kind.status).type('html').send(receiptPage({ language: languageOf(request, response, this.config.language), timeZone: this.config.timeZone, typed, fault: problem.kind.status >= 500 ? 'busy' : problem.code }));
+    response
+      .status(problem.kind.status)
+      .type('html')
+      .send(
+        receiptPage({
+          language: languageOf(request, response, this.config.language),
+          timeZone: this.config.timeZone,
+          typed,
+          fault: problem.kind.status >= 500 ? 'busy' : problem.code,
+        }),
+      );
   }
 }
 
 /** What became of a report, for whoever holds its code. */
 @Controller()
 export class ReceiptsController {
-  constructor(private readonly view: ReceiptView, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly view: ReceiptView,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
-  @Get('api/receipts/:code') @Open()
+  @Get('api/receipts/:code')
+  @Open()
   async one(@Param('code') code: string) {
     const { state, receivedAt, lines } = await this.view.of(code);
     return { state, receivedAt, lines };
   }
 
-  @Get('receipt') @Open() @Header('content-type', HTML)
+  @Get('receipt')
+  @Open()
+  @Header('content-type', HTML)
   ask(@Req() request: Request, @Res({ passthrough: true }) response: Response): string {
     return receiptPage({ language: languageOf(request, response, this.config.language), timeZone: this.config.timeZone });
   }
 
-  @Post('receipt') @Open() @UseFilters(ReceiptFaultFilter)
+  @Post('receipt')
+  @Open()
+  @UseFilters(ReceiptFaultFilter)
   async look(@Body() { code }: ReceiptCodeDto, @Res() response: Response): Promise<void> {
     response.redirect(303, `/receipt/${(await this.view.of(code)).code}`);
   }
 
-  @Get('receipt/:code') @Open() @Header('content-type', HTML) @Header('cache-control', 'private, no-store') @UseFilters(ReceiptFaultFilter)
+  @Get('receipt/:code')
+  @Open()
+  @Header('content-type', HTML)
+  @Header('cache-control', 'private, no-store')
+  @UseFilters(ReceiptFaultFilter)
   async show(@Param('code') code: string, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
-    return receiptPage({ receipt: await this.view.of(code), language: languageOf(request, response, this.config.language), timeZone: this.config.timeZone });
+    return receiptPage({
+      receipt: await this.view.of(code),
+      language: languageOf(request, response, this.config.language),
+      timeZone: this.config.timeZone,
+    });
   }
 }

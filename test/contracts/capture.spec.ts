@@ -8,35 +8,70 @@ import { openSite, type Site } from '../kit/site.js';
 import { until } from '../kit/until.js';
 
 // the capture process is a program: it runs transpiled, as the product does
-const { captureUrl } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js'))) as { captureUrl(options: CaptureOptions): Promise<CaptureResult> };
-const { verifyPackage } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/verify.js'))) as { verifyPackage(file: string): Promise<{ holds: boolean; says: string; faults: string[] }> };
+const { captureUrl } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js'))) as {
+  captureUrl(options: CaptureOptions): Promise<CaptureResult>;
+};
+const { verifyPackage } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/verify.js'))) as {
+  verifyPackage(file: string): Promise<{ holds: boolean; says: string; faults: string[] }>;
+};
 
-const browsersOf = (pid: number) => readdirSync('/proc').filter((p) => /^\d+$/.test(p)).filter((p) => {
-  try { return readFileSync(`/proc/${p}/cmdline`, 'utf8').includes(`lachan-browser-${pid}-`); } catch { return false; }
-});
+const browsersOf = (pid: number) =>
+  readdirSync('/proc')
+    .filter((p) => /^\d+$/.test(p))
+    .filter((p) => {
+      try {
+        return readFileSync(`/proc/${p}/cmdline`, 'utf8').includes(`lachan-browser-${pid}-`);
+      } catch {
+        return false;
+      }
+    });
 
 describe('a capture', () => {
   let site: Site;
   let dir: string;
   let n = 0;
-  const capture = (path: string, more: Partial<CaptureOptions> = {}) => captureUrl({ url: site.url(path), outDir: join(dir, `out-${++n}`), dataDir: join(dir, 'data'), allow: [site.host], ...more });
+  const capture = (path: string, more: Partial<CaptureOptions> = {}) =>
+    captureUrl({ url: site.url(path), outDir: join(dir, `out-${++n}`), dataDir: join(dir, 'data'), allow: [site.host], ...more });
   const packageOf = (r: CaptureResult) => r.files.find((f) => f.name === 'package')!.path;
-  beforeAll(async () => { site = await openSite(); dir = mkdtempSync(join(tmpdir(), 'lachan-capture-')); });
-  afterAll(() => { site.close(); rmSync(dir, { recursive: true, force: true }); });
+  beforeAll(async () => {
+    site = await openSite();
+    dir = mkdtempSync(join(tmpdir(), 'lachan-capture-'));
+  });
+  afterAll(() => {
+    site.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
 
   test('of a plain post keeps text, author, time, pictures and every exchange in a package that holds', async () => {
     const r = await capture('/p/plain');
-    expect(r).toMatchObject({ outcome: 'complete', observation: 'present', platform: 'song-lo', author: 'Nguyễn Thử', handle: '@thu', postedAt: '2026-11-20T08:00:00.000Z', text: 'Uống nước muối chữa khỏi bệnh. Chia sẻ ngay!', missing: [] });
+    expect(r).toMatchObject({
+      outcome: 'complete',
+      observation: 'present',
+      platform: 'song-lo',
+      author: 'Nguyễn Thử',
+      handle: '@thu',
+      postedAt: '2026-11-20T08:00:00.000Z',
+      text: 'Uống nước muối chữa khỏi bệnh. Chia sẻ ngay!',
+      missing: [],
+    });
     expect(r.files.map((f) => f.name).sort()).toEqual(['package', 'page', 'text', 'view']);
     expect(await verifyPackage(packageOf(r))).toMatchObject({ holds: true, faults: [] });
     expect(site.asked.filter((u) => u === '/p/plain')).toHaveLength(1);
   });
-  test.each([['/p/removed', 'gone', 'gone'], ['/p/404', 'gone', 'gone'], ['/p/login', 'blocked', 'login-wall'], ['/p/region', 'blocked', 'blocked-here'], ['/p/quoting', 'complete', 'present'], ['/p/error', 'failed', 'fetch-failed'], ['/p/moved', 'complete', 'present'], ['/p/gzip', 'complete', 'present']])(
-    'of %s ends %s: %s', async (path, outcome, observation) => {
-      const r = await capture(path);
-      expect([r.outcome, r.observation]).toEqual([outcome, observation]);
-      if (outcome !== 'failed') expect((await verifyPackage(packageOf(r))).faults).toEqual([]);
-    });
+  test.each([
+    ['/p/removed', 'gone', 'gone'],
+    ['/p/404', 'gone', 'gone'],
+    ['/p/login', 'blocked', 'login-wall'],
+    ['/p/region', 'blocked', 'blocked-here'],
+    ['/p/quoting', 'complete', 'present'],
+    ['/p/error', 'failed', 'fetch-failed'],
+    ['/p/moved', 'complete', 'present'],
+    ['/p/gzip', 'complete', 'present'],
+  ])('of %s ends %s: %s', async (path, outcome, observation) => {
+    const r = await capture(path);
+    expect([r.outcome, r.observation]).toEqual([outcome, observation]);
+    if (outcome !== 'failed') expect((await verifyPackage(packageOf(r))).faults).toEqual([]);
+  });
   test('lets nothing through to the inside, by no way, and puts each denied try on record', async () => {
     const r = await capture('/p/inside');
     expect(site.inside.asked).toEqual([]);
@@ -55,7 +90,11 @@ describe('a capture', () => {
     expect((await capture('/p/storm')).observation).toBe('present');
     expect((await capture('/p/loop')).outcome).toBe('failed');
   }, 120_000);
-  test.each([['/p/spin', 'Chữ trước vòng lặp'], ['/p/nagging', 'Chữ trước hộp thoại'], ['/p/eraser', 'Chữ bị xoá sau khi tải']])('of %s keeps the post, whatever its scripts do, and is partial', async (path, text) => {
+  test.each([
+    ['/p/spin', 'Chữ trước vòng lặp'],
+    ['/p/nagging', 'Chữ trước hộp thoại'],
+    ['/p/eraser', 'Chữ bị xoá sau khi tải'],
+  ])('of %s keeps the post, whatever its scripts do, and is partial', async (path, text) => {
     const r = await capture(path);
     expect([r.outcome, r.observation, r.text]).toEqual(['partial', 'present', text]);
     expect((await verifyPackage(packageOf(r))).faults).toEqual([]);
@@ -68,7 +107,10 @@ describe('a capture', () => {
     copyFileSync(whole, tampered);
     bytes[at] ^= 1;
     writeFileSync(tampered, bytes);
-    expect(await verifyPackage(tampered)).toMatchObject({ holds: false, faults: expect.arrayContaining([expect.stringContaining('archive/data.warc.gz')]) });
+    expect(await verifyPackage(tampered)).toMatchObject({
+      holds: false,
+      faults: expect.arrayContaining([expect.stringContaining('archive/data.warc.gz')]),
+    });
     writeFileSync(tampered, 'no zip at all');
     expect((await verifyPackage(tampered)).holds).toBe(false);
   });
@@ -79,6 +121,8 @@ describe('a capture', () => {
     worker.kill('SIGKILL');
     await until(async () => browsersOf(worker.pid!).length === 0);
     await capture('/p/plain');
-    expect(readdirSync(tmpdir()).filter((f) => f.startsWith(`lachan-browser-${worker.pid}-`) || f.startsWith(`lachan-browser-${process.pid}-`))).toEqual([]);
+    expect(
+      readdirSync(tmpdir()).filter((f) => f.startsWith(`lachan-browser-${worker.pid}-`) || f.startsWith(`lachan-browser-${process.pid}-`)),
+    ).toEqual([]);
   });
 });

@@ -4,7 +4,14 @@ import { Relay, type Ring } from '../../src/core/events/relay.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 
 const RUMOUR = 'Uống nước muối pha tỏi mỗi sáng chữa khỏi hoàn toàn bệnh sốt xuất huyết';
-const CLAIM = { topic: 'y-te', harm: 'high', wordings: [{ language: 'vi', text: RUMOUR }], truth: 'Nước muối pha tỏi không chữa được sốt xuất huyết', sources: [{ title: 'Thông báo', url: 'https://soyte.example/1', date: '2026-01-01' }], falseFrom: '2020-01-01' };
+const CLAIM = {
+  topic: 'y-te',
+  harm: 'high',
+  wordings: [{ language: 'vi', text: RUMOUR }],
+  truth: 'Nước muối pha tỏi không chữa được sốt xuất huyết',
+  sources: [{ title: 'Thông báo', url: 'https://soyte.example/1', date: '2026-01-01' }],
+  falseFrom: '2020-01-01',
+};
 
 describe('from a report to a case, by the doors that people use', () => {
   let office: Office;
@@ -26,7 +33,9 @@ describe('from a report to a case, by the doors that people use', () => {
       for (const { id } of rung) await office.app.get(Deliver).run(id);
       await office.database.owner(`UPDATE core.deliveries SET available_at = clock_timestamp() WHERE state = 'waiting'`);
       rung = null;
-      await office.app.get(Relay).sweep(async (rings) => { rung = rings; });
+      await office.app.get(Relay).sweep(async (rings) => {
+        rung = rings;
+      });
     }
   };
   const judge = async (text: string, judgement: string): Promise<string> => {
@@ -51,8 +60,13 @@ describe('from a report to a case, by the doors that people use', () => {
     const { id } = await ok<{ id: string }>(inspector, 'POST', '/api/cases', { postId });
     const file = await ok<{ version: number; exhibits: object[]; posts: object[] }>(legal, 'GET', `/api/cases/${id}`);
     expect(file.exhibits).toMatchObject([{ kind: 'submission', mediaType: expect.stringContaining('text/plain') }]);
-    expect(file.posts).toMatchObject([{ postId, judgement: { judgement: 'false-statement-of-fact', claim: { topic: 'y-te' } }, addresses: [{ kind: 'text' }] }]);
-    const { version } = await ok<{ version: number }>(inspector, 'POST', `/api/cases/${id}/steps`, { to: 'verifying', version: file.version });
+    expect(file.posts).toMatchObject([
+      { postId, judgement: { judgement: 'false-statement-of-fact', claim: { topic: 'y-te' } }, addresses: [{ kind: 'text' }] },
+    ]);
+    const { version } = await ok<{ version: number }>(inspector, 'POST', `/api/cases/${id}/steps`, {
+      to: 'verifying',
+      version: file.version,
+    });
     await ok(inspector, 'POST', `/api/cases/${id}/steps`, { to: 'confirmed', version });
     const { items } = await ok<{ items: { type: string }[] }>(chief, 'GET', '/api/log?type=case');
     expect(items.map((i) => i.type)).toEqual(['case.stepped', 'case.stepped', 'case.opened', 'case.proposed']);

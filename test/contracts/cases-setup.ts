@@ -1,30 +1,66 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Office } from '../kit/office.js';
 
-export interface Ready { postId: string; itemId: string; addressId: string; captureId: string; evidenceId: string; judgementId: string; url: string }
+export interface Ready {
+  postId: string;
+  itemId: string;
+  addressId: string;
+  captureId: string;
+  evidenceId: string;
+  judgementId: string;
+  url: string;
+}
 
 /** A post with a sealed capture and a judgement, as the rooms on the left leave it. */
-export async function judgedPost(office: Office, judgedBy: string, judgement = 'false-statement-of-fact', text = 'Uống nước muối chữa khỏi bệnh'): Promise<Ready> {
+export async function judgedPost(
+  office: Office,
+  judgedBy: string,
+  judgement = 'false-statement-of-fact',
+  text = 'Uống nước muối chữa khỏi bệnh',
+): Promise<Ready> {
   const [postId, itemId, addressId, captureId, evidenceId, judgementId, claimId, versionId] = Array.from({ length: 8 }, () => randomUUID());
   const url = `https://mang.example/bai/${postId}`;
   const sql = office.database.owner.bind(office.database);
   await sql('INSERT INTO intake.posts (id) VALUES ($1)', [postId]);
   await sql(`INSERT INTO intake.addresses (id, post_id, kind, value, url) VALUES ($1, $2, 'url', $3, $3)`, [addressId, postId, url]);
-  await sql(`INSERT INTO core.evidence_items (id, kind, sha256, media_type, bytes) VALUES ($1, 'capture', $2, 'application/wacz+zip', 9)`, [evidenceId, randomBytes(32).toString('hex')]);
-  await sql(`INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, outcome, evidence_id, platform, text, author) VALUES ($1, $2, $3, $4, 'report', 'sealed', 'complete', $5, 'mang', $6, 'Ai Đó')`, [captureId, postId, addressId, url, evidenceId, text]);
-  await sql(`INSERT INTO crawl.capture_parts (capture_id, name, sha256, media_type, bytes) VALUES ($1, 'picture', repeat('a', 64), 'image/png', 1)`, [captureId]);
-  await sql(`INSERT INTO crawl.observations (capture_id, address_id, post_id, url, observation, ground, route) VALUES ($1, $2, $3, $4, 'present', '{}', '{}')`, [captureId, addressId, postId, url]);
-  await sql(`INSERT INTO classify.triage_items (id, post_id, state, text, evidence_id, capture_id, platform) VALUES ($1, $2, 'judged', $3, $4, $5, 'mang')`, [itemId, postId, text, evidenceId, captureId]);
+  await sql(`INSERT INTO core.evidence_items (id, kind, sha256, media_type, bytes) VALUES ($1, 'capture', $2, 'application/wacz+zip', 9)`, [
+    evidenceId,
+    randomBytes(32).toString('hex'),
+  ]);
+  await sql(
+    `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, outcome, evidence_id, platform, text, author) VALUES ($1, $2, $3, $4, 'report', 'sealed', 'complete', $5, 'mang', $6, 'Ai Đó')`,
+    [captureId, postId, addressId, url, evidenceId, text],
+  );
+  await sql(
+    `INSERT INTO crawl.capture_parts (capture_id, name, sha256, media_type, bytes) VALUES ($1, 'picture', repeat('a', 64), 'image/png', 1)`,
+    [captureId],
+  );
+  await sql(
+    `INSERT INTO crawl.observations (capture_id, address_id, post_id, url, observation, ground, route) VALUES ($1, $2, $3, $4, 'present', '{}', '{}')`,
+    [captureId, addressId, postId, url],
+  );
+  await sql(
+    `INSERT INTO classify.triage_items (id, post_id, state, text, evidence_id, capture_id, platform) VALUES ($1, $2, 'judged', $3, $4, $5, 'mang')`,
+    [itemId, postId, text, evidenceId, captureId],
+  );
   await sql(`INSERT INTO classify.claims (id, state) VALUES ($1, 'approved')`, [claimId]);
-  await sql(`INSERT INTO classify.claim_versions (id, claim_id, number, topic, harm, wordings, truth, sources, false_from, drafted_by) VALUES ($1, $2, 1, 'y-te', 'high', $4, 'Không đúng', '[]', '2026-01-01', $3)`,
-    [versionId, claimId, judgedBy, JSON.stringify([{ language: 'vi', text }])]);
+  await sql(
+    `INSERT INTO classify.claim_versions (id, claim_id, number, topic, harm, wordings, truth, sources, false_from, drafted_by) VALUES ($1, $2, 1, 'y-te', 'high', $4, 'Không đúng', '[]', '2026-01-01', $3)`,
+    [versionId, claimId, judgedBy, JSON.stringify([{ language: 'vi', text }])],
+  );
   await sql('UPDATE classify.claims SET current_version_id = $2 WHERE id = $1', [claimId, versionId]);
   await sql('INSERT INTO classify.claim_approvals (version_id, approved_by) VALUES ($1, $2)', [versionId, judgedBy]);
-  await sql('INSERT INTO classify.judgements (id, item_id, post_id, judgement, claim_version_id, evidence_id, judged_by) VALUES ($1, $2, $3, $4, $5, $6, $7)', [judgementId, itemId, postId, judgement, versionId, evidenceId, judgedBy]);
+  await sql(
+    'INSERT INTO classify.judgements (id, item_id, post_id, judgement, claim_version_id, evidence_id, judged_by) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    [judgementId, itemId, postId, judgement, versionId, evidenceId, judgedBy],
+  );
   return { postId, itemId, addressId, captureId, evidenceId, judgementId, url };
 }
 
 /** Judges again, as a later judgement does. */
 export async function judgeAgain(office: Office, ready: Ready, judgement: string, by: string): Promise<void> {
-  await office.database.owner('INSERT INTO classify.judgements (item_id, post_id, judgement, evidence_id, judged_by) VALUES ($1, $2, $3, $4, $5)', [ready.itemId, ready.postId, judgement, ready.evidenceId, by]);
+  await office.database.owner(
+    'INSERT INTO classify.judgements (item_id, post_id, judgement, evidence_id, judged_by) VALUES ($1, $2, $3, $4, $5)',
+    [ready.itemId, ready.postId, judgement, ready.evidenceId, by],
+  );
 }

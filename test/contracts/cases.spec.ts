@@ -7,7 +7,22 @@ import { Cases } from '../../src/cases/index.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { judgeAgain, judgedPost, type Ready } from './cases-setup.js';
 
-interface File { id: string; number: string; state: string; version: number; title: string; assignee: { staffId: string } | null; posts: Record<string, never>[]; exhibits: Record<string, never>[]; parties: Record<string, never>[]; notes: object[]; deadlines: { overdue: boolean }[]; falls: object[]; history: { type: string; actorName: string | null; reason: string | null }[]; next: { act: string; to?: string; possible: boolean; lacks: string[]; ownWork: boolean }[] }
+interface File {
+  id: string;
+  number: string;
+  state: string;
+  version: number;
+  title: string;
+  assignee: { staffId: string } | null;
+  posts: Record<string, never>[];
+  exhibits: Record<string, never>[];
+  parties: Record<string, never>[];
+  notes: object[];
+  deadlines: { overdue: boolean }[];
+  falls: object[];
+  history: { type: string; actorName: string | null; reason: string | null }[];
+  next: { act: string; to?: string; possible: boolean; lacks: string[]; ownWork: boolean }[];
+}
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 describe('cases', () => {
@@ -28,7 +43,8 @@ describe('cases', () => {
     return body as unknown as File;
   };
   const file = async (id: string, who = inspector) => (await who.call('GET', `/api/cases/${id}`)).body as unknown as File;
-  const act = async (who: Caller, id: string, path: string, body: object = {}) => who.call('POST', `/api/cases/${id}/${path}`, { version: (await file(id)).version, ...body });
+  const act = async (who: Caller, id: string, path: string, body: object = {}) =>
+    who.call('POST', `/api/cases/${id}/${path}`, { version: (await file(id)).version, ...body });
   const step = (id: string, to: string, who = inspector, reason = 'đã xem xét') => act(who, id, 'steps', { to, reason });
   const confirmed = async (): Promise<File> => {
     const { id } = await opened();
@@ -38,7 +54,9 @@ describe('cases', () => {
   };
   const work = async () => {
     await office.database.owner(`UPDATE core.deliveries SET available_at = clock_timestamp() WHERE state = 'waiting'`);
-    await office.app.get(Relay).sweep(async (rings) => { for (const ring of rings) await office.app.get(Deliver).run(ring.id); });
+    await office.app.get(Relay).sweep(async (rings) => {
+      for (const ring of rings) await office.app.get(Deliver).run(ring.id);
+    });
   };
 
   describe('opening', () => {
@@ -48,16 +66,40 @@ describe('cases', () => {
       expect({ state, version }).toEqual({ state: 'open', version: 1 });
       expect(number).toMatch(/^\d{4}-\d{6}$/);
       const seen = await file(id, legal);
-      expect(seen).toMatchObject({ id, number, state: 'open', assignee: { staffId: inspector.staffId }, title: 'Uống nước muối chữa khỏi bệnh' });
-      expect(seen.posts).toMatchObject([{ postId: ready.postId, reason: 'opened-from', judgement: { judgement: 'false-statement-of-fact', claim: { topic: 'y-te' } }, addresses: [{ url: ready.url, observation: { observation: 'present' } }] }]);
+      expect(seen).toMatchObject({
+        id,
+        number,
+        state: 'open',
+        assignee: { staffId: inspector.staffId },
+        title: 'Uống nước muối chữa khỏi bệnh',
+      });
+      expect(seen.posts).toMatchObject([
+        {
+          postId: ready.postId,
+          reason: 'opened-from',
+          judgement: { judgement: 'false-statement-of-fact', claim: { topic: 'y-te' } },
+          addresses: [{ url: ready.url, observation: { observation: 'present' } }],
+        },
+      ]);
     });
     test('attaches the evidence that the judgement rests on, with the reason', async () => {
       const ready = await post();
       const { exhibits } = await file((await opened(ready)).id);
-      expect(exhibits).toMatchObject([{ evidenceId: ready.evidenceId, captureId: ready.captureId, addressId: ready.addressId, part: 'whole', url: ready.url, sha256: expect.stringMatching(/^[0-9a-f]{64}$/), why: expect.stringContaining('nhận định') }]);
+      expect(exhibits).toMatchObject([
+        {
+          evidenceId: ready.evidenceId,
+          captureId: ready.captureId,
+          addressId: ready.addressId,
+          part: 'whole',
+          url: ready.url,
+          sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+          why: expect.stringContaining('nhận định'),
+        },
+      ]);
     });
     test('is refused for a post of any other judgement, for one whose judgement changed since, and for none at all', async () => {
-      for (const judgement of ['opinion', 'satire', 'cannot-be-verified']) expect((await inspector.call('POST', '/api/cases', { postId: (await post(judgement)).postId })).body.code).toBe('not-judged-false');
+      for (const judgement of ['opinion', 'satire', 'cannot-be-verified'])
+        expect((await inspector.call('POST', '/api/cases', { postId: (await post(judgement)).postId })).body.code).toBe('not-judged-false');
       const ready = await post();
       await judgeAgain(office, ready, 'satire', inspector.staffId);
       expect((await inspector.call('POST', '/api/cases', { postId: ready.postId })).body.code).toBe('not-judged-false');
@@ -66,41 +108,76 @@ describe('cases', () => {
     test('of one post by two at once ends in one case, and the other is told its number', async () => {
       const ready = await post();
       const second = await office.as('inspector');
-      const both = await Promise.all([inspector, second, inspector, second].map((who) => who.call('POST', '/api/cases', { postId: ready.postId })));
+      const both = await Promise.all(
+        [inspector, second, inspector, second].map((who) => who.call('POST', '/api/cases', { postId: ready.postId })),
+      );
       const made = both.filter((b) => b.status === 201);
       expect(made).toHaveLength(1);
-      for (const other of both.filter((b) => b.status !== 201)) expect(other).toMatchObject({ status: 409, body: { code: 'already-in-case', number: made[0].body.number, caseId: made[0].body.id } });
+      for (const other of both.filter((b) => b.status !== 201))
+        expect(other).toMatchObject({
+          status: 409,
+          body: { code: 'already-in-case', number: made[0].body.number, caseId: made[0].body.id },
+        });
     });
     test('fifty times at once gives numbers without a gap and without a double', async () => {
       const before = await office.database.owner<{ last: number }>('SELECT coalesce(max(serial), 0) AS last FROM cases.cases');
       const posts: Ready[] = [];
       for (let i = 0; i < 50; i++) posts.push(await post());
       const refused = await post('opinion');
-      const answers = await Promise.all([...posts, refused, posts[0], posts[1]].map((p) => inspector.call('POST', '/api/cases', { postId: p.postId })));
+      const answers = await Promise.all(
+        [...posts, refused, posts[0], posts[1]].map((p) => inspector.call('POST', '/api/cases', { postId: p.postId })),
+      );
       expect(answers.filter((a) => a.status === 201)).toHaveLength(50);
-      const serials = (await office.database.owner<{ serial: number }>('SELECT serial FROM cases.cases ORDER BY serial')).map((r) => r.serial);
+      const serials = (await office.database.owner<{ serial: number }>('SELECT serial FROM cases.cases ORDER BY serial')).map(
+        (r) => r.serial,
+      );
       expect(serials).toEqual(Array.from({ length: before[0].last + 50 }, (_, i) => i + 1));
     }, 60_000);
     test('takes the number of the office year, and a new year begins at one', async () => {
       await office.database.owner(`UPDATE core.installation SET demo = true, clock_offset = '2 years'`);
       const { number } = await opened();
       await office.database.owner(`UPDATE core.installation SET clock_offset = '0'`);
-      const [{ year }] = await office.database.owner<{ year: number }>(`SELECT extract(year FROM (clock_timestamp() + interval '2 years') AT TIME ZONE 'Asia/Ho_Chi_Minh')::int AS year`);
+      const [{ year }] = await office.database.owner<{ year: number }>(
+        `SELECT extract(year FROM (clock_timestamp() + interval '2 years') AT TIME ZONE 'Asia/Ho_Chi_Minh')::int AS year`,
+      );
       expect(number).toBe(`${year}-000001`);
     });
     test('is proposed by a judgement that still stands, once its undo has run out', async () => {
       const [ready, changed, held] = [await post(), await post(), await post()];
       await opened(held);
       for (const p of [ready, changed, held]) {
-        await office.app.get(Db).tx((tx) => office.app.get(Log).append(tx, { type: 'post.judged', v: 1, public: { judgement: 'false-statement-of-fact', platform: 'mang', topic: 'y-te' }, subject: p.postId,
-          office: { judgementId: p.judgementId, itemId: p.itemId, postId: p.postId, judgement: 'false-statement-of-fact', claimVersionId: null, evidenceId: p.evidenceId } }));
+        await office.app
+          .get(Db)
+          .tx((tx) =>
+            office.app
+              .get(Log)
+              .append(tx, {
+                type: 'post.judged',
+                v: 1,
+                public: { judgement: 'false-statement-of-fact', platform: 'mang', topic: 'y-te' },
+                subject: p.postId,
+                office: {
+                  judgementId: p.judgementId,
+                  itemId: p.itemId,
+                  postId: p.postId,
+                  judgement: 'false-statement-of-fact',
+                  claimVersionId: null,
+                  evidenceId: p.evidenceId,
+                },
+              }),
+          );
       }
       await judgeAgain(office, changed, 'true', inspector.staffId);
       await work();
-      const proposals = await office.database.owner<{ post_id: string; case_id: string | null }>('SELECT post_id, case_id FROM cases.case_proposals WHERE post_id = ANY($1)', [[ready.postId, changed.postId, held.postId]]);
+      const proposals = await office.database.owner<{ post_id: string; case_id: string | null }>(
+        'SELECT post_id, case_id FROM cases.case_proposals WHERE post_id = ANY($1)',
+        [[ready.postId, changed.postId, held.postId]],
+      );
       expect(proposals).toEqual([{ post_id: ready.postId, case_id: null }]);
       const { id } = await opened(ready);
-      expect(await office.database.owner('SELECT case_id FROM cases.case_proposals WHERE post_id = $1', [ready.postId])).toEqual([{ case_id: id }]);
+      expect(await office.database.owner('SELECT case_id FROM cases.case_proposals WHERE post_id = $1', [ready.postId])).toEqual([
+        { case_id: id },
+      ]);
     });
   });
 
@@ -110,8 +187,17 @@ describe('cases', () => {
       for (const to of ['verifying', 'confirmed', 'closed']) expect(await step(id, to)).toMatchObject({ status: 200, body: { state: to } });
       const { history, state } = await file(id);
       expect(state).toBe('closed');
-      expect(history.filter((h) => h.type === 'case.stepped')).toMatchObject([{ reason: 'đã xem xét', actorName: expect.stringContaining('Người') }, {}, {}]);
-      expect(await office.database.owner(`SELECT public ->> 'to' AS to FROM core.events WHERE subject = $1 AND type = 'case.stepped' ORDER BY position`, [id])).toEqual([{ to: 'verifying' }, { to: 'confirmed' }, { to: 'closed' }]);
+      expect(history.filter((h) => h.type === 'case.stepped')).toMatchObject([
+        { reason: 'đã xem xét', actorName: expect.stringContaining('Người') },
+        {},
+        {},
+      ]);
+      expect(
+        await office.database.owner(
+          `SELECT public ->> 'to' AS to FROM core.events WHERE subject = $1 AND type = 'case.stepped' ORDER BY position`,
+          [id],
+        ),
+      ).toEqual([{ to: 'verifying' }, { to: 'confirmed' }, { to: 'closed' }]);
     });
     test('jumps over nothing, and a step that it forbids names where the case stands', async () => {
       const { id } = await opened();
@@ -124,7 +210,13 @@ describe('cases', () => {
       await step(id, 'verifying');
       await judgeAgain(office, ready, 'error-already-corrected', inspector.staffId);
       expect(await step(id, 'confirmed')).toMatchObject({ status: 422, body: { code: 'case-lacks', lacks: ['false-statement'] } });
-      expect((await file(id)).next).toContainEqual({ act: 'confirm', to: 'confirmed', possible: false, lacks: ['false-statement'], ownWork: false });
+      expect((await file(id)).next).toContainEqual({
+        act: 'confirm',
+        to: 'confirmed',
+        possible: false,
+        lacks: ['false-statement'],
+        ownWork: false,
+      });
       expect((await step(id, 'dismissed')).body.state).toBe('dismissed');
     });
     test('asks for a reason in words where a case ends or comes back', async () => {
@@ -155,8 +247,17 @@ describe('cases', () => {
     test('refuses what is out of date, and says what is current', async () => {
       const { id, version } = await opened();
       await step(id, 'verifying');
-      for (const [path, body] of [['steps', { to: 'confirmed' }], ['assignment', { staffId: null }], ['notes', { text: 'x' }], ['parties', { kind: 'person', role: 'other', name: 'X' }], ['deadlines', { what: 'việc gì', dueAt: '2099-01-01' }]] as const) {
-        expect(await inspector.call('POST', `/api/cases/${id}/${path}`, { ...body, version })).toMatchObject({ status: 409, body: { code: 'stale', current: { version: 2, state: 'verifying' } } });
+      for (const [path, body] of [
+        ['steps', { to: 'confirmed' }],
+        ['assignment', { staffId: null }],
+        ['notes', { text: 'x' }],
+        ['parties', { kind: 'person', role: 'other', name: 'X' }],
+        ['deadlines', { what: 'việc gì', dueAt: '2099-01-01' }],
+      ] as const) {
+        expect(await inspector.call('POST', `/api/cases/${id}/${path}`, { ...body, version })).toMatchObject({
+          status: 409,
+          body: { code: 'stale', current: { version: 2, state: 'verifying' } },
+        });
       }
     });
     test('of two steps at the same time lets one through', async () => {
@@ -170,26 +271,50 @@ describe('cases', () => {
     test('falls when one person proposes it and another decides', async () => {
       const { id } = await confirmed();
       expect((await act(inspector, id, 'falls', { reason: 'bài đã được đính chính trước đó' })).status).toBe(201);
-      expect((await file(id, chief)).next).toMatchObject([{ act: 'approve-fall', to: 'dismissed', possible: true }, { act: 'decline-fall', possible: true }]);
+      expect((await file(id, chief)).next).toMatchObject([
+        { act: 'approve-fall', to: 'dismissed', possible: true },
+        { act: 'decline-fall', possible: true },
+      ]);
       expect(await act(chief, id, 'falls/decision', { decision: 'approved' })).toMatchObject({ status: 200, body: { state: 'dismissed' } });
-      expect((await file(id)).history.map((h) => h.type)).toEqual(expect.arrayContaining(['case.fall-proposed', 'case.stepped', 'case.fell']));
+      expect((await file(id)).history.map((h) => h.type)).toEqual(
+        expect.arrayContaining(['case.fall-proposed', 'case.stepped', 'case.fell']),
+      );
     });
     test('is not let fall by the one who proposed it, whatever the roles, nor by a second account of that person', async () => {
       const both = await office.as('legal', 'chief');
       const { id } = await confirmed();
       await act(both, id, 'falls', { reason: 'nghi ngờ chứng cứ' });
-      expect((await file(id, both)).next).toContainEqual({ act: 'approve-fall', to: 'dismissed', possible: false, lacks: [], ownWork: true });
+      expect((await file(id, both)).next).toContainEqual({
+        act: 'approve-fall',
+        to: 'dismissed',
+        possible: false,
+        lacks: [],
+        ownWork: true,
+      });
       expect(await act(both, id, 'falls/decision', { decision: 'approved' })).toMatchObject({ status: 403, body: { code: 'own-fall' } });
-      expect(await act(both, id, 'falls/decision', { decision: 'declined', reason: 'tự rút' })).toMatchObject({ status: 403, body: { code: 'own-fall' } });
-      await expect(office.database.owner(`INSERT INTO cases.case_fall_decisions (proposal_id, decision, decided_by) SELECT id, 'approved', proposed_by FROM cases.case_fall_proposals WHERE case_id = $1`, [id])).rejects.toThrow('nobody decides their own proposal');
+      expect(await act(both, id, 'falls/decision', { decision: 'declined', reason: 'tự rút' })).toMatchObject({
+        status: 403,
+        body: { code: 'own-fall' },
+      });
+      await expect(
+        office.database.owner(
+          `INSERT INTO cases.case_fall_decisions (proposal_id, decision, decided_by) SELECT id, 'approved', proposed_by FROM cases.case_fall_proposals WHERE case_id = $1`,
+          [id],
+        ),
+      ).rejects.toThrow('nobody decides their own proposal');
       expect((await file(id)).state).toBe('confirmed');
     });
     test('stands when the second person declines, and may be proposed again', async () => {
       const { id } = await confirmed();
       await act(legal, id, 'falls', { reason: 'nghi ngờ chứng cứ' });
       expect((await act(inspector, id, 'falls', { reason: 'cũng nghĩ vậy' })).body.code).toBe('fall-proposed-already');
-      expect(await act(inspector, id, 'steps', { to: 'closed', reason: 'xong' })).toMatchObject({ body: { code: 'case-lacks', lacks: ['no-open-fall'] } });
-      expect(await act(chief, id, 'falls/decision', { decision: 'declined', reason: 'chứng cứ đủ' })).toMatchObject({ status: 200, body: { state: 'confirmed' } });
+      expect(await act(inspector, id, 'steps', { to: 'closed', reason: 'xong' })).toMatchObject({
+        body: { code: 'case-lacks', lacks: ['no-open-fall'] },
+      });
+      expect(await act(chief, id, 'falls/decision', { decision: 'declined', reason: 'chứng cứ đủ' })).toMatchObject({
+        status: 200,
+        body: { state: 'confirmed' },
+      });
       expect((await act(inspector, id, 'falls', { reason: 'có tình tiết mới' })).status).toBe(201);
     });
     test('does not fall without a proposal, nor by an ordinary step, nor by way of closing and reopening', async () => {
@@ -208,7 +333,10 @@ describe('cases', () => {
   describe('the file', () => {
     let id: string;
     let ready: Ready;
-    beforeEach(async () => { ready = await post(); ({ id } = await opened(ready)); });
+    beforeEach(async () => {
+      ready = await post();
+      ({ id } = await opened(ready));
+    });
 
     test('takes another post that is judged false, with its evidence, and none that stands in another case', async () => {
       const other = await post();
@@ -216,28 +344,43 @@ describe('cases', () => {
       const seen = await file(id);
       expect(seen.posts.map((p) => p.postId)).toEqual([ready.postId, other.postId]);
       expect(seen.exhibits).toHaveLength(2);
-      expect((await act(inspector, (await opened()).id, 'posts', { postId: other.postId })).body).toMatchObject({ code: 'already-in-case', number: seen.number });
+      expect((await act(inspector, (await opened()).id, 'posts', { postId: other.postId })).body).toMatchObject({
+        code: 'already-in-case',
+        number: seen.number,
+      });
     });
     test('takes a part of evidence as exhibit once, and no evidence of a post that is not its own', async () => {
       const exhibit = { evidenceId: ready.evidenceId, part: 'picture', why: 'ảnh chụp toàn trang' };
       expect((await act(inspector, id, 'exhibits', exhibit)).status).toBe(201);
       expect((await act(inspector, id, 'exhibits', exhibit)).body.code).toBe('already-exhibited');
       expect((await act(inspector, id, 'exhibits', { ...exhibit, part: 'nothing' })).status).toBe(404);
-      expect((await act(inspector, id, 'exhibits', { evidenceId: (await post()).evidenceId, why: 'bài khác' })).body.code).toBe('foreign-evidence');
-      await expect(office.database.owner(`SET ROLE lachan_app; UPDATE cases.exhibits SET why = 'khác'`)).rejects.toThrow(/permission denied/);
+      expect((await act(inspector, id, 'exhibits', { evidenceId: (await post()).evidenceId, why: 'bài khác' })).body.code).toBe(
+        'foreign-evidence',
+      );
+      await expect(office.database.owner(`SET ROLE lachan_app; UPDATE cases.exhibits SET why = 'khác'`)).rejects.toThrow(
+        /permission denied/,
+      );
     });
     test('shows names masked; a look at one needs a reason and stands in the log, a reporter is shown to the chief only', async () => {
-      const accused = (await act(inspector, id, 'parties', { kind: 'person', role: 'accused', name: 'Nguyễn Văn Thử' })).body as unknown as { id: string };
-      const reporter = (await act(inspector, id, 'parties', { kind: 'person', role: 'reporter', name: 'Trần Thị Báo' })).body as unknown as { id: string };
+      const accused = (await act(inspector, id, 'parties', { kind: 'person', role: 'accused', name: 'Nguyễn Văn Thử' }))
+        .body as unknown as { id: string };
+      const reporter = (await act(inspector, id, 'parties', { kind: 'person', role: 'reporter', name: 'Trần Thị Báo' }))
+        .body as unknown as { id: string };
       const text = JSON.stringify(await file(id));
       expect([text.includes('Nguyễn Văn Thử'), text.includes('Trần Thị Báo')]).toEqual([false, false]);
-      const look = (who: Caller, party: { id: string }, reason: string) => who.call('GET', `/api/cases/${id}/parties/${party.id}?reason=${encodeURIComponent(reason)}`);
+      const look = (who: Caller, party: { id: string }, reason: string) =>
+        who.call('GET', `/api/cases/${id}/parties/${party.id}?reason=${encodeURIComponent(reason)}`);
       expect((await look(inspector, accused, '')).status).toBe(400);
-      expect(await look(inspector, accused, 'soạn giấy mời')).toMatchObject({ status: 200, body: { name: 'Nguyễn Văn Thử', role: 'accused' } });
+      expect(await look(inspector, accused, 'soạn giấy mời')).toMatchObject({
+        status: 200,
+        body: { name: 'Nguyễn Văn Thử', role: 'accused' },
+      });
       expect((await look(inspector, reporter, 'tò mò')).body.code).toBe('forbidden');
       expect((await look(chief, reporter, 'xác minh đơn')).body.name).toBe('Trần Thị Báo');
       expect((await file(id)).history.filter((h) => h.type === 'party.read')).toHaveLength(2);
-      const stored = await office.database.owner<{ all: string }>(`SELECT string_agg(office::text || public::text, '') || (SELECT string_agg(encode(name_sealed, 'escape'), '') FROM cases.parties) AS all FROM core.events`);
+      const stored = await office.database.owner<{ all: string }>(
+        `SELECT string_agg(office::text || public::text, '') || (SELECT string_agg(encode(name_sealed, 'escape'), '') FROM cases.parties) AS all FROM core.events`,
+      );
       expect(stored[0].all).not.toMatch(/Nguyễn Văn Thử|Trần Thị Báo|soạn giấy mời/);
     });
     test('keeps notes as they were written, also after the case ended, and nothing else then', async () => {
@@ -246,7 +389,12 @@ describe('cases', () => {
       await step(id, 'dismissed');
       expect((await act(inspector, id, 'notes', { text: 'Ghi thêm.' })).status).toBe(201);
       expect((await file(id)).notes).toMatchObject([{ text: 'Đã gọi điện.' }, { text: 'Ghi thêm.' }]);
-      for (const [path, body] of [['posts', { postId: ready.postId }], ['exhibits', { evidenceId: ready.evidenceId, why: 'thêm' }], ['parties', { kind: 'person', role: 'other', name: 'X' }], ['deadlines', { what: 'việc gì', dueAt: '2099-01-01' }]] as const) {
+      for (const [path, body] of [
+        ['posts', { postId: ready.postId }],
+        ['exhibits', { evidenceId: ready.evidenceId, why: 'thêm' }],
+        ['parties', { kind: 'person', role: 'other', name: 'X' }],
+        ['deadlines', { what: 'việc gì', dueAt: '2099-01-01' }],
+      ] as const) {
         expect((await act(inspector, id, path, body)).body.code).toBe('case-not-open');
       }
       await expect(office.database.owner(`SET ROLE lachan_app; DELETE FROM cases.notes`)).rejects.toThrow(/permission denied/);
@@ -255,13 +403,16 @@ describe('cases', () => {
       const colleague = await office.as('inspector');
       expect((await act(inspector, id, 'assignment', { staffId: colleague.staffId })).status).toBe(200);
       expect((await file(id)).assignee).toMatchObject({ staffId: colleague.staffId });
-      for (const staffId of [legal.staffId, NOBODY]) expect((await act(inspector, id, 'assignment', { staffId })).body.code).toBe('not-assignable');
+      for (const staffId of [legal.staffId, NOBODY])
+        expect((await act(inspector, id, 'assignment', { staffId })).body.code).toBe('not-assignable');
       expect((await act(inspector, id, 'assignment', { staffId: null })).status).toBe(200);
     });
     test('flags a deadline when the office clock has passed it, not before, and never one that was met', async () => {
       const inHours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
       await act(inspector, id, 'deadlines', { what: 'Trả lời người dân', dueAt: inHours(5) });
-      const met = (await act(inspector, id, 'deadlines', { what: 'Lấy ý kiến chuyên môn', dueAt: inHours(6) })).body as unknown as { id: string };
+      const met = (await act(inspector, id, 'deadlines', { what: 'Lấy ý kiến chuyên môn', dueAt: inHours(6) })).body as unknown as {
+        id: string;
+      };
       expect((await act(inspector, id, 'deadlines', { what: 'Quá muộn rồi', dueAt: inHours(-1) })).body.code).toBe('past-deadline');
       expect((await act(inspector, id, `deadlines/${met.id}/meet`)).status).toBe(200);
       await work();
@@ -280,10 +431,27 @@ describe('cases', () => {
     test('keeps its post when that post turns out to be another one', async () => {
       const into = await post();
       await office.database.owner('UPDATE intake.posts SET merged_into = $2 WHERE id = $1', [ready.postId, into.postId]);
-      await office.app.get(Db).tx((tx) => office.app.get(Log).append(tx, { type: 'post.merged', v: 1, public: {}, office: { postId: ready.postId, into: into.postId, addressId: ready.addressId } }));
+      await office.app
+        .get(Db)
+        .tx((tx) =>
+          office.app
+            .get(Log)
+            .append(tx, {
+              type: 'post.merged',
+              v: 1,
+              public: {},
+              office: { postId: ready.postId, into: into.postId, addressId: ready.addressId },
+            }),
+        );
       await work();
-      expect((await inspector.call('POST', '/api/cases', { postId: into.postId })).body).toMatchObject({ code: 'already-in-case', caseId: id });
-      expect((await inspector.call('POST', '/api/cases', { postId: ready.postId })).body).toMatchObject({ code: 'already-in-case', caseId: id });
+      expect((await inspector.call('POST', '/api/cases', { postId: into.postId })).body).toMatchObject({
+        code: 'already-in-case',
+        caseId: id,
+      });
+      expect((await inspector.call('POST', '/api/cases', { postId: ready.postId })).body).toMatchObject({
+        code: 'already-in-case',
+        caseId: id,
+      });
       expect((await office.app.get(Db).tx((tx) => office.app.get(Cases).get(tx, id))).postIds).toEqual([into.postId]);
     });
   });
@@ -293,15 +461,27 @@ describe('cases', () => {
     const ready = await post();
     const { id, number } = await opened(ready);
     await act(inspector, id, 'assignment', { staffId: someone.staffId });
-    const party = (await act(inspector, id, 'parties', { kind: 'person', role: 'accused', name: 'Người liên quan', staffId: someone.staffId })).body as unknown as { id: string };
+    const party = (
+      await act(inspector, id, 'parties', { kind: 'person', role: 'accused', name: 'Người liên quan', staffId: someone.staffId })
+    ).body as unknown as { id: string };
     expect((await file(id)).assignee).toBeNull();
     const { version } = await file(id);
     const tries: [string, string, object?][] = [
-      ['GET', ''], ['POST', '/steps', { to: 'verifying', version }], ['POST', '/posts', { postId: ready.postId }], ['POST', '/exhibits', { evidenceId: ready.evidenceId, why: 'xem thử' }],
-      ['POST', '/notes', { text: 'x' }], ['POST', '/parties', { kind: 'person', role: 'other', name: 'X' }], ['GET', `/parties/${party.id}?reason=xem thử`], ['POST', '/deadlines', { what: 'việc gì', dueAt: '2099-01-01' }],
-      ['POST', `/deadlines/${NOBODY}/meet`, {}], ['POST', '/assignment', { staffId: null, version }], ['POST', '/falls', { reason: 'bỏ đi', version }], ['POST', '/falls/decision', { decision: 'approved', version }],
+      ['GET', ''],
+      ['POST', '/steps', { to: 'verifying', version }],
+      ['POST', '/posts', { postId: ready.postId }],
+      ['POST', '/exhibits', { evidenceId: ready.evidenceId, why: 'xem thử' }],
+      ['POST', '/notes', { text: 'x' }],
+      ['POST', '/parties', { kind: 'person', role: 'other', name: 'X' }],
+      ['GET', `/parties/${party.id}?reason=xem thử`],
+      ['POST', '/deadlines', { what: 'việc gì', dueAt: '2099-01-01' }],
+      ['POST', `/deadlines/${NOBODY}/meet`, {}],
+      ['POST', '/assignment', { staffId: null, version }],
+      ['POST', '/falls', { reason: 'bỏ đi', version }],
+      ['POST', '/falls/decision', { decision: 'approved', version }],
     ];
-    for (const [method, path, body] of tries) expect([path, (await someone.call(method, `/api/cases/${id}${path}`, body)).status]).toEqual([path, 404]);
+    for (const [method, path, body] of tries)
+      expect([path, (await someone.call(method, `/api/cases/${id}${path}`, body)).status]).toEqual([path, 404]);
     const list = (await someone.call('GET', `/api/cases?q=${number}`)).body as unknown as { items: unknown[]; total: number };
     expect([list.items, list.total]).toEqual([[], 0]);
     const doubled = await someone.call('POST', '/api/cases', { postId: ready.postId });
@@ -315,17 +495,36 @@ describe('cases', () => {
   test('what is not in the form that the address takes is refused field by field, and changes nothing', async () => {
     const { id } = await opened();
     const wrong: [string, object, string][] = [
-      ['steps', { to: 'verifying' }, 'version'], ['steps', { to: 'gone', version: 1 }, 'to'], ['steps', { to: 'verifying', version: '1' }, 'version'], ['steps', { to: 'verifying', version: 1, force: true }, 'force'],
-      ['notes', { text: '' }, 'text'], ['notes', { text: ' \n ' }, 'text'], ['notes', { text: 'x'.repeat(10_001) }, 'text'], ['notes', { text: ['x'] }, 'text'],
-      ['parties', { kind: 'robot', role: 'accused', name: 'X' }, 'kind'], ['parties', { kind: 'person', role: 'judge', name: 'X' }, 'role'], ['parties', { kind: 'organisation', role: 'other', name: 'X', staffId: inspector.staffId }, 'staffId'],
-      ['parties', { kind: 'person', role: 'other', name: 'X', staffId: NOBODY }, 'staffId'], ['deadlines', { what: 'việc gì', dueAt: 'mai' }, 'dueAt'], ['deadlines', { what: 'x', dueAt: '2099-01-01' }, 'what'],
-      ['exhibits', { evidenceId: 'x', why: 'vì sao' }, 'evidenceId'], ['exhibits', { evidenceId: NOBODY, why: '  ' }, 'why'], ['exhibits', { evidenceId: NOBODY, why: 'vì sao', part: '../x' }, 'part'], ['assignment', { version: 1 }, 'staffId'],
+      ['steps', { to: 'verifying' }, 'version'],
+      ['steps', { to: 'gone', version: 1 }, 'to'],
+      ['steps', { to: 'verifying', version: '1' }, 'version'],
+      ['steps', { to: 'verifying', version: 1, force: true }, 'force'],
+      ['notes', { text: '' }, 'text'],
+      ['notes', { text: ' \n ' }, 'text'],
+      ['notes', { text: 'x'.repeat(10_001) }, 'text'],
+      ['notes', { text: ['x'] }, 'text'],
+      ['parties', { kind: 'robot', role: 'accused', name: 'X' }, 'kind'],
+      ['parties', { kind: 'person', role: 'judge', name: 'X' }, 'role'],
+      ['parties', { kind: 'organisation', role: 'other', name: 'X', staffId: inspector.staffId }, 'staffId'],
+      ['parties', { kind: 'person', role: 'other', name: 'X', staffId: NOBODY }, 'staffId'],
+      ['deadlines', { what: 'việc gì', dueAt: 'mai' }, 'dueAt'],
+      ['deadlines', { what: 'x', dueAt: '2099-01-01' }, 'what'],
+      ['exhibits', { evidenceId: 'x', why: 'vì sao' }, 'evidenceId'],
+      ['exhibits', { evidenceId: NOBODY, why: '  ' }, 'why'],
+      ['exhibits', { evidenceId: NOBODY, why: 'vì sao', part: '../x' }, 'part'],
+      ['assignment', { version: 1 }, 'staffId'],
     ];
     for (const [path, body, field] of wrong) {
       const answer = await inspector.call('POST', `/api/cases/${id}/${path}`, body);
-      expect([path, body, answer.status, (answer.body.errors as { path: string }[] | undefined)?.[0]?.path]).toEqual([path, body, 400, field]);
+      expect([path, body, answer.status, (answer.body.errors as { path: string }[] | undefined)?.[0]?.path]).toEqual([
+        path,
+        body,
+        400,
+        field,
+      ]);
     }
-    for (const path of ['/api/cases/1', '/api/cases?state=gone', '/api/cases?limit=1000', '/api/cases?cursor=x']) expect((await inspector.call('GET', path)).status).toBe(400);
+    for (const path of ['/api/cases/1', '/api/cases?state=gone', '/api/cases?limit=1000', '/api/cases?cursor=x'])
+      expect((await inspector.call('GET', path)).status).toBe(400);
     expect(await file(id)).toMatchObject({ version: 1, state: 'open', notes: [], parties: [], deadlines: [] });
   });
 
@@ -333,7 +532,8 @@ describe('cases', () => {
     const mine: File[] = [];
     for (let i = 0; i < 3; i++) mine.push(await opened());
     await step(mine[1].id, 'verifying');
-    const page = async (query: string) => (await inspector.call('GET', `/api/cases?${query}`)).body as unknown as { items: File[]; nextCursor: string | null; total: number };
+    const page = async (query: string) =>
+      (await inspector.call('GET', `/api/cases?${query}`)).body as unknown as { items: File[]; nextCursor: string | null; total: number };
     const first = await page('limit=2');
     const second = await page(`limit=2&cursor=${first.nextCursor}`);
     const numbers = [...first.items, ...second.items].map((c) => c.number);

@@ -8,7 +8,19 @@ import { queueQuery } from '../../src/classify/triage-list.view.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 
-interface Item { id: string; postId: string; state: string; platform: string | null; reports: number; version: number; priority: number; firstLine: string; lookAgain: boolean; topClaim: object | null; capture: { state: string; outcome: string | null } | null }
+interface Item {
+  id: string;
+  postId: string;
+  state: string;
+  platform: string | null;
+  reports: number;
+  version: number;
+  priority: number;
+  firstLine: string;
+  lookAgain: boolean;
+  topClaim: object | null;
+  capture: { state: string; outcome: string | null } | null;
+}
 const wording = 'Ngân hàng An Phú Đông sắp phá sản, người gửi tiền phải rút ngay';
 
 describe('what captures show', () => {
@@ -18,10 +30,17 @@ describe('what captures show', () => {
     office = await openOffice();
     inspector = await office.as('inspector');
     const chief = await office.as('chief');
-    const { versionId } = (await inspector.call('POST', '/api/claims', {
-      topic: 'kinh-te', harm: 'high', wordings: [{ language: 'vi', text: wording }], truth: 'Ngân hàng hoạt động bình thường.',
-      sources: [{ title: 'Ngân hàng Nhà nước', url: 'https://nhnn.example/1', date: '2026-11-01' }], falseFrom: '2026-11-01', falseTo: '2026-11-20',
-    })).body as unknown as { versionId: string };
+    const { versionId } = (
+      await inspector.call('POST', '/api/claims', {
+        topic: 'kinh-te',
+        harm: 'high',
+        wordings: [{ language: 'vi', text: wording }],
+        truth: 'Ngân hàng hoạt động bình thường.',
+        sources: [{ title: 'Ngân hàng Nhà nước', url: 'https://nhnn.example/1', date: '2026-11-01' }],
+        falseFrom: '2026-11-01',
+        falseTo: '2026-11-20',
+      })
+    ).body as unknown as { versionId: string };
     await chief.call('POST', `/api/claim-versions/${versionId}/approve`);
     await deliverAll(office);
   }, 60_000);
@@ -31,35 +50,69 @@ describe('what captures show', () => {
   const reported = async (url: string) => {
     expect((await office.guest().call('POST', '/api/reports', { url })).status).toBe(201);
     await deliverAll(office);
-    const [open] = await office.database.owner<{ id: string; postId: string; addressId: string }>('SELECT id, post_id AS "postId", address_id AS "addressId" FROM crawl.captures WHERE url = $1 ORDER BY ordered_at DESC LIMIT 1', [url]);
+    const [open] = await office.database.owner<{ id: string; postId: string; addressId: string }>(
+      'SELECT id, post_id AS "postId", address_id AS "addressId" FROM crawl.captures WHERE url = $1 ORDER BY ordered_at DESC LIMIT 1',
+      [url],
+    );
     return open;
   };
   /** Ends an order as the crawl room does: the row, then the event. */
-  const ends = async (capture: { id: string; postId: string; addressId: string }, end: { text: string | null; outcome?: string; postedAt?: string }) => {
+  const ends = async (
+    capture: { id: string; postId: string; addressId: string },
+    end: { text: string | null; outcome?: string; postedAt?: string },
+  ) => {
     const db = office.app.get(Db);
     const evidence = office.app.get(Evidence);
     const stored = await evidence.store.put(Buffer.from(randomUUID()));
     await db.tx(async (tx) => {
       const evidenceId = await evidence.seal(tx, { kind: 'capture', ...stored, mediaType: 'application/zip' });
-      await tx.query(`UPDATE crawl.captures SET state = 'sealed', outcome = $2, evidence_id = $3, platform = 'demo', text = $4, text_sha256 = $5, posted_at = $6, ended_at = now() WHERE id = $1`,
-        [capture.id, end.outcome ?? 'complete', evidenceId, end.text, end.text && createHash('sha256').update(end.text).digest('hex'), end.postedAt ?? null]);
+      await tx.query(
+        `UPDATE crawl.captures SET state = 'sealed', outcome = $2, evidence_id = $3, platform = 'demo', text = $4, text_sha256 = $5, posted_at = $6, ended_at = now() WHERE id = $1`,
+        [
+          capture.id,
+          end.outcome ?? 'complete',
+          evidenceId,
+          end.text,
+          end.text && createHash('sha256').update(end.text).digest('hex'),
+          end.postedAt ?? null,
+        ],
+      );
       const ids = { captureId: capture.id, postId: capture.postId, addressId: capture.addressId };
-      await office.app.get(Log).append(tx, { type: 'capture.sealed', v: 1, public: { platform: 'demo', outcome: end.outcome ?? 'complete' }, office: { ...ids, evidenceId, observation: 'present' }, subject: capture.postId });
+      await office.app
+        .get(Log)
+        .append(tx, {
+          type: 'capture.sealed',
+          v: 1,
+          public: { platform: 'demo', outcome: end.outcome ?? 'complete' },
+          office: { ...ids, evidenceId, observation: 'present' },
+          subject: capture.postId,
+        });
     });
     await deliverAll(office);
   };
   const again = async (capture: { postId: string; addressId: string }) => {
     const id = randomUUID();
-    await office.database.owner(`INSERT INTO crawl.captures (id, post_id, address_id, url, reason) SELECT $1, $2, $3, url, 'second-look' FROM intake.addresses WHERE id = $3`, [id, capture.postId, capture.addressId]);
+    await office.database.owner(
+      `INSERT INTO crawl.captures (id, post_id, address_id, url, reason) SELECT $1, $2, $3, url, 'second-look' FROM intake.addresses WHERE id = $3`,
+      [id, capture.postId, capture.addressId],
+    );
     return { ...capture, id };
   };
   const itemOf = async (postId: string, query = '') => (await queue(query)).find((i) => i.postId === postId)!;
 
   test('a reported link waits in the queue until it is captured, and is then matched by the date of the post', async () => {
     const inTime = await reported('https://mang.example/p/1');
-    expect(await itemOf(inTime.postId)).toMatchObject({ topClaim: null, firstLine: 'https://mang.example/p/1', capture: { state: 'ordered' } });
+    expect(await itemOf(inTime.postId)).toMatchObject({
+      topClaim: null,
+      firstLine: 'https://mang.example/p/1',
+      capture: { state: 'ordered' },
+    });
     await ends(inTime, { text: `${wording}!`, postedAt: '2026-11-20T16:30:00Z' });
-    expect(await itemOf(inTime.postId)).toMatchObject({ platform: 'demo', topClaim: { strength: 'strong' }, capture: { outcome: 'complete' } });
+    expect(await itemOf(inTime.postId)).toMatchObject({
+      platform: 'demo',
+      topClaim: { strength: 'strong' },
+      capture: { outcome: 'complete' },
+    });
     const nextDayHere = await reported('https://mang.example/p/2');
     await ends(nextDayHere, { text: `${wording}!!`, postedAt: '2026-11-20T17:30:00Z' });
     expect((await itemOf(nextDayHere.postId)).topClaim).toBeNull();
@@ -74,14 +127,30 @@ describe('what captures show', () => {
     expect(await itemOf(capture.postId)).toBeUndefined();
     await ends(await again(capture), { text: `${wording} nha bà con`, postedAt: '2026-11-10T01:00:00Z' });
     expect(await itemOf(capture.postId)).toMatchObject({ lookAgain: true, topClaim: { strength: 'strong' } });
-    const [judged] = await office.database.owner<{ judgement: string }>('SELECT judgement FROM classify.judgements WHERE item_id = $1', [id]);
+    const [judged] = await office.database.owner<{ judgement: string }>('SELECT judgement FROM classify.judgements WHERE item_id = $1', [
+      id,
+    ]);
     expect(judged.judgement).toBe('true');
   });
   test('a post whose capture failed stays in the queue, visible as such', async () => {
     const capture = await reported('https://mang.example/p/4');
     await office.app.get(Db).tx(async (tx) => {
       await tx.query(`UPDATE crawl.captures SET state = 'failed', outcome = 'failed', ended_at = now() WHERE id = $1`, [capture.id]);
-      await office.app.get(Log).append(tx, { type: 'capture.failed', v: 1, public: { outcome: 'failed' }, office: { captureId: capture.id, postId: capture.postId, addressId: capture.addressId, observation: 'fetch-failed', rule: 'no-connection' }, subject: capture.postId });
+      await office.app
+        .get(Log)
+        .append(tx, {
+          type: 'capture.failed',
+          v: 1,
+          public: { outcome: 'failed' },
+          office: {
+            captureId: capture.id,
+            postId: capture.postId,
+            addressId: capture.addressId,
+            observation: 'fetch-failed',
+            rule: 'no-connection',
+          },
+          subject: capture.postId,
+        });
     });
     await deliverAll(office);
     expect(await itemOf(capture.postId)).toMatchObject({ state: 'waiting', capture: { state: 'failed', outcome: 'failed' } });
@@ -98,29 +167,42 @@ describe('what captures show', () => {
   test('a claim that comes into force is set beside the whole queue, batch after batch', async () => {
     await office.database.owner(
       `INSERT INTO classify.triage_items (post_id, text, text_sha256, evidence_id) SELECT gen_random_uuid(), CASE WHEN n % 50 = 0 THEN 'Cầu Vàm Sâu bị nứt trụ và sắp sập, lượt ' || n ELSE 'Chợ hôm nay đông vui, lượt ' || n END, md5(n::text) || md5(n::text), gen_random_uuid()
-       FROM generate_series(1, 700) n`);
+       FROM generate_series(1, 700) n`,
+    );
     const chief = await office.as('chief');
-    const { claimId, versionId } = (await inspector.call('POST', '/api/claims', {
-      topic: 'giao-thong', harm: 'medium', wordings: [{ language: 'vi', text: 'Cầu Vàm Sâu bị nứt trụ và sắp sập' }], truth: 'Cầu an toàn.',
-      sources: [{ title: 'Sở Giao thông', url: 'https://giaothong.example/1', date: '2026-11-01' }], falseFrom: '2020-01-01', falseTo: null,
-    })).body as unknown as { claimId: string; versionId: string };
+    const { claimId, versionId } = (
+      await inspector.call('POST', '/api/claims', {
+        topic: 'giao-thong',
+        harm: 'medium',
+        wordings: [{ language: 'vi', text: 'Cầu Vàm Sâu bị nứt trụ và sắp sập' }],
+        truth: 'Cầu an toàn.',
+        sources: [{ title: 'Sở Giao thông', url: 'https://giaothong.example/1', date: '2026-11-01' }],
+        falseFrom: '2020-01-01',
+        falseTo: null,
+      })
+    ).body as unknown as { claimId: string; versionId: string };
     expect((await chief.call('POST', `/api/claim-versions/${versionId}/approve`)).status).toBe(204);
     await deliverAll(office);
-    const [{ n }] = await office.database.owner<{ n: number }>('SELECT count(*)::int AS n FROM classify.matches WHERE claim_id = $1', [claimId]);
+    const [{ n }] = await office.database.owner<{ n: number }>('SELECT count(*)::int AS n FROM classify.matches WHERE claim_id = $1', [
+      claimId,
+    ]);
     expect(n).toBe(14);
     expect((await chief.call('POST', `/api/claims/${claimId}/retire`)).status).toBe(204);
     await deliverAll(office);
-    expect((await queue('?limit=100&topic=giao-thong'))).toEqual([]);
+    expect(await queue('?limit=100&topic=giao-thong')).toEqual([]);
   });
   test('the queue is read by an index, however long it is', async () => {
     await office.database.owner(
       `INSERT INTO classify.triage_items (post_id, state, priority, platform, topic, text, received_at, judged_at)
        SELECT gen_random_uuid(), s, (random() * 1000)::int, 'p' || (n % 7), 't' || (n % 11), 'bài số ' || n, now() - n * interval '1 second', CASE WHEN s = 'judged' THEN now() - n * interval '1 second' END
-       FROM generate_series(1, 30000) n, LATERAL (SELECT CASE WHEN n % 2 = 0 THEN 'waiting' ELSE 'judged' END AS s) x`);
+       FROM generate_series(1, 30000) n, LATERAL (SELECT CASE WHEN n % 2 = 0 THEN 'waiting' ELSE 'judged' END AS s) x`,
+    );
     await office.database.owner('ANALYZE classify.triage_items');
     const plan = async (filter: Parameters<typeof queueQuery>[0]) => {
       const { sql, values } = queueQuery(filter, 51);
-      const rows = await office.app.get(Db).once<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${sql.replace(/^WITH page AS MATERIALIZED \((.*)\)\s+SELECT[\s\S]*$/s, '$1')}`, values);
+      const rows = await office.app
+        .get(Db)
+        .once<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${sql.replace(/^WITH page AS MATERIALIZED \((.*)\)\s+SELECT[\s\S]*$/s, '$1')}`, values);
       return rows.map((r) => r['QUERY PLAN']).join('\n');
     };
     const { nextCursor } = (await inspector.call('GET', '/api/triage?limit=5')).body as unknown as { nextCursor: string };

@@ -7,26 +7,81 @@ import matchCommand from '../../src/cli/match.command.js';
 
 describe('lachan match', () => {
   let dir: string;
-  beforeEach(() => { dir = mkdtempSync(join(tmpdir(), 'lachan-match-')); });
-  afterEach(() => { rmSync(dir, { recursive: true }); process.exitCode = undefined; });
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'lachan-match-'));
+  });
+  afterEach(() => {
+    rmSync(dir, { recursive: true });
+    process.exitCode = undefined;
+  });
 
-  const put = (name: string, rows: (object | string)[]) => { writeFileSync(join(dir, name), rows.map((r) => (typeof r === 'string' ? r : JSON.stringify(r))).join('\n')); return join(dir, name); };
+  const put = (name: string, rows: (object | string)[]) => {
+    writeFileSync(join(dir, name), rows.map((r) => (typeof r === 'string' ? r : JSON.stringify(r))).join('\n'));
+    return join(dir, name);
+  };
   const run = async (claims: (object | string)[], posts: (object | string)[], ...more: string[]) => {
     const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
     matchCommand(program);
     const said = { out: '', err: '' };
     const [out, err] = [process.stdout.write, process.stderr.write];
-    process.stdout.write = ((text: string) => { said.out += text; return true; }) as never;
-    process.stderr.write = ((text: string) => { said.err += text; return true; }) as never;
+    process.stdout.write = ((text: string) => {
+      said.out += text;
+      return true;
+    }) as never;
+    process.stderr.write = ((text: string) => {
+      said.err += text;
+      return true;
+    }) as never;
     try {
-      await program.parseAsync(['node', 'lachan', 'match', '--claims', put('claims.jsonl', claims), '--posts', put('posts.jsonl', posts), '--out', join(dir, 'out.jsonl'), ...more]);
-    } finally { process.stdout.write = out; process.stderr.write = err; }
-    return { ...said, code: process.exitCode ?? 0, lines: () => readFileSync(join(dir, 'out.jsonl'), 'utf8').trim().split('\n').map((l) => JSON.parse(l) as { post: unknown; matches: { claim: unknown; score: number; stance: { label: string | null; scores: object }; reasons: { code: string }[] }[] }) };
+      await program.parseAsync([
+        'node',
+        'lachan',
+        'match',
+        '--claims',
+        put('claims.jsonl', claims),
+        '--posts',
+        put('posts.jsonl', posts),
+        '--out',
+        join(dir, 'out.jsonl'),
+        ...more,
+      ]);
+    } finally {
+      process.stdout.write = out;
+      process.stderr.write = err;
+    }
+    return {
+      ...said,
+      code: process.exitCode ?? 0,
+      lines: () =>
+        readFileSync(join(dir, 'out.jsonl'), 'utf8')
+          .trim()
+          .split('\n')
+          .map(
+            (l) =>
+              JSON.parse(l) as {
+                post: unknown;
+                matches: { claim: unknown; score: number; stance: { label: string | null; scores: object }; reasons: { code: string }[] }[];
+              },
+          ),
+    };
   };
-  const claims = [{ id: 'dam', text: 'Đập hồ Cánh Diều đã vỡ, nước sẽ về thành phố trong hai giờ nữa' }, { id: 7, text: 'The Vam Sau bridge will collapse this week', title: 'Is the bridge about to fall?' }];
+  const claims = [
+    { id: 'dam', text: 'Đập hồ Cánh Diều đã vỡ, nước sẽ về thành phố trong hai giờ nữa' },
+    { id: 7, text: 'The Vam Sau bridge will collapse this week', title: 'Is the bridge about to fall?' },
+  ];
 
   test('writes a line for each post, with claims, scores, stance and reasons', async () => {
-    const done = await run(claims, [{ id: 1, text: 'Vỡ đập Cánh Diều rồi, nước về thành phố trong hai giờ' }, { id: 'b', text: 'Is it true that Vam Sau bridge will collapse?' }, { id: 'c', text: '' }], '--top', '2', '--json');
+    const done = await run(
+      claims,
+      [
+        { id: 1, text: 'Vỡ đập Cánh Diều rồi, nước về thành phố trong hai giờ' },
+        { id: 'b', text: 'Is it true that Vam Sau bridge will collapse?' },
+        { id: 'c', text: '' },
+      ],
+      '--top',
+      '2',
+      '--json',
+    );
     expect([done.code, JSON.parse(done.out)]).toEqual([0, expect.objectContaining({ claims: 2, posts: 3 })]);
     const [first, second, third] = done.lines();
     expect(first).toMatchObject({ post: 1, matches: [{ claim: 'dam', stance: { label: 'spread' } }] });
@@ -44,8 +99,10 @@ describe('lachan match', () => {
   test('names the file and the line that it cannot read, and ends with an error', async () => {
     for (const [posts, says] of [
       [[{ id: 1, text: 'a' }, '{"id": 2, "text"'], /posts\.jsonl:2: this line is not JSON/],
-      [[{ id: 1 }], /posts\.jsonl:1: "text" must be a text/], [[{ text: 'a' }], /posts\.jsonl:1: "id" must be/],
-      [['', '[1]'], /posts\.jsonl:2: this line is not a JSON object/], [[{ id: 1, text: 'a', date: 'hôm qua' }], /posts\.jsonl:1: "date" must be a day/],
+      [[{ id: 1 }], /posts\.jsonl:1: "text" must be a text/],
+      [[{ text: 'a' }], /posts\.jsonl:1: "id" must be/],
+      [['', '[1]'], /posts\.jsonl:2: this line is not a JSON object/],
+      [[{ id: 1, text: 'a', date: 'hôm qua' }], /posts\.jsonl:1: "date" must be a day/],
     ] as const) {
       const done = await run(claims, [...posts]);
       expect(done.code).toBe(1);

@@ -3,11 +3,45 @@ import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 
 const claim = (wording: string, more: object = {}) => ({
-  topic: 'thien-tai', harm: 'high', wordings: [{ language: 'vi', text: wording }], truth: 'Không đúng: đập vẫn an toàn.',
-  sources: [{ title: 'Thông báo của Sở Nông nghiệp', url: 'https://so-nong-nghiep.example/thong-bao/12', date: '2026-11-01' }], falseFrom: '2020-01-01', falseTo: null, ...more,
+  topic: 'thien-tai',
+  harm: 'high',
+  wordings: [{ language: 'vi', text: wording }],
+  truth: 'Không đúng: đập vẫn an toàn.',
+  sources: [{ title: 'Thông báo của Sở Nông nghiệp', url: 'https://so-nong-nghiep.example/thong-bao/12', date: '2026-11-01' }],
+  falseFrom: '2020-01-01',
+  falseTo: null,
+  ...more,
 });
-interface Item { id: string; postId: string; priority: number; reports: number; version: number; firstLine: string; topClaim: { id: string } | null; lookAgain: boolean; judgement: object | null; lease: object | null; factors: { points: number; label: { vi: string } }[] }
-interface Screen { item: Item & { state: string }; post: { text: string | null }; matches: { id: string; claimId: string; strength: string; decision: string | null; spans: { start: number; end: number }[]; text: string; sources: object[] }[]; reports: object[]; history: { type: string }[]; sameText: object[]; next: { act: string; to?: string; possible: boolean; lacks: string[] }[] }
+interface Item {
+  id: string;
+  postId: string;
+  priority: number;
+  reports: number;
+  version: number;
+  firstLine: string;
+  topClaim: { id: string } | null;
+  lookAgain: boolean;
+  judgement: object | null;
+  lease: object | null;
+  factors: { points: number; label: { vi: string } }[];
+}
+interface Screen {
+  item: Item & { state: string };
+  post: { text: string | null };
+  matches: {
+    id: string;
+    claimId: string;
+    strength: string;
+    decision: string | null;
+    spans: { start: number; end: number }[];
+    text: string;
+    sources: object[];
+  }[];
+  reports: object[];
+  history: { type: string }[];
+  sameText: object[];
+  next: { act: string; to?: string; possible: boolean; lacks: string[] }[];
+}
 
 describe('from a report to a judgement', () => {
   let office: Office;
@@ -24,7 +58,8 @@ describe('from a report to a judgement', () => {
     expect((await office.guest().call('POST', '/api/reports', { text })).status).toBe(201);
     await deliverAll(office);
   };
-  const draft = async (by: Caller, wording: string, more: object = {}) => (await by.call('POST', '/api/claims', claim(wording, more))).body as unknown as { claimId: string; versionId: string };
+  const draft = async (by: Caller, wording: string, more: object = {}) =>
+    (await by.call('POST', '/api/claims', claim(wording, more))).body as unknown as { claimId: string; versionId: string };
   const inForce = async (wording: string, more: object = {}) => {
     const ids = await draft(inspector, wording, more);
     expect((await chief.call('POST', `/api/claim-versions/${ids.versionId}/approve`)).status).toBe(204);
@@ -46,18 +81,29 @@ describe('from a report to a judgement', () => {
     expect(shown.matches).toMatchObject([{ claimId, strength: 'strong', decision: null }]);
     expect(shown.post.text!.slice(shown.matches[0].spans[0].start, shown.matches[0].spans[0].end)).toContain('Cánh Diều');
     expect(shown.next.find((n) => n.to === 'false-statement-of-fact')).toMatchObject({ possible: false, lacks: ['confirmed-match'] });
-    const early = await inspector.call('POST', `/api/triage/${item.id}/judgement`, { judgement: 'false-statement-of-fact', version: shown.item.version });
+    const early = await inspector.call('POST', `/api/triage/${item.id}/judgement`, {
+      judgement: 'false-statement-of-fact',
+      version: shown.item.version,
+    });
     expect([early.status, early.body.code]).toEqual([422, 'claim-needed']);
-    const confirmed = await inspector.call('POST', `/api/triage/${item.id}/matches/${shown.matches[0].id}`, { decision: 'confirmed', version: shown.item.version });
+    const confirmed = await inspector.call('POST', `/api/triage/${item.id}/matches/${shown.matches[0].id}`, {
+      decision: 'confirmed',
+      version: shown.item.version,
+    });
     expect(confirmed.status).toBe(200);
-    const judged = await inspector.call('POST', `/api/triage/${item.id}/judgement`, { judgement: 'false-statement-of-fact', version: confirmed.body.version });
+    const judged = await inspector.call('POST', `/api/triage/${item.id}/judgement`, {
+      judgement: 'false-statement-of-fact',
+      version: confirmed.body.version,
+    });
     expect(judged.body).toMatchObject({ undoSeconds: 10 });
     expect(await itemOf('TIN KHẨN', '?state=judged')).toMatchObject({ judgement: { judgement: 'false-statement-of-fact' } });
     expect((await colleague.call('DELETE', `/api/triage/${item.id}/judgement`)).body.code).toBe('undo-too-late');
     expect((await inspector.call('DELETE', `/api/triage/${item.id}/judgement`)).status).toBe(200);
     const after = await screen(item.id);
     expect(after.item).toMatchObject({ state: 'waiting', judgement: null });
-    expect(after.history.map((e) => e.type)).toEqual(expect.arrayContaining(['report.received', 'submission.sealed', 'post.matched', 'match.decided', 'post.judged', 'judgement.undone']));
+    expect(after.history.map((e) => e.type)).toEqual(
+      expect.arrayContaining(['report.received', 'submission.sealed', 'post.matched', 'match.decided', 'post.judged', 'judgement.undone']),
+    );
   });
   test('a claim is approved by somebody who did not write it, and matches nothing before', async () => {
     const both = await office.as('inspector', 'chief');
@@ -66,7 +112,10 @@ describe('from a report to a judgement', () => {
     expect((await itemOf('nước muối')).topClaim).toBeNull();
     const own = await both.call('POST', `/api/claim-versions/${versionId}/approve`);
     expect([own.status, own.body.code]).toEqual([403, 'own-claim']);
-    expect((await both.call('GET', `/api/claims/${claimId}`)).body).toMatchObject({ state: 'draft', next: [{ act: 'approve', ownWork: true, possible: false }, { act: 'change' }] });
+    expect((await both.call('GET', `/api/claims/${claimId}`)).body).toMatchObject({
+      state: 'draft',
+      next: [{ act: 'approve', ownWork: true, possible: false }, { act: 'change' }],
+    });
     const before = await itemOf('nước muối');
     expect((await chief.call('POST', `/api/claim-versions/${versionId}/approve`)).status).toBe(204);
     await deliverAll(office);
@@ -106,7 +155,10 @@ describe('from a report to a judgement', () => {
     await report('Ngày xưa có một con rồng sống dưới hồ, truyện cười thôi nhé');
     const { id, version } = await itemOf('con rồng');
     expect((await inspector.call('POST', `/api/triage/${id}/judgement`, { judgement: 'satire', version })).body.code).toBe('reason-needed');
-    expect((await inspector.call('POST', `/api/triage/${id}/judgement`, { judgement: 'satire', reason: 'ghi rõ là truyện cười', version })).status).toBe(200);
+    expect(
+      (await inspector.call('POST', `/api/triage/${id}/judgement`, { judgement: 'satire', reason: 'ghi rõ là truyện cười', version }))
+        .status,
+    ).toBe(200);
   });
   test('a retired claim matches no longer, and what was judged by it is to be looked at again', async () => {
     const wording = 'Trứng gà giả làm bằng nhựa bán tràn lan ở chợ Bến Đò';
@@ -115,7 +167,15 @@ describe('from a report to a judgement', () => {
     await report(`Cảnh báo: ${wording}, mọi người cẩn thận`);
     const first = await itemOf('kìa bà con');
     const { matches, item } = await screen(first.id);
-    expect((await inspector.call('POST', `/api/triage/${first.id}/judgement`, { judgement: 'false-statement-of-fact', matchId: matches[0].id, version: item.version })).status).toBe(200);
+    expect(
+      (
+        await inspector.call('POST', `/api/triage/${first.id}/judgement`, {
+          judgement: 'false-statement-of-fact',
+          matchId: matches[0].id,
+          version: item.version,
+        })
+      ).status,
+    ).toBe(200);
     expect((await itemOf('Cảnh báo: Trứng')).topClaim).toMatchObject({ id: claimId });
     expect((await chief.call('POST', `/api/claims/${claimId}/retire`)).status).toBe(204);
     await deliverAll(office);
@@ -147,25 +207,39 @@ describe('from a report to a judgement', () => {
   });
   test('a report that was joined wrongly gets a post of its own', async () => {
     const { id } = await itemOf('Tân Hội');
-    const { reports } = await screen(id) as unknown as { reports: { id: string }[] };
+    const { reports } = (await screen(id)) as unknown as { reports: { id: string }[] };
     await colleague.call('DELETE', `/api/triage/${id}/lease`);
-    const wrong = await inspector.call('POST', `/api/triage/${id}/split`, { reportId: '00000000-0000-4000-8000-000000000000', reason: 'không liên quan' });
+    const wrong = await inspector.call('POST', `/api/triage/${id}/split`, {
+      reportId: '00000000-0000-4000-8000-000000000000',
+      reason: 'không liên quan',
+    });
     expect(wrong.status).toBe(404);
-    expect((await inspector.call('POST', `/api/triage/${id}/split`, { reportId: reports[0].id, reason: 'nói về bài khác' })).status).toBe(200);
+    expect((await inspector.call('POST', `/api/triage/${id}/split`, { reportId: reports[0].id, reason: 'nói về bài khác' })).status).toBe(
+      200,
+    );
     await deliverAll(office);
     expect((await screen(id)).item.reports).toBe(1);
     expect((await queue()).filter((i) => i.firstLine.includes('Tân Hội'))).toHaveLength(2);
   });
   test('nothing that tells who reported stands on the screen or in the log', async () => {
-    await office.guest().call('POST', '/api/reports', { text: 'Tin đồn về chợ nổi Cái Bè đóng cửa vĩnh viễn', contact: { name: 'Nguyễn Thị Bí Mật', phone: '0901234567' } });
+    await office
+      .guest()
+      .call('POST', '/api/reports', {
+        text: 'Tin đồn về chợ nổi Cái Bè đóng cửa vĩnh viễn',
+        contact: { name: 'Nguyễn Thị Bí Mật', phone: '0901234567' },
+      });
     await deliverAll(office);
     const { id } = await itemOf('Cái Bè');
     expect(JSON.stringify(await screen(id))).not.toMatch(/Bí Mật|0901234567/);
-    const [{ n }] = await office.database.owner<{ n: number }>(`SELECT count(*)::int AS n FROM core.events WHERE office::text LIKE '%Cái Bè%' OR public::text LIKE '%Cái Bè%'`);
+    const [{ n }] = await office.database.owner<{ n: number }>(
+      `SELECT count(*)::int AS n FROM core.events WHERE office::text LIKE '%Cái Bè%' OR public::text LIKE '%Cái Bè%'`,
+    );
     expect(n).toBe(0);
   });
   test('who drafts a claim is shown those that say nearly the same', async () => {
-    const { items } = (await inspector.call('GET', `/api/claims/similar?text=${encodeURIComponent('Hồ Cánh Diều vỡ đập, nước về thành phố trong hai giờ')}`)).body as unknown as { items: { text: string; score: number }[] };
+    const { items } = (
+      await inspector.call('GET', `/api/claims/similar?text=${encodeURIComponent('Hồ Cánh Diều vỡ đập, nước về thành phố trong hai giờ')}`)
+    ).body as unknown as { items: { text: string; score: number }[] };
     expect(items[0].text).toContain('Cánh Diều');
     expect((await inspector.call('GET', '/api/claims/similar')).status).toBe(400);
   });
@@ -174,7 +248,8 @@ describe('from a report to a judgement', () => {
     const paged: Item[] = [];
     let cursor = '';
     do {
-      const { items, nextCursor } = (await inspector.call('GET', `/api/triage?limit=3${cursor && `&cursor=${cursor}`}`)).body as unknown as { items: Item[]; nextCursor: string | null };
+      const { items, nextCursor } = (await inspector.call('GET', `/api/triage?limit=3${cursor && `&cursor=${cursor}`}`))
+        .body as unknown as { items: Item[]; nextCursor: string | null };
       paged.push(...items);
       cursor = nextCursor ?? '';
     } while (cursor);

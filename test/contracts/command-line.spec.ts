@@ -10,21 +10,45 @@ import { layGround, type Ground } from '../kit/ground.js';
 import { openSite, type Site } from '../kit/site.js';
 
 const COMMANDS = [['serve'], ['worker'], ['capture'], ['verify'], ['match'], ['audit', 'verify'], ['users', 'add']];
-interface Said { code: number; out: string; err: string; json: Record<string, never> }
+interface Said {
+  code: number;
+  out: string;
+  err: string;
+  json: Record<string, never>;
+}
 
 describe('the command line', () => {
   let dir: string;
-  const lachan = (args: string[], env: NodeJS.ProcessEnv = {}): Promise<Said> => new Promise((done) => {
-    const child = spawn(process.execPath, ['--no-warnings', join(process.env.TEST_SERVER_CODE!, 'src', 'cli', 'main.js'), ...args], {
-      cwd: dir, env: { PATH: process.env.PATH, HOME: process.env.HOME, LACHAN_DATA: join(dir, 'data'), ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+  const lachan = (args: string[], env: NodeJS.ProcessEnv = {}): Promise<Said> =>
+    new Promise((done) => {
+      const child = spawn(process.execPath, ['--no-warnings', join(process.env.TEST_SERVER_CODE!, 'src', 'cli', 'main.js'), ...args], {
+        cwd: dir,
+        env: { PATH: process.env.PATH, HOME: process.env.HOME, LACHAN_DATA: join(dir, 'data'), ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let [out, err] = ['', ''];
+      child.stdout.on('data', (chunk: Buffer) => {
+        out += chunk.toString();
+      });
+      child.stderr.on('data', (chunk: Buffer) => {
+        err += chunk.toString();
+      });
+      child.once('close', (code) =>
+        done({
+          code: code ?? -1,
+          out,
+          err,
+          json: (out.trim().startsWith('{') ? JSON.parse(out.trim().split('\n').at(-1)!) : {}) as Said['json'],
+        }),
+      );
     });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (chunk: Buffer) => { out += chunk.toString(); });
-    child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });
-    child.once('close', (code) => done({ code: code ?? -1, out, err, json: (out.trim().startsWith('{') ? JSON.parse(out.trim().split('\n').at(-1)!) : {}) as Said['json'] }));
+  const file = (name: string, rows: unknown[]) => {
+    writeFileSync(join(dir, name), rows.map((r) => (typeof r === 'string' ? r : JSON.stringify(r))).join('\n'));
+    return name;
+  };
+  beforeAll(() => {
+    dir = mkdtempSync(join(tmpdir(), 'lachan dòng lệnh '));
   });
-  const file = (name: string, rows: unknown[]) => { writeFileSync(join(dir, name), rows.map((r) => (typeof r === 'string' ? r : JSON.stringify(r))).join('\n')); return name; };
-  beforeAll(() => { dir = mkdtempSync(join(tmpdir(), 'lachan dòng lệnh ')); });
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   test('names every command in its help, and each command shows an example of itself', async () => {
@@ -34,7 +58,11 @@ describe('the command line', () => {
     const helps = await Promise.all(COMMANDS.map((command) => lachan([...command, '--help'])));
     for (const [i, command] of COMMANDS.entries()) {
       const help = helps[i];
-      expect([command, help.code, /\nExample:\n.*lachan (\S+ ?\S*)/.exec(help.out)?.[1].startsWith(command.join(' '))]).toEqual([command, 0, true]);
+      expect([command, help.code, /\nExample:\n.*lachan (\S+ ?\S*)/.exec(help.out)?.[1].startsWith(command.join(' '))]).toEqual([
+        command,
+        0,
+        true,
+      ]);
     }
   }, 60_000);
   test('ends with a failure and its help where it is not understood', async () => {
@@ -55,7 +83,10 @@ describe('the command line', () => {
     }, 60_000);
     afterAll(() => site.close());
     const files = () => captured.json.files as unknown as { path: string; sha256: string }[];
-    const wacz = () => files().map((f) => f.path).find((p) => p.endsWith('.wacz'))!;
+    const wacz = () =>
+      files()
+        .map((f) => f.path)
+        .find((p) => p.endsWith('.wacz'))!;
 
     test('a capture ends with one line of JSON: outcome, files and their hashes; progress goes to stderr', () => {
       expect([captured.code, captured.json.outcome, captured.json.observation]).toEqual([0, 'complete', 'present']);
@@ -85,13 +116,31 @@ describe('the command line', () => {
     test('a page that is gone is a success of the capture; one that cannot be reached is a failure', async () => {
       const gone = await lachan(['capture', site.url('/p/404'), '--out', join(dir, 'gone'), '--allow', site.host, '--json']);
       expect([gone.code, gone.json.outcome]).toEqual([0, 'gone']);
-      const dead = await lachan(['capture', 'http://world.localhost:9/', '--out', join(dir, 'dead'), '--allow', 'world.localhost:9', '--json']);
+      const dead = await lachan([
+        'capture',
+        'http://world.localhost:9/',
+        '--out',
+        join(dir, 'dead'),
+        '--allow',
+        'world.localhost:9',
+        '--json',
+      ]);
       expect([dead.code, dead.json.outcome]).toEqual([1, 'failed']);
     }, 60_000);
     test('a private target, another scheme and what is no link are refused before anything is fetched', async () => {
       const before = site.asked.length;
-      const urls = [site.url('/p/plain'), 'http://127.0.0.1/', 'http://2130706433/', 'file:///etc/passwd', 'javascript:alert(1)', 'not a link', `http://x.example/${'a'.repeat(10_000)}`];
-      for (const [i, { code, json, err }] of (await Promise.all(urls.map((url) => lachan(['capture', url, '--out', join(dir, 'refused'), '--json'])))).entries()) {
+      const urls = [
+        site.url('/p/plain'),
+        'http://127.0.0.1/',
+        'http://2130706433/',
+        'file:///etc/passwd',
+        'javascript:alert(1)',
+        'not a link',
+        `http://x.example/${'a'.repeat(10_000)}`,
+      ];
+      for (const [i, { code, json, err }] of (
+        await Promise.all(urls.map((url) => lachan(['capture', url, '--out', join(dir, 'refused'), '--json'])))
+      ).entries()) {
         const url = urls[i];
         expect([url.slice(0, 40), code, 'error' in json, /cannot be captured: /.test(err)]).toEqual([url.slice(0, 40), 1, true, true]);
       }
@@ -100,12 +149,24 @@ describe('the command line', () => {
   });
 
   test('match sets posts beside claims and says how many it found', async () => {
-    const claims = file('claims.jsonl', [{ id: 'muoi', text: 'Uống nước muối chữa khỏi bệnh ung thư' }, { id: 2, text: 'Thành phố sẽ cắt điện toàn bộ trong ba ngày tới' }]);
-    const posts = file('posts.jsonl', [{ id: 'p1', text: 'Bà con ơi, uống nước muối chữa khỏi bệnh ung thư, chia sẻ ngay!' }, { id: 'p2', text: 'Hôm nay trời đẹp.' }]);
+    const claims = file('claims.jsonl', [
+      { id: 'muoi', text: 'Uống nước muối chữa khỏi bệnh ung thư' },
+      { id: 2, text: 'Thành phố sẽ cắt điện toàn bộ trong ba ngày tới' },
+    ]);
+    const posts = file('posts.jsonl', [
+      { id: 'p1', text: 'Bà con ơi, uống nước muối chữa khỏi bệnh ung thư, chia sẻ ngay!' },
+      { id: 'p2', text: 'Hôm nay trời đẹp.' },
+    ]);
     const { code, json } = await lachan(['match', '--claims', claims, '--posts', posts, '--top', '3', '--out', 'matches.jsonl', '--json']);
     expect([code, json]).toEqual([0, { claims: 2, posts: 2, strong: 1, suggested: 0, out: 'matches.jsonl' }]);
-    const lines = readFileSync(join(dir, 'matches.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { post: string; matches: { claim: string; score: number; stance: object; reasons: object[] }[] });
-    expect(lines.map((l) => [l.post, l.matches[0]?.claim])).toEqual([['p1', 'muoi'], ['p2', undefined]]);
+    const lines = readFileSync(join(dir, 'matches.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { post: string; matches: { claim: string; score: number; stance: object; reasons: object[] }[] });
+    expect(lines.map((l) => [l.post, l.matches[0]?.claim])).toEqual([
+      ['p1', 'muoi'],
+      ['p2', undefined],
+    ]);
     expect(Object.keys(lines[0].matches[0]).sort()).toEqual(['claim', 'reasons', 'score', 'stance']);
   });
   test('match names the line that it cannot read', async () => {
@@ -115,7 +176,12 @@ describe('the command line', () => {
   });
 
   test('where no house is open, audit, users, serve and worker say so in one sentence', async () => {
-    const homeless = [['audit', 'verify'], ['users', 'add', '--email', 'a@b.example', '--name', 'A', '--roles', 'legal'], ['serve'], ['worker']];
+    const homeless = [
+      ['audit', 'verify'],
+      ['users', 'add', '--email', 'a@b.example', '--name', 'A', '--roles', 'legal'],
+      ['serve'],
+      ['worker'],
+    ];
     for (const [i, { code, err }] of (await Promise.all(homeless.map((args) => lachan(args)))).entries()) {
       const args = homeless[i];
       expect([args, code, err.trim().split('\n').length, err.includes('No house is open')]).toEqual([args, 1, 1, true]);
@@ -125,29 +191,64 @@ describe('the command line', () => {
 
   describe('on the database of an office', () => {
     let ground: Ground;
-    const env = () => ({ DATABASE_URL: ground.database.urls.app, DATABASE_READER_URL: ground.database.urls.reader, DATABASE_QUEUE_URL: ground.database.urls.queue });
-    beforeAll(async () => { ground = await layGround(); }, 30_000);
+    const env = () => ({
+      DATABASE_URL: ground.database.urls.app,
+      DATABASE_READER_URL: ground.database.urls.reader,
+      DATABASE_QUEUE_URL: ground.database.urls.queue,
+    });
+    beforeAll(async () => {
+      ground = await layGround();
+    }, 30_000);
     afterAll(() => ground.close());
 
     test('users add makes a person with an account and a password that is shown once, on the log as done at the command line', async () => {
-      const { code, json } = await lachan(['users', 'add', '--email', 'an@office.example', '--name', 'Trần An', '--title', 'Thanh tra viên', '--roles', 'inspector,legal', '--json'], env());
+      const { code, json } = await lachan(
+        [
+          'users',
+          'add',
+          '--email',
+          'an@office.example',
+          '--name',
+          'Trần An',
+          '--title',
+          'Thanh tra viên',
+          '--roles',
+          'inspector,legal',
+          '--json',
+        ],
+        env(),
+      );
       expect([code, json.email, String(json.password).length]).toEqual([0, 'an@office.example', 16]);
-      const [event] = await ground.database.owner<{ office: { actor: null; data: object } }>(`SELECT office FROM core.events WHERE type = 'staff.added'`);
+      const [event] = await ground.database.owner<{ office: { actor: null; data: object } }>(
+        `SELECT office FROM core.events WHERE type = 'staff.added'`,
+      );
       expect(event.office).toMatchObject({ actor: null, data: { staffId: json.staffId, accountId: json.accountId } });
-      const again = await lachan(['users', 'add', '--email', 'an@office.example', '--name', 'Trần An', '--roles', 'inspector', '--json'], env());
-      expect([again.code, again.json.error, again.err.trim()]).toEqual([1, 'An account with this e-mail exists', 'An account with this e-mail exists']);
+      const again = await lachan(
+        ['users', 'add', '--email', 'an@office.example', '--name', 'Trần An', '--roles', 'inspector', '--json'],
+        env(),
+      );
+      expect([again.code, again.json.error, again.err.trim()]).toEqual([
+        1,
+        'An account with this e-mail exists',
+        'An account with this e-mail exists',
+      ]);
     }, 30_000);
     test('a role that the office does not know is refused', async () => {
       const { code, err } = await lachan(['users', 'add', '--email', 'b@office.example', '--name', 'B', '--roles', 'king'], env());
       expect([code, err.includes('king') || err.includes('form')]).toEqual([1, true]);
     });
     test('audit verify holds a log that nobody touched, and fails on one that was', async () => {
-      for (let n = 0; n < 3; n++) await ground.db.tx((tx) => ground.log.append(tx, { type: 'claim.retired', v: 1, public: { topic: `chu-de-${n}` }, office: { claimId: 'c' } }));
+      for (let n = 0; n < 3; n++)
+        await ground.db.tx((tx) =>
+          ground.log.append(tx, { type: 'claim.retired', v: 1, public: { topic: `chu-de-${n}` }, office: { claimId: 'c' } }),
+        );
       const { last } = await ground.sealer.seal();
       await new HeadKeeper(join(dir, 'heads')).keep(last, true);
       const good = await lachan(['audit', 'verify', '--heads', 'heads', '--json'], env());
       expect([good.code, good.json]).toEqual([0, { holds: true, sealedTo: String(last.seq), heads: 1 }]);
-      await ground.database.owner(`UPDATE core.events SET public_part = convert_to(replace(convert_from(public_part, 'UTF8'), 'chu-de-1', 'chu-de-9'), 'UTF8') WHERE type = 'claim.retired'`);
+      await ground.database.owner(
+        `UPDATE core.events SET public_part = convert_to(replace(convert_from(public_part, 'UTF8'), 'chu-de-1', 'chu-de-9'), 'UTF8') WHERE type = 'claim.retired'`,
+      );
       const bad = await lachan(['audit', 'verify', '--heads', 'heads', '--json'], env());
       expect([bad.code, bad.json.holds, typeof bad.json.says]).toEqual([1, false, 'string']);
       expect((await lachan(['audit', 'verify', '--heads', 'heads'], env())).out).toMatch(/^The log does NOT hold: .*\.\n$/);

@@ -10,7 +10,10 @@ import { layGround, type Ground } from '../kit/ground.js';
 class Note implements Handler<'claim.retired', string> {
   failing = 0;
   duringWork: () => Promise<void> = async () => undefined;
-  async work(): Promise<string> { await this.duringWork(); return 'done'; }
+  async work(): Promise<string> {
+    await this.duringWork();
+    return 'done';
+  }
   async handle(tx: Tx, _event: unknown, result: string): Promise<void> {
     await tx.query(`INSERT INTO core.due (kind, ref, due_at) VALUES ('effect', $1, now())`, [result + Math.random()]);
     if (this.failing-- > 0) throw new Error('the handler failed');
@@ -19,7 +22,10 @@ class Note implements Handler<'claim.retired', string> {
 @OnDue('reminder')
 class Remind implements DueHandler {
   seen: string[] = [];
-  handle(_tx: Tx, due: { ref: string }): Promise<void> { this.seen.push(due.ref); return Promise.resolve(); }
+  handle(_tx: Tx, due: { ref: string }): Promise<void> {
+    this.seen.push(due.ref);
+    return Promise.resolve();
+  }
 }
 
 describe('deliveries', () => {
@@ -27,13 +33,25 @@ describe('deliveries', () => {
   let note: Note;
   let remind: Remind;
   let rung: Ring[];
-  const sweep = () => ground.relay.sweep(async (rings) => { rung.push(...rings); });
-  const happen = () => ground.db.tx((tx) => ground.log.append(tx, { type: 'claim.retired', v: 1, public: { topic: 'x' }, office: { claimId: 'c' } }));
+  const sweep = () =>
+    ground.relay.sweep(async (rings) => {
+      rung.push(...rings);
+    });
+  const happen = () =>
+    ground.db.tx((tx) => ground.log.append(tx, { type: 'claim.retired', v: 1, public: { topic: 'x' }, office: { claimId: 'c' } }));
   const effects = async () => (await ground.database.owner(`SELECT 1 FROM core.due WHERE kind = 'effect'`)).length;
   const states = async () => (await ground.database.owner<{ state: string }>('SELECT state FROM core.deliveries')).map((r) => r.state);
-  const asIfLater = () => ground.database.owner(`UPDATE core.deliveries SET available_at = available_at - interval '1 hour', rung_at = NULL, lease_until = lease_until - interval '1 hour'`);
+  const asIfLater = () =>
+    ground.database.owner(
+      `UPDATE core.deliveries SET available_at = available_at - interval '1 hour', rung_at = NULL, lease_until = lease_until - interval '1 hour'`,
+    );
 
-  beforeEach(async () => { note = new Note(); remind = new Remind(); rung = []; ground = await layGround([note, remind]); }, 30_000);
+  beforeEach(async () => {
+    note = new Note();
+    remind = new Remind();
+    rung = [];
+    ground = await layGround([note, remind]);
+  }, 30_000);
   afterEach(() => ground.close());
 
   test('an event reaches its listener once, although the bell rings twice', async () => {
@@ -67,8 +85,14 @@ describe('deliveries', () => {
   test('a delivery that fails for good ends dead, with what was wrong, and is not rung again', async () => {
     note.failing = 9;
     await happen();
-    for (let i = 0; i < 3; i++) { await sweep(); if (rung[0]) await ground.deliver.run(rung[0].id); await asIfLater(); }
-    expect(await ground.database.owner('SELECT state, error, attempts FROM core.deliveries')).toEqual([{ state: 'dead', error: 'the handler failed', attempts: 2 }]);
+    for (let i = 0; i < 3; i++) {
+      await sweep();
+      if (rung[0]) await ground.deliver.run(rung[0].id);
+      await asIfLater();
+    }
+    expect(await ground.database.owner('SELECT state, error, attempts FROM core.deliveries')).toEqual([
+      { state: 'dead', error: 'the handler failed', attempts: 2 },
+    ]);
   });
   test('a worker that comes too late is fenced out', async () => {
     await happen();
@@ -83,7 +107,9 @@ describe('deliveries', () => {
   });
   test('a timer fires once its office time has come, and not before', async () => {
     const clock = new Clock();
-    await ground.db.tx(async (tx) => clock.schedule(tx, { kind: 'reminder', ref: 'r1', at: new Date((await clock.now(tx)).getTime() + 3_600_000) }));
+    await ground.db.tx(async (tx) =>
+      clock.schedule(tx, { kind: 'reminder', ref: 'r1', at: new Date((await clock.now(tx)).getTime() + 3_600_000) }),
+    );
     await sweep();
     expect(rung).toHaveLength(0);
     await ground.database.owner(`UPDATE core.installation SET clock_offset = '2 hours'`);

@@ -8,9 +8,22 @@ import { readTable } from '../../src/core/table.js';
 import { mediaNames } from '../../src/demo/world/media.adapter.js';
 import { readWorld, worldFaults, type Situation } from '../../src/demo/world/world-table.js';
 
-interface Item { ref: string; url: string; state: string; reply: string | null; repliedAt: string | null }
-interface Request { ticket: string; ticketRef: string; receivedAt: string; items: Item[] }
-interface Profile { words: Record<'gone' | 'login' | 'region', string[]> }
+interface Item {
+  ref: string;
+  url: string;
+  state: string;
+  reply: string | null;
+  repliedAt: string | null;
+}
+interface Request {
+  ticket: string;
+  ticketRef: string;
+  receivedAt: string;
+  items: Item[];
+}
+interface Profile {
+  words: Record<'gone' | 'login' | 'region', string[]>;
+}
 
 const profile = readTable<Profile>('platforms/song-lo.yaml');
 const table = readWorld(mediaNames());
@@ -24,30 +37,52 @@ describe('the demo world', () => {
   let refs = 0;
   const open = async () => {
     world = spawn(process.execPath, ['--no-warnings', join(process.env.TEST_SERVER_CODE!, 'src/processes/world.js')], {
-      env: { ...process.env, NODE_ENV: 'test', WORLD_PORT: '0', WORLD_DATA: dir }, stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_ENV: 'test', WORLD_PORT: '0', WORLD_DATA: dir },
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
     const port = await new Promise<string>((resolve, fail) => {
       let said = '';
-      world.stdout!.on('data', (chunk: Buffer) => { said += chunk.toString(); const at = /world\.localhost:(\d+)/.exec(said); if (at) resolve(at[1]); });
+      world.stdout!.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        const at = /world\.localhost:(\d+)/.exec(said);
+        if (at) resolve(at[1]);
+      });
       world.once('exit', (code) => fail(new Error(`the world ended with ${code}: ${said}`)));
     });
     url = `http://127.0.0.1:${port}`;
   };
-  const end = (signal: NodeJS.Signals) => new Promise((resolve) => { world.removeAllListeners('exit').once('exit', resolve); world.kill(signal); });
+  const end = (signal: NodeJS.Signals) =>
+    new Promise((resolve) => {
+      world.removeAllListeners('exit').once('exit', resolve);
+      world.kill(signal);
+    });
   beforeAll(open);
-  afterAll(async () => { await end('SIGTERM'); rmSync(dir, { recursive: true, force: true }); });
+  afterAll(async () => {
+    await end('SIGTERM');
+    rmSync(dir, { recursive: true, force: true });
+  });
 
   const get = async (path: string, headers: Record<string, string> = {}) => {
     const answer = await fetch(url + path, { headers, redirect: 'manual' });
     return { status: answer.status, headers: answer.headers, text: await answer.text() };
   };
   const send = async <T = { ticket: string }>(path: string, body: unknown, headers: Record<string, string> = {}) => {
-    const answer = await fetch(url + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body), redirect: 'manual' });
+    const answer = await fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      redirect: 'manual',
+    });
     const text = await answer.text();
     return { status: answer.status, body: (text.startsWith('{') ? JSON.parse(text) : {}) as T };
   };
   const request = (ids: string[], ticketRef = `R-${++refs}`) => ({
-    ticketRef, subject: 'Yêu cầu gỡ', body: 'Nội dung', legalBasis: 'Căn cứ', sha256: '0'.repeat(64), items: ids.map((id) => ({ ref: `i-${id}`, url: `http://world.localhost:4180${pathOf(id)}` })),
+    ticketRef,
+    subject: 'Yêu cầu gỡ',
+    body: 'Nội dung',
+    legalBasis: 'Căn cứ',
+    sha256: '0'.repeat(64),
+    items: ids.map((id) => ({ ref: `i-${id}`, url: `http://world.localhost:4180${pathOf(id)}` })),
   });
   const asked = async (ticket: string) => JSON.parse((await get(`/operator/requests/${ticket}`)).text) as Request;
   const shows = async (id: string) => (await get(pathOf(id))).text.includes(`data-post="${id}"`);
@@ -60,26 +95,35 @@ describe('the demo world', () => {
       for (const id of open) {
         const { status, text } = await get(pathOf(id));
         expect([id, status]).toEqual([id, 200]);
-        expect(text).toMatch(new RegExp(`<article data-post="${id}">[^]*class="author"[^]*class="handle">@[^]*<time datetime="\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z">[^]*<div class="text"><p>`));
+        expect(text).toMatch(
+          new RegExp(
+            `<article data-post="${id}">[^]*class="author"[^]*class="handle">@[^]*<time datetime="\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z">[^]*<div class="text"><p>`,
+          ),
+        );
       }
     });
     test('an edited post in its new words, marked as edited', async () => {
       for (const id of listed('edited')) expect((await get(pathOf(id))).text).toContain('Đã chỉnh sửa');
       expect(listed('edited').length).toBeGreaterThan(0);
     });
-    test.each<[Situation, number, keyof Profile['words'] | null]>([['login', 200, 'login'], ['region', 200, 'region'], ['removed', 200, 'gone'], ['gone', 404, null]])(
-      'a post that is %s as the page such sites show: status %i, no trace of the post', async (situation, status, words) => {
-        expect(listed(situation).length).toBeGreaterThan(0);
-        for (const id of listed(situation)) {
-          const answer = await get(pathOf(id));
-          expect(answer.status).toBe(status);
-          expect(answer.text).not.toContain('<article');
-          expect(answer.text).not.toContain(table.posts.find((p) => p.id === id)!.text.slice(0, 30));
-          if (words) expect([id, says(answer.text, profile.words[words])]).toEqual([id, true]);
-        }
-      });
+    test.each<[Situation, number, keyof Profile['words'] | null]>([
+      ['login', 200, 'login'],
+      ['region', 200, 'region'],
+      ['removed', 200, 'gone'],
+      ['gone', 404, null],
+    ])('a post that is %s as the page such sites show: status %i, no trace of the post', async (situation, status, words) => {
+      expect(listed(situation).length).toBeGreaterThan(0);
+      for (const id of listed(situation)) {
+        const answer = await get(pathOf(id));
+        expect(answer.status).toBe(status);
+        expect(answer.text).not.toContain('<article');
+        expect(answer.text).not.toContain(table.posts.find((p) => p.id === id)!.text.slice(0, 30));
+        if (words) expect([id, says(answer.text, profile.words[words])]).toEqual([id, true]);
+      }
+    });
     test('an answer with status 404 for a link that never led anywhere, however it is spelt', async () => {
-      for (const path of ['/p/khong-co', '/v/khong-co', '/khong-co', '/p/%ff', '/p/%', '//', '//p']) expect([path, (await get(path)).status]).toEqual([path, 404]);
+      for (const path of ['/p/khong-co', '/v/khong-co', '/khong-co', '/p/%ff', '/p/%', '//', '//p'])
+        expect([path, (await get(path)).status]).toEqual([path, 404]);
     });
     test('the same post by either kind of link', async () => {
       const film = table.posts.find((p) => p.video)!.id;
@@ -119,33 +163,73 @@ describe('the demo world', () => {
     });
     test('and an accepted item makes its post disappear; refused, ignored and falsely confirmed ones stay to be seen', async () => {
       const [removed, refused, ignored, pretended] = listed('live').slice(-4);
-      const { body: { ticket } } = await send('/operator/inbox', request([removed, refused, ignored, pretended]));
-      const answers = [[removed, 'remove'], [refused, 'refuse'], [ignored, 'ignore'], [pretended, 'pretend']].map(([id, answer]) => ({ ref: `i-${id}`, answer }));
+      const {
+        body: { ticket },
+      } = await send('/operator/inbox', request([removed, refused, ignored, pretended]));
+      const answers = [
+        [removed, 'remove'],
+        [refused, 'refuse'],
+        [ignored, 'ignore'],
+        [pretended, 'pretend'],
+      ].map(([id, answer]) => ({ ref: `i-${id}`, answer }));
       await send(`/operator/requests/${ticket}/answer`, { items: answers });
       const { items } = await asked(ticket);
-      expect(items.map((i) => [i.state, i.reply !== null, i.repliedAt !== null])).toEqual([['removed', true, true], ['refused', true, true], ['ignored', false, false], ['removed', true, true]]);
+      expect(items.map((i) => [i.state, i.reply !== null, i.repliedAt !== null])).toEqual([
+        ['removed', true, true],
+        ['refused', true, true],
+        ['ignored', false, false],
+        ['removed', true, true],
+      ]);
       expect([await shows(removed), await shows(refused), await shows(ignored), await shows(pretended)]).toEqual([false, true, true, true]);
       expect(says((await get(pathOf(removed))).text, profile.words.gone)).toBe(true);
       expect((await get('/')).text).not.toContain(`data-post="${removed}"`);
     });
     test('and its operator accepts the whole of it by one button of a plain form', async () => {
       const ids = listed('live').slice(-6, -4);
-      const { body: { ticket } } = await send('/operator/inbox', request(ids));
+      const {
+        body: { ticket },
+      } = await send('/operator/inbox', request(ids));
       expect((await get('/operator')).text).toContain(`action="/operator/requests/${ticket}/answer"`);
-      expect((await send(`/operator/requests/${ticket}/answer`, 'do=remove%3Aall', { 'content-type': 'application/x-www-form-urlencoded', origin: url })).status).toBe(303);
+      expect(
+        (
+          await send(`/operator/requests/${ticket}/answer`, 'do=remove%3Aall', {
+            'content-type': 'application/x-www-form-urlencoded',
+            origin: url,
+          })
+        ).status,
+      ).toBe(303);
       expect((await asked(ticket)).items.map((i) => i.state)).toEqual(['removed', 'removed']);
       expect(await Promise.all(ids.map(shows))).toEqual([false, false]);
     });
     test('and says what is wrong with one that cannot be read, and takes nothing from forms of other sites', async () => {
-      const { body: { ticket } } = await send('/operator/inbox', request([listed('live')[0]]));
+      const {
+        body: { ticket },
+      } = await send('/operator/inbox', request([listed('live')[0]]));
       const whole = request([listed('live')[0]]);
-      for (const body of ['{', '[]', 'null', { ...whole, ticketRef: '' }, { ...whole, items: [] }, { ...whole, items: [{ ref: 'a', url: 'no link' }] }, { ...whole, items: [whole.items[0], whole.items[0]] }]) {
+      for (const body of [
+        '{',
+        '[]',
+        'null',
+        { ...whole, ticketRef: '' },
+        { ...whole, items: [] },
+        { ...whole, items: [{ ref: 'a', url: 'no link' }] },
+        { ...whole, items: [whole.items[0], whole.items[0]] },
+      ]) {
         expect([body, (await send('/operator/inbox', body)).status]).toEqual([body, 400]);
       }
       expect((await send(`/operator/requests/${ticket}/answer`, { items: [{ ref: 'another', answer: 'remove' }] })).status).toBe(400);
-      expect((await send(`/operator/requests/${ticket}/answer`, { items: [{ ref: whole.items[0].ref, answer: 'burn' }] })).status).toBe(400);
+      expect((await send(`/operator/requests/${ticket}/answer`, { items: [{ ref: whole.items[0].ref, answer: 'burn' }] })).status).toBe(
+        400,
+      );
       expect((await send('/operator/requests/SL-9999/answer', { items: [] })).status).toBe(404);
-      expect((await send(`/operator/requests/${ticket}/answer`, 'do=remove%3Aall', { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://elsewhere.example' })).status).toBe(403);
+      expect(
+        (
+          await send(`/operator/requests/${ticket}/answer`, 'do=remove%3Aall', {
+            'content-type': 'application/x-www-form-urlencoded',
+            origin: 'http://elsewhere.example',
+          })
+        ).status,
+      ).toBe(403);
       expect((await asked(ticket)).items.map((i) => i.state)).toEqual(['open']);
     });
   });
@@ -167,7 +251,9 @@ describe('the demo world', () => {
 
   test('forgets nothing when it is killed: requests, answers, removed posts and the age of every post stay', async () => {
     const [id, kept] = listed('live').slice(2, 4);
-    const { body: { ticket } } = await send('/operator/inbox', request([id, kept], 'R-kill'));
+    const {
+      body: { ticket },
+    } = await send('/operator/inbox', request([id, kept], 'R-kill'));
     await send(`/operator/requests/${ticket}/answer`, { items: [{ ref: `i-${id}`, answer: 'remove', text: 'Đã gỡ.' }] });
     const before = [await asked(ticket), /datetime="([^"]+)"/.exec((await get(pathOf(kept))).text)![1]];
     await end('SIGKILL');
@@ -180,7 +266,11 @@ describe('the demo world', () => {
   test('refuses a table with an id given twice, an author nobody knows, and a file that is not there', () => {
     const [first] = table.posts;
     const wrong = { ...table, posts: [first, { ...first, by: 'khong.ai' }, { ...first, id: 'bai-khac', picture: 'khong-co.png' }] };
-    expect(worldFaults(wrong, mediaNames()).map((f) => f.path.slice(1))).toEqual([[1, 'id'], [1, 'by'], [2, 'picture']]);
+    expect(worldFaults(wrong, mediaNames()).map((f) => f.path.slice(1))).toEqual([
+      [1, 'id'],
+      [1, 'by'],
+      [2, 'picture'],
+    ]);
     expect(worldFaults(table, mediaNames())).toEqual([]);
   });
 });

@@ -7,12 +7,17 @@ import { DispatchTakedown } from '../../src/enforcement/dispatch-takedown.use-ca
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { confirmedCase, moveClock, work, type File } from './enforcement-setup.js';
 
-describe('an office without a mail server and without a platform\'s inbox', () => {
+describe("an office without a mail server and without a platform's inbox", () => {
   let office: Office;
   let inspector: Caller, coordinator: Caller, legal: Caller, chief: Caller;
   beforeAll(async () => {
     office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000' });
-    [inspector, coordinator, legal, chief] = [await office.as('inspector'), await office.as('coordinator'), await office.as('legal'), await office.as('chief')];
+    [inspector, coordinator, legal, chief] = [
+      await office.as('inspector'),
+      await office.as('coordinator'),
+      await office.as('legal'),
+      await office.as('chief'),
+    ];
   }, 60_000);
   afterAll(() => office.close());
 
@@ -20,7 +25,14 @@ describe('an office without a mail server and without a platform\'s inbox', () =
   const outbox = () => join(office.app.get<Config>(CONFIG).dataDir, 'outbox');
   const approved = async (delivery = 'email') => {
     const { caseId } = await confirmedCase(office, inspector);
-    const { body } = await coordinator.call('POST', '/api/takedowns', { caseId, platform: 'mang', delivery, recipient: 'phap-che@mang.example', legalBasis: 'nd147-24h', fields: { signer: 'Bà B', sources: 'Bộ Y tế' } });
+    const { body } = await coordinator.call('POST', '/api/takedowns', {
+      caseId,
+      platform: 'mang',
+      delivery,
+      recipient: 'phap-che@mang.example',
+      legalBasis: 'nd147-24h',
+      fields: { signer: 'Bà B', sources: 'Bộ Y tế' },
+    });
     const { id, contentHash } = body as unknown as { id: string; contentHash: string };
     expect((await legal.call('POST', `/api/takedowns/${id}/approve`, { contentHash })).status).toBe(200);
     return { id, caseId };
@@ -29,7 +41,9 @@ describe('an office without a mail server and without a platform\'s inbox', () =
   const fall = async (caseId: string) => {
     const version = async () => ((await inspector.call('GET', `/api/cases/${caseId}`)).body as unknown as { version: number }).version;
     await inspector.call('POST', `/api/cases/${caseId}/falls`, { reason: 'Tin đúng', version: await version() });
-    expect((await chief.call('POST', `/api/cases/${caseId}/falls/decision`, { decision: 'approved', version: await version() })).status).toBe(200);
+    expect(
+      (await chief.call('POST', `/api/cases/${caseId}/falls/decision`, { decision: 'approved', version: await version() })).status,
+    ).toBe(200);
   };
 
   test('keeps each e-mail as one file of the outbox, to the byte, however often the worker dies', async () => {
@@ -43,7 +57,11 @@ describe('an office without a mail server and without a platform\'s inbox', () =
     expect([state, deliveries.length]).toEqual(['sent', 1]);
     const names = readdirSync(outbox());
     expect(names).toEqual([`${id}.1.eml`]);
-    expect(createHash('sha256').update(readFileSync(join(outbox(), names[0]))).digest('hex')).toBe(deliveries[0].rawSha256);
+    expect(
+      createHash('sha256')
+        .update(readFileSync(join(outbox(), names[0])))
+        .digest('hex'),
+    ).toBe(deliveries[0].rawSha256);
   });
   test('says that the inbox is not there instead of sending', async () => {
     const { id } = await approved('inbox');
@@ -54,7 +72,9 @@ describe('an office without a mail server and without a platform\'s inbox', () =
     const { id } = await approved();
     await send(id);
     await work(office);
-    expect((await coordinator.call('POST', `/api/takedowns/${id}/bounce`, { says: 'Hộp thư đã đóng', version: (await file(id)).version })).body).toMatchObject({ state: 'undeliverable' });
+    expect(
+      (await coordinator.call('POST', `/api/takedowns/${id}/bounce`, { says: 'Hộp thư đã đóng', version: (await file(id)).version })).body,
+    ).toMatchObject({ state: 'undeliverable' });
     await moveClock(office, 25);
     await work(office);
     expect((await file(id)).items).toMatchObject([{ state: 'awaiting', overdue: false }]);
@@ -73,9 +93,19 @@ describe('an office without a mail server and without a platform\'s inbox', () =
     expect(await file(id)).toMatchObject({ state: 'sent', withdrawal: { state: 'draft' } });
   });
   test('cannot change or delete what was written, approved, sent or answered, by its own database role', async () => {
-    for (const table of ['takedown_contents', 'takedown_approvals', 'deliveries', 'delivery_outcomes', 'item_replies', 'item_looks', 'item_steps']) {
+    for (const table of [
+      'takedown_contents',
+      'takedown_approvals',
+      'deliveries',
+      'delivery_outcomes',
+      'item_replies',
+      'item_looks',
+      'item_steps',
+    ]) {
       const [row] = await office.database.owner<{ change: boolean; remove: boolean }>(
-        `SELECT has_any_column_privilege('lachan_app', $1, 'UPDATE') AS change, has_table_privilege('lachan_app', $1, 'DELETE') AS remove`, [`enforcement.${table}`]);
+        `SELECT has_any_column_privilege('lachan_app', $1, 'UPDATE') AS change, has_table_privilege('lachan_app', $1, 'DELETE') AS remove`,
+        [`enforcement.${table}`],
+      );
       expect([table, row]).toEqual([table, { change: false, remove: false }]);
     }
   });

@@ -15,21 +15,44 @@ describe('takedown requests', () => {
   beforeAll(async () => {
     [mail, inbox] = [await openMailServer(), await openInbox()];
     office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', SMTP_URL: mail.url, WORLD_URL: inbox.url });
-    [inspector, coordinator, legal, chief] = [await office.as('inspector'), await office.as('coordinator'), await office.as('legal'), await office.as('chief')];
+    [inspector, coordinator, legal, chief] = [
+      await office.as('inspector'),
+      await office.as('coordinator'),
+      await office.as('legal'),
+      await office.as('chief'),
+    ];
   }, 60_000);
-  afterAll(async () => { await office.close(); await mail.close(); await inbox.close(); delete process.env.SMTP_URL; delete process.env.WORLD_URL; });
+  afterAll(async () => {
+    await office.close();
+    await mail.close();
+    await inbox.close();
+    delete process.env.SMTP_URL;
+    delete process.env.WORLD_URL;
+  });
 
   const file = async (id: string, who = coordinator) => (await who.call('GET', `/api/takedowns/${id}`)).body as unknown as File;
-  const draft = (caseId: string, more: object = {}, who = coordinator) => who.call('POST', '/api/takedowns', { caseId, platform: 'mang', delivery: 'email', recipient: 'phap-che@mang.example', legalBasis: 'nd147-24h', fields: SIGNER, ...more });
+  const draft = (caseId: string, more: object = {}, who = coordinator) =>
+    who.call('POST', '/api/takedowns', {
+      caseId,
+      platform: 'mang',
+      delivery: 'email',
+      recipient: 'phap-che@mang.example',
+      legalBasis: 'nd147-24h',
+      fields: SIGNER,
+      ...more,
+    });
   const drafted = async (more: object = {}, posts = 1) => {
     const made = await confirmedCase(office, inspector, posts);
     const { status, body } = await draft(made.caseId, more);
     expect([status, body]).toEqual([201, expect.anything()]);
     return { ...made, takedown: await file((body as unknown as { id: string }).id) };
   };
-  const act = async (who: Caller, id: string, path: string, body: object = {}) => who.call('POST', `/api/takedowns/${id}/${path}`, { version: (await file(id)).version, ...body });
-  const approve = async (id: string, who = legal) => who.call('POST', `/api/takedowns/${id}/approve`, { contentHash: (await file(id)).contentHash });
-  const change = async (id: string, body: object, who = coordinator) => who.call('PUT', `/api/takedowns/${id}`, { version: (await file(id)).version, ...body });
+  const act = async (who: Caller, id: string, path: string, body: object = {}) =>
+    who.call('POST', `/api/takedowns/${id}/${path}`, { version: (await file(id)).version, ...body });
+  const approve = async (id: string, who = legal) =>
+    who.call('POST', `/api/takedowns/${id}/approve`, { contentHash: (await file(id)).contentHash });
+  const change = async (id: string, body: object, who = coordinator) =>
+    who.call('PUT', `/api/takedowns/${id}`, { version: (await file(id)).version, ...body });
   const sent = async (more: object = {}, posts = 1) => {
     const made = await drafted(more, posts);
     expect((await approve(made.takedown.id)).status).toBe(200);
@@ -56,12 +79,17 @@ describe('takedown requests', () => {
       const { takedown } = await drafted({ fields: {} });
       expect(takedown.blanks.filter((b) => b.open).map((b) => b.name)).toEqual(['sources', 'signer']);
       expect((await approve(takedown.id)).body).toMatchObject({ code: 'blank-left', blanks: ['sources', 'signer'] });
-      expect((await file(takedown.id, legal)).next.find((n) => n.act === 'approve')).toMatchObject({ possible: false, lacks: ['no-blank'] });
+      expect((await file(takedown.id, legal)).next.find((n) => n.act === 'approve')).toMatchObject({
+        possible: false,
+        lacks: ['no-blank'],
+      });
     });
     test('asks for no link of another case, no other spelling of a link, and no link twice', async () => {
       const [one, other] = [await confirmedCase(office, inspector), await confirmedCase(office, inspector)];
       expect((await draft(one.caseId, { items: [{ addressId: other.posts[0].addressId }] })).body.code).toBe('foreign-link');
-      expect((await draft(one.caseId, { items: [{ addressId: one.posts[0].addressId, url: 'https://mang.example/' }] })).body.code).toBe('foreign-link');
+      expect((await draft(one.caseId, { items: [{ addressId: one.posts[0].addressId, url: 'https://mang.example/' }] })).body.code).toBe(
+        'foreign-link',
+      );
       const both = await Promise.all([draft(one.caseId), draft(one.caseId)]);
       expect(both.map((b) => b.status).sort()).toEqual([201, 409]);
       expect(both.find((b) => b.status === 409)!.body).toMatchObject({ code: 'already-asked', reference: expect.any(String) });
@@ -75,11 +103,19 @@ describe('takedown requests', () => {
     test('shows beforehand the very text that will leave', async () => {
       const { takedown } = await drafted();
       const preview = (await legal.call('GET', `/api/takedowns/${takedown.id}/preview`)).body;
-      expect(preview).toMatchObject({ contentHash: takedown.contentHash, approved: false, subject: takedown.content.subject, body: takedown.content.body });
+      expect(preview).toMatchObject({
+        contentHash: takedown.contentHash,
+        approved: false,
+        subject: takedown.content.subject,
+        body: takedown.content.body,
+      });
     });
     test('offers what can be chosen', async () => {
       const { caseId, posts } = await confirmedCase(office, inspector);
-      const choices = (await coordinator.call('GET', `/api/takedowns/prefill?caseId=${caseId}`)).body as unknown as { links: { url: string; exact: boolean }[]; bases: { key: string }[] };
+      const choices = (await coordinator.call('GET', `/api/takedowns/prefill?caseId=${caseId}`)).body as unknown as {
+        links: { url: string; exact: boolean }[];
+        bases: { key: string }[];
+      };
       expect(choices.links).toMatchObject([{ url: posts[0].url, exact: true, platform: 'mang', asked: null }]);
       expect(choices.bases.map((b) => b.key)).toEqual(['nd147-24h']);
     });
@@ -89,9 +125,13 @@ describe('takedown requests', () => {
     const ready = () => drafted({ fields: { ...SIGNER, sources: 'Thông cáo của Bộ Y tế' } });
     test('is given by a second person to exactly one content', async () => {
       const { takedown } = await ready();
-      expect((await legal.call('POST', `/api/takedowns/${takedown.id}/approve`, { contentHash: 'a'.repeat(64) })).body.code).toBe('content-changed');
+      expect((await legal.call('POST', `/api/takedowns/${takedown.id}/approve`, { contentHash: 'a'.repeat(64) })).body.code).toBe(
+        'content-changed',
+      );
       expect((await approve(takedown.id)).body).toMatchObject({ state: 'approved' });
-      expect((await file(takedown.id)).contents).toMatchObject([{ number: 1, sha256: takedown.contentHash, approvedBy: expect.any(String) }]);
+      expect((await file(takedown.id)).contents).toMatchObject([
+        { number: 1, sha256: takedown.contentHash, approvedBy: expect.any(String) },
+      ]);
     });
     test('is never given by somebody who wrote any of it, whatever their rights', async () => {
       const both = await office.as('coordinator', 'legal');
@@ -102,8 +142,16 @@ describe('takedown requests', () => {
       expect((await file(id, both)).next.find((n) => n.act === 'approve')).toMatchObject({ possible: false, ownWork: true });
       expect((await change(id, { fields: { signer: 'Bà B' } })).status).toBe(200);
       expect((await approve(id, both)).body.code).toBe('own-draft');
-      const [content] = await office.database.owner<{ id: string; sha256: string }>('SELECT id, sha256 FROM enforcement.takedown_contents WHERE takedown_id = $1 ORDER BY number DESC LIMIT 1', [id]);
-      await expect(office.database.owner('INSERT INTO enforcement.takedown_approvals (id, takedown_id, content_id, sha256, approved_by) VALUES (gen_random_uuid(), $1, $2, $3, $4)', [id, content.id, content.sha256, both.staffId])).rejects.toThrow('nobody approves what they wrote');
+      const [content] = await office.database.owner<{ id: string; sha256: string }>(
+        'SELECT id, sha256 FROM enforcement.takedown_contents WHERE takedown_id = $1 ORDER BY number DESC LIMIT 1',
+        [id],
+      );
+      await expect(
+        office.database.owner(
+          'INSERT INTO enforcement.takedown_approvals (id, takedown_id, content_id, sha256, approved_by) VALUES (gen_random_uuid(), $1, $2, $3, $4)',
+          [id, content.id, content.sha256, both.staffId],
+        ),
+      ).rejects.toThrow('nobody approves what they wrote');
     });
     test('is void when a word changes, and the older reader is told what changed', async () => {
       const { takedown } = await ready();
@@ -112,8 +160,13 @@ describe('takedown requests', () => {
       expect((await change(takedown.id, { fields: { signer: 'Bà B' } })).body).toMatchObject({ state: 'draft' });
       expect((await act(coordinator, takedown.id, 'send')).body.code).toBe('no-such-step');
       const late = await coordinator.call('POST', `/api/takedowns/${takedown.id}/send`, { version: stale });
-      expect(late).toMatchObject({ status: 409, body: { code: 'stale', current: { state: 'draft', contentNumber: 2, changed: ['body', 'fields'] } } });
-      expect((await legal.call('POST', `/api/takedowns/${takedown.id}/approve`, { contentHash: takedown.contentHash })).body.code).toBe('content-changed');
+      expect(late).toMatchObject({
+        status: 409,
+        body: { code: 'stale', current: { state: 'draft', contentNumber: 2, changed: ['body', 'fields'] } },
+      });
+      expect((await legal.call('POST', `/api/takedowns/${takedown.id}/approve`, { contentHash: takedown.contentHash })).body.code).toBe(
+        'content-changed',
+      );
     });
     test('needs a confirmed case, a legal basis in force and open to this office, and sealed evidence', async () => {
       const { takedown } = await drafted({ legalBasis: 'csl2018-24h', fields: { ...SIGNER, sources: 'Bộ Y tế' } });
@@ -153,9 +206,13 @@ describe('takedown requests', () => {
     test('by e-mail keeps to the byte what the other server took, with its answer as proof', async () => {
       const { takedown } = await sent(READY);
       const raw = mail.mails.at(-1)!;
-      expect(takedown.deliveries).toMatchObject([{ outcome: 'delivered', proof: { by: 'smtp', messageId: `<${takedown.id}.1@lachan.localhost>` } }]);
+      expect(takedown.deliveries).toMatchObject([
+        { outcome: 'delivered', proof: { by: 'smtp', messageId: `<${takedown.id}.1@lachan.localhost>` } },
+      ]);
       expect(createHash('sha256').update(raw).digest('hex')).toBe(takedown.deliveries[0].rawSha256);
-      const kept = await fetch(`${office.base}/api/takedowns/${takedown.id}/deliveries/${takedown.deliveries[0].id}/raw`, { headers: { cookie: coordinator.cookie } });
+      const kept = await fetch(`${office.base}/api/takedowns/${takedown.id}/deliveries/${takedown.deliveries[0].id}/raw`, {
+        headers: { cookie: coordinator.cookie },
+      });
       expect(kept.headers.get('content-disposition')).toContain('attachment');
       expect(raw.equals(Buffer.from(await kept.arrayBuffer()))).toBe(true);
       expect(raw.toString('latin1')).toMatch(new RegExp(`^X-Content-Sha256:\\s+${takedown.contentHash}\\r$`, 'im'));
@@ -165,15 +222,22 @@ describe('takedown requests', () => {
       expect((await act(coordinator, takedown.id, 'send')).body.code).toBe('no-such-step');
       const gone = await sent(READY);
       expect((await change(gone.takedown.id, { fields: { signer: 'Bà B' } })).body.code).toBe('already-sent');
-      await expect(office.database.owner(`INSERT INTO enforcement.deliveries (id, takedown_id, attempt, content_id, way, recipient, reference, evidence_id)
-        SELECT gen_random_uuid(), t.id, 1, c.id, 'email', 'x', 'x', (SELECT id FROM core.evidence_items LIMIT 1) FROM enforcement.takedowns t JOIN enforcement.takedown_contents c ON c.takedown_id = t.id WHERE t.id = $1`, [takedown.id])).rejects.toThrow('nothing leaves that was not approved');
+      await expect(
+        office.database.owner(
+          `INSERT INTO enforcement.deliveries (id, takedown_id, attempt, content_id, way, recipient, reference, evidence_id)
+        SELECT gen_random_uuid(), t.id, 1, c.id, 'email', 'x', 'x', (SELECT id FROM core.evidence_items LIMIT 1) FROM enforcement.takedowns t JOIN enforcement.takedown_contents c ON c.takedown_id = t.id WHERE t.id = $1`,
+          [takedown.id],
+        ),
+      ).rejects.toThrow('nothing leaves that was not approved');
     });
     test('ordered five times at once leaves once', async () => {
       const { takedown } = await drafted(READY);
       await approve(takedown.id);
       const { version } = await file(takedown.id);
       const before = mail.mails.length;
-      const answers = await Promise.all(Array.from({ length: 5 }, () => coordinator.call('POST', `/api/takedowns/${takedown.id}/send`, { version })));
+      const answers = await Promise.all(
+        Array.from({ length: 5 }, () => coordinator.call('POST', `/api/takedowns/${takedown.id}/send`, { version })),
+      );
       expect(answers.map((a) => a.status).sort()).toEqual([200, 409, 409, 409, 409]);
       await work(office);
       expect([mail.mails.length, (await file(takedown.id)).deliveries.length]).toEqual([before + 1, 1]);
@@ -184,19 +248,32 @@ describe('takedown requests', () => {
       await act(coordinator, takedown.id, 'send');
       await work(office);
       const bounced = await file(takedown.id);
-      expect(bounced).toMatchObject({ state: 'undeliverable', items: [], deliveries: [{ outcome: 'bounced', says: expect.stringContaining('550') }] });
+      expect(bounced).toMatchObject({
+        state: 'undeliverable',
+        items: [],
+        deliveries: [{ outcome: 'bounced', says: expect.stringContaining('550') }],
+      });
       expect((await change(takedown.id, { recipient: 'phap-che@mang.example' })).body).toMatchObject({ state: 'draft' });
       await approve(takedown.id);
       await act(coordinator, takedown.id, 'send');
       await work(office);
-      expect(await file(takedown.id)).toMatchObject({ state: 'sent', deliveries: [{ attempt: 2, outcome: 'delivered' }, { attempt: 1, outcome: 'bounced' }] });
+      expect(await file(takedown.id)).toMatchObject({
+        state: 'sent',
+        deliveries: [
+          { attempt: 2, outcome: 'delivered' },
+          { attempt: 1, outcome: 'bounced' },
+        ],
+      });
     });
     test('is tried again when the other side is busy, and counts as undeliverable in the end', async () => {
       const { takedown } = await drafted({ ...READY, recipient: 'later@mang.example' });
       await approve(takedown.id);
       await act(coordinator, takedown.id, 'send');
       await work(office);
-      expect(await file(takedown.id)).toMatchObject({ state: 'sending', deliveries: [{ outcome: null, tries: [{ says: expect.stringContaining('451') }] }] });
+      expect(await file(takedown.id)).toMatchObject({
+        state: 'sending',
+        deliveries: [{ outcome: null, tries: [{ says: expect.stringContaining('451') }] }],
+      });
       expect((await coordinator.call('DELETE', `/api/takedowns/${takedown.id}/send`)).body.code).toBe('already-leaving');
       for (let i = 0; i < 4; i++) await work(office);
       const ended = await file(takedown.id);
@@ -221,7 +298,10 @@ describe('takedown requests', () => {
       await approve(takedown.id);
       await act(coordinator, takedown.id, 'send');
       await office.app.get(DispatchTakedown).leave({ takedownId: takedown.id, attempt: 1 });
-      await office.database.owner('DELETE FROM enforcement.delivery_outcomes WHERE delivery_id IN (SELECT id FROM enforcement.deliveries WHERE takedown_id = $1)', [takedown.id]);
+      await office.database.owner(
+        'DELETE FROM enforcement.delivery_outcomes WHERE delivery_id IN (SELECT id FROM enforcement.deliveries WHERE takedown_id = $1)',
+        [takedown.id],
+      );
       const before = inbox.tickets.length;
       await work(office);
       expect([(await file(takedown.id)).state, inbox.tickets.length]).toEqual(['sent', before]);
@@ -230,11 +310,18 @@ describe('takedown requests', () => {
       const { takedown } = await drafted({ ...READY, delivery: 'manual', recipient: 'Biểu mẫu của nền tảng' });
       await approve(takedown.id);
       expect((await file(takedown.id)).next.map((n) => n.act)).toContain('send-by-hand');
-      expect((await act(coordinator, takedown.id, 'send', { checklist: ['same-text'], proof: 'mã 12' })).body).toMatchObject({ code: 'checklist-open', open: ['every-link', 'right-recipient', 'receipt-kept'] });
+      expect((await act(coordinator, takedown.id, 'send', { checklist: ['same-text'], proof: 'mã 12' })).body).toMatchObject({
+        code: 'checklist-open',
+        open: ['every-link', 'right-recipient', 'receipt-kept'],
+      });
       const all = ['same-text', 'every-link', 'right-recipient', 'receipt-kept'];
       expect((await act(coordinator, takedown.id, 'send', { checklist: all, proof: '' })).body.code).toBe('checklist-open');
-      expect((await act(coordinator, takedown.id, 'send', { checklist: all, proof: 'mã tiếp nhận 12' })).body).toMatchObject({ state: 'sent' });
-      expect((await file(takedown.id)).deliveries).toMatchObject([{ outcome: 'delivered', proof: { by: 'hand', note: 'mã tiếp nhận 12' } }]);
+      expect((await act(coordinator, takedown.id, 'send', { checklist: all, proof: 'mã tiếp nhận 12' })).body).toMatchObject({
+        state: 'sent',
+      });
+      expect((await file(takedown.id)).deliveries).toMatchObject([
+        { outcome: 'delivered', proof: { by: 'hand', note: 'mã tiếp nhận 12' } },
+      ]);
     });
     test('is held when what it rested on fell away in the meantime', async () => {
       const { takedown, caseId } = await drafted(READY);
@@ -260,35 +347,74 @@ describe('takedown requests', () => {
       await moveClock(office, 1.01);
       await observe(office, posts[0], 'gone');
       const proved = await file(takedown.id);
-      expect(proved).toMatchObject({ rollUp: 'removed', items: [{ state: 'verified-removed', overdue: false, steps: [{ to: 'verified-removed', captures: [expect.any(String), expect.any(String)] }] }] });
+      expect(proved).toMatchObject({
+        rollUp: 'removed',
+        items: [
+          {
+            state: 'verified-removed',
+            overdue: false,
+            steps: [{ to: 'verified-removed', captures: [expect.any(String), expect.any(String)] }],
+          },
+        ],
+      });
       await moveClock(office, 48);
       await observe(office, posts[0], 'present');
       expect(await file(takedown.id)).toMatchObject({ rollUp: 'open', items: [{ state: 'reappeared' }] });
     });
     test('is partly done when one of two links is removed, and overdue when nobody answers in time', async () => {
       const { takedown, posts } = await sent(READY, 2);
-      for (const hours of [1, 25]) { await moveClock(office, hours); await observe(office, posts[0], 'gone'); }
+      for (const hours of [1, 25]) {
+        await moveClock(office, hours);
+        await observe(office, posts[0], 'gone');
+      }
       await work(office);
       const seen = await file(takedown.id);
       expect(seen).toMatchObject({ rollUp: 'partly', overdue: 1 });
       expect(seen.items.find((i) => i.addressId === posts[1].addressId)).toMatchObject({ state: 'awaiting', overdue: true });
-      const board = (await coordinator.call('GET', `/api/takedowns/items?overdue=true&caseId=${(seen as unknown as { caseId: string }).caseId}`)).body as unknown as { items: object[] };
+      const board = (
+        await coordinator.call('GET', `/api/takedowns/items?overdue=true&caseId=${(seen as unknown as { caseId: string }).caseId}`)
+      ).body as unknown as { items: object[] };
       expect(board.items).toMatchObject([{ url: posts[1].url, overdue: true }]);
-      const list = (await coordinator.call('GET', '/api/takedowns?overdue=true&platform=mang&state=sent&limit=100')).body as unknown as { items: { id: string }[] };
+      const list = (await coordinator.call('GET', '/api/takedowns?overdue=true&platform=mang&state=sent&limit=100')).body as unknown as {
+        items: { id: string }[];
+      };
       expect(list.items.map((i) => i.id)).toContain(takedown.id);
     });
     test('is answered link by link, and a reply never proves a removal', async () => {
       const { takedown, posts } = await sent(READY, 2);
       const [one, two] = posts.map((p) => takedown.items.find((i) => i.addressId === p.addressId)!);
-      expect((await coordinator.call('POST', `/api/takedowns/${takedown.id}/items/${one.id}/reply`, { reply: 'removed-claimed', text: 'Đã gỡ', version: one.version })).body).toMatchObject({ state: 'removed-claimed' });
-      expect((await coordinator.call('POST', `/api/takedowns/${takedown.id}/items/${two.id}/reply`, { reply: 'refused', text: 'Không vi phạm' })).body).toMatchObject({ state: 'refused' });
-      expect((await coordinator.call('POST', `/api/takedowns/${takedown.id}/items/${two.id}/reply`, { reply: 'verified-removed' })).status).toBe(400);
-      expect((await coordinator.call('POST', `/api/takedowns/${takedown.id}/items/${two.id}/reply`, { reply: 'restricted', receivedAt: '2999-01-01T00:00:00Z' })).body.code).toBe('reply-time');
+      expect(
+        (
+          await coordinator.call('POST', `/api/takedowns/${takedown.id}/items/${one.id}/reply`, {
+            reply: 'removed-claimed',
+            text: 'Đã gỡ',
+            version: one.version,
+          })
+        ).body,
+      ).toMatchObject({ state: 'removed-claimed' });
+      expect(
+        (await coordinator.call('POST', `/api/takedowns/${takedown.id}/items/${two.id}/reply`, { reply: 'refused', text: 'Không vi phạm' }))
+          .body,
+      ).toMatchObject({ state: 'refused' });
+      expect(
+        (await coordinator.call('POST', `/api/takedowns/${takedown.id}/items/${two.id}/reply`, { reply: 'verified-removed' })).status,
+      ).toBe(400);
+      expect(
+        (
+          await coordinator.call('POST', `/api/takedowns/${takedown.id}/items/${two.id}/reply`, {
+            reply: 'restricted',
+            receivedAt: '2999-01-01T00:00:00Z',
+          })
+        ).body.code,
+      ).toBe('reply-time');
       await work(office);
       expect(await file(takedown.id)).toMatchObject({ rollUp: 'open', overdue: 0 });
       await observe(office, posts[0], 'present');
       expect((await file(takedown.id)).items.find((i) => i.id === one.id)!.state).toBe('reappeared');
-      for (const hours of [1, 25]) { await moveClock(office, hours); await observe(office, posts[1], 'gone'); }
+      for (const hours of [1, 25]) {
+        await moveClock(office, hours);
+        await observe(office, posts[1], 'gone');
+      }
       expect((await file(takedown.id)).items.find((i) => i.id === two.id)!.state).toBe('verified-removed');
     });
     test('is looked at again by schedule and when somebody asks, and joins a look that is under way', async () => {
@@ -298,7 +424,9 @@ describe('takedown requests', () => {
       expect(asked.status).toBe(201);
       await moveClock(office, 50);
       await work(office);
-      const { items: [item] } = await file(takedown.id);
+      const {
+        items: [item],
+      } = await file(takedown.id);
       expect(item.looks.map((l) => l.captureId)).toEqual([asked.body.captureId]);
       expect(item.plannedLooks).toHaveLength(4);
     });
@@ -306,9 +434,15 @@ describe('takedown requests', () => {
       const { takedown, posts } = await sent({ ...READY, delivery: 'inbox', recipient: 'Hộp thư' }, 2);
       inbox.answers.set(posts[0].addressId, { state: 'removed', reply: 'Đã gỡ', repliedAt: '2026-11-24T00:00:00Z' });
       inbox.answers.set(posts[1].addressId, { state: 'refused', reply: 'Không vi phạm', repliedAt: '2026-11-24T00:00:00Z' });
-      for (let i = 0; i < 3; i++) { await moveClock(office, 0.1); await work(office); }
+      for (let i = 0; i < 3; i++) {
+        await moveClock(office, 0.1);
+        await work(office);
+      }
       const { items } = await file(takedown.id);
-      expect(items.find((i) => i.addressId === posts[0].addressId)).toMatchObject({ state: 'removed-claimed', replies: [{ reply: 'removed-claimed', text: 'Đã gỡ' }] });
+      expect(items.find((i) => i.addressId === posts[0].addressId)).toMatchObject({
+        state: 'removed-claimed',
+        replies: [{ reply: 'removed-claimed', text: 'Đã gỡ' }],
+      });
       expect(items.find((i) => i.addressId === posts[1].addressId)).toMatchObject({ state: 'refused', replies: [{ reply: 'refused' }] });
     });
   });
@@ -318,7 +452,10 @@ describe('takedown requests', () => {
     const fall = async (caseId: string) => {
       const version = async () => ((await inspector.call('GET', `/api/cases/${caseId}`)).body as unknown as { version: number }).version;
       await inspector.call('POST', `/api/cases/${caseId}/falls`, { reason: 'Tin được xác nhận là đúng', version: await version() });
-      const { status } = await chief.call('POST', `/api/cases/${caseId}/falls/decision`, { decision: 'approved', version: await version() });
+      const { status } = await chief.call('POST', `/api/cases/${caseId}/falls/decision`, {
+        decision: 'approved',
+        version: await version(),
+      });
       expect(status).toBe(200);
       await work(office);
     };
@@ -328,7 +465,9 @@ describe('takedown requests', () => {
         if (until !== 'draft') await approve(takedown.id);
         const before = mail.mails.length;
         if (until === 'sending') await act(coordinator, takedown.id, 'send');
-        await office.database.owner(`UPDATE core.deliveries SET available_at = 'infinity' WHERE state = 'waiting' AND handler = 'SendQueued'`);
+        await office.database.owner(
+          `UPDATE core.deliveries SET available_at = 'infinity' WHERE state = 'waiting' AND handler = 'SendQueued'`,
+        );
         const version = async () => ((await inspector.call('GET', `/api/cases/${caseId}`)).body as unknown as { version: number }).version;
         await inspector.call('POST', `/api/cases/${caseId}/falls`, { reason: 'Tin đúng', version: await version() });
         await chief.call('POST', `/api/cases/${caseId}/falls/decision`, { decision: 'approved', version: await version() });
@@ -367,13 +506,27 @@ describe('takedown requests', () => {
   test('somebody who is a party to the case finds none of its requests', async () => {
     const { takedown, caseId } = await drafted();
     const barred = await office.as('coordinator', 'legal');
-    await inspector.call('POST', `/api/cases/${caseId}/parties`, { kind: 'person', role: 'accused', name: 'Chính họ', staffId: barred.staffId });
+    await inspector.call('POST', `/api/cases/${caseId}/parties`, {
+      kind: 'person',
+      role: 'accused',
+      name: 'Chính họ',
+      staffId: barred.staffId,
+    });
     const item = '00000000-0000-4000-8000-000000000000';
     const calls: [string, string, object?][] = [
-      ['GET', ''], ['GET', '/preview'], ['PUT', '', { version: 1 }], ['POST', '/approve', { contentHash: takedown.contentHash }], ['POST', '/send', { version: 1 }], ['DELETE', '/send'],
-      ['POST', '/withdraw', { reason: 'một lý do', version: 1 }], ['POST', `/items/${item}/look`], ['POST', `/items/${item}/reply`, { reply: 'refused' }], ['GET', `/deliveries/${item}/raw`],
+      ['GET', ''],
+      ['GET', '/preview'],
+      ['PUT', '', { version: 1 }],
+      ['POST', '/approve', { contentHash: takedown.contentHash }],
+      ['POST', '/send', { version: 1 }],
+      ['DELETE', '/send'],
+      ['POST', '/withdraw', { reason: 'một lý do', version: 1 }],
+      ['POST', `/items/${item}/look`],
+      ['POST', `/items/${item}/reply`, { reply: 'refused' }],
+      ['GET', `/deliveries/${item}/raw`],
     ];
-    for (const [method, path, body] of calls) expect([path, (await barred.call(method, `/api/takedowns/${takedown.id}${path}`, body)).status]).toEqual([path, 404]);
+    for (const [method, path, body] of calls)
+      expect([path, (await barred.call(method, `/api/takedowns/${takedown.id}${path}`, body)).status]).toEqual([path, 404]);
     const list = (await barred.call('GET', '/api/takedowns?limit=100')).body as unknown as { items: { id: string }[] };
     expect(list.items.map((i) => i.id)).not.toContain(takedown.id);
     expect((await barred.call('GET', `/api/takedowns/prefill?caseId=${caseId}`)).status).toBe(404);
@@ -381,13 +534,17 @@ describe('takedown requests', () => {
   });
 
   test('no link, name or word of a request stands in the log', async () => {
-    const rows = await office.database.owner<{ office: string; public: string }>(`SELECT office::text AS office, public::text AS public FROM core.events WHERE type LIKE 'takedown.%' OR type LIKE 'item.%'`);
+    const rows = await office.database.owner<{ office: string; public: string }>(
+      `SELECT office::text AS office, public::text AS public FROM core.events WHERE type LIKE 'takedown.%' OR type LIKE 'item.%'`,
+    );
     expect(rows.length).toBeGreaterThan(50);
     for (const row of rows) for (const part of [row.office, row.public]) expect(part).not.toMatch(/https?:|mang\.example|Nguyễn|\/YCG-/);
   });
 
   test('every delivery that was tried ended, none is dead', async () => {
-    expect(await office.database.owner(`SELECT handler, error FROM core.deliveries WHERE state = 'dead' AND lane <> 'capture'`)).toEqual([]);
+    expect(await office.database.owner(`SELECT handler, error FROM core.deliveries WHERE state = 'dead' AND lane <> 'capture'`)).toEqual(
+      [],
+    );
     expect(office.app.get(Deliver)).toBeDefined();
   });
 });

@@ -17,7 +17,8 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const DOCUMENT = readFileSync(join(ROOT, 'docs', 'event-format.md'), 'utf8');
 const VERIFIER = join(ROOT, 'test', 'kit', 'independent-verifier.mjs');
 const block = (name: string): string => new RegExp('```\\w+ ' + name.replaceAll('.', '\\.') + '\\n([\\s\\S]*?)\\n```').exec(DOCUMENT)![1];
-const after = (name: string, what: string): string => new RegExp('```json ' + name + '\\n[\\s\\S]*?\\n```\\n[\\s\\S]*?' + what + ' `([0-9a-f]{64})`').exec(DOCUMENT)![1];
+const after = (name: string, what: string): string =>
+  new RegExp('```json ' + name + '\\n[\\s\\S]*?\\n```\\n[\\s\\S]*?' + what + ' `([0-9a-f]{64})`').exec(DOCUMENT)![1];
 const example = (n: number) => {
   const [open, office] = block(`event ${n}`).split('\n');
   return { open, office, digest: after(`event ${n}`, 'digest'), head: after(`event ${n}`, 'head') };
@@ -31,7 +32,10 @@ describe('the worked examples of docs/event-format.md', () => {
       const [said, kept] = [open, office].map((part) => JSON.parse(part) as Record<string, never>);
       const own = Object.fromEntries(Object.entries(said).filter(([name]) => !FRAME.includes(name)));
       const event = { type: said.type, v: said.v, public: own, office: kept.data, actor: kept.actor, subject: kept.subject };
-      const parts = partsOf(event as never, { recordedAt: new Date(said.recordedAt), officeAt: new Date(said.officeAt) }, said.id, [said.nonce, kept.nonce]);
+      const parts = partsOf(event as never, { recordedAt: new Date(said.recordedAt), officeAt: new Date(said.officeAt) }, said.id, [
+        said.nonce,
+        kept.nonce,
+      ]);
       expect([said.format, parts.publicPart.toString(), parts.officePart.toString()]).toEqual([FORMAT, open, office]);
     }
   });
@@ -50,7 +54,12 @@ describe('the worked examples of docs/event-format.md', () => {
     expect(head.head).toBe(example(2).head);
     expect(headStatement(head).toString()).toBe(`lachan-head/1\n2\n${head.head}\n${head.at}\n`);
     expect(verify(null, headStatement(head), key, Buffer.from(head.signature, 'base64'))).toBe(true);
-    expect(createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16)).toBe(head.key);
+    expect(
+      createHash('sha256')
+        .update(key.export({ type: 'spki', format: 'der' }))
+        .digest('hex')
+        .slice(0, 16),
+    ).toBe(head.key);
   });
   test('give the canonical form of every line of the table', () => {
     const table = JSON.parse(block('canonical')) as [string, string][];
@@ -70,20 +79,38 @@ test('a signed head is kept in the form that the document gives, by a key that i
   const head = { seq: 2n, head: Buffer.from(example(2).head, 'hex') };
   await new HeadKeeper(dir).keep(head, true);
   await new HeadKeeper(dir).keep({ ...head, seq: 3n }, true);
-  const lines = readFileSync(join(dir, 'heads.jsonl'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as SignedHead);
+  const lines = readFileSync(join(dir, 'heads.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as SignedHead);
   expect(lines.map((line) => Object.keys(line))).toEqual([1, 2].map(() => Object.keys(JSON.parse(block('heads.jsonl')) as object)));
   expect(lines[0].key).toBe(lines[1].key);
   const key = createPublicKey(createPrivateKey(readFileSync(join(dir, 'head-key.pem'))));
-  for (const line of lines) expect(verify(null, Buffer.from(`lachan-head/1\n${line.seq}\n${line.head}\n${line.at}\n`), key, Buffer.from(line.signature, 'base64'))).toBe(true);
+  for (const line of lines)
+    expect(
+      verify(null, Buffer.from(`lachan-head/1\n${line.seq}\n${line.head}\n${line.at}\n`), key, Buffer.from(line.signature, 'base64')),
+    ).toBe(true);
   rmSync(dir, { recursive: true });
 });
 
 test('bytes that are no UTF-8 are not canonical, even where their seal fits them', () => {
-  const parts = partsOf({ type: 'claim.retired', v: 1, public: { topic: 'x' }, office: { claimId: 'c' } } as never, { recordedAt: new Date(), officeAt: new Date() });
+  const parts = partsOf({ type: 'claim.retired', v: 1, public: { topic: 'x' }, office: { claimId: 'c' } } as never, {
+    recordedAt: new Date(),
+    officeAt: new Date(),
+  });
   const broken = Buffer.from(parts.publicPart.toString('latin1').replace('"topic":"x"', '"topic":"\xff"'), 'latin1');
   const digest = digestOf(broken, parts.officePart);
   const verifier = new ChainVerifier([], () => undefined);
-  verifier.take({ seq: 1n, eventId: parts.id, rowId: parts.id, type: 'claim.retired', publicPart: broken, officePart: parts.officePart, digest, head: headOf(1n, GENESIS, digest) });
+  verifier.take({
+    seq: 1n,
+    eventId: parts.id,
+    rowId: parts.id,
+    type: 'claim.retired',
+    publicPart: broken,
+    officePart: parts.officePart,
+    digest,
+    head: headOf(1n, GENESIS, digest),
+  });
   expect(verifier.end()).toMatchObject({ holds: false, seq: 1n });
 });
 
@@ -93,11 +120,24 @@ describe('the independent verifier', () => {
   beforeEach(async () => {
     ground = await layGround();
     heads = mkdtempSync(join(tmpdir(), 'lachan-heads-'));
-    for (let n = 0; n < 12; n++) await ground.db.tx((tx) => ground.log.append(tx, { type: 'claim.retired', v: 1, public: { topic: `chu-de-${n}` }, office: { claimId: `c${n}` }, actor: null, subject: `c${n}` }));
+    for (let n = 0; n < 12; n++)
+      await ground.db.tx((tx) =>
+        ground.log.append(tx, {
+          type: 'claim.retired',
+          v: 1,
+          public: { topic: `chu-de-${n}` },
+          office: { claimId: `c${n}` },
+          actor: null,
+          subject: `c${n}`,
+        }),
+      );
     const { last } = await ground.sealer.seal();
     await new HeadKeeper(heads).keep(last, true);
   }, 30_000);
-  afterEach(async () => { await ground.close(); rmSync(heads, { recursive: true }); });
+  afterEach(async () => {
+    await ground.close();
+    rmSync(heads, { recursive: true });
+  });
 
   const independent = () => {
     const { stdout, status } = spawnSync(process.execPath, [VERIFIER, ground.database.urls.reader, heads], { encoding: 'utf8' });
@@ -105,11 +145,18 @@ describe('the independent verifier', () => {
   };
   const own = async () => {
     const verdict = await verifyLog(ground.database.urls.reader, heads);
-    return verdict.holds ? { holds: true, sealedTo: Number(verdict.sealedTo), status: 0 } : { holds: false, seq: verdict.seq === null ? null : Number(verdict.seq), status: 1 };
+    return verdict.holds
+      ? { holds: true, sealedTo: Number(verdict.sealedTo), status: 0 }
+      : { holds: false, seq: verdict.seq === null ? null : Number(verdict.seq), status: 1 };
   };
 
   test('shares no code with the program', () => {
-    expect([...readFileSync(VERIFIER, 'utf8').matchAll(/from '([^']+)'/g)].map((m) => m[1])).toEqual(['node:crypto', 'node:fs', 'node:path', 'pg']);
+    expect([...readFileSync(VERIFIER, 'utf8').matchAll(/from '([^']+)'/g)].map((m) => m[1])).toEqual([
+      'node:crypto',
+      'node:fs',
+      'node:path',
+      'pg',
+    ]);
   });
   test('holds a log that nobody touched, to the same event', async () => {
     expect(independent()).toMatchObject({ holds: true, sealedTo: 12, heads: 1, status: 0 });
@@ -125,7 +172,10 @@ describe('the independent verifier', () => {
     await new HeadKeeper(other).keep({ seq: 12n, head: Buffer.alloc(32) }, true);
     const [line] = readFileSync(join(heads, 'heads.jsonl'), 'utf8').split('\n');
     const foreign = readFileSync(join(other, 'head-key.pem'));
-    writeFileSync(join(heads, `public-${(JSON.parse(line) as SignedHead).key}.pem`), createPublicKey(createPrivateKey(foreign)).export({ type: 'spki', format: 'pem' }));
+    writeFileSync(
+      join(heads, `public-${(JSON.parse(line) as SignedHead).key}.pem`),
+      createPublicKey(createPrivateKey(foreign)).export({ type: 'spki', format: 'pem' }),
+    );
     rmSync(other, { recursive: true });
     expect(independent()).toMatchObject({ holds: false, seq: 12 });
     expect(await own()).toMatchObject({ holds: false, seq: 12 });

@@ -16,9 +16,15 @@ const STORES: { name: string; open(dir: string): EvidenceStore }[] = [{ name: 'f
 describe.each(STORES)('an evidence store on the $name', ({ open }) => {
   let dir: string;
   let store: EvidenceStore;
-  beforeEach(() => { dir = mkdtempSync(join(tmpdir(), 'lachan chứng cứ ')); store = open(dir); });
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'lachan chứng cứ '));
+    store = open(dir);
+  });
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
-  const names = () => readdirSync(dir, { recursive: true, withFileTypes: true }).filter((e) => e.isFile()).map((e) => e.name);
+  const names = () =>
+    readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((e) => e.isFile())
+      .map((e) => e.name);
 
   test('gives back the bytes that it was given, under their SHA-256', async () => {
     for (const bytes of [Buffer.from('một chứng cứ'), Buffer.alloc(0), Buffer.from([0, 255, 13, 10])]) {
@@ -38,7 +44,12 @@ describe.each(STORES)('an evidence store on the $name', ({ open }) => {
     expect(names()).toEqual([sha256(bytes)]);
   });
   test('keeps nothing of a stream that broke off', async () => {
-    const broken = Readable.from((function* () { yield Buffer.from('nửa chừng'); throw new Error('the visitor left'); })());
+    const broken = Readable.from(
+      (function* () {
+        yield Buffer.from('nửa chừng');
+        throw new Error('the visitor left');
+      })(),
+    );
     await expect(store.put(broken)).rejects.toThrow('the visitor left');
     expect(names()).toEqual([]);
     expect(await store.has(sha256(Buffer.from('nửa chừng')))).toBe(false);
@@ -62,7 +73,7 @@ describe('the file store', () => {
   test('is readable by nobody outside its group', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'lachan-store-'));
     const { sha256: name } = await new FileStore(dir).put(Buffer.from('kín'));
-    expect((statSync(join(dir, name.slice(0, 2), name)).mode & 0o007)).toBe(0);
+    expect(statSync(join(dir, name.slice(0, 2), name)).mode & 0o007).toBe(0);
     rmSync(dir, { recursive: true });
   });
 });
@@ -71,24 +82,40 @@ describe('an evidence item', () => {
   let ground: Ground;
   let evidence: Evidence;
   let dir: string;
-  beforeAll(async () => { ground = await layGround(); dir = mkdtempSync(join(tmpdir(), 'lachan-store-')); evidence = new Evidence(new FileStore(dir)); }, 30_000);
-  afterAll(async () => { await ground.close(); rmSync(dir, { recursive: true }); });
-  const seal = (hash: string, bytes: number) => ground.db.tx((tx) => evidence.seal(tx, { kind: 'submission', sha256: hash, mediaType: 'text/plain', bytes }));
+  beforeAll(async () => {
+    ground = await layGround();
+    dir = mkdtempSync(join(tmpdir(), 'lachan-store-'));
+    evidence = new Evidence(new FileStore(dir));
+  }, 30_000);
+  afterAll(async () => {
+    await ground.close();
+    rmSync(dir, { recursive: true });
+  });
+  const seal = (hash: string, bytes: number) =>
+    ground.db.tx((tx) => evidence.seal(tx, { kind: 'submission', sha256: hash, mediaType: 'text/plain', bytes }));
 
   test('exists only once its bytes lie in the store', async () => {
     await expect(seal('cd'.repeat(32), 5)).rejects.toMatchObject({ code: 'missing' });
     const stored = await evidence.store.put(Buffer.from('một lời kể'));
     const id = await seal(stored.sha256, stored.bytes);
-    expect(await ground.db.read((tx) => evidence.get(tx, id))).toMatchObject({ id, kind: 'submission', sha256: stored.sha256, bytes: stored.bytes });
+    expect(await ground.db.read((tx) => evidence.get(tx, id))).toMatchObject({
+      id,
+      kind: 'submission',
+      sha256: stored.sha256,
+      bytes: stored.bytes,
+    });
   });
   test('may stand twice on the same bytes, each with its own seal', async () => {
     const stored = await evidence.store.put(Buffer.from('hai người cùng gửi'));
     expect(await seal(stored.sha256, stored.bytes)).not.toBe(await seal(stored.sha256, stored.bytes));
   });
   test('cannot be changed or deleted by the app', async () => {
-    for (const sql of ['UPDATE core.evidence_items SET kind = kind', 'DELETE FROM core.evidence_items']) await expect(ground.source.query(sql)).rejects.toThrow(/permission denied/);
+    for (const sql of ['UPDATE core.evidence_items SET kind = kind', 'DELETE FROM core.evidence_items'])
+      await expect(ground.source.query(sql)).rejects.toThrow(/permission denied/);
   });
   test('that nobody has is missing', async () => {
-    await expect(ground.db.read((tx) => evidence.get(tx, '00000000-0000-4000-8000-000000000000'))).rejects.toMatchObject({ code: 'missing' });
+    await expect(ground.db.read((tx) => evidence.get(tx, '00000000-0000-4000-8000-000000000000'))).rejects.toMatchObject({
+      code: 'missing',
+    });
   });
 });

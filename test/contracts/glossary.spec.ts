@@ -13,7 +13,15 @@ import { parse } from '../boundaries/parsed.js';
 import { realTree } from '../boundaries/tree.js';
 import { openOffice, type Office } from '../kit/office.js';
 
-const needsOf = (...flows: Flow<never>[]): string[] => [...new Set(flows.flatMap((flow) => Object.values<Flow<string>[string]>(flow).flat().flatMap((step) => step.needs ?? [])))];
+const needsOf = (...flows: Flow<never>[]): string[] => [
+  ...new Set(
+    flows.flatMap((flow) =>
+      Object.values<Flow<string>[string]>(flow)
+        .flat()
+        .flatMap((step) => step.needs ?? []),
+    ),
+  ),
+];
 
 describe('the glossary', () => {
   let office: Office;
@@ -26,11 +34,21 @@ describe('the glossary', () => {
   const lacking = (kind: string, ids: Iterable<string>) => [...ids].filter((id) => !served[kind]?.[id]?.vi || !served[kind][id].en);
 
   test('names every judgement, stance, and every state of a claim, a case, a request and its links', () => {
-    const kinds: [string, readonly string[]][] = [['judgement', JUDGEMENTS], ['stance', STANCES], ['claim', Object.keys(claimFlow)], ['case', CASE_STATES], ['takedown', TAKEDOWN_STATES], ['item', ITEM_STATES], ['triage', ['waiting', 'judged', 'merged']]];
+    const kinds: [string, readonly string[]][] = [
+      ['judgement', JUDGEMENTS],
+      ['stance', STANCES],
+      ['claim', Object.keys(claimFlow)],
+      ['case', CASE_STATES],
+      ['takedown', TAKEDOWN_STATES],
+      ['item', ITEM_STATES],
+      ['triage', ['waiting', 'judged', 'merged']],
+    ];
     expect(kinds.map(([kind, ids]) => [kind, lacking(kind, ids)])).toEqual(kinds.map(([kind]) => [kind, []]));
   });
   test('names everything that a step can lack', () => {
-    expect(lacking('lacks', needsOf(claimFlow as never, caseFlow as never, itemFlow as never, takedownFlow as never, withdrawalFlow as never))).toEqual([]);
+    expect(
+      lacking('lacks', needsOf(claimFlow as never, caseFlow as never, itemFlow as never, takedownFlow as never, withdrawalFlow as never)),
+    ).toEqual([]);
   });
   test('names every event type that the code declares', () => {
     const declared = realTree().flatMap((source) => (source.path.startsWith('src/') ? parse(source).declares : []));
@@ -48,7 +66,9 @@ describe('the glossary', () => {
     expect(served.right['case.read'].vi).toBe('Xem vụ việc');
   });
   test('refuses a word without its label in one language, and says where', () => {
-    expect(glossaryFaults({ case: { open: { vi: 'Mới mở' } as never } })).toEqual([{ path: ['case', 'open'], says: 'case open lacks its label in en' }]);
+    expect(glossaryFaults({ case: { open: { vi: 'Mới mở' } as never } })).toEqual([
+      { path: ['case', 'open'], says: 'case open lacks its label in en' },
+    ]);
     expect(glossaryFaults({ case: { open: { vi: ' ', en: 'Open' } } })).toHaveLength(1);
     expect(glossaryFaults({ case: null as never })).toHaveLength(1);
   });

@@ -7,7 +7,12 @@ import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { judgedPost } from './cases-setup.js';
 
 const claim = (text: string) => ({
-  topic: 'health', harm: 'low', wordings: [{ language: 'vi', text }], truth: 'Không có căn cứ', falseFrom: '2026-01-01', falseTo: null,
+  topic: 'health',
+  harm: 'low',
+  wordings: [{ language: 'vi', text }],
+  truth: 'Không có căn cứ',
+  falseFrom: '2026-01-01',
+  falseTo: null,
   sources: [{ title: 'Sở Y tế', url: 'https://so-y-te.example/tin', date: '2026-02-01' }],
 });
 const bytes = (fill: number) => Buffer.alloc(32, fill);
@@ -15,9 +20,13 @@ const bytes = (fill: number) => Buffer.alloc(32, fill);
 describe('a request with an idempotency key', () => {
   let office: Office;
   let inspector: Caller;
-  const send = (body: unknown, key?: string, who = inspector) => who.call('POST', '/api/claims', body, key === undefined ? {} : { 'idempotency-key': key });
+  const send = (body: unknown, key?: string, who = inspector) =>
+    who.call('POST', '/api/claims', body, key === undefined ? {} : { 'idempotency-key': key });
   const claims = async () => (await office.database.owner('SELECT 1 FROM classify.claims')).length;
-  beforeAll(async () => { office = await openOffice(); inspector = await office.as('inspector'); }, 60_000);
+  beforeAll(async () => {
+    office = await openOffice();
+    inspector = await office.as('inspector');
+  }, 60_000);
   afterAll(() => office.close());
 
   test('sent twenty times at once makes one claim and gets one answer', async () => {
@@ -43,7 +52,10 @@ describe('a request with an idempotency key', () => {
   });
   test('that was refused is refused again in the same words', async () => {
     const key = randomUUID();
-    const [first, second] = [await send({ ...claim('Một tin sai thiếu nguồn'), sources: [] }, key), await send({ ...claim('Một tin sai thiếu nguồn'), sources: [] }, key)];
+    const [first, second] = [
+      await send({ ...claim('Một tin sai thiếu nguồn'), sources: [] }, key),
+      await send({ ...claim('Một tin sai thiếu nguồn'), sources: [] }, key),
+    ];
     expect(first.status).toBeGreaterThanOrEqual(400);
     expect({ ...second.body, instance: '' }).toEqual({ ...first.body, instance: '' });
   });
@@ -54,19 +66,23 @@ describe('a request with an idempotency key', () => {
     expect(await claims()).toBe(before + 2);
   });
   test('needs a key of 1 to 200 visible characters', async () => {
-    for (const key of ['x'.repeat(201), 'a b']) expect((await send(claim('Khóa không hợp lệ thì không nhận'), key)).body.code).toBe('idempotency-key');
+    for (const key of ['x'.repeat(201), 'a b'])
+      expect((await send(claim('Khóa không hợp lệ thì không nhận'), key)).body.code).toBe('idempotency-key');
   });
   test('writes a note into a case once, although it came twice', async () => {
     const { postId } = await judgedPost(office, inspector.staffId);
     const { id } = (await inspector.call('POST', '/api/cases', { postId })).body as unknown as { id: string };
-    const note = () => inspector.call('POST', `/api/cases/${id}/notes`, { text: 'Đã gọi điện xác minh' }, { 'idempotency-key': 'ghi-chu-1' });
+    const note = () =>
+      inspector.call('POST', `/api/cases/${id}/notes`, { text: 'Đã gọi điện xác minh' }, { 'idempotency-key': 'ghi-chu-1' });
     const [first, second] = [await note(), await note()];
     expect([first.status, second.body]).toEqual([201, first.body]);
     expect(await office.database.owner('SELECT 1 FROM cases.notes WHERE case_id = $1', [id])).toHaveLength(1);
   });
   test('keeps no readable answer and no readable key', async () => {
     await send(claim('Câu này không được đọc thấy trong bảng'), 'khoa-de-doc-duoc');
-    const rows = await office.database.owner<{ t: string }>(`SELECT encode(key_hash || request_hash || coalesce(answer, ''), 'escape') AS t FROM core.idempotency`);
+    const rows = await office.database.owner<{ t: string }>(
+      `SELECT encode(key_hash || request_hash || coalesce(answer, ''), 'escape') AS t FROM core.idempotency`,
+    );
     expect(rows.length).toBeGreaterThan(5);
     expect(rows.filter((r) => /claimId|khoa-de|doc-duoc/.test(r.t))).toEqual([]);
   });
@@ -75,10 +91,19 @@ describe('a request with an idempotency key', () => {
 describe('a request whose server died', () => {
   let office: Office;
   let kept: KeptAnswers;
-  beforeAll(async () => { office = await openOffice(); kept = office.app.get(KeptAnswers); }, 60_000);
+  beforeAll(async () => {
+    office = await openOffice();
+    kept = office.app.get(KeptAnswers);
+  }, 60_000);
   afterAll(() => office.close());
-  const later = (interval: string) => office.database.owner(`UPDATE core.idempotency SET lease_until = lease_until - interval '${interval}', created_at = created_at - interval '${interval}'`);
-  const write = (hash: Buffer, fence: number) => runningKey.run({ hash, fence }, () => office.app.get(Db).tx((tx) => tx.query(`INSERT INTO core.due (kind, ref, due_at) VALUES ('trial', gen_random_uuid()::text, now())`)));
+  const later = (interval: string) =>
+    office.database.owner(
+      `UPDATE core.idempotency SET lease_until = lease_until - interval '${interval}', created_at = created_at - interval '${interval}'`,
+    );
+  const write = (hash: Buffer, fence: number) =>
+    runningKey.run({ hash, fence }, () =>
+      office.app.get(Db).tx((tx) => tx.query(`INSERT INTO core.due (kind, ref, due_at) VALUES ('trial', gen_random_uuid()::text, now())`)),
+    );
   const effects = async () => (await office.database.owner(`SELECT 1 FROM core.due WHERE kind = 'trial'`)).length;
 
   test('before anything was written is carried out by the repetition', async () => {

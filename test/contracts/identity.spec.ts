@@ -3,7 +3,9 @@ import { openOffice, type Office } from '../kit/office.js';
 
 describe('identity', () => {
   let office: Office;
-  beforeAll(async () => { office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '5' }); }, 60_000);
+  beforeAll(async () => {
+    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '5' });
+  }, 60_000);
   afterAll(() => office.close());
 
   test('a wrong password and an unknown person get the same answer', async () => {
@@ -15,7 +17,8 @@ describe('identity', () => {
   });
   test('tries to guess a password end after a few', async () => {
     const tries = [];
-    for (let i = 0; i < 7; i++) tries.push((await office.guest().call('POST', '/api/sign-in', { email: 'doan@lachan.test', password: `${i}` })).status);
+    for (let i = 0; i < 7; i++)
+      tries.push((await office.guest().call('POST', '/api/sign-in', { email: 'doan@lachan.test', password: `${i}` })).status);
     expect(tries).toEqual([401, 401, 401, 401, 401, 429, 429]);
   });
   test('sign-in over plain HTTP from another host is refused in one sentence', async () => {
@@ -36,7 +39,12 @@ describe('identity', () => {
   test('a role is proposed by one, approved by another, and gone at the next request when it ends', async () => {
     const admin = await office.as('administrator');
     const chief = await office.as('chief');
-    const added = await admin.call('POST', '/api/users', { email: 'moi@lachan.test', name: 'Người Mới', password: 'một mật khẩu đủ dài', roles: ['administrator'] });
+    const added = await admin.call('POST', '/api/users', {
+      email: 'moi@lachan.test',
+      name: 'Người Mới',
+      password: 'một mật khẩu đủ dài',
+      roles: ['administrator'],
+    });
     expect(added.status).toBe(201);
     const { staffId, roleProposals } = added.body as unknown as { staffId: string; roleProposals: string[] };
     const fresh = office.guest();
@@ -50,18 +58,30 @@ describe('identity', () => {
   test('nobody proposes or approves rights for themselves', async () => {
     const both = await office.as('administrator', 'chief');
     expect((await both.call('POST', `/api/users/${both.staffId}/roles`, { role: 'auditor' })).body.code).toBe('own-rights');
-    const added = (await both.call('POST', '/api/users', { email: 'hai@lachan.test', name: 'Người Hai', password: 'một mật khẩu đủ dài', roles: ['legal'] })).body as unknown as { roleProposals: string[] };
+    const added = (
+      await both.call('POST', '/api/users', {
+        email: 'hai@lachan.test',
+        name: 'Người Hai',
+        password: 'một mật khẩu đủ dài',
+        roles: ['legal'],
+      })
+    ).body as unknown as { roleProposals: string[] };
     expect((await both.call('POST', `/api/role-proposals/${added.roleProposals[0]}/approve`)).body.code).toBe('own-rights');
   });
   test('no password and no token lies readable in the database or in the log', async () => {
-    const rows = await office.database.owner<{ t: string }>(`SELECT password_hash AS t FROM core.accounts UNION ALL SELECT encode(token_hash, 'base64') FROM core.sessions UNION ALL SELECT office::text FROM core.events`);
+    const rows = await office.database.owner<{ t: string }>(
+      `SELECT password_hash AS t FROM core.accounts UNION ALL SELECT encode(token_hash, 'base64') FROM core.sessions UNION ALL SELECT office::text FROM core.events`,
+    );
     expect(rows.filter((r) => r.t.includes('mật khẩu') || r.t.includes('lachan.test'))).toEqual([]);
     expect(rows.length).toBeGreaterThan(10);
   });
   test('broken JSON, an unknown key and an oversized body are answered as problems', async () => {
     const guest = office.guest();
     expect(await guest.call('POST', '/api/sign-in', '{"email":')).toMatchObject({ status: 400, body: { code: 'invalid' } });
-    expect(await guest.call('POST', '/api/sign-in', { email: 'a@b.vn', password: 'x', admin: true })).toMatchObject({ status: 400, body: { errors: [{ path: 'admin' }] } });
+    expect(await guest.call('POST', '/api/sign-in', { email: 'a@b.vn', password: 'x', admin: true })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'admin' }] },
+    });
     const big = await guest.call('POST', '/api/sign-in', { email: 'a@b.vn', password: 'x'.repeat(200_000) });
     expect([big.status, big.headers.get('content-type')]).toEqual([413, 'application/problem+json; charset=utf-8']);
   });
@@ -73,7 +93,9 @@ async function rawHost(base: string, host: string): Promise<{ status: number; bo
   return new Promise((resolve, reject) => {
     const call = request(`${base}/api/sign-in`, { method: 'POST', headers: { host, 'content-type': 'application/json' } }, (response) => {
       let text = '';
-      response.on('data', (chunk: Buffer) => { text += chunk.toString(); });
+      response.on('data', (chunk: Buffer) => {
+        text += chunk.toString();
+      });
       response.on('end', () => resolve({ status: response.statusCode!, body: JSON.parse(text) as Record<string, never> }));
     });
     call.on('error', reject);

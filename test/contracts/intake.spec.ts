@@ -15,10 +15,15 @@ describe('reports', () => {
     }
     return fetch(`${office.base}/report`, { method: 'POST', body: data, redirect: 'manual' });
   };
-  const postsOf = async (url: string) => rows<{ post: string }>(`SELECT DISTINCT l.post_id AS post FROM intake.report_posts l JOIN intake.addresses a ON a.id = l.address_id WHERE a.url = '${url}'`);
+  const postsOf = async (url: string) =>
+    rows<{ post: string }>(
+      `SELECT DISTINCT l.post_id AS post FROM intake.report_posts l JOIN intake.addresses a ON a.id = l.address_id WHERE a.url = '${url}'`,
+    );
   beforeAll(async () => {
     office = await openOffice({ LIMIT_REPORTS_PER_MINUTE: '500' });
-    png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#b33' } }).png().toBuffer();
+    png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#b33' } })
+      .png()
+      .toBuffer();
   }, 60_000);
   afterAll(() => office.close());
 
@@ -40,14 +45,24 @@ describe('reports', () => {
     await report({ text: 'Uống nước muối chữa khỏi bệnh' });
     expect((await form({ picture: png })).status).toBe(303);
     const sealed = await rows<{ kind: string; media: string; n: number }>(
-      `SELECT a.kind, e.media_type AS media, (SELECT count(*)::int FROM intake.report_posts l WHERE l.address_id = a.id) AS n FROM intake.addresses a JOIN core.evidence_items e ON e.id = a.evidence_id ORDER BY 1`);
-    expect(sealed).toEqual([{ kind: 'picture', media: 'image/png', n: 1 }, { kind: 'text', media: 'text/plain; charset=utf-8', n: 2 }]);
-    expect(await rows(`SELECT bytes::int FROM core.evidence_items WHERE media_type LIKE 'text%' ORDER BY sealed_at LIMIT 1`)).toEqual([{ bytes: Buffer.byteLength(text) }]);
+      `SELECT a.kind, e.media_type AS media, (SELECT count(*)::int FROM intake.report_posts l WHERE l.address_id = a.id) AS n FROM intake.addresses a JOIN core.evidence_items e ON e.id = a.evidence_id ORDER BY 1`,
+    );
+    expect(sealed).toEqual([
+      { kind: 'picture', media: 'image/png', n: 1 },
+      { kind: 'text', media: 'text/plain; charset=utf-8', n: 2 },
+    ]);
+    expect(await rows(`SELECT bytes::int FROM core.evidence_items WHERE media_type LIKE 'text%' ORDER BY sealed_at LIMIT 1`)).toEqual([
+      { bytes: Buffer.byteLength(text) },
+    ]);
     expect(await rows(`SELECT count(*)::int AS n FROM core.events WHERE type = 'submission.sealed'`)).toEqual([{ n: 2 }]);
   });
   test('sent twice with one key are one report with one receipt', async () => {
     const before = await rows<{ n: number }>('SELECT count(*)::int AS n FROM intake.reports');
-    const answers = await Promise.all([1, 2, 3].map(() => report({ url: 'https://mxh.example.vn/p/hai-lan' }, { 'idempotency-key': 'một lần' .normalize('NFC').replace(/[^\x20-\x7e]/g, '') })));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() =>
+        report({ url: 'https://mxh.example.vn/p/hai-lan' }, { 'idempotency-key': 'một lần'.normalize('NFC').replace(/[^\x20-\x7e]/g, '') }),
+      ),
+    );
     const given = answers.filter((a) => a.status === 201);
     expect(given.length).toBeGreaterThan(0);
     expect(new Set(given.map((a) => a.body.receipt)).size).toBe(1);
@@ -61,9 +76,17 @@ describe('reports', () => {
     expect(first.body.receipt).not.toBe(second.body.receipt);
   });
   test.each([
-    [{}, 422, 'nothing-reported'], [{ text: '   ' }, 422, 'nothing-reported'], [{ url: 'không phải link' }, 422, 'not-a-url'], [{ url: 'http://127.0.0.1/x' }, 422, 'private-address'],
-    [{ url: 'http://2130706433/' }, 422, 'private-address'], [{ url: 'ftp://a.vn/x' }, 422, 'unsupported-scheme'], [{ url: `https://a.vn/${'x'.repeat(10_000)}` }, 422, 'too-long'],
-    [{ text: 'x'.repeat(5_000_000) }, 413, 'too-large'], [{ text: 'x'.repeat(50_000) }, 413, 'too-large'], [{ url: 'https://a.vn/1', admin: true }, 400, 'invalid'], [{ url: 7 }, 400, 'invalid'],
+    [{}, 422, 'nothing-reported'],
+    [{ text: '   ' }, 422, 'nothing-reported'],
+    [{ url: 'không phải link' }, 422, 'not-a-url'],
+    [{ url: 'http://127.0.0.1/x' }, 422, 'private-address'],
+    [{ url: 'http://2130706433/' }, 422, 'private-address'],
+    [{ url: 'ftp://a.vn/x' }, 422, 'unsupported-scheme'],
+    [{ url: `https://a.vn/${'x'.repeat(10_000)}` }, 422, 'too-long'],
+    [{ text: 'x'.repeat(5_000_000) }, 413, 'too-large'],
+    [{ text: 'x'.repeat(50_000) }, 413, 'too-large'],
+    [{ url: 'https://a.vn/1', admin: true }, 400, 'invalid'],
+    [{ url: 7 }, 400, 'invalid'],
     ['{"url": "https://a.vn', 400, 'invalid'],
   ])('that cannot be taken get a clear answer: %#', async (body, status, says) => {
     const answer = await report(body);
@@ -77,23 +100,37 @@ describe('reports', () => {
   });
   test('entered by an operator are marked as such, and nobody else may enter one', async () => {
     const operator = await office.as('operator');
-    expect((await operator.call('POST', '/api/phone-reports', { text: 'Bà con nói mai cúp nước cả tháng', contact: { phone: '0000 000 000' } })).status).toBe(201);
-    expect((await rows(`SELECT channel, entered_by FROM intake.reports WHERE channel = 'phone'`))).toEqual([{ channel: 'phone', entered_by: operator.staffId }]);
+    expect(
+      (await operator.call('POST', '/api/phone-reports', { text: 'Bà con nói mai cúp nước cả tháng', contact: { phone: '0000 000 000' } }))
+        .status,
+    ).toBe(201);
+    expect(await rows(`SELECT channel, entered_by FROM intake.reports WHERE channel = 'phone'`)).toEqual([
+      { channel: 'phone', entered_by: operator.staffId },
+    ]);
     expect((await office.guest().call('POST', '/api/phone-reports', { text: 'x' })).status).toBe(401);
   });
   test('hide who reported: encrypted in the database, and in no list, log or event', async () => {
     await report({ url: 'https://mxh.example.vn/p/10', contact: { name: 'Nguyễn Bí Mật', phone: '0999888777' } });
     const inspector = await office.as('inspector');
     const list = JSON.stringify((await inspector.call('GET', '/api/reports?limit=100')).body);
-    const kept = JSON.stringify(await rows(`SELECT encode(sealed, 'escape') AS s FROM intake.reporter_identities`)) + JSON.stringify(await rows('SELECT office::text FROM core.events')) + JSON.stringify(await rows('SELECT * FROM intake.reports'));
-    for (const secret of ['Bí Mật', '0999888777']) { expect(list).not.toContain(secret); expect(kept).not.toContain(secret); }
+    const kept =
+      JSON.stringify(await rows(`SELECT encode(sealed, 'escape') AS s FROM intake.reporter_identities`)) +
+      JSON.stringify(await rows('SELECT office::text FROM core.events')) +
+      JSON.stringify(await rows('SELECT * FROM intake.reports'));
+    for (const secret of ['Bí Mật', '0999888777']) {
+      expect(list).not.toContain(secret);
+      expect(kept).not.toContain(secret);
+    }
     expect((await rows('SELECT 1 FROM intake.reporter_identities')).length).toBeGreaterThan(0);
   });
   test('are listed newest first, page by page, without a gap or a repetition', async () => {
     const operator = await office.as('operator');
     const seen: string[] = [];
     for (let cursor = ''; ;) {
-      const { items, nextCursor } = (await operator.call('GET', `/api/reports?limit=5${cursor}`)).body as unknown as { items: { id: string }[]; nextCursor: string | null };
+      const { items, nextCursor } = (await operator.call('GET', `/api/reports?limit=5${cursor}`)).body as unknown as {
+        items: { id: string }[];
+        nextCursor: string | null;
+      };
       seen.push(...items.map((i) => i.id));
       if (!nextCursor) break;
       cursor = `&cursor=${nextCursor}`;
@@ -104,7 +141,10 @@ describe('reports', () => {
   test('can be followed with the receipt alone, and a wrong code opens nothing', async () => {
     const { receipt } = (await report({ url: 'https://mxh.example.vn/p/theo-doi' })).body as unknown as { receipt: string };
     const typed = receipt.toLowerCase().replaceAll('-', ' ');
-    expect((await office.guest().call('GET', `/api/receipts/${encodeURIComponent(typed)}`)).body).toMatchObject({ state: 'received', lines: [{ line: 'received' }] });
+    expect((await office.guest().call('GET', `/api/receipts/${encodeURIComponent(typed)}`)).body).toMatchObject({
+      state: 'received',
+      lines: [{ line: 'received' }],
+    });
     const page = await fetch(`${office.base}/receipt/${receipt}`, { headers: { 'accept-language': 'en' } });
     expect(await page.text()).toContain('The office has received your report.');
     expect((await office.guest().call('GET', '/api/receipts/0000-0000-0000-0000')).body.code).toBe('no-such-receipt');

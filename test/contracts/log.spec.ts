@@ -8,7 +8,14 @@ import '../../src/classify/events.js';
 import { layGround, type Ground } from '../kit/ground.js';
 import { TAMPERINGS } from '../kit/tampering.js';
 
-const retired = (n: number) => ({ type: 'claim.retired' as const, v: 1 as const, public: { topic: `chu-de-${n}` }, office: { claimId: `c${n}` }, actor: null, subject: `c${n}` });
+const retired = (n: number) => ({
+  type: 'claim.retired' as const,
+  v: 1 as const,
+  public: { topic: `chu-de-${n}` },
+  office: { claimId: `c${n}` },
+  actor: null,
+  subject: `c${n}`,
+});
 
 describe('the one log', () => {
   let ground: Ground;
@@ -21,8 +28,15 @@ describe('the one log', () => {
   const verdict = () => verifyLog(ground.database.urls.reader, heads);
   const asSuperuser = (sql: string, values?: unknown[]) => ground.database.owner<Record<string, never>>(sql, values);
 
-  beforeEach(async () => { ground = await layGround(); heads = mkdtempSync(join(tmpdir(), 'lachan-heads-')); await fill(12); }, 30_000);
-  afterEach(async () => { await ground.close(); rmSync(heads, { recursive: true }); });
+  beforeEach(async () => {
+    ground = await layGround();
+    heads = mkdtempSync(join(tmpdir(), 'lachan-heads-'));
+    await fill(12);
+  }, 30_000);
+  afterEach(async () => {
+    await ground.close();
+    rmSync(heads, { recursive: true });
+  });
 
   test('holds to its last event when nobody touched it', async () => {
     expect(await verdict()).toEqual({ holds: true, sealedTo: 12n, heads: 1 });
@@ -33,12 +47,21 @@ describe('the one log', () => {
     expect(await verdict()).toMatchObject({ holds: true, sealedTo: 32n });
   });
   test('a transaction that fails leaves neither event nor delivery', async () => {
-    await expect(ground.db.tx(async (tx) => { await ground.log.append(tx, retired(1)); throw new Error('no'); })).rejects.toThrow('no');
+    await expect(
+      ground.db.tx(async (tx) => {
+        await ground.log.append(tx, retired(1));
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
     expect(await asSuperuser('SELECT count(*)::int AS n FROM core.events')).toEqual([{ n: 12 }]);
   });
   test('the app itself cannot change, delete or empty what was written', async () => {
     for (const table of ['events', 'seals', 'evidence_items']) {
-      for (const sql of [`UPDATE core.${table} SET ${table === 'seals' ? 'head = head' : table === 'events' ? 'type = type' : 'kind = kind'}`, `DELETE FROM core.${table}`, `TRUNCATE core.${table} CASCADE`]) {
+      for (const sql of [
+        `UPDATE core.${table} SET ${table === 'seals' ? 'head = head' : table === 'events' ? 'type = type' : 'kind = kind'}`,
+        `DELETE FROM core.${table}`,
+        `TRUNCATE core.${table} CASCADE`,
+      ]) {
         await expect(ground.source.query(sql)).rejects.toThrow(/permission denied/);
       }
     }

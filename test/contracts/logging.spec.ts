@@ -3,7 +3,15 @@ import { Logger } from '@nestjs/common';
 import { OfficeLogger } from '../../src/core/logging/logger.js';
 import { openOffice, PASSWORD, type Office } from '../kit/office.js';
 
-interface Line { level: string; context: string; requestId: string; method: string; route: string; status: number; ms: number }
+interface Line {
+  level: string;
+  context: string;
+  requestId: string;
+  method: string;
+  route: string;
+  status: number;
+  ms: number;
+}
 const CONTACT = { name: 'Trần Thị Kín', phone: '0912345678', email: 'kin.dao@nguoi-dan.example' };
 
 describe('the log of the server', () => {
@@ -14,13 +22,25 @@ describe('the log of the server', () => {
     office = await openOffice();
     office.app.useLogger(new OfficeLogger('serve', { NODE_ENV: 'production', LOG_LEVEL: 'trace' }, (line) => lines.push(line)));
   }, 60_000);
-  afterAll(async () => { Logger.overrideLogger(['error']); await office.close(); });
-  beforeEach(() => { lines = []; });
+  afterAll(async () => {
+    Logger.overrideLogger(['error']);
+    await office.close();
+  });
+  beforeEach(() => {
+    lines = [];
+  });
 
   test('has one line for a request: its id, method, route, status and time', async () => {
     const { headers } = await office.guest().call('GET', '/health/live');
     await office.guest().call('GET', '/health/live');
-    expect(requests()[0]).toMatchObject({ level: 'info', requestId: headers.get('x-request-id'), method: 'GET', route: '/health/live', status: 200, ms: expect.any(Number) as unknown as number });
+    expect(requests()[0]).toMatchObject({
+      level: 'info',
+      requestId: headers.get('x-request-id'),
+      method: 'GET',
+      route: '/health/live',
+      status: 200,
+      ms: expect.any(Number) as unknown as number,
+    });
   });
   test('holds nothing of a reporter, of a sign-in or of a receipt', async () => {
     const link = 'https://mang.example/bai/bi-mat?nguoi=kin';
@@ -34,8 +54,23 @@ describe('the log of the server', () => {
     await someone.call('GET', '/api/search?q=Trần+Thị+Kín');
     const all = lines.join('');
     expect(requests().length).toBeGreaterThanOrEqual(7);
-    expect(requests().map((r) => r.route)).toEqual(expect.arrayContaining(['/api/reports', '/receipt/:code', '/api/receipts/:code', '/api/sign-in', '/api/search']));
-    for (const secret of [receipt, ...Object.values(CONTACT), 'kin.dao', 'bi-mat', 'Lê Văn Lộ', PASSWORD, 'mật khẩu lộ ra', 'lachan.test', someone.cookie.split('=')[1], someone.csrf, 'Kín', '?']) {
+    expect(requests().map((r) => r.route)).toEqual(
+      expect.arrayContaining(['/api/reports', '/receipt/:code', '/api/receipts/:code', '/api/sign-in', '/api/search']),
+    );
+    for (const secret of [
+      receipt,
+      ...Object.values(CONTACT),
+      'kin.dao',
+      'bi-mat',
+      'Lê Văn Lộ',
+      PASSWORD,
+      'mật khẩu lộ ra',
+      'lachan.test',
+      someone.cookie.split('=')[1],
+      someone.csrf,
+      'Kín',
+      '?',
+    ]) {
       expect([secret, all.includes(secret)]).toEqual([secret, false]);
     }
   });
@@ -59,7 +94,10 @@ describe('the console of a newcomer', () => {
     expect(spoken({})).toEqual(['warn  serve/deliver: delivery gave up\n']);
   });
   test('shows each request, and still no start-up, when LOG_LEVEL is info', () => {
-    expect(spoken({ LOG_LEVEL: 'info' })).toEqual(['info  serve/request: method=GET route=/api/work status=200 ms=3\n', 'warn  serve/deliver: delivery gave up\n']);
+    expect(spoken({ LOG_LEVEL: 'info' })).toEqual([
+      'info  serve/request: method=GET route=/api/work status=200 ms=3\n',
+      'warn  serve/deliver: delivery gave up\n',
+    ]);
     expect(spoken({ LOG_LEVEL: 'debug' })).toHaveLength(3);
   });
   test('refuses a level that does not exist, in one sentence', () => {

@@ -10,8 +10,13 @@ describe('the measures', () => {
   const read = (headers: Record<string, string> = {}) => office.guest().call('GET', '/metrics', undefined, headers);
   const text = async () => (await read()).body.text as string;
   const figure = async (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(await text())![1]);
-  beforeAll(async () => { office = await openOffice({ METRICS_TOKEN: 'mat-khau-do-luong' }); }, 60_000);
-  afterAll(async () => { delete process.env.METRICS_TOKEN; await office.close(); });
+  beforeAll(async () => {
+    office = await openOffice({ METRICS_TOKEN: 'mat-khau-do-luong' });
+  }, 60_000);
+  afterAll(async () => {
+    delete process.env.METRICS_TOKEN;
+    await office.close();
+  });
 
   test('are read on this machine, and from elsewhere only with the token', async () => {
     expect((await read()).status).toBe(200);
@@ -33,7 +38,8 @@ describe('the measures', () => {
     const unsealed = await figure('lachan_events_unsealed');
     await office.as('inspector');
     expect(await figure('lachan_events_unsealed')).toBeGreaterThan(unsealed);
-    await office.database.owner(`WITH d AS (INSERT INTO core.due (kind, ref, due_at, fired_at) SELECT 'x', n::text, now(), now() FROM generate_series(1, 3) n RETURNING id, ref)
+    await office.database
+      .owner(`WITH d AS (INSERT INTO core.due (kind, ref, due_at, fired_at) SELECT 'x', n::text, now(), now() FROM generate_series(1, 3) n RETURNING id, ref)
       INSERT INTO core.deliveries (due_id, handler, lane, state, available_at) SELECT id, 'x', 'quick', CASE ref WHEN '1' THEN 'dead' ELSE 'waiting' END, now() - interval '90 seconds' FROM d`);
     expect(await figure('lachan_deliveries_dead')).toBe(1);
     expect(await figure('lachan_deliveries_waiting')).toBeGreaterThanOrEqual(2);
@@ -45,16 +51,30 @@ describe('the measures', () => {
 describe('a server that is told to stop', () => {
   let office: Office;
   let admin: Caller;
-  beforeAll(async () => { office = await openOffice(); admin = await office.as('administrator'); }, 60_000);
+  beforeAll(async () => {
+    office = await openOffice();
+    admin = await office.as('administrator');
+  }, 60_000);
 
   test('finishes the request that is open, takes no other, and then lets the database go', async () => {
     const owner = new pg.Client({ connectionString: office.database.urls.owner });
     await owner.connect();
     await owner.query('BEGIN; LOCK TABLE core.staff IN ACCESS EXCLUSIVE MODE');
     const open = admin.call('GET', '/api/users');
-    await until(async () => (await owner.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).rowCount! > 0);
+    await until(
+      async () =>
+        (await owner.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).rowCount! > 0,
+    );
     const stopped = stopGracefully(office.app);
-    await until(() => office.guest().call('GET', '/health/live').then(() => false, () => true));
+    await until(() =>
+      office
+        .guest()
+        .call('GET', '/health/live')
+        .then(
+          () => false,
+          () => true,
+        ),
+    );
     await owner.query('COMMIT');
     expect((await open).status).toBe(200);
     await stopped;

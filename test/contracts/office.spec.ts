@@ -7,31 +7,79 @@ import { Sealer } from '../../src/core/events/sealer.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { judgedPost, type Ready } from './cases-setup.js';
 
-interface Work { proposals: { postId: string; firstLine: string; url: string }[]; assigned: { id: string }[]; deadlines: { caseId: string; overdue: boolean }[]; approvals: { claims: { claimId: string }[]; falls: { caseId: string }[]; roles: { role: string }[]; takedowns: object[] }; toSend: object[]; gaveUp: { handler: string; n: number; meaning: { vi: string; en: string } }[] }
-interface Log { items: { position: string; seq: number | null; type: string; actor: string | null; actorName: string | null; subject: string; public: object; office: Record<string, string> }[]; nextCursor: string | null; sealedTo: number }
-interface Found { items: { kind: string; id: string; title: string }[]; partial: boolean }
+interface Work {
+  proposals: { postId: string; firstLine: string; url: string }[];
+  assigned: { id: string }[];
+  deadlines: { caseId: string; overdue: boolean }[];
+  approvals: { claims: { claimId: string }[]; falls: { caseId: string }[]; roles: { role: string }[]; takedowns: object[] };
+  toSend: object[];
+  gaveUp: { handler: string; n: number; meaning: { vi: string; en: string } }[];
+}
+interface Log {
+  items: {
+    position: string;
+    seq: number | null;
+    type: string;
+    actor: string | null;
+    actorName: string | null;
+    subject: string;
+    public: object;
+    office: Record<string, string>;
+  }[];
+  nextCursor: string | null;
+  sealedTo: number;
+}
+interface Found {
+  items: { kind: string; id: string; title: string }[];
+  partial: boolean;
+}
 
-const CLAIM = { topic: 'y-te', harm: 'high', wordings: [{ language: 'vi', text: 'Lá đu đủ chữa khỏi mọi bệnh ung thư' }], truth: 'Bộ Y tế bác bỏ tin này', sources: [{ title: 'Thông báo', url: 'https://soyte.example/1', date: '2026-11-01' }], falseFrom: '2026-01-01' };
+const CLAIM = {
+  topic: 'y-te',
+  harm: 'high',
+  wordings: [{ language: 'vi', text: 'Lá đu đủ chữa khỏi mọi bệnh ung thư' }],
+  truth: 'Bộ Y tế bác bỏ tin này',
+  sources: [{ title: 'Thông báo', url: 'https://soyte.example/1', date: '2026-11-01' }],
+  falseFrom: '2026-01-01',
+};
 
 describe('the office room', () => {
   let office: Office;
   let [inspector, chief, auditor, operator]: Caller[] = [];
   beforeAll(async () => {
     office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000' });
-    [inspector, chief, auditor, operator] = [await office.as('inspector'), await office.as('chief'), await office.as('auditor'), await office.as('operator')];
+    [inspector, chief, auditor, operator] = [
+      await office.as('inspector'),
+      await office.as('chief'),
+      await office.as('auditor'),
+      await office.as('operator'),
+    ];
   }, 60_000);
   afterAll(() => office.close());
 
-  const get = async <T>(who: Caller, path: string): Promise<T> => { const { status, body } = await who.call('GET', path); expect(status).toBe(200); return body as T; };
+  const get = async <T>(who: Caller, path: string): Promise<T> => {
+    const { status, body } = await who.call('GET', path);
+    expect(status).toBe(200);
+    return body as T;
+  };
   const work = (who: Caller) => get<Work>(who, '/api/work');
   const counts = (who: Caller) => get<Record<string, number>>(who, '/api/counts');
-  const propose = (ready: Ready) => office.database.owner('INSERT INTO cases.case_proposals (post_id, judgement_id, item_id) VALUES ($1, $2, $3)', [ready.postId, ready.judgementId, ready.itemId]);
-  const openCase = async (ready?: Ready, title?: string) => (await inspector.call('POST', '/api/cases', { postId: (ready ?? (await judgedPost(office, inspector.staffId))).postId, title })).body as unknown as { id: string; number: string };
+  const propose = (ready: Ready) =>
+    office.database.owner('INSERT INTO cases.case_proposals (post_id, judgement_id, item_id) VALUES ($1, $2, $3)', [
+      ready.postId,
+      ready.judgementId,
+      ready.itemId,
+    ]);
+  const openCase = async (ready?: Ready, title?: string) =>
+    (await inspector.call('POST', '/api/cases', { postId: (ready ?? (await judgedPost(office, inspector.staffId))).postId, title }))
+      .body as unknown as { id: string; number: string };
   const act = async (who: Caller, id: string, path: string, body: object = {}) => {
     const { version } = (await inspector.call('GET', `/api/cases/${id}`)).body as unknown as { version: number };
     return who.call('POST', `/api/cases/${id}/${path}`, { version, ...body });
   };
-  const barFrom = async (id: string, who: Caller) => { await act(inspector, id, 'parties', { kind: 'person', role: 'accused', name: 'Người liên quan', staffId: who.staffId }); };
+  const barFrom = async (id: string, who: Caller) => {
+    await act(inspector, id, 'parties', { kind: 'person', role: 'accused', name: 'Người liên quan', staffId: who.staffId });
+  };
 
   describe('my work', () => {
     test('shows an inspector the judged posts that wait for a case, and no longer once somebody opened it', async () => {
@@ -47,7 +95,11 @@ describe('the office room', () => {
     });
     test('shows deadlines of my cases that are near or past, and not those that are far', async () => {
       const { id } = await openCase();
-      for (const days of [1, 30]) await act(inspector, id, 'deadlines', { what: `việc sau ${days} ngày`, dueAt: new Date(Date.now() + days * 86_400_000).toISOString() });
+      for (const days of [1, 30])
+        await act(inspector, id, 'deadlines', {
+          what: `việc sau ${days} ngày`,
+          dueAt: new Date(Date.now() + days * 86_400_000).toISOString(),
+        });
       expect((await work(inspector)).deadlines).toMatchObject([{ caseId: id, what: 'việc sau 1 ngày', overdue: false }]);
     });
     test('shows a claim to those who may approve it and did not write it', async () => {
@@ -72,11 +124,21 @@ describe('the office room', () => {
       const { id } = await openCase();
       const takedownId = randomUUID();
       const sql = office.database.owner.bind(office.database);
-      await sql(`INSERT INTO enforcement.takedowns (id, reference, kind, case_id, platform, created_by) VALUES ($1, $2, 'removal', $3, 'mang', $4)`, [takedownId, `YC-${takedownId}`, id, writer.staffId]);
-      const [{ versioned }] = await sql<{ versioned: boolean }>(`SELECT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 'takedown_contents' AND column_name = 'at_version') AS versioned`);
-      await sql(`INSERT INTO enforcement.takedown_contents (id, takedown_id, number, bytes, sha256, address_ids, written_by${versioned ? ', at_version' : ''})
-        SELECT gen_random_uuid(), $1, 1, b, encode(sha256(b), 'hex'), '{}', $2${versioned ? ', 1' : ''} FROM (SELECT convert_to('{"x":1}', 'UTF8') AS b) x`, [takedownId, writer.staffId]);
-      expect((await work(legal)).approvals.takedowns).toMatchObject([{ takedownId, caseId: id, platform: 'mang', contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+      await sql(
+        `INSERT INTO enforcement.takedowns (id, reference, kind, case_id, platform, created_by) VALUES ($1, $2, 'removal', $3, 'mang', $4)`,
+        [takedownId, `YC-${takedownId}`, id, writer.staffId],
+      );
+      const [{ versioned }] = await sql<{ versioned: boolean }>(
+        `SELECT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 'takedown_contents' AND column_name = 'at_version') AS versioned`,
+      );
+      await sql(
+        `INSERT INTO enforcement.takedown_contents (id, takedown_id, number, bytes, sha256, address_ids, written_by${versioned ? ', at_version' : ''})
+        SELECT gen_random_uuid(), $1, 1, b, encode(sha256(b), 'hex'), '{}', $2${versioned ? ', 1' : ''} FROM (SELECT convert_to('{"x":1}', 'UTF8') AS b) x`,
+        [takedownId, writer.staffId],
+      );
+      expect((await work(legal)).approvals.takedowns).toMatchObject([
+        { takedownId, caseId: id, platform: 'mang', contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      ]);
       expect((await counts(legal)).takedowns).toBe(1);
       for (const who of [writer, coordinator, inspector]) expect((await work(who)).approvals.takedowns).toEqual([]);
       expect((await work(coordinator)).toSend).toEqual([]);
@@ -87,9 +149,12 @@ describe('the office room', () => {
       expect((await work(coordinator)).toSend).toEqual([]);
     });
     test('says in words what background work gave up, to those who read the log', async () => {
-      await office.database.owner(`WITH d AS (INSERT INTO core.due (kind, ref, due_at, fired_at) SELECT 'case-deadline', 'x' || i, now(), now() FROM generate_series(1, 2) i RETURNING id)
+      await office.database
+        .owner(`WITH d AS (INSERT INTO core.due (kind, ref, due_at, fired_at) SELECT 'case-deadline', 'x' || i, now(), now() FROM generate_series(1, 2) i RETURNING id)
         INSERT INTO core.deliveries (due_id, handler, lane, state, error) SELECT id, 'PassDeadline', 'quick', 'dead', 'hỏng' FROM d`);
-      expect((await work(chief)).gaveUp).toMatchObject([{ handler: 'PassDeadline', n: 2, meaning: { vi: '2 hạn đã qua mà chưa được đánh dấu', en: '2 passed deadlines not marked' } }]);
+      expect((await work(chief)).gaveUp).toMatchObject([
+        { handler: 'PassDeadline', n: 2, meaning: { vi: '2 hạn đã qua mà chưa được đánh dấu', en: '2 passed deadlines not marked' } },
+      ]);
       expect((await counts(auditor)).log).toBe(1);
       expect((await work(inspector)).gaveUp).toEqual([]);
     });
@@ -104,7 +169,8 @@ describe('the office room', () => {
       await office.database.owner('UPDATE cases.cases SET assignee = $2 WHERE id = $1', [id, someone.staffId]);
       const { assigned, deadlines, approvals } = await work(someone);
       expect(JSON.stringify([assigned, deadlines, approvals])).not.toContain(id);
-      for (const q of [number, 'không ai được biết', ready.url]) expect((await get<Found>(someone, `/api/search?q=${encodeURIComponent(q)}`)).items.filter((i) => i.kind === 'case')).toEqual([]);
+      for (const q of [number, 'không ai được biết', ready.url])
+        expect((await get<Found>(someone, `/api/search?q=${encodeURIComponent(q)}`)).items.filter((i) => i.kind === 'case')).toEqual([]);
       expect(JSON.stringify(await get<Log>(someone, '/api/log?limit=100'))).not.toContain(id);
       expect((await get<Log>(someone, `/api/log?subject=${id}`)).items).toEqual([]);
       expect((await get<Log>(chief, `/api/log?subject=${id}`)).items.length).toBeGreaterThan(3);
@@ -117,7 +183,10 @@ describe('the office room', () => {
       const ready = await judgedPost(office, inspector.staffId);
       const { id } = await openCase(ready);
       const found = await find(inspector, ` HTTPS://MANG.example:443/bai/${ready.postId}?utm_source=x#y `);
-      expect(found.items).toMatchObject([{ kind: 'post', id: ready.postId, itemId: ready.itemId, detail: ready.url }, { kind: 'case', id }]);
+      expect(found.items).toMatchObject([
+        { kind: 'post', id: ready.postId, itemId: ready.itemId, detail: ready.url },
+        { kind: 'case', id },
+      ]);
       expect((await find(operator, ready.url)).items.map((i) => i.kind)).toEqual(['post']);
     });
     test('finds a case by its number or the end of it', async () => {
@@ -138,7 +207,9 @@ describe('the office room', () => {
     test('does not look up receipts, nor answer more than a screenful', async () => {
       for (let i = 0; i < 25; i++) await judgedPost(office, inspector.staffId, undefined, 'Câu lặp lại nhiều lần');
       expect((await find(inspector, 'lặp lại nhiều')).items).toHaveLength(20);
-      const { receipt } = (await office.guest().call('POST', '/api/reports', { text: 'Nội dung phản ánh để tra mã' })).body as unknown as { receipt: string };
+      const { receipt } = (await office.guest().call('POST', '/api/reports', { text: 'Nội dung phản ánh để tra mã' })).body as unknown as {
+        receipt: string;
+      };
       expect(receipt).toBeDefined();
       expect((await find(inspector, receipt)).items).toEqual([]);
       expect((await inspector.call('GET', '/api/search?q=x')).status).toBe(400);
@@ -157,9 +228,16 @@ describe('the office room', () => {
         seen.push(...page.items);
         cursor = page.nextCursor;
       }
-      const all = await office.database.owner<{ position: string }>('SELECT e.position::text AS position FROM core.events e ORDER BY e.position DESC');
+      const all = await office.database.owner<{ position: string }>(
+        'SELECT e.position::text AS position FROM core.events e ORDER BY e.position DESC',
+      );
       expect(seen.map((e) => e.position)).toEqual(all.map((e) => e.position));
-      expect(seen.find((e) => e.type === 'case.opened' && e.subject === id)).toMatchObject({ seq: null, actor: inspector.staffId, public: { platform: 'mang', topic: 'y-te' }, office: { caseId: id } });
+      expect(seen.find((e) => e.type === 'case.opened' && e.subject === id)).toMatchObject({
+        seq: null,
+        actor: inspector.staffId,
+        public: { platform: 'mang', topic: 'y-te' },
+        office: { caseId: id },
+      });
       expect(Math.max(...seen.map((e) => e.seq ?? 0))).toBe((await log('limit=1')).sealedTo);
       expect(JSON.stringify(seen)).not.toContain('nonce');
     });
@@ -179,7 +257,13 @@ describe('the office room', () => {
       const { last } = await office.app.get(Sealer).seal();
       await new HeadKeeper(join(office.app.get<Config>(CONFIG).dataDir, 'heads')).keep(last, true);
       const verdicts = await Promise.all([auditor, chief, auditor].map((who) => get<Record<string, unknown>>(who, '/api/log/verify')));
-      expect(verdicts[0]).toMatchObject({ state: 'done', holds: true, sealedTo: Number(last.seq), heads: 1, lastHead: { seq: Number(last.seq) } });
+      expect(verdicts[0]).toMatchObject({
+        state: 'done',
+        holds: true,
+        sealedTo: Number(last.seq),
+        heads: 1,
+        lastHead: { seq: Number(last.seq) },
+      });
       expect(new Set(verdicts.map((v) => v.checkedAt)).size).toBe(1);
     });
   });

@@ -7,10 +7,20 @@ import { freshDatabase, type FreshDatabase } from '../kit/postgres.js';
 import { until } from '../kit/until.js';
 
 const RIGHT = {
-  NODE_ENV: 'production', DATABASE_URL: 'postgres://office:word@db.example/lachan', LACHAN_SECRET: 'một bí mật dài riêng của cơ quan này, không ai đoán ra',
-  PUBLIC_URL: 'https://la-chan.example', EVIDENCE_URL: 'https://chung-cu.example',
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://office:word@db.example/lachan',
+  LACHAN_SECRET: 'một bí mật dài riêng của cơ quan này, không ai đoán ra',
+  PUBLIC_URL: 'https://la-chan.example',
+  EVIDENCE_URL: 'https://chung-cu.example',
 };
-const refusal = (change: NodeJS.ProcessEnv) => { try { readConfig({ ...RIGHT, ...change }); return null; } catch (error) { return (error as Error).message; } };
+const refusal = (change: NodeJS.ProcessEnv) => {
+  try {
+    readConfig({ ...RIGHT, ...change });
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
 
 describe('a production', () => {
   test('starts on settings of its own', () => {
@@ -39,25 +49,47 @@ describe('a production', () => {
 
 describe('a production process on a database with a past', () => {
   let database: FreshDatabase;
-  beforeAll(async () => { database = await freshDatabase(); }, 60_000);
+  beforeAll(async () => {
+    database = await freshDatabase();
+  }, 60_000);
   afterAll(() => database.drop());
   /** The other PostgreSQL user keeps the check of the embedded database out of the way. */
   const script = (name: string) => ['--no-warnings', join(process.env.TEST_SERVER_CODE!, 'src', 'processes', `${name}.js`)];
   const env = (more: NodeJS.ProcessEnv) => ({ PATH: process.env.PATH, ...RIGHT, DATABASE_URL: database.urls.owner, ...more });
-  const start = (name: 'serve' | 'worker') => spawnSync(process.execPath, script(name), { env: env({ PORT: '0', LOG_LEVEL: 'fatal' }), encoding: 'utf8', timeout: 45_000 });
+  const start = (name: 'serve' | 'worker') =>
+    spawnSync(process.execPath, script(name), { env: env({ PORT: '0', LOG_LEVEL: 'fatal' }), encoding: 'utf8', timeout: 45_000 });
 
   test('of none serves, says each request as a line of JSON, and ends by itself when told to', async () => {
     await database.owner(`UPDATE core.installation SET demo = false, clock_offset = '0', seeded_at = NULL`);
     const port = await freePort();
     const server = spawn(process.execPath, script('serve'), { env: env({ PORT: String(port) }), stdio: ['ignore', 'pipe', 'inherit'] });
     let said = '';
-    server.stdout.on('data', (chunk: Buffer) => { said += chunk.toString(); });
+    server.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
     const ended = new Promise((resolve) => server.once('exit', (code, signal) => resolve([code, signal])));
-    await until(() => fetch(`http://127.0.0.1:${port}/health/ready`).then((r) => r.ok, () => false), 45_000);
+    await until(
+      () =>
+        fetch(`http://127.0.0.1:${port}/health/ready`).then(
+          (r) => r.ok,
+          () => false,
+        ),
+      45_000,
+    );
     server.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
-    const lines = said.trim().split('\n').map((line) => JSON.parse(line) as object);
-    expect(lines.at(-1)).toMatchObject({ level: 'info', process: 'serve', context: 'request', method: 'GET', route: '/health/ready', status: 200 });
+    const lines = said
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
+    expect(lines.at(-1)).toMatchObject({
+      level: 'info',
+      process: 'serve',
+      context: 'request',
+      method: 'GET',
+      route: '/health/ready',
+      status: 200,
+    });
     expect(lines.filter((l) => 'context' in l && l.context === 'RoutesResolver')).toEqual([]);
   });
   test('of the demo refuses to serve and to work, in one sentence without a stack', async () => {

@@ -10,63 +10,101 @@ import { until } from '../kit/until.js';
 @On('claim.retired')
 class Note implements Handler<'claim.retired'> {
   async handle(tx: Tx, event: { subject: string | null }): Promise<void> {
-    await tx.query(`INSERT INTO core.due (kind, ref, due_at) VALUES ('effect-' || gen_random_uuid(), $1, now() + interval '1 year')`, [event.subject]);
+    await tx.query(`INSERT INTO core.due (kind, ref, due_at) VALUES ('effect-' || gen_random_uuid(), $1, now() + interval '1 year')`, [
+      event.subject,
+    ]);
   }
 }
 
 /** One engine under the doorbell, and the worst that can happen to it. */
-interface EngineUnderTest { name: string; open(ground: Ground): Promise<{ engine: Engine; forget(): Promise<void>; fall(): Promise<void>; rise(): Promise<void>; close(): Promise<void> }> }
+interface EngineUnderTest {
+  name: string;
+  open(
+    ground: Ground,
+  ): Promise<{ engine: Engine; forget(): Promise<void>; fall(): Promise<void>; rise(): Promise<void>; close(): Promise<void> }>;
+}
 
 const postgres: EngineUnderTest = {
   name: 'PostgreSQL',
-  open: (ground) => Promise.resolve({
-    engine: { postgresUrl: ground.database.urls.queue },
-    forget: async () => {
-      const tables = await ground.database.owner<{ name: string }>(`SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'queue' AND tablename LIKE '%job%'`);
-      expect(tables.length).toBeGreaterThan(0);
-      await ground.database.owner(`TRUNCATE ${tables.map((t) => t.name).join(', ')} CASCADE`);
-    },
-    fall: async () => {
-      await ground.database.owner(`REVOKE CONNECT ON DATABASE ${ground.database.name} FROM PUBLIC`);
-      await ground.database.owner(`GRANT CONNECT ON DATABASE ${ground.database.name} TO lachan_app`);
-      await ground.database.owner(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'lachan_queue_login' AND datname = current_database()`);
-    },
-    rise: async () => { await ground.database.owner(`GRANT CONNECT ON DATABASE ${ground.database.name} TO PUBLIC`); },
-    close: () => Promise.resolve(),
-  }),
+  open: (ground) =>
+    Promise.resolve({
+      engine: { postgresUrl: ground.database.urls.queue },
+      forget: async () => {
+        const tables = await ground.database.owner<{ name: string }>(
+          `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'queue' AND tablename LIKE '%job%'`,
+        );
+        expect(tables.length).toBeGreaterThan(0);
+        await ground.database.owner(`TRUNCATE ${tables.map((t) => t.name).join(', ')} CASCADE`);
+      },
+      fall: async () => {
+        await ground.database.owner(`REVOKE CONNECT ON DATABASE ${ground.database.name} FROM PUBLIC`);
+        await ground.database.owner(`GRANT CONNECT ON DATABASE ${ground.database.name} TO lachan_app`);
+        await ground.database.owner(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'lachan_queue_login' AND datname = current_database()`,
+        );
+      },
+      rise: async () => {
+        await ground.database.owner(`GRANT CONNECT ON DATABASE ${ground.database.name} TO PUBLIC`);
+      },
+      close: () => Promise.resolve(),
+    }),
 };
 const redis: EngineUnderTest = {
   name: 'Redis',
   open: async () => {
     const server = await RedisUnderTest.make();
-    return { engine: { redisUrl: server.url }, forget: () => server.flush(), fall: () => server.kill(), rise: () => server.start(), close: () => server.close() };
+    return {
+      engine: { redisUrl: server.url },
+      forget: () => server.flush(),
+      fall: () => server.kill(),
+      rise: () => server.start(),
+      close: () => server.close(),
+    };
   },
 };
 
-if (!redisIsInstalled) test('the doorbell on Redis is not tested here, since redis-server is not installed', () => {
-  console.warn('redis-server is not installed: the queue contract ran on PostgreSQL only');
-  expect(process.env.CI).not.toBe('true');
-});
+if (!redisIsInstalled)
+  test('the doorbell on Redis is not tested here, since redis-server is not installed', () => {
+    console.warn('redis-server is not installed: the queue contract ran on PostgreSQL only');
+    expect(process.env.CI).not.toBe('true');
+  });
 
 describe.each(redisIsInstalled ? [postgres, redis] : [postgres])('the doorbell on $name', ({ open }) => {
   let ground: Ground;
   let under: Awaited<ReturnType<EngineUnderTest['open']>>;
   let bell: Doorbell;
   let runs: string[];
-  const happen = (from: number, to: number) => Promise.all(Array.from({ length: to - from }, (_, i) => ground.db.tx((tx) => ground.log.append(tx, { type: 'claim.retired', v: 1, public: { topic: 'x' }, office: { claimId: 'c' }, subject: `c${from + i}` }))));
+  const happen = (from: number, to: number) =>
+    Promise.all(
+      Array.from({ length: to - from }, (_, i) =>
+        ground.db.tx((tx) =>
+          ground.log.append(tx, { type: 'claim.retired', v: 1, public: { topic: 'x' }, office: { claimId: 'c' }, subject: `c${from + i}` }),
+        ),
+      ),
+    );
   const sweep = () => ground.relay.sweep((rings) => bell.ring(rings));
-  const answer = (quick = 4) => bell.answer((id) => { runs.push(id); return ground.deliver.run(id); }, { quick, capture: 0, outward: 0 });
-  const effects = async () => (await ground.database.owner<{ ref: string }>(`SELECT ref FROM core.due ORDER BY ref COLLATE "C"`)).map((r) => r.ref);
+  const answer = (quick = 4) =>
+    bell.answer(
+      (id) => {
+        runs.push(id);
+        return ground.deliver.run(id);
+      },
+      { quick, capture: 0, outward: 0 },
+    );
+  const effects = async () =>
+    (await ground.database.owner<{ ref: string }>(`SELECT ref FROM core.due ORDER BY ref COLLATE "C"`)).map((r) => r.ref);
   const names = (n: number) => Array.from({ length: n }, (_, i) => `c${i}`).sort();
   const waiting = async () => (await ground.database.owner(`SELECT 1 FROM core.deliveries WHERE state = 'waiting'`)).length;
-  const asIfLater = () => ground.database.owner(`UPDATE core.deliveries SET rung_at = rung_at - interval '1 minute' WHERE rung_at IS NOT NULL`);
+  const asIfLater = () =>
+    ground.database.owner(`UPDATE core.deliveries SET rung_at = rung_at - interval '1 minute' WHERE rung_at IS NOT NULL`);
   /** what the worker does each second, with the pause between two rings left out */
-  const allDone = () => until(async () => {
-    if ((await waiting()) === 0) return true;
-    await asIfLater();
-    await sweep().catch(() => undefined);
-    return false;
-  }, 40_000);
+  const allDone = () =>
+    until(async () => {
+      if ((await waiting()) === 0) return true;
+      await asIfLater();
+      await sweep().catch(() => undefined);
+      return false;
+    }, 40_000);
 
   beforeEach(async () => {
     runs = [];
@@ -74,7 +112,11 @@ describe.each(redisIsInstalled ? [postgres, redis] : [postgres])('the doorbell o
     under = await open(ground);
     bell = new Doorbell(under.engine);
   }, 30_000);
-  afterEach(async () => { await bell.close(); await under.close(); await ground.close(); }, 30_000);
+  afterEach(async () => {
+    await bell.close();
+    await under.close();
+    await ground.close();
+  }, 30_000);
 
   test('every event that happened is delivered, each once', async () => {
     answer();
@@ -85,7 +127,10 @@ describe.each(redisIsInstalled ? [postgres, redis] : [postgres])('the doorbell o
   });
   test('a delivery that is rung many times has its effect once', async () => {
     await happen(0, 5);
-    for (let time = 0; time < 4; time++) { await asIfLater(); await sweep(); }
+    for (let time = 0; time < 4; time++) {
+      await asIfLater();
+      await sweep();
+    }
     answer();
     await until(async () => (await waiting()) === 0);
     expect(await effects()).toEqual(names(5));

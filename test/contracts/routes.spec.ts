@@ -7,7 +7,10 @@ import { rightsOf, rightsTable } from '../../src/core/identity/rights.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 
 const TABLES = join(import.meta.dirname, 'routes');
-const table = Object.assign({}, ...readdirSync(TABLES).map((room) => parse(readFileSync(join(TABLES, room), 'utf8')) as object)) as Record<string, string>;
+const table = Object.assign({}, ...readdirSync(TABLES).map((room) => parse(readFileSync(join(TABLES, room), 'utf8')) as object)) as Record<
+  string,
+  string
+>;
 const ANY_ID = '00000000-0000-4000-8000-000000000000';
 
 describe('every route of the running house', () => {
@@ -22,7 +25,9 @@ describe('every route of the running house', () => {
   afterAll(() => office.close());
 
   test('stands in the table with the right that it asks for, and none is missing', () => {
-    const running = Object.fromEntries(routes.map((r) => [`${r.method} ${r.path}`, r.access?.kind === 'right' ? r.access.right : r.access?.kind ?? 'nothing']));
+    const running = Object.fromEntries(
+      routes.map((r) => [`${r.method} ${r.path}`, r.access?.kind === 'right' ? r.access.right : (r.access?.kind ?? 'nothing')]),
+    );
     expect(running).toEqual(table);
   });
   test('answers 401 to a stranger, 403 to a role without the right, and lets the others in', async () => {

@@ -13,9 +13,13 @@ describe('the second factor', () => {
   const code = (stepsAhead = 0) => totp.generate({ timestamp: Date.now() + stepsAhead * STEP_MS });
   const signIn = (body: object) => office.guest().call('POST', '/api/sign-in', { email: EMAIL, password: PASSWORD, ...body });
   const wrong = () => String((Number(code()) + 1) % 1_000_000).padStart(6, '0');
-  const accountOf = async (email: string) => (await office.database.owner<{ id: string }>('SELECT id FROM core.accounts WHERE email = $1', [email]))[0].id;
+  const accountOf = async (email: string) =>
+    (await office.database.owner<{ id: string }>('SELECT id FROM core.accounts WHERE email = $1', [email]))[0].id;
 
-  beforeAll(async () => { office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '100' }); someone = await office.as('inspector'); }, 60_000);
+  beforeAll(async () => {
+    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '100' });
+    someone = await office.as('inspector');
+  }, 60_000);
   afterAll(() => office.close());
 
   test('cannot be confirmed before it is asked for', async () => {
@@ -61,18 +65,26 @@ describe('the second factor', () => {
     const admin = await office.as('administrator');
     const id = await accountOf(EMAIL);
     expect((await someone.call('POST', `/api/users/${id}/second-factor/reset`)).status).toBe(403);
-    expect((await admin.call('POST', `/api/users/${await accountOf('administrator-2@lachan.test')}/second-factor/reset`)).body.code).toBe('own-second-factor');
+    expect((await admin.call('POST', `/api/users/${await accountOf('administrator-2@lachan.test')}/second-factor/reset`)).body.code).toBe(
+      'own-second-factor',
+    );
     expect((await admin.call('POST', `/api/users/${id}/second-factor/reset`)).status).toBe(204);
     expect((await someone.call('GET', '/api/me')).status).toBe(401);
     expect((await signIn({})).status).toBe(204);
-    const log = await office.database.owner<{ type: string; actor: string }>(`SELECT type, office->>'actor' AS actor FROM core.events WHERE type LIKE 'second-factor.%' ORDER BY position`);
-    expect(log).toEqual([{ type: 'second-factor.enrolled', actor: someone.staffId }, { type: 'second-factor.reset', actor: admin.staffId }]);
+    const log = await office.database.owner<{ type: string; actor: string }>(
+      `SELECT type, office->>'actor' AS actor FROM core.events WHERE type LIKE 'second-factor.%' ORDER BY position`,
+    );
+    expect(log).toEqual([
+      { type: 'second-factor.enrolled', actor: someone.staffId },
+      { type: 'second-factor.reset', actor: admin.staffId },
+    ]);
   });
   test('cannot be guessed: after ten wrong codes the confirmation waits', async () => {
     const guesser = await office.as('operator');
     await guesser.call('POST', '/api/me/second-factor');
     const answers = [];
-    for (let i = 0; i < 11; i++) answers.push((await guesser.call('POST', '/api/me/second-factor/confirm', { code: '000000' })).body.code as string);
+    for (let i = 0; i < 11; i++)
+      answers.push((await guesser.call('POST', '/api/me/second-factor/confirm', { code: '000000' })).body.code as string);
     expect(answers[10]).toBe('too-many');
   });
 });

@@ -9,7 +9,11 @@ import { staff } from '../kit/staff.js';
 import { until } from '../kit/until.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-interface Found { id: string; impact: string; nodes: { html: string }[] }
+interface Found {
+  id: string;
+  impact: string;
+  nodes: { html: string }[];
+}
 
 describe('the console in a real browser', () => {
   let house: HouseUnderTest;
@@ -17,11 +21,14 @@ describe('the console in a real browser', () => {
   let page: Page;
   let binh: Caller;
   const faults: string[] = [];
-  const waiting = async () => ((await binh.call('GET', '/api/triage?limit=100')).body as unknown as { items: { id: string; topClaim: unknown }[] }).items;
+  const waiting = async () =>
+    ((await binh.call('GET', '/api/triage?limit=100')).body as unknown as { items: { id: string; topClaim: unknown }[] }).items;
   const serious = async () => {
     await page.evaluate(axe);
     const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: Found[] };
-    return violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 200)}`);
+    return violations
+      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+      .map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 200)}`);
   };
   const shows = (text: string) => page.waitForFunction((t) => document.body.innerText.includes(t), { timeout: 15_000 }, text);
 
@@ -29,7 +36,12 @@ describe('the console in a real browser', () => {
     house = await HouseUnderTest.make({ LACHAN_DEMO: 'on', WORLD_PORT: String(await freePort()) });
     expect(await house.start()).toBe('open');
     const chromium = await findChromium(`${house.dataDir}/browser`);
-    browser = await launch({ executablePath: chromium.path, args: ['--no-sandbox'], env: { ...process.env, ...chromium.env }, headless: chromium.origin === 'bundled' ? 'shell' : true });
+    browser = await launch({
+      executablePath: chromium.path,
+      args: ['--no-sandbox'],
+      env: { ...process.env, ...chromium.env },
+      headless: chromium.origin === 'bundled' ? 'shell' : true,
+    });
     page = await browser.newPage();
     await page.setViewport({ width: 1280, height: 800 });
     page.on('pageerror', (error) => faults.push(String(error)));
@@ -37,7 +49,11 @@ describe('the console in a real browser', () => {
     binh = await staff(house, 'binh');
     await until(async () => (await waiting()).filter((i) => i.topClaim).length >= 3, 120_000);
   }, 260_000);
-  afterAll(async () => { await browser?.close(); await house.end(); house.remove(); });
+  afterAll(async () => {
+    await browser?.close();
+    await house.end();
+    house.remove();
+  });
 
   test('lets an inspector in, and a wrong password out, in words', async () => {
     await page.goto(`http://localhost:${house.port}/office/`);
@@ -63,7 +79,11 @@ describe('the console in a real browser', () => {
     const id = new URL(page.url()).pathname.split('/').pop()!;
     await page.keyboard.press('c');
     await shows('Đã xác nhận');
-    await page.waitForFunction(() => [...document.querySelectorAll('.judgements button')].some((b) => !(b as HTMLButtonElement).disabled && b.textContent?.includes('Sai sự thật')));
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.judgements button')].some(
+        (b) => !(b as HTMLButtonElement).disabled && b.textContent?.includes('Sai sự thật'),
+      ),
+    );
     await page.keyboard.press('1');
     await page.keyboard.press('Enter');
     await shows('Đã ghi: Sai sự thật');

@@ -7,112 +7,148 @@ import { HouseUnderTest } from '../kit/house.js';
 import { redisIsInstalled, RedisUnderTest } from '../kit/redis.js';
 import { until } from '../kit/until.js';
 
-const TEXTS = Array.from({ length: 6 }, (_, n) => `Tin đồn thử nghiệm số ${n}: nước giếng làng Đông chữa được mọi bệnh, hãy chia sẻ ngay cho người thân.`);
+const TEXTS = Array.from(
+  { length: 6 },
+  (_, n) => `Tin đồn thử nghiệm số ${n}: nước giếng làng Đông chữa được mọi bệnh, hãy chia sẻ ngay cho người thân.`,
+);
 
 /** Processes of this house, by what stands in their command line. */
 function pidsOf(words: string[], environment = ''): number[] {
-  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid)).filter((pid) => {
-    try {
-      const said = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-      return words.every((w) => said.includes(w)) && (environment === '' || readFileSync(`/proc/${pid}/environ`, 'utf8').includes(environment));
-    } catch { return false; }
-  }).map(Number);
+  return readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .filter((pid) => {
+      try {
+        const said = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+        return (
+          words.every((w) => said.includes(w)) && (environment === '' || readFileSync(`/proc/${pid}/environ`, 'utf8').includes(environment))
+        );
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
 }
 
-describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redis' }] : [])])('the house with its doorbell on $engine, while reports come in', ({ engine }) => {
-  let house: HouseUnderTest;
-  let redis: RedisUnderTest | undefined;
-  let urls: Record<'DATABASE_OWNER_URL' | 'DATABASE_READER_URL', string>;
-  const journal = new Map<string, string>();
-  let sent = 0;
-  let coming = true;
-  let citizens: Promise<void>[] = [];
+describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redis' }] : [])])(
+  'the house with its doorbell on $engine, while reports come in',
+  ({ engine }) => {
+    let house: HouseUnderTest;
+    let redis: RedisUnderTest | undefined;
+    let urls: Record<'DATABASE_OWNER_URL' | 'DATABASE_READER_URL', string>;
+    const journal = new Map<string, string>();
+    let sent = 0;
+    let coming = true;
+    let citizens: Promise<void>[] = [];
 
-  /** A citizen whose browser sends the report again until it has an answer. */
-  const citizen = async (): Promise<void> => {
-    while (coming) {
-      const key = `${engine}-${sent++}`;
-      for (let receipt = ''; !receipt;) {
-        const answer = await fetch(house.url('/api/reports'), {
-          method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': key }, signal: AbortSignal.timeout(10_000),
-          body: JSON.stringify({ text: TEXTS[Number(key.split('-')[1]) % TEXTS.length] }),
-        }).catch(() => undefined);
-        if (answer?.status === 201) receipt = ((await answer.json().catch(() => ({}))) as { receipt?: string }).receipt ?? '';
-        if (receipt) journal.set(key, receipt);
-        else await new Promise((r) => setTimeout(r, 100));
+    /** A citizen whose browser sends the report again until it has an answer. */
+    const citizen = async (): Promise<void> => {
+      while (coming) {
+        const key = `${engine}-${sent++}`;
+        for (let receipt = ''; !receipt;) {
+          const answer = await fetch(house.url('/api/reports'), {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'idempotency-key': key },
+            signal: AbortSignal.timeout(10_000),
+            body: JSON.stringify({ text: TEXTS[Number(key.split('-')[1]) % TEXTS.length] }),
+          }).catch(() => undefined);
+          if (answer?.status === 201) receipt = ((await answer.json().catch(() => ({}))) as { receipt?: string }).receipt ?? '';
+          if (receipt) journal.set(key, receipt);
+          else await new Promise((r) => setTimeout(r, 100));
+        }
       }
-    }
-  };
-  const moreReports = async (n: number) => { const wanted = journal.size + n; await until(() => Promise.resolve(journal.size >= wanted), 60_000); };
-  const ask = async <T extends object>(sql: string): Promise<T[]> => {
-    const client = new pg.Client({ connectionString: urls.DATABASE_OWNER_URL });
-    await client.connect();
-    try { return (await client.query<T>(sql)).rows; } finally { await client.end(); }
-  };
-  const kill = (pids: number[]) => { expect(pids.length).toBeGreaterThan(0); for (const pid of pids) process.kill(pid, 'SIGKILL'); };
+    };
+    const moreReports = async (n: number) => {
+      const wanted = journal.size + n;
+      await until(() => Promise.resolve(journal.size >= wanted), 60_000);
+    };
+    const ask = async <T extends object>(sql: string): Promise<T[]> => {
+      const client = new pg.Client({ connectionString: urls.DATABASE_OWNER_URL });
+      await client.connect();
+      try {
+        return (await client.query<T>(sql)).rows;
+      } finally {
+        await client.end();
+      }
+    };
+    const kill = (pids: number[]) => {
+      expect(pids.length).toBeGreaterThan(0);
+      for (const pid of pids) process.kill(pid, 'SIGKILL');
+    };
 
-  beforeAll(async () => {
-    redis = engine === 'Redis' ? await RedisUnderTest.make() : undefined;
-    house = await HouseUnderTest.make({ LIMIT_REPORTS_PER_MINUTE: '1000000', ...(redis ? { REDIS_URL: redis.url } : {}) });
-    expect(await house.start()).toBe('open');
-    urls = JSON.parse(readFileSync(join(house.dataDir, 'house.json'), 'utf8')) as typeof urls;
-    citizens = [citizen(), citizen(), citizen()];
-  }, 60_000);
-  afterAll(async () => {
-    coming = false;
-    await Promise.all(citizens);
-    await house.end();
-    await redis?.close();
-    house.remove();
-  }, 60_000);
+    beforeAll(async () => {
+      redis = engine === 'Redis' ? await RedisUnderTest.make() : undefined;
+      house = await HouseUnderTest.make({ LIMIT_REPORTS_PER_MINUTE: '1000000', ...(redis ? { REDIS_URL: redis.url } : {}) });
+      expect(await house.start()).toBe('open');
+      urls = JSON.parse(readFileSync(join(house.dataDir, 'house.json'), 'utf8')) as typeof urls;
+      citizens = [citizen(), citizen(), citizen()];
+    }, 60_000);
+    afterAll(async () => {
+      coming = false;
+      await Promise.all(citizens);
+      await house.end();
+      await redis?.close();
+      house.remove();
+    }, 60_000);
 
-  test('goes on after serve was killed', async () => {
-    await moreReports(150);
-    kill(pidsOf(['processes/serve.js'], house.dataDir));
-    await moreReports(150);
-  }, 90_000);
-  test('goes on after the worker was killed', async () => {
-    kill(pidsOf(['processes/worker.js'], house.dataDir));
-    await moreReports(150);
-  }, 90_000);
-  if (engine === 'Redis') test('goes on after Redis was killed with all that it held', async () => {
-    await redis!.kill();
-    await moreReports(150);
-    await redis!.start();
-    await moreReports(50);
-  }, 90_000);
-  test('goes on after PostgreSQL was killed, which starts again by itself', async () => {
-    const port = new URL(urls.DATABASE_OWNER_URL).port;
-    kill(pidsOf(['/bin/postgres', '-D', `-p ${port}`]));
-    await until(() => Promise.resolve(house.output.includes('PostgreSQL ended; it starts again')));
-    await moreReports(150);
-  }, 90_000);
+    test('goes on after serve was killed', async () => {
+      await moreReports(150);
+      kill(pidsOf(['processes/serve.js'], house.dataDir));
+      await moreReports(150);
+    }, 90_000);
+    test('goes on after the worker was killed', async () => {
+      kill(pidsOf(['processes/worker.js'], house.dataDir));
+      await moreReports(150);
+    }, 90_000);
+    if (engine === 'Redis')
+      test('goes on after Redis was killed with all that it held', async () => {
+        await redis!.kill();
+        await moreReports(150);
+        await redis!.start();
+        await moreReports(50);
+      }, 90_000);
+    test('goes on after PostgreSQL was killed, which starts again by itself', async () => {
+      const port = new URL(urls.DATABASE_OWNER_URL).port;
+      kill(pidsOf(['/bin/postgres', '-D', `-p ${port}`]));
+      await until(() => Promise.resolve(house.output.includes('PostgreSQL ended; it starts again')));
+      await moreReports(150);
+    }, 90_000);
 
-  test('at the end each acknowledged report is there once and each delivery was done once', async () => {
-    coming = false;
-    await Promise.all(citizens);
-    await until(async () => (await ask(`SELECT 1 FROM core.deliveries WHERE state <> 'done' LIMIT 1`).catch(() => [1])).length === 0, 120_000);
-    expect(new Set(journal.values()).size).toBe(journal.size);
-    expect(journal.size).toBe(sent);
-    const [counts] = await ask(`SELECT (SELECT count(*)::int FROM intake.reports) AS reports, (SELECT count(*)::int FROM core.events WHERE type = 'report.received') AS received,
+    test('at the end each acknowledged report is there once and each delivery was done once', async () => {
+      coming = false;
+      await Promise.all(citizens);
+      await until(
+        async () => (await ask(`SELECT 1 FROM core.deliveries WHERE state <> 'done' LIMIT 1`).catch(() => [1])).length === 0,
+        120_000,
+      );
+      expect(new Set(journal.values()).size).toBe(journal.size);
+      expect(journal.size).toBe(sent);
+      const [counts] =
+        await ask(`SELECT (SELECT count(*)::int FROM intake.reports) AS reports, (SELECT count(*)::int FROM core.events WHERE type = 'report.received') AS received,
       (SELECT count(*)::int FROM (SELECT 1 FROM core.deliveries WHERE event_id IS NOT NULL GROUP BY event_id, handler HAVING count(*) > 1) x) AS doubled,
       (SELECT count(*)::int FROM intake.posts) AS posts, (SELECT sum(reports)::int FROM classify.triage_items) AS counted`);
-    if (process.env.KILL_FIGURES) {
-      const [more] = await ask(`SELECT (SELECT count(*)::int FROM core.events) AS events, (SELECT count(*)::int FROM core.deliveries WHERE state = 'done') AS deliveries`);
-      appendFileSync(process.env.KILL_FIGURES, `${JSON.stringify({ engine, acknowledged: journal.size, ...counts, ...more })}\n`);
-    }
-    expect(counts).toEqual({ reports: sent, received: sent, doubled: 0, posts: TEXTS.length, counted: sent });
-    for (const receipt of [...journal.values()].slice(-3)) expect((await fetch(house.url(`/api/receipts/${receipt}`))).status).toBe(200);
-  }, 150_000);
+      if (process.env.KILL_FIGURES) {
+        const [more] = await ask(
+          `SELECT (SELECT count(*)::int FROM core.events) AS events, (SELECT count(*)::int FROM core.deliveries WHERE state = 'done') AS deliveries`,
+        );
+        appendFileSync(process.env.KILL_FIGURES, `${JSON.stringify({ engine, acknowledged: journal.size, ...counts, ...more })}\n`);
+      }
+      expect(counts).toEqual({ reports: sent, received: sent, doubled: 0, posts: TEXTS.length, counted: sent });
+      for (const receipt of [...journal.values()].slice(-3)) expect((await fetch(house.url(`/api/receipts/${receipt}`))).status).toBe(200);
+    }, 150_000);
 
-  test('and the log holds, to its last event', async () => {
-    await until(async () => (await ask('SELECT 1 FROM core.unsealed LIMIT 1')).length === 0);
-    const [{ events }] = await ask<{ events: number }>('SELECT count(*)::int AS events FROM core.events');
-    expect(await verifyLog(urls.DATABASE_READER_URL, join(house.dataDir, 'heads'))).toMatchObject({ holds: true, sealedTo: BigInt(events) });
-  }, 60_000);
-});
+    test('and the log holds, to its last event', async () => {
+      await until(async () => (await ask('SELECT 1 FROM core.unsealed LIMIT 1')).length === 0);
+      const [{ events }] = await ask<{ events: number }>('SELECT count(*)::int AS events FROM core.events');
+      expect(await verifyLog(urls.DATABASE_READER_URL, join(house.dataDir, 'heads'))).toMatchObject({
+        holds: true,
+        sealedTo: BigInt(events),
+      });
+    }, 60_000);
+  },
+);
 
-if (!redisIsInstalled) test('the kill of Redis is not tested here, since redis-server is not installed', () => {
-  console.warn('redis-server is not installed: the kill journey ran on PostgreSQL only');
-  expect(process.env.CI).not.toBe('true');
-});
+if (!redisIsInstalled)
+  test('the kill of Redis is not tested here, since redis-server is not installed', () => {
+    console.warn('redis-server is not installed: the kill journey ran on PostgreSQL only');
+    expect(process.env.CI).not.toBe('true');
+  });

@@ -6,19 +6,28 @@ import { until } from '../kit/until.js';
 
 /** Processes whose arguments or environment name this data folder. */
 function processesOf(dataDir: string): string[] {
-  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid)).filter((pid) => {
-    try {
-      const state = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      const told = readFileSync(`/proc/${pid}/cmdline`, 'utf8') + readFileSync(`/proc/${pid}/environ`, 'utf8');
-      return Number(pid) !== process.pid && told.includes(dataDir) && !/\) Z /.test(state);
-    } catch { return false; }
-  });
+  return readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .filter((pid) => {
+      try {
+        const state = readFileSync(`/proc/${pid}/stat`, 'utf8');
+        const told = readFileSync(`/proc/${pid}/cmdline`, 'utf8') + readFileSync(`/proc/${pid}/environ`, 'utf8');
+        return Number(pid) !== process.pid && told.includes(dataDir) && !/\) Z /.test(state);
+      } catch {
+        return false;
+      }
+    });
 }
 
 describe('starting and stopping the house', () => {
   let house: HouseUnderTest;
-  beforeAll(async () => { house = await HouseUnderTest.make(); });
-  afterAll(async () => { await house.end(); house.remove(); });
+  beforeAll(async () => {
+    house = await HouseUnderTest.make();
+  });
+  afterAll(async () => {
+    await house.end();
+    house.remove();
+  });
 
   test('a first start in a path with a space and Vietnamese letters opens the office', async () => {
     expect(await house.start()).toBe('open');
@@ -34,7 +43,12 @@ describe('starting and stopping the house', () => {
 
   test('after SIGKILL of the supervisor its processes end, and the next start needs no hand', async () => {
     await house.end('SIGKILL');
-    await until(async () => fetch(house.url('/health/live')).then(() => false, () => true));
+    await until(async () =>
+      fetch(house.url('/health/live')).then(
+        () => false,
+        () => true,
+      ),
+    );
     expect(await house.start()).toBe('open');
     expect((await fetch(house.url('/health/ready'))).status).toBe(200);
   });

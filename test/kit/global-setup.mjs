@@ -17,7 +17,8 @@ export default async function setup() {
   await makeDatabase(cluster.urls('postgres').owner, 'template_lachan');
   const urls = cluster.urls('template_lachan');
   const migrated = spawnSync(process.execPath, ['--no-warnings', join(code, 'src/processes/migrate.js')], {
-    env: { ...process.env, DATABASE_OWNER_URL: urls.owner }, encoding: 'utf8',
+    env: { ...process.env, DATABASE_OWNER_URL: urls.owner },
+    encoding: 'utf8',
   });
   if (migrated.status !== 0) throw new Error(`The template database could not be migrated: ${migrated.stderr}`);
   process.env.TEST_SERVER_CODE = code;

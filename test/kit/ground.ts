@@ -9,7 +9,16 @@ import { Relay } from '../../src/core/events/relay.js';
 import { Sealer } from '../../src/core/events/sealer.js';
 import { freshDatabase, type FreshDatabase } from './postgres.js';
 
-export interface Ground { database: FreshDatabase; source: DataSource; db: Db; log: Log; relay: Relay; deliver: Deliver; sealer: Sealer; close(): Promise<void> }
+export interface Ground {
+  database: FreshDatabase;
+  source: DataSource;
+  db: Db;
+  log: Log;
+  relay: Relay;
+  deliver: Deliver;
+  sealer: Sealer;
+  close(): Promise<void>;
+}
 
 /** The ground floor on a database of its own, with these listeners and no framework around. */
 export async function layGround(listeners: object[] = []): Promise<Ground> {
@@ -22,7 +31,16 @@ export async function layGround(listeners: object[] = []): Promise<Ground> {
   const registry = new Registry(modules);
   registry.onModuleInit();
   return {
-    database, source, db, log: new Log(registry), relay: new Relay(db, registry), deliver: new Deliver(db, registry), sealer: new Sealer(db),
-    close: async () => { await source.destroy(); await database.drop(); },
+    database,
+    source,
+    db,
+    log: new Log(registry),
+    relay: new Relay(db, registry),
+    deliver: new Deliver(db, registry),
+    sealer: new Sealer(db),
+    close: async () => {
+      await source.destroy();
+      await database.drop();
+    },
   };
 }

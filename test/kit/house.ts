@@ -10,7 +10,11 @@ const SUPERVISOR = join(import.meta.dirname, '..', '..', 'dist', 'src', 'process
 export class HouseUnderTest {
   process?: ChildProcess;
   output = '';
-  constructor(readonly dataDir: string, readonly port: number, private readonly env: NodeJS.ProcessEnv = {}) {}
+  constructor(
+    readonly dataDir: string,
+    readonly port: number,
+    private readonly env: NodeJS.ProcessEnv = {},
+  ) {}
 
   static async make(env: NodeJS.ProcessEnv = {}): Promise<HouseUnderTest> {
     return new HouseUnderTest(join(mkdtempSync(join(tmpdir(), 'lachan-')), 'dữ liệu văn phòng'), await freePort(), env);
@@ -19,7 +23,8 @@ export class HouseUnderTest {
   start(): Promise<'open' | number> {
     this.output = '';
     const child = spawn(process.execPath, ['--no-warnings', SUPERVISOR], {
-      env: { ...process.env, LACHAN_DATA: this.dataDir, PORT: String(this.port), LACHAN_DEMO: 'off', ...this.env }, stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, LACHAN_DATA: this.dataDir, PORT: String(this.port), LACHAN_DEMO: 'off', ...this.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;
     return new Promise((resolve) => {

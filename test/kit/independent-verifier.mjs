@@ -13,15 +13,24 @@ const hash = (bytes) => createHash('sha256').update(bytes).digest();
 export function write(value) {
   if (value === null) return 'null';
   switch (typeof value) {
-    case 'boolean': return value ? 'true' : 'false';
+    case 'boolean':
+      return value ? 'true' : 'false';
     case 'number':
       if (!Number.isSafeInteger(value)) throw new Error('a number that is not whole or too great');
       return Object.is(value, -0) ? '0' : String(value);
-    case 'string': return quote(value);
+    case 'string':
+      return quote(value);
     default:
   }
   if (Array.isArray(value)) return '[' + value.map(write).join(',') + ']';
-  return '{' + Object.keys(value).sort(byUnits).map((name) => quote(name) + ':' + write(value[name])).join(',') + '}';
+  return (
+    '{' +
+    Object.keys(value)
+      .sort(byUnits)
+      .map((name) => quote(name) + ':' + write(value[name]))
+      .join(',') +
+    '}'
+  );
 }
 function byUnits(a, b) {
   for (let i = 0; i < Math.min(a.length, b.length); i++) if (a.charCodeAt(i) !== b.charCodeAt(i)) return a.charCodeAt(i) - b.charCodeAt(i);
@@ -42,7 +51,8 @@ function readPart(bytes, part) {
   const value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   if (!Buffer.from(write(value), 'utf8').equals(bytes)) throw new Error('it is not canonical');
   if (value.format !== 'lachan-event/1' || value.part !== part) throw new Error('it is of another format');
-  if (!TIME.test(value.recordedAt) || !TIME.test(value.officeAt) || !/^[\w-]{22}$/.test(value.nonce)) throw new Error('its frame is broken');
+  if (!TIME.test(value.recordedAt) || !TIME.test(value.officeAt) || !/^[\w-]{22}$/.test(value.nonce))
+    throw new Error('its frame is broken');
   return value;
 }
 
@@ -50,7 +60,12 @@ function faultOfHead(head, folder) {
   const file = join(folder, `public-${head.key}.pem`);
   if (!/^[0-9a-f]{16}$/.test(head.key) || !existsSync(file)) return 'a signed head names a key that is not there';
   const key = createPublicKey(readFileSync(file));
-  if (!hash(key.export({ type: 'spki', format: 'der' })).toString('hex').startsWith(head.key)) return 'a key does not bear its name';
+  if (
+    !hash(key.export({ type: 'spki', format: 'der' }))
+      .toString('hex')
+      .startsWith(head.key)
+  )
+    return 'a key does not bear its name';
   const statement = ['lachan-head/1', head.seq, head.head, head.at].map((line) => line + '\n').join('');
   return verify(null, Buffer.from(statement), key, Buffer.from(head.signature, 'base64')) ? null : 'a signature is not valid';
 }
@@ -99,11 +114,20 @@ export function check({ seals, heads, folder, unsealed }) {
 
 async function main(url, folder) {
   const file = join(folder, 'heads.jsonl');
-  const heads = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line)) : [];
+  const heads = existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line))
+    : [];
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  const seals = (await client.query('SELECT s.seq, s.event_id, s.digest, s.head, e.id, e.type, e.public_part, e.office_part FROM core.seals s LEFT JOIN core.events e ON e.id = s.event_id ORDER BY s.seq')).rows;
+  const seals = (
+    await client.query(
+      'SELECT s.seq, s.event_id, s.digest, s.head, e.id, e.type, e.public_part, e.office_part FROM core.seals s LEFT JOIN core.events e ON e.id = s.event_id ORDER BY s.seq',
+    )
+  ).rows;
   const loose = (await client.query('SELECT public_part FROM core.events WHERE id NOT IN (SELECT event_id FROM core.seals)')).rows;
   await client.end();
   const old = loose.filter((row) => !(Date.parse(JSON.parse(row.public_part.toString()).recordedAt) > Date.now() - 60_000));

@@ -19,14 +19,28 @@ export class Caller {
   staffId = '';
   constructor(readonly base: string) {}
 
-  async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<{ status: number; body: Record<string, never>; headers: Headers }> {
+  async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; body: Record<string, never>; headers: Headers }> {
     const response = await fetch(this.base + path, {
-      method, redirect: 'manual',
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(this.cookie ? { cookie: this.cookie, 'x-csrf': this.csrf } : {}), ...headers },
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(this.cookie ? { cookie: this.cookie, 'x-csrf': this.csrf } : {}),
+        ...headers,
+      },
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (/json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : { text }) as Record<string, never> };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (/json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : { text }) as Record<string, never>,
+    };
   }
   async signIn(email: string, password = PASSWORD): Promise<number> {
     const { status, headers } = await this.call('POST', '/api/sign-in', { email, password });
@@ -38,20 +52,35 @@ export class Caller {
   }
 }
 
-export interface Office { app: NestExpressApplication; base: string; database: FreshDatabase; guest(): Caller; as(...roles: string[]): Promise<Caller>; close(): Promise<void> }
+export interface Office {
+  app: NestExpressApplication;
+  base: string;
+  database: FreshDatabase;
+  guest(): Caller;
+  as(...roles: string[]): Promise<Caller>;
+  close(): Promise<void>;
+}
 
 /** The whole application in this process, on a database and a data folder of its own. */
 export async function openOffice(env: Record<string, string> = {}): Promise<Office> {
   const database = await freshDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'lachan-office-'));
-  Object.assign(process.env, { DATABASE_URL: database.urls.app, DATABASE_READER_URL: database.urls.reader, DATABASE_QUEUE_URL: database.urls.queue, LACHAN_DATA: dataDir, ...env });
+  Object.assign(process.env, {
+    DATABASE_URL: database.urls.app,
+    DATABASE_READER_URL: database.urls.reader,
+    DATABASE_QUEUE_URL: database.urls.queue,
+    LACHAN_DATA: dataDir,
+    ...env,
+  });
   const app = await NestFactory.create<NestExpressApplication>(AppModule, { bodyParser: false, abortOnError: false, logger: ['error'] });
   applyHttp(app, app.get<Config>(CONFIG));
   await app.listen(0, '127.0.0.1');
   const base = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   let people = 0;
   return {
-    app, base, database,
+    app,
+    base,
+    database,
     guest: () => new Caller(base),
     as: async (...roles) => {
       const email = `${roles.join('-') || 'nobody'}-${++people}@lachan.test`;
@@ -60,6 +89,10 @@ export async function openOffice(env: Record<string, string> = {}): Promise<Offi
       await caller.signIn(email);
       return caller;
     },
-    close: async () => { await app.close(); await database.drop(); rmSync(dataDir, { recursive: true, force: true }); },
+    close: async () => {
+      await app.close();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
   };
 }

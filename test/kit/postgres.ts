@@ -2,20 +2,31 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { Urls } from '../../src/core/database/embedded/logins.js';
 
-export interface FreshDatabase { name: string; urls: Urls; owner<T extends object>(sql: string, values?: unknown[]): Promise<T[]>; drop(): Promise<void> }
+export interface FreshDatabase {
+  name: string;
+  urls: Urls;
+  owner<T extends object>(sql: string, values?: unknown[]): Promise<T[]>;
+  drop(): Promise<void>;
+}
 
 /** A database of its own for one suite: a clone of the migrated template, on the run's own cluster. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const pattern = JSON.parse(process.env.TEST_CLUSTER_URLS ?? '{}') as Urls;
   if (!pattern.owner) throw new Error('The test cluster is not up: these suites run under jest.config.mjs');
   const name = `t_${randomBytes(6).toString('hex')}`;
-  const to = (database: string) => Object.fromEntries(Object.entries(pattern).map(([who, url]) => [who, (url as string).replace(/DATABASE$/, database)])) as unknown as Urls;
+  const to = (database: string) =>
+    Object.fromEntries(
+      Object.entries(pattern).map(([who, url]) => [who, (url as string).replace(/DATABASE$/, database)]),
+    ) as unknown as Urls;
   await once(to('postgres').owner, `CREATE DATABASE ${name} TEMPLATE template_lachan`);
   const urls = to(name);
   return {
-    name, urls,
+    name,
+    urls,
     owner: (sql, values) => once(urls.owner, sql, values),
-    drop: async () => { await once(to('postgres').owner, `DROP DATABASE ${name} WITH (FORCE)`); },
+    drop: async () => {
+      await once(to('postgres').owner, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
   };
 }
 

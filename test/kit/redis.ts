@@ -19,11 +19,22 @@ export class RedisUnderTest {
     await redis.start();
     return redis;
   }
-  get url(): string { return `redis://127.0.0.1:${this.port}`; }
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
 
   async start(): Promise<void> {
-    this.process = spawn(PROGRAM!, ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', this.dir], { stdio: 'ignore' });
-    await until(() => this.say('PING').then((answer) => answer.startsWith('+PONG'), () => false));
+    this.process = spawn(
+      PROGRAM!,
+      ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', this.dir],
+      { stdio: 'ignore' },
+    );
+    await until(() =>
+      this.say('PING').then(
+        (answer) => answer.startsWith('+PONG'),
+        () => false,
+      ),
+    );
   }
   async kill(): Promise<void> {
     const process = this.process!;
@@ -31,7 +42,9 @@ export class RedisUnderTest {
     process.kill('SIGKILL');
     await gone;
   }
-  async flush(): Promise<void> { await this.say('FLUSHALL'); }
+  async flush(): Promise<void> {
+    await this.say('FLUSHALL');
+  }
   async close(): Promise<void> {
     if (this.process?.exitCode === null && this.process.signalCode === null) await this.kill();
     rmSync(this.dir, { recursive: true, force: true });
@@ -39,7 +52,10 @@ export class RedisUnderTest {
   private say(command: string): Promise<string> {
     return new Promise((answer, refuse) => {
       const socket = connect(this.port, '127.0.0.1', () => socket.write(`${command}\r\n`));
-      socket.once('data', (bytes) => { answer(bytes.toString()); socket.destroy(); });
+      socket.once('data', (bytes) => {
+        answer(bytes.toString());
+        socket.destroy();
+      });
       socket.once('error', refuse);
     });
   }

@@ -3,12 +3,23 @@ import { join } from 'node:path';
 import { digestOf, headOf } from '../../src/core/events/seal.js';
 
 type AsSuperuser = (sql: string, values?: unknown[]) => Promise<Record<string, never>[]>;
-export interface Tampering { title: string; seq: number | null; says: string; act(superuser: AsSuperuser, heads: string): Promise<unknown> }
+export interface Tampering {
+  title: string;
+  seq: number | null;
+  says: string;
+  act(superuser: AsSuperuser, heads: string): Promise<unknown>;
+}
 
-const edit = (superuser: AsSuperuser, position: number) => superuser(`UPDATE core.events SET public_part = convert_to(replace(convert_from(public_part, 'UTF8'), 'chu-de', 'chu-dE'), 'UTF8') WHERE position = $1`, [position]);
+const edit = (superuser: AsSuperuser, position: number) =>
+  superuser(
+    `UPDATE core.events SET public_part = convert_to(replace(convert_from(public_part, 'UTF8'), 'chu-de', 'chu-dE'), 'UTF8') WHERE position = $1`,
+    [position],
+  );
 
 async function recompute(superuser: AsSuperuser): Promise<void> {
-  const rows = await superuser('SELECT s.seq, e.public_part, e.office_part FROM core.seals s JOIN core.events e ON e.id = s.event_id ORDER BY s.seq');
+  const rows = await superuser(
+    'SELECT s.seq, e.public_part, e.office_part FROM core.seals s JOIN core.events e ON e.id = s.event_id ORDER BY s.seq',
+  );
   let head: Buffer = Buffer.alloc(32);
   for (const row of rows) {
     const digest = digestOf(row.public_part, row.office_part);
@@ -20,35 +31,88 @@ async function recompute(superuser: AsSuperuser): Promise<void> {
 /** What a superuser can do to a sealed log of twelve events with one signed head outside, and what a verifier must say. */
 export const TAMPERINGS: Tampering[] = [
   { title: 'an edited event is named', seq: 5, says: 'event 5 was changed after it was sealed', act: (su) => edit(su, 5) },
-  { title: 'a deleted event is named', seq: 7, says: 'its content is gone', act: async (su) => {
-    await su('ALTER TABLE core.seals DROP CONSTRAINT seals_event_id_fkey');
-    await su('DELETE FROM core.events WHERE position = 7');
-  } },
-  { title: 'an event that was deleted with its seal is named', seq: 8, says: 'missing', act: async (su) => {
-    await su('DELETE FROM core.seals WHERE seq = 7');
-    await su('DELETE FROM core.events WHERE position = 7');
-  } },
-  { title: 'a tail that was cut shows against the heads outside', seq: 10, says: 'tail was cut', act: async (su) => {
-    await su('DELETE FROM core.seals WHERE seq > 9');
-    await su('DELETE FROM core.events e WHERE NOT EXISTS (SELECT 1 FROM core.seals s WHERE s.event_id = e.id)');
-  } },
-  { title: 'a chain that was recomputed whole shows against the heads outside', seq: 12, says: 'recomputed', act: async (su) => { await edit(su, 3); await recompute(su); } },
-  { title: 'two events that changed places are named', seq: 4, says: 'event 4', act: async (su) => {
-    await su('ALTER TABLE core.seals DROP CONSTRAINT seals_event_id_key');
-    await su('UPDATE core.seals a SET event_id = b.event_id FROM core.seals b WHERE (a.seq, b.seq) IN ((4, 6), (6, 4))');
-  } },
-  { title: 'an event that was slipped in without a seal is named', seq: null, says: 'without a seal', act: async (su, heads) => {
-    await su(`UPDATE core.events SET public_part = convert_to(jsonb_set(public, '{recordedAt}', '"2020-01-01T00:00:00.000Z"')::text, 'UTF8') WHERE position = 12`);
-    await su('DELETE FROM core.seals WHERE seq = 12');
-    rmSync(join(heads, 'heads.jsonl'));
-  } },
-  { title: 'a type that was changed beside its content is named', seq: 2, says: 'its row and its content tell of different events', act: (su) => su(`UPDATE core.events SET type = 'claim.approved' WHERE position = 2`) },
-  { title: 'content that is no longer canonical is named though its seal was recomputed', seq: 6, says: 'canonical', act: async (su) => {
-    await su(`UPDATE core.events SET public_part = convert_to(public::text, 'UTF8') WHERE position = 6`);
-    await recompute(su);
-  } },
-  { title: 'a signed head that was altered is named', seq: 12, says: 'valid signature', act: async (_su, heads) => {
-    const file = join(heads, 'heads.jsonl');
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/"head":"(.)/, (_, c) => `"head":"${c === 'a' ? 'b' : 'a'}`));
-  } },
+  {
+    title: 'a deleted event is named',
+    seq: 7,
+    says: 'its content is gone',
+    act: async (su) => {
+      await su('ALTER TABLE core.seals DROP CONSTRAINT seals_event_id_fkey');
+      await su('DELETE FROM core.events WHERE position = 7');
+    },
+  },
+  {
+    title: 'an event that was deleted with its seal is named',
+    seq: 8,
+    says: 'missing',
+    act: async (su) => {
+      await su('DELETE FROM core.seals WHERE seq = 7');
+      await su('DELETE FROM core.events WHERE position = 7');
+    },
+  },
+  {
+    title: 'a tail that was cut shows against the heads outside',
+    seq: 10,
+    says: 'tail was cut',
+    act: async (su) => {
+      await su('DELETE FROM core.seals WHERE seq > 9');
+      await su('DELETE FROM core.events e WHERE NOT EXISTS (SELECT 1 FROM core.seals s WHERE s.event_id = e.id)');
+    },
+  },
+  {
+    title: 'a chain that was recomputed whole shows against the heads outside',
+    seq: 12,
+    says: 'recomputed',
+    act: async (su) => {
+      await edit(su, 3);
+      await recompute(su);
+    },
+  },
+  {
+    title: 'two events that changed places are named',
+    seq: 4,
+    says: 'event 4',
+    act: async (su) => {
+      await su('ALTER TABLE core.seals DROP CONSTRAINT seals_event_id_key');
+      await su('UPDATE core.seals a SET event_id = b.event_id FROM core.seals b WHERE (a.seq, b.seq) IN ((4, 6), (6, 4))');
+    },
+  },
+  {
+    title: 'an event that was slipped in without a seal is named',
+    seq: null,
+    says: 'without a seal',
+    act: async (su, heads) => {
+      await su(
+        `UPDATE core.events SET public_part = convert_to(jsonb_set(public, '{recordedAt}', '"2020-01-01T00:00:00.000Z"')::text, 'UTF8') WHERE position = 12`,
+      );
+      await su('DELETE FROM core.seals WHERE seq = 12');
+      rmSync(join(heads, 'heads.jsonl'));
+    },
+  },
+  {
+    title: 'a type that was changed beside its content is named',
+    seq: 2,
+    says: 'its row and its content tell of different events',
+    act: (su) => su(`UPDATE core.events SET type = 'claim.approved' WHERE position = 2`),
+  },
+  {
+    title: 'content that is no longer canonical is named though its seal was recomputed',
+    seq: 6,
+    says: 'canonical',
+    act: async (su) => {
+      await su(`UPDATE core.events SET public_part = convert_to(public::text, 'UTF8') WHERE position = 6`);
+      await recompute(su);
+    },
+  },
+  {
+    title: 'a signed head that was altered is named',
+    seq: 12,
+    says: 'valid signature',
+    act: async (_su, heads) => {
+      const file = join(heads, 'heads.jsonl');
+      writeFileSync(
+        file,
+        readFileSync(file, 'utf8').replace(/"head":"(.)/, (_, c) => `"head":"${c === 'a' ? 'b' : 'a'}`),
+      );
+    },
+  },
 ];

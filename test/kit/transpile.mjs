@@ -7,7 +7,8 @@ export const SWC = {
   jsc: {
     parser: { syntax: 'typescript', decorators: true, tsx: true },
     transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
-    target: 'es2023', keepClassNames: true,
+    target: 'es2023',
+    keepClassNames: true,
   },
   module: { type: 'es6' },
 };

@@ -16,10 +16,28 @@ import { App } from './frame/app.js';
 import { LanguageProvider } from './text/language.js';
 
 const theme = createTheme({
-  fontFamily: '"Be Vietnam Pro", system-ui, sans-serif', fontSizes: { xs: '12px', sm: '13.5px', md: '14px', lg: '16px', xl: '18px' }, primaryColor: 'blue', primaryShade: 8, defaultRadius: 6, autoContrast: true, respectReducedMotion: true,
-  components: { Notification: { defaultProps: { withCloseButton: false } }, Button: { defaultProps: { size: 'xs' } }, TextInput: { defaultProps: { size: 'xs' } }, Textarea: { defaultProps: { size: 'xs' } }, NativeSelect: { defaultProps: { size: 'xs' } }, PasswordInput: { defaultProps: { size: 'sm' } }, Badge: { defaultProps: { size: 'sm', tt: 'none', fw: 600 } } },
+  fontFamily: '"Be Vietnam Pro", system-ui, sans-serif',
+  fontSizes: { xs: '12px', sm: '13.5px', md: '14px', lg: '16px', xl: '18px' },
+  primaryColor: 'blue',
+  primaryShade: 8,
+  defaultRadius: 6,
+  autoContrast: true,
+  respectReducedMotion: true,
+  components: {
+    Notification: { defaultProps: { withCloseButton: false } },
+    Button: { defaultProps: { size: 'xs' } },
+    TextInput: { defaultProps: { size: 'xs' } },
+    Textarea: { defaultProps: { size: 'xs' } },
+    NativeSelect: { defaultProps: { size: 'xs' } },
+    PasswordInput: { defaultProps: { size: 'sm' } },
+    Badge: { defaultProps: { size: 'sm', tt: 'none', fw: 600 } },
+  },
 });
-const client = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: (times, error) => times < 2 && problemOf(error).status === 0, refetchOnWindowFocus: true } } });
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 5_000, retry: (times, error) => times < 2 && problemOf(error).status === 0, refetchOnWindowFocus: true },
+  },
+});
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
@@ -27,7 +45,9 @@ createRoot(document.getElementById('root')!).render(
       <Notifications position="bottom-right" />
       <QueryClientProvider client={client}>
         <LanguageProvider>
-          <BrowserRouter basename="/office"><App /></BrowserRouter>
+          <BrowserRouter basename="/office">
+            <App />
+          </BrowserRouter>
         </LanguageProvider>
       </QueryClientProvider>
     </MantineProvider>

@@ -1,6 +1,10 @@
 /** Which documents hold a term, and how much that counts, as flat arrays; filled once, then only read. */
 export class Postings {
-  private constructor(private readonly offsets: Uint32Array, private readonly docs: Uint32Array, private readonly impacts: Float32Array) {}
+  private constructor(
+    private readonly offsets: Uint32Array,
+    private readonly docs: Uint32Array,
+    private readonly impacts: Float32Array,
+  ) {}
 
   static build(entries: { terms: number[]; docs: number[]; impacts: number[] }, termCount: number): Postings {
     const offsets = new Uint32Array(termCount + 1);
@@ -25,7 +29,9 @@ export class Postings {
       scores[doc] += this.impacts[i];
     }
   }
-  get size(): number { return this.docs.length; }
+  get size(): number {
+    return this.docs.length;
+  }
 }
 
 /** The `k` documents with the highest scores, best first; equal scores keep the order of the registry. */
@@ -46,7 +52,10 @@ export function best(scores: Float32Array, touched: number[], k: number): number
     if (kept.length < k) {
       kept.push(doc);
       if (kept.length === k) for (let i = k >> 1; i >= 0; i--) sink(i);
-    } else if (weaker(kept[0], doc)) { kept[0] = doc; sink(0); }
+    } else if (weaker(kept[0], doc)) {
+      kept[0] = doc;
+      sink(0);
+    }
   }
   return kept.sort((a, b) => scores[b] - scores[a] || a - b);
 }

@@ -3,7 +3,14 @@ import { pairOf, type ClaimIndex, type Query, type Wording } from './claim-index
 export const SIGNALS = ['coverage', 'together', 'pairs', 'focus', 'bm25', 'lead', 'substance', 'numbers'] as const;
 /** What speaks for a post repeating a wording, each from 0 to 1, and where in the post it stands. */
 export type Signals = Record<(typeof SIGNALS)[number], number>;
-export interface Seen { signals: Signals; from: number; to: number; hits: number[]; words: number[]; otherNumbers: number[] }
+export interface Seen {
+  signals: Signals;
+  from: number;
+  to: number;
+  hits: number[];
+  words: number[];
+  otherNumbers: number[];
+}
 
 const UNMARKED = 0.95;
 const OTHER_MARKS = 0.3;
@@ -16,7 +23,11 @@ function agreement(post: { exact: string; bare: string }, claim: string): number
 
 export function observe(index: ClaimIndex, query: Query, wording: Wording, bm25: number, topBm25: number): Seen {
   const places = new Map<number, number[]>();
-  wording.terms.forEach((term, j) => { const p = places.get(term); if (p) p.push(j); else places.set(term, [j]); });
+  wording.terms.forEach((term, j) => {
+    const p = places.get(term);
+    if (p) p.push(j);
+    else places.set(term, [j]);
+  });
   const heard = new Float32Array(wording.terms.length);
   const hits: { at: number; place: number; value: number }[] = [];
   for (let i = 0; i < query.terms.length; i++) {
@@ -48,10 +59,20 @@ export function observe(index: ClaimIndex, query: Query, wording: Wording, bm25:
   const numbers = compareNumbers(query, wording, heard, window);
   return {
     signals: {
-      coverage: weigh(heard), together: window.share, pairs: pairTotal > 0 ? pairSum / pairTotal : 0, focus: focusTotal > 0 ? focusSum / focusTotal : 0,
-      bm25: Math.min(1, bm25 / (wording.self || 1)), lead: topBm25 > 0 ? bm25 / topBm25 : 0, substance: 1 - Math.exp(-wording.total / 40), numbers: numbers.agree,
+      coverage: weigh(heard),
+      together: window.share,
+      pairs: pairTotal > 0 ? pairSum / pairTotal : 0,
+      focus: focusTotal > 0 ? focusSum / focusTotal : 0,
+      bm25: Math.min(1, bm25 / (wording.self || 1)),
+      lead: topBm25 > 0 ? bm25 / topBm25 : 0,
+      substance: 1 - Math.exp(-wording.total / 40),
+      numbers: numbers.agree,
     },
-    from: window.from, to: window.to, hits: [...inside].sort((a, b) => a - b), words: [...heard.keys()].filter((j) => heard[j] > OTHER_MARKS), otherNumbers: numbers.others,
+    from: window.from,
+    to: window.to,
+    hits: [...inside].sort((a, b) => a - b),
+    words: [...heard.keys()].filter((j) => heard[j] > OTHER_MARKS),
+    otherNumbers: numbers.others,
   };
 }
 
@@ -63,11 +84,19 @@ function densest(hits: { at: number; place: number; value: number }[], wording: 
   const gain = (h: { place: number; value: number }) => wording.weights[h.place] * h.value;
   for (let first = 0, last = 0; last < hits.length; last++) {
     if (held[hits[last].place]++ === 0) sum += gain(hits[last]);
-    while (hits[last].at - hits[first].at >= length) { if (--held[hits[first].place] === 0) sum -= gain(hits[first]); first++; }
+    while (hits[last].at - hits[first].at >= length) {
+      if (--held[hits[first].place] === 0) sum -= gain(hits[first]);
+      first++;
+    }
     if (sum > top.share + 1e-6) top = { share: sum, first, last };
   }
   const inside = hits.slice(top.first, top.last + 1);
-  return { share: Math.min(1, top.share / (wording.total || 1)), from: inside[0]?.at ?? -1, to: inside[inside.length - 1]?.at ?? -2, hits: inside };
+  return {
+    share: Math.min(1, top.share / (wording.total || 1)),
+    from: inside[0]?.at ?? -1,
+    to: inside[inside.length - 1]?.at ?? -2,
+    hits: inside,
+  };
 }
 
 /** Numbers of the claim that the post repeats; one that it lacks counts against it only where it names another instead. */
@@ -77,7 +106,8 @@ function compareNumbers(query: Query, wording: Wording, heard: Float32Array, win
   if (wanted.length === 0) return { agree: 0.5, others: [] };
   const own = new Set(wanted.map((j) => wording.terms[j]));
   const others: number[] = [];
-  for (let i = Math.max(0, window.from - 2); i <= window.to + 2 && i < query.tokens.length; i++) if (query.tokens[i].number && !own.has(query.terms[i])) others.push(i);
+  for (let i = Math.max(0, window.from - 2); i <= window.to + 2 && i < query.tokens.length; i++)
+    if (query.tokens[i].number && !own.has(query.terms[i])) others.push(i);
   const share = (wanted.length - missing.length) / wanted.length;
   return { agree: missing.length > 0 && others.length > 0 ? share * 0.5 : 0.5 + share / 2, others: missing.length > 0 ? others : [] };
 }

@@ -3,9 +3,20 @@ import { ClaimIndex } from './claim-index.js';
 import { match } from './match.js';
 import { matching } from './matching-table.js';
 
-const index = new ClaimIndex([
-  { claimId: 'c', versionId: 'v', falseFrom: null, falseTo: null, wordings: ['Nước máy quận Hòa Lâm bị nhiễm chì nặng', 'Tap water in Hoa Lam is poisoned with lead'] },
-], matching.text, matching.index, matching.common);
+const index = new ClaimIndex(
+  [
+    {
+      claimId: 'c',
+      versionId: 'v',
+      falseFrom: null,
+      falseTo: null,
+      wordings: ['Nước máy quận Hòa Lâm bị nhiễm chì nặng', 'Tap water in Hoa Lam is poisoned with lead'],
+    },
+  ],
+  matching.text,
+  matching.index,
+  matching.common,
+);
 const found = (text: string) => match({ text, date: null }, index, matching, { top: 1 })[0];
 const stance = (text: string) => found(text).stance.label;
 
@@ -42,7 +53,8 @@ describe('the stance of a post towards a claim', () => {
     expect([cue.kind, text.slice(cue.start, cue.end)]).toEqual(['denial', 'Bác bỏ']);
   });
   test('a cue far from the match does not count', () => {
-    const text = 'Nước máy quận Hòa Lâm bị nhiễm chì nặng. Tôi đi chợ về. Trời mưa. Nhà hết gạo. Bóng đá hôm qua hay. Chuyện kia là tin giả.';
+    const text =
+      'Nước máy quận Hòa Lâm bị nhiễm chì nặng. Tôi đi chợ về. Trời mưa. Nhà hết gạo. Bóng đá hôm qua hay. Chuyện kia là tin giả.';
     expect(stance(text)).toBe('spread');
   });
 });

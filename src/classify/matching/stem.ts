@@ -1,4 +1,10 @@
-const ENDINGS: [RegExp, string][] = [[/ies$/, 'y'], [/sses$/, 'ss'], [/(?<=[^su])s$/, ''], [/(?<=[a-z]{3})ing$/, ''], [/(?<=[a-z]{3})ed$/, '']];
+const ENDINGS: [RegExp, string][] = [
+  [/ies$/, 'y'],
+  [/sses$/, 'ss'],
+  [/(?<=[^su])s$/, ''],
+  [/(?<=[a-z]{3})ing$/, ''],
+  [/(?<=[a-z]{3})ed$/, ''],
+];
 
 /** English words lose their commonest endings; no Vietnamese syllable has one of them. */
 export function stem(word: string): string {

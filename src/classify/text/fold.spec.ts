@@ -2,26 +2,35 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fold } from './fold.js';
 
-const twins = new Map([['а', 'a'], ['о', 'o'], ['е', 'e'], ['ð', 'đ']]);
+const twins = new Map([
+  ['а', 'a'],
+  ['о', 'o'],
+  ['е', 'e'],
+  ['ð', 'đ'],
+]);
 const read = (text: string) => fold(text, twins).text;
 
 describe('a text as the matcher reads it', () => {
   test('is the same for every way of writing the same letters', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
-      expect(read(text.normalize('NFD'))).toBe(read(text.normalize('NFC')));
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        expect(read(text.normalize('NFD'))).toBe(read(text.normalize('NFC')));
+      }),
+    );
     expect(read('Phòng TỎA'.normalize('NFD'))).toBe('phòng tỏa');
   });
   test('points back into the original at every place', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
-      const { text: folded, starts, ends } = fold(text, twins);
-      expect([starts.length, ends.length]).toEqual([folded.length, folded.length]);
-      for (let i = 0; i < folded.length; i++) {
-        expect(starts[i]).toBeGreaterThanOrEqual(i > 0 ? starts[i - 1] : 0);
-        expect(ends[i]).toBeGreaterThan(starts[i]);
-        expect(ends[i]).toBeLessThanOrEqual(text.length);
-      }
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+        const { text: folded, starts, ends } = fold(text, twins);
+        expect([starts.length, ends.length]).toEqual([folded.length, folded.length]);
+        for (let i = 0; i < folded.length; i++) {
+          expect(starts[i]).toBeGreaterThanOrEqual(i > 0 ? starts[i - 1] : 0);
+          expect(ends[i]).toBeGreaterThan(starts[i]);
+          expect(ends[i]).toBeLessThanOrEqual(text.length);
+        }
+      }),
+    );
   });
   test('does not see what people do not see', () => {
     expect(read('ph\u200bong\u00ad t\u2060o\ufe0fa')).toBe('phong toa');

@@ -1,5 +1,10 @@
 /** A text as the matcher reads it; every unit knows the stretch of the original that it stands for. */
-export interface Folded { text: string; starts: Int32Array; ends: Int32Array; disguised: boolean }
+export interface Folded {
+  text: string;
+  starts: Int32Array;
+  ends: Int32Array;
+  disguised: boolean;
+}
 export type Homoglyphs = ReadonlyMap<string, string>;
 
 const INVISIBLE = /^[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]$|^[\u{e0000}-\u{e0fff}]$/u;
@@ -47,12 +52,21 @@ export function fold(text: string, homoglyphs: Homoglyphs): Folded {
   const starts: number[] = [];
   const ends: number[] = [];
   let disguised = false;
-  const put = (out: string, start: number, end: number) => { for (let u = 0; u < out.length; u++) { units.push(out[u]); starts.push(start); ends.push(end); } };
+  const put = (out: string, start: number, end: number) => {
+    for (let u = 0; u < out.length; u++) {
+      units.push(out[u]);
+      starts.push(start);
+      ends.push(end);
+    }
+  };
   for (let i = 0; i < text.length;) {
     const start = i;
     const point = text.codePointAt(i)!;
     i += point > 0xffff ? 2 : 1;
-    if (kindOf(point) === 'unseen') { disguised ||= !EVERYDAY_INVISIBLE.has(point); continue; }
+    if (kindOf(point) === 'unseen') {
+      disguised ||= !EVERYDAY_INVISIBLE.has(point);
+      continue;
+    }
     let letter = point < 0x80 ? text[start] : String.fromCodePoint(point);
     let end = i;
     for (let j = i; j < text.length && text.charCodeAt(j) > 0xac;) {
@@ -60,13 +74,19 @@ export function fold(text: string, homoglyphs: Homoglyphs): Folded {
       const kind = kindOf(next);
       if (kind === 'seen') break;
       j += next > 0xffff ? 2 : 1;
-      if (kind === 'unseen') { disguised ||= !EVERYDAY_INVISIBLE.has(next); continue; }
+      if (kind === 'unseen') {
+        disguised ||= !EVERYDAY_INVISIBLE.has(next);
+        continue;
+      }
       if (letter.length < MOST_MARKS) letter += String.fromCodePoint(next);
       end = i = j;
     }
-    if (letter.length === 1 && point < 0x80) { put(letter.toLowerCase(), start, end); continue; }
+    if (letter.length === 1 && point < 0x80) {
+      put(letter.toLowerCase(), start, end);
+      continue;
+    }
     let folded = letters.get(letter);
-    if (!folded) letters.set(letter, folded = foldLetter(letter, twins));
+    if (!folded) letters.set(letter, (folded = foldLetter(letter, twins)));
     disguised ||= folded.disguised;
     put(folded.out, start, end);
   }

@@ -4,12 +4,17 @@ import { matching } from '../matching/matching-table.js';
 import { bare, toneLast } from './syllable.js';
 import { tokenise } from './tokens.js';
 
-const words = (text: string, known: string[] = []) => tokenise(text, matching.text, (w) => known.includes(w)).tokens.map((t) => t.bare).join(' ');
+const words = (text: string, known: string[] = []) =>
+  tokenise(text, matching.text, (w) => known.includes(w))
+    .tokens.map((t) => t.bare)
+    .join(' ');
 
 describe('the words of a post', () => {
   test('are syllables, with and without their marks', () => {
     expect(tokenise('Nước máy', matching.text).tokens).toEqual([
-      { exact: 'nươc1', bare: 'nuoc', start: 0, end: 4, number: false }, { exact: 'may1', bare: 'may', start: 5, end: 8, number: false }]);
+      { exact: 'nươc1', bare: 'nuoc', start: 0, end: 4, number: false },
+      { exact: 'may1', bare: 'may', start: 5, end: 8, number: false },
+    ]);
     expect([bare('đường'), toneLast('hòa'), toneLast('hoà')]).toEqual(['duong', 'hoa2', 'hoa2']);
   });
   test('are found where letters are spaced out, dotted, or written with digits', () => {
@@ -29,14 +34,16 @@ describe('the words of a post', () => {
     expect(words('xem https://a.example/tin-gia ngay')).toBe('xem ngay');
   });
   test('lie within the text, in order, whatever the text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
-      let before = 0;
-      for (const { start, end } of tokenise(text, matching.text, () => false).tokens) {
-        expect(start).toBeGreaterThanOrEqual(before);
-        expect(end).toBeGreaterThan(start);
-        expect(end).toBeLessThanOrEqual(text.length);
-        before = start;
-      }
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+        let before = 0;
+        for (const { start, end } of tokenise(text, matching.text, () => false).tokens) {
+          expect(start).toBeGreaterThanOrEqual(before);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          before = start;
+        }
+      }),
+    );
   });
 });

@@ -2,17 +2,47 @@ import { fold, type Homoglyphs } from './fold.js';
 import { bare, SyllableTable, toneLast, type Syllables } from './syllable.js';
 
 /** A word with where it stands in the original; `exact` keeps the marks (tone last), `bare` has none. */
-export interface Token { exact: string; bare: string; start: number; end: number; number: boolean }
+export interface Token {
+  exact: string;
+  bare: string;
+  start: number;
+  end: number;
+  number: boolean;
+}
 export type Repair = 'invisible-characters' | 'spaced-letters' | 'joined-words' | 'digits-for-letters';
-export interface Tokens { tokens: Token[]; repairs: Repair[]; hasMarks: boolean }
+export interface Tokens {
+  tokens: Token[];
+  repairs: Repair[];
+  hasMarks: boolean;
+}
 
-export interface TextTable { homoglyphs: Record<string, string>; leet: Record<string, string>; same_words: Record<string, string>; syllables: Syllables; longest_text: number }
-export interface TextRules { homoglyphs: Homoglyphs; leet: ReadonlyMap<string, string>; same: ReadonlyMap<string, string[]>; syllables: SyllableTable; longest: number }
+export interface TextTable {
+  homoglyphs: Record<string, string>;
+  leet: Record<string, string>;
+  same_words: Record<string, string>;
+  syllables: Syllables;
+  longest_text: number;
+}
+export interface TextRules {
+  homoglyphs: Homoglyphs;
+  leet: ReadonlyMap<string, string>;
+  same: ReadonlyMap<string, string[]>;
+  syllables: SyllableTable;
+  longest: number;
+}
 
 export function textRules(table: TextTable): TextRules {
   return {
-    homoglyphs: new Map(Object.entries(table.homoglyphs)), leet: new Map(Object.entries(table.leet)), syllables: new SyllableTable(table.syllables), longest: table.longest_text,
-    same: new Map(Object.entries(table.same_words).map(([from, to]) => [from.normalize('NFC').toLowerCase(), to.normalize('NFC').toLowerCase().split(' ')])),
+    homoglyphs: new Map(Object.entries(table.homoglyphs)),
+    leet: new Map(Object.entries(table.leet)),
+    syllables: new SyllableTable(table.syllables),
+    longest: table.longest_text,
+    same: new Map(
+      Object.entries(table.same_words).map(([from, to]) => [
+        from.normalize('NFC').toLowerCase(),
+        to.normalize('NFC').toLowerCase().split(' '),
+      ]),
+    ),
   };
 }
 
@@ -42,31 +72,51 @@ export function tokenise(original: string, rules: TextRules, known: (bareWord: s
   const repairs = new Set<Repair>(folded.disguised ? ['invisible-characters'] : []);
   const tokens: Token[] = [];
   const understood = (word: string) => known(word) || rules.syllables.has(word);
-  const add = (word: string, from: number, to: number) => tokens.push({ ...formsOf(word), start: folded.starts[from], end: folded.ends[to - 1], number: DIGITS.test(word) });
+  const add = (word: string, from: number, to: number) =>
+    tokens.push({ ...formsOf(word), start: folded.starts[from], end: folded.ends[to - 1], number: DIGITS.test(word) });
 
   const place = (word: string, from: number, to: number): void => {
     const same = rules.same.get(word);
-    if (same) { for (const w of same) add(w, from, to); return; }
-    if (DIGITS.test(word)) { add(word, from, to); return; }
-    if (/^[\d.,]+$/.test(word)) { add(word.replace(/[.,]/g, ''), from, to); return; }
+    if (same) {
+      for (const w of same) add(w, from, to);
+      return;
+    }
+    if (DIGITS.test(word)) {
+      add(word, from, to);
+      return;
+    }
+    if (/^[\d.,]+$/.test(word)) {
+      add(word.replace(/[.,]/g, ''), from, to);
+      return;
+    }
     const { bare: plain } = formsOf(word);
     if (!understood(plain)) {
       if (MIXED.test(word)) {
         const mended = [...word].map((c) => rules.leet.get(c) ?? c).join('');
-        if (mended !== word && (understood(bare(mended)) || rules.syllables.split(bare(mended), known))) { repairs.add('digits-for-letters'); place(mended, from, to); return; }
+        if (mended !== word && (understood(bare(mended)) || rules.syllables.split(bare(mended), known))) {
+          repairs.add('digits-for-letters');
+          place(mended, from, to);
+          return;
+        }
       }
       const pieces = rules.syllables.split(plain, known, /[#@]/.test(text[from - 1] ?? ''));
       if (pieces && [...plain].length === [...word].length) {
         repairs.add('joined-words');
         let at = 0;
-        for (const piece of pieces) { const end = at + piece.length; place(word.slice(at, end), Math.min(to - 1, from + at), Math.min(to, from + end)); at = end; }
+        for (const piece of pieces) {
+          const end = at + piece.length;
+          place(word.slice(at, end), Math.min(to - 1, from + at), Math.min(to, from + end));
+          at = end;
+        }
         return;
       }
     }
     add(word, from, to);
   };
 
-  const words = [...text.matchAll(WORD)].filter((m) => m[0].length <= LONGEST_WORD).map((m) => ({ word: m[0].replace(/['’]/g, ''), from: m.index, to: m.index + m[0].length }));
+  const words = [...text.matchAll(WORD)]
+    .filter((m) => m[0].length <= LONGEST_WORD)
+    .map((m) => ({ word: m[0].replace(/['’]/g, ''), from: m.index, to: m.index + m[0].length }));
   for (let i = 0; i < words.length; i++) {
     const run = spacedRun(words, i);
     if (run > 0) {
@@ -75,7 +125,11 @@ export function tokenise(original: string, rules: TextRules, known: (bareWord: s
       const word = letters.map((w) => w.word).join('');
       const pieces = (bare(word).length === word.length && rules.syllables.split(bare(word), known)) || [word];
       let at = 0;
-      for (const piece of pieces) { const end = at + piece.length; place(word.slice(at, end), letters[at].from, letters[end - 1].to); at = end; }
+      for (const piece of pieces) {
+        const end = at + piece.length;
+        place(word.slice(at, end), letters[at].from, letters[end - 1].to);
+        at = end;
+      }
       i += run - 1;
     } else place(words[i].word, words[i].from, words[i].to);
   }
@@ -85,7 +139,14 @@ export function tokenise(original: string, rules: TextRules, known: (bareWord: s
 /** How many single letters follow each other from here; fewer than four are no hidden word. */
 function spacedRun(words: { word: string; from: number; to: number }[], at: number): number {
   let n = 0;
-  while (at + n < words.length && n < LONGEST_WORD && words[at + n].word.length === 1 && LETTER.test(words[at + n].word) && (n === 0 || words[at + n].from - words[at + n - 1].to <= 3)) n++;
+  while (
+    at + n < words.length &&
+    n < LONGEST_WORD &&
+    words[at + n].word.length === 1 &&
+    LETTER.test(words[at + n].word) &&
+    (n === 0 || words[at + n].from - words[at + n - 1].to <= 3)
+  )
+    n++;
   return n >= 4 ? n : 0;
 }
 function manyMarked(tokens: Token[]): boolean {

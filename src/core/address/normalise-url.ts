@@ -1,7 +1,12 @@
 import ipaddr from 'ipaddr.js';
 import { isPublicAddress } from './public-address.js';
 
-export interface AddressRules { longest: number; tracking: string[]; tracking_prefixes: string[]; private_suffixes: string[] }
+export interface AddressRules {
+  longest: number;
+  tracking: string[];
+  tracking_prefixes: string[];
+  private_suffixes: string[];
+}
 export type AddressRefusal = 'too-long' | 'not-a-url' | 'unsupported-scheme' | 'credentials' | 'private-address';
 export type NormalisedUrl = { ok: true; url: string } | { ok: false; reason: AddressRefusal };
 
@@ -35,7 +40,8 @@ export function normaliseUrl(text: string, rules: AddressRules, allow: readonly 
 }
 
 const isLiteral = (host: string): boolean => ipaddr.isValid(host.replace(/^\[|\]$/g, ''));
-const isTracking = (name: string, rules: AddressRules): boolean => rules.tracking.includes(name) || rules.tracking_prefixes.some((p) => name.startsWith(p));
+const isTracking = (name: string, rules: AddressRules): boolean =>
+  rules.tracking.includes(name) || rules.tracking_prefixes.some((p) => name.startsWith(p));
 /** The URL parser has already read 0x7f.1, 2130706433 and the like as the addresses that they are. */
 function isPrivateHost(host: string, rules: AddressRules): boolean {
   if (isLiteral(host)) return !isPublicAddress(host);

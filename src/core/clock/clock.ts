@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/db.js';
 
-export interface OfficeTime { demo: boolean; officeNow: Date; offsetHours: number }
+export interface OfficeTime {
+  demo: boolean;
+  officeNow: Date;
+  offsetHours: number;
+}
 
 /** Office time and what is due. Timers are rows; one sweeper in the worker turns those that have come into deliveries. */
 @Injectable()
@@ -11,12 +15,17 @@ export class Clock {
     return row.now;
   }
   async officeTime(tx: Tx): Promise<OfficeTime> {
-    const [row] = await tx.query<OfficeTime[]>(`SELECT demo, core.office_now() AS "officeNow", round(extract(epoch FROM clock_offset) / 3600)::int AS "offsetHours" FROM core.installation`);
+    const [row] = await tx.query<OfficeTime[]>(
+      `SELECT demo, core.office_now() AS "officeNow", round(extract(epoch FROM clock_offset) / 3600)::int AS "offsetHours" FROM core.installation`,
+    );
     return row;
   }
   /** Moves the office clock forward; false where this is no demo. */
   async forward(tx: Tx, hours: number): Promise<boolean> {
-    const [, moved] = await tx.query<[unknown, number]>('UPDATE core.installation SET clock_offset = clock_offset + make_interval(hours => $1) WHERE demo', [hours]);
+    const [, moved] = await tx.query<[unknown, number]>(
+      'UPDATE core.installation SET clock_offset = clock_offset + make_interval(hours => $1) WHERE demo',
+      [hours],
+    );
     return moved === 1;
   }
   /** One timer per kind and ref: setting it again moves it. */

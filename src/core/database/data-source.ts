@@ -12,8 +12,14 @@ const UNSAFE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off
 export async function openDataSource(url: string, poolSize = 12): Promise<DataSource> {
   const entities = (await classesIn(SRC, /\.entity\.(ts|js)$/)).map((c) => c.value);
   const source = new DataSource({
-    type: 'postgres', url, entities, synchronize: false, poolSize, logging: false,
-    connectTimeoutMS: 5_000, extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, options: '-c timezone=UTC' },
+    type: 'postgres',
+    url,
+    entities,
+    synchronize: false,
+    poolSize,
+    logging: false,
+    connectTimeoutMS: 5_000,
+    extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, options: '-c timezone=UTC' },
   });
   await source.initialize();
   await refuseUnsafe(source);
@@ -22,7 +28,9 @@ export async function openDataSource(url: string, poolSize = 12): Promise<DataSo
 
 /** With these settings off, PostgreSQL acknowledges what it can still lose. */
 async function refuseUnsafe(source: DataSource): Promise<void> {
-  const rows = await source.query<{ name: string; setting: string }[]>('SELECT name, setting FROM pg_settings WHERE name = ANY($1)', [Object.keys(UNSAFE)]);
+  const rows = await source.query<{ name: string; setting: string }[]>('SELECT name, setting FROM pg_settings WHERE name = ANY($1)', [
+    Object.keys(UNSAFE),
+  ]);
   const bad = rows.filter((r) => UNSAFE[r.name as keyof typeof UNSAFE] === r.setting).map((r) => r.name);
   if (bad.length === 0) return;
   await source.destroy();
@@ -31,13 +39,26 @@ async function refuseUnsafe(source: DataSource): Promise<void> {
 
 /** Brings the schema to the newest version, as the owner. */
 export async function migrate(ownerUrl: string, options: { demo: boolean }): Promise<string[]> {
-  const files = readdirSync(MIGRATIONS).filter((f) => /^\d+-[\w-]+\.(ts|js)$/.test(f)).sort();
-  const migrations = (await Promise.all(files.map(async (f) => Object.values((await import(pathToFileURL(join(MIGRATIONS, f)).href)) as object)))).flat() as (new () => never)[];
-  const source = new DataSource({ type: 'postgres', url: ownerUrl, migrations, migrationsTableName: 'lachan_migrations', logging: false, connectTimeoutMS: 5_000 });
+  const files = readdirSync(MIGRATIONS)
+    .filter((f) => /^\d+-[\w-]+\.(ts|js)$/.test(f))
+    .sort();
+  const migrations = (
+    await Promise.all(files.map(async (f) => Object.values((await import(pathToFileURL(join(MIGRATIONS, f)).href)) as object)))
+  ).flat() as (new () => never)[];
+  const source = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations,
+    migrationsTableName: 'lachan_migrations',
+    logging: false,
+    connectTimeoutMS: 5_000,
+  });
   await source.initialize();
   try {
     const done = await source.runMigrations({ transaction: 'each' });
-    await source.query(`UPDATE core.installation SET demo = $1, clock_offset = CASE WHEN $1 THEN clock_offset ELSE '0' END`, [options.demo]);
+    await source.query(`UPDATE core.installation SET demo = $1, clock_offset = CASE WHEN $1 THEN clock_offset ELSE '0' END`, [
+      options.demo,
+    ]);
     return done.map((m) => m.name);
   } finally {
     await source.destroy();

@@ -3,13 +3,15 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 /** One database transaction; every repository method takes it explicitly. */
 export type Tx = EntityManager;
-export const DATA_SOURCE = Symbol('the app\'s connection');
+export const DATA_SOURCE = Symbol("the app's connection");
 
 const SERIALISATION = new Set(['40001', '40P01']);
 const NOTICE_MS = 10;
 
 /** Marks the transaction: once it is committed, the workers are told that something waits. */
-export const tellWorkers = (tx: Tx): void => { tx.queryRunner!.data.tellWorkers = true; };
+export const tellWorkers = (tx: Tx): void => {
+  tx.queryRunner!.data.tellWorkers = true;
+};
 
 /** The door to PostgreSQL for use-cases: `tx` for acts, `read` for views. */
 @Injectable()

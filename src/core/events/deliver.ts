@@ -4,8 +4,20 @@ import { Registry, type Listener } from './registry.js';
 import type { EventType, Recorded } from './event.js';
 import type { Due, DueHandler, Handler } from './on.js';
 
-interface EventRow { id: string; type: EventType; public: Record<string, unknown>; office: { v: number; recordedAt: string; officeAt: string; actor: string | null; subject: string | null; data: never } }
-interface Leased { id: string; handler: string; fence: number; attempts: number; event: EventRow | null; due: Due | null }
+interface EventRow {
+  id: string;
+  type: EventType;
+  public: Record<string, unknown>;
+  office: { v: number; recordedAt: string; officeAt: string; actor: string | null; subject: string | null; data: never };
+}
+interface Leased {
+  id: string;
+  handler: string;
+  fence: number;
+  attempts: number;
+  event: EventRow | null;
+  due: Due | null;
+}
 
 const FREE = `state = 'waiting' AND available_at <= clock_timestamp() AND (lease_until IS NULL OR lease_until < clock_timestamp())`;
 const SUBJECT = `(SELECT json_build_object('id', e.id, 'type', e.type, 'public', e.public, 'office', e.office) FROM core.events e WHERE e.id = d.event_id) AS event,
@@ -15,7 +27,10 @@ const SUBJECT = `(SELECT json_build_object('id', e.id, 'type', e.type, 'public',
 @Injectable()
 export class Deliver {
   private readonly log = new Logger('deliver');
-  constructor(private readonly db: Db, private readonly registry: Registry) {}
+  constructor(
+    private readonly db: Db,
+    private readonly registry: Registry,
+  ) {}
 
   async run(id: string): Promise<void> {
     const name = await this.handlerOf(id);
@@ -41,7 +56,9 @@ export class Deliver {
       await this.db.tx(async (tx) => {
         const [[taken]] = await tx.query<[Leased[], number]>(
           `UPDATE core.deliveries d SET state = 'done', done_at = clock_timestamp(), error = NULL, attempts = attempts + 1, fence = fence + 1 WHERE id = $1 AND ${FREE}
-           RETURNING id, handler, fence, attempts, ${SUBJECT}`, [id]);
+           RETURNING id, handler, fence, attempts, ${SUBJECT}`,
+          [id],
+        );
         if (taken) await listener.instance.handle(tx, subjectOf(taken) as never, undefined as never);
       });
     } catch (error) {
@@ -54,14 +71,18 @@ export class Deliver {
     const subject = subjectOf(leased);
     const handler = listener.instance as Handler<EventType, unknown> & DueHandler<unknown>;
     const result = await handler.work?.(subject as never);
-    await this.db.tx(async (tx) => {
-      const [, marked] = await tx.query<[unknown[], number]>(
-        `UPDATE core.deliveries SET state = 'done', done_at = clock_timestamp(), lease_until = NULL, error = NULL WHERE id = $1 AND fence = $2 AND state = 'waiting'`,
-        [leased.id, leased.fence],
-      );
-      if (marked === 0) throw new Fenced();
-      await handler.handle(tx, subject as never, result);
-    }).catch((error: unknown) => { if (!(error instanceof Fenced)) throw error; });
+    await this.db
+      .tx(async (tx) => {
+        const [, marked] = await tx.query<[unknown[], number]>(
+          `UPDATE core.deliveries SET state = 'done', done_at = clock_timestamp(), lease_until = NULL, error = NULL WHERE id = $1 AND fence = $2 AND state = 'waiting'`,
+          [leased.id, leased.fence],
+        );
+        if (marked === 0) throw new Fenced();
+        await handler.handle(tx, subject as never, result);
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof Fenced)) throw error;
+      });
   }
 
   private async handlerOf(id: string): Promise<string | undefined> {
@@ -71,14 +92,17 @@ export class Deliver {
   private async lease(id: string, seconds: number): Promise<Leased | undefined> {
     const [[leased]] = await this.db.once<[Leased[], number]>(
       `UPDATE core.deliveries d SET fence = fence + 1, attempts = attempts + 1, lease_until = clock_timestamp() + make_interval(secs => $2)
-       WHERE id = $1 AND ${FREE} RETURNING id, handler, fence, attempts, ${SUBJECT}`, [id, seconds]);
+       WHERE id = $1 AND ${FREE} RETURNING id, handler, fence, attempts, ${SUBJECT}`,
+      [id, seconds],
+    );
     return leased;
   }
 
   private async extend(leased: Leased, listener: Listener): Promise<void> {
     await this.db.once(
       `UPDATE core.deliveries SET lease_until = clock_timestamp() + make_interval(secs => $3) WHERE id = $1 AND fence = $2 AND state = 'waiting'`,
-      [leased.id, leased.fence, listener.leaseSeconds]);
+      [leased.id, leased.fence, listener.leaseSeconds],
+    );
   }
 
   private async fail(id: string, attempts: number, error: Error, maxAttempts: number, fence?: number): Promise<void> {
@@ -87,13 +111,24 @@ export class Deliver {
     await this.db.once(
       `UPDATE core.deliveries SET state = $2, attempts = $3, lease_until = NULL, rung_at = NULL, error = $4, available_at = clock_timestamp() + make_interval(secs => $5)
        WHERE id = $1 AND state = 'waiting' AND ($6::int IS NULL OR fence = $6)`,
-      [id, dead ? 'dead' : 'waiting', attempts, error.message.slice(0, 500), 2 ** attempts, fence ?? null]);
+      [id, dead ? 'dead' : 'waiting', attempts, error.message.slice(0, 500), 2 ** attempts, fence ?? null],
+    );
   }
 }
 
 function subjectOf({ event, due }: Pick<Leased, 'event' | 'due'>): Recorded | Due {
   if (due) return { ...due, dueAt: new Date(due.dueAt) };
   const { v, recordedAt, officeAt, actor, subject, data } = event!.office;
-  return { id: event!.id, type: event!.type, v, recordedAt: new Date(recordedAt), officeAt: new Date(officeAt), public: event!.public as never, office: data, actor, subject };
+  return {
+    id: event!.id,
+    type: event!.type,
+    v,
+    recordedAt: new Date(recordedAt),
+    officeAt: new Date(officeAt),
+    public: event!.public as never,
+    office: data,
+    actor,
+    subject,
+  };
 }
 class Fenced extends Error {}

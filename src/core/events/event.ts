@@ -7,7 +7,11 @@ export interface Events {}
 export type EventType = keyof Events & string;
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
-interface Shape { v: number; public: object; office: object }
+interface Shape {
+  v: number;
+  public: object;
+  office: object;
+}
 type Of<T extends EventType> = Events[T] extends Shape ? Events[T] : never;
 
 /** What a use-case hands to the log. */
@@ -23,6 +27,13 @@ export interface NewEvent<T extends EventType = EventType> {
 }
 /** What a handler gets back from it. */
 export interface Recorded<T extends EventType = EventType> {
-  id: string; type: T; v: number; recordedAt: Date; officeAt: Date;
-  public: Of<T>['public']; office: Of<T>['office']; actor: string | null; subject: string | null;
+  id: string;
+  type: T;
+  v: number;
+  recordedAt: Date;
+  officeAt: Date;
+  public: Of<T>['public'];
+  office: Of<T>['office'];
+  actor: string | null;
+  subject: string | null;
 }

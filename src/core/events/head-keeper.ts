@@ -4,7 +4,13 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Head } from './sealer.js';
 
-export interface SignedHead { seq: string; head: string; at: string; key: string; signature: string }
+export interface SignedHead {
+  seq: string;
+  head: string;
+  at: string;
+  key: string;
+  signature: string;
+}
 const EVERY_MS = 10_000;
 
 /** What is signed: the words, then seq, head and time, a line each. */

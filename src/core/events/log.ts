@@ -17,7 +17,16 @@ export class Log {
       `WITH event AS (INSERT INTO core.events (id, type, public_part, office_part) VALUES ($1, $2, $3, $4))
        INSERT INTO core.deliveries (event_id, handler, lane, available_at)
        SELECT $1, h, l, clock_timestamp() + make_interval(secs => $7) FROM unnest($5::text[], $6::text[]) AS x(h, l)`,
-      [parts.id, event.type, parts.publicPart, parts.officePart, listeners.map((l) => l.name), listeners.map((l) => l.lane), options.availableInSeconds ?? 0]);
+      [
+        parts.id,
+        event.type,
+        parts.publicPart,
+        parts.officePart,
+        listeners.map((l) => l.name),
+        listeners.map((l) => l.lane),
+        options.availableInSeconds ?? 0,
+      ],
+    );
     if (listeners.length > 0) tellWorkers(tx);
     return parts.id;
   }

@@ -2,7 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { listeningOf, type DueHandler, type Handler, type Listening } from './on.js';
 
-export interface Listener extends Listening { name: string; instance: Handler<never, unknown> | DueHandler<unknown> }
+export interface Listener extends Listening {
+  name: string;
+  instance: Handler<never, unknown> | DueHandler<unknown>;
+}
 
 /** Who listens to what, read from the decorators of every provider; `serve` and `worker` see the same table. */
 @Injectable()
@@ -11,13 +14,14 @@ export class Registry implements OnModuleInit {
   constructor(private readonly modules: ModulesContainer) {}
 
   onModuleInit(): void {
-    for (const module of this.modules.values()) for (const { metatype, instance } of module.providers.values()) {
-      const listening = metatype && typeof metatype === 'function' ? listeningOf(metatype) : undefined;
-      if (!listening || !metatype) continue;
-      const known = this.byName.get(metatype.name);
-      if (known && known.instance !== instance) throw new Error(`Two listeners are named ${metatype.name}`);
-      this.byName.set(metatype.name, { ...listening, name: metatype.name, instance: instance as Listener['instance'] });
-    }
+    for (const module of this.modules.values())
+      for (const { metatype, instance } of module.providers.values()) {
+        const listening = metatype && typeof metatype === 'function' ? listeningOf(metatype) : undefined;
+        if (!listening || !metatype) continue;
+        const known = this.byName.get(metatype.name);
+        if (known && known.instance !== instance) throw new Error(`Two listeners are named ${metatype.name}`);
+        this.byName.set(metatype.name, { ...listening, name: metatype.name, instance: instance as Listener['instance'] });
+      }
   }
   listeners(type: string): Listener[] {
     return [...this.byName.values()].filter((l) => l.kind === 'event' && l.key === type);

@@ -3,14 +3,20 @@ import { Db, type Tx } from '../database/db.js';
 import { Registry } from './registry.js';
 import type { Lane } from './on.js';
 
-export interface Ring { id: string; lane: Lane }
+export interface Ring {
+  id: string;
+  lane: Lane;
+}
 const RING_AGAIN_SECONDS = 10;
 
 /** Finds deliveries whose time has come and rings the queue; turns timers that have come into deliveries. */
 @Injectable()
 export class Relay {
   private readonly log = new Logger('relay');
-  constructor(private readonly db: Db, private readonly registry: Registry) {}
+  constructor(
+    private readonly db: Db,
+    private readonly registry: Registry,
+  ) {}
 
   async sweep(ring: (rings: Ring[]) => Promise<void>, limit = 500): Promise<number> {
     await this.db.tx((tx) => this.fireDue(tx));
@@ -39,7 +45,10 @@ export class Relay {
     );
     for (const { id, kind } of due) {
       const listener = this.registry.due(kind);
-      if (!listener) { this.log.error(`No listener for timer ${kind}`); continue; }
+      if (!listener) {
+        this.log.error(`No listener for timer ${kind}`);
+        continue;
+      }
       await tx.query('UPDATE core.due SET fired_at = clock_timestamp() WHERE id = $1', [id]);
       await tx.query('INSERT INTO core.deliveries (due_id, handler, lane) VALUES ($1, $2, $3)', [id, listener.name, listener.lane]);
     }

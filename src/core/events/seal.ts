@@ -19,18 +19,39 @@ export function headOf(seq: bigint, previous: Uint8Array, digest: Uint8Array): B
   return H(bytes, previous, digest);
 }
 
-export interface Parts { id: string; publicPart: Buffer; officePart: Buffer }
-export interface Moment { recordedAt: Date; officeAt: Date }
+export interface Parts {
+  id: string;
+  publicPart: Buffer;
+  officePart: Buffer;
+}
+export interface Moment {
+  recordedAt: Date;
+  officeAt: Date;
+}
 const nonce = () => randomBytes(16).toString('base64url');
 
 /** The two canonical parts of one event, each with a random nonce of its own, so that one gives nothing of the other away. */
 export function partsOf(event: NewEvent, at: Moment, id = randomUUID(), nonces: [string, string] = [nonce(), nonce()]): Parts {
-  const frame = { format: FORMAT, id, type: event.type, v: event.v, recordedAt: at.recordedAt.toISOString(), officeAt: at.officeAt.toISOString() };
+  const frame = {
+    format: FORMAT,
+    id,
+    type: event.type,
+    v: event.v,
+    recordedAt: at.recordedAt.toISOString(),
+    officeAt: at.officeAt.toISOString(),
+  };
   return {
     id,
     publicPart: Buffer.from(canonical({ ...(event.public as object), ...frame, part: 'public', nonce: nonces[0] })),
-    officePart: Buffer.from(canonical({
-      ...frame, part: 'office', nonce: nonces[1], actor: event.actor ?? null, subject: event.subject ?? null, data: event.office,
-    })),
+    officePart: Buffer.from(
+      canonical({
+        ...frame,
+        part: 'office',
+        nonce: nonces[1],
+        actor: event.actor ?? null,
+        subject: event.subject ?? null,
+        data: event.office,
+      }),
+    ),
   };
 }

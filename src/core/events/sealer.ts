@@ -3,8 +3,16 @@ import { Db } from '../database/db.js';
 import { digestOf, GENESIS, headOf } from './seal.js';
 
 const LOCK = 715_001;
-interface Waiting { position: string; id: string; publicPart: Buffer; officePart: Buffer }
-export interface Head { seq: bigint; head: Buffer }
+interface Waiting {
+  position: string;
+  id: string;
+  publicPart: Buffer;
+  officePart: Buffer;
+}
+export interface Head {
+  seq: bigint;
+  head: Buffer;
+}
 
 /** Chains committed events a moment later; a singleton by advisory lock. */
 @Injectable()
@@ -20,7 +28,9 @@ export class Sealer {
       if (!mine) return { sealed: 0, last };
       const waiting = await tx.query<Waiting[]>(
         `SELECT u.position, e.id, e.public_part AS "publicPart", e.office_part AS "officePart"
-         FROM core.unsealed u JOIN core.events e ON e.id = u.event_id ORDER BY u.position LIMIT $1`, [limit]);
+         FROM core.unsealed u JOIN core.events e ON e.id = u.event_id ORDER BY u.position LIMIT $1`,
+        [limit],
+      );
       if (waiting.length === 0) return { sealed: 0, last };
       const rows = waiting.map((event) => {
         const digest = digestOf(event.publicPart, event.officePart);
@@ -28,8 +38,10 @@ export class Sealer {
         last.head = headOf(last.seq, last.head, digest);
         return { seq: last.seq.toString(), id: event.id, digest, head: last.head };
       });
-      await tx.query('INSERT INTO core.seals (seq, event_id, digest, head) SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::bytea[], $4::bytea[])',
-        [rows.map((r) => r.seq), rows.map((r) => r.id), rows.map((r) => r.digest), rows.map((r) => r.head)]);
+      await tx.query(
+        'INSERT INTO core.seals (seq, event_id, digest, head) SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::bytea[], $4::bytea[])',
+        [rows.map((r) => r.seq), rows.map((r) => r.id), rows.map((r) => r.digest), rows.map((r) => r.head)],
+      );
       await tx.query('DELETE FROM core.unsealed WHERE position = ANY($1::bigint[])', [waiting.map((w) => w.position)]);
       return { sealed: rows.length, last };
     });

@@ -35,17 +35,31 @@ export async function verifyLog(databaseUrl: string, headsDir: string): Promise<
 export function readHeads(dir: string): SignedHead[] {
   const file = join(dir, 'heads.jsonl');
   if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as SignedHead);
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as SignedHead);
 }
 
 const asRow = (r: Record<string, never>): SealedRow => ({
-  seq: BigInt(r.seq), eventId: r.event_id, digest: r.digest, head: r.head, rowId: r.id, type: r.type, publicPart: r.public_part, officePart: r.office_part,
+  seq: BigInt(r.seq),
+  eventId: r.event_id,
+  digest: r.digest,
+  head: r.head,
+  rowId: r.id,
+  type: r.type,
+  publicPart: r.public_part,
+  officePart: r.office_part,
 });
 
 /** An event that nobody sealed for a minute was slipped in, or the sealer stands still: either must be seen. */
 async function unsealed(client: pg.Client): Promise<Verdict | null> {
-  const { rows: [row] } = await client.query<{ id: string }>(
+  const {
+    rows: [row],
+  } = await client.query<{ id: string }>(
     `SELECT e.id FROM core.events e LEFT JOIN core.seals s ON s.event_id = e.id
-     WHERE s.event_id IS NULL AND (e.public ->> 'recordedAt')::timestamptz < clock_timestamp() - make_interval(secs => $1) ORDER BY e.position LIMIT 1`, [UNSEALED_SECONDS]);
+     WHERE s.event_id IS NULL AND (e.public ->> 'recordedAt')::timestamptz < clock_timestamp() - make_interval(secs => $1) ORDER BY e.position LIMIT 1`,
+    [UNSEALED_SECONDS],
+  );
   return row ? { holds: false, seq: null, says: `event ${row.id} stands in the log without a seal` } : null;
 }

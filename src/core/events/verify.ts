@@ -4,7 +4,16 @@ import { headStatement, type SignedHead } from './head-keeper.js';
 import { digestOf, FORMAT, GENESIS, headOf } from './seal.js';
 
 /** One sealed event as the database gives it, in order of seq. */
-export interface SealedRow { seq: bigint; eventId: string; digest: Buffer; head: Buffer; rowId: string | null; type: string | null; publicPart: Buffer | null; officePart: Buffer | null }
+export interface SealedRow {
+  seq: bigint;
+  eventId: string;
+  digest: Buffer;
+  head: Buffer;
+  rowId: string | null;
+  type: string | null;
+  publicPart: Buffer | null;
+  officePart: Buffer | null;
+}
 export type Verdict = { holds: true; sealedTo: bigint; heads: number } | { holds: false; seq: bigint | null; says: string };
 
 const SHARED = ['format', 'id', 'type', 'v', 'recordedAt', 'officeAt'] as const;
@@ -17,7 +26,10 @@ export class ChainVerifier {
   private readonly heads: Map<string, SignedHead>;
   private fault: Verdict | null = null;
 
-  constructor(heads: SignedHead[], private readonly keyOf: (id: string) => KeyObject | undefined) {
+  constructor(
+    heads: SignedHead[],
+    private readonly keyOf: (id: string) => KeyObject | undefined,
+  ) {
     this.heads = new Map(heads.map((h) => [h.seq, h]));
     for (const head of heads) if (!this.fault) this.checkSignature(head);
   }
@@ -33,7 +45,12 @@ export class ChainVerifier {
   end(): Verdict {
     if (this.fault) return this.fault;
     const last = [...this.heads.values()].map((h) => BigInt(h.seq)).reduce((a, b) => (a > b ? a : b), 0n);
-    if (last > this.seq) return { holds: false, seq: this.seq + 1n, says: `the log ends at ${this.seq}, but a signed head outside names event ${last}: its tail was cut` };
+    if (last > this.seq)
+      return {
+        holds: false,
+        seq: this.seq + 1n,
+        says: `the log ends at ${this.seq}, but a signed head outside names event ${last}: its tail was cut`,
+      };
     return { holds: true, sealedTo: this.seq, heads: this.matched };
   }
 
@@ -48,7 +65,8 @@ export class ChainVerifier {
     this.seq = row.seq;
     if (!this.head.equals(row.head)) return `the chain breaks at event ${row.seq}`;
     const kept = this.heads.get(row.seq.toString());
-    if (kept && kept.head !== this.head.toString('hex')) return `the signed head outside differs at event ${row.seq}: the chain was recomputed`;
+    if (kept && kept.head !== this.head.toString('hex'))
+      return `the signed head outside differs at event ${row.seq}: the chain was recomputed`;
     if (kept) this.matched += 1;
     return null;
   }
@@ -56,12 +74,23 @@ export class ChainVerifier {
   private checkSignature(head: SignedHead): void {
     const key = this.keyOf(head.key);
     const good = key && verifySignature(null, headStatement(head), key, Buffer.from(head.signature, 'base64'));
-    if (!good) this.fault = { holds: false, seq: BigInt(head.seq), says: `the signed head of event ${head.seq} does not bear a valid signature of a known key` };
+    if (!good)
+      this.fault = {
+        holds: false,
+        seq: BigInt(head.seq),
+        says: `the signed head of event ${head.seq} does not bear a valid signature of a known key`,
+      };
   }
 }
 
 /** Both parts and the row must tell of the same event, in canonical form. */
-function frameFault(row: { rowId: string | null; eventId: string; type: string | null; publicPart: Buffer; officePart: Buffer }): string | null {
+function frameFault(row: {
+  rowId: string | null;
+  eventId: string;
+  type: string | null;
+  publicPart: Buffer;
+  officePart: Buffer;
+}): string | null {
   try {
     const [open, office] = [row.publicPart, row.officePart].map((part) => {
       const text = part.toString('utf8');
@@ -71,7 +100,8 @@ function frameFault(row: { rowId: string | null; eventId: string; type: string |
     });
     if (open.format !== FORMAT || open.part !== 'public' || office.part !== 'office') return `it is not of the format ${FORMAT}`;
     if (SHARED.some((name) => open[name] !== office[name])) return 'its public and office part tell of different events';
-    if (open.id !== row.eventId || row.rowId !== row.eventId || open.type !== row.type) return 'its row and its content tell of different events';
+    if (open.id !== row.eventId || row.rowId !== row.eventId || open.type !== row.type)
+      return 'its row and its content tell of different events';
     return null;
   } catch {
     return 'its content is not canonical JSON';

@@ -4,7 +4,14 @@ import { Problem } from '../problem/problem.js';
 import { EvidenceStore } from './store.js';
 
 export type EvidenceKind = 'capture' | 'submission' | 'document';
-export interface EvidenceItem { id: string; kind: EvidenceKind; sha256: string; mediaType: string; bytes: number; sealedAt: Date }
+export interface EvidenceItem {
+  id: string;
+  kind: EvidenceKind;
+  sha256: string;
+  mediaType: string;
+  bytes: number;
+  sealedAt: Date;
+}
 
 /** Evidence items: what the house holds as proof. The bytes must lie in the store before the item exists. */
 @Injectable()
@@ -15,13 +22,16 @@ export class Evidence {
     if (!(await this.store.has(item.sha256))) throw new Problem('missing', { detail: `The bytes ${item.sha256} are not in the store` });
     const [row] = await tx.query<{ id: string }[]>(
       'INSERT INTO core.evidence_items (kind, sha256, media_type, bytes) VALUES ($1, $2, $3, $4) RETURNING id',
-      [item.kind, item.sha256, item.mediaType, item.bytes]);
+      [item.kind, item.sha256, item.mediaType, item.bytes],
+    );
     return row.id;
   }
 
   async get(tx: Tx, id: string): Promise<EvidenceItem> {
     const [row] = await tx.query<(Omit<EvidenceItem, 'bytes'> & { bytes: string })[]>(
-      'SELECT id, kind, sha256, media_type AS "mediaType", bytes, sealed_at AS "sealedAt" FROM core.evidence_items WHERE id = $1', [id]);
+      'SELECT id, kind, sha256, media_type AS "mediaType", bytes, sealed_at AS "sealedAt" FROM core.evidence_items WHERE id = $1',
+      [id],
+    );
     if (!row) throw new Problem('missing');
     return { ...row, bytes: Number(row.bytes) };
   }

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Problem } from '../problem/problem.js';
 
-export interface Stored { sha256: string; bytes: number }
+export interface Stored {
+  sha256: string;
+  bytes: number;
+}
 
 /** Where bytes of evidence lie, once, named by their SHA-256 (lower-case hexadecimal). */
 export abstract class EvidenceStore {
@@ -16,7 +19,9 @@ export abstract class EvidenceStore {
 
 /** The store on a file system: written beside, flushed, then renamed, so that a name always means whole bytes. */
 export class FileStore extends EvidenceStore {
-  constructor(private readonly dir: string) { super(); }
+  constructor(private readonly dir: string) {
+    super();
+  }
 
   private path(sha256: string): string {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Problem('invalid', { detail: 'A SHA-256 has 64 hexadecimal digits' });
@@ -36,7 +41,8 @@ export class FileStore extends EvidenceStore {
       return stored;
     } catch (error) {
       await unlink(temporary).catch(() => undefined);
-      if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new Problem('busy', { detail: 'The disk of the evidence store is full' });
+      if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+        throw new Problem('busy', { detail: 'The disk of the evidence store is full' });
       throw error;
     }
   }
@@ -63,7 +69,10 @@ export class FileStore extends EvidenceStore {
     return createReadStream(this.path(sha256));
   }
   async has(sha256: string): Promise<boolean> {
-    return stat(this.path(sha256)).then((s) => s.isFile(), () => false);
+    return stat(this.path(sha256)).then(
+      (s) => s.isFile(),
+      () => false,
+    );
   }
 }
 

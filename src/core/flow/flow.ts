@@ -10,13 +10,25 @@ export interface Step<S extends string> {
 }
 export type Flow<S extends string> = Record<S, Step<S>[]>;
 
-export interface FlowActor { staffId: string | null; rights: ReadonlySet<string>; system?: boolean }
+export interface FlowActor {
+  staffId: string | null;
+  rights: ReadonlySet<string>;
+  system?: boolean;
+}
 /** What is on file: which needs hold, and every staff member who wrote since the last approval. */
-export interface Held { needs: ReadonlySet<string>; authors: ReadonlySet<string> }
+export interface Held {
+  needs: ReadonlySet<string>;
+  authors: ReadonlySet<string>;
+}
 
 export type Refusal = { reason: 'no-such-step' | 'no-right' | 'own-work' } | { reason: 'lacks'; lacks: string[] };
 export type Taken = { ok: true } | ({ ok: false } & Refusal);
-export interface NextStep<S extends string> { to: S; lacks: string[]; possible: boolean; ownWork: boolean }
+export interface NextStep<S extends string> {
+  to: S;
+  lacks: string[];
+  possible: boolean;
+  ownWork: boolean;
+}
 
 const may = (by: string[], actor: FlowActor) => (actor.system ? by.includes('system') : by.some((r) => actor.rights.has(r)));
 const own = (step: { notBy?: 'author' }, actor: FlowActor, held: Held) =>
@@ -37,11 +49,13 @@ export function take<S extends string>(flow: Flow<S>, from: S, to: S, actor: Flo
 
 /** The steps that a screen draws for this actor: those within the actor's rights, with what each still lacks. */
 export function steps<S extends string>(flow: Flow<S>, from: S, actor: FlowActor, held: Held): NextStep<S>[] {
-  return (flow[from] ?? []).filter((s) => may(s.by, actor)).map((s) => {
-    const lacks = (s.needs ?? []).filter((n) => !held.needs.has(n));
-    const ownWork = own(s, actor, held);
-    return { to: s.to, lacks, ownWork, possible: lacks.length === 0 && !ownWork };
-  });
+  return (flow[from] ?? [])
+    .filter((s) => may(s.by, actor))
+    .map((s) => {
+      const lacks = (s.needs ?? []).filter((n) => !held.needs.has(n));
+      const ownWork = own(s, actor, held);
+      return { to: s.to, lacks, ownWork, possible: lacks.length === 0 && !ownWork };
+    });
 }
 
 /** Every fault of a table: a step to an unknown state, a state that nothing reaches, an unknown right. */
@@ -50,13 +64,18 @@ export function flowFaults<S extends string>(name: string, flow: Flow<S>, start:
   const reached = new Set<string>([start]);
   const queue: S[] = [start];
   while (queue.length) {
-    for (const step of flow[queue.pop()!] ?? []) if (!reached.has(step.to)) { reached.add(step.to); queue.push(step.to); }
+    for (const step of flow[queue.pop()!] ?? [])
+      if (!reached.has(step.to)) {
+        reached.add(step.to);
+        queue.push(step.to);
+      }
   }
   for (const [from, out] of Object.entries(flow) as [S, Step<S>[]][]) {
     if (!reached.has(from)) faults.push(`${name}: nothing reaches state ${from}`);
     for (const step of out) {
       if (!(step.to in flow)) faults.push(`${name}: ${from} leads to unknown state ${step.to}`);
-      for (const right of step.by) if (right !== 'system' && !rights.has(right)) faults.push(`${name}: ${from} → ${step.to} asks for unknown right ${right}`);
+      for (const right of step.by)
+        if (right !== 'system' && !rights.has(right)) faults.push(`${name}: ${from} → ${step.to} asks for unknown right ${right}`);
     }
   }
   return faults;

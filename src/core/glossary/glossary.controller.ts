@@ -8,7 +8,8 @@ const roles = Object.fromEntries(Object.entries(rightsTable.roles).map(([role, {
 @Controller('api/glossary')
 export class GlossaryController {
   /** Every word of the house by kind and id, in Vietnamese and English. */
-  @Get() @Open()
+  @Get()
+  @Open()
   read(): Glossary {
     return { ...glossary, role: { ...glossary.role, ...roles }, right: rightsTable.rights };
   }

@@ -10,14 +10,19 @@ const PATIENCE_MS = 2_000;
 export class HealthController {
   constructor(private readonly db: Db) {}
 
-  @Get('live') @Open()
-  live() { return { alive: true }; }
+  @Get('live')
+  @Open()
+  live() {
+    return { alive: true };
+  }
 
-  @Get('ready') @Open()
+  @Get('ready')
+  @Open()
   async ready() {
     const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), PATIENCE_MS).unref());
-    await Promise.race([this.db.read((tx) => tx.query('SELECT core.office_now()')), late])
-      .catch(() => { throw new Problem('busy', { detail: 'The database does not answer' }); });
+    await Promise.race([this.db.read((tx) => tx.query('SELECT core.office_now()')), late]).catch(() => {
+      throw new Problem('busy', { detail: 'The database does not answer' });
+    });
     return { ready: true };
   }
 }

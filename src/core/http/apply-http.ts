@@ -26,11 +26,27 @@ export function applyHttp(app: NestExpressApplication, config: Config): void {
   app.set('trust proxy', config.trustProxy);
   app.disable('x-powered-by');
   app.use(observeRequests(app.get(Metrics)));
-  app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], upgradeInsecureRequests: null } }, strictTransportSecurity: config.production }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          upgradeInsecureRequests: null,
+        },
+      },
+      strictTransportSecurity: config.production,
+    }),
+  );
   serveOfficeApp(app);
   app.use(express.json({ limit: BODY_LIMIT }), express.urlencoded({ extended: false, limit: FORM_LIMIT }));
   app.use((error: { type?: string }, _request: Request, _response: Response, next: NextFunction) => {
-    next(error.type === 'entity.too.large' ? new Problem('too-large', { limit: BODY_LIMIT }) : new Problem('invalid', { detail: 'The body could not be read' }));
+    next(
+      error.type === 'entity.too.large'
+        ? new Problem('too-large', { limit: BODY_LIMIT })
+        : new Problem('invalid', { detail: 'The body could not be read' }),
+    );
   });
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: invalidBody }));
   app.useGlobalFilters(new ProblemFilter());

@@ -23,7 +23,13 @@ export function stopAtSignal(stop: () => Promise<void>): void {
   const end = (): void => {
     if (stopping) return;
     stopping = true;
-    stop().then(() => process.exit(0), (error: Error) => { process.stderr.write(`${error.stack}\n`); process.exit(1); });
+    stop().then(
+      () => process.exit(0),
+      (error: Error) => {
+        process.stderr.write(`${error.stack}\n`);
+        process.exit(1);
+      },
+    );
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);

@@ -1,7 +1,10 @@
 import type { ValidationError } from 'class-validator';
 import { Problem } from '../problem/problem.js';
 
-interface FieldError { path: string; message: string }
+interface FieldError {
+  path: string;
+  message: string;
+}
 
 function flatten(errors: ValidationError[], prefix = ''): FieldError[] {
   return errors.flatMap((e) => {

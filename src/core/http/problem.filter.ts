@@ -3,7 +3,15 @@ import type { Response } from 'express';
 import type { OfficeRequest } from '../identity/index.js';
 import { Problem, problemDocument } from '../problem/problem.js';
 
-const BY_STATUS: Record<number, string> = { 400: 'invalid', 401: 'not-signed-in', 403: 'forbidden', 404: 'missing', 413: 'too-large', 429: 'too-many', 503: 'busy' };
+const BY_STATUS: Record<number, string> = {
+  400: 'invalid',
+  401: 'not-signed-in',
+  403: 'forbidden',
+  404: 'missing',
+  413: 'too-large',
+  429: 'too-many',
+  503: 'busy',
+};
 const DATABASE_AWAY = /ECONNREFUSED|ECONNRESET|terminating connection|Connection terminated|connect timeout|53[0-9]00|57P0[123]/;
 
 /** Answers every error as problem+json, and says nothing of what is inside. */
@@ -17,13 +25,17 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = asProblem(error);
     if (problem.kind.status >= 500) this.log.error(`${request.id} ${(error as Error)?.stack ?? String(error)}`);
     if (response.headersSent) return void response.end();
-    response.status(problem.kind.status).type('application/problem+json').send(JSON.stringify(problemDocument(problem, request.id)));
+    response
+      .status(problem.kind.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problemDocument(problem, request.id)));
   }
 }
 
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof HttpException) return new Problem(BY_STATUS[error.getStatus()] ?? (error.getStatus() < 500 ? 'invalid' : 'internal'));
+  if (error instanceof HttpException)
+    return new Problem(BY_STATUS[error.getStatus()] ?? (error.getStatus() < 500 ? 'invalid' : 'internal'));
   const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string };
   return new Problem(DATABASE_AWAY.test(`${code} ${message}`) ? 'busy' : 'internal');
 }

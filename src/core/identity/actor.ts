@@ -2,7 +2,13 @@ import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestj
 import type { Request } from 'express';
 
 /** Who acts: a staff member through one of their accounts. Rights are read anew at every request. */
-export interface Actor { staffId: string; accountId: string; name: string; roles: string[]; rights: ReadonlySet<string> }
+export interface Actor {
+  staffId: string;
+  accountId: string;
+  name: string;
+  roles: string[];
+  rights: ReadonlySet<string>;
+}
 export type Access = { kind: 'open' } | { kind: 'signed-in' } | { kind: 'right'; right: string };
 
 export const ACCESS = 'access';

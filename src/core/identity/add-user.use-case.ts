@@ -8,30 +8,58 @@ import { hashPassword } from './secrets.js';
 import './events.js';
 import './problems.js';
 
-export interface NewUser { email: string; name: string; title?: string; password: string; roles: string[] }
+export interface NewUser {
+  email: string;
+  name: string;
+  title?: string;
+  password: string;
+  roles: string[];
+}
 /** Who sets people up: an administrator, whose proposals wait for the chief, or the owner of the machine at the command line. */
 export type SetUpBy = { staffId: string } | 'command-line';
 
 @Injectable()
 export class AddUser {
-  constructor(private readonly db: Db, private readonly people: IdentityRepository, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly people: IdentityRepository,
+    private readonly log: Log,
+  ) {}
 
   async run(by: SetUpBy, user: NewUser): Promise<{ staffId: string; accountId: string; roleProposals: string[] }> {
     const unknown = user.roles.filter((role) => !(role in rightsTable.roles));
-    if (unknown.length > 0) throw new Problem('invalid', { errors: unknown.map((role) => ({ path: 'roles', message: `${role} is no role` })) });
+    if (unknown.length > 0)
+      throw new Problem('invalid', { errors: unknown.map((role) => ({ path: 'roles', message: `${role} is no role` })) });
     const passwordHash = await hashPassword(user.password);
     const actor = by === 'command-line' ? null : by.staffId;
     return this.db.tx(async (tx) => {
-      const ids = await this.people.addStaff(tx, { name: user.name, title: user.title ?? '', email: user.email.trim().toLowerCase(), passwordHash })
-        .catch((error: { code?: string }) => { throw error.code === '23505' ? new Problem('email-taken') : error; });
+      const ids = await this.people
+        .addStaff(tx, { name: user.name, title: user.title ?? '', email: user.email.trim().toLowerCase(), passwordHash })
+        .catch((error: { code?: string }) => {
+          throw error.code === '23505' ? new Problem('email-taken') : error;
+        });
       await this.log.append(tx, { type: 'staff.added', v: 1, public: {}, office: ids, actor, subject: ids.staffId });
       const roleProposals: string[] = [];
       for (const role of user.roles) {
         const id = await this.people.proposeRole(tx, ids.staffId, role, actor);
-        await this.log.append(tx, { type: 'role.proposed', v: 1, public: {}, office: { staffId: ids.staffId, role }, actor, subject: ids.staffId });
+        await this.log.append(tx, {
+          type: 'role.proposed',
+          v: 1,
+          public: {},
+          office: { staffId: ids.staffId, role },
+          actor,
+          subject: ids.staffId,
+        });
         if (by === 'command-line') {
           await this.people.approveRole(tx, id, null);
-          await this.log.append(tx, { type: 'role.approved', v: 1, public: {}, office: { staffId: ids.staffId, role }, actor, subject: ids.staffId });
+          await this.log.append(tx, {
+            type: 'role.approved',
+            v: 1,
+            public: {},
+            office: { staffId: ids.staffId, role },
+            actor,
+            subject: ids.staffId,
+          });
         }
         roleProposals.push(id);
       }

@@ -10,15 +10,27 @@ import './problems.js';
 /** Roles are proposed by one person and approved by another, neither of them the one who gets it; taking one away needs one. */
 @Injectable()
 export class ChangeRole {
-  constructor(private readonly db: Db, private readonly people: IdentityRepository, private readonly log: Log) {}
+  constructor(
+    private readonly db: Db,
+    private readonly people: IdentityRepository,
+    private readonly log: Log,
+  ) {}
 
   propose(by: { staffId: string }, staffId: string, role: string): Promise<{ id: string }> {
     if (by.staffId === staffId) throw new Problem('own-rights');
     if (!(role in rightsTable.roles)) throw new Problem('invalid', { errors: [{ path: 'role', message: `${role} is no role` }] });
     return this.db.tx(async (tx) => {
-      const id = await this.people.proposeRole(tx, staffId, role, by.staffId)
-        .catch((error: { code?: string }) => { throw error.code === '23503' ? new Problem('missing') : error.code === '23505' ? new Problem('stale') : error; });
-      await this.log.append(tx, { type: 'role.proposed', v: 1, public: {}, office: { staffId, role }, actor: by.staffId, subject: staffId });
+      const id = await this.people.proposeRole(tx, staffId, role, by.staffId).catch((error: { code?: string }) => {
+        throw error.code === '23503' ? new Problem('missing') : error.code === '23505' ? new Problem('stale') : error;
+      });
+      await this.log.append(tx, {
+        type: 'role.proposed',
+        v: 1,
+        public: {},
+        office: { staffId, role },
+        actor: by.staffId,
+        subject: staffId,
+      });
       return { id };
     });
   }
@@ -29,7 +41,14 @@ export class ChangeRole {
       if (!proposal) throw new Problem('missing');
       if (by.staffId === proposal.staffId || by.staffId === proposal.proposedBy) throw new Problem('own-rights');
       await this.people.approveRole(tx, proposalId, by.staffId);
-      await this.log.append(tx, { type: 'role.approved', v: 1, public: {}, office: { staffId: proposal.staffId, role: proposal.role }, actor: by.staffId, subject: proposal.staffId });
+      await this.log.append(tx, {
+        type: 'role.approved',
+        v: 1,
+        public: {},
+        office: { staffId: proposal.staffId, role: proposal.role },
+        actor: by.staffId,
+        subject: proposal.staffId,
+      });
     });
   }
 

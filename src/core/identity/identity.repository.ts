@@ -1,8 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/db.js';
 
-export interface SessionRow { accountId: string; staffId: string; name: string; title: string; csrf: string; roles: string[]; secondFactorAt: Date | null; enrolled: boolean }
-export interface AccountRow { id: string; staffId: string; passwordHash: string; totpSecret: Buffer | null; totpLastStep: string | null }
+export interface SessionRow {
+  accountId: string;
+  staffId: string;
+  name: string;
+  title: string;
+  csrf: string;
+  roles: string[];
+  secondFactorAt: Date | null;
+  enrolled: boolean;
+}
+export interface AccountRow {
+  id: string;
+  staffId: string;
+  passwordHash: string;
+  totpSecret: Buffer | null;
+  totpLastStep: string | null;
+}
 
 @Injectable()
 export class IdentityRepository {
@@ -12,20 +27,25 @@ export class IdentityRepository {
       `SELECT a.id AS "accountId", s.id AS "staffId", s.name, s.title, x.csrf, x.second_factor_at AS "secondFactorAt", a.totp_secret IS NOT NULL AS enrolled,
               coalesce((SELECT array_agg(r.role ORDER BY r.role) FROM core.staff_roles r WHERE r.staff_id = s.id AND r.approved_at IS NOT NULL AND r.ended_at IS NULL), '{}') AS roles
        FROM core.sessions x JOIN core.accounts a ON a.id = x.account_id JOIN core.staff s ON s.id = a.staff_id
-       WHERE x.token_hash = $1 AND x.expires_at > clock_timestamp() AND a.disabled_at IS NULL`, [tokenHash]);
+       WHERE x.token_hash = $1 AND x.expires_at > clock_timestamp() AND a.disabled_at IS NULL`,
+      [tokenHash],
+    );
     return row;
   }
   async account(tx: Tx, email: string): Promise<AccountRow | undefined> {
     const [row] = await tx.query<AccountRow[]>(
       `SELECT id, staff_id AS "staffId", password_hash AS "passwordHash", totp_secret AS "totpSecret", totp_last_step AS "totpLastStep"
-       FROM core.accounts WHERE email = $1 AND disabled_at IS NULL`, [email]);
+       FROM core.accounts WHERE email = $1 AND disabled_at IS NULL`,
+      [email],
+    );
     return row;
   }
   async open(tx: Tx, s: { tokenHash: Buffer; accountId: string; csrf: string; hours: number; secondFactor: boolean }): Promise<void> {
     await tx.query(
       `INSERT INTO core.sessions (token_hash, account_id, csrf, expires_at, second_factor_at)
        VALUES ($1, $2, $3, clock_timestamp() + make_interval(hours => $4), CASE WHEN $5 THEN clock_timestamp() END)`,
-      [s.tokenHash, s.accountId, s.csrf, s.hours, s.secondFactor]);
+      [s.tokenHash, s.accountId, s.csrf, s.hours, s.secondFactor],
+    );
   }
   async close(tx: Tx, tokenHash: Buffer): Promise<void> {
     await tx.query('DELETE FROM core.sessions WHERE token_hash = $1', [tokenHash]);
@@ -33,7 +53,9 @@ export class IdentityRepository {
   /** Marks a step of the one-time code as used; false when it was used before. */
   async useStep(tx: Tx, accountId: string, step: number): Promise<boolean> {
     const [, used] = await tx.query<[unknown, number]>(
-      'UPDATE core.accounts SET totp_last_step = $2 WHERE id = $1 AND (totp_last_step IS NULL OR totp_last_step < $2)', [accountId, step]);
+      'UPDATE core.accounts SET totp_last_step = $2 WHERE id = $1 AND (totp_last_step IS NULL OR totp_last_step < $2)',
+      [accountId, step],
+    );
     return used === 1;
   }
   /** Notes a try and tells how many there were in the last quarter of an hour. */
@@ -43,25 +65,42 @@ export class IdentityRepository {
     const [row] = await tx.query<{ n: number }[]>('SELECT count(*)::int AS n FROM core.sign_in_tries WHERE key = $1', [key]);
     return row.n;
   }
-  async addStaff(tx: Tx, p: { name: string; title: string; email: string; passwordHash: string }): Promise<{ staffId: string; accountId: string }> {
-    const [staff] = await tx.query<{ id: string }[]>('INSERT INTO core.staff (name, title) VALUES ($1, $2) RETURNING id', [p.name, p.title]);
-    const [account] = await tx.query<{ id: string }[]>('INSERT INTO core.accounts (staff_id, email, password_hash) VALUES ($1, $2, $3) RETURNING id', [staff.id, p.email, p.passwordHash]);
+  async addStaff(
+    tx: Tx,
+    p: { name: string; title: string; email: string; passwordHash: string },
+  ): Promise<{ staffId: string; accountId: string }> {
+    const [staff] = await tx.query<{ id: string }[]>('INSERT INTO core.staff (name, title) VALUES ($1, $2) RETURNING id', [
+      p.name,
+      p.title,
+    ]);
+    const [account] = await tx.query<{ id: string }[]>(
+      'INSERT INTO core.accounts (staff_id, email, password_hash) VALUES ($1, $2, $3) RETURNING id',
+      [staff.id, p.email, p.passwordHash],
+    );
     return { staffId: staff.id, accountId: account.id };
   }
   async proposeRole(tx: Tx, staffId: string, role: string, by: string | null): Promise<string> {
-    const [row] = await tx.query<{ id: string }[]>('INSERT INTO core.staff_roles (staff_id, role, proposed_by) VALUES ($1, $2, $3) RETURNING id', [staffId, role, by]);
+    const [row] = await tx.query<{ id: string }[]>(
+      'INSERT INTO core.staff_roles (staff_id, role, proposed_by) VALUES ($1, $2, $3) RETURNING id',
+      [staffId, role, by],
+    );
     return row.id;
   }
   async proposal(tx: Tx, id: string): Promise<{ staffId: string; role: string; proposedBy: string | null } | undefined> {
     const [row] = await tx.query<{ staffId: string; role: string; proposedBy: string | null }[]>(
-      'SELECT staff_id AS "staffId", role, proposed_by AS "proposedBy" FROM core.staff_roles WHERE id = $1 AND approved_at IS NULL AND ended_at IS NULL FOR UPDATE', [id]);
+      'SELECT staff_id AS "staffId", role, proposed_by AS "proposedBy" FROM core.staff_roles WHERE id = $1 AND approved_at IS NULL AND ended_at IS NULL FOR UPDATE',
+      [id],
+    );
     return row;
   }
   async approveRole(tx: Tx, id: string, by: string | null): Promise<void> {
     await tx.query('UPDATE core.staff_roles SET approved_by = $2, approved_at = clock_timestamp() WHERE id = $1', [id, by]);
   }
   async endRole(tx: Tx, staffId: string, role: string): Promise<boolean> {
-    const [, ended] = await tx.query<[unknown, number]>('UPDATE core.staff_roles SET ended_at = clock_timestamp() WHERE staff_id = $1 AND role = $2 AND ended_at IS NULL', [staffId, role]);
+    const [, ended] = await tx.query<[unknown, number]>(
+      'UPDATE core.staff_roles SET ended_at = clock_timestamp() WHERE staff_id = $1 AND role = $2 AND ended_at IS NULL',
+      [staffId, role],
+    );
     return ended === 1;
   }
 }

@@ -1,15 +1,24 @@
 import { readTable, type Fault } from '../table.js';
 
-interface Labels { vi: string; en: string }
-export interface RightsTable { rights: Record<string, Labels>; roles: Record<string, { label: Labels; rights: string[] }> }
+interface Labels {
+  vi: string;
+  en: string;
+}
+export interface RightsTable {
+  rights: Record<string, Labels>;
+  roles: Record<string, { label: Labels; rights: string[] }>;
+}
 
 export function rightsFaults(table: RightsTable): Fault[] {
-  const labelled = (path: string[], l: Labels | undefined): Fault[] => (l?.vi && l.en ? [] : [{ path, says: `${path.join('.')} needs a label in vi and en` }]);
+  const labelled = (path: string[], l: Labels | undefined): Fault[] =>
+    l?.vi && l.en ? [] : [{ path, says: `${path.join('.')} needs a label in vi and en` }];
   return [
     ...Object.entries(table.rights).flatMap(([right, labels]) => labelled(['rights', right], labels)),
     ...Object.entries(table.roles).flatMap(([name, role]) => [
       ...labelled(['roles', name, 'label'], role.label),
-      ...role.rights.flatMap((right, i) => (right in table.rights ? [] : [{ path: ['roles', name, 'rights', i], says: `${right} is no right of this house` }])),
+      ...role.rights.flatMap((right, i) =>
+        right in table.rights ? [] : [{ path: ['roles', name, 'rights', i], says: `${right} is no right of this house` }],
+      ),
     ]),
   ];
 }

@@ -10,15 +10,24 @@ import { sessionToken } from './session-cookie.js';
 export class SecondFactorController {
   constructor(private readonly factor: SecondFactor) {}
 
-  @Post('me/second-factor') @SignedIn()
+  @Post('me/second-factor')
+  @SignedIn()
   begin(@By() actor: Actor, @Res({ passthrough: true }) response: Response) {
     response.setHeader('cache-control', 'no-store');
     return this.factor.begin(actor);
   }
 
-  @Post('me/second-factor/confirm') @HttpCode(204) @SignedIn()
-  confirm(@By() actor: Actor, @Body() { code }: CodeDto, @Req() request: Request) { return this.factor.confirm(actor, code, tokenHash(sessionToken(request)!)); }
+  @Post('me/second-factor/confirm')
+  @HttpCode(204)
+  @SignedIn()
+  confirm(@By() actor: Actor, @Body() { code }: CodeDto, @Req() request: Request) {
+    return this.factor.confirm(actor, code, tokenHash(sessionToken(request)!));
+  }
 
-  @Post('users/:accountId/second-factor/reset') @HttpCode(204) @Needs('users.manage')
-  reset(@By() actor: Actor, @Param('accountId', ParseUUIDPipe) accountId: string) { return this.factor.reset(actor, accountId); }
+  @Post('users/:accountId/second-factor/reset')
+  @HttpCode(204)
+  @Needs('users.manage')
+  reset(@By() actor: Actor, @Param('accountId', ParseUUIDPipe) accountId: string) {
+    return this.factor.reset(actor, accountId);
+  }
 }

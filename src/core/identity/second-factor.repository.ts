@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/db.js';
 
-export interface Factor { staffId: string; email: string; enrolled: boolean; pending: Buffer | null }
+export interface Factor {
+  staffId: string;
+  email: string;
+  enrolled: boolean;
+  pending: Buffer | null;
+}
 const PENDING_MINUTES = 15;
 
 @Injectable()
@@ -11,7 +16,9 @@ export class SecondFactorRepository {
     const [row] = await tx.query<Factor[]>(
       `SELECT staff_id AS "staffId", email, totp_secret IS NOT NULL AS enrolled,
               CASE WHEN totp_pending_at > clock_timestamp() - make_interval(mins => $2) THEN totp_pending END AS pending
-       FROM core.accounts WHERE id = $1 AND disabled_at IS NULL FOR UPDATE`, [accountId, PENDING_MINUTES]);
+       FROM core.accounts WHERE id = $1 AND disabled_at IS NULL FOR UPDATE`,
+      [accountId, PENDING_MINUTES],
+    );
     return row;
   }
   async propose(tx: Tx, accountId: string, secret: Buffer): Promise<void> {
@@ -19,12 +26,18 @@ export class SecondFactorRepository {
   }
   /** The code's step counts as used; the session that confirmed goes on, with the factor proved. */
   async enrol(tx: Tx, accountId: string, step: number, sessionHash: Buffer): Promise<void> {
-    await tx.query('UPDATE core.accounts SET totp_secret = totp_pending, totp_last_step = $2, totp_pending = NULL, totp_pending_at = NULL WHERE id = $1', [accountId, step]);
+    await tx.query(
+      'UPDATE core.accounts SET totp_secret = totp_pending, totp_last_step = $2, totp_pending = NULL, totp_pending_at = NULL WHERE id = $1',
+      [accountId, step],
+    );
     await tx.query('DELETE FROM core.sessions WHERE account_id = $1 AND token_hash <> $2', [accountId, sessionHash]);
     await tx.query('UPDATE core.sessions SET second_factor_at = clock_timestamp() WHERE token_hash = $1', [sessionHash]);
   }
   async remove(tx: Tx, accountId: string): Promise<void> {
-    await tx.query('UPDATE core.accounts SET totp_secret = NULL, totp_last_step = NULL, totp_pending = NULL, totp_pending_at = NULL WHERE id = $1', [accountId]);
+    await tx.query(
+      'UPDATE core.accounts SET totp_secret = NULL, totp_last_step = NULL, totp_pending = NULL, totp_pending_at = NULL WHERE id = $1',
+      [accountId],
+    );
     await tx.query('DELETE FROM core.sessions WHERE account_id = $1', [accountId]);
   }
 }

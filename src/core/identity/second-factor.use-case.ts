@@ -10,7 +10,10 @@ import { IdentityRepository } from './identity.repository.js';
 import './events.js';
 import './problems.js';
 
-interface Self { staffId: string; accountId: string }
+interface Self {
+  staffId: string;
+  accountId: string;
+}
 const ISSUER = 'Lá Chắn';
 const SECRET_BYTES = 20;
 const MOST_TRIES = 10;
@@ -18,7 +21,13 @@ const MOST_TRIES = 10;
 /** One's own second factor (TOTP): asked for, then put in force by its first code. An administrator takes it away when the device is lost. */
 @Injectable()
 export class SecondFactor {
-  constructor(private readonly db: Db, private readonly factors: SecondFactorRepository, private readonly people: IdentityRepository, private readonly log: Log, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly db: Db,
+    private readonly factors: SecondFactorRepository,
+    private readonly people: IdentityRepository,
+    private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** A new secret; nothing changes at sign-in until it is confirmed. */
   begin(by: Self): Promise<{ secret: string; uri: string }> {
@@ -44,7 +53,14 @@ export class SecondFactor {
       const delta = totp.validate({ token: code, window: 1 });
       if (delta === null) throw new Problem('wrong-code');
       await this.factors.enrol(tx, by.accountId, totp.counter() + delta, sessionHash);
-      await this.log.append(tx, { type: 'second-factor.enrolled', v: 1, public: {}, office: { accountId: by.accountId }, actor: by.staffId, subject: by.staffId });
+      await this.log.append(tx, {
+        type: 'second-factor.enrolled',
+        v: 1,
+        public: {},
+        office: { accountId: by.accountId },
+        actor: by.staffId,
+        subject: by.staffId,
+      });
     });
   }
 
@@ -56,7 +72,14 @@ export class SecondFactor {
       if (account.staffId === by.staffId) throw new Problem('own-second-factor');
       if (!account.enrolled && !account.pending) throw new Problem('second-factor-not-begun');
       await this.factors.remove(tx, accountId);
-      await this.log.append(tx, { type: 'second-factor.reset', v: 1, public: {}, office: { staffId: account.staffId, accountId }, actor: by.staffId, subject: account.staffId });
+      await this.log.append(tx, {
+        type: 'second-factor.reset',
+        v: 1,
+        public: {},
+        office: { staffId: account.staffId, accountId },
+        actor: by.staffId,
+        subject: account.staffId,
+      });
     });
   }
 }

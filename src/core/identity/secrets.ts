@@ -15,7 +15,8 @@ export async function passwordHolds(stored: string | undefined, password: string
 
 export const newToken = (): string => randomBytes(32).toString('base64url');
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
-export const keyedHash = (secret: string, purpose: string, text: string): Buffer => createHmac('sha256', derive(secret, purpose)).update(text).digest();
+export const keyedHash = (secret: string, purpose: string, text: string): Buffer =>
+  createHmac('sha256', derive(secret, purpose)).update(text).digest();
 
 const derive = (secret: string, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'lachan', purpose, 32));
 

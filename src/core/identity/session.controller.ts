@@ -12,24 +12,44 @@ import { SignIn } from './sign-in.use-case.js';
 
 @Controller('api')
 export class SessionController {
-  constructor(private readonly signIn: SignIn, private readonly db: Db, private readonly people: IdentityRepository, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly db: Db,
+    private readonly people: IdentityRepository,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
-  @Post('sign-in') @HttpCode(204) @Open()
+  @Post('sign-in')
+  @HttpCode(204)
+  @Open()
   async enter(@Body() body: SignInDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     if (!mayCarryPasswords(request)) throw new Problem('insecure-host');
     const { token } = await this.signIn.run(body, request.ip ?? '');
     giveSession(response, token, this.config.limits.sessionHours);
   }
 
-  @Post('sign-out') @HttpCode(204) @SignedIn()
+  @Post('sign-out')
+  @HttpCode(204)
+  @SignedIn()
   async leave(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.signIn.out(sessionToken(request)!);
     takeSession(response);
   }
 
-  @Get('me') @SignedIn()
+  @Get('me')
+  @SignedIn()
   async me(@By() actor: Actor, @Req() request: Request) {
     const session = await this.db.read((tx) => this.people.session(tx, tokenHash(sessionToken(request)!)));
-    return { staffId: actor.staffId, name: actor.name, title: session!.title, roles: actor.roles, rights: [...actor.rights].sort(), csrf: session!.csrf, secondFactor: session!.enrolled, language: this.config.language, timeZone: this.config.timeZone };
+    return {
+      staffId: actor.staffId,
+      name: actor.name,
+      title: session!.title,
+      roles: actor.roles,
+      rights: [...actor.rights].sort(),
+      csrf: session!.csrf,
+      secondFactor: session!.enrolled,
+      language: this.config.language,
+      timeZone: this.config.timeZone,
+    };
   }
 }

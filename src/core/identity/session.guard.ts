@@ -16,7 +16,12 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Every request passes here: who is it, may they, and does the call come from our own page? */
 @Injectable()
 export class SessionGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector, private readonly db: Db, private readonly people: IdentityRepository, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly db: Db,
+    private readonly people: IdentityRepository,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
@@ -38,7 +43,8 @@ export class SessionGuard implements CanActivate {
     const given = Buffer.from(request.get('x-csrf') ?? '');
     const known = Buffer.from(csrf);
     const origin = request.get('origin');
-    const own = origin === undefined || origin === `${request.protocol}://${request.get('host')}` || origin === new URL(this.config.publicUrl).origin;
+    const own =
+      origin === undefined || origin === `${request.protocol}://${request.get('host')}` || origin === new URL(this.config.publicUrl).origin;
     if (!own || given.length !== known.length || !timingSafeEqual(given, known)) throw new Problem('bad-csrf');
   }
 }

@@ -14,7 +14,12 @@ const ADDRESS_FACTOR = 10;
 /** Password, then the code of the second factor where one is enrolled; the same answer for every unknown thing. */
 @Injectable()
 export class SignIn {
-  constructor(private readonly db: Db, private readonly people: IdentityRepository, private readonly log: Log, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly db: Db,
+    private readonly people: IdentityRepository,
+    private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async run(input: { email: string; password: string; code?: string }, from: string): Promise<{ token: string }> {
     const email = input.email.trim().toLowerCase();
@@ -28,8 +33,21 @@ export class SignIn {
         const step = this.stepOf(account, input.code);
         if (!(await this.people.useStep(tx, account.id, step))) throw new Problem('wrong-sign-in');
       }
-      await this.people.open(tx, { tokenHash: tokenHash(token), accountId: account.id, csrf: newToken(), hours: this.config.limits.sessionHours, secondFactor });
-      await this.log.append(tx, { type: 'session.opened', v: 1, public: {}, office: { accountId: account.id }, actor: account.staffId, subject: account.staffId });
+      await this.people.open(tx, {
+        tokenHash: tokenHash(token),
+        accountId: account.id,
+        csrf: newToken(),
+        hours: this.config.limits.sessionHours,
+        secondFactor,
+      });
+      await this.log.append(tx, {
+        type: 'session.opened',
+        v: 1,
+        public: {},
+        office: { accountId: account.id },
+        actor: account.staffId,
+        subject: account.staffId,
+      });
     });
     return { token };
   }
@@ -48,7 +66,10 @@ export class SignIn {
 
   private async throttle(email: string, from: string): Promise<void> {
     const limit = this.config.limits.signInsPerQuarterHour;
-    const keys: [string, number][] = [[`account ${email}`, limit], [`address ${from}`, limit * ADDRESS_FACTOR]];
+    const keys: [string, number][] = [
+      [`account ${email}`, limit],
+      [`address ${from}`, limit * ADDRESS_FACTOR],
+    ];
     for (const [key, most] of keys) {
       const tries = await this.db.tx((tx) => this.people.tries(tx, keyedHash(this.config.secret, 'sign-in', key)));
       if (tries > most) throw new Problem('too-many', { retryAfterSeconds: 900 });

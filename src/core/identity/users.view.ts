@@ -12,7 +12,9 @@ export class UsersView {
         `SELECT s.id AS "staffId", s.name, s.title,
                 (SELECT json_agg(json_build_object('id', a.id, 'email', a.email, 'disabledAt', a.disabled_at, 'secondFactor', a.totp_secret IS NOT NULL)) FROM core.accounts a WHERE a.staff_id = s.id) AS accounts,
                 coalesce((SELECT json_agg(json_build_object('id', r.id, 'role', r.role, 'approvedAt', r.approved_at) ORDER BY r.role) FROM core.staff_roles r WHERE r.staff_id = s.id AND r.ended_at IS NULL), '[]') AS roles
-         FROM core.staff s WHERE ($1::uuid IS NULL OR s.id > $1) ORDER BY s.id LIMIT $2`, [query.cursor ?? null, limit + 1]);
+         FROM core.staff s WHERE ($1::uuid IS NULL OR s.id > $1) ORDER BY s.id LIMIT $2`,
+        [query.cursor ?? null, limit + 1],
+      );
       return { items: rows.slice(0, limit), nextCursor: rows.length > limit ? rows[limit - 1].staffId : null };
     });
   }

@@ -17,21 +17,42 @@ export function logLevel(env: NodeJS.ProcessEnv): Level {
 export class OfficeLogger implements LoggerService {
   private readonly pino: pino.Logger;
 
-  constructor(name: string, env: NodeJS.ProcessEnv = process.env, write: (line: string) => void = (line) => void process.stdout.write(line)) {
+  constructor(
+    name: string,
+    env: NodeJS.ProcessEnv = process.env,
+    write: (line: string) => void = (line) => void process.stdout.write(line),
+  ) {
     const readable = env.NODE_ENV !== 'production';
     this.pino = pino(
-      { level: logLevel(env), base: { process: name }, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } },
+      {
+        level: logLevel(env),
+        base: { process: name },
+        timestamp: pino.stdTimeFunctions.isoTime,
+        formatters: { level: (label) => ({ level: label }) },
+      },
       { write: (line: string) => write(scrub(readable ? readableLine(line) : line)) },
     );
   }
 
-  log(message: unknown, context?: string): void { this.write(START_UP.has(context ?? '') ? 'debug' : 'info', message, context); }
-  warn(message: unknown, context?: string): void { this.write('warn', message, context); }
-  debug(message: unknown, context?: string): void { this.write('debug', message, context); }
-  verbose(message: unknown, context?: string): void { this.write('trace', message, context); }
-  fatal(message: unknown, ...rest: string[]): void { this.write('fatal', message, rest.at(-1), rest.length > 1 ? rest[0] : undefined); }
+  log(message: unknown, context?: string): void {
+    this.write(START_UP.has(context ?? '') ? 'debug' : 'info', message, context);
+  }
+  warn(message: unknown, context?: string): void {
+    this.write('warn', message, context);
+  }
+  debug(message: unknown, context?: string): void {
+    this.write('debug', message, context);
+  }
+  verbose(message: unknown, context?: string): void {
+    this.write('trace', message, context);
+  }
+  fatal(message: unknown, ...rest: string[]): void {
+    this.write('fatal', message, rest.at(-1), rest.length > 1 ? rest[0] : undefined);
+  }
   /** Nest gives (message, context) or (message, stack, context). */
-  error(message: unknown, ...rest: string[]): void { this.write('error', message, rest.at(-1), rest.length > 1 ? rest[0] : undefined); }
+  error(message: unknown, ...rest: string[]): void {
+    this.write('error', message, rest.at(-1), rest.length > 1 ? rest[0] : undefined);
+  }
 
   private write(level: Level, message: unknown, context?: string, stack?: string): void {
     const more = { context, ...(stack ? { stack } : {}) };

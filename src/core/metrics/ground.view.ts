@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 
-export interface GroundFigures { waiting: number; dead: number; unsealed: number; oldestSeconds: number }
+export interface GroundFigures {
+  waiting: number;
+  dead: number;
+  unsealed: number;
+  oldestSeconds: number;
+}
 
 /** What waits on the ground floor at this moment. */
 @Injectable()
@@ -13,7 +18,8 @@ export class GroundView {
       `SELECT (SELECT count(*)::int FROM core.deliveries WHERE state = 'waiting') AS waiting,
               (SELECT count(*)::int FROM core.deliveries WHERE state = 'dead') AS dead,
               (SELECT count(*)::int FROM core.unsealed) AS unsealed,
-              (SELECT coalesce(greatest(0, extract(epoch FROM clock_timestamp() - min(available_at))), 0)::float8 FROM core.deliveries WHERE state = 'waiting') AS "oldestSeconds"`);
+              (SELECT coalesce(greatest(0, extract(epoch FROM clock_timestamp() - min(available_at))), 0)::float8 FROM core.deliveries WHERE state = 'waiting') AS "oldestSeconds"`,
+    );
     return row;
   }
 }

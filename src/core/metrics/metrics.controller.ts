@@ -12,11 +12,18 @@ const hash = (text: string): Buffer => createHash('sha256').update(text).digest(
 /** For Prometheus on this machine, or with the token of the settings. */
 @Controller('metrics')
 export class MetricsController {
-  constructor(private readonly metrics: Metrics, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly metrics: Metrics,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
-  @Get() @Open() @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8') @Header('cache-control', 'no-store')
+  @Get()
+  @Open()
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  @Header('cache-control', 'no-store')
   read(@Req() request: Request): Promise<string> {
-    if (!fromThisMachine(request) && !this.holdsToken(request.get('authorization'))) throw new Problem('forbidden', { detail: 'Measures are read on this machine, or with the token METRICS_TOKEN' });
+    if (!fromThisMachine(request) && !this.holdsToken(request.get('authorization')))
+      throw new Problem('forbidden', { detail: 'Measures are read on this machine, or with the token METRICS_TOKEN' });
     return this.metrics.text();
   }
 

@@ -8,7 +8,13 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2.5, 5, 10, 30
 @Injectable()
 export class Metrics {
   private readonly registry = new Registry();
-  private readonly durations = new Histogram({ name: 'lachan_http_request_seconds', help: 'Time of an HTTP request by route template', labelNames: ['method', 'route', 'status'], buckets: SECONDS, registers: [this.registry] });
+  private readonly durations = new Histogram({
+    name: 'lachan_http_request_seconds',
+    help: 'Time of an HTTP request by route template',
+    labelNames: ['method', 'route', 'status'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
   private readonly ground: Record<keyof GroundFigures, Gauge> = {
     waiting: this.gauge('lachan_deliveries_waiting', 'Deliveries that are not done yet, those of the future included'),
     dead: this.gauge('lachan_deliveries_dead', 'Deliveries that failed for good and wait for a person'),

@@ -29,8 +29,16 @@ export function publicPage(page: { title: string; language: Language; path: stri
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
       </head>
       <body>
-        <header><b>{say(publicTexts.office, page.language)}</b><a href={`${page.path}?lang=${other}`} lang={other}>{say(publicTexts.other_language, page.language)}</a></header>
-        <main><h1>{page.title}</h1>{page.body}</main>
+        <header>
+          <b>{say(publicTexts.office, page.language)}</b>
+          <a href={`${page.path}?lang=${other}`} lang={other}>
+            {say(publicTexts.other_language, page.language)}
+          </a>
+        </header>
+        <main>
+          <h1>{page.title}</h1>
+          {page.body}
+        </main>
       </body>
     </html>,
   )}`;

@@ -1,5 +1,8 @@
 /** What can go wrong, told the RFC 9457 way: a stable code, a status, a title; details are for the reader. */
-export interface ProblemKind { status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503; title: string }
+export interface ProblemKind {
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+  title: string;
+}
 
 const catalogue = new Map<string, ProblemKind>();
 
@@ -7,7 +10,8 @@ const catalogue = new Map<string, ProblemKind>();
 export function problems(kinds: Record<string, ProblemKind>): void {
   for (const [code, kind] of Object.entries(kinds)) {
     const known = catalogue.get(code);
-    if (known && (known.status !== kind.status || known.title !== kind.title)) throw new Error(`Two rooms declare the problem ${code} with different meanings`);
+    if (known && (known.status !== kind.status || known.title !== kind.title))
+      throw new Error(`Two rooms declare the problem ${code} with different meanings`);
     catalogue.set(code, kind);
   }
 }
@@ -15,7 +19,10 @@ export const declaredProblems = (): ReadonlyMap<string, ProblemKind> => catalogu
 
 export class Problem extends Error {
   readonly kind: ProblemKind;
-  constructor(readonly code: string, readonly details: Record<string, unknown> = {}) {
+  constructor(
+    readonly code: string,
+    readonly details: Record<string, unknown> = {},
+  ) {
     super(code);
     this.name = 'Problem';
     this.kind = catalogue.get(code) ?? { status: 500, title: `Undeclared problem ${code}` };
@@ -34,10 +41,24 @@ problems({
   internal: { status: 500, title: 'Something broke on our side' },
 });
 
-export interface ProblemDocument { type: string; title: string; status: number; code: string; instance?: string; [extra: string]: unknown }
+export interface ProblemDocument {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  instance?: string;
+  [extra: string]: unknown;
+}
 
 /** The RFC 9457 document of any thrown thing; what is not a Problem says nothing of its inside. */
 export function problemDocument(error: unknown, instance?: string): ProblemDocument {
   const problem = error instanceof Problem ? error : new Problem('internal');
-  return { ...problem.details, type: `/problems/${problem.code}`, title: problem.kind.title, status: problem.kind.status, code: problem.code, instance };
+  return {
+    ...problem.details,
+    type: `/problems/${problem.code}`,
+    title: problem.kind.title,
+    status: problem.kind.status,
+    code: problem.code,
+    instance,
+  };
 }

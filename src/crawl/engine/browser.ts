@@ -5,18 +5,44 @@ import { launch, type Browser } from 'puppeteer-core';
 import type { Chromium } from './chromium.js';
 import type { Limits } from './limits.js';
 
-export interface Launched { browser: Browser; flags: string[]; sandbox: boolean; close(): Promise<void> }
+export interface Launched {
+  browser: Browser;
+  flags: string[];
+  sandbox: boolean;
+  close(): Promise<void>;
+}
 
 const flagsFor = (proxyPort: number, spkiHash: string, limits: Limits): string[] => [
-  `--proxy-server=http://127.0.0.1:${proxyPort}`, '--proxy-bypass-list=<-loopback>', `--ignore-certificate-errors-spki-list=${spkiHash}`,
-  '--disable-quic', '--force-webrtc-ip-handling-policy=disable_non_proxied_udp', '--disable-background-networking', '--disable-component-update', '--disable-domain-reliability', '--disable-sync',
-  '--disable-client-side-phishing-detection', '--no-first-run', '--no-default-browser-check', '--no-pings', '--mute-audio', '--hide-scrollbars', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none',
+  `--proxy-server=http://127.0.0.1:${proxyPort}`,
+  '--proxy-bypass-list=<-loopback>',
+  `--ignore-certificate-errors-spki-list=${spkiHash}`,
+  '--disable-quic',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--disable-client-side-phishing-detection',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--no-pings',
+  '--mute-audio',
+  '--hide-scrollbars',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
   '--disable-features=OptimizationHints,MediaRouter,Translate,DialMediaRouteProvider,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions',
-  `--lang=${limits.locale}`, `--window-size=${limits.viewport.width},${limits.viewport.height}`,
+  `--lang=${limits.locale}`,
+  `--window-size=${limits.viewport.width},${limits.viewport.height}`,
 ];
 
 /** A fresh browser behind the guard, its files under `home`, which the parent process removes. As root it runs as another user, so that its own sandbox stays on. */
-export async function openBrowser(chromium: Chromium, guard: { port: number; spkiHash: string }, limits: Limits, home: string): Promise<Launched> {
+export async function openBrowser(
+  chromium: Chromium,
+  guard: { port: number; spkiHash: string },
+  limits: Limits,
+  home: string,
+): Promise<Launched> {
   mkdirSync(home, { recursive: true });
   const lent = lentUser();
   const sandbox = process.getuid?.() !== 0 || lent !== null;
@@ -27,23 +53,49 @@ export async function openBrowser(chromium: Chromium, guard: { port: number; spk
     chmodSync(home, 0o700);
     chownSync(home, lent.uid, lent.gid);
     executablePath = join(home, 'browser');
-    writeFileSync(executablePath, `#!/bin/sh\nexec setpriv --reuid ${lent.uid} --regid ${lent.gid} --clear-groups --pdeathsig KILL -- '${chromium.path.replaceAll("'", "'\\''")}' "$@"\n`, { mode: 0o755 });
+    writeFileSync(
+      executablePath,
+      `#!/bin/sh\nexec setpriv --reuid ${lent.uid} --regid ${lent.gid} --clear-groups --pdeathsig KILL -- '${chromium.path.replaceAll("'", "'\\''")}' "$@"\n`,
+      { mode: 0o755 },
+    );
   }
   const browser = await launch({
-    executablePath, args: flags, userDataDir: profile, pipe: true, headless: chromium.origin === 'bundled' ? 'shell' : true, defaultViewport: limits.viewport, timeout: 20_000, protocolTimeout: 20_000,
-    env: { PATH: process.env.PATH, ...chromium.env, HOME: home, TMPDIR: home, TZ: limits.time_zone, LANG: 'C.UTF-8' }, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
+    executablePath,
+    args: flags,
+    userDataDir: profile,
+    pipe: true,
+    headless: chromium.origin === 'bundled' ? 'shell' : true,
+    defaultViewport: limits.viewport,
+    timeout: 20_000,
+    protocolTimeout: 20_000,
+    env: { PATH: process.env.PATH, ...chromium.env, HOME: home, TMPDIR: home, TZ: limits.time_zone, LANG: 'C.UTF-8' },
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
   });
-  return { browser, flags, sandbox, close: async () => { browser.process()?.kill('SIGKILL'); await settled(browser); } };
+  return {
+    browser,
+    flags,
+    sandbox,
+    close: async () => {
+      browser.process()?.kill('SIGKILL');
+      await settled(browser);
+    },
+  };
 }
 
 function lentUser(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0 || spawnSync('setpriv', ['--version']).status !== 0 || !existsSync('/etc/passwd')) return null;
-  const nobody = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':')).find((u) => u[0] === 'nobody');
+  const nobody = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .find((u) => u[0] === 'nobody');
   return nobody ? { uid: Number(nobody[2]), gid: Number(nobody[3]) } : null;
 }
-const settled = (browser: Browser): Promise<void> => new Promise((done) => {
-  const child = browser.process();
-  if (!child || child.exitCode !== null || child.signalCode !== null) return done();
-  child.once('exit', () => done());
-  setTimeout(done, 2_000).unref();
-});
+const settled = (browser: Browser): Promise<void> =>
+  new Promise((done) => {
+    const child = browser.process();
+    if (!child || child.exitCode !== null || child.signalCode !== null) return done();
+    child.once('exit', () => done());
+    setTimeout(done, 2_000).unref();
+  });

@@ -7,7 +7,11 @@ import tar from 'tar-fs';
 import { passable } from '../../core/database/embedded/binaries.js';
 
 const require = createRequire(import.meta.url);
-export interface Chromium { path: string; env: Record<string, string>; origin: 'setting' | 'system' | 'bundled' }
+export interface Chromium {
+  path: string;
+  env: Record<string, string>;
+  origin: 'setting' | 'system' | 'bundled';
+}
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 
 /** The browser that a setting names (CHROMIUM_PATH), else one of the system, else the one that came with the packages, unpacked into `cacheDir`. */
@@ -28,7 +32,11 @@ async function bundled(cacheDir: string): Promise<Chromium> {
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
   const dir = join(reachable(cacheDir), `chromium-${version}`);
   if (!existsSync(dir)) await unpack(join(home, 'bin'), dir);
-  return { path: join(dir, 'chromium'), env: { LD_LIBRARY_PATH: join(dir, 'libs', 'lib'), FONTCONFIG_PATH: join(dir, 'fonts', 'fonts'), HOME: dir }, origin: 'bundled' };
+  return {
+    path: join(dir, 'chromium'),
+    env: { LD_LIBRARY_PATH: join(dir, 'libs', 'lib'), FONTCONFIG_PATH: join(dir, 'fonts', 'fonts'), HOME: dir },
+    origin: 'bundled',
+  };
 }
 
 /** As root the browser runs as another user, who must be able to pass to it. */

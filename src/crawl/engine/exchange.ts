@@ -2,25 +2,65 @@ import type { Ground } from '../observations.repository.js';
 
 /** One request of the browser and what came back, as received. Times are UTC; `body` is a file of the raw folder. */
 export interface Exchange {
-  id: number; url: string; method: string; startedAt: string; endedAt: string | null;
-  requestHeaders: string[]; ip: string | null; port: number; dns: string[]; tls: TlsFacts | null;
-  status: number | null; statusText: string; httpVersion: string; responseHeaders: string[];
-  body: string | null; bytes: number; sha256: string | null;
+  id: number;
+  url: string;
+  method: string;
+  startedAt: string;
+  endedAt: string | null;
+  requestHeaders: string[];
+  ip: string | null;
+  port: number;
+  dns: string[];
+  tls: TlsFacts | null;
+  status: number | null;
+  statusText: string;
+  httpVersion: string;
+  responseHeaders: string[];
+  body: string | null;
+  bytes: number;
+  sha256: string | null;
   /** why it is not whole: denied by the guard, cut at a limit, failed */
   fault: { kind: 'denied' | 'cut' | 'failed'; says: string } | null;
 }
-export interface TlsFacts { version: string | null; cipher: string; authorized: boolean; says: string | null; chain: string[] }
+export interface TlsFacts {
+  version: string | null;
+  cipher: string;
+  authorized: boolean;
+  says: string | null;
+  chain: string[];
+}
 
 export type Outcome = 'complete' | 'partial' | 'gone' | 'blocked' | 'failed';
 export type Observation = 'present' | 'gone' | 'private' | 'login-wall' | 'blocked-here' | 'robot-check' | 'fetch-failed' | 'unclear';
-export interface CaptureFile { name: string; path: string; sha256: string; bytes: number; mediaType: string }
-export interface Route { via: 'direct'; visitor: 'anonymous'; userAgent: string }
+export interface CaptureFile {
+  name: string;
+  path: string;
+  sha256: string;
+  bytes: number;
+  mediaType: string;
+}
+export interface Route {
+  via: 'direct';
+  visitor: 'anonymous';
+  userAgent: string;
+}
 
 /** What one capture came to. */
 export interface CaptureResult {
-  outcome: Outcome; observation: Observation; ground: Ground; platform: string; finalUrl: string;
-  title: string | null; author: string | null; handle: string | null; postedAt: string | null; text: string;
-  files: CaptureFile[]; startedAt: string; endedAt: string; route: Route;
+  outcome: Outcome;
+  observation: Observation;
+  ground: Ground;
+  platform: string;
+  finalUrl: string;
+  title: string | null;
+  author: string | null;
+  handle: string | null;
+  postedAt: string | null;
+  text: string;
+  files: CaptureFile[];
+  startedAt: string;
+  endedAt: string;
+  route: Route;
   /** what was not got, and why */
   missing: string[];
 }

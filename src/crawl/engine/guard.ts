@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { createServer, request as httpRequest, type ClientRequest, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request as httpRequest,
+  type ClientRequest,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
@@ -25,11 +32,23 @@ export class Guard {
   private active = 0;
   lastActivity = Date.now();
 
-  constructor(private readonly authority: Authority, private readonly rawDir: string, private readonly allow: readonly string[], private readonly limits: Limits) {
+  constructor(
+    private readonly authority: Authority,
+    private readonly rawDir: string,
+    private readonly allow: readonly string[],
+    private readonly limits: Limits,
+  ) {
     this.server = createServer((request, response) => void this.pass(request, response));
     this.server.on('connect', (request, socket: Socket) => void this.tunnel(request, socket));
-    this.server.on('upgrade', (request, socket: Socket) => { this.refuse(this.begin(request), 'denied', 'WebSockets are not opened'); socket.destroy(); });
-    this.server.on('connection', (socket) => { this.open.add(socket); socket.on('error', () => undefined); socket.once('close', () => this.open.delete(socket)); });
+    this.server.on('upgrade', (request, socket: Socket) => {
+      this.refuse(this.begin(request), 'denied', 'WebSockets are not opened');
+      socket.destroy();
+    });
+    this.server.on('connection', (socket) => {
+      this.open.add(socket);
+      socket.on('error', () => undefined);
+      socket.once('close', () => this.open.delete(socket));
+    });
     this.server.on('clientError', (_, socket) => socket.destroy());
   }
 
@@ -40,7 +59,9 @@ export class Guard {
     for (const socket of this.open) socket.destroy();
     this.server.close();
   }
-  get busy(): boolean { return this.active > 0; }
+  get busy(): boolean {
+    return this.active > 0;
+  }
 
   private async tunnel(request: IncomingMessage, socket: Socket): Promise<void> {
     try {
@@ -51,7 +72,9 @@ export class Guard {
       inner.target = request.url;
       inner.on('error', () => undefined);
       this.server.emit('connection', inner);
-    } catch { socket.destroy(); }
+    } catch {
+      socket.destroy();
+    }
   }
 
   private isBackground(request: IncomingMessage): boolean {
@@ -62,10 +85,26 @@ export class Guard {
 
   private begin(request: IncomingMessage): Exchange {
     const { target } = request.socket as Tunnel;
-    const url = target ? new URL(request.url ?? '/', `https://${target}`).href : request.url ?? '';
+    const url = target ? new URL(request.url ?? '/', `https://${target}`).href : (request.url ?? '');
     const exchange: Exchange = {
-      id: this.exchanges.length + 1, url, method: request.method ?? 'GET', startedAt: new Date().toISOString(), endedAt: null, requestHeaders: passedOn(request.rawHeaders),
-      ip: null, port: 0, dns: [], tls: null, status: null, statusText: '', httpVersion: '1.1', responseHeaders: [], body: null, bytes: 0, sha256: null, fault: null,
+      id: this.exchanges.length + 1,
+      url,
+      method: request.method ?? 'GET',
+      startedAt: new Date().toISOString(),
+      endedAt: null,
+      requestHeaders: passedOn(request.rawHeaders),
+      ip: null,
+      port: 0,
+      dns: [],
+      tls: null,
+      status: null,
+      statusText: '',
+      httpVersion: '1.1',
+      responseHeaders: [],
+      body: null,
+      bytes: 0,
+      sha256: null,
+      fault: null,
     };
     this.exchanges.push(exchange);
     this.lastActivity = Date.now();
@@ -75,16 +114,23 @@ export class Guard {
   private refuse(exchange: Exchange, kind: 'denied' | 'cut' | 'failed', says: string, response?: ServerResponse): void {
     exchange.fault ??= { kind, says };
     exchange.endedAt ??= new Date().toISOString();
-    if (response && !response.headersSent) response.writeHead(kind === 'denied' ? 403 : 502, { 'content-length': 0, 'x-capture-refused': kind }).end();
+    if (response && !response.headersSent)
+      response.writeHead(kind === 'denied' ? 403 : 502, { 'content-length': 0, 'x-capture-refused': kind }).end();
     else response?.destroy();
   }
 
   private async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (this.isBackground(request)) { this.background++; return void response.writeHead(403).end(); }
+    if (this.isBackground(request)) {
+      this.background++;
+      return void response.writeHead(403).end();
+    }
     const exchange = this.begin(request);
     if (exchange.id > this.limits.requests) return this.refuse(exchange, 'cut', `more than ${this.limits.requests} requests`, response);
     this.active++;
-    response.once('close', () => { this.active--; this.lastActivity = Date.now(); });
+    response.once('close', () => {
+      this.active--;
+      this.lastActivity = Date.now();
+    });
     try {
       const url = new URL(exchange.url);
       if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Denied(`${url.protocol} is not fetched`);
@@ -100,17 +146,30 @@ export class Guard {
   private fetch(url: URL, exchange: Exchange, request: IncomingMessage, response: ServerResponse): void {
     const secure = url.protocol === 'https:';
     const upstream: ClientRequest = (secure ? httpsRequest : httpRequest)({
-      host: exchange.ip!, port: exchange.port, method: exchange.method, path: url.pathname + url.search, headers: pairs(exchange.requestHeaders), agent: false, timeout: this.limits.upstream_seconds * 1_000,
+      host: exchange.ip!,
+      port: exchange.port,
+      method: exchange.method,
+      path: url.pathname + url.search,
+      headers: pairs(exchange.requestHeaders),
+      agent: false,
+      timeout: this.limits.upstream_seconds * 1_000,
       ...(secure ? { servername: /^[\d.[]/.test(url.hostname) ? '' : url.hostname, rejectUnauthorized: false } : {}),
     });
     upstream.on('timeout', () => upstream.destroy(new Error(`silent for ${this.limits.upstream_seconds} s`)));
     upstream.on('error', (error) => this.refuse(exchange, 'failed', error.message, response));
     upstream.on('response', (answer) => {
       if (secure) exchange.tls = tlsFacts(answer.socket as TLSSocket);
-      Object.assign(exchange, { status: answer.statusCode, statusText: answer.statusMessage ?? '', httpVersion: answer.httpVersion, responseHeaders: answer.rawHeaders });
+      Object.assign(exchange, {
+        status: answer.statusCode,
+        statusText: answer.statusMessage ?? '',
+        httpVersion: answer.httpVersion,
+        responseHeaders: answer.rawHeaders,
+      });
       this.keep(exchange, answer, upstream, response);
     });
-    response.once('close', () => { if (!exchange.endedAt) upstream.destroy(new Error('the browser closed the connection')); });
+    response.once('close', () => {
+      if (!exchange.endedAt) upstream.destroy(new Error('the browser closed the connection'));
+    });
     request.pipe(upstream);
   }
 
@@ -119,7 +178,11 @@ export class Guard {
     exchange.body = join(this.rawDir, `body-${exchange.id}`);
     const file = createWriteStream(exchange.body);
     const hash = createHash('sha256');
-    response.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders.filter((_, i, all) => !NOT_FOR_BROWSER.test(all[i - (i % 2)])));
+    response.writeHead(
+      answer.statusCode ?? 502,
+      answer.statusMessage,
+      answer.rawHeaders.filter((_, i, all) => !NOT_FOR_BROWSER.test(all[i - (i % 2)])),
+    );
     const end = () => {
       if (exchange.endedAt && exchange.sha256) return;
       Object.assign(exchange, { sha256: hash.digest('hex'), endedAt: new Date().toISOString() });
@@ -131,13 +194,35 @@ export class Guard {
       exchange.bytes += chunk.length;
       this.received += chunk.length;
       hash.update(chunk);
-      if (!file.write(chunk)) { answer.pause(); file.once('drain', () => answer.resume()); }
+      if (!file.write(chunk)) {
+        answer.pause();
+        file.once('drain', () => answer.resume());
+      }
       response.write(chunk);
-      const over = exchange.bytes > this.limits.body_bytes ? `a body of more than ${this.limits.body_bytes} bytes` : this.received > this.limits.total_bytes ? `more than ${this.limits.total_bytes} bytes in all` : null;
-      if (over) { exchange.fault = { kind: 'cut', says: over }; end(); upstream.destroy(); response.destroy(); }
+      const over =
+        exchange.bytes > this.limits.body_bytes
+          ? `a body of more than ${this.limits.body_bytes} bytes`
+          : this.received > this.limits.total_bytes
+            ? `more than ${this.limits.total_bytes} bytes in all`
+            : null;
+      if (over) {
+        exchange.fault = { kind: 'cut', says: over };
+        end();
+        upstream.destroy();
+        response.destroy();
+      }
     });
-    answer.once('end', () => { end(); response.end(); });
-    answer.once('close', () => { if (!exchange.sha256) { exchange.fault ??= { kind: 'cut', says: 'the connection ended before the body did' }; end(); response.destroy(); } });
+    answer.once('end', () => {
+      end();
+      response.end();
+    });
+    answer.once('close', () => {
+      if (!exchange.sha256) {
+        exchange.fault ??= { kind: 'cut', says: 'the connection ended before the body did' };
+        end();
+        response.destroy();
+      }
+    });
     answer.on('error', () => undefined);
   }
 }
@@ -151,10 +236,16 @@ function pairs(raw: string[]): Record<string, string | string[]> {
 
 function tlsFacts(socket: TLSSocket): TlsFacts {
   const chain: string[] = [];
-  let cert: PeerCertificate & { issuerCertificate?: PeerCertificate } | undefined = socket.getPeerCertificate(true);
+  let cert: (PeerCertificate & { issuerCertificate?: PeerCertificate }) | undefined = socket.getPeerCertificate(true);
   for (const seen = new Set<string>(); cert?.raw && !seen.has(cert.fingerprint256); cert = cert.issuerCertificate) {
     seen.add(cert.fingerprint256);
     chain.push(cert.raw.toString('base64'));
   }
-  return { version: socket.getProtocol(), cipher: socket.getCipher()?.name ?? '', authorized: socket.authorized, says: socket.authorizationError ? String(socket.authorizationError) : null, chain };
+  return {
+    version: socket.getProtocol(),
+    cipher: socket.getCipher()?.name ?? '',
+    authorized: socket.authorized,
+    says: socket.authorizationError ? String(socket.authorizationError) : null,
+    chain,
+  };
 }

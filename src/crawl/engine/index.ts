@@ -37,7 +37,17 @@ export async function captureUrl(options: CaptureOptions): Promise<CaptureResult
   sweep();
   const startedAt = new Date().toISOString();
   try {
-    const ended = await runChild({ url: options.url, allow: options.allow ?? [], rawDir, cacheDir: join(options.dataDir, 'browser'), browserHome, context: options.context ?? {} }, options.onProgress);
+    const ended = await runChild(
+      {
+        url: options.url,
+        allow: options.allow ?? [],
+        rawDir,
+        cacheDir: join(options.dataDir, 'browser'),
+        browserHome,
+        context: options.context ?? {},
+      },
+      options.onProgress,
+    );
     if (!existsSync(join(rawDir, 'capture.json'))) return nothing(options.url, startedAt, ended);
     return await finish(options, rawDir);
   } finally {
@@ -49,17 +59,32 @@ export async function captureUrl(options: CaptureOptions): Promise<CaptureResult
 /** Runs the capture process with a bare environment; its whole process group ends with it. */
 function runChild(order: Order, onProgress?: (line: string) => void): Promise<string> {
   const { PATH, HOME, CHROMIUM_PATH, LANG } = process.env;
-  const child = spawn(process.execPath, ['--no-warnings', MAIN, JSON.stringify(order)], { env: { PATH, HOME, LANG, ...(CHROMIUM_PATH ? { CHROMIUM_PATH } : {}) }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], detached: true });
+  const child = spawn(process.execPath, ['--no-warnings', MAIN, JSON.stringify(order)], {
+    env: { PATH, HOME, LANG, ...(CHROMIUM_PATH ? { CHROMIUM_PATH } : {}) },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    detached: true,
+  });
   let told = '';
-  child.stderr!.on('data', (chunk: Buffer) => { told = (told + chunk.toString()).slice(-2_000); for (const line of chunk.toString().trim().split('\n')) onProgress?.(line); });
+  child.stderr!.on('data', (chunk: Buffer) => {
+    told = (told + chunk.toString()).slice(-2_000);
+    for (const line of chunk.toString().trim().split('\n')) onProgress?.(line);
+  });
   return new Promise((resolve) => {
     const timer = setTimeout(() => endGroup(child.pid!), captureLimits.seconds * 1_000 + GRACE_MS);
     child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => { clearTimeout(timer); endGroup(child.pid!); resolve(signal === 'SIGKILL' ? 'its time was up' : code === 0 ? '' : told.trim().split('\n').slice(-3).join(' ')); });
+    child.once('exit', (code, signal) => {
+      clearTimeout(timer);
+      endGroup(child.pid!);
+      resolve(signal === 'SIGKILL' ? 'its time was up' : code === 0 ? '' : told.trim().split('\n').slice(-3).join(' '));
+    });
   });
 }
 function endGroup(pid: number): void {
-  try { process.kill(-pid, 'SIGKILL'); } catch { /* nobody is left */ }
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    /* nobody is left */
+  }
 }
 
 async function finish(options: CaptureOptions, rawDir: string): Promise<CaptureResult> {
@@ -68,16 +93,34 @@ async function finish(options: CaptureOptions, rawDir: string): Promise<CaptureR
   const main = mainExchange(raw);
   const missing = missingOf(raw);
   const failedStep = raw.steps.find((s) => s.fault && ['launch', 'open', 'read', 'pictures'].includes(s.step));
-  const judged: Judged = observe({
-    status: main?.status ?? null, fault: main?.fault?.says ?? failedStep?.fault ?? 'no answer', postFound: raw.post?.found ?? false, takenAway: takenAway(raw), text: raw.text,
-    incomplete: failedStep !== undefined || main?.fault != null || missing.length > 0,
-  }, platform);
+  const judged: Judged = observe(
+    {
+      status: main?.status ?? null,
+      fault: main?.fault?.says ?? failedStep?.fault ?? 'no answer',
+      postFound: raw.post?.found ?? false,
+      takenAway: takenAway(raw),
+      text: raw.text,
+      incomplete: failedStep !== undefined || main?.fault != null || missing.length > 0,
+    },
+    platform,
+  );
   const file = join(options.outDir, 'capture.wacz');
   if (judged.outcome !== 'failed') await pack(rawDir, raw, { ...judged, missing }, signingKey(join(options.dataDir, 'keys')), file);
   const files = judged.outcome === 'failed' ? [] : await filesOf(options.outDir, rawDir, file);
   return {
-    ...judged, platform: raw.platform, finalUrl: raw.finalUrl, title: raw.post?.title || null, author: raw.post?.author ?? null, handle: raw.post?.handle ?? null, postedAt: timeOf(raw.post?.time),
-    text: judged.observation === 'present' ? textOfPost(raw) : '', files, startedAt: raw.startedAt, endedAt: raw.endedAt, missing, route: { via: 'direct', visitor: 'anonymous', userAgent: raw.browser.userAgent },
+    ...judged,
+    platform: raw.platform,
+    finalUrl: raw.finalUrl,
+    title: raw.post?.title || null,
+    author: raw.post?.author ?? null,
+    handle: raw.post?.handle ?? null,
+    postedAt: timeOf(raw.post?.time),
+    text: judged.observation === 'present' ? textOfPost(raw) : '',
+    files,
+    startedAt: raw.startedAt,
+    endedAt: raw.endedAt,
+    missing,
+    route: { via: 'direct', visitor: 'anonymous', userAgent: raw.browser.userAgent },
   };
 }
 
@@ -95,7 +138,11 @@ function mainExchange({ exchanges, order }: RawCapture): Exchange | undefined {
     if (!location) return at;
     const from: Exchange = at;
     const target: string = new URL(location, from.url).href.replace(/#.*$/, '');
-    at = exchanges.find((e) => e.id > from.id && e.url === target) ?? { ...from, status: null, fault: { kind: 'failed', says: `the redirect to ${new URL(target).host} was not followed` } };
+    at = exchanges.find((e) => e.id > from.id && e.url === target) ?? {
+      ...from,
+      status: null,
+      fault: { kind: 'failed', says: `the redirect to ${new URL(target).host} was not followed` },
+    };
   }
   return at && { ...at, status: null, fault: { kind: 'failed', says: 'too many redirects' } };
 }
@@ -103,7 +150,9 @@ function mainExchange({ exchanges, order }: RawCapture): Exchange | undefined {
 /** What the package lacks: everything cut or failed, and the steps that did not end. Denied tries are named too, but the page is whole without them. */
 function missingOf(raw: RawCapture): string[] {
   return [
-    ...raw.exchanges.filter((e) => e.fault && e.fault.kind !== 'denied' && e.fault.says !== 'the browser closed the connection').map((e) => `${e.url.slice(0, 200)}: ${e.fault!.says}`),
+    ...raw.exchanges
+      .filter((e) => e.fault && e.fault.kind !== 'denied' && e.fault.says !== 'the browser closed the connection')
+      .map((e) => `${e.url.slice(0, 200)}: ${e.fault!.says}`),
     ...raw.strays.map((stray) => `beside the steps: ${stray.split('\n')[0]}`),
     ...raw.steps.filter((s) => s.fault).map((s) => `step ${s.step}: ${s.fault}`),
   ].slice(0, 100);
@@ -111,9 +160,12 @@ function missingOf(raw: RawCapture): string[] {
 
 async function filesOf(outDir: string, rawDir: string, wacz: string): Promise<CaptureFile[]> {
   const files: CaptureFile[] = [];
-  const add = async (name: string, path: string, mediaType: string) => files.push({ name, path, sha256: await sha256Of(path), bytes: statSync(path).size, mediaType });
+  const add = async (name: string, path: string, mediaType: string) =>
+    files.push({ name, path, sha256: await sha256Of(path), bytes: statSync(path).size, mediaType });
   await add('package', wacz, 'application/wacz+zip');
-  for (const png of readdirSync(rawDir).filter((f) => f.endsWith('.png')).sort()) {
+  for (const png of readdirSync(rawDir)
+    .filter((f) => f.endsWith('.png'))
+    .sort()) {
     copyFileSync(join(rawDir, png), join(outDir, png));
     await add(png.replace('.png', ''), join(outDir, png), 'image/png');
   }
@@ -127,13 +179,35 @@ function timeOf(time: string | null | undefined): string | null {
   return at && !Number.isNaN(at.getTime()) ? at.toISOString() : null;
 }
 function nothing(url: string, startedAt: string, says: string): CaptureResult {
-  return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'capture-process-ended', words: says.slice(0, 300) }, platform: 'none', finalUrl: url, title: null, author: null, handle: null, postedAt: null, text: '', files: [], startedAt, endedAt: new Date().toISOString(), missing: [says], route: { via: 'direct', visitor: 'anonymous', userAgent: '' } };
+  return {
+    outcome: 'failed',
+    observation: 'fetch-failed',
+    ground: { rule: 'capture-process-ended', words: says.slice(0, 300) },
+    platform: 'none',
+    finalUrl: url,
+    title: null,
+    author: null,
+    handle: null,
+    postedAt: null,
+    text: '',
+    files: [],
+    startedAt,
+    endedAt: new Date().toISOString(),
+    missing: [says],
+    route: { via: 'direct', visitor: 'anonymous', userAgent: '' },
+  };
 }
 
 /** A dying browser still writes for a moment. */
 async function remove(dir: string): Promise<void> {
   for (let tries = 0; tries < 50; tries++) {
-    try { return rmSync(dir, { recursive: true, force: true }); } catch { await new Promise((r) => { setTimeout(r, 100); }); }
+    try {
+      return rmSync(dir, { recursive: true, force: true });
+    } catch {
+      await new Promise((r) => {
+        setTimeout(r, 100);
+      });
+    }
   }
 }
 

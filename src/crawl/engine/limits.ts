@@ -1,12 +1,26 @@
 import { readTable } from '../../core/table.js';
 
 export interface Limits {
-  seconds: number; total_bytes: number; body_bytes: number; requests: number; redirects: number; upstream_seconds: number; page_pixels: number;
-  quiet_milliseconds: number; settle_seconds: number; scrolls: number; text_characters: number;
-  viewport: { width: number; height: number }; locale: string; time_zone: string;
+  seconds: number;
+  total_bytes: number;
+  body_bytes: number;
+  requests: number;
+  redirects: number;
+  upstream_seconds: number;
+  page_pixels: number;
+  quiet_milliseconds: number;
+  settle_seconds: number;
+  scrolls: number;
+  text_characters: number;
+  viewport: { width: number; height: number };
+  locale: string;
+  time_zone: string;
   background: string[];
 }
 
 /** `config/capture.yaml`, checked. */
-export const captureLimits = readTable<Limits>('capture.yaml', (t) => Object.entries(t)
-  .filter(([, v]) => (typeof v === 'number' ? !(v > 0) : !v)).map(([key]) => ({ path: [key], says: `${key} must be positive` })));
+export const captureLimits = readTable<Limits>('capture.yaml', (t) =>
+  Object.entries(t)
+    .filter(([, v]) => (typeof v === 'number' ? !(v > 0) : !v))
+    .map(([key]) => ({ path: [key], says: `${key} must be positive` })),
+);

@@ -16,8 +16,13 @@ const order = JSON.parse(process.argv[2]) as Order;
 process.once('disconnect', () => process.exit(1));
 // what goes wrong beside the steps is a fact of the capture, not its end
 const strays: string[] = [];
-for (const kind of ['uncaughtException', 'unhandledRejection'] as const) process.on(kind, (error: Error) => { strays.push(String(error?.stack ?? error).slice(0, 1_000)); });
-const tell = (line: string): void => { process.stderr.write(`${line}\n`); };
+for (const kind of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(kind, (error: Error) => {
+    strays.push(String(error?.stack ?? error).slice(0, 1_000));
+  });
+const tell = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
 
 const startedAt = new Date();
 const until = Date.now() + limits.seconds * 1_000;
@@ -40,7 +45,15 @@ try {
   [userAgent, version] = [(await browser.userAgent()).replace('Headless', ''), await browser.version()];
   before.push({ step: 'launch', milliseconds: Date.now() - startedAt.getTime(), fault: null });
   const [page] = await browser.pages();
-  browser.on('targetcreated', (target) => { if (target.type() === 'page') { popups++; void target.page().then((p) => p?.close()).catch(() => undefined); } });
+  browser.on('targetcreated', (target) => {
+    if (target.type() === 'page') {
+      popups++;
+      void target
+        .page()
+        .then((p) => p?.close())
+        .catch(() => undefined);
+    }
+  });
   const cdp = await page.createCDPSession();
   await page.setUserAgent({ userAgent });
   await page.setExtraHTTPHeaders({ 'accept-language': `${limits.locale},vi;q=0.9,en;q=0.5` });
@@ -70,9 +83,22 @@ try {
 }
 
 const raw: RawCapture = {
-  order: { url: order.url, context: order.context, allow: order.allow }, platform: platform.key, finalUrl, startedAt: startedAt.toISOString(), endedAt: new Date().toISOString(),
-  steps: [...before, ...(steps?.records ?? [])], post: steps?.post ?? null, text: union(steps?.takes ?? []), exchanges: guard.exchanges.map((e) => ({ ...e, endedAt: e.endedAt ?? new Date().toISOString() })),
-  browser: { version, userAgent, flags: launched?.flags ?? [], sandbox: launched?.sandbox ?? false }, dialogs: steps?.dialogs ?? 0, popups, background: guard.background, strays, limits, machine: { kernel: release(), node: process.version },
+  order: { url: order.url, context: order.context, allow: order.allow },
+  platform: platform.key,
+  finalUrl,
+  startedAt: startedAt.toISOString(),
+  endedAt: new Date().toISOString(),
+  steps: [...before, ...(steps?.records ?? [])],
+  post: steps?.post ?? null,
+  text: union(steps?.takes ?? []),
+  exchanges: guard.exchanges.map((e) => ({ ...e, endedAt: e.endedAt ?? new Date().toISOString() })),
+  browser: { version, userAgent, flags: launched?.flags ?? [], sandbox: launched?.sandbox ?? false },
+  dialogs: steps?.dialogs ?? 0,
+  popups,
+  background: guard.background,
+  strays,
+  limits,
+  machine: { kernel: release(), node: process.version },
 };
 writeFileSync(join(order.rawDir, 'capture.json'), JSON.stringify(raw));
 tell('handed over');

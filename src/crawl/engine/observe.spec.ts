@@ -5,11 +5,18 @@ import { observe, type Seen } from './observe.js';
 const songLo = platformOf('http://world.localhost:4180/p/1');
 const any = platformOf('https://somewhere.example/x');
 const seen = (s: Partial<Seen>): Seen => ({ status: 200, fault: null, postFound: false, text: '', incomplete: false, ...s });
-const what = (s: Partial<Seen>, platform = songLo) => { const { outcome, observation, ground } = observe(seen(s), platform); return [outcome, observation, ground.rule]; };
+const what = (s: Partial<Seen>, platform = songLo) => {
+  const { outcome, observation, ground } = observe(seen(s), platform);
+  return [outcome, observation, ground.rule];
+};
 
 describe('what a look at a post says', () => {
   test('a post that is there is present, and a post that quotes the words of removal is there', () => {
-    expect(what({ postFound: true, text: 'Họ bảo “Nội dung này hiện không có sẵn” nhưng tôi vẫn thấy' })).toEqual(['complete', 'present', 'post-found']);
+    expect(what({ postFound: true, text: 'Họ bảo “Nội dung này hiện không có sẵn” nhưng tôi vẫn thấy' })).toEqual([
+      'complete',
+      'present',
+      'post-found',
+    ]);
   });
   test('the words of removal without the post mean gone, in Vietnamese, in English and with a typographic apostrophe', () => {
     expect(what({ text: 'Nội dung này hiện không có sẵn'.normalize('NFD') })).toEqual(['gone', 'gone', 'words-gone']);
@@ -30,7 +37,11 @@ describe('what a look at a post says', () => {
   });
   test('a post that its own page took away was there, and is unclear if the page then says that it is gone', () => {
     expect(what({ postFound: true, takenAway: true })).toEqual(['partial', 'present', 'post-taken-away-by-its-page']);
-    expect(what({ postFound: true, takenAway: true, text: 'Nội dung này hiện không có sẵn' })).toEqual(['partial', 'unclear', 'post-then-signs']);
+    expect(what({ postFound: true, takenAway: true, text: 'Nội dung này hiện không có sẵn' })).toEqual([
+      'partial',
+      'unclear',
+      'post-then-signs',
+    ]);
   });
   test('an empty page of a known platform is unclear, never gone and never present', () => {
     expect(what({ text: 'Đang tải…' })).toEqual(['partial', 'unclear', 'no-post-found']);

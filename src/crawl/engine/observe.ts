@@ -17,9 +17,19 @@ export interface Seen {
   /** something of the page is missing: a limit was reached, a step failed */
   incomplete: boolean;
 }
-export interface Judged { outcome: Outcome; observation: Observation; ground: Ground }
+export interface Judged {
+  outcome: Outcome;
+  observation: Observation;
+  ground: Ground;
+}
 
-const OF_SIGN: Record<Sign, [Outcome, Observation]> = { gone: ['gone', 'gone'], login: ['blocked', 'login-wall'], region: ['blocked', 'blocked-here'], private: ['blocked', 'private'], robot: ['blocked', 'robot-check'] };
+const OF_SIGN: Record<Sign, [Outcome, Observation]> = {
+  gone: ['gone', 'gone'],
+  login: ['blocked', 'login-wall'],
+  region: ['blocked', 'blocked-here'],
+  private: ['blocked', 'private'],
+  robot: ['blocked', 'robot-check'],
+};
 const fold = (text: string) => text.normalize('NFC').toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/gu, ' ');
 
 /** The words of a platform that the page says, by what they mean. */
@@ -34,22 +44,34 @@ export function signsOf(text: string, platform: Platform): { sign: Sign; words: 
 /** Present, gone, or why neither can be said. A post that is there is there, whatever it quotes; conflicting signs are unclear. */
 export function observe(seen: Seen, platform: Platform): Judged {
   const { status } = seen;
-  if (status === null) return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'no-answer', words: seen.fault ?? undefined } };
+  if (status === null)
+    return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'no-answer', words: seen.fault ?? undefined } };
   const goneStatus = platform.gone_statuses.includes(status);
   if (seen.postFound) {
     if (status >= 400) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'post-with-error-status', status } };
     if (seen.takenAway) {
-      const said = signsOf(seen.text, platform).map((s) => s.words).join(' | ');
-      return said ? { outcome: 'partial', observation: 'unclear', ground: { rule: 'post-then-signs', words: said, status } } : { outcome: 'partial', observation: 'present', ground: { rule: 'post-taken-away-by-its-page', status } };
+      const said = signsOf(seen.text, platform)
+        .map((s) => s.words)
+        .join(' | ');
+      return said
+        ? { outcome: 'partial', observation: 'unclear', ground: { rule: 'post-then-signs', words: said, status } }
+        : { outcome: 'partial', observation: 'present', ground: { rule: 'post-taken-away-by-its-page', status } };
     }
     return { outcome: seen.incomplete ? 'partial' : 'complete', observation: 'present', ground: { rule: 'post-found', status } };
   }
   const signs = signsOf(seen.text, platform);
-  if (signs.length > 1) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'conflicting-signs', words: signs.map((s) => s.words).join(' | '), status } };
+  if (signs.length > 1)
+    return {
+      outcome: 'partial',
+      observation: 'unclear',
+      ground: { rule: 'conflicting-signs', words: signs.map((s) => s.words).join(' | '), status },
+    };
   if (signs.length === 1) {
     const [{ sign, words }] = signs;
-    if (goneStatus && sign !== 'gone') return { outcome: 'partial', observation: 'unclear', ground: { rule: 'conflicting-signs', words, status } };
-    if (seen.text.trim().length >= platform.least_text && status < 400) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'words-in-a-long-page', words, status } };
+    if (goneStatus && sign !== 'gone')
+      return { outcome: 'partial', observation: 'unclear', ground: { rule: 'conflicting-signs', words, status } };
+    if (seen.text.trim().length >= platform.least_text && status < 400)
+      return { outcome: 'partial', observation: 'unclear', ground: { rule: 'words-in-a-long-page', words, status } };
     const [outcome, observation] = OF_SIGN[sign];
     return { outcome, observation, ground: { rule: `words-${sign}`, words, status } };
   }
@@ -58,6 +80,7 @@ export function observe(seen: Seen, platform: Platform): Judged {
   if (status === 451) return { outcome: 'blocked', observation: 'blocked-here', ground: { rule: 'status', status } };
   if (status === 403 || status === 429) return { outcome: 'blocked', observation: 'robot-check', ground: { rule: 'status', status } };
   if (status >= 400) return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'status', status } };
-  if (seen.text.trim().length >= platform.least_text) return { outcome: seen.incomplete ? 'partial' : 'complete', observation: 'present', ground: { rule: 'page-with-text', status } };
+  if (seen.text.trim().length >= platform.least_text)
+    return { outcome: seen.incomplete ? 'partial' : 'complete', observation: 'present', ground: { rule: 'page-with-text', status } };
   return { outcome: 'partial', observation: 'unclear', ground: { rule: 'no-post-found', status } };
 }

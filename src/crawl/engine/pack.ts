@@ -10,17 +10,40 @@ import { signedData } from './sign.js';
 import { cdxj, WarcWriter } from './warc.js';
 
 export const SOFTWARE = 'Lá Chắn capture 1';
-interface Resource { name: string; path: string; hash: string; bytes: number }
+interface Resource {
+  name: string;
+  path: string;
+  hash: string;
+  bytes: number;
+}
 
 /** Packs a raw folder as WACZ 1.1.1, signed; under a temporary name until it is whole. */
-export async function pack(rawDir: string, raw: RawCapture, judged: Judged & { missing: string[] }, key: KeyObject, file: string): Promise<void> {
+export async function pack(
+  rawDir: string,
+  raw: RawCapture,
+  judged: Judged & { missing: string[] },
+  key: KeyObject,
+  file: string,
+): Promise<void> {
   const staged = await stage(rawDir, raw, judged);
   const resources: Resource[] = [];
-  for (const [path, from] of staged) resources.push({ name: path.split('/').at(-1)!, path, hash: `sha256:${await sha256Of(from)}`, bytes: statSync(from).size });
-  const manifest = JSON.stringify({
-    profile: 'data-package', wacz_version: '1.1.1', title: raw.post?.title || raw.order.url, created: raw.endedAt, modified: raw.endedAt, software: SOFTWARE,
-    mainPageUrl: raw.order.url, mainPageDate: raw.startedAt, resources,
-  }, null, 1);
+  for (const [path, from] of staged)
+    resources.push({ name: path.split('/').at(-1)!, path, hash: `sha256:${await sha256Of(from)}`, bytes: statSync(from).size });
+  const manifest = JSON.stringify(
+    {
+      profile: 'data-package',
+      wacz_version: '1.1.1',
+      title: raw.post?.title || raw.order.url,
+      created: raw.endedAt,
+      modified: raw.endedAt,
+      software: SOFTWARE,
+      mainPageUrl: raw.order.url,
+      mainPageDate: raw.startedAt,
+      resources,
+    },
+    null,
+    1,
+  );
   const hash = `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
   const digest = JSON.stringify({ path: 'datapackage.json', hash, signedData: signedData(hash, key, SOFTWARE, raw.endedAt) }, null, 1);
   const zip = new yazl.ZipFile();
@@ -37,7 +60,10 @@ export async function pack(rawDir: string, raw: RawCapture, judged: Judged & { m
 
 /** Every file of the package: its path inside, and where it lies. */
 async function stage(rawDir: string, raw: RawCapture, judged: Judged & { missing: string[] }): Promise<Map<string, string>> {
-  const put = async (name: string, text: string): Promise<string> => { await writeFile(join(rawDir, name), text); return join(rawDir, name); };
+  const put = async (name: string, text: string): Promise<string> => {
+    await writeFile(join(rawDir, name), text);
+    return join(rawDir, name);
+  };
   const warcFile = join(rawDir, 'data.warc.gz');
   const warc = new WarcWriter(warcFile);
   await warc.info({ software: SOFTWARE, format: 'WARC File Format 1.1', 'http-header-user-agent': raw.browser.userAgent });
@@ -47,11 +73,18 @@ async function stage(rawDir: string, raw: RawCapture, judged: Judged & { missing
   const staged = new Map<string, string>([
     ['archive/data.warc.gz', warcFile],
     ['indexes/index.cdxj', await put('index.cdxj', cdxj(warc.index, 'data.warc.gz'))],
-    ['pages/pages.jsonl', await put('pages.jsonl', `${JSON.stringify({ format: 'json-pages-1.0', id: 'pages', title: 'All Pages', hasText: true })}\n${JSON.stringify(page)}\n`)],
+    [
+      'pages/pages.jsonl',
+      await put(
+        'pages.jsonl',
+        `${JSON.stringify({ format: 'json-pages-1.0', id: 'pages', title: 'All Pages', hasText: true })}\n${JSON.stringify(page)}\n`,
+      ),
+    ],
     ['provenance.json', await put('provenance.json', JSON.stringify(provenance(raw, judged), null, 1))],
     ['text.txt', await put('text.txt', raw.text)],
   ]);
-  for (const name of readdirSync(rawDir).sort()) if (/^(view|page(-\d+)?)\.png$/.test(name)) staged.set(`pictures/${name}`, join(rawDir, name));
+  for (const name of readdirSync(rawDir).sort())
+    if (/^(view|page(-\d+)?)\.png$/.test(name)) staged.set(`pictures/${name}`, join(rawDir, name));
   if (existsSync(join(rawDir, 'dom.html'))) staged.set('dom.html', join(rawDir, 'dom.html'));
   return staged;
 }
@@ -60,8 +93,14 @@ async function stage(rawDir: string, raw: RawCapture, judged: Judged & { missing
 function provenance(raw: RawCapture, judged: Judged & { missing: string[] }): object {
   const { exchanges, post, ...facts } = raw;
   return {
-    method: 'A browser of its own, without sign-in or cookies, behind a recording proxy that ended TLS with a certificate authority made for this capture; bodies are kept as received. Times are UTC of this machine’s clock.',
-    outcome: judged.outcome, observation: judged.observation, ground: judged.ground, missing: judged.missing, ...facts, text: undefined,
+    method:
+      'A browser of its own, without sign-in or cookies, behind a recording proxy that ended TLS with a certificate authority made for this capture; bodies are kept as received. Times are UTC of this machine’s clock.',
+    outcome: judged.outcome,
+    observation: judged.observation,
+    ground: judged.ground,
+    missing: judged.missing,
+    ...facts,
+    text: undefined,
     post: post && { title: post.title, author: post.author, handle: post.handle, timeAsShown: post.time, text: post.text },
     exchanges: exchanges.map(({ body: _, requestHeaders: __, responseHeaders: ___, ...e }) => e),
   };

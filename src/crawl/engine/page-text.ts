@@ -13,19 +13,30 @@ export function textOf({ strings, documents }: Snapshot): string {
       const text = index >= 0 ? strings[index] : '';
       if (!text) return;
       const [, top, , height] = layout.bounds[i];
-      if (top >= bottom - 2 && line) { lines.push(line); line = ''; }
+      if (top >= bottom - 2 && line) {
+        lines.push(line);
+        line = '';
+      }
       line += text;
       bottom = Math.max(top + height, line === text ? Number.NEGATIVE_INFINITY : bottom);
     });
     if (line) lines.push(line);
   }
-  return lines.map((l) => l.replace(/[\t ]+/g, ' ').trim()).filter(Boolean).join('\n');
+  return lines
+    .map((l) => l.replace(/[\t ]+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** What several takes of one page said: the first, and every line that only a later one had. */
 export function union(takes: string[]): string {
   const lines = takes[0]?.split('\n') ?? [];
   const seen = new Set(lines);
-  for (const take of takes.slice(1)) for (const line of take.split('\n')) if (line && !seen.has(line)) { seen.add(line); lines.push(line); }
+  for (const take of takes.slice(1))
+    for (const line of take.split('\n'))
+      if (line && !seen.has(line)) {
+        seen.add(line);
+        lines.push(line);
+      }
   return lines.join('\n');
 }

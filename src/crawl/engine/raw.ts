@@ -4,13 +4,31 @@ import type { ReadPost } from './read-post.js';
 import type { StepRecord } from './steps.js';
 
 /** What the capture process is told. */
-export interface Order { url: string; allow: string[]; rawDir: string; cacheDir: string; browserHome: string; context: Record<string, string> }
+export interface Order {
+  url: string;
+  allow: string[];
+  rawDir: string;
+  cacheDir: string;
+  browserHome: string;
+  context: Record<string, string>;
+}
 
 /** What it hands over as `capture.json` beside bodies and pictures: facts only; the worker decides what they mean. */
 export interface RawCapture {
   order: { url: string; context: Record<string, string>; allow: string[] };
-  platform: string; finalUrl: string; startedAt: string; endedAt: string;
-  steps: StepRecord[]; post: ReadPost | null; text: string; exchanges: Exchange[];
-  browser: { version: string; userAgent: string; flags: string[]; sandbox: boolean }; dialogs: number; popups: number; background: number; strays: string[];
-  limits: Limits; machine: { kernel: string; node: string };
+  platform: string;
+  finalUrl: string;
+  startedAt: string;
+  endedAt: string;
+  steps: StepRecord[];
+  post: ReadPost | null;
+  text: string;
+  exchanges: Exchange[];
+  browser: { version: string; userAgent: string; flags: string[]; sandbox: boolean };
+  dialogs: number;
+  popups: number;
+  background: number;
+  strays: string[];
+  limits: Limits;
+  machine: { kernel: string; node: string };
 }

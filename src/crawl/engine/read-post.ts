@@ -1,25 +1,46 @@
 import type { Platform } from '../platforms/platform-table.js';
 
-export interface ReadPost { found: boolean; text: string; title: string; author: string | null; handle: string | null; time: string | null; stir: string; height: number }
+export interface ReadPost {
+  found: boolean;
+  text: string;
+  title: string;
+  author: string | null;
+  handle: string | null;
+  time: string | null;
+  stir: string;
+  height: number;
+}
 
 /** Runs in an isolated world: the page's own scripts share its document, not its functions. */
 function reader(p: Pick<Platform, 'post' | 'text' | 'author' | 'handle' | 'time'>): ReadPost {
   const first = (list: string[]): Element | null => {
-    for (const selector of list) { const found = document.querySelector(selector); if (found) return found; }
+    for (const selector of list) {
+      const found = document.querySelector(selector);
+      if (found) return found;
+    }
     return null;
   };
-  const said = (e: Element | null): string | null => ((e as HTMLElement | null)?.innerText ?? e?.getAttribute('content') ?? '').trim() || null;
+  const said = (e: Element | null): string | null =>
+    ((e as HTMLElement | null)?.innerText ?? e?.getAttribute('content') ?? '').trim() || null;
   const post = first(p.post);
   const text = said(first(p.text)) ?? '';
   const time = first(p.time);
-  const meta = (name: string): string | null => document.querySelector(`meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content') ?? null;
+  const meta = (name: string): string | null =>
+    document.querySelector(`meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content') ?? null;
   return {
-    found: post !== null && (text.length > 0 || post.querySelector('img,video,picture') !== null), text, title: (meta('og:title') ?? document.title).trim(),
-    author: said(first(p.author)) ?? meta('author'), handle: said(first(p.handle)), time: time?.getAttribute('datetime') ?? time?.getAttribute('content') ?? meta('article:published_time'),
-    stir: `${document.body?.innerText.length ?? 0} ${document.querySelectorAll('*').length}`, height: Math.max(document.documentElement?.scrollHeight ?? 0, document.body?.scrollHeight ?? 0),
+    found: post !== null && (text.length > 0 || post.querySelector('img,video,picture') !== null),
+    text,
+    title: (meta('og:title') ?? document.title).trim(),
+    author: said(first(p.author)) ?? meta('author'),
+    handle: said(first(p.handle)),
+    time: time?.getAttribute('datetime') ?? time?.getAttribute('content') ?? meta('article:published_time'),
+    stir: `${document.body?.innerText.length ?? 0} ${document.querySelectorAll('*').length}`,
+    height: Math.max(document.documentElement?.scrollHeight ?? 0, document.body?.scrollHeight ?? 0),
   };
 }
-export const readerFor = (platform: Platform): string => `(${reader.toString()})(${JSON.stringify({ post: platform.post, text: platform.text, author: platform.author, handle: platform.handle, time: platform.time })})`;
+export const readerFor = (platform: Platform): string =>
+  `(${reader.toString()})(${JSON.stringify({ post: platform.post, text: platform.text, author: platform.author, handle: platform.handle, time: platform.time })})`;
 
 /** Opens what a post hides behind “see more”; answers how many were clicked. */
-export const expanderFor = (platform: Platform): string => `(() => { let n = 0; for (const s of ${JSON.stringify(platform.expand)}) for (const e of document.querySelectorAll(s)) if (n < 20) { e.click(); n++; } return n; })()`;
+export const expanderFor = (platform: Platform): string =>
+  `(() => { let n = 0; for (const s of ${JSON.stringify(platform.expand)}) for (const e of document.querySelectorAll(s)) if (n < 20) { e.click(); n++; } return n; })()`;

@@ -6,10 +6,15 @@ const RESOLVE_MS = 5_000;
 
 /** The address to connect to, checked before any connection; every answer of the name must be public. `allow` opens single targets (host:port) on purpose. */
 export async function resolvePublic(host: string, port: number, allow: readonly string[]): Promise<{ pinned: string; answers: string[] }> {
-  const bare = host.replace(/^\[|\]$/g, '').replace(/\.$/, '').toLowerCase();
+  const bare = host
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+    .toLowerCase();
   if (allow.includes(`${bare}:${port}`)) return { pinned: /^[\d.]+$|:/.test(bare) ? bare : '127.0.0.1', answers: ['opened on purpose'] };
   if (bare === 'localhost' || bare.endsWith('.localhost')) throw new Denied(`${bare} leads to the inside`);
-  const late = new Promise<never>((_, reject) => { setTimeout(() => reject(new Error(`${bare} was not resolved in ${RESOLVE_MS} ms`)), RESOLVE_MS).unref(); });
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`${bare} was not resolved in ${RESOLVE_MS} ms`)), RESOLVE_MS).unref();
+  });
   const answers = (await Promise.race([lookup(bare, { all: true, verbatim: true }), late])).map((a) => a.address);
   const inside = answers.find((address) => !isPublicAddress(address));
   if (inside) throw new Denied(`${bare} leads to the inside (${inside})`);

@@ -9,8 +9,13 @@ export function signingKey(keyDir: string): KeyObject {
     mkdirSync(join(keyDir, '..'), { recursive: true });
     mkdirSync(keyDir, { recursive: true, mode: 0o700 });
     try {
-      writeFileSync(file, generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
-    } catch (error) { if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; }
+      writeFileSync(file, generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }), {
+        mode: 0o600,
+        flag: 'wx',
+      });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
   }
   return createPrivateKey(readFileSync(file));
 }
@@ -18,7 +23,10 @@ export function signingKey(keyDir: string): KeyObject {
 /** WACZ signing 0.1.0, anonymous form: over the text of the manifest's hash. */
 export function signedData(hash: string, key: KeyObject, software: string, created: string): Record<string, string> {
   return {
-    hash, created, software, version: '0.1.0',
+    hash,
+    created,
+    software,
+    version: '0.1.0',
     signature: sign('sha256', Buffer.from(hash), { key, dsaEncoding: 'ieee-p1363' }).toString('base64'),
     publicKey: createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64'),
   };

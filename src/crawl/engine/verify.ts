@@ -3,9 +3,22 @@ import { Readable } from 'node:stream';
 import { WARCParser } from 'warcio';
 import { openZip, type OpenZip } from './zip.js';
 
-export interface Verdict { holds: boolean; says: string; faults: string[]; signedBy: string | null; created: string | null; files: number }
-interface Manifest { resources: { path: string; hash: string; bytes: number }[] }
-interface Digest { path: string; hash: string; signedData?: { hash: string; created: string; signature: string; publicKey: string } }
+export interface Verdict {
+  holds: boolean;
+  says: string;
+  faults: string[];
+  signedBy: string | null;
+  created: string | null;
+  files: number;
+}
+interface Manifest {
+  resources: { path: string; hash: string; bytes: number }[];
+}
+interface Digest {
+  path: string;
+  hash: string;
+  signedData?: { hash: string; created: string; signature: string; publicKey: string };
+}
 const OWN = new Set(['datapackage.json', 'datapackage-digest.json']);
 
 /** Checks a package against itself: every hash, no file unlisted, the manifest's hash, its signature, and the digests inside the WARC. Shares no code with the packer. */
@@ -19,24 +32,48 @@ export async function verifyPackage(file: string): Promise<Verdict> {
       ({ signedBy, created } = await checkSignature(zip, faults));
       await checkResources(zip, faults);
       for (const name of zip.names.filter((n) => /^archive\/.*\.warc(\.gz)?$/.test(n))) await checkWarc(await zip.open(name), name, faults);
-    } finally { zip.close(); }
+    } finally {
+      zip.close();
+    }
   } catch (error) {
     faults.push(`the file cannot be read as a package: ${(error as Error).message}`);
   }
   const holds = faults.length === 0;
-  return { holds, faults, signedBy, created, files, says: holds ? `The package holds: ${files} files, signed ${created} by key ${signedBy?.slice(0, 16)}.` : `The package does NOT hold: ${faults[0]}${faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''}.` };
+  return {
+    holds,
+    faults,
+    signedBy,
+    created,
+    files,
+    says: holds
+      ? `The package holds: ${files} files, signed ${created} by key ${signedBy?.slice(0, 16)}.`
+      : `The package does NOT hold: ${faults[0]}${faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''}.`,
+  };
 }
 
 async function checkSignature(zip: OpenZip, faults: string[]): Promise<{ signedBy: string | null; created: string | null }> {
   const nothing = { signedBy: null, created: null };
-  if (!zip.names.includes('datapackage.json') || !zip.names.includes('datapackage-digest.json')) { faults.push('it has no manifest or no digest of it'); return nothing; }
+  if (!zip.names.includes('datapackage.json') || !zip.names.includes('datapackage-digest.json')) {
+    faults.push('it has no manifest or no digest of it');
+    return nothing;
+  }
   const digest = JSON.parse((await zip.read('datapackage-digest.json')).toString()) as Digest;
   const manifestHash = `sha256:${sha256(await zip.read('datapackage.json'))}`;
   if (digest.hash !== manifestHash) faults.push('datapackage.json was changed after it was sealed');
-  if (!digest.signedData) { faults.push('it is not signed'); return nothing; }
+  if (!digest.signedData) {
+    faults.push('it is not signed');
+    return nothing;
+  }
   const { hash, created, signature, publicKey } = digest.signedData;
   const der = Buffer.from(publicKey, 'base64');
-  const good = hash === digest.hash && verify('sha256', Buffer.from(hash), { key: createPublicKey({ key: der, format: 'der', type: 'spki' }), dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64'));
+  const good =
+    hash === digest.hash &&
+    verify(
+      'sha256',
+      Buffer.from(hash),
+      { key: createPublicKey({ key: der, format: 'der', type: 'spki' }), dsaEncoding: 'ieee-p1363' },
+      Buffer.from(signature, 'base64'),
+    );
   if (!good) faults.push('the signature does not fit the manifest');
   return { signedBy: sha256(der), created };
 }
@@ -46,10 +83,16 @@ async function checkResources(zip: OpenZip, faults: string[]): Promise<void> {
   const listed = new Set(resources.map((r) => r.path));
   for (const name of zip.names) if (!listed.has(name) && !OWN.has(name)) faults.push(`${name} is not in the manifest`);
   for (const { path, hash, bytes } of resources) {
-    if (!zip.names.includes(path)) { faults.push(`${path} is missing`); continue; }
+    if (!zip.names.includes(path)) {
+      faults.push(`${path} is missing`);
+      continue;
+    }
     const digest = createHash('sha256');
     let size = 0;
-    for await (const chunk of (await zip.open(path)) as AsyncIterable<Buffer>) { digest.update(chunk); size += chunk.length; }
+    for await (const chunk of (await zip.open(path)) as AsyncIterable<Buffer>) {
+      digest.update(chunk);
+      size += chunk.length;
+    }
     if (`sha256:${digest.digest('hex')}` !== hash || size !== bytes) faults.push(`${path} was changed after it was sealed`);
   }
 }

@@ -4,7 +4,15 @@ import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import type { Exchange } from './exchange.js';
 
-export interface Indexed { url: string; date: string; mime: string; status: number; digest: string; offset: number; length: number }
+export interface Indexed {
+  url: string;
+  date: string;
+  mime: string;
+  status: number;
+  digest: string;
+  offset: number;
+  length: number;
+}
 type Block = (Buffer | string)[]; // buffers, and paths of files
 
 /** Writes WARC/1.1 records (ISO 28500), each a gzip member of its own. */
@@ -12,10 +20,23 @@ export class WarcWriter {
   private readonly out: WriteStream;
   private offset = 0;
   readonly index: Indexed[] = [];
-  constructor(path: string) { this.out = createWriteStream(path); }
+  constructor(path: string) {
+    this.out = createWriteStream(path);
+  }
 
   async info(fields: Record<string, string>): Promise<void> {
-    await this.write('warcinfo', [['Content-Type', 'application/warc-fields']], [Buffer.from(Object.entries(fields).map(([k, v]) => `${k}: ${v}\r\n`).join(''))], new Date().toISOString());
+    await this.write(
+      'warcinfo',
+      [['Content-Type', 'application/warc-fields']],
+      [
+        Buffer.from(
+          Object.entries(fields)
+            .map(([k, v]) => `${k}: ${v}\r\n`)
+            .join(''),
+        ),
+      ],
+      new Date().toISOString(),
+    );
   }
 
   /** A request and, where an answer came, the response that belongs to it. */
@@ -24,32 +45,69 @@ export class WarcWriter {
     const { pathname, search } = new URL(e.url);
     const address: [string, string][] = e.ip ? [['WARC-IP-Address', e.ip]] : [];
     if (e.status !== null && e.body) {
-      const head = Buffer.from(`HTTP/${e.httpVersion} ${e.status} ${e.statusText}\r\n${lines(e.responseHeaders.map((h, i, all) => (i % 2 === 0 && /^transfer-encoding$/i.test(h) ? `X-Archive-Orig-${h}` : all[i])))}\r\n`, 'latin1');
+      const head = Buffer.from(
+        `HTTP/${e.httpVersion} ${e.status} ${e.statusText}\r\n${lines(e.responseHeaders.map((h, i, all) => (i % 2 === 0 && /^transfer-encoding$/i.test(h) ? `X-Archive-Orig-${h}` : all[i])))}\r\n`,
+        'latin1',
+      );
       const mime = valueOf(e.responseHeaders, 'content-type').split(';')[0].trim() || 'application/octet-stream';
       const digest = `sha256:${e.sha256}`;
       const cut: [string, string][] = e.fault?.kind === 'cut' ? [['WARC-Truncated', 'length']] : [];
-      const at = await this.write('response', [['WARC-Target-URI', e.url], ['WARC-Record-ID', id], ['Content-Type', 'application/http; msgtype=response'], ['WARC-Payload-Digest', digest], ...address, ...cut], [head, e.body], e.startedAt);
+      const at = await this.write(
+        'response',
+        [
+          ['WARC-Target-URI', e.url],
+          ['WARC-Record-ID', id],
+          ['Content-Type', 'application/http; msgtype=response'],
+          ['WARC-Payload-Digest', digest],
+          ...address,
+          ...cut,
+        ],
+        [head, e.body],
+        e.startedAt,
+      );
       this.index.push({ url: e.url, date: e.startedAt, mime, status: e.status, digest, ...at });
     }
-    await this.write('request', [['WARC-Target-URI', e.url], ['WARC-Concurrent-To', id], ['Content-Type', 'application/http; msgtype=request'], ...address],
-      [Buffer.from(`${e.method} ${pathname}${search} HTTP/1.1\r\n${lines(e.requestHeaders)}\r\n`, 'latin1')], e.startedAt);
+    await this.write(
+      'request',
+      [['WARC-Target-URI', e.url], ['WARC-Concurrent-To', id], ['Content-Type', 'application/http; msgtype=request'], ...address],
+      [Buffer.from(`${e.method} ${pathname}${search} HTTP/1.1\r\n${lines(e.requestHeaders)}\r\n`, 'latin1')],
+      e.startedAt,
+    );
   }
 
   async close(): Promise<void> {
-    await new Promise<void>((done, fail) => { this.out.once('error', fail); this.out.end(done); });
+    await new Promise<void>((done, fail) => {
+      this.out.once('error', fail);
+      this.out.end(done);
+    });
   }
 
   private async write(type: string, headers: [string, string][], block: Block, date: string): Promise<{ offset: number; length: number }> {
     const hash = createHash('sha256');
     let bytes = 0;
-    for await (const chunk of chunks(block)) { hash.update(chunk); bytes += chunk.length; }
+    for await (const chunk of chunks(block)) {
+      hash.update(chunk);
+      bytes += chunk.length;
+    }
     const own = headers.some(([name]) => name === 'WARC-Record-ID') ? [] : [['WARC-Record-ID', `<urn:uuid:${randomUUID()}>`]];
-    const all = [['WARC-Type', type], ...own, ['WARC-Date', date], ...headers, ['WARC-Block-Digest', `sha256:${hash.digest('hex')}`], ['Content-Length', String(bytes)]];
+    const all = [
+      ['WARC-Type', type],
+      ...own,
+      ['WARC-Date', date],
+      ...headers,
+      ['WARC-Block-Digest', `sha256:${hash.digest('hex')}`],
+      ['Content-Length', String(bytes)],
+    ];
     const head = Buffer.from(`WARC/1.1\r\n${all.map(([k, v]) => `${k}: ${v}\r\n`).join('')}\r\n`);
     const began = this.offset;
-    for await (const chunk of Readable.from(chunks([head, ...block, Buffer.from('\r\n\r\n')])).pipe(createGzip()) as AsyncIterable<Buffer>) {
+    for await (const chunk of Readable.from(chunks([head, ...block, Buffer.from('\r\n\r\n')])).pipe(
+      createGzip(),
+    ) as AsyncIterable<Buffer>) {
       this.offset += chunk.length;
-      if (!this.out.write(chunk)) await new Promise<void>((r) => { this.out.once('drain', () => r()); });
+      if (!this.out.write(chunk))
+        await new Promise<void>((r) => {
+          this.out.once('drain', () => r());
+        });
     }
     return { offset: began, length: this.offset - began };
   }
@@ -62,10 +120,22 @@ async function* chunks(block: Block): AsyncGenerator<Buffer> {
   }
 }
 const lines = (raw: string[]): string => raw.map((_, i) => (i % 2 === 0 ? `${raw[i]}: ${raw[i + 1]}\r\n` : '')).join('');
-export const valueOf = (raw: string[], name: string): string => { const i = raw.findIndex((h, at) => at % 2 === 0 && h.toLowerCase() === name); return i < 0 ? '' : raw[i + 1]; };
+export const valueOf = (raw: string[], name: string): string => {
+  const i = raw.findIndex((h, at) => at % 2 === 0 && h.toLowerCase() === name);
+  return i < 0 ? '' : raw[i + 1];
+};
 
 /** CDXJ lines, sorted by URL key (SURT) and time. */
 export function cdxj(index: Indexed[], filename: string): string {
-  const surt = (url: string): string => { const u = new URL(url); return `${u.hostname.split('.').reverse().join(',')}${u.port ? `:${u.port}` : ''})${u.pathname}${u.search}`.toLowerCase(); };
-  return index.map(({ url, date, mime, status, digest, offset, length }) => `${surt(url)} ${date.replace(/\D/g, '').slice(0, 14)} ${JSON.stringify({ url, mime, status, digest, length, offset, filename })}\n`).sort().join('');
+  const surt = (url: string): string => {
+    const u = new URL(url);
+    return `${u.hostname.split('.').reverse().join(',')}${u.port ? `:${u.port}` : ''})${u.pathname}${u.search}`.toLowerCase();
+  };
+  return index
+    .map(
+      ({ url, date, mime, status, digest, offset, length }) =>
+        `${surt(url)} ${date.replace(/\D/g, '').slice(0, 14)} ${JSON.stringify({ url, mime, status, digest, length, offset, filename })}\n`,
+    )
+    .sort()
+    .join('');
 }

@@ -1,12 +1,21 @@
 import { Readable } from 'node:stream';
 import yauzl from 'yauzl';
 
-export interface OpenZip { names: string[]; open(name: string): Promise<Readable>; read(name: string): Promise<Buffer>; close(): void }
+export interface OpenZip {
+  names: string[];
+  open(name: string): Promise<Readable>;
+  read(name: string): Promise<Buffer>;
+  close(): void;
+}
 const LARGEST_READ = 64 * 1_048_576;
 
 /** A zip file whose entries are read by name; two entries of one name are refused. */
 export async function openZip(file: string): Promise<OpenZip> {
-  const zip = await new Promise<yauzl.ZipFile>((done, fail) => yauzl.open(file, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, opened) => (error ? fail(error) : done(opened))));
+  const zip = await new Promise<yauzl.ZipFile>((done, fail) =>
+    yauzl.open(file, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, opened) =>
+      error ? fail(error) : done(opened),
+    ),
+  );
   const entries = new Map<string, yauzl.Entry>();
   await new Promise<void>((done, fail) => {
     zip.on('entry', (entry: yauzl.Entry) => {
@@ -18,9 +27,12 @@ export async function openZip(file: string): Promise<OpenZip> {
     zip.on('error', fail);
     zip.readEntry();
   });
-  const open = (name: string): Promise<Readable> => new Promise((done, fail) => zip.openReadStream(entries.get(name)!, (error, stream) => (error ? fail(error) : done(stream))));
+  const open = (name: string): Promise<Readable> =>
+    new Promise((done, fail) => zip.openReadStream(entries.get(name)!, (error, stream) => (error ? fail(error) : done(stream))));
   return {
-    names: [...entries.keys()], open, close: () => zip.close(),
+    names: [...entries.keys()],
+    open,
+    close: () => zip.close(),
     read: async (name) => {
       if (entries.get(name)!.uncompressedSize > LARGEST_READ) throw new Error(`${name} is too large`);
       const parts: Buffer[] = [];

@@ -5,21 +5,35 @@ import { readTable, type Fault } from '../../core/table.js';
 export type Sign = 'gone' | 'login' | 'region' | 'private' | 'robot';
 /** What a post is on a platform, and the words by which it says that there is none to see. Selectors: the first that finds something counts. */
 export interface Platform {
-  key: string; hosts: string[];
-  post: string[]; text: string[]; author: string[]; handle: string[]; time: string[]; expand: string[];
-  least_text: number; gone_statuses: number[]; words: Record<Sign, string[]>;
+  key: string;
+  hosts: string[];
+  post: string[];
+  text: string[];
+  author: string[];
+  handle: string[];
+  time: string[];
+  expand: string[];
+  least_text: number;
+  gone_statuses: number[];
+  words: Record<Sign, string[]>;
 }
 const LISTS = ['hosts', 'post', 'text', 'author', 'handle', 'time', 'expand', 'gone_statuses'] as const;
 const SIGNS: Sign[] = ['gone', 'login', 'region', 'private', 'robot'];
 
 const faults = (p: Platform): Fault[] => [
   ...LISTS.filter((name) => !Array.isArray(p[name])).map((name) => ({ path: [name], says: `${name} must be a list` })),
-  ...SIGNS.filter((sign) => !Array.isArray(p.words?.[sign])).map((sign) => ({ path: ['words', sign], says: `words.${sign} must be a list` })),
+  ...SIGNS.filter((sign) => !Array.isArray(p.words?.[sign])).map((sign) => ({
+    path: ['words', sign],
+    says: `words.${sign} must be a list`,
+  })),
   ...(typeof p.key === 'string' && p.least_text > 0 ? [] : [{ path: ['key'], says: 'key and least_text are needed' }]),
 ];
 
 /** `config/platforms/*.yaml`, checked: adding a file is adding a platform. */
-export const platforms: Platform[] = readdirSync(configFile('platforms')).filter((f) => f.endsWith('.yaml')).sort().map((f) => readTable<Platform>(`platforms/${f}`, faults));
+export const platforms: Platform[] = readdirSync(configFile('platforms'))
+  .filter((f) => f.endsWith('.yaml'))
+  .sort()
+  .map((f) => readTable<Platform>(`platforms/${f}`, faults));
 const anyPage = platforms.find((p) => p.key === 'any-page')!;
 
 export function platformOf(url: string): Platform {

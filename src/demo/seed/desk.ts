@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
-export interface Answer<T = Record<string, unknown>> { status: number; body: T }
+export interface Answer<T = Record<string, unknown>> {
+  status: number;
+  body: T;
+}
 
 const TRIES = 30;
 const PAUSE_MS = 3_000;
@@ -12,14 +15,25 @@ export class Desk {
   constructor(private readonly base: string) {}
 
   async signIn(email: string, password: string): Promise<this> {
-    const response = await this.patiently(() => fetch(`${this.base}/api/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }), signal: AbortSignal.timeout(20_000) }));
+    const response = await this.patiently(() =>
+      fetch(`${this.base}/api/sign-in`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email, password }),
+        signal: AbortSignal.timeout(20_000),
+      }),
+    );
     if (!response.ok) throw new Error(`${email} could not sign in: ${response.status}`);
     this.cookie = response.headers.getSetCookie()[0].split(';')[0];
     this.csrf = String((await this.get('/api/me')).body.csrf);
     return this;
   }
-  get<T = Record<string, unknown>>(path: string): Promise<Answer<T>> { return this.call<T>('GET', path); }
-  post<T = Record<string, unknown>>(path: string, body: object | FormData, key: string = randomUUID()): Promise<Answer<T>> { return this.call<T>('POST', path, body, key); }
+  get<T = Record<string, unknown>>(path: string): Promise<Answer<T>> {
+    return this.call<T>('GET', path);
+  }
+  post<T = Record<string, unknown>>(path: string, body: object | FormData, key: string = randomUUID()): Promise<Answer<T>> {
+    return this.call<T>('POST', path, body, key);
+  }
 
   /** As `post`, but what is refused stops the seeding with what the office said. */
   async must<T = Record<string, unknown>>(path: string, body: object | FormData, key?: string): Promise<T> {
@@ -30,10 +44,18 @@ export class Desk {
 
   private async call<T>(method: string, path: string, body?: object | FormData, key?: string): Promise<Answer<T>> {
     const form = body instanceof FormData;
-    const response = await this.patiently(() => fetch(this.base + path, {
-      method, body: body && (form ? body : JSON.stringify(body)), signal: AbortSignal.timeout(30_000),
-      headers: { ...(body && !form ? { 'content-type': 'application/json' } : {}), ...(this.cookie ? { cookie: this.cookie, 'x-csrf': this.csrf } : {}), ...(key ? { 'idempotency-key': key } : {}) },
-    }));
+    const response = await this.patiently(() =>
+      fetch(this.base + path, {
+        method,
+        body: body && (form ? body : JSON.stringify(body)),
+        signal: AbortSignal.timeout(30_000),
+        headers: {
+          ...(body && !form ? { 'content-type': 'application/json' } : {}),
+          ...(this.cookie ? { cookie: this.cookie, 'x-csrf': this.csrf } : {}),
+          ...(key ? { 'idempotency-key': key } : {}),
+        },
+      }),
+    );
     const text = await response.text();
     return { status: response.status, body: (text.startsWith('{') ? JSON.parse(text) : { text }) as T };
   }
@@ -45,7 +67,9 @@ export class Desk {
       const later = response instanceof Error || response.status === 429 || response.status === 503;
       if (!later) return response;
       if (tries === TRIES) throw response instanceof Error ? response : new Error(`The office answered ${response.status} ${TRIES} times`);
-      await new Promise((r) => { setTimeout(r, PAUSE_MS); });
+      await new Promise((r) => {
+        setTimeout(r, PAUSE_MS);
+      });
     }
   }
 }

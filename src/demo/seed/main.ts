@@ -16,7 +16,9 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const app = await NestFactory.createApplicationContext(CoreModule, { logger: ['error'], abortOnError: false });
 try {
   const db = app.get(Db);
-  const [house] = await db.once<{ demo: boolean; seeded: boolean }[]>('SELECT demo, seeded_at IS NOT NULL AS seeded FROM core.installation');
+  const [house] = await db.once<{ demo: boolean; seeded: boolean }[]>(
+    'SELECT demo, seeded_at IS NOT NULL AS seeded FROM core.installation',
+  );
   if (house.demo && !house.seeded) {
     await seed();
     await db.once('UPDATE core.installation SET seeded_at = clock_timestamp()');
@@ -31,7 +33,13 @@ async function seed(): Promise<void> {
   const base = `http://localhost:${config.port}`;
   const { password, people } = demoAccounts();
   say('Filling the demo office: people…');
-  for (const person of people) await app.get(AddUser).run('command-line', { ...person, password }).catch((error: unknown) => { if (!(error instanceof Problem && error.code === 'email-taken')) throw error; });
+  for (const person of people)
+    await app
+      .get(AddUser)
+      .run('command-line', { ...person, password })
+      .catch((error: unknown) => {
+        if (!(error instanceof Problem && error.code === 'email-taken')) throw error;
+      });
   const staff = async (role: string) => new Desk(base).signIn(people.find((p) => p.roles.includes(role))!.email, password);
   const [inspector, chief, operator] = [await staff('inspector'), await staff('chief'), await staff('operator')];
   say('Filling the demo office: known false claims…');

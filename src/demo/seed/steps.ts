@@ -7,7 +7,11 @@ import type { DemoClaim, DemoReport } from './tables.js';
 const DAY = 86_400_000;
 const dayAgo = (n: number): string => new Date(Date.now() - n * DAY).toISOString().slice(0, 10);
 
-interface Known { state: string; versionId: string; wordings: { text: string }[] }
+interface Known {
+  state: string;
+  versionId: string;
+  wordings: { text: string }[];
+}
 
 /** An inspector drafts what is known to be false, and the chief puts it in force; the claims marked so wait on the chief's desk. */
 export async function seedClaims(claims: DemoClaim[], inspector: Desk, chief: Desk): Promise<void> {
@@ -17,7 +21,21 @@ export async function seedClaims(claims: DemoClaim[], inspector: Desk, chief: De
     if (known && (known.state !== 'draft' || claim.draft)) continue;
     const { topic, harm, wordings, truth } = claim;
     const sources = claim.sources.map(({ title, url, daysAgo }) => ({ title, url, date: dayAgo(daysAgo) }));
-    const { versionId } = known ?? await inspector.must<{ versionId: string }>('/api/claims', { topic, harm, wordings, truth, sources, falseFrom: dayAgo(claim.falseFromDaysAgo), falseTo: claim.falseToDaysAgo === undefined ? null : dayAgo(claim.falseToDaysAgo) }, `demo-claim-${claim.key}`);
+    const { versionId } =
+      known ??
+      (await inspector.must<{ versionId: string }>(
+        '/api/claims',
+        {
+          topic,
+          harm,
+          wordings,
+          truth,
+          sources,
+          falseFrom: dayAgo(claim.falseFromDaysAgo),
+          falseTo: claim.falseToDaysAgo === undefined ? null : dayAgo(claim.falseToDaysAgo),
+        },
+        `demo-claim-${claim.key}`,
+      ));
     if (!claim.draft) await chief.must(`/api/claim-versions/${versionId}/approve`, {}, `demo-approve-${claim.key}`);
   }
 }
@@ -29,7 +47,9 @@ export async function seedReports(reports: DemoReport[], worldUrl: string, citiz
     for (let n = 0; n < (report.times ?? 1); n++) {
       const key = `demo-report-${i}-${n}`;
       const note = n === 0 && report.note ? { note: report.note } : {};
-      const body = report.picture ? pictureForm(report.picture, report.note) : { ...(report.post ? { url: `${worldUrl}/${report.path ?? 'p'}/${report.post}` } : { text: report.text! }), ...note };
+      const body = report.picture
+        ? pictureForm(report.picture, report.note)
+        : { ...(report.post ? { url: `${worldUrl}/${report.path ?? 'p'}/${report.post}` } : { text: report.text! }), ...note };
       await (report.phone && n === 0 ? operator.must('/api/phone-reports', body, key) : citizen.must('/api/reports', body, key));
       sent++;
     }

@@ -16,9 +16,13 @@ describe('the tables of the demo', () => {
   test('the reports show every situation of a post, and come by each way', () => {
     const situations = new Set(demoReports().flatMap((r) => world.posts.find((p) => p.id === r.post)?.situation ?? []));
     expect([...situations].sort()).toEqual(['edited', 'gone', 'login', 'region', 'removed']);
-    expect([demoReports().some((r) => r.phone), demoReports().some((r) => r.text), demoReports().some((r) => r.picture)]).toEqual([true, true, true]);
+    expect([demoReports().some((r) => r.phone), demoReports().some((r) => r.text), demoReports().some((r) => r.picture)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
-  test('one network address may send them all within the office\'s minute', () => {
+  test("one network address may send them all within the office's minute", () => {
     expect(demoReports().reduce((sum, r) => sum + (r.times ?? 1) - (r.phone ? 1 : 0), 0)).toBeLessThan(60);
   });
   test('every claim is spread by a post, every post is about a claim that there is, and every source is invented', () => {
@@ -34,19 +38,43 @@ describe('the tables of the demo', () => {
   test('no person and no address is listed twice, and each role has somebody', () => {
     const { people } = demoAccounts();
     expect([new Set(people.map((p) => p.email)).size, new Set(people.map((p) => p.name)).size]).toEqual([people.length, people.length]);
-    expect([...new Set(people.flatMap((p) => p.roles))].sort()).toEqual(['administrator', 'auditor', 'chief', 'coordinator', 'inspector', 'legal', 'operator']);
+    expect([...new Set(people.flatMap((p) => p.roles))].sort()).toEqual([
+      'administrator',
+      'auditor',
+      'chief',
+      'coordinator',
+      'inspector',
+      'legal',
+      'operator',
+    ]);
   });
   test('the story is signed by the chief, tells of reported posts only, and leaves a request to approve and one to answer', () => {
-    const story = readStory(demoReports().flatMap((r) => r.post ?? []), claims.filter((c) => !c.draft).map((c) => c.key));
+    const story = readStory(
+      demoReports().flatMap((r) => r.post ?? []),
+      claims.filter((c) => !c.draft).map((c) => c.key),
+    );
     expect(story.signer).toContain(demoAccounts().people.find((p) => p.roles.includes('chief'))!.name);
     expect(story.cases.map((c) => c.takedown)).toEqual([undefined, 'draft', 'sent']);
   });
   test('a story of an unreported post, of a claim not in force, of a case on a true post or of a request from an open case is refused', () => {
     const told: StoryTable = {
-      patience_seconds: 1, basis: 'x', signer: 'x',
-      judgements: [{ post: 'a', judgement: 'false-statement-of-fact', claim: 'draft' }, { post: 'b', judgement: 'satire' }],
-      cases: [{ post: 'b', to: 'open' }, { post: 'a', to: 'open', takedown: 'sent' }],
+      patience_seconds: 1,
+      basis: 'x',
+      signer: 'x',
+      judgements: [
+        { post: 'a', judgement: 'false-statement-of-fact', claim: 'draft' },
+        { post: 'b', judgement: 'satire' },
+      ],
+      cases: [
+        { post: 'b', to: 'open' },
+        { post: 'a', to: 'open', takedown: 'sent' },
+      ],
     };
-    expect(storyFaults(told, ['b'], ['known']).map((f) => f.path)).toEqual([['judgements', 0, 'post'], ['judgements', 0], ['cases', 0, 'post'], ['cases', 1, 'takedown']]);
+    expect(storyFaults(told, ['b'], ['known']).map((f) => f.path)).toEqual([
+      ['judgements', 0, 'post'],
+      ['judgements', 0],
+      ['cases', 0, 'post'],
+      ['cases', 1, 'takedown'],
+    ]);
   });
 });

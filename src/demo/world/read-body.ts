@@ -1,6 +1,9 @@
 import type { Answer, Incoming, Kind, Request } from './world-state.js';
 
-const ANSWERS: Record<Kind, readonly string[]> = { removal: ['remove', 'refuse', 'ignore', 'pretend'], withdrawal: ['restore', 'refuse', 'ignore'] };
+const ANSWERS: Record<Kind, readonly string[]> = {
+  removal: ['remove', 'refuse', 'ignore', 'pretend'],
+  withdrawal: ['restore', 'refuse', 'ignore'],
+};
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0;
 const optional = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -17,7 +20,12 @@ export function readIncoming(body: unknown): Incoming | string {
     refs.add(item.ref);
   }
   return {
-    kind: given.kind === 'withdrawal' ? 'withdrawal' : 'removal', ticketRef: given.ticketRef, subject: optional(given.subject), body: optional(given.body), legalBasis: optional(given.legalBasis), sha256: optional(given.sha256),
+    kind: given.kind === 'withdrawal' ? 'withdrawal' : 'removal',
+    ticketRef: given.ticketRef,
+    subject: optional(given.subject),
+    body: optional(given.body),
+    legalBasis: optional(given.legalBasis),
+    sha256: optional(given.sha256),
     items: given.items.map(({ ref, url }) => ({ ref, url })),
   };
 }

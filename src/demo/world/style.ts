@@ -1,7 +1,14 @@
 export const STYLE_URL = '/song-lo.css';
-const face = (set: string, range: string) => [400, 700].map((w) => `@font-face{font-family:"Be Vietnam Pro";font-weight:${w};font-display:swap;src:url(/f/${set}-${w}.woff2) format("woff2");unicode-range:${range}}`).join('');
+const face = (set: string, range: string) =>
+  [400, 700]
+    .map(
+      (w) =>
+        `@font-face{font-family:"Be Vietnam Pro";font-weight:${w};font-display:swap;src:url(/f/${set}-${w}.woff2) format("woff2");unicode-range:${range}}`,
+    )
+    .join('');
 
-export const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="9" fill="#0f766e"/><path d="M4 18q4-7 8 0t8 0 8 0" fill="none" stroke="#fff" stroke-width="3.2" stroke-linecap="round"/><path d="M4 24q4-6 8 0t8 0 8 0" fill="none" stroke="#8fd8cc" stroke-width="2.4" stroke-linecap="round"/></svg>';
+export const LOGO =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="9" fill="#0f766e"/><path d="M4 18q4-7 8 0t8 0 8 0" fill="none" stroke="#fff" stroke-width="3.2" stroke-linecap="round"/><path d="M4 24q4-6 8 0t8 0 8 0" fill="none" stroke="#8fd8cc" stroke-width="2.4" stroke-linecap="round"/></svg>';
 
 export const STYLE = `${face('latin', 'U+0-FF,U+131,U+2000-206F,U+20AC,U+2122,U+2212')}${face('vietnamese', 'U+102-103,U+110-111,U+128-129,U+168-169,U+1A0-1A1,U+1AF-1B0,U+300-301,U+303-304,U+308-309,U+323,U+329,U+1EA0-1EF9,U+20AB')}
 *{box-sizing:border-box}body{margin:0;background:#eef2f1;color:#16211f;font:16px/1.55 "Be Vietnam Pro",system-ui,sans-serif}

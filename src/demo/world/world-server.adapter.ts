@@ -12,19 +12,41 @@ import { SITUATIONS, type Situation, type WorldTable } from './world-table.js';
 
 const PAGE = 20;
 const LONGEST_BODY = 1_000_000;
-class Refused extends Error { constructor(readonly status: number, message: string) { super(message); } }
+class Refused extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 /** The little social network: pages for visitors, an inbox and a desk for its operator. */
 export class WorldServer {
-  private constructor(private readonly world: WorldTable, private readonly media: Map<string, Medium>, private readonly memory: StateFile) {}
+  private constructor(
+    private readonly world: WorldTable,
+    private readonly media: Map<string, Medium>,
+    private readonly memory: StateFile,
+  ) {}
 
-  static async open(world: WorldTable, options: { port: number; dataDir: string }): Promise<{ url: string; port: number; close(): Promise<void> }> {
+  static async open(
+    world: WorldTable,
+    options: { port: number; dataDir: string },
+  ): Promise<{ url: string; port: number; close(): Promise<void> }> {
     const site = new WorldServer(world, await readMedia(), new StateFile(join(options.dataDir, 'world.json')));
     const server = createServer((request, response) => void site.answer(request, response));
     server.keepAliveTimeout = 75_000;
     await new Promise<void>((done, refuse) => server.once('error', refuse).listen(options.port, '127.0.0.1', done));
     const { port } = server.address() as AddressInfo;
-    return { port, url: `http://127.0.0.1:${port}`, close: () => new Promise((done) => { server.close(() => done()); server.closeAllConnections(); }) };
+    return {
+      port,
+      url: `http://127.0.0.1:${port}`,
+      close: () =>
+        new Promise((done) => {
+          server.close(() => done());
+          server.closeAllConnections();
+        }),
+    };
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -51,10 +73,25 @@ export class WorldServer {
     if (path === '/logo.svg') return file(request, response, { bytes: Buffer.from(LOGO), type: 'image/svg+xml' });
     const { site } = this.world;
     const requests = this.memory.state.requests;
-    if (path === '/') return page(response, 200, this.feed(url, () => true, site.words.feed));
-    if (path === '/video') return page(response, 200, this.feed(url, (s) => Boolean(s.post.video), site.words.videos));
+    if (path === '/')
+      return page(
+        response,
+        200,
+        this.feed(url, () => true, site.words.feed),
+      );
+    if (path === '/video')
+      return page(
+        response,
+        200,
+        this.feed(url, (s) => Boolean(s.post.video), site.words.videos),
+      );
     const [, room, id] = path.split('/');
-    if (room === 'u' && this.world.people.some((p) => p.handle === id)) return page(response, 200, this.feed(url, (s) => s.post.by === id, personOf(this.world, id).name));
+    if (room === 'u' && this.world.people.some((p) => p.handle === id))
+      return page(
+        response,
+        200,
+        this.feed(url, (s) => s.post.by === id, personOf(this.world, id).name),
+      );
     if (room === 'p' || room === 'v') return this.postPage(response, room, id);
     if (path === '/health') return json(response, 200, { open: true });
     if (path === '/operator') return page(response, 200, deskPage(this.world, requests));
@@ -68,16 +105,25 @@ export class WorldServer {
     const shown = shownPost(this.world, this.memory.state, id);
     if (!shown || shown.situation === 'gone') return page(response, 404, noticePage(this.world, 'gone', shown?.post.language));
     if (pathOf(shown.post) !== `/${room}/${id}`) return void response.writeHead(301, { location: pathOf(shown.post) }).end();
-    if (shown.situation !== 'live' && shown.situation !== 'edited') return page(response, 200, noticePage(this.world, shown.situation, shown.post.language));
+    if (shown.situation !== 'live' && shown.situation !== 'edited')
+      return page(response, 200, noticePage(this.world, shown.situation, shown.post.language));
     page(response, 200, postPage(this.world, shown));
   }
 
   private feed(url: URL, which: (shown: Shown) => boolean, title: string): string {
-    const posts = this.world.posts.map((post) => shownPost(this.world, this.memory.state, post.id)!)
-      .filter((shown) => (shown.situation === 'live' || shown.situation === 'edited') && which(shown)).sort((a, b) => b.at.getTime() - a.at.getTime());
+    const posts = this.world.posts
+      .map((post) => shownPost(this.world, this.memory.state, post.id)!)
+      .filter((shown) => (shown.situation === 'live' || shown.situation === 'edited') && which(shown))
+      .sort((a, b) => b.at.getTime() - a.at.getTime());
     const at = Math.max(1, Number(url.searchParams.get('trang')) || 1);
     const link = (n: number) => `${url.pathname}?trang=${n}`;
-    return feedPage(this.world, posts.slice((at - 1) * PAGE, at * PAGE), title, at * PAGE < posts.length ? link(at + 1) : null, at > 1 ? link(at - 1) : null);
+    return feedPage(
+      this.world,
+      posts.slice((at - 1) * PAGE, at * PAGE),
+      title,
+      at * PAGE < posts.length ? link(at + 1) : null,
+      at > 1 ? link(at - 1) : null,
+    );
   }
 
   private async post(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -99,7 +145,11 @@ export class WorldServer {
       const given = sound(form ? readForm(asked, new URLSearchParams(text)) : readAnswers(asked, body));
       this.memory.change(answer(this.world, this.memory.state, id, given, now));
       if (form) return void response.writeHead(303, { location: `/operator#${id}` }).end();
-      return json(response, 200, this.memory.state.requests.find((r) => r.ticket === id));
+      return json(
+        response,
+        200,
+        this.memory.state.requests.find((r) => r.ticket === id),
+      );
     }
     if (what === 'posts' && this.world.posts.some((p) => p.id === id)) {
       const { state, text: words } = (body ?? {}) as { state?: Situation; text?: string };
@@ -112,13 +162,19 @@ export class WorldServer {
   }
 }
 
-const missing = (): never => { throw new Refused(404, 'there is no such thing here'); };
+const missing = (): never => {
+  throw new Refused(404, 'there is no such thing here');
+};
 function sound<T>(read: T | string): T {
   if (typeof read === 'string') throw new Refused(400, read);
   return read;
 }
 function parse(text: string): unknown {
-  try { return JSON.parse(text) as unknown; } catch { throw new Refused(400, 'the body is no JSON'); }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Refused(400, 'the body is no JSON');
+  }
 }
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
@@ -132,7 +188,9 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 function page(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }).end(text);
+  response
+    .writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    .end(text);
 }
 function json(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).end(JSON.stringify(value));
@@ -145,5 +203,7 @@ function file(request: IncomingMessage, response: ServerResponse, { bytes, type 
   const from = Number(range[1]);
   const to = Math.min(range[2] ? Number(range[2]) : Infinity, bytes.length - 1);
   if (from > to) return void response.writeHead(416, { 'content-range': `bytes */${bytes.length}` }).end();
-  response.writeHead(206, { ...headers, 'content-length': to - from + 1, 'content-range': `bytes ${from}-${to}/${bytes.length}` }).end(bytes.subarray(from, to + 1));
+  response
+    .writeHead(206, { ...headers, 'content-length': to - from + 1, 'content-range': `bytes ${from}-${to}/${bytes.length}` })
+    .end(bytes.subarray(from, to + 1));
 }

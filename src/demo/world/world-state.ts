@@ -4,12 +4,46 @@ export type ItemState = 'open' | 'removed' | 'refused' | 'ignored' | 'restored';
 export type Answer = 'remove' | 'refuse' | 'ignore' | 'pretend' | 'restore';
 /** The office asks for removal, or takes back what it asked. */
 export type Kind = 'removal' | 'withdrawal';
-export interface Item { ref: string; url: string; state: ItemState; reply: string | null; repliedAt: string | null }
-export interface Request { kind: Kind; ticket: string; ticketRef: string; receivedAt: string; subject: string; body: string; legalBasis: string; sha256: string; items: Item[] }
-export interface WorldState { openedAt: string; posts: Record<string, { situation: Situation; text?: string; at: string }>; requests: Request[] }
+export interface Item {
+  ref: string;
+  url: string;
+  state: ItemState;
+  reply: string | null;
+  repliedAt: string | null;
+}
+export interface Request {
+  kind: Kind;
+  ticket: string;
+  ticketRef: string;
+  receivedAt: string;
+  subject: string;
+  body: string;
+  legalBasis: string;
+  sha256: string;
+  items: Item[];
+}
+export interface WorldState {
+  openedAt: string;
+  posts: Record<string, { situation: Situation; text?: string; at: string }>;
+  requests: Request[];
+}
 /** One post as a visitor meets it now. */
-export interface Shown { post: Post; situation: Situation; text: string; at: Date; editedAt: Date | null }
-export interface Incoming { kind: Kind; ticketRef: string; subject: string; body: string; legalBasis: string; sha256: string; items: { ref: string; url: string }[] }
+export interface Shown {
+  post: Post;
+  situation: Situation;
+  text: string;
+  at: Date;
+  editedAt: Date | null;
+}
+export interface Incoming {
+  kind: Kind;
+  ticketRef: string;
+  subject: string;
+  body: string;
+  legalBasis: string;
+  sha256: string;
+  items: { ref: string; url: string }[];
+}
 
 export const emptyState = (now: Date): WorldState => ({ openedAt: now.toISOString(), posts: {}, requests: [] });
 
@@ -21,7 +55,10 @@ export function shownPost(world: WorldTable, state: WorldState, id: string): Sho
   const situation = change?.situation ?? post.situation ?? 'live';
   const edited = situation === 'edited' || change?.text !== undefined;
   return {
-    post, situation, at, text: edited ? (change?.text ?? post.edit ?? post.text) : post.text,
+    post,
+    situation,
+    at,
+    text: edited ? (change?.text ?? post.edit ?? post.text) : post.text,
     editedAt: edited ? (change ? new Date(change.at) : new Date(at.getTime() + 40 * 60_000)) : null,
   };
 }
@@ -44,23 +81,46 @@ export function receive(state: WorldState, incoming: Incoming, now: Date): { sta
   return { ticket, state: { ...state, requests: [...state.requests, { ...incoming, ticket, receivedAt: now.toISOString(), items }] } };
 }
 
-const RESULT: Record<Answer, ItemState> = { remove: 'removed', pretend: 'removed', restore: 'restored', refuse: 'refused', ignore: 'ignored' };
+const RESULT: Record<Answer, ItemState> = {
+  remove: 'removed',
+  pretend: 'removed',
+  restore: 'restored',
+  refuse: 'refused',
+  ignore: 'ignored',
+};
 
 /** The operator answers items of one request; `remove` takes the posts away, `pretend` only says so, `restore` brings them back. */
-export function answer(world: WorldTable, state: WorldState, ticket: string, answers: { ref: string; answer: Answer; text?: string }[], now: Date): WorldState {
+export function answer(
+  world: WorldTable,
+  state: WorldState,
+  ticket: string,
+  answers: { ref: string; answer: Answer; text?: string }[],
+  now: Date,
+): WorldState {
   const posts = { ...state.posts };
-  const requests = state.requests.map((request) => request.ticket !== ticket ? request : {
-    ...request, items: request.items.map((item) => {
-      const given = answers.find((a) => a.ref === item.ref);
-      if (!given) return item;
-      const id = postIdOf(item.url);
-      const post = world.posts.find((p) => p.id === id);
-      if (post && given.answer === 'remove') posts[post.id] = { ...posts[post.id], situation: post.removedAs ?? world.site.removed_as, at: now.toISOString() };
-      if (post && given.answer === 'restore') posts[post.id] = { ...posts[post.id], situation: 'live', at: now.toISOString() };
-      const silent = given.answer === 'ignore';
-      return { ...item, state: RESULT[given.answer], reply: silent ? null : given.text || world.site.words[`reply_${RESULT[given.answer]}`], repliedAt: silent ? null : now.toISOString() };
-    }),
-  });
+  const requests = state.requests.map((request) =>
+    request.ticket !== ticket
+      ? request
+      : {
+          ...request,
+          items: request.items.map((item) => {
+            const given = answers.find((a) => a.ref === item.ref);
+            if (!given) return item;
+            const id = postIdOf(item.url);
+            const post = world.posts.find((p) => p.id === id);
+            if (post && given.answer === 'remove')
+              posts[post.id] = { ...posts[post.id], situation: post.removedAs ?? world.site.removed_as, at: now.toISOString() };
+            if (post && given.answer === 'restore') posts[post.id] = { ...posts[post.id], situation: 'live', at: now.toISOString() };
+            const silent = given.answer === 'ignore';
+            return {
+              ...item,
+              state: RESULT[given.answer],
+              reply: silent ? null : given.text || world.site.words[`reply_${RESULT[given.answer]}`],
+              repliedAt: silent ? null : now.toISOString(),
+            };
+          }),
+        },
+  );
   return { ...state, posts, requests };
 }
 

@@ -7,16 +7,58 @@ export const KINDS = ['rumour', 'true', 'satire', 'denial', 'question', 'opinion
 export const SCENES = ['flood', 'dam', 'tap', 'pole', 'market', 'school', 'bank', 'clinic', 'bridge', 'paper', 'lemon', 'river'] as const;
 export type Scene = (typeof SCENES)[number];
 
-export interface Person { handle: string; name: string; about: string }
-export interface Comment { by: string; text: string }
-export interface Post {
-  id: string; by: string; kind: (typeof KINDS)[number]; claim?: string; ago: string; text: string; edit?: string; language?: 'vi' | 'en';
-  scene?: Scene; picture?: string; video?: string; title?: string; situation?: Situation; removedAs?: 'removed' | 'gone'; likes?: number; comments?: Comment[];
+export interface Person {
+  handle: string;
+  name: string;
+  about: string;
 }
-export interface WorldTable { site: { name: string; removed_as: 'removed' | 'gone'; words: Record<string, string> }; people: Person[]; posts: Post[] }
+export interface Comment {
+  by: string;
+  text: string;
+}
+export interface Post {
+  id: string;
+  by: string;
+  kind: (typeof KINDS)[number];
+  claim?: string;
+  ago: string;
+  text: string;
+  edit?: string;
+  language?: 'vi' | 'en';
+  scene?: Scene;
+  picture?: string;
+  video?: string;
+  title?: string;
+  situation?: Situation;
+  removedAs?: 'removed' | 'gone';
+  likes?: number;
+  comments?: Comment[];
+}
+export interface WorldTable {
+  site: { name: string; removed_as: 'removed' | 'gone'; words: Record<string, string> };
+  people: Person[];
+  posts: Post[];
+}
 
 const PERSON_KEYS = ['handle', 'name', 'about'];
-const POST_KEYS = ['id', 'by', 'kind', 'claim', 'ago', 'text', 'edit', 'language', 'scene', 'picture', 'video', 'title', 'situation', 'removedAs', 'likes', 'comments'];
+const POST_KEYS = [
+  'id',
+  'by',
+  'kind',
+  'claim',
+  'ago',
+  'text',
+  'edit',
+  'language',
+  'scene',
+  'picture',
+  'video',
+  'title',
+  'situation',
+  'removedAs',
+  'likes',
+  'comments',
+];
 const AGO = /^(\d+d)?\s?(\d+h)?\s?(\d+m)?$/;
 /** `2d 3h 20m` in milliseconds. */
 export function lengthOf(ago: string): number {
@@ -33,7 +75,8 @@ export function worldFaults(world: WorldTable, media: readonly string[]): Fault[
     if (handles.has(person.handle)) faults.push({ path: ['people', i, 'handle'], says: `the handle ${person.handle} is given twice` });
     if (names.has(person.name)) faults.push({ path: ['people', i, 'name'], says: `the author ${person.name} is listed twice` });
     if (!/^[a-z0-9_.]{3,30}$/.test(person.handle)) faults.push({ path: ['people', i, 'handle'], says: `${person.handle} is no handle` });
-    for (const key of Object.keys(person)) if (!PERSON_KEYS.includes(key)) faults.push({ path: ['people', i], says: `a person has no "${key}"` });
+    for (const key of Object.keys(person))
+      if (!PERSON_KEYS.includes(key)) faults.push({ path: ['people', i], says: `a person has no "${key}"` });
     handles.add(person.handle);
     names.add(person.name);
   });
@@ -51,7 +94,8 @@ export function worldFaults(world: WorldTable, media: readonly string[]): Fault[
     if (post.scene && !SCENES.includes(post.scene)) fault('scene', `there is no scene ${post.scene}`);
     if (!AGO.test(post.ago) || lengthOf(post.ago) === 0) fault('ago', `${post.ago} is no length of time such as "2d 3h"`);
     if (!post.text?.trim()) fault('text', `the post ${post.id} has no text`);
-    for (const key of ['video', 'picture'] as const) if (post[key] && !media.includes(post[key])) fault(key, `there is no file ${post[key]} in the world's media`);
+    for (const key of ['video', 'picture'] as const)
+      if (post[key] && !media.includes(post[key])) fault(key, `there is no file ${post[key]} in the world's media`);
     post.comments?.forEach((comment, j) => {
       if (!handles.has(comment.by)) faults.push({ path: ['posts', i, 'comments', j, 'by'], says: `nobody has the handle ${comment.by}` });
     });
@@ -59,4 +103,5 @@ export function worldFaults(world: WorldTable, media: readonly string[]): Fault[
   return faults;
 }
 
-export const readWorld = (media: readonly string[], name = 'demo/world.yaml'): WorldTable => readTable<WorldTable>(name, (world) => worldFaults(world, media));
+export const readWorld = (media: readonly string[], name = 'demo/world.yaml'): WorldTable =>
+  readTable<WorldTable>(name, (world) => worldFaults(world, media));

@@ -2,10 +2,26 @@ import type { RequestContent } from '../takedown.js';
 import type { Reply } from '../item.flow.js';
 
 /** One request on its way out. `reference` is the same however often this delivery is tried. */
-export interface Outgoing { takedownId: string; reference: string; content: RequestContent; contentBytes: Buffer; sha256: string; composedAt: Date }
-export interface Composed { bytes: Buffer; mediaType: string }
-export type Left = { outcome: 'delivered'; proof: Record<string, unknown> } | { outcome: 'bounced'; says: string; proof: Record<string, unknown> };
-export interface Answer { ref: string; reply: Reply; text: string; source: string }
+export interface Outgoing {
+  takedownId: string;
+  reference: string;
+  content: RequestContent;
+  contentBytes: Buffer;
+  sha256: string;
+  composedAt: Date;
+}
+export interface Composed {
+  bytes: Buffer;
+  mediaType: string;
+}
+export type Left =
+  { outcome: 'delivered'; proof: Record<string, unknown> } | { outcome: 'bounced'; says: string; proof: Record<string, unknown> };
+export interface Answer {
+  ref: string;
+  reply: Reply;
+  text: string;
+  source: string;
+}
 
 /** A way by which requests leave. A file in this folder is a way; what it composes is kept before it sends it. */
 export interface DeliveryWay {

@@ -4,7 +4,9 @@ import { takedownTable } from '../enforcement-table.js';
 import type { Reply } from '../item.flow.js';
 import type { Answer, Composed, DeliveryWay, Left, Outgoing } from './delivery-way.js';
 
-interface Answered { items?: { ref?: unknown; state?: unknown; reply?: unknown; repliedAt?: unknown }[] }
+interface Answered {
+  items?: { ref?: unknown; state?: unknown; reply?: unknown; repliedAt?: unknown }[];
+}
 const REPLY: Record<string, Reply> = { removed: 'removed-claimed', refused: 'refused', restricted: 'restricted' };
 const LONGEST = 1_000_000;
 
@@ -15,19 +17,36 @@ export class InboxDelivery implements DeliveryWay {
   readonly byHand = false;
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  ready(): boolean { return this.config.worldUrl !== null; }
-  reaches(): boolean { return true; }
+  ready(): boolean {
+    return this.config.worldUrl !== null;
+  }
+  reaches(): boolean {
+    return true;
+  }
 
   compose({ reference, content, sha256 }: Outgoing): Promise<Composed> {
-    const body = { ticketRef: reference, kind: content.kind, subject: content.subject, body: content.body, legalBasis: content.legalBasis ?? '', items: content.items.map((i) => ({ ref: i.addressId, url: i.url })), sha256 };
+    const body = {
+      ticketRef: reference,
+      kind: content.kind,
+      subject: content.subject,
+      body: content.body,
+      legalBasis: content.legalBasis ?? '',
+      items: content.items.map((i) => ({ ref: i.addressId, url: i.url })),
+      sha256,
+    };
     return Promise.resolve({ bytes: Buffer.from(JSON.stringify(body), 'utf8'), mediaType: 'application/json' });
   }
 
   async send(_: Outgoing, bytes: Buffer): Promise<Left> {
-    const { status, text } = await this.call('/operator/inbox', { method: 'POST', headers: { 'content-type': 'application/json' }, body: new Uint8Array(bytes) });
+    const { status, text } = await this.call('/operator/inbox', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: new Uint8Array(bytes),
+    });
     if (status === 429 || status >= 500) throw new Error(`The inbox answered ${status}`);
     const ticket = status < 300 ? (JSON.parse(text) as { ticket?: unknown }).ticket : undefined;
-    if (typeof ticket !== 'string' || !/^[\w.-]{1,100}$/.test(ticket)) return { outcome: 'bounced', says: `${status} ${text.slice(0, 500)}`, proof: { by: 'inbox', status } };
+    if (typeof ticket !== 'string' || !/^[\w.-]{1,100}$/.test(ticket))
+      return { outcome: 'bounced', says: `${status} ${text.slice(0, 500)}`, proof: { by: 'inbox', status } };
     return { outcome: 'delivered', proof: { by: 'inbox', status, ticket } };
   }
 
@@ -36,14 +55,27 @@ export class InboxDelivery implements DeliveryWay {
     if (status !== 200) throw new Error(`The inbox answered ${status}`);
     return ((JSON.parse(text) as Answered).items ?? []).flatMap(({ ref, state, reply, repliedAt }) => {
       const known = REPLY[String(state)];
-      return known && typeof ref === 'string' ? [{ ref, reply: known, text: typeof reply === 'string' ? reply.slice(0, 10_000) : '', source: `${String(state)} ${String(repliedAt)}`.slice(0, 200) }] : [];
+      return known && typeof ref === 'string'
+        ? [
+            {
+              ref,
+              reply: known,
+              text: typeof reply === 'string' ? reply.slice(0, 10_000) : '',
+              source: `${String(state)} ${String(repliedAt)}`.slice(0, 200),
+            },
+          ]
+        : [];
     });
   }
 
   private async call(path: string, init: RequestInit): Promise<{ status: number; text: string }> {
     // browsers know that *.localhost is this machine; the system's resolver may not
     const base = this.config.worldUrl!.replace('//world.localhost', '//127.0.0.1');
-    const response = await fetch(`${base}${path}`, { ...init, redirect: 'error', signal: AbortSignal.timeout(takedownTable.timeout_seconds * 1000) });
+    const response = await fetch(`${base}${path}`, {
+      ...init,
+      redirect: 'error',
+      signal: AbortSignal.timeout(takedownTable.timeout_seconds * 1000),
+    });
     const chunks: Uint8Array[] = [];
     let length = 0;
     for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {

@@ -2,21 +2,35 @@ import { publicPage } from '../../core/pages/layout.page.js';
 import { publicTexts, say, type Language } from '../../core/pages/texts.js';
 import type { ReportFormDto } from '../report.dto.js';
 
-interface Form { language: Language; key: string; megabytes: number; typed?: Partial<ReportFormDto>; fault?: string }
+interface Form {
+  language: Language;
+  key: string;
+  megabytes: number;
+  typed?: Partial<ReportFormDto>;
+  fault?: string;
+}
 
 /** The public form. After a fault it comes back with everything that was typed. */
 export function reportFormPage({ language, key, megabytes, typed = {}, fault }: Form): string {
   const t = (name: string) => say(publicTexts.form[name], language, { megabytes });
   return publicPage({
-    title: t('title'), language, path: '/',
+    title: t('title'),
+    language,
+    path: '/',
     body: (
       <>
         <p>{t('intro')}</p>
-        {fault && <p className="fault" role="alert">{say(publicTexts.faults[fault] ?? publicTexts.faults.invalid, language)}</p>}
+        {fault && (
+          <p className="fault" role="alert">
+            {say(publicTexts.faults[fault] ?? publicTexts.faults.invalid, language)}
+          </p>
+        )}
         <form method="post" action="/report" encType="multipart/form-data">
           <input type="hidden" name="key" value={key} />
           <input type="hidden" name="lang" value={language} />
-          <label htmlFor="url">{t('link')} <small>{t('link_hint')}</small></label>
+          <label htmlFor="url">
+            {t('link')} <small>{t('link_hint')}</small>
+          </label>
           <input id="url" name="url" type="text" inputMode="url" maxLength={16000} autoComplete="off" defaultValue={typed.url} />
           <label htmlFor="text">{t('text')}</label>
           <textarea id="text" name="text" defaultValue={typed.text} />
@@ -27,13 +41,28 @@ export function reportFormPage({ language, key, megabytes, typed = {}, fault }: 
           <fieldset>
             <legend>{t('contact')}</legend>
             <div className="pair">
-              <div><label htmlFor="name">{t('name')}</label><input id="name" name="contact[name]" maxLength={200} autoComplete="name" defaultValue={typed.contact?.name} /></div>
-              <div><label htmlFor="phone">{t('phone')}</label><input id="phone" name="contact[phone]" maxLength={50} inputMode="tel" autoComplete="tel" defaultValue={typed.contact?.phone} /></div>
+              <div>
+                <label htmlFor="name">{t('name')}</label>
+                <input id="name" name="contact[name]" maxLength={200} autoComplete="name" defaultValue={typed.contact?.name} />
+              </div>
+              <div>
+                <label htmlFor="phone">{t('phone')}</label>
+                <input
+                  id="phone"
+                  name="contact[phone]"
+                  maxLength={50}
+                  inputMode="tel"
+                  autoComplete="tel"
+                  defaultValue={typed.contact?.phone}
+                />
+              </div>
             </div>
           </fieldset>
           <button type="submit">{t('send')}</button>
         </form>
-        <p className="again"><a href="/receipt">{t('follow')}</a></p>
+        <p className="again">
+          <a href="/receipt">{t('follow')}</a>
+        </p>
       </>
     ),
   });

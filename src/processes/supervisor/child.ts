@@ -10,11 +10,19 @@ export class Child {
   private stopping = false;
   private timer?: NodeJS.Timeout;
 
-  constructor(readonly name: string, private readonly script: string, private readonly env: NodeJS.ProcessEnv, private readonly say: (line: string) => void) {}
+  constructor(
+    readonly name: string,
+    private readonly script: string,
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly say: (line: string) => void,
+  ) {}
 
   start(): void {
     const began = Date.now();
-    const child = spawn(process.execPath, ['--no-warnings', this.script], { env: { ...this.env, LACHAN_SUPERVISED: '1' }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = spawn(process.execPath, ['--no-warnings', this.script], {
+      env: { ...this.env, LACHAN_SUPERVISED: '1' },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     this.process = child;
     child.once('exit', (code, signal) => {
       if (this.stopping) return;

@@ -19,7 +19,9 @@ const WATCH_MS = 1_000;
 class House {
   private database?: Embedded;
   private children: Child[] = [];
-  private get note(): string { return join(this.dataDir, 'house.json'); }
+  private get note(): string {
+    return join(this.dataDir, 'house.json');
+  }
   private watching = true;
   private release: () => void = () => undefined;
   private readonly dataDir = resolve(process.env.LACHAN_DATA ?? join(projectRoot, 'data'));
@@ -33,7 +35,11 @@ class House {
     await refuseTakenPort(this.port, 'PORT');
     if (this.demo) await refuseTakenPort(this.worldPort, 'WORLD_PORT');
     const base = await this.databaseEnv();
-    const world = { WORLD_PORT: String(this.worldPort), WORLD_URL: `http://world.localhost:${this.worldPort}`, CAPTURE_ALLOW: `world.localhost:${this.worldPort}` };
+    const world = {
+      WORLD_PORT: String(this.worldPort),
+      WORLD_URL: `http://world.localhost:${this.worldPort}`,
+      CAPTURE_ALLOW: `world.localhost:${this.worldPort}`,
+    };
     const env = { ...process.env, LACHAN_DATA: this.dataDir, PORT: String(this.port), ...base, ...(this.demo ? world : {}) };
     writeFileSync(this.note, JSON.stringify(base), { mode: 0o600 });
     say('Bringing the database to the newest schema…');
@@ -49,9 +55,14 @@ class House {
 
   /** Fills the demo office once; a kill in the middle is made good by the next start. */
   private seed(env: NodeJS.ProcessEnv): void {
-    const seeding = spawn(process.execPath, ['--no-warnings', script('../demo/seed/main.js')], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const seeding = spawn(process.execPath, ['--no-warnings', script('../demo/seed/main.js')], {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     process.once('exit', () => seeding.kill());
-    seeding.once('exit', (code) => { if (code) say('The demo office could not be filled to the end; the lines above say why, and the next start goes on.'); });
+    seeding.once('exit', (code) => {
+      if (code) say('The demo office could not be filled to the end; the lines above say why, and the next start goes on.');
+    });
   }
 
   private greeting(): string {
@@ -85,7 +96,8 @@ Try first: sign in as ${people[0].email}, open Triage, and judge the first post.
   /** The embedded database, unless the environment names one of its own. */
   private async databaseEnv(): Promise<NodeJS.ProcessEnv> {
     if (process.env.DATABASE_URL) return {};
-    if (process.env.NODE_ENV === 'production') throw new Refusal('NODE_ENV=production needs DATABASE_URL: the embedded database is for one machine\'s trial.');
+    if (process.env.NODE_ENV === 'production')
+      throw new Refusal("NODE_ENV=production needs DATABASE_URL: the embedded database is for one machine's trial.");
     say('Starting the embedded PostgreSQL…');
     this.database = await startEmbedded(join(this.dataDir, 'postgres'));
     await makeDatabase(this.database.urls('postgres').owner, DATABASE);
@@ -118,11 +130,16 @@ async function close(code: number): Promise<void> {
   await house.stop();
   process.exit(code);
 }
-process.on('SIGINT', () => { say('\nClosing…'); void close(0); });
+process.on('SIGINT', () => {
+  say('\nClosing…');
+  void close(0);
+});
 process.on('SIGTERM', () => void close(0));
 process.on('disconnect', () => void close(0));
 house.start().catch((error: NodeJS.ErrnoException) => {
   const full = error.code === 'ENOSPC' || /disk is full|No space left/.test(error.message);
-  process.stderr.write(`${full ? 'The disk is full: free some room and start again.' : error instanceof Refusal ? error.message : error.stack}\n`);
+  process.stderr.write(
+    `${full ? 'The disk is full: free some room and start again.' : error instanceof Refusal ? error.message : error.stack}\n`,
+  );
   void close(1);
 });

@@ -13,7 +13,8 @@ export function takeHouse(dataDir: string): () => void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const [pid, began] = readFileSync(file, 'utf8').split(' ');
-      if (startedAt(Number(pid)) === began && began !== '') throw new Refusal(`Lá Chắn already runs on the data in ${dataDir} (process ${pid}).`);
+      if (startedAt(Number(pid)) === began && began !== '')
+        throw new Refusal(`Lá Chắn already runs on the data in ${dataDir} (process ${pid}).`);
       rmSync(file, { force: true });
     }
   }

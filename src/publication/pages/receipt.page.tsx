@@ -2,32 +2,65 @@ import { publicPage } from '../../core/pages/layout.page.js';
 import { publicTexts, say, type Language } from '../../core/pages/texts.js';
 import type { Receipt } from '../receipt.view.js';
 
-interface Shown { language: Language; timeZone: string; receipt?: Receipt; typed?: string; fault?: string }
+interface Shown {
+  language: Language;
+  timeZone: string;
+  receipt?: Receipt;
+  typed?: string;
+  fault?: string;
+}
 
 /** A receipt with its story, or the box to type a code into. */
 export function receiptPage({ language, timeZone, receipt, typed, fault }: Shown): string {
   const t = (name: string) => say(publicTexts.receipt[name], language);
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone });
   return publicPage({
-    title: t('title'), language, path: receipt ? `/receipt/${receipt.code}` : '/receipt',
+    title: t('title'),
+    language,
+    path: receipt ? `/receipt/${receipt.code}` : '/receipt',
     body: (
       <>
-        {fault && <p className="fault" role="alert">{say(publicTexts.faults[fault] ?? publicTexts.faults.invalid, language)}</p>}
+        {fault && (
+          <p className="fault" role="alert">
+            {say(publicTexts.faults[fault] ?? publicTexts.faults.invalid, language)}
+          </p>
+        )}
         {receipt ? (
           <section>
             <div className="soft">{t('code')}</div>
             <div className="code">{receipt.code}</div>
             <p className="soft">{t('keep')}</p>
-            <ol>{receipt.lines.map(({ at, line }) => <li key={line}>{say(publicTexts.lines[line], language)}<br /><small><time dateTime={at.toISOString()}>{when.format(at)}</time></small></li>)}</ol>
+            <ol>
+              {receipt.lines.map(({ at, line }) => (
+                <li key={line}>
+                  {say(publicTexts.lines[line], language)}
+                  <br />
+                  <small>
+                    <time dateTime={at.toISOString()}>{when.format(at)}</time>
+                  </small>
+                </li>
+              ))}
+            </ol>
           </section>
         ) : (
           <form method="post" action="/receipt">
             <label htmlFor="code">{t('ask')}</label>
-            <input id="code" name="code" defaultValue={typed} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={64} placeholder="XXXX-XXXX-XXXX-XXXX" />
+            <input
+              id="code"
+              name="code"
+              defaultValue={typed}
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              maxLength={64}
+              placeholder="XXXX-XXXX-XXXX-XXXX"
+            />
             <button type="submit">{t('look')}</button>
           </form>
         )}
-        <p className="again"><a href="/">{t('another')}</a></p>
+        <p className="again">
+          <a href="/">{t('another')}</a>
+        </p>
       </>
     ),
   });

@@ -1,23 +1,38 @@
 /** What the API answers when it refuses: RFC 9457, with a code and a number to quote. */
-export interface ProblemBody { code: string; title: string; status: number; instance?: string; [extra: string]: unknown }
+export interface ProblemBody {
+  code: string;
+  title: string;
+  status: number;
+  instance?: string;
+  [extra: string]: unknown;
+}
 
 export class ProblemError extends Error {
-  constructor(readonly problem: ProblemBody) { super(problem.title); this.name = 'ProblemError'; }
+  constructor(readonly problem: ProblemBody) {
+    super(problem.title);
+    this.name = 'ProblemError';
+  }
 }
 export const problemOf = (error: unknown): ProblemBody =>
   error instanceof ProblemError ? error.problem : { code: 'broken-page', title: String(error), status: 0 };
 
 export type Signal = 'reached' | 'lost' | 'signed-out';
 const listeners = new Set<(signal: Signal) => void>();
-const tell = (signal: Signal) => { for (const listener of listeners) listener(signal); };
+const tell = (signal: Signal) => {
+  for (const listener of listeners) listener(signal);
+};
 /** Hears whether the office can be reached, and when the session has ended. */
 export function onSignal(listener: (signal: Signal) => void): () => void {
   listeners.add(listener);
-  return () => { listeners.delete(listener); };
+  return () => {
+    listeners.delete(listener);
+  };
 }
 
 let csrf = '';
-export const keepCsrf = (token: string): void => { csrf = token; };
+export const keepCsrf = (token: string): void => {
+  csrf = token;
+};
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 /** One call of the API. A key makes an act that is sent twice happen once. */
@@ -29,7 +44,13 @@ export async function call<T>(method: Method, path: string, body?: unknown, key?
   if (key) headers['idempotency-key'] = key;
   let response: Response;
   try {
-    response = await fetch(`/api${path}`, { method, headers, signal, credentials: 'same-origin', body: body === undefined ? undefined : form ? body : JSON.stringify(body) });
+    response = await fetch(`/api${path}`, {
+      method,
+      headers,
+      signal,
+      credentials: 'same-origin',
+      body: body === undefined ? undefined : form ? body : JSON.stringify(body),
+    });
   } catch (error) {
     if (signal?.aborted) throw error;
     tell('lost');
@@ -41,7 +62,11 @@ export async function call<T>(method: Method, path: string, body?: unknown, key?
   if (response.ok) return json as T;
   const problem = (json ?? { code: response.status === 404 ? 'missing' : 'internal', title: response.statusText }) as ProblemBody;
   if (problem.code === 'not-signed-in') tell('signed-out');
-  throw new ProblemError({ ...problem, status: response.status, instance: problem.instance ?? response.headers.get('x-request-id') ?? undefined });
+  throw new ProblemError({
+    ...problem,
+    status: response.status,
+    instance: problem.instance ?? response.headers.get('x-request-id') ?? undefined,
+  });
 }
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => call<T>('GET', path, undefined, undefined, signal);
 

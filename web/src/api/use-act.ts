@@ -2,7 +2,11 @@ import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-quer
 import { useRef } from 'react';
 import { problemOf, type ProblemBody } from './client.js';
 
-interface Told<Out> { refresh?: QueryKey[]; done?: (out: Out) => void; failed?: (problem: ProblemBody) => void }
+interface Told<Out> {
+  refresh?: QueryKey[];
+  done?: (out: Out) => void;
+  failed?: (problem: ProblemBody) => void;
+}
 
 /** One act of the user. A second try after a lost answer carries the same key, so that it happens once. */
 export function useAct<In, Out = unknown>(run: (input: In, key: string) => Promise<Out>, { refresh = [], done, failed }: Told<Out> = {}) {

@@ -24,7 +24,17 @@ export function App() {
   const me = useMe();
   const queries = useQueryClient();
   const [ended, setEnded] = useState(false);
-  useEffect(() => onSignal((signal) => { if (signal === 'signed-out' && queries.getQueryData(['me'])) { setEnded(true); queries.removeQueries({ queryKey: ['me'] }); void queries.invalidateQueries({ queryKey: ['me'] }); } }), [queries]);
+  useEffect(
+    () =>
+      onSignal((signal) => {
+        if (signal === 'signed-out' && queries.getQueryData(['me'])) {
+          setEnded(true);
+          queries.removeQueries({ queryKey: ['me'] });
+          void queries.invalidateQueries({ queryKey: ['me'] });
+        }
+      }),
+    [queries],
+  );
   if (me.isPending) return <Loading />;
   if (!me.data) return <SignIn ended={ended} />;
   return (

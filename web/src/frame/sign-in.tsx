@@ -10,25 +10,67 @@ export function SignIn({ ended }: { ended: boolean }) {
   const [fault, setFault] = useState<ProblemBody | null>(null);
   const [busy, setBusy] = useState(false);
   const [form, setForm] = useState({ email: '', password: '', code: '' });
-  const type = (name: keyof typeof form) => (e: { currentTarget: { value: string } }) => { const { value } = e.currentTarget; setForm((f) => ({ ...f, [name]: value })); };
+  const type = (name: keyof typeof form) => (e: { currentTarget: { value: string } }) => {
+    const { value } = e.currentTarget;
+    setForm((f) => ({ ...f, [name]: value }));
+  };
   const enter = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     try {
       await call('POST', '/sign-in', { email: form.email, password: form.password, ...(form.code ? { code: form.code } : {}) });
       await queries.invalidateQueries({ queryKey: ['me'] });
-    } catch (error) { setFault(problemOf(error)); } finally { setBusy(false); }
+    } catch (error) {
+      setFault(problemOf(error));
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <div className="signin">
       <form className="card stack" onSubmit={(e) => void enter(e)}>
-        <div className="row"><h1>{t('app.name')}</h1><Button className="end" variant="subtle" onClick={() => choose(language === 'vi' ? 'en' : 'vi')}>{t('top.language')}</Button></div>
+        <div className="row">
+          <h1>{t('app.name')}</h1>
+          <Button className="end" variant="subtle" onClick={() => choose(language === 'vi' ? 'en' : 'vi')}>
+            {t('top.language')}
+          </Button>
+        </div>
         {ended && !fault && <Alert color="yellow">{t('signin.ended')}</Alert>}
-        {fault && <Alert color="red" role="alert">{problem(fault)}</Alert>}
-        <TextInput label={t('signin.email')} type="email" autoComplete="username" required autoFocus size="sm" value={form.email} onChange={type('email')} />
-        <PasswordInput label={t('signin.password')} autoComplete="current-password" required value={form.password} onChange={type('password')} />
-        {(fault?.code === 'code-needed' || form.code) && <TextInput label={t('signin.code')} inputMode="numeric" autoComplete="one-time-code" size="sm" value={form.code} onChange={type('code')} />}
-        <Button type="submit" size="sm" loading={busy}>{t('signin.go')}</Button>
+        {fault && (
+          <Alert color="red" role="alert">
+            {problem(fault)}
+          </Alert>
+        )}
+        <TextInput
+          label={t('signin.email')}
+          type="email"
+          autoComplete="username"
+          required
+          autoFocus
+          size="sm"
+          value={form.email}
+          onChange={type('email')}
+        />
+        <PasswordInput
+          label={t('signin.password')}
+          autoComplete="current-password"
+          required
+          value={form.password}
+          onChange={type('password')}
+        />
+        {(fault?.code === 'code-needed' || form.code) && (
+          <TextInput
+            label={t('signin.code')}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            size="sm"
+            value={form.code}
+            onChange={type('code')}
+          />
+        )}
+        <Button type="submit" size="sm" loading={busy}>
+          {t('signin.go')}
+        </Button>
       </form>
     </div>
   );

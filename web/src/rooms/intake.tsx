@@ -15,29 +15,105 @@ export default function Intake() {
   const list = usePages<ReportLine>('reports', '/reports', {}, 20_000);
   const [f, set] = useState({ url: '', text: '', note: '', name: '', phone: '' });
   const [receipt, setReceipt] = useState('');
-  const type = (name: keyof typeof f) => ({ value: f[name], onChange: (e: { currentTarget: { value: string } }) => { const { value } = e.currentTarget; set((old) => ({ ...old, [name]: value })); } });
-  const send = useAct<void, { receipt: string }>((_, key) => {
-    const contact = { ...(f.name ? { name: f.name } : {}), ...(f.phone ? { phone: f.phone } : {}) };
-    return call('POST', '/phone-reports', { ...(f.url ? { url: f.url } : {}), ...(f.text ? { text: f.text } : {}), ...(f.note ? { note: f.note } : {}), ...(Object.keys(contact).length > 0 ? { contact } : {}) }, key);
-  }, { refresh: [['reports']], done: (r) => { setReceipt(r.receipt); set({ url: '', text: '', note: '', name: '', phone: '' }); } });
+  const type = (name: keyof typeof f) => ({
+    value: f[name],
+    onChange: (e: { currentTarget: { value: string } }) => {
+      const { value } = e.currentTarget;
+      set((old) => ({ ...old, [name]: value }));
+    },
+  });
+  const send = useAct<void, { receipt: string }>(
+    (_, key) => {
+      const contact = { ...(f.name ? { name: f.name } : {}), ...(f.phone ? { phone: f.phone } : {}) };
+      return call(
+        'POST',
+        '/phone-reports',
+        {
+          ...(f.url ? { url: f.url } : {}),
+          ...(f.text ? { text: f.text } : {}),
+          ...(f.note ? { note: f.note } : {}),
+          ...(Object.keys(contact).length > 0 ? { contact } : {}),
+        },
+        key,
+      );
+    },
+    {
+      refresh: [['reports']],
+      done: (r) => {
+        setReceipt(r.receipt);
+        set({ url: '', text: '', note: '', name: '', phone: '' });
+      },
+    },
+  );
   return (
     <div className="pad stack">
       <h1>{t('nav.intake')}</h1>
       {may(me, 'report.enter') && (
-        <form className="card stack" onSubmit={(e) => { e.preventDefault(); send.go(); }}>
+        <form
+          className="card stack"
+          onSubmit={(e) => {
+            e.preventDefault();
+            send.go();
+          }}
+        >
           <b>{t('intake.enter')}</b>
-          {receipt && <Alert color="teal" role="status">{t('intake.receipt', { code: receipt })}</Alert>}
+          {receipt && (
+            <Alert color="teal" role="status">
+              {t('intake.receipt', { code: receipt })}
+            </Alert>
+          )}
           <Fault problem={send.problem} />
-          <TextInput label={t('intake.link')} {...type('url')} /><Textarea label={t('intake.text')} autosize {...type('text')} /><Textarea label={t('intake.callnote')} autosize {...type('note')} />
-          <div className="row"><TextInput label={t('case.name')} {...type('name')} /><TextInput label="Tel." {...type('phone')} /></div>
-          <div><Button type="submit" loading={send.busy}>{t('intake.send')}</Button></div>
+          <TextInput label={t('intake.link')} {...type('url')} />
+          <Textarea label={t('intake.text')} autosize {...type('text')} />
+          <Textarea label={t('intake.callnote')} autosize {...type('note')} />
+          <div className="row">
+            <TextInput label={t('case.name')} {...type('name')} />
+            <TextInput label="Tel." {...type('phone')} />
+          </div>
+          <div>
+            <Button type="submit" loading={send.busy}>
+              {t('intake.send')}
+            </Button>
+          </div>
         </form>
       )}
       <Fault error={list.error} />
-      {list.isPending ? <Loading /> : list.items.length === 0 ? <p className="soft">{t('list.empty')}</p> : (
-        <table className="list"><tbody>{list.items.map((r) => <tr key={r.id}><td className="soft"><When at={r.receivedAt} only="relative" /></td><td>{word('channel', r.channel)}{r.enteredBy && <div className="soft small">{r.enteredBy}</div>}</td><td>{word('kind', r.kind)}</td><td><span className="two wrap">{r.url ?? r.text}</span>{r.note && <div className="small"><span className="soft">{t('intake.note')}:</span> {r.note}</div>}</td><td>{r.postReports > 1 ? t('triage.reports', { n: r.postReports }) : ''}</td></tr>)}</tbody></table>
+      {list.isPending ? (
+        <Loading />
+      ) : list.items.length === 0 ? (
+        <p className="soft">{t('list.empty')}</p>
+      ) : (
+        <table className="list">
+          <tbody>
+            {list.items.map((r) => (
+              <tr key={r.id}>
+                <td className="soft">
+                  <When at={r.receivedAt} only="relative" />
+                </td>
+                <td>
+                  {word('channel', r.channel)}
+                  {r.enteredBy && <div className="soft small">{r.enteredBy}</div>}
+                </td>
+                <td>{word('kind', r.kind)}</td>
+                <td>
+                  <span className="two wrap">{r.url ?? r.text}</span>
+                  {r.note && (
+                    <div className="small">
+                      <span className="soft">{t('intake.note')}:</span> {r.note}
+                    </div>
+                  )}
+                </td>
+                <td>{r.postReports > 1 ? t('triage.reports', { n: r.postReports }) : ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
-      {list.hasNextPage && <Button variant="default" onClick={() => void list.fetchNextPage()}>{t('list.more')}</Button>}
+      {list.hasNextPage && (
+        <Button variant="default" onClick={() => void list.fetchNextPage()}>
+          {t('list.more')}
+        </Button>
+      )}
     </div>
   );
 }

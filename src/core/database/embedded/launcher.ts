@@ -1,13 +1,28 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { binaries, passable, runAs, type RunAs } from './binaries.js';
 import { makeLogins, type Urls } from './logins.js';
 
 export interface Embedded {
-  urls(database: string): Urls; home: string; movedFrom: string | null; adopted: boolean; stop(): void;
+  urls(database: string): Urls;
+  home: string;
+  movedFrom: string | null;
+  adopted: boolean;
+  stop(): void;
   /** does the server still run? */
   alive(): boolean;
   /** starts it again on the same port after it was killed */
@@ -22,11 +37,30 @@ export async function startEmbedded(dir: string): Promise<Embedded> {
   const { home, movedFrom } = homeFor(dir, as);
   const data = join(home, 'cluster');
   const run = (program: string, ...args: string[]) =>
-    spawnSync(join(native, 'bin', program), args, { cwd: home, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' }, encoding: 'utf8', uid: as.uid, gid: as.gid, stdio: ['ignore', program === 'initdb' ? 'pipe' : 'ignore', 'pipe'] });
+    spawnSync(join(native, 'bin', program), args, {
+      cwd: home,
+      env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
+      encoding: 'utf8',
+      uid: as.uid,
+      gid: as.gid,
+      stdio: ['ignore', program === 'initdb' ? 'pipe' : 'ignore', 'pipe'],
+    });
   const password = secret(home, 'owner', as);
   if (!existsSync(join(data, 'PG_VERSION'))) {
     rmSync(data, { recursive: true, force: true });
-    const made = run('initdb', '-D', data, '-U', OWNER, '-A', 'scram-sha-256', `--pwfile=${join(home, 'owner.secret')}`, '-E', 'UTF8', '--locale=C.UTF-8');
+    const made = run(
+      'initdb',
+      '-D',
+      data,
+      '-U',
+      OWNER,
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${join(home, 'owner.secret')}`,
+      '-E',
+      'UTF8',
+      '--locale=C.UTF-8',
+    );
     if (made.status !== 0) throw new Error(`PostgreSQL could not make its data folder: ${explain(made.stderr || String(made.error))}`);
   }
   await dropStaleLock(data);
@@ -34,7 +68,19 @@ export async function startEmbedded(dir: string): Promise<Embedded> {
   const port = adopted ? runningPort(data) : await portFor(home);
   const start = () => {
     const log = join(home, 'postgres.log');
-    const started = run('pg_ctl', '-D', data, '-l', log, '-w', '-t', '60', '-o', `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=100`, 'start');
+    const started = run(
+      'pg_ctl',
+      '-D',
+      data,
+      '-l',
+      log,
+      '-w',
+      '-t',
+      '60',
+      '-o',
+      `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=100`,
+      'start',
+    );
     if (started.status !== 0) throw new Error(`PostgreSQL did not start: ${explain(readFileSync(log, 'utf8').slice(-1_500))}`);
   };
   if (!adopted) start();
@@ -42,13 +88,21 @@ export async function startEmbedded(dir: string): Promise<Embedded> {
   const passwords = Object.fromEntries(['app', 'reader', 'purger', 'queue'].map((name) => [name, secret(home, name, as)]));
   await makeLogins(url(OWNER, password, 'postgres'), passwords);
   return {
-    home, movedFrom, adopted,
+    home,
+    movedFrom,
+    adopted,
     urls: (database) => ({
-      owner: url(OWNER, password, database), app: url('lachan_app_login', passwords.app, database), reader: url('lachan_reader_login', passwords.reader, database),
-      purger: url('lachan_purger_login', passwords.purger, database), queue: url('lachan_queue_login', passwords.queue, database),
+      owner: url(OWNER, password, database),
+      app: url('lachan_app_login', passwords.app, database),
+      reader: url('lachan_reader_login', passwords.reader, database),
+      purger: url('lachan_purger_login', passwords.purger, database),
+      queue: url('lachan_queue_login', passwords.queue, database),
     }),
     alive: () => runs(data),
-    revive: async () => { await dropStaleLock(data); start(); },
+    revive: async () => {
+      await dropStaleLock(data);
+      start();
+    },
     stop: () => void run('pg_ctl', '-D', data, '-m', 'fast', '-w', '-t', '30', 'stop'),
   };
 }
@@ -85,15 +139,23 @@ function runs(data: string): boolean {
   try {
     const status = readFileSync(`/proc/${readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]}/status`, 'utf8');
     return /^Name:\s+postgres/m.test(status) && !/^State:\s+Z/m.test(status);
-  } catch { return false; }
+  } catch {
+    return false;
+  }
 }
 
 /** Backends of a killed server that still touch its files: a second server beside them would damage the data. */
 function orphans(data: string): boolean {
   const dir = realpathSync(data);
-  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid)).some((pid) => {
-    try { return readlinkSync(`/proc/${pid}/cwd`) === dir; } catch { return false; }
-  });
+  return readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .some((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`) === dir;
+      } catch {
+        return false;
+      }
+    });
 }
 
 const runningPort = (data: string): number => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[3]);

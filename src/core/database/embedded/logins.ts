@@ -1,6 +1,12 @@
 import pg from 'pg';
 
-export interface Urls { owner: string; app: string; reader: string; purger: string; queue: string }
+export interface Urls {
+  owner: string;
+  app: string;
+  reader: string;
+  purger: string;
+  queue: string;
+}
 
 /** Each process signs in as a user of its own, a member of the group role that the migrations grant to. */
 export async function makeLogins(ownerUrl: string, passwords: Record<string, string>): Promise<void> {

@@ -19,7 +19,10 @@ const TURN_MS = 50;
 /** An unsafe call of a signed-in person that carries an Idempotency-Key has one effect and one answer, however often it comes. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly kept: KeptAnswers, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly kept: KeptAnswers,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<OfficeRequest>();
@@ -31,14 +34,21 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const claimed = await this.claim(request, given);
     if (claimed.state === 'mine') return from(this.run(claimed.key, next, response));
     if (claimed.state === 'answered') return from(again(claimed.answer, response));
-    throw new Problem(claimed.state === 'running' ? 'same-key-running' : claimed.state === 'answer-lost' ? 'answer-lost' : 'idempotency-mismatch', claimed.state === 'running' ? { retryAfterSeconds: 2 } : {});
+    throw new Problem(
+      claimed.state === 'running' ? 'same-key-running' : claimed.state === 'answer-lost' ? 'answer-lost' : 'idempotency-mismatch',
+      claimed.state === 'running' ? { retryAfterSeconds: 2 } : {},
+    );
   }
 
   /** A twin that runs at this moment is waited for a little. */
   private async claim(request: OfficeRequest, given: string): Promise<Claimed> {
     const path = request.originalUrl.split('?')[0];
     const hash = keyedHash(this.config.secret, 'idempotency-key', JSON.stringify([request.actor!.staffId, request.method, path, given]));
-    const requestHash = keyedHash(this.config.secret, 'idempotency-request', JSON.stringify([request.originalUrl.slice(path.length), request.body ?? null]));
+    const requestHash = keyedHash(
+      this.config.secret,
+      'idempotency-request',
+      JSON.stringify([request.originalUrl.slice(path.length), request.body ?? null]),
+    );
     for (let turn = 1; ; turn++) {
       const claimed = await this.kept.claim(hash, requestHash);
       if (claimed.state !== 'running' || turn === TURNS) return claimed;

@@ -14,7 +14,10 @@ export class KeyedDb extends Db {
       const made = await fn(tx);
       const [{ wrote }] = await tx.query<{ wrote: boolean }[]>('SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS wrote');
       if (!wrote) return made;
-      const [, mine] = await tx.query<[unknown, number]>('UPDATE core.idempotency SET effected = true WHERE key_hash = $1 AND fence = $2', [key.hash, key.fence]);
+      const [, mine] = await tx.query<[unknown, number]>('UPDATE core.idempotency SET effected = true WHERE key_hash = $1 AND fence = $2', [
+        key.hash,
+        key.fence,
+      ]);
       if (mine === 0) throw new Problem('same-key-running');
       return made;
     });

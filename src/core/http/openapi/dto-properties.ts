@@ -3,23 +3,45 @@ import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage } from 'class-validator';
 
 export type Dto = new () => object;
-interface Check { name?: string; type: string; each: boolean; constraints: unknown[] }
+interface Check {
+  name?: string;
+  type: string;
+  each: boolean;
+  constraints: unknown[];
+}
 type Schema = Record<string, unknown>;
 
 const ISO_DATE = { type: 'string', format: 'date-time' };
 const SAYS: Record<string, (given: unknown[]) => Schema> = {
-  isString: () => ({ type: 'string' }), isBoolean: () => ({ type: 'boolean' }), isInt: () => ({ type: 'integer' }), isNumber: () => ({ type: 'number' }),
-  isUuid: () => ({ type: 'string', format: 'uuid' }), isEmail: () => ({ type: 'string', format: 'email' }), isUrl: () => ({ type: 'string', format: 'uri' }),
-  isDateString: () => ISO_DATE, isIso8601: () => ISO_DATE, isObject: () => ({ type: 'object', additionalProperties: true }),
-  isIn: ([values]) => ({ enum: values, type: typeof (values as unknown[])[0] }), matches: ([pattern]) => ({ type: 'string', pattern: (pattern as RegExp).source }),
-  maxLength: ([max]) => ({ maxLength: max }), minLength: ([min]) => ({ minLength: min }), isLength: ([min, max]) => ({ minLength: min, ...(max === undefined ? {} : { maxLength: max }) }),
-  min: ([least]) => ({ minimum: least }), max: ([most]) => ({ maximum: most }), isNotEmpty: () => ({ minLength: 1 }),
+  isString: () => ({ type: 'string' }),
+  isBoolean: () => ({ type: 'boolean' }),
+  isInt: () => ({ type: 'integer' }),
+  isNumber: () => ({ type: 'number' }),
+  isUuid: () => ({ type: 'string', format: 'uuid' }),
+  isEmail: () => ({ type: 'string', format: 'email' }),
+  isUrl: () => ({ type: 'string', format: 'uri' }),
+  isDateString: () => ISO_DATE,
+  isIso8601: () => ISO_DATE,
+  isObject: () => ({ type: 'object', additionalProperties: true }),
+  isIn: ([values]) => ({ enum: values, type: typeof (values as unknown[])[0] }),
+  matches: ([pattern]) => ({ type: 'string', pattern: (pattern as RegExp).source }),
+  maxLength: ([max]) => ({ maxLength: max }),
+  minLength: ([min]) => ({ minLength: min }),
+  isLength: ([min, max]) => ({ minLength: min, ...(max === undefined ? {} : { maxLength: max }) }),
+  min: ([least]) => ({ minimum: least }),
+  max: ([most]) => ({ maximum: most }),
+  isNotEmpty: () => ({ minLength: 1 }),
 };
 const SAYS_OF_LISTS: Record<string, (given: unknown[]) => Schema> = {
-  isArray: () => ({}), arrayMaxSize: ([most]) => ({ maxItems: most }), arrayMinSize: ([least]) => ({ minItems: least }), arrayNotEmpty: () => ({ minItems: 1 }), arrayUnique: () => ({ uniqueItems: true }),
+  isArray: () => ({}),
+  arrayMaxSize: ([most]) => ({ maxItems: most }),
+  arrayMinSize: ([least]) => ({ minItems: least }),
+  arrayNotEmpty: () => ({ minItems: 1 }),
+  arrayUnique: () => ({ uniqueItems: true }),
 };
 
-const checksOf = (dto: Dto): (Check & { propertyName: string })[] => getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false) as never;
+const checksOf = (dto: Dto): (Check & { propertyName: string })[] =>
+  getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false) as never;
 export const isDto = (type: unknown): type is Dto => typeof type === 'function' && checksOf(type as Dto).length > 0;
 
 /** Tells the API description what the checks of a form already say, so that neither says more than the other. */
@@ -48,5 +70,5 @@ function propertyOf(checks: Check[], nested: Dto | undefined): Schema {
 /** The class of a nested form, as the reader of bodies makes it. */
 function nestedIn(dto: Dto, name: string): Dto | undefined {
   const made = (plainToInstance(dto, { [name]: {} }) as Record<string, object | undefined>)[name];
-  return made && made.constructor !== Object ? made.constructor as Dto : undefined;
+  return made && made.constructor !== Object ? (made.constructor as Dto) : undefined;
 }
