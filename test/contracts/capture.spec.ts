@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,9 @@ const { captureUrl } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/cr
 };
 const { verifyPackage } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/verify.js'))) as {
   verifyPackage(file: string): Promise<{ holds: boolean; says: string; faults: string[] }>;
+};
+const { openZip } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/zip.js'))) as {
+  openZip(file: string): Promise<{ read(name: string): Promise<Buffer>; close(): void }>;
 };
 
 const browsersOf = (pid: number) =>
@@ -54,7 +58,8 @@ describe('a capture', () => {
       text: 'Uống nước muối chữa khỏi bệnh. Chia sẻ ngay!',
       missing: [],
     });
-    expect(r.files.map((f) => f.name).sort()).toEqual(['package', 'page', 'text', 'view']);
+    expect(r.files.map((f) => f.name).sort()).toEqual(['package', 'page', 'picture-1', 'text', 'view']);
+    expect(r.files.find((f) => f.name === 'picture-1')).toMatchObject({ mediaType: 'image/png', bytes: 70 });
     expect(await verifyPackage(packageOf(r))).toMatchObject({ holds: true, faults: [] });
     expect(site.asked.filter((u) => u === '/p/plain')).toHaveLength(1);
   });
@@ -71,6 +76,52 @@ describe('a capture', () => {
     const r = await capture(path);
     expect([r.outcome, r.observation]).toEqual([outcome, observation]);
     if (outcome !== 'failed') expect((await verifyPackage(packageOf(r))).faults).toEqual([]);
+  });
+  test.each(['/p/film', '/p/film-unasked', '/p/film-in-pieces'])(
+    'of %s keeps the whole film, however little of it the browser asked for',
+    async (path) => {
+      const r = await capture(path);
+      const sha256 = createHash('sha256').update(site.film).digest('hex');
+      expect([r.outcome, r.missing]).toEqual(['complete', []]);
+      const film = r.files.find((f) => f.name === 'video-1')!;
+      expect(film).toMatchObject({ sha256, bytes: site.film.length, mediaType: 'video/webm' });
+      expect(readFileSync(film.path).equals(site.film)).toBe(true);
+      expect((await verifyPackage(packageOf(r))).faults).toEqual([]);
+      const zip = await openZip(packageOf(r));
+      const index = (await zip.read('indexes/index.cdxj')).toString();
+      const { media } = JSON.parse((await zip.read('provenance.json')).toString()) as { media: { name: string; sha256: string }[] };
+      zip.close();
+      expect(index).toContain(`"digest":"sha256:${sha256}"`);
+      expect(media).toEqual([expect.objectContaining({ name: 'video-1', sha256 }), expect.objectContaining({ name: 'picture-1' })]);
+    },
+  );
+  test('fetches a film that the browser left alone once, and no more', async () => {
+    const before = site.asked.length;
+    await capture('/p/film-unasked');
+    expect(site.asked.slice(before).filter((u) => u === '/film.webm')).toHaveLength(1);
+  });
+  test('of a post whose film its server has not got is whole without it', async () => {
+    const r = await capture('/p/film-missing');
+    expect([r.outcome, r.missing, r.files.some((f) => f.name === 'video-1')]).toEqual(['complete', [], false]);
+  });
+  test.each([
+    ['/p/plain', []],
+    ['/p/moved', ['/p/plain']],
+    ['/s/short', ['/p/plain']],
+    ['/p/canonical', ['/p/plain']],
+    ['/p/canonical-home', []],
+    ['/p/canonical-else', []],
+    ['/p/renamed-by-script', []],
+    ['/p/removed', []],
+  ])('of %s learns the other addresses of its post: %j', async (path, addresses) => {
+    expect((await capture(path)).addresses).toEqual(addresses.map((a) => site.url(a)));
+  });
+  test.each([
+    ['/p/sent-home', 'unclear'],
+    ['/p/sent-to-login', 'login-wall'],
+  ])('of %s does not take the page it was led to for the post: %s', async (path, observation) => {
+    const r = await capture(path);
+    expect([r.observation, r.addresses]).toEqual([observation, []]);
   });
   test('lets nothing through to the inside, by no way, and puts each denied try on record', async () => {
     const r = await capture('/p/inside');

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -9,8 +11,32 @@ const post = (
 ) => `<!doctype html><html lang="vi"><title>Một bài đăng</title><body><article data-post="1"><a class="author">Nguyễn Thử</a> <span class="handle">@thu</span>
   <time datetime="2026-11-20T08:00:00Z">20/11</time><div class="text">${text}</div><img src="/pixel.png" alt=""></article>${more}</body></html>`;
 
+/** A film that plays, made longer than a browser reads ahead by an EBML element that players skip. */
+const FILM_BYTES = 6_000_000;
+function makeFilm(): Buffer {
+  const short = readFileSync(join(import.meta.dirname, '..', '..', 'src', 'demo', 'world', 'media', 'dap-nuoc.webm'));
+  const padding = Buffer.alloc(FILM_BYTES - short.length, 0x20);
+  padding[0] = 0xec; // Void
+  padding.writeUIntBE(0x01, 1, 1); // a size of eight bytes
+  padding.writeUIntBE(padding.length - 9, 3, 6);
+  padding[2] = 0;
+  return Buffer.concat([short, padding]);
+}
+/** Answers ranges, at most so many bytes at a time, as players' servers do. */
+function serveFilm(film: Buffer, most: number, request: IncomingMessage, response: ServerResponse): void {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+  response.setHeader('content-type', 'video/webm').setHeader('accept-ranges', 'bytes');
+  if (from === undefined) return void response.setHeader('content-length', film.length).end(film);
+  const last = Math.min(to ? Number(to) : Infinity, film.length - 1, Number(from) + most - 1);
+  response.writeHead(206, { 'content-length': last - Number(from) + 1, 'content-range': `bytes ${from}-${last}/${film.length}` });
+  response.end(film.subarray(Number(from), last + 1));
+}
+const filmPost = (film: string, attributes: string) =>
+  post('Xem phim này').replace('<img', `<video ${attributes} muted src="${film}" poster="/pixel.png"></video><img`);
+
 export interface Site {
   host: string;
+  film: Buffer;
   url(path: string): string;
   asked: string[];
   inside: { asked: string[]; url: string };
@@ -27,6 +53,8 @@ export async function openSite(): Promise<Site> {
   });
   await new Promise<void>((done) => inside.listen(0, '127.0.0.1', done));
   const insideUrl = `http://127.0.0.1:${(inside.address() as AddressInfo).port}`;
+  const film = makeFilm();
+  const sendTo = (location: string) => (_: IncomingMessage, r: ServerResponse) => void r.writeHead(302, { location }).end();
   const pages: Record<string, (request: IncomingMessage, response: ServerResponse) => void> = {
     '/pixel.png': (_, r) => r.setHeader('content-type', 'image/png').end(PIXEL),
     '/p/plain': (_, r) => r.end(post('Uống nước muối chữa khỏi bệnh. Chia sẻ ngay!')),
@@ -54,14 +82,25 @@ export async function openSite(): Promise<Site> {
       r.writeHead(302, { location: `${insideUrl}/redirected` });
       r.end();
     },
-    '/p/moved': (_, r) => {
-      r.writeHead(301, { location: '/p/plain' });
-      r.end();
-    },
-    '/p/loop': (_, r) => {
-      r.writeHead(302, { location: '/p/loop' });
-      r.end();
-    },
+    '/p/moved': sendTo('/p/plain'),
+    '/p/loop': sendTo('/p/loop'),
+    '/s/short': sendTo('/s/shorter'),
+    '/s/shorter': sendTo('/p/plain'),
+    '/p/sent-home': sendTo('/'),
+    '/p/sent-to-login': sendTo('/login'),
+    '/login': (_, r) => r.end('<main class="notice">Đăng nhập để xem bài viết</main>'),
+    '/': (_, r) => r.end(post('Bảng tin, bài thứ nhất', post('bài thứ hai'))),
+    '/p/canonical': (_, r) => r.end(post('Bài có tên thật').replace('<body>', '<link rel="canonical" href="/p/plain"><body>')),
+    '/p/canonical-home': (_, r) => r.end(post('Bài khai là trang chủ').replace('<body>', '<link rel="canonical" href="/"><body>')),
+    '/p/canonical-else': (_, r) =>
+      r.end(post('Bài khai là của nơi khác').replace('<body>', '<meta property="og:url" content="https://other.example/p/plain"><body>')),
+    '/p/renamed-by-script': (_, r) => r.end(post('Đổi tên bằng kịch bản', `<script>history.replaceState(0, '', '/p/plain')</script>`)),
+    '/p/film': (_, r) => r.end(filmPost('/film.webm', 'preload="auto"')),
+    '/p/film-unasked': (_, r) => r.end(filmPost('/film.webm', 'preload="none"')),
+    '/p/film-in-pieces': (_, r) => r.end(filmPost('/pieces.webm', 'preload="metadata"')),
+    '/p/film-missing': (_, r) => r.end(filmPost('/no-film.webm', 'preload="auto"')),
+    '/film.webm': (q, r) => serveFilm(film, Infinity, q, r),
+    '/pieces.webm': (q, r) => serveFilm(film, 500_000, q, r),
     '/p/endless': (_, r) => {
       r.write(post('Thân trang không bao giờ hết').replace('</body></html>', ''));
       const t = setInterval(() => r.write(`<p>${'x'.repeat(20_000)}</p>`), 20);
@@ -104,6 +143,7 @@ export async function openSite(): Promise<Site> {
   const host = `world.localhost:${(server.address() as AddressInfo).port}`;
   return {
     host,
+    film,
     url: (path) => `http://${host}${path}`,
     asked,
     inside: { asked: insideAsked, url: insideUrl },

@@ -19,9 +19,19 @@ export interface Exchange {
   body: string | null;
   bytes: number;
   sha256: string | null;
-  /** why it is not whole: denied by the guard, cut at a limit, failed */
-  fault: { kind: 'denied' | 'cut' | 'failed'; says: string } | null;
+  /** why it is not whole */
+  fault: Fault | null;
 }
+/** Denied by the guard, cut at a limit or by the browser, failed. */
+export interface Fault {
+  kind: 'denied' | 'cut' | 'failed';
+  says: string;
+}
+/** A header of a flat list of names and values, named in lower case. */
+export const valueOf = (raw: string[], name: string): string => {
+  const i = raw.findIndex((h, at) => at % 2 === 0 && h.toLowerCase() === name);
+  return i < 0 ? '' : raw[i + 1];
+};
 export interface TlsFacts {
   version: string | null;
   cipher: string;
@@ -52,6 +62,8 @@ export interface CaptureResult {
   ground: Ground;
   platform: string;
   finalUrl: string;
+  /** other addresses that the post proved to have */
+  addresses: string[];
   title: string | null;
   author: string | null;
   handle: string | null;

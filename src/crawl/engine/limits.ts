@@ -12,6 +12,8 @@ export interface Limits {
   settle_seconds: number;
   scrolls: number;
   text_characters: number;
+  media_files: number;
+  media_seconds: number;
   viewport: { width: number; height: number };
   locale: string;
   time_zone: string;

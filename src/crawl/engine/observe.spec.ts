@@ -43,6 +43,11 @@ describe('what a look at a post says', () => {
       'post-then-signs',
     ]);
   });
+  test('posts on a page that the link was led away to are not this post; a sign-in there is one', () => {
+    expect(what({ ledAway: true, postFound: true, text: 'Bảng tin' })).toEqual(['partial', 'unclear', 'led-away-from-the-post']);
+    expect(what({ ledAway: true, text: 'Đăng nhập để xem' })[1]).toBe('login-wall');
+    expect(what({ ledAway: true, status: 404 })[1]).toBe('gone');
+  });
   test('an empty page of a known platform is unclear, never gone and never present', () => {
     expect(what({ text: 'Đang tải…' })).toEqual(['partial', 'unclear', 'no-post-found']);
   });

@@ -12,6 +12,8 @@ export interface Seen {
   postFound: boolean;
   /** it was there and was not there at the last look */
   takenAway?: boolean;
+  /** the link of a post led to a page that is none */
+  ledAway?: boolean;
   /** everything that the page says */
   text: string;
   /** something of the page is missing: a limit was reached, a step failed */
@@ -46,6 +48,10 @@ export function observe(seen: Seen, platform: Platform): Judged {
   const { status } = seen;
   if (status === null)
     return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'no-answer', words: seen.fault ?? undefined } };
+  if (seen.ledAway && status < 400) {
+    const [sign] = signsOf(seen.text, platform);
+    if (!sign || seen.postFound) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'led-away-from-the-post', status } };
+  }
   const goneStatus = platform.gone_statuses.includes(status);
   if (seen.postFound) {
     if (status >= 400) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'post-with-error-status', status } };

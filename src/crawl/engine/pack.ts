@@ -1,11 +1,12 @@
 import { createHash, type KeyObject } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { createWriteStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { open, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
-import type { Judged } from './observe.js';
+import type { Concluded } from './conclude.js';
 import type { RawCapture } from './raw.js';
+import { sha256Of } from './sha256.js';
 import { signedData } from './sign.js';
 import { cdxj, WarcWriter } from './warc.js';
 
@@ -18,13 +19,7 @@ interface Resource {
 }
 
 /** Packs a raw folder as WACZ 1.1.1, signed; under a temporary name until it is whole. */
-export async function pack(
-  rawDir: string,
-  raw: RawCapture,
-  judged: Judged & { missing: string[] },
-  key: KeyObject,
-  file: string,
-): Promise<void> {
+export async function pack(rawDir: string, raw: RawCapture, judged: Concluded, key: KeyObject, file: string): Promise<void> {
   const staged = await stage(rawDir, raw, judged);
   const resources: Resource[] = [];
   for (const [path, from] of staged)
@@ -59,7 +54,7 @@ export async function pack(
 }
 
 /** Every file of the package: its path inside, and where it lies. */
-async function stage(rawDir: string, raw: RawCapture, judged: Judged & { missing: string[] }): Promise<Map<string, string>> {
+async function stage(rawDir: string, raw: RawCapture, judged: Concluded): Promise<Map<string, string>> {
   const put = async (name: string, text: string): Promise<string> => {
     await writeFile(join(rawDir, name), text);
     return join(rawDir, name);
@@ -90,7 +85,7 @@ async function stage(rawDir: string, raw: RawCapture, judged: Judged & { missing
 }
 
 /** How the package came to be, for the expert of the other side. */
-function provenance(raw: RawCapture, judged: Judged & { missing: string[] }): object {
+function provenance(raw: RawCapture, judged: Concluded): object {
   const { exchanges, post, ...facts } = raw;
   return {
     method:
@@ -100,14 +95,12 @@ function provenance(raw: RawCapture, judged: Judged & { missing: string[] }): ob
     ground: judged.ground,
     missing: judged.missing,
     ...facts,
+    media: [
+      ...judged.media.map(({ body: _, ...m }) => m),
+      ...facts.media.filter((m) => m.state !== 'whole').map(({ exchange: _, ...m }) => m),
+    ],
     text: undefined,
     post: post && { title: post.title, author: post.author, handle: post.handle, timeAsShown: post.time, text: post.text },
     exchanges: exchanges.map(({ body: _, requestHeaders: __, responseHeaders: ___, ...e }) => e),
   };
-}
-
-export async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }

@@ -1,7 +1,8 @@
 import type { Exchange } from './exchange.js';
+import type { Medium } from './keep-media.js';
 import type { Limits } from './limits.js';
 import type { ReadPost } from './read-post.js';
-import type { StepRecord } from './steps.js';
+import type { StepRecord } from './timeline.js';
 
 /** What the capture process is told. */
 export interface Order {
@@ -22,6 +23,7 @@ export interface RawCapture {
   endedAt: string;
   steps: StepRecord[];
   post: ReadPost | null;
+  media: Medium[];
   text: string;
   exchanges: Exchange[];
   browser: { version: string; userAgent: string; flags: string[]; sandbox: boolean };

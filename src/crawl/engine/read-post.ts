@@ -1,4 +1,5 @@
 import type { Platform } from '../platforms/platform-table.js';
+import type { FoundMedium } from './keep-media.js';
 
 export interface ReadPost {
   found: boolean;
@@ -9,6 +10,9 @@ export interface ReadPost {
   time: string | null;
   stir: string;
   height: number;
+  /** what the page says is its own address */
+  canonical: string | null;
+  media: FoundMedium[];
 }
 
 /** Runs in an isolated world: the page's own scripts share its document, not its functions. */
@@ -27,6 +31,17 @@ function reader(p: Pick<Platform, 'post' | 'text' | 'author' | 'handle' | 'time'
   const time = first(p.time);
   const meta = (name: string): string | null =>
     document.querySelector(`meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content') ?? null;
+  const shown = (selector: string): (HTMLMediaElement & HTMLImageElement & HTMLVideoElement)[] =>
+    post === null ? [] : Array.from(post.querySelectorAll(selector));
+  const films = shown('video,audio');
+  const media = [
+    ...films.map((e) => ({
+      kind: e.tagName === 'AUDIO' ? ('audio' as const) : ('video' as const),
+      url: e.currentSrc || e.src || e.querySelector('source')?.src || '',
+    })),
+    ...films.map((e) => ({ kind: 'picture' as const, url: e.poster ?? '' })),
+    ...shown('img').map((e) => ({ kind: 'picture' as const, url: e.currentSrc || e.src })),
+  ].filter(({ url }, i, all) => /^https?:/.test(url) && all.findIndex((m) => m.url === url) === i);
   return {
     found: post !== null && (text.length > 0 || post.querySelector('img,video,picture') !== null),
     text,
@@ -36,6 +51,8 @@ function reader(p: Pick<Platform, 'post' | 'text' | 'author' | 'handle' | 'time'
     time: time?.getAttribute('datetime') ?? time?.getAttribute('content') ?? meta('article:published_time'),
     stir: `${document.body?.innerText.length ?? 0} ${document.querySelectorAll('*').length}`,
     height: Math.max(document.documentElement?.scrollHeight ?? 0, document.body?.scrollHeight ?? 0),
+    canonical: document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href ?? meta('og:url'),
+    media,
   };
 }
 export const readerFor = (platform: Platform): string =>

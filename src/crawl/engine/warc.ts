@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, statSync, type WriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import type { Exchange } from './exchange.js';
+import { valueOf, type Exchange } from './exchange.js';
 
 export interface Indexed {
   url: string;
@@ -120,10 +120,6 @@ async function* chunks(block: Block): AsyncGenerator<Buffer> {
   }
 }
 const lines = (raw: string[]): string => raw.map((_, i) => (i % 2 === 0 ? `${raw[i]}: ${raw[i + 1]}\r\n` : '')).join('');
-export const valueOf = (raw: string[], name: string): string => {
-  const i = raw.findIndex((h, at) => at % 2 === 0 && h.toLowerCase() === name);
-  return i < 0 ? '' : raw[i + 1];
-};
 
 /** CDXJ lines, sorted by URL key (SURT) and time. */
 export function cdxj(index: Indexed[], filename: string): string {

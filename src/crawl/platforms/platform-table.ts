@@ -7,6 +7,8 @@ export type Sign = 'gone' | 'login' | 'region' | 'private' | 'robot';
 export interface Platform {
   key: string;
   hosts: string[];
+  /** which paths, with their query, name a post: regular expressions */
+  post_paths: string[];
   post: string[];
   text: string[];
   author: string[];
@@ -17,15 +19,23 @@ export interface Platform {
   gone_statuses: number[];
   words: Record<Sign, string[]>;
 }
-const LISTS = ['hosts', 'post', 'text', 'author', 'handle', 'time', 'expand', 'gone_statuses'] as const;
+const LISTS = ['hosts', 'post_paths', 'post', 'text', 'author', 'handle', 'time', 'expand', 'gone_statuses'] as const;
 const SIGNS: Sign[] = ['gone', 'login', 'region', 'private', 'robot'];
 
+const isExpression = (text: string): boolean => {
+  try {
+    return new RegExp(text, 'u') !== null;
+  } catch {
+    return false;
+  }
+};
 const faults = (p: Platform): Fault[] => [
   ...LISTS.filter((name) => !Array.isArray(p[name])).map((name) => ({ path: [name], says: `${name} must be a list` })),
   ...SIGNS.filter((sign) => !Array.isArray(p.words?.[sign])).map((sign) => ({
     path: ['words', sign],
     says: `words.${sign} must be a list`,
   })),
+  ...(p.post_paths ?? []).flatMap((path, i) => (isExpression(path) ? [] : [{ path: ['post_paths', i], says: `${path} is no expression` }])),
   ...(typeof p.key === 'string' && p.least_text > 0 ? [] : [{ path: ['key'], says: 'key and least_text are needed' }]),
 ];
 
@@ -40,3 +50,7 @@ export function platformOf(url: string): Platform {
   const host = new URL(url).hostname.toLowerCase();
   return platforms.find((p) => p.hosts.some((h) => host === h || host.endsWith(`.${h}`))) ?? anyPage;
 }
+
+/** Does this address name one post, and no list, home page or sign-in? */
+export const namesPost = (url: URL): boolean =>
+  platformOf(url.href).post_paths.some((path) => new RegExp(path, 'u').test(url.pathname + url.search));

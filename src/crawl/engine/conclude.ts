@@ -1,0 +1,90 @@
+import type { KeyObject } from 'node:crypto';
+import { join } from 'node:path';
+import { platforms } from '../platforms/platform-table.js';
+import type { CaptureResult, Exchange } from './exchange.js';
+import { BROWSER_LEFT } from './guard.js';
+import { keptMedia, type KeptMedium } from './kept-media.js';
+import { captureLimits } from './limits.js';
+import { observe, type Judged } from './observe.js';
+import { pack } from './pack.js';
+import { ledAway, otherAddresses } from './post-address.js';
+import type { RawCapture } from './raw.js';
+import { lastAnswer } from './redirects.js';
+import { resultFiles } from './result-files.js';
+import { textOfPost } from './text-of-post.js';
+
+const NEEDED = ['launch', 'open', 'read', 'pictures'];
+
+/** What a raw folder means: judged, packed, signed, its files listed. */
+export async function conclude(raw: RawCapture, rawDir: string, outDir: string, key: KeyObject): Promise<CaptureResult> {
+  const main = mainAnswer(raw);
+  const media = await keptMedia(raw);
+  const missing = missingOf(raw);
+  const judged = judge(raw, main, missing);
+  const file = join(outDir, 'capture.wacz');
+  if (judged.outcome !== 'failed') await pack(rawDir, raw, { ...judged, missing, media }, key, file);
+  return {
+    ...judged,
+    platform: raw.platform,
+    finalUrl: raw.finalUrl,
+    addresses: otherAddresses(raw, main, judged),
+    title: raw.post?.title || null,
+    author: raw.post?.author ?? null,
+    handle: raw.post?.handle ?? null,
+    postedAt: timeOf(raw.post?.time),
+    text: judged.observation === 'present' ? textOfPost(raw) : '',
+    files: judged.outcome === 'failed' ? [] : await resultFiles(outDir, rawDir, file, media),
+    startedAt: raw.startedAt,
+    endedAt: raw.endedAt,
+    missing,
+    route: { via: 'direct', visitor: 'anonymous', userAgent: raw.browser.userAgent },
+  };
+}
+export type Concluded = Judged & { missing: string[]; media: KeptMedium[] };
+
+/** The last answer of the main document. */
+function mainAnswer({ exchanges, order }: RawCapture): Exchange | undefined {
+  const start = new URL(order.url);
+  start.hash = '';
+  const asked = exchanges.some((e) => e.url === start.href) ? start.href : exchanges[0]?.url;
+  return asked === undefined ? undefined : lastAnswer(exchanges, asked, captureLimits.redirects);
+}
+
+function judge(raw: RawCapture, main: Exchange | undefined, missing: string[]): Judged {
+  const failedStep = raw.steps.find((s) => s.fault && NEEDED.includes(s.step));
+  return observe(
+    {
+      status: main?.status ?? null,
+      fault: main?.fault?.says ?? failedStep?.fault ?? 'no answer',
+      postFound: raw.post?.found ?? false,
+      takenAway: takenAway(raw),
+      ledAway: main !== undefined && ledAway(raw.order.url, main.url),
+      text: raw.text,
+      incomplete: failedStep !== undefined || main?.fault != null || missing.length > 0,
+    },
+    platforms.find((p) => p.key === raw.platform)!,
+  );
+}
+
+function takenAway(raw: RawCapture): boolean {
+  const last = raw.steps.findLast((s) => s.step.startsWith('read') && !s.fault)?.said as { found?: boolean } | undefined;
+  return raw.post?.found === true && last?.found === false;
+}
+
+/** What the package lacks: everything cut or failed that did not come whole another time, and the steps that did not end. Denied tries are on record, but the page is whole without them. */
+function missingOf(raw: RawCapture): string[] {
+  const whole = new Set(raw.media.flatMap((m) => (m.state === 'whole' ? [m.url, raw.exchanges[m.exchange! - 1].url] : [])));
+  return [
+    ...raw.exchanges
+      .filter((e) => e.fault && e.fault.kind !== 'denied' && e.fault.says !== BROWSER_LEFT && !whole.has(e.url))
+      .map((e) => `${e.url.slice(0, 200)}: ${e.fault!.says}`),
+    ...raw.media.filter((m) => m.state === 'lost').map((m) => `${m.kind} ${m.url.slice(0, 200)}: ${m.says}`),
+    ...raw.strays.map((stray) => `beside the steps: ${stray.split('\n')[0]}`),
+    ...raw.steps.filter((s) => s.fault).map((s) => `step ${s.step}: ${s.fault}`),
+  ].slice(0, 100);
+}
+
+function timeOf(time: string | null | undefined): string | null {
+  const at = time ? new Date(time) : null;
+  return at && !Number.isNaN(at.getTime()) ? at.toISOString() : null;
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Exchange } from './exchange.js';
+
+const NOT_FOR_BROWSER = /^(transfer-encoding|connection|keep-alive|alt-svc|strict-transport-security)$/i;
+
+/** To disk and to the browser at once; `over` counts what came and says which limit it passed. Bytes that came before a fault are kept. */
+export async function keepBody(
+  answer: IncomingMessage,
+  exchange: Exchange,
+  response: ServerResponse | null,
+  over: (bytes: number) => string | null,
+): Promise<void> {
+  const file = await open(exchange.body!, 'w');
+  const hash = createHash('sha256');
+  response?.writeHead(
+    answer.statusCode ?? 502,
+    answer.statusMessage,
+    answer.rawHeaders.filter((_, i, all) => !NOT_FOR_BROWSER.test(all[i - (i % 2)])),
+  );
+  try {
+    for await (const chunk of answer as AsyncIterable<Buffer>) {
+      exchange.bytes += chunk.length;
+      hash.update(chunk);
+      await file.write(chunk);
+      response?.write(chunk);
+      const says = over(chunk.length);
+      if (!says) continue;
+      exchange.fault ??= { kind: 'cut', says };
+      break;
+    }
+  } catch {
+    exchange.fault ??= { kind: 'cut', says: 'the connection ended before the body did' };
+  } finally {
+    await file.close();
+    Object.assign(exchange, { sha256: hash.digest('hex'), endedAt: new Date().toISOString() });
+  }
+  if (exchange.fault) response?.destroy();
+  else response?.end();
+}

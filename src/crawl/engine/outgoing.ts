@@ -1,0 +1,74 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { Readable } from 'node:stream';
+import type { PeerCertificate, TLSSocket } from 'node:tls';
+import type { Exchange, TlsFacts } from './exchange.js';
+
+/** A request before it leaves; headers as a flat list of names and values. */
+export interface Asked {
+  url: string;
+  method: string;
+  headers: string[];
+  body?: Readable;
+}
+const HOP = new Set(['proxy-connection', 'proxy-authorization', 'connection', 'keep-alive', 'te', 'upgrade']);
+
+/** Headers that are for the next server, not for this hop. */
+export const passedOn = (raw: string[]): string[] => raw.filter((_, i) => !HOP.has(raw[i - (i % 2)].toLowerCase()));
+
+/** Sends to the pinned address of an exchange and answers when the answer begins. */
+export function send(
+  url: URL,
+  exchange: Exchange,
+  body: Readable | undefined,
+  silentSeconds: number,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const secure = url.protocol === 'https:';
+  return new Promise((answered, fail) => {
+    const upstream = (secure ? httpsRequest : httpRequest)({
+      host: exchange.ip!,
+      port: exchange.port,
+      method: exchange.method,
+      path: url.pathname + url.search,
+      headers: pairs(exchange.requestHeaders),
+      agent: false,
+      timeout: silentSeconds * 1_000,
+      ...(secure ? { servername: /^[\d.[]/.test(url.hostname) ? '' : url.hostname, rejectUnauthorized: false } : {}),
+    });
+    const end = () => upstream.destroy(new Error('it was ended'));
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+    upstream.once('timeout', () => {
+      exchange.fault ??= { kind: 'failed', says: `silent for ${silentSeconds} s` };
+      upstream.destroy(new Error(exchange.fault.says));
+    });
+    upstream.on('error', fail);
+    upstream.once('response', answered);
+    if (body) body.pipe(upstream);
+    else upstream.end();
+  });
+}
+
+function pairs(raw: string[]): Record<string, string | string[]> {
+  const out: Record<string, string | string[]> = {};
+  for (let i = 0; i < raw.length; i += 2) out[raw[i]] = raw[i] in out ? [out[raw[i]], raw[i + 1]].flat() : raw[i + 1];
+  return out;
+}
+
+export function tlsFacts(answer: IncomingMessage): TlsFacts {
+  const socket = answer.socket as TLSSocket;
+  const chain: string[] = [];
+  let cert: (PeerCertificate & { issuerCertificate?: PeerCertificate }) | undefined = socket.getPeerCertificate(true);
+  for (const seen = new Set<string>(); cert?.raw && !seen.has(cert.fingerprint256); cert = cert.issuerCertificate) {
+    seen.add(cert.fingerprint256);
+    chain.push(cert.raw.toString('base64'));
+  }
+  return {
+    version: socket.getProtocol(),
+    cipher: socket.getCipher()?.name ?? '',
+    authorized: socket.authorized,
+    says: socket.authorizationError ? String(socket.authorizationError) : null,
+    chain,
+  };
+}

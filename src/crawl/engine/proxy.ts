@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import type { Authority } from './authority.js';
+import type { Guard } from './guard.js';
+import { passedOn, type Asked } from './outgoing.js';
+
+type Tunnel = TLSSocket & { target?: string };
+
+/** The proxy that the browser speaks to: it ends TLS, refuses what is no page's doing, and hands every request to the guard. */
+export class Proxy {
+  /** calls of the browser itself, refused */
+  background = 0;
+  private readonly server: Server;
+  private readonly open = new Set<Socket>();
+
+  constructor(
+    private readonly authority: Authority,
+    private readonly guard: Guard,
+    private readonly ofBrowser: readonly string[],
+  ) {
+    this.server = createServer((request, response) => this.pass(request, response));
+    this.server.on('connect', (request, socket: Socket) => void this.tunnel(request, socket));
+    this.server.on('upgrade', (request, socket: Socket) => {
+      this.guard.deny(askedBy(request), 'WebSockets are not opened');
+      socket.destroy();
+    });
+    this.server.on('connection', (socket) => {
+      this.open.add(socket);
+      socket.on('error', () => undefined);
+      socket.once('close', () => this.open.delete(socket));
+    });
+    this.server.on('clientError', (_, socket) => socket.destroy());
+  }
+
+  listen(): Promise<number> {
+    return new Promise((done) => this.server.listen(0, '127.0.0.1', () => done((this.server.address() as AddressInfo).port)));
+  }
+  close(): void {
+    for (const socket of this.open) socket.destroy();
+    this.server.close();
+  }
+
+  private async tunnel(request: IncomingMessage, socket: Socket): Promise<void> {
+    try {
+      const [, host] = /^(.*?):\d+$/.exec(request.url ?? '') ?? [];
+      const secureContext = await this.authority.context(host);
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      const inner: Tunnel = new TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] });
+      inner.target = request.url;
+      inner.on('error', () => undefined);
+      this.server.emit('connection', inner);
+    } catch {
+      socket.destroy();
+    }
+  }
+
+  private pass(request: IncomingMessage, response: ServerResponse): void {
+    if (this.isOfBrowser(request)) {
+      this.background++;
+      return void response.writeHead(403).end();
+    }
+    void this.guard.fetch({ ...askedBy(request), body: request }, response);
+  }
+  private isOfBrowser(request: IncomingMessage): boolean {
+    const { target } = request.socket as Tunnel;
+    const at = target ? target.replace(/:443$/, '') + request.url : (request.url ?? '').replace(/^http:\/\//, '');
+    return this.ofBrowser.some((prefix) => at.startsWith(prefix));
+  }
+}
+
+function askedBy(request: IncomingMessage): Asked {
+  const { target } = request.socket as Tunnel;
+  return {
+    url: target ? new URL(request.url ?? '/', `https://${target}`).href : (request.url ?? ''),
+    method: request.method ?? 'GET',
+    headers: passedOn(request.rawHeaders),
+  };
+}

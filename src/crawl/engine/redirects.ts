@@ -1,0 +1,24 @@
+import { valueOf, type Exchange } from './exchange.js';
+
+/** Where an answer sends on to; null when it is no redirect. */
+export function sentOnTo(answer: Exchange): string | null {
+  const { status, responseHeaders, url } = answer;
+  const location = status !== null && status >= 300 && status < 400 ? valueOf(responseHeaders, 'location') : '';
+  return location && URL.canParse(location, url) ? new URL(location, url).href.replace(/#.*$/, '') : null;
+}
+
+/** The last answer to an address, redirects followed through what was recorded. */
+export function lastAnswer(exchanges: readonly Exchange[], url: string, most: number): Exchange | undefined {
+  let at = exchanges.find((e) => e.url === url);
+  for (let hops = 0; at && hops <= most; hops++) {
+    const target = sentOnTo(at);
+    if (!target) return at;
+    const from: Exchange = at;
+    at =
+      exchanges.find((e) => e.id > from.id && e.url === target) ??
+      unanswered(from, `the redirect to ${new URL(target).host} was not followed`);
+  }
+  return at && unanswered(at, 'too many redirects');
+}
+
+const unanswered = (from: Exchange, says: string): Exchange => ({ ...from, status: null, fault: { kind: 'failed', says } });

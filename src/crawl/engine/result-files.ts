@@ -1,0 +1,27 @@
+import { copyFileSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CaptureFile } from './exchange.js';
+import type { KeptMedium } from './kept-media.js';
+import { sha256Of } from './sha256.js';
+
+/** The files of a capture beside its package: the pictures that were taken, the text, and the media of the post. */
+export async function resultFiles(outDir: string, rawDir: string, wacz: string, media: KeptMedium[]): Promise<CaptureFile[]> {
+  const files: CaptureFile[] = [];
+  const add = async (name: string, path: string, mediaType: string) =>
+    files.push({ name, path, sha256: await sha256Of(path), bytes: statSync(path).size, mediaType });
+  await add('package', wacz, 'application/wacz+zip');
+  for (const png of readdirSync(rawDir)
+    .filter((f) => f.endsWith('.png'))
+    .sort()) {
+    copyFileSync(join(rawDir, png), join(outDir, png));
+    await add(png.replace('.png', ''), join(outDir, png), 'image/png');
+  }
+  copyFileSync(join(rawDir, 'text.txt'), join(outDir, 'text.txt'));
+  await add('text', join(outDir, 'text.txt'), 'text/plain; charset=utf-8');
+  for (const { name, mediaType, body, bytes, sha256 } of media) {
+    const path = join(outDir, `${name}.${mediaType.split('/')[1].replace(/\W.*/, '')}`);
+    renameSync(body, path);
+    files.push({ name, path, sha256, bytes, mediaType });
+  }
+  return files;
+}

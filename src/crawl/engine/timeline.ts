@@ -1,0 +1,32 @@
+export interface StepRecord {
+  step: string;
+  milliseconds: number;
+  fault: string | null;
+  said?: unknown;
+}
+
+/** The steps of one capture, each raced against its own time and against the one clock; a step's failure is recorded and the next one goes on. */
+export class Timeline {
+  readonly records: StepRecord[] = [];
+  constructor(readonly until: number) {}
+
+  async run(step: string, most: number, act: () => Promise<unknown>): Promise<boolean> {
+    const began = Date.now();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('its time was up')), Math.max(50, Math.min(most, this.until - began)));
+    });
+    const acting = act();
+    acting.catch(() => undefined);
+    try {
+      const said = await Promise.race([acting, late]);
+      this.records.push({ step, milliseconds: Date.now() - began, fault: null, said: said ?? undefined });
+      return true;
+    } catch (error) {
+      this.records.push({ step, milliseconds: Date.now() - began, fault: (error as Error).message.slice(0, 300) });
+      return false;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
