@@ -6,7 +6,7 @@ import { On, type Handler } from '../core/events/on.js';
 import { PostLinksRepository } from './post-links.repository.js';
 import './events.js';
 
-/** Two posts turned out to be one: the case that holds the first holds what it became. */
+/** Two posts turned out to be one: the case that holds the first, or is proposed for it, holds what it became. */
 @Injectable()
 @On('post.merged')
 export class FollowMerge implements Handler<'post.merged'> {
@@ -16,13 +16,16 @@ export class FollowMerge implements Handler<'post.merged'> {
   ) {}
 
   async handle(tx: Tx, { office }: Recorded<'post.merged'>): Promise<void> {
-    const caseId = await this.links.follow(tx, office.postId, office.into);
-    if (!caseId || !(await this.links.link(tx, { caseId, postId: office.into, reason: 'merged', by: null }))) return;
+    await this.links.followProposal(tx, office.postId);
+    const followed = await this.links.follow(tx, office.postId);
+    if (!followed) return;
+    const { caseId, heir: postId } = followed;
+    if (!(await this.links.link(tx, { caseId, postId, reason: 'merged', by: null }))) return;
     await this.log.append(tx, {
       type: 'case.post-added',
       v: 1,
       public: {},
-      office: { caseId, postId: office.into, reason: 'merged' },
+      office: { caseId, postId, reason: 'merged' },
       subject: caseId,
     });
   }

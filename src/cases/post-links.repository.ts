@@ -47,14 +47,24 @@ export class PostLinksRepository {
     ]);
     throw new Problem('already-in-case', barred.length > 0 ? {} : { caseId: holder.caseId, number: holder.number });
   }
-  /** Takes a post that was merged into another for the case that held the first, unless the other has a case already. */
-  async follow(tx: Tx, postId: string, into: string): Promise<string | null> {
-    const rows = await tx.query<{ caseId: string }[]>(
-      `INSERT INTO cases.held_posts (post_id, case_id) SELECT $2, case_id FROM cases.held_posts WHERE post_id = $1
-       ON CONFLICT (post_id) DO NOTHING RETURNING case_id AS "caseId"`,
-      [postId, into],
+  /** Takes what a merged post has become for the case that held it, unless that has a case already. */
+  async follow(tx: Tx, postId: string): Promise<{ caseId: string; heir: string } | null> {
+    const rows = await tx.query<{ caseId: string; heir: string }[]>(
+      `INSERT INTO cases.held_posts (post_id, case_id) SELECT p.merged_into, h.case_id FROM cases.held_posts h JOIN intake.posts p ON p.id = h.post_id WHERE h.post_id = $1 AND p.merged_into IS NOT NULL
+       ON CONFLICT (post_id) DO NOTHING RETURNING case_id AS "caseId", post_id AS heir`,
+      [postId],
     );
-    return rows[0]?.caseId ?? null;
+    return rows[0] ?? null;
+  }
+  /** The proposal of a merged post is one of what it has become, where there is none yet. */
+  async followProposal(tx: Tx, postId: string): Promise<void> {
+    await tx.query(
+      `WITH gone AS (DELETE FROM cases.case_proposals WHERE post_id = $1 RETURNING *)
+       INSERT INTO cases.case_proposals (post_id, judgement_id, item_id, proposed_at, case_id)
+       SELECT p.merged_into, g.judgement_id, coalesce(t.id, g.item_id), g.proposed_at, g.case_id FROM gone g JOIN intake.posts p ON p.id = g.post_id LEFT JOIN classify.triage_items t ON t.post_id = p.merged_into
+       WHERE p.merged_into IS NOT NULL ON CONFLICT (post_id) DO NOTHING`,
+      [postId],
+    );
   }
   async holder(tx: Tx, postId: string): Promise<{ caseId: string; number: string } | null> {
     const [row] = await tx.query<{ caseId: string; number: string }[]>(

@@ -4,9 +4,10 @@ import type { Recorded } from '../core/events/event.js';
 import { On, type Handler } from '../core/events/on.js';
 import '../intake/index.js';
 import { prioritise } from './prioritise.js';
+import type { TriageItemRow } from './triage.entity.js';
 import { TriageRepository } from './triage.repository.js';
 
-/** Two posts turned out to be one: one item stays in the queue, with the reports of both. */
+/** Two posts turned out to be one: one item stays in the queue, with the reports of both and what was judged of either. */
 @Injectable()
 @On('post.merged')
 export class JoinItems implements Handler<'post.merged'> {
@@ -15,16 +16,31 @@ export class JoinItems implements Handler<'post.merged'> {
   async handle(tx: Tx, { office }: Recorded<'post.merged'>): Promise<void> {
     const gone = await this.items.itemOf(tx, office.postId);
     if (gone.state === 'merged') return;
-    const stays = await this.items.itemOf(tx, office.into);
+    const stays = await this.items.inForce(tx, office.into);
     stays.reports += gone.reports;
     if (stays.evidenceId === null && gone.evidenceId !== null) {
       const { evidenceId, captureId, text, textSha256, postedOn, platform } = gone;
       Object.assign(stays, { evidenceId, captureId, text, textSha256, postedOn, platform });
-      await this.items.takeMatches(tx, gone, stays);
     }
+    await this.items.takeMatches(tx, gone, stays);
+    if (gone.state === 'judged') await this.judged(tx, gone, stays);
     Object.assign(gone, { state: 'merged', lookAgain: false, leaseBy: null, leaseUntil: null });
     await this.items.save(tx, gone);
     prioritise(stays, await this.items.topMatch(tx, stays));
     await this.items.save(tx, stays);
+  }
+
+  /** One judgement is carried over, and looked at again where the text is another; of two that differ a person decides. */
+  private async judged(tx: Tx, gone: TriageItemRow, stays: TriageItemRow): Promise<void> {
+    const was = await this.items.current(tx, gone.postId);
+    if (!was) return;
+    if (stays.state === 'judged') {
+      stays.lookAgain ||= was.judgement !== (await this.items.current(tx, stays.postId))?.judgement;
+      return;
+    }
+    await this.items.carryJudgement(tx, was.id, stays);
+    const { topic, judgedAt } = gone;
+    Object.assign(stays, { state: 'judged', topic, judgedAt, leaseBy: null, leaseUntil: null });
+    stays.lookAgain = gone.lookAgain || gone.textSha256 !== stays.textSha256;
   }
 }

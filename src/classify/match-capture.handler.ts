@@ -5,7 +5,6 @@ import { On, type Handler } from '../core/events/on.js';
 import '../crawl/index.js';
 import { EvidenceView } from './evidence.view.js';
 import { NoteEvidence, type Looked } from './note-evidence.use-case.js';
-import { TriageRepository } from './triage.repository.js';
 
 /** What a capture showed of a post is matched; a text that changed since the judgement is to be looked at again. */
 @Injectable()
@@ -14,7 +13,6 @@ export class MatchCapture implements Handler<'capture.sealed', Looked | null> {
   constructor(
     private readonly evidence: EvidenceView,
     private readonly note: NoteEvidence,
-    private readonly items: TriageRepository,
   ) {}
 
   async work({ office, officeAt }: Recorded<'capture.sealed'>): Promise<Looked | null> {
@@ -22,6 +20,6 @@ export class MatchCapture implements Handler<'capture.sealed', Looked | null> {
     return evidenced && this.note.look(evidenced, this.evidence.day(officeAt));
   }
   async handle(tx: Tx, { office }: Recorded<'capture.sealed'>, looked: Looked | null): Promise<void> {
-    if (looked) await this.note.run(tx, await this.items.heir(tx, office.postId), looked);
+    if (looked) await this.note.run(tx, office.postId, looked);
   }
 }

@@ -5,7 +5,6 @@ import { On, type Handler } from '../core/events/on.js';
 import '../intake/index.js';
 import { EvidenceView } from './evidence.view.js';
 import { NoteEvidence, type Looked } from './note-evidence.use-case.js';
-import { TriageRepository } from './triage.repository.js';
 
 /** A text that somebody sent in is matched as it came; a picture waits for a reader. */
 @Injectable()
@@ -14,7 +13,6 @@ export class MatchSubmission implements Handler<'submission.sealed', Looked | nu
   constructor(
     private readonly evidence: EvidenceView,
     private readonly note: NoteEvidence,
-    private readonly items: TriageRepository,
   ) {}
 
   async work({ office, officeAt }: Recorded<'submission.sealed'>): Promise<Looked | null> {
@@ -22,6 +20,6 @@ export class MatchSubmission implements Handler<'submission.sealed', Looked | nu
     return evidenced && this.note.look(evidenced, this.evidence.day(officeAt));
   }
   async handle(tx: Tx, { office }: Recorded<'submission.sealed'>, looked: Looked | null): Promise<void> {
-    if (looked) await this.note.run(tx, await this.items.heir(tx, office.postId), looked);
+    if (looked) await this.note.run(tx, office.postId, looked);
   }
 }

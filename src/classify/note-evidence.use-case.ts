@@ -32,8 +32,7 @@ export class NoteEvidence {
 
   async run(tx: Tx, postId: string, looked: Looked): Promise<void> {
     const { evidenced } = looked;
-    const item = await this.items.itemOf(tx, postId);
-    if (item.state === 'merged') return;
+    const item = await this.items.inForce(tx, postId);
     const first = item.evidenceId === null;
     if (!first && (evidenced.text === null || evidenced.textSha256 === item.textSha256)) return;
     if (item.state === 'judged' && evidenced.textSha256 !== item.textSha256) item.lookAgain = true;

@@ -12,7 +12,7 @@ export class NoteFailedCapture implements Handler<'capture.failed'> {
   constructor(private readonly items: TriageRepository) {}
 
   async handle(tx: Tx, { office }: Recorded<'capture.failed'>): Promise<void> {
-    const item = await this.items.itemOf(tx, await this.items.heir(tx, office.postId));
+    const item = await this.items.inForce(tx, office.postId);
     if (item.evidenceId !== null) return;
     item.captureId = office.captureId;
     await this.items.keep(tx, item);

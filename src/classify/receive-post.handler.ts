@@ -13,7 +13,7 @@ export class ReceivePost implements Handler<'report.received'> {
   constructor(private readonly items: TriageRepository) {}
 
   async handle(tx: Tx, { office }: Recorded<'report.received'>): Promise<void> {
-    const item = await this.items.itemOf(tx, await this.items.heir(tx, office.postId));
+    const item = await this.items.inForce(tx, office.postId);
     item.reports += 1;
     prioritise(item, await this.items.topMatch(tx, item));
     await this.items.keep(tx, item);

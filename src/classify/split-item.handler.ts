@@ -27,7 +27,7 @@ export class SplitItem implements Handler<'post.split', Looked[]> {
       [office.postId, -1],
       [office.newPostId, 1],
     ] as const) {
-      const item = await this.items.itemOf(tx, await this.items.heir(tx, postId));
+      const item = await this.items.inForce(tx, postId);
       item.reports = Math.max(0, item.reports + reports);
       prioritise(item, await this.items.topMatch(tx, item));
       await this.items.keep(tx, item);

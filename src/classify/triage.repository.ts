@@ -44,6 +44,12 @@ export class TriageRepository {
     ]);
     return (await tx.findOne(TriageItemRow, { where: { postId }, lock: { mode: 'pessimistic_write' } }))!;
   }
+  /** The item that stands for a post now, whatever the post has become part of meanwhile; locked. */
+  async inForce(tx: Tx, postId: string): Promise<TriageItemRow> {
+    const item = await this.itemOf(tx, await this.heir(tx, postId));
+    // it was joined to another while this transaction waited for its lock
+    return item.state === 'merged' ? this.itemOf(tx, await this.heir(tx, postId)) : item;
+  }
   async lock(tx: Tx, id: string): Promise<TriageItemRow> {
     const item = await tx.findOne(TriageItemRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!item) throw new Problem('missing');
@@ -58,16 +64,25 @@ export class TriageRepository {
     await tx.save(TriageItemRow, item);
   }
   /** The post that this one has become part of, or itself. */
-  async heir(tx: Tx, postId: string): Promise<string> {
+  private async heir(tx: Tx, postId: string): Promise<string> {
     const [row] = await tx.query<{ id: string }[]>('SELECT coalesce(merged_into, id) AS id FROM intake.posts WHERE id = $1', [postId]);
     return row?.id ?? postId;
   }
-  /** The matches of an item that was joined to another. */
+  /** The matches of an item that was joined to another, with what was decided on them and not on the other's. */
   async takeMatches(tx: Tx, from: TriageItemRow, to: TriageItemRow): Promise<void> {
     await tx.query(
-      `INSERT INTO classify.matches (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans)
-       SELECT $2, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans FROM classify.matches WHERE item_id = $1 AND text_sha256 = $3 ON CONFLICT DO NOTHING`,
+      `INSERT INTO classify.matches AS m (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans, decision, decided_by, decided_at)
+       SELECT $2, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans, decision, decided_by, decided_at FROM classify.matches WHERE item_id = $1 AND text_sha256 = $3
+       ON CONFLICT (item_id, version_id, text_sha256) DO UPDATE SET decision = EXCLUDED.decision, decided_by = EXCLUDED.decided_by, decided_at = EXCLUDED.decided_at WHERE m.decision IS NULL AND EXCLUDED.decision IS NOT NULL`,
       [from.id, to.id, from.textSha256],
+    );
+  }
+  /** The judgement in force of a post that was merged stands for what it became: the same words, person and moment. */
+  async carryJudgement(tx: Tx, judgementId: string, to: TriageItemRow): Promise<void> {
+    await tx.query(
+      `INSERT INTO classify.judgements (item_id, post_id, judgement, claim_version_id, evidence_id, text_sha256, reason, judged_by, judged_at, recorded_at)
+       SELECT $2, $3, judgement, claim_version_id, evidence_id, text_sha256, reason, judged_by, judged_at, recorded_at FROM classify.judgements WHERE id = $1`,
+      [judgementId, to.id, to.postId],
     );
   }
   async addMatches(tx: Tx, item: TriageItemRow, matches: NewMatch[]): Promise<void> {

@@ -13,6 +13,7 @@ import { Evidence } from '../core/evidence/evidence.js';
 import { CapturesRepository, type CaptureRow, type Ending, type Part } from './captures.repository.js';
 import { crawlTable } from './crawl-table.js';
 import { captureUrl, type CaptureResult } from './engine/index.js';
+import { LearnAddresses } from './learn-addresses.use-case.js';
 import { Observations } from './observations.repository.js';
 
 type Kept = { result: CaptureResult; parts: Part[] } | null;
@@ -26,6 +27,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     private readonly db: Db,
     private readonly captures: CapturesRepository,
     private readonly observations: Observations,
+    private readonly learn: LearnAddresses,
     private readonly evidence: Evidence,
     private readonly log: Log,
     private readonly clock: Clock,
@@ -92,6 +94,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
           subject: order.postId,
         }));
     await this.log.append(tx, { type: 'address.observed', v: 1, public: { observation }, office: ids, subject: order.postId });
+    await this.learn.run(tx, order.postId, result.addresses);
     if (!sealed) await this.tryAgain(tx, order);
   }
 

@@ -15,18 +15,18 @@ export interface GroundLink {
 
 @Injectable()
 export class GroundRepository {
-  /** The links of all posts of a case, those that were merged into them included, with the exhibits that show each. */
+  /** The links of all posts of a case, or of what those have become, with the exhibits that show each. */
   links(tx: Tx, caseId: string): Promise<GroundLink[]> {
     return tx.query<GroundLink[]>(
       `SELECT a.id AS "addressId", l.post_id AS "postId", a.url, coalesce(c.platform, t.platform) AS platform, coalesce(c.author, c.handle) AS author, left(coalesce(t.text, c.text), 600) AS quote,
          (SELECT j.claim_version_id FROM classify.judgements j WHERE j.post_id = l.post_id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1) AS "claimVersionId",
          coalesce((SELECT json_agg(json_build_object('exhibitId', x.id, 'evidenceId', e.id, 'sha256', e.sha256, 'sealedAt', e.sealed_at) ORDER BY x.attached_at, x.id)
            FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id WHERE x.case_id = $1 AND x.address_id = a.id), '[]') AS evidence
-       FROM cases.case_posts l
+       FROM (SELECT coalesce(p.merged_into, x.post_id) AS post_id, min(x.added_at) AS added_at FROM cases.case_posts x LEFT JOIN intake.posts p ON p.id = x.post_id WHERE x.case_id = $1 GROUP BY 1) l
        JOIN intake.addresses a ON a.kind = 'url' AND (a.post_id = l.post_id OR a.post_id IN (SELECT m.id FROM intake.posts m WHERE m.merged_into = l.post_id))
        LEFT JOIN classify.triage_items t ON t.post_id = l.post_id
        LEFT JOIN LATERAL (SELECT x.platform, x.author, x.handle, x.text FROM crawl.captures x WHERE x.address_id = a.id AND x.state = 'sealed' ORDER BY x.outcome = 'gone', x.ended_at DESC NULLS LAST LIMIT 1) c ON true
-       WHERE l.case_id = $1 AND NOT EXISTS (SELECT 1 FROM intake.posts p WHERE p.id = l.post_id AND p.merged_into IS NOT NULL) ORDER BY l.added_at, a.created_at, a.id`,
+       ORDER BY l.added_at, a.created_at, a.id`,
       [caseId],
     );
   }

@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../core/config.js';
 import type { Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
-import { PostsRepository } from './posts.repository.js';
+import { PostsRepository, type Place } from './posts.repository.js';
 import './problems.js';
 
 /** What was learned later, such as where a short link leads: another address of the post, which may turn out to be a post we know. */
@@ -20,17 +20,25 @@ export class AddAddress {
   async run(tx: Tx, postId: string, url: string): Promise<{ addressId: string; postId: string }> {
     const normalised = normaliseUrl(url, addressRules, this.config.captureAllow);
     if (!normalised.ok) throw new Problem('bad-link', { reason: normalised.reason });
-    const place = await this.posts.place(tx, { kind: 'url', value: normalised.url, url: normalised.url }, postId);
-    if (place.postId !== postId) {
-      await this.posts.merge(tx, postId, place.postId);
-      await this.log.append(tx, {
-        type: 'post.merged',
-        v: 1,
-        public: {},
-        office: { postId, into: place.postId, addressId: place.addressId },
-        subject: postId,
-      });
-    }
-    return { addressId: place.addressId, postId: place.postId };
+    const own = await this.posts.heir(tx, postId);
+    const place = await this.posts.place(tx, { kind: 'url', value: normalised.url, url: normalised.url }, own);
+    if (place.postId === own) return { addressId: place.addressId, postId: own };
+    return { addressId: place.addressId, postId: await this.join(tx, own, place) };
+  }
+
+  /** One merge at a time: two posts that each turn out to be the other end as one. */
+  private async join(tx: Tx, postId: string, place: Place): Promise<string> {
+    await this.posts.lockMerges(tx);
+    const [from, into] = [await this.posts.heir(tx, postId), await this.posts.heir(tx, place.postId)];
+    if (from === into) return into;
+    await this.posts.merge(tx, from, into);
+    await this.log.append(tx, {
+      type: 'post.merged',
+      v: 1,
+      public: {},
+      office: { postId: from, into, addressId: place.addressId },
+      subject: from,
+    });
+    return into;
   }
 }

@@ -54,6 +54,13 @@ export class PostsRepository {
     );
     return row ?? null;
   }
+  /** The post that this one has become part of, or itself. */
+  async heir(tx: Tx, postId: string): Promise<string> {
+    return (await this.find(tx, postId))?.mergedInto ?? postId;
+  }
+  async lockMerges(tx: Tx): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(301)');
+  }
   /** Every address of a post: its own, those of posts merged into it, and those that its open reports name. */
   addresses(tx: Tx, postId: string): Promise<Address[]> {
     return tx.query<Address[]>(

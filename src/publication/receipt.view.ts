@@ -32,18 +32,20 @@ export class ReceiptView {
            SELECT r.received_at, l.address_id, coalesce(p.merged_into, p.id) AS post_id
            FROM intake.receipts c JOIN intake.reports r ON r.id = c.report_id
            JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL JOIN intake.posts p ON p.id = l.post_id
-           WHERE c.code_hash = $1)
+           WHERE c.code_hash = $1),
+         same AS (SELECT id FROM intake.posts p JOIN told ON p.id = told.post_id OR p.merged_into = told.post_id)
          SELECT t.received_at AS "receivedAt",
-           (SELECT min(x.ended_at) FROM crawl.captures x WHERE x.post_id = t.post_id AND x.state = 'sealed') AS "keptAt",
-           (SELECT max(x.ended_at) FROM crawl.captures x WHERE x.post_id = t.post_id AND x.state = 'failed') AS "notReachedAt",
+           (SELECT min(x.ended_at) FROM crawl.captures x WHERE x.post_id IN (SELECT id FROM same) AND x.state = 'sealed') AS "keptAt",
+           (SELECT max(x.ended_at) FROM crawl.captures x WHERE x.post_id IN (SELECT id FROM same) AND x.state = 'failed') AS "notReachedAt",
            j.judged_at AS "judgedAt", coalesce(j.judgement = 'false-statement-of-fact', false) AS "judgedFalse",
-           (SELECT min(p.added_at) FROM cases.case_posts p JOIN cases.cases c ON c.id = p.case_id WHERE p.post_id = t.post_id AND c.state IN ('verifying', 'confirmed')) AS "inCaseAt",
+           (SELECT min(p.added_at) FROM cases.case_posts p JOIN cases.cases c ON c.id = p.case_id WHERE p.post_id IN (SELECT id FROM same) AND c.state IN ('verifying', 'confirmed')) AS "inCaseAt",
            i.asked_at AS "askedAt", CASE WHEN i.state = 'verified-removed' THEN i.verified_at END AS "removedAt",
            CASE WHEN i.state = 'reappeared' THEN (SELECT max(s.at) FROM enforcement.item_steps s WHERE s.item_id = i.id AND s.to_state = 'reappeared') END AS "backAt"
          FROM told t
          LEFT JOIN LATERAL (SELECT g.judged_at, g.judgement FROM classify.judgements g WHERE g.post_id = t.post_id AND g.recorded_at < clock_timestamp() - make_interval(secs => $2)
            AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = g.id) ORDER BY g.recorded_at DESC LIMIT 1) j ON true
-         LEFT JOIN LATERAL (SELECT x.id, x.state, x.asked_at, x.verified_at FROM enforcement.items x WHERE x.address_id = t.address_id AND x.state <> 'withdrawn' ORDER BY x.asked_at DESC LIMIT 1) i ON true`,
+         LEFT JOIN LATERAL (SELECT x.id, x.state, x.asked_at, x.verified_at FROM enforcement.items x WHERE x.address_id IN (SELECT t.address_id UNION ALL SELECT a.id FROM intake.addresses a WHERE a.post_id IN (SELECT id FROM same)) AND x.state <> 'withdrawn'
+           ORDER BY x.address_id = t.address_id DESC, x.asked_at DESC LIMIT 1) i ON true`,
         [codeHash, triageTable.undo_seconds],
       );
       return row;
