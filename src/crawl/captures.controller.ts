@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
+import { PageDto } from '../core/http/page.dto.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
 import { OrderCaptureDto } from './captures.dto.js';
 import { CapturesView } from './captures.view.js';
@@ -16,8 +17,8 @@ export class CapturesController {
 
   @Get('posts/:postId/captures')
   @Needs('evidence.read')
-  list(@Param('postId', ParseUUIDPipe) postId: string) {
-    return this.view.list(postId);
+  list(@Param('postId', ParseUUIDPipe) postId: string, @Query() query: PageDto) {
+    return this.view.list(postId, query);
   }
 
   @Post('posts/:postId/captures')
@@ -45,7 +46,7 @@ export class CapturesController {
     const picture = part.mediaType === 'image/png' || part.mediaType === 'image/jpeg';
     response.setHeader('content-security-policy', "default-src 'none'; sandbox");
     response.setHeader('cache-control', 'private, no-store');
-    const suffix = name === 'package' ? 'wacz' : part.mediaType.split(/[/;]/)[1].replace('plain', 'txt');
+    const suffix = name === 'package' ? 'wacz' : part.mediaType.split('/')[1].replace(/\W.*/, '').replace('plain', 'txt');
     return new StreamableFile(bytes, {
       type: part.mediaType,
       length: part.bytes,

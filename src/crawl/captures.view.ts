@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { PageDto } from '../core/http/page.dto.js';
 import { Problem } from '../core/problem/problem.js';
 
 const COLUMNS = `c.id, c.post_id AS "postId", c.address_id AS "addressId", c.url, c.reason, s.name AS "orderedBy", c.ordered_at AS "orderedAt", c.state, c.outcome, c.platform, c.evidence_id AS "evidenceId",
-  c.title, c.author, c.handle, c.posted_at AS "postedAt", c.ground, c.started_at AS "startedAt", c.ended_at AS "endedAt", o.observation, o.office_at AS "observedAt",
+  c.text_sha256 AS "textSha256", c.title, c.author, c.handle, c.posted_at AS "postedAt", c.ground, c.started_at AS "startedAt", c.ended_at AS "endedAt", o.observation, o.office_at AS "observedAt",
   coalesce((SELECT json_agg(json_build_object('name', p.name, 'sha256', p.sha256, 'mediaType', p.media_type, 'bytes', p.bytes) ORDER BY p.name) FROM crawl.capture_parts p WHERE p.capture_id = c.id), '[]') AS parts`;
 const FROM = `FROM crawl.captures c LEFT JOIN crawl.observations o ON o.capture_id = c.id LEFT JOIN core.staff s ON s.id = c.ordered_by`;
 
@@ -11,15 +12,20 @@ const FROM = `FROM crawl.captures c LEFT JOIN crawl.observations o ON o.capture_
 export class CapturesView {
   constructor(private readonly db: Db) {}
 
-  /** The captures of a post, newest first. */
-  list(postId: string, limit = 50): Promise<{ items: object[]; nextCursor: null }> {
-    return this.db.read(async (tx) => ({
-      items: await tx.query<object[]>(`SELECT ${COLUMNS} ${FROM} WHERE c.post_id = $1 ORDER BY c.ordered_at DESC LIMIT $2`, [
-        postId,
-        limit,
-      ]),
-      nextCursor: null,
-    }));
+  /** The captures of a post and of what became it, newest first; each says whether the post's text is another than at the look before. */
+  list(postId: string, { cursor, limit = 50 }: PageDto): Promise<{ items: object[]; nextCursor: string | null }> {
+    return this.db.read(async (tx) => {
+      const rows = await tx.query<{ id: string }[]>(
+        `WITH same AS (SELECT id FROM intake.posts WHERE id = $1 OR merged_into = $1)
+         SELECT ${COLUMNS}, coalesce(c.text_sha256 <> before.text_sha256, false) AS "textChanged" ${FROM}
+         LEFT JOIN LATERAL (SELECT x.text_sha256 FROM crawl.captures x WHERE x.post_id IN (SELECT id FROM same) AND x.text_sha256 IS NOT NULL AND (x.ordered_at, x.id) < (c.ordered_at, c.id)
+           ORDER BY x.ordered_at DESC, x.id DESC LIMIT 1) before ON true
+         WHERE c.post_id IN (SELECT id FROM same) AND ($2::uuid IS NULL OR (c.ordered_at, c.id) < (SELECT ordered_at, id FROM crawl.captures WHERE id = $2))
+         ORDER BY c.ordered_at DESC, c.id DESC LIMIT $3`,
+        [postId, cursor ?? null, limit + 1],
+      );
+      return { items: rows.slice(0, limit), nextCursor: rows.length > limit ? rows[limit - 1].id : null };
+    });
   }
   one(id: string): Promise<object> {
     return this.db.read(async (tx) => {
