@@ -129,6 +129,13 @@ describe('the demo world', () => {
       const film = table.posts.find((p) => p.video)!.id;
       expect((await get(`/p/${film}`)).headers.get('location')).toBe(`/v/${film}`);
     });
+    test('the post of a short link, and on its page its own address', async () => {
+      const { short, id } = table.posts.find((p) => p.short)!;
+      const answer = await get(`/s/${short}`);
+      expect([answer.status, answer.headers.get('location')]).toEqual([302, pathOf(id)]);
+      expect((await get(pathOf(id))).text).toContain(`<link rel="canonical" href="${pathOf(id)}"`);
+      expect((await get('/s/khongco')).status).toBe(404);
+    });
     test('pictures and films whose bytes are what their names say', async () => {
       const links = new Set<string>();
       for (const post of table.posts.filter((p) => ['live', 'edited'].includes(p.situation ?? 'live'))) {

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { freePort, HouseUnderTest } from '../kit/house.js';
 import type { Caller } from '../kit/office.js';
 import { staff } from '../kit/staff.js';
@@ -8,6 +11,7 @@ interface Item {
   id: string;
   postId: string;
   firstLine: string;
+  reports: number;
   topClaim: { text: string; strength: string } | null;
   captureId: string | null;
 }
@@ -50,6 +54,32 @@ describe('from a citizen’s report to a proved removal', () => {
     expect(strong.length).toBeGreaterThan(5);
     expect((await get<{ items: unknown[] }>('/api/cases')).items).toHaveLength(3);
   }, 250_000);
+
+  test('a short link and the post that it leads to are one item, with the reports of both', async () => {
+    const shown = async () => (await queue()).filter((i) => i.firstLine.includes('cắt điện 7 ngày') || i.firstLine.includes('/s/d7n1'));
+    await until(async () => (await shown()).length === 1 && (await shown())[0].reports === 4, 60_000);
+    const [{ postId }] = await shown();
+    const { items } = await get<{ items: { url: string; textChanged: boolean }[] }>(`/api/posts/${postId}/captures`);
+    expect(items.map((c) => [new URL(c.url).pathname, c.textChanged]).sort()).toEqual([
+      ['/p/dien-1', false],
+      ['/s/d7n1', false],
+    ]);
+  }, 70_000);
+
+  test('the film of a video page is a part of its capture, to the last byte', async () => {
+    const film = (await queue()).find((i) => i.firstLine.includes('Cận cảnh nước máy đổi màu'))!;
+    const { captures } = await get<Screen>(`/api/triage/${film.id}`);
+    const { parts } = await get<{ parts: { name: string; sha256: string; mediaType: string }[] }>(`/api/captures/${captures[0].id}`);
+    const bytes = readFileSync(join(import.meta.dirname, '..', '..', 'src', 'demo', 'world', 'media', 'nuoc-may.webm'));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(parts.find((p) => p.name === 'video-1')).toMatchObject({ mediaType: 'video/webm', sha256 });
+    const answer = await fetch(`${inspector.base}/api/captures/${captures[0].id}/parts/video-1`, { headers: { cookie: inspector.cookie } });
+    expect([answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([
+      'video/webm',
+      expect.stringMatching(/^attachment; .*\.webm/),
+    ]);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
+  });
 
   test('a report of a post becomes evidence and is matched while the citizen reads the receipt', async () => {
     const citizen = new (inspector.constructor as typeof Caller)(inspector.base);

@@ -47,9 +47,10 @@ export async function seedReports(reports: DemoReport[], worldUrl: string, citiz
     for (let n = 0; n < (report.times ?? 1); n++) {
       const key = `demo-report-${i}-${n}`;
       const note = n === 0 && report.note ? { note: report.note } : {};
+      const link = report.short ? `s/${report.short}` : report.post && `${report.path ?? 'p'}/${report.post}`;
       const body = report.picture
         ? pictureForm(report.picture, report.note)
-        : { ...(report.post ? { url: `${worldUrl}/${report.path ?? 'p'}/${report.post}` } : { text: report.text! }), ...note };
+        : { ...(link ? { url: `${worldUrl}/${link}` } : { text: report.text! }), ...note };
       await (report.phone && n === 0 ? operator.must('/api/phone-reports', body, key) : citizen.must('/api/reports', body, key));
       sent++;
     }

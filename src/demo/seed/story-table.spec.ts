@@ -11,6 +11,10 @@ describe('the tables of the demo', () => {
   test('every reported post exists, under the kind of link that it has', () => {
     const wrong = demoReports().filter((r) => r.post && !world.posts.some((p) => p.id === r.post && Boolean(p.video) === (r.path === 'v')));
     expect(wrong).toEqual([]);
+    expect(demoReports().filter((r) => r.short && !world.posts.some((p) => p.short === r.short))).toEqual([]);
+    expect(
+      demoReports().some((r) => demoReports().some((x) => x.short && x.short === world.posts.find((p) => p.id === r.post)?.short)),
+    ).toBe(true);
     expect(demoReports().filter((r) => r.picture && !mediaNames().includes(r.picture))).toEqual([]);
   });
   test('the reports show every situation of a post, and come by each way', () => {

@@ -18,6 +18,7 @@ export interface DemoClaim {
 export interface DemoReport {
   post?: string;
   path?: 'p' | 'v';
+  short?: string;
   text?: string;
   picture?: string;
   note?: string;
@@ -39,8 +40,8 @@ export const demoClaims = (): DemoClaim[] =>
 export const demoReports = (): DemoReport[] =>
   readTable<DemoReport[]>('demo/reports.yaml', (t) =>
     t.flatMap((r, i) =>
-      [r.post, r.text, r.picture].filter(Boolean).length === 1
+      [r.post, r.short, r.text, r.picture].filter(Boolean).length === 1
         ? []
-        : [{ path: [i], says: 'a report has a post, a text or a picture, and one only' }],
+        : [{ path: [i], says: 'a report has a post, a short link, a text or a picture, and one only' }],
     ),
   );

@@ -49,7 +49,10 @@ export function articleHtml(world: WorldTable, shown: Shown, whole: boolean): Ht
     }
     <div class="text">${textHtml(shown.text)}</div>
     ${media(shown, whole)}
-    <div class="count"><span>♥ ${post.likes ?? 0} ${words.likes}</span><span>${comments.length} ${words.comments}</span></div>
+    <div class="count">
+      <span>♥ ${post.likes ?? 0} ${words.likes}</span
+      ><span>${comments.length} ${words.comments}</span>${post.short && html`<a href="/s/${post.short}">${words.share}</a>`}
+    </div>
     ${
       whole &&
       comments.length > 0 &&
@@ -90,7 +93,7 @@ export function postPage(world: WorldTable, shown: Shown): string {
       <main>${articleHtml(world, shown, true)}</main>
       ${aside(world, [person, ...others])}
     </div>`,
-    { description: shown.text.slice(0, 200), image: pictureOf(shown.post) ?? undefined },
+    { description: shown.text.slice(0, 200), image: pictureOf(shown.post) ?? undefined, canonical: pathOf(shown.post) },
   );
 }
 

@@ -92,6 +92,8 @@ export class WorldServer {
         200,
         this.feed(url, (s) => s.post.by === id, personOf(this.world, id).name),
       );
+    const short = room === 's' && this.world.posts.find((p) => p.short === id);
+    if (short) return void response.writeHead(302, { location: pathOf(short) }).end();
     if (room === 'p' || room === 'v') return this.postPage(response, room, id);
     if (path === '/health') return json(response, 200, { open: true });
     if (path === '/operator') return page(response, 200, deskPage(this.world, requests));

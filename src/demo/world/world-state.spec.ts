@@ -12,7 +12,7 @@ const world: WorldTable = {
   },
   people: [{ handle: 'chi.ba', name: 'Chị Ba', about: '' }],
   posts: [
-    { id: 'mot', by: 'chi.ba', kind: 'rumour', ago: '1d 2h', text: 'Một' },
+    { id: 'mot', short: 'm0t1', by: 'chi.ba', kind: 'rumour', ago: '1d 2h', text: 'Một' },
     { id: 'hai', by: 'chi.ba', kind: 'rumour', ago: '30m', text: 'Hai', removedAs: 'gone' },
   ],
 };
@@ -34,12 +34,9 @@ describe('the memory of the demo world', () => {
     expect(shownPost(world, emptyState(at(12)), 'mot')!.at).toEqual(new Date(Date.UTC(2026, 0, 9, 10)));
   });
   test('a link of this site names its post by whatever host, and no other link does', () => {
-    expect(['http://world.localhost:4180/p/mot', 'https://anything/v/hai/', 'http://x/u/mot', 'mot'].map(postIdOf)).toEqual([
-      'mot',
-      'hai',
-      null,
-      null,
-    ]);
+    const named = ['http://world.localhost:4180/p/mot', 'https://anything/v/hai/', 'http://x/s/m0t1'].map((url) => postIdOf(world, url));
+    expect(named).toEqual(['mot', 'hai', 'mot']);
+    expect(['http://x/u/mot', 'http://x/s/mot', 'mot'].map((url) => postIdOf(world, url))).toEqual([null, null, null]);
   });
   test('a removal makes each post vanish in its own way, and leaves the request and the reply', () => {
     const { state, ticket } = receive(emptyState(at(0)), incoming('R1'), at(1));

@@ -64,9 +64,10 @@ export function shownPost(world: WorldTable, state: WorldState, id: string): Sho
 }
 
 /** The post that a link of this site shows, whatever name the site was reached by. */
-export function postIdOf(url: string): string | null {
+export function postIdOf(world: WorldTable, url: string): string | null {
   try {
-    return /^\/[pv]\/([a-z0-9-]+)\/?$/.exec(new URL(url).pathname)?.[1] ?? null;
+    const [, room, name] = /^\/([pvs])\/([a-z0-9-]+)\/?$/.exec(new URL(url).pathname) ?? [];
+    return (room === 's' ? world.posts.find((p) => p.short === name)?.id : name) ?? null;
   } catch {
     return null;
   }
@@ -106,7 +107,7 @@ export function answer(
           items: request.items.map((item) => {
             const given = answers.find((a) => a.ref === item.ref);
             if (!given) return item;
-            const id = postIdOf(item.url);
+            const id = postIdOf(world, item.url);
             const post = world.posts.find((p) => p.id === id);
             if (post && given.answer === 'remove')
               posts[post.id] = { ...posts[post.id], situation: post.removedAs ?? world.site.removed_as, at: now.toISOString() };

@@ -18,6 +18,8 @@ export interface Comment {
 }
 export interface Post {
   id: string;
+  /** what its short link /s/… says */
+  short?: string;
   by: string;
   kind: (typeof KINDS)[number];
   claim?: string;
@@ -43,6 +45,7 @@ export interface WorldTable {
 const PERSON_KEYS = ['handle', 'name', 'about'];
 const POST_KEYS = [
   'id',
+  'short',
   'by',
   'kind',
   'claim',
@@ -81,12 +84,16 @@ export function worldFaults(world: WorldTable, media: readonly string[]): Fault[
     names.add(person.name);
   });
   const ids = new Set<string>();
+  const shorts = new Set<string>();
   world.posts.forEach((post, i) => {
     const fault = (key: string, says: string) => faults.push({ path: ['posts', i, key], says });
     for (const key of Object.keys(post)) if (!POST_KEYS.includes(key)) fault(key, `a post has no "${key}"`);
     if (ids.has(post.id)) fault('id', `the post ${post.id} is listed twice`);
     ids.add(post.id);
     if (!/^[a-z0-9-]{3,40}$/.test(post.id)) fault('id', `${post.id} is no id`);
+    if (post.short !== undefined && !/^[a-z0-9]{4,12}$/.test(post.short)) fault('short', `${post.short} is no short link`);
+    if (post.short !== undefined && shorts.has(post.short)) fault('short', `the short link ${post.short} is given twice`);
+    if (post.short !== undefined) shorts.add(post.short);
     if (!handles.has(post.by)) fault('by', `nobody has the handle ${post.by}`);
     if (!KINDS.includes(post.kind)) fault('kind', `${post.kind} is no kind of post`);
     if (post.situation && !SITUATIONS.includes(post.situation)) fault('situation', `${post.situation} is no situation`);
