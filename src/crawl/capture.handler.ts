@@ -21,7 +21,7 @@ const MINUTE = 60_000;
 
 /** Performs an order: the child process captures, its files go to the evidence store, and one transaction seals them. */
 @Injectable()
-@On('capture.ordered', { lane: 'capture', leaseSeconds: 60, maxAttempts: 4 })
+@On('capture.ordered', { lane: 'capture', leaseSeconds: 20, maxAttempts: 4 })
 export class CaptureHandler implements Handler<'capture.ordered', Kept> {
   constructor(
     private readonly db: Db,

@@ -21,7 +21,14 @@ interface EngineUnderTest {
   name: string;
   open(
     ground: Ground,
-  ): Promise<{ engine: Engine; forget(): Promise<void>; fall(): Promise<void>; rise(): Promise<void>; close(): Promise<void> }>;
+  ): Promise<{
+    engine: Engine;
+    jobs(): Promise<number>;
+    forget(): Promise<void>;
+    fall(): Promise<void>;
+    rise(): Promise<void>;
+    close(): Promise<void>;
+  }>;
 }
 
 const postgres: EngineUnderTest = {
@@ -29,6 +36,7 @@ const postgres: EngineUnderTest = {
   open: (ground) =>
     Promise.resolve({
       engine: { postgresUrl: ground.database.urls.queue },
+      jobs: async () => (await ground.database.owner('SELECT 1 FROM queue.job')).length,
       forget: async () => {
         const tables = await ground.database.owner<{ name: string }>(
           `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'queue' AND tablename LIKE '%job%'`,
@@ -55,6 +63,7 @@ const redis: EngineUnderTest = {
     const server = await RedisUnderTest.make();
     return {
       engine: { redisUrl: server.url },
+      jobs: () => server.jobs(),
       forget: () => server.flush(),
       fall: () => server.kill(),
       rise: () => server.start(),
@@ -158,6 +167,43 @@ describe.each(redisIsInstalled ? [postgres, redis] : [postgres])('the doorbell o
     await allDone();
     expect(await effects()).toEqual(names(60));
   }, 90_000);
+  test('a delivery whose ring a stuck worker holds is done by another at the next ring, and nothing stays in the queue', async () => {
+    let release = () => {};
+    const stuck = new Promise<void>((r) => {
+      release = r;
+    });
+    bell.answer(
+      (id) => {
+        runs.push(id);
+        return stuck;
+      },
+      { quick: 3, capture: 0, outward: 0 },
+    );
+    await happen(0, 3);
+    await sweep();
+    await until(() => Promise.resolve(runs.length === 3));
+    const other = new Doorbell(under.engine);
+    other.answer((id) => ground.deliver.run(id), { quick: 1, capture: 0, outward: 0 });
+    await sweep();
+    expect(await waiting()).toBe(3);
+    await asIfLater();
+    await sweep();
+    await until(async () => (await waiting()) === 0, 5_000);
+    expect(await effects()).toEqual(names(3));
+    release();
+    await until(async () => (await under.jobs()) === 0, 5_000);
+    await other.close();
+  });
+  test('rings again and again of what waits for a worker add nothing to the queue', async () => {
+    await happen(0, 5);
+    for (let time = 0; time < 5; time++) {
+      await asIfLater();
+      await sweep();
+    }
+    expect(await under.jobs()).toBe(5);
+    answer();
+    await until(async () => (await under.jobs()) === 0);
+  });
   test('a lane that this worker does not answer waits for one that does', async () => {
     answer(0);
     await happen(0, 3);

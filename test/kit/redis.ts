@@ -45,6 +45,10 @@ export class RedisUnderTest {
   async flush(): Promise<void> {
     await this.say('FLUSHALL');
   }
+  /** how many jobs it holds, by keys that end in a delivery's id */
+  async jobs(): Promise<number> {
+    return Number(/^\*(\d+)/.exec(await this.say('KEYS lachan:*:????????-????-*'))?.[1]);
+  }
   async close(): Promise<void> {
     if (this.process?.exitCode === null && this.process.signalCode === null) await this.kill();
     rmSync(this.dir, { recursive: true, force: true });

@@ -33,7 +33,7 @@ const mark =
   (kind: Listening['kind'], key: string, options: ListenOptions): ClassDecorator =>
   (target) => {
     Object.defineProperty(target, LISTENING, {
-      value: { kind, key, lane: 'quick', leaseSeconds: 30, maxAttempts: 5, ...options } satisfies Listening,
+      value: { kind, key, lane: 'quick', leaseSeconds: 10, maxAttempts: 5, ...options } satisfies Listening,
     });
   };
 /** This class reacts to an event of its own room or of one to the left. */

@@ -6,6 +6,8 @@ import type { Lane } from './on.js';
 export interface Ring {
   id: string;
   lane: Lane;
+  /** it was rung before, and nobody came */
+  again: boolean;
 }
 const RING_AGAIN_SECONDS = 10;
 
@@ -27,13 +29,13 @@ export class Relay {
 
   private async take(tx: Tx, limit: number): Promise<Ring[]> {
     const [rows] = await tx.query<[Ring[], number]>(
-      `UPDATE core.deliveries SET rung_at = clock_timestamp() WHERE id IN (
-         SELECT id FROM core.deliveries
+      `UPDATE core.deliveries d SET rung_at = clock_timestamp() FROM (
+         SELECT id, rung_at IS NOT NULL AS again FROM core.deliveries
          WHERE state = 'waiting' AND available_at <= clock_timestamp()
            AND (lease_until IS NULL OR lease_until < clock_timestamp())
            AND (rung_at IS NULL OR rung_at < clock_timestamp() - make_interval(secs => $2))
-         ORDER BY available_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-       RETURNING id, lane`,
+         ORDER BY available_at LIMIT $1 FOR UPDATE SKIP LOCKED) x
+       WHERE d.id = x.id RETURNING d.id, d.lane, x.again`,
       [limit, RING_AGAIN_SECONDS],
     );
     return rows;

@@ -1,4 +1,4 @@
-import { Queue, Worker, createPostgresBackend, type ConnectionOptions } from 'bullmq';
+import { Queue, Worker, type Job, createPostgresBackend, type ConnectionOptions } from 'bullmq';
 import type { Lane } from '../events/on.js';
 import type { Ring } from '../events/relay.js';
 
@@ -44,15 +44,26 @@ export class Doorbell {
     for (const queue of this.queues.values()) queue.on('error', onError);
   }
 
-  /** Rings once per delivery; a frozen queue costs `RING_TIMEOUT_MS`, and the next sweep rings again. */
+  /** Rings once per delivery, and once more where a worker holds the ring before and does nothing with it; a frozen queue costs `RING_TIMEOUT_MS`, and the next sweep rings again. */
   async ring(rings: Ring[]): Promise<void> {
-    const added = [...this.queues].map(([lane, queue]) => {
-      const jobs = rings
-        .filter((r) => r.lane === lane)
-        .map((r) => ({ name: 'deliver', data: {}, opts: { jobId: r.id, attempts: 1, removeOnComplete: true, removeOnFail: true } }));
-      return jobs.length > 0 ? queue.addBulk(jobs) : undefined;
-    });
+    const added = LANES.map((lane) =>
+      this.ringLane(
+        lane,
+        rings.filter((r) => r.lane === lane),
+      ),
+    );
     await withTimeout(Promise.all(added), RING_TIMEOUT_MS);
+  }
+  private async ringLane(lane: Lane, rings: Ring[]): Promise<void> {
+    if (rings.length === 0) return;
+    const queue = this.queues.get(lane)!;
+    const held = new Set(rings.some((r) => r.again) ? await queue.getRanges(['active'], 0, -1) : []);
+    const jobs = rings.map(({ id }) => ({
+      name: 'deliver',
+      data: { delivery: id },
+      opts: { jobId: freeBell(id, held), attempts: 1, removeOnComplete: true, removeOnFail: true },
+    }));
+    await queue.addBulk(jobs);
   }
 
   answer(run: (deliveryId: string) => Promise<void>, concurrency: Record<Lane, number>): void {
@@ -60,7 +71,7 @@ export class Doorbell {
       if (concurrency[lane] === 0) continue; // another worker has this lane
       const worker = new Worker(
         lane,
-        (job) => run(job.id!),
+        (job: Job<{ delivery: string }>) => run(job.data.delivery),
         { ...this.parts.options, concurrency: concurrency[lane], lockDuration: 30_000, stalledInterval: 5_000 },
         this.parts.factory as never,
       );
@@ -73,6 +84,13 @@ export class Doorbell {
     await Promise.all(this.workers.map((w) => w.close()));
     await withTimeout(Promise.all([...this.queues.values()].map((q) => q.close())), RING_TIMEOUT_MS).catch(() => undefined);
   }
+}
+
+/** A job that waits takes in a ring of its name; one that is held would swallow it, until the queue gives its dead worker up. */
+function freeBell(id: string, held: ReadonlySet<string>): string {
+  let n = 0;
+  while (held.has(`${id}.${n}`)) n++;
+  return `${id}.${n}`;
 }
 
 function withTimeout<T>(promise: Promise<T>, ms: number): Promise<T> {
