@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import '../../src/classify/events.js';
 import type { Tx } from '../../src/core/database/db.js';
 import { On, type Handler } from '../../src/core/events/on.js';
@@ -19,9 +21,7 @@ class Note implements Handler<'claim.retired'> {
 /** One engine under the doorbell, and the worst that can happen to it. */
 interface EngineUnderTest {
   name: string;
-  open(
-    ground: Ground,
-  ): Promise<{
+  open(ground: Ground): Promise<{
     engine: Engine;
     jobs(): Promise<number>;
     forget(): Promise<void>;
@@ -204,6 +204,27 @@ describe.each(redisIsInstalled ? [postgres, redis] : [postgres])('the doorbell o
     answer();
     await until(async () => (await under.jobs()) === 0);
   });
+  test('what a worker held that was killed is done soon by another', async () => {
+    const doorbell = join(process.env.TEST_SERVER_CODE!, 'src/core/queue/doorbell.js');
+    const script = `import('${doorbell}').then(({ Doorbell }) => new Doorbell(${JSON.stringify(under.engine)}).answer((id) => { console.log(id); return new Promise(() => {}); }, { quick: 4, capture: 0, outward: 0 }))`;
+    const worker = spawn(process.execPath, ['--no-warnings', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let told = '';
+    worker.stdout.on('data', (chunk: Buffer) => {
+      told += chunk.toString();
+    });
+    await happen(0, 4);
+    await sweep();
+    await until(() => Promise.resolve(told.trim().split('\n').length === 4));
+    worker.kill('SIGKILL');
+    const began = Date.now();
+    answer();
+    await until(async () => {
+      await sweep();
+      return (await waiting()) === 0;
+    }, 60_000);
+    expect(Date.now() - began).toBeLessThan(15_000);
+    expect(await effects()).toEqual(names(4));
+  }, 90_000);
   test('a lane that this worker does not answer waits for one that does', async () => {
     answer(0);
     await happen(0, 3);
