@@ -12,7 +12,7 @@ import { On, type Handler } from '../core/events/on.js';
 import { Evidence } from '../core/evidence/evidence.js';
 import { CapturesRepository, type CaptureRow, type Ending, type Part } from './captures.repository.js';
 import { crawlTable } from './crawl-table.js';
-import { captureUrl, type CaptureResult } from './engine/index.js';
+import { captureUrl, type CaptureFile, type CaptureResult } from './engine/index.js';
 import { LearnAddresses } from './learn-addresses.use-case.js';
 import { Observations } from './observations.repository.js';
 
@@ -45,17 +45,18 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
         allow: this.config.captureAllow,
         dataDir: this.config.dataDir,
         context: { captureId: order.id, reason: order.reason },
+        moreFollow: true,
       });
-      const parts: Part[] = [];
-      for (const file of result.files) {
-        const stored = await this.evidence.store.put(createReadStream(file.path));
-        if (stored.sha256 !== file.sha256) throw new Error(`${file.name} changed on its way into the store`);
-        parts.push({ name: file.name, mediaType: file.mediaType, ...stored });
-      }
-      return { result, parts };
+      return { result, parts: await Promise.all(result.files.map((file) => this.keep(file))) };
     } finally {
       await rm(outDir, { recursive: true, force: true });
     }
+  }
+
+  private async keep({ name, path, mediaType, sha256 }: CaptureFile): Promise<Part> {
+    const stored = await this.evidence.store.put(createReadStream(path));
+    if (stored.sha256 !== sha256) throw new Error(`${name} changed on its way into the store`);
+    return { name, mediaType, ...stored };
   }
 
   async handle(tx: Tx, { office }: Recorded<'capture.ordered'>, kept: Kept): Promise<void> {

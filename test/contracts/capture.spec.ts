@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CaptureOptions, CaptureResult } from '../../src/crawl/engine/index.js';
@@ -29,6 +29,15 @@ const browsersOf = (pid: number) =>
         return false;
       }
     });
+
+const childrenOf = (pid: number) =>
+  readdirSync('/proc').filter((p) => {
+    try {
+      return /^\d+$/.test(p) && readFileSync(`/proc/${p}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[1] === String(pid);
+    } catch {
+      return false;
+    }
+  });
 
 describe('a capture', () => {
   let site: Site;
@@ -165,6 +174,19 @@ describe('a capture', () => {
     writeFileSync(tampered, 'no zip at all');
     expect((await verifyPackage(tampered)).holds).toBe(false);
   });
+  test('that another follows is ready before its order comes, and its process ends with its worker', async () => {
+    const script = `import('${join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js')}').then(async (e) => { for (const n of [1, 2]) console.log((await e.captureUrl({ url: '${site.url('/p/plain')}', outDir: '${join(dir, 'ready')}' + n, dataDir: '${join(dir, 'data')}', allow: ['${site.host}'], moreFollow: true })).outcome); setInterval(() => {}, 1e6) })`;
+    const worker = spawn(process.execPath, ['--no-warnings', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let told = '';
+    worker.stdout.on('data', (chunk: Buffer) => {
+      told += chunk.toString();
+    });
+    await until(() => Promise.resolve(told === 'complete\ncomplete\n'), 60_000);
+    await until(() => Promise.resolve(childrenOf(worker.pid!).length === 1));
+    const [waiting] = childrenOf(worker.pid!);
+    worker.kill('SIGKILL');
+    await until(() => Promise.resolve(!existsSync(`/proc/${waiting}`)));
+  }, 90_000);
   test('leaves no browser and no folder behind, even when its worker is killed', async () => {
     const script = `import('${join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js')}').then(e => e.captureUrl({ url: '${site.url('/p/endless')}', outDir: '${join(dir, 'killed')}', dataDir: '${join(dir, 'data')}', allow: ['${site.host}'] }))`;
     const worker = spawn(process.execPath, ['--no-warnings', '-e', script], { stdio: 'ignore' });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,7 +20,7 @@ export function browserHome(): string {
 export async function removeHome(dir: string): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {
     try {
-      return rmSync(dir, { recursive: true, force: true });
+      return await rm(dir, { recursive: true, force: true });
     } catch {
       await new Promise((r) => {
         setTimeout(r, PAUSE_MS);

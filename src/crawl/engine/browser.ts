@@ -31,7 +31,7 @@ const flagsFor = (proxyPort: number, spkiHash: string, limits: Limits): string[]
   '--disable-gpu',
   '--disable-dev-shm-usage',
   '--font-render-hinting=none',
-  '--disable-features=OptimizationHints,MediaRouter,Translate,DialMediaRouteProvider,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions',
+  '--disable-features=OptimizationHints,MediaRouter,Translate,DialMediaRouteProvider,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,PreloadTopChromeWebUI,PreloadTopChromeWebUILessNavigations',
   `--lang=${limits.locale}`,
   `--window-size=${limits.viewport.width},${limits.viewport.height}`,
 ];

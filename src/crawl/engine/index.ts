@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserHome, removeHome } from './browser-home.js';
-import { runCapture } from './capture-process.js';
+import { prepareCapture, runCapture } from './capture-process.js';
 import { conclude } from './conclude.js';
 import type { CaptureResult } from './exchange.js';
 import type { RawCapture } from './raw.js';
@@ -19,21 +19,34 @@ export interface CaptureOptions {
   /** who asked and why, kept in the package */
   context?: Record<string, string>;
   onProgress?: (line: string) => void;
+  /** more captures will follow: the next one's process is started ahead */
+  moreFollow?: boolean;
 }
 
 /** Captures one address in a process of its own; whatever happens there, an answer comes. */
-export async function captureUrl({ url, outDir, allow = [], dataDir, context = {}, onProgress }: CaptureOptions): Promise<CaptureResult> {
+export async function captureUrl({
+  url,
+  outDir,
+  allow = [],
+  dataDir,
+  context = {},
+  onProgress,
+  moreFollow,
+}: CaptureOptions): Promise<CaptureResult> {
   const rawDir = join(outDir, 'raw');
   const home = browserHome();
   mkdirSync(rawDir, { recursive: true });
   const startedAt = new Date().toISOString();
+  let removed: Promise<void> | undefined;
   try {
     const ended = await runCapture({ url, allow, rawDir, cacheDir: join(dataDir, 'browser'), browserHome: home, context }, onProgress);
+    if (moreFollow) prepareCapture();
+    removed = removeHome(home); // nothing of the browser is needed any more
     const told = join(rawDir, 'capture.json');
     if (!existsSync(told)) return nothing(url, startedAt, ended);
     return await conclude(JSON.parse(readFileSync(told, 'utf8')) as RawCapture, rawDir, outDir, signingKey(join(dataDir, 'keys')));
   } finally {
-    await removeHome(home);
+    await (removed ?? removeHome(home));
     rmSync(rawDir, { recursive: true, force: true });
   }
 }

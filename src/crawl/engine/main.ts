@@ -10,9 +10,9 @@ import { openSession } from './session.js';
 import { Steps } from './steps.js';
 import { Timeline } from './timeline.js';
 
-/** The capture process: no database, no keys of the office; it writes a raw folder and ends. Its order comes by argument. */
-const order = JSON.parse(process.argv[2]) as Order;
+/** The capture process: no database, no keys of the office; it waits for its order, writes a raw folder and ends. */
 process.once('disconnect', () => process.exit(1));
+const order = await new Promise<Order>((told) => process.once('message', (message) => told(message as Order)));
 // what goes wrong beside the steps is a fact of the capture, not its end
 const strays: string[] = [];
 for (const kind of ['uncaughtException', 'unhandledRejection'] as const)
