@@ -96,7 +96,7 @@ export async function openSite(): Promise<Site> {
       r.end(post('Bài khai là của nơi khác').replace('<body>', '<meta property="og:url" content="https://other.example/p/plain"><body>')),
     '/p/renamed-by-script': (_, r) => r.end(post('Đổi tên bằng kịch bản', `<script>history.replaceState(0, '', '/p/plain')</script>`)),
     '/p/film': (_, r) => r.end(filmPost('/film.webm', 'preload="auto"')),
-    '/p/film-unasked': (_, r) => r.end(filmPost('/film.webm', 'preload="none"')),
+    '/p/film-unasked': (_, r) => r.end(filmPost('/film.webm#t=3', 'preload="none"')),
     '/p/film-in-pieces': (_, r) => r.end(filmPost('/pieces.webm', 'preload="metadata"')),
     '/p/film-missing': (_, r) => r.end(filmPost('/no-film.webm', 'preload="auto"')),
     '/film.webm': (q, r) => serveFilm(film, Infinity, q, r),

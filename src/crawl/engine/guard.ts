@@ -16,6 +16,7 @@ export class Guard {
   lastActivity = Date.now();
   private readonly running = new Map<Exchange, { stop: (fault: Fault) => void; ended: Promise<void> }>();
   private received = 0;
+  private closed = false;
 
   constructor(
     private readonly rawDir: string,
@@ -30,6 +31,7 @@ export class Guard {
 
   /** Fetches from an address that was checked and pinned; `response` is the browser's, if it was the browser who asked. */
   fetch(asked: Asked, response: ServerResponse | null = null): Promise<Exchange> {
+    if (this.closed) return Promise.reject(new Error('the capture has ended'));
     const exchange = this.begin(asked);
     const stopping = new AbortController();
     const stop = (fault: Fault) => {
@@ -59,6 +61,7 @@ export class Guard {
   }
   /** Ends what still runs and waits until it is on disk. */
   async close(): Promise<void> {
+    this.closed = true;
     const running = [...this.running.values()];
     for (const { stop } of running) stop({ kind: 'cut', says: 'it was still coming when the capture ended' });
     const late = new Promise((r) => {

@@ -60,7 +60,7 @@ export class Proxy {
       this.background++;
       return void response.writeHead(403).end();
     }
-    void this.guard.fetch({ ...askedBy(request), body: request }, response);
+    this.guard.fetch({ ...askedBy(request), body: request }, response).catch(() => response.destroy());
   }
   private isOfBrowser(request: IncomingMessage): boolean {
     const { target } = request.socket as Tunnel;

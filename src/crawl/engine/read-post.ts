@@ -41,7 +41,9 @@ function reader(p: Pick<Platform, 'post' | 'text' | 'author' | 'handle' | 'time'
     })),
     ...films.map((e) => ({ kind: 'picture' as const, url: e.poster ?? '' })),
     ...shown('img').map((e) => ({ kind: 'picture' as const, url: e.currentSrc || e.src })),
-  ].filter(({ url }, i, all) => /^https?:/.test(url) && all.findIndex((m) => m.url === url) === i);
+  ]
+    .map((m) => ({ ...m, url: m.url.replace(/#.*$/, '') }))
+    .filter(({ url }, i, all) => /^https?:/.test(url) && all.findIndex((m) => m.url === url) === i);
   return {
     found: post !== null && (text.length > 0 || post.querySelector('img,video,picture') !== null),
     text,
