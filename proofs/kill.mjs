@@ -42,7 +42,7 @@ export default async function prove(options) {
           'deliveries done',
           'lost',
           'doubled',
-          'seconds until what the killed worker held was done',
+          'seconds until all that waited when the worker was killed was done',
         ],
         rows: figures.map((f) => [
           f.engine,
