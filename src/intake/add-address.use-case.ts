@@ -20,7 +20,7 @@ export class AddAddress {
   async run(tx: Tx, postId: string, url: string): Promise<{ addressId: string; postId: string }> {
     const normalised = normaliseUrl(url, addressRules, this.config.captureAllow);
     if (!normalised.ok) throw new Problem('bad-link', { reason: normalised.reason });
-    const place = await this.posts.place(tx, { kind: 'url', value: normalised.url, url: normalised.url }, postId);
+    const place = await this.posts.addAddress(tx, postId, { kind: 'url', value: normalised.url, url: normalised.url });
     if (place.postId !== postId) {
       await this.posts.merge(tx, postId, place.postId);
       await this.log.append(tx, {
