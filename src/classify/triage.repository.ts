@@ -38,11 +38,14 @@ export interface JudgementRow {
 export class TriageRepository {
   /** The item of a post, made at the first call; locked. */
   async itemOf(tx: Tx, postId: string): Promise<TriageItemRow> {
+    const find = () => tx.findOne(TriageItemRow, { where: { postId }, lock: { mode: 'pessimistic_write' } });
+    const found = await find();
+    if (found) return found;
     await tx.query('INSERT INTO classify.triage_items (id, post_id) VALUES ($1, $2) ON CONFLICT (post_id) DO NOTHING', [
       randomUUID(),
       postId,
     ]);
-    return (await tx.findOne(TriageItemRow, { where: { postId }, lock: { mode: 'pessimistic_write' } }))!;
+    return (await find())!;
   }
   /** The item that stands for a post now, whatever the post has become part of meanwhile; locked. */
   async inForce(tx: Tx, postId: string): Promise<TriageItemRow> {
@@ -57,11 +60,11 @@ export class TriageRepository {
   }
   async save(tx: Tx, item: TriageItemRow): Promise<void> {
     item.version += 1;
-    await tx.save(TriageItemRow, item);
+    await this.keep(tx, item);
   }
-  /** Writes what changes nothing that anybody decided, such as a lease or a count. */
-  async keep(tx: Tx, item: TriageItemRow): Promise<void> {
-    await tx.save(TriageItemRow, item);
+  /** Writes what changes nothing that anybody decided, such as a lease or a count. The row is locked since it was read. */
+  async keep(tx: Tx, { id, receivedAt: _, ...item }: TriageItemRow): Promise<void> {
+    await tx.update(TriageItemRow, { id }, item);
   }
   /** The post that this one has become part of, or itself. */
   private async heir(tx: Tx, postId: string): Promise<string> {
@@ -108,6 +111,7 @@ export class TriageRepository {
   }
   /** The best match of the text in force that no inspector rejected. */
   async topMatch(tx: Tx, item: TriageItemRow): Promise<TopMatch | null> {
+    if (!item.textSha256) return null;
     const [top] = await tx.query<TopMatch[]>(
       `SELECT m.score, v.harm, v.topic, CASE WHEN m.decision = 'confirmed' THEN 'confirmed' ELSE coalesce(m.stance ->> 'label', 'unclear') END AS stance FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
        JOIN classify.claims c ON c.current_version_id = m.version_id AND c.state = 'approved'

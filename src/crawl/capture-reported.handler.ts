@@ -18,8 +18,9 @@ export class CaptureReportedHandler implements Handler<'report.received'> {
   ) {}
 
   async handle(tx: Tx, { office }: Recorded<'report.received'>): Promise<void> {
+    if (await this.captures.recent(tx, office.addressId, crawlTable.again_after_hours)) return;
     const address = (await this.posts.addresses(tx, office.postId)).find((a) => a.addressId === office.addressId);
-    if (!address?.url || (await this.captures.recent(tx, address.addressId, crawlTable.again_after_hours))) return;
+    if (!address?.url) return;
     await this.request.run(tx, {
       postId: office.postId,
       addressId: address.addressId,

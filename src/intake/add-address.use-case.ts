@@ -21,7 +21,7 @@ export class AddAddress {
     const normalised = normaliseUrl(url, addressRules, this.config.captureAllow);
     if (!normalised.ok) throw new Problem('bad-link', { reason: normalised.reason });
     const own = await this.posts.heir(tx, postId);
-    const place = await this.posts.place(tx, { kind: 'url', value: normalised.url, url: normalised.url }, own);
+    const place = await this.posts.addAddress(tx, own, { kind: 'url', value: normalised.url, url: normalised.url });
     if (place.postId === own) return { addressId: place.addressId, postId: own };
     return { addressId: place.addressId, postId: await this.join(tx, own, place) };
   }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { PREPARED } from '../core/database/preparing-client.js';
 import type { Tx } from '../core/database/db.js';
+import type { Moment } from '../core/events/seal.js';
 
 export type AddressKind = 'url' | 'text' | 'picture';
 export interface NewAddress {
@@ -7,12 +9,10 @@ export interface NewAddress {
   value: string;
   url?: string;
   text?: string;
-  evidenceId?: string;
 }
 export interface Place {
   addressId: string;
   postId: string;
-  joined: boolean;
 }
 export interface Address {
   addressId: string;
@@ -22,29 +22,27 @@ export interface Address {
   evidenceId: string | null;
 }
 
+/** Did somebody else's first report of the same address come in at the same moment? */
+export const cameSecond = (error: unknown): boolean => (error as { constraint?: string } | null)?.constraint === 'addresses_kind_value_key';
+
 @Injectable()
 export class PostsRepository {
-  /** The address with its post, both made when nobody spoke of it before. Two at once join one. */
-  async place(tx: Tx, address: NewAddress, postId?: string): Promise<Place> {
-    const known = await this.known(tx, address);
-    if (known) return { ...known, joined: true };
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 300))', [`${address.kind} ${address.value}`]);
-    const meanwhile = await this.known(tx, address);
-    if (meanwhile) return { ...meanwhile, joined: true };
-    const [row] = await tx.query<{ addressId: string; postId: string }[]>(
-      `WITH post AS (INSERT INTO intake.posts SELECT WHERE $1::uuid IS NULL RETURNING id)
-       INSERT INTO intake.addresses (post_id, kind, value, url, text, evidence_id)
-       SELECT coalesce($1::uuid, (SELECT id FROM post)), $2, $3, $4, $5, $6 RETURNING id AS "addressId", post_id AS "postId"`,
-      [postId ?? null, address.kind, address.value, address.url ?? null, address.text ?? null, address.evidenceId ?? null],
-    );
-    return { ...row, joined: false };
-  }
-  private async known(tx: Tx, address: NewAddress): Promise<Omit<Place, 'joined'> | undefined> {
-    const [row] = await tx.query<Omit<Place, 'joined'>[]>(
-      `SELECT a.id AS "addressId", coalesce(p.merged_into, p.id) AS "postId" FROM intake.addresses a JOIN intake.posts p ON p.id = a.post_id WHERE a.kind = $1 AND a.value = $2`,
+  /** Where reports of this address join, if anybody spoke of it before, and the moment at which that was looked up. */
+  async look(tx: Tx, address: Pick<NewAddress, 'kind' | 'value'>): Promise<{ at: Moment; place: Place | null }> {
+    const [{ addressId, postId, ...at }] = await tx.query<[Moment & { [K in keyof Place]: string | null }]>(
+      `${PREPARED}SELECT clock_timestamp() AS "recordedAt", core.office_now() AS "officeAt", a.id AS "addressId", coalesce(p.merged_into, p.id) AS "postId"
+       FROM (SELECT) one LEFT JOIN intake.addresses a ON a.kind = $1 AND a.value = $2 LEFT JOIN intake.posts p ON p.id = a.post_id`,
       [address.kind, address.value],
     );
-    return row;
+    return { at, place: addressId && postId ? { addressId, postId } : null };
+  }
+  /** Another address of a post, unless it is known: then the place that it has. */
+  async addAddress(tx: Tx, postId: string, address: NewAddress): Promise<Place> {
+    await tx.query(
+      'INSERT INTO intake.addresses (post_id, kind, value, url) VALUES ($1, $2, $3, $4) ON CONFLICT (kind, value) DO NOTHING',
+      [postId, address.kind, address.value, address.url],
+    );
+    return (await this.look(tx, address)).place!;
   }
 
   async find(tx: Tx, postId: string): Promise<{ id: string; mergedInto: string | null } | null> {

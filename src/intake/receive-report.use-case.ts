@@ -9,11 +9,11 @@ import { Evidence } from '../core/evidence/evidence.js';
 import type { Stored } from '../core/evidence/store.js';
 import { encrypt, keyedHash } from '../core/identity/secrets.js';
 import { Problem } from '../core/problem/problem.js';
-import type { Channel } from './events.js';
-import { PostsRepository, type NewAddress } from './posts.repository.js';
+import type { Channel, ReportKind } from './events.js';
+import { cameSecond, PostsRepository, type NewAddress } from './posts.repository.js';
 import { receiptCode, receiptHash } from './receipt-code.js';
 import { foldText, kindOf, linkOf, noteOf, type Told } from './report.js';
-import { ReportsRepository } from './reports.repository.js';
+import { ReportsRepository, type NewReport } from './reports.repository.js';
 import './problems.js';
 
 export interface Contact {
@@ -27,6 +27,13 @@ export interface ReportInput extends Told {
   submissionKey?: string;
 }
 type Kept = Stored & { mediaType: string };
+interface Received {
+  input: ReportInput;
+  kind: ReportKind;
+  url: string | null;
+  kept: Kept | null;
+  enteredBy: string | null;
+}
 
 /** Takes a report, from a citizen or entered by an operator, and gives its receipt. Sent twice with one key it is one report. */
 @Injectable()
@@ -41,61 +48,61 @@ export class ReceiveReport {
   ) {}
 
   async run(input: ReportInput, enteredBy: string | null = null): Promise<{ receipt: string; state: 'received' }> {
-    const kind = kindOf(input);
-    if (!kind) throw new Problem('nothing-reported');
-    if ((input.text?.length ?? 0) > this.config.limits.reportText) throw new Problem('too-large', { limit: this.config.limits.reportText });
-    if ((input.picture?.bytes.length ?? 0) > this.config.limits.uploadBytes)
-      throw new Problem('too-large', { limit: this.config.limits.uploadBytes });
+    const kind = this.kind(input);
     const url = this.url(input);
     const kept = await this.keep(input, kind === 'text');
-    const reportId = await this.db.tx(async (tx) => {
-      const evidenceId = kept ? await this.evidence.seal(tx, { kind: 'submission', ...kept }) : null;
-      const channel: Channel = enteredBy ? 'phone' : 'web';
-      const submissionKey = input.submissionKey ? keyedHash(this.config.secret, 'submission', contentOf(input, kept)) : null;
-      const address: NewAddress = url
-        ? { kind: 'url', value: url, url }
-        : kind === 'picture'
-          ? { kind, value: kept!.sha256, evidenceId: evidenceId! }
-          : {
-              kind: 'text',
-              value: createHash('sha256').update(foldText(input.text!)).digest('hex'),
-              text: input.text,
-              evidenceId: evidenceId!,
-            };
-      const place = await this.posts.place(tx, address);
-      const id = randomUUID();
-      const fresh = await this.reports.add(
-        tx,
-        { id, channel, kind, linkAsGiven: linkOf(input), note: noteOf(input), evidenceId, enteredBy, submissionKey },
-        receiptHash(receiptCode(this.config.secret, id)),
-        { ...place, reason: place.joined ? 'same-address' : 'first-report' },
-      );
-      if (!fresh) return this.reports.bySubmission(tx, submissionKey!);
-      await this.keepContact(tx, id, input.contact);
-      const ids = { reportId: id, postId: place.postId, addressId: place.addressId };
-      await this.log.append(tx, {
-        type: 'report.received',
-        v: 1,
-        public: { channel, kind },
-        office: { ...ids, joined: place.joined },
-        actor: enteredBy,
-        subject: place.postId,
-      });
-      if (address.kind !== 'url' && !place.joined) {
-        await this.log.append(tx, {
-          type: 'submission.sealed',
-          v: 1,
-          public: { kind: address.kind },
-          office: { ...ids, evidenceId: evidenceId! },
-          actor: enteredBy,
-          subject: place.postId,
-        });
+    const told: Received = { input, kind, url, kept, enteredBy };
+    const write = (tx: Tx) => this.write(tx, told);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const reportId = await (kept ? this.db.tx(write) : this.db.single(write, { tells: true }));
+        return { receipt: receiptCode(this.config.secret, reportId), state: 'received' };
+      } catch (error) {
+        if (attempt === 3 || !cameSecond(error)) throw error;
       }
-      return id;
-    });
-    return { receipt: receiptCode(this.config.secret, reportId), state: 'received' };
+    }
   }
 
+  private async write(tx: Tx, { input, kind, url, kept, enteredBy }: Received): Promise<string> {
+    const evidenceId = kept ? await this.evidence.seal(tx, { kind: 'submission', ...kept }) : null;
+    const address = addressOf(input, kind, url, kept);
+    const { at, place } = await this.posts.look(tx, address);
+    const spot = place ?? { postId: randomUUID(), addressId: randomUUID() };
+    const ids = { reportId: randomUUID(), postId: spot.postId, addressId: spot.addressId };
+    const channel: Channel = enteredBy ? 'phone' : 'web';
+    const about = { v: 1, actor: enteredBy, subject: spot.postId } as const;
+    const received = this.log.entry(
+      { type: 'report.received', public: { channel, kind }, office: { ...ids, joined: place !== null }, ...about },
+      at,
+    );
+    const submissionKey = input.submissionKey ? keyedHash(this.config.secret, 'submission', contentOf(input, kept)) : null;
+    const report: NewReport = {
+      id: ids.reportId,
+      channel,
+      kind,
+      linkAsGiven: linkOf(input),
+      note: noteOf(input),
+      evidenceId,
+      enteredBy,
+      submissionKey,
+      receiptHash: receiptHash(receiptCode(this.config.secret, ids.reportId)),
+      identity: this.identity(input.contact),
+    };
+    if (!(await this.reports.add(tx, report, { ...spot, begins: place ? null : address }, received)))
+      return this.reports.bySubmission(tx, submissionKey!);
+    if (evidenceId && address.kind !== 'url' && !place)
+      await this.log.append(tx, { type: 'submission.sealed', public: { kind: address.kind }, office: { ...ids, evidenceId }, ...about });
+    return ids.reportId;
+  }
+
+  private kind(input: ReportInput): ReportKind {
+    const kind = kindOf(input);
+    if (!kind) throw new Problem('nothing-reported');
+    const { reportText, uploadBytes } = this.config.limits;
+    if ((input.text?.length ?? 0) > reportText) throw new Problem('too-large', { limit: reportText });
+    if ((input.picture?.bytes.length ?? 0) > uploadBytes) throw new Problem('too-large', { limit: uploadBytes });
+    return kind;
+  }
   private url(input: ReportInput): string | null {
     const link = linkOf(input);
     if (!link) return null;
@@ -108,11 +115,16 @@ export class ReceiveReport {
     if (input.picture) return { ...(await this.evidence.store.put(input.picture.bytes)), mediaType: input.picture.mediaType };
     return isText ? { ...(await this.evidence.store.put(Buffer.from(input.text!, 'utf8'))), mediaType: 'text/plain; charset=utf-8' } : null;
   }
-  private async keepContact(tx: Tx, reportId: string, contact: Contact | undefined): Promise<void> {
+  private identity(contact: Contact | undefined): Buffer | null {
     const given = Object.fromEntries(Object.entries(contact ?? {}).filter(([, v]) => typeof v === 'string' && v.trim()));
-    if (Object.keys(given).length > 0)
-      await this.reports.keepIdentity(tx, reportId, encrypt(this.config.secret, 'reporter', JSON.stringify(given)));
+    return Object.keys(given).length > 0 ? encrypt(this.config.secret, 'reporter', JSON.stringify(given)) : null;
   }
+}
+
+function addressOf(input: ReportInput, kind: ReportKind, url: string | null, kept: Kept | null): NewAddress {
+  if (url) return { kind: 'url', value: url, url };
+  if (kind === 'picture') return { kind, value: kept!.sha256 };
+  return { kind: 'text', value: createHash('sha256').update(foldText(input.text!)).digest('hex'), text: input.text };
 }
 
 /** A key stands for one content only: whoever guesses somebody's key gets no receipt by it, and no report is lost to a key used twice. */

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { PREPARED } from '../core/database/preparing-client.js';
 import type { Tx } from '../core/database/db.js';
+import type { Entry } from '../core/events/log.js';
 import type { Channel, ReportKind } from './events.js';
+import type { NewAddress, Place } from './posts.repository.js';
 
 export interface NewReport {
   id: string;
@@ -11,18 +14,35 @@ export interface NewReport {
   evidenceId: string | null;
   enteredBy: string | null;
   submissionKey: Buffer | null;
+  receiptHash: Buffer;
+  /** who reported, encrypted */
+  identity: Buffer | null;
+}
+/** Where the report goes: a post that is known, or a new one that begins with this address. */
+export interface Destination extends Place {
+  begins: NewAddress | null;
 }
 
 @Injectable()
 export class ReportsRepository {
-  /** The report with its receipt and its link to a post, in one statement; false when the same key was used before. */
-  async add(tx: Tx, report: NewReport, codeHash: Buffer, link: { postId: string; addressId: string; reason: string }): Promise<boolean> {
+  /**
+   * Everything that a report writes, in one statement: the post and its address when it is the first, the report, its receipt, who sent it,
+   * its link to the post, and the event. False when the same key was used before.
+   */
+  async add(tx: Tx, report: NewReport, to: Destination, received: Entry): Promise<boolean> {
     const made = await tx.query<unknown[]>(
-      `WITH report AS (
+      `${PREPARED}WITH post AS (INSERT INTO intake.posts (id) SELECT $10 WHERE $12::text IS NOT NULL),
+       address AS (
+         INSERT INTO intake.addresses (id, post_id, kind, value, url, text, evidence_id) SELECT $11, $10, $12, $13, $14, $15, CASE WHEN $12 <> 'url' THEN $6::uuid END WHERE $12::text IS NOT NULL),
+       report AS (
          INSERT INTO intake.reports (id, channel, kind, link_as_given, note, evidence_id, entered_by, submission_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT (submission_key) DO NOTHING RETURNING id),
-       receipt AS (INSERT INTO intake.receipts (code_hash, report_id) SELECT $9, id FROM report)
-       INSERT INTO intake.report_posts (report_id, post_id, address_id, reason, linked_by) SELECT id, $10, $11, $12, $7 FROM report RETURNING 1`,
+       receipt AS (INSERT INTO intake.receipts (code_hash, report_id) SELECT $9, id FROM report),
+       identity AS (INSERT INTO intake.reporter_identities (report_id, sealed) SELECT id, $16 FROM report WHERE $16::bytea IS NOT NULL),
+       link AS (
+         INSERT INTO intake.report_posts (report_id, post_id, address_id, reason, linked_by)
+         SELECT id, $10, $11, CASE WHEN $12::text IS NULL THEN 'same-address' ELSE 'first-report' END, $7 FROM report)
+       SELECT core.append($17, $18, $19, $20, $21, $22, $23) FROM report`,
       [
         report.id,
         report.channel,
@@ -32,10 +52,15 @@ export class ReportsRepository {
         report.evidenceId,
         report.enteredBy,
         report.submissionKey,
-        codeHash,
-        link.postId,
-        link.addressId,
-        link.reason,
+        report.receiptHash,
+        to.postId,
+        to.addressId,
+        to.begins?.kind ?? null,
+        to.begins?.value ?? null,
+        to.begins?.url ?? null,
+        to.begins?.text ?? null,
+        report.identity,
+        ...received,
       ],
     );
     return made.length === 1;
@@ -47,8 +72,5 @@ export class ReportsRepository {
   async byReceipt(tx: Tx, codeHash: Buffer): Promise<string | undefined> {
     const [row] = await tx.query<{ id: string }[]>('SELECT report_id AS id FROM intake.receipts WHERE code_hash = $1', [codeHash]);
     return row?.id;
-  }
-  async keepIdentity(tx: Tx, reportId: string, sealed: Buffer): Promise<void> {
-    await tx.query('INSERT INTO intake.reporter_identities (report_id, sealed) VALUES ($1, $2)', [reportId, sealed]);
   }
 }

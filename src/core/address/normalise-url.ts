@@ -1,4 +1,3 @@
-import ipaddr from 'ipaddr.js';
 import { isPublicAddress } from './public-address.js';
 
 export interface AddressRules {
@@ -39,7 +38,8 @@ export function normaliseUrl(text: string, rules: AddressRules, allow: readonly 
   return { ok: true, url: url.href };
 }
 
-const isLiteral = (host: string): boolean => ipaddr.isValid(host.replace(/^\[|\]$/g, ''));
+/** As the URL parser writes them: IPv6 in brackets, IPv4 as four numbers. */
+const isLiteral = (host: string): boolean => host.startsWith('[') || /^\d+(\.\d+){3}$/.test(host);
 const isTracking = (name: string, rules: AddressRules): boolean =>
   rules.tracking.includes(name) || rules.tracking_prefixes.some((p) => name.startsWith(p));
 /** The URL parser has already read 0x7f.1, 2130706433 and the like as the addresses that they are. */

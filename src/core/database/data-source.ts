@@ -1,8 +1,9 @@
 import { DataSource } from 'typeorm';
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { classesIn } from '../loader.js';
+import { PreparingClient } from './preparing-client.js';
 
 const SRC = join(import.meta.dirname, '..', '..');
 const MIGRATIONS = join(SRC, '..', 'migrations');
@@ -17,9 +18,15 @@ export async function openDataSource(url: string, poolSize = 12): Promise<DataSo
     entities,
     synchronize: false,
     poolSize,
+    applicationName: `lachan ${basename(process.argv[1] ?? 'node', '.js')}`,
     logging: false,
     connectTimeoutMS: 5_000,
-    extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, options: '-c timezone=UTC' },
+    extra: {
+      Client: PreparingClient,
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+      options: '-c timezone=UTC',
+    },
   });
   await source.initialize();
   await refuseUnsafe(source);

@@ -37,6 +37,13 @@ export class Db {
     }
   }
 
+  /** For an act of one statement, which is a transaction by itself: no round trips to begin and to commit. */
+  async single<T>(fn: (tx: Tx) => Promise<T>, { tells = false } = {}): Promise<T> {
+    const result = await fn(this.source.manager);
+    if (tells) this.tell();
+    return result;
+  }
+
   /** One statement, a transaction by itself. */
   once<T>(sql: string, values: unknown[] = []): Promise<T> {
     return this.source.query<T>(sql, values);

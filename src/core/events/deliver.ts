@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { PREPARED } from '../database/preparing-client.js';
 import { Db } from '../database/db.js';
 import { Registry, type Listener } from './registry.js';
 import type { EventType, Recorded } from './event.js';
@@ -55,7 +56,7 @@ export class Deliver {
     try {
       await this.db.tx(async (tx) => {
         const [[taken]] = await tx.query<[Leased[], number]>(
-          `UPDATE core.deliveries d SET state = 'done', done_at = clock_timestamp(), error = NULL, attempts = attempts + 1, fence = fence + 1 WHERE id = $1 AND ${FREE}
+          `${PREPARED}UPDATE core.deliveries d SET state = 'done', done_at = clock_timestamp(), error = NULL, attempts = attempts + 1, fence = fence + 1 WHERE id = $1 AND ${FREE}
            RETURNING id, handler, fence, attempts, ${SUBJECT}`,
           [id],
         );
@@ -86,12 +87,14 @@ export class Deliver {
   }
 
   private async handlerOf(id: string): Promise<string | undefined> {
-    const [row] = await this.db.once<{ handler: string }[]>(`SELECT handler FROM core.deliveries WHERE id = $1 AND ${FREE}`, [id]);
+    const [row] = await this.db.once<{ handler: string }[]>(`${PREPARED}SELECT handler FROM core.deliveries WHERE id = $1 AND ${FREE}`, [
+      id,
+    ]);
     return row?.handler;
   }
   private async lease(id: string, seconds: number): Promise<Leased | undefined> {
     const [[leased]] = await this.db.once<[Leased[], number]>(
-      `UPDATE core.deliveries d SET fence = fence + 1, attempts = attempts + 1, lease_until = clock_timestamp() + make_interval(secs => $2)
+      `${PREPARED}UPDATE core.deliveries d SET fence = fence + 1, attempts = attempts + 1, lease_until = clock_timestamp() + make_interval(secs => $2)
        WHERE id = $1 AND ${FREE} RETURNING id, handler, fence, attempts, ${SUBJECT}`,
       [id, seconds],
     );

@@ -29,7 +29,7 @@ export class SessionGuard implements CanActivate {
     if (access.kind === 'open') return true;
     const request = context.switchToHttp().getRequest<OfficeRequest>();
     const token = sessionToken(request);
-    const session = token ? await this.db.tx((tx) => this.people.session(tx, tokenHash(token))) : undefined;
+    const session = token ? await this.db.single((tx) => this.people.session(tx, tokenHash(token))) : undefined;
     if (!session) throw new Problem('not-signed-in');
     if (!SAFE.has(request.method)) this.refuseForeign(request, session.csrf);
     if (this.config.production && !session.enrolled && access.kind === 'right') throw new Problem('second-factor-needed');
