@@ -26,6 +26,11 @@ export interface ReportInput extends Told {
   contact?: Contact;
   submissionKey?: string;
 }
+/** The code by which whoever reported asks what became of it. */
+export interface Received {
+  receipt: string;
+  state: 'received';
+}
 type Kept = Stored & { mediaType: string };
 
 /** Takes a report, from a citizen or entered by an operator, and gives its receipt. Sent twice with one key it is one report. */
@@ -40,7 +45,7 @@ export class ReceiveReport {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run(input: ReportInput, enteredBy: string | null = null): Promise<{ receipt: string; state: 'received' }> {
+  async run(input: ReportInput, enteredBy: string | null = null): Promise<Received> {
     const kind = kindOf(input);
     if (!kind) throw new Problem('nothing-reported');
     if ((input.text?.length ?? 0) > this.config.limits.reportText) throw new Problem('too-large', { limit: this.config.limits.reportText });
