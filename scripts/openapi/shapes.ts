@@ -91,7 +91,7 @@ export class Shapes {
     if (type.getCallSignatures().length > 0) throw new Error(`${at}: a function cannot be told`);
     const rest = this.checker.getIndexInfoOfType(type, ts.IndexKind.String);
     if (rest) return { type: 'object', additionalProperties: rest.type.flags & TypeFlags.Unknown ? true : this.of(rest.type, `${at}{}`) };
-    const members = this.checker.getPropertiesOfType(type).sort(byPlace);
+    const members = this.checker.getPropertiesOfType(type).toSorted(byPlace);
     if (members.length === 0) throw new Error(`${at}: an object without a member says nothing of the form of the answer`);
     const isOptional = (member: ts.Symbol) => Boolean(member.flags & ts.SymbolFlags.Optional);
     return {

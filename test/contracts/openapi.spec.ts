@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { routesOf } from '../../src/core/http/routes.js';
 import { declaredProblems } from '../../src/core/problem/problem.js';
-import { openOffice, type Office } from '../kit/office.js';
+import { openOffice, type Caller, type Office } from '../kit/office.js';
 
 interface Schema {
   type?: string;
@@ -145,6 +145,26 @@ describe('the description of the API', () => {
     const list = api.paths['/api/reports'].get.parameters ?? [];
     expect(list.find((p) => p.name === 'channel')?.schema.enum).toEqual(['web', 'phone']);
     expect(list.find((p) => p.name === 'limit')?.schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 100 });
+  });
+  // every answer of every test is held against its schema; these are the ones that no other story asks for
+  test('tells the truth of the answers that no other test asks for', async () => {
+    const done = async (who: Caller, method: string, path: string, body: unknown, status: number) => {
+      const answer = await who.call(method, path, body);
+      expect([path, answer.status]).toEqual([path, status]);
+      return answer.body as Record<string, string>;
+    };
+    const inspector = await office.as('inspector');
+    await done(office.guest(), 'GET', '/health/ready', undefined, 200);
+    await done(await office.as('administrator'), 'POST', `/api/users/${inspector.staffId}/roles`, { role: 'auditor' }, 201);
+    await done(office.guest(), 'POST', '/api/reports', { url: 'https://example.com/a-post' }, 201);
+    const [{ postId }] = (await done(inspector, 'GET', '/api/reports', undefined, 200)).items as unknown as { postId: string }[];
+    const { captureId } = await done(inspector, 'POST', `/api/posts/${postId}/captures`, {}, 201);
+    await done(inspector, 'GET', `/api/captures/${captureId}`, undefined, 200);
+    const wordings = [{ language: 'vi', text: 'Uống nước muối chữa khỏi bệnh' }];
+    const sources = [{ title: 'Bộ Y tế', url: 'https://example.com/tin', date: '2026-01-01' }];
+    const claim = { topic: 'y-te', harm: 'high', wordings, truth: 'Không đúng', sources, falseFrom: '2026-01-01' };
+    const { claimId } = await done(inspector, 'POST', '/api/claims', claim, 201);
+    await done(inspector, 'POST', `/api/claims/${claimId}/versions`, { ...claim, truth: 'Hoàn toàn không đúng' }, 201);
   });
   test('shows no form without a field, and no reference that leads nowhere', () => {
     const text = JSON.stringify(api);
