@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { Entered } from '../core/http/answer.js';
 import { Log } from '../core/events/log.js';
 import { CaseRepository } from './case.repository.js';
 import { EntryRepository } from './entry.repository.js';
@@ -15,7 +16,7 @@ export class AddNote {
     private readonly log: Log,
   ) {}
 
-  run(actor: { staffId: string }, caseId: string, input: { text: string; version?: number }): Promise<{ id: string; version: number }> {
+  run(actor: { staffId: string }, caseId: string, input: { text: string; version?: number }): Promise<Entered> {
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId, input.version);
       const id = await this.entries.note(tx, caseId, input.text.trim(), actor.staffId);

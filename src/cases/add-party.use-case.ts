@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
+import type { Entered } from '../core/http/answer.js';
 import { Log } from '../core/events/log.js';
 import { encrypt } from '../core/identity/secrets.js';
 import { Problem } from '../core/problem/problem.js';
@@ -31,7 +32,7 @@ export class AddParty {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  run(actor: { staffId: string }, caseId: string, input: PartyInput): Promise<{ id: string; version: number }> {
+  run(actor: { staffId: string }, caseId: string, input: PartyInput): Promise<Entered> {
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId, input.version);
       if (!takesEntries(found.state)) throw new Problem('case-not-open', { state: found.state });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { Versioned } from '../core/http/answer.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { takesEntries } from './case.js';
@@ -18,7 +19,7 @@ export class AddPost {
     private readonly log: Log,
   ) {}
 
-  run(actor: { staffId: string }, caseId: string, given: { postId: string; version?: number }): Promise<{ version: number }> {
+  run(actor: { staffId: string }, caseId: string, given: { postId: string; version?: number }): Promise<Versioned> {
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId, given.version);
       if (!takesEntries(found.state)) throw new Problem('case-not-open', { state: found.state });

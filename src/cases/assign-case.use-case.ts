@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { Versioned } from '../core/http/answer.js';
 import { Log } from '../core/events/log.js';
 import { rightsOf } from '../core/identity/rights.js';
 import { Problem } from '../core/problem/problem.js';
@@ -18,7 +19,7 @@ export class AssignCase {
     private readonly log: Log,
   ) {}
 
-  run(actor: { staffId: string }, caseId: string, input: { staffId: string | null; version: number }): Promise<{ version: number }> {
+  run(actor: { staffId: string }, caseId: string, input: { staffId: string | null; version: number }): Promise<Versioned> {
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId, input.version);
       const { staffId } = input;

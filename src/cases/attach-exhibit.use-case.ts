@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { Entered } from '../core/http/answer.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { takesEntries } from './case.js';
@@ -27,7 +28,7 @@ export class AttachExhibit {
     private readonly log: Log,
   ) {}
 
-  run(actor: { staffId: string }, caseId: string, input: ExhibitInput): Promise<{ id: string; version: number }> {
+  run(actor: { staffId: string }, caseId: string, input: ExhibitInput): Promise<Entered> {
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId, input.version);
       if (!takesEntries(found.state)) throw new Problem('case-not-open', { state: found.state });

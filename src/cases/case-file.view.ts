@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
-import { steps } from '../core/flow/flow.js';
+import { steps, type NextAct } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
 import { actOf, MASK, onFile, takesEntries, type CaseFacts } from './case.js';
+import type { CaseEvent, CaseFile, CasePost, Deadline, Exhibit, Fall, Note, Party, Related } from './case-file.js';
 import { CASE_LINE, notBarred, type CaseLine } from './case-list.view.js';
 import { caseFlow } from './case.flow.js';
 import { KnowCase } from './know-case.use-case.js';
@@ -10,13 +11,6 @@ import { KnowCase } from './know-case.use-case.js';
 interface Reader {
   staffId: string;
   rights: ReadonlySet<string>;
-}
-export interface NextAct {
-  act: string;
-  to?: string;
-  possible: boolean;
-  lacks: string[];
-  ownWork: boolean;
 }
 const HISTORY = 200;
 
@@ -66,21 +60,25 @@ export class CaseFileView {
     private readonly know: KnowCase,
   ) {}
 
-  run(actor: Reader, id: string): Promise<object> {
+  run(actor: Reader, id: string): Promise<CaseFile> {
     return this.db.read(async (tx) => {
-      const [found] = await tx.query<CaseLine[]>(
+      const [found] = await tx.query<(CaseLine & Pick<CaseFile, 'openedBy'>)[]>(
         `SELECT ${CASE_LINE}, (SELECT name FROM core.staff s WHERE s.id = c.opened_by) AS "openedBy" FROM cases.cases c WHERE c.id = $1 AND ${notBarred('$2')}`,
         [id, actor.staffId],
       );
       if (!found) throw new Problem('missing');
-      const posts = await tx.query<{ postId: string }[]>(POSTS, [id]);
-      const exhibits = await tx.query(EXHIBITS, [id]);
-      const parties = await tx.query(PARTIES, [id, MASK]);
-      const notes = await tx.query(NOTES, [id]);
-      const deadlines = await tx.query(DEADLINES, [id]);
-      const falls = await tx.query(FALL, [id]);
+      const posts = await tx.query<CasePost[]>(POSTS, [id]);
+      const exhibits = await tx.query<Exhibit[]>(EXHIBITS, [id]);
+      const parties = await tx.query<Party[]>(PARTIES, [id, MASK]);
+      const notes = await tx.query<Note[]>(NOTES, [id]);
+      const deadlines = await tx.query<Deadline[]>(DEADLINES, [id]);
+      const falls = await tx.query<Fall[]>(FALL, [id]);
       const related = await this.related(tx, id);
-      const history = await tx.query(HISTORY_SQL, [[id, ...posts.map((p) => p.postId), ...related.map((r) => r.id)], HISTORY, id]);
+      const history = await tx.query<CaseEvent[]>(HISTORY_SQL, [
+        [id, ...posts.map((p) => p.postId), ...related.map((r) => r.id)],
+        HISTORY,
+        id,
+      ]);
       const facts = await this.know.run(tx, id);
       return {
         ...found,
@@ -100,8 +98,8 @@ export class CaseFileView {
   }
 
   /** What rooms to the right made of this case, as the log tells it: a record whose events name the case. */
-  private related(tx: Tx, caseId: string): Promise<{ kind: string; id: string }[]> {
-    return tx.query<{ kind: string; id: string }[]>(
+  private related(tx: Tx, caseId: string): Promise<Related[]> {
+    return tx.query<Related[]>(
       `SELECT split_part(e.type, '.', 1) AS kind, e.subject AS id FROM core.events e
        WHERE e.office -> 'data' ->> 'caseId' = $1 AND e.subject <> $1 AND split_part(e.type, '.', 1) NOT IN ('case', 'party', 'exhibit', 'capture')
        GROUP BY 1, 2 ORDER BY min(e.position)`,

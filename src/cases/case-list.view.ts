@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { CountedPage } from '../core/http/answer.js';
 import type { CaseState } from './case.flow.js';
 
-export interface CaseLine {
+export interface CaseHead {
   id: string;
   number: string;
   title: string | null;
@@ -10,11 +11,13 @@ export interface CaseLine {
   version: number;
   assignee: { staffId: string; name: string } | null;
   openedAt: Date;
-  posts: number;
-  exhibits: number;
   fallProposed: boolean;
   nextDeadline: Date | null;
   overdue: boolean;
+}
+export interface CaseLine extends CaseHead {
+  posts: number;
+  exhibits: number;
 }
 interface Filter {
   state?: CaseState;
@@ -42,7 +45,7 @@ export const notBarred = (staff: string, caseId = 'c.id') =>
 export class CaseListView {
   constructor(private readonly db: Db) {}
 
-  run(actor: { staffId: string }, filter: Filter): Promise<{ items: CaseLine[]; nextCursor: string | null; total: number }> {
+  run(actor: { staffId: string }, filter: Filter): Promise<CountedPage<CaseLine>> {
     const limit = filter.limit ?? 50;
     const values = [actor.staffId, filter.state ?? null, filter.q?.trim().replace(/[^0-9-]/g, '') || null, filter.assignee ?? null];
     const where = `${notBarred('$1')} AND ($2::text IS NULL OR c.state = $2) AND ($3::text IS NULL OR c.number LIKE '%' || $3 || '%')

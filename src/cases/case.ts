@@ -2,6 +2,7 @@ import type { CaseState } from './case.flow.js';
 
 export const PARTY_KINDS = ['person', 'organisation'] as const;
 export const PARTY_ROLES = ['accused', 'witness', 'reporter', 'other'] as const;
+export type PartyKind = (typeof PARTY_KINDS)[number];
 export type PartyRole = (typeof PARTY_ROLES)[number];
 /** What names look like in a case file until somebody asks for one with a reason. */
 export const MASK = '••••••';

@@ -49,24 +49,28 @@ export class CasesController {
     private readonly deciding: DecideFall,
   ) {}
 
+  /** Cases, newest number first. */
   @Get()
   @Needs('case.read')
   all(@By() actor: Actor, @Query() query: CaseListDto) {
     return this.list.run(actor, query);
   }
 
+  /** Opens a case for a post that is judged false. */
   @Post()
   @Needs('case.work')
   openFor(@By() actor: Actor, @Body() body: OpenCaseDto) {
     return this.open.run(actor, body);
   }
 
+  /** The whole case file. */
   @Get(':id')
   @Needs('case.read')
   one(@By() actor: Actor, @Id() id: string) {
     return this.file.run(actor, id);
   }
 
+  /** Takes a case one step along its flow. */
   @Post(':id/steps')
   @HttpCode(200)
   @Needs('case.work')
@@ -74,42 +78,49 @@ export class CasesController {
     return this.stepping.run(actor, id, body);
   }
 
+  /** Adds a post to a case. */
   @Post(':id/posts')
   @Needs('case.work')
   addPost(@By() actor: Actor, @Id() id: string, @Body() body: AddPostDto) {
     return this.posts.run(actor, id, body);
   }
 
+  /** Attaches evidence as an exhibit. */
   @Post(':id/exhibits')
   @Needs('case.work')
   attach(@By() actor: Actor, @Id() id: string, @Body() body: ExhibitDto) {
     return this.exhibits.run(actor, id, body);
   }
 
+  /** Adds a note. */
   @Post(':id/notes')
   @Needs('case.note')
   note(@By() actor: Actor, @Id() id: string, @Body() body: NoteDto) {
     return this.notes.run(actor, id, body);
   }
 
+  /** Adds a person or an organisation. */
   @Post(':id/parties')
   @Needs('case.work')
   addParty(@By() actor: Actor, @Id() id: string, @Body() body: PartyDto) {
     return this.parties.run(actor, id, body);
   }
 
+  /** Shows the name of a party to somebody who says why. */
   @Get(':id/parties/:partyId')
   @Needs('party.read')
   readParty(@By() actor: Actor, @Id() id: string, @Id('partyId') partyId: string, @Query() query: ReasonDto) {
     return this.reading.run(actor, id, partyId, query.reason);
   }
 
+  /** Sets a deadline. */
   @Post(':id/deadlines')
   @Needs('case.work')
   setDeadline(@By() actor: Actor, @Id() id: string, @Body() body: DeadlineDto) {
     return this.deadlines.run(actor, id, body);
   }
 
+  /** Notes that a deadline was met. */
   @Post(':id/deadlines/:deadlineId/meet')
   @HttpCode(200)
   @Needs('case.work')
@@ -117,6 +128,7 @@ export class CasesController {
     return this.deadlines.meet(actor, id, deadlineId, body);
   }
 
+  /** Gives a case to somebody, or to nobody. */
   @Post(':id/assignment')
   @HttpCode(200)
   @Needs('case.work')
@@ -124,12 +136,14 @@ export class CasesController {
     return this.assignment.run(actor, id, body);
   }
 
+  /** Proposes that a confirmed case falls. */
   @Post(':id/falls')
   @Needs('case.propose-fall')
   proposeFall(@By() actor: Actor, @Id() id: string, @Body() body: FallDto) {
     return this.proposing.run(actor, id, body);
   }
 
+  /** Decides about a fall that somebody else proposed. */
   @Post(':id/falls/decision')
   @HttpCode(200)
   @Needs('case.fall')

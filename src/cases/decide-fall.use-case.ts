@@ -4,7 +4,7 @@ import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { CaseRepository } from './case.repository.js';
 import { EntryRepository } from './entry.repository.js';
-import { StepCase, type Person, type Stepped } from './step-case.use-case.js';
+import { StepCase, type Person, type CaseStepped } from './step-case.use-case.js';
 import './events.js';
 import './problems.js';
 
@@ -25,7 +25,7 @@ export class DecideFall {
     private readonly log: Log,
   ) {}
 
-  run(actor: Person, caseId: string, input: FallDecision): Promise<Stepped> {
+  run(actor: Person, caseId: string, input: FallDecision): Promise<CaseStepped> {
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId, input.version);
       const proposal = await this.entries.openFall(tx, caseId);

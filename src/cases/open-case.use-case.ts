@@ -8,7 +8,7 @@ import { CaseRepository } from './case.repository.js';
 import { PostLinksRepository } from './post-links.repository.js';
 import { TakePost } from './take-post.use-case.js';
 
-export interface Opened {
+export interface OpenedCase {
   id: string;
   number: string;
   state: 'open';
@@ -27,7 +27,7 @@ export class OpenCase {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  run(actor: { staffId: string }, given: { postId: string; title?: string | null }): Promise<Opened> {
+  run(actor: { staffId: string }, given: { postId: string; title?: string | null }): Promise<OpenedCase> {
     return this.db.tx(async (tx) => {
       const postId = await this.taking.find(tx, given.postId);
       const judged = await this.taking.judgedFalse(tx, postId);

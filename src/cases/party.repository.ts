@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
-import type { PartyRole } from './case.js';
+import type { PartyKind, PartyRole } from './case.js';
 
 export interface NewParty {
   caseId: string;
-  kind: string;
+  kind: PartyKind;
   role: PartyRole;
   nameSealed: Buffer;
   staffId: string | null;
@@ -13,7 +13,7 @@ export interface NewParty {
 }
 export interface SealedParty {
   id: string;
-  kind: string;
+  kind: PartyKind;
   role: PartyRole;
   nameSealed: Buffer;
   staffId: string | null;

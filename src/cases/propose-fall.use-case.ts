@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { Entered } from '../core/http/answer.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { caseFlow } from './case.flow.js';
@@ -18,7 +19,7 @@ export class ProposeFall {
     private readonly log: Log,
   ) {}
 
-  run(actor: { staffId: string }, caseId: string, input: { reason: string; version: number }): Promise<{ id: string; version: number }> {
+  run(actor: { staffId: string }, caseId: string, input: { reason: string; version: number }): Promise<Entered> {
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId, input.version);
       const facts = await this.cases.facts(tx, caseId);

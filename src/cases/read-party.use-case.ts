@@ -4,15 +4,16 @@ import { Db } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { decrypt } from '../core/identity/secrets.js';
 import { Problem } from '../core/problem/problem.js';
+import type { PartyKind, PartyRole } from './case.js';
 import { CaseRepository } from './case.repository.js';
 import { PARTY_NAMES } from './add-party.use-case.js';
 import { PartyRepository } from './party.repository.js';
 import './events.js';
 
-export interface Unmasked {
+export interface UnmaskedParty {
   id: string;
-  kind: string;
-  role: string;
+  kind: PartyKind;
+  role: PartyRole;
   name: string;
   staffId: string | null;
 }
@@ -28,7 +29,7 @@ export class ReadParty {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  run(actor: { staffId: string; rights: ReadonlySet<string> }, caseId: string, partyId: string, reason: string): Promise<Unmasked> {
+  run(actor: { staffId: string; rights: ReadonlySet<string> }, caseId: string, partyId: string, reason: string): Promise<UnmaskedParty> {
     return this.db.tx(async (tx) => {
       await this.cases.lock(tx, actor, caseId);
       const party = await this.parties.get(tx, caseId, partyId);

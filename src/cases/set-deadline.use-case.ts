@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../core/clock/clock.js';
 import { Db } from '../core/database/db.js';
+import type { Entered, Versioned } from '../core/http/answer.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { takesEntries } from './case.js';
@@ -23,11 +24,7 @@ export class SetDeadline {
     private readonly log: Log,
   ) {}
 
-  run(
-    actor: { staffId: string },
-    caseId: string,
-    input: { what: string; dueAt: Date; version?: number },
-  ): Promise<{ id: string; version: number }> {
+  run(actor: { staffId: string }, caseId: string, input: { what: string; dueAt: Date; version?: number }): Promise<Entered> {
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId, input.version);
       if (!takesEntries(found.state)) throw new Problem('case-not-open', { state: found.state });
@@ -47,7 +44,7 @@ export class SetDeadline {
     });
   }
 
-  meet(actor: { staffId: string }, caseId: string, deadlineId: string, input: { version?: number }): Promise<{ version: number }> {
+  meet(actor: { staffId: string }, caseId: string, deadlineId: string, input: { version?: number }): Promise<Versioned> {
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId, input.version);
       if (!(await this.entries.meetDeadline(tx, caseId, deadlineId, actor.staffId))) throw new Problem('missing');

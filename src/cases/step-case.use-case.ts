@@ -14,7 +14,7 @@ import './events.js';
 import './problems.js';
 
 export type Person = FlowActor & { staffId: string };
-export interface Stepped {
+export interface CaseStepped {
   state: CaseState;
   version: number;
 }
@@ -30,7 +30,7 @@ export class StepCase {
     private readonly log: Log,
   ) {}
 
-  run(actor: Person, caseId: string, input: { to: CaseState; reason?: string | null; version: number }): Promise<Stepped> {
+  run(actor: Person, caseId: string, input: { to: CaseState; reason?: string | null; version: number }): Promise<CaseStepped> {
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId, input.version);
       return this.step(tx, actor, found, input.to, input.reason?.trim() || null);
@@ -38,7 +38,7 @@ export class StepCase {
   }
 
   /** In the caller's transaction, on a locked case. A fall goes over its proposal (DecideFall), never by this way alone. */
-  async step(tx: Tx, actor: Person, found: CaseRow, to: CaseState, reason: string | null, fall = false): Promise<Stepped> {
+  async step(tx: Tx, actor: Person, found: CaseRow, to: CaseState, reason: string | null, fall = false): Promise<CaseStepped> {
     const facts = await this.know.run(tx, found.id);
     const rights = fall ? actor.rights : new Set([...actor.rights].filter((right) => right !== 'case.fall'));
     const authors = new Set(facts.fallProposedBy ? [facts.fallProposedBy] : []);

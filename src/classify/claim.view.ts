@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
-import { steps, type NextStep } from '../core/flow/flow.js';
+import { steps } from '../core/flow/flow.js';
 import type { Actor } from '../core/identity/index.js';
 import { Problem } from '../core/problem/problem.js';
-import { claimFlow, type ClaimState } from './claim.flow.js';
+import type { ClaimAct, ClaimFile, ClaimVersionLine } from './claim-answers.js';
+import { claimFlow } from './claim.flow.js';
 import { ClaimRepository } from './claim.repository.js';
-
-interface Version {
-  id: string;
-  number: number;
-  approvedAt: string | null;
-}
-type Next = Partial<NextStep<ClaimState>> & { act: string; possible: boolean; lacks: string[]; ownWork: boolean; versionId?: string };
 
 /** One claim with every version, who wrote and who approved each, what it was found in, and what may be done. */
 @Injectable()
@@ -21,9 +15,9 @@ export class ClaimView {
     private readonly claims: ClaimRepository,
   ) {}
 
-  one(actor: Actor, id: string): Promise<object> {
+  one(actor: Actor, id: string): Promise<ClaimFile> {
     return this.db.read(async (tx) => {
-      const [claim] = await tx.query<{ state: ClaimState; currentVersionId: string | null }[]>(
+      const [claim] = await tx.query<Omit<ClaimFile, 'versions' | 'next'>[]>(
         `SELECT c.id, c.state, c.version, c.current_version_id AS "currentVersionId", c.created_at AS "createdAt",
                 (SELECT count(DISTINCT m.item_id)::int FROM classify.matches m WHERE m.claim_id = c.id) AS posts,
                 (SELECT json_build_object('confirmed', count(*) FILTER (WHERE m.decision = 'confirmed'), 'rejected', count(*) FILTER (WHERE m.decision = 'rejected')) FROM classify.matches m WHERE m.claim_id = c.id AND m.decision IS NOT NULL) AS decisions
@@ -31,7 +25,7 @@ export class ClaimView {
         [id],
       );
       if (!claim) throw new Problem('missing');
-      const versions = await tx.query<Version[]>(
+      const versions = await tx.query<ClaimVersionLine[]>(
         `SELECT v.id, v.number, v.topic, v.harm, v.wordings, v.truth, v.sources, v.false_from::text AS "falseFrom", v.false_to::text AS "falseTo", v.drafted_by AS "draftedById", d.name AS "draftedBy", v.drafted_at AS "draftedAt",
                 p.approved_by AS "approvedById", a.name AS "approvedBy", p.approved_at AS "approvedAt"
          FROM classify.claim_versions v LEFT JOIN core.staff d ON d.id = v.drafted_by LEFT JOIN classify.claim_approvals p ON p.version_id = v.id LEFT JOIN core.staff a ON a.id = p.approved_by
@@ -45,7 +39,7 @@ export class ClaimView {
         'wording',
         ...(newest.id !== claim.currentVersionId && newest.approvedAt === null ? ['new-version'] : []),
       ]);
-      const next: Next[] = steps(claimFlow, claim.state, actor, { needs, authors }).map((s) =>
+      const next: ClaimAct[] = steps(claimFlow, claim.state, actor, { needs, authors }).map((s) =>
         s.to === 'approved' ? { act: 'approve', versionId: newest.id, ...s } : { act: 'retire', ...s },
       );
       if (claim.state !== 'retired' && actor.rights.has('claim.draft'))

@@ -19,36 +19,42 @@ export class ClaimsController {
     private readonly retire: RetireClaim,
   ) {}
 
+  /** The registry of claims known to be false. */
   @Get('claims')
   @Needs('claim.read')
   list(@Query() query: ClaimListDto) {
     return this.view.list(query);
   }
 
+  /** Claims in force that say nearly the same as a text. */
   @Get('claims/similar')
   @Needs('claim.read')
   similar(@Query() { text }: SimilarDto) {
     return this.alike.list(text);
   }
 
+  /** One claim with every version. */
   @Get('claims/:id')
   @Needs('claim.read')
   one(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.claim.one(actor, id);
   }
 
+  /** Drafts a claim. */
   @Post('claims')
   @Needs('claim.draft')
   add(@By() actor: Actor, @Body() claim: ClaimDto) {
     return this.draft.run(actor, claim);
   }
 
+  /** Drafts a new version of a claim. */
   @Post('claims/:id/versions')
   @Needs('claim.draft')
   change(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() claim: ClaimDto) {
     return this.draft.run(actor, claim, id);
   }
 
+  /** Approves a version that somebody else wrote. */
   @Post('claim-versions/:id/approve')
   @HttpCode(204)
   @Needs('claim.approve')
@@ -56,6 +62,7 @@ export class ClaimsController {
     return this.approve.run(actor, id);
   }
 
+  /** Retires a claim. */
   @Post('claims/:id/retire')
   @HttpCode(204)
   @Needs('claim.approve')

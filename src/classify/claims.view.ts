@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { Page } from '../core/http/answer.js';
+import type { ClaimLine } from './claim-answers.js';
 
 const PAGE = 100;
 
@@ -8,10 +10,10 @@ const PAGE = 100;
 export class ClaimsView {
   constructor(private readonly db: Db) {}
 
-  list(filter: { state?: string; q?: string; cursor?: string; limit?: number }): Promise<{ items: unknown[]; nextCursor: string | null }> {
+  list(filter: { state?: string; q?: string; cursor?: string; limit?: number }): Promise<Page<ClaimLine>> {
     const limit = Math.min(filter.limit ?? 50, PAGE);
     return this.db.read(async (tx) => {
-      const items = await tx.query<{ id: string }[]>(
+      const items = await tx.query<ClaimLine[]>(
         `SELECT c.id, c.state, c.version, v.id AS "versionId", v.number, v.topic, v.harm, v.wordings, v.truth, v.sources,
                 v.false_from::text AS "falseFrom", v.false_to::text AS "falseTo", s.name AS "draftedBy", v.drafted_by AS "draftedById", v.drafted_at AS "draftedAt",
                 (SELECT p.approved_at FROM classify.claim_approvals p WHERE p.version_id = v.id) AS "approvedAt",

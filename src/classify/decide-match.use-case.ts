@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { Versioned } from '../core/http/answer.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { refuseForeignLease } from './lease-item.use-case.js';
@@ -19,7 +20,7 @@ export class DecideMatch {
     private readonly log: Log,
   ) {}
 
-  run(actor: { staffId: string }, itemId: string, matchId: string, decision: Decision, version?: number): Promise<{ version: number }> {
+  run(actor: { staffId: string }, itemId: string, matchId: string, decision: Decision, version?: number): Promise<Versioned> {
     return this.db.tx(async (tx) => {
       const item = await this.items.lock(tx, itemId);
       if (item.state === 'merged') throw new Problem('merged-away');

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { DraftedClaim } from './claim-answers.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { claimFaults, type ClaimContent } from './claim.js';
@@ -20,7 +21,7 @@ export class DraftClaim {
     private readonly log: Log,
   ) {}
 
-  async run(by: Author, content: ClaimContent, claimId?: string): Promise<{ claimId: string; versionId: string }> {
+  async run(by: Author, content: ClaimContent, claimId?: string): Promise<DraftedClaim> {
     const faults = claimFaults(content);
     if (faults.length > 0) throw new Problem('claim-incomplete', { lacks: faults });
     return this.db.tx(async (tx) => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { Judged } from './triage-answers.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { judgementFault, type Judgement } from './judgement.js';
@@ -27,11 +28,7 @@ export class JudgePost {
     private readonly log: Log,
   ) {}
 
-  run(
-    actor: { staffId: string },
-    itemId: string,
-    input: JudgeInput,
-  ): Promise<{ judgementId: string; undoSeconds: number; version: number }> {
+  run(actor: { staffId: string }, itemId: string, input: JudgeInput): Promise<Judged> {
     return this.db.tx(async (tx) => {
       const item = await this.items.lock(tx, itemId);
       if (item.state === 'merged') throw new Problem('merged-away');

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
+import type { LeaseTaken } from './triage-answers.js';
 import { Problem } from '../core/problem/problem.js';
 import { TriageRepository } from './triage.repository.js';
 import type { TriageItemRow } from './triage.entity.js';
@@ -15,7 +16,7 @@ export class LeaseItem {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  run(actor: { staffId: string }, itemId: string): Promise<{ until: Date }> {
+  run(actor: { staffId: string }, itemId: string): Promise<LeaseTaken> {
     return this.db.tx(async (tx) => {
       const item = await this.items.lock(tx, itemId);
       refuseForeignLease(item, actor.staffId);

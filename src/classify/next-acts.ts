@@ -1,16 +1,8 @@
 import { JUDGEMENTS } from './judgement.js';
+import type { Moment } from '../core/http/answer.js';
+import type { TriageAct } from './triage-answers.js';
 import type { TriageState } from './triage.entity.js';
 
-/** A button of the triage screen: what it does, its key, and what it still lacks. */
-export interface NextAct {
-  act: string;
-  to?: string;
-  key?: string;
-  possible: boolean;
-  lacks: string[];
-  ownWork: boolean;
-  until?: string;
-}
 export interface ItemNow {
   state: TriageState;
   lookAgain: boolean;
@@ -36,11 +28,11 @@ export function nextActs(
   item: ItemNow,
   rights: ReadonlySet<string>,
   table: { reason_needed: readonly string[]; keys: Record<string, string> },
-): NextAct[] {
+): TriageAct[] {
   if (item.state === 'merged') return [];
   const open = item.state === 'waiting' || item.lookAgain;
-  const acts: NextAct[] = [];
-  const add = (act: string, lacks: string[], more: Partial<NextAct> = {}) => {
+  const acts: TriageAct[] = [];
+  const add = (act: string, lacks: string[], more: Partial<TriageAct> = {}) => {
     const held = item.leasedByOther ? [...lacks, 'lease'] : lacks;
     acts.push({ act, key: table.keys[more.to ?? act], possible: held.every((l) => l === 'reason'), lacks: held, ownWork: false, ...more });
   };
@@ -55,7 +47,7 @@ export function nextActs(
         { to },
       );
     }
-  if (item.undoUntil) add('undo', [], { until: item.undoUntil.toISOString() });
+  if (item.undoUntil) add('undo', [], { until: item.undoUntil.toISOString() as Moment });
   if (item.reports > 1) add('split', ['reason']);
   add('propose-claim', []);
   if (item.hasLink) add('capture', []);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { SplitPost } from './triage-answers.js';
 import { Problem } from '../core/problem/problem.js';
 import { PostsDoor } from '../intake/index.js';
 import { refuseForeignLease } from './lease-item.use-case.js';
@@ -16,7 +17,7 @@ export class SplitWrongJoin {
     private readonly splits: SplitsView,
   ) {}
 
-  run(actor: { staffId: string }, itemId: string, input: { reportId: string; reason: string }): Promise<{ postId: string }> {
+  run(actor: { staffId: string }, itemId: string, input: { reportId: string; reason: string }): Promise<SplitPost> {
     return this.db.tx(async (tx) => {
       const item = await this.items.lock(tx, itemId);
       refuseForeignLease(item, actor.staffId);

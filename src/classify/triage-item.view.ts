@@ -3,24 +3,23 @@ import { Db, type Tx } from '../core/database/db.js';
 import type { Actor } from '../core/identity/index.js';
 import { Problem } from '../core/problem/problem.js';
 import { nextActs } from './next-acts.js';
-import type { Factor } from './priority.js';
+import type {
+  SameText,
+  TriageAct,
+  TriageCapture,
+  TriageEvent,
+  TriageFile,
+  TriageItem,
+  TriageMatch,
+  TriagePost,
+  TriageReport,
+} from './triage-answers.js';
 import { triageTable } from './triage-table.js';
 import { labelled } from './triage-list.view.js';
-import type { TriageState } from './triage.entity.js';
 
-interface ItemRow {
-  id: string;
-  postId: string;
-  state: TriageState;
-  lookAgain: boolean;
-  reports: number;
-  factors: Factor[];
+interface ItemRow extends TriageItem {
   text: string | null;
-  textSha256: string | null;
-  captureId: string | null;
-  lease: { staffId: string } | null;
-  judgement: { id: string; judgement: string; byId: string; ageSeconds: number } | null;
-  post: { url: string | null };
+  post: TriagePost;
 }
 const STANDING = `NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id)`;
 const THESE_POSTS = `(SELECT id FROM intake.posts WHERE id = $1 OR merged_into = $1)`;
@@ -30,22 +29,22 @@ const THESE_POSTS = `(SELECT id FROM intake.posts WHERE id = $1 OR merged_into =
 export class TriageItemView {
   constructor(private readonly db: Db) {}
 
-  one(actor: Actor, id: string): Promise<object> {
+  one(actor: Actor, id: string): Promise<TriageFile> {
     return this.db.read(async (tx) => {
       const item = await this.item(tx, id);
       const matches = await this.matches(tx, id, item.textSha256);
-      const captures = await tx.query<{ id: string }[]>(
+      const captures = await tx.query<TriageCapture[]>(
         `SELECT c.id, c.address_id AS "addressId", c.url, c.state, c.reason, c.outcome, c.evidence_id AS "evidenceId", c.ordered_at AS "orderedAt", c.ended_at AS "endedAt", c.text_sha256 AS "textSha256", c.ground,
                 (SELECT p.name FROM crawl.capture_parts p WHERE p.capture_id = c.id AND p.name IN ('view', 'picture') ORDER BY p.name = 'picture' DESC LIMIT 1) AS "picturePart"
          FROM crawl.captures c WHERE c.post_id IN ${THESE_POSTS} ORDER BY c.ordered_at DESC LIMIT 20`,
         [item.postId],
       );
-      const reports = await tx.query<object[]>(
+      const reports = await tx.query<TriageReport[]>(
         `SELECT r.id, r.received_at AS at, r.channel, r.kind, r.note, l.reason AS "joinedBy", r.entered_by IS NOT NULL AS "byOperator" FROM intake.report_posts l JOIN intake.reports r ON r.id = l.report_id
          WHERE l.post_id IN ${THESE_POSTS} AND l.ended_at IS NULL ORDER BY l.linked_at DESC LIMIT 50`,
         [item.postId],
       );
-      const history = await tx.query<object[]>(
+      const history = await tx.query<TriageEvent[]>(
         `SELECT e.id, e.type, (e.office ->> 'recordedAt') AS "recordedAt", (e.office ->> 'officeAt') AS at, e.office ->> 'actor' AS actor, s.name AS "actorName", e.public - ARRAY['format','id','type','v','nonce','recordedAt','officeAt'] AS public, e.office -> 'data' AS office
          FROM core.events e LEFT JOIN core.staff s ON s.id::text = e.office ->> 'actor' WHERE e.subject = $1::text ORDER BY e.position DESC LIMIT 100`,
         [item.postId],
@@ -53,7 +52,7 @@ export class TriageItemView {
       const sameText =
         item.textSha256 === null
           ? []
-          : await tx.query<object[]>(
+          : await tx.query<SameText[]>(
               `SELECT j.post_id AS "postId", j.item_id AS "itemId", j.judgement, j.judged_at AS at, s.name AS by FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
          WHERE j.text_sha256 = $1 AND j.item_id <> $2 AND ${STANDING} ORDER BY j.recorded_at DESC LIMIT 10`,
               [item.textSha256, id],
@@ -90,8 +89,8 @@ export class TriageItemView {
     return row;
   }
 
-  private matches(tx: Tx, itemId: string, textSha256: string | null): Promise<{ decision: string | null; inForce: boolean }[]> {
-    return tx.query(
+  private matches(tx: Tx, itemId: string, textSha256: string | null): Promise<TriageMatch[]> {
+    return tx.query<TriageMatch[]>(
       `SELECT m.id, m.claim_id AS "claimId", m.version_id AS "versionId", v.number, v.wordings -> 0 ->> 'text' AS text, v.wordings, v.topic, v.harm, v.truth, v.sources, v.false_from::text AS "falseFrom", v.false_to::text AS "falseTo",
               m.score, m.strength, m.stance, m.reasons, m.spans, m.decision, s.name AS "decidedBy", m.decided_at AS "decidedAt", (c.state = 'approved' AND c.current_version_id = m.version_id) AS "inForce"
        FROM classify.matches m JOIN classify.claims c ON c.id = m.claim_id JOIN classify.claim_versions v ON v.id = m.version_id LEFT JOIN core.staff s ON s.id = m.decided_by
@@ -100,7 +99,7 @@ export class TriageItemView {
     );
   }
 
-  private next(actor: Actor, item: ItemRow, matches: { decision: string | null; inForce: boolean }[]) {
+  private next(actor: Actor, item: ItemRow, matches: TriageMatch[]): TriageAct[] {
     const left =
       item.judgement && item.state === 'judged' && item.judgement.byId === actor.staffId
         ? triageTable.undo_seconds - item.judgement.ageSeconds
@@ -123,6 +122,6 @@ export class TriageItemView {
   }
 }
 
-function screen({ post, text: _text, ...item }: ItemRow): { item: object; post: object } {
+function screen({ post, text: _text, ...item }: ItemRow): Pick<TriageFile, 'item' | 'post'> {
   return { item: { ...item, factors: labelled(item.factors) }, post };
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { Page } from '../core/http/answer.js';
 import { Problem } from '../core/problem/problem.js';
 import type { Factor } from './priority.js';
 import { readCursor, writeCursor } from './queue-cursor.js';
+import type { LabelledFactor, TriageLine } from './triage-answers.js';
 import { triageTable } from './triage-table.js';
 
 export interface QueueFilter {
@@ -13,9 +15,7 @@ export interface QueueFilter {
   cursor?: string;
   limit?: number;
 }
-interface Row {
-  id: string;
-  factors: Factor[];
+interface Row extends TriageLine {
   k1: string;
   k2: string;
 }
@@ -37,7 +37,7 @@ const ITEM = `t.id, t.post_id AS "postId", t.platform, t.topic, t.state, t.look_
 export class TriageListView {
   constructor(private readonly db: Db) {}
 
-  list(filter: QueueFilter): Promise<{ items: object[]; nextCursor: string | null }> {
+  list(filter: QueueFilter): Promise<Page<TriageLine>> {
     const limit = Math.min(filter.limit ?? 50, 100);
     const { sql, values } = queueQuery(filter, limit + 1);
     return this.db.read(async (tx) => {
@@ -53,7 +53,7 @@ export class TriageListView {
   }
 }
 
-export const labelled = (factors: Factor[]): object[] => factors.map((f) => ({ ...f, label: triageTable.labels[f.name] }));
+export const labelled = (factors: Factor[]): LabelledFactor[] => factors.map((f) => ({ ...f, label: triageTable.labels[f.name] }));
 
 /** The page is chosen by index first, and only its rows are dressed. */
 export function queueQuery(filter: QueueFilter, rows: number): { sql: string; values: unknown[] } {

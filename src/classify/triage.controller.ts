@@ -21,18 +21,21 @@ export class TriageController {
     private readonly splitting: SplitWrongJoin,
   ) {}
 
+  /** The queue: the most urgent first, or what was judged, newest first. */
   @Get()
   @Needs('triage.read')
   list(@Query() query: TriageListDto) {
     return this.queue.list(query);
   }
 
+  /** One post: what it says, the claims it resembles, what may be done. */
   @Get(':id')
   @Needs('triage.read')
   one(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.items.one(actor, id);
   }
 
+  /** Takes an item for a while, so that two people do not judge one post. */
   @Post(':id/lease')
   @HttpCode(200)
   @Needs('triage.judge')
@@ -40,6 +43,7 @@ export class TriageController {
     return this.lease.run(actor, id);
   }
 
+  /** Gives an item back. */
   @Delete(':id/lease')
   @HttpCode(204)
   @Needs('triage.judge')
@@ -47,6 +51,7 @@ export class TriageController {
     return this.lease.release(actor, id);
   }
 
+  /** Confirms or rejects a match with a claim. */
   @Post(':id/matches/:matchId')
   @HttpCode(200)
   @Needs('triage.judge')
@@ -59,6 +64,7 @@ export class TriageController {
     return this.deciding.run(actor, id, matchId, decision, version);
   }
 
+  /** Records what the post is. */
   @Post(':id/judgement')
   @HttpCode(200)
   @Needs('triage.judge')
@@ -66,6 +72,7 @@ export class TriageController {
     return this.judging.run(actor, id, input);
   }
 
+  /** Takes a judgement back while there is time. */
   @Delete(':id/judgement')
   @HttpCode(200)
   @Needs('triage.judge')
@@ -73,6 +80,7 @@ export class TriageController {
     return this.undoing.run(actor, id);
   }
 
+  /** Takes a report out of a post that it does not speak of. */
   @Post(':id/split')
   @HttpCode(200)
   @Needs('triage.judge')

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { Versioned } from '../core/http/answer.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { TriageRepository } from './triage.repository.js';
@@ -16,7 +17,7 @@ export class UndoJudgement {
     private readonly log: Log,
   ) {}
 
-  async run(actor: { staffId: string }, itemId: string): Promise<{ version: number }> {
+  async run(actor: { staffId: string }, itemId: string): Promise<Versioned> {
     return this.db.tx(async (tx) => {
       const item = await this.items.lock(tx, itemId);
       const current = await this.items.current(tx, item.postId);

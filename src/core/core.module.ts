@@ -16,7 +16,7 @@ import { IdempotencyInterceptor } from './http/idempotency/idempotency.intercept
 import { KeptAnswers } from './http/idempotency/kept-answers.repository.js';
 import { KeyedDb } from './http/idempotency/keyed-db.js';
 import { InstallationView } from './installation.view.js';
-import { ApiDescription, OpenApiController } from './http/openapi/openapi.controller.js';
+import { OpenApiController } from './http/openapi.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Evidence } from './evidence/evidence.js';
 import { EvidenceStore, FileStore } from './evidence/store.js';
@@ -43,7 +43,6 @@ const providers = [
   { provide: EvidenceStore, inject: [CONFIG], useFactory: (config: Config) => new FileStore(join(config.dataDir, 'evidence')) },
   { provide: Db, useClass: KeyedDb },
   KeptAnswers,
-  ApiDescription,
   GroundView,
   Metrics,
   InstallationView,

@@ -15,18 +15,21 @@ export class CapturesController {
     private readonly read: ReadPart,
   ) {}
 
+  /** The captures of a post, newest first. */
   @Get('posts/:postId/captures')
   @Needs('evidence.read')
   list(@Param('postId', ParseUUIDPipe) postId: string, @Query() query: PageDto) {
     return this.view.list(postId, query);
   }
 
+  /** Orders a capture of a post. */
   @Post('posts/:postId/captures')
   @Needs('capture.order')
   again(@By() actor: Actor, @Param('postId', ParseUUIDPipe) postId: string, @Body() body: OrderCaptureDto) {
     return this.order.run(actor, postId, body.addressId);
   }
 
+  /** One capture: what it showed, its parts, who read them. */
   @Get('captures/:id')
   @Needs('evidence.read')
   one(@Param('id', ParseUUIDPipe) id: string) {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import { Problem } from '../core/problem/problem.js';
+import type { CaptureFile, ListedCapture } from './capture-answers.js';
 
 const COLUMNS = `c.id, c.post_id AS "postId", c.address_id AS "addressId", c.url, c.reason, s.name AS "orderedBy", c.ordered_at AS "orderedAt", c.state, c.outcome, c.platform, c.evidence_id AS "evidenceId",
   c.text_sha256 AS "textSha256", c.title, c.author, c.handle, c.posted_at AS "postedAt", c.ground, c.started_at AS "startedAt", c.ended_at AS "endedAt", o.observation, o.office_at AS "observedAt",
@@ -13,9 +15,9 @@ export class CapturesView {
   constructor(private readonly db: Db) {}
 
   /** The captures of a post and of what became it, newest first; each says whether the post's text is another than at the look before. */
-  list(postId: string, { cursor, limit = 50 }: PageDto): Promise<{ items: object[]; nextCursor: string | null }> {
+  list(postId: string, { cursor, limit = 50 }: PageDto): Promise<Page<ListedCapture>> {
     return this.db.read(async (tx) => {
-      const rows = await tx.query<{ id: string }[]>(
+      const rows = await tx.query<ListedCapture[]>(
         `WITH same AS (SELECT id FROM intake.posts WHERE id = $1 OR merged_into = $1)
          SELECT ${COLUMNS}, coalesce(c.text_sha256 <> before.text_sha256, false) AS "textChanged" ${FROM}
          LEFT JOIN LATERAL (SELECT x.text_sha256 FROM crawl.captures x WHERE x.post_id IN (SELECT id FROM same) AND x.text_sha256 IS NOT NULL AND (x.ordered_at, x.id) < (c.ordered_at, c.id)
@@ -27,9 +29,9 @@ export class CapturesView {
       return { items: rows.slice(0, limit), nextCursor: rows.length > limit ? rows[limit - 1].id : null };
     });
   }
-  one(id: string): Promise<object> {
+  one(id: string): Promise<CaptureFile> {
     return this.db.read(async (tx) => {
-      const [row] = await tx.query<object[]>(
+      const [row] = await tx.query<CaptureFile[]>(
         `SELECT ${COLUMNS}, c.text, (SELECT json_agg(json_build_object('at', e.office ->> 'recordedAt', 'actor', st.name, 'part', e.office #>> '{data,part}') ORDER BY e.position DESC) FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
            WHERE e.subject = c.post_id::text AND e.type = 'evidence.read' AND e.office #>> '{data,captureId}' = c.id::text) AS custody ${FROM} WHERE c.id = $1`,
         [id],

@@ -2,3 +2,5 @@ export { CrawlModule } from './crawl.module.js';
 export { Observations, type Ground, type ObservationRow } from './observations.repository.js';
 export { RequestCapture } from './request-capture.use-case.js';
 export type { CaptureReason } from './events.js';
+export type { OrderedCapture } from './capture-answers.js';
+export type { Observation, Outcome } from './engine/exchange.js';

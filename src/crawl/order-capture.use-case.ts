@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { OrderedCapture } from './capture-answers.js';
 import { Problem } from '../core/problem/problem.js';
 import { PostsDoor } from '../intake/index.js';
 import { RequestCapture } from './request-capture.use-case.js';
@@ -14,7 +15,7 @@ export class OrderCapture {
     private readonly request: RequestCapture,
   ) {}
 
-  run(by: { staffId: string }, postId: string, addressId?: string): Promise<{ captureId: string }> {
+  run(by: { staffId: string }, postId: string, addressId?: string): Promise<OrderedCapture> {
     return this.db.tx(async (tx) => {
       if (!(await this.posts.find(tx, postId))) throw new Problem('missing');
       const links = (await this.posts.addresses(tx, postId)).filter((a) => a.url !== null);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { TakedownStepped } from './takedown-answers.js';
 import { Log } from '../core/events/log.js';
 import type { FlowActor } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
@@ -20,7 +21,7 @@ export class ApproveTakedown {
     private readonly log: Log,
   ) {}
 
-  run(actor: Person, id: string, input: { contentHash: string; version?: number }): Promise<{ state: string; version: number }> {
+  run(actor: Person, id: string, input: { contentHash: string; version?: number }): Promise<TakedownStepped> {
     return this.db.tx(async (tx) => {
       const held = await this.takedowns.lock(tx, actor, id, input.version);
       const { takedown, newest } = held;

@@ -3,7 +3,7 @@ import { Db } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { ComposeRequest } from './compose-request.use-case.js';
-import { refuseOtherUrls, type Draft, type Written } from './draft-takedown.use-case.js';
+import { refuseOtherUrls, type Draft, type WrittenTakedown } from './draft-takedown.use-case.js';
 import { GroundRepository } from './ground.repository.js';
 import { contentBytes } from './takedown.js';
 import { TakedownRepository } from './takedown.repository.js';
@@ -23,7 +23,7 @@ export class ChangeTakedown {
     private readonly log: Log,
   ) {}
 
-  run(actor: { staffId: string }, id: string, change: Change): Promise<Written> {
+  run(actor: { staffId: string }, id: string, change: Change): Promise<WrittenTakedown> {
     return this.db.tx(async (tx) => {
       const { takedown, newest } = await this.takedowns.lock(tx, actor, id, change.version);
       if (!['draft', 'approved', 'undeliverable'].includes(takedown.state))

@@ -8,6 +8,7 @@ import { ComposeRequest } from './compose-request.use-case.js';
 import { reachedBy } from './enforcement-table.js';
 import { GroundRepository } from './ground.repository.js';
 import type { Language } from './request-text.js';
+import type { TakedownState } from './takedown.flow.js';
 import { TakedownRepository } from './takedown.repository.js';
 import './events.js';
 import './problems.js';
@@ -23,10 +24,11 @@ export interface Draft {
   fields?: Record<string, string>;
   body?: string | null;
 }
-export interface Written {
+/** A request as it stands after somebody wrote at it. */
+export interface WrittenTakedown {
   id: string;
   reference: string;
-  state: string;
+  state: TakedownState;
   version: number;
   contentHash: string;
 }
@@ -43,7 +45,7 @@ export class DraftTakedown {
     private readonly log: Log,
   ) {}
 
-  run(actor: { staffId: string }, d: Draft): Promise<Written> {
+  run(actor: { staffId: string }, d: Draft): Promise<WrittenTakedown> {
     return this.db.tx(async (tx) => {
       const known = await this.cases.get(tx, d.caseId);
       if (known.barred.has(actor.staffId)) throw new Problem('missing');

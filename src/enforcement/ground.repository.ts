@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
+import type { Moment } from '../core/http/answer.js';
 
 /** One link of a case with what is known of it: what a request can ask for. */
 export interface GroundLink {
@@ -10,7 +11,7 @@ export interface GroundLink {
   author: string | null;
   quote: string | null;
   claimVersionId: string | null;
-  evidence: { exhibitId: string; evidenceId: string; sha256: string; sealedAt: string }[];
+  evidence: { exhibitId: string; evidenceId: string; sha256: string; sealedAt: Moment }[];
 }
 
 @Injectable()

@@ -3,6 +3,7 @@ import { Db } from '../core/database/db.js';
 import { notBarred } from '../cases/index.js';
 import { takedownTable } from './enforcement-table.js';
 import type { ItemState } from './item.flow.js';
+import type { BoardItem, ItemBoard } from './takedown-answers.js';
 
 interface Filter {
   state?: ItemState;
@@ -28,16 +29,13 @@ export const ITEM_LINE = `i.id, i.takedown_id AS "takedownId", i.address_id AS "
 export class ItemBoardView {
   constructor(private readonly db: Db) {}
 
-  run(
-    actor: { staffId: string },
-    filter: Filter,
-  ): Promise<{ items: { id: string }[]; nextCursor: string | null; total: number; officeNow: Date }> {
+  run(actor: { staffId: string }, filter: Filter): Promise<ItemBoard> {
     const limit = filter.limit ?? 50;
     const values = [actor.staffId, filter.state ?? null, filter.platform ?? null, filter.overdue ?? null, filter.caseId ?? null];
     const where = `${notBarred('$1', 'i.case_id')} AND t.state = 'sent' AND ($2::text IS NULL OR i.state = $2) AND ($3::text IS NULL OR t.platform = $3) AND ($4::boolean IS NULL OR i.overdue = $4) AND ($5::uuid IS NULL OR i.case_id = $5)`;
     const from = 'FROM enforcement.items i JOIN enforcement.takedowns t ON t.id = i.takedown_id';
     return this.db.read(async (tx) => {
-      const rows = await tx.query<{ id: string }[]>(
+      const rows = await tx.query<BoardItem[]>(
         `SELECT ${ITEM_LINE}, t.reference, t.platform, t.case_id AS "caseId" ${from} WHERE ${where}
          AND ($6::uuid IS NULL OR (i.due_at, i.id) > (SELECT p.due_at, p.id FROM enforcement.items p WHERE p.id = $6)) ORDER BY i.due_at, i.id LIMIT $7`,
         [...values, filter.cursor ?? null, limit + 1],

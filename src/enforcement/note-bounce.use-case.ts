@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { TakedownStepped } from './takedown-answers.js';
 import { Log } from '../core/events/log.js';
 import type { Person } from './approve-takedown.use-case.js';
 import { DeliveryRepository } from './delivery.repository.js';
@@ -18,7 +19,7 @@ export class NoteBounce {
     private readonly log: Log,
   ) {}
 
-  run(actor: Person, id: string, input: { says: string; version: number }): Promise<{ state: string; version: number }> {
+  run(actor: Person, id: string, input: { says: string; version: number }): Promise<TakedownStepped> {
     return this.db.tx(async (tx) => {
       const held = await this.takedowns.lock(tx, actor, id, input.version);
       const { takedown, newest } = held;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
-import { RequestCapture } from '../crawl/index.js';
+import { RequestCapture, type OrderedCapture } from '../crawl/index.js';
 import type { Item } from './item.entity.js';
 import { ItemRepository, type LookReason } from './item.repository.js';
 import { TakedownRepository } from './takedown.repository.js';
@@ -17,7 +17,7 @@ export class OrderLook {
     private readonly request: RequestCapture,
   ) {}
 
-  run(actor: { staffId: string }, takedownId: string, itemId: string): Promise<{ captureId: string }> {
+  run(actor: { staffId: string }, takedownId: string, itemId: string): Promise<OrderedCapture> {
     return this.db.tx(async (tx) => {
       const { takedown } = await this.takedowns.lock(tx, actor, takedownId);
       const item = await this.items.lock(tx, takedownId, itemId);

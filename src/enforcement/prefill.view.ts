@@ -9,6 +9,7 @@ import { legalBases, reachedBy, takedownTable } from './enforcement-table.js';
 import { GroundRepository } from './ground.repository.js';
 import { carries, dayOf, toBeConfirmed } from './legal-basis.js';
 import { isExactUrl } from './request-text.js';
+import type { TakedownChoices } from './takedown-answers.js';
 import { TakedownRepository } from './takedown.repository.js';
 
 /** What somebody can choose from before drafting: the links of a case by platform, ways, legal bases in force. */
@@ -24,7 +25,7 @@ export class PrefillView {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  run(actor: { staffId: string }, caseId: string): Promise<object> {
+  run(actor: { staffId: string }, caseId: string): Promise<TakedownChoices> {
     return this.db.read(async (tx) => {
       const known = await this.cases.get(tx, caseId);
       if (known.barred.has(actor.staffId)) throw new Problem('missing');
@@ -45,7 +46,7 @@ export class PrefillView {
           author: l.author,
           exact: isExactUrl(l.url),
           evidence: l.evidence,
-          asked: asked.get(l.addressId),
+          asked: asked.get(l.addressId) ?? null,
         })),
         platforms: platforms.map(({ way, ...rest }) => ({ ...rest, delivery: way })),
         ways: [...this.ways.values()].map((w) => ({ key: w.key, ready: w.ready(), byHand: w.byHand })),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../core/clock/clock.js';
 import { Db } from '../core/database/db.js';
+import type { ItemStepped } from './takedown-answers.js';
 import { Problem } from '../core/problem/problem.js';
 import type { Reply } from './item.flow.js';
 import { ItemRepository } from './item.repository.js';
@@ -24,7 +25,7 @@ export class RecordReply {
     takedownId: string,
     itemId: string,
     input: { reply: Reply; text?: string; receivedAt?: Date; version?: number },
-  ): Promise<{ state: string; version: number }> {
+  ): Promise<ItemStepped> {
     return this.db.tx(async (tx) => {
       const { takedown } = await this.takedowns.lock(tx, actor, takedownId);
       const item = await this.items.lock(tx, takedownId, itemId, input.version);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../core/clock/clock.js';
 import { Db } from '../core/database/db.js';
+import type { TakedownStepped } from './takedown-answers.js';
 import { Log } from '../core/events/log.js';
 import { Evidence } from '../core/evidence/evidence.js';
 import { Problem } from '../core/problem/problem.js';
@@ -20,9 +21,7 @@ export interface Sending {
   proof?: string;
   version: number;
 }
-export interface Stepped {
-  state: string;
-  version: number;
+export interface TakedownSending extends TakedownStepped {
   leavesAt: Date | null;
 }
 
@@ -41,7 +40,7 @@ export class SendTakedown {
     @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays,
   ) {}
 
-  run(actor: Person, id: string, input: Sending): Promise<Stepped> {
+  run(actor: Person, id: string, input: Sending): Promise<TakedownSending> {
     return this.db.tx(async (tx) => {
       const held = await this.takedowns.lock(tx, actor, id, input.version);
       const { takedown, newest } = held;
@@ -67,7 +66,7 @@ export class SendTakedown {
   }
 
   /** Calls back what was ordered to leave, while it is still in the house. */
-  callBack(actor: Person, id: string): Promise<Stepped> {
+  callBack(actor: Person, id: string): Promise<TakedownSending> {
     return this.db.tx(async (tx) => {
       const held = await this.takedowns.lock(tx, actor, id);
       const { takedown } = held;
@@ -94,7 +93,7 @@ export class SendTakedown {
     actor: Person,
     held: Held,
     { checklist = [], proof = '' }: Sending,
-  ): Promise<Stepped> {
+  ): Promise<TakedownSending> {
     const { takedown, newest } = held;
     await this.know.step(tx, held, 'sent', actor, true);
     const open = takedownTable.checklist.filter((line) => !checklist.includes(line.key)).map((line) => line.key);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
-import { steps } from '../core/flow/flow.js';
+import { steps, type NextAct } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
 import { Cases } from '../cases/index.js';
 import { takedownTable, templates, legalBasis } from './enforcement-table.js';
@@ -12,15 +12,19 @@ import type { Person } from './approve-takedown.use-case.js';
 import { flowOf, type TakedownState } from './takedown.flow.js';
 import { lineOf, NEWEST, TAKEDOWN_LINE, type TakedownLine } from './takedown-list.view.js';
 import type { RequestContent } from './takedown.js';
+import type {
+  Basis,
+  Blank,
+  ContentVersion,
+  Delivery,
+  TakedownAct,
+  TakedownFile,
+  TakedownItem,
+  TakedownNote,
+  TakedownPreview,
+} from './takedown-answers.js';
 import { TakedownRepository, type Held } from './takedown.repository.js';
 
-export interface NextAct {
-  act: string;
-  to: string;
-  possible: boolean;
-  lacks: string[];
-  ownWork: boolean;
-}
 const CONTENTS = `SELECT c.id, c.number, c.sha256, c.content, s.name AS "writtenBy", c.written_at AS "writtenAt", a.approved_at AS "approvedAt", u.name AS "approvedBy"
   FROM enforcement.takedown_contents c LEFT JOIN core.staff s ON s.id = c.written_by LEFT JOIN enforcement.takedown_approvals a ON a.content_id = c.id LEFT JOIN core.staff u ON u.id = a.approved_by WHERE c.takedown_id = $1 ORDER BY c.number DESC`;
 const DELIVERIES = `SELECT d.id, d.attempt, d.way, d.recipient, d.reference, e.sha256 AS "rawSha256", e.bytes::float8 AS bytes, e.media_type AS "mediaType", d.begun_at AS "begunAt", o.outcome, o.proof, o.says, o.at AS "endedAt",
@@ -45,16 +49,16 @@ export class TakedownFileView {
     private readonly know: KnowTakedown,
   ) {}
 
-  run(actor: Person, id: string): Promise<object> {
+  run(actor: Person, id: string): Promise<TakedownFile> {
     return this.db.read(async (tx) => {
       const held = await this.held(tx, actor, id);
       const [line] = await tx.query<TakedownLine[]>(`SELECT ${TAKEDOWN_LINE} FROM enforcement.takedowns t ${NEWEST} WHERE t.id = $1`, [id]);
       const known = await this.know.run(tx, held);
-      const contents = await tx.query(CONTENTS, [id]);
-      const deliveries = await tx.query(DELIVERIES, [id]);
-      const items = await tx.query<{ state: ItemState }[]>(ITEMS, [id]);
+      const contents = await tx.query<ContentVersion[]>(CONTENTS, [id]);
+      const deliveries = await tx.query<Delivery[]>(DELIVERIES, [id]);
+      const items = await tx.query<Omit<TakedownItem, 'next'>[]>(ITEMS, [id]);
       const [{ officeNow }] = await tx.query<{ officeNow: Date }[]>('SELECT core.office_now() AS "officeNow"');
-      const notes = await tx.query(
+      const notes = await tx.query<TakedownNote[]>(
         `SELECT n.act, n.reason, s.name AS by, n.at FROM enforcement.takedown_notes n LEFT JOIN core.staff s ON s.id = n.by WHERE n.takedown_id = $1 ORDER BY n.at`,
         [id],
       );
@@ -77,7 +81,7 @@ export class TakedownFileView {
   }
 
   /** Exactly what will leave: where it goes, its text, its links. */
-  preview(actor: Person, id: string): Promise<object> {
+  preview(actor: Person, id: string): Promise<TakedownPreview> {
     return this.db.read(async (tx) => {
       const held = await this.held(tx, actor, id);
       const { content, sha256, approvedBy } = held.newest;
@@ -102,7 +106,7 @@ export class TakedownFileView {
   }
 }
 
-function blanksOf(content: RequestContent, known: Known): object[] {
+function blanksOf(content: RequestContent, known: Known): Blank[] {
   const template = templates.find((t) => t.form === content.template.form && t.language === content.language);
   return Object.entries(template?.blanks ?? {}).map(([name, label]) => ({
     name,
@@ -112,7 +116,7 @@ function blanksOf(content: RequestContent, known: Known): object[] {
     open: known.blanks.includes(name),
   }));
 }
-function basisOf(key: string | null): object | null {
+function basisOf(key: string | null): Basis | null {
   const basis = legalBasis(key);
   return basis
     ? {
@@ -134,11 +138,11 @@ const ACTS: Partial<Record<TakedownState, Record<string, string>>> = {
   sent: { undeliverable: 'note-bounce' },
 };
 /** What this person may do next with the request, with what each act still lacks. */
-export function nextActs({ takedown, newest }: Held, actor: Person, known: Known): NextAct[] {
+export function nextActs({ takedown, newest }: Held, actor: Person, known: Known): TakedownAct[] {
   const { state, kind } = takedown;
   const sendable = new Set([...known.needs, 'delivery-proof']);
   const otherWay = known.needs.has('by-hand') ? 'sending' : 'sent';
-  const acts: NextAct[] = [];
+  const acts: TakedownAct[] = [];
   for (const step of steps(flowOf(kind), state, actor, { ...known, needs: sendable })) {
     if (step.to === 'draft' || (step.to === otherWay && ACTS[state]?.[step.to])) continue;
     acts.push({ ...step, act: step.to === 'withdrawn' ? 'withdraw' : (ACTS[state]?.[step.to] ?? step.to) });

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { CountedPage } from '../core/http/answer.js';
 import { notBarred } from '../cases/index.js';
 import type { ItemState } from './item.flow.js';
 import { rollUp, type RollUp } from './removal.js';
-import type { TakedownState } from './takedown.flow.js';
+import type { TakedownKind, TakedownState } from './takedown.flow.js';
 
 export interface TakedownLine {
   id: string;
   reference: string;
-  kind: string;
+  kind: TakedownKind;
   caseId: string;
   caseNumber: string;
   platform: string;
@@ -50,7 +51,7 @@ export const lineOf = (row: TakedownLine): TakedownLine => ({ ...row, rollUp: ro
 export class TakedownListView {
   constructor(private readonly db: Db) {}
 
-  run(actor: { staffId: string }, filter: Filter): Promise<{ items: TakedownLine[]; nextCursor: string | null; total: number }> {
+  run(actor: { staffId: string }, filter: Filter): Promise<CountedPage<TakedownLine>> {
     const limit = filter.limit ?? 50;
     const values = [actor.staffId, filter.state ?? null, filter.platform ?? null, filter.overdue ?? null, filter.caseId ?? null];
     const where = `${notBarred('$1', 't.case_id')} AND ($2::text IS NULL OR t.state = $2) AND ($3::text IS NULL OR t.platform = $3)

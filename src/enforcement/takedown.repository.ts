@@ -5,7 +5,7 @@ import { Problem } from '../core/problem/problem.js';
 import { Cases } from '../cases/index.js';
 import { changedBetween, contentBytes, type RequestContent } from './takedown.js';
 import { Takedown } from './takedown.entity.js';
-import type { TakedownKind } from './takedown.flow.js';
+import type { TakedownKind, TakedownState } from './takedown.flow.js';
 import './problems.js';
 
 export interface ContentRow {
@@ -139,8 +139,8 @@ export class TakedownRepository {
       )
     ).map((r) => r.id);
   }
-  async withdrawalOf(tx: Tx, takedownId: string): Promise<{ id: string; state: string } | null> {
-    const [row] = await tx.query<{ id: string; state: string }[]>(
+  async withdrawalOf(tx: Tx, takedownId: string): Promise<{ id: string; state: TakedownState } | null> {
+    const [row] = await tx.query<{ id: string; state: TakedownState }[]>(
       `SELECT id, state FROM enforcement.takedowns WHERE withdraws = $1 AND state <> 'withdrawn'`,
       [takedownId],
     );

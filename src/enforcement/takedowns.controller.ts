@@ -46,48 +46,56 @@ export class TakedownsController {
     private readonly reading: ReadDelivery,
   ) {}
 
+  /** Takedown requests, newest first. */
   @Get()
   @Needs('takedown.read')
   all(@By() actor: Actor, @Query() query: TakedownListDto) {
     return this.list.run(actor, query);
   }
 
+  /** All links that were asked for, those due first. */
   @Get('items')
   @Needs('takedown.read')
   items(@By() actor: Actor, @Query() query: ItemListDto) {
     return this.board.run(actor, query);
   }
 
+  /** What can be chosen from before a request is drafted. */
   @Get('prefill')
   @Needs('takedown.draft')
   choices(@By() actor: Actor, @Query() query: PrefillDto) {
     return this.prefill.run(actor, query.caseId);
   }
 
+  /** Drafts a request from a case. */
   @Post()
   @Needs('takedown.draft')
   draft(@By() actor: Actor, @Body() body: DraftDto) {
     return this.drafting.run(actor, body);
   }
 
+  /** One request with its links, deliveries and proofs. */
   @Get(':id')
   @Needs('takedown.read')
   one(@By() actor: Actor, @Id() id: string) {
     return this.file.run(actor, id);
   }
 
+  /** Writes a new version of a request. */
   @Put(':id')
   @Needs('takedown.draft')
   change(@By() actor: Actor, @Id() id: string, @Body() body: ChangeDto) {
     return this.changing.run(actor, id, body);
   }
 
+  /** Exactly what will leave. */
   @Get(':id/preview')
   @Needs('takedown.read')
   preview(@By() actor: Actor, @Id() id: string) {
     return this.file.preview(actor, id);
   }
 
+  /** Approves the content that was read, by its hash. */
   @Post(':id/approve')
   @HttpCode(200)
   @Needs('takedown.approve')
@@ -95,6 +103,7 @@ export class TakedownsController {
     return this.approving.run(actor, id, body);
   }
 
+  /** Orders an approved request to leave, or notes that a person sent it. */
   @Post(':id/send')
   @HttpCode(200)
   @Needs('takedown.send')
@@ -102,12 +111,14 @@ export class TakedownsController {
     return this.sending.run(actor, id, body);
   }
 
+  /** Calls a request back before it leaves. */
   @Delete(':id/send')
   @Needs('takedown.send')
   callBack(@By() actor: Actor, @Id() id: string) {
     return this.sending.callBack(actor, id);
   }
 
+  /** Notes that a request came back. */
   @Post(':id/bounce')
   @HttpCode(200)
   @Needs('takedown.send')
@@ -115,6 +126,7 @@ export class TakedownsController {
     return this.bouncing.run(actor, id, body);
   }
 
+  /** Withdraws a request, or drafts the withdrawal of one that was sent. */
   @Post(':id/withdraw')
   @HttpCode(200)
   @Needs('takedown.draft')
@@ -122,6 +134,7 @@ export class TakedownsController {
     return this.withdrawing.run(actor, id, body);
   }
 
+  /** Records what the platform answered about a link. */
   @Post(':id/items/:itemId/reply')
   @HttpCode(200)
   @Needs('takedown.send')
@@ -129,12 +142,14 @@ export class TakedownsController {
     return this.replying.run(actor, id, itemId, body);
   }
 
+  /** Orders a further look at a link. */
   @Post(':id/items/:itemId/look')
   @Needs('takedown.send')
   look(@By() actor: Actor, @Id() id: string, @Id('itemId') itemId: string) {
     return this.looking.run(actor, id, itemId);
   }
 
+  /** What left, to the byte. */
   @Get(':id/deliveries/:deliveryId/raw')
   @Needs('takedown.read')
   async raw(@By() actor: Actor, @Id() id: string, @Id('deliveryId') deliveryId: string): Promise<StreamableFile> {

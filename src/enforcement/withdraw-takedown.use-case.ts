@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
+import type { TakedownWithdrawn } from './takedown-answers.js';
 import { Log } from '../core/events/log.js';
 import type { FlowActor } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
@@ -24,11 +25,7 @@ export class WithdrawTakedown {
     private readonly log: Log,
   ) {}
 
-  run(
-    actor: Person,
-    id: string,
-    input: { reason: string; version: number },
-  ): Promise<{ state: string; version: number; withdrawalId: string | null }> {
+  run(actor: Person, id: string, input: { reason: string; version: number }): Promise<TakedownWithdrawn> {
     return this.db.tx(async (tx) => {
       const held = await this.takedowns.lock(tx, actor, id, input.version);
       const reason = input.reason.trim();

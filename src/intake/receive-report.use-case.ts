@@ -26,8 +26,14 @@ export interface ReportInput extends Told {
   contact?: Contact;
   submissionKey?: string;
 }
+/** The code by which whoever reported asks what became of it. */
+export interface Received {
+  receipt: string;
+  state: 'received';
+}
 type Kept = Stored & { mediaType: string };
-interface Received {
+/** A report that may be taken, before it is written. */
+interface Taken {
   input: ReportInput;
   kind: ReportKind;
   url: string | null;
@@ -47,11 +53,11 @@ export class ReceiveReport {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run(input: ReportInput, enteredBy: string | null = null): Promise<{ receipt: string; state: 'received' }> {
+  async run(input: ReportInput, enteredBy: string | null = null): Promise<Received> {
     const kind = this.kind(input);
     const url = this.url(input);
     const kept = await this.keep(input, kind === 'text');
-    const told: Received = { input, kind, url, kept, enteredBy };
+    const told: Taken = { input, kind, url, kept, enteredBy };
     const write = (tx: Tx) => this.write(tx, told);
     for (let attempt = 1; ; attempt++) {
       try {
@@ -63,7 +69,7 @@ export class ReceiveReport {
     }
   }
 
-  private async write(tx: Tx, { input, kind, url, kept, enteredBy }: Received): Promise<string> {
+  private async write(tx: Tx, { input, kind, url, kept, enteredBy }: Taken): Promise<string> {
     const evidenceId = kept ? await this.evidence.seal(tx, { kind: 'submission', ...kept }) : null;
     const address = addressOf(input, kind, url, kept);
     const { at, place } = await this.posts.look(tx, address);

@@ -4,6 +4,7 @@ import {
   Controller,
   Get,
   Header,
+  HttpCode,
   Inject,
   Post,
   Req,
@@ -55,6 +56,7 @@ export class ReportFormController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** The public form. */
   @Get()
   @Open()
   @Header('content-type', 'text/html; charset=utf-8')
@@ -67,7 +69,9 @@ export class ReportFormController {
     });
   }
 
+  /** Takes a report from the public form. */
   @Post('report')
+  @HttpCode(303)
   @Open()
   @UseGuards(ReportsLimitGuard)
   @UseInterceptors(takesPicture())

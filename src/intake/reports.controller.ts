@@ -13,6 +13,7 @@ export class ReportsController {
     private readonly view: ReportsView,
   ) {}
 
+  /** Takes the report of a citizen and gives its receipt. */
   @Post('reports')
   @Open()
   @UseGuards(ReportsLimitGuard)
@@ -34,6 +35,7 @@ export class ReportsController {
     return this.receive.run({ ...report, picture: await readPicture(file), submissionKey }, actor.staffId);
   }
 
+  /** What was reported, newest first. */
   @Get('reports')
   @Needs('report.read')
   list(@Query() query: ReportListDto) {

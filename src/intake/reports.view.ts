@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { Page } from '../core/http/answer.js';
 
 export interface ReportLine {
   id: string;
-  channel: string;
-  kind: string;
+  channel: 'web' | 'phone';
+  kind: 'link' | 'text' | 'picture';
   url: string | null;
   text: string | null;
   note: string | null;
@@ -19,7 +20,7 @@ export interface ReportLine {
 export class ReportsView {
   constructor(private readonly db: Db) {}
 
-  list(query: { cursor?: string; limit?: number; channel?: string }): Promise<{ items: ReportLine[]; nextCursor: string | null }> {
+  list(query: { cursor?: string; limit?: number; channel?: string }): Promise<Page<ReportLine>> {
     const limit = query.limit ?? 50;
     return this.db.read(async (tx) => {
       const rows = await tx.query<ReportLine[]>(

@@ -4,7 +4,9 @@ import { CONFIG, type Config } from '../core/config.js';
 import { readHeads, verifyLog } from '../core/events/verify-log.js';
 import { officeTable } from './office-table.js';
 
-export interface Checked {
+/** What the check of the log found, or that it is running still. */
+export type LogCheck = CheckedLog | CheckingLog;
+export interface CheckedLog {
   state: 'done';
   holds: boolean;
   sealedTo: number | null;
@@ -15,7 +17,7 @@ export interface Checked {
   checkedAt: Date;
   seconds: number;
 }
-export interface Checking {
+export interface CheckingLog {
   state: 'running';
   since: Date;
 }
@@ -23,11 +25,11 @@ export interface Checking {
 /** Verifies the whole log against the heads outside. One check at a time, however many ask; who waited long enough is told to come back. */
 @Injectable()
 export class CheckLog {
-  private running: { since: Date; verdict: Promise<Checked> } | null = null;
-  private last: Checked | null = null;
+  private running: { since: Date; verdict: Promise<CheckedLog> } | null = null;
+  private last: CheckedLog | null = null;
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  async run(): Promise<Checked | Checking> {
+  async run(): Promise<LogCheck> {
     if (!this.running) {
       if (this.last && Date.now() - this.last.checkedAt.getTime() < officeTable.verify_again_seconds * 1_000) return this.last;
       const since = new Date();
@@ -39,13 +41,13 @@ export class CheckLog {
     }
     const { since, verdict } = this.running;
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<Checking>((resolve) => {
+    const late = new Promise<CheckingLog>((resolve) => {
       timer = setTimeout(() => resolve({ state: 'running', since }), officeTable.verify_wait_seconds * 1_000);
     });
     return Promise.race([verdict, late]).finally(() => clearTimeout(timer));
   }
 
-  private async check(since: Date): Promise<Checked> {
+  private async check(since: Date): Promise<CheckedLog> {
     const dir = join(this.config.dataDir, 'heads');
     const verdict = await verifyLog(this.config.readerUrl, dir);
     const kept = readHeads(dir);

@@ -7,12 +7,14 @@ import { MoveClockDto } from './office.dto.js';
 export class DemoClockController {
   constructor(private readonly clock: MoveClock) {}
 
+  /** The office time. */
   @Get()
   @SignedIn()
   now() {
     return this.clock.now();
   }
 
+  /** Moves the office time of the demo forward. */
   @Post()
   @HttpCode(200)
   @Needs('demo.clock')

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import type { Moment, Page } from '../core/http/answer.js';
 
 export interface LogFilter {
   type?: string;
@@ -13,17 +14,15 @@ export interface LogLine {
   seq: number | null;
   id: string;
   type: string;
-  recordedAt: string;
-  officeAt: string;
+  recordedAt: Moment;
+  officeAt: Moment;
   actor: string | null;
   actorName: string | null;
   subject: string | null;
-  public: object;
-  office: object;
+  public: Record<string, unknown>;
+  office: Record<string, unknown> | null;
 }
-export interface LogPage {
-  items: LogLine[];
-  nextCursor: string | null;
+export interface LogPage extends Page<LogLine> {
   sealedTo: number;
   types: string[];
 }

@@ -17,30 +17,35 @@ export class OfficeController {
     private readonly check: CheckLog,
   ) {}
 
+  /** Everything that waits for this person. */
   @Get('work')
   @SignedIn()
   mine(@By() actor: Actor) {
     return this.work.run(actor);
   }
 
+  /** How much waits for this person, room by room. */
   @Get('counts')
   @SignedIn()
   rail(@By() actor: Actor) {
     return this.counts.run(actor);
   }
 
+  /** Looks for a link, a case number or a phrase. */
   @Get('search')
   @SignedIn()
   find(@By() actor: Actor, @Query() query: SearchDto) {
     return this.search.run(actor, query.q);
   }
 
+  /** The log, newest first. */
   @Get('log')
   @Needs('log.read')
   read(@By() actor: Actor, @Query() query: LogListDto) {
     return this.log.list(actor, query);
   }
 
+  /** Checks the whole log against its signed heads. */
   @Get('log/verify')
   @Needs('log.read')
   verify() {

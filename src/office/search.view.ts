@@ -15,6 +15,11 @@ export interface Hit {
   detail: string | null;
   itemId?: string | null;
 }
+/** `partial`: a place would have taken too long. */
+export interface Found {
+  items: Hit[];
+  partial: boolean;
+}
 interface Place {
   rights: string[];
   sql: string;
@@ -34,7 +39,7 @@ export class SearchView {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run(reader: Reader, typed: string): Promise<{ items: Hit[]; partial: boolean }> {
+  async run(reader: Reader, typed: string): Promise<Found> {
     const items: Hit[] = [];
     let partial = false;
     for (const place of this.places(reader, typed).filter((p) => p.rights.some((right) => reader.rights.has(right)))) {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { CASE_LINE, notBarred } from '../cases/index.js';
 import { gaveUp, officeTable } from './office-table.js';
+import type { GaveUp, Work } from './work.js';
 
 export interface Reader {
   staffId: string;
@@ -95,10 +96,10 @@ export const SECTIONS = {
 export class WorkView {
   constructor(private readonly db: Db) {}
 
-  run(reader: Reader): Promise<object> {
+  run(reader: Reader): Promise<Work> {
     return this.db.read(async (tx) => {
-      const list = (section: Section) => this.lines(tx, section, reader);
-      const dead = (await list(SECTIONS.gaveUp)) as { handler: string; n: number }[];
+      const list = <T>(section: Section) => this.lines<T>(tx, section, reader);
+      const dead = await list<Omit<GaveUp, 'meaning'>>(SECTIONS.gaveUp);
       return {
         proposals: await list(SECTIONS.proposals),
         assigned: await list(SECTIONS.assigned),
@@ -114,8 +115,8 @@ export class WorkView {
       };
     });
   }
-  private lines(tx: Tx, section: Section, reader: Reader): Promise<object[]> {
+  private lines<T>(tx: Tx, section: Section, reader: Reader): Promise<T[]> {
     if (!opens(section, reader)) return Promise.resolve([]);
-    return tx.query<object[]>(`SELECT * FROM (${section.sql}) lines LIMIT ${officeTable.work_lines}`, section.values(reader));
+    return tx.query<T[]>(`SELECT * FROM (${section.sql}) lines LIMIT ${officeTable.work_lines}`, section.values(reader));
   }
 }

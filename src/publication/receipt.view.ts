@@ -6,11 +6,14 @@ import { triageTable } from '../classify/index.js';
 import { receiptOf, type ReceiptFacts, type ReceiptLine, type ReceiptState } from './receipt.js';
 import './problems.js';
 
-export interface Receipt {
-  code: string;
+/** What became of a report, as far as its reporter may know. */
+export interface ReceiptStory {
   state: ReceiptState;
   receivedAt: Date;
   lines: ReceiptLine[];
+}
+export interface Receipt extends ReceiptStory {
+  code: string;
 }
 
 @Injectable()

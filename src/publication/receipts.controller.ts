@@ -4,6 +4,7 @@ import {
   Controller,
   Get,
   Header,
+  HttpCode,
   Inject,
   Param,
   Post,
@@ -20,7 +21,7 @@ import { Open } from '../core/identity/index.js';
 import { languageOf } from '../core/pages/language.js';
 import { receiptPage } from './pages/receipt.page.js';
 import { ReceiptCodeDto } from './receipt.dto.js';
-import { ReceiptView } from './receipt.view.js';
+import { ReceiptView, type ReceiptStory } from './receipt.view.js';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -54,13 +55,15 @@ export class ReceiptsController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** What became of a report, for whoever holds its code. */
   @Get('api/receipts/:code')
   @Open()
-  async one(@Param('code') code: string) {
+  async one(@Param('code') code: string): Promise<ReceiptStory> {
     const { state, receivedAt, lines } = await this.view.of(code);
     return { state, receivedAt, lines };
   }
 
+  /** The page that asks for a receipt code. */
   @Get('receipt')
   @Open()
   @Header('content-type', HTML)
@@ -68,13 +71,16 @@ export class ReceiptsController {
     return receiptPage({ language: languageOf(request, response, this.config.language), timeZone: this.config.timeZone });
   }
 
+  /** Leads to the page of a receipt code. */
   @Post('receipt')
   @Open()
   @UseFilters(ReceiptFaultFilter)
+  @HttpCode(303)
   async look(@Body() { code }: ReceiptCodeDto, @Res() response: Response): Promise<void> {
     response.redirect(303, `/receipt/${(await this.view.of(code)).code}`);
   }
 
+  /** The page of a receipt. */
   @Get('receipt/:code')
   @Open()
   @Header('content-type', HTML)

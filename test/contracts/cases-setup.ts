@@ -36,7 +36,7 @@ export async function judgedPost(
     [captureId],
   );
   await sql(
-    `INSERT INTO crawl.observations (capture_id, address_id, post_id, url, observation, ground, route) VALUES ($1, $2, $3, $4, 'present', '{}', '{}')`,
+    `INSERT INTO crawl.observations (capture_id, address_id, post_id, url, observation, ground, route) VALUES ($1, $2, $3, $4, 'present', '{"rule":"post-found"}', '{}')`,
     [captureId, addressId, postId, url],
   );
   await sql(

@@ -61,6 +61,19 @@ describe('the glossary', () => {
     expect(problems.length).toBeGreaterThan(40);
     expect(problems.filter(([code, { title }]) => glossary.problem[code]?.en !== title).map(([code]) => code)).toEqual([]);
   });
+  test('gives a problem its title in the language that the caller prefers, English where it asks for none of ours', async () => {
+    const told = async (language?: string) => {
+      const { body, headers } = await office.guest().call('GET', '/api/work', undefined, language ? { 'accept-language': language } : {});
+      return [body.title, headers.get('content-language'), headers.get('vary')];
+    };
+    const vietnamese = ['Hãy đăng nhập trước', 'vi', 'Accept-Language'];
+    const english = ['Sign in first', 'en', 'Accept-Language'];
+    expect(await told('vi-VN,vi;q=0.9,en;q=0.8')).toEqual(vietnamese);
+    expect(await told('en-GB;q=0.5, vi')).toEqual(vietnamese);
+    expect(await told('en,vi;q=0.9')).toEqual(english);
+    expect(await told('fr')).toEqual(english);
+    expect(await told()).toEqual(english);
+  });
   test('names every role and right, in both languages, to whoever asks', () => {
     expect(served.role.inspector).toEqual({ vi: 'Thanh tra viên', en: 'Inspector' });
     expect(served.right['case.read'].vi).toBe('Xem vụ việc');

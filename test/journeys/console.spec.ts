@@ -62,7 +62,7 @@ describe('the console in a real browser', () => {
     await page.type('input[type=email]', 'an@lachan.demo');
     await page.type('input[type=password]', 'không đúng đâu');
     await page.keyboard.press('Enter');
-    await shows('không đúng.');
+    await shows('mật khẩu hoặc mã không đúng');
     await page.click('input[type=password]', { count: 3 });
     await page.type('input[type=password]', 'la-chan-dung-thu');
     await page.keyboard.press('Enter');

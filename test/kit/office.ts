@@ -8,11 +8,12 @@ import { AppModule } from '../../src/app.module.js';
 import { CONFIG, type Config } from '../../src/core/config.js';
 import { applyHttp } from '../../src/core/http/apply-http.js';
 import { AddUser } from '../../src/core/identity/add-user.use-case.js';
+import { mustBeDescribed } from './description.js';
 import { freshDatabase, type FreshDatabase } from './postgres.js';
 
 export const PASSWORD = 'một mật khẩu đủ dài';
 
-/** A caller over HTTP; with a role it is signed in as a person of that role. */
+/** A caller over HTTP, which holds every answer against the description; with a role it is signed in as a person of that role. */
 export class Caller {
   cookie = '';
   csrf = '';
@@ -36,10 +37,12 @@ export class Caller {
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     });
     const text = await response.text();
+    const type = response.headers.get('content-type');
+    mustBeDescribed(method, path, { status: response.status, type, text });
     return {
       status: response.status,
       headers: response.headers,
-      body: (/json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : { text }) as Record<string, never>,
+      body: (/json/.test(type ?? '') ? JSON.parse(text) : { text }) as Record<string, never>,
     };
   }
   async signIn(email: string, password = PASSWORD): Promise<number> {

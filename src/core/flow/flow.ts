@@ -23,6 +23,14 @@ export interface Held {
 
 export type Refusal = { reason: 'no-such-step' | 'no-right' | 'own-work' } | { reason: 'lacks'; lacks: string[] };
 export type Taken = { ok: true } | ({ ok: false } & Refusal);
+/** A button of a screen: what it does, and what it still lacks. */
+export interface NextAct {
+  act: string;
+  to?: string;
+  possible: boolean;
+  lacks: string[];
+  ownWork: boolean;
+}
 export interface NextStep<S extends string> {
   to: S;
   lacks: string[];

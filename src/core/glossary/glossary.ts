@@ -1,5 +1,6 @@
 import { readTable, type Fault } from '../table.js';
 
+/** A word in both languages of the office. */
 export interface Label {
   vi: string;
   en: string;

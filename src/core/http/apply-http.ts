@@ -6,8 +6,6 @@ import type { Config } from '../config.js';
 import { knownRights } from '../identity/rights.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Problem } from '../problem/problem.js';
-import { describeApi } from './openapi/describe.js';
-import { ApiDescription } from './openapi/openapi.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { invalidBody } from './invalid-body.js';
 import { serveOfficeApp } from './office-app.js';
@@ -50,5 +48,4 @@ export function applyHttp(app: NestExpressApplication, config: Config): void {
   });
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: invalidBody }));
   app.useGlobalFilters(new ProblemFilter());
-  app.get(ApiDescription).document = describeApi(app);
 }

@@ -1,5 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
+import { glossary } from '../glossary/glossary.js';
 import type { OfficeRequest } from '../identity/index.js';
 import { Problem, problemDocument } from '../problem/problem.js';
 
@@ -14,7 +15,7 @@ const BY_STATUS: Record<number, string> = {
 };
 const DATABASE_AWAY = /ECONNREFUSED|ECONNRESET|terminating connection|Connection terminated|connect timeout|53[0-9]00|57P0[123]/;
 
-/** Answers every error as problem+json, and says nothing of what is inside. */
+/** Answers every error as problem+json in the language that the caller prefers, and says nothing of what is inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('http');
@@ -25,10 +26,14 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = asProblem(error);
     if (problem.kind.status >= 500) this.log.error(`${request.id} ${(error as Error)?.stack ?? String(error)}`);
     if (response.headersSent) return void response.end();
+    const language = request.acceptsLanguages('en', 'vi') === 'vi' ? 'vi' : 'en';
+    const title = glossary.problem[problem.code]?.[language] ?? problem.kind.title;
     response
       .status(problem.kind.status)
+      .vary('Accept-Language')
+      .setHeader('content-language', language)
       .type('application/problem+json')
-      .send(JSON.stringify(problemDocument(problem, request.id)));
+      .send(JSON.stringify({ ...problemDocument(problem, request.id), title }));
   }
 }
 

@@ -18,6 +18,12 @@ export interface NewUser {
 /** Who sets people up: an administrator, whose proposals wait for the chief, or the owner of the machine at the command line. */
 export type SetUpBy = { staffId: string } | 'command-line';
 
+export interface AddedUser {
+  staffId: string;
+  accountId: string;
+  roleProposals: string[];
+}
+
 @Injectable()
 export class AddUser {
   constructor(
@@ -26,7 +32,7 @@ export class AddUser {
     private readonly log: Log,
   ) {}
 
-  async run(by: SetUpBy, user: NewUser): Promise<{ staffId: string; accountId: string; roleProposals: string[] }> {
+  async run(by: SetUpBy, user: NewUser): Promise<AddedUser> {
     const unknown = user.roles.filter((role) => !(role in rightsTable.roles));
     if (unknown.length > 0)
       throw new Problem('invalid', { errors: unknown.map((role) => ({ path: 'roles', message: `${role} is no role` })) });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
+import type { Made } from '../http/answer.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
 import { IdentityRepository } from './identity.repository.js';
@@ -16,7 +17,7 @@ export class ChangeRole {
     private readonly log: Log,
   ) {}
 
-  propose(by: { staffId: string }, staffId: string, role: string): Promise<{ id: string }> {
+  propose(by: { staffId: string }, staffId: string, role: string): Promise<Made> {
     if (by.staffId === staffId) throw new Problem('own-rights');
     if (!(role in rightsTable.roles)) throw new Problem('invalid', { errors: [{ path: 'role', message: `${role} is no role` }] });
     return this.db.tx(async (tx) => {

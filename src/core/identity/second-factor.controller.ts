@@ -10,6 +10,7 @@ import { sessionToken } from './session-cookie.js';
 export class SecondFactorController {
   constructor(private readonly factor: SecondFactor) {}
 
+  /** Begins the enrolment of a second factor. */
   @Post('me/second-factor')
   @SignedIn()
   begin(@By() actor: Actor, @Res({ passthrough: true }) response: Response) {
@@ -17,6 +18,7 @@ export class SecondFactorController {
     return this.factor.begin(actor);
   }
 
+  /** Puts the second factor in force by its first code. */
   @Post('me/second-factor/confirm')
   @HttpCode(204)
   @SignedIn()
@@ -24,6 +26,7 @@ export class SecondFactorController {
     return this.factor.confirm(actor, code, tokenHash(sessionToken(request)!));
   }
 
+  /** Takes the second factor of a lost device away. */
   @Post('users/:accountId/second-factor/reset')
   @HttpCode(204)
   @Needs('users.manage')

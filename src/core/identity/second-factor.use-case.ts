@@ -18,6 +18,12 @@ const ISSUER = 'Lá Chắn';
 const SECRET_BYTES = 20;
 const MOST_TRIES = 10;
 
+/** What an authenticator takes, as text and as a link. */
+export interface NewSecondFactor {
+  secret: string;
+  uri: string;
+}
+
 /** One's own second factor (TOTP): asked for, then put in force by its first code. An administrator takes it away when the device is lost. */
 @Injectable()
 export class SecondFactor {
@@ -30,7 +36,7 @@ export class SecondFactor {
   ) {}
 
   /** A new secret; nothing changes at sign-in until it is confirmed. */
-  begin(by: Self): Promise<{ secret: string; uri: string }> {
+  begin(by: Self): Promise<NewSecondFactor> {
     const secret = new Secret({ size: SECRET_BYTES });
     return this.db.tx(async (tx) => {
       const account = await this.factors.lock(tx, by.accountId);

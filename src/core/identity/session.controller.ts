@@ -10,6 +10,19 @@ import { tokenHash } from './secrets.js';
 import { giveSession, mayCarryPasswords, sessionToken, takeSession } from './session-cookie.js';
 import { SignIn } from './sign-in.use-case.js';
 
+/** Who is signed in, with the proof that a call comes from our own page. */
+export interface Me {
+  staffId: string;
+  name: string;
+  title: string;
+  roles: string[];
+  rights: string[];
+  csrf: string;
+  secondFactor: boolean;
+  language: 'vi' | 'en';
+  timeZone: string;
+}
+
 @Controller('api')
 export class SessionController {
   constructor(
@@ -19,6 +32,7 @@ export class SessionController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** Signs in; the session comes as a cookie. */
   @Post('sign-in')
   @HttpCode(204)
   @Open()
@@ -28,6 +42,7 @@ export class SessionController {
     giveSession(response, token, this.config.limits.sessionHours);
   }
 
+  /** Ends the session. */
   @Post('sign-out')
   @HttpCode(204)
   @SignedIn()
@@ -36,9 +51,10 @@ export class SessionController {
     takeSession(response);
   }
 
+  /** Who is signed in, with which rights. */
   @Get('me')
   @SignedIn()
-  async me(@By() actor: Actor, @Req() request: Request) {
+  async me(@By() actor: Actor, @Req() request: Request): Promise<Me> {
     const session = await this.db.read((tx) => this.people.session(tx, tokenHash(sessionToken(request)!)));
     return {
       staffId: actor.staffId,

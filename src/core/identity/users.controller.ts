@@ -14,24 +14,28 @@ export class UsersController {
     private readonly roles: ChangeRole,
   ) {}
 
+  /** The people of the office, their accounts and roles. */
   @Get('users')
   @Needs('users.manage')
   list(@Query() page: PageDto) {
     return this.view.list(page);
   }
 
+  /** Adds a person; their roles wait for a second person. */
   @Post('users')
   @Needs('users.manage')
   create(@By() actor: Actor, @Body() user: AddUserDto) {
     return this.add.run(actor, user);
   }
 
+  /** Proposes a role for a person. */
   @Post('users/:staffId/roles')
   @Needs('users.manage')
   propose(@By() actor: Actor, @Param('staffId', ParseUUIDPipe) staffId: string, @Body() body: RoleDto) {
     return this.roles.propose(actor, staffId, body.role);
   }
 
+  /** Takes a role away from a person. */
   @Delete('users/:staffId/roles/:role')
   @HttpCode(204)
   @Needs('users.manage')
@@ -39,6 +43,7 @@ export class UsersController {
     return this.roles.end(actor, staffId, role);
   }
 
+  /** Approves a role that somebody else proposed. */
   @Post('role-proposals/:id/approve')
   @HttpCode(204)
   @Needs('rights.approve')

@@ -1,14 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
+import type { Moment, Page } from '../http/answer.js';
+
+/** A person with their accounts, and the roles that they have or that somebody proposed. */
+export interface User {
+  staffId: string;
+  name: string;
+  title: string;
+  accounts: { id: string; email: string; disabledAt: Moment | null; secondFactor: boolean }[] | null;
+  roles: { id: string; role: string; approvedAt: Moment | null }[];
+}
 
 @Injectable()
 export class UsersView {
   constructor(private readonly db: Db) {}
 
-  list(query: { cursor?: string; limit?: number }): Promise<{ items: unknown[]; nextCursor: string | null }> {
+  list(query: { cursor?: string; limit?: number }): Promise<Page<User>> {
     const limit = query.limit ?? 50;
     return this.db.read(async (tx) => {
-      const rows = await tx.query<{ staffId: string }[]>(
+      const rows = await tx.query<User[]>(
         `SELECT s.id AS "staffId", s.name, s.title,
                 (SELECT json_agg(json_build_object('id', a.id, 'email', a.email, 'disabledAt', a.disabled_at, 'secondFactor', a.totp_secret IS NOT NULL)) FROM core.accounts a WHERE a.staff_id = s.id) AS accounts,
                 coalesce((SELECT json_agg(json_build_object('id', r.id, 'role', r.role, 'approvedAt', r.approved_at) ORDER BY r.role) FROM core.staff_roles r WHERE r.staff_id = s.id AND r.ended_at IS NULL), '[]') AS roles

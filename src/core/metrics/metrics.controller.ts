@@ -17,6 +17,7 @@ export class MetricsController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** Measures for Prometheus. */
   @Get()
   @Open()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')

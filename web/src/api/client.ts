@@ -38,7 +38,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 /** One call of the API. A key makes an act that is sent twice happen once. */
 export async function call<T>(method: Method, path: string, body?: unknown, key?: string, signal?: AbortSignal): Promise<T> {
   const form = body instanceof FormData;
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': document.documentElement.lang };
   if (body !== undefined && !form) headers['content-type'] = 'application/json';
   if (method !== 'GET') headers['x-csrf'] = csrf;
   if (key) headers['idempotency-key'] = key;

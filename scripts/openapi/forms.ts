@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage } from 'class-validator';
 
-export type Dto = new () => object;
+type Dto = new () => object;
 interface Check {
   name?: string;
   type: string;
@@ -23,7 +23,7 @@ const SAYS: Record<string, (given: unknown[]) => Schema> = {
   isDateString: () => ISO_DATE,
   isIso8601: () => ISO_DATE,
   isObject: () => ({ type: 'object', additionalProperties: true }),
-  isIn: ([values]) => ({ enum: values, type: typeof (values as unknown[])[0] }),
+  isIn: ([values]) => ({ enum: (values as unknown[]).filter((v) => v !== null), type: typeof (values as unknown[])[0] }),
   matches: ([pattern]) => ({ type: 'string', pattern: (pattern as RegExp).source }),
   maxLength: ([max]) => ({ maxLength: max }),
   minLength: ([min]) => ({ minLength: min }),
@@ -42,29 +42,35 @@ const SAYS_OF_LISTS: Record<string, (given: unknown[]) => Schema> = {
 
 const checksOf = (dto: Dto): (Check & { propertyName: string })[] =>
   getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false) as never;
-export const isDto = (type: unknown): type is Dto => typeof type === 'function' && checksOf(type as Dto).length > 0;
+export const isForm = (type: unknown): type is Dto => typeof type === 'function' && checksOf(type as Dto).length > 0;
 
 /** Tells the API description what the checks of a form already say, so that neither says more than the other. */
-export function describeDto(dto: Dto, known = new Set<Dto>()): void {
+export function describeForm(dto: Dto, known = new Set<Dto>()): void {
   if (known.has(dto)) return;
   known.add(dto);
   const all = checksOf(dto);
   for (const name of new Set(all.map((c) => c.propertyName))) {
     const checks = all.filter((c) => c.propertyName === name);
     const nested = checks.some((c) => c.type === 'nestedValidation') ? nestedIn(dto, name) : undefined;
-    if (nested) describeDto(nested, known);
+    if (nested) describeForm(nested, known);
     ApiProperty(propertyOf(checks, nested) as never)(dto.prototype as object, name);
   }
 }
 
 function propertyOf(checks: Check[], nested: Dto | undefined): Schema {
   const isList = checks.some((c) => c.each || (c.name !== undefined && c.name in SAYS_OF_LISTS));
-  const required = !checks.some((c) => c.type === 'conditionalValidation');
+  const conditions = checks.filter((c) => c.type === 'conditionalValidation');
+  const required = !conditions.some((c) => c.name === 'isOptional');
+  const nullable =
+    conditions.some((c) => c.name !== 'isOptional') ||
+    checks.some((c) => c.name === 'isIn' && (c.constraints[0] as unknown[]).includes(null));
   const one = Object.assign({}, ...checks.map((c) => SAYS[c.name ?? '']?.(c.constraints) ?? {})) as Schema;
   if (one.pattern && one.format === 'date-time') delete one.format; // a day: the pattern says more
   const list = Object.assign({}, ...checks.map((c) => SAYS_OF_LISTS[c.name ?? '']?.(c.constraints) ?? {})) as Schema;
   if (nested) return { required, type: () => nested, isArray: isList, ...list };
-  return isList ? { required, type: 'array', items: one, ...list } : { required, type: 'string', ...one };
+  return isList
+    ? { required, type: 'array', items: one, ...list }
+    : { required, type: 'string', ...one, ...(nullable ? { nullable } : {}) };
 }
 
 /** The class of a nested form, as the reader of bodies makes it. */

@@ -1,0 +1,129 @@
+import type { Moment } from '../core/http/answer.js';
+import type { NextAct } from '../core/flow/flow.js';
+import type { Judgement } from '../classify/index.js';
+import type { Observation, Outcome } from '../crawl/index.js';
+import type { PartyKind, PartyRole } from './case.js';
+import type { CaseHead } from './case-list.view.js';
+
+/** The whole case file as one screen reads it. */
+export interface CaseFile extends CaseHead {
+  openedBy: string | null;
+  /** whether it still takes posts, exhibits, people and deadlines */
+  mayEnter: boolean;
+  posts: CasePost[];
+  exhibits: Exhibit[];
+  parties: Party[];
+  notes: Note[];
+  deadlines: Deadline[];
+  falls: Fall[];
+  related: Related[];
+  takedowns: string[];
+  history: CaseEvent[];
+  next: NextAct[];
+}
+export interface CasePost {
+  postId: string;
+  mergedInto: string | null;
+  reason: 'opened-from' | 'added' | 'merged';
+  addedAt: Date;
+  addedBy: string | null;
+  itemId: string | null;
+  platform: string | null;
+  text: string | null;
+  author: string | null;
+  handle: string | null;
+  postedAt: Date | null;
+  captureId: string | null;
+  outcome: Outcome | null;
+  addresses: CaseAddress[];
+  judgement: PostJudgement | null;
+}
+export interface CaseAddress {
+  addressId: string;
+  kind: 'url' | 'text' | 'picture';
+  url: string | null;
+  text: string | null;
+  evidenceId: string | null;
+  observation: { observation: Observation; at: Moment; captureId: string } | null;
+}
+export interface PostJudgement {
+  judgement: Judgement;
+  at: Moment;
+  by: string | null;
+  reason: string | null;
+  claimVersionId: string | null;
+  claim: { claimId: string; topic: string; text: string; truth: string } | null;
+}
+export interface Exhibit {
+  id: string;
+  evidenceId: string;
+  kind: string;
+  sha256: string;
+  mediaType: string;
+  bytes: number;
+  sealedAt: Date;
+  part: string;
+  why: string;
+  captureId: string | null;
+  addressId: string | null;
+  outcome: Outcome | null;
+  url: string | null;
+  attachedBy: string | null;
+  attachedAt: Date;
+}
+/** The name is masked; reading it needs a reason. */
+export interface Party {
+  id: string;
+  kind: PartyKind;
+  role: PartyRole;
+  isStaff: boolean;
+  name: string;
+  masked: boolean;
+  addedBy: string;
+  addedAt: Date;
+  reads: number;
+}
+export interface Note {
+  id: string;
+  text: string;
+  byId: string;
+  by: string;
+  at: Date;
+}
+export interface Deadline {
+  id: string;
+  what: string;
+  dueAt: Date;
+  setBy: string;
+  setAt: Date;
+  metAt: Date | null;
+  overdue: boolean;
+}
+/** That a confirmed case should fall: proposed by one, decided by another. */
+export interface Fall {
+  id: string;
+  reason: string;
+  proposedById: string;
+  proposedBy: string;
+  proposedAt: Date;
+  decision: 'approved' | 'declined' | null;
+  decisionReason: string | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+}
+/** A record of a later room whose events name the case. */
+export interface Related {
+  kind: string;
+  id: string;
+}
+export interface CaseEvent {
+  id: string;
+  type: string;
+  at: Moment;
+  recordedAt: Moment;
+  actorName: string | null;
+  subject: string | null;
+  office: Record<string, unknown> | null;
+  seq: number | null;
+  reason: string | null;
+}

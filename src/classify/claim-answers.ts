@@ -1,0 +1,63 @@
+import type { NextAct } from '../core/flow/flow.js';
+import type { Day } from '../core/http/answer.js';
+import type { Harm, Source, Wording } from './claim.js';
+import type { ClaimState } from './claim.flow.js';
+import type { Strength } from './matching/match.js';
+
+/** What a version says, and who wrote it. */
+interface Told {
+  number: number;
+  topic: string;
+  harm: Harm;
+  wordings: Wording[];
+  truth: string;
+  sources: Source[];
+  /** calendar days of the office, both inclusive; null: until further notice */
+  falseFrom: Day;
+  falseTo: Day | null;
+  draftedBy: string | null;
+  draftedById: string;
+  draftedAt: Date;
+  approvedAt: Date | null;
+}
+/** A claim by its newest version. */
+export interface ClaimLine extends Told {
+  id: string;
+  state: ClaimState;
+  version: number;
+  versionId: string;
+  matches: number;
+}
+export interface ClaimVersionLine extends Told {
+  id: string;
+  approvedById: string | null;
+  approvedBy: string | null;
+}
+/** One claim with every version, what it was found in, and what may be done. */
+export interface ClaimFile {
+  id: string;
+  state: ClaimState;
+  version: number;
+  currentVersionId: string | null;
+  createdAt: Date;
+  posts: number;
+  decisions: { confirmed: number; rejected: number };
+  versions: ClaimVersionLine[];
+  next: ClaimAct[];
+}
+export interface ClaimAct extends NextAct {
+  versionId?: string;
+}
+export interface SimilarClaim {
+  claimId: string;
+  versionId: string;
+  text: string;
+  falseFrom: Day | null;
+  falseTo: Day | null;
+  score: number;
+  strength: Strength | null;
+}
+export interface DraftedClaim {
+  claimId: string;
+  versionId: string;
+}

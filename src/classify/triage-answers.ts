@@ -1,0 +1,186 @@
+import type { NextAct } from '../core/flow/flow.js';
+import type { Label } from '../core/glossary/glossary.js';
+import type { Day, Moment, Versioned } from '../core/http/answer.js';
+import type { Ground, Outcome } from '../crawl/index.js';
+import type { Harm, Source, Wording } from './claim.js';
+import type { Judgement } from './judgement.js';
+import type { Reason, Span, Strength } from './matching/match.js';
+import type { Stance } from './matching/stance.js';
+import type { Factor } from './priority.js';
+import type { TriageState } from './triage.entity.js';
+
+/** Why an item stands where it stands in the queue. */
+export interface LabelledFactor extends Factor {
+  label: Label;
+}
+/** Who is working on an item, and until when it is theirs. */
+export interface Lease {
+  staffId: string;
+  name: string;
+  until: Moment;
+}
+/** One line of the queue. */
+export interface TriageLine {
+  id: string;
+  postId: string;
+  platform: string | null;
+  topic: string | null;
+  state: TriageState;
+  lookAgain: boolean;
+  version: number;
+  priority: number;
+  factors: LabelledFactor[];
+  reports: number;
+  receivedAt: Date;
+  captureId: string | null;
+  firstLine: string;
+  capture: { state: CaptureState; outcome: Outcome | null } | null;
+  topClaim: { id: string; text: string; score: number; strength: Strength } | null;
+  lease: Lease | null;
+  judgement: { judgement: Judgement; by: string | null; at: Moment } | null;
+}
+export type CaptureState = 'ordered' | 'sealed' | 'failed';
+
+/** One screen: the post, what it says, the claims that it resembles, how it came in, what happened, and what may be done. */
+export interface TriageFile {
+  item: TriageItem;
+  post: TriagePost;
+  capture: TriageCapture | null;
+  captures: TriageCapture[];
+  matches: TriageMatch[];
+  reports: TriageReport[];
+  history: TriageEvent[];
+  sameText: SameText[];
+  next: TriageAct[];
+}
+export interface TriageItem {
+  id: string;
+  postId: string;
+  state: TriageState;
+  lookAgain: boolean;
+  version: number;
+  priority: number;
+  factors: LabelledFactor[];
+  topic: string | null;
+  reports: number;
+  receivedAt: Date;
+  textSha256: string | null;
+  captureId: string | null;
+  evidenceId: string | null;
+  lease: Lease | null;
+  judgement: StandingJudgement | null;
+}
+/** What was judged last and not taken back. */
+export interface StandingJudgement {
+  id: string;
+  judgement: Judgement;
+  reason: string | null;
+  by: string | null;
+  byId: string;
+  at: Moment;
+  claimVersionId: string | null;
+  evidenceId: string | null;
+  textSha256: string | null;
+  ageSeconds: number;
+}
+export interface TriagePost {
+  id: string;
+  text: string | null;
+  platform: string | null;
+  postedOn: Day | null;
+  postedAt: Moment | null;
+  title: string | null;
+  author: string | null;
+  handle: string | null;
+  url: string | null;
+  addresses: PostAddress[];
+  mergedInto: string | null;
+}
+export interface PostAddress {
+  addressId: string;
+  kind: 'url' | 'text' | 'picture';
+  url: string | null;
+  evidenceId: string | null;
+}
+export interface TriageCapture {
+  id: string;
+  addressId: string;
+  url: string;
+  state: CaptureState;
+  reason: string;
+  outcome: Outcome | null;
+  evidenceId: string | null;
+  orderedAt: Date;
+  endedAt: Date | null;
+  textSha256: string | null;
+  ground: Ground | null;
+  picturePart: string | null;
+}
+export interface TriageMatch {
+  id: string;
+  claimId: string;
+  versionId: string;
+  number: number;
+  text: string;
+  wordings: Wording[];
+  topic: string;
+  harm: Harm;
+  truth: string;
+  sources: Source[];
+  falseFrom: Day;
+  falseTo: Day | null;
+  score: number;
+  strength: Strength;
+  stance: Stance;
+  reasons: Reason[];
+  spans: Span[];
+  decision: 'confirmed' | 'rejected' | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  /** whether the claim says this still */
+  inForce: boolean;
+}
+export interface TriageReport {
+  id: string;
+  at: Date;
+  channel: 'web' | 'phone';
+  kind: 'link' | 'text' | 'picture';
+  note: string | null;
+  joinedBy: string;
+  byOperator: boolean;
+}
+export interface TriageEvent {
+  id: string;
+  type: string;
+  recordedAt: Moment;
+  at: Moment;
+  actor: string | null;
+  actorName: string | null;
+  public: Record<string, unknown>;
+  office: Record<string, unknown> | null;
+}
+/** Another post with the same text, and how it was judged. */
+export interface SameText {
+  postId: string;
+  itemId: string;
+  judgement: Judgement;
+  at: Date;
+  by: string | null;
+}
+export interface LeaseTaken {
+  until: Date;
+}
+export interface Judged extends Versioned {
+  judgementId: string;
+  /** how long it can be taken back */
+  undoSeconds: number;
+}
+/** The post that a report was taken out to. */
+export interface SplitPost {
+  postId: string;
+}
+/** A button of the triage screen, with its key. */
+export interface TriageAct extends NextAct {
+  key?: string;
+  until?: Moment;
+}

@@ -1,0 +1,44 @@
+import type { Moment } from '../core/http/answer.js';
+import type { Part } from './captures.repository.js';
+import type { CaptureReason } from './events.js';
+import type { Observation, Outcome } from './engine/exchange.js';
+import type { Ground } from './observations.repository.js';
+
+/** One order to look at an address, and what it showed. */
+export interface Capture {
+  id: string;
+  postId: string;
+  addressId: string;
+  url: string;
+  reason: CaptureReason;
+  orderedBy: string | null;
+  orderedAt: Date;
+  state: 'ordered' | 'sealed' | 'failed';
+  outcome: Outcome | null;
+  platform: string | null;
+  evidenceId: string | null;
+  textSha256: string | null;
+  title: string | null;
+  author: string | null;
+  handle: string | null;
+  postedAt: Date | null;
+  ground: Ground | null;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  observation: Observation | null;
+  observedAt: Date | null;
+  parts: Part[];
+}
+/** A capture in the list of its post. */
+export interface ListedCapture extends Capture {
+  /** its text is another than that of the look before */
+  textChanged: boolean;
+}
+export interface CaptureFile extends Capture {
+  text: string | null;
+  /** who read which part, newest first; null: nobody yet */
+  custody: { at: Moment; actor: string | null; part: string | null }[] | null;
+}
+export interface OrderedCapture {
+  captureId: string;
+}

@@ -1,0 +1,86 @@
+import type { Label } from '../core/glossary/glossary.js';
+import type { CaseLine } from '../cases/index.js';
+
+/** Everything that waits for one person. */
+export interface Work {
+  proposals: CaseProposal[];
+  assigned: CaseLine[];
+  deadlines: NearDeadline[];
+  approvals: {
+    claims: ClaimToApprove[];
+    falls: FallToDecide[];
+    roles: RoleToApprove[];
+    takedowns: TakedownToApprove[];
+  };
+  toSend: TakedownToSend[];
+  gaveUp: GaveUp[];
+}
+/** A post that was judged false and stands in no case. */
+export interface CaseProposal {
+  postId: string;
+  itemId: string;
+  proposedAt: Date;
+  platform: string | null;
+  firstLine: string | null;
+  topic: string | null;
+  judgedBy: string | null;
+  judgedAt: Date;
+  url: string | null;
+}
+export interface NearDeadline {
+  id: string;
+  what: string;
+  dueAt: Date;
+  overdue: boolean;
+  caseId: string;
+  number: string;
+}
+export interface FallToDecide {
+  proposalId: string;
+  reason: string;
+  proposedAt: Date;
+  proposedBy: string;
+  caseId: string;
+  number: string;
+  version: number;
+}
+export interface ClaimToApprove {
+  claimId: string;
+  versionId: string;
+  number: number;
+  topic: string;
+  harm: 'low' | 'medium' | 'high';
+  text: string;
+  draftedBy: string | null;
+  draftedAt: Date;
+}
+export interface RoleToApprove {
+  proposalId: string;
+  role: string;
+  name: string;
+  proposedBy: string | null;
+  proposedAt: Date;
+}
+export interface TakedownToSend {
+  takedownId: string;
+  reference: string;
+  kind: 'removal' | 'withdrawal';
+  platform: string;
+  state: 'draft' | 'approved' | 'sending' | 'sent' | 'undeliverable' | 'withdrawn';
+  version: number;
+  caseId: string;
+  number: string;
+}
+export interface TakedownToApprove extends TakedownToSend {
+  contentHash: string;
+  writtenBy: string | null;
+  writtenAt: Date;
+}
+/** Deliveries that gave up, with what that means. */
+export interface GaveUp {
+  handler: string;
+  n: number;
+  since: Date;
+  error: string | null;
+  meaning: Label;
+}

@@ -1,0 +1,1683 @@
+// Made by `npm run describe` from docs/openapi.json; not edited by hand.
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AddPostDto: {
+            version?: number;
+            /** Format: uuid */
+            postId: string;
+        };
+        AddUserDto: {
+            /** Format: email */
+            email: string;
+            name: string;
+            title?: string;
+            password: string;
+            roles: string[];
+        };
+        AddedUser: {
+            staffId: string;
+            accountId: string;
+            roleProposals: string[];
+        };
+        Alive: {
+            /** @enum {boolean} */
+            alive: true;
+        };
+        /** @description OpenAPI 3.1 */
+        ApiDescription: {
+            openapi: string;
+            info: {
+                [key: string]: unknown;
+            };
+            servers: {
+                [key: string]: unknown;
+            }[];
+            tags: {
+                name: string;
+            }[];
+            paths: {
+                [key: string]: unknown;
+            };
+            components: {
+                [key: string]: unknown;
+            };
+        };
+        ApproveDto: {
+            contentHash: string;
+            version?: number;
+        };
+        AssignmentDto: {
+            /** Format: uuid */
+            staffId: string | null;
+            version: number;
+        };
+        /** @description What a request rests on. */
+        Basis: {
+            citation: components["schemas"]["Label"];
+            key: string;
+            label: components["schemas"]["Label"];
+            hours: number;
+            /** @description by the office's lawyer */
+            toBeConfirmed: boolean;
+            note: string | null;
+        };
+        BasisChoice: {
+            key: string;
+            label: components["schemas"]["Label"];
+            hours: number;
+            /** @description by the office's lawyer */
+            toBeConfirmed: boolean;
+            note: string | null;
+        };
+        /** @description A blank of the text that a person fills. */
+        Blank: {
+            name: string;
+            label: components["schemas"]["Label"];
+            long: boolean;
+            value: string;
+            open: boolean;
+        };
+        BoardItem: {
+            id: string;
+            takedownId: string;
+            addressId: string;
+            postId: string;
+            url: string;
+            /** @enum {string} */
+            state: "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restricted" | "verified-removed" | "withdrawn";
+            version: number;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            overdue: boolean;
+            /** Format: date-time */
+            claimedAt: string | null;
+            /** Format: date-time */
+            verifiedAt: string | null;
+            lastSeen: {
+                /** @enum {string} */
+                observation: "blocked-here" | "fetch-failed" | "gone" | "login-wall" | "present" | "private" | "robot-check" | "unclear";
+                /** Format: date-time */
+                at: string;
+                captureId: string;
+            } | null;
+            /** Format: date-time */
+            nextLook: string | null;
+            reference: string;
+            platform: string;
+            caseId: string;
+        };
+        BounceDto: {
+            says: string;
+            version: number;
+        };
+        CaptureFile: {
+            id: string;
+            postId: string;
+            addressId: string;
+            url: string;
+            /** @enum {string} */
+            reason: "inspector" | "report" | "second-look";
+            orderedBy: string | null;
+            /** Format: date-time */
+            orderedAt: string;
+            /** @enum {string} */
+            state: "failed" | "ordered" | "sealed";
+            /** @enum {string|null} */
+            outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
+            platform: string | null;
+            evidenceId: string | null;
+            textSha256: string | null;
+            title: string | null;
+            author: string | null;
+            handle: string | null;
+            /** Format: date-time */
+            postedAt: string | null;
+            ground: components["schemas"]["Ground"] | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @enum {string|null} */
+            observation: "blocked-here" | "fetch-failed" | "gone" | "login-wall" | "present" | "private" | "robot-check" | "unclear" | null;
+            /** Format: date-time */
+            observedAt: string | null;
+            parts: components["schemas"]["Part"][];
+            text: string | null;
+            /** @description who read which part, newest first; null: nobody yet */
+            custody: {
+                /** Format: date-time */
+                at: string;
+                actor: string | null;
+                part: string | null;
+            }[] | null;
+        };
+        CaseAddress: {
+            addressId: string;
+            /** @enum {string} */
+            kind: "picture" | "text" | "url";
+            url: string | null;
+            text: string | null;
+            evidenceId: string | null;
+            observation: {
+                /** @enum {string} */
+                observation: "blocked-here" | "fetch-failed" | "gone" | "login-wall" | "present" | "private" | "robot-check" | "unclear";
+                /** Format: date-time */
+                at: string;
+                captureId: string;
+            } | null;
+        };
+        CaseEvent: {
+            id: string;
+            type: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            recordedAt: string;
+            actorName: string | null;
+            subject: string | null;
+            office: {
+                [key: string]: unknown;
+            } | null;
+            seq: number | null;
+            reason: string | null;
+        };
+        /** @description The whole case file as one screen reads it. */
+        CaseFile: {
+            openedBy: string | null;
+            /** @description whether it still takes posts, exhibits, people and deadlines */
+            mayEnter: boolean;
+            posts: components["schemas"]["CasePost"][];
+            exhibits: components["schemas"]["Exhibit"][];
+            parties: components["schemas"]["Party"][];
+            notes: components["schemas"]["Note"][];
+            deadlines: components["schemas"]["Deadline"][];
+            falls: components["schemas"]["Fall"][];
+            related: components["schemas"]["Related"][];
+            takedowns: string[];
+            history: components["schemas"]["CaseEvent"][];
+            next: components["schemas"]["NextAct"][];
+            id: string;
+            number: string;
+            title: string | null;
+            /** @enum {string} */
+            state: "closed" | "confirmed" | "dismissed" | "open" | "verifying";
+            version: number;
+            assignee: {
+                staffId: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            openedAt: string;
+            fallProposed: boolean;
+            /** Format: date-time */
+            nextDeadline: string | null;
+            overdue: boolean;
+        };
+        CaseLine: {
+            id: string;
+            number: string;
+            title: string | null;
+            /** @enum {string} */
+            state: "closed" | "confirmed" | "dismissed" | "open" | "verifying";
+            version: number;
+            assignee: {
+                staffId: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            openedAt: string;
+            fallProposed: boolean;
+            /** Format: date-time */
+            nextDeadline: string | null;
+            overdue: boolean;
+            posts: number;
+            exhibits: number;
+        };
+        CaseLineCountedPage: {
+            items: components["schemas"]["CaseLine"][];
+            nextCursor: string | null;
+            total: number;
+        };
+        CasePost: {
+            postId: string;
+            mergedInto: string | null;
+            /** @enum {string} */
+            reason: "added" | "merged" | "opened-from";
+            /** Format: date-time */
+            addedAt: string;
+            addedBy: string | null;
+            itemId: string | null;
+            platform: string | null;
+            text: string | null;
+            author: string | null;
+            handle: string | null;
+            /** Format: date-time */
+            postedAt: string | null;
+            captureId: string | null;
+            /** @enum {string|null} */
+            outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
+            addresses: components["schemas"]["CaseAddress"][];
+            judgement: components["schemas"]["PostJudgement"] | null;
+        };
+        /** @description A post that was judged false and stands in no case. */
+        CaseProposal: {
+            postId: string;
+            itemId: string;
+            /** Format: date-time */
+            proposedAt: string;
+            platform: string | null;
+            firstLine: string | null;
+            topic: string | null;
+            judgedBy: string | null;
+            /** Format: date-time */
+            judgedAt: string;
+            url: string | null;
+        };
+        CaseStepped: {
+            /** @enum {string} */
+            state: "closed" | "confirmed" | "dismissed" | "open" | "verifying";
+            version: number;
+        };
+        ChangeDto: {
+            legalBasis?: string;
+            version: number;
+            delivery?: string;
+            recipient?: string;
+            /** @enum {string} */
+            language?: "vi" | "en";
+            items?: components["schemas"]["LinkDto"][];
+            fields?: {
+                [key: string]: unknown;
+            };
+            body?: string;
+        };
+        CheckedLog: {
+            /** @enum {string} */
+            state: "done";
+            holds: boolean;
+            sealedTo: number | null;
+            seq: number | null;
+            says: string | null;
+            heads: number;
+            lastHead: {
+                seq: number;
+                at: string;
+            } | null;
+            /** Format: date-time */
+            checkedAt: string;
+            seconds: number;
+        };
+        CheckingLog: {
+            /** @enum {string} */
+            state: "running";
+            /** Format: date-time */
+            since: string;
+        };
+        ChecklistLine: {
+            vi: string;
+            en: string;
+            key: string;
+        };
+        ClaimAct: {
+            versionId?: string;
+            act: string;
+            to?: string;
+            possible: boolean;
+            lacks: string[];
+            ownWork: boolean;
+        };
+        ClaimDto: {
+            topic: string;
+            /** @enum {string} */
+            harm: "low" | "medium" | "high";
+            wordings: components["schemas"]["WordingDto"][];
+            truth: string;
+            sources: components["schemas"]["SourceDto"][];
+            falseFrom: string;
+            falseTo?: string;
+        };
+        /** @description One claim with every version, what it was found in, and what may be done. */
+        ClaimFile: {
+            id: string;
+            /** @enum {string} */
+            state: "approved" | "draft" | "retired";
+            version: number;
+            currentVersionId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            posts: number;
+            decisions: {
+                confirmed: number;
+                rejected: number;
+            };
+            versions: components["schemas"]["ClaimVersionLine"][];
+            next: components["schemas"]["ClaimAct"][];
+        };
+        /** @description A claim by its newest version. */
+        ClaimLine: {
+            number: number;
+            topic: string;
+            /** @enum {string} */
+            harm: "high" | "low" | "medium";
+            wordings: components["schemas"]["Wording"][];
+            truth: string;
+            sources: components["schemas"]["Source"][];
+            /**
+             * Format: date
+             * @description calendar days of the office, both inclusive; null: until further notice
+             */
+            falseFrom: string;
+            /** Format: date */
+            falseTo: string | null;
+            draftedBy: string | null;
+            draftedById: string;
+            /** Format: date-time */
+            draftedAt: string;
+            /** Format: date-time */
+            approvedAt: string | null;
+            id: string;
+            /** @enum {string} */
+            state: "approved" | "draft" | "retired";
+            version: number;
+            versionId: string;
+            matches: number;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        ClaimLinePage: {
+            items: components["schemas"]["ClaimLine"][];
+            nextCursor: string | null;
+        };
+        ClaimToApprove: {
+            claimId: string;
+            versionId: string;
+            number: number;
+            topic: string;
+            /** @enum {string} */
+            harm: "high" | "low" | "medium";
+            text: string;
+            draftedBy: string | null;
+            /** Format: date-time */
+            draftedAt: string;
+        };
+        ClaimVersionLine: {
+            number: number;
+            topic: string;
+            /** @enum {string} */
+            harm: "high" | "low" | "medium";
+            wordings: components["schemas"]["Wording"][];
+            truth: string;
+            sources: components["schemas"]["Source"][];
+            /**
+             * Format: date
+             * @description calendar days of the office, both inclusive; null: until further notice
+             */
+            falseFrom: string;
+            /** Format: date */
+            falseTo: string | null;
+            draftedBy: string | null;
+            draftedById: string;
+            /** Format: date-time */
+            draftedAt: string;
+            /** Format: date-time */
+            approvedAt: string | null;
+            id: string;
+            approvedById: string | null;
+            approvedBy: string | null;
+        };
+        CodeDto: {
+            code: string;
+        };
+        ContactDto: {
+            name?: string;
+            phone?: string;
+            email?: string;
+        };
+        ContentItem: {
+            addressId: string;
+            postId: string;
+            url: string;
+            evidence: {
+                exhibitId: string;
+                evidenceId: string;
+                sha256: string;
+            }[];
+        };
+        ContentVersion: {
+            id: string;
+            number: number;
+            sha256: string;
+            content: components["schemas"]["RequestContent"];
+            writtenBy: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+            /** Format: date-time */
+            approvedAt: string | null;
+            approvedBy: string | null;
+        };
+        Counts: {
+            cases: number;
+            claims: number;
+            intake: number;
+            log: number;
+            takedowns: number;
+            triage: number;
+            users: number;
+            work: number;
+        };
+        Deadline: {
+            id: string;
+            what: string;
+            /** Format: date-time */
+            dueAt: string;
+            setBy: string;
+            /** Format: date-time */
+            setAt: string;
+            /** Format: date-time */
+            metAt: string | null;
+            overdue: boolean;
+        };
+        DeadlineDto: {
+            what: string;
+            dueAt: string;
+            version?: number;
+        };
+        DecisionDto: {
+            /** @enum {string|null} */
+            decision: "confirmed" | "rejected" | null;
+            version?: number;
+        };
+        /** @description What left, to the byte, and what became of it. */
+        Delivery: {
+            id: string;
+            attempt: number;
+            way: string;
+            recipient: string;
+            reference: string;
+            rawSha256: string;
+            bytes: number;
+            mediaType: string;
+            /** Format: date-time */
+            begunAt: string;
+            /** @enum {string|null} */
+            outcome: "bounced" | "delivered" | null;
+            proof: {
+                [key: string]: unknown;
+            } | null;
+            says: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            tries: {
+                says: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            bounce: {
+                says: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
+        DraftDto: {
+            /** Format: uuid */
+            caseId: string;
+            platform: string;
+            legalBasis: string;
+            delivery?: string;
+            recipient?: string;
+            /** @enum {string} */
+            language?: "vi" | "en";
+            items?: components["schemas"]["LinkDto"][];
+            fields?: {
+                [key: string]: unknown;
+            };
+            body?: string;
+        };
+        DraftedClaim: {
+            claimId: string;
+            versionId: string;
+        };
+        /** @description An entry that was made, and the version of the record that holds it. */
+        Entered: {
+            version: number;
+            id: string;
+        };
+        EntryDto: {
+            version?: number;
+        };
+        Exhibit: {
+            id: string;
+            evidenceId: string;
+            kind: string;
+            sha256: string;
+            mediaType: string;
+            bytes: number;
+            /** Format: date-time */
+            sealedAt: string;
+            part: string;
+            why: string;
+            captureId: string | null;
+            addressId: string | null;
+            /** @enum {string|null} */
+            outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
+            url: string | null;
+            attachedBy: string | null;
+            /** Format: date-time */
+            attachedAt: string;
+        };
+        ExhibitDto: {
+            version?: number;
+            /** Format: uuid */
+            evidenceId: string;
+            part?: string;
+            why: string;
+        };
+        /** @description That a confirmed case should fall: proposed by one, decided by another. */
+        Fall: {
+            id: string;
+            reason: string;
+            proposedById: string;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @enum {string|null} */
+            decision: "approved" | "declined" | null;
+            decisionReason: string | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        FallDecisionDto: {
+            /** @enum {string} */
+            decision: "approved" | "declined";
+            reason?: string;
+            version: number;
+        };
+        FallDto: {
+            reason: string;
+            version: number;
+        };
+        FallToDecide: {
+            proposalId: string;
+            reason: string;
+            /** Format: date-time */
+            proposedAt: string;
+            proposedBy: string;
+            caseId: string;
+            number: string;
+            version: number;
+        };
+        /** @description `partial`: a place would have taken too long. */
+        Found: {
+            items: components["schemas"]["Hit"][];
+            partial: boolean;
+        };
+        /** @description Deliveries that gave up, with what that means. */
+        GaveUp: {
+            handler: string;
+            n: number;
+            /** Format: date-time */
+            since: string;
+            error: string | null;
+            meaning: components["schemas"]["Label"];
+        };
+        Glossary: {
+            [key: string]: {
+                [key: string]: components["schemas"]["Label"];
+            };
+        };
+        Ground: {
+            rule: string;
+            words?: string;
+            status?: number;
+        };
+        Hit: {
+            /** @enum {string} */
+            kind: "case" | "claim" | "post";
+            id: string;
+            title: string | null;
+            detail: string | null;
+            itemId?: string | null;
+        };
+        ItemBoard: {
+            items: components["schemas"]["BoardItem"][];
+            nextCursor: string | null;
+            total: number;
+            /** Format: date-time */
+            officeNow: string;
+        };
+        ItemStepped: {
+            version: number;
+            /** @enum {string} */
+            state: "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restricted" | "verified-removed" | "withdrawn";
+        };
+        Judged: {
+            judgementId: string;
+            /** @description how long it can be taken back */
+            undoSeconds: number;
+            version: number;
+        };
+        JudgementDto: {
+            /** @enum {string} */
+            judgement: "false-statement-of-fact" | "true" | "opinion" | "satire" | "question" | "denial-or-correction" | "quotation-or-journalism" | "error-already-corrected" | "cannot-be-verified";
+            /** Format: uuid */
+            matchId?: string;
+            reason?: string;
+            version: number;
+        };
+        /** @description A word in both languages of the office. */
+        Label: {
+            vi: string;
+            en: string;
+        };
+        /** @description Why an item stands where it stands in the queue. */
+        LabelledFactor: {
+            /** @enum {string} */
+            name: "harm" | "match" | "repetition" | "stance" | "unread";
+            points: number;
+            value: number | string;
+            label: components["schemas"]["Label"];
+        };
+        /** @description Who is working on an item, and until when it is theirs. */
+        Lease: {
+            staffId: string;
+            name: string;
+            /** Format: date-time */
+            until: string;
+        };
+        LeaseTaken: {
+            /** Format: date-time */
+            until: string;
+        };
+        LinkChoice: {
+            addressId: string;
+            postId: string;
+            url: string;
+            platform: string;
+            author: string | null;
+            exact: boolean;
+            evidence: {
+                exhibitId: string;
+                evidenceId: string;
+                sha256: string;
+                /** Format: date-time */
+                sealedAt: string;
+            }[];
+            asked: {
+                id: string;
+                reference: string;
+            } | null;
+        };
+        LinkDto: {
+            /** Format: uuid */
+            addressId: string;
+            url?: string;
+        };
+        /** @description A capture in the list of its post. */
+        ListedCapture: {
+            id: string;
+            postId: string;
+            addressId: string;
+            url: string;
+            /** @enum {string} */
+            reason: "inspector" | "report" | "second-look";
+            orderedBy: string | null;
+            /** Format: date-time */
+            orderedAt: string;
+            /** @enum {string} */
+            state: "failed" | "ordered" | "sealed";
+            /** @enum {string|null} */
+            outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
+            platform: string | null;
+            evidenceId: string | null;
+            textSha256: string | null;
+            title: string | null;
+            author: string | null;
+            handle: string | null;
+            /** Format: date-time */
+            postedAt: string | null;
+            ground: components["schemas"]["Ground"] | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @enum {string|null} */
+            observation: "blocked-here" | "fetch-failed" | "gone" | "login-wall" | "present" | "private" | "robot-check" | "unclear" | null;
+            /** Format: date-time */
+            observedAt: string | null;
+            parts: components["schemas"]["Part"][];
+            /** @description its text is another than that of the look before */
+            textChanged: boolean;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        ListedCapturePage: {
+            items: components["schemas"]["ListedCapture"][];
+            nextCursor: string | null;
+        };
+        /** @description What the check of the log found, or that it is running still. */
+        LogCheck: components["schemas"]["CheckedLog"] | components["schemas"]["CheckingLog"];
+        LogLine: {
+            position: string;
+            seq: number | null;
+            id: string;
+            type: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            officeAt: string;
+            actor: string | null;
+            actorName: string | null;
+            subject: string | null;
+            public: {
+                [key: string]: unknown;
+            };
+            office: {
+                [key: string]: unknown;
+            } | null;
+        };
+        LogPage: {
+            items: components["schemas"]["LogLine"][];
+            nextCursor: string | null;
+            sealedTo: number;
+            types: string[];
+        };
+        Made: {
+            id: string;
+        };
+        /** @description Who is signed in, with the proof that a call comes from our own page. */
+        Me: {
+            staffId: string;
+            name: string;
+            title: string;
+            roles: string[];
+            rights: string[];
+            csrf: string;
+            secondFactor: boolean;
+            /** @enum {string} */
+            language: "en" | "vi";
+            timeZone: string;
+        };
+        MoveClockDto: {
+            hours: number;
+        };
+        NearDeadline: {
+            id: string;
+            what: string;
+            /** Format: date-time */
+            dueAt: string;
+            overdue: boolean;
+            caseId: string;
+            number: string;
+        };
+        /** @description What an authenticator takes, as text and as a link. */
+        NewSecondFactor: {
+            secret: string;
+            uri: string;
+        };
+        /** @description A button of a screen: what it does, and what it still lacks. */
+        NextAct: {
+            act: string;
+            to?: string;
+            possible: boolean;
+            lacks: string[];
+            ownWork: boolean;
+        };
+        Note: {
+            id: string;
+            text: string;
+            byId: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        NoteDto: {
+            version?: number;
+            text: string;
+        };
+        OfficeTime: {
+            demo: boolean;
+            /** Format: date-time */
+            officeNow: string;
+            offsetHours: number;
+        };
+        OpenCaseDto: {
+            /** Format: uuid */
+            postId: string;
+            title?: string;
+        };
+        OpenedCase: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            state: "open";
+            version: number;
+        };
+        OrderCaptureDto: {
+            /** Format: uuid */
+            addressId?: string;
+        };
+        OrderedCapture: {
+            captureId: string;
+        };
+        Part: {
+            name: string;
+            sha256: string;
+            mediaType: string;
+            bytes: number;
+        };
+        /** @description The name is masked; reading it needs a reason. */
+        Party: {
+            id: string;
+            /** @enum {string} */
+            kind: "organisation" | "person";
+            /** @enum {string} */
+            role: "accused" | "other" | "reporter" | "witness";
+            isStaff: boolean;
+            name: string;
+            masked: boolean;
+            addedBy: string;
+            /** Format: date-time */
+            addedAt: string;
+            reads: number;
+        };
+        PartyDto: {
+            version?: number;
+            /** @enum {string} */
+            kind: "person" | "organisation";
+            /** @enum {string} */
+            role: "accused" | "witness" | "reporter" | "other";
+            name: string;
+            /** Format: uuid */
+            staffId?: string;
+        };
+        PostAddress: {
+            addressId: string;
+            /** @enum {string} */
+            kind: "picture" | "text" | "url";
+            url: string | null;
+            evidenceId: string | null;
+        };
+        PostJudgement: {
+            /** @enum {string} */
+            judgement: "cannot-be-verified" | "denial-or-correction" | "error-already-corrected" | "false-statement-of-fact" | "opinion" | "question" | "quotation-or-journalism" | "satire" | "true";
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            reason: string | null;
+            claimVersionId: string | null;
+            claim: {
+                claimId: string;
+                topic: string;
+                text: string;
+                truth: string;
+            } | null;
+        };
+        /** @description RFC 9457. Some codes add members of their own, such as `errors`, field by field. */
+        Problem: {
+            type: string;
+            /** @description In the language that the caller prefers */
+            title: string;
+            status: number;
+            /** @enum {string} */
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "checklist-open" | "claim-incomplete" | "claim-needed" | "clock-too-far" | "code-needed" | "content-changed" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "insecure-host" | "internal" | "invalid" | "leased" | "merged-away" | "missing" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-claim" | "own-draft" | "own-fall" | "own-rights" | "own-second-factor" | "past-deadline" | "reason-needed" | "reply-time" | "same-key-running" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "withdrawal-exists" | "wrong-code" | "wrong-sign-in";
+            /** @description The id of the request, as in x-request-id */
+            instance?: string;
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        Ready: {
+            /** @enum {boolean} */
+            ready: true;
+        };
+        /** @description Why: a code with its values; the reader's words for it lie with the reader. */
+        Reason: {
+            /** @enum {string} */
+            code: "text-cut";
+            at: number;
+        } | {
+            /** @enum {string} */
+            code: "cue";
+            kind: string;
+            words: string;
+            start: number;
+            end: number;
+        } | {
+            /** @enum {string} */
+            code: "words";
+            share: number;
+            words: string[];
+        } | {
+            /** @enum {string} */
+            code: "pairs";
+            share: number;
+        } | {
+            /** @enum {string} */
+            code: "repaired";
+            what: string[];
+        } | {
+            /** @enum {string} */
+            code: "numbers-differ";
+            words: string[];
+        } | {
+            /** @enum {string} */
+            code: "date-unknown";
+        } | {
+            /** @enum {string} */
+            code: "without-marks";
+        };
+        ReceiptCodeDto: {
+            code: string;
+        };
+        ReceiptLine: {
+            /** Format: date-time */
+            at: string;
+            line: string;
+        };
+        /** @description What became of a report, as far as its reporter may know. */
+        ReceiptStory: {
+            /** @enum {string} */
+            state: "asked" | "in-case" | "looked-at" | "no-false-statement" | "received" | "removed";
+            /** Format: date-time */
+            receivedAt: string;
+            lines: components["schemas"]["ReceiptLine"][];
+        };
+        /** @description The code by which whoever reported asks what became of it. */
+        Received: {
+            receipt: string;
+            /** @enum {string} */
+            state: "received";
+        };
+        /** @description A record of a later room whose events name the case. */
+        Related: {
+            kind: string;
+            id: string;
+        };
+        ReplyDto: {
+            /** @enum {string} */
+            reply: "removed-claimed" | "refused" | "restricted";
+            text?: string;
+            receivedAt?: string;
+            version?: number;
+        };
+        ReportDto: {
+            url?: string;
+            text?: string;
+            note?: string;
+            contact?: components["schemas"]["ContactDto"];
+        };
+        ReportFormDto: {
+            url?: string;
+            text?: string;
+            note?: string;
+            contact?: components["schemas"]["ContactDto"];
+            key?: string;
+            /** @enum {string} */
+            lang?: "vi" | "en";
+        };
+        ReportLine: {
+            id: string;
+            /** @enum {string} */
+            channel: "phone" | "web";
+            /** @enum {string} */
+            kind: "link" | "picture" | "text";
+            url: string | null;
+            text: string | null;
+            note: string | null;
+            postId: string;
+            postReports: number;
+            enteredBy: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        ReportLinePage: {
+            items: components["schemas"]["ReportLine"][];
+            nextCursor: string | null;
+        };
+        /** @description All that a request says and where it goes: what a second person approves, by its hash. */
+        RequestContent: {
+            /** @enum {number} */
+            format: 1;
+            /** @enum {string} */
+            kind: "removal" | "withdrawal";
+            reference: string;
+            caseNumber: string;
+            withdraws: string | null;
+            platform: string;
+            way: string;
+            recipient: string;
+            /** @enum {string} */
+            language: "en" | "vi";
+            legalBasis: string | null;
+            template: {
+                form: string;
+                version: number;
+            };
+            fields: {
+                [key: string]: string;
+            };
+            ownBody: string | null;
+            subject: string;
+            body: string;
+            items: components["schemas"]["ContentItem"][];
+        };
+        RoleDto: {
+            role: string;
+        };
+        RoleToApprove: {
+            proposalId: string;
+            role: string;
+            name: string;
+            proposedBy: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+        };
+        /** @description Another post with the same text, and how it was judged. */
+        SameText: {
+            postId: string;
+            itemId: string;
+            /** @enum {string} */
+            judgement: "cannot-be-verified" | "denial-or-correction" | "error-already-corrected" | "false-statement-of-fact" | "opinion" | "question" | "quotation-or-journalism" | "satire" | "true";
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+        };
+        SendDto: {
+            version: number;
+            checklist?: string[];
+            proof?: string;
+        };
+        SignInDto: {
+            email: string;
+            password: string;
+            code?: string;
+        };
+        SimilarClaim: {
+            claimId: string;
+            versionId: string;
+            text: string;
+            /** Format: date */
+            falseFrom: string | null;
+            /** Format: date */
+            falseTo: string | null;
+            score: number;
+            /** @enum {string|null} */
+            strength: "strong" | "suggest" | null;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        SimilarClaimPage: {
+            items: components["schemas"]["SimilarClaim"][];
+            nextCursor: string | null;
+        };
+        Source: {
+            title: string;
+            url: string;
+            date: string;
+        };
+        SourceDto: {
+            title: string;
+            /** Format: uri */
+            url: string;
+            date: string;
+        };
+        Span: {
+            start: number;
+            end: number;
+        };
+        SplitDto: {
+            /** Format: uuid */
+            reportId: string;
+            reason: string;
+        };
+        /** @description The post that a report was taken out to. */
+        SplitPost: {
+            postId: string;
+        };
+        /** @description Does the post spread the claim, deny it or ask about it? `label` is null where the signs do not suffice. */
+        Stance: {
+            /** @enum {string|null} */
+            label: "denial" | "question" | "spread" | "unrelated" | null;
+            scores: {
+                denial: number;
+                question: number;
+                spread: number;
+                unrelated: number;
+            };
+        };
+        /** @description What was judged last and not taken back. */
+        StandingJudgement: {
+            id: string;
+            /** @enum {string} */
+            judgement: "cannot-be-verified" | "denial-or-correction" | "error-already-corrected" | "false-statement-of-fact" | "opinion" | "question" | "quotation-or-journalism" | "satire" | "true";
+            reason: string | null;
+            by: string | null;
+            byId: string;
+            /** Format: date-time */
+            at: string;
+            claimVersionId: string | null;
+            evidenceId: string | null;
+            textSha256: string | null;
+            ageSeconds: number;
+        };
+        StepDto: {
+            /** @enum {string} */
+            to: "open" | "verifying" | "confirmed" | "dismissed" | "closed";
+            reason?: string;
+            version: number;
+        };
+        TakedownAct: {
+            act: string;
+            to?: string;
+            possible: boolean;
+            lacks: string[];
+            ownWork: boolean;
+            contentHash?: string;
+        };
+        /** @description What somebody can choose from before drafting. */
+        TakedownChoices: {
+            caseId: string;
+            caseNumber: string;
+            /** @enum {string} */
+            caseState: "closed" | "confirmed" | "dismissed" | "open" | "verifying";
+            links: components["schemas"]["LinkChoice"][];
+            platforms: {
+                platform: string;
+                delivery: string;
+                recipient: string;
+                /** @enum {string} */
+                language: "en" | "vi";
+            }[];
+            ways: {
+                key: string;
+                ready: boolean;
+                byHand: boolean;
+            }[];
+            bases: components["schemas"]["BasisChoice"][];
+        };
+        /** @description One request as its screen reads it. */
+        TakedownFile: {
+            /** Format: date-time */
+            officeNow: string;
+            content: components["schemas"]["RequestContent"];
+            contentHash: string;
+            blanks: components["schemas"]["Blank"][];
+            basis: components["schemas"]["Basis"] | null;
+            contents: components["schemas"]["ContentVersion"][];
+            deliveries: components["schemas"]["Delivery"][];
+            notes: components["schemas"]["TakedownNote"][];
+            items: components["schemas"]["TakedownItem"][];
+            withdrawal: {
+                id: string;
+                /** @enum {string} */
+                state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
+            } | null;
+            checklist: components["schemas"]["ChecklistLine"][];
+            next: components["schemas"]["TakedownAct"][];
+            id: string;
+            reference: string;
+            /** @enum {string} */
+            kind: "removal" | "withdrawal";
+            caseId: string;
+            caseNumber: string;
+            platform: string;
+            /** @enum {string} */
+            state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
+            version: number;
+            way: string;
+            recipient: string;
+            withdraws: string | null;
+            createdBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            leavesAt: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            itemStates: ("awaiting" | "reappeared" | "refused" | "removed-claimed" | "restricted" | "verified-removed" | "withdrawn")[];
+            links: number;
+            overdue: number;
+            /** Format: date-time */
+            nextDue: string | null;
+            /** @enum {string} */
+            rollUp: "none" | "open" | "partly" | "refused" | "removed";
+        };
+        TakedownItem: {
+            id: string;
+            takedownId: string;
+            addressId: string;
+            postId: string;
+            url: string;
+            /** @enum {string} */
+            state: "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restricted" | "verified-removed" | "withdrawn";
+            version: number;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            overdue: boolean;
+            /** Format: date-time */
+            claimedAt: string | null;
+            /** Format: date-time */
+            verifiedAt: string | null;
+            lastSeen: {
+                /** @enum {string} */
+                observation: "blocked-here" | "fetch-failed" | "gone" | "login-wall" | "present" | "private" | "robot-check" | "unclear";
+                /** Format: date-time */
+                at: string;
+                captureId: string;
+            } | null;
+            /** Format: date-time */
+            nextLook: string | null;
+            replies: {
+                id: string;
+                /** @enum {string} */
+                reply: "refused" | "removed-claimed" | "restricted";
+                text: string;
+                /** Format: date-time */
+                receivedAt: string;
+                recordedBy: string | null;
+            }[];
+            observations: {
+                captureId: string;
+                /** @enum {string} */
+                observation: "blocked-here" | "fetch-failed" | "gone" | "login-wall" | "present" | "private" | "robot-check" | "unclear";
+                ground: components["schemas"]["Ground"];
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                recordedAt: string;
+            }[];
+            looks: {
+                captureId: string;
+                /** @enum {string} */
+                why: "claim" | "person" | "schedule";
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+                /** @enum {string|null} */
+                state: "failed" | "ordered" | "sealed" | null;
+            }[];
+            plannedLooks: string[];
+            steps: {
+                /** @enum {string} */
+                from: "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restricted" | "verified-removed" | "withdrawn";
+                /** @enum {string} */
+                to: "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restricted" | "verified-removed" | "withdrawn";
+                /** Format: date-time */
+                at: string;
+                captures: string[];
+                replyId: string | null;
+            }[];
+            next: components["schemas"]["NextAct"][];
+        };
+        TakedownLine: {
+            id: string;
+            reference: string;
+            /** @enum {string} */
+            kind: "removal" | "withdrawal";
+            caseId: string;
+            caseNumber: string;
+            platform: string;
+            /** @enum {string} */
+            state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
+            version: number;
+            way: string;
+            recipient: string;
+            withdraws: string | null;
+            createdBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            leavesAt: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            itemStates: ("awaiting" | "reappeared" | "refused" | "removed-claimed" | "restricted" | "verified-removed" | "withdrawn")[];
+            links: number;
+            overdue: number;
+            /** Format: date-time */
+            nextDue: string | null;
+            /** @enum {string} */
+            rollUp: "none" | "open" | "partly" | "refused" | "removed";
+        };
+        TakedownLineCountedPage: {
+            items: components["schemas"]["TakedownLine"][];
+            nextCursor: string | null;
+            total: number;
+        };
+        TakedownNote: {
+            /** @enum {string} */
+            act: "withdraw";
+            reason: string;
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description Exactly what will leave: where it goes, its text, its links. */
+        TakedownPreview: {
+            contentHash: string;
+            approved: boolean;
+            way: string;
+            recipient: string;
+            subject: string;
+            body: string;
+            items: {
+                addressId: string;
+                url: string;
+            }[];
+            blanks: string[];
+        };
+        TakedownSending: {
+            version: number;
+            /** Format: date-time */
+            leavesAt: string | null;
+            /** @enum {string} */
+            state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
+        };
+        TakedownStepped: {
+            version: number;
+            /** @enum {string} */
+            state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
+        };
+        TakedownToApprove: {
+            takedownId: string;
+            reference: string;
+            /** @enum {string} */
+            kind: "removal" | "withdrawal";
+            platform: string;
+            /** @enum {string} */
+            state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
+            version: number;
+            caseId: string;
+            number: string;
+            contentHash: string;
+            writtenBy: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+        };
+        TakedownToSend: {
+            takedownId: string;
+            reference: string;
+            /** @enum {string} */
+            kind: "removal" | "withdrawal";
+            platform: string;
+            /** @enum {string} */
+            state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
+            version: number;
+            caseId: string;
+            number: string;
+        };
+        TakedownWithdrawn: {
+            version: number;
+            /** @enum {string} */
+            state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
+            /** @description the request that takes back what was sent */
+            withdrawalId: string | null;
+        };
+        /** @description A button of the triage screen, with its key. */
+        TriageAct: {
+            key?: string;
+            /** Format: date-time */
+            until?: string;
+            act: string;
+            to?: string;
+            possible: boolean;
+            lacks: string[];
+            ownWork: boolean;
+        };
+        TriageCapture: {
+            id: string;
+            addressId: string;
+            url: string;
+            /** @enum {string} */
+            state: "failed" | "ordered" | "sealed";
+            reason: string;
+            /** @enum {string|null} */
+            outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
+            evidenceId: string | null;
+            /** Format: date-time */
+            orderedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            textSha256: string | null;
+            ground: components["schemas"]["Ground"] | null;
+            picturePart: string | null;
+        };
+        TriageEvent: {
+            id: string;
+            type: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            at: string;
+            actor: string | null;
+            actorName: string | null;
+            public: {
+                [key: string]: unknown;
+            };
+            office: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** @description One screen: the post, what it says, the claims that it resembles, how it came in, what happened, and what may be done. */
+        TriageFile: {
+            item: components["schemas"]["TriageItem"];
+            post: components["schemas"]["TriagePost"];
+            capture: components["schemas"]["TriageCapture"] | null;
+            captures: components["schemas"]["TriageCapture"][];
+            matches: components["schemas"]["TriageMatch"][];
+            reports: components["schemas"]["TriageReport"][];
+            history: components["schemas"]["TriageEvent"][];
+            sameText: components["schemas"]["SameText"][];
+            next: components["schemas"]["TriageAct"][];
+        };
+        TriageItem: {
+            id: string;
+            postId: string;
+            /** @enum {string} */
+            state: "judged" | "merged" | "waiting";
+            lookAgain: boolean;
+            version: number;
+            priority: number;
+            factors: components["schemas"]["LabelledFactor"][];
+            topic: string | null;
+            reports: number;
+            /** Format: date-time */
+            receivedAt: string;
+            textSha256: string | null;
+            captureId: string | null;
+            evidenceId: string | null;
+            lease: components["schemas"]["Lease"] | null;
+            judgement: components["schemas"]["StandingJudgement"] | null;
+        };
+        /** @description One line of the queue. */
+        TriageLine: {
+            id: string;
+            postId: string;
+            platform: string | null;
+            topic: string | null;
+            /** @enum {string} */
+            state: "judged" | "merged" | "waiting";
+            lookAgain: boolean;
+            version: number;
+            priority: number;
+            factors: components["schemas"]["LabelledFactor"][];
+            reports: number;
+            /** Format: date-time */
+            receivedAt: string;
+            captureId: string | null;
+            firstLine: string;
+            capture: {
+                /** @enum {string} */
+                state: "failed" | "ordered" | "sealed";
+                /** @enum {string|null} */
+                outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
+            } | null;
+            topClaim: {
+                id: string;
+                text: string;
+                score: number;
+                /** @enum {string} */
+                strength: "strong" | "suggest";
+            } | null;
+            lease: components["schemas"]["Lease"] | null;
+            judgement: {
+                /** @enum {string} */
+                judgement: "cannot-be-verified" | "denial-or-correction" | "error-already-corrected" | "false-statement-of-fact" | "opinion" | "question" | "quotation-or-journalism" | "satire" | "true";
+                by: string | null;
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        TriageLinePage: {
+            items: components["schemas"]["TriageLine"][];
+            nextCursor: string | null;
+        };
+        TriageMatch: {
+            id: string;
+            claimId: string;
+            versionId: string;
+            number: number;
+            text: string;
+            wordings: components["schemas"]["Wording"][];
+            topic: string;
+            /** @enum {string} */
+            harm: "high" | "low" | "medium";
+            truth: string;
+            sources: components["schemas"]["Source"][];
+            /** Format: date */
+            falseFrom: string;
+            /** Format: date */
+            falseTo: string | null;
+            score: number;
+            /** @enum {string} */
+            strength: "strong" | "suggest";
+            stance: components["schemas"]["Stance"];
+            reasons: components["schemas"]["Reason"][];
+            spans: components["schemas"]["Span"][];
+            /** @enum {string|null} */
+            decision: "confirmed" | "rejected" | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description whether the claim says this still */
+            inForce: boolean;
+        };
+        TriagePost: {
+            id: string;
+            text: string | null;
+            platform: string | null;
+            /** Format: date */
+            postedOn: string | null;
+            /** Format: date-time */
+            postedAt: string | null;
+            title: string | null;
+            author: string | null;
+            handle: string | null;
+            url: string | null;
+            addresses: components["schemas"]["PostAddress"][];
+            mergedInto: string | null;
+        };
+        TriageReport: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            channel: "phone" | "web";
+            /** @enum {string} */
+            kind: "link" | "picture" | "text";
+            note: string | null;
+            joinedBy: string;
+            byOperator: boolean;
+        };
+        UnmaskedParty: {
+            id: string;
+            /** @enum {string} */
+            kind: "organisation" | "person";
+            /** @enum {string} */
+            role: "accused" | "other" | "reporter" | "witness";
+            name: string;
+            staffId: string | null;
+        };
+        /** @description A person with their accounts, and the roles that they have or that somebody proposed. */
+        User: {
+            staffId: string;
+            name: string;
+            title: string;
+            accounts: {
+                id: string;
+                email: string;
+                /** Format: date-time */
+                disabledAt: string | null;
+                secondFactor: boolean;
+            }[] | null;
+            roles: {
+                id: string;
+                role: string;
+                /** Format: date-time */
+                approvedAt: string | null;
+            }[];
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        UserPage: {
+            items: components["schemas"]["User"][];
+            nextCursor: string | null;
+        };
+        /** @description The version of a record after an act. */
+        Versioned: {
+            version: number;
+        };
+        WithdrawDto: {
+            reason: string;
+            version: number;
+        };
+        /** @description A claim: what is said, what is true instead, who says so, and when it is false. */
+        Wording: {
+            /** @enum {string} */
+            language: "en" | "vi";
+            text: string;
+        };
+        WordingDto: {
+            /** @enum {string} */
+            language: "vi" | "en";
+            text: string;
+        };
+        /** @description Everything that waits for one person. */
+        Work: {
+            proposals: components["schemas"]["CaseProposal"][];
+            assigned: components["schemas"]["CaseLine"][];
+            deadlines: components["schemas"]["NearDeadline"][];
+            approvals: {
+                claims: components["schemas"]["ClaimToApprove"][];
+                falls: components["schemas"]["FallToDecide"][];
+                roles: components["schemas"]["RoleToApprove"][];
+                takedowns: components["schemas"]["TakedownToApprove"][];
+            };
+            toSend: components["schemas"]["TakedownToSend"][];
+            gaveUp: components["schemas"]["GaveUp"][];
+        };
+        /** @description A request as it stands after somebody wrote at it. */
+        WrittenTakedown: {
+            id: string;
+            reference: string;
+            /** @enum {string} */
+            state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
+            version: number;
+            contentHash: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
