@@ -19,6 +19,9 @@ export class Append1764000000850 implements MigrationInterface {
       ALTER TABLE core.deliveries DROP CONSTRAINT deliveries_event_id_handler_key, DROP CONSTRAINT deliveries_due_id_handler_key;
       CREATE UNIQUE INDEX deliveries_of_event ON core.deliveries (event_id, handler) WHERE event_id IS NOT NULL;
       CREATE UNIQUE INDEX deliveries_of_due ON core.deliveries (due_id, handler) WHERE due_id IS NOT NULL;
+      -- the oldest of a lane
+      DROP INDEX core.deliveries_waiting;
+      CREATE INDEX deliveries_of_lane ON core.deliveries (lane, available_at) WHERE state = 'waiting';
     `);
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
+import { PREPARED } from '../core/database/preparing-client.js';
 import { Problem } from '../core/problem/problem.js';
 import type { Judgement } from './judgement.js';
 import type { PriorityInput } from './priority.js';
@@ -68,7 +69,9 @@ export class TriageRepository {
   }
   /** The post that this one has become part of, or itself. */
   private async heir(tx: Tx, postId: string): Promise<string> {
-    const [row] = await tx.query<{ id: string }[]>('SELECT coalesce(merged_into, id) AS id FROM intake.posts WHERE id = $1', [postId]);
+    const [row] = await tx.query<{ id: string }[]>(`${PREPARED}SELECT coalesce(merged_into, id) AS id FROM intake.posts WHERE id = $1`, [
+      postId,
+    ]);
     return row?.id ?? postId;
   }
   /** The matches of an item that was joined to another, with what was decided on them and not on the other's. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
+import { PREPARED } from '../core/database/preparing-client.js';
 import { Problem } from '../core/problem/problem.js';
 import type { CaptureReason } from './events.js';
 
@@ -67,7 +68,7 @@ export class CapturesRepository {
   /** Was this address captured, or ordered to be, within so many hours of true time? */
   async recent(tx: Tx, addressId: string, hours: number): Promise<boolean> {
     const [row] = await tx.query<unknown[]>(
-      `SELECT 1 FROM crawl.captures WHERE address_id = $1 AND state <> 'failed' AND ordered_at > clock_timestamp() - make_interval(hours => $2) LIMIT 1`,
+      `${PREPARED}SELECT 1 FROM crawl.captures WHERE address_id = $1 AND state <> 'failed' AND ordered_at > clock_timestamp() - make_interval(hours => $2) LIMIT 1`,
       [addressId, hours],
     );
     return row !== undefined;

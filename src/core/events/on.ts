@@ -1,7 +1,7 @@
 import type { Tx } from '../database/db.js';
 import type { EventType, Recorded } from './event.js';
+import type { Lane } from './lanes.js';
 
-export type Lane = 'quick' | 'capture' | 'outward';
 export interface ListenOptions {
   lane?: Lane;
   leaseSeconds?: number;

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Db, type Tx } from '../database/db.js';
 import { Registry } from './registry.js';
-import type { Lane } from './on.js';
+import { LANES, laneNames, type Lane } from './lanes.js';
 
 export interface Ring {
   id: string;
@@ -20,25 +20,30 @@ export class Relay {
     private readonly registry: Registry,
   ) {}
 
-  async sweep(ring: (rings: Ring[]) => Promise<void>, limit = 500): Promise<number> {
+  /** Rings for what is due in each lane; `full`: more quick work may be due than may be rung for at a time. */
+  async sweep(ring: (rings: Ring[]) => Promise<void>): Promise<{ rung: number; full: boolean }> {
     await this.db.tx((tx) => this.fireDue(tx));
-    const rings = await this.db.tx((tx) => this.take(tx, limit));
+    const taken = await Promise.all(laneNames.map((lane) => this.db.single((tx) => this.take(tx, lane))));
+    const rings = taken.flatMap((t) => t.rings);
     if (rings.length > 0) await ring(rings);
-    return rings.length;
+    return { rung: rings.length, full: taken[laneNames.indexOf('quick')].full };
   }
 
-  private async take(tx: Tx, limit: number): Promise<Ring[]> {
-    const [rows] = await tx.query<[Ring[], number]>(
-      `UPDATE core.deliveries d SET rung_at = clock_timestamp() FROM (
-         SELECT id, rung_at IS NOT NULL AS again FROM core.deliveries
-         WHERE state = 'waiting' AND available_at <= clock_timestamp()
-           AND (lease_until IS NULL OR lease_until < clock_timestamp())
-           AND (rung_at IS NULL OR rung_at < clock_timestamp() - make_interval(secs => $2))
-         ORDER BY available_at LIMIT $1 FOR UPDATE SKIP LOCKED) x
-       WHERE d.id = x.id RETURNING d.id, d.lane, x.again`,
-      [limit, RING_AGAIN_SECONDS],
+  private async take(tx: Tx, lane: Lane): Promise<{ rings: Ring[]; full: boolean }> {
+    const { window } = LANES[lane];
+    const [row] = await tx.query<{ open: number; rings: Ring[] }[]>(
+      `WITH open AS MATERIALIZED (
+         SELECT id, rung_at FROM core.deliveries
+         WHERE state = 'waiting' AND lane = $1 AND available_at <= clock_timestamp() AND (lease_until IS NULL OR lease_until < clock_timestamp())
+         ORDER BY available_at LIMIT $2),
+       silent AS (
+         SELECT d.id, d.rung_at IS NOT NULL AS again FROM core.deliveries d JOIN open o ON o.id = d.id
+         WHERE d.state = 'waiting' AND (d.rung_at IS NULL OR d.rung_at < clock_timestamp() - make_interval(secs => $3)) FOR UPDATE OF d SKIP LOCKED),
+       rung AS (UPDATE core.deliveries d SET rung_at = clock_timestamp() FROM silent s WHERE d.id = s.id RETURNING d.id, d.lane, s.again)
+       SELECT (SELECT count(*)::int FROM open) AS open, (SELECT coalesce(json_agg(rung), '[]') FROM rung) AS rings`,
+      [lane, window, RING_AGAIN_SECONDS],
     );
-    return rows;
+    return { rings: row.rings, full: row.open === window };
   }
 
   private async fireDue(tx: Tx): Promise<void> {

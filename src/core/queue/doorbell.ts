@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { Queue, Worker, type Job, createPostgresBackend, type ConnectionOptions } from 'bullmq';
-import type { Lane } from '../events/on.js';
+import { LANES, laneNames, type Lane } from '../events/lanes.js';
 import type { Ring } from '../events/relay.js';
 
 export type Engine = { redisUrl: string } | { postgresUrl: string };
-const LANES: Lane[] = ['quick', 'capture', 'outward'];
 const RING_TIMEOUT_MS = 3_000;
+/** few deliveries are rung for one by one, so that each finds a hand of its own; many, together */
+const SHARES = 8;
 
 type Options = { connection: ConnectionOptions; prefix?: string };
 type Backend = typeof createPostgresBackend | undefined;
@@ -40,38 +42,40 @@ export class Doorbell {
     private readonly onError: (error: Error) => void = () => undefined,
   ) {
     this.parts = backend(engine);
-    this.queues = new Map(LANES.map((lane) => [lane, new (Queue as unknown as QueueOn)(lane, this.parts.options, this.parts.factory)]));
+    this.queues = new Map(laneNames.map((lane) => [lane, new (Queue as unknown as QueueOn)(lane, this.parts.options, this.parts.factory)]));
     for (const queue of this.queues.values()) queue.on('error', onError);
   }
 
-  /** Rings once per delivery, and once more where a worker holds the ring before and does nothing with it; a frozen queue costs `RING_TIMEOUT_MS`, and the next sweep rings again. */
+  /** Rings for these deliveries, and once more where a worker holds the ring before and does nothing with it; a frozen queue costs `RING_TIMEOUT_MS`, and the next sweep rings again. */
   async ring(rings: Ring[]): Promise<void> {
-    const added = LANES.map((lane) =>
-      this.ringLane(
-        lane,
-        rings.filter((r) => r.lane === lane),
-      ),
-    );
-    await withTimeout(Promise.all(added), RING_TIMEOUT_MS);
+    const ofLane = (lane: Lane) => rings.filter((r) => r.lane === lane);
+    await withTimeout(Promise.all(laneNames.map((lane) => this.ringLane(lane, ofLane(lane)))), RING_TIMEOUT_MS);
   }
   private async ringLane(lane: Lane, rings: Ring[]): Promise<void> {
     if (rings.length === 0) return;
     const queue = this.queues.get(lane)!;
     const held = new Set(rings.some((r) => r.again) ? await queue.getRanges(['active'], 0, -1) : []);
-    const jobs = rings.map(({ id }) => ({
+    const size = Math.min(LANES[lane].perRing, Math.ceil(rings.length / SHARES));
+    const jobs = chunks(
+      rings.map((r) => r.id),
+      size,
+    ).map((deliveries) => ({
       name: 'deliver',
-      data: { delivery: id },
-      opts: { jobId: freeBell(id, held), attempts: 1, removeOnComplete: true, removeOnFail: true },
+      data: { deliveries },
+      opts: { jobId: freeBell(nameOf(deliveries), held), attempts: 1, removeOnComplete: true, removeOnFail: true },
     }));
     await queue.addBulk(jobs);
   }
 
+  /** `run` minds its own failures: one delivery's does not keep the next of the same ring from its turn. */
   answer(run: (deliveryId: string) => Promise<void>, concurrency: Record<Lane, number>): void {
-    for (const lane of LANES) {
+    for (const lane of laneNames) {
       if (concurrency[lane] === 0) continue; // another worker has this lane
       const worker = new Worker(
         lane,
-        (job: Job<{ delivery: string }>) => run(job.data.delivery),
+        async (job: Job<{ deliveries: string[] }>) => {
+          for (const id of job.data.deliveries) await run(id);
+        },
         { ...this.parts.options, concurrency: concurrency[lane], lockDuration: 30_000, stalledInterval: 5_000 },
         this.parts.factory as never,
       );
@@ -87,11 +91,21 @@ export class Doorbell {
 }
 
 /** A job that waits takes in a ring of its name; one that is held would swallow it, until the queue gives its dead worker up. */
-function freeBell(id: string, held: ReadonlySet<string>): string {
+function freeBell(name: string, held: ReadonlySet<string>): string {
   let n = 0;
-  while (held.has(`${id}.${n}`)) n++;
-  return `${id}.${n}`;
+  while (held.has(`${name}.${n}`)) n++;
+  return `${name}.${n}`;
 }
+
+/** The same deliveries ring under the same name. */
+const nameOf = ([first, ...more]: string[]): string =>
+  more.length === 0
+    ? first
+    : createHash('sha256')
+        .update([first, ...more].join())
+        .digest('hex');
+const chunks = (ids: string[], size: number): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / size) }, (_, i) => ids.slice(i * size, (i + 1) * size));
 
 function withTimeout<T>(promise: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout;
