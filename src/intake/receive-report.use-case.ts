@@ -3,24 +3,20 @@ import { createHash, randomUUID } from 'node:crypto';
 import { addressRules } from '../core/address/address-table.js';
 import { normaliseUrl } from '../core/address/normalise-url.js';
 import { CONFIG, type Config } from '../core/config.js';
-import { Db, type Tx } from '../core/database/db.js';
+import { Db } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { Evidence } from '../core/evidence/evidence.js';
 import type { Stored } from '../core/evidence/store.js';
-import { encrypt, keyedHash } from '../core/identity/secrets.js';
+import { keyedHash } from '../core/identity/secrets.js';
 import { Problem } from '../core/problem/problem.js';
 import type { Channel } from './events.js';
 import { PostsRepository, type NewAddress } from './posts.repository.js';
 import { receiptCode, receiptHash } from './receipt-code.js';
 import { foldText, kindOf, linkOf, noteOf, type Told } from './report.js';
+import { ReporterContacts, type Contact } from './reporter-contacts.use-case.js';
 import { ReportsRepository } from './reports.repository.js';
 import './problems.js';
 
-export interface Contact {
-  name?: string;
-  phone?: string;
-  email?: string;
-}
 export interface ReportInput extends Told {
   note?: string;
   contact?: Contact;
@@ -35,6 +31,7 @@ export class ReceiveReport {
     private readonly db: Db,
     private readonly posts: PostsRepository,
     private readonly reports: ReportsRepository,
+    private readonly contacts: ReporterContacts,
     private readonly evidence: Evidence,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
@@ -71,7 +68,7 @@ export class ReceiveReport {
         { ...place, reason: place.joined ? 'same-address' : 'first-report' },
       );
       if (!fresh) return this.reports.bySubmission(tx, submissionKey!);
-      await this.keepContact(tx, id, input.contact);
+      await this.contacts.keep(tx, id, input.contact);
       const ids = { reportId: id, postId: place.postId, addressId: place.addressId };
       await this.log.append(tx, {
         type: 'report.received',
@@ -107,11 +104,6 @@ export class ReceiveReport {
   private async keep(input: ReportInput, isText: boolean): Promise<Kept | null> {
     if (input.picture) return { ...(await this.evidence.store.put(input.picture.bytes)), mediaType: input.picture.mediaType };
     return isText ? { ...(await this.evidence.store.put(Buffer.from(input.text!, 'utf8'))), mediaType: 'text/plain; charset=utf-8' } : null;
-  }
-  private async keepContact(tx: Tx, reportId: string, contact: Contact | undefined): Promise<void> {
-    const given = Object.fromEntries(Object.entries(contact ?? {}).filter(([, v]) => typeof v === 'string' && v.trim()));
-    if (Object.keys(given).length > 0)
-      await this.reports.keepIdentity(tx, reportId, encrypt(this.config.secret, 'reporter', JSON.stringify(given)));
   }
 }
 

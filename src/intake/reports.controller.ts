@@ -36,7 +36,7 @@ export class ReportsController {
 
   @Get('reports')
   @Needs('report.read')
-  list(@Query() query: ReportListDto) {
-    return this.view.list(query);
+  list(@By() actor: Actor, @Query() query: ReportListDto) {
+    return this.view.list(actor, query);
   }
 }

@@ -51,4 +51,12 @@ export class ReportsRepository {
   async keepIdentity(tx: Tx, reportId: string, sealed: Buffer): Promise<void> {
     await tx.query('INSERT INTO intake.reporter_identities (report_id, sealed) VALUES ($1, $2)', [reportId, sealed]);
   }
+  /** Undefined: there is no such report; null: it came without a contact, or that is purged. */
+  async identity(tx: Tx, reportId: string): Promise<Buffer | null | undefined> {
+    const [row] = await tx.query<{ sealed: Buffer | null }[]>(
+      'SELECT i.sealed FROM intake.reports r LEFT JOIN intake.reporter_identities i ON i.report_id = r.id WHERE r.id = $1',
+      [reportId],
+    );
+    return row?.sealed;
+  }
 }

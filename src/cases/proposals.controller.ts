@@ -1,0 +1,23 @@
+import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { By, Needs, type Actor } from '../core/identity/index.js';
+import { DeclineDto } from './case.dto.js';
+import { DeclineProposal } from './decline-proposal.use-case.js';
+
+@Controller('api/case-proposals/:postId/decline')
+export class ProposalsController {
+  constructor(private readonly declining: DeclineProposal) {}
+
+  @Post()
+  @HttpCode(200)
+  @Needs('case.work')
+  decline(@By() actor: Actor, @Param('postId', ParseUUIDPipe) postId: string, @Body() body: DeclineDto) {
+    return this.declining.run(actor, postId, body);
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @Needs('case.work')
+  undo(@By() actor: Actor, @Param('postId', ParseUUIDPipe) postId: string) {
+    return this.declining.undo(actor, postId);
+  }
+}
