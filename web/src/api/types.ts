@@ -212,6 +212,13 @@ export interface Exhibit {
   attachedBy: string | null;
   attachedAt: string;
 }
+/** What one asked last to see who somebody is, and what became of it. */
+export interface IdentityState {
+  id: string;
+  state: 'asked' | 'approved' | 'refused' | 'expired';
+  openUntil: string | null;
+  decisionReason: string | null;
+}
 export interface Party {
   id: string;
   kind: string;
@@ -222,6 +229,8 @@ export interface Party {
   addedBy: string;
   addedAt: string;
   reads: number;
+  /** of a reporter, whose name needs the chief's approval */
+  identity: IdentityState | null;
 }
 export interface Note {
   id: string;
@@ -319,4 +328,6 @@ export interface ReportLine {
   postReports: number;
   enteredBy: string | null;
   receivedAt: string;
+  hasContact: boolean;
+  identity: IdentityState | null;
 }
