@@ -33,7 +33,8 @@ const of = (matches: string, exact: string) =>
 /** Posts by the handle or the name of who wrote them; both by index, so that neither waits for the other. */
 const BY_AUTHOR = `SELECT 'post' AS kind, x.id, left(split_part(trim(t.text), E'\\n', 1), 200) AS title, t.id AS "itemId", concat_ws(' · ', x.author, x.handle) AS detail
   FROM (SELECT DISTINCT ON (coalesce(o.merged_into, o.id)) coalesce(o.merged_into, o.id) AS id, f.* FROM (
-      ${of(`c.handle IS NOT NULL AND ${HANDLE} LIKE lower($1)`, `${HANDLE} = lower($2)`)} UNION ALL
+      ${of(`c.handle IS NOT NULL AND ${HANDLE} = lower($2)`, 'true')} UNION ALL
+      ${of(`c.handle IS NOT NULL AND ${HANDLE} LIKE lower($1)`, 'false')} UNION ALL
       ${of(`c.author IS NOT NULL AND ${AUTHOR} @@ to_tsquery('simple', replace(crawl.unmarked($3), ' ', ' & ') || ':*')`, 'false')}) f
     JOIN intake.posts o ON o.id = f.post_id ORDER BY 1, f.exact DESC, f.ordered_at DESC) x
   JOIN classify.triage_items t ON t.post_id = x.id WHERE ${notBarredFromPost('$4', 'x.id')} ORDER BY x.exact DESC, x.ordered_at DESC`;

@@ -34,7 +34,7 @@ export function Reveal({ requestId, openUntil, refresh }: { requestId: string; o
         </Button>
         {openUntil && (
           <span className="soft small">
-            {t('identity.until')} <When at={openUntil} only="relative" />
+            {t('identity.until')} <When at={openUntil} />
           </span>
         )}
       </div>

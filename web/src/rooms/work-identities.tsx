@@ -59,13 +59,14 @@ export function IdentityApproval({ line }: { line: IdentityAsked }) {
       <div className="row begin">
         <div className="grow stack" style={{ gap: 2 }}>
           <span>
-            <b>{line.requestedBy}</b>: {line.reason}
+            <b>{line.requestedBy}</b>{' '}
+            <span className="soft small">
+              <When at={line.requestedAt} only="relative" />
+            </span>
           </span>
+          <span className="wrap">{line.reason}</span>
           <span className="soft small">
             <About line={line} />
-          </span>
-          <span className="soft small">
-            {t('identity.askedat')} <When at={line.requestedAt} only="relative" />
           </span>
         </div>
         <Button loading={decide.busy} onClick={() => decide.go({ decision: 'approved' })}>

@@ -91,7 +91,9 @@ export default function WorkPage() {
       w.approvals.claims.map((c) => (
         <div key={c.versionId} className="card row">
           <span className="grow">
-            <Link to={`/claims?id=${c.claimId}`}>{c.text}</Link>
+            <Link className="plain" to={`/claims?id=${c.claimId}`}>
+              {c.text}
+            </Link>
             <br />
             <span className="soft small">
               {c.topic} · {t('claim.by', { name: c.draftedBy })} · <When at={c.draftedAt} only="relative" />
@@ -162,7 +164,11 @@ export default function WorkPage() {
       {[approve, approveRole].map((a, i) => (
         <Fault key={i} problem={a.problem} />
       ))}
-      {sections.length > 0 ? sections : <p className="soft">{t('work.none', { n: counts?.triage ?? 0 })}</p>}
+      {sections.length > 0 ? (
+        <div className="sections">{sections}</div>
+      ) : (
+        <p className="soft">{t('work.none', { n: counts?.triage ?? 0 })}</p>
+      )}
     </div>
   );
 }
