@@ -6,6 +6,7 @@ import { Problem } from '../core/problem/problem.js';
 import { takesEntries } from './case.js';
 import { CaseRepository } from './case.repository.js';
 import { PostLinksRepository } from './post-links.repository.js';
+import { ProposalRepository } from './proposal.repository.js';
 import { TakePost } from './take-post.use-case.js';
 
 /** Another post of the same matter joins a case. */
@@ -15,6 +16,7 @@ export class AddPost {
     private readonly db: Db,
     private readonly cases: CaseRepository,
     private readonly links: PostLinksRepository,
+    private readonly proposals: ProposalRepository,
     private readonly taking: TakePost,
     private readonly log: Log,
   ) {}
@@ -28,7 +30,7 @@ export class AddPost {
       if (!judged) throw new Problem('not-judged-false');
       await this.links.hold(tx, caseId, postId, actor);
       if (!(await this.links.link(tx, { caseId, postId, reason: 'added', by: actor.staffId }))) return { version: found.version };
-      await this.links.answerProposal(tx, postId, caseId);
+      await this.proposals.answer(tx, postId, caseId);
       const version = await this.cases.touch(tx, found);
       await this.log.append(tx, {
         type: 'case.post-added',

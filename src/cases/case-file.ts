@@ -1,3 +1,4 @@
+import type { MyRequest } from '../core/identity/identity-requests.js';
 import type { Moment } from '../core/http/answer.js';
 import type { NextAct } from '../core/flow/flow.js';
 import type { Judgement } from '../classify/index.js';
@@ -82,6 +83,8 @@ export interface Party {
   addedBy: string;
   addedAt: Date;
   reads: number;
+  /** of a reporter: what the reader asked last, to see the name */
+  identity: MyRequest | null;
 }
 export interface Note {
   id: string;

@@ -4,7 +4,9 @@ import { steps, type NextAct } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
 import { actOf, MASK, onFile, takesEntries, type CaseFacts } from './case.js';
 import type { CaseEvent, CaseFile, CasePost, Deadline, Exhibit, Fall, Note, Party, Related } from './case-file.js';
-import { CASE_LINE, notBarred, type CaseLine } from './case-list.view.js';
+import { myRequest } from '../core/identity/identity-requests.js';
+import { notBarred } from './barred.view.js';
+import { CASE_LINE, type CaseLine } from './case-list.view.js';
 import { caseFlow } from './case.flow.js';
 import { KnowCase } from './know-case.use-case.js';
 
@@ -33,7 +35,8 @@ const EXHIBITS = `
   FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN core.staff u ON u.id = x.attached_by
   WHERE x.case_id = $1 ORDER BY x.attached_at, x.id`;
 const PARTIES = `SELECT p.id, p.kind, p.role, p.staff_id IS NOT NULL AS "isStaff", $2::text AS name, true AS masked, u.name AS "addedBy", p.added_at AS "addedAt",
-    (SELECT count(*)::int FROM cases.party_reads r WHERE r.party_id = p.id) AS reads
+    (SELECT count(*)::int FROM core.personal_data_reads r WHERE r.ref_id = p.id AND r.kind = 'party') AS reads,
+    CASE WHEN p.role = 'reporter' THEN ${myRequest('party', 'p.id', '$3')} END AS identity
   FROM cases.parties p JOIN core.staff u ON u.id = p.added_by WHERE p.case_id = $1 ORDER BY p.added_at, p.id`;
 const NOTES = `SELECT n.id, n.text, n.written_by AS "byId", u.name AS by, n.written_at AS at FROM cases.notes n JOIN core.staff u ON u.id = n.written_by WHERE n.case_id = $1 ORDER BY n.written_at, n.id`;
 const DEADLINES = `SELECT d.id, d.what, d.due_at AS "dueAt", u.name AS "setBy", d.set_at AS "setAt", d.met_at AS "metAt", d.met_at IS NULL AND d.due_at <= core.office_now() AS overdue
@@ -69,7 +72,7 @@ export class CaseFileView {
       if (!found) throw new Problem('missing');
       const posts = await tx.query<CasePost[]>(POSTS, [id]);
       const exhibits = await tx.query<Exhibit[]>(EXHIBITS, [id]);
-      const parties = await tx.query<Party[]>(PARTIES, [id, MASK]);
+      const parties = await tx.query<Party[]>(PARTIES, [id, MASK, actor.staffId]);
       const notes = await tx.query<Note[]>(NOTES, [id]);
       const deadlines = await tx.query<Deadline[]>(DEADLINES, [id]);
       const falls = await tx.query<Fall[]>(FALL, [id]);
@@ -101,7 +104,7 @@ export class CaseFileView {
   private related(tx: Tx, caseId: string): Promise<Related[]> {
     return tx.query<Related[]>(
       `SELECT split_part(e.type, '.', 1) AS kind, e.subject AS id FROM core.events e
-       WHERE e.office -> 'data' ->> 'caseId' = $1 AND e.subject <> $1 AND split_part(e.type, '.', 1) NOT IN ('case', 'party', 'exhibit', 'capture')
+       WHERE e.office -> 'data' ->> 'caseId' = $1 AND e.subject <> $1 AND split_part(e.type, '.', 1) NOT IN ('case', 'party', 'exhibit', 'capture', 'identity', 'personal-data')
        GROUP BY 1, 2 ORDER BY min(e.position)`,
       [caseId],
     );

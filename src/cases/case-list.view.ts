@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import type { CountedPage } from '../core/http/answer.js';
+import { notBarred } from './barred.view.js';
 import type { CaseState } from './case.flow.js';
 
 export interface CaseHead {
@@ -36,10 +37,6 @@ export const CASE_LINE = `c.id, c.number, c.state, c.version, c.opened_at AS "op
   EXISTS (SELECT 1 FROM cases.case_fall_proposals f WHERE f.case_id = c.id AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = f.id)) AS "fallProposed",
   (SELECT min(d.due_at) FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL) AS "nextDeadline",
   EXISTS (SELECT 1 FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL AND d.due_at <= core.office_now()) AS overdue`;
-/** Cases that this person is a party to do not exist for them. */
-export const notBarred = (staff: string, caseId = 'c.id') =>
-  `NOT EXISTS (SELECT 1 FROM cases.parties b WHERE b.case_id = ${caseId} AND b.staff_id = ${staff})`;
-
 /** Cases, newest number first. */
 @Injectable()
 export class CaseListView {

@@ -51,7 +51,9 @@ export class FallDecisionDto extends VersionedDto {
   @IsIn(['approved', 'declined']) decision: 'approved' | 'declined';
   @IsOptional() @IsString() @MaxLength(4000) reason?: string | null;
 }
-export class ReasonDto {
+/** Bound to the judgement that was read: a newer one proposes anew. */
+export class DeclineDto {
+  @IsUUID() judgementId: string;
   @IsString() @Length(3, 1000) @Matches(/\S\s*\S\s*\S/) reason: string;
 }
 export class CaseListDto {

@@ -5,6 +5,7 @@ interface CasesTable {
   reason_needed: string[];
   why_judged: string;
   why_reported: string;
+  undo_seconds: number;
 }
 
 function faults(table: CasesTable): Fault[] {
@@ -14,7 +15,8 @@ function faults(table: CasesTable): Fault[] {
   const texts = (['why_judged', 'why_reported'] as const).flatMap((key) =>
     table[key]?.trim().length >= 3 ? [] : [{ path: [key], says: `${key} needs a text` }],
   );
-  return [...acts, ...texts];
+  const seconds = Number.isInteger(table.undo_seconds) && table.undo_seconds >= 1;
+  return [...acts, ...texts, ...(seconds ? [] : [{ path: ['undo_seconds'], says: 'undo_seconds must be a whole number of at least 1' }])];
 }
 
 /** `config/cases.yaml`, checked. */

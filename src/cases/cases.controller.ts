@@ -17,7 +17,6 @@ import {
   NoteDto,
   OpenCaseDto,
   PartyDto,
-  ReasonDto,
   StepDto,
 } from './case.dto.js';
 import { CaseFileView } from './case-file.view.js';
@@ -25,7 +24,6 @@ import { CaseListView } from './case-list.view.js';
 import { DecideFall } from './decide-fall.use-case.js';
 import { OpenCase } from './open-case.use-case.js';
 import { ProposeFall } from './propose-fall.use-case.js';
-import { ReadParty } from './read-party.use-case.js';
 import { SetDeadline } from './set-deadline.use-case.js';
 import { StepCase } from './step-case.use-case.js';
 
@@ -42,7 +40,6 @@ export class CasesController {
     private readonly exhibits: AttachExhibit,
     private readonly notes: AddNote,
     private readonly parties: AddParty,
-    private readonly reading: ReadParty,
     private readonly deadlines: SetDeadline,
     private readonly assignment: AssignCase,
     private readonly proposing: ProposeFall,
@@ -106,14 +103,6 @@ export class CasesController {
     return this.parties.run(actor, id, body);
   }
 
-  /** Shows the name of a party to somebody who says why. */
-  @Get(':id/parties/:partyId')
-  @Needs('party.read')
-  readParty(@By() actor: Actor, @Id() id: string, @Id('partyId') partyId: string, @Query() query: ReasonDto) {
-    return this.reading.run(actor, id, partyId, query.reason);
-  }
-
-  /** Sets a deadline. */
   @Post(':id/deadlines')
   @Needs('case.work')
   setDeadline(@By() actor: Actor, @Id() id: string, @Body() body: DeadlineDto) {

@@ -4,12 +4,13 @@ type Nothing = Record<string, never>;
 declare module '../core/events/event.js' {
   interface Events {
     'case.proposed': { v: 1; public: Nothing; office: { postId: string; itemId: string; judgementId: string } };
+    'case.proposal-declined': { v: 1; public: Nothing; office: { postId: string; judgementId: string; declineId: string } };
+    'case.proposal-restored': { v: 1; public: Nothing; office: { postId: string; judgementId: string; declineId: string } };
     'case.opened': { v: 1; public: { platform: string; topic: string }; office: { caseId: string; postId: string } };
     'case.post-added': { v: 1; public: Nothing; office: { caseId: string; postId: string; reason: 'added' | 'merged' } };
     'exhibit.attached': { v: 1; public: Nothing; office: { caseId: string; exhibitId: string; evidenceId: string; part: string } };
     'case.noted': { v: 1; public: Nothing; office: { caseId: string; noteId: string } };
     'case.party-added': { v: 1; public: Nothing; office: { caseId: string; partyId: string; role: string; kind: string } };
-    'party.read': { v: 1; public: Nothing; office: { caseId: string; partyId: string; readId: string } };
     'case.assigned': { v: 1; public: Nothing; office: { caseId: string; staffId: string | null } };
     'case.deadline-set': { v: 1; public: Nothing; office: { caseId: string; deadlineId: string } };
     'case.deadline-met': { v: 1; public: Nothing; office: { caseId: string; deadlineId: string } };

@@ -1,5 +1,6 @@
 export { CasesModule } from './cases.module.js';
 export { Cases, type KnownCase } from './cases-door.use-case.js';
-export { CASE_LINE, notBarred, type CaseLine } from './case-list.view.js';
+export { notBarred, notBarredFromPost, notBarredFromReport } from './barred.view.js';
+export { CASE_LINE, type CaseLine } from './case-list.view.js';
 export type { CaseState } from './case.flow.js';
 import './events.js';

@@ -6,6 +6,7 @@ import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { CaseRepository } from './case.repository.js';
 import { PostLinksRepository } from './post-links.repository.js';
+import { ProposalRepository } from './proposal.repository.js';
 import { TakePost } from './take-post.use-case.js';
 
 export interface OpenedCase {
@@ -22,6 +23,7 @@ export class OpenCase {
     private readonly db: Db,
     private readonly cases: CaseRepository,
     private readonly links: PostLinksRepository,
+    private readonly proposals: ProposalRepository,
     private readonly taking: TakePost,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
@@ -42,7 +44,7 @@ export class OpenCase {
         timeZone: this.config.timeZone,
       });
       await this.links.link(tx, { caseId: id, postId, reason: 'opened-from', by: actor.staffId });
-      await this.links.answerProposal(tx, postId, id);
+      await this.proposals.answer(tx, postId, id);
       await this.log.append(tx, {
         type: 'case.opened',
         v: 1,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
+import { notBarredFromPost, notBarredFromReport } from './barred.view.js';
 import type { PartyKind, PartyRole } from './case.js';
 
 export interface NewParty {
@@ -13,6 +14,7 @@ export interface NewParty {
 }
 export interface SealedParty {
   id: string;
+  caseId: string;
   kind: PartyKind;
   role: PartyRole;
   nameSealed: Buffer;
@@ -29,17 +31,12 @@ export class PartyRepository {
     );
     return id;
   }
-  async get(tx: Tx, caseId: string, id: string): Promise<SealedParty | null> {
+  async get(tx: Tx, id: string): Promise<SealedParty | null> {
     const [row] = await tx.query<SealedParty[]>(
-      'SELECT id, kind, role, name_sealed AS "nameSealed", staff_id AS "staffId" FROM cases.parties WHERE id = $1 AND case_id = $2',
-      [id, caseId],
+      'SELECT id, case_id AS "caseId", kind, role, name_sealed AS "nameSealed", staff_id AS "staffId" FROM cases.parties WHERE id = $1',
+      [id],
     );
     return row ?? null;
-  }
-  async noteRead(tx: Tx, partyId: string, by: string, reason: string): Promise<string> {
-    const id = randomUUID();
-    await tx.query('INSERT INTO cases.party_reads (id, party_id, read_by, reason) VALUES ($1, $2, $3, $4)', [id, partyId, by, reason]);
-    return id;
   }
   async barred(tx: Tx, caseId: string): Promise<Set<string>> {
     const rows = await tx.query<{ staffId: string }[]>(
@@ -47,6 +44,16 @@ export class PartyRepository {
       [caseId],
     );
     return new Set(rows.map((r) => r.staffId));
+  }
+  /** Whether this person is party to a case about the post of that report. */
+  async isBarredFromReport(tx: Tx, reportId: string, staffId: string): Promise<boolean> {
+    const [row] = await tx.query<{ free: boolean }[]>(`SELECT ${notBarredFromReport('$2', '$1')} AS free`, [reportId, staffId]);
+    return !row.free;
+  }
+  /** Whether this person is party to a case about this post. */
+  async isBarredFromPost(tx: Tx, postId: string, staffId: string): Promise<boolean> {
+    const [row] = await tx.query<{ free: boolean }[]>(`SELECT ${notBarredFromPost('$2', '$1')} AS free`, [postId, staffId]);
+    return !row.free;
   }
   async isStaff(tx: Tx, staffId: string): Promise<boolean> {
     return (await tx.query<unknown[]>('SELECT 1 FROM core.staff WHERE id = $1', [staffId])).length > 0;

@@ -85,17 +85,4 @@ export class PostLinksRepository {
     );
     return row;
   }
-
-  async propose(tx: Tx, p: { postId: string; judgementId: string; itemId: string }): Promise<boolean> {
-    const rows = await tx.query<unknown[]>(
-      `INSERT INTO cases.case_proposals AS p (post_id, judgement_id, item_id) VALUES ($1, $2, $3)
-       ON CONFLICT (post_id) DO UPDATE SET judgement_id = EXCLUDED.judgement_id, item_id = EXCLUDED.item_id, proposed_at = core.office_now(), case_id = NULL
-       WHERE p.judgement_id <> EXCLUDED.judgement_id RETURNING 1`,
-      [p.postId, p.judgementId, p.itemId],
-    );
-    return rows.length > 0;
-  }
-  async answerProposal(tx: Tx, postId: string, caseId: string): Promise<void> {
-    await tx.query('UPDATE cases.case_proposals SET case_id = $2 WHERE post_id = $1', [postId, caseId]);
-  }
 }

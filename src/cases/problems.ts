@@ -13,5 +13,6 @@ problems({
   'foreign-evidence': { status: 422, title: 'This evidence does not belong to a post of the case' },
   'not-assignable': { status: 422, title: 'This case cannot be given to that person' },
   'past-deadline': { status: 422, title: 'A deadline lies in the future' },
+  'undo-too-late': { status: 409, title: 'The time for an undo has passed' },
   'numbers-used-up': { status: 503, title: 'All case numbers of this year are given' },
 });

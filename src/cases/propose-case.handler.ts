@@ -4,6 +4,7 @@ import type { Recorded } from '../core/events/event.js';
 import { Log } from '../core/events/log.js';
 import { On, type Handler } from '../core/events/on.js';
 import { PostLinksRepository } from './post-links.repository.js';
+import { ProposalRepository } from './proposal.repository.js';
 import { TakePost } from './take-post.use-case.js';
 import './events.js';
 
@@ -14,6 +15,7 @@ export class ProposeCase implements Handler<'post.judged'> {
   constructor(
     private readonly taking: TakePost,
     private readonly links: PostLinksRepository,
+    private readonly proposals: ProposalRepository,
     private readonly log: Log,
   ) {}
 
@@ -23,7 +25,7 @@ export class ProposeCase implements Handler<'post.judged'> {
     const judged = await this.taking.judgedFalse(tx, postId);
     if (!judged || (await this.links.holder(tx, postId))) return;
     const ids = { postId, judgementId: judged.judgementId, itemId: office.itemId };
-    if (await this.links.propose(tx, ids))
+    if (await this.proposals.propose(tx, ids))
       await this.log.append(tx, { type: 'case.proposed', v: 1, public: {}, office: ids, subject: postId });
   }
 }

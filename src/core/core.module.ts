@@ -26,6 +26,7 @@ import { IdentityRepository } from './identity/identity.repository.js';
 import { GroundView } from './metrics/ground.view.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
+import { IdentityRequests } from './identity/identity-requests.js';
 import { PersonalData } from './identity/personal-data.js';
 import { SecondFactorController } from './identity/second-factor.controller.js';
 import { SecondFactorRepository } from './identity/second-factor.repository.js';
@@ -36,7 +37,17 @@ import { SignIn } from './identity/sign-in.use-case.js';
 import { UsersController } from './identity/users.controller.js';
 import { UsersView } from './identity/users.view.js';
 
-const identity = [IdentityRepository, SecondFactorRepository, SecondFactor, SignIn, AddUser, ChangeRole, PersonalData, UsersView];
+const identity = [
+  IdentityRepository,
+  SecondFactorRepository,
+  SecondFactor,
+  SignIn,
+  AddUser,
+  ChangeRole,
+  PersonalData,
+  IdentityRequests,
+  UsersView,
+];
 const providers = [
   { provide: CONFIG, useFactory: () => readConfig() },
   { provide: DATA_SOURCE, inject: [CONFIG], useFactory: (config: Config) => openDataSource(config.databaseUrl) },

@@ -4,4 +4,5 @@ problems({
   'nothing-reported': { status: 422, title: 'Give a link, a text or a picture' },
   'bad-link': { status: 422, title: 'This link cannot be taken' },
   'bad-picture': { status: 415, title: 'Only PNG, JPEG, WebP and GIF pictures are taken' },
+  'no-contact': { status: 422, title: 'This report came without a contact' },
 });

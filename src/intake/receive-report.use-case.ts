@@ -7,20 +7,16 @@ import { Db, type Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { Evidence } from '../core/evidence/evidence.js';
 import type { Stored } from '../core/evidence/store.js';
-import { encrypt, keyedHash } from '../core/identity/secrets.js';
+import { keyedHash } from '../core/identity/secrets.js';
 import { Problem } from '../core/problem/problem.js';
 import type { Channel, ReportKind } from './events.js';
 import { cameSecond, PostsRepository, type NewAddress } from './posts.repository.js';
 import { receiptCode, receiptHash } from './receipt-code.js';
 import { foldText, kindOf, linkOf, noteOf, type Told } from './report.js';
 import { ReportsRepository, type NewReport } from './reports.repository.js';
+import { ReporterContacts, type Contact } from './reporter-contacts.use-case.js';
 import './problems.js';
 
-export interface Contact {
-  name?: string;
-  phone?: string;
-  email?: string;
-}
 export interface ReportInput extends Told {
   note?: string;
   contact?: Contact;
@@ -48,6 +44,7 @@ export class ReceiveReport {
     private readonly db: Db,
     private readonly posts: PostsRepository,
     private readonly reports: ReportsRepository,
+    private readonly contacts: ReporterContacts,
     private readonly evidence: Evidence,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
@@ -92,7 +89,7 @@ export class ReceiveReport {
       enteredBy,
       submissionKey,
       receiptHash: receiptHash(receiptCode(this.config.secret, ids.reportId)),
-      identity: this.identity(input.contact),
+      identity: this.contacts.seal(input.contact),
     };
     if (!(await this.reports.add(tx, report, { ...spot, begins: place ? null : address }, received)))
       return this.reports.bySubmission(tx, submissionKey!);
@@ -120,10 +117,6 @@ export class ReceiveReport {
   private async keep(input: ReportInput, isText: boolean): Promise<Kept | null> {
     if (input.picture) return { ...(await this.evidence.store.put(input.picture.bytes)), mediaType: input.picture.mediaType };
     return isText ? { ...(await this.evidence.store.put(Buffer.from(input.text!, 'utf8'))), mediaType: 'text/plain; charset=utf-8' } : null;
-  }
-  private identity(contact: Contact | undefined): Buffer | null {
-    const given = Object.fromEntries(Object.entries(contact ?? {}).filter(([, v]) => typeof v === 'string' && v.trim()));
-    return Object.keys(given).length > 0 ? encrypt(this.config.secret, 'reporter', JSON.stringify(given)) : null;
   }
 }
 

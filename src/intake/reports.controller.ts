@@ -38,7 +38,7 @@ export class ReportsController {
   /** What was reported, newest first. */
   @Get('reports')
   @Needs('report.read')
-  list(@Query() query: ReportListDto) {
-    return this.view.list(query);
+  list(@By() actor: Actor, @Query() query: ReportListDto) {
+    return this.view.list(actor, query);
   }
 }

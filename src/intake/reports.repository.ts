@@ -73,4 +73,12 @@ export class ReportsRepository {
     const [row] = await tx.query<{ id: string }[]>('SELECT report_id AS id FROM intake.receipts WHERE code_hash = $1', [codeHash]);
     return row?.id;
   }
+  /** Undefined: there is no such report; null: it came without a contact, or that is purged. */
+  async identity(tx: Tx, reportId: string): Promise<Buffer | null | undefined> {
+    const [row] = await tx.query<{ sealed: Buffer | null }[]>(
+      'SELECT i.sealed FROM intake.reports r LEFT JOIN intake.reporter_identities i ON i.report_id = r.id WHERE r.id = $1',
+      [reportId],
+    );
+    return row?.sealed;
+  }
 }

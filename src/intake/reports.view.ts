@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import type { Page } from '../core/http/answer.js';
+import { myRequest, type MyRequest } from '../core/identity/identity-requests.js';
 
 export interface ReportLine {
   id: string;
@@ -13,6 +14,9 @@ export interface ReportLine {
   postReports: number;
   enteredBy: string | null;
   receivedAt: Date;
+  hasContact: boolean;
+  /** what the reader asked last, to see who reported */
+  identity: MyRequest | null;
 }
 
 /** What came in, newest first. Who reported is not in it. */
@@ -20,18 +24,19 @@ export interface ReportLine {
 export class ReportsView {
   constructor(private readonly db: Db) {}
 
-  list(query: { cursor?: string; limit?: number; channel?: string }): Promise<Page<ReportLine>> {
+  list(reader: { staffId: string }, query: { cursor?: string; limit?: number; channel?: string }): Promise<Page<ReportLine>> {
     const limit = query.limit ?? 50;
     return this.db.read(async (tx) => {
       const rows = await tx.query<ReportLine[]>(
         `SELECT r.id, r.channel, r.kind, a.url, left(a.text, 300) AS text, left(r.note, 300) AS note, l.post_id AS "postId", s.name AS "enteredBy", r.received_at AS "receivedAt",
-                (SELECT count(*)::int FROM intake.report_posts x WHERE x.post_id = l.post_id AND x.ended_at IS NULL) AS "postReports"
+                (SELECT count(*)::int FROM intake.report_posts x WHERE x.post_id = l.post_id AND x.ended_at IS NULL) AS "postReports",
+                EXISTS (SELECT 1 FROM intake.reporter_identities i WHERE i.report_id = r.id) AS "hasContact", ${myRequest('reporter', 'r.id', '$4')} AS identity
          FROM intake.reports r
          JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL JOIN intake.addresses a ON a.id = l.address_id
          LEFT JOIN core.staff s ON s.id = r.entered_by
          WHERE ($1::uuid IS NULL OR (r.received_at, r.id) < (SELECT received_at, id FROM intake.reports WHERE id = $1)) AND ($3::text IS NULL OR r.channel = $3)
          ORDER BY r.received_at DESC, r.id DESC LIMIT $2`,
-        [query.cursor ?? null, limit + 1, query.channel ?? null],
+        [query.cursor ?? null, limit + 1, query.channel ?? null, reader.staffId],
       );
       return { items: rows.slice(0, limit), nextCursor: rows.length > limit ? rows[limit - 1].id : null };
     });

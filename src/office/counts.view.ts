@@ -19,10 +19,13 @@ export class CountsView {
     return this.db.read(async (tx) => {
       const counted: Record<string, number> = {};
       for (const [name, section] of Object.entries(SECTIONS)) counted[name] = await this.count(tx, section, reader);
-      const { proposals, assigned, falls, claims, roles, takedowns, toSend, gaveUp } = counted as Record<keyof typeof SECTIONS, number>;
+      const { proposals, assigned, falls, claims, roles, identities, answers, takedowns, toSend, gaveUp } = counted as Record<
+        keyof typeof SECTIONS,
+        number
+      >;
       const triage = await this.count(tx, WAITING, reader);
       return {
-        work: proposals + assigned + falls + claims + roles + takedowns + toSend + gaveUp,
+        work: proposals + assigned + falls + claims + roles + identities + answers + takedowns + toSend + gaveUp,
         triage,
         cases: assigned + falls,
         claims,
@@ -36,7 +39,7 @@ export class CountsView {
   private async count(tx: Tx, section: Section, reader: Reader): Promise<number> {
     if (!opens(section, reader)) return 0;
     const [row] = await tx.query<{ n: number }[]>(
-      `SELECT count(*)::int AS n FROM (SELECT 1 FROM (${section.sql}) lines LIMIT ${MOST}) x`,
+      `SELECT count(*)::int AS n FROM (SELECT 1 FROM (${section.sql}) lines WHERE ${section.waits ?? 'true'} LIMIT ${MOST}) x`,
       section.values(reader),
     );
     return row.n;

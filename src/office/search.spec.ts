@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { anywhere, asked } from './search.js';
+import { anywhere, asked, beginning } from './search.js';
 
 describe('the box for everything', () => {
   test('knows a link, with and without its scheme', () => {
     for (const link of ['https://mang.example/bai/1', 'HTTP://mang.example', 'mang.example/bai/1', 'tin-tức.vn/'])
-      expect(asked(` ${link} `)).toEqual({ link, number: null, phrase: null });
+      expect(asked(` ${link} `)).toMatchObject({ link, number: null, phrase: null, handle: null, author: null });
   });
   test('knows a case number, whole or its last digits', () => {
-    expect(asked('2026-000123')).toEqual({ link: null, number: '2026-000123', phrase: null });
-    expect(asked('123')).toEqual({ link: null, number: '123', phrase: '123' });
+    expect(asked('2026-000123')).toMatchObject({ link: null, number: '2026-000123', phrase: null });
+    expect(asked('123')).toMatchObject({ link: null, number: '123', phrase: '123' });
     expect(asked('2026-').number).toBeNull();
   });
   test('takes the rest for a phrase, unless it is too short to find anything by', () => {
@@ -16,7 +16,21 @@ describe('the box for everything', () => {
     expect(asked('nư').phrase).toBeNull();
     expect(asked('3.000 đồng').link).toBeNull();
   });
+  test('takes what begins with @ for a handle, and one word for a handle or a name', () => {
+    expect(asked('@chi.bay')).toMatchObject({ handle: 'chi.bay', author: null, phrase: '@chi.bay' });
+    expect(asked('@an')).toMatchObject({ handle: 'an', phrase: '@an' });
+    expect(asked('mebong.2020')).toMatchObject({ link: null, handle: 'mebong.2020', author: 'mebong 2020' });
+    expect(asked('@ba')).toMatchObject({ handle: 'ba' });
+    expect([asked('an').handle, asked('@').handle]).toEqual([null, null]);
+  });
+  test('takes several words for a name, whatever stands between them', () => {
+    expect(asked(' Nguyễn  Văn\tAn ')).toMatchObject({ handle: null, author: 'Nguyễn Văn An' });
+    expect(asked('@Chị Bảy Chợ Mới')).toMatchObject({ handle: null, author: 'Chị Bảy Chợ Mới' });
+    expect(asked('BS. Hạnh & (Nhi) | !x:*')).toMatchObject({ author: 'BS Hạnh Nhi x' });
+    expect([asked('!!! ???').author, asked('2026-000123').author]).toEqual([null, null]);
+  });
   test('looks for a phrase as it stands: no sign in it means anything', () => {
     expect(anywhere('100%_\\')).toBe('%100\\%\\_\\\\%');
+    expect(beginning('chi_bay')).toBe('chi\\_bay%');
   });
 });

@@ -3,17 +3,34 @@ export interface Asked {
   link: string | null;
   number: string | null;
   phrase: string | null;
+  /** the beginning of a handle */
+  handle: string | null;
+  /** words of a name, of which the last one may be only begun */
+  author: string | null;
 }
 
 const LINK = /^(https?:\/\/\S+|[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:\d+)?\/\S*)$/iu;
 const NUMBER = /^(\d{4}-\d{1,6}|\d{1,6})$/;
+const HANDLE = /^@?([\p{L}\p{N}_.-]{2,100})$/u;
+const LONGEST = 200;
+const MOST_WORDS = 8;
 
-/** A link, a case number, or a phrase of at least three characters. */
+/** A link, a case number, or a phrase of at least three characters, which may be somebody's name or handle. */
 export function asked(typed: string): Asked {
   const text = typed.trim().replace(/\s+/gu, ' ');
-  if (LINK.test(text)) return { link: text, number: null, phrase: null };
+  if (LINK.test(text)) return { link: text, number: null, phrase: null, handle: null, author: null };
   const number = NUMBER.test(text) ? text : null;
-  return { link: null, number, phrase: number?.includes('-') || [...text].length < 3 ? null : text.slice(0, 200) };
+  const phrase = number?.includes('-') || [...text].length < 3 ? null : text.slice(0, LONGEST);
+  const marked = text.startsWith('@');
+  const handle = marked || phrase !== null ? (HANDLE.exec(text)?.[1] ?? null) : null;
+  return { link: null, number, phrase, handle, author: phrase === null || (marked && handle) ? null : nameWords(phrase) };
 }
+function nameWords(phrase: string): string | null {
+  const words = phrase.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(0, MOST_WORDS).join(' ') || null;
+}
+const literally = (text: string): string => text.replace(/[%_\\]/g, '\\$&');
 /** The phrase as a pattern that matches it literally anywhere. */
-export const anywhere = (phrase: string): string => `%${phrase.replace(/[%_\\]/g, '\\$&')}%`;
+export const anywhere = (phrase: string): string => `%${literally(phrase)}%`;
+/** The same, at the beginning. */
+export const beginning = (text: string): string => `${literally(text)}%`;

@@ -3,9 +3,9 @@ import { addressRules } from '../core/address/address-table.js';
 import { normaliseUrl } from '../core/address/normalise-url.js';
 import { CONFIG, type Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
-import { notBarred } from '../cases/index.js';
+import { notBarred, notBarredFromPost } from '../cases/index.js';
 import { officeTable } from './office-table.js';
-import { anywhere, asked } from './search.js';
+import { anywhere, asked, beginning } from './search.js';
 import type { Reader } from './work.view.js';
 
 export interface Hit {
@@ -31,6 +31,19 @@ const SORTED = 500;
 
 const POST = `SELECT 'post' AS kind, p.id, left(split_part(trim(t.text), E'\\n', 1), 200) AS title, t.id AS "itemId"`;
 
+const HANDLE = `lower(left(ltrim(c.handle, '@'), 100))`;
+const AUTHOR = `to_tsvector('simple', crawl.unmarked(left(c.author, 200)))`;
+const of = (matches: string, exact: string) =>
+  `(SELECT c.post_id, c.author, c.handle, c.ordered_at, ${exact} AS exact FROM crawl.captures c WHERE ${matches} LIMIT ${SORTED})`;
+/** Posts by the handle or the name of who wrote them; both by index, so that neither waits for the other. */
+const BY_AUTHOR = `SELECT 'post' AS kind, x.id, left(split_part(trim(t.text), E'\\n', 1), 200) AS title, t.id AS "itemId", concat_ws(' · ', x.author, x.handle) AS detail
+  FROM (SELECT DISTINCT ON (coalesce(o.merged_into, o.id)) coalesce(o.merged_into, o.id) AS id, f.* FROM (
+      ${of(`c.handle IS NOT NULL AND ${HANDLE} = lower($2)`, 'true')} UNION ALL
+      ${of(`c.handle IS NOT NULL AND ${HANDLE} LIKE lower($1)`, 'false')} UNION ALL
+      ${of(`c.author IS NOT NULL AND ${AUTHOR} @@ to_tsquery('simple', replace(crawl.unmarked($3), ' ', ' & ') || ':*')`, 'false')}) f
+    JOIN intake.posts o ON o.id = f.post_id ORDER BY 1, f.exact DESC, f.ordered_at DESC) x
+  JOIN classify.triage_items t ON t.post_id = x.id WHERE ${notBarredFromPost('$4', 'x.id')} ORDER BY x.exact DESC, x.ordered_at DESC`;
+
 /** One box for everything that this person may see: a link, a case number, a phrase. Receipts are not looked up here. */
 @Injectable()
 export class SearchView {
@@ -47,13 +60,13 @@ export class SearchView {
       if (left <= 0) break;
       const found = await this.look(place, left);
       partial ||= found === null;
-      items.push(...(found ?? []));
+      items.push(...(found ?? []).filter((hit) => !items.some((known) => known.kind === hit.kind && known.id === hit.id)));
     }
     return { items, partial };
   }
 
   private places(reader: Reader, typed: string): Place[] {
-    const { link, number, phrase } = asked(typed);
+    const { link, number, phrase, handle, author } = asked(typed);
     const mine = notBarred('$2');
     if (link) {
       const normalised = normaliseUrl(link, addressRules, this.config.captureAllow);
@@ -62,8 +75,8 @@ export class SearchView {
       return [
         {
           rights: ['triage.read', 'report.read'],
-          values: [normalised.url],
-          sql: `${POST}, a.url AS detail ${address} LEFT JOIN classify.triage_items t ON t.post_id = p.id WHERE a.kind = 'url' AND a.value = $1`,
+          values: [normalised.url, reader.staffId],
+          sql: `${POST}, a.url AS detail ${address} LEFT JOIN classify.triage_items t ON t.post_id = p.id WHERE a.kind = 'url' AND a.value = $1 AND ${notBarredFromPost('$2', 'p.id')}`,
         },
         {
           rights: ['case.read'],
@@ -78,6 +91,12 @@ export class SearchView {
         rights: ['case.read'],
         values: [`%${number}`, reader.staffId, `${number}%`],
         sql: `SELECT 'case' AS kind, c.id, c.number AS title, c.state AS detail FROM cases.cases c WHERE (c.number LIKE $1 OR c.number LIKE $3) AND ${mine} ORDER BY c.number DESC`,
+      });
+    if (handle || author)
+      places.push({
+        rights: ['triage.read'],
+        values: [handle && beginning(handle), handle, author, reader.staffId],
+        sql: BY_AUTHOR,
       });
     if (phrase) {
       places.push(
@@ -95,8 +114,8 @@ export class SearchView {
         },
         {
           rights: ['triage.read'],
-          values: [anywhere(phrase)],
-          sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE text ILIKE $1 AND state <> 'merged' LIMIT ${SORTED}) t JOIN intake.posts p ON p.id = t.post_id ORDER BY t.received_at DESC`,
+          values: [anywhere(phrase), reader.staffId],
+          sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE text ILIKE $1 AND state <> 'merged' LIMIT ${SORTED}) t JOIN intake.posts p ON p.id = t.post_id WHERE ${notBarredFromPost('$2', 'p.id')} ORDER BY t.received_at DESC`,
         },
       );
     }

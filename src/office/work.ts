@@ -1,4 +1,6 @@
 import type { Label } from '../core/glossary/glossary.js';
+import type { RequestState } from '../core/identity/identity-requests.js';
+import type { IdentityKind } from '../core/identity/personal-data.js';
 import type { CaseLine } from '../cases/index.js';
 
 /** Everything that waits for one person. */
@@ -6,10 +8,12 @@ export interface Work {
   proposals: CaseProposal[];
   assigned: CaseLine[];
   deadlines: NearDeadline[];
+  answers: IdentityAnswer[];
   approvals: {
     claims: ClaimToApprove[];
     falls: FallToDecide[];
     roles: RoleToApprove[];
+    identities: IdentityToApprove[];
     takedowns: TakedownToApprove[];
   };
   toSend: TakedownToSend[];
@@ -19,6 +23,7 @@ export interface Work {
 export interface CaseProposal {
   postId: string;
   itemId: string;
+  judgementId: string;
   proposedAt: Date;
   platform: string | null;
   firstLine: string | null;
@@ -26,6 +31,30 @@ export interface CaseProposal {
   judgedBy: string | null;
   judgedAt: Date;
   url: string | null;
+}
+/** A request to see who reported. */
+interface IdentityLine {
+  requestId: string;
+  kind: IdentityKind;
+  reason: string;
+  requestedAt: Date;
+  about: string | null;
+  channel: 'web' | 'phone' | null;
+  receivedAt: Date | null;
+  caseId: string | null;
+  number: string | null;
+}
+export interface IdentityToApprove extends IdentityLine {
+  requestedBy: string;
+}
+/** One's own request, answered. */
+export interface IdentityAnswer extends IdentityLine {
+  state: RequestState;
+  decisionReason: string | null;
+  decidedBy: string;
+  decidedAt: Date;
+  openUntil: Date | null;
+  looked: boolean;
 }
 export interface NearDeadline {
   id: string;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
-import { CASE_LINE, notBarred } from '../cases/index.js';
+import { personalDataTable } from '../core/identity/personal-data-table.js';
+import { REQUEST_STATE } from '../core/identity/identity-requests.js';
+import { CASE_LINE, notBarred, notBarredFromPost, notBarredFromReport } from '../cases/index.js';
 import { gaveUp, officeTable } from './office-table.js';
 import type { GaveUp, Work } from './work.js';
 
@@ -12,11 +14,18 @@ export interface Section {
   rights: string[];
   sql: string;
   values(reader: Reader): unknown[];
+  /** which of its lines wait for the reader; without it, all */
+  waits?: string;
 }
 export const opens = (section: Section, reader: Reader): boolean => section.rights.some((right) => reader.rights.has(right));
 const me = (reader: Reader) => [reader.staffId];
 
 const TAKEDOWN = `t.id AS "takedownId", t.reference, t.kind, t.platform, t.state, t.version, c.id AS "caseId", c.number`;
+const IDENTITY = `q.id AS "requestId", q.kind, q.reason, q.requested_at AS "requestedAt", coalesce(a.url, left(a.text, 200)) AS about, r.channel, r.received_at AS "receivedAt", c.id AS "caseId", c.number`;
+const OF_IDENTITY = `core.identity_requests q
+  LEFT JOIN intake.reports r ON q.kind = 'reporter' AND r.id = q.ref_id LEFT JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL LEFT JOIN intake.addresses a ON a.id = l.address_id
+  LEFT JOIN cases.parties y ON q.kind = 'party' AND y.id = q.ref_id LEFT JOIN cases.cases c ON c.id = y.case_id`;
+const MAY_KNOW_IDENTITY = `${notBarred('$1')} AND ${notBarredFromReport('$1', 'r.id')}`;
 const OF_TAKEDOWN = 'enforcement.takedowns t JOIN cases.cases c ON c.id = t.case_id';
 
 /** What waits for a person, list by list: the rights that open it, any of them, and the query. */
@@ -24,13 +33,14 @@ export const SECTIONS = {
   proposals: {
     rights: ['case.work'],
     values: me,
-    sql: `SELECT p.post_id AS "postId", p.item_id AS "itemId", p.proposed_at AS "proposedAt", t.platform, left(split_part(trim(t.text), E'\\n', 1), 200) AS "firstLine", v.topic, u.name AS "judgedBy", j.judged_at AS "judgedAt",
+    sql: `SELECT p.post_id AS "postId", p.item_id AS "itemId", p.judgement_id AS "judgementId", p.proposed_at AS "proposedAt", t.platform, left(split_part(trim(t.text), E'\\n', 1), 200) AS "firstLine", v.topic, u.name AS "judgedBy", j.judged_at AS "judgedAt",
             (SELECT a.url FROM intake.addresses a WHERE a.post_id = p.post_id AND a.kind = 'url' ORDER BY a.created_at LIMIT 1) AS url
           FROM cases.case_proposals p
           JOIN LATERAL (SELECT * FROM classify.judgements x WHERE x.post_id = p.post_id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos d WHERE d.judgement_id = x.id) ORDER BY x.recorded_at DESC LIMIT 1) j ON j.judgement = 'false-statement-of-fact'
           LEFT JOIN classify.claim_versions v ON v.id = j.claim_version_id LEFT JOIN classify.triage_items t ON t.id = p.item_id LEFT JOIN core.staff u ON u.id = j.judged_by
           WHERE p.case_id IS NULL AND NOT EXISTS (SELECT 1 FROM cases.held_posts h WHERE h.post_id = p.post_id)
-            AND NOT EXISTS (SELECT 1 FROM cases.case_posts l JOIN cases.parties b ON b.case_id = l.case_id WHERE l.post_id = p.post_id AND b.staff_id = $1)
+            AND NOT EXISTS (SELECT 1 FROM cases.case_proposal_declines d WHERE d.post_id = p.post_id AND d.judgement_id = p.judgement_id AND d.undone_at IS NULL)
+            AND ${notBarredFromPost('$1', 'p.post_id')}
           ORDER BY p.proposed_at, p.post_id`,
   },
   assigned: {
@@ -69,6 +79,21 @@ export const SECTIONS = {
           FROM core.staff_roles r JOIN core.staff s ON s.id = r.staff_id LEFT JOIN core.staff p ON p.id = r.proposed_by
           WHERE r.approved_at IS NULL AND r.ended_at IS NULL AND r.staff_id <> $1 AND r.proposed_by IS DISTINCT FROM $1 ORDER BY r.proposed_at, r.id`,
   },
+  identities: {
+    rights: ['identity.approve'],
+    values: me,
+    sql: `SELECT ${IDENTITY}, u.name AS "requestedBy" FROM ${OF_IDENTITY} JOIN core.staff u ON u.id = q.requested_by
+          WHERE q.decision IS NULL AND q.requested_by <> $1 AND ${MAY_KNOW_IDENTITY} ORDER BY q.requested_at, q.id`,
+  },
+  answers: {
+    rights: ['report.read'],
+    values: (reader) => [reader.staffId, personalDataTable.look_hours],
+    waits: 'NOT looked',
+    sql: `SELECT ${IDENTITY}, ${REQUEST_STATE} AS state, q.decision_reason AS "decisionReason", u.name AS "decidedBy", q.decided_at AS "decidedAt", q.open_until AS "openUntil",
+            EXISTS (SELECT 1 FROM core.personal_data_reads x WHERE x.request_id = q.id) AS looked
+          FROM ${OF_IDENTITY} JOIN core.staff u ON u.id = q.decided_by
+          WHERE q.requested_by = $1 AND coalesce(q.open_until, q.decided_at + make_interval(hours => $2)) > clock_timestamp() AND ${MAY_KNOW_IDENTITY} ORDER BY q.decided_at DESC, q.id`,
+  },
   takedowns: {
     rights: ['takedown.approve'],
     values: me,
@@ -104,10 +129,12 @@ export class WorkView {
         proposals: await list(SECTIONS.proposals),
         assigned: await list(SECTIONS.assigned),
         deadlines: await list(SECTIONS.deadlines),
+        answers: await list(SECTIONS.answers),
         approvals: {
           claims: await list(SECTIONS.claims),
           falls: await list(SECTIONS.falls),
           roles: await list(SECTIONS.roles),
+          identities: await list(SECTIONS.identities),
           takedowns: await list(SECTIONS.takedowns),
         },
         toSend: await list(SECTIONS.toSend),

@@ -204,6 +204,64 @@ describe('the office room', () => {
       expect(await kinds(inspector, '100_ hàng')).toEqual([]);
       expect((await (await office.as('administrator')).call('GET', '/api/search?q=chợ bến')).body).toMatchObject({ items: [] });
     });
+    test('finds posts by who wrote them: a handle with or without @, its beginning, a name with or without its marks', async () => {
+      const wrote = async (author: string | null, handle: string | null, ready?: Ready) => {
+        const made = ready ?? (await judgedPost(office, inspector.staffId, undefined, 'Bài của một người viết'));
+        await office.database.owner('UPDATE crawl.captures SET author = $2, handle = $3 WHERE id = $1', [made.captureId, author, handle]);
+        return made;
+      };
+      const [an, anh, hoa] = [
+        await wrote('Nguyễn Đức Ẩn', '@duc_an.1'),
+        await wrote('Nguyễn Đức Anh', 'duc-an.1.kenh'),
+        await wrote('HOA HẬU TIN NÓNG', null),
+      ];
+      const ids = async (q: string, who = inspector) => (await find(who, q)).items.map((i) => i.id);
+      for (const q of ['@duc_an.1', 'duc_an.1', '@DUC_AN']) expect([q, await ids(q)]).toEqual([q, [an.postId]]);
+      expect(await ids('@duc')).toEqual(expect.arrayContaining([an.postId, anh.postId]));
+      expect(await ids('@uc_an')).toEqual([]);
+      for (const q of ['Nguyễn Đức Ẩn', 'nguyen duc an', 'NGUYỄN ĐỨC', 'đức nguyễn'.normalize('NFD')])
+        expect([q, await ids(q)]).toEqual([q, expect.arrayContaining([an.postId])]);
+      expect(await ids('hoa hậu tin nón')).toEqual([hoa.postId]);
+      expect((await find(inspector, '@duc_an.1')).items).toMatchObject([
+        { kind: 'post', itemId: an.itemId, title: 'Bài của một người viết', detail: 'Nguyễn Đức Ẩn · @duc_an.1' },
+      ]);
+      expect(await ids('@duc_an.1', operator)).toEqual([]);
+    });
+    test('puts the very handle before those that begin alike, shows a post once, and a merged one as what it became', async () => {
+      const text = 'Tin nhắn của kenh.thu lan truyền';
+      const [exact, longer, merged] = [
+        await judgedPost(office, inspector.staffId, undefined, text),
+        await judgedPost(office, inspector.staffId),
+        await judgedPost(office, inspector.staffId),
+      ];
+      for (const [ready, handle] of [
+        [exact, '@kenh.thu'],
+        [longer, '@kenh.thu.hai'],
+        [merged, '@kenh.thu.ba'],
+      ] as const)
+        await office.database.owner('UPDATE crawl.captures SET handle = $2 WHERE id = $1', [ready.captureId, handle]);
+      await office.database.owner('UPDATE intake.posts SET merged_into = $2 WHERE id = $1', [merged.postId, exact.postId]);
+      const { items } = await find(inspector, 'kenh.thu');
+      expect(items.filter((i) => i.kind === 'post').map((i) => i.id)).toEqual([exact.postId, longer.postId]);
+      expect((await find(inspector, '@kenh.thu.ba')).items.map((i) => i.id)).toEqual([exact.postId]);
+    });
+    test('shows nobody the posts of a case that they are party to, whichever way they look', async () => {
+      const someone = await office.as('inspector', 'chief');
+      const text = 'Câu chỉ có trong bài bị giấu';
+      const ready = await judgedPost(office, inspector.staffId, undefined, text);
+      await office.database.owner(`UPDATE crawl.captures SET author = 'Tác Giả Giấu Mặt', handle = '@giau.mat' WHERE id = $1`, [
+        ready.captureId,
+      ]);
+      const { id } = await openCase(ready);
+      const found = async (who: Caller) => {
+        const all: string[] = [];
+        for (const q of ['@giau.mat', 'Tác Giả Giấu Mặt', text, ready.url]) all.push(...(await find(who, q)).items.map((i) => i.id));
+        return all.filter((x) => x === ready.postId).length;
+      };
+      expect(await found(someone)).toBe(4);
+      await barFrom(id, someone);
+      expect([await found(someone), await found(inspector)]).toEqual([0, 4]);
+    });
     test('does not look up receipts, nor answer more than a screenful', async () => {
       for (let i = 0; i < 25; i++) await judgedPost(office, inspector.staffId, undefined, 'Câu lặp lại nhiều lần');
       expect((await find(inspector, 'lặp lại nhiều')).items).toHaveLength(20);

@@ -16,7 +16,7 @@ describe('a look at personal data', () => {
     office.app.get(Db).tx(async (tx) => {
       await office.app
         .get(PersonalData)
-        .look(tx, { kind: 'reporter', refId: randomUUID(), reason: 'Cần gọi lại để hỏi thêm', by: chief, ...more });
+        .look(tx, { kind: 'party', refId: randomUUID(), reason: 'Cần gọi lại để hỏi thêm', by: chief, ...more });
       then();
     });
   const kept = (refId: string) =>
@@ -36,6 +36,9 @@ describe('a look at personal data', () => {
   });
   test('without a reason is refused', async () => {
     for (const reason of ['', '    ', 'vì', 'x'.repeat(1_001)]) await expect(look({ reason })).rejects.toMatchObject({ code: 'invalid' });
+  });
+  test('of a reporter is refused without an approved request', async () => {
+    await expect(look({ kind: 'reporter' })).rejects.toMatchObject({ code: 'identity-not-approved' });
   });
   test('that fails afterwards is no look: the note goes with the transaction', async () => {
     const refId = randomUUID();

@@ -1,3 +1,9 @@
+interface AboutIdentity {
+  kind: string;
+  requestId: string;
+  caseId?: string;
+}
+
 declare module '../events/event.js' {
   interface Events {
     'staff.added': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
@@ -7,7 +13,14 @@ declare module '../events/event.js' {
     'account.disabled': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
     'second-factor.enrolled': { v: 1; public: Record<string, never>; office: { accountId: string } };
     'second-factor.reset': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
-    'personal-data.read': { v: 1; public: Record<string, never>; office: { kind: string; readId: string } };
+    'personal-data.read': {
+      v: 1;
+      public: Record<string, never>;
+      office: { kind: string; readId: string; requestId?: string; caseId?: string };
+    };
+    'identity.requested': { v: 1; public: Record<string, never>; office: AboutIdentity };
+    'identity.approved': { v: 1; public: Record<string, never>; office: AboutIdentity };
+    'identity.refused': { v: 1; public: Record<string, never>; office: AboutIdentity };
     'session.opened': { v: 1; public: Record<string, never>; office: { accountId: string } };
   }
 }

@@ -3,38 +3,52 @@ import type { Tx } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
 import './events.js';
+import './problems.js';
 
-const REASON = { least: 5, most: 1_000 };
+/** Whose: the contact of a report's sender, or the name of a party to a case. */
+export type IdentityKind = 'reporter' | 'party';
+export const LOOK_REASON = { least: 5, most: 1_000 };
 export interface Look {
-  kind: 'reporter' | 'party' | 'staff';
+  kind: IdentityKind;
   refId: string;
   reason: string;
   by: { staffId: string };
+  /** the chief's approval, without which nobody sees a reporter */
+  requestId?: string;
+  /** the case that shows it, so that the log hides the look from people barred from that case */
+  caseId?: string;
 }
 
-/** Whoever looks at personal data says why first: call this in the transaction that reads, before the answer leaves. */
+/** The one place for who looked at whose identity, and why: call this in the transaction that reads, before the answer leaves. */
 @Injectable()
 export class PersonalData {
   constructor(private readonly log: Log) {}
 
-  async look(tx: Tx, { kind, refId, reason, by }: Look): Promise<string> {
-    const said = reason.trim();
-    if (said.length < REASON.least || said.length > REASON.most)
-      throw new Problem('invalid', {
-        errors: [{ path: 'reason', message: `reason must have ${REASON.least} to ${REASON.most} characters` }],
-      });
+  async look(tx: Tx, { kind, refId, reason, by, requestId, caseId }: Look): Promise<string> {
+    if (kind === 'reporter' && !requestId) throw new Problem('identity-not-approved');
+    const said = checkedReason(reason);
     const [{ id }] = await tx.query<{ id: string }[]>(
-      'INSERT INTO core.personal_data_reads (kind, ref_id, reason, read_by) VALUES ($1, $2, $3, $4) RETURNING id',
-      [kind, refId, said, by.staffId],
+      'INSERT INTO core.personal_data_reads (kind, ref_id, reason, read_by, request_id) VALUES ($1, $2, $3, $4, $5) RETURNING id',
+      [kind, refId, said, by.staffId, requestId ?? null],
     );
     await this.log.append(tx, {
       type: 'personal-data.read',
       v: 1,
       public: {},
-      office: { kind, readId: id },
+      office: { kind, readId: id, ...(requestId ? { requestId } : {}), ...(caseId ? { caseId } : {}) },
       actor: by.staffId,
       subject: refId,
     });
     return id;
   }
+}
+
+/** The reason without its margins, when it is long enough to say something. */
+export function checkedReason(reason: string): string {
+  const said = reason.trim();
+  if (said.length < LOOK_REASON.least || said.length > LOOK_REASON.most)
+    throw new Problem('invalid', {
+      errors: [{ path: 'reason', message: `reason must have ${LOOK_REASON.least} to ${LOOK_REASON.most} characters` }],
+    });
+  return said;
 }

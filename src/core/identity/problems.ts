@@ -11,5 +11,9 @@ problems({
   'second-factor-enrolled': { status: 409, title: 'A second factor is in force; an administrator can reset it' },
   'second-factor-not-begun': { status: 409, title: 'There is no second factor that waits to be confirmed' },
   'own-second-factor': { status: 403, title: 'Another administrator resets your second factor' },
+  'identity-not-approved': { status: 403, title: 'Who reported is shown after the chief approved your request' },
+  'identity-expired': { status: 403, title: 'The time to look is over; ask again' },
+  'identity-asked': { status: 409, title: 'You asked for this already; the answer comes in My work' },
+  'own-identity-request': { status: 403, title: 'A request to see who reported is answered by somebody else' },
   'second-factor-needed': { status: 403, title: 'Enrol a second factor before you act' },
 });

@@ -48,6 +48,12 @@ export interface components {
             contentHash: string;
             version?: number;
         };
+        /** @description A request that waits for its answer. */
+        AskedIdentity: {
+            id: string;
+            /** @enum {string} */
+            state: "asked";
+        };
         AssignmentDto: {
             /** Format: uuid */
             staffId: string | null;
@@ -267,6 +273,7 @@ export interface components {
         CaseProposal: {
             postId: string;
             itemId: string;
+            judgementId: string;
             /** Format: date-time */
             proposedAt: string;
             platform: string | null;
@@ -485,10 +492,26 @@ export interface components {
             dueAt: string;
             version?: number;
         };
+        /** @description How a request was answered, and until when its asker may look. */
+        DecidedIdentity: {
+            /** @enum {string} */
+            state: "approved" | "asked" | "expired" | "refused";
+            /** Format: date-time */
+            openUntil: string | null;
+        };
         DecisionDto: {
             /** @enum {string|null} */
             decision: "confirmed" | "rejected" | null;
             version?: number;
+        };
+        DeclineDto: {
+            /** Format: uuid */
+            judgementId: string;
+            reason: string;
+        };
+        /** @description So long it can be taken back. */
+        DeclinedProposal: {
+            undoSeconds: number;
         };
         /** @description What left, to the byte, and what became of it. */
         Delivery: {
@@ -642,6 +665,52 @@ export interface components {
             detail: string | null;
             itemId?: string | null;
         };
+        /** @description One's own request, answered. */
+        IdentityAnswer: {
+            requestId: string;
+            /** @enum {string} */
+            kind: "party" | "reporter";
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            about: string | null;
+            /** @enum {string|null} */
+            channel: "phone" | "web" | null;
+            /** Format: date-time */
+            receivedAt: string | null;
+            caseId: string | null;
+            number: string | null;
+            /** @enum {string} */
+            state: "approved" | "asked" | "expired" | "refused";
+            decisionReason: string | null;
+            decidedBy: string;
+            /** Format: date-time */
+            decidedAt: string;
+            /** Format: date-time */
+            openUntil: string | null;
+            looked: boolean;
+        };
+        IdentityDecisionDto: {
+            /** @enum {string} */
+            decision: "approved" | "refused";
+            reason?: string;
+        };
+        IdentityToApprove: {
+            requestId: string;
+            /** @enum {string} */
+            kind: "party" | "reporter";
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            about: string | null;
+            /** @enum {string|null} */
+            channel: "phone" | "web" | null;
+            /** Format: date-time */
+            receivedAt: string | null;
+            caseId: string | null;
+            number: string | null;
+            requestedBy: string;
+        };
         ItemBoard: {
             items: components["schemas"]["BoardItem"][];
             nextCursor: string | null;
@@ -784,6 +853,9 @@ export interface components {
             sealedTo: number;
             types: string[];
         };
+        LookReasonDto: {
+            reason: string;
+        };
         Made: {
             id: string;
         };
@@ -802,6 +874,15 @@ export interface components {
         };
         MoveClockDto: {
             hours: number;
+        };
+        /** @description What a reader asked last, to see who reported. */
+        MyRequest: {
+            id: string;
+            /** @enum {string} */
+            state: "approved" | "asked" | "expired" | "refused";
+            /** Format: date-time */
+            openUntil: string | null;
+            decisionReason: string | null;
         };
         NearDeadline: {
             id: string;
@@ -882,6 +963,8 @@ export interface components {
             /** Format: date-time */
             addedAt: string;
             reads: number;
+            /** @description of a reporter: what the reader asked last, to see the name */
+            identity: components["schemas"]["MyRequest"] | null;
         };
         PartyDto: {
             version?: number;
@@ -922,7 +1005,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "checklist-open" | "claim-incomplete" | "claim-needed" | "clock-too-far" | "code-needed" | "content-changed" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "insecure-host" | "internal" | "invalid" | "leased" | "merged-away" | "missing" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-claim" | "own-draft" | "own-fall" | "own-rights" | "own-second-factor" | "past-deadline" | "reason-needed" | "reply-time" | "same-key-running" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "withdrawal-exists" | "wrong-code" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "checklist-open" | "claim-incomplete" | "claim-needed" | "clock-too-far" | "code-needed" | "content-changed" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-rights" | "own-second-factor" | "past-deadline" | "reason-needed" | "reply-time" | "same-key-running" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "withdrawal-exists" | "wrong-code" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -1035,6 +1118,9 @@ export interface components {
             enteredBy: string | null;
             /** Format: date-time */
             receivedAt: string;
+            hasContact: boolean;
+            /** @description what the reader asked last, to see who reported */
+            identity: components["schemas"]["MyRequest"] | null;
         };
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
         ReportLinePage: {
@@ -1093,6 +1179,14 @@ export interface components {
             version: number;
             checklist?: string[];
             proof?: string;
+        };
+        /** @description How whoever reported can be reached, shown until then. */
+        ShownIdentity: {
+            /** Format: date-time */
+            openUntil: string | null;
+            name?: string;
+            phone?: string;
+            email?: string;
         };
         SignInDto: {
             email: string;
@@ -1654,10 +1748,12 @@ export interface components {
             proposals: components["schemas"]["CaseProposal"][];
             assigned: components["schemas"]["CaseLine"][];
             deadlines: components["schemas"]["NearDeadline"][];
+            answers: components["schemas"]["IdentityAnswer"][];
             approvals: {
                 claims: components["schemas"]["ClaimToApprove"][];
                 falls: components["schemas"]["FallToDecide"][];
                 roles: components["schemas"]["RoleToApprove"][];
+                identities: components["schemas"]["IdentityToApprove"][];
                 takedowns: components["schemas"]["TakedownToApprove"][];
             };
             toSend: components["schemas"]["TakedownToSend"][];

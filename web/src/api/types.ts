@@ -44,3 +44,4 @@ export type LogLine = Schemas['LogLine'];
 export type LogPage = Schemas['LogPage'];
 export type UserLine = Schemas['User'];
 export type ReportLine = Schemas['ReportLine'];
+export type IdentityState = Schemas['MyRequest'];

@@ -4,13 +4,14 @@ import { call } from '../api/client.js';
 import { may, useMe } from '../api/queries.js';
 import type { ReportLine } from '../api/types.js';
 import { useAct } from '../api/use-act.js';
-import { Fault, Loading, When } from '../parts/parts.js';
+import { Fault, Loading } from '../parts/parts.js';
 import { usePages } from '../parts/use-pages.js';
 import { useText } from '../text/language.js';
+import { IntakeLine } from './intake-line.js';
 
 /** What came in; and, for an operator, the form for a caller. */
 export default function Intake() {
-  const { t, word } = useText();
+  const { t } = useText();
   const me = useMe().data!;
   const list = usePages<ReportLine>('reports', '/reports', {}, 20_000);
   const [f, set] = useState({ url: '', text: '', note: '', name: '', phone: '' });
@@ -68,7 +69,7 @@ export default function Intake() {
           <Textarea label={t('intake.callnote')} autosize {...type('note')} />
           <div className="row">
             <TextInput label={t('case.name')} {...type('name')} />
-            <TextInput label="Tel." {...type('phone')} />
+            <TextInput label={t('identity.phone')} {...type('phone')} />
           </div>
           <div>
             <Button type="submit" loading={send.busy}>
@@ -86,25 +87,7 @@ export default function Intake() {
         <table className="list">
           <tbody>
             {list.items.map((r) => (
-              <tr key={r.id}>
-                <td className="soft">
-                  <When at={r.receivedAt} only="relative" />
-                </td>
-                <td>
-                  {word('channel', r.channel)}
-                  {r.enteredBy && <div className="soft small">{r.enteredBy}</div>}
-                </td>
-                <td>{word('kind', r.kind)}</td>
-                <td>
-                  <span className="two wrap">{r.url ?? r.text}</span>
-                  {r.note && (
-                    <div className="small">
-                      <span className="soft">{t('intake.note')}:</span> {r.note}
-                    </div>
-                  )}
-                </td>
-                <td>{r.postReports > 1 ? t('triage.reports', { n: r.postReports }) : ''}</td>
-              </tr>
+              <IntakeLine key={r.id} report={r} />
             ))}
           </tbody>
         </table>

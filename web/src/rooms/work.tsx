@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link, useNavigate } from 'react-router-dom';
+import { Link } from 'react-router-dom';
 import { call, get } from '../api/client.js';
 import { useCounts } from '../api/queries.js';
 import type { CaseLine } from '../api/types.js';
@@ -9,41 +9,42 @@ import { useAct } from '../api/use-act.js';
 import { Fault, Loading, State, When } from '../parts/parts.js';
 import { useText } from '../text/language.js';
 import type { TextKey } from '../text/texts.js';
+import { IdentityAnswered, IdentityApproval, type IdentityAnswer, type IdentityAsked } from './work-identities.js';
+import { ProposalCard, type Proposal } from './work-proposal.js';
 
+interface TakedownLine {
+  takedownId: string;
+  reference: string;
+  kind: string;
+  platform: string;
+  state: string;
+  number: string;
+  writtenBy?: string;
+}
 interface Work {
-  proposals: {
-    postId: string;
-    text?: string | null;
-    firstLine?: string | null;
-    title?: string | null;
-    judgedAt?: string;
-    claim?: string | null;
-  }[];
+  proposals: Proposal[];
   assigned: CaseLine[];
-  deadlines: { id: string; caseId: string; number: string; what: string; dueAt: string }[];
+  deadlines: { id: string; caseId: string; number: string; what: string; dueAt: string; overdue: boolean }[];
+  answers: IdentityAnswer[];
   approvals: {
     claims: { claimId: string; versionId: string; text: string; topic: string; draftedBy: string; draftedAt: string }[];
-    falls: { caseId: string; number: string; reason?: string }[];
-    roles: { id: string; role: string; name: string; proposedBy?: string }[];
-    takedowns: { id: string; number?: string; platform: string; caseNumber?: string }[];
+    falls: { proposalId: string; caseId: string; number: string; reason: string; proposedBy: string }[];
+    roles: { proposalId: string; role: string; name: string; proposedBy: string | null }[];
+    identities: IdentityAsked[];
+    takedowns: TakedownLine[];
   };
-  toSend: { id: string; number?: string; platform: string; caseNumber?: string }[];
-  gaveUp: { meaning?: { vi: string; en: string } | string; count?: number; n?: number }[];
+  toSend: TakedownLine[];
+  gaveUp: { handler: string; meaning: { vi: string; en: string } }[];
 }
 
 /** What waits for this person, kind by kind. */
 export default function WorkPage() {
   const { t, word, language } = useText();
-  const go = useNavigate();
   const work = useQuery({ queryKey: ['work'], queryFn: ({ signal }) => get<Work>('/work', signal), refetchInterval: 20_000 });
   const counts = useCounts(true).data;
   const refresh = [['work'], ['counts'], ['claims'], ['users']];
   const approve = useAct<string>((id, key) => call('POST', `/claim-versions/${id}/approve`, {}, key), { refresh });
   const approveRole = useAct<string>((id, key) => call('POST', `/role-proposals/${id}/approve`, {}, key), { refresh });
-  const open = useAct<string, { id: string }>((postId, key) => call('POST', '/cases', { postId }, key), {
-    refresh,
-    done: (c) => void go(`/cases/${c.id}`),
-  });
   if (work.error)
     return (
       <div className="pad">
@@ -61,28 +62,43 @@ export default function WorkPage() {
         <div className="stack">{lines}</div>
       </section>
     );
+  const takedown = (d: TakedownLine) => (
+    <Link key={d.takedownId} className="card row plain" to={`/takedowns/${d.takedownId}`}>
+      <b>{d.reference}</b>
+      <State kind="takedown" value={d.state} />
+      <span className="grow">{word('platform', d.platform)}</span>
+      <span className="soft small">
+        {d.number}
+        {d.writtenBy && ` · ${d.writtenBy}`}
+      </span>
+    </Link>
+  );
   const sections = [
     section(
+      'work.answers',
+      w.answers.map((a) => <IdentityAnswered key={a.requestId} line={a} />),
+    ),
+    section(
       'work.proposals',
-      w.proposals.map((p) => (
-        <div key={p.postId} className="card row">
-          <span className="grow two">{p.title ?? p.firstLine ?? p.text ?? p.claim ?? p.postId}</span>
-          <Button onClick={() => open.go(p.postId)}>{t('work.open')}</Button>
-        </div>
-      )),
+      w.proposals.map((p) => <ProposalCard key={`${p.postId} ${p.judgementId}`} proposal={p} />),
+    ),
+    section(
+      'work.identities',
+      w.approvals.identities.map((i) => <IdentityApproval key={i.requestId} line={i} />),
     ),
     section(
       'work.claims',
       w.approvals.claims.map((c) => (
         <div key={c.versionId} className="card row">
           <span className="grow">
-            <b>{c.text}</b>
+            <Link className="plain" to={`/claims?id=${c.claimId}`}>
+              {c.text}
+            </Link>
             <br />
             <span className="soft small">
               {c.topic} · {t('claim.by', { name: c.draftedBy })} · <When at={c.draftedAt} only="relative" />
             </span>
           </span>
-          <Link to={`/claims?id=${c.claimId}`}>…</Link>
           <Button onClick={() => approve.go(c.versionId)}>{t('claim.approve')}</Button>
         </div>
       )),
@@ -90,50 +106,43 @@ export default function WorkPage() {
     section(
       'work.falls',
       w.approvals.falls.map((f) => (
-        <Link key={f.caseId} className="card" to={`/cases/${f.caseId}`}>
-          {f.number} {f.reason}
+        <Link key={f.proposalId} className="card row plain" to={`/cases/${f.caseId}`}>
+          <b>{f.number}</b>
+          <span className="grow">{f.reason}</span>
+          <span className="soft small">{f.proposedBy}</span>
         </Link>
       )),
     ),
-    section(
-      'work.takedowns',
-      w.approvals.takedowns.map((d) => (
-        <Link key={d.id} className="card" to={`/takedowns/${d.id}`}>
-          {d.number ?? ''} {word('platform', d.platform)} {d.caseNumber}
-        </Link>
-      )),
-    ),
-    section(
-      'work.toSend',
-      w.toSend.map((d) => (
-        <Link key={d.id} className="card" to={`/takedowns/${d.id}`}>
-          {d.number ?? ''} {word('platform', d.platform)} {d.caseNumber}
-        </Link>
-      )),
-    ),
+    section('work.takedowns', w.approvals.takedowns.map(takedown)),
+    section('work.toSend', w.toSend.map(takedown)),
     section(
       'work.roles',
       w.approvals.roles.map((r) => (
-        <div key={r.id} className="card row">
+        <div key={r.proposalId} className="card row">
           <span className="grow">
-            {r.name}: <b>{word('role', r.role)}</b>
+            {r.name}: <b>{word('role', r.role)}</b> <span className="soft small">{r.proposedBy}</span>
           </span>
-          <Button onClick={() => approveRole.go(r.id)}>{t('users.approve')}</Button>
+          <Button onClick={() => approveRole.go(r.proposalId)}>{t('users.approve')}</Button>
         </div>
       )),
     ),
     section(
       'work.deadlines',
       w.deadlines.map((d) => (
-        <Link key={d.id} className="card" to={`/cases/${d.caseId}`}>
-          {d.number} · {d.what} · <When at={d.dueAt} />
+        <Link key={d.id} className="card row plain" to={`/cases/${d.caseId}`}>
+          <b>{d.number}</b>
+          <span className="grow">{d.what}</span>
+          <span className={d.overdue ? '' : 'soft'}>
+            {d.overdue && <b>{t('case.overdue')} · </b>}
+            <When at={d.dueAt} />
+          </span>
         </Link>
       )),
     ),
     section(
       'work.assigned',
       w.assigned.map((c) => (
-        <Link key={c.id} className="card row" to={`/cases/${c.id}`} style={{ color: 'inherit', textDecoration: 'none' }}>
+        <Link key={c.id} className="card row plain" to={`/cases/${c.id}`}>
           <b>{c.number}</b>
           <State kind="case" value={c.state} />
           <span className="grow cut">{c.title}</span>
@@ -142,9 +151,9 @@ export default function WorkPage() {
     ),
     section(
       'work.gaveUp',
-      w.gaveUp.map((g, i) => (
-        <div key={i} className="card">
-          {typeof g.meaning === 'object' ? g.meaning[language] : g.meaning} {g.count ?? g.n}
+      w.gaveUp.map((g) => (
+        <div key={g.handler} className="card">
+          {g.meaning[language]}
         </div>
       )),
     ),
@@ -152,10 +161,14 @@ export default function WorkPage() {
   return (
     <div className="pad">
       <h1>{t('nav.work')}</h1>
-      {[approve, approveRole, open].map((a, i) => (
+      {[approve, approveRole].map((a, i) => (
         <Fault key={i} problem={a.problem} />
       ))}
-      {sections.length > 0 ? sections : <p className="soft">{t('work.none', { n: counts?.triage ?? 0 })}</p>}
+      {sections.length > 0 ? (
+        <div className="sections">{sections}</div>
+      ) : (
+        <p className="soft">{t('work.none', { n: counts?.triage ?? 0 })}</p>
+      )}
     </div>
   );
 }

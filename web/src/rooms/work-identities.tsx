@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { call } from '../api/client.js';
+import { useAct } from '../api/use-act.js';
+import { Reveal } from '../parts/identity.js';
+import { Ask, Fault, State, When } from '../parts/parts.js';
+import { useText } from '../text/language.js';
+
+export interface IdentityAsked {
+  requestId: string;
+  kind: string;
+  reason: string;
+  requestedBy?: string;
+  requestedAt: string;
+  about: string | null;
+  channel: string | null;
+  receivedAt: string | null;
+  caseId: string | null;
+  number: string | null;
+}
+export interface IdentityAnswer extends IdentityAsked {
+  state: string;
+  decisionReason: string | null;
+  decidedBy: string;
+  decidedAt: string;
+  openUntil: string | null;
+}
+const REFRESH = [['work'], ['counts'], ['reports']];
+
+/** Whose identity it is, without saying who: a report, or a reporter in a case. */
+function About({ line }: { line: IdentityAsked }) {
+  const { t, word } = useText();
+  if (line.caseId)
+    return (
+      <>
+        {t('identity.party')} <Link to={`/cases/${line.caseId}`}>{line.number}</Link>
+      </>
+    );
+  return (
+    <>
+      {t('identity.report')} · {word('channel', line.channel)} · {line.receivedAt && <When at={line.receivedAt} only="relative" />}
+      <span className="two wrap">{line.about}</span>
+    </>
+  );
+}
+
+/** Somebody asks to see who reported; another person says yes, or no and why. */
+export function IdentityApproval({ line }: { line: IdentityAsked }) {
+  const { t } = useText();
+  const [refusing, setRefusing] = useState(false);
+  const decide = useAct<{ decision: string; reason?: string }>(
+    (answer, key) => call('POST', `/identity-requests/${line.requestId}/decision`, answer, key),
+    { refresh: REFRESH, done: () => setRefusing(false) },
+  );
+  return (
+    <div className="card stack">
+      {!refusing && <Fault problem={decide.problem} />}
+      <div className="row begin">
+        <div className="grow stack" style={{ gap: 2 }}>
+          <span>
+            <b>{line.requestedBy}</b>{' '}
+            <span className="soft small">
+              <When at={line.requestedAt} only="relative" />
+            </span>
+          </span>
+          <span className="wrap">{line.reason}</span>
+          <span className="soft small">
+            <About line={line} />
+          </span>
+        </div>
+        <Button loading={decide.busy} onClick={() => decide.go({ decision: 'approved' })}>
+          {t('identity.approve')}
+        </Button>
+        <Button variant="default" onClick={() => setRefusing(true)}>
+          {t('identity.refuse')}
+        </Button>
+      </div>
+      <Ask
+        opened={refusing}
+        close={() => setRefusing(false)}
+        title={t('identity.refuse')}
+        label={t('case.reason')}
+        done={(reason) => decide.go({ decision: 'refused', reason })}
+      >
+        <Fault problem={decide.problem} />
+      </Ask>
+    </div>
+  );
+}
+
+/** What became of one's own request. */
+export function IdentityAnswered({ line }: { line: IdentityAnswer }) {
+  return (
+    <div className="card stack" style={{ gap: 4 }}>
+      <div className="row">
+        <State kind="identity" value={line.state} />
+        <span className="grow soft small">
+          {line.decidedBy} · <When at={line.decidedAt} only="relative" />
+        </span>
+      </div>
+      <span className="small">
+        <About line={line} />
+      </span>
+      {line.decisionReason && <span className="wrap">{line.decisionReason}</span>}
+      {line.state === 'approved' && <Reveal requestId={line.requestId} openUntil={line.openUntil} refresh={REFRESH} />}
+    </div>
+  );
+}
