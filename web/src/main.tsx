@@ -12,6 +12,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router-dom';
 import { problemOf } from './api/client.js';
+import { dropOldDrafts } from './parts/drafts.js';
 import { App } from './frame/app.js';
 import { LanguageProvider } from './text/language.js';
 
@@ -39,10 +40,11 @@ const client = new QueryClient({
   },
 });
 
+dropOldDrafts();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <Notifications position="bottom-right" />
+      <Notifications position="bottom-center" limit={3} />
       <QueryClientProvider client={client}>
         <LanguageProvider>
           <BrowserRouter basename="/office">

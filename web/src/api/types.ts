@@ -17,6 +17,7 @@ export interface Me {
 export interface NextAct {
   act: string;
   to?: string;
+  key?: string;
   possible: boolean;
   lacks: string[];
   ownWork: boolean;
@@ -33,6 +34,7 @@ export interface Factor {
   name: string;
   value: string | number;
   points: number;
+  label?: { vi: string; en: string };
 }
 export interface Lease {
   staffId: string;
@@ -46,11 +48,12 @@ export interface TriageLine {
   firstLine: string | null;
   priority: number;
   factors: Factor[];
-  topClaim: { id: string; text: string; score: number } | null;
+  topClaim: { id: string; text: string; score: number; strength?: string } | null;
   reports: number;
   receivedAt: string;
   lease: Lease | null;
-  judgement: string | null;
+  judgement: Judged | null;
+  capture?: { state: string; outcome: string | null } | null;
   captureId: string | null;
   lookAgain?: boolean;
 }
@@ -63,6 +66,15 @@ export interface Source {
   url: string;
   date: string;
 }
+/** Why the machine suggests it: a code with its values. */
+export type MatchReason =
+  | { code: 'words'; share: number; words: string[] }
+  | { code: 'pairs'; share: number }
+  | { code: 'numbers-differ'; words: string[] }
+  | { code: 'without-marks' | 'date-unknown' }
+  | { code: 'text-cut'; at: number }
+  | { code: 'repaired'; what: string[] }
+  | { code: 'cue'; kind: string; words: string; start: number; end: number };
 export interface Match {
   id: string;
   claimId: string;
@@ -74,13 +86,14 @@ export interface Match {
   strength: string;
   topic?: string;
   harm?: string;
-  stance: { stance?: string; [k: string]: unknown } | string | null;
-  reasons: unknown;
+  stance: { label: string | null } | null;
+  reasons: MatchReason[];
   spans: Span[];
   falseFrom: string;
   falseTo: string | null;
   decision: 'confirmed' | 'rejected' | null;
   decidedBy?: string | null;
+  inForce?: boolean;
 }
 export interface CapturePart {
   name: string;
@@ -98,15 +111,19 @@ export interface Capture {
   outcome: string | null;
   observation?: string | null;
   endedAt: string | null;
-  ground?: unknown;
+  ground?: { words?: string } | null;
   parts: CapturePart[];
   evidenceId: string | null;
+  textSha256?: string | null;
+  picturePart?: string | null;
 }
 export interface TriageReport {
   id: string;
   at: string;
   channel: string;
+  kind?: string;
   note: string | null;
+  byOperator?: boolean;
 }
 export interface Judged {
   id?: string;
@@ -128,14 +145,23 @@ export interface TriageFull {
     handle: string | null;
     postedAt: string | null;
     platform: string | null;
+    addresses?: { addressId: string; kind: string; url: string | null; evidenceId: string | null }[];
   };
-  capture: { id: string; outcome: string | null; ground: unknown; picturePart: string | null; state?: string } | null;
+  capture: Capture | null;
   captures: Capture[];
   matches: Match[];
   reports: TriageReport[];
   history: HistoryLine[];
+  sameText?: SameText[];
   next: NextAct[];
-  cases?: { id: string; number: string }[];
+}
+/** What was judged of another post that says the same. */
+export interface SameText {
+  postId: string;
+  itemId: string;
+  judgement: string;
+  at: string;
+  by: string | null;
 }
 export interface HistoryLine {
   id?: string;

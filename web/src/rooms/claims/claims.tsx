@@ -1,18 +1,25 @@
 import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { call } from '../api/client.js';
-import { may, useMe } from '../api/queries.js';
-import type { Claim } from '../api/types.js';
-import { useAct } from '../api/use-act.js';
-import { Fault, Loading, State } from '../parts/parts.js';
-import { usePages } from '../parts/use-pages.js';
-import { useText } from '../text/language.js';
-import { calendarDay } from '../text/time.js';
+import { call, get } from '../../api/client.js';
+import { may, useMe } from '../../api/queries.js';
+import type { Claim } from '../../api/types.js';
+import { useAct } from '../../api/use-act.js';
+import { Fault, Loading } from '../../parts/parts.js';
+import { usePages } from '../../parts/use-pages.js';
+import { useText } from '../../text/language.js';
+import { ClaimCard } from './claim-card.js';
 import { ClaimForm } from './claim-form.js';
+import './claims.css';
 
+const TYPED_MS = 300;
+const REFRESH = [['claims'], ['claim'], ['work'], ['counts']];
+
+/** The registry of known false claims. */
 export default function Claims() {
-  const { t, word, language } = useText();
+  const { t, word } = useText();
   const me = useMe().data!;
   const [search, setSearch] = useSearchParams();
   const set = (name: string, value: string) =>
@@ -25,17 +32,22 @@ export default function Claims() {
       },
       { replace: true },
     );
+  const later = useDebouncedCallback((q: string) => set('q', q.trim()), TYPED_MS);
+  const id = search.get('id');
   const list = usePages<Claim>('claims', '/claims', { state: search.get('state'), q: search.get('q') });
+  const named = useNamedClaim(id);
   const [drafting, setDrafting] = useState(false);
-  const refresh = [['claims'], ['work'], ['counts']];
-  const approve = useAct<string>((id, key) => call('POST', `/claim-versions/${id}/approve`, {}, key), { refresh });
-  const retire = useAct<string>((id, key) => call('POST', `/claims/${id}/retire`, {}, key), { refresh });
+  const approve = useAct<string>((version, key) => call('POST', `/claim-versions/${version}/approve`, {}, key), { refresh: REFRESH });
+  const retire = useAct<string>((claim, key) => call('POST', `/claims/${claim}/retire`, {}, key), { refresh: REFRESH });
+  const acts = { approve: approve.go, retire: retire.go };
+  const others = list.items.filter((c) => c.id !== named.data?.id);
   return (
     <div className="pad stack">
       <div className="row">
         <h1>{t('nav.claims')}</h1>
         <SegmentedControl
           size="xs"
+          aria-label={t('claim.state')}
           value={search.get('state') ?? ''}
           onChange={(v) => set('state', v)}
           data={[
@@ -47,7 +59,7 @@ export default function Claims() {
           placeholder={t('list.filter')}
           aria-label={t('list.filter')}
           defaultValue={search.get('q') ?? ''}
-          onChange={(e) => set('q', e.currentTarget.value)}
+          onChange={(e) => later(e.currentTarget.value)}
         />
         {may(me, 'claim.draft') && (
           <Button className="end" onClick={() => setDrafting(true)}>
@@ -55,64 +67,37 @@ export default function Claims() {
           </Button>
         )}
       </div>
-      <Fault error={list.error} />
-      <Fault problem={approve.problem} />
-      <Fault problem={retire.problem} />
-      {list.isPending ? <Loading /> : list.items.length === 0 && <p className="soft">{t('list.empty')}</p>}
-      {list.items.map((c) => (
-        <article key={c.id} className="card stack" data-on={c.id === search.get('id')}>
-          <div className="row">
-            <State kind="claim" value={c.state} />
-            <span className="small">
-              {t('claim.harm')}: <b>{word('harm', c.harm)}</b>
-            </span>
-            <span className="soft small">
-              {c.topic} · {t('triage.false', { from: calendarDay(c.falseFrom, language) })} · {t('claim.by', { name: c.draftedBy ?? '–' })}{' '}
-              · {t('claim.matches', { n: c.matches })}
-            </span>
-            <span className="end row">
-              {may(me, 'claim.approve') &&
-                !c.approvedAt &&
-                (c.draftedById === me.staffId ? (
-                  <span className="soft small">{t('claim.own')}</span>
-                ) : (
-                  <Button onClick={() => approve.go(c.versionId)}>{t('claim.approve')}</Button>
-                ))}
-              {may(me, 'claim.approve') && c.state === 'approved' && (
-                <Button variant="default" onClick={() => retire.go(c.id)}>
-                  {t('claim.retire')}
-                </Button>
-              )}
-            </span>
-          </div>
-          {c.wordings.map((w) => (
-            <div key={w.text}>
-              <b>{w.text}</b> <span className="soft small">{w.language}</span>
-            </div>
-          ))}
-          <div className="wrap">
-            <span className="soft small">{t('triage.truth')}:</span> {c.truth}
-          </div>
-          <div className="small">
-            {c.sources.map((s) => (
-              <div key={s.url}>
-                <a href={s.url} target="_blank" rel="noreferrer noopener">
-                  {s.title}
-                </a>{' '}
-                <span className="soft">{calendarDay(s.date, language)}</span>
-              </div>
-            ))}
-          </div>
-        </article>
+      <Fault error={list.error ?? named.error} />
+      <Fault problem={approve.problem ?? retire.problem} />
+      {named.data && <ClaimCard claim={named.data} on {...acts} />}
+      {list.isPending ? <Loading /> : others.length === 0 && !named.data && <p className="soft">{t('claim.none')}</p>}
+      {others.map((c) => (
+        <ClaimCard key={c.id} claim={c} {...acts} />
       ))}
       {list.hasNextPage && (
-        <Button variant="default" onClick={() => void list.fetchNextPage()}>
+        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('list.more')}
         </Button>
       )}
-      <Modal opened={drafting} onClose={() => setDrafting(false)} title={t('claim.new')} size="lg">
-        <ClaimForm done={() => setDrafting(false)} />
+      <Modal opened={drafting} onClose={() => setDrafting(false)} title={t('claim.new')} size="xl">
+        <ClaimForm draft="claim.new" done={() => setDrafting(false)} />
       </Modal>
     </div>
   );
 }
+
+type Version = Omit<Claim, 'id' | 'state' | 'version' | 'versionId' | 'matches'> & { id: string };
+
+/** The claim that the address names; it stands first, wherever the list would have it. */
+const useNamedClaim = (id: string | null) =>
+  useQuery({
+    queryKey: ['claim', id],
+    enabled: id !== null,
+    queryFn: async ({ signal }): Promise<Claim> => {
+      const { versions, posts, ...claim } = await get<Pick<Claim, 'id' | 'state' | 'version'> & { posts: number; versions: Version[] }>(
+        `/claims/${id}`,
+        signal,
+      );
+      return { ...versions[0], ...claim, versionId: versions[0].id, matches: posts };
+    },
+  });

@@ -1,0 +1,59 @@
+import { memo } from 'react';
+import type { TriageLine } from '../../api/types.js';
+import { State, When } from '../../parts/parts.js';
+import { useText } from '../../text/language.js';
+import { Priority } from './priority.js';
+
+export const ROW_HEIGHT = 88;
+interface Shown {
+  line: TriageLine;
+  index: number;
+  of: number;
+  start: number;
+  on: boolean;
+  open: (id: string) => void;
+  why: boolean;
+  askWhy: (id: string | null) => void;
+}
+
+/** One post of the queue: how urgent, from where, its first line, and what it resembles. */
+export const QueueRow = memo(
+  function QueueRow({ line, index, of, start, on, open, why, askWhy }: Shown) {
+    const { t, word } = useText();
+    const { capture, topClaim } = line;
+    return (
+      <div
+        role="listitem"
+        className="line"
+        aria-current={on}
+        aria-posinset={index + 1}
+        aria-setsize={of}
+        style={{ height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
+      >
+        <Priority line={line} opened={why} toggle={() => askWhy(why ? null : line.id)} focusable={on} />
+        <button className="item" tabIndex={on || index === 0 ? 0 : -1} onClick={() => open(line.id)}>
+          <span className="meta small soft">
+            <span>{word('platform', line.platform)}</span>
+            <When at={line.receivedAt} only="relative" />
+            {line.reports > 1 && <b>{t('triage.reports', { n: line.reports })}</b>}
+            {line.lookAgain && <b>{t('triage.lookagain')}</b>}
+            {line.lease && <span className="cut">· {line.lease.name}</span>}
+          </span>
+          <span className="two">{line.firstLine || t('triage.notext')}</span>
+          <span className="meta small">
+            {capture && capture.outcome !== 'complete' && <State kind="outcome" value={capture.outcome ?? capture.state} />}
+            {line.judgement && <State kind="judgement" value={line.judgement.judgement} />}
+            {topClaim && (
+              <>
+                <State kind="strength" value={topClaim.strength} />
+                <span className="soft cut grow">{topClaim.text}</span>
+              </>
+            )}
+          </span>
+        </button>
+      </div>
+    );
+  },
+  (was, is) =>
+    was.line === is.line && was.index === is.index && was.start === is.start && was.on === is.on && was.why === is.why && was.of === is.of,
+);
