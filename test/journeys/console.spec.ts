@@ -183,7 +183,6 @@ describe('the console in a real browser', () => {
     await desk.type('Cả 12 mẫu nước đều đạt.');
     await desk.press('Tab');
     await desk.type('nuoc-sach');
-    await desk.press('Escape');
     for (const text of ['Thông báo của nhà máy nước', 'https://example.vn/thong-bao']) {
       for (;;) {
         await desk.press('Tab');

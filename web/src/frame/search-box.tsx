@@ -14,7 +14,12 @@ export function SearchBox({ me }: { me: Me }) {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState('');
   const { found, waiting, partial, nothing } = useSearch(me, typed);
-  useKeys({ 'mod+k': () => box.current?.select() });
+  useKeys({
+    'mod+k': () => {
+      box.current?.focus();
+      box.current?.select();
+    },
+  });
   useEffect(() => {
     if (typed.trim()) combobox.selectFirstOption();
     else combobox.resetSelectedOption();

@@ -10,19 +10,24 @@ interface Shown {
   pick: (judgement: string) => void;
   write: (reason: string) => void;
   ready: boolean;
+  /** whether a known claim is suggested */
+  suggested: boolean;
   record: () => void;
 }
 
 /** The judgements that the API offers, each with its key; a reason where one is due; and the way on. */
-export function JudgementForm({ acts, draft, pick, write, ready, record }: Shown) {
+export function JudgementForm({ acts, draft, pick, write, ready, suggested, record }: Shown) {
   const { t, word } = useText();
   const reason = useRef<HTMLTextAreaElement>(null);
   const chosen = acts.find((a) => a.to === draft.picked);
   const due = chosen?.lacks.includes('reason') ?? false;
+  const seen = useRef(draft.picked);
   useEffect(() => {
-    if (due) reason.current?.focus();
+    // whoever picks is asked for the reason; whoever only comes back to a draft keeps the keys
+    if (due && seen.current !== draft.picked) reason.current?.focus();
+    seen.current = draft.picked;
   }, [draft.picked, due]);
-  const first = acts.find((a) => !a.possible && a.lacks.includes('confirmed-match'));
+  const lacksClaim = acts.some((a) => a.lacks.includes('confirmed-match') && !a.lacks.includes('lease'));
   return (
     <>
       <h2>{t('triage.judge')}</h2>
@@ -41,7 +46,7 @@ export function JudgementForm({ acts, draft, pick, write, ready, record }: Shown
           </Button>
         ))}
       </div>
-      {first && <div className="soft small">{t('triage.confirmfirst')}</div>}
+      {lacksClaim && <div className="soft small">{t(suggested ? 'triage.confirmfirst' : 'triage.claimfirst')}</div>}
       {chosen && (
         <Textarea
           ref={reason}

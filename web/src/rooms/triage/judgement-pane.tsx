@@ -61,7 +61,7 @@ export function JudgementPane(shown: Shown) {
         <SameText lines={full.sameText ?? []} />
       </div>
       <div className="dock pane stack">
-        {open && <JudgementForm {...shown} acts={acts.filter((a) => a.act === 'judge')} />}
+        {open && <JudgementForm {...shown} suggested={full.matches.length > 0} acts={acts.filter((a) => a.act === 'judge')} />}
         {said && <JudgedNote said={said} />}
         <div className="row">
           {canUndo && (

@@ -17,8 +17,10 @@ interface Shown {
 export function MatchCard({ match: m, on, choose, decide }: Shown) {
   const { t, word } = useText();
   const card = useRef<HTMLElement>(null);
+  const was = useRef(on);
   useEffect(() => {
-    if (on) card.current?.scrollIntoView({ block: 'nearest' });
+    if (on && !was.current) card.current?.scrollIntoView({ block: 'nearest' });
+    was.current = on;
   }, [on]);
   const stance = m.stance?.label;
   return (

@@ -10,20 +10,24 @@ export function PostHead({ post, capture }: Pick<TriageFull, 'post' | 'capture'>
     <header className="stack" style={{ gap: 2 }}>
       <div className="row" style={{ flexWrap: 'nowrap' }}>
         <b className="cut">{post.author ?? word('platform', post.platform)}</b>
-        <span className="soft cut">{post.handle}</span>
+        <span className="soft cut" style={{ flexShrink: 9 }}>
+          {post.handle}
+        </span>
         <span className="end" />
-        <State kind="outcome" value={capture ? (capture.outcome ?? capture.state) : null} />
+        <span className="whole">
+          <State kind="outcome" value={capture ? (capture.outcome ?? capture.state) : null} />
+        </span>
         {post.url && (
-          <a className="small" style={{ whiteSpace: 'nowrap' }} href={post.url} target="_blank" rel="noreferrer noopener">
+          <a className="small whole" href={post.url} target="_blank" rel="noreferrer noopener">
             {t('triage.original')} <IconExternalLink size={13} aria-hidden />
           </a>
         )}
       </div>
       <div className="soft small row">
-        <span>{word('platform', post.platform)}</span>
+        {post.author && <span>{word('platform', post.platform)} ·</span>}
         {post.postedAt && (
           <span>
-            · {t('triage.posted')} <When at={post.postedAt} />
+            {t('triage.posted')} <When at={post.postedAt} />
           </span>
         )}
       </div>

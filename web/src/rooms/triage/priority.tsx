@@ -7,28 +7,28 @@ interface Shown {
   line: Pick<TriageLine, 'priority' | 'factors'>;
   opened: boolean;
   toggle: () => void;
-  focusable: boolean;
+  /** the row of the open post keeps its place in the page, so that the focus stays on the number */
+  current: boolean;
 }
 
 /** How urgent a post is; asked, it says why, factor by factor. */
-export function Priority({ line, opened, toggle, focusable }: Shown) {
+export function Priority({ line, opened, toggle, current }: Shown) {
   const { t } = useText();
   const number = (
     <button
       className="prio"
-      tabIndex={focusable ? 0 : -1}
+      tabIndex={current ? 0 : -1}
       aria-expanded={opened}
       aria-label={t('triage.prio', { n: line.priority })}
       title={t('triage.why')}
       onClick={toggle}
-      onKeyDown={(e) => e.key === 'Escape' && opened && toggle()}
     >
       {line.priority}
     </button>
   );
-  if (!opened) return number;
+  if (!opened && !current) return number;
   return (
-    <Popover opened onChange={toggle} position="right-start" withArrow shadow="md" trapFocus={false} width={290}>
+    <Popover opened={opened} onChange={toggle} position="right-start" withArrow shadow="md" trapFocus={false} width={290}>
       <Popover.Target>{number}</Popover.Target>
       <Popover.Dropdown p="xs" aria-label={t('triage.why')}>
         <Factors priority={line.priority} factors={line.factors} />

@@ -1,7 +1,9 @@
 import { memo } from 'react';
+import { useMe } from '../../api/queries.js';
 import type { TriageLine } from '../../api/types.js';
 import { State, When } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { integer } from '../../text/time.js';
 import { Priority } from './priority.js';
 
 export const ROW_HEIGHT = 88;
@@ -19,7 +21,8 @@ interface Shown {
 /** One post of the queue: how urgent, from where, its first line, and what it resembles. */
 export const QueueRow = memo(
   function QueueRow({ line, index, of, start, on, open, why, askWhy }: Shown) {
-    const { t, word } = useText();
+    const { t, word, language } = useText();
+    const me = useMe().data;
     const { capture, topClaim } = line;
     return (
       <div
@@ -30,14 +33,16 @@ export const QueueRow = memo(
         aria-setsize={of}
         style={{ height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
       >
-        <Priority line={line} opened={why} toggle={() => askWhy(why ? null : line.id)} focusable={on} />
+        <Priority line={line} opened={why} toggle={() => askWhy(why ? null : line.id)} current={on} />
         <button className="item" tabIndex={on || index === 0 ? 0 : -1} onClick={() => open(line.id)}>
           <span className="meta small soft">
             <span>{word('platform', line.platform)}</span>
-            <When at={line.receivedAt} only="relative" />
-            {line.reports > 1 && <b>{t('triage.reports', { n: line.reports })}</b>}
+            <span className="cut">
+              <When at={line.receivedAt} only="relative" />
+            </span>
             {line.lookAgain && <b>{t('triage.lookagain')}</b>}
-            {line.lease && <span className="cut">· {line.lease.name}</span>}
+            {line.reports > 1 && <b>{t('triage.reports', { n: integer(line.reports, language) })}</b>}
+            {line.lease && line.lease.staffId !== me?.staffId && <span className="cut">· {line.lease.name}</span>}
           </span>
           <span className="two">{line.firstLine || t('triage.notext')}</span>
           <span className="meta small">

@@ -38,7 +38,10 @@ export function QueuePane({ queue, judging }: { queue: Queue; judging: Judging }
     setWhy(null);
   }, [queue.id, at < 0]);
   const current = items[at]?.id;
-  useKeys({ w: current ? () => setWhy((w) => (w === current ? null : current)) : undefined });
+  useKeys({
+    w: current ? () => setWhy((w) => (w === current ? null : current)) : undefined,
+    Escape: why ? () => setWhy(null) : undefined,
+  });
   const renew = () => {
     scroller.current?.scrollTo({ top: 0 });
     void queue.restart();

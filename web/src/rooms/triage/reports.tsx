@@ -3,17 +3,18 @@ import { useState } from 'react';
 import type { TriageReport } from '../../api/types.js';
 import { When } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { integer } from '../../text/time.js';
 
 const FIRST = 5;
 
 /** How the post came in; a report that is about something else can be split off. */
 export function Reports({ reports, total, split }: { reports: TriageReport[]; total: number; split?: (reportId: string) => void }) {
-  const { t, word } = useText();
+  const { t, word, language } = useText();
   const [all, setAll] = useState(false);
   return (
     <section>
       <h2>
-        {t('triage.reportsof')} ({total})
+        {t('triage.reportsof')} ({integer(total, language)})
       </h2>
       <ul className="timeline">
         {reports.slice(0, all ? undefined : FIRST).map((r) => (
