@@ -17,12 +17,20 @@ export function usePages<T>(key: string, path: string, filter: Filter = {}, refe
     refetchOnWindowFocus: !still,
     staleTime: still ? Infinity : undefined,
     refetchOnMount: still ? 'always' : true,
+    structuralSharing: !still, // comparing ten thousand rows one by one would be felt at every key
     queryFn: ({ pageParam, signal }) => get<Page<T>>(`${path}${query({ limit: 100, ...filter, cursor: pageParam })}`, signal),
     getNextPageParam: (last) => last.nextCursor,
   });
   const items = useMemo(() => q.data?.pages.flatMap((p) => p.items) ?? [], [q.data]);
   const change = (to: (rows: T[], page: number) => T[]) =>
-    queries.setQueryData<Pages<T>>(queryKey, (old) => old && { ...old, pages: old.pages.map((p, i) => ({ ...p, items: to(p.items, i) })) });
+    queries.setQueryData<Pages<T>>(queryKey, (old) => {
+      if (!old) return old;
+      const pages = old.pages.map((page, i) => {
+        const rows = to(page.items, i);
+        return rows === page.items ? page : { ...page, items: rows };
+      });
+      return { ...old, pages };
+    });
   const restart = () => {
     queries.setQueryData<Pages<T>>(queryKey, (old) => old && { pages: old.pages.slice(0, 1), pageParams: old.pageParams.slice(0, 1) });
     return q.refetch();

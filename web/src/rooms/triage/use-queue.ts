@@ -73,7 +73,7 @@ export function useQueue() {
         open(items[0]?.id);
         return null;
       }
-      list.change((rows) => rows.filter((r) => r.id !== gone_));
+      list.change((rows) => (rows.some((r) => r.id === gone_) ? rows.filter((r) => r.id !== gone_) : rows));
       const after = items[index + 1] ?? items[index - 1];
       if (id === gone_) open(after?.id);
       return { line: items[index], before: items[index + 1]?.id };
