@@ -47,10 +47,10 @@ export class ConsolePage {
     await this.page.keyboard.type(text);
   }
   async shows(text: string): Promise<void> {
-    await this.page.waitForFunction((t) => document.body.innerText.includes(t), { timeout: 15_000 }, text);
+    await this.page.waitForFunction((t) => document.body.innerText.includes(t), { timeout: 30_000 }, text);
   }
   async hides(text: string): Promise<void> {
-    await this.page.waitForFunction((t) => !document.body.innerText.includes(t), { timeout: 15_000 }, text);
+    await this.page.waitForFunction((t) => !document.body.innerText.includes(t), { timeout: 30_000 }, text);
   }
   /** The post that the address names. */
   get openId(): string {

@@ -60,7 +60,7 @@ export function SearchBox({ me }: { me: Me }) {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah="60vh" style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={t('top.search')} mah="75vh" style={{ overflowY: 'auto' }}>
           {groups.map((group) => (
             <Combobox.Group key={group} label={group}>
               {found

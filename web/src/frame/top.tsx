@@ -44,7 +44,7 @@ export function Top({ me }: { me: Me }) {
         </ActionIcon>
         <Menu>
           <Menu.Target>
-            <Button variant="subtle" color="gray" leftSection={<IconUser size={15} />}>
+            <Button variant="subtle" color="gray" maw={220} leftSection={<IconUser size={15} />}>
               {me.name}
             </Button>
           </Menu.Target>

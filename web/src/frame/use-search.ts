@@ -31,6 +31,8 @@ const ICONS: Record<Hit['kind'], Icon> = {
 };
 const LEAST = 2;
 const TYPED_MS = 200;
+/** so many are seen at a glance; who looks for more says more */
+const SHOWN = 12;
 const pathOf = (hit: Hit): string =>
   hit.kind === 'post' ? `/triage/${hit.itemId ?? ''}` : hit.kind === 'claim' ? `/claims?id=${hit.id}` : `/${hit.kind}s/${hit.id}`;
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
@@ -51,7 +53,7 @@ export function useSearch(me: Me, typed: string) {
       return { key: path, group: t('search.rooms'), icon, title, detail: '', path: `/${path}` };
     })
     .filter((r) => plain(r.title).includes(plain(words)));
-  const hits = (words.length >= LEAST ? (answer.data?.items ?? []) : []).map((hit): Found => ({
+  const hits = (words.length >= LEAST ? (answer.data?.items ?? []) : []).slice(0, SHOWN).map((hit): Found => ({
     key: `${hit.kind} ${hit.id}`,
     group: maybe(`search.${hit.kind}`) ?? hit.kind,
     icon: ICONS[hit.kind] ?? IconArrowRight,

@@ -1,5 +1,6 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from './dialog.js';
 import { useText } from '../text/language.js';
 import { useDraft } from './use-draft.js';
 
@@ -20,7 +21,7 @@ export function Ask({ title, label, opened, close, done, needed = true, draft, c
   const { t } = useText();
   const [text, setText, forget] = useDraft(draft ?? null, '');
   return (
-    <Modal opened={opened} onClose={close} title={title} size="lg">
+    <Dialog opened={opened} onClose={close} title={title} size="lg">
       <form
         className="stack"
         onSubmit={(e) => {
@@ -47,6 +48,6 @@ export function Ask({ title, label, opened, close, done, needed = true, draft, c
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

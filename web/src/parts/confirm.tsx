@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from './dialog.js';
 import { useText } from '../text/language.js';
 
 interface Asked {
@@ -15,7 +16,7 @@ interface Asked {
 export function Confirm({ title, opened, close, go, label, children }: Asked) {
   const { t } = useText();
   return (
-    <Modal opened={opened} onClose={close} title={title} size="lg">
+    <Dialog opened={opened} onClose={close} title={title} size="lg">
       <div className="stack">
         {children}
         <div className="row">
@@ -33,6 +34,6 @@ export function Confirm({ title, opened, close, go, label, children }: Asked) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

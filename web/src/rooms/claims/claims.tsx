@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { call, get } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { Claim } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
+import { Dialog } from '../../parts/dialog.js';
 import { Fault, Loading } from '../../parts/parts.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
@@ -79,9 +80,9 @@ export default function Claims() {
           {t('list.more')}
         </Button>
       )}
-      <Modal opened={drafting} onClose={() => setDrafting(false)} title={t('claim.new')} size="xl">
+      <Dialog opened={drafting} onClose={() => setDrafting(false)} title={t('claim.new')} size="xl">
         <ClaimForm draft="claim.new" done={() => setDrafting(false)} />
-      </Modal>
+      </Dialog>
     </div>
   );
 }

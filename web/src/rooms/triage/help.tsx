@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Dialog } from '../../parts/dialog.js';
 import { useText } from '../../text/language.js';
 import type { TextKey } from '../../text/texts.js';
 
@@ -27,7 +27,7 @@ const KEYS: [string[], TextKey][] = [
 export function Help({ opened, close }: { opened: boolean; close: () => void }) {
   const { t } = useText();
   return (
-    <Modal opened={opened} onClose={close} title={t('triage.help')}>
+    <Dialog opened={opened} onClose={close} title={t('triage.help')}>
       <table className="keys">
         <tbody>
           {KEYS.map(([keys, text]) => (
@@ -46,6 +46,6 @@ export function Help({ opened, close }: { opened: boolean; close: () => void }) 
           ))}
         </tbody>
       </table>
-    </Modal>
+    </Dialog>
   );
 }

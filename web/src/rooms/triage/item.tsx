@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { TriageFull } from '../../api/types.js';
+import { Dialog } from '../../parts/dialog.js';
 import { Ask, Fault, Loading } from '../../parts/parts.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
@@ -104,9 +104,9 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
         canUndo={can('undo')}
         help={help}
       />
-      <Modal opened={proposing} onClose={() => setProposing(false)} title={t('claim.new')} size="xl">
+      <Dialog opened={proposing} onClose={() => setProposing(false)} title={t('claim.new')} size="xl">
         <ClaimForm draft={`claim.${id}`} text={full.post.text ?? ''} done={() => setProposing(false)} />
-      </Modal>
+      </Dialog>
       <Ask
         opened={splitting !== null}
         close={() => setSplitting(null)}

@@ -22,8 +22,8 @@ export function QueueFilters() {
   );
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" trapFocus width={260}>
-      <Popover.Target>
-        <Indicator disabled={narrowed.length === 0} label={narrowed.length} size={15} offset={3}>
+      <Indicator disabled={narrowed.length === 0} label={narrowed.length} size={15} offset={3}>
+        <Popover.Target>
           <ActionIcon
             variant={narrowed.length > 0 ? 'light' : 'subtle'}
             color={narrowed.length > 0 ? 'blue' : 'gray'}
@@ -33,8 +33,8 @@ export function QueueFilters() {
           >
             <IconFilter size={16} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown className="stack" aria-label={t('triage.filter')}>
         <TextInput label={t('triage.filter.q')} defaultValue={filter.q} data-autofocus onChange={(e) => later(e.currentTarget.value)} />
         {select('platform', t('triage.filter.platform'), [
