@@ -24,9 +24,10 @@ export function PostHead({ post, capture }: Pick<TriageFull, 'post' | 'capture'>
         )}
       </div>
       <div className="soft small row">
-        {post.author && <span>{word('platform', post.platform)} ·</span>}
+        {post.author && <span>{word('platform', post.platform)}</span>}
         {post.postedAt && (
           <span>
+            {post.author && '· '}
             {t('triage.posted')} <When at={post.postedAt} />
           </span>
         )}
