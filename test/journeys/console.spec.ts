@@ -19,7 +19,8 @@ describe('the console in a real browser', () => {
   let binh: Caller;
   let an: Caller;
   const waiting = async () => ((await binh.call('GET', '/api/triage?limit=100')).body as unknown as { items: Line[] }).items;
-  const rows = () => page.$$eval('.queue .line .two', (lines) => lines.map((l) => l.textContent));
+  const rows = () =>
+    page.$$eval('.queue .line', (lines) => lines.map((l) => [l.getAttribute('aria-posinset'), (l as HTMLElement).dataset.id]));
   const atFirstPost = async () => {
     await desk.go('/office/triage');
     await page.waitForSelector('.queue .item');
@@ -209,7 +210,7 @@ describe('the console in a real browser', () => {
       body: JSON.stringify({ text: 'Alo bà con, nước máy quận Bình Lộ bị nhiễm độc nặng, uống vào tử vong, truyền tin gấp' }),
     });
     expect(guest.status).toBe(201);
-    await desk.shows('Hiện 1 bài mới');
+    await desk.shows('bài mới (.)');
     expect(await rows()).toEqual(before);
     await desk.press('.');
     await page.waitForFunction(() => document.querySelector('.queue .rows')?.textContent?.includes('truyền tin gấp'));

@@ -29,6 +29,7 @@ export const QueueRow = memo(
         role="listitem"
         className="line"
         aria-current={on}
+        data-id={line.id}
         aria-posinset={index + 1}
         aria-setsize={of}
         style={{ height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
