@@ -22,7 +22,11 @@ const withCluster = { globalSetup: '<rootDir>/test/kit/global-setup.mjs', global
 export default {
   testTimeout: 60_000,
   projects: [
-    { ...common, displayName: 'rules', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/*.spec.ts'] },
+    {
+      ...common,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/web/src/**/*.spec.ts', '<rootDir>/test/*.spec.ts'],
+    },
     { ...common, displayName: 'contracts', ...withCluster, testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'] },
     { ...common, displayName: 'journeys', ...withCluster, testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'] },
   ],

@@ -103,6 +103,7 @@ export class CasesController {
     return this.parties.run(actor, id, body);
   }
 
+  /** Sets a deadline. */
   @Post(':id/deadlines')
   @Needs('case.work')
   setDeadline(@By() actor: Actor, @Id() id: string, @Body() body: DeadlineDto) {

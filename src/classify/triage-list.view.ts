@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import type { Page } from '../core/http/answer.js';
 import { Problem } from '../core/problem/problem.js';
@@ -11,6 +12,9 @@ export interface QueueFilter {
   state?: 'waiting' | 'judged';
   platform?: string;
   topic?: string;
+  claim?: 'with' | 'without';
+  since?: string;
+  sort?: 'priority' | 'newest' | 'oldest';
   q?: string;
   cursor?: string;
   limit?: number;
@@ -32,22 +36,52 @@ const ITEM = `t.id, t.post_id AS "postId", t.platform, t.topic, t.state, t.look_
   (SELECT json_build_object('judgement', j.judgement, 'by', s.name, 'at', j.judged_at) FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
      WHERE j.item_id = t.id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1) AS judgement`;
 
-/** The queue: the most urgent first; what was judged: the newest first. */
+type Kind = 'number' | 'time' | 'id';
+/** By what a list is sorted: the order, the two sort keys beside the id, what comes after a place, and what such a place holds. */
+interface Order {
+  by: string;
+  keys: [string, string];
+  after: (put: (value: unknown) => string, place: (string | number)[]) => string;
+  place: Kind[];
+}
+const byTime = (column: string, direction: 'ASC' | 'DESC'): Order => ({
+  by: `${column} ${direction}, t.id ${direction}`,
+  keys: [`${column}::text`, `''`],
+  after: (put, [at, id]) => `(${column}, t.id) ${direction === 'ASC' ? '>' : '<'} (${put(at)}::timestamptz, ${put(id)}::uuid)`,
+  place: ['time', 'id'],
+});
+const ORDERS = {
+  priority: {
+    by: '(-t.priority), t.received_at, t.id',
+    keys: ['(-t.priority)::text', 't.received_at::text'],
+    after: (put, [priority, at, id]) =>
+      `((-t.priority), t.received_at, t.id) > (${put(priority)}, ${put(at)}::timestamptz, ${put(id)}::uuid)`,
+    place: ['number', 'time', 'id'],
+  } satisfies Order,
+  newest: byTime('t.received_at', 'DESC'),
+  oldest: byTime('t.received_at', 'ASC'),
+  judged: byTime('t.judged_at', 'DESC'),
+};
+const orderOf = ({ state, sort }: QueueFilter): Order => ORDERS[state === 'judged' ? 'judged' : (sort ?? 'priority')];
+
+/** The queue: the most urgent first, or by the time of the first report; what was judged: the newest first. */
 @Injectable()
 export class TriageListView {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   list(filter: QueueFilter): Promise<Page<TriageLine>> {
     const limit = Math.min(filter.limit ?? 50, 100);
-    const { sql, values } = queueQuery(filter, limit + 1);
+    const { sql, values } = queueQuery(filter, limit + 1, this.config.timeZone);
     return this.db.read(async (tx) => {
       const rows = await tx.query<Row[]>(sql, values);
       const page = rows.slice(0, limit);
       const last = page[page.length - 1];
-      const judged = filter.state === 'judged';
       return {
         items: page.map(({ k1: _k1, k2: _k2, ...item }) => ({ ...item, factors: labelled(item.factors) })),
-        nextCursor: rows.length > limit ? writeCursor(judged ? [last.k1, last.id] : [Number(last.k1), last.k2, last.id]) : null,
+        nextCursor: rows.length > limit ? placeOf(orderOf(filter), last) : null,
       };
     });
   }
@@ -55,30 +89,28 @@ export class TriageListView {
 
 export const labelled = (factors: Factor[]): LabelledFactor[] => factors.map((f) => ({ ...f, label: triageTable.labels[f.name] }));
 
+const placeOf = ({ place }: Order, { k1, k2, id }: Row): string => writeCursor(place[0] === 'number' ? [Number(k1), k2, id] : [k1, id]);
+
 /** The page is chosen by index first, and only its rows are dressed. */
-export function queueQuery(filter: QueueFilter, rows: number): { sql: string; values: unknown[] } {
-  const judged = filter.state === 'judged';
+export function queueQuery(filter: QueueFilter, rows: number, zone = 'UTC'): { sql: string; values: unknown[] } {
+  const order = orderOf(filter);
   const values: unknown[] = [];
   const put = (value: unknown) => `$${values.push(value)}`;
-  const where = [judged ? JUDGED : OPEN];
+  const where = [filter.state === 'judged' ? JUDGED : OPEN];
   if (filter.platform) where.push(`t.platform = ${put(filter.platform)}`);
   if (filter.topic) where.push(`t.topic = ${put(filter.topic)}`);
+  if (filter.claim) where.push(`t.topic IS ${filter.claim === 'with' ? 'NOT ' : ''}NULL`);
+  if (filter.since) where.push(`t.received_at >= ${put(filter.since)}::date::timestamp AT TIME ZONE ${put(zone)}`);
   if (filter.q?.trim())
     where.push(`to_tsvector('simple', left(coalesce(t.text, ''), 20000)) @@ plainto_tsquery('simple', ${put(filter.q)})`);
   if (filter.cursor) {
-    const keys = readCursor(filter.cursor, judged ? ['time', 'id'] : ['number', 'time', 'id']);
-    if (!keys) throw new Problem('invalid', { detail: 'This cursor belongs to no list' });
-    where.push(
-      judged
-        ? `(t.judged_at, t.id) < (${put(keys[0])}::timestamptz, ${put(keys[1])}::uuid)`
-        : `((-t.priority), t.received_at, t.id) > (${put(keys[0])}, ${put(keys[1])}::timestamptz, ${put(keys[2])}::uuid)`,
-    );
+    const place = readCursor(filter.cursor, order.place);
+    if (!place) throw new Problem('invalid', { detail: 'This cursor belongs to no list' });
+    where.push(order.after(put, place));
   }
-  const order = judged ? 't.judged_at DESC, t.id DESC' : '(-t.priority), t.received_at, t.id';
-  const keys = judged ? `t.judged_at::text AS k1, '' AS k2` : `(-t.priority)::text AS k1, t.received_at::text AS k2`;
   return {
-    sql: `WITH page AS MATERIALIZED (SELECT t.* FROM classify.triage_items t WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${put(rows)})
-          SELECT ${ITEM}, ${keys} FROM page t ORDER BY ${order}`,
+    sql: `WITH page AS MATERIALIZED (SELECT t.* FROM classify.triage_items t WHERE ${where.join(' AND ')} ORDER BY ${order.by} LIMIT ${put(rows)})
+          SELECT ${ITEM}, ${order.keys[0]} AS k1, ${order.keys[1]} AS k2 FROM page t ORDER BY ${order.by}`,
     values,
   };
 }

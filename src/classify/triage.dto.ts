@@ -1,12 +1,16 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { JUDGEMENTS, type Judgement } from './judgement.js';
 
 export class TriageListDto {
   @IsOptional() @IsIn(['waiting', 'judged']) state?: 'waiting' | 'judged';
-  @IsOptional() @IsIn(['priority']) sort?: 'priority';
+  @IsOptional() @IsIn(['priority', 'newest', 'oldest']) sort?: 'priority' | 'newest' | 'oldest';
   @IsOptional() @Matches(/^[a-z0-9-]{1,40}$/) platform?: string;
   @IsOptional() @Matches(/^[a-z0-9-]{1,40}$/) topic?: string;
+  /** whether a known claim resembles the post */
+  @IsOptional() @IsIn(['with', 'without']) claim?: 'with' | 'without';
+  /** received on this calendar day of the office or later */
+  @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsISO8601({ strict: true }) since?: string;
   @IsOptional() @IsString() @MaxLength(200) q?: string;
   @IsOptional() @Matches(/^[A-Za-z0-9_-]{1,300}$/) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;

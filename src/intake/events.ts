@@ -14,6 +14,8 @@ declare module '../core/events/event.js' {
       public: { kind: 'text' | 'picture' };
       office: { reportId: string; postId: string; addressId: string; evidenceId: string };
     };
+    /** custody: somebody looked at a picture that was sent in */
+    'submission.read': { v: 1; public: Record<string, never>; office: { addressId: string } };
     'post.split': { v: 1; public: Record<string, never>; office: { postId: string; newPostId: string; reportId: string } };
     'post.merged': { v: 1; public: Record<string, never>; office: { postId: string; into: string; addressId: string } };
   }

@@ -69,6 +69,15 @@ export class PostsRepository {
       [postId],
     );
   }
+  /** The picture that was sent in as this address. */
+  async picture(tx: Tx, addressId: string): Promise<{ postId: string; evidenceId: string } | undefined> {
+    const [row] = await tx.query<{ postId: string; evidenceId: string }[]>(
+      `SELECT coalesce(p.merged_into, p.id) AS "postId", a.evidence_id AS "evidenceId" FROM intake.addresses a JOIN intake.posts p ON p.id = a.post_id
+       WHERE a.id = $1 AND a.kind = 'picture' AND a.evidence_id IS NOT NULL`,
+      [addressId],
+    );
+    return row;
+  }
   /** Everything that spoke of `postId` speaks of `into` from now on; nothing is moved. Merges stay one step deep. */
   async merge(tx: Tx, postId: string, into: string): Promise<void> {
     await tx.query('UPDATE intake.posts SET merged_into = $2 WHERE id = $1 OR merged_into = $1', [postId, into]);

@@ -207,6 +207,43 @@ describe('what captures show', () => {
       expect(says).toMatch(/Index Scan using triage_(open|judged)/);
       expect(says).not.toMatch(/Sort|Seq Scan/);
     }
+    for (const filter of [
+      { sort: 'newest' as const },
+      { sort: 'oldest' as const, platform: 'p2' },
+      { claim: 'without' as const },
+      { claim: 'with' as const, since: '2026-01-01' },
+    ]) {
+      const says = await plan(filter);
+      expect(says).toMatch(/Index Scan( Backward)? using triage_open/);
+      expect(says).not.toMatch(/Sort|Seq Scan/);
+    }
     expect(await plan({ q: 'bài 29999' })).toMatch(/triage_words/);
+  });
+  test('the queue shows what has a claim or has none, what came in since a day, and the newest or oldest first, page by page', async () => {
+    await office.database.owner(
+      `INSERT INTO classify.triage_items (post_id, platform, priority, topic, text, received_at)
+       SELECT gen_random_uuid(), 'week', n, CASE WHEN n % 2 = 0 THEN 'nuoc' END, 'bài ' || n, timestamptz '2026-11-20 00:00+07' + n * interval '1 day' - interval '1 second' FROM generate_series(0, 6) n`,
+    );
+    const said = async (query: string) =>
+      (await queue(`?platform=week&${query}`)).map((i) => (i as unknown as { firstLine: string }).firstLine);
+    expect(await said('claim=with')).toEqual(['bài 6', 'bài 4', 'bài 2', 'bài 0']);
+    expect(await said('claim=without')).toEqual(['bài 5', 'bài 3', 'bài 1']);
+    // a day of the office, not of Greenwich: post 3 came in a second before the 23rd began here
+    expect(await said('since=2026-11-23')).toEqual(['bài 6', 'bài 5', 'bài 4']);
+    expect(await said('sort=oldest&limit=2')).toEqual(['bài 0', 'bài 1']);
+    const walked: string[] = [];
+    for (let cursor = ''; ;) {
+      const { items, nextCursor } = (await inspector.call('GET', `/api/triage?platform=week&sort=newest&limit=3${cursor}`))
+        .body as unknown as {
+        items: { firstLine: string }[];
+        nextCursor: string | null;
+      };
+      walked.push(...items.map((i) => i.firstLine));
+      if (!nextCursor) break;
+      cursor = `&cursor=${nextCursor}`;
+    }
+    expect(walked).toEqual([6, 5, 4, 3, 2, 1, 0].map((n) => `bài ${n}`));
+    for (const wrong of ['sort=loudest', 'claim=maybe', 'since=2026-02-30', 'since=gestern'])
+      expect([wrong, (await inspector.call('GET', `/api/triage?${wrong}`)).status]).toEqual([wrong, 400]);
   });
 });

@@ -92,6 +92,25 @@ describe('reports', () => {
     const answer = await report(body);
     expect([answer.status, answer.body.reason ?? answer.body.code]).toEqual([status, says]);
   });
+  test('show the picture that was sent in to an inspector, each look on the log, and to nobody without that right', async () => {
+    const [{ id }] = await rows<{ id: string }>(`SELECT id FROM intake.addresses WHERE kind = 'picture' LIMIT 1`);
+    const path = `/api/submissions/${id}/picture`;
+    const inspector = await office.as('inspector');
+    const answer = await fetch(office.base + path, { headers: { cookie: inspector.cookie } });
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-security-policy')]).toEqual([
+      200,
+      'image/png',
+      "default-src 'none'; sandbox",
+    ]);
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(png);
+    expect(await rows(`SELECT office ->> 'actor' AS actor FROM core.events WHERE type = 'submission.read'`)).toEqual([
+      { actor: inspector.staffId },
+    ]);
+    expect((await office.guest().call('GET', path)).status).toBe(401);
+    expect((await (await office.as('operator')).call('GET', path)).status).toBe(403);
+    const [{ text }] = await rows<{ text: string }>(`SELECT id AS text FROM intake.addresses WHERE kind <> 'picture' LIMIT 1`);
+    expect((await inspector.call('GET', `/api/submissions/${text}/picture`)).status).toBe(404);
+  });
   test('with a file that is no picture, or one that is too large, are refused on the form with what was typed', async () => {
     const wrong = await form({ note: 'giữ lại dòng này', picture: Buffer.from('<svg onload=alert(1)>') });
     expect(wrong.status).toBe(415);

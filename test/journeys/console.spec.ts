@@ -1,111 +1,273 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { launch, type Browser, type Page } from 'puppeteer-core';
-import { findChromium } from '../../src/crawl/engine/chromium.js';
+import type { HTTPRequest, Page } from 'puppeteer-core';
+import { ConsolePage } from '../kit/console-page.js';
 import type { Caller } from '../kit/office.js';
 import { freePort, HouseUnderTest } from '../kit/house.js';
 import { staff } from '../kit/staff.js';
 import { until } from '../kit/until.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-interface Found {
+interface Line {
   id: string;
-  impact: string;
-  nodes: { html: string }[];
+  topClaim: unknown;
+  firstLine: string;
 }
 
 describe('the console in a real browser', () => {
   let house: HouseUnderTest;
-  let browser: Browser;
+  let desk: ConsolePage;
   let page: Page;
   let binh: Caller;
-  const faults: string[] = [];
-  const waiting = async () =>
-    ((await binh.call('GET', '/api/triage?limit=100')).body as unknown as { items: { id: string; topClaim: unknown }[] }).items;
-  const serious = async () => {
-    await page.evaluate(axe);
-    const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: Found[] };
-    return violations
-      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-      .map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 200)}`);
+  let an: Caller;
+  const waiting = async () => ((await binh.call('GET', '/api/triage?limit=100')).body as unknown as { items: Line[] }).items;
+  const rows = () =>
+    page.$$eval('.queue .line', (lines) => lines.map((l) => [l.getAttribute('aria-posinset'), (l as HTMLElement).dataset.id]));
+  const atFirstPost = async () => {
+    await desk.go('/office/triage');
+    await page.waitForSelector('.queue .item');
+    await desk.press('j');
+    await page.waitForSelector('.judgements');
   };
-  const shows = (text: string) => page.waitForFunction((t) => document.body.innerText.includes(t), { timeout: 15_000 }, text);
 
   beforeAll(async () => {
     house = await HouseUnderTest.make({ LACHAN_DEMO: 'on', WORLD_PORT: String(await freePort()) });
     expect(await house.start()).toBe('open');
-    const chromium = await findChromium(`${house.dataDir}/browser`);
-    browser = await launch({
-      executablePath: chromium.path,
-      args: ['--no-sandbox'],
-      env: { ...process.env, ...chromium.env },
-      headless: chromium.origin === 'bundled' ? 'shell' : true,
-    });
-    page = await browser.newPage();
-    await page.setViewport({ width: 1280, height: 800 });
-    page.on('pageerror', (error) => faults.push(String(error)));
+    desk = await ConsolePage.open(house.dataDir, `http://localhost:${house.port}`);
+    page = desk.page;
     await until(async () => house.output.includes('are being captured'), 120_000);
-    binh = await staff(house, 'binh');
-    await until(async () => (await waiting()).filter((i) => i.topClaim).length >= 3, 120_000);
-  }, 260_000);
+    [binh, an] = [await staff(house, 'binh'), await staff(house, 'an')];
+    await until(async () => (await waiting()).filter((i) => i.topClaim).length >= 16, 240_000);
+  }, 380_000);
   afterAll(async () => {
-    await browser?.close();
+    await desk?.close();
     await house.end();
     house.remove();
   });
 
   test('lets an inspector in, and a wrong password out, in words', async () => {
-    await page.goto(`http://localhost:${house.port}/office/`);
+    await desk.go('/office/');
     await page.waitForSelector('input[type=email]');
-    expect(await serious()).toEqual([]);
+    expect(await desk.serious()).toEqual([]);
     await page.type('input[type=email]', 'an@lachan.demo');
     await page.type('input[type=password]', 'không đúng đâu');
-    await page.keyboard.press('Enter');
-    await shows('mật khẩu hoặc mã không đúng');
+    await desk.press('Enter');
+    await desk.shows('mật khẩu hoặc mã không đúng');
     await page.click('input[type=password]', { count: 3 });
     await page.type('input[type=password]', 'la-chan-dung-thu');
-    await page.keyboard.press('Enter');
+    await desk.press('Enter');
     await page.waitForSelector('.queue .item');
-    expect(await serious()).toEqual([]);
   }, 60_000);
   test('takes a post from the queue to a judgement, and back, by keyboard only', async () => {
-    await page.keyboard.press('j');
+    await desk.press('j');
     await page.waitForSelector('.claim');
     expect(await page.$eval('.picture', (e) => e.className)).toContain('veiled');
-    await page.keyboard.press('v');
+    await desk.press('v');
     await page.waitForFunction(() => !document.querySelector('.picture')?.className.includes('veiled'));
-    expect(await serious()).toEqual([]);
-    const id = new URL(page.url()).pathname.split('/').pop()!;
-    await page.keyboard.press('c');
-    await shows('Đã xác nhận');
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('.judgements button')].some(
-        (b) => !(b as HTMLButtonElement).disabled && b.textContent?.includes('Sai sự thật'),
-      ),
-    );
-    await page.keyboard.press('1');
-    await page.keyboard.press('Enter');
-    await shows('Đã ghi: Sai sự thật');
-    await page.waitForFunction((was) => !location.pathname.endsWith(was), {}, id);
-    expect((await waiting()).some((i) => i.id === id)).toBe(false);
-    await page.keyboard.press('u');
-    await shows('Đã hoàn tác');
+    const id = desk.openId;
+    await desk.press('c', '1', 'Enter');
+    await desk.shows('Đã ghi: Sai sự thật');
+    await desk.leaves(id);
+    await until(async () => !(await waiting()).some((i) => i.id === id));
+    await desk.press('u');
+    await desk.shows('Đã hoàn tác');
     await until(async () => (await waiting()).some((i) => i.id === id));
+    await desk.returnsTo(id);
+    await desk.shows('Đã xác nhận');
   }, 60_000);
+  test('says why a post is urgent, and what its keys are', async () => {
+    await desk.press('w');
+    await page.waitForSelector('table.factors');
+    expect(await page.$eval('table.factors', (e) => (e as HTMLElement).innerText)).toContain('Giống tin sai đã biết');
+    await desk.press('w');
+    await page.waitForSelector('table.factors', { hidden: true });
+    await desk.press('?');
+    await page.waitForSelector('table.keys');
+    await desk.press('Escape');
+    await page.waitForSelector('table.keys', { hidden: true });
+  }, 30_000);
+  test('shows the next post while the judgement is still on its way', async () => {
+    await atFirstPost();
+    const held: HTTPRequest[] = [];
+    const hold = (request: HTTPRequest) => void (/judgement$/.test(request.url()) ? held.push(request) : request.continue());
+    await page.setRequestInterception(true);
+    page.on('request', hold);
+    const id = desk.openId;
+    await desk.press('2', 'Enter');
+    await desk.leaves(id);
+    await page.waitForSelector('.judgements');
+    await until(async () => held.length === 1);
+    expect((await waiting()).some((i) => i.id === id)).toBe(true);
+    expect(await page.$$eval('.queue [aria-current=true]', (e) => e.length)).toBe(1);
+    await held[0].continue();
+    page.off('request', hold);
+    await page.setRequestInterception(false);
+    await until(async () => !(await waiting()).some((i) => i.id === id));
+  }, 60_000);
+  test('lets ten posts be judged in a row without a mouse', async () => {
+    await atFirstPost();
+    const judged: string[] = [];
+    for (let n = 0; n < 10; n++) {
+      await page.waitForSelector('.judgements');
+      const id = desk.openId;
+      judged.push(id);
+      if (n % 3 === 0) {
+        await desk.press('3');
+        await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+        await desk.type(`lời khen chê, bài thứ ${n}`);
+      } else await desk.press(n % 3 === 1 ? '2' : '5');
+      await desk.press('Enter');
+      await desk.leaves(id);
+    }
+    expect(new Set(judged).size).toBe(10);
+    await until(async () => !(await waiting()).some((i) => judged.includes(i.id)));
+    const { items } = (await an.call('GET', '/api/triage?state=judged&limit=20')).body as unknown as { items: Line[] };
+    expect(items.filter((i) => judged.includes(i.id))).toHaveLength(10);
+  }, 120_000);
+  test('gives a refused judgement back as it was typed, and says why', async () => {
+    await atFirstPost();
+    const id = desk.openId;
+    const { item } = (await binh.call('GET', `/api/triage/${id}`)).body as unknown as { item: { version: number } };
+    await desk.press('3');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await desk.type('chỉ là một lời than');
+    await until(async () => {
+      await an.call('DELETE', `/api/triage/${id}/lease`);
+      return (await binh.call('POST', `/api/triage/${id}/judgement`, { judgement: 'true', version: item.version })).status === 200;
+    });
+    await desk.press('Enter');
+    await desk.shows('Bài này đã được đánh giá.');
+    await desk.returnsTo(id);
+    expect(
+      await page.evaluate((post) => Object.entries(localStorage).find(([name]) => name.endsWith(`judgement.${post}`))?.[1] as string, id),
+    ).toContain('chỉ là một lời than');
+    expect((await binh.call('DELETE', `/api/triage/${id}/judgement`)).status).toBe(200);
+    await page.reload();
+    await page.waitForFunction(() => document.querySelector('textarea')?.value === 'chỉ là một lời than');
+  }, 60_000);
+  test('says politely that a colleague has taken the post in mid-edit, and keeps what was typed', async () => {
+    const id = desk.openId;
+    await until(async () => {
+      await an.call('DELETE', `/api/triage/${id}/lease`);
+      return (await binh.call('POST', `/api/triage/${id}/lease`)).status === 200;
+    });
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await desk.shows('Lý Thanh Bình đang xem bài này');
+    expect(await page.$eval('textarea', (e) => e.value)).toBe('chỉ là một lời than');
+    expect(await page.$$eval('.judgements button', (all) => all.every((b) => (b as HTMLButtonElement).disabled))).toBe(true);
+    expect(await desk.serious()).toEqual([]);
+    await binh.call('DELETE', `/api/triage/${id}/lease`);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await desk.hides('đang xem bài này');
+    await desk.enabled('Ý kiến');
+  }, 60_000);
+  test('keeps a claim that is being written through a reload, warns of its like, and sends it for approval', async () => {
+    await page.click('.posttext');
+    await desk.press('p');
+    await page.waitForSelector('[role=dialog] textarea');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA' && document.activeElement.closest('[role=dialog]'));
+    await page.keyboard.down('Control');
+    await desk.press('a');
+    await page.keyboard.up('Control');
+    await desk.type('Nước máy quận Bình Lộ bị nhiễm độc, uống vào tử vong');
+    await desk.shows('Đã có tin sai gần giống');
+    expect(await desk.serious()).toEqual([]);
+    await page.reload();
+    await page.waitForSelector('.judgements');
+    await desk.press('p');
+    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('[role=dialog] textarea')?.value.startsWith('Nước máy'));
+    await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]'));
+    await desk.press('Tab', 'Tab');
+    for (;;) {
+      const label = await page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.innerText ?? '');
+      if (label.startsWith('Sự thật')) break;
+      await desk.press('Tab');
+    }
+    await desk.type('Cả 12 mẫu nước đều đạt.');
+    await desk.press('Tab');
+    await desk.type('nuoc-sach');
+    for (const text of ['Thông báo của nhà máy nước', 'https://example.vn/thong-bao']) {
+      for (;;) {
+        await desk.press('Tab');
+        const label = await page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.innerText ?? '');
+        if (label.startsWith('Nguồn') || label.startsWith('Đường dẫn')) break;
+      }
+      await page.evaluate(() => (document.activeElement as HTMLInputElement).select());
+      await desk.type(text);
+    }
+    await desk.press('Enter');
+    await desk.shows('Đã gửi duyệt');
+    const { items } = (await an.call('GET', '/api/claims?state=draft&q=uống vào tử vong')).body as unknown as {
+      items: { truth: string }[];
+    };
+    expect(items.map((c) => c.truth)).toContain('Cả 12 mẫu nước đều đạt.');
+  }, 90_000);
+  test('lets nothing move when posts come in, until they are asked for', async () => {
+    await desk.go('/office/triage');
+    await page.waitForSelector('.queue .item');
+    const before = await rows();
+    const guest = await fetch(`http://localhost:${house.port}/api/reports`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'Alo bà con, nước máy quận Bình Lộ bị nhiễm độc nặng, uống vào tử vong, truyền tin gấp' }),
+    });
+    expect(guest.status).toBe(201);
+    await desk.shows('bài mới (.)');
+    expect(await rows()).toEqual(before);
+    await desk.press('.');
+    await page.waitForFunction(() => document.querySelector('.queue .rows')?.textContent?.includes('truyền tin gấp'));
+    await desk.hides('bài mới (.)');
+  }, 90_000);
+  test('is free of serious faults of access on every screen of the desk, light and dark', async () => {
+    for (const scheme of ['light', 'dark'] as const) {
+      await desk.go('/office/triage');
+      await desk.dress(scheme);
+      await page.waitForSelector('.queue .item');
+      expect([scheme, 'queue', await desk.serious()]).toEqual([scheme, 'queue', []]);
+      await desk.press('j');
+      await page.waitForSelector('.judgements');
+      await desk.press('v', 'w');
+      await page.waitForSelector('table.factors');
+      expect([scheme, 'post', await desk.serious()]).toEqual([scheme, 'post', []]);
+      await desk.press('w', '?');
+      await page.waitForSelector('table.keys');
+      expect([scheme, 'keys', await desk.serious()]).toEqual([scheme, 'keys', []]);
+      await desk.press('Escape');
+      await page.waitForSelector('table.keys', { hidden: true });
+      await desk.press('f');
+      await page.waitForSelector('input[type=date]');
+      expect([scheme, 'filter', await desk.serious()]).toEqual([scheme, 'filter', []]);
+      await desk.press('Escape');
+      await page.keyboard.down('Control');
+      await desk.press('k');
+      await page.keyboard.up('Control');
+      await desk.type('nước máy');
+      await desk.shows('Tin sai');
+      await page.waitForSelector('[role=option]');
+      expect([scheme, 'search', await desk.serious()]).toEqual([scheme, 'search', []]);
+      await desk.go('/office/claims');
+      await page.waitForSelector('.claim');
+      expect([scheme, 'claims', await desk.serious()]).toEqual([scheme, 'claims', []]);
+    }
+    for (const path of ['/', '/receipt'])
+      for (const value of ['light', 'dark']) {
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+        await desk.go(path);
+        expect([path, value, await desk.serious()]).toEqual([path, value, []]);
+      }
+  }, 120_000);
   test('changes its language at once, and its colours', async () => {
+    await desk.go('/office/triage');
+    await desk.dress('light');
     await page.evaluate(() => [...document.querySelectorAll('button')].find((b) => b.textContent === 'English')!.click());
-    await shows('My work');
+    await desk.shows('My work');
     await page.click('[aria-label="Light / dark"]');
     await page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark');
-    expect(await serious()).toEqual([]);
   }, 30_000);
   test('opens every room that an inspector has without a fault', async () => {
     for (const room of ['work', 'cases', 'claims', 'takedowns', 'intake']) {
-      await page.goto(`http://localhost:${house.port}/office/${room}`, { waitUntil: 'networkidle2' });
+      await desk.go(`/office/${room}`);
       await page.waitForSelector('h1');
-      expect([room, await serious()]).toEqual([room, []]);
+      expect([room, await desk.serious()]).toEqual([room, []]);
     }
-    expect(faults).toEqual([]);
+    expect(desk.faults).toEqual([]);
   }, 60_000);
 });

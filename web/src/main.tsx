@@ -12,9 +12,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router-dom';
 import { problemOf } from './api/client.js';
+import { dropOldDrafts } from './parts/drafts.js';
 import { App } from './frame/app.js';
 import { LanguageProvider } from './text/language.js';
 
+/** what a key opens is there with the key */
+const AT_ONCE = { duration: 0 };
 const theme = createTheme({
   fontFamily: '"Be Vietnam Pro", system-ui, sans-serif',
   fontSizes: { xs: '12px', sm: '13.5px', md: '14px', lg: '16px', xl: '18px' },
@@ -24,6 +27,10 @@ const theme = createTheme({
   autoContrast: true,
   respectReducedMotion: true,
   components: {
+    Modal: { defaultProps: { transitionProps: AT_ONCE } },
+    Popover: { defaultProps: { transitionProps: AT_ONCE } },
+    Menu: { defaultProps: { transitionProps: AT_ONCE } },
+    Combobox: { defaultProps: { transitionProps: AT_ONCE } },
     Notification: { defaultProps: { withCloseButton: false } },
     Button: { defaultProps: { size: 'xs' } },
     TextInput: { defaultProps: { size: 'xs' } },
@@ -39,10 +46,11 @@ const client = new QueryClient({
   },
 });
 
+dropOldDrafts();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <Notifications position="bottom-right" />
+      <Notifications position="bottom-center" limit={3} />
       <QueryClientProvider client={client}>
         <LanguageProvider>
           <BrowserRouter basename="/office">

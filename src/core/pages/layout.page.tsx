@@ -8,16 +8,16 @@ const STYLE = `
 *{box-sizing:border-box}body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.6 system-ui,"Be Vietnam Pro","Noto Sans",sans-serif}
 header,main{max-width:38rem;margin:0 auto;padding:1rem}header{display:flex;justify-content:space-between;align-items:baseline}header b{font-size:1.125rem}
 a{color:var(--accent)}h1{font-size:1.5rem;line-height:1.3;margin:.25rem 0 .75rem}main>section,form{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:1rem 0}
-label{display:block;font-weight:600;margin:1rem 0 .25rem}label:first-of-type{margin-top:0}small,.soft{color:var(--soft);font-weight:400}
-input,textarea{width:100%;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:.375rem;padding:.6rem}textarea{min-height:6.5rem}
+label,legend{display:block;font-weight:600;margin:1.25rem 0 .25rem}form>label:first-of-type{margin-top:0}label small,legend small{display:block}small,.soft{color:var(--soft);font-weight:400}
+input,textarea{width:100%;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:.375rem;padding:.6rem}textarea{min-height:6.5rem;resize:vertical}[aria-invalid=true]{border:2px solid var(--bad)}::file-selector-button{font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:.375rem;padding:.35rem .75rem;margin-right:.75rem;cursor:pointer}input[type=file]{padding:.4rem}
 input:focus,textarea:focus,button:focus,a:focus{outline:3px solid var(--accent);outline-offset:2px}
 button{font:inherit;font-weight:600;margin-top:1.25rem;min-height:2.75rem;padding:.5rem 1.25rem;border:0;border-radius:.375rem;background:var(--accent);color:var(--card);cursor:pointer}
 .pair{display:grid;gap:0 1rem;grid-template-columns:1fr 1fr;margin-top:.5rem}.pair label{font-weight:400;margin-top:.25rem}.fault{color:var(--bad);border-left:4px solid var(--bad);padding:.5rem .75rem;margin:1rem 0;font-weight:600}
-.code{font:600 1.5rem/1.4 ui-monospace,monospace;letter-spacing:.04em;overflow-wrap:anywhere;user-select:all}ol{padding-left:1.25rem}li{margin:.5rem 0}fieldset{border:0;padding:0;margin:1rem 0 0}legend{font-weight:600;padding:0}
+.code{font:600 1.5rem/1.4 ui-monospace,monospace;letter-spacing:.04em;overflow-wrap:anywhere;user-select:all}ol{list-style:none;margin:1rem 0 0;padding:0}li{border-left:2px solid var(--line);padding:0 0 .9rem 1rem;position:relative}li:last-child{border-color:transparent;padding-bottom:0}li::before{content:'';position:absolute;left:-.45rem;top:.45rem;width:.75rem;height:.75rem;border-radius:50%;background:var(--accent)}fieldset{border:0;padding:0;margin:1.25rem 0 0;min-width:0}legend{padding:0}header a,.again a{display:inline-block;padding:.6rem 0}
 @media(max-width:24rem){.pair{grid-template-columns:1fr}}@media print{header a,form,.again{display:none}body{background:#fff}}`;
 
 /** A public page: whole without scripts, on a phone, in light and dark, on paper. */
-export function publicPage(page: { title: string; language: Language; path: string; body: ReactNode }): string {
+export function publicPage(page: { title: string; heading?: string; language: Language; path: string; body: ReactNode }): string {
   const other: Language = page.language === 'vi' ? 'en' : 'vi';
   return `<!doctype html>${renderToStaticMarkup(
     <html lang={page.language}>
@@ -36,7 +36,7 @@ export function publicPage(page: { title: string; language: Language; path: stri
           </a>
         </header>
         <main>
-          <h1>{page.title}</h1>
+          <h1>{page.heading ?? page.title}</h1>
           {page.body}
         </main>
       </body>

@@ -10,18 +10,32 @@ interface Form {
   fault?: string;
 }
 
+/** Which field a fault is about. */
+const FIELD_OF: Record<string, 'url' | 'picture'> = {
+  'nothing-reported': 'url',
+  'too-long': 'url',
+  'not-a-url': 'url',
+  'unsupported-scheme': 'url',
+  credentials: 'url',
+  'private-address': 'url',
+  'bad-picture': 'picture',
+};
+
 /** The public form. After a fault it comes back with everything that was typed. */
 export function reportFormPage({ language, key, megabytes, typed = {}, fault }: Form): string {
   const t = (name: string) => say(publicTexts.form[name], language, { megabytes });
+  const wrong = (field: 'url' | 'picture') =>
+    fault && FIELD_OF[fault] === field ? { 'aria-invalid': true, 'aria-describedby': 'fault', autoFocus: true } : {};
   return publicPage({
-    title: t('title'),
+    title: fault ? `${t('fault')}: ${t('title')}` : t('title'),
+    heading: t('title'),
     language,
     path: '/',
     body: (
       <>
         <p>{t('intro')}</p>
         {fault && (
-          <p className="fault" role="alert">
+          <p className="fault" role="alert" id="fault">
             {say(publicTexts.faults[fault] ?? publicTexts.faults.invalid, language)}
           </p>
         )}
@@ -31,15 +45,30 @@ export function reportFormPage({ language, key, megabytes, typed = {}, fault }: 
           <label htmlFor="url">
             {t('link')} <small>{t('link_hint')}</small>
           </label>
-          <input id="url" name="url" type="text" inputMode="url" maxLength={16000} autoComplete="off" defaultValue={typed.url} />
+          <input
+            id="url"
+            name="url"
+            type="text"
+            inputMode="url"
+            maxLength={16000}
+            autoComplete="off"
+            defaultValue={typed.url}
+            {...wrong('url')}
+          />
           <label htmlFor="text">{t('text')}</label>
           <textarea id="text" name="text" defaultValue={typed.text} />
-          <label htmlFor="picture">{t('picture')}</label>
-          <input id="picture" name="picture" type="file" accept="image/png,image/jpeg,image/webp,image/gif" />
-          <label htmlFor="note">{t('note')}</label>
+          <label htmlFor="picture">
+            {t('picture')} <small>{t('picture_hint')}</small>
+          </label>
+          <input id="picture" name="picture" type="file" accept="image/png,image/jpeg,image/webp,image/gif" {...wrong('picture')} />
+          <label htmlFor="note">
+            {t('note')} <small>{t('optional')}</small>
+          </label>
           <textarea id="note" name="note" maxLength={4000} defaultValue={typed.note} />
           <fieldset>
-            <legend>{t('contact')}</legend>
+            <legend>
+              {t('contact')} <small>{t('contact_hint')}</small>
+            </legend>
             <div className="pair">
               <div>
                 <label htmlFor="name">{t('name')}</label>

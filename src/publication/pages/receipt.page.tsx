@@ -13,7 +13,7 @@ interface Shown {
 /** A receipt with its story, or the box to type a code into. */
 export function receiptPage({ language, timeZone, receipt, typed, fault }: Shown): string {
   const t = (name: string) => say(publicTexts.receipt[name], language);
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone });
+  const when = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'vi-VN', { dateStyle: 'full', timeStyle: 'short', timeZone });
   return publicPage({
     title: t('title'),
     language,

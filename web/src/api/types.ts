@@ -19,7 +19,14 @@ export type Words = Schemas['Glossary'];
 export type Factor = Schemas['LabelledFactor'];
 export type Lease = Schemas['Lease'];
 export type TriageLine = Schemas['TriageLine'];
-export type TriageFull = Schemas['TriageFile'] & { cases?: { id: string; number: string }[] };
+export type TriageFull = Schemas['TriageFile'];
+export type TriageEvent = Schemas['TriageEvent'];
+/** With the key that does it, where it has one. */
+export type TriageAct = Schemas['TriageAct'];
+/** Why the machine suggests a claim: a code with its values. */
+export type MatchReason = Schemas['Reason'];
+/** What was judged of another post that says the same. */
+export type SameText = Schemas['SameText'];
 export type TriageReport = Schemas['TriageReport'];
 export type Match = Schemas['TriageMatch'];
 export type Span = Schemas['Span'];

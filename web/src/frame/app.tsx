@@ -3,16 +3,17 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { onSignal } from '../api/client.js';
 import { useMe } from '../api/queries.js';
+import { LiveRegion } from '../parts/announce.js';
 import { Loading } from '../parts/parts.js';
 import { Rail } from './rail.js';
 import { SignIn } from './sign-in.js';
 import { Top } from './top.js';
 
-const Triage = lazy(() => import('../rooms/triage.js'));
+const Triage = lazy(() => import('../rooms/triage/triage.js'));
 const Work = lazy(() => import('../rooms/work.js'));
 const Cases = lazy(() => import('../rooms/cases.js'));
 const CaseFile = lazy(() => import('../rooms/case-file.js'));
-const Claims = lazy(() => import('../rooms/claims.js'));
+const Claims = lazy(() => import('../rooms/claims/claims.js'));
 const Takedowns = lazy(() => import('../rooms/takedowns.js'));
 const Takedown = lazy(() => import('../rooms/takedown.js'));
 const Intake = lazy(() => import('../rooms/intake.js'));
@@ -39,6 +40,7 @@ export function App() {
   if (!me.data) return <SignIn ended={ended} />;
   return (
     <div className="frame">
+      <LiveRegion />
       <Top me={me.data} />
       <Rail me={me.data} />
       <main className="page" tabIndex={0}>

@@ -1,54 +1,39 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { get, query } from '../api/client.js';
+import type { Me } from '../api/types.js';
+import { useKeys } from '../parts/use-keys.js';
 import { useText } from '../text/language.js';
+import { useSearch, type Found } from './use-search.js';
 
-interface Hit {
-  kind: 'post' | 'case' | 'claim' | 'takedown';
-  id: string;
-  title: string | null;
-  detail?: string | null;
-  itemId?: string | null;
-  number?: string;
-}
-const pathOf = (hit: Hit): string =>
-  hit.kind === 'post' ? `/triage/${hit.itemId ?? ''}` : hit.kind === 'claim' ? `/claims?id=${hit.id}` : `/${hit.kind}s/${hit.id}`;
-
-/** One box for everything, opened by Ctrl-K. */
-export function SearchBox() {
-  const { t, maybe } = useText();
+/** One box for everything, opened by Ctrl-K: kinds of results in groups, and the keys below. */
+export function SearchBox({ me }: { me: Me }) {
+  const { t } = useText();
   const go = useNavigate();
   const box = useRef<HTMLInputElement>(null);
-  const combobox = useCombobox();
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState('');
-  const [asked] = useDebouncedValue(typed.trim(), 200);
-  const found = useQuery({
-    queryKey: ['search', asked],
-    queryFn: ({ signal }) => get<{ items: Hit[] }>(`/search${query({ q: asked })}`, signal),
-    enabled: asked.length >= 2,
+  const { found, waiting, partial, nothing } = useSearch(me, typed);
+  useKeys({
+    'mod+k': () => {
+      box.current?.focus();
+      box.current?.select();
+    },
   });
   useEffect(() => {
-    const focus = (e: KeyboardEvent) => {
-      if ((e.ctrlKey || e.metaKey) && e.key === 'k') {
-        e.preventDefault();
-        box.current?.focus();
-      }
-    };
-    addEventListener('keydown', focus);
-    return () => removeEventListener('keydown', focus);
-  }, []);
-  const hits = found.data?.items ?? [];
+    if (typed.trim()) combobox.selectFirstOption();
+    else combobox.resetSelectedOption();
+  }, [typed, found.length]);
+  const groups = [...new Set(found.map((f) => f.group))];
   return (
     <Combobox
       store={combobox}
-      onOptionSubmit={(value) => {
-        const hit = hits[Number(value)];
+      shadow="md"
+      onOptionSubmit={(key) => {
         setTyped('');
         combobox.closeDropdown();
-        if (hit) void go(pathOf(hit));
+        box.current?.blur();
+        void go(found.find((f) => f.key === key)!.path);
       }}
     >
       <Combobox.Target>
@@ -61,27 +46,59 @@ export function SearchBox() {
           value={typed}
           onFocus={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
+          onKeyDown={(e) => {
+            if (e.key !== 'Escape') return;
+            if (typed) setTyped('');
+            else e.currentTarget.blur();
+          }}
           onChange={(e) => {
             setTyped(e.currentTarget.value);
             combobox.openDropdown();
-            combobox.resetSelectedOption();
           }}
-          rightSection={found.isFetching ? <Loader size={12} /> : null}
+          rightSectionWidth={52}
+          rightSection={waiting ? <Loader size={12} /> : <kbd className="kbd">Ctrl K</kbd>}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={asked.length < 2}>
-        <Combobox.Options>
-          {hits.map((hit, i) => (
-            <Combobox.Option key={`${hit.kind} ${hit.id}`} value={String(i)}>
-              <span className="soft small">
-                {maybe(`search.${hit.kind}`)} {hit.number}
-              </span>{' '}
-              <span className="two">{hit.title}</span>
-            </Combobox.Option>
+      <Combobox.Dropdown>
+        <Combobox.Options aria-label={t('top.search')} mah="75vh" style={{ overflowY: 'auto' }}>
+          {groups.map((group) => (
+            <Combobox.Group key={group} label={group}>
+              {found
+                .filter((line) => line.group === group)
+                .map((line) => (
+                  <Line key={line.key} line={line} />
+                ))}
+            </Combobox.Group>
           ))}
-          {found.isSuccess && hits.length === 0 && <Combobox.Empty>{t('search.none')}</Combobox.Empty>}
+          {nothing && <Combobox.Empty>{t('search.none')}</Combobox.Empty>}
         </Combobox.Options>
+        <Combobox.Footer>
+          <span className="row small soft">
+            <span>
+              <kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> {t('search.choose')}
+            </span>
+            <span>
+              <kbd className="kbd">Enter</kbd> {t('search.open')}
+            </span>
+            <span>
+              <kbd className="kbd">Esc</kbd> {t('search.leave')}
+            </span>
+            <span className="end">{t(partial ? 'search.partial' : 'search.hint')}</span>
+          </span>
+        </Combobox.Footer>
       </Combobox.Dropdown>
     </Combobox>
+  );
+}
+
+function Line({ line: { key, icon: Sign, title, detail } }: { line: Found }) {
+  return (
+    <Combobox.Option value={key}>
+      <span className="row" style={{ flexWrap: 'nowrap' }}>
+        <Sign size={15} stroke={1.6} aria-hidden style={{ flex: 'none' }} />
+        <span className="grow cut">{title}</span>
+        <span className="soft small">{detail}</span>
+      </span>
+    </Combobox.Option>
   );
 }

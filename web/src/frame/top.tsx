@@ -3,11 +3,9 @@ import { IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call, onSignal } from '../api/client.js';
-import { useAct } from '../api/use-act.js';
-import { may, useClock } from '../api/queries.js';
 import type { Me } from '../api/types.js';
 import { useText } from '../text/language.js';
-import { exact } from '../text/time.js';
+import { DemoClock } from './demo-clock.js';
 import { SearchBox } from './search-box.js';
 
 export function Top({ me }: { me: Me }) {
@@ -25,7 +23,7 @@ export function Top({ me }: { me: Me }) {
   return (
     <header className="top">
       <b>{t('app.name')}</b>
-      <SearchBox />
+      <SearchBox me={me} />
       {lost && (
         <Badge color="red" role="status">
           {t('app.unreachable')}
@@ -46,7 +44,7 @@ export function Top({ me }: { me: Me }) {
         </ActionIcon>
         <Menu>
           <Menu.Target>
-            <Button variant="subtle" color="gray" leftSection={<IconUser size={15} />}>
+            <Button variant="subtle" color="gray" maw={220} leftSection={<IconUser size={15} />}>
               {me.name}
             </Button>
           </Menu.Target>
@@ -59,31 +57,5 @@ export function Top({ me }: { me: Me }) {
         </Menu>
       </span>
     </header>
-  );
-}
-
-/** The office clock of the demo, which may be moved forward so that a second look a day later is seen at once. */
-function DemoClock({ me }: { me: Me }) {
-  const { t, language } = useText();
-  const clock = useClock().data;
-  const move = useAct<void>((_, key) => call('POST', '/demo/clock', { hours: 25 }, key), {
-    refresh: [['clock'], ['takedowns'], ['takedown'], ['case'], ['counts']],
-  });
-  if (!clock?.demo) return null;
-  return (
-    <Menu>
-      <Menu.Target>
-        <Button variant="light" color="grape">
-          {t('app.demo')}
-          {clock.offsetHours > 0 ? ` · ${t('top.ahead', { hours: Math.round(clock.offsetHours) })}` : ''}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {t('top.clock')}: {exact(clock.officeNow, language, me.timeZone)}
-        </Menu.Label>
-        {may(me, 'demo.clock') && <Menu.Item onClick={() => move.go()}>{t('top.forward')}</Menu.Item>}
-      </Menu.Dropdown>
-    </Menu>
   );
 }

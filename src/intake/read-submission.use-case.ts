@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { Db } from '../core/database/db.js';
+import { Log } from '../core/events/log.js';
+import { Evidence } from '../core/evidence/evidence.js';
+import { Problem } from '../core/problem/problem.js';
+import { PostsRepository } from './posts.repository.js';
+import './events.js';
+
+/** Opens a picture that somebody sent in; every reading is on the log before a byte leaves. */
+@Injectable()
+export class ReadSubmission {
+  constructor(
+    private readonly db: Db,
+    private readonly posts: PostsRepository,
+    private readonly evidence: Evidence,
+    private readonly log: Log,
+  ) {}
+
+  async run(by: { staffId: string }, addressId: string): Promise<{ mediaType: string; length: number; bytes: Readable }> {
+    const item = await this.db.tx(async (tx) => {
+      const sent = await this.posts.picture(tx, addressId);
+      if (!sent) throw new Problem('missing');
+      await this.log.append(tx, {
+        type: 'submission.read',
+        v: 1,
+        public: {},
+        office: { addressId },
+        actor: by.staffId,
+        subject: sent.postId,
+      });
+      return this.evidence.get(tx, sent.evidenceId);
+    });
+    return { mediaType: item.mediaType, length: item.bytes, bytes: await this.evidence.store.open(item.sha256) };
+  }
+}

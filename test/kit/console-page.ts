@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { launch, type Browser, type KeyInput, type Page } from 'puppeteer-core';
+import { findChromium } from '../../src/crawl/engine/chromium.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+interface Found {
+  id: string;
+  impact: string;
+  nodes: { html: string }[];
+}
+
+/** A page in a real browser, driven as a person at the keyboard drives it. */
+export class ConsolePage {
+  readonly faults: string[] = [];
+  private constructor(
+    private readonly browser: Browser,
+    readonly page: Page,
+    private readonly base: string,
+  ) {
+    page.on('pageerror', (error) => this.faults.push(String(error)));
+  }
+
+  static async open(dataDir: string, base: string): Promise<ConsolePage> {
+    const chromium = await findChromium(`${dataDir}/browser`);
+    const browser = await launch({
+      executablePath: chromium.path,
+      args: ['--no-sandbox'],
+      env: { ...process.env, ...chromium.env },
+      headless: chromium.origin === 'bundled' ? 'shell' : true,
+    });
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1280, height: 800 });
+    return new ConsolePage(browser, page, base);
+  }
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+
+  async go(path: string): Promise<void> {
+    await this.page.goto(this.base + path, { waitUntil: 'networkidle2' });
+  }
+  async press(...keys: KeyInput[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+  async shows(text: string): Promise<void> {
+    await this.page.waitForFunction((t) => document.body.innerText.includes(t), { timeout: 30_000 }, text);
+  }
+  async hides(text: string): Promise<void> {
+    await this.page.waitForFunction((t) => !document.body.innerText.includes(t), { timeout: 30_000 }, text);
+  }
+  /** The post that the address names. */
+  get openId(): string {
+    return new URL(this.page.url()).pathname.split('/').pop()!;
+  }
+  async leaves(id: string): Promise<void> {
+    await this.page.waitForFunction((was) => !location.pathname.endsWith(was), { timeout: 15_000 }, id);
+  }
+  async returnsTo(id: string): Promise<void> {
+    await this.page.waitForFunction((is) => location.pathname.endsWith(is), { timeout: 15_000 }, id);
+  }
+  /** Waits until a button that says this can be pressed. */
+  async enabled(text: string): Promise<void> {
+    await this.page.waitForFunction(
+      (t) => [...document.querySelectorAll('button')].some((b) => !b.disabled && b.textContent?.includes(t)),
+      { timeout: 15_000 },
+      text,
+    );
+  }
+  async dress(scheme: 'light' | 'dark'): Promise<void> {
+    await this.page.evaluate((s) => localStorage.setItem('mantine-color-scheme-value', s), scheme);
+    await this.page.reload({ waitUntil: 'networkidle2' });
+    await this.page.waitForFunction((s) => document.documentElement.dataset.mantineColorScheme === s, {}, scheme);
+  }
+  /** What axe finds that keeps somebody out. */
+  async serious(): Promise<string[]> {
+    await this.page.evaluate(axe);
+    const { violations } = (await this.page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: Found[] };
+    return violations
+      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+      .map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 200)}`);
+  }
+}

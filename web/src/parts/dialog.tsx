@@ -1,0 +1,8 @@
+import { Modal, type ModalProps } from '@mantine/core';
+import { useText } from '../text/language.js';
+
+/** A dialog whose way out has a name. */
+export function Dialog(shown: ModalProps) {
+  const { t } = useText();
+  return <Modal {...shown} closeButtonProps={{ 'aria-label': t('act.close') }} />;
+}

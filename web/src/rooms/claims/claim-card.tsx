@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { may, useMe } from '../../api/queries.js';
+import type { Claim } from '../../api/types.js';
+import { Confirm } from '../../parts/confirm.js';
+import { State, When } from '../../parts/parts.js';
+import { useText } from '../../text/language.js';
+import { ClaimTruth } from './claim-truth.js';
+
+interface Shown {
+  claim: Claim;
+  on?: boolean;
+  approve: (versionId: string) => void;
+  retire: (id: string) => void;
+}
+
+/** One claim of the registry, and what this person may do with it. */
+export function ClaimCard({ claim: c, on = false, approve, retire }: Shown) {
+  const { t, word } = useText();
+  const me = useMe().data!;
+  const [asked, ask] = useState<'approve' | 'retire' | null>(null);
+  const mayApprove = may(me, 'claim.approve');
+  const own = c.draftedById === me.staffId;
+  const waits = !c.approvedAt && c.state !== 'retired';
+  return (
+    <article className="claim stack" data-on={on}>
+      <div className="row">
+        <State kind="claim" value={c.state} />
+        <span className="small">
+          {t('claim.harm')}: <b>{word('harm', c.harm)}</b>
+        </span>
+        <span className="soft small">
+          {c.topic} · {t('claim.by', { name: c.draftedBy ?? '–' })} · <When at={c.draftedAt} only="relative" /> ·{' '}
+          {t('claim.matches', { n: c.matches })}
+        </span>
+        <span className="end row">
+          {mayApprove && waits && own && <span className="soft small">{t('claim.own')}</span>}
+          {mayApprove && waits && !own && <Button onClick={() => ask('approve')}>{t('claim.approve')}</Button>}
+          {mayApprove && c.state === 'approved' && (
+            <Button variant="default" onClick={() => ask('retire')}>
+              {t('claim.retire')}
+            </Button>
+          )}
+        </span>
+      </div>
+      {c.wordings.map((w) => (
+        <div key={w.text} className="wrap">
+          <b lang={w.language}>{w.text}</b> <span className="soft small">{w.language}</span>
+        </div>
+      ))}
+      <ClaimTruth claim={c} />
+      <Confirm
+        title={t(asked === 'retire' ? 'claim.retire' : 'claim.approve')}
+        label={t(asked === 'retire' ? 'claim.retire' : 'claim.approve')}
+        opened={asked !== null}
+        close={() => ask(null)}
+        go={() => (asked === 'retire' ? retire(c.id) : approve(c.versionId))}
+      >
+        <p className="flat">{t(asked === 'retire' ? 'claim.retirehint' : 'claim.approvehint')}</p>
+        <b className="wrap">{c.wordings[0]?.text}</b>
+        <ClaimTruth claim={c} />
+      </Confirm>
+    </article>
+  );
+}

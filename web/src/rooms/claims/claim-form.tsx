@@ -1,0 +1,100 @@
+import { Autocomplete, Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
+import type { FormEvent } from 'react';
+import { call, get } from '../../api/client.js';
+import { useMe } from '../../api/queries.js';
+import type { Claim, Page } from '../../api/types.js';
+import { useAct } from '../../api/use-act.js';
+import { Fault } from '../../parts/parts.js';
+import { useDraft } from '../../parts/use-draft.js';
+import { useText } from '../../text/language.js';
+import { dayInZone } from '../../text/time.js';
+import { claimInput, emptyClaim, type ClaimDraft } from './claim-input.js';
+import './claims.css';
+import { SimilarClaims } from './similar-claims.js';
+
+/** A false claim is drafted; somebody else approves it. */
+export function ClaimForm({ draft, text = '', done }: { draft: string; text?: string; done: () => void }) {
+  const { t, word } = useText();
+  const today = dayInZone(new Date(), useMe().data?.timeZone ?? 'UTC');
+  const [f, set, forget] = useDraft<ClaimDraft>(draft, emptyClaim(text, today));
+  const topics = useTopics();
+  const put = (name: keyof ClaimDraft, value: string) => set((old) => ({ ...old, [name]: value }));
+  const type = (name: keyof ClaimDraft) => ({
+    value: f[name],
+    onChange: (e: { currentTarget: { value: string } }) => put(name, e.currentTarget.value),
+  });
+  const save = useAct<void>((_, key) => call('POST', '/claims', claimInput(f), key), {
+    refresh: [['claims'], ['work'], ['counts']],
+    done: () => {
+      notifications.show({ color: 'teal', message: t('claim.saved') });
+      forget();
+      done();
+    },
+  });
+  return (
+    <form
+      className="stack"
+      onSubmit={(e: FormEvent) => {
+        e.preventDefault();
+        save.go();
+      }}
+    >
+      <Fault problem={save.problem} />
+      <Textarea
+        label={t('claim.wording')}
+        description={t('claim.wordinghint')}
+        required={!f.en.trim()}
+        autosize
+        minRows={2}
+        maxRows={8}
+        data-autofocus
+        {...type('vi')}
+      />
+      <Textarea label={t('claim.wordingen')} autosize minRows={1} maxRows={6} {...type('en')} />
+      <SimilarClaims text={f.vi || f.en} />
+      <Textarea label={t('claim.truth')} required autosize minRows={2} maxRows={8} maxLength={4000} {...type('truth')} />
+      <div className="row" style={{ alignItems: 'end' }}>
+        <Autocomplete
+          className="grow"
+          size="xs"
+          label={t('claim.topic')}
+          required
+          pattern="[a-z0-9\-]{2,40}"
+          title={t('claim.topichint')}
+          data={topics}
+          value={f.topic}
+          onChange={(v) => put('topic', v)}
+        />
+        <NativeSelect
+          label={t('claim.harm')}
+          data={['low', 'medium', 'high'].map((h) => ({ value: h, label: word('harm', h) }))}
+          {...type('harm')}
+        />
+        <TextInput type="date" label={t('claim.from')} required {...type('from')} />
+        <TextInput type="date" label={t('claim.to')} min={f.from} {...type('to')} />
+      </div>
+      <div className="row" style={{ alignItems: 'end' }}>
+        <TextInput className="grow" label={t('claim.source')} required maxLength={300} {...type('title')} />
+        <TextInput className="grow" label={t('claim.url')} required type="url" maxLength={2000} {...type('url')} />
+        <TextInput type="date" label={t('claim.date')} required max={today} {...type('date')} />
+      </div>
+      <div className="row">
+        <Button type="submit" loading={save.busy}>
+          {t('claim.save')}
+        </Button>
+        <Button variant="default" onClick={done}>
+          {t('act.cancel')}
+        </Button>
+        <span className="soft small">{t('claim.second')}</span>
+      </div>
+    </form>
+  );
+}
+
+/** The topics that the registry knows, so that one topic keeps one name. */
+function useTopics(): string[] {
+  const known = useQuery({ queryKey: ['claims', 'topics'], queryFn: ({ signal }) => get<Page<Claim>>('/claims?limit=100', signal) });
+  return [...new Set(known.data?.items.map((c) => c.topic))].sort();
+}

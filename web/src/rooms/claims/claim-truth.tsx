@@ -1,0 +1,36 @@
+import type { Source } from '../../api/types.js';
+import { useText } from '../../text/language.js';
+import { calendarDay } from '../../text/time.js';
+
+interface Refuted {
+  truth: string;
+  sources: Source[];
+  falseFrom: string;
+  falseTo: string | null;
+}
+
+/** What is true instead, who says so, and since when the claim is false. */
+export function ClaimTruth({ claim: { truth, sources, falseFrom, falseTo } }: { claim: Refuted }) {
+  const { t, language } = useText();
+  const from = calendarDay(falseFrom, language);
+  return (
+    <>
+      <div className="wrap">
+        <span className="soft small">{t('triage.truth')}:</span> {truth}
+      </div>
+      <div className="small">
+        {sources.map((s) => (
+          <div key={s.url} className="wrap">
+            <a href={s.url} target="_blank" rel="noreferrer noopener">
+              {s.title}
+            </a>{' '}
+            <span className="soft">{calendarDay(s.date, language)}</span>
+          </div>
+        ))}
+        <span className="soft">
+          {falseTo ? t('triage.falseto', { from, to: calendarDay(falseTo, language) }) : t('triage.false', { from })}
+        </span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Match, TriageFull } from '../../api/types.js';
+import { useText } from '../../text/language.js';
+import { Captures } from './captures.js';
+import { History } from './history.js';
+import { Marked } from './marked.js';
+import { Picture } from './picture.js';
+import { PostHead } from './post-head.js';
+import { Reports } from './reports.js';
+
+interface Shown {
+  full: TriageFull;
+  match: Match | undefined;
+  seen: boolean;
+  turn: () => void;
+  recapture?: () => void;
+  split?: (reportId: string) => void;
+}
+
+/** What the post shows: its text with what matched, its picture, veiled until asked for, and where it all comes from. */
+export function Evidence({ full, match, seen, turn, recapture, split }: Shown) {
+  const { t } = useText();
+  const { post, capture, captures, reports, history, item } = full;
+  return (
+    <section className="evidence pane stack" aria-label={t('triage.evidence')}>
+      <PostHead post={post} capture={capture} />
+      <div className="posttext wrap card" tabIndex={0} role="group" aria-label={t('triage.text')}>
+        {post.text ? <Marked text={post.text} match={match} /> : <span className="soft">{t('triage.notext')}</span>}
+      </div>
+      <Picture source={pictureOf(full)} seen={seen} turn={turn} />
+      <Reports reports={reports} total={Math.max(item.reports, reports.length)} split={split} />
+      {(captures.length > 0 || recapture) && <Captures captures={captures} again={recapture} />}
+      <History lines={history} />
+    </section>
+  );
+}
+
+function pictureOf({ capture, post }: TriageFull): string | null {
+  if (capture?.picturePart) return `/api/captures/${capture.id}/parts/${capture.picturePart}`;
+  const sent = post.addresses?.find((a) => a.kind === 'picture');
+  return sent ? `/api/submissions/${sent.addressId}/picture` : null;
+}

@@ -1,0 +1,125 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { TriageFull } from '../../api/types.js';
+import { Dialog } from '../../parts/dialog.js';
+import { Ask, Fault, Loading } from '../../parts/parts.js';
+import { useDraft } from '../../parts/use-draft.js';
+import { useText } from '../../text/language.js';
+import { ClaimForm } from '../claims/claim-form.js';
+import { Evidence } from './evidence.js';
+import { JudgementPane } from './judgement-pane.js';
+import { ReportChoice } from './report-choice.js';
+import { itemKey, useDecide, useItem, useItemActs } from './use-item.js';
+import { useItemKeys } from './use-item-keys.js';
+import { draftName, type Judging, type JudgementDraft } from './use-judging.js';
+import { useLease } from './use-lease.js';
+
+const NOTHING: JudgementDraft = { picked: null, reason: '' };
+interface Shown {
+  id: string;
+  judging: Judging;
+  help: () => void;
+}
+
+export function TriageItem(shown: Shown) {
+  const item = useItem(shown.id);
+  if (item.error && !item.data)
+    return (
+      <section className="pane">
+        <Fault error={item.error} />
+      </section>
+    );
+  if (item.data) return <OpenItem {...shown} full={item.data} />;
+  return (
+    <>
+      <section>
+        <Loading />
+      </section>
+      <section>
+        <Loading />
+      </section>
+    </>
+  );
+}
+
+/** The open post: evidence, judgement, and what may be done now. */
+function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
+  const { t } = useText();
+  const queries = useQueryClient();
+  const can = (act: string) => full.next.some((a) => a.act === act && a.possible);
+  const open = full.next.some((a) => a.act === 'judge');
+  const lease = useLease(id, open);
+  const { decide, problem } = useDecide(id);
+  const { capture, openCase, split, problems } = useItemActs(id, full.item.postId);
+  const [draft, setDraft] = useDraft<JudgementDraft>(draftName(id), NOTHING);
+  const [seen, setSeen] = useState(false);
+  const [at, setAt] = useState(0);
+  const [proposing, setProposing] = useState(false);
+  const [splitting, setSplitting] = useState<string | null>(null);
+  const match = full.matches[at];
+  const blocked = full.next.some((a) => a.lacks.includes('lease'));
+  const disagree = (lease.hold.kind === 'other') !== blocked && lease.hold.kind !== 'none';
+  useEffect(() => {
+    // the buttons follow whoever holds the post now
+    if (disagree) void queries.invalidateQueries({ queryKey: itemKey(id) });
+  }, [disagree, lease.hold.kind, id, queries]);
+
+  const step = full.next.find((a) => a.act === 'judge' && a.to === draft.picked);
+  const ready = Boolean(step?.possible && (!step.lacks.includes('reason') || draft.reason.trim().length >= 3));
+  const record = () => {
+    if (ready) void judging.judge(id, draft);
+  };
+  const pick = (picked: string) => {
+    setDraft((d) => ({ ...d, picked }));
+    (document.activeElement as HTMLElement | null)?.blur();
+  };
+  const turn = () => setSeen((s) => !s);
+  const desk = {
+    acts: full.next,
+    pick,
+    record,
+    decide: open && !blocked ? (matchId: string, to: 'confirmed' | 'rejected' | null) => void decide(matchId, to) : undefined,
+    propose: can('propose-claim') ? () => setProposing(true) : undefined,
+    split: can('split') || full.next.some((a) => a.act === 'split') ? () => setSplitting(full.reports[0]?.id ?? null) : undefined,
+    capture: can('capture') ? () => capture.go() : undefined,
+    openCase: can('open-case') ? () => openCase.go() : undefined,
+    undo: () => void (can('undo') ? judging.undo(id) : judging.undo()),
+  };
+  useItemKeys({ ...desk, match, turn, nextClaim: () => setAt((n) => (n + 1) % Math.max(1, full.matches.length)) });
+  const refused = judging.refused?.id === id ? [judging.refused.problem] : [];
+  return (
+    <>
+      <Evidence full={full} match={match} seen={seen} turn={turn} recapture={desk.capture} split={desk.split && setSplitting} />
+      <JudgementPane
+        {...desk}
+        full={full}
+        draft={draft}
+        write={(reason) => setDraft((d) => ({ ...d, reason }))}
+        ready={ready}
+        open={open}
+        at={at}
+        choose={setAt}
+        lease={lease}
+        problems={[...refused, ...(problem ? [problem] : []), ...problems]}
+        canUndo={can('undo')}
+        help={help}
+      />
+      <Dialog opened={proposing} onClose={() => setProposing(false)} title={t('claim.new')} size="xl">
+        <ClaimForm draft={`claim.${id}`} text={full.post.text ?? ''} done={() => setProposing(false)} />
+      </Dialog>
+      <Ask
+        opened={splitting !== null}
+        close={() => setSplitting(null)}
+        title={t('triage.split')}
+        label={t('triage.splitwhy')}
+        draft={`split.${id}`}
+        done={(reason) => {
+          split.go({ reportId: splitting!, reason });
+          setSplitting(null);
+        }}
+      >
+        <ReportChoice reports={full.reports} chosen={splitting} choose={setSplitting} />
+      </Ask>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import type { ProblemBody } from '../../api/client.js';
+import type { Match, TriageAct, TriageFull } from '../../api/types.js';
+import { Fault } from '../../parts/parts.js';
+import { useText } from '../../text/language.js';
+import { JudgedNote } from './judged.js';
+import { JudgementForm } from './judgement-form.js';
+import { LeaseNote } from './lease-note.js';
+import { MatchCard } from './match-card.js';
+import { SameText } from './same-text.js';
+import type { JudgementDraft } from './use-judging.js';
+import type { Hold } from './use-lease.js';
+
+interface Shown {
+  full: TriageFull;
+  acts: TriageAct[];
+  open: boolean;
+  at: number;
+  choose: (n: number) => void;
+  draft: JudgementDraft;
+  write: (reason: string) => void;
+  pick: (judgement: string) => void;
+  ready: boolean;
+  record: () => void;
+  lease: { hold: Hold; take: () => void };
+  problems: ProblemBody[];
+  canUndo: boolean;
+  undo: () => void;
+  decide?: (matchId: string, decision: Match['decision']) => void;
+  propose?: () => void;
+  openCase?: () => void;
+  help: () => void;
+}
+
+/** The claims above, which may scroll; the judgement below, which never does. */
+export function JudgementPane(shown: Shown) {
+  const { t } = useText();
+  const { full, at, choose, decide, propose, openCase, undo, canUndo, help, open, lease, problems, acts } = shown;
+  const said = full.item.judgement;
+  return (
+    <section className="judging" aria-label={t('triage.judge')}>
+      <div className="claims pane stack">
+        <LeaseNote hold={lease.hold} holder={full.item.lease?.name} take={lease.take} />
+        {problems.map((p, i) => (
+          <Fault key={i} problem={p} />
+        ))}
+        <h2>
+          {t('triage.claims')}
+          {full.matches.length > 1 && ` (${full.matches.length})`}
+        </h2>
+        {full.matches.length === 0 && <p className="soft flat">{t('triage.noclaims')}</p>}
+        {full.matches.map((m, i) => (
+          <MatchCard
+            key={m.id}
+            match={m}
+            on={i === at}
+            choose={() => choose(i)}
+            decide={decide && ((decision) => decide(m.id, decision))}
+          />
+        ))}
+        <SameText lines={full.sameText ?? []} />
+      </div>
+      <div className="dock pane stack">
+        {open && <JudgementForm {...shown} suggested={full.matches.length > 0} acts={acts.filter((a) => a.act === 'judge')} />}
+        {said && <JudgedNote said={said} />}
+        <div className="row">
+          {canUndo && (
+            <Button variant="default" onClick={undo}>
+              {t('triage.undo')}
+            </Button>
+          )}
+          {openCase && <Button onClick={openCase}>{t('triage.opencase')}</Button>}
+          {propose && (
+            <Button variant="default" onClick={propose}>
+              {t('triage.propose')}
+            </Button>
+          )}
+          <Button className="end" variant="subtle" color="gray" onClick={help}>
+            {t('triage.help')} (?)
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { IconExternalLink } from '@tabler/icons-react';
+import type { TriageFull } from '../../api/types.js';
+import { State, When } from '../../parts/parts.js';
+import { useText } from '../../text/language.js';
+
+/** Who wrote it, where and when, and how the capture ended. */
+export function PostHead({ post, capture }: Pick<TriageFull, 'post' | 'capture'>) {
+  const { t, word } = useText();
+  return (
+    <header className="stack" style={{ gap: 2 }}>
+      <div className="row" style={{ flexWrap: 'nowrap' }}>
+        <b className="cut">{post.author ?? word('platform', post.platform)}</b>
+        <span className="soft cut" style={{ flexShrink: 9 }}>
+          {post.handle}
+        </span>
+        <span className="end" />
+        <span className="whole">
+          <State kind="outcome" value={capture ? (capture.outcome ?? capture.state) : null} />
+        </span>
+        {post.url && (
+          <a className="small whole" href={post.url} target="_blank" rel="noreferrer noopener">
+            {t('triage.original')} <IconExternalLink size={13} aria-hidden />
+          </a>
+        )}
+      </div>
+      <div className="soft small row">
+        {post.author && <span>{word('platform', post.platform)}</span>}
+        {post.postedAt && (
+          <span>
+            {post.author && '· '}
+            {t('triage.posted')} <When at={post.postedAt} />
+          </span>
+        )}
+      </div>
+      {post.url && (
+        <div className="soft small cut" title={post.url}>
+          {post.url}
+        </div>
+      )}
+      {capture?.ground?.words && capture.outcome !== 'complete' && (
+        <div className="small">
+          {t('triage.says')} <q className="wrap">{capture.ground.words}</q>
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,28 @@
+import { useSearchParams } from 'react-router-dom';
+
+/** What narrows and orders the queue; the address holds it, so a link shows a colleague the same. */
+export const FILTERS = ['state', 'platform', 'claim', 'since', 'sort', 'q'] as const;
+export type FilterName = (typeof FILTERS)[number];
+export type QueueFilter = Partial<Record<FilterName, string>>;
+
+export function useQueueFilter() {
+  const [search, setSearch] = useSearchParams();
+  const filter: QueueFilter = {};
+  for (const name of FILTERS) {
+    const value = search.get(name);
+    if (value) filter[name] = value;
+  }
+  const set = (name: FilterName, value: string | null) =>
+    setSearch(
+      (old) => {
+        const next = new URLSearchParams(old);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
+  const clear = () => setSearch(filter.state ? { state: filter.state } : {}, { replace: true });
+  const narrowed = FILTERS.filter((name) => name !== 'state' && filter[name]);
+  return { filter, set, clear, narrowed, search: search.toString() };
+}

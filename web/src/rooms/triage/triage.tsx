@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import { announce } from '../../parts/announce.js';
+import { useKeys } from '../../parts/use-keys.js';
+import { useText } from '../../text/language.js';
+import { Help } from './help.js';
+import { TriageItem } from './item.js';
+import { QueuePane } from './queue.js';
+import './triage.css';
+import { useJudging } from './use-judging.js';
+import { useQueue } from './use-queue.js';
+
+/** The queue and the post that is open; the address holds both. */
+export default function Triage() {
+  const { t } = useText();
+  const queue = useQueue();
+  const judging = useJudging(queue);
+  const [help, setHelp] = useState(false);
+  const { id, at, items } = queue;
+  useKeys({ j: queue.next, k: queue.previous, '?': () => setHelp(true), '.': () => void queue.restart() });
+  useEffect(() => {
+    if (at >= 0) announce(t('triage.place', { n: at + 1, of: items.length, text: items[at].firstLine ?? '' }));
+  }, [id]);
+  return (
+    <div className="triage">
+      <QueuePane queue={queue} judging={judging} />
+      {id ? (
+        <TriageItem key={id} id={id} judging={judging} help={() => setHelp(true)} />
+      ) : (
+        <section className="pane soft">{t(queue.isSuccess && items.length === 0 ? 'triage.empty' : 'triage.pick')}</section>
+      )}
+      <Help opened={help} close={() => setHelp(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { call, get, problemOf, type ProblemBody } from '../../api/client.js';
+import type { TriageFull } from '../../api/types.js';
+import { useAct } from '../../api/use-act.js';
+import { useText } from '../../text/language.js';
+import { withDecision } from './decision.js';
+import { inOrder } from './in-order.js';
+
+export const itemKey = (id: string) => ['item', id];
+export const itemQuery = (id: string) => ({
+  queryKey: itemKey(id),
+  queryFn: ({ signal }: { signal: AbortSignal }) => get<TriageFull>(`/triage/${id}`, signal),
+});
+
+/** The post that is open. */
+export const useItem = (id: string) =>
+  useQuery({ ...itemQuery(id), refetchInterval: (q) => (q.state.data?.capture?.state === 'ordered' ? 2_000 : false) });
+
+/** What may be done with it besides the judgement. */
+export function useItemActs(id: string, postId: string | undefined) {
+  const { t } = useText();
+  const go = useNavigate();
+  const refresh = [itemKey(id), ['counts']];
+  const capture = useAct<void>((_, key) => call('POST', `/posts/${postId}/captures`, {}, key), {
+    refresh,
+    done: () => notifications.show({ message: t('triage.ordered') }),
+  });
+  const openCase = useAct<void, { id: string; number: string }>((_, key) => call('POST', '/cases', { postId }, key), {
+    refresh: [...refresh, ['cases'], ['work']],
+    done: (c) => {
+      notifications.show({ color: 'teal', message: t('triage.caseopened', { number: c.number }) });
+      void go(`/cases/${c.id}`);
+    },
+  });
+  const split = useAct<{ reportId: string; reason: string }>((input, key) => call('POST', `/triage/${id}/split`, input, key), {
+    refresh,
+    done: () => notifications.show({ message: t('triage.splitdone') }),
+  });
+  return { capture, openCase, split, problems: [capture, openCase, split].flatMap((a) => a.problem ?? []) };
+}
+
+/** Confirms or rejects a suggestion: seen at once, sent in order, taken back if the server says no. */
+export function useDecide(id: string) {
+  const queries = useQueryClient();
+  const [problem, setProblem] = useState<ProblemBody | null>(null);
+  const decide = async (matchId: string, decision: 'confirmed' | 'rejected' | null) => {
+    setProblem(null);
+    await queries.cancelQueries({ queryKey: itemKey(id) });
+    queries.setQueryData<TriageFull>(itemKey(id), (full) => full && withDecision(full, matchId, decision));
+    try {
+      const { version } = await inOrder(id, () =>
+        call<{ version: number }>('POST', `/triage/${id}/matches/${matchId}`, { decision }, crypto.randomUUID()),
+      );
+      queries.setQueryData<TriageFull>(itemKey(id), (full) => full && { ...full, item: { ...full.item, version } });
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+    await queries.invalidateQueries({ queryKey: itemKey(id) });
+  };
+  return { decide, problem };
+}
