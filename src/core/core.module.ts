@@ -37,7 +37,17 @@ import { SignIn } from './identity/sign-in.use-case.js';
 import { UsersController } from './identity/users.controller.js';
 import { UsersView } from './identity/users.view.js';
 
-const identity = [IdentityRepository, SecondFactorRepository, SecondFactor, SignIn, AddUser, ChangeRole, PersonalData, IdentityRequests, UsersView];
+const identity = [
+  IdentityRepository,
+  SecondFactorRepository,
+  SecondFactor,
+  SignIn,
+  AddUser,
+  ChangeRole,
+  PersonalData,
+  IdentityRequests,
+  UsersView,
+];
 const providers = [
   { provide: CONFIG, useFactory: () => readConfig() },
   { provide: DATA_SOURCE, inject: [CONFIG], useFactory: (config: Config) => openDataSource(config.databaseUrl) },
