@@ -14,9 +14,8 @@ export interface Chromium {
 }
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 
-/** The browser that a setting names (CHROMIUM_PATH), else one of the system, else the one that came with the packages, unpacked into `cacheDir`. */
-export async function findChromium(cacheDir: string, env: NodeJS.ProcessEnv = process.env): Promise<Chromium> {
-  const named = env.CHROMIUM_PATH;
+/** The browser that a setting names, else one of the system, else the one that came with the packages, unpacked into `cacheDir`. */
+export async function findChromium(cacheDir: string, named = ''): Promise<Chromium> {
   if (named === 'bundled') return bundled(cacheDir);
   if (named) {
     if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, and there is nothing`);

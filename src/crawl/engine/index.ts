@@ -8,7 +8,7 @@ import type { CaptureFile, CaptureResult, Exchange } from './exchange.js';
 import { captureLimits } from './limits.js';
 import { observe, type Judged } from './observe.js';
 import { pack, sha256Of } from './pack.js';
-import type { Order, RawCapture } from './raw.js';
+import type { BrowserChoice, Order, RawCapture } from './raw.js';
 import { signingKey } from './sign.js';
 import { textOfPost } from './text-of-post.js';
 import { valueOf } from './warc.js';
@@ -22,6 +22,7 @@ export interface CaptureOptions {
   allow?: string[];
   /** keys and unpacked browser lie here */
   dataDir: string;
+  browser?: BrowserChoice;
   /** who asked and why, kept in the package */
   context?: Record<string, string>;
   onProgress?: (line: string) => void;
@@ -44,6 +45,7 @@ export async function captureUrl(options: CaptureOptions): Promise<CaptureResult
         rawDir,
         cacheDir: join(options.dataDir, 'browser'),
         browserHome,
+        browser: options.browser ?? { path: '', sandbox: 'auto' },
         context: options.context ?? {},
       },
       options.onProgress,
@@ -58,9 +60,9 @@ export async function captureUrl(options: CaptureOptions): Promise<CaptureResult
 
 /** Runs the capture process with a bare environment; its whole process group ends with it. */
 function runChild(order: Order, onProgress?: (line: string) => void): Promise<string> {
-  const { PATH, HOME, CHROMIUM_PATH, LANG } = process.env;
+  const { PATH, HOME, LANG } = process.env;
   const child = spawn(process.execPath, ['--no-warnings', MAIN, JSON.stringify(order)], {
-    env: { PATH, HOME, LANG, ...(CHROMIUM_PATH ? { CHROMIUM_PATH } : {}) },
+    env: { PATH, HOME, LANG },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     detached: true,
   });

@@ -39,8 +39,8 @@ let version = '';
 let [popups, finalUrl] = [0, order.url];
 
 try {
-  const chromium = await findChromium(order.cacheDir);
-  launched = await openBrowser(chromium, { port, spkiHash: authority.spkiHash }, limits, order.browserHome);
+  const chromium = await findChromium(order.cacheDir, order.browser.path);
+  launched = await openBrowser(chromium, { port, spkiHash: authority.spkiHash }, limits, order.browserHome, order.browser.sandbox);
   const { browser } = launched;
   [userAgent, version] = [(await browser.userAgent()).replace('Headless', ''), await browser.version()];
   before.push({ step: 'launch', milliseconds: Date.now() - startedAt.getTime(), fault: null });
