@@ -41,6 +41,7 @@ let [popups, finalUrl] = [0, order.url];
 try {
   const chromium = await findChromium(order.cacheDir, order.browser.path);
   launched = await openBrowser(chromium, { port, spkiHash: authority.spkiHash }, limits, order.browserHome, order.browser.sandbox);
+  if (!launched.sandbox) tell('the browser runs without its own sandbox: this system gives it no user namespaces');
   const { browser } = launched;
   [userAgent, version] = [(await browser.userAgent()).replace('Headless', ''), await browser.version()];
   before.push({ step: 'launch', milliseconds: Date.now() - startedAt.getTime(), fault: null });
