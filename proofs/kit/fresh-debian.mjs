@@ -83,12 +83,14 @@ export class FreshDebian {
   /** Boots it: its first process holds its mounts, which end with it. */
   async boot() {
     const outer = spawn('unshare', ['--mount', '--pid', '--fork', '--kill-child', 'sh', '-c', BOOT, 'boot', this.dir], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    let told = '';
+    outer.stderr.on('data', (chunk) => (told += chunk));
     this.outer = outer;
     await new Promise((up, fail) => {
       outer.stdout.once('data', up);
-      outer.once('exit', (code) => fail(new Error(`the fresh machine did not boot (${code})`)));
+      outer.once('exit', (code) => fail(new Error(`the fresh machine did not boot (${code}): ${told}`)));
     });
     this.#init = Number(readFileSync(`/proc/${outer.pid}/task/${outer.pid}/children`, 'utf8').trim().split(' ')[0]);
     this.#namespace = readlinkSync(`/proc/${this.#init}/ns/pid`);

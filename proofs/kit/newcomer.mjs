@@ -1,6 +1,6 @@
 // One person before a terminal-less shell of the fresh machine: clones, starts, kills, starts again.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kill } from './fresh-debian.mjs';
 
@@ -126,7 +126,8 @@ export class Newcomer {
       data: machine.size(`${folder}/data`) + moved,
     };
   }
-  copyOut(path, to) {
-    cpSync(join(this.machine.dir, path), to);
+  /** The command line, as this person runs it in the folder. */
+  lachan(...words) {
+    return this.machine.run(this.who, this.folder, ['npx', 'lachan', ...words], { LACHAN_CONFIG: this.settings });
   }
 }
