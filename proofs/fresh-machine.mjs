@@ -24,10 +24,11 @@ export default async function prove(options) {
   const people = PEOPLE.filter(({ uid }) => !(options.includes('user') && uid === 0) && !(options.includes('root') && uid !== 0));
   const base = options.find((o) => o.startsWith('base='))?.slice(5);
   console.log('Making a minimal Debian 12…');
-  const machine = FreshDebian.make(base);
+  const machine = new FreshDebian();
   const leave = () => void machine.end().finally(() => process.exit(1));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, leave);
   try {
+    await machine.fill(base);
     await machine.boot();
     machine.run(PEOPLE[1], '/', ['useradd', '--create-home', '--uid', '1000', 'lan']);
     const has = ABSENT.filter((program) => machine.run(PEOPLE[1], '/', ['sh', '-c', `command -v ${program}`]).status === 0);

@@ -35,27 +35,26 @@ export function hindrance() {
   return null;
 }
 
+/** Whatever runs in these ends with this process of ours, and its mounts live nowhere else. */
+const APART = ['--mount', '--pid', '--fork', '--kill-child'];
+
 export class FreshDebian {
   #init;
   #namespace;
-  constructor(dir) {
-    this.dir = dir;
-  }
+  dir = mkdtempSync('/var/tmp/lachan-fresh-');
 
-  /** Made by debootstrap; \`base\` names a folder where its result is kept for the next time. */
-  static make(base) {
-    const dir = mkdtempSync('/var/tmp/lachan-fresh-');
-    const machine = new FreshDebian(dir);
-    try {
-      if (base && existsSync(join(base, 'etc', 'debian_version'))) execFileSync('cp', ['-a', `${base}/.`, dir]);
-      else execFileSync('debootstrap', ['--variant=minbase', 'bookworm', dir], { stdio: ['ignore', 'ignore', 'inherit'] });
-      if (base && !existsSync(base)) execFileSync('cp', ['-a', dir, base]);
-      machine.#furnish();
-      return machine;
-    } catch (error) {
-      rmSync(dir, { recursive: true, force: true });
-      throw error;
-    }
+  /** Filled by debootstrap; `base` names a folder where its result is kept for the next time. */
+  async fill(base) {
+    const { dir } = this;
+    const kept = base && existsSync(join(base, 'etc', 'debian_version'));
+    await this.#ends(kept ? ['cp', '-a', `${base}/.`, dir] : ['debootstrap', '--variant=minbase', 'bookworm', dir]);
+    if (base && !kept) await this.#ends(['cp', '-a', dir, base]);
+    this.#furnish();
+  }
+  async #ends(command) {
+    this.outer = spawn('unshare', [...APART, '--mount-proc', ...command], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const code = await new Promise((done) => this.outer.once('exit', done));
+    if (code !== 0) throw new Error(`${command[0]} ended with ${code}`);
   }
 
   /** Node, npm, and how this machine reaches its package registry. */
@@ -82,7 +81,7 @@ export class FreshDebian {
 
   /** Boots it: its first process holds its mounts, which end with it. */
   async boot() {
-    const outer = spawn('unshare', ['--mount', '--pid', '--fork', '--kill-child', 'sh', '-c', BOOT, 'boot', this.dir], {
+    const outer = spawn('unshare', [...APART, 'sh', '-c', BOOT, 'boot', this.dir], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let told = '';
@@ -169,7 +168,7 @@ export class FreshDebian {
     const { outer } = this;
     if (outer && outer.exitCode === null && outer.signalCode === null) {
       const gone = new Promise((done) => outer.once('exit', done));
-      kill(this.#init ?? outer.pid, 'SIGKILL');
+      kill(outer.pid, 'SIGKILL');
       await gone;
     }
     rmSync(this.dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
