@@ -37,4 +37,4 @@ part(
   ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
 );
 if (existsSync(join(root, 'web')))
-  part('console', 'web/dist', ['web', 'package-lock.json'], ['node_modules/vite/bin/vite.js', 'build', 'web']);
+  part('console', 'web/dist', ['web', 'package-lock.json'], ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn']);

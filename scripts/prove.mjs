@@ -1,4 +1,4 @@
-// npm run prove -- NAME: runs proofs/NAME.mjs and writes what it found, with date, machine and command, to docs/proofs/.
+// npm run prove -- NAME [PART]: runs proofs/NAME.mjs and writes what it found, with date, machine and command, to docs/proofs/.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -42,7 +42,8 @@ ${tables.map(table).join('\n\n')}
 - command: \`npm run prove -- ${[name, ...rest].join(' ')}\`
 `;
 mkdirSync(join(root, 'docs', 'proofs'), { recursive: true });
-const file = join('docs', 'proofs', `${began.toISOString().slice(0, 10)}-${name}.md`);
+const part = [name, ...rest.filter((word) => /^\w+$/.test(word))].join('-');
+const file = join('docs', 'proofs', `${began.toISOString().slice(0, 10)}-${part}.md`);
 writeFileSync(join(root, file), report);
 console.log(`${report}\nWritten to ${file}`);
 process.exit(holds ? 0 : 1);

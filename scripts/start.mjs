@@ -22,7 +22,7 @@ const lock = createHash('sha256')
   .digest('hex');
 if (!existsSync(join(root, 'node_modules')) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.log('Installing the packages (once; about a minute)…');
-  run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error']);
+  run('npm', ['install', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   mkdirSync(join(root, '.cache'), { recursive: true });
   writeFileSync(stamp, lock);
 }

@@ -7,6 +7,6 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/office/',
   plugins: [react()],
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2022', chunkSizeWarningLimit: 600 },
+  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2022', chunkSizeWarningLimit: 800 },
   server: { host: '127.0.0.1', proxy: { '/api': api } },
 });

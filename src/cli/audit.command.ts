@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
-import { attachToHouse, dataDir } from './running-house.js';
+import { readSettings } from '../core/config.js';
+import { attachToHouse } from './running-house.js';
 
 export default (program: Command): void => {
   program
@@ -14,7 +15,8 @@ export default (program: Command): void => {
     .action(async (options: { heads?: string; json?: boolean }) => {
       attachToHouse();
       const { verifyLog } = await import('../core/events/verify-log.js');
-      const v = await verifyLog(process.env.DATABASE_READER_URL || process.env.DATABASE_URL!, options.heads ?? join(dataDir(), 'heads'));
+      const { readerUrl, databaseUrl, dataDir } = readSettings();
+      const v = await verifyLog((readerUrl ?? databaseUrl)!, options.heads ?? join(dataDir, 'heads'));
       const told = v.holds
         ? { holds: true, sealedTo: String(v.sealedTo), heads: v.heads }
         : { holds: false, seq: v.seq === null ? null : String(v.seq), says: v.says };

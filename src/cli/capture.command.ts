@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import { addressRules } from '../core/address/address-table.js';
 import { normaliseUrl } from '../core/address/normalise-url.js';
-import { dataDir } from './running-house.js';
+import { readSettings } from '../core/config.js';
 
 interface Options {
   out: string;
@@ -34,12 +34,14 @@ export default (program: Command): void => {
           .filter(Boolean) ?? [];
       const normalised = normaliseUrl(url, addressRules, allow);
       if (!normalised.ok) throw new Error(`${url.slice(0, 200)} cannot be captured: ${WHY[normalised.reason]}`);
+      const { dataDir, chromiumPath, chromiumSandbox } = readSettings();
       const { captureUrl } = await import('../crawl/engine/index.js');
       const r = await captureUrl({
         url: normalised.url,
         outDir: resolve(options.out),
         allow,
-        dataDir: dataDir(),
+        dataDir,
+        browser: { path: chromiumPath, sandbox: chromiumSandbox },
         context: { reason: 'command line' },
         onProgress: (line) => process.stderr.write(`${line}\n`),
       });

@@ -1,11 +1,14 @@
 import type { Config } from './config.js';
 
-/** What of these settings a production must not run on; each fault is one sentence. Demo settings come from the environment. */
-export function productionFaults(config: Config, given: { defaultSecret: string; demo: boolean }): string[] {
+/** The secret of `config/default.yaml`. */
+const DEMO_SECRET = 'demo-only-secret';
+
+/** What of these settings a production must not run on; each fault is one sentence. */
+export function productionFaults(config: Config): string[] {
   const faults: [boolean, string][] = [
-    [config.secret === given.defaultSecret, 'LACHAN_SECRET is the secret of the demo, which everybody can read: set one of your own'],
+    [config.secret === DEMO_SECRET, 'LACHAN_SECRET is the secret of the demo, which everybody can read: set one of your own'],
     [
-      config.secret !== given.defaultSecret && config.secret.length < 32,
+      config.secret !== DEMO_SECRET && config.secret.length < 32,
       'LACHAN_SECRET is shorter than 32 signs: `openssl rand -base64 32` makes a good one',
     ],
     [!isHttps(config.publicUrl), `PUBLIC_URL must be an https address, and ${config.publicUrl} is none`],
@@ -18,7 +21,7 @@ export function productionFaults(config: Config, given: { defaultSecret: string;
       isEmbedded(config.databaseUrl),
       "DATABASE_URL names the embedded database, which is for one machine's trial: use a PostgreSQL of your own",
     ],
-    [given.demo || config.worldUrl !== null, 'LACHAN_DEMO and WORLD_URL are for the demo: take them away'],
+    [config.demo || config.worldUrl !== null, 'LACHAN_DEMO and WORLD_URL are for the demo: take them away'],
   ];
   return faults.filter(([is]) => is).map(([, says]) => says);
 }

@@ -44,6 +44,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
         outDir,
         allow: this.config.captureAllow,
         dataDir: this.config.dataDir,
+        browser: { path: this.config.chromiumPath, sandbox: this.config.chromiumSandbox },
         context: { captureId: order.id, reason: order.reason },
         moreFollow: true,
       });

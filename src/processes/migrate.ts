@@ -1,12 +1,13 @@
+import { readSettings } from '../core/config.js';
 import { migrate } from '../core/database/data-source.js';
 import { migrateQueue } from '../core/queue/migrate-queue.js';
+import { startOrSay } from '../core/start.js';
 
 /** Brings the database to the newest schema, the queue's own tables included, as its owner. */
-const ownerUrl = process.env.DATABASE_OWNER_URL;
-if (!ownerUrl) {
-  console.error('DATABASE_OWNER_URL is not set: migrations need the owner of the database.');
-  process.exit(1);
-}
-const done = await migrate(ownerUrl, { demo: process.env.NODE_ENV !== 'production' });
-await migrateQueue(ownerUrl);
-console.log(done.length === 0 ? 'The database is up to date.' : `Migrated: ${done.join(', ')}`);
+await startOrSay(async () => {
+  const { ownerUrl, production } = readSettings();
+  if (!ownerUrl) throw new Error('Configuration: DATABASE_OWNER_URL is not set: migrations need the owner of the database');
+  const done = await migrate(ownerUrl, { demo: !production });
+  await migrateQueue(ownerUrl);
+  console.log(done.length === 0 ? 'The database is up to date.' : `The database took ${done.length} migrations, to ${done.at(-1)}.`);
+});

@@ -17,10 +17,10 @@ await startOrSay(async () => {
   const app = await NestFactory.create<NestExpressApplication>(AppModule, {
     bodyParser: false,
     abortOnError: false,
-    logger: new OfficeLogger('serve'),
+    logger: new OfficeLogger('serve', config),
   });
   await refuseDemoPast(app);
   applyHttp(app, config);
   stopAtSignal(() => stopGracefully(app));
-  await app.listen(config.port, process.env.HOST ?? '127.0.0.1');
+  await app.listen(config.port, config.host);
 });

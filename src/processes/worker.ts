@@ -15,8 +15,8 @@ if (process.env.LACHAN_SUPERVISED) setPriority(10);
 
 /** Deliveries, timers and the chain. Any number of workers may run. */
 await startOrSay(async () => {
-  readConfig();
-  const app = await NestFactory.createApplicationContext(AppModule, { abortOnError: false, logger: new OfficeLogger('worker') });
+  const config = readConfig();
+  const app = await NestFactory.createApplicationContext(AppModule, { abortOnError: false, logger: new OfficeLogger('worker', config) });
   await refuseDemoPast(app);
   const loop = new WorkerLoop(app);
   stopAtSignal(async () => {

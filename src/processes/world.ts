@@ -1,5 +1,6 @@
-import { join, resolve } from 'node:path';
-import { projectRoot } from '../core/config.js';
+import { join } from 'node:path';
+import { readSettings } from '../core/config.js';
+import { startOrSay } from '../core/start.js';
 import { mediaNames } from '../demo/world/media.adapter.js';
 import { WorldServer } from '../demo/world/world-server.adapter.js';
 import { readWorld } from '../demo/world/world-table.js';
@@ -8,15 +9,15 @@ import { endWithSupervisor } from './end-with-supervisor.js';
 endWithSupervisor();
 
 /** The demo world: an invented social network beside the office, on this machine only. */
-if (process.env.NODE_ENV === 'production') {
-  console.error('The demo world does not run when NODE_ENV=production.');
-  process.exit(1);
-}
-const port = Number(process.env.WORLD_PORT ?? 4180);
-const dataDir = resolve(process.env.WORLD_DATA ?? join(process.env.LACHAN_DATA ?? join(projectRoot, 'data'), 'world'));
-const world = await WorldServer.open(readWorld(mediaNames()), { port, dataDir }).catch((error: NodeJS.ErrnoException) => {
-  console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken by another program; set WORLD_PORT to a free one.` : error.message);
-  return process.exit(1);
+await startOrSay(async () => {
+  const { production, worldPort, dataDir } = readSettings();
+  if (production) throw new Error('Configuration: the demo world does not run when NODE_ENV=production');
+  const world = await WorldServer.open(readWorld(mediaNames()), { port: worldPort, dataDir: join(dataDir, 'world') }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      throw new Error(`Configuration: port ${worldPort} is taken by another program; set WORLD_PORT to a free one`);
+    },
+  );
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void world.close().then(() => process.exit(0)));
+  if (!process.env.LACHAN_SUPERVISED) console.log(`The demo world is open: http://world.localhost:${world.port}/`);
 });
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void world.close().then(() => process.exit(0)));
-console.log(`The demo world is open: http://world.localhost:${world.port}/`);

@@ -37,7 +37,7 @@ describe('the demo world', () => {
   let refs = 0;
   const open = async () => {
     world = spawn(process.execPath, ['--no-warnings', join(process.env.TEST_SERVER_CODE!, 'src/processes/world.js')], {
-      env: { ...process.env, NODE_ENV: 'test', WORLD_PORT: '0', WORLD_DATA: dir },
+      env: { ...process.env, NODE_ENV: 'test', WORLD_PORT: '0', LACHAN_DATA: dir },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const port = await new Promise<string>((resolve, fail) => {

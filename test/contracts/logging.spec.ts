@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { readSettings } from '../../src/core/config.js';
 import { OfficeLogger } from '../../src/core/logging/logger.js';
 import { openOffice, PASSWORD, type Office } from '../kit/office.js';
 
@@ -20,7 +21,7 @@ describe('the log of the server', () => {
   const requests = () => lines.map((l) => JSON.parse(l) as Line).filter((l) => l.context === 'request');
   beforeAll(async () => {
     office = await openOffice();
-    office.app.useLogger(new OfficeLogger('serve', { NODE_ENV: 'production', LOG_LEVEL: 'trace' }, (line) => lines.push(line)));
+    office.app.useLogger(new OfficeLogger('serve', { production: true, logLevel: 'trace' }, (line) => lines.push(line)));
   }, 60_000);
   afterAll(async () => {
     Logger.overrideLogger(['error']);
@@ -84,7 +85,7 @@ describe('the log of the server', () => {
 describe('the console of a newcomer', () => {
   const spoken = (env: NodeJS.ProcessEnv) => {
     const lines: string[] = [];
-    const log = new OfficeLogger('serve', env, (line) => lines.push(line));
+    const log = new OfficeLogger('serve', readSettings(env), (line) => lines.push(line));
     log.log('ClaimsController {/api/claims}', 'RoutesResolver');
     log.log({ method: 'GET', route: '/api/work', status: 200, ms: 3 }, 'request');
     log.warn('delivery gave up', 'deliver');

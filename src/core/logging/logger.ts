@@ -1,17 +1,10 @@
 import type { LoggerService } from '@nestjs/common';
 import pino, { type Level } from 'pino';
+import type { Settings } from '../config.js';
 import { readableLine } from './readable-line.js';
 import { scrub } from './scrub.js';
 
-const LEVELS: readonly string[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'];
 const START_UP = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication']);
-
-/** Says which lines are written: LOG_LEVEL, else info in production and warn where a newcomer reads the console. */
-export function logLevel(env: NodeJS.ProcessEnv): Level {
-  const level = env.LOG_LEVEL || (env.NODE_ENV === 'production' ? 'info' : 'warn');
-  if (!LEVELS.includes(level)) throw new Error(`Configuration: LOG_LEVEL must be one of ${LEVELS.join(', ')}`);
-  return level as Level;
-}
 
 /** The framework's and the house's own messages as pino lines: JSON in production, else one readable line each. */
 export class OfficeLogger implements LoggerService {
@@ -19,13 +12,13 @@ export class OfficeLogger implements LoggerService {
 
   constructor(
     name: string,
-    env: NodeJS.ProcessEnv = process.env,
+    settings: Pick<Settings, 'logLevel' | 'production'>,
     write: (line: string) => void = (line) => void process.stdout.write(line),
   ) {
-    const readable = env.NODE_ENV !== 'production';
+    const readable = !settings.production;
     this.pino = pino(
       {
-        level: logLevel(env),
+        level: settings.logLevel,
         base: { process: name },
         timestamp: pino.stdTimeFunctions.isoTime,
         formatters: { level: (label) => ({ level: label }) },

@@ -42,46 +42,59 @@ export async function openBrowser(
   guard: { port: number; spkiHash: string },
   limits: Limits,
   home: string,
+  sandboxIs: 'auto' | 'required',
 ): Promise<Launched> {
   mkdirSync(home, { recursive: true });
   const lent = lentUser();
-  const sandbox = process.getuid?.() !== 0 || lent !== null;
-  const flags = [...flagsFor(guard.port, guard.spkiHash, limits), ...(sandbox ? [] : ['--no-sandbox'])];
-  const profile = join(home, 'profile');
-  let executablePath = chromium.path;
-  if (lent) {
-    chmodSync(home, 0o700);
-    chownSync(home, lent.uid, lent.gid);
-    executablePath = join(home, 'browser');
-    writeFileSync(
+  const executablePath = lent ? lend(chromium.path, lent, home) : chromium.path;
+  const start = async (sandbox: boolean): Promise<Launched> => {
+    const flags = [...flagsFor(guard.port, guard.spkiHash, limits), ...(sandbox ? [] : ['--no-sandbox'])];
+    const browser = await launch({
       executablePath,
-      `#!/bin/sh\nexec setpriv --reuid ${lent.uid} --regid ${lent.gid} --clear-groups --pdeathsig KILL -- '${chromium.path.replaceAll("'", "'\\''")}' "$@"\n`,
-      { mode: 0o755 },
-    );
-  }
-  const browser = await launch({
-    executablePath,
-    args: flags,
-    userDataDir: profile,
-    pipe: true,
-    headless: chromium.origin === 'bundled' ? 'shell' : true,
-    defaultViewport: limits.viewport,
-    timeout: 20_000,
-    protocolTimeout: 20_000,
-    env: { PATH: process.env.PATH, ...chromium.env, HOME: home, TMPDIR: home, TZ: limits.time_zone, LANG: 'C.UTF-8' },
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-  });
-  return {
-    browser,
-    flags,
-    sandbox,
-    close: async () => {
+      args: flags,
+      userDataDir: join(home, 'profile'),
+      pipe: true,
+      headless: chromium.origin === 'bundled' ? 'shell' : true,
+      defaultViewport: limits.viewport,
+      timeout: 20_000,
+      protocolTimeout: 20_000,
+      env: { PATH: process.env.PATH, ...chromium.env, HOME: home, TMPDIR: home, TZ: limits.time_zone, LANG: 'C.UTF-8' },
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    const close = async () => {
       browser.process()?.kill('SIGKILL');
       await settled(browser);
-    },
+    };
+    return { browser, flags, sandbox, close };
   };
+  if (process.getuid?.() === 0 && !lent) return start(onlyIf(sandboxIs, 'as root it needs setpriv and a user "nobody"'));
+  return start(true).catch((error: Error) => {
+    if (canFence(lent)) throw error;
+    return start(onlyIf(sandboxIs, 'this system gives it no user namespaces'));
+  });
+}
+
+/** Without its sandbox a hostile page is held by the guard and the user it runs as alone: never unasked in production. */
+function onlyIf(sandboxIs: 'auto' | 'required', why: string): false {
+  if (sandboxIs === 'required') throw new Error(`the browser cannot fence itself in (${why}), and CHROMIUM_SANDBOX says that it must`);
+  return false;
+}
+
+/** A container or a hardened kernel may refuse the namespaces that the browser's sandbox is made of. */
+const canFence = (as: { uid: number; gid: number } | null): boolean =>
+  spawnSync('unshare', ['--user', 'true'], { ...as, timeout: 5_000 }).status === 0;
+
+function lend(path: string, { uid, gid }: { uid: number; gid: number }, home: string): string {
+  chmodSync(home, 0o700);
+  chownSync(home, uid, gid);
+  const script = join(home, 'browser');
+  const quoted = `'${path.replaceAll("'", "'\\''")}'`;
+  writeFileSync(script, `#!/bin/sh\nexec setpriv --reuid ${uid} --regid ${gid} --clear-groups --pdeathsig KILL -- ${quoted} "$@"\n`, {
+    mode: 0o755,
+  });
+  return script;
 }
 
 function lentUser(): { uid: number; gid: number } | null {

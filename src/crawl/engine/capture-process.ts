@@ -46,9 +46,9 @@ export function runCapture(order: Order, onProgress?: (line: string) => void): P
 
 /** With a bare environment. */
 function start(): ChildProcess {
-  const { PATH, HOME, CHROMIUM_PATH, LANG } = process.env;
+  const { PATH, HOME, LANG } = process.env;
   return spawn(process.execPath, ['--no-warnings', MAIN], {
-    env: { PATH, HOME, LANG, ...(CHROMIUM_PATH ? { CHROMIUM_PATH } : {}) },
+    env: { PATH, HOME, LANG },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     detached: true,
   });

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import tar from 'tar-fs';
 import { passable } from '../../core/database/embedded/binaries.js';
+import { layFonts } from './fonts.js';
 
 const require = createRequire(import.meta.url);
 export interface Chromium {
@@ -14,9 +15,8 @@ export interface Chromium {
 }
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 
-/** The browser that a setting names (CHROMIUM_PATH), else one of the system, else the one that came with the packages, unpacked into `cacheDir`. */
-export async function findChromium(cacheDir: string, env: NodeJS.ProcessEnv = process.env): Promise<Chromium> {
-  const named = env.CHROMIUM_PATH;
+/** The browser that a setting names, else one of the system, else the one that came with the packages, unpacked into `cacheDir`. */
+export async function findChromium(cacheDir: string, named = ''): Promise<Chromium> {
   if (named === 'bundled') return bundled(cacheDir);
   if (named) {
     if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, and there is nothing`);
@@ -30,11 +30,11 @@ async function bundled(cacheDir: string): Promise<Chromium> {
   const root = join(dirname(require.resolve('@sparticuz/chromium')), '..', '..');
   const home = existsSync(join(root, 'bin')) ? root : join(root, '..');
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
-  const dir = join(reachable(cacheDir), `chromium-${version}`);
+  const dir = join(reachable(cacheDir), `chromium-${version}-with-emoji`);
   if (!existsSync(dir)) await unpack(join(home, 'bin'), dir);
   return {
     path: join(dir, 'chromium'),
-    env: { LD_LIBRARY_PATH: join(dir, 'libs', 'lib'), FONTCONFIG_PATH: join(dir, 'fonts', 'fonts'), HOME: dir },
+    env: { LD_LIBRARY_PATH: join(dir, 'libs', 'lib'), FONTCONFIG_FILE: join(dir, 'fonts.conf'), HOME: dir },
     origin: 'bundled',
   };
 }
@@ -60,6 +60,7 @@ async function unpack(from: string, dir: string): Promise<void> {
     pipeline(...br('swiftshader.tar.br'), tar.extract(part)),
     pipeline(...br('fonts.tar.br'), tar.extract(join(part, 'fonts'))),
   ]);
+  layFonts(part);
   try {
     renameSync(part, dir);
   } catch (error) {

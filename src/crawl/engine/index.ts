@@ -4,7 +4,7 @@ import { browserHome, removeHome } from './browser-home.js';
 import { prepareCapture, runCapture } from './capture-process.js';
 import { conclude } from './conclude.js';
 import type { CaptureResult } from './exchange.js';
-import type { RawCapture } from './raw.js';
+import type { BrowserChoice, RawCapture } from './raw.js';
 import { signingKey } from './sign.js';
 
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
@@ -16,6 +16,7 @@ export interface CaptureOptions {
   allow?: string[];
   /** keys and unpacked browser lie here */
   dataDir: string;
+  browser?: BrowserChoice;
   /** who asked and why, kept in the package */
   context?: Record<string, string>;
   onProgress?: (line: string) => void;
@@ -29,6 +30,7 @@ export async function captureUrl({
   outDir,
   allow = [],
   dataDir,
+  browser = { path: '', sandbox: 'auto' },
   context = {},
   onProgress,
   moreFollow,
@@ -39,7 +41,10 @@ export async function captureUrl({
   const startedAt = new Date().toISOString();
   let removed: Promise<void> | undefined;
   try {
-    const ended = await runCapture({ url, allow, rawDir, cacheDir: join(dataDir, 'browser'), browserHome: home, context }, onProgress);
+    const ended = await runCapture(
+      { url, allow, rawDir, cacheDir: join(dataDir, 'browser'), browserHome: home, browser, context },
+      onProgress,
+    );
     if (moreFollow) prepareCapture();
     removed = removeHome(home); // nothing of the browser is needed any more
     const told = join(rawDir, 'capture.json');

@@ -4,6 +4,13 @@ import type { Limits } from './limits.js';
 import type { ReadPost } from './read-post.js';
 import type { StepRecord } from './timeline.js';
 
+/** Which browser, and whether it must be able to fence itself in. */
+export interface BrowserChoice {
+  /** empty: the system's, else the bundled one */
+  path: string;
+  sandbox: 'auto' | 'required';
+}
+
 /** What the capture process is told. */
 export interface Order {
   url: string;
@@ -11,6 +18,7 @@ export interface Order {
   rawDir: string;
   cacheDir: string;
   browserHome: string;
+  browser: BrowserChoice;
   context: Record<string, string>;
 }
 

@@ -20,10 +20,10 @@ export interface Session {
 }
 
 export async function openSession(order: Order, guard: Guard, limits: Limits): Promise<Session> {
-  const [authority, chromium] = await Promise.all([Authority.make(), findChromium(order.cacheDir)]);
+  const [authority, chromium] = await Promise.all([Authority.make(), findChromium(order.cacheDir, order.browser.path)]);
   const proxy = new Proxy(authority, guard, limits.background);
   const port = await proxy.listen();
-  const launched = await openBrowser(chromium, { port, spkiHash: authority.spkiHash }, limits, order.browserHome);
+  const launched = await openBrowser(chromium, { port, spkiHash: authority.spkiHash }, limits, order.browserHome, order.browser.sandbox);
   const { browser, flags, sandbox } = launched;
   const [userAgent, version, [page]] = await Promise.all([browser.userAgent(), browser.version(), browser.pages()]);
   const session: Session = {

@@ -38,7 +38,7 @@ export class Desk {
   /** As `post`, but what is refused stops the seeding with what the office said. */
   async must<T = Record<string, unknown>>(path: string, body: object | FormData, key?: string): Promise<T> {
     const { status, body: answer } = await this.post<T>(path, body, key);
-    if (status >= 300) throw new Error(`POST ${path} answered ${status}: ${JSON.stringify(answer)}`);
+    if (status >= 300) throw new Error(`POST ${path} answered ${status} ${String((answer as { code?: string }).code ?? '')}`.trim());
     return answer;
   }
 

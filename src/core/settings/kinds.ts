@@ -1,0 +1,63 @@
+/** What a setting may be. A file holds a value, the environment text; both end as one value, or as `undefined` when they are none. */
+export interface Kind<T> {
+  /** ends the sentence "… must be" */
+  says: string;
+  fromText(text: string): unknown;
+  accept(value: unknown): T | undefined;
+}
+const asItIs = (text: string): unknown => text;
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+export const text: Kind<string> = { says: 'text', fromText: asItIs, accept: (v) => (isText(v) ? v : undefined) };
+
+export function whole(from: number, to: number): Kind<number> {
+  return {
+    says: `a whole number from ${from} to ${to}`,
+    fromText: (t) => (/^\d{1,15}$/.test(t.trim()) ? Number(t) : t),
+    accept: (v) => (Number.isInteger(v) && (v as number) >= from && (v as number) <= to ? (v as number) : undefined),
+  };
+}
+
+export function oneOf<T extends string>(...words: T[]): Kind<T> {
+  return { says: `one of ${words.join(', ')}`, fromText: asItIs, accept: (v) => words.find((word) => word === v) };
+}
+
+/** An address of one of these schemes, such as `http` or `postgres`. */
+export function address(...schemes: string[]): Kind<string> {
+  const fits = (v: string) => URL.canParse(v) && schemes.includes(new URL(v).protocol.slice(0, -1)) && new URL(v).host !== '';
+  return {
+    says: `an address that begins with ${schemes.map((s) => `${s}://`).join(' or ')}`,
+    fromText: asItIs,
+    accept: (v) => (isText(v) && fits(v) ? v : undefined),
+  };
+}
+
+export const timeZone: Kind<string> = {
+  says: 'the name of a time zone, such as Asia/Ho_Chi_Minh',
+  fromText: asItIs,
+  accept: (v) => (isText(v) && isZone(v) ? v : undefined),
+};
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Machines with their ports: a list in a file, commas between them in the environment. */
+export const targets: Kind<string[]> = {
+  says: 'a list of host:port',
+  fromText: (t) =>
+    t
+      .split(',')
+      .map((s) => s.trim())
+      .filter(Boolean),
+  accept: (v) =>
+    Array.isArray(v) && v.every((s) => isText(s) && /^[^\s/:]+:\d{1,5}$|^\[[\da-f:.]+\]:\d{1,5}$/i.test(s)) ? (v as string[]) : undefined,
+};
+
+/** Empty means that the house finds a value by itself. */
+export function orEmpty<T>(kind: Kind<T>): Kind<T | null> {
+  return { says: kind.says, fromText: kind.fromText, accept: (v) => (v === '' || v === null ? null : kind.accept(v)) };
+}

@@ -1,0 +1,153 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { configFile, readConfig, readSettings } from '../config.js';
+import { limitsTable, settingsTable, type Setting } from './table.js';
+
+const dir = mkdtempSync(join(tmpdir(), 'lachan cài đặt '));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+const FILE = join(dir, 'văn phòng.yaml');
+const told = (text: string, env: NodeJS.ProcessEnv = {}) => {
+  writeFileSync(FILE, text);
+  return { LACHAN_CONFIG: FILE, ...env };
+};
+const refusal = (env: NodeJS.ProcessEnv) => {
+  try {
+    readSettings(env);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+const all: Setting<unknown>[] = [...Object.values(settingsTable), ...Object.values(limitsTable)];
+
+describe('a setting', () => {
+  test('has its default, its sentence and its variable in config/default.yaml', () => {
+    const lines = readFileSync(configFile('default.yaml'), 'utf8').split('\n');
+    for (const { key, env } of all) {
+      const name = key.split('.').at(-1)!;
+      const line = lines.find((l) => l.trim().startsWith(`${name}:`)) ?? '';
+      expect([key, new RegExp(` # \\[${env}\\] \\S.{10,}`).test(line)]).toEqual([key, true]);
+    }
+    expect(readSettings({})).toMatchObject({
+      port: 4100,
+      timeZone: 'Asia/Ho_Chi_Minh',
+      language: 'vi',
+      redisUrl: null,
+      captureAllow: [],
+      demo: true,
+      logLevel: 'warn',
+      publicUrl: 'http://localhost:4100',
+    });
+  });
+
+  // what each may be told, as the environment says it and as a file does; the last is what the house makes of it
+  const EXAMPLES: [keyof ReturnType<typeof readSettings>, string, string, unknown][] = [
+    ['port', '5001', '5001', 5001],
+    ['host', '0.0.0.0', '0.0.0.0', '0.0.0.0'],
+    ['publicUrl', 'https://la-chan.example', 'https://la-chan.example', 'https://la-chan.example'],
+    ['evidenceUrl', 'https://cc.example', 'https://cc.example', 'https://cc.example'],
+    ['dataDir', '/srv/dữ liệu', '/srv/dữ liệu', '/srv/dữ liệu'],
+    ['timeZone', 'Asia/Bangkok', 'Asia/Bangkok', 'Asia/Bangkok'],
+    ['language', 'en', 'en', 'en'],
+    ['databaseUrl', 'postgres://a:b@db/x', 'postgres://a:b@db/x', 'postgres://a:b@db/x'],
+    ['ownerUrl', 'postgres://o:b@db/x', 'postgres://o:b@db/x', 'postgres://o:b@db/x'],
+    ['readerUrl', 'postgres://r:b@db/x', 'postgres://r:b@db/x', 'postgres://r:b@db/x'],
+    ['queueUrl', 'postgresql://q:b@db/x', 'postgresql://q:b@db/x', 'postgresql://q:b@db/x'],
+    ['redisUrl', 'redis://cache:6379', 'redis://cache:6379', 'redis://cache:6379'],
+    ['smtpUrl', 'smtp://mail:25', 'smtp://mail:25', 'smtp://mail:25'],
+    ['mailFrom', 'so@thanh-pho.example', 'so@thanh-pho.example', 'so@thanh-pho.example'],
+    ['captureSlots', '4', '4', 4],
+    ['captureAllow', 'a.local:80, [::1]:8080', '[a.local:80, "[::1]:8080"]', ['a.local:80', '[::1]:8080']],
+    ['chromiumPath', 'bundled', 'bundled', 'bundled'],
+    ['chromiumSandbox', 'required', 'required', 'required'],
+    ['demo', 'off', 'off', false],
+    ['worldPort', '5002', '5002', 5002],
+    ['worldUrl', 'http://world.localhost:1', 'http://world.localhost:1', 'http://world.localhost:1'],
+    ['trustProxy', '10.0.0.1', '10.0.0.1', '10.0.0.1'],
+    ['metricsToken', 'mã', 'mã', 'mã'],
+    ['logLevel', 'debug', 'debug', 'debug'],
+    ['secret', 'bí mật', 'bí mật', 'bí mật'],
+  ];
+  test('can be told by the environment and by a file, and the environment goes first', () => {
+    expect(EXAMPLES.map(([name]) => name).sort()).toEqual(Object.keys(settingsTable).sort());
+    for (const [name, text, yaml, value] of EXAMPLES) {
+      const { key, env } = settingsTable[name as keyof typeof settingsTable];
+      expect([name, readSettings({ [env]: text })[name]]).toEqual([name, value]);
+      expect([name, readSettings(told(`${key}: ${yaml}\n`))[name]]).toEqual([name, value]);
+    }
+    expect(readSettings(told('port: 5001\nworld_port: 5003\n', { PORT: '6001' }))).toMatchObject({ port: 6001, worldPort: 5003 });
+  });
+  test('of the limits is told by their names, and the others stay', () => {
+    const { limits } = readSettings(told('limits:\n  session_hours: 2\n', { LIMIT_LEASE_MINUTES: '9' }));
+    expect(limits).toEqual({ ...readSettings({}).limits, sessionHours: 2, leaseMinutes: 9 });
+  });
+  test('that a file leaves empty is as if it were not told', () => {
+    expect(readSettings(told('')).port).toBe(4100);
+    expect(readSettings(told('redis_url: ~\nsmtp_url: ""\n'))).toMatchObject({ redisUrl: null, smtpUrl: null });
+  });
+});
+
+describe('a wrong setting is refused in one sentence with its place', () => {
+  const at = (line: number) => `Configuration: ${FILE}:${line}: `;
+  test.each<[string, string, number, string]>([
+    ['an unknown key', 'port: 5001\nprot: 5002\n', 2, 'there is no setting named prot'],
+    ['an unknown limit', 'limits:\n  report_text: 5\n  reports: 5\n', 3, 'there is no setting named limits.reports'],
+    ['text for a number', 'port: 5001\nworld_port: nhiều\n', 2, 'world_port must be a whole number from 0 to 65535, and "nhiều" is not'],
+    ['a port too high', 'port: 70000\n', 1, 'port must be a whole number from 0 to 65535, and 70000 is not'],
+    ['a list for text', '\nhost: [a]\n', 2, 'host must be text, and ["a"] is not'],
+    ['a map for a value', 'language: { vi: true }\n', 1, 'language must be one of vi, en, and {"vi":true} is not'],
+    ['a value for the limits', 'limits: 3\n', 1, 'there is no setting named limits'],
+    [
+      'a bad address',
+      'public_url: la-chan.example\n',
+      1,
+      'public_url must be an address that begins with http:// or https://, and "la-chan.example" is not',
+    ],
+    ['another scheme', 'redis_url: http://cache\n', 1, 'redis_url must be an address that begins with redis:// or rediss://'],
+    [
+      'a time zone that is none',
+      'time_zone: Asia/Saigon City\n',
+      1,
+      'time_zone must be the name of a time zone, such as Asia/Ho_Chi_Minh, and "Asia/Saigon City" is not',
+    ],
+    ['a target without a port', 'capture_allow: [a.local]\n', 1, 'capture_allow must be a list of host:port, and ["a.local"] is not'],
+    ['a limit of nothing', 'limits:\n  session_hours: 0\n', 2, 'limits.session_hours must be a whole number from 1 to 720, and 0 is not'],
+  ])('%s', (_, text, line, says) => {
+    expect(refusal(told(text))).toBe(at(line) + says);
+  });
+  test('a key that stands twice, and what is no YAML', () => {
+    expect(refusal(told('port: 1\nport: 2\n'))).toMatch(/^Configuration: \S.*văn phòng\.yaml:2: Map keys must be unique[^\n]*$/);
+    expect(refusal(told('port: [1\nhost: x\n'))).toMatch(/^Configuration: \S.*văn phòng\.yaml:\d: [^\n]+$/);
+    expect(refusal(told('- port\n'))).toBe(`Configuration: ${FILE} must hold settings, each as \`name: value\``);
+  });
+  test('a file that is not there', () => {
+    expect(refusal({ LACHAN_CONFIG: '/nirgends/x.yaml' })).toBe(
+      'Configuration: LACHAN_CONFIG names /nirgends/x.yaml, and there is no such file',
+    );
+  });
+  test('a variable', () => {
+    expect(refusal({ PORT: 'cửa' })).toBe('Configuration: PORT must be a whole number from 0 to 65535, and "cửa" is not');
+    expect(refusal({ OFFICE_TIME_ZONE: 'Sài Gòn' })).toMatch(/^Configuration: OFFICE_TIME_ZONE must be the name of a time zone/);
+  });
+  test('what opens something is never said back', () => {
+    expect(refusal({ DATABASE_URL: 'mysql://office:mat-khau@db/x' })).toBe(
+      'Configuration: DATABASE_URL must be an address that begins with postgres:// or postgresql://',
+    );
+    expect(refusal(told('smtp_url: office:mat-khau@mail\n'))).not.toContain('mat-khau');
+  });
+  test('several are told at once, each on its line', () => {
+    expect(refusal(told('prot: 1\nlanguage: fr\n'))?.split('\n')).toHaveLength(2);
+  });
+});
+
+test('a production may be told by a file alone', () => {
+  const yaml = `database_url: postgres://office:word@db.example/lachan
+secret: một bí mật dài riêng của cơ quan này, không ai đoán ra
+public_url: https://la-chan.example
+evidence_url: https://chung-cu.example
+`;
+  expect(readConfig(told(yaml, { NODE_ENV: 'production' }))).toMatchObject({ production: true, demo: false, chromiumSandbox: 'required' });
+  expect(() => readConfig(told('port: 1\n', { NODE_ENV: 'production' }))).toThrow('LACHAN_SECRET is needed when NODE_ENV=production');
+});

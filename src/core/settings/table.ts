@@ -1,0 +1,62 @@
+import { address, oneOf, orEmpty, targets, text, timeZone, whole, type Kind } from './kinds.js';
+
+/** One setting: its key in `config/default.yaml`, which has its sentence, the variable that overrides it, and what it may be. */
+export interface Setting<T> {
+  key: string;
+  env: string;
+  is: Kind<T>;
+  /** it opens something: what was given is never said back */
+  secret?: true;
+  /** the default counts for nothing when NODE_ENV=production */
+  ownInProduction?: true;
+}
+const setting = <T>(key: string, env: string, is: Kind<T>, more: Pick<Setting<T>, 'secret' | 'ownInProduction'> = {}): Setting<T> => ({
+  key,
+  env,
+  is,
+  ...more,
+});
+const web = orEmpty(address('http', 'https'));
+const database = orEmpty(address('postgres', 'postgresql'));
+const SECRET = { secret: true } as const;
+const OWN = { ownInProduction: true } as const;
+
+export const settingsTable = {
+  port: setting('port', 'PORT', whole(0, 65_535)),
+  host: setting('host', 'HOST', text),
+  publicUrl: setting('public_url', 'PUBLIC_URL', web, OWN),
+  evidenceUrl: setting('evidence_url', 'EVIDENCE_URL', web, OWN),
+  dataDir: setting('data_dir', 'LACHAN_DATA', text),
+  timeZone: setting('time_zone', 'OFFICE_TIME_ZONE', timeZone),
+  language: setting('language', 'OFFICE_LANGUAGE', oneOf('vi', 'en')),
+  databaseUrl: setting('database_url', 'DATABASE_URL', database, { ...SECRET, ...OWN }),
+  ownerUrl: setting('database_owner_url', 'DATABASE_OWNER_URL', database, SECRET),
+  readerUrl: setting('database_reader_url', 'DATABASE_READER_URL', database, SECRET),
+  queueUrl: setting('database_queue_url', 'DATABASE_QUEUE_URL', database, SECRET),
+  redisUrl: setting('redis_url', 'REDIS_URL', orEmpty(address('redis', 'rediss')), SECRET),
+  smtpUrl: setting('smtp_url', 'SMTP_URL', orEmpty(address('smtp', 'smtps')), SECRET),
+  mailFrom: setting('mail_from', 'MAIL_FROM', text),
+  captureSlots: setting('capture_slots', 'CAPTURE_SLOTS', whole(1, 64)),
+  captureAllow: setting('capture_allow', 'CAPTURE_ALLOW', targets),
+  chromiumPath: setting('chromium_path', 'CHROMIUM_PATH', text),
+  chromiumSandbox: setting('chromium_sandbox', 'CHROMIUM_SANDBOX', orEmpty(oneOf('auto', 'required'))),
+  demo: setting('demo', 'LACHAN_DEMO', orEmpty(oneOf('on', 'off'))),
+  worldPort: setting('world_port', 'WORLD_PORT', whole(0, 65_535)),
+  worldUrl: setting('world_url', 'WORLD_URL', web),
+  trustProxy: setting('trust_proxy', 'TRUST_PROXY', text),
+  metricsToken: setting('metrics_token', 'METRICS_TOKEN', orEmpty(text), SECRET),
+  logLevel: setting('log_level', 'LOG_LEVEL', orEmpty(oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace'))),
+  secret: setting('secret', 'LACHAN_SECRET', text, { ...SECRET, ...OWN }),
+};
+
+const limit = (key: string, to: number): Setting<number> => setting(`limits.${key}`, `LIMIT_${key.toUpperCase()}`, whole(1, to));
+export const limitsTable = {
+  reportText: limit('report_text', 1_000_000),
+  uploadBytes: limit('upload_bytes', 104_857_600),
+  reportsPerMinute: limit('reports_per_minute', 10_000_000),
+  signInsPerQuarterHour: limit('sign_ins_per_quarter_hour', 10_000_000),
+  sessionHours: limit('session_hours', 24 * 30),
+  leaseMinutes: limit('lease_minutes', 24 * 60),
+};
+
+export type ValuesOf<T> = { [K in keyof T]: T[K] extends Setting<infer V> ? V : never };

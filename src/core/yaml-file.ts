@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { LineCounter, parseDocument } from 'yaml';
+
+export type Path = (string | number)[];
+/** A YAML file's value, and where in it a value stands: `name:line`. */
+export interface YamlFile {
+  value: unknown;
+  at(path: Path): string;
+}
+
+/** Reads a YAML file; broken YAML is told with the line. `name` is what people call the file. */
+export function readYaml(file: string, name = file): YamlFile {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, uniqueKeys: true });
+  const line = (offset: number) => `${name}:${lines.linePos(offset).line}`;
+  if (document.errors.length > 0) throw new Error(`${line(document.errors[0].pos[0])}: ${document.errors[0].message.split('\n')[0]}`);
+  const offsetOf = (path: Path): number => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
+      if (node?.range) return node.range[0];
+    }
+    return 0;
+  };
+  return { value: document.toJS(), at: (path) => line(offsetOf(path)) };
+}
