@@ -134,7 +134,7 @@ describe('the console in a real browser', () => {
       return (await binh.call('POST', `/api/triage/${id}/judgement`, { judgement: 'true', version: item.version })).status === 200;
     });
     await desk.press('Enter');
-    await desk.shows('Bài này đã được đánh giá.');
+    await desk.shows('Bài này đã được đánh giá');
     await desk.returnsTo(id);
     expect(
       await page.evaluate((post) => Object.entries(localStorage).find(([name]) => name.endsWith(`judgement.${post}`))?.[1] as string, id),
