@@ -41,6 +41,12 @@ export class OfficeController {
     return this.log.list(actor, query);
   }
 
+  @Get('log/state')
+  @Needs('log.read')
+  state() {
+    return this.log.state();
+  }
+
   @Get('log/verify')
   @Needs('log.read')
   verify() {

@@ -11,6 +11,7 @@ export interface Me {
   roles: string[];
   rights: string[];
   csrf: string;
+  secondFactor: boolean;
   language: 'vi' | 'en';
   timeZone: string;
 }
@@ -211,6 +212,7 @@ export interface Exhibit {
   url: string | null;
   attachedBy: string | null;
   attachedAt: string;
+  custody: { at: string; by: string | null; part: string }[];
 }
 export interface Party {
   id: string;
@@ -261,6 +263,7 @@ export interface CaseFull extends Omit<CaseLine, 'posts' | 'exhibits'> {
   falls: Fall[];
   related: { kind: string; id: string }[];
   takedowns: string[];
+  assignable: { staffId: string; name: string }[];
   history: HistoryLine[];
   next: NextAct[];
 }
@@ -297,8 +300,11 @@ export interface LogLine {
   subject: string | null;
   public: Record<string, unknown>;
   office: Record<string, unknown>;
+  record: { kind: string; id: string; label: string | null } | null;
 }
 export interface LogPage extends Page<LogLine> {
+  types: string[];
+  people: { id: string; name: string }[];
   sealedTo: number;
 }
 export interface UserLine {
