@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import { notBarred } from '../cases/index.js';
 import type { Person } from './approve-takedown.use-case.js';
-import { inOrder, type BoardOrder } from './board-order.js';
+import { ORDERS, type BoardOrder } from './board-order.js';
 import { takedownTable } from './enforcement-table.js';
 import type { ItemState } from './item.flow.js';
 import { nextReplies } from './next-acts.js';
@@ -27,6 +27,15 @@ export const ITEM_LINE = `i.id, i.takedown_id AS "takedownId", i.address_id AS "
   (SELECT json_build_object('observation', o.observation, 'at', o.office_at, 'captureId', o.capture_id) FROM crawl.observations o WHERE o.address_id = i.address_id ORDER BY o.office_at DESC, o.recorded_at DESC LIMIT 1) AS "lastSeen",
   (SELECT min(d.due_at) FROM ${PLANNED}) AS "nextLook"`;
 
+/** Each order ends by id, so that no line is shown twice. */
+function inOrder(order: BoardOrder, cursor: string): { by: string; after: string } {
+  const { column, backwards } = ORDERS[order];
+  const way = backwards ? 'DESC' : 'ASC';
+  return {
+    by: `i.${column} ${way}, i.id ${way}`,
+    after: `(i.${column}, i.id) ${backwards ? '<' : '>'} (SELECT p.${column}, p.id FROM enforcement.items p WHERE p.id = ${cursor})`,
+  };
+}
 interface BoardLine {
   id: string;
   state: ItemState;

@@ -85,6 +85,7 @@ describe('cases', () => {
     test('attaches the evidence that the judgement rests on, with the reason', async () => {
       const ready = await post();
       const { exhibits } = await file((await opened(ready)).id);
+      expect(exhibits.map((e) => e.custody)).toEqual(exhibits.map(() => []));
       expect(exhibits).toMatchObject([
         {
           evidenceId: ready.evidenceId,
@@ -146,26 +147,22 @@ describe('cases', () => {
       const [ready, changed, held] = [await post(), await post(), await post()];
       await opened(held);
       for (const p of [ready, changed, held]) {
-        await office.app
-          .get(Db)
-          .tx((tx) =>
-            office.app
-              .get(Log)
-              .append(tx, {
-                type: 'post.judged',
-                v: 1,
-                public: { judgement: 'false-statement-of-fact', platform: 'mang', topic: 'y-te' },
-                subject: p.postId,
-                office: {
-                  judgementId: p.judgementId,
-                  itemId: p.itemId,
-                  postId: p.postId,
-                  judgement: 'false-statement-of-fact',
-                  claimVersionId: null,
-                  evidenceId: p.evidenceId,
-                },
-              }),
-          );
+        await office.app.get(Db).tx((tx) =>
+          office.app.get(Log).append(tx, {
+            type: 'post.judged',
+            v: 1,
+            public: { judgement: 'false-statement-of-fact', platform: 'mang', topic: 'y-te' },
+            subject: p.postId,
+            office: {
+              judgementId: p.judgementId,
+              itemId: p.itemId,
+              postId: p.postId,
+              judgement: 'false-statement-of-fact',
+              claimVersionId: null,
+              evidenceId: p.evidenceId,
+            },
+          }),
+        );
       }
       await judgeAgain(office, changed, 'true', inspector.staffId);
       await work();
@@ -431,18 +428,14 @@ describe('cases', () => {
     test('keeps its post when that post turns out to be another one', async () => {
       const into = await post();
       await office.database.owner('UPDATE intake.posts SET merged_into = $2 WHERE id = $1', [ready.postId, into.postId]);
-      await office.app
-        .get(Db)
-        .tx((tx) =>
-          office.app
-            .get(Log)
-            .append(tx, {
-              type: 'post.merged',
-              v: 1,
-              public: {},
-              office: { postId: ready.postId, into: into.postId, addressId: ready.addressId },
-            }),
-        );
+      await office.app.get(Db).tx((tx) =>
+        office.app.get(Log).append(tx, {
+          type: 'post.merged',
+          v: 1,
+          public: {},
+          office: { postId: ready.postId, into: into.postId, addressId: ready.addressId },
+        }),
+      );
       await work();
       expect((await inspector.call('POST', '/api/cases', { postId: into.postId })).body).toMatchObject({
         code: 'already-in-case',

@@ -78,15 +78,13 @@ describe('what captures show', () => {
         ],
       );
       const ids = { captureId: capture.id, postId: capture.postId, addressId: capture.addressId };
-      await office.app
-        .get(Log)
-        .append(tx, {
-          type: 'capture.sealed',
-          v: 1,
-          public: { platform: 'demo', outcome: end.outcome ?? 'complete' },
-          office: { ...ids, evidenceId, observation: 'present' },
-          subject: capture.postId,
-        });
+      await office.app.get(Log).append(tx, {
+        type: 'capture.sealed',
+        v: 1,
+        public: { platform: 'demo', outcome: end.outcome ?? 'complete' },
+        office: { ...ids, evidenceId, observation: 'present' },
+        subject: capture.postId,
+      });
     });
     await deliverAll(office);
   };
@@ -136,21 +134,19 @@ describe('what captures show', () => {
     const capture = await reported('https://mang.example/p/4');
     await office.app.get(Db).tx(async (tx) => {
       await tx.query(`UPDATE crawl.captures SET state = 'failed', outcome = 'failed', ended_at = now() WHERE id = $1`, [capture.id]);
-      await office.app
-        .get(Log)
-        .append(tx, {
-          type: 'capture.failed',
-          v: 1,
-          public: { outcome: 'failed' },
-          office: {
-            captureId: capture.id,
-            postId: capture.postId,
-            addressId: capture.addressId,
-            observation: 'fetch-failed',
-            rule: 'no-connection',
-          },
-          subject: capture.postId,
-        });
+      await office.app.get(Log).append(tx, {
+        type: 'capture.failed',
+        v: 1,
+        public: { outcome: 'failed' },
+        office: {
+          captureId: capture.id,
+          postId: capture.postId,
+          addressId: capture.addressId,
+          observation: 'fetch-failed',
+          rule: 'no-connection',
+        },
+        subject: capture.postId,
+      });
     });
     await deliverAll(office);
     expect(await itemOf(capture.postId)).toMatchObject({ state: 'waiting', capture: { state: 'failed', outcome: 'failed' } });

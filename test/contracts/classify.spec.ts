@@ -222,12 +222,10 @@ describe('from a report to a judgement', () => {
     expect((await queue()).filter((i) => i.firstLine.includes('Tân Hội'))).toHaveLength(2);
   });
   test('nothing that tells who reported stands on the screen or in the log', async () => {
-    await office
-      .guest()
-      .call('POST', '/api/reports', {
-        text: 'Tin đồn về chợ nổi Cái Bè đóng cửa vĩnh viễn',
-        contact: { name: 'Nguyễn Thị Bí Mật', phone: '0901234567' },
-      });
+    await office.guest().call('POST', '/api/reports', {
+      text: 'Tin đồn về chợ nổi Cái Bè đóng cửa vĩnh viễn',
+      contact: { name: 'Nguyễn Thị Bí Mật', phone: '0901234567' },
+    });
     await deliverAll(office);
     const { id } = await itemOf('Cái Bè');
     expect(JSON.stringify(await screen(id))).not.toMatch(/Bí Mật|0901234567/);

@@ -198,18 +198,14 @@ export async function observe(office: Office, post: Pick<Ready, 'postId' | 'addr
     `INSERT INTO crawl.observations (capture_id, address_id, post_id, url, observation, ground, route) VALUES ($1, $2, $3, $4, $5, '{"rule":"test"}', '{}')`,
     [captureId, post.addressId, post.postId, post.url, observation],
   );
-  await office.app
-    .get(Db)
-    .tx((tx) =>
-      office.app
-        .get(Log)
-        .append(tx, {
-          type: 'address.observed',
-          v: 1,
-          public: { observation },
-          office: { captureId, postId: post.postId, addressId: post.addressId },
-          subject: post.postId,
-        }),
-    );
+  await office.app.get(Db).tx((tx) =>
+    office.app.get(Log).append(tx, {
+      type: 'address.observed',
+      v: 1,
+      public: { observation },
+      office: { captureId, postId: post.postId, addressId: post.addressId },
+      subject: post.postId,
+    }),
+  );
   await work(office);
 }
