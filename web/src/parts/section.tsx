@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useLocation } from 'react-router-dom';
 
-/** One part of a page that others can point to. */
+/** One part of a page that others can point to: an address that ends in #id goes there once it is drawn. */
 export function Section({
   id,
   title,
@@ -14,8 +15,15 @@ export function Section({
   aside?: ReactNode;
   children: ReactNode;
 }) {
+  const { hash } = useLocation();
+  const here = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (hash !== `#${id}`) return;
+    here.current?.scrollIntoView({ block: 'start' });
+    here.current?.focus({ preventScroll: true });
+  }, [hash, id]);
   return (
-    <section className="section" id={id} aria-label={title} tabIndex={-1}>
+    <section ref={here} className="section" id={id} aria-label={title} tabIndex={-1}>
       <h2>
         <span>
           {title}

@@ -9,7 +9,8 @@ import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
 import { BulkBar } from './bulk-bar.js';
-import { LinkTable, type Sorting } from './link-table.js';
+import { LinkTable } from './link-table.js';
+import type { Sorting } from './sort-head.js';
 import type { LinkLine } from './types.js';
 import { useLinkColumns } from './use-link-columns.js';
 

@@ -7,12 +7,11 @@ import { useText } from '../../text/language.js';
 import type { TakedownFull } from './types.js';
 import { take, touched } from './use-takedown.js';
 
-const UNDO_MS = 10_000;
-
 /** The seconds in which what was ordered to leave is still in the house, and the way to stop it. */
 export function Leaving({ file, stop }: { file: TakedownFull; stop: NextAct | undefined }) {
   const { t } = useText();
   const button = useRef<HTMLButtonElement>(null);
+  const whole = useRef(Math.max(1, Date.parse(file.leavesAt!) - Date.now()));
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 200);
@@ -34,7 +33,7 @@ export function Leaving({ file, stop }: { file: TakedownFull; stop: NextAct | un
         )}
       </div>
       <div className="bar" aria-hidden style={{ marginTop: 8 }}>
-        <span style={{ width: `${100 - Math.round((100 * left) / UNDO_MS)}%` }} />
+        <span style={{ width: `${100 - Math.round((100 * left) / whole.current)}%` }} />
       </div>
       <Fault problem={back.problem} />
     </Alert>

@@ -8,9 +8,10 @@ import { Fault } from '../../parts/parts.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { useText } from '../../text/language.js';
 import { BulkBar } from './bulk-bar.js';
-import { LinkTable, type Sorting } from './link-table.js';
+import { LinkTable } from './link-table.js';
 import { Looks } from './looks.js';
 import { ReplyDialog } from './reply-dialog.js';
+import type { Sorting } from './sort-head.js';
 import type { LinkFull, TakedownFull } from './types.js';
 import { touched } from './use-takedown.js';
 

@@ -12,14 +12,17 @@ import type { TakedownFull } from './types.js';
 import { take, touched, type Said } from './use-takedown.js';
 
 const CHECKED = new Set(['approve', 'send', 'send-by-hand']);
-const placesOf = (file: TakedownFull): Places => ({
-  'case-confirmed': `/cases/${file.caseId}`,
-  'sealed-evidence': `/cases/${file.caseId}#exhibits`,
-  'no-blank': '#edit',
-  'exact-urls': '#edit',
-  'legal-basis': '#edit',
-  'way-ready': '#edit',
-});
+function placesOf(file: TakedownFull): Places {
+  const edit = file.next.some((n) => n.act === 'change') ? '#edit' : undefined;
+  return {
+    'case-confirmed': `/cases/${file.caseId}`,
+    'sealed-evidence': `/cases/${file.caseId}#exhibits`,
+    'no-blank': edit,
+    'exact-urls': edit,
+    'legal-basis': edit,
+    'way-ready': edit,
+  };
+}
 
 /** Whom or what it waits for, when that is not this person. */
 function waitsFor(file: TakedownFull, steps: NextAct[]): TextKey | null {
