@@ -15,13 +15,16 @@ import type { Sorting } from './sort-head.js';
 import type { LinkFull, TakedownFull } from './types.js';
 import { touched } from './use-takedown.js';
 
+const URGENCY = ['reappeared', 'awaiting', 'refused', 'restricted', 'removed-claimed', 'verified-removed', 'withdrawn'];
+const urgent = (a: LinkFull, b: LinkFull) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state) || a.dueAt.localeCompare(b.dueAt);
+
 const ORDERS: Record<string, (a: LinkFull, b: LinkFull) => number> = {
   due: (a, b) => a.dueAt.localeCompare(b.dueAt) || a.url.localeCompare(b.url),
   'due-last': (a, b) => b.dueAt.localeCompare(a.dueAt) || a.url.localeCompare(b.url),
   url: (a, b) => a.url.localeCompare(b.url),
   'url-last': (a, b) => b.url.localeCompare(a.url),
-  state: (a, b) => a.state.localeCompare(b.state) || a.url.localeCompare(b.url),
-  'state-last': (a, b) => b.state.localeCompare(a.state) || a.url.localeCompare(b.url),
+  state: urgent,
+  'state-last': (a, b) => urgent(b, a),
 };
 
 /** The links of one request: filtered, sorted, many worked on at once, each opened for its answers and looks. */
