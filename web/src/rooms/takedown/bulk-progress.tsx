@@ -1,4 +1,5 @@
 import { Button, Progress } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useText } from '../../text/language.js';
 import type { Progress as State } from './bulk.js';
 import type { LinkLine } from './types.js';
@@ -15,6 +16,8 @@ export function BulkProgress({
 }) {
   const { t, problem } = useText();
   const p = bulk.progress!;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), [p.running]);
   const tried = p.done + p.failed.length;
   return (
     <div className="stack">
@@ -35,12 +38,12 @@ export function BulkProgress({
       )}
       <div className="row">
         {p.running ? (
-          <Button variant="default" data-autofocus onClick={bulk.stop}>
+          <Button ref={button} variant="default" onClick={bulk.stop}>
             {t('takedown.bulkstop')}
           </Button>
         ) : (
           <>
-            <Button data-autofocus onClick={close}>
+            <Button ref={button} onClick={close}>
               {t('act.close')}
             </Button>
             {p.failed.length > 0 && (
