@@ -19,6 +19,8 @@ export interface CaseFile extends CaseHead {
   falls: Fall[];
   related: Related[];
   takedowns: string[];
+  /** whoever may work on cases */
+  assignable: Colleague[];
   history: CaseEvent[];
   next: NextAct[];
 }
@@ -55,6 +57,11 @@ export interface PostJudgement {
   claimVersionId: string | null;
   claim: { claimId: string; topic: string; text: string; truth: string } | null;
 }
+/** Somebody whom the case may be given to. */
+export interface Colleague {
+  staffId: string;
+  name: string;
+}
 export interface Exhibit {
   id: string;
   evidenceId: string;
@@ -71,6 +78,8 @@ export interface Exhibit {
   url: string | null;
   attachedBy: string | null;
   attachedAt: Date;
+  /** the latest looks at it */
+  custody: { at: Moment; by: string | null; part: string }[];
 }
 /** The name is masked; reading it needs a reason. */
 export interface Party {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { steps, type NextAct } from '../core/flow/flow.js';
+import { rightsOf } from '../core/identity/rights.js';
 import { Problem } from '../core/problem/problem.js';
 import { actOf, MASK, onFile, takesEntries, type CaseFacts } from './case.js';
-import type { CaseEvent, CaseFile, CasePost, Deadline, Exhibit, Fall, Note, Party, Related } from './case-file.js';
+import type { CaseEvent, CaseFile, CasePost, Colleague, Deadline, Exhibit, Fall, Note, Party, Related } from './case-file.js';
 import { myRequest } from '../core/identity/identity-requests.js';
 import { notBarred } from './barred.view.js';
 import { CASE_LINE, type CaseLine } from './case-list.view.js';
@@ -15,6 +16,8 @@ interface Reader {
   rights: ReadonlySet<string>;
 }
 const HISTORY = 200;
+/** the latest looks at one exhibit */
+const CUSTODY = 20;
 
 const POSTS = `
   SELECT l.post_id AS "postId", p.merged_into AS "mergedInto", l.reason, l.added_at AS "addedAt", u.name AS "addedBy", t.id AS "itemId", t.platform,
@@ -31,7 +34,10 @@ const POSTS = `
   WHERE l.case_id = $1 ORDER BY l.added_at, l.post_id`;
 const EXHIBITS = `
   SELECT x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", x.part, x.why,
-    x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, c.url, u.name AS "attachedBy", x.attached_at AS "attachedAt"
+    x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, c.url, u.name AS "attachedBy", x.attached_at AS "attachedAt",
+    (SELECT coalesce(json_agg(k ORDER BY k.at DESC), '[]') FROM (SELECT y.at, y.by, y.part FROM (
+       SELECT e.office ->> 'recordedAt' AS at, st.name AS by, e.office #>> '{data,part}' AS part FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
+       WHERE e.subject = c.post_id::text AND e.type = 'evidence.read' AND e.office #>> '{data,captureId}' = c.id::text ORDER BY e.position DESC LIMIT ${CUSTODY}) y) k) AS custody
   FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN core.staff u ON u.id = x.attached_by
   WHERE x.case_id = $1 ORDER BY x.attached_at, x.id`;
 const PARTIES = `SELECT p.id, p.kind, p.role, p.staff_id IS NOT NULL AS "isStaff", $2::text AS name, true AS masked, u.name AS "addedBy", p.added_at AS "addedAt",
@@ -54,6 +60,9 @@ const HISTORY_SQL = `
     (SELECT st.reason FROM cases.steps st WHERE st.id = (e.office -> 'data' ->> 'stepId')::uuid) AS reason
   FROM newest JOIN core.events e ON e.position = newest.position LEFT JOIN core.seals s ON s.event_id = e.id LEFT JOIN core.staff u ON u.id::text = e.office ->> 'actor'
   ORDER BY e.position DESC`;
+
+const STAFF = `SELECT s.id AS "staffId", s.name, array_agg(r.role) AS roles FROM core.staff s JOIN core.staff_roles r ON r.staff_id = s.id AND r.approved_at IS NOT NULL AND r.ended_at IS NULL
+  GROUP BY s.id, s.name ORDER BY s.name, s.id LIMIT 500`;
 
 /** The whole case file as one screen reads it, in one snapshot. */
 @Injectable()
@@ -95,9 +104,16 @@ export class CaseFileView {
         related,
         takedowns: related.filter((r) => r.kind === 'takedown').map((r) => r.id),
         history,
+        assignable: await this.assignable(tx),
         next: nextActs(found, actor, facts),
       };
     });
+  }
+
+  /** Whoever may work on cases; that somebody is barred from this one is not told here. */
+  private async assignable(tx: Tx): Promise<Colleague[]> {
+    const people = await tx.query<{ staffId: string; name: string; roles: string[] }[]>(STAFF);
+    return people.filter((p) => rightsOf(p.roles).has('case.work')).map(({ staffId, name }) => ({ staffId, name }));
   }
 
   /** What rooms to the right made of this case, as the log tells it: a record whose events name the case. */

@@ -11,8 +11,8 @@ problems({
   'fall-proposed-already': { status: 409, title: 'Somebody proposed already that this case falls' },
   'already-exhibited': { status: 409, title: 'This evidence is an exhibit of the case already' },
   'foreign-evidence': { status: 422, title: 'This evidence does not belong to a post of the case' },
-  'not-assignable': { status: 422, title: 'This case cannot be given to that person' },
-  'past-deadline': { status: 422, title: 'A deadline lies in the future' },
+  'not-assignable': { status: 422, title: 'The case cannot be given to this person. Choose another' },
+  'past-deadline': { status: 422, title: 'A deadline lies in the future, on the office clock' },
   'undo-too-late': { status: 409, title: 'The time for an undo has passed' },
   'numbers-used-up': { status: 503, title: 'All case numbers of this year are given' },
 });

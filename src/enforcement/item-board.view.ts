@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import { notBarred } from '../cases/index.js';
+import type { Person } from './approve-takedown.use-case.js';
+import { ORDERS, type BoardOrder } from './board-order.js';
 import { takedownTable } from './enforcement-table.js';
 import type { ItemState } from './item.flow.js';
 import type { BoardItem, ItemBoard } from './takedown-answers.js';
+import { nextReplies } from './next-acts.js';
 
 interface Filter {
   state?: ItemState;
   platform?: string;
   overdue?: boolean;
   caseId?: string;
+  sort?: BoardOrder;
   cursor?: string;
   limit?: number;
 }
@@ -24,28 +28,50 @@ export const ITEM_LINE = `i.id, i.takedown_id AS "takedownId", i.address_id AS "
   (SELECT json_build_object('observation', o.observation, 'at', o.office_at, 'captureId', o.capture_id) FROM crawl.observations o WHERE o.address_id = i.address_id ORDER BY o.office_at DESC, o.recorded_at DESC LIMIT 1) AS "lastSeen",
   (SELECT min(d.due_at) FROM ${PLANNED}) AS "nextLook"`;
 
-/** All links that were asked for, whatever their request, those due first. */
+/** Each order ends by id, so that no line is shown twice. */
+function inOrder(order: BoardOrder, cursor: string): { by: string; after: string } {
+  const { column, backwards } = ORDERS[order];
+  const way = backwards ? 'DESC' : 'ASC';
+  return {
+    by: `i.${column} ${way}, i.id ${way}`,
+    after: `(i.${column}, i.id) ${backwards ? '<' : '>'} (SELECT p.${column}, p.id FROM enforcement.items p WHERE p.id = ${cursor})`,
+  };
+}
+/** All links that were asked for, whatever their request, those due first unless another order is wanted. */
 @Injectable()
 export class ItemBoardView {
   constructor(private readonly db: Db) {}
 
-  run(actor: { staffId: string }, filter: Filter): Promise<ItemBoard> {
+  run(actor: Person, filter: Filter): Promise<ItemBoard> {
     const limit = filter.limit ?? 50;
-    const values = [actor.staffId, filter.state ?? null, filter.platform ?? null, filter.overdue ?? null, filter.caseId ?? null];
-    const where = `${notBarred('$1', 'i.case_id')} AND t.state = 'sent' AND ($2::text IS NULL OR i.state = $2) AND ($3::text IS NULL OR t.platform = $3) AND ($4::boolean IS NULL OR i.overdue = $4) AND ($5::uuid IS NULL OR i.case_id = $5)`;
+    const order = inOrder(filter.sort ?? 'due', '$6');
+    const scope = [actor.staffId, filter.platform ?? null, filter.caseId ?? null];
+    const within = `${notBarred('$1', 'i.case_id')} AND t.state = 'sent' AND ($2::text IS NULL OR t.platform = $2) AND ($3::uuid IS NULL OR i.case_id = $3)`;
+    const chosen = `($4::text IS NULL OR i.state = $4) AND ($5::boolean IS NULL OR i.overdue = $5)`;
     const from = 'FROM enforcement.items i JOIN enforcement.takedowns t ON t.id = i.takedown_id';
     return this.db.read(async (tx) => {
-      const rows = await tx.query<BoardItem[]>(
-        `SELECT ${ITEM_LINE}, t.reference, t.platform, t.case_id AS "caseId" ${from} WHERE ${where}
-         AND ($6::uuid IS NULL OR (i.due_at, i.id) > (SELECT p.due_at, p.id FROM enforcement.items p WHERE p.id = $6)) ORDER BY i.due_at, i.id LIMIT $7`,
-        [...values, filter.cursor ?? null, limit + 1],
+      const rows = await tx.query<Omit<BoardItem, 'next'>[]>(
+        `SELECT ${ITEM_LINE}, t.reference, t.platform, t.case_id AS "caseId" ${from} WHERE ${within} AND ${chosen}
+         AND ($6::uuid IS NULL OR ${order.after}) ORDER BY ${order.by} LIMIT $7`,
+        [...scope, filter.state ?? null, filter.overdue ?? null, filter.cursor ?? null, limit + 1],
       );
-      const [{ total, officeNow }] = await tx.query<{ total: number; officeNow: Date }[]>(
-        `SELECT count(*)::int AS total, core.office_now() AS "officeNow" ${from} WHERE ${where}`,
-        values,
+      const counted = await tx.query<{ state: ItemState; n: number; late: number }[]>(
+        `SELECT i.state, count(*)::int AS n, (count(*) FILTER (WHERE i.overdue))::int AS late ${from} WHERE ${within} GROUP BY i.state`,
+        scope,
       );
+      const [{ officeNow }] = await tx.query<{ officeNow: Date }[]>('SELECT core.office_now() AS "officeNow"');
       const items = rows.slice(0, limit);
-      return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null, total, officeNow };
+      const chosenOf = counted.filter((c) => !filter.state || c.state === filter.state);
+      const sum = (of: typeof counted, key: 'n' | 'late') => of.reduce((total, c) => total + c[key], 0);
+      const late = sum(chosenOf, 'late');
+      return {
+        items: items.map((item) => ({ ...item, next: nextReplies(item.state, actor, 'sent') })),
+        nextCursor: rows.length > limit ? items.at(-1)!.id : null,
+        total: filter.overdue === undefined ? sum(chosenOf, 'n') : filter.overdue ? late : sum(chosenOf, 'n') - late,
+        states: Object.fromEntries(counted.map((c) => [c.state, c.n])),
+        overdue: sum(counted, 'late'),
+        officeNow,
+      };
     });
   }
 }

@@ -30,8 +30,13 @@ export interface BoardItem extends ItemLine {
   reference: string;
   platform: string;
   caseId: string;
+  next: NextAct[];
 }
 export interface ItemBoard extends CountedPage<BoardItem> {
+  /** how many there are of each state, whichever is asked for */
+  states: { [state in ItemState]?: number };
+  /** of all */
+  overdue: number;
   officeNow: Date;
 }
 

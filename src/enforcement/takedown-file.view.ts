@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
-import { steps, type NextAct } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
 import { Cases } from '../cases/index.js';
 import { takedownTable, templates, legalBasis } from './enforcement-table.js';
 import { ITEM_LINE, PLANNED } from './item-board.view.js';
-import { itemFlow, REPLIES, type ItemState } from './item.flow.js';
 import { KnowTakedown, type Known } from './know-takedown.use-case.js';
 import { toBeConfirmed } from './legal-basis.js';
 import type { Person } from './approve-takedown.use-case.js';
-import { flowOf, type TakedownState } from './takedown.flow.js';
+import { nextActs, nextReplies } from './next-acts.js';
 import { lineOf, NEWEST, TAKEDOWN_LINE, type TakedownLine } from './takedown-list.view.js';
 import type { RequestContent } from './takedown.js';
 import type {
@@ -17,7 +15,6 @@ import type {
   Blank,
   ContentVersion,
   Delivery,
-  TakedownAct,
   TakedownFile,
   TakedownItem,
   TakedownNote,
@@ -28,6 +25,7 @@ import { TakedownRepository, type Held } from './takedown.repository.js';
 const CONTENTS = `SELECT c.id, c.number, c.sha256, c.content, s.name AS "writtenBy", c.written_at AS "writtenAt", a.approved_at AS "approvedAt", u.name AS "approvedBy"
   FROM enforcement.takedown_contents c LEFT JOIN core.staff s ON s.id = c.written_by LEFT JOIN enforcement.takedown_approvals a ON a.content_id = c.id LEFT JOIN core.staff u ON u.id = a.approved_by WHERE c.takedown_id = $1 ORDER BY c.number DESC`;
 const DELIVERIES = `SELECT d.id, d.attempt, d.way, d.recipient, d.reference, e.sha256 AS "rawSha256", e.bytes::float8 AS bytes, e.media_type AS "mediaType", d.begun_at AS "begunAt", o.outcome, o.proof, o.says, o.at AS "endedAt",
+    (SELECT h.name FROM core.staff h WHERE h.id::text = o.proof ->> 'person') AS "sentBy",
     (SELECT coalesce(json_agg(json_build_object('says', t.says, 'at', t.tried_at) ORDER BY t.tried_at), '[]') FROM enforcement.delivery_tries t WHERE t.delivery_id = d.id) AS tries,
     (SELECT json_build_object('says', b.says, 'at', b.noted_at) FROM enforcement.late_bounces b WHERE b.delivery_id = d.id) AS bounce
   FROM enforcement.deliveries d JOIN core.evidence_items e ON e.id = d.evidence_id LEFT JOIN enforcement.delivery_outcomes o ON o.delivery_id = d.id WHERE d.takedown_id = $1 ORDER BY d.attempt DESC`;
@@ -128,37 +126,4 @@ function basisOf(key: string | null): Basis | null {
         note: basis.note ?? null,
       }
     : null;
-}
-
-const ACTS: Partial<Record<TakedownState, Record<string, string>>> = {
-  draft: { approved: 'approve' },
-  approved: { sending: 'send', sent: 'send-by-hand' },
-  undeliverable: { sending: 'send', sent: 'send-by-hand' },
-  sending: { approved: 'call-back' },
-  sent: { undeliverable: 'note-bounce' },
-};
-/** What this person may do next with the request, with what each act still lacks. */
-export function nextActs({ takedown, newest }: Held, actor: Person, known: Known): TakedownAct[] {
-  const { state, kind } = takedown;
-  const sendable = new Set([...known.needs, 'delivery-proof']);
-  const otherWay = known.needs.has('by-hand') ? 'sending' : 'sent';
-  const acts: TakedownAct[] = [];
-  for (const step of steps(flowOf(kind), state, actor, { ...known, needs: sendable })) {
-    if (step.to === 'draft' || (step.to === otherWay && ACTS[state]?.[step.to])) continue;
-    acts.push({ ...step, act: step.to === 'withdrawn' ? 'withdraw' : (ACTS[state]?.[step.to] ?? step.to) });
-  }
-  const plain = { possible: true, lacks: [], ownWork: false };
-  if (actor.rights.has('takedown.draft')) {
-    if (state === 'draft' || state === 'approved' || state === 'undeliverable') acts.push({ act: 'change', to: 'draft', ...plain });
-    if (state === 'sent' && kind === 'removal') acts.push({ act: 'withdraw', to: 'withdrawn', ...plain });
-  }
-  return acts.map((act) => (act.act === 'approve' ? { ...act, contentHash: newest.sha256 } : act));
-}
-
-function nextReplies(state: ItemState, actor: Person, takedown: TakedownState): NextAct[] {
-  if (takedown !== 'sent' || state === 'withdrawn' || !actor.rights.has('takedown.send')) return [];
-  const replies = steps(itemFlow, state, actor, { needs: new Set(['reply']), authors: new Set() }).filter((s) =>
-    (REPLIES as readonly string[]).includes(s.to),
-  );
-  return [...replies.map((s) => ({ ...s, act: 'reply' })), { act: 'look', to: state, possible: true, lacks: [], ownWork: false }];
 }

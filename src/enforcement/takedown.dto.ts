@@ -20,6 +20,7 @@ import {
   type ValidationOptions,
   registerDecorator,
 } from 'class-validator';
+import { BOARD_ORDERS, type BoardOrder } from './board-order.js';
 import { ITEM_STATES, REPLIES, type ItemState, type Reply } from './item.flow.js';
 import type { Language } from './request-text.js';
 import { TAKEDOWN_STATES, type TakedownState } from './takedown.flow.js';
@@ -50,7 +51,7 @@ class WordingDto {
   @IsOptional() @Matches(KEY) delivery?: string;
   @IsOptional() @IsString() @Length(2, 300) @Matches(/^[^\r\n]*$/) recipient?: string;
   @IsOptional() @IsIn(['vi', 'en']) language?: Language;
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => LinkDto) items?: LinkDto[];
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => LinkDto) items?: LinkDto[];
   @IsOptional() @IsObject() @IsTexts() fields?: Record<string, string>;
   @IsOptional() @IsString() @Length(20, 60_000) body?: string | null;
 }
@@ -98,6 +99,7 @@ export class TakedownListDto extends FilterDto {
 }
 export class ItemListDto extends FilterDto {
   @IsOptional() @IsIn(ITEM_STATES) state?: ItemState;
+  @IsOptional() @IsIn(BOARD_ORDERS) sort?: BoardOrder;
 }
 export class PrefillDto {
   @IsUUID() caseId: string;

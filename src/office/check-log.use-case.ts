@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../core/config.js';
+import type { ChainFault } from '../core/events/verify.js';
 import { readHeads, verifyLog } from '../core/events/verify-log.js';
 import { officeTable } from './office-table.js';
 
@@ -11,6 +12,7 @@ export interface CheckedLog {
   holds: boolean;
   sealedTo: number | null;
   seq: number | null;
+  fault: ChainFault | null;
   says: string | null;
   heads: number;
   lastHead: { seq: number; at: string } | null;
@@ -20,12 +22,14 @@ export interface CheckedLog {
 export interface CheckingLog {
   state: 'running';
   since: Date;
+  /** the event that it has come to */
+  at: number;
 }
 
 /** Verifies the whole log against the heads outside. One check at a time, however many ask; who waited long enough is told to come back. */
 @Injectable()
 export class CheckLog {
-  private running: { since: Date; verdict: Promise<CheckedLog> } | null = null;
+  private running: { since: Date; at: number; verdict: Promise<CheckedLog> } | null = null;
   private last: CheckedLog | null = null;
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -37,24 +41,37 @@ export class CheckLog {
         this.running = null;
       });
       verdict.catch(() => undefined); // those who wait get the error; nobody may be waiting any more
-      this.running = { since, verdict };
+      this.running = { since, at: 0, verdict };
     }
-    const { since, verdict } = this.running;
+    const { verdict } = this.running;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<CheckingLog>((resolve) => {
-      timer = setTimeout(() => resolve({ state: 'running', since }), officeTable.verify_wait_seconds * 1_000);
+      timer = setTimeout(() => resolve(this.now() as CheckingLog), officeTable.verify_wait_seconds * 1_000);
     });
     return Promise.race([verdict, late]).finally(() => clearTimeout(timer));
   }
 
+  /** The check that runs, else the last one since the house was opened. */
+  now(): LogCheck | null {
+    return this.running ? { state: 'running', since: this.running.since, at: this.running.at } : this.last;
+  }
+
   private async check(since: Date): Promise<CheckedLog> {
     const dir = join(this.config.dataDir, 'heads');
-    const verdict = await verifyLog(this.config.readerUrl, dir);
+    const verdict = await verifyLog(this.config.readerUrl, dir, (seq) => {
+      if (this.running) this.running.at = seq;
+    });
     const kept = readHeads(dir);
     const lastHead = kept.length > 0 ? { seq: Number(kept[kept.length - 1].seq), at: kept[kept.length - 1].at } : null;
     const told = verdict.holds
-      ? { sealedTo: Number(verdict.sealedTo), seq: null, says: null, heads: verdict.heads }
-      : { sealedTo: null, seq: verdict.seq === null ? null : Number(verdict.seq), says: verdict.says, heads: kept.length };
+      ? { sealedTo: Number(verdict.sealedTo), seq: null, fault: null, says: null, heads: verdict.heads }
+      : {
+          sealedTo: null,
+          seq: verdict.seq === null ? null : Number(verdict.seq),
+          fault: verdict.fault,
+          says: verdict.says,
+          heads: kept.length,
+        };
     const checkedAt = new Date();
     this.last = {
       state: 'done',

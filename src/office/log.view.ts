@@ -1,13 +1,23 @@
-import { Injectable } from '@nestjs/common';
-import { Db } from '../core/database/db.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../core/config.js';
+import { Db, type Tx } from '../core/database/db.js';
 import type { Moment, Page } from '../core/http/answer.js';
+import { CheckLog, type LogCheck } from './check-log.use-case.js';
 
 export interface LogFilter {
   type?: string;
   subject?: string;
   actor?: string;
+  from?: string;
+  to?: string;
+  seq?: number;
   cursor?: string;
   limit?: number;
+}
+export interface LogRecord {
+  kind: 'takedown' | 'case' | 'claim' | 'triage' | 'staff';
+  id: string;
+  label: string | null;
 }
 export interface LogLine {
   position: string;
@@ -21,14 +31,43 @@ export interface LogLine {
   subject: string | null;
   public: Record<string, unknown>;
   office: Record<string, unknown> | null;
+  /** what it is about, for a link */
+  record: LogRecord | null;
+}
+export interface LogPerson {
+  id: string;
+  name: string;
 }
 export interface LogPage extends Page<LogLine> {
   sealedTo: number;
   types: string[];
+  people: LogPerson[];
+}
+/** How far the chain reaches, and what was found when it was checked last. */
+export interface LogState {
+  sealedTo: number;
+  waiting: number;
+  check: LogCheck | null;
 }
 
+const PEOPLE = 500;
+const id = (name: string) => `(e.office -> 'data' ->> '${name}')`;
+const labelled = (kind: string, name: string, label: string) =>
+  `WHEN ${id(name)} IS NOT NULL THEN json_build_object('kind', '${kind}', 'id', ${id(name)}, 'label', (${label} = ${id(name)}::uuid))`;
+const FIRST_LINE = `left(split_part(trim(t.text), E'\\n', 1), 120)`;
+/** The nearest record that has a screen, with what that screen calls it. */
+const RECORD = `CASE
+  ${labelled('takedown', 'takedownId', 'SELECT t.reference FROM enforcement.takedowns t WHERE t.id')}
+  ${labelled('case', 'caseId', 'SELECT c.number FROM cases.cases c WHERE c.id')}
+  ${labelled('claim', 'claimId', `SELECT (SELECT v.wordings -> 0 ->> 'text' FROM classify.claim_versions v WHERE v.claim_id = c.id ORDER BY v.number DESC LIMIT 1) FROM classify.claims c WHERE c.id`)}
+  ${labelled('triage', 'itemId', `SELECT ${FIRST_LINE} FROM classify.triage_items t WHERE t.id`)}
+  WHEN ${id('postId')} IS NOT NULL THEN (SELECT json_build_object('kind', 'triage', 'id', t.id, 'label', ${FIRST_LINE}) FROM classify.triage_items t WHERE t.post_id = ${id('postId')}::uuid LIMIT 1)
+  ${labelled('staff', 'staffId', 'SELECT s.name FROM core.staff s WHERE s.id')}
+  END`;
 const LINE = `e.position::text AS position, s.seq::float8 AS seq, e.id, e.type, e.office ->> 'recordedAt' AS "recordedAt", e.office ->> 'officeAt' AS "officeAt",
-  e.office ->> 'actor' AS actor, u.name AS "actorName", e.subject, e.public - '{format,id,type,v,recordedAt,officeAt,part,nonce}'::text[] AS public, e.office -> 'data' AS office`;
+  e.office ->> 'actor' AS actor, u.name AS "actorName", e.subject, e.public - '{format,id,type,v,recordedAt,officeAt,part,nonce}'::text[] AS public, e.office -> 'data' AS office, ${RECORD} AS record`;
+/** Events are recorded in the order of their positions but for transactions that ran side by side. */
+const SIDE_BY_SIDE = '5 minutes';
 
 /** Every type that occurs, by one step down the index for each. */
 const TYPES = `WITH RECURSIVE t AS (SELECT min(type) AS type FROM core.events UNION ALL SELECT (SELECT min(e.type) FROM core.events e WHERE e.type > t.type) FROM t WHERE t.type IS NOT NULL)
@@ -37,7 +76,20 @@ const TYPES = `WITH RECURSIVE t AS (SELECT min(type) AS type FROM core.events UN
 /** The log as it stands, newest first; what is not sealed yet has no seq. */
 @Injectable()
 export class LogView {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly check: CheckLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  state(): Promise<LogState> {
+    return this.db.read(async (tx) => {
+      const [row] = await tx.query<{ sealedTo: number; waiting: number }[]>(
+        'SELECT (SELECT coalesce(max(seq), 0)::float8 FROM core.seals) AS "sealedTo", (SELECT count(*)::int FROM core.unsealed) AS waiting',
+      );
+      return { ...row, check: this.check.now() };
+    });
+  }
 
   list(actor: { staffId: string }, filter: LogFilter): Promise<LogPage> {
     const limit = filter.limit ?? 50;
@@ -52,6 +104,16 @@ export class LogView {
       if (filter.type) where.push(`e.type = ANY(${value(types.filter((t) => t === filter.type || t.startsWith(`${filter.type}.`)))})`);
       if (filter.subject) where.push(`e.subject = ${value(filter.subject)}`);
       if (filter.actor) where.push(`e.office ->> 'actor' = ${value(filter.actor)}`);
+      if (filter.seq) where.push(`s.seq = ${value(filter.seq)}`);
+      for (const [day, ahead, sign] of [
+        [filter.from, 0, '>='],
+        [filter.to, 1, '<'],
+      ] as const)
+        if (day) {
+          const at = `((${value(day)}::date + ${ahead})::timestamp AT TIME ZONE ${value(this.config.timeZone)})`;
+          where.push(`(e.office ->> 'recordedAt')::timestamptz ${sign} ${at}`);
+          where.push(`e.position ${sign} ${value(await this.positionAt(tx, day, ahead, sign))}`);
+        }
       if (filter.cursor) where.push(`e.position < ${value(filter.cursor)}`);
       if (barred.length > 0) where.push(`coalesce(e.office -> 'data' ->> 'caseId', '') <> ALL(${value(barred.map((b) => b.id))}::text[])`);
       const rows = await tx.query<LogLine[]>(
@@ -61,7 +123,27 @@ export class LogView {
       );
       const [{ to }] = await tx.query<{ to: number }[]>('SELECT coalesce(max(seq), 0)::float8 AS to FROM core.seals');
       const items = rows.slice(0, limit);
-      return { items, nextCursor: rows.length > limit ? items[items.length - 1].position : null, sealedTo: to, types };
+      const people = filter.cursor
+        ? []
+        : await tx.query<{ id: string; name: string }[]>(`SELECT id, name FROM core.staff ORDER BY name, id LIMIT ${PEOPLE}`);
+      return { items, nextCursor: rows.length > limit ? items[items.length - 1].position : null, sealedTo: to, types, people };
     });
+  }
+
+  /** A position that certainly lies before (or after) the beginning of a day: no index knows times, but positions follow them. */
+  private async positionAt(tx: Tx, day: string, ahead: number, sign: '>=' | '<'): Promise<string> {
+    const [{ most }] = await tx.query<{ most: string }[]>('SELECT coalesce(max(position), 0)::text AS most FROM core.events');
+    let [low, high] = [0n, BigInt(most) + 1n];
+    while (low < high) {
+      const middle = (low + high) / 2n;
+      const [row] = await tx.query<{ before: boolean }[]>(
+        `SELECT (e.office ->> 'recordedAt')::timestamptz < (($2::date + $3::int)::timestamp AT TIME ZONE $4) ${sign === '<' ? '+' : '-'} interval '${SIDE_BY_SIDE}' AS before
+         FROM core.events e WHERE e.position >= $1 ORDER BY e.position LIMIT 1`,
+        [middle.toString(), day, ahead, this.config.timeZone],
+      );
+      if (row?.before) low = middle + 1n;
+      else high = middle;
+    }
+    return low.toString();
   }
 }

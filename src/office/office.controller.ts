@@ -45,6 +45,13 @@ export class OfficeController {
     return this.log.list(actor, query);
   }
 
+  /** Says how far the chain reaches, and what its last check found. */
+  @Get('log/state')
+  @Needs('log.read')
+  state() {
+    return this.log.state();
+  }
+
   /** Checks the whole log against its signed heads. */
   @Get('log/verify')
   @Needs('log.read')

@@ -1,6 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 
+const DAY = /^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
 export class SearchDto {
   @IsString() @Length(2, 2000) @Matches(/\S\s*\S/) q: string;
 }
@@ -12,6 +14,11 @@ export class LogListDto {
   @IsOptional() @Matches(/^[a-z][a-z-]*(\.[a-z-]+)?$/) type?: string;
   @IsOptional() @Matches(/^[\w.:-]{1,80}$/) subject?: string;
   @IsOptional() @IsUUID() actor?: string;
+  /** days of the office's zone, the last one included */
+  @IsOptional() @Matches(DAY) from?: string;
+  @IsOptional() @Matches(DAY) to?: string;
+  /** one sealed event by its number */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) seq?: number;
   @IsOptional() @Matches(/^\d{1,18}$/) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }

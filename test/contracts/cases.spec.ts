@@ -85,6 +85,7 @@ describe('cases', () => {
     test('attaches the evidence that the judgement rests on, with the reason', async () => {
       const ready = await post();
       const { exhibits } = await file((await opened(ready)).id);
+      expect(exhibits.map((e) => e.custody)).toEqual(exhibits.map(() => []));
       expect(exhibits).toMatchObject([
         {
           evidenceId: ready.evidenceId,

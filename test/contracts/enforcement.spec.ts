@@ -5,6 +5,11 @@ import { DispatchTakedown } from '../../src/enforcement/dispatch-takedown.use-ca
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { confirmedCase, moveClock, observe, openInbox, openMailServer, stepCase, work, type File } from './enforcement-setup.js';
 
+interface Board {
+  items: { url: string; next: { to: string }[] }[];
+  nextCursor: string | null;
+  total: number;
+}
 const SIGNER = { signer: 'Phó Giám đốc Nguyễn Văn A' };
 
 describe('takedown requests', () => {
@@ -375,6 +380,24 @@ describe('takedown requests', () => {
         await coordinator.call('GET', `/api/takedowns/items?overdue=true&caseId=${(seen as unknown as { caseId: string }).caseId}`)
       ).body as unknown as { items: object[] };
       expect(board.items).toMatchObject([{ url: posts[1].url, overdue: true }]);
+      const caseOf = `caseId=${(seen as unknown as { caseId: string }).caseId}`;
+      const whole = (query: string, who = coordinator) =>
+        who.call('GET', `/api/takedowns/items?${caseOf}&${query}`).then(({ body }) => body as unknown as Board);
+      expect(await whole('state=awaiting')).toMatchObject({ total: 1, overdue: 1, states: { awaiting: 1, 'verified-removed': 1 } });
+      expect((await whole('overdue=false')).total).toBe(1);
+      const urls = posts.map((p) => p.url).sort();
+      expect((await whole('sort=url')).items.map((i) => i.url)).toEqual(urls);
+      const first = await whole('sort=due-last&limit=1');
+      const second = await whole(`sort=due-last&limit=1&cursor=${first.nextCursor}`);
+      expect([...first.items, ...second.items].map((i) => i.url).sort()).toEqual(urls);
+      expect(second.nextCursor).toBeNull();
+      expect((await whole('state=awaiting')).items[0].next.map((n) => n.to)).toEqual([
+        'removed-claimed',
+        'refused',
+        'restricted',
+        'awaiting',
+      ]);
+      expect((await whole('state=awaiting', legal)).items[0].next).toEqual([]);
       const list = (await coordinator.call('GET', '/api/takedowns?overdue=true&platform=mang&state=sent&limit=100')).body as unknown as {
         items: { id: string }[];
       };

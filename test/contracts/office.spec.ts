@@ -25,9 +25,11 @@ interface Log {
     subject: string;
     public: object;
     office: Record<string, string>;
+    record: { kind: string; id: string; label: string | null } | null;
   }[];
   nextCursor: string | null;
   sealedTo: number;
+  people: { id: string; name: string }[];
 }
 interface Found {
   items: { kind: string; id: string; title: string }[];
@@ -307,8 +309,37 @@ describe('the office room', () => {
       expect(new Set((await log('type=case&limit=100')).items.map((e) => e.type.split('.')[0]))).toEqual(new Set(['case']));
       expect(new Set((await log(`actor=${inspector.staffId}`)).items.map((e) => e.actor))).toEqual(new Set([inspector.staffId]));
     });
+    test('is filtered by day of the office zone, and shows one entry by its number', async () => {
+      await openCase();
+      const [{ today }] = await office.database.owner<{ today: string }>(
+        `SELECT to_char(clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') AS today`,
+      );
+      const yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
+      const all = (await log('limit=100')).items.map((e) => e.position);
+      expect((await log(`limit=100&from=${today}&to=${today}`)).items.map((e) => e.position)).toEqual(all);
+      expect((await log(`limit=100&to=${yesterday}`)).items).toEqual([]);
+      expect((await log(`limit=100&from=${yesterday}`)).items.map((e) => e.position)).toEqual(all);
+      expect((await auditor.call('GET', '/api/log?from=2026-13-01')).status).toBe(400);
+      await office.app.get(Sealer).seal();
+      expect((await log('seq=2')).items.map((e) => e.seq)).toEqual([2]);
+    });
+    test('names the record of each entry as its screen does, and the people who may have acted', async () => {
+      const { id } = await openCase();
+      const [{ number }] = await office.database.owner<{ number: string }>('SELECT number FROM cases.cases WHERE id = $1', [id]);
+      const page = await log(`subject=${id}`);
+      expect(page.items.map((e) => e.record)).toEqual(page.items.map(() => ({ kind: 'case', id, label: number })));
+      expect(page.people).toEqual(expect.arrayContaining([expect.objectContaining({ id: inspector.staffId })]));
+    });
+    test('tells how far it is sealed, and what waits for its seal', async () => {
+      for (let more = 1; more > 0;) more = (await office.app.get(Sealer).seal()).sealed;
+      await openCase();
+      const state = await get<{ sealedTo: number; waiting: number; check: object | null }>(auditor, '/api/log/state');
+      expect(state.sealedTo).toBe((await log('limit=1')).sealedTo);
+      expect(state.waiting).toBeGreaterThan(1);
+      expect(state.check).toBeNull();
+    });
     test('is read with the right to it only', async () => {
-      for (const path of ['/api/log', '/api/log/verify']) expect((await inspector.call('GET', path)).status).toBe(403);
+      for (const path of ['/api/log', '/api/log/state', '/api/log/verify']) expect((await inspector.call('GET', path)).status).toBe(403);
     });
     test('is verified against the heads outside, once for all who ask at the same time', async () => {
       for (let more = 1; more > 0;) more = (await office.app.get(Sealer).seal()).sealed;
@@ -323,6 +354,7 @@ describe('the office room', () => {
         lastHead: { seq: Number(last.seq) },
       });
       expect(new Set(verdicts.map((v) => v.checkedAt)).size).toBe(1);
+      expect((await get<{ check: object }>(auditor, '/api/log/state')).check).toEqual(verdicts[0]);
     });
   });
 

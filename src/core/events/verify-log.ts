@@ -8,8 +8,8 @@ import { ChainVerifier, type SealedRow, type Verdict } from './verify.js';
 const BATCH = 5_000;
 const UNSEALED_SECONDS = 60;
 
-/** Verifies the whole log of a database, in one snapshot, against the heads in `headsDir`. */
-export async function verifyLog(databaseUrl: string, headsDir: string): Promise<Verdict> {
+/** Verifies the whole log of a database, in one snapshot, against the heads in `headsDir`; `told` hears how far it came. */
+export async function verifyLog(databaseUrl: string, headsDir: string, told: (seq: number) => void = () => undefined): Promise<Verdict> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -24,6 +24,7 @@ export async function verifyLog(databaseUrl: string, headsDir: string): Promise<
     for (let more = true; more;) {
       const { rows } = await client.query<Record<string, never>>(`FETCH ${BATCH} FROM chain`);
       more = rows.every((row) => verifier.take(asRow(row))) && rows.length === BATCH;
+      if (rows.length > 0) told(Number(rows[rows.length - 1].seq));
     }
     const verdict = verifier.end();
     return verdict.holds ? ((await unsealed(client)) ?? verdict) : verdict;
@@ -61,5 +62,5 @@ async function unsealed(client: pg.Client): Promise<Verdict | null> {
      WHERE s.event_id IS NULL AND (e.public ->> 'recordedAt')::timestamptz < clock_timestamp() - make_interval(secs => $1) ORDER BY e.position LIMIT 1`,
     [UNSEALED_SECONDS],
   );
-  return row ? { holds: false, seq: null, says: `event ${row.id} stands in the log without a seal` } : null;
+  return row ? { holds: false, seq: null, fault: 'unsealed', says: `event ${row.id} stands in the log without a seal` } : null;
 }

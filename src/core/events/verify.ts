@@ -14,7 +14,10 @@ export interface SealedRow {
   publicPart: Buffer | null;
   officePart: Buffer | null;
 }
-export type Verdict = { holds: true; sealedTo: bigint; heads: number } | { holds: false; seq: bigint | null; says: string };
+/** What is broken, for whoever says it in their own language. */
+export type ChainFault = 'order' | 'content-gone' | 'frame' | 'changed' | 'chain' | 'recomputed' | 'cut' | 'signature' | 'unsealed';
+export type Verdict =
+  { holds: true; sealedTo: bigint; heads: number } | { holds: false; seq: bigint | null; fault: ChainFault; says: string };
 
 const SHARED = ['format', 'id', 'type', 'v', 'recordedAt', 'officeAt'] as const;
 
@@ -37,9 +40,9 @@ export class ChainVerifier {
   /** Takes the next event; false once something is broken. */
   take(row: SealedRow): boolean {
     if (this.fault) return false;
-    const says = this.problemOf(row);
-    if (says) this.fault = { holds: false, seq: row.seq, says };
-    return !says;
+    const found = this.problemOf(row);
+    if (found) this.fault = { holds: false, seq: row.seq, fault: found[0], says: found[1] };
+    return !found;
   }
 
   end(): Verdict {
@@ -49,24 +52,25 @@ export class ChainVerifier {
       return {
         holds: false,
         seq: this.seq + 1n,
+        fault: 'cut',
         says: `the log ends at ${this.seq}, but a signed head outside names event ${last}: its tail was cut`,
       };
     return { holds: true, sealedTo: this.seq, heads: this.matched };
   }
 
-  private problemOf(row: SealedRow): string | null {
-    if (row.seq !== this.seq + 1n) return `after event ${this.seq} comes ${row.seq}: an event is missing or out of order`;
-    if (!row.publicPart || !row.officePart) return `event ${row.seq} is sealed but its content is gone`;
+  private problemOf(row: SealedRow): [ChainFault, string] | null {
+    if (row.seq !== this.seq + 1n) return ['order', `after event ${this.seq} comes ${row.seq}: an event is missing or out of order`];
+    if (!row.publicPart || !row.officePart) return ['content-gone', `event ${row.seq} is sealed but its content is gone`];
     const frame = frameFault(row as SealedRow & { publicPart: Buffer; officePart: Buffer });
-    if (frame) return `event ${row.seq}: ${frame}`;
+    if (frame) return ['frame', `event ${row.seq}: ${frame}`];
     const digest = digestOf(row.publicPart, row.officePart);
-    if (!digest.equals(row.digest)) return `event ${row.seq} was changed after it was sealed`;
+    if (!digest.equals(row.digest)) return ['changed', `event ${row.seq} was changed after it was sealed`];
     this.head = headOf(row.seq, this.head, digest);
     this.seq = row.seq;
-    if (!this.head.equals(row.head)) return `the chain breaks at event ${row.seq}`;
+    if (!this.head.equals(row.head)) return ['chain', `the chain breaks at event ${row.seq}`];
     const kept = this.heads.get(row.seq.toString());
     if (kept && kept.head !== this.head.toString('hex'))
-      return `the signed head outside differs at event ${row.seq}: the chain was recomputed`;
+      return ['recomputed', `the signed head outside differs at event ${row.seq}: the chain was recomputed`];
     if (kept) this.matched += 1;
     return null;
   }
@@ -78,6 +82,7 @@ export class ChainVerifier {
       this.fault = {
         holds: false,
         seq: BigInt(head.seq),
+        fault: 'signature',
         says: `the signed head of event ${head.seq} does not bear a valid signature of a known key`,
       };
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config.js';
-import { takedownTable } from '../enforcement-table.js';
+import { legalBasis, takedownTable } from '../enforcement-table.js';
 import type { Reply } from '../item.flow.js';
 import type { Answer, Composed, DeliveryWay, Left, Outgoing } from './delivery-way.js';
 
@@ -30,7 +30,7 @@ export class InboxDelivery implements DeliveryWay {
       kind: content.kind,
       subject: content.subject,
       body: content.body,
-      legalBasis: content.legalBasis ?? '',
+      legalBasis: legalBasis(content.legalBasis)?.citation[content.language] ?? '',
       items: content.items.map((i) => ({ ref: i.addressId, url: i.url })),
       sha256,
     };

@@ -115,6 +115,7 @@ export interface components {
             reference: string;
             platform: string;
             caseId: string;
+            next: components["schemas"]["NextAct"][];
         };
         BounceDto: {
             says: string;
@@ -204,6 +205,8 @@ export interface components {
             falls: components["schemas"]["Fall"][];
             related: components["schemas"]["Related"][];
             takedowns: string[];
+            /** @description whoever may work on cases */
+            assignable: components["schemas"]["Colleague"][];
             history: components["schemas"]["CaseEvent"][];
             next: components["schemas"]["NextAct"][];
             id: string;
@@ -308,6 +311,8 @@ export interface components {
             holds: boolean;
             sealedTo: number | null;
             seq: number | null;
+            /** @enum {string|null} */
+            fault: "chain" | "changed" | "content-gone" | "cut" | "frame" | "order" | "recomputed" | "signature" | "unsealed" | null;
             says: string | null;
             heads: number;
             lastHead: {
@@ -323,6 +328,8 @@ export interface components {
             state: "running";
             /** Format: date-time */
             since: string;
+            /** @description the event that it has come to */
+            at: number;
         };
         ChecklistLine: {
             vi: string;
@@ -437,6 +444,11 @@ export interface components {
         };
         CodeDto: {
             code: string;
+        };
+        /** @description Somebody whom the case may be given to. */
+        Colleague: {
+            staffId: string;
+            name: string;
         };
         ContactDto: {
             name?: string;
@@ -590,6 +602,13 @@ export interface components {
             attachedBy: string | null;
             /** Format: date-time */
             attachedAt: string;
+            /** @description the latest looks at it */
+            custody: {
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+                part: string;
+            }[];
         };
         ExhibitDto: {
             version?: number;
@@ -715,6 +734,18 @@ export interface components {
             items: components["schemas"]["BoardItem"][];
             nextCursor: string | null;
             total: number;
+            /** @description how many there are of each state, whichever is asked for */
+            states: {
+                awaiting?: number;
+                reappeared?: number;
+                refused?: number;
+                "removed-claimed"?: number;
+                restricted?: number;
+                "verified-removed"?: number;
+                withdrawn?: number;
+            };
+            /** @description of all */
+            overdue: number;
             /** Format: date-time */
             officeNow: string;
         };
@@ -846,12 +877,31 @@ export interface components {
             office: {
                 [key: string]: unknown;
             } | null;
+            /** @description what it is about, for a link */
+            record: components["schemas"]["LogRecord"] | null;
         };
         LogPage: {
             items: components["schemas"]["LogLine"][];
             nextCursor: string | null;
             sealedTo: number;
             types: string[];
+            people: components["schemas"]["LogPerson"][];
+        };
+        LogPerson: {
+            id: string;
+            name: string;
+        };
+        LogRecord: {
+            /** @enum {string} */
+            kind: "case" | "claim" | "staff" | "takedown" | "triage";
+            id: string;
+            label: string | null;
+        };
+        /** @description How far the chain reaches, and what was found when it was checked last. */
+        LogState: {
+            sealedTo: number;
+            waiting: number;
+            check: components["schemas"]["CheckedLog"] | components["schemas"]["CheckingLog"] | null;
         };
         LookReasonDto: {
             reason: string;

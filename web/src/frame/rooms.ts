@@ -15,18 +15,19 @@ import type { Me } from '../api/types.js';
 export interface Room {
   path: string;
   icon: Icon;
-  right?: string;
+  /** any of them opens it; without them everybody may enter */
+  rights?: string[];
 }
 const ROOMS: Room[] = [
   { path: 'work', icon: IconChecklist },
-  { path: 'triage', icon: IconListDetails, right: 'triage.read' },
-  { path: 'cases', icon: IconBriefcase, right: 'case.read' },
-  { path: 'claims', icon: IconFileDescription, right: 'claim.read' },
-  { path: 'takedowns', icon: IconMailForward, right: 'takedown.read' },
-  { path: 'intake', icon: IconInbox, right: 'report.read' },
-  { path: 'log', icon: IconNotebook, right: 'log.read' },
-  { path: 'users', icon: IconUsers, right: 'users.manage' },
+  { path: 'triage', icon: IconListDetails, rights: ['triage.read'] },
+  { path: 'cases', icon: IconBriefcase, rights: ['case.read'] },
+  { path: 'claims', icon: IconFileDescription, rights: ['claim.read'] },
+  { path: 'takedowns', icon: IconMailForward, rights: ['takedown.read'] },
+  { path: 'intake', icon: IconInbox, rights: ['report.read'] },
+  { path: 'log', icon: IconNotebook, rights: ['log.read'] },
+  { path: 'users', icon: IconUsers, rights: ['users.manage', 'rights.approve'] },
 ];
 
 /** The rooms that this person may enter. */
-export const roomsOf = (me: Me): Room[] => ROOMS.filter((r) => !r.right || may(me, r.right));
+export const roomsOf = (me: Me): Room[] => ROOMS.filter((r) => !r.rights || r.rights.some((right) => may(me, right)));

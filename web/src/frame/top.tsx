@@ -2,6 +2,7 @@ import { ActionIcon, Badge, Button, Menu, useComputedColorScheme, useMantineColo
 import { IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { Link } from 'react-router-dom';
 import { call, onSignal } from '../api/client.js';
 import type { Me } from '../api/types.js';
 import { useText } from '../text/language.js';
@@ -52,6 +53,9 @@ export function Top({ me }: { me: Me }) {
             <Menu.Label>
               {me.title} · {me.roles.map((r) => word('role', r)).join(', ')}
             </Menu.Label>
+            <Menu.Item component={Link} to="/users?tab=own">
+              {t('users.tab.own')}
+            </Menu.Item>
             <Menu.Item onClick={leave}>{t('top.signout')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>

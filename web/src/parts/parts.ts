@@ -2,5 +2,4 @@ export { Ask } from './ask.js';
 export { Fault } from './fault.js';
 export { Loading } from './loading.js';
 export { State } from './state.js';
-export { Steps } from './steps.js';
 export { When } from './when.js';

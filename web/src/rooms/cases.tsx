@@ -1,81 +1,111 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { Link, useSearchParams } from 'react-router-dom';
+import { TextInput } from '@mantine/core';
+import { Link } from 'react-router-dom';
+import { may, useMe } from '../api/queries.js';
 import type { CaseLine } from '../api/types.js';
-import { Fault, Loading, State, When } from '../parts/parts.js';
+import { Chips } from '../parts/chips.js';
+import '../parts/desks.css';
+import { ExportButton, type Column } from '../parts/export-button.js';
+import { Due, Moment } from '../parts/moment.js';
+import { More } from '../parts/more.js';
+import { Fault, Loading, State } from '../parts/parts.js';
+import { useFilters } from '../parts/use-filters.js';
 import { usePages } from '../parts/use-pages.js';
 import { useText } from '../text/language.js';
 
 const STATES = ['open', 'verifying', 'confirmed', 'dismissed', 'closed'];
 
+/** All cases that this person may see, by state, number and whose they are. */
 export default function Cases() {
   const { t, word } = useText();
-  const [search, setSearch] = useSearchParams();
-  const set = (name: string, value: string) =>
-    setSearch(
-      (old) => {
-        const next = new URLSearchParams(old);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  const list = usePages<CaseLine>('cases', '/cases', { state: search.get('state'), q: search.get('q') });
+  const me = useMe().data!;
+  const [chosen, set] = useFilters();
+  const filter = { state: chosen('state'), q: chosen('q'), assignee: chosen('of') };
+  const list = usePages<CaseLine>('cases', '/cases', filter, 30_000);
+  const columns: Column<CaseLine>[] = [
+    [t('cases.number'), (c) => c.number],
+    [t('cases.state'), (c) => word('case', c.state)],
+    [t('cases.title'), (c) => c.title],
+    [t('case.assignee'), (c) => c.assignee?.name],
+    [t('case.posts'), (c) => c.posts],
+    [t('case.exhibits'), (c) => c.exhibits],
+    [t('cases.opened'), (c) => c.openedAt],
+    [t('case.due'), (c) => c.nextDeadline],
+  ];
   return (
-    <div className="pad stack">
-      <div className="row">
+    <div className="wide stack">
+      <div className="desk-head">
         <h1>{t('nav.cases')}</h1>
-        <SegmentedControl
-          size="xs"
-          value={search.get('state') ?? ''}
-          onChange={(v) => set('state', v)}
-          data={[{ value: '', label: t('list.all') }, ...STATES.map((s) => ({ value: s, label: word('case', s) }))]}
+        <Chips
+          label={t('cases.state')}
+          value={chosen('state')}
+          choose={(state) => set({ state })}
+          options={[{ value: '', label: t('list.all') }, ...STATES.map((s) => ({ value: s, label: word('case', s) }))]}
         />
-        <TextInput
-          className="end"
-          placeholder="2026-0000…"
-          inputMode="numeric"
-          defaultValue={search.get('q') ?? ''}
-          onChange={(e) => set('q', e.currentTarget.value.replace(/[^\d-]/g, ''))}
-          aria-label={t('list.filter')}
+        <Chips
+          label={t('case.assignee')}
+          value={chosen('of')}
+          choose={(of) => set({ of: of === chosen('of') ? '' : of })}
+          options={[
+            ...(may(me, 'case.work') ? [{ value: 'me', label: t('cases.mine') }] : []),
+            { value: 'nobody', label: t('cases.nobodys') },
+          ]}
         />
+        <span className="end row">
+          <TextInput
+            placeholder={t('cases.find')}
+            aria-label={t('cases.find')}
+            inputMode="numeric"
+            maxLength={20}
+            value={chosen('q')}
+            onChange={(e) => set({ q: e.currentTarget.value.replace(/[^\d-]/g, '') }, { replace: true })}
+          />
+          <ExportButton name="cases" path="/cases" filter={filter} columns={columns} />
+        </span>
       </div>
       <Fault error={list.error} />
       {list.isPending ? (
         <Loading />
       ) : list.items.length === 0 ? (
-        <p className="soft">{t('list.empty')}</p>
+        <p className="soft">{t(filter.state || filter.q || filter.assignee ? 'cases.nothing' : 'cases.empty')}</p>
       ) : (
         <table className="list">
+          <thead>
+            <tr>
+              <th className="tight">{t('cases.number')}</th>
+              <th className="tight">{t('cases.state')}</th>
+              <th>{t('cases.title')}</th>
+              <th className="tight">{t('case.assignee')}</th>
+              <th className="tight">{t('case.due')}</th>
+              <th className="tight">{t('cases.opened')}</th>
+            </tr>
+          </thead>
           <tbody>
             {list.items.map((c) => (
               <tr key={c.id}>
-                <td>
-                  <Link to={`/cases/${c.id}`}>
+                <td className="tight">
+                  <Link className="plain" to={`/cases/${c.id}`}>
                     <b>{c.number}</b>
                   </Link>
                 </td>
-                <td>
+                <td className="tight">
                   <State kind="case" value={c.state} />
+                  {c.fallProposed && <div className="late small">{t('case.fallwaits')}</div>}
                 </td>
                 <td>
-                  <span className="two">{c.title}</span>
+                  <span className="two">{c.title ?? '–'}</span>
+                  <span className="soft small">{t('cases.holds', { posts: c.posts, exhibits: c.exhibits })}</span>
                 </td>
-                <td>{c.assignee?.name ?? <span className="soft">{t('case.nobody')}</span>}</td>
-                <td className="soft">
-                  <When at={c.openedAt} only="relative" />
-                  {c.overdue && <b> · {t('case.overdue')}</b>}
+                <td className="tight">{c.assignee?.name ?? <span className="soft">{t('case.nobody')}</span>}</td>
+                <td className="tight small">{c.nextDeadline ? <Due short at={c.nextDeadline} /> : <span className="soft">–</span>}</td>
+                <td className="tight soft small">
+                  <Moment at={c.openedAt} only="relative" />
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {list.hasNextPage && (
-        <Button variant="default" onClick={() => void list.fetchNextPage()}>
-          {t('list.more')}
-        </Button>
-      )}
+      <More shown={list.items.length} total={list.total} list={list} />
     </div>
   );
 }

@@ -1,118 +1,110 @@
-import { Alert, Button, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { get, query } from '../api/client.js';
-import type { LogPage } from '../api/types.js';
-import { useAct } from '../api/use-act.js';
-import { Fault, Loading, When } from '../parts/parts.js';
+import type { LogLine, LogPage } from '../api/types.js';
+import '../parts/desks.css';
+import { ExportButton, type Column } from '../parts/export-button.js';
+import { More } from '../parts/more.js';
+import { Fault, Loading } from '../parts/parts.js';
+import { useFilters } from '../parts/use-filters.js';
 import { useText } from '../text/language.js';
+import { Chain } from './log/chain.js';
+import { LogTable } from './log/log-table.js';
 
-interface Verdict {
-  holds: boolean;
-  sealedTo?: string | number;
-  says?: string;
-}
+const FILTERS = ['type', 'actor', 'from', 'to', 'subject', 'seq'];
 
-/** The auditor's desk: every event, newest first, and whether the chain holds. */
+/** The auditor's desk: whether the chain holds, and every event in plain words. */
 export default function Log() {
   const { t, word } = useText();
-  const [search, setSearch] = useSearchParams();
-  const [type, setType] = useState(search.get('type') ?? '');
-  const filter = { type: search.get('type'), subject: search.get('subject') };
+  const [chosen, set] = useFilters();
+  const filter = Object.fromEntries(FILTERS.map((name) => [name, chosen(name) || null]));
   const log = useInfiniteQuery({
     queryKey: ['log', filter],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => get<LogPage>(`/log${query({ limit: 100, ...filter, cursor: pageParam })}`, signal),
     getNextPageParam: (p) => p.nextCursor,
+    placeholderData: (old) => old,
   });
-  const verify = useAct<void, Verdict>(() => get('/log/verify'), { done: setVerdict });
-  const [verdict, keep] = useState<Verdict | null>(null);
-  function setVerdict(v: Verdict) {
-    keep(v);
-  }
+  const first = log.data?.pages[0];
   const lines = log.data?.pages.flatMap((p) => p.items) ?? [];
+  const kinds = [...new Set((first?.types ?? []).map((type) => type.split('.')[0]))];
+  const filtered = FILTERS.some((name) => chosen(name));
+  const columns: Column<LogLine>[] = [
+    [t('log.seq'), (e) => e.seq],
+    [t('log.when'), (e) => e.recordedAt],
+    [t('log.what'), (e) => word('event', e.type)],
+    [t('log.type'), (e) => e.type],
+    [t('log.who'), (e) => e.actorName],
+    [t('log.record'), (e) => e.record?.label],
+    [t('log.subject'), (e) => e.subject],
+  ];
   return (
-    <div className="pad stack">
-      <div className="row">
+    <div className="wide stack">
+      <div className="desk-head">
         <h1>{t('nav.log')}</h1>
-        <span className="soft">{t('log.sealed', { n: log.data?.pages[0].sealedTo ?? 0 })}</span>
-        <Button loading={verify.busy} onClick={() => verify.go()}>
-          {t('log.verify')}
-        </Button>
-        <form
-          className="end"
-          onSubmit={(e) => {
-            e.preventDefault();
-            setSearch(type ? { type } : {});
-          }}
-        >
-          <TextInput placeholder={t('log.type')} aria-label={t('log.type')} value={type} onChange={(e) => setType(e.currentTarget.value)} />
-        </form>
+        <Chain />
       </div>
-      {verdict && (
-        <Alert color={verdict.holds ? 'teal' : 'red'} role="status">
-          {verdict.holds ? t('log.holds', { n: String(verdict.sealedTo) }) : t('log.broken', { says: verdict.says ?? '' })}
-        </Alert>
+      <div className="row" style={{ alignItems: 'end' }}>
+        <NativeSelect
+          label={t('log.type')}
+          w={250}
+          value={chosen('type')}
+          onChange={(e) => set({ type: e.currentTarget.value })}
+          data={[
+            { value: '', label: t('list.all') },
+            ...kinds.map((kind) => ({
+              group: t('log.kind', { kind }),
+              items: [
+                { value: kind, label: t('log.allof', { kind }) },
+                ...(first?.types ?? []).filter((x) => x.startsWith(`${kind}.`)).map((x) => ({ value: x, label: word('event', x) })),
+              ],
+            })),
+          ]}
+        />
+        <NativeSelect
+          label={t('log.who')}
+          w={190}
+          value={chosen('actor')}
+          onChange={(e) => set({ actor: e.currentTarget.value })}
+          data={[{ value: '', label: t('list.all') }, ...(first?.people ?? []).map((p) => ({ value: p.id, label: p.name }))]}
+        />
+        <TextInput
+          type="date"
+          label={t('log.from')}
+          value={chosen('from')}
+          max={chosen('to') || undefined}
+          onChange={(e) => set({ from: e.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={t('log.to')}
+          value={chosen('to')}
+          min={chosen('from') || undefined}
+          onChange={(e) => set({ to: e.currentTarget.value })}
+        />
+        {filtered && (
+          <Button variant="subtle" color="gray" onClick={() => set(Object.fromEntries(FILTERS.map((name) => [name, ''])))}>
+            {t('desk.clear')}
+          </Button>
+        )}
+        <span className="end">
+          <ExportButton name="log" path="/log" filter={filter} columns={columns} />
+        </span>
+      </div>
+      {chosen('subject') && (
+        <div className="small">
+          {t('log.onlysubject')} <span className="mono">{chosen('subject')}</span>
+        </div>
       )}
       <Fault error={log.error} />
-      <Fault problem={verify.problem} />
       {log.isPending ? (
         <Loading />
       ) : lines.length === 0 ? (
-        <p className="soft">{t('list.empty')}</p>
+        <p className="soft">{t(filtered ? 'log.nothing' : 'list.empty')}</p>
       ) : (
-        <table className="list">
-          <thead>
-            <tr>
-              <th>{t('log.seq')}</th>
-              <th>{t('log.when')}</th>
-              <th>{t('log.what')}</th>
-              <th>{t('log.who')}</th>
-              <th>{t('log.subject')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((e) => (
-              <tr key={e.id}>
-                <td>{e.seq ?? <span className="soft">{t('log.unsealed')}</span>}</td>
-                <td>
-                  <When at={e.recordedAt} />
-                </td>
-                <td>
-                  {word('event', e.type)}{' '}
-                  <div className="soft mono">
-                    {e.type}{' '}
-                    {Object.entries(e.public)
-                      .filter(([k]) => k !== 'part')
-                      .map(([k, v]) => `${k}=${String(v)}`)
-                      .join(' ')}
-                  </div>
-                </td>
-                <td>{e.actorName}</td>
-                <td className="mono">
-                  {e.subject && (
-                    <a
-                      href={`?subject=${e.subject}`}
-                      onClick={(x) => {
-                        x.preventDefault();
-                        setSearch({ subject: e.subject! });
-                      }}
-                    >
-                      {e.subject.slice(0, 8)}
-                    </a>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <LogTable lines={lines} only={(subject) => set({ subject, seq: '' })} />
       )}
-      {log.hasNextPage && (
-        <Button variant="default" onClick={() => void log.fetchNextPage()}>
-          {t('list.more')}
-        </Button>
-      )}
+      <More shown={lines.length} list={log} />
     </div>
   );
 }

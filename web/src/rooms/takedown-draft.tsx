@@ -1,57 +1,40 @@
-import { Button, Checkbox, NativeSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Checkbox, NativeSelect, Radio } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import { call, get } from '../api/client.js';
+import { Link } from 'react-router-dom';
+import { call } from '../api/client.js';
 import { useAct } from '../api/use-act.js';
 import { Fault, Loading, State } from '../parts/parts.js';
 import { useText } from '../text/language.js';
-
-interface Choices {
-  caseNumber: string;
-  caseState: string;
-  links: {
-    addressId: string;
-    url: string;
-    platform: string;
-    author: string | null;
-    exact: boolean;
-    evidence: unknown;
-    asked: { id: string; reference: string } | null;
-  }[];
-  platforms: { platform: string; delivery: string; recipient: string }[];
-  bases: { key: string; label: { vi: string; en: string }; toBeConfirmed: boolean }[];
-}
+import type { Choices } from './takedown/types.js';
+import { useChoices } from './takedown/use-takedown.js';
 
 /** Chosen, never retyped: the links of the case, the platform, the legal basis in force. */
 export function TakedownDraft({ caseId, done }: { caseId: string; done: (id: string) => void }) {
+  const choices = useChoices(caseId);
+  if (choices.error) return <Fault error={choices.error} />;
+  return choices.data ? <Form caseId={caseId} choices={choices.data} done={done} /> : <Loading />;
+}
+
+function Form({ caseId, choices: c, done }: { caseId: string; choices: Choices; done: (id: string) => void }) {
   const { t, word, language } = useText();
-  const choices = useQuery({
-    queryKey: ['prefill', caseId],
-    queryFn: ({ signal }) => get<Choices>(`/takedowns/prefill?caseId=${caseId}`, signal),
-  });
-  const [platform, setPlatform] = useState('');
-  const [basis, setBasis] = useState('');
+  const [platform, setPlatform] = useState(c.platforms[0]?.platform ?? '');
+  const [basis, setBasis] = useState(c.bases[0]?.key ?? '');
+  const ofPlatform = c.links.filter((l) => l.platform === platform);
+  const able = ofPlatform.filter((l) => l.exact && !l.asked);
   const [off, setOff] = useState<Set<string>>(new Set());
-  const c = choices.data;
-  const chosen = platform || c?.platforms[0]?.platform || '';
-  const links = c?.links.filter((l) => l.platform === chosen && l.exact) ?? [];
+  const items = able.filter((l) => !off.has(l.addressId));
   const draft = useAct<void, { id: string }>(
     (_, key) =>
       call(
         'POST',
         '/takedowns',
-        {
-          caseId,
-          platform: chosen,
-          legalBasis: basis || c!.bases[0].key,
-          items: links.filter((l) => !off.has(l.addressId)).map(({ addressId, url }) => ({ addressId, url })),
-        },
+        { caseId, platform, legalBasis: basis, items: items.map(({ addressId, url }) => ({ addressId, url })) },
         key,
       ),
     { refresh: [['takedowns'], ['case', caseId], ['counts']], done: ({ id }) => done(id) },
   );
-  if (choices.error) return <Fault error={choices.error} />;
-  if (!c) return <Loading />;
+  const reached = c.platforms.find((p) => p.platform === platform);
   return (
     <form
       className="stack"
@@ -63,44 +46,92 @@ export function TakedownDraft({ caseId, done }: { caseId: string; done: (id: str
       <div className="row">
         <b>{c.caseNumber}</b>
         <State kind="case" value={c.caseState} />
+        {c.caseState !== 'confirmed' && <span className="late small">{t('takedown.notconfirmed')}</span>}
       </div>
-      <Fault problem={draft.problem} />
       <NativeSelect
         label={t('takedown.platform')}
-        value={chosen}
+        value={platform}
+        data-autofocus
         onChange={(e) => setPlatform(e.currentTarget.value)}
-        data={c.platforms.map((p) => ({ value: p.platform, label: `${word('platform', p.platform)} · ${p.recipient}` }))}
+        data={c.platforms.map((p) => ({
+          value: p.platform,
+          label: `${word('platform', p.platform)} (${t('takedown.nlinks', { n: c.links.filter((l) => l.platform === p.platform).length })})`,
+        }))}
       />
-      <NativeSelect
-        label={t('takedown.basis')}
-        value={basis || c.bases[0]?.key}
-        onChange={(e) => setBasis(e.currentTarget.value)}
-        data={c.bases.map((b) => ({ value: b.key, label: b.label[language] }))}
-      />
-      <b className="small">{t('takedown.items')}</b>
-      {links.map((l) => (
-        <Checkbox
-          key={l.addressId}
-          size="xs"
-          checked={!off.has(l.addressId)}
-          onChange={() =>
-            setOff((s) => {
-              const n = new Set(s);
-              if (!n.delete(l.addressId)) n.add(l.addressId);
-              return n;
-            })
-          }
-          label={
-            <span className="mono">
-              {l.url} {l.asked && <span className="soft">({l.asked.reference})</span>}
-            </span>
-          }
-        />
-      ))}
-      <div>
-        <Button type="submit" loading={draft.busy} disabled={links.length === 0 || c.bases.length === 0}>
+      {reached && (
+        <div className="soft small">
+          {t('takedown.recipient')}: {reached.recipient} · {word('way', reached.delivery)}
+        </div>
+      )}
+      <Radio.Group label={t('takedown.basis')} value={basis} onChange={setBasis} required>
+        <div className="stack" style={{ gap: 5, marginTop: 4 }}>
+          {c.bases.map((b) => (
+            <Radio
+              key={b.key}
+              size="xs"
+              value={b.key}
+              label={b.label[language]}
+              description={b.toBeConfirmed ? `${t('takedown.confirmbasis')} ${b.note ?? ''}` : b.note}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {c.bases.length === 0 && <Alert color="red">{t('takedown.nobasis')}</Alert>}
+      <div className="row">
+        <b className="small">
+          {t('takedown.items')}: {t('takedown.chosen', { n: items.length, of: able.length })}
+        </b>
+        {able.length > 1 && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            onClick={() => setOff(items.length > 0 ? new Set(able.map((l) => l.addressId)) : new Set())}
+          >
+            {t(items.length > 0 ? 'desk.unselect' : 'desk.selectall')}
+          </Button>
+        )}
+      </div>
+      <div className="inner-list stack" style={{ gap: 4 }}>
+        {ofPlatform.map((l) => (
+          <Checkbox
+            key={l.addressId}
+            size="xs"
+            disabled={!able.includes(l)}
+            checked={items.includes(l)}
+            onChange={() =>
+              setOff((s) => {
+                const n = new Set(s);
+                if (!n.delete(l.addressId)) n.add(l.addressId);
+                return n;
+              })
+            }
+            label={
+              <span>
+                <span className="mono">{l.url}</span>{' '}
+                {l.asked && (
+                  <span className="soft">
+                    · {t('takedown.askedalready')} <Link to={`/takedowns/${l.asked.id}`}>{l.asked.reference}</Link>
+                  </span>
+                )}
+                {!l.exact && <span className="late">· {t('takedown.notexact')}</span>}
+                {l.evidence.length === 0 && (
+                  <span className="icon-word soon small">
+                    <IconAlertTriangle size={12} aria-hidden />
+                    {t('takedown.noevidence')}
+                  </span>
+                )}
+              </span>
+            }
+          />
+        ))}
+        {ofPlatform.length === 0 && <span className="soft">{t('takedown.nocaselinks')}</span>}
+      </div>
+      <Fault problem={draft.problem} />
+      <div className="row">
+        <Button type="submit" loading={draft.busy} disabled={items.length === 0 || !basis}>
           {t('takedown.draft')}
         </Button>
+        <span className="soft small">{t('takedown.drafthint')}</span>
       </div>
     </form>
   );

@@ -133,7 +133,7 @@ export default function WorkPage() {
           <b>{d.number}</b>
           <span className="grow">{d.what}</span>
           <span className={d.overdue ? '' : 'soft'}>
-            {d.overdue && <b>{t('case.overdue')} · </b>}
+            {d.overdue && <b>{t('takedown.overdue')} · </b>}
             <When at={d.dueAt} />
           </span>
         </Link>

@@ -45,7 +45,8 @@ export function useText() {
       if (!id) return '–';
       return glossary?.[kind]?.[id]?.[language] ?? sayIfThere(language, `word.${kind}.${id}`) ?? id;
     };
-    const problem = (p: ProblemBody): string => sayIfThere(language, `problem.${p.code}`) ?? p.title;
+    const problem = (p: ProblemBody): string =>
+      sayIfThere(language, `problem.${p.code}`) ?? glossary?.problem?.[p.code]?.[language] ?? p.title;
     const maybe = (key: string, values?: Values): string | null => sayIfThere(language, key, values);
     return { t, word, problem, maybe, language, choose };
   }, [language, choose, glossary]);

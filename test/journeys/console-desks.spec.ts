@@ -1,0 +1,334 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch, type Browser, type BrowserContext, type KeyInput, type Page } from 'puppeteer-core';
+import { Sealer } from '../../src/core/events/sealer.js';
+import { findChromium } from '../../src/crawl/engine/chromium.js';
+import { confirmedCase, observe, moveClock, work } from '../contracts/enforcement-setup.js';
+import type { Ready } from '../contracts/cases-setup.js';
+import { openOffice, PASSWORD, type Caller, type Office } from '../kit/office.js';
+import { until } from '../kit/until.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+interface Found {
+  id: string;
+  impact: string;
+  nodes: { html: string }[];
+}
+declare function nameOf(e: HTMLElement | null): string;
+type Role = 'coordinator' | 'legal' | 'auditor' | 'chief' | 'administrator' | 'inspector';
+
+/** The desks of the console by keyboard alone, each person in a browser of their own, on the application in this process. */
+describe('a day at the desks', () => {
+  let office: Office;
+  let browser: Browser;
+  let caseId: string;
+  let posts: Ready[];
+  const profile = mkdtempSync(join(tmpdir(), 'lachan-desks-'));
+  const pages = new Map<Role, Page>();
+  const contexts: BrowserContext[] = [];
+  const faults: string[] = [];
+  const barriers: string[] = [];
+
+  const desk = async (role: Role): Promise<Page> => {
+    const known = pages.get(role);
+    if (known) return known;
+    const caller: Caller = await office.as(role);
+    const email = (
+      await office.database.owner<{ email: string }>('SELECT email FROM core.accounts WHERE staff_id = $1', [caller.staffId])
+    )[0].email;
+    const context = await browser.createBrowserContext();
+    contexts.push(context);
+    const page = await context.newPage();
+    await page.setViewport({ width: 1280, height: 800 });
+    // colours that are on their way from one theme to the other have no contrast to measure
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    page.on('pageerror', (error) => faults.push(`${role}: ${String(error)}`));
+    await page.goto(`${office.base.replace('127.0.0.1', 'localhost')}/office/`);
+    await page.waitForSelector('input[type=email]');
+    await page.keyboard.type(email);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.rail a');
+    pages.set(role, page);
+    return page;
+  };
+  const open = (page: Page, path: string) => page.goto(`${new URL(page.url()).origin}/office${path}`);
+  const shows = (page: Page, text: string) =>
+    page
+      .waitForFunction((t) => document.body.innerText.includes(t), { timeout: 10_000 }, text)
+      .catch(async () => {
+        throw new Error(
+          `“${text}” did not come up; the page says: ${await page.evaluate(() => `${[...document.querySelectorAll<HTMLElement>('[role=alert]')].map((e) => e.innerText).join(' | ')} ${document.body.innerText.slice(-900)}`)}`,
+        );
+      });
+  /** Tabs on until the thing with this name has the focus, as somebody without a mouse would. */
+  const tabTo = async (page: Page, name: string, back = false) => {
+    await page
+      .waitForFunction(
+        (n) => [...document.querySelectorAll<HTMLElement>('a,button,input,select,textarea,tr')].some((e) => nameOf(e).startsWith(n)),
+        { timeout: 10_000 },
+        name,
+      )
+      .catch(() => {
+        throw new Error(`there is no “${name}” to go to`);
+      });
+    for (let i = 0; i < 120; i++) {
+      if (back) await page.keyboard.down('Shift');
+      await page.keyboard.press('Tab');
+      if (back) await page.keyboard.up('Shift');
+      if (await page.evaluate((n) => nameOf(document.activeElement as HTMLElement).startsWith(n), name)) return;
+    }
+    throw new Error(`“${name}” was not reached by the Tab key`);
+  };
+  const press = async (page: Page, name: string, key: KeyInput = 'Enter') => {
+    await tabTo(page, name);
+    await page.keyboard.press(key);
+  };
+  /** What is seriously wrong with a screen for those who cannot see it as it is, in either theme; told at the end, all at once. */
+  const look = async (page: Page, screen: string) => {
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate((t) => document.documentElement.setAttribute('data-mantine-color-scheme', t), theme);
+      await page.evaluate(axe);
+      const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: Found[] };
+      barriers.push(
+        ...violations
+          .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+          .map((v) => `${screen}, ${theme} ${v.id}: ${v.nodes[0].html.slice(0, 200)}`),
+      );
+    }
+    await page.evaluate(() => document.documentElement.setAttribute('data-mantine-color-scheme', 'light'));
+  };
+  const takedownId = (page: Page) => new URL(page.url()).pathname.split('/').pop()!;
+
+  beforeAll(async () => {
+    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000' });
+    const inspector = await office.as('inspector');
+    ({ caseId, posts } = await confirmedCase(office, inspector, 2));
+    const chromium = await findChromium(profile);
+    browser = await launch({
+      executablePath: chromium.path,
+      args: ['--no-sandbox'],
+      env: { ...process.env, ...chromium.env },
+      headless: chromium.origin === 'bundled' ? 'shell' : true,
+    });
+    browser.on('targetcreated', (target) => {
+      void target.page().then((page) =>
+        page?.evaluateOnNewDocument(() => {
+          // what a reader of the screen would call it
+          (globalThis as unknown as { nameOf: (e: HTMLElement | null) => string }).nameOf = (e) =>
+            e?.getAttribute('aria-label') ??
+            (e as HTMLInputElement | null)?.labels?.[0]?.innerText ??
+            (e?.innerText ? e.innerText.trim() : ((e as HTMLInputElement | null)?.placeholder ?? ''));
+        }),
+      );
+    });
+  }, 60_000);
+  afterAll(async () => {
+    for (const context of contexts) await context.close().catch(() => undefined);
+    await browser?.close();
+    await office?.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+
+  test('the coordinator drafts from the case, and is told which blank is open', async () => {
+    const page = await desk('coordinator');
+    await open(page, `/cases/${caseId}`);
+    await press(page, 'Soạn yêu cầu gỡ');
+    await shows(page, 'chọn 2 trên 2');
+    await look(page, 'draft dialog');
+    await press(page, 'Soạn yêu cầu');
+    await shows(page, 'Chưa gửi được, còn chỗ trống');
+    await look(page, 'draft');
+    await tabTo(page, 'Nguồn chính thức');
+    await page.keyboard.type('Thông báo của Bộ Y tế');
+    await tabTo(page, 'Người ký');
+    await page.keyboard.type('Phó giám đốc Nguyễn Văn A');
+    await page.reload();
+    await shows(page, 'Chưa lưu; giữ trên máy này.');
+    await tabTo(page, 'Nơi nhận');
+    await page.keyboard.type('phap-che@mang.example');
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('phap-che@mang.example');
+    await tabTo(page, 'Cách gửi');
+    await page.keyboard.press('Home');
+    expect(await page.evaluate(() => (document.activeElement as HTMLSelectElement).value)).toBe('email');
+    await press(page, 'Lưu bản mới');
+    await shows(page, 'Bản 2');
+    await page.waitForFunction(() => !document.body.innerText.includes('Chưa gửi được'));
+  }, 60_000);
+
+  test('legal staff approve what they read; an edit after that voids it, and says so', async () => {
+    const [coordinator, legal] = [await desk('coordinator'), await desk('legal')];
+    await open(legal, `/takedowns/${takedownId(coordinator)}`);
+    await press(legal, 'Duyệt');
+    await shows(legal, 'Phê duyệt gắn với đúng mã băm này');
+    await look(legal, 'approval');
+    await press(legal, 'Duyệt');
+    await shows(legal, 'đã duyệt');
+    await coordinator.reload();
+    await shows(coordinator, 'Lưu bản mới thì phê duyệt mất hiệu lực');
+    await tabTo(coordinator, 'Người ký');
+    await coordinator.keyboard.press('End');
+    await coordinator.keyboard.type(', ký thay');
+    await press(coordinator, 'Lưu bản mới');
+    await shows(coordinator, 'cần duyệt lại');
+    await legal.reload();
+    await shows(legal, 'Phần đã sửa: Người ký');
+    await press(legal, 'Duyệt');
+    await press(legal, 'Duyệt');
+    await shows(legal, 'Đã duyệt; chờ điều phối gửi.');
+  }, 60_000);
+
+  test('what was ordered to leave is stopped in time, and leaves the second time', async () => {
+    const page = await desk('coordinator');
+    await page.reload();
+    await press(page, 'Gửi');
+    await shows(page, 'Gửi đi sau mười giây');
+    await press(page, 'Gửi');
+    await shows(page, 'Còn dừng được.');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Dừng gửi');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => !document.body.innerText.includes('Còn dừng được.'));
+    await work(office);
+    await press(page, 'Gửi');
+    await press(page, 'Gửi');
+    await shows(page, 'Còn dừng được.');
+    await work(office);
+    await shows(page, 'Chờ nền tảng trả lời');
+    await open(page, `/takedowns/${takedownId(page)}?tab=deliveries`);
+    await shows(page, 'ghi thành tệp');
+    await look(page, 'deliveries');
+  }, 60_000);
+
+  test('the auditor filters the log and verifies the chain', async () => {
+    const page = await desk('auditor');
+    for (let more = 1; more > 0;) more = (await office.app.get(Sealer).seal()).sealed;
+    await open(page, '/log?type=takedown');
+    await shows(page, 'Gửi yêu cầu gỡ');
+    await look(page, 'log');
+    await press(page, 'Kiểm tra chuỗi');
+    await shows(page, 'đã kiểm chứng tới');
+  }, 60_000);
+
+  test('one reply is recorded for many links, counted before', async () => {
+    const page = await desk('coordinator');
+    await open(page, '/takedowns?view=links');
+    await shows(page, 'Chờ trả lời');
+    await look(page, 'board');
+    await press(page, 'Chọn hết', 'Space');
+    await press(page, 'Ghi trả lời');
+    await tabTo(page, 'Nền tảng nói đã gỡ');
+    await page.keyboard.press('Space');
+    await shows(page, 'Sẽ ghi cho 2 đường dẫn');
+    await look(page, 'reply dialog');
+    await tabTo(page, 'Nền tảng viết gì');
+    await page.keyboard.type('Chúng tôi đã gỡ.');
+    await press(page, 'Ghi trả lời (2)');
+    await shows(page, 'Xong 2 trên 2');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => !document.querySelector('[role=dialog]'));
+    await shows(page, 'Nền tảng nói đã gỡ');
+  }, 60_000);
+
+  test('looks prove one removal, and show that the other post is back', async () => {
+    const page = await desk('coordinator');
+    await moveClock(office, 1);
+    await observe(office, posts[0], 'gone');
+    await observe(office, posts[1], 'present');
+    await moveClock(office, 25);
+    await observe(office, posts[0], 'gone');
+    await page.reload();
+    await shows(page, 'Đã chứng minh gỡ');
+    await shows(page, 'Xuất hiện lại');
+    await press(page, 'Đã chứng minh gỡ');
+    await page.waitForFunction(() => document.querySelectorAll('tr[data-line]').length === 1);
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelectorAll('tr[data-line]').length === 2);
+    await open(page, '/takedowns');
+    await look(page, 'requests');
+  }, 60_000);
+
+  test('a list is saved as a table whose cells no spreadsheet runs', async () => {
+    const page = await desk('coordinator');
+    const client = await page.createCDPSession();
+    await client.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      downloadPath: profile,
+      browserContextId: page.browserContext().id,
+    } as never);
+    await open(page, '/takedowns?view=links');
+    await press(page, 'Xuất CSV');
+    await until(async () => Promise.resolve(readdirSync(profile).includes('links.csv')), 10_000);
+    const text = readFileSync(join(profile, 'links.csv'), 'utf8');
+    expect(text.startsWith('\uFEFFĐường dẫn,')).toBe(true);
+    expect(text.trimEnd().split('\r\n')).toHaveLength(3);
+    for (const { url } of posts) expect(text).toContain(url);
+  }, 30_000);
+
+  test('the case shows the way it went, and a name only for a reason', async () => {
+    const inspector = await desk('inspector');
+    await open(inspector, `/cases/${caseId}`);
+    await tabTo(inspector, 'Tên');
+    await inspector.keyboard.type('Nguyễn Thị Được Che');
+    await inspector.keyboard.press('Enter');
+    await shows(inspector, '••••••');
+    await look(inspector, 'case');
+    await press(inspector, 'Xem tên');
+    await shows(inspector, 'Vì sao cần xem tên');
+    await inspector.keyboard.type('đối chiếu với biên bản');
+    await press(inspector, 'Xem tên');
+    await shows(inspector, 'Nguyễn Thị Được Che');
+    await open(inspector, '/cases');
+    await shows(inspector, 'Đã xác nhận');
+    await look(inspector, 'cases');
+  }, 60_000);
+
+  test('a log that somebody changed is not taken for whole, and what is broken is shown', async () => {
+    const page = await desk('auditor');
+    await office.database.owner(`UPDATE core.seals SET digest = sha256('x') WHERE seq = 3`);
+    // a verdict is shown again for some seconds before the log is read anew
+    await until(async () => {
+      await press(page, 'Kiểm tra chuỗi');
+      return page.evaluate(() => document.body.innerText.includes('Dòng 3 bị sửa sau khi niêm phong.'));
+    }, 20_000);
+    await look(page, 'broken log');
+    await press(page, 'Xem dòng 3');
+    await page.waitForFunction(() => document.querySelectorAll('table.list tbody tr').length === 1);
+  }, 60_000);
+
+  test('a role is proposed by one, approved by another, and a second factor is offered by picture and key', async () => {
+    const [admin, chief] = [await desk('administrator'), await desk('chief')];
+    await open(admin, '/users');
+    await press(admin, 'Thêm người');
+    await shows(admin, 'Mỗi vai trò có hiệu lực khi lãnh đạo duyệt.');
+    await look(admin, 'new user');
+    await admin.keyboard.type('Lê Người Mới');
+    await tabTo(admin, 'Thư điện tử');
+    await admin.keyboard.type('moi@lachan.example');
+    await tabTo(admin, 'Mật khẩu');
+    await admin.keyboard.type('một mật khẩu đủ dài');
+    await tabTo(admin, 'Vai trò');
+    await admin.keyboard.type('Kiểm tra');
+    await admin.keyboard.press('ArrowDown');
+    await admin.keyboard.press('Enter');
+    await admin.keyboard.press('Tab');
+    await press(admin, 'Thêm người');
+    await shows(admin, 'Lê Người Mới');
+    await open(chief, '/users');
+    await shows(chief, 'Lê Người Mới');
+    await look(chief, 'proposals');
+    await press(chief, 'Duyệt: Lê Người Mới');
+    await shows(chief, 'Không có vai trò nào chờ duyệt.');
+    await open(admin, '/users?tab=own');
+    await press(admin, 'Bật xác thực hai lớp');
+    await admin.waitForSelector('.qr svg');
+    await look(admin, 'own factor');
+  }, 60_000);
+
+  test('no screen on the way failed, or shut somebody out', () => {
+    expect([...faults, ...barriers]).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { ProblemBody } from '../api/client.js';
+import { useText } from '../text/language.js';
+import { Fault } from './parts.js';
+import { useDraft } from './use-draft.js';
+
+interface Asked {
+  /** names what is asked for, so that what was typed is found again after a reload */
+  draft: string;
+  title: string;
+  label: string;
+  says?: ReactNode;
+  go?: string;
+  busy?: boolean;
+  problem?: ProblemBody | null;
+  close: () => void;
+  done: (text: string, clear: () => void) => void;
+}
+
+/** Asks for a reason before an act, and says in the same place why the act was refused. */
+export function AskReason({ draft, title, label, says, go, busy, problem, close, done }: Asked) {
+  const { t } = useText();
+  const [text, setText, clear] = useDraft(`reason.${draft}`, '');
+  return (
+    <Modal opened onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': t('act.close') }}>
+      <form
+        className="stack"
+        onSubmit={(e) => {
+          e.preventDefault();
+          done(text.trim(), clear);
+        }}
+      >
+        {says}
+        <Textarea
+          label={label}
+          autosize
+          minRows={3}
+          maxRows={14}
+          minLength={5}
+          maxLength={1000}
+          data-autofocus
+          required
+          value={text}
+          onChange={(e) => setText(e.currentTarget.value)}
+        />
+        <Fault problem={problem} />
+        <div className="row">
+          <Button type="submit" loading={busy}>
+            {go ?? t('act.ok')}
+          </Button>
+          <Button variant="default" onClick={close}>
+            {t('act.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+/** Asks once more before an act that a click alone should not do. */
+export function Sure({
+  title,
+  says,
+  busy,
+  problem,
+  close,
+  done,
+}: {
+  title: string;
+  says: ReactNode;
+  busy?: boolean;
+  problem?: ProblemBody | null;
+  close: () => void;
+  done: () => void;
+}) {
+  const { t } = useText();
+  return (
+    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': t('act.close') }}>
+      <div className="stack">
+        <div>{says}</div>
+        <Fault problem={problem} />
+        <div className="row">
+          <Button data-autofocus loading={busy} onClick={done}>
+            {title}
+          </Button>
+          <Button variant="default" onClick={close}>
+            {t('act.cancel')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

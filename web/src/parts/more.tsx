@@ -1,0 +1,25 @@
+import { Button } from '@mantine/core';
+import { useText } from '../text/language.js';
+
+/** The end of a list: how much of it is shown, and the next page. */
+export function More({
+  shown,
+  total,
+  list,
+}: {
+  shown: number;
+  total?: number;
+  list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+}) {
+  const { t } = useText();
+  return (
+    <div className="row soft small">
+      {total !== undefined && <span>{t('desk.shown', { n: shown, total })}</span>}
+      {list.hasNextPage && (
+        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('list.more')}
+        </Button>
+      )}
+    </div>
+  );
+}

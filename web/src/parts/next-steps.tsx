@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { IconCircleDashed } from '@tabler/icons-react';
+import { Link } from 'react-router-dom';
+import type { NextAct } from '../api/types.js';
+import { useText } from '../text/language.js';
+
+const QUIET = new Set(['dismiss', 'withdraw', 'decline-fall', 'propose-fall', 'close', 'reopen', 'note-bounce']);
+/** Where something that is missing is seen to; a place on this page begins with #. */
+export type Places = Partial<Record<string, string>>;
+
+/** The API's next steps; one that is not possible yet lists what it lacks, each with the way to where that is done. */
+export function NextSteps({ next, act, busy, places }: { next: NextAct[]; act: (step: NextAct) => void; busy?: boolean; places: Places }) {
+  const { t, word } = useText();
+  const missing = next.filter((step) => !step.possible);
+  return (
+    <div className="stack">
+      <div className="row">
+        {next.map((step) => (
+          <Button
+            key={`${step.act} ${step.to ?? ''}`}
+            disabled={!step.possible}
+            loading={busy && step.possible}
+            variant={QUIET.has(step.act) ? 'default' : 'filled'}
+            onClick={() => act(step)}
+          >
+            {word('act', step.act)}
+          </Button>
+        ))}
+      </div>
+      {missing.map((step) => (
+        <div key={step.act} className="small">
+          <div className="soft">{t('desk.before', { act: word('act', step.act) })}</div>
+          <ul className="lacks">
+            {[...step.lacks, ...(step.ownWork ? ['own-work'] : [])].map((lack) => (
+              <li key={lack}>
+                <IconCircleDashed size={12} aria-hidden />
+                <span>{word('lacks', lack)}</span>
+                <Place to={places[lack]} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Place({ to }: { to?: string }) {
+  const { t } = useText();
+  if (!to) return null;
+  const label = t('desk.goto');
+  return to.startsWith('#') ? (
+    <a className="plain" href={to}>
+      {label}
+    </a>
+  ) : (
+    <Link className="plain" to={to}>
+      {label}
+    </Link>
+  );
+}

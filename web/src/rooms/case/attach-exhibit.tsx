@@ -1,0 +1,95 @@
+import { Button, Modal, NativeSelect, Textarea } from '@mantine/core';
+import { useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
+import { get } from '../../api/client.js';
+import type { Capture, CaseFull, Page } from '../../api/types.js';
+import { useAct } from '../../api/use-act.js';
+import { useZone } from '../../parts/office-time.js';
+import { Fault } from '../../parts/parts.js';
+import { useDraft } from '../../parts/use-draft.js';
+import { useText } from '../../text/language.js';
+import { exact } from '../../text/time.js';
+import { post, touched } from './use-case.js';
+
+/** Another capture of the case's posts becomes an exhibit, with why. */
+export function AttachExhibit({ file }: { file: CaseFull }) {
+  const { t } = useText();
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpened(true)}>
+        {t('case.attach')}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('case.attach')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('act.close') }}
+      >
+        <Attach file={file} close={() => setOpened(false)} />
+      </Modal>
+    </>
+  );
+}
+
+function Attach({ file, close }: { file: CaseFull; close: () => void }) {
+  const { t, word, language } = useText();
+  const zone = useZone();
+  const captures = useQueries({
+    queries: file.posts.map((p) => ({
+      queryKey: ['captures', p.postId],
+      queryFn: ({ signal }: { signal: AbortSignal }) => get<Page<Capture>>(`/posts/${p.postId}/captures`, signal),
+    })),
+  });
+  const known = new Set(file.exhibits.map((e) => e.evidenceId));
+  const free = captures.flatMap((q) => q.data?.items ?? []).filter((c) => c.evidenceId && !known.has(c.evidenceId));
+  const [chosen, setChosen] = useState('');
+  const [why, setWhy, clear] = useDraft(`exhibit.${file.id}`, '');
+  const evidenceId = chosen || free[0]?.evidenceId;
+  const attach = useAct<void>((_, key) => post(file.id, '/exhibits', { evidenceId, why: why.trim() }, key), {
+    refresh: touched(file.id),
+    done: () => {
+      clear();
+      close();
+    },
+  });
+  if (captures.some((q) => q.isPending)) return <p className="soft">{t('list.loading')}</p>;
+  if (free.length === 0) return <p className="soft">{t('case.noattach')}</p>;
+  return (
+    <form
+      className="stack"
+      onSubmit={(e) => {
+        e.preventDefault();
+        attach.go();
+      }}
+    >
+      <NativeSelect
+        label={t('triage.captures')}
+        value={evidenceId ?? ''}
+        onChange={(e) => setChosen(e.currentTarget.value)}
+        data={free.map((c) => ({
+          value: c.evidenceId!,
+          label: `${exact(c.endedAt ?? c.orderedAt, language, zone)} · ${word('outcome', c.outcome)} · ${c.url}`,
+        }))}
+      />
+      <Textarea
+        label={t('case.whyattach')}
+        data-autofocus
+        autosize
+        minRows={2}
+        required
+        minLength={3}
+        maxLength={2000}
+        value={why}
+        onChange={(e) => setWhy(e.currentTarget.value)}
+      />
+      <Fault problem={attach.problem} />
+      <div>
+        <Button type="submit" loading={attach.busy}>
+          {t('case.attach')}
+        </Button>
+      </div>
+    </form>
+  );
+}

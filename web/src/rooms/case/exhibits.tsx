@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { may, useMe } from '../../api/queries.js';
+import type { CaseFull, Exhibit } from '../../api/types.js';
+import { Hash } from '../../parts/hash.js';
+import { Moment } from '../../parts/moment.js';
+import { Section } from '../../parts/section.js';
+import { useText } from '../../text/language.js';
+import { bytes } from '../../text/time.js';
+import { AttachExhibit } from './attach-exhibit.js';
+
+const FIRST = 10;
+
+/** What proves it: each exhibit with its seal, and who has looked at it. */
+export function CaseExhibits({ file }: { file: CaseFull }) {
+  const { t } = useText();
+  const me = useMe().data!;
+  const [all, setAll] = useState(false);
+  const shown = all ? file.exhibits : file.exhibits.slice(0, FIRST);
+  return (
+    <Section
+      id="exhibits"
+      title={t('case.exhibits')}
+      n={file.exhibits.length}
+      aside={file.mayEnter && may(me, 'case.work') && may(me, 'evidence.read') && <AttachExhibit file={file} />}
+    >
+      {file.exhibits.length === 0 ? (
+        <p className="soft">{t('case.noexhibits')}</p>
+      ) : (
+        <table className="list">
+          <thead>
+            <tr>
+              <th>{t('case.why')}</th>
+              <th className="tight">{t('case.sealed')}</th>
+              <th className="tight">SHA-256</th>
+              <th>{t('case.custody')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((e) => (
+              <Line key={e.id} exhibit={e} mayRead={may(me, 'evidence.read')} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {file.exhibits.length > FIRST && (
+        <Button mt={6} variant="default" onClick={() => setAll(!all)} aria-expanded={all}>
+          {all ? t('desk.less') : t('desk.showall', { n: file.exhibits.length })}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function Line({ exhibit: e, mayRead }: { exhibit: Exhibit; mayRead: boolean }) {
+  const { t, word, language } = useText();
+  return (
+    <tr>
+      <td>
+        <div>{e.why}</div>
+        <div className="soft small">
+          {e.captureId ? word('outcome', e.outcome) : e.mediaType} · {bytes(e.bytes, language)}
+          {e.part !== 'whole' && ` · ${e.part}`} · {e.attachedBy ?? t('desk.house')}
+        </div>
+        {e.url && <div className="mono soft cut">{e.url}</div>}
+      </td>
+      <td className="tight small">
+        <Moment at={e.sealedAt} only="exact" />
+        {e.captureId && mayRead && (
+          <div>
+            <a className="plain" href={`/api/captures/${e.captureId}/parts/package`}>
+              {t('case.package')}
+            </a>
+          </div>
+        )}
+      </td>
+      <td className="tight">
+        <Hash value={e.sha256} />
+      </td>
+      <td className="small">
+        {e.custody.length === 0 ? (
+          <span className="soft">{t('case.nolooks')}</span>
+        ) : (
+          <details>
+            <summary>
+              {t('case.looks', { n: e.custody.length })} · <Moment at={e.custody[0].at} only="relative" />
+            </summary>
+            {e.custody.map((look, i) => (
+              <div key={i} className="soft">
+                {look.by ?? t('desk.house')} · {look.part} · <Moment at={look.at} only="exact" />
+              </div>
+            ))}
+          </details>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,37 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { CaseFull } from '../../api/types.js';
+import { Moment } from '../../parts/moment.js';
+import { Section } from '../../parts/section.js';
+import { useText } from '../../text/language.js';
+
+/** Proposals that the case falls, with what a second person decided. */
+export function CaseFalls({ file }: { file: CaseFull }) {
+  const { t } = useText();
+  if (file.falls.length === 0) return null;
+  return (
+    <Section id="fall" title={t('case.falls')}>
+      <div className="card lines">
+        {file.falls.map((f) => (
+          <div key={f.id}>
+            <div className="wrap">
+              {!f.decision && <IconAlertTriangle size={14} className="late" aria-hidden />} {f.reason}
+            </div>
+            <div className="soft small">
+              {t('case.fallby', { name: f.proposedBy })} · <Moment at={f.proposedAt} only="relative" />
+            </div>
+            <div className="small">
+              {f.decision ? (
+                <>
+                  <b>{t(f.decision === 'approved' ? 'case.fallapproved' : 'case.falldeclined', { name: f.decidedBy ?? '' })}</b>{' '}
+                  {f.decisionReason}
+                </>
+              ) : (
+                <b>{t('case.fallwaits')}</b>
+              )}
+            </div>
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { CaseFull, NextAct } from '../../api/types.js';
+import { useAct } from '../../api/use-act.js';
+import { AskReason } from '../../parts/ask-reason.js';
+import { NextSteps, type Places } from '../../parts/next-steps.js';
+import { Fault } from '../../parts/parts.js';
+import { useText } from '../../text/language.js';
+import { post, touched } from './use-case.js';
+
+const WITH_REASON = new Set(['dismiss', 'close', 'reopen', 'propose-fall', 'decline-fall']);
+
+function take(file: CaseFull, next: NextAct, reason: string | undefined, key: string) {
+  const { version } = file;
+  const said = reason ? { reason } : {};
+  if (next.act === 'propose-fall') return post(file.id, '/falls', { reason, version }, key);
+  if (next.act === 'approve-fall' || next.act === 'decline-fall')
+    return post(file.id, '/falls/decision', { decision: next.act === 'approve-fall' ? 'approved' : 'declined', ...said, version }, key);
+  return post(file.id, '/steps', { to: next.to, version, ...said }, key);
+}
+const placesOf = (file: CaseFull): Places => {
+  const item = file.posts.find((p) => p.itemId)?.itemId;
+  return {
+    'false-statement': item ? `/triage/${item}?state=judged` : undefined,
+    'sealed-exhibit': item ? `/triage/${item}?state=judged` : '#exhibits',
+    'no-open-deadline': '#deadlines',
+    'no-open-fall': '#fall',
+  };
+};
+
+/** What may be done with the case now, and what each act still lacks. */
+export function CaseNext({ file }: { file: CaseFull }) {
+  const { t, word } = useText();
+  const [asked, setAsked] = useState<NextAct | null>(null);
+  const step = useAct<{ next: NextAct; reason?: string; clear?: () => void }>(({ next, reason }, key) => take(file, next, reason, key), {
+    refresh: [...touched(file.id), ['takedowns']],
+    done: () => setAsked(null),
+  });
+  const act = (next: NextAct) => {
+    step.reset();
+    if (WITH_REASON.has(next.act)) setAsked(next);
+    else step.go({ next });
+  };
+  const waiting = file.falls.filter((f) => !f.decision);
+  if (file.next.length === 0) return null;
+  return (
+    <div className={`card next stack ${waiting.length > 0 ? 'warn' : ''}`}>
+      <h2>{t('case.next')}</h2>
+      {!asked && <Fault problem={step.problem} />}
+      <NextSteps next={file.next} act={act} busy={step.busy} places={placesOf(file)} />
+      {asked && (
+        <AskReason
+          key={asked.act}
+          draft={`case.${file.id}.${asked.act}`}
+          title={word('act', asked.act)}
+          label={t('case.reason')}
+          says={asked.act === 'propose-fall' && <div className="soft">{t('case.fallsays')}</div>}
+          go={word('act', asked.act)}
+          busy={step.busy}
+          problem={step.problem}
+          close={() => setAsked(null)}
+          done={(reason, clear) => void step.goAsync({ next: asked, reason }).then(clear, () => undefined)}
+        />
+      )}
+    </div>
+  );
+}

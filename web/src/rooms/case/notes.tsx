@@ -1,0 +1,78 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { may, useMe } from '../../api/queries.js';
+import type { CaseFull } from '../../api/types.js';
+import { useAct } from '../../api/use-act.js';
+import { Moment } from '../../parts/moment.js';
+import { Fault } from '../../parts/parts.js';
+import { Section } from '../../parts/section.js';
+import { useDraft } from '../../parts/use-draft.js';
+import { useText } from '../../text/language.js';
+import { post, touched } from './use-case.js';
+
+const PAGE = 10;
+
+/** What colleagues wrote down, the newest first. */
+export function CaseNotes({ file }: { file: CaseFull }) {
+  const { t } = useText();
+  const me = useMe().data!;
+  const [shown, setShown] = useState(PAGE);
+  const [note, setNote, clear] = useDraft(`note.${file.id}`, '');
+  const add = useAct<void>((_, key) => post(file.id, '/notes', { text: note.trim() }, key), { refresh: touched(file.id), done: clear });
+  const notes = [...file.notes].reverse();
+  return (
+    <Section id="notes" title={t('case.notes')} n={notes.length}>
+      {may(me, 'case.note') && (
+        <form
+          className="stack"
+          style={{ marginBottom: 8 }}
+          onSubmit={(e) => {
+            e.preventDefault();
+            add.go();
+          }}
+          onKeyDown={(e) => {
+            if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && note.trim()) add.go();
+          }}
+        >
+          <Textarea
+            autosize
+            minRows={2}
+            maxRows={12}
+            maxLength={10_000}
+            placeholder={t('case.note')}
+            aria-label={t('case.note')}
+            required
+            value={note}
+            onChange={(e) => setNote(e.currentTarget.value)}
+          />
+          <Fault problem={add.problem} />
+          <div className="row">
+            <Button type="submit" variant="default" loading={add.busy}>
+              {t('case.addnote')}
+            </Button>
+            <span className="soft small">{t('case.notehint')}</span>
+          </div>
+        </form>
+      )}
+      {notes.length === 0 ? (
+        <p className="soft small">{t('case.nonotes')}</p>
+      ) : (
+        <div className="card lines">
+          {notes.slice(0, shown).map((n) => (
+            <div key={n.id}>
+              <div className="wrap">{n.text}</div>
+              <span className="soft small">
+                {n.by} · <Moment at={n.at} />
+              </span>
+            </div>
+          ))}
+        </div>
+      )}
+      {shown < notes.length && (
+        <Button mt={6} variant="default" onClick={() => setShown(shown + 50)}>
+          {t('desk.older', { n: notes.length - shown })}
+        </Button>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,138 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { IconEye } from '@tabler/icons-react';
+import { useState } from 'react';
+import { get, query } from '../../api/client.js';
+import { may, useMe } from '../../api/queries.js';
+import type { CaseFull, Party } from '../../api/types.js';
+import { useAct } from '../../api/use-act.js';
+import { AskReason } from '../../parts/ask-reason.js';
+import { ReporterIdentity } from '../../parts/identity.js';
+import { Fault } from '../../parts/parts.js';
+import { Section } from '../../parts/section.js';
+import { useDraft } from '../../parts/use-draft.js';
+import { useText } from '../../text/language.js';
+import { post, touched } from './use-case.js';
+
+const ROLES = ['accused', 'witness', 'reporter', 'other'];
+
+/** Who is in the case. Names are masked until somebody says why they need one; that goes on the log. */
+export function CaseParties({ file }: { file: CaseFull }) {
+  const { t, word } = useText();
+  const me = useMe().data!;
+  const [looking, setLooking] = useState<Party | null>(null);
+  const [names, setNames] = useState<Record<string, string>>({});
+  const unmask = useAct<string, { name: string }>((reason) => get(`/cases/${file.id}/parties/${looking!.id}${query({ reason })}`), {
+    refresh: touched(file.id),
+    done: ({ name }) => {
+      setNames((n) => ({ ...n, [looking!.id]: name }));
+      setLooking(null);
+    },
+  });
+  return (
+    <Section id="parties" title={t('case.parties')} n={file.parties.length}>
+      {file.parties.length > 0 && (
+        <div className="card lines">
+          {file.parties.map((p) => (
+            <div key={p.id} className="row">
+              <span className="grow">
+                <span className="soft small">
+                  {word('role', p.role)} · {t(p.kind === 'organisation' ? 'case.organisation' : 'case.person')}
+                  {p.isStaff && ` · ${t('case.staff')}`}
+                </span>
+                <div className="wrap">{names[p.id] ? <b>{names[p.id]}</b> : <span aria-label={t('case.masked')}>{p.name}</span>}</div>
+                {p.reads > 0 && <span className="soft small">{t('case.reads', { n: p.reads })}</span>}
+              </span>
+              {p.role === 'reporter' && may(me, 'party.read') && (
+                <ReporterIdentity
+                  path={`/cases/${file.id}/parties/${p.id}/identity-requests`}
+                  identity={p.identity}
+                  refresh={touched(file.id)}
+                />
+              )}
+              {!names[p.id] && p.role !== 'reporter' && may(me, 'party.read') && (
+                <Button
+                  variant="default"
+                  leftSection={<IconEye size={14} />}
+                  onClick={() => {
+                    unmask.reset();
+                    setLooking(p);
+                  }}
+                >
+                  {t('case.unmask')}
+                </Button>
+              )}
+            </div>
+          ))}
+        </div>
+      )}
+      {file.parties.length === 0 && <p className="soft small">{t('case.noparties')}</p>}
+      {file.mayEnter && may(me, 'case.work') && <AddParty file={file} />}
+      {looking && (
+        <AskReason
+          draft={`unmask.${looking.id}`}
+          title={`${t('case.unmask')}: ${word('role', looking.role)}`}
+          label={t('case.unmaskwhy')}
+          go={t('case.unmask')}
+          busy={unmask.busy}
+          problem={unmask.problem}
+          close={() => setLooking(null)}
+          done={(reason, clear) => void unmask.goAsync(reason).then(clear, () => undefined)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function AddParty({ file }: { file: CaseFull }) {
+  const { t, word } = useText();
+  const [typed, set, clear] = useDraft(`party.${file.id}`, { kind: 'person', role: 'accused', name: '' });
+  const add = useAct<void>((_, key) => post(file.id, '/parties', { ...typed, name: typed.name.trim() }, key), {
+    refresh: touched(file.id),
+    done: clear,
+  });
+  return (
+    <form
+      className="stack"
+      style={{ marginTop: 6 }}
+      onSubmit={(e) => {
+        e.preventDefault();
+        add.go();
+      }}
+    >
+      <div className="row">
+        <NativeSelect
+          className="grow"
+          aria-label={t('case.role')}
+          value={typed.role}
+          onChange={(e) => set({ ...typed, role: e.currentTarget.value })}
+          data={ROLES.map((r) => ({ value: r, label: word('role', r) }))}
+        />
+        <NativeSelect
+          className="grow"
+          aria-label={t('case.kind')}
+          value={typed.kind}
+          onChange={(e) => set({ ...typed, kind: e.currentTarget.value })}
+          data={[
+            { value: 'person', label: t('case.person') },
+            { value: 'organisation', label: t('case.organisation') },
+          ]}
+        />
+      </div>
+      <div className="row">
+        <TextInput
+          className="grow"
+          placeholder={t('case.name')}
+          aria-label={t('case.name')}
+          required
+          maxLength={300}
+          value={typed.name}
+          onChange={(e) => set({ ...typed, name: e.currentTarget.value })}
+        />
+        <Button type="submit" variant="default" loading={add.busy}>
+          {t('case.addparty')}
+        </Button>
+      </div>
+      <Fault problem={add.problem} />
+    </form>
+  );
+}

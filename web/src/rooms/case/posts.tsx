@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { call } from '../../api/client.js';
+import { may, useMe } from '../../api/queries.js';
+import type { CaseFull, CasePost } from '../../api/types.js';
+import { useAct } from '../../api/use-act.js';
+import { Moment } from '../../parts/moment.js';
+import { Fault, State } from '../../parts/parts.js';
+import { Section } from '../../parts/section.js';
+import { useText } from '../../text/language.js';
+import { touched } from './use-case.js';
+
+const FIRST = 4;
+
+/** What the case is about: each post with its judgement, its truth, and what was last seen at its links. */
+export function CasePosts({ file }: { file: CaseFull }) {
+  const { t } = useText();
+  return (
+    <Section id="posts" title={t('case.posts')} n={file.posts.length}>
+      <div className="stack">
+        {file.posts.map((p) => (
+          <Post key={p.postId} caseId={file.id} post={p} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function Post({ caseId, post }: { caseId: string; post: CasePost }) {
+  const { t, word } = useText();
+  const me = useMe().data!;
+  const [all, setAll] = useState(false);
+  const [whole, setWhole] = useState(false);
+  const again = useAct<string>((addressId, key) => call('POST', `/posts/${post.postId}/captures`, { addressId }, key), {
+    refresh: touched(caseId),
+  });
+  return (
+    <article className="card stack">
+      <div className="row">
+        <b>{post.author ?? word('platform', post.platform)}</b>
+        <span className="soft">{post.handle}</span>
+        {post.postedAt && (
+          <span className="soft small">
+            <Moment at={post.postedAt} />
+          </span>
+        )}
+        <State kind="judgement" value={post.judgement?.judgement} />
+        {!post.judgement && <span className="late small">{t('case.notjudged')}</span>}
+        {post.itemId && may(me, 'triage.read') && (
+          <Link className="end small plain" to={`/triage/${post.itemId}?state=judged`}>
+            {t('case.totriage')}
+          </Link>
+        )}
+      </div>
+      <div className={`wrap ${whole ? '' : 'clamp'}`}>{post.text ?? <span className="soft">{t('triage.notext')}</span>}</div>
+      {(post.text?.length ?? 0) > 420 && (
+        <div>
+          <Button variant="subtle" size="compact-xs" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+            {t(whole ? 'desk.less' : 'desk.whole')}
+          </Button>
+        </div>
+      )}
+      {post.judgement?.claim && (
+        <div className="small">
+          <b>{t('triage.truth')}:</b> {post.judgement.claim.truth}
+        </div>
+      )}
+      {post.judgement?.reason && (
+        <div className="small">
+          <span className="soft">
+            {t('case.reason')} ({post.judgement.by}):
+          </span>{' '}
+          {post.judgement.reason}
+        </div>
+      )}
+      {(all ? post.addresses : post.addresses.slice(0, FIRST)).map((a) => (
+        <div key={a.addressId} className="row small">
+          <span className="mono grow">{a.url ?? word('kind', a.kind)}</span>
+          <State kind="observation" value={a.observation?.observation} />
+          {a.observation && (
+            <span className="soft">
+              <Moment at={a.observation.at} only="relative" />
+            </span>
+          )}
+          {a.url && may(me, 'capture.order') && (
+            <Button variant="subtle" size="compact-xs" loading={again.busy} onClick={() => again.go(a.addressId)}>
+              {t('case.recapture')}
+            </Button>
+          )}
+        </div>
+      ))}
+      {post.addresses.length > FIRST && (
+        <div>
+          <Button variant="subtle" size="compact-xs" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t('desk.less') : t('case.alllinks', { n: post.addresses.length })}
+          </Button>
+        </div>
+      )}
+      <Fault problem={again.problem} />
+    </article>
+  );
+}

@@ -1,0 +1,118 @@
+import { Link } from 'react-router-dom';
+import { may, useMe } from '../../api/queries.js';
+import type { LogLine, Me } from '../../api/types.js';
+import { Moment } from '../../parts/moment.js';
+import { useText } from '../../text/language.js';
+
+const ROOMS: Record<string, [right: string, path: (id: string) => string]> = {
+  takedown: ['takedown.read', (id) => `/takedowns/${id}`],
+  case: ['case.read', (id) => `/cases/${id}`],
+  claim: ['claim.read', (id) => `/claims?id=${id}`],
+  triage: ['triage.read', (id) => `/triage/${id}`],
+};
+/** Which word the value of a public field is. */
+const WORDS: Record<string, string> = {
+  judgement: 'judgement',
+  platform: 'platform',
+  outcome: 'outcome',
+  observation: 'observation',
+  reply: 'item',
+  to: 'case',
+  channel: 'channel',
+  way: 'way',
+  strength: 'strength',
+};
+const SKIPPED = new Set(['part', 'kind', 'basis']);
+
+/** Events in plain words, each with who, when, its place in the chain, and the record that it is about. */
+export function LogTable({ lines, only }: { lines: LogLine[]; only: (subject: string) => void }) {
+  const { t } = useText();
+  const me = useMe().data!;
+  return (
+    <table className="list">
+      <thead>
+        <tr>
+          <th className="tight">{t('log.seq')}</th>
+          <th className="tight">{t('log.when')}</th>
+          <th>{t('log.what')}</th>
+          <th>{t('log.record')}</th>
+          <th className="tight">{t('log.who')}</th>
+          <th className="tight" aria-label={t('log.bytes')} />
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((e) => (
+          <tr key={e.id}>
+            <td className="tight">{e.seq ?? <span className="soft small">{t('log.unsealed')}</span>}</td>
+            <td className="tight small">
+              <Moment at={e.recordedAt} only="exact" />
+            </td>
+            <td>
+              <What line={e} />
+            </td>
+            <td className="small">
+              <Record line={e} me={me} />
+            </td>
+            <td className="tight">{e.actorName ?? <span className="soft">{t('desk.house')}</span>}</td>
+            <td className="tight small">
+              <details>
+                <summary aria-label={`${t('log.bytes')} ${e.seq ?? ''}`}>{t('log.bytes')}</summary>
+                <div className="mono soft" style={{ width: 260, whiteSpace: 'normal' }}>
+                  <div>{e.type}</div>
+                  <div>id {e.id}</div>
+                  <div>{JSON.stringify(e.public)}</div>
+                  <div>{JSON.stringify(e.office)}</div>
+                  {e.subject && (
+                    <button type="button" className="linkish" onClick={() => only(e.subject!)}>
+                      {t('log.sameSubject')}
+                    </button>
+                  )}
+                </div>
+              </details>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function What({ line }: { line: LogLine }) {
+  const { word } = useText();
+  const said = Object.entries(line.public).filter(([key, value]) => !SKIPPED.has(key) && typeof value !== 'object');
+  const role = typeof line.office?.role === 'string' ? line.office.role : null;
+  return (
+    <>
+      <span>{word('event', line.type)}</span>
+      {(said.length > 0 || role) && (
+        <span className="soft small">
+          {' · '}
+          {[
+            ...said.map(([key, value]) => (WORDS[key] ? word(WORDS[key], String(value)) : String(value))),
+            ...(role ? [word('role', role)] : []),
+          ].join(', ')}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Record({ line, me }: { line: LogLine; me: Me }) {
+  const { t, maybe } = useText();
+  const { record } = line;
+  if (!record) return <span className="soft">–</span>;
+  const room = ROOMS[record.kind];
+  const label = record.label ?? t('log.nolabel');
+  return (
+    <span className="two">
+      <span className="soft">{maybe(`log.of.${record.kind}`)}</span>{' '}
+      {room && may(me, room[0]) ? (
+        <Link className="plain" to={room[1](record.id)}>
+          {label}
+        </Link>
+      ) : (
+        label
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { may, useMe } from '../../api/queries.js';
+import type { Page } from '../../api/types.js';
+import { Chips } from '../../parts/chips.js';
+import { ExportButton } from '../../parts/export-button.js';
+import { More } from '../../parts/more.js';
+import { Fault, Loading } from '../../parts/parts.js';
+import { useFilters } from '../../parts/use-filters.js';
+import { usePages } from '../../parts/use-pages.js';
+import { useText } from '../../text/language.js';
+import { BulkBar } from './bulk-bar.js';
+import { LinkTable } from './link-table.js';
+import type { Sorting } from './sort-head.js';
+import type { LinkLine } from './types.js';
+import { useLinkColumns } from './use-link-columns.js';
+
+interface BoardPage extends Page<LinkLine> {
+  states: Record<string, number>;
+  overdue: number;
+}
+const ORDER = ['reappeared', 'awaiting', 'removed-claimed', 'refused', 'restricted', 'verified-removed', 'withdrawn'];
+
+/** All links that were asked for, whatever their request, as one board. */
+export function LinkBoard() {
+  const { t, word } = useText();
+  const maySend = may(useMe().data, 'takedown.send');
+  const [chosen, set] = useFilters();
+  const [ids, setIds] = useState(new Set<string>());
+  const columns = useLinkColumns();
+  const state = chosen('state');
+  const filter = {
+    ...(state === 'overdue' ? { overdue: 'true' } : { state }),
+    sort: chosen('sort') || null,
+    platform: chosen('platform'),
+    caseId: chosen('caseId'),
+  };
+  const list = usePages<LinkLine>('links', '/takedowns/items', filter, 15_000);
+  const first = list.data?.pages[0] as BoardPage | undefined;
+  const sorting: Sorting = {
+    by: chosen('sort') || 'due',
+    choose: (sort) => set({ sort }, { replace: true }),
+    columns: { state: ['state', 'state'], url: ['url', 'url'], due: ['due', 'due-last'] },
+  };
+  const counts = first?.states ?? {};
+  const whole = Object.values(counts).reduce((a, b) => a + b, 0);
+  return (
+    <div className="stack">
+      <div className="row">
+        <Chips
+          label={t('takedown.state')}
+          value={state}
+          choose={(value) => set({ state: value })}
+          options={[
+            { value: '', label: t('list.all'), n: whole },
+            { value: 'overdue', label: t('takedown.overdue'), n: first?.overdue ?? 0 },
+            ...ORDER.filter((s) => counts[s]).map((s) => ({ value: s, label: word('item', s), n: counts[s] })),
+          ]}
+        />
+        <span className="end">
+          <ExportButton name="links" path="/takedowns/items" filter={filter} columns={columns} />
+        </span>
+      </div>
+      <Fault error={list.error} />
+      {list.isPending ? (
+        <Loading />
+      ) : list.items.length === 0 ? (
+        <p className="soft">{t(state ? 'takedown.nolinkof' : 'takedown.nolinks')}</p>
+      ) : (
+        <>
+          <LinkTable lines={list.items} chosen={maySend ? { ids, set: setIds } : undefined} sorting={sorting} withRequest />
+          <More shown={list.items.length} total={list.total} list={list} />
+        </>
+      )}
+      <BulkBar lines={list.items.filter((l) => ids.has(l.id))} clear={() => setIds(new Set())} />
+    </div>
+  );
+}

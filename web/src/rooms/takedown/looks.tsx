@@ -1,0 +1,70 @@
+import { Moment } from '../../parts/moment.js';
+import { State } from '../../parts/parts.js';
+import { useText } from '../../text/language.js';
+import type { Ground, LinkFull } from './types.js';
+
+/** The answers and the looks at one link, each with its ground, and when the house looks again. */
+export function Looks({ item }: { item: LinkFull }) {
+  const { t, word } = useText();
+  const running = item.looks.filter((l) => l.state === 'ordered' || l.state === 'running');
+  const why = (captureId: string) => item.looks.find((l) => l.captureId === captureId);
+  return (
+    <div className="stack small">
+      {item.replies.length > 0 && (
+        <div>
+          <b>{t('takedown.replies')}</b>
+          {item.replies.map((r) => (
+            <div key={r.id} className="wrap">
+              <Moment at={r.receivedAt} only="exact" /> · <b>{word('item', r.reply)}</b> {r.text && <q>{r.text}</q>}{' '}
+              <span className="soft">· {r.recordedBy ?? t('takedown.byplatform')}</span>
+            </div>
+          ))}
+        </div>
+      )}
+      <div>
+        <b>{t('takedown.looks')}</b>
+        {item.observations.length === 0 && <div className="soft">{t('takedown.nolooks')}</div>}
+        {item.observations.map((o) => (
+          <div key={o.captureId} className="row">
+            <Moment at={o.at} only="exact" />
+            <State kind="observation" value={o.observation} />
+            <span className="soft">
+              <GroundWords ground={o.ground} />
+              {o.at < item.askedAt && ` · ${t('takedown.beforeasked')}`}
+              {why(o.captureId)?.by && ` · ${why(o.captureId)!.by}`}
+            </span>
+          </div>
+        ))}
+        {running.map((l) => (
+          <div key={l.captureId} className="soft">
+            {t('takedown.looking')}
+          </div>
+        ))}
+        {item.plannedLooks.length > 0 && (
+          <div className="soft">
+            {t('takedown.planned')}:{' '}
+            {item.plannedLooks.slice(0, 3).map((at, i) => (
+              <span key={at}>
+                {i > 0 && '; '}
+                <Moment at={at} />
+              </span>
+            ))}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Why a look says what it says. */
+function GroundWords({ ground }: { ground: Ground | null }) {
+  const { t, maybe } = useText();
+  if (!ground?.rule) return null;
+  return (
+    <>
+      {maybe(`ground.${ground.rule}`) ?? ground.rule}
+      {ground.words && ` “${ground.words}”`}
+      {ground.status !== undefined && ` (${t('takedown.httpstatus', { n: ground.status })})`}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import type { NextAct } from '../../api/types.js';
+import { useAct } from '../../api/use-act.js';
+import { AskReason } from '../../parts/ask-reason.js';
+import { NextSteps, type Places } from '../../parts/next-steps.js';
+import { Fault } from '../../parts/parts.js';
+import { useText } from '../../text/language.js';
+import type { TextKey } from '../../text/texts.js';
+import { CheckDialog } from './check-dialog.js';
+import type { TakedownFull } from './types.js';
+import { take, touched, type Said } from './use-takedown.js';
+
+const CHECKED = new Set(['approve', 'send', 'send-by-hand']);
+function placesOf(file: TakedownFull): Places {
+  const edit = file.next.some((n) => n.act === 'change') ? '#edit' : undefined;
+  return {
+    'case-confirmed': `/cases/${file.caseId}`,
+    'sealed-evidence': `/cases/${file.caseId}#exhibits`,
+    'no-blank': edit,
+    'exact-urls': edit,
+    'legal-basis': edit,
+    'way-ready': edit,
+  };
+}
+
+/** Whom or what it waits for, when that is not this person. */
+function waitsFor(file: TakedownFull, steps: NextAct[]): TextKey | null {
+  if (file.state === 'draft' && !steps.some((s) => s.act === 'approve' && !s.ownWork)) return 'takedown.waits.draft';
+  if (file.state === 'approved' && !steps.some((s) => s.act.startsWith('send'))) return 'takedown.waits.approved';
+  if (file.state === 'sent' && file.items.some((i) => i.state === 'awaiting' || i.state === 'reappeared')) return 'takedown.waits.sent';
+  return null;
+}
+
+/** What may be done with the request now. What leaves the house goes over a page that shows it word for word. */
+export function TakedownNext({ file }: { file: TakedownFull }) {
+  const { t, word, language } = useText();
+  const go = useNavigate();
+  const [asked, setAsked] = useState<NextAct | null>(null);
+  const act = useAct<{ next: NextAct; said: Said }, { withdrawalId?: string | null } | undefined>(
+    ({ next, said }, key) => take(file, next, said, key),
+    {
+      refresh: touched(file.id),
+      done: (out) => {
+        setAsked(null);
+        if (out?.withdrawalId) void go(`/takedowns/${out.withdrawalId}`);
+      },
+    },
+  );
+  const steps = file.next.filter((n) => n.act !== 'change' && n.act !== 'call-back');
+  const ask = (next: NextAct) => {
+    act.reset();
+    setAsked(next);
+  };
+  const done = (said: Said, clear: () => void) => void act.goAsync({ next: asked!, said }).then(clear, () => undefined);
+  const open = file.blanks.filter((b) => b.open);
+  const others = waitsFor(file, steps);
+  if (steps.length === 0 && open.length === 0 && !others) return null;
+  return (
+    <div className="card next stack">
+      {!asked && <Fault problem={act.problem} />}
+      <div className="next-line">
+        <h2>{t('case.next')}</h2>
+        <NextSteps next={steps} act={ask} busy={act.busy} places={placesOf(file)} />
+        {others && <span className="soft">{t(others)}</span>}
+      </div>
+      {open.length > 0 && (
+        <div className="small late">{t('takedown.openblanks', { names: open.map((b) => b.label[language]).join('; ') })}</div>
+      )}
+      {asked && CHECKED.has(asked.act) && (
+        <CheckDialog file={file} next={asked} busy={act.busy} problem={act.problem} close={() => setAsked(null)} done={done} />
+      )}
+      {asked && !CHECKED.has(asked.act) && (
+        <AskReason
+          key={asked.act}
+          draft={`takedown.${file.id}.${asked.act}`}
+          title={`${word('act', asked.act)}: ${file.reference}`}
+          label={t(asked.act === 'note-bounce' ? 'takedown.bouncesays' : 'takedown.reason')}
+          says={
+            <div className="soft">
+              {t(
+                asked.act === 'note-bounce'
+                  ? 'takedown.bouncehint'
+                  : file.state === 'sent'
+                    ? 'takedown.withdrawsent'
+                    : 'takedown.withdrawdraft',
+              )}
+            </div>
+          }
+          go={word('act', asked.act)}
+          busy={act.busy}
+          problem={act.problem}
+          close={() => setAsked(null)}
+          done={(reason, clear) => done({ reason }, clear)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button, Modal, Radio, Textarea, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../../api/client.js';
+import { useOfficeNow, useZone } from '../../parts/office-time.js';
+import { fieldOf, momentOf } from '../../parts/zone-time.js';
+import { useDraft } from '../../parts/use-draft.js';
+import { useText } from '../../text/language.js';
+import { useBulk } from './bulk.js';
+import { BulkProgress } from './bulk-progress.js';
+import type { LinkLine } from './types.js';
+
+const REPLIES = ['removed-claimed', 'refused', 'restricted'];
+
+/** What a platform answered about one link or many: which of them it can be recorded for is counted before. */
+export function ReplyDialog({ lines, close }: { lines: LinkLine[]; close: (done: boolean) => void }) {
+  const { t, word } = useText();
+  const queries = useQueryClient();
+  const zone = useZone();
+  const now = useOfficeNow();
+  const [reply, setReply] = useState('');
+  const [at, setAt] = useState('');
+  const [text, setText, clear] = useDraft(`reply.${lines.length === 1 ? lines[0].id : 'many'}`, '');
+  const bulk = useBulk<LinkLine>(
+    (line, key) =>
+      call(
+        'POST',
+        `/takedowns/${line.takedownId}/items/${line.id}/reply`,
+        { reply, ...(text.trim() ? { text: text.trim() } : {}), ...(at ? { receivedAt: momentOf(at, zone) } : {}), version: line.version },
+        key,
+      ),
+    () => {
+      for (const queryKey of [['takedown'], ['takedowns'], ['links'], ['counts'], ['work']]) void queries.invalidateQueries({ queryKey });
+    },
+  );
+  const able = (to: string) => lines.filter((l) => l.next.some((n) => n.act === 'reply' && n.to === to));
+  const chosen = reply ? able(reply) : [];
+  const skipped = reply ? lines.filter((l) => !chosen.includes(l)) : [];
+  const end = () => {
+    if (bulk.progress?.failed.length === 0) clear();
+    close(bulk.progress !== null);
+  };
+  return (
+    <Modal
+      opened
+      onClose={end}
+      closeOnClickOutside={!bulk.progress?.running}
+      title={t('takedown.replytitle', { n: lines.length })}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
+      {bulk.progress ? (
+        <BulkProgress bulk={bulk} again={bulk.run} close={end} />
+      ) : (
+        <form
+          className="stack"
+          onSubmit={(e) => {
+            e.preventDefault();
+            bulk.run(chosen);
+          }}
+        >
+          <Radio.Group label={t('takedown.reply')} value={reply} onChange={setReply} required>
+            <div className="stack" style={{ gap: 6, marginTop: 4 }}>
+              {REPLIES.map((r, i) => (
+                <Radio
+                  key={r}
+                  size="xs"
+                  value={r}
+                  data-autofocus={i === 0 ? true : undefined}
+                  disabled={able(r).length === 0}
+                  label={`${word('item', r)} · ${t(`takedown.means.${r as 'refused'}`)} (${able(r).length})`}
+                />
+              ))}
+            </div>
+          </Radio.Group>
+          <TextInput
+            type="datetime-local"
+            label={t('takedown.receivedat')}
+            description={t('takedown.receivedhint')}
+            max={fieldOf(now, zone)}
+            value={at}
+            onChange={(e) => setAt(e.currentTarget.value)}
+          />
+          <Textarea
+            label={t('takedown.replytext')}
+            autosize
+            minRows={2}
+            maxRows={10}
+            maxLength={10_000}
+            value={text}
+            onChange={(e) => setText(e.currentTarget.value)}
+          />
+          {reply && (
+            <div role="status">
+              <b>{t('takedown.willrecord', { n: chosen.length })}</b>
+              {skipped.length > 0 && <div className="soft small">{t('takedown.willskip', { n: skipped.length })}</div>}
+              <div className="inner-list mono" tabIndex={0} aria-label={t('takedown.items')} style={{ maxHeight: 150 }}>
+                {chosen.map((l) => (
+                  <div key={l.id} className="cut">
+                    {l.url}
+                  </div>
+                ))}
+              </div>
+            </div>
+          )}
+          <div className="row">
+            <Button type="submit" disabled={chosen.length === 0}>
+              {t('takedown.record')} {chosen.length > 1 && `(${chosen.length})`}
+            </Button>
+            <Button variant="default" onClick={end}>
+              {t('act.cancel')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Modal>
+  );
+}

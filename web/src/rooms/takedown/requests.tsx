@@ -1,0 +1,99 @@
+import { Link } from 'react-router-dom';
+import { Chips } from '../../parts/chips.js';
+import { ExportButton, type Column } from '../../parts/export-button.js';
+import { Due, Moment } from '../../parts/moment.js';
+import { More } from '../../parts/more.js';
+import { Fault, Loading, State } from '../../parts/parts.js';
+import { useFilters } from '../../parts/use-filters.js';
+import { usePages } from '../../parts/use-pages.js';
+import { useText } from '../../text/language.js';
+import { Tally } from './tally.js';
+import type { TakedownLine } from './types.js';
+
+const STATES = ['draft', 'approved', 'sending', 'sent', 'undeliverable', 'withdrawn'];
+
+/** Every request with its links and clocks, the newest first. */
+export function Requests() {
+  const { t, word } = useText();
+  const [chosen, set] = useFilters();
+  const filter = { state: chosen('state'), overdue: chosen('overdue'), caseId: chosen('caseId') };
+  const list = usePages<TakedownLine>('takedowns', '/takedowns', filter, 15_000);
+  const columns: Column<TakedownLine>[] = [
+    [t('takedown.reference'), (d) => d.reference],
+    [t('takedown.state'), (d) => word('takedown', d.state)],
+    [t('takedown.platform'), (d) => word('platform', d.platform)],
+    [t('takedown.recipient'), (d) => d.recipient],
+    [t('takedown.items'), (d) => d.links],
+    [t('takedown.overdue'), (d) => d.overdue],
+    [t('takedown.sentat'), (d) => d.sentAt],
+    [t('takedown.clock'), (d) => d.nextDue],
+  ];
+  return (
+    <div className="stack">
+      <div className="row">
+        <Chips
+          label={t('takedown.state')}
+          value={chosen('state')}
+          choose={(state) => set({ state })}
+          options={[{ value: '', label: t('list.all') }, ...STATES.map((s) => ({ value: s, label: word('takedown', s) }))]}
+        />
+        <Chips
+          label={t('takedown.overdue')}
+          value={chosen('overdue')}
+          choose={(v) => set({ overdue: v === chosen('overdue') ? '' : v })}
+          options={[{ value: 'true', label: t('takedown.withoverdue') }]}
+        />
+        <span className="end">
+          <ExportButton name="takedowns" path="/takedowns" filter={filter} columns={columns} />
+        </span>
+      </div>
+      <Fault error={list.error} />
+      {list.isPending ? (
+        <Loading />
+      ) : list.items.length === 0 ? (
+        <p className="soft">{t(filter.state || filter.overdue ? 'takedown.nothing' : 'takedown.empty')}</p>
+      ) : (
+        <table className="list">
+          <thead>
+            <tr>
+              <th className="tight">{t('takedown.reference')}</th>
+              <th className="tight">{t('takedown.state')}</th>
+              <th className="tight">{t('takedown.platform')}</th>
+              <th>{t('takedown.items')}</th>
+              <th className="tight">{t('takedown.clock')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.items.map((d) => (
+              <tr key={d.id}>
+                <td className="tight">
+                  <Link className="plain" to={`/takedowns/${d.id}`}>
+                    <b>{d.reference}</b>
+                  </Link>
+                  <div className="soft small">{d.kind === 'withdrawal' ? <b>{t('takedown.kind.withdrawal')}</b> : d.createdBy}</div>
+                </td>
+                <td className="tight">
+                  <State kind="takedown" value={d.state} />
+                </td>
+                <td className="tight">{word('platform', d.platform)}</td>
+                <td>
+                  <Tally states={d.itemStates} links={d.links} overdue={d.overdue} />
+                </td>
+                <td className="tight small">
+                  {d.nextDue ? (
+                    <Due short at={d.nextDue} since={d.sentAt ?? undefined} />
+                  ) : (
+                    <span className="soft">
+                      {t(d.sentAt ? 'takedown.sentat' : 'takedown.draftedat')} <Moment at={d.sentAt ?? d.createdAt} only="relative" />
+                    </span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <More shown={list.items.length} total={list.total} list={list} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { useText } from '../../text/language.js';
+import { ItemState } from '../../parts/item-state.js';
+
+const ORDER = ['reappeared', 'refused', 'awaiting', 'removed-claimed', 'restricted', 'verified-removed', 'withdrawn'];
+
+/** What became of the links of one request, counted. */
+export function Tally({ states, links, overdue }: { states: string[]; links: number; overdue: number }) {
+  const { t } = useText();
+  if (states.length === 0) return <span className="soft small">{t('takedown.nlinks', { n: links })}</span>;
+  return (
+    <span className="row small" style={{ gap: '2px 12px' }}>
+      {ORDER.filter((s) => states.includes(s)).map((s) => (
+        <span key={s} className="icon-word">
+          <ItemState value={s} /> {states.filter((x) => x === s).length}
+        </span>
+      ))}
+      {overdue > 0 && (
+        <span className="late">
+          {t('takedown.overdue')} {overdue}
+        </span>
+      )}
+    </span>
+  );
+}

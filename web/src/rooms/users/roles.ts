@@ -1,0 +1,1 @@
+export const ROLES = ['inspector', 'legal', 'coordinator', 'operator', 'chief', 'auditor', 'administrator'];
