@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { openHouse } from './kit/house.mjs';
 
 export default async function report({ rate = 200, seconds = 600, peak = 400, peakSeconds = 30, posts = 5_000, kill = 'yes' }) {
-  const house = await openHouse({ LACHAN_DEMO: 'off', LIMIT_REPORTS_PER_MINUTE: '100000000', CAPTURE_SLOTS: '0' });
+  const house = await openHouse({ LACHAN_DEMO: 'off', LIMIT_REPORTS_PER_MINUTE: '10000000', CAPTURE_SLOTS: '0' });
   const dir = mkdtempSync(join(tmpdir(), 'lachan-journal-'));
   const journal = join(dir, 'journal.txt');
   const load = (options) =>

@@ -9,8 +9,9 @@ import { Sealer } from '../core/events/sealer.js';
 import { Doorbell } from '../core/queue/doorbell.js';
 
 const SWEEP_MS = 1_000;
-/** while more waits than may be rung for, a place may be free soon, and news changes nothing */
-const FULL_MS = 50;
+/** after a ring, so that what comes in a flood is rung for together; longer while more waits than may be rung for */
+const GATHER_MS = 40;
+const FULL_MS = 200;
 
 /** The worker's two loops: ring what is due (on the notice, and each second), and seal what is committed. */
 export class WorkerLoop {
@@ -47,7 +48,8 @@ export class WorkerLoop {
   private async relay(): Promise<void> {
     await this.listen();
     const { rung, full } = await this.app.get(Relay).sweep((rings) => this.doorbell.ring(rings));
-    if (rung === 0) await this.rest(full ? FULL_MS : SWEEP_MS, !full);
+    if (full || rung > 0) await this.rest(full ? FULL_MS : GATHER_MS, false);
+    else await this.rest(SWEEP_MS);
   }
   private async seal(): Promise<void> {
     const { sealed, last } = await this.app.get(Sealer).seal();

@@ -6,7 +6,7 @@ import type { Ring } from '../events/relay.js';
 export type Engine = { redisUrl: string } | { postgresUrl: string };
 const RING_TIMEOUT_MS = 3_000;
 /** few deliveries are rung for one by one, so that each finds a hand of its own; many, together */
-const SHARES = 8;
+const SHARES = 4;
 
 type Options = { connection: ConnectionOptions; prefix?: string };
 type Backend = typeof createPostgresBackend | undefined;

@@ -36,7 +36,7 @@ export const settingsTable = {
   redisUrl: setting('redis_url', 'REDIS_URL', orEmpty(address('redis', 'rediss')), SECRET),
   smtpUrl: setting('smtp_url', 'SMTP_URL', orEmpty(address('smtp', 'smtps')), SECRET),
   mailFrom: setting('mail_from', 'MAIL_FROM', text),
-  captureSlots: setting('capture_slots', 'CAPTURE_SLOTS', whole(1, 64)),
+  captureSlots: setting('capture_slots', 'CAPTURE_SLOTS', whole(0, 64)),
   captureAllow: setting('capture_allow', 'CAPTURE_ALLOW', targets),
   chromiumPath: setting('chromium_path', 'CHROMIUM_PATH', text),
   chromiumSandbox: setting('chromium_sandbox', 'CHROMIUM_SANDBOX', orEmpty(oneOf('auto', 'required'))),
