@@ -6,7 +6,7 @@ export class DeclinedProposals1764000000730 implements MigrationInterface {
     await db.query(`
       CREATE TABLE cases.case_proposal_declines (
         id uuid PRIMARY KEY,
-        post_id uuid NOT NULL REFERENCES cases.case_proposals (post_id),
+        post_id uuid NOT NULL,
         judgement_id uuid NOT NULL,
         reason text NOT NULL CHECK (length(reason) BETWEEN 3 AND 1000),
         declined_by uuid NOT NULL REFERENCES core.staff (id),

@@ -10,6 +10,7 @@ import { CaseRepository } from './case.repository.js';
 import { PartyRepository } from './party.repository.js';
 import './events.js';
 import './problems.js';
+import { BarParties } from './bar-parties.use-case.js';
 
 export interface PartyInput {
   kind: 'person' | 'organisation';
@@ -28,6 +29,7 @@ export class AddParty {
     private readonly db: Db,
     private readonly cases: CaseRepository,
     private readonly parties: PartyRepository,
+    private readonly barring: BarParties,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -47,6 +49,7 @@ export class AddParty {
         staffId,
         by: actor.staffId,
       });
+      if (staffId) await this.barring.run(tx, caseId);
       if (staffId && found.assignee === staffId) {
         found.assignee = null;
         await this.log.append(tx, {

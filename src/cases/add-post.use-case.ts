@@ -8,6 +8,7 @@ import { CaseRepository } from './case.repository.js';
 import { PostLinksRepository } from './post-links.repository.js';
 import { ProposalRepository } from './proposal.repository.js';
 import { TakePost } from './take-post.use-case.js';
+import { BarParties } from './bar-parties.use-case.js';
 
 /** Another post of the same matter joins a case. */
 @Injectable()
@@ -17,6 +18,7 @@ export class AddPost {
     private readonly cases: CaseRepository,
     private readonly links: PostLinksRepository,
     private readonly proposals: ProposalRepository,
+    private readonly barring: BarParties,
     private readonly taking: TakePost,
     private readonly log: Log,
   ) {}
@@ -30,6 +32,7 @@ export class AddPost {
       if (!judged) throw new Problem('not-judged-false');
       await this.links.hold(tx, caseId, postId, actor);
       if (!(await this.links.link(tx, { caseId, postId, reason: 'added', by: actor.staffId }))) return { version: found.version };
+      await this.barring.run(tx, caseId);
       await this.proposals.answer(tx, postId, caseId);
       const version = await this.cases.touch(tx, found);
       await this.log.append(tx, {

@@ -5,6 +5,8 @@ import { Log } from '../core/events/log.js';
 import { On, type Handler } from '../core/events/on.js';
 import { PostLinksRepository } from './post-links.repository.js';
 import './events.js';
+import { Bars } from '../core/identity/bars.js';
+import { BarParties } from './bar-parties.use-case.js';
 
 /** Two posts turned out to be one: the case that holds the first, or is proposed for it, holds what it became. */
 @Injectable()
@@ -12,15 +14,19 @@ import './events.js';
 export class FollowMerge implements Handler<'post.merged'> {
   constructor(
     private readonly links: PostLinksRepository,
+    private readonly bars: Bars,
+    private readonly barring: BarParties,
     private readonly log: Log,
   ) {}
 
   async handle(tx: Tx, { office }: Recorded<'post.merged'>): Promise<void> {
-    await this.links.followProposal(tx, office.postId);
+    await this.bars.follow(tx, office.postId, office.into);
     const followed = await this.links.follow(tx, office.postId);
+    await this.links.followProposal(tx, office.postId);
     if (!followed) return;
     const { caseId, heir: postId } = followed;
     if (!(await this.links.link(tx, { caseId, postId, reason: 'merged', by: null }))) return;
+    await this.barring.run(tx, caseId);
     await this.log.append(tx, {
       type: 'case.post-added',
       v: 1,

@@ -31,7 +31,7 @@ export class ProposalRepository {
     await tx.query('SELECT 1 FROM cases.case_proposals WHERE post_id = $1 FOR UPDATE', [postId]);
     const [row] = await tx.query<Proposal[]>(
       `SELECT p.post_id AS "postId", p.judgement_id AS "judgementId", p.case_id AS "caseId", d.id AS "declineId"
-       FROM cases.case_proposals p LEFT JOIN cases.case_proposal_declines d ON d.post_id = p.post_id AND d.judgement_id = p.judgement_id AND d.undone_at IS NULL
+       FROM cases.case_proposals p LEFT JOIN cases.case_proposal_declines d ON d.judgement_id = p.judgement_id AND d.undone_at IS NULL
        WHERE p.post_id = $1`,
       [postId],
     );

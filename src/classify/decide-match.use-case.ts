@@ -22,7 +22,7 @@ export class DecideMatch {
 
   run(actor: { staffId: string }, itemId: string, matchId: string, decision: Decision, version?: number): Promise<Versioned> {
     return this.db.tx(async (tx) => {
-      const item = await this.items.lock(tx, itemId);
+      const item = await this.items.lockFor(tx, actor, itemId);
       if (item.state === 'merged') throw new Problem('merged-away');
       if (item.state === 'judged' && !item.lookAgain)
         throw new Problem('already-judged', { current: { version: item.version, state: item.state } });

@@ -30,7 +30,7 @@ export class JoinItems implements Handler<'post.merged'> {
     await this.items.save(tx, stays);
   }
 
-  /** One judgement is carried over, and looked at again where the text is another; of two that differ a person decides. */
+  /** A judgement is carried over to the same text; where the text is another, or two judgements differ, a person decides. */
   private async judged(tx: Tx, gone: TriageItemRow, stays: TriageItemRow): Promise<void> {
     const was = await this.items.current(tx, gone.postId);
     if (!was) return;
@@ -38,9 +38,10 @@ export class JoinItems implements Handler<'post.merged'> {
       stays.lookAgain ||= was.judgement !== (await this.items.current(tx, stays.postId))?.judgement;
       return;
     }
+    if (gone.textSha256 !== stays.textSha256) return;
     await this.items.carryJudgement(tx, was.id, stays);
     const { topic, judgedAt } = gone;
     Object.assign(stays, { state: 'judged', topic, judgedAt, leaseBy: null, leaseUntil: null });
-    stays.lookAgain = gone.lookAgain || gone.textSha256 !== stays.textSha256;
+    stays.lookAgain = gone.lookAgain;
   }
 }

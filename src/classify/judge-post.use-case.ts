@@ -30,7 +30,7 @@ export class JudgePost {
 
   run(actor: { staffId: string }, itemId: string, input: JudgeInput): Promise<Judged> {
     return this.db.tx(async (tx) => {
-      const item = await this.items.lock(tx, itemId);
+      const item = await this.items.lockFor(tx, actor, itemId);
       if (item.state === 'merged') throw new Problem('merged-away');
       if (item.state === 'judged' && !item.lookAgain)
         throw new Problem('already-judged', { current: { version: item.version, state: item.state } });

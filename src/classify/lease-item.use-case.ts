@@ -18,7 +18,7 @@ export class LeaseItem {
 
   run(actor: { staffId: string }, itemId: string): Promise<LeaseTaken> {
     return this.db.tx(async (tx) => {
-      const item = await this.items.lock(tx, itemId);
+      const item = await this.items.lockFor(tx, actor, itemId);
       refuseForeignLease(item, actor.staffId);
       item.leaseBy = actor.staffId;
       item.leaseUntil = new Date(Date.now() + this.config.limits.leaseMinutes * 60_000);
@@ -29,7 +29,7 @@ export class LeaseItem {
 
   async release(actor: { staffId: string }, itemId: string): Promise<void> {
     await this.db.tx(async (tx) => {
-      const item = await this.items.lock(tx, itemId);
+      const item = await this.items.lockFor(tx, actor, itemId);
       if (item.leaseBy !== actor.staffId) return;
       item.leaseBy = item.leaseUntil = null;
       await this.items.keep(tx, item);

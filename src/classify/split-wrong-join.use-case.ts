@@ -19,7 +19,7 @@ export class SplitWrongJoin {
 
   run(actor: { staffId: string }, itemId: string, input: { reportId: string; reason: string }): Promise<SplitPost> {
     return this.db.tx(async (tx) => {
-      const item = await this.items.lock(tx, itemId);
+      const item = await this.items.lockFor(tx, actor, itemId);
       refuseForeignLease(item, actor.staffId);
       if (!(await this.splits.speaksOf(tx, input.reportId, item.postId))) throw new Problem('missing');
       return this.posts.split(tx, actor.staffId, input.reportId, input.reason);

@@ -16,6 +16,7 @@ import type {
 } from './triage-answers.js';
 import { triageTable } from './triage-table.js';
 import { labelled } from './triage-list.view.js';
+import { Bars } from '../core/identity/bars.js';
 
 interface ItemRow extends TriageItem {
   text: string | null;
@@ -27,11 +28,15 @@ const THESE_POSTS = `(SELECT id FROM intake.posts WHERE id = $1 OR merged_into =
 /** One screen: the post, what it says, the claims that it resembles, how it came in, what happened, and what may be done. */
 @Injectable()
 export class TriageItemView {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly bars: Bars,
+  ) {}
 
   one(actor: Actor, id: string): Promise<TriageFile> {
     return this.db.read(async (tx) => {
       const item = await this.item(tx, id);
+      await this.bars.refuse(tx, actor, item.postId);
       const matches = await this.matches(tx, id, item.textSha256);
       const captures = await tx.query<TriageCapture[]>(
         `SELECT c.id, c.address_id AS "addressId", c.url, c.state, c.reason, c.outcome, c.evidence_id AS "evidenceId", c.ordered_at AS "orderedAt", c.ended_at AS "endedAt", c.text_sha256 AS "textSha256", c.ground,

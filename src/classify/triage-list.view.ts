@@ -7,6 +7,7 @@ import type { Factor } from './priority.js';
 import { readCursor, writeCursor } from './queue-cursor.js';
 import type { LabelledFactor, TriageLine } from './triage-answers.js';
 import { triageTable } from './triage-table.js';
+import { unbarred } from '../core/identity/bars.js';
 
 export interface QueueFilter {
   state?: 'waiting' | 'judged';
@@ -72,9 +73,9 @@ export class TriageListView {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  list(filter: QueueFilter): Promise<Page<TriageLine>> {
+  list(reader: { staffId: string }, filter: QueueFilter): Promise<Page<TriageLine>> {
     const limit = Math.min(filter.limit ?? 50, 100);
-    const { sql, values } = queueQuery(filter, limit + 1, this.config.timeZone);
+    const { sql, values } = queueQuery(filter, limit + 1, { zone: this.config.timeZone, reader: reader.staffId });
     return this.db.read(async (tx) => {
       const rows = await tx.query<Row[]>(sql, values);
       const page = rows.slice(0, limit);
@@ -92,11 +93,15 @@ export const labelled = (factors: Factor[]): LabelledFactor[] => factors.map((f)
 const placeOf = ({ place }: Order, { k1, k2, id }: Row): string => writeCursor(place[0] === 'number' ? [Number(k1), k2, id] : [k1, id]);
 
 /** The page is chosen by index first, and only its rows are dressed. */
-export function queueQuery(filter: QueueFilter, rows: number, zone = 'UTC'): { sql: string; values: unknown[] } {
+export function queueQuery(
+  filter: QueueFilter,
+  rows: number,
+  { zone, reader }: { zone: string; reader: string },
+): { sql: string; values: unknown[] } {
   const order = orderOf(filter);
   const values: unknown[] = [];
   const put = (value: unknown) => `$${values.push(value)}`;
-  const where = [filter.state === 'judged' ? JUDGED : OPEN];
+  const where = [filter.state === 'judged' ? JUDGED : OPEN, unbarred(`${put(reader)}::uuid`, 't.post_id')];
   if (filter.platform) where.push(`t.platform = ${put(filter.platform)}`);
   if (filter.topic) where.push(`t.topic = ${put(filter.topic)}`);
   if (filter.claim) where.push(`t.topic IS ${filter.claim === 'with' ? 'NOT ' : ''}NULL`);

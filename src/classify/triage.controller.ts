@@ -24,8 +24,8 @@ export class TriageController {
   /** The queue: the most urgent first, or what was judged, newest first. */
   @Get()
   @Needs('triage.read')
-  list(@Query() query: TriageListDto) {
-    return this.queue.list(query);
+  list(@By() actor: Actor, @Query() query: TriageListDto) {
+    return this.queue.list(actor, query);
   }
 
   /** One post: what it says, the claims it resembles, what may be done. */

@@ -6,6 +6,7 @@ import { Problem } from '../core/problem/problem.js';
 import type { Judgement } from './judgement.js';
 import type { PriorityInput } from './priority.js';
 import { TriageItemRow } from './triage.entity.js';
+import { Bars } from '../core/identity/bars.js';
 
 export interface Evidenced {
   evidenceId: string;
@@ -37,6 +38,8 @@ export interface JudgementRow {
 
 @Injectable()
 export class TriageRepository {
+  constructor(private readonly bars: Bars) {}
+
   /** The item of a post, made at the first call; locked. */
   async itemOf(tx: Tx, postId: string): Promise<TriageItemRow> {
     const find = () => tx.findOne(TriageItemRow, { where: { postId }, lock: { mode: 'pessimistic_write' } });
@@ -53,6 +56,12 @@ export class TriageRepository {
     const item = await this.itemOf(tx, await this.heir(tx, postId));
     // it was joined to another while this transaction waited for its lock
     return item.state === 'merged' ? this.itemOf(tx, await this.heir(tx, postId)) : item;
+  }
+  /** For somebody who acts on it; whoever is barred from the post finds nothing. */
+  async lockFor(tx: Tx, actor: { staffId: string }, id: string): Promise<TriageItemRow> {
+    const item = await this.lock(tx, id);
+    await this.bars.refuse(tx, actor, item.postId);
+    return item;
   }
   async lock(tx: Tx, id: string): Promise<TriageItemRow> {
     const item = await tx.findOne(TriageItemRow, { where: { id }, lock: { mode: 'pessimistic_write' } });

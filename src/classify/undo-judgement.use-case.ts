@@ -19,7 +19,7 @@ export class UndoJudgement {
 
   async run(actor: { staffId: string }, itemId: string): Promise<Versioned> {
     return this.db.tx(async (tx) => {
-      const item = await this.items.lock(tx, itemId);
+      const item = await this.items.lockFor(tx, actor, itemId);
       const current = await this.items.current(tx, item.postId);
       if (item.state !== 'judged' || !current || current.by !== actor.staffId) throw new Problem('undo-too-late');
       if (current.ageSeconds > triageTable.undo_seconds) throw new Problem('undo-too-late');

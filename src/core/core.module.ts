@@ -27,6 +27,7 @@ import { GroundView } from './metrics/ground.view.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
 import { IdentityRequests } from './identity/identity-requests.js';
+import { Bars } from './identity/bars.js';
 import { PersonalData } from './identity/personal-data.js';
 import { SecondFactorController } from './identity/second-factor.controller.js';
 import { SecondFactorRepository } from './identity/second-factor.repository.js';
@@ -45,6 +46,7 @@ const identity = [
   AddUser,
   ChangeRole,
   PersonalData,
+  Bars,
   IdentityRequests,
   UsersView,
 ];

@@ -96,7 +96,8 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
           subject: order.postId,
         }));
     await this.log.append(tx, { type: 'address.observed', v: 1, public: { observation }, office: ids, subject: order.postId });
-    await this.learn.run(tx, order.postId, result.addresses);
+    // what the first look showed; a page that leads elsewhere later, or after a person parted two posts, joins nothing
+    if (sealed && (await this.captures.isFirst(tx, order))) await this.learn.run(tx, order.postId, result.addresses);
     if (!sealed) await this.tryAgain(tx, order);
   }
 

@@ -18,8 +18,8 @@ export class CapturesController {
   /** The captures of a post, newest first. */
   @Get('posts/:postId/captures')
   @Needs('evidence.read')
-  list(@Param('postId', ParseUUIDPipe) postId: string, @Query() query: PageDto) {
-    return this.view.list(postId, query);
+  list(@By() actor: Actor, @Param('postId', ParseUUIDPipe) postId: string, @Query() query: PageDto) {
+    return this.view.list(actor, postId, query);
   }
 
   /** Orders a capture of a post. */
@@ -32,8 +32,8 @@ export class CapturesController {
   /** One capture: what it showed, its parts, who read them. */
   @Get('captures/:id')
   @Needs('evidence.read')
-  one(@Param('id', ParseUUIDPipe) id: string) {
-    return this.view.one(id);
+  one(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.view.one(actor, id);
   }
 
   /** What strangers wrote never runs here: pictures are shown, everything else is a download. */

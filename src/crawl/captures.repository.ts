@@ -73,6 +73,14 @@ export class CapturesRepository {
     );
     return row !== undefined;
   }
+  /** Is this the first capture of its address that came to a package? */
+  async isFirst(tx: Tx, { id, addressId }: Pick<CaptureRow, 'id' | 'addressId'>): Promise<boolean> {
+    const [{ first }] = await tx.query<{ first: boolean }[]>(
+      `SELECT NOT EXISTS (SELECT 1 FROM crawl.captures WHERE address_id = $1 AND state = 'sealed' AND id <> $2) AS first`,
+      [addressId, id],
+    );
+    return first;
+  }
   /** The one end of an order; false when it has ended before. */
   async end(tx: Tx, id: string, e: Ending): Promise<boolean> {
     const [, changed] = await tx.query<[unknown, number]>(

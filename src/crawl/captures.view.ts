@@ -4,6 +4,7 @@ import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import { Problem } from '../core/problem/problem.js';
 import type { CaptureFile, ListedCapture } from './capture-answers.js';
+import { Bars } from '../core/identity/bars.js';
 
 const COLUMNS = `c.id, c.post_id AS "postId", c.address_id AS "addressId", c.url, c.reason, s.name AS "orderedBy", c.ordered_at AS "orderedAt", c.state, c.outcome, c.platform, c.evidence_id AS "evidenceId",
   c.text_sha256 AS "textSha256", c.title, c.author, c.handle, c.posted_at AS "postedAt", c.ground, c.started_at AS "startedAt", c.ended_at AS "endedAt", o.observation, o.office_at AS "observedAt",
@@ -12,11 +13,15 @@ const FROM = `FROM crawl.captures c LEFT JOIN crawl.observations o ON o.capture_
 
 @Injectable()
 export class CapturesView {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly bars: Bars,
+  ) {}
 
   /** The captures of a post and of what became it, newest first; each says whether the post's text is another than at the look before. */
-  list(postId: string, { cursor, limit = 50 }: PageDto): Promise<Page<ListedCapture>> {
+  list(reader: { staffId: string }, postId: string, { cursor, limit = 50 }: PageDto): Promise<Page<ListedCapture>> {
     return this.db.read(async (tx) => {
+      await this.bars.refuse(tx, reader, postId);
       const rows = await tx.query<ListedCapture[]>(
         `WITH same AS (SELECT id FROM intake.posts WHERE id = $1 OR merged_into = $1)
          SELECT ${COLUMNS}, coalesce(c.text_sha256 <> before.text_sha256, false) AS "textChanged" ${FROM}
@@ -29,7 +34,7 @@ export class CapturesView {
       return { items: rows.slice(0, limit), nextCursor: rows.length > limit ? rows[limit - 1].id : null };
     });
   }
-  one(id: string): Promise<CaptureFile> {
+  one(reader: { staffId: string }, id: string): Promise<CaptureFile> {
     return this.db.read(async (tx) => {
       const [row] = await tx.query<CaptureFile[]>(
         `SELECT ${COLUMNS}, c.text, (SELECT json_agg(json_build_object('at', e.office ->> 'recordedAt', 'actor', st.name, 'part', e.office #>> '{data,part}') ORDER BY e.position DESC) FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
@@ -37,6 +42,7 @@ export class CapturesView {
         [id],
       );
       if (!row) throw new Problem('missing');
+      await this.bars.refuse(tx, reader, row.postId);
       return row;
     });
   }

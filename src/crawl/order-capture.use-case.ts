@@ -5,6 +5,7 @@ import { Problem } from '../core/problem/problem.js';
 import { PostsDoor } from '../intake/index.js';
 import { RequestCapture } from './request-capture.use-case.js';
 import './problems.js';
+import { Bars } from '../core/identity/bars.js';
 
 /** A staff member asks for another capture of a post: of one of its links, or of the first. */
 @Injectable()
@@ -12,12 +13,14 @@ export class OrderCapture {
   constructor(
     private readonly db: Db,
     private readonly posts: PostsDoor,
+    private readonly bars: Bars,
     private readonly request: RequestCapture,
   ) {}
 
   run(by: { staffId: string }, postId: string, addressId?: string): Promise<OrderedCapture> {
     return this.db.tx(async (tx) => {
       if (!(await this.posts.find(tx, postId))) throw new Problem('missing');
+      await this.bars.refuse(tx, by, postId);
       const links = (await this.posts.addresses(tx, postId)).filter((a) => a.url !== null);
       const link = addressId ? links.find((a) => a.addressId === addressId) : links[0];
       if (!link) throw new Problem('no-link-to-capture');

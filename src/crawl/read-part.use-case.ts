@@ -5,6 +5,7 @@ import { Log } from '../core/events/log.js';
 import { Evidence } from '../core/evidence/evidence.js';
 import { CapturesRepository, type Part } from './captures.repository.js';
 import './events.js';
+import { Bars } from '../core/identity/bars.js';
 
 /** Opens a part of a capture; every reading is on the log before a byte leaves. */
 @Injectable()
@@ -12,6 +13,7 @@ export class ReadPart {
   constructor(
     private readonly db: Db,
     private readonly captures: CapturesRepository,
+    private readonly bars: Bars,
     private readonly evidence: Evidence,
     private readonly log: Log,
   ) {}
@@ -19,6 +21,7 @@ export class ReadPart {
   async run(by: { staffId: string }, captureId: string, name: string): Promise<{ part: Part; bytes: Readable }> {
     const part = await this.db.tx(async (tx) => {
       const { postId } = await this.captures.get(tx, captureId);
+      await this.bars.refuse(tx, by, postId);
       const found = await this.captures.part(tx, captureId, name);
       await this.log.append(tx, {
         type: 'evidence.read',

@@ -6,6 +6,7 @@ import { Evidence } from '../core/evidence/evidence.js';
 import { Problem } from '../core/problem/problem.js';
 import { PostsRepository } from './posts.repository.js';
 import './events.js';
+import { Bars } from '../core/identity/bars.js';
 
 /** Opens a picture that somebody sent in; every reading is on the log before a byte leaves. */
 @Injectable()
@@ -13,6 +14,7 @@ export class ReadSubmission {
   constructor(
     private readonly db: Db,
     private readonly posts: PostsRepository,
+    private readonly bars: Bars,
     private readonly evidence: Evidence,
     private readonly log: Log,
   ) {}
@@ -21,6 +23,7 @@ export class ReadSubmission {
     const item = await this.db.tx(async (tx) => {
       const sent = await this.posts.picture(tx, addressId);
       if (!sent) throw new Problem('missing');
+      await this.bars.refuse(tx, by, sent.postId);
       await this.log.append(tx, {
         type: 'submission.read',
         v: 1,

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { addressRules } from '../core/address/address-table.js';
 import { normaliseUrl } from '../core/address/normalise-url.js';
 import { CONFIG, type Config } from '../core/config.js';
-import { Db, type Tx } from '../core/database/db.js';
+import { Db, tellWorkers, type Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { Evidence } from '../core/evidence/evidence.js';
 import type { Stored } from '../core/evidence/store.js';
@@ -93,6 +93,7 @@ export class ReceiveReport {
     };
     if (!(await this.reports.add(tx, report, { ...spot, begins: place ? null : address }, received)))
       return this.reports.bySubmission(tx, submissionKey!);
+    tellWorkers(tx);
     if (evidenceId && address.kind !== 'url' && !place)
       await this.log.append(tx, { type: 'submission.sealed', public: { kind: address.kind }, office: { ...ids, evidenceId }, ...about });
     return ids.reportId;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import type { Page } from '../core/http/answer.js';
 import { myRequest, type MyRequest } from '../core/identity/identity-requests.js';
+import { unbarred } from '../core/identity/bars.js';
 
 export interface ReportLine {
   id: string;
@@ -28,13 +29,14 @@ export class ReportsView {
     const limit = query.limit ?? 50;
     return this.db.read(async (tx) => {
       const rows = await tx.query<ReportLine[]>(
-        `SELECT r.id, r.channel, r.kind, a.url, left(a.text, 300) AS text, left(r.note, 300) AS note, l.post_id AS "postId", s.name AS "enteredBy", r.received_at AS "receivedAt",
-                (SELECT count(*)::int FROM intake.report_posts x WHERE x.post_id = l.post_id AND x.ended_at IS NULL) AS "postReports",
+        `SELECT r.id, r.channel, r.kind, a.url, left(a.text, 300) AS text, left(r.note, 300) AS note, coalesce(p.merged_into, p.id) AS "postId", s.name AS "enteredBy", r.received_at AS "receivedAt",
+                (SELECT count(*)::int FROM intake.report_posts x WHERE x.ended_at IS NULL AND x.post_id IN (SELECT o.id FROM intake.posts o WHERE o.id = coalesce(p.merged_into, p.id) OR o.merged_into = coalesce(p.merged_into, p.id))) AS "postReports",
                 EXISTS (SELECT 1 FROM intake.reporter_identities i WHERE i.report_id = r.id) AS "hasContact", ${myRequest('reporter', 'r.id', '$4')} AS identity
          FROM intake.reports r
-         JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL JOIN intake.addresses a ON a.id = l.address_id
+         JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL JOIN intake.posts p ON p.id = l.post_id JOIN intake.addresses a ON a.id = l.address_id
          LEFT JOIN core.staff s ON s.id = r.entered_by
          WHERE ($1::uuid IS NULL OR (r.received_at, r.id) < (SELECT received_at, id FROM intake.reports WHERE id = $1)) AND ($3::text IS NULL OR r.channel = $3)
+           AND ${unbarred('$4', 'coalesce(p.merged_into, p.id)')}
          ORDER BY r.received_at DESC, r.id DESC LIMIT $2`,
         [query.cursor ?? null, limit + 1, query.channel ?? null, reader.staffId],
       );

@@ -39,7 +39,7 @@ export const SECTIONS = {
           JOIN LATERAL (SELECT * FROM classify.judgements x WHERE x.post_id = p.post_id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos d WHERE d.judgement_id = x.id) ORDER BY x.recorded_at DESC LIMIT 1) j ON j.judgement = 'false-statement-of-fact'
           LEFT JOIN classify.claim_versions v ON v.id = j.claim_version_id LEFT JOIN classify.triage_items t ON t.id = p.item_id LEFT JOIN core.staff u ON u.id = j.judged_by
           WHERE p.case_id IS NULL AND NOT EXISTS (SELECT 1 FROM cases.held_posts h WHERE h.post_id = p.post_id)
-            AND NOT EXISTS (SELECT 1 FROM cases.case_proposal_declines d WHERE d.post_id = p.post_id AND d.judgement_id = p.judgement_id AND d.undone_at IS NULL)
+            AND NOT EXISTS (SELECT 1 FROM cases.case_proposal_declines d WHERE d.judgement_id = p.judgement_id AND d.undone_at IS NULL)
             AND ${notBarredFromPost('$1', 'p.post_id')}
           ORDER BY p.proposed_at, p.post_id`,
   },

@@ -484,6 +484,34 @@ describe('cases', () => {
     expect((await db.tx((tx) => office.app.get(Cases).get(tx, id))).barred).toEqual(new Set([someone.staffId]));
   });
 
+  test('a staff member who is a party finds none of the posts of the case, and judges none', async () => {
+    const someone = await office.as('inspector', 'chief');
+    const [ready, later] = [await post(), await post()];
+    const { id } = await opened(ready);
+    await act(inspector, id, 'parties', { kind: 'person', role: 'accused', name: 'Người liên quan', staffId: someone.staffId });
+    await act(inspector, id, 'posts', { postId: later.postId });
+    for (const { itemId, postId, captureId } of [ready, later]) {
+      const doors: [string, string, object?][] = [
+        ['GET', `/api/triage/${itemId}`],
+        ['POST', `/api/triage/${itemId}/lease`],
+        ['POST', `/api/triage/${itemId}/judgement`, { judgement: 'true', version: 1 }],
+        ['DELETE', `/api/triage/${itemId}/judgement`],
+        ['GET', `/api/posts/${postId}/captures`],
+        ['POST', `/api/posts/${postId}/captures`, {}],
+        ['GET', `/api/captures/${captureId}`],
+        ['GET', `/api/captures/${captureId}/parts/picture`],
+      ];
+      for (const [method, path, body] of doors) expect([path, (await someone.call(method, path, body)).status]).toEqual([path, 404]);
+      const judged = async (who: typeof someone) =>
+        ((await who.call('GET', '/api/triage?state=judged&limit=100')).body as unknown as { items: { postId: string }[] }).items.map(
+          (i) => i.postId,
+        );
+      expect(await judged(someone)).not.toContain(postId);
+      expect(await judged(inspector)).toContain(postId);
+      expect((await inspector.call('GET', `/api/triage/${itemId}`)).status).toBe(200);
+    }
+  });
+
   test('what is not in the form that the address takes is refused field by field, and changes nothing', async () => {
     const { id } = await opened();
     const wrong: [string, object, string][] = [

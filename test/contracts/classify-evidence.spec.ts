@@ -195,7 +195,7 @@ describe('what captures show', () => {
     );
     await office.database.owner('ANALYZE classify.triage_items');
     const plan = async (filter: Parameters<typeof queueQuery>[0]) => {
-      const { sql, values } = queueQuery(filter, 51);
+      const { sql, values } = queueQuery(filter, 51, { zone: 'UTC', reader: '00000000-0000-4000-8000-000000000000' });
       const rows = await office.app
         .get(Db)
         .once<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${sql.replace(/^WITH page AS MATERIALIZED \((.*)\)\s+SELECT[\s\S]*$/s, '$1')}`, values);

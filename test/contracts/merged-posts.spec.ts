@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Db } from '../../src/core/database/db.js';
 import type { Recorded } from '../../src/core/events/event.js';
 import { Evidence } from '../../src/core/evidence/evidence.js';
+import { PostsDoor } from '../../src/intake/index.js';
 import { CaptureHandler } from '../../src/crawl/capture.handler.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
@@ -97,6 +98,8 @@ describe('two posts that turn out to be one', () => {
     const event = { office: { captureId: order.id } } as unknown as Recorded<'capture.ordered'>;
     await db.tx((tx) => office.app.get(CaptureHandler).handle(tx, event, { result, parts: [pack] } as never));
   };
+  /** As when a first look showed where the link leads, however late that is known. */
+  const join = (order: Order, url: string) => office.app.get(Db).tx((tx) => office.app.get(PostsDoor).addAddress(tx, order.postId, url));
   const itemOf = async (postId: string, state = 'waiting') =>
     (await get<{ items: Item[] }>(`/api/triage?state=${state}&limit=100`)).items.find((i) => i.postId === postId);
   const judge = async (postId: string, judgement: string) => {
@@ -180,6 +183,42 @@ describe('two posts that turn out to be one', () => {
     expect(await itemOf(b.postId)).toMatchObject({ reports: 12 });
   });
 
+  test('are not joined by a later look at a page that leads elsewhere by then', async () => {
+    const { short, long } = links();
+    await report(short);
+    await report(long);
+    const a = await ordered(short);
+    await seal(a, []);
+    const before = await merges();
+    await seal(await again(a), [long]);
+    await deliverAll(office);
+    expect(await merges()).toBe(before);
+    expect(await itemOf(a.postId)).toMatchObject({ reports: 1 });
+  });
+  test('stay apart once a person has parted them, whatever the next look shows', async () => {
+    const { short, long } = links();
+    await report(short);
+    await report(long);
+    const [a, b] = [await ordered(short), await ordered(long)];
+    await seal(a, [long]);
+    await deliverAll(office);
+    const { id } = (await itemOf(b.postId))!;
+    const { reports } = await get<{ reports: { id: string; joinedBy: string }[] }>(`/api/triage/${id}`);
+    const [{ reportId }] = await office.database.owner<{ reportId: string }>(
+      `SELECT report_id AS "reportId" FROM intake.report_posts WHERE address_id = $1`,
+      [a.addressId],
+    );
+    expect(reports.map((r) => r.id)).toContain(reportId);
+    const parted = await inspector.call('POST', `/api/triage/${id}/split`, { reportId, reason: 'Hai bài khác nhau' });
+    expect(parted.status).toBe(200);
+    const again = await ordered(short);
+    await seal(again, [long]);
+    await deliverAll(office);
+    expect(again.postId).not.toBe(a.postId);
+    expect(await itemOf(again.postId)).toMatchObject({ reports: 1 });
+    expect(await itemOf(b.postId)).toMatchObject({ reports: 1 });
+  });
+
   describe('when one of them was judged and is in a case', () => {
     let a: Order;
     let b: Order;
@@ -196,7 +235,7 @@ describe('two posts that turn out to be one', () => {
       const opened = await inspector.call('POST', '/api/cases', { postId: a.postId });
       expect(opened.status).toBe(201);
       caseId = opened.body.id;
-      await seal(await again(a), [long]);
+      await join(a, long);
       await deliverAll(office);
       expect(await itemOf(b.postId, 'judged')).toMatchObject({ reports: 2, judgement: { judgement: 'false-statement-of-fact' } });
       expect((await inspector.call('POST', '/api/cases', { postId: b.postId })).body).toMatchObject({ code: 'already-in-case', caseId });
@@ -229,7 +268,7 @@ describe('two posts that turn out to be one', () => {
     await deliverAll(office);
     await judge(a.postId, 'false-statement-of-fact');
     await deliverLater();
-    await seal(await again(a), [long]);
+    await join(a, long);
     await deliverAll(office);
     const proposed = async () =>
       (await office.database.owner<{ post: string }>(`SELECT post_id AS post FROM cases.case_proposals WHERE case_id IS NULL`)).map(
@@ -238,6 +277,28 @@ describe('two posts that turn out to be one', () => {
     expect(await proposed()).toEqual([b.postId]);
     expect((await inspector.call('POST', '/api/cases', { postId: b.postId })).status).toBe(201);
     expect(await proposed()).toEqual([]);
+  });
+  test('a case that was declined for the one stays declined for what it became', async () => {
+    const { short, long } = links();
+    await report(short);
+    await report(long);
+    const [a, b] = [await ordered(short), await ordered(long)];
+    await seal(a, []);
+    await deliverAll(office);
+    await judge(a.postId, 'false-statement-of-fact');
+    await deliverLater();
+    const proposals = async () =>
+      (await get<{ proposals: { postId: string; judgementId: string }[] }>('/api/work')).proposals.filter((p) =>
+        [a.postId, b.postId].includes(p.postId),
+      );
+    const [{ judgementId }] = await proposals();
+    const declined = await inspector.call('POST', `/api/case-proposals/${a.postId}/decline`, { judgementId, reason: 'Đã có người xử lý' });
+    expect(declined.status).toBe(200);
+    await join(a, long);
+    await deliverAll(office);
+    expect(await proposals()).toEqual([]);
+    expect((await office.database.owner(`SELECT 1 FROM core.deliveries WHERE state = 'dead' OR error IS NOT NULL`)).length).toBe(0);
+    expect((await inspector.call('POST', '/api/cases', { postId: b.postId })).status).toBe(201);
   });
   test('that were judged differently come back to a person', async () => {
     const { short, long } = links();
@@ -252,7 +313,7 @@ describe('two posts that turn out to be one', () => {
       await deliverAll(office);
       await judge(order.postId, judgement);
     }
-    await seal(await again(a), [long]);
+    await join(a, long);
     await deliverAll(office);
     expect(await itemOf(b.postId)).toMatchObject({ lookAgain: true, judgement: { judgement: 'satire' } });
   });

@@ -10,7 +10,7 @@ const NOTICE_MS = 10;
 
 /** Marks the transaction: once it is committed, the workers are told that something waits. */
 export const tellWorkers = (tx: Tx): void => {
-  tx.queryRunner!.data.tellWorkers = true;
+  if (tx.queryRunner) tx.queryRunner.data.tellWorkers = true;
 };
 
 /** The door to PostgreSQL for use-cases: `tx` for acts, `read` for views. */

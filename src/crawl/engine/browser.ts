@@ -71,7 +71,7 @@ export async function openBrowser(
   };
   if (process.getuid?.() === 0 && !lent) return start(onlyIf(sandboxIs, 'as root it needs setpriv and a user "nobody"'));
   return start(true).catch((error: Error) => {
-    if (canFence(lent)) throw error;
+    if (canFence(lent) && !/sandbox|namespace/i.test(error.message)) throw error;
     return start(onlyIf(sandboxIs, 'this system gives it no user namespaces'));
   });
 }
@@ -84,7 +84,7 @@ function onlyIf(sandboxIs: 'auto' | 'required', why: string): false {
 
 /** A container or a hardened kernel may refuse the namespaces that the browser's sandbox is made of. */
 const canFence = (as: { uid: number; gid: number } | null): boolean =>
-  spawnSync('unshare', ['--user', 'true'], { ...as, timeout: 5_000 }).status === 0;
+  spawnSync('unshare', ['--user', '--map-root-user', '--net', 'true'], { ...as, timeout: 5_000 }).status === 0;
 
 function lend(path: string, { uid, gid }: { uid: number; gid: number }, home: string): string {
   chmodSync(home, 0o700);

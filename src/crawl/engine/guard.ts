@@ -12,6 +12,8 @@ const CLOSE_MS = 2_000;
 
 /** Egress guard and recorder in one: every request of a capture passes here, checked before it leaves; what comes is kept as it came. */
 export class Guard {
+  /** requests of the page, those beyond the limit included */
+  asked = 0;
   readonly exchanges: Exchange[] = [];
   lastActivity = Date.now();
   private readonly running = new Map<Exchange, { stop: (fault: Fault) => void; ended: Promise<void> }>();
@@ -72,7 +74,7 @@ export class Guard {
 
   private begin({ url, method, headers }: Asked): Exchange {
     const exchange: Exchange = {
-      id: this.exchanges.length + 1,
+      id: ++this.asked,
       url,
       method,
       startedAt: new Date().toISOString(),
@@ -91,7 +93,8 @@ export class Guard {
       sha256: null,
       fault: null,
     };
-    this.exchanges.push(exchange);
+    // what comes beyond the limit is refused and counted, not kept: a hostile page must not fill the record
+    if (exchange.id <= this.limits.requests + 1) this.exchanges.push(exchange);
     this.lastActivity = Date.now();
     return exchange;
   }

@@ -60,6 +60,11 @@ const raw: RawCapture = {
   limits,
   machine: { kernel: release(), node: process.version },
 };
-writeFileSync(join(order.rawDir, 'capture.json'), JSON.stringify(raw));
-tell('handed over');
-process.exit(0);
+try {
+  writeFileSync(join(order.rawDir, 'capture.json'), JSON.stringify(raw));
+  tell('handed over');
+  process.exit(0);
+} catch (error) {
+  tell((error as Error).message);
+  process.exit(1);
+}

@@ -27,7 +27,7 @@ export class Child {
     child.once('exit', (code, signal) => {
       if (this.stopping) return;
       this.falls = Date.now() - began > 60_000 ? 1 : this.falls + 1;
-      const wait = Math.min(LONGEST_WAIT_MS, 250 * 2 ** this.falls);
+      const wait = this.falls === 1 ? 0 : Math.min(LONGEST_WAIT_MS, 250 * 2 ** this.falls);
       this.say(`${this.name} ended (${signal ?? `code ${code}`}); it starts again in ${wait} ms`);
       this.timer = setTimeout(() => this.start(), wait);
     });

@@ -35,6 +35,7 @@ export const keepCsrf = (token: string): void => {
 };
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+const KEPT_ALIVE = 8_000;
 /** One call of the API. A key makes an act that is sent twice happen once. */
 export async function call<T>(method: Method, path: string, body?: unknown, key?: string, signal?: AbortSignal): Promise<T> {
   const form = body instanceof FormData;
@@ -42,6 +43,7 @@ export async function call<T>(method: Method, path: string, body?: unknown, key?
   if (body !== undefined && !form) headers['content-type'] = 'application/json';
   if (method !== 'GET') headers['x-csrf'] = csrf;
   if (key) headers['idempotency-key'] = key;
+  const sent = body === undefined || form ? body : JSON.stringify(body);
   let response: Response;
   try {
     response = await fetch(`/api${path}`, {
@@ -49,7 +51,9 @@ export async function call<T>(method: Method, path: string, body?: unknown, key?
       headers,
       signal,
       credentials: 'same-origin',
-      body: body === undefined ? undefined : form ? body : JSON.stringify(body),
+      body: sent as BodyInit | undefined,
+      // an act that is on its way when the page is closed arrives all the same; browsers carry small ones only
+      keepalive: method !== 'GET' && (sent === undefined || (typeof sent === 'string' && sent.length < KEPT_ALIVE)),
     });
   } catch (error) {
     if (signal?.aborted) throw error;

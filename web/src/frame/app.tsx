@@ -30,7 +30,7 @@ export function App() {
       onSignal((signal) => {
         if (signal === 'signed-out' && queries.getQueryData(['me'])) {
           setEnded(true);
-          queries.removeQueries({ queryKey: ['me'] });
+          queries.clear(); // whoever signs in next may not know of all this
           void queries.invalidateQueries({ queryKey: ['me'] });
         }
       }),

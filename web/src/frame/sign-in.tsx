@@ -19,6 +19,7 @@ export function SignIn({ ended }: { ended: boolean }) {
     setBusy(true);
     try {
       await call('POST', '/sign-in', { email: form.email, password: form.password, ...(form.code ? { code: form.code } : {}) });
+      queries.clear();
       await queries.invalidateQueries({ queryKey: ['me'] });
     } catch (error) {
       setFault(problemOf(error));

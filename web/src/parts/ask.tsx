@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Dialog } from './dialog.js';
 import { useText } from '../text/language.js';
 import { useDraft } from './use-draft.js';
@@ -20,14 +20,20 @@ interface Asked {
 export function Ask({ title, label, opened, close, done, needed = true, draft, children }: Asked) {
   const { t } = useText();
   const [text, setText, forget] = useDraft(draft ?? null, '');
+  const sent = useRef(false);
+  useEffect(() => {
+    // closed after it was sent, so it was taken; a refusal leaves it open with what was typed
+    if (!opened && sent.current) forget();
+    sent.current = false;
+  }, [opened]);
   return (
     <Dialog opened={opened} onClose={close} title={title} size="lg">
       <form
         className="stack"
         onSubmit={(e) => {
           e.preventDefault();
+          sent.current = true;
           done(text.trim());
-          forget();
         }}
       >
         {children}

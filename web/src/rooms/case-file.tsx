@@ -1,3 +1,4 @@
+import { problemOf } from '../api/client.js';
 import { useParams } from 'react-router-dom';
 import { Fault, Loading } from '../parts/parts.js';
 import '../parts/desks.css';
@@ -17,7 +18,7 @@ import { useCase } from './case/use-case.js';
 export default function CaseFile() {
   const { id } = useParams();
   const file = useCase(id!);
-  if (file.error && !file.data)
+  if (file.error && (!file.data || isRefused(file.error)))
     return (
       <div className="pad">
         <Fault error={file.error} />
@@ -46,3 +47,6 @@ export default function CaseFile() {
     </div>
   );
 }
+
+/** The server says that there is nothing for this person: what was read before counts no more. */
+const isRefused = (error: unknown): boolean => [401, 403, 404].includes(problemOf(error).status);

@@ -80,7 +80,7 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
     record,
     decide: open && !blocked ? (matchId: string, to: 'confirmed' | 'rejected' | null) => void decide(matchId, to) : undefined,
     propose: can('propose-claim') ? () => setProposing(true) : undefined,
-    split: can('split') || full.next.some((a) => a.act === 'split') ? () => setSplitting(full.reports[0]?.id ?? null) : undefined,
+    split: can('split') ? () => setSplitting(full.reports[0]?.id ?? null) : undefined,
     capture: can('capture') ? () => capture.go() : undefined,
     openCase: can('open-case') ? () => openCase.go() : undefined,
     undo: () => void (can('undo') ? judging.undo(id) : judging.undo()),

@@ -66,7 +66,6 @@ export function useJudging(queue: Queue) {
     setRefused(null);
     setGiven({ id, draft, place, until: Date.now() + UNDO_MS, recorded: false });
     waits(-1);
-    dropDraft(draftOf(id));
     announce(t('triage.done', { judgement: word('judgement', draft.picked) }));
     try {
       await inOrder(id, () => {
@@ -75,6 +74,7 @@ export function useJudging(queue: Queue) {
         return call('POST', `/triage/${id}/judgement`, { judgement: draft.picked, reason, version }, key);
       });
       tries.current.delete(id);
+      dropDraft(draftOf(id));
       setGiven((g) => (g?.id === id ? { ...g, recorded: true, until: Date.now() + UNDO_MS } : g));
     } catch (error) {
       const problem = problemOf(error);
