@@ -18,7 +18,7 @@ async function refused(newcomer, name, says, env = {}) {
   const run = newcomer.start(env);
   const code = await run.exit;
   const lines = sentences(run);
-  return [name, lines.join(' / '), code, code !== 0 && lines.length === 1 && says.test(lines[0])];
+  return [name, lines.join(' / ').replaceAll(newcomer.who.home, '~'), code, code !== 0 && lines.length === 1 && says.test(lines[0])];
 }
 
 /** While the house is open. */
