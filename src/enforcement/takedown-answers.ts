@@ -102,6 +102,7 @@ export interface Delivery {
   endedAt: Date | null;
   tries: { says: string; at: Moment }[];
   bounce: { says: string; at: Moment } | null;
+  sentBy: string | null;
 }
 export interface TakedownNote {
   act: 'withdraw';

@@ -555,6 +555,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             } | null;
+            sentBy: string | null;
         };
         DraftDto: {
             /** Format: uuid */

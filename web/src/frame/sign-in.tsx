@@ -19,7 +19,8 @@ export function SignIn({ ended }: { ended: boolean }) {
     setBusy(true);
     try {
       await call('POST', '/sign-in', { email: form.email, password: form.password, ...(form.code ? { code: form.code } : {}) });
-      queries.clear();
+      // of what was read before by whoever sat here, nothing is left
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
       await queries.invalidateQueries({ queryKey: ['me'] });
     } catch (error) {
       setFault(problemOf(error));
