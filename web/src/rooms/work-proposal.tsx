@@ -61,7 +61,7 @@ export function ProposalCard({ proposal: p }: { proposal: Proposal }) {
       <Fault problem={open.problem} />
       <div className="row begin">
         <div className="grow stack" style={{ gap: 2 }}>
-          <Link className="two plain" to={`/triage/${p.itemId}?state=judged`}>
+          <Link className="two unlined" to={`/triage/${p.itemId}?state=judged`}>
             {p.firstLine ?? p.url ?? word('platform', p.platform)}
           </Link>
           <span className="soft small">

@@ -63,7 +63,7 @@ export default function WorkPage() {
       </section>
     );
   const takedown = (d: TakedownLine) => (
-    <Link key={d.takedownId} className="card row plain" to={`/takedowns/${d.takedownId}`}>
+    <Link key={d.takedownId} className="card row unlined" to={`/takedowns/${d.takedownId}`}>
       <b>{d.reference}</b>
       <State kind="takedown" value={d.state} />
       <span className="grow">{word('platform', d.platform)}</span>
@@ -91,7 +91,7 @@ export default function WorkPage() {
       w.approvals.claims.map((c) => (
         <div key={c.versionId} className="card row">
           <span className="grow">
-            <Link className="plain" to={`/claims?id=${c.claimId}`}>
+            <Link className="unlined" to={`/claims?id=${c.claimId}`}>
               {c.text}
             </Link>
             <br />
@@ -106,7 +106,7 @@ export default function WorkPage() {
     section(
       'work.falls',
       w.approvals.falls.map((f) => (
-        <Link key={f.proposalId} className="card row plain" to={`/cases/${f.caseId}`}>
+        <Link key={f.proposalId} className="card row unlined" to={`/cases/${f.caseId}`}>
           <b>{f.number}</b>
           <span className="grow">{f.reason}</span>
           <span className="soft small">{f.proposedBy}</span>
@@ -129,7 +129,7 @@ export default function WorkPage() {
     section(
       'work.deadlines',
       w.deadlines.map((d) => (
-        <Link key={d.id} className="card row plain" to={`/cases/${d.caseId}`}>
+        <Link key={d.id} className="card row unlined" to={`/cases/${d.caseId}`}>
           <b>{d.number}</b>
           <span className="grow">{d.what}</span>
           <span className={d.overdue ? '' : 'soft'}>
@@ -142,7 +142,7 @@ export default function WorkPage() {
     section(
       'work.assigned',
       w.assigned.map((c) => (
-        <Link key={c.id} className="card row plain" to={`/cases/${c.id}`}>
+        <Link key={c.id} className="card row unlined" to={`/cases/${c.id}`}>
           <b>{c.number}</b>
           <State kind="case" value={c.state} />
           <span className="grow cut">{c.title}</span>
