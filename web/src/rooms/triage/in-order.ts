@@ -1,6 +1,4 @@
 const running = new Map<string, Promise<unknown>>();
-// whoever closes the page while an act is still on its way is asked first
-addEventListener('beforeunload', (event) => running.size > 0 && event.preventDefault());
 
 /** Acts on one post reach the server one after the other, in the order of the keys. */
 export function inOrder<T>(id: string, act: () => Promise<T>): Promise<T> {
