@@ -57,7 +57,7 @@ export class Doorbell {
     const held = new Set(rings.some((r) => r.again) ? await queue.getRanges(['active'], 0, -1) : []);
     const size = Math.min(LANES[lane].perRing, Math.ceil(rings.length / SHARES));
     const jobs = chunks(
-      rings.map((r) => r.id),
+      rings.map((r) => r.id).sort(), // the same deliveries make the same rings
       size,
     ).map((deliveries) => ({
       name: 'deliver',
