@@ -63,7 +63,7 @@ describe('the console in a real browser', () => {
     await desk.press('v');
     await page.waitForFunction(() => !document.querySelector('.picture')?.className.includes('veiled'));
     const id = desk.openId;
-    await desk.press('c', '1', 'Enter');
+    await desk.rattle('c', '1', 'Enter');
     await desk.shows('Đã ghi: Sai sự thật');
     await desk.leaves(id);
     await until(async () => !(await waiting()).some((i) => i.id === id));

@@ -7,7 +7,7 @@ import '@mantine/notifications/styles.css';
 import './styles.css';
 import { createTheme, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router-dom';
@@ -40,6 +40,8 @@ const theme = createTheme({
     Badge: { defaultProps: { size: 'sm', tt: 'none', fw: 600 } },
   },
 });
+// what a key changed is drawn before the next key is heard, however fast it comes
+notifyManager.setScheduler(queueMicrotask);
 const client = new QueryClient({
   defaultOptions: {
     queries: { staleTime: 5_000, retry: (times, error) => times < 2 && problemOf(error).status === 0, refetchOnWindowFocus: true },

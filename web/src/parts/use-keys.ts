@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 type Keys = Record<string, ((event: KeyboardEvent) => void) | undefined>;
 const TYPING = 'input, textarea, select, [contenteditable]';
@@ -10,7 +10,7 @@ const nameOf = (e: KeyboardEvent): string => `${e.ctrlKey || e.metaKey ? 'mod+' 
 /** Single keys do their act, save while somebody types, or works in a dialog; Enter is left to the button that has the focus. */
 export function useKeys(keys: Keys): void {
   const now = useRef(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = keys;
   });
   useEffect(() => {

@@ -48,7 +48,8 @@ export function useDecide(id: string) {
   const [problem, setProblem] = useState<ProblemBody | null>(null);
   const decide = async (matchId: string, decision: 'confirmed' | 'rejected' | null) => {
     setProblem(null);
-    await queries.cancelQueries({ queryKey: itemKey(id) });
+    // without a wait: the key that comes next must find the decision made
+    void queries.cancelQueries({ queryKey: itemKey(id) });
     queries.setQueryData<TriageFull>(itemKey(id), (full) => full && withDecision(full, matchId, decision));
     try {
       const { version } = await inOrder(id, () =>
