@@ -7,7 +7,11 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHouse } from './kit/house.mjs';
 
-export default async function report({ rate = 200, seconds = 600, peak = 400, peakSeconds = 30, posts = 5_000, kill = 'yes' }) {
+/** who is killed half-way: the process that serves, or it together with its reserve */
+const VICTIMS = { serving: (pids) => [Math.min(...pids)], both: (pids) => pids };
+const end = (pids) => pids.forEach((pid) => process.kill(pid, 'SIGKILL'));
+
+export default async function report({ rate = 200, seconds = 600, peak = 400, peakSeconds = 30, posts = 5_000, kill = 'serving' }) {
   const house = await openHouse({ LACHAN_DEMO: 'off', LIMIT_REPORTS_PER_MINUTE: '10000000', CAPTURE_SLOTS: '0' });
   const dir = mkdtempSync(join(tmpdir(), 'lachan-journal-'));
   const journal = join(dir, 'journal.txt');
@@ -26,10 +30,7 @@ export default async function report({ rate = 200, seconds = 600, peak = 400, pe
     });
   try {
     const steady = load({ rate: Number(rate), seconds: Number(seconds), seed: 'steady' });
-    const killer =
-      kill === 'yes'
-        ? setTimeout(() => house.pids('serve.js').forEach((pid) => process.kill(pid, 'SIGKILL')), (Number(seconds) * 1_000) / 2)
-        : null;
+    const killer = kill in VICTIMS && setTimeout(() => end(VICTIMS[kill](house.pids('serve.js'))), (Number(seconds) * 1_000) / 2);
     const figures = { cores: cpus().length, node: process.version, steady: await steady };
     clearTimeout(killer);
     figures.peak = await load({ rate: Number(peak), seconds: Number(peakSeconds), seed: 'peak' });

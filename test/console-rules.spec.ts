@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { cell, csv } from '../web/src/parts/csv.js';
 import { fieldOf, momentOf } from '../web/src/parts/zone-time.js';
 
@@ -31,5 +33,21 @@ describe('a moment typed into a form', () => {
     expect(momentOf('2026-11-25T14:00', 'Asia/Ho_Chi_Minh')).toBe('2026-11-25T07:00:00.000Z');
     expect(momentOf('2026-07-01T00:30', 'Europe/Berlin')).toBe('2026-06-30T22:30:00.000Z');
     expect(fieldOf(Date.parse('2026-11-25T07:00:00Z'), 'Asia/Ho_Chi_Minh')).toBe('2026-11-25T14:00');
+  });
+});
+
+describe('the styles of the component library', () => {
+  test('are loaded for each component that the console uses', () => {
+    const root = join(import.meta.dirname, '..');
+    const sheet = readFileSync(join(root, 'web/src/mantine.css'), 'utf8');
+    const sources = readdirSync(join(root, 'web/src'), { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.tsx'));
+    const used = sources.flatMap((f) =>
+      [...readFileSync(join(root, 'web/src', f), 'utf8').matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)].flatMap(([, names]) =>
+        names.split(',').map((n) => n.trim()),
+      ),
+    );
+    const styled = [...new Set(used)].filter((n) => existsSync(join(root, `node_modules/@mantine/core/styles/${n}.css`)));
+    expect(styled.length).toBeGreaterThan(10);
+    expect(styled.filter((n) => !sheet.includes(`/${n}.css`))).toEqual([]);
   });
 });

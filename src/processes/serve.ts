@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { endWithSupervisor } from './end-with-supervisor.js';
+import { endWithSupervisor, turn } from './supervised.js';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from '../app.module.js';
@@ -10,6 +10,7 @@ import { OfficeLogger } from '../core/logging/logger.js';
 import { refuseDemoPast, startOrSay } from '../core/start.js';
 
 endWithSupervisor();
+const begin = turn();
 
 /** HTTP only: it writes facts and reads screens; it has no queue client. */
 await startOrSay(async () => {
@@ -22,5 +23,7 @@ await startOrSay(async () => {
   await refuseDemoPast(app);
   applyHttp(app, config);
   stopAtSignal(() => stopGracefully(app));
+  await app.init();
+  await begin;
   await app.listen(config.port, config.host);
 });

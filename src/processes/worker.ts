@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { setPriority } from 'node:os';
-import { endWithSupervisor } from './end-with-supervisor.js';
+import { endWithSupervisor } from './supervised.js';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import { readConfig } from '../core/config.js';

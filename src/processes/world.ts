@@ -4,7 +4,7 @@ import { startOrSay } from '../core/start.js';
 import { mediaNames } from '../demo/world/media.adapter.js';
 import { WorldServer } from '../demo/world/world-server.adapter.js';
 import { readWorld } from '../demo/world/world-table.js';
-import { endWithSupervisor } from './end-with-supervisor.js';
+import { endWithSupervisor } from './supervised.js';
 
 endWithSupervisor();
 

@@ -91,8 +91,17 @@ describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redi
       house.remove();
     }, 60_000);
 
-    test('goes on after serve was killed', async () => {
+    test('goes on at once after serve was killed: its reserve takes over', async () => {
       await moreReports(150);
+      const serving = () => pidsOf(['processes/serve.js'], house.dataDir).sort((a, b) => a - b);
+      await until(async () => serving().length === 2);
+      const [active, reserve] = serving();
+      kill([active]);
+      await until(async () => house.output.includes('its reserve goes on'));
+      await moreReports(150);
+      expect(serving()[0]).toBe(reserve);
+    }, 90_000);
+    test('goes on after serve was killed together with its reserve', async () => {
       kill(pidsOf(['processes/serve.js'], house.dataDir));
       await moreReports(150);
     }, 90_000);

@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ValidationPipe } from '@nestjs/common';
+import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config.js';
@@ -17,7 +18,7 @@ const BODY_LIMIT = '100kb';
 // a form spells each Vietnamese letter with up to nine signs
 const FORM_LIMIT = '300kb';
 
-/** What every request goes through, in this order: id, headers, limits, form, problems. */
+/** What every request goes through, in this order: id, headers, compression, limits, form, problems. */
 export function applyHttp(app: NestExpressApplication, config: Config): void {
   refuseUnguarded(routesOf(app), knownRights);
   limitServer(app.getHttpServer());
@@ -37,6 +38,7 @@ export function applyHttp(app: NestExpressApplication, config: Config): void {
       strictTransportSecurity: config.production,
     }),
   );
+  app.use(compression());
   serveOfficeApp(app);
   app.use(express.json({ limit: BODY_LIMIT }), express.urlencoded({ extended: false, limit: FORM_LIMIT }));
   app.use((error: { type?: string }, _request: Request, _response: Response, next: NextFunction) => {

@@ -2,47 +2,74 @@ import { spawn, type ChildProcess } from 'node:child_process';
 
 const LONGEST_WAIT_MS = 15_000;
 const PATIENCE_MS = 20_000;
+const RESERVE_AFTER_MS = 3_000;
 
-/** A process of the house: started again with growing pauses when it falls, ended with the house. */
+/** A process of the house: started again with growing pauses when it falls, ended with the house. One with a reserve has a second process risen, which waits for its turn. */
 export class Child {
-  private process?: ChildProcess;
+  private active?: ChildProcess;
+  private reserve?: ChildProcess;
   private falls = 0;
   private stopping = false;
-  private timer?: NodeJS.Timeout;
+  private timers: NodeJS.Timeout[] = [];
 
   constructor(
     readonly name: string,
     private readonly script: string,
     private readonly env: NodeJS.ProcessEnv,
     private readonly say: (line: string) => void,
+    private readonly withReserve = false,
   ) {}
 
   start(): void {
     const began = Date.now();
-    const child = spawn(process.execPath, ['--no-warnings', this.script], {
-      env: { ...this.env, LACHAN_SUPERVISED: '1' },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
-    this.process = child;
+    const child = this.reserve ?? this.spawn();
+    this.reserve = undefined;
+    this.active = child;
+    child.send('begin', () => undefined);
     child.once('exit', (code, signal) => {
       if (this.stopping) return;
       this.falls = Date.now() - began > 60_000 ? 1 : this.falls + 1;
-      const wait = this.falls === 1 ? 0 : Math.min(LONGEST_WAIT_MS, 250 * 2 ** this.falls);
-      this.say(`${this.name} ended (${signal ?? `code ${code}`}); it starts again in ${wait} ms`);
-      this.timer = setTimeout(() => this.start(), wait);
+      const wait = this.falls === 1 || this.reserve ? 0 : Math.min(LONGEST_WAIT_MS, 250 * 2 ** this.falls);
+      const how = this.reserve ? 'its reserve goes on' : `it starts again in ${wait} ms`;
+      this.say(`${this.name} ended (${signal ?? `code ${code}`}); ${how}`);
+      this.later(wait, () => this.start());
     });
+    if (this.withReserve) this.later(RESERVE_AFTER_MS, () => this.raiseReserve());
   }
 
   /** Asks it to end, and ends it when it does not. */
   async stop(): Promise<void> {
     this.stopping = true;
-    clearTimeout(this.timer);
-    const child = this.process;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    const force = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
-    await gone;
-    clearTimeout(force);
+    this.timers.forEach(clearTimeout);
+    await Promise.all([this.active, this.reserve].map(end));
   }
+
+  private spawn(): ChildProcess {
+    return spawn(process.execPath, ['--no-warnings', this.script], {
+      env: { ...this.env, LACHAN_SUPERVISED: '1' },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+  }
+  private raiseReserve(): void {
+    if (this.reserve) return;
+    const child = this.spawn();
+    this.reserve = child;
+    child.once('exit', () => {
+      if (this.reserve !== child) return;
+      this.reserve = undefined;
+      if (!this.stopping) this.later(LONGEST_WAIT_MS, () => this.raiseReserve());
+    });
+  }
+  private later(ms: number, act: () => void): void {
+    this.timers.push(setTimeout(act, ms));
+  }
+}
+
+async function end(child: ChildProcess | undefined): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const force = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+  await gone;
+  clearTimeout(force);
 }

@@ -36,7 +36,9 @@ export class House {
     if (demo) await refuseTakenPort(worldPort, 'WORLD_PORT');
     const env = { ...process.env, ...(databaseUrl ? {} : await this.openDatabase()), ...(demo ? this.worldEnv() : {}) };
     this.migrate(env);
-    this.children = ['serve', 'worker', ...(demo ? ['world'] : [])].map((name) => new Child(name, script(`${name}.js`), env, this.say));
+    this.children = ['serve', 'worker', ...(demo ? ['world'] : [])].map(
+      (name) => new Child(name, script(`${name}.js`), env, this.say, name === 'serve'),
+    );
     for (const child of this.children) child.start();
     await this.ready();
     void this.database?.watch();

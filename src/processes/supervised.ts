@@ -1,0 +1,11 @@
+import { once } from 'node:events';
+
+/** A supervised process ends when its supervisor is gone, even when that was killed and could not say so. */
+export function endWithSupervisor(): void {
+  if (process.env.LACHAN_SUPERVISED) process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+}
+
+/** Resolves when it is this process's turn: at once without a supervisor, else when that says so, since it keeps a reserve. */
+export async function turn(): Promise<void> {
+  if (process.env.LACHAN_SUPERVISED) await once(process, 'message');
+}
