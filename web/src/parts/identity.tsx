@@ -5,7 +5,8 @@ import { call, get } from '../api/client.js';
 import type { IdentityState } from '../api/types.js';
 import { useAct } from '../api/use-act.js';
 import { useText } from '../text/language.js';
-import { Ask, Fault, State, When } from './parts.js';
+import { Moment } from './moment.js';
+import { Ask, Fault, State } from './parts.js';
 
 type Contact = Partial<Record<(typeof PARTS)[number], string>>;
 const PARTS = ['name', 'phone', 'email'] as const;
@@ -34,7 +35,7 @@ export function Reveal({ requestId, openUntil, refresh }: { requestId: string; o
         </Button>
         {openUntil && (
           <span className="soft small">
-            {t('identity.until')} <When at={openUntil} />
+            {t('identity.until')} <Moment at={openUntil} />
           </span>
         )}
       </div>

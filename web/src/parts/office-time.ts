@@ -1,14 +1,6 @@
-import { useEffect, useState } from 'react';
 import { useClock, useMe } from '../api/queries.js';
+import { useNow } from './use-now.js';
 
-/** The office clock, which the demo may move ahead of the true one; it ticks so often. */
-export function useOfficeNow(everyMs = 30_000): number {
-  const ahead = (useClock().data?.offsetHours ?? 0) * 3_600_000;
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs]);
-  return now + ahead;
-}
+/** The office clock to the minute; the demo may move it ahead of the true one. */
+export const useOfficeNow = (): number => useNow() + (useClock().data?.offsetHours ?? 0) * 3_600_000;
 export const useZone = (): string => useMe().data?.timeZone ?? 'UTC';

@@ -1,6 +1,6 @@
 import type { ReportLine } from '../api/types.js';
 import { ReporterIdentity } from '../parts/identity.js';
-import { When } from '../parts/parts.js';
+import { Moment } from '../parts/moment.js';
 import { useText } from '../text/language.js';
 
 /** One report of the list: what came in, by which way, and whether the reporter can be asked. */
@@ -9,7 +9,7 @@ export function IntakeLine({ report: r }: { report: ReportLine }) {
   return (
     <tr>
       <td className="soft nowrap">
-        <When at={r.receivedAt} only="relative" />
+        <Moment at={r.receivedAt} only="relative" />
       </td>
       <td>
         {word('channel', r.channel)}

@@ -4,7 +4,8 @@ import { Link } from 'react-router-dom';
 import { call } from '../api/client.js';
 import { useAct } from '../api/use-act.js';
 import { Reveal } from '../parts/identity.js';
-import { Ask, Fault, State, When } from '../parts/parts.js';
+import { Moment } from '../parts/moment.js';
+import { Ask, Fault, State } from '../parts/parts.js';
 import { useText } from '../text/language.js';
 
 export interface IdentityAsked {
@@ -39,7 +40,7 @@ function About({ line }: { line: IdentityAsked }) {
     );
   return (
     <>
-      {t('identity.report')} · {word('channel', line.channel)} · {line.receivedAt && <When at={line.receivedAt} only="relative" />}
+      {t('identity.report')} · {word('channel', line.channel)} · {line.receivedAt && <Moment at={line.receivedAt} only="relative" />}
       <span className="two wrap">{line.about}</span>
     </>
   );
@@ -61,7 +62,7 @@ export function IdentityApproval({ line }: { line: IdentityAsked }) {
           <span>
             <b>{line.requestedBy}</b>{' '}
             <span className="soft small">
-              <When at={line.requestedAt} only="relative" />
+              <Moment at={line.requestedAt} only="relative" />
             </span>
           </span>
           <span className="wrap">{line.reason}</span>
@@ -96,7 +97,7 @@ export function IdentityAnswered({ line }: { line: IdentityAnswer }) {
       <div className="row">
         <State kind="identity" value={line.state} />
         <span className="grow soft small">
-          {line.decidedBy} · <When at={line.decidedAt} only="relative" />
+          {line.decidedBy} · <Moment at={line.decidedAt} only="relative" />
         </span>
       </div>
       <span className="small">

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { call } from '../api/client.js';
 import { useAct } from '../api/use-act.js';
-import { Ask, Fault, When } from '../parts/parts.js';
+import { Moment } from '../parts/moment.js';
+import { Ask, Fault } from '../parts/parts.js';
 import { useText } from '../text/language.js';
 
 export interface Proposal {
@@ -66,7 +67,7 @@ export function ProposalCard({ proposal: p }: { proposal: Proposal }) {
           </Link>
           <span className="soft small">
             {word('platform', p.platform)}
-            {p.topic && ` · ${p.topic}`} · {p.judgedBy} · <When at={p.judgedAt} only="relative" />
+            {p.topic && ` · ${p.topic}`} · {p.judgedBy} · <Moment at={p.judgedAt} only="relative" />
           </span>
         </div>
         <Button loading={open.busy} onClick={() => open.go()}>

@@ -6,7 +6,8 @@ import { call, get } from '../api/client.js';
 import { useCounts } from '../api/queries.js';
 import type { CaseLine } from '../api/types.js';
 import { useAct } from '../api/use-act.js';
-import { Fault, Loading, State, When } from '../parts/parts.js';
+import { Moment } from '../parts/moment.js';
+import { Fault, Loading, State } from '../parts/parts.js';
 import { useText } from '../text/language.js';
 import type { TextKey } from '../text/texts.js';
 import { IdentityAnswered, IdentityApproval, type IdentityAnswer, type IdentityAsked } from './work-identities.js';
@@ -96,7 +97,7 @@ export default function WorkPage() {
             </Link>
             <br />
             <span className="soft small">
-              {c.topic} · {t('claim.by', { name: c.draftedBy })} · <When at={c.draftedAt} only="relative" />
+              {c.topic} · {t('claim.by', { name: c.draftedBy })} · <Moment at={c.draftedAt} only="relative" />
             </span>
           </span>
           <Button onClick={() => approve.go(c.versionId)}>{t('claim.approve')}</Button>
@@ -134,7 +135,7 @@ export default function WorkPage() {
           <span className="grow">{d.what}</span>
           <span className={d.overdue ? '' : 'soft'}>
             {d.overdue && <b>{t('takedown.overdue')} · </b>}
-            <When at={d.dueAt} />
+            <Moment at={d.dueAt} />
           </span>
         </Link>
       )),

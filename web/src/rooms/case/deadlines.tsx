@@ -3,7 +3,8 @@ import { IconCheck } from '@tabler/icons-react';
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
-import { Due, Moment } from '../../parts/moment.js';
+import { Due } from '../../parts/due.js';
+import { Moment } from '../../parts/moment.js';
 import { useOfficeNow, useZone } from '../../parts/office-time.js';
 import { fieldOf, momentOf } from '../../parts/zone-time.js';
 import { Fault } from '../../parts/parts.js';
@@ -55,7 +56,7 @@ export function CaseDeadlines({ file }: { file: CaseFull }) {
 function SetDeadline({ file }: { file: CaseFull }) {
   const { t } = useText();
   const zone = useZone();
-  const now = useOfficeNow(60_000);
+  const now = useOfficeNow();
   const [typed, set, clear] = useDraft(`deadline.${file.id}`, { what: '', due: '' });
   const add = useAct<void>((_, key) => post(file.id, '/deadlines', { what: typed.what.trim(), dueAt: momentOf(typed.due, zone) }, key), {
     refresh: touched(file.id),

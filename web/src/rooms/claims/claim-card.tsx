@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { may, useMe } from '../../api/queries.js';
 import type { Claim } from '../../api/types.js';
 import { Confirm } from '../../parts/confirm.js';
-import { State, When } from '../../parts/parts.js';
+import { Moment } from '../../parts/moment.js';
+import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { ClaimTruth } from './claim-truth.js';
 
@@ -30,7 +31,7 @@ export function ClaimCard({ claim: c, on = false, approve, retire }: Shown) {
           {t('claim.harm')}: <b>{word('harm', c.harm)}</b>
         </span>
         <span className="soft small">
-          {c.topic} · {t('claim.by', { name: c.draftedBy ?? '–' })} · <When at={c.draftedAt} only="relative" /> ·{' '}
+          {c.topic} · {t('claim.by', { name: c.draftedBy ?? '–' })} · <Moment at={c.draftedAt} only="relative" /> ·{' '}
           {t('claim.matches', { n: c.matches })}
         </span>
         <span className="end row">

@@ -8,17 +8,8 @@ import { Fault } from '../../parts/parts.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { Letter } from './letter.js';
-import type { TakedownFull } from './types.js';
+import type { Preview, TakedownFull } from './types.js';
 import type { Said } from './use-takedown.js';
-
-interface Preview {
-  contentHash: string;
-  way: string;
-  recipient: string;
-  subject: string;
-  body: string;
-  items: { url: string }[];
-}
 
 /** Exactly what will leave, read from the house at this moment, before it is approved or sent. */
 export function CheckDialog({

@@ -6,7 +6,7 @@ import type { Ground, LinkFull } from './types.js';
 /** The answers and the looks at one link, each with its ground, and when the house looks again. */
 export function Looks({ item }: { item: LinkFull }) {
   const { t, word } = useText();
-  const running = item.looks.filter((l) => l.state === 'ordered' || l.state === 'running');
+  const running = item.looks.filter((l) => l.state === 'ordered');
   const why = (captureId: string) => item.looks.find((l) => l.captureId === captureId);
   return (
     <div className="stack small">

@@ -1,7 +1,8 @@
 import { Link } from 'react-router-dom';
 import { Chips } from '../../parts/chips.js';
 import { ExportButton, type Column } from '../../parts/export-button.js';
-import { Due, Moment } from '../../parts/moment.js';
+import { Due } from '../../parts/due.js';
+import { Moment } from '../../parts/moment.js';
 import { More } from '../../parts/more.js';
 import { Fault, Loading, State } from '../../parts/parts.js';
 import { useFilters } from '../../parts/use-filters.js';

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Capture } from '../../api/types.js';
-import { State, When } from '../../parts/parts.js';
+import { Moment } from '../../parts/moment.js';
+import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { changedSince } from './changed.js';
 
@@ -15,7 +16,7 @@ export function Captures({ captures, again }: { captures: Capture[]; again?: () 
       <ul className="timeline">
         {captures.map((c, i) => (
           <li key={c.id}>
-            <When at={c.endedAt ?? c.orderedAt} only="relative" />
+            <Moment at={c.endedAt ?? c.orderedAt} only="relative" />
             <span className="row" style={{ gap: 6 }}>
               <State kind="outcome" value={c.outcome ?? c.state} />
               <span className="soft small">{word('capturereason', c.reason)}</span>

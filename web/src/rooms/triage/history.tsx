@@ -1,5 +1,5 @@
 import type { TriageEvent } from '../../api/types.js';
-import { When } from '../../parts/parts.js';
+import { Moment } from '../../parts/moment.js';
 import { useText } from '../../text/language.js';
 
 const SHOWN = 30;
@@ -13,7 +13,7 @@ export function History({ lines }: { lines: TriageEvent[] }) {
       <ul className="timeline small">
         {lines.slice(0, SHOWN).map((h, i) => (
           <li key={h.id ?? i}>
-            <When at={h.at} only="relative" />
+            <Moment at={h.at} only="relative" />
             <span className="wrap">
               {word('event', h.type ?? '')} <span className="soft">{h.actorName}</span>
             </span>

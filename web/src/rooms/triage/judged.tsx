@@ -1,5 +1,5 @@
 import type { Judged } from '../../api/types.js';
-import { When } from '../../parts/parts.js';
+import { Moment } from '../../parts/moment.js';
 import { useText } from '../../text/language.js';
 
 /** What was said of the post. */
@@ -9,7 +9,7 @@ export function JudgedNote({ said }: { said: Judged }) {
     <div className="card">
       <b>{word('judgement', said.judgement)}</b>{' '}
       <span className="soft small">
-        {said.by} · <When at={said.at} />
+        {said.by} · <Moment at={said.at} />
       </span>
       {said.reason && <div className="wrap">{said.reason}</div>}
     </div>

@@ -1,6 +1,7 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import type { TriageFull } from '../../api/types.js';
-import { State, When } from '../../parts/parts.js';
+import { Moment } from '../../parts/moment.js';
+import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 
 /** Who wrote it, where and when, and how the capture ended. */
@@ -28,7 +29,7 @@ export function PostHead({ post, capture }: Pick<TriageFull, 'post' | 'capture'>
         {post.postedAt && (
           <span>
             {post.author && '· '}
-            {t('triage.posted')} <When at={post.postedAt} />
+            {t('triage.posted')} <Moment at={post.postedAt} />
           </span>
         )}
       </div>

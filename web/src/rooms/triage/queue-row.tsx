@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import { useMe } from '../../api/queries.js';
 import type { TriageLine } from '../../api/types.js';
-import { State, When } from '../../parts/parts.js';
+import { Moment } from '../../parts/moment.js';
+import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
 import { Priority } from './priority.js';
@@ -39,7 +40,7 @@ export const QueueRow = memo(
           <span className="meta small soft">
             <span>{word('platform', line.platform)}</span>
             <span className="cut">
-              <When at={line.receivedAt} only="relative" />
+              <Moment at={line.receivedAt} only="relative" />
             </span>
             {line.lookAgain && <b>{t('triage.lookagain')}</b>}
             {line.reports > 1 && <b>{t('triage.reports', { n: integer(line.reports, language) })}</b>}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { TriageReport } from '../../api/types.js';
-import { When } from '../../parts/parts.js';
+import { Moment } from '../../parts/moment.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
 
@@ -19,7 +19,7 @@ export function Reports({ reports, total, split }: { reports: TriageReport[]; to
       <ul className="timeline">
         {reports.slice(0, all ? undefined : FIRST).map((r) => (
           <li key={r.id}>
-            <When at={r.at} only="relative" />
+            <Moment at={r.at} only="relative" />
             <span className="row" style={{ flexWrap: 'nowrap', alignItems: 'start' }}>
               <span className="grow wrap">
                 {word('channel', r.channel)} {r.note && <q>{r.note}</q>}

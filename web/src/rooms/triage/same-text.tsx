@@ -1,6 +1,6 @@
 import { Link } from 'react-router-dom';
 import type { SameText as Same } from '../../api/types.js';
-import { When } from '../../parts/parts.js';
+import { Moment } from '../../parts/moment.js';
 import { useText } from '../../text/language.js';
 
 /** What colleagues judged of other posts that say the same word for word. */
@@ -14,7 +14,7 @@ export function SameText({ lines }: { lines: Same[] }) {
         <div key={s.itemId} className="small">
           <Link to={`/triage/${s.itemId}`}>{word('judgement', s.judgement)}</Link>{' '}
           <span className="soft">
-            {s.by} · <When at={s.at} />
+            {s.by} · <Moment at={s.at} />
           </span>
         </div>
       ))}
