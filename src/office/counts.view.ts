@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
+import { unbarred } from '../core/identity/bars.js';
 import { opens, SECTIONS, type Reader, type Section } from './work.view.js';
 
 export type Counts = Record<'work' | 'triage' | 'cases' | 'claims' | 'takedowns' | 'intake' | 'log' | 'users', number>;
 const MOST = 10_000;
 const WAITING: Section = {
   rights: ['triage.judge'],
-  values: () => [],
-  sql: `SELECT 1 FROM classify.triage_items WHERE state = 'waiting' OR look_again`,
+  values: (reader) => [reader.staffId],
+  sql: `SELECT 1 FROM classify.triage_items t WHERE (t.state = 'waiting' OR t.look_again) AND ${unbarred('$1::uuid', 't.post_id')}`,
 };
 
 /** What waits for this person, room by room, for the rail. */

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
 import { Db, type Tx } from '../core/database/db.js';
 import type { Moment, Page } from '../core/http/answer.js';
+import { barredRecords } from './barred-records.view.js';
 import { CheckLog, type LogCheck } from './check-log.use-case.js';
 
 export interface LogFilter {
@@ -94,9 +95,7 @@ export class LogView {
   list(actor: { staffId: string }, filter: LogFilter): Promise<LogPage> {
     const limit = filter.limit ?? 50;
     return this.db.read(async (tx) => {
-      const barred = await tx.query<{ id: string }[]>('SELECT DISTINCT case_id AS id FROM cases.parties WHERE staff_id = $1', [
-        actor.staffId,
-      ]);
+      const barred = await barredRecords(tx, actor.staffId);
       const types = (await tx.query<{ type: string }[]>(TYPES)).map((t) => t.type);
       const values: unknown[] = [];
       const value = (v: unknown) => `$${values.push(v)}`;
@@ -115,7 +114,10 @@ export class LogView {
           where.push(`e.position ${sign} ${value(await this.positionAt(tx, day, ahead, sign))}`);
         }
       if (filter.cursor) where.push(`e.position < ${value(filter.cursor)}`);
-      if (barred.length > 0) where.push(`coalesce(e.office -> 'data' ->> 'caseId', '') <> ALL(${value(barred.map((b) => b.id))}::text[])`);
+      if (barred.length > 0)
+        where.push(
+          `coalesce(e.subject, '') <> ALL(${value(barred)}::text[]) AND NOT EXISTS (SELECT 1 FROM jsonb_each_text(e.office -> 'data') named WHERE named.value = ANY(${value(barred)}::text[]))`,
+        );
       const rows = await tx.query<LogLine[]>(
         `SELECT ${LINE} FROM core.events e LEFT JOIN core.seals s ON s.event_id = e.id LEFT JOIN core.staff u ON u.id::text = e.office ->> 'actor'
          WHERE ${where.join(' AND ')} ORDER BY e.position DESC LIMIT ${value(limit + 1)}`,

@@ -512,6 +512,21 @@ describe('cases', () => {
     }
   });
 
+  test('a staff member who is a party reads no line of the log that names the case, its posts or their captures', async () => {
+    const auditor = await office.as('auditor');
+    const ready = await post();
+    const { id } = await opened(ready);
+    const named = async () => {
+      const { items } = (await auditor.call('GET', '/api/log?limit=100')).body as unknown as { items: object[] };
+      const text = JSON.stringify(items);
+      return [id, ready.postId, ready.addressId].map((record) => text.includes(record));
+    };
+    expect((await inspector.call('POST', `/api/posts/${ready.postId}/captures`, {})).status).toBe(201);
+    expect(await named()).toEqual([true, true, true]);
+    await act(inspector, id, 'parties', { kind: 'person', role: 'accused', name: 'Người liên quan', staffId: auditor.staffId });
+    expect(await named()).toEqual([false, false, false]);
+  });
+
   test('what is not in the form that the address takes is refused field by field, and changes nothing', async () => {
     const { id } = await opened();
     const wrong: [string, object, string][] = [

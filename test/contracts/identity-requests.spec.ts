@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Db } from '../../src/core/database/db.js';
+import { Log } from '../../src/core/events/log.js';
+import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { judgedPost, type Ready } from './cases-setup.js';
 
@@ -210,6 +213,15 @@ describe('who reported', () => {
     const someone = await office.as('inspector');
     await inspector.call('POST', `/api/cases/${caseId}/parties`, { kind: 'person', role: 'accused', name: 'X', staffId: someone.staffId });
     await sql('UPDATE intake.posts SET merged_into = $2 WHERE id = $1', [ready.postId, into.postId]);
+    await office.app.get(Db).tx((tx) =>
+      office.app.get(Log).append(tx, {
+        type: 'post.merged',
+        v: 1,
+        public: {},
+        office: { postId: ready.postId, into: into.postId, addressId: ready.addressId },
+      }),
+    );
+    await deliverAll(office);
     expect((await ask(someone, reportId)).status).toBe(404);
     await asked(inspector, reportId);
   });

@@ -4,7 +4,7 @@ import { Problem } from '../problem/problem.js';
 
 /** SQL: this person is not barred from the post. */
 export const unbarred = (staff: string, postId: string): string =>
-  `NOT EXISTS (SELECT 1 FROM core.bars x WHERE x.staff_id = ${staff} AND x.post_id = ${postId})`;
+  `NOT EXISTS (SELECT 1 FROM core.bars bar WHERE bar.staff_id = ${staff} AND bar.post_id = ${postId})`;
 
 /** Of which posts a staff member may know nothing, since they are party to a case about them: for them there is no such post. */
 @Injectable()
