@@ -175,21 +175,12 @@ describe('the console in a real browser', () => {
     await desk.press('p');
     await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('[role=dialog] textarea')?.value.startsWith('Nước máy'));
     await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]'));
-    await desk.press('Tab', 'Tab');
-    for (;;) {
-      const label = await page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.innerText ?? '');
-      if (label.startsWith('Sự thật')) break;
-      await desk.press('Tab');
-    }
+    await desk.tabTo('Sự thật');
     await desk.type('Cả 12 mẫu nước đều đạt.');
     await desk.press('Tab');
     await desk.type('nuoc-sach');
     for (const text of ['Thông báo của nhà máy nước', 'https://example.vn/thong-bao']) {
-      for (;;) {
-        await desk.press('Tab');
-        const label = await page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.innerText ?? '');
-        if (label.startsWith('Nguồn') || label.startsWith('Đường dẫn')) break;
-      }
+      await desk.tabTo('Nguồn', 'Đường dẫn');
       await page.evaluate(() => (document.activeElement as HTMLInputElement).select());
       await desk.type(text);
     }

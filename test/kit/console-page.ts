@@ -52,6 +52,20 @@ export class ConsolePage {
       }
     }, keys);
   }
+  /** Goes on with Tab until the field with this label has the focus. */
+  async tabTo(...labels: string[]): Promise<void> {
+    const passed: string[] = [];
+    while (passed.length < 80) {
+      await this.press('Tab');
+      const [label, html] = await this.page.evaluate(() => {
+        const on = document.activeElement as HTMLInputElement;
+        return [on.labels?.[0]?.innerText ?? '', on.outerHTML.slice(0, 120)];
+      });
+      if (labels.some((l) => label.startsWith(l))) return;
+      passed.push(html);
+    }
+    throw new Error(`Tab never came to ${labels.join(' or ')}, but to:\n${passed.join('\n')}`);
+  }
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
   }
