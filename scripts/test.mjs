@@ -13,8 +13,8 @@ function check(name, [command, args]) {
   count[status === 0 ? 'passed' : 'failed'] += 1;
 }
 
-function suites(extra) {
-  console.log('\n— rules, contracts, journeys');
+function suites(name, ...extra) {
+  console.log(`\n— ${name}`);
   const report = join(tmpdir(), `lachan-tests-${process.pid}.json`);
   const [command, args] = bin('jest/bin/jest.js', '--json', `--outputFile=${report}`, ...extra);
   const { status } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -35,6 +35,10 @@ check('types of the console', bin('typescript/bin/tsc', '--noEmit', '-p', 'web/t
 check('lint', bin('eslint/bin/eslint.js', '.'));
 check('form', bin('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'));
 check('build', [process.execPath, ['scripts/build.mjs']]);
-suites(process.argv.slice(2));
+const asked = process.argv.slice(2);
+const some = asked.length > 0 ? ['--passWithNoTests', ...asked] : [];
+suites('rules and contracts', '--selectProjects', 'rules', 'contracts', '--maxWorkers=2', ...some);
+// each journey has a house of its own with browsers: two at once would measure each other
+suites('journeys', '--selectProjects', 'journeys', '--runInBand', ...some);
 console.log(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`);
 process.exit(count.failed === 0 ? 0 : 1);

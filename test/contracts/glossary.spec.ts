@@ -64,7 +64,7 @@ describe('the glossary', () => {
   test('gives a problem its title in the language that the caller prefers, English where it asks for none of ours', async () => {
     const told = async (language?: string) => {
       const { body, headers } = await office.guest().call('GET', '/api/work', undefined, language ? { 'accept-language': language } : {});
-      return [body.title, headers.get('content-language'), headers.get('vary')];
+      return [body.title, headers.get('content-language'), headers.get('vary')?.split(', ')[0]];
     };
     const vietnamese = ['Hãy đăng nhập trước', 'vi', 'Accept-Language'];
     const english = ['Sign in first', 'en', 'Accept-Language'];
