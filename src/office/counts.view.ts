@@ -20,17 +20,16 @@ export class CountsView {
     return this.db.read(async (tx) => {
       const counted: Record<string, number> = {};
       for (const [name, section] of Object.entries(SECTIONS)) counted[name] = await this.count(tx, section, reader);
-      const { proposals, assigned, falls, claims, roles, identities, answers, takedowns, toSend, gaveUp } = counted as Record<
-        keyof typeof SECTIONS,
-        number
-      >;
+      const { proposals, assigned, falls, claims, roles, identities, answers, takedowns, toDraft, toSend, late, gaveUp } =
+        counted as Record<keyof typeof SECTIONS, number>;
+      const desk = toDraft + toSend + late;
       const triage = await this.count(tx, WAITING, reader);
       return {
-        work: proposals + assigned + falls + claims + roles + identities + answers + takedowns + toSend + gaveUp,
+        work: proposals + assigned + falls + claims + roles + identities + answers + takedowns + desk + gaveUp,
         triage,
         cases: assigned + falls,
         claims,
-        takedowns: takedowns + toSend,
+        takedowns: takedowns + desk,
         intake: 0,
         log: gaveUp,
         users: roles,

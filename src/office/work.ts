@@ -16,7 +16,11 @@ export interface Work {
     identities: IdentityToApprove[];
     takedowns: TakedownToApprove[];
   };
+  /** confirmed cases whose links nobody has asked to remove */
+  toDraft: CaseLine[];
   toSend: TakedownToSend[];
+  /** sent requests with a link whose time has run out */
+  late: TakedownToSend[];
   gaveUp: GaveUp[];
 }
 /** A post that was judged false and stands in no case. */

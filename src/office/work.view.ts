@@ -109,6 +109,19 @@ export const SECTIONS = {
     values: me,
     sql: `SELECT ${TAKEDOWN} FROM ${OF_TAKEDOWN} WHERE t.state IN ('approved', 'undeliverable') AND ${notBarred('$1')} ORDER BY t.created_at, t.id`,
   },
+  toDraft: {
+    rights: ['takedown.draft'],
+    values: me,
+    sql: `SELECT ${CASE_LINE} FROM cases.cases c WHERE c.state = 'confirmed' AND ${notBarred('$1')}
+            AND NOT EXISTS (SELECT 1 FROM enforcement.takedowns t WHERE t.case_id = c.id AND t.kind = 'removal' AND t.state <> 'withdrawn')
+            AND EXISTS (SELECT 1 FROM cases.case_posts l JOIN intake.addresses a ON a.post_id = l.post_id AND a.kind = 'url' WHERE l.case_id = c.id) ORDER BY c.number`,
+  },
+  late: {
+    rights: ['takedown.send'],
+    values: me,
+    sql: `SELECT ${TAKEDOWN} FROM ${OF_TAKEDOWN} WHERE t.state = 'sent' AND ${notBarred('$1')}
+            AND EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue AND i.state NOT IN ('verified-removed', 'withdrawn')) ORDER BY t.sent_at, t.id`,
+  },
   gaveUp: {
     rights: ['log.read', 'takedown.send'],
     values: (reader) => [reader.rights.has('log.read')],
@@ -137,7 +150,9 @@ export class WorkView {
           identities: await list(SECTIONS.identities),
           takedowns: await list(SECTIONS.takedowns),
         },
+        toDraft: await list(SECTIONS.toDraft),
         toSend: await list(SECTIONS.toSend),
+        late: await list(SECTIONS.late),
         gaveUp: dead.map((d) => ({ ...d, meaning: gaveUp(d.handler, d.n) })),
       };
     });

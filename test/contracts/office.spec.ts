@@ -12,7 +12,9 @@ interface Work {
   assigned: { id: string }[];
   deadlines: { caseId: string; overdue: boolean }[];
   approvals: { claims: { claimId: string }[]; falls: { caseId: string }[]; roles: { role: string }[]; takedowns: object[] };
+  toDraft: { id: string }[];
   toSend: object[];
+  late: object[];
   gaveUp: { handler: string; n: number; meaning: { vi: string; en: string } }[];
 }
 interface Log {
@@ -149,6 +151,32 @@ describe('the office room', () => {
       expect((await work(legal)).approvals.takedowns).toEqual([]);
       await barFrom(id, coordinator);
       expect((await work(coordinator)).toSend).toEqual([]);
+    });
+    test('shows a coordinator the confirmed cases that nobody has drafted a request for, and requests whose time has run out', async () => {
+      const coordinator = await office.as('coordinator');
+      const { id } = await openCase();
+      const drafts = async () => (await work(coordinator)).toDraft.filter((c) => c.id === id);
+      expect(await drafts()).toEqual([]);
+      for (const to of ['verifying', 'confirmed']) await act(inspector, id, 'steps', { to });
+      expect(await drafts()).toMatchObject([{ id, state: 'confirmed' }]);
+      const before = await counts(coordinator);
+      const takedownId = randomUUID();
+      const sql = office.database.owner.bind(office.database);
+      await sql(
+        `INSERT INTO enforcement.takedowns (id, reference, kind, case_id, platform, created_by, state) VALUES ($1, $2, 'removal', $3, 'mang', $4, 'sent')`,
+        [takedownId, `YC-${takedownId}`, id, coordinator.staffId],
+      );
+      expect(await drafts()).toEqual([]);
+      await sql(
+        `INSERT INTO enforcement.items (id, takedown_id, case_id, address_id, post_id, url, state, asked_at, due_at, overdue)
+         SELECT gen_random_uuid(), $1, l.case_id, a.id, a.post_id, a.url, 'awaiting', now() - interval '2 days', now() - interval '1 day', true
+         FROM cases.case_posts l JOIN intake.addresses a ON a.post_id = l.post_id WHERE l.case_id = $2`,
+        [takedownId, id],
+      );
+      expect((await work(coordinator)).late).toMatchObject([{ takedownId }]);
+      expect(await counts(coordinator)).toMatchObject({ takedowns: before.takedowns });
+      await sql(`UPDATE enforcement.items SET state = 'verified-removed' WHERE takedown_id = $1`, [takedownId]);
+      expect((await work(coordinator)).late).toEqual([]);
     });
     test('says in words what background work gave up, to those who read the log', async () => {
       await office.database

@@ -1807,7 +1807,11 @@ export interface components {
                 identities: components["schemas"]["IdentityToApprove"][];
                 takedowns: components["schemas"]["TakedownToApprove"][];
             };
+            /** @description confirmed cases whose links nobody has asked to remove */
+            toDraft: components["schemas"]["CaseLine"][];
             toSend: components["schemas"]["TakedownToSend"][];
+            /** @description sent requests with a link whose time has run out */
+            late: components["schemas"]["TakedownToSend"][];
             gaveUp: components["schemas"]["GaveUp"][];
         };
         /** @description A request as it stands after somebody wrote at it. */

@@ -52,3 +52,7 @@ export type LogPage = Schemas['LogPage'];
 export type UserLine = Schemas['User'];
 export type ReportLine = Schemas['ReportLine'];
 export type IdentityState = Schemas['MyRequest'];
+export type IdentityAnswer = Schemas['IdentityAnswer'];
+export type IdentityAsked = Schemas['IdentityToApprove'];
+export type Proposal = Schemas['CaseProposal'];
+export type Work = Schemas['Work'];

@@ -2,35 +2,17 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { call } from '../api/client.js';
+import type { IdentityAnswer, IdentityAsked } from '../api/types.js';
 import { useAct } from '../api/use-act.js';
 import { Reveal } from '../parts/identity.js';
 import { Moment } from '../parts/moment.js';
 import { Ask, Fault, State } from '../parts/parts.js';
 import { useText } from '../text/language.js';
 
-export interface IdentityAsked {
-  requestId: string;
-  kind: string;
-  reason: string;
-  requestedBy?: string;
-  requestedAt: string;
-  about: string | null;
-  channel: string | null;
-  receivedAt: string | null;
-  caseId: string | null;
-  number: string | null;
-}
-export interface IdentityAnswer extends IdentityAsked {
-  state: string;
-  decisionReason: string | null;
-  decidedBy: string;
-  decidedAt: string;
-  openUntil: string | null;
-}
 const REFRESH = [['work'], ['counts'], ['reports']];
 
 /** Whose identity it is, without saying who: a report, or a reporter in a case. */
-function About({ line }: { line: IdentityAsked }) {
+function About({ line }: { line: Omit<IdentityAsked, 'requestedBy'> }) {
   const { t, word } = useText();
   if (line.caseId)
     return (

@@ -3,22 +3,12 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { call } from '../api/client.js';
+import type { Proposal } from '../api/types.js';
 import { useAct } from '../api/use-act.js';
 import { Moment } from '../parts/moment.js';
 import { Ask, Fault } from '../parts/parts.js';
 import { useText } from '../text/language.js';
 
-export interface Proposal {
-  postId: string;
-  itemId: string;
-  judgementId: string;
-  platform: string | null;
-  firstLine: string | null;
-  topic: string | null;
-  judgedBy: string | null;
-  judgedAt: string;
-  url: string | null;
-}
 const REFRESH = [['work'], ['counts']];
 
 /** A post judged false for which a person opens a case, or says why not. */

@@ -4,39 +4,14 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { call, get } from '../api/client.js';
 import { useCounts } from '../api/queries.js';
-import type { CaseLine } from '../api/types.js';
+import type { CaseLine, Work } from '../api/types.js';
 import { useAct } from '../api/use-act.js';
 import { Moment } from '../parts/moment.js';
 import { Fault, Loading, State } from '../parts/parts.js';
 import { useText } from '../text/language.js';
 import type { TextKey } from '../text/texts.js';
-import { IdentityAnswered, IdentityApproval, type IdentityAnswer, type IdentityAsked } from './work-identities.js';
-import { ProposalCard, type Proposal } from './work-proposal.js';
-
-interface TakedownLine {
-  takedownId: string;
-  reference: string;
-  kind: string;
-  platform: string;
-  state: string;
-  number: string;
-  writtenBy?: string;
-}
-interface Work {
-  proposals: Proposal[];
-  assigned: CaseLine[];
-  deadlines: { id: string; caseId: string; number: string; what: string; dueAt: string; overdue: boolean }[];
-  answers: IdentityAnswer[];
-  approvals: {
-    claims: { claimId: string; versionId: string; text: string; topic: string; draftedBy: string; draftedAt: string }[];
-    falls: { proposalId: string; caseId: string; number: string; reason: string; proposedBy: string }[];
-    roles: { proposalId: string; role: string; name: string; proposedBy: string | null }[];
-    identities: IdentityAsked[];
-    takedowns: TakedownLine[];
-  };
-  toSend: TakedownLine[];
-  gaveUp: { handler: string; meaning: { vi: string; en: string } }[];
-}
+import { IdentityAnswered, IdentityApproval } from './work-identities.js';
+import { ProposalCard } from './work-proposal.js';
 
 /** What waits for this person, kind by kind. */
 export default function WorkPage() {
@@ -63,7 +38,7 @@ export default function WorkPage() {
         <div className="stack">{lines}</div>
       </section>
     );
-  const takedown = (d: TakedownLine) => (
+  const takedown = (d: Work['toSend'][number] & { writtenBy?: string | null }) => (
     <Link key={d.takedownId} className="card row unlined" to={`/takedowns/${d.takedownId}`}>
       <b>{d.reference}</b>
       <State kind="takedown" value={d.state} />
@@ -72,6 +47,13 @@ export default function WorkPage() {
         {d.number}
         {d.writtenBy && ` · ${d.writtenBy}`}
       </span>
+    </Link>
+  );
+  const caseLine = (c: CaseLine) => (
+    <Link key={c.id} className="card row unlined" to={`/cases/${c.id}`}>
+      <b>{c.number}</b>
+      <State kind="case" value={c.state} />
+      <span className="grow cut">{c.title}</span>
     </Link>
   );
   const sections = [
@@ -97,7 +79,7 @@ export default function WorkPage() {
             </Link>
             <br />
             <span className="soft small">
-              {c.topic} · {t('claim.by', { name: c.draftedBy })} · <Moment at={c.draftedAt} only="relative" />
+              {c.topic} · {t('claim.by', { name: c.draftedBy ?? '' })} · <Moment at={c.draftedAt} only="relative" />
             </span>
           </span>
           <Button onClick={() => approve.go(c.versionId)}>{t('claim.approve')}</Button>
@@ -115,7 +97,9 @@ export default function WorkPage() {
       )),
     ),
     section('work.takedowns', w.approvals.takedowns.map(takedown)),
+    section('work.late', w.late.map(takedown)),
     section('work.toSend', w.toSend.map(takedown)),
+    section('work.toDraft', w.toDraft.map(caseLine)),
     section(
       'work.roles',
       w.approvals.roles.map((r) => (
@@ -140,16 +124,7 @@ export default function WorkPage() {
         </Link>
       )),
     ),
-    section(
-      'work.assigned',
-      w.assigned.map((c) => (
-        <Link key={c.id} className="card row unlined" to={`/cases/${c.id}`}>
-          <b>{c.number}</b>
-          <State kind="case" value={c.state} />
-          <span className="grow cut">{c.title}</span>
-        </Link>
-      )),
-    ),
+    section('work.assigned', w.assigned.map(caseLine)),
     section(
       'work.gaveUp',
       w.gaveUp.map((g) => (
@@ -168,7 +143,9 @@ export default function WorkPage() {
       {sections.length > 0 ? (
         <div className="sections">{sections}</div>
       ) : (
-        <p className="soft">{t('work.none', { n: counts?.triage ?? 0 })}</p>
+        <p className="soft">
+          {t('work.none')} {counts?.triage ? t('work.queue', { n: counts.triage }) : ''}
+        </p>
       )}
     </div>
   );
