@@ -58,6 +58,7 @@ function basisFaults(b: LegalBasis): Fault[] {
     ...both(['label'], b.label),
     ...both(['citation'], b.citation),
     ...both(['action'], b.action),
+    ...(b.note === undefined ? [] : both(['note'], b.note)),
     ...count(['hours'], b.hours, 1),
     ...days,
     ...(b.in_force?.from ? [] : [{ path: ['in_force'], says: 'in_force needs the day from which it holds' }]),

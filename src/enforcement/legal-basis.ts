@@ -10,7 +10,7 @@ export interface LegalBasis {
   /** calendar days of the office, both inclusive */
   in_force: { from: string; to?: string };
   confidence: 'high' | 'medium' | 'low';
-  note?: string;
+  note?: Text;
 }
 
 /** May this requester rest a request on it on that day (yyyy-mm-dd)? A basis of low confidence carries nothing. */

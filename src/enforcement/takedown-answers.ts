@@ -73,7 +73,7 @@ export interface BasisChoice {
   hours: number;
   /** by the office's lawyer */
   toBeConfirmed: boolean;
-  note: string | null;
+  note: Label | null;
 }
 export interface ContentVersion {
   id: string;

@@ -67,7 +67,7 @@ export interface components {
             hours: number;
             /** @description by the office's lawyer */
             toBeConfirmed: boolean;
-            note: string | null;
+            note: components["schemas"]["Label"] | null;
         };
         BasisChoice: {
             key: string;
@@ -75,7 +75,7 @@ export interface components {
             hours: number;
             /** @description by the office's lawyer */
             toBeConfirmed: boolean;
-            note: string | null;
+            note: components["schemas"]["Label"] | null;
         };
         /** @description A blank of the text that a person fills. */
         Blank: {

@@ -71,7 +71,7 @@ function Form({ caseId, choices: c, done }: { caseId: string; choices: Choices; 
               size="xs"
               value={b.key}
               label={b.label[language]}
-              description={b.toBeConfirmed ? `${t('takedown.confirmbasis')} ${b.note ?? ''}` : b.note}
+              description={b.toBeConfirmed ? `${t('takedown.confirmbasis')} ${b.note?.[language] ?? ''}` : b.note?.[language]}
             />
           ))}
         </div>

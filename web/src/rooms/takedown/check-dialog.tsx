@@ -72,7 +72,7 @@ export function CheckDialog({
           </div>
           {file.basis?.toBeConfirmed && (
             <Alert color="orange" py={6}>
-              {t('takedown.confirmbasis')} {file.basis.note}
+              {t('takedown.confirmbasis')} {file.basis.note?.[language]}
             </Alert>
           )}
           <Letter subject={p.subject} body={p.body} blanks={file.blanks} />

@@ -31,7 +31,7 @@ export function TakedownContent({ file }: { file: TakedownFull }) {
           </div>
           {file.basis?.toBeConfirmed && (
             <Alert color="orange" py={6} mb={6}>
-              {t('takedown.confirmbasis')} {file.basis.note}
+              {t('takedown.confirmbasis')} {file.basis.note?.[language]}
             </Alert>
           )}
           <Letter subject={file.content.subject} body={file.content.body} blanks={file.blanks} whole />
