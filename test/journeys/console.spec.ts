@@ -55,6 +55,13 @@ describe('the console in a real browser', () => {
     await page.type('input[type=password]', 'la-chan-dung-thu');
     await desk.press('Enter');
     await page.waitForSelector('.queue .item');
+    const bytes = await page.evaluate(() =>
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .filter((r) => /\.(js|css)$/.test(r.name))
+        .reduce((sum, r) => sum + r.encodedBodySize, 0),
+    );
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(250_000);
   }, 60_000);
   test('takes a post from the queue to a judgement, and back, by keyboard only', async () => {
     await desk.press('j');

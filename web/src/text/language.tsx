@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useGlossary, useMe } from '../api/queries.js';
 import type { ProblemBody } from '../api/client.js';
-import { say, sayIfThere, type Language, type TextKey, type Values } from './texts.js';
+import { isLoaded, load, say, sayIfThere, type Language, type TextKey, type Values } from './texts.js';
 
 const KEPT = 'lachan.language';
 interface Spoken {
@@ -17,21 +17,29 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     const kept = localStorage.getItem(KEPT);
     return kept === 'vi' || kept === 'en' ? kept : null;
   });
-  const language = chosen ?? me.data?.language ?? 'vi';
+  const wanted = chosen ?? me.data?.language ?? 'vi';
+  const [language, speak] = useState(isLoaded(wanted) ? wanted : null);
   useEffect(() => {
-    document.documentElement.lang = language;
+    load(wanted).then(
+      () => speak(wanted),
+      () => speak((spoken) => spoken ?? 'vi'),
+    );
+  }, [wanted]);
+  useEffect(() => {
+    if (language) document.documentElement.lang = language;
   }, [language]);
-  const value = useMemo(
-    () => ({
-      language,
-      choose: (next: Language) => {
-        localStorage.setItem(KEPT, next);
-        setChosen(next);
+  const value = useMemo<Spoken | null>(
+    () =>
+      language && {
+        language,
+        choose: (next: Language) => {
+          localStorage.setItem(KEPT, next);
+          setChosen(next);
+        },
       },
-    }),
     [language],
   );
-  return <Context.Provider value={value}>{children}</Context.Provider>;
+  return value && <Context.Provider value={value}>{children}</Context.Provider>;
 }
 
 /** Texts and terms in the user's language. */
