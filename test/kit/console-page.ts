@@ -64,13 +64,22 @@ export class ConsolePage {
       if (labels.some((l) => label.startsWith(l))) return;
       passed.push(html);
     }
-    throw new Error(`Tab never came to ${labels.join(' or ')}, but to:\n${passed.join('\n')}`);
+    const fields = await this.page.$$eval('[role=dialog] :is(input, textarea, select)', (all) =>
+      all.map((f) => `${(f as HTMLInputElement).labels?.[0]?.innerText}: ${(f as HTMLInputElement).value}`),
+    );
+    throw new Error(`Tab never came to ${labels.join(' or ')}, but to:\n${passed.slice(0, 12).join('\n')}\nin\n${fields.join('\n')}`);
   }
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
   }
   async shows(text: string): Promise<void> {
-    await this.page.waitForFunction((t) => document.body.innerText.includes(t), { timeout: 30_000 }, text);
+    await this.page
+      .waitForFunction((t) => document.body.innerText.includes(t), { timeout: 30_000 }, text)
+      .catch(async () => {
+        throw new Error(
+          `The page never showed “${text}”, but:\n${await this.page.evaluate(() => document.body.innerText.slice(0, 4_000))}`,
+        );
+      });
   }
   async hides(text: string): Promise<void> {
     await this.page.waitForFunction((t) => !document.body.innerText.includes(t), { timeout: 30_000 }, text);
