@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryFunctionContext } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { call, get, problemOf, type ProblemBody } from '../../api/client.js';
@@ -7,12 +7,17 @@ import type { TriageFull } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { useText } from '../../text/language.js';
 import { withDecision } from './decision.js';
-import { inOrder } from './in-order.js';
+import { inOrder, isUnderWay } from './in-order.js';
 
 export const itemKey = (id: string) => ['item', id];
 export const itemQuery = (id: string) => ({
   queryKey: itemKey(id),
-  queryFn: ({ signal }: { signal: AbortSignal }) => get<TriageFull>(`/triage/${id}`, signal),
+  queryFn: async ({ signal, client }: QueryFunctionContext) => {
+    const fresh = await get<TriageFull>(`/triage/${id}`, signal);
+    // read before an act that is shown already: the act is followed by a reading of its own
+    const shown = client.getQueryData<TriageFull>(itemKey(id));
+    return shown && (isUnderWay(id) || fresh.item.version < shown.item.version) ? shown : fresh;
+  },
 });
 
 /** The post that is open. */
