@@ -3,6 +3,7 @@ export type CaptureReason = 'report' | 'inspector' | 'second-look';
 declare module '../core/events/event.js' {
   interface Events {
     'capture.ordered': { v: 1; public: { reason: CaptureReason }; office: { captureId: string; postId: string; addressId: string } };
+    'capture.joined': { v: 1; public: { reason: CaptureReason }; office: { captureId: string; postId: string; addressId: string } };
     'capture.sealed': {
       v: 1;
       public: { platform: string; outcome: string };

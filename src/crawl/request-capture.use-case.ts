@@ -4,7 +4,7 @@ import { Log } from '../core/events/log.js';
 import { CapturesRepository, type Order } from './captures.repository.js';
 import './events.js';
 
-/** Orders a capture in the caller's transaction; an order that is still open is joined. Nobody waits for it. */
+/** Orders a capture in the caller's transaction; an order that is still open is joined, which is on the log when a person asked. Nobody waits for it. */
 @Injectable()
 export class RequestCapture {
   constructor(
@@ -14,9 +14,9 @@ export class RequestCapture {
 
   async run(tx: Tx, order: Order, tries = 0): Promise<string> {
     const { id, joined } = await this.captures.order(tx, order, tries);
-    if (!joined) {
+    if (!joined || order.orderedBy) {
       await this.log.append(tx, {
-        type: 'capture.ordered',
+        type: joined ? 'capture.joined' : 'capture.ordered',
         v: 1,
         public: { reason: order.reason },
         office: { captureId: id, postId: order.postId, addressId: order.addressId },

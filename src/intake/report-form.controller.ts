@@ -38,7 +38,9 @@ class FormFaultFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const [request, response] = [host.switchToHttp().getRequest<Request>(), host.switchToHttp().getResponse<Response>()];
     const problem = asProblem(error);
-    const typed = (request.body ?? {}) as Partial<ReportFormDto>;
+    const typed: Partial<ReportFormDto> = Object.fromEntries(
+      Object.entries((request.body ?? {}) as object).filter(([, value]) => typeof value === 'string'),
+    );
     const language = typed.lang === 'vi' || typed.lang === 'en' ? typed.lang : languageOf(request, response, this.config.language);
     const fault = problem.code === 'bad-link' ? String(problem.details.reason) : problem.code === 'internal' ? 'busy' : problem.code;
     response

@@ -1,12 +1,14 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
+import ipaddr from 'ipaddr.js';
 import { CONFIG, type Config } from '../core/config.js';
 import { Problem } from '../core/problem/problem.js';
 
 const MINUTE = 60_000;
-const MOST_ADDRESSES = 50_000;
+const MOST_NETWORKS = 50_000;
+const THE_REST = 'the rest';
 
-/** So many reports a minute from one network address, counted by each server process for itself. */
+/** So many reports a minute from one network, counted by each server process for itself. */
 @Injectable()
 export class ReportsLimitGuard implements CanActivate {
   private minute = 0;
@@ -14,15 +16,23 @@ export class ReportsLimitGuard implements CanActivate {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const from = context.switchToHttp().getRequest<Request>().ip ?? '';
+    const network = networkOf(context.switchToHttp().getRequest<Request>().ip ?? '');
     const minute = Math.floor(Date.now() / MINUTE);
-    if (minute !== this.minute || this.seen.size > MOST_ADDRESSES) {
+    if (minute !== this.minute) {
       this.minute = minute;
       this.seen.clear();
     }
+    const from = this.seen.has(network) || this.seen.size < MOST_NETWORKS ? network : THE_REST;
     const count = (this.seen.get(from) ?? 0) + 1;
     this.seen.set(from, count);
     if (count > this.config.limits.reportsPerMinute) throw new Problem('too-many', { retryAfterSeconds: 60 });
     return true;
   }
+}
+
+/** Whoever has one IPv6 address has the 2^64 of its network. */
+export function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const read = ipaddr.process(address);
+  return read.kind() === 'ipv6' ? (read as ipaddr.IPv6).parts.slice(0, 4).join(':') : read.toString();
 }

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 
 const DAY = /^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
@@ -15,10 +15,10 @@ export class LogListDto {
   @IsOptional() @Matches(/^[\w.:-]{1,80}$/) subject?: string;
   @IsOptional() @IsUUID() actor?: string;
   /** days of the office's zone, the last one included */
-  @IsOptional() @Matches(DAY) from?: string;
-  @IsOptional() @Matches(DAY) to?: string;
+  @IsOptional() @Matches(DAY) @IsISO8601({ strict: true }) from?: string;
+  @IsOptional() @Matches(DAY) @IsISO8601({ strict: true }) to?: string;
   /** one sealed event by its number */
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) seq?: number;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) seq?: number;
   @IsOptional() @Matches(/^\d{1,18}$/) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }

@@ -7,7 +7,7 @@ const facts = (known: Partial<ReceiptFacts>): ReceiptFacts => ({
   keptAt: null,
   notReachedAt: null,
   judgedAt: null,
-  judgedFalse: false,
+  clearedAt: null,
   inCaseAt: null,
   askedAt: null,
   removedAt: null,
@@ -18,7 +18,7 @@ const lines = (known: Partial<ReceiptFacts>) => receiptOf(facts(known)).lines.ma
 
 describe('a receipt', () => {
   test('tells the story in its order', () => {
-    expect(lines({ keptAt: day(1), judgedAt: day(2), judgedFalse: true, inCaseAt: day(3), askedAt: day(4), removedAt: day(6) })).toEqual([
+    expect(lines({ keptAt: day(1), judgedAt: day(2), inCaseAt: day(3), askedAt: day(4), removedAt: day(6) })).toEqual([
       'received',
       'kept',
       'looked-at',
@@ -28,8 +28,12 @@ describe('a receipt', () => {
     ]);
   });
   test('does not call a post false because one inspector did', () => {
-    expect(receiptOf(facts({ judgedAt: day(2), judgedFalse: true })).state).toBe('looked-at');
-    expect(receiptOf(facts({ judgedAt: day(2), judgedFalse: false })).state).toBe('no-false-statement');
+    expect(receiptOf(facts({ judgedAt: day(2) })).state).toBe('looked-at');
+    expect(receiptOf(facts({ judgedAt: day(2), clearedAt: day(9) })).state).toBe('no-false-statement');
+  });
+  test('tells whoever reports a post nothing of when others did, and when the office acted', () => {
+    const { lines: told } = receiptOf({ ...facts({ keptAt: day(1), judgedAt: day(2), inCaseAt: day(3) }), receivedAt: day(5) });
+    expect(told.map((l) => l.at)).toEqual(Array(4).fill(day(5)));
   });
   test('says that a post could not be reached only while nothing was kept', () => {
     expect(lines({ notReachedAt: day(1) })).toEqual(['received', 'not-reached']);

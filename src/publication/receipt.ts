@@ -4,7 +4,8 @@ export interface ReceiptFacts {
   keptAt: Date | null;
   notReachedAt: Date | null;
   judgedAt: Date | null;
-  judgedFalse: boolean;
+  /** when it has stood long enough that no false statement was found */
+  clearedAt: Date | null;
   inCaseAt: Date | null;
   askedAt: Date | null;
   removedAt: Date | null;
@@ -17,22 +18,21 @@ export interface ReceiptLine {
 }
 
 /**
- * The story in plain words, oldest first, and where it stands. That a post is held to be false is not said before a case acts on it:
- * until then one person has judged, and nobody has answered.
+ * The story in plain words, oldest first, and where it stands. That a post is held to be false is not said before a case acts on it,
+ * nor can it be told from what is left unsaid: until then one person has judged, and nobody has answered. What happened before the report
+ * has the report's own time, so that whoever reports a post learns nothing of when others did.
  */
 export function receiptOf(f: ReceiptFacts): { state: ReceiptState; lines: ReceiptLine[] } {
   const lines: ReceiptLine[] = [];
   const tell = (line: string, at: Date | null): boolean => {
-    if (at) lines.push({ at, line });
+    if (at) lines.push({ at: at < f.receivedAt ? f.receivedAt : at, line });
     return at !== null;
   };
   let state: ReceiptState = 'received';
   tell('received', f.receivedAt);
   if (!tell('kept', f.keptAt)) tell('not-reached', f.notReachedAt);
-  if (f.judgedAt) {
-    state = f.judgedFalse ? 'looked-at' : 'no-false-statement';
-    tell(state, f.judgedAt);
-  }
+  if (tell('looked-at', f.judgedAt)) state = 'looked-at';
+  if (tell('no-false-statement', f.clearedAt)) state = 'no-false-statement';
   if (tell('in-case', f.inCaseAt)) state = 'in-case';
   if (tell('asked', f.askedAt)) state = 'asked';
   if (tell('removed', f.removedAt)) state = 'removed';

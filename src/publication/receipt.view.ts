@@ -3,6 +3,7 @@ import { Db } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
 import { readReceiptCode, receiptHash } from '../intake/index.js';
 import { triageTable } from '../classify/index.js';
+import { publicationTable } from './publication-table.js';
 import { receiptOf, type ReceiptFacts, type ReceiptLine, type ReceiptState } from './receipt.js';
 import './problems.js';
 
@@ -40,8 +41,10 @@ export class ReceiptView {
          SELECT t.received_at AS "receivedAt",
            (SELECT min(x.ended_at) FROM crawl.captures x WHERE x.post_id IN (SELECT id FROM same) AND x.state = 'sealed') AS "keptAt",
            (SELECT max(x.ended_at) FROM crawl.captures x WHERE x.post_id IN (SELECT id FROM same) AND x.state = 'failed') AS "notReachedAt",
-           j.judged_at AS "judgedAt", coalesce(j.judgement = 'false-statement-of-fact', false) AS "judgedFalse",
-           (SELECT min(p.added_at) FROM cases.case_posts p JOIN cases.cases c ON c.id = p.case_id WHERE p.post_id IN (SELECT id FROM same) AND c.state IN ('verifying', 'confirmed')) AS "inCaseAt",
+           j.judged_at AS "judgedAt",
+           CASE WHEN j.judgement <> 'false-statement-of-fact' AND j.judged_at + make_interval(days => $3) <= core.office_now() THEN j.judged_at + make_interval(days => $3) END AS "clearedAt",
+           (SELECT max(s.taken_at) FROM cases.steps s JOIN cases.cases c ON c.id = s.case_id JOIN cases.case_posts p ON p.case_id = c.id
+            WHERE p.post_id IN (SELECT id FROM same) AND c.state = 'confirmed' AND s.to_state = 'confirmed') AS "inCaseAt",
            i.asked_at AS "askedAt", CASE WHEN i.state = 'verified-removed' THEN i.verified_at END AS "removedAt",
            CASE WHEN i.state = 'reappeared' THEN (SELECT max(s.at) FROM enforcement.item_steps s WHERE s.item_id = i.id AND s.to_state = 'reappeared') END AS "backAt"
          FROM told t
@@ -49,7 +52,7 @@ export class ReceiptView {
            AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = g.id) ORDER BY g.recorded_at DESC LIMIT 1) j ON true
          LEFT JOIN LATERAL (SELECT x.id, x.state, x.asked_at, x.verified_at FROM enforcement.items x WHERE x.address_id IN (SELECT t.address_id UNION ALL SELECT a.id FROM intake.addresses a WHERE a.post_id IN (SELECT id FROM same)) AND x.state <> 'withdrawn'
            ORDER BY x.address_id = t.address_id DESC, x.asked_at DESC LIMIT 1) i ON true`,
-        [codeHash, triageTable.undo_seconds],
+        [codeHash, triageTable.undo_seconds, publicationTable.cleared_after_days],
       );
       return row;
     });

@@ -32,7 +32,8 @@ class ReceiptFaultFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const [request, response] = [host.switchToHttp().getRequest<Request>(), host.switchToHttp().getResponse<Response>()];
     const problem = asProblem(error);
-    const typed = String((request.body as { code?: string } | undefined)?.code ?? request.params.code ?? '').slice(0, 64);
+    const code = (request.body as { code?: unknown } | undefined)?.code ?? request.params.code;
+    const typed = typeof code === 'string' ? code.slice(0, 64) : '';
     response
       .status(problem.kind.status)
       .type('html')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openOffice, type Office } from '../kit/office.js';
+import { openOffice, PASSWORD, type Office } from '../kit/office.js';
 
 describe('identity', () => {
   let office: Office;
@@ -30,6 +30,47 @@ describe('identity', () => {
     expect((await admin.call('POST', '/api/users', {}, { 'x-csrf': '' })).body.code).toBe('bad-csrf');
     expect((await admin.call('POST', '/api/users', {}, { origin: 'https://elsewhere.example' })).body.code).toBe('bad-csrf');
     expect((await admin.call('POST', '/api/users', {})).body.code).toBe('invalid');
+  });
+  test('a form of another site signs nobody in', async () => {
+    const form = new URLSearchParams({ email: 'inspector-1@lachan.test', password: PASSWORD });
+    const answer = await fetch(`${office.base}/api/sign-in`, { method: 'POST', body: form });
+    expect([answer.status, answer.headers.getSetCookie()]).toEqual([400, []]);
+  });
+  test('who signs in anew ends the session before; opened, closed and refused sessions are on the log', async () => {
+    const someone = await office.as('legal');
+    const former = someone.cookie;
+    const { email } = (
+      await office.database.owner<{ email: string }>('SELECT email FROM core.accounts WHERE staff_id = $1', [someone.staffId])
+    )[0];
+    expect(await someone.signIn(email)).toBe(204);
+    const old = office.guest();
+    old.cookie = former;
+    expect((await old.call('GET', '/api/me')).status).toBe(401);
+    await office.guest().call('POST', '/api/sign-in', { email, password: 'không đúng' });
+    await someone.call('POST', '/api/sign-out');
+    const noted = await office.database.owner<{ type: string; actor: string | null }>(
+      `SELECT type, office ->> 'actor' AS actor FROM core.events WHERE subject = $1 AND type LIKE 'session.%' ORDER BY position`,
+      [someone.staffId],
+    );
+    expect(noted.map((e) => [e.type, e.actor])).toEqual([
+      ['session.opened', someone.staffId],
+      ['session.opened', someone.staffId],
+      ['session.closed', someone.staffId],
+      ['session.refused', null],
+      ['session.closed', someone.staffId],
+    ]);
+  });
+  test('answers of the API stay in no cache, and a text with NUL is refused wherever it stands', async () => {
+    const admin = await office.as('administrator');
+    expect((await admin.call('GET', '/api/me')).headers.get('cache-control')).toBe('no-store');
+    expect((await office.guest().call('POST', '/api/sign-in', { email: 'a\u0000@b.vn', password: 'x' })).status).toBe(400);
+    expect((await admin.call('GET', '/api/users?q=%00')).status).toBe(400);
+  });
+  test('a role is one of the table, not a word that every object knows', async () => {
+    const admin = await office.as('administrator');
+    const someone = await office.as('operator');
+    for (const role of ['constructor', 'toString', '__proto__'])
+      expect((await admin.call('POST', `/api/users/${someone.staffId}/roles`, { role })).status).toBe(400);
   });
   test('after signing out the old cookie opens nothing', async () => {
     const someone = await office.as('operator');

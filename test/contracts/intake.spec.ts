@@ -170,6 +170,18 @@ describe('reports', () => {
     const wrong = await fetch(`${office.base}/receipt`, { method: 'POST', body: new URLSearchParams({ code: '<script>' }) });
     expect([wrong.status, (await wrong.text()).includes('<script>')]).toEqual([404, false]);
   });
+  test('of nothing that can be seen, or with a contact that is a list, are refused', async () => {
+    expect((await report({ text: '\u200b\u2060 \u3164' })).body.code).toBe('nothing-reported');
+    expect((await report({ text: 'Tin đồn', contact: [] })).status).toBe(400);
+    for (const path of ['/report', '/receipt']) {
+      const answer = await fetch(office.base + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ url: { toString: 1 }, code: { toString: 1 } }),
+      });
+      expect([path, answer.status]).toEqual([path, 400]);
+    }
+  });
   test('come in on a page that works without scripts, in Vietnamese and in English', async () => {
     const vi = await (await fetch(`${office.base}/`, { headers: { 'accept-language': 'vi' } })).text();
     const en = await (await fetch(`${office.base}/?lang=en`)).text();

@@ -89,6 +89,26 @@ export const TAMPERINGS: Tampering[] = [
     },
   },
   {
+    title: 'an event that was slipped in with a date of the future is named',
+    seq: null,
+    says: 'without a seal',
+    act: async (su, heads) => {
+      await su(
+        `UPDATE core.events SET public_part = convert_to(jsonb_set(public, '{recordedAt}', '"2098-01-01T00:00:00.000Z"')::text, 'UTF8') WHERE position = 12`,
+      );
+      await su('DELETE FROM core.seals WHERE seq = 12');
+      rmSync(join(heads, 'heads.jsonl'));
+    },
+  },
+  {
+    title: 'a log whose signed heads are gone, or looked for in the wrong place, proves nothing',
+    seq: null,
+    says: 'no signed head',
+    act: async (_, heads) => {
+      rmSync(join(heads, 'heads.jsonl'));
+    },
+  },
+  {
     title: 'a type that was changed beside its content is named',
     seq: 2,
     says: 'its row and its content tell of different events',

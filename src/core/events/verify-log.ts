@@ -27,7 +27,7 @@ export async function verifyLog(databaseUrl: string, headsDir: string, told: (se
       if (rows.length > 0) told(Number(rows[rows.length - 1].seq));
     }
     const verdict = verifier.end();
-    return verdict.holds ? ((await unsealed(client)) ?? verdict) : verdict;
+    return verdict.holds ? ((await unsealed(client)) ?? unsigned(verdict, headsDir) ?? verdict) : verdict;
   } finally {
     await client.end();
   }
@@ -53,13 +53,19 @@ const asRow = (r: Record<string, never>): SealedRow => ({
   officePart: r.office_part,
 });
 
+/** A chain that is held against nothing proves nothing: the folder is empty, misspelt or not mounted. */
+const unsigned = ({ heads, sealedTo }: { heads: number; sealedTo: bigint }, dir: string): Verdict | null =>
+  heads === 0 && sealedTo > 0n
+    ? { holds: false, seq: null, fault: 'no-heads', says: `there is no signed head in ${dir} to hold the log against` }
+    : null;
+
 /** An event that nobody sealed for a minute was slipped in, or the sealer stands still: either must be seen. */
 async function unsealed(client: pg.Client): Promise<Verdict | null> {
   const {
     rows: [row],
   } = await client.query<{ id: string }>(
     `SELECT e.id FROM core.events e LEFT JOIN core.seals s ON s.event_id = e.id
-     WHERE s.event_id IS NULL AND (e.public ->> 'recordedAt')::timestamptz < clock_timestamp() - make_interval(secs => $1) ORDER BY e.position LIMIT 1`,
+     WHERE s.event_id IS NULL AND abs(extract(epoch FROM clock_timestamp() - (e.public ->> 'recordedAt')::timestamptz)) > $1 ORDER BY e.position LIMIT 1`,
     [UNSEALED_SECONDS],
   );
   return row ? { holds: false, seq: null, fault: 'unsealed', says: `event ${row.id} stands in the log without a seal` } : null;

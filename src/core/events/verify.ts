@@ -15,7 +15,8 @@ export interface SealedRow {
   officePart: Buffer | null;
 }
 /** What is broken, for whoever says it in their own language. */
-export type ChainFault = 'order' | 'content-gone' | 'frame' | 'changed' | 'chain' | 'recomputed' | 'cut' | 'signature' | 'unsealed';
+export type ChainFault =
+  'order' | 'content-gone' | 'frame' | 'changed' | 'chain' | 'recomputed' | 'cut' | 'signature' | 'no-heads' | 'unsealed';
 export type Verdict =
   { holds: true; sealedTo: bigint; heads: number } | { holds: false; seq: bigint | null; fault: ChainFault; says: string };
 

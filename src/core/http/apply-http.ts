@@ -9,6 +9,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { Problem } from '../problem/problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { invalidBody } from './invalid-body.js';
+import { refuseNul, refuseNulBody } from './refuse-nul.js';
 import { serveOfficeApp } from './office-app.js';
 import { observeRequests } from './observe-requests.js';
 import { refuseUnguarded, routesOf } from './routes.js';
@@ -18,7 +19,7 @@ const BODY_LIMIT = '100kb';
 // a form spells each Vietnamese letter with up to nine signs
 const FORM_LIMIT = '300kb';
 
-/** What every request goes through, in this order: id, headers, compression, limits, form, problems. */
+/** What every request goes through, in this order: id, headers, compression, caches, limits, form, problems. */
 export function applyHttp(app: NestExpressApplication, config: Config): void {
   refuseUnguarded(routesOf(app), knownRights);
   limitServer(app.getHttpServer());
@@ -40,12 +41,23 @@ export function applyHttp(app: NestExpressApplication, config: Config): void {
   );
   app.use(compression());
   serveOfficeApp(app);
-  app.use(express.json({ limit: BODY_LIMIT }), express.urlencoded({ extended: false, limit: FORM_LIMIT }));
-  app.use((error: { type?: string }, _request: Request, _response: Response, next: NextFunction) => {
+  app.use('/api', (_request: Request, response: Response, next: NextFunction) => {
+    response.setHeader('cache-control', 'no-store');
+    next();
+  });
+  app.use(refuseNul, express.json({ limit: BODY_LIMIT, verify: refuseNulBody }));
+  // forms are for the public pages: what a page of another site can send without asking is nothing to the API
+  const forms = express.urlencoded({ extended: false, limit: FORM_LIMIT });
+  app.use((request: Request, response: Response, next: NextFunction) =>
+    request.path.startsWith('/api/') ? next() : forms(request, response, next),
+  );
+  app.use((error: Error & { type?: string }, _request: Request, _response: Response, next: NextFunction) => {
     next(
-      error.type === 'entity.too.large'
-        ? new Problem('too-large', { limit: BODY_LIMIT })
-        : new Problem('invalid', { detail: 'The body could not be read' }),
+      error instanceof Problem
+        ? error
+        : error.type === 'entity.too.large'
+          ? new Problem('too-large', { limit: BODY_LIMIT })
+          : new Problem('invalid', { detail: 'The body could not be read' }),
     );
   });
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: invalidBody }));

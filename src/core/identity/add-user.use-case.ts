@@ -33,7 +33,7 @@ export class AddUser {
   ) {}
 
   async run(by: SetUpBy, user: NewUser): Promise<AddedUser> {
-    const unknown = user.roles.filter((role) => !(role in rightsTable.roles));
+    const unknown = user.roles.filter((role) => !Object.hasOwn(rightsTable.roles, role));
     if (unknown.length > 0)
       throw new Problem('invalid', { errors: unknown.map((role) => ({ path: 'roles', message: `${role} is no role` })) });
     const passwordHash = await hashPassword(user.password);

@@ -19,7 +19,8 @@ export class ChangeRole {
 
   propose(by: { staffId: string }, staffId: string, role: string): Promise<Made> {
     if (by.staffId === staffId) throw new Problem('own-rights');
-    if (!(role in rightsTable.roles)) throw new Problem('invalid', { errors: [{ path: 'role', message: `${role} is no role` }] });
+    if (!Object.hasOwn(rightsTable.roles, role))
+      throw new Problem('invalid', { errors: [{ path: 'role', message: `${role} is no role` }] });
     return this.db.tx(async (tx) => {
       const id = await this.people.proposeRole(tx, staffId, role, by.staffId).catch((error: { code?: string }) => {
         throw error.code === '23503' ? new Problem('missing') : error.code === '23505' ? new Problem('stale') : error;

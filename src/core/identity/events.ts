@@ -22,5 +22,7 @@ declare module '../events/event.js' {
     'identity.approved': { v: 1; public: Record<string, never>; office: AboutIdentity };
     'identity.refused': { v: 1; public: Record<string, never>; office: AboutIdentity };
     'session.opened': { v: 1; public: Record<string, never>; office: { accountId: string } };
+    'session.closed': { v: 1; public: Record<string, never>; office: { accountId: string } };
+    'session.refused': { v: 1; public: Record<string, never>; office: { accountId: string } };
   }
 }

@@ -60,7 +60,7 @@ export class IdentityRepository {
   }
   /** Notes a try and tells how many there were in the last quarter of an hour. */
   async tries(tx: Tx, key: Buffer): Promise<number> {
-    await tx.query(`DELETE FROM core.sign_in_tries WHERE key = $1 AND at < clock_timestamp() - interval '15 minutes'`, [key]);
+    await tx.query(`DELETE FROM core.sign_in_tries WHERE at < clock_timestamp() - interval '15 minutes'`);
     await tx.query('INSERT INTO core.sign_in_tries (key) VALUES ($1)', [key]);
     const [row] = await tx.query<{ n: number }[]>('SELECT count(*)::int AS n FROM core.sign_in_tries WHERE key = $1', [key]);
     return row.n;

@@ -39,6 +39,8 @@ export class SessionController {
   async enter(@Body() body: SignInDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     if (!mayCarryPasswords(request)) throw new Problem('insecure-host');
     const { token } = await this.signIn.run(body, request.ip ?? '');
+    const former = sessionToken(request);
+    if (former) await this.signIn.out(former);
     giveSession(response, token, this.config.limits.sessionHours);
   }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
 import { CONFIG, type Config } from '../config.js';
-import { Db } from '../database/db.js';
+import { Db, type Tx } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
 import { IdentityRepository, type AccountRow } from './identity.repository.js';
@@ -25,7 +25,7 @@ export class SignIn {
     const email = input.email.trim().toLowerCase();
     await this.throttle(email, from);
     const account = await this.db.tx((tx) => this.people.account(tx, email));
-    if (!(await passwordHolds(account?.passwordHash, input.password)) || !account) throw new Problem('wrong-sign-in');
+    if (!(await passwordHolds(account?.passwordHash, input.password)) || !account) return this.refuse(account);
     const token = newToken();
     await this.db.tx(async (tx) => {
       const secondFactor = account.totpSecret !== null;
@@ -40,20 +40,35 @@ export class SignIn {
         hours: this.config.limits.sessionHours,
         secondFactor,
       });
-      await this.log.append(tx, {
-        type: 'session.opened',
-        v: 1,
-        public: {},
-        office: { accountId: account.id },
-        actor: account.staffId,
-        subject: account.staffId,
-      });
+      await this.note(tx, 'session.opened', { accountId: account.id, staffId: account.staffId });
     });
     return { token };
   }
 
+  /** Ends a session; without one nothing happens. */
   async out(token: string): Promise<void> {
-    await this.db.tx((tx) => this.people.close(tx, tokenHash(token)));
+    await this.db.tx(async (tx) => {
+      const session = await this.people.session(tx, tokenHash(token));
+      await this.people.close(tx, tokenHash(token));
+      if (session) await this.note(tx, 'session.closed', session);
+    });
+  }
+
+  /** A wrong password for an account that exists is on the log; what else was typed is nobody's business. */
+  private async refuse(account: AccountRow | undefined): Promise<never> {
+    if (account) await this.db.tx((tx) => this.note(tx, 'session.refused', { accountId: account.id, staffId: account.staffId }));
+    throw new Problem('wrong-sign-in');
+  }
+  private note(tx: Tx, type: 'session.opened' | 'session.closed' | 'session.refused', who: { accountId: string; staffId: string }) {
+    return this.log.append(tx, {
+      type,
+      v: 1,
+      public: {},
+      office: { accountId: who.accountId },
+      // nobody is known to have done what was refused
+      actor: type === 'session.refused' ? null : who.staffId,
+      subject: who.staffId,
+    });
   }
 
   private stepOf(account: AccountRow, code: string | undefined): number {
@@ -66,9 +81,10 @@ export class SignIn {
 
   private async throttle(email: string, from: string): Promise<void> {
     const limit = this.config.limits.signInsPerQuarterHour;
+    // the address first: whoever is stopped there uses up nobody's tries
     const keys: [string, number][] = [
-      [`account ${email}`, limit],
       [`address ${from}`, limit * ADDRESS_FACTOR],
+      [`account ${email}`, limit],
     ];
     for (const [key, most] of keys) {
       const tries = await this.db.tx((tx) => this.people.tries(tx, keyedHash(this.config.secret, 'sign-in', key)));

@@ -312,7 +312,7 @@ export interface components {
             sealedTo: number | null;
             seq: number | null;
             /** @enum {string|null} */
-            fault: "chain" | "changed" | "content-gone" | "cut" | "frame" | "order" | "recomputed" | "signature" | "unsealed" | null;
+            fault: "chain" | "changed" | "content-gone" | "cut" | "frame" | "no-heads" | "order" | "recomputed" | "signature" | "unsealed" | null;
             says: string | null;
             heads: number;
             lastHead: {
