@@ -102,7 +102,7 @@ function told(penalty: Penalty): string[] {
       ]),
     ]),
     '',
-    `Total: ${penalty.total === null ? 'open' : dong(penalty.total, 'en')}`,
+    `Total: ${penalty.total !== null ? dong(penalty.total, 'en') : penalty.asks.length > 0 ? 'open' : 'no fine'}`,
     ...penalty.asks.map((a) => `To answer${a.act ? ` (act ${a.act})` : ''}: ${word('penaltyask', a.ask)}`),
     ...penalty.blocks.map(
       (b) => `Cannot be signed${b.act ? ` (act ${b.act})` : ''}: ${word('penaltyblock', b.block)}${b.about ? ` (${b.about})` : ''}`,

@@ -20,6 +20,8 @@ export const ASKS = [
   'remedy-alone',
 ] as const;
 export const BLOCKS = [
+  'no-provision',
+  'not-liable',
   'limitation-expired',
   'limitation-unsure',
   'amount-outside',
@@ -50,7 +52,9 @@ export interface Candidate {
   stretched: boolean;
   inForce: { from: Day; to: Day | null };
   frames: Frames;
+  /** the frame for this kind of subject, and where it stands that an individual's is a part */
   frame: Frame;
+  halving: Text;
   fine: Fine;
   explain: boolean;
   additional: string[];
@@ -63,7 +67,7 @@ export interface Candidate {
 }
 export interface ActResult {
   act: number;
-  readings: { reading: Reading; reference: Span; candidates: Candidate[]; lighter: Candidate[] }[];
+  readings: { reading: Reading; reference: Span; by: Text; candidates: Candidate[]; lighter: Candidate[] }[];
   /** what stands once every question about the act is answered */
   settled: { reading: Reading; provision: string; amount: number | null } | null;
   asks: Ask[];
@@ -74,7 +78,7 @@ export interface Penalty {
   subject: PenaltyCase['subject'];
   decidedOn: Day | null;
   /** the version of the law of fines */
-  rule: { key: string; name: Text };
+  rule: { key: string; name: Text; cites: Text };
   acts: ActResult[];
   /** each settled amount, and their sum; null while an act is open or a fine is not possible */
   amounts: (number | null)[];
@@ -82,6 +86,8 @@ export interface Penalty {
   asks: Ask[];
   blocks: Block[];
   warnings: Doubt[];
+  /** nothing is open and nothing stands against it: the day and the signer are told, every question is answered */
+  signable: boolean;
 }
 
 /** From facts and people's answers to frame, fine, questions and reasons against signing. It proposes; it never decides. */
@@ -97,20 +103,24 @@ export function computePenalty(given: PenaltyCase, law: PenaltyLaw): Penalty {
     given.confirmations,
   );
   const open: Ask[] = referred && given.crime.refer === null ? [{ ask: 'refer-to-police', of: 'legal', act: null }] : [];
+  const asks = [...open, ...acts.flatMap((a) => a.asks)];
+  const blocks = [
+    ...acts.flatMap((a) => a.blocks),
+    ...sure.blocks.map((d) => ({ block: 'to-be-confirmed' as const, act: null, about: d.about })),
+  ];
+  const route = referred ? 'criminal-referral' : offered.length === 0 ? 'no-provision' : 'administrative';
   return {
-    route: referred ? 'criminal-referral' : offered.length === 0 ? 'no-provision' : 'administrative',
+    route,
     subject: given.subject,
     decidedOn: given.decidedOn,
-    rule: { key: rule.key, name: rule.name },
+    rule: { key: rule.key, name: rule.name, cites: rule.cites.fine },
     acts,
     amounts,
     total: amounts.length > 0 && amounts.every((a) => a !== null) ? amounts.reduce<number>((sum, a) => sum + a!, 0) : null,
-    asks: [...open, ...acts.flatMap((a) => a.asks)],
-    blocks: [
-      ...acts.flatMap((a) => a.blocks),
-      ...sure.blocks.map((d) => ({ block: 'to-be-confirmed' as const, act: null, about: d.about })),
-    ],
+    asks,
+    blocks,
     warnings: sure.warns,
+    signable: route === 'administrative' && given.decidedOn !== null && given.signer !== null && asks.length + blocks.length === 0,
   };
 }
 
@@ -128,6 +138,7 @@ function actResult(act: Act, number: number, given: PenaltyCase, law: PenaltyLaw
     return {
       reading,
       reference,
+      by: rule.cites[reading],
       certain: found.every((o) => o.certain),
       candidates: found.map((o) => as(o.provision, o.offered, o.stretched)),
       lighter: lighter.filter((p, i) => lighter.indexOf(p) === i).map((p) => as(p, 'lighter')),
@@ -136,7 +147,8 @@ function actResult(act: Act, number: number, given: PenaltyCase, law: PenaltyLaw
   const result: ActResult = { act: number, readings: read.map(({ certain: _, ...shown }) => shown), settled: null, asks: [], blocks: [] };
   const ask = (what: Ask['ask'], of: Ask['of'] = 'inspector') => result.asks.push({ ask: what, of, act: number });
   const block = (what: Block['block'], about?: string) => result.blocks.push({ block: what, act: number, ...(about ? { about } : {}) });
-  if (read.every((r) => r.candidates.length === 0)) return result;
+  if (read.every((r) => r.candidates.length === 0)) block('no-provision');
+  if (result.blocks.length > 0) return result;
   if (!act.status) ask('ended-or-ongoing');
   const open = read.flatMap((r) => choose(act, r, read.length).map((a) => ask(a, a === 'lighter-text' ? 'legal' : 'inspector')));
   const all = read.flatMap((r) => [...r.candidates, ...r.lighter]);
@@ -171,6 +183,7 @@ function judge(
   { ask, block }: { ask: (what: Ask['ask'], of?: Ask['of']) => void; block: (what: Block['block'], about?: string) => void },
 ): void {
   const { fine, limitation: runs, competence } = chosen;
+  if (fine.outcome === 'not-liable') block('not-liable');
   if (act.amount && (fine.outcome !== 'between' || fine.amount === null)) block('amount-outside');
   else if (fine.outcome === 'between' && fine.amount === null) ask('which-amount');
   if (runs.state === 'expired') {
@@ -223,6 +236,7 @@ function candidate(p: Provision, { offered, stretched, reference, act, given, la
     inForce: { from: p.in_force.from, to: p.in_force.to ?? null },
     frames: p.frame,
     frame: p.frame[subject.kind],
+    halving: decree.halving,
     fine,
     explain: rightToExplain(p, subject.kind, rule),
     additional: p.additional,
@@ -239,7 +253,7 @@ function candidate(p: Provision, { offered, stretched, reference, act, given, la
       ...(stretched ? doubt(`${id} stretched_to`, p.stretched_to!.confidence, p.stretched_to!.note) : []),
       ...(offered === 'lighter' ? doubt(`${id} lighter-text`, 'medium') : []),
       ...fine.doubts,
-      ...doubtsOf(rule.key, rule, ['counting', ...(act.returnedByPolice ? ['returned_adds_years'] : [])], true),
+      ...doubtsOf(rule.key, rule, ['cites', 'counting', ...(act.returnedByPolice ? ['returned_adds_years'] : [])], true),
       ...(signer ? signer.doubts : table ? doubt(`authority ${table.in_force.from}`, table.confidence, table.note ?? null) : []),
     ],
   };

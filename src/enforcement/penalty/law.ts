@@ -88,6 +88,7 @@ export interface FineRule extends Known {
   key: string;
   name: Text;
   in_force: InForce;
+  cites: Record<'fine' | 'ended' | 'ongoing', Text>;
   extremes: number;
   minors: { liable_from: number; fined_from: number; adult_from: number; cap: Fraction };
   explanation: Record<SubjectKind, number> & { sanctions: string[] };

@@ -54,7 +54,7 @@ function titleFaults(t: Title, i: number, { remedies, sanctions }: { remedies: s
   ];
 }
 
-const RULE_FIELDS = ['extremes', 'minors', 'explanation', 'returned_adds_years', 'counting'];
+const RULE_FIELDS = ['cites', 'extremes', 'minors', 'explanation', 'returned_adds_years', 'counting'];
 export function ruleFaults(rules: FineRules, sanctions: string[]): Fault[] {
   if (!Array.isArray(rules?.versions) || rules.versions.length === 0) return fault(['versions'], 'the law of fines needs a version');
   const rows = rules.versions.flatMap((r, i) => {
@@ -63,6 +63,7 @@ export function ruleFaults(rules: FineRules, sanctions: string[]): Fault[] {
     return [
       ...rangeFaults([...at, 'in_force'], r?.in_force),
       ...both([...at, 'name'], r?.name),
+      ...(['fine', 'ended', 'ongoing'] as const).flatMap((key) => both([...at, 'cites', key], r?.cites?.[key])),
       ...whole([...at, 'extremes'], r?.extremes, 2),
       ...(liable_from <= fined_from && fined_from <= adult_from ? [] : fault([...at, 'minors'], 'the ages of minors must rise')),
       ...partFaults([...at, 'minors', 'cap'], r?.minors?.cap),

@@ -49,7 +49,9 @@ class Reader {
       },
       decidedOn,
       signer: o.signer === undefined || o.signer === null ? null : this.text('signer', o.signer),
-      confirmations: this.list('confirmations', o.confirmations ?? []).map((c, i) => this.confirmation(`confirmations[${i}]`, c)),
+      confirmations: this.list('confirmations', o.confirmations ?? []).map((c, i) =>
+        this.confirmation(`confirmations[${i}]`, c, decidedOn),
+      ),
     };
   }
 
@@ -104,10 +106,11 @@ class Reader {
     return accepted;
   }
 
-  private confirmation(at: string, value: unknown): PenaltyCase['confirmations'][number] {
+  private confirmation(at: string, value: unknown, decidedOn: Day | null): PenaltyCase['confirmations'][number] {
     const o = this.object(at, value, ['about', 'by', 'on', 'document']);
     const on = this.day(`${at}.on`, o.on);
     if (!on) this.wrong(`${at}.on`, 'the day of the confirmation is needed');
+    else if (decidedOn && on > decidedOn) this.wrong(`${at}.on`, 'it was confirmed after the decision');
     return {
       about: this.text(`${at}.about`, o.about),
       by: this.text(`${at}.by`, o.by),
