@@ -1,9 +1,7 @@
 import type { Command } from 'commander';
 import { readSettings } from '../core/config.js';
-import { glossary } from '../core/glossary/glossary.js';
-import type { Candidate, Penalty } from '../enforcement/penalty/compute.js';
-import type { CaseFault } from '../enforcement/penalty/read-case.js';
-import { dong, tellStep } from '../enforcement/penalty/tell-step.js';
+import type { CaseFault } from '../enforcement/penalty/field-reader.js';
+import { tellPenalty } from './tell-penalty.js';
 
 const LARGEST = 1_000_000;
 const EXAMPLE = {
@@ -23,7 +21,7 @@ const EXAMPLE = {
 const HELP = `
 The case, in JSON on the standard input:
   subject         {kind: individual | organisation, age?}
-  acts            one or more of
+  acts            one or more of one subject (several people: a case each), with
     types           what it is, by config/act-types.yaml; several where it may be several
     where           social-network | website | offline
     started         a day, month, year, or moment with its offset
@@ -59,7 +57,7 @@ export default (program: Command): void => {
       const read = 'faults' in value ? value : readCase(value.json, penaltyLaw, readSettings().timeZone);
       if ('faults' in read) return refuse(read.faults, options.json);
       const penalty = computePenalty(read.case, penaltyLaw);
-      process.stdout.write(options.json ? `${JSON.stringify(penalty)}\n` : `${told(penalty).join('\n')}\n`);
+      process.stdout.write(options.json ? `${JSON.stringify(penalty)}\n` : `${tellPenalty(penalty).join('\n')}\n`);
     });
 };
 
@@ -87,38 +85,4 @@ function refuse(faults: CaseFault[], json?: boolean): void {
   if (json) process.stdout.write(`${JSON.stringify({ error, faults })}\n`);
   process.stderr.write(`${error}\n`);
   process.exitCode = 1;
-}
-
-const word = (kind: string, id: string): string => glossary[kind]?.[id]?.en ?? id;
-
-function told(penalty: Penalty): string[] {
-  return [
-    word('penaltyroute', penalty.route),
-    ...penalty.acts.flatMap((act) => [
-      `\nAct ${act.act}`,
-      ...act.readings.flatMap((r) => [
-        `  ${word('reading', r.reading)}: ${r.reference.first}${r.reference.first === r.reference.last ? '' : ` to ${r.reference.last}`}`,
-        ...[...r.candidates, ...r.lighter].flatMap((c) => toldCandidate(c, act.settled?.provision === c.provision)),
-      ]),
-    ]),
-    '',
-    `Total: ${penalty.total !== null ? dong(penalty.total, 'en') : penalty.asks.length > 0 ? 'open' : 'no fine'}`,
-    ...penalty.asks.map((a) => `To answer${a.act ? ` (act ${a.act})` : ''}: ${word('penaltyask', a.ask)}`),
-    ...penalty.blocks.map(
-      (b) => `Cannot be signed${b.act ? ` (act ${b.act})` : ''}: ${word('penaltyblock', b.block)}${b.about ? ` (${b.about})` : ''}`,
-    ),
-    ...penalty.warnings.map((d) => `${word('confidence', d.confidence)}: ${d.about}${d.note ? `. ${d.note.en}` : ''}`),
-  ];
-}
-
-function toldCandidate(c: Candidate, settled: boolean): string[] {
-  const signers = (c.competence ?? []).filter((s) => s.competent).map((s) => s.label.en);
-  const { fine, limitation } = c;
-  return [
-    `  ${settled ? '*' : '-'} ${c.citation.en} (${c.provision}; ${word('offered', c.offered)})`,
-    ...fine.steps.map((s) => `      ${tellStep(s, glossary.finestep[s.step], 'en')}`),
-    `      Right to explain: ${c.explain ? 'yes' : 'no'}. Limitation: ${limitation.lastDay}${limitation.state === 'not-judged' ? '' : ` (${limitation.state})`}`,
-    `      With it: ${[...c.additional.map((s) => word('sanction', s)), ...c.remedies.map((r) => word('remedy', r))].join('; ') || 'nothing'}`,
-    ...(c.competence ? [`      May sign: ${signers.join('; ') || 'nobody of the table'}`] : []),
-  ];
 }

@@ -8,7 +8,8 @@ import { glossary, glossaryFaults, type Glossary } from '../../src/core/glossary
 import { declaredProblems } from '../../src/core/problem/problem.js';
 import { ITEM_STATES, itemFlow } from '../../src/enforcement/item.flow.js';
 import { COMPETENCE_TESTS } from '../../src/enforcement/penalty/competence.js';
-import { ASKS, BLOCKS, ROUTES } from '../../src/enforcement/penalty/compute.js';
+import { ASKS, BLOCKS } from '../../src/enforcement/penalty/act-result.js';
+import { ROUTES } from '../../src/enforcement/penalty/compute.js';
 import { READINGS } from '../../src/enforcement/penalty/choice.js';
 import { OUTCOMES, STEPS } from '../../src/enforcement/penalty/fine.js';
 import { CONFIDENCES, PLACES, SUBJECTS } from '../../src/enforcement/penalty/law.js';

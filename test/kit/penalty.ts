@@ -1,6 +1,8 @@
-import { computePenalty, type Candidate, type Penalty } from '../../src/enforcement/penalty/compute.js';
+import type { Candidate } from '../../src/enforcement/penalty/candidate.js';
+import { computePenalty, type Penalty } from '../../src/enforcement/penalty/compute.js';
+import type { CaseFault } from '../../src/enforcement/penalty/field-reader.js';
 import { penaltyLaw } from '../../src/enforcement/penalty/penalty-table.js';
-import { readCase, type CaseFault } from '../../src/enforcement/penalty/read-case.js';
+import { readCase } from '../../src/enforcement/penalty/read-case.js';
 
 export const ZONE = 'Asia/Ho_Chi_Minh';
 type Json = Record<string, unknown>;

@@ -1,9 +1,9 @@
 import type { Fault } from '../../core/table.js';
 import { both, fault, isMap, oneOf, onlyKeys, someOf, whole } from '../table-faults.js';
 import { breaks } from './day.js';
-import type { ActType, Authority, Circumstances, Decree, FineRules, OneCircumstance, PenaltyLaw, Title } from './law.js';
+import type { ActType, Circumstances, Decree, FineRules, OneCircumstance, PenaltyLaw } from './law.js';
 import { POINTS, SUBJECTS } from './law.js';
-import { confidenceFaults, halfFaults, knownFaults, rangeFaults, sourceFaults } from './row-faults.js';
+import { confidenceFaults, knownFaults, rangeFaults, sourceFaults } from './row-faults.js';
 
 export function decreeFaults(decrees: Record<string, Decree>): Fault[] {
   return Object.entries(decrees ?? {}).flatMap(([id, d]) => [
@@ -17,50 +17,18 @@ export function decreeFaults(decrees: Record<string, Decree>): Fault[] {
   ]);
 }
 
-/** Who may sign: limits sane, known sanctions and remedies; a table without titles is one that nobody may rely on. */
-export function authorityFaults(a: Authority, words: { remedies: string[]; sanctions: string[] }): Fault[] {
-  const rows = [
-    ...onlyKeys([], a, ['in_force', 'basis', 'source', 'confidence', 'note', 'titles']),
-    ...rangeFaults(['in_force'], a?.in_force),
-    ...both(['basis'], a?.basis),
-    ...sourceFaults(['source'], a?.source),
-    ...confidenceFaults(['confidence'], a?.confidence),
-    ...(Array.isArray(a?.titles) ? [] : fault(['titles'], 'titles must be a list')),
-  ];
-  if (rows.length > 0) return rows;
-  const keys = a.titles.map((t) => t.key);
-  return [
-    ...(a.titles.length > 0 || a.confidence === 'low'
-      ? []
-      : fault(['titles'], 'a table that names no title can only be of low confidence')),
-    ...a.titles.flatMap((t, i) => [
-      ...(keys.indexOf(t.key) < i ? fault(['titles', i, 'key'], `${t.key} stands further up`) : []),
-      ...titleFaults(t, i, words),
-    ]),
-  ];
-}
-
-function titleFaults(t: Title, i: number, { remedies, sanctions }: { remedies: string[]; sanctions: string[] }): Fault[] {
-  const at = ['titles', i];
-  const limits = SUBJECTS.flatMap((kind) => whole([...at, 'limit', kind], t?.limit?.[kind], 1));
-  return [
-    ...onlyKeys(at, t, ['key', 'label', 'limit', 'additional', 'remedies', 'unsettled_remedies', 'confidence', 'note']),
-    ...both([...at, 'label'], t?.label),
-    ...(limits.length > 0 ? limits : halfFaults([...at, 'limit', 'individual'], t.limit, 2)),
-    ...someOf([...at, 'additional'], t?.additional, sanctions),
-    ...someOf([...at, 'remedies'], t?.remedies, remedies),
-    ...(t?.unsettled_remedies ? someOf([...at, 'unsettled_remedies'], t.unsettled_remedies, remedies) : []),
-    ...(t?.confidence === undefined ? [] : confidenceFaults([...at, 'confidence'], t.confidence)),
-  ];
-}
-
-const RULE_FIELDS = ['cites', 'extremes', 'minors', 'explanation', 'returned_adds_years', 'counting'];
+const RULE_FIELDS = ['cites', 'lighter_text', 'extremes', 'minors', 'explanation', 'returned_adds_years', 'counting'];
+const RULE_KEYS = [
+  ...['key', 'name', 'in_force', 'cites', 'extremes', 'minors', 'explanation', 'returned_adds_years'],
+  ...['source', 'confidence', 'field_confidence', 'notes'],
+];
 export function ruleFaults(rules: FineRules, sanctions: string[]): Fault[] {
   if (!Array.isArray(rules?.versions) || rules.versions.length === 0) return fault(['versions'], 'the law of fines needs a version');
   const rows = rules.versions.flatMap((r, i) => {
     const at = ['versions', i];
     const { liable_from, fined_from, adult_from } = r?.minors ?? {};
     return [
+      ...onlyKeys(at, r, RULE_KEYS),
       ...rangeFaults([...at, 'in_force'], r?.in_force),
       ...both([...at, 'name'], r?.name),
       ...(['fine', 'ended', 'ongoing'] as const).flatMap((key) => both([...at, 'cites', key], r?.cites?.[key])),
@@ -106,6 +74,7 @@ export function policyFaults(policy: { one_circumstance: OneCircumstance[] }): F
 export function circumstanceFaults(c: Circumstances): Fault[] {
   const codes = Object.keys(c?.aggravating ?? {});
   return [
+    ...onlyKeys([], c, ['source', 'confidence', 'mitigating', 'aggravating']),
     ...sourceFaults(['source'], c?.source),
     ...confidenceFaults(['confidence'], c?.confidence),
     ...(['mitigating', 'aggravating'] as const).flatMap((kind) =>
@@ -119,6 +88,7 @@ export function circumstanceFaults(c: Circumstances): Fault[] {
 
 export function actTypeFaults(types: PenaltyLaw['actTypes']): Fault[] {
   return Object.entries(types ?? {}).flatMap(([key, type]: [string, ActType]) => [
+    ...onlyKeys([key], type, ['vi', 'en', 'beside']),
     ...both([key], type),
     ...someOf([key, 'beside'], type?.beside, Object.keys(types)),
   ]);

@@ -1,9 +1,10 @@
 import { glossary } from '../../core/glossary/glossary.js';
 import { openTable, openTables, refuse, type Table } from '../../core/table.js';
+import { authorityFaults } from './authority-faults.js';
 import { breaks, type InForce } from './day.js';
 import { wholeDongFaults } from './fine.js';
 import { inOrder, type Authority, type Circumstances, type PenaltyLaw, type Provision } from './law.js';
-import { actTypeFaults, authorityFaults, circumstanceFaults, decreeFaults, policyFaults, ruleFaults, signFaults } from './other-faults.js';
+import { actTypeFaults, circumstanceFaults, decreeFaults, policyFaults, ruleFaults, signFaults } from './other-faults.js';
 import { provisionFaults } from './provision-faults.js';
 
 const YAML = /\.yaml$/;
