@@ -80,6 +80,8 @@ export function candidateFor(p: Provision, how: How, act: Act, reference: Span, 
     limitation: limitation({ ...act, reference, years: p.limitation_years, decidedOn }, rule, law.rules),
     competence,
     doubts: [
+      ...doubt(p.decree, decree.confidence),
+      ...(act.accepted.mitigating.length + act.accepted.aggravating.length > 0 ? doubt('circumstances', law.circumstances.confidence) : []),
       ...doubtsOf(id, p, ['additional', 'remedies', 'frame', 'where', 'limitation_years', 'explain', 'in_force'], true),
       ...(how.stretched ? doubt(`${id} stretched_to`, p.stretched_to!.confidence, p.stretched_to!.note) : []),
       ...fine.doubts,

@@ -98,6 +98,7 @@ describe('the fine for one act', () => {
   test('under 16 there is no fine but a warning; under 14 there is no liability', () => {
     const young = fine(today, [], { kind: 'individual', age: 15 });
     expect([young.total, young.blocks, candidateOf(young, 'ND174-2026:95.1.a').fine.outcome]).toEqual([null, [], 'warning-only']);
+    expect(candidateOf(fine(today, [], { kind: 'individual', age: 14 }), 'ND174-2026:95.1.a').fine.outcome).toBe('warning-only');
     const child = fine(today, [], { kind: 'individual', age: 13 });
     expect([child.total, child.blocks.map((b) => b.block)]).toEqual([null, ['not-liable']]);
   });

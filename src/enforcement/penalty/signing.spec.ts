@@ -24,6 +24,19 @@ describe('the right to explain', () => {
   });
 });
 
+describe('a penalty can be signed', () => {
+  const ready = (given: Record<string, unknown>) => compute(caseOf([act(now)], given)).signable;
+  test('only once the day and the signer are told and nothing stands open', () => {
+    expect(ready({ decidedOn: '2026-08-05', signer: 'department-director' })).toBe(true);
+    expect(ready({ decidedOn: '2026-08-05' })).toBe(false);
+    expect(ready({ signer: 'department-director' })).toBe(false);
+    expect(ready({ decidedOn: '2027-07-21', signer: 'department-director' })).toBe(false);
+  });
+  test('also where it is a warning only', () => {
+    expect(ready({ decidedOn: '2026-08-05', signer: 'department-director', subject: { kind: 'individual', age: 15 } })).toBe(true);
+  });
+});
+
 describe('what is not known for sure', () => {
   const hanoi = (confirmations: object[] = []) =>
     compute(
