@@ -74,6 +74,8 @@ export interface Title {
 }
 export interface Authority {
   in_force: InForce;
+  /** a title may fine an individual up to this part of what it may fine an organisation */
+  individual_divisor: number;
   basis: Text;
   source: Source[];
   confidence: Confidence;
