@@ -1,10 +1,8 @@
-import { readdirSync } from 'node:fs';
-import { configFile } from '../core/config.js';
-import { readTable, type Fault } from '../core/table.js';
+import { openTables, readTable, type Fault } from '../core/table.js';
 import type { LegalBasis } from './legal-basis.js';
 import { blanksIn, HOUSE_VALUES, ITEM_VALUES, type Language, type Template } from './request-text.js';
+import { both, count, type Text } from './table-faults.js';
 
-type Text = { vi: string; en: string };
 interface Reached {
   way: string;
   recipient: string;
@@ -23,11 +21,6 @@ export interface TakedownTable {
   other: Reached;
   checklist: (Text & { key: string })[];
 }
-
-const both = (path: (string | number)[], text: Partial<Text> | undefined): Fault[] =>
-  text?.vi && text.en ? [] : [{ path, says: `${path.join('.')} needs a text in vi and en` }];
-const count = (path: (string | number)[], n: unknown, least = 0): Fault[] =>
-  typeof n === 'number' && n >= least ? [] : [{ path, says: `${path.join('.')} must be a number of ${least} or more` }];
 
 function takedownFaults(t: TakedownTable): Fault[] {
   const reached = Object.entries({ ...t.platforms }).flatMap(([key, r]) =>
@@ -85,18 +78,12 @@ function templateFaults(t: Template): Fault[] {
   ];
 }
 
-const folder = <T>(dir: string, pattern: RegExp, faults: (value: T) => Fault[]): T[] =>
-  readdirSync(configFile(dir))
-    .filter((f) => pattern.test(f))
-    .sort()
-    .map((f) => readTable<T>(`${dir}/${f}`, faults));
-
 /** `config/takedown.yaml`, checked. */
 export const takedownTable = readTable<TakedownTable>('takedown.yaml', takedownFaults);
 /** `config/legal-bases/*.yaml`, checked. */
-export const legalBases = folder<LegalBasis>('legal-bases', /\.yaml$/, basisFaults);
+export const legalBases = openTables<LegalBasis>('legal-bases', /\.yaml$/, basisFaults).map((t) => t.value);
 /** `config/documents/takedown*.yaml`, checked. */
-export const templates = folder<Template>('documents', /^takedown.*\.yaml$/, templateFaults);
+export const templates = openTables<Template>('documents', /^takedown.*\.yaml$/, templateFaults).map((t) => t.value);
 
 export const legalBasis = (key: string | null): LegalBasis | undefined => legalBases.find((b) => b.key === key);
 export const reachedBy = (platform: string): Reached => takedownTable.platforms[platform] ?? takedownTable.other;

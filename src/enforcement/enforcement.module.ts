@@ -10,6 +10,7 @@ import { CasesModule } from '../cases/index.js';
 import { DELIVERY_WAYS, type DeliveryWay, type DeliveryWays } from './deliveries/delivery-way.js';
 import { reachedBy, takedownTable } from './enforcement-table.js';
 import { itemFlow } from './item.flow.js';
+import './penalty/penalty-table.js';
 import { takedownFlow, withdrawalFlow } from './takedown.flow.js';
 
 const faults = [

@@ -9,7 +9,7 @@ import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { layGround, type Ground } from '../kit/ground.js';
 import { openSite, type Site } from '../kit/site.js';
 
-const COMMANDS = [['serve'], ['worker'], ['capture'], ['verify'], ['match'], ['audit', 'verify'], ['users', 'add']];
+const COMMANDS = [['serve'], ['worker'], ['capture'], ['verify'], ['match'], ['audit', 'verify'], ['users', 'add'], ['penalty', 'compute']];
 interface Said {
   code: number;
   out: string;
@@ -19,18 +19,19 @@ interface Said {
 
 describe('the command line', () => {
   let dir: string;
-  const lachan = (args: string[], env: NodeJS.ProcessEnv = {}): Promise<Said> =>
+  const lachan = (args: string[], env: NodeJS.ProcessEnv = {}, input?: string): Promise<Said> =>
     new Promise((done) => {
       const child = spawn(process.execPath, ['--no-warnings', join(process.env.TEST_SERVER_CODE!, 'src', 'cli', 'main.js'), ...args], {
         cwd: dir,
         env: { PATH: process.env.PATH, HOME: process.env.HOME, LACHAN_DATA: join(dir, 'data'), ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       });
+      child.stdin?.on('error', () => undefined).end(input);
       let [out, err] = ['', ''];
-      child.stdout.on('data', (chunk: Buffer) => {
+      child.stdout!.on('data', (chunk: Buffer) => {
         out += chunk.toString();
       });
-      child.stderr.on('data', (chunk: Buffer) => {
+      child.stderr!.on('data', (chunk: Buffer) => {
         err += chunk.toString();
       });
       child.once('close', (code) =>
@@ -173,6 +174,47 @@ describe('the command line', () => {
     const claims = file('claims.jsonl', [{ id: 'a', text: 'một tin' }, '{"id": "b", "text": ']);
     const { code, json, err } = await lachan(['match', '--claims', claims, '--posts', claims, '--out', 'no.jsonl', '--json']);
     expect([code, String(json.error).includes('claims.jsonl:2'), err.includes('claims.jsonl:2')]).toEqual([1, true, true]);
+  });
+
+  describe('penalty compute, without server or database', () => {
+    const ofAct = (given: object = {}) =>
+      JSON.stringify({
+        subject: { kind: 'individual' },
+        acts: [
+          {
+            types: ['false-info-social'],
+            where: 'social-network',
+            started: '2021-07-26',
+            status: { answer: 'ended', reason: 'removed' },
+            ...given,
+          },
+        ],
+        decidedOn: '2021-08-05',
+      });
+    test('reads a case and answers with one line of JSON, or with the sum in words', async () => {
+      const { code, out, json } = await lachan(['penalty', 'compute', '--json'], {}, ofAct());
+      expect([code, out.trim().split('\n').length, json.route, json.total, json.asks]).toEqual([0, 1, 'administrative', 7_500_000, []]);
+      const told = await lachan(['penalty', 'compute'], {}, ofAct());
+      expect([told.code, told.out]).toEqual([0, expect.stringContaining('Midpoint: (5,000,000 đ + 10,000,000 đ) / 2 = 7,500,000 đ')]);
+      expect(told.out).toContain('Total: 7,500,000 đ');
+    });
+    test('takes the example of its own help', async () => {
+      const { out } = await lachan(['penalty', 'compute', '--help']);
+      const example = out.trim().split('\n').at(-1)!.trim();
+      expect((await lachan(['penalty', 'compute', '--json'], {}, example)).json.total).toBe(5_000_000);
+    });
+    test('names the fields that it cannot read', async () => {
+      const { code, out, err, json } = await lachan(['penalty', 'compute', '--json'], {}, ofAct({ where: 'radio', started: 'hôm qua' }));
+      expect([code, out.trim().split('\n').length]).toEqual([1, 1]);
+      expect((json.faults as unknown as { field: string }[]).map((f) => f.field)).toEqual(['acts[0].started', 'acts[0].where']);
+      expect(err).toMatch(/^acts\[0\]\.started: .*\nacts\[0\]\.where: .*\n$/);
+    });
+    test('refuses what is no JSON, nothing at all, and a case without end', async () => {
+      for (const input of ['{', '', `"${'a'.repeat(1_100_000)}"`]) {
+        const { code, json, err } = await lachan(['penalty', 'compute', '--json'], {}, input);
+        expect([input.slice(0, 5), code, typeof json.error, /\n\s+at /.test(err)]).toEqual([input.slice(0, 5), 1, 'string', false]);
+      }
+    });
   });
 
   test('where no house is open, audit, users, serve and worker say so in one sentence', async () => {

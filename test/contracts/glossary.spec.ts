@@ -7,6 +7,12 @@ import type { Flow } from '../../src/core/flow/flow.js';
 import { glossary, glossaryFaults, type Glossary } from '../../src/core/glossary/glossary.js';
 import { declaredProblems } from '../../src/core/problem/problem.js';
 import { ITEM_STATES, itemFlow } from '../../src/enforcement/item.flow.js';
+import { COMPETENCE_TESTS } from '../../src/enforcement/penalty/competence.js';
+import { ASKS, BLOCKS } from '../../src/enforcement/penalty/act-result.js';
+import { ROUTES } from '../../src/enforcement/penalty/compute.js';
+import { READINGS } from '../../src/enforcement/penalty/choice.js';
+import { OUTCOMES, STEPS } from '../../src/enforcement/penalty/fine.js';
+import { CONFIDENCES, PLACES, SUBJECTS } from '../../src/enforcement/penalty/law.js';
 import { TAKEDOWN_STATES, takedownFlow, withdrawalFlow } from '../../src/enforcement/takedown.flow.js';
 import { breaches } from '../boundaries/rules.js';
 import { parse } from '../boundaries/parsed.js';
@@ -42,6 +48,22 @@ describe('the glossary', () => {
       ['takedown', TAKEDOWN_STATES],
       ['item', ITEM_STATES],
       ['triage', ['waiting', 'judged', 'merged']],
+    ];
+    expect(kinds.map(([kind, ids]) => [kind, lacking(kind, ids)])).toEqual(kinds.map(([kind]) => [kind, []]));
+  });
+  test('names all that the law of penalties can answer', () => {
+    const kinds: [string, readonly string[]][] = [
+      ['penaltyroute', ROUTES],
+      ['penaltyask', ASKS],
+      ['penaltyblock', BLOCKS],
+      ['reading', READINGS],
+      ['offered', ['named', 'beside', 'lighter']],
+      ['fine', OUTCOMES],
+      ['finestep', STEPS],
+      ['competence', COMPETENCE_TESTS],
+      ['confidence', CONFIDENCES],
+      ['subject', SUBJECTS],
+      ['place', PLACES],
     ];
     expect(kinds.map(([kind, ids]) => [kind, lacking(kind, ids)])).toEqual(kinds.map(([kind]) => [kind, []]));
   });

@@ -1,0 +1,76 @@
+import { isMap } from '../table-faults.js';
+import { isDay, spanOf, type Day, type Span } from './day.js';
+
+/** What is wrong with a case, by the name of the field. */
+export interface CaseFault {
+  field: string;
+  says: string;
+}
+const MOST = 50;
+const LONGEST = 2000;
+const empty = (value: unknown): value is null | undefined => value === undefined || value === null;
+
+/** Reads fields of JSON one by one and notes what is wrong with each; a faulty field still gives a value of its kind. */
+export class FieldReader {
+  readonly faults: CaseFault[] = [];
+  constructor(private readonly timeZone: string) {}
+
+  wrong(field: string, says: string): void {
+    this.faults.push({ field, says });
+  }
+  object(field: string, value: unknown, keys: readonly string[]): Record<string, unknown> {
+    if (!isMap(value)) {
+      this.wrong(field || 'case', 'an object is needed');
+      return {};
+    }
+    for (const key of Object.keys(value))
+      if (!keys.includes(key)) this.wrong(field ? `${field}.${key}` : key, `there is no such field; known are ${keys.join(', ')}`);
+    return value;
+  }
+  /** What may be left out. */
+  maybe<T>(value: unknown, read: (value: unknown) => T): T | null {
+    return empty(value) ? null : read(value);
+  }
+  list<T>(field: string, value: unknown, read: (field: string, value: unknown) => T, least = 0): T[] {
+    const given = empty(value) ? [] : value;
+    if (Array.isArray(given) && given.length >= least && given.length <= MOST) return given.map((v, i) => read(`${field}[${i}]`, v));
+    this.wrong(field, `a list of ${least} to ${MOST} is needed`);
+    return [];
+  }
+  word<T extends string>(field: string, value: unknown, known: readonly T[]): T {
+    if (!known.includes(value as T)) this.wrong(field, `one of ${known.join(', ')} is needed`);
+    return value as T;
+  }
+  text(field: string, value: unknown): string {
+    if (typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST) return value;
+    this.wrong(field, `a text of 1 to ${LONGEST} characters is needed`);
+    return '';
+  }
+  number(field: string, value: unknown, from: number, to: number): number {
+    const fits = Number.isSafeInteger(value) && (value as number) >= from && (value as number) <= to;
+    if (!fits) this.wrong(field, `a whole number from ${from} to ${to} is needed`);
+    return value as number;
+  }
+  flag(field: string, value: unknown): boolean {
+    if (typeof value !== 'boolean') this.wrong(field, 'true or false is needed');
+    return value === true;
+  }
+  day(field: string, value: unknown): Day {
+    if (isDay(value)) return value as Day;
+    this.wrong(field, 'a day such as 2026-11-24 is needed');
+    return '';
+  }
+  span(field: string, value: unknown): Span {
+    const span = spanOf(value, this.timeZone);
+    if (!span)
+      this.wrong(
+        field,
+        'a day (2026-11-24), a month (2026-11), a year (2026) or a moment with its offset (2026-11-24T23:30:00+07:00) is needed',
+      );
+    return span ?? { first: '', last: '' };
+  }
+  /** Two spans in the wrong order; what was faulty by itself is not told twice. */
+  order(field: string, early: Span | null, late: Span | null, says: string): void {
+    if (early?.first && late?.last && late.last < early.first) this.wrong(field, says);
+  }
+}
