@@ -12,11 +12,15 @@ for (const file of readdirSync(import.meta.dirname)
   const { default: add } = (await import(pathToFileURL(join(import.meta.dirname, file)).href)) as { default: (program: Command) => void };
   add(program);
 }
+/** What went wrong, as somebody at a keyboard says it. */
+function inWords({ code, path, message }: NodeJS.ErrnoException): string {
+  return code === 'ENOENT' && path ? `There is no file ${path}` : message;
+}
 try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError)) {
-    const says = (error as Error).message;
+    const says = inWords(error as NodeJS.ErrnoException);
     if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: says })}\n`);
     process.stderr.write(`${says}\n`);
   }

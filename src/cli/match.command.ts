@@ -30,20 +30,12 @@ export default (program: Command): void => {
     .option('--json', 'one line of JSON on stdout at the end')
     .addHelpText('after', '\nExample:\n  lachan match --claims claims.jsonl --posts posts.jsonl --top 10 --out matches.jsonl')
     .action(async (options: Options) => {
-      try {
-        const done = await run(options);
-        process.stdout.write(
-          options.json
-            ? `${JSON.stringify(done)}\n`
-            : `${done.posts} posts set beside ${done.claims} claims: ${done.strong} with a strong match, ${done.suggested} with a suggestion. Written to ${options.out}\n`,
-        );
-      } catch (error) {
-        const says =
-          error instanceof LineError || (error as NodeJS.ErrnoException).code ? (error as Error).message : String((error as Error).stack);
-        if (options.json) process.stdout.write(`${JSON.stringify({ error: says })}\n`);
-        process.stderr.write(`${says}\n`);
-        process.exitCode = 1;
-      }
+      const done = await run(options);
+      process.stdout.write(
+        options.json
+          ? `${JSON.stringify(done)}\n`
+          : `${done.posts} posts set beside ${done.claims} claims: ${done.strong} with a strong match, ${done.suggested} with a suggestion. Written to ${options.out}\n`,
+      );
     });
 };
 

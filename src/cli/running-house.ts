@@ -7,6 +7,7 @@ export function attachToHouse(): void {
   const { databaseUrl, dataDir } = readSettings();
   if (databaseUrl) return;
   const file = join(dataDir, 'house.json');
-  if (!existsSync(file)) throw new Error(`No house is open on ${dataDir}: run \`npm start\` there first, or set DATABASE_URL.`);
+  if (!existsSync(file))
+    throw new Error(`No house is open on ${dataDir}: run \`npm start\` first, name its data folder by LACHAN_DATA, or set DATABASE_URL.`);
   Object.assign(process.env, JSON.parse(readFileSync(file, 'utf8')));
 }

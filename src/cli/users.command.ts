@@ -11,6 +11,8 @@ interface Options {
   json?: boolean;
 }
 
+const messages = (errors: unknown): string[] => (Array.isArray(errors) ? errors.map((e: { message: string }) => e.message) : []);
+
 export default (program: Command): void => {
   program
     .command('users')
@@ -47,8 +49,7 @@ export default (program: Command): void => {
             : `Added ${options.name} <${options.email}>. Password, shown this once: ${password}\n`,
         );
       } catch (error) {
-        if (error instanceof Problem)
-          throw new Error(`${error.kind.title}${error.details.errors ? `: ${JSON.stringify(error.details.errors)}` : ''}`);
+        if (error instanceof Problem) throw new Error([error.kind.title, ...messages(error.details.errors)].join(': '));
         throw error;
       } finally {
         await app.close();

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { access } from 'node:fs/promises';
 
 export default (program: Command): void => {
   program
@@ -9,6 +10,7 @@ export default (program: Command): void => {
     .addHelpText('after', '\nExample:\n  lachan verify ./evidence/capture.wacz')
     .action(async (file: string, options: { json?: boolean }) => {
       const { verifyPackage } = await import('../crawl/engine/verify.js');
+      await access(file);
       const verdict = await verifyPackage(file);
       process.stdout.write(options.json ? `${JSON.stringify(verdict)}\n` : `${[verdict.says, ...verdict.faults.slice(1)].join('\n')}\n`);
       if (!verdict.holds) process.exitCode = 1;

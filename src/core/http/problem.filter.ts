@@ -2,6 +2,8 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { Response } from 'express';
 import { glossary } from '../glossary/glossary.js';
 import type { OfficeRequest } from '../identity/index.js';
+import { languageOf } from '../pages/language.js';
+import { missingPage } from '../pages/missing.page.js';
 import { Problem, problemDocument } from '../problem/problem.js';
 
 const BY_STATUS: Record<number, string> = {
@@ -26,6 +28,11 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = asProblem(error);
     if (problem.kind.status >= 500) this.log.error(`${request.id} ${(error as Error)?.stack ?? String(error)}`);
     if (response.headersSent) return void response.end();
+    if (problem.code === 'missing' && isForEyes(request))
+      return void response
+        .status(404)
+        .type('html')
+        .send(missingPage(languageOf(request, response, 'vi')));
     const language = request.acceptsLanguages('en', 'vi') === 'vi' ? 'vi' : 'en';
     const title = glossary.problem[problem.code]?.[language] ?? problem.kind.title;
     response
@@ -36,6 +43,10 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify({ ...problemDocument(problem, request.id), title }));
   }
 }
+
+/** A page that a person opened, not a call of a program. */
+const isForEyes = (request: OfficeRequest): boolean =>
+  request.method === 'GET' && !request.path.startsWith('/api/') && request.accepts('json', 'html') === 'html';
 
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;

@@ -5,6 +5,7 @@ type Text = Record<Language, string>;
 interface Texts {
   office: Text;
   other_language: Text;
+  missing: Record<'title' | 'says' | 'home', Text>;
   form: Record<string, Text>;
   receipt: Record<string, Text>;
   lines: Record<string, Text>;

@@ -29,6 +29,7 @@ export class House {
     const { dataDir, port, host, worldPort, demo, databaseUrl, production } = this.settings;
     if (!databaseUrl && production)
       throw new Refusal("NODE_ENV=production needs DATABASE_URL: the embedded database is for one machine's trial.");
+    if (demo && port === worldPort) throw new Refusal(`PORT and WORLD_PORT are both ${port}; give the demo world a port of its own.`);
     if (production) readConfig();
     mkdirSync(dataDir, { recursive: true });
     this.release = takeHouse(dataDir);
