@@ -4,6 +4,7 @@ import { mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Problem } from '../problem/problem.js';
+import { flushFolder } from './flush-folder.js';
 
 export interface Stored {
   sha256: string;
@@ -74,9 +75,4 @@ export class FileStore extends EvidenceStore {
       () => false,
     );
   }
-}
-
-async function flushFolder(dir: string): Promise<void> {
-  const handle = await open(dir, 'r');
-  await handle.sync().finally(() => handle.close());
 }

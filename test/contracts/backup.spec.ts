@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { lawOf } from '../../src/core/backup/house-tables.js';
+import { readManifest, written } from '../../src/core/backup/manifest.js';
+import { check } from '../../src/core/backup/restore.js';
+import { openOffice, type Office } from '../kit/office.js';
+import { besideOffice, contents, emptyMachine, filesBelow, report, requestOnItsWay, sealAll, type EmptyMachine } from './backup-setup.js';
+
+/** What a restore changes on purpose, each tested by itself. */
+const CHANGED = ['core.sessions', 'core.deliveries', 'core.events', 'core.seals', 'core.unsealed'];
+/** The request on its way rests on a capture whose package and picture exist as rows only. */
+const LOST = 2;
+const CITIZEN = { LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', LIMIT_REPORTS_PER_MINUTE: '100000' };
+
+describe('a backup of an office and its restore', () => {
+  let office: Office;
+  let backups: string;
+  let house: EmptyMachine;
+  let machine: EmptyMachine;
+  let takedownId: string;
+  let before: Record<string, string>;
+  let made: Record<string, never>;
+  let [exitCode, progress] = [-1, ''];
+  const snapshot = (n = 0) =>
+    join(
+      backups,
+      readdirSync(backups)
+        .filter((name) => name.endsWith('Z'))
+        .sort()[n],
+    );
+  const law = async (url: string) => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    return lawOf(client).finally(() => client.end());
+  };
+  beforeAll(async () => {
+    office = await openOffice(CITIZEN);
+    takedownId = (await requestOnItsWay(office)).id;
+    for (let n = 0; n < 5; n++) await report(office.guest(), `Tin đồn số ${n}: nước giếng\t\\chữa mọi bệnh 🙂`);
+    await sealAll(office);
+    await report(office.guest(), 'Tin chưa được niêm phong khi sao lưu');
+    backups = mkdtempSync(join(tmpdir(), 'lachan sao lưu '));
+    house = besideOffice(office, backups);
+    before = await contents(office.database);
+    const said = await house.lachan(['backup', backups, '--json']);
+    made = said.json;
+    exitCode = said.code;
+    progress = said.err;
+    machine = await emptyMachine();
+  }, 120_000);
+  afterAll(async () => {
+    await machine.remove();
+    await office.close();
+    rmSync(backups, { recursive: true, force: true });
+  });
+
+  test('is one whole folder beside the evidence, for its owner only, and says what else must be kept', () => {
+    expect(readdirSync(backups).sort()).toEqual([String(made.name), 'evidence']);
+    expect(statSync(join(snapshot(), 'tables', 'core.events.copy.gz')).mode & 0o077).toBe(0);
+    expect(made.leftOut).toEqual(['LACHAN_SECRET', 'heads/head-key.pem']);
+    expect(filesBelow(snapshot()).filter((file) => /head-key|packages/.test(file))).toEqual([]);
+  });
+  test('holds every object of evidence that the office has, and copies none of them twice', async () => {
+    const stored = filesBelow(join(house.dataDir, 'evidence'));
+    expect(filesBelow(join(backups, 'evidence'))).toEqual(stored);
+    expect(made.evidence).toMatchObject({ objects: stored.length + LOST, copied: stored.length });
+    const again = await house.lachan(['backup', backups, '--json']);
+    expect(again.json.evidence).toMatchObject({ objects: stored.length + LOST, copied: 0 });
+    rmSync(snapshot(1), { recursive: true });
+  });
+  test('is whole even where the office itself lost an object, names it, and fails so that somebody looks', () => {
+    expect((made.evidence as { missing: string[] }).missing).toHaveLength(LOST);
+    expect(readFileSync(join(snapshot(), 'missing.txt'), 'utf8').trim().split('\n')).toEqual(
+      (made.evidence as { missing: string[] }).missing,
+    );
+    expect([exitCode, progress]).toEqual([
+      1,
+      expect.stringMatching(/core\.events: \d+ rows[^]*2 objects that the database names are not in the evidence store/),
+    ]);
+  });
+  test('is restored into an empty house with every row, object and right, and the chain verified to its end', async () => {
+    const { code, json, err } = await machine.lachan(['restore', backups, '--json']);
+    expect([err, code]).toEqual([expect.stringContaining('Verifying the log'), 0]);
+    const { head, tables } = readManifest(snapshot());
+    const waited = await office.database.owner('SELECT 1 FROM core.unsealed');
+    expect(waited.length).toBeGreaterThan(0);
+    expect(json.verdict).toMatchObject({ holds: true, sealedTo: String(Number(head!.seq) + waited.length + 1) });
+    expect((json.verdict as { heads: number }).heads).toBeGreaterThan(0);
+    const after = await contents(machine.database);
+    for (const table of Object.keys(before).filter((name) => !CHANGED.includes(name)))
+      expect([table, after[table]]).toEqual([table, before[table]]);
+    expect(tables.map((t) => t.name).sort()).toEqual(Object.keys(before).sort());
+    expect(filesBelow(join(machine.dataDir, 'evidence'))).toEqual(filesBelow(join(house.dataDir, 'evidence')));
+    expect(await law(machine.database.urls.owner)).toEqual(await law(office.database.urls.owner));
+  }, 60_000);
+  test('keeps the bytes of the log, and goes on counting after them', async () => {
+    const log = (database: typeof office.database, most: string) =>
+      database.owner<{ position: string; hash: string }>(
+        `SELECT position, md5(public_part || office_part) AS hash FROM core.events WHERE position <= ${most} ORDER BY position`,
+      );
+    const [{ last }] = await office.database.owner<{ last: string }>('SELECT max(position) AS last FROM core.events');
+    expect(await log(machine.database, last)).toEqual(await log(office.database, last));
+    const [note] = await machine.database.owner<{ position: string; office: { data: object } }>(
+      `SELECT position, office FROM core.events WHERE type = 'installation.restored'`,
+    );
+    expect(Number(note.position)).toBeGreaterThan(Number(last));
+    expect(note.office.data).toMatchObject({ backup: made.name, held: 1 });
+  });
+  test('lets nothing leave again that may have left since: it is held until a person releases it, which stands on the log', async () => {
+    const state = async () =>
+      (
+        await machine.database.owner<{ state: string }>(
+          `SELECT d.state FROM core.deliveries d JOIN core.events e ON e.id = d.event_id WHERE d.lane = 'outward' AND e.subject = '${takedownId}'`,
+        )
+      ).map((r) => r.state);
+    expect(await state()).toEqual(['held']);
+    const held = (await machine.lachan(['deliveries', 'held', '--json'])).json.held as { id: string; event: string; subject: string }[];
+    expect(held).toMatchObject([{ event: 'takedown.queued', subject: takedownId }]);
+    expect((await machine.lachan(['deliveries', 'release', takedownId])).err).toContain(`Not held: ${takedownId}`);
+    expect((await machine.lachan(['deliveries', 'release', held[0].id, '--json'])).json.released).toMatchObject([{ id: held[0].id }]);
+    expect(await state()).toEqual(['waiting']);
+    const [event] = await machine.database.owner<{ office: { data: object } }>(
+      `SELECT office FROM core.events WHERE type = 'delivery.released'`,
+    );
+    expect(event.office.data).toMatchObject({ deliveryId: held[0].id });
+  }, 30_000);
+  test('ends every sign-in, since one that ended after the backup would be open again', async () => {
+    expect(await machine.database.owner('SELECT 1 FROM core.sessions')).toEqual([]);
+    expect((await office.database.owner('SELECT 1 FROM core.sessions')).length).toBeGreaterThan(0);
+  });
+  test('is refused where an office is already, and where a process of the house is at work', async () => {
+    const again = await machine.lachan(['restore', backups]);
+    expect([again.code, again.err.trim()]).toEqual([
+      1,
+      'This database holds an office already: a backup is restored into an empty one only',
+    ]);
+    const fresh = await emptyMachine();
+    const worker = new pg.Client({ connectionString: fresh.database.urls.owner, application_name: 'lachan worker' });
+    await worker.connect();
+    expect((await fresh.lachan(['restore', backups])).err).toContain('at work on this database (lachan worker): stop them first');
+    await worker.end();
+    await fresh.remove();
+  }, 30_000);
+  test('of a newer schema is refused in one sentence, before anything is made', async () => {
+    const manifest = readManifest(snapshot());
+    const newer = { ...manifest, schema: [...manifest.schema, 'Tomorrow1999000000000'] };
+    const fresh = await emptyMachine();
+    const kept = ['manifest.json', 'manifest.sha256'].map(
+      (file) => [join(snapshot(), file), readFileSync(join(snapshot(), file))] as const,
+    );
+    writeFileSync(kept[0][0], written(newer).manifest);
+    writeFileSync(kept[1][0], written(newer).sum);
+    const { code, err } = await fresh.lachan(['restore', backups]);
+    expect([code, err.trim().split('\n').length, err.includes('newer program')]).toEqual([1, 1, true]);
+    expect(existsSync(fresh.dataDir)).toBe(false);
+    for (const [file, bytes] of kept) writeFileSync(file, bytes);
+    await fresh.remove();
+  }, 30_000);
+  test('with one flipped bit in any of its files is refused with the name of that file', async () => {
+    const say = () => undefined;
+    await check({ dir: backups, say });
+    const files = [
+      ...filesBelow(snapshot()).map((f) => join(snapshot(), f)),
+      ...filesBelow(join(backups, 'evidence')).map((f) => join(backups, 'evidence', f)),
+    ];
+    expect(files.length).toBeGreaterThan(50);
+    for (const file of files) {
+      const bytes = readFileSync(file);
+      if (bytes.length === 0) continue;
+      const flipped = Buffer.from(bytes);
+      flipped[Math.floor(bytes.length / 2)] ^= 1;
+      writeFileSync(file, flipped);
+      const says = await check({ dir: backups, say }).then(
+        () => 'accepted',
+        (error: Error) => error.message,
+      );
+      expect([file, says.includes(file.split('/').at(-1)!)]).toEqual([file, true]);
+      writeFileSync(file, bytes);
+    }
+    const lost = files.find((file) => file.endsWith('intake.reports.copy.gz'))!;
+    const bytes = readFileSync(lost);
+    rmSync(lost);
+    await expect(check({ dir: backups, say })).rejects.toThrow('tables/intake.reports.copy.gz is not there');
+    writeFileSync(lost, bytes);
+  }, 60_000);
+  test('holds private keys only where they were asked for', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'lachan khóa '));
+    const { json } = await house.lachan(['backup', dir, '--with-keys', '--json']);
+    expect(json.leftOut).toEqual(['LACHAN_SECRET']);
+    expect(filesBelow(join(dir, String(json.name)))).toContain('heads/head-key.pem');
+    rmSync(dir, { recursive: true });
+  }, 30_000);
+});
