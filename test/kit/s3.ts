@@ -49,6 +49,10 @@ export class S3UnderTest {
   get endpoint(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
+  /** What a client must be told to come in. */
+  get settings() {
+    return { endpoint: this.endpoint, region: this.key.region, bucket: this.bucket, accessKey: this.key.id, secretKey: this.key.secret };
+  }
   async close(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((done) => this.server.close(done));
