@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings } from '../core/config.js';
 import { HouseDatabase } from '../processes/supervisor/house-database.js';
@@ -19,6 +19,7 @@ export async function asOwner<T>(
   if (settings.databaseUrl) throw new Error('DATABASE_OWNER_URL is not set: only the owner of the database may read and fill all of it');
   if (wanted === 'open-or-closed' && !existsSync(join(settings.dataDir, 'postgres')))
     throw new Error(`There is no office in ${settings.dataDir}, and DATABASE_OWNER_URL is not set`);
+  mkdirSync(settings.dataDir, { recursive: true });
   const release = holdOrNull(settings.dataDir, wanted);
   if (!release) {
     attachToHouse();
