@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -7,6 +7,7 @@ import { lawOf } from '../../src/core/backup/house-tables.js';
 import { readManifest, written } from '../../src/core/backup/manifest.js';
 import { check } from '../../src/core/backup/restore.js';
 import { openOffice, type Office } from '../kit/office.js';
+import { S3UnderTest } from '../kit/s3.js';
 import { besideOffice, contents, emptyMachine, filesBelow, report, requestOnItsWay, sealAll, type EmptyMachine } from './backup-setup.js';
 
 /** What a restore changes on purpose, each tested by itself. */
@@ -138,10 +139,12 @@ describe('a backup of an office and its restore', () => {
       'This database holds an office already: a backup is restored into an empty one only',
     ]);
     const fresh = await emptyMachine();
-    const worker = new pg.Client({ connectionString: fresh.database.urls.owner, application_name: 'lachan worker' });
-    await worker.connect();
-    expect((await fresh.lachan(['restore', backups])).err).toContain('at work on this database (lachan worker): stop them first');
-    await worker.end();
+    for (const application_name of ['lachan worker', 'lachan lachan.mjs', 'lachan restore']) {
+      const other = new pg.Client({ connectionString: fresh.database.urls.owner, application_name });
+      await other.connect();
+      expect((await fresh.lachan(['restore', backups])).err).toContain(`at work on this database (${application_name}): stop them first`);
+      await other.end();
+    }
     await fresh.remove();
   }, 30_000);
   test('of a newer schema is refused in one sentence, before anything is made', async () => {
@@ -193,4 +196,63 @@ describe('a backup of an office and its restore', () => {
     expect(filesBelow(join(dir, String(json.name)))).toContain('heads/head-key.pem');
     rmSync(dir, { recursive: true });
   }, 30_000);
+  test('lays evidence into a bucket, locked, where the new house keeps it there, and is made from one as well', async () => {
+    const s3 = await S3UnderTest.open(true);
+    const fresh = await emptyMachine();
+    const { endpoint, region, bucket, accessKey, secretKey } = s3.settings;
+    const env = {
+      EVIDENCE_S3_ENDPOINT: endpoint,
+      EVIDENCE_S3_REGION: region,
+      EVIDENCE_S3_BUCKET: bucket,
+      EVIDENCE_S3_ACCESS_KEY: accessKey,
+      EVIDENCE_S3_SECRET_KEY: secretKey,
+      EVIDENCE_S3_LOCK: 'COMPLIANCE',
+    };
+    expect((await fresh.lachan(['restore', backups, '--json'], env)).json.verdict).toMatchObject({ holds: true });
+    const stored = filesBelow(join(house.dataDir, 'evidence'));
+    expect([...s3.objects.keys()].sort()).toEqual(stored);
+    expect([...s3.objects.values()].every((object) => object.lock?.mode === 'COMPLIANCE')).toBe(true);
+    const again = join(fresh.dir, 'sao lưu');
+    expect((await fresh.lachan(['backup', again, '--json'], env)).json.evidence).toMatchObject({ copied: stored.length });
+    expect(filesBelow(join(again, 'evidence'))).toEqual(stored);
+    await fresh.remove();
+    await s3.close();
+  }, 60_000);
+  test('needs no superuser: whoever owns the database may restore it', async () => {
+    const fresh = await emptyMachine();
+    const owner = `owner_of_${fresh.database.name}`;
+    await fresh.database.owner(`CREATE ROLE ${owner} LOGIN CREATEROLE PASSWORD 'x'`);
+    await fresh.database.owner(`ALTER DATABASE ${fresh.database.name} OWNER TO ${owner}`);
+    const url = new URL(fresh.database.urls.owner);
+    [url.username, url.password] = [owner, 'x'];
+    const env = { DATABASE_OWNER_URL: url.href };
+    const worker = new pg.Client({ connectionString: fresh.database.urls.app, application_name: 'lachan worker' });
+    await worker.connect();
+    expect((await fresh.lachan(['restore', backups], env)).err).toContain('at work on this database');
+    await worker.end();
+    const { code, json, err } = await fresh.lachan(['restore', backups, '--json'], env);
+    expect([code, code === 0 ? json.verdict : err]).toMatchObject([0, { holds: true }]);
+    expect(await law(fresh.database.urls.owner).then((lines) => lines.filter((line) => !line.startsWith('rights')))).toEqual(
+      (await law(office.database.urls.owner)).filter((line) => !line.startsWith('rights')),
+    );
+    expect((await fresh.lachan(['backup', join(fresh.dir, 'sao lưu'), '--json'], env)).json.rows).toBeGreaterThan(0);
+    await fresh.remove();
+    await office.database.owner(`DROP ROLE ${owner}`);
+  }, 60_000);
+  test('kept beside heads that were signed later says what was lost, and puts those heads aside', async () => {
+    const fresh = await emptyMachine();
+    mkdirSync(join(fresh.dataDir, 'heads'), { recursive: true });
+    const later = JSON.stringify({
+      seq: '99999',
+      head: 'ab'.repeat(32),
+      at: '2026-01-01T00:00:00.000Z',
+      key: '0'.repeat(16),
+      signature: '',
+    });
+    writeFileSync(join(fresh.dataDir, 'heads', 'heads.jsonl'), `${later}\n`);
+    const { code, json } = await fresh.lachan(['restore', backups, '--json']);
+    expect([code, json.headsLost]).toMatchObject([0, { seq: '99999', at: '2026-01-01T00:00:00.000Z' }]);
+    expect(readFileSync((json.headsLost as { keptAs: string }).keptAs, 'utf8')).toBe(`${later}\n`);
+    await fresh.remove();
+  }, 60_000);
 });

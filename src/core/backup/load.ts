@@ -8,6 +8,7 @@ import { holdOutward } from '../events/held.js';
 import { houseTables, lawOf } from './house-tables.js';
 import { BackupFault } from './kept-file.js';
 import type { Manifest } from './manifest.js';
+import { refuseOffice } from './refusals.js';
 
 interface Lifted {
   lift: string;
@@ -31,6 +32,7 @@ export async function load(client: pg.Client, dir: string, manifest: Manifest, s
   const law = await lawOf(client);
   const lifted = [...(await foreignKeys(client)), ...(await triggers(client))];
   for (const { lift } of lifted) await client.query(lift);
+  await refuseOffice(client); // nobody can come in any more
   await client.query(`TRUNCATE ${manifest.tables.map((t) => t.name).join(', ')}`);
   for (const table of manifest.tables) {
     const stream = client.query(from(`COPY ${table.name} (${table.columns.join(', ')}) FROM STDIN`));

@@ -8,13 +8,16 @@ import type { Manifest } from './manifest.js';
 export async function refuseLivingHouse(client: pg.Client): Promise<void> {
   const { rows: working } = await client.query<{ name: string }>(
     `SELECT DISTINCT application_name AS name FROM pg_stat_activity
-     WHERE datname = current_database() AND application_name ~ '^lachan (serve|worker|main)' AND pid <> pg_backend_pid()`,
+     WHERE datname = current_database() AND application_name LIKE 'lachan %' AND application_name <> 'lachan backup' AND pid <> pg_backend_pid()`,
   );
   if (working.length > 0)
     throw new BackupFault(
       `Processes of the house are at work on this database (${working.map((w) => w.name).join(', ')}): stop them first`,
     );
-  if ((await migrationsTaken(client)).length === 0) return;
+  if ((await migrationsTaken(client)).length > 0) await refuseOffice(client);
+}
+
+export async function refuseOffice(client: pg.Client): Promise<void> {
   // whatever anybody does stands on the log
   const {
     rows: [{ used }],
