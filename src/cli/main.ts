@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Problem } from '../core/problem/problem.js';
 
 /** `lachan …`: every file named *.command.js here adds its commands. */
 const program = new Command('lachan').description('Lá Chắn: from a report to a proved removal.').showHelpAfterError().exitOverride();
@@ -16,7 +17,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError)) {
-    const says = (error as Error).message;
+    const says = error instanceof Problem ? String(error.details.detail ?? error.kind.title) : (error as Error).message;
     if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: says })}\n`);
     process.stderr.write(`${says}\n`);
   }

@@ -66,8 +66,16 @@ describe('a backup of 100,000 rows with a kilobyte each', () => {
     expect(light).toBeGreaterThan(20 * MEBIBYTE);
     expect(most(said.err) - light).toBeLessThan(bytes / 2);
   }, 90_000);
-  test('is restored by a stream too', async () => {
+  test('is restored by a stream too, after a restore that was killed in the middle, of which no row remains', async () => {
     const machine = await emptyMachine();
+    const killed = await machine.lachan(['restore', dir], {}, (child) => {
+      child.stderr!.on('data', (chunk: Buffer) => /intake\.addresses/.test(chunk.toString()) && child.kill('SIGKILL'));
+    });
+    expect([killed.code, killed.err]).toEqual([-1, expect.stringContaining('Filling the tables')]);
+    expect(await machine.database.owner('SELECT 1 FROM core.events UNION ALL SELECT 1 FROM intake.addresses')).toEqual([]);
+    const gone = () =>
+      machine.database.owner(`SELECT 1 FROM pg_stat_activity WHERE application_name = 'lachan restore' AND datname = current_database()`);
+    await until(async () => (await gone()).length === 0);
     const { code, json, err } = await machine.lachan(['restore', dir, '--json'], WEIGHED);
     expect([code, (json.verdict as { holds: boolean }).holds]).toEqual([0, true]);
     expect(Number((await machine.database.owner<{ n: string }>('SELECT count(*) AS n FROM intake.reports'))[0].n)).toBeGreaterThanOrEqual(

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { lawOf } from '../../src/core/backup/house-tables.js';
 import { readManifest, written } from '../../src/core/backup/manifest.js';
 import { check } from '../../src/core/backup/restore.js';
+import { holdFile } from '../../src/core/hold-file.js';
 import { openOffice, type Office } from '../kit/office.js';
 import { S3UnderTest } from '../kit/s3.js';
 import { besideOffice, contents, emptyMachine, filesBelow, report, requestOnItsWay, sealAll, type EmptyMachine } from './backup-setup.js';
@@ -189,6 +190,26 @@ describe('a backup of an office and its restore', () => {
     await expect(check({ dir: backups, say })).rejects.toThrow('tables/intake.reports.copy.gz is not there');
     writeFileSync(lost, bytes);
   }, 60_000);
+  test('is made by one at a time, and what fails leaves nothing half behind', async () => {
+    const lock = holdFile(join(backups, 'backup.lock')) as { release: () => void };
+    expect((await house.lachan(['backup', backups])).err.trim()).toBe(`Another backup into ${backups} is under way`);
+    lock.release();
+    const s3 = await S3UnderTest.open();
+    s3.mishaps = Array.from({ length: 50 }, () => ({ status: 503 }));
+    const { endpoint, bucket, accessKey, secretKey } = s3.settings;
+    const env = {
+      EVIDENCE_S3_ENDPOINT: endpoint,
+      EVIDENCE_S3_BUCKET: bucket,
+      EVIDENCE_S3_ACCESS_KEY: accessKey,
+      EVIDENCE_S3_SECRET_KEY: secretKey,
+    };
+    const dir = mkdtempSync(join(tmpdir(), 'lachan hỏng '));
+    const failed = await house.lachan(['backup', dir], env);
+    expect([failed.code, failed.err.trim()]).toEqual([1, expect.stringMatching(/503/)]);
+    expect(filesBelow(dir)).toEqual([]);
+    await s3.close();
+    rmSync(dir, { recursive: true });
+  }, 30_000);
   test('holds private keys only where they were asked for', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'lachan khóa '));
     const { json } = await house.lachan(['backup', dir, '--with-keys', '--json']);

@@ -40,12 +40,18 @@ export async function backup(order: BackupOrder): Promise<BackupMade> {
   const lock = holdFile(join(dir, 'backup.lock'));
   if (!('release' in lock)) throw new BackupFault(`Another backup into ${dir} is under way`);
   try {
-    for (const name of unfinishedIn(dir)) rmSync(join(dir, name), { recursive: true });
-    rmSync(join(dir, 'evidence', 'incoming'), { recursive: true, force: true });
-    return await make(order, nameOf(new Date()));
+    clearUnfinished(dir);
+    return await make(order, nameOf(new Date())).catch((error: unknown) => {
+      clearUnfinished(dir);
+      throw error;
+    });
   } finally {
     lock.release();
   }
+}
+function clearUnfinished(dir: string): void {
+  for (const name of unfinishedIn(dir)) rmSync(join(dir, name), { recursive: true });
+  rmSync(join(dir, 'evidence', 'incoming'), { recursive: true, force: true });
 }
 
 async function make({ dir, ownerUrl, dataDir, store, software, withKeys, say }: BackupOrder, name: string): Promise<BackupMade> {

@@ -11,6 +11,7 @@ export interface S3Settings extends S3Place {
   lockDays: number;
 }
 const DAY_MS = 86_400_000;
+const CHECK_SILENCE_MS = 3_000;
 
 /** The store in a bucket of S3 or what speaks like it. Each object is locked as it is put, where the settings say so. */
 export class S3Store extends EvidenceStore {
@@ -57,9 +58,10 @@ export class S3Store extends EvidenceStore {
   /** Refuses a bucket that is not there, does not open, or cannot lock what must be locked. */
   async check(): Promise<void> {
     const { bucket, lock } = this.settings;
+    const client = new S3Client(this.settings, CHECK_SILENCE_MS); // a start does not wait long
     try {
-      (await this.client.send({ method: 'HEAD', key: '' })).resume();
-      if (lock) (await this.client.send({ method: 'GET', key: '', query: 'object-lock=' })).resume();
+      (await client.send({ method: 'HEAD', key: '' })).resume();
+      if (lock) (await client.send({ method: 'GET', key: '', query: 'object-lock=' })).resume();
     } catch (error) {
       if (!(error instanceof S3Refusal)) throw error;
       const says =
