@@ -12,7 +12,7 @@ export interface Sequence {
   called: boolean;
 }
 /** All schemas are the house's own, but for the doorbell's, which may forget everything, and the one of the migrations' list. */
-const OURS = `n.nspname NOT IN ('pg_catalog', 'information_schema', 'public', 'queue') AND n.nspname NOT LIKE 'pg\\_%'`;
+export const OURS = `n.nspname NOT IN ('pg_catalog', 'information_schema', 'public', 'queue') AND n.nspname NOT LIKE 'pg\\_%'`;
 
 export async function houseTables(client: pg.Client): Promise<HouseTable[]> {
   const { rows } = await client.query<HouseTable>(

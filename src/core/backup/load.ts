@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
 import { from } from 'pg-copy-streams';
 import { holdOutward } from '../events/held.js';
-import { houseTables, lawOf } from './house-tables.js';
+import { houseTables, lawOf, OURS } from './house-tables.js';
 import { BackupFault } from './kept-file.js';
 import type { Manifest } from './manifest.js';
 import { refuseOffice } from './refusals.js';
@@ -63,7 +63,7 @@ async function foreignKeys(client: pg.Client): Promise<Lifted[]> {
   const { rows } = await client.query<{ on: string; name: string; is: string }>(
     `SELECT k.conrelid::regclass::text AS on, quote_ident(k.conname) AS name, pg_get_constraintdef(k.oid) AS is
      FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE k.contype = 'f' AND n.nspname NOT IN ('queue', 'public') ORDER BY 1, 2`,
+     WHERE k.contype = 'f' AND ${OURS} ORDER BY 1, 2`,
   );
   return rows.map((k) => ({
     lift: `ALTER TABLE ${k.on} DROP CONSTRAINT ${k.name}`,
@@ -75,7 +75,7 @@ async function triggers(client: pg.Client): Promise<Lifted[]> {
   const { rows } = await client.query<{ on: string; name: string; fires: string }>(
     `SELECT t.tgrelid::regclass::text AS on, quote_ident(t.tgname) AS name, t.tgenabled::text AS fires
      FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' AND n.nspname NOT IN ('queue', 'public') ORDER BY 1, 2`,
+     WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' AND ${OURS} ORDER BY 1, 2`,
   );
   return rows.map((t) => ({
     lift: `ALTER TABLE ${t.on} DISABLE TRIGGER ${t.name}`,
