@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Problem } from '../core/problem/problem.js';
 
 /** `lachan …`: every file named *.command.js here adds its commands. */
 const program = new Command('lachan').description('Lá Chắn: from a report to a proved removal.').showHelpAfterError().exitOverride();
@@ -13,8 +14,9 @@ for (const file of readdirSync(import.meta.dirname)
   add(program);
 }
 /** What went wrong, as somebody at a keyboard says it. */
-function inWords({ code, path, message }: NodeJS.ErrnoException): string {
-  return code === 'ENOENT' && path ? `There is no file ${path}` : message;
+function inWords(error: NodeJS.ErrnoException): string {
+  if (error instanceof Problem) return String(error.details.detail ?? error.kind.title);
+  return error.code === 'ENOENT' && error.path ? `There is no file ${error.path}` : error.message;
 }
 try {
   await program.parseAsync();

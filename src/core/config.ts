@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { s3Settings } from './evidence/s3/s3-settings.js';
 import { productionFaults } from './production.js';
 import { Sources } from './settings/read.js';
 import { limitsTable, settingsTable, type ValuesOf } from './settings/table.js';
@@ -28,9 +29,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, needed: { pro
   const sources = new Sources(env, configFile('default.yaml'), production && needed.production === true);
   const given = { ...sources.read(settingsTable), limits: sources.read(limitsTable) };
   sources.refuseUnknown([...Object.values(settingsTable), ...Object.values(limitsTable)].map((s) => s.key));
-  refuse(sources.faults);
+  const s3 = sources.faults.length === 0 ? s3Settings(given) : { is: null, faults: [] };
+  refuse([...sources.faults, ...s3.faults]);
   return {
     ...given,
+    evidenceS3: s3.is,
     production,
     publicUrl: given.publicUrl ?? `http://localhost:${given.port}`,
     evidenceUrl: given.evidenceUrl ?? `http://evidence.localhost:${given.port}`,

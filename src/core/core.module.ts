@@ -1,12 +1,12 @@
 import { Global, Module, type OnApplicationShutdown, Inject } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { CONFIG, readConfig, type Config } from './config.js';
 import { Clock } from './clock/clock.js';
 import { DATA_SOURCE, Db } from './database/db.js';
 import { openDataSource } from './database/data-source.js';
 import { Deliver } from './events/deliver.js';
+import { HeldDeliveries } from './events/held.js';
 import { Log } from './events/log.js';
 import { Registry } from './events/registry.js';
 import { Relay } from './events/relay.js';
@@ -19,7 +19,8 @@ import { InstallationView } from './installation.view.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Evidence } from './evidence/evidence.js';
-import { EvidenceStore, FileStore } from './evidence/store.js';
+import { openEvidenceStore } from './evidence/open-store.js';
+import { EvidenceStore } from './evidence/store.js';
 import { AddUser } from './identity/add-user.use-case.js';
 import { ChangeRole } from './identity/change-role.use-case.js';
 import { IdentityRepository } from './identity/identity.repository.js';
@@ -53,7 +54,7 @@ const identity = [
 const providers = [
   { provide: CONFIG, useFactory: () => readConfig() },
   { provide: DATA_SOURCE, inject: [CONFIG], useFactory: (config: Config) => openDataSource(config.databaseUrl) },
-  { provide: EvidenceStore, inject: [CONFIG], useFactory: (config: Config) => new FileStore(join(config.dataDir, 'evidence')) },
+  { provide: EvidenceStore, inject: [CONFIG], useFactory: openEvidenceStore },
   { provide: Db, useClass: KeyedDb },
   KeptAnswers,
   GroundView,
@@ -64,6 +65,7 @@ const providers = [
   Log,
   Relay,
   Deliver,
+  HeldDeliveries,
   Sealer,
   Evidence,
   ...identity,

@@ -18,6 +18,10 @@ export function productionFaults(config: Config): string[] {
       'EVIDENCE_URL must have another host name than PUBLIC_URL, so that captured pages never share an origin with the office',
     ],
     [
+      config.evidenceS3 !== null && !isHttps(config.evidenceS3.endpoint),
+      'EVIDENCE_S3_ENDPOINT must be an https address: evidence and the login to it would go open over the network',
+    ],
+    [
       isEmbedded(config.databaseUrl),
       "DATABASE_URL names the embedded database, which is for one machine's trial: use a PostgreSQL of your own",
     ],

@@ -1,48 +1,32 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import '../../src/classify/events.js';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
+import { lachanIn, type Said } from '../kit/command-line.js';
 import { layGround, type Ground } from '../kit/ground.js';
 import { openSite, type Site } from '../kit/site.js';
 
-const COMMANDS = [['serve'], ['worker'], ['capture'], ['verify'], ['match'], ['audit', 'verify'], ['users', 'add'], ['penalty', 'compute']];
-interface Said {
-  code: number;
-  out: string;
-  err: string;
-  json: Record<string, never>;
-}
+const COMMANDS = [
+  ['serve'],
+  ['worker'],
+  ['capture'],
+  ['verify'],
+  ['match'],
+  ['audit', 'verify'],
+  ['users', 'add'],
+  ['backup'],
+  ['restore'],
+  ['deliveries', 'held'],
+  ['deliveries', 'release'],
+  ['penalty', 'compute'],
+];
 
 describe('the command line', () => {
   let dir: string;
-  const lachan = (args: string[], env: NodeJS.ProcessEnv = {}, input?: string): Promise<Said> =>
-    new Promise((done) => {
-      const child = spawn(process.execPath, ['--no-warnings', join(process.env.TEST_SERVER_CODE!, 'src', 'cli', 'main.js'), ...args], {
-        cwd: dir,
-        env: { PATH: process.env.PATH, HOME: process.env.HOME, LACHAN_DATA: join(dir, 'data'), ...env },
-        stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-      });
-      child.stdin?.on('error', () => undefined).end(input);
-      let [out, err] = ['', ''];
-      child.stdout!.on('data', (chunk: Buffer) => {
-        out += chunk.toString();
-      });
-      child.stderr!.on('data', (chunk: Buffer) => {
-        err += chunk.toString();
-      });
-      child.once('close', (code) =>
-        done({
-          code: code ?? -1,
-          out,
-          err,
-          json: (out.trim().startsWith('{') ? JSON.parse(out.trim().split('\n').at(-1)!) : {}) as Said['json'],
-        }),
-      );
-    });
+  const lachan = (args: string[], env: NodeJS.ProcessEnv = {}, input?: string) => lachanIn(dir, args, env, { input });
   const file = (name: string, rows: unknown[]) => {
     writeFileSync(join(dir, name), rows.map((r) => (typeof r === 'string' ? r : JSON.stringify(r))).join('\n'));
     return name;

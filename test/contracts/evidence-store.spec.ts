@@ -7,24 +7,49 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Evidence } from '../../src/core/evidence/evidence.js';
 import { FileStore, type EvidenceStore } from '../../src/core/evidence/store.js';
+import { S3Store } from '../../src/core/evidence/s3/s3-store.js';
 import { layGround, type Ground } from '../kit/ground.js';
+import { S3UnderTest } from '../kit/s3.js';
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+interface Opened {
+  store: EvidenceStore;
+  names(): string[];
+  close(): Promise<void>;
+}
 /** Every store that the house can stand on keeps these promises. */
-const STORES: { name: string; open(dir: string): EvidenceStore }[] = [{ name: 'file system', open: (dir) => new FileStore(dir) }];
+const STORES: { name: string; open(dir: string): Promise<Opened> }[] = [
+  {
+    name: 'file system',
+    open: async (dir) => {
+      const files = () => readdirSync(dir, { recursive: true, withFileTypes: true }).filter((e) => e.isFile());
+      return { store: new FileStore(dir), names: () => files().map((e) => e.name), close: async () => undefined };
+    },
+  },
+  ...[false, true].map((locked) => ({
+    name: locked ? 'S3 with Object Lock' : 'S3',
+    open: async (dir: string) => {
+      const s3 = await S3UnderTest.open(locked);
+      const store = new S3Store({ ...s3.settings, lock: locked ? ('COMPLIANCE' as const) : null, lockDays: 30 }, join(dir, 'spool'));
+      return { store, names: () => [...s3.objects.keys()].map((key) => key.split('/').at(-1)!), close: () => s3.close() };
+    },
+  })),
+];
 
 describe.each(STORES)('an evidence store on the $name', ({ open }) => {
   let dir: string;
+  let opened: Opened;
   let store: EvidenceStore;
-  beforeEach(() => {
+  const names = () => opened.names();
+  beforeEach(async () => {
     dir = mkdtempSync(join(tmpdir(), 'lachan chứng cứ '));
-    store = open(dir);
+    opened = await open(dir);
+    store = opened.store;
   });
-  afterEach(() => rmSync(dir, { recursive: true, force: true }));
-  const names = () =>
-    readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter((e) => e.isFile())
-      .map((e) => e.name);
+  afterEach(async () => {
+    await opened.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
 
   test('gives back the bytes that it was given, under their SHA-256', async () => {
     for (const bytes of [Buffer.from('một chứng cứ'), Buffer.alloc(0), Buffer.from([0, 255, 13, 10])]) {

@@ -36,6 +36,16 @@ describe('a production', () => {
     ['captured pages on the host of the office', { EVIDENCE_URL: 'https://la-chan.example:8443' }, /another host name/],
     ['no database', { DATABASE_URL: '' }, /DATABASE_URL is needed/],
     ['the embedded database', { DATABASE_URL: 'postgres://lachan_app_login:x@127.0.0.1:5544/lachan' }, /embedded database/],
+    [
+      'evidence that goes over the network in the open',
+      {
+        EVIDENCE_S3_ENDPOINT: 'http://s3.example',
+        EVIDENCE_S3_BUCKET: 'chung-cu',
+        EVIDENCE_S3_ACCESS_KEY: 'AK',
+        EVIDENCE_S3_SECRET_KEY: 'SK',
+      },
+      /EVIDENCE_S3_ENDPOINT must be an https address/,
+    ],
     ['the demo', { LACHAN_DEMO: 'on' }, /are for the demo/],
     ['the demo world', { WORLD_URL: 'http://world.localhost:4180' }, /are for the demo/],
   ])('refuses %s in one sentence', (_, change, says) => {

@@ -10,7 +10,11 @@ export interface FreshDatabase {
 }
 
 /** A database of its own for one suite: a clone of the migrated template, on the run's own cluster. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export const freshDatabase = (): Promise<FreshDatabase> => database('template_lachan');
+/** A database without any schema. */
+export const emptyDatabase = (): Promise<FreshDatabase> => database('template1');
+
+async function database(template: string): Promise<FreshDatabase> {
   const pattern = JSON.parse(process.env.TEST_CLUSTER_URLS ?? '{}') as Urls;
   if (!pattern.owner) throw new Error('The test cluster is not up: these suites run under jest.config.mjs');
   const name = `t_${randomBytes(6).toString('hex')}`;
@@ -18,7 +22,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     Object.fromEntries(
       Object.entries(pattern).map(([who, url]) => [who, (url as string).replace(/DATABASE$/, database)]),
     ) as unknown as Urls;
-  await once(to('postgres').owner, `CREATE DATABASE ${name} TEMPLATE template_lachan`);
+  await once(to('postgres').owner, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const urls = to(name);
   return {
     name,

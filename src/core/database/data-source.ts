@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -44,18 +44,25 @@ async function refuseUnsafe(source: DataSource): Promise<void> {
   throw new Error(`PostgreSQL runs with ${bad.join(', ')} off: acknowledged work could be lost. Set it on.`);
 }
 
-/** Brings the schema to the newest version, as the owner. */
-export async function migrate(ownerUrl: string, options: { demo: boolean }): Promise<string[]> {
+type Migration = new () => MigrationInterface;
+
+async function allMigrations(): Promise<Migration[]> {
   const files = readdirSync(MIGRATIONS)
     .filter((f) => /^\d+-[\w-]+\.(ts|js)$/.test(f))
     .sort();
-  const migrations = (
+  return (
     await Promise.all(files.map(async (f) => Object.values((await import(pathToFileURL(join(MIGRATIONS, f)).href)) as object)))
-  ).flat() as (new () => never)[];
+  ).flat() as Migration[];
+}
+/** The names of all migrations that this program knows, as the database notes them. */
+export const migrationNames = async (): Promise<string[]> => (await allMigrations()).map((m) => m.name);
+
+/** Brings the schema to the newest version, or to where only these migrations have been taken, as the owner. */
+export async function migrate(ownerUrl: string, { demo, only }: { demo: boolean; only?: string[] }): Promise<string[]> {
   const source = new DataSource({
     type: 'postgres',
     url: ownerUrl,
-    migrations,
+    migrations: (await allMigrations()).filter((m) => !only || only.includes(m.name)),
     migrationsTableName: 'lachan_migrations',
     logging: false,
     connectTimeoutMS: 5_000,
@@ -63,9 +70,7 @@ export async function migrate(ownerUrl: string, options: { demo: boolean }): Pro
   await source.initialize();
   try {
     const done = await source.runMigrations({ transaction: 'each' });
-    await source.query(`UPDATE core.installation SET demo = $1, clock_offset = CASE WHEN $1 THEN clock_offset ELSE '0' END`, [
-      options.demo,
-    ]);
+    await source.query(`UPDATE core.installation SET demo = $1, clock_offset = CASE WHEN $1 THEN clock_offset ELSE '0' END`, [demo]);
     return done.map((m) => m.name);
   } finally {
     await source.destroy();

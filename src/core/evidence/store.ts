@@ -4,6 +4,8 @@ import { mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Problem } from '../problem/problem.js';
+import { flushFolder } from './flush-folder.js';
+import { refuseOtherNames } from './hash-name.js';
 
 export interface Stored {
   sha256: string;
@@ -24,7 +26,7 @@ export class FileStore extends EvidenceStore {
   }
 
   private path(sha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Problem('invalid', { detail: 'A SHA-256 has 64 hexadecimal digits' });
+    refuseOtherNames(sha256);
     return join(this.dir, sha256.slice(0, 2), sha256);
   }
 
@@ -74,9 +76,4 @@ export class FileStore extends EvidenceStore {
       () => false,
     );
   }
-}
-
-async function flushFolder(dir: string): Promise<void> {
-  const handle = await open(dir, 'r');
-  await handle.sync().finally(() => handle.close());
 }

@@ -4,6 +4,7 @@ import { Db } from '../database/db.js';
 export interface GroundFigures {
   waiting: number;
   dead: number;
+  held: number;
   unsealed: number;
   oldestSeconds: number;
 }
@@ -17,6 +18,7 @@ export class GroundView {
     const [row] = await this.db.once<GroundFigures[]>(
       `SELECT (SELECT count(*)::int FROM core.deliveries WHERE state = 'waiting') AS waiting,
               (SELECT count(*)::int FROM core.deliveries WHERE state = 'dead') AS dead,
+              (SELECT count(*)::int FROM core.deliveries WHERE state = 'held') AS held,
               (SELECT count(*)::int FROM core.unsealed) AS unsealed,
               (SELECT coalesce(greatest(0, extract(epoch FROM clock_timestamp() - min(available_at))), 0)::float8 FROM core.deliveries WHERE state = 'waiting') AS "oldestSeconds"`,
     );

@@ -18,6 +18,7 @@ export class Metrics {
   private readonly ground: Record<keyof GroundFigures, Gauge> = {
     waiting: this.gauge('lachan_deliveries_waiting', 'Deliveries that are not done yet, those of the future included'),
     dead: this.gauge('lachan_deliveries_dead', 'Deliveries that failed for good and wait for a person'),
+    held: this.gauge('lachan_deliveries_held', 'Deliveries that came back with a backup and wait for a person to release them'),
     unsealed: this.gauge('lachan_events_unsealed', 'Events that are not in the chain yet'),
     oldestSeconds: this.gauge('lachan_delivery_oldest_seconds', 'How long the oldest delivery has been waiting since its time came'),
   };

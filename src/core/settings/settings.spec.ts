@@ -12,6 +12,12 @@ const told = (text: string, env: NodeJS.ProcessEnv = {}) => {
   writeFileSync(FILE, text);
   return { LACHAN_CONFIG: FILE, ...env };
 };
+const S3: NodeJS.ProcessEnv = {
+  EVIDENCE_S3_ENDPOINT: 'https://s3.example',
+  EVIDENCE_S3_BUCKET: 'chung-cu',
+  EVIDENCE_S3_ACCESS_KEY: 'AK',
+  EVIDENCE_S3_SECRET_KEY: 'SK',
+};
 const refusal = (env: NodeJS.ProcessEnv) => {
   try {
     readSettings(env);
@@ -56,6 +62,13 @@ describe('a setting', () => {
     ['readerUrl', 'postgres://r:b@db/x', 'postgres://r:b@db/x', 'postgres://r:b@db/x'],
     ['queueUrl', 'postgresql://q:b@db/x', 'postgresql://q:b@db/x', 'postgresql://q:b@db/x'],
     ['redisUrl', 'redis://cache:6379', 'redis://cache:6379', 'redis://cache:6379'],
+    ['evidenceS3Endpoint', 'https://s3.example', 'https://s3.example', 'https://s3.example'],
+    ['evidenceS3Region', 'vn-1', 'vn-1', 'vn-1'],
+    ['evidenceS3Bucket', 'chung-cu', 'chung-cu', 'chung-cu'],
+    ['evidenceS3AccessKey', 'AK', 'AK', 'AK'],
+    ['evidenceS3SecretKey', 'bí mật', 'bí mật', 'bí mật'],
+    ['evidenceS3Lock', 'COMPLIANCE', 'COMPLIANCE', 'COMPLIANCE'],
+    ['evidenceS3LockDays', '30', '30', 30],
     ['smtpUrl', 'smtp://mail:25', 'smtp://mail:25', 'smtp://mail:25'],
     ['mailFrom', 'so@thanh-pho.example', 'so@thanh-pho.example', 'so@thanh-pho.example'],
     ['captureSlots', '4', '4', 4],
@@ -74,10 +87,30 @@ describe('a setting', () => {
     expect(EXAMPLES.map(([name]) => name).sort()).toEqual(Object.keys(settingsTable).sort());
     for (const [name, text, yaml, value] of EXAMPLES) {
       const { key, env } = settingsTable[name as keyof typeof settingsTable];
-      expect([name, readSettings({ [env]: text })[name]]).toEqual([name, value]);
-      expect([name, readSettings(told(`${key}: ${yaml}\n`))[name]]).toEqual([name, value]);
+      const { [env]: _, ...beside } = name.startsWith('evidenceS3') ? S3 : ({} as NodeJS.ProcessEnv);
+      expect([name, readSettings({ ...beside, [env]: text })[name]]).toEqual([name, value]);
+      expect([name, readSettings(told(`${key}: ${yaml}\n`, beside))[name]]).toEqual([name, value]);
     }
     expect(readSettings(told('port: 5001\nworld_port: 5003\n', { PORT: '6001' }))).toMatchObject({ port: 6001, worldPort: 5003 });
+  });
+  test('of the evidence store is told whole: none of its parts is left out, and none stands alone', () => {
+    expect(readSettings({}).evidenceS3).toBeNull();
+    expect(readSettings(S3).evidenceS3).toEqual({
+      endpoint: 'https://s3.example',
+      region: 'us-east-1',
+      bucket: 'chung-cu',
+      accessKey: 'AK',
+      secretKey: 'SK',
+      lock: null,
+      lockDays: 3650,
+    });
+    for (const name of ['BUCKET', 'ACCESS_KEY', 'SECRET_KEY'])
+      expect(refusal({ ...S3, [`EVIDENCE_S3_${name}`]: '' })).toBe(
+        `Configuration: EVIDENCE_S3_${name} is needed beside EVIDENCE_S3_ENDPOINT`,
+      );
+    expect(refusal({ ...S3, EVIDENCE_S3_ENDPOINT: '' })).toMatch(/EVIDENCE_S3_ENDPOINT is not set/);
+    expect(refusal({ ...S3, EVIDENCE_S3_BUCKET: '../x' })).toMatch(/no name of a bucket/);
+    expect(refusal({ ...S3, EVIDENCE_S3_ENDPOINT: 'https://s3.example/kho' })).toMatch(/without a path/);
   });
   test('of the limits is told by their names, and the others stay', () => {
     const { limits } = readSettings(told('limits:\n  session_hours: 2\n', { LIMIT_LEASE_MINUTES: '9' }));
