@@ -27,6 +27,8 @@ import { IdentityRepository } from './identity/identity.repository.js';
 import { GroundView } from './metrics/ground.view.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
+import { LockAccount } from './identity/lock-account.use-case.js';
+import { OwnPassword } from './identity/own-password.use-case.js';
 import { IdentityRequests } from './identity/identity-requests.js';
 import { Bars } from './identity/bars.js';
 import { PersonalData } from './identity/personal-data.js';
@@ -46,6 +48,8 @@ const identity = [
   SignIn,
   AddUser,
   ChangeRole,
+  LockAccount,
+  OwnPassword,
   PersonalData,
   Bars,
   IdentityRequests,

@@ -72,6 +72,32 @@ describe('identity', () => {
     for (const role of ['constructor', 'toString', '__proto__'])
       expect((await admin.call('POST', `/api/users/${someone.staffId}/roles`, { role })).status).toBe(400);
   });
+  test('a password that somebody else chose opens nothing but the way to one of one\u2019s own', async () => {
+    const [admin, chief] = [await office.as('administrator'), await office.as('chief')];
+    const added = (
+      await admin.call('POST', '/api/users', {
+        email: 'tho@lachan.test',
+        name: 'Người Thợ',
+        password: 'mật khẩu được cấp',
+        roles: ['operator'],
+      })
+    ).body as unknown as { accountId: string; roleProposals: string[] };
+    await chief.call('POST', `/api/role-proposals/${added.roleProposals[0]}/approve`);
+    const [here, there] = [office.guest(), office.guest()];
+    for (const who of [here, there]) expect(await who.signIn('tho@lachan.test', 'mật khẩu được cấp')).toBe(204);
+    expect((await here.call('GET', '/api/reports')).body.code).toBe('password-given');
+    const change = (present: string, next: string) => here.call('POST', '/api/me/password', { present, next });
+    expect((await change('không phải', 'của riêng tôi đây')).body.code).toBe('wrong-password');
+    expect((await change('mật khẩu được cấp', 'mật khẩu được cấp')).body.code).toBe('same-password');
+    expect((await change('mật khẩu được cấp', 'của riêng tôi đây')).status).toBe(204);
+    expect((await here.call('GET', '/api/reports')).status).toBe(200);
+    expect((await there.call('GET', '/api/me')).status).toBe(401);
+    expect(await office.guest().signIn('tho@lachan.test', 'mật khẩu được cấp')).toBe(401);
+    expect((await admin.call('POST', `/api/accounts/${added.accountId}/lock`)).status).toBe(204);
+    expect((await here.call('GET', '/api/me')).status).toBe(401);
+    expect(await office.guest().signIn('tho@lachan.test', 'của riêng tôi đây')).toBe(401);
+    expect((await admin.call('POST', `/api/accounts/${added.accountId}/lock`)).status).toBe(404);
+  });
   test('after signing out the old cookie opens nothing', async () => {
     const someone = await office.as('operator');
     expect((await someone.call('POST', '/api/sign-out')).status).toBe(204);
@@ -90,6 +116,7 @@ describe('identity', () => {
     const { staffId, roleProposals } = added.body as unknown as { staffId: string; roleProposals: string[] };
     const fresh = office.guest();
     await fresh.signIn('moi@lachan.test');
+    await fresh.call('POST', '/api/me/password', { present: PASSWORD, next: 'một mật khẩu khác hẳn' });
     expect((await fresh.call('GET', '/api/users')).status).toBe(403);
     expect((await chief.call('POST', `/api/role-proposals/${roleProposals[0]}/approve`)).status).toBe(204);
     expect((await fresh.call('GET', '/api/users')).status).toBe(200);

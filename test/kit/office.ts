@@ -87,7 +87,7 @@ export async function openOffice(env: Record<string, string> = {}): Promise<Offi
     guest: () => new Caller(base),
     as: async (...roles) => {
       const email = `${roles.join('-') || 'nobody'}-${++people}@lachan.test`;
-      await app.get(AddUser).run('command-line', { email, name: `Người ${people}`, password: PASSWORD, roles });
+      await app.get(AddUser).run('command-line', { email, name: `Người ${people}`, password: PASSWORD, roles, ownPassword: true });
       const caller = new Caller(base);
       await caller.signIn(email);
       return caller;

@@ -14,6 +14,8 @@ export interface NewUser {
   title?: string;
   password: string;
   roles: string[];
+  /** the person keeps this password; otherwise the first thing they do is to choose their own */
+  ownPassword?: boolean;
 }
 /** Who sets people up: an administrator, whose proposals wait for the chief, or the owner of the machine at the command line. */
 export type SetUpBy = { staffId: string } | 'command-line';
@@ -40,7 +42,13 @@ export class AddUser {
     const actor = by === 'command-line' ? null : by.staffId;
     return this.db.tx(async (tx) => {
       const ids = await this.people
-        .addStaff(tx, { name: user.name, title: user.title ?? '', email: user.email.trim().toLowerCase(), passwordHash })
+        .addStaff(tx, {
+          name: user.name,
+          title: user.title ?? '',
+          email: user.email.trim().toLowerCase(),
+          passwordHash,
+          passwordGiven: !user.ownPassword,
+        })
         .catch((error: { code?: string }) => {
           throw error.code === '23505' ? new Problem('email-taken') : error;
         });

@@ -11,6 +11,7 @@ declare module '../events/event.js' {
     'role.approved': { v: 1; public: Record<string, never>; office: { staffId: string; role: string } };
     'role.ended': { v: 1; public: Record<string, never>; office: { staffId: string; role: string } };
     'account.disabled': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
+    'password.changed': { v: 1; public: Record<string, never>; office: { accountId: string } };
     'second-factor.enrolled': { v: 1; public: Record<string, never>; office: { accountId: string } };
     'second-factor.reset': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
     'personal-data.read': {

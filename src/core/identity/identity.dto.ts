@@ -5,6 +5,10 @@ export class SignInDto {
   @IsString() @Length(1, 200) password: string;
   @IsOptional() @IsString() @Length(6, 8) code?: string;
 }
+export class OwnPasswordDto {
+  @IsString() @Length(1, 200) present: string;
+  @IsString() @Length(12, 200) next: string;
+}
 export class CodeDto {
   @IsString() @Matches(/^\d{6}$/) code: string;
 }

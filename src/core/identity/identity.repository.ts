@@ -10,6 +10,8 @@ export interface SessionRow {
   roles: string[];
   secondFactorAt: Date | null;
   enrolled: boolean;
+  /** somebody else chose the password */
+  passwordGiven: boolean;
 }
 export interface AccountRow {
   id: string;
@@ -24,7 +26,7 @@ export class IdentityRepository {
   /** The session's person with the roles that count now: a revoked one is gone at the next request. */
   async session(tx: Tx, tokenHash: Buffer): Promise<SessionRow | undefined> {
     const [row] = await tx.query<SessionRow[]>(
-      `SELECT a.id AS "accountId", s.id AS "staffId", s.name, s.title, x.csrf, x.second_factor_at AS "secondFactorAt", a.totp_secret IS NOT NULL AS enrolled,
+      `SELECT a.id AS "accountId", s.id AS "staffId", s.name, s.title, x.csrf, x.second_factor_at AS "secondFactorAt", a.totp_secret IS NOT NULL AS enrolled, a.password_given AS "passwordGiven",
               coalesce((SELECT array_agg(r.role ORDER BY r.role) FROM core.staff_roles r WHERE r.staff_id = s.id AND r.approved_at IS NOT NULL AND r.ended_at IS NULL), '{}') AS roles
        FROM core.sessions x JOIN core.accounts a ON a.id = x.account_id JOIN core.staff s ON s.id = a.staff_id
        WHERE x.token_hash = $1 AND x.expires_at > clock_timestamp() AND a.disabled_at IS NULL`,
@@ -50,6 +52,33 @@ export class IdentityRepository {
   async close(tx: Tx, tokenHash: Buffer): Promise<void> {
     await tx.query('DELETE FROM core.sessions WHERE token_hash = $1', [tokenHash]);
   }
+  async passwordOf(tx: Tx, accountId: string): Promise<string | undefined> {
+    const [row] = await tx.query<{ hash: string }[]>(
+      'SELECT password_hash AS hash FROM core.accounts WHERE id = $1 AND disabled_at IS NULL',
+      [accountId],
+    );
+    return row?.hash;
+  }
+  /** False when it was changed meanwhile. From now on it is the person's own. */
+  async changePassword(tx: Tx, accountId: string, { from, to }: { from: string; to: string }): Promise<boolean> {
+    const [, changed] = await tx.query<[unknown, number]>(
+      'UPDATE core.accounts SET password_hash = $3, password_given = false WHERE id = $1 AND password_hash = $2',
+      [accountId, from, to],
+    );
+    return changed === 1;
+  }
+  /** Ends the sessions of an account, all but one. */
+  async closeOthers(tx: Tx, accountId: string, kept: Buffer | null): Promise<void> {
+    await tx.query('DELETE FROM core.sessions WHERE account_id = $1 AND token_hash IS DISTINCT FROM $2', [accountId, kept]);
+  }
+  /** Whose account it was; nothing when there is none, or it was locked before. */
+  async lockAccount(tx: Tx, accountId: string): Promise<string | undefined> {
+    const [[row]] = await tx.query<[{ staffId: string }[], number]>(
+      'UPDATE core.accounts SET disabled_at = clock_timestamp() WHERE id = $1 AND disabled_at IS NULL RETURNING staff_id AS "staffId"',
+      [accountId],
+    );
+    return row?.staffId;
+  }
   /** Marks a step of the one-time code as used; false when it was used before. */
   async useStep(tx: Tx, accountId: string, step: number): Promise<boolean> {
     const [, used] = await tx.query<[unknown, number]>(
@@ -67,15 +96,15 @@ export class IdentityRepository {
   }
   async addStaff(
     tx: Tx,
-    p: { name: string; title: string; email: string; passwordHash: string },
+    p: { name: string; title: string; email: string; passwordHash: string; passwordGiven: boolean },
   ): Promise<{ staffId: string; accountId: string }> {
     const [staff] = await tx.query<{ id: string }[]>('INSERT INTO core.staff (name, title) VALUES ($1, $2) RETURNING id', [
       p.name,
       p.title,
     ]);
     const [account] = await tx.query<{ id: string }[]>(
-      'INSERT INTO core.accounts (staff_id, email, password_hash) VALUES ($1, $2, $3) RETURNING id',
-      [staff.id, p.email, p.passwordHash],
+      'INSERT INTO core.accounts (staff_id, email, password_hash, password_given) VALUES ($1, $2, $3, $4) RETURNING id',
+      [staff.id, p.email, p.passwordHash, p.passwordGiven],
     );
     return { staffId: staff.id, accountId: account.id };
   }

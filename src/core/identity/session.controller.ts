@@ -4,8 +4,9 @@ import { CONFIG, type Config } from '../config.js';
 import { Db } from '../database/db.js';
 import { Problem } from '../problem/problem.js';
 import { By, Open, SignedIn, type Actor } from './actor.js';
-import { SignInDto } from './identity.dto.js';
+import { OwnPasswordDto, SignInDto } from './identity.dto.js';
 import { IdentityRepository } from './identity.repository.js';
+import { OwnPassword } from './own-password.use-case.js';
 import { tokenHash } from './secrets.js';
 import { giveSession, mayCarryPasswords, sessionToken, takeSession } from './session-cookie.js';
 import { SignIn } from './sign-in.use-case.js';
@@ -19,6 +20,8 @@ export interface Me {
   rights: string[];
   csrf: string;
   secondFactor: boolean;
+  /** somebody else chose the password: nothing is open before one's own */
+  passwordGiven: boolean;
   language: 'vi' | 'en';
   timeZone: string;
 }
@@ -27,6 +30,7 @@ export interface Me {
 export class SessionController {
   constructor(
     private readonly signIn: SignIn,
+    private readonly ownPassword: OwnPassword,
     private readonly db: Db,
     private readonly people: IdentityRepository,
     @Inject(CONFIG) private readonly config: Config,
@@ -53,6 +57,14 @@ export class SessionController {
     takeSession(response);
   }
 
+  /** Changes one's own password; every other session of the account ends. */
+  @Post('me/password')
+  @HttpCode(204)
+  @SignedIn()
+  async password(@By() actor: Actor, @Body() { present, next }: OwnPasswordDto, @Req() request: Request): Promise<void> {
+    await this.ownPassword.change(actor, present, next, tokenHash(sessionToken(request)!));
+  }
+
   /** Who is signed in, with which rights. */
   @Get('me')
   @SignedIn()
@@ -66,6 +78,7 @@ export class SessionController {
       rights: [...actor.rights].sort(),
       csrf: session!.csrf,
       secondFactor: session!.enrolled,
+      passwordGiven: session!.passwordGiven,
       language: this.config.language,
       timeZone: this.config.timeZone,
     };

@@ -4,6 +4,7 @@ import { By, Needs, type Actor } from './actor.js';
 import { AddUser } from './add-user.use-case.js';
 import { ChangeRole } from './change-role.use-case.js';
 import { AddUserDto, RoleDto } from './identity.dto.js';
+import { LockAccount } from './lock-account.use-case.js';
 import { UsersView } from './users.view.js';
 
 @Controller('api')
@@ -12,6 +13,7 @@ export class UsersController {
     private readonly view: UsersView,
     private readonly add: AddUser,
     private readonly roles: ChangeRole,
+    private readonly locking: LockAccount,
   ) {}
 
   /** The people of the office, their accounts and roles. */
@@ -26,6 +28,14 @@ export class UsersController {
   @Needs('users.manage')
   create(@By() actor: Actor, @Body() user: AddUserDto) {
     return this.add.run(actor, user);
+  }
+
+  /** Locks an account for good; its sessions end at once. */
+  @Post('accounts/:accountId/lock')
+  @HttpCode(204)
+  @Needs('users.manage')
+  lock(@By() actor: Actor, @Param('accountId', ParseUUIDPipe) accountId: string) {
+    return this.locking.run(actor, accountId);
   }
 
   /** Proposes a role for a person. */

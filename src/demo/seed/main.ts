@@ -36,7 +36,7 @@ async function seed(): Promise<void> {
   for (const person of people)
     await app
       .get(AddUser)
-      .run('command-line', { ...person, password })
+      .run('command-line', { ...person, password, ownPassword: true })
       .catch((error: unknown) => {
         if (!(error instanceof Problem && error.code === 'email-taken')) throw error;
       });

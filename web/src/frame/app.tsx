@@ -5,6 +5,7 @@ import { onSignal } from '../api/client.js';
 import { useMe } from '../api/queries.js';
 import { LiveRegion } from '../parts/announce.js';
 import { Loading } from '../parts/parts.js';
+import { OwnPassword } from './own-password.js';
 import { Rail } from './rail.js';
 import { SignIn } from './sign-in.js';
 import { Top } from './top.js';
@@ -38,6 +39,12 @@ export function App() {
   );
   if (me.isPending) return <Loading />;
   if (!me.data) return <SignIn ended={ended} />;
+  if (me.data.passwordGiven)
+    return (
+      <div className="signin">
+        <OwnPassword first />
+      </div>
+    );
   return (
     <div className="frame">
       <LiveRegion />

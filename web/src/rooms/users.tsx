@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { may, useMe } from '../api/queries.js';
+import { OwnPassword } from '../frame/own-password.js';
 import '../parts/desks.css';
 import { useFilters } from '../parts/use-filters.js';
 import { useText } from '../text/language.js';
@@ -32,7 +33,10 @@ export default function Users() {
           <Proposals />
         </Tabs.Panel>
         <Tabs.Panel value="own">
-          <OwnFactor />
+          <div className="stack">
+            <OwnFactor />
+            <OwnPassword />
+          </div>
         </Tabs.Panel>
       </Tabs>
     </div>

@@ -28,7 +28,9 @@ export function People() {
         ? call('DELETE', `/users/${user.staffId}/roles/${role}`, undefined, key)
         : what === 'propose'
           ? call('POST', `/users/${user.staffId}/roles`, { role }, key)
-          : call('POST', `/users/${accountId}/second-factor/reset`, {}, key),
+          : what === 'lock'
+            ? call('POST', `/accounts/${accountId}/lock`, {}, key)
+            : call('POST', `/users/${accountId}/second-factor/reset`, {}, key),
     { refresh: [['users'], ['work'], ['counts']], done: () => setAsked(null) },
   );
   const ask = (next: Asked) => {

@@ -6,7 +6,7 @@ import { ROLES } from './roles.js';
 
 /** What somebody wants done with a person, before it is confirmed. */
 export interface Asked {
-  what: 'end' | 'reset' | 'propose';
+  what: 'end' | 'reset' | 'propose' | 'lock';
   user: UserLine;
   role?: string;
   accountId?: string;
@@ -30,6 +30,17 @@ export function PersonRow({ user, own, ask }: Row) {
         {user.accounts?.map((a) => (
           <div key={a.id}>
             {a.email} {a.disabledAt && <span className="late">· {t('users.disabled')}</span>}
+            {!a.disabledAt && !own && (
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-xs"
+                aria-label={`${t('users.lock')}: ${a.email}`}
+                onClick={() => ask({ what: 'lock', user, accountId: a.id })}
+              >
+                {t('users.lock')}
+              </Button>
+            )}
           </div>
         ))}
       </td>

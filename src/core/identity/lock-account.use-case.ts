@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../database/db.js';
+import { Log } from '../events/log.js';
+import { Problem } from '../problem/problem.js';
+import { IdentityRepository } from './identity.repository.js';
+import './events.js';
+import './problems.js';
+
+/** An account is locked for good and its sessions end at once; nobody locks their own. Who comes back gets a new account. */
+@Injectable()
+export class LockAccount {
+  constructor(
+    private readonly db: Db,
+    private readonly people: IdentityRepository,
+    private readonly log: Log,
+  ) {}
+
+  async run(by: { staffId: string; accountId: string }, accountId: string): Promise<void> {
+    if (by.accountId === accountId) throw new Problem('own-account');
+    await this.db.tx(async (tx) => {
+      const staffId = await this.people.lockAccount(tx, accountId);
+      if (!staffId) throw new Problem('missing');
+      await this.people.closeOthers(tx, accountId, null);
+      await this.log.append(tx, {
+        type: 'account.disabled',
+        v: 1,
+        public: {},
+        office: { staffId, accountId },
+        actor: by.staffId,
+        subject: staffId,
+      });
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
+import { Db } from '../database/db.js';
+import { Log } from '../events/log.js';
+import { Problem } from '../problem/problem.js';
+import { IdentityRepository } from './identity.repository.js';
+import { hashPassword, keyedHash, passwordHolds } from './secrets.js';
+import './events.js';
+import './problems.js';
+
+const MOST_TRIES = 10;
+
+/** One's own password, changed by whoever knows the present one; every other session of the account ends. */
+@Injectable()
+export class OwnPassword {
+  constructor(
+    private readonly db: Db,
+    private readonly people: IdentityRepository,
+    private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async change(by: { staffId: string; accountId: string }, present: string, next: string, sessionHash: Buffer): Promise<void> {
+    const tries = await this.db.tx((tx) => this.people.tries(tx, keyedHash(this.config.secret, 'own-password', by.accountId)));
+    if (tries > MOST_TRIES) throw new Problem('too-many', { retryAfterSeconds: 900 });
+    if (present === next) throw new Problem('same-password');
+    const stored = await this.db.read((tx) => this.people.passwordOf(tx, by.accountId));
+    if (!(await passwordHolds(stored, present))) throw new Problem('wrong-password');
+    const hash = await hashPassword(next);
+    await this.db.tx(async (tx) => {
+      if (!(await this.people.changePassword(tx, by.accountId, { from: stored!, to: hash }))) throw new Problem('wrong-password');
+      await this.people.closeOthers(tx, by.accountId, sessionHash);
+      await this.log.append(tx, {
+        type: 'password.changed',
+        v: 1,
+        public: {},
+        office: { accountId: by.accountId },
+        actor: by.staffId,
+        subject: by.staffId,
+      });
+    });
+  }
+}
