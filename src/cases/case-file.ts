@@ -11,6 +11,8 @@ export interface CaseFile extends CaseHead {
   openedBy: string | null;
   /** whether it still takes posts, exhibits, people and deadlines */
   mayEnter: boolean;
+  /** how many of its posts no longer stand as false, though what was confirmed rests on them */
+  groundLost: number;
   posts: CasePost[];
   exhibits: Exhibit[];
   parties: Party[];
@@ -40,6 +42,8 @@ export interface CasePost {
   outcome: Outcome | null;
   addresses: CaseAddress[];
   judgement: PostJudgement | null;
+  /** whether it stands, for good, that the post is false */
+  stands: boolean;
 }
 export interface CaseAddress {
   addressId: string;

@@ -9,6 +9,7 @@ import { myRequest } from '../core/identity/identity-requests.js';
 import { notBarred } from './barred.view.js';
 import { CASE_LINE, type CaseLine } from './case-list.view.js';
 import { caseFlow } from './case.flow.js';
+import { KnowGround } from './know-ground.use-case.js';
 import { KnowCase } from './know-case.use-case.js';
 
 interface Reader {
@@ -70,6 +71,7 @@ export class CaseFileView {
   constructor(
     private readonly db: Db,
     private readonly know: KnowCase,
+    private readonly ground: KnowGround,
   ) {}
 
   run(actor: Reader, id: string): Promise<CaseFile> {
@@ -79,7 +81,7 @@ export class CaseFileView {
         [id, actor.staffId],
       );
       if (!found) throw new Problem('missing');
-      const posts = await tx.query<CasePost[]>(POSTS, [id]);
+      const posts = await tx.query<Omit<CasePost, 'stands'>[]>(POSTS, [id]);
       const exhibits = await tx.query<Exhibit[]>(EXHIBITS, [id]);
       const parties = await tx.query<Party[]>(PARTIES, [id, MASK, actor.staffId]);
       const notes = await tx.query<Note[]>(NOTES, [id]);
@@ -92,10 +94,12 @@ export class CaseFileView {
         id,
       ]);
       const facts = await this.know.run(tx, id);
+      const { stands, lost } = await this.ground.run(tx, id);
       return {
         ...found,
         mayEnter: takesEntries(found.state),
-        posts,
+        groundLost: found.state === 'confirmed' ? lost.size : 0,
+        posts: posts.map((p) => ({ ...p, stands: stands.has(p.mergedInto ?? p.postId) })),
         exhibits,
         parties,
         notes,

@@ -13,15 +13,6 @@ export class PostLinksRepository {
     );
     return rows.map((r) => r.id);
   }
-  /** Those of them that somebody ever judged false; few, where a case has hundreds. */
-  async everJudgedFalse(tx: Tx, caseId: string): Promise<string[]> {
-    const rows = await tx.query<{ id: string }[]>(
-      `SELECT DISTINCT coalesce(p.merged_into, l.post_id) AS id FROM cases.case_posts l LEFT JOIN intake.posts p ON p.id = l.post_id
-       WHERE l.case_id = $1 AND EXISTS (SELECT 1 FROM classify.judgements j WHERE j.post_id = coalesce(p.merged_into, l.post_id) AND j.judgement = 'false-statement-of-fact')`,
-      [caseId],
-    );
-    return rows.map((r) => r.id);
-  }
   async link(
     tx: Tx,
     link: { caseId: string; postId: string; reason: 'opened-from' | 'added' | 'merged'; by: string | null },

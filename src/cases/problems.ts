@@ -3,6 +3,7 @@ import { problems } from '../core/problem/problem.js';
 problems({
   'already-in-case': { status: 409, title: 'This post stands in an open case already' },
   'not-judged-false': { status: 422, title: 'A case is opened for a post that is judged a false statement of fact' },
+  'claim-gone': { status: 422, title: 'The claim that this judgement rests on has left the registry. Judge the post anew' },
   'case-lacks': { status: 422, title: 'Something is still missing for this step' },
   'no-such-step': { status: 409, title: 'This cannot be done from where the record stands' },
   'step-reason-needed': { status: 422, title: 'This step needs a reason in words' },

@@ -7,6 +7,7 @@ import { takedownFlow, withdrawalFlow, TAKEDOWN_STATES } from './takedown.flow.j
 const held = (needs: string[], ...authors: string[]): Held => ({ needs: new Set(needs), authors: new Set(authors) });
 const ALL = [
   'case-confirmed',
+  'judged-false',
   'exact-urls',
   'legal-basis',
   'sealed-evidence',
@@ -39,8 +40,8 @@ describe('a takedown request', () => {
       take(takedownFlow, 'draft', 'approved', { staffId: 'c', rights: new Set(rightsTable.roles.coordinator.rights) }, held(ALL, 'k')),
     ).toEqual({ ok: false, reason: 'no-right' });
   });
-  test('is approved only with a confirmed case, exact links, a legal basis in force, sealed evidence and no blank', () => {
-    for (const need of ['case-confirmed', 'exact-urls', 'legal-basis', 'sealed-evidence', 'no-blank']) {
+  test('is approved only with a confirmed case, posts judged false, exact links, a legal basis in force, sealed evidence and no blank', () => {
+    for (const need of ['case-confirmed', 'judged-false', 'exact-urls', 'legal-basis', 'sealed-evidence', 'no-blank']) {
       expect(take(takedownFlow, 'draft', 'approved', everyRight, held(ALL.filter((n) => n !== need)))).toEqual({
         ok: false,
         reason: 'lacks',

@@ -40,11 +40,13 @@ export class KnowTakedown {
       takedown.kind === 'removal'
         ? new Map([...links].map(([id, l]) => [id, l.url]))
         : new Map(content.items.map((i) => [i.addressId, i.url]));
+    const ground = await this.cases.groundOf(tx, takedown.caseId);
     const basis = legalBasis(content.legalBasis);
     const way = this.ways.get(content.way);
     const blanks = blanksLeft(content);
     const needs = onFile({
       caseConfirmed: (await this.cases.get(tx, takedown.caseId)).state === 'confirmed',
+      judgedFalse: content.items.every((i) => ground.stands.has(links.get(i.addressId)?.postId ?? i.postId)),
       exactUrls: linksAreExact(content, urls),
       basisCarries:
         basis !== undefined && carries(basis, dayOf(await this.clock.now(tx), this.config.timeZone), takedownTable.office.requester),

@@ -48,6 +48,8 @@ export interface TakedownFile extends TakedownLine {
   blanks: Blank[];
   basis: Basis | null;
   contents: ContentVersion[];
+  /** why the house did not let it leave when it was last ordered to */
+  held: { lacks: string[]; at: Moment } | null;
   deliveries: Delivery[];
   notes: TakedownNote[];
   items: TakedownItem[];
@@ -160,6 +162,8 @@ export interface LinkChoice {
   platform: string;
   author: string | null;
   exact: boolean;
+  /** whether it stands that its post is false */
+  stands: boolean;
   evidence: { exhibitId: string; evidenceId: string; sha256: string; sealedAt: Moment }[];
   asked: { id: string; reference: string } | null;
 }

@@ -35,6 +35,6 @@ const flow = (needs: string[]): Flow<TakedownState> => ({
   withdrawn: [],
 });
 
-export const takedownFlow = flow(['case-confirmed', 'exact-urls', 'legal-basis', 'sealed-evidence', 'no-blank']);
+export const takedownFlow = flow(['case-confirmed', 'judged-false', 'exact-urls', 'legal-basis', 'sealed-evidence', 'no-blank']);
 export const withdrawalFlow = flow(['exact-urls', 'no-blank']);
 export const flowOf = (kind: TakedownKind): Flow<TakedownState> => (kind === 'removal' ? takedownFlow : withdrawalFlow);

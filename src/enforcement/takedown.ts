@@ -41,6 +41,7 @@ export function linksAreExact(content: Pick<RequestContent, 'items' | 'body'>, k
 
 export interface TakedownFacts {
   caseConfirmed: boolean;
+  judgedFalse: boolean;
   exactUrls: boolean;
   basisCarries: boolean;
   allSealed: boolean;
@@ -56,6 +57,7 @@ export interface TakedownFacts {
 export function onFile(f: TakedownFacts): Set<string> {
   const met: [string, boolean][] = [
     ['case-confirmed', f.caseConfirmed],
+    ['judged-false', f.judgedFalse],
     ['exact-urls', f.exactUrls],
     ['legal-basis', f.basisCarries],
     ['sealed-evidence', f.allSealed],

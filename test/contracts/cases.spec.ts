@@ -5,7 +5,7 @@ import { Log } from '../../src/core/events/log.js';
 import { Relay } from '../../src/core/events/relay.js';
 import { Cases } from '../../src/cases/index.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
-import { judgeAgain, judgedPost, type Ready } from './cases-setup.js';
+import { judgeAgain, judgedPost, retireClaim, type Ready } from './cases-setup.js';
 
 interface File {
   id: string;
@@ -120,6 +120,38 @@ describe('cases', () => {
           body: { code: 'already-in-case', number: made[0].body.number, caseId: made[0].body.id },
         });
     });
+    test('settles the judgement at once: whoever judged is told why it is not taken back any more', async () => {
+      const ready = await post();
+      expect((await inspector.call('DELETE', `/api/triage/${ready.itemId}/judgement`)).status).toBe(200);
+      expect((await inspector.call('POST', '/api/cases', { postId: ready.postId })).body.code).toBe('not-judged-false');
+      const settled = await post();
+      await opened(settled);
+      expect(await inspector.call('DELETE', `/api/triage/${settled.itemId}/judgement`)).toMatchObject({
+        status: 409,
+        body: { code: 'judgement-settled' },
+      });
+      await expect(
+        office.database.owner('INSERT INTO classify.judgement_undos (judgement_id, undone_by) VALUES ($1, $2)', [
+          settled.judgementId,
+          inspector.staffId,
+        ]),
+      ).rejects.toThrow('a case rests on this judgement');
+    });
+    test('and the undo of its judgement, both at once, never leave a case on a judgement that was taken back', async () => {
+      for (let i = 0; i < 5; i++) {
+        const ready = await post();
+        const [made, undone] = await Promise.all([
+          inspector.call('POST', '/api/cases', { postId: ready.postId }),
+          inspector.call('DELETE', `/api/triage/${ready.itemId}/judgement`),
+        ]);
+        expect([made.status === 201, undone.status === 200].filter(Boolean)).toHaveLength(1);
+      }
+    });
+    test('is refused on a claim that has left the registry', async () => {
+      const ready = await post();
+      await retireClaim(office, ready);
+      expect((await inspector.call('POST', '/api/cases', { postId: ready.postId })).body.code).toBe('claim-gone');
+    });
     test('fifty times at once gives numbers without a gap and without a double', async () => {
       const before = await office.database.owner<{ last: number }>('SELECT coalesce(max(serial), 0) AS last FROM cases.cases');
       const posts: Ready[] = [];
@@ -216,6 +248,18 @@ describe('cases', () => {
       });
       expect((await step(id, 'dismissed')).body.state).toBe('dismissed');
     });
+    test('confirms on no judgement that can still be taken back, nor on a claim that has left the registry', async () => {
+      const [young, gone] = [await post(), await post()];
+      const [first, second] = [await opened(young), await opened(gone)];
+      for (const { id } of [first, second]) await step(id, 'verifying');
+      await judgeAgain(office, young, 'false-statement-of-fact', inspector.staffId, young);
+      await retireClaim(office, gone);
+      for (const { id } of [first, second]) expect((await step(id, 'confirmed')).body).toMatchObject({ lacks: ['false-statement'] });
+      await office.database.owner(`UPDATE classify.judgements SET recorded_at = recorded_at - interval '11 seconds' WHERE post_id = $1`, [
+        young.postId,
+      ]);
+      expect((await step(first.id, 'confirmed')).status).toBe(200);
+    });
     test('asks for a reason in words where a case ends or comes back', async () => {
       const { id } = await opened();
       await step(id, 'verifying', inspector, '');
@@ -276,6 +320,19 @@ describe('cases', () => {
       expect((await file(id)).history.map((h) => h.type)).toEqual(
         expect.arrayContaining(['case.fall-proposed', 'case.stepped', 'case.fell']),
       );
+    });
+    test('is marked when a post is judged otherwise afterwards or its claim is retired, and stays until it falls', async () => {
+      const [ready, other] = [await post(), await post()];
+      const { id } = await opened(ready);
+      await act(inspector, id, 'posts', { postId: other.postId });
+      await step(id, 'verifying');
+      await step(id, 'confirmed');
+      expect(await file(id)).toMatchObject({ groundLost: 0, posts: [{ stands: true }, { stands: true }] });
+      await judgeAgain(office, ready, 'satire', inspector.staffId);
+      expect(await file(id)).toMatchObject({ state: 'confirmed', groundLost: 1, posts: [{ stands: false }, { stands: true }] });
+      await retireClaim(office, other);
+      expect(await file(id)).toMatchObject({ state: 'confirmed', groundLost: 2 });
+      expect((await file(id)).next.map((n) => n.act)).toContain('propose-fall');
     });
     test('is not let fall by the one who proposed it, whatever the roles, nor by a second account of that person', async () => {
       const both = await office.as('legal', 'chief');
@@ -477,7 +534,7 @@ describe('cases', () => {
     const list = (await someone.call('GET', `/api/cases?q=${number}`)).body as unknown as { items: unknown[]; total: number };
     expect([list.items, list.total]).toEqual([[], 0]);
     const doubled = await someone.call('POST', '/api/cases', { postId: ready.postId });
-    expect([doubled.body.code, doubled.body.number, doubled.body.caseId]).toEqual(['already-in-case', undefined, undefined]);
+    expect([doubled.status, doubled.body.code, doubled.body.number]).toEqual([404, 'missing', undefined]);
     expect((await act(inspector, id, 'assignment', { staffId: someone.staffId })).body.code).toBe('not-assignable');
     const db = office.app.get(Db);
     expect(await db.tx((tx) => office.app.get(Cases).isBarred(tx, id, someone.staffId))).toBe(true);
@@ -510,6 +567,37 @@ describe('cases', () => {
       expect(await judged(inspector)).toContain(postId);
       expect((await inspector.call('GET', `/api/triage/${itemId}`)).status).toBe(200);
     }
+  });
+
+  test('a staff member who was a party once takes the matter over by no later case, their own or a colleague’s', async () => {
+    const someone = await office.as('inspector', 'coordinator');
+    const [ready, same] = [await post(), await post()];
+    await office.database.owner(`UPDATE classify.triage_items SET text_sha256 = $2 WHERE id = ANY($1)`, [
+      [ready.itemId, same.itemId],
+      'b'.repeat(64),
+    ]);
+    await office.database.owner(`UPDATE classify.judgements SET text_sha256 = $2 WHERE id = ANY($1)`, [
+      [ready.judgementId, same.judgementId],
+      'b'.repeat(64),
+    ]);
+    const first = await opened(ready);
+    await act(inspector, first.id, 'parties', { kind: 'person', role: 'accused', name: 'Người liên quan', staffId: someone.staffId });
+    for (const to of ['verifying', 'dismissed', 'closed']) await step(first.id, to);
+    const own = (await someone.call('POST', '/api/cases', { postId: same.postId })).body as unknown as File;
+    expect((await someone.call('POST', '/api/cases', { postId: ready.postId })).status).toBe(404);
+    expect((await someone.call('POST', `/api/cases/${own.id}/posts`, { postId: ready.postId })).status).toBe(404);
+    const sameText = async (who: Caller) =>
+      ((await who.call('GET', `/api/triage/${same.itemId}`)).body as unknown as { sameText: { postId: string }[] }).sameText.map(
+        (s) => s.postId,
+      );
+    expect([await sameText(inspector), await sameText(someone)]).toEqual([[ready.postId], []]);
+    const later = await opened(ready);
+    expect((await someone.call('GET', `/api/cases/${later.id}`)).status).toBe(404);
+    expect((await someone.call('POST', `/api/cases/${later.id}/steps`, { to: 'verifying', version: 1 })).status).toBe(404);
+    expect((await someone.call('GET', `/api/takedowns/prefill?caseId=${later.id}`)).status).toBe(404);
+    const found = (await someone.call('GET', `/api/cases?q=${later.number}`)).body as unknown as { total: number };
+    expect(found.total).toBe(0);
+    expect((await act(inspector, later.id, 'assignment', { staffId: someone.staffId })).body.code).toBe('not-assignable');
   });
 
   test('a staff member who is a party reads no line of the log that names the case, its posts or their captures', async () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Deliver } from '../../src/core/events/deliver.js';
 import { DispatchTakedown } from '../../src/enforcement/dispatch-takedown.use-case.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { judgeAgain, retireClaim } from './cases-setup.js';
 import { confirmedCase, moveClock, observe, openInbox, openMailServer, stepCase, work, type File } from './enforcement-setup.js';
 
 interface Board {
@@ -185,6 +186,23 @@ describe('takedown requests', () => {
       const unsealed = (await draft(bare.caseId, { fields: { ...SIGNER, sources: 'Bộ Y tế' } })).body as unknown as File;
       expect((await approve(unsealed.id)).body).toMatchObject({ lacks: ['sealed-evidence'] });
     });
+    test('is neither drafted nor approved nor sent for a post that is no longer judged false', async () => {
+      const [rejudged, retired] = [await ready(), await ready()];
+      for (const { takedown } of [rejudged, retired]) await approve(takedown.id);
+      await judgeAgain(office, rejudged.posts[0], 'satire', inspector.staffId);
+      await retireClaim(office, retired.posts[0]);
+      for (const { takedown, caseId } of [rejudged, retired]) {
+        expect((await act(coordinator, takedown.id, 'send')).body).toMatchObject({ code: 'takedown-lacks', lacks: ['judged-false'] });
+        expect((await file(takedown.id)).next.find((n) => n.act === 'send')).toMatchObject({ possible: false, lacks: ['judged-false'] });
+        expect((await change(takedown.id, { fields: { signer: 'Bà Trần Thị B' } })).status).toBe(200);
+        expect((await approve(takedown.id)).body).toMatchObject({ lacks: ['judged-false'] });
+        await act(coordinator, takedown.id, 'withdraw', { reason: 'Mất căn cứ' });
+        expect((await draft(caseId)).body).toMatchObject({ code: 'takedown-lacks', lacks: ['judged-false'] });
+        expect((await coordinator.call('GET', `/api/takedowns/prefill?caseId=${caseId}`)).body).toMatchObject({
+          links: [{ stands: false }],
+        });
+      }
+    });
     test('is refused for a text that leaves a link out', async () => {
       const { takedown } = await ready();
       await change(takedown.id, { body: 'Đề nghị gỡ toàn bộ trang này, không nêu đường dẫn nào cả. {{signer}}' });
@@ -327,6 +345,26 @@ describe('takedown requests', () => {
       expect((await file(takedown.id)).deliveries).toMatchObject([
         { outcome: 'delivered', proof: { by: 'hand', note: 'mã tiếp nhận 12' } },
       ]);
+    });
+    test('is held at the door, and says why, when a post is judged otherwise after it was ordered, also between two tries', async () => {
+      const [first, later] = [await drafted(READY), await drafted({ ...READY, recipient: 'later@mang.example' })];
+      for (const { takedown } of [first, later]) {
+        await approve(takedown.id);
+        await act(coordinator, takedown.id, 'send');
+      }
+      await judgeAgain(office, first.posts[0], 'satire', inspector.staffId);
+      const before = mail.mails.length;
+      await work(office);
+      expect(await file(first.takedown.id)).toMatchObject({ state: 'approved', held: { lacks: ['judged-false'] }, deliveries: [] });
+      expect((await file(later.takedown.id)).state).toBe('sending');
+      await judgeAgain(office, later.posts[0], 'opinion', inspector.staffId);
+      await work(office);
+      expect(await file(later.takedown.id)).toMatchObject({
+        state: 'undeliverable',
+        held: { lacks: ['judged-false'] },
+        deliveries: [{ outcome: 'bounced', says: expect.stringContaining('judged-false'), tries: [{}] }],
+      });
+      expect(mail.mails.length).toBe(before);
     });
     test('is held when what it rested on fell away in the meantime', async () => {
       const { takedown, caseId } = await drafted(READY);

@@ -197,6 +197,8 @@ export interface components {
             openedBy: string | null;
             /** @description whether it still takes posts, exhibits, people and deadlines */
             mayEnter: boolean;
+            /** @description how many of its posts no longer stand as false, though what was confirmed rests on them */
+            groundLost: number;
             posts: components["schemas"]["CasePost"][];
             exhibits: components["schemas"]["Exhibit"][];
             parties: components["schemas"]["Party"][];
@@ -271,6 +273,8 @@ export interface components {
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             addresses: components["schemas"]["CaseAddress"][];
             judgement: components["schemas"]["PostJudgement"] | null;
+            /** @description whether it stands, for good, that the post is false */
+            stands: boolean;
         };
         /** @description A post that was judged false and stands in no case. */
         CaseProposal: {
@@ -800,6 +804,8 @@ export interface components {
             platform: string;
             author: string | null;
             exact: boolean;
+            /** @description whether it stands that its post is false */
+            stands: boolean;
             evidence: {
                 exhibitId: string;
                 evidenceId: string;
@@ -1056,7 +1062,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "checklist-open" | "claim-incomplete" | "claim-needed" | "clock-too-far" | "code-needed" | "content-changed" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-rights" | "own-second-factor" | "past-deadline" | "reason-needed" | "reply-time" | "same-key-running" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "withdrawal-exists" | "wrong-code" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "clock-too-far" | "code-needed" | "content-changed" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-rights" | "own-second-factor" | "past-deadline" | "reason-needed" | "reply-time" | "same-key-running" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "withdrawal-exists" | "wrong-code" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -1355,6 +1361,12 @@ export interface components {
             blanks: components["schemas"]["Blank"][];
             basis: components["schemas"]["Basis"] | null;
             contents: components["schemas"]["ContentVersion"][];
+            /** @description why the house did not let it leave when it was last ordered to */
+            held: {
+                lacks: string[];
+                /** Format: date-time */
+                at: string;
+            } | null;
             deliveries: components["schemas"]["Delivery"][];
             notes: components["schemas"]["TakedownNote"][];
             items: components["schemas"]["TakedownItem"][];

@@ -1,3 +1,4 @@
+import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseFull, NextAct } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
@@ -41,10 +42,15 @@ export function CaseNext({ file }: { file: CaseFull }) {
     else step.go({ next });
   };
   const waiting = file.falls.filter((f) => !f.decision);
-  if (file.next.length === 0) return null;
+  if (file.next.length === 0 && file.groundLost === 0) return null;
   return (
     <div className={`card next stack ${waiting.length > 0 ? 'warn' : ''}`}>
       <h2>{t('case.next')}</h2>
+      {file.groundLost > 0 && (
+        <Alert color="orange" py={6}>
+          {t('case.groundlost', { n: file.groundLost })}
+        </Alert>
+      )}
       {!asked && <Fault problem={step.problem} />}
       <NextSteps next={file.next} act={act} busy={step.busy} places={placesOf(file)} />
       {asked && (
