@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
+import { notBarred } from './barred.view.js';
 import { CaseRow } from './case.entity.js';
 import type { CaseFacts } from './case.js';
 import type { CaseState } from './case.flow.js';
@@ -21,9 +22,8 @@ export class CaseRepository {
     return tx.findOneBy(CaseRow, { id });
   }
   async isBarred(tx: Tx, caseId: string, staffId: string): Promise<boolean> {
-    return (
-      (await tx.query<unknown[]>('SELECT 1 FROM cases.parties WHERE case_id = $1 AND staff_id = $2 LIMIT 1', [caseId, staffId])).length > 0
-    );
+    const [{ free }] = await tx.query<{ free: boolean }[]>(`SELECT ${notBarred('$2::uuid', '$1::uuid')} AS free`, [caseId, staffId]);
+    return !free;
   }
   async touch(tx: Tx, found: CaseRow): Promise<number> {
     found.version += 1;

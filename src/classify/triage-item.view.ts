@@ -16,7 +16,7 @@ import type {
 } from './triage-answers.js';
 import { triageTable } from './triage-table.js';
 import { labelled } from './triage-list.view.js';
-import { Bars } from '../core/identity/bars.js';
+import { Bars, unbarred } from '../core/identity/bars.js';
 
 interface ItemRow extends TriageItem {
   text: string | null;
@@ -58,9 +58,9 @@ export class TriageItemView {
         item.textSha256 === null
           ? []
           : await tx.query<SameText[]>(
-              `SELECT j.post_id AS "postId", j.item_id AS "itemId", j.judgement, j.judged_at AS at, s.name AS by FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
-         WHERE j.text_sha256 = $1 AND j.item_id <> $2 AND ${STANDING} ORDER BY j.recorded_at DESC LIMIT 10`,
-              [item.textSha256, id],
+              `SELECT j.post_id AS "postId", j.item_id AS "itemId", j.judgement, j.judged_at AS at, s.name AS by FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by LEFT JOIN intake.posts p ON p.id = j.post_id
+         WHERE j.text_sha256 = $1 AND j.item_id <> $2 AND ${STANDING} AND ${unbarred('$3::uuid', 'coalesce(p.merged_into, j.post_id)')} ORDER BY j.recorded_at DESC LIMIT 10`,
+              [item.textSha256, id, actor.staffId],
             );
       return {
         ...screen(item),
