@@ -32,7 +32,7 @@ export class ChangeTakedown {
         throw new Problem('already-sent', { current: { state: takedown.state, version: takedown.version } });
       const { content } = newest;
       const addressIds = (change.items ?? content.items).map((i) => i.addressId);
-      const parent = takedown.withdraws ? (await this.takedowns.newest(tx, takedown.withdraws)).content : null;
+      const parent = takedown.withdraws ? await this.takedowns.sentContent(tx, takedown.withdraws) : null;
       if (!parent) {
         if (change.items) {
           const links = await this.ground.links(tx, takedown.caseId);
@@ -42,7 +42,6 @@ export class ChangeTakedown {
         const asked = await this.takedowns.askedElsewhere(tx, addressIds, id);
         if (asked) throw new Problem('already-asked', { takedownId: asked.id, reference: asked.reference });
       }
-      const sameText = change.language === undefined || change.language === content.language;
       const next = await this.composing.run(tx, {
         kind: takedown.kind,
         reference: takedown.reference,
@@ -53,8 +52,8 @@ export class ChangeTakedown {
         recipient: change.recipient?.trim() || content.recipient,
         language: change.language ?? content.language,
         legalBasis: change.legalBasis ?? content.legalBasis,
-        fields: { ...content.fields, ...change.fields },
-        ownBody: change.body !== undefined ? change.body : sameText ? content.ownBody : null,
+        fields: content.fields,
+        typed: change.fields ?? {},
         addressIds,
         withdrawn: parent,
       });

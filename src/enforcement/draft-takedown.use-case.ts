@@ -22,7 +22,6 @@ export interface Draft {
   language?: Language;
   items?: { addressId: string; url?: string }[];
   fields?: Record<string, string>;
-  body?: string | null;
 }
 /** A request as it stands after somebody wrote at it. */
 export interface WrittenTakedown {
@@ -69,8 +68,8 @@ export class DraftTakedown {
         recipient: d.recipient?.trim() || reached.recipient,
         language: d.language ?? reached.language,
         legalBasis: d.legalBasis,
-        fields: d.fields ?? {},
-        ownBody: d.body ?? null,
+        fields: {},
+        typed: d.fields ?? {},
         addressIds,
         withdrawn: null,
       });

@@ -18,6 +18,8 @@ const ALL = [
   'delivery-proof',
   'nothing-left',
   'withdrawal-sent',
+  'no-withdrawal',
+  'never-sent',
   'reply',
 ];
 const system = { staffId: null, rights: new Set<string>(), system: true };
@@ -60,6 +62,17 @@ describe('a takedown request', () => {
     expect(take(takedownFlow, 'sending', 'approved', everyRight, held(['nothing-left']))).toEqual({ ok: true });
     expect(take(takedownFlow, 'sending', 'approved', everyRight, held([]))).toMatchObject({ reason: 'lacks' });
     expect(take(takedownFlow, 'sent', 'draft', everyRight, held(ALL)).ok).toBe(false);
+  });
+  test('that was ever sent is cancelled from no state, and its bounce is noted by legal staff or the chief who did not send it', () => {
+    for (const from of TAKEDOWN_STATES)
+      for (const actor of [system, everyRight])
+        expect(
+          take(takedownFlow, from, 'withdrawn', actor, held(ALL.filter((n) => n !== 'never-sent' && n !== 'withdrawal-sent'))).ok,
+        ).toBe(false);
+    const coordinator = { staffId: 'c', rights: new Set(rightsTable.roles.coordinator.rights) };
+    expect(take(takedownFlow, 'sent', 'undeliverable', coordinator, held(ALL))).toMatchObject({ reason: 'no-right' });
+    expect(take(takedownFlow, 'sent', 'undeliverable', everyRight, held(ALL, 'a'))).toMatchObject({ reason: 'own-work' });
+    expect(take(takedownFlow, 'sent', 'undeliverable', everyRight, held(ALL, 'b'))).toEqual({ ok: true });
   });
   test('that was sent is withdrawn by no person, only by a withdrawal that was sent', () => {
     expect(take(takedownFlow, 'sent', 'withdrawn', everyRight, held(ALL))).toMatchObject({ reason: 'no-right' });

@@ -62,6 +62,8 @@ export interface Blank {
   name: string;
   label: Label;
   long: boolean;
+  /** how much a person may write into it */
+  longest: number;
   value: string;
   open: boolean;
 }

@@ -114,6 +114,7 @@ function blanksOf(content: RequestContent, known: Known): Blank[] {
     name,
     label: { vi: label.vi, en: label.en },
     long: label.long ?? false,
+    longest: takedownTable.own_words[label.long ? 'long' : 'short'],
     value: content.fields[name] ?? '',
     open: known.blanks.includes(name),
   }));

@@ -203,10 +203,30 @@ describe('takedown requests', () => {
         });
       }
     });
-    test('is refused for a text that leaves a link out', async () => {
-      const { takedown } = await ready();
-      await change(takedown.id, { body: 'Đề nghị gỡ toàn bộ trang này, không nêu đường dẫn nào cả. {{signer}}' });
-      expect((await approve(takedown.id)).body).toMatchObject({ lacks: ['exact-urls'] });
+    test('is of the office’s own text: nobody writes another, and words of one’s own fill a blank only if somebody can read them', async () => {
+      const { takedown, caseId } = await ready();
+      const body = 'Đề nghị gỡ toàn bộ trang này {{ signer }} {{Signer}} {{signer2}}, xem https://mang.example/ai-do';
+      expect((await change(takedown.id, { body })).status).toBe(400);
+      expect((await draft(caseId, { body })).status).toBe(400);
+      for (const signer of [
+        '\u200B',
+        '\u2060 \u200D',
+        'Ông {{ Signer }}',
+        'Ông ｛signer｝',
+        'Xem https://mang.example/ai-do',
+        'x'.repeat(201),
+        'A\nB C D',
+      ])
+        expect([signer, (await change(takedown.id, { fields: { signer } })).body]).toMatchObject([
+          signer,
+          { code: 'invalid', errors: [{ path: 'fields.signer' }] },
+        ]);
+      expect((await file(takedown.id)).contentHash).toBe(takedown.contentHash);
+      expect((await change(takedown.id, { recipient: '\u200B\u200B\u200B', delivery: 'manual' })).body.code).toBe('bad-recipient');
+      expect((await change(takedown.id, { fields: { signer: 'Bà\u200B Ｂình' } })).status).toBe(200);
+      const { content } = await file(takedown.id);
+      expect(content.body).toMatch(/Người ký: Bà Bình$/);
+      expect(content.body.match(/https?:\S+/g)).toEqual(content.items.map((i) => i.url));
     });
   });
 
@@ -553,6 +573,51 @@ describe('takedown requests', () => {
       await work(office);
       expect((await file(letter.id)).state).toBe('sent');
       expect(await file(takedown.id)).toMatchObject({ state: 'withdrawn', items: [{ state: 'withdrawn' }] });
+    });
+    test('takes a second person, also when a message that was taken is said to have come back', async () => {
+      const both = await office.as('coordinator', 'legal');
+      const { takedown, posts } = await sent(READY);
+      const out = await drafted(READY);
+      await approve(out.takedown.id);
+      await act(both, out.takedown.id, 'send');
+      await work(office);
+      expect((await act(coordinator, takedown.id, 'bounce', { says: 'Hộp thư đã đóng' })).status).toBe(403);
+      expect((await file(takedown.id)).next.map((n) => n.act)).not.toContain('note-bounce');
+      expect((await act(both, out.takedown.id, 'bounce', { says: 'Hộp thư đã đóng' })).body.code).toBe('own-sending');
+      expect((await act(legal, takedown.id, 'bounce', { says: '\u200B\u200B\u200B' })).status).toBe(400);
+      expect((await act(legal, takedown.id, 'bounce', { says: '550 mailbox closed' })).body).toMatchObject({ state: 'undeliverable' });
+      const withdrawn = await act(coordinator, takedown.id, 'withdraw', { reason: 'Một mình rút' });
+      expect(withdrawn.body).toMatchObject({ state: 'undeliverable', withdrawalId: expect.any(String) });
+      expect((await act(coordinator, takedown.id, 'send')).body).toMatchObject({ code: 'takedown-lacks', lacks: ['no-withdrawal'] });
+      const letter = await file(withdrawn.body.withdrawalId);
+      expect(letter).toMatchObject({ state: 'draft', content: { items: [{ url: posts[0].url }] } });
+      await change(letter.id, { fields: SIGNER });
+      expect((await approve(letter.id)).status).toBe(200);
+      await act(coordinator, letter.id, 'send');
+      await work(office);
+      expect((await file(takedown.id)).state).toBe('withdrawn');
+    });
+    test('names every link that was ever sent, whatever the newest version says', async () => {
+      const { takedown, posts } = await sent(READY, 2);
+      await act(legal, takedown.id, 'bounce', { says: '550 mailbox closed' });
+      expect((await change(takedown.id, { items: [{ addressId: posts[0].addressId }] })).status).toBe(200);
+      const { body } = await act(coordinator, takedown.id, 'withdraw', { reason: 'Nhầm đường dẫn' });
+      const letter = await file(body.withdrawalId);
+      expect(letter.content.items.map((i) => i.url).sort()).toEqual(posts.map((p) => p.url).sort());
+    });
+    test('after a bounce that a second person noted, the same approved content leaves again as the next attempt', async () => {
+      const { takedown } = await sent(READY);
+      await act(legal, takedown.id, 'bounce', { says: '550 mailbox closed' });
+      expect((await act(coordinator, takedown.id, 'send')).status).toBe(200);
+      await work(office);
+      expect(await file(takedown.id)).toMatchObject({
+        state: 'sent',
+        contentHash: takedown.contentHash,
+        deliveries: [
+          { attempt: 2, outcome: 'delivered' },
+          { attempt: 1, outcome: 'delivered' },
+        ],
+      });
     });
     test('by a person cancels a draft with a reason, and drafts one withdrawal of what was sent', async () => {
       const { takedown } = await drafted(READY);

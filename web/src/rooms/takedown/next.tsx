@@ -86,13 +86,7 @@ export function TakedownNext({ file }: { file: TakedownFull }) {
           label={t(asked.act === 'note-bounce' ? 'takedown.bouncesays' : 'takedown.reason')}
           says={
             <div className="soft">
-              {t(
-                asked.act === 'note-bounce'
-                  ? 'takedown.bouncehint'
-                  : file.state === 'sent'
-                    ? 'takedown.withdrawsent'
-                    : 'takedown.withdrawdraft',
-              )}
+              {t(asked.act === 'note-bounce' ? 'takedown.bouncehint' : file.sentAt ? 'takedown.withdrawsent' : 'takedown.withdrawdraft')}
             </div>
           }
           go={word('act', asked.act)}
