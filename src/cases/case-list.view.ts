@@ -34,7 +34,7 @@ export const CASE_LINE = `c.id, c.number, c.state, c.version, c.opened_at AS "op
   (SELECT json_build_object('staffId', s.id, 'name', s.name) FROM core.staff s WHERE s.id = c.assignee) AS assignee,
   (SELECT count(*)::int FROM cases.case_posts l WHERE l.case_id = c.id) AS posts,
   (SELECT count(*)::int FROM cases.exhibits x WHERE x.case_id = c.id) AS exhibits,
-  EXISTS (SELECT 1 FROM cases.case_fall_proposals f WHERE f.case_id = c.id AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = f.id)) AS "fallProposed",
+  EXISTS (SELECT 1 FROM cases.case_fall_proposals f WHERE f.case_id = c.id AND f.what = 'fall' AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = f.id)) AS "fallProposed",
   (SELECT min(d.due_at) FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL) AS "nextDeadline",
   EXISTS (SELECT 1 FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL AND d.due_at <= core.office_now()) AS overdue`;
 /** Cases, newest number first. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { CONFIG, type Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
+import { Problem } from '../core/problem/problem.js';
 import { BarParties } from './bar-parties.use-case.js';
 import { CaseRepository } from './case.repository.js';
 import { PostLinksRepository } from './post-links.repository.js';
@@ -33,6 +34,8 @@ export class OpenCase {
   run(actor: { staffId: string }, given: { postId: string; title?: string | null }): Promise<OpenedCase> {
     return this.db.tx(async (tx) => {
       const postId = await this.taking.findFor(tx, actor, given.postId);
+      const fell = await this.links.fellWith(tx, postId);
+      if (fell) throw new Problem('post-fell', { ...fell });
       const judged = await this.taking.settle(tx, postId);
       const id = randomUUID();
       await this.links.hold(tx, id, postId, actor);

@@ -371,6 +371,36 @@ describe('cases', () => {
       });
       expect((await act(inspector, id, 'falls', { reason: 'có tình tiết mới' })).status).toBe(201);
     });
+    test('that fell comes back only when one person proposes it and another decides, by no other case about its post either', async () => {
+      const both = await office.as('legal', 'chief');
+      const ready = await post();
+      const { id } = await opened(ready);
+      for (const to of ['verifying', 'confirmed']) await step(id, to);
+      await act(legal, id, 'falls', { reason: 'bài là châm biếm' });
+      await act(chief, id, 'falls/decision', { decision: 'approved' });
+      expect(await inspector.call('POST', '/api/cases', { postId: ready.postId })).toMatchObject({
+        status: 409,
+        body: { code: 'post-fell', caseId: id },
+      });
+      expect((await act(inspector, (await opened()).id, 'posts', { postId: ready.postId })).body.code).toBe('post-fell');
+      expect((await act(inspector, id, 'reopenings', { reason: 'chưa đóng' })).body.code).toBe('no-such-step');
+      await step(id, 'closed');
+      expect(await step(id, 'verifying')).toMatchObject({ status: 422, body: { code: 'case-lacks', lacks: ['never-fell'] } });
+      expect((await act(chief, id, 'reopenings/decision', { decision: 'approved' })).body).toMatchObject({ lacks: ['reopening-proposed'] });
+      expect((await act(both, id, 'reopenings', { reason: 'có chứng cứ mới' })).status).toBe(201);
+      expect((await act(inspector, id, 'reopenings', { reason: 'cũng nghĩ vậy' })).body.code).toBe('reopening-proposed-already');
+      expect((await act(both, id, 'reopenings/decision', { decision: 'approved' })).body.code).toBe('own-reopening');
+      expect((await act(inspector, id, 'reopenings/decision', { decision: 'approved' })).status).toBe(403);
+      expect((await act(chief, id, 'falls/decision', { decision: 'approved' })).body).toMatchObject({ lacks: ['fall-proposed'] });
+      expect((await file(id, chief)).next.map((n) => n.act)).toEqual(['approve-reopening', 'decline-reopening']);
+      expect((await act(chief, id, 'reopenings/decision', { decision: 'declined', reason: 'chưa đủ' })).body).toMatchObject({
+        state: 'closed',
+      });
+      expect((await file(id)).next.map((n) => n.act)).toEqual(['propose-reopening']);
+      await act(inspector, id, 'reopenings', { reason: 'có chứng cứ mới' });
+      expect((await act(chief, id, 'reopenings/decision', { decision: 'approved' })).body).toMatchObject({ state: 'verifying' });
+      expect((await step(id, 'confirmed')).body).toMatchObject({ state: 'confirmed' });
+    });
     test('does not fall without a proposal, nor by an ordinary step, nor by way of closing and reopening', async () => {
       const everything = await office.as('inspector', 'chief');
       const { id } = await confirmed();

@@ -622,9 +622,11 @@ export interface components {
             part?: string;
             why: string;
         };
-        /** @description That a confirmed case should fall: proposed by one, decided by another. */
+        /** @description That a confirmed case should fall, or one that fell be reopened: proposed by one, decided by another. */
         Fall: {
             id: string;
+            /** @enum {string} */
+            what: "fall" | "reopening";
             reason: string;
             proposedById: string;
             proposedBy: string;
@@ -649,6 +651,8 @@ export interface components {
         };
         FallToDecide: {
             proposalId: string;
+            /** @enum {string} */
+            what: "fall" | "reopening";
             reason: string;
             /** Format: date-time */
             proposedAt: string;
@@ -1062,7 +1066,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "clock-too-far" | "code-needed" | "content-changed" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-rights" | "own-second-factor" | "own-sending" | "past-deadline" | "reason-needed" | "reply-time" | "same-key-running" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "withdrawal-exists" | "wrong-code" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "clock-too-far" | "code-needed" | "content-changed" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-rights" | "own-second-factor" | "own-sending" | "past-deadline" | "post-fell" | "reason-needed" | "reopening-proposed-already" | "reply-time" | "same-key-running" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "withdrawal-exists" | "wrong-code" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {

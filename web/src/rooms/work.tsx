@@ -91,7 +91,9 @@ export default function WorkPage() {
       w.approvals.falls.map((f) => (
         <Link key={f.proposalId} className="card row unlined" to={`/cases/${f.caseId}`}>
           <b>{f.number}</b>
-          <span className="grow">{f.reason}</span>
+          <span className="grow">
+            <b>{t(f.what === 'fall' ? 'case.whatfall' : 'case.whatreopening')}</b> {f.reason}
+          </span>
           <span className="soft small">{f.proposedBy}</span>
         </Link>
       )),

@@ -8,14 +8,20 @@ import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { post, touched } from './use-case.js';
 
-const WITH_REASON = new Set(['dismiss', 'close', 'reopen', 'propose-fall', 'decline-fall']);
+const WITH_REASON = new Set(['dismiss', 'close', 'reopen', 'propose-fall', 'decline-fall', 'propose-reopening', 'decline-reopening']);
 
 function take(file: CaseFull, next: NextAct, reason: string | undefined, key: string) {
   const { version } = file;
   const said = reason ? { reason } : {};
-  if (next.act === 'propose-fall') return post(file.id, '/falls', { reason, version }, key);
-  if (next.act === 'approve-fall' || next.act === 'decline-fall')
-    return post(file.id, '/falls/decision', { decision: next.act === 'approve-fall' ? 'approved' : 'declined', ...said, version }, key);
+  const turn = next.act.endsWith('-reopening') ? '/reopenings' : next.act.endsWith('-fall') ? '/falls' : null;
+  if (turn && next.act.startsWith('propose-')) return post(file.id, turn, { reason, version }, key);
+  if (turn)
+    return post(
+      file.id,
+      `${turn}/decision`,
+      { decision: next.act.startsWith('approve-') ? 'approved' : 'declined', ...said, version },
+      key,
+    );
   return post(file.id, '/steps', { to: next.to, version, ...said }, key);
 }
 const placesOf = (file: CaseFull): Places => {
@@ -25,6 +31,7 @@ const placesOf = (file: CaseFull): Places => {
     'sealed-exhibit': item ? `/triage/${item}?state=judged` : '#exhibits',
     'no-open-deadline': '#deadlines',
     'no-open-fall': '#fall',
+    'reopening-proposed': '#fall',
   };
 };
 
@@ -59,7 +66,11 @@ export function CaseNext({ file }: { file: CaseFull }) {
           draft={`case.${file.id}.${asked.act}`}
           title={word('act', asked.act)}
           label={t('case.reason')}
-          says={asked.act === 'propose-fall' && <div className="soft">{t('case.fallsays')}</div>}
+          says={
+            asked.act.startsWith('propose-') && (
+              <div className="soft">{t(asked.act === 'propose-fall' ? 'case.fallsays' : 'case.reopensays')}</div>
+            )
+          }
           go={word('act', asked.act)}
           busy={step.busy}
           problem={step.problem}
