@@ -13,6 +13,13 @@ export class PostLinksRepository {
     );
     return rows.map((r) => r.id);
   }
+  /** The same posts under every id that they ever had. */
+  async allIds(tx: Tx, caseId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>('SELECT id FROM intake.posts WHERE id = ANY($1) OR merged_into = ANY($1)', [
+      await this.ofCase(tx, caseId),
+    ]);
+    return rows.map((r) => r.id);
+  }
   async link(
     tx: Tx,
     link: { caseId: string; postId: string; reason: 'opened-from' | 'added' | 'merged'; by: string | null },

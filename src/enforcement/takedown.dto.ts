@@ -60,7 +60,7 @@ export class LinkDto {
 }
 class WordingDto {
   @IsOptional() @Matches(KEY) delivery?: string;
-  @IsOptional() @IsString() @Length(2, 300) @Matches(/^[^\r\n]*$/) recipient?: string;
+  @IsOptional() @IsString() @Length(2, 200) @Matches(/^[^\r\n]*$/) recipient?: string;
   @IsOptional() @IsIn(['vi', 'en']) language?: Language;
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => LinkDto) items?: LinkDto[];
   @IsOptional() @IsObject() @IsTexts() fields?: Record<string, string>;

@@ -599,6 +599,32 @@ describe('cases', () => {
     }
   });
 
+  test('a staff member who is a party finds the post under none of its ids, whether it was merged before or after', async () => {
+    const someone = await office.as('inspector');
+    const [ready, before, after] = [await post(), await post(), await post()];
+    const merge = (from: Ready) =>
+      office.database.owner('UPDATE intake.posts SET merged_into = $2 WHERE id = $1', [from.postId, ready.postId]);
+    await merge(before);
+    const { id } = await opened(ready);
+    await act(inspector, id, 'parties', { kind: 'person', role: 'accused', name: 'Người liên quan', staffId: someone.staffId });
+    await merge(after);
+    await office.app.get(Db).tx((tx) =>
+      office.app.get(Log).append(tx, {
+        type: 'post.merged',
+        v: 1,
+        public: {},
+        office: { postId: after.postId, into: ready.postId, addressId: after.addressId },
+      }),
+    );
+    await work();
+    for (const { postId, captureId } of [ready, before, after]) {
+      expect((await someone.call('POST', `/api/posts/${postId}/captures`, {})).status).toBe(404);
+      expect((await someone.call('GET', `/api/captures/${captureId}`)).status).toBe(404);
+      expect((await someone.call('GET', `/api/captures/${captureId}/parts/picture`)).status).toBe(404);
+      expect((await someone.call('POST', '/api/cases', { postId })).status).toBe(404);
+    }
+  });
+
   test('a staff member who was a party once takes the matter over by no later case, their own or a colleague’s', async () => {
     const someone = await office.as('inspector', 'coordinator');
     const [ready, same] = [await post(), await post()];

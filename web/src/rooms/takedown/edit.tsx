@@ -78,7 +78,7 @@ export function EditTakedown({ file }: { file: TakedownFull }) {
           label={t('takedown.recipient')}
           required
           minLength={2}
-          maxLength={300}
+          maxLength={200}
           value={typed.recipient ?? content.recipient}
           onChange={(e) => set({ ...typed, recipient: e.currentTarget.value })}
         />
