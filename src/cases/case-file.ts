@@ -11,8 +11,6 @@ export interface CaseFile extends CaseHead {
   openedBy: string | null;
   /** whether it still takes posts, exhibits, people and deadlines */
   mayEnter: boolean;
-  /** how many of its posts no longer stand as false, though what was confirmed rests on them */
-  groundLost: number;
   posts: CasePost[];
   exhibits: Exhibit[];
   parties: Party[];

@@ -94,11 +94,10 @@ export class CaseFileView {
         id,
       ]);
       const facts = await this.know.run(tx, id);
-      const { stands, lost } = await this.ground.run(tx, id);
+      const { stands } = await this.ground.run(tx, id);
       return {
         ...found,
         mayEnter: takesEntries(found.state),
-        groundLost: found.state === 'confirmed' ? lost.size : 0,
         posts: posts.map((p) => ({ ...p, stands: stands.has(p.mergedInto ?? p.postId) })),
         exhibits,
         parties,

@@ -6,8 +6,6 @@ import { PostLinksRepository } from './post-links.repository.js';
 export interface CaseGround {
   /** posts of the case, by the ids that count now, of which it stands for good that they are false */
   stands: Set<string>;
-  /** posts of which it does not, or no longer */
-  lost: Set<string>;
 }
 
 /** What a case, and all that is asked for on it, rests on: screens and steps ask here, and nowhere else. */
@@ -19,8 +17,6 @@ export class KnowGround {
   ) {}
 
   async run(tx: Tx, caseId: string): Promise<CaseGround> {
-    const postIds = await this.links.ofCase(tx, caseId);
-    const stands = await this.judgements.standing(tx, postIds);
-    return { stands, lost: new Set(postIds.filter((id) => !stands.has(id))) };
+    return { stands: await this.judgements.standing(tx, await this.links.ofCase(tx, caseId)) };
   }
 }

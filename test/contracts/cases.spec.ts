@@ -333,6 +333,8 @@ describe('cases', () => {
       await retireClaim(office, other);
       expect(await file(id)).toMatchObject({ state: 'confirmed', groundLost: 2 });
       expect((await file(id)).next.map((n) => n.act)).toContain('propose-fall');
+      const { number } = await file(id);
+      expect((await inspector.call('GET', `/api/cases?q=${number}`)).body).toMatchObject({ items: [{ id, groundLost: 2 }] });
     });
     test('is not let fall by the one who proposed it, whatever the roles, nor by a second account of that person', async () => {
       const both = await office.as('legal', 'chief');

@@ -199,8 +199,6 @@ export interface components {
             openedBy: string | null;
             /** @description whether it still takes posts, exhibits, people and deadlines */
             mayEnter: boolean;
-            /** @description how many of its posts no longer stand as false, though what was confirmed rests on them */
-            groundLost: number;
             posts: components["schemas"]["CasePost"][];
             exhibits: components["schemas"]["Exhibit"][];
             parties: components["schemas"]["Party"][];
@@ -226,6 +224,8 @@ export interface components {
             /** Format: date-time */
             openedAt: string;
             fallProposed: boolean;
+            /** @description how many posts of a confirmed case no longer stand as false, though what was confirmed rests on them */
+            groundLost: number;
             /** Format: date-time */
             nextDeadline: string | null;
             overdue: boolean;
@@ -244,6 +244,8 @@ export interface components {
             /** Format: date-time */
             openedAt: string;
             fallProposed: boolean;
+            /** @description how many posts of a confirmed case no longer stand as false, though what was confirmed rests on them */
+            groundLost: number;
             /** Format: date-time */
             nextDeadline: string | null;
             overdue: boolean;

@@ -54,6 +54,7 @@ export default function WorkPage() {
       <b>{c.number}</b>
       <State kind="case" value={c.state} />
       <span className="grow cut">{c.title}</span>
+      {c.groundLost > 0 && <span className="late small">{t('case.groundgone')}</span>}
     </Link>
   );
   const sections = [
