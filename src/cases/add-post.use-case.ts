@@ -27,9 +27,10 @@ export class AddPost {
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId, given.version);
       if (!takesEntries(found.state)) throw new Problem('case-not-open', { state: found.state });
-      const postId = await this.taking.find(tx, given.postId);
-      const judged = await this.taking.judgedFalse(tx, postId);
-      if (!judged) throw new Problem('not-judged-false');
+      const postId = await this.taking.findFor(tx, actor, given.postId);
+      const fell = await this.links.fellWith(tx, postId);
+      if (fell) throw new Problem('post-fell', { ...fell });
+      const judged = await this.taking.settle(tx, postId);
       await this.links.hold(tx, caseId, postId, actor);
       if (!(await this.links.link(tx, { caseId, postId, reason: 'added', by: actor.staffId }))) return { version: found.version };
       await this.barring.run(tx, caseId);

@@ -15,6 +15,6 @@ export class BarParties {
 
   async run(tx: Tx, caseId: string): Promise<void> {
     const staff = await this.parties.barred(tx, caseId);
-    if (staff.size > 0) await this.bars.set(tx, [...staff], await this.links.ofCase(tx, caseId));
+    if (staff.size > 0) await this.bars.set(tx, [...staff], await this.links.allIds(tx, caseId));
   }
 }

@@ -3,7 +3,7 @@ import type { Moment } from '../core/http/answer.js';
 import type { NextAct } from '../core/flow/flow.js';
 import type { Judgement } from '../classify/index.js';
 import type { Observation, Outcome } from '../crawl/index.js';
-import type { PartyKind, PartyRole } from './case.js';
+import type { PartyKind, PartyRole, Turn } from './case.js';
 import type { CaseHead } from './case-list.view.js';
 
 /** The whole case file as one screen reads it. */
@@ -40,6 +40,8 @@ export interface CasePost {
   outcome: Outcome | null;
   addresses: CaseAddress[];
   judgement: PostJudgement | null;
+  /** whether it stands, for good, that the post is false */
+  stands: boolean;
 }
 export interface CaseAddress {
   addressId: string;
@@ -111,9 +113,10 @@ export interface Deadline {
   metAt: Date | null;
   overdue: boolean;
 }
-/** That a confirmed case should fall: proposed by one, decided by another. */
+/** That a confirmed case should fall, or one that fell be reopened: proposed by one, decided by another. */
 export interface Fall {
   id: string;
+  what: Turn;
   reason: string;
   proposedById: string;
   proposedBy: string;

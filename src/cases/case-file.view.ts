@@ -3,12 +3,13 @@ import { Db, type Tx } from '../core/database/db.js';
 import { steps, type NextAct } from '../core/flow/flow.js';
 import { rightsOf } from '../core/identity/rights.js';
 import { Problem } from '../core/problem/problem.js';
-import { actOf, MASK, onFile, takesEntries, type CaseFacts } from './case.js';
+import { actOf, MASK, onFile, takesEntries, turnOf, type CaseFacts } from './case.js';
 import type { CaseEvent, CaseFile, CasePost, Colleague, Deadline, Exhibit, Fall, Note, Party, Related } from './case-file.js';
 import { myRequest } from '../core/identity/identity-requests.js';
 import { notBarred } from './barred.view.js';
 import { CASE_LINE, type CaseLine } from './case-list.view.js';
 import { caseFlow } from './case.flow.js';
+import { KnowGround } from './know-ground.use-case.js';
 import { KnowCase } from './know-case.use-case.js';
 
 interface Reader {
@@ -47,7 +48,7 @@ const PARTIES = `SELECT p.id, p.kind, p.role, p.staff_id IS NOT NULL AS "isStaff
 const NOTES = `SELECT n.id, n.text, n.written_by AS "byId", u.name AS by, n.written_at AS at FROM cases.notes n JOIN core.staff u ON u.id = n.written_by WHERE n.case_id = $1 ORDER BY n.written_at, n.id`;
 const DEADLINES = `SELECT d.id, d.what, d.due_at AS "dueAt", u.name AS "setBy", d.set_at AS "setAt", d.met_at AS "metAt", d.met_at IS NULL AND d.due_at <= core.office_now() AS overdue
   FROM cases.deadlines d JOIN core.staff u ON u.id = d.set_by WHERE d.case_id = $1 ORDER BY d.due_at, d.id`;
-const FALL = `SELECT f.id, f.reason, f.proposed_by AS "proposedById", u.name AS "proposedBy", f.proposed_at AS "proposedAt", d.decision, d.reason AS "decisionReason", w.name AS "decidedBy", d.decided_at AS "decidedAt"
+const FALL = `SELECT f.id, f.what, f.reason, f.proposed_by AS "proposedById", u.name AS "proposedBy", f.proposed_at AS "proposedAt", d.decision, d.reason AS "decisionReason", w.name AS "decidedBy", d.decided_at AS "decidedAt"
   FROM cases.case_fall_proposals f JOIN core.staff u ON u.id = f.proposed_by LEFT JOIN cases.case_fall_decisions d ON d.proposal_id = f.id LEFT JOIN core.staff w ON w.id = d.decided_by
   WHERE f.case_id = $1 ORDER BY f.proposed_at`;
 // by index, newest of each subject: a walk down the whole log would be what the planner likes
@@ -70,6 +71,7 @@ export class CaseFileView {
   constructor(
     private readonly db: Db,
     private readonly know: KnowCase,
+    private readonly ground: KnowGround,
   ) {}
 
   run(actor: Reader, id: string): Promise<CaseFile> {
@@ -79,7 +81,7 @@ export class CaseFileView {
         [id, actor.staffId],
       );
       if (!found) throw new Problem('missing');
-      const posts = await tx.query<CasePost[]>(POSTS, [id]);
+      const posts = await tx.query<Omit<CasePost, 'stands'>[]>(POSTS, [id]);
       const exhibits = await tx.query<Exhibit[]>(EXHIBITS, [id]);
       const parties = await tx.query<Party[]>(PARTIES, [id, MASK, actor.staffId]);
       const notes = await tx.query<Note[]>(NOTES, [id]);
@@ -92,10 +94,11 @@ export class CaseFileView {
         id,
       ]);
       const facts = await this.know.run(tx, id);
+      const { stands } = await this.ground.run(tx, id);
       return {
         ...found,
         mayEnter: takesEntries(found.state),
-        posts,
+        posts: posts.map((p) => ({ ...p, stands: stands.has(p.mergedInto ?? p.postId) })),
         exhibits,
         parties,
         notes,
@@ -129,18 +132,18 @@ export class CaseFileView {
 
 /** What this person may do next with the case, with what each act still lacks. */
 export function nextActs(found: Pick<CaseLine, 'state'>, actor: Reader, facts: CaseFacts): NextAct[] {
-  const held = { needs: onFile(facts), authors: new Set(facts.fallProposedBy ? [facts.fallProposedBy] : []) };
+  const held = { needs: onFile(facts), authors: new Set(facts.proposed ? [facts.proposed.by] : []) };
   const without = (right: string) => ({ ...actor, rights: new Set([...actor.rights].filter((r) => r !== right)) });
   const acts: NextAct[] = steps(caseFlow, found.state, without('case.fall'), held)
     .map((step) => ({ ...step, act: actOf(found.state, step.to) }))
-    .filter((step) => !step.lacks.includes('never-confirmed'));
-  const mayFall = facts.everConfirmed && caseFlow[found.state].some((step) => step.by.includes('case.fall'));
-  if (!mayFall) return acts;
+    .filter((step) => !step.lacks.includes('never-confirmed') && !step.lacks.includes('never-fell'));
+  const turn = turnOf(found.state, facts);
+  if (!turn) return acts;
   const plain = { possible: true, lacks: [], ownWork: false };
-  if (actor.rights.has('case.propose-fall') && !facts.fallProposedBy) acts.push({ act: 'propose-fall', ...plain });
+  if (actor.rights.has('case.propose-fall') && !facts.proposed) acts.push({ act: `propose-${turn}`, ...plain });
   for (const step of steps(caseFlow, found.state, without('case.work'), held)) {
-    acts.push({ ...step, act: 'approve-fall' });
-    if (facts.fallProposedBy) acts.push({ act: 'decline-fall', possible: !step.ownWork, lacks: [], ownWork: step.ownWork });
+    acts.push({ ...step, act: `approve-${turn}` });
+    if (facts.proposed) acts.push({ act: `decline-${turn}`, possible: !step.ownWork, lacks: [], ownWork: step.ownWork });
   }
   return acts;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import type { CountedPage } from '../core/http/answer.js';
+import { standsFalse } from '../classify/index.js';
 import { notBarred } from './barred.view.js';
 import type { CaseState } from './case.flow.js';
 
@@ -13,6 +14,8 @@ export interface CaseHead {
   assignee: { staffId: string; name: string } | null;
   openedAt: Date;
   fallProposed: boolean;
+  /** how many posts of a confirmed case no longer stand as false, though what was confirmed rests on them */
+  groundLost: number;
   nextDeadline: Date | null;
   overdue: boolean;
 }
@@ -34,7 +37,8 @@ export const CASE_LINE = `c.id, c.number, c.state, c.version, c.opened_at AS "op
   (SELECT json_build_object('staffId', s.id, 'name', s.name) FROM core.staff s WHERE s.id = c.assignee) AS assignee,
   (SELECT count(*)::int FROM cases.case_posts l WHERE l.case_id = c.id) AS posts,
   (SELECT count(*)::int FROM cases.exhibits x WHERE x.case_id = c.id) AS exhibits,
-  EXISTS (SELECT 1 FROM cases.case_fall_proposals f WHERE f.case_id = c.id AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = f.id)) AS "fallProposed",
+  EXISTS (SELECT 1 FROM cases.case_fall_proposals f WHERE f.case_id = c.id AND f.what = 'fall' AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = f.id)) AS "fallProposed",
+  CASE WHEN c.state = 'confirmed' THEN (SELECT count(DISTINCT coalesce(o.merged_into, o.id))::int FROM cases.case_posts l JOIN intake.posts o ON o.id = l.post_id WHERE l.case_id = c.id AND NOT ${standsFalse('coalesce(o.merged_into, o.id)')}) ELSE 0 END AS "groundLost",
   (SELECT min(d.due_at) FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL) AS "nextDeadline",
   EXISTS (SELECT 1 FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL AND d.due_at <= core.office_now()) AS overdue`;
 /** Cases, newest number first. */

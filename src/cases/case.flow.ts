@@ -3,7 +3,7 @@ import type { Flow } from '../core/flow/flow.js';
 export type CaseState = 'open' | 'verifying' | 'confirmed' | 'dismissed' | 'closed';
 export const CASE_STATES: readonly CaseState[] = ['open', 'verifying', 'confirmed', 'dismissed', 'closed'];
 
-/** What was confirmed once is dismissed by a second person only, also after it was closed and reopened. */
+/** What was confirmed once is dismissed by a second person only, also after it was closed and reopened; what fell comes back by a second person only. */
 export const caseFlow: Flow<CaseState> = {
   open: [{ to: 'verifying', by: ['case.work'] }],
   verifying: [
@@ -16,5 +16,8 @@ export const caseFlow: Flow<CaseState> = {
     { to: 'dismissed', by: ['case.fall'], notBy: 'author', needs: ['fall-proposed'] },
   ],
   dismissed: [{ to: 'closed', by: ['case.work'], needs: ['no-open-deadline'] }],
-  closed: [{ to: 'verifying', by: ['case.work'] }],
+  closed: [
+    { to: 'verifying', by: ['case.work'], needs: ['never-fell'] },
+    { to: 'verifying', by: ['case.fall'], notBy: 'author', needs: ['fell', 'reopening-proposed'] },
+  ],
 };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
+import { notBarred } from './barred.view.js';
 import { CaseRow } from './case.entity.js';
 import type { CaseFacts } from './case.js';
 import type { CaseState } from './case.flow.js';
@@ -21,9 +22,8 @@ export class CaseRepository {
     return tx.findOneBy(CaseRow, { id });
   }
   async isBarred(tx: Tx, caseId: string, staffId: string): Promise<boolean> {
-    return (
-      (await tx.query<unknown[]>('SELECT 1 FROM cases.parties WHERE case_id = $1 AND staff_id = $2 LIMIT 1', [caseId, staffId])).length > 0
-    );
+    const [{ free }] = await tx.query<{ free: boolean }[]>(`SELECT ${notBarred('$2::uuid', '$1::uuid')} AS free`, [caseId, staffId]);
+    return !free;
   }
   async touch(tx: Tx, found: CaseRow): Promise<number> {
     found.version += 1;
@@ -63,8 +63,10 @@ export class CaseRepository {
       `SELECT (SELECT count(*)::int FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id WHERE x.case_id = $1) AS "sealedExhibits",
               (SELECT count(*)::int FROM cases.deadlines d WHERE d.case_id = $1 AND d.met_at IS NULL) AS "openDeadlines",
               EXISTS (SELECT 1 FROM cases.steps s WHERE s.case_id = $1 AND s.to_state = 'confirmed') AS "everConfirmed",
-              (SELECT p.proposed_by FROM cases.case_fall_proposals p WHERE p.case_id = $1
-                 AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = p.id) LIMIT 1) AS "fallProposedBy"`,
+              coalesce((SELECT p.what = 'fall' FROM cases.case_fall_proposals p JOIN cases.case_fall_decisions d ON d.proposal_id = p.id
+                 WHERE p.case_id = $1 AND d.decision = 'approved' ORDER BY d.decided_at DESC LIMIT 1), false) AS fell,
+              (SELECT json_build_object('what', p.what, 'by', p.proposed_by) FROM cases.case_fall_proposals p WHERE p.case_id = $1
+                 AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = p.id) LIMIT 1) AS proposed`,
       [caseId],
     );
     return row;

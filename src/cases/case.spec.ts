@@ -1,15 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { flowFaults, steps, take } from '../core/flow/flow.js';
 import { knownRights, rightsOf } from '../core/identity/rights.js';
-import { actOf, onFile, type CaseFacts } from './case.js';
+import { actOf, onFile, turnOf, type CaseFacts, type Turn } from './case.js';
 import { caseFlow, CASE_STATES, type CaseState } from './case.flow.js';
 
-const facts: CaseFacts = { judgedFalse: true, sealedExhibits: 1, openDeadlines: 0, everConfirmed: false, fallProposedBy: null };
+const facts: CaseFacts = { judgedFalse: true, sealedExhibits: 1, openDeadlines: 0, everConfirmed: false, fell: false, proposed: null };
+const proposed = (by: string, what: Turn = 'fall') => ({ proposed: { what, by } });
 const person = (role: string, staffId = role) => ({ staffId, rights: rightsOf([role]) });
 const tries = (role: string, from: CaseState, to: CaseState, known: Partial<CaseFacts> = {}) =>
   take(caseFlow, from, to, person(role), {
     needs: onFile({ ...facts, ...known }),
-    authors: new Set([{ ...facts, ...known }.fallProposedBy ?? 'nobody']),
+    authors: new Set([{ ...facts, ...known }.proposed?.by ?? 'nobody']),
   });
 
 describe('a case', () => {
@@ -33,17 +34,32 @@ describe('a case', () => {
     expect(tries('inspector', 'verifying', 'dismissed')).toEqual({ ok: true });
   });
   test('once confirmed falls only by somebody with the right, on the proposal of another person', () => {
-    expect(tries('inspector', 'confirmed', 'dismissed', { fallProposedBy: 'x' })).toMatchObject({ reason: 'no-right' });
+    expect(tries('inspector', 'confirmed', 'dismissed', proposed('x'))).toMatchObject({ reason: 'no-right' });
     expect(tries('chief', 'confirmed', 'dismissed')).toMatchObject({ reason: 'lacks', lacks: ['fall-proposed'] });
-    expect(tries('chief', 'confirmed', 'dismissed', { fallProposedBy: 'chief' })).toMatchObject({ reason: 'own-work' });
-    expect(tries('chief', 'confirmed', 'dismissed', { fallProposedBy: 'inspector' })).toEqual({ ok: true });
+    expect(tries('chief', 'confirmed', 'dismissed', proposed('chief'))).toMatchObject({ reason: 'own-work' });
+    expect(tries('chief', 'confirmed', 'dismissed', proposed('inspector'))).toEqual({ ok: true });
   });
   test('that was confirmed once does not lose its second person by being closed and reopened', () => {
     expect(tries('inspector', 'verifying', 'dismissed', { everConfirmed: true })).toMatchObject({
       reason: 'lacks',
       lacks: ['never-confirmed'],
     });
-    expect(tries('chief', 'verifying', 'dismissed', { everConfirmed: true, fallProposedBy: 'inspector' })).toEqual({ ok: true });
+    expect(tries('chief', 'verifying', 'dismissed', { everConfirmed: true, ...proposed('inspector') })).toEqual({ ok: true });
+  });
+  test('that fell is reopened only by somebody with the right, on the proposal of another person', () => {
+    const fell = { everConfirmed: true, fell: true };
+    expect(tries('inspector', 'closed', 'verifying')).toEqual({ ok: true });
+    expect(tries('inspector', 'closed', 'verifying', fell)).toMatchObject({ reason: 'lacks', lacks: ['never-fell'] });
+    expect(tries('inspector', 'closed', 'verifying', { ...fell, ...proposed('x', 'reopening') })).toMatchObject({ lacks: ['never-fell'] });
+    expect(tries('chief', 'closed', 'verifying', fell)).toMatchObject({ reason: 'lacks', lacks: ['reopening-proposed'] });
+    expect(tries('chief', 'closed', 'verifying', { ...fell, ...proposed('x') })).toMatchObject({ lacks: ['reopening-proposed'] });
+    expect(tries('chief', 'closed', 'verifying', { ...fell, ...proposed('chief', 'reopening') })).toMatchObject({ reason: 'own-work' });
+    expect(tries('chief', 'closed', 'verifying', { ...fell, ...proposed('inspector', 'reopening') })).toEqual({ ok: true });
+    expect([turnOf('closed', fell), turnOf('closed', facts), turnOf('confirmed', { ...fell, fell: false })]).toEqual([
+      'reopening',
+      null,
+      'fall',
+    ]);
   });
   test('is not closed while a deadline is open', () => {
     for (const from of ['confirmed', 'dismissed'] as const)

@@ -1,4 +1,4 @@
-import type { CaseState } from './case.flow.js';
+import { caseFlow, type CaseState } from './case.flow.js';
 
 export const PARTY_KINDS = ['person', 'organisation'] as const;
 export const PARTY_ROLES = ['accused', 'witness', 'reporter', 'other'] as const;
@@ -19,7 +19,19 @@ export interface CaseFacts {
   sealedExhibits: number;
   openDeadlines: number;
   everConfirmed: boolean;
-  fallProposedBy: string | null;
+  /** its last fall or reopening by two persons was a fall */
+  fell: boolean;
+  /** what waits for a second person */
+  proposed: { what: Turn; by: string } | null;
+}
+
+/** What one person proposes and another decides. */
+export type Turn = 'fall' | 'reopening';
+/** Which of them the case can take from here. */
+export function turnOf(state: CaseState, facts: Pick<CaseFacts, 'everConfirmed' | 'fell'>): Turn | null {
+  const to = (there: CaseState) => caseFlow[state].some((step) => step.to === there && step.by.includes('case.fall'));
+  if (to('dismissed') && facts.everConfirmed) return 'fall';
+  return to('verifying') && facts.fell ? 'reopening' : null;
 }
 
 /** Which of the flow's needs these facts meet. */
@@ -30,8 +42,11 @@ export function onFile(facts: CaseFacts): Set<string> {
     ['no-open-deadline', facts.openDeadlines === 0],
     ['never-confirmed', !facts.everConfirmed],
     ['once-confirmed', facts.everConfirmed],
-    ['fall-proposed', facts.fallProposedBy !== null],
-    ['no-open-fall', facts.fallProposedBy === null],
+    ['fall-proposed', facts.proposed?.what === 'fall'],
+    ['no-open-fall', facts.proposed?.what !== 'fall'],
+    ['never-fell', !facts.fell],
+    ['fell', facts.fell],
+    ['reopening-proposed', facts.proposed?.what === 'reopening'],
   ];
   return new Set(met.filter(([, holds]) => holds).map(([need]) => need));
 }

@@ -4,6 +4,7 @@ import { Problem } from '../core/problem/problem.js';
 import type { CaseState } from './case.flow.js';
 import { CaseRepository } from './case.repository.js';
 import { ExhibitRepository, type Exhibit } from './exhibit.repository.js';
+import { KnowGround, type CaseGround } from './know-ground.use-case.js';
 import { PartyRepository } from './party.repository.js';
 import { PostLinksRepository } from './post-links.repository.js';
 
@@ -25,6 +26,7 @@ export class Cases {
     private readonly links: PostLinksRepository,
     private readonly exhibits: ExhibitRepository,
     private readonly parties: PartyRepository,
+    private readonly ground: KnowGround,
   ) {}
 
   async get(tx: Tx, caseId: string): Promise<KnownCase> {
@@ -39,6 +41,10 @@ export class Cases {
       barred: await this.parties.barred(tx, caseId),
       exhibits: await this.exhibits.ofCase(tx, caseId),
     };
+  }
+  /** What the case rests on now. */
+  groundOf(tx: Tx, caseId: string): Promise<CaseGround> {
+    return this.ground.run(tx, caseId);
   }
   isBarred(tx: Tx, caseId: string, staffId: string): Promise<boolean> {
     return this.cases.isBarred(tx, caseId, staffId);

@@ -140,4 +140,19 @@ export class CasesController {
   decideFall(@By() actor: Actor, @Id() id: string, @Body() body: FallDecisionDto) {
     return this.deciding.run(actor, id, body);
   }
+
+  /** Proposes that a case that fell is reopened. */
+  @Post(':id/reopenings')
+  @Needs('case.propose-fall')
+  proposeReopening(@By() actor: Actor, @Id() id: string, @Body() body: FallDto) {
+    return this.proposing.run(actor, id, body, 'reopening');
+  }
+
+  /** Decides about a reopening that somebody else proposed. */
+  @Post(':id/reopenings/decision')
+  @HttpCode(200)
+  @Needs('case.fall')
+  decideReopening(@By() actor: Actor, @Id() id: string, @Body() body: FallDecisionDto) {
+    return this.deciding.run(actor, id, body, 'reopening');
+  }
 }

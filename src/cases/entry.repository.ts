@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
+import type { Turn } from './case.js';
 
 export interface Fall {
   id: string;
@@ -8,7 +9,7 @@ export interface Fall {
   reason: string;
 }
 
-/** What is entered into a case: notes, deadlines, proposals that it falls. */
+/** What is entered into a case: notes, deadlines, proposals that it falls or comes back. */
 @Injectable()
 export class EntryRepository {
   async note(tx: Tx, caseId: string, text: string, by: string): Promise<string> {
@@ -43,21 +44,22 @@ export class EntryRepository {
     return rows[0]?.caseId ?? null;
   }
 
-  async openFall(tx: Tx, caseId: string): Promise<Fall | null> {
+  async openFall(tx: Tx, caseId: string, what: Turn): Promise<Fall | null> {
     const [row] = await tx.query<Fall[]>(
       `SELECT p.id, p.proposed_by AS "proposedBy", p.reason FROM cases.case_fall_proposals p
-       WHERE p.case_id = $1 AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = p.id) LIMIT 1`,
-      [caseId],
+       WHERE p.case_id = $1 AND p.what = $2 AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = p.id) LIMIT 1`,
+      [caseId, what],
     );
     return row ?? null;
   }
-  async proposeFall(tx: Tx, caseId: string, reason: string, by: string): Promise<string> {
+  async proposeFall(tx: Tx, p: { caseId: string; what: Turn; reason: string; by: string }): Promise<string> {
     const id = randomUUID();
-    await tx.query('INSERT INTO cases.case_fall_proposals (id, case_id, reason, proposed_by) VALUES ($1, $2, $3, $4)', [
+    await tx.query('INSERT INTO cases.case_fall_proposals (id, case_id, what, reason, proposed_by) VALUES ($1, $2, $3, $4, $5)', [
       id,
-      caseId,
-      reason,
-      by,
+      p.caseId,
+      p.what,
+      p.reason,
+      p.by,
     ]);
     return id;
   }

@@ -18,6 +18,10 @@ declare module '../core/events/event.js' {
     'case.stepped': { v: 1; public: { to: CaseState }; office: { caseId: string; stepId: string; from: CaseState; to: CaseState } };
     'case.fall-proposed': { v: 1; public: Nothing; office: { caseId: string; proposalId: string } };
     'case.fall-declined': { v: 1; public: Nothing; office: { caseId: string; proposalId: string } };
+    'case.reopening-proposed': { v: 1; public: Nothing; office: { caseId: string; proposalId: string } };
+    'case.reopening-declined': { v: 1; public: Nothing; office: { caseId: string; proposalId: string } };
+    /** a case that fell is looked into again */
+    'case.reopened': { v: 1; public: Nothing; office: { caseId: string; proposalId: string } };
     /** a case that was confirmed no longer stands: what was asked for on its ground is withdrawn */
     'case.fell': { v: 1; public: Nothing; office: { caseId: string; proposalId: string } };
   }

@@ -21,6 +21,7 @@ export class FollowMerge implements Handler<'post.merged'> {
 
   async handle(tx: Tx, { office }: Recorded<'post.merged'>): Promise<void> {
     await this.bars.follow(tx, office.postId, office.into);
+    await this.bars.follow(tx, office.into, office.postId);
     const followed = await this.links.follow(tx, office.postId);
     await this.links.followProposal(tx, office.postId);
     if (!followed) return;

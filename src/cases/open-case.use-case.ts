@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
+import { BarParties } from './bar-parties.use-case.js';
 import { CaseRepository } from './case.repository.js';
 import { PostLinksRepository } from './post-links.repository.js';
 import { ProposalRepository } from './proposal.repository.js';
@@ -24,6 +25,7 @@ export class OpenCase {
     private readonly cases: CaseRepository,
     private readonly links: PostLinksRepository,
     private readonly proposals: ProposalRepository,
+    private readonly barring: BarParties,
     private readonly taking: TakePost,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
@@ -31,9 +33,10 @@ export class OpenCase {
 
   run(actor: { staffId: string }, given: { postId: string; title?: string | null }): Promise<OpenedCase> {
     return this.db.tx(async (tx) => {
-      const postId = await this.taking.find(tx, given.postId);
-      const judged = await this.taking.judgedFalse(tx, postId);
-      if (!judged) throw new Problem('not-judged-false');
+      const postId = await this.taking.findFor(tx, actor, given.postId);
+      const fell = await this.links.fellWith(tx, postId);
+      if (fell) throw new Problem('post-fell', { ...fell });
+      const judged = await this.taking.settle(tx, postId);
       const id = randomUUID();
       await this.links.hold(tx, id, postId, actor);
       const about = await this.links.about(tx, postId, judged.claimVersionId);
@@ -44,6 +47,7 @@ export class OpenCase {
         timeZone: this.config.timeZone,
       });
       await this.links.link(tx, { caseId: id, postId, reason: 'opened-from', by: actor.staffId });
+      await this.barring.run(tx, id);
       await this.proposals.answer(tx, postId, id);
       await this.log.append(tx, {
         type: 'case.opened',

@@ -38,9 +38,11 @@ export class PartyRepository {
     );
     return row ?? null;
   }
+  /** Parties, and whoever is barred from one of its posts by another case. */
   async barred(tx: Tx, caseId: string): Promise<Set<string>> {
     const rows = await tx.query<{ staffId: string }[]>(
-      'SELECT DISTINCT staff_id AS "staffId" FROM cases.parties WHERE case_id = $1 AND staff_id IS NOT NULL',
+      `SELECT staff_id AS "staffId" FROM cases.parties WHERE case_id = $1 AND staff_id IS NOT NULL
+       UNION SELECT bar.staff_id FROM cases.case_posts l JOIN intake.posts o ON o.id = l.post_id JOIN core.bars bar ON bar.post_id IN (o.id, o.merged_into) WHERE l.case_id = $1`,
       [caseId],
     );
     return new Set(rows.map((r) => r.staffId));

@@ -13,13 +13,11 @@ export class PostLinksRepository {
     );
     return rows.map((r) => r.id);
   }
-  /** Those of them that somebody ever judged false; few, where a case has hundreds. */
-  async everJudgedFalse(tx: Tx, caseId: string): Promise<string[]> {
-    const rows = await tx.query<{ id: string }[]>(
-      `SELECT DISTINCT coalesce(p.merged_into, l.post_id) AS id FROM cases.case_posts l LEFT JOIN intake.posts p ON p.id = l.post_id
-       WHERE l.case_id = $1 AND EXISTS (SELECT 1 FROM classify.judgements j WHERE j.post_id = coalesce(p.merged_into, l.post_id) AND j.judgement = 'false-statement-of-fact')`,
-      [caseId],
-    );
+  /** The same posts under every id that they ever had. */
+  async allIds(tx: Tx, caseId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>('SELECT id FROM intake.posts WHERE id = ANY($1) OR merged_into = ANY($1)', [
+      await this.ofCase(tx, caseId),
+    ]);
     return rows.map((r) => r.id);
   }
   async link(
@@ -31,6 +29,16 @@ export class PostLinksRepository {
       [link.caseId, link.postId, link.reason, link.by],
     );
     return rows.length > 0;
+  }
+  /** The case about this post that fell and was not reopened since. */
+  async fellWith(tx: Tx, postId: string): Promise<{ caseId: string; number: string } | null> {
+    const [row] = await tx.query<{ caseId: string; number: string }[]>(
+      `SELECT c.id AS "caseId", c.number FROM cases.cases c WHERE c.id IN (SELECT l.case_id FROM cases.case_posts l JOIN intake.posts o ON o.id = l.post_id WHERE o.id = $1 OR o.merged_into = $1)
+         AND (SELECT p.what FROM cases.case_fall_proposals p JOIN cases.case_fall_decisions d ON d.proposal_id = p.id WHERE p.case_id = c.id AND d.decision = 'approved' ORDER BY d.decided_at DESC LIMIT 1) = 'fall'
+       ORDER BY c.number DESC LIMIT 1`,
+      [postId],
+    );
+    return row ?? null;
   }
   /** Takes the post for this case, or says which open case holds it; two at once end in one. */
   async hold(tx: Tx, caseId: string, postId: string, actor: { staffId: string }): Promise<void> {

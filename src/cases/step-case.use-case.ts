@@ -37,11 +37,11 @@ export class StepCase {
     });
   }
 
-  /** In the caller's transaction, on a locked case. A fall goes over its proposal (DecideFall), never by this way alone. */
-  async step(tx: Tx, actor: Person, found: CaseRow, to: CaseState, reason: string | null, fall = false): Promise<CaseStepped> {
+  /** In the caller's transaction, on a locked case. A fall or the reopening of what fell goes over its proposal (DecideFall), never by this way alone. */
+  async step(tx: Tx, actor: Person, found: CaseRow, to: CaseState, reason: string | null, decided = false): Promise<CaseStepped> {
     const facts = await this.know.run(tx, found.id);
-    const rights = fall ? actor.rights : new Set([...actor.rights].filter((right) => right !== 'case.fall'));
-    const authors = new Set(facts.fallProposedBy ? [facts.fallProposedBy] : []);
+    const rights = decided ? actor.rights : new Set([...actor.rights].filter((right) => right !== 'case.fall'));
+    const authors = new Set(facts.proposed ? [facts.proposed.by] : []);
     const taken = take(caseFlow, found.state, to, { ...actor, rights }, { needs: onFile(facts), authors });
     if (!taken.ok) throw refused(taken, found);
     if (casesTable.reason_needed.includes(actOf(found.state, to)) && (reason ?? '').length < 3) throw new Problem('step-reason-needed');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
+import { Bars } from '../core/identity/bars.js';
 import { Problem } from '../core/problem/problem.js';
 import { Judgements, type CurrentJudgement } from '../classify/index.js';
 import { PostsDoor } from '../intake/index.js';
@@ -14,6 +15,7 @@ import './problems.js';
 export class TakePost {
   constructor(
     private readonly posts: PostsDoor,
+    private readonly bars: Bars,
     private readonly judgements: Judgements,
     private readonly exhibits: ExhibitRepository,
     private readonly log: Log,
@@ -24,9 +26,22 @@ export class TakePost {
     if (!post) throw new Problem('missing');
     return post.mergedInto ?? post.id;
   }
+  /** The same for somebody who acts on it; for whoever is barred from the post there is none. */
+  async findFor(tx: Tx, actor: { staffId: string }, postId: string): Promise<string> {
+    const found = await this.find(tx, postId);
+    await this.bars.refuse(tx, actor, found);
+    return found;
+  }
   async judgedFalse(tx: Tx, postId: string): Promise<CurrentJudgement | null> {
     const judged = await this.judgements.current(tx, postId);
     return judged?.judgement === 'false-statement-of-fact' ? judged : null;
+  }
+  /** The judgement that a case is opened on: it stands, and from now on nobody takes it back. */
+  async settle(tx: Tx, postId: string): Promise<CurrentJudgement> {
+    const judged = await this.judgements.settle(tx, postId);
+    if (judged?.judgement !== 'false-statement-of-fact') throw new Problem('not-judged-false');
+    if (!(await this.judgements.standing(tx, [postId])).has(postId)) throw new Problem('claim-gone');
+    return judged;
   }
   /** Attaches what the judgement rests on, and a text or picture that was itself reported. */
   async exhibit(tx: Tx, caseId: string, postId: string, judged: CurrentJudgement, by: string): Promise<void> {

@@ -31,4 +31,15 @@ export class Judgements {
       }
     );
   }
+  /** The same, which from now on nobody takes back: somebody acts on it. */
+  async settle(tx: Tx, postId: string): Promise<CurrentJudgement | null> {
+    await this.items.inForce(tx, postId);
+    const judged = await this.current(tx, postId);
+    if (judged) await this.items.settle(tx, judged.judgementId);
+    return judged;
+  }
+  /** Those of the posts of which it stands, for good, that they are false. */
+  async standing(tx: Tx, postIds: readonly string[]): Promise<Set<string>> {
+    return new Set(await this.items.standing(tx, postIds));
+  }
 }

@@ -6,6 +6,7 @@ problems({
   'claim-needed': { status: 422, title: 'A false statement of fact needs a confirmed match with a known false claim' },
   'already-judged': { status: 409, title: 'This post was judged already' },
   'undo-too-late': { status: 409, title: 'The time for an undo has passed' },
+  'judgement-settled': { status: 409, title: 'A case was opened on this judgement. Dismiss the case, or propose that it falls' },
   'merged-away': { status: 409, title: 'This post turned out to be another one, which has an item of its own' },
   'own-claim': { status: 403, title: 'A claim is approved by somebody who did not write it' },
   'claim-incomplete': { status: 422, title: 'The claim cannot enter the registry yet' },

@@ -82,6 +82,8 @@ export interface StandingJudgement {
   evidenceId: string | null;
   textSha256: string | null;
   ageSeconds: number;
+  /** a case was opened on it: it is not taken back any more */
+  settled: boolean;
 }
 export interface TriagePost {
   id: string;

@@ -16,7 +16,7 @@ import type {
 } from './triage-answers.js';
 import { triageTable } from './triage-table.js';
 import { labelled } from './triage-list.view.js';
-import { Bars } from '../core/identity/bars.js';
+import { Bars, unbarred } from '../core/identity/bars.js';
 
 interface ItemRow extends TriageItem {
   text: string | null;
@@ -58,9 +58,9 @@ export class TriageItemView {
         item.textSha256 === null
           ? []
           : await tx.query<SameText[]>(
-              `SELECT j.post_id AS "postId", j.item_id AS "itemId", j.judgement, j.judged_at AS at, s.name AS by FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
-         WHERE j.text_sha256 = $1 AND j.item_id <> $2 AND ${STANDING} ORDER BY j.recorded_at DESC LIMIT 10`,
-              [item.textSha256, id],
+              `SELECT j.post_id AS "postId", j.item_id AS "itemId", j.judgement, j.judged_at AS at, s.name AS by FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by LEFT JOIN intake.posts p ON p.id = j.post_id
+         WHERE j.text_sha256 = $1 AND j.item_id <> $2 AND ${STANDING} AND ${unbarred('$3::uuid', 'coalesce(p.merged_into, j.post_id)')} ORDER BY j.recorded_at DESC LIMIT 10`,
+              [item.textSha256, id, actor.staffId],
             );
       return {
         ...screen(item),
@@ -80,7 +80,7 @@ export class TriageItemView {
       `SELECT t.id, t.post_id AS "postId", t.state, t.look_again AS "lookAgain", t.version, t.priority, t.factors, t.topic, t.reports, t.received_at AS "receivedAt", t.text, t.text_sha256 AS "textSha256", t.capture_id AS "captureId", t.evidence_id AS "evidenceId",
               CASE WHEN t.lease_until > clock_timestamp() THEN json_build_object('staffId', t.lease_by, 'name', l.name, 'until', t.lease_until) END AS lease,
               (SELECT json_build_object('id', j.id, 'judgement', j.judgement, 'reason', j.reason, 'by', s.name, 'byId', j.judged_by, 'at', j.judged_at, 'claimVersionId', j.claim_version_id, 'evidenceId', j.evidence_id,
-                 'textSha256', j.text_sha256, 'ageSeconds', extract(epoch FROM clock_timestamp() - j.recorded_at)::float8)
+                 'textSha256', j.text_sha256, 'ageSeconds', extract(epoch FROM clock_timestamp() - j.recorded_at)::float8, 'settled', EXISTS (SELECT 1 FROM classify.judgement_settlements x WHERE x.judgement_id = j.id))
                FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by WHERE j.item_id = t.id AND ${STANDING} ORDER BY j.recorded_at DESC LIMIT 1) AS judgement,
               json_build_object('id', t.post_id, 'text', t.text, 'platform', t.platform, 'postedOn', t.posted_on, 'postedAt', c.posted_at, 'title', c.title, 'author', c.author, 'handle', c.handle,
                 'url', coalesce(c.url, (SELECT a.url FROM intake.addresses a WHERE a.post_id = t.post_id AND a.kind = 'url' ORDER BY a.created_at LIMIT 1)),
@@ -106,7 +106,7 @@ export class TriageItemView {
 
   private next(actor: Actor, item: ItemRow, matches: TriageMatch[]): TriageAct[] {
     const left =
-      item.judgement && item.state === 'judged' && item.judgement.byId === actor.staffId
+      item.judgement && !item.judgement.settled && item.state === 'judged' && item.judgement.byId === actor.staffId
         ? triageTable.undo_seconds - item.judgement.ageSeconds
         : 0;
     return nextActs(

@@ -5,6 +5,7 @@ import { PREPARED } from '../core/database/preparing-client.js';
 import { Problem } from '../core/problem/problem.js';
 import type { Judgement } from './judgement.js';
 import type { PriorityInput } from './priority.js';
+import { standsFalse } from './standing.view.js';
 import { TriageItemRow } from './triage.entity.js';
 import { Bars } from '../core/identity/bars.js';
 
@@ -95,8 +96,9 @@ export class TriageRepository {
   /** The judgement in force of a post that was merged stands for what it became: the same words, person and moment. */
   async carryJudgement(tx: Tx, judgementId: string, to: TriageItemRow): Promise<void> {
     await tx.query(
-      `INSERT INTO classify.judgements (item_id, post_id, judgement, claim_version_id, evidence_id, text_sha256, reason, judged_by, judged_at, recorded_at)
-       SELECT $2, $3, judgement, claim_version_id, evidence_id, text_sha256, reason, judged_by, judged_at, recorded_at FROM classify.judgements WHERE id = $1`,
+      `WITH carried AS (INSERT INTO classify.judgements (item_id, post_id, judgement, claim_version_id, evidence_id, text_sha256, reason, judged_by, judged_at, recorded_at)
+         SELECT $2, $3, judgement, claim_version_id, evidence_id, text_sha256, reason, judged_by, judged_at, recorded_at FROM classify.judgements WHERE id = $1 RETURNING id)
+       INSERT INTO classify.judgement_settlements (judgement_id) SELECT c.id FROM carried c WHERE EXISTS (SELECT 1 FROM classify.judgement_settlements s WHERE s.judgement_id = $1)`,
       [judgementId, to.id, to.postId],
     );
   }
@@ -167,6 +169,16 @@ export class TriageRepository {
   }
   async undo(tx: Tx, judgementId: string, by: string): Promise<void> {
     await tx.query('INSERT INTO classify.judgement_undos (judgement_id, undone_by) VALUES ($1, $2)', [judgementId, by]);
+  }
+  async settle(tx: Tx, judgementId: string): Promise<void> {
+    await tx.query('INSERT INTO classify.judgement_settlements (judgement_id) VALUES ($1) ON CONFLICT DO NOTHING', [judgementId]);
+  }
+  async isSettled(tx: Tx, judgementId: string): Promise<boolean> {
+    return (await tx.query<unknown[]>('SELECT 1 FROM classify.judgement_settlements WHERE judgement_id = $1', [judgementId])).length > 0;
+  }
+  async standing(tx: Tx, postIds: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(`SELECT p.id FROM unnest($1::uuid[]) p (id) WHERE ${standsFalse('p.id')}`, [postIds]);
+    return rows.map((r) => r.id);
   }
   async current(tx: Tx, postId: string): Promise<JudgementRow | null> {
     const [row] = await tx.query<JudgementRow[]>(

@@ -23,6 +23,7 @@ export class UndoJudgement {
       const current = await this.items.current(tx, item.postId);
       if (item.state !== 'judged' || !current || current.by !== actor.staffId) throw new Problem('undo-too-late');
       if (current.ageSeconds > triageTable.undo_seconds) throw new Problem('undo-too-late');
+      if (await this.items.isSettled(tx, current.id)) throw new Problem('judgement-settled');
       await this.items.undo(tx, current.id, actor.staffId);
       const before = await this.items.current(tx, item.postId);
       Object.assign(item, before ? { lookAgain: true, judgedAt: before.at } : { state: 'waiting', judgedAt: null });

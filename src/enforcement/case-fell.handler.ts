@@ -23,11 +23,10 @@ export class CaseFell implements Handler<'case.fell'> {
   async handle(tx: Tx, { office }: Recorded<'case.fell'>): Promise<void> {
     for (const id of await this.takedowns.ofCase(tx, office.caseId)) {
       const held = await this.takedowns.lock(tx, null, id);
-      const { state, attempt } = held.takedown;
-      if (state === 'sent') await this.writing.run(tx, id, null);
-      else if (state === 'sending' && (await this.deliveries.ofAttempt(tx, id, attempt)))
-        continue; // it is leaving now; its withdrawal is drafted once it has left
-      else if (state !== 'withdrawn') await this.withdrawing.cancel(tx, held, HOUSE, null);
+      const { state, attempt, sentAt } = held.takedown;
+      if (state === 'sending' && (await this.deliveries.ofAttempt(tx, id, attempt))) continue; // it is leaving now; its withdrawal is drafted once it has left
+      if (sentAt !== null) await this.writing.run(tx, id, null);
+      else await this.withdrawing.cancel(tx, held, HOUSE, null);
     }
   }
 }

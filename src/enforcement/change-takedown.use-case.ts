@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
+import { Cases } from '../cases/index.js';
 import { ComposeRequest } from './compose-request.use-case.js';
-import { refuseOtherUrls, type Draft, type WrittenTakedown } from './draft-takedown.use-case.js';
+import { refuseGroundless, refuseOtherUrls, type Draft, type WrittenTakedown } from './draft-takedown.use-case.js';
 import { GroundRepository } from './ground.repository.js';
 import { contentBytes } from './takedown.js';
 import { TakedownRepository } from './takedown.repository.js';
@@ -18,6 +19,7 @@ export class ChangeTakedown {
   constructor(
     private readonly db: Db,
     private readonly takedowns: TakedownRepository,
+    private readonly cases: Cases,
     private readonly ground: GroundRepository,
     private readonly composing: ComposeRequest,
     private readonly log: Log,
@@ -30,14 +32,16 @@ export class ChangeTakedown {
         throw new Problem('already-sent', { current: { state: takedown.state, version: takedown.version } });
       const { content } = newest;
       const addressIds = (change.items ?? content.items).map((i) => i.addressId);
-      const parent = takedown.withdraws ? (await this.takedowns.newest(tx, takedown.withdraws)).content : null;
+      const parent = takedown.withdraws ? await this.takedowns.sentContent(tx, takedown.withdraws) : null;
       if (!parent) {
-        if (change.items)
-          refuseOtherUrls(change.items, new Map((await this.ground.links(tx, takedown.caseId)).map((l) => [l.addressId, l.url])));
+        if (change.items) {
+          const links = await this.ground.links(tx, takedown.caseId);
+          refuseOtherUrls(change.items, new Map(links.map((l) => [l.addressId, l.url])));
+          refuseGroundless(addressIds, links, (await this.cases.groundOf(tx, takedown.caseId)).stands);
+        }
         const asked = await this.takedowns.askedElsewhere(tx, addressIds, id);
         if (asked) throw new Problem('already-asked', { takedownId: asked.id, reference: asked.reference });
       }
-      const sameText = change.language === undefined || change.language === content.language;
       const next = await this.composing.run(tx, {
         kind: takedown.kind,
         reference: takedown.reference,
@@ -48,8 +52,8 @@ export class ChangeTakedown {
         recipient: change.recipient?.trim() || content.recipient,
         language: change.language ?? content.language,
         legalBasis: change.legalBasis ?? content.legalBasis,
-        fields: { ...content.fields, ...change.fields },
-        ownBody: change.body !== undefined ? change.body : sameText ? content.ownBody : null,
+        fields: content.fields,
+        typed: change.fields ?? {},
         addressIds,
         withdrawn: parent,
       });

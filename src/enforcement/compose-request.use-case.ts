@@ -7,7 +7,8 @@ import { Claims } from '../classify/index.js';
 import { DELIVERY_WAYS, type DeliveryWays } from './deliveries/delivery-way.js';
 import { legalBasis, takedownTable, templates } from './enforcement-table.js';
 import { GroundRepository, type GroundLink } from './ground.repository.js';
-import { fill, itemsText, templateFor, type Language } from './request-text.js';
+import { asSeen, ownWordsFault } from './own-words.js';
+import { fill, itemsText, templateFor, type Language, type Template } from './request-text.js';
 import type { RequestContent } from './takedown.js';
 import type { TakedownKind } from './takedown.flow.js';
 import './problems.js';
@@ -23,8 +24,10 @@ export interface Wanted {
   recipient: string;
   language: Language;
   legalBasis: string | null;
+  /** what stood in the blanks before */
   fields: Record<string, string>;
-  ownBody: string | null;
+  /** what a person writes into them now */
+  typed: Record<string, string>;
   addressIds: string[];
   withdrawn: RequestContent | null;
 }
@@ -44,10 +47,9 @@ export class ComposeRequest {
     const template = templateFor(templates, w.kind, w.language, w.platform);
     if (!template) throw new Problem('no-template', { language: w.language });
     const way = this.ways.get(w.way);
-    if (!way?.reaches(w.recipient)) throw new Problem('bad-recipient', { way: w.way });
-    const stray = Object.keys(w.fields).filter((name) => !Object.hasOwn(template.blanks, name));
-    if (stray.length > 0)
-      throw new Problem('invalid', { errors: stray.map((name) => ({ path: `fields.${name}`, message: `the text has no blank ${name}` })) });
+    if (!way?.reaches(w.recipient) || ownWordsFault(w.recipient, { links: true }, takedownTable.own_words))
+      throw new Problem('bad-recipient', { way: w.way });
+    const own = ownWords(template, w.typed);
     const links = w.withdrawn ? [] : await this.links(tx, w);
     const known = w.withdrawn ? {} : await this.reasons(tx, links);
     const { office } = takedownTable;
@@ -57,7 +59,7 @@ export class ComposeRequest {
     const values = {
       contact: office.contact,
       ...known,
-      ...filled(w.fields),
+      ...filled({ ...w.fields, ...own }),
       office: office.name[w.language],
       place: office.place[w.language],
       date: this.date(await this.clock.now(tx), w.language),
@@ -102,9 +104,8 @@ export class ComposeRequest {
       legalBasis: w.legalBasis,
       template: { form: template.form, version: template.version },
       fields,
-      ownBody: w.ownBody,
       subject: fill(template.subject, values),
-      body: fill(w.ownBody ?? template.body, values).trimEnd(),
+      body: fill(template.body, values).trimEnd(),
       items:
         w.withdrawn?.items ??
         links.map((l) => ({
@@ -144,5 +145,16 @@ export class ComposeRequest {
   private moment(at: Date): string {
     return new Intl.DateTimeFormat('sv-SE', { timeZone: this.config.timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at);
   }
+}
+/** What a person wrote, as people see it; refused with every fault where it is no such thing. */
+function ownWords(template: Template, typed: Record<string, string>): Record<string, string> {
+  const errors = Object.entries(typed).flatMap(([name, text]) => {
+    const says = Object.hasOwn(template.blanks, name)
+      ? ownWordsFault(text, template.blanks[name], takedownTable.own_words)
+      : `the text has no blank ${name}`;
+    return says ? [{ path: `fields.${name}`, message: says }] : [];
+  });
+  if (errors.length > 0) throw new Problem('invalid', { errors });
+  return Object.fromEntries(Object.entries(typed).map(([name, text]) => [name, asSeen(text)]));
 }
 const filled = (fields: Record<string, string>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim()));

@@ -80,9 +80,8 @@ export class DispatchTakedown {
       return;
     }
     takedown.leavesAt = null;
+    const begun = await this.deliveries.ofAttempt(tx, takedown.id, order.attempt);
     if (result.kind === 'held') {
-      await this.know.step(tx, held, 'approved', HOUSE);
-      await this.takedowns.save(tx, takedown);
       await this.log.append(tx, {
         type: 'takedown.held',
         v: 1,
@@ -90,7 +89,17 @@ export class DispatchTakedown {
         office: { ...ids, attempt: order.attempt, lacks: result.lacks },
         subject: takedown.id,
       });
-      return;
+      if (!begun) {
+        await this.know.step(tx, held, 'approved', HOUSE);
+        await this.takedowns.save(tx, takedown);
+        return;
+      }
+      // it was tried before and did not get through; no further try is made
+      await this.deliveries.ended(tx, begun.id, {
+        outcome: 'bounced',
+        says: `held: ${result.lacks.join(', ')}`,
+        proof: { tries: begun.tries },
+      });
     }
     const row = (await this.deliveries.ofAttempt(tx, takedown.id, order.attempt))!;
     if (row.outcome === 'delivered') {
@@ -145,8 +154,8 @@ export class DispatchTakedown {
     if (takedown.state !== 'sending' || takedown.attempt !== order.attempt) return { kind: 'nothing' };
     const row = await this.deliveries.ofAttempt(tx, takedown.id, order.attempt);
     const known = await this.know.run(tx, held);
-    if (!row) {
-      // a minute may have passed since somebody ordered it: all that the order needed must still hold
+    // time may have passed since somebody ordered it: all that the order needed must still hold, unless it may have left already
+    if (!row || (row.outcome === null && row.tries > 0)) {
       const still = take(flowOf(takedown.kind), 'approved', 'sending', { staffId: null, rights: new Set(['takedown.send']) }, known);
       if (!still.ok) return { kind: 'held', lacks: still.reason === 'lacks' ? still.lacks : [still.reason] };
     }

@@ -6,7 +6,7 @@ import { Problem } from '../core/problem/problem.js';
 import { Cases } from '../cases/index.js';
 import { ComposeRequest } from './compose-request.use-case.js';
 import { reachedBy } from './enforcement-table.js';
-import { GroundRepository } from './ground.repository.js';
+import { GroundRepository, type GroundLink } from './ground.repository.js';
 import type { Language } from './request-text.js';
 import type { TakedownState } from './takedown.flow.js';
 import { TakedownRepository } from './takedown.repository.js';
@@ -22,7 +22,6 @@ export interface Draft {
   language?: Language;
   items?: { addressId: string; url?: string }[];
   fields?: Record<string, string>;
-  body?: string | null;
 }
 /** A request as it stands after somebody wrote at it. */
 export interface WrittenTakedown {
@@ -51,9 +50,10 @@ export class DraftTakedown {
       if (known.barred.has(actor.staffId)) throw new Problem('missing');
       const links = await this.ground.links(tx, d.caseId);
       const reached = reachedBy(d.platform);
-      const addressIds =
-        d.items?.map((i) => i.addressId) ?? links.filter((l) => (l.platform ?? d.platform) === d.platform).map((l) => l.addressId);
       refuseOtherUrls(d.items ?? [], new Map(links.map((l) => [l.addressId, l.url])));
+      const { stands } = await this.cases.groundOf(tx, d.caseId);
+      const addressIds = d.items?.map((i) => i.addressId) ?? standingFirst(links, d.platform, stands);
+      refuseGroundless(addressIds, links, stands);
       const id = randomUUID();
       const asked = await this.takedowns.askedElsewhere(tx, addressIds, id);
       if (asked) throw new Problem('already-asked', { takedownId: asked.id, reference: asked.reference });
@@ -68,8 +68,8 @@ export class DraftTakedown {
         recipient: d.recipient?.trim() || reached.recipient,
         language: d.language ?? reached.language,
         legalBasis: d.legalBasis,
-        fields: d.fields ?? {},
-        ownBody: d.body ?? null,
+        fields: {},
+        typed: d.fields ?? {},
         addressIds,
         withdrawn: null,
       });
@@ -94,6 +94,19 @@ export class DraftTakedown {
       return { id, reference, state: 'draft', version: 1, contentHash: written.sha256 };
     });
   }
+}
+
+/** All links of the platform whose posts stand as false; all there are, where none stands. */
+function standingFirst(links: readonly GroundLink[], platform: string, stands: ReadonlySet<string>): string[] {
+  const there = links.filter((l) => (l.platform ?? platform) === platform);
+  const good = there.filter((l) => stands.has(l.postId));
+  return (good.length > 0 ? good : there).map((l) => l.addressId);
+}
+
+/** Nobody asks for the removal of a post that is not judged false. */
+export function refuseGroundless(addressIds: readonly string[], links: readonly GroundLink[], stands: ReadonlySet<string>): void {
+  if (links.some((l) => addressIds.includes(l.addressId) && !stands.has(l.postId)))
+    throw new Problem('takedown-lacks', { lacks: ['judged-false'] });
 }
 
 /** A caller that names links names exactly those that the house knows. */

@@ -1,6 +1,7 @@
 import { openTables, readTable, type Fault } from '../core/table.js';
 import type { LegalBasis } from './legal-basis.js';
-import { blanksIn, HOUSE_VALUES, ITEM_VALUES, type Language, type Template } from './request-text.js';
+import type { Bounds } from './own-words.js';
+import { blanksIn, HOUSE_VALUES, ITEM_VALUES, withoutBlanks, type Language, type Template } from './request-text.js';
 import { both, count, type Text } from './table-faults.js';
 
 interface Reached {
@@ -10,6 +11,7 @@ interface Reached {
 }
 export interface TakedownTable {
   office: { requester: string; name: Text; contact: string; place: Text };
+  own_words: Bounds;
   undo_seconds: number;
   timeout_seconds: number;
   retry_after_minutes: number[];
@@ -32,6 +34,7 @@ function takedownFaults(t: TakedownTable): Fault[] {
     ...both(['office', 'name'], t.office.name),
     ...both(['office', 'place'], t.office.place),
     ...reached,
+    ...(['short', 'long', 'letters'] as const).flatMap((key) => count(['own_words', key], t.own_words?.[key], 1)),
     ...count(['undo_seconds'], t.undo_seconds),
     ...count(['timeout_seconds'], t.timeout_seconds, 1),
     ...count(['poll_minutes'], t.poll_minutes, 0.1),
@@ -65,7 +68,11 @@ function templateFaults(t: Template): Fault[] {
   const known = new Set<string>([...HOUSE_VALUES, ...Object.keys(t.blanks ?? {})]);
   const unknown = (path: 'subject' | 'body' | 'item', names: ReadonlySet<string>): Fault[] =>
     blanksIn(t[path] ?? '').flatMap((name) => (names.has(name) ? [] : [{ path: [path], says: `nothing fills the blank ${name}` }]));
+  const misspelt = (['subject', 'body', 'item'] as const).flatMap((path): Fault[] =>
+    /\{\{|\}\}/.test(withoutBlanks(t[path] ?? '')) ? [{ path: [path], says: 'a blank is spelt {{name}}' }] : [],
+  );
   return [
+    ...misspelt,
     ...unknown('subject', known),
     ...unknown('body', known),
     ...unknown('item', new Set(ITEM_VALUES)),

@@ -7,6 +7,7 @@ import { takedownFlow, withdrawalFlow, TAKEDOWN_STATES } from './takedown.flow.j
 const held = (needs: string[], ...authors: string[]): Held => ({ needs: new Set(needs), authors: new Set(authors) });
 const ALL = [
   'case-confirmed',
+  'judged-false',
   'exact-urls',
   'legal-basis',
   'sealed-evidence',
@@ -17,6 +18,8 @@ const ALL = [
   'delivery-proof',
   'nothing-left',
   'withdrawal-sent',
+  'no-withdrawal',
+  'never-sent',
   'reply',
 ];
 const system = { staffId: null, rights: new Set<string>(), system: true };
@@ -39,8 +42,8 @@ describe('a takedown request', () => {
       take(takedownFlow, 'draft', 'approved', { staffId: 'c', rights: new Set(rightsTable.roles.coordinator.rights) }, held(ALL, 'k')),
     ).toEqual({ ok: false, reason: 'no-right' });
   });
-  test('is approved only with a confirmed case, exact links, a legal basis in force, sealed evidence and no blank', () => {
-    for (const need of ['case-confirmed', 'exact-urls', 'legal-basis', 'sealed-evidence', 'no-blank']) {
+  test('is approved only with a confirmed case, posts judged false, exact links, a legal basis in force, sealed evidence and no blank', () => {
+    for (const need of ['case-confirmed', 'judged-false', 'exact-urls', 'legal-basis', 'sealed-evidence', 'no-blank']) {
       expect(take(takedownFlow, 'draft', 'approved', everyRight, held(ALL.filter((n) => n !== need)))).toEqual({
         ok: false,
         reason: 'lacks',
@@ -59,6 +62,17 @@ describe('a takedown request', () => {
     expect(take(takedownFlow, 'sending', 'approved', everyRight, held(['nothing-left']))).toEqual({ ok: true });
     expect(take(takedownFlow, 'sending', 'approved', everyRight, held([]))).toMatchObject({ reason: 'lacks' });
     expect(take(takedownFlow, 'sent', 'draft', everyRight, held(ALL)).ok).toBe(false);
+  });
+  test('that was ever sent is cancelled from no state, and its bounce is noted by legal staff or the chief who did not send it', () => {
+    for (const from of TAKEDOWN_STATES)
+      for (const actor of [system, everyRight])
+        expect(
+          take(takedownFlow, from, 'withdrawn', actor, held(ALL.filter((n) => n !== 'never-sent' && n !== 'withdrawal-sent'))).ok,
+        ).toBe(false);
+    const coordinator = { staffId: 'c', rights: new Set(rightsTable.roles.coordinator.rights) };
+    expect(take(takedownFlow, 'sent', 'undeliverable', coordinator, held(ALL))).toMatchObject({ reason: 'no-right' });
+    expect(take(takedownFlow, 'sent', 'undeliverable', everyRight, held(ALL, 'a'))).toMatchObject({ reason: 'own-work' });
+    expect(take(takedownFlow, 'sent', 'undeliverable', everyRight, held(ALL, 'b'))).toEqual({ ok: true });
   });
   test('that was sent is withdrawn by no person, only by a withdrawal that was sent', () => {
     expect(take(takedownFlow, 'sent', 'withdrawn', everyRight, held(ALL))).toMatchObject({ reason: 'no-right' });

@@ -40,11 +40,14 @@ export class KnowTakedown {
       takedown.kind === 'removal'
         ? new Map([...links].map(([id, l]) => [id, l.url]))
         : new Map(content.items.map((i) => [i.addressId, i.url]));
+    const ground = await this.cases.groundOf(tx, takedown.caseId);
     const basis = legalBasis(content.legalBasis);
     const way = this.ways.get(content.way);
     const blanks = blanksLeft(content);
+    const withdrawal = await this.takedowns.withdrawalOf(tx, takedown.id);
     const needs = onFile({
       caseConfirmed: (await this.cases.get(tx, takedown.caseId)).state === 'confirmed',
+      judgedFalse: content.items.every((i) => ground.stands.has(links.get(i.addressId)?.postId ?? i.postId)),
       exactUrls: linksAreExact(content, urls),
       basisCarries:
         basis !== undefined && carries(basis, dayOf(await this.clock.now(tx), this.config.timeZone), takedownTable.office.requester),
@@ -55,9 +58,12 @@ export class KnowTakedown {
       byHand: way?.byHand === true,
       proof,
       nothingLeft: (await this.deliveries.ofAttempt(tx, takedown.id, takedown.attempt)) === null,
-      withdrawalSent: (await this.takedowns.withdrawalOf(tx, takedown.id))?.state === 'sent',
+      withdrawalSent: withdrawal?.state === 'sent',
+      noWithdrawal: withdrawal === null,
+      neverSent: takedown.sentAt === null,
     });
-    return { needs, authors: await this.takedowns.authors(tx, takedown.id), blanks };
+    const authors = await (takedown.state === 'sent' ? this.takedowns.senders(tx, takedown.id) : this.takedowns.authors(tx, takedown.id));
+    return { needs, authors, blanks };
   }
 
   /** Takes the step, or says what stands against it. The row is not saved yet. */
@@ -69,7 +75,7 @@ export class KnowTakedown {
       takedown.state = to;
       return;
     }
-    if (taken.reason === 'own-work') throw new Problem('own-draft');
+    if (taken.reason === 'own-work') throw new Problem(takedown.state === 'sent' ? 'own-sending' : 'own-draft');
     if (taken.reason === 'no-right') throw new Problem('forbidden');
     if (taken.reason === 'no-such-step')
       throw new Problem('no-such-step', { current: { state: takedown.state, version: takedown.version } });

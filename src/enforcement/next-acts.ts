@@ -15,18 +15,19 @@ const ACTS: Partial<Record<TakedownState, Record<string, string>>> = {
 };
 /** What this person may do next with the request, with what each act still lacks. */
 export function nextActs({ takedown, newest }: Held, actor: Person, known: Known): TakedownAct[] {
-  const { state, kind } = takedown;
+  const { state, kind, sentAt } = takedown;
   const sendable = new Set([...known.needs, 'delivery-proof']);
   const otherWay = known.needs.has('by-hand') ? 'sending' : 'sent';
   const acts: TakedownAct[] = [];
   for (const step of steps(flowOf(kind), state, actor, { ...known, needs: sendable })) {
-    if (step.to === 'draft' || (step.to === otherWay && ACTS[state]?.[step.to])) continue;
+    if (step.to === 'draft' || (step.to === 'withdrawn' && sentAt !== null) || (step.to === otherWay && ACTS[state]?.[step.to])) continue;
     acts.push({ ...step, act: step.to === 'withdrawn' ? 'withdraw' : (ACTS[state]?.[step.to] ?? step.to) });
   }
   const plain = { possible: true, lacks: [], ownWork: false };
   if (actor.rights.has('takedown.draft')) {
     if (state === 'draft' || state === 'approved' || state === 'undeliverable') acts.push({ act: 'change', to: 'draft', ...plain });
-    if (state === 'sent' && kind === 'removal') acts.push({ act: 'withdraw', to: 'withdrawn', ...plain });
+    if (sentAt !== null && kind === 'removal' && state !== 'sending' && state !== 'withdrawn' && known.needs.has('no-withdrawal'))
+      acts.push({ act: 'withdraw', to: 'withdrawn', ...plain });
   }
   return acts.map((act) => (act.act === 'approve' ? { ...act, contentHash: newest.sha256 } : act));
 }

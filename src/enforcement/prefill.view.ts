@@ -30,6 +30,7 @@ export class PrefillView {
       const known = await this.cases.get(tx, caseId);
       if (known.barred.has(actor.staffId)) throw new Problem('missing');
       const links = await this.ground.links(tx, caseId);
+      const { stands } = await this.cases.groundOf(tx, caseId);
       const day = dayOf(await this.clock.now(tx), this.config.timeZone);
       const platforms = [...new Set(links.map((l) => l.platform ?? 'other'))].map((platform) => ({ platform, ...reachedBy(platform) }));
       const asked = new Map<string, { id: string; reference: string } | null>();
@@ -45,6 +46,7 @@ export class PrefillView {
           platform: l.platform ?? 'other',
           author: l.author,
           exact: isExactUrl(l.url),
+          stands: stands.has(l.postId),
           evidence: l.evidence,
           asked: asked.get(l.addressId) ?? null,
         })),

@@ -4,6 +4,7 @@ problems({
   'blank-left': { status: 422, title: 'A blank of the text is not filled yet' },
   'takedown-lacks': { status: 422, title: 'Something is still missing for this step' },
   'own-draft': { status: 403, title: 'Nobody approves what they wrote. Ask another legal officer or a chief' },
+  'own-sending': { status: 403, title: 'Whoever sent it does not note that it came back. Ask another legal officer or a chief' },
   'no-such-step': { status: 409, title: 'This cannot be done from where the record stands' },
   'content-changed': { status: 409, title: 'The content was edited since you read it. Read the new version and try again' },
   'already-sent': { status: 409, title: 'What was sent is not changed any more' },

@@ -11,7 +11,7 @@ export interface Template {
   body: string;
   item: string;
   no_value: string;
-  blanks: Record<string, { vi: string; en: string; long?: boolean }>;
+  blanks: Record<string, { vi: string; en: string; long?: boolean; links?: boolean }>;
 }
 const BLANK = /\{\{([a-z_]+)\}\}/g;
 /** What the house itself fills. */
@@ -31,6 +31,9 @@ export const ITEM_VALUES = ['number', 'url', 'author', 'quote', 'sealed_at', 'ev
 
 /** The names of the blanks that stand in a text. */
 export const blanksIn = (text: string): string[] => [...new Set([...text.matchAll(BLANK)].map((m) => m[1]))];
+
+/** A text with its blanks taken out. */
+export const withoutBlanks = (text: string): string => text.replace(BLANK, '');
 
 /** Fills what is known; a blank without a value stays where it is. A value never brings a blank of its own. */
 export function fill(text: string, values: Record<string, string | null | undefined>): string {

@@ -48,6 +48,8 @@ export interface TakedownFile extends TakedownLine {
   blanks: Blank[];
   basis: Basis | null;
   contents: ContentVersion[];
+  /** why the house did not let it leave when it was last ordered to */
+  held: { lacks: string[]; at: Moment } | null;
   deliveries: Delivery[];
   notes: TakedownNote[];
   items: TakedownItem[];
@@ -60,6 +62,8 @@ export interface Blank {
   name: string;
   label: Label;
   long: boolean;
+  /** how much a person may write into it */
+  longest: number;
   value: string;
   open: boolean;
 }
@@ -160,6 +164,8 @@ export interface LinkChoice {
   platform: string;
   author: string | null;
   exact: boolean;
+  /** whether it stands that its post is false */
+  stands: boolean;
   evidence: { exhibitId: string; evidenceId: string; sha256: string; sealedAt: Moment }[];
   asked: { id: string; reference: string } | null;
 }

@@ -29,6 +29,8 @@ const DELIVERIES = `SELECT d.id, d.attempt, d.way, d.recipient, d.reference, e.s
     (SELECT coalesce(json_agg(json_build_object('says', t.says, 'at', t.tried_at) ORDER BY t.tried_at), '[]') FROM enforcement.delivery_tries t WHERE t.delivery_id = d.id) AS tries,
     (SELECT json_build_object('says', b.says, 'at', b.noted_at) FROM enforcement.late_bounces b WHERE b.delivery_id = d.id) AS bounce
   FROM enforcement.deliveries d JOIN core.evidence_items e ON e.id = d.evidence_id LEFT JOIN enforcement.delivery_outcomes o ON o.delivery_id = d.id WHERE d.takedown_id = $1 ORDER BY d.attempt DESC`;
+const LAST_ORDER = `SELECT e.type, coalesce(e.office #> '{data,lacks}', '[]') AS lacks, e.office ->> 'officeAt' AS at FROM core.events e
+  WHERE e.subject = $1::text AND e.type IN ('takedown.queued', 'takedown.held', 'takedown.sent', 'takedown.changed', 'takedown.withdrawn') ORDER BY e.position DESC LIMIT 1`;
 const ITEMS = `SELECT ${ITEM_LINE},
     (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reply', r.reply, 'text', r.text, 'receivedAt', r.received_at, 'recordedBy', s.name) ORDER BY r.recorded_at), '[]') FROM enforcement.item_replies r LEFT JOIN core.staff s ON s.id = r.recorded_by WHERE r.item_id = i.id) AS replies,
     (SELECT coalesce(json_agg(json_build_object('captureId', o.capture_id, 'observation', o.observation, 'ground', o.ground, 'at', o.office_at, 'recordedAt', o.recorded_at) ORDER BY o.office_at, o.recorded_at), '[]') FROM crawl.observations o WHERE o.address_id = i.address_id) AS observations,
@@ -54,6 +56,7 @@ export class TakedownFileView {
       const known = await this.know.run(tx, held);
       const contents = await tx.query<ContentVersion[]>(CONTENTS, [id]);
       const deliveries = await tx.query<Delivery[]>(DELIVERIES, [id]);
+      const [standing] = await tx.query<{ type: string; lacks: string[]; at: string }[]>(LAST_ORDER, [id]);
       const items = await tx.query<Omit<TakedownItem, 'next'>[]>(ITEMS, [id]);
       const [{ officeNow }] = await tx.query<{ officeNow: Date }[]>('SELECT core.office_now() AS "officeNow"');
       const notes = await tx.query<TakedownNote[]>(
@@ -68,6 +71,7 @@ export class TakedownFileView {
         blanks: blanksOf(held.newest.content, known),
         basis: basisOf(held.newest.content.legalBasis),
         contents,
+        held: standing?.type === 'takedown.held' ? { lacks: standing.lacks, at: standing.at } : null,
         deliveries,
         notes,
         items: items.map((item) => ({ ...item, next: nextReplies(item.state, actor, held.takedown.state) })),
@@ -110,6 +114,7 @@ function blanksOf(content: RequestContent, known: Known): Blank[] {
     name,
     label: { vi: label.vi, en: label.en },
     long: label.long ?? false,
+    longest: takedownTable.own_words[label.long ? 'long' : 'short'],
     value: content.fields[name] ?? '',
     open: known.blanks.includes(name),
   }));

@@ -21,11 +21,12 @@ import {
   registerDecorator,
 } from 'class-validator';
 import { BOARD_ORDERS, type BoardOrder } from './board-order.js';
+import { takedownTable } from './enforcement-table.js';
 import { ITEM_STATES, REPLIES, type ItemState, type Reply } from './item.flow.js';
+import { saysSomething } from './own-words.js';
 import type { Language } from './request-text.js';
 import { TAKEDOWN_STATES, type TakedownState } from './takedown.flow.js';
 
-const WORDS = /\S\s*\S\s*\S/;
 const KEY = /^[a-z0-9][a-z0-9-]{0,59}$/;
 /** An object of short texts under short names. */
 const IsTexts = (options?: ValidationOptions) => (target: object, propertyName: string) =>
@@ -43,17 +44,26 @@ const IsTexts = (options?: ValidationOptions) => (target: object, propertyName: 
     },
   });
 
+/** Words that somebody can read. */
+const Says = (options?: ValidationOptions) => (target: object, propertyName: string) =>
+  registerDecorator({
+    name: 'says',
+    target: target.constructor,
+    propertyName,
+    options: { message: `${propertyName} needs words that can be read`, ...options },
+    validator: { validate: (value: unknown) => typeof value === 'string' && saysSomething(value, takedownTable.own_words.letters) },
+  });
+
 export class LinkDto {
   @IsUUID() addressId: string;
   @IsOptional() @IsString() @MaxLength(4096) url?: string;
 }
 class WordingDto {
   @IsOptional() @Matches(KEY) delivery?: string;
-  @IsOptional() @IsString() @Length(2, 300) @Matches(/^[^\r\n]*$/) recipient?: string;
+  @IsOptional() @IsString() @Length(2, 200) @Matches(/^[^\r\n]*$/) recipient?: string;
   @IsOptional() @IsIn(['vi', 'en']) language?: Language;
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => LinkDto) items?: LinkDto[];
   @IsOptional() @IsObject() @IsTexts() fields?: Record<string, string>;
-  @IsOptional() @IsString() @Length(20, 60_000) body?: string | null;
 }
 export class DraftDto extends WordingDto {
   @IsUUID() caseId: string;
@@ -74,11 +84,11 @@ export class SendDto {
   @IsOptional() @IsString() @MaxLength(4000) proof?: string;
 }
 export class WithdrawDto {
-  @IsString() @Length(3, 4000) @Matches(WORDS) reason: string;
+  @IsString() @Length(3, 4000) @Says() reason: string;
   @IsInt() @Min(1) version: number;
 }
 export class BounceDto {
-  @IsString() @Length(3, 4000) @Matches(WORDS) says: string;
+  @IsString() @Length(3, 2000) @Says() says: string;
   @IsInt() @Min(1) version: number;
 }
 export class ReplyDto {

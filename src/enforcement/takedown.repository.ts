@@ -51,6 +51,21 @@ export class TakedownRepository {
     const [row] = await tx.query<ContentRow[]>(`${CONTENT} WHERE c.takedown_id = $1 ORDER BY c.number DESC LIMIT 1`, [id]);
     return row;
   }
+  /** What was sent of a request, with every link that it ever asked for; its newest version may say something else. */
+  async sentContent(tx: Tx, id: string): Promise<RequestContent> {
+    const sent = await tx.query<{ content: RequestContent }[]>(
+      `SELECT c.content FROM enforcement.deliveries d JOIN enforcement.delivery_outcomes o ON o.delivery_id = d.id AND o.outcome = 'delivered' JOIN enforcement.takedown_contents c ON c.id = d.content_id
+       WHERE d.takedown_id = $1 ORDER BY d.attempt DESC`,
+      [id],
+    );
+    const items = new Map(
+      sent
+        .flatMap(({ content }) => content.items)
+        .reverse()
+        .map((item) => [item.addressId, item]),
+    );
+    return { ...sent[0].content, items: [...items.values()].reverse() };
+  }
   private async since(tx: Tx, takedown: Takedown, newest: ContentRow, version: number): Promise<object> {
     const [read] = await tx.query<ContentRow[]>(
       `${CONTENT} WHERE c.takedown_id = $1 AND c.at_version <= $2 ORDER BY c.number DESC LIMIT 1`,
@@ -107,6 +122,14 @@ export class TakedownRepository {
     const rows = await tx.query<{ by: string }[]>(
       `SELECT DISTINCT c.written_by AS by FROM enforcement.takedown_contents c WHERE c.takedown_id = $1 AND c.written_by IS NOT NULL
        AND c.number > (SELECT coalesce(max(x.number), 0) FROM enforcement.takedown_approvals a JOIN enforcement.takedown_contents x ON x.id = a.content_id WHERE a.takedown_id = $1)`,
+      [takedownId],
+    );
+    return new Set(rows.map((r) => r.by));
+  }
+  /** Everybody who let it leave. */
+  async senders(tx: Tx, takedownId: string): Promise<Set<string>> {
+    const rows = await tx.query<{ by: string }[]>(
+      `SELECT DISTINCT e.office ->> 'actor' AS by FROM core.events e WHERE e.subject = $1::text AND e.type IN ('takedown.queued', 'takedown.sent') AND e.office ->> 'actor' IS NOT NULL`,
       [takedownId],
     );
     return new Set(rows.map((r) => r.by));

@@ -14,7 +14,6 @@ const content: RequestContent = {
   legalBasis: 'nd147-24h',
   template: { form: 'takedown', version: 1 },
   fields: {},
-  ownBody: null,
   subject: 'V/v',
   body: '1. https://a.vn/1\n2. https://a.vn/22',
   items: [{ addressId: 'x', postId: 'p', url: 'https://a.vn/1', evidence: [] }],
@@ -38,4 +37,5 @@ test('the same content gives the same bytes whatever the order of its keys', () 
 test('whoever read an older version is told what changed', () => {
   expect(changedBetween(content, { ...content, recipient: 'c@b.vn', fields: { signer: 'Bà B' } })).toEqual(['fields', 'recipient']);
 });
-test('a blank in the subject counts as well', () => expect(blanksLeft({ subject: '{{reference}}', body: '' })).toEqual(['reference']));
+test('a blank in the subject counts as well', () =>
+  expect(blanksLeft({ subject: '{{reference}}', body: '', fields: { signer: '\u200B' } })).toEqual(['reference', 'signer']));

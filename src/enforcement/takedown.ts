@@ -1,4 +1,5 @@
 import { canonical } from '../core/events/canonical.js';
+import { asSeen } from './own-words.js';
 import { blanksIn, isExactUrl, type Language } from './request-text.js';
 import type { TakedownKind } from './takedown.flow.js';
 
@@ -22,14 +23,16 @@ export interface RequestContent {
   legalBasis: string | null;
   template: { form: string; version: number };
   fields: Record<string, string>;
-  ownBody: string | null;
   subject: string;
   body: string;
   items: ContentItem[];
 }
 export const contentBytes = (content: RequestContent): Buffer => Buffer.from(canonical(content), 'utf8');
 
-export const blanksLeft = (content: Pick<RequestContent, 'subject' | 'body'>): string[] => blanksIn(`${content.subject}\n${content.body}`);
+/** Blanks that stand in the text still, and those whose value nobody can see. */
+export const blanksLeft = ({ subject, body, fields }: Pick<RequestContent, 'subject' | 'body' | 'fields'>): string[] => [
+  ...new Set([...blanksIn(`${subject}\n${body}`), ...Object.keys(fields).filter((name) => asSeen(fields[name]) === '')]),
+];
 
 /** Whether each link is exact, is what the house knows that address by, and stands in the text as it is. */
 export function linksAreExact(content: Pick<RequestContent, 'items' | 'body'>, known: ReadonlyMap<string, string>): boolean {
@@ -41,6 +44,7 @@ export function linksAreExact(content: Pick<RequestContent, 'items' | 'body'>, k
 
 export interface TakedownFacts {
   caseConfirmed: boolean;
+  judgedFalse: boolean;
   exactUrls: boolean;
   basisCarries: boolean;
   allSealed: boolean;
@@ -51,11 +55,14 @@ export interface TakedownFacts {
   nothingLeft: boolean;
   proof: boolean;
   withdrawalSent: boolean;
+  noWithdrawal: boolean;
+  neverSent: boolean;
 }
 /** Which of the flow's needs these facts meet. */
 export function onFile(f: TakedownFacts): Set<string> {
   const met: [string, boolean][] = [
     ['case-confirmed', f.caseConfirmed],
+    ['judged-false', f.judgedFalse],
     ['exact-urls', f.exactUrls],
     ['legal-basis', f.basisCarries],
     ['sealed-evidence', f.allSealed],
@@ -66,6 +73,8 @@ export function onFile(f: TakedownFacts): Set<string> {
     ['nothing-left', f.nothingLeft],
     ['delivery-proof', f.proof],
     ['withdrawal-sent', f.withdrawalSent],
+    ['no-withdrawal', f.noWithdrawal],
+    ['never-sent', f.neverSent],
   ];
   return new Set(met.filter(([, holds]) => holds).map(([need]) => need));
 }

@@ -118,10 +118,10 @@ export class TakedownsController {
     return this.sending.callBack(actor, id);
   }
 
-  /** Notes that a request came back. */
+  /** Notes that a request that was sent came back after all; done by a second person. */
   @Post(':id/bounce')
   @HttpCode(200)
-  @Needs('takedown.send')
+  @Needs('takedown.approve')
   bounce(@By() actor: Actor, @Id() id: string, @Body() body: BounceDto) {
     return this.bouncing.run(actor, id, body);
   }

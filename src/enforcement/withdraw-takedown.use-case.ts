@@ -29,11 +29,11 @@ export class WithdrawTakedown {
     return this.db.tx(async (tx) => {
       const held = await this.takedowns.lock(tx, actor, id, input.version);
       const reason = input.reason.trim();
-      if (held.takedown.state === 'sent') {
-        if (held.takedown.kind === 'withdrawal')
-          throw new Problem('no-such-step', { current: { state: held.takedown.state, version: held.takedown.version } });
+      const { state, kind, sentAt, version } = held.takedown;
+      if (sentAt !== null && state !== 'withdrawn') {
+        if (kind === 'withdrawal' || state === 'sending') throw new Problem('no-such-step', { current: { state, version } });
         const withdrawalId = await this.writing.run(tx, id, { staffId: actor.staffId, reason });
-        return { state: 'sent', version: held.takedown.version, withdrawalId };
+        return { state, version, withdrawalId };
       }
       return { state: 'withdrawn', version: await this.cancel(tx, held, actor, reason), withdrawalId: null };
     });

@@ -18,13 +18,13 @@ export class WriteWithdrawal {
   ) {}
 
   async run(tx: Tx, takedownId: string, by: { staffId: string; reason: string } | null): Promise<string> {
-    const { takedown, newest } = await this.takedowns.lock(tx, null, takedownId);
+    const { takedown } = await this.takedowns.lock(tx, null, takedownId);
     const open = await this.takedowns.withdrawalOf(tx, takedownId);
     if (open) {
       if (by) throw new Problem('withdrawal-exists', { takedownId: open.id });
       return open.id;
     }
-    const { content } = newest;
+    const content = await this.takedowns.sentContent(tx, takedownId);
     const reference = await this.takedowns.nextReference(tx, takedown.caseId, content.caseNumber);
     const written = await this.composing.run(tx, {
       kind: 'withdrawal',
@@ -36,8 +36,8 @@ export class WriteWithdrawal {
       recipient: content.recipient,
       language: content.language,
       legalBasis: null,
-      fields: by ? { reason: by.reason } : {},
-      ownBody: null,
+      fields: {},
+      typed: by ? { reason: by.reason } : {},
       addressIds: [],
       withdrawn: content,
     });

@@ -70,6 +70,7 @@ export interface NearDeadline {
 }
 export interface FallToDecide {
   proposalId: string;
+  what: 'fall' | 'reopening';
   reason: string;
   proposedAt: Date;
   proposedBy: string;

@@ -58,7 +58,7 @@ export const SECTIONS = {
   falls: {
     rights: ['case.fall'],
     values: me,
-    sql: `SELECT f.id AS "proposalId", f.reason, f.proposed_at AS "proposedAt", u.name AS "proposedBy", c.id AS "caseId", c.number, c.version
+    sql: `SELECT f.id AS "proposalId", f.what, f.reason, f.proposed_at AS "proposedAt", u.name AS "proposedBy", c.id AS "caseId", c.number, c.version
           FROM cases.case_fall_proposals f JOIN cases.cases c ON c.id = f.case_id JOIN core.staff u ON u.id = f.proposed_by
           WHERE f.proposed_by <> $1 AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = f.id) AND ${notBarred('$1')} ORDER BY f.proposed_at, f.id`,
   },

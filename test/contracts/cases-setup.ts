@@ -58,9 +58,18 @@ export async function judgedPost(
 }
 
 /** Judges again, as a later judgement does. */
-export async function judgeAgain(office: Office, ready: Ready, judgement: string, by: string): Promise<void> {
+export async function judgeAgain(office: Office, ready: Ready, judgement: string, by: string, on?: Ready): Promise<void> {
   await office.database.owner(
-    'INSERT INTO classify.judgements (item_id, post_id, judgement, evidence_id, judged_by) VALUES ($1, $2, $3, $4, $5)',
-    [ready.itemId, ready.postId, judgement, ready.evidenceId, by],
+    `INSERT INTO classify.judgements (item_id, post_id, judgement, evidence_id, judged_by, claim_version_id)
+     VALUES ($1, $2, $3, $4, $5, (SELECT claim_version_id FROM classify.judgements WHERE id = $6))`,
+    [ready.itemId, ready.postId, judgement, ready.evidenceId, by, on?.judgementId ?? null],
+  );
+}
+
+/** The claim of that post leaves the registry. */
+export async function retireClaim(office: Office, ready: Ready): Promise<void> {
+  await office.database.owner(
+    `UPDATE classify.claims SET state = 'retired' WHERE id = (SELECT v.claim_id FROM classify.judgements j JOIN classify.claim_versions v ON v.id = j.claim_version_id WHERE j.id = $1)`,
+    [ready.judgementId],
   );
 }

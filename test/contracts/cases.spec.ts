@@ -5,7 +5,7 @@ import { Log } from '../../src/core/events/log.js';
 import { Relay } from '../../src/core/events/relay.js';
 import { Cases } from '../../src/cases/index.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
-import { judgeAgain, judgedPost, type Ready } from './cases-setup.js';
+import { judgeAgain, judgedPost, retireClaim, type Ready } from './cases-setup.js';
 
 interface File {
   id: string;
@@ -120,6 +120,38 @@ describe('cases', () => {
           body: { code: 'already-in-case', number: made[0].body.number, caseId: made[0].body.id },
         });
     });
+    test('settles the judgement at once: whoever judged is told why it is not taken back any more', async () => {
+      const ready = await post();
+      expect((await inspector.call('DELETE', `/api/triage/${ready.itemId}/judgement`)).status).toBe(200);
+      expect((await inspector.call('POST', '/api/cases', { postId: ready.postId })).body.code).toBe('not-judged-false');
+      const settled = await post();
+      await opened(settled);
+      expect(await inspector.call('DELETE', `/api/triage/${settled.itemId}/judgement`)).toMatchObject({
+        status: 409,
+        body: { code: 'judgement-settled' },
+      });
+      await expect(
+        office.database.owner('INSERT INTO classify.judgement_undos (judgement_id, undone_by) VALUES ($1, $2)', [
+          settled.judgementId,
+          inspector.staffId,
+        ]),
+      ).rejects.toThrow('a case rests on this judgement');
+    });
+    test('and the undo of its judgement, both at once, never leave a case on a judgement that was taken back', async () => {
+      for (let i = 0; i < 5; i++) {
+        const ready = await post();
+        const [made, undone] = await Promise.all([
+          inspector.call('POST', '/api/cases', { postId: ready.postId }),
+          inspector.call('DELETE', `/api/triage/${ready.itemId}/judgement`),
+        ]);
+        expect([made.status === 201, undone.status === 200].filter(Boolean)).toHaveLength(1);
+      }
+    });
+    test('is refused on a claim that has left the registry', async () => {
+      const ready = await post();
+      await retireClaim(office, ready);
+      expect((await inspector.call('POST', '/api/cases', { postId: ready.postId })).body.code).toBe('claim-gone');
+    });
     test('fifty times at once gives numbers without a gap and without a double', async () => {
       const before = await office.database.owner<{ last: number }>('SELECT coalesce(max(serial), 0) AS last FROM cases.cases');
       const posts: Ready[] = [];
@@ -216,6 +248,18 @@ describe('cases', () => {
       });
       expect((await step(id, 'dismissed')).body.state).toBe('dismissed');
     });
+    test('confirms on no judgement that can still be taken back, nor on a claim that has left the registry', async () => {
+      const [young, gone] = [await post(), await post()];
+      const [first, second] = [await opened(young), await opened(gone)];
+      for (const { id } of [first, second]) await step(id, 'verifying');
+      await judgeAgain(office, young, 'false-statement-of-fact', inspector.staffId, young);
+      await retireClaim(office, gone);
+      for (const { id } of [first, second]) expect((await step(id, 'confirmed')).body).toMatchObject({ lacks: ['false-statement'] });
+      await office.database.owner(`UPDATE classify.judgements SET recorded_at = recorded_at - interval '11 seconds' WHERE post_id = $1`, [
+        young.postId,
+      ]);
+      expect((await step(first.id, 'confirmed')).status).toBe(200);
+    });
     test('asks for a reason in words where a case ends or comes back', async () => {
       const { id } = await opened();
       await step(id, 'verifying', inspector, '');
@@ -277,6 +321,21 @@ describe('cases', () => {
         expect.arrayContaining(['case.fall-proposed', 'case.stepped', 'case.fell']),
       );
     });
+    test('is marked when a post is judged otherwise afterwards or its claim is retired, and stays until it falls', async () => {
+      const [ready, other] = [await post(), await post()];
+      const { id } = await opened(ready);
+      await act(inspector, id, 'posts', { postId: other.postId });
+      await step(id, 'verifying');
+      await step(id, 'confirmed');
+      expect(await file(id)).toMatchObject({ groundLost: 0, posts: [{ stands: true }, { stands: true }] });
+      await judgeAgain(office, ready, 'satire', inspector.staffId);
+      expect(await file(id)).toMatchObject({ state: 'confirmed', groundLost: 1, posts: [{ stands: false }, { stands: true }] });
+      await retireClaim(office, other);
+      expect(await file(id)).toMatchObject({ state: 'confirmed', groundLost: 2 });
+      expect((await file(id)).next.map((n) => n.act)).toContain('propose-fall');
+      const { number } = await file(id);
+      expect((await inspector.call('GET', `/api/cases?q=${number}`)).body).toMatchObject({ items: [{ id, groundLost: 2 }] });
+    });
     test('is not let fall by the one who proposed it, whatever the roles, nor by a second account of that person', async () => {
       const both = await office.as('legal', 'chief');
       const { id } = await confirmed();
@@ -313,6 +372,36 @@ describe('cases', () => {
         body: { state: 'confirmed' },
       });
       expect((await act(inspector, id, 'falls', { reason: 'có tình tiết mới' })).status).toBe(201);
+    });
+    test('that fell comes back only when one person proposes it and another decides, by no other case about its post either', async () => {
+      const both = await office.as('legal', 'chief');
+      const ready = await post();
+      const { id } = await opened(ready);
+      for (const to of ['verifying', 'confirmed']) await step(id, to);
+      await act(legal, id, 'falls', { reason: 'bài là châm biếm' });
+      await act(chief, id, 'falls/decision', { decision: 'approved' });
+      expect(await inspector.call('POST', '/api/cases', { postId: ready.postId })).toMatchObject({
+        status: 409,
+        body: { code: 'post-fell', caseId: id },
+      });
+      expect((await act(inspector, (await opened()).id, 'posts', { postId: ready.postId })).body.code).toBe('post-fell');
+      expect((await act(inspector, id, 'reopenings', { reason: 'chưa đóng' })).body.code).toBe('no-such-step');
+      await step(id, 'closed');
+      expect(await step(id, 'verifying')).toMatchObject({ status: 422, body: { code: 'case-lacks', lacks: ['never-fell'] } });
+      expect((await act(chief, id, 'reopenings/decision', { decision: 'approved' })).body).toMatchObject({ lacks: ['reopening-proposed'] });
+      expect((await act(both, id, 'reopenings', { reason: 'có chứng cứ mới' })).status).toBe(201);
+      expect((await act(inspector, id, 'reopenings', { reason: 'cũng nghĩ vậy' })).body.code).toBe('reopening-proposed-already');
+      expect((await act(both, id, 'reopenings/decision', { decision: 'approved' })).body.code).toBe('own-reopening');
+      expect((await act(inspector, id, 'reopenings/decision', { decision: 'approved' })).status).toBe(403);
+      expect((await act(chief, id, 'falls/decision', { decision: 'approved' })).body).toMatchObject({ lacks: ['fall-proposed'] });
+      expect((await file(id, chief)).next.map((n) => n.act)).toEqual(['approve-reopening', 'decline-reopening']);
+      expect((await act(chief, id, 'reopenings/decision', { decision: 'declined', reason: 'chưa đủ' })).body).toMatchObject({
+        state: 'closed',
+      });
+      expect((await file(id)).next.map((n) => n.act)).toEqual(['propose-reopening']);
+      await act(inspector, id, 'reopenings', { reason: 'có chứng cứ mới' });
+      expect((await act(chief, id, 'reopenings/decision', { decision: 'approved' })).body).toMatchObject({ state: 'verifying' });
+      expect((await step(id, 'confirmed')).body).toMatchObject({ state: 'confirmed' });
     });
     test('does not fall without a proposal, nor by an ordinary step, nor by way of closing and reopening', async () => {
       const everything = await office.as('inspector', 'chief');
@@ -477,7 +566,7 @@ describe('cases', () => {
     const list = (await someone.call('GET', `/api/cases?q=${number}`)).body as unknown as { items: unknown[]; total: number };
     expect([list.items, list.total]).toEqual([[], 0]);
     const doubled = await someone.call('POST', '/api/cases', { postId: ready.postId });
-    expect([doubled.body.code, doubled.body.number, doubled.body.caseId]).toEqual(['already-in-case', undefined, undefined]);
+    expect([doubled.status, doubled.body.code, doubled.body.number]).toEqual([404, 'missing', undefined]);
     expect((await act(inspector, id, 'assignment', { staffId: someone.staffId })).body.code).toBe('not-assignable');
     const db = office.app.get(Db);
     expect(await db.tx((tx) => office.app.get(Cases).isBarred(tx, id, someone.staffId))).toBe(true);
@@ -510,6 +599,63 @@ describe('cases', () => {
       expect(await judged(inspector)).toContain(postId);
       expect((await inspector.call('GET', `/api/triage/${itemId}`)).status).toBe(200);
     }
+  });
+
+  test('a staff member who is a party finds the post under none of its ids, whether it was merged before or after', async () => {
+    const someone = await office.as('inspector');
+    const [ready, before, after] = [await post(), await post(), await post()];
+    const merge = (from: Ready) =>
+      office.database.owner('UPDATE intake.posts SET merged_into = $2 WHERE id = $1', [from.postId, ready.postId]);
+    await merge(before);
+    const { id } = await opened(ready);
+    await act(inspector, id, 'parties', { kind: 'person', role: 'accused', name: 'Người liên quan', staffId: someone.staffId });
+    await merge(after);
+    await office.app.get(Db).tx((tx) =>
+      office.app.get(Log).append(tx, {
+        type: 'post.merged',
+        v: 1,
+        public: {},
+        office: { postId: after.postId, into: ready.postId, addressId: after.addressId },
+      }),
+    );
+    await work();
+    for (const { postId, captureId } of [ready, before, after]) {
+      expect((await someone.call('POST', `/api/posts/${postId}/captures`, {})).status).toBe(404);
+      expect((await someone.call('GET', `/api/captures/${captureId}`)).status).toBe(404);
+      expect((await someone.call('GET', `/api/captures/${captureId}/parts/picture`)).status).toBe(404);
+      expect((await someone.call('POST', '/api/cases', { postId })).status).toBe(404);
+    }
+  });
+
+  test('a staff member who was a party once takes the matter over by no later case, their own or a colleague’s', async () => {
+    const someone = await office.as('inspector', 'coordinator');
+    const [ready, same] = [await post(), await post()];
+    await office.database.owner(`UPDATE classify.triage_items SET text_sha256 = $2 WHERE id = ANY($1)`, [
+      [ready.itemId, same.itemId],
+      'b'.repeat(64),
+    ]);
+    await office.database.owner(`UPDATE classify.judgements SET text_sha256 = $2 WHERE id = ANY($1)`, [
+      [ready.judgementId, same.judgementId],
+      'b'.repeat(64),
+    ]);
+    const first = await opened(ready);
+    await act(inspector, first.id, 'parties', { kind: 'person', role: 'accused', name: 'Người liên quan', staffId: someone.staffId });
+    for (const to of ['verifying', 'dismissed', 'closed']) await step(first.id, to);
+    const own = (await someone.call('POST', '/api/cases', { postId: same.postId })).body as unknown as File;
+    expect((await someone.call('POST', '/api/cases', { postId: ready.postId })).status).toBe(404);
+    expect((await someone.call('POST', `/api/cases/${own.id}/posts`, { postId: ready.postId })).status).toBe(404);
+    const sameText = async (who: Caller) =>
+      ((await who.call('GET', `/api/triage/${same.itemId}`)).body as unknown as { sameText: { postId: string }[] }).sameText.map(
+        (s) => s.postId,
+      );
+    expect([await sameText(inspector), await sameText(someone)]).toEqual([[ready.postId], []]);
+    const later = await opened(ready);
+    expect((await someone.call('GET', `/api/cases/${later.id}`)).status).toBe(404);
+    expect((await someone.call('POST', `/api/cases/${later.id}/steps`, { to: 'verifying', version: 1 })).status).toBe(404);
+    expect((await someone.call('GET', `/api/takedowns/prefill?caseId=${later.id}`)).status).toBe(404);
+    const found = (await someone.call('GET', `/api/cases?q=${later.number}`)).body as unknown as { total: number };
+    expect(found.total).toBe(0);
+    expect((await act(inspector, later.id, 'assignment', { staffId: someone.staffId })).body.code).toBe('not-assignable');
   });
 
   test('a staff member who is a party reads no line of the log that names the case, its posts or their captures', async () => {

@@ -73,7 +73,7 @@ describe("an office without a mail server and without a platform's inbox", () =>
     await send(id);
     await work(office);
     expect(
-      (await coordinator.call('POST', `/api/takedowns/${id}/bounce`, { says: 'Hộp thư đã đóng', version: (await file(id)).version })).body,
+      (await legal.call('POST', `/api/takedowns/${id}/bounce`, { says: 'Hộp thư đã đóng', version: (await file(id)).version })).body,
     ).toMatchObject({ state: 'undeliverable' });
     await moveClock(office, 25);
     await work(office);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Deliver } from '../../src/core/events/deliver.js';
 import { DispatchTakedown } from '../../src/enforcement/dispatch-takedown.use-case.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { judgeAgain, retireClaim } from './cases-setup.js';
 import { confirmedCase, moveClock, observe, openInbox, openMailServer, stepCase, work, type File } from './enforcement-setup.js';
 
 interface Board {
@@ -185,10 +186,47 @@ describe('takedown requests', () => {
       const unsealed = (await draft(bare.caseId, { fields: { ...SIGNER, sources: 'Bộ Y tế' } })).body as unknown as File;
       expect((await approve(unsealed.id)).body).toMatchObject({ lacks: ['sealed-evidence'] });
     });
-    test('is refused for a text that leaves a link out', async () => {
-      const { takedown } = await ready();
-      await change(takedown.id, { body: 'Đề nghị gỡ toàn bộ trang này, không nêu đường dẫn nào cả. {{signer}}' });
-      expect((await approve(takedown.id)).body).toMatchObject({ lacks: ['exact-urls'] });
+    test('is neither drafted nor approved nor sent for a post that is no longer judged false', async () => {
+      const [rejudged, retired] = [await ready(), await ready()];
+      for (const { takedown } of [rejudged, retired]) await approve(takedown.id);
+      await judgeAgain(office, rejudged.posts[0], 'satire', inspector.staffId);
+      await retireClaim(office, retired.posts[0]);
+      for (const { takedown, caseId } of [rejudged, retired]) {
+        expect((await act(coordinator, takedown.id, 'send')).body).toMatchObject({ code: 'takedown-lacks', lacks: ['judged-false'] });
+        expect((await file(takedown.id)).next.find((n) => n.act === 'send')).toMatchObject({ possible: false, lacks: ['judged-false'] });
+        expect((await change(takedown.id, { fields: { signer: 'Bà Trần Thị B' } })).status).toBe(200);
+        expect((await approve(takedown.id)).body).toMatchObject({ lacks: ['judged-false'] });
+        await act(coordinator, takedown.id, 'withdraw', { reason: 'Mất căn cứ' });
+        expect((await draft(caseId)).body).toMatchObject({ code: 'takedown-lacks', lacks: ['judged-false'] });
+        expect((await coordinator.call('GET', `/api/takedowns/prefill?caseId=${caseId}`)).body).toMatchObject({
+          links: [{ stands: false }],
+        });
+      }
+    });
+    test('is of the office’s own text: nobody writes another, and words of one’s own fill a blank only if somebody can read them', async () => {
+      const { takedown, caseId } = await ready();
+      const body = 'Đề nghị gỡ toàn bộ trang này {{ signer }} {{Signer}} {{signer2}}, xem https://mang.example/ai-do';
+      expect((await change(takedown.id, { body })).status).toBe(400);
+      expect((await draft(caseId, { body })).status).toBe(400);
+      for (const signer of [
+        '\u200B',
+        '\u2060 \u200D',
+        'Ông {{ Signer }}',
+        'Ông ｛signer｝',
+        'Xem https://mang.example/ai-do',
+        'x'.repeat(201),
+        'A\nB C D',
+      ])
+        expect([signer, (await change(takedown.id, { fields: { signer } })).body]).toMatchObject([
+          signer,
+          { code: 'invalid', errors: [{ path: 'fields.signer' }] },
+        ]);
+      expect((await file(takedown.id)).contentHash).toBe(takedown.contentHash);
+      expect((await change(takedown.id, { recipient: '\u200B\u200B\u200B', delivery: 'manual' })).body.code).toBe('bad-recipient');
+      expect((await change(takedown.id, { fields: { signer: 'Bà\u200B Ｂình' } })).status).toBe(200);
+      const { content } = await file(takedown.id);
+      expect(content.body).toMatch(/Người ký: Bà Bình$/);
+      expect(content.body.match(/https?:\S+/g)).toEqual(content.items.map((i) => i.url));
     });
   });
 
@@ -327,6 +365,26 @@ describe('takedown requests', () => {
       expect((await file(takedown.id)).deliveries).toMatchObject([
         { outcome: 'delivered', proof: { by: 'hand', note: 'mã tiếp nhận 12' } },
       ]);
+    });
+    test('is held at the door, and says why, when a post is judged otherwise after it was ordered, also between two tries', async () => {
+      const [first, later] = [await drafted(READY), await drafted({ ...READY, recipient: 'later@mang.example' })];
+      for (const { takedown } of [first, later]) {
+        await approve(takedown.id);
+        await act(coordinator, takedown.id, 'send');
+      }
+      await judgeAgain(office, first.posts[0], 'satire', inspector.staffId);
+      const before = mail.mails.length;
+      await work(office);
+      expect(await file(first.takedown.id)).toMatchObject({ state: 'approved', held: { lacks: ['judged-false'] }, deliveries: [] });
+      expect((await file(later.takedown.id)).state).toBe('sending');
+      await judgeAgain(office, later.posts[0], 'opinion', inspector.staffId);
+      await work(office);
+      expect(await file(later.takedown.id)).toMatchObject({
+        state: 'undeliverable',
+        held: { lacks: ['judged-false'] },
+        deliveries: [{ outcome: 'bounced', says: expect.stringContaining('judged-false'), tries: [{}] }],
+      });
+      expect(mail.mails.length).toBe(before);
     });
     test('is held when what it rested on fell away in the meantime', async () => {
       const { takedown, caseId } = await drafted(READY);
@@ -515,6 +573,51 @@ describe('takedown requests', () => {
       await work(office);
       expect((await file(letter.id)).state).toBe('sent');
       expect(await file(takedown.id)).toMatchObject({ state: 'withdrawn', items: [{ state: 'withdrawn' }] });
+    });
+    test('takes a second person, also when a message that was taken is said to have come back', async () => {
+      const both = await office.as('coordinator', 'legal');
+      const { takedown, posts } = await sent(READY);
+      const out = await drafted(READY);
+      await approve(out.takedown.id);
+      await act(both, out.takedown.id, 'send');
+      await work(office);
+      expect((await act(coordinator, takedown.id, 'bounce', { says: 'Hộp thư đã đóng' })).status).toBe(403);
+      expect((await file(takedown.id)).next.map((n) => n.act)).not.toContain('note-bounce');
+      expect((await act(both, out.takedown.id, 'bounce', { says: 'Hộp thư đã đóng' })).body.code).toBe('own-sending');
+      expect((await act(legal, takedown.id, 'bounce', { says: '\u200B\u200B\u200B' })).status).toBe(400);
+      expect((await act(legal, takedown.id, 'bounce', { says: '550 mailbox closed' })).body).toMatchObject({ state: 'undeliverable' });
+      const withdrawn = await act(coordinator, takedown.id, 'withdraw', { reason: 'Một mình rút' });
+      expect(withdrawn.body).toMatchObject({ state: 'undeliverable', withdrawalId: expect.any(String) });
+      expect((await act(coordinator, takedown.id, 'send')).body).toMatchObject({ code: 'takedown-lacks', lacks: ['no-withdrawal'] });
+      const letter = await file(withdrawn.body.withdrawalId);
+      expect(letter).toMatchObject({ state: 'draft', content: { items: [{ url: posts[0].url }] } });
+      await change(letter.id, { fields: SIGNER });
+      expect((await approve(letter.id)).status).toBe(200);
+      await act(coordinator, letter.id, 'send');
+      await work(office);
+      expect((await file(takedown.id)).state).toBe('withdrawn');
+    });
+    test('names every link that was ever sent, whatever the newest version says', async () => {
+      const { takedown, posts } = await sent(READY, 2);
+      await act(legal, takedown.id, 'bounce', { says: '550 mailbox closed' });
+      expect((await change(takedown.id, { items: [{ addressId: posts[0].addressId }] })).status).toBe(200);
+      const { body } = await act(coordinator, takedown.id, 'withdraw', { reason: 'Nhầm đường dẫn' });
+      const letter = await file(body.withdrawalId);
+      expect(letter.content.items.map((i) => i.url).sort()).toEqual(posts.map((p) => p.url).sort());
+    });
+    test('after a bounce that a second person noted, the same approved content leaves again as the next attempt', async () => {
+      const { takedown } = await sent(READY);
+      await act(legal, takedown.id, 'bounce', { says: '550 mailbox closed' });
+      expect((await act(coordinator, takedown.id, 'send')).status).toBe(200);
+      await work(office);
+      expect(await file(takedown.id)).toMatchObject({
+        state: 'sent',
+        contentHash: takedown.contentHash,
+        deliveries: [
+          { attempt: 2, outcome: 'delivered' },
+          { attempt: 1, outcome: 'delivered' },
+        ],
+      });
     });
     test('by a person cancels a draft with a reason, and drafts one withdrawal of what was sent', async () => {
       const { takedown } = await drafted(READY);

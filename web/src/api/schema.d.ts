@@ -82,6 +82,8 @@ export interface components {
             name: string;
             label: components["schemas"]["Label"];
             long: boolean;
+            /** @description how much a person may write into it */
+            longest: number;
             value: string;
             open: boolean;
         };
@@ -222,6 +224,8 @@ export interface components {
             /** Format: date-time */
             openedAt: string;
             fallProposed: boolean;
+            /** @description how many posts of a confirmed case no longer stand as false, though what was confirmed rests on them */
+            groundLost: number;
             /** Format: date-time */
             nextDeadline: string | null;
             overdue: boolean;
@@ -240,6 +244,8 @@ export interface components {
             /** Format: date-time */
             openedAt: string;
             fallProposed: boolean;
+            /** @description how many posts of a confirmed case no longer stand as false, though what was confirmed rests on them */
+            groundLost: number;
             /** Format: date-time */
             nextDeadline: string | null;
             overdue: boolean;
@@ -271,6 +277,8 @@ export interface components {
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             addresses: components["schemas"]["CaseAddress"][];
             judgement: components["schemas"]["PostJudgement"] | null;
+            /** @description whether it stands, for good, that the post is false */
+            stands: boolean;
         };
         /** @description A post that was judged false and stands in no case. */
         CaseProposal: {
@@ -303,7 +311,6 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             };
-            body?: string;
         };
         CheckedLog: {
             /** @enum {string} */
@@ -570,7 +577,6 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             };
-            body?: string;
         };
         DraftedClaim: {
             claimId: string;
@@ -618,9 +624,11 @@ export interface components {
             part?: string;
             why: string;
         };
-        /** @description That a confirmed case should fall: proposed by one, decided by another. */
+        /** @description That a confirmed case should fall, or one that fell be reopened: proposed by one, decided by another. */
         Fall: {
             id: string;
+            /** @enum {string} */
+            what: "fall" | "reopening";
             reason: string;
             proposedById: string;
             proposedBy: string;
@@ -645,6 +653,8 @@ export interface components {
         };
         FallToDecide: {
             proposalId: string;
+            /** @enum {string} */
+            what: "fall" | "reopening";
             reason: string;
             /** Format: date-time */
             proposedAt: string;
@@ -800,6 +810,8 @@ export interface components {
             platform: string;
             author: string | null;
             exact: boolean;
+            /** @description whether it stands that its post is false */
+            stands: boolean;
             evidence: {
                 exhibitId: string;
                 evidenceId: string;
@@ -1062,7 +1074,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "checklist-open" | "claim-incomplete" | "claim-needed" | "clock-too-far" | "code-needed" | "content-changed" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-rights" | "own-second-factor" | "password-given" | "past-deadline" | "reason-needed" | "reply-time" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "withdrawal-exists" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "clock-too-far" | "code-needed" | "content-changed" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-rights" | "own-second-factor" | "own-sending" | "password-given" | "past-deadline" | "post-fell" | "reason-needed" | "reopening-proposed-already" | "reply-time" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "withdrawal-exists" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -1206,7 +1218,6 @@ export interface components {
             fields: {
                 [key: string]: string;
             };
-            ownBody: string | null;
             subject: string;
             body: string;
             items: components["schemas"]["ContentItem"][];
@@ -1316,6 +1327,8 @@ export interface components {
             evidenceId: string | null;
             textSha256: string | null;
             ageSeconds: number;
+            /** @description a case was opened on it: it is not taken back any more */
+            settled: boolean;
         };
         StepDto: {
             /** @enum {string} */
@@ -1361,6 +1374,12 @@ export interface components {
             blanks: components["schemas"]["Blank"][];
             basis: components["schemas"]["Basis"] | null;
             contents: components["schemas"]["ContentVersion"][];
+            /** @description why the house did not let it leave when it was last ordered to */
+            held: {
+                lacks: string[];
+                /** Format: date-time */
+                at: string;
+            } | null;
             deliveries: components["schemas"]["Delivery"][];
             notes: components["schemas"]["TakedownNote"][];
             items: components["schemas"]["TakedownItem"][];

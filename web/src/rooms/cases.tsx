@@ -90,6 +90,7 @@ export default function Cases() {
                 </td>
                 <td className="tight">
                   <State kind="case" value={c.state} />
+                  {c.groundLost > 0 && <div className="late small">{t('case.groundgone')}</div>}
                   {c.fallProposed && <div className="late small">{t('case.fallwaits')}</div>}
                 </td>
                 <td>

@@ -21,7 +21,7 @@ function Form({ caseId, choices: c, done }: { caseId: string; choices: Choices; 
   const [platform, setPlatform] = useState(c.platforms[0]?.platform ?? '');
   const [basis, setBasis] = useState(c.bases[0]?.key ?? '');
   const ofPlatform = c.links.filter((l) => l.platform === platform);
-  const able = ofPlatform.filter((l) => l.exact && !l.asked);
+  const able = ofPlatform.filter((l) => l.exact && l.stands && !l.asked);
   const [off, setOff] = useState<Set<string>>(new Set());
   const items = able.filter((l) => !off.has(l.addressId));
   const draft = useAct<void, { id: string }>(
@@ -113,6 +113,7 @@ function Form({ caseId, choices: c, done }: { caseId: string; choices: Choices; 
                     · {t('takedown.askedalready')} <Link to={`/takedowns/${l.asked.id}`}>{l.asked.reference}</Link>
                   </span>
                 )}
+                {!l.stands && <span className="late">· {t('case.notstanding')}</span>}
                 {!l.exact && <span className="late">· {t('takedown.notexact')}</span>}
                 {l.evidence.length === 0 && (
                   <span className="icon-word soon small">

@@ -54,6 +54,7 @@ export default function WorkPage() {
       <b>{c.number}</b>
       <State kind="case" value={c.state} />
       <span className="grow cut">{c.title}</span>
+      {c.groundLost > 0 && <span className="late small">{t('case.groundgone')}</span>}
     </Link>
   );
   const sections = [
@@ -91,7 +92,9 @@ export default function WorkPage() {
       w.approvals.falls.map((f) => (
         <Link key={f.proposalId} className="card row unlined" to={`/cases/${f.caseId}`}>
           <b>{f.number}</b>
-          <span className="grow">{f.reason}</span>
+          <span className="grow">
+            <b>{t(f.what === 'fall' ? 'case.whatfall' : 'case.whatreopening')}</b> {f.reason}
+          </span>
           <span className="soft small">{f.proposedBy}</span>
         </Link>
       )),

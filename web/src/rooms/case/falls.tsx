@@ -14,7 +14,8 @@ export function CaseFalls({ file }: { file: CaseFull }) {
         {file.falls.map((f) => (
           <div key={f.id}>
             <div className="wrap">
-              {!f.decision && <IconAlertTriangle size={14} className="late" aria-hidden />} {f.reason}
+              {!f.decision && <IconAlertTriangle size={14} className="late" aria-hidden />}{' '}
+              <b>{t(f.what === 'fall' ? 'case.whatfall' : 'case.whatreopening')}</b> {f.reason}
             </div>
             <div className="soft small">
               {t('case.fallby', { name: f.proposedBy })} · <Moment at={f.proposedAt} only="relative" />
@@ -22,11 +23,15 @@ export function CaseFalls({ file }: { file: CaseFull }) {
             <div className="small">
               {f.decision ? (
                 <>
-                  <b>{t(f.decision === 'approved' ? 'case.fallapproved' : 'case.falldeclined', { name: f.decidedBy ?? '' })}</b>{' '}
+                  <b>
+                    {t(f.decision === 'declined' ? 'case.falldeclined' : f.what === 'fall' ? 'case.fallapproved' : 'case.reopenapproved', {
+                      name: f.decidedBy ?? '',
+                    })}
+                  </b>{' '}
                   {f.decisionReason}
                 </>
               ) : (
-                <b>{t('case.fallwaits')}</b>
+                <b>{t(f.what === 'fall' ? 'case.fallwaits' : 'case.reopenwaits')}</b>
               )}
             </div>
           </div>

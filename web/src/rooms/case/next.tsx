@@ -1,3 +1,4 @@
+import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseFull, NextAct } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
@@ -7,14 +8,20 @@ import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { post, touched } from './use-case.js';
 
-const WITH_REASON = new Set(['dismiss', 'close', 'reopen', 'propose-fall', 'decline-fall']);
+const WITH_REASON = new Set(['dismiss', 'close', 'reopen', 'propose-fall', 'decline-fall', 'propose-reopening', 'decline-reopening']);
 
 function take(file: CaseFull, next: NextAct, reason: string | undefined, key: string) {
   const { version } = file;
   const said = reason ? { reason } : {};
-  if (next.act === 'propose-fall') return post(file.id, '/falls', { reason, version }, key);
-  if (next.act === 'approve-fall' || next.act === 'decline-fall')
-    return post(file.id, '/falls/decision', { decision: next.act === 'approve-fall' ? 'approved' : 'declined', ...said, version }, key);
+  const turn = next.act.endsWith('-reopening') ? '/reopenings' : next.act.endsWith('-fall') ? '/falls' : null;
+  if (turn && next.act.startsWith('propose-')) return post(file.id, turn, { reason, version }, key);
+  if (turn)
+    return post(
+      file.id,
+      `${turn}/decision`,
+      { decision: next.act.startsWith('approve-') ? 'approved' : 'declined', ...said, version },
+      key,
+    );
   return post(file.id, '/steps', { to: next.to, version, ...said }, key);
 }
 const placesOf = (file: CaseFull): Places => {
@@ -24,6 +31,7 @@ const placesOf = (file: CaseFull): Places => {
     'sealed-exhibit': item ? `/triage/${item}?state=judged` : '#exhibits',
     'no-open-deadline': '#deadlines',
     'no-open-fall': '#fall',
+    'reopening-proposed': '#fall',
   };
 };
 
@@ -41,10 +49,15 @@ export function CaseNext({ file }: { file: CaseFull }) {
     else step.go({ next });
   };
   const waiting = file.falls.filter((f) => !f.decision);
-  if (file.next.length === 0) return null;
+  if (file.next.length === 0 && file.groundLost === 0) return null;
   return (
     <div className={`card next stack ${waiting.length > 0 ? 'warn' : ''}`}>
       <h2>{t('case.next')}</h2>
+      {file.groundLost > 0 && (
+        <Alert color="orange" py={6}>
+          {t('case.groundlost', { n: file.groundLost })}
+        </Alert>
+      )}
       {!asked && <Fault problem={step.problem} />}
       <NextSteps next={file.next} act={act} busy={step.busy} places={placesOf(file)} />
       {asked && (
@@ -53,7 +66,11 @@ export function CaseNext({ file }: { file: CaseFull }) {
           draft={`case.${file.id}.${asked.act}`}
           title={word('act', asked.act)}
           label={t('case.reason')}
-          says={asked.act === 'propose-fall' && <div className="soft">{t('case.fallsays')}</div>}
+          says={
+            asked.act.startsWith('propose-') && (
+              <div className="soft">{t(asked.act === 'propose-fall' ? 'case.fallsays' : 'case.reopensays')}</div>
+            )
+          }
           go={word('act', asked.act)}
           busy={step.busy}
           problem={step.problem}

@@ -46,6 +46,7 @@ function Post({ caseId, post }: { caseId: string; post: CasePost }) {
           </span>
         )}
         <State kind="judgement" value={post.judgement?.judgement} />
+        {post.judgement && !post.stands && <span className="late small">{t('case.notstanding')}</span>}
         {!post.judgement && <span className="late small">{t('case.notjudged')}</span>}
         {post.itemId && may(me, 'triage.read') && (
           <Link className="end small plain" to={`/triage/${post.itemId}?state=judged`}>

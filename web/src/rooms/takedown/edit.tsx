@@ -50,10 +50,15 @@ export function EditTakedown({ file }: { file: TakedownFull }) {
             autosize
             minRows={b.long ? 3 : 1}
             maxRows={12}
-            maxLength={8000}
+            maxLength={b.longest}
             error={b.open && !typed.fields[b.name]?.trim() ? t('takedown.mustfill') : undefined}
             value={typed.fields[b.name] ?? b.value}
-            onChange={(e) => set({ ...typed, fields: { ...typed.fields, [b.name]: e.currentTarget.value } })}
+            onChange={(e) =>
+              set({
+                ...typed,
+                fields: { ...typed.fields, [b.name]: b.long ? e.currentTarget.value : e.currentTarget.value.replace(/[\r\n]+/g, ' ') },
+              })
+            }
           />
         ))}
         {file.kind === 'removal' && (
@@ -73,7 +78,7 @@ export function EditTakedown({ file }: { file: TakedownFull }) {
           label={t('takedown.recipient')}
           required
           minLength={2}
-          maxLength={300}
+          maxLength={200}
           value={typed.recipient ?? content.recipient}
           onChange={(e) => set({ ...typed, recipient: e.currentTarget.value })}
         />

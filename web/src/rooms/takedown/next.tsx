@@ -1,8 +1,10 @@
+import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { NextAct } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { AskReason } from '../../parts/ask-reason.js';
+import { Moment } from '../../parts/moment.js';
 import { NextSteps, type Places } from '../../parts/next-steps.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
@@ -15,6 +17,7 @@ const CHECKED = new Set(['approve', 'send', 'send-by-hand']);
 function placesOf(file: TakedownFull): Places {
   const edit = file.next.some((n) => n.act === 'change') ? '#edit' : undefined;
   return {
+    'judged-false': `/cases/${file.caseId}#posts`,
     'case-confirmed': `/cases/${file.caseId}`,
     'sealed-evidence': `/cases/${file.caseId}#exhibits`,
     'no-blank': edit,
@@ -58,6 +61,11 @@ export function TakedownNext({ file }: { file: TakedownFull }) {
   if (steps.length === 0 && open.length === 0 && !others) return null;
   return (
     <div className="card next stack">
+      {file.held && (
+        <Alert color="orange" py={6}>
+          {t('takedown.held', { lacks: file.held.lacks.map((lack) => word('lacks', lack)).join('; ') })} <Moment at={file.held.at} />
+        </Alert>
+      )}
       {!asked && <Fault problem={act.problem} />}
       <div className="next-line">
         <h2>{t('case.next')}</h2>
@@ -78,13 +86,7 @@ export function TakedownNext({ file }: { file: TakedownFull }) {
           label={t(asked.act === 'note-bounce' ? 'takedown.bouncesays' : 'takedown.reason')}
           says={
             <div className="soft">
-              {t(
-                asked.act === 'note-bounce'
-                  ? 'takedown.bouncehint'
-                  : file.state === 'sent'
-                    ? 'takedown.withdrawsent'
-                    : 'takedown.withdrawdraft',
-              )}
+              {t(asked.act === 'note-bounce' ? 'takedown.bouncehint' : file.sentAt ? 'takedown.withdrawsent' : 'takedown.withdrawdraft')}
             </div>
           }
           go={word('act', asked.act)}
