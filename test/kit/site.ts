@@ -34,6 +34,16 @@ function serveFilm(film: Buffer, most: number, request: IncomingMessage, respons
 const filmPost = (film: string, attributes: string) =>
   post('Xem phim này').replace('<img', `<video ${attributes} muted src="${film}" poster="/pixel.png"></video><img`);
 
+/** Looks for a way out by WebRTC, and tells the site when it has done all that it can. */
+const callsTo = (port: string): string => `
+  const busy = setInterval(() => document.body.append(document.createElement('i')), 200);
+  const told = () => { clearInterval(busy); fetch('/called'); };
+  const call = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${port}' }, { urls: 'turn:127.0.0.1:${port}?transport=udp', username: 'a', credential: 'b' }] });
+  call.createDataChannel('x');
+  call.onicegatheringstatechange = () => call.iceGatheringState === 'complete' && told();
+  call.createOffer().then((offer) => call.setLocalDescription(offer)).catch(told);
+  setTimeout(told, 2500);`;
+
 export interface Site {
   host: string;
   film: Buffer;
@@ -133,7 +143,9 @@ export async function openSite(): Promise<Site> {
     asked.push(request.url ?? '');
     response.setHeader('content-type', 'text/html; charset=utf-8');
     const page = pages[request.url ?? ''];
+    const [, udp] = /^\/p\/calls-(\d+)$/.exec(request.url ?? '') ?? [];
     if (page) page(request, response);
+    else if (udp) response.end(post('Gọi ra ngoài bằng WebRTC', `<script>${callsTo(udp)}</script>`));
     else {
       response.statusCode = 404;
       response.end();

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CaptureOptions, CaptureResult } from '../../src/crawl/engine/index.js';
+import { openHostileSite, type HostileSite } from '../kit/hostile-site.js';
+import { openSite, type Site } from '../kit/site.js';
+
+const { captureUrl } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js'))) as {
+  captureUrl(options: CaptureOptions): Promise<CaptureResult>;
+};
+
+describe('a capture of what lies', () => {
+  let site: Site;
+  let hostile: HostileSite;
+  let dir: string;
+  let n = 0;
+  const capture = (url: string, more: Partial<CaptureOptions> = {}) =>
+    captureUrl({ url, outDir: join(dir, `out-${++n}`), dataDir: join(dir, 'data'), allow: [site.host, ...hostile.allow], ...more });
+  beforeAll(async () => {
+    [site, hostile] = await Promise.all([openSite(), openHostileSite()]);
+    dir = mkdtempSync(join(tmpdir(), 'lachan-hostile-'));
+  });
+  afterAll(() => {
+    site.close();
+    hostile.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  test('asks the host that the link names, though its path looks like another host', async () => {
+    const r = await capture(`https://${hostile.real.host}//${hostile.evil.host}/p/12345`);
+    expect([r.author, r.text, r.finalUrl]).toEqual([
+      'Báo Thật',
+      'Chữ của Báo Thật',
+      `https://${hostile.real.host}//${hostile.evil.host}/p/12345`,
+    ]);
+    expect(hostile.real.asked).toContain(`//${hostile.evil.host}/p/12345`);
+    expect(hostile.evil.asked).toEqual([]);
+  });
+  test.each(['', 'bundled'])(
+    'sends nothing past the guard while a page tries STUN and TURN by UDP, in the browser “%s”',
+    async (path) => {
+      const r = await capture(site.url(`/p/calls-${hostile.heard.port}`), { browser: { path, sandbox: 'auto' } });
+      expect(r).toMatchObject({ observation: 'present', text: 'Gọi ra ngoài bằng WebRTC' });
+      expect(site.asked).toContain('/called');
+      expect(hostile.heard.packets).toBe(0);
+    },
+    120_000,
+  );
+});
