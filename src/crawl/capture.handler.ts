@@ -35,7 +35,10 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
   ) {}
 
   async work({ office }: Recorded<'capture.ordered'>): Promise<Kept> {
-    const order = await this.db.tx((tx) => this.captures.get(tx, office.captureId));
+    const { order, known } = await this.db.tx(async (tx) => {
+      const order = await this.captures.get(tx, office.captureId);
+      return { order, known: await this.captures.knownText(tx, order) };
+    });
     if (order.state !== 'ordered') return null;
     const outDir = join(this.config.dataDir, 'captures', `${order.id}-${randomUUID().slice(0, 8)}`);
     try {
@@ -46,6 +49,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
         dataDir: this.config.dataDir,
         browser: { path: this.config.chromiumPath, sandbox: this.config.chromiumSandbox },
         context: { captureId: order.id, reason: order.reason },
+        known,
         moreFollow: true,
       });
       return { result, parts: await Promise.all(result.files.map((file) => this.keep(file))) };

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CaptureOptions, CaptureResult } from '../../src/crawl/engine/index.js';
@@ -48,4 +47,25 @@ describe('a capture of what lies', () => {
     },
     120_000,
   );
+  test.each([
+    ['/p/gone-text', 'gone-but-text'],
+    ['/p/gone-then-text', 'gone-but-text'],
+    ['/p/gone-picture', 'gone-but-pictures'],
+    ['/p/gone-background', 'gone-but-pictures'],
+    ['/p/gone-canvas', 'gone-but-pictures'],
+    ['/p/gone-frame', 'gone-but-pictures'],
+    ['/p/gone-tiny', 'gone-words-hidden'],
+    ['/p/gone-white', 'gone-words-hidden'],
+    ['/p/gone-style', 'gone-words-hidden'],
+  ])('of %s does not say gone, for what it shows: %s', async (path, rule) => {
+    const r = await capture(site.url(path));
+    expect([r.outcome, r.observation, r.ground.rule]).toEqual(['partial', 'unclear', rule]);
+  });
+  test('does not say gone of a page with the words that the post had before', async () => {
+    const known = 'KHẨN: nước máy Bình Lộ nhiễm độc, ba người chết!';
+    expect((await capture(site.url('/p/gone-same'), { known })).ground.rule).toBe('gone-but-words-of-the-post');
+  });
+  test.each(['/p/gone-svg', '/p/nothing-at-all'])('of %s, which shows no more than such pages do, says gone', async (path) => {
+    expect(await capture(site.url(path))).toMatchObject({ outcome: 'gone', observation: 'gone' });
+  });
 });

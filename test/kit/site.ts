@@ -44,6 +44,34 @@ const callsTo = (port: string): string => `
   call.createOffer().then((offer) => call.setLocalDescription(offer)).catch(told);
   setTimeout(told, 2500);`;
 
+const GONE = 'Nội dung này hiện không có sẵn';
+const POST = 'KHẨN: nước máy Bình Lộ nhiễm độc, ba người chết! ';
+const page = (status: number, body: string) => (_: IncomingMessage, r: ServerResponse) => void r.writeHead(status).end(body);
+/** Pages that bear a sign of removal and show a post all the same. */
+const goneButShown = {
+  '/p/gone-text': page(404, `<div style="font-size:40px">${POST.repeat(20)}</div>`),
+  '/p/gone-picture': page(410, '<img src="/pixel.png" width="1200" height="800">'),
+  '/p/gone-background': page(404, '<div style="background:url(/pixel.png);width:1200px;height:800px"></div>'),
+  '/p/gone-then-text': page(
+    404,
+    `<div id="r"></div><script>fetch('/text').then((t) => t.text()).then((t) => { r.textContent = t })</script>`,
+  ),
+  '/text': page(200, POST.repeat(20)),
+  '/p/gone-tiny': page(200, `<p style="font-size:2px">${GONE}</p><h1>${POST}</h1>`),
+  '/p/gone-white': page(200, `<p style="color:#fff">${GONE}</p><h1>${POST}</h1>`),
+  '/p/gone-style': page(
+    200,
+    `<style>#x::before{content:"${POST}";font-size:50px}</style><p style="opacity:0">${GONE}</p><div id="x"></div>`,
+  ),
+  '/p/gone-canvas': page(
+    404,
+    `<canvas id="c" width="1000" height="300"></canvas><script>c.getContext('2d').fillText('${POST}', 10, 60)</script>`,
+  ),
+  '/p/gone-frame': page(200, `<p>${GONE}</p><iframe src="http://other.localhost:1/p/1" width="1000" height="800"></iframe>`),
+  '/p/gone-same': page(404, `<h2>${POST}</h2>`),
+  '/p/gone-svg': page(200, `<p>${GONE}</p><svg width="64" height="64"></svg><a href="/">Về trang chủ</a>`),
+};
+
 export interface Site {
   host: string;
   film: Buffer;
@@ -74,6 +102,7 @@ export async function openSite(): Promise<Site> {
       r.statusCode = 404;
       r.end('<main class="notice">Không tìm thấy</main>');
     },
+    ...goneButShown,
     '/p/login': (_, r) => r.end('<main class="notice">Đăng nhập để xem bài viết</main>'),
     '/p/region': (_, r) => r.end('<main class="notice">Nội dung này không khả dụng ở khu vực của bạn</main>'),
     '/p/quoting': (_, r) => r.end(post('Họ nói “Nội dung này hiện không có sẵn” nhưng bài vẫn còn đây')),

@@ -16,11 +16,11 @@ import { textOfPost } from './text-of-post.js';
 const NEEDED = ['launch', 'open', 'read', 'pictures'];
 
 /** What a raw folder means: judged, packed, signed, its files listed. */
-export async function conclude(raw: RawCapture, rawDir: string, outDir: string, key: KeyObject): Promise<CaptureResult> {
+export async function conclude(raw: RawCapture, rawDir: string, outDir: string, key: KeyObject, known?: string): Promise<CaptureResult> {
   const main = mainAnswer(raw);
   const media = await keptMedia(raw);
   const missing = missingOf(raw);
-  const judged = judge(raw, main, missing);
+  const judged = judge(raw, main, missing, known);
   const file = join(outDir, 'capture.wacz');
   if (judged.outcome !== 'failed') await pack(rawDir, raw, { ...judged, missing, media }, key, file);
   return {
@@ -50,7 +50,7 @@ function mainAnswer({ exchanges, order }: RawCapture): Exchange | undefined {
   return asked === undefined ? undefined : lastAnswer(exchanges, asked, captureLimits.redirects);
 }
 
-function judge(raw: RawCapture, main: Exchange | undefined, missing: string[]): Judged {
+function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], known?: string): Judged {
   const failedStep = raw.steps.find((s) => s.fault && NEEDED.includes(s.step));
   return observe(
     {
@@ -60,6 +60,9 @@ function judge(raw: RawCapture, main: Exchange | undefined, missing: string[]): 
       takenAway: takenAway(raw),
       ledAway: main !== undefined && ledAway(raw.order.url, main.url),
       text: raw.text,
+      shown: raw.steps.some((s) => s.fault && s.step.startsWith('read')) ? null : raw.shown,
+      empty: main?.bytes === 0 && main.fault === null,
+      known,
       incomplete: failedStep !== undefined || main?.fault != null || missing.length > 0,
     },
     platforms.find((p) => p.key === raw.platform)!,

@@ -3,7 +3,8 @@ import type { Exchange } from './exchange.js';
 import type { Judged } from './observe.js';
 import type { RawCapture } from './raw.js';
 
-const POST_READ = new Set(['post-found', 'post-taken-away-by-its-page']);
+/** Grounds of a look at which the post itself was read. */
+export const POST_READ = new Set(['post-found', 'post-taken-away-by-its-page']);
 const pathOf = (url: URL): string => url.pathname.replace(/\/$/, '') + url.search;
 
 /** A link to a post that led to a page of none: a home page, a list, a sign-in. What stands there is not the post. */
