@@ -7,6 +7,7 @@ import { keptMedia, type KeptMedium } from './kept-media.js';
 import { captureLimits } from './limits.js';
 import { observe, type Judged } from './observe.js';
 import { pack } from './pack.js';
+import { postedAt } from './posted-at.js';
 import { ledAway, otherAddresses } from './post-address.js';
 import type { RawCapture } from './raw.js';
 import { lastAnswer } from './redirects.js';
@@ -31,7 +32,7 @@ export async function conclude(raw: RawCapture, rawDir: string, outDir: string, 
     title: raw.post?.title || null,
     author: raw.post?.author ?? null,
     handle: raw.post?.handle ?? null,
-    postedAt: timeOf(raw.post?.time),
+    postedAt: postedAt(raw.post?.time, raw.endedAt),
     text: judged.observation === 'present' ? textOfPost(raw) : '',
     files: judged.outcome === 'failed' ? [] : await resultFiles(outDir, rawDir, file, media),
     startedAt: raw.startedAt,
@@ -85,9 +86,4 @@ function missingOf(raw: RawCapture): string[] {
     ...raw.strays.map((stray) => `beside the steps: ${stray.split('\n')[0]}`),
     ...raw.steps.filter((s) => s.fault).map((s) => `step ${s.step}: ${s.fault}`),
   ].slice(0, 100);
-}
-
-function timeOf(time: string | null | undefined): string | null {
-  const at = time ? new Date(time) : null;
-  return at && !Number.isNaN(at.getTime()) ? at.toISOString() : null;
 }

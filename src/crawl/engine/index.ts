@@ -60,11 +60,12 @@ export async function captureUrl({
   }
 }
 
-function nothing(url: string, startedAt: string, says: string): CaptureResult {
+/** The result of a capture that came to nothing. */
+export function nothing(url: string, startedAt: string, says: string, rule = 'capture-process-ended'): CaptureResult {
   return {
     outcome: 'failed',
     observation: 'fetch-failed',
-    ground: { rule: 'capture-process-ended', words: says.slice(0, 300) },
+    ground: { rule, words: says.slice(0, 300) },
     platform: 'none',
     finalUrl: url,
     addresses: [],
