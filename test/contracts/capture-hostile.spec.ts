@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CaptureOptions, CaptureResult } from '../../src/crawl/engine/index.js';
-import { openHostileSite, type HostileSite } from '../kit/hostile-site.js';
+import { openHostileSite, RAW, type HostileSite } from '../kit/hostile-site.js';
 import { openSite, type Site } from '../kit/site.js';
 
 const { captureUrl } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js'))) as {
@@ -67,5 +67,37 @@ describe('a capture of what lies', () => {
   });
   test.each(['/p/gone-svg', '/p/nothing-at-all'])('of %s, which shows no more than such pages do, says gone', async (path) => {
     expect(await capture(site.url(path))).toMatchObject({ outcome: 'gone', observation: 'gone' });
+  });
+  test('of a page whose certificate nobody vouches for is partial and says so, and proves no removal', async () => {
+    const why = `${hostile.real.host}: its certificate is not trusted (SELF_SIGNED_CERT_IN_CHAIN)`;
+    expect(await capture(`https://${hostile.real.host}/p/1`)).toMatchObject({
+      outcome: 'partial',
+      observation: 'present',
+      ground: { rule: 'post-found', words: why },
+      missing: [why],
+    });
+    expect(await capture(`https://${hostile.real.host}/p/gone`)).toMatchObject({
+      observation: 'unclear',
+      ground: { rule: 'certificate-not-trusted', words: why },
+    });
+  });
+  test.each(['/p/line-feeds', '/p/odd-header', '/p/upgraded'])(
+    'of %s, which is no answer by the rules, fails and keeps the bytes that came',
+    async (path) => {
+      const r = await capture(`http://${hostile.raw.host}${path}`);
+      expect(r).toMatchObject({ outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'answer-unreadable' } });
+      expect(r.files).toMatchObject([{ name: 'answer', mediaType: 'application/octet-stream' }]);
+      expect(readFileSync(r.files[0].path).equals(Buffer.from(RAW[path]))).toBe(true);
+    },
+  );
+  test('of pictures names each by its bytes, whatever their server calls them', async () => {
+    const r = await capture(site.url('/p/strange-media'));
+    const pictures = r.files.filter((f) => f.name.startsWith('picture-')).map((f) => [f.path.split('/').at(-1), f.mediaType]);
+    expect(pictures).toEqual([
+      ['picture-1.png', 'image/png'],
+      ['picture-2.bin', 'application/octet-stream'],
+      ['picture-3.png', 'image/png'],
+      ['picture-4.bin', 'application/octet-stream'],
+    ]);
   });
 });

@@ -18,7 +18,7 @@ export interface HostileSite {
 const article = (author: string, text: string) =>
   `<!doctype html><meta charset="utf-8"><title>Bài</title><article data-post="1"><a class="author">${author}</a><div class="text">${text}</div></article>`;
 
-const RAW: Record<string, string> = {
+export const RAW: Record<string, string> = {
   '/p/line-feeds': `HTTP/1.1 200 OK\nContent-Type: text/html\n\n${article('Dòng lạ', 'Chữ sau những dòng lạ')}`,
   '/p/odd-header': `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nno colon here\r\n\r\n${article('Đầu lạ', 'Chữ sau dòng đầu lạ')}`,
   '/p/upgraded': 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',

@@ -103,6 +103,14 @@ export async function openSite(): Promise<Site> {
       r.end('<main class="notice">Không tìm thấy</main>');
     },
     ...goneButShown,
+    '/p/strange-media': page(
+      200,
+      post('Hình lạ', '').replace('</article>', '<img src="/run.hta"><img src="/page.html"><img src="/x.svg"></article>'),
+    ),
+    '/run.hta': (_, r) => r.setHeader('content-type', 'image/hta').end('<script>alert(1)</script>'),
+    '/page.html': (_, r) => r.setHeader('content-type', 'image/html').end(PIXEL),
+    '/x.svg': (_, r) =>
+      r.setHeader('content-type', 'image/svg+xml').end('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
     '/p/login': (_, r) => r.end('<main class="notice">Đăng nhập để xem bài viết</main>'),
     '/p/region': (_, r) => r.end('<main class="notice">Nội dung này không khả dụng ở khu vực của bạn</main>'),
     '/p/quoting': (_, r) => r.end(post('Họ nói “Nội dung này hiện không có sẵn” nhưng bài vẫn còn đây')),

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { platforms } from '../platforms/platform-table.js';
-import type { CaptureResult, Exchange } from './exchange.js';
+import { untrustedOf, untrustedUpTo, type CaptureResult, type Exchange } from './exchange.js';
 import { BROWSER_LEFT } from './guard.js';
 import { keptMedia, type KeptMedium } from './kept-media.js';
 import { captureLimits } from './limits.js';
@@ -11,7 +11,7 @@ import { postedAt } from './posted-at.js';
 import { ledAway, otherAddresses } from './post-address.js';
 import type { RawCapture } from './raw.js';
 import { lastAnswer } from './redirects.js';
-import { resultFiles } from './result-files.js';
+import { resultFiles, unreadFiles } from './result-files.js';
 import { textOfPost } from './text-of-post.js';
 
 const NEEDED = ['launch', 'open', 'read', 'pictures'];
@@ -34,7 +34,7 @@ export async function conclude(raw: RawCapture, rawDir: string, outDir: string, 
     handle: raw.post?.handle ?? null,
     postedAt: postedAt(raw.post?.time, raw.endedAt),
     text: judged.observation === 'present' ? textOfPost(raw) : '',
-    files: judged.outcome === 'failed' ? [] : await resultFiles(outDir, rawDir, file, media),
+    files: judged.outcome === 'failed' ? await unreadFiles(outDir, unread(main)) : await resultFiles(outDir, rawDir, file, media),
     startedAt: raw.startedAt,
     endedAt: raw.endedAt,
     missing,
@@ -64,11 +64,16 @@ function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], k
       shown: raw.steps.some((s) => s.fault && s.step.startsWith('read')) ? null : raw.shown,
       empty: main?.bytes === 0 && main.fault === null,
       known,
+      unreadable: unread(main) !== null,
+      untrusted: untrustedUpTo(main, raw.exchanges),
       incomplete: failedStep !== undefined || main?.fault != null || missing.length > 0,
     },
     platforms.find((p) => p.key === raw.platform)!,
   );
 }
+
+/** The exchange of a page whose answer cannot be read. */
+const unread = (main: Exchange | undefined): Exchange | null => (main?.status === null && main.body !== null ? main : null);
 
 function takenAway(raw: RawCapture): boolean {
   const last = raw.steps.findLast((s) => s.step.startsWith('read') && !s.fault)?.said as { found?: boolean } | undefined;
@@ -79,6 +84,7 @@ function takenAway(raw: RawCapture): boolean {
 function missingOf(raw: RawCapture): string[] {
   const whole = new Set(raw.media.flatMap((m) => (m.state === 'whole' ? [m.url, raw.exchanges[m.exchange! - 1].url] : [])));
   return [
+    ...untrustedOf(raw.exchanges),
     ...raw.exchanges
       .filter((e) => e.fault && e.fault.kind !== 'denied' && e.fault.says !== BROWSER_LEFT && !whole.has(e.url))
       .map((e) => `${e.url.slice(0, 200)}: ${e.fault!.says}`),

@@ -7,6 +7,7 @@ import type { CaptureResult } from './exchange.js';
 import type { BrowserChoice, RawCapture } from './raw.js';
 import { signingKey } from './sign.js';
 
+export { typeOf } from './media-types.js';
 export { POST_READ } from './post-address.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
 export interface CaptureOptions {

@@ -44,6 +44,18 @@ describe('what a look at a post says', () => {
     for (const status of [null, 500, 502, 503, 403, 429, 401, 451]) expect(what({ status, fault: 'timeout' })[1]).not.toBe('gone');
     expect(what({ status: null, fault: 'silent' })).toEqual(['failed', 'fetch-failed', 'no-answer']);
   });
+  test('what no certificate vouches for proves no removal, and a post on it says so', () => {
+    const untrusted = 'a.example: its certificate is not trusted (CERT_HAS_EXPIRED)';
+    expect(what({ status: 404, untrusted })).toEqual(['partial', 'unclear', 'certificate-not-trusted']);
+    expect(observe(seen({ postFound: true, incomplete: true, untrusted }), songLo)).toMatchObject({
+      outcome: 'partial',
+      observation: 'present',
+      ground: { rule: 'post-found', words: untrusted },
+    });
+  });
+  test('bytes that are no answer are a failure with its ground', () => {
+    expect(what({ status: null, unreadable: true, fault: 'Invalid header' })).toEqual(['failed', 'fetch-failed', 'answer-unreadable']);
+  });
   test('a post that its own page took away was there, and is unclear if the page then says that it is gone', () => {
     expect(what({ postFound: true, takenAway: true })).toEqual(['partial', 'present', 'post-taken-away-by-its-page']);
     expect(what({ postFound: true, takenAway: true, text: 'Nội dung này hiện không có sẵn' })).toEqual([

@@ -10,6 +10,10 @@ export interface Seen extends GonePage {
   status: number | null;
   /** why no answer came */
   fault: string | null;
+  /** something came that is no answer */
+  unreadable?: boolean;
+  /** why the certificate of the page's host is not trusted */
+  untrusted?: string | null;
   /** the post's own element was there, with text or media of its own */
   postFound: boolean;
   /** it was there and was not there at the last look */
@@ -45,6 +49,13 @@ export function signsOf(text: string, platform: Platform): { sign: Sign; words: 
 /** Present, gone, or why neither can be said. Gone is what the platform says and the page does not belie; conflicting signs are unclear. */
 export function observe(seen: Seen, platform: Platform): Judged {
   const judged = bySigns(seen, platform);
+  if (seen.untrusted && judged.observation === 'gone')
+    return {
+      outcome: 'partial',
+      observation: 'unclear',
+      ground: { ...judged.ground, rule: 'certificate-not-trusted', words: seen.untrusted },
+    };
+  if (seen.untrusted) return { ...judged, ground: { ...judged.ground, words: judged.ground.words ?? seen.untrusted } };
   if (judged.observation !== 'gone') return judged;
   const against = againstGone(seen, platform, judged.ground.words);
   return against ? { outcome: 'partial', observation: 'unclear', ground: { status: judged.ground.status, ...against } } : judged;
@@ -53,6 +64,8 @@ export function observe(seen: Seen, platform: Platform): Judged {
 /** A post that is there is there, whatever it quotes. */
 function bySigns(seen: Seen, platform: Platform): Judged {
   const { status } = seen;
+  if (status === null && seen.unreadable)
+    return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'answer-unreadable', words: seen.fault ?? undefined } };
   if (status === null)
     return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'no-answer', words: seen.fault ?? undefined } };
   if (seen.ledAway && status < 400) {
