@@ -10,6 +10,10 @@ const { captureUrl } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/cr
   captureUrl(options: CaptureOptions): Promise<CaptureResult>;
 };
 
+const { openZip } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/zip.js'))) as {
+  openZip(file: string): Promise<{ read(name: string): Promise<Buffer>; close(): void }>;
+};
+
 describe('a capture of what lies', () => {
   let site: Site;
   let hostile: HostileSite;
@@ -44,6 +48,12 @@ describe('a capture of what lies', () => {
       expect(r).toMatchObject({ observation: 'present', text: 'Gọi ra ngoài bằng WebRTC' });
       expect(site.asked).toContain('/called');
       expect(hostile.heard.packets).toBe(0);
+      const zip = await openZip(r.files.find((f) => f.name === 'package')!.path);
+      const { exchanges } = JSON.parse((await zip.read('provenance.json')).toString()) as { exchanges: { url: string; fault: unknown }[] };
+      zip.close();
+      const tunnels = exchanges.filter((e) => e.url === `https://127.0.0.1:${hostile.heard.port}/`);
+      expect(tunnels.length).toBeGreaterThanOrEqual(2); // the socket and the relay by TCP
+      for (const { fault } of tunnels) expect(fault).toEqual({ kind: 'denied', says: 'no TLS came through its tunnel' });
     },
     120_000,
   );

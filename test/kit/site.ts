@@ -38,10 +38,11 @@ const filmPost = (film: string, attributes: string) =>
 const callsTo = (port: string): string => `
   const busy = setInterval(() => document.body.append(document.createElement('i')), 200);
   const told = () => { clearInterval(busy); fetch('/called'); };
-  const call = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${port}' }, { urls: 'turn:127.0.0.1:${port}?transport=udp', username: 'a', credential: 'b' }] });
+  const call = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${port}' }, { urls: 'turn:127.0.0.1:${port}?transport=udp', username: 'a', credential: 'b' }, { urls: 'turn:127.0.0.1:${port}?transport=tcp', username: 'a', credential: 'b' }] });
   call.createDataChannel('x');
   call.onicegatheringstatechange = () => call.iceGatheringState === 'complete' && told();
   call.createOffer().then((offer) => call.setLocalDescription(offer)).catch(told);
+  new WebSocket('ws://127.0.0.1:${port}/socket');
   setTimeout(told, 2500);`;
 
 const GONE = 'Nội dung này hiện không có sẵn';

@@ -61,7 +61,7 @@ function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], k
       takenAway: takenAway(raw),
       ledAway: main !== undefined && ledAway(raw.order.url, main.url),
       text: raw.text,
-      shown: raw.steps.some((s) => s.fault && s.step.startsWith('read')) ? null : raw.shown,
+      shown: main?.fault || raw.steps.some((s) => s.fault && s.step.startsWith('read')) ? null : raw.shown,
       empty: main?.bytes === 0 && main.fault === null,
       known,
       unreadable: unread(main) !== null,

@@ -6,6 +6,7 @@ import type { Guard } from './guard.js';
 import { passedOn, type Asked } from './outgoing.js';
 import { targetOf, tunnelTo } from './request-target.js';
 
+const TLS_HANDSHAKE = 0x16;
 type Tunnel = TLSSocket & { target?: string };
 
 /** The proxy that the browser speaks to: it ends TLS, refuses what is no page's doing, and hands every request to the guard. */
@@ -49,6 +50,11 @@ export class Proxy {
       if (target === null) return void socket.destroy();
       const secureContext = await this.authority.context(target.replace(/:\d+$/, ''));
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      if ((await firstByte(socket)) !== TLS_HANDSHAKE) {
+        // WebSockets without TLS and relays of media ask for tunnels too
+        this.guard.deny({ url: `https://${target}/`, method: 'CONNECT', headers: [] }, 'no TLS came through its tunnel');
+        return void socket.destroy();
+      }
       const inner: Tunnel = new TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] });
       inner.target = target;
       inner.on('error', () => undefined);
@@ -76,6 +82,16 @@ export class Proxy {
     return this.ofBrowser.some((prefix) => at.startsWith(prefix));
   }
 }
+
+/** Of what comes first, which stays to be read. */
+const firstByte = (socket: Socket): Promise<number> =>
+  new Promise((told) => {
+    socket.once('data', (chunk: Buffer) => {
+      socket.pause();
+      socket.unshift(chunk);
+      told(chunk[0]);
+    });
+  });
 
 function askedBy(request: IncomingMessage): { asked: Asked; refused: string | null } {
   const raw = request.rawHeaders;
