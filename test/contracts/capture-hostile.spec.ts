@@ -66,6 +66,8 @@ describe('a capture of what lies', () => {
     ['/p/gone-frame', 'gone-but-pictures'],
     ['/p/gone-tiny', 'gone-words-hidden'],
     ['/p/gone-white', 'gone-words-hidden'],
+    ['/p/gone-clipped', 'gone-words-hidden'],
+    ['/p/gone-aside', 'gone-words-hidden'],
     ['/p/gone-style', 'gone-words-hidden'],
   ])('of %s does not say gone, for what it shows: %s', async (path, rule) => {
     const r = await capture(site.url(path));

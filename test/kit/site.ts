@@ -60,6 +60,8 @@ const goneButShown = {
   '/text': page(200, POST.repeat(20)),
   '/p/gone-tiny': page(200, `<p style="font-size:2px">${GONE}</p><h1>${POST}</h1>`),
   '/p/gone-white': page(200, `<p style="color:#fff">${GONE}</p><h1>${POST}</h1>`),
+  '/p/gone-clipped': page(200, `<div style="height:0;overflow:hidden"><p>${GONE}</p></div><h1>${POST}</h1>`),
+  '/p/gone-aside': page(200, `<p style="position:absolute;left:3000px;white-space:nowrap">${GONE}</p><h1>${POST}</h1>`),
   '/p/gone-style': page(
     200,
     `<style>#x::before{content:"${POST}";font-size:50px}</style><p style="opacity:0">${GONE}</p><div id="x"></div>`,

@@ -7,68 +7,83 @@ export interface Shown {
   /** pixels under pictures, films, drawings, fields, frames of other processes and pictures of styles */
   pictured: number;
 }
-export const STYLES_ASKED = [
-  'opacity',
-  'visibility',
-  'font-size',
-  'color',
-  'clip-path',
-  'background-image',
-  'border-image-source',
-  'mask-image',
-  'content',
-];
+const PICTURE_STYLES = ['background-image', 'border-image-source', 'mask-image', 'content'];
+const HIDING_STYLES = ['opacity', 'visibility', 'font-size', 'color', 'clip-path', 'filter', 'overflow-x', 'overflow-y'];
+export const STYLES_ASKED = [...HIDING_STYLES, ...PICTURE_STYLES];
 const SHOWS = new Set(['IMG', 'VIDEO', 'CANVAS', 'SVG', 'IFRAME', 'FRAME', 'OBJECT', 'EMBED', 'TEXTAREA', 'INPUT', 'SELECT']);
 const PICTURE_OF_STYLE = /(?:url|image-set|cross-fade|element|paint|image)\(/i;
 const LEAST_FONT = 8;
 const LEAST_OPACITY = 0.3;
 const LEAST_CONTRAST = 32;
+const LEAST_SIZE = 2;
+
+type Document = Snapshot['documents'][number];
+/** What an element lets be seen of what is within it: how much light, and which part of the page. */
+interface Sight {
+  opacity: number;
+  box: [left: number, top: number, right: number, bottom: number];
+}
 
 /** Read from the layout itself, so scripts of the page cannot change it. */
-export function shownOf({ strings, documents }: Snapshot): Shown {
+export function shownOf({ strings, documents }: Snapshot, width: number): Shown {
   const words: string[] = [];
   let pictured = 0;
-  for (const { nodes, layout } of documents) {
-    const elements = new Map(layout.nodeIndex.map((node, i) => [node, i] as const).filter(([, i]) => (layout.text[i] ?? -1) < 0));
-    const withText = new Set(nodes.contentDocumentIndex?.index ?? []);
+  for (const document of documents) {
+    const { nodes, layout } = document;
+    const textOf = (i: number): string | undefined => strings[layout.text[i] ?? -1];
     const style = (i: number, name: string): string => strings[layout.styles?.[i]?.[STYLES_ASKED.indexOf(name)] ?? -1] ?? '';
-    const opacity = (node: number | undefined): number => {
-      let through = 1;
-      for (let at = node; at !== undefined && at >= 0; at = nodes.parentIndex?.[at]) {
-        const i = elements.get(at);
-        if (i === undefined) continue;
-        through *= Number(style(i, 'opacity') || 1);
-        if ((style(i, 'clip-path') || 'none') !== 'none') through = 0;
-      }
-      return through;
-    };
+    const elements = new Map(layout.nodeIndex.map((node, i) => [node, i] as const).filter(([, i]) => !textOf(i)));
+    const sights = sightsOf(document, elements, style, width);
+    const readDocuments = new Set(nodes.contentDocumentIndex?.index ?? []);
     layout.nodeIndex.forEach((node, i) => {
-      const [left, top, width, height] = layout.bounds[i];
-      const text = strings[layout.text[i] ?? -1];
+      const [, , w, h] = layout.bounds[i];
+      const text = textOf(i);
+      const parent = nodes.parentIndex?.[node] ?? -1;
       if (text) {
-        const parent = nodes.parentIndex?.[node];
-        const behind = strings[layout.blendedBackgroundColors?.[elements.get(parent ?? -1) ?? -1] ?? -1];
-        const readable =
-          width > 1 &&
-          height > 1 &&
-          left + width > 0 &&
-          top + height > 0 &&
-          style(i, 'visibility') !== 'hidden' &&
-          parseFloat(style(i, 'font-size')) >= LEAST_FONT &&
-          stands(style(i, 'color'), behind) &&
-          opacity(parent) >= LEAST_OPACITY;
-        if (readable) words.push(text);
-      } else if (isPicture(i, node)) pictured += Math.max(0, width) * Math.max(0, height);
-    });
-    function isPicture(i: number, node: number): boolean {
+        const behind = strings[layout.blendedBackgroundColors?.[elements.get(parent) ?? -1] ?? -1];
+        const plain = style(i, 'visibility') !== 'hidden' && parseFloat(style(i, 'font-size')) >= LEAST_FONT;
+        if (plain && stands(style(i, 'color'), behind) && inSight(layout.bounds[i], sights[parent])) words.push(text);
+        return;
+      }
       const name = strings[nodes.nodeName?.[node] ?? -1]?.toUpperCase();
-      if (SHOWS.has(name)) return !withText.has(node);
-      return ['background-image', 'border-image-source', 'mask-image', 'content'].some((property) =>
-        PICTURE_OF_STYLE.test(style(i, property)),
-      );
-    }
+      const shows = SHOWS.has(name) ? !readDocuments.has(node) : PICTURE_STYLES.some((p) => PICTURE_OF_STYLE.test(style(i, p)));
+      if (shows) pictured += Math.max(0, w) * Math.max(0, h);
+    });
   }
   return { legible: words.join(' '), pictured: Math.round(pictured) };
+}
+
+/** By node; parents come before their children. */
+function sightsOf(
+  { nodes, layout }: Document,
+  elements: Map<number, number>,
+  style: (i: number, name: string) => string,
+  width: number,
+): Sight[] {
+  const sights: Sight[] = [];
+  nodes.parentIndex?.forEach((parent, node) => {
+    const around = sights[parent] ?? { opacity: 1, box: [0, 0, width, Infinity] };
+    const i = elements.get(node);
+    sights[node] = around;
+    if (i === undefined) return;
+    const veiled = [style(i, 'clip-path'), style(i, 'filter')].some((v) => v !== '' && v !== 'none');
+    const clips = [style(i, 'overflow-x'), style(i, 'overflow-y')].some((v) => v !== '' && v !== 'visible');
+    const opacity = veiled ? 0 : around.opacity * Number(style(i, 'opacity') || 1);
+    sights[node] = { opacity, box: clips ? within(layout.bounds[i], around.box) : around.box };
+  });
+  return sights;
+}
+
+const within = ([x, y, w, h]: number[], [left, top, right, bottom]: Sight['box']): Sight['box'] => [
+  Math.max(left, x),
+  Math.max(top, y),
+  Math.min(right, x + w),
+  Math.min(bottom, y + h),
+];
+function inSight(bounds: number[], sight: Sight | undefined): boolean {
+  if (!sight) return true;
+  const [left, top, right, bottom] = within(bounds, sight.box);
+  return sight.opacity >= LEAST_OPACITY && right - left >= LEAST_SIZE && bottom - top >= LEAST_SIZE;
 }
 
 /** Does text of this colour stand out from what is behind it? */

@@ -105,7 +105,7 @@ export class Steps {
       computedStyles: STYLES_ASKED,
       includeBlendedBackgroundColors: true,
     })) as unknown as Snapshot;
-    const shown = shownOf(snapshot);
+    const shown = shownOf(snapshot, this.limits.viewport.width);
     this.shown = {
       legible: shown.legible.slice(0, this.limits.text_characters),
       pictured: Math.max(shown.pictured, this.shown?.pictured ?? 0),
