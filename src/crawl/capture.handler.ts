@@ -12,9 +12,9 @@ import { On, type Handler } from '../core/events/on.js';
 import { Evidence } from '../core/evidence/evidence.js';
 import { CapturesRepository, type CaptureRow, type Ending, type Part } from './captures.repository.js';
 import { crawlTable } from './crawl-table.js';
-import { captureUrl, type CaptureFile, type CaptureResult } from './engine/index.js';
+import { captureUrl, nothing, type CaptureFile, type CaptureResult } from './engine/index.js';
 import { LearnAddresses } from './learn-addresses.use-case.js';
-import { Observations } from './observations.repository.js';
+import { Observations, type Ground } from './observations.repository.js';
 
 type Kept = { result: CaptureResult; parts: Part[] } | null;
 const MINUTE = 60_000;
@@ -35,7 +35,10 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
   ) {}
 
   async work({ office }: Recorded<'capture.ordered'>): Promise<Kept> {
-    const order = await this.db.tx((tx) => this.captures.get(tx, office.captureId));
+    const { order, known } = await this.db.tx(async (tx) => {
+      const order = await this.captures.get(tx, office.captureId);
+      return { order, known: await this.captures.knownText(tx, order) };
+    });
     if (order.state !== 'ordered') return null;
     const outDir = join(this.config.dataDir, 'captures', `${order.id}-${randomUUID().slice(0, 8)}`);
     try {
@@ -46,6 +49,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
         dataDir: this.config.dataDir,
         browser: { path: this.config.chromiumPath, sandbox: this.config.chromiumSandbox },
         context: { captureId: order.id, reason: order.reason },
+        known,
         moreFollow: true,
       });
       return { result, parts: await Promise.all(result.files.map((file) => this.keep(file))) };
@@ -61,9 +65,16 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
   }
 
   async handle(tx: Tx, { office }: Recorded<'capture.ordered'>, kept: Kept): Promise<void> {
-    if (!kept) return;
-    const { result, parts } = kept;
+    if (kept) await this.end(tx, await this.captures.get(tx, office.captureId), kept);
+  }
+
+  /** An order whose every try failed has ended too: a later order makes a new one. */
+  async giveUp(tx: Tx, { office }: Recorded<'capture.ordered'>, error: Error): Promise<void> {
     const order = await this.captures.get(tx, office.captureId);
+    await this.end(tx, order, { result: nothing(order.url, new Date().toISOString(), error.message, 'capture-given-up'), parts: [] });
+  }
+
+  private async end(tx: Tx, order: CaptureRow, { result, parts }: NonNullable<Kept>): Promise<void> {
     const pack = parts.find((p) => p.name === 'package');
     const sealed = result.outcome !== 'failed' && pack !== undefined;
     const evidenceId = sealed ? await this.evidence.seal(tx, { kind: 'capture', ...pack }) : null;
@@ -75,7 +86,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
       postId: order.postId,
       url: order.url,
       observation: result.observation,
-      ground: result.ground,
+      ground: groundOf(result),
       route: result.route,
     });
     const ids = { captureId: order.id, postId: order.postId, addressId: order.addressId };
@@ -112,6 +123,10 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
 /** PostgreSQL takes no NUL in a text. */
 const clean = (text: string | null | undefined, longest: number): string | null => text?.replace(/\0/g, '').slice(0, longest) ?? null;
 
+/** Nor does its JSON take half of a character. */
+const groundOf = ({ ground }: CaptureResult): Ground =>
+  ground.words === undefined ? ground : { ...ground, words: Buffer.from(clean(ground.words, 500)!).toString() };
+
 function endingOf(r: CaptureResult, sealed: boolean, evidenceId: string | null): Ending {
   const text = clean(r.text, crawlTable.longest_text) || null;
   return {
@@ -125,7 +140,7 @@ function endingOf(r: CaptureResult, sealed: boolean, evidenceId: string | null):
     postedAt: r.postedAt ?? null,
     text,
     textSha256: text === null ? null : createHash('sha256').update(text).digest('hex'),
-    ground: r.ground,
+    ground: groundOf(r),
     startedAt: r.startedAt,
     endedAt: r.endedAt,
   };

@@ -4,6 +4,7 @@ import { PageDto } from '../core/http/page.dto.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
 import { OrderCaptureDto } from './captures.dto.js';
 import { CapturesView } from './captures.view.js';
+import { typeOf } from './engine/index.js';
 import { OrderCapture } from './order-capture.use-case.js';
 import { ReadPart } from './read-part.use-case.js';
 
@@ -46,12 +47,12 @@ export class CapturesController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const { part, bytes } = await this.read.run(actor, id, name);
-    const picture = part.mediaType === 'image/png' || part.mediaType === 'image/jpeg';
+    const { mediaType, suffix } = typeOf(part.mediaType);
+    const picture = mediaType === 'image/png' || mediaType === 'image/jpeg';
     response.setHeader('content-security-policy', "default-src 'none'; sandbox");
     response.setHeader('cache-control', 'private, no-store');
-    const suffix = name === 'package' ? 'wacz' : part.mediaType.split('/')[1].replace(/\W.*/, '').replace('plain', 'txt');
     return new StreamableFile(bytes, {
-      type: part.mediaType,
+      type: mediaType,
       length: part.bytes,
       disposition: `${picture ? 'inline' : 'attachment'}; filename="${id}-${encodeURIComponent(part.name)}.${suffix}"`,
     });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
 import { PREPARED } from '../core/database/preparing-client.js';
 import { Problem } from '../core/problem/problem.js';
+import { POST_READ } from './engine/index.js';
 import type { CaptureReason } from './events.js';
 
 export interface Order {
@@ -80,6 +81,14 @@ export class CapturesRepository {
       [addressId, id],
     );
     return first;
+  }
+  /** What the post of an address said when it was itself read, at the first look and at the last. */
+  async knownText(tx: Tx, { addressId, postId }: Pick<CaptureRow, 'addressId' | 'postId'>): Promise<string | undefined> {
+    const [{ texts }] = await tx.query<{ texts: string[] | null }[]>(
+      `SELECT array_agg(text ORDER BY ordered_at, id) AS texts FROM crawl.captures WHERE (address_id = $1 OR post_id = $2) AND text IS NOT NULL AND ground ->> 'rule' = ANY ($3)`,
+      [addressId, postId, [...POST_READ]],
+    );
+    return texts ? `${texts[0]}\n${texts.at(-1)}` : undefined;
   }
   /** The one end of an order; false when it has ended before. */
   async end(tx: Tx, id: string, e: Ending): Promise<boolean> {

@@ -102,9 +102,10 @@ export class ReceiveReport {
   private kind(input: ReportInput): ReportKind {
     const kind = kindOf(input);
     if (!kind) throw new Problem('nothing-reported');
-    const { reportText, uploadBytes } = this.config.limits;
+    const { reportText, uploadBytes, uploadPixels } = this.config.limits;
     if ((input.text?.length ?? 0) > reportText) throw new Problem('too-large', { limit: reportText });
     if ((input.picture?.bytes.length ?? 0) > uploadBytes) throw new Problem('too-large', { limit: uploadBytes });
+    if ((input.picture?.pixels ?? 0) > uploadPixels) throw new Problem('too-large', { limit: uploadPixels });
     return kind;
   }
   private url(input: ReportInput): string | null {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { foldText, kindOf, linkOf, noteOf } from './report.js';
 
-const picture = { bytes: Buffer.from('x'), mediaType: 'image/png' };
+const picture = { bytes: Buffer.from('x'), mediaType: 'image/png', pixels: 1 };
 
 describe('a report', () => {
   test('is about the link when there is one, else the picture, else the text', () => {

@@ -1,10 +1,16 @@
 import type { ReportKind } from './events.js';
 
+export interface Picture {
+  bytes: Buffer;
+  mediaType: string;
+  /** of all its frames together, as its head says: what whoever opens it must hold */
+  pixels: number;
+}
 /** What somebody told us, before anything is done with it. */
 export interface Told {
   url?: string;
   text?: string;
-  picture?: { bytes: Buffer; mediaType: string };
+  picture?: Picture;
 }
 
 // neither control, format nor white space, nor one of the letters that are drawn as nothing

@@ -1,7 +1,8 @@
 import { FileInterceptor } from '@nestjs/platform-express';
 import { Problem } from '../core/problem/problem.js';
-import { pictureType } from './picture.js';
+import { pictureOf } from './picture.adapter.js';
 import './problems.js';
+import type { Picture } from './report.js';
 
 export interface Upload {
   buffer: Buffer;
@@ -13,9 +14,9 @@ const CEILING = { fileSize: 10_485_760, files: 1, fields: 20, fieldSize: 262_144
 /** A form or a multipart body with at most one picture; a JSON body passes as it is. */
 export const takesPicture = () => FileInterceptor('picture', { limits: CEILING });
 
-export async function readPicture(file: Upload | undefined): Promise<{ bytes: Buffer; mediaType: string } | undefined> {
+export async function readPicture(file: Upload | undefined): Promise<Picture | undefined> {
   if (!file || file.size === 0) return undefined;
-  const mediaType = await pictureType(file.buffer);
-  if (!mediaType) throw new Problem('bad-picture');
-  return { bytes: file.buffer, mediaType };
+  const picture = await pictureOf(file.buffer);
+  if (!picture) throw new Problem('bad-picture');
+  return picture;
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readTable } from '../../src/core/table.js';
 import { mediaNames } from '../../src/demo/world/media.adapter.js';
+import type { CaptureOptions, CaptureResult } from '../../src/crawl/engine/index.js';
 import { readWorld, worldFaults, type Situation } from '../../src/demo/world/world-table.js';
 
 interface Item {
@@ -25,6 +26,9 @@ interface Profile {
   words: Record<'gone' | 'login' | 'region', string[]>;
 }
 
+const { captureUrl } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js'))) as {
+  captureUrl(options: CaptureOptions): Promise<CaptureResult>;
+};
 const profile = readTable<Profile>('platforms/song-lo.yaml');
 const table = readWorld(mediaNames());
 const pathOf = (id: string) => `/${table.posts.find((p) => p.id === id)?.video ? 'v' : 'p'}/${id}`;
@@ -256,6 +260,21 @@ describe('the demo world', () => {
     expect((await send('/operator/posts/khong-co', { state: 'live' })).status).toBe(404);
   });
 
+  test.each(['removed', 'gone'] as const)(
+    'shows no more on the page of a post that is %s than lets a capture call it gone',
+    async (what) => {
+      const host = `world.localhost:${new URL(url).port}`;
+      const [post] = table.posts.filter((p) => p.situation === what);
+      const r = await captureUrl({
+        url: `http://${host}${pathOf(post.id)}`,
+        outDir: join(dir, what),
+        dataDir: dir,
+        allow: [host],
+        known: post.text,
+      });
+      expect([r.outcome, r.observation]).toEqual(['gone', 'gone']);
+    },
+  );
   test('forgets nothing when it is killed: requests, answers, removed posts and the age of every post stay', async () => {
     const [id, kept] = listed('live').slice(2, 4);
     const {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { openOffice, type Office } from '../kit/office.js';
 
@@ -116,6 +117,12 @@ describe('reports', () => {
     expect(wrong.status).toBe(415);
     expect(await wrong.text()).toContain('giữ lại dòng này');
     expect((await form({ picture: Buffer.concat([png, Buffer.alloc(11_000_000)]) })).status).toBe(413);
+    const wide = Buffer.from(png);
+    wide.writeUInt32BE(60_000, 16); // the width that its head says
+    wide.writeUInt32BE(60_000, 20);
+    wide.writeInt32BE(crc32(wide.subarray(12, 29)) | 0, 29);
+    expect((await form({ picture: wide })).status).toBe(413);
+    expect((await form({ picture: png.subarray(0, 20) })).status).toBe(415);
   });
   test('entered by an operator are marked as such, and nobody else may enter one', async () => {
     const operator = await office.as('operator');

@@ -34,6 +34,47 @@ function serveFilm(film: Buffer, most: number, request: IncomingMessage, respons
 const filmPost = (film: string, attributes: string) =>
   post('Xem phim này').replace('<img', `<video ${attributes} muted src="${film}" poster="/pixel.png"></video><img`);
 
+/** Looks for a way out by WebRTC, and tells the site when it has done all that it can. */
+const callsTo = (port: string): string => `
+  const busy = setInterval(() => document.body.append(document.createElement('i')), 200);
+  const told = () => { clearInterval(busy); fetch('/called'); };
+  const call = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${port}' }, { urls: 'turn:127.0.0.1:${port}?transport=udp', username: 'a', credential: 'b' }, { urls: 'turn:127.0.0.1:${port}?transport=tcp', username: 'a', credential: 'b' }] });
+  call.createDataChannel('x');
+  call.onicegatheringstatechange = () => call.iceGatheringState === 'complete' && told();
+  call.createOffer().then((offer) => call.setLocalDescription(offer)).catch(told);
+  new WebSocket('ws://127.0.0.1:${port}/socket');
+  setTimeout(told, 2500);`;
+
+const GONE = 'Nội dung này hiện không có sẵn';
+const POST = 'KHẨN: nước máy Bình Lộ nhiễm độc, ba người chết! ';
+const page = (status: number, body: string) => (_: IncomingMessage, r: ServerResponse) => void r.writeHead(status).end(body);
+/** Pages that bear a sign of removal and show a post all the same. */
+const goneButShown = {
+  '/p/gone-text': page(404, `<div style="font-size:40px">${POST.repeat(20)}</div>`),
+  '/p/gone-picture': page(410, '<img src="/pixel.png" width="1200" height="800">'),
+  '/p/gone-background': page(404, '<div style="background:url(/pixel.png);width:1200px;height:800px"></div>'),
+  '/p/gone-then-text': page(
+    404,
+    `<div id="r"></div><script>fetch('/text').then((t) => t.text()).then((t) => { r.textContent = t })</script>`,
+  ),
+  '/text': page(200, POST.repeat(20)),
+  '/p/gone-tiny': page(200, `<p style="font-size:2px">${GONE}</p><h1>${POST}</h1>`),
+  '/p/gone-white': page(200, `<p style="color:#fff">${GONE}</p><h1>${POST}</h1>`),
+  '/p/gone-clipped': page(200, `<div style="height:0;overflow:hidden"><p>${GONE}</p></div><h1>${POST}</h1>`),
+  '/p/gone-aside': page(200, `<p style="position:absolute;left:3000px;white-space:nowrap">${GONE}</p><h1>${POST}</h1>`),
+  '/p/gone-style': page(
+    200,
+    `<style>#x::before{content:"${POST}";font-size:50px}</style><p style="opacity:0">${GONE}</p><div id="x"></div>`,
+  ),
+  '/p/gone-canvas': page(
+    404,
+    `<canvas id="c" width="1000" height="300"></canvas><script>c.getContext('2d').fillText('${POST}', 10, 60)</script>`,
+  ),
+  '/p/gone-frame': page(200, `<p>${GONE}</p><iframe src="http://other.localhost:1/p/1" width="1000" height="800"></iframe>`),
+  '/p/gone-same': page(404, `<h2>${POST}</h2>`),
+  '/p/gone-svg': page(200, `<p>${GONE}</p><svg width="64" height="64"></svg><a href="/">Về trang chủ</a>`),
+};
+
 export interface Site {
   host: string;
   film: Buffer;
@@ -64,6 +105,15 @@ export async function openSite(): Promise<Site> {
       r.statusCode = 404;
       r.end('<main class="notice">Không tìm thấy</main>');
     },
+    ...goneButShown,
+    '/p/strange-media': page(
+      200,
+      post('Hình lạ', '').replace('</article>', '<img src="/run.hta"><img src="/page.html"><img src="/x.svg"></article>'),
+    ),
+    '/run.hta': (_, r) => r.setHeader('content-type', 'image/hta').end('<script>alert(1)</script>'),
+    '/page.html': (_, r) => r.setHeader('content-type', 'image/html').end(PIXEL),
+    '/x.svg': (_, r) =>
+      r.setHeader('content-type', 'image/svg+xml').end('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
     '/p/login': (_, r) => r.end('<main class="notice">Đăng nhập để xem bài viết</main>'),
     '/p/region': (_, r) => r.end('<main class="notice">Nội dung này không khả dụng ở khu vực của bạn</main>'),
     '/p/quoting': (_, r) => r.end(post('Họ nói “Nội dung này hiện không có sẵn” nhưng bài vẫn còn đây')),
@@ -133,7 +183,9 @@ export async function openSite(): Promise<Site> {
     asked.push(request.url ?? '');
     response.setHeader('content-type', 'text/html; charset=utf-8');
     const page = pages[request.url ?? ''];
+    const [, udp] = /^\/p\/calls-(\d+)$/.exec(request.url ?? '') ?? [];
     if (page) page(request, response);
+    else if (udp) response.end(post('Gọi ra ngoài bằng WebRTC', `<script>${callsTo(udp)}</script>`));
     else {
       response.statusCode = 404;
       response.end();

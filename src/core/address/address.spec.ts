@@ -18,6 +18,7 @@ describe('a reported link', () => {
     ['https://mxh.example.vn./p/1', 'https://mxh.example.vn/p/1'],
     ['https://báo.vn/tin', 'https://xn--bo-mia.vn/tin'],
     ['https://8.8.8.8/x', 'https://8.8.8.8/x'],
+    ['https://[2606:4700:4700::1111]/x', 'https://[2606:4700:4700::1111]/x'],
   ])('%s becomes %s', (text, url) => expect(urlOf(text)).toBe(url));
 
   test.each([
@@ -39,6 +40,18 @@ describe('a reported link', () => {
     'http://[2002:7f00:1::]/',
     'http://[fd00::1]/',
     'http://[fe80::1]/',
+    'http://[::127.0.0.1]/',
+    'http://[::a9fe:a9fe]/',
+    'http://[::2]/',
+    'http://[::8.8.8.8]/',
+    'http://[::ffff:0:127.0.0.1]/',
+    'http://[64:ff9b:1::7f00:1]/',
+    'http://[2001:0:7f00:1::]/',
+    'http://[2606:4700::5efe:127.0.0.1]/',
+    'http://[2606:4700::200:5efe:10.0.0.1]/',
+    'http://[3fff::1]/',
+    'http://[4000::1]/',
+    'http://[fec0::1]/',
     'http://0.0.0.0/',
     'http://metadata.google.internal/',
     'http://100.64.0.1/',

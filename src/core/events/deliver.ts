@@ -20,6 +20,7 @@ interface Leased {
   due: Due | null;
 }
 
+const LONGEST_ERROR = 500;
 const FREE = `state = 'waiting' AND available_at <= clock_timestamp() AND (lease_until IS NULL OR lease_until < clock_timestamp())`;
 const SUBJECT = `(SELECT json_build_object('id', e.id, 'type', e.type, 'public', e.public, 'office', e.office) FROM core.events e WHERE e.id = d.event_id) AS event,
   (SELECT json_build_object('id', x.id, 'kind', x.kind, 'ref', x.ref, 'dueAt', x.due_at) FROM core.due x WHERE x.id = d.due_id) AS due`;
@@ -45,7 +46,7 @@ export class Deliver {
     try {
       await this.perform(leased, listener);
     } catch (error) {
-      await this.fail(leased.id, leased.attempts, error as Error, listener.maxAttempts, leased.fence);
+      await this.failLeased(leased, listener, error as Error);
     } finally {
       clearInterval(beat);
     }
@@ -108,13 +109,32 @@ export class Deliver {
     );
   }
 
+  /** The last failure and what its handler makes of it are one transaction; what cannot even be given up is tried again. */
+  private async failLeased(leased: Leased, listener: Listener, error: Error): Promise<void> {
+    const { id, attempts, fence } = leased;
+    const handler = listener.instance as Handler<EventType, unknown>;
+    if (attempts < listener.maxAttempts || !handler.giveUp) return this.fail(id, attempts, error, listener.maxAttempts, fence);
+    try {
+      await this.db.tx(async (tx) => {
+        const [, marked] = await tx.query<[unknown[], number]>(
+          `UPDATE core.deliveries SET state = 'dead', lease_until = NULL, rung_at = NULL, error = $3 WHERE id = $1 AND fence = $2 AND state = 'waiting'`,
+          [id, fence, error.message.slice(0, LONGEST_ERROR)],
+        );
+        if (marked === 1) await handler.giveUp!(tx, subjectOf(leased) as Recorded, error);
+      });
+      this.log.warn(`delivery ${id} attempt ${attempts} failed for good: ${error.message}`);
+    } catch (worse) {
+      await this.fail(id, attempts, worse as Error, Infinity, fence);
+    }
+  }
+
   private async fail(id: string, attempts: number, error: Error, maxAttempts: number, fence?: number): Promise<void> {
     const dead = attempts >= maxAttempts;
     this.log.warn(`delivery ${id} attempt ${attempts} failed${dead ? ' for good' : ''}: ${error.message}`);
     await this.db.once(
       `UPDATE core.deliveries SET state = $2, attempts = $3, lease_until = NULL, rung_at = NULL, error = $4, available_at = clock_timestamp() + make_interval(secs => $5)
        WHERE id = $1 AND state = 'waiting' AND ($6::int IS NULL OR fence = $6)`,
-      [id, dead ? 'dead' : 'waiting', attempts, error.message.slice(0, 500), 2 ** attempts, fence ?? null],
+      [id, dead ? 'dead' : 'waiting', attempts, error.message.slice(0, LONGEST_ERROR), 2 ** attempts, fence ?? null],
     );
   }
 }

@@ -16,6 +16,8 @@ export interface Listening extends Required<ListenOptions> {
 export interface Handler<T extends EventType, R = void> {
   work?(event: Recorded<T>): Promise<R>;
   handle(tx: Tx, event: Recorded<T>, result: R): Promise<void>;
+  /** Of a handler with `work`: what is true once its last try has failed, in the transaction that marks the delivery dead. */
+  giveUp?(tx: Tx, event: Recorded<T>, error: Error): Promise<void>;
 }
 export interface Due {
   id: string;

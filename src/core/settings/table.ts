@@ -60,6 +60,7 @@ const limit = (key: string, to: number): Setting<number> => setting(`limits.${ke
 export const limitsTable = {
   reportText: limit('report_text', 1_000_000),
   uploadBytes: limit('upload_bytes', 104_857_600),
+  uploadPixels: limit('upload_pixels', 1_000_000_000),
   reportsPerMinute: limit('reports_per_minute', 10_000_000),
   signInsPerQuarterHour: limit('sign_ins_per_quarter_hour', 10_000_000),
   sessionHours: limit('session_hours', 24 * 30),

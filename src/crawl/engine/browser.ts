@@ -17,7 +17,8 @@ const flagsFor = (proxyPort: number, spkiHash: string, limits: Limits): string[]
   '--proxy-bypass-list=<-loopback>',
   `--ignore-certificate-errors-spki-list=${spkiHash}`,
   '--disable-quic',
-  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp', // its name in older browsers
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-domain-reliability',

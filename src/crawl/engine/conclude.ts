@@ -1,26 +1,27 @@
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { platforms } from '../platforms/platform-table.js';
-import type { CaptureResult, Exchange } from './exchange.js';
+import { untrustedOf, untrustedUpTo, type CaptureResult, type Exchange } from './exchange.js';
 import { BROWSER_LEFT } from './guard.js';
 import { keptMedia, type KeptMedium } from './kept-media.js';
 import { captureLimits } from './limits.js';
 import { observe, type Judged } from './observe.js';
 import { pack } from './pack.js';
+import { postedAt } from './posted-at.js';
 import { ledAway, otherAddresses } from './post-address.js';
 import type { RawCapture } from './raw.js';
 import { lastAnswer } from './redirects.js';
-import { resultFiles } from './result-files.js';
+import { resultFiles, unreadFiles } from './result-files.js';
 import { textOfPost } from './text-of-post.js';
 
 const NEEDED = ['launch', 'open', 'read', 'pictures'];
 
 /** What a raw folder means: judged, packed, signed, its files listed. */
-export async function conclude(raw: RawCapture, rawDir: string, outDir: string, key: KeyObject): Promise<CaptureResult> {
+export async function conclude(raw: RawCapture, rawDir: string, outDir: string, key: KeyObject, known?: string): Promise<CaptureResult> {
   const main = mainAnswer(raw);
   const media = await keptMedia(raw);
   const missing = missingOf(raw);
-  const judged = judge(raw, main, missing);
+  const judged = judge(raw, main, missing, known);
   const file = join(outDir, 'capture.wacz');
   if (judged.outcome !== 'failed') await pack(rawDir, raw, { ...judged, missing, media }, key, file);
   return {
@@ -31,9 +32,9 @@ export async function conclude(raw: RawCapture, rawDir: string, outDir: string, 
     title: raw.post?.title || null,
     author: raw.post?.author ?? null,
     handle: raw.post?.handle ?? null,
-    postedAt: timeOf(raw.post?.time),
+    postedAt: postedAt(raw.post?.time, raw.endedAt),
     text: judged.observation === 'present' ? textOfPost(raw) : '',
-    files: judged.outcome === 'failed' ? [] : await resultFiles(outDir, rawDir, file, media),
+    files: judged.outcome === 'failed' ? await unreadFiles(outDir, unread(main)) : await resultFiles(outDir, rawDir, file, media),
     startedAt: raw.startedAt,
     endedAt: raw.endedAt,
     missing,
@@ -50,7 +51,7 @@ function mainAnswer({ exchanges, order }: RawCapture): Exchange | undefined {
   return asked === undefined ? undefined : lastAnswer(exchanges, asked, captureLimits.redirects);
 }
 
-function judge(raw: RawCapture, main: Exchange | undefined, missing: string[]): Judged {
+function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], known?: string): Judged {
   const failedStep = raw.steps.find((s) => s.fault && NEEDED.includes(s.step));
   return observe(
     {
@@ -60,11 +61,19 @@ function judge(raw: RawCapture, main: Exchange | undefined, missing: string[]): 
       takenAway: takenAway(raw),
       ledAway: main !== undefined && ledAway(raw.order.url, main.url),
       text: raw.text,
+      shown: main?.fault || raw.steps.some((s) => s.fault && s.step.startsWith('read')) ? null : raw.shown,
+      empty: main?.bytes === 0 && main.fault === null,
+      known,
+      unreadable: unread(main) !== null,
+      untrusted: untrustedUpTo(main, raw.exchanges),
       incomplete: failedStep !== undefined || main?.fault != null || missing.length > 0,
     },
     platforms.find((p) => p.key === raw.platform)!,
   );
 }
+
+/** The exchange of a page whose answer cannot be read. */
+const unread = (main: Exchange | undefined): Exchange | null => (main?.status === null && main.body !== null ? main : null);
 
 function takenAway(raw: RawCapture): boolean {
   const last = raw.steps.findLast((s) => s.step.startsWith('read') && !s.fault)?.said as { found?: boolean } | undefined;
@@ -75,6 +84,7 @@ function takenAway(raw: RawCapture): boolean {
 function missingOf(raw: RawCapture): string[] {
   const whole = new Set(raw.media.flatMap((m) => (m.state === 'whole' ? [m.url, raw.exchanges[m.exchange! - 1].url] : [])));
   return [
+    ...untrustedOf(raw.exchanges),
     ...raw.exchanges
       .filter((e) => e.fault && e.fault.kind !== 'denied' && e.fault.says !== BROWSER_LEFT && !whole.has(e.url))
       .map((e) => `${e.url.slice(0, 200)}: ${e.fault!.says}`),
@@ -82,9 +92,4 @@ function missingOf(raw: RawCapture): string[] {
     ...raw.strays.map((stray) => `beside the steps: ${stray.split('\n')[0]}`),
     ...raw.steps.filter((s) => s.fault).map((s) => `step ${s.step}: ${s.fault}`),
   ].slice(0, 100);
-}
-
-function timeOf(time: string | null | undefined): string | null {
-  const at = time ? new Date(time) : null;
-  return at && !Number.isNaN(at.getTime()) ? at.toISOString() : null;
 }

@@ -19,7 +19,7 @@ export interface Exchange {
   body: string | null;
   bytes: number;
   sha256: string | null;
-  /** why it is not whole */
+  /** why it is not whole; with bytes but without a status, what came was no answer that can be read */
   fault: Fault | null;
 }
 /** Denied by the guard, cut at a limit or by the browser, failed. */
@@ -76,3 +76,15 @@ export interface CaptureResult {
   /** what was not got, and why */
   missing: string[];
 }
+
+/** Which hosts answered under a certificate that nobody vouches for, and why; each once. */
+export const untrustedOf = (exchanges: readonly Exchange[]): string[] => [
+  ...new Set(
+    exchanges.flatMap(({ url, tls }) =>
+      tls?.authorized === false ? [`${new URL(url).host}: its certificate is not trusted (${tls.says})`] : [],
+    ),
+  ),
+];
+/** The same on the way to the answer of a page, its redirects included. */
+export const untrustedUpTo = (main: Exchange | undefined, exchanges: readonly Exchange[]): string | null =>
+  (main && untrustedOf(exchanges.filter((e) => e.id <= main.id))[0]) ?? null;

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { valueOf, type Exchange, type Fault } from './exchange.js';
-import { keepBody } from './keep-body.js';
+import { keepBody, keepBytes } from './keep-body.js';
 import type { Limits } from './limits.js';
-import { send, tlsFacts, type Asked } from './outgoing.js';
+import { send, tlsFacts, Unreadable, type Asked } from './outgoing.js';
 import { Denied, resolvePublic } from './resolve.js';
 
 export const BROWSER_LEFT = 'the browser closed the connection';
@@ -107,14 +107,17 @@ export class Guard {
     exchange.port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
     const { pinned, answers } = await resolvePublic(url.hostname, exchange.port, this.allow);
     Object.assign(exchange, { ip: pinned, dns: answers });
-    const answer = await send(url, exchange, asked.body, this.limits.upstream_seconds, signal);
+    const answer = await send(url, exchange, asked.body, this.limits.upstream_seconds, signal).catch(async (error: unknown) => {
+      if (error instanceof Unreadable) await keepBytes(error.bytes, exchange, this.bodyOf(exchange));
+      throw error;
+    });
     if (url.protocol === 'https:') exchange.tls = tlsFacts(answer);
     Object.assign(exchange, {
       status: answer.statusCode,
       statusText: answer.statusMessage ?? '',
       httpVersion: answer.httpVersion,
       responseHeaders: answer.rawHeaders,
-      body: join(this.rawDir, `body-${exchange.id}`),
+      body: this.bodyOf(exchange),
     });
     await keepBody(answer, exchange, response, (bytes) => {
       this.received += bytes;
@@ -124,6 +127,9 @@ export class Guard {
     });
   }
 
+  private bodyOf({ id }: Exchange): string {
+    return join(this.rawDir, `body-${id}`);
+  }
   private stir(exchange: Exchange): void {
     if (!isFlowing(exchange)) this.lastActivity = Date.now();
   }

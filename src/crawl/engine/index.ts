@@ -7,6 +7,8 @@ import type { CaptureResult } from './exchange.js';
 import type { BrowserChoice, RawCapture } from './raw.js';
 import { signingKey } from './sign.js';
 
+export { typeOf } from './media-types.js';
+export { POST_READ } from './post-address.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
 export interface CaptureOptions {
   url: string;
@@ -19,6 +21,8 @@ export interface CaptureOptions {
   browser?: BrowserChoice;
   /** who asked and why, kept in the package */
   context?: Record<string, string>;
+  /** the text of the post when it was seen before; a page that still says it is not gone */
+  known?: string;
   onProgress?: (line: string) => void;
   /** more captures will follow: the next one's process is started ahead */
   moreFollow?: boolean;
@@ -32,6 +36,7 @@ export async function captureUrl({
   dataDir,
   browser = { path: '', sandbox: 'auto' },
   context = {},
+  known,
   onProgress,
   moreFollow,
 }: CaptureOptions): Promise<CaptureResult> {
@@ -49,18 +54,19 @@ export async function captureUrl({
     removed = removeHome(home); // nothing of the browser is needed any more
     const told = join(rawDir, 'capture.json');
     if (!existsSync(told)) return nothing(url, startedAt, ended);
-    return await conclude(JSON.parse(readFileSync(told, 'utf8')) as RawCapture, rawDir, outDir, signingKey(join(dataDir, 'keys')));
+    return await conclude(JSON.parse(readFileSync(told, 'utf8')) as RawCapture, rawDir, outDir, signingKey(join(dataDir, 'keys')), known);
   } finally {
     await (removed ?? removeHome(home));
     rmSync(rawDir, { recursive: true, force: true });
   }
 }
 
-function nothing(url: string, startedAt: string, says: string): CaptureResult {
+/** The result of a capture that came to nothing. */
+export function nothing(url: string, startedAt: string, says: string, rule = 'capture-process-ended'): CaptureResult {
   return {
     outcome: 'failed',
     observation: 'fetch-failed',
-    ground: { rule: 'capture-process-ended', words: says.slice(0, 300) },
+    ground: { rule, words: says.slice(0, 300) },
     platform: 'none',
     finalUrl: url,
     addresses: [],

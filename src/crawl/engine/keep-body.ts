@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Exchange } from './exchange.js';
 
 const NOT_FOR_BROWSER = /^(transfer-encoding|connection|keep-alive|alt-svc|strict-transport-security)$/i;
+
+/** What came in place of an answer. */
+export async function keepBytes(bytes: Buffer, exchange: Exchange, path: string): Promise<void> {
+  await writeFile(path, bytes);
+  Object.assign(exchange, { body: path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+}
 
 /** To disk and to the browser at once; `over` counts what came and says which limit it passed. Bytes that came before a fault are kept. */
 export async function keepBody(

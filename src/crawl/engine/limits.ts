@@ -12,6 +12,7 @@ export interface Limits {
   settle_seconds: number;
   scrolls: number;
   text_characters: number;
+  same_words: number;
   media_files: number;
   media_seconds: number;
   viewport: { width: number; height: number };

@@ -51,6 +51,7 @@ const raw: RawCapture = {
   post: steps?.post ?? null,
   media: steps?.media ?? [],
   text: union(steps?.takes ?? []),
+  shown: steps?.shown ?? null,
   exchanges: guard.exchanges.map((e) => ({ ...e, endedAt: e.endedAt ?? new Date().toISOString() })),
   browser: session?.browser ?? { version: '', userAgent: '', flags: [], sandbox: false },
   dialogs: steps?.dialogs ?? 0,

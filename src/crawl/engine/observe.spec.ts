@@ -4,7 +4,16 @@ import { observe, type Seen } from './observe.js';
 
 const songLo = platformOf('http://world.localhost:4180/p/1');
 const any = platformOf('https://somewhere.example/x');
-const seen = (s: Partial<Seen>): Seen => ({ status: 200, fault: null, postFound: false, text: '', incomplete: false, ...s });
+const seen = (s: Partial<Seen>): Seen => ({
+  status: 200,
+  fault: null,
+  postFound: false,
+  text: '',
+  shown: { legible: s.text ?? '', pictured: 0 },
+  empty: false,
+  incomplete: false,
+  ...s,
+});
 const what = (s: Partial<Seen>, platform = songLo) => {
   const { outcome, observation, ground } = observe(seen(s), platform);
   return [outcome, observation, ground.rule];
@@ -35,6 +44,18 @@ describe('what a look at a post says', () => {
     for (const status of [null, 500, 502, 503, 403, 429, 401, 451]) expect(what({ status, fault: 'timeout' })[1]).not.toBe('gone');
     expect(what({ status: null, fault: 'silent' })).toEqual(['failed', 'fetch-failed', 'no-answer']);
   });
+  test('what no certificate vouches for proves no removal, and a post on it says so', () => {
+    const untrusted = 'a.example: its certificate is not trusted (CERT_HAS_EXPIRED)';
+    expect(what({ status: 404, untrusted })).toEqual(['partial', 'unclear', 'certificate-not-trusted']);
+    expect(observe(seen({ postFound: true, incomplete: true, untrusted }), songLo)).toMatchObject({
+      outcome: 'partial',
+      observation: 'present',
+      ground: { rule: 'post-found', words: untrusted },
+    });
+  });
+  test('bytes that are no answer are a failure with its ground', () => {
+    expect(what({ status: null, unreadable: true, fault: 'Invalid header' })).toEqual(['failed', 'fetch-failed', 'answer-unreadable']);
+  });
   test('a post that its own page took away was there, and is unclear if the page then says that it is gone', () => {
     expect(what({ postFound: true, takenAway: true })).toEqual(['partial', 'present', 'post-taken-away-by-its-page']);
     expect(what({ postFound: true, takenAway: true, text: 'Nội dung này hiện không có sẵn' })).toEqual([
@@ -57,5 +78,26 @@ describe('what a look at a post says', () => {
   test('any page with enough text is present, and cut short it is partial', () => {
     expect(what({ text: 'chữ '.repeat(100) }, any)[1]).toBe('present');
     expect(what({ text: 'chữ '.repeat(100), incomplete: true }, any)[0]).toBe('partial');
+  });
+  describe('that bears the sign of a removal', () => {
+    const gone = 'Nội dung này hiện không có sẵn';
+    const post = 'Nước máy quận Bình Lộ nhiễm độc, ba người chết, chia sẻ ngay cho mọi người';
+    test.each<[string, Partial<Seen>]>([
+      ['gone-but-text', { status: 404, text: 'chữ của người khác '.repeat(30) }],
+      ['gone-but-text', { text: `${gone} ${'chữ của người khác '.repeat(30)}` }],
+      ['gone-but-pictures', { status: 410, shown: { legible: '', pictured: 960_000 } }],
+      ['gone-but-pictures', { text: gone, shown: { legible: gone, pictured: 960_000 } }],
+      ['gone-words-hidden', { text: `${gone} Nước máy có độc!`, shown: { legible: 'Nước máy có độc!', pictured: 0 } }],
+      ['gone-but-words-of-the-post', { status: 404, text: 'nước máy quận  BÌNH LỘ\u200b nhiễm độc', known: post }],
+      ['gone-but-words-of-the-post', { text: `${gone} Xem này!`, known: 'Xem này' }],
+      ['gone-not-looked-at', { status: 404, text: 'Không tìm thấy', shown: null }],
+    ])('is unclear for the ground %s: %j', (rule, s) => expect(what(s)).toEqual(['partial', 'unclear', rule]));
+    test.each<[string, Partial<Seen>]>([
+      ['words-gone', { text: `Trang chủ ${gone} Về Sông Lô`, known: post }],
+      ['words-gone', { text: gone, known: `Họ bảo “${gone}” nhưng bài vẫn còn` }],
+      ['status', { status: 404, text: 'Không tìm thấy trang', known: post }],
+      ['status', { status: 410, empty: true, shown: null }],
+      ['status', { status: 404, text: '404 Not Found nginx', shown: { legible: '404 Not Found nginx', pictured: 12_000 } }],
+    ])('and shows nothing more is gone by %s: %j', (rule, s) => expect(what(s)).toEqual(['gone', 'gone', rule]));
   });
 });

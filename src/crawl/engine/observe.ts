@@ -1,21 +1,25 @@
 import type { Ground } from '../observations.repository.js';
 import type { Platform, Sign } from '../platforms/platform-table.js';
 import type { Observation, Outcome } from './exchange.js';
+import { fold } from './fold.js';
+import { againstGone, type GonePage } from './gone-page.js';
 
 /** What was seen of a page, as far as it decides whether the post is there. */
-export interface Seen {
+export interface Seen extends GonePage {
   /** of the main document; null: no answer came */
   status: number | null;
   /** why no answer came */
   fault: string | null;
+  /** something came that is no answer */
+  unreadable?: boolean;
+  /** why the certificate of the page's host is not trusted */
+  untrusted?: string | null;
   /** the post's own element was there, with text or media of its own */
   postFound: boolean;
   /** it was there and was not there at the last look */
   takenAway?: boolean;
   /** the link of a post led to a page that is none */
   ledAway?: boolean;
-  /** everything that the page says */
-  text: string;
   /** something of the page is missing: a limit was reached, a step failed */
   incomplete: boolean;
 }
@@ -32,7 +36,6 @@ const OF_SIGN: Record<Sign, [Outcome, Observation]> = {
   private: ['blocked', 'private'],
   robot: ['blocked', 'robot-check'],
 };
-const fold = (text: string) => text.normalize('NFC').toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/gu, ' ');
 
 /** The words of a platform that the page says, by what they mean. */
 export function signsOf(text: string, platform: Platform): { sign: Sign; words: string }[] {
@@ -43,9 +46,26 @@ export function signsOf(text: string, platform: Platform): { sign: Sign; words: 
   });
 }
 
-/** Present, gone, or why neither can be said. A post that is there is there, whatever it quotes; conflicting signs are unclear. */
+/** Present, gone, or why neither can be said. Gone is what the platform says and the page does not belie; conflicting signs are unclear. */
 export function observe(seen: Seen, platform: Platform): Judged {
+  const judged = bySigns(seen, platform);
+  if (seen.untrusted && judged.observation === 'gone')
+    return {
+      outcome: 'partial',
+      observation: 'unclear',
+      ground: { ...judged.ground, rule: 'certificate-not-trusted', words: seen.untrusted },
+    };
+  if (seen.untrusted) return { ...judged, ground: { ...judged.ground, words: judged.ground.words ?? seen.untrusted } };
+  if (judged.observation !== 'gone') return judged;
+  const against = againstGone(seen, platform, judged.ground.words);
+  return against ? { outcome: 'partial', observation: 'unclear', ground: { status: judged.ground.status, ...against } } : judged;
+}
+
+/** A post that is there is there, whatever it quotes. */
+function bySigns(seen: Seen, platform: Platform): Judged {
   const { status } = seen;
+  if (status === null && seen.unreadable)
+    return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'answer-unreadable', words: seen.fault ?? undefined } };
   if (status === null)
     return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'no-answer', words: seen.fault ?? undefined } };
   if (seen.ledAway && status < 400) {

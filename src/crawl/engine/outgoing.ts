@@ -1,5 +1,6 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { PeerCertificate, TLSSocket } from 'node:tls';
 import type { Exchange, TlsFacts } from './exchange.js';
@@ -11,6 +12,16 @@ export interface Asked {
   headers: string[];
   body?: Readable;
 }
+/** An answer that is none by the rules of HTTP, with the bytes that came of it. */
+export class Unreadable extends Error {
+  constructor(
+    says: string,
+    readonly bytes: Buffer,
+  ) {
+    super(`what came cannot be read as an answer (${says})`);
+  }
+}
+const LARGEST_HEAD = 262_144; // as browsers take it
 const HOP = new Set(['proxy-connection', 'proxy-authorization', 'connection', 'keep-alive', 'te', 'upgrade']);
 
 /** Headers that are for the next server, not for this hop. */
@@ -33,6 +44,7 @@ export function send(
       path: url.pathname + url.search,
       headers: pairs(exchange.requestHeaders),
       agent: false,
+      maxHeaderSize: LARGEST_HEAD,
       timeout: silentSeconds * 1_000,
       ...(secure ? { servername: /^[\d.[]/.test(url.hostname) ? '' : url.hostname, rejectUnauthorized: false } : {}),
     });
@@ -43,11 +55,35 @@ export function send(
       exchange.fault ??= { kind: 'failed', says: `silent for ${silentSeconds} s` };
       upstream.destroy(new Error(exchange.fault.says));
     });
-    upstream.on('error', fail);
+    const came = keepHead(upstream);
+    upstream.on('error', (error) => {
+      const bytes = came();
+      fail(bytes.length > 0 ? new Unreadable(error.message, bytes) : error);
+    });
+    upstream.once('upgrade', (_, socket) => {
+      fail(new Unreadable('it changes its protocol unasked', came()));
+      socket.destroy();
+    });
     upstream.once('response', answered);
     if (body) body.pipe(upstream);
     else upstream.end();
   });
+}
+
+/** The bytes of an answer until it can be read; a parser that refuses them keeps none. */
+function keepHead(upstream: ClientRequest): () => Buffer {
+  const came: Buffer[] = [];
+  let [bytes, socket] = [0, undefined as Socket | undefined];
+  const keep = (chunk: Buffer): void => {
+    if (bytes < 2 * LARGEST_HEAD) came.push(chunk);
+    bytes += chunk.length;
+  };
+  upstream.once('socket', (opened) => (socket = opened.prependListener('data', keep)));
+  upstream.once('response', () => {
+    socket?.off('data', keep);
+    came.length = 0;
+  });
+  return () => Buffer.concat(came);
 }
 
 function pairs(raw: string[]): Record<string, string | string[]> {

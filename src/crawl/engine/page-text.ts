@@ -1,7 +1,10 @@
-/** The parts of CDP's DOMSnapshot.captureSnapshot that text is read from. */
+/** The parts of CDP's DOMSnapshot.captureSnapshot that are read. */
 export interface Snapshot {
   strings: string[];
-  documents: { nodes: { parentIndex?: number[] }; layout: { nodeIndex: number[]; text: number[]; bounds: number[][] } }[];
+  documents: {
+    nodes: { parentIndex?: number[]; nodeName?: number[]; contentDocumentIndex?: { index: number[] } };
+    layout: { nodeIndex: number[]; text: number[]; bounds: number[][]; styles?: number[][]; blendedBackgroundColors?: number[] };
+  }[];
 }
 
 /** The text of a page in the order of its layout, closed shadow roots and frames of the same process included; scripts of the page cannot change it. */

@@ -6,8 +6,10 @@ import type { RawCapture } from './raw.js';
 
 const WORLD = 'http://world.localhost:4180';
 const present: Judged = { outcome: 'complete', observation: 'present', ground: { rule: 'post-found' } };
-const learned = (asked: string, reached: string, canonical: string | null = null, judged: Partial<Judged> = {}) =>
-  otherAddresses({ order: { url: asked }, post: { canonical } } as RawCapture, { url: reached } as Exchange, { ...present, ...judged });
+const learned = (asked: string, reached: string, canonical: string | null = null, judged: Partial<Judged> = {}, authorized = true) => {
+  const main = { id: 1, url: reached, tls: { authorized } } as Exchange;
+  return otherAddresses({ order: { url: asked }, post: { canonical }, exchanges: [main] } as RawCapture, main, { ...present, ...judged });
+};
 
 describe('where a link led', () => {
   test.each([
@@ -25,6 +27,7 @@ describe('where a link led', () => {
     expect(learned(`${WORLD}/s/a1`, `${WORLD}/p/a1`)).toEqual([`${WORLD}/p/a1`]);
     expect(learned('https://sho.rt/x', `${WORLD}/p/a1`)).toEqual([`${WORLD}/p/a1`]);
     expect(learned('https://sho.rt/x', 'https://news.example/bai-viet-so-100234.html')).toHaveLength(1);
+    expect(learned('https://sho.rt/x', 'https://news.example/bai-viet-so-100234.html', null, {}, false)).toEqual([]);
   });
   test('is none outside the platform that was asked, and none where no post was read', () => {
     expect(learned(`${WORLD}/p/a1`, 'https://news.example/bai-viet-so-100234.html')).toEqual([]);

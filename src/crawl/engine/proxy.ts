@@ -4,7 +4,9 @@ import { TLSSocket } from 'node:tls';
 import type { Authority } from './authority.js';
 import type { Guard } from './guard.js';
 import { passedOn, type Asked } from './outgoing.js';
+import { targetOf, tunnelTo } from './request-target.js';
 
+const TLS_HANDSHAKE = 0x16;
 type Tunnel = TLSSocket & { target?: string };
 
 /** The proxy that the browser speaks to: it ends TLS, refuses what is no page's doing, and hands every request to the guard. */
@@ -22,7 +24,8 @@ export class Proxy {
     this.server = createServer((request, response) => this.pass(request, response));
     this.server.on('connect', (request, socket: Socket) => void this.tunnel(request, socket));
     this.server.on('upgrade', (request, socket: Socket) => {
-      this.guard.deny(askedBy(request), 'WebSockets are not opened');
+      const { asked, refused } = askedBy(request);
+      this.guard.deny(asked, refused ?? 'WebSockets are not opened');
       socket.destroy();
     });
     this.server.on('connection', (socket) => {
@@ -43,11 +46,17 @@ export class Proxy {
 
   private async tunnel(request: IncomingMessage, socket: Socket): Promise<void> {
     try {
-      const [, host] = /^(.*?):\d+$/.exec(request.url ?? '') ?? [];
-      const secureContext = await this.authority.context(host);
+      const target = (request.socket as Tunnel).target === undefined ? tunnelTo(request.url) : null; // none within another
+      if (target === null) return void socket.destroy();
+      const secureContext = await this.authority.context(target.replace(/:\d+$/, ''));
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      if ((await firstByte(socket)) !== TLS_HANDSHAKE) {
+        // WebSockets without TLS and relays of media ask for tunnels too
+        this.guard.deny({ url: `https://${target}/`, method: 'CONNECT', headers: [] }, 'no TLS came through its tunnel');
+        return void socket.destroy();
+      }
       const inner: Tunnel = new TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] });
-      inner.target = request.url;
+      inner.target = target;
       inner.on('error', () => undefined);
       this.server.emit('connection', inner);
     } catch {
@@ -60,7 +69,12 @@ export class Proxy {
       this.background++;
       return void response.writeHead(403).end();
     }
-    this.guard.fetch({ ...askedBy(request), body: request }, response).catch(() => response.destroy());
+    const { asked, refused } = askedBy(request);
+    if (refused !== null) {
+      this.guard.deny(asked, refused);
+      return void response.writeHead(403, { connection: 'close' }).end();
+    }
+    this.guard.fetch({ ...asked, body: request }, response).catch(() => response.destroy());
   }
   private isOfBrowser(request: IncomingMessage): boolean {
     const { target } = request.socket as Tunnel;
@@ -69,11 +83,19 @@ export class Proxy {
   }
 }
 
-function askedBy(request: IncomingMessage): Asked {
-  const { target } = request.socket as Tunnel;
-  return {
-    url: target ? new URL(request.url ?? '/', `https://${target}`).href : (request.url ?? ''),
-    method: request.method ?? 'GET',
-    headers: passedOn(request.rawHeaders),
-  };
+/** Of what comes first, which stays to be read. */
+const firstByte = (socket: Socket): Promise<number> =>
+  new Promise((told) => {
+    socket.once('data', (chunk: Buffer) => {
+      socket.pause();
+      socket.unshift(chunk);
+      told(chunk[0]);
+    });
+  });
+
+function askedBy(request: IncomingMessage): { asked: Asked; refused: string | null } {
+  const raw = request.rawHeaders;
+  const hosts = raw.filter((_, i) => i % 2 === 1 && raw[i - 1].toLowerCase() === 'host');
+  const { url, refused } = targetOf((request.socket as Tunnel).target, request.url ?? '', hosts);
+  return { asked: { url, method: request.method ?? 'GET', headers: passedOn(raw) }, refused };
 }

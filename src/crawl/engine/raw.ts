@@ -2,6 +2,7 @@ import type { Exchange } from './exchange.js';
 import type { Medium } from './keep-media.js';
 import type { Limits } from './limits.js';
 import type { ReadPost } from './read-post.js';
+import type { Shown } from './shown.js';
 import type { StepRecord } from './timeline.js';
 
 /** Which browser, and whether it must be able to fence itself in. */
@@ -33,6 +34,7 @@ export interface RawCapture {
   post: ReadPost | null;
   media: Medium[];
   text: string;
+  shown: Shown | null;
   exchanges: Exchange[];
   browser: { version: string; userAgent: string; flags: string[]; sandbox: boolean };
   dialogs: number;

@@ -7,6 +7,7 @@ import type { Limits } from './limits.js';
 import { textOf, type Snapshot } from './page-text.js';
 import { keepDom, keepPage, keepView } from './pictures.js';
 import { expanderFor, readerFor, type ReadPost } from './read-post.js';
+import { shownOf, STYLES_ASKED, type Shown } from './shown.js';
 import type { Timeline } from './timeline.js';
 
 const pause = (ms: number) =>
@@ -21,6 +22,8 @@ const MOST_DIALOGS = 20;
 export class Steps {
   readonly takes: string[] = [];
   post: ReadPost | null = null;
+  /** as legible as it was at the last look, and as pictured as it was at any */
+  shown: Shown | null = null;
   media: Medium[] = [];
   dialogs = 0;
   private readonly inquiry: Inquiry;
@@ -98,7 +101,15 @@ export class Steps {
   private async read(): Promise<unknown> {
     const found = await this.look();
     this.post = this.post?.found && !found.found ? this.post : found;
-    const snapshot = (await this.cdp.send('DOMSnapshot.captureSnapshot', { computedStyles: [] })) as unknown as Snapshot;
+    const snapshot = (await this.cdp.send('DOMSnapshot.captureSnapshot', {
+      computedStyles: STYLES_ASKED,
+      includeBlendedBackgroundColors: true,
+    })) as unknown as Snapshot;
+    const shown = shownOf(snapshot, this.limits.viewport.width);
+    this.shown = {
+      legible: shown.legible.slice(0, this.limits.text_characters),
+      pictured: Math.max(shown.pictured, this.shown?.pictured ?? 0),
+    };
     this.takes.push(textOf(snapshot).slice(0, this.limits.text_characters));
     return { characters: this.takes.at(-1)!.length, found: found.found };
   }

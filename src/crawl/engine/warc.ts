@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream, statSync, type WriteStream } from 
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { valueOf, type Exchange } from './exchange.js';
+import { BYTES } from './media-types.js';
 
 export interface Indexed {
   url: string;
@@ -67,6 +68,19 @@ export class WarcWriter {
       );
       this.index.push({ url: e.url, date: e.startedAt, mime, status: e.status, digest, ...at });
     }
+    if (e.status === null && e.body)
+      await this.write(
+        'resource', // bytes that are no answer by the rules of HTTP
+        [
+          ['WARC-Target-URI', e.url],
+          ['WARC-Record-ID', id],
+          ['Content-Type', BYTES],
+          ['WARC-Payload-Digest', `sha256:${e.sha256}`],
+          ...address,
+        ],
+        [e.body],
+        e.startedAt,
+      );
     await this.write(
       'request',
       [['WARC-Target-URI', e.url], ['WARC-Concurrent-To', id], ['Content-Type', 'application/http; msgtype=request'], ...address],

@@ -17,6 +17,8 @@ export interface Platform {
   expand: string[];
   least_text: number;
   gone_statuses: number[];
+  /** the most that a page shows that says “gone” */
+  gone_page: { characters: number; pictured: number };
   words: Record<Sign, string[]>;
 }
 const LISTS = ['hosts', 'post_paths', 'post', 'text', 'author', 'handle', 'time', 'expand', 'gone_statuses'] as const;
@@ -36,6 +38,9 @@ const faults = (p: Platform): Fault[] => [
     says: `words.${sign} must be a list`,
   })),
   ...(p.post_paths ?? []).flatMap((path, i) => (isExpression(path) ? [] : [{ path: ['post_paths', i], says: `${path} is no expression` }])),
+  ...(p.gone_page?.characters > 0 && p.gone_page.pictured > 0
+    ? []
+    : [{ path: ['gone_page'], says: 'gone_page needs characters and pictured' }]),
   ...(typeof p.key === 'string' && p.least_text > 0 ? [] : [{ path: ['key'], says: 'key and least_text are needed' }]),
 ];
 

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CaptureOptions, CaptureResult } from '../../src/crawl/engine/index.js';
+import { openHostileSite, RAW, type HostileSite } from '../kit/hostile-site.js';
+import { openSite, type Site } from '../kit/site.js';
+
+const { captureUrl } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js'))) as {
+  captureUrl(options: CaptureOptions): Promise<CaptureResult>;
+};
+
+const { openZip } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/zip.js'))) as {
+  openZip(file: string): Promise<{ read(name: string): Promise<Buffer>; close(): void }>;
+};
+
+describe('a capture of what lies', () => {
+  let site: Site;
+  let hostile: HostileSite;
+  let dir: string;
+  let n = 0;
+  const capture = (url: string, more: Partial<CaptureOptions> = {}) =>
+    captureUrl({ url, outDir: join(dir, `out-${++n}`), dataDir: join(dir, 'data'), allow: [site.host, ...hostile.allow], ...more });
+  beforeAll(async () => {
+    [site, hostile] = await Promise.all([openSite(), openHostileSite()]);
+    dir = mkdtempSync(join(tmpdir(), 'lachan-hostile-'));
+  });
+  afterAll(() => {
+    site.close();
+    hostile.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  test('asks the host that the link names, though its path looks like another host', async () => {
+    const r = await capture(`https://${hostile.real.host}//${hostile.evil.host}/p/12345`);
+    expect([r.author, r.text, r.finalUrl]).toEqual([
+      'Báo Thật',
+      'Chữ của Báo Thật',
+      `https://${hostile.real.host}//${hostile.evil.host}/p/12345`,
+    ]);
+    expect(hostile.real.asked).toContain(`//${hostile.evil.host}/p/12345`);
+    expect(hostile.evil.asked).toEqual([]);
+  });
+  test.each(['', 'bundled'])(
+    'sends nothing past the guard while a page tries STUN and TURN by UDP, in the browser “%s”',
+    async (path) => {
+      const r = await capture(site.url(`/p/calls-${hostile.heard.port}`), { browser: { path, sandbox: 'auto' } });
+      expect(r).toMatchObject({ observation: 'present', text: 'Gọi ra ngoài bằng WebRTC' });
+      expect(site.asked).toContain('/called');
+      expect(hostile.heard.packets).toBe(0);
+      const zip = await openZip(r.files.find((f) => f.name === 'package')!.path);
+      const { exchanges } = JSON.parse((await zip.read('provenance.json')).toString()) as { exchanges: { url: string; fault: unknown }[] };
+      zip.close();
+      const tunnels = exchanges.filter((e) => e.url === `https://127.0.0.1:${hostile.heard.port}/`);
+      expect(tunnels.length).toBeGreaterThanOrEqual(2); // the socket and the relay by TCP
+      for (const { fault } of tunnels) expect(fault).toEqual({ kind: 'denied', says: 'no TLS came through its tunnel' });
+    },
+    120_000,
+  );
+  test.each([
+    ['/p/gone-text', 'gone-but-text'],
+    ['/p/gone-then-text', 'gone-but-text'],
+    ['/p/gone-picture', 'gone-but-pictures'],
+    ['/p/gone-background', 'gone-but-pictures'],
+    ['/p/gone-canvas', 'gone-but-pictures'],
+    ['/p/gone-frame', 'gone-but-pictures'],
+    ['/p/gone-tiny', 'gone-words-hidden'],
+    ['/p/gone-white', 'gone-words-hidden'],
+    ['/p/gone-clipped', 'gone-words-hidden'],
+    ['/p/gone-aside', 'gone-words-hidden'],
+    ['/p/gone-style', 'gone-words-hidden'],
+  ])('of %s does not say gone, for what it shows: %s', async (path, rule) => {
+    const r = await capture(site.url(path));
+    expect([r.outcome, r.observation, r.ground.rule]).toEqual(['partial', 'unclear', rule]);
+  });
+  test('does not say gone of a page with the words that the post had before', async () => {
+    const known = 'KHẨN: nước máy Bình Lộ nhiễm độc, ba người chết!';
+    expect((await capture(site.url('/p/gone-same'), { known })).ground.rule).toBe('gone-but-words-of-the-post');
+  });
+  test.each(['/p/gone-svg', '/p/nothing-at-all'])('of %s, which shows no more than such pages do, says gone', async (path) => {
+    expect(await capture(site.url(path))).toMatchObject({ outcome: 'gone', observation: 'gone' });
+  });
+  test('of a page whose certificate nobody vouches for is partial and says so, and proves no removal', async () => {
+    const why = `${hostile.real.host}: its certificate is not trusted (SELF_SIGNED_CERT_IN_CHAIN)`;
+    expect(await capture(`https://${hostile.real.host}/p/1`)).toMatchObject({
+      outcome: 'partial',
+      observation: 'present',
+      ground: { rule: 'post-found', words: why },
+      missing: [why],
+    });
+    expect(await capture(`https://${hostile.real.host}/p/gone`)).toMatchObject({
+      observation: 'unclear',
+      ground: { rule: 'certificate-not-trusted', words: why },
+    });
+  });
+  test.each(['/p/line-feeds', '/p/odd-header', '/p/upgraded'])(
+    'of %s, which is no answer by the rules, fails and keeps the bytes that came',
+    async (path) => {
+      const r = await capture(`http://${hostile.raw.host}${path}`);
+      expect(r).toMatchObject({ outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'answer-unreadable' } });
+      expect(r.files).toMatchObject([{ name: 'answer', mediaType: 'application/octet-stream' }]);
+      expect(readFileSync(r.files[0].path).equals(Buffer.from(RAW[path]))).toBe(true);
+    },
+  );
+  test('of pictures names each by its bytes, whatever their server calls them', async () => {
+    const r = await capture(site.url('/p/strange-media'));
+    const pictures = r.files.filter((f) => f.name.startsWith('picture-')).map((f) => [f.path.split('/').at(-1), f.mediaType]);
+    expect(pictures).toEqual([
+      ['picture-1.png', 'image/png'],
+      ['picture-2.bin', 'application/octet-stream'],
+      ['picture-3.png', 'image/png'],
+      ['picture-4.bin', 'application/octet-stream'],
+    ]);
+  });
+});
