@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Deliver } from '../../src/core/events/deliver.js';
+import { Evidence } from '../../src/core/evidence/evidence.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 
-describe('an order of a capture that fails at every try', () => {
+describe('a capture', () => {
   let office: Office;
   let inspector: Caller;
   let postId: string;
@@ -26,7 +27,7 @@ describe('an order of a capture that fails at every try', () => {
   });
   afterAll(() => office.close());
 
-  test('ends as failed, once, is dead on the list of work, and a later order is a new one', async () => {
+  test('that fails at every try ends as failed, once, is dead on the list of work, and a later order is a new one', async () => {
     await failForGood();
     const rows = await office.database.owner(`SELECT state, outcome, ground FROM crawl.captures`);
     expect(rows).toEqual([{ state: 'failed', outcome: 'failed', ground: expect.objectContaining({ rule: 'capture-given-up' }) }]);
@@ -41,4 +42,25 @@ describe('an order of a capture that fails at every try', () => {
     expect(await office.database.owner(`SELECT state FROM crawl.captures WHERE id = '${captureId}'`)).toEqual([{ state: 'ordered' }]);
     expect((await order()).captureId).toBe(captureId);
   }, 60_000);
+  test.each([
+    ['image/hta', 'application/octet-stream', 'attachment', 'bin'],
+    ['image/html', 'application/octet-stream', 'attachment', 'bin'],
+    ['image/svg+xml', 'application/octet-stream', 'attachment', 'bin'],
+    ['video/webm', 'video/webm', 'attachment', 'webm'],
+    ['image/png', 'image/png', 'inline', 'png'],
+  ])('has parts that were kept as %s served as %s', async (kept, type, how, suffix) => {
+    const { sha256, bytes } = await office.app.get(Evidence).store.put(Buffer.from(kept));
+    const [{ id }] = await office.database.owner<{ id: string }>('SELECT id FROM crawl.captures LIMIT 1');
+    const name = `part-${suffix}-${kept.length}`;
+    await office.database.owner(
+      `INSERT INTO crawl.capture_parts (capture_id, name, sha256, media_type, bytes) VALUES ('${id}', '${name}', '${sha256}', '${kept}', ${bytes})`,
+    );
+    const { status, headers } = await inspector.call('GET', `/api/captures/${id}/parts/${name}`);
+    expect([status, headers.get('content-type'), headers.get('content-disposition')]).toEqual([
+      200,
+      type,
+      `${how}; filename="${id}-${name}.${suffix}"`,
+    ]);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
 });
