@@ -52,7 +52,7 @@ describe('from a citizen’s report to a proved removal', () => {
     inspector = await staff(house, 'an');
     const strong = (await queue()).filter((i) => i.topClaim?.strength === 'strong');
     expect(strong.length).toBeGreaterThan(5);
-    expect((await get<{ items: unknown[] }>('/api/cases')).items).toHaveLength(3);
+    expect((await get<{ items: unknown[] }>('/api/cases')).items).toHaveLength(4);
   }, 250_000);
 
   test('a short link and the post that it leads to are one item, with the reports of both', async () => {
