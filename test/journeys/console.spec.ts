@@ -91,6 +91,26 @@ describe('the console in a real browser', () => {
     await desk.press('Escape');
     await page.waitForSelector('table.keys', { hidden: true });
   }, 30_000);
+  test('hears its keys also after a click on a control that takes no text', async () => {
+    await atFirstPost();
+    for (const state of ['Đã đánh giá', 'Chờ']) {
+      await page.locator(`.queue ::-p-text(${state})`).click();
+      await page.waitForFunction(
+        (t) => document.querySelector<HTMLInputElement>('.queue input:checked')?.labels?.[0]?.innerText === t,
+        {},
+        state,
+      );
+      expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('radio');
+      await desk.press('?');
+      await page.waitForSelector('table.keys');
+      await desk.press('Escape');
+      await page.waitForSelector('table.keys', { hidden: true });
+    }
+    await page.waitForSelector('.queue [aria-current=true]');
+    const id = desk.openId;
+    await desk.press('j');
+    await desk.leaves(id);
+  }, 60_000);
   test('shows the next post while the judgement is still on its way', async () => {
     await atFirstPost();
     const held: HTTPRequest[] = [];
