@@ -111,6 +111,21 @@ describe('the console in a real browser', () => {
     await desk.press('j');
     await desk.leaves(id);
   }, 60_000);
+  test('leads to the reason by a key of its own, and by Enter where one is due', async () => {
+    await atFirstPost();
+    const focused = () => page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await desk.press('2', 'l');
+    await focused();
+    await desk.type('s');
+    expect(await page.$eval('.dock textarea', (e) => e.value)).toBe('s');
+    await desk.press('Backspace', 'Escape');
+    await desk.press('3');
+    await focused();
+    await desk.press('Escape', 'Enter');
+    await focused();
+    await desk.shows('Đánh giá này cần lý do');
+    await desk.press('Escape');
+  }, 30_000);
   test('shows the next post while the judgement is still on its way', async () => {
     await atFirstPost();
     const held: HTTPRequest[] = [];

@@ -8,6 +8,7 @@ const KEYS: [string[], TextKey][] = [
   [['n'], 'triage.key.claim'],
   [['c', 'x'], 'triage.key.decide'],
   [['1', '…', '9'], 'triage.key.judge'],
+  [['l'], 'triage.key.reason'],
   [['Enter'], 'triage.key.go'],
   [['Shift Enter'], 'triage.key.line'],
   [['Esc'], 'triage.key.leave'],

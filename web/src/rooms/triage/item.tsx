@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TriageFull } from '../../api/types.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Ask, Fault, Loading } from '../../parts/parts.js';
@@ -14,6 +14,7 @@ import { useItemKeys } from './use-item-keys.js';
 import { draftName, type Judging, type JudgementDraft } from './use-judging.js';
 import { useLease } from './use-lease.js';
 
+const LEAST_REASON = 3;
 const NOTHING: JudgementDraft = { picked: null, reason: '' };
 interface Shown {
   id: string;
@@ -54,6 +55,8 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
   const [draft, setDraft] = useDraft<JudgementDraft>(draftName(id), NOTHING);
   const [seen, setSeen] = useState(false);
   const [at, setAt] = useState(0);
+  const [asked, setAsked] = useState(false);
+  const reason = useRef<HTMLTextAreaElement>(null);
   const [proposing, setProposing] = useState(false);
   const [splitting, setSplitting] = useState<string | null>(null);
   const match = full.matches[at];
@@ -65,11 +68,15 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
   }, [disagree, lease.hold.kind, id, queries]);
 
   const step = full.next.find((a) => a.act === 'judge' && a.to === draft.picked);
-  const ready = Boolean(step?.possible && (!step.lacks.includes('reason') || draft.reason.trim().length >= 3));
+  const reasonDue = Boolean(step?.lacks.includes('reason') && draft.reason.trim().length < LEAST_REASON);
+  const write = () => reason.current?.focus();
   const record = () => {
-    if (ready) void judging.judge(id, draft);
+    if (step?.possible && !reasonDue) return void judging.judge(id, draft);
+    setAsked(true);
+    if (step?.possible) write();
   };
   const pick = (picked: string) => {
+    setAsked(false);
     setDraft((d) => ({ ...d, picked }));
     (document.activeElement as HTMLElement | null)?.blur();
   };
@@ -78,6 +85,7 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
     acts: full.next,
     pick,
     record,
+    write,
     decide: open && !blocked ? (matchId: string, to: 'confirmed' | 'rejected' | null) => void decide(matchId, to) : undefined,
     propose: can('propose-claim') ? () => setProposing(true) : undefined,
     split: can('split') ? () => setSplitting(full.reports[0]?.id ?? null) : undefined,
@@ -94,8 +102,9 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
         {...desk}
         full={full}
         draft={draft}
-        write={(reason) => setDraft((d) => ({ ...d, reason }))}
-        ready={ready}
+        change={(reason) => setDraft((d) => ({ ...d, reason }))}
+        reason={reason}
+        missing={!asked ? null : !step ? 'judgement' : reasonDue ? 'reason' : null}
         open={open}
         at={at}
         choose={setAt}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { RefObject } from 'react';
 import type { ProblemBody } from '../../api/client.js';
 import type { Match, TriageAct, TriageFull } from '../../api/types.js';
 import { Fault } from '../../parts/parts.js';
@@ -18,9 +19,10 @@ interface Shown {
   at: number;
   choose: (n: number) => void;
   draft: JudgementDraft;
-  write: (reason: string) => void;
+  change: (reason: string) => void;
   pick: (judgement: string) => void;
-  ready: boolean;
+  reason: RefObject<HTMLTextAreaElement | null>;
+  missing: 'judgement' | 'reason' | null;
   record: () => void;
   lease: { hold: Hold; take: () => void };
   problems: ProblemBody[];

@@ -5,6 +5,7 @@ interface Desk {
   acts: TriageAct[];
   match: Match | undefined;
   record: () => void;
+  write: () => void;
   pick: (judgement: string) => void;
   decide?: (matchId: string, decision: Match['decision']) => void;
   turn: () => void;
@@ -17,7 +18,7 @@ interface Desk {
 }
 
 /** The keys of the open post. Those of the judgements are the API's own. */
-export function useItemKeys({ acts, match, record, pick, decide, turn, nextClaim, undo, propose, split, capture, openCase }: Desk): void {
+export function useItemKeys({ acts, match, record, write, pick, decide, turn, nextClaim, undo, propose, split, capture, openCase }: Desk) {
   const turnDecision = (to: 'confirmed' | 'rejected') =>
     decide && match ? () => decide(match.id, match.decision === to ? null : to) : undefined;
   useKeys({
@@ -29,6 +30,7 @@ export function useItemKeys({ acts, match, record, pick, decide, turn, nextClaim
     ),
     Enter: record,
     'mod+Enter': record,
+    l: write,
     c: turnDecision('confirmed'),
     x: turnDecision('rejected'),
     v: turn,
