@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { personalDataTable } from '../core/identity/personal-data-table.js';
+import { rightsOf } from '../core/identity/rights.js';
 import { REQUEST_STATE } from '../core/identity/identity-requests.js';
 import { CASE_LINE, notBarred, notBarredFromPost, notBarredFromReport } from '../cases/index.js';
 import { gaveUp, officeTable } from './office-table.js';
-import type { GaveUp, Work } from './work.js';
+import type { GaveUp, RoleToApprove, Work } from './work.js';
 
 export interface Reader {
   staffId: string;
@@ -75,7 +76,8 @@ export const SECTIONS = {
   roles: {
     rights: ['rights.approve'],
     values: me,
-    sql: `SELECT r.id AS "proposalId", r.role, s.name, p.name AS "proposedBy", r.proposed_at AS "proposedAt"
+    sql: `SELECT r.id AS "proposalId", r.role, s.name, s.title, p.name AS "proposedBy", r.proposed_at AS "proposedAt",
+            ARRAY(SELECT h.role FROM core.staff_roles h WHERE h.staff_id = s.id AND h.approved_at IS NOT NULL AND h.ended_at IS NULL ORDER BY h.role) AS "hasRoles"
           FROM core.staff_roles r JOIN core.staff s ON s.id = r.staff_id LEFT JOIN core.staff p ON p.id = r.proposed_by
           WHERE r.approved_at IS NULL AND r.ended_at IS NULL AND r.staff_id <> $1 AND r.proposed_by IS DISTINCT FROM $1 ORDER BY r.proposed_at, r.id`,
   },
@@ -137,6 +139,7 @@ export class WorkView {
   run(reader: Reader): Promise<Work> {
     return this.db.read(async (tx) => {
       const list = <T>(section: Section) => this.lines<T>(tx, section, reader);
+      const roles = await list<Omit<RoleToApprove, 'rights'>>(SECTIONS.roles);
       const dead = await list<Omit<GaveUp, 'meaning'>>(SECTIONS.gaveUp);
       return {
         proposals: await list(SECTIONS.proposals),
@@ -146,7 +149,7 @@ export class WorkView {
         approvals: {
           claims: await list(SECTIONS.claims),
           falls: await list(SECTIONS.falls),
-          roles: await list(SECTIONS.roles),
+          roles: roles.map((r) => ({ ...r, rights: [...rightsOf([r.role])] })),
           identities: await list(SECTIONS.identities),
           takedowns: await list(SECTIONS.takedowns),
         },

@@ -1211,7 +1211,12 @@ export interface components {
         RoleToApprove: {
             proposalId: string;
             role: string;
+            /** @description what the role lets its holder do */
+            rights: string[];
             name: string;
+            title: string;
+            /** @description the roles that this person has already */
+            hasRoles: string[];
             proposedBy: string | null;
             /** Format: date-time */
             proposedAt: string;

@@ -47,6 +47,8 @@ export type Fall = Schemas['Fall'];
 export type HistoryLine = Schemas['CaseEvent'];
 
 export type Claim = Schemas['ClaimLine'];
+export type ClaimFull = Schemas['ClaimFile'];
+export type RoleAsked = Schemas['RoleToApprove'];
 export type LogLine = Schemas['LogLine'];
 export type LogPage = Schemas['LogPage'];
 export type UserLine = Schemas['User'];
