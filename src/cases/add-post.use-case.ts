@@ -28,7 +28,7 @@ export class AddPost {
       const found = await this.cases.lock(tx, actor, caseId, given.version);
       if (!takesEntries(found.state)) throw new Problem('case-not-open', { state: found.state });
       const postId = await this.taking.find(tx, given.postId);
-      const judged = await this.taking.judgedFalse(tx, postId);
+      const judged = await this.taking.heldFalse(tx, postId);
       if (!judged) throw new Problem('not-judged-false');
       await this.links.hold(tx, caseId, postId, actor);
       if (!(await this.links.link(tx, { caseId, postId, reason: 'added', by: actor.staffId }))) return { version: found.version };

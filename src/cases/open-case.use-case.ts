@@ -32,7 +32,7 @@ export class OpenCase {
   run(actor: { staffId: string }, given: { postId: string; title?: string | null }): Promise<OpenedCase> {
     return this.db.tx(async (tx) => {
       const postId = await this.taking.find(tx, given.postId);
-      const judged = await this.taking.judgedFalse(tx, postId);
+      const judged = await this.taking.heldFalse(tx, postId);
       if (!judged) throw new Problem('not-judged-false');
       const id = randomUUID();
       await this.links.hold(tx, id, postId, actor);

@@ -24,6 +24,11 @@ export class TakePost {
     if (!post) throw new Problem('missing');
     return post.mergedInto ?? post.id;
   }
+  /** Judged false, and not judged again before the case has it. */
+  async heldFalse(tx: Tx, postId: string): Promise<CurrentJudgement | null> {
+    const judged = await this.judgements.held(tx, postId);
+    return judged?.judgement === 'false-statement-of-fact' ? judged : null;
+  }
   async judgedFalse(tx: Tx, postId: string): Promise<CurrentJudgement | null> {
     const judged = await this.judgements.current(tx, postId);
     return judged?.judgement === 'false-statement-of-fact' ? judged : null;

@@ -17,6 +17,11 @@ export interface CurrentJudgement {
 export class Judgements {
   constructor(private readonly items: TriageRepository) {}
 
+  /** The same, which nobody judges again before the end of this transaction. */
+  async held(tx: Tx, postId: string): Promise<CurrentJudgement | null> {
+    await this.items.inForce(tx, postId);
+    return this.current(tx, postId);
+  }
   /** The judgement of a post that stands now. */
   async current(tx: Tx, postId: string): Promise<CurrentJudgement | null> {
     const row = await this.items.current(tx, postId);

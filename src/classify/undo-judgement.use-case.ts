@@ -25,7 +25,7 @@ export class UndoJudgement {
       if (current.ageSeconds > triageTable.undo_seconds) throw new Problem('undo-too-late');
       await this.items.undo(tx, current.id, actor.staffId);
       const before = await this.items.current(tx, item.postId);
-      Object.assign(item, before ? { lookAgain: true, judgedAt: before.at } : { state: 'waiting', judgedAt: null });
+      Object.assign(item, before ? { lookAgain: current.supersedes === null, judgedAt: before.at } : { state: 'waiting', judgedAt: null });
       await this.items.save(tx, item);
       await this.log.append(tx, {
         type: 'judgement.undone',

@@ -576,6 +576,15 @@ export interface components {
             claimId: string;
             versionId: string;
         };
+        EarlierJudgement: {
+            id: string;
+            /** @enum {string} */
+            judgement: "cannot-be-verified" | "denial-or-correction" | "error-already-corrected" | "false-statement-of-fact" | "opinion" | "question" | "quotation-or-journalism" | "satire" | "true";
+            reason: string | null;
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         /** @description An entry that was made, and the version of the record that holds it. */
         Entered: {
             version: number;
@@ -767,6 +776,7 @@ export interface components {
             /** Format: uuid */
             matchId?: string;
             reason?: string;
+            again?: boolean;
             version: number;
         };
         /** @description A word in both languages of the office. */
@@ -1056,7 +1066,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "checklist-open" | "claim-incomplete" | "claim-needed" | "clock-too-far" | "code-needed" | "content-changed" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-rights" | "own-second-factor" | "past-deadline" | "reason-needed" | "reply-time" | "same-key-running" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "withdrawal-exists" | "wrong-code" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-incomplete" | "claim-needed" | "clock-too-far" | "code-needed" | "content-changed" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-rights" | "own-second-factor" | "past-deadline" | "reason-needed" | "reply-time" | "same-key-running" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "withdrawal-exists" | "wrong-code" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -1204,6 +1214,12 @@ export interface components {
             subject: string;
             body: string;
             items: components["schemas"]["ContentItem"][];
+        };
+        /** @description A case that stands on the judgement of a post. */
+        RestingCase: {
+            id: string;
+            number: string;
+            open: boolean;
         };
         RoleDto: {
             role: string;
@@ -1625,6 +1641,10 @@ export interface components {
             reports: components["schemas"]["TriageReport"][];
             history: components["schemas"]["TriageEvent"][];
             sameText: components["schemas"]["SameText"][];
+            /** @description judgements that a later one took the place of, newest first */
+            earlier: components["schemas"]["EarlierJudgement"][];
+            /** @description the case that stands on the judgement, for those who may know it */
+            case: components["schemas"]["RestingCase"] | null;
             next: components["schemas"]["TriageAct"][];
         };
         TriageItem: {

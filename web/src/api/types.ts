@@ -32,6 +32,7 @@ export type Match = Schemas['TriageMatch'];
 export type Span = Schemas['Span'];
 export type Source = Schemas['Source'];
 export type Judged = Schemas['StandingJudgement'];
+export type EarlierJudgement = Schemas['EarlierJudgement'];
 export type Capture = Schemas['TriageCapture'];
 export type CapturePart = Schemas['Part'];
 

@@ -17,6 +17,7 @@ const KEYS: [string[], TextKey][] = [
   [['s'], 'triage.key.split'],
   [['r'], 'triage.key.capture'],
   [['o'], 'triage.key.case'],
+  [['a'], 'triage.key.again'],
   [['w'], 'triage.key.why'],
   [['f'], 'triage.key.filter'],
   [['.'], 'triage.key.renew'],

@@ -15,17 +15,33 @@ interface Desk {
   split?: () => void;
   capture?: () => void;
   openCase?: () => void;
+  again?: () => void;
 }
 
 /** The keys of the open post. Those of the judgements are the API's own. */
-export function useItemKeys({ acts, match, record, write, pick, decide, turn, nextClaim, undo, propose, split, capture, openCase }: Desk) {
+export function useItemKeys({
+  acts,
+  match,
+  record,
+  write,
+  pick,
+  decide,
+  turn,
+  nextClaim,
+  undo,
+  propose,
+  split,
+  capture,
+  openCase,
+  again,
+}: Desk) {
   const turnDecision = (to: 'confirmed' | 'rejected') =>
     decide && match ? () => decide(match.id, match.decision === to ? null : to) : undefined;
   useKeys({
     ...Object.fromEntries(
       acts.flatMap((a) => {
         const { act, to, key, possible } = a;
-        return act === 'judge' && to && key && possible ? [[key, () => pick(to)]] : [];
+        return act.startsWith('judge') && to && key && possible ? [[key, () => pick(to)]] : [];
       }),
     ),
     Enter: record,
@@ -40,5 +56,6 @@ export function useItemKeys({ acts, match, record, write, pick, decide, turn, ne
     s: split,
     r: capture,
     o: openCase,
+    a: again,
   });
 }
