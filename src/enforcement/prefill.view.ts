@@ -46,6 +46,7 @@ export class PrefillView {
           author: l.author,
           exact: isExactUrl(l.url),
           evidence: l.evidence,
+          sealed: l.sealed,
           asked: asked.get(l.addressId) ?? null,
         })),
         platforms: platforms.map(({ way, ...rest }) => ({ ...rest, delivery: way })),

@@ -817,6 +817,12 @@ export interface components {
                 /** Format: date-time */
                 sealedAt: string;
             }[];
+            /** @description the newest sealed capture of it that is no exhibit of the case yet */
+            sealed: {
+                evidenceId: string;
+                /** Format: date-time */
+                sealedAt: string;
+            } | null;
             asked: {
                 id: string;
                 reference: string;
