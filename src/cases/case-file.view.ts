@@ -138,9 +138,10 @@ export function nextActs(found: Pick<CaseLine, 'state'>, actor: Reader, facts: C
   if (!mayFall) return acts;
   const plain = { possible: true, lacks: [], ownWork: false };
   if (actor.rights.has('case.propose-fall') && !facts.fallProposedBy) acts.push({ act: 'propose-fall', ...plain });
-  for (const step of steps(caseFlow, found.state, without('case.work'), held)) {
+  // nobody waits for the decision on what nobody proposed
+  for (const step of facts.fallProposedBy ? steps(caseFlow, found.state, without('case.work'), held) : []) {
     acts.push({ ...step, act: 'approve-fall' });
-    if (facts.fallProposedBy) acts.push({ act: 'decline-fall', possible: !step.ownWork, lacks: [], ownWork: step.ownWork });
+    acts.push({ act: 'decline-fall', possible: !step.ownWork, lacks: [], ownWork: step.ownWork });
   }
   return acts;
 }
