@@ -76,7 +76,7 @@ export default function WorkPage() {
             </Link>
             <br />
             <span className="soft small">
-              {c.topic} · {t('claim.by', { name: c.draftedBy ?? '' })} · <Moment at={c.draftedAt} only="relative" />
+              {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '' })} · <Moment at={c.draftedAt} only="relative" />
             </span>
           </span>
           <ClaimApproval claimId={c.claimId} text={c.text} />

@@ -17,7 +17,7 @@ export function ClaimContent({ claim }: { claim: Content }) {
       <ClaimTruth claim={claim} />
       <div className="small">
         <span className="soft">{t('claim.harm')}:</span> <b>{word('harm', claim.harm)}</b> ·{' '}
-        <span className="soft">{t('claim.about')}:</span> <b>{word('topic', claim.topic)}</b>
+        <span className="soft">{t('claim.topic')}:</span> <b>{word('topic', claim.topic)}</b>
       </div>
     </div>
   );
