@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cell, csv } from '../web/src/parts/csv.js';
+import { fill } from '../web/src/text/fill.js';
 import { fieldOf, momentOf } from '../web/src/parts/zone-time.js';
 
 describe('a table that leaves the console', () => {
@@ -25,6 +26,18 @@ describe('a table that leaves the console', () => {
         ['b, "c"\nd', undefined, 0],
       ]),
     ).toBe('\uFEFFa,-3,\r\n"b, ""c""\nd",,0\r\n');
+  });
+});
+
+describe('a text of the console', () => {
+  test('says one post and two posts', () => {
+    const text = '{n} {n|post|posts} of {name}';
+    expect([1, '1', 0, 2].map((n) => fill(text, { n, name: 'An' }))).toEqual([
+      '1 post of An',
+      '1 post of An',
+      '0 posts of An',
+      '2 posts of An',
+    ]);
   });
 });
 

@@ -141,9 +141,10 @@ export function nextActs(found: Pick<CaseLine, 'state'>, actor: Reader, facts: C
   if (!turn) return acts;
   const plain = { possible: true, lacks: [], ownWork: false };
   if (actor.rights.has('case.propose-fall') && !facts.proposed) acts.push({ act: `propose-${turn}`, ...plain });
-  for (const step of steps(caseFlow, found.state, without('case.work'), held)) {
+  // nobody waits for the decision on what nobody proposed
+  for (const step of facts.proposed ? steps(caseFlow, found.state, without('case.work'), held) : []) {
     acts.push({ ...step, act: `approve-${turn}` });
-    if (facts.proposed) acts.push({ act: `decline-${turn}`, possible: !step.ownWork, lacks: [], ownWork: step.ownWork });
+    acts.push({ act: `decline-${turn}`, possible: !step.ownWork, lacks: [], ownWork: step.ownWork });
   }
   return acts;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { firstLine } from '../core/database/cut-at-word.js';
 import { Db } from '../core/database/db.js';
 import type { CountedPage } from '../core/http/answer.js';
 import { standsFalse } from '../classify/index.js';
@@ -33,7 +34,7 @@ interface Filter {
 
 /** What a list says of a case; without a title it bears the first line of its first post. */
 export const CASE_LINE = `c.id, c.number, c.state, c.version, c.opened_at AS "openedAt",
-  coalesce(c.title, (SELECT left(split_part(trim(t.text), E'\\n', 1), 140) FROM cases.case_posts l JOIN classify.triage_items t ON t.post_id = l.post_id WHERE l.case_id = c.id ORDER BY l.added_at LIMIT 1)) AS title,
+  coalesce(c.title, (SELECT ${firstLine('t.text', 140)} FROM cases.case_posts l JOIN classify.triage_items t ON t.post_id = l.post_id WHERE l.case_id = c.id ORDER BY l.added_at LIMIT 1)) AS title,
   (SELECT json_build_object('staffId', s.id, 'name', s.name) FROM core.staff s WHERE s.id = c.assignee) AS assignee,
   (SELECT count(*)::int FROM cases.case_posts l WHERE l.case_id = c.id) AS posts,
   (SELECT count(*)::int FROM cases.exhibits x WHERE x.case_id = c.id) AS exhibits,

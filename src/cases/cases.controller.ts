@@ -84,7 +84,7 @@ export class CasesController {
 
   /** Attaches evidence as an exhibit. */
   @Post(':id/exhibits')
-  @Needs('case.work')
+  @Needs('case.exhibit')
   attach(@By() actor: Actor, @Id() id: string, @Body() body: ExhibitDto) {
     return this.exhibits.run(actor, id, body);
   }

@@ -81,6 +81,17 @@ export class PostLinksRepository {
     );
     return row ?? null;
   }
+  /** The case that stands on a post: the one that holds it, or one that was closed as confirmed. */
+  async resting(tx: Tx, postId: string): Promise<{ id: string; number: string; open: boolean } | null> {
+    const [row] = await tx.query<{ id: string; number: string; open: boolean }[]>(
+      `SELECT c.id, c.number, h.case_id IS NOT NULL AS open FROM cases.cases c LEFT JOIN cases.held_posts h ON h.case_id = c.id AND h.post_id = $1
+       WHERE c.id IN (SELECT l.case_id FROM cases.case_posts l JOIN intake.posts p ON p.id = l.post_id WHERE coalesce(p.merged_into, p.id) = $1)
+         AND (h.case_id IS NOT NULL OR c.state = 'closed' AND (SELECT s.from_state FROM cases.steps s WHERE s.case_id = c.id ORDER BY s.taken_at DESC LIMIT 1) = 'confirmed')
+       ORDER BY open DESC, c.number DESC LIMIT 1`,
+      [postId],
+    );
+    return row ?? null;
+  }
   async release(tx: Tx, caseId: string): Promise<void> {
     await tx.query('DELETE FROM cases.held_posts WHERE case_id = $1', [caseId]);
   }

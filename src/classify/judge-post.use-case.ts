@@ -3,7 +3,8 @@ import { Db } from '../core/database/db.js';
 import type { Judged } from './triage-answers.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
-import { judgementFault, type Judgement } from './judgement.js';
+import { JUDGEMENTS, judgementFault, type Judgement } from './judgement.js';
+import { RestingCases } from './resting-case.use-case.js';
 import { refuseForeignLease } from './lease-item.use-case.js';
 import { refuseStale } from './refuse-stale.js';
 import { TriageRepository } from './triage.repository.js';
@@ -16,6 +17,8 @@ export interface JudgeInput {
   judgement: Judgement;
   matchId?: string | null;
   reason?: string | null;
+  /** takes the place of the judgement that stands, for a reason */
+  again?: boolean;
   version: number;
 }
 
@@ -25,6 +28,7 @@ export class JudgePost {
   constructor(
     private readonly db: Db,
     private readonly items: TriageRepository,
+    private readonly resting: RestingCases,
     private readonly log: Log,
   ) {}
 
@@ -32,19 +36,24 @@ export class JudgePost {
     return this.db.tx(async (tx) => {
       const item = await this.items.lockFor(tx, actor, itemId);
       if (item.state === 'merged') throw new Problem('merged-away');
-      if (item.state === 'judged' && !item.lookAgain)
-        throw new Problem('already-judged', { current: { version: item.version, state: item.state } });
+      const again = item.state === 'judged' && !item.lookAgain;
+      if (again && !input.again) throw new Problem('already-judged', { current: { version: item.version, state: item.state } });
       refuseForeignLease(item, actor.staffId);
       refuseStale(item, input.version);
+      if (again && (await this.resting.find(tx, item.postId))) throw new Problem('case-rests-on-it');
       if (input.matchId) await this.items.decideMatch(tx, itemId, input.matchId, 'confirmed', actor.staffId);
       const confirmed = input.judgement === 'false-statement-of-fact' ? await this.items.confirmed(tx, item, input.matchId ?? null) : null;
-      const fault = judgementFault({ ...input, confirmedVersionId: confirmed?.versionId ?? null }, triageTable.reason_needed);
+      const fault = judgementFault(
+        { ...input, confirmedVersionId: confirmed?.versionId ?? null },
+        again ? JUDGEMENTS : triageTable.reason_needed,
+      );
       if (fault) throw new Problem(fault);
       const judgementId = await this.items.judge(tx, item, {
         judgement: input.judgement,
         claimVersionId: confirmed?.versionId ?? null,
         reason: input.reason ?? null,
         by: actor.staffId,
+        supersedes: again ? ((await this.items.current(tx, item.postId))?.id ?? null) : null,
       });
       Object.assign(item, { state: 'judged', lookAgain: false, leaseBy: null, leaseUntil: null });
       await this.items.save(tx, item);

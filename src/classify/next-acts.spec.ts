@@ -12,6 +12,7 @@ const item: ItemNow = {
   leasedByOther: false,
   undoUntil: null,
   judgement: null,
+  restingCase: null,
 };
 const inspector = new Set(['triage.judge', 'claim.draft', 'capture.order', 'case.work']);
 const acts = (now: Partial<ItemNow>, rights: ReadonlySet<string> = inspector) => nextActs({ ...item, ...now }, rights, triageTable);
@@ -28,6 +29,18 @@ describe('what an inspector may do with a post', () => {
   test('nothing is judged twice, unless it is to be looked at again', () => {
     expect(judge(acts({ state: 'judged' }), 'true')).toBeUndefined();
     expect(judge(acts({ state: 'judged', lookAgain: true }), 'true')).toMatchObject({ possible: true });
+  });
+  test('what was judged is judged again for a reason, and not while a case rests on it', () => {
+    const again = acts({ state: 'judged', judgement: 'true' });
+    expect(again.find((a) => a.act === 'judge-again' && !a.to)).toMatchObject({ possible: true, lacks: ['reason'], key: 'a' });
+    expect(again.find((a) => a.to === 'question')).toMatchObject({ act: 'judge-again', possible: true, lacks: ['reason'], key: '5' });
+    expect(again.find((a) => a.to === 'false-statement-of-fact')).toMatchObject({ possible: false, lacks: ['confirmed-match', 'reason'] });
+    for (const restingCase of ['open', 'closed'] as const) {
+      const resting = acts({ state: 'judged', judgement: 'false-statement-of-fact', confirmed: true, restingCase });
+      expect(resting.filter((a) => a.act === 'judge-again').every((a) => !a.possible && a.lacks[0] === 'no-case')).toBe(true);
+      expect(resting.some((a) => a.act === 'open-case')).toBe(restingCase === 'closed');
+    }
+    expect(acts({ state: 'judged', lookAgain: true }).some((a) => a.act === 'judge-again')).toBe(false);
   });
   test('while a colleague holds it, everything waits for the lease', () => {
     expect(acts({ leasedByOther: true }).every((a) => !a.possible && a.lacks.includes('lease'))).toBe(true);

@@ -13,9 +13,12 @@ export interface ItemNow {
   leasedByOther: boolean;
   undoUntil: Date | null;
   judgement: string | null;
+  /** the case that stands on the judgement */
+  restingCase: 'open' | 'closed' | null;
 }
 const RIGHTS: Record<string, string> = {
   judge: 'triage.judge',
+  'judge-again': 'triage.judge',
   undo: 'triage.judge',
   split: 'triage.judge',
   'propose-claim': 'claim.draft',
@@ -36,21 +39,17 @@ export function nextActs(
     const held = item.leasedByOther ? [...lacks, 'lease'] : lacks;
     acts.push({ act, key: table.keys[more.to ?? act], possible: held.every((l) => l === 'reason'), lacks: held, ownWork: false, ...more });
   };
-  if (open)
-    for (const to of JUDGEMENTS) {
-      add(
-        'judge',
-        [
-          ...(to === 'false-statement-of-fact' && !item.confirmed ? ['confirmed-match'] : []),
-          ...(table.reason_needed.includes(to) ? ['reason'] : []),
-        ],
-        { to },
-      );
-    }
+  const rests = item.restingCase ? ['no-case'] : [];
+  if (!open) add('judge-again', [...rests, 'reason']);
+  for (const to of JUDGEMENTS) {
+    const lacks = to === 'false-statement-of-fact' && !item.confirmed ? ['confirmed-match'] : [];
+    if (open) add('judge', [...lacks, ...(table.reason_needed.includes(to) ? ['reason'] : [])], { to });
+    else add('judge-again', [...rests, ...lacks, 'reason'], { to });
+  }
   if (item.undoUntil) add('undo', [], { until: item.undoUntil.toISOString() as Moment });
   if (item.reports > 1) add('split', ['reason']);
   add('propose-claim', []);
   if (item.hasLink) add('capture', []);
-  if (item.judgement === 'false-statement-of-fact' && !open) add('open-case', []);
+  if (item.judgement === 'false-statement-of-fact' && !open && item.restingCase !== 'open') add('open-case', []);
   return acts.filter((a) => rights.has(RIGHTS[a.act]));
 }

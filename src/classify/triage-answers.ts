@@ -7,6 +7,7 @@ import type { Judgement } from './judgement.js';
 import type { Reason, Span, Strength } from './matching/match.js';
 import type { Stance } from './matching/stance.js';
 import type { Factor } from './priority.js';
+import type { RestingCase } from './resting-case.use-case.js';
 import type { TriageState } from './triage.entity.js';
 
 /** Why an item stands where it stands in the queue. */
@@ -51,6 +52,10 @@ export interface TriageFile {
   reports: TriageReport[];
   history: TriageEvent[];
   sameText: SameText[];
+  /** judgements that a later one took the place of, newest first */
+  earlier: EarlierJudgement[];
+  /** the case that stands on the judgement, for those who may know it */
+  case: RestingCase | null;
   next: TriageAct[];
 }
 export interface TriageItem {
@@ -160,6 +165,13 @@ export interface TriageEvent {
   actorName: string | null;
   public: Record<string, unknown>;
   office: Record<string, unknown> | null;
+}
+export interface EarlierJudgement {
+  id: string;
+  judgement: Judgement;
+  reason: string | null;
+  by: string | null;
+  at: Date;
 }
 /** Another post with the same text, and how it was judged. */
 export interface SameText {

@@ -3,7 +3,9 @@ import { Db, type Tx } from '../core/database/db.js';
 import type { Actor } from '../core/identity/index.js';
 import { Problem } from '../core/problem/problem.js';
 import { nextActs } from './next-acts.js';
+import { RestingCases, type RestingCase } from './resting-case.use-case.js';
 import type {
+  EarlierJudgement,
   SameText,
   TriageAct,
   TriageCapture,
@@ -31,6 +33,7 @@ export class TriageItemView {
   constructor(
     private readonly db: Db,
     private readonly bars: Bars,
+    private readonly resting: RestingCases,
   ) {}
 
   one(actor: Actor, id: string): Promise<TriageFile> {
@@ -62,6 +65,12 @@ export class TriageItemView {
          WHERE j.text_sha256 = $1 AND j.item_id <> $2 AND ${STANDING} AND ${unbarred('$3::uuid', 'coalesce(p.merged_into, j.post_id)')} ORDER BY j.recorded_at DESC LIMIT 10`,
               [item.textSha256, id, actor.staffId],
             );
+      const earlier = await tx.query<EarlierJudgement[]>(
+        `SELECT j.id, j.judgement, j.reason, s.name AS by, j.judged_at AS at FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
+         WHERE j.item_id = $1 AND j.id IS DISTINCT FROM $2 AND ${STANDING} ORDER BY j.recorded_at DESC LIMIT 20`,
+        [id, item.judgement?.id ?? null],
+      );
+      const resting = await this.resting.find(tx, item.postId);
       return {
         ...screen(item),
         capture: captures.find((c) => c.id === item.captureId) ?? captures[0] ?? null,
@@ -70,7 +79,9 @@ export class TriageItemView {
         reports,
         history,
         sameText,
-        next: this.next(actor, item, matches),
+        earlier,
+        case: actor.rights.has('case.read') ? resting : null,
+        next: this.next(actor, item, matches, resting),
       };
     });
   }
@@ -104,7 +115,7 @@ export class TriageItemView {
     );
   }
 
-  private next(actor: Actor, item: ItemRow, matches: TriageMatch[]): TriageAct[] {
+  private next(actor: Actor, item: ItemRow, matches: TriageMatch[], resting: RestingCase | null): TriageAct[] {
     const left =
       item.judgement && !item.judgement.settled && item.state === 'judged' && item.judgement.byId === actor.staffId
         ? triageTable.undo_seconds - item.judgement.ageSeconds
@@ -120,6 +131,7 @@ export class TriageItemView {
         leasedByOther: item.lease !== null && item.lease.staffId !== actor.staffId,
         undoUntil: left > 0 ? new Date(Date.now() + left * 1000) : null,
         judgement: item.judgement?.judgement ?? null,
+        restingCase: resting && (resting.open ? 'open' : 'closed'),
       },
       actor.rights,
       triageTable,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
+import { cutAtWord } from '../core/database/cut-at-word.js';
 import { Db } from '../core/database/db.js';
 import type { Page } from '../core/http/answer.js';
 import { Problem } from '../core/problem/problem.js';
@@ -27,8 +28,9 @@ interface Row extends TriageLine {
 
 const OPEN = `(t.state = 'waiting' OR t.look_again)`;
 const JUDGED = `(t.state = 'judged' AND NOT t.look_again)`;
+const WORDS = `regexp_replace(coalesce(nullif(trim(t.text), ''), (SELECT c.title FROM crawl.captures c WHERE c.id = t.capture_id), (SELECT a.url FROM intake.addresses a WHERE a.post_id = t.post_id ORDER BY a.created_at LIMIT 1), ''), '\\s+', ' ', 'g')`;
 const ITEM = `t.id, t.post_id AS "postId", t.platform, t.topic, t.state, t.look_again AS "lookAgain", t.version, t.priority, t.factors, t.reports, t.received_at AS "receivedAt", t.capture_id AS "captureId",
-  left(regexp_replace(coalesce(nullif(trim(t.text), ''), (SELECT c.title FROM crawl.captures c WHERE c.id = t.capture_id), (SELECT a.url FROM intake.addresses a WHERE a.post_id = t.post_id ORDER BY a.created_at LIMIT 1), ''), '\\s+', ' ', 'g'), 160) AS "firstLine",
+  ${cutAtWord(WORDS, 160)} AS "firstLine",
   (SELECT json_build_object('state', c.state, 'outcome', c.outcome) FROM crawl.captures c WHERE c.post_id = t.post_id ORDER BY c.ordered_at DESC LIMIT 1) AS capture,
   (SELECT json_build_object('id', m.claim_id, 'text', v.wordings -> 0 ->> 'text', 'score', m.score, 'strength', m.strength) FROM classify.matches m
      JOIN classify.claims k ON k.current_version_id = m.version_id AND k.state = 'approved' JOIN classify.claim_versions v ON v.id = m.version_id

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { JUDGEMENTS, type Judgement } from './judgement.js';
 
 export class TriageListDto {
@@ -23,6 +23,8 @@ export class JudgementDto {
   @IsIn(JUDGEMENTS) judgement: Judgement;
   @IsOptional() @IsUUID() matchId?: string | null;
   @IsOptional() @IsString() @MaxLength(2000) reason?: string | null;
+  /** takes the place of the judgement that stands, for a reason */
+  @IsOptional() @IsBoolean() again?: boolean;
   @IsInt() version: number;
 }
 export class SplitDto {

@@ -32,6 +32,7 @@ export interface JudgementRow {
   judgement: Judgement;
   claimVersionId: string | null;
   evidenceId: string | null;
+  supersedes: string | null;
   by: string;
   at: Date;
   ageSeconds: number;
@@ -158,12 +159,12 @@ export class TriageRepository {
   async judge(
     tx: Tx,
     item: TriageItemRow,
-    j: { judgement: Judgement; claimVersionId: string | null; reason: string | null; by: string },
+    j: { judgement: Judgement; claimVersionId: string | null; reason: string | null; by: string; supersedes: string | null },
   ): Promise<string> {
     const id = randomUUID();
     await tx.query(
-      `INSERT INTO classify.judgements (id, item_id, post_id, judgement, claim_version_id, evidence_id, text_sha256, reason, judged_by) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [id, item.id, item.postId, j.judgement, j.claimVersionId, item.evidenceId, item.textSha256, j.reason, j.by],
+      `INSERT INTO classify.judgements (id, item_id, post_id, judgement, claim_version_id, evidence_id, text_sha256, reason, judged_by, supersedes) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
+      [id, item.id, item.postId, j.judgement, j.claimVersionId, item.evidenceId, item.textSha256, j.reason, j.by, j.supersedes],
     );
     return id;
   }
@@ -182,7 +183,7 @@ export class TriageRepository {
   }
   async current(tx: Tx, postId: string): Promise<JudgementRow | null> {
     const [row] = await tx.query<JudgementRow[]>(
-      `SELECT j.id, j.judgement, j.claim_version_id AS "claimVersionId", j.evidence_id AS "evidenceId", j.judged_by AS by, j.judged_at AS at,
+      `SELECT j.id, j.judgement, j.claim_version_id AS "claimVersionId", j.evidence_id AS "evidenceId", j.supersedes, j.judged_by AS by, j.judged_at AS at,
               extract(epoch FROM clock_timestamp() - j.recorded_at)::float8 AS "ageSeconds"
        FROM classify.judgements j WHERE j.post_id = $1 AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id)
        ORDER BY j.recorded_at DESC LIMIT 1`,

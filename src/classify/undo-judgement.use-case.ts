@@ -26,7 +26,7 @@ export class UndoJudgement {
       if (await this.items.isSettled(tx, current.id)) throw new Problem('judgement-settled');
       await this.items.undo(tx, current.id, actor.staffId);
       const before = await this.items.current(tx, item.postId);
-      Object.assign(item, before ? { lookAgain: true, judgedAt: before.at } : { state: 'waiting', judgedAt: null });
+      Object.assign(item, before ? { lookAgain: current.supersedes === null, judgedAt: before.at } : { state: 'waiting', judgedAt: null });
       await this.items.save(tx, item);
       await this.log.append(tx, {
         type: 'judgement.undone',

@@ -12,6 +12,8 @@ export interface GroundLink {
   quote: string | null;
   claimVersionId: string | null;
   evidence: { exhibitId: string; evidenceId: string; sha256: string; sealedAt: Moment }[];
+  /** the newest sealed capture that shows the post here and is no exhibit of the case yet */
+  sealed: { evidenceId: string; sealedAt: Moment } | null;
 }
 
 @Injectable()
@@ -22,7 +24,9 @@ export class GroundRepository {
       `SELECT a.id AS "addressId", l.post_id AS "postId", a.url, coalesce(c.platform, t.platform) AS platform, coalesce(c.author, c.handle) AS author, left(coalesce(t.text, c.text), 600) AS quote,
          (SELECT j.claim_version_id FROM classify.judgements j WHERE j.post_id = l.post_id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1) AS "claimVersionId",
          coalesce((SELECT json_agg(json_build_object('exhibitId', x.id, 'evidenceId', e.id, 'sha256', e.sha256, 'sealedAt', e.sealed_at) ORDER BY x.attached_at, x.id)
-           FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id WHERE x.case_id = $1 AND x.address_id = a.id), '[]') AS evidence
+           FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id WHERE x.case_id = $1 AND x.address_id = a.id), '[]') AS evidence,
+         (SELECT json_build_object('evidenceId', e.id, 'sealedAt', e.sealed_at) FROM crawl.captures x JOIN core.evidence_items e ON e.id = x.evidence_id
+           WHERE x.address_id = a.id AND x.state = 'sealed' AND x.outcome IN ('complete', 'partial') AND NOT EXISTS (SELECT 1 FROM cases.exhibits y WHERE y.case_id = $1 AND y.evidence_id = e.id) ORDER BY e.sealed_at DESC LIMIT 1) AS sealed
        FROM (SELECT coalesce(p.merged_into, x.post_id) AS post_id, min(x.added_at) AS added_at FROM cases.case_posts x LEFT JOIN intake.posts p ON p.id = x.post_id WHERE x.case_id = $1 GROUP BY 1) l
        JOIN intake.addresses a ON a.kind = 'url' AND (a.post_id = l.post_id OR a.post_id IN (SELECT m.id FROM intake.posts m WHERE m.merged_into = l.post_id))
        LEFT JOIN classify.triage_items t ON t.post_id = l.post_id

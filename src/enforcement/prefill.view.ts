@@ -48,6 +48,7 @@ export class PrefillView {
           exact: isExactUrl(l.url),
           stands: stands.has(l.postId),
           evidence: l.evidence,
+          sealed: l.sealed,
           asked: asked.get(l.addressId) ?? null,
         })),
         platforms: platforms.map(({ way, ...rest }) => ({ ...rest, delivery: way })),

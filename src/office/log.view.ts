@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
+import { firstLine } from '../core/database/cut-at-word.js';
 import { Db, type Tx } from '../core/database/db.js';
 import type { Moment, Page } from '../core/http/answer.js';
 import { barredRecords } from './barred-records.view.js';
@@ -55,7 +56,7 @@ const PEOPLE = 500;
 const id = (name: string) => `(e.office -> 'data' ->> '${name}')`;
 const labelled = (kind: string, name: string, label: string) =>
   `WHEN ${id(name)} IS NOT NULL THEN json_build_object('kind', '${kind}', 'id', ${id(name)}, 'label', (${label} = ${id(name)}::uuid))`;
-const FIRST_LINE = `left(split_part(trim(t.text), E'\\n', 1), 120)`;
+const FIRST_LINE = firstLine('t.text', 120);
 /** The nearest record that has a screen, with what that screen calls it. */
 const RECORD = `CASE
   ${labelled('takedown', 'takedownId', 'SELECT t.reference FROM enforcement.takedowns t WHERE t.id')}

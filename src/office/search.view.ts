@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addressRules } from '../core/address/address-table.js';
 import { normaliseUrl } from '../core/address/normalise-url.js';
 import { CONFIG, type Config } from '../core/config.js';
+import { firstLine } from '../core/database/cut-at-word.js';
 import { Db } from '../core/database/db.js';
 import { notBarred, notBarredFromPost } from '../cases/index.js';
 import { officeTable } from './office-table.js';
@@ -29,14 +30,14 @@ const CANCELLED = '57014';
 /** so many hits of a common phrase are put in order, newest first; the rest would only cost time */
 const SORTED = 500;
 
-const POST = `SELECT 'post' AS kind, p.id, left(split_part(trim(t.text), E'\\n', 1), 200) AS title, t.id AS "itemId"`;
+const POST = `SELECT 'post' AS kind, p.id, ${firstLine('t.text', 200)} AS title, t.id AS "itemId"`;
 
 const HANDLE = `lower(left(ltrim(c.handle, '@'), 100))`;
 const AUTHOR = `to_tsvector('simple', crawl.unmarked(left(c.author, 200)))`;
 const of = (matches: string, exact: string) =>
   `(SELECT c.post_id, c.author, c.handle, c.ordered_at, ${exact} AS exact FROM crawl.captures c WHERE ${matches} LIMIT ${SORTED})`;
 /** Posts by the handle or the name of who wrote them; both by index, so that neither waits for the other. */
-const BY_AUTHOR = `SELECT 'post' AS kind, x.id, left(split_part(trim(t.text), E'\\n', 1), 200) AS title, t.id AS "itemId", concat_ws(' · ', x.author, x.handle) AS detail
+const BY_AUTHOR = `SELECT 'post' AS kind, x.id, ${firstLine('t.text', 200)} AS title, t.id AS "itemId", concat_ws(' · ', x.author, x.handle) AS detail
   FROM (SELECT DISTINCT ON (coalesce(o.merged_into, o.id)) coalesce(o.merged_into, o.id) AS id, f.* FROM (
       ${of(`c.handle IS NOT NULL AND ${HANDLE} = lower($2)`, 'true')} UNION ALL
       ${of(`c.handle IS NOT NULL AND ${HANDLE} LIKE lower($1)`, 'false')} UNION ALL

@@ -91,7 +91,12 @@ export interface ClaimToApprove {
 export interface RoleToApprove {
   proposalId: string;
   role: string;
+  /** what the role lets its holder do */
+  rights: string[];
   name: string;
+  title: string;
+  /** the roles that this person has already */
+  hasRoles: string[];
   proposedBy: string | null;
   proposedAt: Date;
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { cutAtWord, firstLine } from '../core/database/cut-at-word.js';
 import { Db, type Tx } from '../core/database/db.js';
 import { personalDataTable } from '../core/identity/personal-data-table.js';
+import { rightsOf } from '../core/identity/rights.js';
 import { REQUEST_STATE } from '../core/identity/identity-requests.js';
 import { CASE_LINE, notBarred, notBarredFromPost, notBarredFromReport } from '../cases/index.js';
 import { gaveUp, officeTable } from './office-table.js';
-import type { GaveUp, Work } from './work.js';
+import type { GaveUp, RoleToApprove, Work } from './work.js';
 
 export interface Reader {
   staffId: string;
@@ -21,7 +23,7 @@ export const opens = (section: Section, reader: Reader): boolean => section.righ
 const me = (reader: Reader) => [reader.staffId];
 
 const TAKEDOWN = `t.id AS "takedownId", t.reference, t.kind, t.platform, t.state, t.version, c.id AS "caseId", c.number`;
-const IDENTITY = `q.id AS "requestId", q.kind, q.reason, q.requested_at AS "requestedAt", coalesce(a.url, left(a.text, 200)) AS about, r.channel, r.received_at AS "receivedAt", c.id AS "caseId", c.number`;
+const IDENTITY = `q.id AS "requestId", q.kind, q.reason, q.requested_at AS "requestedAt", coalesce(a.url, ${cutAtWord('a.text', 200)}) AS about, r.channel, r.received_at AS "receivedAt", c.id AS "caseId", c.number`;
 const OF_IDENTITY = `core.identity_requests q
   LEFT JOIN intake.reports r ON q.kind = 'reporter' AND r.id = q.ref_id LEFT JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL LEFT JOIN intake.addresses a ON a.id = l.address_id
   LEFT JOIN cases.parties y ON q.kind = 'party' AND y.id = q.ref_id LEFT JOIN cases.cases c ON c.id = y.case_id`;
@@ -33,7 +35,7 @@ export const SECTIONS = {
   proposals: {
     rights: ['case.work'],
     values: me,
-    sql: `SELECT p.post_id AS "postId", p.item_id AS "itemId", p.judgement_id AS "judgementId", p.proposed_at AS "proposedAt", t.platform, left(split_part(trim(t.text), E'\\n', 1), 200) AS "firstLine", v.topic, u.name AS "judgedBy", j.judged_at AS "judgedAt",
+    sql: `SELECT p.post_id AS "postId", p.item_id AS "itemId", p.judgement_id AS "judgementId", p.proposed_at AS "proposedAt", t.platform, ${firstLine('t.text', 200)} AS "firstLine", v.topic, u.name AS "judgedBy", j.judged_at AS "judgedAt",
             (SELECT a.url FROM intake.addresses a WHERE a.post_id = p.post_id AND a.kind = 'url' ORDER BY a.created_at LIMIT 1) AS url
           FROM cases.case_proposals p
           JOIN LATERAL (SELECT * FROM classify.judgements x WHERE x.post_id = p.post_id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos d WHERE d.judgement_id = x.id) ORDER BY x.recorded_at DESC LIMIT 1) j ON j.judgement = 'false-statement-of-fact'
@@ -75,7 +77,8 @@ export const SECTIONS = {
   roles: {
     rights: ['rights.approve'],
     values: me,
-    sql: `SELECT r.id AS "proposalId", r.role, s.name, p.name AS "proposedBy", r.proposed_at AS "proposedAt"
+    sql: `SELECT r.id AS "proposalId", r.role, s.name, s.title, p.name AS "proposedBy", r.proposed_at AS "proposedAt",
+            ARRAY(SELECT h.role FROM core.staff_roles h WHERE h.staff_id = s.id AND h.approved_at IS NOT NULL AND h.ended_at IS NULL ORDER BY h.role) AS "hasRoles"
           FROM core.staff_roles r JOIN core.staff s ON s.id = r.staff_id LEFT JOIN core.staff p ON p.id = r.proposed_by
           WHERE r.approved_at IS NULL AND r.ended_at IS NULL AND r.staff_id <> $1 AND r.proposed_by IS DISTINCT FROM $1 ORDER BY r.proposed_at, r.id`,
   },
@@ -137,6 +140,7 @@ export class WorkView {
   run(reader: Reader): Promise<Work> {
     return this.db.read(async (tx) => {
       const list = <T>(section: Section) => this.lines<T>(tx, section, reader);
+      const roles = await list<Omit<RoleToApprove, 'rights'>>(SECTIONS.roles);
       const dead = await list<Omit<GaveUp, 'meaning'>>(SECTIONS.gaveUp);
       return {
         proposals: await list(SECTIONS.proposals),
@@ -146,7 +150,7 @@ export class WorkView {
         approvals: {
           claims: await list(SECTIONS.claims),
           falls: await list(SECTIONS.falls),
-          roles: await list(SECTIONS.roles),
+          roles: roles.map((r) => ({ ...r, rights: [...rightsOf([r.role])] })),
           identities: await list(SECTIONS.identities),
           takedowns: await list(SECTIONS.takedowns),
         },

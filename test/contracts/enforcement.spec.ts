@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Deliver } from '../../src/core/events/deliver.js';
 import { DispatchTakedown } from '../../src/enforcement/dispatch-takedown.use-case.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
@@ -80,6 +80,41 @@ describe('takedown requests', () => {
       }
       expect(takedown.content.body).toContain('Không đúng');
       expect(takedown.content.body).toContain('147/2024');
+    });
+    test('is told of a sealed capture of a second link, takes it as an exhibit, and takes the new evidence in', async () => {
+      const made = await confirmedCase(office, inspector);
+      const [{ postId }] = made.posts;
+      const [addressId, evidenceId] = [randomUUID(), randomUUID()];
+      const url = `https://mang.example/s/${addressId}`;
+      await office.database.owner(`INSERT INTO intake.addresses (id, post_id, kind, value, url) VALUES ($1, $2, 'url', $3, $3)`, [
+        addressId,
+        postId,
+        url,
+      ]);
+      await office.database.owner(
+        `INSERT INTO core.evidence_items (id, kind, sha256, media_type, bytes) VALUES ($1, 'capture', $2, 'application/wacz+zip', 9)`,
+        [evidenceId, createHash('sha256').update(url).digest('hex')],
+      );
+      await office.database.owner(
+        `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, outcome, evidence_id, platform) VALUES ($1, $2, $3, $4, 'report', 'sealed', 'complete', $5, 'mang')`,
+        [randomUUID(), postId, addressId, url, evidenceId],
+      );
+      const link = async () =>
+        (
+          (await coordinator.call('GET', `/api/takedowns/prefill?caseId=${made.caseId}`)).body as unknown as {
+            links: { addressId: string; evidence: object[]; sealed: { evidenceId: string } | null }[];
+          }
+        ).links.find((l) => l.addressId === addressId)!;
+      expect(await link()).toMatchObject({ evidence: [], sealed: { evidenceId } });
+      const { id } = (await draft(made.caseId, { fields: { ...SIGNER, sources: 'Bộ Y tế' } })).body as unknown as { id: string };
+      expect((await file(id, legal)).next.find((n) => n.act === 'approve')!.lacks).toEqual(['sealed-evidence']);
+      const attach = (who: Caller) => who.call('POST', `/api/cases/${made.caseId}/exhibits`, { evidenceId, why: 'bản chụp của đường dẫn' });
+      expect((await attach(legal)).status).toBe(403);
+      expect((await attach(coordinator)).status).toBe(201);
+      expect(await link()).toMatchObject({ evidence: [{ evidenceId }], sealed: null });
+      expect((await change(id, {})).status).toBe(200);
+      expect((await file(id)).content.items.map((i) => i.evidence.length)).toEqual([1, 1]);
+      expect((await approve(id)).status).toBe(200);
     });
     test('with a blank is not approved, and the blank is named', async () => {
       const { takedown } = await drafted({ fields: {} });

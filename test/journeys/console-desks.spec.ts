@@ -320,7 +320,10 @@ describe('a day at the desks', () => {
     await open(chief, '/users');
     await shows(chief, 'Lê Người Mới');
     await look(chief, 'proposals');
-    await press(chief, 'Duyệt: Lê Người Mới');
+    await press(chief, 'Xem và duyệt: Lê Người Mới');
+    await shows(chief, 'Với vai trò Kiểm tra, người này được:');
+    await look(chief, 'role approval');
+    await press(chief, 'Duyệt');
     await shows(chief, 'Không có vai trò nào chờ duyệt.');
     await open(admin, '/users?tab=own');
     await press(admin, 'Bật xác thực hai lớp');

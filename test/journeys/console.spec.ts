@@ -91,6 +91,41 @@ describe('the console in a real browser', () => {
     await desk.press('Escape');
     await page.waitForSelector('table.keys', { hidden: true });
   }, 30_000);
+  test('hears its keys also after a click on a control that takes no text', async () => {
+    await atFirstPost();
+    for (const state of ['Đã đánh giá', 'Chờ']) {
+      await page.locator(`.queue ::-p-text(${state})`).click();
+      await page.waitForFunction(
+        (t) => document.querySelector<HTMLInputElement>('.queue input:checked')?.labels?.[0]?.innerText === t,
+        {},
+        state,
+      );
+      expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('radio');
+      await desk.press('?');
+      await page.waitForSelector('table.keys');
+      await desk.press('Escape');
+      await page.waitForSelector('table.keys', { hidden: true });
+    }
+    await page.waitForSelector('.queue [aria-current=true]');
+    const id = desk.openId;
+    await desk.press('j');
+    await desk.leaves(id);
+  }, 60_000);
+  test('leads to the reason by a key of its own, and by Enter where one is due', async () => {
+    await atFirstPost();
+    const focused = () => page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await desk.press('2', 'l');
+    await focused();
+    await desk.type('s');
+    expect(await page.$eval('.dock textarea', (e) => e.value)).toBe('s');
+    await desk.press('Backspace', 'Escape');
+    await desk.press('3');
+    await focused();
+    await desk.press('Escape', 'Enter');
+    await focused();
+    await desk.shows('Đánh giá này cần lý do');
+    await desk.press('Escape');
+  }, 30_000);
   test('shows the next post while the judgement is still on its way', async () => {
     await atFirstPost();
     const held: HTTPRequest[] = [];
@@ -184,8 +219,8 @@ describe('the console in a real browser', () => {
     await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]'));
     await desk.tabTo('Sự thật');
     await desk.type('Cả 12 mẫu nước đều đạt.');
-    await desk.press('Tab');
-    await desk.type('nuoc-sach');
+    await desk.press('Tab', 'ArrowDown');
+    expect(await page.evaluate(() => (document.activeElement as HTMLSelectElement).value)).toBe('y-te');
     for (const text of ['Thông báo của nhà máy nước', 'https://example.vn/thong-bao']) {
       await desk.tabTo('Nguồn', 'Đường dẫn');
       await page.evaluate(() => (document.activeElement as HTMLInputElement).select());

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { Open } from '../identity/index.js';
 import { rightsTable } from '../identity/rights.js';
+import { topics } from './topics.js';
 import { glossary, type Glossary } from './glossary.js';
 
 const roles = Object.fromEntries(Object.entries(rightsTable.roles).map(([role, { label }]) => [role, label]));
@@ -11,6 +12,6 @@ export class GlossaryController {
   @Get()
   @Open()
   read(): Glossary {
-    return { ...glossary, role: { ...glossary.role, ...roles }, right: rightsTable.rights };
+    return { ...glossary, role: { ...glossary.role, ...roles }, right: rightsTable.rights, topic: topics };
   }
 }

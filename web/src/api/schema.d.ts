@@ -582,6 +582,15 @@ export interface components {
             claimId: string;
             versionId: string;
         };
+        EarlierJudgement: {
+            id: string;
+            /** @enum {string} */
+            judgement: "cannot-be-verified" | "denial-or-correction" | "error-already-corrected" | "false-statement-of-fact" | "opinion" | "question" | "quotation-or-journalism" | "satire" | "true";
+            reason: string | null;
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         /** @description An entry that was made, and the version of the record that holds it. */
         Entered: {
             version: number;
@@ -777,6 +786,7 @@ export interface components {
             /** Format: uuid */
             matchId?: string;
             reason?: string;
+            again?: boolean;
             version: number;
         };
         /** @description A word in both languages of the office. */
@@ -819,6 +829,12 @@ export interface components {
                 /** Format: date-time */
                 sealedAt: string;
             }[];
+            /** @description the newest sealed capture of it that is no exhibit of the case yet */
+            sealed: {
+                evidenceId: string;
+                /** Format: date-time */
+                sealedAt: string;
+            } | null;
             asked: {
                 id: string;
                 reference: string;
@@ -1074,7 +1090,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "clock-too-far" | "code-needed" | "content-changed" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-rights" | "own-second-factor" | "own-sending" | "password-given" | "past-deadline" | "post-fell" | "reason-needed" | "reopening-proposed-already" | "reply-time" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "withdrawal-exists" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "clock-too-far" | "code-needed" | "content-changed" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-rights" | "own-second-factor" | "own-sending" | "password-given" | "past-deadline" | "post-fell" | "reason-needed" | "reopening-proposed-already" | "reply-time" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "withdrawal-exists" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -1222,13 +1238,24 @@ export interface components {
             body: string;
             items: components["schemas"]["ContentItem"][];
         };
+        /** @description A case that stands on the judgement of a post. */
+        RestingCase: {
+            id: string;
+            number: string;
+            open: boolean;
+        };
         RoleDto: {
             role: string;
         };
         RoleToApprove: {
             proposalId: string;
             role: string;
+            /** @description what the role lets its holder do */
+            rights: string[];
             name: string;
+            title: string;
+            /** @description the roles that this person has already */
+            hasRoles: string[];
             proposedBy: string | null;
             /** Format: date-time */
             proposedAt: string;
@@ -1645,6 +1672,10 @@ export interface components {
             reports: components["schemas"]["TriageReport"][];
             history: components["schemas"]["TriageEvent"][];
             sameText: components["schemas"]["SameText"][];
+            /** @description judgements that a later one took the place of, newest first */
+            earlier: components["schemas"]["EarlierJudgement"][];
+            /** @description the case that stands on the judgement, for those who may know it */
+            case: components["schemas"]["RestingCase"] | null;
             next: components["schemas"]["TriageAct"][];
         };
         TriageItem: {

@@ -32,6 +32,7 @@ export type Match = Schemas['TriageMatch'];
 export type Span = Schemas['Span'];
 export type Source = Schemas['Source'];
 export type Judged = Schemas['StandingJudgement'];
+export type EarlierJudgement = Schemas['EarlierJudgement'];
 export type Capture = Schemas['TriageCapture'];
 export type CapturePart = Schemas['Part'];
 
@@ -47,6 +48,8 @@ export type Fall = Schemas['Fall'];
 export type HistoryLine = Schemas['CaseEvent'];
 
 export type Claim = Schemas['ClaimLine'];
+export type ClaimFull = Schemas['ClaimFile'];
+export type RoleAsked = Schemas['RoleToApprove'];
 export type LogLine = Schemas['LogLine'];
 export type LogPage = Schemas['LogPage'];
 export type UserLine = Schemas['User'];

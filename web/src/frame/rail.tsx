@@ -13,9 +13,9 @@ export function Rail({ me }: { me: Me }) {
   return (
     <nav className="rail" aria-label={t('app.name')}>
       {roomsOf(me).map(({ path, icon: Sign }) => (
-        <NavLink key={path} to={`/${path}`}>
+        <NavLink key={path} to={`/${path}`} title={t(`nav.${path}` as TextKey)}>
           <Sign size={16} stroke={1.6} aria-hidden />
-          {t(`nav.${path}` as TextKey)}
+          <span className="name">{t(`nav.${path}` as TextKey)}</span>
           {counts[path] ? <span className="n">{integer(counts[path], language)}</span> : null}
         </NavLink>
       ))}

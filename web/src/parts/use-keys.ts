@@ -1,7 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
 type Keys = Record<string, ((event: KeyboardEvent) => void) | undefined>;
-const TYPING = 'input, textarea, select, [contenteditable]';
+/** what takes no text, and so leaves single keys alone however it got the focus */
+const POINTED = ['radio', 'checkbox', 'button', 'submit', 'reset', 'range', 'color', 'file', 'image'].map((t) => `[type=${t}]`).join();
+const TYPING = `input:not(${POINTED}), textarea, select, [contenteditable]`;
 const ELSEWHERE = '[role=dialog], [role=menu], [role=listbox]';
 
 /** The key as the tables name it: `j`, `?`, `Enter`, `mod+k`. */

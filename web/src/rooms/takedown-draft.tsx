@@ -1,11 +1,11 @@
 import { Alert, Button, Checkbox, NativeSelect, Radio } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { call } from '../api/client.js';
 import { useAct } from '../api/use-act.js';
 import { Fault, Loading, State } from '../parts/parts.js';
 import { useText } from '../text/language.js';
+import { AttachSealed } from './takedown/attach-sealed.js';
 import type { Choices } from './takedown/types.js';
 import { useChoices } from './takedown/use-takedown.js';
 
@@ -22,8 +22,11 @@ function Form({ caseId, choices: c, done }: { caseId: string; choices: Choices; 
   const [basis, setBasis] = useState(c.bases[0]?.key ?? '');
   const ofPlatform = c.links.filter((l) => l.platform === platform);
   const able = ofPlatform.filter((l) => l.exact && l.stands && !l.asked);
-  const [off, setOff] = useState<Set<string>>(new Set());
-  const items = able.filter((l) => !off.has(l.addressId));
+  // a link that no exhibit shows is taken in only by whoever ticks it
+  const [turned, setTurned] = useState<Map<string, boolean>>(new Map());
+  const items = able.filter((l) => turned.get(l.addressId) ?? l.evidence.length > 0);
+  const turn = (links: typeof able, on: boolean) =>
+    setTurned((old) => new Map([...old, ...links.map((l): [string, boolean] => [l.addressId, on])]));
   const draft = useAct<void, { id: string }>(
     (_, key) =>
       call(
@@ -82,48 +85,38 @@ function Form({ caseId, choices: c, done }: { caseId: string; choices: Choices; 
           {t('takedown.items')}: {t('takedown.chosen', { n: items.length, of: able.length })}
         </b>
         {able.length > 1 && (
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            onClick={() => setOff(items.length > 0 ? new Set(able.map((l) => l.addressId)) : new Set())}
-          >
+          <Button variant="subtle" size="compact-xs" onClick={() => turn(able, items.length === 0)}>
             {t(items.length > 0 ? 'desk.unselect' : 'desk.selectall')}
           </Button>
         )}
       </div>
       <div className="inner-list stack" style={{ gap: 4 }}>
         {ofPlatform.map((l) => (
-          <Checkbox
-            key={l.addressId}
-            size="xs"
-            disabled={!able.includes(l)}
-            checked={items.includes(l)}
-            onChange={() =>
-              setOff((s) => {
-                const n = new Set(s);
-                if (!n.delete(l.addressId)) n.add(l.addressId);
-                return n;
-              })
-            }
-            label={
-              <span>
-                <span className="mono">{l.url}</span>{' '}
-                {l.asked && (
-                  <span className="soft">
-                    · {t('takedown.askedalready')} <Link to={`/takedowns/${l.asked.id}`}>{l.asked.reference}</Link>
-                  </span>
-                )}
-                {!l.stands && <span className="late">· {t('case.notstanding')}</span>}
-                {!l.exact && <span className="late">· {t('takedown.notexact')}</span>}
-                {l.evidence.length === 0 && (
-                  <span className="icon-word soon small">
-                    <IconAlertTriangle size={12} aria-hidden />
-                    {t('takedown.noevidence')}
-                  </span>
-                )}
-              </span>
-            }
-          />
+          <div key={l.addressId}>
+            <Checkbox
+              size="xs"
+              disabled={!able.includes(l)}
+              checked={items.includes(l)}
+              onChange={() => turn([l], !items.includes(l))}
+              label={
+                <span>
+                  <span className="mono">{l.url}</span>{' '}
+                  {l.asked && (
+                    <span className="soft">
+                      · {t('takedown.askedalready')} <Link to={`/takedowns/${l.asked.id}`}>{l.asked.reference}</Link>
+                    </span>
+                  )}
+                  {!l.stands && <span className="late">· {t('case.notstanding')}</span>}
+                  {!l.exact && <span className="late">· {t('takedown.notexact')}</span>}
+                </span>
+              }
+            />
+            {l.evidence.length === 0 && (
+              <div style={{ paddingLeft: 24 }}>
+                <AttachSealed caseId={caseId} link={l} />
+              </div>
+            )}
+          </div>
         ))}
         {ofPlatform.length === 0 && <span className="soft">{t('takedown.nocaselinks')}</span>}
       </div>

@@ -57,7 +57,7 @@ export function ProposalCard({ proposal: p }: { proposal: Proposal }) {
           </Link>
           <span className="soft small">
             {word('platform', p.platform)}
-            {p.topic && ` · ${p.topic}`} · {p.judgedBy} · <Moment at={p.judgedAt} only="relative" />
+            {p.topic && ` · ${word('topic', p.topic)}`} · {p.judgedBy} · <Moment at={p.judgedAt} only="relative" />
           </span>
         </div>
         <Button loading={open.busy} onClick={() => open.go()}>

@@ -1,15 +1,15 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
-import { call, get } from '../api/client.js';
+import { get } from '../api/client.js';
 import { useCounts } from '../api/queries.js';
 import type { CaseLine, Work } from '../api/types.js';
-import { useAct } from '../api/use-act.js';
 import { Moment } from '../parts/moment.js';
 import { Fault, Loading, State } from '../parts/parts.js';
 import { useText } from '../text/language.js';
 import type { TextKey } from '../text/texts.js';
+import { ClaimApproval } from './claims/claim-approval.js';
+import { RoleApproval } from './users/role-approval.js';
 import { IdentityAnswered, IdentityApproval } from './work-identities.js';
 import { ProposalCard } from './work-proposal.js';
 
@@ -18,9 +18,6 @@ export default function WorkPage() {
   const { t, word, language } = useText();
   const work = useQuery({ queryKey: ['work'], queryFn: ({ signal }) => get<Work>('/work', signal), refetchInterval: 20_000 });
   const counts = useCounts(true).data;
-  const refresh = [['work'], ['counts'], ['claims'], ['users']];
-  const approve = useAct<string>((id, key) => call('POST', `/claim-versions/${id}/approve`, {}, key), { refresh });
-  const approveRole = useAct<string>((id, key) => call('POST', `/role-proposals/${id}/approve`, {}, key), { refresh });
   if (work.error)
     return (
       <div className="pad">
@@ -80,10 +77,10 @@ export default function WorkPage() {
             </Link>
             <br />
             <span className="soft small">
-              {c.topic} · {t('claim.by', { name: c.draftedBy ?? '' })} · <Moment at={c.draftedAt} only="relative" />
+              {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '' })} · <Moment at={c.draftedAt} only="relative" />
             </span>
           </span>
-          <Button onClick={() => approve.go(c.versionId)}>{t('claim.approve')}</Button>
+          <ClaimApproval claimId={c.claimId} text={c.text} />
         </div>
       )),
     ),
@@ -110,7 +107,7 @@ export default function WorkPage() {
           <span className="grow">
             {r.name}: <b>{word('role', r.role)}</b> <span className="soft small">{r.proposedBy}</span>
           </span>
-          <Button onClick={() => approveRole.go(r.proposalId)}>{t('users.approve')}</Button>
+          <RoleApproval asked={r} />
         </div>
       )),
     ),
@@ -140,9 +137,6 @@ export default function WorkPage() {
   return (
     <div className="pad">
       <h1>{t('nav.work')}</h1>
-      {[approve, approveRole].map((a, i) => (
-        <Fault key={i} problem={a.problem} />
-      ))}
       {sections.length > 0 ? (
         <div className="sections">{sections}</div>
       ) : (

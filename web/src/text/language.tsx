@@ -1,7 +1,8 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useGlossary, useMe } from '../api/queries.js';
 import type { ProblemBody } from '../api/client.js';
-import { isLoaded, load, say, sayIfThere, type Language, type TextKey, type Values } from './texts.js';
+import type { Values } from './fill.js';
+import { isLoaded, load, say, sayIfThere, type Language, type TextKey } from './texts.js';
 
 const KEPT = 'lachan.language';
 interface Spoken {

@@ -1,3 +1,4 @@
+import { fill, type Values } from './fill.js';
 import vi from '../../texts/vi.json';
 
 export type Language = 'vi' | 'en';
@@ -13,9 +14,6 @@ export async function load(language: Language): Promise<void> {
 }
 const texts = (language: Language): Record<string, string> => spoken[language] ?? vi;
 
-export type Values = Record<string, string | number>;
-export const fill = (text: string, values: Values = {}): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 export const say = (language: Language, key: TextKey, values?: Values): string => fill(texts(language)[key], values);
 /** A text whose key is put together at run time; null when there is none. */
 export const sayIfThere = (language: Language, key: string, values?: Values): string | null =>

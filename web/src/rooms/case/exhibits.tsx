@@ -22,7 +22,7 @@ export function CaseExhibits({ file }: { file: CaseFull }) {
       id="exhibits"
       title={t('case.exhibits')}
       n={file.exhibits.length}
-      aside={file.mayEnter && may(me, 'case.work') && may(me, 'evidence.read') && <AttachExhibit file={file} />}
+      aside={file.mayEnter && may(me, 'case.exhibit') && may(me, 'evidence.read') && <AttachExhibit file={file} />}
     >
       {file.exhibits.length === 0 ? (
         <p className="soft">{t('case.noexhibits')}</p>

@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useState } from 'react';
+import { may, useMe } from '../../api/queries.js';
 import type { CaseFull, NextAct } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { AskReason } from '../../parts/ask-reason.js';
@@ -38,6 +39,7 @@ const placesOf = (file: CaseFull): Places => {
 /** What may be done with the case now, and what each act still lacks. */
 export function CaseNext({ file }: { file: CaseFull }) {
   const { t, word } = useText();
+  const me = useMe().data;
   const [asked, setAsked] = useState<NextAct | null>(null);
   const step = useAct<{ next: NextAct; reason?: string; clear?: () => void }>(({ next, reason }, key) => take(file, next, reason, key), {
     refresh: [...touched(file.id), ['takedowns']],
@@ -49,7 +51,8 @@ export function CaseNext({ file }: { file: CaseFull }) {
     else step.go({ next });
   };
   const waiting = file.falls.filter((f) => !f.decision);
-  if (file.next.length === 0 && file.groundLost === 0) return null;
+  const removalNext = file.state === 'confirmed' && file.takedowns.length === 0 && !may(me, 'takedown.draft');
+  if (file.next.length === 0 && file.groundLost === 0 && !removalNext) return null;
   return (
     <div className={`card next stack ${waiting.length > 0 ? 'warn' : ''}`}>
       <h2>{t('case.next')}</h2>
@@ -59,6 +62,7 @@ export function CaseNext({ file }: { file: CaseFull }) {
         </Alert>
       )}
       {!asked && <Fault problem={step.problem} />}
+      {removalNext && <div>{t('case.removalnext')}</div>}
       <NextSteps next={file.next} act={act} busy={step.busy} places={placesOf(file)} />
       {asked && (
         <AskReason

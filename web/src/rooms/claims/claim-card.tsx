@@ -6,20 +6,20 @@ import { Confirm } from '../../parts/confirm.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { ClaimApproval } from './claim-approval.js';
 import { ClaimTruth } from './claim-truth.js';
 
 interface Shown {
   claim: Claim;
   on?: boolean;
-  approve: (versionId: string) => void;
   retire: (id: string) => void;
 }
 
 /** One claim of the registry, and what this person may do with it. */
-export function ClaimCard({ claim: c, on = false, approve, retire }: Shown) {
+export function ClaimCard({ claim: c, on = false, retire }: Shown) {
   const { t, word } = useText();
   const me = useMe().data!;
-  const [asked, ask] = useState<'approve' | 'retire' | null>(null);
+  const [asked, ask] = useState(false);
   const mayApprove = may(me, 'claim.approve');
   const own = c.draftedById === me.staffId;
   const waits = !c.approvedAt && c.state !== 'retired';
@@ -31,14 +31,14 @@ export function ClaimCard({ claim: c, on = false, approve, retire }: Shown) {
           {t('claim.harm')}: <b>{word('harm', c.harm)}</b>
         </span>
         <span className="soft small">
-          {c.topic} · {t('claim.by', { name: c.draftedBy ?? '–' })} · <Moment at={c.draftedAt} only="relative" /> ·{' '}
+          {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '–' })} · <Moment at={c.draftedAt} only="relative" /> ·{' '}
           {t('claim.matches', { n: c.matches })}
         </span>
         <span className="end row">
           {mayApprove && waits && own && <span className="soft small">{t('claim.own')}</span>}
-          {mayApprove && waits && !own && <Button onClick={() => ask('approve')}>{t('claim.approve')}</Button>}
+          {mayApprove && waits && !own && <ClaimApproval claimId={c.id} text={c.wordings[0]?.text ?? ''} />}
           {mayApprove && c.state === 'approved' && (
-            <Button variant="default" onClick={() => ask('retire')}>
+            <Button variant="default" onClick={() => ask(true)}>
               {t('claim.retire')}
             </Button>
           )}
@@ -50,14 +50,8 @@ export function ClaimCard({ claim: c, on = false, approve, retire }: Shown) {
         </div>
       ))}
       <ClaimTruth claim={c} />
-      <Confirm
-        title={t(asked === 'retire' ? 'claim.retire' : 'claim.approve')}
-        label={t(asked === 'retire' ? 'claim.retire' : 'claim.approve')}
-        opened={asked !== null}
-        close={() => ask(null)}
-        go={() => (asked === 'retire' ? retire(c.id) : approve(c.versionId))}
-      >
-        <p className="flat">{t(asked === 'retire' ? 'claim.retirehint' : 'claim.approvehint')}</p>
+      <Confirm title={t('claim.retire')} label={t('claim.retire')} opened={asked} close={() => ask(false)} go={() => retire(c.id)}>
+        <p className="flat">{t('claim.retirehint')}</p>
         <b className="wrap">{c.wordings[0]?.text}</b>
         <ClaimTruth claim={c} />
       </Confirm>

@@ -1,10 +1,8 @@
-import { Autocomplete, Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
-import { call, get } from '../../api/client.js';
-import { useMe } from '../../api/queries.js';
-import type { Claim, Page } from '../../api/types.js';
+import { call } from '../../api/client.js';
+import { useGlossary, useMe } from '../../api/queries.js';
 import { useAct } from '../../api/use-act.js';
 import { Fault } from '../../parts/parts.js';
 import { useDraft } from '../../parts/use-draft.js';
@@ -19,7 +17,8 @@ export function ClaimForm({ draft, text = '', done }: { draft: string; text?: st
   const { t, word } = useText();
   const today = dayInZone(new Date(), useMe().data?.timeZone ?? 'UTC');
   const [f, set, forget] = useDraft<ClaimDraft>(draft, emptyClaim(text, today));
-  const topics = useTopics();
+  const listed = Object.keys(useGlossary().data?.topic ?? {});
+  const topics = f.topic && !listed.includes(f.topic) ? [f.topic, ...listed] : listed;
   const put = (name: keyof ClaimDraft, value: string) => set((old) => ({ ...old, [name]: value }));
   const type = (name: keyof ClaimDraft) => ({
     value: f[name],
@@ -56,16 +55,12 @@ export function ClaimForm({ draft, text = '', done }: { draft: string; text?: st
       <SimilarClaims text={f.vi || f.en} />
       <Textarea label={t('claim.truth')} required autosize minRows={2} maxRows={8} maxLength={4000} {...type('truth')} />
       <div className="row" style={{ alignItems: 'end' }}>
-        <Autocomplete
+        <NativeSelect
           className="grow"
-          size="xs"
           label={t('claim.topic')}
           required
-          pattern="[a-z0-9\-]{2,40}"
-          title={t('claim.topichint')}
-          data={topics}
-          value={f.topic}
-          onChange={(v) => put('topic', v)}
+          data={[{ value: '', label: t('claim.choosetopic') }, ...topics.map((id) => ({ value: id, label: word('topic', id) }))]}
+          {...type('topic')}
         />
         <NativeSelect
           label={t('claim.harm')}
@@ -91,10 +86,4 @@ export function ClaimForm({ draft, text = '', done }: { draft: string; text?: st
       </div>
     </form>
   );
-}
-
-/** The topics that the registry knows, so that one topic keeps one name. */
-function useTopics(): string[] {
-  const known = useQuery({ queryKey: ['claims', 'topics'], queryFn: ({ signal }) => get<Page<Claim>>('/claims?limit=100', signal) });
-  return [...new Set(known.data?.items.map((c) => c.topic))].sort();
 }

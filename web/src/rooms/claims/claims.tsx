@@ -38,9 +38,7 @@ export default function Claims() {
   const list = usePages<Claim>('claims', '/claims', { state: search.get('state'), q: search.get('q') });
   const named = useNamedClaim(id);
   const [drafting, setDrafting] = useState(false);
-  const approve = useAct<string>((version, key) => call('POST', `/claim-versions/${version}/approve`, {}, key), { refresh: REFRESH });
   const retire = useAct<string>((claim, key) => call('POST', `/claims/${claim}/retire`, {}, key), { refresh: REFRESH });
-  const acts = { approve: approve.go, retire: retire.go };
   const others = list.items.filter((c) => c.id !== named.data?.id);
   return (
     <div className="pad stack">
@@ -69,11 +67,11 @@ export default function Claims() {
         )}
       </div>
       <Fault error={list.error ?? named.error} />
-      <Fault problem={approve.problem ?? retire.problem} />
-      {named.data && <ClaimCard claim={named.data} on {...acts} />}
+      <Fault problem={retire.problem} />
+      {named.data && <ClaimCard claim={named.data} on retire={retire.go} />}
       {list.isPending ? <Loading /> : others.length === 0 && !named.data && <p className="soft">{t('claim.none')}</p>}
       {others.map((c) => (
-        <ClaimCard key={c.id} claim={c} {...acts} />
+        <ClaimCard key={c.id} claim={c} retire={retire.go} />
       ))}
       {list.hasNextPage && (
         <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

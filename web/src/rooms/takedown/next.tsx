@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { may, useMe } from '../../api/queries.js';
 import type { NextAct } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { AskReason } from '../../parts/ask-reason.js';
@@ -10,16 +11,17 @@ import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import type { TextKey } from '../../text/texts.js';
 import { CheckDialog } from './check-dialog.js';
+import { EvidenceLack } from './evidence-lack.js';
 import type { TakedownFull } from './types.js';
 import { take, touched, type Said } from './use-takedown.js';
 
 const CHECKED = new Set(['approve', 'send', 'send-by-hand']);
-function placesOf(file: TakedownFull): Places {
+function placesOf(file: TakedownFull, mayAttach: boolean): Places {
   const edit = file.next.some((n) => n.act === 'change') ? '#edit' : undefined;
   return {
     'judged-false': `/cases/${file.caseId}#posts`,
     'case-confirmed': `/cases/${file.caseId}`,
-    'sealed-evidence': `/cases/${file.caseId}#exhibits`,
+    'sealed-evidence': mayAttach ? `/cases/${file.caseId}#exhibits` : undefined,
     'no-blank': edit,
     'exact-urls': edit,
     'legal-basis': edit,
@@ -39,6 +41,7 @@ function waitsFor(file: TakedownFull, steps: NextAct[]): TextKey | null {
 export function TakedownNext({ file }: { file: TakedownFull }) {
   const { t, word, language } = useText();
   const go = useNavigate();
+  const me = useMe().data;
   const [asked, setAsked] = useState<NextAct | null>(null);
   const act = useAct<{ next: NextAct; said: Said }, { withdrawalId?: string | null } | undefined>(
     ({ next, said }, key) => take(file, next, said, key),
@@ -69,12 +72,13 @@ export function TakedownNext({ file }: { file: TakedownFull }) {
       {!asked && <Fault problem={act.problem} />}
       <div className="next-line">
         <h2>{t('case.next')}</h2>
-        <NextSteps next={steps} act={ask} busy={act.busy} places={placesOf(file)} />
+        <NextSteps next={steps} act={ask} busy={act.busy} places={placesOf(file, may(me, 'case.exhibit'))} />
         {others && <span className="soft">{t(others)}</span>}
       </div>
       {open.length > 0 && (
         <div className="small late">{t('takedown.openblanks', { names: open.map((b) => b.label[language]).join('; ') })}</div>
       )}
+      {file.next.some((n) => n.act === 'change' || n.act === 'approve') && <EvidenceLack file={file} />}
       {asked && CHECKED.has(asked.act) && (
         <CheckDialog file={file} next={asked} busy={act.busy} problem={act.problem} close={() => setAsked(null)} done={done} />
       )}

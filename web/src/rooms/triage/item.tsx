@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import type { TriageFull } from '../../api/types.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Ask, Fault, Loading } from '../../parts/parts.js';
@@ -9,11 +10,13 @@ import { ClaimForm } from '../claims/claim-form.js';
 import { Evidence } from './evidence.js';
 import { JudgementPane } from './judgement-pane.js';
 import { ReportChoice } from './report-choice.js';
+import { useAgain } from './use-again.js';
 import { itemKey, useDecide, useItem, useItemActs } from './use-item.js';
 import { useItemKeys } from './use-item-keys.js';
 import { draftName, type Judging, type JudgementDraft } from './use-judging.js';
 import { useLease } from './use-lease.js';
 
+const LEAST_REASON = 3;
 const NOTHING: JudgementDraft = { picked: null, reason: '' };
 interface Shown {
   id: string;
@@ -48,15 +51,20 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
   const queries = useQueryClient();
   const can = (act: string) => full.next.some((a) => a.act === act && a.possible);
   const open = full.next.some((a) => a.act === 'judge');
-  const lease = useLease(id, open);
+  const again = useAgain(full);
+  const go = useNavigate();
+  const lease = useLease(id, open || again.on);
   const { decide, problem } = useDecide(id);
   const { capture, openCase, split, problems } = useItemActs(id, full.item.postId);
   const [draft, setDraft] = useDraft<JudgementDraft>(draftName(id), NOTHING);
   const [seen, setSeen] = useState(false);
   const [at, setAt] = useState(0);
+  const [asked, setAsked] = useState(false);
+  const reason = useRef<HTMLTextAreaElement>(null);
   const [proposing, setProposing] = useState(false);
   const [splitting, setSplitting] = useState<string | null>(null);
-  const match = full.matches[at];
+  const { shown } = again;
+  const match = shown.matches[at];
   const blocked = full.next.some((a) => a.lacks.includes('lease'));
   const disagree = (lease.hold.kind === 'other') !== blocked && lease.hold.kind !== 'none';
   useEffect(() => {
@@ -64,25 +72,35 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
     if (disagree) void queries.invalidateQueries({ queryKey: itemKey(id) });
   }, [disagree, lease.hold.kind, id, queries]);
 
-  const step = full.next.find((a) => a.act === 'judge' && a.to === draft.picked);
-  const ready = Boolean(step?.possible && (!step.lacks.includes('reason') || draft.reason.trim().length >= 3));
+  const offered = shown.next.filter((a) => a.act === (again.on ? 'judge-again' : 'judge') && a.to);
+  const step = offered.find((a) => a.to === draft.picked);
+  const reasonDue = Boolean(step?.lacks.includes('reason') && draft.reason.trim().length < LEAST_REASON);
+  const write = () => reason.current?.focus();
   const record = () => {
-    if (ready) void judging.judge(id, draft);
+    if (step?.possible && !reasonDue) {
+      again.end();
+      return void judging.judge(id, draft, again.on ? again : undefined);
+    }
+    setAsked(true);
+    if (step?.possible) write();
   };
   const pick = (picked: string) => {
+    setAsked(false);
     setDraft((d) => ({ ...d, picked }));
     (document.activeElement as HTMLElement | null)?.blur();
   };
   const turn = () => setSeen((s) => !s);
   const desk = {
-    acts: full.next,
+    acts: offered,
     pick,
     record,
-    decide: open && !blocked ? (matchId: string, to: 'confirmed' | 'rejected' | null) => void decide(matchId, to) : undefined,
+    write,
+    decide: blocked ? undefined : again.on ? again.decide : open ? decide : undefined,
+    again: can('judge-again') && !again.on ? again.begin : undefined,
     propose: can('propose-claim') ? () => setProposing(true) : undefined,
     split: can('split') ? () => setSplitting(full.reports[0]?.id ?? null) : undefined,
     capture: can('capture') ? () => capture.go() : undefined,
-    openCase: can('open-case') ? () => openCase.go() : undefined,
+    openCase: full.case ? () => void go(`/cases/${full.case!.id}`) : can('open-case') ? () => openCase.go() : undefined,
     undo: () => void (can('undo') ? judging.undo(id) : judging.undo()),
   };
   useItemKeys({ ...desk, match, turn, nextClaim: () => setAt((n) => (n + 1) % Math.max(1, full.matches.length)) });
@@ -92,11 +110,12 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
       <Evidence full={full} match={match} seen={seen} turn={turn} recapture={desk.capture} split={desk.split && setSplitting} />
       <JudgementPane
         {...desk}
-        full={full}
+        full={shown}
         draft={draft}
-        write={(reason) => setDraft((d) => ({ ...d, reason }))}
-        ready={ready}
-        open={open}
+        change={(reason) => setDraft((d) => ({ ...d, reason }))}
+        reason={reason}
+        missing={!asked ? null : !step ? 'judgement' : reasonDue ? 'reason' : null}
+        open={open || again.on}
         at={at}
         choose={setAt}
         lease={lease}

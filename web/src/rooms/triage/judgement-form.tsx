@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { TriageAct } from '../../api/types.js';
 import { useText } from '../../text/language.js';
 import type { JudgementDraft } from './use-judging.js';
@@ -8,17 +8,18 @@ interface Shown {
   acts: TriageAct[];
   draft: JudgementDraft;
   pick: (judgement: string) => void;
-  write: (reason: string) => void;
-  ready: boolean;
+  change: (reason: string) => void;
+  reason: RefObject<HTMLTextAreaElement | null>;
+  /** what was not there when somebody wanted to record */
+  missing: 'judgement' | 'reason' | null;
   /** whether a known claim is suggested */
   suggested: boolean;
   record: () => void;
 }
 
 /** The judgements that the API offers, each with its key; a reason where one is due; and the way on. */
-export function JudgementForm({ acts, draft, pick, write, ready, suggested, record }: Shown) {
+export function JudgementForm({ acts, draft, pick, change, reason, missing, suggested, record }: Shown) {
   const { t, word } = useText();
-  const reason = useRef<HTMLTextAreaElement>(null);
   const chosen = acts.find((a) => a.to === draft.picked);
   const due = chosen?.lacks.includes('reason') ?? false;
   const seen = useRef(draft.picked);
@@ -26,7 +27,7 @@ export function JudgementForm({ acts, draft, pick, write, ready, suggested, reco
     // whoever picks is asked for the reason; whoever only comes back to a draft keeps the keys
     if (due && seen.current !== draft.picked) reason.current?.focus();
     seen.current = draft.picked;
-  }, [draft.picked, due]);
+  }, [draft.picked, due, reason]);
   const lacksClaim = acts.some((a) => a.lacks.includes('confirmed-match') && !a.lacks.includes('lease'));
   return (
     <>
@@ -53,12 +54,13 @@ export function JudgementForm({ acts, draft, pick, write, ready, suggested, reco
           label={t('triage.reason')}
           description={t('triage.reasonkeys')}
           required={due}
+          error={missing === 'reason' && t('triage.reasonmissing')}
           autosize
           minRows={2}
           maxRows={5}
           maxLength={2000}
           value={draft.reason}
-          onChange={(e) => write(e.currentTarget.value)}
+          onChange={(e) => change(e.currentTarget.value)}
           onKeyDown={(e) => {
             if (e.key === 'Escape') e.currentTarget.blur();
             if (e.key !== 'Enter' || e.shiftKey || e.nativeEvent.isComposing) return;
@@ -67,7 +69,10 @@ export function JudgementForm({ acts, draft, pick, write, ready, suggested, reco
           }}
         />
       )}
-      <Button size="sm" disabled={!ready} onClick={record}>
+      <div role="alert" className="small late" hidden={missing !== 'judgement'}>
+        {missing === 'judgement' && t('triage.pickfirst')}
+      </div>
+      <Button size="sm" disabled={!chosen?.possible} onClick={record}>
         {t('triage.go')}
       </Button>
     </>

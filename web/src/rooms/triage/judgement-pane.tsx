@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { RefObject } from 'react';
 import type { ProblemBody } from '../../api/client.js';
 import type { Match, TriageAct, TriageFull } from '../../api/types.js';
 import { Fault } from '../../parts/parts.js';
@@ -18,9 +19,10 @@ interface Shown {
   at: number;
   choose: (n: number) => void;
   draft: JudgementDraft;
-  write: (reason: string) => void;
+  change: (reason: string) => void;
   pick: (judgement: string) => void;
-  ready: boolean;
+  reason: RefObject<HTMLTextAreaElement | null>;
+  missing: 'judgement' | 'reason' | null;
   record: () => void;
   lease: { hold: Hold; take: () => void };
   problems: ProblemBody[];
@@ -29,14 +31,16 @@ interface Shown {
   decide?: (matchId: string, decision: Match['decision']) => void;
   propose?: () => void;
   openCase?: () => void;
+  again?: () => void;
   help: () => void;
 }
 
 /** The claims above, which may scroll; the judgement below, which never does. */
 export function JudgementPane(shown: Shown) {
   const { t } = useText();
-  const { full, at, choose, decide, propose, openCase, undo, canUndo, help, open, lease, problems, acts } = shown;
+  const { full, at, choose, decide, propose, openCase, again, undo, canUndo, help, open, lease, problems } = shown;
   const said = full.item.judgement;
+  const judged = full.next.some((a) => a.act === 'judge-again' && a.lacks.includes('no-case'));
   return (
     <section className="judging" aria-label={t('triage.judge')}>
       <div className="claims pane stack">
@@ -61,15 +65,23 @@ export function JudgementPane(shown: Shown) {
         <SameText lines={full.sameText ?? []} />
       </div>
       <div className="dock pane stack">
-        {open && <JudgementForm {...shown} suggested={full.matches.length > 0} acts={acts.filter((a) => a.act === 'judge')} />}
-        {said && <JudgedNote said={said} />}
+        {open && <JudgementForm {...shown} suggested={full.matches.length > 0} />}
+        {said && <JudgedNote said={said} earlier={full.earlier} />}
+        {full.case && judged && <div className="soft small">{t('triage.rests', { number: full.case.number })}</div>}
         <div className="row">
           {canUndo && (
             <Button variant="default" onClick={undo}>
               {t('triage.undo')}
             </Button>
           )}
-          {openCase && <Button onClick={openCase}>{t('triage.opencase')}</Button>}
+          {openCase && (
+            <Button onClick={openCase}>{full.case ? t('triage.tocase', { number: full.case.number }) : t('triage.opencase')}</Button>
+          )}
+          {again && (
+            <Button variant="default" onClick={again}>
+              {t('triage.again')}
+            </Button>
+          )}
           {propose && (
             <Button variant="default" onClick={propose}>
               {t('triage.propose')}

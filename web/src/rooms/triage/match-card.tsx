@@ -46,7 +46,7 @@ export function MatchCard({ match: m, on, choose, decide }: Shown) {
           <ClaimTruth claim={m} />
           <MatchReasons reasons={m.reasons} />
           {decide && (
-            <div className="row">
+            <div className="row decide">
               {m.decision === null ? (
                 <>
                   <Button variant="light" onClick={() => decide('confirmed')}>

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient, type QueryFunctionContext } from '@tanstack/r
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { call, get, problemOf, type ProblemBody } from '../../api/client.js';
-import type { TriageFull } from '../../api/types.js';
+import type { Match, TriageFull } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { useText } from '../../text/language.js';
 import { withDecision } from './decision.js';
@@ -51,7 +51,7 @@ export function useItemActs(id: string, postId: string | undefined) {
 export function useDecide(id: string) {
   const queries = useQueryClient();
   const [problem, setProblem] = useState<ProblemBody | null>(null);
-  const decide = async (matchId: string, decision: 'confirmed' | 'rejected' | null) => {
+  const decide = async (matchId: string, decision: Match['decision']) => {
     setProblem(null);
     // without a wait: the key that comes next must find the decision made
     void queries.cancelQueries({ queryKey: itemKey(id) });

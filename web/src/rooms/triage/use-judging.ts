@@ -22,6 +22,8 @@ export interface Given {
   place: Place | null;
   until: number;
   recorded: boolean;
+  /** it takes the place of one that stood; the post stays open */
+  again: boolean;
 }
 export interface Refused {
   id: string;
@@ -52,26 +54,33 @@ export function useJudging(queue: Queue) {
   const settle = (id: string) => {
     for (const queryKey of [itemKey(id), ['counts'], ['work']]) void queries.invalidateQueries({ queryKey });
   };
-  const back = (id: string, place: Place | null, draft: JudgementDraft, open: boolean) => {
+  const back = (id: string, place: Place | null, draft: JudgementDraft, open: boolean, again: boolean) => {
     keepDraft(draftOf(id), draft);
+    if (again) return;
     waits(1);
     if (place) here.current.putBack(place);
     if (open) here.current.open(id);
   };
 
-  const judge = async (id: string, draft: JudgementDraft) => {
+  const judge = async (id: string, draft: JudgementDraft, anew?: { matchId: string | null }) => {
+    const again = anew !== undefined;
     const key = tries.current.get(id) ?? crypto.randomUUID();
     tries.current.set(id, key);
-    const place = here.current.take(id);
+    const place = again ? null : here.current.take(id);
     setRefused(null);
-    setGiven({ id, draft, place, until: Date.now() + UNDO_MS, recorded: false });
-    waits(-1);
+    setGiven({ id, draft, place, until: Date.now() + UNDO_MS, recorded: false, again });
+    if (!again) waits(-1);
     announce(t('triage.done', { judgement: word('judgement', draft.picked) }));
     try {
       await inOrder(id, () => {
         const version = queries.getQueryData<TriageFull>(itemKey(id))?.item.version;
         const reason = draft.reason.trim() || null;
-        return call('POST', `/triage/${id}/judgement`, { judgement: draft.picked, reason, version }, key);
+        return call(
+          'POST',
+          `/triage/${id}/judgement`,
+          { judgement: draft.picked, reason, version, ...(anew && { matchId: anew.matchId, again }) },
+          key,
+        );
       });
       tries.current.delete(id);
       dropDraft(draftOf(id));
@@ -82,7 +91,7 @@ export function useJudging(queue: Queue) {
       setGiven((g) => (g?.id === id ? null : g));
       setRefused({ id, problem });
       const now = here.current.id;
-      back(id, place, draft, now === undefined || now === id || readDraft(draftOf(now)) === null);
+      back(id, place, draft, now === undefined || now === id || readDraft(draftOf(now)) === null, again);
       announce(inWords(problem));
     }
     settle(id);
@@ -96,7 +105,7 @@ export function useJudging(queue: Queue) {
     try {
       await inOrder(id, () => call('DELETE', `/triage/${id}/judgement`, undefined, crypto.randomUUID()));
       await queries.invalidateQueries({ queryKey: itemKey(id) });
-      if (last) back(id, last.place, last.draft, true);
+      if (last) back(id, last.place, last.draft, true, last.again);
       announce(t('triage.undone'));
       settle(id);
     } catch (error) {

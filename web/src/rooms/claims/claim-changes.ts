@@ -1,0 +1,10 @@
+import type { Claim } from '../../api/types.js';
+
+/** What somebody who approves a version has to read. */
+export type Content = Pick<Claim, 'topic' | 'harm' | 'wordings' | 'truth' | 'sources' | 'falseFrom' | 'falseTo'>;
+const FIELDS = ['wordings', 'truth', 'sources', 'falseFrom', 'falseTo', 'topic', 'harm'] as const satisfies (keyof Content)[];
+export type Field = (typeof FIELDS)[number];
+
+/** The fields in which a new version says something else than the one in force. */
+export const changesOf = (old: Content, now: Content): Field[] =>
+  FIELDS.filter((field) => JSON.stringify(old[field]) !== JSON.stringify(now[field]));
