@@ -4,7 +4,18 @@ import { Link } from 'react-router-dom';
 import type { NextAct } from '../api/types.js';
 import { useText } from '../text/language.js';
 
-const QUIET = new Set(['dismiss', 'withdraw', 'decline-fall', 'propose-fall', 'close', 'reopen', 'note-bounce']);
+const QUIET = new Set([
+  'dismiss',
+  'withdraw',
+  'decline-fall',
+  'propose-fall',
+  'close',
+  'reopen',
+  'note-bounce',
+  'return',
+  'propose-withdrawal',
+  'decline-withdrawal',
+]);
 /** Where something that is missing is seen to; a place on this page begins with #. */
 export type Places = Partial<Record<string, string>>;
 

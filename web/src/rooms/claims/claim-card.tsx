@@ -7,6 +7,7 @@ import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { ClaimTruth } from './claim-truth.js';
+import { Correct } from './correct.js';
 
 interface Shown {
   claim: Claim;
@@ -35,6 +36,7 @@ export function ClaimCard({ claim: c, on = false, approve, retire }: Shown) {
           {t('claim.matches', { n: c.matches })}
         </span>
         <span className="end row">
+          {c.state === 'approved' && <Correct claimId={c.id} />}
           {mayApprove && waits && own && <span className="soft small">{t('claim.own')}</span>}
           {mayApprove && waits && !own && <Button onClick={() => ask('approve')}>{t('claim.approve')}</Button>}
           {mayApprove && c.state === 'approved' && (
