@@ -66,6 +66,11 @@ export class ClaimRepository {
       .getMany();
   }
 
+  async inForceOf(tx: Tx, claimId: string): Promise<ClaimVersionRow | null> {
+    const claim = await tx.findOneBy(ClaimRow, { id: claimId, state: 'approved' });
+    return claim?.currentVersionId ? this.version(tx, claim.currentVersionId) : null;
+  }
+
   /** Grows with every change of the registry; a cheap question whether an index is still current. */
   async stamp(tx: Tx): Promise<string> {
     const [row] = await tx.query<{ stamp: string }[]>(

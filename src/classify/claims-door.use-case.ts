@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
 import type { ClaimContent } from './claim.js';
+import type { ClaimVersionRow } from './claim.entity.js';
 import { ClaimRepository } from './claim.repository.js';
 
 export interface ClaimVersion extends ClaimContent {
@@ -15,7 +16,24 @@ export class Claims {
   constructor(private readonly claims: ClaimRepository) {}
 
   async version(tx: Tx, id: string): Promise<ClaimVersion> {
-    const { claimId, number, topic, harm, wordings, truth, sources, falseFrom, falseTo } = await this.claims.version(tx, id);
-    return { id, claimId, number, topic, harm, wordings, truth, sources, falseFrom, falseTo };
+    return told(await this.claims.version(tx, id));
+  }
+  /** The version of a claim that is in force, if any. */
+  async inForce(tx: Tx, claimId: string): Promise<ClaimVersion | null> {
+    const version = await this.claims.inForceOf(tx, claimId);
+    return version && told(version);
   }
 }
+
+const told = ({ id, claimId, number, topic, harm, wordings, truth, sources, falseFrom, falseTo }: ClaimVersionRow): ClaimVersion => ({
+  id,
+  claimId,
+  number,
+  topic,
+  harm,
+  wordings,
+  truth,
+  sources,
+  falseFrom,
+  falseTo,
+});

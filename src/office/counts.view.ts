@@ -3,7 +3,7 @@ import { Db, type Tx } from '../core/database/db.js';
 import { unbarred } from '../core/identity/bars.js';
 import { opens, SECTIONS, type Reader, type Section } from './work.view.js';
 
-export type Counts = Record<'work' | 'triage' | 'cases' | 'claims' | 'takedowns' | 'intake' | 'log' | 'users', number>;
+export type Counts = Record<'work' | 'triage' | 'cases' | 'claims' | 'takedowns' | 'corrections' | 'intake' | 'log' | 'users', number>;
 const MOST = 10_000;
 const WAITING: Section = {
   rights: ['triage.judge'],
@@ -20,16 +20,32 @@ export class CountsView {
     return this.db.read(async (tx) => {
       const counted: Record<string, number> = {};
       for (const [name, section] of Object.entries(SECTIONS)) counted[name] = await this.count(tx, section, reader);
-      const { proposals, assigned, falls, claims, roles, identities, answers, takedowns, toDraft, toSend, late, gaveUp } =
-        counted as Record<keyof typeof SECTIONS, number>;
+      const {
+        proposals,
+        assigned,
+        falls,
+        claims,
+        roles,
+        identities,
+        answers,
+        takedowns,
+        corrections,
+        toCorrect,
+        toDraft,
+        toSend,
+        late,
+        gaveUp,
+      } = counted as Record<keyof typeof SECTIONS, number>;
       const desk = toDraft + toSend + late;
+      const correcting = corrections + toCorrect;
       const triage = await this.count(tx, WAITING, reader);
       return {
-        work: proposals + assigned + falls + claims + roles + identities + answers + takedowns + desk + gaveUp,
+        work: proposals + assigned + falls + claims + roles + identities + answers + takedowns + desk + correcting + gaveUp,
         triage,
         cases: assigned + falls,
         claims,
         takedowns: takedowns + desk,
+        corrections: correcting,
         intake: 0,
         log: gaveUp,
         users: roles,

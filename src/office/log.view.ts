@@ -17,7 +17,7 @@ export interface LogFilter {
   limit?: number;
 }
 export interface LogRecord {
-  kind: 'takedown' | 'case' | 'claim' | 'triage' | 'staff';
+  kind: 'takedown' | 'case' | 'correction' | 'claim' | 'triage' | 'staff';
   id: string;
   label: string | null;
 }
@@ -61,6 +61,7 @@ const FIRST_LINE = firstLine('t.text', 120);
 const RECORD = `CASE
   ${labelled('takedown', 'takedownId', 'SELECT t.reference FROM enforcement.takedowns t WHERE t.id')}
   ${labelled('case', 'caseId', 'SELECT c.number FROM cases.cases c WHERE c.id')}
+  ${labelled('correction', 'correctionId', `SELECT (SELECT coalesce(nullif(x.content -> 'vi' ->> 'title', ''), x.content -> 'vi' ->> 'said') FROM publication.correction_contents x WHERE x.correction_id = c.id ORDER BY x.number DESC LIMIT 1) FROM publication.corrections c WHERE c.id`)}
   ${labelled('claim', 'claimId', `SELECT (SELECT v.wordings -> 0 ->> 'text' FROM classify.claim_versions v WHERE v.claim_id = c.id ORDER BY v.number DESC LIMIT 1) FROM classify.claims c WHERE c.id`)}
   ${labelled('triage', 'itemId', `SELECT ${FIRST_LINE} FROM classify.triage_items t WHERE t.id`)}
   WHEN ${id('postId')} IS NOT NULL THEN (SELECT json_build_object('kind', 'triage', 'id', t.id, 'label', ${FIRST_LINE}) FROM classify.triage_items t WHERE t.post_id = ${id('postId')}::uuid LIMIT 1)

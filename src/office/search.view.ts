@@ -5,12 +5,13 @@ import { CONFIG, type Config } from '../core/config.js';
 import { firstLine } from '../core/database/cut-at-word.js';
 import { Db } from '../core/database/db.js';
 import { notBarred, notBarredFromPost } from '../cases/index.js';
+import { WITH_NEWEST } from '../publication/index.js';
 import { officeTable } from './office-table.js';
 import { anywhere, asked, beginning } from './search.js';
 import type { Reader } from './work.view.js';
 
 export interface Hit {
-  kind: 'post' | 'case' | 'claim';
+  kind: 'post' | 'case' | 'claim' | 'correction';
   id: string;
   title: string | null;
   detail: string | null;
@@ -112,6 +113,12 @@ export class SearchView {
           sql: `SELECT 'claim' AS kind, c.id, v.wordings -> 0 ->> 'text' AS title, c.state AS detail FROM classify.claims c
             JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY x.number DESC LIMIT 1) v ON true
             WHERE EXISTS (SELECT 1 FROM jsonb_array_elements(v.wordings) w WHERE w ->> 'text' ILIKE $1) OR v.truth ILIKE $1 ORDER BY c.created_at DESC`,
+        },
+        {
+          rights: ['correction.read'],
+          values: [anywhere(phrase)],
+          sql: `SELECT 'correction' AS kind, c.id, coalesce(nullif(n.content -> 'vi' ->> 'title', ''), n.content -> 'vi' ->> 'said') AS title, c.state AS detail FROM ${WITH_NEWEST}
+            WHERE n.content -> 'vi' ->> 'title' ILIKE $1 OR n.content -> 'vi' ->> 'said' ILIKE $1 OR n.content -> 'vi' ->> 'truth' ILIKE $1 OR n.content -> 'en' ->> 'title' ILIKE $1 ORDER BY c.created_at DESC`,
         },
         {
           rights: ['triage.read'],

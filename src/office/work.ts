@@ -15,7 +15,10 @@ export interface Work {
     roles: RoleToApprove[];
     identities: IdentityToApprove[];
     takedowns: TakedownToApprove[];
+    corrections: CorrectionToDecide[];
   };
+  /** drafts that were sent back, and corrections whose claim changed or was retired */
+  toCorrect: CorrectionToDecide[];
   /** confirmed cases whose links nobody has asked to remove */
   toDraft: CaseLine[];
   toSend: TakedownToSend[];
@@ -114,6 +117,14 @@ export interface TakedownToApprove extends TakedownToSend {
   contentHash: string;
   writtenBy: string | null;
   writtenAt: Date;
+}
+export interface CorrectionToDecide {
+  correctionId: string;
+  title: string;
+  said: string;
+  why: 'publish' | 'withdraw' | 'returned' | 'look-again';
+  by: string | null;
+  at: Date;
 }
 /** Deliveries that gave up, with what that means. */
 export interface GaveUp {

@@ -1,12 +1,20 @@
-import { readTable } from '../core/table.js';
+import { readTable, type Fault } from '../core/table.js';
 
 interface PublicationTable {
   cleared_after_days: number;
+  corrections_per_page: number;
+  feed_entries: number;
+  cache_seconds: number;
+  rating: { value: number; best: number; worst: number; name: Record<'vi' | 'en', string> };
 }
+const WHOLE = ['cleared_after_days', 'corrections_per_page', 'feed_entries', 'cache_seconds'] as const;
 
 /** `config/publication.yaml`, checked. */
-export const publicationTable = readTable<PublicationTable>('publication.yaml', ({ cleared_after_days: days }) =>
-  Number.isInteger(days) && days >= 1
+export const publicationTable = readTable<PublicationTable>('publication.yaml', (t): Fault[] => [
+  ...WHOLE.flatMap((key): Fault[] =>
+    Number.isInteger(t[key]) && t[key] >= 1 ? [] : [{ path: [key], says: `${key} must be a whole number of at least 1` }],
+  ),
+  ...(t.rating?.name?.vi && t.rating.name.en && t.rating.worst <= t.rating.value && t.rating.value <= t.rating.best
     ? []
-    : [{ path: ['cleared_after_days'], says: 'cleared_after_days must be a whole number of at least 1' }],
-);
+    : [{ path: ['rating'], says: 'rating needs a name in vi and en, and its value between worst and best' }]),
+]);

@@ -12,6 +12,8 @@ const facts = (known: Partial<ReceiptFacts>): ReceiptFacts => ({
   askedAt: null,
   removedAt: null,
   backAt: null,
+  correctionId: null,
+  correctedAt: null,
   ...known,
 });
 const lines = (known: Partial<ReceiptFacts>) => receiptOf(facts(known)).lines.map((l) => l.line);
@@ -38,6 +40,12 @@ describe('a receipt', () => {
   test('says that a post could not be reached only while nothing was kept', () => {
     expect(lines({ notReachedAt: day(1) })).toEqual(['received', 'not-reached']);
     expect(lines({ notReachedAt: day(1), keptAt: day(2) })).toEqual(['received', 'kept']);
+  });
+  test('points to the correction only once a case acts, and then not before', () => {
+    const corrected = { judgedAt: day(2), correctionId: 'c-1', correctedAt: day(3) };
+    expect(lines(corrected)).toEqual(['received', 'looked-at']);
+    const { lines: told } = receiptOf(facts({ ...corrected, inCaseAt: day(4) }));
+    expect(told.filter((l) => l.line === 'corrected')).toEqual([{ at: day(4), line: 'corrected', path: '/dinh-chinh/c-1' }]);
   });
   test('does not call a post removed that came back', () => {
     expect(receiptOf(facts({ askedAt: day(3), removedAt: day(5), backAt: day(7) })).state).toBe('asked');

@@ -10,11 +10,16 @@ export interface ReceiptFacts {
   askedAt: Date | null;
   removedAt: Date | null;
   backAt: Date | null;
+  /** what the office published against the claim by which the post was judged false */
+  correctionId: string | null;
+  correctedAt: Date | null;
 }
 export type ReceiptState = 'received' | 'looked-at' | 'no-false-statement' | 'in-case' | 'asked' | 'removed';
 export interface ReceiptLine {
   at: Date;
   line: string;
+  /** where the reporter can read on */
+  path?: string;
 }
 
 /**
@@ -24,8 +29,8 @@ export interface ReceiptLine {
  */
 export function receiptOf(f: ReceiptFacts): { state: ReceiptState; lines: ReceiptLine[] } {
   const lines: ReceiptLine[] = [];
-  const tell = (line: string, at: Date | null): boolean => {
-    if (at) lines.push({ at: at < f.receivedAt ? f.receivedAt : at, line });
+  const tell = (line: string, at: Date | null, path?: string): boolean => {
+    if (at) lines.push({ at: at < f.receivedAt ? f.receivedAt : at, line, ...(path ? { path } : {}) });
     return at !== null;
   };
   let state: ReceiptState = 'received';
@@ -36,6 +41,8 @@ export function receiptOf(f: ReceiptFacts): { state: ReceiptState; lines: Receip
   if (tell('in-case', f.inCaseAt)) state = 'in-case';
   if (tell('asked', f.askedAt)) state = 'asked';
   if (tell('removed', f.removedAt)) state = 'removed';
+  const acted = f.inCaseAt ?? f.askedAt;
+  if (acted && f.correctedAt) tell('corrected', f.correctedAt > acted ? f.correctedAt : acted, `/dinh-chinh/${f.correctionId}`);
   if (f.backAt && (!f.removedAt || f.backAt > f.removedAt) && tell('back', f.backAt)) state = 'asked';
   return { state, lines: lines.sort((a, b) => a.at.getTime() - b.at.getTime()) };
 }

@@ -46,12 +46,15 @@ export class ReceiptView {
            (SELECT max(s.taken_at) FROM cases.steps s JOIN cases.cases c ON c.id = s.case_id JOIN cases.case_posts p ON p.case_id = c.id
             WHERE p.post_id IN (SELECT id FROM same) AND c.state = 'confirmed' AND s.to_state = 'confirmed') AS "inCaseAt",
            i.asked_at AS "askedAt", CASE WHEN i.state = 'verified-removed' THEN i.verified_at END AS "removedAt",
-           CASE WHEN i.state = 'reappeared' THEN (SELECT max(s.at) FROM enforcement.item_steps s WHERE s.item_id = i.id AND s.to_state = 'reappeared') END AS "backAt"
+           CASE WHEN i.state = 'reappeared' THEN (SELECT max(s.at) FROM enforcement.item_steps s WHERE s.item_id = i.id AND s.to_state = 'reappeared') END AS "backAt",
+           x.id AS "correctionId", x.published_at AS "correctedAt"
          FROM told t
-         LEFT JOIN LATERAL (SELECT g.judged_at, g.judgement FROM classify.judgements g WHERE g.post_id = t.post_id AND g.recorded_at < clock_timestamp() - make_interval(secs => $2)
+         LEFT JOIN LATERAL (SELECT g.judged_at, g.judgement, g.claim_version_id FROM classify.judgements g WHERE g.post_id = t.post_id AND g.recorded_at < clock_timestamp() - make_interval(secs => $2)
            AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = g.id) ORDER BY g.recorded_at DESC LIMIT 1) j ON true
          LEFT JOIN LATERAL (SELECT x.id, x.state, x.asked_at, x.verified_at FROM enforcement.items x WHERE x.address_id IN (SELECT t.address_id UNION ALL SELECT a.id FROM intake.addresses a WHERE a.post_id IN (SELECT id FROM same)) AND x.state <> 'withdrawn'
-           ORDER BY x.address_id = t.address_id DESC, x.asked_at DESC LIMIT 1) i ON true`,
+           ORDER BY x.address_id = t.address_id DESC, x.asked_at DESC LIMIT 1) i ON true
+         LEFT JOIN classify.claim_versions v ON v.id = j.claim_version_id AND j.judgement = 'false-statement-of-fact'
+         LEFT JOIN publication.corrections x ON x.claim_id = v.claim_id AND x.public_content_id IS NOT NULL AND x.state <> 'withdrawn'`,
         [codeHash, triageTable.undo_seconds, publicationTable.cleared_after_days],
       );
       return row;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +45,10 @@ describe('lachan match', () => {
         join(dir, 'out.jsonl'),
         ...more,
       ]);
+    } catch (error) {
+      if (error instanceof CommanderError) throw error;
+      said.err += (error as Error).message;
+      process.exitCode = 1;
     } finally {
       process.stdout.write = out;
       process.stderr.write = err;

@@ -14,6 +14,7 @@ import { READINGS } from '../../src/enforcement/penalty/choice.js';
 import { OUTCOMES, STEPS } from '../../src/enforcement/penalty/fine.js';
 import { CONFIDENCES, PLACES, SUBJECTS } from '../../src/enforcement/penalty/law.js';
 import { TAKEDOWN_STATES, takedownFlow, withdrawalFlow } from '../../src/enforcement/takedown.flow.js';
+import { correctionFlow } from '../../src/publication/correction.flow.js';
 import { breaches } from '../boundaries/rules.js';
 import { parse } from '../boundaries/parsed.js';
 import { realTree } from '../boundaries/tree.js';
@@ -47,6 +48,7 @@ describe('the glossary', () => {
       ['case', CASE_STATES],
       ['takedown', TAKEDOWN_STATES],
       ['item', ITEM_STATES],
+      ['correction', Object.keys(correctionFlow)],
       ['triage', ['waiting', 'judged', 'merged']],
     ];
     expect(kinds.map(([kind, ids]) => [kind, lacking(kind, ids)])).toEqual(kinds.map(([kind]) => [kind, []]));
@@ -69,7 +71,17 @@ describe('the glossary', () => {
   });
   test('names everything that a step can lack', () => {
     expect(
-      lacking('lacks', needsOf(claimFlow as never, caseFlow as never, itemFlow as never, takedownFlow as never, withdrawalFlow as never)),
+      lacking(
+        'lacks',
+        needsOf(
+          claimFlow as never,
+          caseFlow as never,
+          itemFlow as never,
+          takedownFlow as never,
+          withdrawalFlow as never,
+          correctionFlow as never,
+        ),
+      ),
     ).toEqual([]);
   });
   test('names every event type that the code declares', () => {

@@ -14,10 +14,18 @@ input:focus,textarea:focus,button:focus,a:focus{outline:3px solid var(--accent);
 button{font:inherit;font-weight:600;margin-top:1.25rem;min-height:2.75rem;padding:.5rem 1.25rem;border:0;border-radius:.375rem;background:var(--accent);color:var(--card);cursor:pointer}
 .pair{display:grid;gap:0 1rem;grid-template-columns:1fr 1fr;margin-top:.5rem}.pair label{font-weight:400;margin-top:.25rem}.fault{color:var(--bad);border-left:4px solid var(--bad);padding:.5rem .75rem;margin:1rem 0;font-weight:600}
 .code{font:600 1.5rem/1.4 ui-monospace,monospace;letter-spacing:.04em;overflow-wrap:anywhere;user-select:all}ol{list-style:none;margin:1rem 0 0;padding:0}li{border-left:2px solid var(--line);padding:0 0 .9rem 1rem;position:relative}li:last-child{border-color:transparent;padding-bottom:0}li::before{content:'';position:absolute;left:-.45rem;top:.45rem;width:.75rem;height:.75rem;border-radius:50%;background:var(--accent)}fieldset{border:0;padding:0;margin:1.25rem 0 0;min-width:0}legend{padding:0}header a,.again a{display:inline-block;padding:.6rem 0}
+h2{font-size:1.0625rem;line-height:1.4;margin:1.25rem 0 .25rem}section>h2:first-child{margin-top:0}main{overflow-wrap:anywhere}blockquote{margin:0;padding:.25rem 0 .25rem .9rem;border-left:3px solid var(--line);white-space:pre-line}.lines{white-space:pre-line}.verdict{color:var(--bad);border:1px solid;border-radius:.25rem;padding:.1rem .5rem}.plain{list-style:none;margin:0;padding:0}.plain li{border:0;padding:.4rem 0}.plain li::before{content:none}
 @media(max-width:24rem){.pair{grid-template-columns:1fr}}@media print{header a,form,.again{display:none}body{background:#fff}}`;
 
 /** A public page: whole without scripts, on a phone, in light and dark, on paper. */
-export function publicPage(page: { title: string; heading?: string; language: Language; path: string; body: ReactNode }): string {
+export function publicPage(page: {
+  title: string;
+  heading?: string;
+  language: Language;
+  path: string;
+  head?: ReactNode;
+  body: ReactNode;
+}): string {
   const other: Language = page.language === 'vi' ? 'en' : 'vi';
   return `<!doctype html>${renderToStaticMarkup(
     <html lang={page.language}>
@@ -26,6 +34,7 @@ export function publicPage(page: { title: string; heading?: string; language: La
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${page.title} · ${say(publicTexts.office, page.language)}`}</title>
         <link rel="icon" href="data:," />
+        {page.head}
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
       </head>
       <body>

@@ -9,6 +9,7 @@ interface Texts {
   form: Record<string, Text>;
   receipt: Record<string, Text>;
   lines: Record<string, Text>;
+  correction: Record<string, Text>;
   faults: Record<string, Text>;
 }
 

@@ -34,6 +34,11 @@ export class Desk {
   post<T = Record<string, unknown>>(path: string, body: object | FormData, key: string = randomUUID()): Promise<Answer<T>> {
     return this.call<T>('POST', path, body, key);
   }
+  /** Writes a record anew; what is refused stops the seeding. */
+  async put(path: string, body: object, key: string): Promise<void> {
+    const { status } = await this.call('PUT', path, body, key);
+    if (status >= 300) throw new Error(`PUT ${path} answered ${status}`);
+  }
 
   /** As `post`, but what is refused stops the seeding with what the office said. */
   async must<T = Record<string, unknown>>(path: string, body: object | FormData, key?: string): Promise<T> {

@@ -6,6 +6,7 @@ import { Db } from '../../core/database/db.js';
 import { AddUser } from '../../core/identity/add-user.use-case.js';
 import { Problem } from '../../core/problem/problem.js';
 import { Desk } from './desk.js';
+import { seedCorrections } from './corrections.js';
 import { seedDesks } from './desks.js';
 import { seedClaims, seedReports } from './steps.js';
 import { demoAccounts, demoClaims, demoReports } from './tables.js';
@@ -44,8 +45,10 @@ async function seed(): Promise<void> {
   const [inspector, chief, operator] = [await staff('inspector'), await staff('chief'), await staff('operator')];
   say('Filling the demo office: known false claims…');
   await seedClaims(demoClaims(), inspector, chief);
+  const legal = await staff('legal');
+  await seedCorrections(demoClaims(), inspector, legal);
   say('Filling the demo office: reports…');
   const sent = await seedReports(demoReports(), config.worldUrl!, new Desk(base), operator);
   say(`Filling the demo office: ${sent} reports are in; the posts are being captured and matched…`);
-  await seedDesks({ inspector, chief, coordinator: await staff('coordinator'), legal: await staff('legal'), say });
+  await seedDesks({ inspector, chief, coordinator: await staff('coordinator'), legal, say });
 }

@@ -52,6 +52,13 @@ describe('the tables of the demo', () => {
       'operator',
     ]);
   });
+  test('one correction is published and one waits, each of a claim in force', () => {
+    const corrected = claims.filter((c) => c.correction);
+    expect(corrected.map((c) => [c.draft ?? false, c.correction?.draft ?? false])).toEqual([
+      [false, false],
+      [false, true],
+    ]);
+  });
   test('the story is signed by the chief, tells of reported posts only, and leaves a request to approve and one to answer', () => {
     const story = readStory(
       demoReports().flatMap((r) => r.post ?? []),

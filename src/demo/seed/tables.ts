@@ -14,6 +14,8 @@ export interface DemoClaim {
   sources: { title: string; url: string; daysAgo: number }[];
   falseFromDaysAgo: number;
   falseToDaysAgo?: number;
+  /** the headline of its public correction, which a second person publishes unless it is to wait for that */
+  correction?: { title: string; en?: { title: string; said: string; truth: string }; draft?: boolean };
 }
 export interface DemoReport {
   post?: string;

@@ -91,6 +91,8 @@ export function reportFormPage({ language, key, megabytes, typed = {}, fault }: 
         </form>
         <p className="again">
           <a href="/receipt">{t('follow')}</a>
+          <br />
+          <a href="/dinh-chinh">{t('corrections')}</a>
         </p>
       </>
     ),

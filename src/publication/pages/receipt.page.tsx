@@ -31,9 +31,9 @@ export function receiptPage({ language, timeZone, receipt, typed, fault }: Shown
             <div className="code">{receipt.code}</div>
             <p className="soft">{t('keep')}</p>
             <ol>
-              {receipt.lines.map(({ at, line }) => (
+              {receipt.lines.map(({ at, line, path }) => (
                 <li key={line}>
-                  {say(publicTexts.lines[line], language)}
+                  {say(publicTexts.lines[line], language)} {path && <a href={path}>{say(publicTexts.correction.read, language)}</a>}
                   <br />
                   <small>
                     <time dateTime={at.toISOString()}>{when.format(at)}</time>

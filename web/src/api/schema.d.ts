@@ -300,6 +300,12 @@ export interface components {
             state: "closed" | "confirmed" | "dismissed" | "open" | "verifying";
             version: number;
         };
+        ChangeCorrectionDto: {
+            vi: components["schemas"]["CorrectionWordingDto"];
+            en?: components["schemas"]["CorrectionWordingDto"];
+            sources: components["schemas"]["CorrectionSourceDto"][];
+            version: number;
+        };
         ChangeDto: {
             legalBasis?: string;
             version: number;
@@ -484,9 +490,139 @@ export interface components {
             approvedAt: string | null;
             approvedBy: string | null;
         };
+        CorrectionAct: {
+            act: string;
+            to?: string;
+            possible: boolean;
+            lacks: string[];
+            ownWork: boolean;
+            /** @description what is approved or sent back is named by its hash */
+            contentHash?: string;
+        };
+        /** @description All that a correction says: what a second person approves, by its hash. */
+        CorrectionContent: {
+            /** @enum {number} */
+            format: 1;
+            claimId: string;
+            claimVersionId: string;
+            vi: components["schemas"]["CorrectionWording"];
+            en: components["schemas"]["CorrectionWording"] | null;
+            sources: components["schemas"]["CorrectionSource"][];
+        };
+        /** @description One correction with every version, who wrote and who approved each, and what may be done. */
+        CorrectionFile: {
+            claimState: string;
+            content: components["schemas"]["CorrectionContent"];
+            contentHash: string;
+            blanks: string[];
+            versions: components["schemas"]["CorrectionVersion"][];
+            withdrawals: components["schemas"]["Withdrawal"][];
+            next: components["schemas"]["CorrectionAct"][];
+            id: string;
+            claimId: string;
+            claim: string | null;
+            /** @enum {string} */
+            state: "draft" | "published" | "withdrawn";
+            version: number;
+            title: string;
+            languages: string[];
+            /** @description the public reads an approved version */
+            isPublic: boolean;
+            /** @description the claim was retired, or changed after this was written */
+            lookAgain: boolean;
+            returned: boolean;
+            withdrawalProposed: boolean;
+            writtenBy: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** Format: date-time */
+            changedAt: string | null;
+        };
+        /** @description A correction by its newest version. */
+        CorrectionLine: {
+            id: string;
+            claimId: string;
+            claim: string | null;
+            /** @enum {string} */
+            state: "draft" | "published" | "withdrawn";
+            version: number;
+            title: string;
+            languages: string[];
+            /** @description the public reads an approved version */
+            isPublic: boolean;
+            /** @description the claim was retired, or changed after this was written */
+            lookAgain: boolean;
+            returned: boolean;
+            withdrawalProposed: boolean;
+            writtenBy: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** Format: date-time */
+            changedAt: string | null;
+        };
+        CorrectionLineCountedPage: {
+            items: components["schemas"]["CorrectionLine"][];
+            nextCursor: string | null;
+            total: number;
+        };
+        CorrectionSource: {
+            title: string;
+            url: string;
+        };
+        CorrectionSourceDto: {
+            title: string;
+            /** Format: uri */
+            url: string;
+        };
+        CorrectionStepped: {
+            /** @enum {string} */
+            state: "draft" | "published" | "withdrawn";
+            version: number;
+        };
+        CorrectionToDecide: {
+            correctionId: string;
+            title: string;
+            said: string;
+            /** @enum {string} */
+            why: "look-again" | "publish" | "returned" | "withdraw";
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        CorrectionVersion: {
+            number: number;
+            sha256: string;
+            content: components["schemas"]["CorrectionContent"];
+            writtenBy: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+            approvedBy: string | null;
+            /** Format: date-time */
+            approvedAt: string | null;
+            returnedBy: string | null;
+            /** Format: date-time */
+            returnedAt: string | null;
+            returnReason: string | null;
+        };
+        /** @description What one language says: the headline, what was said, what is true. */
+        CorrectionWording: {
+            title: string;
+            said: string;
+            truth: string;
+        };
+        CorrectionWordingDto: {
+            title: string;
+            said: string;
+            truth: string;
+        };
         Counts: {
             cases: number;
             claims: number;
+            corrections: number;
             intake: number;
             log: number;
             takedowns: number;
@@ -510,6 +646,10 @@ export interface components {
             what: string;
             dueAt: string;
             version?: number;
+        };
+        DecideWithdrawalDto: {
+            agreed: boolean;
+            version: number;
         };
         /** @description How a request was answered, and until when its asker may look. */
         DecidedIdentity: {
@@ -563,6 +703,10 @@ export interface components {
                 at: string;
             } | null;
             sentBy: string | null;
+        };
+        DraftCorrectionDto: {
+            /** Format: uuid */
+            claimId: string;
         };
         DraftDto: {
             /** Format: uuid */
@@ -698,7 +842,7 @@ export interface components {
         };
         Hit: {
             /** @enum {string} */
-            kind: "case" | "claim" | "post";
+            kind: "case" | "claim" | "correction" | "post";
             id: string;
             title: string | null;
             detail: string | null;
@@ -922,7 +1066,7 @@ export interface components {
         };
         LogRecord: {
             /** @enum {string} */
-            kind: "case" | "claim" | "staff" | "takedown" | "triage";
+            kind: "case" | "claim" | "correction" | "staff" | "takedown" | "triage";
             id: string;
             label: string | null;
         };
@@ -1090,7 +1234,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "clock-too-far" | "code-needed" | "content-changed" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-rights" | "own-second-factor" | "own-sending" | "password-given" | "past-deadline" | "post-fell" | "reason-needed" | "reopening-proposed-already" | "reply-time" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "withdrawal-exists" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-rights" | "own-second-factor" | "own-sending" | "password-given" | "past-deadline" | "post-fell" | "reason-needed" | "reopening-proposed-already" | "reply-time" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -1099,6 +1243,14 @@ export interface components {
             }[];
         } & {
             [key: string]: unknown;
+        };
+        ProposeWithdrawalDto: {
+            reason: string;
+            version: number;
+        };
+        PublishDto: {
+            contentHash: string;
+            version: number;
         };
         Ready: {
             /** @enum {boolean} */
@@ -1147,6 +1299,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             line: string;
+            /** @description where the reporter can read on */
+            path?: string;
         };
         /** @description What became of a report, as far as its reporter may know. */
         ReceiptStory: {
@@ -1243,6 +1397,11 @@ export interface components {
             id: string;
             number: string;
             open: boolean;
+        };
+        ReturnDto: {
+            contentHash: string;
+            version: number;
+            reason: string;
         };
         RoleDto: {
             role: string;
@@ -1839,6 +1998,17 @@ export interface components {
             reason: string;
             version: number;
         };
+        Withdrawal: {
+            reason: string;
+            proposedBy: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @description null while nobody decided */
+            agreed: boolean | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
         /** @description A claim: what is said, what is true instead, who says so, and when it is false. */
         Wording: {
             /** @enum {string} */
@@ -1862,13 +2032,24 @@ export interface components {
                 roles: components["schemas"]["RoleToApprove"][];
                 identities: components["schemas"]["IdentityToApprove"][];
                 takedowns: components["schemas"]["TakedownToApprove"][];
+                corrections: components["schemas"]["CorrectionToDecide"][];
             };
+            /** @description drafts that were sent back, and corrections whose claim changed or was retired */
+            toCorrect: components["schemas"]["CorrectionToDecide"][];
             /** @description confirmed cases whose links nobody has asked to remove */
             toDraft: components["schemas"]["CaseLine"][];
             toSend: components["schemas"]["TakedownToSend"][];
             /** @description sent requests with a link whose time has run out */
             late: components["schemas"]["TakedownToSend"][];
             gaveUp: components["schemas"]["GaveUp"][];
+        };
+        /** @description A correction as it stands after somebody wrote at it. */
+        WrittenCorrection: {
+            id: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "withdrawn";
+            version: number;
+            contentHash: string;
         };
         /** @description A request as it stands after somebody wrote at it. */
         WrittenTakedown: {

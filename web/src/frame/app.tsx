@@ -17,6 +17,8 @@ const CaseFile = lazy(() => import('../rooms/case-file.js'));
 const Claims = lazy(() => import('../rooms/claims/claims.js'));
 const Takedowns = lazy(() => import('../rooms/takedowns.js'));
 const Takedown = lazy(() => import('../rooms/takedown.js'));
+const Corrections = lazy(() => import('../rooms/corrections.js'));
+const Correction = lazy(() => import('../rooms/correction.js'));
 const Intake = lazy(() => import('../rooms/intake.js'));
 const Log = lazy(() => import('../rooms/log.js'));
 const Users = lazy(() => import('../rooms/users.js'));
@@ -61,6 +63,8 @@ export function App() {
             <Route path="claims" element={<Claims />} />
             <Route path="takedowns" element={<Takedowns />} />
             <Route path="takedowns/:id" element={<Takedown />} />
+            <Route path="corrections" element={<Corrections />} />
+            <Route path="corrections/:id" element={<Correction />} />
             <Route path="intake" element={<Intake />} />
             <Route path="log" element={<Log />} />
             <Route path="users" element={<Users />} />

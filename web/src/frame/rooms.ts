@@ -6,6 +6,7 @@ import {
   IconListDetails,
   IconMailForward,
   IconNotebook,
+  IconSpeakerphone,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -24,6 +25,7 @@ const ROOMS: Room[] = [
   { path: 'cases', icon: IconBriefcase, rights: ['case.read'] },
   { path: 'claims', icon: IconFileDescription, rights: ['claim.read'] },
   { path: 'takedowns', icon: IconMailForward, rights: ['takedown.read'] },
+  { path: 'corrections', icon: IconSpeakerphone, rights: ['correction.read'] },
   { path: 'intake', icon: IconInbox, rights: ['report.read'] },
   { path: 'log', icon: IconNotebook, rights: ['log.read'] },
   { path: 'users', icon: IconUsers, rights: ['users.manage', 'rights.approve'] },

@@ -1,5 +1,13 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconArrowRight, IconBriefcase, IconFileDescription, IconMailForward, IconMessage2, type Icon } from '@tabler/icons-react';
+import {
+  IconArrowRight,
+  IconBriefcase,
+  IconFileDescription,
+  IconMailForward,
+  IconMessage2,
+  IconSpeakerphone,
+  type Icon,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { get, query } from '../api/client.js';
 import type { Me } from '../api/types.js';
@@ -8,7 +16,7 @@ import type { TextKey } from '../text/texts.js';
 import { roomsOf } from './rooms.js';
 
 interface Hit {
-  kind: 'post' | 'case' | 'claim' | 'takedown';
+  kind: 'post' | 'case' | 'claim' | 'takedown' | 'correction';
   id: string;
   title: string | null;
   detail?: string | null;
@@ -28,6 +36,7 @@ const ICONS: Record<Hit['kind'], Icon> = {
   case: IconBriefcase,
   claim: IconFileDescription,
   takedown: IconMailForward,
+  correction: IconSpeakerphone,
 };
 const LEAST = 2;
 const TYPED_MS = 200;

@@ -14,6 +14,9 @@ const QUIET = new Set([
   'close',
   'reopen',
   'note-bounce',
+  'return',
+  'propose-withdrawal',
+  'decline-withdrawal',
 ]);
 /** Where something that is missing is seen to; a place on this page begins with #. */
 export type Places = Partial<Record<string, string>>;

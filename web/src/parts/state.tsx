@@ -9,6 +9,7 @@ const COLOURS: Record<string, string> = {
   closed: 'gray',
   draft: 'yellow',
   approved: 'blue',
+  published: 'teal',
   sending: 'blue',
   sent: 'teal',
   undeliverable: 'red',

@@ -46,6 +46,15 @@ export default function WorkPage() {
       </span>
     </Link>
   );
+  const correction = (c: Work['toCorrect'][number]) => (
+    <Link key={`${c.correctionId} ${c.why}`} className="card row unlined" to={`/corrections/${c.correctionId}`}>
+      <b>{t(`work.correct.${c.why}`)}</b>
+      <span className="grow cut">{c.title || c.said}</span>
+      <span className="soft small">
+        {c.by} · <Moment at={c.at} only="relative" />
+      </span>
+    </Link>
+  );
   const caseLine = (c: CaseLine) => (
     <Link key={c.id} className="card row unlined" to={`/cases/${c.id}`}>
       <b>{c.number}</b>
@@ -97,6 +106,8 @@ export default function WorkPage() {
       )),
     ),
     section('work.takedowns', w.approvals.takedowns.map(takedown)),
+    section('work.corrections', w.approvals.corrections.map(correction)),
+    section('work.toCorrect', w.toCorrect.map(correction)),
     section('work.late', w.late.map(takedown)),
     section('work.toSend', w.toSend.map(takedown)),
     section('work.toDraft', w.toDraft.map(caseLine)),

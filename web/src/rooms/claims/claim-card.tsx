@@ -8,6 +8,7 @@ import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { ClaimApproval } from './claim-approval.js';
 import { ClaimTruth } from './claim-truth.js';
+import { Correct } from './correct.js';
 
 interface Shown {
   claim: Claim;
@@ -35,6 +36,7 @@ export function ClaimCard({ claim: c, on = false, retire }: Shown) {
           {t('claim.matches', { n: c.matches })}
         </span>
         <span className="end row">
+          {c.state === 'approved' && <Correct claimId={c.id} />}
           {mayApprove && waits && own && <span className="soft small">{t('claim.own')}</span>}
           {mayApprove && waits && !own && <ClaimApproval claimId={c.id} text={c.wordings[0]?.text ?? ''} />}
           {mayApprove && c.state === 'approved' && (

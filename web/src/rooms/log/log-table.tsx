@@ -8,6 +8,7 @@ const ROOMS: Record<string, [right: string, path: (id: string) => string]> = {
   takedown: ['takedown.read', (id) => `/takedowns/${id}`],
   case: ['case.read', (id) => `/cases/${id}`],
   claim: ['claim.read', (id) => `/claims?id=${id}`],
+  correction: ['correction.read', (id) => `/corrections/${id}`],
   triage: ['triage.read', (id) => `/triage/${id}`],
 };
 /** Which word the value of a public field is. */

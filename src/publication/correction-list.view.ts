@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../core/database/db.js';
+import type { CountedPage } from '../core/http/answer.js';
+import type { CorrectionState } from './correction.flow.js';
+
+/** A correction by its newest version. */
+export interface CorrectionLine {
+  id: string;
+  claimId: string;
+  claim: string | null;
+  state: CorrectionState;
+  version: number;
+  title: string;
+  languages: string[];
+  /** the public reads an approved version */
+  isPublic: boolean;
+  /** the claim was retired, or changed after this was written */
+  lookAgain: boolean;
+  returned: boolean;
+  withdrawalProposed: boolean;
+  writtenBy: string | null;
+  writtenAt: Date;
+  publishedAt: Date | null;
+  changedAt: Date | null;
+}
+export interface CorrectionFilter {
+  state?: CorrectionState;
+  lookAgain?: boolean;
+  claimId?: string;
+  q?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+/** SQL: the newest content `n` of a correction `c`, and its claim `k`. */
+export const WITH_NEWEST = `publication.corrections c JOIN classify.claims k ON k.id = c.claim_id
+  JOIN LATERAL (SELECT x.* FROM publication.correction_contents x WHERE x.correction_id = c.id ORDER BY x.number DESC LIMIT 1) n ON true`;
+/** SQL: the claim was retired, or changed after the newest content was written. */
+export const LOOK_AGAIN = `(c.state <> 'withdrawn' AND (k.state = 'retired' OR k.current_version_id IS DISTINCT FROM (n.content ->> 'claimVersionId')::uuid))`;
+/** SQL: a proposal to withdraw it that nobody has decided. */
+export const OPEN_WITHDRAWAL = `(SELECT w.id FROM publication.correction_withdrawals w WHERE w.correction_id = c.id AND NOT EXISTS (SELECT 1 FROM publication.correction_withdrawal_decisions d WHERE d.withdrawal_id = w.id))`;
+export const CORRECTION_LINE = `c.id, c.claim_id AS "claimId", (SELECT v.wordings -> 0 ->> 'text' FROM classify.claim_versions v WHERE v.id = (n.content ->> 'claimVersionId')::uuid) AS claim, c.state, c.version,
+  n.content -> 'vi' ->> 'title' AS title, CASE WHEN n.content -> 'en' = 'null' THEN ARRAY['vi'] ELSE ARRAY['vi', 'en'] END AS languages,
+  c.public_content_id IS NOT NULL AND c.state <> 'withdrawn' AS "isPublic", ${LOOK_AGAIN} AS "lookAgain", EXISTS (SELECT 1 FROM publication.correction_returns r WHERE r.content_id = n.id) AS returned,
+  ${OPEN_WITHDRAWAL} IS NOT NULL AS "withdrawalProposed", (SELECT s.name FROM core.staff s WHERE s.id = n.written_by) AS "writtenBy", n.written_at AS "writtenAt", c.published_at AS "publishedAt", c.changed_at AS "changedAt"`;
+
+/** Corrections, newest first. */
+@Injectable()
+export class CorrectionListView {
+  constructor(private readonly db: Db) {}
+
+  run(filter: CorrectionFilter): Promise<CountedPage<CorrectionLine>> {
+    const limit = filter.limit ?? 50;
+    const pattern = filter.q ? `%${filter.q.replace(/[%_\\]/g, '\\$&')}%` : null;
+    const values = [filter.state ?? null, filter.lookAgain ?? null, filter.claimId ?? null, pattern];
+    const where = `($1::text IS NULL OR c.state = $1) AND ($2::boolean IS NULL OR ${LOOK_AGAIN} = $2) AND ($3::uuid IS NULL OR c.claim_id = $3)
+      AND ($4::text IS NULL OR n.content -> 'vi' ->> 'title' ILIKE $4 OR n.content -> 'vi' ->> 'said' ILIKE $4 OR n.content -> 'en' ->> 'title' ILIKE $4)`;
+    return this.db.read(async (tx) => {
+      const rows = await tx.query<CorrectionLine[]>(
+        `SELECT ${CORRECTION_LINE} FROM ${WITH_NEWEST} WHERE ${where}
+         AND ($5::uuid IS NULL OR (c.created_at, c.id) < (SELECT p.created_at, p.id FROM publication.corrections p WHERE p.id = $5)) ORDER BY c.created_at DESC, c.id DESC LIMIT $6`,
+        [...values, filter.cursor ?? null, limit + 1],
+      );
+      const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM ${WITH_NEWEST} WHERE ${where}`, values);
+      const items = rows.slice(0, limit);
+      return { items, nextCursor: rows.length > limit ? items[items.length - 1].id : null, total };
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { PageDto } from '../core/http/page.dto.js';
+import { CORRECTION_STATES, type CorrectionState } from './correction.flow.js';
+
+const WORDS = /\S\s*\S\s*\S/;
+const WELL_FORMED = /^[^\p{Cs}]*$/u;
+
+export class CorrectionWordingDto {
+  @IsString() @MaxLength(200) @Matches(WELL_FORMED) @Matches(/^[^\r\n]*$/) title: string;
+  @IsString() @MaxLength(1000) @Matches(WELL_FORMED) said: string;
+  @IsString() @MaxLength(4000) @Matches(WELL_FORMED) truth: string;
+}
+export class CorrectionSourceDto {
+  @IsString() @MaxLength(300) @Matches(WELL_FORMED) title: string;
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  @MaxLength(2000)
+  @Matches(WELL_FORMED)
+  url: string;
+}
+export class DraftCorrectionDto {
+  @IsUUID() claimId: string;
+}
+class VersionDto {
+  @IsInt() @Min(1) version: number;
+}
+export class ChangeCorrectionDto extends VersionDto {
+  @IsDefined() @ValidateNested() @Type(() => CorrectionWordingDto) vi: CorrectionWordingDto;
+  @IsOptional() @ValidateNested() @Type(() => CorrectionWordingDto) en: CorrectionWordingDto | null = null;
+  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => CorrectionSourceDto) sources: CorrectionSourceDto[];
+}
+export class PublishDto extends VersionDto {
+  @Matches(/^[0-9a-f]{64}$/) contentHash: string;
+}
+export class ReturnDto extends PublishDto {
+  @IsString() @Length(3, 2000) @Matches(WORDS) @Matches(WELL_FORMED) reason: string;
+}
+export class ProposeWithdrawalDto extends VersionDto {
+  @IsString() @Length(3, 2000) @Matches(WORDS) @Matches(WELL_FORMED) reason: string;
+}
+export class DecideWithdrawalDto extends VersionDto {
+  @IsBoolean() agreed: boolean;
+}
+export class CorrectionListDto extends PageDto {
+  @IsOptional() @IsIn(CORRECTION_STATES) state?: CorrectionState;
+  @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean() lookAgain?: boolean;
+  @IsOptional() @IsUUID() claimId?: string;
+  @IsOptional() @IsString() @MaxLength(200) q?: string;
+}
+export class PreviewDto {
+  @IsOptional() @IsIn(['vi', 'en']) language?: 'vi' | 'en';
+}
+export class PublicListDto {
+  @IsOptional() @IsUUID() after?: string;
+  @IsOptional() @IsIn(['vi', 'en']) lang?: 'vi' | 'en';
+}

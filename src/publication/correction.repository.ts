@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { createHash, randomUUID } from 'node:crypto';
+import type { Tx } from '../core/database/db.js';
+import { Problem } from '../core/problem/problem.js';
+import { contentBytes, type CorrectionContent } from './correction.js';
+import type { CorrectionState } from './correction.flow.js';
+import './problems.js';
+
+export interface CorrectionRow {
+  id: string;
+  claimId: string;
+  state: CorrectionState;
+  version: number;
+  publicContentId: string | null;
+}
+export interface ContentRow {
+  id: string;
+  number: number;
+  sha256: string;
+  content: CorrectionContent;
+  approved: boolean;
+  returned: boolean;
+}
+export interface OpenWithdrawal {
+  id: string;
+  reason: string;
+  proposedById: string;
+}
+export interface Held {
+  correction: CorrectionRow;
+  newest: ContentRow;
+  withdrawal: OpenWithdrawal | null;
+}
+const ROW = `SELECT id, claim_id AS "claimId", state, version, public_content_id AS "publicContentId" FROM publication.corrections`;
+
+@Injectable()
+export class CorrectionRepository {
+  /** The correction, locked, for somebody who has read its newest version. */
+  async lock(tx: Tx, id: string, version: number): Promise<Held> {
+    const held = await this.held(tx, `${ROW} WHERE id = $1 FOR UPDATE`, id);
+    const { state, version: current } = held.correction;
+    if (version !== current)
+      throw new Problem('stale', {
+        current: { version: current, state, contentNumber: held.newest.number, contentHash: held.newest.sha256 },
+      });
+    return held;
+  }
+  find(tx: Tx, id: string): Promise<Held> {
+    return this.held(tx, `${ROW} WHERE id = $1`, id);
+  }
+  private async held(tx: Tx, sql: string, id: string): Promise<Held> {
+    const [correction] = await tx.query<CorrectionRow[]>(sql, [id]);
+    if (!correction) throw new Problem('missing');
+    const [newest] = await tx.query<ContentRow[]>(
+      `SELECT c.id, c.number, c.sha256, c.content, a.content_id IS NOT NULL AS approved, r.content_id IS NOT NULL AS returned FROM publication.correction_contents c
+       LEFT JOIN publication.correction_approvals a ON a.content_id = c.id LEFT JOIN publication.correction_returns r ON r.content_id = c.id
+       WHERE c.correction_id = $1 ORDER BY c.number DESC LIMIT 1`,
+      [id],
+    );
+    const [withdrawal] = await tx.query<OpenWithdrawal[]>(
+      `SELECT w.id, w.reason, w.proposed_by AS "proposedById" FROM publication.correction_withdrawals w
+       WHERE w.correction_id = $1 AND NOT EXISTS (SELECT 1 FROM publication.correction_withdrawal_decisions d WHERE d.withdrawal_id = w.id)`,
+      [id],
+    );
+    return { correction, newest, withdrawal: withdrawal ?? null };
+  }
+  /** The correction of a claim that is not withdrawn; two drafts at once wait for each other. */
+  async ofClaim(tx: Tx, claimId: string): Promise<string | null> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('correction of ' || $1))`, [claimId]);
+    const [row] = await tx.query<{ id: string }[]>(`SELECT id FROM publication.corrections WHERE claim_id = $1 AND state <> 'withdrawn'`, [
+      claimId,
+    ]);
+    return row?.id ?? null;
+  }
+  async add(tx: Tx, claimId: string): Promise<string> {
+    const id = randomUUID();
+    await tx.query('INSERT INTO publication.corrections (id, claim_id) VALUES ($1, $2)', [id, claimId]);
+    return id;
+  }
+  async addContent(tx: Tx, correctionId: string, content: CorrectionContent, by: string): Promise<{ id: string; sha256: string }> {
+    const id = randomUUID();
+    const bytes = contentBytes(content);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await tx.query(
+      `INSERT INTO publication.correction_contents (id, correction_id, number, bytes, sha256, written_by)
+       SELECT $1, $2, (SELECT coalesce(max(number), 0) + 1 FROM publication.correction_contents WHERE correction_id = $2), $3, $4, $5`,
+      [id, correctionId, bytes, sha256, by],
+    );
+    return { id, sha256 };
+  }
+  /** Everybody who wrote a version since the last approval. */
+  async authors(tx: Tx, id: string): Promise<Set<string>> {
+    const rows = await tx.query<{ by: string }[]>(
+      `SELECT DISTINCT c.written_by AS by FROM publication.correction_contents c WHERE c.correction_id = $1
+       AND c.number > (SELECT coalesce(max(x.number), 0) FROM publication.correction_approvals a JOIN publication.correction_contents x ON x.id = a.content_id WHERE a.correction_id = $1)`,
+      [id],
+    );
+    return new Set(rows.map((r) => r.by));
+  }
+  async save(tx: Tx, c: CorrectionRow): Promise<number> {
+    c.version += 1;
+    await tx.query('UPDATE publication.corrections SET state = $2, version = $3 WHERE id = $1', [c.id, c.state, c.version]);
+    return c.version;
+  }
+  /** From now on the public reads this content. */
+  async publish(tx: Tx, c: CorrectionRow, content: ContentRow, by: string): Promise<number> {
+    await tx.query(
+      'INSERT INTO publication.correction_approvals (content_id, correction_id, sha256, approved_by) VALUES ($1, $2, $3, $4)',
+      [content.id, c.id, content.sha256, by],
+    );
+    await tx.query(
+      `UPDATE publication.corrections SET public_content_id = $2, published_at = coalesce(published_at, core.office_now()), changed_at = core.office_now() WHERE id = $1`,
+      [c.id, content.id],
+    );
+    return this.save(tx, c);
+  }
+  async sendBack(tx: Tx, c: CorrectionRow, contentId: string, reason: string, by: string): Promise<number> {
+    await tx.query('INSERT INTO publication.correction_returns (content_id, reason, returned_by) VALUES ($1, $2, $3)', [
+      contentId,
+      reason,
+      by,
+    ]);
+    return this.save(tx, c);
+  }
+  async proposeWithdrawal(tx: Tx, c: CorrectionRow, reason: string, by: string): Promise<{ id: string; version: number }> {
+    const id = randomUUID();
+    await tx.query('INSERT INTO publication.correction_withdrawals (id, correction_id, reason, proposed_by) VALUES ($1, $2, $3, $4)', [
+      id,
+      c.id,
+      reason,
+      by,
+    ]);
+    return { id, version: await this.save(tx, c) };
+  }
+  async decideWithdrawal(tx: Tx, c: CorrectionRow, withdrawalId: string, agreed: boolean, by: string): Promise<number> {
+    await tx.query('INSERT INTO publication.correction_withdrawal_decisions (withdrawal_id, agreed, decided_by) VALUES ($1, $2, $3)', [
+      withdrawalId,
+      agreed,
+      by,
+    ]);
+    if (agreed) await tx.query('UPDATE publication.corrections SET changed_at = core.office_now() WHERE id = $1', [c.id]);
+    return this.save(tx, c);
+  }
+}

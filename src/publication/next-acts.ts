@@ -1,0 +1,38 @@
+import { steps, type FlowActor, type Held as FlowHeld, type NextAct } from '../core/flow/flow.js';
+import { correctionFlow, type CorrectionState } from './correction.flow.js';
+
+export interface CorrectionAct extends NextAct {
+  /** what is approved or sent back is named by its hash */
+  contentHash?: string;
+}
+interface Standing {
+  state: CorrectionState;
+  contentHash: string;
+  withdrawalOpen: boolean;
+  writing: FlowHeld;
+  withdrawing: FlowHeld;
+}
+
+/** What this person may do next with the correction, with what each act still lacks. */
+export function nextActs({ state, contentHash, withdrawalOpen, writing, withdrawing }: Standing, actor: FlowActor): CorrectionAct[] {
+  const taken = steps(correctionFlow, state, actor, writing).filter((s) => s.to !== 'withdrawn');
+  const acts: CorrectionAct[] = taken.flatMap(
+    (s) =>
+      s.to === 'published' ? [{ act: 'publish', contentHash, ...s }] : state === 'draft' ? [{ act: 'return', contentHash, ...s }] : [], // an edit makes a draft again: it is the act `change`
+  );
+  const plain = { possible: true, lacks: [], ownWork: false };
+  if (state === 'withdrawn') return [];
+  if (actor.rights.has('correction.draft')) acts.push({ act: 'change', to: 'draft', ...plain });
+  if (!withdrawalOpen) {
+    if (actor.rights.has('correction.withdraw')) acts.push({ act: 'propose-withdrawal', ...plain });
+    return acts;
+  }
+  const withdrawal = steps(correctionFlow, state, actor, withdrawing).filter((s) => s.to === 'withdrawn');
+  return [
+    ...acts,
+    ...withdrawal.flatMap((s) => [
+      { act: 'withdraw', ...s },
+      { act: 'decline-withdrawal', ...s, to: state },
+    ]),
+  ];
+}

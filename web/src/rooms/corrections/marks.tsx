@@ -1,0 +1,24 @@
+import { Badge } from '@mantine/core';
+import { State } from '../../parts/parts.js';
+import { useText } from '../../text/language.js';
+import type { CorrectionLine } from './use-correction.js';
+
+/** Where a correction stands, and what calls for a person. */
+export function Marks({ of: c }: { of: CorrectionLine }) {
+  const { t } = useText();
+  const mark = (on: boolean, text: string, color: string) =>
+    on && (
+      <Badge variant="light" color={color}>
+        {text}
+      </Badge>
+    );
+  return (
+    <span className="row">
+      <State kind="correction" value={c.state} />
+      {mark(c.state === 'draft' && c.isPublic, t('correction.olderpublic'), 'blue')}
+      {mark(c.lookAgain, t('correction.lookagain'), 'orange')}
+      {mark(c.returned && c.state === 'draft', t('correction.returned'), 'orange')}
+      {mark(c.withdrawalProposed, t('correction.withdrawalproposed'), 'orange')}
+    </span>
+  );
+}
