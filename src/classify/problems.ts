@@ -5,7 +5,7 @@ problems({
   'reason-needed': { status: 422, title: 'This judgement needs a reason in words' },
   'claim-needed': { status: 422, title: 'A false statement of fact needs a confirmed match with a known false claim' },
   'already-judged': { status: 409, title: 'This post was judged already' },
-  'case-rests-on-it': { status: 409, title: 'A case rests on this judgement; let the case fall or dismiss it first' },
+  'case-rests-on-it': { status: 409, title: 'A case rests on this judgement. To judge again, dismiss the case or let it fall first' },
   'undo-too-late': { status: 409, title: 'The time for an undo has passed' },
   'judgement-settled': { status: 409, title: 'A case was opened on this judgement. Dismiss the case, or propose that it falls' },
   'merged-away': { status: 409, title: 'This post turned out to be another one, which has an item of its own' },

@@ -181,6 +181,11 @@ export interface SameText {
   at: Date;
   by: string | null;
 }
+/** Where a post stands in the queue. */
+export interface ItemOfPost {
+  id: string;
+  state: TriageState;
+}
 export interface LeaseTaken {
   until: Date;
 }

@@ -6,6 +6,7 @@ import { nextActs } from './next-acts.js';
 import { RestingCases, type RestingCase } from './resting-case.use-case.js';
 import type {
   EarlierJudgement,
+  ItemOfPost,
   SameText,
   TriageAct,
   TriageCapture,
@@ -83,6 +84,18 @@ export class TriageItemView {
         case: actor.rights.has('case.read') ? resting : null,
         next: this.next(actor, item, matches, resting),
       };
+    });
+  }
+
+  ofPost(actor: Actor, postId: string): Promise<ItemOfPost> {
+    return this.db.read(async (tx) => {
+      const [found] = await tx.query<(ItemOfPost & { postId: string })[]>(
+        `SELECT t.id, t.state, t.post_id AS "postId" FROM intake.posts p JOIN classify.triage_items t ON t.post_id = coalesce(p.merged_into, p.id) WHERE p.id = $1`,
+        [postId],
+      );
+      if (!found) throw new Problem('missing');
+      await this.bars.refuse(tx, actor, found.postId);
+      return { id: found.id, state: found.state };
     });
   }
 

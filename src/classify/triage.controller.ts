@@ -28,6 +28,13 @@ export class TriageController {
     return this.queue.list(actor, query);
   }
 
+  /** The item under which a post stands in the queue. */
+  @Get('of-post/:postId')
+  @Needs('triage.read')
+  ofPost(@By() actor: Actor, @Param('postId', ParseUUIDPipe) postId: string) {
+    return this.items.ofPost(actor, postId);
+  }
+
   /** One post: what it says, the claims it resembles, what may be done. */
   @Get(':id')
   @Needs('triage.read')

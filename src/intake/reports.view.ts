@@ -11,6 +11,7 @@ export interface ReportLine {
   kind: 'link' | 'text' | 'picture';
   url: string | null;
   text: string | null;
+  addressId: string;
   note: string | null;
   postId: string;
   postReports: number;
@@ -30,7 +31,7 @@ export class ReportsView {
     const limit = query.limit ?? 50;
     return this.db.read(async (tx) => {
       const rows = await tx.query<ReportLine[]>(
-        `SELECT r.id, r.channel, r.kind, a.url, ${cutAtWord('a.text', 300)} AS text, ${cutAtWord('r.note', 300)} AS note, coalesce(p.merged_into, p.id) AS "postId", s.name AS "enteredBy", r.received_at AS "receivedAt",
+        `SELECT r.id, r.channel, r.kind, a.url, a.id AS "addressId", ${cutAtWord('a.text', 300)} AS text, ${cutAtWord('r.note', 300)} AS note, coalesce(p.merged_into, p.id) AS "postId", s.name AS "enteredBy", r.received_at AS "receivedAt",
                 (SELECT count(*)::int FROM intake.report_posts x WHERE x.ended_at IS NULL AND x.post_id IN (SELECT o.id FROM intake.posts o WHERE o.id = coalesce(p.merged_into, p.id) OR o.merged_into = coalesce(p.merged_into, p.id))) AS "postReports",
                 EXISTS (SELECT 1 FROM intake.reporter_identities i WHERE i.report_id = r.id) AS "hasContact", ${myRequest('reporter', 'r.id', '$4')} AS identity
          FROM intake.reports r

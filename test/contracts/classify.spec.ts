@@ -196,6 +196,12 @@ describe('from a report to a judgement', () => {
     await report('Thành phố phong tỏa toàn bộ quận Hòa Lâm trong mười ngày nghe bà con');
     expect((await itemOf('Hòa Lâm')).topClaim).toBeNull();
   });
+  test('a report leads to where its post stands in the queue, for those who may read that', async () => {
+    const { id, postId } = await itemOf('Tân Hội');
+    expect(await inspector.call('GET', `/api/triage/of-post/${postId}`)).toMatchObject({ status: 200, body: { id, state: 'waiting' } });
+    expect((await inspector.call('GET', `/api/triage/of-post/${id}`)).status).toBe(404);
+    expect((await (await office.as('operator')).call('GET', `/api/triage/of-post/${postId}`)).status).toBe(403);
+  });
   test('the same text reported again raises its one item', async () => {
     const before = await itemOf('Tân Hội');
     await report('Một bài đăng về chuyện không ai biết rõ ở phường Tân Hội');

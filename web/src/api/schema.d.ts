@@ -913,6 +913,12 @@ export interface components {
             /** Format: date-time */
             officeNow: string;
         };
+        /** @description Where a post stands in the queue. */
+        ItemOfPost: {
+            id: string;
+            /** @enum {string} */
+            state: "judged" | "merged" | "waiting";
+        };
         ItemStepped: {
             version: number;
             /** @enum {string} */
@@ -1351,6 +1357,7 @@ export interface components {
             kind: "link" | "picture" | "text";
             url: string | null;
             text: string | null;
+            addressId: string;
             note: string | null;
             postId: string;
             postReports: number;

@@ -12,6 +12,7 @@ import { Top } from './top.js';
 
 const Triage = lazy(() => import('../rooms/triage/triage.js'));
 const Work = lazy(() => import('../rooms/work.js'));
+const Post = lazy(() => import('../rooms/post.js'));
 const Cases = lazy(() => import('../rooms/cases.js'));
 const CaseFile = lazy(() => import('../rooms/case-file.js'));
 const Claims = lazy(() => import('../rooms/claims/claims.js'));
@@ -58,6 +59,7 @@ export function App() {
             <Route index element={<Navigate to={me.data.rights.includes('triage.judge') ? '/triage' : '/work'} replace />} />
             <Route path="work" element={<Work />} />
             <Route path="triage/:id?" element={<Triage />} />
+            <Route path="posts/:id" element={<Post />} />
             <Route path="cases" element={<Cases />} />
             <Route path="cases/:id" element={<CaseFile />} />
             <Route path="claims" element={<Claims />} />

@@ -8,6 +8,7 @@ export function SignIn({ ended }: { ended: boolean }) {
   const { t, problem, language, choose } = useText();
   const queries = useQueryClient();
   const [fault, setFault] = useState<ProblemBody | null>(null);
+  const [secondStep, setSecondStep] = useState(false);
   const [busy, setBusy] = useState(false);
   const [form, setForm] = useState({ email: '', password: '', code: '' });
   const type = (name: keyof typeof form) => (e: { currentTarget: { value: string } }) => {
@@ -17,13 +18,17 @@ export function SignIn({ ended }: { ended: boolean }) {
   const enter = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
+    setFault(null);
     try {
       await call('POST', '/sign-in', { email: form.email, password: form.password, ...(form.code ? { code: form.code } : {}) });
       // of what was read before by whoever sat here, nothing is left
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
       await queries.invalidateQueries({ queryKey: ['me'] });
     } catch (error) {
-      setFault(problemOf(error));
+      const problem = problemOf(error);
+      // the code is the next question, not a fault
+      if (problem.code === 'code-needed') setSecondStep(true);
+      else setFault(problem);
     } finally {
       setBusy(false);
     }
@@ -60,9 +65,12 @@ export function SignIn({ ended }: { ended: boolean }) {
           value={form.password}
           onChange={type('password')}
         />
-        {(fault?.code === 'code-needed' || form.code) && (
+        {secondStep && (
           <TextInput
             label={t('signin.code')}
+            description={t('signin.codehint')}
+            required
+            autoFocus
             inputMode="numeric"
             autoComplete="one-time-code"
             size="sm"

@@ -1,11 +1,18 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { may, useMe } from '../api/queries.js';
 import type { ReportLine } from '../api/types.js';
 import { ReporterIdentity } from '../parts/identity.js';
 import { Moment } from '../parts/moment.js';
 import { useText } from '../text/language.js';
+import { Picture } from './triage/picture.js';
+import './triage/triage.css';
 
 /** One report of the list: what came in, by which way, and whether the reporter can be asked. */
 export function IntakeLine({ report: r }: { report: ReportLine }) {
   const { t, word } = useText();
+  const me = useMe().data;
   return (
     <tr>
       <td className="soft nowrap">
@@ -17,7 +24,14 @@ export function IntakeLine({ report: r }: { report: ReportLine }) {
       </td>
       <td>{word('kind', r.kind)}</td>
       <td>
-        <span className="two wrap">{r.url ?? r.text}</span>
+        {may(me, 'triage.read') ? (
+          <Link className="two wrap plain" to={`/posts/${r.postId}`}>
+            {r.url ?? r.text ?? t('triage.picture')}
+          </Link>
+        ) : (
+          <span className="two wrap">{r.url ?? r.text}</span>
+        )}
+        {r.kind === 'picture' && may(me, 'evidence.read') && <SentPicture addressId={r.addressId} />}
         {r.note && (
           <div className="small wrap">
             <span className="soft">{t('intake.note')}:</span> {r.note}
@@ -40,5 +54,24 @@ export function IntakeLine({ report: r }: { report: ReportLine }) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** The picture that somebody sent in; looking at it is on the log, so it is fetched only when asked for. */
+function SentPicture({ addressId }: { addressId: string }) {
+  const { t } = useText();
+  const [seen, setSeen] = useState(false);
+  if (!seen)
+    return (
+      <div>
+        <Button size="compact-xs" variant="default" onClick={() => setSeen(true)}>
+          {t('intake.showpicture')}
+        </Button>
+      </div>
+    );
+  return (
+    <div style={{ maxWidth: 340 }}>
+      <Picture source={`/api/submissions/${addressId}/picture`} seen turn={() => setSeen(false)} />
+    </div>
   );
 }

@@ -53,9 +53,9 @@ export default function Log() {
           data={[
             { value: '', label: t('list.all') },
             ...kinds.map((kind) => ({
-              group: t('log.kind', { kind }),
+              group: word('event-kind', kind),
               items: [
-                { value: kind, label: t('log.allof', { kind }) },
+                { value: kind, label: t('log.allof', { kind: word('event-kind', kind) }) },
                 ...(first?.types ?? []).filter((x) => x.startsWith(`${kind}.`)).map((x) => ({ value: x, label: word('event', x) })),
               ],
             })),

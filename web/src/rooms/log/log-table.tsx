@@ -22,6 +22,8 @@ const WORDS: Record<string, string> = {
   channel: 'channel',
   way: 'way',
   strength: 'strength',
+  reason: 'capturereason',
+  topic: 'topic',
 };
 const SKIPPED = new Set(['part', 'kind', 'basis']);
 
