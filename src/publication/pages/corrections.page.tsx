@@ -56,7 +56,9 @@ export function correctionsPage(
           )}
         </p>
         <p className="again">
-          <a href={`${PATH}/feed.xml?lang=${language}`}>{t('feed')}</a> · <a href="/">{t('report')}</a>
+          <a href={`${PATH}/feed.xml?lang=${language}`}>{t('feed')}</a>
+          <br />
+          <a href="/">{t('report')}</a>
         </p>
       </>
     ),
