@@ -58,8 +58,10 @@ export class CheckLog {
 
   private async check(since: Date): Promise<CheckedLog> {
     const dir = join(this.config.dataDir, 'heads');
-    const verdict = await verifyLog(this.config.readerUrl, dir, (seq) => {
-      if (this.running) this.running.at = seq;
+    const verdict = await verifyLog(this.config.readerUrl, dir, {
+      told: (seq) => {
+        if (this.running) this.running.at = seq;
+      },
     });
     const kept = readHeads(dir);
     const lastHead = kept.length > 0 ? { seq: Number(kept[kept.length - 1].seq), at: kept[kept.length - 1].at } : null;

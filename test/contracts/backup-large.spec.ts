@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { readManifest } from '../../src/core/backup/manifest.js';
 import { openOffice, type Office } from '../kit/office.js';
 import { until } from '../kit/until.js';
-import { besideOffice, emptyMachine, report, type EmptyMachine } from './backup-setup.js';
+import { besideOffice, emptyMachine, report, sealAll, type EmptyMachine } from './backup-setup.js';
 
 const ROWS = 100_000;
 const MEBIBYTE = 2 ** 20;
@@ -35,6 +35,8 @@ describe('a backup of 100,000 rows with a kilobyte each', () => {
       `INSERT INTO intake.reports (channel, kind, note)
        SELECT 'web', 'text', (SELECT string_agg(md5(i::text || j), '') FROM generate_series(1, 30) j) FROM generate_series(1, ${ROWS}) i`,
     );
+    await report(office.guest(), 'Tin đầu tiên');
+    await sealAll(office);
     [{ bytes }] = await office.database.owner<{ bytes: number }>('SELECT sum(length(note))::int AS bytes FROM intake.reports');
   }, 120_000);
   afterAll(async () => {
@@ -77,7 +79,7 @@ describe('a backup of 100,000 rows with a kilobyte each', () => {
       machine.database.owner(`SELECT 1 FROM pg_stat_activity WHERE application_name = 'lachan restore' AND datname = current_database()`);
     await until(async () => (await gone()).length === 0);
     const { code, json, err } = await machine.lachan(['restore', dir, '--json'], WEIGHED);
-    expect([code, (json.verdict as { holds: boolean }).holds]).toEqual([0, true]);
+    expect([code, json.verdict]).toEqual([0, expect.objectContaining({ holds: true })]);
     expect(Number((await machine.database.owner<{ n: string }>('SELECT count(*) AS n FROM intake.reports'))[0].n)).toBeGreaterThanOrEqual(
       ROWS,
     );

@@ -325,7 +325,7 @@ describe('a day at the desks', () => {
     await shows(chief, 'Lê Người Mới');
     await look(chief, 'proposals');
     await press(chief, 'Xem và duyệt: Lê Người Mới');
-    await shows(chief, 'Với vai trò Kiểm tra, người này được:');
+    await shows(chief, 'Với vai trò Thanh tra viên, người này được:');
     await look(chief, 'role approval');
     await press(chief, 'Duyệt');
     await shows(chief, 'Không có vai trò nào chờ duyệt.');

@@ -98,7 +98,7 @@ export async function restore(order: RestoreOrder): Promise<Restored> {
     await migrateQueue(ownerUrl);
     await noteRestored(ownerUrl, checked.name, manifest, loaded.held);
     say('Verifying the log…');
-    const verdict = await verifyLog(ownerUrl, join(dataDir, 'heads'));
+    const verdict = await verifyLog(ownerUrl, join(dataDir, 'heads'), { asOf: new Date(manifest.madeAt) });
     await refuseOtherHead(client, manifest);
     return { ...checked, ...loaded, evidenceRestored: copied, verdict, headsLost };
   } finally {

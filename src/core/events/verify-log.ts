@@ -8,8 +8,15 @@ import { ChainVerifier, type SealedRow, type Verdict } from './verify.js';
 const BATCH = 5_000;
 const UNSEALED_SECONDS = 60;
 
-/** Verifies the whole log of a database, in one snapshot, against the heads in `headsDir`; `told` hears how far it came. */
-export async function verifyLog(databaseUrl: string, headsDir: string, told: (seq: number) => void = () => undefined): Promise<Verdict> {
+interface Options {
+  /** hears how far it came */
+  told?: (seq: number) => void;
+  /** when the log was as it stands, if that was not just now: what came shortly before had no time to be sealed */
+  asOf?: Date;
+}
+
+/** Verifies the whole log of a database, in one snapshot, against the heads in `headsDir`. */
+export async function verifyLog(databaseUrl: string, headsDir: string, { told, asOf }: Options = {}): Promise<Verdict> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -24,10 +31,10 @@ export async function verifyLog(databaseUrl: string, headsDir: string, told: (se
     for (let more = true; more;) {
       const { rows } = await client.query<Record<string, never>>(`FETCH ${BATCH} FROM chain`);
       more = rows.every((row) => verifier.take(asRow(row))) && rows.length === BATCH;
-      if (rows.length > 0) told(Number(rows[rows.length - 1].seq));
+      if (rows.length > 0) told?.(Number(rows[rows.length - 1].seq));
     }
     const verdict = verifier.end();
-    return verdict.holds ? ((await unsealed(client)) ?? unsigned(verdict, headsDir) ?? verdict) : verdict;
+    return verdict.holds ? ((await unsealed(client, asOf ?? new Date())) ?? unsigned(verdict, headsDir) ?? verdict) : verdict;
   } finally {
     await client.end();
   }
@@ -60,13 +67,13 @@ const unsigned = ({ heads, sealedTo }: { heads: number; sealedTo: bigint }, dir:
     : null;
 
 /** An event that nobody sealed for a minute was slipped in, or the sealer stands still: either must be seen. */
-async function unsealed(client: pg.Client): Promise<Verdict | null> {
+async function unsealed(client: pg.Client, asOf: Date): Promise<Verdict | null> {
   const {
     rows: [row],
   } = await client.query<{ id: string }>(
-    `SELECT e.id FROM core.events e LEFT JOIN core.seals s ON s.event_id = e.id
-     WHERE s.event_id IS NULL AND abs(extract(epoch FROM clock_timestamp() - (e.public ->> 'recordedAt')::timestamptz)) > $1 ORDER BY e.position LIMIT 1`,
-    [UNSEALED_SECONDS],
+    `SELECT e.id FROM core.events e CROSS JOIN LATERAL (SELECT (e.public ->> 'recordedAt')::timestamptz AS at) x LEFT JOIN core.seals s ON s.event_id = e.id
+     WHERE s.event_id IS NULL AND least(abs(extract(epoch FROM clock_timestamp() - x.at)), abs(extract(epoch FROM $2::timestamptz - x.at))) > $1 ORDER BY e.position LIMIT 1`,
+    [UNSEALED_SECONDS, asOf],
   );
   return row ? { holds: false, seq: null, fault: 'unsealed', says: `event ${row.id} stands in the log without a seal` } : null;
 }
