@@ -12,6 +12,8 @@ describe('the second factor', () => {
   let first: string;
   const code = (stepsAhead = 0) => totp.generate({ timestamp: Date.now() + stepsAhead * STEP_MS });
   const signIn = (body: object) => office.guest().call('POST', '/api/sign-in', { email: EMAIL, password: PASSWORD, ...body });
+  const refused = async () =>
+    (await office.database.owner(`SELECT 1 FROM core.events WHERE type = 'session.refused' AND subject = $1`, [someone.staffId])).length;
   const wrong = () => String((Number(code()) + 1) % 1_000_000).padStart(6, '0');
   const accountOf = async (email: string) =>
     (await office.database.owner<{ id: string }>('SELECT id FROM core.accounts WHERE email = $1', [email]))[0].id;
@@ -49,7 +51,10 @@ describe('the second factor', () => {
     const used = code(1);
     expect((await signIn({ code: first })).body.code).toBe('wrong-sign-in');
     expect((await signIn({ code: used })).status).toBe(204);
+    const before = await refused();
     expect((await signIn({ code: used })).body.code).toBe('wrong-sign-in');
+    expect((await signIn({ code: wrong() })).body.code).toBe('wrong-sign-in');
+    expect(await refused()).toBe(before + 2);
   });
   test('asks for its code only after the right password', async () => {
     expect((await signIn({ password: 'không đúng' })).body.code).toBe('wrong-sign-in');

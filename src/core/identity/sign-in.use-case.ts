@@ -26,13 +26,12 @@ export class SignIn {
     await this.throttle(email, from);
     const account = await this.db.tx((tx) => this.people.account(tx, email));
     if (!(await passwordHolds(account?.passwordHash, input.password)) || !account) return this.refuse(account);
+    const secondFactor = account.totpSecret !== null;
+    const step = secondFactor ? this.stepOf(account, input.code) : null;
+    if (secondFactor && (step === null || !(await this.db.tx((tx) => this.people.useStep(tx, account.id, step)))))
+      return this.refuse(account);
     const token = newToken();
     await this.db.tx(async (tx) => {
-      const secondFactor = account.totpSecret !== null;
-      if (secondFactor) {
-        const step = this.stepOf(account, input.code);
-        if (!(await this.people.useStep(tx, account.id, step))) throw new Problem('wrong-sign-in');
-      }
       await this.people.open(tx, {
         tokenHash: tokenHash(token),
         accountId: account.id,
@@ -54,7 +53,7 @@ export class SignIn {
     });
   }
 
-  /** A wrong password for an account that exists is on the log; what else was typed is nobody's business. */
+  /** A wrong password or code for an account that exists is on the log; what else was typed is nobody's business. */
   private async refuse(account: AccountRow | undefined): Promise<never> {
     if (account) await this.db.tx((tx) => this.note(tx, 'session.refused', { accountId: account.id, staffId: account.staffId }));
     throw new Problem('wrong-sign-in');
@@ -71,12 +70,12 @@ export class SignIn {
     });
   }
 
-  private stepOf(account: AccountRow, code: string | undefined): number {
+  /** The step of time that the code stands for; null when it stands for none of now. */
+  private stepOf(account: AccountRow, code: string | undefined): number | null {
     if (!code) throw new Problem('code-needed');
     const totp = new TOTP({ secret: Secret.fromBase32(decrypt(this.config.secret, 'totp', account.totpSecret!)) });
     const delta = totp.validate({ token: code, window: 1 });
-    if (delta === null) throw new Problem('wrong-sign-in');
-    return totp.counter() + delta;
+    return delta === null ? null : totp.counter() + delta;
   }
 
   private async throttle(email: string, from: string): Promise<void> {
