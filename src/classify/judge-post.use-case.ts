@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
-import type { Judged } from './triage-answers.js';
+import type { Judged } from './act-answers.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { JUDGEMENTS, judgementFault, type Judgement } from './judgement.js';

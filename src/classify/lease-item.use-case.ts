@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
-import type { LeaseTaken } from './triage-answers.js';
+import type { LeaseTaken } from './act-answers.js';
 import { Problem } from '../core/problem/problem.js';
 import { TriageRepository } from './triage.repository.js';
 import type { TriageItemRow } from './triage.entity.js';

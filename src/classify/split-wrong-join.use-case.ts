@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
-import type { SplitPost } from './triage-answers.js';
+import type { SplitPost } from './act-answers.js';
 import { Problem } from '../core/problem/problem.js';
 import { PostsDoor } from '../intake/index.js';
 import { refuseForeignLease } from './lease-item.use-case.js';

@@ -1,6 +1,6 @@
 import type { NextAct } from '../core/flow/flow.js';
 import type { Label } from '../core/glossary/glossary.js';
-import type { Day, Moment, Versioned } from '../core/http/answer.js';
+import type { Day, Moment } from '../core/http/answer.js';
 import type { Ground, Outcome } from '../crawl/index.js';
 import type { Harm, Source, Wording } from './claim.js';
 import type { Judgement } from './judgement.js';
@@ -180,23 +180,6 @@ export interface SameText {
   judgement: Judgement;
   at: Date;
   by: string | null;
-}
-/** Where a post stands in the queue. */
-export interface ItemOfPost {
-  id: string;
-  state: TriageState;
-}
-export interface LeaseTaken {
-  until: Date;
-}
-export interface Judged extends Versioned {
-  judgementId: string;
-  /** how long it can be taken back */
-  undoSeconds: number;
-}
-/** The post that a report was taken out to. */
-export interface SplitPost {
-  postId: string;
 }
 /** A button of the triage screen, with its key. */
 export interface TriageAct extends NextAct {

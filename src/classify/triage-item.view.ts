@@ -4,9 +4,9 @@ import type { Actor } from '../core/identity/index.js';
 import { Problem } from '../core/problem/problem.js';
 import { nextActs } from './next-acts.js';
 import { RestingCases, type RestingCase } from './resting-case.use-case.js';
+import type { ItemOfPost } from './act-answers.js';
 import type {
   EarlierJudgement,
-  ItemOfPost,
   SameText,
   TriageAct,
   TriageCapture,
