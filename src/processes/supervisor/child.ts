@@ -10,7 +10,7 @@ export class Child {
   private reserve?: ChildProcess;
   private falls = 0;
   private stopping = false;
-  private timers: NodeJS.Timeout[] = [];
+  private readonly timers = new Set<NodeJS.Timeout>();
 
   constructor(
     readonly name: string,
@@ -61,7 +61,11 @@ export class Child {
     });
   }
   private later(ms: number, act: () => void): void {
-    this.timers.push(setTimeout(act, ms));
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      act();
+    }, ms);
+    this.timers.add(timer);
   }
 }
 
