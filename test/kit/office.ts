@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { AppModule } from '../../src/app.module.js';
 import { CONFIG, type Config } from '../../src/core/config.js';
 import { applyHttp } from '../../src/core/http/apply-http.js';
+import { stopGracefully } from '../../src/core/http/graceful-stop.js';
 import { AddUser } from '../../src/core/identity/add-user.use-case.js';
 import { mustBeDescribed } from './description.js';
 import { freshDatabase, type FreshDatabase } from './postgres.js';
@@ -93,7 +94,7 @@ export async function openOffice(env: Record<string, string> = {}): Promise<Offi
       return caller;
     },
     close: async () => {
-      await app.close();
+      await stopGracefully(app);
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
