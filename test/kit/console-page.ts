@@ -77,7 +77,7 @@ export class ConsolePage {
       .waitForFunction((t) => document.body.innerText.includes(t), { timeout: 30_000 }, text)
       .catch(async () => {
         throw new Error(
-          `The page never showed “${text}”, but:\n${await this.page.evaluate(() => document.body.innerText.slice(0, 4_000))}`,
+          `The page never showed “${text}”, but:\n${await this.page.evaluate(() => document.body.innerText.slice(-6_000))}`,
         );
       });
   }

@@ -86,7 +86,7 @@ export default function WorkPage() {
             </Link>
             <br />
             <span className="soft small">
-              {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '' })} · <Moment at={c.draftedAt} only="relative" />
+              {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '' })} · <Moment at={c.draftedAt} clock="true" only="relative" />
             </span>
           </span>
           <ClaimApproval claimId={c.claimId} text={c.text} />

@@ -32,7 +32,7 @@ export function ClaimCard({ claim: c, on = false, retire }: Shown) {
           {t('claim.harm')}: <b>{word('harm', c.harm)}</b>
         </span>
         <span className="soft small">
-          {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '–' })} · <Moment at={c.draftedAt} only="relative" /> ·{' '}
+          {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '–' })} · <Moment at={c.draftedAt} clock="true" only="relative" /> ·{' '}
           {t('claim.matches', { n: c.matches })}
         </span>
         <span className="end row">

@@ -111,11 +111,11 @@ function Result({ checked: c }: { checked: Checked }) {
         {c.lastHead && (
           <>
             {' · '}
-            {t('log.lasthead', { n: c.lastHead.seq })} <Moment at={c.lastHead.at} only="exact" />
+            {t('log.lasthead', { n: c.lastHead.seq })} <Moment at={c.lastHead.at} clock="true" only="exact" />
           </>
         )}
         {' · '}
-        {t('log.checkedat')} <Moment at={c.checkedAt} only="exact" /> ({t('log.seconds', { n: c.seconds })})
+        {t('log.checkedat')} <Moment at={c.checkedAt} clock="true" only="exact" /> ({t('log.seconds', { n: c.seconds })})
       </div>
     </Alert>
   );
