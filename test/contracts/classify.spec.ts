@@ -180,6 +180,10 @@ describe('from a report to a judgement', () => {
     expect((await chief.call('POST', `/api/claims/${claimId}/retire`)).status).toBe(204);
     await deliverAll(office);
     expect((await itemOf('Cảnh báo: Trứng')).topClaim).toBeNull();
+    expect(await inspector.call('POST', `/api/claims/${claimId}/versions`, claim(wording))).toMatchObject({
+      status: 409,
+      body: { code: 'stale', current: { state: 'retired' } },
+    });
     expect(await itemOf('kìa bà con')).toMatchObject({ lookAgain: true, judgement: { judgement: 'false-statement-of-fact' } });
     await report(`Lại nghe ${wording}`);
     expect((await itemOf('Lại nghe')).topClaim).toBeNull();
