@@ -34,7 +34,7 @@ export class PublicCorrectionsController {
   @Get('dinh-chinh')
   @Open()
   @Header('content-type', HTML)
-  async list(@After() after: string | undefined, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
+  async list(@Req() request: Request, @Res({ passthrough: true }) response: Response, @After() after?: string): Promise<string> {
     const page = await this.view.list(publicationTable.corrections_per_page, after);
     cached(request, response);
     return correctionsPage({ ...page, after }, this.setting(languageOf(request, response, this.config.language)));
@@ -44,7 +44,7 @@ export class PublicCorrectionsController {
   @Get('dinh-chinh/feed.xml')
   @Open()
   @Header('content-type', 'application/atom+xml; charset=utf-8')
-  async feed(@Query('lang') asked: string | undefined, @Res({ passthrough: true }) response: Response): Promise<string> {
+  async feed(@Res({ passthrough: true }) response: Response, @Query('lang') asked?: string): Promise<string> {
     const lang = asked === 'vi' || asked === 'en' ? asked : this.config.language;
     const corrections = await this.view.changes(publicationTable.feed_entries);
     response.setHeader('cache-control', `public, max-age=${publicationTable.cache_seconds}`);
