@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsDate, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { PARTY_KINDS, PARTY_ROLES, type PartyRole } from './case.js';
+import { CASE_ORDERS, type CaseOrder } from './case-order.js';
 import { CASE_STATES, type CaseState } from './case.flow.js';
 
 /** Sent back from what was read: refuses what is out of date. */
@@ -58,8 +59,10 @@ export class DeclineDto {
 }
 export class CaseListDto {
   @IsOptional() @IsIn(CASE_STATES) state?: CaseState;
-  @IsOptional() @IsString() @MaxLength(20) q?: string;
+  /** a part of the number */
+  @IsOptional() @Matches(/^\s*[0-9-]*\s*$/) @MaxLength(20) q?: string;
   @IsOptional() @IsIn(['me', 'nobody']) assignee?: 'me' | 'nobody';
+  @IsOptional() @IsIn(CASE_ORDERS) sort?: CaseOrder;
   @IsOptional() @Matches(/^\d{4}-\d{6}$/) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }

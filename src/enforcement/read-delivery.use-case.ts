@@ -28,7 +28,6 @@ export class ReadDelivery {
       const { takedown } = await this.takedowns.lock(tx, actor, takedownId);
       const row = await this.deliveries.get(tx, takedownId, deliveryId);
       if (!row) throw new Problem('missing');
-      const bytes = await this.store.open(row.sha256);
       await this.log.append(tx, {
         type: 'takedown.delivery-read',
         v: 1,
@@ -37,6 +36,7 @@ export class ReadDelivery {
         actor: actor.staffId,
         subject: takedownId,
       });
+      const bytes = await this.store.open(row.sha256);
       const ending = row.mediaType === 'message/rfc822' ? 'eml' : row.mediaType === 'application/json' ? 'json' : 'txt';
       return {
         bytes,

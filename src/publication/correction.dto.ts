@@ -66,7 +66,3 @@ export class CorrectionListDto extends PageDto {
 export class PreviewDto {
   @IsOptional() @IsIn(['vi', 'en']) language?: 'vi' | 'en';
 }
-export class PublicListDto {
-  @IsOptional() @IsUUID() after?: string;
-  @IsOptional() @IsIn(['vi', 'en']) lang?: 'vi' | 'en';
-}

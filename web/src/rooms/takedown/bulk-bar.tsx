@@ -34,10 +34,7 @@ export function BulkBar({ lines, clear }: { lines: LinkLine[]; clear: () => void
       <Button variant="default" disabled={lookable.length === 0} onClick={() => look.run(lookable)}>
         {t('takedown.look')} ({lookable.length})
       </Button>
-      <Button
-        variant="default"
-        onClick={() => save('links.csv', csv([columns.map(([head]) => head), ...lines.map((l) => columns.map(([, value]) => value(l)))]))}
-      >
+      <Button variant="default" onClick={() => save('links.csv', csv(columns, lines))}>
         {t('desk.exportselected')}
       </Button>
       <Button className="end" variant="subtle" color="gray" onClick={clear}>
