@@ -5,10 +5,12 @@ import { Clock } from '../../src/core/clock/clock.js';
 import type { Ring } from '../../src/core/events/relay.js';
 import '../../src/classify/events.js';
 import { layGround, type Ground } from '../kit/ground.js';
+import { until } from '../kit/until.js';
 
 @On('claim.retired', { maxAttempts: 2 })
 class Note implements Handler<'claim.retired', string> {
   failing = 0;
+  givenUp: string[] = [];
   duringWork: () => Promise<void> = async () => undefined;
   async work(): Promise<string> {
     await this.duringWork();
@@ -17,6 +19,10 @@ class Note implements Handler<'claim.retired', string> {
   async handle(tx: Tx, _event: unknown, result: string): Promise<void> {
     await tx.query(`INSERT INTO core.due (kind, ref, due_at) VALUES ('effect', $1, now())`, [result + Math.random()]);
     if (this.failing-- > 0) throw new Error('the handler failed');
+  }
+  giveUp(_tx: Tx, _event: unknown, error: Error): Promise<void> {
+    this.givenUp.push(error.message);
+    return Promise.resolve();
   }
 }
 @OnDue('reminder')
@@ -93,6 +99,31 @@ describe('deliveries', () => {
     expect(await ground.database.owner('SELECT state, error, attempts FROM core.deliveries')).toEqual([
       { state: 'dead', error: 'the handler failed', attempts: 2 },
     ]);
+  });
+  test('a delivery whose workers are all killed in the middle counts each as a try, and ends dead like one that fails', async () => {
+    let [worked, release] = [0, () => {}];
+    const gone = new Promise<void>((r) => {
+      release = r;
+    });
+    note.duringWork = () => {
+      worked++;
+      return gone; // nothing is heard of it any more
+    };
+    const killed: Promise<void>[] = [];
+    await happen();
+    await sweep();
+    for (let kill = 0; kill < 2; kill++) {
+      killed.push(ground.deliver.run(rung[0].id));
+      await until(() => Promise.resolve(worked === kill + 1));
+      await asIfLater();
+    }
+    await ground.deliver.run(rung[0].id);
+    expect(await ground.database.owner('SELECT state, error FROM core.deliveries')).toEqual([
+      { state: 'dead', error: 'No worker came to the end of a try' },
+    ]);
+    release();
+    await Promise.all(killed);
+    expect([worked, note.givenUp, await effects()]).toEqual([2, ['No worker came to the end of a try'], 0]);
   });
   test('a worker that comes too late is fenced out', async () => {
     await happen();
