@@ -150,6 +150,16 @@ describe('deliveries', () => {
     await sweep();
     expect(rung).toHaveLength(1);
   });
+  test('a timer fires though hundreds before it are of a kind that nobody listens to any more', async () => {
+    await ground.database.owner(
+      `INSERT INTO core.due (kind, ref, due_at) SELECT 'of-old', n::text, now() - interval '1 day' FROM generate_series(1, 250) n`,
+    );
+    await ground.db.tx((tx) => new Clock().schedule(tx, { kind: 'reminder', ref: 'r2', at: new Date(0) }));
+    await ground.database.owner(`UPDATE core.due SET due_at = now() WHERE kind = 'reminder'`);
+    await sweep();
+    await ground.deliver.run(rung[0].id);
+    expect(remind.seen).toEqual(['r2']);
+  });
   test('a timer that was set again comes at its new time only, and a cancelled one never', async () => {
     const clock = new Clock();
     await ground.db.tx(async (tx) => {
