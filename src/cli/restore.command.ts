@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Checked, Restored } from '../core/backup/restore.js';
 import { readSettings } from '../core/config.js';
 import { asOwner } from './house-owner.js';
-import { say } from './words.js';
+import { say, verdictAsJson, verdictInWords } from './words.js';
 
 interface Options {
   name?: string;
@@ -37,10 +37,11 @@ export default (program: Command): void => {
       );
       const { verdict } = restored;
       const seconds = (Date.now() - began) / 1_000;
-      const told = verdict.holds
-        ? { holds: true, sealedTo: String(verdict.sealedTo), heads: verdict.heads }
-        : { holds: false, seq: verdict.seq === null ? null : String(verdict.seq), says: verdict.says };
-      tell(options, { ...restored, verdict: told, seconds }, [whole(restored), ...found(restored), `${seconds.toFixed(1)} s.`]);
+      tell(options, { ...restored, verdict: verdictAsJson(verdict), seconds }, [
+        whole(restored),
+        ...found(restored),
+        `${seconds.toFixed(1)} s.`,
+      ]);
       if (!verdict.holds) process.exitCode = 1;
     });
 };
@@ -56,9 +57,7 @@ const whole = ({ name, madeAt, rows, tables, evidence }: Checked): string =>
 function found({ rows, evidenceRestored, verdict, headsLost, sessionsEnded, held }: Restored): string[] {
   return [
     `Restored ${rows} rows, each table with the count of the manifest, and ${evidenceRestored} objects of evidence that were not there.`,
-    verdict.holds
-      ? `The log holds to event ${verdict.sealedTo}; ${verdict.heads} signed heads agree.`
-      : `The log does NOT hold: ${verdict.says}.`,
+    verdictInWords(verdict),
     ...(headsLost
       ? [
           `The house had signed a head of event ${headsLost.seq} at ${headsLost.at}: what happened after the backup is lost. Those heads lie in ${headsLost.keptAs}.`,

@@ -9,6 +9,7 @@ import { Sealer } from '../core/events/sealer.js';
 import { Doorbell } from '../core/queue/doorbell.js';
 
 const SWEEP_MS = 1_000;
+const CONNECT_MS = 5_000;
 /** after a ring, so that what comes in a flood is rung for together; longer while more waits than may be rung for */
 const GATHER_MS = 40;
 const FULL_MS = 200;
@@ -67,13 +68,18 @@ export class WorkerLoop {
   }
   private async listen(): Promise<void> {
     if (this.listener) return;
-    const client = new pg.Client({ connectionString: this.config.databaseUrl, keepAlive: true });
+    const client = new pg.Client({ connectionString: this.config.databaseUrl, keepAlive: true, connectionTimeoutMillis: CONNECT_MS });
     client.on('error', () => {
       this.listener = undefined;
     });
     client.on('notification', () => this.wake());
-    await client.connect();
-    await client.query('LISTEN lachan_deliveries');
+    try {
+      await client.connect();
+      await client.query('LISTEN lachan_deliveries');
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
     this.listener = client;
   }
   private rest(ms: number, wakeable = true): Promise<void> {

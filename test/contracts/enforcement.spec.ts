@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
 import { Db } from '../../src/core/database/db.js';
-import { Deliver } from '../../src/core/events/deliver.js';
 import { DispatchTakedown } from '../../src/enforcement/dispatch-takedown.use-case.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { judgeAgain, retireClaim } from './cases-setup.js';
@@ -736,6 +735,5 @@ describe('takedown requests', () => {
     expect(await office.database.owner(`SELECT handler, error FROM core.deliveries WHERE state = 'dead' AND lane <> 'capture'`)).toEqual(
       [],
     );
-    expect(office.app.get(Deliver)).toBeDefined();
   });
 });

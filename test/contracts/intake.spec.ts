@@ -113,9 +113,11 @@ describe('reports', () => {
     expect((await inspector.call('GET', `/api/submissions/${text}/picture`)).status).toBe(404);
   });
   test('with a file that is no picture, or one that is too large, are refused on the form with what was typed', async () => {
-    const wrong = await form({ note: 'giữ lại dòng này', picture: Buffer.from('<svg onload=alert(1)>') });
+    const contact = { 'contact[name]': 'Cô Tư bán nước', 'contact[phone]': '0000 111 222' };
+    const wrong = await form({ note: 'giữ lại dòng này', ...contact, picture: Buffer.from('<svg onload=alert(1)>') });
     expect(wrong.status).toBe(415);
-    expect(await wrong.text()).toContain('giữ lại dòng này');
+    const page = await wrong.text();
+    for (const typed of ['giữ lại dòng này', ...Object.values(contact)]) expect(page).toContain(typed);
     expect((await form({ picture: Buffer.concat([png, Buffer.alloc(11_000_000)]) })).status).toBe(413);
     const wide = Buffer.from(png);
     wide.writeUInt32BE(60_000, 16); // the width that its head says

@@ -118,7 +118,7 @@ async function main(url, folder) {
   const heads = existsSync(file)
     ? readFileSync(file, 'utf8')
         .split('\n')
-        .filter((line) => line !== '')
+        .filter((line) => line.endsWith('}')) // another was cut off and holds no head
         .map((line) => JSON.parse(line))
     : [];
   const client = new pg.Client({ connectionString: url });

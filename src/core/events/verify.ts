@@ -27,15 +27,18 @@ export class ChainVerifier {
   private seq = 0n;
   private head: Buffer = GENESIS;
   private matched = 0;
-  private readonly heads: Map<string, SignedHead>;
+  /** by their seq: a restart signs the newest head anew, and each of them must hold */
+  private readonly heads = new Map<string, SignedHead[]>();
   private fault: Verdict | null = null;
 
   constructor(
     heads: SignedHead[],
     private readonly keyOf: (id: string) => KeyObject | undefined,
   ) {
-    this.heads = new Map(heads.map((h) => [h.seq, h]));
-    for (const head of heads) if (!this.fault) this.checkSignature(head);
+    for (const head of heads) {
+      this.heads.set(head.seq, [...(this.heads.get(head.seq) ?? []), head]);
+      if (!this.fault) this.checkSignature(head);
+    }
   }
 
   /** Takes the next event; false once something is broken. */
@@ -48,7 +51,7 @@ export class ChainVerifier {
 
   end(): Verdict {
     if (this.fault) return this.fault;
-    const last = [...this.heads.values()].map((h) => BigInt(h.seq)).reduce((a, b) => (a > b ? a : b), 0n);
+    const last = [...this.heads.keys()].map(BigInt).reduce((a, b) => (a > b ? a : b), 0n);
     if (last > this.seq)
       return {
         holds: false,
@@ -69,10 +72,10 @@ export class ChainVerifier {
     this.head = headOf(row.seq, this.head, digest);
     this.seq = row.seq;
     if (!this.head.equals(row.head)) return ['chain', `the chain breaks at event ${row.seq}`];
-    const kept = this.heads.get(row.seq.toString());
-    if (kept && kept.head !== this.head.toString('hex'))
+    const kept = this.heads.get(row.seq.toString()) ?? [];
+    if (kept.some(({ head }) => head !== this.head.toString('hex')))
       return ['recomputed', `the signed head outside differs at event ${row.seq}: the chain was recomputed`];
-    if (kept) this.matched += 1;
+    this.matched += kept.length;
     return null;
   }
 

@@ -58,8 +58,9 @@ export const settingsTable = {
 
 const limit = (key: string, to: number): Setting<number> => setting(`limits.${key}`, `LIMIT_${key.toUpperCase()}`, whole(1, to));
 export const limitsTable = {
-  reportText: limit('report_text', 1_000_000),
-  uploadBytes: limit('upload_bytes', 104_857_600),
+  // no higher than what is read into memory of one request at all (report.dto.ts, upload.adapter.ts)
+  reportText: limit('report_text', 200_000),
+  uploadBytes: limit('upload_bytes', 10_485_760),
   uploadPixels: limit('upload_pixels', 1_000_000_000),
   reportsPerMinute: limit('reports_per_minute', 10_000_000),
   signInsPerQuarterHour: limit('sign_ins_per_quarter_hour', 10_000_000),

@@ -60,10 +60,13 @@ async function stage(rawDir: string, raw: RawCapture, judged: Concluded): Promis
     return join(rawDir, name);
   };
   const warcFile = join(rawDir, 'data.warc.gz');
-  const warc = new WarcWriter(warcFile);
-  await warc.info({ software: SOFTWARE, format: 'WARC File Format 1.1', 'http-header-user-agent': raw.browser.userAgent });
-  for (const exchange of raw.exchanges) if (/^https?:/.test(exchange.url)) await warc.exchange(exchange);
-  await warc.close();
+  const warc = await WarcWriter.open(warcFile);
+  try {
+    await warc.info({ software: SOFTWARE, format: 'WARC File Format 1.1', 'http-header-user-agent': raw.browser.userAgent });
+    for (const exchange of raw.exchanges) if (/^https?:/.test(exchange.url)) await warc.exchange(exchange);
+  } finally {
+    await warc.close();
+  }
   const page = { id: '1', url: raw.order.url, ts: raw.startedAt, title: raw.post?.title ?? '', text: raw.text };
   const staged = new Map<string, string>([
     ['archive/data.warc.gz', warcFile],
