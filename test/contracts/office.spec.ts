@@ -3,9 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../../src/core/config.js';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
-import { Registry } from '../../src/core/events/registry.js';
 import { Sealer } from '../../src/core/events/sealer.js';
-import { officeTable } from '../../src/office/office-table.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { judgedPost, type Ready } from './cases-setup.js';
 
@@ -186,11 +184,6 @@ describe('the office room', () => {
       ]);
       expect((await counts(auditor)).log).toBe(1);
       expect((await work(inspector)).gaveUp).toEqual([]);
-    });
-    test('has words for every kind of background work that can give up', () => {
-      const handlers = [...office.app.get(Registry)['byName'].keys()];
-      expect(handlers).toEqual(expect.arrayContaining(['SendQueued', 'ProposeCase']));
-      expect(handlers.filter((name) => !officeTable.gave_up.handlers[name])).toEqual([]);
     });
     test('of somebody who is party to a case does not know that case', async () => {
       const someone = await office.as('inspector', 'chief');
