@@ -85,7 +85,9 @@ describe('identity', () => {
     await chief.call('POST', `/api/role-proposals/${added.roleProposals[0]}/approve`);
     const [here, there] = [office.guest(), office.guest()];
     for (const who of [here, there]) expect(await who.signIn('tho@lachan.test', 'mật khẩu được cấp')).toBe(204);
-    expect((await here.call('GET', '/api/reports')).body.code).toBe('password-given');
+    for (const path of ['/api/reports', '/api/work', '/api/counts', '/api/search?q=tin', '/api/demo/clock'])
+      expect([path, (await here.call('GET', path)).body.code]).toEqual([path, 'password-given']);
+    expect((await here.call('GET', '/api/me')).body).toMatchObject({ passwordGiven: true });
     const change = (present: string, next: string) => here.call('POST', '/api/me/password', { present, next });
     expect((await change('không phải', 'của riêng tôi đây')).body.code).toBe('wrong-password');
     expect((await change('mật khẩu được cấp', 'mật khẩu được cấp')).body.code).toBe('same-password');
