@@ -3,6 +3,7 @@ import { Db } from '../core/database/db.js';
 import type { DraftedClaim } from './claim-answers.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
+import { topics } from '../core/glossary/topics.js';
 import { claimFaults, type ClaimContent } from './claim.js';
 import { ClaimRepository } from './claim.repository.js';
 import './events.js';
@@ -22,6 +23,8 @@ export class DraftClaim {
   ) {}
 
   async run(by: Author, content: ClaimContent, claimId?: string): Promise<DraftedClaim> {
+    if (!Object.hasOwn(topics, content.topic))
+      throw new Problem('invalid', { errors: [{ path: 'topic', message: `${content.topic} is no topic` }] });
     const faults = claimFaults(content);
     if (faults.length > 0) throw new Problem('claim-incomplete', { lacks: faults });
     return this.db.tx(async (tx) => {
