@@ -18,15 +18,21 @@ export default (program: Command): void => {
       const { readerUrl, databaseUrl, dataDir } = readSettings();
       const v = await verifyLog((readerUrl ?? databaseUrl)!, options.heads ?? join(dataDir, 'heads'));
       const told = v.holds
-        ? { holds: true, sealedTo: String(v.sealedTo), heads: v.heads }
+        ? {
+            holds: true,
+            sealedTo: String(v.sealedTo),
+            heads: v.heads,
+            ...(v.misdated ? { misdated: v.misdated.count, says: v.misdated.says } : {}),
+          }
         : { holds: false, seq: v.seq === null ? null : String(v.seq), says: v.says };
       process.stdout.write(
         options.json
           ? `${JSON.stringify(told)}\n`
           : v.holds
-            ? `The log holds to event ${v.sealedTo}; ${v.heads} signed heads agree.\n`
+            ? `The log holds to event ${v.sealedTo}; ${v.heads} signed heads agree.\n${v.misdated ? `But look at ${v.misdated.count} that cannot have been written when they say; the first: ${v.misdated.says}.\n` : ''}`
             : `The log does NOT hold: ${v.says}.\n`,
       );
       if (!v.holds) process.exitCode = 1;
+      else if (v.misdated) process.exitCode = 2;
     });
 };
