@@ -1,16 +1,17 @@
 import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsMoment, IsVersion } from '../core/http/checks.js';
 import { PARTY_KINDS, PARTY_ROLES, type PartyRole } from './case.js';
 import { CASE_ORDERS, type CaseOrder } from './case-order.js';
 import { CASE_STATES, type CaseState } from './case.flow.js';
 
 /** Sent back from what was read: refuses what is out of date. */
 export class VersionedDto {
-  @IsInt() @Min(1) version: number;
+  @IsVersion() version: number;
 }
 /** Entries that only add to a case may leave it out. */
 export class EntryDto {
-  @IsOptional() @IsInt() @Min(1) version?: number;
+  @IsOptional() @IsVersion() version?: number;
 }
 
 export class OpenCaseDto {
@@ -36,7 +37,7 @@ export class PartyDto extends EntryDto {
 }
 export class DeadlineDto extends EntryDto {
   @IsString() @Length(3, 300) @Matches(/\S\s*\S\s*\S/) what: string;
-  @Type(() => Date) @IsDate() dueAt: Date;
+  @IsMoment() dueAt: Date;
 }
 export class AssignmentDto extends VersionedDto {
   @ValidateIf((dto: AssignmentDto) => dto.staffId !== null) @IsUUID() staffId: string | null;

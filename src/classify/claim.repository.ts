@@ -29,6 +29,10 @@ export class ClaimRepository {
     return claim;
   }
 
+  async hold(tx: Tx, id: string): Promise<void> {
+    await tx.query('SELECT 1 FROM classify.claims WHERE id = $1 FOR SHARE', [id]);
+  }
+
   async version(tx: Tx, id: string): Promise<ClaimVersionRow> {
     const version = await tx.findOneBy(ClaimVersionRow, { id });
     if (!version) throw new Problem('missing');

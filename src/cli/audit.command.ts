@@ -20,5 +20,6 @@ export default (program: Command): void => {
       const v = await verifyLog((readerUrl ?? databaseUrl)!, options.heads ?? join(dataDir, 'heads'));
       process.stdout.write(options.json ? `${JSON.stringify(verdictAsJson(v))}\n` : `${verdictInWords(v)}\n`);
       if (!v.holds) process.exitCode = 1;
+      else if (v.misdated) process.exitCode = 2;
     });
 };

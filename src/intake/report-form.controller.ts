@@ -26,6 +26,7 @@ import { reportFormPage } from './pages/report-form.page.js';
 import { ReceiveReport } from './receive-report.use-case.js';
 import { ReportFormDto } from './report.dto.js';
 import { ReportsLimitGuard } from './reports-limit.guard.js';
+import { isSubmissionKey } from './submission-key.js';
 import { readPicture, takesPicture, type Upload } from './upload.adapter.js';
 
 const megabytes = (config: Config) => Math.floor(config.limits.uploadBytes / 1_048_576);
@@ -48,7 +49,15 @@ class FormFaultFilter implements ExceptionFilter {
     response
       .status(problem.kind.status)
       .type('html')
-      .send(reportFormPage({ language, key: typed.key ?? randomUUID(), megabytes: megabytes(this.config), typed, fault }));
+      .send(
+        reportFormPage({
+          language,
+          key: typed.key && isSubmissionKey(typed.key) ? typed.key : randomUUID(),
+          megabytes: megabytes(this.config),
+          typed,
+          fault,
+        }),
+      );
   }
 }
 

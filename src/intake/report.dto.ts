@@ -1,6 +1,7 @@
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
+import { Nested } from '../core/http/checks.js';
 import { PageDto } from '../core/http/page.dto.js';
-import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
 const withoutNul = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replace(/\0/g, '') : value));
 // long enough that a link which is too long gets its own clear answer
@@ -18,7 +19,7 @@ export class ReportDto {
   @IsOptional() @withoutNul() @IsString() @MaxLength(LONGEST_LINK_READ) url?: string;
   @IsOptional() @withoutNul() @IsString() @MaxLength(LONGEST_TEXT_READ) text?: string;
   @IsOptional() @withoutNul() @IsString() @MaxLength(4000) note?: string;
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => ContactDto) contact?: ContactDto;
+  @IsOptional() @Nested(() => ContactDto) contact?: ContactDto;
 }
 export class ReportFormDto extends ReportDto {
   /** made with the form, so that a form sent twice is one report */

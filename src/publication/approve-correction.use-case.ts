@@ -34,6 +34,7 @@ export class ApproveCorrection {
       const held = await this.corrections.lock(tx, id, input.version);
       const { correction, newest } = held;
       refuseOther(newest, input.contentHash);
+      await this.claims.hold(tx, correction.claimId);
       await this.know.step(tx, held, 'published', actor);
       const version = await this.corrections.publish(tx, correction, newest, actor.staffId);
       const { topic } = await this.claims.version(tx, newest.content.claimVersionId);

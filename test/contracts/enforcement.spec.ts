@@ -548,7 +548,7 @@ describe('takedown requests', () => {
         (
           await coordinator.call('POST', `/api/takedowns/${takedown.id}/items/${two.id}/reply`, {
             reply: 'restricted',
-            receivedAt: '2999-01-01T00:00:00Z',
+            receivedAt: '2099-01-01T00:00:00Z',
           })
         ).body.code,
       ).toBe('reply-time');

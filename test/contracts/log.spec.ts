@@ -43,7 +43,26 @@ describe('the one log', () => {
   });
 
   test('holds to its last event when nobody touched it', async () => {
-    expect(await verdict()).toEqual({ holds: true, sealedTo: 12n, heads: 1 });
+    expect(await verdict()).toEqual({ holds: true, sealedTo: 12n, heads: 1, misdated: null });
+  });
+  test.each([
+    ['2025-01-01T00:00:00.000Z', 'long before'],
+    ['2098-01-01T00:00:00.000Z', 'after the head'],
+  ])('tells of an event that the app itself wrote with the date %s', async (recordedAt, says) => {
+    const at = new Date(recordedAt);
+    const [id, , publicPart, officePart] = ground.log.entry(retired(99), { recordedAt: at, officeAt: at });
+    await ground.source.query('INSERT INTO core.events (id, type, public_part, office_part) VALUES ($1, $2, $3, $4)', [
+      id,
+      'claim.retired',
+      publicPart,
+      officePart,
+    ]);
+    await fill(2);
+    expect(await verdict()).toMatchObject({
+      holds: true,
+      sealedTo: 15n,
+      misdated: { count: 1, seq: 13n, says: expect.stringContaining(says) },
+    });
   });
   test('holds though a head was cut off in the middle of its line, by a full disk or a kill, and goes on with whole ones', async () => {
     appendFileSync(join(heads, 'heads.jsonl'), '{"seq":"12","head":"ab');

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { networkOf } from './reports-limit.guard.js';
+import { networkOf } from './network-of.js';
 
 test('whoever has one IPv6 address is counted by the network that comes with it', () => {
   expect(networkOf('2001:db8:1:2::1')).toBe(networkOf('2001:db8:1:2:ffff::9'));
