@@ -20,6 +20,7 @@ import { OpenApiController } from './http/openapi.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Evidence } from './evidence/evidence.js';
 import { openEvidenceStore } from './evidence/open-store.js';
+import { SealedBytes } from './evidence/sealed-bytes.js';
 import { EvidenceStore } from './evidence/store.js';
 import { AddUser } from './identity/add-user.use-case.js';
 import { ChangeRole } from './identity/change-role.use-case.js';
@@ -72,6 +73,7 @@ const providers = [
   HeldDeliveries,
   Sealer,
   Evidence,
+  SealedBytes,
   ...identity,
 ];
 

@@ -48,7 +48,7 @@ export class DispatchTakedown {
     if (!('row' in begun)) return begun;
     const { row, outgoing } = begun;
     if (row.outcome) return { kind: 'ended' };
-    const bytes = await buffer(await this.evidence.store.open(row.sha256));
+    const bytes = await buffer(await this.evidence.store.openSealed(row.sha256));
     let left: Left;
     try {
       left = await this.ways.get(row.way)!.send(outgoing, bytes);

@@ -103,7 +103,7 @@ function provenance(raw: RawCapture, judged: Concluded): object {
       ...facts.media.filter((m) => m.state !== 'whole').map(({ exchange: _, ...m }) => m),
     ],
     text: undefined,
-    shown: facts.shown && { pictured: facts.shown.pictured },
+    shown: facts.shown && { pictured: facts.shown.pictured, painted: facts.shown.painted, hidden: facts.shown.hidden },
     post: post && { title: post.title, author: post.author, handle: post.handle, timeAsShown: post.time, text: post.text },
     exchanges: exchanges.map(({ body: _, requestHeaders: __, responseHeaders: ___, ...e }) => e),
   };
