@@ -1,6 +1,6 @@
 import { canonical } from '../../core/events/canonical.js';
 import type { Status } from '../penalty/choice.js';
-import type { Day, Span } from '../penalty/day.js';
+import type { Day, DaySpan } from '../penalty/day.js';
 import type { Fine } from '../penalty/fine.js';
 import type { Frame, Place, SubjectKind } from '../penalty/law.js';
 import type { Text } from '../table-faults.js';
@@ -23,10 +23,14 @@ export interface Subject {
 export interface RecordedAct {
   types: string[];
   where: Place;
-  started: Span;
-  discovered: Span | null;
+  started: DaySpan;
+  discovered: DaySpan | null;
   status: Status | null;
   facts: string;
+  /** the file came back from the police, whose time the law adds */
+  returnedByPolice: boolean;
+  /** the day on which evasion stopped: limitation runs anew from it */
+  evasionEnded: Day | null;
 }
 export interface ProvisionChoice {
   id: string;
