@@ -27,8 +27,10 @@ export interface CaseInput extends DecidingInput {
 
 /** Reads a record, and what is decided on it, as the law of penalties reads every case; a fault bears the name of its field. */
 export function readInput(input: CaseInput, law: PenaltyLaw, timeZone: string): { case: PenaltyCase; act: Act } | { faults: CaseFault[] } {
-  const { subject, act, provision, circumstances, amount, crime } = input;
-  const read = readCase({ subject, acts: [{ ...act, provision, circumstances, amount }], crime: crime ?? {} }, law, timeZone);
+  const { subject, provision, circumstances, amount, crime } = input;
+  const { types, where, started, discovered, status, returnedByPolice, evasionEnded } = input.act;
+  const act = { types, where, started, discovered, status, returnedByPolice, evasionEnded, provision, circumstances, amount };
+  const read = readCase({ subject, acts: [act], crime: crime ?? {} }, law, timeZone);
   if ('faults' in read) return { faults: read.faults.map((f) => ({ ...f, field: f.field.replace(/^acts\[0\]\.?/, 'act.') })) };
   return { case: read.case, act: read.case.acts[0] };
 }
