@@ -2404,6 +2404,21 @@ export interface components {
             from: string;
             to?: string;
         };
+        /** @description A title by which somebody would sign for the office. */
+        TitleToApprove: {
+            proposalId: string;
+            title: string;
+            body: string;
+            delegation: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string | null;
+            name: string;
+            proposedBy: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+        };
         /** @description A button of the triage screen, with its key. */
         TriageAct: {
             key?: string;
@@ -2800,6 +2815,7 @@ export interface components {
                 claims: components["schemas"]["ClaimToApprove"][];
                 falls: components["schemas"]["FallToDecide"][];
                 roles: components["schemas"]["RoleToApprove"][];
+                titles: components["schemas"]["TitleToApprove"][];
                 identities: components["schemas"]["IdentityToApprove"][];
                 takedowns: components["schemas"]["TakedownToApprove"][];
                 corrections: components["schemas"]["CorrectionToDecide"][];
