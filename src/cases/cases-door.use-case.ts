@@ -4,7 +4,9 @@ import { Problem } from '../core/problem/problem.js';
 import type { CaseState } from './case.flow.js';
 import { CaseRepository } from './case.repository.js';
 import { ExhibitRepository, type Exhibit } from './exhibit.repository.js';
+import { Identities } from './identity.use-case.js';
 import { KnowGround, type CaseGround } from './know-ground.use-case.js';
+import type { PartyKind, PartyRole } from './case.js';
 import { PartyRepository } from './party.repository.js';
 import { PostLinksRepository } from './post-links.repository.js';
 
@@ -17,6 +19,12 @@ export interface KnownCase {
   barred: Set<string>;
   exhibits: Exhibit[];
 }
+export interface KnownParty {
+  id: string;
+  kind: PartyKind;
+  role: PartyRole;
+  staffId: string | null;
+}
 
 /** What rooms to the right may ask of cases, in their own transaction. */
 @Injectable()
@@ -27,6 +35,7 @@ export class Cases {
     private readonly exhibits: ExhibitRepository,
     private readonly parties: PartyRepository,
     private readonly ground: KnowGround,
+    private readonly identities: Identities,
   ) {}
 
   async get(tx: Tx, caseId: string): Promise<KnownCase> {
@@ -45,6 +54,17 @@ export class Cases {
   /** What the case rests on now. */
   groundOf(tx: Tx, caseId: string): Promise<CaseGround> {
     return this.ground.run(tx, caseId);
+  }
+  /** A party of the case; the name stays sealed. */
+  async party(tx: Tx, caseId: string, partyId: string): Promise<KnownParty | null> {
+    const party = await this.parties.get(tx, partyId);
+    return party?.caseId === caseId ? { id: party.id, kind: party.kind, role: party.role, staffId: party.staffId } : null;
+  }
+  /** The name of a party, for a caller who has noted who looks, and why. */
+  async nameOf(tx: Tx, partyId: string): Promise<string> {
+    const party = await this.parties.get(tx, partyId);
+    if (!party) throw new Problem('missing');
+    return this.identities.nameOf(party);
   }
   isBarred(tx: Tx, caseId: string, staffId: string): Promise<boolean> {
     return this.cases.isBarred(tx, caseId, staffId);

@@ -24,6 +24,7 @@ import { SealedBytes } from './evidence/sealed-bytes.js';
 import { EvidenceStore } from './evidence/store.js';
 import { AddUser } from './identity/add-user.use-case.js';
 import { ChangeRole } from './identity/change-role.use-case.js';
+import { ChangeTitle } from './identity/change-title.use-case.js';
 import { IdentityRepository } from './identity/identity.repository.js';
 import { GroundView } from './metrics/ground.view.js';
 import { MetricsController } from './metrics/metrics.controller.js';
@@ -39,6 +40,8 @@ import { SecondFactor } from './identity/second-factor.use-case.js';
 import { SessionController } from './identity/session.controller.js';
 import { SessionGuard } from './identity/session.guard.js';
 import { SignIn } from './identity/sign-in.use-case.js';
+import { StepUpSession } from './identity/step-up.use-case.js';
+import { TitlesRepository } from './identity/titles.repository.js';
 import { UsersController } from './identity/users.controller.js';
 import { UsersView } from './identity/users.view.js';
 
@@ -47,6 +50,9 @@ const identity = [
   SecondFactorRepository,
   SecondFactor,
   SignIn,
+  StepUpSession,
+  TitlesRepository,
+  ChangeTitle,
   AddUser,
   ChangeRole,
   LockAccount,

@@ -10,6 +10,9 @@ import { CasesModule } from '../cases/index.js';
 import { DELIVERY_WAYS, type DeliveryWay, type DeliveryWays } from './deliveries/delivery-way.js';
 import { reachedBy, takedownTable } from './enforcement-table.js';
 import { itemFlow } from './item.flow.js';
+import './penalties/procedure-table.js';
+import { annulmentFlow, decisionFlows } from './penalties/penalty.flow.js';
+import { violationFlow } from './penalties/violation.flow.js';
 import './penalty/penalty-table.js';
 import { takedownFlow, withdrawalFlow } from './takedown.flow.js';
 
@@ -17,6 +20,9 @@ const faults = [
   ...flowFaults('takedown', takedownFlow, 'draft', knownRights),
   ...flowFaults('withdrawal', withdrawalFlow, 'draft', knownRights),
   ...flowFaults('item', itemFlow, 'awaiting', knownRights),
+  ...flowFaults('violation', violationFlow, 'draft', knownRights),
+  ...Object.entries(decisionFlows).flatMap(([end, flow]) => flowFaults(`penalty ${end}`, flow, 'draft', knownRights)),
+  ...flowFaults('annulment', annulmentFlow, 'draft', knownRights),
 ];
 if (faults.length > 0) throw new Error(faults.join('\n'));
 

@@ -1,1 +1,2 @@
 export { EnforcementModule } from './enforcement.module.js';
+import './penalties/events.js';

@@ -1,4 +1,5 @@
 import type { Label } from '../core/glossary/glossary.js';
+import type { Day } from '../core/http/answer.js';
 import type { RequestState } from '../core/identity/identity-requests.js';
 import type { IdentityKind } from '../core/identity/personal-data.js';
 import type { CaseLine } from '../cases/index.js';
@@ -13,6 +14,7 @@ export interface Work {
     claims: ClaimToApprove[];
     falls: FallToDecide[];
     roles: RoleToApprove[];
+    titles: TitleToApprove[];
     identities: IdentityToApprove[];
     takedowns: TakedownToApprove[];
     corrections: CorrectionToDecide[];
@@ -100,6 +102,18 @@ export interface RoleToApprove {
   title: string;
   /** the roles that this person has already */
   hasRoles: string[];
+  proposedBy: string | null;
+  proposedAt: Date;
+}
+/** A title by which somebody would sign for the office. */
+export interface TitleToApprove {
+  proposalId: string;
+  title: string;
+  body: string;
+  delegation: string | null;
+  from: Day;
+  to: Day | null;
+  name: string;
   proposedBy: string | null;
   proposedAt: Date;
 }

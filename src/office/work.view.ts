@@ -84,6 +84,13 @@ export const SECTIONS = {
           FROM core.staff_roles r JOIN core.staff s ON s.id = r.staff_id LEFT JOIN core.staff p ON p.id = r.proposed_by
           WHERE r.approved_at IS NULL AND r.ended_at IS NULL AND r.staff_id <> $1 AND r.proposed_by IS DISTINCT FROM $1 ORDER BY r.proposed_at, r.id`,
   },
+  titles: {
+    rights: ['rights.approve'],
+    values: me,
+    sql: `SELECT t.id AS "proposalId", t.title, t.body, t.delegation, t.from_day::text AS "from", t.to_day::text AS "to", s.name, p.name AS "proposedBy", t.proposed_at AS "proposedAt"
+          FROM core.staff_titles t JOIN core.staff s ON s.id = t.staff_id LEFT JOIN core.staff p ON p.id = t.proposed_by
+          WHERE t.approved_at IS NULL AND t.ended_at IS NULL AND t.staff_id <> $1 AND t.proposed_by IS DISTINCT FROM $1 ORDER BY t.proposed_at, t.id`,
+  },
   identities: {
     rights: ['identity.approve'],
     values: me,
@@ -172,6 +179,7 @@ export class WorkView {
           claims: await list(SECTIONS.claims),
           falls: await list(SECTIONS.falls),
           roles: roles.map((r) => ({ ...r, rights: [...rightsOf([r.role])] })),
+          titles: await list(SECTIONS.titles),
           identities: await list(SECTIONS.identities),
           takedowns: await list(SECTIONS.takedowns),
           corrections: await list(SECTIONS.corrections),

@@ -21,6 +21,10 @@ export const Entering = () => SetMetadata(ACCESS, { kind: 'signed-in', entering:
 /** Only those who hold the right may call it. */
 export const Needs = (right: string) => SetMetadata(ACCESS, { kind: 'right', right } satisfies Access);
 
+export const STEP_UP = 'step-up';
+/** The caller has shown their second factor within the last minutes: for acts that bind the office. */
+export const StepUp = () => SetMetadata(STEP_UP, true);
+
 export type OfficeRequest = Request & { actor?: Actor; id?: string };
 /** The actor of this request. */
 export const By = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<OfficeRequest>().actor);

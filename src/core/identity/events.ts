@@ -3,6 +3,11 @@ interface AboutIdentity {
   requestId: string;
   caseId?: string;
 }
+interface AboutTitle {
+  staffId: string;
+  titleId: string;
+  title: string;
+}
 
 declare module '../events/event.js' {
   interface Events {
@@ -24,6 +29,11 @@ declare module '../events/event.js' {
     'identity.refused': { v: 1; public: Record<string, never>; office: AboutIdentity };
     'session.opened': { v: 1; public: Record<string, never>; office: { accountId: string } };
     'session.closed': { v: 1; public: Record<string, never>; office: { accountId: string } };
+    'session.stepped-up': { v: 1; public: Record<string, never>; office: { accountId: string } };
+    'session.step-up-refused': { v: 1; public: Record<string, never>; office: { accountId: string } };
+    'title.proposed': { v: 1; public: Record<string, never>; office: AboutTitle };
+    'title.approved': { v: 1; public: Record<string, never>; office: AboutTitle };
+    'title.ended': { v: 1; public: Record<string, never>; office: AboutTitle };
     'session.refused': { v: 1; public: Record<string, never>; office: { accountId: string } };
   }
 }

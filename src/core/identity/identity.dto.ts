@@ -1,4 +1,15 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsEmail, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsDateString,
+  IsEmail,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 
 export class SignInDto {
   @IsString() @MaxLength(254) email: string;
@@ -21,4 +32,12 @@ export class AddUserDto {
 }
 export class RoleDto {
   @IsString() @MaxLength(40) role: string;
+}
+/** Days are written yyyy-mm-dd; a delegation names the decision by which a deputy signs. */
+export class TitleDto {
+  @IsString() @MaxLength(60) title: string;
+  @IsString() @Length(2, 300) @Matches(/^[^\r\n]*\S\s*\S[^\r\n]*$/) body: string;
+  @IsOptional() @IsString() @Length(1, 100) @Matches(/^[^\r\n]*$/) delegation?: string | null;
+  @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsDateString({ strict: true }) from: string;
+  @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsDateString({ strict: true }) to?: string | null;
 }

@@ -9,7 +9,8 @@ export interface SessionRow {
   title: string;
   csrf: string;
   roles: string[];
-  secondFactorAt: Date | null;
+  /** seconds since the session last showed the second factor */
+  secondFactorAge: number | null;
   enrolled: boolean;
   /** somebody else chose the password */
   passwordGiven: boolean;
@@ -35,7 +36,7 @@ export class IdentityRepository {
   /** The session's person with the roles that count now: a revoked one is gone at the next request. */
   async session(tx: Tx, tokenHash: Buffer): Promise<SessionRow | undefined> {
     const [row] = await tx.query<SessionRow[]>(
-      `SELECT a.id AS "accountId", s.id AS "staffId", s.name, s.title, x.csrf, x.second_factor_at AS "secondFactorAt", a.totp_secret IS NOT NULL AS enrolled, a.password_given AS "passwordGiven",
+      `SELECT a.id AS "accountId", s.id AS "staffId", s.name, s.title, x.csrf, extract(epoch FROM clock_timestamp() - x.second_factor_at)::float8 AS "secondFactorAge", a.totp_secret IS NOT NULL AS enrolled, a.password_given AS "passwordGiven",
               coalesce((SELECT array_agg(r.role ORDER BY r.role) FROM core.staff_roles r WHERE r.staff_id = s.id AND r.approved_at IS NOT NULL AND r.ended_at IS NULL), '{}') AS roles
        FROM core.sessions x JOIN core.accounts a ON a.id = x.account_id JOIN core.staff s ON s.id = a.staff_id
        WHERE x.token_hash = $1 AND x.expires_at > clock_timestamp() AND a.disabled_at IS NULL`,

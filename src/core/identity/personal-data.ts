@@ -9,7 +9,8 @@ import './problems.js';
 export type IdentityKind = 'reporter' | 'party';
 export const LOOK_REASON = { least: 5, most: 1_000 };
 export interface Look {
-  kind: IdentityKind;
+  /** or the people whom a violation record names */
+  kind: IdentityKind | 'violation';
   refId: string;
   reason: string;
   by: { staffId: string };

@@ -28,5 +28,7 @@ problems({
   'identity-expired': { status: 403, title: 'The time to look is over; ask again' },
   'identity-asked': { status: 409, title: 'You asked for this already; the answer comes in My work' },
   'own-identity-request': { status: 403, title: 'A request to see who reported is answered by somebody else' },
+  'step-up-needed': { status: 403, title: 'Show your second factor again: it counts for a few minutes only' },
+  'title-unknown': { status: 422, title: 'The office knows no such title' },
   'second-factor-needed': { status: 403, title: 'Enrol a second factor before you act' },
 });

@@ -7,6 +7,7 @@ import { Problem } from '../problem/problem.js';
 import { SecondFactorRepository } from './second-factor.repository.js';
 import { decrypt, encrypt, keyedHash } from './secrets.js';
 import { IdentityRepository } from './identity.repository.js';
+import { stepOfCode } from './totp.js';
 import './events.js';
 import './problems.js';
 
@@ -56,11 +57,10 @@ export class SecondFactor {
       const account = await this.factors.lock(tx, by.accountId);
       if (account?.enrolled) throw new Problem('second-factor-enrolled');
       if (!account?.pending) throw new Problem('second-factor-not-begun');
-      const totp = new TOTP({ secret: Secret.fromBase32(decrypt(this.config.secret, 'totp', account.pending)) });
-      const delta = totp.validate({ token: code, window: 1 });
-      if (delta === null) throw new Problem('wrong-code');
+      const step = stepOfCode(decrypt(this.config.secret, 'totp', account.pending), code);
+      if (step === null) throw new Problem('wrong-code');
       await this.people.closeOthers(tx, by.accountId, sessionHash);
-      await this.factors.enrol(tx, by.accountId, totp.counter() + delta, sessionHash);
+      await this.factors.enrol(tx, by.accountId, step, sessionHash);
       await this.log.append(tx, {
         type: 'second-factor.enrolled',
         v: 1,

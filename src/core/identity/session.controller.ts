@@ -3,13 +3,14 @@ import type { Request, Response } from 'express';
 import { CONFIG, type Config } from '../config.js';
 import { Db } from '../database/db.js';
 import { Problem } from '../problem/problem.js';
-import { By, Entering, Open, type Actor } from './actor.js';
-import { OwnPasswordDto, SignInDto } from './identity.dto.js';
+import { By, Entering, Open, SignedIn, type Actor } from './actor.js';
+import { CodeDto, OwnPasswordDto, SignInDto } from './identity.dto.js';
 import { IdentityRepository } from './identity.repository.js';
 import { OwnPassword } from './own-password.use-case.js';
 import { tokenHash } from './secrets.js';
 import { giveSession, mayCarryPasswords, sessionToken, takeSession } from './session-cookie.js';
 import { SignIn } from './sign-in.use-case.js';
+import { StepUpSession } from './step-up.use-case.js';
 
 /** Who is signed in, with the proof that a call comes from our own page. */
 export interface Me {
@@ -31,6 +32,7 @@ export class SessionController {
   constructor(
     private readonly signIn: SignIn,
     private readonly ownPassword: OwnPassword,
+    private readonly steppingUp: StepUpSession,
     private readonly db: Db,
     private readonly people: IdentityRepository,
     @Inject(CONFIG) private readonly config: Config,
@@ -55,6 +57,14 @@ export class SessionController {
   async leave(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.signIn.out(sessionToken(request)!);
     takeSession(response);
+  }
+
+  /** Shows the second factor again; for some minutes the session may then sign. */
+  @Post('session/step-up')
+  @HttpCode(204)
+  @SignedIn()
+  stepUp(@By() actor: Actor, @Body() { code }: CodeDto, @Req() request: Request): Promise<void> {
+    return this.steppingUp.run(actor, code, tokenHash(sessionToken(request)!));
   }
 
   /** Changes one's own password; every other session of the account ends. */

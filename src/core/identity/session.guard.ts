@@ -4,8 +4,8 @@ import { timingSafeEqual } from 'node:crypto';
 import { CONFIG, type Config } from '../config.js';
 import { Db } from '../database/db.js';
 import { Problem } from '../problem/problem.js';
-import { ACCESS, type Access, type OfficeRequest } from './actor.js';
-import { IdentityRepository } from './identity.repository.js';
+import { ACCESS, STEP_UP, type Access, type OfficeRequest } from './actor.js';
+import { IdentityRepository, type SessionRow } from './identity.repository.js';
 import { rightsOf } from './rights.js';
 import { tokenHash } from './secrets.js';
 import { sessionToken } from './session-cookie.js';
@@ -38,7 +38,15 @@ export class SessionGuard implements CanActivate {
     const { accountId, staffId, name, roles } = session;
     request.actor = { accountId, staffId, name, roles, rights: rightsOf(roles) };
     if (access.kind === 'right' && !request.actor.rights.has(access.right)) throw new Problem('forbidden', { right: access.right });
+    if (this.reflector.getAllAndOverride<boolean | undefined>(STEP_UP, [context.getHandler(), context.getClass()]))
+      this.refuseStale(session);
     return true;
+  }
+
+  private refuseStale({ enrolled, secondFactorAge }: SessionRow): void {
+    if (!enrolled) throw new Problem('second-factor-needed');
+    const minutes = this.config.limits.stepUpMinutes;
+    if (secondFactorAge === null || secondFactorAge > minutes * 60) throw new Problem('step-up-needed', { minutes });
   }
 
   private refuseForeign(request: OfficeRequest, csrf: string): void {

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Secret, TOTP } from 'otpauth';
 import { CONFIG, type Config } from '../config.js';
 import { Db, type Tx } from '../database/db.js';
 import { Log } from '../events/log.js';
@@ -7,6 +6,7 @@ import { networkOf } from '../http/network-of.js';
 import { Problem } from '../problem/problem.js';
 import { IdentityRepository, type AccountRow } from './identity.repository.js';
 import { decrypt, keyedHash, newToken, passwordHolds, tokenHash } from './secrets.js';
+import { stepOfCode } from './totp.js';
 import './events.js';
 import './problems.js';
 
@@ -77,9 +77,7 @@ export class SignIn {
   /** The step of time that the code stands for; null when it stands for none of now. */
   private stepOf(account: AccountRow, code: string | undefined): number | null {
     if (!code) throw new Problem('code-needed');
-    const totp = new TOTP({ secret: Secret.fromBase32(decrypt(this.config.secret, 'totp', account.totpSecret!)) });
-    const delta = totp.validate({ token: code, window: 1 });
-    return delta === null ? null : totp.counter() + delta;
+    return stepOfCode(decrypt(this.config.secret, 'totp', account.totpSecret!), code);
   }
 
   private async throttle(email: string, from: string): Promise<void> {

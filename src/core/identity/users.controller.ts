@@ -3,7 +3,8 @@ import { PageDto } from '../http/page.dto.js';
 import { By, Needs, type Actor } from './actor.js';
 import { AddUser } from './add-user.use-case.js';
 import { ChangeRole } from './change-role.use-case.js';
-import { AddUserDto, RoleDto } from './identity.dto.js';
+import { ChangeTitle } from './change-title.use-case.js';
+import { AddUserDto, RoleDto, TitleDto } from './identity.dto.js';
 import { LockAccount } from './lock-account.use-case.js';
 import { UsersView } from './users.view.js';
 
@@ -13,6 +14,7 @@ export class UsersController {
     private readonly view: UsersView,
     private readonly add: AddUser,
     private readonly roles: ChangeRole,
+    private readonly titles: ChangeTitle,
     private readonly locking: LockAccount,
   ) {}
 
@@ -59,5 +61,28 @@ export class UsersController {
   @Needs('rights.approve')
   approve(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.roles.approve(actor, id);
+  }
+
+  /** Proposes a title by which a person signs for the office. */
+  @Post('users/:staffId/titles')
+  @Needs('users.manage')
+  proposeTitle(@By() actor: Actor, @Param('staffId', ParseUUIDPipe) staffId: string, @Body() body: TitleDto) {
+    return this.titles.propose(actor, staffId, body);
+  }
+
+  /** Ends a title of a person at once. */
+  @Delete('users/:staffId/titles/:titleId')
+  @HttpCode(204)
+  @Needs('users.manage')
+  endTitle(@By() actor: Actor, @Param('staffId', ParseUUIDPipe) staffId: string, @Param('titleId', ParseUUIDPipe) titleId: string) {
+    return this.titles.end(actor, staffId, titleId);
+  }
+
+  /** Approves a title that somebody else proposed. */
+  @Post('title-proposals/:id/approve')
+  @HttpCode(204)
+  @Needs('rights.approve')
+  approveTitle(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.titles.approve(actor, id);
   }
 }

@@ -65,6 +65,7 @@ export const limitsTable = {
   reportsPerMinute: limit('reports_per_minute', 10_000_000),
   signInsPerQuarterHour: limit('sign_ins_per_quarter_hour', 10_000_000),
   sessionHours: limit('session_hours', 24 * 30),
+  stepUpMinutes: limit('step_up_minutes', 60),
   leaseMinutes: limit('lease_minutes', 24 * 60),
 };
 

@@ -1,7 +1,7 @@
 import type { Text } from '../table-faults.js';
 import { candidateFor, type Candidate, type Ground } from './candidate.js';
 import { candidates, moreLenient, readings, type Reading } from './choice.js';
-import type { Span } from './day.js';
+import type { DaySpan } from './day.js';
 import type { Provision } from './law.js';
 import type { Act } from './penalty-case.js';
 
@@ -41,7 +41,7 @@ export interface Block {
 /** One reading of time: the days that count, the rule that makes them count, and what follows. */
 export interface ActReading {
   reading: Reading;
-  reference: Span;
+  reference: DaySpan;
   by: Text;
   candidates: Candidate[];
   lighter: Candidate[];
@@ -84,7 +84,7 @@ export function actResult(act: Act, number: number, ground: Ground): ActResult {
 }
 const LEGAL: Ask['ask'][] = ['lighter-text', 'remedy-alone', 'refer-to-police'];
 
-function readAs(act: Act, reading: Reading, reference: Span, ground: Ground): ActReading {
+function readAs(act: Act, reading: Reading, reference: DaySpan, ground: Ground): ActReading {
   const { given, law, rule } = ground;
   const subject = given.subject.kind;
   const found = candidates(law.provisions, { types: act.types, where: act.where, subject }, reference, law.actTypes);

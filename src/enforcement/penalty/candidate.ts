@@ -2,7 +2,7 @@ import type { Text } from '../table-faults.js';
 import type { Offered } from './choice.js';
 import { authorityOn, whoMaySign, type Competence } from './competence.js';
 import { doubt, doubtsOf, type Doubt } from './confidence.js';
-import { holds, type Day, type InForce, type Span } from './day.js';
+import { holds, type Day, type InForce, type DaySpan } from './day.js';
 import { rightToExplain } from './explanation.js';
 import { fineFor, type Fine } from './fine.js';
 import { cite, idOf, type FineRule, type Frame, type Frames, type PenaltyLaw, type Provision } from './law.js';
@@ -45,7 +45,7 @@ type How = Pick<Candidate, 'offered' | 'stretched' | 'certain'>;
 export const onDay = <T extends { in_force: InForce }>(rows: readonly T[], day: Day | null): T | undefined =>
   day ? rows.find((row) => holds(row.in_force, day)) : rows.at(-1);
 
-export function candidateFor(p: Provision, how: How, act: Act, reference: Span, { given, law, rule }: Ground): Candidate {
+export function candidateFor(p: Provision, how: How, act: Act, reference: DaySpan, { given, law, rule }: Ground): Candidate {
   const { subject, decidedOn } = given;
   const decree = law.decrees[p.decree];
   const id = idOf(p);

@@ -1,4 +1,4 @@
-import { meets, until, type Day, type InForce, type Span } from './day.js';
+import { meets, until, type Day, type InForce, type DaySpan } from './day.js';
 import type { ActType, Place, Provision, SubjectKind } from './law.js';
 
 export const READINGS = ['ended', 'ongoing'] as const;
@@ -7,18 +7,18 @@ export type Reading = (typeof READINGS)[number];
 /** The inspector's answer, with the reason; an act that ended without a day of its own ended when it was done. */
 export interface Status {
   answer: Reading;
-  ended: Span | null;
+  ended: DaySpan | null;
   reason: string;
 }
 export interface ActTime {
-  started: Span;
-  discovered: Span | null;
+  started: DaySpan;
+  discovered: DaySpan | null;
   status: Status | null;
 }
 /** Where the clock of the law stands in one reading. */
 export interface ReadAs {
   reading: Reading;
-  reference: Span;
+  reference: DaySpan;
 }
 
 /** One reading where the inspector answered, both where nobody did: nothing is concluded from a post being still online. */
@@ -48,7 +48,7 @@ export interface Offered {
 export function candidates(
   provisions: readonly Provision[],
   act: { types: string[]; where: Place; subject: SubjectKind },
-  reference: Span,
+  reference: DaySpan,
   actTypes: Record<string, ActType>,
 ): Offered[] {
   const beside = act.types.flatMap((type) => actTypes[type].beside).filter((type) => !act.types.includes(type));
@@ -64,7 +64,7 @@ export function candidates(
       }));
   return [...offers(act.types, 'named'), ...offers(beside, 'beside')];
 }
-const wholly = (range: InForce, span: Span): boolean => range.from <= span.first && (!range.to || span.last <= range.to);
+const wholly = (range: InForce, span: DaySpan): boolean => range.from <= span.first && (!range.to || span.last <= range.to);
 
 /** Later texts on the same act, in force by the day of the decision, that are more lenient: to be put before legal staff. */
 export function moreLenient(

@@ -3,7 +3,7 @@ import { dayOf } from '../legal-basis.js';
 /** A calendar day of the office, yyyy-mm-dd; days compare as text. */
 export type Day = string;
 /** Days from the first to the last, both included. What is known by the month alone is a span. */
-export interface Span {
+export interface DaySpan {
   first: Day;
   last: Day;
 }
@@ -32,7 +32,7 @@ export function addYears(day: Day, years: number): Day {
 }
 
 /** The days that a text may mean: a year, a month, a day, or a moment with its offset, which falls on the day that the office's clock shows. */
-export function spanOf(text: unknown, timeZone: string): Span | null {
+export function spanOf(text: unknown, timeZone: string): DaySpan | null {
   if (typeof text !== 'string') return null;
   if (isDay(text)) return { first: text, last: text };
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return { first: `${text}-01`, last: lastOfMonth(text) };
@@ -45,10 +45,10 @@ export function spanOf(text: unknown, timeZone: string): Span | null {
 const lastOfMonth = (month: string): Day => ['31', '30', '29', '28'].map((d) => `${month}-${d}`).find(isDay)!;
 
 /** The part of a span that lies no later than a day; null where nothing is left of it. */
-export const until = (span: Span, day: Day | null | undefined): Span | null =>
+export const until = (span: DaySpan, day: Day | null | undefined): DaySpan | null =>
   !day || span.last <= day ? span : span.first <= day ? { first: span.first, last: day } : null;
 export const holds = (range: InForce, day: Day): boolean => range.from <= day && (!range.to || day <= range.to);
-export const meets = (range: InForce, span: Span): boolean => range.from <= span.last && (!range.to || span.first <= range.to);
+export const meets = (range: InForce, span: DaySpan): boolean => range.from <= span.last && (!range.to || span.first <= range.to);
 
 /** Where ranges that should follow one another leave a gap or overlap: the index of the later one, and what is wrong. */
 export function breaks(ranges: readonly InForce[]): { index: number; says: string }[] {

@@ -1,5 +1,5 @@
 import { isMap } from '../table-faults.js';
-import { isDay, spanOf, type Day, type Span } from './day.js';
+import { isDay, spanOf, type Day, type DaySpan } from './day.js';
 
 /** What is wrong with a case, by the name of the field. */
 export interface CaseFault {
@@ -60,7 +60,7 @@ export class FieldReader {
     this.wrong(field, 'a day such as 2026-11-24 is needed');
     return '';
   }
-  span(field: string, value: unknown): Span {
+  span(field: string, value: unknown): DaySpan {
     const span = spanOf(value, this.timeZone);
     if (!span)
       this.wrong(
@@ -70,7 +70,7 @@ export class FieldReader {
     return span ?? { first: '', last: '' };
   }
   /** Two spans in the wrong order; what was faulty by itself is not told twice. */
-  order(field: string, early: Span | null, late: Span | null, says: string): void {
+  order(field: string, early: DaySpan | null, late: DaySpan | null, says: string): void {
     if (early?.first && late?.last && late.last < early.first) this.wrong(field, says);
   }
 }

@@ -1,9 +1,9 @@
-import { addYears, daysBetween, type Day, type Span } from './day.js';
+import { addYears, daysBetween, type Day, type DaySpan } from './day.js';
 import type { FineRule, FineRules } from './law.js';
 
 export interface Limitation {
   /** the day or days from which it runs */
-  from: Span;
+  from: DaySpan;
   /** the last day on which a penalty can be signed; where the start is known by the month only, the safe one */
   lastDay: Day;
   /** the same for the latest start that is possible */
@@ -14,7 +14,7 @@ export interface Limitation {
   warning: number | null;
 }
 export interface Running {
-  reference: Span;
+  reference: DaySpan;
   years: number;
   returnedByPolice: boolean;
   /** the day on which evasion or obstruction stopped: it runs from there anew */

@@ -1,6 +1,6 @@
 import type { Confirmation } from './confidence.js';
 import type { Status } from './choice.js';
-import type { Day, Span } from './day.js';
+import type { Day, DaySpan } from './day.js';
 import type { Accepted } from './fine.js';
 import type { Place, SubjectKind } from './law.js';
 
@@ -8,8 +8,8 @@ import type { Place, SubjectKind } from './law.js';
 export interface Act {
   types: string[];
   where: Place;
-  started: Span;
-  discovered: Span | null;
+  started: DaySpan;
+  discovered: DaySpan | null;
   status: Status | null;
   /** the provision that a person chose, with the reason */
   provision: { id: string; reason: string } | null;

@@ -25,6 +25,11 @@ export function readPenaltyLaw(root?: string): PenaltyLaw {
     ...Object.keys(actTypes).flatMap((type) => broken(provisions.filter((t) => t.value.act_type === type))),
     ...broken(authorities),
     ...uncovered(provisions, authorities),
+    ...authorities.flatMap((a) =>
+      a.value.titles.flatMap((t, i) =>
+        Object.hasOwn(glossary.title, t.key) ? [] : [`${a.at(['titles', i, 'key'])}: the glossary has no title ${t.key}`],
+      ),
+    ),
     ...policy.value.one_circumstance.flatMap(({ part }, i) =>
       provisions
         .flatMap((t) => wholeDongFaults(t.value, part, rules.versions))

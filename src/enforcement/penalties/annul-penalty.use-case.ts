@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Db, type Tx } from '../../core/database/db.js';
+import { Problem } from '../../core/problem/problem.js';
+import { contentBytes, type Annulment, type AnnulmentGround } from './decision.js';
+import type { Person } from './draw-violation.use-case.js';
+import type { PenaltyStepped } from './penalty-answers.js';
+import { PenaltyRepository, type HeldPenalty } from './penalty.repository.js';
+import { TellPenalty } from './tell-penalty.use-case.js';
+import { VoidSignature } from './void-signature.use-case.js';
+import './problems.js';
+
+export interface AnnulmentInput {
+  ground: AnnulmentGround;
+  reason: string;
+  version: number;
+}
+
+/** What was signed is taken back by a decision of its own, which somebody else signs: on a complaint, for an error, or when the case falls. */
+@Injectable()
+export class AnnulPenalty {
+  constructor(
+    private readonly db: Db,
+    private readonly penalties: PenaltyRepository,
+    private readonly voiding: VoidSignature,
+    private readonly telling: TellPenalty,
+  ) {}
+
+  /** Drafted by legal staff who had no hand in the decision. */
+  run(actor: Person, penaltyId: string, { ground, reason, version }: AnnulmentInput): Promise<PenaltyStepped> {
+    return this.db.tx(async (tx) => {
+      const held = await this.penalties.lock(tx, actor, penaltyId, version);
+      await this.refuseOwn(tx, actor, penaltyId);
+      return this.draft(tx, held, ground, reason.trim(), actor);
+    });
+  }
+
+  async draft(
+    tx: Tx,
+    held: HeldPenalty,
+    ground: AnnulmentGround,
+    reason: string,
+    actor: { staffId: string | null },
+  ): Promise<PenaltyStepped> {
+    const { penalty, newest } = held;
+    const { content, signature } = newest;
+    if (content.kind === 'annulment' || !signature || ['draft', 'cancelled', 'annulled', 'refunded'].includes(penalty.state))
+      throw new Problem('no-such-step', { current: { state: penalty.state, version: penalty.version } });
+    const id = randomUUID();
+    const annuls = { id: penalty.id, number: penalty.number, signedOn: signature.signedOn, sha256: newest.sha256 };
+    const annulment: Annulment = { format: 1, kind: 'annulment', caseNumber: content.caseNumber, annuls, ground, reason };
+    const { violationId, caseId } = penalty;
+    await this.penalties.add(tx, { id, violationId, caseId, kind: 'annulment', annuls: penalty.id, by: actor.staffId });
+    const { id: contentId, sha256 } = await this.penalties.addContent(tx, id, 1, annulment, actor.staffId);
+    const office = { contentId, contentSha256: sha256, annuls: penalty.id };
+    await this.telling.plain(tx, await this.penalties.find(tx, null, id), 'drafted', actor, office);
+    return { id, state: 'draft', version: 1, contentHash: sha256, number: null };
+  }
+
+  /** Writes the reason anew; a signature does not outlive that. */
+  change(actor: Person, id: string, { reason, version }: { reason: string; version: number }): Promise<PenaltyStepped> {
+    return this.db.tx(async (tx) => {
+      const held = await this.penalties.lock(tx, actor, id, version);
+      const { penalty, newest } = held;
+      if (newest.content.kind !== 'annulment' || (penalty.state !== 'draft' && penalty.state !== 'signed'))
+        throw new Problem('no-such-step', { current: { state: penalty.state, version } });
+      await this.refuseOwn(tx, actor, newest.content.annuls.id);
+      const content = { ...newest.content, reason: reason.trim() };
+      if (contentBytes(content).equals(contentBytes(newest.content)))
+        return { id, state: penalty.state, version, contentHash: newest.sha256, number: null };
+      const voidedSignature = penalty.state === 'signed';
+      if (voidedSignature) await this.voiding.run(tx, held, actor);
+      else await this.penalties.save(tx, penalty);
+      const written = await this.penalties.addContent(tx, id, penalty.version, content, actor.staffId);
+      await this.telling.plain(tx, held, 'changed', actor, { contentId: written.id, contentSha256: written.sha256, voidedSignature });
+      return { id, state: penalty.state, version: penalty.version, contentHash: written.sha256, number: null };
+    });
+  }
+
+  /** Whoever wrote or signed the decision does not take it back. */
+  private async refuseOwn(tx: Tx, { staffId }: Person, penaltyId: string): Promise<void> {
+    const hands = [...(await this.penalties.writers(tx, penaltyId)), ...(await this.penalties.signers(tx, penaltyId))];
+    if (hands.includes(staffId)) throw new Problem('own-signature');
+  }
+}

@@ -1,0 +1,110 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config.js';
+import { Clock } from '../../core/clock/clock.js';
+import type { Tx } from '../../core/database/db.js';
+import { Problem } from '../../core/problem/problem.js';
+import { dayOf } from '../legal-basis.js';
+import { computePenalty } from '../penalty/compute.js';
+import type { Day } from '../penalty/day.js';
+import { penaltyLaw } from '../penalty/penalty-table.js';
+import { asCase } from './as-case.js';
+import type { ExplanationTerms, RecordedAct, Subject, ViolationRecord } from './decision.js';
+import { procedureOn } from './procedure-table.js';
+import { readInput, type ActInput } from './violation-input.js';
+import { ViolationRepository } from './violation.repository.js';
+import './problems.js';
+
+export interface RecordInput {
+  subject: { kind: Subject['kind']; age?: number | null };
+  act: ActInput & { facts: string };
+  place: string;
+  statement?: string | null;
+  stopDemanded: boolean;
+  exhibits: string[];
+  provision?: { id: string; reason: string } | null;
+}
+export interface About {
+  caseId: string;
+  caseNumber: string;
+  reference: string;
+  partyId: string;
+  identity: string | null;
+}
+
+/** Writes what a violation record says: the facts as the inspector found them, and what the law offers for them today. */
+@Injectable()
+export class ComposeRecord {
+  constructor(
+    private readonly violations: ViolationRepository,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async today(tx: Tx): Promise<Day> {
+    return dayOf(await this.clock.now(tx), this.config.timeZone);
+  }
+
+  async run(tx: Tx, about: About, input: RecordInput): Promise<ViolationRecord> {
+    const today = await this.today(tx);
+    const read = readInput(input, penaltyLaw, this.config.timeZone);
+    if ('faults' in read) throw new Problem('invalid', { errors: read.faults.map((f) => ({ path: f.field, message: f.says })) });
+    const { types, where, started, discovered, status, provision, returnedByPolice, evasionEnded } = read.act;
+    if (started.first > today || (discovered && discovered.first > today))
+      throw new Problem('invalid', { errors: [{ path: 'act.started', message: 'it lies in the future' }] });
+    const act: RecordedAct = { types, where, started, discovered, status, facts: input.act.facts.trim(), returnedByPolice, evasionEnded };
+    const { kind, age } = read.case.subject;
+    const exhibits = await this.exhibits(tx, about.caseId, input.exhibits);
+    const offered = this.offered({ kind, age }, act, provision, today);
+    return {
+      format: 1,
+      reference: about.reference,
+      caseNumber: about.caseNumber,
+      place: input.place.trim(),
+      subject: { partyId: about.partyId, kind, age, identity: about.identity },
+      act,
+      statement: input.statement?.trim() || null,
+      stopDemanded: input.stopDemanded,
+      exhibits,
+      candidates: offered.candidates,
+      provision,
+      explanation: offered.explanation,
+    };
+  }
+
+  /** What the law offers today for the act, and how long the accused may explain by it. */
+  offered(
+    subject: Pick<Subject, 'kind' | 'age'>,
+    act: RecordedAct,
+    provision: ViolationRecord['provision'],
+    today: Day,
+  ): Pick<ViolationRecord, 'candidates' | 'explanation'> & { questions: string[] } {
+    const crime = { signs: [], refer: null, reason: null };
+    const accepted = { mitigating: [], aggravating: [] };
+    const given = asCase({ subject, act, provision, accepted, amount: null, crime }, { day: today, signer: null, confirmations: [] });
+    const penalty = computePenalty(given, penaltyLaw);
+    const readings = penalty.acts[0].readings;
+    const candidates = readings.flatMap((r) =>
+      [...r.candidates, ...r.lighter].map((c) => ({ id: c.provision, citation: c.citation, reading: r.reading })),
+    );
+    const settled = penalty.acts[0].settled?.provision;
+    const chosen = readings.flatMap((r) => [...r.candidates, ...r.lighter]).find((c) => c.provision === settled);
+    return { candidates, explanation: chosen ? terms(chosen.explain, today) : null, questions: penalty.asks.map((a) => a.ask) };
+  }
+
+  private async exhibits(tx: Tx, caseId: string, wanted: string[]): Promise<ViolationRecord['exhibits']> {
+    const known = new Map((await this.violations.exhibits(tx, caseId)).map((x) => [x.exhibitId, x]));
+    return [...new Set(wanted)].map((exhibitId) => {
+      const found = known.get(exhibitId);
+      if (!found) throw new Problem('foreign-exhibit', { exhibitId });
+      return { exhibitId, evidenceId: found.evidenceId, sha256: found.sha256 };
+    });
+  }
+}
+
+/** Where the law gives a right to explain, how long it lasts by the version of the day. */
+function terms(right: boolean, today: Day): ExplanationTerms | null {
+  const rule = procedureOn(today);
+  if (!rule) return null;
+  const { written, hearing } = rule.explanation;
+  return { right, rule: rule.key, written: right ? written : null, hearing: right ? hearing : null };
+}

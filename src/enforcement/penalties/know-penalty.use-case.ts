@@ -1,0 +1,121 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config.js';
+import type { Tx } from '../../core/database/db.js';
+import { take, type FlowActor, type Held as FlowHeld } from '../../core/flow/flow.js';
+import { TitlesRepository, type StaffTitle } from '../../core/identity/titles.repository.js';
+import { Problem } from '../../core/problem/problem.js';
+import { Cases } from '../../cases/index.js';
+import { authorityOn } from '../penalty/competence.js';
+import type { Day } from '../penalty/day.js';
+import { penaltyLaw } from '../penalty/penalty-table.js';
+import { ComposeRecord } from './compose-record.use-case.js';
+import type { Annulment, PenaltyDecision } from './decision.js';
+import { ExplanationRepository } from './explanation.repository.js';
+import { flowOf, type PenaltyState } from './penalty.flow.js';
+import { PenaltyRepository, type HeldPenalty } from './penalty.repository.js';
+import { explains, windowsOf, type Windows } from './procedure.js';
+import { daysOff, procedureOn } from './procedure-table.js';
+import { standingOf, type Standing } from './standing.js';
+import { ViolationRepository } from './violation.repository.js';
+import './problems.js';
+
+export interface KnownPenalty extends FlowHeld {
+  day: Day;
+  title: StaffTitle | null;
+  standing: Standing<StaffTitle> | null;
+  windows: Windows | null;
+}
+/** Needs that only the moment of the act can meet: proof, money, a due row. */
+export type Meanwhile = 'service-proof' | 'paid-in-full' | 'overdue' | 'annulment-issued' | 'refund-owed';
+
+/** What is on file of a decision now, and whether somebody may take it a step further. */
+@Injectable()
+export class KnowPenalty {
+  constructor(
+    private readonly penalties: PenaltyRepository,
+    private readonly violations: ViolationRepository,
+    private readonly explanations: ExplanationRepository,
+    private readonly cases: Cases,
+    private readonly titles: TitlesRepository,
+    private readonly composing: ComposeRecord,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async run(tx: Tx, held: HeldPenalty, actor: FlowActor, meanwhile: Meanwhile[] = []): Promise<KnownPenalty> {
+    const day = await this.composing.today(tx);
+    const titles = actor.staffId ? await this.titles.held(tx, actor.staffId, day) : [];
+    const authors = new Set([
+      ...(await this.penalties.writers(tx, held.penalty.id)),
+      ...(await this.violations.writers(tx, held.penalty.violationId)),
+    ]);
+    const { content } = held.newest;
+    const known =
+      content.kind === 'annulment'
+        ? await this.annulment(tx, content, { day, titles, authors })
+        : await this.decision(tx, held, content, { day, titles, authors });
+    if (held.newest.signature) known.needs.add('signature');
+    if (!(await this.penalties.annulmentOf(tx, held.penalty.id))) known.needs.add('no-annulment');
+    for (const need of meanwhile) known.needs.add(need);
+    return { ...known, day, authors };
+  }
+
+  private async decision(tx: Tx, { penalty }: HeldPenalty, d: PenaltyDecision, at: At): Promise<Known> {
+    const { violation, newest: record } = await this.violations.find(tx, null, penalty.violationId);
+    const given = await this.explanations.all(tx, violation.id);
+    const confirmations = await this.explanations.confirmations(tx, penalty.caseId, this.config.timeZone);
+    const standing = standingOf(d, { day: at.day, titles: at.titles, confirmations }, penaltyLaw);
+    const windows = windowsOf(d.record.drawnOn, record.content.explanation, given, at.day, procedureOn(d.record.drawnOn)!, daysOff);
+    const captures = new Set(
+      (await this.violations.exhibits(tx, penalty.caseId)).filter((x) => x.kind === 'capture').map((x) => x.exhibitId),
+    );
+    const answered = new Set(d.explanation.answers.filter((a) => a.answer).map((a) => a.explanationId));
+    // the accused was told of a right by the record: one that follows from another provision now was never offered
+    const offered = record.content.explanation?.right || !standing.candidate?.explain;
+    const met: [string, boolean][] = [
+      ['case-confirmed', (await this.cases.get(tx, penalty.caseId)).state === 'confirmed'],
+      ['judged-false', (await this.cases.groundOf(tx, penalty.caseId)).stands.size > 0],
+      ['record-drawn', violation.state === 'drawn' && record.sha256 === d.record.sha256],
+      ['sealed-evidence', d.exhibits.some((x) => captures.has(x.exhibitId))],
+      ['right-confirmed', offered && (await this.explanations.right(tx, violation.id)) !== null],
+      ['explained', windows.explained],
+      ['explanation-answered', given.filter(explains).every((e) => answered.has(e.id))],
+      ['within-window', windows.withinWindow],
+      ['measures-decided', [...d.additional, ...d.remedies].every((m) => m.days !== null || m.leftOut !== null)],
+      ['fine', d.end === 'fine'],
+    ];
+    const needs = new Set([...standing.needs, ...met.filter(([, holds]) => holds).map(([need]) => need)]);
+    return { needs, title: standing.title, standing, windows };
+  }
+
+  /** Whoever signs an annulment holds a title that may sign at all, and did not sign what it takes back. */
+  private async annulment(tx: Tx, { annuls }: Annulment, at: At): Promise<Known> {
+    const signable = authorityOn(penaltyLaw.authorities, at.day)?.titles.map((t) => t.key) ?? [];
+    const title = at.titles.find((t) => signable.includes(t.title)) ?? null;
+    const { penalty } = await this.penalties.find(tx, null, annuls.id);
+    for (const signer of await this.penalties.signers(tx, annuls.id)) at.authors.add(signer);
+    const stands = !['draft', 'cancelled', 'annulled', 'refunded'].includes(penalty.state);
+    const needs = new Set([...(stands ? ['annulled-stands'] : []), ...(title ? ['competent-title'] : [])]);
+    return { needs, title, standing: null, windows: null };
+  }
+
+  /** Takes the step, or says what stands against it. The row is not saved yet. */
+  async step(tx: Tx, held: HeldPenalty, to: PenaltyState, actor: FlowActor, meanwhile: Meanwhile[] = []): Promise<KnownPenalty> {
+    const { penalty, newest } = held;
+    const known = await this.run(tx, held, actor, meanwhile);
+    const taken = take(flowOf(newest.content), penalty.state, to, actor, known);
+    if (taken.ok) {
+      penalty.state = to;
+      return known;
+    }
+    if (taken.reason === 'own-work') throw new Problem('own-signature');
+    if (taken.reason === 'no-right') throw new Problem('forbidden');
+    if (taken.reason === 'no-such-step') throw new Problem('no-such-step', { current: { state: penalty.state, version: penalty.version } });
+    throw new Problem('penalty-lacks', { lacks: 'lacks' in taken ? taken.lacks : [] });
+  }
+}
+interface At {
+  day: Day;
+  titles: StaffTitle[];
+  authors: Set<string>;
+}
+type Known = Pick<KnownPenalty, 'title' | 'standing' | 'windows'> & { needs: Set<string> };

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { canonical } from '../../core/events/canonical.js';
+import type { Tx } from '../../core/database/db.js';
+import { take, type FlowActor, type Held as FlowHeld } from '../../core/flow/flow.js';
+import { Problem } from '../../core/problem/problem.js';
+import { Cases } from '../../cases/index.js';
+import { ComposeRecord } from './compose-record.use-case.js';
+import { PenaltyRepository } from './penalty.repository.js';
+import { signaturesSuffice } from './signatures.js';
+import { violationFlow, type ViolationState } from './violation.flow.js';
+import { ViolationRepository, type HeldViolation } from './violation.repository.js';
+import './problems.js';
+
+/** Questions that the inspector answers before those present sign. */
+const BEFORE = ['ended-or-ongoing', 'which-day'];
+
+/** What is on file of a violation record now, and whether somebody may take it a step further. */
+@Injectable()
+export class KnowViolation {
+  constructor(
+    private readonly cases: Cases,
+    private readonly violations: ViolationRepository,
+    private readonly penalties: PenaltyRepository,
+    private readonly composing: ComposeRecord,
+  ) {}
+
+  async run(tx: Tx, { violation, newest }: HeldViolation): Promise<FlowHeld> {
+    const { content } = newest;
+    const { caseId } = violation;
+    const offered = this.composing.offered(content.subject, content.act, content.provision, await this.composing.today(tx));
+    const exhibits = await this.violations.exhibits(tx, caseId);
+    const captures = new Set(exhibits.filter((x) => x.kind === 'capture').map((x) => x.exhibitId));
+    const met: [string, boolean][] = [
+      ['case-confirmed', (await this.cases.get(tx, caseId)).state === 'confirmed'],
+      ['judged-false', (await this.cases.groundOf(tx, caseId)).stands.size > 0],
+      ['sealed-evidence', content.exhibits.some((x) => captures.has(x.exhibitId))],
+      ['time-answered', !offered.questions.some((q) => BEFORE.includes(q))],
+      ['terms-current', canonical(offered.explanation) === canonical(content.explanation)],
+      ['signatures', signaturesSuffice(await this.violations.signatures(tx, newest.id))],
+      ['no-decision', (await this.penalties.liveOf(tx, violation.id)) === null],
+    ];
+    return { needs: new Set(met.filter(([, holds]) => holds).map(([need]) => need)), authors: new Set() };
+  }
+
+  /** Takes the step, or says what stands against it. The row is not saved yet. */
+  async step(tx: Tx, held: HeldViolation, to: ViolationState, actor: FlowActor): Promise<void> {
+    const { violation } = held;
+    const taken = take(violationFlow, violation.state, to, actor, await this.run(tx, held));
+    if (taken.ok) {
+      violation.state = to;
+      return;
+    }
+    if (taken.reason === 'no-right') throw new Problem('forbidden');
+    if (taken.reason === 'no-such-step')
+      throw new Problem('no-such-step', { current: { state: violation.state, version: violation.version } });
+    throw new Problem('violation-lacks', { lacks: 'lacks' in taken ? taken.lacks : [] });
+  }
+}

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { Db, type Tx } from '../../core/database/db.js';
+import type { Day, Moment } from '../../core/http/answer.js';
+import type { Ask, Block } from '../penalty/act-result.js';
+import type { Competence } from '../penalty/competence.js';
+import type { Doubt } from '../penalty/confidence.js';
+import type { Limitation } from '../penalty/limitation.js';
+import type { DecisionContent } from './decision.js';
+import type { Person } from './draw-violation.use-case.js';
+import { KnowPenalty } from './know-penalty.use-case.js';
+import { debtOf, type Debt } from './late-interest.js';
+import { MoneyRepository, type PaymentRow } from './money.repository.js';
+import type { ServiceWay } from './service-ways.js';
+import { nextPenaltyActs, type PenaltyAct } from './next-penalty-acts.js';
+import { PENALTY_LINE, WITH_DECISION, type PenaltyLine } from './penalty-list.view.js';
+import type { PenaltyState } from './penalty.flow.js';
+import { PenaltyRepository } from './penalty.repository.js';
+import type { Windows } from './procedure.js';
+import { procedure } from './procedure-table.js';
+
+/** One decision with every version, who signed it, what became of it, what stands against it, and what may be done. */
+export interface PenaltyFile extends PenaltyLine {
+  content: DecisionContent;
+  contentHash: string;
+  versions: DecisionVersion[];
+  /** of the newest version */
+  signature: { signer: string; signedOn: Day; title: string; body: string; delegation: string | null } | null;
+  services: ServiceLine[];
+  payments: PaymentRow[];
+  /** null where there is no fine */
+  debt: Debt | null;
+  refund: { owed: number; made: { amount: number; receipt: string; on: Day } | null };
+  annulment: { id: string; state: PenaltyState } | null;
+  open: OpenPoints;
+  next: PenaltyAct[];
+}
+/** What the law still asks of the decision, or holds against it. */
+export interface OpenPoints {
+  asks: Ask[];
+  blocks: Block[];
+  warnings: Doubt[];
+  limitation: Limitation | null;
+  windows: Windows | null;
+  /** who may sign today, and why others may not */
+  competence: Competence[];
+}
+export interface DecisionVersion {
+  number: number;
+  sha256: string;
+  writtenBy: string | null;
+  writtenAt: Date;
+  signedBy: string | null;
+  signedAt: Moment | null;
+}
+export interface ServiceLine {
+  id: string;
+  how: ServiceWay;
+  served: boolean;
+  on: Day;
+  exhibitId: string | null;
+  reason: string | null;
+  recordedBy: string | null;
+}
+const VERSIONS = `SELECT c.number, c.sha256, w.name AS "writtenBy", c.written_at AS "writtenAt", u.name AS "signedBy", g.signed_at AS "signedAt"
+  FROM enforcement.penalty_contents c LEFT JOIN core.staff w ON w.id = c.written_by LEFT JOIN enforcement.penalty_signatures g ON g.content_id = c.id LEFT JOIN core.staff u ON u.id = g.signed_by
+  WHERE c.penalty_id = $1 ORDER BY c.number DESC LIMIT 100`;
+const SIGNATURE = `SELECT s.name AS signer, g.signed_on::text AS "signedOn", t.title, t.body, t.delegation
+  FROM enforcement.penalty_signatures g JOIN core.staff s ON s.id = g.signed_by JOIN core.staff_titles t ON t.id = g.title_id WHERE g.content_id = $1`;
+const SERVICES = `SELECT v.id, v.how, v.served, v.on_day::text AS "on", v.exhibit_id AS "exhibitId", v.reason, s.name AS "recordedBy"
+  FROM enforcement.penalty_services v LEFT JOIN core.staff s ON s.id = v.recorded_by WHERE v.penalty_id = $1 ORDER BY v.recorded_at, v.id LIMIT 100`;
+const REFUND = `SELECT r.amount::float8 AS amount, r.receipt, r.on_day::text AS "on" FROM enforcement.penalty_refunds r WHERE r.penalty_id = $1`;
+
+@Injectable()
+export class PenaltyFileView {
+  constructor(
+    private readonly db: Db,
+    private readonly penalties: PenaltyRepository,
+    private readonly money: MoneyRepository,
+    private readonly know: KnowPenalty,
+  ) {}
+
+  run(actor: Person, id: string): Promise<PenaltyFile> {
+    return this.db.read(async (tx) => {
+      const held = await this.penalties.find(tx, actor, id);
+      const { penalty, newest } = held;
+      const [line] = await tx.query<PenaltyLine[]>(`SELECT ${PENALTY_LINE} FROM ${WITH_DECISION} WHERE p.id = $1`, [id]);
+      const [signature = null] = await tx.query<NonNullable<PenaltyFile['signature']>[]>(SIGNATURE, [newest.id]);
+      const payments = await this.money.payments(tx, id);
+      const refund = await this.refund(tx, id, penalty.state);
+      const annulment = await this.penalties.annulmentOf(tx, id);
+      const known = await this.know.run(tx, held, actor, refund.owed > 0 ? ['refund-owed'] : []);
+      const { standing, windows, day } = known;
+      const standingPenalty = {
+        state: penalty.state,
+        kind: penalty.kind,
+        content: newest.content,
+        contentHash: newest.sha256,
+        hasAnnulment: annulment !== null,
+      };
+      return {
+        ...line,
+        content: newest.content,
+        contentHash: newest.sha256,
+        versions: await tx.query<DecisionVersion[]>(VERSIONS, [id]),
+        signature: penalty.state === 'draft' ? null : signature,
+        services: await tx.query<ServiceLine[]>(SERVICES, [id]),
+        payments,
+        debt: line.amount === null ? null : debtOf(line.amount, payments, penalty.dueOn, day, procedure.late_interest),
+        refund,
+        annulment,
+        open: {
+          asks: standing?.penalty.asks ?? [],
+          blocks: standing?.penalty.blocks ?? [],
+          warnings: standing?.penalty.warnings ?? [],
+          limitation: standing?.candidate?.limitation ?? null,
+          windows,
+          competence: standing?.candidate?.competence ?? [],
+        },
+        next: nextPenaltyActs(standingPenalty, actor, known),
+      };
+    });
+  }
+
+  private async refund(tx: Tx, id: string, state: PenaltyState): Promise<PenaltyFile['refund']> {
+    const [made = null] = await tx.query<NonNullable<PenaltyFile['refund']['made']>[]>(REFUND, [id]);
+    const annulled = state === 'annulled' || state === 'refunded';
+    return { owed: annulled ? await this.money.owedBack(tx, id) : 0, made };
+  }
+}

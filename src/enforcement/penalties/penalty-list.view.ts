@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../core/database/db.js';
+import type { CountedPage, Day } from '../../core/http/answer.js';
+import { notBarred } from '../../cases/index.js';
+import type { SubjectKind } from '../penalty/law.js';
+import type { PenaltyEnd, PenaltyKind } from './decision.js';
+import type { PenaltyState } from './penalty.flow.js';
+
+/** What a list says of a decision, or of the annulment of one. */
+export interface PenaltyLine {
+  id: string;
+  violationId: string;
+  caseId: string;
+  caseNumber: string;
+  kind: PenaltyKind;
+  annuls: string | null;
+  state: PenaltyState;
+  version: number;
+  end: PenaltyEnd | null;
+  provision: string | null;
+  subject: SubjectKind | null;
+  amount: number | null;
+  number: string | null;
+  issuedOn: Day | null;
+  servedOn: Day | null;
+  dueOn: Day | null;
+  createdBy: string | null;
+  createdAt: Date;
+}
+export const PENALTY_LINE = `p.id, p.violation_id AS "violationId", p.case_id AS "caseId", n.content ->> 'caseNumber' AS "caseNumber", p.kind, p.annuls, p.state, p.version,
+  n.content ->> 'end' AS end, n.content #>> '{provision,id}' AS provision, n.content #>> '{subject,kind}' AS subject,
+  CASE WHEN n.content ->> 'end' = 'fine' THEN (n.content #>> '{sum,amount}')::float8 END AS amount, p.number,
+  p.issued_on::text AS "issuedOn", p.served_on::text AS "servedOn", p.due_on::text AS "dueOn",
+  (SELECT s.name FROM core.staff s WHERE s.id = p.created_by) AS "createdBy", p.created_at AS "createdAt"`;
+export const WITH_DECISION = `enforcement.penalties p JOIN LATERAL (SELECT x.* FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true`;
+
+export interface PenaltyFilter {
+  state?: PenaltyState;
+  kind?: PenaltyKind;
+  caseId?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+/** Decisions and annulments, newest first. */
+@Injectable()
+export class PenaltyListView {
+  constructor(private readonly db: Db) {}
+
+  run(actor: { staffId: string }, filter: PenaltyFilter): Promise<CountedPage<PenaltyLine>> {
+    const limit = filter.limit ?? 50;
+    const values = [actor.staffId, filter.state ?? null, filter.kind ?? null, filter.caseId ?? null];
+    const where = `${notBarred('$1', 'p.case_id')} AND ($2::text IS NULL OR p.state = $2) AND ($3::text IS NULL OR p.kind = $3) AND ($4::uuid IS NULL OR p.case_id = $4)`;
+    return this.db.read(async (tx) => {
+      const rows = await tx.query<PenaltyLine[]>(
+        `SELECT ${PENALTY_LINE} FROM ${WITH_DECISION} WHERE ${where}
+         AND ($5::uuid IS NULL OR (p.created_at, p.id) < (SELECT o.created_at, o.id FROM enforcement.penalties o WHERE o.id = $5)) ORDER BY p.created_at DESC, p.id DESC LIMIT $6`,
+        [...values, filter.cursor ?? null, limit + 1],
+      );
+      const [{ total }] = await tx.query<{ total: number }[]>(
+        `SELECT count(*)::int AS total FROM enforcement.penalties p WHERE ${where}`,
+        values,
+      );
+      const items = rows.slice(0, limit);
+      return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null, total };
+    });
+  }
+}

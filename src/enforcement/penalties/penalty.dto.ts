@@ -1,0 +1,99 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsDateString,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { PageDto } from '../../core/http/page.dto.js';
+import { ANNULMENT_GROUNDS, ENDS, type AnnulmentGround, type PenaltyEnd, type PenaltyKind } from './decision.js';
+import { SERVICE_WAYS, type ServiceWay } from './service-ways.js';
+import { PENALTY_STATES, type PenaltyState } from './penalty.flow.js';
+import { DAY, ProvisionDto, WORDS } from './violation.dto.js';
+
+const MOST = 1_000_000_000_000;
+const RECEIPT = /^\S(?:[^\r\n]*\S)?$/;
+
+class CircumstanceDto {
+  @IsString() @MaxLength(20) code: string;
+  @IsString() @Length(3, 2000) @Matches(WORDS) ground: string;
+}
+class AmountDto {
+  @IsInt() @Min(1) @Max(MOST) value: number;
+  @IsString() @Length(3, 2000) @Matches(WORDS) reason: string;
+}
+class MeasureDto {
+  @IsString() @MaxLength(60) key: string;
+  @IsOptional() @IsInt() @Min(1) @Max(3650) days?: number | null;
+  @IsOptional() @IsString() @Length(3, 2000) @Matches(WORDS) leftOut?: string | null;
+}
+class AnswerDto {
+  @IsUUID() explanationId: string;
+  @IsString() @Length(3, 10_000) @Matches(WORDS) answer: string;
+}
+class CrimeDto {
+  @IsArray() @ArrayMaxSize(20) @IsString({ each: true }) @MaxLength(60, { each: true }) signs: string[];
+  @IsOptional() @IsBoolean() refer?: boolean | null;
+  @IsOptional() @IsString() @Length(3, 2000) @Matches(WORDS) reason?: string | null;
+}
+class DecisionDto {
+  @IsIn(ENDS) end: PenaltyEnd;
+  @IsString() @Length(3, 10_000) @Matches(WORDS) ground: string;
+  @IsOptional() @ValidateNested() @Type(() => ProvisionDto) provision?: ProvisionDto | null;
+  @IsOptional() @IsArray() @ArrayMaxSize(30) @ValidateNested({ each: true }) @Type(() => CircumstanceDto) circumstances?: CircumstanceDto[];
+  @IsOptional() @ValidateNested() @Type(() => AmountDto) amount?: AmountDto | null;
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => MeasureDto) measures?: MeasureDto[];
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => AnswerDto) answers?: AnswerDto[];
+  @IsOptional() @ValidateNested() @Type(() => CrimeDto) crime?: CrimeDto;
+  @IsOptional() @IsInt() @Min(1) @Max(365) payWithin?: number | null;
+}
+export class DraftPenaltyDto extends DecisionDto {
+  @IsUUID() violationId: string;
+}
+export class ChangePenaltyDto extends DecisionDto {
+  @IsInt() @Min(1) version: number;
+}
+export class NumberDto {
+  @IsInt() @Min(1) version: number;
+}
+export class ServiceDto {
+  @IsIn(SERVICE_WAYS) how: ServiceWay;
+  @IsBoolean() served: boolean;
+  @Matches(DAY) @IsDateString({ strict: true }) on: string;
+  @IsOptional() @IsUUID() exhibitId?: string | null;
+  @IsOptional() @IsString() @Length(3, 2000) @Matches(WORDS) reason?: string | null;
+  @IsInt() @Min(1) version: number;
+}
+export class PaymentDto {
+  @IsInt() @Min(0) @Max(MOST) amount: number;
+  @IsOptional() @IsInt() @Min(0) @Max(MOST) interest?: number;
+  @IsString() @Length(1, 100) @Matches(RECEIPT) receipt: string;
+  @Matches(DAY) @IsDateString({ strict: true }) on: string;
+  @IsInt() @Min(1) version: number;
+}
+export class RefundDto {
+  @IsString() @Length(1, 100) @Matches(RECEIPT) receipt: string;
+  @Matches(DAY) @IsDateString({ strict: true }) on: string;
+  @IsInt() @Min(1) version: number;
+}
+export class AnnulDto {
+  @IsIn(ANNULMENT_GROUNDS) ground: AnnulmentGround;
+  @IsString() @Length(3, 4000) @Matches(WORDS) reason: string;
+  @IsInt() @Min(1) version: number;
+}
+export class PenaltyListDto extends PageDto {
+  @IsOptional() @IsIn(PENALTY_STATES) state?: PenaltyState;
+  @IsOptional() @IsIn(['decision', 'annulment']) kind?: PenaltyKind;
+  @IsOptional() @IsUUID() caseId?: string;
+}

@@ -1,0 +1,48 @@
+import type { Flow } from '../../core/flow/flow.js';
+import type { DecisionContent, PenaltyEnd } from './decision.js';
+
+export type PenaltyState = 'draft' | 'signed' | 'numbered' | 'served' | 'late' | 'paid' | 'annulled' | 'refunded' | 'cancelled';
+export const PENALTY_STATES: readonly PenaltyState[] = [
+  ...(['draft', 'signed', 'numbered', 'served', 'late', 'paid', 'annulled', 'refunded', 'cancelled'] as const),
+];
+
+/** One way for every decision; they differ in what must be on file before it is signed, and again before it is issued. */
+function flow(needs: string[]): Flow<PenaltyState> {
+  const annulled = { to: 'annulled' as const, by: ['system'], needs: ['annulment-issued'] };
+  const paid = { to: 'paid' as const, by: ['penalty.collect'], needs: ['fine', 'paid-in-full'] };
+  return {
+    draft: [
+      { to: 'signed', by: ['penalty.sign'], notBy: 'author', needs: [...needs, 'competent-title'] },
+      { to: 'cancelled', by: ['penalty.draft', 'system'] },
+    ],
+    // an edit, and an explanation that arrives, make the signature void
+    signed: [
+      { to: 'numbered', by: ['penalty.serve'], needs: ['signature', 'no-annulment', ...needs] },
+      { to: 'draft', by: ['penalty.draft', 'system'] },
+      annulled,
+    ],
+    numbered: [{ to: 'served', by: ['penalty.serve'], needs: ['service-proof'] }, annulled],
+    served: [paid, { to: 'late', by: ['system'], needs: ['fine', 'overdue'] }, annulled],
+    late: [paid, annulled],
+    paid: [annulled],
+    annulled: [{ to: 'refunded', by: ['penalty.collect'], needs: ['refund-owed'] }],
+    refunded: [],
+    cancelled: [],
+  };
+}
+
+const RECORD = ['case-confirmed', 'record-drawn', 'sealed-evidence'];
+const LAW = ['judged-false', 'questions-answered', 'sum-holds', 'measures-decided', 'law-confirmed'];
+const HEARD = ['right-confirmed', 'explained', 'explanation-answered', 'within-limitation', 'within-window'];
+const punishing = flow([...RECORD, ...LAW, ...HEARD]);
+
+export const decisionFlows: Record<PenaltyEnd, Flow<PenaltyState>> = {
+  fine: punishing,
+  warning: punishing,
+  remedies: flow([...RECORD, ...LAW]),
+  referral: flow([...RECORD, 'referral-decided']),
+  none: flow(['record-drawn']),
+};
+export const annulmentFlow = flow(['annulled-stands']);
+export const flowOf = (content: DecisionContent): Flow<PenaltyState> =>
+  content.kind === 'annulment' ? annulmentFlow : decisionFlows[content.end];

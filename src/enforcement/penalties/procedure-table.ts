@@ -1,0 +1,76 @@
+import { openTable, type Fault } from '../../core/table.js';
+import { breaks, holds, isDay, type Day } from '../penalty/day.js';
+import { confidenceFaults, rangeFaults, sourceFaults } from '../penalty/row-faults.js';
+import { fault, isMap, oneOf, onlyKeys, whole } from '../table-faults.js';
+import type { Path } from '../../core/yaml-file.js';
+import type { Procedure, ProcedureRule } from './procedure.js';
+import type { Term } from './decision.js';
+import type { Calendar } from './working-days.js';
+
+const UNITS = ['days', 'working-days', 'months'];
+const NUMBERS = ['decision', 'remedies', 'referral', 'annulment'];
+
+const termFaults = (path: Path, term: Term | undefined): Fault[] => [
+  ...onlyKeys(path, term, ['count', 'unit']),
+  ...whole([...path, 'count'], term?.count, 1),
+  ...oneOf([...path, 'unit'], term?.unit, UNITS),
+];
+
+function ruleFaults(rule: ProcedureRule, i: number): Fault[] {
+  const at = ['versions', i];
+  return [
+    ...onlyKeys(at, rule, ['key', 'in_force', 'explanation', 'decision', 'payment', 'numbers', 'source', 'confidence']),
+    ...rangeFaults([...at, 'in_force'], rule.in_force),
+    ...(['written', 'hearing', 'extension'] as const).flatMap((key) => termFaults([...at, 'explanation', key], rule.explanation?.[key])),
+    ...(['plain', 'explained'] as const).flatMap((key) => termFaults([...at, 'decision', key], rule.decision?.[key])),
+    ...termFaults([...at, 'payment'], rule.payment),
+    ...onlyKeys([...at, 'numbers'], rule.numbers, NUMBERS),
+    ...NUMBERS.flatMap((kind) =>
+      /^\p{Lu}+-\p{Lu}+$/u.test(String((rule.numbers as Record<string, unknown>)?.[kind]))
+        ? []
+        : fault([...at, 'numbers', kind], 'the letters of a number look like QĐ-XPHC'),
+    ),
+    ...sourceFaults([...at, 'source'], rule.source),
+    ...confidenceFaults([...at, 'confidence'], rule.confidence),
+  ];
+}
+
+export function procedureFaults(p: Procedure): Fault[] {
+  if (!Array.isArray(p?.versions) || p.versions.length === 0) return fault(['versions'], 'the procedure needs a version');
+  const rate = p.late_interest;
+  const faults = [
+    ...onlyKeys([], p, ['versions', 'late_interest']),
+    ...p.versions.flatMap(ruleFaults),
+    ...whole(['late_interest', 'numerator'], rate?.numerator, 1),
+    ...whole(['late_interest', 'denominator'], rate?.denominator, 2),
+  ];
+  if (faults.length > 0) return faults;
+  return breaks(p.versions.map((v) => v.in_force)).map(({ index, says }) => ({ path: ['versions', index, 'in_force'], says }));
+}
+
+export function daysOffFaults(table: { years: Calendar }): Fault[] {
+  if (!isMap(table?.years)) return fault(['years'], 'years must hold the days off of each');
+  return Object.entries(table.years).flatMap(([year, y]) => [
+    ...onlyKeys(['years', year], y, ['off', 'work', 'confidence']),
+    ...confidenceFaults(['years', year, 'confidence'], y?.confidence),
+    ...(['off', 'work'] as const).flatMap((kind) =>
+      (Array.isArray(y?.[kind]) ? y[kind] : []).flatMap((day, i) =>
+        isDay(day) && day.startsWith(`${year}-`) && isWeekend(day) === (kind === 'work')
+          ? []
+          : fault(
+              ['years', year, kind, i],
+              kind === 'off' ? `a day of ${year} from Monday to Friday is needed` : `a Saturday or Sunday of ${year} is needed`,
+            ),
+      ),
+    ),
+  ]);
+}
+const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+/** `config/penalty-procedure.yaml`, checked. */
+export const procedure = openTable<Procedure>('penalty-procedure.yaml', procedureFaults).value;
+/** `config/days-off.yaml`, checked. */
+export const daysOff: Calendar = openTable<{ years: Calendar }>('days-off.yaml', daysOffFaults).value.years;
+
+/** The version of the procedure on a day. */
+export const procedureOn = (day: Day): ProcedureRule | undefined => procedure.versions.find((v) => holds(v.in_force, day));

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../core/database/db.js';
+import { Problem } from '../../core/problem/problem.js';
+import type { OfContent, Person } from './draw-violation.use-case.js';
+import { KnowPenalty } from './know-penalty.use-case.js';
+import type { PenaltyStepped } from './penalty-answers.js';
+import { PenaltyRepository } from './penalty.repository.js';
+import { TellPenalty } from './tell-penalty.use-case.js';
+import './problems.js';
+
+/** Approving is signing: another person, whose title covers it today, signs exactly one content, named by its hash. */
+@Injectable()
+export class SignPenalty {
+  constructor(
+    private readonly db: Db,
+    private readonly penalties: PenaltyRepository,
+    private readonly know: KnowPenalty,
+    private readonly telling: TellPenalty,
+  ) {}
+
+  run(actor: Person, id: string, { contentHash, version }: OfContent): Promise<PenaltyStepped> {
+    return this.db.tx(async (tx) => {
+      const held = await this.penalties.lock(tx, actor, id, version);
+      const { penalty, newest } = held;
+      if (newest.sha256 !== contentHash)
+        throw new Problem('content-changed', {
+          current: { version: penalty.version, state: penalty.state, contentHash: newest.sha256, contentNumber: newest.number },
+        });
+      const { title, day } = await this.know.step(tx, held, 'signed', actor);
+      await this.penalties.sign(tx, id, newest, { by: actor.staffId, titleId: title!.id, on: day });
+      const saved = await this.penalties.save(tx, penalty);
+      const office = { contentId: newest.id, contentSha256: newest.sha256, titleId: title!.id };
+      await this.telling.plain(tx, held, 'signed', actor, office);
+      return { id, state: penalty.state, version: saved, contentHash: newest.sha256, number: null };
+    });
+  }
+}

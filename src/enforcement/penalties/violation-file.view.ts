@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../core/database/db.js';
+import type { Day, Moment } from '../../core/http/answer.js';
+import { MASK } from '../../cases/index.js';
+import { ComposeRecord } from './compose-record.use-case.js';
+import type { ViolationRecord } from './decision.js';
+import type { Person } from './draw-violation.use-case.js';
+import { ExplanationRepository } from './explanation.repository.js';
+import { KnowViolation } from './know-violation.use-case.js';
+import { nextViolationActs, type PenaltyAct } from './next-penalty-acts.js';
+import type { PenaltyState } from './penalty.flow.js';
+import { PenaltyRepository } from './penalty.repository.js';
+import { windowsOf, type ExplanationKind, type Windows } from './procedure.js';
+import { daysOff, procedureOn } from './procedure-table.js';
+import type { SigningRole } from './signatures.js';
+import { VIOLATION_LINE, WITH_RECORD, type ViolationLine } from './violation-list.view.js';
+import { ViolationRepository } from './violation.repository.js';
+
+/** One violation record with who signed it, what the accused explained, and what may be done. */
+export interface ViolationFile extends ViolationLine {
+  content: ViolationRecord;
+  contentHash: string;
+  versions: { number: number; sha256: string; writtenBy: string | null; writtenAt: Date }[];
+  /** names are masked; reading them needs a reason */
+  signatures: { id: string; role: SigningRole; name: string; signed: boolean; reason: string | null; recordedAt: Date }[];
+  right: { confirmed: boolean; by: string; at: Moment } | null;
+  explanations: ExplanationLine[];
+  /** null until the record is drawn up */
+  windows: Windows | null;
+  confirmations: { about: string; document: string; by: string; on: Day }[];
+  penalties: { id: string; kind: string; state: PenaltyState; number: string | null }[];
+  next: PenaltyAct[];
+}
+export interface ExplanationLine {
+  id: string;
+  kind: ExplanationKind;
+  on: Day;
+  says: string | null;
+  exhibitId: string | null;
+  recordedBy: string | null;
+  recordedAt: Date;
+}
+const VERSIONS = `SELECT c.number, c.sha256, s.name AS "writtenBy", c.written_at AS "writtenAt" FROM enforcement.violation_contents c LEFT JOIN core.staff s ON s.id = c.written_by WHERE c.violation_id = $1 ORDER BY c.number DESC LIMIT 100`;
+const SIGNATURES = `SELECT g.id, g.role, $2::text AS name, g.signed, g.reason, g.recorded_at AS "recordedAt" FROM enforcement.violation_signatures g WHERE g.content_id = $1 ORDER BY g.recorded_at, g.id LIMIT 100`;
+const RIGHT = `SELECT r.has_right AS confirmed, s.name AS by, r.confirmed_at AS at FROM enforcement.explanation_rights r JOIN core.staff s ON s.id = r.confirmed_by WHERE r.violation_id = $1`;
+const EXPLANATIONS = `SELECT e.id, e.kind, e.on_day::text AS "on", e.says, e.exhibit_id AS "exhibitId", s.name AS "recordedBy", e.recorded_at AS "recordedAt" FROM enforcement.explanations e LEFT JOIN core.staff s ON s.id = e.recorded_by WHERE e.violation_id = $1 ORDER BY e.recorded_at, e.id LIMIT 100`;
+const CONFIRMATIONS = `SELECT c.about, c.document, s.name AS by, c.confirmed_at::date::text AS "on" FROM enforcement.law_confirmations c JOIN core.staff s ON s.id = c.confirmed_by WHERE c.case_id = $1 ORDER BY c.confirmed_at, c.id LIMIT 200`;
+const PENALTIES = `SELECT p.id, p.kind, p.state, p.number FROM enforcement.penalties p WHERE p.violation_id = $1 ORDER BY p.created_at, p.id LIMIT 100`;
+
+@Injectable()
+export class ViolationFileView {
+  constructor(
+    private readonly db: Db,
+    private readonly violations: ViolationRepository,
+    private readonly explanations: ExplanationRepository,
+    private readonly penalties: PenaltyRepository,
+    private readonly composing: ComposeRecord,
+    private readonly know: KnowViolation,
+  ) {}
+
+  run(actor: Person, id: string): Promise<ViolationFile> {
+    return this.db.read(async (tx) => {
+      const held = await this.violations.find(tx, actor, id);
+      const { violation, newest } = held;
+      const [line] = await tx.query<ViolationLine[]>(`SELECT ${VIOLATION_LINE} FROM ${WITH_RECORD} WHERE v.id = $1`, [id]);
+      const [right = null] = await tx.query<NonNullable<ViolationFile['right']>[]>(RIGHT, [id]);
+      const live = await this.penalties.liveOf(tx, id);
+      const standing = {
+        state: violation.state,
+        content: newest.content,
+        contentHash: newest.sha256,
+        rightConfirmed: right !== null,
+        decision: live?.state ?? null,
+      };
+      return {
+        ...line,
+        content: newest.content,
+        contentHash: newest.sha256,
+        versions: await tx.query<ViolationFile['versions']>(VERSIONS, [id]),
+        signatures: await tx.query<ViolationFile['signatures']>(SIGNATURES, [newest.id, MASK]),
+        right,
+        explanations: await tx.query<ExplanationLine[]>(EXPLANATIONS, [id]),
+        windows: violation.drawnOn
+          ? windowsOf(
+              violation.drawnOn,
+              newest.content.explanation,
+              await this.explanations.all(tx, id),
+              await this.composing.today(tx),
+              procedureOn(violation.drawnOn)!,
+              daysOff,
+            )
+          : null,
+        confirmations: await tx.query<ViolationFile['confirmations']>(CONFIRMATIONS, [violation.caseId]),
+        penalties: await tx.query<ViolationFile['penalties']>(PENALTIES, [id]),
+        next: nextViolationActs(standing, actor, await this.know.run(tx, held)),
+      };
+    });
+  }
+}

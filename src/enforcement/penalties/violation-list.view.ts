@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../core/database/db.js';
+import type { CountedPage, Day } from '../../core/http/answer.js';
+import { notBarred } from '../../cases/index.js';
+import type { SubjectKind } from '../penalty/law.js';
+import type { ViolationState } from './violation.flow.js';
+
+/** What a list says of a violation record. */
+export interface ViolationLine {
+  id: string;
+  reference: string;
+  caseId: string;
+  caseNumber: string;
+  partyId: string;
+  state: ViolationState;
+  version: number;
+  act: string;
+  subject: SubjectKind;
+  drawnOn: Day | null;
+  createdBy: string | null;
+  createdAt: Date;
+}
+export const VIOLATION_LINE = `v.id, v.reference, v.case_id AS "caseId", n.content ->> 'caseNumber' AS "caseNumber", v.party_id AS "partyId", v.state, v.version,
+  n.content #>> '{act,types,0}' AS act, n.content #>> '{subject,kind}' AS subject, v.drawn_on::text AS "drawnOn",
+  (SELECT s.name FROM core.staff s WHERE s.id = v.created_by) AS "createdBy", v.created_at AS "createdAt"`;
+export const WITH_RECORD = `enforcement.violations v JOIN LATERAL (SELECT x.* FROM enforcement.violation_contents x WHERE x.violation_id = v.id ORDER BY x.number DESC LIMIT 1) n ON true`;
+
+/** Violation records, newest first. */
+@Injectable()
+export class ViolationListView {
+  constructor(private readonly db: Db) {}
+
+  run(
+    actor: { staffId: string },
+    filter: { state?: ViolationState; caseId?: string; cursor?: string; limit?: number },
+  ): Promise<CountedPage<ViolationLine>> {
+    const limit = filter.limit ?? 50;
+    const values = [actor.staffId, filter.state ?? null, filter.caseId ?? null];
+    const where = `${notBarred('$1', 'v.case_id')} AND ($2::text IS NULL OR v.state = $2) AND ($3::uuid IS NULL OR v.case_id = $3)`;
+    return this.db.read(async (tx) => {
+      const rows = await tx.query<ViolationLine[]>(
+        `SELECT ${VIOLATION_LINE} FROM ${WITH_RECORD} WHERE ${where}
+         AND ($4::uuid IS NULL OR (v.created_at, v.id) < (SELECT p.created_at, p.id FROM enforcement.violations p WHERE p.id = $4)) ORDER BY v.created_at DESC, v.id DESC LIMIT $5`,
+        [...values, filter.cursor ?? null, limit + 1],
+      );
+      const [{ total }] = await tx.query<{ total: number }[]>(
+        `SELECT count(*)::int AS total FROM enforcement.violations v WHERE ${where}`,
+        values,
+      );
+      const items = rows.slice(0, limit);
+      return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null, total };
+    });
+  }
+}

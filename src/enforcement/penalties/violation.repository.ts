@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { createHash, randomUUID } from 'node:crypto';
+import type { Tx } from '../../core/database/db.js';
+import { Problem } from '../../core/problem/problem.js';
+import { Cases } from '../../cases/index.js';
+import { contentBytes, type ExhibitRef, type ViolationRecord } from './decision.js';
+import type { SigningRole } from './signatures.js';
+import { Violation } from './violation.entity.js';
+import './problems.js';
+
+export interface RecordRow {
+  id: string;
+  number: number;
+  sha256: string;
+  content: ViolationRecord;
+}
+export interface HeldViolation {
+  violation: Violation;
+  newest: RecordRow;
+}
+export interface SignatureRow {
+  id: string;
+  role: SigningRole;
+  nameSealed: Buffer;
+  signed: boolean;
+  reason: string | null;
+}
+const CONTENT = 'SELECT c.id, c.number, c.sha256, c.content FROM enforcement.violation_contents c';
+
+@Injectable()
+export class ViolationRepository {
+  constructor(private readonly cases: Cases) {}
+
+  /** The record, locked, for a person who may see its case and has read its newest version; null stands for the house. */
+  async lock(tx: Tx, actor: { staffId: string } | null, id: string, version?: number): Promise<HeldViolation> {
+    const violation = await tx.findOne(Violation, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const held = await this.seen(tx, actor, violation);
+    if (version !== undefined && version !== held.violation.version) throw this.stale(held);
+    return held;
+  }
+  async find(tx: Tx, actor: { staffId: string } | null, id: string): Promise<HeldViolation> {
+    return this.seen(tx, actor, await tx.findOneBy(Violation, { id }));
+  }
+  private async seen(tx: Tx, actor: { staffId: string } | null, violation: Violation | null): Promise<HeldViolation> {
+    if (!violation || (actor && (await this.cases.isBarred(tx, violation.caseId, actor.staffId)))) throw new Problem('missing');
+    const [newest] = await tx.query<RecordRow[]>(`${CONTENT} WHERE c.violation_id = $1 ORDER BY c.number DESC LIMIT 1`, [violation.id]);
+    return { violation, newest };
+  }
+  private stale({ violation, newest }: HeldViolation): Problem {
+    const { version, state } = violation;
+    return new Problem('stale', { current: { version, state, contentNumber: newest.number, contentSha256: newest.sha256 } });
+  }
+
+  /** The next reference of a case; its records are counted one at a time. */
+  async nextReference(tx: Tx, caseId: string, caseNumber: string): Promise<string> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('violations of ' || $1))`, [caseId]);
+    const [{ n }] = await tx.query<{ n: number }[]>('SELECT count(*)::int + 1 AS n FROM enforcement.violations WHERE case_id = $1', [
+      caseId,
+    ]);
+    return `${caseNumber}/BB-${n}`;
+  }
+  async add(tx: Tx, v: { id: string; reference: string; caseId: string; partyId: string; by: string }): Promise<void> {
+    const rows = await tx.query<unknown[]>(
+      'INSERT INTO enforcement.violations (id, reference, case_id, party_id, created_by) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id',
+      [v.id, v.reference, v.caseId, v.partyId, v.by],
+    );
+    if (rows.length === 0) throw new Problem('violation-exists', { violationId: await this.liveOf(tx, v.caseId, v.partyId) });
+  }
+  private async liveOf(tx: Tx, caseId: string, partyId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }[]>(
+      `SELECT id FROM enforcement.violations WHERE case_id = $1 AND party_id = $2 AND state <> 'cancelled'`,
+      [caseId, partyId],
+    );
+    return row?.id ?? null;
+  }
+  async addContent(tx: Tx, violationId: string, version: number, content: ViolationRecord, by: string): Promise<RecordRow> {
+    const id = randomUUID();
+    const bytes = contentBytes(content);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const [{ number }] = await tx.query<{ number: number }[]>(
+      `INSERT INTO enforcement.violation_contents (id, violation_id, number, at_version, bytes, sha256, written_by)
+       SELECT $1, $2, (SELECT coalesce(max(number), 0) + 1 FROM enforcement.violation_contents WHERE violation_id = $2), $3, $4, $5, $6 RETURNING number`,
+      [id, violationId, version, bytes, sha256, by],
+    );
+    return { id, number, sha256, content };
+  }
+  async save(tx: Tx, v: Violation): Promise<number> {
+    v.version += 1;
+    await tx.query('UPDATE enforcement.violations SET state = $2, version = $3, drawn_on = $4 WHERE id = $1', [
+      v.id,
+      v.state,
+      v.version,
+      v.drawnOn,
+    ]);
+    return v.version;
+  }
+  /** Everybody who wrote at it. */
+  async writers(tx: Tx, violationId: string): Promise<Set<string>> {
+    const rows = await tx.query<{ by: string }[]>(
+      'SELECT DISTINCT written_by AS by FROM enforcement.violation_contents WHERE violation_id = $1',
+      [violationId],
+    );
+    return new Set(rows.map((r) => r.by));
+  }
+  async addIdentity(tx: Tx, i: { violationId: string; commitment: string; sealed: Buffer; by: string }): Promise<void> {
+    await tx.query(
+      'INSERT INTO enforcement.violation_identities (id, violation_id, commitment, sealed, added_by) VALUES ($1, $2, $3, $4, $5)',
+      [randomUUID(), i.violationId, i.commitment, i.sealed, i.by],
+    );
+  }
+  async identity(tx: Tx, violationId: string, commitment: string): Promise<Buffer | null> {
+    const [row] = await tx.query<{ sealed: Buffer }[]>(
+      'SELECT sealed FROM enforcement.violation_identities WHERE violation_id = $1 AND commitment = $2',
+      [violationId, commitment],
+    );
+    return row?.sealed ?? null;
+  }
+  async addSignature(tx: Tx, contentId: string, s: Omit<SignatureRow, 'id'> & { by: string }): Promise<string> {
+    const id = randomUUID();
+    await tx.query(
+      'INSERT INTO enforcement.violation_signatures (id, content_id, role, name_sealed, signed, reason, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+      [id, contentId, s.role, s.nameSealed, s.signed, s.reason, s.by],
+    );
+    return id;
+  }
+  signatures(tx: Tx, contentId: string): Promise<SignatureRow[]> {
+    return tx.query<SignatureRow[]>(
+      'SELECT id, role, name_sealed AS "nameSealed", signed, reason FROM enforcement.violation_signatures WHERE content_id = $1 ORDER BY recorded_at, id',
+      [contentId],
+    );
+  }
+  /** Exhibits of the case with the hash of what they show; `capture` tells those that a browser took. */
+  exhibits(tx: Tx, caseId: string): Promise<(ExhibitRef & { kind: string })[]> {
+    return tx.query<(ExhibitRef & { kind: string })[]>(
+      `SELECT x.id AS "exhibitId", x.evidence_id AS "evidenceId", e.sha256, e.kind FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id WHERE x.case_id = $1 ORDER BY x.attached_at, x.id`,
+      [caseId],
+    );
+  }
+  /** What the case is about, by the claim that its posts were judged by. */
+  async topic(tx: Tx, caseId: string): Promise<string> {
+    const [row] = await tx.query<{ topic: string }[]>(
+      `SELECT v.topic FROM cases.case_posts l JOIN classify.judgements j ON j.post_id = l.post_id JOIN classify.claim_versions v ON v.id = j.claim_version_id
+       WHERE l.case_id = $1 AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY l.added_at, j.recorded_at DESC LIMIT 1`,
+      [caseId],
+    );
+    return row?.topic ?? 'none';
+  }
+  async ofCase(tx: Tx, caseId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `SELECT id FROM enforcement.violations WHERE case_id = $1 AND state <> 'cancelled' ORDER BY id`,
+      [caseId],
+    );
+    return rows.map((r) => r.id);
+  }
+  async note(tx: Tx, recordId: string, reason: string, by: string): Promise<void> {
+    await tx.query('INSERT INTO enforcement.penalty_notes (id, record_id, reason, by) VALUES ($1, $2, $3, $4)', [
+      randomUUID(),
+      recordId,
+      reason,
+      by,
+    ]);
+  }
+}

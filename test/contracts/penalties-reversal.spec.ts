@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openOffice, type Office } from '../kit/office.js';
+import { work } from './enforcement-setup.js';
+import { PenaltyDesk, type Made } from './penalties-setup.js';
+
+const NOW = '2026-09-14T02:00:00Z';
+type Penalty = Made & { id: string; recordId: string };
+
+describe('what was decided wrongly', () => {
+  let office: Office;
+  let desk: PenaltyDesk;
+  beforeAll(async () => {
+    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', LIMIT_STEP_UP_MINUTES: '60' });
+    desk = await PenaltyDesk.open(office);
+  }, 60_000);
+  afterAll(async () => {
+    await office.close();
+    delete process.env.LIMIT_STEP_UP_MINUTES;
+  });
+
+  const annul = async (id: string, who = desk.other) =>
+    desk.act(id, 'annulment', { ground: 'complaint', reason: 'Khiếu nại đúng: không phải người đăng' }, who);
+  /** Two people let the confirmed case fall. */
+  const fall = async ({ caseId }: Made) => {
+    const version = async () => ((await desk.inspector.call('GET', `/api/cases/${caseId}`)).body as unknown as { version: number }).version;
+    const proposed = await desk.inspector.call('POST', `/api/cases/${caseId}/falls`, {
+      reason: 'bài đăng hóa ra đúng',
+      version: await version(),
+    });
+    expect(proposed.status).toBeLessThan(300);
+    const decided = await desk.second.call('POST', `/api/cases/${caseId}/falls/decision`, {
+      decision: 'approved',
+      version: await version(),
+    });
+    expect(decided.status).toBe(200);
+    await work(office);
+  };
+
+  test('and paid is annulled on a complaint by a signer who did not sign it, and all that was paid is given back', async () => {
+    const made = await desk.served();
+    await desk.pay(made.id, 12_500_000, '2026-09-14');
+    expect((await annul(made.id, desk.legal)).body.code).toBe('own-signature');
+    const drafted = (await annul(made.id)).body as unknown as { id: string };
+    expect((await annul(made.id)).body).toMatchObject({ code: 'annulment-exists', penaltyId: drafted.id });
+    expect((await desk.sign(drafted.id, desk.signer)).body.code).toBe('own-signature');
+    expect((await desk.sign(drafted.id, desk.second)).body).toMatchObject({ state: 'signed' });
+    expect(await desk.decision(made.id)).toMatchObject({ state: 'paid', annulment: { id: drafted.id, state: 'signed' } });
+    expect((await desk.number(drafted.id)).body).toMatchObject({ number: expect.stringMatching(/\/QĐ-HB$/) });
+    expect(await desk.decision(made.id)).toMatchObject({ state: 'annulled', refund: { owed: 12_500_000, made: null } });
+    expect((await desk.act(made.id, 'refund', { receipt: 'HT-1', on: '2026-09-14' })).body).toMatchObject({ state: 'refunded' });
+    expect(await desk.decision(made.id)).toMatchObject({ refund: { owed: 0, made: { amount: 12_500_000 } } });
+    const decided = { end: 'fine', provision: 'ND174-2026:95.1.a', subject: 'individual', amount: 12_500_000, topic: 'y-te' };
+    expect(await desk.told(made.id, 'penalty.annulled')).toEqual([{ ...decided, ground: 'complaint' }]);
+    expect(await desk.told(made.id, 'penalty.refunded')).toEqual([{ ...decided, refund: 12_500_000 }]);
+    const again = await desk.draftDecision(made.recordId);
+    expect([again.status, (await desk.record(made.recordId)).penalties.map((p) => p.state)]).toEqual([
+      201,
+      ['refunded', 'numbered', 'draft'],
+    ]);
+  });
+  test('but never paid owes nothing back', async () => {
+    const made = await desk.issued();
+    const { id } = (await annul(made.id)).body as unknown as { id: string };
+    await desk.sign(id, desk.second);
+    await desk.number(id);
+    expect((await desk.decision(made.id, desk.clerk)).next.map((n) => n.act)).toEqual([]);
+    expect((await desk.act(made.id, 'refund', { receipt: 'HT-2', on: '2026-09-14' })).body).toMatchObject({ lacks: ['refund-owed'] });
+  });
+  test('is taken back by a reason that is not edited after its signature', async () => {
+    const made = await desk.served();
+    const { id } = (await annul(made.id)).body as unknown as { id: string };
+    await desk.sign(id, desk.second);
+    const { version } = await desk.decision(id);
+    const reworded = await desk.other.call('PUT', `/api/penalties/${id}/annulment`, { version, reason: 'Lý do được viết lại' });
+    expect(reworded.body).toMatchObject({ state: 'draft' });
+    expect((await desk.number(id)).body.code).toBe('no-such-step');
+    expect((await desk.change(id)).body.code).toBe('no-such-step');
+  });
+
+  describe('falls with its case', () => {
+    const states = async (made: Penalty) => {
+      const { state, annulment } = await desk.decision(made.id);
+      return [state, annulment?.state ?? null];
+    };
+    test('a record and its draft are cancelled at once', async () => {
+      const made = await desk.drafted();
+      await fall(made);
+      expect([await states(made), (await desk.record(made.recordId)).state]).toEqual([['cancelled', null], 'cancelled']);
+      const bare = await desk.drawn();
+      await fall(bare);
+      expect((await desk.record(bare.recordId)).state).toBe('cancelled');
+    });
+    test('for what was signed an annulment waits for a signer, and no number is given meanwhile', async () => {
+      const made = await desk.signed();
+      await fall(made);
+      expect(await states(made)).toEqual(['signed', 'draft']);
+      expect((await desk.number(made.id)).body).toMatchObject({
+        code: 'penalty-lacks',
+        lacks: expect.arrayContaining(['no-annulment', 'case-confirmed']),
+      });
+    });
+    test.each([
+      ['issued', () => desk.issued(), 'numbered'],
+      ['served', () => desk.served(), 'served'],
+    ])('for what was %s an annulment is drafted by nobody, signed by another signer, and takes it back', async (_, make, state) => {
+      const made = await make();
+      await fall(made);
+      expect(await states(made)).toEqual([state, 'draft']);
+      const { id } = (await desk.decision(made.id)).annulment!;
+      expect((await desk.decision(id)).content).toMatchObject({ ground: 'case-fell', reason: 'Vụ việc làm căn cứ đã bị hủy' });
+      expect((await desk.sign(id, desk.signer)).body.code).toBe('own-signature');
+      expect((await desk.sign(id, desk.second)).status).toBe(200);
+      await desk.number(id);
+      expect(await states(made)).toEqual(['annulled', 'numbered']);
+    });
+    test('what was paid is owed back once it is annulled', async () => {
+      const made = await desk.served();
+      await desk.pay(made.id, 12_500_000, '2026-09-14');
+      await fall(made);
+      const { id } = (await desk.decision(made.id)).annulment!;
+      await desk.sign(id, desk.second);
+      await desk.number(id);
+      expect(await desk.decision(made.id)).toMatchObject({ state: 'annulled', refund: { owed: 12_500_000 } });
+      await fall2(made);
+    });
+    /** A second delivery of the same event changes nothing. */
+    const fall2 = async (made: Penalty) => {
+      await office.database.owner(
+        `UPDATE core.deliveries SET state = 'waiting', done_at = NULL WHERE event_id = (SELECT id FROM core.events WHERE type = 'case.fell' AND subject = $1)`,
+        [made.caseId],
+      );
+      await work(office);
+      expect((await desk.record(made.recordId)).penalties.map((p) => p.state)).toEqual(['annulled', 'numbered']);
+    };
+  });
+
+  test('a fine that is not paid in ten days from receipt is late, with interest for each day that follows from the table', async () => {
+    const made = await desk.served();
+    await desk.today('2026-09-24T16:00:00Z');
+    await work(office);
+    expect((await desk.decision(made.id)).state).toBe('served');
+    await desk.today('2026-09-24T17:30:00Z');
+    await work(office);
+    expect((await desk.decision(made.id)).state).toBe('late');
+    expect(await desk.told(made.id, 'penalty.late')).toMatchObject([{ amount: 12_500_000 }]);
+    await desk.today('2026-10-04T02:00:00Z');
+    expect((await desk.decision(made.id)).debt).toEqual({ unpaid: 12_500_000, interest: 62_500, daysLate: 10 });
+    expect((await desk.pay(made.id, 12_500_000, '2026-10-04', { interest: 62_501 })).body).toMatchObject({
+      code: 'overpaid',
+      interest: 62_500,
+    });
+    const receipt = 'BL-trùng';
+    expect((await desk.pay(made.id, 500_000, '2026-10-04', { receipt })).status).toBe(200);
+    expect((await desk.pay(made.id, 500_000, '2026-10-04', { receipt })).body.code).toBe('receipt-known');
+    expect((await desk.pay(made.id, 12_000_000, '2026-10-04', { interest: 62_500 })).body).toMatchObject({ state: 'paid' });
+    await desk.today(NOW);
+  });
+});
