@@ -46,6 +46,10 @@ export class Cases {
   groundOf(tx: Tx, caseId: string): Promise<CaseGround> {
     return this.ground.run(tx, caseId);
   }
+  /** What the case was opened about, as the public part of its event says. */
+  topic(tx: Tx, caseId: string): Promise<string> {
+    return this.cases.topic(tx, caseId);
+  }
   isBarred(tx: Tx, caseId: string, staffId: string): Promise<boolean> {
     return this.cases.isBarred(tx, caseId, staffId);
   }

@@ -16,6 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { topics } from '../core/glossary/topics.js';
 import type { Harm } from './claim.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -30,7 +31,7 @@ export class SourceDto {
   @Matches(DAY) @IsISO8601({ strict: true }) date: string;
 }
 export class ClaimDto {
-  @IsString() @Matches(/^[a-z0-9-]{2,40}$/) topic: string;
+  @IsIn(Object.keys(topics)) topic: string;
   @IsIn(['low', 'medium', 'high']) harm: Harm;
   @ValidateNested({ each: true }) @Type(() => WordingDto) @ArrayMinSize(1) @ArrayMaxSize(20) wordings: WordingDto[];
   @IsString() @Length(3, 4000) truth: string;
