@@ -156,6 +156,7 @@ describe('planted identities', () => {
     expect(mail.mails.map((m) => m.toString()).join()).toContain(P('recipient of a request'));
   });
   test('stand in no public page, feed, export or file', () => {
+    expect(Object.entries(PLANTED).filter(([door, secret]) => !leaks(`<p>${secret}</p>`).includes(door))).toEqual([]);
     expect(places.length).toBeGreaterThan(20);
     expect(places.flatMap(({ path, text }) => leaks(text).map((door) => `${path}: ${door}`))).toEqual([]);
     expect(places.find((p) => p.path === '/public-log/000001.jsonl')!.text).toContain('takedown.sent');

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CONFIG, type Config } from '../../src/core/config.js';
 import type { PublicLine } from '../../src/core/events/public-chain.js';
 import { FRAME } from '../../src/publication/figures/public-fields.js';
 import type { Statistics } from '../../src/publication/statistics.view.js';
@@ -163,6 +164,17 @@ describe('the public log', () => {
     await publish(office);
     expect(JSON.parse(await text('/public-log/about.json'))).toMatchObject({ sealedTo: before.sealedTo });
     expect(await text('/public-log/000001.jsonl')).not.toContain('Nguyễn Văn A');
+  });
+  test('is kept back as long as the setting says', async () => {
+    const config = office.app.get<Config>(CONFIG);
+    config.publicLogDelayHours = 1;
+    try {
+      expect(JSON.parse(await text('/public-log/about.json'))).toMatchObject({ sealedTo: 0, files: 0, head: null });
+      expect((await fetch(`${office.base}/public-log/000001.jsonl`)).status).toBe(404);
+      expect(await text('/public-log/heads.jsonl')).toBe('');
+    } finally {
+      config.publicLogDelayHours = 0;
+    }
   });
   test('holds nothing beside the frame but the listed fields', async () => {
     for (const line of (await text('/public-log/000001.jsonl')).trim().split('\n')) {

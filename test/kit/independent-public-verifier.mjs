@@ -1,4 +1,4 @@
-// A second verifier of the published log, written from docs/event-format.md alone; it shares no code with the program.
+// A second verifier of the published log, by docs/event-format.md; it shares no code with the program.
 // node test/kit/independent-public-verifier.mjs FOLDER [FOLDER_OF_KEPT_HEADS]: one line of JSON, exit code 0 only if the log holds.
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';

@@ -3,6 +3,7 @@ import { glossary } from '../../core/glossary/glossary.js';
 import { topics } from '../../core/glossary/topics.js';
 import { publicPage } from '../../core/pages/layout.page.js';
 import { publicTexts, say } from '../../core/pages/texts.js';
+import type { BreakdownLine } from '../figures/breakdown.js';
 import { ALL } from '../figures/statistics.js';
 import { monthsOf, shownOf, wordsUnder } from '../figures/tables.js';
 import { statisticsTable } from '../statistics-table.js';
@@ -13,6 +14,15 @@ import { monthIn, worded } from './words.js';
 
 const { figures, tables, breakdowns, smallest_cell } = statisticsTable;
 const MOST_MONTHS = 24;
+/** Lines of a breakdown by the words that everybody may count by; they lie beside each other. */
+function rowsOf(lines: readonly BreakdownLine[], by: readonly string[]): BreakdownLine[][] {
+  const rows = new Map<string, BreakdownLine[]>();
+  for (const line of lines) {
+    const key = by.map((field) => line.by[field]).join('\n');
+    rows.set(key, [...(rows.get(key) ?? []), line]);
+  }
+  return [...rows.values()];
+}
 
 /** The public figures of one month or of all. */
 export function statisticsPage(
@@ -72,6 +82,7 @@ export function statisticsPage(
     title: t('title'),
     language,
     path: '/statistics',
+    broad: true,
     body: (
       <>
         <p>{t('intro')}</p>
@@ -144,19 +155,30 @@ export function statisticsPage(
             {Object.entries(breakdowns).map(([name, rule]) => (
               <Wide key={name} label={rule[language]}>
                 <caption>{rule[language]}</caption>
-                <tbody>
-                  {here
-                    .filter((line) => line.breakdown === name)
-                    .map((line) => (
-                      <tr key={Object.values(line.by).join()}>
-                        <th scope="row">
-                          {rule.by.map((field) => word(field, line.by[field])).join(' · ')}
-                          {' · '}
-                          {t(line.by[rule.office] === 'true' ? 'yes' : 'no')}
-                        </th>
-                        <td className="number">{line.count === null ? t('hidden') : number(line.count)}</td>
-                      </tr>
+                <thead>
+                  <tr>
+                    <th scope="col">{rule.by.map((field) => opened(field, language)).join(' · ')}</th>
+                    {rule.words.map((w) => (
+                      <th scope="col" key={w} className="number">
+                        {t(w === 'true' ? 'yes' : 'no')}
+                      </th>
                     ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {rowsOf(
+                    here.filter((line) => line.breakdown === name),
+                    rule.by,
+                  ).map((row) => (
+                    <tr key={JSON.stringify(row[0].by)}>
+                      <th scope="row">{rule.by.map((field) => word(field, row[0].by[field])).join(' · ')}</th>
+                      {row.map(({ count }, i) => (
+                        <td key={rule.words[i]} className="number">
+                          {count === null ? t('hidden') : number(count)}
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
                 </tbody>
               </Wide>
             ))}
