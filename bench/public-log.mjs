@@ -92,7 +92,7 @@ async function fill(house, total) {
 }
 
 /** So many callers at once for some seconds; from each answer its milliseconds. */
-async function load(base, path, { callers = 16, forSeconds = 10 } = {}) {
+async function load(base, path, { callers = 16, forSeconds = 5 } = {}) {
   const agent = new Agent({ keepAlive: true, maxSockets: callers });
   const times = [];
   let [bytes, bad] = [0, 0];

@@ -9,6 +9,8 @@ export class Statistics1764000001020 implements MigrationInterface {
         one boolean PRIMARY KEY DEFAULT true CHECK (one),
         seq bigint NOT NULL DEFAULT 0,
         definition text NOT NULL DEFAULT '',
+        -- how often it was begun anew
+        revision integer NOT NULL DEFAULT 0,
         office_at timestamptz
       );
       INSERT INTO publication.counted DEFAULT VALUES;
@@ -41,7 +43,7 @@ export class Statistics1764000001020 implements MigrationInterface {
       );
       CREATE INDEX acts_kind ON publication.acts (kind, seq);
 
-      GRANT SELECT, UPDATE (seq, definition, office_at) ON publication.counted TO lachan_app;
+      GRANT SELECT, UPDATE (seq, definition, revision, office_at) ON publication.counted TO lachan_app;
       GRANT SELECT, INSERT, UPDATE, DELETE ON publication.cells, publication.acts TO lachan_app;
       GRANT SELECT ON publication.counted, publication.cells, publication.acts TO lachan_reader;
     `);

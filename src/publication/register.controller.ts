@@ -6,6 +6,7 @@ import { languageOf } from '../core/pages/language.js';
 import { csv } from './csv.js';
 import { ALL } from './figures/statistics.js';
 import { monthsOf } from './figures/tables.js';
+import { KeptPages } from './kept-pages.js';
 import { REGISTER_COLUMNS } from './open-data-table.js';
 import { registerPage } from './pages/register.page.js';
 import { cachedByLanguage } from './public-caching.js';
@@ -21,6 +22,7 @@ const LONGEST = 1_000;
 /** Single public acts, without identities. */
 @Controller()
 export class RegisterController {
+  private readonly pages = new KeptPages(statisticsTable.kept_pages);
   constructor(
     private readonly view: RegisterView,
     private readonly statistics: StatisticsView,
@@ -58,13 +60,17 @@ export class RegisterController {
   @Open()
   @Header('content-type', 'text/html; charset=utf-8')
   async page(@Query() filter: RegisterPageDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
-    const [page, { asOf, lines }] = await Promise.all([
-      this.view.run(filter, filter.limit ?? statisticsTable.acts_per_page),
-      this.statistics.run(),
-    ]);
     cachedByLanguage(request, response, publicationTable.cache_seconds);
-    const { language, timeZone, publicUrl } = this.config;
-    const setting = { language: languageOf(request, response, language), timeZone, publicUrl };
-    return registerPage({ page, filter, asOf, months: monthsOf(lines, ALL) }, setting);
+    const { timeZone, publicUrl } = this.config;
+    const language = languageOf(request, response, this.config.language);
+    const { seq, revision } = await this.statistics.asOf();
+    const { lang: _, ...asked } = filter;
+    return this.pages.get([seq, revision, language, asked], async () => {
+      const [page, { asOf, lines }] = await Promise.all([
+        this.view.run(filter, filter.limit ?? statisticsTable.acts_per_page),
+        this.statistics.run(),
+      ]);
+      return registerPage({ page, filter, asOf, months: monthsOf(lines, ALL) }, { language, timeZone, publicUrl });
+    });
   }
 }

@@ -17,8 +17,9 @@ interface StatisticsTable {
   lines_per_file: number;
   heads_per_page: number;
   acts_per_page: number;
+  kept_pages: number;
 }
-const WHOLE = ['smallest_cell', 'lines_per_file', 'heads_per_page', 'acts_per_page'] as const;
+const WHOLE = ['smallest_cell', 'lines_per_file', 'heads_per_page', 'acts_per_page', 'kept_pages'] as const;
 
 export function statisticsFaults(t: StatisticsTable): Fault[] {
   const known = new Set(Object.keys(t.public_fields ?? {}));

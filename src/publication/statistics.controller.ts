@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../core/config.js';
 import { Open } from '../core/identity/index.js';
 import { languageOf } from '../core/pages/language.js';
 import { csv } from './csv.js';
+import { KeptPages } from './kept-pages.js';
 import { WORD_COLUMNS } from './open-data-table.js';
 import { openDataPage } from './pages/open-data.page.js';
 import { statisticsPage } from './pages/statistics.page.js';
@@ -19,6 +20,7 @@ const SHORT = `public, max-age=${publicationTable.cache_seconds}`;
 /** The public figures, for people, for table programs and for machines. */
 @Controller()
 export class StatisticsController {
+  private readonly pages = new KeptPages(statisticsTable.kept_pages);
   constructor(
     private readonly view: StatisticsView,
     @Inject(CONFIG) private readonly config: Config,
@@ -61,9 +63,12 @@ export class StatisticsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    const statistics = await this.view.run();
+    const asOf = await this.view.asOf();
+    const setting = this.setting(request, response);
     cachedByLanguage(request, response, publicationTable.cache_seconds);
-    return statisticsPage(statistics, month, this.setting(request, response));
+    return this.pages.get(['statistics', asOf.seq, asOf.revision, setting.language, month], async () =>
+      statisticsPage(await this.view.run(), month, setting),
+    );
   }
 
   /** The page of open data: what there is, what it means, how to verify it. */
@@ -72,8 +77,11 @@ export class StatisticsController {
   @Header('content-type', HTML)
   async openData(@Query() _query: LanguageDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
     const asOf = await this.view.asOf();
+    const setting = this.setting(request, response);
     cachedByLanguage(request, response, publicationTable.cache_seconds);
-    return openDataPage(asOf, statisticsTable.lines_per_file, this.setting(request, response));
+    return this.pages.get(['open-data', asOf.seq, asOf.revision, setting.language], () =>
+      openDataPage(asOf, statisticsTable.lines_per_file, setting),
+    );
   }
 
   private setting(request: Request, response: Response) {

@@ -39,13 +39,14 @@ export class StatisticsRepository {
       officeAt,
     ]);
   }
-  async seq(tx: Tx): Promise<number> {
-    const [{ seq }] = await tx.query<{ seq: string }[]>('SELECT seq::text FROM publication.counted');
-    return Number(seq);
+  async stands(tx: Tx): Promise<{ seq: number; revision: number }> {
+    const [{ seq, revision }] = await tx.query<{ seq: string; revision: number }[]>('SELECT seq::text, revision FROM publication.counted');
+    return { seq: Number(seq), revision };
   }
   async clear(tx: Tx): Promise<void> {
     await tx.query('DELETE FROM publication.cells');
     await tx.query('DELETE FROM publication.acts');
+    await tx.query('UPDATE publication.counted SET revision = revision + 1');
   }
 
   /** Events in the order of the log; of those of some types with what the office alone knows. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
+import type { SignedHead } from '../core/events/head-keeper.js';
 import { breakdownsOf, type BreakdownLine } from './figures/breakdown.js';
 import { statisticsOf, type StatisticLine } from './figures/statistics.js';
 import { PublicHeads } from './public-log/heads.adapter.js';
@@ -25,7 +26,8 @@ export interface Statistics {
 /** The public figures. What was counted changes only as the log grows, so it is put together once for each step. */
 @Injectable()
 export class StatisticsView {
-  private kept: (Statistics & { definition: string }) | null = null;
+  private head: { seq: number; signed: SignedHead | null } | null = null;
+  private kept: (Statistics & { revision: number }) | null = null;
   constructor(
     private readonly db: Db,
     private readonly rows: StatisticsRepository,
@@ -33,28 +35,31 @@ export class StatisticsView {
     @Inject(CONFIG) readonly config: Config,
   ) {}
 
-  async asOf(): Promise<AsOf & { definition: string }> {
-    const [row] = await this.db.once<{ seq: string; definition: string; officeAt: Date | null }[]>(
-      'SELECT seq::text, definition, office_at AS "officeAt" FROM publication.counted',
+  async asOf(): Promise<AsOf & { revision: number }> {
+    const [row] = await this.db.once<{ seq: string; revision: number; officeAt: Date | null }[]>(
+      'SELECT seq::text, revision, office_at AS "officeAt" FROM publication.counted',
     );
-    const head = await this.heads.newest(Number(row.seq));
+    const seq = Number(row.seq);
+    // what was counted ends with a signed head, which stays the same
+    if (this.head?.seq !== seq) this.head = { seq, signed: await this.heads.newest(seq) };
+    const { signed } = this.head;
     return {
-      seq: Number(row.seq),
-      head: head?.head ?? null,
-      signedAt: head?.at ?? null,
+      seq,
+      head: signed?.head ?? null,
+      signedAt: signed?.at ?? null,
       officeAt: row.officeAt,
-      definition: row.definition,
+      revision: row.revision,
     };
   }
 
   async run(): Promise<Statistics> {
-    const { definition, ...asOf } = await this.asOf();
-    if (this.kept?.asOf.seq !== asOf.seq || this.kept.definition !== definition) {
-      const cells = await this.db.read(async (tx) => ({ cells: await this.rows.cells(tx), seq: await this.rows.seq(tx) }));
-      if (cells.seq !== asOf.seq) return this.run();
+    const { revision, ...asOf } = await this.asOf();
+    if (this.kept?.asOf.seq !== asOf.seq || this.kept.revision !== revision) {
+      const cells = await this.db.read(async (tx) => ({ cells: await this.rows.cells(tx), ...(await this.rows.stands(tx)) }));
+      if (cells.seq !== asOf.seq || cells.revision !== revision) return this.run();
       this.kept = {
         asOf,
-        definition,
+        revision,
         lines: statisticsOf(cells.cells, statisticsTable.figures),
         breakdowns: breakdownsOf(cells.cells, statisticsTable.breakdowns, statisticsTable.smallest_cell),
       };

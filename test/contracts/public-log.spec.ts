@@ -118,7 +118,9 @@ describe('the public log', () => {
         DATABASE_READER_URL: urls.reader,
         LACHAN_DATA: process.env.LACHAN_DATA,
       });
+    expect(await count('takedowns-sent')).toBe(5);
     expect((await recount()).json.differed).toBeGreaterThan(0);
+    expect(await count('takedowns-sent')).toBe(2);
     expect(await office.app.get(KeepStatistics).recount()).toMatchObject({ differed: 0 });
     await append(office, { type: 'clock.moved', v: 1, public: {}, office: { hours: 1 } });
     await publish(office);

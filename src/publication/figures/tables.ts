@@ -1,6 +1,23 @@
 import type { Figures } from './count.js';
 import type { StatisticLine } from './statistics.js';
 
+const places = new WeakMap<readonly StatisticLine[], Map<string, StatisticLine[]>>();
+/** The lines of one figure in one month; of the same lines, they are sorted out once. */
+function linesOf(lines: readonly StatisticLine[], name: string, month: string): StatisticLine[] {
+  let known = places.get(lines);
+  if (!known) {
+    known = new Map();
+    for (const line of lines) {
+      const place = `${line.figure} ${line.month}`;
+      const there = known.get(place);
+      if (there) there.push(line);
+      else known.set(place, [line]);
+    }
+    places.set(lines, known);
+  }
+  return known.get(`${name} ${month}`) ?? [];
+}
+
 /** What a table shows of a figure: its sum or median where it has one, else how many. */
 export function shownOf(
   figures: Figures,
@@ -9,9 +26,8 @@ export function shownOf(
   month: string,
   where: Record<string, string> = {},
 ): number | null {
-  const fits = (line: StatisticLine): boolean =>
-    line.figure === name && line.month === month && Object.entries(where).every(([field, word]) => line.by[field] === word);
-  const found = lines.filter(fits);
+  const fits = (line: StatisticLine): boolean => Object.entries(where).every(([field, word]) => line.by[field] === word);
+  const found = linesOf(lines, name, month).filter(fits);
   if (figures[name].median) {
     const fields = Object.keys(where).length;
     return found.find((line) => Object.keys(line.by).length === fields)?.median ?? null;
