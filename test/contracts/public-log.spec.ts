@@ -78,6 +78,15 @@ describe('the public log', () => {
     const other = spawnSync(process.execPath, [INDEPENDENT, log], { encoding: 'utf8' });
     expect(JSON.parse(other.stdout)).toMatchObject({ holds: true, sealedTo: told.json.sealedTo, types: expect.any(Object) });
   });
+  test('is verified by the very commands that the page of open data shows', async () => {
+    const { publicUrl } = office.app.get<Config>(CONFIG);
+    const shown = [...(await text('/open-data')).matchAll(/<code>npx lachan ([^<]+)<\/code>/g)].map((m) => m[1]);
+    expect(shown).toHaveLength(2);
+    for (const command of shown) {
+      const told = await lachanIn(dir, command.replaceAll(new URL(publicUrl).origin, office.base).split(' '));
+      expect([command, told.code, told.err]).toEqual([command, 0, expect.not.stringContaining('Error')]);
+    }
+  });
   test('counts what was done, and what was taken back beside it', async () => {
     const by = { platform: 'mang', topic: 'y-te' };
     expect(await figure('takedowns-sent', by)).toMatchObject({ count: 2 });
