@@ -16,6 +16,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { topics } from '../core/glossary/topics.js';
 import { Nested, Says } from '../core/http/checks.js';
 import type { Harm } from './claim.js';
 
@@ -31,7 +32,7 @@ export class SourceDto {
   @Matches(DAY) @IsISO8601({ strict: true }) date: string;
 }
 export class ClaimDto {
-  @IsString() @Matches(/^[a-z0-9-]{2,40}$/) topic: string;
+  @IsIn(Object.keys(topics)) topic: string;
   @IsIn(['low', 'medium', 'high']) harm: Harm;
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(20) @Nested(() => WordingDto, { each: true }) wordings: WordingDto[];
   @IsString() @Length(3, 4000) @Says() truth: string;

@@ -4,6 +4,7 @@ import { Clock } from '../core/clock/clock.js';
 import { writtenDay, writtenMoment } from '../core/clock/office-day.js';
 import type { Tx } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
+import { glossary } from '../core/glossary/glossary.js';
 import { Claims, type ClaimVersion } from '../classify/index.js';
 import { DELIVERY_WAYS, type DeliveryWays } from './deliveries/delivery-way.js';
 import { legalBasis, takedownTable, templates } from './enforcement-table.js';
@@ -119,7 +120,11 @@ export class ComposeRequest {
   }
 
   private async links(tx: Tx, w: Wanted): Promise<GroundLink[]> {
-    const known = new Map((await this.ground.links(tx, w.caseId)).map((l) => [l.addressId, l]));
+    const found = await this.ground.links(tx, w.caseId);
+    // the platform stands in the public log: nothing comes there that somebody merely typed
+    if (!(w.platform in glossary.platform) && !found.some((l) => l.platform === w.platform))
+      throw new Problem('unknown-platform', { platform: w.platform });
+    const known = new Map(found.map((l) => [l.addressId, l]));
     return [...new Set(w.addressIds)].map((id) => {
       const link = known.get(id);
       if (!link) throw new Problem('foreign-link', { addressId: id });

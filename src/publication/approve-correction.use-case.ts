@@ -36,12 +36,13 @@ export class ApproveCorrection {
       refuseOther(newest, input.contentHash);
       await this.claims.hold(tx, correction.claimId);
       await this.know.step(tx, held, 'published', actor);
+      const again = correction.publicContentId !== null;
       const version = await this.corrections.publish(tx, correction, newest, actor.staffId);
       const { topic } = await this.claims.version(tx, newest.content.claimVersionId);
       await this.log.append(tx, {
         type: 'correction.published',
-        v: 1,
-        public: { topic },
+        v: 2,
+        public: { topic, act: id, again },
         office: { correctionId: id, claimId: correction.claimId, contentId: newest.id, contentSha256: newest.sha256 },
         actor: actor.staffId,
         subject: id,

@@ -9,6 +9,7 @@ import { worded } from './correction.js';
 import { atom } from './feed.js';
 import { correctionPage, PATH, type Setting } from './pages/correction.page.js';
 import { correctionsPage } from './pages/corrections.page.js';
+import { cachedByLanguage } from './public-caching.js';
 import { publicationTable } from './publication-table.js';
 import { PublicCorrectionsView, type PublicCorrection } from './public-corrections.view.js';
 
@@ -16,11 +17,7 @@ const HTML = 'text/html; charset=utf-8';
 const missing = () => new Problem('missing');
 /** Links that are shared gain words of their own on the way (`?fbclid=…`), so that only what is known here is read of an address. */
 const After = () => Query('after', new ParseUUIDPipe({ optional: true, exceptionFactory: missing }));
-/** A page depends on the language that was chosen; who has just chosen gets a page of their own. */
-const cached = (request: Request, response: Response): void => {
-  response.vary('Accept-Language, Cookie');
-  response.setHeader('cache-control', request.query.lang ? 'private, no-cache' : `public, max-age=${publicationTable.cache_seconds}`);
-};
+const cached = (request: Request, response: Response): void => cachedByLanguage(request, response, publicationTable.cache_seconds);
 
 /** What the office corrected in public, for everybody. */
 @Controller()

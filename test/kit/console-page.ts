@@ -76,9 +76,7 @@ export class ConsolePage {
     await this.page
       .waitForFunction((t) => document.body.innerText.includes(t), { timeout: 30_000 }, text)
       .catch(async () => {
-        throw new Error(
-          `The page never showed “${text}”, but:\n${await this.page.evaluate(() => document.body.innerText.slice(-6_000))}`,
-        );
+        throw new Error(`The page never showed “${text}”, but:\n${await this.page.evaluate(() => document.body.innerText.slice(-6_000))}`);
       });
   }
   async hides(text: string): Promise<void> {

@@ -85,9 +85,7 @@ export class ChainVerifier {
   }
 
   private checkSignature(head: SignedHead): void {
-    const key = this.keyOf(head.key);
-    const good = key && verifySignature(null, headStatement(head), key, Buffer.from(head.signature, 'base64'));
-    if (!good)
+    if (!isSigned(head, this.keyOf))
       this.fault = {
         holds: false,
         seq: BigInt(head.seq),
@@ -95,6 +93,12 @@ export class ChainVerifier {
         says: `the signed head of event ${head.seq} does not bear a valid signature of a known key`,
       };
   }
+}
+
+/** A head that bears a valid signature of a key that is known by that name. */
+export function isSigned(head: SignedHead, keyOf: (id: string) => KeyObject | undefined): boolean {
+  const key = keyOf(head.key);
+  return key !== undefined && verifySignature(null, headStatement(head), key, Buffer.from(head.signature, 'base64'));
 }
 
 /** Both parts and the row must tell of the same event, in canonical form; answers when that was. */

@@ -29,6 +29,7 @@ export const settingsTable = {
   dataDir: setting('data_dir', 'LACHAN_DATA', text),
   timeZone: setting('time_zone', 'OFFICE_TIME_ZONE', timeZone),
   language: setting('language', 'OFFICE_LANGUAGE', oneOf('vi', 'en')),
+  publicLogDelayHours: setting('public_log_delay_hours', 'PUBLIC_LOG_DELAY_HOURS', orEmpty(whole(0, 8_760))),
   databaseUrl: setting('database_url', 'DATABASE_URL', database, { ...SECRET, ...OWN }),
   ownerUrl: setting('database_owner_url', 'DATABASE_OWNER_URL', database, SECRET),
   readerUrl: setting('database_reader_url', 'DATABASE_READER_URL', database, SECRET),
