@@ -241,6 +241,15 @@ describe('a penalty is refused', () => {
       expect((await confirm(doubts[0])).body.code).toBe('law-confirmed-already');
       expect((await desk.sign(made.id)).status).toBe(200);
     });
+    test('drafted by yesterday’s law is computed again by today’s before it is signed', async () => {
+      await desk.today('2025-06-30T02:00:00Z');
+      const made = await desk.drafted({}, { act: { started: '2025-06-20', discovered: '2025-06-25' } });
+      await desk.today('2025-07-01T02:00:00Z');
+      expect(await desk.lacks(made.id, 'sign')).toEqual(['sum-holds']);
+      await desk.change(made.id);
+      expect((await desk.sign(made.id)).status).toBe(200);
+      await desk.today(NOW);
+    });
     test('needs a judgement that still stands', async () => {
       const { caseId, posts } = await confirmedCase(office, desk.inspector);
       const party = { kind: 'person', role: 'accused', name: 'Nguyễn Văn Thử' };
