@@ -58,9 +58,9 @@ describe('a document of a penalty case', () => {
       'MQĐ02',
       'Quyết định 07/QĐ-XPHC',
       [
-        'ỦY BAN NHÂN DÂN THÀNH PHỐ BÌNH LỘ',
-        'Số: 07/QĐ-XPHC',
-        'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Bình Lộ, ngày 20 tháng 8 năm 2026',
+        'ỦY BAN NHÂN DÂN THÀNH PHỐ BÌNH LỘ SỞ VĂN HÓA VÀ THỂ THAO',
+        'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc',
+        'Số: 07/QĐ-XPHC Bình Lộ, ngày 20 tháng 8 năm 2026',
         'Luật Xử lý vi phạm hành chính năm 2012 (sửa đổi, bổ sung năm 2020 và năm 2025);',
         'Căn cứ Biên bản vi phạm hành chính số 05/BB-VPHC lập ngày 06 tháng 8 năm 2026.',
         'Họ và tên: Trần Thị Mẫu. Giới tính: Nữ.',

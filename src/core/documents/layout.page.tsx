@@ -38,15 +38,15 @@ export function Head(head: {
         <p>
           <span className="agency short">{head.agency}</span>
         </p>
-        <p className="number">{head.number}</p>
       </div>
       <div>
         <p className="nation">{head.nation}</p>
         <p>
           <span className="motto">{head.motto}</span>
         </p>
-        {head.place && <p className="place">{head.place}</p>}
       </div>
+      <p className="number">{head.number}</p>
+      {head.place && <p className="place">{head.place}</p>}
     </header>
   );
 }

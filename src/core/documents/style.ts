@@ -11,13 +11,13 @@ export const documentStyle = `
 body{font:${l.body}pt/${l.line_height} ${TYPEFACE};color:#000;background:#fff;font-variant-ligatures:none;overflow-wrap:anywhere;orphans:2;widows:2}
 p{margin-top:${l.paragraph_gap}pt;text-indent:${l.first_line}mm;text-align:justify;white-space:pre-line}
 h1,h2{font-size:${l.title}pt;text-wrap:balance}h1{text-transform:uppercase}
-header{display:flex;justify-content:space-between;gap:4mm}header>div:first-child{flex:1 1 0;min-width:0}
+header{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:8pt 4mm}
 header p,.issuer,.decides,.sides p,.signers p{text-align:center;text-indent:0;margin:0;text-wrap:balance}
 .superior,.agency{font-size:${l.agency}pt;text-transform:uppercase}.agency,.nation,.motto{font-weight:700}
 header .nation{font-size:${l.nation}pt;white-space:nowrap}
 .motto{font-size:${l.motto}pt;display:inline-block;border-bottom:.75pt solid;padding-bottom:1pt}
 .short{display:inline-block}.short::after{content:'';display:block;width:${l.short_rule * 100}%;margin:1.5pt auto 0;border-top:.75pt solid}
-header .number,header .place{margin-top:8pt}.number{font-size:${l.number}pt}.place{font-size:${l.place}pt;font-style:italic}
+.number{font-size:${l.number}pt}.place{font-size:${l.place}pt;font-style:italic}
 .title{margin:18pt 0 6pt;text-align:center;break-after:avoid}
 .issuer,.decides{font-weight:700;text-transform:uppercase;break-after:avoid}p.issuer,p.decides,.bases{margin-top:12pt}.bases p{font-style:italic}
 .sides{display:flex;gap:6mm;margin-top:18pt;break-inside:avoid}.sides>div{flex:1 1 0;min-width:0}
