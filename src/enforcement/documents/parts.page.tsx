@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Foot, Head } from '../../core/documents/layout.page.js';
 import type { Phrases } from '../../core/documents/phrase.js';
 import { dayInDigits, dayInWords, momentInWords, twoDigits } from '../../core/documents/spell-out.js';
-import type { Act, AnnulmentDocument, DecisionDocument, Evidence, Heading, RemedyDocument, Subject } from './models.js';
+import type { Act, AnnulmentDocument, DecisionDocument, Heading, RemedyDocument, Subject } from './models.js';
 
 /** What a page is written with: the texts of its form, how law and decree are cited on its day, the clock of the office. */
 export interface Pen {
@@ -123,47 +123,5 @@ export function ServedLine({ served, subject, pen }: { served?: { at: string; to
         </div>
       </div>
     </div>
-  );
-}
-
-/** Each link with the seal of its capture, on pages of their own. */
-export function EvidenceAnnex({
-  evidence,
-  name,
-  number,
-  day,
-  pen,
-}: {
-  evidence: Evidence[];
-  name: ReactNode;
-  number: string;
-  day: string;
-  pen: Pen;
-}) {
-  const { say } = pen;
-  return (
-    <section className="annex">
-      <h1>{say('annex')}</h1>
-      <h2>{say('annex_of', { name, number, day: dayInWords(day) })}</h2>
-      <table>
-        <thead>
-          <tr>
-            {['annex_number', 'annex_url', 'annex_sealed', 'annex_hash'].map((key) => (
-              <th key={key}>{say(key)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {evidence.map((e, i) => (
-            <tr key={i}>
-              <td>{i + 1}</td>
-              <td>{say('written', { text: e.url })}</td>
-              <td>{momentOf(e.sealed_at, pen)}</td>
-              <td>{say('written', { text: e.sha256 })}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { Bases, Title } from '../../core/documents/layout.page.js';
 import { dayInWords, twoDigits } from '../../core/documents/spell-out.js';
+import { EvidenceAnnex } from './evidence-annex.page.js';
 import type { RemedyDocument } from './models.js';
 import {
   ActLines,
   Article,
   DocumentHead,
-  EvidenceAnnex,
   handOver,
   kindOf,
   Lines,

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { Bases, Title } from '../../core/documents/layout.page.js';
 import { twoDigits } from '../../core/documents/spell-out.js';
 import { dayOf } from '../legal-basis.js';
+import { EvidenceAnnex } from './evidence-annex.page.js';
 import type { RecordDocument } from './models.js';
-import { DocumentHead, EvidenceAnnex, kindOf, Lines, momentOf, ServedLine, SubjectLines, type Pen } from './parts.page.js';
+import { DocumentHead, kindOf, Lines, momentOf, ServedLine, SubjectLines, type Pen } from './parts.page.js';
 
 /** MBB01: what was found, who was there, what they said. */
 export function violationRecord(model: RecordDocument, pen: Pen): ReactNode {
