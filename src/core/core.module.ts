@@ -5,6 +5,7 @@ import { CONFIG, readConfig, type Config } from './config.js';
 import { Clock } from './clock/clock.js';
 import { DATA_SOURCE, Db } from './database/db.js';
 import { openDataSource } from './database/data-source.js';
+import { Printer } from './documents/printer.js';
 import { Deliver } from './events/deliver.js';
 import { HeldDeliveries } from './events/held.js';
 import { Log } from './events/log.js';
@@ -66,6 +67,7 @@ const providers = [
   { provide: CONFIG, useFactory: () => readConfig() },
   { provide: DATA_SOURCE, inject: [CONFIG], useFactory: (config: Config) => openDataSource(config.databaseUrl) },
   { provide: EvidenceStore, inject: [CONFIG], useFactory: openEvidenceStore },
+  { provide: Printer, inject: [CONFIG], useFactory: (config: Config) => new Printer(config) },
   { provide: Db, useClass: KeyedDb },
   KeptAnswers,
   GroundView,

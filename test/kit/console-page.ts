@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { launch, type Browser, type KeyInput, type Page } from 'puppeteer-core';
-import { findChromium } from '../../src/crawl/engine/chromium.js';
+import { findChromium } from '../../src/core/browser/chromium.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 interface Found {

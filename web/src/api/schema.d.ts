@@ -18,6 +18,16 @@ export interface components {
             lastFile: string | null;
             key: string | null;
         };
+        ActDto: {
+            types: string[];
+            where: string;
+            started: string;
+            discovered?: string;
+            status?: components["schemas"]["StatusDto"];
+            facts: string;
+            returnedByPolice?: boolean;
+            evasionEnded?: string;
+        };
         AddPostDto: {
             version?: number;
             /** Format: uuid */
@@ -39,6 +49,38 @@ export interface components {
         Alive: {
             /** @enum {boolean} */
             alive: true;
+        };
+        AmountDto: {
+            value: number;
+            reason: string;
+        };
+        AnnulDto: {
+            /** @enum {string} */
+            ground: "complaint" | "case-fell" | "error";
+            reason: string;
+            version: number;
+        };
+        /** @description A decision that takes another one back. */
+        Annulment: {
+            /** @enum {number} */
+            format: 1;
+            /** @enum {string} */
+            kind: "annulment";
+            caseNumber: string;
+            annuls: {
+                id: string;
+                number: string | null;
+                signedOn: string;
+                sha256: string;
+            };
+            /** @enum {string} */
+            ground: "case-fell" | "complaint" | "error";
+            reason: string;
+        };
+        AnswerDto: {
+            /** Format: uuid */
+            explanationId: string;
+            answer: string;
         };
         /** @description OpenAPI 3.1 */
         ApiDescription: {
@@ -74,6 +116,15 @@ export interface components {
              * @description the time of that event by the office clock
              */
             officeAt: string | null;
+        };
+        /** @description A question that a person must answer before there can be a decision. */
+        Ask: {
+            /** @enum {string} */
+            ask: "ended-or-ongoing" | "lighter-text" | "refer-to-police" | "remedy-alone" | "which-amount" | "which-day" | "which-provision";
+            /** @enum {string} */
+            of: "inspector" | "legal";
+            /** @description the act, counted from 1; null for the whole case */
+            act: number | null;
         };
         /** @description A request that waits for its answer. */
         AskedIdentity: {
@@ -113,6 +164,13 @@ export interface components {
             longest: number;
             value: string;
             open: boolean;
+        };
+        /** @description A reason why it cannot be signed as it stands. */
+        Block: {
+            /** @enum {string} */
+            block: "amount-outside" | "limitation-expired" | "limitation-unsure" | "no-provision" | "not-competent" | "not-liable" | "provision-not-offered" | "to-be-confirmed" | "unknown-title";
+            act: number | null;
+            about?: string;
         };
         BoardItem: {
             id: string;
@@ -354,6 +412,30 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        ChangePenaltyDto: {
+            version: number;
+            /** @enum {string} */
+            end: "fine" | "warning" | "remedies" | "referral" | "none";
+            ground: string;
+            provision?: components["schemas"]["ProvisionDto"];
+            circumstances?: components["schemas"]["CircumstanceDto"][];
+            amount?: components["schemas"]["AmountDto"];
+            measures?: components["schemas"]["MeasureDto"][];
+            answers?: components["schemas"]["AnswerDto"][];
+            crime?: components["schemas"]["CrimeDto"];
+            payWithin?: number;
+        };
+        ChangeViolationDto: {
+            version: number;
+            subject: components["schemas"]["SubjectDto"];
+            act: components["schemas"]["ActDto"];
+            place: string;
+            statement?: string;
+            stopDemanded: boolean;
+            exhibits: string[];
+            provision?: components["schemas"]["ProvisionDto"];
+            identity?: components["schemas"]["IdentityDetailsDto"];
+        };
         CheckedLog: {
             /** @enum {string} */
             state: "done";
@@ -364,6 +446,11 @@ export interface components {
             fault: "chain" | "changed" | "content-gone" | "cut" | "frame" | "no-heads" | "order" | "recomputed" | "signature" | "unsealed" | null;
             says: string | null;
             heads: number;
+            /** @description sealed events that cannot have been written when they say: how many, and the first */
+            misdated: {
+                count: number;
+                seq: number;
+            } | null;
             lastHead: {
                 seq: number;
                 at: string;
@@ -384,6 +471,16 @@ export interface components {
             vi: string;
             en: string;
             key: string;
+        };
+        /** @description A circumstance that legal staff accepted, with what shows it. */
+        Circumstance: {
+            code: string;
+            text: components["schemas"]["Text"];
+            ground: string;
+        };
+        CircumstanceDto: {
+            code: string;
+            ground: string;
         };
         ClaimAct: {
             versionId?: string;
@@ -499,6 +596,17 @@ export interface components {
         Colleague: {
             staffId: string;
             name: string;
+        };
+        Competence: {
+            title: string;
+            label: components["schemas"]["Text"];
+            competent: boolean;
+            failed: components["schemas"]["FailedTest"][];
+            doubts: components["schemas"]["Doubt"][];
+        };
+        ConfirmLawDto: {
+            about: string;
+            document: string;
         };
         ContactDto: {
             name?: string;
@@ -667,6 +775,16 @@ export interface components {
             users: number;
             work: number;
         };
+        CrimeDto: {
+            signs: string[];
+            refer?: boolean;
+            reason?: string;
+        };
+        /** @description Days from the first to the last, both included. What is known by the month alone is a span. */
+        DaySpan: {
+            first: string;
+            last: string;
+        };
         Deadline: {
             id: string;
             what: string;
@@ -684,9 +802,19 @@ export interface components {
             dueAt: string;
             version?: number;
         };
+        /** @description What is still unpaid, and what is owed for paying late: in whole dong, a rest of less than one is not asked for. */
+        Debt: {
+            unpaid: number;
+            interest: number;
+            daysLate: number;
+        };
         DecideWithdrawalDto: {
             agreed: boolean;
             version: number;
+        };
+        DecidedAmount: {
+            value: number;
+            reason: string;
         };
         /** @description How a request was answered, and until when its asker may look. */
         DecidedIdentity: {
@@ -695,10 +823,21 @@ export interface components {
             /** Format: date-time */
             openUntil: string | null;
         };
+        DecisionContent: components["schemas"]["Annulment"] | components["schemas"]["PenaltyDecision"];
         DecisionDto: {
             /** @enum {string|null} */
             decision: "confirmed" | "rejected" | null;
             version?: number;
+        };
+        DecisionVersion: {
+            number: number;
+            sha256: string;
+            writtenBy: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+            signedBy: string | null;
+            /** Format: date-time */
+            signedAt: string | null;
         };
         DeclineDto: {
             /** Format: uuid */
@@ -741,6 +880,14 @@ export interface components {
             } | null;
             sentBy: string | null;
         };
+        /** @description Something of the law that is not known for sure and that a case rests on. */
+        Doubt: {
+            /** @description the row and the field: `ND15-2020:99.3.a remedies` */
+            about: string;
+            /** @enum {string} */
+            confidence: "low" | "medium";
+            note: components["schemas"]["Text"] | null;
+        };
         DraftCorrectionDto: {
             /** Format: uuid */
             claimId: string;
@@ -758,6 +905,34 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             };
+        };
+        DraftPenaltyDto: {
+            /** Format: uuid */
+            violationId: string;
+            /** @enum {string} */
+            end: "fine" | "warning" | "remedies" | "referral" | "none";
+            ground: string;
+            provision?: components["schemas"]["ProvisionDto"];
+            circumstances?: components["schemas"]["CircumstanceDto"][];
+            amount?: components["schemas"]["AmountDto"];
+            measures?: components["schemas"]["MeasureDto"][];
+            answers?: components["schemas"]["AnswerDto"][];
+            crime?: components["schemas"]["CrimeDto"];
+            payWithin?: number;
+        };
+        DraftViolationDto: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            partyId: string;
+            subject: components["schemas"]["SubjectDto"];
+            act: components["schemas"]["ActDto"];
+            place: string;
+            statement?: string;
+            stopDemanded: boolean;
+            exhibits: string[];
+            provision?: components["schemas"]["ProvisionDto"];
+            identity?: components["schemas"]["IdentityDetailsDto"];
         };
         DraftedClaim: {
             claimId: string;
@@ -814,6 +989,51 @@ export interface components {
             part?: string;
             why: string;
         };
+        ExhibitRef: {
+            exhibitId: string;
+            evidenceId: string;
+            sha256: string;
+        };
+        ExplanationDto: {
+            /** @enum {string} */
+            kind: "written" | "heard" | "waived" | "hearing-requested" | "extended";
+            on: string;
+            says?: string;
+            /** Format: uuid */
+            exhibitId?: string;
+            version: number;
+        };
+        ExplanationLine: {
+            id: string;
+            /** @enum {string} */
+            kind: "extended" | "heard" | "hearing-requested" | "waived" | "written";
+            /** Format: date */
+            on: string;
+            says: string | null;
+            exhibitId: string | null;
+            recordedBy: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        /** @description How long the accused may explain, counted from the day of the record. */
+        ExplanationTerms: {
+            right: boolean;
+            /** @description the version of the Law by which the days are counted */
+            rule: string;
+            written: components["schemas"]["Term"] | null;
+            hearing: components["schemas"]["Term"] | null;
+        };
+        /** @description One of the three tests that a title failed, and by what. */
+        FailedTest: {
+            /** @enum {string} */
+            test: "additional" | "frame-maximum" | "remedies";
+            /** @description of the frame's highest amount: what the provision needs and what the title may */
+            needs?: number;
+            limit?: number;
+            /** @description sanctions or remedies that the title may not impose or order */
+            lacks?: string[];
+            note?: components["schemas"]["Text"];
+        };
         /** @description That a confirmed case should fall, or one that fell be reopened: proposed by one, decided by another. */
         Fall: {
             id: string;
@@ -857,6 +1077,11 @@ export interface components {
         Found: {
             items: components["schemas"]["Hit"][];
             partial: boolean;
+        };
+        /** @description Dong from the least to the most; whole numbers only. */
+        Frame: {
+            min: number;
+            max: number;
         };
         /** @description Deliveries that gave up, with what that means. */
         GaveUp: {
@@ -914,6 +1139,35 @@ export interface components {
             /** @enum {string} */
             decision: "approved" | "refused";
             reason?: string;
+        };
+        /** @description What papers say of the accused beside the name, which the case holds. */
+        IdentityDetails: {
+            gender?: string;
+            born?: string;
+            nationality?: string;
+            occupation?: string;
+            residence?: string;
+            idNumber?: string;
+            idIssuedOn?: string;
+            idIssuedBy?: string;
+            registration?: string;
+            seat?: string;
+            representative?: string;
+            representativeTitle?: string;
+        };
+        IdentityDetailsDto: {
+            gender?: string;
+            born?: string;
+            nationality?: string;
+            occupation?: string;
+            residence?: string;
+            idNumber?: string;
+            idIssuedOn?: string;
+            idIssuedBy?: string;
+            registration?: string;
+            seat?: string;
+            representative?: string;
+            representativeTitle?: string;
         };
         IdentityToApprove: {
             requestId: string;
@@ -999,6 +1253,19 @@ export interface components {
         LeaseTaken: {
             /** Format: date-time */
             until: string;
+        };
+        Limitation: {
+            /** @description the day or days from which it runs */
+            from: components["schemas"]["DaySpan"];
+            /** @description the last day on which a penalty can be signed; where the start is known by the month only, the safe one */
+            lastDay: string;
+            /** @description the same for the latest start that is possible */
+            latestDay: string;
+            /** @enum {string} */
+            state: "depends-on-the-day" | "expired" | "not-judged" | "within";
+            daysLeft: number | null;
+            /** @description the warning that is due, in days before the last day */
+            warning: number | null;
         };
         LinkChoice: {
             addressId: string;
@@ -1119,6 +1386,9 @@ export interface components {
             waiting: number;
             check: components["schemas"]["CheckedLog"] | components["schemas"]["CheckingLog"] | null;
         };
+        LookDto: {
+            reason: string;
+        };
         LookReasonDto: {
             reason: string;
         };
@@ -1139,6 +1409,18 @@ export interface components {
             /** @enum {string} */
             language: "en" | "vi";
             timeZone: string;
+        };
+        /** @description A sanction or remedy of the provision: ordered within days of receipt, or left out for a reason. */
+        Measure: {
+            key: string;
+            label: components["schemas"]["Text"];
+            days: number | null;
+            leftOut: string | null;
+        };
+        MeasureDto: {
+            key: string;
+            days?: number;
+            leftOut?: string;
         };
         MoveClockDto: {
             hours: number;
@@ -1186,6 +1468,13 @@ export interface components {
             version?: number;
             text: string;
         };
+        NumberDto: {
+            version: number;
+        };
+        OfContentDto: {
+            contentHash: string;
+            version: number;
+        };
         OfficeTime: {
             demo: boolean;
             /** Format: date-time */
@@ -1196,6 +1485,16 @@ export interface components {
             /** Format: uuid */
             postId: string;
             title?: string;
+        };
+        /** @description What the law still asks of the decision, or holds against it. */
+        OpenPoints: {
+            asks: components["schemas"]["Ask"][];
+            blocks: components["schemas"]["Block"][];
+            warnings: components["schemas"]["Doubt"][];
+            limitation: components["schemas"]["Limitation"] | null;
+            windows: components["schemas"]["Windows"] | null;
+            /** @description who may sign today, and why others may not */
+            competence: components["schemas"]["Competence"][];
         };
         OpenedCase: {
             id: string;
@@ -1248,6 +1547,217 @@ export interface components {
             /** Format: uuid */
             staffId?: string;
         };
+        PaymentDto: {
+            amount: number;
+            interest?: number;
+            receipt: string;
+            on: string;
+            version: number;
+        };
+        PaymentRow: {
+            id: string;
+            amount: number;
+            interest: number;
+            receipt: string;
+            on: string;
+        };
+        PenaltyAct: {
+            act: string;
+            to?: string;
+            possible: boolean;
+            lacks: string[];
+            ownWork: boolean;
+            /** @description what is signed, or drawn up, is named by its hash */
+            contentHash?: string;
+            /** @description it asks for a second factor that was shown a few minutes ago */
+            stepUp?: boolean;
+        };
+        /** @description All that a decision says: what the signer signs, by its hash. The day, the number and the signer stand on the signature. */
+        PenaltyDecision: {
+            /** @enum {number} */
+            format: 1;
+            /** @enum {string} */
+            kind: "decision";
+            /** @enum {string} */
+            end: "fine" | "none" | "referral" | "remedies" | "warning";
+            caseNumber: string;
+            record: {
+                id: string;
+                reference: string;
+                sha256: string;
+                drawnOn: string;
+            };
+            subject: components["schemas"]["Subject"];
+            act: components["schemas"]["RecordedAct"];
+            /** @description null where none is applied: referral, or nothing at all */
+            provision: {
+                id: string;
+                citation: components["schemas"]["Text"];
+                act: components["schemas"]["Text"];
+                reason: string | null;
+            } | null;
+            /** @description as printed, for organisations; for this kind of subject; and where the part of an individual stands */
+            frame: {
+                printed: components["schemas"]["Frame"];
+                subject: components["schemas"]["Frame"];
+                halving: components["schemas"]["Text"];
+            } | null;
+            rule: {
+                key: string;
+                name: components["schemas"]["Text"];
+                cites: components["schemas"]["Text"];
+            };
+            circumstances: {
+                mitigating: components["schemas"]["Circumstance"][];
+                aggravating: components["schemas"]["Circumstance"][];
+            };
+            /** @description each step as it was computed; the amount is null where there is no fine */
+            sum: {
+                /** @enum {string} */
+                outcome: "between" | "maximum" | "midpoint" | "minimum" | "not-liable" | "warning-only";
+                /** @description what the law gives, or what a person decided inside it; null where no fine may be imposed or nobody has decided yet */
+                amount: number | null;
+                /** @description with exactly one circumstance left: the ends of what a person may decide, and what the office's policy proposes */
+                between: components["schemas"]["Frame"] | null;
+                steps: components["schemas"]["Step"][];
+            } | null;
+            decided: components["schemas"]["DecidedAmount"] | null;
+            additional: components["schemas"]["Measure"][];
+            remedies: components["schemas"]["Measure"][];
+            explanation: {
+                right: boolean;
+                answers: {
+                    explanationId: string;
+                    answer: string;
+                }[];
+            };
+            crime: {
+                signs: string[];
+                refer: boolean | null;
+                reason: string | null;
+            };
+            /** @description why, in the words of legal staff */
+            ground: string;
+            exhibits: components["schemas"]["ExhibitRef"][];
+            /** @description days from receipt within which a fine is paid */
+            payWithin: number | null;
+        };
+        /** @description One decision with every version, who signed it, what became of it, what stands against it, and what may be done. */
+        PenaltyFile: {
+            content: components["schemas"]["DecisionContent"];
+            contentHash: string;
+            versions: components["schemas"]["DecisionVersion"][];
+            /** @description of the newest version */
+            signature: {
+                signer: string;
+                /** Format: date */
+                signedOn: string;
+                title: string;
+                body: string;
+                delegation: string | null;
+            } | null;
+            services: components["schemas"]["ServiceLine"][];
+            payments: components["schemas"]["PaymentRow"][];
+            /** @description null where there is no fine */
+            debt: components["schemas"]["Debt"] | null;
+            refund: {
+                owed: number;
+                made: {
+                    amount: number;
+                    receipt: string;
+                    /** Format: date */
+                    on: string;
+                } | null;
+            };
+            annulment: {
+                id: string;
+                /** @enum {string} */
+                state: "annulled" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "served" | "signed";
+            } | null;
+            open: components["schemas"]["OpenPoints"];
+            next: components["schemas"]["PenaltyAct"][];
+            id: string;
+            violationId: string;
+            caseId: string;
+            caseNumber: string;
+            /** @enum {string} */
+            kind: "annulment" | "decision";
+            annuls: string | null;
+            /** @enum {string} */
+            state: "annulled" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "served" | "signed";
+            version: number;
+            /** @enum {string|null} */
+            end: "fine" | "none" | "referral" | "remedies" | "warning" | null;
+            provision: string | null;
+            /** @enum {string|null} */
+            subject: "individual" | "organisation" | null;
+            amount: number | null;
+            number: string | null;
+            /** Format: date */
+            issuedOn: string | null;
+            /** Format: date */
+            servedOn: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            createdBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /** @description What a list says of a decision, or of the annulment of one. */
+        PenaltyLine: {
+            id: string;
+            violationId: string;
+            caseId: string;
+            caseNumber: string;
+            /** @enum {string} */
+            kind: "annulment" | "decision";
+            annuls: string | null;
+            /** @enum {string} */
+            state: "annulled" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "served" | "signed";
+            version: number;
+            /** @enum {string|null} */
+            end: "fine" | "none" | "referral" | "remedies" | "warning" | null;
+            provision: string | null;
+            /** @enum {string|null} */
+            subject: "individual" | "organisation" | null;
+            amount: number | null;
+            number: string | null;
+            /** Format: date */
+            issuedOn: string | null;
+            /** Format: date */
+            servedOn: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            createdBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        PenaltyLineCountedPage: {
+            items: components["schemas"]["PenaltyLine"][];
+            nextCursor: string | null;
+            total: number;
+        };
+        PenaltyStepped: {
+            version: number;
+            id: string;
+            /** @enum {string} */
+            state: "annulled" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "served" | "signed";
+            contentHash: string;
+            /** @description the official number, once it is given */
+            number: string | null;
+        };
+        /** @description Whom a violation record is about, and who was present. */
+        PeopleOfViolation: {
+            id: string;
+            accused: string;
+            details: components["schemas"]["IdentityDetails"] | null;
+            present: {
+                id: string;
+                /** @enum {string} */
+                role: "accused" | "commune" | "interpreter" | "recorder" | "victim" | "witness";
+                name: string;
+            }[];
+        };
         PostAddress: {
             addressId: string;
             /** @enum {string} */
@@ -1270,6 +1780,15 @@ export interface components {
                 truth: string;
             } | null;
         };
+        PresenceDto: {
+            contentHash: string;
+            version: number;
+            /** @enum {string} */
+            role: "accused" | "recorder" | "witness" | "commune" | "victim" | "interpreter";
+            name: string;
+            signed: boolean;
+            reason?: string;
+        };
         /** @description RFC 9457. Some codes add members of their own, such as `errors`, field by field. */
         Problem: {
             type: string;
@@ -1277,7 +1796,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-judged" | "already-leaving" | "already-sent" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-such-receipt" | "no-such-step" | "no-template" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-rights" | "own-second-factor" | "own-sending" | "password-given" | "past-deadline" | "post-fell" | "reason-needed" | "reopening-proposed-already" | "reply-time" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "takedown-lacks" | "too-large" | "too-many" | "undo-too-late" | "unknown-platform" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "not-accused" | "not-assignable" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -1290,6 +1809,14 @@ export interface components {
         ProposeWithdrawalDto: {
             reason: string;
             version: number;
+        };
+        ProvisionChoice: {
+            id: string;
+            reason: string;
+        };
+        ProvisionDto: {
+            id: string;
+            reason: string;
         };
         PublishDto: {
             contentHash: string;
@@ -1335,6 +1862,10 @@ export interface components {
             /** @enum {string} */
             code: "without-marks";
         };
+        ReasonDto: {
+            reason: string;
+            version: number;
+        };
         ReceiptCodeDto: {
             code: string;
         };
@@ -1358,6 +1889,25 @@ export interface components {
             receipt: string;
             /** @enum {string} */
             state: "received";
+        };
+        /** @description The act as the inspector found it; the answers about time are a person's. */
+        RecordedAct: {
+            types: string[];
+            /** @enum {string} */
+            where: "offline" | "social-network" | "website";
+            started: components["schemas"]["DaySpan"];
+            discovered: components["schemas"]["DaySpan"] | null;
+            status: components["schemas"]["Status"] | null;
+            facts: string;
+            /** @description the file came back from the police, whose time the law adds */
+            returnedByPolice: boolean;
+            /** @description the day on which evasion stopped: limitation runs anew from it */
+            evasionEnded: string | null;
+        };
+        RefundDto: {
+            receipt: string;
+            on: string;
+            version: number;
         };
         /** @description A single public act, without anybody's identity, as it stands after everything that took it back. */
         RegisterEntry: {
@@ -1468,6 +2018,10 @@ export interface components {
             version: number;
             reason: string;
         };
+        RightDto: {
+            right: boolean;
+            version: number;
+        };
         RoleDto: {
             role: string;
         };
@@ -1498,6 +2052,27 @@ export interface components {
             version: number;
             checklist?: string[];
             proof?: string;
+        };
+        ServiceDto: {
+            /** @enum {string} */
+            how: "in-person" | "secured-post" | "electronic" | "posted-up";
+            served: boolean;
+            on: string;
+            /** Format: uuid */
+            exhibitId?: string;
+            reason?: string;
+            version: number;
+        };
+        ServiceLine: {
+            id: string;
+            /** @enum {string} */
+            how: "electronic" | "in-person" | "posted-up" | "secured-post";
+            served: boolean;
+            /** Format: date */
+            on: string;
+            exhibitId: string | null;
+            reason: string | null;
+            recordedBy: string | null;
         };
         /** @description How whoever reported can be reached, shown until then. */
         ShownIdentity: {
@@ -1600,11 +2175,45 @@ export interface components {
             lines: components["schemas"]["StatisticLine"][];
             breakdowns: components["schemas"]["BreakdownLine"][];
         };
+        /** @description The inspector's answer, with the reason; an act that ended without a day of its own ended when it was done. */
+        Status: {
+            /** @enum {string} */
+            answer: "ended" | "ongoing";
+            ended: components["schemas"]["DaySpan"] | null;
+            reason: string;
+        };
+        StatusDto: {
+            /** @enum {string} */
+            answer: "ended" | "ongoing";
+            ended?: string;
+            reason: string;
+        };
+        /** @description One step of the sum, as data: screen and document print it with the text of its key. */
+        Step: {
+            /** @enum {string} */
+            step: "amount" | "between" | "counted" | "decided" | "individual-frame" | "maximum" | "midpoint" | "minimum" | "minor-cap" | "net" | "not-counted" | "not-liable" | "policy-point" | "printed-frame" | "warning-only";
+            values: {
+                [key: string]: string[] | number | string;
+            };
+        };
         StepDto: {
             /** @enum {string} */
             to: "open" | "verifying" | "confirmed" | "dismissed" | "closed";
             reason?: string;
             version: number;
+        };
+        /** @description Who it concerns. Name and papers lie apart, encrypted; their hash, salted, stands here until they are purged. */
+        Subject: {
+            partyId: string;
+            /** @enum {string} */
+            kind: "individual" | "organisation";
+            age: number | null;
+            identity: string | null;
+        };
+        SubjectDto: {
+            /** @enum {string} */
+            kind: "individual" | "organisation";
+            age?: number;
         };
         TakedownAct: {
             act: string;
@@ -1860,6 +2469,38 @@ export interface components {
             /** @description the request that takes back what was sent */
             withdrawalId: string | null;
         };
+        Term: {
+            count: number;
+            /** @enum {string} */
+            unit: "days" | "months" | "working-days";
+        };
+        /** @description A text in both languages of the office. */
+        Text: {
+            vi: string;
+            en: string;
+        };
+        TitleDto: {
+            title: string;
+            body: string;
+            delegation?: string;
+            from: string;
+            to?: string;
+        };
+        /** @description A title by which somebody would sign for the office. */
+        TitleToApprove: {
+            proposalId: string;
+            title: string;
+            body: string;
+            delegation: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string | null;
+            name: string;
+            proposedBy: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+        };
         /** @description A button of the triage screen, with its key. */
         TriageAct: {
             key?: string;
@@ -2068,6 +2709,19 @@ export interface components {
                 /** Format: date-time */
                 approvedAt: string | null;
             }[];
+            /** @description by which they sign for the office; one that is not approved waits */
+            titles: {
+                id: string;
+                title: string;
+                body: string;
+                delegation: string | null;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string | null;
+                /** Format: date-time */
+                approvedAt: string | null;
+            }[];
         };
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
         UserPage: {
@@ -2077,6 +2731,135 @@ export interface components {
         /** @description The version of a record after an act. */
         Versioned: {
             version: number;
+        };
+        /** @description One violation record with who signed it, what the accused explained, and what may be done. */
+        ViolationFile: {
+            content: components["schemas"]["ViolationRecord"];
+            contentHash: string;
+            versions: {
+                number: number;
+                sha256: string;
+                writtenBy: string | null;
+                /** Format: date-time */
+                writtenAt: string;
+            }[];
+            /** @description names are masked; reading them needs a reason */
+            signatures: {
+                id: string;
+                /** @enum {string} */
+                role: "accused" | "commune" | "interpreter" | "recorder" | "victim" | "witness";
+                name: string;
+                signed: boolean;
+                reason: string | null;
+                /** Format: date-time */
+                recordedAt: string;
+            }[];
+            right: {
+                confirmed: boolean;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            explanations: components["schemas"]["ExplanationLine"][];
+            /** @description null until the record is drawn up */
+            windows: components["schemas"]["Windows"] | null;
+            confirmations: {
+                about: string;
+                document: string;
+                by: string;
+                /** Format: date */
+                on: string;
+            }[];
+            penalties: {
+                id: string;
+                kind: string;
+                /** @enum {string} */
+                state: "annulled" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "served" | "signed";
+                number: string | null;
+            }[];
+            next: components["schemas"]["PenaltyAct"][];
+            id: string;
+            reference: string;
+            caseId: string;
+            caseNumber: string;
+            partyId: string;
+            /** @enum {string} */
+            state: "cancelled" | "draft" | "drawn";
+            version: number;
+            act: string;
+            /** @enum {string} */
+            subject: "individual" | "organisation";
+            /** Format: date */
+            drawnOn: string | null;
+            createdBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /** @description What a list says of a violation record. */
+        ViolationLine: {
+            id: string;
+            reference: string;
+            caseId: string;
+            caseNumber: string;
+            partyId: string;
+            /** @enum {string} */
+            state: "cancelled" | "draft" | "drawn";
+            version: number;
+            act: string;
+            /** @enum {string} */
+            subject: "individual" | "organisation";
+            /** Format: date */
+            drawnOn: string | null;
+            createdBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ViolationLineCountedPage: {
+            items: components["schemas"]["ViolationLine"][];
+            nextCursor: string | null;
+            total: number;
+        };
+        /** @description All that a violation record says: what those present sign. */
+        ViolationRecord: {
+            /** @enum {number} */
+            format: 1;
+            reference: string;
+            caseNumber: string;
+            /** @description the place where it was drawn up */
+            place: string;
+            subject: components["schemas"]["Subject"];
+            act: components["schemas"]["RecordedAct"];
+            /** @description what the accused said; null: nothing */
+            statement: string | null;
+            stopDemanded: boolean;
+            exhibits: components["schemas"]["ExhibitRef"][];
+            /** @description every provision that the day and the place of the act offer, and the one chosen */
+            candidates: {
+                id: string;
+                citation: components["schemas"]["Text"];
+                /** @enum {string} */
+                reading: "ended" | "ongoing";
+            }[];
+            provision: components["schemas"]["ProvisionChoice"] | null;
+            explanation: components["schemas"]["ExplanationTerms"] | null;
+        };
+        /** @description A record after somebody wrote at it, or took it a step further. */
+        ViolationStepped: {
+            version: number;
+            id: string;
+            /** @enum {string} */
+            state: "cancelled" | "draft" | "drawn";
+            contentHash: string;
+        };
+        Windows: {
+            /** @description until when the accused may explain; null where there is no right, or the calendar does not reach so far */
+            explainUntil: string | null;
+            hearingUntil: string | null;
+            /** @description nothing of the explanation is waited for any more */
+            explained: boolean;
+            /** @description the last day on which a penalty can be decided */
+            decideUntil: string | null;
+            withinWindow: boolean;
         };
         WithdrawDto: {
             reason: string;
@@ -2114,6 +2897,7 @@ export interface components {
                 claims: components["schemas"]["ClaimToApprove"][];
                 falls: components["schemas"]["FallToDecide"][];
                 roles: components["schemas"]["RoleToApprove"][];
+                titles: components["schemas"]["TitleToApprove"][];
                 identities: components["schemas"]["IdentityToApprove"][];
                 takedowns: components["schemas"]["TakedownToApprove"][];
                 corrections: components["schemas"]["CorrectionToDecide"][];

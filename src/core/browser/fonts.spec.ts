@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../core/config.js';
+import { projectRoot } from '../config.js';
 import { sfnt } from './fonts.js';
 
 const woff = readFileSync(join(projectRoot, 'node_modules/@fontsource/noto-color-emoji/files/noto-color-emoji-5-400-normal.woff'));

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import tar from 'tar-fs';
-import { passable } from '../../core/database/embedded/binaries.js';
+import { passable } from '../database/embedded/binaries.js';
 import { layFonts } from './fonts.js';
 
 const require = createRequire(import.meta.url);
