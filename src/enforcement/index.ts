@@ -1,3 +1,3 @@
 export { EnforcementModule } from './enforcement.module.js';
-export { citations } from './penalty/citations.js';
+export { citations } from './penalty/citations-table.js';
 import './penalties/events.js';

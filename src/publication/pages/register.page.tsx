@@ -7,8 +7,9 @@ import type { RegisterPageDto } from '../register.dto.js';
 import type { RegisterEntry, RegisterPage } from '../register.view.js';
 import type { AsOf } from '../statistics.view.js';
 import { PATH, type Setting } from './correction.page.js';
+import { fieldWords } from './field-words-table.js';
 import { AsOfLine, Choice, opened, OpenLinks } from './open-links.page.js';
-import { fieldWords, monthIn, worded } from './words.js';
+import { monthIn, worded } from './words.js';
 
 interface Shown {
   page: RegisterPage;

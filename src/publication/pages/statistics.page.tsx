@@ -7,8 +7,9 @@ import { monthsOf, shownOf, wordsUnder } from '../figures/tables.js';
 import { statisticsTable, type Grouped } from '../statistics-table.js';
 import type { Statistics } from '../statistics.view.js';
 import type { Setting } from './correction.page.js';
+import { fieldWords } from './field-words-table.js';
 import { AsOfLine, Choice, opened, OpenLinks, Wide } from './open-links.page.js';
-import { fieldWords, monthIn, worded } from './words.js';
+import { monthIn, worded } from './words.js';
 
 const { figures, tables, breakdowns, smallest_cell } = statisticsTable;
 const MOST_MONTHS = 24;
