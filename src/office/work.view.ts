@@ -7,6 +7,7 @@ import { REQUEST_STATE } from '../core/identity/identity-requests.js';
 import { CASE_LINE, notBarred, notBarredFromPost, notBarredFromReport } from '../cases/index.js';
 import { LOOK_AGAIN, WITH_NEWEST } from '../publication/index.js';
 import { gaveUp, officeTable } from './office-table.js';
+import { PENALTY_SECTIONS } from './penalty-work.view.js';
 import type { GaveUp, RoleToApprove, Work } from './work.js';
 
 export interface Reader {
@@ -84,6 +85,13 @@ export const SECTIONS = {
           FROM core.staff_roles r JOIN core.staff s ON s.id = r.staff_id LEFT JOIN core.staff p ON p.id = r.proposed_by
           WHERE r.approved_at IS NULL AND r.ended_at IS NULL AND r.staff_id <> $1 AND r.proposed_by IS DISTINCT FROM $1 ORDER BY r.proposed_at, r.id`,
   },
+  titles: {
+    rights: ['rights.approve'],
+    values: me,
+    sql: `SELECT t.id AS "proposalId", t.title, t.body, t.delegation, t.from_day::text AS "from", t.to_day::text AS "to", s.name, s.title AS position, p.name AS "proposedBy", t.proposed_at AS "proposedAt"
+          FROM core.staff_titles t JOIN core.staff s ON s.id = t.staff_id LEFT JOIN core.staff p ON p.id = t.proposed_by
+          WHERE t.approved_at IS NULL AND t.ended_at IS NULL AND t.staff_id <> $1 AND t.proposed_by IS DISTINCT FROM $1 ORDER BY t.proposed_at, t.id`,
+  },
   identities: {
     rights: ['identity.approve'],
     values: me,
@@ -146,6 +154,7 @@ export const SECTIONS = {
     sql: `SELECT ${TAKEDOWN} FROM ${OF_TAKEDOWN} WHERE t.state = 'sent' AND ${notBarred('$1')}
             AND EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue AND i.state NOT IN ('verified-removed', 'withdrawn')) ORDER BY t.sent_at, t.id`,
   },
+  ...PENALTY_SECTIONS,
   gaveUp: {
     rights: ['log.read', 'takedown.send'],
     values: (reader) => [reader.rights.has('log.read')],
@@ -175,11 +184,20 @@ export class WorkView {
           identities: await list(SECTIONS.identities),
           takedowns: await list(SECTIONS.takedowns),
           corrections: await list(SECTIONS.corrections),
+          titles: await list(SECTIONS.titles),
         },
         toCorrect: await list(SECTIONS.toCorrect),
         toDraft: await list(SECTIONS.toDraft),
         toSend: await list(SECTIONS.toSend),
         late: await list(SECTIONS.late),
+        penalties: {
+          toRecord: await list(SECTIONS.toRecord),
+          toDraw: await list(SECTIONS.toDraw),
+          toDecide: await list(SECTIONS.toDecide),
+          toSign: await list(SECTIONS.toSign),
+          toServe: await list(SECTIONS.toServe),
+          toCollect: await list(SECTIONS.toCollect),
+        },
         gaveUp: dead.map((d) => ({ ...d, meaning: gaveUp(d.handler, d.n) })),
       };
     });
