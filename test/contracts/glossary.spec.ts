@@ -7,6 +7,13 @@ import type { Flow } from '../../src/core/flow/flow.js';
 import { glossary, glossaryFaults, type Glossary } from '../../src/core/glossary/glossary.js';
 import { declaredProblems } from '../../src/core/problem/problem.js';
 import { ITEM_STATES, itemFlow } from '../../src/enforcement/item.flow.js';
+import { ANNULMENT_GROUNDS, ENDS } from '../../src/enforcement/penalties/decision.js';
+import { annulmentFlow, decisionFlows, PENALTY_STATES } from '../../src/enforcement/penalties/penalty.flow.js';
+import { EXPLANATION_KINDS } from '../../src/enforcement/penalties/procedure.js';
+import { SERVICE_WAYS } from '../../src/enforcement/penalties/service-ways.js';
+import { SIGNING_ROLES } from '../../src/enforcement/penalties/signatures.js';
+import { VIOLATION_STATES, violationFlow } from '../../src/enforcement/penalties/violation.flow.js';
+import { penaltyLaw } from '../../src/enforcement/penalty/penalty-table.js';
 import { COMPETENCE_TESTS } from '../../src/enforcement/penalty/competence.js';
 import { ASKS, BLOCKS } from '../../src/enforcement/penalty/act-result.js';
 import { ROUTES } from '../../src/enforcement/penalty/compute.js';
@@ -48,6 +55,8 @@ describe('the glossary', () => {
       ['case', CASE_STATES],
       ['takedown', TAKEDOWN_STATES],
       ['item', ITEM_STATES],
+      ['violation', VIOLATION_STATES],
+      ['penalty', PENALTY_STATES],
       ['correction', Object.keys(correctionFlow)],
       ['triage', ['waiting', 'judged', 'merged']],
     ];
@@ -66,6 +75,12 @@ describe('the glossary', () => {
       ['confidence', CONFIDENCES],
       ['subject', SUBJECTS],
       ['place', PLACES],
+      ['penaltyend', ENDS],
+      ['annulment', ANNULMENT_GROUNDS],
+      ['explanation', EXPLANATION_KINDS],
+      ['service', SERVICE_WAYS],
+      ['signing', SIGNING_ROLES],
+      ['title', penaltyLaw.authorities.flatMap((a) => a.titles.map((t) => t.key))],
     ];
     expect(kinds.map(([kind, ids]) => [kind, lacking(kind, ids)])).toEqual(kinds.map(([kind]) => [kind, []]));
   });
@@ -80,6 +95,9 @@ describe('the glossary', () => {
           takedownFlow as never,
           withdrawalFlow as never,
           correctionFlow as never,
+          violationFlow as never,
+          annulmentFlow as never,
+          ...Object.values(decisionFlows as Record<string, never>),
         ),
       ),
     ).toEqual([]);

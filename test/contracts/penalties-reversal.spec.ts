@@ -4,7 +4,7 @@ import { work } from './enforcement-setup.js';
 import { PenaltyDesk, type Made } from './penalties-setup.js';
 
 const NOW = '2026-09-14T02:00:00Z';
-type Penalty = Made & { id: string };
+type Penalty = Made & { id: string; recordId: string };
 
 describe('what was decided wrongly', () => {
   let office: Office;

@@ -38,6 +38,6 @@ export class TitleDto {
   @IsString() @MaxLength(60) title: string;
   @IsString() @Length(2, 300) @Matches(/^[^\r\n]*\S\s*\S[^\r\n]*$/) body: string;
   @IsOptional() @IsString() @Length(1, 100) @Matches(/^[^\r\n]*$/) delegation?: string | null;
-  @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsDateString() from: string;
-  @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsDateString() to?: string | null;
+  @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsDateString({ strict: true }) from: string;
+  @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsDateString({ strict: true }) to?: string | null;
 }

@@ -71,7 +71,7 @@ export class NumberDto {
 export class ServiceDto {
   @IsIn(SERVICE_WAYS) how: ServiceWay;
   @IsBoolean() served: boolean;
-  @Matches(DAY) @IsDateString() on: string;
+  @Matches(DAY) @IsDateString({ strict: true }) on: string;
   @IsOptional() @IsUUID() exhibitId?: string | null;
   @IsOptional() @IsString() @Length(3, 2000) @Matches(WORDS) reason?: string | null;
   @IsInt() @Min(1) version: number;
@@ -80,12 +80,12 @@ export class PaymentDto {
   @IsInt() @Min(0) @Max(MOST) amount: number;
   @IsOptional() @IsInt() @Min(0) @Max(MOST) interest?: number;
   @IsString() @Length(1, 100) @Matches(RECEIPT) receipt: string;
-  @Matches(DAY) @IsDateString() on: string;
+  @Matches(DAY) @IsDateString({ strict: true }) on: string;
   @IsInt() @Min(1) version: number;
 }
 export class RefundDto {
   @IsString() @Length(1, 100) @Matches(RECEIPT) receipt: string;
-  @Matches(DAY) @IsDateString() on: string;
+  @Matches(DAY) @IsDateString({ strict: true }) on: string;
   @IsInt() @Min(1) version: number;
 }
 export class AnnulDto {

@@ -105,7 +105,7 @@ export class RightDto {
 }
 export class ExplanationDto {
   @IsIn(EXPLANATION_KINDS) kind: ExplanationKind;
-  @Matches(DAY) @IsDateString() on: string;
+  @Matches(DAY) @IsDateString({ strict: true }) on: string;
   @IsOptional() @IsString() @Length(1, 10_000) @Matches(/\S/) says?: string | null;
   @IsOptional() @IsUUID() exhibitId?: string | null;
   @IsInt() @Min(1) version: number;
