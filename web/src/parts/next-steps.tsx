@@ -17,6 +17,10 @@ const QUIET = new Set([
   'return',
   'propose-withdrawal',
   'decline-withdrawal',
+  'cancel',
+  'note-service-failure',
+  'draft-annulment',
+  'record-explanation',
 ]);
 /** Where something that is missing is seen to; a place on this page begins with #. */
 export type Places = Partial<Record<string, string>>;

@@ -64,6 +64,7 @@ export function People() {
               <th>{t('signin.email')}</th>
               <th>{t('users.factor')}</th>
               <th>{t('users.roles')}</th>
+              <th>{t('users.titles')}</th>
               <th className="tight">{t('users.propose')}</th>
             </tr>
           </thead>
