@@ -1,4 +1,5 @@
 import type { Label } from '../core/glossary/glossary.js';
+import type { Day } from '../core/http/answer.js';
 import type { RequestState } from '../core/identity/identity-requests.js';
 import type { IdentityKind } from '../core/identity/personal-data.js';
 import type { CaseLine } from '../cases/index.js';
@@ -13,10 +14,10 @@ export interface Work {
     claims: ClaimToApprove[];
     falls: FallToDecide[];
     roles: RoleToApprove[];
+    titles: TitleToApprove[];
     identities: IdentityToApprove[];
     takedowns: TakedownToApprove[];
     corrections: CorrectionToDecide[];
-    titles: TitleToApprove[];
   };
   /** drafts that were sent back, and corrections whose claim changed or was retired */
   toCorrect: CorrectionToDecide[];
@@ -51,19 +52,6 @@ export interface PenaltyToDo {
   why: 'draw' | 'confirm-right' | 'decide' | 'answer' | 'sign' | 'number' | 'serve' | 'late' | 'refund';
   at: Date;
   dueOn: string | null;
-}
-/** A title by which somebody is to sign for the office. */
-export interface TitleToApprove {
-  proposalId: string;
-  title: string;
-  body: string;
-  delegation: string | null;
-  from: string;
-  to: string | null;
-  name: string;
-  position: string;
-  proposedBy: string | null;
-  proposedAt: Date;
 }
 /** A post that was judged false and stands in no case. */
 export interface CaseProposal {
@@ -139,6 +127,18 @@ export interface RoleToApprove {
   title: string;
   /** the roles that this person has already */
   hasRoles: string[];
+  proposedBy: string | null;
+  proposedAt: Date;
+}
+/** A title by which somebody would sign for the office. */
+export interface TitleToApprove {
+  proposalId: string;
+  title: string;
+  body: string;
+  delegation: string | null;
+  from: Day;
+  to: Day | null;
+  name: string;
   proposedBy: string | null;
   proposedAt: Date;
 }

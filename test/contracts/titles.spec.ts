@@ -27,6 +27,9 @@ describe('a title by which somebody signs', () => {
     expect(status).toBe(201);
     const { id } = body as unknown as { id: string };
     expect(await titles(deputy)).toEqual([{ id, ...TITLE, to: null, approvedAt: null }]);
+    const waiting = async (who: Caller) =>
+      ((await who.call('GET', '/api/work')).body as unknown as { approvals: { titles: object[] } }).approvals.titles;
+    expect([await waiting(chief), await waiting(deputy)]).toEqual([[expect.objectContaining({ proposalId: id, ...TITLE, to: null })], []]);
     expect((await deputy.call('POST', `/api/title-proposals/${id}/approve`)).body.code).toBe('own-rights');
     expect((await admin.call('POST', `/api/title-proposals/${id}/approve`)).status).toBe(403);
     expect((await chief.call('POST', `/api/title-proposals/${id}/approve`)).status).toBe(204);

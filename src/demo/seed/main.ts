@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../core/config.js';
 import { CoreModule } from '../../core/core.module.js';
 import { Db } from '../../core/database/db.js';
 import { AddUser } from '../../core/identity/add-user.use-case.js';
+import { ChangeTitle } from '../../core/identity/change-title.use-case.js';
 import { Problem } from '../../core/problem/problem.js';
 import { Desk } from './desk.js';
 import { seedCorrections } from './corrections.js';
@@ -34,10 +35,11 @@ async function seed(): Promise<void> {
   const base = `http://localhost:${config.port}`;
   const { password, people } = demoAccounts();
   say('Filling the demo office: people…');
-  for (const person of people)
+  for (const { signs, ...person } of people)
     await app
       .get(AddUser)
       .run('command-line', { ...person, password, ownPassword: true })
+      .then(({ staffId }) => signs && app.get(ChangeTitle).propose('command-line', staffId, signs))
       .catch((error: unknown) => {
         if (!(error instanceof Problem && error.code === 'email-taken')) throw error;
       });

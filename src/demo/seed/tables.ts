@@ -1,8 +1,9 @@
+import type { TitleInput } from '../../core/identity/change-title.use-case.js';
 import { readTable } from '../../core/table.js';
 
 export interface DemoAccounts {
   password: string;
-  people: { email: string; name: string; title: string; roles: string[] }[];
+  people: { email: string; name: string; title: string; roles: string[]; signs?: TitleInput }[];
 }
 export interface DemoClaim {
   key: string;

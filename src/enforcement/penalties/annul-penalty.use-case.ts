@@ -30,8 +30,7 @@ export class AnnulPenalty {
   run(actor: Person, penaltyId: string, { ground, reason, version }: AnnulmentInput): Promise<PenaltyStepped> {
     return this.db.tx(async (tx) => {
       const held = await this.penalties.lock(tx, actor, penaltyId, version);
-      const hands = [...(await this.penalties.writers(tx, penaltyId)), ...(await this.penalties.signers(tx, penaltyId))];
-      if (hands.includes(actor.staffId)) throw new Problem('own-signature');
+      await this.refuseOwn(tx, actor, penaltyId);
       return this.draft(tx, held, ground, reason.trim(), actor);
     });
   }
@@ -65,11 +64,7 @@ export class AnnulPenalty {
       const { penalty, newest } = held;
       if (newest.content.kind !== 'annulment' || (penalty.state !== 'draft' && penalty.state !== 'signed'))
         throw new Problem('no-such-step', { current: { state: penalty.state, version } });
-      const hands = [
-        ...(await this.penalties.writers(tx, newest.content.annuls.id)),
-        ...(await this.penalties.signers(tx, newest.content.annuls.id)),
-      ];
-      if (hands.includes(actor.staffId)) throw new Problem('own-signature');
+      await this.refuseOwn(tx, actor, newest.content.annuls.id);
       const content = { ...newest.content, reason: reason.trim() };
       if (contentBytes(content).equals(contentBytes(newest.content)))
         return { id, state: penalty.state, version, contentHash: newest.sha256, number: null };
@@ -80,5 +75,11 @@ export class AnnulPenalty {
       await this.telling.plain(tx, held, 'changed', actor, { contentId: written.id, contentSha256: written.sha256, voidedSignature });
       return { id, state: penalty.state, version: penalty.version, contentHash: written.sha256, number: null };
     });
+  }
+
+  /** Whoever wrote or signed the decision does not take it back. */
+  private async refuseOwn(tx: Tx, { staffId }: Person, penaltyId: string): Promise<void> {
+    const hands = [...(await this.penalties.writers(tx, penaltyId)), ...(await this.penalties.signers(tx, penaltyId))];
+    if (hands.includes(staffId)) throw new Problem('own-signature');
   }
 }

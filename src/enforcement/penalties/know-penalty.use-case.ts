@@ -60,11 +60,10 @@ export class KnowPenalty {
   }
 
   private async decision(tx: Tx, { penalty }: HeldPenalty, d: PenaltyDecision, at: At): Promise<Known> {
-    const { violation } = await this.violations.find(tx, null, penalty.violationId);
+    const { violation, newest: record } = await this.violations.find(tx, null, penalty.violationId);
     const given = await this.explanations.all(tx, violation.id);
     const confirmations = await this.explanations.confirmations(tx, penalty.caseId, this.config.timeZone);
     const standing = standingOf(d, { day: at.day, titles: at.titles, confirmations }, penaltyLaw);
-    const record = (await this.violations.find(tx, null, violation.id)).newest;
     const windows = windowsOf(d.record.drawnOn, record.content.explanation, given, at.day, procedureOn(d.record.drawnOn)!, daysOff);
     const captures = new Set(
       (await this.violations.exhibits(tx, penalty.caseId)).filter((x) => x.kind === 'capture').map((x) => x.exhibitId),

@@ -2561,16 +2561,17 @@ export interface components {
             from: string;
             to?: string;
         };
-        /** @description A title by which somebody is to sign for the office. */
+        /** @description A title by which somebody would sign for the office. */
         TitleToApprove: {
             proposalId: string;
             title: string;
             body: string;
             delegation: string | null;
+            /** Format: date */
             from: string;
+            /** Format: date */
             to: string | null;
             name: string;
-            position: string;
             proposedBy: string | null;
             /** Format: date-time */
             proposedAt: string;
@@ -2971,10 +2972,10 @@ export interface components {
                 claims: components["schemas"]["ClaimToApprove"][];
                 falls: components["schemas"]["FallToDecide"][];
                 roles: components["schemas"]["RoleToApprove"][];
+                titles: components["schemas"]["TitleToApprove"][];
                 identities: components["schemas"]["IdentityToApprove"][];
                 takedowns: components["schemas"]["TakedownToApprove"][];
                 corrections: components["schemas"]["CorrectionToDecide"][];
-                titles: components["schemas"]["TitleToApprove"][];
             };
             /** @description drafts that were sent back, and corrections whose claim changed or was retired */
             toCorrect: components["schemas"]["CorrectionToDecide"][];

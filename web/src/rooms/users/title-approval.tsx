@@ -26,7 +26,7 @@ export function TitleApproval({ asked: x }: { asked: TitleAsked }) {
       <Dialog opened={reading} onClose={() => setReading(false)} title={`${t('users.title.approve')}: ${name}`} size="lg">
         <div className="stack">
           <div>
-            <b className="wrap">{x.name}</b> <span className="soft">{x.position}</span>
+            <b className="wrap">{x.name}</b>
             <div className="soft small">
               {t('users.proposedby')}: {x.proposedBy ?? t('desk.house')} · <Moment at={x.proposedAt} />
             </div>
