@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { Db } from '../../src/core/database/db.js';
 import { ChangeTitle } from '../../src/core/identity/change-title.use-case.js';
 import { openOffice, type Office } from '../kit/office.js';
 import { retireClaim } from './cases-setup.js';
@@ -72,6 +73,8 @@ describe('a penalty is refused', () => {
         expect([path, (await barred.call('GET', path)).status]).toEqual([path, 404]);
       for (const list of ['violations', 'penalties'])
         expect((await barred.call('GET', `/api/${list}?caseId=${made.caseId}`)).body).toMatchObject({ items: [], total: 0 });
+      expect(JSON.stringify((await barred.call('GET', '/api/log?limit=100')).body)).not.toMatch(new RegExp(`${made.id}|${made.recordId}`));
+      expect(JSON.stringify((await desk.signer.call('GET', '/api/log?limit=100')).body)).toContain(made.id);
       expect((await desk.sign(made.id, barred)).status).toBe(403); // no second factor shown
       await Device.enrol(barred);
       expect((await desk.sign(made.id, barred)).status).toBe(404);
@@ -238,6 +241,15 @@ describe('a penalty is refused', () => {
       expect((await confirm(doubts[0])).body.code).toBe('law-confirmed-already');
       expect((await desk.sign(made.id)).status).toBe(200);
     });
+    test('drafted by yesterday’s law is computed again by today’s before it is signed', async () => {
+      await desk.today('2025-06-30T02:00:00Z');
+      const made = await desk.drafted({}, { act: { started: '2025-06-20', discovered: '2025-06-25' } });
+      await desk.today('2025-07-01T02:00:00Z');
+      expect(await desk.lacks(made.id, 'sign')).toEqual(['sum-holds']);
+      await desk.change(made.id);
+      expect((await desk.sign(made.id)).status).toBe(200);
+      await desk.today(NOW);
+    });
     test('needs a judgement that still stands', async () => {
       const { caseId, posts } = await confirmedCase(office, desk.inspector);
       const party = { kind: 'person', role: 'accused', name: 'Nguyễn Văn Thử' };
@@ -267,17 +279,51 @@ describe('a penalty is refused', () => {
     });
   });
 
-  test('twenty decisions numbered at once bear twenty numbers without a gap, and one that is refused takes none', async () => {
-    const made = [];
-    for (let i = 0; i < 20; i++) made.push(await desk.signed());
+  test('the database by itself lets no author sign, nobody sign by a title of another, no number change, and nothing be written into what was issued', async () => {
+    const db = office.app.get(Db);
+    const told = (sql: string, values: unknown[]) =>
+      db
+        .tx((tx) => tx.query(sql, values))
+        .then(
+          () => 'done',
+          (error: { code: string; message: string }) => `${error.code} ${error.message}`,
+        );
+    const CONTENT = `SELECT c.id, c.sha256, c.bytes FROM enforcement.penalty_contents c WHERE c.penalty_id = $1 ORDER BY c.number DESC LIMIT 1`;
+    const SIGN = `INSERT INTO enforcement.penalty_signatures (content_id, penalty_id, sha256, signed_by, title_id, signed_on) VALUES ($1, $2, $3, $4, $5, '2026-09-14')`;
+    const [title] = await office.database.owner<{ id: string }>('SELECT id FROM core.staff_titles WHERE staff_id = $1', [
+      desk.signer.staffId,
+    ]);
+    const draft = await desk.drafted();
+    const [content] = await office.database.owner<{ id: string; sha256: string; bytes: Buffer }>(CONTENT, [draft.id]);
+    const signedBy = (staffId: string) => told(SIGN, [content.id, draft.id, content.sha256, staffId, title.id]);
+    expect(await signedBy(desk.legal.staffId)).toBe('23514 nobody signs what they wrote');
+    expect(await signedBy(desk.second.staffId)).toBe('23514 the signer does not hold that title on that day');
+    const issue = (id: string, serial: number) =>
+      told(`UPDATE enforcement.penalties SET year = 2026, serial = $2, number = 'x', issued_on = '2026-09-14' WHERE id = $1`, [id, serial]);
+    expect(await issue(draft.id, 90_001)).toBe('23514 only what is signed gets a number');
+    const issued = await desk.issued();
+    expect(await issue(issued.id, 90_002)).toBe('23514 a number is given once');
+    const ADD = `INSERT INTO enforcement.penalty_contents (id, penalty_id, number, at_version, bytes, sha256, written_by) VALUES (gen_random_uuid(), $1, 9, 9, $2, $3, $4)`;
+    expect(await told(ADD, [issued.id, content.bytes, content.sha256, desk.legal.staffId])).toBe(
+      '23514 what was issued is not written anew',
+    );
+    for (const table of ['penalty_contents', 'penalty_signatures', 'violation_contents', 'explanations', 'penalty_payments'])
+      for (const sql of [
+        `DELETE FROM enforcement.${table}`,
+        `UPDATE enforcement.${table} SET ${table === 'explanations' ? 'says' : table === 'penalty_payments' ? 'receipt' : 'sha256'} = 'x'`,
+      ])
+        expect([sql, await told(sql, [])]).toEqual([sql, expect.stringMatching(/^42501/)]);
+  });
+  test('decisions numbered at once bear numbers without a gap or a double, and one that is refused takes none', async () => {
+    const made = await Promise.all(Array.from({ length: 10 }, () => desk.signed()));
     const before = await last();
     await desk.change(made[0].id, { ground: 'Rút lại chữ ký của bản này' });
     const answers = await Promise.all(made.map((m) => desk.number(m.id)));
     const numbers = answers
       .filter((a) => a.status === 200)
       .map((a) => Number(String((a.body as { number?: string }).number).split('/')[0]));
-    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 19 }, (_, i) => before + 1 + i));
-    expect(await last()).toBe(before + 19);
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 9 }, (_, i) => before + 1 + i));
+    expect(await last()).toBe(before + 9);
     await desk.today('2027-01-05T02:00:00Z');
     const next = await desk.signed({}, { act: { started: '2027-01-04', discovered: '2027-01-04' } });
     expect((await desk.number(next.id)).body).toMatchObject({ number: '1/QĐ-XPHC' });
