@@ -145,7 +145,7 @@ describe('a fine in a real browser', () => {
     await page.shows('đã xác nhận');
     await press(page, 'Soạn quyết định');
     await page.shows('Cách tính mức phạt');
-    await page.shows(`Mức phạt: ${AMOUNT} ₫`);
+    await page.shows(`Mức phạt: ${AMOUNT}\u00a0₫`);
     await look(page, 'the form of a decision');
     await fill(page, 'Số ngày phải thực hiện', '5');
     await fill(page, 'Vì sao quyết định như vậy', 'Đã được chứng minh bằng bản chụp niêm phong');
@@ -225,7 +225,7 @@ describe('a fine in a real browser', () => {
     await page.shows('Đã nộp đủ');
     await look(page, 'a paid decision');
     await page.go('/office/penalties');
-    await page.shows(`${AMOUNT} ₫`);
+    await page.shows(`${AMOUNT}\u00a0₫`);
     await look(page, 'the list of decisions');
     const inspector = await signedIn(desk.inspector);
     await inspector.go('/office/penalties?view=records');

@@ -10,7 +10,7 @@ import { PreviewLaw } from './preview-law.use-case.js';
 export class PenaltyLawController {
   constructor(private readonly previewing: PreviewLaw) {}
 
-  /** What a record or a decision is written from: acts, places, circumstances and the rest, each with its words. */
+  /** What records and decisions are written from, each choice with its words. */
   @Get()
   @Needs('penalty.read')
   choices(): LawChoices {

@@ -1549,6 +1549,8 @@ export interface components {
         };
         /** @description What the law still asks of the decision, or holds against it. */
         OpenPoints: {
+            /** @description what must still be on file before anybody can sign */
+            missing: string[];
             asks: components["schemas"]["Ask"][];
             blocks: components["schemas"]["Block"][];
             warnings: components["schemas"]["Doubt"][];

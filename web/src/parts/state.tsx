@@ -12,7 +12,7 @@ const COLOURS: Record<string, string> = {
   drawn: 'blue',
   signed: 'blue',
   numbered: 'blue',
-  served: 'yellow',
+  served: 'blue',
   late: 'red',
   paid: 'teal',
   annulled: 'gray',

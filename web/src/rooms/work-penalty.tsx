@@ -19,7 +19,7 @@ export function PenaltyToDoLine({ line: p }: { line: ToDo }) {
         {p.amount !== null && ` · ${dong(p.amount, language)}`}
       </span>
       <span className="soft small">
-        {p.caseNumber} · {p.why === 'late' && p.dueOn ? <DueDay short day={p.dueOn} /> : <Moment at={p.at} only="relative" />}
+        {p.caseNumber} · {p.why === 'late' && p.dueOn ? <DueDay day={p.dueOn} /> : <Moment at={p.at} only="relative" />}
       </span>
     </Link>
   );

@@ -1,6 +1,5 @@
-import { Due } from '../../parts/due.js';
+import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import { useOfficeNow, useZone } from '../../parts/office-time.js';
-import { momentOf } from '../../parts/zone-time.js';
 import { useText } from '../../text/language.js';
 import { calendarDay, dayInZone } from '../../text/time.js';
 import type { DaySpan } from './types.js';
@@ -23,7 +22,24 @@ export function SpanText({ span }: { span: DaySpan }) {
     </span>
   );
 }
-/** What is left until the end of a day. */
-export function DueDay({ day, short, done }: { day: string; short?: boolean; done?: boolean }) {
-  return <Due short={short} done={done} at={momentOf(`${day}T23:59`, useZone())} />;
+const DAY_MS = 86_400_000;
+const SOON_DAYS = 2;
+/** A last day: how many days are left, or how long it is over. Without a clock once it does not matter any more. */
+export function DueDay({ day, done }: { day: string; done?: boolean }) {
+  const { t } = useText();
+  const left = Math.round((Date.parse(day) - Date.parse(useToday())) / DAY_MS);
+  if (done) return <DayText day={day} />;
+  const over = left < 0;
+  const Sign = over ? IconAlertTriangle : IconClock;
+  return (
+    <span>
+      <span className={`icon-word ${over ? 'late' : left <= SOON_DAYS ? 'soon' : ''}`}>
+        <Sign size={14} aria-hidden />
+        {over ? t('penalty.daysover', { n: -left }) : left === 0 ? t('penalty.lastday') : t('penalty.daysleft', { n: left })}
+      </span>{' '}
+      <span className="soft nowrap">
+        (<DayText day={day} />)
+      </span>
+    </span>
+  );
 }

@@ -2,40 +2,18 @@ import { useState } from 'react';
 import { call } from '../../api/client.js';
 import { useAct } from '../../api/use-act.js';
 import { AskReason, Sure } from '../../parts/ask-reason.js';
-import { NextSteps, type Places } from '../../parts/next-steps.js';
+import { NextSteps } from '../../parts/next-steps.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import type { TextKey } from '../../text/texts.js';
 import { AnnulmentDialog } from './annulment-dialog.js';
 import { PaymentDialog, RefundDialog } from './money-dialogs.js';
+import { placesOf } from './places.js';
 import { ServiceDialog } from './service-dialog.js';
 import { SignDialog } from './sign-dialog.js';
 import type { DecisionFull, Law, NextAct } from './types.js';
 import { touched } from './use-penalty.js';
 
-function placesOf(file: DecisionFull): Places {
-  const record = `/penalties/records/${file.violationId}`;
-  const edit = file.next.some((n) => n.act === 'change') ? '#edit' : undefined;
-  return {
-    'case-confirmed': `/cases/${file.caseId}`,
-    'judged-false': `/cases/${file.caseId}#posts`,
-    'sealed-evidence': `/cases/${file.caseId}#exhibits`,
-    'record-drawn': record,
-    'right-confirmed': `${record}#explanation`,
-    explained: `${record}#explanation`,
-    'within-window': `${record}#explanation`,
-    'explanation-answered': edit,
-    'questions-answered': edit ?? '#open',
-    'sum-holds': edit ?? '#open',
-    'measures-decided': edit,
-    'referral-decided': edit,
-    'law-confirmed': '#open',
-    'within-limitation': '#open',
-    'competent-title': '#competence',
-    'no-annulment': file.annulment ? `/penalties/${file.annulment.id}` : undefined,
-    'annulled-stands': file.annuls ? `/penalties/${file.annuls}` : undefined,
-  };
-}
 /** Whom it waits for, when that is not this person. */
 function waitsFor(file: DecisionFull, steps: NextAct[]): TextKey | null {
   const open = (act: string) => steps.some((s) => s.act === act && !s.ownWork);

@@ -38,7 +38,7 @@ function PenaltyText({ content: d, caseId, name }: { content: Decision; caseId: 
             t('penalty.subject'),
             `${word('subject', d.subject.kind)}${d.subject.age === null ? '' : `, ${t('penalty.aged', { n: d.subject.age })}`}`,
           ],
-          [t('penalty.name'), name ? <b>{name}</b> : <span aria-label={t('case.masked')}>●●●</span>],
+          [t('penalty.name'), name ? <b>{name}</b> : <span aria-label={t('case.masked')}>••••••</span>],
           ...act(d.act),
           d.provision && [
             t('penalty.provision'),

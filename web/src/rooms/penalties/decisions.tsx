@@ -25,7 +25,7 @@ export function Decisions() {
     [t('penalty.number'), (p) => p.number],
     [t('penalty.kind'), (p) => t(p.kind === 'annulment' ? 'penalty.annulment' : 'penalty.decision')],
     [t('penalty.state'), (p) => word('penalty', p.state)],
-    [t('cases.number'), (p) => p.caseNumber],
+    [t('penalty.case'), (p) => p.caseNumber],
     [t('penalty.end'), (p) => p.end && word('penaltyend', p.end)],
     [t('penalty.subject'), (p) => p.subject && word('subject', p.subject)],
     [t('penalty.provision'), (p) => p.provision],
@@ -77,7 +77,7 @@ export function Decisions() {
             <tr>
               <th className="tight">{t('penalty.number')}</th>
               <th className="tight">{t('penalty.state')}</th>
-              <th className="tight">{t('cases.number')}</th>
+              <th className="tight">{t('penalty.case')}</th>
               <th>{t('penalty.end')}</th>
               <th className="tight">{t('penalty.subject')}</th>
               <th className="tight">{t('penalty.amount')}</th>
@@ -111,7 +111,7 @@ export function Decisions() {
                   {p.dueOn === null ? (
                     <span className="soft">–</span>
                   ) : p.state === 'served' || p.state === 'late' ? (
-                    <DueDay short day={p.dueOn} />
+                    <DueDay day={p.dueOn} />
                   ) : (
                     <DayText day={p.dueOn} />
                   )}

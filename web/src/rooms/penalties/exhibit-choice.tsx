@@ -6,7 +6,7 @@ import { useText } from '../../text/language.js';
 /** An exhibit in one line. */
 export function useExhibitName() {
   const { word } = useText();
-  return (e: Exhibit): string => [e.why, word('kind', e.kind), e.url].filter((part) => part && part !== '–').join(' · ');
+  return (e: Exhibit): string => [e.why, e.captureId ? word('outcome', e.outcome) : e.mediaType, e.url].filter(Boolean).join(' · ');
 }
 
 /** Which of the case's exhibits prove it. */

@@ -3,7 +3,7 @@ import type { Language } from '../../text/texts.js';
 import { integer } from '../../text/time.js';
 import type { Step } from './types.js';
 
-export const dong = (amount: number, language: Language): string => `${integer(amount, language)} ₫`;
+export const dong = (amount: number, language: Language): string => `${integer(amount, language)}\u00a0₫`;
 export const range = ({ min, max }: { min: number; max: number }, language: Language): string =>
   `${dong(min, language)} – ${dong(max, language)}`;
 

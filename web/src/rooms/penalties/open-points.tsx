@@ -5,11 +5,13 @@ import { call } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import { useAct } from '../../api/use-act.js';
 import { Dialog } from '../../parts/dialog.js';
+import { Lacks } from '../../parts/next-steps.js';
 import { Fault } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import { DueDay } from './day.js';
 import { Doubts } from './doubts.js';
+import { placesOf } from './places.js';
 import type { DecisionFull } from './types.js';
 import { touched } from './use-penalty.js';
 
@@ -22,18 +24,20 @@ export function OpenPoints({ file }: { file: DecisionFull }) {
   const unsure = blocks.filter((b) => b.block === 'to-be-confirmed');
   const others = blocks.filter((b) => b.block !== 'to-be-confirmed');
   const over = file.state !== 'draft' && file.state !== 'signed';
-  if (file.kind === 'annulment') return null;
+  if (file.kind === 'annulment' || over) return null;
+  // whoever may sign reads it beside that button
+  const missing = file.next.some((n) => n.act === 'sign') ? [] : file.open.missing;
   return (
     <Section id="open" title={t('penalty.open')}>
       <div className="card stack">
         {limitation && (
           <span>
-            <span className="soft">{t('penalty.limitation')}</span> <DueDay day={limitation.lastDay} done={over} />
+            <span className="soft">{t('penalty.limitation')}</span> <DueDay day={limitation.lastDay} />
           </span>
         )}
         {windows?.decideUntil && (
           <span>
-            <span className="soft">{t('penalty.decideuntil')}</span> <DueDay day={windows.decideUntil} done={over} />
+            <span className="soft">{t('penalty.decideuntil')}</span> <DueDay day={windows.decideUntil} />
           </span>
         )}
         {asks.length + others.length + unsure.length > 0 && (
@@ -65,8 +69,16 @@ export function OpenPoints({ file }: { file: DecisionFull }) {
             ))}
           </ul>
         )}
+        {missing.length > 0 && (
+          <div className="small">
+            <div className="soft">{t('desk.before', { act: word('act', 'sign') })}</div>
+            <Lacks of={missing} places={placesOf(file)} />
+          </div>
+        )}
         {warnings.length > 0 && <Doubts of={warnings} />}
-        {asks.length + blocks.length + warnings.length === 0 && <span className="soft small">{t('penalty.nothingopen')}</span>}
+        {asks.length + blocks.length + warnings.length + missing.length === 0 && (
+          <span className="soft small">{t('penalty.nothingopen')}</span>
+        )}
       </div>
       {about !== null && <ConfirmLaw file={file} about={about} close={() => setAbout(null)} />}
     </Section>

@@ -73,7 +73,7 @@ export function RecordText({ content: c, caseId, people }: { content: RecordCont
           t('penalty.subject'),
           `${word('subject', c.subject.kind)}${c.subject.age === null ? '' : `, ${t('penalty.aged', { n: c.subject.age })}`}`,
         ],
-        [t('penalty.name'), people ? <b>{people.accused}</b> : <span aria-label={t('case.masked')}>●●●</span>],
+        [t('penalty.name'), people ? <b>{people.accused}</b> : <span aria-label={t('case.masked')}>••••••</span>],
         [t('penalty.recordplace'), c.place],
         ...act(c.act),
         c.statement !== null && [t('penalty.statement'), c.statement],

@@ -28,7 +28,7 @@ export function RecordSignatures({ file, people }: { file: RecordFull; people: P
               </span>
               <span className="soft small">
                 {s.reason && `“${s.reason}” · `}
-                <Moment at={s.recordedAt} />
+                <Moment at={s.recordedAt} only="exact" />
               </span>
             </div>
           ))}

@@ -23,7 +23,7 @@ export function Records() {
   const columns: Column<RecordLine>[] = [
     [t('penalty.reference'), (v) => v.reference],
     [t('penalty.state'), (v) => word('violation', v.state)],
-    [t('cases.number'), (v) => v.caseNumber],
+    [t('penalty.case'), (v) => v.caseNumber],
     [t('penalty.acttype'), (v) => words('actTypes', v.act)],
     [t('penalty.subject'), (v) => word('subject', v.subject)],
     [t('penalty.drawnon'), (v) => v.drawnOn],
@@ -52,7 +52,7 @@ export function Records() {
             <tr>
               <th className="tight">{t('penalty.reference')}</th>
               <th className="tight">{t('penalty.state')}</th>
-              <th className="tight">{t('cases.number')}</th>
+              <th className="tight">{t('penalty.case')}</th>
               <th>{t('penalty.acttype')}</th>
               <th className="tight">{t('penalty.subject')}</th>
               <th className="tight">{t('penalty.drawnon')}</th>

@@ -37,6 +37,7 @@ export function SignDialog({ file: shown, name, close }: Shown) {
   return (
     <Dialog opened onClose={close} title={`${title}: ${file.caseNumber}`} size={900}>
       <div className="stack">
+        {!me.secondFactor && <StepUp has={false} close={close} done={() => undefined} />}
         <p className="flat">{t('penalty.signhint')}</p>
         <div className="card">
           <DecisionText file={file} name={name} />
@@ -52,20 +53,22 @@ export function SignDialog({ file: shown, name, close }: Shown) {
               {t('takedown.readagain')}
             </Button>
           </Alert>
-        ) : stepUp || !me.secondFactor ? (
-          <StepUp has={me.secondFactor} close={close} done={() => sign.go()} />
+        ) : stepUp && me.secondFactor ? (
+          <StepUp has close={close} done={() => sign.go()} />
         ) : (
-          <>
-            <Fault problem={sign.problem} />
-            <div className="row">
-              <Button data-autofocus loading={sign.busy} onClick={() => sign.go()}>
-                {title}
-              </Button>
-              <Button variant="default" onClick={close}>
-                {t('act.cancel')}
-              </Button>
-            </div>
-          </>
+          me.secondFactor && (
+            <>
+              <Fault problem={sign.problem} />
+              <div className="row">
+                <Button data-autofocus loading={sign.busy} onClick={() => sign.go()}>
+                  {title}
+                </Button>
+                <Button variant="default" onClick={close}>
+                  {t('act.cancel')}
+                </Button>
+              </div>
+            </>
+          )
         )}
       </div>
     </Dialog>

@@ -27,11 +27,11 @@ export function Versions({ of }: { of: Version[] }) {
               </span>
             </div>
             <div className="soft">
-              {t('takedown.writtenby', { name: v.writtenBy ?? t('desk.house') })} · <Moment at={v.writtenAt} />
+              {t('takedown.writtenby', { name: v.writtenBy ?? t('desk.house') })} · <Moment at={v.writtenAt} only="exact" />
             </div>
             {v.signedAt && (
               <div>
-                {t('penalty.signedby', { name: v.signedBy ?? '–' })} · <Moment at={v.signedAt} />
+                {t('penalty.signedby', { name: v.signedBy ?? '–' })} · <Moment at={v.signedAt} only="exact" />
               </div>
             )}
           </div>

@@ -50,8 +50,6 @@ export function PersonRow({ user, own, ask }: Row) {
       </td>
       <td className="small">
         <Roles user={user} own={own} ask={ask} />
-      </td>
-      <td className="small">
         <Titles user={user} own={own} />
       </td>
       <td className="tight">
