@@ -38,6 +38,7 @@ export function AnnulmentDialog({ file, law, close }: { file: DecisionFull; law:
         />
       )}
       <Textarea
+        data-autofocus={rewords || undefined}
         label={t('case.reason')}
         autosize
         minRows={3}

@@ -14,7 +14,7 @@ export function CompetenceTable({ of }: { of: Competence[] }) {
       <div className="card lines small">
         {of.map((c) => (
           <div key={c.title}>
-            <span className={`icon-word ${c.competent ? 'good' : 'soft'}`} style={{ whiteSpace: 'normal' }}>
+            <span className={`icon-word wraps ${c.competent ? 'good' : 'soft'}`}>
               {c.competent ? <IconCircleCheck size={14} aria-hidden /> : <IconCircleX size={14} aria-hidden />}
               <span>
                 {c.label[language]} · {t(c.competent ? 'penalty.maysign' : 'penalty.maynotsign')}

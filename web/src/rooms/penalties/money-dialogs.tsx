@@ -59,16 +59,23 @@ export function RefundDialog({ file, close }: Shown) {
   return (
     <ActDialog file={file} act="refund" path="refund" body={{ receipt: v.receipt.trim(), on: v.on }} close={close}>
       <p className="flat">{t('penalty.refundowed', { amount: dong(file.refund.owed, language) })}</p>
-      <Receipt value={v} put={(change) => set({ ...v, ...change })} />
+      <Receipt first value={v} put={(change) => set({ ...v, ...change })} />
     </ActDialog>
   );
 }
 
-function Receipt({ value: v, put }: { value: { receipt: string; on: string }; put: (change: { receipt?: string; on?: string }) => void }) {
+interface Received {
+  /** it has the focus when the dialog opens */
+  first?: boolean;
+  value: { receipt: string; on: string };
+  put: (change: { receipt?: string; on?: string }) => void;
+}
+function Receipt({ first, value: v, put }: Received) {
   const { t } = useText();
   return (
     <div className="fields">
       <TextInput
+        data-autofocus={first}
         label={t('penalty.receipt')}
         required
         maxLength={100}

@@ -16,13 +16,13 @@ export function RecordExplanation({ file }: { file: RecordFull }) {
         <span>
           {content.explanation ? t(may ? 'penalty.mayexplain' : 'penalty.maynotexplain') : t('penalty.rightopen')}{' '}
           {right ? (
-            <span className="icon-word good small">
+            <span className="icon-word good small wraps">
               <IconCircleCheck size={14} aria-hidden />
               {t('penalty.rightconfirmed', { name: right.by })}
             </span>
           ) : (
             file.state === 'drawn' && (
-              <span className="icon-word soft small">
+              <span className="icon-word soft small wraps">
                 <IconCircleDashed size={14} aria-hidden />
                 {t('penalty.rightwaits')}
               </span>

@@ -111,7 +111,7 @@ function ProposeTitle({ user, close }: { user: UserLine; close: () => void }) {
           value={v.title}
           onChange={type('title')}
           data={[
-            { value: '', label: t('users.choose') },
+            { value: '', label: t('users.title.choose') },
             ...Object.entries(titles).map(([key, label]) => ({ value: key, label: label[language] })),
           ]}
         />
