@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cell, csv } from '../web/src/parts/csv.js';
 import { fill } from '../web/src/text/fill.js';
-import { fieldOf, momentOf } from '../web/src/parts/zone-time.js';
+import { fieldOf, momentOf, stampOf } from '../web/src/parts/zone-time.js';
 
 describe('a table that leaves the console', () => {
   test('holds no formula: what begins like one is text, also behind blanks', () => {
@@ -21,11 +21,22 @@ describe('a table that leaves the console', () => {
   });
   test('keeps numbers as numbers, and commas, quotes and lines inside their cell', () => {
     expect(
-      csv([
-        ['a', -3, null],
-        ['b, "c"\nd', undefined, 0],
-      ]),
-    ).toBe('\uFEFFa,-3,\r\n"b, ""c""\nd",,0\r\n');
+      csv(
+        [
+          ['a', (line) => line.a],
+          ['b, "c"\nd', (line) => line.b],
+        ],
+        [
+          { a: -3, b: null },
+          { a: undefined, b: '0\n' },
+        ],
+      ),
+    ).toBe('\uFEFFa,"b, ""c""\nd"\r\n-3,\r\n,"0\n"\r\n');
+  });
+  test('says of each moment on which clock it was read', () => {
+    expect(stampOf('2026-11-25T17:03:22.500Z', 'Asia/Ho_Chi_Minh')).toBe('2026-11-26T00:03:22+07:00');
+    expect(stampOf('2026-07-01T00:00:00Z', 'America/St_Johns')).toBe('2026-06-30T21:30:00-02:30');
+    expect(stampOf('2026-11-25T17:03:22Z', 'UTC')).toBe('2026-11-25T17:03:22+00:00');
   });
 });
 

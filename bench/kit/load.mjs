@@ -18,6 +18,7 @@ function reportOf(n) {
   if (dice < 0.95) return { url: `https://mxh.example.vn/p/moi-${seed}-${n}` };
   return { text: `Nghe nói ngày mai cả thành phố cúp nước, số ${n % 500}` };
 }
+const keyOf = (n) => createHash('sha256').update(`${seed}-${n}`).digest('base64url');
 const send = (key, body) =>
   new Promise((done) => {
     const call = request(
@@ -42,7 +43,7 @@ const send = (key, body) =>
     call.end(body);
   });
 async function one(n, due) {
-  const [key, body] = [`${seed}-${n}`, JSON.stringify(reportOf(n))];
+  const [key, body] = [keyOf(n), JSON.stringify(reportOf(n))];
   for (;;) {
     const receipt = await send(key, body);
     if (receipt) {

@@ -79,11 +79,12 @@ function complete(operation: Operation, route: ServedRoute, answer: Answer): voi
   operation.tags = [route.room];
   operation.security = open ? [] : [{ session: [] }];
   if (access?.kind === 'right') operation['x-right'] = access.right;
-  const ids = idsOf(route);
+  const [ids, singles] = [idsOf(route), singlesOf(route)];
   operation.parameters = [
     ...operation.parameters
       .filter((p) => p.in !== 'header')
-      .map((p) => (ids.has(p.name) ? { ...p, schema: { ...p.schema, format: 'uuid' } } : p)),
+      .map((p) => (ids.has(p.name) ? { ...p, schema: { ...p.schema, format: 'uuid' } } : p))
+      .map((p) => (singles.has(p.name) ? { ...p, required: false } : p)),
     ...(changes && !open ? [CSRF] : []),
     ...(keyed ? [IDEMPOTENCY] : []),
   ];
@@ -133,7 +134,12 @@ function argumentsOf({ controller, name }: ServedRoute): [RouteParamtypes, { dat
   return Object.entries(found).map(([key, read]) => [Number(key.split(':')[0]), read]);
 }
 const idsOf = (route: ServedRoute): Set<unknown> =>
-  new Set(argumentsOf(route).flatMap(([kind, { data, pipes }]) => (kind === RouteParamtypes.PARAM && pipes.length > 0 ? [data] : [])));
+  new Set(
+    argumentsOf(route).flatMap(([kind, { data, pipes }]) => (kind !== RouteParamtypes.BODY && data && pipes.length > 0 ? [data] : [])),
+  );
+/** Queries that are read by themselves, without a form: nobody has to give one. */
+const singlesOf = (route: ServedRoute): Set<unknown> =>
+  new Set(argumentsOf(route).flatMap(([kind, { data }]) => (kind === RouteParamtypes.QUERY && data ? [data] : [])));
 const takesOf = ({ controller, name }: ServedRoute): unknown[] =>
   (Reflect.getMetadata('design:paramtypes', controller.prototype, name.split('.')[1]) ?? []) as unknown[];
 

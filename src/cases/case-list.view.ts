@@ -4,6 +4,7 @@ import { Db } from '../core/database/db.js';
 import type { CountedPage } from '../core/http/answer.js';
 import { standsFalse } from '../classify/index.js';
 import { notBarred } from './barred.view.js';
+import type { CaseOrder } from './case-order.js';
 import type { CaseState } from './case.flow.js';
 
 export interface CaseHead {
@@ -28,6 +29,7 @@ interface Filter {
   state?: CaseState;
   q?: string;
   assignee?: 'me' | 'nobody';
+  sort?: CaseOrder;
   cursor?: string;
   limit?: number;
 }
@@ -42,19 +44,38 @@ export const CASE_LINE = `c.id, c.number, c.state, c.version, c.opened_at AS "op
   CASE WHEN c.state = 'confirmed' THEN (SELECT count(DISTINCT coalesce(o.merged_into, o.id))::int FROM cases.case_posts l JOIN intake.posts o ON o.id = l.post_id WHERE l.case_id = c.id AND NOT ${standsFalse('coalesce(o.merged_into, o.id)')}) ELSE 0 END AS "groundLost",
   (SELECT min(d.due_at) FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL) AS "nextDeadline",
   EXISTS (SELECT 1 FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL AND d.due_at <= core.office_now()) AS overdue`;
-/** Cases, newest number first. */
+interface Order {
+  from: string;
+  by: string;
+  /** what comes after the case whose number is `$5` */
+  after: string;
+}
+const OPEN_DEADLINES = 'SELECT case_id, min(due_at) AS due_at FROM cases.deadlines WHERE met_at IS NULL GROUP BY case_id';
+const DUE = `coalesce(n.due_at, 'infinity')`;
+const SAME = `(SELECT coalesce(min(d.due_at), 'infinity') FROM cases.cases x LEFT JOIN cases.deadlines d ON d.case_id = x.id AND d.met_at IS NULL WHERE x.number = $5)`;
+const ORDERS: Record<CaseOrder, Order> = {
+  newest: { from: 'cases.cases c', by: 'c.number DESC', after: 'c.number < $5' },
+  oldest: { from: 'cases.cases c', by: 'c.number', after: 'c.number > $5' },
+  due: {
+    from: `cases.cases c LEFT JOIN (${OPEN_DEADLINES}) n ON n.case_id = c.id`,
+    by: `${DUE}, c.number DESC`,
+    after: `(${DUE} > ${SAME} OR ${DUE} = ${SAME} AND c.number < $5)`,
+  },
+};
+/** Cases, newest number first unless another order is wanted. */
 @Injectable()
 export class CaseListView {
   constructor(private readonly db: Db) {}
 
   run(actor: { staffId: string }, filter: Filter): Promise<CountedPage<CaseLine>> {
     const limit = filter.limit ?? 50;
-    const values = [actor.staffId, filter.state ?? null, filter.q?.trim().replace(/[^0-9-]/g, '') || null, filter.assignee ?? null];
+    const order = ORDERS[filter.sort ?? 'newest'];
+    const values = [actor.staffId, filter.state ?? null, filter.q?.trim() || null, filter.assignee ?? null];
     const where = `${notBarred('$1')} AND ($2::text IS NULL OR c.state = $2) AND ($3::text IS NULL OR c.number LIKE '%' || $3 || '%')
       AND ($4::text IS NULL OR c.assignee IS NOT DISTINCT FROM CASE $4 WHEN 'me' THEN $1::uuid END)`;
     return this.db.read(async (tx) => {
       const rows = await tx.query<CaseLine[]>(
-        `SELECT ${CASE_LINE} FROM cases.cases c WHERE ${where} AND ($5::text IS NULL OR c.number < $5) ORDER BY c.number DESC LIMIT $6`,
+        `SELECT ${CASE_LINE} FROM ${order.from} WHERE ${where} AND ($5::text IS NULL OR ${order.after}) ORDER BY ${order.by} LIMIT $6`,
         [...values, filter.cursor ?? null, limit + 1],
       );
       const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM cases.cases c WHERE ${where}`, values);

@@ -1,15 +1,17 @@
 import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsMoment, IsVersion } from '../core/http/checks.js';
 import { PARTY_KINDS, PARTY_ROLES, type PartyRole } from './case.js';
+import { CASE_ORDERS, type CaseOrder } from './case-order.js';
 import { CASE_STATES, type CaseState } from './case.flow.js';
 
 /** Sent back from what was read: refuses what is out of date. */
 export class VersionedDto {
-  @IsInt() @Min(1) version: number;
+  @IsVersion() version: number;
 }
 /** Entries that only add to a case may leave it out. */
 export class EntryDto {
-  @IsOptional() @IsInt() @Min(1) version?: number;
+  @IsOptional() @IsVersion() version?: number;
 }
 
 export class OpenCaseDto {
@@ -35,7 +37,7 @@ export class PartyDto extends EntryDto {
 }
 export class DeadlineDto extends EntryDto {
   @IsString() @Length(3, 300) @Matches(/\S\s*\S\s*\S/) what: string;
-  @Type(() => Date) @IsDate() dueAt: Date;
+  @IsMoment() dueAt: Date;
 }
 export class AssignmentDto extends VersionedDto {
   @ValidateIf((dto: AssignmentDto) => dto.staffId !== null) @IsUUID() staffId: string | null;
@@ -58,8 +60,10 @@ export class DeclineDto {
 }
 export class CaseListDto {
   @IsOptional() @IsIn(CASE_STATES) state?: CaseState;
-  @IsOptional() @IsString() @MaxLength(20) q?: string;
+  /** a part of the number */
+  @IsOptional() @Matches(/^\s*[0-9-]*\s*$/) @MaxLength(20) q?: string;
   @IsOptional() @IsIn(['me', 'nobody']) assignee?: 'me' | 'nobody';
+  @IsOptional() @IsIn(CASE_ORDERS) sort?: CaseOrder;
   @IsOptional() @Matches(/^\d{4}-\d{6}$/) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }

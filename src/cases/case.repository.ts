@@ -21,6 +21,13 @@ export class CaseRepository {
   find(tx: Tx, id: string): Promise<CaseRow | null> {
     return tx.findOneBy(CaseRow, { id });
   }
+  async topic(tx: Tx, id: string): Promise<string> {
+    const [row] = await tx.query<{ topic: string }[]>(
+      `SELECT public ->> 'topic' AS topic FROM core.events WHERE subject = $1::text AND type = 'case.opened'`,
+      [id],
+    );
+    return row?.topic ?? 'none';
+  }
   async isBarred(tx: Tx, caseId: string, staffId: string): Promise<boolean> {
     const [{ free }] = await tx.query<{ free: boolean }[]>(`SELECT ${notBarred('$2::uuid', '$1::uuid')} AS free`, [caseId, staffId]);
     return !free;

@@ -66,6 +66,10 @@ export class Cases {
     if (!party) throw new Problem('missing');
     return this.identities.nameOf(party);
   }
+  /** What the case was opened about, as the public part of its event says. */
+  topic(tx: Tx, caseId: string): Promise<string> {
+    return this.cases.topic(tx, caseId);
+  }
   isBarred(tx: Tx, caseId: string, staffId: string): Promise<boolean> {
     return this.cases.isBarred(tx, caseId, staffId);
   }

@@ -46,7 +46,7 @@ export class CasesController {
     private readonly deciding: DecideFall,
   ) {}
 
-  /** Cases, newest number first. */
+  /** Cases, newest number first unless another order is wanted. */
   @Get()
   @Needs('case.read')
   all(@By() actor: Actor, @Query() query: CaseListDto) {

@@ -42,18 +42,21 @@ export class PostLinksRepository {
   }
   /** Takes the post for this case, or says which open case holds it; two at once end in one. */
   async hold(tx: Tx, caseId: string, postId: string, actor: { staffId: string }): Promise<void> {
-    const taken = await tx.query<unknown[]>(
-      'INSERT INTO cases.held_posts (post_id, case_id) VALUES ($1, $2) ON CONFLICT (post_id) DO NOTHING RETURNING 1',
-      [postId, caseId],
-    );
-    if (taken.length > 0) return;
-    const holder = await this.holder(tx, postId);
-    if (!holder || holder.caseId === caseId) return;
-    const barred = await tx.query<unknown[]>('SELECT 1 FROM cases.parties WHERE case_id = $1 AND staff_id = $2 LIMIT 1', [
-      holder.caseId,
-      actor.staffId,
-    ]);
-    throw new Problem('already-in-case', barred.length > 0 ? {} : { caseId: holder.caseId, number: holder.number });
+    for (;;) {
+      const taken = await tx.query<unknown[]>(
+        'INSERT INTO cases.held_posts (post_id, case_id) VALUES ($1, $2) ON CONFLICT (post_id) DO NOTHING RETURNING 1',
+        [postId, caseId],
+      );
+      if (taken.length > 0) return;
+      const holder = await this.holder(tx, postId);
+      if (holder?.caseId === caseId) return;
+      // without one, its case let the post go between the two statements
+      if (holder) throw new Problem('already-in-case', (await this.mayKnow(tx, holder.caseId, actor.staffId)) ? { ...holder } : {});
+    }
+  }
+  private async mayKnow(tx: Tx, caseId: string, staffId: string): Promise<boolean> {
+    const barred = await tx.query<unknown[]>('SELECT 1 FROM cases.parties WHERE case_id = $1 AND staff_id = $2 LIMIT 1', [caseId, staffId]);
+    return barred.length === 0;
   }
   /** Takes what a merged post has become for the case that held it, unless that has a case already. */
   async follow(tx: Tx, postId: string): Promise<{ caseId: string; heir: string } | null> {

@@ -32,10 +32,6 @@ export class TakePost {
     await this.bars.refuse(tx, actor, found);
     return found;
   }
-  async judgedFalse(tx: Tx, postId: string): Promise<CurrentJudgement | null> {
-    const judged = await this.judgements.current(tx, postId);
-    return judged?.judgement === 'false-statement-of-fact' ? judged : null;
-  }
   /** The judgement that a case is opened on: it stands, and from now on nobody takes it back. */
   async settle(tx: Tx, postId: string): Promise<CurrentJudgement> {
     const judged = await this.judgements.settle(tx, postId);

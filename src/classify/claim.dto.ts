@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  IsArray,
   IsIn,
   IsInt,
   IsISO8601,
@@ -14,27 +15,28 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
+import { topics } from '../core/glossary/topics.js';
+import { Nested, Says } from '../core/http/checks.js';
 import type { Harm } from './claim.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export class WordingDto {
   @IsIn(['vi', 'en']) language: 'vi' | 'en';
-  @IsString() @Length(10, 1000) text: string;
+  @IsString() @Length(10, 1000) @Says() text: string;
 }
 export class SourceDto {
-  @IsString() @Length(3, 300) title: string;
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }) @MaxLength(2000) url: string;
+  @IsString() @Length(3, 300) @Says() title: string;
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false, disallow_auth: true }) @MaxLength(2000) url: string;
   @Matches(DAY) @IsISO8601({ strict: true }) date: string;
 }
 export class ClaimDto {
-  @IsString() @Matches(/^[a-z0-9-]{2,40}$/) topic: string;
+  @IsIn(Object.keys(topics)) topic: string;
   @IsIn(['low', 'medium', 'high']) harm: Harm;
-  @ValidateNested({ each: true }) @Type(() => WordingDto) @ArrayMinSize(1) @ArrayMaxSize(20) wordings: WordingDto[];
-  @IsString() @Length(3, 4000) truth: string;
-  @ValidateNested({ each: true }) @Type(() => SourceDto) @ArrayMaxSize(20) sources: SourceDto[];
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(20) @Nested(() => WordingDto, { each: true }) wordings: WordingDto[];
+  @IsString() @Length(3, 4000) @Says() truth: string;
+  @IsArray() @ArrayMaxSize(20) @Nested(() => SourceDto, { each: true }) sources: SourceDto[];
   @Matches(DAY) @IsISO8601({ strict: true }) falseFrom: string;
   @IsOptional() @Matches(DAY) @IsISO8601({ strict: true }) falseTo: string | null = null;
 }

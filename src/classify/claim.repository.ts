@@ -13,8 +13,10 @@ export class ClaimRepository {
     return this.addVersion(tx, claimId, content, by);
   }
 
+  /** A retired claim is changed no more. */
   async addVersion(tx: Tx, claimId: string, content: ClaimContent, by: string): Promise<ClaimVersionRow> {
-    await this.lock(tx, claimId);
+    const { state, version, currentVersionId } = await this.lock(tx, claimId);
+    if (state === 'retired') throw new Problem('stale', { current: { state, version, versionId: currentVersionId } });
     const number = (await tx.countBy(ClaimVersionRow, { claimId })) + 1;
     const row = { id: randomUUID(), claimId, number, ...content, draftedBy: by };
     await tx.insert(ClaimVersionRow, row as never);
@@ -25,6 +27,10 @@ export class ClaimRepository {
     const claim = await tx.findOne(ClaimRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!claim) throw new Problem('missing');
     return claim;
+  }
+
+  async hold(tx: Tx, id: string): Promise<void> {
+    await tx.query('SELECT 1 FROM classify.claims WHERE id = $1 FOR SHARE', [id]);
   }
 
   async version(tx: Tx, id: string): Promise<ClaimVersionRow> {

@@ -22,4 +22,8 @@ describe('a claim', () => {
     expect(claimFaults({ ...claim, sources: [] })).toEqual(['no-source']);
     expect(claimFaults(claim)).toEqual([]);
   });
+  test('says something in every wording', () => {
+    const unseen = { language: 'vi' as const, text: '\u3164\u200b'.repeat(10) };
+    expect(claimFaults({ ...claim, wordings: [...claim.wordings, unseen] })).toEqual(['wording-too-short']);
+  });
 });

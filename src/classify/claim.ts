@@ -1,3 +1,5 @@
+import { withoutUnseen } from '../core/text/visible.js';
+
 /** A claim: what is said, what is true instead, who says so, and when it is false. */
 export interface Wording {
   language: 'vi' | 'en';
@@ -25,11 +27,13 @@ export function falseOn(claim: Pick<ClaimContent, 'falseFrom' | 'falseTo'>, day:
   return claim.falseFrom <= day && (claim.falseTo === null || day <= claim.falseTo);
 }
 
+const SHORTEST_WORDING = 10;
+
 /** What keeps a claim out of the registry although its form is right. */
 export function claimFaults(claim: ClaimContent): string[] {
   const faults: string[] = [];
   if (claim.falseTo !== null && claim.falseTo < claim.falseFrom) faults.push('false-to-before-from');
   if (claim.sources.length === 0) faults.push('no-source');
-  if (claim.wordings.every((w) => w.text.trim().length < 10)) faults.push('wording-too-short');
+  if (claim.wordings.some((w) => withoutUnseen(w.text).trim().length < SHORTEST_WORDING)) faults.push('wording-too-short');
   return faults;
 }

@@ -18,6 +18,10 @@ export class Claims {
   async version(tx: Tx, id: string): Promise<ClaimVersion> {
     return told(await this.claims.version(tx, id));
   }
+  /** Until the caller is done, nobody retires the claim or puts another version of it in force. */
+  hold(tx: Tx, claimId: string): Promise<void> {
+    return this.claims.hold(tx, claimId);
+  }
   /** The version of a claim that is in force, if any. */
   async inForce(tx: Tx, claimId: string): Promise<ClaimVersion | null> {
     const version = await this.claims.inForceOf(tx, claimId);

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { CONFIG, type Config } from '../core/config.js';
+import { dayOf } from '../core/clock/office-day.js';
 import { Db } from '../core/database/db.js';
-import { dayIn } from './office-day.js';
 import type { Evidenced } from './triage.repository.js';
 
 /** What captures and submissions say of a post, read from the rooms on the left. */
@@ -58,7 +58,7 @@ export class EvidenceView {
   }
 
   day(at: Date): string {
-    return dayIn(this.config.timeZone, at);
+    return dayOf(at, this.config.timeZone);
   }
 }
 

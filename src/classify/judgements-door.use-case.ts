@@ -38,6 +38,11 @@ export class Judgements {
     if (judged) await this.items.settle(tx, judged.judgementId);
     return judged;
   }
+  /** The judgement by which it stands, for good, that a post is false; whoever takes one back at this moment is waited for. */
+  async standingFalse(tx: Tx, postId: string): Promise<CurrentJudgement | null> {
+    await this.items.inForce(tx, postId);
+    return (await this.items.standing(tx, [postId])).length > 0 ? this.current(tx, postId) : null;
+  }
   /** Those of the posts of which it stands, for good, that they are false. */
   async standing(tx: Tx, postIds: readonly string[]): Promise<Set<string>> {
     return new Set(await this.items.standing(tx, postIds));

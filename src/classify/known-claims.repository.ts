@@ -23,12 +23,14 @@ export class KnownClaims {
 
   /** The index of what is in force now. */
   async now(): Promise<Registry> {
-    const stamp = await this.db.read((tx) => this.claims.stamp(tx));
-    if (this.held?.stamp === stamp) return this.held;
-    this.making ??= this.make().finally(() => {
-      this.making = undefined;
-    });
-    return this.making;
+    for (;;) {
+      const stamp = await this.db.read((tx) => this.claims.stamp(tx));
+      if (this.held?.stamp === stamp) return this.held;
+      // one that is in the making may have begun before the change that was asked about
+      await (this.making ??= this.make().finally(() => {
+        this.making = undefined;
+      }));
+    }
   }
   /** Is an index still what is in force? */
   async current(tx: Tx, registry: Registry): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsVersion } from '../core/http/checks.js';
 import { JUDGEMENTS, type Judgement } from './judgement.js';
 
 export class TriageListDto {
@@ -17,7 +18,7 @@ export class TriageListDto {
 }
 export class DecisionDto {
   @IsIn(['confirmed', 'rejected', null]) decision: 'confirmed' | 'rejected' | null;
-  @IsOptional() @IsInt() version?: number;
+  @IsOptional() @IsVersion() version?: number;
 }
 export class JudgementDto {
   @IsIn(JUDGEMENTS) judgement: Judgement;
@@ -25,7 +26,7 @@ export class JudgementDto {
   @IsOptional() @IsString() @MaxLength(2000) reason?: string | null;
   /** takes the place of the judgement that stands, for a reason */
   @IsOptional() @IsBoolean() again?: boolean;
-  @IsInt() version: number;
+  @IsVersion() version: number;
 }
 export class SplitDto {
   @IsUUID() reportId: string;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { join } from 'node:path';
 import { readSettings } from '../core/config.js';
 import { attachToHouse } from './running-house.js';
+import { verdictAsJson, verdictInWords } from './words.js';
 
 export default (program: Command): void => {
   program
@@ -17,16 +18,8 @@ export default (program: Command): void => {
       const { verifyLog } = await import('../core/events/verify-log.js');
       const { readerUrl, databaseUrl, dataDir } = readSettings();
       const v = await verifyLog((readerUrl ?? databaseUrl)!, options.heads ?? join(dataDir, 'heads'));
-      const told = v.holds
-        ? { holds: true, sealedTo: String(v.sealedTo), heads: v.heads }
-        : { holds: false, seq: v.seq === null ? null : String(v.seq), says: v.says };
-      process.stdout.write(
-        options.json
-          ? `${JSON.stringify(told)}\n`
-          : v.holds
-            ? `The log holds to event ${v.sealedTo}; ${v.heads} signed heads agree.\n`
-            : `The log does NOT hold: ${v.says}.\n`,
-      );
+      process.stdout.write(options.json ? `${JSON.stringify(verdictAsJson(v))}\n` : `${verdictInWords(v)}\n`);
       if (!v.holds) process.exitCode = 1;
+      else if (v.misdated) process.exitCode = 2;
     });
 };

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readSettings } from '../core/config.js';
 import type { CaseFault } from '../enforcement/penalty/field-reader.js';
+import { standardInput } from './input.js';
 import { tellPenalty } from './tell-penalty.js';
 
 const LARGEST = 1_000_000;
@@ -53,7 +54,7 @@ export default (program: Command): void => {
       const { penaltyLaw } = await import('../enforcement/penalty/penalty-table.js');
       const { readCase } = await import('../enforcement/penalty/read-case.js');
       const { computePenalty } = await import('../enforcement/penalty/compute.js');
-      const value = parse(await input());
+      const value = parse(await standardInput(LARGEST, 'case'));
       const read = 'faults' in value ? value : readCase(value.json, penaltyLaw, readSettings().timeZone);
       if ('faults' in read) return refuse(read.faults, options.json);
       const penalty = computePenalty(read.case, penaltyLaw);
@@ -61,18 +62,6 @@ export default (program: Command): void => {
     });
 };
 
-async function input(): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > LARGEST) throw new Error(`The case is larger than ${LARGEST} bytes.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks)
-    .toString('utf8')
-    .replace(/^\ufeff/, '');
-}
 function parse(text: string): { json: unknown } | { faults: CaseFault[] } {
   try {
     return { json: JSON.parse(text) as unknown };

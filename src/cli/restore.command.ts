@@ -3,11 +3,13 @@ import { resolve } from 'node:path';
 import type { Checked, Restored } from '../core/backup/restore.js';
 import { readSettings } from '../core/config.js';
 import { asOwner } from './house-owner.js';
-import { say } from './words.js';
+import { say, verdictAsJson, verdictInWords } from './words.js';
 
 interface Options {
   name?: string;
   check?: boolean;
+  key?: string;
+  acceptMissing?: boolean;
   json?: boolean;
 }
 
@@ -18,6 +20,8 @@ export default (program: Command): void => {
     .description('Bring an empty house to the state of a backup, and verify it: counts, hashes, evidence, and the chain of the log.')
     .option('--name <backup>', 'which backup; the newest when left out')
     .option('--check', 'hold the backup against what was written, and change nothing')
+    .option('--key <file>', "the office's public key (heads/public-….pem, kept apart): only a backup that it signed is taken")
+    .option('--accept-missing', 'restore though objects of evidence were missing already when the backup was made')
     .option('--json', 'one line of JSON on stdout')
     .addHelpText('after', '\nExample:\n  lachan restore /mnt/backups/lachan')
     .action(async (dir: string, options: Options) => {
@@ -25,22 +29,31 @@ export default (program: Command): void => {
         import('../core/backup/restore.js'),
         import('../core/evidence/open-store.js'),
       ]);
-      const from = { dir: resolve(dir), name: options.name, say };
+      const from = { dir: resolve(dir), name: options.name, keyFile: options.key && resolve(options.key), say };
       const began = Date.now();
       if (options.check) {
         const { checked } = await check(from);
-        return tell(options, { ...checked, seconds: (Date.now() - began) / 1_000 }, [whole(checked)]);
+        if (checked.missing.length > 0) process.exitCode = 1;
+        return tell(options, { ...checked, seconds: (Date.now() - began) / 1_000 }, whole(checked));
       }
       const settings = readSettings();
       const restored = await asOwner('closed', say, async (ownerUrl) =>
-        restore({ ...from, ownerUrl, dataDir: settings.dataDir, store: await openEvidenceStore(settings), demo: settings.demo }),
+        restore({
+          ...from,
+          ownerUrl,
+          dataDir: settings.dataDir,
+          store: await openEvidenceStore(settings),
+          demo: settings.demo,
+          acceptMissing: options.acceptMissing,
+        }),
       );
       const { verdict } = restored;
       const seconds = (Date.now() - began) / 1_000;
-      const told = verdict.holds
-        ? { holds: true, sealedTo: String(verdict.sealedTo), heads: verdict.heads }
-        : { holds: false, seq: verdict.seq === null ? null : String(verdict.seq), says: verdict.says };
-      tell(options, { ...restored, verdict: told, seconds }, [whole(restored), ...found(restored), `${seconds.toFixed(1)} s.`]);
+      tell(options, { ...restored, verdict: verdictAsJson(verdict), seconds }, [
+        ...whole(restored),
+        ...found(restored),
+        `${seconds.toFixed(1)} s.`,
+      ]);
       if (!verdict.holds) process.exitCode = 1;
     });
 };
@@ -49,16 +62,20 @@ function tell({ json }: Options, value: object, lines: string[]): void {
   process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`);
 }
 
-const whole = ({ name, madeAt, rows, tables, evidence }: Checked): string =>
-  `The backup ${name} of ${madeAt} is whole: ${rows} rows of ${tables} tables, ${evidence.objects} objects of evidence` +
-  `${evidence.missing > 0 ? `, ${evidence.missing} of which were missing when it was made` : ''}.`;
+const whole = ({ name, madeAt, rows, tables, evidence, missing, signed }: Checked): string[] => [
+  `The backup ${name} of ${madeAt} is whole: ${rows} rows of ${tables} tables, ${evidence.objects} objects of evidence.`,
+  ...(missing.length > 0 ? [`${missing.length} of these objects were missing already when it was made: ${missing.join(', ')}.`] : []),
+  signed === null
+    ? 'It is not signed: nothing shows who made it.'
+    : signed.by === 'key-given'
+      ? `It was signed with the key ${signed.key}, which you gave.`
+      : `It was signed with the key ${signed.key}, which it brings itself: this shows that it was not changed since, and not who made it. Give the office's own public key by --key.`,
+];
 
 function found({ rows, evidenceRestored, verdict, headsLost, sessionsEnded, held }: Restored): string[] {
   return [
     `Restored ${rows} rows, each table with the count of the manifest, and ${evidenceRestored} objects of evidence that were not there.`,
-    verdict.holds
-      ? `The log holds to event ${verdict.sealedTo}; ${verdict.heads} signed heads agree.`
-      : `The log does NOT hold: ${verdict.says}.`,
+    verdictInWords(verdict),
     ...(headsLost
       ? [
           `The house had signed a head of event ${headsLost.seq} at ${headsLost.at}: what happened after the backup is lost. Those heads lie in ${headsLost.keptAs}.`,

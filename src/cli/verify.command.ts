@@ -11,6 +11,8 @@ export default (program: Command): void => {
     .action(async (file: string, options: { json?: boolean }) => {
       const { verifyPackage } = await import('../crawl/engine/verify.js');
       await access(file);
+      // the reader of WARC says on the console what it thinks of a broken file, also where one line of JSON is promised; the verdict says it too
+      console.log = console.warn = () => undefined;
       const verdict = await verifyPackage(file);
       process.stdout.write(options.json ? `${JSON.stringify(verdict)}\n` : `${[verdict.says, ...verdict.faults.slice(1)].join('\n')}\n`);
       if (!verdict.holds) process.exitCode = 1;

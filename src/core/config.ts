@@ -40,6 +40,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, needed: { pro
     dataDir: resolve(given.dataDir || join(projectRoot, 'data')),
     demo: given.demo === null ? !production : given.demo === 'on',
     chromiumSandbox: given.chromiumSandbox ?? (production ? ('required' as const) : ('auto' as const)),
+    publicLogDelayHours: given.publicLogDelayHours ?? (production ? 168 : 0),
     logLevel: given.logLevel ?? (production ? ('info' as const) : ('warn' as const)),
   };
 }

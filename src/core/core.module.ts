@@ -5,6 +5,7 @@ import { CONFIG, readConfig, type Config } from './config.js';
 import { Clock } from './clock/clock.js';
 import { DATA_SOURCE, Db } from './database/db.js';
 import { openDataSource } from './database/data-source.js';
+import { Printer } from './documents/printer.js';
 import { Deliver } from './events/deliver.js';
 import { HeldDeliveries } from './events/held.js';
 import { Log } from './events/log.js';
@@ -20,6 +21,7 @@ import { OpenApiController } from './http/openapi.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Evidence } from './evidence/evidence.js';
 import { openEvidenceStore } from './evidence/open-store.js';
+import { SealedBytes } from './evidence/sealed-bytes.js';
 import { EvidenceStore } from './evidence/store.js';
 import { AddUser } from './identity/add-user.use-case.js';
 import { ChangeRole } from './identity/change-role.use-case.js';
@@ -65,6 +67,7 @@ const providers = [
   { provide: CONFIG, useFactory: () => readConfig() },
   { provide: DATA_SOURCE, inject: [CONFIG], useFactory: (config: Config) => openDataSource(config.databaseUrl) },
   { provide: EvidenceStore, inject: [CONFIG], useFactory: openEvidenceStore },
+  { provide: Printer, inject: [CONFIG], useFactory: (config: Config) => new Printer(config) },
   { provide: Db, useClass: KeyedDb },
   KeptAnswers,
   GroundView,
@@ -78,6 +81,7 @@ const providers = [
   HeldDeliveries,
   Sealer,
   Evidence,
+  SealedBytes,
   ...identity,
 ];
 

@@ -84,11 +84,12 @@ export class CapturesRepository {
   }
   /** What the post of an address said when it was itself read, at the first look and at the last. */
   async knownText(tx: Tx, { addressId, postId }: Pick<CaptureRow, 'addressId' | 'postId'>): Promise<string | undefined> {
-    const [{ texts }] = await tx.query<{ texts: string[] | null }[]>(
-      `SELECT array_agg(text ORDER BY ordered_at, id) AS texts FROM crawl.captures WHERE (address_id = $1 OR post_id = $2) AND text IS NOT NULL AND ground ->> 'rule' = ANY ($3)`,
+    const read = `SELECT text FROM crawl.captures WHERE (address_id = $1 OR post_id = $2) AND text IS NOT NULL AND ground ->> 'rule' = ANY ($3)`;
+    const [{ first, last }] = await tx.query<{ first: string | null; last: string | null }[]>(
+      `SELECT (${read} ORDER BY ordered_at, id LIMIT 1) AS first, (${read} ORDER BY ordered_at DESC, id DESC LIMIT 1) AS last`,
       [addressId, postId, [...POST_READ]],
     );
-    return texts ? `${texts[0]}\n${texts.at(-1)}` : undefined;
+    return first === null ? undefined : `${first}\n${last}`;
   }
   /** The one end of an order; false when it has ended before. */
   async end(tx: Tx, id: string, e: Ending): Promise<boolean> {

@@ -2,24 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { Db } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
-import { Evidence } from '../core/evidence/evidence.js';
+import { SealedBytes } from '../core/evidence/sealed-bytes.js';
 import { CapturesRepository, type Part } from './captures.repository.js';
 import './events.js';
 import { Bars } from '../core/identity/bars.js';
 
-/** Opens a part of a capture; every reading is on the log before a byte leaves. */
+/** Opens a part of a capture; every reading is on the log before a byte leaves, and none leaves that was not sealed. */
 @Injectable()
 export class ReadPart {
   constructor(
     private readonly db: Db,
     private readonly captures: CapturesRepository,
     private readonly bars: Bars,
-    private readonly evidence: Evidence,
+    private readonly sealed: SealedBytes,
     private readonly log: Log,
   ) {}
 
   async run(by: { staffId: string }, captureId: string, name: string): Promise<{ part: Part; bytes: Readable }> {
-    const part = await this.db.tx(async (tx) => {
+    const { part, postId } = await this.db.tx(async (tx) => {
       const { postId } = await this.captures.get(tx, captureId);
       await this.bars.refuse(tx, by, postId);
       const found = await this.captures.part(tx, captureId, name);
@@ -31,8 +31,8 @@ export class ReadPart {
         actor: by.staffId,
         subject: postId,
       });
-      return found;
+      return { part: found, postId };
     });
-    return { part, bytes: await this.evidence.store.open(part.sha256) };
+    return { part, bytes: await this.sealed.open(part.sha256, { of: captureId, part: name, subject: postId, actor: by.staffId }) };
   }
 }

@@ -1,14 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
 import { Clock } from '../core/clock/clock.js';
+import { writtenDay, writtenMoment } from '../core/clock/office-day.js';
 import type { Tx } from '../core/database/db.js';
+import { fill } from '../core/documents/blanks.js';
 import { Problem } from '../core/problem/problem.js';
-import { Claims } from '../classify/index.js';
+import { glossary } from '../core/glossary/glossary.js';
+import { Claims, type ClaimVersion } from '../classify/index.js';
 import { DELIVERY_WAYS, type DeliveryWays } from './deliveries/delivery-way.js';
 import { legalBasis, takedownTable, templates } from './enforcement-table.js';
 import { GroundRepository, type GroundLink } from './ground.repository.js';
 import { asSeen, ownWordsFault } from './own-words.js';
-import { fill, itemsText, templateFor, type Language, type Template } from './request-text.js';
+import { itemsText, templateFor, type Language, type Template } from './request-text.js';
 import type { RequestContent } from './takedown.js';
 import type { TakedownKind } from './takedown.flow.js';
 import './problems.js';
@@ -83,7 +86,7 @@ export class ComposeRequest {
               url: l.url,
               author: l.author,
               quote: l.quote,
-              sealed_at: l.evidence[0] ? this.moment(new Date(l.evidence[0].sealedAt)) : null,
+              sealed_at: l.evidence[0] ? writtenMoment(new Date(l.evidence[0].sealedAt), this.config.timeZone) : null,
               evidence: l.evidence.map((e) => e.sha256),
             })),
       ),
@@ -118,7 +121,11 @@ export class ComposeRequest {
   }
 
   private async links(tx: Tx, w: Wanted): Promise<GroundLink[]> {
-    const known = new Map((await this.ground.links(tx, w.caseId)).map((l) => [l.addressId, l]));
+    const found = await this.ground.links(tx, w.caseId);
+    // the platform stands in the public log: nothing comes there that somebody merely typed
+    if (!(w.platform in glossary.platform) && !found.some((l) => l.platform === w.platform))
+      throw new Problem('unknown-platform', { platform: w.platform });
+    const known = new Map(found.map((l) => [l.addressId, l]));
     return [...new Set(w.addressIds)].map((id) => {
       const link = known.get(id);
       if (!link) throw new Problem('foreign-link', { addressId: id });
@@ -128,10 +135,11 @@ export class ComposeRequest {
   }
   /** Why it is false and who says so, as the claims that the posts were judged by tell it. */
   private async reasons(tx: Tx, links: GroundLink[]): Promise<{ why_false?: string; sources?: string }> {
-    const versions = await Promise.all([...new Set(links.flatMap((l) => l.claimVersionId ?? []))].map((id) => this.claims.version(tx, id)));
+    const versions: ClaimVersion[] = [];
+    for (const id of new Set(links.flatMap((l) => l.claimVersionId ?? []))) versions.push(await this.claims.version(tx, id));
     return {
       why_false: versions.map((v) => v.truth).join(' '),
-      sources: versions.flatMap((v) => v.sources.map((s) => `${s.title} (${s.url}, ${s.date})`)).join('; '),
+      sources: versions.flatMap((v) => v.sources.map((s) => `${s.title} (${s.url}, ${writtenDay(s.date)})`)).join('; '),
     };
   }
   private date(at: Date, language: Language): string {
@@ -141,9 +149,6 @@ export class ComposeRequest {
       month: language === 'vi' ? '2-digit' : 'long',
       year: 'numeric',
     }).format(at);
-  }
-  private moment(at: Date): string {
-    return new Intl.DateTimeFormat('sv-SE', { timeZone: this.config.timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at);
   }
 }
 /** What a person wrote, as people see it; refused with every fault where it is no such thing. */

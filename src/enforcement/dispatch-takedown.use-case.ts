@@ -5,6 +5,7 @@ import { Db, type Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { Evidence } from '../core/evidence/evidence.js';
 import { take } from '../core/flow/flow.js';
+import { Cases } from '../cases/index.js';
 import { DELIVERY_WAYS, type DeliveryWays, type Left, type Outgoing } from './deliveries/delivery-way.js';
 import { DeliveryRepository, type DeliveryRow } from './delivery.repository.js';
 import { takedownTable } from './enforcement-table.js';
@@ -38,6 +39,7 @@ export class DispatchTakedown {
     private readonly marking: MarkSent,
     private readonly evidence: Evidence,
     private readonly clock: Clock,
+    private readonly cases: Cases,
     private readonly log: Log,
     @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays,
   ) {}
@@ -48,7 +50,7 @@ export class DispatchTakedown {
     if (!('row' in begun)) return begun;
     const { row, outgoing } = begun;
     if (row.outcome) return { kind: 'ended' };
-    const bytes = await buffer(await this.evidence.store.open(row.sha256));
+    const bytes = await buffer(await this.evidence.store.openSealed(row.sha256));
     let left: Left;
     try {
       left = await this.ways.get(row.way)!.send(outgoing, bytes);
@@ -111,8 +113,8 @@ export class DispatchTakedown {
     await this.takedowns.save(tx, takedown);
     await this.log.append(tx, {
       type: 'takedown.undeliverable',
-      v: 1,
-      public: { ...about, way: newest.content.way },
+      v: 2,
+      public: { ...about, topic: await this.cases.topic(tx, takedown.caseId), act: takedown.id, way: newest.content.way },
       office: { ...ids, deliveryId: row.id },
       subject: takedown.id,
     });

@@ -1,7 +1,8 @@
+import { blanksIn, withoutBlanks } from '../core/documents/blanks.js';
 import { openTables, readTable, type Fault } from '../core/table.js';
 import type { LegalBasis } from './legal-basis.js';
 import type { Bounds } from './own-words.js';
-import { blanksIn, HOUSE_VALUES, ITEM_VALUES, withoutBlanks, type Language, type Template } from './request-text.js';
+import { HOUSE_VALUES, ITEM_VALUES, type Language, type Template } from './request-text.js';
 import { both, count, type Text } from './table-faults.js';
 
 interface Reached {

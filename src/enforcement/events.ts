@@ -5,6 +5,13 @@ interface About {
   kind: TakedownKind;
   platform: string;
 }
+/** What the public register may show of a request that left: `act` is the request's own random id, so that what follows can be joined to it. */
+interface Act {
+  platform: string;
+  topic: string;
+  act: string;
+}
+type ItemAct = Act & { item: string };
 interface Ids {
   takedownId: string;
   caseId: string;
@@ -24,19 +31,22 @@ declare module '../core/events/event.js' {
     'takedown.called-back': { v: 1; public: About; office: Ids & { attempt: number } };
     'takedown.delayed': { v: 1; public: About; office: Ids & { attempt: number } };
     'takedown.held': { v: 1; public: About; office: Ids & { attempt: number; lacks: string[] } };
+    /** `again`: it had left before and did not arrive */
     'takedown.sent': {
-      v: 1;
-      public: About & { way: string; basis: string | null; items: number };
+      v: 2;
+      public: Act & { kind: TakedownKind; way: string; basis: string | null; items: number; again: boolean };
       office: Ids & { deliveryId: string; contentSha256: string; rawSha256: string };
     };
-    'takedown.undeliverable': { v: 1; public: About & { way: string }; office: Ids & { deliveryId: string } };
-    'takedown.withdrawn': { v: 1; public: About; office: Ids };
+    'takedown.undeliverable': { v: 2; public: Act & { kind: TakedownKind; way: string }; office: Ids & { deliveryId: string } };
+    /** `sent`: it had left before, so its withdrawal undoes something that the public was told */
+    'takedown.withdrawn': { v: 2; public: Act & { kind: TakedownKind; sent: boolean }; office: Ids };
     /** custody: somebody read what left, to the byte */
     'takedown.delivery-read': { v: 1; public: Record<string, never>; office: Ids & { deliveryId: string } };
-    'item.replied': { v: 1; public: { platform: string; reply: Reply }; office: ItemIds & { replyId: string } };
-    'item.verified-removed': { v: 1; public: { platform: string }; office: ItemIds & { captures: string[] } };
-    'item.reappeared': { v: 1; public: { platform: string }; office: ItemIds & { captures: string[] } };
-    'item.overdue': { v: 1; public: { platform: string }; office: ItemIds };
-    'item.withdrawn': { v: 1; public: { platform: string }; office: ItemIds };
+    'item.replied': { v: 2; public: ItemAct & { reply: Reply }; office: ItemIds & { replyId: string } };
+    /** `hours`: whole hours from asking to the look that proved it */
+    'item.verified-removed': { v: 2; public: ItemAct & { hours: number }; office: ItemIds & { captures: string[] } };
+    'item.reappeared': { v: 2; public: ItemAct; office: ItemIds & { captures: string[] } };
+    'item.overdue': { v: 2; public: ItemAct; office: ItemIds };
+    'item.withdrawn': { v: 2; public: ItemAct; office: ItemIds };
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../core/clock/clock.js';
+import { dayOf } from '../core/clock/office-day.js';
 import { CONFIG, type Config } from '../core/config.js';
 import type { Tx } from '../core/database/db.js';
 import { take, type FlowActor, type Held as FlowHeld } from '../core/flow/flow.js';
@@ -9,7 +10,7 @@ import { DELIVERY_WAYS, type DeliveryWays } from './deliveries/delivery-way.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { legalBasis, takedownTable } from './enforcement-table.js';
 import { GroundRepository } from './ground.repository.js';
-import { carries, dayOf } from './legal-basis.js';
+import { carries } from './legal-basis.js';
 import { blanksLeft, linksAreExact, onFile } from './takedown.js';
 import { flowOf, type TakedownState } from './takedown.flow.js';
 import { TakedownRepository, type Held } from './takedown.repository.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { carries, dayOf } from './legal-basis.js';
+import { carries } from './legal-basis.js';
 import { legalBases } from './enforcement-table.js';
 
 describe('a legal basis', () => {
@@ -24,8 +24,5 @@ describe('a legal basis', () => {
   test('a department cannot order by the cyber-security law', () => {
     const law = legalBases.find((b) => b.key === 'csl2025-24h')!;
     expect([carries(law, '2026-11-01', 'department'), carries(law, '2026-11-01', 'cyber-force')]).toEqual([false, true]);
-  });
-  test('is looked up by the day in the office, not by the day in London', () => {
-    expect(dayOf(new Date('2026-06-30T18:00:00Z'), 'Asia/Ho_Chi_Minh')).toBe('2026-07-01');
   });
 });

@@ -1,3 +1,5 @@
+export { dayOf } from '../core/clock/office-day.js';
+
 type Text = { vi: string; en: string };
 /** What a request rests on: one provision, in force for a time, open to certain requesters. */
 export interface LegalBasis {
@@ -24,8 +26,3 @@ export function carries(basis: LegalBasis, day: string, requester: string): bool
 }
 /** To be confirmed by the office's lawyer. */
 export const toBeConfirmed = (basis: LegalBasis): boolean => basis.confidence !== 'high';
-
-/** The calendar day of a moment in the office's time zone. */
-export function dayOf(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
-}

@@ -34,18 +34,22 @@ export class MarkSent {
   async run(tx: Tx, { takedown, newest }: Held, deliveryId: string, rawSha256: string, by: string | null): Promise<number> {
     const { content } = newest;
     const now = await this.clock.now(tx);
+    const again = takedown.sentAt !== null;
     takedown.leavesAt = null;
     takedown.sentAt = now;
     const version = await this.takedowns.save(tx, takedown);
     await this.log.append(tx, {
       type: 'takedown.sent',
-      v: 1,
+      v: 2,
       public: {
         kind: takedown.kind,
         platform: takedown.platform,
+        topic: await this.cases.topic(tx, takedown.caseId),
+        act: takedown.id,
         way: content.way,
         basis: content.legalBasis,
         items: content.items.length,
+        again,
       },
       office: { takedownId: takedown.id, caseId: takedown.caseId, deliveryId, contentSha256: newest.sha256, rawSha256 },
       actor: by,
@@ -82,8 +86,14 @@ export class MarkSent {
     await this.takedowns.save(tx, held.takedown);
     await this.log.append(tx, {
       type: 'takedown.withdrawn',
-      v: 1,
-      public: { kind: 'removal', platform: held.takedown.platform },
+      v: 2,
+      public: {
+        kind: 'removal',
+        platform: held.takedown.platform,
+        topic: await this.cases.topic(tx, held.takedown.caseId),
+        act: id,
+        sent: true,
+      },
       office: { takedownId: id, caseId: held.takedown.caseId },
       actor: by,
       subject: id,

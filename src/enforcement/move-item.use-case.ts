@@ -3,6 +3,7 @@ import type { Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { take } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
+import { Cases } from '../cases/index.js';
 import { Observations } from '../crawl/index.js';
 import { takedownTable } from './enforcement-table.js';
 import { itemFlow, type Reply } from './item.flow.js';
@@ -29,6 +30,7 @@ export class MoveItem {
   constructor(
     private readonly items: ItemRepository,
     private readonly observations: Observations,
+    private readonly cases: Cases,
     private readonly marking: MarkSent,
     private readonly log: Log,
   ) {}
@@ -44,14 +46,17 @@ export class MoveItem {
     if (moved.to === 'verified-removed') Object.assign(item, { verifiedAt: moved.at, overdue: false });
     await this.items.save(tx, item);
     await this.items.step(tx, item.id, from, moved.to, { captures: moved.captures });
-    const office = { ...ids(takedown, item), captures: moved.captures };
-    await this.log.append(tx, {
-      type: moved.to === 'verified-removed' ? 'item.verified-removed' : 'item.reappeared',
-      v: 1,
-      public: { platform: takedown.platform },
-      office,
+    const told = {
+      v: 2 as const,
+      office: { ...ids(takedown, item), captures: moved.captures },
       subject: takedown.id,
-    });
+    };
+    const shown = await this.shown(tx, takedown, item);
+    if (moved.to === 'reappeared') await this.log.append(tx, { ...told, type: 'item.reappeared', public: shown });
+    else {
+      const hours = Math.max(0, Math.floor((moved.at.getTime() - item.askedAt.getTime()) / 3_600_000));
+      await this.log.append(tx, { ...told, type: 'item.verified-removed', public: { ...shown, hours } });
+    }
   }
 
   /** The version of the item; null when the other side said this before. */
@@ -75,8 +80,8 @@ export class MoveItem {
     await this.items.step(tx, item.id, from, told.reply, { replyId });
     await this.log.append(tx, {
       type: 'item.replied',
-      v: 1,
-      public: { platform: takedown.platform, reply: told.reply },
+      v: 2,
+      public: { ...(await this.shown(tx, takedown, item)), reply: told.reply },
       office: { ...ids(takedown, item), replyId },
       actor: told.by,
       subject: takedown.id,
@@ -92,11 +97,15 @@ export class MoveItem {
     await this.items.save(tx, item);
     await this.log.append(tx, {
       type: 'item.overdue',
-      v: 1,
-      public: { platform: takedown.platform },
+      v: 2,
+      public: await this.shown(tx, takedown, item),
       office: ids(takedown, item),
       subject: takedown.id,
     });
+  }
+
+  private async shown(tx: Tx, { id, caseId, platform }: Takedown, item: Item) {
+    return { platform, topic: await this.cases.topic(tx, caseId), act: id, item: item.id };
   }
 }
 const ids = (t: Takedown, i: Item) => ({ takedownId: t.id, caseId: t.caseId, itemId: i.id, postId: i.postId, addressId: i.addressId });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import type { TakedownStepped } from './takedown-answers.js';
 import { Log } from '../core/events/log.js';
+import { Cases } from '../cases/index.js';
 import type { Person } from './approve-takedown.use-case.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { KnowTakedown } from './know-takedown.use-case.js';
@@ -16,6 +17,7 @@ export class NoteBounce {
     private readonly takedowns: TakedownRepository,
     private readonly deliveries: DeliveryRepository,
     private readonly know: KnowTakedown,
+    private readonly cases: Cases,
     private readonly log: Log,
   ) {}
 
@@ -29,8 +31,14 @@ export class NoteBounce {
       const version = await this.takedowns.save(tx, takedown);
       await this.log.append(tx, {
         type: 'takedown.undeliverable',
-        v: 1,
-        public: { kind: takedown.kind, platform: takedown.platform, way: newest.content.way },
+        v: 2,
+        public: {
+          kind: takedown.kind,
+          platform: takedown.platform,
+          topic: await this.cases.topic(tx, takedown.caseId),
+          act: takedown.id,
+          way: newest.content.way,
+        },
         office: { takedownId: id, caseId: takedown.caseId, deliveryId: row.id },
         actor: actor.staffId,
         subject: id,

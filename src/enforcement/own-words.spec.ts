@@ -10,7 +10,7 @@ describe('own words in a request', () => {
     expect([fault('Phó Giám đốc Nguyễn Văn A'), fault('')]).toEqual([null, null]);
   });
   test('are words: nothing that cannot be seen fills a blank', () => {
-    for (const empty of ['\u200B', ' ', '\u2060\u200D\uFEFF', '. - .', 'A\u200BB', '\u{E0041}\u{E0042}\u{E0043}'])
+    for (const empty of ['\u200B', ' ', '\u2060\u200D\uFEFF', '. - .', 'A\u200BB', '\u3164\u3164\u3164', '\u{E0041}\u{E0042}\u{E0043}'])
       expect([empty, fault(empty)]).toEqual([empty, expect.stringContaining('letters')]);
     expect([saysSomething('550', 3), saysSomething('\u200B\u200B\u200B', 3)]).toEqual([true, false]);
   });

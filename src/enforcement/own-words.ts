@@ -1,3 +1,5 @@
+import { withoutUnseen } from '../core/text/visible.js';
+
 export interface Bounds {
   short: number;
   long: number;
@@ -11,11 +13,7 @@ export interface OwnBlank {
 const LINK = /[a-z][a-z0-9+.-]*:\/\/|\bwww\.|\b[a-z0-9-]+\.[a-z]{2,}\//i;
 
 /** Text as people see it: compatible spellings made one, characters without a shape of their own left out. */
-export const asSeen = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .trim();
+export const asSeen = (text: string): string => withoutUnseen(text.normalize('NFKC')).trim();
 
 /** Whether somebody can read something in it. */
 export const saysSomething = (text: string, letters: number): boolean => (asSeen(text).match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= letters;

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../core/clock/clock.js';
+import { dayOf } from '../core/clock/office-day.js';
 import { CONFIG, type Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
@@ -7,7 +8,7 @@ import { Cases } from '../cases/index.js';
 import { DELIVERY_WAYS, type DeliveryWays } from './deliveries/delivery-way.js';
 import { legalBases, reachedBy, takedownTable } from './enforcement-table.js';
 import { GroundRepository } from './ground.repository.js';
-import { carries, dayOf, toBeConfirmed } from './legal-basis.js';
+import { carries, toBeConfirmed } from './legal-basis.js';
 import { isExactUrl } from './request-text.js';
 import type { TakedownChoices } from './takedown-answers.js';
 import { TakedownRepository } from './takedown.repository.js';
@@ -33,8 +34,10 @@ export class PrefillView {
       const { stands } = await this.cases.groundOf(tx, caseId);
       const day = dayOf(await this.clock.now(tx), this.config.timeZone);
       const platforms = [...new Set(links.map((l) => l.platform ?? 'other'))].map((platform) => ({ platform, ...reachedBy(platform) }));
-      const asked = new Map<string, { id: string; reference: string } | null>();
-      for (const { addressId } of links) asked.set(addressId, await this.takedowns.askedElsewhere(tx, [addressId], caseId));
+      const asked = await this.takedowns.asked(
+        tx,
+        links.map((l) => l.addressId),
+      );
       return {
         caseId,
         caseNumber: known.number,

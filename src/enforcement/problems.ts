@@ -1,6 +1,7 @@
 import { problems } from '../core/problem/problem.js';
 
 problems({
+  'unknown-platform': { status: 422, title: 'The house knows no platform of this name' },
   'blank-left': { status: 422, title: 'A blank of the text is not filled yet' },
   'takedown-lacks': { status: 422, title: 'Something is still missing for this step' },
   'own-draft': { status: 403, title: 'Nobody approves what they wrote. Ask another legal officer or a chief' },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { Db } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
-import { EvidenceStore } from '../core/evidence/store.js';
+import { SealedBytes } from '../core/evidence/sealed-bytes.js';
 import { Problem } from '../core/problem/problem.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { TakedownRepository } from './takedown.repository.js';
@@ -15,7 +15,7 @@ export class ReadDelivery {
     private readonly db: Db,
     private readonly takedowns: TakedownRepository,
     private readonly deliveries: DeliveryRepository,
-    private readonly store: EvidenceStore,
+    private readonly sealed: SealedBytes,
     private readonly log: Log,
   ) {}
 
@@ -28,7 +28,6 @@ export class ReadDelivery {
       const { takedown } = await this.takedowns.lock(tx, actor, takedownId);
       const row = await this.deliveries.get(tx, takedownId, deliveryId);
       if (!row) throw new Problem('missing');
-      const bytes = await this.store.open(row.sha256);
       await this.log.append(tx, {
         type: 'takedown.delivery-read',
         v: 1,
@@ -37,6 +36,8 @@ export class ReadDelivery {
         actor: actor.staffId,
         subject: takedownId,
       });
+      // opened last: what fails before leaves no stream open
+      const bytes = await this.sealed.open(row.sha256, { of: deliveryId, part: 'letter', subject: takedownId, actor: actor.staffId });
       const ending = row.mediaType === 'message/rfc822' ? 'eml' : row.mediaType === 'application/json' ? 'json' : 'txt';
       return {
         bytes,

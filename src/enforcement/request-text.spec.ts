@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { blanksIn, fill, isExactUrl, itemsText, templateFor } from './request-text.js';
+import { blanksIn, fill } from '../core/documents/blanks.js';
+import { isExactUrl, itemsText, templateFor } from './request-text.js';
 import { templates } from './enforcement-table.js';
 
 describe('the text of a request', () => {

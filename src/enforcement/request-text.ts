@@ -1,3 +1,4 @@
+import { fill } from '../core/documents/blanks.js';
 import type { TakedownKind } from './takedown.flow.js';
 
 export type Language = 'vi' | 'en';
@@ -13,7 +14,6 @@ export interface Template {
   no_value: string;
   blanks: Record<string, { vi: string; en: string; long?: boolean; links?: boolean }>;
 }
-const BLANK = /\{\{([a-z_]+)\}\}/g;
 /** What the house itself fills. */
 export const HOUSE_VALUES = [
   'reference',
@@ -28,20 +28,6 @@ export const HOUSE_VALUES = [
   'withdrawn',
 ] as const;
 export const ITEM_VALUES = ['number', 'url', 'author', 'quote', 'sealed_at', 'evidence'] as const;
-
-/** The names of the blanks that stand in a text. */
-export const blanksIn = (text: string): string[] => [...new Set([...text.matchAll(BLANK)].map((m) => m[1]))];
-
-/** A text with its blanks taken out. */
-export const withoutBlanks = (text: string): string => text.replace(BLANK, '');
-
-/** Fills what is known; a blank without a value stays where it is. A value never brings a blank of its own. */
-export function fill(text: string, values: Record<string, string | null | undefined>): string {
-  return text.replace(BLANK, (blank, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name]?.trim() : undefined;
-    return value ? value.replaceAll('{{', '{ {') : blank;
-  });
-}
 
 export interface ItemValues {
   url: string;

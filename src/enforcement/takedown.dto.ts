@@ -4,7 +4,6 @@ import {
   ArrayMinSize,
   IsArray,
   IsBoolean,
-  IsDate,
   IsIn,
   IsInt,
   IsObject,
@@ -16,10 +15,10 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
   type ValidationOptions,
   registerDecorator,
 } from 'class-validator';
+import { IsMoment, IsVersion, Nested } from '../core/http/checks.js';
 import { BOARD_ORDERS, type BoardOrder } from './board-order.js';
 import { takedownTable } from './enforcement-table.js';
 import { ITEM_STATES, REPLIES, type ItemState, type Reply } from './item.flow.js';
@@ -62,7 +61,7 @@ class WordingDto {
   @IsOptional() @Matches(KEY) delivery?: string;
   @IsOptional() @IsString() @Length(2, 200) @Matches(/^[^\r\n]*$/) recipient?: string;
   @IsOptional() @IsIn(['vi', 'en']) language?: Language;
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => LinkDto) items?: LinkDto[];
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(500) @Nested(() => LinkDto, { each: true }) items?: LinkDto[];
   @IsOptional() @IsObject() @IsTexts() fields?: Record<string, string>;
 }
 export class DraftDto extends WordingDto {
@@ -72,30 +71,30 @@ export class DraftDto extends WordingDto {
 }
 export class ChangeDto extends WordingDto {
   @IsOptional() @Matches(KEY) legalBasis?: string;
-  @IsInt() @Min(1) version: number;
+  @IsVersion() version: number;
 }
 export class ApproveDto {
   @Matches(/^[0-9a-f]{64}$/) contentHash: string;
-  @IsOptional() @IsInt() @Min(1) version?: number;
+  @IsOptional() @IsVersion() version?: number;
 }
 export class SendDto {
-  @IsInt() @Min(1) version: number;
+  @IsVersion() version: number;
   @IsOptional() @IsArray() @ArrayMaxSize(30) @IsString({ each: true }) checklist?: string[];
   @IsOptional() @IsString() @MaxLength(4000) proof?: string;
 }
 export class WithdrawDto {
   @IsString() @Length(3, 4000) @Says() reason: string;
-  @IsInt() @Min(1) version: number;
+  @IsVersion() version: number;
 }
 export class BounceDto {
   @IsString() @Length(3, 2000) @Says() says: string;
-  @IsInt() @Min(1) version: number;
+  @IsVersion() version: number;
 }
 export class ReplyDto {
   @IsIn(REPLIES) reply: Reply;
   @IsOptional() @IsString() @MaxLength(10_000) text?: string;
-  @IsOptional() @Type(() => Date) @IsDate() receivedAt?: Date;
-  @IsOptional() @IsInt() @Min(1) version?: number;
+  @IsOptional() @IsMoment() receivedAt?: Date;
+  @IsOptional() @IsVersion() version?: number;
 }
 class FilterDto {
   @IsOptional() @Matches(KEY) platform?: string;

@@ -29,6 +29,11 @@ export interface NewTakedown {
   platform: string;
   by: string | null;
 }
+/** The request that asks for an address already. */
+export interface Asked {
+  id: string;
+  reference: string;
+}
 const CONTENT = `SELECT c.id, c.number, c.sha256, c.content, c.written_by AS "writtenBy", a.approved_by AS "approvedBy" FROM enforcement.takedown_contents c LEFT JOIN enforcement.takedown_approvals a ON a.content_id = c.id`;
 
 @Injectable()
@@ -170,14 +175,21 @@ export class TakedownRepository {
     return row ?? null;
   }
   /** Another request that asks for one of these addresses and has no answer that ends it; asked for one at a time. */
-  async askedElsewhere(tx: Tx, addressIds: string[], except: string): Promise<{ id: string; reference: string } | null> {
+  async askedElsewhere(tx: Tx, addressIds: string[], except: string): Promise<Asked | null> {
     for (const id of [...addressIds].sort()) await tx.query(`SELECT pg_advisory_xact_lock(hashtext('takedown of ' || $1))`, [id]);
-    const [row] = await tx.query<{ id: string; reference: string }[]>(
-      `SELECT t.id, t.reference FROM enforcement.takedowns t JOIN LATERAL (SELECT address_ids FROM enforcement.takedown_contents c WHERE c.takedown_id = t.id ORDER BY c.number DESC LIMIT 1) c ON c.address_ids && $1::uuid[]
-       WHERE t.kind = 'removal' AND t.id <> $2 AND (t.state IN ('draft', 'approved', 'sending', 'undeliverable')
-         OR (t.state = 'sent' AND EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.address_id = ANY($1) AND i.state IN ('awaiting', 'removed-claimed', 'verified-removed')))) LIMIT 1`,
+    return (await this.asked(tx, addressIds, except)).values().next().value ?? null;
+  }
+  /** By address, the request that asks for it and has no answer that ends it. */
+  async asked(tx: Tx, addressIds: string[], except: string | null = null): Promise<Map<string, Asked>> {
+    const rows = await tx.query<(Asked & { addressId: string })[]>(
+      `SELECT DISTINCT ON (a.id) a.id AS "addressId", t.id, t.reference FROM unnest($1::uuid[]) AS a (id)
+       JOIN enforcement.takedown_contents c ON c.address_ids @> ARRAY[a.id] JOIN enforcement.takedowns t ON t.id = c.takedown_id
+       WHERE t.kind = 'removal' AND t.id IS DISTINCT FROM $2::uuid AND NOT EXISTS (SELECT 1 FROM enforcement.takedown_contents n WHERE n.takedown_id = c.takedown_id AND n.number > c.number)
+         AND (t.state IN ('draft', 'approved', 'sending', 'undeliverable') OR (t.state = 'sent'
+           AND EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.address_id = a.id AND i.state IN ('awaiting', 'removed-claimed', 'verified-removed'))))
+       ORDER BY a.id, t.created_at`,
       [addressIds, except],
     );
-    return row ?? null;
+    return new Map(rows.map(({ addressId, id, reference }) => [addressId, { id, reference }]));
   }
 }

@@ -1,6 +1,7 @@
 import { canonical } from '../core/events/canonical.js';
 import { asSeen } from './own-words.js';
-import { blanksIn, isExactUrl, type Language } from './request-text.js';
+import { blanksIn } from '../core/documents/blanks.js';
+import { isExactUrl, type Language } from './request-text.js';
 import type { TakedownKind } from './takedown.flow.js';
 
 export interface ContentItem {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
+import { Cases } from '../cases/index.js';
 import { ItemRepository } from './item.repository.js';
 import './events.js';
 
@@ -9,6 +10,7 @@ import './events.js';
 export class WithdrawItems {
   constructor(
     private readonly items: ItemRepository,
+    private readonly cases: Cases,
     private readonly log: Log,
   ) {}
 
@@ -21,8 +23,8 @@ export class WithdrawItems {
     await this.items.step(tx, item.id, from, 'withdrawn');
     await this.log.append(tx, {
       type: 'item.withdrawn',
-      v: 1,
-      public: { platform: takedown.platform },
+      v: 2,
+      public: { platform: takedown.platform, topic: await this.cases.topic(tx, takedown.caseId), act: takedown.id, item: itemId },
       office: { takedownId: takedown.id, caseId: takedown.caseId, itemId, postId: item.postId, addressId: item.addressId },
       subject: takedown.id,
     });

@@ -4,6 +4,7 @@ import type { TakedownWithdrawn } from './takedown-answers.js';
 import { Log } from '../core/events/log.js';
 import type { FlowActor } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
+import { Cases } from '../cases/index.js';
 import type { Person } from './approve-takedown.use-case.js';
 import { ItemRepository } from './item.repository.js';
 import { KnowTakedown } from './know-takedown.use-case.js';
@@ -22,6 +23,7 @@ export class WithdrawTakedown {
     private readonly know: KnowTakedown,
     private readonly ending: WithdrawItems,
     private readonly writing: WriteWithdrawal,
+    private readonly cases: Cases,
     private readonly log: Log,
   ) {}
 
@@ -47,8 +49,14 @@ export class WithdrawTakedown {
     if (reason) await this.takedowns.note(tx, takedown.id, reason, actor.staffId);
     await this.log.append(tx, {
       type: 'takedown.withdrawn',
-      v: 1,
-      public: { kind: takedown.kind, platform: takedown.platform },
+      v: 2,
+      public: {
+        kind: takedown.kind,
+        platform: takedown.platform,
+        topic: await this.cases.topic(tx, takedown.caseId),
+        act: takedown.id,
+        sent: takedown.sentAt !== null,
+      },
       office: { takedownId: takedown.id, caseId: takedown.caseId },
       actor: actor.staffId,
       subject: takedown.id,

@@ -14,6 +14,7 @@ import { cameSecond, PostsRepository, type NewAddress } from './posts.repository
 import { receiptCode, receiptHash } from './receipt-code.js';
 import { foldText, kindOf, linkOf, noteOf, type Told } from './report.js';
 import { ReportsRepository, type NewReport } from './reports.repository.js';
+import { isSubmissionKey } from './submission-key.js';
 import { ReporterContacts, type Contact } from './reporter-contacts.use-case.js';
 import './problems.js';
 
@@ -51,6 +52,7 @@ export class ReceiveReport {
   ) {}
 
   async run(input: ReportInput, enteredBy: string | null = null): Promise<Received> {
+    if (input.submissionKey !== undefined && !isSubmissionKey(input.submissionKey)) throw new Problem('submission-key');
     const kind = this.kind(input);
     const url = this.url(input);
     const kept = await this.keep(input, kind === 'text');
@@ -78,7 +80,7 @@ export class ReceiveReport {
       { type: 'report.received', public: { channel, kind }, office: { ...ids, joined: place !== null }, ...about },
       at,
     );
-    const submissionKey = input.submissionKey ? keyedHash(this.config.secret, 'submission', contentOf(input, kept)) : null;
+    const submissionKey = input.submissionKey ? keyedHash(this.config.secret, 'submission', contentOf(input, kept, enteredBy)) : null;
     const report: NewReport = {
       id: ids.reportId,
       channel,
@@ -128,6 +130,14 @@ function addressOf(input: ReportInput, kind: ReportKind, url: string | null, kep
   return { kind: 'text', value: createHash('sha256').update(foldText(input.text!)).digest('hex'), text: input.text };
 }
 
-/** A key stands for one content only: whoever guesses somebody's key gets no receipt by it, and no report is lost to a key used twice. */
-const contentOf = (input: ReportInput, kept: Kept | null): string =>
-  JSON.stringify([input.submissionKey, linkOf(input), input.text ?? null, noteOf(input), kept?.sha256 ?? null, input.contact ?? null]);
+/** A key stands for one content of one sender only: no report is lost to a key used twice, and a caller's key is no citizen's. */
+const contentOf = (input: ReportInput, kept: Kept | null, enteredBy: string | null): string =>
+  JSON.stringify([
+    input.submissionKey,
+    enteredBy,
+    linkOf(input),
+    input.text ?? null,
+    noteOf(input),
+    kept?.sha256 ?? null,
+    input.contact ?? null,
+  ]);

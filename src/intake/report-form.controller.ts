@@ -26,9 +26,13 @@ import { reportFormPage } from './pages/report-form.page.js';
 import { ReceiveReport } from './receive-report.use-case.js';
 import { ReportFormDto } from './report.dto.js';
 import { ReportsLimitGuard } from './reports-limit.guard.js';
+import { isSubmissionKey } from './submission-key.js';
 import { readPicture, takesPicture, type Upload } from './upload.adapter.js';
 
 const megabytes = (config: Config) => Math.floor(config.limits.uploadBytes / 1_048_576);
+
+const textsOf = (fields: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries((fields ?? {}) as object).filter(([, value]) => typeof value === 'string'));
 
 /** What is wrong, above the form as it was filled in. */
 @Catch()
@@ -38,15 +42,22 @@ class FormFaultFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const [request, response] = [host.switchToHttp().getRequest<Request>(), host.switchToHttp().getResponse<Response>()];
     const problem = asProblem(error);
-    const typed: Partial<ReportFormDto> = Object.fromEntries(
-      Object.entries((request.body ?? {}) as object).filter(([, value]) => typeof value === 'string'),
-    );
+    const body = (request.body ?? {}) as { contact?: unknown };
+    const typed: Partial<ReportFormDto> = { ...textsOf(body), contact: textsOf(body.contact) };
     const language = typed.lang === 'vi' || typed.lang === 'en' ? typed.lang : languageOf(request, response, this.config.language);
     const fault = problem.code === 'bad-link' ? String(problem.details.reason) : problem.code === 'internal' ? 'busy' : problem.code;
     response
       .status(problem.kind.status)
       .type('html')
-      .send(reportFormPage({ language, key: typed.key ?? randomUUID(), megabytes: megabytes(this.config), typed, fault }));
+      .send(
+        reportFormPage({
+          language,
+          key: typed.key && isSubmissionKey(typed.key) ? typed.key : randomUUID(),
+          megabytes: megabytes(this.config),
+          typed,
+          fault,
+        }),
+      );
   }
 }
 

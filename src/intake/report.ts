@@ -1,3 +1,4 @@
+import { isBlank } from '../core/text/visible.js';
 import type { ReportKind } from './events.js';
 
 export interface Picture {
@@ -13,15 +14,13 @@ export interface Told {
   picture?: Picture;
 }
 
-// neither control, format nor white space, nor one of the letters that are drawn as nothing
-const VISIBLE = /[^\p{C}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/u;
 const LINK_ALONE = /^https?:\/\/\S+$/i;
 
 /** What a report is about: a link before a picture before a text. A text that is only a link is a link; null: nothing at all. */
 export function kindOf(told: Told): ReportKind | null {
   if (linkOf(told)) return 'link';
   if (told.picture) return 'picture';
-  return told.text && VISIBLE.test(told.text) ? 'text' : null;
+  return told.text && !isBlank(told.text) ? 'text' : null;
 }
 export function linkOf(told: Told): string | null {
   const url = told.url?.trim();

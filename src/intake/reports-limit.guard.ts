@@ -1,7 +1,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import ipaddr from 'ipaddr.js';
 import { CONFIG, type Config } from '../core/config.js';
+import { networkOf } from '../core/http/network-of.js';
 import { Problem } from '../core/problem/problem.js';
 
 const MINUTE = 60_000;
@@ -28,11 +28,4 @@ export class ReportsLimitGuard implements CanActivate {
     if (count > this.config.limits.reportsPerMinute) throw new Problem('too-many', { retryAfterSeconds: 60 });
     return true;
   }
-}
-
-/** Whoever has one IPv6 address has the 2^64 of its network. */
-export function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const read = ipaddr.process(address);
-  return read.kind() === 'ipv6' ? (read as ipaddr.IPv6).parts.slice(0, 4).join(':') : read.toString();
 }

@@ -15,6 +15,8 @@ export interface CheckedLog {
   fault: ChainFault | null;
   says: string | null;
   heads: number;
+  /** sealed events that cannot have been written when they say: how many, and the first */
+  misdated: { count: number; seq: number } | null;
   lastHead: { seq: number; at: string } | null;
   checkedAt: Date;
   seconds: number;
@@ -66,13 +68,21 @@ export class CheckLog {
     const kept = readHeads(dir);
     const lastHead = kept.length > 0 ? { seq: Number(kept[kept.length - 1].seq), at: kept[kept.length - 1].at } : null;
     const told = verdict.holds
-      ? { sealedTo: Number(verdict.sealedTo), seq: null, fault: null, says: null, heads: verdict.heads }
+      ? {
+          sealedTo: Number(verdict.sealedTo),
+          seq: null,
+          fault: null,
+          says: null,
+          heads: verdict.heads,
+          misdated: verdict.misdated && { count: verdict.misdated.count, seq: Number(verdict.misdated.seq) },
+        }
       : {
           sealedTo: null,
           seq: verdict.seq === null ? null : Number(verdict.seq),
           fault: verdict.fault,
           says: verdict.says,
           heads: kept.length,
+          misdated: null,
         };
     const checkedAt = new Date();
     this.last = {

@@ -7,13 +7,16 @@ import { HeadKeeper } from '../core/events/head-keeper.js';
 import { Relay } from '../core/events/relay.js';
 import { Sealer } from '../core/events/sealer.js';
 import { Doorbell } from '../core/queue/doorbell.js';
+import { KeepStatistics } from '../publication/index.js';
 
 const SWEEP_MS = 1_000;
+const CONNECT_MS = 5_000;
+const COUNT_MS = 3_000;
 /** after a ring, so that what comes in a flood is rung for together; longer while more waits than may be rung for */
 const GATHER_MS = 40;
 const FULL_MS = 200;
 
-/** The worker's two loops: ring what is due (on the notice, and each second), and seal what is committed. */
+/** The worker's loops: ring what is due (on the notice, and each second), seal what is committed, count what is public. */
 export class WorkerLoop {
   private readonly log = new Logger('worker');
   private readonly config: Config;
@@ -22,6 +25,7 @@ export class WorkerLoop {
   private listener?: pg.Client;
   private wake: () => void = () => undefined;
   private running = true;
+  private countedAt = 0;
   private loops: Promise<void>[] = [];
 
   constructor(private readonly app: INestApplicationContext) {
@@ -34,7 +38,11 @@ export class WorkerLoop {
   async start(): Promise<void> {
     const deliver = this.app.get(Deliver);
     this.doorbell.answer((id) => deliver.run(id), { quick: 4, capture: this.config.captureSlots, outward: 2 });
-    this.loops = [this.loop('relay', () => this.relay()), this.loop('sealer', () => this.seal())];
+    this.loops = [
+      this.loop('relay', () => this.relay()),
+      this.loop('sealer', () => this.seal()),
+      this.loop('statistics', () => this.count()),
+    ];
     this.log.log('The worker is at work');
   }
   async stop(): Promise<void> {
@@ -57,6 +65,14 @@ export class WorkerLoop {
     if (sealed === 0) await this.rest(SWEEP_MS / 4, false);
   }
 
+  private async count(): Promise<void> {
+    if (Date.now() - this.countedAt >= COUNT_MS) {
+      await this.app.get(KeepStatistics).run();
+      this.countedAt = Date.now();
+    }
+    await this.rest(SWEEP_MS / 4, false);
+  }
+
   private async loop(name: string, turn: () => Promise<void>): Promise<void> {
     while (this.running) {
       await turn().catch(async (error: Error) => {
@@ -67,13 +83,18 @@ export class WorkerLoop {
   }
   private async listen(): Promise<void> {
     if (this.listener) return;
-    const client = new pg.Client({ connectionString: this.config.databaseUrl, keepAlive: true });
+    const client = new pg.Client({ connectionString: this.config.databaseUrl, keepAlive: true, connectionTimeoutMillis: CONNECT_MS });
     client.on('error', () => {
       this.listener = undefined;
     });
     client.on('notification', () => this.wake());
-    await client.connect();
-    await client.query('LISTEN lachan_deliveries');
+    try {
+      await client.connect();
+      await client.query('LISTEN lachan_deliveries');
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
     this.listener = client;
   }
   private rest(ms: number, wakeable = true): Promise<void> {

@@ -34,13 +34,15 @@ export class ApproveCorrection {
       const held = await this.corrections.lock(tx, id, input.version);
       const { correction, newest } = held;
       refuseOther(newest, input.contentHash);
+      await this.claims.hold(tx, correction.claimId);
       await this.know.step(tx, held, 'published', actor);
+      const again = correction.publicContentId !== null;
       const version = await this.corrections.publish(tx, correction, newest, actor.staffId);
       const { topic } = await this.claims.version(tx, newest.content.claimVersionId);
       await this.log.append(tx, {
         type: 'correction.published',
-        v: 1,
-        public: { topic },
+        v: 2,
+        public: { topic, act: id, again },
         office: { correctionId: id, claimId: correction.claimId, contentId: newest.id, contentSha256: newest.sha256 },
         actor: actor.staffId,
         subject: id,

@@ -1,25 +1,9 @@
-import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsDefined,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUrl,
-  IsUUID,
-  Length,
-  Matches,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUrl, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { IsVersion, Nested, Says } from '../core/http/checks.js';
 import { PageDto } from '../core/http/page.dto.js';
 import { CORRECTION_STATES, type CorrectionState } from './correction.flow.js';
 
-const WORDS = /\S\s*\S\s*\S/;
 const WELL_FORMED = /^[^\p{Cs}]*$/u;
 
 export class CorrectionWordingDto {
@@ -29,7 +13,7 @@ export class CorrectionWordingDto {
 }
 export class CorrectionSourceDto {
   @IsString() @MaxLength(300) @Matches(WELL_FORMED) title: string;
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false, disallow_auth: true })
   @MaxLength(2000)
   @Matches(WELL_FORMED)
   url: string;
@@ -38,21 +22,21 @@ export class DraftCorrectionDto {
   @IsUUID() claimId: string;
 }
 class VersionDto {
-  @IsInt() @Min(1) version: number;
+  @IsVersion() version: number;
 }
 export class ChangeCorrectionDto extends VersionDto {
-  @IsDefined() @ValidateNested() @Type(() => CorrectionWordingDto) vi: CorrectionWordingDto;
-  @IsOptional() @ValidateNested() @Type(() => CorrectionWordingDto) en: CorrectionWordingDto | null = null;
-  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => CorrectionSourceDto) sources: CorrectionSourceDto[];
+  @Nested(() => CorrectionWordingDto) vi: CorrectionWordingDto;
+  @IsOptional() @Nested(() => CorrectionWordingDto) en: CorrectionWordingDto | null = null;
+  @IsArray() @ArrayMaxSize(20) @Nested(() => CorrectionSourceDto, { each: true }) sources: CorrectionSourceDto[];
 }
 export class PublishDto extends VersionDto {
   @Matches(/^[0-9a-f]{64}$/) contentHash: string;
 }
 export class ReturnDto extends PublishDto {
-  @IsString() @Length(3, 2000) @Matches(WORDS) @Matches(WELL_FORMED) reason: string;
+  @IsString() @Length(3, 2000) @Says(3) @Matches(WELL_FORMED) reason: string;
 }
 export class ProposeWithdrawalDto extends VersionDto {
-  @IsString() @Length(3, 2000) @Matches(WORDS) @Matches(WELL_FORMED) reason: string;
+  @IsString() @Length(3, 2000) @Says(3) @Matches(WELL_FORMED) reason: string;
 }
 export class DecideWithdrawalDto extends VersionDto {
   @IsBoolean() agreed: boolean;
@@ -65,8 +49,4 @@ export class CorrectionListDto extends PageDto {
 }
 export class PreviewDto {
   @IsOptional() @IsIn(['vi', 'en']) language?: 'vi' | 'en';
-}
-export class PublicListDto {
-  @IsOptional() @IsUUID() after?: string;
-  @IsOptional() @IsIn(['vi', 'en']) lang?: 'vi' | 'en';
 }

@@ -1,4 +1,5 @@
 import { canonical } from '../core/events/canonical.js';
+import { isBlank } from '../core/text/visible.js';
 import type { Language } from '../core/pages/texts.js';
 
 /** What one language says: the headline, what was said, what is true. */
@@ -23,14 +24,14 @@ export interface CorrectionContent {
 export const contentBytes = (content: CorrectionContent): Buffer => Buffer.from(canonical(content), 'utf8');
 
 const MARKED = /\[(\.{3}|…)\]|\{\{\w*\}\}/u;
-const isBlank = (text: string): boolean => text.trim() === '' || MARKED.test(text);
+const isOpen = (text: string): boolean => isBlank(text) || MARKED.test(text);
 
 /** Every field that is empty, or still holds the mark of a blank. */
 export function blanksOf(content: CorrectionContent): string[] {
   const worded = (['vi', 'en'] as const).flatMap((language) =>
-    Object.entries(content[language] ?? {}).flatMap(([field, text]: [string, string]) => (isBlank(text) ? [`${language}.${field}`] : [])),
+    Object.entries(content[language] ?? {}).flatMap(([field, text]: [string, string]) => (isOpen(text) ? [`${language}.${field}`] : [])),
   );
-  const sourced = content.sources.flatMap(({ title, url }, i) => (isBlank(title) || isBlank(url) ? [`sources.${i}`] : []));
+  const sourced = content.sources.flatMap(({ title, url }, i) => (isOpen(title) || isOpen(url) ? [`sources.${i}`] : []));
   return [...worded, ...sourced];
 }
 

@@ -12,9 +12,10 @@ declare module '../core/events/event.js' {
     'correction.drafted': { v: 1; public: Nothing; office: Ids & Content };
     'correction.changed': { v: 1; public: Nothing; office: Ids & Content & { voidedApproval: boolean } };
     'correction.returned': { v: 1; public: Nothing; office: Ids & Content };
-    'correction.published': { v: 1; public: { topic: string }; office: Ids & Content };
+    /** `act`: the id that its public page has; `again`: an edited text took the place of one that was public */
+    'correction.published': { v: 2; public: { topic: string; act: string; again: boolean }; office: Ids & Content };
     'correction.withdrawal-proposed': { v: 1; public: Nothing; office: Ids & { withdrawalId: string } };
     'correction.withdrawal-declined': { v: 1; public: Nothing; office: Ids & { withdrawalId: string } };
-    'correction.withdrawn': { v: 1; public: { topic: string; published: boolean }; office: Ids & { withdrawalId: string } };
+    'correction.withdrawn': { v: 2; public: { topic: string; act: string; published: boolean }; office: Ids & { withdrawalId: string } };
   }
 }

@@ -5,20 +5,19 @@ import { Problem } from '../core/problem/problem.js';
 import { Open } from '../core/identity/index.js';
 import { languageOf } from '../core/pages/language.js';
 import { publicTexts, say, type Language } from '../core/pages/texts.js';
-import { PublicListDto } from './correction.dto.js';
 import { worded } from './correction.js';
 import { atom } from './feed.js';
 import { correctionPage, PATH, type Setting } from './pages/correction.page.js';
 import { correctionsPage } from './pages/corrections.page.js';
+import { cachedByLanguage } from './public-caching.js';
 import { publicationTable } from './publication-table.js';
 import { PublicCorrectionsView, type PublicCorrection } from './public-corrections.view.js';
 
 const HTML = 'text/html; charset=utf-8';
-/** A page depends on the language that was chosen; who has just chosen gets a page of their own. */
-const cached = (request: Request, response: Response): void => {
-  response.vary('Accept-Language, Cookie');
-  response.setHeader('cache-control', request.query.lang ? 'private, no-cache' : `public, max-age=${publicationTable.cache_seconds}`);
-};
+const missing = () => new Problem('missing');
+/** Links that are shared gain words of their own on the way (`?fbclid=…`), so that only what is known here is read of an address. */
+const After = () => Query('after', new ParseUUIDPipe({ optional: true, exceptionFactory: missing }));
+const cached = (request: Request, response: Response): void => cachedByLanguage(request, response, publicationTable.cache_seconds);
 
 /** What the office corrected in public, for everybody. */
 @Controller()
@@ -32,7 +31,7 @@ export class PublicCorrectionsController {
   @Get('dinh-chinh')
   @Open()
   @Header('content-type', HTML)
-  async list(@Query() { after }: PublicListDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
+  async list(@Req() request: Request, @Res({ passthrough: true }) response: Response, @After() after?: string): Promise<string> {
     const page = await this.view.list(publicationTable.corrections_per_page, after);
     cached(request, response);
     return correctionsPage({ ...page, after }, this.setting(languageOf(request, response, this.config.language)));
@@ -42,7 +41,8 @@ export class PublicCorrectionsController {
   @Get('dinh-chinh/feed.xml')
   @Open()
   @Header('content-type', 'application/atom+xml; charset=utf-8')
-  async feed(@Query() { lang = this.config.language }: PublicListDto, @Res({ passthrough: true }) response: Response): Promise<string> {
+  async feed(@Res({ passthrough: true }) response: Response, @Query('lang') asked?: string): Promise<string> {
+    const lang = asked === 'vi' || asked === 'en' ? asked : this.config.language;
     const corrections = await this.view.changes(publicationTable.feed_entries);
     response.setHeader('cache-control', `public, max-age=${publicationTable.cache_seconds}`);
     return atom({
@@ -60,7 +60,7 @@ export class PublicCorrectionsController {
   @Open()
   @Header('content-type', HTML)
   async one(
-    @Param('id', new ParseUUIDPipe({ exceptionFactory: () => new Problem('missing') })) id: string,
+    @Param('id', new ParseUUIDPipe({ exceptionFactory: missing })) id: string,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {

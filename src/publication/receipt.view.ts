@@ -44,7 +44,8 @@ export class ReceiptView {
            j.judged_at AS "judgedAt",
            CASE WHEN j.judgement <> 'false-statement-of-fact' AND j.judged_at + make_interval(days => $3) <= core.office_now() THEN j.judged_at + make_interval(days => $3) END AS "clearedAt",
            (SELECT max(s.taken_at) FROM cases.steps s JOIN cases.cases c ON c.id = s.case_id JOIN cases.case_posts p ON p.case_id = c.id
-            WHERE p.post_id IN (SELECT id FROM same) AND c.state = 'confirmed' AND s.to_state = 'confirmed') AS "inCaseAt",
+            WHERE p.post_id IN (SELECT id FROM same) AND s.to_state = 'confirmed' AND (c.state = 'confirmed'
+              OR c.state = 'closed' AND (SELECT x.from_state FROM cases.steps x WHERE x.case_id = c.id ORDER BY x.taken_at DESC LIMIT 1) = 'confirmed')) AS "inCaseAt",
            i.asked_at AS "askedAt", CASE WHEN i.state = 'verified-removed' THEN i.verified_at END AS "removedAt",
            CASE WHEN i.state = 'reappeared' THEN (SELECT max(s.at) FROM enforcement.item_steps s WHERE s.item_id = i.id AND s.to_state = 'reappeared') END AS "backAt",
            x.id AS "correctionId", x.published_at AS "correctedAt"

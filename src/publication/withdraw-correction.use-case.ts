@@ -48,12 +48,12 @@ export class WithdrawCorrection {
       if (!input.agreed) correction.state = before;
       const version = await this.corrections.decideWithdrawal(tx, correction, withdrawal!.id, input.agreed, actor.staffId);
       const office = { correctionId: id, claimId: correction.claimId, withdrawalId: withdrawal!.id };
-      const about = { v: 1 as const, office, actor: actor.staffId, subject: id };
-      if (!input.agreed) await this.log.append(tx, { ...about, type: 'correction.withdrawal-declined', public: {} });
+      const about = { office, actor: actor.staffId, subject: id };
+      if (!input.agreed) await this.log.append(tx, { ...about, type: 'correction.withdrawal-declined', v: 1, public: {} });
       else {
         const { topic } = await this.claims.version(tx, newest.content.claimVersionId);
         const published = correction.publicContentId !== null;
-        await this.log.append(tx, { ...about, type: 'correction.withdrawn', public: { topic, published } });
+        await this.log.append(tx, { ...about, type: 'correction.withdrawn', v: 2, public: { topic, act: id, published } });
       }
       return { state: correction.state, version };
     });

@@ -1,10 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { lawOf } from '../../src/core/backup/house-tables.js';
-import { readManifest, written } from '../../src/core/backup/manifest.js';
+import { readManifest, written, type Manifest } from '../../src/core/backup/manifest.js';
 import { check } from '../../src/core/backup/restore.js';
 import { holdFile } from '../../src/core/hold-file.js';
 import { openOffice, type Office } from '../kit/office.js';
@@ -33,6 +45,16 @@ describe('a backup of an office and its restore', () => {
         .filter((name) => name.endsWith('Z'))
         .sort()[n],
     );
+  /** With its manifest changed and its sum corrected, as whoever may write to the disk of backups can. */
+  const changed = async (change: (m: Manifest) => object, within: () => Promise<void>): Promise<void> => {
+    const files = ['manifest.json', 'manifest.sha256', 'manifest.sig'].map(
+      (file) => [join(snapshot(), file), readFileSync(join(snapshot(), file))] as const,
+    );
+    const { manifest, sum } = written(change(readManifest(snapshot())) as Manifest);
+    writeFileSync(files[0][0], manifest);
+    writeFileSync(files[1][0], sum);
+    await within().finally(() => files.forEach(([file, bytes]) => writeFileSync(file, bytes)));
+  };
   const law = async (url: string) => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
@@ -84,7 +106,7 @@ describe('a backup of an office and its restore', () => {
     ]);
   });
   test('is restored into an empty house with every row, object and right, and the chain verified to its end', async () => {
-    const { code, json, err } = await machine.lachan(['restore', backups, '--json']);
+    const { code, json, err } = await machine.lachan(['restore', backups, '--accept-missing', '--json']);
     expect([err, code]).toEqual([expect.stringContaining('Verifying the log'), 0]);
     const { head, tables } = readManifest(snapshot());
     const waited = await office.database.owner('SELECT 1 FROM core.unsealed');
@@ -163,6 +185,110 @@ describe('a backup of an office and its restore', () => {
     for (const [file, bytes] of kept) writeFileSync(file, bytes);
     await fresh.remove();
   }, 30_000);
+  test('says which objects of evidence it lacks, and is restored without them only when that is accepted', async () => {
+    const fresh = await emptyMachine();
+    const { missing } = made.evidence as { missing: string[] };
+    const { code, err } = await fresh.lachan(['restore', backups]);
+    expect([code, missing.every((sha256) => err.includes(sha256)), err.includes('--accept-missing')]).toEqual([1, true, true]);
+    expect(existsSync(fresh.dataDir)).toBe(false);
+    const checked = await fresh.lachan(['restore', backups, '--check', '--json']);
+    expect([checked.code, checked.json.missing]).toEqual([1, missing]);
+    await fresh.remove();
+  }, 30_000);
+  test('is signed with the key of the heads, and held against a key that was kept apart', async () => {
+    const [name] = readdirSync(join(snapshot(), 'heads')).filter((file) => /^public-/.test(file));
+    const key = name.slice('public-'.length, -'.pem'.length);
+    const keyFile = join(house.dataDir, 'heads', name);
+    const say = () => undefined;
+    expect((await check({ dir: backups, say })).checked.signed).toEqual({ key, by: 'key-of-the-backup' });
+    expect((await check({ dir: backups, keyFile, say })).checked.signed).toEqual({ key, by: 'key-given' });
+    const other = join(machine.dir, 'other.pem');
+    writeFileSync(other, generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }));
+    await expect(check({ dir: backups, keyFile: other, say })).rejects.toThrow(`names the key ${key}`);
+    await changed(
+      (m) => m,
+      async () => {
+        rmSync(join(snapshot(), 'manifest.sig'));
+        expect((await check({ dir: backups, say })).checked.signed).toBe(null);
+        await expect(check({ dir: backups, keyFile, say })).rejects.toThrow('manifest.sig is not there');
+      },
+    );
+    await changed(
+      (m) => ({ ...m, software: 'another' }),
+      async () => {
+        await expect(check({ dir: backups, say })).rejects.toThrow('manifest.sig does not fit manifest.json');
+      },
+    );
+  });
+  describe('that somebody made up', () => {
+    const kept = (file: string, bytes = Buffer.from('// hostile')) => ({
+      file,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
+    const refused = async (says: string) => {
+      const fresh = await emptyMachine();
+      const { code, err } = await fresh.lachan(['restore', backups, '--accept-missing']);
+      expect([code, err]).toEqual([1, expect.stringContaining(says)]);
+      expect(existsSync(fresh.dataDir)).toBe(false);
+      expect(await fresh.database.owner(`SELECT 1 WHERE to_regclass('core.events') IS NOT NULL`)).toEqual([]);
+      await fresh.remove();
+    };
+    const unsigned = (change: (m: Manifest) => object, within: () => Promise<void>) =>
+      changed(change, async () => {
+        rmSync(join(snapshot(), 'manifest.sig'));
+        await within();
+      });
+    test.each<[string, (m: Manifest) => object]>([
+      ['files', (m) => ({ ...m, files: [...m.files, kept('../dist/src/cli/zz.command.js')] })],
+      ['files', (m) => ({ ...m, files: [...m.files, kept('/tmp/zz')] })],
+      ['files', (m) => ({ ...m, files: [...m.files, kept('keys/../../zz.pem')] })],
+      ['files', (m) => ({ ...m, files: [...m.files, ...m.files] })],
+      ['files', (m) => ({ ...m, files: [] })],
+      ['tables', (m) => ({ ...m, tables: m.tables.map((t) => ({ ...t, file: '../x.copy.gz' })) })],
+      ['evidence', (m) => ({ ...m, evidence: { ...m.evidence, file: '../evidence.tsv.gz' } })],
+      ['madeAt', (m) => ({ ...m, madeAt: '/../../../../moved-heads' })],
+      ['madeAt', (m) => ({ ...m, madeAt: '2026-13-45T00:00:00.000Z' })],
+      ['head', (m) => ({ ...m, head: { seq: "1'", head: 'x' } })],
+    ])(
+      'with a path or a value of its own in %s is refused before anything is written',
+      async (fault, change) => {
+        await unsigned(change, () => refused(`manifest.json says of ${fault} what no backup says`));
+      },
+      30_000,
+    );
+    test('with a link in place of a file or of a folder is refused before anything is written', async () => {
+      for (const name of ['evidence.tsv.gz', 'tables', 'manifest.json']) {
+        const [at, aside] = [join(snapshot(), name), join(backups, 'aside')];
+        renameSync(at, aside);
+        symlinkSync(aside, at);
+        await refused('is a link: a backup holds plain files only');
+        rmSync(at);
+        renameSync(aside, at);
+      }
+    }, 60_000);
+    test('with an object taken away is not excused by a list that its manifest does not name, nor by one that lists others', async () => {
+      const [object] = filesBelow(join(backups, 'evidence'));
+      const [at, aside] = [join(backups, 'evidence', object), join(backups, 'aside')];
+      const list = join(snapshot(), 'missing.txt');
+      const before = readFileSync(list);
+      renameSync(at, aside);
+      const longer = Buffer.concat([before, Buffer.from(`${object.split('/').at(-1)}\n`)]);
+      writeFileSync(list, longer);
+      await refused('missing.txt has');
+      const forged = (m: Manifest) => m.files.map((f) => (f.file === 'missing.txt' ? kept(f.file, longer) : f));
+      await unsigned(
+        (m) => ({ ...m, files: forged(m) }),
+        () => refused('missing.txt does not list the 2 objects'),
+      );
+      await changed(
+        (m) => ({ ...m, files: forged(m), evidence: { ...m.evidence, missing: 3 } }),
+        () => refused('manifest.sig does not fit'),
+      );
+      writeFileSync(list, before);
+      renameSync(aside, at);
+    }, 60_000);
+  });
   test('with one flipped bit in any of its files is refused with the name of that file', async () => {
     const say = () => undefined;
     await check({ dir: backups, say });
@@ -181,8 +307,8 @@ describe('a backup of an office and its restore', () => {
         () => 'accepted',
         (error: Error) => error.message,
       );
-      expect([file, says.includes(file.split('/').at(-1)!)]).toEqual([file, true]);
       writeFileSync(file, bytes);
+      expect([file, says.includes(file.split('/').at(-1)!)]).toEqual([file, true]);
     }
     const lost = files.find((file) => file.endsWith('intake.reports.copy.gz'))!;
     const bytes = readFileSync(lost);
@@ -229,7 +355,7 @@ describe('a backup of an office and its restore', () => {
       EVIDENCE_S3_SECRET_KEY: secretKey,
       EVIDENCE_S3_LOCK: 'COMPLIANCE',
     };
-    expect((await fresh.lachan(['restore', backups, '--json'], env)).json.verdict).toMatchObject({ holds: true });
+    expect((await fresh.lachan(['restore', backups, '--accept-missing', '--json'], env)).json.verdict).toMatchObject({ holds: true });
     const stored = filesBelow(join(house.dataDir, 'evidence'));
     expect([...s3.objects.keys()].sort()).toEqual(stored);
     expect([...s3.objects.values()].every((object) => object.lock?.mode === 'COMPLIANCE')).toBe(true);
@@ -251,7 +377,7 @@ describe('a backup of an office and its restore', () => {
     await worker.connect();
     expect((await fresh.lachan(['restore', backups], env)).err).toContain('at work on this database');
     await worker.end();
-    const { code, json, err } = await fresh.lachan(['restore', backups, '--json'], env);
+    const { code, json, err } = await fresh.lachan(['restore', backups, '--accept-missing', '--json'], env);
     expect([code, code === 0 ? json.verdict : err]).toMatchObject([0, { holds: true }]);
     expect(await law(fresh.database.urls.owner).then((lines) => lines.filter((line) => !line.startsWith('rights')))).toEqual(
       (await law(office.database.urls.owner)).filter((line) => !line.startsWith('rights')),
@@ -271,7 +397,7 @@ describe('a backup of an office and its restore', () => {
       signature: '',
     });
     writeFileSync(join(fresh.dataDir, 'heads', 'heads.jsonl'), `${later}\n`);
-    const { code, json } = await fresh.lachan(['restore', backups, '--json']);
+    const { code, json } = await fresh.lachan(['restore', backups, '--accept-missing', '--json']);
     expect([code, json.headsLost]).toMatchObject([0, { seq: '99999', at: '2026-01-01T00:00:00.000Z' }]);
     expect(readFileSync((json.headsLost as { keptAs: string }).keptAs, 'utf8')).toBe(`${later}\n`);
     await fresh.remove();

@@ -69,6 +69,21 @@ describe('a capture of what lies', () => {
     ['/p/gone-clipped', 'gone-words-hidden'],
     ['/p/gone-aside', 'gone-words-hidden'],
     ['/p/gone-style', 'gone-words-hidden'],
+    ['/p/gone-reversed', 'gone-but-text'],
+    ['/p/gone-marked', 'gone-but-text'],
+    ['/p/gone-head', 'gone-but-pictures'],
+    ['/p/gone-before', 'gone-but-text'],
+    ['/p/gone-shadow-root', 'gone-but-text'],
+    ['/p/gone-srcdoc', 'gone-but-pictures'],
+    ['/p/gone-shadows', 'gone-but-drawn'],
+    ['/p/gone-marker', 'gone-but-text'],
+    ['/p/gone-counter', 'gone-but-text'],
+    ['/p/gone-marquee', 'gone-but-text'],
+    ['/p/gone-far-below', 'gone-but-text'],
+    ['/p/gone-details', 'gone-but-text'],
+    ['/p/gone-value', 'gone-but-pictures'],
+    ['/p/gone-late', 'gone-says-nothing'],
+    ['/p/gone-acrostic', 'gone-but-hidden-text'],
   ])('of %s does not say gone, for what it shows: %s', async (path, rule) => {
     const r = await capture(site.url(path));
     expect([r.outcome, r.observation, r.ground.rule]).toEqual(['partial', 'unclear', rule]);
@@ -77,9 +92,21 @@ describe('a capture of what lies', () => {
     const known = 'KHẨN: nước máy Bình Lộ nhiễm độc, ba người chết!';
     expect((await capture(site.url('/p/gone-same'), { known })).ground.rule).toBe('gone-but-words-of-the-post');
   });
-  test.each(['/p/gone-svg', '/p/nothing-at-all'])('of %s, which shows no more than such pages do, says gone', async (path) => {
-    expect(await capture(site.url(path))).toMatchObject({ outcome: 'gone', observation: 'gone' });
+  test('does not say gone of an unknown site in fonts of its own, whose letters may look like others', async () => {
+    const [url, host] = [site.url('/p/gone-font'), site.host].map((name) => name.replace('world.', 'other.'));
+    expect((await capture(url, { allow: [host] })).ground.rule).toBe('gone-but-own-fonts');
   });
+  test('does not say gone of the words that the post had before, in another order or with other marks', async () => {
+    const known = 'KHẨN: nước máy Bình Lộ nhiễm độc, ba người chết!';
+    for (const path of ['/p/gone-reversed', '/p/gone-marked'])
+      expect((await capture(site.url(path), { known })).ground.rule).toBe('gone-but-words-of-the-post');
+  });
+  test.each(['/p/gone-svg', '/p/nothing-at-all', '/p/gone-nginx', '/p/gone-apache', '/p/gone-sentences'])(
+    'of %s, which shows no more than such pages do, says gone',
+    async (path) => {
+      expect(await capture(site.url(path))).toMatchObject({ outcome: 'gone', observation: 'gone' });
+    },
+  );
   test('of a page whose certificate nobody vouches for is partial and says so, and proves no removal', async () => {
     const why = `${hostile.real.host}: its certificate is not trusted (SELF_SIGNED_CERT_IN_CHAIN)`;
     expect(await capture(`https://${hostile.real.host}/p/1`)).toMatchObject({

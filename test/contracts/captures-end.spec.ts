@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Deliver } from '../../src/core/events/deliver.js';
+import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONFIG, type Config } from '../../src/core/config.js';
 import { Evidence } from '../../src/core/evidence/evidence.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
@@ -62,5 +65,27 @@ describe('a capture', () => {
       `${how}; filename="${id}-${name}.${suffix}"`,
     ]);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+  test('hands out no part whose bytes were changed since it was sealed, and puts the damage on the log', async () => {
+    const { sha256, bytes } = await office.app.get(Evidence).store.put(Buffer.from('đúng như khi niêm phong'));
+    const [{ id, subject }] = await office.database.owner<{ id: string; subject: string }>(
+      'SELECT id, post_id AS subject FROM crawl.captures LIMIT 1',
+    );
+    await office.database.owner(
+      `INSERT INTO crawl.capture_parts (capture_id, name, sha256, media_type, bytes) VALUES ('${id}', 'sealed', '${sha256}', 'text/plain', ${bytes})`,
+    );
+    const read = () => inspector.call('GET', `/api/captures/${id}/parts/sealed`);
+    expect([(await read()).status, (await read()).status]).toEqual([200, 200]);
+    const file = join(office.app.get<Config>(CONFIG).dataDir, 'evidence', sha256.slice(0, 2), sha256);
+    const flipped = readFileSync(file);
+    flipped[3] ^= 1;
+    const { atime, mtime } = statSync(file);
+    writeFileSync(file, flipped);
+    utimesSync(file, atime, mtime); // its size and its time tell nothing
+    const { status, body } = await read();
+    expect([status, (body as unknown as { code: string }).code]).toEqual([500, 'evidence-damaged']);
+    expect(
+      await office.database.owner(`SELECT subject, office -> 'data' AS data FROM core.events WHERE type = 'evidence.damaged'`),
+    ).toEqual([{ subject, data: { of: id, part: 'sealed' } }]);
   });
 });

@@ -3,7 +3,7 @@ import { Db } from '../../src/core/database/db.js';
 import { Log } from '../../src/core/events/log.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
-import { judgeAgain, judgedPost, type Ready } from './cases-setup.js';
+import { judgeAgain, judgedPost, undoIsOver, type Ready } from './cases-setup.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const REASON = 'Bài đã được tác giả gỡ, không đáng mở vụ';
@@ -20,6 +20,10 @@ describe('a proposed case', () => {
   const sql = <T extends object>(text: string, values: unknown[] = []) => office.database.owner<T>(text, values);
   /** What the classify room tells of the newest judgement of a post. */
   const judged = async (p: Ready): Promise<void> => {
+    await undoIsOver(office);
+    await told(p);
+  };
+  const told = async (p: Ready): Promise<void> => {
     const [{ id }] = await sql<{ id: string }>('SELECT id FROM classify.judgements WHERE post_id = $1 ORDER BY recorded_at DESC LIMIT 1', [
       p.postId,
     ]);
@@ -71,6 +75,16 @@ describe('a proposed case', () => {
     ]);
     expect(JSON.stringify(await sql('SELECT office FROM core.events WHERE subject = $1', [ready.postId]))).not.toContain('tác giả gỡ');
   });
+  test('is not made of a judgement that can still be taken back, on the word of one that was taken back before it', async () => {
+    const ready = await judgedPost(office, inspector.staffId);
+    await undoIsOver(office);
+    await sql('INSERT INTO classify.judgement_undos (judgement_id, undone_by) VALUES ($1, $2)', [ready.judgementId, inspector.staffId]);
+    await judgeAgain(office, ready, 'false-statement-of-fact', inspector.staffId, ready);
+    await told(ready);
+    expect(await listed(ready.postId)).toBeUndefined();
+    await judged(ready);
+    expect(await listed(ready.postId)).toBeDefined();
+  });
   test('comes back when the one who declined takes it back within seconds, and only then', async () => {
     const ready = await proposed();
     await decline(ready);
@@ -91,7 +105,7 @@ describe('a proposed case', () => {
     await decline(ready);
     await judged(ready);
     expect(await listed(ready.postId)).toBeUndefined();
-    await judgeAgain(office, ready, 'false-statement-of-fact', inspector.staffId);
+    await judgeAgain(office, ready, 'false-statement-of-fact', inspector.staffId, ready);
     await judged(ready);
     const again = await listed(ready.postId);
     expect(again?.judgementId).not.toBe(ready.judgementId);
@@ -130,7 +144,7 @@ describe('a proposed case', () => {
       const { version } = (await inspector.call('GET', `/api/cases/${id}`)).body;
       await inspector.call('POST', `/api/cases/${id}/steps`, { to, version, reason: 'không đủ căn cứ' });
     }
-    await judgeAgain(office, ready, 'false-statement-of-fact', inspector.staffId);
+    await judgeAgain(office, ready, 'false-statement-of-fact', inspector.staffId, ready);
     await judged(ready);
     const { judgementId } = (await listed(ready.postId))!;
     expect(await listed(ready.postId, someone)).toBeUndefined();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Deliver } from '../../src/core/events/deliver.js';
 import { Relay, type Ring } from '../../src/core/events/relay.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { undoIsOver } from './cases-setup.js';
 
 const RUMOUR = 'Uống nước muối pha tỏi mỗi sáng chữa khỏi hoàn toàn bệnh sốt xuất huyết';
 const CLAIM = {
@@ -31,6 +32,7 @@ describe('from a report to a case, by the doors that people use', () => {
   const work = async () => {
     for (let rung: Ring[] | null = []; rung;) {
       for (const { id } of rung) await office.app.get(Deliver).run(id);
+      await undoIsOver(office);
       await office.database.owner(`UPDATE core.deliveries SET available_at = clock_timestamp() WHERE state = 'waiting'`);
       rung = null;
       await office.app.get(Relay).sweep(async (rings) => {

@@ -66,6 +66,10 @@ export async function judgeAgain(office: Office, ready: Ready, judgement: string
   );
 }
 
+/** The seconds are over in which what was judged so far could be taken back. */
+export const undoIsOver = (office: Office) =>
+  office.database.owner(`UPDATE classify.judgements SET recorded_at = recorded_at - interval '11 seconds'`);
+
 /** The claim of that post leaves the registry. */
 export async function retireClaim(office: Office, ready: Ready): Promise<void> {
   await office.database.owner(

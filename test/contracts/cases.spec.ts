@@ -5,7 +5,7 @@ import { Log } from '../../src/core/events/log.js';
 import { Relay } from '../../src/core/events/relay.js';
 import { Cases } from '../../src/cases/index.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
-import { judgeAgain, judgedPost, retireClaim, type Ready } from './cases-setup.js';
+import { judgeAgain, judgedPost, retireClaim, undoIsOver, type Ready } from './cases-setup.js';
 
 interface File {
   id: string;
@@ -197,6 +197,7 @@ describe('cases', () => {
         );
       }
       await judgeAgain(office, changed, 'true', inspector.staffId);
+      await undoIsOver(office);
       await work();
       const proposals = await office.database.owner<{ post_id: string; case_id: string | null }>(
         'SELECT post_id, case_id FROM cases.case_proposals WHERE post_id = ANY($1)',
@@ -722,5 +723,31 @@ describe('cases', () => {
     expect(new Set(numbers).size).toBe(4);
     expect((await page(`q=${mine[1].number}&state=verifying`)).items.map((c) => c.id)).toEqual([mine[1].id]);
     expect((await page(`q=${mine[0].number}&state=verifying`)).total).toBe(0);
+    const oldest = (await page('sort=oldest&limit=100')).items.map((c) => c.number);
+    expect(oldest).toEqual([...oldest].sort());
+  });
+  test('the list begins with what is due soonest where that is asked for, each case once, those without a deadline last', async () => {
+    const [soon, later] = [await opened(), await opened()];
+    const due = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+    for (const [id, days] of [
+      [later.id, 9],
+      [soon.id, 20],
+      [soon.id, 1],
+    ] as const)
+      expect((await inspector.call('POST', `/api/cases/${id}/deadlines`, { what: 'hỏi lại', dueAt: due(days) })).status).toBe(201);
+    const found: { id: string; number: string; nextDeadline: string | null }[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const { body } = await inspector.call('GET', `/api/cases?sort=due&limit=3${cursor && `&cursor=${cursor}`}`);
+      found.push(...(body.items as typeof found));
+      cursor = body.nextCursor as string | null;
+    }
+    expect(new Set(found.map((c) => c.id)).size).toBe(found.length);
+    expect(found.map((c) => c.id).filter((id) => id === soon.id || id === later.id)).toEqual([soon.id, later.id]);
+    const keys = found.map((c) => c.nextDeadline ?? 'none');
+    expect(keys).toEqual([...keys].sort());
+    const without = found.filter((c) => c.nextDeadline === null).map((c) => c.number);
+    expect(without).toEqual([...without].sort().reverse());
+    expect((await inspector.call('GET', '/api/cases?q=abc')).status).toBe(400);
   });
 });

@@ -32,7 +32,7 @@ describe('what captures show', () => {
     const chief = await office.as('chief');
     const { versionId } = (
       await inspector.call('POST', '/api/claims', {
-        topic: 'kinh-te',
+        topic: 'tai-chinh',
         harm: 'high',
         wordings: [{ language: 'vi', text: wording }],
         truth: 'Ngân hàng hoạt động bình thường.',

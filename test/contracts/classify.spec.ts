@@ -125,6 +125,11 @@ describe('from a report to a judgement', () => {
     const detail = (await chief.call('GET', `/api/claims/${claimId}`)).body as unknown as { versions: { approvedById: string }[] };
     expect(detail.versions[0].approvedById).toBe(chief.staffId);
   });
+  test('a claim is about a topic that the office lists, since the topic stands in the public part of the log', async () => {
+    const wording = 'Ông Nguyễn Văn An ở số 12 bán thuốc giả cho cả phường';
+    const answer = await inspector.call('POST', '/api/claims', claim(wording, { topic: 'nguyen-van-an' }));
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'topic' }] } });
+  });
   test('an approval of what was approved meanwhile is answered with what it is now', async () => {
     const { versionId } = await inForce('Cầu Vàm Sâu bị nứt trụ và sắp sập trong tuần này');
     const again = await chief.call('POST', `/api/claim-versions/${versionId}/approve`);
@@ -180,6 +185,10 @@ describe('from a report to a judgement', () => {
     expect((await chief.call('POST', `/api/claims/${claimId}/retire`)).status).toBe(204);
     await deliverAll(office);
     expect((await itemOf('Cảnh báo: Trứng')).topClaim).toBeNull();
+    expect(await inspector.call('POST', `/api/claims/${claimId}/versions`, claim(wording))).toMatchObject({
+      status: 409,
+      body: { code: 'stale', current: { state: 'retired' } },
+    });
     expect(await itemOf('kìa bà con')).toMatchObject({ lookAgain: true, judgement: { judgement: 'false-statement-of-fact' } });
     await report(`Lại nghe ${wording}`);
     expect((await itemOf('Lại nghe')).topClaim).toBeNull();

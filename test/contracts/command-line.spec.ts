@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import yazl from 'yazl';
 import '../../src/classify/events.js';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { lachanIn, type Said } from '../kit/command-line.js';
@@ -89,6 +91,17 @@ describe('the command line', () => {
       writeFileSync(join(dir, 'broken.wacz'), bytes);
       const bad = await lachan(['verify', 'broken.wacz', '--json']);
       expect([bad.code, bad.json.holds]).toEqual([1, false]);
+    });
+    test('what is wrong with a package is told by the verdict alone, whatever the libraries below have to say', async () => {
+      const zip = new yazl.ZipFile();
+      zip.addBuffer(Buffer.from('{"resources":[]}'), 'datapackage.json');
+      zip.addBuffer(Buffer.from('{}'), 'datapackage-digest.json');
+      const record = 'WARC/1.1\r\nWARC-Type: resource\r\nContent-Length: 1\r\n\r\nlonger than it says\r\n\r\n';
+      zip.addBuffer(Buffer.from(record), 'archive/data.warc');
+      zip.end();
+      await writeFile(join(dir, 'short.wacz'), zip.outputStream);
+      const { code, err, out } = await lachan(['verify', 'short.wacz', '--json']);
+      expect([code, err, out.trim().split('\n').length]).toEqual([1, '', 1]);
     });
     test('what is no package, or not there, is told in a sentence', async () => {
       writeFileSync(join(dir, 'letter.wacz'), 'Kính gửi');

@@ -125,6 +125,12 @@ describe('what the public reads of corrections', () => {
     const [a, b] = [idsOf(first), idsOf((await get(older)).text)];
     expect([a.length, new Set([...a, ...b]).size, b.length > 0]).toEqual([20, a.length + b.length, true]);
   });
+  test('is found under an address that a social network has added to', async () => {
+    const id = await desk.published();
+    for (const path of [`/dinh-chinh/${id}`, '/dinh-chinh', '/dinh-chinh/feed.xml'])
+      expect([path, (await get(`${path}?fbclid=IwAR0x&utm_source=zalo`)).status]).toEqual([path, 200]);
+    expect((await get('/dinh-chinh?after=1')).status).toBe(404);
+  });
   test('answers what never was with a page that says so', async () => {
     for (const path of ['/dinh-chinh/11111111-2222-4333-8444-555555555555', '/dinh-chinh/khong-co']) {
       const { status, text } = await get(path, { accept: 'text/html', 'accept-language': 'vi' });
@@ -154,6 +160,9 @@ describe('what the public reads of corrections', () => {
       const { version } = (await desk.inspector.call('GET', `/api/cases/${opened.id}`)).body;
       await desk.inspector.call('POST', `/api/cases/${opened.id}/steps`, { to, version });
     }
+    expect(await told()).toContain(`<a href="/dinh-chinh/${id as string}">Đọc đính chính</a>`);
+    const { version } = (await desk.inspector.call('GET', `/api/cases/${opened.id}`)).body;
+    await desk.inspector.call('POST', `/api/cases/${opened.id}/steps`, { to: 'closed', version, reason: 'đã làm xong' });
     expect(await told()).toContain(`<a href="/dinh-chinh/${id as string}">Đọc đính chính</a>`);
     await desk.act(desk.legal, id, 'withdrawal', { reason: 'Nguồn đã đổi' });
     await desk.act(desk.chief, id, 'withdrawal/decision', { agreed: true });

@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { openOffice, type Office } from '../kit/office.js';
+import { until } from '../kit/until.js';
 import { CorrectionDesk, SOURCES, VI } from './corrections-setup.js';
 
 describe('a correction', () => {
   let office: Office;
   let desk: CorrectionDesk;
   const page = async (id: string) => office.guest().call('GET', `/dinh-chinh/${id}?lang=vi`);
+  const waitsForLock = async () =>
+    (await office.database.owner(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).length >
+    0;
   const text = async (id: string) => (await page(id)).body.text as string;
   beforeAll(async () => {
     office = await openOffice();
@@ -24,6 +29,35 @@ describe('a correction', () => {
     await desk.write(id, {}, { en: { title: 'Salt water', said: 'It cures', truth: ' ' } });
     expect((await desk.act(desk.legal, id, 'publish')).body).toMatchObject({ code: 'blank-left', blanks: ['en.truth'] });
     expect((await page(id)).status).toBe(404);
+  });
+  test('is worded in the form of one, never in a list, and in words that somebody can see', async () => {
+    const id = await desk.draft();
+    for (const wrong of [[], [[]], [VI], {}, 'lời', null]) {
+      expect([wrong, (await desk.write(id, {}, { vi: wrong })).status]).toEqual([wrong, 400]);
+      if (wrong !== null) expect([wrong, (await desk.write(id, {}, { en: wrong })).status]).toEqual([wrong, 400]);
+      expect([wrong, (await desk.write(id, {}, { sources: [wrong] })).status]).toEqual([wrong, 400]);
+    }
+    await desk.write(id, { title: '\u200b', said: '\u2800', truth: '\u3164' }, { sources: [{ ...SOURCES[0], title: '\u200b' }] });
+    expect((await desk.file(id)).blanks).toEqual(['vi.said', 'vi.title', 'vi.truth', 'sources.0']);
+    expect((await desk.act(desk.legal, id, 'publish')).body).toMatchObject({ code: 'blank-left' });
+  });
+  test('names a source by its own address, not by one that looks like another', async () => {
+    const id = await desk.draft();
+    const url = 'https://www.gov.vn@evil.example/x';
+    expect((await desk.write(id, {}, { sources: [{ ...SOURCES[0], url }] })).status).toBe(400);
+  });
+  test('is not published on a claim that is retired at the same moment', async () => {
+    const id = await desk.draft();
+    const retirement = new pg.Client({ connectionString: office.database.urls.app });
+    await retirement.connect();
+    await retirement.query('BEGIN');
+    await retirement.query(
+      `UPDATE classify.claims SET state = 'retired', version = version + 1 WHERE id = (SELECT claim_id FROM publication.corrections WHERE id = $1)`,
+      [id],
+    );
+    const publishing = desk.act(desk.legal, id, 'publish');
+    await until(waitsForLock).finally(() => retirement.query('COMMIT').then(() => retirement.end()));
+    expect((await publishing).body).toMatchObject({ code: 'correction-lacks', lacks: ['claim-in-force'] });
   });
   test('needs a source', async () => {
     const id = await desk.draft({}, { sources: [] });

@@ -5,10 +5,12 @@ import { Clock } from '../../src/core/clock/clock.js';
 import type { Ring } from '../../src/core/events/relay.js';
 import '../../src/classify/events.js';
 import { layGround, type Ground } from '../kit/ground.js';
+import { until } from '../kit/until.js';
 
 @On('claim.retired', { maxAttempts: 2 })
 class Note implements Handler<'claim.retired', string> {
   failing = 0;
+  givenUp: string[] = [];
   duringWork: () => Promise<void> = async () => undefined;
   async work(): Promise<string> {
     await this.duringWork();
@@ -17,6 +19,10 @@ class Note implements Handler<'claim.retired', string> {
   async handle(tx: Tx, _event: unknown, result: string): Promise<void> {
     await tx.query(`INSERT INTO core.due (kind, ref, due_at) VALUES ('effect', $1, now())`, [result + Math.random()]);
     if (this.failing-- > 0) throw new Error('the handler failed');
+  }
+  giveUp(_tx: Tx, _event: unknown, error: Error): Promise<void> {
+    this.givenUp.push(error.message);
+    return Promise.resolve();
   }
 }
 @OnDue('reminder')
@@ -94,6 +100,31 @@ describe('deliveries', () => {
       { state: 'dead', error: 'the handler failed', attempts: 2 },
     ]);
   });
+  test('a delivery whose workers are all killed in the middle counts each as a try, and ends dead like one that fails', async () => {
+    let [worked, release] = [0, () => {}];
+    const gone = new Promise<void>((r) => {
+      release = r;
+    });
+    note.duringWork = () => {
+      worked++;
+      return gone; // nothing is heard of it any more
+    };
+    const killed: Promise<void>[] = [];
+    await happen();
+    await sweep();
+    for (let kill = 0; kill < 2; kill++) {
+      killed.push(ground.deliver.run(rung[0].id));
+      await until(() => Promise.resolve(worked === kill + 1));
+      await asIfLater();
+    }
+    await ground.deliver.run(rung[0].id);
+    expect(await ground.database.owner('SELECT state, error FROM core.deliveries')).toEqual([
+      { state: 'dead', error: 'No worker came to the end of a try' },
+    ]);
+    release();
+    await Promise.all(killed);
+    expect([worked, note.givenUp, await effects()]).toEqual([2, ['No worker came to the end of a try'], 0]);
+  });
   test('a worker that comes too late is fenced out', async () => {
     await happen();
     await sweep();
@@ -118,6 +149,16 @@ describe('deliveries', () => {
     expect(remind.seen).toEqual(['r1']);
     await sweep();
     expect(rung).toHaveLength(1);
+  });
+  test('a timer fires though hundreds before it are of a kind that nobody listens to any more', async () => {
+    await ground.database.owner(
+      `INSERT INTO core.due (kind, ref, due_at) SELECT 'of-old', n::text, now() - interval '1 day' FROM generate_series(1, 250) n`,
+    );
+    await ground.db.tx((tx) => new Clock().schedule(tx, { kind: 'reminder', ref: 'r2', at: new Date(0) }));
+    await ground.database.owner(`UPDATE core.due SET due_at = now() WHERE kind = 'reminder'`);
+    await sweep();
+    await ground.deliver.run(rung[0].id);
+    expect(remind.seen).toEqual(['r2']);
   });
   test('a timer that was set again comes at its new time only, and a cancelled one never', async () => {
     const clock = new Clock();

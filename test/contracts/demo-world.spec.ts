@@ -272,7 +272,7 @@ describe('the demo world', () => {
         allow: [host],
         known: post.text,
       });
-      expect([r.outcome, r.observation]).toEqual(['gone', 'gone']);
+      expect([r.outcome, r.observation, r.ground.rule]).toEqual(['gone', 'gone', what === 'removed' ? 'words-gone' : 'status']);
     },
   );
   test('forgets nothing when it is killed: requests, answers, removed posts and the age of every post stay', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
-import { Deliver } from '../../src/core/events/deliver.js';
+import { Db } from '../../src/core/database/db.js';
 import { DispatchTakedown } from '../../src/enforcement/dispatch-takedown.use-case.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { judgeAgain, retireClaim } from './cases-setup.js';
@@ -159,6 +159,35 @@ describe('takedown requests', () => {
       };
       expect(choices.links).toMatchObject([{ url: posts[0].url, exact: true, platform: 'mang', asked: null }]);
       expect(choices.bases.map((b) => b.key)).toEqual(['nd147-24h']);
+    });
+    test('is told which links another request asks for, and need not wait for whoever is drafting just now', async () => {
+      const { caseId, posts, takedown } = await drafted({}, 2);
+      const [asked, free] = posts;
+      expect((await change(takedown.id, { items: [{ addressId: asked.addressId }] })).status).toBe(200);
+      const answer = await office.app.get(Db).tx(async (tx) => {
+        await tx.query(`SELECT pg_advisory_xact_lock(hashtext('takedown of ' || $1))`, [asked.addressId]);
+        const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), 5_000).unref());
+        return Promise.race([coordinator.call('GET', `/api/takedowns/prefill?caseId=${caseId}`), late]);
+      });
+      const links = (answer?.body as unknown as { links: { addressId: string; asked: object | null }[] } | undefined)?.links ?? [];
+      expect(new Map(links.map((l) => [l.addressId, l.asked]))).toEqual(
+        new Map([
+          [asked.addressId, { id: takedown.id, reference: takedown.reference }],
+          [free.addressId, null],
+        ]),
+      );
+    }, 20_000);
+    test('writes days and moments as letters do, on the clock of the office', async () => {
+      const made = await confirmedCase(office, inspector);
+      await office.database.owner(
+        `UPDATE classify.claim_versions SET sources = '[{"title":"Thông báo","url":"https://soyte.example/1","date":"2026-11-01"}]' WHERE id = (SELECT claim_version_id FROM classify.judgements WHERE id = $1)`,
+        [made.posts[0].judgementId],
+      );
+      const { id } = (await draft(made.caseId)).body as unknown as { id: string };
+      const { body } = (await file(id)).content;
+      expect(body).toContain('Thông báo (https://soyte.example/1, 01/11/2026)');
+      expect(body).toMatch(/niêm phong lúc \d{2}\/\d{2}\/\d{4} \d{2}:\d{2}, SHA-256/);
+      expect(body).not.toMatch(/\d{4}-\d{2}-\d{2}/);
     });
   });
 
@@ -519,7 +548,7 @@ describe('takedown requests', () => {
         (
           await coordinator.call('POST', `/api/takedowns/${takedown.id}/items/${two.id}/reply`, {
             reply: 'restricted',
-            receivedAt: '2999-01-01T00:00:00Z',
+            receivedAt: '2099-01-01T00:00:00Z',
           })
         ).body.code,
       ).toBe('reply-time');
@@ -706,6 +735,5 @@ describe('takedown requests', () => {
     expect(await office.database.owner(`SELECT handler, error FROM core.deliveries WHERE state = 'dead' AND lane <> 'capture'`)).toEqual(
       [],
     );
-    expect(office.app.get(Deliver)).toBeDefined();
   });
 });

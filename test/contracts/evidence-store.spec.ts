@@ -51,6 +51,11 @@ describe.each(STORES)('an evidence store on the $name', ({ open }) => {
     rmSync(dir, { recursive: true, force: true });
   });
 
+  test('opens as sealed what is whole, as often as it is asked', async () => {
+    const { sha256: name } = await store.put(Buffer.from('một chứng cứ'));
+    for (let n = 0; n < 2; n++) expect((await buffer(await store.openSealed(name))).toString()).toBe('một chứng cứ');
+    await expect(store.openSealed(sha256(Buffer.from('khác')))).rejects.toMatchObject({ code: 'missing' });
+  });
   test('gives back the bytes that it was given, under their SHA-256', async () => {
     for (const bytes of [Buffer.from('một chứng cứ'), Buffer.alloc(0), Buffer.from([0, 255, 13, 10])]) {
       const stored = await store.put(bytes);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ModulesContainer } from '@nestjs/core';
 import { CASE_STATES, caseFlow } from '../../src/cases/case.flow.js';
 import { claimFlow } from '../../src/classify/claim.flow.js';
 import { JUDGEMENTS } from '../../src/classify/judgement.js';
 import { STANCES } from '../../src/classify/matching/stance.js';
+import { listeningOf } from '../../src/core/events/on.js';
 import type { Flow } from '../../src/core/flow/flow.js';
 import { glossary, glossaryFaults, type Glossary } from '../../src/core/glossary/glossary.js';
 import { declaredProblems } from '../../src/core/problem/problem.js';
@@ -22,6 +24,7 @@ import { OUTCOMES, STEPS } from '../../src/enforcement/penalty/fine.js';
 import { CONFIDENCES, PLACES, SUBJECTS } from '../../src/enforcement/penalty/law.js';
 import { TAKEDOWN_STATES, takedownFlow, withdrawalFlow } from '../../src/enforcement/takedown.flow.js';
 import { correctionFlow } from '../../src/publication/correction.flow.js';
+import { officeTable } from '../../src/office/office-table.js';
 import { breaches } from '../boundaries/rules.js';
 import { parse } from '../boundaries/parsed.js';
 import { realTree } from '../boundaries/tree.js';
@@ -107,6 +110,14 @@ describe('the glossary', () => {
     expect(declared.length).toBeGreaterThan(40);
     expect(lacking('event', declared)).toEqual([]);
     expect(Object.keys(glossary.event).filter((type) => !declared.includes(type))).toEqual([]);
+  });
+  test('tells in words what it means when a piece of background work gives up, for each that there is and no other', () => {
+    const providers = [...office.app.get(ModulesContainer).values()].flatMap((module) => [...module.providers.values()]);
+    const handlers = new Set(
+      providers.flatMap(({ metatype }) => (typeof metatype === 'function' && listeningOf(metatype) ? [metatype.name] : [])),
+    );
+    expect(handlers.size).toBeGreaterThan(20);
+    expect([...handlers].sort()).toEqual(Object.keys(officeTable.gave_up.handlers).sort());
   });
   test('names every problem that the running house can answer, and its English label is the title that the answer bears', () => {
     const problems = [...declaredProblems()];

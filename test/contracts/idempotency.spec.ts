@@ -7,7 +7,7 @@ import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { judgedPost } from './cases-setup.js';
 
 const claim = (text: string) => ({
-  topic: 'health',
+  topic: 'y-te',
   harm: 'low',
   wordings: [{ language: 'vi', text }],
   truth: 'Không có căn cứ',

@@ -1,5 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openOffice, PASSWORD, type Office } from '../kit/office.js';
+import pg from 'pg';
+import { Db } from '../../src/core/database/db.js';
+import { routesOf } from '../../src/core/http/routes.js';
+import { AddUser } from '../../src/core/identity/add-user.use-case.js';
+import { IdentityRepository } from '../../src/core/identity/identity.repository.js';
+import { until } from '../kit/until.js';
+import { openOffice, PASSWORD, type Caller, type Office } from '../kit/office.js';
+
+const WAITS_FOR_LOCK = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+/** What is open while a password of one's own or a second factor is missing. */
+const ENTERING = [
+  'GET /api/me',
+  'POST /api/me/password',
+  'POST /api/me/second-factor',
+  'POST /api/me/second-factor/confirm',
+  'POST /api/sign-out',
+];
 
 describe('identity', () => {
   let office: Office;
@@ -20,6 +36,36 @@ describe('identity', () => {
     for (let i = 0; i < 7; i++)
       tries.push((await office.guest().call('POST', '/api/sign-in', { email: 'doan@lachan.test', password: `${i}` })).status);
     expect(tries).toEqual([401, 401, 401, 401, 401, 429, 429]);
+  });
+  test('tries from the many addresses of one IPv6 network are tries of one', async () => {
+    const from = (address: string, n: number) =>
+      office.guest().call('POST', '/api/sign-in', { email: `la-${n}@lachan.test`, password: 'x' }, { 'x-forwarded-for': address });
+    for (let n = 0; n < 50; n++) expect([n, (await from(`2001:db8:1:2::${n + 1}`, n)).status]).toEqual([n, 401]);
+    expect((await from('2001:db8:1:2:ffff::1', 50)).status).toBe(429);
+    expect((await from('2001:db8:1:3::1', 51)).status).toBe(401);
+  }, 60_000);
+  test('a sign-in that runs while the password is changed, or a factor put in force, opens no session', async () => {
+    for (const change of [`password_hash = 'another'`, `totp_secret = '\\x00'`, 'disabled_at = now()']) {
+      const email = `giua-chung-${change.length}@lachan.test`;
+      const { accountId } = await office.app
+        .get(AddUser)
+        .run('command-line', { email, name: 'Người Đổi', password: PASSWORD, roles: [], ownPassword: true });
+      const changing = new pg.Client({ connectionString: office.database.urls.app });
+      await changing.connect();
+      await changing.query('BEGIN');
+      await changing.query(`UPDATE core.accounts SET ${change} WHERE id = $1`, [accountId]);
+      const entering = office.guest().call('POST', '/api/sign-in', { email, password: PASSWORD });
+      await until(async () => (await office.database.owner(WAITS_FOR_LOCK)).length > 0).finally(() =>
+        changing.query('COMMIT').then(() => changing.end()),
+      );
+      expect([change, (await entering).body.code]).toEqual([change, 'wrong-sign-in']);
+      expect(await office.database.owner('SELECT 1 FROM core.sessions WHERE account_id = $1', [accountId])).toEqual([]);
+    }
+  }, 60_000);
+  test('a session that was ended meanwhile neither changes the password nor enrols a factor', async () => {
+    const someone = await office.as('operator');
+    const people = office.app.get(IdentityRepository);
+    await expect(office.app.get(Db).tx((tx) => people.closeOthers(tx, someone.staffId, Buffer.alloc(32)))).rejects.toThrow('not-signed-in');
   });
   test('sign-in over plain HTTP from another host is refused in one sentence', async () => {
     const { status, body } = await rawHost(office.base, 'office.example');
@@ -65,6 +111,12 @@ describe('identity', () => {
     expect((await admin.call('GET', '/api/me')).headers.get('cache-control')).toBe('no-store');
     expect((await office.guest().call('POST', '/api/sign-in', { email: 'a\u0000@b.vn', password: 'x' })).status).toBe(400);
     expect((await admin.call('GET', '/api/users?q=%00')).status).toBe(400);
+    for (const email of ['"a\\ud800@b.vn"', '"\\udc00\\ud800"', '{"\\ud800":1}']) {
+      const answer = await office.guest().call('POST', '/api/sign-in', `{"email":${email},"password":"x"}`);
+      expect([email, answer.status, answer.body.detail]).toEqual([email, 400, 'The body could not be read']);
+    }
+    const pair = await office.guest().call('POST', '/api/sign-in', '{"email":"a\\ud83d\\ude00@b.vn","password":"\\\\u0000"}');
+    expect(pair.status).toBe(401);
   });
   test('a role is one of the table, not a word that every object knows', async () => {
     const admin = await office.as('administrator');
@@ -85,11 +137,27 @@ describe('identity', () => {
     await chief.call('POST', `/api/role-proposals/${added.roleProposals[0]}/approve`);
     const [here, there] = [office.guest(), office.guest()];
     for (const who of [here, there]) expect(await who.signIn('tho@lachan.test', 'mật khẩu được cấp')).toBe(204);
-    expect((await here.call('GET', '/api/reports')).body.code).toBe('password-given');
+    for (const path of ['/api/reports', '/api/work', '/api/counts', '/api/search?q=tin', '/api/demo/clock'])
+      expect([path, (await here.call('GET', path)).body.code]).toEqual([path, 'password-given']);
+    expect((await here.call('GET', '/api/me')).body).toMatchObject({ passwordGiven: true });
+    const routes = routesOf(office.app).filter((r) => r.access?.kind !== 'open');
+    for (const { method, path } of routes.filter((r) => !ENTERING.includes(`${r.method} ${r.path}`))) {
+      const answer = await here.call(
+        method,
+        path.replace(/:\w+/g, '11111111-1111-4111-8111-111111111111'),
+        method === 'GET' ? undefined : {},
+      );
+      expect([method, path, answer.body.code]).toEqual([method, path, 'password-given']);
+    }
+    expect(routes.map((r) => `${r.method} ${r.path}`)).toEqual(expect.arrayContaining(ENTERING));
+    expect((await here.call('POST', '/api/me/second-factor')).body.code).toBe('password-given');
     const change = (present: string, next: string) => here.call('POST', '/api/me/password', { present, next });
     expect((await change('không phải', 'của riêng tôi đây')).body.code).toBe('wrong-password');
     expect((await change('mật khẩu được cấp', 'mật khẩu được cấp')).body.code).toBe('same-password');
-    expect((await change('mật khẩu được cấp', 'của riêng tôi đây')).status).toBe(204);
+    expect((await change('mật khẩu được cấp', ' '.repeat(20))).body.code).toBe('weak-password');
+    expect((await change('mật khẩu được cấp', 'người thợ 123456')).body.code).toBe('weak-password');
+    expect((await change('mật khẩu được cấp'.normalize('NFD'), 'của riêng tôi đây')).status).toBe(204);
+    expect((await change('của riêng tôi đây', 'mật khẩu được cấp')).body.code).toBe('used-password');
     expect((await here.call('GET', '/api/reports')).status).toBe(200);
     expect((await there.call('GET', '/api/me')).status).toBe(401);
     expect(await office.guest().signIn('tho@lachan.test', 'mật khẩu được cấp')).toBe(401);
@@ -135,6 +203,30 @@ describe('identity', () => {
       })
     ).body as unknown as { roleProposals: string[] };
     expect((await both.call('POST', `/api/role-proposals/${added.roleProposals[0]}/approve`)).body.code).toBe('own-rights');
+  });
+  test('one of those who approve rights, and one of those who manage users, always stays, also when two go at the same moment', async () => {
+    const admin = await office.as('administrator');
+    await office.database.owner(
+      `UPDATE core.staff_roles SET ended_at = now() WHERE role = 'chief' OR role = 'administrator' AND staff_id <> $1`,
+      [admin.staffId],
+    );
+    const [one, two, three] = [await office.as('chief'), await office.as('chief'), await office.as('chief')];
+    const end = (who: Caller) => admin.call('DELETE', `/api/users/${who.staffId}/roles/chief`);
+    const ended = await Promise.all([end(one), end(two), end(three)]);
+    expect(ended.map((a) => a.body.code ?? a.status).sort()).toEqual([204, 204, 'last-approver']);
+    const [{ id }] = await office.database.owner<{ id: string }>(
+      `SELECT a.id FROM core.accounts a JOIN core.staff_roles r USING (staff_id) WHERE r.role = 'chief' AND r.ended_at IS NULL`,
+    );
+    expect((await admin.call('POST', `/api/accounts/${id}/lock`)).body).toMatchObject({
+      code: 'last-approver',
+      rights: ['rights.approve'],
+    });
+    const second = await office.as('administrator');
+    const each = await Promise.all([
+      admin.call('DELETE', `/api/users/${second.staffId}/roles/administrator`),
+      second.call('DELETE', `/api/users/${admin.staffId}/roles/administrator`),
+    ]);
+    expect(each.filter((a) => a.status === 204)).toHaveLength(1);
   });
   test('no password and no token lies readable in the database or in the log', async () => {
     const rows = await office.database.owner<{ t: string }>(

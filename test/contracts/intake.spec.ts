@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { openOffice, type Office } from '../kit/office.js';
@@ -57,11 +58,12 @@ describe('reports', () => {
     ]);
     expect(await rows(`SELECT count(*)::int AS n FROM core.events WHERE type = 'submission.sealed'`)).toEqual([{ n: 2 }]);
   });
-  test('sent twice with one key are one report with one receipt', async () => {
+  test('sent twice with one key, also from another network, are one report with one receipt', async () => {
+    const key = randomUUID();
     const before = await rows<{ n: number }>('SELECT count(*)::int AS n FROM intake.reports');
     const answers = await Promise.all(
-      [1, 2, 3].map(() =>
-        report({ url: 'https://mxh.example.vn/p/hai-lan' }, { 'idempotency-key': 'một lần'.normalize('NFC').replace(/[^\x20-\x7e]/g, '') }),
+      [1, 2, 3].map((n) =>
+        report({ url: 'https://mxh.example.vn/p/hai-lan' }, { 'idempotency-key': key, 'x-forwarded-for': `203.0.113.${n}` }),
       ),
     );
     const given = answers.filter((a) => a.status === 201);
@@ -70,11 +72,21 @@ describe('reports', () => {
     expect(await rows('SELECT count(*)::int AS n FROM intake.reports')).toEqual([{ n: before[0].n + 1 }]);
   });
   test('with a key that somebody used for another report are reports of their own, and give no foreign receipt', async () => {
-    const key = { 'idempotency-key': 'guessed' };
+    const key = { 'idempotency-key': randomUUID() };
     const first = await report({ url: 'https://mxh.example.vn/p/cua-toi' }, key);
     const second = await report({ url: 'https://mxh.example.vn/p/cua-nguoi-khac' }, key);
     expect([first.status, second.status]).toEqual([201, 201]);
     expect(first.body.receipt).not.toBe(second.body.receipt);
+  });
+  test('with a key that somebody could guess are refused, and an operator\u2019s key gives no citizen\u2019s receipt', async () => {
+    const told = { url: 'https://mxh.example.vn/p/doan-khoa' };
+    for (const key of ['1', 'guessed', '1'.repeat(36)])
+      expect([key, (await report(told, { 'idempotency-key': key })).body.code]).toEqual([key, 'submission-key']);
+    const key = { 'idempotency-key': randomUUID() };
+    const citizens = await report(told, key);
+    const callers = await (await office.as('operator')).call('POST', '/api/phone-reports', told, key);
+    expect([citizens.status, callers.status]).toEqual([201, 201]);
+    expect(callers.body.receipt).not.toBe(citizens.body.receipt);
   });
   test.each([
     [{}, 422, 'nothing-reported'],
@@ -113,9 +125,11 @@ describe('reports', () => {
     expect((await inspector.call('GET', `/api/submissions/${text}/picture`)).status).toBe(404);
   });
   test('with a file that is no picture, or one that is too large, are refused on the form with what was typed', async () => {
-    const wrong = await form({ note: 'giữ lại dòng này', picture: Buffer.from('<svg onload=alert(1)>') });
+    const contact = { 'contact[name]': 'Cô Tư bán nước', 'contact[phone]': '0000 111 222' };
+    const wrong = await form({ note: 'giữ lại dòng này', ...contact, picture: Buffer.from('<svg onload=alert(1)>') });
     expect(wrong.status).toBe(415);
-    expect(await wrong.text()).toContain('giữ lại dòng này');
+    const page = await wrong.text();
+    for (const typed of ['giữ lại dòng này', ...Object.values(contact)]) expect(page).toContain(typed);
     expect((await form({ picture: Buffer.concat([png, Buffer.alloc(11_000_000)]) })).status).toBe(413);
     const wide = Buffer.from(png);
     wide.writeUInt32BE(60_000, 16); // the width that its head says
@@ -130,7 +144,7 @@ describe('reports', () => {
       (await operator.call('POST', '/api/phone-reports', { text: 'Bà con nói mai cúp nước cả tháng', contact: { phone: '0000 000 000' } }))
         .status,
     ).toBe(201);
-    expect(await rows(`SELECT channel, entered_by FROM intake.reports WHERE channel = 'phone'`)).toEqual([
+    expect(await rows(`SELECT channel, entered_by FROM intake.reports WHERE entered_by = '${operator.staffId}'`)).toEqual([
       { channel: 'phone', entered_by: operator.staffId },
     ]);
     expect((await office.guest().call('POST', '/api/phone-reports', { text: 'x' })).status).toBe(401);

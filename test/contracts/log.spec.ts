@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { verifyLog } from '../../src/core/events/verify-log.js';
 import '../../src/classify/events.js';
 import { layGround, type Ground } from '../kit/ground.js';
 import { TAMPERINGS } from '../kit/tampering.js';
+import { until } from '../kit/until.js';
 
 const retired = (n: number) => ({
   type: 'claim.retired' as const,
@@ -39,8 +43,54 @@ describe('the one log', () => {
   });
 
   test('holds to its last event when nobody touched it', async () => {
-    expect(await verdict()).toEqual({ holds: true, sealedTo: 12n, heads: 1 });
+    expect(await verdict()).toEqual({ holds: true, sealedTo: 12n, heads: 1, misdated: null });
   });
+  test.each([
+    ['2025-01-01T00:00:00.000Z', 'long before'],
+    ['2098-01-01T00:00:00.000Z', 'after the head'],
+  ])('tells of an event that the app itself wrote with the date %s', async (recordedAt, says) => {
+    const at = new Date(recordedAt);
+    const [id, , publicPart, officePart] = ground.log.entry(retired(99), { recordedAt: at, officeAt: at });
+    await ground.source.query('INSERT INTO core.events (id, type, public_part, office_part) VALUES ($1, $2, $3, $4)', [
+      id,
+      'claim.retired',
+      publicPart,
+      officePart,
+    ]);
+    await fill(2);
+    expect(await verdict()).toMatchObject({
+      holds: true,
+      sealedTo: 15n,
+      misdated: { count: 1, seq: 13n, says: expect.stringContaining(says) },
+    });
+  });
+  test('holds though a head was cut off in the middle of its line, by a full disk or a kill, and goes on with whole ones', async () => {
+    appendFileSync(join(heads, 'heads.jsonl'), '{"seq":"12","head":"ab');
+    expect(await verdict()).toMatchObject({ holds: true, sealedTo: 12n, heads: 1 });
+    await fill(3);
+    expect(await verdict()).toMatchObject({ holds: true, sealedTo: 15n, heads: 2 });
+  });
+  test('whose check loses the database in the middle fails, and takes nothing else along', async () => {
+    const gate = new pg.Client({ connectionString: ground.database.urls.owner });
+    await gate.connect();
+    await gate.query('BEGIN; LOCK TABLE core.seals');
+    const url = new URL(ground.database.urls.reader);
+    const [port, sockets] = [Number(url.port), [] as Socket[]];
+    const between = createServer((socket) => {
+      const server = connect(port, url.hostname);
+      for (const end of [socket, server]) sockets.push(end.on('error', () => undefined));
+      socket.pipe(server).pipe(socket);
+    });
+    await once(between.listen(0, '127.0.0.1'), 'listening');
+    url.port = String((between.address() as AddressInfo).port);
+    const failed = expect(verifyLog(url.href, heads)).rejects.toThrow(/terminated/);
+    const waits = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+    await until(async () => (await asSuperuser(waits)).length > 0);
+    for (const socket of sockets) socket.destroy();
+    await failed;
+    between.close();
+    await gate.end();
+  }, 30_000);
   test('seals events without a gap when they are written side by side', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, i) => ground.db.tx((tx) => ground.log.append(tx, retired(100 + i)))));
     await Promise.all([ground.sealer.seal(), ground.sealer.seal(), ground.sealer.seal()]);

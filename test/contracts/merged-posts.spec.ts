@@ -7,6 +7,7 @@ import { PostsDoor } from '../../src/intake/index.js';
 import { CaptureHandler } from '../../src/crawl/capture.handler.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { undoIsOver } from './cases-setup.js';
 
 interface Item {
   id: string;
@@ -111,6 +112,7 @@ describe('two posts that turn out to be one', () => {
   };
   /** What waits for a later moment, such as a judgement that may be undone, is delivered now. */
   const deliverLater = async () => {
+    await undoIsOver(office);
     await office.database.owner(`UPDATE core.deliveries SET available_at = clock_timestamp() WHERE state = 'waiting'`);
     await deliverAll(office);
   };

@@ -132,12 +132,9 @@ describe('the office room', () => {
         `INSERT INTO enforcement.takedowns (id, reference, kind, case_id, platform, created_by) VALUES ($1, $2, 'removal', $3, 'mang', $4)`,
         [takedownId, `YC-${takedownId}`, id, writer.staffId],
       );
-      const [{ versioned }] = await sql<{ versioned: boolean }>(
-        `SELECT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 'takedown_contents' AND column_name = 'at_version') AS versioned`,
-      );
       await sql(
-        `INSERT INTO enforcement.takedown_contents (id, takedown_id, number, bytes, sha256, address_ids, written_by${versioned ? ', at_version' : ''})
-        SELECT gen_random_uuid(), $1, 1, b, encode(sha256(b), 'hex'), '{}', $2${versioned ? ', 1' : ''} FROM (SELECT convert_to('{"x":1}', 'UTF8') AS b) x`,
+        `INSERT INTO enforcement.takedown_contents (id, takedown_id, number, bytes, sha256, address_ids, written_by, at_version)
+        SELECT gen_random_uuid(), $1, 1, b, encode(sha256(b), 'hex'), '{}', $2, 1 FROM (SELECT convert_to('{"x":1}', 'UTF8') AS b) x`,
         [takedownId, writer.staffId],
       );
       expect((await work(legal)).approvals.takedowns).toMatchObject([

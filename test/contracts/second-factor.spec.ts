@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
+import { CONFIG, type Config } from '../../src/core/config.js';
 import { Caller, openOffice, PASSWORD, type Office } from '../kit/office.js';
 
 const EMAIL = 'inspector-1@lachan.test';
@@ -24,6 +25,15 @@ describe('the second factor', () => {
   }, 60_000);
   afterAll(() => office.close());
 
+  test('in production is the first thing that somebody does: nothing is open before it but the way to it', async () => {
+    const config = office.app.get<Config>(CONFIG);
+    config.production = true;
+    for (const path of ['/api/triage', '/api/work', '/api/counts', '/api/search?q=tin'])
+      expect([path, (await someone.call('GET', path)).body.code]).toEqual([path, 'second-factor-needed']);
+    expect((await someone.call('GET', '/api/me')).status).toBe(200);
+    config.production = false;
+    expect((await someone.call('GET', '/api/work')).status).toBe(200);
+  });
   test('cannot be confirmed before it is asked for', async () => {
     expect((await someone.call('POST', '/api/me/second-factor/confirm', { code: '123456' })).body.code).toBe('second-factor-not-begun');
   });

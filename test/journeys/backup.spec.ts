@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,10 +48,10 @@ describe('a drill: a busy house is backed up, lost, and comes back', () => {
       child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
       child.once('close', (code) => done({ code, out, err }));
     });
-  const citizen = async (n: number): Promise<void> => {
+  const citizen = async (): Promise<void> => {
     for (let sent = 0; coming; sent++) {
       const body = JSON.stringify({ text: TEXTS[sent % TEXTS.length] });
-      const headers = { 'content-type': 'application/json', 'idempotency-key': `drill-${n}-${sent}` };
+      const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
       const answer = await fetch(house.url('/api/reports'), { method: 'POST', headers, body, signal: AbortSignal.timeout(20_000) });
       if (answer.status === 201) receipts.push(((await answer.json()) as { receipt: string }).receipt);
     }
@@ -128,7 +129,7 @@ describe('a drill: a busy house is backed up, lost, and comes back', () => {
     }
     const known = receipts.length;
     coming = true;
-    citizens = [citizen(9)];
+    citizens = [citizen()];
     await until(() => Promise.resolve(receipts.length >= known + 20), 60_000);
     coming = false;
     await Promise.all(citizens);

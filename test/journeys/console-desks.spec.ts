@@ -7,7 +7,7 @@ import { launch, type Browser, type BrowserContext, type KeyInput, type Page } f
 import { CONFIG, type Config } from '../../src/core/config.js';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { Sealer } from '../../src/core/events/sealer.js';
-import { findChromium } from '../../src/crawl/engine/chromium.js';
+import { findChromium } from '../../src/core/browser/chromium.js';
 import { confirmedCase, observe, moveClock, work } from '../contracts/enforcement-setup.js';
 import type { Ready } from '../contracts/cases-setup.js';
 import { openOffice, PASSWORD, type Caller, type Office } from '../kit/office.js';

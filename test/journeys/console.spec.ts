@@ -33,9 +33,10 @@ describe('the console in a real browser', () => {
     expect(await house.start()).toBe('open');
     desk = await ConsolePage.open(house.dataDir, `http://localhost:${house.port}`);
     page = desk.page;
-    await until(async () => house.output.includes('are being captured'), 120_000);
+    // before that the story of the demo judges posts too
+    await until(async () => house.output.includes('is filled'), 300_000);
     [binh, an] = [await staff(house, 'binh'), await staff(house, 'an')];
-    await until(async () => (await waiting()).filter((i) => i.topClaim).length >= 16, 240_000);
+    expect((await waiting()).filter((i) => i.topClaim).length).toBeGreaterThanOrEqual(12);
   }, 380_000);
   afterAll(async () => {
     await desk?.close();
@@ -233,6 +234,31 @@ describe('the console in a real browser', () => {
     };
     expect(items.map((c) => c.truth)).toContain('Cả 12 mẫu nước đều đạt.');
   }, 90_000);
+  test('goes on by Tab from a date field, on however slow a machine', async () => {
+    await atFirstPost();
+    await page.click('.posttext');
+    await desk.press('p');
+    await page.waitForSelector('[role=dialog] textarea');
+    await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]'));
+    // what is put off for a moment comes later than the next keys
+    await page.evaluate(() => {
+      const [late, soon] = [{ waiting: 0 }, window.setTimeout];
+      const slow = (run: TimerHandler, ms = 0) => {
+        if (ms > 0 || typeof run !== 'function') return soon(run, ms);
+        late.waiting += 1;
+        return soon(() => {
+          (run as () => void)();
+          late.waiting -= 1;
+        }, 400);
+      };
+      Object.assign(window, { late, setTimeout: slow });
+    });
+    await desk.tabTo('Sai từ ngày');
+    await desk.tabTo('Nguồn');
+    await page.waitForFunction(() => (window as unknown as { late: { waiting: number } }).late.waiting === 0);
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0].innerText)).toMatch(/^Nguồn/);
+    await page.reload();
+  }, 60_000);
   test('lets nothing move when posts come in, until they are asked for', async () => {
     await desk.go('/office/triage');
     await page.waitForSelector('.queue .item');

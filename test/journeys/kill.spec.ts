@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,13 +45,13 @@ describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redi
     /** A citizen whose browser sends the report again until it has an answer. */
     const citizen = async (): Promise<void> => {
       while (coming) {
-        const key = `${engine}-${sent++}`;
+        const [n, key] = [sent++, randomUUID()];
         for (let receipt = ''; !receipt;) {
           const answer = await fetch(house.url('/api/reports'), {
             method: 'POST',
             headers: { 'content-type': 'application/json', 'idempotency-key': key },
             signal: AbortSignal.timeout(10_000),
-            body: JSON.stringify({ text: TEXTS[Number(key.split('-')[1]) % TEXTS.length] }),
+            body: JSON.stringify({ text: TEXTS[n % TEXTS.length] }),
           }).catch(() => undefined);
           if (answer?.status === 201) receipt = ((await answer.json().catch(() => ({}))) as { receipt?: string }).receipt ?? '';
           if (receipt) journal.set(key, receipt);

@@ -194,6 +194,7 @@ describe('a fine in a real browser', () => {
     await page.go(decisionPath);
     await press(page, 'Ký');
     await page.shows('Bạn ký đúng nội dung này');
+    await page.shows('Mười hai triệu năm trăm nghìn đồng');
     await press(page, 'Ký');
     await page.shows('Xác thực lại trước khi ký');
     await look(page, 'signing');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { launch, type Browser, type KeyInput, type Page } from 'puppeteer-core';
-import { findChromium } from '../../src/crawl/engine/chromium.js';
+import { findChromium } from '../../src/core/browser/chromium.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 interface Found {
@@ -76,9 +76,7 @@ export class ConsolePage {
     await this.page
       .waitForFunction((t) => document.body.innerText.includes(t), { timeout: 30_000 }, text)
       .catch(async () => {
-        throw new Error(
-          `The page never showed “${text}”, but:\n${await this.page.evaluate(() => document.body.innerText.slice(0, 4_000))}`,
-        );
+        throw new Error(`The page never showed “${text}”, but:\n${await this.page.evaluate(() => document.body.innerText.slice(-6_000))}`);
       });
   }
   async hides(text: string): Promise<void> {

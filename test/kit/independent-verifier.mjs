@@ -91,6 +91,7 @@ export function check({ seals, heads, folder, unsealed }) {
     if (fault) return wrong(head.seq, fault);
   }
   let last = 0n;
+  let [misdated, latest] = [0, -Infinity];
   let chain = Buffer.alloc(32);
   for (const row of seals) {
     const seq = BigInt(row.seq);
@@ -106,11 +107,18 @@ export function check({ seals, heads, folder, unsealed }) {
     if (!chain.equals(row.head)) return wrong(seq, 'the head differs');
     if (heads.some((head) => BigInt(head.seq) === seq && head.head !== chain.toString('hex'))) return wrong(seq, 'a signed head differs');
     last = seq;
+    const at = Date.parse(JSON.parse(row.public_part.toString()).recordedAt);
+    const next = heads
+      .filter((head) => BigInt(head.seq) >= seq)
+      .sort((a, b) => Number(BigInt(a.seq) - BigInt(b.seq)) || Date.parse(a.at) - Date.parse(b.at))[0];
+    const ahead = next && at > Date.parse(next.at) + 60_000;
+    if (ahead || at < latest - 600_000) misdated += 1;
+    if (!ahead) latest = Math.max(latest, at);
   }
   if (heads.some((head) => BigInt(head.seq) > last)) return wrong(last + 1n, 'the tail was cut');
   if (unsealed > 0) return wrong(null, 'an event stands without a seal');
   if (heads.length === 0 && last > 0n) return wrong(null, `no signed head lies in ${folder}`);
-  return { holds: true, sealedTo: Number(last), heads: heads.length };
+  return { holds: true, sealedTo: Number(last), heads: heads.length, misdated };
 }
 
 async function main(url, folder) {
@@ -118,7 +126,7 @@ async function main(url, folder) {
   const heads = existsSync(file)
     ? readFileSync(file, 'utf8')
         .split('\n')
-        .filter((line) => line !== '')
+        .filter((line) => line.endsWith('}')) // another was cut off and holds no head
         .map((line) => JSON.parse(line))
     : [];
   const client = new pg.Client({ connectionString: url });

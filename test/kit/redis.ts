@@ -7,6 +7,8 @@ import { freePort } from './house.js';
 import { until } from './until.js';
 
 const PROGRAM = ['/usr/bin/redis-server', '/usr/local/bin/redis-server'].find((path) => existsSync(path));
+/** with signs that an address spells otherwise */
+const PASSWORD = 'mat/khau@100%';
 export const redisIsInstalled = PROGRAM !== undefined;
 
 /** A Redis of the test's own on a free port, keeping nothing on disk: killed, it forgets everything. */
@@ -20,13 +22,26 @@ export class RedisUnderTest {
     return redis;
   }
   get url(): string {
-    return `redis://127.0.0.1:${this.port}`;
+    return `redis://:${encodeURIComponent(PASSWORD)}@127.0.0.1:${this.port}`;
   }
 
   async start(): Promise<void> {
     this.process = spawn(
       PROGRAM!,
-      ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', this.dir],
+      [
+        '--port',
+        String(this.port),
+        '--bind',
+        '127.0.0.1',
+        '--requirepass',
+        PASSWORD,
+        '--save',
+        '',
+        '--appendonly',
+        'no',
+        '--dir',
+        this.dir,
+      ],
       { stdio: 'ignore' },
     );
     await until(() =>
@@ -55,9 +70,13 @@ export class RedisUnderTest {
   }
   private say(command: string): Promise<string> {
     return new Promise((answer, refuse) => {
-      const socket = connect(this.port, '127.0.0.1', () => socket.write(`${command}\r\n`));
-      socket.once('data', (bytes) => {
-        answer(bytes.toString());
+      const socket = connect(this.port, '127.0.0.1', () => socket.write(`AUTH ${PASSWORD}\r\n${command}\r\n`));
+      let told = '';
+      socket.on('data', (bytes) => {
+        told += bytes.toString();
+        const said = told.replace(/^\+OK\r\n/, ''); // to the password
+        if (!said) return;
+        answer(said);
         socket.destroy();
       });
       socket.once('error', refuse);

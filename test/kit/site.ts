@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const LETTERS = readFileSync(
+  join(import.meta.dirname, '..', '..', 'node_modules', '@fontsource', 'be-vietnam-pro', 'files', 'be-vietnam-pro-latin-400-normal.woff2'),
+);
 const post = (
   text: string,
   more = '',
@@ -72,6 +75,56 @@ const goneButShown = {
   ),
   '/p/gone-frame': page(200, `<p>${GONE}</p><iframe src="http://other.localhost:1/p/1" width="1000" height="800"></iframe>`),
   '/p/gone-same': page(404, `<h2>${POST}</h2>`),
+  '/p/gone-reversed': page(
+    404,
+    `<div style="display:flex;flex-flow:row-reverse wrap-reverse;justify-content:flex-end;font-size:40px;gap:12px">${POST.trim()
+      .split(' ')
+      .reverse()
+      .map((word) => `<b>${word}</b>`)
+      .join('')}</div>`,
+  ),
+  '/p/gone-marked': page(404, `<h1>${POST.replace(/(\p{L})(\p{L})/gu, '$1\u034f$2')}</h1>`),
+  '/p/gone-head': page(404, '<h1>Not Found</h1><img src="/pixel.png" width="780" height="51">'),
+  '/p/gone-before': page(404, `<style>#x::before{content:"${POST}";font-size:60px}</style><h1>Not Found</h1><div id="x"></div>`),
+  '/p/gone-shadow-root': page(
+    404,
+    `<h1>Not Found</h1><div id="h"></div><script>h.attachShadow({ mode: 'closed' }).innerHTML = '<h1>${POST}</h1>'</script>`,
+  ),
+  '/p/gone-srcdoc': page(404, `<h1>Not Found</h1><iframe width="1200" height="800" srcdoc="<h1>${POST}</h1>"></iframe>`),
+  '/p/gone-shadows': page(
+    404,
+    `<h1>Not Found</h1><div style="width:1px;height:1px;box-shadow:${Array.from({ length: 400 }, (_, i) => `${(i % 40) * 20}px ${Math.floor(i / 40) * 40}px 0 8px #${i % 3 ? '000' : 'fff'}`).join()}"></div>`,
+  ),
+  '/p/gone-marker': page(
+    410,
+    `<h1>Not Found</h1><ul><li style="list-style-type:'${POST}';font-size:50px;margin-left:20em">&nbsp;</li></ul>`,
+  ),
+  '/p/gone-counter': page(
+    410,
+    `<style>@counter-style x{system:cyclic;symbols:"${POST}"}</style><h1>Not Found</h1><ul><li style="list-style:x;margin-left:40em">Not Found</li></ul>`,
+  ),
+  '/p/gone-marquee': page(404, '<h1>Not Found</h1><marquee scrollamount="0">KHẨN</marquee><p>Ba chết. Nước độc.</p>'),
+  '/p/gone-far-below': page(200, `<h1>${GONE}</h1><div style="margin-top:4000px">${POST}</div>`),
+  '/p/gone-details': page(404, '<h1>Not Found</h1><details open><summary>KHẨN nước độc ba người chết</summary></details>'),
+  '/p/gone-value': page(404, '<h1>Not Found</h1><input value="Nước độc" size="8" style="height:16px;width:70px;border:0">'),
+  '/p/gone-late': page(404, `<div id="r"></div><script>setTimeout(() => { r.textContent = 'x' }, 9e3)</script>`),
+  '/p/gone-font': page(404, `<style>@font-face{font-family:y;src:url(/letters.woff2)}h1{font-family:y}</style><h1>Not Found</h1>`),
+  '/p/gone-acrostic': page(
+    404,
+    `<h1>Not Found</h1>${'<span style="display:inline-block;width:1ch;overflow:hidden">not</span>'.repeat(20)}`,
+  ),
+  '/p/gone-nginx': page(
+    404,
+    '<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1></center><hr><center>nginx/1.25.3</center></body></html>',
+  ),
+  '/p/gone-apache': page(
+    404,
+    '<h1>Not Found</h1><p>The requested URL was not found on this server.</p><hr><address>Apache/2.4.57 (Debian) Server at world.localhost Port 80</address>',
+  ),
+  '/p/gone-sentences': page(
+    404,
+    '<main><h1>404</h1><p>There isn’t a GitHub Pages site here. Sorry, the page you are looking for does not exist.</p><p><a href="/">Go back to the home page</a></p></main>',
+  ),
   '/p/gone-svg': page(200, `<p>${GONE}</p><svg width="64" height="64"></svg><a href="/">Về trang chủ</a>`),
 };
 
@@ -97,6 +150,7 @@ export async function openSite(): Promise<Site> {
   const film = makeFilm();
   const sendTo = (location: string) => (_: IncomingMessage, r: ServerResponse) => void r.writeHead(302, { location }).end();
   const pages: Record<string, (request: IncomingMessage, response: ServerResponse) => void> = {
+    '/letters.woff2': (_, r) => r.setHeader('content-type', 'font/woff2').end(LETTERS),
     '/pixel.png': (_, r) => r.setHeader('content-type', 'image/png').end(PIXEL),
     '/p/plain': (_, r) => r.end(post('Uống nước muối chữa khỏi bệnh. Chia sẻ ngay!')),
     '/p/gzip': (_, r) => r.setHeader('content-encoding', 'gzip').end(gzipSync(post('Nén lại mà vẫn đọc được'))),

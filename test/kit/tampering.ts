@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { digestOf, headOf } from '../../src/core/events/seal.js';
 
 type AsSuperuser = (sql: string, values?: unknown[]) => Promise<Record<string, never>[]>;
@@ -65,6 +66,17 @@ export const TAMPERINGS: Tampering[] = [
     act: async (su) => {
       await edit(su, 3);
       await recompute(su);
+    },
+  },
+  {
+    title: 'a chain that was recomputed whole shows though the house itself signed its newest head anew',
+    seq: 12,
+    says: 'recomputed',
+    act: async (su, heads) => {
+      await edit(su, 12);
+      await recompute(su);
+      const [{ head }] = await su('SELECT head FROM core.seals WHERE seq = 12');
+      await new HeadKeeper(heads).keep({ seq: 12n, head }, true); // as a worker does that starts again
     },
   },
   {

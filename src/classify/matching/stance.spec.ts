@@ -38,9 +38,13 @@ describe('the stance of a post towards a claim', () => {
   test('is spread where a denial is quoted to mock it', () => {
     expect(stance('Nước máy Hòa Lâm nhiễm chì nặng mà cứ bảo là tin giả, ai mà tin')).toBe('spread');
   });
-  test('has no label where the signs contradict each other', () => {
-    const { label, scores } = found('Tin giả hay thật? Cho hỏi nước máy quận Hòa Lâm bị nhiễm chì nặng, sai sự thật à?').stance;
-    expect(label === null || Math.max(...Object.values(scores)) >= matching.stance.certain_from).toBe(true);
+  test('has no label where the signs contradict each other, and only there', () => {
+    const contrary = 'Nước máy quận Hòa Lâm bị nhiễm chì nặng? Chia sẻ gấp! Tin giả!';
+    const surer = { ...matching, stance: { ...matching.stance, certain_from: 0.6 } };
+    const [held] = match({ text: contrary, date: null }, index, surer, { top: 1 });
+    expect(held.stance.label).toBeNull();
+    expect(Math.max(...Object.values(held.stance.scores))).toBeLessThan(0.6);
+    expect(stance(contrary)).toBe('spread');
   });
   test('always has the same four scores, which sum to one', () => {
     const { scores } = found('nước máy nhiễm chì').stance;

@@ -6,9 +6,10 @@ import { readHeads } from '../events/verify-log.js';
 import { flushFolder } from '../evidence/flush-folder.js';
 import { FileStore, type EvidenceStore } from '../evidence/store.js';
 import { holdFile } from '../hold-file.js';
-import { copyEvidence, type EvidenceCopied } from './evidence-objects.js';
+import { copyEvidence, MISSING, type EvidenceCopied } from './evidence-objects.js';
 import { BackupFault, keepFile, type KeptFile } from './kept-file.js';
 import { FORMAT, nameOf, PART, unfinishedIn, written, type Manifest } from './manifest.js';
+import { SIGNATURE, signed } from './signature.js';
 import { takeSnapshot } from './snapshot.js';
 
 export interface BackupOrder {
@@ -28,6 +29,8 @@ export interface BackupMade {
   bytes: number;
   head: Manifest['head'];
   evidence: EvidenceCopied;
+  /** with the key that signs the office's heads */
+  signed: boolean;
   /** what else must be kept, and is not in the backup */
   leftOut: string[];
 }
@@ -59,7 +62,7 @@ async function make({ dir, ownerUrl, dataDir, store, software, withKeys, say }: 
   const { evidence: list, ...taken } = await takeSnapshot(ownerUrl, part, say);
   const copied = await copyEvidence(part, list, store, new FileStore(join(dir, 'evidence')), say);
   const files = [
-    ...(copied.missing.length > 0 ? [await keepText(part, 'missing.txt', copied.missing.map((hash) => `${hash}\n`).join(''))] : []),
+    ...(copied.missing.length > 0 ? [await keepText(part, MISSING, copied.missing.map((hash) => `${hash}\n`).join(''))] : []),
     ...(await keepHeads(join(dataDir, 'heads'), part, BigInt(taken.head?.seq ?? 0))),
     ...(withKeys ? await keepKeys(dataDir, part) : []),
   ];
@@ -68,6 +71,8 @@ async function make({ dir, ownerUrl, dataDir, store, software, withKeys, say }: 
   const text = written(manifest);
   await writeFile(join(part, 'manifest.json'), text.manifest, { mode: 0o600, flush: true });
   await writeFile(join(part, 'manifest.sha256'), text.sum, { mode: 0o600, flush: true });
+  const signature = signed(dataDir, text.manifest);
+  if (signature) await writeFile(join(part, SIGNATURE), signature, { mode: 0o600, flush: true });
   for (const folder of ['tables', 'heads', 'keys', '.']) if (existsSync(join(part, folder))) await flushFolder(join(part, folder));
   await rename(part, join(dir, name));
   await flushFolder(dir);
@@ -78,6 +83,7 @@ async function make({ dir, ownerUrl, dataDir, store, software, withKeys, say }: 
     bytes: [...manifest.tables, ...files, list].reduce((sum, f) => sum + f.bytes, 0),
     head: manifest.head,
     evidence: copied,
+    signed: signature !== null,
     leftOut: ['LACHAN_SECRET', ...PRIVATE_KEYS.filter((file) => !withKeys && existsSync(join(dataDir, file)))],
   };
 }

@@ -1,11 +1,10 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Problem } from '../problem/problem.js';
 import type { EvidenceStore } from '../evidence/store.js';
 import { BackupFault, measured, type KeptFile } from './kept-file.js';
 import type { Manifest } from './manifest.js';
+import { readKept, streamKept } from './open-kept.js';
 
 export interface EvidenceCopied {
   objects: number;
@@ -14,6 +13,7 @@ export interface EvidenceCopied {
   /** named by the database, but not in the store that was copied from */
   missing: string[];
 }
+export const MISSING = 'missing.txt';
 const TELL_EVERY = 1_000;
 
 /** Copies the objects of a list from one store to another; what lies there already is not copied again. */
@@ -45,27 +45,40 @@ export async function copyEvidence(
   return done;
 }
 
-/** Refuses a backup that lost or changed an object which it held. */
-export async function checkEvidence(dir: string, { evidence }: Manifest, store: EvidenceStore): Promise<void> {
-  const missing = missingOf(dir);
+/** Refuses a backup that lost or changed an object which it held; answers those that the office had lost before. */
+export async function checkEvidence(dir: string, manifest: Manifest, store: EvidenceStore): Promise<string[]> {
+  const { evidence } = manifest;
+  const missing = missingOf(dir, manifest);
+  let objects = 0;
+  const named = new Set<string>();
   for await (const sha256 of objectsOf(dir, evidence)) {
-    if (missing.has(sha256)) continue;
+    objects += 1;
+    if (missing.has(sha256)) {
+      named.add(sha256);
+      continue;
+    }
     const path = `evidence/${sha256.slice(0, 2)}/${sha256}`;
     if (!(await store.has(sha256))) throw new BackupFault(`${path} is not there`);
     if ((await measured(await store.open(sha256))).sha256 !== sha256)
       throw new BackupFault(`${path} was changed: its SHA-256 is not its name`);
   }
+  if (objects !== evidence.objects || named.size !== missing.size)
+    throw new BackupFault('evidence.tsv.gz and missing.txt do not list what the manifest counts');
+  return [...missing];
 }
 
-/** Objects that the house itself no longer had when the backup was made. */
-function missingOf(dir: string): Set<string> {
-  const file = join(dir, 'missing.txt');
-  return new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []);
+/** Objects that the house itself no longer had when the backup was made: those of the list that the manifest vouches for, and no other. */
+function missingOf(dir: string, { files, evidence }: Manifest): Set<string> {
+  const listed = files.some(({ file }) => file === MISSING);
+  const missing = new Set(listed ? readKept(dir, MISSING).toString().split('\n').filter(Boolean) : []);
+  if (missing.size !== evidence.missing)
+    throw new BackupFault(`${MISSING} does not list the ${evidence.missing} objects that the manifest counts`);
+  return missing;
 }
 
 async function* objectsOf(dir: string, { file }: KeptFile): AsyncGenerator<string> {
   let [last, rest] = ['', ''];
-  const text = pipeline(createReadStream(join(dir, file)), createGunzip(), () => undefined).setEncoding('utf8'); // a fault ends the loop below
+  const text = pipeline(streamKept(dir, file), createGunzip(), () => undefined).setEncoding('utf8'); // a fault ends the loop below
   for await (const chunk of text as AsyncIterable<string>) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop()!;

@@ -1,7 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readHeads } from '../events/verify-log.js';
+import { MISSING } from './evidence-objects.js';
+import { BackupFault } from './kept-file.js';
 import type { Manifest } from './manifest.js';
+import { readKept } from './open-kept.js';
 
 export interface HeadsLost {
   /** the newest head that was signed here */
@@ -11,16 +14,27 @@ export interface HeadsLost {
   keptAs: string;
 }
 
+const PRIVATE = /head-key\.pem$|packages\.pem$/;
+
 /** Lays heads and keys back. What lies here already is never written over: other heads are put aside, other keys stay. */
 export function layFiles(dir: string, dataDir: string, { files, madeAt }: Manifest): HeadsLost | null {
   const lost = putHeadsAside(dir, join(dataDir, 'heads'), madeAt);
   for (const { file } of files) {
     const target = join(dataDir, file);
-    if (file === 'missing.txt' || existsSync(target)) continue;
+    if (file === MISSING || existsSync(target)) continue;
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
-    copyFileSync(join(dir, file), target);
+    writeFileSync(target, readKept(dir, file), { flag: 'wx', mode: PRIVATE.test(file) ? 0o600 : 0o640 });
   }
   return lost;
+}
+
+/** Refuses heads that nobody could read once they are laid. */
+export function checkHeads(dir: string): void {
+  try {
+    for (const { seq } of readHeads(join(dir, 'heads'))) BigInt(seq);
+  } catch {
+    throw new BackupFault('heads/heads.jsonl is no list of signed heads');
+  }
 }
 
 function putHeadsAside(dir: string, headsDir: string, madeAt: string): HeadsLost | null {

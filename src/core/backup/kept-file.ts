@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable, type TransformCallback } from 'node:stream';
@@ -25,9 +25,9 @@ export async function keepFile(dir: string, file: string, source: Readable, thro
 }
 
 /** Refuses a file that is not as it was written. */
-export async function checkFile(dir: string, { file, bytes, sha256 }: KeptFile): Promise<void> {
-  const found = await measured(createReadStream(join(dir, file))).catch((error: NodeJS.ErrnoException) => {
-    throw new BackupFault(error.code === 'ENOENT' ? `${file} is not there` : `${file} cannot be read: ${error.message}`);
+export async function checkFile({ file, bytes, sha256 }: KeptFile, source: Readable): Promise<void> {
+  const found = await measured(source).catch((error: Error) => {
+    throw new BackupFault(`${file} cannot be read: ${error.message}`);
   });
   if (found.bytes !== bytes) throw new BackupFault(`${file} has ${found.bytes} bytes, and it was written with ${bytes}`);
   if (found.sha256 !== sha256) throw new BackupFault(`${file} was changed: its SHA-256 is not the one that the manifest gives`);

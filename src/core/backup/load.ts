@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
@@ -7,8 +5,9 @@ import { from } from 'pg-copy-streams';
 import { holdOutward } from '../events/held.js';
 import { houseTables, lawOf, OURS } from './house-tables.js';
 import { BackupFault } from './kept-file.js';
+import { streamKept } from './open-kept.js';
 import type { Manifest } from './manifest.js';
-import { refuseOffice } from './refusals.js';
+import { refuseOffice, refuseOtherHead } from './refusals.js';
 
 interface Lifted {
   lift: string;
@@ -36,7 +35,7 @@ export async function load(client: pg.Client, dir: string, manifest: Manifest, s
   await client.query(`TRUNCATE ${manifest.tables.map((t) => t.name).join(', ')}`);
   for (const table of manifest.tables) {
     const stream = client.query(from(`COPY ${table.name} (${table.columns.join(', ')}) FROM STDIN`));
-    await pipeline(createReadStream(join(dir, table.file)), createGunzip(), stream);
+    await pipeline(streamKept(dir, table.file), createGunzip(), stream);
     if (stream.rowCount !== table.rows)
       throw new BackupFault(`${table.name} took ${stream.rowCount} rows, and the manifest counts ${table.rows}`);
     if (table.rows > 0) say(`${table.name}: ${table.rows} rows`);
@@ -46,6 +45,7 @@ export async function load(client: pg.Client, dir: string, manifest: Manifest, s
   for (const { lay } of lifted.reverse()) await client.query(lay);
   if ((await lawOf(client)).join('\n') !== law.join('\n'))
     throw new BackupFault('Constraints, triggers or rights of the database are not as they were before the rows came');
+  await refuseOtherHead(client, manifest);
   const { rowCount } = await client.query('DELETE FROM core.sessions');
   const held = await holdOutward(client);
   await client.query('COMMIT');

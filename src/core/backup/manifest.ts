@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
 import { BackupFault, type KeptFile } from './kept-file.js';
+import { faultOf } from './manifest-faults.js';
+import { readKept } from './open-kept.js';
 
 export const FORMAT = 'lachan-backup/1';
 export const PART = '.part';
@@ -51,17 +52,25 @@ export function written(manifest: Manifest): { manifest: string; sum: string } {
 }
 
 export function readManifest(dir: string): Manifest {
-  const read = (name: string): string => {
-    if (!existsSync(join(dir, name))) throw new BackupFault(`${name} is not there`);
-    return readFileSync(join(dir, name), 'utf8');
-  };
+  const read = (name: string): string => readKept(dir, name).toString();
   const text = read('manifest.json');
   if (read('manifest.sha256') !== `${sha256(text)}  manifest.json\n`)
     throw new BackupFault('manifest.json does not have the SHA-256 that manifest.sha256 gives: one of the two was changed');
-  const manifest = JSON.parse(text) as Manifest;
+  const manifest = parsed(text);
   if (manifest.format !== FORMAT)
     throw new BackupFault(`manifest.json is of the format ${String(manifest.format)}, and this program reads ${FORMAT}`);
+  const fault = faultOf(manifest);
+  if (fault) throw new BackupFault(`manifest.json says of ${fault} what no backup says: nothing of it is taken`);
   return manifest;
+}
+function parsed(text: string): Manifest {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null) return value as Manifest;
+  } catch {
+    // told below
+  }
+  throw new BackupFault('manifest.json is no manifest');
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

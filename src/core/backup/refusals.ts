@@ -38,3 +38,9 @@ export async function refuseOtherSchema(client: pg.Client, { schema, software }:
       `The database has a newer schema than the backup (${beyond[0]}): restore into a database without any, it is brought on afterwards`,
     );
 }
+
+export async function refuseOtherHead(client: pg.Client, { head }: Manifest): Promise<void> {
+  if (!head) return;
+  const { rows } = await client.query<{ head: string }>(`SELECT encode(head, 'hex') AS head FROM core.seals WHERE seq = $1`, [head.seq]);
+  if (rows[0]?.head !== head.head) throw new BackupFault(`The log's seal ${head.seq} is not the one that the manifest gives`);
+}

@@ -42,6 +42,8 @@ export class Deliver {
     const leased = await this.lease(id, listener?.leaseSeconds ?? 30);
     if (!leased) return;
     if (!listener) return this.fail(leased.id, leased.attempts, new Error(`No handler is named ${leased.handler}`), 0);
+    // a worker that is killed tells nobody how its try ended: its lease runs out, and the next worker finds that it was the last
+    if (leased.attempts > listener.maxAttempts) return this.failLeased(leased, listener, new Error('No worker came to the end of a try'));
     const beat = setInterval(() => void this.extend(leased, listener).catch(() => undefined), listener.leaseSeconds * 400);
     try {
       await this.perform(leased, listener);

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Head } from './sealer.js';
 
@@ -30,9 +30,13 @@ export class HeadKeeper {
     const key = this.loadKey();
     const plain = { seq: head.seq.toString(), head: head.head.toString('hex'), at: new Date().toISOString() };
     const signed: SignedHead = { ...plain, key: key.id, signature: sign(null, headStatement(plain), key.private).toString('base64') };
-    const file = await open(join(this.dir, 'heads.jsonl'), 'a', 0o640);
-    await file.appendFile(`${JSON.stringify(signed)}\n`);
-    await file.sync().finally(() => file.close());
+    const file = await open(join(this.dir, 'heads.jsonl'), 'a+', 0o640);
+    try {
+      await file.appendFile(`${(await endsInside(file)) ? '\n' : ''}${JSON.stringify(signed)}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     this.keptAt = Date.now();
     this.keptSeq = head.seq;
     return signed;
@@ -53,4 +57,12 @@ export class HeadKeeper {
     this.key = { private: key, id };
     return this.key;
   }
+}
+
+/** Was the last line cut off? What comes next must not be taken for its end. */
+async function endsInside(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  if (size === 0) return false;
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer.toString() !== '\n';
 }

@@ -38,7 +38,7 @@ export class HeldDeliveries {
   /** Lets these leave after all; all that are held, when none is named. */
   release(ids: string[] | 'all'): Promise<Held[]> {
     return this.db.tx(async (tx) => {
-      const held = (await tx.query<Held[]>(LIST)).filter((d) => ids === 'all' || ids.includes(d.id));
+      const held = (await tx.query<Held[]>(`${LIST} FOR UPDATE OF d`)).filter((d) => ids === 'all' || ids.includes(d.id));
       for (const delivery of held) await this.releaseOne(tx, delivery);
       if (held.length > 0) tellWorkers(tx);
       return held;
@@ -47,7 +47,7 @@ export class HeldDeliveries {
 
   private async releaseOne(tx: Tx, { id, handler, subject }: Held): Promise<void> {
     await tx.query(
-      `UPDATE core.deliveries SET state = 'waiting', rung_at = NULL, available_at = greatest(available_at, clock_timestamp()) WHERE id = $1 AND state = 'held'`,
+      `UPDATE core.deliveries SET state = 'waiting', attempts = 0, rung_at = NULL, available_at = greatest(available_at, clock_timestamp()) WHERE id = $1`,
       [id],
     );
     await this.log.append(tx, { type: 'delivery.released', v: 1, public: {}, office: { deliveryId: id, handler }, subject });

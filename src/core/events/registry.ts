@@ -29,6 +29,9 @@ export class Registry implements OnModuleInit {
   due(kind: string): Listener | undefined {
     return [...this.byName.values()].find((l) => l.kind === 'due' && l.key === kind);
   }
+  dueKinds(): string[] {
+    return [...this.byName.values()].filter((l) => l.kind === 'due').map((l) => l.key);
+  }
   get(name: string): Listener | undefined {
     return this.byName.get(name);
   }

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../database/db.js';
 import { Registry } from './registry.js';
 import { LANES, laneNames, type Lane } from './lanes.js';
@@ -14,7 +14,6 @@ const RING_AGAIN_SECONDS = 10;
 /** Finds deliveries whose time has come and rings the queue; turns timers that have come into deliveries. */
 @Injectable()
 export class Relay {
-  private readonly log = new Logger('relay');
   constructor(
     private readonly db: Db,
     private readonly registry: Registry,
@@ -48,14 +47,11 @@ export class Relay {
 
   private async fireDue(tx: Tx): Promise<void> {
     const due = await tx.query<{ id: string; kind: string }[]>(
-      `SELECT id, kind FROM core.due WHERE fired_at IS NULL AND due_at <= core.office_now() ORDER BY due_at LIMIT 200 FOR UPDATE SKIP LOCKED`,
+      `SELECT id, kind FROM core.due WHERE fired_at IS NULL AND due_at <= core.office_now() AND kind = ANY($1) ORDER BY due_at LIMIT 200 FOR UPDATE SKIP LOCKED`,
+      [this.registry.dueKinds()], // timers of a kind that nobody knows any more keep no other waiting
     );
     for (const { id, kind } of due) {
-      const listener = this.registry.due(kind);
-      if (!listener) {
-        this.log.error(`No listener for timer ${kind}`);
-        continue;
-      }
+      const listener = this.registry.due(kind)!;
       await tx.query('UPDATE core.due SET fired_at = clock_timestamp() WHERE id = $1', [id]);
       await tx.query('INSERT INTO core.deliveries (due_id, handler, lane) VALUES ($1, $2, $3)', [id, listener.name, listener.lane]);
     }

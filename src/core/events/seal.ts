@@ -10,8 +10,11 @@ const H = (...parts: Uint8Array[]): Buffer => parts.reduce((h, p) => h.update(p)
 
 /** digest = H(H(public) ‖ H(office)), over raw bytes. */
 export function digestOf(publicPart: Uint8Array, officePart: Uint8Array): Buffer {
-  return H(H(publicPart), H(officePart));
+  return digestOfHashes(H(publicPart), H(officePart));
 }
+/** The same for whoever has of one part, or of both, only its hash. */
+export const digestOfHashes = (publicHash: Uint8Array, officeHash: Uint8Array): Buffer => H(publicHash, officeHash);
+export const hashOf = (bytes: Uint8Array): Buffer => H(bytes);
 /** head = H(seq ‖ previous head ‖ digest), seq as 8 bytes big-endian, from 1. */
 export function headOf(seq: bigint, previous: Uint8Array, digest: Uint8Array): Buffer {
   const bytes = Buffer.alloc(8);

@@ -1,5 +1,6 @@
 import { verify as verifySignature, type KeyObject } from 'node:crypto';
 import { canonical } from './canonical.js';
+import { DateVerifier, type Misdated } from './dates.js';
 import { headStatement, type SignedHead } from './head-keeper.js';
 import { digestOf, FORMAT, GENESIS, headOf } from './seal.js';
 
@@ -18,7 +19,8 @@ export interface SealedRow {
 export type ChainFault =
   'order' | 'content-gone' | 'frame' | 'changed' | 'chain' | 'recomputed' | 'cut' | 'signature' | 'no-heads' | 'unsealed';
 export type Verdict =
-  { holds: true; sealedTo: bigint; heads: number } | { holds: false; seq: bigint | null; fault: ChainFault; says: string };
+  | { holds: true; sealedTo: bigint; heads: number; misdated: Misdated | null }
+  | { holds: false; seq: bigint | null; fault: ChainFault; says: string };
 
 const SHARED = ['format', 'id', 'type', 'v', 'recordedAt', 'officeAt'] as const;
 
@@ -27,15 +29,20 @@ export class ChainVerifier {
   private seq = 0n;
   private head: Buffer = GENESIS;
   private matched = 0;
-  private readonly heads: Map<string, SignedHead>;
+  /** by their seq: a restart signs the newest head anew, and each of them must hold */
+  private readonly heads = new Map<string, SignedHead[]>();
   private fault: Verdict | null = null;
+  private readonly dates: DateVerifier;
 
   constructor(
     heads: SignedHead[],
     private readonly keyOf: (id: string) => KeyObject | undefined,
   ) {
-    this.heads = new Map(heads.map((h) => [h.seq, h]));
-    for (const head of heads) if (!this.fault) this.checkSignature(head);
+    this.dates = new DateVerifier(heads);
+    for (const head of heads) {
+      this.heads.set(head.seq, [...(this.heads.get(head.seq) ?? []), head]);
+      if (!this.fault) this.checkSignature(head);
+    }
   }
 
   /** Takes the next event; false once something is broken. */
@@ -48,7 +55,7 @@ export class ChainVerifier {
 
   end(): Verdict {
     if (this.fault) return this.fault;
-    const last = [...this.heads.values()].map((h) => BigInt(h.seq)).reduce((a, b) => (a > b ? a : b), 0n);
+    const last = [...this.heads.keys()].map(BigInt).reduce((a, b) => (a > b ? a : b), 0n);
     if (last > this.seq)
       return {
         holds: false,
@@ -56,30 +63,29 @@ export class ChainVerifier {
         fault: 'cut',
         says: `the log ends at ${this.seq}, but a signed head outside names event ${last}: its tail was cut`,
       };
-    return { holds: true, sealedTo: this.seq, heads: this.matched };
+    return { holds: true, sealedTo: this.seq, heads: this.matched, misdated: this.dates.end() };
   }
 
   private problemOf(row: SealedRow): [ChainFault, string] | null {
     if (row.seq !== this.seq + 1n) return ['order', `after event ${this.seq} comes ${row.seq}: an event is missing or out of order`];
     if (!row.publicPart || !row.officePart) return ['content-gone', `event ${row.seq} is sealed but its content is gone`];
-    const frame = frameFault(row as SealedRow & { publicPart: Buffer; officePart: Buffer });
-    if (frame) return ['frame', `event ${row.seq}: ${frame}`];
+    const read = readFrame(row as SealedRow & { publicPart: Buffer; officePart: Buffer });
+    if ('fault' in read) return ['frame', `event ${row.seq}: ${read.fault}`];
     const digest = digestOf(row.publicPart, row.officePart);
     if (!digest.equals(row.digest)) return ['changed', `event ${row.seq} was changed after it was sealed`];
     this.head = headOf(row.seq, this.head, digest);
     this.seq = row.seq;
     if (!this.head.equals(row.head)) return ['chain', `the chain breaks at event ${row.seq}`];
-    const kept = this.heads.get(row.seq.toString());
-    if (kept && kept.head !== this.head.toString('hex'))
+    const kept = this.heads.get(row.seq.toString()) ?? [];
+    if (kept.some(({ head }) => head !== this.head.toString('hex')))
       return ['recomputed', `the signed head outside differs at event ${row.seq}: the chain was recomputed`];
-    if (kept) this.matched += 1;
+    this.matched += kept.length;
+    this.dates.take(row.seq, read.recordedAt);
     return null;
   }
 
   private checkSignature(head: SignedHead): void {
-    const key = this.keyOf(head.key);
-    const good = key && verifySignature(null, headStatement(head), key, Buffer.from(head.signature, 'base64'));
-    if (!good)
+    if (!isSigned(head, this.keyOf))
       this.fault = {
         holds: false,
         seq: BigInt(head.seq),
@@ -89,14 +95,20 @@ export class ChainVerifier {
   }
 }
 
-/** Both parts and the row must tell of the same event, in canonical form. */
-function frameFault(row: {
+/** A head that bears a valid signature of a key that is known by that name. */
+export function isSigned(head: SignedHead, keyOf: (id: string) => KeyObject | undefined): boolean {
+  const key = keyOf(head.key);
+  return key !== undefined && verifySignature(null, headStatement(head), key, Buffer.from(head.signature, 'base64'));
+}
+
+/** Both parts and the row must tell of the same event, in canonical form; answers when that was. */
+function readFrame(row: {
   rowId: string | null;
   eventId: string;
   type: string | null;
   publicPart: Buffer;
   officePart: Buffer;
-}): string | null {
+}): { recordedAt: string } | { fault: string } {
   try {
     const [open, office] = [row.publicPart, row.officePart].map((part) => {
       const text = part.toString('utf8');
@@ -104,12 +116,12 @@ function frameFault(row: {
       if (!Buffer.from(canonical(value)).equals(part)) throw new Error('not canonical');
       return value;
     });
-    if (open.format !== FORMAT || open.part !== 'public' || office.part !== 'office') return `it is not of the format ${FORMAT}`;
-    if (SHARED.some((name) => open[name] !== office[name])) return 'its public and office part tell of different events';
+    if (open.format !== FORMAT || open.part !== 'public' || office.part !== 'office') return { fault: `it is not of the format ${FORMAT}` };
+    if (SHARED.some((name) => open[name] !== office[name])) return { fault: 'its public and office part tell of different events' };
     if (open.id !== row.eventId || row.rowId !== row.eventId || open.type !== row.type)
-      return 'its row and its content tell of different events';
-    return null;
+      return { fault: 'its row and its content tell of different events' };
+    return { recordedAt: String(open.recordedAt) };
   } catch {
-    return 'its content is not canonical JSON';
+    return { fault: 'its content is not canonical JSON' };
   }
 }

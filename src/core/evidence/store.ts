@@ -1,11 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, stat, unlink } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, rename, unlink, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { Problem } from '../problem/problem.js';
+import { Problem, problems } from '../problem/problem.js';
 import { flushFolder } from './flush-folder.js';
+import { hashOf } from './hash-of.js';
 import { refuseOtherNames } from './hash-name.js';
+
+problems({ 'evidence-damaged': { status: 500, title: 'These bytes are no longer those that were sealed' } });
 
 export interface Stored {
   sha256: string;
@@ -17,10 +20,19 @@ export abstract class EvidenceStore {
   abstract put(source: Readable | Buffer): Promise<Stored>;
   abstract open(sha256: string): Promise<Readable>;
   abstract has(sha256: string): Promise<boolean>;
+
+  /** The bytes, read once before and found to be those of their name. */
+  async openSealed(sha256: string): Promise<Readable> {
+    if ((await hashOf(await this.open(sha256))) !== sha256) throw new Problem('evidence-damaged');
+    return this.open(sha256);
+  }
 }
+const MOST_REMEMBERED = 10_000;
 
 /** The store on a file system: written beside, flushed, then renamed, so that a name always means whole bytes. */
 export class FileStore extends EvidenceStore {
+  /** files that were found sound, by all that a file system changes with their bytes */
+  private readonly sound = new Map<string, string>();
   constructor(private readonly dir: string) {
     super();
   }
@@ -67,11 +79,32 @@ export class FileStore extends EvidenceStore {
   }
 
   async open(sha256: string): Promise<Readable> {
+    return (await this.file(sha256)).createReadStream();
+  }
+  /** Read from one opened file, which nobody can put another in the place of; what was found sound is not read again while it stands untouched. */
+  override async openSealed(sha256: string): Promise<Readable> {
+    const file = await this.file(sha256);
+    try {
+      const { dev, ino, size, mtimeNs, ctimeNs } = await file.stat({ bigint: true });
+      const identity = [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+      if (this.sound.get(sha256) !== identity) {
+        const read = file.createReadStream({ start: 0, autoClose: false });
+        if ((await hashOf(read)) !== sha256) throw new Problem('evidence-damaged');
+        if (this.sound.size >= MOST_REMEMBERED) this.sound.delete(this.sound.keys().next().value!);
+        this.sound.set(sha256, identity);
+      }
+      return file.createReadStream({ start: 0 });
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+  }
+  private async file(sha256: string): Promise<FileHandle> {
     if (!(await this.has(sha256))) throw new Problem('missing', { detail: `No evidence has the hash ${sha256}` });
-    return createReadStream(this.path(sha256));
+    return open(this.path(sha256), constants.O_RDONLY | constants.O_NOFOLLOW);
   }
   async has(sha256: string): Promise<boolean> {
-    return stat(this.path(sha256)).then(
+    return lstat(this.path(sha256)).then(
       (s) => s.isFile(),
       () => false,
     );

@@ -9,7 +9,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { Problem } from '../problem/problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { invalidBody } from './invalid-body.js';
-import { refuseNul, refuseNulBody } from './refuse-nul.js';
+import { readKeepable, refuseUnkeepable } from './refuse-unkeepable.js';
 import { serveOfficeApp } from './office-app.js';
 import { observeRequests } from './observe-requests.js';
 import { refuseUnguarded, routesOf } from './routes.js';
@@ -45,7 +45,7 @@ export function applyHttp(app: NestExpressApplication, config: Config): void {
     response.setHeader('cache-control', 'no-store');
     next();
   });
-  app.use(refuseNul, express.json({ limit: BODY_LIMIT, verify: refuseNulBody }));
+  app.use(refuseUnkeepable, express.json({ limit: BODY_LIMIT, reviver: readKeepable }));
   // forms are for the public pages: what a page of another site can send without asking is nothing to the API
   const forms = express.urlencoded({ extended: false, limit: FORM_LIMIT });
   app.use((request: Request, response: Response, next: NextFunction) =>

@@ -15,7 +15,9 @@ const BY_STATUS: Record<number, string> = {
   429: 'too-many',
   503: 'busy',
 };
-const DATABASE_AWAY = /ECONNREFUSED|ECONNRESET|terminating connection|Connection terminated|connect timeout|53[0-9]00|57P0[123]/;
+/** It is not there, it is full, or it did not come to an end in time; `trying to connect`: every connection of the pool was taken. */
+const DATABASE_AWAY =
+  /ECONN(REFUSED|RESET)|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN|terminating connection|Connection terminated|trying to connect|\b53[0-9]00\b|\b57P0[123]\b|\b57014\b/;
 
 /** Answers every error as problem+json in the language that the caller prefers, and says nothing of what is inside. */
 @Catch()

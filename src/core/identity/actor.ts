@@ -9,13 +9,15 @@ export interface Actor {
   roles: string[];
   rights: ReadonlySet<string>;
 }
-export type Access = { kind: 'open' } | { kind: 'signed-in' } | { kind: 'right'; right: string };
+export type Access = { kind: 'open' } | { kind: 'signed-in'; entering: boolean } | { kind: 'right'; right: string };
 
 export const ACCESS = 'access';
 /** Anybody may call this route. */
 export const Open = () => SetMetadata(ACCESS, { kind: 'open' } satisfies Access);
 /** Anybody with a session may call it. */
-export const SignedIn = () => SetMetadata(ACCESS, { kind: 'signed-in' } satisfies Access);
+export const SignedIn = () => SetMetadata(ACCESS, { kind: 'signed-in', entering: false } satisfies Access);
+/** Likewise, also while a password of one's own or a second factor is still missing: the way to both, and out. */
+export const Entering = () => SetMetadata(ACCESS, { kind: 'signed-in', entering: true } satisfies Access);
 /** Only those who hold the right may call it. */
 export const Needs = (right: string) => SetMetadata(ACCESS, { kind: 'right', right } satisfies Access);
 

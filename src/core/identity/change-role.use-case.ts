@@ -4,6 +4,7 @@ import type { Made } from '../http/answer.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
 import { IdentityRepository } from './identity.repository.js';
+import { keepOfficeAble } from './keep-office-able.js';
 import { rightsTable } from './rights.js';
 import './events.js';
 import './problems.js';
@@ -57,7 +58,9 @@ export class ChangeRole {
   async end(by: { staffId: string }, staffId: string, role: string): Promise<void> {
     if (by.staffId === staffId) throw new Problem('own-rights');
     await this.db.tx(async (tx) => {
-      if (!(await this.people.endRole(tx, staffId, role))) throw new Problem('missing');
+      await keepOfficeAble(tx, this.people, async () => {
+        if (!(await this.people.endRole(tx, staffId, role))) throw new Problem('missing');
+      });
       await this.log.append(tx, { type: 'role.ended', v: 1, public: {}, office: { staffId, role }, actor: by.staffId, subject: staffId });
     });
   }

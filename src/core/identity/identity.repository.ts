@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/db.js';
+import { Problem } from '../problem/problem.js';
 
 export interface SessionRow {
   accountId: string;
@@ -14,6 +15,12 @@ export interface SessionRow {
   /** somebody else chose the password */
   passwordGiven: boolean;
 }
+export interface PasswordRow {
+  hash: string;
+  email: string;
+  name: string;
+  former: string[];
+}
 export interface AccountRow {
   id: string;
   staffId: string;
@@ -21,6 +28,8 @@ export interface AccountRow {
   totpSecret: Buffer | null;
   totpLastStep: string | null;
 }
+
+const RIGHTS_LOCK = 715_002;
 
 @Injectable()
 export class IdentityRepository {
@@ -43,6 +52,14 @@ export class IdentityRepository {
     );
     return row;
   }
+  /** Holds the account until the transaction ends; false when its password, its factor or its lock was changed since it was read. */
+  async holdUnchanged(tx: Tx, a: AccountRow): Promise<boolean> {
+    const [row] = await tx.query<{ same: boolean }[]>(
+      `SELECT password_hash = $2 AND totp_secret IS NOT DISTINCT FROM $3 AND disabled_at IS NULL AS same FROM core.accounts WHERE id = $1 FOR UPDATE`,
+      [a.id, a.passwordHash, a.totpSecret],
+    );
+    return row?.same ?? false;
+  }
   async open(tx: Tx, s: { tokenHash: Buffer; accountId: string; csrf: string; hours: number; secondFactor: boolean }): Promise<void> {
     await tx.query(
       `INSERT INTO core.sessions (token_hash, account_id, csrf, expires_at, second_factor_at)
@@ -53,24 +70,33 @@ export class IdentityRepository {
   async close(tx: Tx, tokenHash: Buffer): Promise<void> {
     await tx.query('DELETE FROM core.sessions WHERE token_hash = $1', [tokenHash]);
   }
-  async passwordOf(tx: Tx, accountId: string): Promise<string | undefined> {
-    const [row] = await tx.query<{ hash: string }[]>(
-      'SELECT password_hash AS hash FROM core.accounts WHERE id = $1 AND disabled_at IS NULL',
-      [accountId],
+  /** The password that an account has, whose it is, and the former ones that may not come back. */
+  async passwordOf(tx: Tx, accountId: string, last: number): Promise<PasswordRow | undefined> {
+    const [row] = await tx.query<PasswordRow[]>(
+      `SELECT a.password_hash AS hash, a.email, s.name, ARRAY(SELECT f.password_hash FROM (
+         SELECT password_hash, given, row_number() OVER (ORDER BY ended_at DESC) AS n FROM core.former_passwords WHERE account_id = a.id) f
+         WHERE f.given OR f.n <= $2) AS former
+       FROM core.accounts a JOIN core.staff s ON s.id = a.staff_id WHERE a.id = $1 AND a.disabled_at IS NULL`,
+      [accountId, last],
     );
-    return row?.hash;
+    return row;
   }
   /** False when it was changed meanwhile. From now on it is the person's own. */
   async changePassword(tx: Tx, accountId: string, { from, to }: { from: string; to: string }): Promise<boolean> {
-    const [, changed] = await tx.query<[unknown, number]>(
-      'UPDATE core.accounts SET password_hash = $3, password_given = false WHERE id = $1 AND password_hash = $2',
+    const changed = await tx.query<unknown[]>(
+      `WITH former AS (SELECT id, password_hash, password_given FROM core.accounts WHERE id = $1 AND password_hash = $2 FOR UPDATE),
+       kept AS (INSERT INTO core.former_passwords (account_id, password_hash, given) SELECT * FROM former),
+       now AS (UPDATE core.accounts a SET password_hash = $3, password_given = false FROM former WHERE a.id = former.id RETURNING a.id)
+       SELECT id FROM now`,
       [accountId, from, to],
     );
-    return changed === 1;
+    return changed.length === 1;
   }
-  /** Ends the sessions of an account, all but one. */
+  /** Ends the sessions of an account, all but one, which must not have been ended meanwhile itself. */
   async closeOthers(tx: Tx, accountId: string, kept: Buffer | null): Promise<void> {
     await tx.query('DELETE FROM core.sessions WHERE account_id = $1 AND token_hash IS DISTINCT FROM $2', [accountId, kept]);
+    if (kept && (await tx.query<unknown[]>('SELECT 1 FROM core.sessions WHERE token_hash = $1', [kept])).length === 0)
+      throw new Problem('not-signed-in');
   }
   /** Whose account it was; nothing when there is none, or it was locked before. */
   async lockAccount(tx: Tx, accountId: string): Promise<string | undefined> {
@@ -125,6 +151,18 @@ export class IdentityRepository {
   }
   async approveRole(tx: Tx, id: string, by: string | null): Promise<void> {
     await tx.query('UPDATE core.staff_roles SET approved_by = $2, approved_at = clock_timestamp() WHERE id = $1', [id, by]);
+  }
+  /** Changes of who holds what right pass one by one, and each sees the one before. */
+  async holdRights(tx: Tx): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [RIGHTS_LOCK]);
+  }
+  /** The roles that count, of everybody who can sign in. */
+  async rolesInForce(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ role: string }[]>(
+      `SELECT DISTINCT r.role FROM core.staff_roles r WHERE r.approved_at IS NOT NULL AND r.ended_at IS NULL
+         AND EXISTS (SELECT 1 FROM core.accounts a WHERE a.staff_id = r.staff_id AND a.disabled_at IS NULL)`,
+    );
+    return rows.map((r) => r.role);
   }
   async endRole(tx: Tx, staffId: string, role: string): Promise<boolean> {
     const [, ended] = await tx.query<[unknown, number]>(

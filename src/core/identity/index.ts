@@ -1,1 +1,1 @@
-export { ACCESS, By, Needs, Open, SignedIn, StepUp, type Access, type Actor, type OfficeRequest } from './actor.js';
+export { ACCESS, By, Entering, Needs, Open, SignedIn, StepUp, type Access, type Actor, type OfficeRequest } from './actor.js';

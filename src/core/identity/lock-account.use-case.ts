@@ -3,6 +3,7 @@ import { Db } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
 import { IdentityRepository } from './identity.repository.js';
+import { keepOfficeAble } from './keep-office-able.js';
 import './events.js';
 import './problems.js';
 
@@ -18,7 +19,10 @@ export class LockAccount {
   async run(by: { staffId: string; accountId: string }, accountId: string): Promise<void> {
     if (by.accountId === accountId) throw new Problem('own-account');
     await this.db.tx(async (tx) => {
-      const staffId = await this.people.lockAccount(tx, accountId);
+      let staffId: string | undefined;
+      await keepOfficeAble(tx, this.people, async () => {
+        staffId = await this.people.lockAccount(tx, accountId);
+      });
       if (!staffId) throw new Problem('missing');
       await this.people.closeOthers(tx, accountId, null);
       await this.log.append(tx, {

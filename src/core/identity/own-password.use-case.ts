@@ -4,11 +4,13 @@ import { Db } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
 import { IdentityRepository } from './identity.repository.js';
+import { isStrongPassword } from './password.js';
 import { hashPassword, keyedHash, passwordHolds } from './secrets.js';
 import './events.js';
 import './problems.js';
 
 const MOST_TRIES = 10;
+const LAST_PASSWORDS = 5;
 
 /** One's own password, changed by whoever knows the present one; every other session of the account ends. */
 @Injectable()
@@ -23,12 +25,14 @@ export class OwnPassword {
   async change(by: { staffId: string; accountId: string }, present: string, next: string, sessionHash: Buffer): Promise<void> {
     const tries = await this.db.tx((tx) => this.people.tries(tx, keyedHash(this.config.secret, 'own-password', by.accountId)));
     if (tries > MOST_TRIES) throw new Problem('too-many', { retryAfterSeconds: 900 });
-    if (present === next) throw new Problem('same-password');
-    const stored = await this.db.read((tx) => this.people.passwordOf(tx, by.accountId));
-    if (!(await passwordHolds(stored, present))) throw new Problem('wrong-password');
+    if (present.normalize('NFC') === next.normalize('NFC')) throw new Problem('same-password');
+    const account = await this.db.read((tx) => this.people.passwordOf(tx, by.accountId, LAST_PASSWORDS));
+    if (!(await passwordHolds(account?.hash, present)) || !account) throw new Problem('wrong-password');
+    if (!isStrongPassword(next, account)) throw new Problem('weak-password');
+    for (const former of account.former) if (await passwordHolds(former, next)) throw new Problem('used-password');
     const hash = await hashPassword(next);
     await this.db.tx(async (tx) => {
-      if (!(await this.people.changePassword(tx, by.accountId, { from: stored!, to: hash }))) throw new Problem('wrong-password');
+      if (!(await this.people.changePassword(tx, by.accountId, { from: account.hash, to: hash }))) throw new Problem('wrong-password');
       await this.people.closeOthers(tx, by.accountId, sessionHash);
       await this.log.append(tx, {
         type: 'password.changed',

@@ -10,6 +10,15 @@ problems({
   'password-given': { status: 403, title: 'Choose a password of your own first; somebody else knows this one' },
   'wrong-password': { status: 422, title: 'The present password is wrong' },
   'same-password': { status: 422, title: 'Choose a password that differs from the present one' },
+  'weak-password': {
+    status: 422,
+    title: 'Choose at least 12 visible characters, more than a few of them different, without your name or e-mail',
+  },
+  'used-password': { status: 422, title: 'Your account had this password before; choose a new one' },
+  'last-approver': {
+    status: 409,
+    title: 'Nobody would be left to manage users or to approve rights; give that right to somebody else first',
+  },
   'own-account': { status: 403, title: 'Nobody locks their own account' },
   'wrong-code': { status: 422, title: 'This code is wrong or too old' },
   'second-factor-enrolled': { status: 409, title: 'A second factor is in force; an administrator can reset it' },

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { By, Needs, SignedIn, type Actor } from './actor.js';
+import { By, Entering, Needs, type Actor } from './actor.js';
 import { CodeDto } from './identity.dto.js';
 import { SecondFactor } from './second-factor.use-case.js';
 import { tokenHash } from './secrets.js';
@@ -12,7 +12,7 @@ export class SecondFactorController {
 
   /** Begins the enrolment of a second factor. */
   @Post('me/second-factor')
-  @SignedIn()
+  @Entering()
   begin(@By() actor: Actor, @Res({ passthrough: true }) response: Response) {
     response.setHeader('cache-control', 'no-store');
     return this.factor.begin(actor);
@@ -21,7 +21,7 @@ export class SecondFactorController {
   /** Puts the second factor in force by its first code. */
   @Post('me/second-factor/confirm')
   @HttpCode(204)
-  @SignedIn()
+  @Entering()
   confirm(@By() actor: Actor, @Body() { code }: CodeDto, @Req() request: Request) {
     return this.factor.confirm(actor, code, tokenHash(sessionToken(request)!));
   }

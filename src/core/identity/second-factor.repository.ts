@@ -5,6 +5,8 @@ export interface Factor {
   staffId: string;
   email: string;
   enrolled: boolean;
+  /** somebody else chose the password */
+  passwordGiven: boolean;
   pending: Buffer | null;
 }
 const PENDING_MINUTES = 15;
@@ -14,7 +16,7 @@ export class SecondFactorRepository {
   /** The account's factor, held until the transaction ends; a proposal counts for a quarter of an hour. */
   async lock(tx: Tx, accountId: string): Promise<Factor | undefined> {
     const [row] = await tx.query<Factor[]>(
-      `SELECT staff_id AS "staffId", email, totp_secret IS NOT NULL AS enrolled,
+      `SELECT staff_id AS "staffId", email, totp_secret IS NOT NULL AS enrolled, password_given AS "passwordGiven",
               CASE WHEN totp_pending_at > clock_timestamp() - make_interval(mins => $2) THEN totp_pending END AS pending
        FROM core.accounts WHERE id = $1 AND disabled_at IS NULL FOR UPDATE`,
       [accountId, PENDING_MINUTES],
@@ -42,7 +44,6 @@ export class SecondFactorRepository {
       'UPDATE core.accounts SET totp_secret = totp_pending, totp_last_step = $2, totp_pending = NULL, totp_pending_at = NULL WHERE id = $1',
       [accountId, step],
     );
-    await tx.query('DELETE FROM core.sessions WHERE account_id = $1 AND token_hash <> $2', [accountId, sessionHash]);
     await this.shown(tx, sessionHash);
   }
   async remove(tx: Tx, accountId: string): Promise<void> {

@@ -42,6 +42,7 @@ export class SecondFactor {
     return this.db.tx(async (tx) => {
       const account = await this.factors.lock(tx, by.accountId);
       if (!account) throw new Problem('missing');
+      if (account.passwordGiven) throw new Problem('password-given');
       if (account.enrolled) throw new Problem('second-factor-enrolled');
       await this.factors.propose(tx, by.accountId, encrypt(this.config.secret, 'totp', secret.base32));
       return { secret: secret.base32, uri: new TOTP({ issuer: ISSUER, label: account.email, secret }).toString() };
@@ -58,6 +59,7 @@ export class SecondFactor {
       if (!account?.pending) throw new Problem('second-factor-not-begun');
       const step = stepOfCode(decrypt(this.config.secret, 'totp', account.pending), code);
       if (step === null) throw new Problem('wrong-code');
+      await this.people.closeOthers(tx, by.accountId, sessionHash);
       await this.factors.enrol(tx, by.accountId, step, sessionHash);
       await this.log.append(tx, {
         type: 'second-factor.enrolled',

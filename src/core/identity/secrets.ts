@@ -5,11 +5,12 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 const ARGON = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const DUMMY = hash('nobody has this password', ARGON);
 
-export const hashPassword = (password: string): Promise<string> => hash(password, ARGON);
+/** One password is one, however a keyboard composes its letters. */
+export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), ARGON);
 
 /** Takes as long for an unknown account as for a known one. */
 export async function passwordHolds(stored: string | undefined, password: string): Promise<boolean> {
-  const holds = await verify(stored ?? (await DUMMY), password);
+  const holds = await verify(stored ?? (await DUMMY), password.normalize('NFC'));
   return stored !== undefined && holds;
 }
 

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { CONFIG, type Config } from '../config.js';
 import { Db } from '../database/db.js';
 import { Problem } from '../problem/problem.js';
-import { By, Open, SignedIn, type Actor } from './actor.js';
+import { By, Entering, Open, SignedIn, type Actor } from './actor.js';
 import { CodeDto, OwnPasswordDto, SignInDto } from './identity.dto.js';
 import { IdentityRepository } from './identity.repository.js';
 import { OwnPassword } from './own-password.use-case.js';
@@ -53,7 +53,7 @@ export class SessionController {
   /** Ends the session. */
   @Post('sign-out')
   @HttpCode(204)
-  @SignedIn()
+  @Entering()
   async leave(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.signIn.out(sessionToken(request)!);
     takeSession(response);
@@ -70,14 +70,14 @@ export class SessionController {
   /** Changes one's own password; every other session of the account ends. */
   @Post('me/password')
   @HttpCode(204)
-  @SignedIn()
+  @Entering()
   async password(@By() actor: Actor, @Body() { present, next }: OwnPasswordDto, @Req() request: Request): Promise<void> {
     await this.ownPassword.change(actor, present, next, tokenHash(sessionToken(request)!));
   }
 
   /** Who is signed in, with which rights. */
   @Get('me')
-  @SignedIn()
+  @Entering()
   async me(@By() actor: Actor, @Req() request: Request): Promise<Me> {
     const session = await this.db.read((tx) => this.people.session(tx, tokenHash(sessionToken(request)!)));
     return {

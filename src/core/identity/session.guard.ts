@@ -32,8 +32,9 @@ export class SessionGuard implements CanActivate {
     const session = token ? await this.db.single((tx) => this.people.session(tx, tokenHash(token))) : undefined;
     if (!session) throw new Problem('not-signed-in');
     if (!SAFE.has(request.method)) this.refuseForeign(request, session.csrf);
-    if (session.passwordGiven && access.kind === 'right') throw new Problem('password-given');
-    if (this.config.production && !session.enrolled && access.kind === 'right') throw new Problem('second-factor-needed');
+    const entering = access.kind === 'signed-in' && access.entering;
+    if (session.passwordGiven && !entering) throw new Problem('password-given');
+    if (this.config.production && !session.enrolled && !entering) throw new Problem('second-factor-needed');
     const { accountId, staffId, name, roles } = session;
     request.actor = { accountId, staffId, name, roles, rights: rightsOf(roles) };
     if (access.kind === 'right' && !request.actor.rights.has(access.right)) throw new Problem('forbidden', { right: access.right });

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { Db, type Tx } from '../database/db.js';
 import { Log } from '../events/log.js';
+import { networkOf } from '../http/network-of.js';
 import { Problem } from '../problem/problem.js';
 import { IdentityRepository, type AccountRow } from './identity.repository.js';
 import { decrypt, keyedHash, newToken, passwordHolds, tokenHash } from './secrets.js';
@@ -9,7 +10,7 @@ import { stepOfCode } from './totp.js';
 import './events.js';
 import './problems.js';
 
-const ADDRESS_FACTOR = 10;
+const NETWORK_FACTOR = 10;
 
 /** Password, then the code of the second factor where one is enrolled; the same answer for every unknown thing. */
 @Injectable()
@@ -28,10 +29,12 @@ export class SignIn {
     if (!(await passwordHolds(account?.passwordHash, input.password)) || !account) return this.refuse(account);
     const secondFactor = account.totpSecret !== null;
     const step = secondFactor ? this.stepOf(account, input.code) : null;
-    if (secondFactor && (step === null || !(await this.db.tx((tx) => this.people.useStep(tx, account.id, step)))))
-      return this.refuse(account);
+    if (secondFactor && step === null) return this.refuse(account);
     const token = newToken();
-    await this.db.tx(async (tx) => {
+    const opened = await this.db.tx(async (tx) => {
+      // what was proved must still be asked for: a password or factor that was changed meanwhile ended the sessions of before
+      if (!(await this.people.holdUnchanged(tx, account))) return false;
+      if (step !== null && !(await this.people.useStep(tx, account.id, step))) return false;
       await this.people.open(tx, {
         tokenHash: tokenHash(token),
         accountId: account.id,
@@ -40,8 +43,9 @@ export class SignIn {
         secondFactor,
       });
       await this.note(tx, 'session.opened', { accountId: account.id, staffId: account.staffId });
+      return true;
     });
-    return { token };
+    return opened ? { token } : this.refuse(account);
   }
 
   /** Ends a session; without one nothing happens. */
@@ -78,9 +82,9 @@ export class SignIn {
 
   private async throttle(email: string, from: string): Promise<void> {
     const limit = this.config.limits.signInsPerQuarterHour;
-    // the address first: whoever is stopped there uses up nobody's tries
+    // the network first: whoever is stopped there uses up nobody's tries
     const keys: [string, number][] = [
-      [`address ${from}`, limit * ADDRESS_FACTOR],
+      [`network ${networkOf(from)}`, limit * NETWORK_FACTOR],
       [`account ${email}`, limit],
     ];
     for (const [key, most] of keys) {

@@ -6,6 +6,7 @@ export interface GroundFigures {
   dead: number;
   held: number;
   unsealed: number;
+  damaged: number;
   oldestSeconds: number;
 }
 
@@ -20,6 +21,7 @@ export class GroundView {
               (SELECT count(*)::int FROM core.deliveries WHERE state = 'dead') AS dead,
               (SELECT count(*)::int FROM core.deliveries WHERE state = 'held') AS held,
               (SELECT count(*)::int FROM core.unsealed) AS unsealed,
+              (SELECT count(*)::int FROM core.events WHERE type = 'evidence.damaged') AS damaged,
               (SELECT coalesce(greatest(0, extract(epoch FROM clock_timestamp() - min(available_at))), 0)::float8 FROM core.deliveries WHERE state = 'waiting') AS "oldestSeconds"`,
     );
     return row;

@@ -20,6 +20,7 @@ export class Metrics {
     dead: this.gauge('lachan_deliveries_dead', 'Deliveries that failed for good and wait for a person'),
     held: this.gauge('lachan_deliveries_held', 'Deliveries that came back with a backup and wait for a person to release them'),
     unsealed: this.gauge('lachan_events_unsealed', 'Events that are not in the chain yet'),
+    damaged: this.gauge('lachan_evidence_damaged', 'How often evidence was asked for whose bytes are no longer those that were sealed'),
     oldestSeconds: this.gauge('lachan_delivery_oldest_seconds', 'How long the oldest delivery has been waiting since its time came'),
   };
   constructor(private readonly view: GroundView) {

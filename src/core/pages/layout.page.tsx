@@ -15,6 +15,9 @@ button{font:inherit;font-weight:600;margin-top:1.25rem;min-height:2.75rem;paddin
 .pair{display:grid;gap:0 1rem;grid-template-columns:1fr 1fr;margin-top:.5rem}.pair label{font-weight:400;margin-top:.25rem}.fault{color:var(--bad);border-left:4px solid var(--bad);padding:.5rem .75rem;margin:1rem 0;font-weight:600}
 .code{font:600 1.5rem/1.4 ui-monospace,monospace;letter-spacing:.04em;overflow-wrap:anywhere;user-select:all}ol{list-style:none;margin:1rem 0 0;padding:0}li{border-left:2px solid var(--line);padding:0 0 .9rem 1rem;position:relative}li:last-child{border-color:transparent;padding-bottom:0}li::before{content:'';position:absolute;left:-.45rem;top:.45rem;width:.75rem;height:.75rem;border-radius:50%;background:var(--accent)}fieldset{border:0;padding:0;margin:1.25rem 0 0;min-width:0}legend{padding:0}header a,.again a{display:inline-block;padding:.6rem 0}
 h2{font-size:1.0625rem;line-height:1.4;margin:1.25rem 0 .25rem}section>h2:first-child{margin-top:0}main{overflow-wrap:anywhere}blockquote{margin:0;padding:.25rem 0 .25rem .9rem;border-left:3px solid var(--line);white-space:pre-line}.lines{white-space:pre-line}.verdict{color:var(--bad);border:1px solid;border-radius:.25rem;padding:.1rem .5rem}.plain{list-style:none;margin:0;padding:0}.plain li{border:0;padding:.4rem 0}.plain li::before{content:none}
+.broad header,.broad main{max-width:64rem}table{border-collapse:collapse;width:100%;font-size:.9375rem;overflow-wrap:normal}th,td{text-align:left;font-weight:400;padding:.4rem .6rem .4rem 0;border-top:1px solid var(--line);vertical-align:top}thead th{border-top:0;color:var(--soft);font-size:.875rem;vertical-align:bottom}.number{text-align:right;padding-right:0;padding-left:.6rem;white-space:nowrap;font-variant-numeric:tabular-nums}thead .number{white-space:normal}caption{text-align:left;padding:.25rem 0;font-weight:600}.wide{overflow-x:auto}.wide thead .number{min-width:5.5rem}.wide th:first-child{min-width:7rem}.wide:focus,pre:focus{outline:3px solid var(--accent);outline-offset:2px}
+.choose{display:grid;gap:.75rem 1rem;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));align-items:end}.choose label,.choose button{margin-top:0}select{width:100%;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:.375rem;padding:.6rem;min-height:2.75rem}select:focus{outline:3px solid var(--accent);outline-offset:2px}.state{border:1px solid var(--line);border-radius:.25rem;padding:.1rem .5rem;font-weight:600}.acts li+li{border-top:1px solid var(--line)}
+pre{background:var(--ground);border:1px solid var(--line);border-radius:.375rem;padding:.6rem;margin:.5rem 0;white-space:pre-wrap;user-select:all}dl{margin:0}dl>div{padding:.4rem 0;border-top:1px solid var(--line)}dl>div:first-child{border-top:0}dt,dd{margin:0}code{font:.9375em ui-monospace,monospace}
 @media(max-width:24rem){.pair{grid-template-columns:1fr}}@media print{header a,form,.again{display:none}body{background:#fff}}`;
 
 /** A public page: whole without scripts, on a phone, in light and dark, on paper. */
@@ -23,6 +26,8 @@ export function publicPage(page: {
   heading?: string;
   language: Language;
   path: string;
+  /** holds tables of many columns */
+  broad?: boolean;
   head?: ReactNode;
   body: ReactNode;
 }): string {
@@ -37,7 +42,7 @@ export function publicPage(page: {
         {page.head}
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
       </head>
-      <body>
+      <body className={page.broad ? 'broad' : undefined}>
         <header>
           <b>{say(publicTexts.office, page.language)}</b>
           <a href={`${page.path}?lang=${other}`} lang={other}>

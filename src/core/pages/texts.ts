@@ -10,6 +10,10 @@ interface Texts {
   receipt: Record<string, Text>;
   lines: Record<string, Text>;
   correction: Record<string, Text>;
+  open: Record<string, Text>;
+  statistics: Record<string, Text>;
+  register: Record<string, Text>;
+  open_data: Record<string, Text>;
   faults: Record<string, Text>;
 }
 

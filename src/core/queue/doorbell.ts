@@ -14,17 +14,12 @@ type QueueOn = new (name: string, options: Options, backend: Backend) => Queue;
 
 /** BullMQ on Redis when there is one, else on PostgreSQL: the same classes, the same behaviour. */
 function backend(engine: Engine): { options: Options; factory: Backend } {
-  if ('redisUrl' in engine) {
-    const url = new URL(engine.redisUrl);
-    const connection = {
-      host: url.hostname,
-      port: Number(url.port || 6379),
-      password: url.password || undefined,
-      db: Number(url.pathname.slice(1) || 0),
-      maxRetriesPerRequest: null,
+  if ('redisUrl' in engine)
+    return {
+      // ioredis reads the address itself: user, password, TLS and number of the database
+      options: { connection: { url: engine.redisUrl, maxRetriesPerRequest: null } as ConnectionOptions, prefix: 'lachan' },
+      factory: undefined,
     };
-    return { options: { connection, prefix: 'lachan' }, factory: undefined };
-  }
   return {
     options: { connection: { connectionString: engine.postgresUrl, schema: 'queue', max: 6 } as unknown as ConnectionOptions },
     factory: createPostgresBackend,

@@ -57,6 +57,7 @@ describe('a setting', () => {
     ['dataDir', '/srv/dữ liệu', '/srv/dữ liệu', '/srv/dữ liệu'],
     ['timeZone', 'Asia/Bangkok', 'Asia/Bangkok', 'Asia/Bangkok'],
     ['language', 'en', 'en', 'en'],
+    ['publicLogDelayHours', '24', '24', 24],
     ['databaseUrl', 'postgres://a:b@db/x', 'postgres://a:b@db/x', 'postgres://a:b@db/x'],
     ['ownerUrl', 'postgres://o:b@db/x', 'postgres://o:b@db/x', 'postgres://o:b@db/x'],
     ['readerUrl', 'postgres://r:b@db/x', 'postgres://r:b@db/x', 'postgres://r:b@db/x'],

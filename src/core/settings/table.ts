@@ -29,6 +29,7 @@ export const settingsTable = {
   dataDir: setting('data_dir', 'LACHAN_DATA', text),
   timeZone: setting('time_zone', 'OFFICE_TIME_ZONE', timeZone),
   language: setting('language', 'OFFICE_LANGUAGE', oneOf('vi', 'en')),
+  publicLogDelayHours: setting('public_log_delay_hours', 'PUBLIC_LOG_DELAY_HOURS', orEmpty(whole(0, 8_760))),
   databaseUrl: setting('database_url', 'DATABASE_URL', database, { ...SECRET, ...OWN }),
   ownerUrl: setting('database_owner_url', 'DATABASE_OWNER_URL', database, SECRET),
   readerUrl: setting('database_reader_url', 'DATABASE_READER_URL', database, SECRET),
@@ -58,8 +59,9 @@ export const settingsTable = {
 
 const limit = (key: string, to: number): Setting<number> => setting(`limits.${key}`, `LIMIT_${key.toUpperCase()}`, whole(1, to));
 export const limitsTable = {
-  reportText: limit('report_text', 1_000_000),
-  uploadBytes: limit('upload_bytes', 104_857_600),
+  // no higher than what is read into memory of one request at all (report.dto.ts, upload.adapter.ts)
+  reportText: limit('report_text', 200_000),
+  uploadBytes: limit('upload_bytes', 10_485_760),
   uploadPixels: limit('upload_pixels', 1_000_000_000),
   reportsPerMinute: limit('reports_per_minute', 10_000_000),
   signInsPerQuarterHour: limit('sign_ins_per_quarter_hour', 10_000_000),

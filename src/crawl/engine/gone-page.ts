@@ -1,52 +1,62 @@
 import type { Ground } from '../observations.repository.js';
 import type { Platform } from '../platforms/platform-table.js';
-import { fold } from './fold.js';
+import { besideNotices, saysGone, strangeOn } from './error-page.js';
+import { bare, fold } from './fold.js';
 import { captureLimits } from './limits.js';
 import type { Shown } from './shown.js';
 
 /** What a page that seems to say “gone” shows all the same. */
 export interface GonePage {
+  /** where it stands: it may say its own address */
+  url: string;
   /** everything that it says, at any look */
   text: string;
   /** null: it could not be looked at whole */
   shown: Shown | null;
+  /** letters may look like others in fonts that the page brought */
+  ownFonts?: boolean;
   /** its answer had no content at all */
   empty: boolean;
   /** what the post said when it was last there */
   known?: string;
 }
 const LONGEST_QUOTE = 200;
-const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-/** Why the post must not be called gone though its platform's sign is there: the page shows the post, or more than a page that says “gone” shows. */
-export function againstGone(page: GonePage, platform: Platform, words?: string): Ground | null {
-  if (page.empty && !page.text) return null;
-  if (!page.shown) return { rule: 'gone-not-looked-at' };
-  const own = withoutSigns(page.text, platform);
-  const same = page.known && sharedWords(own, withoutSigns(page.known, platform));
-  if (same) return { rule: 'gone-but-words-of-the-post', words: same };
-  if (words && !fold(page.shown.legible).includes(fold(words))) return { rule: 'gone-words-hidden', words };
-  if (page.shown.pictured > platform.gone_page.pictured) return { rule: 'gone-but-pictures' };
-  if (own.trim().length > platform.gone_page.characters) return { rule: 'gone-but-text', words: own.trim().slice(0, LONGEST_QUOTE) };
-  return null;
+/** Why the post must not be called gone though its platform's sign is there: “gone” ends an accusation, so the page must say it, and show nothing else. */
+export function againstGone({ url, text, shown, ownFonts, empty, known }: GonePage, platform: Platform, words?: string): Ground | null {
+  if (empty && !text) return null;
+  if (!shown) return { rule: 'gone-not-looked-at' };
+  const most = platform.gone_page;
+  const strange = strangeOn(shown.said, url, platform);
+  const own = besideNotices(shown.said, platform);
+  const said = quote(strange.join(' ') || text);
+  if (known && showsPost(own, strange, besideNotices(known, platform)))
+    return { rule: 'gone-but-words-of-the-post', words: quote(own.join(' ')) };
+  if (words && !fold(shown.legible).includes(fold(words))) return { rule: 'gone-words-hidden', words };
+  if (shown.pictured > most.pictured) return { rule: 'gone-but-pictures' };
+  if (strange.length > 0 || text.trim().length > most.characters) return { rule: 'gone-but-text', words: said };
+  if (shown.painted > most.painted) return { rule: 'gone-but-drawn' };
+  if (ownFonts && !most.own_fonts) return { rule: 'gone-but-own-fonts' };
+  if (shown.hidden > most.hidden) return { rule: 'gone-but-hidden-text', words: said };
+  return saysGone(shown.legible, platform) ? null : { rule: 'gone-says-nothing' };
 }
+const quote = (text: string): string => text.trim().slice(0, LONGEST_QUOTE);
 
-/** Posts quote the words of removal, and pages of removal say them. */
-function withoutSigns(text: string, platform: Platform): string {
-  let rest = fold(text);
-  for (const words of Object.values(platform.words).flat()) rest = rest.replaceAll(fold(words), ' ');
-  return rest;
+/** Is what the page says the post, however its words are ordered and marked: most of the post, or most of what no page of error says? */
+function showsPost(own: string[], strange: string[], known: string[]): boolean {
+  if (known.length < 2) return false;
+  const partOf = (of: string[], there: string[]): number => {
+    const [parts, all] = [shingles(of), shingles(there)];
+    return parts.size > 0 ? [...parts].filter((part) => all.has(part)).length / parts.size : 0;
+  };
+  return partOf(known, own) >= captureLimits.same_words || partOf(strange, known) >= captureLimits.same_words;
 }
-
-/** Words in a row that two texts have in common, enough of them to be no accident; all of them where the second text is short. */
-function sharedWords(text: string, known: string): string | null {
-  const [here, there] = [wordsOf(text), wordsOf(known)];
-  const length = Math.min(captureLimits.same_words, there.length);
-  if (length < 2) return null;
-  const runs = new Set(there.slice(0, there.length - length + 1).map((_, i) => there.slice(i, i + length).join(' ')));
-  for (let i = 0; i + length <= here.length; i++) {
-    const run = here.slice(i, i + length).join(' ');
-    if (runs.has(run)) return run;
-  }
-  return null;
+/** Three letters in a row of each word: what two texts share whatever the order of their words. */
+function shingles(words: string[]): Set<string> {
+  return new Set(
+    words.flatMap((word) => {
+      const padded = ` ${bare(word)} `;
+      return Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3));
+    }),
+  );
 }

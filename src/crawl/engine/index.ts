@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { browserHome, removeHome } from './browser-home.js';
+import { browserHome, removeHome } from '../../core/browser/browser-home.js';
 import { prepareCapture, runCapture } from './capture-process.js';
 import { conclude } from './conclude.js';
 import type { CaptureResult } from './exchange.js';

@@ -1,15 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import { platformOf } from '../platforms/platform-table.js';
 import { observe, type Seen } from './observe.js';
+import type { Shown } from './shown.js';
 
 const songLo = platformOf('http://world.localhost:4180/p/1');
 const any = platformOf('https://somewhere.example/x');
+const shown = (legible: string, more: Partial<Shown> = {}): Shown => ({
+  legible,
+  said: legible,
+  pictured: 0,
+  painted: 10,
+  hidden: 0,
+  ...more,
+});
 const seen = (s: Partial<Seen>): Seen => ({
   status: 200,
   fault: null,
   postFound: false,
+  url: 'http://world.localhost:4180/p/1',
   text: '',
-  shown: { legible: s.text ?? '', pictured: 0 },
+  shown: shown(s.text ?? ''),
   empty: false,
   incomplete: false,
   ...s,
@@ -67,7 +77,7 @@ describe('what a look at a post says', () => {
   test('posts on a page that the link was led away to are not this post; a sign-in there is one', () => {
     expect(what({ ledAway: true, postFound: true, text: 'Bảng tin' })).toEqual(['partial', 'unclear', 'led-away-from-the-post']);
     expect(what({ ledAway: true, text: 'Đăng nhập để xem' })[1]).toBe('login-wall');
-    expect(what({ ledAway: true, status: 404 })[1]).toBe('gone');
+    expect(what({ ledAway: true, status: 404, text: 'Không tìm thấy' })[1]).toBe('gone');
   });
   test('an empty page of a known platform is unclear, never gone and never present', () => {
     expect(what({ text: 'Đang tải…' })).toEqual(['partial', 'unclear', 'no-post-found']);
@@ -85,19 +95,47 @@ describe('what a look at a post says', () => {
     test.each<[string, Partial<Seen>]>([
       ['gone-but-text', { status: 404, text: 'chữ của người khác '.repeat(30) }],
       ['gone-but-text', { text: `${gone} ${'chữ của người khác '.repeat(30)}` }],
-      ['gone-but-pictures', { status: 410, shown: { legible: '', pictured: 960_000 } }],
-      ['gone-but-pictures', { text: gone, shown: { legible: gone, pictured: 960_000 } }],
-      ['gone-words-hidden', { text: `${gone} Nước máy có độc!`, shown: { legible: 'Nước máy có độc!', pictured: 0 } }],
+      ['gone-but-pictures', { status: 410, shown: shown('', { pictured: 960_000 }) }],
+      ['gone-but-pictures', { text: gone, shown: shown(gone, { pictured: 960_000 }) }],
+      ['gone-words-hidden', { text: `${gone} Nước máy có độc!`, shown: shown('Nước máy có độc!') }],
       ['gone-but-words-of-the-post', { status: 404, text: 'nước máy quận  BÌNH LỘ\u200b nhiễm độc', known: post }],
       ['gone-but-words-of-the-post', { text: `${gone} Xem này!`, known: 'Xem này' }],
+      ['gone-but-words-of-the-post', { status: 404, text: 'ngay chia sẻ chết người ba độc nhiễm Lộ Bình quận máy nước', known: post }],
+      ['gone-but-words-of-the-post', { status: 404, text: 'n\u034fước m\u0323áy qu\u034fận Bình Lộ nhiễm độc', known: post }],
+      ['gone-but-words-of-the-post', { status: 404, text: 'Not found: nuoc may quan Binh Lo nhiem doc', known: post }],
+      ['gone-but-words-of-the-post', { status: 404, text: '404 trang không lỗi', known: 'Trang không lỗi' }],
+      ['gone-but-text', { status: 404, text: 'Không tìm thấy. Ba chết. Nước độc.' }],
+      ['gone-but-text', { status: 404, text: 'Không tìm thấy cođ couN yt' }],
+      ['gone-but-text', { status: 404, text: 'Không tìm thấy 💧☠' }],
+      ['gone-but-text', { status: 404, text: 'Không tìm thấy '.repeat(60) }],
+      ['gone-but-drawn', { status: 404, text: 'Not Found', shown: shown('Not Found', { painted: 400 }) }],
+      ['gone-but-hidden-text', { status: 404, text: 'Not Found', shown: shown('Not Found', { hidden: 120 }) }],
+      ['gone-but-pictures', { status: 404, text: 'Not Found', shown: shown('Not Found', { pictured: 780 * 51 }) }],
+      ['gone-says-nothing', { status: 404, text: '' }],
+      ['gone-says-nothing', { status: 404, text: 'Not Found', shown: shown('') }],
       ['gone-not-looked-at', { status: 404, text: 'Không tìm thấy', shown: null }],
     ])('is unclear for the ground %s: %j', (rule, s) => expect(what(s)).toEqual(['partial', 'unclear', rule]));
+    test('and is written in fonts of its own is unclear, unless its platform is known to have some', () => {
+      const page = { status: 404, text: 'Not Found', ownFonts: true };
+      expect(what(page, any)[2]).toBe('gone-but-own-fonts');
+      expect(what(page)).toEqual(['gone', 'gone', 'status']);
+    });
     test.each<[string, Partial<Seen>]>([
-      ['words-gone', { text: `Trang chủ ${gone} Về Sông Lô`, known: post }],
+      ['words-gone', { text: `Trang chủ ${gone} Về Sóng Lô`, known: post }],
       ['words-gone', { text: gone, known: `Họ bảo “${gone}” nhưng bài vẫn còn` }],
       ['status', { status: 404, text: 'Không tìm thấy trang', known: post }],
       ['status', { status: 410, empty: true, shown: null }],
-      ['status', { status: 404, text: '404 Not Found nginx', shown: { legible: '404 Not Found nginx', pictured: 12_000 } }],
+      ['status', { status: 404, text: '404 Not Found nginx/1.25.3', shown: shown('404 Not Found nginx/1.25.3', { pictured: 4_996 }) }],
+      [
+        'status',
+        {
+          status: 404,
+          text: 'Not Found The requested URL /p/1 was not found on this server. Apache/2.4.57 (Debian) Server at world.localhost Port 80',
+        },
+      ],
+      ['status', { status: 404, text: '404 This is not the web page you are looking for. Go back to the home page, or contact support.' }],
+      ['status', { status: 410, text: 'Rất tiếc! Trang bạn đang tìm không tồn tại hoặc đã bị xoá. Vui lòng quay lại trang chủ.' }],
+      ['status', { status: 404, text: '4\ufe0f04 — Không tìm thấy trang', known: post }],
     ])('and shows nothing more is gone by %s: %j', (rule, s) => expect(what(s)).toEqual(['gone', 'gone', rule]));
   });
 });

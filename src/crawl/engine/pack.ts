@@ -60,10 +60,13 @@ async function stage(rawDir: string, raw: RawCapture, judged: Concluded): Promis
     return join(rawDir, name);
   };
   const warcFile = join(rawDir, 'data.warc.gz');
-  const warc = new WarcWriter(warcFile);
-  await warc.info({ software: SOFTWARE, format: 'WARC File Format 1.1', 'http-header-user-agent': raw.browser.userAgent });
-  for (const exchange of raw.exchanges) if (/^https?:/.test(exchange.url)) await warc.exchange(exchange);
-  await warc.close();
+  const warc = await WarcWriter.open(warcFile);
+  try {
+    await warc.info({ software: SOFTWARE, format: 'WARC File Format 1.1', 'http-header-user-agent': raw.browser.userAgent });
+    for (const exchange of raw.exchanges) if (/^https?:/.test(exchange.url)) await warc.exchange(exchange);
+  } finally {
+    await warc.close();
+  }
   const page = { id: '1', url: raw.order.url, ts: raw.startedAt, title: raw.post?.title ?? '', text: raw.text };
   const staged = new Map<string, string>([
     ['archive/data.warc.gz', warcFile],
@@ -100,7 +103,7 @@ function provenance(raw: RawCapture, judged: Concluded): object {
       ...facts.media.filter((m) => m.state !== 'whole').map(({ exchange: _, ...m }) => m),
     ],
     text: undefined,
-    shown: facts.shown && { pictured: facts.shown.pictured },
+    shown: facts.shown && { pictured: facts.shown.pictured, painted: facts.shown.painted, hidden: facts.shown.hidden },
     post: post && { title: post.title, author: post.author, handle: post.handle, timeAsShown: post.time, text: post.text },
     exchanges: exchanges.map(({ body: _, requestHeaders: __, responseHeaders: ___, ...e }) => e),
   };

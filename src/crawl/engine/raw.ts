@@ -1,3 +1,4 @@
+import type { SandboxIs } from '../../core/browser/launch.js';
 import type { Exchange } from './exchange.js';
 import type { Medium } from './keep-media.js';
 import type { Limits } from './limits.js';
@@ -9,7 +10,7 @@ import type { StepRecord } from './timeline.js';
 export interface BrowserChoice {
   /** empty: the system's, else the bundled one */
   path: string;
-  sandbox: 'auto' | 'required';
+  sandbox: SandboxIs;
 }
 
 /** What the capture process is told. */

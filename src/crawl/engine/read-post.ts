@@ -13,6 +13,8 @@ export interface ReadPost {
   /** what the page says is its own address */
   canonical: string | null;
   media: FoundMedium[];
+  /** fonts that the page brought and its letters use */
+  ownFonts: number;
 }
 
 /** Runs in an isolated world: the page's own scripts share its document, not its functions. */
@@ -55,6 +57,7 @@ function reader(p: Pick<Platform, 'post' | 'text' | 'author' | 'handle' | 'time'
     height: Math.max(document.documentElement?.scrollHeight ?? 0, document.body?.scrollHeight ?? 0),
     canonical: document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href ?? meta('og:url'),
     media,
+    ownFonts: Array.from(document.fonts).filter((font) => font.status === 'loaded').length,
   };
 }
 export const readerFor = (platform: Platform): string =>

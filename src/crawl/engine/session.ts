@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { Authority } from './authority.js';
 import { openBrowser } from './browser.js';
-import { findChromium } from './chromium.js';
+import { findChromium } from '../../core/browser/chromium.js';
 import type { Guard } from './guard.js';
 import type { Limits } from './limits.js';
 import { Proxy } from './proxy.js';

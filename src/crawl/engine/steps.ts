@@ -4,7 +4,7 @@ import type { Guard } from './guard.js';
 import { Inquiry } from './inquiry.js';
 import { keepMedia, type Medium } from './keep-media.js';
 import type { Limits } from './limits.js';
-import { textOf, type Snapshot } from './page-text.js';
+import { textOf, union, type Snapshot } from './page-text.js';
 import { keepDom, keepPage, keepView } from './pictures.js';
 import { expanderFor, readerFor, type ReadPost } from './read-post.js';
 import { shownOf, STYLES_ASKED, type Shown } from './shown.js';
@@ -22,7 +22,7 @@ const MOST_DIALOGS = 20;
 export class Steps {
   readonly takes: string[] = [];
   post: ReadPost | null = null;
-  /** as legible as it was at the last look, and as pictured as it was at any */
+  /** as legible as it was at the last look, and as pictured, painted and hidden as it was at any */
   shown: Shown | null = null;
   media: Medium[] = [];
   dialogs = 0;
@@ -108,7 +108,10 @@ export class Steps {
     const shown = shownOf(snapshot, this.limits.viewport.width);
     this.shown = {
       legible: shown.legible.slice(0, this.limits.text_characters),
+      said: union([this.shown?.said ?? '', shown.said]).slice(0, this.limits.text_characters),
       pictured: Math.max(shown.pictured, this.shown?.pictured ?? 0),
+      painted: Math.max(shown.painted, this.shown?.painted ?? 0),
+      hidden: Math.max(shown.hidden, this.shown?.hidden ?? 0),
     };
     this.takes.push(textOf(snapshot).slice(0, this.limits.text_characters));
     return { characters: this.takes.at(-1)!.length, found: found.found };

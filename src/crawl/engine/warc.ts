@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, statSync, type WriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { createReadStream, statSync } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { valueOf, type Exchange } from './exchange.js';
 import { BYTES } from './media-types.js';
@@ -18,11 +19,11 @@ type Block = (Buffer | string)[]; // buffers, and paths of files
 
 /** Writes WARC/1.1 records (ISO 28500), each a gzip member of its own. */
 export class WarcWriter {
-  private readonly out: WriteStream;
   private offset = 0;
   readonly index: Indexed[] = [];
-  constructor(path: string) {
-    this.out = createWriteStream(path);
+  private constructor(private readonly out: FileHandle) {}
+  static async open(path: string): Promise<WarcWriter> {
+    return new WarcWriter(await open(path, 'w'));
   }
 
   async info(fields: Record<string, string>): Promise<void> {
@@ -89,11 +90,8 @@ export class WarcWriter {
     );
   }
 
-  async close(): Promise<void> {
-    await new Promise<void>((done, fail) => {
-      this.out.once('error', fail);
-      this.out.end(done);
-    });
+  close(): Promise<void> {
+    return this.out.close();
   }
 
   private async write(type: string, headers: [string, string][], block: Block, date: string): Promise<{ offset: number; length: number }> {
@@ -114,14 +112,10 @@ export class WarcWriter {
     ];
     const head = Buffer.from(`WARC/1.1\r\n${all.map(([k, v]) => `${k}: ${v}\r\n`).join('')}\r\n`);
     const began = this.offset;
-    for await (const chunk of Readable.from(chunks([head, ...block, Buffer.from('\r\n\r\n')])).pipe(
-      createGzip(),
-    ) as AsyncIterable<Buffer>) {
+    const record = pipeline(chunks([head, ...block, Buffer.from('\r\n\r\n')]), createGzip(), () => undefined); // a fault ends the loop below
+    for await (const chunk of record as AsyncIterable<Buffer>) {
       this.offset += chunk.length;
-      if (!this.out.write(chunk))
-        await new Promise<void>((r) => {
-          this.out.once('drain', () => r());
-        });
+      await this.out.appendFile(chunk);
     }
     return { offset: began, length: this.offset - began };
   }

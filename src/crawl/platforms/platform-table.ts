@@ -17,11 +17,12 @@ export interface Platform {
   expand: string[];
   least_text: number;
   gone_statuses: number[];
-  /** the most that a page shows that says “gone” */
-  gone_page: { characters: number; pictured: number };
+  /** the most that a page shows that says “gone”; furniture: the platform's own words around it */
+  gone_page: { characters: number; pictured: number; painted: number; hidden: number; own_fonts: boolean; furniture: string[] };
   words: Record<Sign, string[]>;
 }
 const LISTS = ['hosts', 'post_paths', 'post', 'text', 'author', 'handle', 'time', 'expand', 'gone_statuses'] as const;
+const MOST = ['characters', 'pictured', 'painted', 'hidden'] as const;
 const SIGNS: Sign[] = ['gone', 'login', 'region', 'private', 'robot'];
 
 const isExpression = (text: string): boolean => {
@@ -38,9 +39,9 @@ const faults = (p: Platform): Fault[] => [
     says: `words.${sign} must be a list`,
   })),
   ...(p.post_paths ?? []).flatMap((path, i) => (isExpression(path) ? [] : [{ path: ['post_paths', i], says: `${path} is no expression` }])),
-  ...(p.gone_page?.characters > 0 && p.gone_page.pictured > 0
+  ...(MOST.every((name) => p.gone_page?.[name] > 0) && typeof p.gone_page.own_fonts === 'boolean' && Array.isArray(p.gone_page.furniture)
     ? []
-    : [{ path: ['gone_page'], says: 'gone_page needs characters and pictured' }]),
+    : [{ path: ['gone_page'], says: `gone_page needs ${MOST.join(', ')}, own_fonts and furniture` }]),
   ...(typeof p.key === 'string' && p.least_text > 0 ? [] : [{ path: ['key'], says: 'key and least_text are needed' }]),
 ];
 

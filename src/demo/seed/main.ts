@@ -46,7 +46,7 @@ async function seed(): Promise<void> {
   const staff = async (role: string) => new Desk(base).signIn(people.find((p) => p.roles.includes(role))!.email, password);
   const [inspector, chief, operator] = [await staff('inspector'), await staff('chief'), await staff('operator')];
   say('Filling the demo office: known false claims…');
-  await seedClaims(demoClaims(), inspector, chief);
+  await seedClaims(demoClaims(), config.timeZone, inspector, chief);
   const legal = await staff('legal');
   await seedCorrections(demoClaims(), inspector, legal);
   say('Filling the demo office: reports…');

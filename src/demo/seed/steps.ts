@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayOf } from '../../core/clock/office-day.js';
 import { projectRoot } from '../../core/config.js';
 import type { Desk } from './desk.js';
 import type { DemoClaim, DemoReport } from './tables.js';
 
 const DAY = 86_400_000;
-const dayAgo = (n: number): string => new Date(Date.now() - n * DAY).toISOString().slice(0, 10);
 
 interface Known {
   state: string;
@@ -14,7 +14,8 @@ interface Known {
 }
 
 /** An inspector drafts what is known to be false, and the chief puts it in force; the claims marked so wait on the chief's desk. */
-export async function seedClaims(claims: DemoClaim[], inspector: Desk, chief: Desk): Promise<void> {
+export async function seedClaims(claims: DemoClaim[], timeZone: string, inspector: Desk, chief: Desk): Promise<void> {
+  const dayAgo = (n: number): string => dayOf(new Date(Date.now() - n * DAY), timeZone);
   const { body } = await inspector.get<{ items: Known[] }>('/api/claims?limit=100');
   for (const claim of claims) {
     const known = body.items.find((c) => c.wordings[0].text === claim.wordings[0].text);

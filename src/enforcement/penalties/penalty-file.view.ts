@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../../core/database/db.js';
+import { amountInWords } from '../../core/documents/spell-out.js';
 import type { Day, Moment } from '../../core/http/answer.js';
 import type { Ask, Block } from '../penalty/act-result.js';
 import type { Competence } from '../penalty/competence.js';
@@ -22,6 +23,8 @@ import { procedure } from './procedure-table.js';
 export interface PenaltyFile extends PenaltyLine {
   content: DecisionContent;
   contentHash: string;
+  /** the fine as the paper spells it out, in Vietnamese */
+  amountInWords: string | null;
   versions: DecisionVersion[];
   /** of the newest version */
   signature: { signer: string; signedOn: Day; title: string; body: string; delegation: string | null } | null;
@@ -103,6 +106,7 @@ export class PenaltyFileView {
         ...line,
         content: newest.content,
         contentHash: newest.sha256,
+        amountInWords: line.amount === null ? null : amountInWords(line.amount),
         versions: await tx.query<DecisionVersion[]>(VERSIONS, [id]),
         signature: penalty.state === 'draft' ? null : signature,
         services: await tx.query<ServiceLine[]>(SERVICES, [id]),

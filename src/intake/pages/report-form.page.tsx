@@ -93,6 +93,8 @@ export function reportFormPage({ language, key, megabytes, typed = {}, fault }: 
           <a href="/receipt">{t('follow')}</a>
           <br />
           <a href="/dinh-chinh">{t('corrections')}</a>
+          <br />
+          <a href="/statistics">{t('open')}</a>
         </p>
       </>
     ),

@@ -10,6 +10,7 @@ import { Refusal, takeHouse } from './single.js';
 
 const script = (name: string): string => join(import.meta.dirname, '..', name);
 const READY_MS = 60_000;
+const ANSWER_MS = 5_000;
 
 /** The house on one machine: database, serve, worker and, in the demo, the world outside. The same processes run apart in production. */
 export class House {
@@ -81,7 +82,7 @@ export class House {
     const { host, port } = this.settings;
     const at = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
     for (const until = Date.now() + READY_MS; Date.now() < until; await new Promise((r) => setTimeout(r, 100))) {
-      const answer = await fetch(`http://${at}:${port}/health/ready`).catch(() => undefined);
+      const answer = await fetch(`http://${at}:${port}/health/ready`, { signal: AbortSignal.timeout(ANSWER_MS) }).catch(() => undefined);
       if (answer?.ok) return;
     }
     throw new Refusal('The server did not become ready within a minute; the lines above say why.');

@@ -3,6 +3,21 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What the published log is, and how far it goes. */
+        AboutPublicLog: {
+            /** @enum {string} */
+            format: "lachan-public-log/1";
+            events: string;
+            timeZone: string;
+            /** @description the last event that is published, and its head; 0 while there is none */
+            sealedTo: number;
+            head: string | null;
+            signedAt: string | null;
+            linesPerFile: number;
+            files: number;
+            lastFile: string | null;
+            key: string | null;
+        };
         ActDto: {
             types: string[];
             where: string;
@@ -117,6 +132,18 @@ export interface components {
             contentHash: string;
             version?: number;
         };
+        /** @description Until when something that is published was counted. */
+        AsOf: {
+            /** @description the last event of the log that is counted */
+            seq: number;
+            head: string | null;
+            signedAt: string | null;
+            /**
+             * Format: date-time
+             * @description the time of that event by the office clock
+             */
+            officeAt: string | null;
+        };
         /** @description A question that a person must answer before there can be a decision. */
         Ask: {
             /** @enum {string} */
@@ -207,6 +234,15 @@ export interface components {
         BounceDto: {
             says: string;
             version: number;
+        };
+        BreakdownLine: {
+            breakdown: string;
+            month: string;
+            by: {
+                [key: string]: string;
+            };
+            /** @description null: hidden, since it or another of its row counts too few */
+            count: number | null;
         };
         /** @description What one provision would mean for one act. */
         Candidate: {
@@ -465,6 +501,11 @@ export interface components {
             fault: "chain" | "changed" | "content-gone" | "cut" | "frame" | "no-heads" | "order" | "recomputed" | "signature" | "unsealed" | null;
             says: string | null;
             heads: number;
+            /** @description sealed events that cannot have been written when they say: how many, and the first */
+            misdated: {
+                count: number;
+                seq: number;
+            } | null;
             lastHead: {
                 seq: number;
                 at: string;
@@ -511,7 +552,8 @@ export interface components {
             ownWork: boolean;
         };
         ClaimDto: {
-            topic: string;
+            /** @enum {string} */
+            topic: "y-te" | "thien-tai" | "nuoc-sach" | "dien" | "thuc-pham" | "tai-chinh" | "lua-dao" | "an-ninh" | "giao-thong" | "giao-duc" | "moi-truong" | "chinh-sach" | "bau-cu" | "khac";
             /** @enum {string} */
             harm: "low" | "medium" | "high";
             wordings: components["schemas"]["WordingDto"][];
@@ -1734,6 +1776,8 @@ export interface components {
         PenaltyFile: {
             content: components["schemas"]["DecisionContent"];
             contentHash: string;
+            /** @description the fine as the paper spells it out, in Vietnamese */
+            amountInWords: string | null;
             versions: components["schemas"]["DecisionVersion"][];
             /** @description of the newest version */
             signature: {
@@ -1904,7 +1948,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "email-taken" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "law-confirmed-already" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "not-accused" | "not-assignable" | "not-judged-false" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "undo-too-late" | "violation-exists" | "violation-lacks" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "not-accused" | "not-assignable" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -2016,6 +2060,27 @@ export interface components {
             receipt: string;
             on: string;
             version: number;
+        };
+        /** @description A single public act, without anybody's identity, as it stands after everything that took it back. */
+        RegisterEntry: {
+            act: string;
+            seq: number;
+            kind: string;
+            /** Format: date */
+            day: string;
+            platform: string;
+            topic: string;
+            basis: string;
+            asked: number;
+            removed: number;
+            outcome: string;
+            /** Format: date */
+            changedDay: string;
+        };
+        RegisterPage: {
+            items: components["schemas"]["RegisterEntry"][];
+            /** @description the number that the next page is asked after, or null at the end */
+            nextAfter: number | null;
         };
         /** @description A record of a later room whose events name the case. */
         Related: {
@@ -2242,6 +2307,25 @@ export interface components {
             ageSeconds: number;
             /** @description a case was opened on it: it is not taken back any more */
             settled: boolean;
+        };
+        /** @description One public number: a figure of a month, or of all months, for one group of words. */
+        StatisticLine: {
+            figure: string;
+            /** @description `2026-11`, or `all` */
+            month: string;
+            by: {
+                [key: string]: string;
+            };
+            count: number;
+            /** @description what the events of a figure with a sum add up to, else null */
+            sum: number | null;
+            /** @description of a figure with a median, else null */
+            median: number | null;
+        };
+        Statistics: {
+            asOf: components["schemas"]["AsOf"];
+            lines: components["schemas"]["StatisticLine"][];
+            breakdowns: components["schemas"]["BreakdownLine"][];
         };
         /** @description The inspector's answer, with the reason; an act that ended without a day of its own ended when it was done. */
         Status: {

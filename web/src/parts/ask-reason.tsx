@@ -1,7 +1,8 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ProblemBody } from '../api/client.js';
 import { useText } from '../text/language.js';
+import { Dialog } from './dialog.js';
 import { Fault } from './parts.js';
 import { useDraft } from './use-draft.js';
 
@@ -23,7 +24,7 @@ export function AskReason({ draft, title, label, says, go, busy, problem, close,
   const { t } = useText();
   const [text, setText, clear] = useDraft(`reason.${draft}`, '');
   return (
-    <Modal opened onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Dialog opened onClose={close} title={title} size="lg">
       <form
         className="stack"
         onSubmit={(e) => {
@@ -54,7 +55,7 @@ export function AskReason({ draft, title, label, says, go, busy, problem, close,
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -62,12 +63,14 @@ export function AskReason({ draft, title, label, says, go, busy, problem, close,
 export function Sure({
   title,
   says,
+  size,
   busy,
   problem,
   close,
   done,
 }: {
   title: string;
+  size?: string;
   says: ReactNode;
   busy?: boolean;
   problem?: ProblemBody | null;
@@ -76,7 +79,7 @@ export function Sure({
 }) {
   const { t } = useText();
   return (
-    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Dialog opened onClose={close} title={title} size={size}>
       <div className="stack">
         <div>{says}</div>
         <Fault problem={problem} />
@@ -89,6 +92,6 @@ export function Sure({
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,13 +1,13 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import { get, problemOf, query, type ProblemBody } from '../api/client.js';
 import type { Page } from '../api/types.js';
 import { useText } from '../text/language.js';
-import { csv, save } from './csv.js';
+import { integer } from '../text/time.js';
+import { csv, save, type Column } from './csv.js';
 import { Fault } from './parts.js';
 
 const MOST = 20_000;
-export type Column<T> = [head: string, value: (line: T) => string | number | null | undefined];
 
 /** The whole list as it is filtered, page by page, into one file. */
 export function ExportButton<T>({
@@ -21,11 +21,13 @@ export function ExportButton<T>({
   filter: Record<string, string | null | undefined>;
   columns: Column<T>[];
 }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const [done, setDone] = useState<number | null>(null);
   const [problem, setProblem] = useState<ProblemBody | null>(null);
+  const [cut, setCut] = useState(false);
   const run = async () => {
     setProblem(null);
+    setCut(false);
     const lines: T[] = [];
     let cursor: string | null = null;
     try {
@@ -35,7 +37,8 @@ export function ExportButton<T>({
         lines.push(...page.items);
         cursor = page.nextCursor;
       } while (cursor && lines.length < MOST);
-      save(`${name}.csv`, csv([columns.map(([head]) => head), ...lines.map((line) => columns.map(([, value]) => value(line)))]));
+      save(`${name}.csv`, csv(columns, lines));
+      setCut(cursor !== null);
     } catch (error) {
       setProblem(problemOf(error));
     } finally {
@@ -47,6 +50,11 @@ export function ExportButton<T>({
       <Button variant="default" disabled={done !== null} onClick={() => void run()}>
         {done === null ? t('desk.export') : t('desk.exporting', { n: done })}
       </Button>
+      {cut && (
+        <Alert color="orange" py={6} role="status">
+          {t('desk.exportcut', { n: integer(MOST, language) })}
+        </Alert>
+      )}
       <Fault problem={problem} />
     </>
   );

@@ -35,7 +35,7 @@ export function Reveal({ requestId, openUntil, refresh }: { requestId: string; o
         </Button>
         {openUntil && (
           <span className="soft small">
-            {t('identity.until')} <Moment at={openUntil} />
+            {t('identity.until')} <Moment at={openUntil} clock="true" />
           </span>
         )}
       </div>

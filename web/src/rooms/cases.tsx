@@ -4,11 +4,14 @@ import { may, useMe } from '../api/queries.js';
 import type { CaseLine } from '../api/types.js';
 import { Chips } from '../parts/chips.js';
 import '../parts/desks.css';
-import { ExportButton, type Column } from '../parts/export-button.js';
+import type { Column } from '../parts/csv.js';
+import { ExportButton } from '../parts/export-button.js';
+import { useStamp } from '../parts/office-time.js';
 import { Due } from '../parts/due.js';
 import { Moment } from '../parts/moment.js';
 import { More } from '../parts/more.js';
 import { Fault, Loading, State } from '../parts/parts.js';
+import { SortHead, type Sorting } from '../parts/sort-head.js';
 import { useFilters } from '../parts/use-filters.js';
 import { usePages } from '../parts/use-pages.js';
 import { useText } from '../text/language.js';
@@ -18,9 +21,15 @@ const STATES = ['open', 'verifying', 'confirmed', 'dismissed', 'closed'];
 /** All cases that this person may see, by state, number and whose they are. */
 export default function Cases() {
   const { t, word } = useText();
+  const stamp = useStamp();
   const me = useMe().data!;
   const [chosen, set] = useFilters();
-  const filter = { state: chosen('state'), q: chosen('q'), assignee: chosen('of') };
+  const filter = { state: chosen('state'), q: chosen('q'), assignee: chosen('of'), sort: chosen('sort') };
+  const sorting: Sorting<'number' | 'due'> = {
+    by: chosen('sort') || 'newest',
+    choose: (sort) => set({ sort }, { replace: true }),
+    columns: { number: ['oldest', 'newest'], due: ['due', 'due'] },
+  };
   const list = usePages<CaseLine>('cases', '/cases', filter, 30_000);
   const columns: Column<CaseLine>[] = [
     [t('cases.number'), (c) => c.number],
@@ -29,8 +38,8 @@ export default function Cases() {
     [t('case.assignee'), (c) => c.assignee?.name],
     [t('case.posts'), (c) => c.posts],
     [t('case.exhibits'), (c) => c.exhibits],
-    [t('cases.opened'), (c) => c.openedAt],
-    [t('case.due'), (c) => c.nextDeadline],
+    [t('cases.opened'), (c) => stamp(c.openedAt)],
+    [t('case.due'), (c) => stamp(c.nextDeadline)],
   ];
   return (
     <div className="wide stack">
@@ -72,11 +81,11 @@ export default function Cases() {
         <table className="list">
           <thead>
             <tr>
-              <th className="tight">{t('cases.number')}</th>
+              <SortHead sorting={sorting} column="number" label={t('cases.number')} />
               <th className="tight">{t('cases.state')}</th>
               <th>{t('cases.title')}</th>
               <th className="tight">{t('case.assignee')}</th>
-              <th className="tight">{t('case.due')}</th>
+              <SortHead sorting={sorting} column="due" label={t('case.due')} />
               <th className="tight">{t('cases.opened')}</th>
             </tr>
           </thead>

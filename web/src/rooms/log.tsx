@@ -3,7 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { get, query } from '../api/client.js';
 import type { LogLine, LogPage } from '../api/types.js';
 import '../parts/desks.css';
-import { ExportButton, type Column } from '../parts/export-button.js';
+import type { Column } from '../parts/csv.js';
+import { ExportButton } from '../parts/export-button.js';
+import { useStamp } from '../parts/office-time.js';
 import { More } from '../parts/more.js';
 import { Fault, Loading } from '../parts/parts.js';
 import { useFilters } from '../parts/use-filters.js';
@@ -16,6 +18,7 @@ const FILTERS = ['type', 'actor', 'from', 'to', 'subject', 'seq'];
 /** The auditor's desk: whether the chain holds, and every event in plain words. */
 export default function Log() {
   const { t, word } = useText();
+  const stamp = useStamp();
   const [chosen, set] = useFilters();
   const filter = Object.fromEntries(FILTERS.map((name) => [name, chosen(name) || null]));
   const log = useInfiniteQuery({
@@ -31,7 +34,7 @@ export default function Log() {
   const filtered = FILTERS.some((name) => chosen(name));
   const columns: Column<LogLine>[] = [
     [t('log.seq'), (e) => e.seq],
-    [t('log.when'), (e) => e.recordedAt],
+    [t('log.when'), (e) => stamp(e.recordedAt)],
     [t('log.what'), (e) => word('event', e.type)],
     [t('log.type'), (e) => e.type],
     [t('log.who'), (e) => e.actorName],

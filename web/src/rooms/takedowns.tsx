@@ -1,6 +1,7 @@
-import { Modal, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from 'react-router-dom';
 import { may, useMe } from '../api/queries.js';
+import { Dialog } from '../parts/dialog.js';
 import '../parts/desks.css';
 import { useFilters } from '../parts/use-filters.js';
 import { useText } from '../text/language.js';
@@ -33,15 +34,9 @@ export default function Takedowns() {
       </div>
       {view === 'links' ? <LinkBoard /> : <Requests />}
       {forCase && may(me, 'takedown.draft') && (
-        <Modal
-          opened
-          onClose={() => set({ case: '' })}
-          title={t('takedown.draft')}
-          size={860}
-          closeButtonProps={{ 'aria-label': t('act.close') }}
-        >
+        <Dialog opened onClose={() => set({ case: '' })} title={t('takedown.draft')} size={860}>
           <TakedownDraft caseId={forCase} done={(id) => void go(`/takedowns/${id}`, { replace: true })} />
-        </Modal>
+        </Dialog>
       )}
     </div>
   );

@@ -44,7 +44,7 @@ export function IdentityApproval({ line }: { line: IdentityAsked }) {
           <span>
             <b>{line.requestedBy}</b>{' '}
             <span className="soft small">
-              <Moment at={line.requestedAt} only="relative" />
+              <Moment at={line.requestedAt} clock="true" only="relative" />
             </span>
           </span>
           <span className="wrap">{line.reason}</span>
@@ -79,7 +79,7 @@ export function IdentityAnswered({ line }: { line: IdentityAnswer }) {
       <div className="row">
         <State kind="identity" value={line.state} />
         <span className="grow soft small">
-          {line.decidedBy} · <Moment at={line.decidedAt} only="relative" />
+          {line.decidedBy} · <Moment at={line.decidedAt} clock="true" only="relative" />
         </span>
       </div>
       <span className="small">

@@ -21,7 +21,7 @@ export default function WorkPage() {
   const { t, word, language } = useText();
   const work = useQuery({ queryKey: ['work'], queryFn: ({ signal }) => get<Work>('/work', signal), refetchInterval: 20_000 });
   const counts = useCounts(true).data;
-  if (work.error)
+  if (work.error && !work.data)
     return (
       <div className="pad">
         <Fault error={work.error} />
@@ -90,7 +90,8 @@ export default function WorkPage() {
             </Link>
             <br />
             <span className="soft small">
-              {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '' })} · <Moment at={c.draftedAt} only="relative" />
+              {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '' })} ·{' '}
+              <Moment at={c.draftedAt} clock="true" only="relative" />
             </span>
           </span>
           <ClaimApproval claimId={c.claimId} text={c.text} />

@@ -1,9 +1,10 @@
-import { Button, Modal, NativeSelect, Textarea } from '@mantine/core';
+import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../api/client.js';
 import type { Capture, CaseFull, Page } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
+import { Dialog } from '../../parts/dialog.js';
 import { useZone } from '../../parts/office-time.js';
 import { Fault } from '../../parts/parts.js';
 import { useDraft } from '../../parts/use-draft.js';
@@ -20,15 +21,9 @@ export function AttachExhibit({ file }: { file: CaseFull }) {
       <Button variant="default" onClick={() => setOpened(true)}>
         {t('case.attach')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('case.attach')}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t('act.close') }}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('case.attach')} size="lg">
         <Attach file={file} close={() => setOpened(false)} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

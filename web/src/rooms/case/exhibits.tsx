@@ -65,7 +65,7 @@ function Line({ exhibit: e, mayRead }: { exhibit: Exhibit; mayRead: boolean }) {
         {e.url && <div className="mono soft">{e.url}</div>}
       </td>
       <td className="tight small">
-        <Moment at={e.sealedAt} only="exact" />
+        <Moment at={e.sealedAt} clock="true" only="exact" />
         {e.captureId && mayRead && (
           <div>
             <a className="plain" href={`/api/captures/${e.captureId}/parts/package`}>
@@ -83,11 +83,11 @@ function Line({ exhibit: e, mayRead }: { exhibit: Exhibit; mayRead: boolean }) {
         ) : (
           <details>
             <summary>
-              {t('case.looks', { n: e.custody.length })} · <Moment at={e.custody[0].at} only="relative" />
+              {t('case.looks', { n: e.custody.length })} · <Moment at={e.custody[0].at} clock="true" only="relative" />
             </summary>
             {e.custody.map((look, i) => (
               <div key={i} className="soft">
-                {look.by ?? t('desk.house')} · {look.part} · <Moment at={look.at} only="exact" />
+                {look.by ?? t('desk.house')} · {look.part} · <Moment at={look.at} clock="true" only="exact" />
               </div>
             ))}
           </details>

@@ -42,7 +42,7 @@ function Post({ caseId, post }: { caseId: string; post: CasePost }) {
         <span className="soft">{post.handle}</span>
         {post.postedAt && (
           <span className="soft small">
-            <Moment at={post.postedAt} />
+            <Moment at={post.postedAt} clock="true" />
           </span>
         )}
         <State kind="judgement" value={post.judgement?.judgement} />

@@ -44,7 +44,7 @@ function Reading({ claimId, close }: { claimId: string; close: () => void }) {
       <Fault problem={approve.problem} />
       <span className="soft small">
         {t('claim.version', { n: waiting.number })} · {t('claim.by', { name: waiting.draftedBy ?? '–' })} ·{' '}
-        <Moment at={waiting.draftedAt} />
+        <Moment at={waiting.draftedAt} clock="true" />
       </span>
       {inForce && (
         <b className="small">

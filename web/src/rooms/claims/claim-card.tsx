@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { may, useMe } from '../../api/queries.js';
 import type { Claim } from '../../api/types.js';
-import { Confirm } from '../../parts/confirm.js';
+import { Sure } from '../../parts/ask-reason.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
@@ -32,8 +32,8 @@ export function ClaimCard({ claim: c, on = false, retire }: Shown) {
           {t('claim.harm')}: <b>{word('harm', c.harm)}</b>
         </span>
         <span className="soft small">
-          {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '–' })} · <Moment at={c.draftedAt} only="relative" /> ·{' '}
-          {t('claim.matches', { n: c.matches })}
+          {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '–' })} ·{' '}
+          <Moment at={c.draftedAt} clock="true" only="relative" /> · {t('claim.matches', { n: c.matches })}
         </span>
         <span className="end row">
           {c.state === 'approved' && <Correct claimId={c.id} />}
@@ -52,11 +52,24 @@ export function ClaimCard({ claim: c, on = false, retire }: Shown) {
         </div>
       ))}
       <ClaimTruth claim={c} />
-      <Confirm title={t('claim.retire')} label={t('claim.retire')} opened={asked} close={() => ask(false)} go={() => retire(c.id)}>
-        <p className="flat">{t('claim.retirehint')}</p>
-        <b className="wrap">{c.wordings[0]?.text}</b>
-        <ClaimTruth claim={c} />
-      </Confirm>
+      {asked && (
+        <Sure
+          title={t('claim.retire')}
+          size="lg"
+          says={
+            <div className="stack">
+              <p className="flat">{t('claim.retirehint')}</p>
+              <b className="wrap">{c.wordings[0]?.text}</b>
+              <ClaimTruth claim={c} />
+            </div>
+          }
+          close={() => ask(false)}
+          done={() => {
+            ask(false);
+            retire(c.id);
+          }}
+        />
+      )}
     </article>
   );
 }

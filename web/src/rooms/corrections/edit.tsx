@@ -1,7 +1,8 @@
-import { Alert, Button, Checkbox } from '@mantine/core';
+import { Alert, Checkbox } from '@mantine/core';
 import { call } from '../../api/client.js';
 import { useAct } from '../../api/use-act.js';
 import { Fault } from '../../parts/parts.js';
+import { SaveDraft } from '../../parts/save-draft.js';
 import { Section } from '../../parts/section.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
@@ -53,19 +54,7 @@ export function EditCorrection({ file }: { file: CorrectionFull }) {
         />
         {en && <EditWording language="en" value={en} blanks={typed.en ? [] : file.blanks} put={(next) => set({ ...typed, en: next })} />}
         <Fault problem={save.problem} />
-        <div className="row">
-          <Button type="submit" variant="default" disabled={!changed && !onOtherClaim} loading={save.busy}>
-            {t('takedown.save')}
-          </Button>
-          {changed && (
-            <>
-              <Button variant="subtle" color="gray" onClick={clear}>
-                {t('takedown.discard')}
-              </Button>
-              <span className="soft small">{t('takedown.kept')}</span>
-            </>
-          )}
-        </div>
+        <SaveDraft typed={changed} able={changed || onOtherClaim} busy={save.busy} discard={clear} />
       </form>
     </Section>
   );

@@ -5,7 +5,7 @@ import { AskReason, Sure } from '../../parts/ask-reason.js';
 import { NextSteps } from '../../parts/next-steps.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
-import { PublishDialog } from './publish-dialog.js';
+import { Preview } from './preview.js';
 import { take, touched, type CorrectionFull } from './use-correction.js';
 
 /** What may be done with the correction now. What the public will read is shown word for word before it is published. */
@@ -51,7 +51,20 @@ export function CorrectionNext({ file }: { file: CorrectionFull }) {
           <b>{t('correction.proposedby', { name: proposed.proposedBy ?? '–' })}</b> “{proposed.reason}”
         </div>
       )}
-      {asked?.act === 'publish' && <PublishDialog file={file} title={title} {...shared} done={() => act.go({ next: asked })} />}
+      {asked?.act === 'publish' && (
+        <Sure
+          title={title}
+          size="xl"
+          says={
+            <div className="stack">
+              <p className="flat">{t('correction.publishhint')}</p>
+              <Preview file={file} />
+            </div>
+          }
+          {...shared}
+          done={() => act.go({ next: asked })}
+        />
+      )}
       {(asked?.act === 'return' || asked?.act === 'propose-withdrawal') && (
         <AskReason
           key={asked.act}

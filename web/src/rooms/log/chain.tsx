@@ -17,6 +17,7 @@ interface Checked {
   fault: string | null;
   says: string | null;
   heads: number;
+  misdated: { count: number; seq: number } | null;
   lastHead: { seq: number; at: string } | null;
   checkedAt: string;
   seconds: number;
@@ -91,9 +92,19 @@ export function Chain() {
 function Result({ checked: c }: { checked: Checked }) {
   const { t, maybe } = useText();
   return (
-    <Alert color={c.holds ? 'teal' : 'red'} py={6}>
+    <Alert color={!c.holds ? 'red' : c.misdated ? 'orange' : 'teal'} py={6}>
       {c.holds ? (
-        t('log.holds', { n: c.sealedTo ?? 0 })
+        <>
+          {t('log.holds', { n: c.sealedTo ?? 0 })}
+          {c.misdated && (
+            <div>
+              <b>{t('log.misdated', { n: c.misdated.count })}</b>{' '}
+              <Link className="plain" to={`?seq=${c.misdated.seq}`}>
+                {t('log.toevent', { n: c.misdated.seq })}
+              </Link>
+            </div>
+          )}
+        </>
       ) : (
         <>
           <b>{t('log.broken')}</b> {maybe(`log.fault.${c.fault}`, { n: c.seq ?? 0, next: (c.seq ?? 1) - 1 }) ?? c.says}{' '}
@@ -111,11 +122,11 @@ function Result({ checked: c }: { checked: Checked }) {
         {c.lastHead && (
           <>
             {' · '}
-            {t('log.lasthead', { n: c.lastHead.seq })} <Moment at={c.lastHead.at} only="exact" />
+            {t('log.lasthead', { n: c.lastHead.seq })} <Moment at={c.lastHead.at} clock="true" only="exact" />
           </>
         )}
         {' · '}
-        {t('log.checkedat')} <Moment at={c.checkedAt} only="exact" /> ({t('log.seconds', { n: c.seconds })})
+        {t('log.checkedat')} <Moment at={c.checkedAt} clock="true" only="exact" /> ({t('log.seconds', { n: c.seconds })})
       </div>
     </Alert>
   );

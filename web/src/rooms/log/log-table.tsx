@@ -48,7 +48,7 @@ export function LogTable({ lines, only }: { lines: LogLine[]; only: (subject: st
           <tr key={e.id}>
             <td className="tight">{e.seq ?? <span className="soft small">{t('log.unsealed')}</span>}</td>
             <td className="tight small">
-              <Moment at={e.recordedAt} only="exact" />
+              <Moment at={e.recordedAt} clock="true" only="exact" />
             </td>
             <td>
               <What line={e} />

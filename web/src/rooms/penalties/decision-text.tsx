@@ -12,11 +12,11 @@ export function DecisionText({ file, name }: { file: DecisionFull; name: string 
   return file.content.kind === 'annulment' ? (
     <AnnulmentText content={file.content} />
   ) : (
-    <PenaltyText content={file.content as Decision} caseId={file.caseId} name={name} />
+    <PenaltyText content={file.content as Decision} file={file} name={name} />
   );
 }
 
-function PenaltyText({ content: d, caseId, name }: { content: Decision; caseId: string; name: string | null }) {
+function PenaltyText({ content: d, file, name }: { content: Decision; file: DecisionFull; name: string | null }) {
   const { t, word, language } = useText();
   const act = useActFacts();
   const { mitigating, aggravating } = d.circumstances;
@@ -31,7 +31,9 @@ function PenaltyText({ content: d, caseId, name }: { content: Decision; caseId: 
             d.sum?.amount == null ? (
               <span className="late">{t('penalty.noamount')}</span>
             ) : (
-              <span className="amount">{dong(d.sum.amount, language)}</span>
+              <>
+                <span className="amount">{dong(d.sum.amount, language)}</span> <span lang="vi">({file.amountInWords})</span>
+              </>
             ),
           ],
           [
@@ -97,7 +99,7 @@ function PenaltyText({ content: d, caseId, name }: { content: Decision; caseId: 
           [t('penalty.explanation'), t(d.explanation.right ? 'penalty.mayexplain' : 'penalty.maynotexplain')],
           ...d.explanation.answers.map((a): [string, React.ReactNode] => [t('penalty.answer'), a.answer]),
           [t('penalty.ground'), d.ground],
-          [t('case.exhibits'), <ExhibitsShown of={d.exhibits} caseId={caseId} />],
+          [t('case.exhibits'), <ExhibitsShown of={d.exhibits} caseId={file.caseId} />],
           d.payWithin !== null && [t('penalty.paywithin'), t('penalty.ndays', { n: d.payWithin })],
           [
             t('penalty.record'),

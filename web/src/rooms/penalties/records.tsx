@@ -1,6 +1,7 @@
 import { Link } from 'react-router-dom';
 import { Chips } from '../../parts/chips.js';
-import { ExportButton, type Column } from '../../parts/export-button.js';
+import type { Column } from '../../parts/csv.js';
+import { ExportButton } from '../../parts/export-button.js';
 import { Moment } from '../../parts/moment.js';
 import { More } from '../../parts/more.js';
 import { Fault, Loading, State } from '../../parts/parts.js';

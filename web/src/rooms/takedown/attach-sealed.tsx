@@ -38,7 +38,7 @@ export function AttachSealed({ caseId, link }: { caseId: string; link: Link }) {
               {t('takedown.attach')}
             </Button>
             <span className="soft">
-              <Moment at={sealed.sealedAt} />
+              <Moment at={sealed.sealedAt} clock="true" />
             </span>
           </>
         )}

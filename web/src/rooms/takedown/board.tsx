@@ -9,8 +9,7 @@ import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
 import { BulkBar } from './bulk-bar.js';
-import { LinkTable } from './link-table.js';
-import type { Sorting } from './sort-head.js';
+import { LinkTable, type LinkSorting } from './link-table.js';
 import type { LinkLine } from './types.js';
 import { useLinkColumns } from './use-link-columns.js';
 
@@ -36,7 +35,7 @@ export function LinkBoard() {
   };
   const list = usePages<LinkLine>('links', '/takedowns/items', filter, 15_000);
   const first = list.data?.pages[0] as BoardPage | undefined;
-  const sorting: Sorting = {
+  const sorting: LinkSorting = {
     by: chosen('sort') || 'due',
     choose: (sort) => set({ sort }, { replace: true }),
     columns: { state: ['state', 'state'], url: ['url', 'url'], due: ['due', 'due-last'] },

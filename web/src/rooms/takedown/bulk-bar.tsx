@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/client.js';
+import { Dialog } from '../../parts/dialog.js';
 import { csv, save } from '../../parts/csv.js';
 import { useText } from '../../text/language.js';
 import { useBulk } from './bulk.js';
@@ -33,10 +34,7 @@ export function BulkBar({ lines, clear }: { lines: LinkLine[]; clear: () => void
       <Button variant="default" disabled={lookable.length === 0} onClick={() => look.run(lookable)}>
         {t('takedown.look')} ({lookable.length})
       </Button>
-      <Button
-        variant="default"
-        onClick={() => save('links.csv', csv([columns.map(([head]) => head), ...lines.map((l) => columns.map(([, value]) => value(l)))]))}
-      >
+      <Button variant="default" onClick={() => save('links.csv', csv(columns, lines))}>
         {t('desk.exportselected')}
       </Button>
       <Button className="end" variant="subtle" color="gray" onClick={clear}>
@@ -51,14 +49,9 @@ export function BulkBar({ lines, clear }: { lines: LinkLine[]; clear: () => void
           }}
         />
       )}
-      <Modal
-        opened={look.progress !== null}
-        onClose={look.clear}
-        title={t('takedown.look')}
-        closeButtonProps={{ 'aria-label': t('act.close') }}
-      >
+      <Dialog opened={look.progress !== null} onClose={look.clear} title={t('takedown.look')}>
         {look.progress && <BulkProgress bulk={look} again={look.run} close={look.clear} />}
-      </Modal>
+      </Dialog>
     </div>
   );
 }

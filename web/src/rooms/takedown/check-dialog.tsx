@@ -1,8 +1,9 @@
-import { Alert, Button, Checkbox, Modal, Textarea } from '@mantine/core';
+import { Alert, Button, Checkbox, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get, type ProblemBody } from '../../api/client.js';
 import type { NextAct } from '../../api/types.js';
+import { Dialog } from '../../parts/dialog.js';
 import { Hash } from '../../parts/hash.js';
 import { Fault } from '../../parts/parts.js';
 import { useDraft } from '../../parts/use-draft.js';
@@ -40,13 +41,7 @@ export function CheckDialog({
   const ready = !byHand || (ticked.length === file.checklist.length && proof.trim().length >= 3);
   const changed = problem?.code === 'content-changed' || problem?.code === 'stale';
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={`${word('act', next.act)}: ${file.reference}`}
-      size={860}
-      closeButtonProps={{ 'aria-label': t('act.close') }}
-    >
+    <Dialog opened onClose={close} title={`${word('act', next.act)}: ${file.reference}`} size={860}>
       <Fault error={preview.error} />
       {p && (
         <form
@@ -128,6 +123,6 @@ export function CheckDialog({
           </div>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Alert, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { call } from '../../api/client.js';
 import { useAct } from '../../api/use-act.js';
 import { Fault } from '../../parts/parts.js';
+import { SaveDraft } from '../../parts/save-draft.js';
 import { Section } from '../../parts/section.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
@@ -106,19 +107,7 @@ export function EditTakedown({ file }: { file: TakedownFull }) {
           />
         </div>
         <Fault problem={change.problem} />
-        <div className="row">
-          <Button type="submit" variant="default" disabled={!touchedAny} loading={change.busy}>
-            {t('takedown.save')}
-          </Button>
-          {touchedAny && (
-            <>
-              <Button variant="subtle" color="gray" onClick={clear}>
-                {t('takedown.discard')}
-              </Button>
-              <span className="soft small">{t('takedown.kept')}</span>
-            </>
-          )}
-        </div>
+        <SaveDraft typed={touchedAny} busy={change.busy} discard={clear} />
       </form>
     </Section>
   );

@@ -1,10 +1,11 @@
 import { Checkbox } from '@mantine/core';
 import { Fragment, type KeyboardEvent, type ReactNode } from 'react';
+import { SortHead, type Sorting } from '../../parts/sort-head.js';
 import { useText } from '../../text/language.js';
 import { LinkRow } from './link-row.js';
-import { SortHead, type Sorting } from './sort-head.js';
 import type { LinkLine } from './types.js';
 
+export type LinkSorting = Sorting<'state' | 'url' | 'due'>;
 export interface Chosen {
   ids: Set<string>;
   set: (ids: Set<string>) => void;
@@ -12,7 +13,7 @@ export interface Chosen {
 interface Table<T extends LinkLine> {
   lines: T[];
   chosen?: Chosen;
-  sorting: Sorting;
+  sorting: LinkSorting;
   detail?: (line: T) => ReactNode;
   opened?: string;
   open?: (id: string) => void;
@@ -59,7 +60,7 @@ export function LinkTable<T extends LinkLine>({ lines, chosen, sorting, detail, 
             </th>
           )}
           <SortHead sorting={sorting} column="state" label={t('takedown.state')} />
-          <SortHead sorting={sorting} column="url" label={t('takedown.link')} />
+          <SortHead sorting={sorting} column="url" label={t('takedown.link')} wide />
           <th className="tight">{t('takedown.seen')}</th>
           <th className="tight">{t('takedown.nextlook')}</th>
           <SortHead sorting={sorting} column="due" label={t('takedown.clock')} />

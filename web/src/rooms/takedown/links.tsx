@@ -8,10 +8,9 @@ import { Fault } from '../../parts/parts.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { useText } from '../../text/language.js';
 import { BulkBar } from './bulk-bar.js';
-import { LinkTable } from './link-table.js';
+import { LinkTable, type LinkSorting } from './link-table.js';
 import { Looks } from './looks.js';
 import { ReplyDialog } from './reply-dialog.js';
-import type { Sorting } from './sort-head.js';
 import type { LinkFull, TakedownFull } from './types.js';
 import { touched } from './use-takedown.js';
 
@@ -55,7 +54,7 @@ export function TakedownLinks({ file }: { file: TakedownFull }) {
     .map((i) => ({ ...i, reference: file.reference, platform: file.platform }))
     .filter((i) => (state === 'overdue' ? i.overdue : !state || i.state === state))
     .sort(ORDERS[by] ?? ORDERS.state);
-  const sorting: Sorting = {
+  const sorting: LinkSorting = {
     by,
     choose: (sort) => set({ sort }, { replace: true }),
     columns: { state: ['state', 'state-last'], url: ['url', 'url-last'], due: ['due', 'due-last'] },

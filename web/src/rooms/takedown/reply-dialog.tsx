@@ -1,7 +1,8 @@
-import { Button, Modal, Radio, Textarea, TextInput } from '@mantine/core';
+import { Button, Radio, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/client.js';
+import { Dialog } from '../../parts/dialog.js';
 import { useOfficeNow, useZone } from '../../parts/office-time.js';
 import { fieldOf, momentOf } from '../../parts/zone-time.js';
 import { useDraft } from '../../parts/use-draft.js';
@@ -41,13 +42,12 @@ export function ReplyDialog({ lines, close }: { lines: LinkLine[]; close: (done:
     close(bulk.progress !== null);
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={end}
       closeOnClickOutside={!bulk.progress?.running}
       title={t('takedown.replytitle', { n: lines.length })}
       size="lg"
-      closeButtonProps={{ 'aria-label': t('act.close') }}
     >
       {bulk.progress ? (
         <BulkProgress bulk={bulk} again={bulk.run} close={end} />
@@ -113,6 +113,6 @@ export function ReplyDialog({ lines, close }: { lines: LinkLine[]; close: (done:
           </div>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

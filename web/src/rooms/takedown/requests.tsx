@@ -1,6 +1,8 @@
 import { Link } from 'react-router-dom';
 import { Chips } from '../../parts/chips.js';
-import { ExportButton, type Column } from '../../parts/export-button.js';
+import type { Column } from '../../parts/csv.js';
+import { ExportButton } from '../../parts/export-button.js';
+import { useStamp } from '../../parts/office-time.js';
 import { Due } from '../../parts/due.js';
 import { Moment } from '../../parts/moment.js';
 import { More } from '../../parts/more.js';
@@ -16,6 +18,7 @@ const STATES = ['draft', 'approved', 'sending', 'sent', 'undeliverable', 'withdr
 /** Every request with its links and clocks, the newest first. */
 export function Requests() {
   const { t, word } = useText();
+  const stamp = useStamp();
   const [chosen, set] = useFilters();
   const filter = { state: chosen('state'), overdue: chosen('overdue'), caseId: chosen('caseId') };
   const list = usePages<TakedownLine>('takedowns', '/takedowns', filter, 15_000);
@@ -26,8 +29,8 @@ export function Requests() {
     [t('takedown.recipient'), (d) => d.recipient],
     [t('takedown.items'), (d) => d.links],
     [t('takedown.overdue'), (d) => d.overdue],
-    [t('takedown.sentat'), (d) => d.sentAt],
-    [t('takedown.clock'), (d) => d.nextDue],
+    [t('takedown.sentat'), (d) => stamp(d.sentAt)],
+    [t('takedown.clock'), (d) => stamp(d.nextDue)],
   ];
   return (
     <div className="stack">

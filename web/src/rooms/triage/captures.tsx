@@ -16,7 +16,7 @@ export function Captures({ captures, again }: { captures: Capture[]; again?: () 
       <ul className="timeline">
         {captures.map((c, i) => (
           <li key={c.id}>
-            <Moment at={c.endedAt ?? c.orderedAt} only="relative" />
+            <Moment at={c.endedAt ?? c.orderedAt} clock="true" only="relative" />
             <span className="row" style={{ gap: 6 }}>
               <State kind="outcome" value={c.outcome ?? c.state} />
               <span className="soft small">{word('capturereason', c.reason)}</span>

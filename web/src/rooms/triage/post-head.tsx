@@ -29,7 +29,7 @@ export function PostHead({ post, capture }: Pick<TriageFull, 'post' | 'capture'>
         {post.postedAt && (
           <span>
             {post.author && '· '}
-            {t('triage.posted')} <Moment at={post.postedAt} />
+            {t('triage.posted')} <Moment at={post.postedAt} clock="true" />
           </span>
         )}
       </div>

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useGlossary } from '../../api/queries.js';
+import { leaveDatesAlone } from '../../parts/leave-dates-alone.js';
 import { useKeys } from '../../parts/use-keys.js';
 import { useText } from '../../text/language.js';
 import { useQueueFilter, type FilterName } from './queue-filter.js';
@@ -35,7 +36,7 @@ export function QueueFilters() {
           </ActionIcon>
         </Popover.Target>
       </Indicator>
-      <Popover.Dropdown className="stack" aria-label={t('triage.filter')}>
+      <Popover.Dropdown className="stack" aria-label={t('triage.filter')} onKeyDown={leaveDatesAlone}>
         <TextInput label={t('triage.filter.q')} defaultValue={filter.q} data-autofocus onChange={(e) => later(e.currentTarget.value)} />
         {select('platform', t('triage.filter.platform'), [
           { value: '', label: t('list.all') },

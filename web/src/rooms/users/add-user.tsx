@@ -1,7 +1,8 @@
-import { Button, Modal, MultiSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Button, MultiSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../api/client.js';
 import { useAct } from '../../api/use-act.js';
+import { Dialog } from '../../parts/dialog.js';
 import { Fault } from '../../parts/parts.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
@@ -26,13 +27,7 @@ export function AddUser() {
   return (
     <>
       <Button onClick={() => setOpened(true)}>{t('users.new')}</Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('users.new')}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t('act.close') }}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('users.new')} size="lg">
         <form
           className="stack"
           onSubmit={(e) => {
@@ -91,7 +86,7 @@ export function AddUser() {
             </Button>
           </div>
         </form>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -42,7 +42,7 @@ export function Proposals() {
                 </td>
                 <td>{word('role', p.role)}</td>
                 <td className="small">
-                  {p.proposedBy ?? t('desk.house')} · <Moment at={p.proposedAt} />
+                  {p.proposedBy ?? t('desk.house')} · <Moment at={p.proposedAt} clock="true" />
                 </td>
                 <td className="tight">
                   <RoleApproval asked={p} />

@@ -30,7 +30,7 @@ export function RoleApproval({ asked: r }: { asked: RoleAsked }) {
           <div>
             <b className="wrap">{r.name}</b> <span className="soft">{r.title}</span>
             <div className="soft small">
-              {t('users.proposedby')}: {r.proposedBy ?? t('desk.house')} · <Moment at={r.proposedAt} />
+              {t('users.proposedby')}: {r.proposedBy ?? t('desk.house')} · <Moment at={r.proposedAt} clock="true" />
             </div>
           </div>
           <div className="small">

@@ -1,0 +1,6 @@
+declare module '../events/event.js' {
+  interface Events {
+    /** bytes that somebody asked for are not those that were sealed: `of` is the record, `part` what of it */
+    'evidence.damaged': { v: 1; public: Record<string, never>; office: { of: string; part: string } };
+  }
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { fieldFaults, type Form, type FormField } from '../../core/documents/form.js';
+import { documentPage } from '../../core/documents/layout.page.js';
+import { phrases } from '../../core/documents/phrase.js';
+import { printing } from '../../core/documents/printing-table.js';
+import { Problem } from '../../core/problem/problem.js';
+import { dayOf } from '../legal-basis.js';
+import { isDay, type Day } from '../penalty/day.js';
+import { isMap } from '../table-faults.js';
+import { annulment } from './annulment.page.js';
+import { citedOn, formOn, forms } from './forms-table.js';
+import { modelFaults, type ModelFault } from './model-faults.js';
+import type { Documents, FormCode } from './models.js';
+import type { Pen } from './parts.page.js';
+import { penaltyDecision } from './penalty-decision.page.js';
+import { remedyDecision } from './remedy-decision.page.js';
+import { violationRecord } from './violation-record.page.js';
+
+const pages: { [F in FormCode]: (model: Documents[F], pen: Pen) => ReactNode } = {
+  MBB01: violationRecord,
+  MQĐ02: penaltyDecision,
+  MQĐ15: remedyDecision,
+  MQĐ40: annulment,
+};
+export const FORM_CODES = Object.keys(pages) as FormCode[];
+/** A document that is ready for the printer. */
+export interface WrittenDocument {
+  form: FormCode;
+  /** of the texts around the fields */
+  version: number;
+  title: string;
+  /** the date that it bears */
+  day: Day;
+  html: string;
+}
+
+/** Writes a model into its form, in the version of the day that it bears. What is missing or not in its form stops it and is named. */
+export function writtenDocument<F extends FormCode>(code: F, model: Documents[F], timeZone: string): WrittenDocument {
+  const day = dayBorne(model, timeZone);
+  const form = day ? formOn(code, day) : forms.find((f) => f.form === code);
+  if (!form) throw new Problem('document-incomplete', { fields: [{ field: 'heading.day', says: 'no form in force' }] });
+  refuse(form, fieldFaults(form, model, printing));
+  refuse(form, modelFaults(code, model));
+  const title = `${form.texts.name} ${model.heading.number}`;
+  const { law, decree } = citedOn(day!)!;
+  const body = pages[code](model, { say: phrases(form.texts), timeZone, law, decree });
+  return { form: code, version: form.version, title, day: day!, html: documentPage(title, body) };
+}
+
+/** The day of a decision is that of its head, a record is of the day when it was made. Undefined while that is not in its form. */
+function dayBorne(model: unknown, timeZone: string): Day | undefined {
+  const { heading, made } = (isMap(model) ? model : {}) as { heading?: { day?: Day }; made?: { at?: string } };
+  if (isDay(heading?.day)) return heading?.day;
+  const at = new Date(made?.at ?? '');
+  return Number.isNaN(at.getTime()) ? undefined : dayOf(at, timeZone);
+}
+
+function refuse({ fields }: Form, faults: ModelFault[]): void {
+  if (faults.length === 0) return;
+  const name = (field: string) => fields[field.replace(/\[\d+\]/g, '[]')] as FormField | undefined;
+  throw new Problem('document-incomplete', {
+    fields: faults.map(({ field, says }) => ({ field, says, vi: name(field)?.vi ?? field, en: name(field)?.en ?? field })),
+  });
+}

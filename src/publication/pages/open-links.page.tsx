@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { publicTexts, say, type Language } from '../../core/pages/texts.js';
+import type { AsOf } from '../statistics.view.js';
+
+const PAGES = { statistics: '/statistics', register: '/register', open_data: '/open-data', corrections: '/dinh-chinh' };
+export type OpenPage = keyof typeof PAGES;
+export const opened = (name: string, language: Language, values: Record<string, string | number> = {}): string =>
+  say(publicTexts.open[name], language, values);
+
+/** The ways from one open page to the others. */
+export const OpenLinks = ({ here, language }: { here: OpenPage; language: Language }): ReactNode => (
+  <nav className="again">
+    {(Object.keys(PAGES) as OpenPage[])
+      .filter((page) => page !== here)
+      .map((page) => (
+        <span key={page}>
+          <a href={PAGES[page]}>{opened(`to_${page}`, language)}</a>
+          <br />
+        </span>
+      ))}
+  </nav>
+);
+
+/** Until when what stands here was counted. */
+export function AsOfLine({ asOf, language, timeZone }: { asOf: AsOf; language: Language; timeZone: string }): ReactNode {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'vi-VN', { dateStyle: 'long', timeStyle: 'short', timeZone });
+  if (asOf.seq === 0 || !asOf.officeAt) return <p className="soft">{opened('nothing', language)}</p>;
+  return (
+    <p className="soft">
+      {opened('as_of', language, { seq: asOf.seq, at: format.format(new Date(asOf.officeAt)) })}{' '}
+      {asOf.signedAt && opened('signed', language, { at: format.format(new Date(asOf.signedAt)) })}
+    </p>
+  );
+}
+
+/** A table that slides in its own frame where a screen is too narrow. */
+export const Wide = ({ label, children }: { label: string; children: ReactNode }): ReactNode => (
+  <div className="wide" role="region" aria-label={label} tabIndex={0}>
+    <table>{children}</table>
+  </div>
+);
+export const Choice = (props: {
+  name: string;
+  label: string;
+  value?: string;
+  all: string;
+  words: readonly (readonly [string, string])[];
+}): ReactNode => (
+  <div>
+    <label htmlFor={props.name}>{props.label}</label>
+    <select id={props.name} name={props.name} defaultValue={props.value ?? ''}>
+      <option value="">{props.all}</option>
+      {props.words.map(([word, label]) => (
+        <option key={word} value={word}>
+          {label}
+        </option>
+      ))}
+    </select>
+  </div>
+);

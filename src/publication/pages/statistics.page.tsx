@@ -1,0 +1,194 @@
+import type { ReactNode } from 'react';
+import { glossary } from '../../core/glossary/glossary.js';
+import { topics } from '../../core/glossary/topics.js';
+import { publicPage } from '../../core/pages/layout.page.js';
+import { publicTexts, say } from '../../core/pages/texts.js';
+import type { BreakdownLine } from '../figures/breakdown.js';
+import { ALL } from '../figures/statistics.js';
+import { monthsOf, shownOf, wordsUnder } from '../figures/tables.js';
+import { statisticsTable } from '../statistics-table.js';
+import type { Statistics } from '../statistics.view.js';
+import type { Setting } from './correction.page.js';
+import { AsOfLine, Choice, opened, OpenLinks, Wide } from './open-links.page.js';
+import { monthIn, worded } from './words.js';
+
+const { figures, tables, breakdowns, smallest_cell } = statisticsTable;
+const MOST_MONTHS = 24;
+/** Lines of a breakdown by the words that everybody may count by; they lie beside each other. */
+function rowsOf(lines: readonly BreakdownLine[], by: readonly string[]): BreakdownLine[][] {
+  const rows = new Map<string, BreakdownLine[]>();
+  for (const line of lines) {
+    const key = by.map((field) => line.by[field]).join('\n');
+    rows.set(key, [...(rows.get(key) ?? []), line]);
+  }
+  return [...rows.values()];
+}
+
+/** The public figures of one month or of all. */
+export function statisticsPage(
+  { asOf, lines, breakdowns: finer }: Statistics,
+  month: string | undefined,
+  { language, timeZone }: Setting,
+): string {
+  const t = (name: string, values: Record<string, string | number> = {}) => say(publicTexts.statistics[name], language, values);
+  const word = worded({ ...glossary, topic: topics }, language);
+  const [period, months] = [month ?? ALL, monthsOf(lines, ALL)];
+  const numbers = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'vi-VN');
+  const number = (value: number | null): string => (value === null ? '–' : numbers.format(value));
+  const shown = (name: string, of: string, where: Record<string, string> = {}) => number(shownOf(figures, lines, name, of, where));
+  const grid = (title: string, corner: string, names: string[], rows: { key: string; label: string; cells: string[] }[]): ReactNode =>
+    rows.length > 0 && (
+      <section>
+        <h2>{title}</h2>
+        <Wide label={title}>
+          <thead>
+            <tr>
+              <th scope="col">{corner}</th>
+              {names.map((name) => (
+                <th scope="col" key={name} className="number">
+                  {figures[name][language]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, label, cells }) => (
+              <tr key={key}>
+                <th scope="row">{label}</th>
+                {cells.map((cell, i) => (
+                  <td key={names[i]} className="number">
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Wide>
+      </section>
+    );
+  const by = (field: 'platform' | 'topic'): ReactNode =>
+    grid(
+      t(`by_${field}`),
+      opened(field, language),
+      tables[field],
+      wordsUnder(lines, tables[field], period, field).map((key) => ({
+        key,
+        label: word(field, key),
+        cells: tables[field].map((name) => shown(name, period, { [field]: key })),
+      })),
+    );
+  const here = finer.filter((line) => line.month === (month ?? months[0]));
+  return publicPage({
+    title: t('title'),
+    language,
+    path: '/statistics',
+    broad: true,
+    body: (
+      <>
+        <p>{t('intro')}</p>
+        <AsOfLine asOf={asOf} language={language} timeZone={timeZone} />
+        {months.length > 0 && (
+          <form method="get" action="/statistics" className="choose">
+            <Choice
+              name="month"
+              label={opened('month', language)}
+              value={month}
+              all={opened('all', language)}
+              words={months.map((m) => [m, monthIn(m, language)])}
+            />
+            <button type="submit">{opened('filter', language)}</button>
+          </form>
+        )}
+        <section>
+          <h2>{month ? monthIn(month, language) : t('overview')}</h2>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('figure')}</th>
+                <th scope="col" className="number">
+                  {t('number')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {tables.overview.map((name) => (
+                <tr key={name}>
+                  <th scope="row">
+                    {figures[name][language]}
+                    {figures[name].reverses && <small> · {t('takes_back', { figure: figures[figures[name].reverses][language] })}</small>}
+                  </th>
+                  <td className="number">{shown(name, period)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        {grid(
+          t('judgements'),
+          t('judgement'),
+          ['posts-judged', 'judgements-undone'],
+          wordsUnder(lines, ['posts-judged', 'judgements-undone'], period, 'judgement').map((key) => ({
+            key,
+            label: word('judgement', key),
+            cells: ['posts-judged', 'judgements-undone'].map((name) => shown(name, period, { judgement: key })),
+          })),
+        )}
+        {by('platform')}
+        {by('topic')}
+        {!month &&
+          grid(
+            t('by_month'),
+            opened('month', language),
+            tables.month,
+            months.slice(0, MOST_MONTHS).map((key) => ({
+              key,
+              label: monthIn(key, language),
+              cells: tables.month.map((name) => shown(name, key)),
+            })),
+          )}
+        {here.length > 0 && (
+          <section>
+            <h2>
+              {t('finer')} · {monthIn(here[0].month, language)}
+            </h2>
+            <p className="soft">{t('finer_note', { smallest: smallest_cell })}</p>
+            {Object.entries(breakdowns).map(([name, rule]) => (
+              <Wide key={name} label={rule[language]}>
+                <caption>{rule[language]}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{rule.by.map((field) => opened(field, language)).join(' · ')}</th>
+                    {rule.words.map((w) => (
+                      <th scope="col" key={w} className="number">
+                        {t(w === 'true' ? 'yes' : 'no')}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {rowsOf(
+                    here.filter((line) => line.breakdown === name),
+                    rule.by,
+                  ).map((row) => (
+                    <tr key={JSON.stringify(row[0].by)}>
+                      <th scope="row">{rule.by.map((field) => word(field, row[0].by[field])).join(' · ')}</th>
+                      {row.map(({ count }, i) => (
+                        <td key={rule.words[i]} className="number">
+                          {count === null ? t('hidden') : number(count)}
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </Wide>
+            ))}
+          </section>
+        )}
+        <p className="again">
+          <a href="/statistics.csv">{opened('csv', language)}</a> · <a href="/api/statistics">{opened('json', language)}</a>
+        </p>
+        <OpenLinks here="statistics" language={language} />
+      </>
+    ),
+  });
+}
