@@ -1,4 +1,4 @@
-import { Alert, Button, Radio, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { call } from '../../api/client.js';
@@ -8,13 +8,14 @@ import { Section } from '../../parts/section.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { Amount } from './amount.js';
+import { Answers, Ends } from './decision-parts.js';
 import { Circumstances } from './circumstances.js';
 import { Crime } from './crime.js';
 import { bodyOf, EMPTY_DECISION, factsOf, measuresOf, settledOf, typedOf, type DecisionTyped } from './decision-input.js';
 import { LawPane } from './law-pane.js';
 import { Measures } from './measures.js';
 import { Sum } from './sum.js';
-import type { Decision, DecisionFull, Law, RecordFull } from './types.js';
+import type { Decision, DecisionFull, RecordFull } from './types.js';
 import { touched, useLaw, usePreview } from './use-penalty.js';
 
 const TYPED_MS = 250;
@@ -131,53 +132,5 @@ export function DecisionForm({ record, file, done }: Shown) {
         />
       </div>
     </form>
-  );
-}
-
-interface Part {
-  value: DecisionTyped;
-  put: (change: Partial<DecisionTyped>) => void;
-}
-function Ends({ law, value: d, put }: Part & { law: Law }) {
-  const { t, word } = useText();
-  return (
-    <fieldset className="fieldset stack">
-      <legend>{t('penalty.end')}</legend>
-      <Radio.Group aria-label={t('penalty.end')} value={d.end} onChange={(end) => put({ end: end as DecisionTyped['end'] })}>
-        <div className="stack" style={{ gap: 6 }}>
-          {law.ends.map((e) => (
-            <Radio key={e} size="xs" value={e} label={word('penaltyend', e)} />
-          ))}
-        </div>
-      </Radio.Group>
-    </fieldset>
-  );
-}
-
-/** Each explanation must be answered. */
-function Answers({ record, value: d, put }: Part & { record: RecordFull }) {
-  const { t, word } = useText();
-  const given = record.explanations.filter((e) => e.kind === 'written' || e.kind === 'heard');
-  if (given.length === 0) return null;
-  return (
-    <fieldset className="fieldset stack">
-      <legend>{t('penalty.answers')}</legend>
-      {given.map((e) => (
-        <div key={e.id} className="stack" style={{ gap: 4 }}>
-          <span className="small">
-            <b>{word('explanation', e.kind)}</b> <span className="wrap">“{e.says}”</span>
-          </span>
-          <Textarea
-            label={t('penalty.answer')}
-            autosize
-            minRows={2}
-            maxRows={10}
-            maxLength={10_000}
-            value={d.answers[e.id] ?? ''}
-            onChange={(v) => put({ answers: { ...d.answers, [e.id]: v.currentTarget.value } })}
-          />
-        </div>
-      ))}
-    </fieldset>
   );
 }
