@@ -1,2 +1,3 @@
 export { EnforcementModule } from './enforcement.module.js';
+export { citations } from './penalty/citations.js';
 import './penalties/events.js';

@@ -28,7 +28,11 @@ export const REGISTER_COLUMNS = [
   'basis',
   'asked',
   'removed',
+  'end',
+  'provision',
+  'subject',
+  'amount',
   'outcome',
   'changedDay',
 ] as const;
-export const WORD_COLUMNS = ['channel', 'kind', 'judgement', 'platform', 'topic'] as const;
+export const WORD_COLUMNS = ['channel', 'kind', 'judgement', 'platform', 'topic', 'end', 'provision', 'subject'] as const;

@@ -14,6 +14,11 @@ export interface RegisterEntry {
   basis: string;
   asked: number;
   removed: number;
+  /** of a decision how it ended, by which provision, for whom; none otherwise */
+  end: string;
+  provision: string;
+  subject: string;
+  amount: number | null;
   outcome: string;
   changedDay: Day;
 }
@@ -32,7 +37,7 @@ export class RegisterView {
 
   async run(filter: RegisterDto, limit: number): Promise<RegisterPage> {
     const rows = await this.db.once<(Omit<RegisterEntry, 'seq'> & { seq: string })[]>(
-      `SELECT act, seq::text, kind, day::text, platform, topic, basis, asked, removed, outcome, changed_day::text AS "changedDay" FROM publication.acts
+      `SELECT act, seq::text, kind, day::text, platform, topic, basis, asked, removed, "end", provision, subject, amount::float8 AS amount, outcome, changed_day::text AS "changedDay" FROM publication.acts
        WHERE ($1::bigint IS NULL OR seq < $1) AND ($2::text IS NULL OR kind = $2) AND ($3::text IS NULL OR platform = $3) AND ($4::text IS NULL OR topic = $4)
          AND ($5::text IS NULL OR outcome = $5) AND ($6::date IS NULL OR day >= $6::date AND day < $6::date + interval '1 month')
        ORDER BY seq DESC LIMIT $7`,

@@ -7,11 +7,13 @@ import type { Figure } from './figures/count.js';
 import type { PublicFields } from './figures/public-fields.js';
 
 export type NamedFigure = Figure & Record<'vi' | 'en', string>;
+/** Words by which the page of figures has a table of its own. */
+export type Grouped = 'platform' | 'topic' | 'end' | 'provision' | 'subject';
 interface StatisticsTable {
   figures: Record<string, NamedFigure>;
   acts: ActRules;
   breakdowns: BreakdownRules & Record<string, Record<'vi' | 'en', string>>;
-  tables: Record<'overview' | 'platform' | 'topic' | 'month', string[]>;
+  tables: Record<'overview' | 'month' | Grouped, string[]>;
   public_fields: PublicFields;
   smallest_cell: number;
   lines_per_file: number;

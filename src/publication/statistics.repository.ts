@@ -12,7 +12,7 @@ export interface Counted {
 export interface SealedEvent extends Sealed {
   office: Record<string, unknown>;
 }
-const ACT = `act, seq::int8::text AS seq, kind, day::text, platform, topic, basis, asked, state, changed_day::text AS "changedDay", items`;
+const ACT = `act, seq::int8::text AS seq, kind, day::text, platform, topic, basis, asked, "end", provision, subject, amount::float8 AS amount, state, changed_day::text AS "changedDay", items`;
 const CELL = 'figure, month, by, value::text, count::text, sum::text';
 type CellRow = Record<'figure' | 'month' | 'count' | 'sum', string> & { by: Cell['by']; value: string | null };
 const cellOf = (r: CellRow): Cell => ({
@@ -69,10 +69,10 @@ export class StatisticsRepository {
   async saveActs(tx: Tx, acts: Acts): Promise<void> {
     const rows = [...acts.values()].map((a) => ({ ...a, ...renamed(a) }));
     await tx.query(
-      `INSERT INTO publication.acts AS a (act, seq, kind, day, platform, topic, basis, asked, state, outcome, removed, changed_day, items)
-       SELECT act, seq, kind, day, platform, topic, basis, asked, state, outcome, removed, "changedDay", items
-       FROM jsonb_to_recordset($1::jsonb) AS x(act uuid, seq bigint, kind text, day date, platform text, topic text, basis text, asked int, state text, outcome text, removed int, "changedDay" date, items jsonb)
-       ON CONFLICT (act) DO UPDATE SET asked = excluded.asked, state = excluded.state, outcome = excluded.outcome, removed = excluded.removed, changed_day = excluded.changed_day, items = excluded.items`,
+      `INSERT INTO publication.acts AS a (act, seq, kind, day, platform, topic, basis, asked, "end", provision, subject, amount, state, outcome, removed, changed_day, items)
+       SELECT act, seq, kind, day, platform, topic, basis, asked, "end", provision, subject, amount, state, outcome, removed, "changedDay", items
+       FROM jsonb_to_recordset($1::jsonb) AS x(act uuid, seq bigint, kind text, day date, platform text, topic text, basis text, asked int, "end" text, provision text, subject text, amount bigint, state text, outcome text, removed int, "changedDay" date, items jsonb)
+       ON CONFLICT (act) DO UPDATE SET platform = excluded.platform, topic = excluded.topic, basis = excluded.basis, asked = excluded.asked, "end" = excluded."end", provision = excluded.provision, subject = excluded.subject, amount = excluded.amount, state = excluded.state, outcome = excluded.outcome, removed = excluded.removed, changed_day = excluded.changed_day, items = excluded.items`,
       [JSON.stringify(rows)],
     );
   }

@@ -49,8 +49,9 @@ describe('what was decided wrongly', () => {
     expect(await desk.decision(made.id)).toMatchObject({ state: 'annulled', refund: { owed: 12_500_000, made: null } });
     expect((await desk.act(made.id, 'refund', { receipt: 'HT-1', on: '2026-09-14' })).body).toMatchObject({ state: 'refunded' });
     expect(await desk.decision(made.id)).toMatchObject({ refund: { owed: 0, made: { amount: 12_500_000 } } });
-    const decided = { end: 'fine', provision: 'ND174-2026:95.1.a', subject: 'individual', amount: 12_500_000, topic: 'y-te' };
-    expect(await desk.told(made.id, 'penalty.annulled')).toEqual([{ ...decided, ground: 'complaint' }]);
+    const act = expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown;
+    const decided = { act, end: 'fine', provision: 'ND174-2026:95.1.a', subject: 'individual', amount: 12_500_000, topic: 'y-te' };
+    expect(await desk.told(made.id, 'penalty.annulled')).toEqual([{ ...decided, ground: 'complaint', issued: true }]);
     expect(await desk.told(made.id, 'penalty.refunded')).toEqual([{ ...decided, refund: 12_500_000 }]);
     const again = await desk.draftDecision(made.recordId);
     expect([again.status, (await desk.record(made.recordId)).penalties.map((p) => p.state)]).toEqual([

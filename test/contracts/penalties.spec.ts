@@ -41,11 +41,12 @@ describe('a penalty, from the record to the end', () => {
     expect((await desk.decision(made.id)).debt).toMatchObject({ unpaid: 7_500_000, interest: 0 });
     expect((await desk.pay(made.id, 7_500_001, '2026-09-14')).body).toMatchObject({ code: 'overpaid', unpaid: 7_500_000 });
     expect((await desk.pay(made.id, 7_500_000, '2026-09-14')).body).toMatchObject({ state: 'paid' });
-    const told = { end: 'fine', provision: 'ND174-2026:95.1.a', subject: 'individual', amount: 12_500_000, topic: 'y-te' };
+    const act = expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown;
+    const told = { act, end: 'fine', provision: 'ND174-2026:95.1.a', subject: 'individual', amount: 12_500_000, topic: 'y-te' };
     for (const type of ['penalty.signed', 'penalty.numbered', 'penalty.served', 'penalty.paid'])
       expect([type, await desk.told(made.id, type)]).toEqual([type, [told]]);
     expect(await desk.told(made.recordId, 'violation.recorded')).toEqual([
-      { act: 'false-info-social', topic: 'y-te', subject: 'individual' },
+      { offence: 'false-info-social', topic: 'y-te', subject: 'individual' },
     ]);
   });
 

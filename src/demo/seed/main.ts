@@ -50,7 +50,7 @@ async function seed(): Promise<void> {
   const legal = await staff('legal');
   await seedCorrections(demoClaims(), inspector, legal);
   say('Filling the demo office: reports…');
-  const sent = await seedReports(demoReports(), config.worldUrl!, new Desk(base), operator);
+  const sent = await seedReports(demoReports(), { worldUrl: config.worldUrl!, citizen: new Desk(base), operator, secret: config.secret });
   say(`Filling the demo office: ${sent} reports are in; the posts are being captured and matched…`);
   await seedDesks({ inspector, chief, coordinator: await staff('coordinator'), legal, say });
 }

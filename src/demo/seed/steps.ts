@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf } from '../../core/clock/office-day.js';
 import { projectRoot } from '../../core/config.js';
+import { keyedHash } from '../../core/identity/secrets.js';
 import type { Desk } from './desk.js';
 import type { DemoClaim, DemoReport } from './tables.js';
 
@@ -41,12 +42,20 @@ export async function seedClaims(claims: DemoClaim[], timeZone: string, inspecto
   }
 }
 
+export interface ReportDoors {
+  worldUrl: string;
+  citizen: Desk;
+  operator: Desk;
+  /** of the house: what keys are made from */
+  secret: string;
+}
 /** Citizens report on the public address; callers through the operator. Each report has its key, so that a second run adds none. */
-export async function seedReports(reports: DemoReport[], worldUrl: string, citizen: Desk, operator: Desk): Promise<number> {
+export async function seedReports(reports: DemoReport[], { worldUrl, citizen, operator, secret }: ReportDoors): Promise<number> {
+  const keyOf = (i: number, n: number) => keyedHash(secret, 'demo-report', `${i}-${n}`).toString('base64url');
   let sent = 0;
   for (const [i, report] of reports.entries()) {
     for (let n = 0; n < (report.times ?? 1); n++) {
-      const key = `demo-report-${i}-${n}`;
+      const key = keyOf(i, n);
       const note = n === 0 && report.note ? { note: report.note } : {};
       const link = report.short ? `s/${report.short}` : report.post && `${report.path ?? 'p'}/${report.post}`;
       const body = report.picture

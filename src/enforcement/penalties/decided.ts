@@ -1,11 +1,16 @@
 import type { PenaltyDecision } from './decision.js';
 import type { Decided } from './events.js';
+import type { HeldPenalty } from './penalty.repository.js';
 
 /** What the public part of an event says of a decision. */
-export const decidedOf = (d: PenaltyDecision, topic: string): Decided => ({
-  end: d.end,
-  provision: d.provision?.id ?? null,
-  subject: d.subject.kind,
-  amount: d.end === 'fine' ? (d.sum?.amount ?? null) : null,
-  topic,
-});
+export function decidedOf({ penalty, newest }: HeldPenalty, topic: string): Decided {
+  const { end, provision, subject, sum } = newest.content as PenaltyDecision;
+  return {
+    act: penalty.act!,
+    end,
+    provision: provision?.id ?? null,
+    subject: subject.kind,
+    amount: end === 'fine' ? (sum?.amount ?? null) : null,
+    topic,
+  };
+}

@@ -77,7 +77,7 @@ export class DrawViolation {
       await this.log.append(tx, {
         type: 'violation.recorded',
         v: 1,
-        public: { act: act.types[0], topic: await this.violations.topic(tx, violation.caseId), subject: subject.kind },
+        public: { offence: act.types[0], topic: await this.violations.topic(tx, violation.caseId), subject: subject.kind },
         office: { ...idsOf(held), partyId: violation.partyId, contentId: newest.id, contentSha256: newest.sha256 },
         actor: actor.staffId,
         subject: id,

@@ -16,14 +16,16 @@ interface PenaltyIds extends ViolationIds {
 }
 /** What a register of anonymous acts may show of a decision; a later event about it repeats it, so that the log adds up without ids. */
 export interface Decided {
+  /** a random id of the decision, the same from its signing to the refund */
+  act: string;
   end: PenaltyEnd;
   provision: string | null;
   subject: SubjectKind;
   amount: number | null;
   topic: string;
 }
-interface ActRecorded {
-  act: string;
+interface OffenceRecorded {
+  offence: string;
   topic: string;
   subject: SubjectKind;
 }
@@ -32,7 +34,7 @@ declare module '../../core/events/event.js' {
     'violation.drafted': { v: 1; public: Nothing; office: ViolationIds & Content };
     'violation.changed': { v: 1; public: Nothing; office: ViolationIds & Content };
     'violation.signed': { v: 1; public: Nothing; office: ViolationIds & Content & { signatureId: string; signed: boolean } };
-    'violation.recorded': { v: 1; public: ActRecorded; office: ViolationIds & Content & { partyId: string } };
+    'violation.recorded': { v: 1; public: OffenceRecorded; office: ViolationIds & Content & { partyId: string } };
     'violation.cancelled': { v: 1; public: Nothing; office: ViolationIds };
     'explanation.right-confirmed': { v: 1; public: Nothing; office: ViolationIds & { right: boolean } };
     'explanation.recorded': { v: 1; public: { kind: ExplanationKind }; office: ViolationIds & { explanationId: string } };
@@ -49,7 +51,11 @@ declare module '../../core/events/event.js' {
     'penalty.part-paid': { v: 1; public: Nothing; office: PenaltyIds & { paymentId: string } };
     'penalty.paid': { v: 1; public: Decided; office: PenaltyIds & { paymentId: string } };
     'penalty.late': { v: 1; public: Decided; office: PenaltyIds };
-    'penalty.annulled': { v: 1; public: Decided & { ground: AnnulmentGround }; office: PenaltyIds & { annulmentId: string } };
+    'penalty.annulled': {
+      v: 1;
+      public: Decided & { ground: AnnulmentGround; issued: boolean };
+      office: PenaltyIds & { annulmentId: string };
+    };
     'penalty.refunded': { v: 1; public: Decided & { refund: number }; office: PenaltyIds };
     /** a referral was issued: the file goes to the police */
     'case.referred': { v: 1; public: { topic: string; subject: SubjectKind }; office: PenaltyIds };

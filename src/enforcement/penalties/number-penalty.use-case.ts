@@ -62,7 +62,7 @@ export class NumberPenalty {
     await this.log.append(tx, {
       type: 'penalty.annulled',
       v: 1,
-      public: { ...(await this.telling.decided(tx, held)), ground },
+      public: { ...(await this.telling.decided(tx, held)), ground, issued: held.penalty.serial !== null },
       office: { ...this.telling.ids(held), annulmentId },
       actor: actor.staffId,
       subject: annuls.id,

@@ -10,6 +10,8 @@ export class PenaltyRow {
   @Column('uuid', { name: 'case_id' }) caseId: string;
   @Column('text') kind: PenaltyKind;
   @Column('uuid', { nullable: true }) annuls: string | null;
+  /** by which the public log and the register know a decision; an annulment is told by the decision that it annuls */
+  @Column('uuid', { nullable: true }) act: string | null;
   @Column('text') state: PenaltyState;
   @Column('int') version: number;
   @Column('int', { nullable: true }) year: number | null;

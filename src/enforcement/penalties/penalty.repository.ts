@@ -62,8 +62,8 @@ export class PenaltyRepository {
 
   async add(tx: Tx, p: NewPenalty): Promise<void> {
     const rows = await tx.query<unknown[]>(
-      'INSERT INTO enforcement.penalties (id, violation_id, case_id, kind, annuls, created_by) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING id',
-      [p.id, p.violationId, p.caseId, p.kind, p.annuls, p.by],
+      'INSERT INTO enforcement.penalties (id, violation_id, case_id, kind, annuls, created_by, act) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id',
+      [p.id, p.violationId, p.caseId, p.kind, p.annuls, p.by, p.kind === 'decision' ? randomUUID() : null],
     );
     if (rows.length > 0) return;
     if (p.annuls) throw new Problem('annulment-exists', { penaltyId: (await this.annulmentOf(tx, p.annuls))?.id });

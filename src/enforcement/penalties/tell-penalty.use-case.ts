@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
 import { Log } from '../../core/events/log.js';
 import { decidedOf } from './decided.js';
-import type { PenaltyDecision } from './decision.js';
 import type { Decided } from './events.js';
 import type { HeldPenalty } from './penalty.repository.js';
 import { ViolationRepository } from './violation.repository.js';
@@ -22,8 +21,8 @@ export class TellPenalty {
   ids({ penalty }: HeldPenalty): { penaltyId: string; violationId: string; caseId: string } {
     return { penaltyId: penalty.id, violationId: penalty.violationId, caseId: penalty.caseId };
   }
-  async decided(tx: Tx, { penalty, newest }: HeldPenalty): Promise<Decided> {
-    return decidedOf(newest.content as PenaltyDecision, await this.violations.topic(tx, penalty.caseId));
+  async decided(tx: Tx, held: HeldPenalty): Promise<Decided> {
+    return decidedOf(held, await this.violations.topic(tx, held.penalty.caseId));
   }
   /** An event that both kinds of record know. */
   async plain(tx: Tx, held: HeldPenalty, what: Plain, actor: Actor, more: Record<string, string | number | boolean> = {}): Promise<void> {

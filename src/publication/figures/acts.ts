@@ -16,6 +16,10 @@ export interface Act {
   topic: string;
   basis: string;
   asked: number;
+  end: string;
+  provision: string;
+  subject: string;
+  amount: number | null;
   state: string;
   changedDay: string;
   items: Record<string, string>;
@@ -56,6 +60,10 @@ const opened = (kind: string, act: string, seq: number, part: PublicPart, state:
   topic: wordOf(part, 'topic'),
   basis: wordOf(part, 'basis'),
   asked: Number.isSafeInteger(part.items) ? (part.items as number) : 0,
+  end: wordOf(part, 'end'),
+  provision: wordOf(part, 'provision'),
+  subject: wordOf(part, 'subject'),
+  amount: Number.isSafeInteger(part.amount) ? (part.amount as number) : null,
   state,
   changedDay: day,
   items: before?.items ?? {},

@@ -8,7 +8,7 @@ import type { RegisterEntry, RegisterPage } from '../register.view.js';
 import type { AsOf } from '../statistics.view.js';
 import { PATH, type Setting } from './correction.page.js';
 import { AsOfLine, Choice, opened, OpenLinks } from './open-links.page.js';
-import { monthIn, worded } from './words.js';
+import { fieldWords, monthIn, worded } from './words.js';
 
 interface Shown {
   page: RegisterPage;
@@ -17,14 +17,14 @@ interface Shown {
   months: string[];
 }
 /** Ends of an act that took back what the public was told. */
-const TAKEN_BACK = ['withdrawn', 'undeliverable'];
+const TAKEN_BACK = ['withdrawn', 'undeliverable', 'voided', 'annulled', 'refunded'];
 
 /** The register: single acts without identities, a page at a time. */
 export function registerPage({ page, filter, asOf, months }: Shown, { language, timeZone }: Setting): string {
   const t = (name: string, values: Record<string, string | number> = {}) => say(publicTexts.register[name], language, values);
   const o = (name: string) => opened(name, language);
   const { acts, outcomes } = openDataTable;
-  const word = worded({ ...glossary, topic: topics, acts, outcomes }, language);
+  const word = worded({ ...fieldWords, acts, outcomes }, language);
   const choices = (words: Record<string, Record<'vi' | 'en', string>>) =>
     Object.entries(words).map(([id, text]) => [id, text[language]] as const);
   const days = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'vi-VN', { dateStyle: 'long', timeZone: 'UTC' });
@@ -34,6 +34,21 @@ export function registerPage({ page, filter, asOf, months }: Shown, { language, 
     new URLSearchParams(
       Object.entries({ ...kept, ...more }).flatMap(([k, v]) => (v === undefined || v === '' ? [] : [[k, String(v)]])),
     ).toString();
+  const numbers = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'vi-VN');
+  const decided = (item: RegisterEntry) =>
+    item.kind === 'penalty' && (
+      <>
+        {[
+          word('end', item.end),
+          item.amount === null ? '' : t('amount', { amount: numbers.format(item.amount) }),
+          word('subject', item.subject),
+          item.provision === 'none' ? '' : word('provision', item.provision),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        <br />
+      </>
+    );
   const about = (item: RegisterEntry) =>
     [item.platform, item.topic].some((w) => w !== 'none') && (
       <>
@@ -73,6 +88,7 @@ export function registerPage({ page, filter, asOf, months }: Shown, { language, 
                 {item.kind === 'correction' ? <a href={`${PATH}/${item.act}`}>{word('acts', item.kind)}</a> : word('acts', item.kind)}{' '}
                 <strong className={TAKEN_BACK.includes(item.outcome) ? 'verdict' : 'state'}>{word('outcomes', item.outcome)}</strong>
                 <br />
+                {decided(item)}
                 {about(item)}
                 {item.asked > 0 && (
                   <>

@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react';
-import { glossary } from '../../core/glossary/glossary.js';
-import { topics } from '../../core/glossary/topics.js';
 import { publicPage } from '../../core/pages/layout.page.js';
 import { publicTexts, say } from '../../core/pages/texts.js';
 import type { BreakdownLine } from '../figures/breakdown.js';
 import { ALL } from '../figures/statistics.js';
 import { monthsOf, shownOf, wordsUnder } from '../figures/tables.js';
-import { statisticsTable } from '../statistics-table.js';
+import { statisticsTable, type Grouped } from '../statistics-table.js';
 import type { Statistics } from '../statistics.view.js';
 import type { Setting } from './correction.page.js';
 import { AsOfLine, Choice, opened, OpenLinks, Wide } from './open-links.page.js';
-import { monthIn, worded } from './words.js';
+import { fieldWords, monthIn, worded } from './words.js';
 
 const { figures, tables, breakdowns, smallest_cell } = statisticsTable;
 const MOST_MONTHS = 24;
@@ -31,7 +29,7 @@ export function statisticsPage(
   { language, timeZone }: Setting,
 ): string {
   const t = (name: string, values: Record<string, string | number> = {}) => say(publicTexts.statistics[name], language, values);
-  const word = worded({ ...glossary, topic: topics }, language);
+  const word = worded(fieldWords, language);
   const [period, months] = [month ?? ALL, monthsOf(lines, ALL)];
   const numbers = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'vi-VN');
   const number = (value: number | null): string => (value === null ? '–' : numbers.format(value));
@@ -66,7 +64,7 @@ export function statisticsPage(
         </Wide>
       </section>
     );
-  const by = (field: 'platform' | 'topic'): ReactNode =>
+  const by = (field: Grouped): ReactNode =>
     grid(
       t(`by_${field}`),
       opened(field, language),
@@ -135,6 +133,9 @@ export function statisticsPage(
         )}
         {by('platform')}
         {by('topic')}
+        {by('end')}
+        {by('provision')}
+        {by('subject')}
         {!month &&
           grid(
             t('by_month'),

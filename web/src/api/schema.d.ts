@@ -2073,6 +2073,11 @@ export interface components {
             basis: string;
             asked: number;
             removed: number;
+            /** @description of a decision how it ended, by which provision, for whom; none otherwise */
+            end: string;
+            provision: string;
+            subject: string;
+            amount: number | null;
             outcome: string;
             /** Format: date */
             changedDay: string;
