@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { unbarred } from '../core/identity/bars.js';
+import { PENALTY_SECTIONS } from './penalty-work.view.js';
 import { opens, SECTIONS, type Reader, type Section } from './work.view.js';
 
-export type Counts = Record<'work' | 'triage' | 'cases' | 'claims' | 'takedowns' | 'corrections' | 'intake' | 'log' | 'users', number>;
+export type Counts = Record<
+  'work' | 'triage' | 'cases' | 'claims' | 'takedowns' | 'penalties' | 'corrections' | 'intake' | 'log' | 'users',
+  number
+>;
 const MOST = 10_000;
 const WAITING: Section = {
   rights: ['triage.judge'],
@@ -20,35 +24,24 @@ export class CountsView {
     return this.db.read(async (tx) => {
       const counted: Record<string, number> = {};
       for (const [name, section] of Object.entries(SECTIONS)) counted[name] = await this.count(tx, section, reader);
-      const {
-        proposals,
-        assigned,
-        falls,
-        claims,
-        roles,
-        identities,
-        answers,
-        takedowns,
-        corrections,
-        toCorrect,
-        toDraft,
-        toSend,
-        late,
-        gaveUp,
-      } = counted as Record<keyof typeof SECTIONS, number>;
-      const desk = toDraft + toSend + late;
-      const correcting = corrections + toCorrect;
+      const n = counted as Record<keyof typeof SECTIONS, number>;
+      const desk = n.toDraft + n.toSend + n.late;
+      const correcting = n.corrections + n.toCorrect;
+      const penalties = Object.keys(PENALTY_SECTIONS).reduce((sum, name) => sum + n[name as keyof typeof PENALTY_SECTIONS], 0);
+      const users = n.roles + n.titles;
+      const approving = n.falls + n.claims + users + n.identities + n.takedowns;
       const triage = await this.count(tx, WAITING, reader);
       return {
-        work: proposals + assigned + falls + claims + roles + identities + answers + takedowns + desk + correcting + gaveUp,
+        work: n.proposals + n.assigned + approving + n.answers + desk + correcting + penalties + n.gaveUp,
         triage,
-        cases: assigned + falls,
-        claims,
-        takedowns: takedowns + desk,
+        cases: n.assigned + n.falls,
+        claims: n.claims,
+        takedowns: n.takedowns + desk,
+        penalties,
         corrections: correcting,
         intake: 0,
-        log: gaveUp,
-        users: roles,
+        log: n.gaveUp,
+        users,
       };
     });
   }

@@ -26,7 +26,32 @@ export interface Work {
   toSend: TakedownToSend[];
   /** sent requests with a link whose time has run out */
   late: TakedownToSend[];
+  penalties: {
+    /** confirmed cases with an accused of whom nothing is recorded */
+    toRecord: CaseLine[];
+    toDraw: PenaltyToDo[];
+    toDecide: PenaltyToDo[];
+    toSign: PenaltyToDo[];
+    toServe: PenaltyToDo[];
+    toCollect: PenaltyToDo[];
+  };
   gaveUp: GaveUp[];
+}
+/** A violation record, or what is decided on it, that waits for the next act. */
+export interface PenaltyToDo {
+  violationId: string;
+  /** null while nothing is decided */
+  penaltyId: string | null;
+  reference: string;
+  caseId: string;
+  caseNumber: string;
+  number: string | null;
+  kind: 'decision' | 'annulment' | null;
+  end: 'fine' | 'warning' | 'remedies' | 'referral' | 'none' | null;
+  amount: number | null;
+  why: 'draw' | 'confirm-right' | 'decide' | 'answer' | 'sign' | 'number' | 'serve' | 'late' | 'refund';
+  at: Date;
+  dueOn: string | null;
 }
 /** A post that was judged false and stands in no case. */
 export interface CaseProposal {

@@ -7,6 +7,7 @@ import { REQUEST_STATE } from '../core/identity/identity-requests.js';
 import { CASE_LINE, notBarred, notBarredFromPost, notBarredFromReport } from '../cases/index.js';
 import { LOOK_AGAIN, WITH_NEWEST } from '../publication/index.js';
 import { gaveUp, officeTable } from './office-table.js';
+import { PENALTY_SECTIONS } from './penalty-work.view.js';
 import type { GaveUp, RoleToApprove, Work } from './work.js';
 
 export interface Reader {
@@ -153,6 +154,7 @@ export const SECTIONS = {
     sql: `SELECT ${TAKEDOWN} FROM ${OF_TAKEDOWN} WHERE t.state = 'sent' AND ${notBarred('$1')}
             AND EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue AND i.state NOT IN ('verified-removed', 'withdrawn')) ORDER BY t.sent_at, t.id`,
   },
+  ...PENALTY_SECTIONS,
   gaveUp: {
     rights: ['log.read', 'takedown.send'],
     values: (reader) => [reader.rights.has('log.read')],
@@ -188,6 +190,14 @@ export class WorkView {
         toDraft: await list(SECTIONS.toDraft),
         toSend: await list(SECTIONS.toSend),
         late: await list(SECTIONS.late),
+        penalties: {
+          toRecord: await list(SECTIONS.toRecord),
+          toDraw: await list(SECTIONS.toDraw),
+          toDecide: await list(SECTIONS.toDecide),
+          toSign: await list(SECTIONS.toSign),
+          toServe: await list(SECTIONS.toServe),
+          toCollect: await list(SECTIONS.toCollect),
+        },
         gaveUp: dead.map((d) => ({ ...d, meaning: gaveUp(d.handler, d.n) })),
       };
     });

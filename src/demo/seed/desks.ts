@@ -1,4 +1,5 @@
 import type { Desk } from './desk.js';
+import { seedPenalty } from './penalties.js';
 import { readStory, type StoryTable, type ToldCase, type ToldJudgement } from './story-table.js';
 import { demoClaims, demoReports } from './tables.js';
 
@@ -121,6 +122,7 @@ async function openCase(desks: Desks, items: Map<string, string>, wanted: ToldCa
       await inspector.must(`/api/cases/${id}/steps`, { to, version }, `demo-step-${wanted.post}-${to}`);
   }
   if (wanted.takedown) await askForRemoval(desks, id, wanted, (await file()).takedowns[0], story);
+  if (wanted.penalty) await seedPenalty(inspector, desks.legal, id, wanted.post, wanted.penalty);
 }
 
 /** The coordinator drafts, legal staff approve exactly that, the coordinator sends; as far as the story says. */

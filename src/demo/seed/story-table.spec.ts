@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readStory, storyFaults, type StoryTable } from './story-table.js';
+import { readStory, storyFaults, type StoryTable, type ToldPenalty } from './story-table.js';
 import { demoAccounts, demoClaims, demoReports } from './tables.js';
 import { mediaNames } from '../world/media.adapter.js';
 import { readWorld } from '../world/world-table.js';
@@ -78,7 +78,7 @@ describe('the tables of the demo', () => {
       ],
       cases: [
         { post: 'b', to: 'open' },
-        { post: 'a', to: 'open', takedown: 'sent' },
+        { post: 'a', to: 'open', takedown: 'sent', penalty: { to: 'drawn' } as ToldPenalty },
       ],
     };
     expect(storyFaults(told, ['b'], ['known']).map((f) => f.path)).toEqual([
@@ -86,6 +86,7 @@ describe('the tables of the demo', () => {
       ['judgements', 0],
       ['cases', 0, 'post'],
       ['cases', 1, 'takedown'],
+      ['cases', 1, 'penalty'],
     ]);
   });
 });

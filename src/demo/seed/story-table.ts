@@ -1,6 +1,7 @@
 import { readTable, type Fault } from '../../core/table.js';
 
 const CASE_STEPS = ['open', 'verifying', 'confirmed'] as const;
+const PENALTY_STEPS = ['drawn', 'draft'] as const;
 const TAKEDOWN_STEPS = ['draft', 'approved', 'sent'] as const;
 export interface ToldJudgement {
   post: string;
@@ -14,6 +15,22 @@ export interface ToldCase {
   to: (typeof CASE_STEPS)[number];
   note?: string;
   takedown?: (typeof TAKEDOWN_STEPS)[number];
+  penalty?: ToldPenalty;
+}
+/** A violation record about an invented person, and how far the penalty is brought. */
+export interface ToldPenalty {
+  to: (typeof PENALTY_STEPS)[number];
+  accused: string;
+  recorder: string;
+  age: number;
+  place: string;
+  daysAgo: number;
+  ended: string;
+  facts: string;
+  statement: string;
+  ground?: string;
+  circumstances?: { code: string; ground: string }[];
+  measures?: { key: string; days: number }[];
 }
 export interface StoryTable {
   patience_seconds: number;
@@ -45,6 +62,11 @@ export function storyFaults({ judgements, cases }: StoryTable, reported: readonl
       !c.takedown || (TAKEDOWN_STEPS.includes(c.takedown) && c.to === 'confirmed')
         ? []
         : [{ path: ['cases', i, 'takedown'], says: 'a request is draft, approved or sent, and needs a confirmed case' }],
+    ),
+    ...cases.flatMap((c, i): Fault[] =>
+      !c.penalty || (PENALTY_STEPS.includes(c.penalty.to) && c.to === 'confirmed' && (c.penalty.to === 'drawn' || c.penalty.ground))
+        ? []
+        : [{ path: ['cases', i, 'penalty'], says: 'a penalty is drawn or draft, the latter with a ground, and needs a confirmed case' }],
     ),
   ];
 }

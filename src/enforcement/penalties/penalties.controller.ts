@@ -35,7 +35,7 @@ export class PenaltiesController {
     private readonly annulling: AnnulPenalty,
   ) {}
 
-  /** Decisions and annulments, newest first. */
+  /** Decisions and annulments, newest first unless another order is asked for. */
   @Get()
   @Needs('penalty.read')
   all(@By() actor: Actor, @Query() query: PenaltyListDto) {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../../core/database/db.js';
+import { amountInWords } from '../../core/documents/spell-out.js';
 import type { Day, Moment } from '../../core/http/answer.js';
 import type { Ask, Block } from '../penalty/act-result.js';
 import type { Competence } from '../penalty/competence.js';
@@ -7,13 +8,13 @@ import type { Doubt } from '../penalty/confidence.js';
 import type { Limitation } from '../penalty/limitation.js';
 import type { DecisionContent } from './decision.js';
 import type { Person } from './draw-violation.use-case.js';
-import { KnowPenalty } from './know-penalty.use-case.js';
+import { KnowPenalty, type KnownPenalty } from './know-penalty.use-case.js';
 import { debtOf, type Debt } from './late-interest.js';
 import { MoneyRepository, type PaymentRow } from './money.repository.js';
 import type { ServiceWay } from './service-ways.js';
 import { nextPenaltyActs, type PenaltyAct } from './next-penalty-acts.js';
 import { PENALTY_LINE, WITH_DECISION, type PenaltyLine } from './penalty-list.view.js';
-import type { PenaltyState } from './penalty.flow.js';
+import { flowOf, type PenaltyState } from './penalty.flow.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import type { Windows } from './procedure.js';
 import { procedure } from './procedure-table.js';
@@ -22,6 +23,8 @@ import { procedure } from './procedure-table.js';
 export interface PenaltyFile extends PenaltyLine {
   content: DecisionContent;
   contentHash: string;
+  /** the fine as the paper spells it out, in Vietnamese */
+  amountInWords: string | null;
   versions: DecisionVersion[];
   /** of the newest version */
   signature: { signer: string; signedOn: Day; title: string; body: string; delegation: string | null } | null;
@@ -36,6 +39,8 @@ export interface PenaltyFile extends PenaltyLine {
 }
 /** What the law still asks of the decision, or holds against it. */
 export interface OpenPoints {
+  /** what must still be on file before anybody can sign */
+  missing: string[];
   asks: Ask[];
   blocks: Block[];
   warnings: Doubt[];
@@ -101,6 +106,7 @@ export class PenaltyFileView {
         ...line,
         content: newest.content,
         contentHash: newest.sha256,
+        amountInWords: line.amount === null ? null : amountInWords(line.amount),
         versions: await tx.query<DecisionVersion[]>(VERSIONS, [id]),
         signature: penalty.state === 'draft' ? null : signature,
         services: await tx.query<ServiceLine[]>(SERVICES, [id]),
@@ -109,6 +115,7 @@ export class PenaltyFileView {
         refund,
         annulment,
         open: {
+          missing: missingFor(penalty.state, newest.content, known),
           asks: standing?.penalty.asks ?? [],
           blocks: standing?.penalty.blocks ?? [],
           warnings: standing?.penalty.warnings ?? [],
@@ -126,4 +133,10 @@ export class PenaltyFileView {
     const annulled = state === 'annulled' || state === 'refunded';
     return { owed: annulled ? await this.money.owedBack(tx, id) : 0, made };
   }
+}
+
+/** Whose title it takes is another question: it is answered for whoever signs. */
+function missingFor(state: PenaltyState, content: DecisionContent, { needs }: KnownPenalty): string[] {
+  const signing = state === 'draft' ? flowOf(content).draft.find((step) => step.to === 'signed') : undefined;
+  return (signing?.needs ?? []).filter((need) => need !== 'competent-title' && !needs.has(need));
 }

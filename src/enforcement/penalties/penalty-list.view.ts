@@ -27,34 +27,47 @@ export interface PenaltyLine {
   createdBy: string | null;
   createdAt: Date;
 }
+const AMOUNT = `CASE WHEN n.content ->> 'end' = 'fine' THEN (n.content #>> '{sum,amount}')::float8 END`;
 export const PENALTY_LINE = `p.id, p.violation_id AS "violationId", p.case_id AS "caseId", n.content ->> 'caseNumber' AS "caseNumber", p.kind, p.annuls, p.state, p.version,
   n.content ->> 'end' AS end, n.content #>> '{provision,id}' AS provision, n.content #>> '{subject,kind}' AS subject,
-  CASE WHEN n.content ->> 'end' = 'fine' THEN (n.content #>> '{sum,amount}')::float8 END AS amount, p.number,
+  ${AMOUNT} AS amount, p.number,
   p.issued_on::text AS "issuedOn", p.served_on::text AS "servedOn", p.due_on::text AS "dueOn",
   (SELECT s.name FROM core.staff s WHERE s.id = p.created_by) AS "createdBy", p.created_at AS "createdAt"`;
 export const WITH_DECISION = `enforcement.penalties p JOIN LATERAL (SELECT x.* FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true`;
+
+/** In which order the list is read. */
+const ORDERS = {
+  newest: { key: 'p.created_at', backwards: true },
+  due: { key: `coalesce(p.due_on, 'infinity'::date)`, backwards: false },
+  amount: { key: `coalesce(${AMOUNT}, -1)`, backwards: true },
+} as const;
+export type PenaltyOrder = keyof typeof ORDERS;
+export const PENALTY_ORDERS = Object.keys(ORDERS) as PenaltyOrder[];
 
 export interface PenaltyFilter {
   state?: PenaltyState;
   kind?: PenaltyKind;
   caseId?: string;
+  sort?: PenaltyOrder;
   cursor?: string;
   limit?: number;
 }
 
-/** Decisions and annulments, newest first. */
+/** Decisions and annulments, newest first unless another order is asked for. */
 @Injectable()
 export class PenaltyListView {
   constructor(private readonly db: Db) {}
 
   run(actor: { staffId: string }, filter: PenaltyFilter): Promise<CountedPage<PenaltyLine>> {
     const limit = filter.limit ?? 50;
+    const { key, backwards } = ORDERS[filter.sort ?? 'newest'];
+    const [after, way] = backwards ? ['<', 'DESC'] : ['>', 'ASC'];
     const values = [actor.staffId, filter.state ?? null, filter.kind ?? null, filter.caseId ?? null];
     const where = `${notBarred('$1', 'p.case_id')} AND ($2::text IS NULL OR p.state = $2) AND ($3::text IS NULL OR p.kind = $3) AND ($4::uuid IS NULL OR p.case_id = $4)`;
     return this.db.read(async (tx) => {
       const rows = await tx.query<PenaltyLine[]>(
         `SELECT ${PENALTY_LINE} FROM ${WITH_DECISION} WHERE ${where}
-         AND ($5::uuid IS NULL OR (p.created_at, p.id) < (SELECT o.created_at, o.id FROM enforcement.penalties o WHERE o.id = $5)) ORDER BY p.created_at DESC, p.id DESC LIMIT $6`,
+         AND ($5::uuid IS NULL OR (${key}, p.id) ${after} (SELECT ${key}, p.id FROM ${WITH_DECISION} WHERE p.id = $5)) ORDER BY ${key} ${way}, p.id ${way} LIMIT $6`,
         [...values, filter.cursor ?? null, limit + 1],
       );
       const [{ total }] = await tx.query<{ total: number }[]>(

@@ -19,6 +19,7 @@ import {
 import { PageDto } from '../../core/http/page.dto.js';
 import { ANNULMENT_GROUNDS, ENDS, type AnnulmentGround, type PenaltyEnd, type PenaltyKind } from './decision.js';
 import { SERVICE_WAYS, type ServiceWay } from './service-ways.js';
+import { PENALTY_ORDERS, type PenaltyOrder } from './penalty-list.view.js';
 import { PENALTY_STATES, type PenaltyState } from './penalty.flow.js';
 import { DAY, ProvisionDto, WORDS } from './violation.dto.js';
 
@@ -96,4 +97,5 @@ export class PenaltyListDto extends PageDto {
   @IsOptional() @IsIn(PENALTY_STATES) state?: PenaltyState;
   @IsOptional() @IsIn(['decision', 'annulment']) kind?: PenaltyKind;
   @IsOptional() @IsUUID() caseId?: string;
+  @IsOptional() @IsIn(PENALTY_ORDERS) sort?: PenaltyOrder;
 }

@@ -32,7 +32,7 @@ export class ProvisionDto {
   @IsString() @MaxLength(60) id: string;
   @IsString() @Length(3, 2000) @Matches(WORDS) reason: string;
 }
-class SubjectDto {
+export class SubjectDto {
   @IsIn(SUBJECTS) kind: SubjectKind;
   @IsOptional() @IsInt() @Min(0) @Max(150) age?: number | null;
 }

@@ -28,6 +28,28 @@ export interface components {
             returnedByPolice?: boolean;
             evasionEnded?: string;
         };
+        /** @description One reading of time: the days that count, the rule that makes them count, and what follows. */
+        ActReading: {
+            /** @enum {string} */
+            reading: "ended" | "ongoing";
+            reference: components["schemas"]["DaySpan"];
+            by: components["schemas"]["Text"];
+            candidates: components["schemas"]["Candidate"][];
+            lighter: components["schemas"]["Candidate"][];
+        };
+        ActResult: {
+            act: number;
+            readings: components["schemas"]["ActReading"][];
+            /** @description what stands once every question about the act is answered */
+            settled: {
+                /** @enum {string} */
+                reading: "ended" | "ongoing";
+                provision: string;
+                amount: number | null;
+            } | null;
+            asks: components["schemas"]["Ask"][];
+            blocks: components["schemas"]["Block"][];
+        };
         AddPostDto: {
             version?: number;
             /** Format: uuid */
@@ -81,6 +103,11 @@ export interface components {
             /** Format: uuid */
             explanationId: string;
             answer: string;
+        };
+        AnswerOfTimeDto: {
+            /** @enum {string} */
+            answer: "ended" | "ongoing";
+            ended?: string;
         };
         /** @description OpenAPI 3.1 */
         ApiDescription: {
@@ -216,6 +243,34 @@ export interface components {
             };
             /** @description null: hidden, since it or another of its row counts too few */
             count: number | null;
+        };
+        /** @description What one provision would mean for one act. */
+        Candidate: {
+            provision: string;
+            citation: components["schemas"]["Text"];
+            act: components["schemas"]["Text"];
+            /** @enum {string} */
+            offered: "beside" | "lighter" | "named";
+            stretched: boolean;
+            /** @description in force on every day on which the act may have happened */
+            certain: boolean;
+            inForce: {
+                from: string;
+                to: string | null;
+            };
+            frames: components["schemas"]["Frames"];
+            /** @description the frame for this kind of subject, and where it stands that an individual's is a part */
+            frame: components["schemas"]["Frame"];
+            halving: components["schemas"]["Text"];
+            fine: components["schemas"]["Fine"];
+            explain: boolean;
+            additional: string[];
+            remedies: string[];
+            precondition: components["schemas"]["Text"] | null;
+            limitation: components["schemas"]["Limitation"];
+            /** @description who may sign on the day of the decision; null while that day is not known */
+            competence: components["schemas"]["Competence"][] | null;
+            doubts: components["schemas"]["Doubt"][];
         };
         CaptureFile: {
             id: string;
@@ -477,6 +532,12 @@ export interface components {
             code: string;
             text: components["schemas"]["Text"];
             ground: string;
+        };
+        CircumstanceChoice: {
+            key: string;
+            label: components["schemas"]["Text"];
+            /** @enum {string} */
+            kind: "aggravating" | "mitigating";
         };
         CircumstanceDto: {
             code: string;
@@ -770,6 +831,7 @@ export interface components {
             corrections: number;
             intake: number;
             log: number;
+            penalties: number;
             takedowns: number;
             triage: number;
             users: number;
@@ -1073,6 +1135,17 @@ export interface components {
             number: string;
             version: number;
         };
+        Fine: {
+            /** @enum {string} */
+            outcome: "between" | "maximum" | "midpoint" | "minimum" | "not-liable" | "warning-only";
+            /** @description what the law gives, or what a person decided inside it; null where no fine may be imposed or nobody has decided yet */
+            amount: number | null;
+            /** @description with exactly one circumstance left: the ends of what a person may decide, and what the office's policy proposes */
+            between: components["schemas"]["Frame"] | null;
+            proposal: number | null;
+            steps: components["schemas"]["Step"][];
+            doubts: components["schemas"]["Doubt"][];
+        };
         /** @description `partial`: a place would have taken too long. */
         Found: {
             items: components["schemas"]["Hit"][];
@@ -1082,6 +1155,10 @@ export interface components {
         Frame: {
             min: number;
             max: number;
+        };
+        Frames: {
+            individual: components["schemas"]["Frame"];
+            organisation: components["schemas"]["Frame"];
         };
         /** @description Deliveries that gave up, with what that means. */
         GaveUp: {
@@ -1242,6 +1319,32 @@ export interface components {
             points: number;
             value: number | string;
             label: components["schemas"]["Label"];
+        };
+        LawChoice: {
+            key: string;
+            label: components["schemas"]["Text"];
+        };
+        /** @description What a person chooses from when a record or a decision is written: nothing of it is typed. */
+        LawChoices: {
+            actTypes: components["schemas"]["LawChoice"][];
+            places: ("offline" | "social-network" | "website")[];
+            subjects: ("individual" | "organisation")[];
+            circumstances: components["schemas"]["CircumstanceChoice"][];
+            referralSigns: components["schemas"]["LawChoice"][];
+            signingRoles: ("accused" | "commune" | "interpreter" | "recorder" | "victim" | "witness")[];
+            explanationKinds: ("extended" | "heard" | "hearing-requested" | "waived" | "written")[];
+            ends: ("fine" | "none" | "referral" | "remedies" | "warning")[];
+            serviceWays: ("electronic" | "in-person" | "posted-up" | "secured-post")[];
+            annulmentGrounds: ("case-fell" | "complaint" | "error")[];
+        };
+        LawPreviewDto: {
+            subject: components["schemas"]["SubjectDto"];
+            act: components["schemas"]["TimedActDto"];
+            provision?: string;
+            circumstances?: string[];
+            amount?: number;
+            signs?: string[];
+            refer?: boolean;
         };
         /** @description Who is working on an item, and until when it is theirs. */
         Lease: {
@@ -1488,6 +1591,8 @@ export interface components {
         };
         /** @description What the law still asks of the decision, or holds against it. */
         OpenPoints: {
+            /** @description what must still be on file before anybody can sign */
+            missing: string[];
             asks: components["schemas"]["Ask"][];
             blocks: components["schemas"]["Block"][];
             warnings: components["schemas"]["Doubt"][];
@@ -1560,6 +1665,31 @@ export interface components {
             interest: number;
             receipt: string;
             on: string;
+        };
+        Penalty: {
+            /** @enum {string} */
+            route: "administrative" | "criminal-referral" | "no-provision";
+            subject: {
+                /** @enum {string} */
+                kind: "individual" | "organisation";
+                age: number | null;
+            };
+            decidedOn: string | null;
+            /** @description the version of the law of fines */
+            rule: {
+                key: string;
+                name: components["schemas"]["Text"];
+                cites: components["schemas"]["Text"];
+            };
+            acts: components["schemas"]["ActResult"][];
+            /** @description each settled amount, and their sum; null while an act is open or where no fine is possible */
+            amounts: (number | null)[];
+            total: number | null;
+            asks: components["schemas"]["Ask"][];
+            blocks: components["schemas"]["Block"][];
+            warnings: components["schemas"]["Doubt"][];
+            /** @description nothing is open and nothing stands against it: the day and the signer are told, every question is answered */
+            signable: boolean;
         };
         PenaltyAct: {
             act: string;
@@ -1646,6 +1776,8 @@ export interface components {
         PenaltyFile: {
             content: components["schemas"]["DecisionContent"];
             contentHash: string;
+            /** @description the fine as the paper spells it out, in Vietnamese */
+            amountInWords: string | null;
             versions: components["schemas"]["DecisionVersion"][];
             /** @description of the newest version */
             signature: {
@@ -1745,6 +1877,26 @@ export interface components {
             contentHash: string;
             /** @description the official number, once it is given */
             number: string | null;
+        };
+        /** @description A violation record, or what is decided on it, that waits for the next act. */
+        PenaltyToDo: {
+            violationId: string;
+            /** @description null while nothing is decided */
+            penaltyId: string | null;
+            reference: string;
+            caseId: string;
+            caseNumber: string;
+            number: string | null;
+            /** @enum {string|null} */
+            kind: "annulment" | "decision" | null;
+            /** @enum {string|null} */
+            end: "fine" | "none" | "referral" | "remedies" | "warning" | null;
+            amount: number | null;
+            /** @enum {string} */
+            why: "answer" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "serve" | "sign";
+            /** Format: date-time */
+            at: string;
+            dueOn: string | null;
         };
         /** @description Whom a violation record is about, and who was present. */
         PeopleOfViolation: {
@@ -2484,6 +2636,15 @@ export interface components {
             vi: string;
             en: string;
         };
+        TimedActDto: {
+            types: string[];
+            where: string;
+            started: string;
+            discovered?: string;
+            status?: components["schemas"]["AnswerOfTimeDto"];
+            returnedByPolice?: boolean;
+            evasionEnded?: string;
+        };
         TitleDto: {
             title: string;
             body: string;
@@ -2914,6 +3075,15 @@ export interface components {
             toSend: components["schemas"]["TakedownToSend"][];
             /** @description sent requests with a link whose time has run out */
             late: components["schemas"]["TakedownToSend"][];
+            penalties: {
+                /** @description confirmed cases with an accused of whom nothing is recorded */
+                toRecord: components["schemas"]["CaseLine"][];
+                toDraw: components["schemas"]["PenaltyToDo"][];
+                toDecide: components["schemas"]["PenaltyToDo"][];
+                toSign: components["schemas"]["PenaltyToDo"][];
+                toServe: components["schemas"]["PenaltyToDo"][];
+                toCollect: components["schemas"]["PenaltyToDo"][];
+            };
             gaveUp: components["schemas"]["GaveUp"][];
         };
         /** @description A correction as it stands after somebody wrote at it. */

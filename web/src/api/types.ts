@@ -50,6 +50,7 @@ export type HistoryLine = Schemas['CaseEvent'];
 export type Claim = Schemas['ClaimLine'];
 export type ClaimFull = Schemas['ClaimFile'];
 export type RoleAsked = Schemas['RoleToApprove'];
+export type TitleAsked = Schemas['TitleToApprove'];
 export type LogLine = Schemas['LogLine'];
 export type LogPage = Schemas['LogPage'];
 export type UserLine = Schemas['User'];

@@ -18,6 +18,11 @@ const CaseFile = lazy(() => import('../rooms/case-file.js'));
 const Claims = lazy(() => import('../rooms/claims/claims.js'));
 const Takedowns = lazy(() => import('../rooms/takedowns.js'));
 const Takedown = lazy(() => import('../rooms/takedown.js'));
+const Penalties = lazy(() => import('../rooms/penalties.js'));
+const Penalty = lazy(() => import('../rooms/penalty.js'));
+const NewPenalty = lazy(() => import('../rooms/penalty-new.js'));
+const Violation = lazy(() => import('../rooms/violation.js'));
+const NewViolation = lazy(() => import('../rooms/violation-new.js'));
 const Corrections = lazy(() => import('../rooms/corrections.js'));
 const Correction = lazy(() => import('../rooms/correction.js'));
 const Intake = lazy(() => import('../rooms/intake.js'));
@@ -65,6 +70,11 @@ export function App() {
             <Route path="claims" element={<Claims />} />
             <Route path="takedowns" element={<Takedowns />} />
             <Route path="takedowns/:id" element={<Takedown />} />
+            <Route path="penalties" element={<Penalties />} />
+            <Route path="penalties/new" element={<NewPenalty />} />
+            <Route path="penalties/records/new" element={<NewViolation />} />
+            <Route path="penalties/records/:id" element={<Violation />} />
+            <Route path="penalties/:id" element={<Penalty />} />
             <Route path="corrections" element={<Corrections />} />
             <Route path="corrections/:id" element={<Correction />} />
             <Route path="intake" element={<Intake />} />

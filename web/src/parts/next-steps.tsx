@@ -17,6 +17,10 @@ const QUIET = new Set([
   'return',
   'propose-withdrawal',
   'decline-withdrawal',
+  'cancel',
+  'note-service-failure',
+  'draft-annulment',
+  'record-explanation',
 ]);
 /** Where something that is missing is seen to; a place on this page begins with #. */
 export type Places = Partial<Record<string, string>>;
@@ -43,18 +47,26 @@ export function NextSteps({ next, act, busy, places }: { next: NextAct[]; act: (
       {missing.map((step) => (
         <div key={step.act} className="small">
           <div className="soft">{t('desk.before', { act: word('act', step.act) })}</div>
-          <ul className="lacks">
-            {[...step.lacks, ...(step.ownWork ? ['own-work'] : [])].map((lack) => (
-              <li key={lack}>
-                <IconCircleDashed size={12} aria-hidden />
-                <span>{word('lacks', lack)}</span>
-                <Place to={places[lack]} />
-              </li>
-            ))}
-          </ul>
+          <Lacks of={[...step.lacks, ...(step.ownWork ? ['own-work'] : [])]} places={places} />
         </div>
       ))}
     </div>
+  );
+}
+
+/** What is missing, each with the way to where that is done. */
+export function Lacks({ of, places }: { of: string[]; places: Places }) {
+  const { word } = useText();
+  return (
+    <ul className="lacks">
+      {of.map((lack) => (
+        <li key={lack}>
+          <IconCircleDashed size={12} aria-hidden />
+          <span>{word('lacks', lack)}</span>
+          <Place to={places[lack]} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

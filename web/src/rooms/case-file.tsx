@@ -10,6 +10,7 @@ import { CaseHistory } from './case/history.js';
 import { CaseNext } from './case/next.js';
 import { CaseNotes } from './case/notes.js';
 import { CaseParties } from './case/parties.js';
+import { CasePenalties } from './case/penalties.js';
 import { CasePosts } from './case/posts.js';
 import { CaseTakedowns } from './case/takedowns.js';
 import { useCase } from './case/use-case.js';
@@ -41,6 +42,7 @@ export default function CaseFile() {
           <CaseFalls file={c} />
           <CaseDeadlines file={c} />
           <CaseTakedowns file={c} />
+          <CasePenalties file={c} />
           <CaseParties file={c} />
         </div>
       </div>

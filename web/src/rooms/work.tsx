@@ -10,7 +10,10 @@ import { useText } from '../text/language.js';
 import type { TextKey } from '../text/texts.js';
 import { ClaimApproval } from './claims/claim-approval.js';
 import { RoleApproval } from './users/role-approval.js';
+import { TitleApproval } from './users/title-approval.js';
+import type { ToDo } from './penalties/types.js';
 import { IdentityAnswered, IdentityApproval } from './work-identities.js';
+import { PenaltyToDoLine } from './work-penalty.js';
 import { ProposalCard } from './work-proposal.js';
 
 /** What waits for this person, kind by kind. */
@@ -55,8 +58,9 @@ export default function WorkPage() {
       </span>
     </Link>
   );
-  const caseLine = (c: CaseLine) => (
-    <Link key={c.id} className="card row unlined" to={`/cases/${c.id}`}>
+  const penalty = (p: ToDo) => <PenaltyToDoLine key={`${p.penaltyId ?? p.violationId} ${p.why}`} line={p} />;
+  const caseLine = (c: CaseLine, place = '') => (
+    <Link key={c.id} className="card row unlined" to={`/cases/${c.id}${place}`}>
       <b>{c.number}</b>
       <State kind="case" value={c.state} />
       <span className="grow cut">{c.title}</span>
@@ -106,12 +110,24 @@ export default function WorkPage() {
         </Link>
       )),
     ),
+    section('work.toSign', w.penalties.toSign.map(penalty)),
     section('work.takedowns', w.approvals.takedowns.map(takedown)),
     section('work.corrections', w.approvals.corrections.map(correction)),
     section('work.toCorrect', w.toCorrect.map(correction)),
     section('work.late', w.late.map(takedown)),
     section('work.toSend', w.toSend.map(takedown)),
-    section('work.toDraft', w.toDraft.map(caseLine)),
+    section(
+      'work.toDraft',
+      w.toDraft.map((c) => caseLine(c)),
+    ),
+    section('work.toDecide', w.penalties.toDecide.map(penalty)),
+    section('work.toServe', w.penalties.toServe.map(penalty)),
+    section('work.toCollect', w.penalties.toCollect.map(penalty)),
+    section('work.toDraw', w.penalties.toDraw.map(penalty)),
+    section(
+      'work.toRecord',
+      w.penalties.toRecord.map((c) => caseLine(c, '#penalties')),
+    ),
     section(
       'work.roles',
       w.approvals.roles.map((r) => (
@@ -120,6 +136,17 @@ export default function WorkPage() {
             {r.name}: <b>{word('role', r.role)}</b> <span className="soft small">{r.proposedBy}</span>
           </span>
           <RoleApproval asked={r} />
+        </div>
+      )),
+    ),
+    section(
+      'work.titles',
+      w.approvals.titles.map((x) => (
+        <div key={x.proposalId} className="card row">
+          <span className="grow">
+            {x.name}: <b>{word('title', x.title)}</b> <span className="soft small">{x.proposedBy}</span>
+          </span>
+          <TitleApproval asked={x} />
         </div>
       )),
     ),
@@ -136,7 +163,10 @@ export default function WorkPage() {
         </Link>
       )),
     ),
-    section('work.assigned', w.assigned.map(caseLine)),
+    section(
+      'work.assigned',
+      w.assigned.map((c) => caseLine(c)),
+    ),
     section(
       'work.gaveUp',
       w.gaveUp.map((g) => (

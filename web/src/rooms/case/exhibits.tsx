@@ -62,7 +62,7 @@ function Line({ exhibit: e, mayRead }: { exhibit: Exhibit; mayRead: boolean }) {
           {e.captureId ? word('outcome', e.outcome) : e.mediaType} · {bytes(e.bytes, language)}
           {e.part !== 'whole' && ` · ${e.part}`} · {e.attachedBy ?? t('desk.house')}
         </div>
-        {e.url && <div className="mono soft cut">{e.url}</div>}
+        {e.url && <div className="mono soft">{e.url}</div>}
       </td>
       <td className="tight small">
         <Moment at={e.sealedAt} clock="true" only="exact" />

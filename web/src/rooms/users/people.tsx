@@ -63,7 +63,7 @@ export function People() {
               <th>{t('users.person')}</th>
               <th>{t('signin.email')}</th>
               <th>{t('users.factor')}</th>
-              <th>{t('users.roles')}</th>
+              <th>{t('users.rolesandtitles')}</th>
               <th className="tight">{t('users.propose')}</th>
             </tr>
           </thead>

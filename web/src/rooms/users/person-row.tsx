@@ -3,6 +3,7 @@ import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import type { UserLine } from '../../api/types.js';
 import { useText } from '../../text/language.js';
 import { ROLES } from './roles.js';
+import { Titles } from './titles.js';
 
 /** What somebody wants done with a person, before it is confirmed. */
 export interface Asked {
@@ -49,6 +50,7 @@ export function PersonRow({ user, own, ask }: Row) {
       </td>
       <td className="small">
         <Roles user={user} own={own} ask={ask} />
+        <Titles user={user} own={own} />
       </td>
       <td className="tight">
         {own ? (

@@ -1,25 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api/client.js';
-import type { RoleAsked } from '../../api/types.js';
+import type { RoleAsked, TitleAsked } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
 import { Fault, Loading } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { RoleApproval } from './role-approval.js';
+import { TitleApproval } from './title-approval.js';
+import { TitleDays } from './titles.js';
 
-/** Roles that wait for a second person. */
+/** Roles and titles that wait for a second person. */
 export function Proposals() {
   const { t, word } = useText();
   const work = useQuery({
     queryKey: ['work', 'roles'],
-    queryFn: ({ signal }) => get<{ approvals: { roles: RoleAsked[] } }>('/work', signal),
+    queryFn: ({ signal }) => get<{ approvals: { roles: RoleAsked[]; titles: TitleAsked[] } }>('/work', signal),
     refetchInterval: 15_000,
   });
   if (work.isPending) return <Loading />;
   const lines = work.data?.approvals.roles ?? [];
+  const titles = work.data?.approvals.titles ?? [];
   return (
     <div className="stack">
       <Fault error={work.error} />
-      {lines.length === 0 ? (
+      {lines.length + titles.length === 0 ? (
         <p className="soft">{t('users.noproposals')}</p>
       ) : (
         <table className="list">
@@ -43,6 +46,25 @@ export function Proposals() {
                 </td>
                 <td className="tight">
                   <RoleApproval asked={p} />
+                </td>
+              </tr>
+            ))}
+            {titles.map((x) => (
+              <tr key={x.proposalId}>
+                <td>
+                  <b className="wrap">{x.name}</b>
+                </td>
+                <td>
+                  {t('users.title.title')}: {word('title', x.title)}, {x.body}
+                  <div className="soft small">
+                    <TitleDays of={x} />
+                  </div>
+                </td>
+                <td className="small">
+                  {x.proposedBy ?? t('desk.house')} · <Moment at={x.proposedAt} />
+                </td>
+                <td className="tight">
+                  <TitleApproval asked={x} />
                 </td>
               </tr>
             ))}

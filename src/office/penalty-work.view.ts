@@ -1,0 +1,58 @@
+import { CASE_LINE, notBarred } from '../cases/index.js';
+
+const me = ({ staffId }: { staffId: string }) => [staffId];
+const RECORD = `v.id AS "violationId", NULL::uuid AS "penaltyId", v.reference, v.case_id AS "caseId", c.number AS "caseNumber", NULL::text AS number, NULL::text AS kind, NULL::text AS end, NULL::float8 AS amount`;
+const OF_RECORD = 'enforcement.violations v JOIN cases.cases c ON c.id = v.case_id';
+const DECISION = `p.violation_id AS "violationId", p.id AS "penaltyId", v.reference, p.case_id AS "caseId", c.number AS "caseNumber", p.number, p.kind,
+  n.content ->> 'end' AS end, CASE WHEN n.content ->> 'end' = 'fine' THEN (n.content #>> '{sum,amount}')::float8 END AS amount`;
+const OF_DECISION = `enforcement.penalties p JOIN enforcement.violations v ON v.id = p.violation_id JOIN cases.cases c ON c.id = p.case_id
+  JOIN LATERAL (SELECT x.* FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true`;
+const EXPLAINED = `(SELECT max(e.recorded_at) FROM enforcement.explanations e WHERE e.violation_id = v.id AND e.kind IN ('written', 'heard'))`;
+/** Whoever wrote any part of it, or signed what it takes back, has no second word on it. */
+const NOT_AUTHOR = `NOT EXISTS (SELECT 1 FROM enforcement.penalty_contents m WHERE m.penalty_id = p.id AND m.written_by = $1)
+  AND NOT EXISTS (SELECT 1 FROM enforcement.violation_contents m WHERE m.violation_id = p.violation_id AND m.written_by = $1)
+  AND NOT EXISTS (SELECT 1 FROM enforcement.penalty_signatures s WHERE s.penalty_id = p.annuls AND s.signed_by = $1)`;
+
+/** What waits for somebody on the way of a penalty; `why` says for what. */
+export const PENALTY_SECTIONS = {
+  toRecord: {
+    rights: ['violation.draw'],
+    values: me,
+    sql: `SELECT ${CASE_LINE} FROM cases.cases c WHERE c.state = 'confirmed' AND ${notBarred('$1')}
+            AND EXISTS (SELECT 1 FROM cases.parties y WHERE y.case_id = c.id AND y.role = 'accused'
+              AND NOT EXISTS (SELECT 1 FROM enforcement.violations v WHERE v.party_id = y.id AND v.state <> 'cancelled')) ORDER BY c.number`,
+  },
+  toDraw: {
+    rights: ['violation.draw'],
+    values: me,
+    sql: `SELECT ${RECORD}, 'draw' AS why, v.created_at AS at, NULL::text AS "dueOn" FROM ${OF_RECORD} WHERE v.state = 'draft' AND ${notBarred('$1')} ORDER BY v.created_at, v.id`,
+  },
+  toDecide: {
+    rights: ['penalty.draft'],
+    values: me,
+    sql: `SELECT * FROM (
+          SELECT ${RECORD}, CASE WHEN r.violation_id IS NULL THEN 'confirm-right' ELSE 'decide' END AS why, v.created_at AS at, v.drawn_on::text AS "dueOn"
+          FROM ${OF_RECORD} LEFT JOIN enforcement.explanation_rights r ON r.violation_id = v.id
+          WHERE v.state = 'drawn' AND ${notBarred('$1')} AND NOT EXISTS (SELECT 1 FROM enforcement.penalties p WHERE p.violation_id = v.id AND p.kind = 'decision' AND p.state <> 'cancelled')
+          UNION ALL
+          SELECT ${DECISION}, 'answer', ${EXPLAINED}, NULL FROM ${OF_DECISION} WHERE p.state = 'draft' AND p.kind = 'decision' AND ${EXPLAINED} > n.written_at AND ${notBarred('$1')}
+        ) x ORDER BY at, "violationId"`,
+  },
+  toSign: {
+    rights: ['penalty.sign'],
+    values: me,
+    sql: `SELECT ${DECISION}, 'sign' AS why, n.written_at AS at, NULL::text AS "dueOn" FROM ${OF_DECISION} WHERE p.state = 'draft' AND ${NOT_AUTHOR} AND ${notBarred('$1')} ORDER BY n.written_at, p.id`,
+  },
+  toServe: {
+    rights: ['penalty.serve'],
+    values: me,
+    sql: `SELECT ${DECISION}, CASE p.state WHEN 'signed' THEN 'number' ELSE 'serve' END AS why, n.written_at AS at, NULL::text AS "dueOn"
+          FROM ${OF_DECISION} WHERE p.state IN ('signed', 'numbered') AND ${notBarred('$1')} ORDER BY n.written_at, p.id`,
+  },
+  toCollect: {
+    rights: ['penalty.collect'],
+    values: me,
+    sql: `SELECT ${DECISION}, CASE p.state WHEN 'late' THEN 'late' ELSE 'refund' END AS why, n.written_at AS at, p.due_on::text AS "dueOn"
+          FROM ${OF_DECISION} WHERE ${notBarred('$1')} AND (p.state = 'late' OR p.state = 'annulled' AND EXISTS (SELECT 1 FROM enforcement.penalty_payments y WHERE y.penalty_id = p.id)) ORDER BY p.due_on, p.id`,
+  },
+};

@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Secret, TOTP } from 'otpauth';
+import { PenaltyDesk, type Made } from '../contracts/penalties-setup.js';
+import { ConsolePage } from '../kit/console-page.js';
+import { openOffice, PASSWORD, type Caller, type Office } from '../kit/office.js';
+
+const STEP_MS = 30_000;
+const AMOUNT = '12.500.000';
+
+/** From the case to the paid fine in the console, by keyboard; each person in a browser of their own. */
+describe('a fine in a real browser', () => {
+  let office: Office;
+  let desk: PenaltyDesk;
+  let made: Made;
+  let chief: Caller;
+  let recordPath: string;
+  let decisionPath: string;
+  const dir = mkdtempSync(join(tmpdir(), 'lachan-penalty-'));
+  const open = new Map<string, ConsolePage>();
+  const barriers: string[] = [];
+
+  const signedIn = async ({ staffId }: Caller): Promise<ConsolePage> => {
+    const known = open.get(staffId);
+    if (known) return known;
+    const [{ email }] = await office.database.owner<{ email: string }>('SELECT email FROM core.accounts WHERE staff_id = $1', [staffId]);
+    const page = await ConsolePage.open(dir, office.base.replace('127.0.0.1', 'localhost'));
+    open.set(staffId, page);
+    await page.page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await page.go('/office/');
+    await page.type(email);
+    await page.press('Tab');
+    await page.type(PASSWORD);
+    await page.press('Enter');
+    await page.page.waitForSelector('.rail a');
+    return page;
+  };
+  /** What axe finds on a screen in either theme; told at the end, all at once. */
+  const look = async (page: ConsolePage, screen: string) => {
+    for (const theme of ['light', 'dark']) {
+      await page.page.evaluate((t) => document.documentElement.setAttribute('data-mantine-color-scheme', t), theme);
+      barriers.push(...(await page.serious()).map((found) => `${screen}, ${theme}: ${found}`));
+    }
+    await page.page.evaluate(() => document.documentElement.setAttribute('data-mantine-color-scheme', 'light'));
+  };
+  /** Goes on with Tab until the button or link that says this has the focus, and presses it. */
+  const press = async ({ page }: ConsolePage, name: string) => {
+    await page.waitForFunction(
+      (n) => [...document.querySelectorAll<HTMLButtonElement>('button, a')].some((e) => !e.disabled && e.innerText.trim() === n),
+      {},
+      name,
+    );
+    for (let i = 0; i < 120; i++) {
+      if (await page.evaluate((n) => (document.activeElement as HTMLElement).innerText?.trim() === n, name))
+        return page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`“${name}” was not reached by the Tab key`);
+  };
+  /** Types into the field with this label; a day as its parts, in the order of the browser. */
+  const fill = async (page: ConsolePage, label: string, text: string) => {
+    await page.tabTo(label);
+    const [year, month, day] = text.split('-');
+    await page.type(day && (await isDay(page)) ? `${month}${day}${year}` : text);
+  };
+  const isDay = ({ page }: ConsolePage) => page.evaluate(() => (document.activeElement as HTMLInputElement).type === 'date');
+  const tick = async (page: ConsolePage, label: string) => {
+    await page.tabTo(label);
+    await page.press('Space');
+  };
+  const path = ({ page }: ConsolePage) => new URL(page.url()).pathname;
+  const arrives = ({ page }: ConsolePage, where: RegExp) =>
+    page.waitForFunction((source) => new RegExp(source).test(location.pathname), { timeout: 15_000 }, where.source);
+
+  beforeAll(async () => {
+    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000' });
+    desk = await PenaltyDesk.open(office);
+    made = await desk.accused();
+    chief = await office.as('chief');
+    await desk.title(chief, 'department-director', '2025-07-01', { delegation: '01/QĐ-GQXP' });
+  }, 60_000);
+  afterAll(async () => {
+    for (const page of open.values()) await page.close().catch(() => undefined);
+    await office?.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  test('the inspector writes the record beside what the law says, and draws it up once those present have signed', async () => {
+    const page = await signedIn(desk.inspector);
+    await page.go('/office/work');
+    await page.shows('Vụ việc chờ lập biên bản');
+    await page.go(`/office/cases/${made.caseId}`);
+    await page.shows('Vụ việc này chưa có biên bản');
+    await look(page, 'the case');
+    await press(page, 'Lập biên bản vi phạm');
+    await page.shows('Chọn hành vi, ghi ngày xảy ra');
+    await tick(page, 'Đưa tin giả, tin sai sự thật trên mạng xã hội');
+    await fill(page, 'Nơi lập biên bản', 'Trụ sở Sở');
+    await fill(page, 'Diễn biến hành vi', 'Đăng tin uống nước muối chữa khỏi bệnh');
+    await fill(page, 'Ngày xảy ra', '2026-06-20');
+    await fill(page, 'Ngày phát hiện', '2026-09-11');
+    // before the answer, both results stand beside the question
+    await page.shows('Nếu trả lời:');
+    await page.shows('Nghị định số 174/2026');
+    await page.shows('15/2020');
+    await look(page, 'the form of a record');
+    await page.page.focus('input[type=radio][value=ongoing]');
+    await page.press('Space');
+    await page.hides('Nếu trả lời:');
+    await fill(page, 'Vì sao trả lời như vậy?', 'Bài vẫn còn khi phát hiện');
+    await press(page, 'Lưu bản nháp');
+    await arrives(page, /penalties\/records\/[0-9a-f-]{36}$/);
+    recordPath = path(page);
+    await page.shows('chữ ký của những người có mặt');
+    await look(page, 'a drafted record');
+    for (const name of ['Trần Người Lập', 'Nguyễn Văn Thử']) {
+      await press(page, 'Ghi chữ ký');
+      await page.page.waitForSelector('[role=dialog] select');
+      await fill(page, 'Họ tên', name);
+      await press(page, 'Ghi chữ ký');
+      await page.page.waitForSelector('[role=dialog]', { hidden: true });
+    }
+    await page.enabled('Lập biên bản');
+    await press(page, 'Lập biên bản');
+    await page.shows('Những người có mặt đã ký đúng nội dung này');
+    await look(page, 'the last look at the record');
+    await press(page, 'Lập biên bản');
+    await page.shows('Đã lập');
+    expect(await page.page.evaluate(() => document.body.innerText)).not.toContain('Nguyễn Văn Thử');
+    expect(page.faults).toEqual([]);
+  }, 120_000);
+
+  test('legal staff confirm the right to explain and draft the fine, each step of the sum before them; their own draft they cannot sign', async () => {
+    const both = await office.as('legal', 'chief');
+    await desk.title(both, 'department-director', '2025-07-01');
+    const page = await signedIn(both);
+    await page.go('/office/work');
+    await page.shows('Xác nhận quyền giải trình');
+    await page.go(recordPath);
+    await press(page, 'Xác nhận quyền giải trình');
+    await page.shows('Theo khung phạt của điều khoản đã chọn');
+    await press(page, 'Xác nhận quyền giải trình');
+    await page.shows('đã xác nhận');
+    await press(page, 'Soạn quyết định');
+    await page.shows('Cách tính mức phạt');
+    await page.shows(`Mức phạt: ${AMOUNT}\u00a0₫`);
+    await look(page, 'the form of a decision');
+    await fill(page, 'Số ngày phải thực hiện', '5');
+    await fill(page, 'Vì sao quyết định như vậy', 'Đã được chứng minh bằng bản chụp niêm phong');
+    await press(page, 'Lưu dự thảo');
+    await arrives(page, /penalties\/[0-9a-f-]{36}$/);
+    decisionPath = path(page);
+    await page.shows('Dự thảo quyết định');
+    await page.shows('người khác duyệt');
+    expect(await page.page.$$eval('button', (all) => all.filter((b) => b.innerText.trim() === 'Ký' && !b.disabled).length)).toBe(0);
+    await look(page, 'a drafted decision');
+    expect(page.faults).toEqual([]);
+  }, 120_000);
+
+  test('the accused waives, and a chief signs exactly what is shown, after a second factor that the console sets up', async () => {
+    const { content } = await desk.record(recordPath.split('/').pop()!);
+    if (content.explanation!.right) {
+      const page = await signedIn(desk.legal);
+      await page.go(recordPath);
+      await press(page, 'Ghi giải trình');
+      await page.page.waitForSelector('input[type=radio][value=waived]');
+      await page.page.focus('input[type=radio][value=waived]');
+      await page.press('Space');
+      await look(page, 'the explanation');
+      await press(page, 'Ghi giải trình');
+      await page.page.waitForSelector('[role=dialog]', { hidden: true });
+      await page.shows('Không giải trình');
+    }
+    const page = await signedIn(chief);
+    await page.go('/office/work');
+    await page.shows('Chờ bạn ký');
+    await look(page, 'my work');
+    await page.go(decisionPath);
+    await press(page, 'Ký');
+    await page.shows('Muốn ký, bạn cần lớp xác thực thứ hai.');
+    await press(page, 'Thiết lập ngay');
+    await page.page.waitForFunction(() => location.search === '?tab=own');
+    await press(page, await page.page.$eval('main .card button', (b) => b.innerText.trim()));
+    await page.page.waitForSelector('.secret');
+    const secret = (await page.page.$eval('.secret', (e) => (e as HTMLElement).innerText)).replace(/\s/g, '');
+    const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+    await page.page.focus('input[autocomplete=one-time-code]');
+    await page.type(totp.generate());
+    await page.press('Enter');
+    await page.page.waitForSelector('.secret', { hidden: true });
+    await office.database.owner("UPDATE core.sessions SET second_factor_at = second_factor_at - interval '10 minutes'");
+    await page.go(decisionPath);
+    await press(page, 'Ký');
+    await page.shows('Bạn ký đúng nội dung này');
+    await page.shows('Mười hai triệu năm trăm nghìn đồng');
+    await press(page, 'Ký');
+    await page.shows('Xác thực lại trước khi ký');
+    await look(page, 'signing');
+    await page.page.waitForFunction(() => document.activeElement?.matches('input[autocomplete=one-time-code]'));
+    await page.type(totp.generate({ timestamp: Date.now() + STEP_MS }));
+    await page.press('Enter');
+    await page.shows('Chờ điều phối cấp số.');
+    expect(page.faults).toEqual([]);
+  }, 120_000);
+
+  test('the coordinator numbers it, serves it, and records what was paid', async () => {
+    const page = await signedIn(desk.clerk);
+    await page.go(decisionPath);
+    await press(page, 'Cấp số');
+    await page.shows('cấp số kế tiếp của năm');
+    await press(page, 'Cấp số');
+    await page.shows('/QĐ-XPHC');
+    await press(page, 'Tống đạt');
+    await page.page.waitForFunction(() => document.querySelectorAll('[role=dialog] select').length === 2);
+    await page.tabTo('Bằng chứng tống đạt');
+    await page.press('ArrowDown');
+    await look(page, 'the service');
+    await press(page, 'Tống đạt');
+    await page.shows('Đã tống đạt');
+    await press(page, 'Ghi tiền nộp');
+    await fill(page, 'Số biên lai', 'BL-1');
+    await look(page, 'a payment');
+    await press(page, 'Ghi tiền nộp');
+    await page.shows('Đã nộp đủ');
+    await look(page, 'a paid decision');
+    await page.go('/office/penalties');
+    await page.shows(`${AMOUNT}\u00a0₫`);
+    await look(page, 'the list of decisions');
+    const inspector = await signedIn(desk.inspector);
+    await inspector.go('/office/penalties?view=records');
+    await inspector.shows('Đưa tin giả');
+    await look(inspector, 'the list of records');
+    expect([page.faults, inspector.faults]).toEqual([[], []]);
+  }, 120_000);
+
+  test('nothing keeps anybody out of these screens', () => expect(barriers).toEqual([]));
+});

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { call } from '../../api/client.js';
+import { useAct } from '../../api/use-act.js';
+import { AskReason, Sure } from '../../parts/ask-reason.js';
+import { NextSteps } from '../../parts/next-steps.js';
+import { Fault } from '../../parts/parts.js';
+import { useText } from '../../text/language.js';
+import type { TextKey } from '../../text/texts.js';
+import { AnnulmentDialog } from './annulment-dialog.js';
+import { PaymentDialog, RefundDialog } from './money-dialogs.js';
+import { placesOf } from './places.js';
+import { ServiceDialog } from './service-dialog.js';
+import { SignDialog } from './sign-dialog.js';
+import type { DecisionFull, Law, NextAct } from './types.js';
+import { touched } from './use-penalty.js';
+
+/** Whom it waits for, when that is not this person. */
+function waitsFor(file: DecisionFull, steps: NextAct[]): TextKey | null {
+  const open = (act: string) => steps.some((s) => s.act === act && !s.ownWork);
+  if (file.state === 'draft' && !open('sign')) return 'penalty.waits.draft';
+  if (file.state === 'signed' && !open('number')) return 'penalty.waits.signed';
+  if (file.state === 'numbered' && !open('serve')) return 'penalty.waits.numbered';
+  return null;
+}
+
+/** What may be done with a decision now, and what each act still lacks. */
+export function DecisionNext({ file, law, name }: { file: DecisionFull; law: Law; name: string | null }) {
+  const { t, word } = useText();
+  const [asked, setAsked] = useState<NextAct | null>(null);
+  const { id, version } = file;
+  const act = useAct<{ path: 'cancel' | 'number'; reason?: string }>(
+    ({ path, reason }, key) => call('POST', `/penalties/${id}/${path}`, { version, ...(reason ? { reason } : {}) }, key),
+    { refresh: touched(file.caseId), done: () => setAsked(null) },
+  );
+  const steps = file.next.filter((n) => n.act !== 'change' || file.kind === 'annulment');
+  const waits = waitsFor(file, steps);
+  if (steps.length === 0 && !waits) return null;
+  const close = () => setAsked(null);
+  const title = asked ? word('act', asked.act) : '';
+  return (
+    <div className="card next stack">
+      <h2>{t('case.next')}</h2>
+      {!asked && <Fault problem={act.problem} />}
+      <NextSteps
+        next={steps}
+        act={(next) => {
+          act.reset();
+          setAsked(next);
+        }}
+        busy={act.busy}
+        places={placesOf(file)}
+      />
+      {waits && <span className="soft">{t(waits)}</span>}
+      {asked?.act === 'sign' && <SignDialog file={file} name={name} close={close} />}
+      {asked?.act === 'serve' && <ServiceDialog file={file} law={law} served close={close} />}
+      {asked?.act === 'note-service-failure' && <ServiceDialog file={file} law={law} served={false} close={close} />}
+      {asked?.act === 'record-payment' && <PaymentDialog file={file} close={close} />}
+      {asked?.act === 'refund' && <RefundDialog file={file} close={close} />}
+      {(asked?.act === 'draft-annulment' || asked?.act === 'change') && <AnnulmentDialog file={file} law={law} close={close} />}
+      {asked?.act === 'number' && (
+        <Sure
+          title={title}
+          says={t('penalty.numberhint')}
+          busy={act.busy}
+          problem={act.problem}
+          close={close}
+          done={() => act.go({ path: 'number' })}
+        />
+      )}
+      {asked?.act === 'cancel' && (
+        <AskReason
+          draft={`penalty.${id}.cancel`}
+          title={title}
+          label={t('case.reason')}
+          go={title}
+          busy={act.busy}
+          problem={act.problem}
+          close={close}
+          done={(reason, clear) => void act.goAsync({ path: 'cancel', reason }).then(clear, () => undefined)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { NativeSelect } from '@mantine/core';
+import { Link } from 'react-router-dom';
+import { Chips } from '../../parts/chips.js';
+import type { Column } from '../../parts/csv.js';
+import { ExportButton } from '../../parts/export-button.js';
+import { Moment } from '../../parts/moment.js';
+import { More } from '../../parts/more.js';
+import { Fault, Loading, State } from '../../parts/parts.js';
+import { useFilters } from '../../parts/use-filters.js';
+import { usePages } from '../../parts/use-pages.js';
+import { useText } from '../../text/language.js';
+import { DayText, DueDay } from './day.js';
+import { dong } from './money.js';
+import type { DecisionLine } from './types.js';
+
+const STATES = ['draft', 'signed', 'numbered', 'served', 'late', 'paid', 'annulled', 'refunded'];
+
+/** Every decision and annulment. */
+export function Decisions() {
+  const { t, word, language } = useText();
+  const [chosen, set] = useFilters();
+  const filter = { state: chosen('state'), kind: chosen('kind'), caseId: chosen('caseId'), sort: chosen('sort') };
+  const list = usePages<DecisionLine>('penalties', '/penalties', filter, 15_000);
+  const name = (p: DecisionLine) => p.number ?? t(p.kind === 'annulment' ? 'penalty.annulment' : 'penalty.decision');
+  const columns: Column<DecisionLine>[] = [
+    [t('penalty.number'), (p) => p.number],
+    [t('penalty.kind'), (p) => t(p.kind === 'annulment' ? 'penalty.annulment' : 'penalty.decision')],
+    [t('penalty.state'), (p) => word('penalty', p.state)],
+    [t('penalty.case'), (p) => p.caseNumber],
+    [t('penalty.end'), (p) => p.end && word('penaltyend', p.end)],
+    [t('penalty.subject'), (p) => p.subject && word('subject', p.subject)],
+    [t('penalty.provision'), (p) => p.provision],
+    [t('penalty.amount'), (p) => p.amount],
+    [t('penalty.issuedon'), (p) => p.issuedOn],
+    [t('penalty.dueon'), (p) => p.dueOn],
+  ];
+  return (
+    <div className="stack">
+      <div className="row">
+        <Chips
+          label={t('penalty.state')}
+          value={chosen('state')}
+          choose={(state) => set({ state })}
+          options={[{ value: '', label: t('list.all') }, ...STATES.map((s) => ({ value: s, label: word('penalty', s) }))]}
+        />
+        <span className="end row">
+          <NativeSelect
+            aria-label={t('penalty.kind')}
+            value={chosen('kind')}
+            onChange={(e) => set({ kind: e.currentTarget.value })}
+            data={[
+              { value: '', label: t('penalty.bothkinds') },
+              { value: 'decision', label: t('penalty.decisions') },
+              { value: 'annulment', label: t('penalty.annulments') },
+            ]}
+          />
+          <NativeSelect
+            aria-label={t('penalty.sort')}
+            value={chosen('sort')}
+            onChange={(e) => set({ sort: e.currentTarget.value })}
+            data={[
+              { value: '', label: t('penalty.sort.newest') },
+              { value: 'due', label: t('penalty.sort.due') },
+              { value: 'amount', label: t('penalty.sort.amount') },
+            ]}
+          />
+          <ExportButton name="penalties" path="/penalties" filter={filter} columns={columns} />
+        </span>
+      </div>
+      <Fault error={list.error} />
+      {list.isPending ? (
+        <Loading />
+      ) : list.items.length === 0 ? (
+        !list.error && <p className="soft">{t(filter.state || filter.kind ? 'penalty.nothing' : 'penalty.empty')}</p>
+      ) : (
+        <table className="list">
+          <thead>
+            <tr>
+              <th className="tight">{t('penalty.number')}</th>
+              <th className="tight">{t('penalty.state')}</th>
+              <th className="tight">{t('penalty.case')}</th>
+              <th>{t('penalty.end')}</th>
+              <th className="tight">{t('penalty.subject')}</th>
+              <th className="tight">{t('penalty.amount')}</th>
+              <th className="tight">{t('penalty.dueon')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.items.map((p) => (
+              <tr key={p.id}>
+                <td className="tight">
+                  <Link className="plain" to={`/penalties/${p.id}`}>
+                    <b>{name(p)}</b>
+                  </Link>
+                  <div className="soft small">
+                    {p.createdBy ?? t('desk.house')} · <Moment at={p.createdAt} only="relative" />
+                  </div>
+                </td>
+                <td className="tight">
+                  <State kind="penalty" value={p.state} />
+                </td>
+                <td className="tight">{p.caseNumber}</td>
+                <td>
+                  {p.end ? word('penaltyend', p.end) : '–'}
+                  <div className="soft small">{p.provision}</div>
+                </td>
+                <td className="tight">{p.subject ? word('subject', p.subject) : '–'}</td>
+                <td className="tight" style={{ textAlign: 'right' }}>
+                  {p.amount === null ? '–' : dong(p.amount, language)}
+                </td>
+                <td className="tight small">
+                  {p.dueOn === null ? (
+                    <span className="soft">–</span>
+                  ) : p.state === 'served' || p.state === 'late' ? (
+                    <DueDay day={p.dueOn} />
+                  ) : (
+                    <DayText day={p.dueOn} />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <More shown={list.items.length} total={list.total} list={list} />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { Checkbox } from '@mantine/core';
+import { Link } from 'react-router-dom';
+import type { CaseFull, Exhibit } from '../../api/types.js';
+import { useText } from '../../text/language.js';
+
+/** An exhibit in one line. */
+export function useExhibitName() {
+  const { word } = useText();
+  return (e: Exhibit): string => [e.why, e.captureId ? word('outcome', e.outcome) : e.mediaType, e.url].filter(Boolean).join(' · ');
+}
+
+/** Which of the case's exhibits prove it. */
+export function ExhibitChoice({ file, value, put }: { file: CaseFull; value: string[]; put: (ids: string[]) => void }) {
+  const { t } = useText();
+  const name = useExhibitName();
+  return (
+    <fieldset className="fieldset stack">
+      <legend>{t('case.exhibits')}</legend>
+      <div className="inner-list stack">
+        {file.exhibits.map((e) => (
+          <Checkbox
+            key={e.id}
+            size="xs"
+            label={<span className="wrap">{name(e)}</span>}
+            checked={value.includes(e.id)}
+            onChange={() => put(value.includes(e.id) ? value.filter((id) => id !== e.id) : [...value, e.id])}
+          />
+        ))}
+        {file.exhibits.length === 0 && (
+          <span className="soft">
+            {t('case.noexhibits')}{' '}
+            <Link className="plain" to={`/cases/${file.id}#exhibits`}>
+              {t('desk.goto')}
+            </Link>
+          </span>
+        )}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { IconEye } from '@tabler/icons-react';
+import { useState } from 'react';
+import { call } from '../../api/client.js';
+import { may, useMe } from '../../api/queries.js';
+import type { components } from '../../api/schema.js';
+import { useAct } from '../../api/use-act.js';
+import { AskReason } from '../../parts/ask-reason.js';
+import { useText } from '../../text/language.js';
+import { Facts } from './facts.js';
+
+export type People = components['schemas']['PeopleOfViolation'];
+
+/** Who the people of a record are: masked until somebody says why they need to know; the look is kept. */
+export function usePeople(violationId: string, caseId: string) {
+  const { t } = useText();
+  const me = useMe().data;
+  const [people, setPeople] = useState<People | null>(null);
+  const [asking, setAsking] = useState(false);
+  const look = useAct<string, People>((reason, key) => call('POST', `/violations/${violationId}/people`, { reason }, key), {
+    refresh: [['case', caseId]],
+    done: (found) => {
+      setPeople(found);
+      setAsking(false);
+    },
+  });
+  const button = !people && may(me, 'party.read') && (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconEye size={14} />}
+        onClick={() => {
+          look.reset();
+          setAsking(true);
+        }}
+      >
+        {t('penalty.showpeople')}
+      </Button>
+      {asking && (
+        <AskReason
+          draft={`people.${violationId}`}
+          title={t('penalty.showpeople')}
+          label={t('case.unmaskwhy')}
+          go={t('case.unmask')}
+          busy={look.busy}
+          problem={look.problem}
+          close={() => setAsking(false)}
+          done={(reason, clear) => void look.goAsync(reason).then(clear, () => undefined)}
+        />
+      )}
+    </>
+  );
+  return { people, button };
+}
+
+/** What papers say of the accused, once they are shown. */
+export function PapersShown({ people }: { people: People }) {
+  const { t, maybe } = useText();
+  const details = Object.entries(people.details ?? {});
+  return details.length === 0 ? (
+    <span className="soft small">{t('penalty.nopapers')}</span>
+  ) : (
+    <Facts of={details.map(([name, text]) => [maybe(`penalty.paper.${name}`) ?? name, text])} />
+  );
+}

@@ -1,0 +1,27 @@
+import type { Places } from '../../parts/next-steps.js';
+import type { DecisionFull } from './types.js';
+
+/** Where what a decision lacks is seen to. */
+export function placesOf(file: DecisionFull): Places {
+  const record = `/penalties/records/${file.violationId}`;
+  const edit = file.next.some((n) => n.act === 'change') ? '#edit' : undefined;
+  return {
+    'case-confirmed': `/cases/${file.caseId}`,
+    'judged-false': `/cases/${file.caseId}#posts`,
+    'sealed-evidence': `/cases/${file.caseId}#exhibits`,
+    'record-drawn': record,
+    'right-confirmed': `${record}#explanation`,
+    explained: `${record}#explanation`,
+    'within-window': `${record}#explanation`,
+    'explanation-answered': edit,
+    'questions-answered': edit ?? '#open',
+    'sum-holds': edit ?? '#open',
+    'measures-decided': edit,
+    'referral-decided': edit,
+    'law-confirmed': '#open',
+    'within-limitation': '#open',
+    'competent-title': '#competence',
+    'no-annulment': file.annulment ? `/penalties/${file.annulment.id}` : undefined,
+    'annulled-stands': file.annuls ? `/penalties/${file.annuls}` : undefined,
+  };
+}

@@ -1,0 +1,82 @@
+import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { call } from '../../api/client.js';
+import { useAct } from '../../api/use-act.js';
+import { Dialog } from '../../parts/dialog.js';
+import { Fault } from '../../parts/parts.js';
+import { useText } from '../../text/language.js';
+import type { Law, RecordFull } from './types.js';
+import { touched } from './use-penalty.js';
+
+/** Notes that somebody present signed this version of the record, or why they did not. */
+export function PresenceDialog({ file, law, close }: { file: RecordFull; law: Law; close: () => void }) {
+  const { t, word } = useText();
+  const next = law.signingRoles.find((r) => (r === 'recorder' || r === 'accused') && !file.signatures.some((s) => s.role === r));
+  const [v, set] = useState({ role: next ?? 'witness', name: '', signed: true, reason: '' });
+  const { contentHash, version } = file;
+  const note = useAct<void>(
+    (_, key) =>
+      call(
+        'POST',
+        `/violations/${file.id}/signatures`,
+        { contentHash, version, role: v.role, name: v.name.trim(), signed: v.signed, reason: v.reason.trim() || null },
+        key,
+      ),
+    { refresh: touched(file.caseId), done: close },
+  );
+  return (
+    <Dialog opened onClose={close} title={word('act', 'note-presence')} size="lg">
+      <form
+        className="stack"
+        onSubmit={(e) => {
+          e.preventDefault();
+          note.go();
+        }}
+      >
+        <p className="soft flat">{t('penalty.presencehint')}</p>
+        <NativeSelect
+          data-autofocus
+          label={t('penalty.role')}
+          value={v.role}
+          onChange={(e) => set({ ...v, role: e.currentTarget.value as typeof v.role })}
+          data={law.signingRoles.map((r) => ({ value: r, label: word('signing', r) }))}
+        />
+        <TextInput
+          label={t('penalty.name')}
+          autoComplete="off"
+          required
+          maxLength={300}
+          value={v.name}
+          onChange={(e) => set({ ...v, name: e.currentTarget.value })}
+        />
+        <Radio.Group aria-label={t('penalty.signed')} value={String(v.signed)} onChange={(s) => set({ ...v, signed: s === 'true' })}>
+          <div className="row">
+            <Radio size="xs" value="true" label={t('penalty.signed')} />
+            <Radio size="xs" value="false" label={t('penalty.notsigned')} />
+          </div>
+        </Radio.Group>
+        {!v.signed && (
+          <Textarea
+            label={t('penalty.notsignedwhy')}
+            autosize
+            minRows={2}
+            minLength={3}
+            maxLength={1000}
+            required
+            value={v.reason}
+            onChange={(e) => set({ ...v, reason: e.currentTarget.value })}
+          />
+        )}
+        <Fault problem={note.problem} />
+        <div className="row">
+          <Button type="submit" loading={note.busy}>
+            {word('act', 'note-presence')}
+          </Button>
+          <Button variant="default" onClick={close}>
+            {t('act.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

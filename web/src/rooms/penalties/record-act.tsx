@@ -1,0 +1,123 @@
+import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { useText } from '../../text/language.js';
+import { DayField } from './day-field.js';
+import type { RecordTyped } from './record-input.js';
+import type { Law } from './types.js';
+
+interface Shown {
+  value: RecordTyped;
+  put: (change: Partial<RecordTyped>) => void;
+  law: Law;
+}
+
+/** The act: of which kind, where, what happened. */
+export function RecordAct({ value: r, put, law }: Shown) {
+  const { t, word, language } = useText();
+  const turn = (key: string) => put({ types: r.types.includes(key) ? r.types.filter((k) => k !== key) : [...r.types, key], provision: '' });
+  return (
+    <fieldset className="fieldset stack">
+      <legend>{t('penalty.theact')}</legend>
+      <div className="stack" role="group" aria-label={t('penalty.acttype')} style={{ gap: 6 }}>
+        <span className="small">{t('penalty.acttype')}</span>
+        {law.actTypes.map((a) => (
+          <Checkbox key={a.key} size="xs" label={a.label[language]} checked={r.types.includes(a.key)} onChange={() => turn(a.key)} />
+        ))}
+      </div>
+      <div className="fields">
+        <NativeSelect
+          label={t('penalty.where')}
+          value={r.where}
+          onChange={(e) => put({ where: e.currentTarget.value, provision: '' })}
+          data={law.places.map((p) => ({ value: p, label: word('place', p) }))}
+        />
+        <TextInput
+          label={t('penalty.recordplace')}
+          required
+          minLength={2}
+          maxLength={300}
+          value={r.place}
+          onChange={(e) => put({ place: e.currentTarget.value })}
+        />
+      </div>
+      <Textarea
+        label={t('penalty.facts')}
+        autosize
+        minRows={3}
+        maxRows={12}
+        minLength={3}
+        maxLength={10_000}
+        required
+        value={r.facts}
+        onChange={(e) => put({ facts: e.currentTarget.value })}
+      />
+      <Textarea
+        label={t('penalty.statement')}
+        autosize
+        minRows={1}
+        maxRows={8}
+        maxLength={10_000}
+        value={r.statement}
+        onChange={(e) => put({ statement: e.currentTarget.value })}
+      />
+      <Checkbox
+        size="xs"
+        label={t('penalty.stopdemanded')}
+        checked={r.stopDemanded}
+        onChange={(e) => put({ stopDemanded: e.currentTarget.checked })}
+      />
+    </fieldset>
+  );
+}
+
+/** When it was, and whether it had ended: what a person answers, with the reason. */
+export function RecordTime({ value: r, put }: Omit<Shown, 'law'>) {
+  const { t, word } = useText();
+  return (
+    <fieldset className="fieldset stack">
+      <legend>{t('penalty.time')}</legend>
+      <div className="fields">
+        <DayField label={t('penalty.started')} required orMonth value={r.started} put={(started) => put({ started })} />
+        <DayField label={t('penalty.discovered')} orMonth value={r.discovered} put={(discovered) => put({ discovered })} />
+      </div>
+      <Radio.Group
+        label={word('penaltyask', 'ended-or-ongoing')}
+        value={r.answer}
+        onChange={(answer) => put({ answer: answer as RecordTyped['answer'] })}
+      >
+        <div className="stack" style={{ gap: 6, paddingTop: 4 }}>
+          {(['ended', 'ongoing'] as const).map((a) => (
+            <Radio key={a} size="xs" value={a} label={word('reading', a)} />
+          ))}
+        </div>
+      </Radio.Group>
+      {r.answer && (
+        <div className="fields">
+          {r.answer === 'ended' && <DayField label={t('penalty.ended')} orMonth value={r.ended} put={(ended) => put({ ended })} />}
+          <Textarea
+            label={t('penalty.answerwhy')}
+            autosize
+            minRows={1}
+            maxRows={6}
+            minLength={3}
+            maxLength={2000}
+            required
+            value={r.answerWhy}
+            onChange={(e) => put({ answerWhy: e.currentTarget.value })}
+          />
+        </div>
+      )}
+      <details className="small">
+        <summary>{t('penalty.limitationfacts')}</summary>
+        <div className="stack" style={{ paddingTop: 6 }}>
+          <Checkbox
+            size="xs"
+            label={t('penalty.returned')}
+            checked={r.returnedByPolice}
+            onChange={(e) => put({ returnedByPolice: e.currentTarget.checked })}
+          />
+          <DayField label={t('penalty.evasion')} value={r.evasionEnded} put={(evasionEnded) => put({ evasionEnded })} />
+        </div>
+      </details>
+    </fieldset>
+  );
+}

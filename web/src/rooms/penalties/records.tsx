@@ -1,0 +1,88 @@
+import { Link } from 'react-router-dom';
+import { Chips } from '../../parts/chips.js';
+import type { Column } from '../../parts/csv.js';
+import { ExportButton } from '../../parts/export-button.js';
+import { Moment } from '../../parts/moment.js';
+import { More } from '../../parts/more.js';
+import { Fault, Loading, State } from '../../parts/parts.js';
+import { useFilters } from '../../parts/use-filters.js';
+import { usePages } from '../../parts/use-pages.js';
+import { useText } from '../../text/language.js';
+import { DayText } from './day.js';
+import type { RecordLine } from './types.js';
+import { useLawWords } from './use-penalty.js';
+
+const STATES = ['draft', 'drawn', 'cancelled'];
+
+/** Every violation record, the newest first. */
+export function Records() {
+  const { t, word } = useText();
+  const words = useLawWords();
+  const [chosen, set] = useFilters();
+  const filter = { state: chosen('state'), caseId: chosen('caseId') };
+  const list = usePages<RecordLine>('violations', '/violations', filter, 15_000);
+  const columns: Column<RecordLine>[] = [
+    [t('penalty.reference'), (v) => v.reference],
+    [t('penalty.state'), (v) => word('violation', v.state)],
+    [t('penalty.case'), (v) => v.caseNumber],
+    [t('penalty.acttype'), (v) => words('actTypes', v.act)],
+    [t('penalty.subject'), (v) => word('subject', v.subject)],
+    [t('penalty.drawnon'), (v) => v.drawnOn],
+  ];
+  return (
+    <div className="stack">
+      <div className="row">
+        <Chips
+          label={t('penalty.state')}
+          value={chosen('state')}
+          choose={(state) => set({ state })}
+          options={[{ value: '', label: t('list.all') }, ...STATES.map((s) => ({ value: s, label: word('violation', s) }))]}
+        />
+        <span className="end">
+          <ExportButton name="violations" path="/violations" filter={filter} columns={columns} />
+        </span>
+      </div>
+      <Fault error={list.error} />
+      {list.isPending ? (
+        <Loading />
+      ) : list.items.length === 0 ? (
+        !list.error && <p className="soft">{t(filter.state ? 'penalty.nothing' : 'penalty.norecords')}</p>
+      ) : (
+        <table className="list">
+          <thead>
+            <tr>
+              <th className="tight">{t('penalty.reference')}</th>
+              <th className="tight">{t('penalty.state')}</th>
+              <th className="tight">{t('penalty.case')}</th>
+              <th>{t('penalty.acttype')}</th>
+              <th className="tight">{t('penalty.subject')}</th>
+              <th className="tight">{t('penalty.drawnon')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.items.map((v) => (
+              <tr key={v.id}>
+                <td className="tight">
+                  <Link className="plain" to={`/penalties/records/${v.id}`}>
+                    <b>{v.reference}</b>
+                  </Link>
+                  <div className="soft small">
+                    {v.createdBy} · <Moment at={v.createdAt} only="relative" />
+                  </div>
+                </td>
+                <td className="tight">
+                  <State kind="violation" value={v.state} />
+                </td>
+                <td className="tight">{v.caseNumber}</td>
+                <td>{words('actTypes', v.act)}</td>
+                <td className="tight">{word('subject', v.subject)}</td>
+                <td className="tight small">{v.drawnOn ? <DayText day={v.drawnOn} /> : <span className="soft">–</span>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <More shown={list.items.length} total={list.total} list={list} />
+    </div>
+  );
+}

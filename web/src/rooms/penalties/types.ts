@@ -1,0 +1,20 @@
+import type { components } from '../../api/schema.js';
+
+type Schemas = components['schemas'];
+export type RecordLine = Schemas['ViolationLine'];
+export type RecordFull = Schemas['ViolationFile'];
+export type RecordContent = Schemas['ViolationRecord'];
+export type DecisionLine = Schemas['PenaltyLine'];
+export type DecisionFull = Schemas['PenaltyFile'];
+export type Decision = Schemas['PenaltyDecision'];
+export type Annulment = Schemas['Annulment'];
+export type Law = Schemas['LawChoices'];
+export type Preview = Schemas['Penalty'];
+export type Reading = Schemas['ActReading'];
+export type Candidate = Schemas['Candidate'];
+export type Competence = Schemas['Competence'];
+export type Doubt = Schemas['Doubt'];
+export type Step = Schemas['Step'];
+export type DaySpan = Schemas['DaySpan'];
+export type NextAct = Schemas['PenaltyAct'];
+export type ToDo = Schemas['PenaltyToDo'];
