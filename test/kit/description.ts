@@ -22,6 +22,9 @@ const routes = Object.keys(description.paths)
 const compiled = new Map<string, ValidateFunction>();
 const pointer = (...parts: string[]): string => parts.map((p) => encodeURIComponent(p.replace(/~/g, '~0').replace(/\//g, '~1'))).join('/');
 
+/** One value, not a line of many. */
+export const isJson = (type: string | null): boolean => /^application\/([\w.-]+\+)?json(;|$)/.test(type ?? '');
+
 /** Holds an answer against the description of the API: a status, a form or a member that it does not name is a fault. */
 export function mustBeDescribed(method: string, url: string, answer: { status: number; type: string | null; text: string }): void {
   const route = routes.find(({ pattern }) => pattern.test(url.split('?')[0]))?.path;
@@ -35,7 +38,7 @@ export function mustBeDescribed(method: string, url: string, answer: { status: n
   const type = answer.type?.split(';')[0] ?? '';
   const { content } = responses[status];
   if (!content && answer.status < 300 && answer.text) fail('nothing is answered');
-  if (!/json/.test(type)) return;
+  if (!isJson(type)) return;
   if (!content || !(type in content)) return fail(`no ${type} is answered`);
   const $ref = `api#/${pointer('paths', route, method.toLowerCase(), 'responses', status, 'content', type, 'schema')}`;
   const validate = compiled.get($ref) ?? ajv.compile({ $ref });

@@ -9,7 +9,7 @@ import { CONFIG, type Config } from '../../src/core/config.js';
 import { applyHttp } from '../../src/core/http/apply-http.js';
 import { stopGracefully } from '../../src/core/http/graceful-stop.js';
 import { AddUser } from '../../src/core/identity/add-user.use-case.js';
-import { mustBeDescribed } from './description.js';
+import { isJson, mustBeDescribed } from './description.js';
 import { freshDatabase, type FreshDatabase } from './postgres.js';
 
 export const PASSWORD = 'một mật khẩu đủ dài';
@@ -43,7 +43,7 @@ export class Caller {
     return {
       status: response.status,
       headers: response.headers,
-      body: (/json/.test(type ?? '') ? JSON.parse(text) : { text }) as Record<string, never>,
+      body: (isJson(type) ? JSON.parse(text) : { text }) as Record<string, never>,
     };
   }
   async signIn(email: string, password = PASSWORD): Promise<number> {
