@@ -1,33 +1,37 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { onSignal } from '../api/client.js';
 import { useMe } from '../api/queries.js';
 import { LiveRegion } from '../parts/announce.js';
 import { Loading } from '../parts/parts.js';
+import { loadDesks } from '../text/texts.js';
 import { OwnPassword } from './own-password.js';
 import { Rail } from './rail.js';
 import { SignIn } from './sign-in.js';
 import { Top } from './top.js';
 
+type Room = Promise<{ default: ComponentType }>;
+/** A room that opens with the texts of the desks. */
+const desk = (open: () => Room) => lazy(async () => (await Promise.all([open(), loadDesks()]))[0]);
 const Triage = lazy(() => import('../rooms/triage/triage.js'));
-const Work = lazy(() => import('../rooms/work.js'));
-const Post = lazy(() => import('../rooms/post.js'));
-const Cases = lazy(() => import('../rooms/cases.js'));
-const CaseFile = lazy(() => import('../rooms/case-file.js'));
-const Claims = lazy(() => import('../rooms/claims/claims.js'));
-const Takedowns = lazy(() => import('../rooms/takedowns.js'));
-const Takedown = lazy(() => import('../rooms/takedown.js'));
-const Penalties = lazy(() => import('../rooms/penalties.js'));
-const Penalty = lazy(() => import('../rooms/penalty.js'));
-const NewPenalty = lazy(() => import('../rooms/penalty-new.js'));
-const Violation = lazy(() => import('../rooms/violation.js'));
-const NewViolation = lazy(() => import('../rooms/violation-new.js'));
-const Corrections = lazy(() => import('../rooms/corrections.js'));
-const Correction = lazy(() => import('../rooms/correction.js'));
-const Intake = lazy(() => import('../rooms/intake.js'));
-const Log = lazy(() => import('../rooms/log.js'));
-const Users = lazy(() => import('../rooms/users.js'));
+const Work = desk(() => import('../rooms/work.js'));
+const Post = desk(() => import('../rooms/post.js'));
+const Cases = desk(() => import('../rooms/cases.js'));
+const CaseFile = desk(() => import('../rooms/case-file.js'));
+const Claims = desk(() => import('../rooms/claims/claims.js'));
+const Takedowns = desk(() => import('../rooms/takedowns.js'));
+const Takedown = desk(() => import('../rooms/takedown.js'));
+const Penalties = desk(() => import('../rooms/penalties.js'));
+const Penalty = desk(() => import('../rooms/penalty.js'));
+const NewPenalty = desk(() => import('../rooms/penalty-new.js'));
+const Violation = desk(() => import('../rooms/violation.js'));
+const NewViolation = desk(() => import('../rooms/violation-new.js'));
+const Corrections = desk(() => import('../rooms/corrections.js'));
+const Correction = desk(() => import('../rooms/correction.js'));
+const Intake = desk(() => import('../rooms/intake.js'));
+const Log = desk(() => import('../rooms/log.js'));
+const Users = desk(() => import('../rooms/users.js'));
 
 /** Signed in, the frame with its rooms; else the door. */
 export function App() {
