@@ -18,7 +18,7 @@ export function CasePenalties({ file }: { file: CaseFull }) {
     <Section id="penalties" title={t('nav.penalties')}>
       <div className="stack">
         {may(me, 'violation.read') && <Records file={file} draws={may(me, 'violation.draw')} />}
-        <Decisions file={file} />
+        <Decisions file={file} alone={!may(me, 'violation.read')} />
       </div>
     </Section>
   );
@@ -67,11 +67,12 @@ function Records({ file, draws }: { file: CaseFull; draws: boolean }) {
   );
 }
 
-function Decisions({ file }: { file: CaseFull }) {
+/** Where records are not shown, it says that there is no decision; else the records say that there is nothing. */
+function Decisions({ file, alone }: { file: CaseFull; alone: boolean }) {
   const { t, word, language } = useText();
   const list = usePages<DecisionLine>('penalties', '/penalties', { caseId: file.id }, 15_000);
   if (list.error) return <Fault error={list.error} />;
-  if (list.items.length === 0) return null;
+  if (list.items.length === 0) return alone && !list.isPending ? <p className="soft small flat">{t('penalty.nodecision')}</p> : null;
   return (
     <div className="card lines">
       {list.items.map((p) => (
