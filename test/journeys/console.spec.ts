@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { ConsolePage } from '../kit/console-page.js';
 import type { Caller } from '../kit/office.js';
-import { freePort, HouseUnderTest } from '../kit/house.js';
+import { filledHouse } from '../kit/filled-house.js';
+import type { HouseUnderTest } from '../kit/house.js';
 import { staff } from '../kit/staff.js';
 import { until } from '../kit/until.js';
 
@@ -36,19 +37,16 @@ describe('the console in a real browser', () => {
   };
 
   beforeAll(async () => {
-    house = await HouseUnderTest.make({ LACHAN_DEMO: 'on', WORLD_PORT: String(await freePort()) });
-    expect(await house.start()).toBe('open');
+    house = await filledHouse('other');
     desk = await ConsolePage.open(house.dataDir, `http://localhost:${house.port}`);
     page = desk.page;
-    // before that the story of the demo judges posts too
-    await until(async () => house.output.includes('is filled'), 300_000);
     [binh, an] = [await staff(house, 'binh'), await staff(house, 'an')];
     expect((await waiting()).filter((i) => i.topClaim).length).toBeGreaterThanOrEqual(12);
   }, 380_000);
   afterAll(async () => {
     await desk?.close();
-    await house.end();
-    house.remove();
+    await house?.end();
+    house?.remove();
   });
 
   test('lets an inspector in, and a wrong password out, in words', async () => {

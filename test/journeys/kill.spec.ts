@@ -8,6 +8,8 @@ import { HouseUnderTest } from '../kit/house.js';
 import { redisIsInstalled, RedisUnderTest } from '../kit/redis.js';
 import { until } from '../kit/until.js';
 
+/** How many reports come in between two kills; the proof runs with more. */
+const BETWEEN = Number(process.env.KILL_REPORTS ?? 40);
 const TEXTS = Array.from(
   { length: 6 },
   (_, n) => `Tin đồn thử nghiệm số ${n}: nước giếng làng Đông chữa được mọi bệnh, hãy chia sẻ ngay cho người thân.`,
@@ -93,18 +95,18 @@ describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redi
     }, 60_000);
 
     test('goes on at once after serve was killed: its reserve takes over', async () => {
-      await moreReports(150);
+      await moreReports(BETWEEN);
       const serving = () => pidsOf(['processes/serve.js'], house.dataDir).sort((a, b) => a - b);
       await until(async () => serving().length === 2);
       const [active, reserve] = serving();
       kill([active]);
       await until(async () => house.output.includes('its reserve goes on'));
-      await moreReports(150);
+      await moreReports(BETWEEN);
       expect(serving()[0]).toBe(reserve);
     }, 90_000);
     test('goes on after serve was killed together with its reserve', async () => {
       kill(pidsOf(['processes/serve.js'], house.dataDir));
-      await moreReports(150);
+      await moreReports(BETWEEN);
     }, 90_000);
     test('goes on after the worker was killed, and does all that waited then', async () => {
       kill(pidsOf(['processes/worker.js'], house.dataDir));
@@ -115,12 +117,12 @@ describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redi
       expect(await left()).toHaveLength(1);
       await until(async () => (await left()).length === 0, 90_000);
       recovered = (Date.now() - began) / 1_000;
-      await moreReports(150);
+      await moreReports(BETWEEN);
     }, 150_000);
     if (engine === 'Redis')
       test('goes on after Redis was killed with all that it held', async () => {
         await redis!.kill();
-        await moreReports(150);
+        await moreReports(BETWEEN);
         await redis!.start();
         await moreReports(50);
       }, 90_000);
@@ -128,7 +130,7 @@ describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redi
       const port = new URL(urls.DATABASE_OWNER_URL).port;
       kill(pidsOf(['/bin/postgres', '-D', `-p ${port}`]));
       await until(() => Promise.resolve(house.output.includes('PostgreSQL ended; it starts again')));
-      await moreReports(150);
+      await moreReports(BETWEEN);
     }, 90_000);
 
     test('at the end each acknowledged report is there once and each delivery was done once', async () => {

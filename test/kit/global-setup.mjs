@@ -2,7 +2,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { transpile } from './transpile.mjs';
 
 export default async function setup() {
@@ -13,6 +13,7 @@ export default async function setup() {
   const { startEmbedded } = await import(join(code, 'src/core/database/embedded/launcher.js'));
   const { makeDatabase } = await import(join(code, 'src/core/database/embedded/logins.js'));
   const dir = mkdtempSync(join(tmpdir(), 'lachan-cluster-'));
+  chmodSync(dir, 0o755); // what PostgreSQL's user may not pass to lies elsewhere, and would be left behind
   const cluster = await startEmbedded(join(dir, 'postgres'));
   await makeDatabase(cluster.urls('postgres').owner, 'template_lachan');
   const urls = cluster.urls('template_lachan');
@@ -22,6 +23,7 @@ export default async function setup() {
   });
   if (migrated.status !== 0) throw new Error(`The template database could not be migrated: ${migrated.stderr}`);
   process.env.TEST_SERVER_CODE = code;
+  process.env.TEST_RUN_DIR = dir;
   process.env.TEST_CLUSTER_URLS = JSON.stringify(cluster.urls('DATABASE'));
   globalThis.testCluster = { cluster, dirs: [dir, code] };
 }

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runAs } from '../../src/core/database/embedded/binaries.js';
+import { homeFor } from '../../src/core/database/embedded/home.js';
 
 const SUPERVISOR = join(import.meta.dirname, '..', '..', 'dist', 'src', 'processes', 'supervisor', 'main.js');
 
@@ -52,7 +54,11 @@ export class HouseUnderTest {
     });
   }
   remove(): void {
-    rmSync(join(this.dataDir, '..'), { recursive: true, force: true });
+    for (const dir of [this.postgres, join(this.dataDir, '..')]) rmSync(dir, { recursive: true, force: true });
+  }
+  /** Where its PostgreSQL lives, which for root is elsewhere. */
+  get postgres(): string {
+    return homeFor(join(this.dataDir, 'postgres'), runAs()).home;
   }
 }
 
