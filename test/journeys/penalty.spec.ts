@@ -79,7 +79,7 @@ describe('a fine in a real browser', () => {
     desk = await PenaltyDesk.open(office);
     made = await desk.accused();
     chief = await office.as('chief');
-    await desk.title(chief, 'department-director', '2025-07-01', { delegation: '01/QĐ-GQXP' });
+    await desk.title(chief, 'department-director', '2025-07-01', { delegation: '01/QĐ-GQXP', delegatedOn: '2026-06-30' });
   }, 60_000);
   afterAll(async () => {
     for (const page of open.values()) await page.close().catch(() => undefined);

@@ -6,6 +6,8 @@ import type { Ask, Block } from '../penalty/act-result.js';
 import type { Competence } from '../penalty/competence.js';
 import type { Doubt } from '../penalty/confidence.js';
 import type { Limitation } from '../penalty/limitation.js';
+import { DocumentStateView, type DocumentState } from '../documents/document-state.view.js';
+import type { DocumentFault } from '../documents/written.page.js';
 import type { DecisionContent } from './decision.js';
 import type { Person } from './draw-violation.use-case.js';
 import { KnowPenalty, type KnownPenalty } from './know-penalty.use-case.js';
@@ -34,6 +36,7 @@ export interface PenaltyFile extends PenaltyLine {
   debt: Debt | null;
   refund: { owed: number; made: { amount: number; receipt: string; on: Day } | null };
   annulment: { id: string; state: PenaltyState } | null;
+  document: DocumentState;
   open: OpenPoints;
   next: PenaltyAct[];
 }
@@ -41,6 +44,8 @@ export interface PenaltyFile extends PenaltyLine {
 export interface OpenPoints {
   /** what must still be on file before anybody can sign */
   missing: string[];
+  /** fields that its document lacks */
+  document: DocumentFault[];
   asks: Ask[];
   blocks: Block[];
   warnings: Doubt[];
@@ -82,6 +87,7 @@ export class PenaltyFileView {
     private readonly penalties: PenaltyRepository,
     private readonly money: MoneyRepository,
     private readonly know: KnowPenalty,
+    private readonly documents: DocumentStateView,
   ) {}
 
   run(actor: Person, id: string): Promise<PenaltyFile> {
@@ -114,7 +120,9 @@ export class PenaltyFileView {
         debt: line.amount === null ? null : debtOf(line.amount, payments, penalty.dueOn, day, procedure.late_interest),
         refund,
         annulment,
+        document: await this.documents.run(tx, 'penalty', id),
         open: {
+          document: known.document,
           missing: missingFor(penalty.state, newest.content, known),
           asks: standing?.penalty.asks ?? [],
           blocks: standing?.penalty.blocks ?? [],
