@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
 import type { Moment } from '../../core/http/answer.js';
 import { PRINTS } from './prints.js';
+import type { DocumentFault } from './written.page.js';
 
 export interface Printed {
   id: string;
@@ -16,6 +17,10 @@ export interface DocumentState {
   /** `none`: it is not printed, or not yet; `printing`: on its way to the printer; `failed`: the house gave up */
   state: 'none' | 'printing' | 'printed' | 'failed';
   printed: Printed | null;
+  /** the form that a draft is written into; null where the office has none */
+  form: string | null;
+  /** what a draft lacks to be printed */
+  lacks: DocumentFault[];
 }
 const OF = { violation: 'd.violation_id = $1 AND d.penalty_id IS NULL', penalty: 'd.penalty_id = $1' };
 const DELIVERY = `SELECT x.state FROM core.deliveries x JOIN core.events e ON e.id = x.event_id
@@ -23,7 +28,7 @@ const DELIVERY = `SELECT x.state FROM core.deliveries x JOIN core.events e ON e.
 
 @Injectable()
 export class DocumentStateView {
-  async run(tx: Tx, of: keyof typeof OF, id: string): Promise<DocumentState> {
+  async run(tx: Tx, of: keyof typeof OF, id: string): Promise<Pick<DocumentState, 'state' | 'printed'>> {
     const [printed = null] = await tx.query<Printed[]>(
       `SELECT d.id, d.form, d.form_version AS "formVersion", e.sha256, e.bytes::float8 AS bytes, d.printed_at AS "printedAt"
        FROM enforcement.documents d JOIN core.evidence_items e ON e.id = d.evidence_id WHERE ${OF[of]}`,

@@ -6,7 +6,7 @@ import { Problem } from '../../core/problem/problem.js';
 import { Cases } from '../../cases/index.js';
 import { CONFIG, type Config } from '../../core/config.js';
 import { ComposeRecordDocument } from '../documents/compose-record-document.use-case.js';
-import { documentFaults, type DocumentFault } from '../documents/written.page.js';
+import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/draft-document.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import { signaturesSuffice } from './signatures.js';
@@ -18,8 +18,7 @@ import './problems.js';
 const BEFORE = ['ended-or-ongoing', 'which-day'];
 
 export interface KnownViolation extends FlowHeld {
-  /** what its document still lacks */
-  document: DocumentFault[];
+  document: DraftDocument;
 }
 
 /** What is on file of a violation record now, and whether somebody may take it a step further. */
@@ -41,7 +40,7 @@ export class KnowViolation {
     const offered = this.composing.offered(content.subject, content.act, content.provision, await this.composing.today(tx));
     const exhibits = await this.violations.exhibits(tx, caseId);
     const captures = new Set(exhibits.filter((x) => x.kind === 'capture').map((x) => x.exhibitId));
-    const document = violation.state === 'draft' ? await this.documentLacks(tx, held) : [];
+    const document = violation.state === 'draft' ? draftOf(await this.documents.run(tx, held), this.config.timeZone) : NO_DRAFT;
     const met: [string, boolean][] = [
       ['case-confirmed', (await this.cases.get(tx, caseId)).state === 'confirmed'],
       ['judged-false', (await this.cases.groundOf(tx, caseId)).stands.size > 0],
@@ -49,16 +48,10 @@ export class KnowViolation {
       ['time-answered', !offered.questions.some((q) => BEFORE.includes(q))],
       ['terms-current', canonical(offered.explanation) === canonical(content.explanation)],
       ['signatures', signaturesSuffice(await this.violations.signatures(tx, newest.id))],
-      ['document-complete', document.length === 0],
+      ['document-complete', document.lacks.length === 0],
       ['no-decision', (await this.penalties.liveOf(tx, violation.id)) === null],
     ];
     return { needs: new Set(met.filter(([, holds]) => holds).map(([need]) => need)), authors: new Set(), document };
-  }
-
-  /** Of a day for which the office has no form, nothing is asked. */
-  private async documentLacks(tx: Tx, held: HeldViolation): Promise<DocumentFault[]> {
-    const { form, model } = await this.documents.run(tx, held);
-    return documentFaults(form, model, this.config.timeZone) ?? [];
   }
 
   /** Takes the step, or says what stands against it. The row is not saved yet. */

@@ -7,7 +7,6 @@ import type { Competence } from '../penalty/competence.js';
 import type { Doubt } from '../penalty/confidence.js';
 import type { Limitation } from '../penalty/limitation.js';
 import { DocumentStateView, type DocumentState } from '../documents/document-state.view.js';
-import type { DocumentFault } from '../documents/written.page.js';
 import type { DecisionContent } from './decision.js';
 import type { Person } from './draw-violation.use-case.js';
 import { KnowPenalty, type KnownPenalty } from './know-penalty.use-case.js';
@@ -44,8 +43,6 @@ export interface PenaltyFile extends PenaltyLine {
 export interface OpenPoints {
   /** what must still be on file before anybody can sign */
   missing: string[];
-  /** fields that its document lacks */
-  document: DocumentFault[];
   asks: Ask[];
   blocks: Block[];
   warnings: Doubt[];
@@ -120,9 +117,8 @@ export class PenaltyFileView {
         debt: line.amount === null ? null : debtOf(line.amount, payments, penalty.dueOn, day, procedure.late_interest),
         refund,
         annulment,
-        document: await this.documents.run(tx, 'penalty', id),
+        document: { ...(await this.documents.run(tx, 'penalty', id)), ...known.document },
         open: {
-          document: known.document,
           missing: missingFor(penalty.state, newest.content, known),
           asks: standing?.penalty.asks ?? [],
           blocks: standing?.penalty.blocks ?? [],

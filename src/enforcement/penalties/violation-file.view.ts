@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../../core/database/db.js';
 import type { Day, Moment } from '../../core/http/answer.js';
 import { DocumentStateView, type DocumentState } from '../documents/document-state.view.js';
-import type { DocumentFault } from '../documents/written.page.js';
 import { MASK } from '../../cases/index.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import type { ViolationRecord } from './decision.js';
@@ -31,8 +30,7 @@ export interface ViolationFile extends ViolationLine {
   windows: Windows | null;
   confirmations: { about: string; document: string; by: string; on: Day }[];
   penalties: { id: string; kind: string; state: PenaltyState; number: string | null }[];
-  /** its document: what it lacks, or what became of it */
-  document: DocumentState & { lacks: DocumentFault[] };
+  document: DocumentState;
   next: PenaltyAct[];
 }
 export interface ExplanationLine {
@@ -98,7 +96,7 @@ export class ViolationFileView {
           : null,
         confirmations: await tx.query<ViolationFile['confirmations']>(CONFIRMATIONS, [violation.caseId]),
         penalties: await tx.query<ViolationFile['penalties']>(PENALTIES, [id]),
-        document: { ...(await this.documents.run(tx, 'violation', id)), lacks: known.document },
+        document: { ...(await this.documents.run(tx, 'violation', id)), ...known.document },
         next: nextViolationActs(standing, actor, known),
       };
     });

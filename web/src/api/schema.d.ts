@@ -959,6 +959,10 @@ export interface components {
              */
             state: "failed" | "none" | "printed" | "printing";
             printed: components["schemas"]["Printed"] | null;
+            /** @description the form that a draft is written into; null where the office has none */
+            form: string | null;
+            /** @description what a draft lacks to be printed */
+            lacks: components["schemas"]["DocumentFault"][];
         };
         /** @description Something of the law that is not known for sure and that a case rests on. */
         Doubt: {
@@ -1623,8 +1627,6 @@ export interface components {
         OpenPoints: {
             /** @description what must still be on file before anybody can sign */
             missing: string[];
-            /** @description fields that its document lacks */
-            document: components["schemas"]["DocumentFault"][];
             asks: components["schemas"]["Ask"][];
             blocks: components["schemas"]["Block"][];
             warnings: components["schemas"]["Doubt"][];
@@ -3008,16 +3010,7 @@ export interface components {
                 state: "annulled" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "served" | "signed";
                 number: string | null;
             }[];
-            /** @description its document: what it lacks, or what became of it */
-            document: {
-                /**
-                 * @description `none`: it is not printed, or not yet; `printing`: on its way to the printer; `failed`: the house gave up
-                 * @enum {string}
-                 */
-                state: "failed" | "none" | "printed" | "printing";
-                printed: components["schemas"]["Printed"] | null;
-                lacks: components["schemas"]["DocumentFault"][];
-            };
+            document: components["schemas"]["DocumentState"];
             next: components["schemas"]["PenaltyAct"][];
             id: string;
             reference: string;
