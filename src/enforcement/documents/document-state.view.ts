@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
 import type { Moment } from '../../core/http/answer.js';
 import { PRINTS } from './prints.js';
-import type { DocumentFault } from './written.page.js';
+import type { DraftDocument } from './written.page.js';
 
 export interface Printed {
   id: string;
@@ -13,14 +13,10 @@ export interface Printed {
   printedAt: Moment;
 }
 /** What became of the paper of a record or a decision. */
-export interface DocumentState {
+export interface DocumentState extends DraftDocument {
   /** `none`: it is not printed, or not yet; `printing`: on its way to the printer; `failed`: the house gave up */
   state: 'none' | 'printing' | 'printed' | 'failed';
   printed: Printed | null;
-  /** the form that a draft is written into; null where the office has none */
-  form: string | null;
-  /** what a draft lacks to be printed */
-  lacks: DocumentFault[];
 }
 const OF = { violation: 'd.violation_id = $1 AND d.penalty_id IS NULL', penalty: 'd.penalty_id = $1' };
 const DELIVERY = `SELECT x.state FROM core.deliveries x JOIN core.events e ON e.id = x.event_id

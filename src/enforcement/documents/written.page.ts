@@ -8,6 +8,7 @@ import { dayOf } from '../legal-basis.js';
 import { isDay, type Day } from '../penalty/day.js';
 import { isMap } from '../table-faults.js';
 import { annulment } from './annulment.page.js';
+import type { Composed } from './composed.js';
 import { citedOn, formOn, forms } from './forms-table.js';
 import { modelFaults, type ModelFault } from './model-faults.js';
 import type { Documents, FormCode } from './models.js';
@@ -28,6 +29,12 @@ export interface DocumentFault extends ModelFault {
   vi: string;
   en: string;
 }
+/** The form of a draft, null where the office has none, and what the draft still lacks to be printed. */
+export interface DraftDocument {
+  form: FormCode | null;
+  lacks: DocumentFault[];
+}
+export const NO_DRAFT: DraftDocument = { form: null, lacks: [] };
 /** A document that is ready for the printer. */
 export interface WrittenDocument {
   form: FormCode;
@@ -46,6 +53,12 @@ export function documentFaults<F extends FormCode>(code: F, model: Documents[F],
   if (!form) return null;
   const faults = fieldFaults(form, model, printing);
   return named(form, faults.length > 0 ? faults : modelFaults(code, model));
+}
+
+/** Where the office has no form, or none for the day, nothing is asked. */
+export function draftOf(composed: Composed | null, timeZone: string): DraftDocument {
+  const lacks = composed && documentFaults(composed.form, composed.model, timeZone);
+  return lacks ? { form: composed.form, lacks } : NO_DRAFT;
 }
 
 /** Writes a model into its form, in the version of the day that it bears. What is missing or not in its form stops it and is named. */

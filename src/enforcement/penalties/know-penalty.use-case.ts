@@ -9,7 +9,7 @@ import { authorityOn } from '../penalty/competence.js';
 import type { Day } from '../penalty/day.js';
 import { penaltyLaw } from '../penalty/penalty-table.js';
 import { ComposeDecisionDocument } from '../documents/compose-decision-document.use-case.js';
-import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/draft-document.js';
+import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/written.page.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import type { Annulment, PenaltyDecision } from './decision.js';
 import { ExplanationRepository } from './explanation.repository.js';

@@ -6,7 +6,7 @@ import { Problem } from '../../core/problem/problem.js';
 import { Cases } from '../../cases/index.js';
 import { CONFIG, type Config } from '../../core/config.js';
 import { ComposeRecordDocument } from '../documents/compose-record-document.use-case.js';
-import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/draft-document.js';
+import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/written.page.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import { signaturesSuffice } from './signatures.js';

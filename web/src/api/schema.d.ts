@@ -959,9 +959,8 @@ export interface components {
              */
             state: "failed" | "none" | "printed" | "printing";
             printed: components["schemas"]["Printed"] | null;
-            /** @description the form that a draft is written into; null where the office has none */
-            form: string | null;
-            /** @description what a draft lacks to be printed */
+            /** @enum {string|null} */
+            form: "MBB01" | "MQĐ02" | "MQĐ15" | "MQĐ40" | null;
             lacks: components["schemas"]["DocumentFault"][];
         };
         /** @description Something of the law that is not known for sure and that a case rests on. */
