@@ -5,6 +5,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/core/config.js';
+import { TAKES_FILE, type FileField } from '../../src/core/http/takes-file.js';
 import { routesOf, type ServedRoute } from '../../src/core/http/routes.js';
 import { SESSION_COOKIE } from '../../src/core/identity/session-cookie.js';
 import { declaredProblems } from '../../src/core/problem/problem.js';
@@ -30,7 +31,6 @@ interface Operation {
   'x-right'?: string;
 }
 const SAFE = new Set(['GET', 'HEAD']);
-const PICTURE = { type: 'string', format: 'binary', description: 'PNG, JPEG, WebP or GIF' };
 const header = (name: string, required: boolean, description: string, maxLength?: number): Parameter => ({
   name,
   in: 'header',
@@ -94,7 +94,8 @@ function complete(operation: Operation, route: ServedRoute, answer: Answer): voi
     ...(open ? {} : REFUSALS),
     default: problem('Anything else that can go wrong, by its `code`'),
   };
-  if (argumentsOf(route).some(([kind]) => kind === RouteParamtypes.FILE)) addUpload(operation);
+  if (argumentsOf(route).some(([kind]) => kind === RouteParamtypes.FILE))
+    addUpload(operation, Reflect.getMetadata(TAKES_FILE, route.handler) as FileField);
 }
 
 function success(status: string, { handler }: ServedRoute, { kind, schema }: Answer): object {
@@ -118,11 +119,13 @@ const REFUSALS = {
   403: problem('The rights of who is signed in do not cover this, or x-csrf is wrong'),
 };
 
-/** A form with a picture comes as multipart; without one, as JSON too. */
-function addUpload({ requestBody }: Operation): void {
+/** A form with a file comes as multipart; without one, as JSON too. */
+function addUpload({ requestBody }: Operation, { field, description }: FileField): void {
   const form = requestBody?.content['application/json']?.schema;
   if (form)
-    requestBody.content['multipart/form-data'] = { schema: { allOf: [form, { type: 'object', properties: { picture: PICTURE } }] } };
+    requestBody.content['multipart/form-data'] = {
+      schema: { allOf: [form, { type: 'object', properties: { [field]: { type: 'string', format: 'binary', description } } }] },
+    };
 }
 
 /** The arguments of a handler: what each is, and how it is read. */

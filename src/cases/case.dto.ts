@@ -26,6 +26,10 @@ export class ExhibitDto extends EntryDto {
   @IsOptional() @Matches(/^[a-z0-9][a-z0-9._-]{0,59}$/) part?: string;
   @IsString() @Length(3, 2000) @Matches(/\S\s*\S\s*\S/) why: string;
 }
+/** What a scanned paper shows. */
+export class PaperDto {
+  @IsString() @Length(3, 2000) @Matches(/\S\s*\S\s*\S/) why: string;
+}
 export class NoteDto extends EntryDto {
   @IsString() @Length(1, 10_000) @Matches(/\S/) text: string;
 }

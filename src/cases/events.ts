@@ -9,6 +9,8 @@ declare module '../core/events/event.js' {
     'case.opened': { v: 1; public: { platform: string; topic: string }; office: { caseId: string; postId: string } };
     'case.post-added': { v: 1; public: Nothing; office: { caseId: string; postId: string; reason: 'added' | 'merged' } };
     'exhibit.attached': { v: 1; public: Nothing; office: { caseId: string; exhibitId: string; evidenceId: string; part: string } };
+    /** custody: somebody read a scanned paper */
+    'paper.read': { v: 1; public: Nothing; office: { caseId: string; exhibitId: string } };
     'case.noted': { v: 1; public: Nothing; office: { caseId: string; noteId: string } };
     'case.party-added': { v: 1; public: Nothing; office: { caseId: string; partyId: string; role: string; kind: string } };
     'case.assigned': { v: 1; public: Nothing; office: { caseId: string; staffId: string | null } };

@@ -13,6 +13,7 @@ problems({
   'own-reopening': { status: 403, title: 'The reopening of a case that fell is decided by somebody who did not propose it' },
   'reopening-proposed-already': { status: 409, title: 'Somebody proposed already that this case is reopened' },
   'post-fell': { status: 409, title: 'A case about this post fell. Propose that it is reopened' },
+  'bad-paper': { status: 422, title: 'Only PDF, JPEG and PNG files are taken' },
   'already-exhibited': { status: 409, title: 'This evidence is an exhibit of the case already' },
   'foreign-evidence': { status: 422, title: 'This evidence does not belong to a post of the case' },
   'not-assignable': { status: 422, title: 'The case cannot be given to this person. Choose another' },

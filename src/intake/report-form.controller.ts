@@ -12,7 +12,6 @@ import {
   UploadedFile,
   UseFilters,
   UseGuards,
-  UseInterceptors,
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common';
@@ -20,6 +19,7 @@ import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
 import { CONFIG, type Config } from '../core/config.js';
 import { asProblem } from '../core/http/problem.filter.js';
+import type { Upload } from '../core/http/takes-file.js';
 import { Open } from '../core/identity/index.js';
 import { languageOf } from '../core/pages/language.js';
 import { reportFormPage } from './pages/report-form.page.js';
@@ -27,7 +27,7 @@ import { ReceiveReport } from './receive-report.use-case.js';
 import { ReportFormDto } from './report.dto.js';
 import { ReportsLimitGuard } from './reports-limit.guard.js';
 import { isSubmissionKey } from './submission-key.js';
-import { readPicture, takesPicture, type Upload } from './upload.adapter.js';
+import { readPicture, TakesPicture } from './upload.adapter.js';
 
 const megabytes = (config: Config) => Math.floor(config.limits.uploadBytes / 1_048_576);
 
@@ -87,7 +87,7 @@ export class ReportFormController {
   @HttpCode(303)
   @Open()
   @UseGuards(ReportsLimitGuard)
-  @UseInterceptors(takesPicture())
+  @TakesPicture()
   @UseFilters(FormFaultFilter)
   async send(@Body() form: ReportFormDto, @Res() response: Response, @UploadedFile() file?: Upload): Promise<void> {
     const { receipt } = await this.receive.run({ ...form, picture: await readPicture(file), submissionKey: form.key });

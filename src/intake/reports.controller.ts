@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Headers, Post, Query, UploadedFile, UseGuards, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Post, Query, UploadedFile, UseGuards } from '@nestjs/common';
+import type { Upload } from '../core/http/takes-file.js';
 import { By, Needs, Open, type Actor } from '../core/identity/index.js';
 import { ReceiveReport } from './receive-report.use-case.js';
 import { ReportDto, ReportListDto } from './report.dto.js';
 import { ReportsLimitGuard } from './reports-limit.guard.js';
 import { ReportsView } from './reports.view.js';
-import { readPicture, takesPicture, type Upload } from './upload.adapter.js';
+import { readPicture, TakesPicture } from './upload.adapter.js';
 
 @Controller('api')
 export class ReportsController {
@@ -17,7 +18,7 @@ export class ReportsController {
   @Post('reports')
   @Open()
   @UseGuards(ReportsLimitGuard)
-  @UseInterceptors(takesPicture())
+  @TakesPicture()
   async report(@Body() report: ReportDto, @UploadedFile() file?: Upload, @Headers('idempotency-key') submissionKey?: string) {
     return this.receive.run({ ...report, picture: await readPicture(file), submissionKey });
   }
@@ -25,7 +26,7 @@ export class ReportsController {
   /** An operator enters what a caller says. */
   @Post('phone-reports')
   @Needs('report.enter')
-  @UseInterceptors(takesPicture())
+  @TakesPicture()
   async enter(
     @By() actor: Actor,
     @Body() report: ReportDto,

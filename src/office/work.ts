@@ -136,6 +136,7 @@ export interface TitleToApprove {
   title: string;
   body: string;
   delegation: string | null;
+  delegatedOn: Day | null;
   from: Day;
   to: Day | null;
   name: string;

@@ -88,7 +88,7 @@ export const SECTIONS = {
   titles: {
     rights: ['rights.approve'],
     values: me,
-    sql: `SELECT t.id AS "proposalId", t.title, t.body, t.delegation, t.from_day::text AS "from", t.to_day::text AS "to", s.name, p.name AS "proposedBy", t.proposed_at AS "proposedAt"
+    sql: `SELECT t.id AS "proposalId", t.title, t.body, t.delegation, t.delegated_on::text AS "delegatedOn", t.from_day::text AS "from", t.to_day::text AS "to", s.name, p.name AS "proposedBy", t.proposed_at AS "proposedAt"
           FROM core.staff_titles t JOIN core.staff s ON s.id = t.staff_id LEFT JOIN core.staff p ON p.id = t.proposed_by
           WHERE t.approved_at IS NULL AND t.ended_at IS NULL AND t.staff_id <> $1 AND t.proposed_by IS DISTINCT FROM $1 ORDER BY t.proposed_at, t.id`,
   },

@@ -37,7 +37,7 @@ export class WorkerLoop {
 
   async start(): Promise<void> {
     const deliver = this.app.get(Deliver);
-    this.doorbell.answer((id) => deliver.run(id), { quick: 4, capture: this.config.captureSlots, outward: 2 });
+    this.doorbell.answer((id) => deliver.run(id), { quick: 4, capture: this.config.captureSlots, document: 1, outward: 2 });
     this.loops = [
       this.loop('relay', () => this.relay()),
       this.loop('sealer', () => this.seal()),

@@ -40,7 +40,7 @@ export class RegisterView {
       `SELECT act, seq::text, kind, day::text, platform, topic, basis, asked, removed, "end", provision, subject, amount::float8 AS amount, outcome, changed_day::text AS "changedDay" FROM publication.acts
        WHERE ($1::bigint IS NULL OR seq < $1) AND ($2::text IS NULL OR kind = $2) AND ($3::text IS NULL OR platform = $3) AND ($4::text IS NULL OR topic = $4)
          AND ($5::text IS NULL OR outcome = $5) AND ($6::date IS NULL OR day >= $6::date AND day < $6::date + interval '1 month')
-       ORDER BY seq DESC LIMIT $7`,
+       ORDER BY acts.seq DESC LIMIT $7`,
       [
         filter.after ?? null,
         filter.kind ?? null,

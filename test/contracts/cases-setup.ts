@@ -1,4 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { EvidenceStore } from '../../src/core/evidence/store.js';
 import type { Office } from '../kit/office.js';
 
 export interface Ready {
@@ -23,10 +24,11 @@ export async function judgedPost(
   const sql = office.database.owner.bind(office.database);
   await sql('INSERT INTO intake.posts (id) VALUES ($1)', [postId]);
   await sql(`INSERT INTO intake.addresses (id, post_id, kind, value, url) VALUES ($1, $2, 'url', $3, $3)`, [addressId, postId, url]);
-  await sql(`INSERT INTO core.evidence_items (id, kind, sha256, media_type, bytes) VALUES ($1, 'capture', $2, 'application/wacz+zip', 9)`, [
-    evidenceId,
-    randomBytes(32).toString('hex'),
-  ]);
+  const { sha256, bytes } = await office.app.get(EvidenceStore).put(Buffer.from(`bản chụp ${captureId}`));
+  await sql(
+    `INSERT INTO core.evidence_items (id, kind, sha256, media_type, bytes) VALUES ($1, 'capture', $2, 'application/wacz+zip', $3)`,
+    [evidenceId, sha256, bytes],
+  );
   await sql(
     `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, outcome, evidence_id, platform, text, author) VALUES ($1, $2, $3, $4, 'report', 'sealed', 'complete', $5, 'mang', $6, 'Ai Đó')`,
     [captureId, postId, addressId, url, evidenceId, text],

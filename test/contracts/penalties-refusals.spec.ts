@@ -153,7 +153,10 @@ describe('a penalty is refused', () => {
       expect((await desk.sign(made.id, untitled)).body).toMatchObject({ code: 'penalty-lacks', lacks: ['competent-title'] });
       const chair = (await desk.decision(made.id)).open.competence.find((c) => c.title === 'commune-chair')!;
       expect([chair.competent, chair.failed.map((f) => f.test)]).toEqual([false, ['remedies']]);
-      const { id: titleId } = await desk.title(untitled, 'department-director', '2026-09-14', { delegation: '12/QĐ-GQXP' });
+      const { id: titleId } = await desk.title(untitled, 'department-director', '2026-09-14', {
+        delegation: '12/QĐ-GQXP',
+        delegatedOn: '2026-09-01',
+      });
       expect(await lacks()).toEqual([]);
       const admin = await office.as('administrator');
       await office.app.get(ChangeTitle).end({ staffId: admin.staffId }, untitled.staffId, titleId);
@@ -262,7 +265,7 @@ describe('a penalty is refused', () => {
     });
     test('needs a measure’s days, or the reason why it is left out', async () => {
       const made = await desk.drafted({ measures: [] });
-      expect(await desk.lacks(made.id, 'sign')).toEqual(['measures-decided']);
+      expect(await desk.lacks(made.id, 'sign')).toEqual(['measures-decided', 'document-complete']);
       await desk.change(made.id, { measures: [{ key: 'forced-removal', leftOut: 'bài đã được gỡ' }] });
       expect((await desk.sign(made.id)).status).toBe(200);
       const odd = await desk.change(made.id, { measures: [{ key: 'account-lock', days: 5 }] });

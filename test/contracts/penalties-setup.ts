@@ -58,6 +58,23 @@ export interface Made {
   exhibits: string[];
 }
 const STEP_MS = 30_000;
+/** What papers say of the accused, as far as documents print it. */
+export const PAPERS = {
+  person: {
+    ...{ gender: 'Nam', born: '1990-01-01', nationality: 'Việt Nam', occupation: 'Lái xe', residence: 'Số 1 Phố Thử' },
+    ...{ idKind: 'Số định danh cá nhân', idNumber: '001090000001', idIssuedOn: '2021-04-05', idIssuedBy: 'Cục Cảnh sát' },
+  },
+  organisation: {
+    ...{
+      registration: '0100000001',
+      licence: '0100000001',
+      licenceIssuedOn: '2015-02-03',
+      licenceIssuedBy: 'Sở Tài chính',
+      seat: 'Số 2 Phố Thử',
+    },
+    ...{ representative: 'Lê Thị Đại Diện', representativeGender: 'Nữ', representativeTitle: 'Giám đốc' },
+  },
+};
 
 /** Somebody's device for codes. */
 export class Device {
@@ -106,9 +123,10 @@ export class PenaltyDesk {
       await Device.enrol(who);
       await desk.title(who, 'department-director', '2025-07-01');
     }
+    await desk.title(inspector, 'inspector', '2020-01-01');
     return desk;
   }
-  title(who: Caller, title: string, from: string, more: { to?: string; delegation?: string } = {}) {
+  title(who: Caller, title: string, from: string, more: { to?: string; delegation?: string; delegatedOn?: string } = {}) {
     return this.office.app.get(ChangeTitle).propose('command-line', who.staffId, { title, body: 'Sở Văn hóa và Thể thao', from, ...more });
   }
   today(moment: string) {
@@ -125,8 +143,10 @@ export class PenaltyDesk {
   }
   recordBody({ caseId, partyId, exhibits }: Made, more: Record<string, unknown> = {}): Record<string, unknown> {
     const { act, ...rest } = more;
+    const { kind } = (more.subject ?? {}) as { kind?: string };
     return {
       ...{ caseId, partyId, exhibits, place: 'Trụ sở Sở', stopDemanded: true, subject: { kind: 'individual', age: 30 } },
+      identity: kind === 'organisation' ? PAPERS.organisation : PAPERS.person,
       act: {
         types: ['false-info-social'],
         where: 'social-network',
@@ -147,7 +167,8 @@ export class PenaltyDesk {
   }
   async present(id: string, role: string, more: object = {}) {
     const { contentHash, version } = await this.record(id);
-    const body = { contentHash, version, role, name: 'Trần Thị Có Mặt', signed: true, ...more };
+    const details = role === 'witness' ? { details: { occupation: 'Hưu trí', address: 'Số 3 Phố Thử' } } : {};
+    const body = { contentHash, version, role, name: 'Trần Thị Có Mặt', signed: true, ...details, ...more };
     return this.inspector.call('POST', `/api/violations/${id}/signatures`, body);
   }
   async draw(id: string, who = this.inspector) {

@@ -96,7 +96,7 @@ describe('a penalty, from the record to the end', () => {
     const circumstances = [{ code: 'mitigating:2', ground: 'thành thật hối lỗi' }];
     const made = await desk.drafted({ circumstances });
     expect((await desk.decision(made.id)).open.asks).toMatchObject([{ ask: 'which-amount' }]);
-    expect(await desk.lacks(made.id, 'sign')).toEqual(['questions-answered', 'sum-holds']);
+    expect(await desk.lacks(made.id, 'sign')).toEqual(['questions-answered', 'sum-holds', 'document-complete']);
     await desk.change(made.id, { circumstances, amount: { value: 9_000_000, reason: 'quá nhẹ' } });
     expect((await desk.sign(made.id)).status).toBe(422);
     await desk.change(made.id, { circumstances, amount: { value: 11_000_000, reason: 'lần đầu vi phạm' } });
@@ -112,7 +112,7 @@ describe('a penalty, from the record to the end', () => {
   test('a child of fifteen gets a warning and no fine', async () => {
     const subject = { kind: 'individual', age: 15 };
     const fined = await desk.drafted({}, { subject });
-    expect((await desk.sign(fined.id)).body).toMatchObject({ lacks: ['sum-holds'] });
+    expect((await desk.sign(fined.id)).body).toMatchObject({ lacks: ['sum-holds', 'document-complete'] });
     const warned = await desk.signed({ end: 'warning' }, { subject });
     expect(await desk.decision(warned.id)).toMatchObject({ end: 'warning', amount: null });
     expect(await desk.told(warned.id, 'penalty.signed')).toMatchObject([{ end: 'warning', amount: null }]);

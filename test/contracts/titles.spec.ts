@@ -14,7 +14,13 @@ describe('a title by which somebody signs', () => {
     [admin, chief, deputy] = [await office.as('administrator'), await office.as('chief'), await office.as('chief')];
   }, 60_000);
   afterAll(() => office.close());
-  const TITLE = { title: 'department-director', body: 'Sở Văn hóa và Thể thao', delegation: '12/QĐ-GQXP', from: '2026-07-01' };
+  const TITLE = {
+    title: 'department-director',
+    body: 'Sở Văn hóa và Thể thao',
+    delegation: '12/QĐ-GQXP',
+    delegatedOn: '2026-06-30',
+    from: '2026-07-01',
+  };
   const propose = (who: Caller, to: Caller, more: object = {}) =>
     who.call('POST', `/api/users/${to.staffId}/titles`, { ...TITLE, ...more });
   const titles = async (of: Caller) => {

@@ -1,14 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
+import type { ElementHandle } from 'puppeteer-core';
 import { PenaltyDesk, type Made } from '../contracts/penalties-setup.js';
+import { deliverAll } from '../kit/deliver-all.js';
 import { ConsolePage } from '../kit/console-page.js';
 import { openOffice, PASSWORD, type Caller, type Office } from '../kit/office.js';
 
 const STEP_MS = 30_000;
 const AMOUNT = '12.500.000';
+const PAPERS = [
+  ...[
+    ['Giới tính', 'Nam'],
+    ['Ngày sinh', '1990-01-02'],
+    ['Quốc tịch', 'Việt Nam'],
+    ['Nghề nghiệp', 'Lái xe'],
+    ['Nơi ở', 'Số 1 Phố Thử'],
+  ],
+  ...[
+    ['Loại giấy tờ', 'Số định danh cá nhân'],
+    ['Số căn cước, hộ chiếu', '001090000001'],
+    ['Ngày cấp', '2021-04-05'],
+    ['Nơi cấp', 'Cục Cảnh sát'],
+  ],
+];
 
 /** From the case to the paid fine in the console, by keyboard; each person in a browser of their own. */
 describe('a fine in a real browser', () => {
@@ -19,6 +36,7 @@ describe('a fine in a real browser', () => {
   let recordPath: string;
   let decisionPath: string;
   const dir = mkdtempSync(join(tmpdir(), 'lachan-penalty-'));
+  const paper = join(dir, 'giao-nhan.pdf');
   const open = new Map<string, ConsolePage>();
   const barriers: string[] = [];
 
@@ -70,16 +88,32 @@ describe('a fine in a real browser', () => {
     await page.tabTo(label);
     await page.press('Space');
   };
+  /** Opens a document by its button, with a reason; the hash of what the page then offers to keep, where it does. */
+  const read = async (page: ConsolePage, button: string) => {
+    await press(page, button);
+    await page.page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await page.type('đọc trước khi làm tiếp');
+    await press(page, 'Xem văn bản');
+    await page.page.waitForSelector('iframe.pdf');
+    return page.page.evaluate(async () => {
+      const link = document.querySelector<HTMLAnchorElement>('a[download]');
+      if (!link) return null;
+      const bytes = await (await fetch(link.href)).arrayBuffer();
+      const hash = await crypto.subtle.digest('SHA-256', bytes);
+      return [...new Uint8Array(hash)].map((b) => b.toString(16).padStart(2, '0')).join('');
+    });
+  };
   const path = ({ page }: ConsolePage) => new URL(page.url()).pathname;
   const arrives = ({ page }: ConsolePage, where: RegExp) =>
     page.waitForFunction((source) => new RegExp(source).test(location.pathname), { timeout: 15_000 }, where.source);
 
   beforeAll(async () => {
+    writeFileSync(paper, '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF');
     office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000' });
     desk = await PenaltyDesk.open(office);
     made = await desk.accused();
     chief = await office.as('chief');
-    await desk.title(chief, 'department-director', '2025-07-01', { delegation: '01/QĐ-GQXP' });
+    await desk.title(chief, 'department-director', '2025-07-01', { delegation: '01/QĐ-GQXP', delegatedOn: '2026-06-30' });
   }, 60_000);
   afterAll(async () => {
     for (const page of open.values()) await page.close().catch(() => undefined);
@@ -110,6 +144,7 @@ describe('a fine in a real browser', () => {
     await page.press('Space');
     await page.hides('Nếu trả lời:');
     await fill(page, 'Vì sao trả lời như vậy?', 'Bài vẫn còn khi phát hiện');
+    for (const [label, text] of PAPERS) await fill(page, label, text);
     await press(page, 'Lưu bản nháp');
     await arrives(page, /penalties\/records\/[0-9a-f-]{36}$/);
     recordPath = path(page);
@@ -195,6 +230,7 @@ describe('a fine in a real browser', () => {
     await press(page, 'Ký');
     await page.shows('Bạn ký đúng nội dung này');
     await page.shows('Mười hai triệu năm trăm nghìn đồng');
+    await read(page, 'Xem bản sẽ in');
     await press(page, 'Ký');
     await page.shows('Xác thực lại trước khi ký');
     await look(page, 'signing');
@@ -212,13 +248,28 @@ describe('a fine in a real browser', () => {
     await page.shows('cấp số kế tiếp của năm');
     await press(page, 'Cấp số');
     await page.shows('/QĐ-XPHC');
+    await deliverAll(office, ['document']);
+    await page.go(decisionPath);
+    await page.shows('Đã in theo mẫu MQĐ02');
+    const kept = await read(page, 'Mở bản đã in');
+    const [{ sha256 }] = await office.database.owner<{ sha256: string }>(
+      'SELECT e.sha256 FROM enforcement.documents d JOIN core.evidence_items e ON e.id = d.evidence_id WHERE d.penalty_id = $1',
+      [decisionPath.split('/').pop()],
+    );
+    expect(kept).toBe(sha256);
+    await look(page, 'a printed decision');
     await press(page, 'Tống đạt');
     await page.page.waitForFunction(() => document.querySelectorAll('[role=dialog] select').length === 2);
-    await page.tabTo('Bằng chứng tống đạt');
-    await page.press('ArrowDown');
+    const scan = (await page.page.$('[role=dialog] input[type=file]')) as ElementHandle<HTMLInputElement>;
+    await scan.uploadFile(paper);
+    await page.shows('giao-nhan.pdf');
     await look(page, 'the service');
     await press(page, 'Tống đạt');
     await page.shows('Đã tống đạt');
+    const proof = `SELECT x.why FROM enforcement.penalty_services v JOIN cases.exhibits x ON x.id = v.exhibit_id WHERE v.penalty_id = $1`;
+    expect(await office.database.owner(proof, [decisionPath.split('/').pop()])).toMatchObject([
+      { why: expect.stringContaining('Giấy giao nhận quyết định') },
+    ]);
     await press(page, 'Ghi tiền nộp');
     await fill(page, 'Số biên lai', 'BL-1');
     await look(page, 'a payment');

@@ -94,7 +94,7 @@ describe('a form as a table', () => {
       'it must be a text, and a blank is spelt {{name}}',
       'a b is no path of a field',
       'a b needs a name in vi and en',
-      'a field is one of text, day, known-day, moment, amount, count, flag, group, list',
+      'a field is one of text, day, known-day, moment, when, amount, count, flag, group, list',
       'name must be an optional field',
     ]);
   });

@@ -1,4 +1,4 @@
-export const KINDS = ['text', 'day', 'known-day', 'moment', 'amount', 'count', 'flag', 'group', 'list'] as const;
+export const KINDS = ['text', 'day', 'known-day', 'moment', 'when', 'amount', 'count', 'flag', 'group', 'list'] as const;
 type Kind = (typeof KINDS)[number];
 /** A field of a document: what it holds, whether it may be left out, and what people call it. */
 export interface FormField {
@@ -30,15 +30,22 @@ export interface Bounds {
 
 const isDay = (v: unknown): boolean =>
   typeof v === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(v) && new Date(`${v}T00:00:00Z`).toJSON()?.slice(0, 10) === v;
+const isKnownDay = (v: unknown): boolean => isDay(v) || (typeof v === 'string' && /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(v));
+const isMoment = (v: unknown): boolean =>
+  typeof v === 'string' &&
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(v) &&
+  isDay(v.slice(0, 10)) &&
+  !Number.isNaN(Date.parse(v));
+const isSpan = (v: unknown): boolean => {
+  const [from, to, ...more] = typeof v === 'string' ? v.split('/') : [];
+  return isDay(from) && isDay(to) && more.length === 0 && from < to;
+};
 const HOLDS: Record<Kind, (v: unknown) => boolean> = {
   text: (v) => typeof v === 'string',
   day: isDay,
-  'known-day': (v) => isDay(v) || (typeof v === 'string' && /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(v)),
-  moment: (v) =>
-    typeof v === 'string' &&
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(v) &&
-    isDay(v.slice(0, 10)) &&
-    !Number.isNaN(Date.parse(v)),
+  'known-day': isKnownDay,
+  moment: isMoment,
+  when: (v) => isMoment(v) || isKnownDay(v) || isSpan(v),
   amount: (v) => Number.isSafeInteger(v) && (v as number) >= 0,
   count: (v) => Number.isSafeInteger(v) && (v as number) >= 0,
   flag: (v) => typeof v === 'boolean',

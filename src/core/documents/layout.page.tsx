@@ -6,9 +6,14 @@ import { documentStyle } from './style.js';
 
 const CLOSED = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
 
-/** A whole page for the printer: its style and typefaces are in it, and it may ask for nothing else. */
-export function documentPage(title: string, body: ReactNode): string {
-  const inside = renderToStaticMarkup(<>{body}</>);
+/** A whole page for the printer: its style and typefaces are in it, and it may ask for nothing else. A draft says so across every sheet. */
+export function documentPage(title: string, body: ReactNode, draft?: ReactNode): string {
+  const inside = renderToStaticMarkup(
+    <>
+      {draft && <div className="draft">{draft}</div>}
+      {body}
+    </>,
+  );
   return `<!doctype html>${renderToStaticMarkup(
     <html lang="vi">
       <head>

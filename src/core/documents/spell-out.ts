@@ -6,8 +6,23 @@ interface Words {
   after_tens: Record<'one' | 'four' | 'five', string>;
   [word: string]: unknown;
 }
-type Word = 'ten' | 'tens' | 'hundred' | 'thousand' | 'million' | 'billion' | 'no_tens' | 'money' | 'day' | 'month' | 'year' | 'moment';
-const WORDS = ['ten', 'tens', 'hundred', 'thousand', 'million', 'billion', 'no_tens', 'money', 'day', 'month', 'year', 'moment'] as const;
+type Word =
+  'ten' | 'tens' | 'hundred' | 'thousand' | 'million' | 'billion' | 'no_tens' | 'money' | 'day' | 'month' | 'year' | 'moment' | 'span';
+const WORDS = [
+  'ten',
+  'tens',
+  'hundred',
+  'thousand',
+  'million',
+  'billion',
+  'no_tens',
+  'money',
+  'day',
+  'month',
+  'year',
+  'moment',
+  'span',
+] as const;
 
 /** `config/spelled-out.yaml`, checked. */
 const words = readTable<Words & Record<Word, string>>('spelled-out.yaml', (t) => [
@@ -83,4 +98,11 @@ export function momentInWords(at: Date, timeZone: string): string {
   const part = (type: string) => parts.find((p) => p.type === type)!.value;
   const day = dayInWords(`${part('year')}-${part('month')}-${part('day')}`);
   return fill(words.moment, { hour: part('hour'), minute: part('minute'), day });
+}
+
+/** A moment, a day as far as it is known, or two such days with a slash between them. */
+export function whenInWords(when: string, timeZone: string): string {
+  const [from, to] = when.split('/');
+  if (to) return fill(words.span, { from: dayInWords(from), to: dayInWords(to) });
+  return when.includes('T') ? momentInWords(new Date(when), timeZone) : dayInWords(when);
 }

@@ -26,6 +26,7 @@ header .nation{font-size:${l.nation}pt;white-space:nowrap}
 .sides p.name,.signers p.name{padding-top:${l.signature_gap}mm}.signers p.name{margin-top:auto}
 .signers{display:flex;flex-wrap:wrap;margin-top:12pt}.signers>div{flex:0 0 50%;min-width:0;padding:4pt 3mm 6pt;display:flex;flex-direction:column;break-inside:avoid}
 .served{margin-top:14pt;padding-top:4pt;border-top:.5pt solid;break-inside:avoid}.served .sides{margin-top:8pt;min-height:${l.signature_gap}mm}
+.draft{position:fixed;inset:0;z-index:-1;display:grid;place-items:center;font-size:96pt;font-weight:700;color:#e4e4e4;text-transform:uppercase;white-space:nowrap;transform:rotate(-52deg)}
 .annex{break-before:page;text-align:center}
 table{width:calc(100% - 1pt);table-layout:fixed;border-collapse:collapse;margin-top:12pt;font-size:${l.table}pt}tr{break-inside:avoid}
 th,td{border:.5pt solid;padding:2pt 4pt;text-align:left;vertical-align:top}th{text-align:center}th:nth-child(1){width:11mm}th:nth-child(3){width:36mm}`;

@@ -4,6 +4,7 @@ import { Db } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
 import './events.js';
+import { hashOf } from './hash-of.js';
 import { EvidenceStore } from './store.js';
 
 /** Which bytes somebody asks for, so that damage can be found again. */
@@ -28,10 +29,26 @@ export class SealedBytes {
     try {
       return await this.store.openSealed(sha256);
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'evidence-damaged') throw error;
-      this.logger.error(`The object ${sha256} of the evidence store was changed: bring it back from a backup`);
-      await this.db.tx((tx) => this.log.append(tx, { type: 'evidence.damaged', v: 1, public: {}, office: { of, part }, actor, subject }));
+      if (error instanceof Problem && error.code === 'evidence-damaged') await this.tell(sha256, { of, part, subject, actor });
       throw error;
     }
+  }
+
+  /** Whether the bytes are there and those that were sealed, by reading all of them now. */
+  async holds(sha256: string, about: About): Promise<boolean> {
+    const found = await this.store
+      .open(sha256)
+      .then(hashOf)
+      .catch((error: unknown) => {
+        if (error instanceof Problem && error.code === 'missing') return null;
+        throw error;
+      });
+    if (found !== sha256) await this.tell(sha256, about);
+    return found === sha256;
+  }
+
+  private async tell(sha256: string, { of, part, subject, actor }: About): Promise<void> {
+    this.logger.error(`The object ${sha256} of the evidence store was changed: bring it back from a backup`);
+    await this.db.tx((tx) => this.log.append(tx, { type: 'evidence.damaged', v: 1, public: {}, office: { of, part }, actor, subject }));
   }
 }

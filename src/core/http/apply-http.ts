@@ -33,6 +33,8 @@ export function applyHttp(app: NestExpressApplication, config: Config): void {
           defaultSrc: ["'self'"],
           styleSrc: ["'self'", "'unsafe-inline'"],
           imgSrc: ["'self'", 'data:', 'blob:'],
+          // a document that the page fetched for a reason is shown by the browser's own viewer
+          frameSrc: ["'self'", 'blob:'],
           upgradeInsecureRequests: null,
         },
       },

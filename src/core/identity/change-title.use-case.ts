@@ -9,7 +9,7 @@ import { TitlesRepository, type StaffTitle } from './titles.repository.js';
 import './events.js';
 import './problems.js';
 
-export type TitleInput = Pick<StaffTitle, 'title' | 'body' | 'from'> & Partial<Pick<StaffTitle, 'delegation' | 'to'>>;
+export type TitleInput = Pick<StaffTitle, 'title' | 'body' | 'from'> & Partial<Pick<StaffTitle, 'delegation' | 'delegatedOn' | 'to'>>;
 type Change = 'title.proposed' | 'title.approved' | 'title.ended';
 
 /** A title gives the power to sign: proposed by one person, approved by another, neither of them the one who gets it. */
@@ -27,10 +27,13 @@ export class ChangeTitle {
     if (!Object.hasOwn(glossary.title, input.title)) throw new Problem('title-unknown');
     const { title, body, from } = input;
     const [delegation, to] = [input.delegation?.trim() || null, input.to ?? null];
+    const delegatedOn = input.delegatedOn ?? null;
+    if ((delegation === null) !== (delegatedOn === null))
+      throw new Problem('invalid', { errors: [{ path: 'delegatedOn', message: 'a delegation has its number and its day' }] });
     if (to !== null && to < from) throw new Problem('invalid', { errors: [{ path: 'to', message: 'it ends before it begins' }] });
     return this.db.tx(async (tx) => {
       const id = await this.titles
-        .propose(tx, { staffId, title, body: body.trim(), delegation, from, to, by: actor })
+        .propose(tx, { staffId, title, body: body.trim(), delegation, delegatedOn, from, to, by: actor })
         .catch((error: { code?: string }) => {
           throw error.code === '23503' ? new Problem('missing') : error;
         });

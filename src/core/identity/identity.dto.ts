@@ -33,11 +33,12 @@ export class AddUserDto {
 export class RoleDto {
   @IsString() @MaxLength(40) role: string;
 }
-/** Days are written yyyy-mm-dd; a delegation names the decision by which a deputy signs. */
+/** Days are written yyyy-mm-dd; a delegation names the decision by which a deputy signs, and its day. */
 export class TitleDto {
   @IsString() @MaxLength(60) title: string;
   @IsString() @Length(2, 300) @Matches(/^[^\r\n]*\S\s*\S[^\r\n]*$/) body: string;
   @IsOptional() @IsString() @Length(1, 100) @Matches(/^[^\r\n]*$/) delegation?: string | null;
+  @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsDateString({ strict: true }) delegatedOn?: string | null;
   @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsDateString({ strict: true }) from: string;
   @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsDateString({ strict: true }) to?: string | null;
 }

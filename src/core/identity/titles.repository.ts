@@ -9,18 +9,20 @@ export interface StaffTitle {
   title: string;
   body: string;
   delegation: string | null;
+  /** the day of that delegation */
+  delegatedOn: Day | null;
   from: Day;
   to: Day | null;
 }
 export type NewTitle = Omit<StaffTitle, 'id'> & { by: string | null };
-const TITLE = `t.id, t.staff_id AS "staffId", t.title, t.body, t.delegation, t.from_day::text AS "from", t.to_day::text AS "to"`;
+const TITLE = `t.id, t.staff_id AS "staffId", t.title, t.body, t.delegation, t.delegated_on::text AS "delegatedOn", t.from_day::text AS "from", t.to_day::text AS "to"`;
 
 @Injectable()
 export class TitlesRepository {
   async propose(tx: Tx, t: NewTitle): Promise<string> {
     const [row] = await tx.query<{ id: string }[]>(
-      'INSERT INTO core.staff_titles (staff_id, title, body, delegation, from_day, to_day, proposed_by) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id',
-      [t.staffId, t.title, t.body, t.delegation, t.from, t.to, t.by],
+      'INSERT INTO core.staff_titles (staff_id, title, body, delegation, delegated_on, from_day, to_day, proposed_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id',
+      [t.staffId, t.title, t.body, t.delegation, t.delegatedOn, t.from, t.to, t.by],
     );
     return row.id;
   }
@@ -41,6 +43,11 @@ export class TitlesRepository {
       [id, staffId],
     );
     return row ?? null;
+  }
+  /** A title that somebody signed by, whatever became of it since. */
+  async get(tx: Tx, id: string): Promise<StaffTitle> {
+    const [row] = await tx.query<StaffTitle[]>(`SELECT ${TITLE} FROM core.staff_titles t WHERE t.id = $1`, [id]);
+    return row;
   }
   /** The approved titles that a person holds on a day. */
   held(tx: Tx, staffId: string, day: Day): Promise<StaffTitle[]> {

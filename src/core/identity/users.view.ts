@@ -10,7 +10,16 @@ export interface User {
   accounts: { id: string; email: string; disabledAt: Moment | null; secondFactor: boolean }[] | null;
   roles: { id: string; role: string; approvedAt: Moment | null }[];
   /** by which they sign for the office; one that is not approved waits */
-  titles: { id: string; title: string; body: string; delegation: string | null; from: Day; to: Day | null; approvedAt: Moment | null }[];
+  titles: {
+    id: string;
+    title: string;
+    body: string;
+    delegation: string | null;
+    delegatedOn: Day | null;
+    from: Day;
+    to: Day | null;
+    approvedAt: Moment | null;
+  }[];
 }
 
 @Injectable()
@@ -24,7 +33,7 @@ export class UsersView {
         `SELECT s.id AS "staffId", s.name, s.title,
                 (SELECT json_agg(json_build_object('id', a.id, 'email', a.email, 'disabledAt', a.disabled_at, 'secondFactor', a.totp_secret IS NOT NULL)) FROM core.accounts a WHERE a.staff_id = s.id) AS accounts,
                 coalesce((SELECT json_agg(json_build_object('id', r.id, 'role', r.role, 'approvedAt', r.approved_at) ORDER BY r.role) FROM core.staff_roles r WHERE r.staff_id = s.id AND r.ended_at IS NULL), '[]') AS roles,
-                coalesce((SELECT json_agg(json_build_object('id', t.id, 'title', t.title, 'body', t.body, 'delegation', t.delegation, 'from', t.from_day, 'to', t.to_day, 'approvedAt', t.approved_at) ORDER BY t.from_day, t.id)
+                coalesce((SELECT json_agg(json_build_object('id', t.id, 'title', t.title, 'body', t.body, 'delegation', t.delegation, 'delegatedOn', t.delegated_on, 'from', t.from_day, 'to', t.to_day, 'approvedAt', t.approved_at) ORDER BY t.from_day, t.id)
                   FROM core.staff_titles t WHERE t.staff_id = s.id AND t.ended_at IS NULL), '[]') AS titles
          FROM core.staff s WHERE ($1::uuid IS NULL OR s.id > $1) ORDER BY s.id LIMIT $2`,
         [query.cursor ?? null, limit + 1],

@@ -68,6 +68,7 @@ async function draftRecord(inspector: Desk, caseId: string, post: string, told: 
       facts: told.facts,
     },
     statement: told.statement,
+    identity: told.papers,
   };
   return (await inspector.must<{ id: string }>('/api/violations', body, `demo-record-${post}`)).id;
 }

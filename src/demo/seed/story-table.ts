@@ -23,6 +23,8 @@ export interface ToldPenalty {
   accused: string;
   recorder: string;
   age: number;
+  /** what the papers of the invented person say */
+  papers: Record<string, string>;
   place: string;
   daysAgo: number;
   ended: string;

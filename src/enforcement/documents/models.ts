@@ -14,7 +14,7 @@ export interface Person {
   nationality: string;
   occupation: string;
   residence: string;
-  id: { kind: string; number: string; issued_on: Day; issued_by: string };
+  id: { kind: string; number: string; issued_on?: Day; issued_by?: string };
 }
 export interface Organisation {
   name: string;
@@ -41,15 +41,15 @@ export interface Paper {
   number: string;
   day: Day;
 }
-interface Served {
+export interface Served {
   at: string;
   to: string;
 }
-interface Order {
+export interface Order {
   what: string;
   days: number;
 }
-interface Remedies {
+export interface Remedies {
   items: Order[];
   costs?: string;
   reason?: string;
@@ -107,6 +107,7 @@ export interface RecordDocument {
   witnesses?: { name: string; occupation: string; address: string }[];
   commune?: { name: string; title: string; agency: string };
   interpreter?: { name: string; address: string };
+  /** `at`: a moment, a day as far as it is known, or two days with a slash between them */
   acts: (Act & { at: string; where: string })[];
   evidence: Evidence[];
   victims?: string[];

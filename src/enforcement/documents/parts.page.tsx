@@ -40,7 +40,9 @@ export function SubjectLines({ subject: { person, organisation }, pen: { say } }
       say('person_born', { born: dayInDigits(person.born), nationality: person.nationality }),
       say('person_occupation', { occupation: person.occupation }),
       say('person_residence', { residence: person.residence }),
-      say('person_id', { kind: id.kind, number: id.number, issued_on: dayInDigits(id.issued_on), issued_by: id.issued_by }),
+      id.issued_on && id.issued_by
+        ? say('person_id', { kind: id.kind, number: id.number, issued_on: dayInDigits(id.issued_on), issued_by: id.issued_by })
+        : say('person_id_number', { kind: id.kind, number: id.number }),
     );
   }
   if (organisation) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Bases, Title } from '../../core/documents/layout.page.js';
-import { twoDigits } from '../../core/documents/spell-out.js';
+import { twoDigits, whenInWords } from '../../core/documents/spell-out.js';
 import { dayOf } from '../legal-basis.js';
 import { EvidenceAnnex } from './evidence-annex.page.js';
 import type { RecordDocument } from './models.js';
@@ -58,7 +58,7 @@ function acts(model: RecordDocument, pen: Pen): ReactNode[] {
   return [
     say('did'),
     ...model.acts.map(({ description, at, where: place }, i) => {
-      const values = { description, at: momentOf(at, pen), place };
+      const values = { description, at: whenInWords(at, pen.timeZone), place };
       return several ? say('did_numbered', { n: twoDigits(i + 1), ...values }) : say('did_one', values);
     }),
     say('sealed'),

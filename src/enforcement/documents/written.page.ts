@@ -8,6 +8,7 @@ import { dayOf } from '../legal-basis.js';
 import { isDay, type Day } from '../penalty/day.js';
 import { isMap } from '../table-faults.js';
 import { annulment } from './annulment.page.js';
+import type { Composed } from './composed.js';
 import { citedOn, formOn, forms } from './forms-table.js';
 import { modelFaults, type ModelFault } from './model-faults.js';
 import type { Documents, FormCode } from './models.js';
@@ -23,6 +24,17 @@ const pages: { [F in FormCode]: (model: Documents[F], pen: Pen) => ReactNode } =
   MQĐ40: annulment,
 };
 export const FORM_CODES = Object.keys(pages) as FormCode[];
+/** A field of a document that is missing or not in its form, as people call it. */
+export interface DocumentFault extends ModelFault {
+  vi: string;
+  en: string;
+}
+/** The form of a draft, null where the office has none, and what the draft still lacks to be printed. */
+export interface DraftDocument {
+  form: FormCode | null;
+  lacks: DocumentFault[];
+}
+export const NO_DRAFT: DraftDocument = { form: null, lacks: [] };
 /** A document that is ready for the printer. */
 export interface WrittenDocument {
   form: FormCode;
@@ -34,17 +46,37 @@ export interface WrittenDocument {
   html: string;
 }
 
-/** Writes a model into its form, in the version of the day that it bears. What is missing or not in its form stops it and is named. */
-export function writtenDocument<F extends FormCode>(code: F, model: Documents[F], timeZone: string): WrittenDocument {
+/** What keeps a model from being printed, each field by its name in both languages; null where no form is in force on the day that it bears. */
+export function documentFaults<F extends FormCode>(code: F, model: Documents[F], timeZone: string): DocumentFault[] | null {
   const day = dayBorne(model, timeZone);
   const form = day ? formOn(code, day) : forms.find((f) => f.form === code);
-  if (!form) throw new Problem('document-incomplete', { fields: [{ field: 'heading.day', says: 'no form in force' }] });
-  refuse(form, fieldFaults(form, model, printing));
-  refuse(form, modelFaults(code, model));
-  const title = `${form.texts.name} ${model.heading.number}`;
-  const { law, decree } = citedOn(day!)!;
-  const body = pages[code](model, { say: phrases(form.texts), timeZone, law, decree });
-  return { form: code, version: form.version, title, day: day!, html: documentPage(title, body) };
+  if (!form) return null;
+  const faults = fieldFaults(form, model, printing);
+  return named(form, faults.length > 0 ? faults : modelFaults(code, model));
+}
+
+/** Where the office has no form, or none for the day, nothing is asked. */
+export function draftOf(composed: Composed | null, timeZone: string): DraftDocument {
+  const lacks = composed && documentFaults(composed.form, composed.model, timeZone);
+  return lacks ? { form: composed.form, lacks } : NO_DRAFT;
+}
+
+/** Writes a model into its form, in the version of the day that it bears. What is missing or not in its form stops it and is named. */
+export function writtenDocument<F extends FormCode>(
+  code: F,
+  model: Documents[F],
+  timeZone: string,
+  { draft = false } = {},
+): WrittenDocument {
+  const faults = documentFaults(code, model, timeZone) ?? [{ field: 'heading.day', says: 'no form in force' as const }];
+  if (faults.length > 0) throw new Problem('document-incomplete', { fields: faults });
+  const day = dayBorne(model, timeZone)!;
+  const form = formOn(code, day)!;
+  const { law, decree } = citedOn(day)!;
+  const say = phrases(form.texts);
+  const body = pages[code](model, { say, timeZone, law, decree });
+  const title = `${form.texts.name} ${draft ? `(${form.texts.draft})` : model.heading.number}`;
+  return { form: code, version: form.version, title, day, html: documentPage(title, body, draft && say('draft')) };
 }
 
 /** The day of a decision is that of its head, a record is of the day when it was made. Undefined while that is not in its form. */
@@ -55,10 +87,7 @@ function dayBorne(model: unknown, timeZone: string): Day | undefined {
   return Number.isNaN(at.getTime()) ? undefined : dayOf(at, timeZone);
 }
 
-function refuse({ fields }: Form, faults: ModelFault[]): void {
-  if (faults.length === 0) return;
+function named({ fields }: Form, faults: ModelFault[]): DocumentFault[] {
   const name = (field: string) => fields[field.replace(/\[\d+\]/g, '[]')] as FormField | undefined;
-  throw new Problem('document-incomplete', {
-    fields: faults.map(({ field, says }) => ({ field, says, vi: name(field)?.vi ?? field, en: name(field)?.en ?? field })),
-  });
+  return faults.map(({ field, says }) => ({ field, says, vi: name(field)?.vi ?? field, en: name(field)?.en ?? field }));
 }

@@ -20,6 +20,7 @@ export interface RecordInput {
   place: string;
   statement?: string | null;
   stopDemanded: boolean;
+  stopReason?: string | null;
   exhibits: string[];
   provision?: { id: string; reason: string } | null;
 }
@@ -64,6 +65,7 @@ export class ComposeRecord {
       act,
       statement: input.statement?.trim() || null,
       stopDemanded: input.stopDemanded,
+      ...(input.stopDemanded ? {} : { stopReason: input.stopReason?.trim() || null }),
       exhibits,
       candidates: offered.candidates,
       provision,

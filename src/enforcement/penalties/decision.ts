@@ -65,6 +65,8 @@ export interface ViolationRecord {
   /** what the accused said; null: nothing */
   statement: string | null;
   stopDemanded: boolean;
+  /** why not, where it was not */
+  stopReason?: string | null;
   exhibits: ExhibitRef[];
   /** every provision that the day and the place of the act offer, and the one chosen */
   candidates: { id: string; citation: Text; reading: Status['answer'] }[];

@@ -8,7 +8,7 @@ import { Problem } from '../../core/problem/problem.js';
 import { Cases } from '../../cases/index.js';
 import { ComposeRecord, type RecordInput } from './compose-record.use-case.js';
 import { contentBytes, type ViolationRecord } from './decision.js';
-import { commitmentOf, trimmed, type IdentityDetails } from './identity.js';
+import { commitmentOf, IDENTITIES, trimmed, type IdentityDetails } from './identity.js';
 import type { ViolationStepped } from './penalty-answers.js';
 import { ViolationRepository } from './violation.repository.js';
 import './events.js';
@@ -16,8 +16,6 @@ import './problems.js';
 
 export type WrittenRecord = RecordInput & { identity?: IdentityDetails };
 export type NewRecord = WrittenRecord & { caseId: string; partyId: string };
-/** Papers of the accused are encrypted under a key for this purpose. */
-export const IDENTITIES = 'violation-identity';
 
 /** An inspector writes the record of a violation of one accused party, and writes it anew until it is drawn up. */
 @Injectable()

@@ -7,8 +7,9 @@ import { encrypt } from '../../core/identity/secrets.js';
 import { Problem } from '../../core/problem/problem.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import { KnowViolation } from './know-violation.use-case.js';
+import { SIGNATORIES, trimmed } from './identity.js';
 import type { ViolationStepped } from './penalty-answers.js';
-import type { SigningRole } from './signatures.js';
+import type { PresenceDetails, SigningRole } from './signatures.js';
 import { ViolationRepository, type HeldViolation } from './violation.repository.js';
 import './events.js';
 import './problems.js';
@@ -21,11 +22,10 @@ export interface OfContent {
 export interface PresenceInput extends OfContent {
   role: SigningRole;
   name: string;
+  details?: PresenceDetails;
   signed: boolean;
   reason?: string | null;
 }
-/** Names of those present are encrypted under a key for this purpose. */
-export const SIGNATORIES = 'violation-signatory';
 
 /** Those present sign exactly one content, named by its hash; then the record is drawn up, and time begins to run. */
 @Injectable()
@@ -50,7 +50,9 @@ export class DrawViolation {
       const reason = input.reason?.trim() || null;
       if (!input.signed && !reason) throw new Problem('step-reason-needed');
       const nameSealed = encrypt(this.config.secret, SIGNATORIES, input.name.trim());
-      const signature = { role: input.role, nameSealed, signed: input.signed, reason, by: actor.staffId };
+      const details = trimmed(input.details ?? {});
+      const detailsSealed = details && encrypt(this.config.secret, SIGNATORIES, JSON.stringify(details));
+      const signature = { role: input.role, nameSealed, detailsSealed, signed: input.signed, reason, by: actor.staffId };
       const signatureId = await this.violations.addSignature(tx, newest.id, signature);
       const version = await this.violations.save(tx, violation);
       await this.log.append(tx, {

@@ -14,6 +14,11 @@ interface Content {
 interface PenaltyIds extends ViolationIds {
   penaltyId: string;
 }
+interface DocumentIds extends ViolationIds {
+  documentId: string;
+  /** null: it is the record itself */
+  penaltyId: string | null;
+}
 /** What a register of anonymous acts may show of a decision; a later event about it repeats it, so that the log adds up without ids. */
 export interface Decided {
   /** a random id of the decision, the same from its signing to the refund */
@@ -59,6 +64,14 @@ declare module '../../core/events/event.js' {
     'penalty.refunded': { v: 1; public: Decided & { refund: number }; office: PenaltyIds };
     /** a referral was issued: the file goes to the police */
     'case.referred': { v: 1; public: { topic: string; subject: SubjectKind }; office: PenaltyIds };
+    /** a record, a decision or an annulment was printed, once; its bytes are an evidence item */
+    'document.printed': {
+      v: 1;
+      public: Nothing;
+      office: DocumentIds & { evidenceId: string; sha256: string; form: string; formVersion: number };
+    };
+    /** custody: somebody read what was printed */
+    'document.read': { v: 1; public: Nothing; office: DocumentIds };
     'annulment.drafted': { v: 1; public: Nothing; office: PenaltyIds & Content & { annuls: string } };
     'annulment.changed': { v: 1; public: Nothing; office: PenaltyIds & Content & { voidedSignature: boolean } };
     'annulment.cancelled': { v: 1; public: Nothing; office: PenaltyIds };

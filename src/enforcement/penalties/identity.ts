@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../../core/events/canonical.js';
 
+/** Papers of the accused are encrypted under a key for this purpose. */
+export const IDENTITIES = 'violation-identity';
+/** Names of those present likewise, and what is said of them. */
+export const SIGNATORIES = 'violation-signatory';
+
 /** What papers say of the accused beside the name, which the case holds. */
 export interface IdentityDetails {
   gender?: string;
@@ -8,12 +13,18 @@ export interface IdentityDetails {
   nationality?: string;
   occupation?: string;
   residence?: string;
+  idKind?: string;
   idNumber?: string;
   idIssuedOn?: string;
   idIssuedBy?: string;
+  /** the business code */
   registration?: string;
+  licence?: string;
+  licenceIssuedOn?: string;
+  licenceIssuedBy?: string;
   seat?: string;
   representative?: string;
+  representativeGender?: string;
   representativeTitle?: string;
 }
 /** The details with the salt of their hash: what is encrypted, and purged with it. */
@@ -26,9 +37,9 @@ export interface SealedIdentity {
 export const commitmentOf = (identity: SealedIdentity): string => createHash('sha256').update(canonical(identity)).digest('hex');
 
 /** Details without empty ones and margins; null when nothing is left. */
-export function trimmed(details: IdentityDetails): IdentityDetails | null {
+export function trimmed<T extends object>(details: T): T | null {
   const filled = Object.entries(details).flatMap(([key, text]: [string, string | undefined]) =>
     text?.trim() ? [[key, text.trim()] as const] : [],
   );
-  return filled.length > 0 ? Object.fromEntries(filled) : null;
+  return filled.length > 0 ? (Object.fromEntries(filled) as T) : null;
 }

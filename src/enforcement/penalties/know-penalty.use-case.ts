@@ -8,6 +8,8 @@ import { Cases } from '../../cases/index.js';
 import { authorityOn } from '../penalty/competence.js';
 import type { Day } from '../penalty/day.js';
 import { penaltyLaw } from '../penalty/penalty-table.js';
+import { ComposeDecisionDocument } from '../documents/compose-decision-document.use-case.js';
+import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/written.page.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import type { Annulment, PenaltyDecision } from './decision.js';
 import { ExplanationRepository } from './explanation.repository.js';
@@ -24,6 +26,8 @@ export interface KnownPenalty extends FlowHeld {
   title: StaffTitle | null;
   standing: Standing<StaffTitle> | null;
   windows: Windows | null;
+  /** were this person to sign it */
+  document: DraftDocument;
 }
 /** Needs that only the moment of the act can meet: proof, money, a due row. */
 export type Meanwhile = 'service-proof' | 'paid-in-full' | 'overdue' | 'annulment-issued' | 'refund-owed';
@@ -38,6 +42,7 @@ export class KnowPenalty {
     private readonly cases: Cases,
     private readonly titles: TitlesRepository,
     private readonly composing: ComposeRecord,
+    private readonly documents: ComposeDecisionDocument,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -53,10 +58,14 @@ export class KnowPenalty {
       content.kind === 'annulment'
         ? await this.annulment(tx, content, { day, titles, authors })
         : await this.decision(tx, held, content, { day, titles, authors });
+    const reader = { staffId: actor.staffId, title: known.title };
+    const document =
+      held.penalty.serial === null ? draftOf(await this.documents.run(tx, held, day, reader), this.config.timeZone) : NO_DRAFT;
+    if (document.lacks.length === 0) known.needs.add('document-complete');
     if (held.newest.signature) known.needs.add('signature');
     if (!(await this.penalties.annulmentOf(tx, held.penalty.id))) known.needs.add('no-annulment');
     for (const need of meanwhile) known.needs.add(need);
-    return { ...known, day, authors };
+    return { ...known, day, authors, document };
   }
 
   private async decision(tx: Tx, { penalty }: HeldPenalty, d: PenaltyDecision, at: At): Promise<Known> {

@@ -1,9 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { canonical } from '../../core/events/canonical.js';
 import type { Tx } from '../../core/database/db.js';
 import { take, type FlowActor, type Held as FlowHeld } from '../../core/flow/flow.js';
 import { Problem } from '../../core/problem/problem.js';
 import { Cases } from '../../cases/index.js';
+import { CONFIG, type Config } from '../../core/config.js';
+import { ComposeRecordDocument } from '../documents/compose-record-document.use-case.js';
+import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/written.page.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import { signaturesSuffice } from './signatures.js';
@@ -14,6 +17,10 @@ import './problems.js';
 /** Questions that the inspector answers before those present sign. */
 const BEFORE = ['ended-or-ongoing', 'which-day'];
 
+export interface KnownViolation extends FlowHeld {
+  document: DraftDocument;
+}
+
 /** What is on file of a violation record now, and whether somebody may take it a step further. */
 @Injectable()
 export class KnowViolation {
@@ -22,14 +29,18 @@ export class KnowViolation {
     private readonly violations: ViolationRepository,
     private readonly penalties: PenaltyRepository,
     private readonly composing: ComposeRecord,
+    private readonly documents: ComposeRecordDocument,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run(tx: Tx, { violation, newest }: HeldViolation): Promise<FlowHeld> {
+  async run(tx: Tx, held: HeldViolation): Promise<KnownViolation> {
+    const { violation, newest } = held;
     const { content } = newest;
     const { caseId } = violation;
     const offered = this.composing.offered(content.subject, content.act, content.provision, await this.composing.today(tx));
     const exhibits = await this.violations.exhibits(tx, caseId);
     const captures = new Set(exhibits.filter((x) => x.kind === 'capture').map((x) => x.exhibitId));
+    const document = violation.state === 'draft' ? draftOf(await this.documents.run(tx, held), this.config.timeZone) : NO_DRAFT;
     const met: [string, boolean][] = [
       ['case-confirmed', (await this.cases.get(tx, caseId)).state === 'confirmed'],
       ['judged-false', (await this.cases.groundOf(tx, caseId)).stands.size > 0],
@@ -37,9 +48,10 @@ export class KnowViolation {
       ['time-answered', !offered.questions.some((q) => BEFORE.includes(q))],
       ['terms-current', canonical(offered.explanation) === canonical(content.explanation)],
       ['signatures', signaturesSuffice(await this.violations.signatures(tx, newest.id))],
+      ['document-complete', document.lacks.length === 0],
       ['no-decision', (await this.penalties.liveOf(tx, violation.id)) === null],
     ];
-    return { needs: new Set(met.filter(([, holds]) => holds).map(([need]) => need)), authors: new Set() };
+    return { needs: new Set(met.filter(([, holds]) => holds).map(([need]) => need)), authors: new Set(), document };
   }
 
   /** Takes the step, or says what stands against it. The row is not saved yet. */

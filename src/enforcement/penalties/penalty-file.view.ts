@@ -6,6 +6,7 @@ import type { Ask, Block } from '../penalty/act-result.js';
 import type { Competence } from '../penalty/competence.js';
 import type { Doubt } from '../penalty/confidence.js';
 import type { Limitation } from '../penalty/limitation.js';
+import { DocumentStateView, type DocumentState } from '../documents/document-state.view.js';
 import type { DecisionContent } from './decision.js';
 import type { Person } from './draw-violation.use-case.js';
 import { KnowPenalty, type KnownPenalty } from './know-penalty.use-case.js';
@@ -34,6 +35,7 @@ export interface PenaltyFile extends PenaltyLine {
   debt: Debt | null;
   refund: { owed: number; made: { amount: number; receipt: string; on: Day } | null };
   annulment: { id: string; state: PenaltyState } | null;
+  document: DocumentState;
   open: OpenPoints;
   next: PenaltyAct[];
 }
@@ -82,6 +84,7 @@ export class PenaltyFileView {
     private readonly penalties: PenaltyRepository,
     private readonly money: MoneyRepository,
     private readonly know: KnowPenalty,
+    private readonly documents: DocumentStateView,
   ) {}
 
   run(actor: Person, id: string): Promise<PenaltyFile> {
@@ -114,6 +117,7 @@ export class PenaltyFileView {
         debt: line.amount === null ? null : debtOf(line.amount, payments, penalty.dueOn, day, procedure.late_interest),
         refund,
         annulment,
+        document: { ...(await this.documents.run(tx, 'penalty', id)), ...known.document },
         open: {
           missing: missingFor(penalty.state, newest.content, known),
           asks: standing?.penalty.asks ?? [],

@@ -32,7 +32,7 @@ function flow(needs: string[]): Flow<PenaltyState> {
 }
 
 const RECORD = ['case-confirmed', 'record-drawn', 'sealed-evidence'];
-const LAW = ['judged-false', 'questions-answered', 'sum-holds', 'measures-decided', 'law-confirmed'];
+const LAW = ['judged-false', 'questions-answered', 'sum-holds', 'measures-decided', 'law-confirmed', 'document-complete'];
 const HEARD = ['right-confirmed', 'explained', 'explanation-answered', 'within-limitation', 'within-window'];
 const punishing = flow([...RECORD, ...LAW, ...HEARD]);
 
@@ -43,6 +43,6 @@ export const decisionFlows: Record<PenaltyEnd, Flow<PenaltyState>> = {
   referral: flow([...RECORD, 'referral-decided']),
   none: flow(['record-drawn']),
 };
-export const annulmentFlow = flow(['annulled-stands']);
+export const annulmentFlow = flow(['annulled-stands', 'document-complete']);
 export const flowOf = (content: DecisionContent): Flow<PenaltyState> =>
   content.kind === 'annulment' ? annulmentFlow : decisionFlows[content.end];

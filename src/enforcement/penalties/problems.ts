@@ -7,6 +7,10 @@ problems({
   'penalty-exists': { status: 409, title: 'Something is decided on this record already. Open that decision' },
   'annulment-exists': { status: 409, title: 'An annulment of this decision is written already' },
   'not-accused': { status: 422, title: 'A record is drawn up about a party accused in the case, of the kind that it names' },
+  'exhibit-damaged': {
+    status: 422,
+    title: 'An exhibit is no longer what was sealed. Nothing is signed on it; have it brought back from a backup',
+  },
   'foreign-exhibit': { status: 422, title: 'This exhibit does not belong to the case' },
   'record-drawn': { status: 409, title: 'A record that was drawn up is not written anew' },
   'already-issued': { status: 409, title: 'What bears a number is not changed any more; it can only be annulled' },

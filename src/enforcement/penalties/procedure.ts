@@ -1,6 +1,6 @@
 import type { Day, InForce } from '../penalty/day.js';
 import type { Confidence, Source } from '../penalty/law.js';
-import type { ExplanationTerms, PenaltyEnd, Term } from './decision.js';
+import type { ExplanationTerms, PenaltyEnd, PenaltyKind, Term } from './decision.js';
 import { lastDayOf, type Calendar } from './working-days.js';
 
 export interface ProcedureRule {
@@ -72,8 +72,10 @@ export function awaitsHearing(given: readonly Explanation[]): boolean {
 }
 
 /** The number that a decision bears: its serial of the year and what kind of decision it is. */
-export function numberOf(serial: number, kind: 'decision' | 'annulment', end: PenaltyEnd | null, rule: ProcedureRule): string {
-  const { decision, remedies, referral, annulment } = rule.numbers;
-  const suffix = kind === 'annulment' ? annulment : end === 'remedies' ? remedies : end === 'referral' ? referral : decision;
-  return `${serial}/${suffix}`;
+export const numberOf = (serial: number, kind: PenaltyKind, end: PenaltyEnd | null, rule: ProcedureRule): string =>
+  `${serial}/${lettersOf(kind, end, rule)}`;
+/** The letters behind the serial. */
+export function lettersOf(kind: PenaltyKind, end: PenaltyEnd | null, { numbers }: ProcedureRule): string {
+  if (kind === 'annulment') return numbers.annulment;
+  return end === 'remedies' || end === 'referral' ? numbers[end] : numbers.decision;
 }

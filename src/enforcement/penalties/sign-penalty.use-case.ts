@@ -6,6 +6,7 @@ import { KnowPenalty } from './know-penalty.use-case.js';
 import type { PenaltyStepped } from './penalty-answers.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import { TellPenalty } from './tell-penalty.use-case.js';
+import { VerifyExhibits } from './verify-exhibits.use-case.js';
 import './problems.js';
 
 /** Approving is signing: another person, whose title covers it today, signs exactly one content, named by its hash. */
@@ -16,9 +17,11 @@ export class SignPenalty {
     private readonly penalties: PenaltyRepository,
     private readonly know: KnowPenalty,
     private readonly telling: TellPenalty,
+    private readonly exhibits: VerifyExhibits,
   ) {}
 
-  run(actor: Person, id: string, { contentHash, version }: OfContent): Promise<PenaltyStepped> {
+  async run(actor: Person, id: string, { contentHash, version }: OfContent): Promise<PenaltyStepped> {
+    await this.exhibits.run(actor, id);
     return this.db.tx(async (tx) => {
       const held = await this.penalties.lock(tx, actor, id, version);
       const { penalty, newest } = held;

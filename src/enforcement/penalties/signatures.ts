@@ -1,5 +1,12 @@
 export const SIGNING_ROLES = ['accused', 'recorder', 'witness', 'commune', 'victim', 'interpreter'] as const;
 export type SigningRole = (typeof SIGNING_ROLES)[number];
+/** What a record says of somebody present beside the name: of a witness, of who stands for the commune, of an interpreter. */
+export interface PresenceDetails {
+  occupation?: string;
+  address?: string;
+  title?: string;
+  agency?: string;
+}
 /** Somebody who was present, and whether they signed; if not, why. */
 export interface Presence {
   role: SigningRole;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../core/database/db.js';
 import type { Day, Moment } from '../../core/http/answer.js';
+import { DocumentStateView, type DocumentState } from '../documents/document-state.view.js';
 import { MASK } from '../../cases/index.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import type { ViolationRecord } from './decision.js';
@@ -29,6 +30,7 @@ export interface ViolationFile extends ViolationLine {
   windows: Windows | null;
   confirmations: { about: string; document: string; by: string; on: Day }[];
   penalties: { id: string; kind: string; state: PenaltyState; number: string | null }[];
+  document: DocumentState;
   next: PenaltyAct[];
 }
 export interface ExplanationLine {
@@ -56,6 +58,7 @@ export class ViolationFileView {
     private readonly penalties: PenaltyRepository,
     private readonly composing: ComposeRecord,
     private readonly know: KnowViolation,
+    private readonly documents: DocumentStateView,
   ) {}
 
   run(actor: Person, id: string): Promise<ViolationFile> {
@@ -65,6 +68,7 @@ export class ViolationFileView {
       const [line] = await tx.query<ViolationLine[]>(`SELECT ${VIOLATION_LINE} FROM ${WITH_RECORD} WHERE v.id = $1`, [id]);
       const [right = null] = await tx.query<NonNullable<ViolationFile['right']>[]>(RIGHT, [id]);
       const live = await this.penalties.liveOf(tx, id);
+      const known = await this.know.run(tx, held);
       const standing = {
         state: violation.state,
         content: newest.content,
@@ -92,7 +96,8 @@ export class ViolationFileView {
           : null,
         confirmations: await tx.query<ViolationFile['confirmations']>(CONFIRMATIONS, [violation.caseId]),
         penalties: await tx.query<ViolationFile['penalties']>(PENALTIES, [id]),
-        next: nextViolationActs(standing, actor, await this.know.run(tx, held)),
+        document: { ...(await this.documents.run(tx, 'violation', id)), ...known.document },
+        next: nextViolationActs(standing, actor, known),
       };
     });
   }

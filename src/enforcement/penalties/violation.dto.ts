@@ -27,6 +27,8 @@ import { VIOLATION_STATES, type ViolationState } from './violation.flow.js';
 export const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export const WORDS = /\S\s*\S\s*\S/;
 const LINE = /^[^\r\n]*$/;
+/** a day, a month, a year */
+const KNOWN_DAY = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 export class ProvisionDto {
   @IsString() @MaxLength(60) id: string;
@@ -55,16 +57,21 @@ class ActDto {
 /** What papers say of the accused; kept apart, encrypted. */
 class IdentityDetailsDto {
   @IsOptional() @IsString() @MaxLength(40) @Matches(LINE) gender?: string;
-  @IsOptional() @IsString() @MaxLength(40) @Matches(LINE) born?: string;
+  @IsOptional() @Matches(KNOWN_DAY) born?: string;
   @IsOptional() @IsString() @MaxLength(100) @Matches(LINE) nationality?: string;
   @IsOptional() @IsString() @MaxLength(200) @Matches(LINE) occupation?: string;
   @IsOptional() @IsString() @MaxLength(300) @Matches(LINE) residence?: string;
+  @IsOptional() @IsString() @MaxLength(100) @Matches(LINE) idKind?: string;
   @IsOptional() @IsString() @MaxLength(60) @Matches(LINE) idNumber?: string;
-  @IsOptional() @IsString() @MaxLength(40) @Matches(LINE) idIssuedOn?: string;
+  @IsOptional() @Matches(DAY) @IsDateString({ strict: true }) idIssuedOn?: string;
   @IsOptional() @IsString() @MaxLength(200) @Matches(LINE) idIssuedBy?: string;
   @IsOptional() @IsString() @MaxLength(100) @Matches(LINE) registration?: string;
+  @IsOptional() @IsString() @MaxLength(100) @Matches(LINE) licence?: string;
+  @IsOptional() @Matches(DAY) @IsDateString({ strict: true }) licenceIssuedOn?: string;
+  @IsOptional() @IsString() @MaxLength(200) @Matches(LINE) licenceIssuedBy?: string;
   @IsOptional() @IsString() @MaxLength(300) @Matches(LINE) seat?: string;
   @IsOptional() @IsString() @MaxLength(200) @Matches(LINE) representative?: string;
+  @IsOptional() @IsString() @MaxLength(40) @Matches(LINE) representativeGender?: string;
   @IsOptional() @IsString() @MaxLength(200) @Matches(LINE) representativeTitle?: string;
 }
 class RecordDto {
@@ -73,6 +80,7 @@ class RecordDto {
   @IsString() @Length(2, 300) @Matches(LINE) place: string;
   @IsOptional() @IsString() @MaxLength(10_000) statement?: string | null;
   @IsBoolean() stopDemanded: boolean;
+  @IsOptional() @IsString() @MaxLength(2000) stopReason?: string | null;
   @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) exhibits: string[];
   @IsOptional() @ValidateNested() @Type(() => ProvisionDto) provision?: ProvisionDto | null;
   @IsOptional() @ValidateNested() @Type(() => IdentityDetailsDto) identity?: IdentityDetailsDto;
@@ -89,9 +97,16 @@ export class OfContentDto {
   @Matches(/^[0-9a-f]{64}$/) contentHash: string;
   @IsInt() @Min(1) version: number;
 }
+class PresenceDetailsDto {
+  @IsOptional() @IsString() @MaxLength(200) @Matches(LINE) occupation?: string;
+  @IsOptional() @IsString() @MaxLength(300) @Matches(LINE) address?: string;
+  @IsOptional() @IsString() @MaxLength(200) @Matches(LINE) title?: string;
+  @IsOptional() @IsString() @MaxLength(300) @Matches(LINE) agency?: string;
+}
 export class PresenceDto extends OfContentDto {
   @IsIn(SIGNING_ROLES) role: SigningRole;
   @IsString() @Length(1, 300) @Matches(/\S/) name: string;
+  @IsOptional() @ValidateNested() @Type(() => PresenceDetailsDto) details?: PresenceDetailsDto;
   @IsBoolean() signed: boolean;
   @IsOptional() @IsString() @Length(3, 1000) @Matches(WORDS) reason?: string | null;
 }

@@ -9,7 +9,7 @@ export const violationFlow: Flow<ViolationState> = {
     {
       to: 'drawn',
       by: ['violation.draw'],
-      needs: ['case-confirmed', 'judged-false', 'sealed-evidence', 'time-answered', 'terms-current', 'signatures'],
+      needs: ['case-confirmed', 'judged-false', 'sealed-evidence', 'time-answered', 'terms-current', 'signatures', 'document-complete'],
     },
     { to: 'cancelled', by: ['violation.draw', 'system'] },
   ],

@@ -22,8 +22,17 @@ export interface SignatureRow {
   id: string;
   role: SigningRole;
   nameSealed: Buffer;
+  /** what the record says of them beside the name; encrypted */
+  detailsSealed: Buffer | null;
   signed: boolean;
   reason: string | null;
+}
+/** Bytes that an exhibit shows: the whole item, and the part of it that was named. */
+export interface SealedPart {
+  exhibitId: string;
+  evidenceId: string;
+  part: string;
+  sha256: string;
 }
 const CONTENT = 'SELECT c.id, c.number, c.sha256, c.content FROM enforcement.violation_contents c';
 
@@ -118,14 +127,14 @@ export class ViolationRepository {
   async addSignature(tx: Tx, contentId: string, s: Omit<SignatureRow, 'id'> & { by: string }): Promise<string> {
     const id = randomUUID();
     await tx.query(
-      'INSERT INTO enforcement.violation_signatures (id, content_id, role, name_sealed, signed, reason, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-      [id, contentId, s.role, s.nameSealed, s.signed, s.reason, s.by],
+      'INSERT INTO enforcement.violation_signatures (id, content_id, role, name_sealed, details_sealed, signed, reason, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [id, contentId, s.role, s.nameSealed, s.detailsSealed, s.signed, s.reason, s.by],
     );
     return id;
   }
   signatures(tx: Tx, contentId: string): Promise<SignatureRow[]> {
     return tx.query<SignatureRow[]>(
-      'SELECT id, role, name_sealed AS "nameSealed", signed, reason FROM enforcement.violation_signatures WHERE content_id = $1 ORDER BY recorded_at, id',
+      'SELECT id, role, name_sealed AS "nameSealed", details_sealed AS "detailsSealed", signed, reason FROM enforcement.violation_signatures WHERE content_id = $1 ORDER BY recorded_at, id',
       [contentId],
     );
   }
@@ -134,6 +143,15 @@ export class ViolationRepository {
     return tx.query<(ExhibitRef & { kind: string })[]>(
       `SELECT x.id AS "exhibitId", x.evidence_id AS "evidenceId", e.sha256, e.kind FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id WHERE x.case_id = $1 ORDER BY x.attached_at, x.id`,
       [caseId],
+    );
+  }
+  sealedParts(tx: Tx, exhibitIds: string[]): Promise<SealedPart[]> {
+    return tx.query<SealedPart[]>(
+      `SELECT x.id AS "exhibitId", x.evidence_id AS "evidenceId", p.part, p.sha256
+       FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id
+       JOIN LATERAL (SELECT 'whole' AS part, e.sha256 UNION SELECT c.name, c.sha256 FROM crawl.capture_parts c WHERE c.capture_id = x.capture_id AND c.name = x.part) p ON true
+       WHERE x.id = ANY($1::uuid[]) ORDER BY x.attached_at, x.id, p.part DESC`,
+      [exhibitIds],
     );
   }
   /** What the case is about, by the claim that its posts were judged by. */

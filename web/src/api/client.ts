@@ -38,6 +38,22 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 const KEPT_ALIVE = 8_000;
 /** One call of the API. A key makes an act that is sent twice happen once. */
 export async function call<T>(method: Method, path: string, body?: unknown, key?: string, signal?: AbortSignal): Promise<T> {
+  const response = await reach(method, path, body, key, signal);
+  const text = await response.text();
+  const json = jsonOf(response, text);
+  if (response.ok) return json as T;
+  throw refusal(response, json);
+}
+export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => call<T>('GET', path, undefined, undefined, signal);
+
+/** A file of the office, as it came. */
+export async function getFile(path: string): Promise<Blob> {
+  const response = await reach('GET', path);
+  if (response.ok) return response.blob();
+  throw refusal(response, jsonOf(response, await response.text()));
+}
+
+async function reach(method: Method, path: string, body?: unknown, key?: string, signal?: AbortSignal): Promise<Response> {
   const form = body instanceof FormData;
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': document.documentElement.lang };
   if (body !== undefined && !form) headers['content-type'] = 'application/json';
@@ -61,18 +77,19 @@ export async function call<T>(method: Method, path: string, body?: unknown, key?
     throw new ProblemError({ code: 'unreachable', title: 'The office cannot be reached', status: 0 });
   }
   tell(response.status >= 502 && response.status !== 503 ? 'lost' : 'reached');
-  const text = await response.text();
-  const json = /json/.test(response.headers.get('content-type') ?? '') && text ? (JSON.parse(text) as unknown) : undefined;
-  if (response.ok) return json as T;
+  return response;
+}
+const jsonOf = (response: Response, text: string): unknown =>
+  /json/.test(response.headers.get('content-type') ?? '') && text ? JSON.parse(text) : undefined;
+function refusal(response: Response, json: unknown): ProblemError {
   const problem = (json ?? { code: response.status === 404 ? 'missing' : 'internal', title: response.statusText }) as ProblemBody;
   if (problem.code === 'not-signed-in') tell('signed-out');
-  throw new ProblemError({
+  return new ProblemError({
     ...problem,
     status: response.status,
     instance: problem.instance ?? response.headers.get('x-request-id') ?? undefined,
   });
 }
-export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => call<T>('GET', path, undefined, undefined, signal);
 
 /** A query string of those values that are given. */
 export function query(values: Record<string, string | number | null | undefined>): string {

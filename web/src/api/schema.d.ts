@@ -487,6 +487,7 @@ export interface components {
             place: string;
             statement?: string;
             stopDemanded: boolean;
+            stopReason?: string;
             exhibits: string[];
             provision?: components["schemas"]["ProvisionDto"];
             identity?: components["schemas"]["IdentityDetailsDto"];
@@ -942,6 +943,26 @@ export interface components {
             } | null;
             sentBy: string | null;
         };
+        /** @description A field of a document that is missing or not in its form, as people call it. */
+        DocumentFault: {
+            field: string;
+            /** @enum {string} */
+            says: "missing" | "no amount" | "no count" | "no day" | "no flag" | "no group" | "no known-day" | "no list" | "no moment" | "no sum" | "no text" | "no when" | "one for each act" | "one of several" | "too few" | "too long" | "unknown";
+            vi: string;
+            en: string;
+        };
+        /** @description What became of the paper of a record or a decision. */
+        DocumentState: {
+            /**
+             * @description `none`: it is not printed, or not yet; `printing`: on its way to the printer; `failed`: the house gave up
+             * @enum {string}
+             */
+            state: "failed" | "none" | "printed" | "printing";
+            printed: components["schemas"]["Printed"] | null;
+            /** @enum {string|null} */
+            form: "MBB01" | "MQĐ02" | "MQĐ15" | "MQĐ40" | null;
+            lacks: components["schemas"]["DocumentFault"][];
+        };
         /** @description Something of the law that is not known for sure and that a case rests on. */
         Doubt: {
             /** @description the row and the field: `ND15-2020:99.3.a remedies` */
@@ -992,6 +1013,7 @@ export interface components {
             place: string;
             statement?: string;
             stopDemanded: boolean;
+            stopReason?: string;
             exhibits: string[];
             provision?: components["schemas"]["ProvisionDto"];
             identity?: components["schemas"]["IdentityDetailsDto"];
@@ -1224,12 +1246,18 @@ export interface components {
             nationality?: string;
             occupation?: string;
             residence?: string;
+            idKind?: string;
             idNumber?: string;
             idIssuedOn?: string;
             idIssuedBy?: string;
+            /** @description the business code */
             registration?: string;
+            licence?: string;
+            licenceIssuedOn?: string;
+            licenceIssuedBy?: string;
             seat?: string;
             representative?: string;
+            representativeGender?: string;
             representativeTitle?: string;
         };
         IdentityDetailsDto: {
@@ -1238,12 +1266,17 @@ export interface components {
             nationality?: string;
             occupation?: string;
             residence?: string;
+            idKind?: string;
             idNumber?: string;
             idIssuedOn?: string;
             idIssuedBy?: string;
             registration?: string;
+            licence?: string;
+            licenceIssuedOn?: string;
+            licenceIssuedBy?: string;
             seat?: string;
             representative?: string;
+            representativeGender?: string;
             representativeTitle?: string;
         };
         IdentityToApprove: {
@@ -1619,6 +1652,9 @@ export interface components {
             present: string;
             next: string;
         };
+        PaperDto: {
+            why: string;
+        };
         Part: {
             name: string;
             sha256: string;
@@ -1806,6 +1842,7 @@ export interface components {
                 /** @enum {string} */
                 state: "annulled" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "served" | "signed";
             } | null;
+            document: components["schemas"]["DocumentState"];
             open: components["schemas"]["OpenPoints"];
             next: components["schemas"]["PenaltyAct"][];
             id: string;
@@ -1908,6 +1945,7 @@ export interface components {
                 /** @enum {string} */
                 role: "accused" | "commune" | "interpreter" | "recorder" | "victim" | "witness";
                 name: string;
+                details: components["schemas"]["PresenceDetails"];
             }[];
         };
         PostAddress: {
@@ -1932,14 +1970,37 @@ export interface components {
                 truth: string;
             } | null;
         };
+        /** @description What a record says of somebody present beside the name: of a witness, of who stands for the commune, of an interpreter. */
+        PresenceDetails: {
+            occupation?: string;
+            address?: string;
+            title?: string;
+            agency?: string;
+        };
+        PresenceDetailsDto: {
+            occupation?: string;
+            address?: string;
+            title?: string;
+            agency?: string;
+        };
         PresenceDto: {
             contentHash: string;
             version: number;
             /** @enum {string} */
             role: "accused" | "recorder" | "witness" | "commune" | "victim" | "interpreter";
             name: string;
+            details?: components["schemas"]["PresenceDetailsDto"];
             signed: boolean;
             reason?: string;
+        };
+        Printed: {
+            id: string;
+            form: string;
+            formVersion: number;
+            sha256: string;
+            bytes: number;
+            /** Format: date-time */
+            printedAt: string;
         };
         /** @description RFC 9457. Some codes add members of their own, such as `errors`, field by field. */
         Problem: {
@@ -1948,7 +2009,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "merged-away" | "missing" | "no-contact" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "not-accused" | "not-assignable" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "not-accused" | "not-assignable" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -2649,6 +2710,7 @@ export interface components {
             title: string;
             body: string;
             delegation?: string;
+            delegatedOn?: string;
             from: string;
             to?: string;
         };
@@ -2658,6 +2720,8 @@ export interface components {
             title: string;
             body: string;
             delegation: string | null;
+            /** Format: date */
+            delegatedOn: string | null;
             /** Format: date */
             from: string;
             /** Format: date */
@@ -2882,6 +2946,8 @@ export interface components {
                 body: string;
                 delegation: string | null;
                 /** Format: date */
+                delegatedOn: string | null;
+                /** Format: date */
                 from: string;
                 /** Format: date */
                 to: string | null;
@@ -2943,6 +3009,7 @@ export interface components {
                 state: "annulled" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "served" | "signed";
                 number: string | null;
             }[];
+            document: components["schemas"]["DocumentState"];
             next: components["schemas"]["PenaltyAct"][];
             id: string;
             reference: string;
@@ -2998,6 +3065,8 @@ export interface components {
             /** @description what the accused said; null: nothing */
             statement: string | null;
             stopDemanded: boolean;
+            /** @description why not, where it was not */
+            stopReason?: string | null;
             exhibits: components["schemas"]["ExhibitRef"][];
             /** @description every provision that the day and the place of the act offer, and the one chosen */
             candidates: {

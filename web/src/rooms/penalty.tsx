@@ -7,6 +7,7 @@ import { useText } from '../text/language.js';
 import { CompetenceTable } from './penalties/competence.js';
 import { DecisionForm } from './penalties/decision-form.js';
 import { DecisionNext } from './penalties/decision-next.js';
+import { DocumentCard } from './penalties/document-card.js';
 import { DecisionText } from './penalties/decision-text.js';
 import { dong } from './penalties/money.js';
 import { OpenPoints } from './penalties/open-points.js';
@@ -52,6 +53,14 @@ function Shown({ file }: { file: DecisionFull }) {
         </div>
         <div>
           <DecisionNext file={file} law={law} name={people?.accused ?? null} />
+          <DocumentCard
+            of="penalties"
+            id={file.id}
+            draft={file.state === 'draft' || file.state === 'signed'}
+            contentHash={file.contentHash}
+            state={file.document}
+            number={file.number}
+          />
           <Outcome file={file} />
           <OpenPoints file={file} />
           {(file.state === 'draft' || file.state === 'signed') && <CompetenceTable of={file.open.competence} />}

@@ -7,6 +7,7 @@ import { useText } from '../text/language.js';
 import { useCase } from './case/use-case.js';
 import { DayText } from './penalties/day.js';
 import './penalties/penalties.css';
+import { DocumentCard } from './penalties/document-card.js';
 import { PapersShown, usePeople } from './penalties/people.js';
 import { RecordText } from './penalties/record-content.js';
 import { RecordExplanation } from './penalties/record-explanation.js';
@@ -51,6 +52,14 @@ function Shown({ file }: { file: RecordFull }) {
         </div>
         <div>
           <RecordNext file={file} law={law} people={people} />
+          <DocumentCard
+            of="violations"
+            id={file.id}
+            draft={file.state === 'draft'}
+            contentHash={`${file.contentHash} ${file.signatures.length}`}
+            state={file.document}
+            number={file.reference}
+          />
           <RecordSignatures file={file} people={people} />
           <RecordExplanation file={file} />
           <Decisions file={file} />

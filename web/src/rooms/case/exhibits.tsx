@@ -7,6 +7,7 @@ import { Moment } from '../../parts/moment.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import { bytes } from '../../text/time.js';
+import { PaperLink } from './paper-link.js';
 import { AttachExhibit } from './attach-exhibit.js';
 
 const FIRST = 10;
@@ -38,7 +39,7 @@ export function CaseExhibits({ file }: { file: CaseFull }) {
           </thead>
           <tbody>
             {shown.map((e) => (
-              <Line key={e.id} exhibit={e} mayRead={may(me, 'evidence.read')} />
+              <Line key={e.id} caseId={file.id} exhibit={e} mayRead={may(me, 'evidence.read')} />
             ))}
           </tbody>
         </table>
@@ -52,7 +53,7 @@ export function CaseExhibits({ file }: { file: CaseFull }) {
   );
 }
 
-function Line({ exhibit: e, mayRead }: { exhibit: Exhibit; mayRead: boolean }) {
+function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibit; mayRead: boolean }) {
   const { t, word, language } = useText();
   return (
     <tr>
@@ -73,6 +74,7 @@ function Line({ exhibit: e, mayRead }: { exhibit: Exhibit; mayRead: boolean }) {
             </a>
           </div>
         )}
+        {e.kind === 'document' && <PaperLink caseId={caseId} exhibit={e} />}
       </td>
       <td className="tight">
         <Hash value={e.sha256} />

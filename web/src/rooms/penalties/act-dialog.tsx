@@ -14,7 +14,8 @@ interface Shown {
   /** where it goes, below the decision */
   path: string;
   method?: 'POST' | 'PUT';
-  body: object;
+  /** or what makes it, when something must be sent before */
+  body: object | ((key: string) => Promise<object>);
   close: () => void;
   done?: (answer: { id: string }) => void;
   children: ReactNode;
@@ -24,7 +25,13 @@ interface Shown {
 export function ActDialog({ file, act, path, method = 'POST', body, close, done, children }: Shown) {
   const { t, word } = useText();
   const run = useAct<void, { id: string }>(
-    (_, key) => call(method, `/penalties/${file.id}/${path}`, { ...body, version: file.version }, key),
+    async (_, key) =>
+      call(
+        method,
+        `/penalties/${file.id}/${path}`,
+        { ...(typeof body === 'function' ? await body(key) : body), version: file.version },
+        key,
+      ),
     {
       refresh: touched(file.caseId),
       done: (answer) => {

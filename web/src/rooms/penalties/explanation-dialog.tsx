@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Radio, Textarea } from '@mantine/core';
+import { Button, Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../api/client.js';
 import { useAct } from '../../api/use-act.js';
@@ -6,10 +6,9 @@ import { Dialog } from '../../parts/dialog.js';
 import { Fault } from '../../parts/parts.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
-import { useCase } from '../case/use-case.js';
 import { DayField } from './day-field.js';
 import { useToday } from './day.js';
-import { useExhibitName } from './exhibit-choice.js';
+import { PaperChoice, usePaper } from './paper-choice.js';
 import type { Law, RecordFull } from './types.js';
 import { touched } from './use-penalty.js';
 
@@ -19,18 +18,16 @@ const SAYS = new Set(['written', 'heard']);
 export function ExplanationDialog({ file, law, close }: { file: RecordFull; law: Law; close: () => void }) {
   const { t, word } = useText();
   const today = useToday();
-  const exhibits = useCase(file.caseId).data?.exhibits ?? [];
-  const name = useExhibitName();
+  const paper = usePaper(file.caseId, t('penalty.explanationof', { reference: file.reference }));
   const [kind, setKind] = useState<Law['explanationKinds'][number]>('written');
   const [on, setOn] = useState(today);
-  const [exhibitId, setExhibit] = useState('');
   const [says, setSays, clear] = useDraft(`explanation.${file.id}`, '');
   const record = useAct<void>(
-    (_, key) =>
+    async (_, key) =>
       call(
         'POST',
         `/violations/${file.id}/explanations`,
-        { kind, on, says: SAYS.has(kind) ? says.trim() : null, exhibitId: exhibitId || null, version: file.version },
+        { kind, on, says: SAYS.has(kind) ? says.trim() : null, exhibitId: await paper.exhibit(key), version: file.version },
         key,
       ),
     {
@@ -71,12 +68,7 @@ export function ExplanationDialog({ file, law, close }: { file: RecordFull; law:
             onChange={(e) => setSays(e.currentTarget.value)}
           />
         )}
-        <NativeSelect
-          label={t('penalty.paperof')}
-          value={exhibitId}
-          onChange={(e) => setExhibit(e.currentTarget.value)}
-          data={[{ value: '', label: t('penalty.nopaper') }, ...exhibits.map((x) => ({ value: x.id, label: name(x).slice(0, 120) }))]}
-        />
+        <PaperChoice of={paper} caseId={file.caseId} label={t('penalty.paperof')} none={t('penalty.nopaper')} />
         {voids && <p className="late flat">{t('penalty.explanationvoids')}</p>}
         <Fault problem={record.problem} />
         <div className="row">

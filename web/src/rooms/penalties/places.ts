@@ -19,6 +19,7 @@ export function placesOf(file: DecisionFull): Places {
     'measures-decided': edit,
     'referral-decided': edit,
     'law-confirmed': '#open',
+    'document-complete': '#document',
     'within-limitation': '#open',
     'competent-title': '#competence',
     'no-annulment': file.annulment ? `/penalties/${file.annulment.id}` : undefined,

@@ -8,10 +8,20 @@ import { useText } from '../../text/language.js';
 import type { Law, RecordFull } from './types.js';
 import { touched } from './use-penalty.js';
 
+/** What a record says of somebody beside the name. */
+const SAID: Record<string, readonly ('occupation' | 'address' | 'title' | 'agency')[]> = {
+  witness: ['occupation', 'address'],
+  commune: ['title', 'agency'],
+  interpreter: ['address'],
+};
+const saidOf = (role: string, details: Record<string, string>) =>
+  Object.fromEntries((SAID[role] ?? []).map((field) => [field, details[field]?.trim() ?? '']));
+
 /** Notes that somebody present signed this version of the record, or why they did not. */
 export function PresenceDialog({ file, law, close }: { file: RecordFull; law: Law; close: () => void }) {
   const { t, word } = useText();
   const next = law.signingRoles.find((r) => (r === 'recorder' || r === 'accused') && !file.signatures.some((s) => s.role === r));
+  const [details, say] = useState<Record<string, string>>({});
   const [v, set] = useState({ role: next ?? 'witness', name: '', signed: true, reason: '' });
   const { contentHash, version } = file;
   const note = useAct<void>(
@@ -19,7 +29,15 @@ export function PresenceDialog({ file, law, close }: { file: RecordFull; law: La
       call(
         'POST',
         `/violations/${file.id}/signatures`,
-        { contentHash, version, role: v.role, name: v.name.trim(), signed: v.signed, reason: v.reason.trim() || null },
+        {
+          contentHash,
+          version,
+          role: v.role,
+          name: v.name.trim(),
+          details: saidOf(v.role, details),
+          signed: v.signed,
+          reason: v.reason.trim() || null,
+        },
         key,
       ),
     { refresh: touched(file.caseId), done: close },
@@ -49,6 +67,17 @@ export function PresenceDialog({ file, law, close }: { file: RecordFull; law: La
           value={v.name}
           onChange={(e) => set({ ...v, name: e.currentTarget.value })}
         />
+        {(SAID[v.role] ?? []).map((field) => (
+          <TextInput
+            key={field}
+            label={t(`penalty.present.${field}`)}
+            autoComplete="off"
+            required
+            maxLength={field === 'address' || field === 'agency' ? 300 : 200}
+            value={details[field] ?? ''}
+            onChange={(e) => say({ ...details, [field]: e.currentTarget.value })}
+          />
+        ))}
         <Radio.Group aria-label={t('penalty.signed')} value={String(v.signed)} onChange={(s) => set({ ...v, signed: s === 'true' })}>
           <div className="row">
             <Radio size="xs" value="true" label={t('penalty.signed')} />

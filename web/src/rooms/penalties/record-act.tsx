@@ -65,6 +65,18 @@ export function RecordAct({ value: r, put, law }: Shown) {
         checked={r.stopDemanded}
         onChange={(e) => put({ stopDemanded: e.currentTarget.checked })}
       />
+      {!r.stopDemanded && (
+        <Textarea
+          label={t('penalty.stopwhynot')}
+          autosize
+          minRows={1}
+          maxRows={6}
+          maxLength={2000}
+          required
+          value={r.stopReason}
+          onChange={(e) => put({ stopReason: e.currentTarget.value })}
+        />
+      )}
     </fieldset>
   );
 }

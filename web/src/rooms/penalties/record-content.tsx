@@ -77,7 +77,12 @@ export function RecordText({ content: c, caseId, people }: { content: RecordCont
         [t('penalty.recordplace'), c.place],
         ...act(c.act),
         c.statement !== null && [t('penalty.statement'), c.statement],
-        [t('penalty.stop'), t(c.stopDemanded ? 'penalty.yes' : 'penalty.no')],
+        [
+          t('penalty.stop'),
+          <>
+            {t(c.stopDemanded ? 'penalty.yes' : 'penalty.no')} {c.stopReason && <span className="soft">“{c.stopReason}”</span>}
+          </>,
+        ],
         [t('case.exhibits'), <ExhibitsShown of={c.exhibits} caseId={caseId} />],
         c.provision && [
           t('penalty.provision'),

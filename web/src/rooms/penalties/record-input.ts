@@ -17,13 +17,14 @@ export interface RecordTyped {
   place: string;
   statement: string;
   stopDemanded: boolean;
+  stopReason: string;
   exhibits: string[];
   provision: string;
   provisionWhy: string;
 }
 export const EMPTY_RECORD: RecordTyped = {
   ...{ partyId: '', age: '', types: [], where: 'social-network', started: '', discovered: '', answer: '', ended: '', answerWhy: '' },
-  ...{ facts: '', returnedByPolice: false, evasionEnded: '', place: '', statement: '', stopDemanded: true, exhibits: [] },
+  ...{ facts: '', returnedByPolice: false, evasionEnded: '', place: '', statement: '', stopDemanded: true, stopReason: '', exhibits: [] },
   ...{ provision: '', provisionWhy: '' },
 };
 
@@ -47,6 +48,7 @@ export const typedOf = (c: RecordContent): RecordTyped => ({
   place: c.place,
   statement: c.statement ?? '',
   stopDemanded: c.stopDemanded,
+  stopReason: c.stopReason ?? '',
   exhibits: c.exhibits.map((x) => x.exhibitId),
   provision: c.provision?.id ?? '',
   provisionWhy: c.provision?.reason ?? '',
@@ -84,6 +86,7 @@ export const bodyOf = (r: RecordTyped, kind: Kind) => ({
   place: r.place.trim(),
   statement: r.statement.trim() || null,
   stopDemanded: r.stopDemanded,
+  stopReason: r.stopDemanded ? null : r.stopReason.trim() || null,
   exhibits: r.exhibits,
   provision: r.provision ? { id: r.provision, reason: r.provisionWhy.trim() } : null,
 });

@@ -8,6 +8,7 @@ import { Dialog } from '../../parts/dialog.js';
 import { NextSteps, type Places } from '../../parts/next-steps.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { DocumentShown } from './document-card.js';
 import { ExplanationDialog } from './explanation-dialog.js';
 import type { People } from './people.js';
 import { PresenceDialog } from './presence-dialog.js';
@@ -24,6 +25,7 @@ const placesOf = (file: RecordFull): Places => {
     'time-answered': '#edit',
     'terms-current': '#edit',
     signatures: '#signatures',
+    'document-complete': '#document',
     'no-decision': live && `/penalties/${live.id}`,
   };
 };
@@ -91,6 +93,12 @@ export function RecordNext({ file, law, people }: { file: RecordFull; law: Law; 
             <div className="card">
               <RecordText content={file.content} caseId={file.caseId} people={people} />
             </div>
+            <DocumentShown
+              path={`/violations/${id}/document`}
+              right="party.read"
+              button={t('penalty.preview')}
+              title={t('penalty.previewed')}
+            />
             <Fault problem={act.problem} />
             <div className="row">
               <Button data-autofocus loading={act.busy} onClick={() => act.go({ act: 'draw' })}>

@@ -5,6 +5,12 @@ import { useText } from '../../text/language.js';
 import type { People } from './people.js';
 import type { RecordFull } from './types.js';
 
+type Details = People['present'][number]['details'];
+const Said = ({ details = {} }: { details?: Details }) => {
+  const words = Object.values(details).filter(Boolean).join(', ');
+  return words && <span className="small">{words}</span>;
+};
+
 /** Who was present, and whether they signed the newest version. */
 export function RecordSignatures({ file, people }: { file: RecordFull; people: People | null }) {
   const { t, word } = useText();
@@ -26,6 +32,7 @@ export function RecordSignatures({ file, people }: { file: RecordFull; people: P
                   {t(s.signed ? 'penalty.signed' : 'penalty.notsigned')}
                 </span>
               </span>
+              {people && <Said details={people.present.find((p) => p.id === s.id)?.details} />}
               <span className="soft small">
                 {s.reason && `“${s.reason}” · `}
                 <Moment at={s.recordedAt} only="exact" />

@@ -1,22 +1,25 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
 import { useText } from '../../text/language.js';
-import { useCase } from '../case/use-case.js';
 import { ActDialog } from './act-dialog.js';
 import { DayField } from './day-field.js';
 import { useToday } from './day.js';
-import { useExhibitName } from './exhibit-choice.js';
+import { PaperChoice, usePaper } from './paper-choice.js';
 import type { DecisionFull, Law } from './types.js';
 
 /** The decision was handed over, with the paper that proves it; or it could not be, with the reason. */
 export function ServiceDialog({ file, law, served, close }: { file: DecisionFull; law: Law; served: boolean; close: () => void }) {
   const { t, word } = useText();
   const today = useToday();
-  const exhibits = useCase(file.caseId).data?.exhibits ?? [];
-  const name = useExhibitName();
-  const [v, set] = useState({ how: law.serviceWays[0] as string, on: today, exhibitId: '', reason: '' });
-  const body = { how: v.how, served, on: v.on, exhibitId: v.exhibitId || null, reason: v.reason.trim() || null };
+  const paper = usePaper(file.caseId, t('penalty.proofof', { number: file.number ?? '' }));
+  const [v, set] = useState({ how: law.serviceWays[0] as string, on: today, reason: '' });
+  const body = async (key: string) => ({
+    how: v.how,
+    served,
+    on: v.on,
+    exhibitId: served ? await paper.exhibit(key) : null,
+    reason: v.reason.trim() || null,
+  });
   return (
     <ActDialog file={file} act={served ? 'serve' : 'note-service-failure'} path="services" body={body} close={close}>
       <NativeSelect
@@ -27,23 +30,7 @@ export function ServiceDialog({ file, law, served, close }: { file: DecisionFull
         data={law.serviceWays.map((w) => ({ value: w, label: word('service', w) }))}
       />
       <DayField label={t('penalty.onday')} required value={v.on} put={(on) => set({ ...v, on })} />
-      {served && (
-        <NativeSelect
-          label={t('penalty.proof')}
-          description={
-            <>
-              {t('penalty.proofhint')}{' '}
-              <Link className="plain" to={`/cases/${file.caseId}#exhibits`}>
-                {t('desk.goto')}
-              </Link>
-            </>
-          }
-          required
-          value={v.exhibitId}
-          onChange={(e) => set({ ...v, exhibitId: e.currentTarget.value })}
-          data={[{ value: '', label: t('penalty.chooseproof') }, ...exhibits.map((x) => ({ value: x.id, label: name(x).slice(0, 120) }))]}
-        />
-      )}
+      {served && <PaperChoice of={paper} caseId={file.caseId} label={t('penalty.proof')} none={t('penalty.chooseproof')} required />}
       {!served && (
         <Textarea
           label={t('penalty.failedwhy')}

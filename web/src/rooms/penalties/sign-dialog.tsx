@@ -9,6 +9,7 @@ import { Fault } from '../../parts/parts.js';
 import { StepUp } from '../../parts/step-up.js';
 import { useText } from '../../text/language.js';
 import { DecisionText } from './decision-text.js';
+import { DocumentShown } from './document-card.js';
 import { Doubts } from './doubts.js';
 import type { DecisionFull } from './types.js';
 import { touched } from './use-penalty.js';
@@ -42,6 +43,13 @@ export function SignDialog({ file: shown, name, close }: Shown) {
         <div className="card">
           <DecisionText file={file} name={name} />
         </div>
+        <DocumentShown
+          key={contentHash}
+          path={`/penalties/${file.id}/document`}
+          right="party.read"
+          button={t('penalty.preview')}
+          title={t('penalty.previewed')}
+        />
         {file.open.warnings.length > 0 && <Doubts of={file.open.warnings} />}
         <span className="row small">
           <span className="soft">{t('takedown.hash')}</span> <Hash value={contentHash} />

@@ -14,12 +14,13 @@ type Title = UserLine['titles'][number];
 const REFRESH = [['users'], ['work'], ['counts']];
 
 /** From when to when a title counts, and by whose delegation. */
-export function TitleDays({ of: x }: { of: Pick<Title, 'from' | 'to' | 'delegation'> }) {
+export function TitleDays({ of: x }: { of: Pick<Title, 'from' | 'to' | 'delegation' | 'delegatedOn'> }) {
   const { t, language } = useText();
   return (
     <>
       {t('users.title.days', { from: calendarDay(x.from, language), to: x.to ? calendarDay(x.to, language) : '…' })}
       {x.delegation && ` · ${t('users.title.delegation')}: ${x.delegation}`}
+      {x.delegatedOn && ` (${calendarDay(x.delegatedOn, language)})`}
     </>
   );
 }
@@ -88,9 +89,15 @@ export function Titles({ user, own }: { user: UserLine; own: boolean }) {
 function ProposeTitle({ user, close }: { user: UserLine; close: () => void }) {
   const { t, language } = useText();
   const titles = useGlossary().data?.title ?? {};
-  const [v, set] = useState({ title: '', body: '', delegation: '', from: '', to: '' });
+  const [v, set] = useState({ title: '', body: '', delegation: '', delegatedOn: '', from: '', to: '' });
   const propose = useAct<void>(
-    (_, key) => call('POST', `/users/${user.staffId}/titles`, { ...v, delegation: v.delegation.trim() || null, to: v.to || null }, key),
+    (_, key) =>
+      call(
+        'POST',
+        `/users/${user.staffId}/titles`,
+        { ...v, delegation: v.delegation.trim() || null, delegatedOn: v.delegatedOn || null, to: v.to || null },
+        key,
+      ),
     { refresh: REFRESH, done: close },
   );
   const type = (name: keyof typeof v) => (e: { currentTarget: { value: string } }) => set({ ...v, [name]: e.currentTarget.value });
@@ -123,6 +130,9 @@ function ProposeTitle({ user, close }: { user: UserLine; close: () => void }) {
           value={v.delegation}
           onChange={type('delegation')}
         />
+        {v.delegation.trim() && (
+          <TextInput type="date" label={t('users.title.delegatedon')} required value={v.delegatedOn} onChange={type('delegatedOn')} />
+        )}
         <div className="row">
           <TextInput className="grow" type="date" label={t('users.title.from')} required value={v.from} onChange={type('from')} />
           <TextInput className="grow" type="date" label={t('users.title.to')} value={v.to} min={v.from} onChange={type('to')} />

@@ -1,0 +1,55 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query, Res, StreamableFile } from '@nestjs/common';
+import type { Response } from 'express';
+import { By, Needs, type Actor } from '../../core/identity/index.js';
+import { LookDto } from '../penalties/violation.dto.js';
+import { PreviewDocument } from './preview-document.use-case.js';
+import { ReadDocument } from './read-document.use-case.js';
+
+const Id = () => Param('id', ParseUUIDPipe);
+
+@Controller('api')
+export class DocumentsController {
+  constructor(
+    private readonly preview: PreviewDocument,
+    private readonly read: ReadDocument,
+  ) {}
+
+  /** The draft of a violation record as it will be printed, a PDF; the reason and the look are kept. */
+  @Get('violations/:id/document')
+  @Needs('party.read')
+  async record(@By() actor: Actor, @Id() id: string, @Query() { reason }: LookDto, @Res({ passthrough: true }) response: Response) {
+    return pdf(await this.preview.record(actor, id, reason), 'draft', response);
+  }
+
+  /** The draft of a decision as it will be printed, a PDF; the reason and the look are kept. */
+  @Get('penalties/:id/document')
+  @Needs('party.read')
+  async decision(@By() actor: Actor, @Id() id: string, @Query() { reason }: LookDto, @Res({ passthrough: true }) response: Response) {
+    return pdf(await this.preview.decision(actor, id, reason), 'draft', response);
+  }
+
+  /** What was printed, byte for byte; the reason, the look and the custody are kept. */
+  @Get('documents/:id')
+  @Needs('document.read')
+  async printed(
+    @By() actor: Actor,
+    @Id() id: string,
+    @Query() { reason }: LookDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const { document, item, bytes } = await this.read.run(actor, id, reason);
+    closed(response);
+    const name = `${document.form.replace('Đ', 'D')}-${id}.pdf`;
+    return new StreamableFile(bytes, { type: item.mediaType, length: item.bytes, disposition: `inline; filename="${name}"` });
+  }
+}
+
+/** Nothing runs in it, and nobody keeps it. */
+function closed(response: Response): void {
+  response.setHeader('content-security-policy', "default-src 'none'; sandbox");
+  response.setHeader('cache-control', 'private, no-store');
+}
+function pdf(bytes: Buffer, name: string, response: Response): StreamableFile {
+  closed(response);
+  return new StreamableFile(bytes, { type: 'application/pdf', length: bytes.length, disposition: `inline; filename="${name}.pdf"` });
+}

@@ -1,0 +1,35 @@
+import type { SubjectKind } from '../penalty/law.js';
+import type { IdentityDetails } from '../penalties/identity.js';
+import type { PresenceDetails, SigningRole } from '../penalties/signatures.js';
+import type { IssuingOffice } from './issuing-office-table.js';
+import type { Evidence } from './models.js';
+import type { Wording } from './wording-table.js';
+
+/** Whom a document names. It is read from the personal rows when a document is written, and kept in it alone. */
+export interface Accused {
+  kind: SubjectKind;
+  name: string;
+  details: IdentityDetails;
+}
+export interface Present extends PresenceDetails {
+  role: SigningRole;
+  name: string;
+  signed: boolean;
+  reason: string | null;
+}
+/** An exhibit with its seal; without a link it is known by why it was attached. */
+export interface Exhibited {
+  url: string | null;
+  why: string;
+  sealedAt: Date;
+  sha256: string;
+}
+/** What every document of the office is written with. */
+export interface House {
+  office: IssuingOffice;
+  wording: Wording;
+}
+
+/** A list of links with their seals, in the order of the exhibits. */
+export const evidenceFields = (exhibits: readonly Exhibited[], say: (why: string) => string): Evidence[] =>
+  exhibits.map(({ url, why, sealedAt, sha256 }) => ({ url: url ?? say(why), sealed_at: sealedAt.toISOString(), sha256 }));

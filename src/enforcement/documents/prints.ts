@@ -1,0 +1,2 @@
+/** The names of the handlers that print. */
+export const PRINTS = ['PrintRecord', 'PrintDecision', 'PrintAnnulment'];

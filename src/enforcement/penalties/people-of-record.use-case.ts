@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config.js';
+import type { Tx } from '../../core/database/db.js';
+import { decrypt } from '../../core/identity/secrets.js';
+import { Cases } from '../../cases/index.js';
+import { IDENTITIES, SIGNATORIES, type IdentityDetails, type SealedIdentity } from './identity.js';
+import type { PresenceDetails, SigningRole } from './signatures.js';
+import { ViolationRepository, type HeldViolation } from './violation.repository.js';
+
+export interface PersonPresent {
+  id: string;
+  role: SigningRole;
+  name: string;
+  details: PresenceDetails;
+  signed: boolean;
+  reason: string | null;
+}
+export interface RecordPeople {
+  accused: string;
+  details: IdentityDetails | null;
+  present: PersonPresent[];
+}
+
+/** Opens who the people of a record are, for a caller who has noted who looks and why, or who shows nothing of it. */
+@Injectable()
+export class PeopleOfRecord {
+  constructor(
+    private readonly cases: Cases,
+    private readonly violations: ViolationRepository,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async run(tx: Tx, { violation, newest }: HeldViolation): Promise<RecordPeople> {
+    const { identity } = newest.content.subject;
+    const sealed = identity && (await this.violations.identity(tx, violation.id, identity));
+    const present = await this.violations.signatures(tx, newest.id);
+    return {
+      accused: await this.cases.nameOf(tx, violation.partyId),
+      details: sealed ? (JSON.parse(this.open(IDENTITIES, sealed)) as SealedIdentity).details : null,
+      present: present.map(({ id, role, nameSealed, detailsSealed, signed, reason }) => ({
+        ...{ id, role, signed, reason },
+        name: this.open(SIGNATORIES, nameSealed),
+        details: detailsSealed ? (JSON.parse(this.open(SIGNATORIES, detailsSealed)) as PresenceDetails) : {},
+      })),
+    };
+  }
+  private open(purpose: string, sealed: Buffer): string {
+    return decrypt(this.config.secret, purpose, sealed);
+  }
+}

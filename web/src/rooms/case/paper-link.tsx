@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { getFile, query } from '../../api/client.js';
+import { may, useMe } from '../../api/queries.js';
+import type { Exhibit } from '../../api/types.js';
+import { useAct } from '../../api/use-act.js';
+import { AskReason } from '../../parts/ask-reason.js';
+import { useText } from '../../text/language.js';
+
+/** A scanned paper comes to whoever says why: it names people, and the look is kept. */
+export function PaperLink({ caseId, exhibit }: { caseId: string; exhibit: Exhibit }) {
+  const { t } = useText();
+  const me = useMe().data;
+  const [asking, setAsking] = useState(false);
+  const look = useAct<string, Blob>((reason) => getFile(`/cases/${caseId}/papers/${exhibit.id}${query({ reason })}`), {
+    done: (file) => {
+      setAsking(false);
+      keep(file, `${exhibit.id}.${exhibit.mediaType.split('/')[1]}`);
+    },
+  });
+  if (!may(me, 'document.read')) return null;
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        onClick={() => {
+          look.reset();
+          setAsking(true);
+        }}
+      >
+        {t('case.package')}
+      </Button>
+      {asking && (
+        <AskReason
+          draft={`paper.${exhibit.id}`}
+          title={t('case.package')}
+          label={t('case.readpaperwhy')}
+          busy={look.busy}
+          problem={look.problem}
+          close={() => setAsking(false)}
+          done={(reason, clear) => void look.goAsync(reason).then(clear, () => undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Hands a file to the browser's downloads. */
+function keep(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,157 @@
+import { Button } from '@mantine/core';
+import { IconCircleDashed, IconEye, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { getFile, query } from '../../api/client.js';
+import { may, useMe } from '../../api/queries.js';
+import type { components } from '../../api/schema.js';
+import { useAct } from '../../api/use-act.js';
+import { AskReason } from '../../parts/ask-reason.js';
+import { Hash } from '../../parts/hash.js';
+import { Moment } from '../../parts/moment.js';
+import { Pdf } from '../../parts/pdf.js';
+import { Section } from '../../parts/section.js';
+import { useText } from '../../text/language.js';
+import { bytes } from '../../text/time.js';
+
+type State = components['schemas']['DocumentState'];
+type Fault = components['schemas']['DocumentFault'];
+
+/** A document of the case, shown to whoever says why: it names people, and the look is kept. */
+export function DocumentShown({
+  path,
+  right,
+  button,
+  title,
+  name,
+}: {
+  path: string;
+  right: string;
+  button: string;
+  title: string;
+  name?: string;
+}) {
+  const { t } = useText();
+  const me = useMe().data;
+  const [file, setFile] = useState<Blob | null>(null);
+  const [asking, setAsking] = useState(false);
+  const look = useAct<string, Blob>((reason) => getFile(`${path}${query({ reason })}`), {
+    done: (found) => {
+      setFile(found);
+      setAsking(false);
+    },
+  });
+  if (file) return <Pdf file={file} name={name} title={title} />;
+  if (!may(me, right)) return null;
+  return (
+    <div>
+      <Button
+        variant="default"
+        leftSection={<IconEye size={14} />}
+        onClick={() => {
+          look.reset();
+          setAsking(true);
+        }}
+      >
+        {button}
+      </Button>
+      {asking && (
+        <AskReason
+          draft={`document.${path}`}
+          title={button}
+          label={t('penalty.readwhy')}
+          go={t('penalty.showdocument')}
+          busy={look.busy}
+          problem={look.problem}
+          close={() => setAsking(false)}
+          done={(reason, clear) => void look.goAsync(reason).then(clear, () => undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface Shown {
+  of: 'violations' | 'penalties';
+  id: string;
+  draft: boolean;
+  /** what is shown anew when it changes */
+  contentHash: string;
+  state: State;
+  number: string | null;
+}
+
+/** The paper of a record or a decision: what it still lacks, how it will look, and what was printed. */
+export function DocumentCard({ of, id, draft, contentHash, state: { state, printed, form, lacks }, number }: Shown) {
+  const { t, language } = useText();
+  const open = draft && form !== null;
+  if (!open && state === 'none') return null;
+  return (
+    <Section id="document" title={t('penalty.paper')}>
+      <div className="card stack">
+        {open &&
+          (lacks.length > 0 ? (
+            <DocumentLacks of={lacks} />
+          ) : (
+            <DocumentShown
+              key={contentHash}
+              path={`/${of}/${id}/document`}
+              right="party.read"
+              button={t('penalty.preview')}
+              title={t('penalty.previewed')}
+            />
+          ))}
+        {state === 'printing' && (
+          <span className="icon-word soft">
+            <IconPrinter size={14} aria-hidden />
+            {t('penalty.printing')}
+          </span>
+        )}
+        {state === 'failed' && (
+          <span className="icon-word late">
+            <IconPrinter size={14} aria-hidden />
+            {t('penalty.notprinted')}
+          </span>
+        )}
+        {printed && (
+          <>
+            <span className="row">
+              <span className="icon-word good">
+                <IconPrinter size={14} aria-hidden />
+                {t('penalty.wasprinted', { form: printed.form })}
+              </span>
+              <Moment at={printed.printedAt} only="exact" />
+            </span>
+            <span className="row small">
+              <span className="soft">SHA-256</span> <Hash value={printed.sha256} />{' '}
+              <span className="soft">{bytes(printed.bytes, language)}</span>
+            </span>
+            <DocumentShown
+              path={`/documents/${printed.id}`}
+              right="document.read"
+              button={t('penalty.openprinted')}
+              title={t('penalty.wasprinted', { form: printed.form })}
+              name={`${(number ?? printed.form).replaceAll('/', '-')}.pdf`}
+            />
+          </>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function DocumentLacks({ of }: { of: Fault[] }) {
+  const { t, language } = useText();
+  return (
+    <div className="small">
+      <div className="soft">{t('penalty.paperlacks')}</div>
+      <ul className="lacks">
+        {of.map((fault) => (
+          <li key={fault.field}>
+            <IconCircleDashed size={12} aria-hidden />
+            <span>{fault[language]}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
