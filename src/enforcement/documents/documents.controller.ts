@@ -14,21 +14,21 @@ export class DocumentsController {
     private readonly read: ReadDocument,
   ) {}
 
-  /** The draft of a violation record as it will be printed, a PDF; the reason and the look are kept. */
+  /** Shows the draft of a violation record as it will be printed, to whoever says why. */
   @Get('violations/:id/document')
   @Needs('party.read')
   async record(@By() actor: Actor, @Id() id: string, @Query() { reason }: LookDto, @Res({ passthrough: true }) response: Response) {
     return pdf(await this.preview.record(actor, id, reason), 'draft', response);
   }
 
-  /** The draft of a decision as it will be printed, a PDF; the reason and the look are kept. */
+  /** Shows the draft of a decision as it will be printed, to whoever says why. */
   @Get('penalties/:id/document')
   @Needs('party.read')
   async decision(@By() actor: Actor, @Id() id: string, @Query() { reason }: LookDto, @Res({ passthrough: true }) response: Response) {
     return pdf(await this.preview.decision(actor, id, reason), 'draft', response);
   }
 
-  /** What was printed, byte for byte; the reason, the look and the custody are kept. */
+  /** Shows what was printed, byte for byte, to whoever says why. */
   @Get('documents/:id')
   @Needs('document.read')
   async printed(
