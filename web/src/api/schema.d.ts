@@ -847,6 +847,13 @@ export interface components {
             first: string;
             last: string;
         };
+        /** @description Whole days of the office's zone, the last one included. */
+        Days: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
         Deadline: {
             id: string;
             what: string;
@@ -942,6 +949,20 @@ export interface components {
             } | null;
             sentBy: string | null;
         };
+        /** @description What was done in the period, as the public figures count it. */
+        Done: {
+            list: string;
+            page: string;
+            now: number;
+            before: number;
+            difference: number;
+            /** @description null: too few before to say it in percent */
+            percent: number | null;
+            figure: string;
+            label: components["schemas"]["Label"];
+            /** @description an amount of money, not a number of records */
+            money: boolean;
+        };
         /** @description Something of the law that is not known for sure and that a case rests on. */
         Doubt: {
             /** @description the row and the field: `ND15-2020:99.3.a remedies` */
@@ -1016,6 +1037,14 @@ export interface components {
         };
         EntryDto: {
             version?: number;
+        };
+        EvidenceVerification: {
+            evidenceId: string;
+            captureId: string | null;
+            verified: boolean;
+            parts: components["schemas"]["VerifiedPart"][];
+            /** Format: date-time */
+            at: string;
         };
         Exhibit: {
             id: string;
@@ -1445,6 +1474,33 @@ export interface components {
         };
         /** @description What the check of the log found, or that it is running still. */
         LogCheck: components["schemas"]["CheckedLog"] | components["schemas"]["CheckingLog"];
+        /** @description One event as its bytes stand in the log, and by what they are sealed. */
+        LogEntry: {
+            publicPart: string;
+            officePart: string;
+            publicHash: string;
+            officeHash: string;
+            seal: components["schemas"]["Seal"] | null;
+            position: string;
+            seq: number | null;
+            id: string;
+            type: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            officeAt: string;
+            actor: string | null;
+            actorName: string | null;
+            subject: string | null;
+            public: {
+                [key: string]: unknown;
+            };
+            office: {
+                [key: string]: unknown;
+            } | null;
+            /** @description what it is about, for a link */
+            record: components["schemas"]["LogRecord"] | null;
+        };
         LogLine: {
             position: string;
             seq: number | null;
@@ -1479,7 +1535,7 @@ export interface components {
         };
         LogRecord: {
             /** @enum {string} */
-            kind: "case" | "claim" | "correction" | "staff" | "takedown" | "triage";
+            kind: "case" | "claim" | "correction" | "penalty" | "staff" | "takedown" | "triage" | "violation";
             id: string;
             label: string | null;
         };
@@ -1614,6 +1670,23 @@ export interface components {
         };
         OrderedCapture: {
             captureId: string;
+        };
+        Overview: {
+            /** Format: date-time */
+            asOf: string;
+            period: components["schemas"]["OverviewPeriod"];
+            rises: components["schemas"]["Rise"][];
+            waits: components["schemas"]["Waiting"][];
+            late: components["schemas"]["Waiting"][];
+            done: components["schemas"]["Done"][];
+        };
+        OverviewPeriod: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            days: number;
+            before: components["schemas"]["Days"];
         };
         OwnPasswordDto: {
             present: string;
@@ -1910,6 +1983,16 @@ export interface components {
                 name: string;
             }[];
         };
+        /** @description So many in the period, and in as many days before. */
+        PeriodMeasure: {
+            list: string;
+            page: string;
+            now: number;
+            before: number;
+            difference: number;
+            /** @description null: too few before to say it in percent */
+            percent: number | null;
+        };
         PostAddress: {
             addressId: string;
             /** @enum {string} */
@@ -2179,6 +2262,16 @@ export interface components {
             right: boolean;
             version: number;
         };
+        /** @description What is told of more than before. */
+        Rise: {
+            /** @enum {string} */
+            kind: "claim" | "platform" | "topic";
+            key: string;
+            /** @description the first wording of a claim; topics and platforms have their words in the glossary */
+            label: string | null;
+            reports: components["schemas"]["PeriodMeasure"];
+            posts: components["schemas"]["PeriodMeasure"];
+        };
         RoleDto: {
             role: string;
         };
@@ -2204,6 +2297,23 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string | null;
+        };
+        Seal: {
+            seq: number;
+            previousHead: string;
+            digest: string;
+            head: string;
+            /** @description digest and head follow from the bytes and the head before, computed now */
+            holds: boolean;
+            /** @description the first signed head that covers it; null until one is signed */
+            signedHead: {
+                seq: number;
+                head: string;
+                /** Format: date-time */
+                at: string;
+                key: string;
+                signature: string;
+            } | null;
         };
         SendDto: {
             version: number;
@@ -2667,6 +2777,20 @@ export interface components {
             /** Format: date-time */
             proposedAt: string;
         };
+        /** @description One report behind what rises. */
+        ToldLine: {
+            id: string;
+            postId: string;
+            label: string | null;
+            platform: string | null;
+            topic: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        ToldPage: {
+            items: components["schemas"]["ToldLine"][];
+            nextCursor: string | null;
+        };
         /** @description A button of the triage screen, with its key. */
         TriageAct: {
             key?: string;
@@ -2894,6 +3018,15 @@ export interface components {
             items: components["schemas"]["User"][];
             nextCursor: string | null;
         };
+        VerifiedPart: {
+            name: string;
+            bytes: number;
+            /** @description as it was sealed */
+            sha256: string;
+            /** @description as the store holds it now; null where nothing lies there */
+            found: string | null;
+            holds: boolean;
+        };
         /** @description The version of a record after an act. */
         Versioned: {
             version: number;
@@ -3016,6 +3149,49 @@ export interface components {
             /** @enum {string} */
             state: "cancelled" | "draft" | "drawn";
             contentHash: string;
+        };
+        /** @description Something that waits or is late. */
+        Waiting: {
+            list: string;
+            page: string;
+            name: string;
+            /** @description of work that gave up: what that means */
+            label: components["schemas"]["Label"] | null;
+            count: number;
+            /** @description there are more than were counted */
+            more: boolean;
+            /**
+             * Format: date-time
+             * @description since when the oldest waits, by the clock of `clock`
+             */
+            since: string | null;
+            /** @enum {string} */
+            clock: "office" | "true";
+            /** @description how many wait longer than they should, and from how many days on */
+            tooLong: number;
+            afterDays: number | null;
+        };
+        /** @description One record behind a figure. */
+        WaitingLine: {
+            id: string;
+            label: string | null;
+            /** Format: date-time */
+            since: string | null;
+            /**
+             * Format: date
+             * @description the last day of a legal time
+             */
+            lastDay: string | null;
+            record: components["schemas"]["WaitingRecord"] | null;
+        };
+        WaitingPage: {
+            items: components["schemas"]["WaitingLine"][];
+            nextCursor: string | null;
+        };
+        WaitingRecord: {
+            /** @enum {string} */
+            kind: "case" | "claim" | "correction" | "event" | "penalty" | "post" | "staff" | "violation";
+            id: string;
         };
         Windows: {
             /** @description until when the accused may explain; null where there is no right, or the calendar does not reach so far */
