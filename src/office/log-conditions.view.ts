@@ -14,6 +14,7 @@ export interface LogFilter {
   clock?: LogClock;
   /** the entries that a public figure counts */
   figure?: string;
+  id?: string;
   seq?: number;
   cursor?: string;
   limit?: number;
@@ -38,6 +39,7 @@ export class LogConditions {
     }
     if (filter.subject) where.push(`e.subject = ${value(filter.subject)}`);
     if (filter.actor) where.push(`e.office ->> 'actor' = ${value(filter.actor)}`);
+    if (filter.id) where.push(`e.id = ${value(filter.id)}`);
     if (filter.seq) where.push(`s.seq = ${value(filter.seq)}`);
     const clock = filter.clock ?? 'true';
     for (const [day, ahead, sign] of [

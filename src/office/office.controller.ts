@@ -5,6 +5,7 @@ import { CountsView } from './counts.view.js';
 import { LogEntryView } from './log-entry.view.js';
 import { LogView } from './log.view.js';
 import { LogListDto, SearchDto } from './office.dto.js';
+import { PublicFiguresView } from './public-figures.view.js';
 import { SearchView } from './search.view.js';
 import { WorkView } from './work.view.js';
 
@@ -16,6 +17,7 @@ export class OfficeController {
     private readonly search: SearchView,
     private readonly log: LogView,
     private readonly entry: LogEntryView,
+    private readonly figures: PublicFiguresView,
     private readonly check: CheckLog,
   ) {}
 
@@ -66,5 +68,12 @@ export class OfficeController {
   @Needs('log.read')
   one(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.entry.run(actor, id);
+  }
+
+  /** The public figures month by month, each with the entries that make it. */
+  @Get('log/figures')
+  @Needs('log.read')
+  published() {
+    return this.figures.run();
   }
 }

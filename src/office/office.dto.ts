@@ -23,6 +23,8 @@ export class LogListDto {
   @IsOptional() @IsIn(['true', 'office']) clock?: 'true' | 'office';
   /** the entries that this public figure counts */
   @IsOptional() @IsIn(FIGURES) figure?: string;
+  /** one event */
+  @IsOptional() @IsUUID() id?: string;
   /** one sealed event by its number */
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) seq?: number;
   @IsOptional() @Matches(/^\d{1,18}$/) cursor?: string;

@@ -1058,6 +1058,8 @@ export interface components {
             part: string;
             why: string;
             captureId: string | null;
+            /** @description the post that it shows: its looks stand in the log under it */
+            postId: string | null;
             addressId: string | null;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
@@ -1581,6 +1583,15 @@ export interface components {
             days?: number;
             leftOut?: string;
         };
+        /** @description A public figure of one month, and the entries of the log that make it. */
+        MonthlyFigure: {
+            month: string;
+            /** @description how many entries, and what they add up to where the figure is a sum */
+            count: number;
+            sum: number | null;
+            list: string;
+            page: string;
+        };
         MoveClockDto: {
             hours: number;
         };
@@ -2052,6 +2063,17 @@ export interface components {
         ProvisionDto: {
             id: string;
             reason: string;
+        };
+        PublicFigure: {
+            figure: string;
+            label: components["schemas"]["Label"];
+            event: string;
+            money: boolean;
+            months: components["schemas"]["MonthlyFigure"][];
+        };
+        PublicFigures: {
+            asOf: components["schemas"]["AsOf"];
+            figures: components["schemas"]["PublicFigure"][];
         };
         PublishDto: {
             contentHash: string;

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull, Exhibit } from '../../api/types.js';
 import { Hash } from '../../parts/hash.js';
+import { InLog } from '../../parts/in-log.js';
 import { Moment } from '../../parts/moment.js';
 import { Section } from '../../parts/section.js';
+import { VerifyBytes } from '../../parts/verify-bytes.js';
 import { useText } from '../../text/language.js';
 import { bytes } from '../../text/time.js';
 import { AttachExhibit } from './attach-exhibit.js';
@@ -76,6 +78,7 @@ function Line({ exhibit: e, mayRead }: { exhibit: Exhibit; mayRead: boolean }) {
       </td>
       <td className="tight">
         <Hash value={e.sha256} />
+        {mayRead && <VerifyBytes evidenceId={e.evidenceId} />}
       </td>
       <td className="small">
         {e.custody.length === 0 ? (
@@ -91,6 +94,11 @@ function Line({ exhibit: e, mayRead }: { exhibit: Exhibit; mayRead: boolean }) {
               </div>
             ))}
           </details>
+        )}
+        {e.postId && mayRead && (
+          <div>
+            <InLog subject={e.postId} type="evidence" />
+          </div>
         )}
       </td>
     </tr>

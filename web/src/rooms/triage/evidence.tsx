@@ -28,7 +28,7 @@ export function Evidence({ full, match, seen, turn, recapture, split }: Shown) {
       </div>
       <Picture source={pictureOf(full)} seen={seen} turn={turn} />
       <Reports reports={reports} total={Math.max(item.reports, reports.length)} split={split} />
-      {(captures.length > 0 || recapture) && <Captures captures={captures} again={recapture} />}
+      {(captures.length > 0 || recapture) && <Captures postId={item.postId} captures={captures} again={recapture} />}
       <History lines={history} />
     </section>
   );
