@@ -32,7 +32,6 @@ export default function OverviewPage() {
   const { asOf, period, rises, waits, late, done } = overview.data;
   const day = (at: string) => calendarDay(at, language);
   const { from, to, before, days } = period;
-  const says = t('overview.period', { from: day(from), to: day(to), n: days, bfrom: day(before.from), bto: day(before.to) });
   return (
     <div className="wide stack">
       <div className="desk-head">
@@ -42,6 +41,10 @@ export default function OverviewPage() {
         </span>
       </div>
       <Fault error={overview.error} />
+      <p className="soft small flat">
+        {t('overview.period', { from: day(from), to: day(to), n: days, bfrom: day(before.from), bto: day(before.to) })}{' '}
+        {t('overview.totals')}
+      </p>
       <div className="overview">
         <div>
           <Section id="late" title={t('overview.late')}>
@@ -52,15 +55,11 @@ export default function OverviewPage() {
           </Section>
         </div>
         <div>
-          <Section id="rises" title={t('overview.rises')}>
-            <p className="soft small flat">{says}</p>
-            <Rises of={rises} />
-          </Section>
           <Section id="done" title={t('overview.done')}>
-            <p className="soft small flat">
-              {says} {t('overview.totals')}
-            </p>
             <DoneTable of={done} />
+          </Section>
+          <Section id="rises" title={t('overview.rises')}>
+            <Rises of={rises} />
           </Section>
         </div>
       </div>

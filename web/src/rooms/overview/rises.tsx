@@ -45,7 +45,9 @@ function Line({ rise: r, name }: { rise: Rise; name: string }) {
   const { t, language } = useText();
   return (
     <tr>
-      <td className="two">{name}</td>
+      <td>
+        <span className="two">{name}</span>
+      </td>
       {(['reports', 'posts'] as const).flatMap((measure) => {
         const { now, before, difference, percent, page } = r[measure];
         return [
