@@ -32,14 +32,14 @@ function Verdict({ of }: { of: EvidenceVerification }) {
   const { t } = useText();
   if (of.verified)
     return (
-      <span className="icon-word good">
+      <span className="icon-word wraps good">
         <IconCircleCheck size={14} aria-hidden />
         {t('verify.holds', { n: of.parts.length })}
       </span>
     );
   return (
     <>
-      <b className="icon-word late">
+      <b className="icon-word wraps late">
         <IconShieldX size={14} aria-hidden />
         {t('verify.differs')}
       </b>

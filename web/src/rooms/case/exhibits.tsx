@@ -78,7 +78,6 @@ function Line({ exhibit: e, mayRead }: { exhibit: Exhibit; mayRead: boolean }) {
       </td>
       <td className="tight">
         <Hash value={e.sha256} />
-        {mayRead && <VerifyBytes evidenceId={e.evidenceId} />}
       </td>
       <td className="small">
         {e.custody.length === 0 ? (
@@ -100,6 +99,7 @@ function Line({ exhibit: e, mayRead }: { exhibit: Exhibit; mayRead: boolean }) {
             <InLog subject={e.postId} type="evidence" />
           </div>
         )}
+        {mayRead && <VerifyBytes evidenceId={e.evidenceId} />}
       </td>
     </tr>
   );
