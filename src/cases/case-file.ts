@@ -75,6 +75,8 @@ export interface Exhibit {
   part: string;
   why: string;
   captureId: string | null;
+  /** the post that it shows: its looks stand in the log under it */
+  postId: string | null;
   addressId: string | null;
   outcome: Outcome | null;
   url: string | null;

@@ -35,10 +35,10 @@ const POSTS = `
   WHERE l.case_id = $1 ORDER BY l.added_at, l.post_id`;
 const EXHIBITS = `
   SELECT x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", x.part, x.why,
-    x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, c.url, u.name AS "attachedBy", x.attached_at AS "attachedAt",
+    x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, c.url, coalesce(c.post_id, (SELECT a.post_id FROM intake.addresses a WHERE a.id = x.address_id)) AS "postId", u.name AS "attachedBy", x.attached_at AS "attachedAt",
     (SELECT coalesce(json_agg(k ORDER BY k.at DESC), '[]') FROM (SELECT y.at, y.by, y.part FROM (
-       SELECT e.office ->> 'recordedAt' AS at, st.name AS by, e.office #>> '{data,part}' AS part FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
-       WHERE e.subject = c.post_id::text AND e.type = 'evidence.read' AND e.office #>> '{data,captureId}' = c.id::text ORDER BY e.position DESC LIMIT ${CUSTODY}) y) k) AS custody
+       SELECT e.office ->> 'recordedAt' AS at, st.name AS by, coalesce(e.office #>> '{data,part}', 'verification') AS part FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
+       WHERE e.subject = c.post_id::text AND e.type IN ('evidence.read', 'evidence.verified') AND e.office #>> '{data,captureId}' = c.id::text ORDER BY e.position DESC LIMIT ${CUSTODY}) y) k) AS custody
   FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN core.staff u ON u.id = x.attached_by
   WHERE x.case_id = $1 ORDER BY x.attached_at, x.id`;
 const PARTIES = `SELECT p.id, p.kind, p.role, p.staff_id IS NOT NULL AS "isStaff", $2::text AS name, true AS masked, u.name AS "addedBy", p.added_at AS "addedAt",

@@ -29,11 +29,14 @@ interface Filter {
   state?: CaseState;
   q?: string;
   assignee?: 'me' | 'nobody';
+  overdue?: boolean;
   sort?: CaseOrder;
   cursor?: string;
   limit?: number;
 }
 
+/** SQL: a deadline of the case has passed. */
+const OVERDUE = `EXISTS (SELECT 1 FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL AND d.due_at <= core.office_now())`;
 /** What a list says of a case; without a title it bears the first line of its first post. */
 export const CASE_LINE = `c.id, c.number, c.state, c.version, c.opened_at AS "openedAt",
   coalesce(c.title, (SELECT ${firstLine('t.text', 140)} FROM cases.case_posts l JOIN classify.triage_items t ON t.post_id = l.post_id WHERE l.case_id = c.id ORDER BY l.added_at LIMIT 1)) AS title,
@@ -43,23 +46,23 @@ export const CASE_LINE = `c.id, c.number, c.state, c.version, c.opened_at AS "op
   EXISTS (SELECT 1 FROM cases.case_fall_proposals f WHERE f.case_id = c.id AND f.what = 'fall' AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = f.id)) AS "fallProposed",
   CASE WHEN c.state = 'confirmed' THEN (SELECT count(DISTINCT coalesce(o.merged_into, o.id))::int FROM cases.case_posts l JOIN intake.posts o ON o.id = l.post_id WHERE l.case_id = c.id AND NOT ${standsFalse('coalesce(o.merged_into, o.id)')}) ELSE 0 END AS "groundLost",
   (SELECT min(d.due_at) FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL) AS "nextDeadline",
-  EXISTS (SELECT 1 FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL AND d.due_at <= core.office_now()) AS overdue`;
+  ${OVERDUE} AS overdue`;
 interface Order {
   from: string;
   by: string;
-  /** what comes after the case whose number is `$5` */
+  /** what comes after the case whose number is `$6` */
   after: string;
 }
 const OPEN_DEADLINES = 'SELECT case_id, min(due_at) AS due_at FROM cases.deadlines WHERE met_at IS NULL GROUP BY case_id';
 const DUE = `coalesce(n.due_at, 'infinity')`;
-const SAME = `(SELECT coalesce(min(d.due_at), 'infinity') FROM cases.cases x LEFT JOIN cases.deadlines d ON d.case_id = x.id AND d.met_at IS NULL WHERE x.number = $5)`;
+const SAME = `(SELECT coalesce(min(d.due_at), 'infinity') FROM cases.cases x LEFT JOIN cases.deadlines d ON d.case_id = x.id AND d.met_at IS NULL WHERE x.number = $6)`;
 const ORDERS: Record<CaseOrder, Order> = {
-  newest: { from: 'cases.cases c', by: 'c.number DESC', after: 'c.number < $5' },
-  oldest: { from: 'cases.cases c', by: 'c.number', after: 'c.number > $5' },
+  newest: { from: 'cases.cases c', by: 'c.number DESC', after: 'c.number < $6' },
+  oldest: { from: 'cases.cases c', by: 'c.number', after: 'c.number > $6' },
   due: {
     from: `cases.cases c LEFT JOIN (${OPEN_DEADLINES}) n ON n.case_id = c.id`,
     by: `${DUE}, c.number DESC`,
-    after: `(${DUE} > ${SAME} OR ${DUE} = ${SAME} AND c.number < $5)`,
+    after: `(${DUE} > ${SAME} OR ${DUE} = ${SAME} AND c.number < $6)`,
   },
 };
 /** Cases, newest number first unless another order is wanted. */
@@ -70,12 +73,12 @@ export class CaseListView {
   run(actor: { staffId: string }, filter: Filter): Promise<CountedPage<CaseLine>> {
     const limit = filter.limit ?? 50;
     const order = ORDERS[filter.sort ?? 'newest'];
-    const values = [actor.staffId, filter.state ?? null, filter.q?.trim() || null, filter.assignee ?? null];
+    const values = [actor.staffId, filter.state ?? null, filter.q?.trim() || null, filter.assignee ?? null, filter.overdue ?? null];
     const where = `${notBarred('$1')} AND ($2::text IS NULL OR c.state = $2) AND ($3::text IS NULL OR c.number LIKE '%' || $3 || '%')
-      AND ($4::text IS NULL OR c.assignee IS NOT DISTINCT FROM CASE $4 WHEN 'me' THEN $1::uuid END)`;
+      AND ($4::text IS NULL OR c.assignee IS NOT DISTINCT FROM CASE $4 WHEN 'me' THEN $1::uuid END) AND ($5::boolean IS NULL OR $5 = ${OVERDUE})`;
     return this.db.read(async (tx) => {
       const rows = await tx.query<CaseLine[]>(
-        `SELECT ${CASE_LINE} FROM ${order.from} WHERE ${where} AND ($5::text IS NULL OR ${order.after}) ORDER BY ${order.by} LIMIT $6`,
+        `SELECT ${CASE_LINE} FROM ${order.from} WHERE ${where} AND ($6::text IS NULL OR ${order.after}) ORDER BY ${order.by} LIMIT $7`,
         [...values, filter.cursor ?? null, limit + 1],
       );
       const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM cases.cases c WHERE ${where}`, values);

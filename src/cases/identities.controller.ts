@@ -21,7 +21,7 @@ export class IdentitiesController {
 
   /** Asks the chief to see who sent a report. */
   @Post('reports/:id/identity-requests')
-  @Needs('report.read')
+  @Needs('report.identity')
   askOfReport(@By() actor: Actor, @Id() id: string, @Body() body: LookReasonDto) {
     return this.asking.ofReport(actor, id, body.reason);
   }

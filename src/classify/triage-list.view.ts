@@ -5,17 +5,20 @@ import { Db } from '../core/database/db.js';
 import type { Page } from '../core/http/answer.js';
 import { Problem } from '../core/problem/problem.js';
 import type { Factor } from './priority.js';
+import { saysClaim } from './says-claim.view.js';
 import { readCursor, writeCursor } from './queue-cursor.js';
 import type { LabelledFactor, TriageLine } from './triage-answers.js';
 import { triageTable } from './triage-table.js';
 import { unbarred } from '../core/identity/bars.js';
 
 export interface QueueFilter {
-  state?: 'waiting' | 'judged';
+  state?: 'waiting' | 'judged' | 'all';
   platform?: string;
   topic?: string;
   claim?: 'with' | 'without';
   since?: string;
+  until?: string;
+  claimId?: string;
   sort?: 'priority' | 'newest' | 'oldest';
   q?: string;
   cursor?: string;
@@ -65,9 +68,11 @@ const ORDERS = {
   oldest: byTime('t.received_at', 'ASC'),
   judged: byTime('t.judged_at', 'DESC'),
 };
-const orderOf = ({ state, sort }: QueueFilter): Order => ORDERS[state === 'judged' ? 'judged' : (sort ?? 'priority')];
+const STATES = { waiting: OPEN, judged: JUDGED, all: `t.state <> 'merged'` };
+const orderOf = ({ state, sort }: QueueFilter): Order =>
+  ORDERS[state === 'judged' ? 'judged' : (sort ?? (state === 'all' ? 'newest' : 'priority'))];
 
-/** The queue: the most urgent first, or by the time of the first report; what was judged: the newest first. */
+/** The queue: the most urgent first, or by the time of the first report; what was judged, or all there is: the newest first. */
 @Injectable()
 export class TriageListView {
   constructor(
@@ -103,11 +108,13 @@ export function queueQuery(
   const order = orderOf(filter);
   const values: unknown[] = [];
   const put = (value: unknown) => `$${values.push(value)}`;
-  const where = [filter.state === 'judged' ? JUDGED : OPEN, unbarred(`${put(reader)}::uuid`, 't.post_id')];
+  const where = [STATES[filter.state ?? 'waiting'], unbarred(`${put(reader)}::uuid`, 't.post_id')];
   if (filter.platform) where.push(`t.platform = ${put(filter.platform)}`);
   if (filter.topic) where.push(`t.topic = ${put(filter.topic)}`);
   if (filter.claim) where.push(`t.topic IS ${filter.claim === 'with' ? 'NOT ' : ''}NULL`);
   if (filter.since) where.push(`t.received_at >= ${put(filter.since)}::date::timestamp AT TIME ZONE ${put(zone)}`);
+  if (filter.until) where.push(`t.received_at < (${put(filter.until)}::date + 1)::timestamp AT TIME ZONE ${put(zone)}`);
+  if (filter.claimId) where.push(`EXISTS (SELECT 1 FROM ${saysClaim('t')} AND m.claim_id = ${put(filter.claimId)})`);
   if (filter.q?.trim())
     where.push(`to_tsvector('simple', left(coalesce(t.text, ''), 20000)) @@ plainto_tsquery('simple', ${put(filter.q)})`);
   if (filter.cursor) {

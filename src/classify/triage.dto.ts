@@ -4,7 +4,7 @@ import { IsVersion } from '../core/http/checks.js';
 import { JUDGEMENTS, type Judgement } from './judgement.js';
 
 export class TriageListDto {
-  @IsOptional() @IsIn(['waiting', 'judged']) state?: 'waiting' | 'judged';
+  @IsOptional() @IsIn(['waiting', 'judged', 'all']) state?: 'waiting' | 'judged' | 'all';
   @IsOptional() @IsIn(['priority', 'newest', 'oldest']) sort?: 'priority' | 'newest' | 'oldest';
   @IsOptional() @Matches(/^[a-z0-9-]{1,40}$/) platform?: string;
   @IsOptional() @Matches(/^[a-z0-9-]{1,40}$/) topic?: string;
@@ -12,6 +12,10 @@ export class TriageListDto {
   @IsOptional() @IsIn(['with', 'without']) claim?: 'with' | 'without';
   /** received on this calendar day of the office or later */
   @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsISO8601({ strict: true }) since?: string;
+  /** on this day or earlier */
+  @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsISO8601({ strict: true }) until?: string;
+  /** says this claim: by a strong match, or as a person confirmed */
+  @IsOptional() @IsUUID() claimId?: string;
   @IsOptional() @IsString() @MaxLength(200) q?: string;
   @IsOptional() @Matches(/^[A-Za-z0-9_-]{1,300}$/) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;

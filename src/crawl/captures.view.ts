@@ -37,8 +37,8 @@ export class CapturesView {
   one(reader: { staffId: string }, id: string): Promise<CaptureFile> {
     return this.db.read(async (tx) => {
       const [row] = await tx.query<CaptureFile[]>(
-        `SELECT ${COLUMNS}, c.text, (SELECT json_agg(json_build_object('at', e.office ->> 'recordedAt', 'actor', st.name, 'part', e.office #>> '{data,part}') ORDER BY e.position DESC) FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
-           WHERE e.subject = c.post_id::text AND e.type = 'evidence.read' AND e.office #>> '{data,captureId}' = c.id::text) AS custody ${FROM} WHERE c.id = $1`,
+        `SELECT ${COLUMNS}, c.text, (SELECT json_agg(json_build_object('at', e.office ->> 'recordedAt', 'actor', st.name, 'part', coalesce(e.office #>> '{data,part}', 'verification')) ORDER BY e.position DESC) FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
+           WHERE e.subject = c.post_id::text AND e.type IN ('evidence.read', 'evidence.verified') AND e.office #>> '{data,captureId}' = c.id::text) AS custody ${FROM} WHERE c.id = $1`,
         [id],
       );
       if (!row) throw new Problem('missing');

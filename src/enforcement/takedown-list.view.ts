@@ -29,6 +29,7 @@ export interface TakedownLine {
   rollUp: RollUp;
 }
 interface Filter {
+  kind?: TakedownKind;
   state?: TakedownState;
   platform?: string;
   overdue?: boolean;
@@ -53,13 +54,21 @@ export class TakedownListView {
 
   run(actor: { staffId: string }, filter: Filter): Promise<CountedPage<TakedownLine>> {
     const limit = filter.limit ?? 50;
-    const values = [actor.staffId, filter.state ?? null, filter.platform ?? null, filter.overdue ?? null, filter.caseId ?? null];
+    const values = [
+      actor.staffId,
+      filter.state ?? null,
+      filter.platform ?? null,
+      filter.overdue ?? null,
+      filter.caseId ?? null,
+      filter.kind ?? null,
+    ];
     const where = `${notBarred('$1', 't.case_id')} AND ($2::text IS NULL OR t.state = $2) AND ($3::text IS NULL OR t.platform = $3)
-      AND ($4::boolean IS NULL OR $4 = EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue)) AND ($5::uuid IS NULL OR t.case_id = $5)`;
+      AND ($4::boolean IS NULL OR $4 = EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue)) AND ($5::uuid IS NULL OR t.case_id = $5)
+      AND ($6::text IS NULL OR t.kind = $6)`;
     return this.db.read(async (tx) => {
       const rows = await tx.query<TakedownLine[]>(
         `SELECT ${TAKEDOWN_LINE} FROM enforcement.takedowns t ${NEWEST} WHERE ${where}
-         AND ($6::uuid IS NULL OR (t.created_at, t.id) < (SELECT p.created_at, p.id FROM enforcement.takedowns p WHERE p.id = $6)) ORDER BY t.created_at DESC, t.id DESC LIMIT $7`,
+         AND ($7::uuid IS NULL OR (t.created_at, t.id) < (SELECT p.created_at, p.id FROM enforcement.takedowns p WHERE p.id = $7)) ORDER BY t.created_at DESC, t.id DESC LIMIT $8`,
         [...values, filter.cursor ?? null, limit + 1],
       );
       const [{ total }] = await tx.query<{ total: number }[]>(

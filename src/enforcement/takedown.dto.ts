@@ -104,6 +104,7 @@ class FilterDto {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }
 export class TakedownListDto extends FilterDto {
+  @IsOptional() @IsIn(['removal', 'withdrawal']) kind?: 'removal' | 'withdrawal';
   @IsOptional() @IsIn(TAKEDOWN_STATES) state?: TakedownState;
 }
 export class ItemListDto extends FilterDto {

@@ -1,23 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '../core/config.js';
+import { Injectable } from '@nestjs/common';
 import { firstLine } from '../core/database/cut-at-word.js';
-import { Db, type Tx } from '../core/database/db.js';
+import { Db } from '../core/database/db.js';
 import type { Moment, Page } from '../core/http/answer.js';
-import { barredRecords } from './barred-records.view.js';
 import { CheckLog, type LogCheck } from './check-log.use-case.js';
+import { LogConditions, type LogFilter } from './log-conditions.view.js';
 
-export interface LogFilter {
-  type?: string;
-  subject?: string;
-  actor?: string;
-  from?: string;
-  to?: string;
-  seq?: number;
-  cursor?: string;
-  limit?: number;
-}
 export interface LogRecord {
-  kind: 'takedown' | 'case' | 'correction' | 'claim' | 'triage' | 'staff';
+  kind: 'takedown' | 'penalty' | 'violation' | 'case' | 'correction' | 'claim' | 'triage' | 'staff';
   id: string;
   label: string | null;
 }
@@ -60,6 +49,8 @@ const FIRST_LINE = firstLine('t.text', 120);
 /** The nearest record that has a screen, with what that screen calls it. */
 const RECORD = `CASE
   ${labelled('takedown', 'takedownId', 'SELECT t.reference FROM enforcement.takedowns t WHERE t.id')}
+  ${labelled('penalty', 'penaltyId', 'SELECT coalesce(p.number, v.reference) FROM enforcement.penalties p JOIN enforcement.violations v ON v.id = p.violation_id WHERE p.id')}
+  ${labelled('violation', 'violationId', 'SELECT v.reference FROM enforcement.violations v WHERE v.id')}
   ${labelled('case', 'caseId', 'SELECT c.number FROM cases.cases c WHERE c.id')}
   ${labelled('correction', 'correctionId', `SELECT (SELECT coalesce(nullif(x.content -> 'vi' ->> 'title', ''), x.content -> 'vi' ->> 'said') FROM publication.correction_contents x WHERE x.correction_id = c.id ORDER BY x.number DESC LIMIT 1) FROM publication.corrections c WHERE c.id`)}
   ${labelled('claim', 'claimId', `SELECT (SELECT v.wordings -> 0 ->> 'text' FROM classify.claim_versions v WHERE v.claim_id = c.id ORDER BY v.number DESC LIMIT 1) FROM classify.claims c WHERE c.id`)}
@@ -67,10 +58,10 @@ const RECORD = `CASE
   WHEN ${id('postId')} IS NOT NULL THEN (SELECT json_build_object('kind', 'triage', 'id', t.id, 'label', ${FIRST_LINE}) FROM classify.triage_items t WHERE t.post_id = ${id('postId')}::uuid LIMIT 1)
   ${labelled('staff', 'staffId', 'SELECT s.name FROM core.staff s WHERE s.id')}
   END`;
-const LINE = `e.position::text AS position, s.seq::float8 AS seq, e.id, e.type, e.office ->> 'recordedAt' AS "recordedAt", e.office ->> 'officeAt' AS "officeAt",
+export const LOG_LINE = `e.position::text AS position, s.seq::float8 AS seq, e.id, e.type, e.office ->> 'recordedAt' AS "recordedAt", e.office ->> 'officeAt' AS "officeAt",
   e.office ->> 'actor' AS actor, u.name AS "actorName", e.subject, e.public - '{format,id,type,v,recordedAt,officeAt,part,nonce}'::text[] AS public, e.office -> 'data' AS office, ${RECORD} AS record`;
-/** Events are recorded in the order of their positions but for transactions that ran side by side. */
-const SIDE_BY_SIDE = '5 minutes';
+/** SQL: events `e` with their seals `s` and who acted, `u`. */
+export const OF_LOG = `core.events e LEFT JOIN core.seals s ON s.event_id = e.id LEFT JOIN core.staff u ON u.id::text = e.office ->> 'actor'`;
 
 /** Every type that occurs, by one step down the index for each. */
 const TYPES = `WITH RECURSIVE t AS (SELECT min(type) AS type FROM core.events UNION ALL SELECT (SELECT min(e.type) FROM core.events e WHERE e.type > t.type) FROM t WHERE t.type IS NOT NULL)
@@ -82,7 +73,7 @@ export class LogView {
   constructor(
     private readonly db: Db,
     private readonly check: CheckLog,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly conditions: LogConditions,
   ) {}
 
   state(): Promise<LogState> {
@@ -97,32 +88,11 @@ export class LogView {
   list(actor: { staffId: string }, filter: LogFilter): Promise<LogPage> {
     const limit = filter.limit ?? 50;
     return this.db.read(async (tx) => {
-      const barred = await barredRecords(tx, actor.staffId);
       const types = (await tx.query<{ type: string }[]>(TYPES)).map((t) => t.type);
-      const values: unknown[] = [];
-      const value = (v: unknown) => `$${values.push(v)}`;
-      const where = ['true'];
-      if (filter.type) where.push(`e.type = ANY(${value(types.filter((t) => t === filter.type || t.startsWith(`${filter.type}.`)))})`);
-      if (filter.subject) where.push(`e.subject = ${value(filter.subject)}`);
-      if (filter.actor) where.push(`e.office ->> 'actor' = ${value(filter.actor)}`);
-      if (filter.seq) where.push(`s.seq = ${value(filter.seq)}`);
-      for (const [day, ahead, sign] of [
-        [filter.from, 0, '>='],
-        [filter.to, 1, '<'],
-      ] as const)
-        if (day) {
-          const at = `((${value(day)}::date + ${ahead})::timestamp AT TIME ZONE ${value(this.config.timeZone)})`;
-          where.push(`(e.office ->> 'recordedAt')::timestamptz ${sign} ${at}`);
-          where.push(`e.position ${sign} ${value(await this.positionAt(tx, day, ahead, sign))}`);
-        }
-      if (filter.cursor) where.push(`e.position < ${value(filter.cursor)}`);
-      if (barred.length > 0)
-        where.push(
-          `coalesce(e.subject, '') <> ALL(${value(barred)}::text[]) AND NOT EXISTS (SELECT 1 FROM jsonb_each_text(e.office -> 'data') named WHERE named.value = ANY(${value(barred)}::text[]))`,
-        );
+      const { where, values } = await this.conditions.of(tx, actor, filter, types);
       const rows = await tx.query<LogLine[]>(
-        `SELECT ${LINE} FROM core.events e LEFT JOIN core.seals s ON s.event_id = e.id LEFT JOIN core.staff u ON u.id::text = e.office ->> 'actor'
-         WHERE ${where.join(' AND ')} ORDER BY e.position DESC LIMIT ${value(limit + 1)}`,
+        `SELECT ${LOG_LINE} FROM ${OF_LOG}
+         WHERE ${where} ORDER BY e.position DESC LIMIT ${limit + 1}`,
         values,
       );
       const [{ to }] = await tx.query<{ to: number }[]>('SELECT coalesce(max(seq), 0)::float8 AS to FROM core.seals');
@@ -132,22 +102,5 @@ export class LogView {
         : await tx.query<{ id: string; name: string }[]>(`SELECT id, name FROM core.staff ORDER BY name, id LIMIT ${PEOPLE}`);
       return { items, nextCursor: rows.length > limit ? items[items.length - 1].position : null, sealedTo: to, types, people };
     });
-  }
-
-  /** A position that certainly lies before (or after) the beginning of a day: no index knows times, but positions follow them. */
-  private async positionAt(tx: Tx, day: string, ahead: number, sign: '>=' | '<'): Promise<string> {
-    const [{ most }] = await tx.query<{ most: string }[]>('SELECT coalesce(max(position), 0)::text AS most FROM core.events');
-    let [low, high] = [0n, BigInt(most) + 1n];
-    while (low < high) {
-      const middle = (low + high) / 2n;
-      const [row] = await tx.query<{ before: boolean }[]>(
-        `SELECT (e.office ->> 'recordedAt')::timestamptz < (($2::date + $3::int)::timestamp AT TIME ZONE $4) ${sign === '<' ? '+' : '-'} interval '${SIDE_BY_SIDE}' AS before
-         FROM core.events e WHERE e.position >= $1 ORDER BY e.position LIMIT 1`,
-        [middle.toString(), day, ahead, this.config.timeZone],
-      );
-      if (row?.before) low = middle + 1n;
-      else high = middle;
-    }
-    return low.toString();
   }
 }

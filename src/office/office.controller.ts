@@ -1,9 +1,11 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { By, Needs, SignedIn, type Actor } from '../core/identity/index.js';
 import { CheckLog } from './check-log.use-case.js';
 import { CountsView } from './counts.view.js';
+import { LogEntryView } from './log-entry.view.js';
 import { LogView } from './log.view.js';
 import { LogListDto, SearchDto } from './office.dto.js';
+import { PublicFiguresView } from './public-figures.view.js';
 import { SearchView } from './search.view.js';
 import { WorkView } from './work.view.js';
 
@@ -14,6 +16,8 @@ export class OfficeController {
     private readonly counts: CountsView,
     private readonly search: SearchView,
     private readonly log: LogView,
+    private readonly entry: LogEntryView,
+    private readonly figures: PublicFiguresView,
     private readonly check: CheckLog,
   ) {}
 
@@ -57,5 +61,19 @@ export class OfficeController {
   @Needs('log.read')
   verify() {
     return this.check.run();
+  }
+
+  /** One event of the log: its bytes, its hashes, and by what it is sealed. */
+  @Get('log/entries/:id')
+  @Needs('log.read')
+  one(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.entry.run(actor, id);
+  }
+
+  /** The public figures month by month, each with the entries that make it. */
+  @Get('log/figures')
+  @Needs('log.read')
+  published() {
+    return this.figures.run();
   }
 }

@@ -26,10 +26,10 @@ const me = (reader: Reader) => [reader.staffId];
 
 const TAKEDOWN = `t.id AS "takedownId", t.reference, t.kind, t.platform, t.state, t.version, c.id AS "caseId", c.number`;
 const IDENTITY = `q.id AS "requestId", q.kind, q.reason, q.requested_at AS "requestedAt", coalesce(a.url, ${cutAtWord('a.text', 200)}) AS about, r.channel, r.received_at AS "receivedAt", c.id AS "caseId", c.number`;
-const OF_IDENTITY = `core.identity_requests q
+export const OF_IDENTITY = `core.identity_requests q
   LEFT JOIN intake.reports r ON q.kind = 'reporter' AND r.id = q.ref_id LEFT JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL LEFT JOIN intake.addresses a ON a.id = l.address_id
   LEFT JOIN cases.parties y ON q.kind = 'party' AND y.id = q.ref_id LEFT JOIN cases.cases c ON c.id = y.case_id`;
-const MAY_KNOW_IDENTITY = `${notBarred('$1')} AND ${notBarredFromReport('$1', 'r.id')}`;
+export const MAY_KNOW_IDENTITY = `${notBarred('$1')} AND ${notBarredFromReport('$1', 'r.id')}`;
 const CORRECTION = `c.id AS "correctionId", n.content -> 'vi' ->> 'title' AS title, n.content -> 'vi' ->> 'said' AS said`;
 const OF_TAKEDOWN = 'enforcement.takedowns t JOIN cases.cases c ON c.id = t.case_id';
 

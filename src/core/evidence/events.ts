@@ -2,5 +2,11 @@ declare module '../events/event.js' {
   interface Events {
     /** bytes that somebody asked for are not those that were sealed: `of` is the record, `part` what of it */
     'evidence.damaged': { v: 1; public: Record<string, never>; office: { of: string; part: string } };
+    /** custody: somebody let the house compute the hashes of an evidence item anew */
+    'evidence.verified': {
+      v: 1;
+      public: Record<string, never>;
+      office: { evidenceId: string; captureId: string | null; verified: boolean };
+    };
   }
 }

@@ -21,7 +21,8 @@ export function isDay(value: unknown): boolean {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   return !Number.isNaN(at(value)) && iso(at(value)) === value;
 }
-export const nextDay = (day: Day): Day => iso(at(day) + DAY_MS);
+export const addDays = (day: Day, days: number): Day => iso(at(day) + days * DAY_MS);
+export const nextDay = (day: Day): Day => addDays(day, 1);
 export const daysBetween = (from: Day, to: Day): number => Math.round((at(to) - at(from)) / DAY_MS);
 
 /** The same date in another year; where there is none, the last day of its month. */

@@ -848,6 +848,13 @@ export interface components {
             first: string;
             last: string;
         };
+        /** @description Whole days of the office's zone, the last one included. */
+        Days: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
         Deadline: {
             id: string;
             what: string;
@@ -963,6 +970,20 @@ export interface components {
             form: "MBB01" | "MQĐ02" | "MQĐ15" | "MQĐ40" | null;
             lacks: components["schemas"]["DocumentFault"][];
         };
+        /** @description What was done in the period, as the public figures count it. */
+        Done: {
+            list: string;
+            page: string;
+            now: number;
+            before: number;
+            difference: number;
+            /** @description null: too few before to say it in percent */
+            percent: number | null;
+            figure: string;
+            label: components["schemas"]["Label"];
+            /** @description an amount of money, not a number of records */
+            money: boolean;
+        };
         /** @description Something of the law that is not known for sure and that a case rests on. */
         Doubt: {
             /** @description the row and the field: `ND15-2020:99.3.a remedies` */
@@ -1039,6 +1060,14 @@ export interface components {
         EntryDto: {
             version?: number;
         };
+        EvidenceVerification: {
+            evidenceId: string;
+            captureId: string | null;
+            verified: boolean;
+            parts: components["schemas"]["VerifiedPart"][];
+            /** Format: date-time */
+            at: string;
+        };
         Exhibit: {
             id: string;
             evidenceId: string;
@@ -1051,6 +1080,8 @@ export interface components {
             part: string;
             why: string;
             captureId: string | null;
+            /** @description the post that it shows: its looks stand in the log under it */
+            postId: string | null;
             addressId: string | null;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
@@ -1478,6 +1509,33 @@ export interface components {
         };
         /** @description What the check of the log found, or that it is running still. */
         LogCheck: components["schemas"]["CheckedLog"] | components["schemas"]["CheckingLog"];
+        /** @description One event as its bytes stand in the log, and by what they are sealed. */
+        LogEntry: {
+            publicPart: string;
+            officePart: string;
+            publicHash: string;
+            officeHash: string;
+            seal: components["schemas"]["Seal"] | null;
+            position: string;
+            seq: number | null;
+            id: string;
+            type: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            officeAt: string;
+            actor: string | null;
+            actorName: string | null;
+            subject: string | null;
+            public: {
+                [key: string]: unknown;
+            };
+            office: {
+                [key: string]: unknown;
+            } | null;
+            /** @description what it is about, for a link */
+            record: components["schemas"]["LogRecord"] | null;
+        };
         LogLine: {
             position: string;
             seq: number | null;
@@ -1512,7 +1570,7 @@ export interface components {
         };
         LogRecord: {
             /** @enum {string} */
-            kind: "case" | "claim" | "correction" | "staff" | "takedown" | "triage";
+            kind: "case" | "claim" | "correction" | "penalty" | "staff" | "takedown" | "triage" | "violation";
             id: string;
             label: string | null;
         };
@@ -1557,6 +1615,15 @@ export interface components {
             key: string;
             days?: number;
             leftOut?: string;
+        };
+        /** @description A public figure of one month, and the entries of the log that make it. */
+        MonthlyFigure: {
+            month: string;
+            /** @description how many entries, and what they add up to where the figure is a sum */
+            count: number;
+            sum: number | null;
+            list: string;
+            page: string;
         };
         MoveClockDto: {
             hours: number;
@@ -1647,6 +1714,23 @@ export interface components {
         };
         OrderedCapture: {
             captureId: string;
+        };
+        Overview: {
+            /** Format: date-time */
+            asOf: string;
+            period: components["schemas"]["OverviewPeriod"];
+            rises: components["schemas"]["Rise"][];
+            waits: components["schemas"]["Waiting"][];
+            late: components["schemas"]["Waiting"][];
+            done: components["schemas"]["Done"][];
+        };
+        OverviewPeriod: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            days: number;
+            before: components["schemas"]["Days"];
         };
         OwnPasswordDto: {
             present: string;
@@ -1948,6 +2032,16 @@ export interface components {
                 details: components["schemas"]["PresenceDetails"];
             }[];
         };
+        /** @description So many in the period, and in as many days before. */
+        PeriodMeasure: {
+            list: string;
+            page: string;
+            now: number;
+            before: number;
+            difference: number;
+            /** @description null: too few before to say it in percent */
+            percent: number | null;
+        };
         PostAddress: {
             addressId: string;
             /** @enum {string} */
@@ -2030,6 +2124,17 @@ export interface components {
         ProvisionDto: {
             id: string;
             reason: string;
+        };
+        PublicFigure: {
+            figure: string;
+            label: components["schemas"]["Label"];
+            event: string;
+            money: boolean;
+            months: components["schemas"]["MonthlyFigure"][];
+        };
+        PublicFigures: {
+            asOf: components["schemas"]["AsOf"];
+            figures: components["schemas"]["PublicFigure"][];
         };
         PublishDto: {
             contentHash: string;
@@ -2240,6 +2345,16 @@ export interface components {
             right: boolean;
             version: number;
         };
+        /** @description What is told of more than before. */
+        Rise: {
+            /** @enum {string} */
+            kind: "claim" | "platform" | "topic";
+            key: string;
+            /** @description the first wording of a claim; topics and platforms have their words in the glossary */
+            label: string | null;
+            reports: components["schemas"]["PeriodMeasure"];
+            posts: components["schemas"]["PeriodMeasure"];
+        };
         RoleDto: {
             role: string;
         };
@@ -2265,6 +2380,23 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string | null;
+        };
+        Seal: {
+            seq: number;
+            previousHead: string;
+            digest: string;
+            head: string;
+            /** @description digest and head follow from the bytes and the head before, computed now */
+            holds: boolean;
+            /** @description the first signed head that covers it; null until one is signed */
+            signedHead: {
+                seq: number;
+                head: string;
+                /** Format: date-time */
+                at: string;
+                key: string;
+                signature: string;
+            } | null;
         };
         SendDto: {
             version: number;
@@ -2731,6 +2863,20 @@ export interface components {
             /** Format: date-time */
             proposedAt: string;
         };
+        /** @description One report behind what rises. */
+        ToldLine: {
+            id: string;
+            postId: string;
+            label: string | null;
+            platform: string | null;
+            topic: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        ToldPage: {
+            items: components["schemas"]["ToldLine"][];
+            nextCursor: string | null;
+        };
         /** @description A button of the triage screen, with its key. */
         TriageAct: {
             key?: string;
@@ -2960,6 +3106,15 @@ export interface components {
             items: components["schemas"]["User"][];
             nextCursor: string | null;
         };
+        VerifiedPart: {
+            name: string;
+            bytes: number;
+            /** @description as it was sealed */
+            sha256: string;
+            /** @description as the store holds it now; null where nothing lies there */
+            found: string | null;
+            holds: boolean;
+        };
         /** @description The version of a record after an act. */
         Versioned: {
             version: number;
@@ -3085,6 +3240,49 @@ export interface components {
             /** @enum {string} */
             state: "cancelled" | "draft" | "drawn";
             contentHash: string;
+        };
+        /** @description Something that waits or is late. */
+        Waiting: {
+            list: string;
+            page: string;
+            name: string;
+            /** @description of work that gave up: what that means */
+            label: components["schemas"]["Label"] | null;
+            count: number;
+            /** @description there are more than were counted */
+            more: boolean;
+            /**
+             * Format: date-time
+             * @description since when the oldest waits, by the clock of `clock`
+             */
+            since: string | null;
+            /** @enum {string} */
+            clock: "office" | "true";
+            /** @description how many wait longer than they should, and from how many days on */
+            tooLong: number;
+            afterDays: number | null;
+        };
+        /** @description One record behind a figure. */
+        WaitingLine: {
+            id: string;
+            label: string | null;
+            /** Format: date-time */
+            since: string | null;
+            /**
+             * Format: date
+             * @description the last day of a legal time
+             */
+            lastDay: string | null;
+            record: components["schemas"]["WaitingRecord"] | null;
+        };
+        WaitingPage: {
+            items: components["schemas"]["WaitingLine"][];
+            nextCursor: string | null;
+        };
+        WaitingRecord: {
+            /** @enum {string} */
+            kind: "case" | "claim" | "correction" | "event" | "penalty" | "post" | "staff" | "violation";
+            id: string;
         };
         Windows: {
             /** @description until when the accused may explain; null where there is no right, or the calendar does not reach so far */

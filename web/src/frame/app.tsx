@@ -30,6 +30,10 @@ const NewViolation = desk(() => import('../rooms/violation-new.js'));
 const Corrections = desk(() => import('../rooms/corrections.js'));
 const Correction = desk(() => import('../rooms/correction.js'));
 const Intake = desk(() => import('../rooms/intake.js'));
+const Overview = desk(() => import('../rooms/overview.js'));
+const OverviewReports = desk(() => import('../rooms/overview-reports.js'));
+const OverviewList = desk(() => import('../rooms/overview-list.js'));
+const PublicFigures = desk(() => import('../rooms/public-figures.js'));
 const Log = desk(() => import('../rooms/log.js'));
 const Users = desk(() => import('../rooms/users.js'));
 
@@ -82,6 +86,10 @@ export function App() {
             <Route path="corrections" element={<Corrections />} />
             <Route path="corrections/:id" element={<Correction />} />
             <Route path="intake" element={<Intake />} />
+            <Route path="overview" element={<Overview />} />
+            <Route path="overview/reports" element={<OverviewReports />} />
+            <Route path="overview/:name" element={<OverviewList />} />
+            <Route path="log/figures" element={<PublicFigures />} />
             <Route path="log" element={<Log />} />
             <Route path="users" element={<Users />} />
             <Route path="*" element={<Navigate to="/" replace />} />

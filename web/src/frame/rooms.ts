@@ -1,5 +1,6 @@
 import {
   IconBriefcase,
+  IconChartBar,
   IconChecklist,
   IconFileDescription,
   IconGavel,
@@ -29,6 +30,7 @@ const ROOMS: Room[] = [
   { path: 'penalties', icon: IconGavel, rights: ['penalty.read'] },
   { path: 'corrections', icon: IconSpeakerphone, rights: ['correction.read'] },
   { path: 'intake', icon: IconInbox, rights: ['report.read'] },
+  { path: 'overview', icon: IconChartBar, rights: ['overview.read'] },
   { path: 'log', icon: IconNotebook, rights: ['log.read'] },
   { path: 'users', icon: IconUsers, rights: ['users.manage', 'rights.approve'] },
 ];

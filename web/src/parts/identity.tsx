@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { QueryKey } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, get } from '../api/client.js';
+import { may, useMe } from '../api/queries.js';
 import type { IdentityState } from '../api/types.js';
 import { useAct } from '../api/use-act.js';
 import { useText } from '../text/language.js';
@@ -44,8 +45,19 @@ export function Reveal({ requestId, openUntil, refresh }: { requestId: string; o
 }
 
 /** What one may do to see who reported: ask with a reason, wait for the chief, look. `path` is where the request is made. */
-export function ReporterIdentity({ path, identity, refresh }: { path: string; identity: IdentityState | null; refresh: QueryKey[] }) {
+export function ReporterIdentity({
+  path,
+  identity,
+  refresh,
+  right = 'report.identity',
+}: {
+  path: string;
+  identity: IdentityState | null;
+  refresh: QueryKey[];
+  right?: string;
+}) {
   const { t } = useText();
+  const me = useMe().data;
   const [asking, setAsking] = useState(false);
   const ask = useAct<string>((reason, key) => call('POST', path, { reason }, key), { refresh, done: () => setAsking(false) });
   const waits = identity?.state === 'asked';
@@ -58,7 +70,7 @@ export function ReporterIdentity({ path, identity, refresh }: { path: string; id
         </span>
       )}
       {identity?.decisionReason && identity.state === 'refused' && <span className="small wrap">{identity.decisionReason}</span>}
-      {!waits && (
+      {!waits && may(me, right) && (
         <span>
           <Button variant="default" onClick={() => setAsking(true)}>
             {t('identity.ask')}

@@ -24,7 +24,7 @@ export default function Cases() {
   const stamp = useStamp();
   const me = useMe().data!;
   const [chosen, set] = useFilters();
-  const filter = { state: chosen('state'), q: chosen('q'), assignee: chosen('of'), sort: chosen('sort') };
+  const filter = { state: chosen('state'), q: chosen('q'), assignee: chosen('of'), overdue: chosen('overdue'), sort: chosen('sort') };
   const sorting: Sorting<'number' | 'due'> = {
     by: chosen('sort') || 'newest',
     choose: (sort) => set({ sort }, { replace: true }),
@@ -60,6 +60,12 @@ export default function Cases() {
             { value: 'nobody', label: t('cases.nobodys') },
           ]}
         />
+        <Chips
+          label={t('cases.overdue')}
+          value={chosen('overdue')}
+          choose={(v) => set({ overdue: v === chosen('overdue') ? '' : v })}
+          options={[{ value: 'true', label: t('cases.overdue') }]}
+        />
         <span className="end row">
           <TextInput
             placeholder={t('cases.find')}
@@ -76,7 +82,7 @@ export default function Cases() {
       {list.isPending ? (
         <Loading />
       ) : list.items.length === 0 ? (
-        <p className="soft">{t(filter.state || filter.q || filter.assignee ? 'cases.nothing' : 'cases.empty')}</p>
+        <p className="soft">{t(filter.state || filter.q || filter.assignee || filter.overdue ? 'cases.nothing' : 'cases.empty')}</p>
       ) : (
         <table className="list">
           <thead>

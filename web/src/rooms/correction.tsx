@@ -1,5 +1,6 @@
 import { Link, useParams } from 'react-router-dom';
 import '../parts/desks.css';
+import { InLog } from '../parts/in-log.js';
 import { Moment } from '../parts/moment.js';
 import { Fault, Loading } from '../parts/parts.js';
 import { Section } from '../parts/section.js';
@@ -48,6 +49,7 @@ function Head({ file: c }: { file: CorrectionFull }) {
       <div className="desk-head">
         <h1 className="wrap">{c.title || t('correction.untitled')}</h1>
         <Marks of={c} />
+        <InLog subject={c.id} />
         {c.publishedAt && (
           <a className="plain" href={`/dinh-chinh/${c.id}`} target="_blank" rel="noreferrer noopener">
             {t('correction.publicpage')}

@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import { may, useMe } from '../api/queries.js';
 import type { ReportLine } from '../api/types.js';
 import { ReporterIdentity } from '../parts/identity.js';
+import { InLog } from '../parts/in-log.js';
 import { Moment } from '../parts/moment.js';
 import { useText } from '../text/language.js';
 import { Picture } from './triage/picture.js';
@@ -38,7 +39,9 @@ export function IntakeLine({ report: r }: { report: ReportLine }) {
           </div>
         )}
       </td>
-      <td className="nowrap">{r.postReports > 1 ? t('triage.reports', { n: r.postReports }) : ''}</td>
+      <td className="nowrap">
+        {r.postReports > 1 ? t('triage.reports', { n: r.postReports }) : ''} <InLog subject={r.postId} />
+      </td>
       <td className="who">
         {r.hasContact ? (
           <>

@@ -1,7 +1,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { get, query } from '../api/client.js';
-import type { LogLine, LogPage } from '../api/types.js';
+import type { LogLine, LogPage, PublicFigures } from '../api/types.js';
+import { Link } from 'react-router-dom';
 import '../parts/desks.css';
 import type { Column } from '../parts/csv.js';
 import { ExportButton } from '../parts/export-button.js';
@@ -13,7 +14,7 @@ import { useText } from '../text/language.js';
 import { Chain } from './log/chain.js';
 import { LogTable } from './log/log-table.js';
 
-const FILTERS = ['type', 'actor', 'from', 'to', 'subject', 'seq'];
+const FILTERS = ['type', 'actor', 'from', 'to', 'subject', 'figure', 'clock', 'id', 'seq'];
 
 /** The auditor's desk: whether the chain holds, and every event in plain words. */
 export default function Log() {
@@ -45,6 +46,9 @@ export default function Log() {
     <div className="wide stack">
       <div className="desk-head">
         <h1>{t('nav.log')}</h1>
+        <Link className="plain" to="/log/figures">
+          {t('log.figures')}
+        </Link>
         <Chain />
       </div>
       <div className="row" style={{ alignItems: 'end' }}>
@@ -94,6 +98,7 @@ export default function Log() {
           <ExportButton name="log" path="/log" filter={filter} columns={columns} />
         </span>
       </div>
+      {chosen('figure') && <OfFigure name={chosen('figure')} byOffice={chosen('clock') === 'office'} />}
       {chosen('subject') && (
         <div className="small">
           {t('log.onlysubject')} <span className="mono">{chosen('subject')}</span>
@@ -105,9 +110,21 @@ export default function Log() {
       ) : lines.length === 0 ? (
         <p className="soft">{t(filtered ? 'log.nothing' : 'list.empty')}</p>
       ) : (
-        <LogTable lines={lines} only={(subject) => set({ subject, seq: '' })} />
+        <LogTable lines={lines} only={(subject) => set({ subject, seq: '', id: '' })} />
       )}
       <More shown={lines.length} list={log} />
+    </div>
+  );
+}
+
+/** Of which public figure only the entries are shown. */
+function OfFigure({ name, byOffice }: { name: string; byOffice: boolean }) {
+  const { t, language } = useText();
+  const figures = useQuery({ queryKey: ['public-figures'], queryFn: ({ signal }) => get<PublicFigures>('/log/figures', signal) }).data;
+  return (
+    <div className="small">
+      {t('log.onlyfigure')} <b>{figures?.figures.find((f) => f.figure === name)?.label[language] ?? name}</b>
+      {byOffice && <span className="soft"> ({t('log.byoffice')})</span>}
     </div>
   );
 }

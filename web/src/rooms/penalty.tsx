@@ -1,5 +1,6 @@
 import { Link, useParams } from 'react-router-dom';
 import '../parts/desks.css';
+import { InLog } from '../parts/in-log.js';
 import { Moment } from '../parts/moment.js';
 import { Fault, Loading, State } from '../parts/parts.js';
 import { Section } from '../parts/section.js';
@@ -91,6 +92,7 @@ function Head({ file }: { file: DecisionFull }) {
         <Link className="plain" to={`/penalties/records/${file.violationId}`}>
           {t('penalty.torecord')}
         </Link>
+        <InLog subject={file.id} />
         <span className="soft small">
           {t('takedown.writtenby', { name: file.createdBy ?? t('desk.house') })} · <Moment at={file.createdAt} only="relative" />
         </span>

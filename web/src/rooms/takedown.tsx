@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { Link, useParams } from 'react-router-dom';
+import { InLog } from '../parts/in-log.js';
 import { Moment } from '../parts/moment.js';
 import { Fault, Loading, State } from '../parts/parts.js';
 import '../parts/desks.css';
@@ -77,6 +78,7 @@ function Head({ file: d }: { file: TakedownFull }) {
         <span className="soft small">
           {t('takedown.writtenby', { name: d.createdBy ?? t('desk.house') })} · <Moment at={d.createdAt} only="relative" />
         </span>
+        <InLog subject={d.id} />
         {d.sentAt && (
           <span className="soft small">
             {t('takedown.sentat')} <Moment at={d.sentAt} />

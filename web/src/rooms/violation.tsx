@@ -1,5 +1,6 @@
 import { Link, useParams } from 'react-router-dom';
 import '../parts/desks.css';
+import { InLog } from '../parts/in-log.js';
 import { Moment } from '../parts/moment.js';
 import { Fault, Loading, State } from '../parts/parts.js';
 import { Section } from '../parts/section.js';
@@ -86,6 +87,7 @@ function Head({ file }: { file: RecordFull }) {
       <Link className="plain" to={`/cases/${file.caseId}`}>
         {t('takedown.ofcase', { number: file.caseNumber })}
       </Link>
+      <InLog subject={file.id} />
       {file.drawnOn && (
         <span>
           <span className="soft">{t('penalty.drawnon')}</span> <DayText day={file.drawnOn} />

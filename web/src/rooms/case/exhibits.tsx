@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull, Exhibit } from '../../api/types.js';
 import { Hash } from '../../parts/hash.js';
+import { InLog } from '../../parts/in-log.js';
 import { Moment } from '../../parts/moment.js';
 import { Section } from '../../parts/section.js';
+import { VerifyBytes } from '../../parts/verify-bytes.js';
 import { useText } from '../../text/language.js';
 import { bytes } from '../../text/time.js';
 import { PaperLink } from './paper-link.js';
@@ -94,6 +96,12 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
             ))}
           </details>
         )}
+        {e.postId && mayRead && (
+          <div>
+            <InLog subject={e.postId} type="evidence" />
+          </div>
+        )}
+        {mayRead && <VerifyBytes evidenceId={e.evidenceId} />}
       </td>
     </tr>
   );

@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
+import { InLog } from '../../parts/in-log.js';
 import { Moment } from '../../parts/moment.js';
 import { Fault, State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
@@ -26,6 +27,7 @@ export function CaseHead({ file }: { file: CaseFull }) {
         <span className="soft small">
           {t('case.opened', { when: '' })} <Moment at={file.openedAt} /> {file.openedBy && `· ${file.openedBy}`}
         </span>
+        <InLog subject={file.id} />
         <span className="end row small">
           <span className="soft">{t('case.assignee')}</span>
           {mine ? (

@@ -44,6 +44,7 @@ export function CaseParties({ file }: { file: CaseFull }) {
               </span>
               {p.role === 'reporter' && may(me, 'party.read') && (
                 <ReporterIdentity
+                  right="party.read"
                   path={`/cases/${file.id}/parties/${p.id}/identity-requests`}
                   identity={p.identity}
                   refresh={touched(file.id)}

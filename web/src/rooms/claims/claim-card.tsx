@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { may, useMe } from '../../api/queries.js';
 import type { Claim } from '../../api/types.js';
 import { Sure } from '../../parts/ask-reason.js';
+import { InLog } from '../../parts/in-log.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
@@ -35,6 +36,7 @@ export function ClaimCard({ claim: c, on = false, retire }: Shown) {
           {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '–' })} ·{' '}
           <Moment at={c.draftedAt} clock="true" only="relative" /> · {t('claim.matches', { n: c.matches })}
         </span>
+        <InLog subject={c.id} />
         <span className="end row">
           {c.state === 'approved' && <Correct claimId={c.id} />}
           {mayApprove && waits && own && <span className="soft small">{t('claim.own')}</span>}

@@ -1,8 +1,12 @@
+import { Button } from '@mantine/core';
+import { Fragment, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { may, useMe } from '../../api/queries.js';
 import type { LogLine, Me } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
 import { useText } from '../../text/language.js';
+import { Entry } from './entry.js';
+import './log.css';
 
 const ROOMS: Record<string, [right: string, path: (id: string) => string]> = {
   takedown: ['takedown.read', (id) => `/takedowns/${id}`],
@@ -31,6 +35,7 @@ const SKIPPED = new Set(['part', 'kind', 'basis']);
 export function LogTable({ lines, only }: { lines: LogLine[]; only: (subject: string) => void }) {
   const { t } = useText();
   const me = useMe().data!;
+  const [open, show] = useState<string | null>(lines.length === 1 ? lines[0].id : null);
   return (
     <table className="list">
       <thead>
@@ -45,35 +50,39 @@ export function LogTable({ lines, only }: { lines: LogLine[]; only: (subject: st
       </thead>
       <tbody>
         {lines.map((e) => (
-          <tr key={e.id}>
-            <td className="tight">{e.seq ?? <span className="soft small">{t('log.unsealed')}</span>}</td>
-            <td className="tight small">
-              <Moment at={e.recordedAt} clock="true" only="exact" />
-            </td>
-            <td>
-              <What line={e} />
-            </td>
-            <td className="small">
-              <Record line={e} me={me} />
-            </td>
-            <td className="tight">{e.actorName ?? <span className="soft">{t('desk.house')}</span>}</td>
-            <td className="tight small">
-              <details>
-                <summary aria-label={`${t('log.bytes')} ${e.seq ?? ''}`}>{t('log.bytes')}</summary>
-                <div className="mono soft" style={{ width: 260, whiteSpace: 'normal' }}>
-                  <div>{e.type}</div>
-                  <div>id {e.id}</div>
-                  <div>{JSON.stringify(e.public)}</div>
-                  <div>{JSON.stringify(e.office)}</div>
-                  {e.subject && (
-                    <button type="button" className="linkish" onClick={() => only(e.subject!)}>
-                      {t('log.sameSubject')}
-                    </button>
-                  )}
-                </div>
-              </details>
-            </td>
-          </tr>
+          <Fragment key={e.id}>
+            <tr>
+              <td className="tight">{e.seq ?? <span className="soft small">{t('log.unsealed')}</span>}</td>
+              <td className="tight small">
+                <Moment at={e.recordedAt} clock="true" only="exact" />
+              </td>
+              <td>
+                <What line={e} />
+              </td>
+              <td className="small">
+                <Record line={e} me={me} />
+              </td>
+              <td className="tight">{e.actorName ?? <span className="soft">{t('desk.house')}</span>}</td>
+              <td className="tight small">
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  aria-expanded={open === e.id}
+                  aria-label={`${t('log.bytes')} ${e.seq ?? ''}`}
+                  onClick={() => show(open === e.id ? null : e.id)}
+                >
+                  {t('log.bytes')}
+                </Button>
+              </td>
+            </tr>
+            {open === e.id && (
+              <tr className="entry">
+                <td colSpan={6}>
+                  <Entry id={e.id} only={only} />
+                </td>
+              </tr>
+            )}
+          </Fragment>
         ))}
       </tbody>
     </table>

@@ -20,7 +20,7 @@ export function Requests() {
   const { t, word } = useText();
   const stamp = useStamp();
   const [chosen, set] = useFilters();
-  const filter = { state: chosen('state'), overdue: chosen('overdue'), caseId: chosen('caseId') };
+  const filter = { state: chosen('state'), kind: chosen('kind'), overdue: chosen('overdue'), caseId: chosen('caseId') };
   const list = usePages<TakedownLine>('takedowns', '/takedowns', filter, 15_000);
   const columns: Column<TakedownLine>[] = [
     [t('takedown.reference'), (d) => d.reference],
@@ -47,6 +47,16 @@ export function Requests() {
           choose={(v) => set({ overdue: v === chosen('overdue') ? '' : v })}
           options={[{ value: 'true', label: t('takedown.withoverdue') }]}
         />
+        {chosen('kind') && (
+          <Chips
+            label={t('takedown.kind')}
+            value={chosen('kind')}
+            choose={() => set({ kind: '' })}
+            options={[
+              { value: chosen('kind'), label: t(chosen('kind') === 'withdrawal' ? 'takedown.kind.withdrawal' : 'takedown.kind.removal') },
+            ]}
+          />
+        )}
         <span className="end">
           <ExportButton name="takedowns" path="/takedowns" filter={filter} columns={columns} />
         </span>

@@ -1,5 +1,6 @@
 import type { Match, TriageFull } from '../../api/types.js';
 import { useText } from '../../text/language.js';
+import { InLog } from '../../parts/in-log.js';
 import { Captures } from './captures.js';
 import { History } from './history.js';
 import { Marked } from './marked.js';
@@ -28,8 +29,11 @@ export function Evidence({ full, match, seen, turn, recapture, split }: Shown) {
       </div>
       <Picture source={pictureOf(full)} seen={seen} turn={turn} />
       <Reports reports={reports} total={Math.max(item.reports, reports.length)} split={split} />
-      {(captures.length > 0 || recapture) && <Captures captures={captures} again={recapture} />}
+      {(captures.length > 0 || recapture) && <Captures postId={item.postId} captures={captures} again={recapture} />}
       <History lines={history} />
+      <div>
+        <InLog subject={item.postId} />
+      </div>
     </section>
   );
 }

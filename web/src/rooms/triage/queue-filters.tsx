@@ -15,7 +15,9 @@ export function QueueFilters() {
   const { t, word } = useText();
   const { filter, set, clear, narrowed } = useQueueFilter();
   const [opened, setOpened] = useState(false);
-  const platforms = Object.keys(useGlossary().data?.platform ?? {});
+  const words = useGlossary().data;
+  const platforms = Object.keys(words?.platform ?? {});
+  const topics = Object.keys(words?.topic ?? {});
   const later = useDebouncedCallback((q: string) => set('q', q.trim()), TYPED_MS);
   useKeys({ f: () => setOpened(true) });
   const select = (name: FilterName, label: string, data: { value: string; label: string }[]) => (
@@ -42,6 +44,10 @@ export function QueueFilters() {
           { value: '', label: t('list.all') },
           ...platforms.map((p) => ({ value: p, label: word('platform', p) })),
         ])}
+        {select('topic', t('triage.filter.topic'), [
+          { value: '', label: t('list.all') },
+          ...topics.map((topic) => ({ value: topic, label: word('topic', topic) })),
+        ])}
         {select('claim', t('triage.filter.claim'), [
           { value: '', label: t('list.all') },
           { value: 'with', label: t('triage.filter.with') },
@@ -53,7 +59,13 @@ export function QueueFilters() {
           value={filter.since ?? ''}
           onChange={(e) => set('since', e.currentTarget.value)}
         />
-        {filter.state !== 'judged' &&
+        <TextInput
+          type="date"
+          label={t('triage.filter.until')}
+          value={filter.until ?? ''}
+          onChange={(e) => set('until', e.currentTarget.value)}
+        />
+        {!filter.state &&
           select('sort', t('triage.filter.sort'), [
             { value: '', label: t('triage.sort.priority') },
             { value: 'newest', label: t('triage.sort.newest') },

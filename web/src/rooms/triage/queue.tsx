@@ -53,11 +53,12 @@ export function QueuePane({ queue, judging }: { queue: Queue; judging: Judging }
           <SegmentedControl
             size="xs"
             aria-label={t('triage.state')}
-            value={filter.state === 'judged' ? 'judged' : 'waiting'}
-            onChange={(v) => set('state', v === 'judged' ? v : null)}
+            value={filter.state ?? 'waiting'}
+            onChange={(v) => set('state', v === 'waiting' ? null : v)}
             data={[
               { value: 'waiting', label: t('triage.waiting') },
               { value: 'judged', label: t('triage.judged') },
+              { value: 'all', label: t('triage.all') },
             ]}
           />
           <span className="end row" style={{ gap: 4 }}>

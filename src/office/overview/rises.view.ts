@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../core/database/db.js';
+import { saysClaim } from '../../classify/index.js';
+import { TOLD } from './told.view.js';
+import type { PeriodMeasure, Rise } from './overview.js';
+import { overviewTable } from './overview-table.js';
+import { percentOf, type OverviewPeriod } from './period.js';
+
+interface Row {
+  measure: 'reports' | 'posts';
+  kind: Rise['kind'];
+  key: string;
+  now: number;
+  before: number;
+}
+const KINDS = ['topic', 'claim', 'platform'] as const;
+const by = (measure: Row['measure'], from: string): string => `
+  SELECT '${measure}' AS measure, 'topic' AS kind, topic AS key, now, before FROM ${from} WHERE topic IS NOT NULL
+  UNION ALL SELECT '${measure}', 'platform', platform, now, before FROM ${from} WHERE platform IS NOT NULL
+  UNION ALL SELECT '${measure}', 'claim', c.id, now, before FROM ${from} t CROSS JOIN LATERAL (SELECT DISTINCT m.claim_id::text AS id FROM ${saysClaim('t')}) c`;
+/** Reports of the two spans by the post that they are about, and the posts that were first heard of in them. */
+const COUNTED = `
+  WITH told AS MATERIALIZED (SELECT l.post, count(*) FILTER (WHERE l.at >= $2)::int AS now, count(*) FILTER (WHERE l.at < $2)::int AS before FROM (${TOLD}) l GROUP BY l.post),
+  items AS MATERIALIZED (SELECT t.id, t.text_sha256, t.topic, t.platform, told.now, told.before FROM told JOIN classify.triage_items t ON t.post_id = told.post),
+  fresh AS MATERIALIZED (SELECT t.id, t.text_sha256, t.topic, t.platform, (t.received_at >= $2)::int AS now, (t.received_at < $2)::int AS before
+    FROM classify.triage_items t WHERE t.state <> 'merged' AND t.received_at >= $1 AND t.received_at < $3)
+  SELECT x.measure, x.kind, x.key, sum(x.now)::int AS now, sum(x.before)::int AS before FROM (${by('reports', 'items')} UNION ALL ${by('posts', 'fresh')}) x
+  GROUP BY x.measure, x.kind, x.key`;
+const WORDING = `SELECT c.id, (SELECT v.wordings -> 0 ->> 'text' FROM classify.claim_versions v WHERE v.id = c.current_version_id) AS label FROM classify.claims c WHERE c.id = ANY($1::uuid[])`;
+
+/** Topics, claims and platforms of which more is told than before. These are totals of the office: they count what a reader is barred from, which the lists leave out. */
+@Injectable()
+export class RisesView {
+  async run(tx: Tx, period: OverviewPeriod, [begin, middle, end]: Date[]): Promise<Rise[]> {
+    const rows = await tx.query<Row[]>(COUNTED, [begin, middle, end]);
+    const found = new Map<string, { kind: Rise['kind']; key: string; reports?: Row; posts?: Row }>();
+    for (const row of rows) {
+      const name = `${row.kind} ${row.key}`;
+      found.set(name, { ...(found.get(name) ?? { kind: row.kind, key: row.key }), [row.measure]: row });
+    }
+    const rises = [...found.values()].map(({ kind, key, reports, posts }): Rise => {
+      const param = `${kind === 'claim' ? 'claimId' : kind}=${encodeURIComponent(key)}`;
+      return {
+        kind,
+        key,
+        label: null,
+        reports: measure(reports, `/api/overview/reports?${param}`, `/overview/reports?${param}`, period, 'from', 'to'),
+        posts: measure(posts, `/api/triage?state=all&${param}`, `/triage?state=all&${param}`, period, 'since', 'until'),
+      };
+    });
+    const shown = KINDS.flatMap((kind) => rising(rises.filter((r) => r.kind === kind)));
+    return this.named(tx, shown);
+  }
+
+  private async named(tx: Tx, rises: Rise[]): Promise<Rise[]> {
+    const claims = await tx.query<{ id: string; label: string | null }[]>(WORDING, [
+      rises.filter((r) => r.kind === 'claim').map((r) => r.key),
+    ]);
+    const labels = new Map(claims.map((c) => [c.id, c.label]));
+    return rises.map((r) => (r.kind === 'claim' ? { ...r, label: labels.get(r.key) ?? null } : r));
+  }
+}
+
+function measure(
+  row: Row | undefined,
+  list: string,
+  page: string,
+  { from, to }: OverviewPeriod,
+  first: string,
+  last: string,
+): PeriodMeasure {
+  const { now, before } = row ?? { now: 0, before: 0 };
+  const span = `&${first}=${from}&${last}=${to}`;
+  return {
+    now,
+    before,
+    difference: now - before,
+    percent: percentOf(now, before, overviewTable.rising.percent_from),
+    list: list + span,
+    page: page + span,
+  };
+}
+/** Those that grew most; what grew by little is no news. */
+function rising(of: Rise[]): Rise[] {
+  const grown = (r: Rise) => Math.max(r.reports.difference, r.posts.difference);
+  return of
+    .filter((r) => grown(r) >= overviewTable.rising.more)
+    .sort((a, b) => grown(b) - grown(a) || (a.key < b.key ? -1 : 1))
+    .slice(0, overviewTable.rising.lines);
+}

@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config.js';
+import { cutAtWord } from '../../core/database/cut-at-word.js';
+import { Db } from '../../core/database/db.js';
+import { unbarred } from '../../core/identity/bars.js';
+import { saysClaim } from '../../classify/index.js';
+import type { ToldLine, ToldPage } from './overview.js';
+
+/** SQL: reports `r` from `$1` to before `$3`, each with the post that it is about now. */
+export const TOLD = `SELECT r.id, r.received_at AS at, coalesce(p.merged_into, p.id) AS post, l.address_id FROM intake.reports r
+  JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL JOIN intake.posts p ON p.id = l.post_id WHERE r.received_at >= $1 AND r.received_at < $3`;
+
+export interface ToldFilter {
+  topic?: string;
+  claimId?: string;
+  platform?: string;
+  from: string;
+  to: string;
+  cursor?: string;
+  limit?: number;
+}
+
+/** The reports behind what rises, newest first. */
+@Injectable()
+export class ToldView {
+  constructor(
+    private readonly db: Db,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  list(reader: { staffId: string }, filter: ToldFilter): Promise<ToldPage> {
+    const limit = filter.limit ?? 50;
+    return this.db.read(async (tx) => {
+      const items = await tx.query<ToldLine[]>(
+        `WITH told AS (${TOLD.replace('$1', midnight('$1', '$2')).replace('$3', midnight('$3', '$2', 1))})
+         SELECT told.id, told.post AS "postId", ${cutAtWord('coalesce(a.url, a.text)', 300)} AS label, t.platform, t.topic, told.at AS "receivedAt"
+         FROM told JOIN classify.triage_items t ON t.post_id = told.post JOIN intake.addresses a ON a.id = told.address_id
+         WHERE ($4::text IS NULL OR t.topic = $4) AND ($5::text IS NULL OR t.platform = $5) AND ($6::uuid IS NULL OR EXISTS (SELECT 1 FROM ${saysClaim('t')} AND m.claim_id = $6))
+           AND ($7::uuid IS NULL OR (told.at, told.id) < (SELECT c.received_at, c.id FROM intake.reports c WHERE c.id = $7)) AND ${unbarred('$8::uuid', 'told.post')}
+         ORDER BY told.at DESC, told.id DESC LIMIT $9`,
+        [
+          filter.from,
+          this.config.timeZone,
+          filter.to,
+          filter.topic ?? null,
+          filter.platform ?? null,
+          filter.claimId ?? null,
+          filter.cursor ?? null,
+          reader.staffId,
+          limit + 1,
+        ],
+      );
+      return { items: items.slice(0, limit), nextCursor: items.length > limit ? items[limit - 1].id : null };
+    });
+  }
+}
+const midnight = (day: string, zone: string, ahead = 0): string => `((${day}::date + ${ahead})::timestamp AT TIME ZONE ${zone})`;
