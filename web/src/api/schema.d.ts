@@ -1203,11 +1203,14 @@ export interface components {
         };
         Hit: {
             /** @enum {string} */
-            kind: "case" | "claim" | "correction" | "post";
+            kind: "capture" | "case" | "claim" | "correction" | "entry" | "exhibit" | "penalty" | "post" | "report" | "takedown" | "violation";
             id: string;
             title: string | null;
             detail: string | null;
+            /** @description where a post or a capture stands in the queue */
             itemId?: string | null;
+            /** @description the case that holds an exhibit */
+            caseId?: string | null;
         };
         /** @description One's own request, answered. */
         IdentityAnswer: {
