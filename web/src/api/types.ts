@@ -60,3 +60,8 @@ export type IdentityAnswer = Schemas['IdentityAnswer'];
 export type IdentityAsked = Schemas['IdentityToApprove'];
 export type Proposal = Schemas['CaseProposal'];
 export type Work = Schemas['Work'];
+
+export type SavedLists = Schemas['SavedLists'];
+export type SavedList = Schemas['SavedList'];
+export type BuiltInList = Schemas['BuiltInList'];
+export type ListName = SavedList['list'];

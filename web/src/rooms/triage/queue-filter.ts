@@ -1,9 +1,10 @@
 import { useSearchParams } from 'react-router-dom';
 
 /** What narrows and orders the queue; the address holds it, so a link shows a colleague the same. */
-export const FILTERS = ['state', 'platform', 'claim', 'since', 'sort', 'q'] as const;
+export const FILTERS = ['state', 'platform', 'topic', 'claim', 'since', 'sort', 'q'] as const;
 export type FilterName = (typeof FILTERS)[number];
 export type QueueFilter = Partial<Record<FilterName, string>>;
+export const NO_FILTER = Object.fromEntries(FILTERS.map((name) => [name, '']));
 
 export function useQueueFilter() {
   const [search, setSearch] = useSearchParams();
