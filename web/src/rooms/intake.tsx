@@ -4,7 +4,6 @@ import { call } from '../api/client.js';
 import { may, useMe } from '../api/queries.js';
 import type { ReportLine } from '../api/types.js';
 import { useAct } from '../api/use-act.js';
-import { Chips } from '../parts/chips.js';
 import type { Column } from '../parts/csv.js';
 import { ExportButton } from '../parts/export-button.js';
 import { useStamp } from '../parts/office-time.js';
@@ -15,8 +14,6 @@ import { useFilters } from '../parts/use-filters.js';
 import { usePages } from '../parts/use-pages.js';
 import { useText } from '../text/language.js';
 import { IntakeLine } from './intake-line.js';
-
-const CHANNELS = ['web', 'phone'];
 
 /** What came in; and, for an operator, the form for a caller. */
 export default function Intake() {
@@ -100,12 +97,7 @@ export default function Intake() {
         </form>
       )}
       <div className="row">
-        <Chips
-          label={t('intake.channel')}
-          value={filter.channel}
-          choose={(channel) => choose({ channel })}
-          options={[{ value: '', label: t('list.all') }, ...CHANNELS.map((c) => ({ value: c, label: word('channel', c) }))]}
-        />
+        <SavedLists list="reports" filter={filter} />
         {filter.id && (
           <Button variant="default" onClick={() => choose({ id: '' })}>
             {t('intake.showall')}
@@ -115,7 +107,6 @@ export default function Intake() {
           <ExportButton name="reports" path="/reports" filter={filter} columns={columns} />
         </span>
       </div>
-      <SavedLists list="reports" filter={filter} />
       <Fault error={list.error} />
       {list.isPending ? (
         <Loading />
