@@ -8,7 +8,24 @@ import { openHouse } from './kit/house.mjs';
 
 const CLI = join(import.meta.dirname, '..', 'dist', 'src', 'cli', 'main.js');
 const EACH = 200;
-const WORDS = ['nước', 'máy', 'chanh', 'muối', 'đập', 'ngân', 'hàng', 'thuốc', 'trường', 'cầu', 'điện', 'bão', 'quận', 'sữa', 'xăng', 'chợ'];
+const WORDS = [
+  'nước',
+  'máy',
+  'chanh',
+  'muối',
+  'đập',
+  'ngân',
+  'hàng',
+  'thuốc',
+  'trường',
+  'cầu',
+  'điện',
+  'bão',
+  'quận',
+  'sữa',
+  'xăng',
+  'chợ',
+];
 const id = (letter, n) => `md5('${letter}' || ${n})::uuid`;
 /** Four of the words in an order of their own, and a word that no other post has. */
 const text = (n) =>
@@ -110,6 +127,7 @@ export default async function search({ posts = 1_000_000, cases = 200_000 }) {
       commonPhrase: ['post', (n) => WORDS[n % WORDS.length]],
     };
     for (const [name, [kind, words]] of Object.entries(kinds)) {
+      console.error(name);
       const slow = name.endsWith('Phrase');
       const of = slow ? numbers.slice(0, 20) : numbers;
       figures[name] = await asked(

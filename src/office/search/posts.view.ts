@@ -39,15 +39,17 @@ export const postsByAuthor: Place = {
           values: [handle && beginning(handle), handle, author, staffId],
         },
 };
+const OF_WORDS = `to_tsvector('simple', left(coalesce(text, ''), 20000)) @@ to_tsquery('simple', $3)`;
+/** By index where the phrase has whole words, so a phrase is found from the beginning of a word on. */
 export const postsByPhrase: Place = {
   rights: ['triage.read'],
-  look: ({ phrase }, { staffId }) =>
+  look: ({ phrase, words }, { staffId }) =>
     phrase === null
       ? null
       : {
-          sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE text ILIKE $1 AND state <> 'merged' LIMIT ${SORTED}) t
+          sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE ${words === null ? '' : `${OF_WORDS} AND`} text ILIKE $1 AND state <> 'merged' LIMIT ${SORTED}) t
             JOIN intake.posts p ON p.id = t.post_id WHERE ${notBarredFromPost('$2', 'p.id')} ORDER BY t.received_at DESC`,
-          values: [anywhere(phrase), staffId],
+          values: [anywhere(phrase), staffId, ...(words === null ? [] : [words])],
         },
 };
 /** What was sent as a text or a picture is evidence itself. */
