@@ -32,11 +32,12 @@ describe('the box for everything', () => {
     expect([asked('#7').seq, asked('123456789012345').seq, asked('#x').seq]).toEqual(['7', '123456789012345', null]);
     expect(asked('https://mang.example/12/')).toMatchObject({ reference: null, seq: null, hash: null });
   });
-  test('asks the index for the whole words of a phrase, the last perhaps only begun', () => {
-    expect(asked('chợ bến th').words).toBe('chợ & bến & th:*');
-    expect(asked('(chợ bến),').words).toBe('chợ & bến');
-    expect(asked('100% hàng 3.000 covid-19').words).toBe('hàng');
-    expect([asked('100% 3.000').words, asked("a'b:*|c&!").words]).toEqual([null, null]);
+  test('asks the index for the words of a phrase, of which the last may be only begun', () => {
+    expect(asked('chợ bến th').words).toEqual({ whole: 'chợ bến', begun: 'th' });
+    expect(asked('(chợ bến),').words).toEqual({ whole: '(chợ bến),', begun: null });
+    expect(asked('covid-19 100%').words).toEqual({ whole: 'covid-19 100%', begun: null });
+    expect(asked('000123').words).toEqual({ whole: null, begun: '000123' });
+    expect(asked('!!! ???').words).toEqual({ whole: null, begun: null });
   });
   test('takes several words for a name, whatever stands between them', () => {
     expect(asked(' Nguyễn  Văn\tAn ')).toMatchObject({ handle: null, author: 'Nguyễn Văn An' });

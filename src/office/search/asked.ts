@@ -5,8 +5,8 @@ export interface Asked {
   link: string | null;
   number: string | null;
   phrase: string | null;
-  /** its whole words, the last one perhaps only begun, as the index of words is asked for them */
-  words: string | null;
+  /** its words for the index of words: those that are whole, and a last one that may be only begun */
+  words: { whole: string | null; begun: string | null };
   /** the beginning of a handle */
   handle: string | null;
   /** words of a name, of which the last one may be only begun */
@@ -25,7 +25,17 @@ const HANDLE = /^@?([\p{L}\p{N}_.-]{2,100})$/u;
 const REFERENCE = /^(\d{4}-\d{6}|[\p{L}\p{N}-]{1,40}\/[\p{L}\p{N}/-]{0,40})$/u;
 const HASH = /^[0-9a-f]{8,64}$/i;
 const SEQ = /^#?(\d{1,15})$/;
-const NOTHING = { link: null, number: null, phrase: null, words: null, handle: null, author: null, reference: null, hash: null, seq: null };
+const NOTHING = {
+  link: null,
+  number: null,
+  phrase: null,
+  words: { whole: null, begun: null },
+  handle: null,
+  author: null,
+  reference: null,
+  hash: null,
+  seq: null,
+};
 const LONGEST = 200;
 const MOST_WORDS = 8;
 
@@ -42,7 +52,7 @@ export function asked(typed: string): Asked {
     link: null,
     number,
     phrase,
-    words: phrase && wholeWords(phrase),
+    words: wordsOf(phrase ?? ''),
     handle,
     author: phrase === null || (marked && handle) ? null : nameWords(phrase),
     reference: REFERENCE.test(text) ? text : number && !number.includes('-') ? `${number}/` : null,
@@ -50,12 +60,12 @@ export function asked(typed: string): Asked {
     seq: SEQ.exec(text)?.[1] ?? null,
   };
 }
-function wholeWords(phrase: string): string | null {
-  const chunks = phrase.normalize('NFC').split(' ');
-  const bare = chunks.map((chunk) => chunk.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
-  const words = bare.map((word, i) => (i === chunks.length - 1 && chunks[i].endsWith(word) ? `${word}:*` : word));
-  // numbers and what holds signs stand in the index in another form than they are typed
-  return words.filter((_, i) => /^\p{L}+$/u.test(bare[i])).join(' & ') || null;
+function wordsOf(phrase: string): Asked['words'] {
+  const chunks = phrase.split(' ');
+  const last = chunks[chunks.length - 1];
+  const begun = /^[\p{L}\p{N}]+$/u.test(last) ? last : null;
+  const whole = (begun ? chunks.slice(0, -1) : chunks).filter((chunk) => /[\p{L}\p{N}]/u.test(chunk));
+  return { whole: whole.join(' ') || null, begun };
 }
 function nameWords(phrase: string): string | null {
   const words = phrase.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -39,18 +39,22 @@ export const postsByAuthor: Place = {
           values: [handle && beginning(handle), handle, author, staffId],
         },
 };
-const OF_WORDS = `to_tsvector('simple', left(coalesce(text, ''), 20000)) @@ to_tsquery('simple', $3)`;
-/** By index where the phrase has whole words, so a phrase is found from the beginning of a word on. */
+/** By the index of words, so a phrase is found from the beginning of a word on; the text itself holds it as it was typed. */
 export const postsByPhrase: Place = {
   rights: ['triage.read'],
-  look: ({ phrase, words }, { staffId }) =>
-    phrase === null
-      ? null
-      : {
-          sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE ${words === null ? '' : `${OF_WORDS} AND`} text ILIKE $1 AND state <> 'merged' LIMIT ${SORTED}) t
-            JOIN intake.posts p ON p.id = t.post_id WHERE ${notBarredFromPost('$2', 'p.id')} ORDER BY t.received_at DESC`,
-          values: [anywhere(phrase), staffId, ...(words === null ? [] : [words])],
-        },
+  look: ({ phrase, words: { whole, begun } }, { staffId }) => {
+    if (phrase === null) return null;
+    const values: unknown[] = [anywhere(phrase), staffId];
+    const put = (value: string) => `$${values.push(value)}`;
+    const wanted = [whole && `plainto_tsquery('simple', ${put(whole)})`, begun && `to_tsquery('simple', ${put(begun)} || ':*')`];
+    const words = wanted.filter(Boolean).join(' && ');
+    const holds = words ? `to_tsvector('simple', left(coalesce(text, ''), 20000)) @@ (${words}) AND text ILIKE $1` : 'text ILIKE $1';
+    return {
+      sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE ${holds} AND state <> 'merged' LIMIT ${SORTED}) t
+        JOIN intake.posts p ON p.id = t.post_id WHERE ${notBarredFromPost('$2', 'p.id')} ORDER BY t.received_at DESC`,
+      values,
+    };
+  },
 };
 /** What was sent as a text or a picture is evidence itself. */
 export const postsByHash: Place = {
