@@ -1,6 +1,7 @@
 import { notBarred } from '../../cases/index.js';
 import { anywhere, beginning } from './asked.js';
 import type { Place } from './place.js';
+import { holdsWords } from './words.js';
 
 const MINE = notBarred('$2');
 const CASE = `SELECT 'case' AS kind, c.id, c.number AS title, c.state AS detail`;
@@ -30,11 +31,13 @@ export const casesByLink: Place = {
 };
 export const casesByTitle: Place = {
   rights,
-  look: ({ phrase }, { staffId }) =>
-    phrase === null
-      ? null
-      : {
-          sql: `SELECT 'case' AS kind, c.id, c.number AS title, c.title AS detail FROM cases.cases c WHERE c.title ILIKE $1 AND ${MINE} ORDER BY c.number DESC`,
-          values: [anywhere(phrase), staffId],
-        },
+  look: ({ phrase, words }, { staffId }) => {
+    if (phrase === null) return null;
+    const values: unknown[] = [anywhere(phrase), staffId];
+    const holds = holdsWords(`to_tsvector('simple', coalesce(c.title, ''))`, words, (value) => `$${values.push(value)}`);
+    return {
+      sql: `SELECT 'case' AS kind, c.id, c.number AS title, c.title AS detail FROM cases.cases c WHERE ${holds} AND c.title ILIKE $1 AND ${MINE} ORDER BY c.number DESC`,
+      values,
+    };
+  },
 };

@@ -2,6 +2,7 @@ import { notBarredFromPost } from '../../cases/index.js';
 import { firstLine } from '../../core/database/cut-at-word.js';
 import { anywhere, beginning } from './asked.js';
 import type { Place } from './place.js';
+import { holdsWords } from './words.js';
 
 /** so many hits of a common phrase are put in order, newest first; the rest would only cost time */
 const SORTED = 500;
@@ -42,15 +43,12 @@ export const postsByAuthor: Place = {
 /** By the index of words, so a phrase is found from the beginning of a word on; the text itself holds it as it was typed. */
 export const postsByPhrase: Place = {
   rights: ['triage.read'],
-  look: ({ phrase, words: { whole, begun } }, { staffId }) => {
+  look: ({ phrase, words }, { staffId }) => {
     if (phrase === null) return null;
     const values: unknown[] = [anywhere(phrase), staffId];
-    const put = (value: string) => `$${values.push(value)}`;
-    const wanted = [whole && `plainto_tsquery('simple', ${put(whole)})`, begun && `to_tsquery('simple', ${put(begun)} || ':*')`];
-    const words = wanted.filter(Boolean).join(' && ');
-    const holds = words ? `to_tsvector('simple', left(coalesce(text, ''), 20000)) @@ (${words}) AND text ILIKE $1` : 'text ILIKE $1';
+    const holds = holdsWords(`to_tsvector('simple', left(coalesce(text, ''), 20000))`, words, (value) => `$${values.push(value)}`);
     return {
-      sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE ${holds} AND state <> 'merged' LIMIT ${SORTED}) t
+      sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE ${holds} AND text ILIKE $1 AND state <> 'merged' LIMIT ${SORTED}) t
         JOIN intake.posts p ON p.id = t.post_id WHERE ${notBarredFromPost('$2', 'p.id')} ORDER BY t.received_at DESC`,
       values,
     };
