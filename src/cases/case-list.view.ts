@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { firstLine } from '../core/database/cut-at-word.js';
-import { Db } from '../core/database/db.js';
+import { countUpTo, type Rows } from '../core/database/count-up-to.js';
+import { Db, type Tx } from '../core/database/db.js';
 import type { CountedPage } from '../core/http/answer.js';
 import { standsFalse } from '../classify/index.js';
 import { notBarred } from './barred.view.js';
@@ -27,9 +28,10 @@ export interface CaseLine extends CaseHead {
 }
 interface Filter {
   state?: CaseState;
+  open?: boolean;
+  overdue?: boolean;
   q?: string;
   assignee?: 'me' | 'nobody';
-  overdue?: boolean;
   sort?: CaseOrder;
   cursor?: string;
   limit?: number;
@@ -50,19 +52,20 @@ export const CASE_LINE = `c.id, c.number, c.state, c.version, c.opened_at AS "op
 interface Order {
   from: string;
   by: string;
-  /** what comes after the case whose number is `$6` */
+  /** what comes after the case that the cursor names */
   after: string;
 }
+const CURSOR = '$7';
 const OPEN_DEADLINES = 'SELECT case_id, min(due_at) AS due_at FROM cases.deadlines WHERE met_at IS NULL GROUP BY case_id';
 const DUE = `coalesce(n.due_at, 'infinity')`;
-const SAME = `(SELECT coalesce(min(d.due_at), 'infinity') FROM cases.cases x LEFT JOIN cases.deadlines d ON d.case_id = x.id AND d.met_at IS NULL WHERE x.number = $6)`;
+const SAME = `(SELECT coalesce(min(d.due_at), 'infinity') FROM cases.cases x LEFT JOIN cases.deadlines d ON d.case_id = x.id AND d.met_at IS NULL WHERE x.number = ${CURSOR})`;
 const ORDERS: Record<CaseOrder, Order> = {
-  newest: { from: 'cases.cases c', by: 'c.number DESC', after: 'c.number < $6' },
-  oldest: { from: 'cases.cases c', by: 'c.number', after: 'c.number > $6' },
+  newest: { from: 'cases.cases c', by: 'c.number DESC', after: `c.number < ${CURSOR}` },
+  oldest: { from: 'cases.cases c', by: 'c.number', after: `c.number > ${CURSOR}` },
   due: {
     from: `cases.cases c LEFT JOIN (${OPEN_DEADLINES}) n ON n.case_id = c.id`,
     by: `${DUE}, c.number DESC`,
-    after: `(${DUE} > ${SAME} OR ${DUE} = ${SAME} AND c.number < $6)`,
+    after: `(${DUE} > ${SAME} OR ${DUE} = ${SAME} AND c.number < ${CURSOR})`,
   },
 };
 /** Cases, newest number first unless another order is wanted. */
@@ -73,12 +76,10 @@ export class CaseListView {
   run(actor: { staffId: string }, filter: Filter): Promise<CountedPage<CaseLine>> {
     const limit = filter.limit ?? 50;
     const order = ORDERS[filter.sort ?? 'newest'];
-    const values = [actor.staffId, filter.state ?? null, filter.q?.trim() || null, filter.assignee ?? null, filter.overdue ?? null];
-    const where = `${notBarred('$1')} AND ($2::text IS NULL OR c.state = $2) AND ($3::text IS NULL OR c.number LIKE '%' || $3 || '%')
-      AND ($4::text IS NULL OR c.assignee IS NOT DISTINCT FROM CASE $4 WHEN 'me' THEN $1::uuid END) AND ($5::boolean IS NULL OR $5 = ${OVERDUE})`;
+    const { where, values } = rowsOf(actor, filter);
     return this.db.read(async (tx) => {
       const rows = await tx.query<CaseLine[]>(
-        `SELECT ${CASE_LINE} FROM ${order.from} WHERE ${where} AND ($6::text IS NULL OR ${order.after}) ORDER BY ${order.by} LIMIT $7`,
+        `SELECT ${CASE_LINE} FROM ${order.from} WHERE ${where} AND (${CURSOR}::text IS NULL OR ${order.after}) ORDER BY ${order.by} LIMIT $8`,
         [...values, filter.cursor ?? null, limit + 1],
       );
       const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM cases.cases c WHERE ${where}`, values);
@@ -86,4 +87,18 @@ export class CaseListView {
       return { items, nextCursor: rows.length > limit ? items[items.length - 1].number : null, total };
     });
   }
+  count(tx: Tx, actor: { staffId: string }, filter: Filter, most: number): Promise<number> {
+    return countUpTo(tx, rowsOf(actor, filter), most);
+  }
+}
+
+function rowsOf(actor: { staffId: string }, { state, q, assignee, overdue, open }: Filter): Rows {
+  return {
+    from: 'cases.cases c',
+    where: `${notBarred('$1')} AND ($2::text IS NULL OR c.state = $2) AND ($3::text IS NULL OR c.number LIKE '%' || $3 || '%')
+      AND ($4::text IS NULL OR c.assignee IS NOT DISTINCT FROM CASE $4 WHEN 'me' THEN $1::uuid END)
+      AND ($5::boolean IS NULL OR $5 = ${OVERDUE})
+      AND ($6::boolean IS NULL OR $6 = (c.state <> 'closed'))`,
+    values: [actor.staffId, state ?? null, q?.trim() || null, assignee ?? null, overdue ?? null, open ?? null],
+  };
 }

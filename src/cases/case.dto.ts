@@ -1,6 +1,6 @@
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
-import { IsMoment, IsVersion } from '../core/http/checks.js';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsMoment, IsVersion, YesOrNo } from '../core/http/checks.js';
 import { PARTY_KINDS, PARTY_ROLES, type PartyRole } from './case.js';
 import { CASE_ORDERS, type CaseOrder } from './case-order.js';
 import { CASE_STATES, type CaseState } from './case.flow.js';
@@ -67,8 +67,10 @@ export class CaseListDto {
   /** a part of the number */
   @IsOptional() @Matches(/^\s*[0-9-]*\s*$/) @MaxLength(20) q?: string;
   @IsOptional() @IsIn(['me', 'nobody']) assignee?: 'me' | 'nobody';
-  /** with a deadline that has passed */
-  @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean() overdue?: boolean;
+  /** not closed yet */
+  @IsOptional() @YesOrNo() open?: boolean;
+  /** a deadline has passed */
+  @IsOptional() @YesOrNo() overdue?: boolean;
   @IsOptional() @IsIn(CASE_ORDERS) sort?: CaseOrder;
   @IsOptional() @Matches(/^\d{4}-\d{6}$/) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;

@@ -1,33 +1,49 @@
 import { Injectable } from '@nestjs/common';
-import { Db } from '../core/database/db.js';
+import { countUpTo, type Rows } from '../core/database/count-up-to.js';
+import { Db, type Tx } from '../core/database/db.js';
 import type { Page } from '../core/http/answer.js';
 import type { ClaimLine } from './claim-answers.js';
 
 const PAGE = 100;
+export interface ClaimFilter {
+  state?: string;
+  q?: string;
+  cursor?: string;
+  limit?: number;
+}
+const FROM = `classify.claims c JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY number DESC LIMIT 1) v ON true`;
 
 /** The registry as its screens read it. */
 @Injectable()
 export class ClaimsView {
   constructor(private readonly db: Db) {}
 
-  list(filter: { state?: string; q?: string; cursor?: string; limit?: number }): Promise<Page<ClaimLine>> {
+  list(filter: ClaimFilter): Promise<Page<ClaimLine>> {
     const limit = Math.min(filter.limit ?? 50, PAGE);
+    const { from, where, values } = rowsOf(filter);
     return this.db.read(async (tx) => {
       const items = await tx.query<ClaimLine[]>(
         `SELECT c.id, c.state, c.version, v.id AS "versionId", v.number, v.topic, v.harm, v.wordings, v.truth, v.sources,
                 v.false_from::text AS "falseFrom", v.false_to::text AS "falseTo", s.name AS "draftedBy", v.drafted_by AS "draftedById", v.drafted_at AS "draftedAt",
                 (SELECT p.approved_at FROM classify.claim_approvals p WHERE p.version_id = v.id) AS "approvedAt",
                 (SELECT count(*)::int FROM classify.matches m WHERE m.claim_id = c.id) AS matches
-         FROM classify.claims c
-         JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY number DESC LIMIT 1) v ON true
-         LEFT JOIN core.staff s ON s.id = v.drafted_by
-         WHERE ($1::text IS NULL OR c.state = $1) AND ($2::text IS NULL OR v.wordings::text ILIKE '%' || $2 || '%' OR v.truth ILIKE '%' || $2 || '%')
-           AND ($3::uuid IS NULL OR c.id > $3)
-         ORDER BY c.id LIMIT $4`,
-        [filter.state ?? null, filter.q?.replace(/[%_\\]/g, '\\$&') ?? null, filter.cursor ?? null, limit + 1],
+         FROM ${from} LEFT JOIN core.staff s ON s.id = v.drafted_by
+         WHERE ${where} AND ($3::uuid IS NULL OR c.id > $3) ORDER BY c.id LIMIT $4`,
+        [...values, filter.cursor ?? null, limit + 1],
       );
       const page = items.slice(0, limit);
       return { items: page, nextCursor: items.length > limit ? page[page.length - 1].id : null };
     });
   }
+  count(tx: Tx, _reader: object, filter: ClaimFilter, most: number): Promise<number> {
+    return countUpTo(tx, rowsOf(filter), most);
+  }
+}
+
+function rowsOf({ state, q }: ClaimFilter): Rows {
+  return {
+    from: FROM,
+    where: `($1::text IS NULL OR c.state = $1) AND ($2::text IS NULL OR v.wordings::text ILIKE '%' || $2 || '%' OR v.truth ILIKE '%' || $2 || '%')`,
+    values: [state ?? null, q?.replace(/[%_\\]/g, '\\$&') ?? null],
+  };
 }

@@ -6,4 +6,8 @@ export { RestingCases, type RestingCase } from './resting-case.use-case.js';
 export { Claims, type ClaimVersion } from './claims-door.use-case.js';
 export { JUDGEMENTS, type Judgement } from './judgement.js';
 export { triageTable } from './triage-table.js';
+export { TriageListView } from './triage-list.view.js';
+export { TriageListDto } from './triage.dto.js';
+export { ClaimsView } from './claims.view.js';
+export { ClaimListDto } from './claim.dto.js';
 import './events.js';

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
 import { cutAtWord } from '../core/database/cut-at-word.js';
-import { Db } from '../core/database/db.js';
+import { countUpTo, type Rows } from '../core/database/count-up-to.js';
+import { Db, type Tx } from '../core/database/db.js';
 import type { Page } from '../core/http/answer.js';
 import { Problem } from '../core/problem/problem.js';
 import type { Factor } from './priority.js';
@@ -93,19 +94,20 @@ export class TriageListView {
       };
     });
   }
+  count(tx: Tx, reader: { staffId: string }, filter: QueueFilter, most: number): Promise<number> {
+    return countUpTo(tx, rowsOf(filter, { zone: this.config.timeZone, reader: reader.staffId }), most);
+  }
 }
 
 export const labelled = (factors: Factor[]): LabelledFactor[] => factors.map((f) => ({ ...f, label: triageTable.labels[f.name] }));
 
 const placeOf = ({ place }: Order, { k1, k2, id }: Row): string => writeCursor(place[0] === 'number' ? [Number(k1), k2, id] : [k1, id]);
 
-/** The page is chosen by index first, and only its rows are dressed. */
-export function queueQuery(
-  filter: QueueFilter,
-  rows: number,
-  { zone, reader }: { zone: string; reader: string },
-): { sql: string; values: unknown[] } {
-  const order = orderOf(filter);
+interface Asker {
+  zone: string;
+  reader: string;
+}
+function rowsOf(filter: QueueFilter, { zone, reader }: Asker): Rows {
   const values: unknown[] = [];
   const put = (value: unknown) => `$${values.push(value)}`;
   const where = [STATES[filter.state ?? 'waiting'], unbarred(`${put(reader)}::uuid`, 't.post_id')];
@@ -117,13 +119,22 @@ export function queueQuery(
   if (filter.claimId) where.push(`EXISTS (SELECT 1 FROM ${saysClaim('t')} AND m.claim_id = ${put(filter.claimId)})`);
   if (filter.q?.trim())
     where.push(`to_tsvector('simple', left(coalesce(t.text, ''), 20000)) @@ plainto_tsquery('simple', ${put(filter.q)})`);
+  return { from: 'classify.triage_items t', where: where.join(' AND '), values };
+}
+
+/** The page is chosen by index first, and only its rows are dressed. */
+export function queueQuery(filter: QueueFilter, rows: number, asker: Asker): { sql: string; values: unknown[] } {
+  const order = orderOf(filter);
+  const { from, where, values } = rowsOf(filter, asker);
+  const put = (value: unknown) => `$${values.push(value)}`;
+  let after = '';
   if (filter.cursor) {
     const place = readCursor(filter.cursor, order.place);
     if (!place) throw new Problem('invalid', { detail: 'This cursor belongs to no list' });
-    where.push(order.after(put, place));
+    after = `AND ${order.after(put, place)}`;
   }
   return {
-    sql: `WITH page AS MATERIALIZED (SELECT t.* FROM classify.triage_items t WHERE ${where.join(' AND ')} ORDER BY ${order.by} LIMIT ${put(rows)})
+    sql: `WITH page AS MATERIALIZED (SELECT t.* FROM ${from} WHERE ${where} ${after} ORDER BY ${order.by} LIMIT ${put(rows)})
           SELECT ${ITEM}, ${order.keys[0]} AS k1, ${order.keys[1]} AS k2 FROM page t ORDER BY ${order.by}`,
     values,
   };

@@ -35,6 +35,7 @@ import { OwnPassword } from './identity/own-password.use-case.js';
 import { IdentityRequests } from './identity/identity-requests.js';
 import { Bars } from './identity/bars.js';
 import { PersonalData } from './identity/personal-data.js';
+import { SavedListsRepository } from './identity/saved-lists.repository.js';
 import { SecondFactorController } from './identity/second-factor.controller.js';
 import { SecondFactorRepository } from './identity/second-factor.repository.js';
 import { SecondFactor } from './identity/second-factor.use-case.js';
@@ -61,6 +62,7 @@ const identity = [
   PersonalData,
   Bars,
   IdentityRequests,
+  SavedListsRepository,
   UsersView,
 ];
 const providers = [

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Db } from '../core/database/db.js';
+import { countUpTo, type Rows } from '../core/database/count-up-to.js';
+import { Db, type Tx } from '../core/database/db.js';
 import { notBarred } from '../cases/index.js';
 import type { Person } from './approve-takedown.use-case.js';
 import { ORDERS, type BoardOrder } from './board-order.js';
@@ -37,6 +38,14 @@ function inOrder(order: BoardOrder, cursor: string): { by: string; after: string
     after: `(i.${column}, i.id) ${backwards ? '<' : '>'} (SELECT p.${column}, p.id FROM enforcement.items p WHERE p.id = ${cursor})`,
   };
 }
+const WITHIN = `${notBarred('$1', 'i.case_id')} AND t.state = 'sent' AND ($2::text IS NULL OR t.platform = $2) AND ($3::uuid IS NULL OR i.case_id = $3)`;
+const scopeOf = (actor: { staffId: string }, { platform, caseId }: Filter) => [actor.staffId, platform ?? null, caseId ?? null];
+const rowsOf = (actor: { staffId: string }, filter: Filter): Rows => ({
+  from: 'enforcement.items i JOIN enforcement.takedowns t ON t.id = i.takedown_id',
+  where: `${WITHIN} AND ($4::text IS NULL OR i.state = $4) AND ($5::boolean IS NULL OR i.overdue = $5)`,
+  values: [...scopeOf(actor, filter), filter.state ?? null, filter.overdue ?? null],
+});
+
 /** All links that were asked for, whatever their request, those due first unless another order is wanted. */
 @Injectable()
 export class ItemBoardView {
@@ -45,18 +54,16 @@ export class ItemBoardView {
   run(actor: Person, filter: Filter): Promise<ItemBoard> {
     const limit = filter.limit ?? 50;
     const order = inOrder(filter.sort ?? 'due', '$6');
-    const scope = [actor.staffId, filter.platform ?? null, filter.caseId ?? null];
-    const within = `${notBarred('$1', 'i.case_id')} AND t.state = 'sent' AND ($2::text IS NULL OR t.platform = $2) AND ($3::uuid IS NULL OR i.case_id = $3)`;
-    const chosen = `($4::text IS NULL OR i.state = $4) AND ($5::boolean IS NULL OR i.overdue = $5)`;
-    const from = 'FROM enforcement.items i JOIN enforcement.takedowns t ON t.id = i.takedown_id';
+    const scope = scopeOf(actor, filter);
+    const { from, where, values } = rowsOf(actor, filter);
     return this.db.read(async (tx) => {
       const rows = await tx.query<Omit<BoardItem, 'next'>[]>(
-        `SELECT ${ITEM_LINE}, t.reference, t.platform, t.case_id AS "caseId" ${from} WHERE ${within} AND ${chosen}
+        `SELECT ${ITEM_LINE}, t.reference, t.platform, t.case_id AS "caseId" FROM ${from} WHERE ${where}
          AND ($6::uuid IS NULL OR ${order.after}) ORDER BY ${order.by} LIMIT $7`,
-        [...scope, filter.state ?? null, filter.overdue ?? null, filter.cursor ?? null, limit + 1],
+        [...values, filter.cursor ?? null, limit + 1],
       );
       const counted = await tx.query<{ state: ItemState; n: number; late: number }[]>(
-        `SELECT i.state, count(*)::int AS n, (count(*) FILTER (WHERE i.overdue))::int AS late ${from} WHERE ${within} GROUP BY i.state`,
+        `SELECT i.state, count(*)::int AS n, (count(*) FILTER (WHERE i.overdue))::int AS late FROM ${from} WHERE ${WITHIN} GROUP BY i.state`,
         scope,
       );
       const [{ officeNow }] = await tx.query<{ officeNow: Date }[]>('SELECT core.office_now() AS "officeNow"');
@@ -73,5 +80,8 @@ export class ItemBoardView {
         officeNow,
       };
     });
+  }
+  count(tx: Tx, actor: { staffId: string }, filter: Filter, most: number): Promise<number> {
+    return countUpTo(tx, rowsOf(actor, filter), most);
   }
 }

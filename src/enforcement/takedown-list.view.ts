@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Db } from '../core/database/db.js';
+import { countUpTo, type Rows } from '../core/database/count-up-to.js';
+import { Db, type Tx } from '../core/database/db.js';
 import type { CountedPage } from '../core/http/answer.js';
 import { notBarred } from '../cases/index.js';
 import type { ItemState } from './item.flow.js';
@@ -54,29 +55,27 @@ export class TakedownListView {
 
   run(actor: { staffId: string }, filter: Filter): Promise<CountedPage<TakedownLine>> {
     const limit = filter.limit ?? 50;
-    const values = [
-      actor.staffId,
-      filter.state ?? null,
-      filter.platform ?? null,
-      filter.overdue ?? null,
-      filter.caseId ?? null,
-      filter.kind ?? null,
-    ];
-    const where = `${notBarred('$1', 't.case_id')} AND ($2::text IS NULL OR t.state = $2) AND ($3::text IS NULL OR t.platform = $3)
-      AND ($4::boolean IS NULL OR $4 = EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue)) AND ($5::uuid IS NULL OR t.case_id = $5)
-      AND ($6::text IS NULL OR t.kind = $6)`;
+    const { from, where, values } = rowsOf(actor, filter);
     return this.db.read(async (tx) => {
       const rows = await tx.query<TakedownLine[]>(
-        `SELECT ${TAKEDOWN_LINE} FROM enforcement.takedowns t ${NEWEST} WHERE ${where}
+        `SELECT ${TAKEDOWN_LINE} FROM ${from} ${NEWEST} WHERE ${where}
          AND ($7::uuid IS NULL OR (t.created_at, t.id) < (SELECT p.created_at, p.id FROM enforcement.takedowns p WHERE p.id = $7)) ORDER BY t.created_at DESC, t.id DESC LIMIT $8`,
         [...values, filter.cursor ?? null, limit + 1],
       );
-      const [{ total }] = await tx.query<{ total: number }[]>(
-        `SELECT count(*)::int AS total FROM enforcement.takedowns t WHERE ${where}`,
-        values,
-      );
+      const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM ${from} WHERE ${where}`, values);
       const items = rows.slice(0, limit).map(lineOf);
       return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null, total };
     });
   }
+  count(tx: Tx, actor: { staffId: string }, filter: Filter, most: number): Promise<number> {
+    return countUpTo(tx, rowsOf(actor, filter), most);
+  }
 }
+
+const rowsOf = (actor: { staffId: string }, { state, platform, overdue, caseId, kind }: Filter): Rows => ({
+  from: 'enforcement.takedowns t',
+  where: `${notBarred('$1', 't.case_id')} AND ($2::text IS NULL OR t.state = $2) AND ($3::text IS NULL OR t.platform = $3)
+    AND ($4::boolean IS NULL OR $4 = EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue)) AND ($5::uuid IS NULL OR t.case_id = $5)
+    AND ($6::text IS NULL OR t.kind = $6)`,
+  values: [actor.staffId, state ?? null, platform ?? null, overdue ?? null, caseId ?? null, kind ?? null],
+});

@@ -1,9 +1,8 @@
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
-  IsBoolean,
   IsIn,
   IsInt,
   IsObject,
@@ -18,7 +17,7 @@ import {
   type ValidationOptions,
   registerDecorator,
 } from 'class-validator';
-import { IsMoment, IsVersion, Nested } from '../core/http/checks.js';
+import { IsMoment, IsVersion, Nested, YesOrNo } from '../core/http/checks.js';
 import { BOARD_ORDERS, type BoardOrder } from './board-order.js';
 import { takedownTable } from './enforcement-table.js';
 import { ITEM_STATES, REPLIES, type ItemState, type Reply } from './item.flow.js';
@@ -98,7 +97,7 @@ export class ReplyDto {
 }
 class FilterDto {
   @IsOptional() @Matches(KEY) platform?: string;
-  @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean() overdue?: boolean;
+  @IsOptional() @YesOrNo() overdue?: boolean;
   @IsOptional() @IsUUID() caseId?: string;
   @IsOptional() @IsUUID() cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;

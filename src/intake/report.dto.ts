@@ -1,7 +1,7 @@
 import { Transform } from 'class-transformer';
 import { Nested } from '../core/http/checks.js';
 import { PageDto } from '../core/http/page.dto.js';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 const withoutNul = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replace(/\0/g, '') : value));
 // long enough that a link which is too long gets its own clear answer
@@ -28,4 +28,6 @@ export class ReportFormDto extends ReportDto {
 }
 export class ReportListDto extends PageDto {
   @IsOptional() @IsIn(['web', 'phone']) channel?: 'web' | 'phone';
+  /** this one only */
+  @IsOptional() @IsUUID() id?: string;
 }

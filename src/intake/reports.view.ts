@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { cutAtWord } from '../core/database/cut-at-word.js';
-import { Db } from '../core/database/db.js';
+import { countUpTo, type Rows } from '../core/database/count-up-to.js';
+import { Db, type Tx } from '../core/database/db.js';
 import type { Page } from '../core/http/answer.js';
 import { myRequest, type MyRequest } from '../core/identity/identity-requests.js';
 import { unbarred } from '../core/identity/bars.js';
@@ -22,27 +23,43 @@ export interface ReportLine {
   identity: MyRequest | null;
 }
 
+export interface ReportFilter {
+  channel?: string;
+  id?: string;
+  cursor?: string;
+  limit?: number;
+}
+const FROM = `intake.reports r
+  JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL JOIN intake.posts p ON p.id = l.post_id JOIN intake.addresses a ON a.id = l.address_id`;
+
 /** What came in, newest first. Who reported is not in it. */
 @Injectable()
 export class ReportsView {
   constructor(private readonly db: Db) {}
 
-  list(reader: { staffId: string }, query: { cursor?: string; limit?: number; channel?: string }): Promise<Page<ReportLine>> {
+  list(reader: { staffId: string }, query: ReportFilter): Promise<Page<ReportLine>> {
     const limit = query.limit ?? 50;
+    const { from, where, values } = rowsOf(reader, query);
     return this.db.read(async (tx) => {
       const rows = await tx.query<ReportLine[]>(
         `SELECT r.id, r.channel, r.kind, a.url, a.id AS "addressId", ${cutAtWord('a.text', 300)} AS text, ${cutAtWord('r.note', 300)} AS note, coalesce(p.merged_into, p.id) AS "postId", s.name AS "enteredBy", r.received_at AS "receivedAt",
                 (SELECT count(*)::int FROM intake.report_posts x WHERE x.ended_at IS NULL AND x.post_id IN (SELECT o.id FROM intake.posts o WHERE o.id = coalesce(p.merged_into, p.id) OR o.merged_into = coalesce(p.merged_into, p.id))) AS "postReports",
-                EXISTS (SELECT 1 FROM intake.reporter_identities i WHERE i.report_id = r.id) AS "hasContact", ${myRequest('reporter', 'r.id', '$4')} AS identity
-         FROM intake.reports r
-         JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL JOIN intake.posts p ON p.id = l.post_id JOIN intake.addresses a ON a.id = l.address_id
-         LEFT JOIN core.staff s ON s.id = r.entered_by
-         WHERE ($1::uuid IS NULL OR (r.received_at, r.id) < (SELECT received_at, id FROM intake.reports WHERE id = $1)) AND ($3::text IS NULL OR r.channel = $3)
-           AND ${unbarred('$4', 'coalesce(p.merged_into, p.id)')}
-         ORDER BY r.received_at DESC, r.id DESC LIMIT $2`,
-        [query.cursor ?? null, limit + 1, query.channel ?? null, reader.staffId],
+                EXISTS (SELECT 1 FROM intake.reporter_identities i WHERE i.report_id = r.id) AS "hasContact", ${myRequest('reporter', 'r.id', '$1')} AS identity
+         FROM ${from} LEFT JOIN core.staff s ON s.id = r.entered_by
+         WHERE ${where} AND ($4::uuid IS NULL OR (r.received_at, r.id) < (SELECT received_at, id FROM intake.reports WHERE id = $4))
+         ORDER BY r.received_at DESC, r.id DESC LIMIT $5`,
+        [...values, query.cursor ?? null, limit + 1],
       );
       return { items: rows.slice(0, limit), nextCursor: rows.length > limit ? rows[limit - 1].id : null };
     });
   }
+  count(tx: Tx, reader: { staffId: string }, filter: ReportFilter, most: number): Promise<number> {
+    return countUpTo(tx, rowsOf(reader, filter), most);
+  }
 }
+
+const rowsOf = (reader: { staffId: string }, { channel, id }: ReportFilter): Rows => ({
+  from: FROM,
+  where: `${unbarred('$1::uuid', 'coalesce(p.merged_into, p.id)')} AND ($2::text IS NULL OR r.channel = $2) AND ($3::uuid IS NULL OR r.id = $3)`,
+  values: [reader.staffId, channel ?? null, id ?? null],
+});

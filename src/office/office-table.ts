@@ -12,6 +12,10 @@ interface OfficeTable {
   verify_wait_seconds: number;
   verify_again_seconds: number;
   clock_days: number;
+  saved_lists: number;
+  shared_lists: number;
+  counted_to: number;
+  counts_ms: number;
   gave_up: { default: Text; handlers: Record<string, Text> };
 }
 const NUMBERS = [
@@ -22,6 +26,10 @@ const NUMBERS = [
   'verify_wait_seconds',
   'verify_again_seconds',
   'clock_days',
+  'saved_lists',
+  'shared_lists',
+  'counted_to',
+  'counts_ms',
 ] as const;
 
 function faults(table: OfficeTable): Fault[] {

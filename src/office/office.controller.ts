@@ -6,7 +6,7 @@ import { LogEntryView } from './log-entry.view.js';
 import { LogView } from './log.view.js';
 import { LogListDto, SearchDto } from './office.dto.js';
 import { PublicFiguresView } from './public-figures.view.js';
-import { SearchView } from './search.view.js';
+import { SearchView } from './search/search.view.js';
 import { WorkView } from './work.view.js';
 
 @Controller('api')
@@ -35,7 +35,7 @@ export class OfficeController {
     return this.counts.run(actor);
   }
 
-  /** Looks for a link, a case number or a phrase. */
+  /** Looks for a link, a number, a reference, a hash, a receipt or a phrase. */
   @Get('search')
   @SignedIn()
   find(@By() actor: Actor, @Query() query: SearchDto) {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Db } from '../core/database/db.js';
+import { countUpTo, type Rows } from '../core/database/count-up-to.js';
+import { Db, type Tx } from '../core/database/db.js';
 import type { CountedPage } from '../core/http/answer.js';
 import type { CorrectionState } from './correction.flow.js';
 
@@ -51,19 +52,26 @@ export class CorrectionListView {
 
   run(filter: CorrectionFilter): Promise<CountedPage<CorrectionLine>> {
     const limit = filter.limit ?? 50;
-    const pattern = filter.q ? `%${filter.q.replace(/[%_\\]/g, '\\$&')}%` : null;
-    const values = [filter.state ?? null, filter.lookAgain ?? null, filter.claimId ?? null, pattern];
-    const where = `($1::text IS NULL OR c.state = $1) AND ($2::boolean IS NULL OR ${LOOK_AGAIN} = $2) AND ($3::uuid IS NULL OR c.claim_id = $3)
-      AND ($4::text IS NULL OR n.content -> 'vi' ->> 'title' ILIKE $4 OR n.content -> 'vi' ->> 'said' ILIKE $4 OR n.content -> 'en' ->> 'title' ILIKE $4)`;
+    const { from, where, values } = rowsOf(filter);
     return this.db.read(async (tx) => {
       const rows = await tx.query<CorrectionLine[]>(
-        `SELECT ${CORRECTION_LINE} FROM ${WITH_NEWEST} WHERE ${where}
+        `SELECT ${CORRECTION_LINE} FROM ${from} WHERE ${where}
          AND ($5::uuid IS NULL OR (c.created_at, c.id) < (SELECT p.created_at, p.id FROM publication.corrections p WHERE p.id = $5)) ORDER BY c.created_at DESC, c.id DESC LIMIT $6`,
         [...values, filter.cursor ?? null, limit + 1],
       );
-      const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM ${WITH_NEWEST} WHERE ${where}`, values);
+      const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM ${from} WHERE ${where}`, values);
       const items = rows.slice(0, limit);
       return { items, nextCursor: rows.length > limit ? items[items.length - 1].id : null, total };
     });
   }
+  count(tx: Tx, _reader: object, filter: CorrectionFilter, most: number): Promise<number> {
+    return countUpTo(tx, rowsOf(filter), most);
+  }
 }
+
+const rowsOf = ({ state, lookAgain, claimId, q }: CorrectionFilter): Rows => ({
+  from: WITH_NEWEST,
+  where: `($1::text IS NULL OR c.state = $1) AND ($2::boolean IS NULL OR ${LOOK_AGAIN} = $2) AND ($3::uuid IS NULL OR c.claim_id = $3)
+    AND ($4::text IS NULL OR n.content -> 'vi' ->> 'title' ILIKE $4 OR n.content -> 'vi' ->> 'said' ILIKE $4 OR n.content -> 'en' ->> 'title' ILIKE $4)`,
+  values: [state ?? null, lookAgain ?? null, claimId ?? null, q ? `%${q.replace(/[%_\\]/g, '\\$&')}%` : null],
+});

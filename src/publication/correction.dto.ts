@@ -1,6 +1,5 @@
-import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUrl, IsUUID, Length, Matches, MaxLength } from 'class-validator';
-import { IsVersion, Nested, Says } from '../core/http/checks.js';
+import { IsVersion, Nested, Says, YesOrNo } from '../core/http/checks.js';
 import { PageDto } from '../core/http/page.dto.js';
 import { CORRECTION_STATES, type CorrectionState } from './correction.flow.js';
 
@@ -43,7 +42,7 @@ export class DecideWithdrawalDto extends VersionDto {
 }
 export class CorrectionListDto extends PageDto {
   @IsOptional() @IsIn(CORRECTION_STATES) state?: CorrectionState;
-  @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean() lookAgain?: boolean;
+  @IsOptional() @YesOrNo() lookAgain?: boolean;
   @IsOptional() @IsUUID() claimId?: string;
   @IsOptional() @IsString() @MaxLength(200) q?: string;
 }

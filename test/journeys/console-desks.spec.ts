@@ -255,6 +255,40 @@ describe('a day at the desks', () => {
     await look(page, 'requests');
   }, 60_000);
 
+  test('a filter is kept under a name, deleted and put back; the box leads to a desk by a command', async () => {
+    const page = await desk('coordinator');
+    await open(page, '/takedowns?view=links&state=verified-removed');
+    await press(page, 'Lưu danh sách này');
+    await shows(page, 'Ai vào được danh sách này cũng thấy');
+    await look(page, 'name of a list');
+    await page.keyboard.type('Đã gỡ xong');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Đã gỡ xong');
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).innerText.split(/\s+/).at(-1))).toBe('1');
+    await look(page, 'saved lists');
+    await press(page, 'Tùy chọn của danh sách Đã gỡ xong');
+    await page.waitForSelector('[role=menu]');
+    const onDelete = () => page.evaluate(() => document.activeElement?.textContent === 'Xóa');
+    for (let i = 0; i < 6 && !(await onDelete()); i++) await page.keyboard.press('ArrowDown');
+    expect(await onDelete()).toBe(true);
+    await page.keyboard.press('Enter');
+    await shows(page, 'Đã xóa danh sách “Đã gỡ xong”');
+    await press(page, 'Hoàn tác');
+    await page.waitForFunction(() => !document.body.innerText.includes('Đã xóa danh sách'));
+    await tabTo(page, 'Đã gỡ xong');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('k');
+    await page.keyboard.up('Control');
+    await page.keyboard.type('>tất cả yêu cầu gỡ');
+    await shows(page, 'Không tìm thấy gì');
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('>bảng liên kết');
+    await page.waitForSelector('[role=option][data-combobox-selected]');
+    await look(page, 'box');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => location.search === '?view=links');
+  }, 60_000);
+
   test('a list is saved as a table whose cells no spreadsheet runs', async () => {
     const page = await desk('coordinator');
     const client = await page.createCDPSession();

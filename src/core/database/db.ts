@@ -5,6 +5,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 export type Tx = EntityManager;
 export const DATA_SOURCE = Symbol("the app's connection");
 
+const CANCELLED = '57014';
 const SERIALISATION = new Set(['40001', '40P01']);
 const NOTICE_MS = 10;
 
@@ -54,6 +55,17 @@ export class Db {
     return this.source.transaction('REPEATABLE READ', async (tx) => {
       await tx.query('SET TRANSACTION READ ONLY');
       return fn(tx);
+    });
+  }
+
+  /** The same for what may take long: null when it would have taken longer than this. */
+  readWithin<T>(ms: number, fn: (tx: Tx) => Promise<T>): Promise<T | null> {
+    return this.read(async (tx) => {
+      await tx.query(`SET LOCAL statement_timeout = ${Math.max(1, Math.ceil(ms))}`);
+      return fn(tx);
+    }).catch((error: { code?: string }) => {
+      if (error.code === CANCELLED) return null;
+      throw error;
     });
   }
 

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
 import {
+  IsBoolean,
   IsDate,
   IsInt,
   IsObject,
@@ -30,6 +31,13 @@ export const IsMoment = () =>
     IsDate(),
     MinDate(FIRST),
     MaxDate(LAST),
+  );
+
+/** A boolean of a query string. */
+export const YesOrNo = () =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    IsBoolean(),
   );
 
 /** A form within a form, or a list of them: an object each, checked like the form that holds it; a list is none. */

@@ -14,6 +14,6 @@ function flatten(errors: ValidationError[], prefix = ''): FieldError[] {
 }
 
 /** Says field by field what is wrong with a body or a query. */
-export function invalidBody(errors: ValidationError[]): Problem {
+export function invalidBody(errors: Pick<ValidationError, 'property' | 'constraints' | 'children'>[]): Problem {
   return new Problem('invalid', { errors: flatten(errors).slice(0, 50) });
 }

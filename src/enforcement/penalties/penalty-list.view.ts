@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Db } from '../../core/database/db.js';
+import { countUpTo, type Rows } from '../../core/database/count-up-to.js';
+import { Db, type Tx } from '../../core/database/db.js';
 import type { CountedPage, Day } from '../../core/http/answer.js';
 import { notBarred } from '../../cases/index.js';
 import type { SubjectKind } from '../penalty/law.js';
@@ -62,20 +63,25 @@ export class PenaltyListView {
     const limit = filter.limit ?? 50;
     const { key, backwards } = ORDERS[filter.sort ?? 'newest'];
     const [after, way] = backwards ? ['<', 'DESC'] : ['>', 'ASC'];
-    const values = [actor.staffId, filter.state ?? null, filter.kind ?? null, filter.caseId ?? null];
-    const where = `${notBarred('$1', 'p.case_id')} AND ($2::text IS NULL OR p.state = $2) AND ($3::text IS NULL OR p.kind = $3) AND ($4::uuid IS NULL OR p.case_id = $4)`;
+    const { from, where, values } = rowsOf(actor, filter);
     return this.db.read(async (tx) => {
       const rows = await tx.query<PenaltyLine[]>(
         `SELECT ${PENALTY_LINE} FROM ${WITH_DECISION} WHERE ${where}
          AND ($5::uuid IS NULL OR (${key}, p.id) ${after} (SELECT ${key}, p.id FROM ${WITH_DECISION} WHERE p.id = $5)) ORDER BY ${key} ${way}, p.id ${way} LIMIT $6`,
         [...values, filter.cursor ?? null, limit + 1],
       );
-      const [{ total }] = await tx.query<{ total: number }[]>(
-        `SELECT count(*)::int AS total FROM enforcement.penalties p WHERE ${where}`,
-        values,
-      );
+      const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM ${from} WHERE ${where}`, values);
       const items = rows.slice(0, limit);
       return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null, total };
     });
   }
+  count(tx: Tx, actor: { staffId: string }, filter: PenaltyFilter, most: number): Promise<number> {
+    return countUpTo(tx, rowsOf(actor, filter), most);
+  }
 }
+
+const rowsOf = (actor: { staffId: string }, { state, kind, caseId }: PenaltyFilter): Rows => ({
+  from: 'enforcement.penalties p',
+  where: `${notBarred('$1', 'p.case_id')} AND ($2::text IS NULL OR p.state = $2) AND ($3::text IS NULL OR p.kind = $3) AND ($4::uuid IS NULL OR p.case_id = $4)`,
+  values: [actor.staffId, state ?? null, kind ?? null, caseId ?? null],
+});

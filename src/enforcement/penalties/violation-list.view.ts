@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Db } from '../../core/database/db.js';
+import { countUpTo, type Rows } from '../../core/database/count-up-to.js';
+import { Db, type Tx } from '../../core/database/db.js';
 import type { CountedPage, Day } from '../../core/http/answer.js';
 import { notBarred } from '../../cases/index.js';
 import type { SubjectKind } from '../penalty/law.js';
@@ -25,30 +26,39 @@ export const VIOLATION_LINE = `v.id, v.reference, v.case_id AS "caseId", n.conte
   (SELECT s.name FROM core.staff s WHERE s.id = v.created_by) AS "createdBy", v.created_at AS "createdAt"`;
 export const WITH_RECORD = `enforcement.violations v JOIN LATERAL (SELECT x.* FROM enforcement.violation_contents x WHERE x.violation_id = v.id ORDER BY x.number DESC LIMIT 1) n ON true`;
 
+export interface ViolationFilter {
+  state?: ViolationState;
+  caseId?: string;
+  cursor?: string;
+  limit?: number;
+}
+
 /** Violation records, newest first. */
 @Injectable()
 export class ViolationListView {
   constructor(private readonly db: Db) {}
 
-  run(
-    actor: { staffId: string },
-    filter: { state?: ViolationState; caseId?: string; cursor?: string; limit?: number },
-  ): Promise<CountedPage<ViolationLine>> {
+  run(actor: { staffId: string }, filter: ViolationFilter): Promise<CountedPage<ViolationLine>> {
     const limit = filter.limit ?? 50;
-    const values = [actor.staffId, filter.state ?? null, filter.caseId ?? null];
-    const where = `${notBarred('$1', 'v.case_id')} AND ($2::text IS NULL OR v.state = $2) AND ($3::uuid IS NULL OR v.case_id = $3)`;
+    const { from, where, values } = rowsOf(actor, filter);
     return this.db.read(async (tx) => {
       const rows = await tx.query<ViolationLine[]>(
         `SELECT ${VIOLATION_LINE} FROM ${WITH_RECORD} WHERE ${where}
          AND ($4::uuid IS NULL OR (v.created_at, v.id) < (SELECT p.created_at, p.id FROM enforcement.violations p WHERE p.id = $4)) ORDER BY v.created_at DESC, v.id DESC LIMIT $5`,
         [...values, filter.cursor ?? null, limit + 1],
       );
-      const [{ total }] = await tx.query<{ total: number }[]>(
-        `SELECT count(*)::int AS total FROM enforcement.violations v WHERE ${where}`,
-        values,
-      );
+      const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM ${from} WHERE ${where}`, values);
       const items = rows.slice(0, limit);
       return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null, total };
     });
   }
+  count(tx: Tx, actor: { staffId: string }, filter: ViolationFilter, most: number): Promise<number> {
+    return countUpTo(tx, rowsOf(actor, filter), most);
+  }
 }
+
+const rowsOf = (actor: { staffId: string }, { state, caseId }: ViolationFilter): Rows => ({
+  from: 'enforcement.violations v',
+  where: `${notBarred('$1', 'v.case_id')} AND ($2::text IS NULL OR v.state = $2) AND ($3::uuid IS NULL OR v.case_id = $3)`,
+  values: [actor.staffId, state ?? null, caseId ?? null],
+});

@@ -34,7 +34,7 @@ export const keepCsrf = (token: string): void => {
   csrf = token;
 };
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 const KEPT_ALIVE = 8_000;
 /** One call of the API. A key makes an act that is sent twice happen once. */
 export async function call<T>(method: Method, path: string, body?: unknown, key?: string, signal?: AbortSignal): Promise<T> {

@@ -244,6 +244,19 @@ export interface components {
             /** @description null: hidden, since it or another of its row counts too few */
             count: number | null;
         };
+        /** @description A list that the office itself offers. */
+        BuiltInList: {
+            /** @enum {string} */
+            list: "cases" | "claims" | "corrections" | "links" | "penalties" | "reports" | "takedowns" | "triage" | "violations";
+            /** @description the query string of the list */
+            filter: {
+                [key: string]: string;
+            };
+            /** @description how many rows it has now, counted up to one more than `countedTo`; null when that is not known */
+            count: number | null;
+            id: string;
+            label: components["schemas"]["Label"];
+        };
         /** @description What one provision would mean for one act. */
         Candidate: {
             provision: string;
@@ -466,6 +479,15 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             };
+        };
+        ChangeListDto: {
+            version: number;
+            name?: string;
+            filter?: {
+                [key: string]: unknown;
+            };
+            shared?: boolean;
+            position?: number;
         };
         ChangePenaltyDto: {
             version: number;
@@ -1234,11 +1256,14 @@ export interface components {
         };
         Hit: {
             /** @enum {string} */
-            kind: "case" | "claim" | "correction" | "post";
+            kind: "capture" | "case" | "claim" | "correction" | "entry" | "exhibit" | "penalty" | "post" | "report" | "takedown" | "violation";
             id: string;
             title: string | null;
             detail: string | null;
+            /** @description where a post or a capture stands in the queue */
             itemId?: string | null;
+            /** @description the case that holds an exhibit */
+            caseId?: string | null;
         };
         /** @description One's own request, answered. */
         IdentityAnswer: {
@@ -2103,7 +2128,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "not-accused" | "not-assignable" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "not-accused" | "not-assignable" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -2380,6 +2405,41 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string | null;
+        };
+        SaveListDto: {
+            /** @enum {string} */
+            list: "triage" | "cases" | "claims" | "takedowns" | "links" | "penalties" | "violations" | "corrections" | "reports";
+            name: string;
+            filter: {
+                [key: string]: unknown;
+            };
+            shared?: boolean;
+        };
+        SavedList: {
+            /** @enum {string} */
+            list: "cases" | "claims" | "corrections" | "links" | "penalties" | "reports" | "takedowns" | "triage" | "violations";
+            /** @description the query string of the list */
+            filter: {
+                [key: string]: string;
+            };
+            /** @description how many rows it has now, counted up to one more than `countedTo`; null when that is not known */
+            count: number | null;
+            id: string;
+            name: string;
+            shared: boolean;
+            /** @description whose it is; the name, where it is somebody else's */
+            mine: boolean;
+            owner: string | null;
+            position: number;
+            version: number;
+            /** @description whether the list still takes such a filter */
+            valid: boolean;
+        };
+        /** @description What the office offers, then one's own, then what others share. */
+        SavedLists: {
+            builtIn: components["schemas"]["BuiltInList"][];
+            saved: components["schemas"]["SavedList"][];
+            countedTo: number;
         };
         Seal: {
             seq: number;

@@ -69,3 +69,10 @@ export type ToldLine = Schemas['ToldLine'];
 export type LogEntry = Schemas['LogEntry'];
 export type PublicFigures = Schemas['PublicFigures'];
 export type EvidenceVerification = Schemas['EvidenceVerification'];
+
+export type SavedLists = Schemas['SavedLists'];
+export type SavedList = Schemas['SavedList'];
+export type BuiltInList = Schemas['BuiltInList'];
+export type ListName = SavedList['list'];
+export type Found = Schemas['Found'];
+export type Hit = Schemas['Hit'];

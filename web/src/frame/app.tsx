@@ -1,19 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { onSignal } from '../api/client.js';
 import { useMe } from '../api/queries.js';
 import { LiveRegion } from '../parts/announce.js';
+import { desk } from '../parts/desk.js';
 import { Loading } from '../parts/parts.js';
-import { loadDesks } from '../text/texts.js';
 import { OwnPassword } from './own-password.js';
 import { Rail } from './rail.js';
 import { SignIn } from './sign-in.js';
 import { Top } from './top.js';
 
-type Room = Promise<{ default: ComponentType }>;
-/** A room that opens with the texts of the desks. */
-const desk = (open: () => Room) => lazy(async () => (await Promise.all([open(), loadDesks()]))[0]);
 const Triage = lazy(() => import('../rooms/triage/triage.js'));
 const Work = desk(() => import('../rooms/work.js'));
 const Post = desk(() => import('../rooms/post.js'));

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { call, onSignal } from '../api/client.js';
 import type { Me } from '../api/types.js';
+import { forgetRecent } from '../parts/recent.js';
 import { useText } from '../text/language.js';
 import { DemoClock } from './demo-clock.js';
 import { SearchBox } from './search-box.js';
@@ -19,6 +20,7 @@ export function Top({ me }: { me: Me }) {
   const leave = () =>
     void call('POST', '/sign-out').finally(() => {
       queries.clear();
+      forgetRecent(me.staffId);
       location.assign('/office/');
     });
   return (

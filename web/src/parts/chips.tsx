@@ -1,3 +1,5 @@
+import './chips.css';
+
 /** A filter of which one is chosen, each with how many there are. */
 export function Chips({
   label,

@@ -2,6 +2,7 @@ import { problemOf } from '../api/client.js';
 import { useParams } from 'react-router-dom';
 import { Fault, Loading } from '../parts/parts.js';
 import '../parts/desks.css';
+import { useRecent } from '../parts/recent.js';
 import { CaseDeadlines } from './case/deadlines.js';
 import { CaseExhibits } from './case/exhibits.js';
 import { CaseFalls } from './case/falls.js';
@@ -19,6 +20,7 @@ import { useCase } from './case/use-case.js';
 export default function CaseFile() {
   const { id } = useParams();
   const file = useCase(id!);
+  useRecent('case', id!, file.data?.number, file.error);
   if (file.error && (!file.data || isRefused(file.error)))
     return (
       <div className="pad">

@@ -11,6 +11,7 @@ import { Due } from '../parts/due.js';
 import { Moment } from '../parts/moment.js';
 import { More } from '../parts/more.js';
 import { Fault, Loading, State } from '../parts/parts.js';
+import SavedLists from '../parts/saved-lists/saved-lists.js';
 import { SortHead, type Sorting } from '../parts/sort-head.js';
 import { useFilters } from '../parts/use-filters.js';
 import { usePages } from '../parts/use-pages.js';
@@ -24,7 +25,10 @@ export default function Cases() {
   const stamp = useStamp();
   const me = useMe().data!;
   const [chosen, set] = useFilters();
-  const filter = { state: chosen('state'), q: chosen('q'), assignee: chosen('of'), overdue: chosen('overdue'), sort: chosen('sort') };
+  const filter = {
+    ...{ state: chosen('state'), q: chosen('q'), assignee: chosen('assignee'), sort: chosen('sort') },
+    ...{ open: chosen('open'), overdue: chosen('overdue') },
+  };
   const sorting: Sorting<'number' | 'due'> = {
     by: chosen('sort') || 'newest',
     choose: (sort) => set({ sort }, { replace: true }),
@@ -53,8 +57,8 @@ export default function Cases() {
         />
         <Chips
           label={t('case.assignee')}
-          value={chosen('of')}
-          choose={(of) => set({ of: of === chosen('of') ? '' : of })}
+          value={chosen('assignee')}
+          choose={(assignee) => set({ assignee: assignee === chosen('assignee') ? '' : assignee })}
           options={[
             ...(may(me, 'case.work') ? [{ value: 'me', label: t('cases.mine') }] : []),
             { value: 'nobody', label: t('cases.nobodys') },
@@ -78,11 +82,12 @@ export default function Cases() {
           <ExportButton name="cases" path="/cases" filter={filter} columns={columns} />
         </span>
       </div>
+      <SavedLists list="cases" filter={filter} />
       <Fault error={list.error} />
       {list.isPending ? (
         <Loading />
       ) : list.items.length === 0 ? (
-        <p className="soft">{t(filter.state || filter.q || filter.assignee || filter.overdue ? 'cases.nothing' : 'cases.empty')}</p>
+        <p className="soft">{t(Object.values({ ...filter, sort: '' }).some(Boolean) ? 'cases.nothing' : 'cases.empty')}</p>
       ) : (
         <table className="list">
           <thead>

@@ -1,27 +1,37 @@
-import { TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { Link } from 'react-router-dom';
 import { Chips } from '../parts/chips.js';
 import '../parts/desks.css';
+import type { Column } from '../parts/csv.js';
+import { ExportButton } from '../parts/export-button.js';
+import { FilterText } from '../parts/filter-text.js';
+import { useStamp } from '../parts/office-time.js';
 import { Moment } from '../parts/moment.js';
 import { More } from '../parts/more.js';
 import { Fault, Loading } from '../parts/parts.js';
+import SavedLists from '../parts/saved-lists/saved-lists.js';
 import { useFilters } from '../parts/use-filters.js';
 import { usePages } from '../parts/use-pages.js';
 import { useText } from '../text/language.js';
 import { Marks } from './corrections/marks.js';
 import type { CorrectionLine } from './corrections/use-correction.js';
 
-const TYPED_MS = 300;
 const STATES = ['draft', 'published', 'withdrawn'];
 
 /** Every correction, the newest first. */
 export default function Corrections() {
   const { t, word } = useText();
+  const stamp = useStamp();
   const [chosen, set] = useFilters();
   const filter = { state: chosen('state'), lookAgain: chosen('lookAgain'), claimId: chosen('claimId'), q: chosen('q') };
-  const later = useDebouncedCallback((q: string) => set({ q: q.trim() }, { replace: true }), TYPED_MS);
   const list = usePages<CorrectionLine>('corrections', '/corrections', filter, 15_000);
+  const columns: Column<CorrectionLine>[] = [
+    [t('correction.title'), (c) => c.title],
+    [t('correction.claim'), (c) => c.claim],
+    [t('claim.state'), (c) => word('correction', c.state)],
+    [t('correction.written'), (c) => c.writtenBy],
+    [t('correction.writtenat'), (c) => stamp(c.writtenAt)],
+    [t('correction.publishedat'), (c) => stamp(c.publishedAt)],
+  ];
   const filtered = Object.values(filter).some(Boolean);
   return (
     <div className="wide stack">
@@ -44,14 +54,12 @@ export default function Corrections() {
           choose={(v) => set({ lookAgain: v === chosen('lookAgain') ? '' : v })}
           options={[{ value: 'true', label: t('correction.lookagain') }]}
         />
-        <TextInput
-          placeholder={t('list.filter')}
-          aria-label={t('list.filter')}
-          maxLength={200}
-          defaultValue={chosen('q')}
-          onChange={(e) => later(e.currentTarget.value)}
-        />
+        <FilterText label={t('list.filter')} value={chosen('q')} choose={(q) => set({ q }, { replace: true })} />
+        <span className="end">
+          <ExportButton name="corrections" path="/corrections" filter={filter} columns={columns} />
+        </span>
       </div>
+      <SavedLists list="corrections" filter={filter} />
       <Fault error={list.error} />
       {list.isPending ? (
         <Loading />

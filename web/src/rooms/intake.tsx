@@ -4,16 +4,34 @@ import { call } from '../api/client.js';
 import { may, useMe } from '../api/queries.js';
 import type { ReportLine } from '../api/types.js';
 import { useAct } from '../api/use-act.js';
+import type { Column } from '../parts/csv.js';
+import { ExportButton } from '../parts/export-button.js';
+import { useStamp } from '../parts/office-time.js';
+import '../parts/desks.css';
 import { Fault, Loading } from '../parts/parts.js';
+import SavedLists from '../parts/saved-lists/saved-lists.js';
+import { useFilters } from '../parts/use-filters.js';
 import { usePages } from '../parts/use-pages.js';
 import { useText } from '../text/language.js';
 import { IntakeLine } from './intake-line.js';
 
 /** What came in; and, for an operator, the form for a caller. */
 export default function Intake() {
-  const { t } = useText();
+  const { t, word } = useText();
+  const stamp = useStamp();
   const me = useMe().data!;
-  const list = usePages<ReportLine>('reports', '/reports', {}, 20_000);
+  const [chosen, choose] = useFilters();
+  const filter = { channel: chosen('channel'), id: chosen('id') };
+  const list = usePages<ReportLine>('reports', '/reports', filter, 20_000);
+  const columns: Column<ReportLine>[] = [
+    [t('intake.receivedat'), (r) => stamp(r.receivedAt)],
+    [t('intake.channel'), (r) => word('channel', r.channel)],
+    [t('intake.kind'), (r) => word('kind', r.kind)],
+    [t('intake.link'), (r) => r.url],
+    [t('intake.text'), (r) => r.text],
+    [t('intake.note'), (r) => r.note],
+    [t('intake.postreports'), (r) => r.postReports],
+  ];
   const [f, set] = useState({ url: '', text: '', note: '', name: '', phone: '' });
   const [receipt, setReceipt] = useState('');
   const type = (name: keyof typeof f) => ({
@@ -78,11 +96,22 @@ export default function Intake() {
           </div>
         </form>
       )}
+      <div className="row">
+        <SavedLists list="reports" filter={filter} />
+        {filter.id && (
+          <Button variant="default" onClick={() => choose({ id: '' })}>
+            {t('intake.showall')}
+          </Button>
+        )}
+        <span className="end">
+          <ExportButton name="reports" path="/reports" filter={filter} columns={columns} />
+        </span>
+      </div>
       <Fault error={list.error} />
       {list.isPending ? (
         <Loading />
       ) : list.items.length === 0 ? (
-        <p className="soft">{t('list.empty')}</p>
+        <p className="soft">{t(filter.channel || filter.id ? 'intake.nothing' : 'list.empty')}</p>
       ) : (
         <table className="list">
           <tbody>

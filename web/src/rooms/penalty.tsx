@@ -2,6 +2,7 @@ import { Link, useParams } from 'react-router-dom';
 import '../parts/desks.css';
 import { InLog } from '../parts/in-log.js';
 import { Moment } from '../parts/moment.js';
+import { useRecent } from '../parts/recent.js';
 import { Fault, Loading, State } from '../parts/parts.js';
 import { Section } from '../parts/section.js';
 import { useText } from '../text/language.js';
@@ -23,6 +24,7 @@ import { Versions } from './penalties/versions.js';
 export default function Penalty() {
   const { id } = useParams();
   const file = useDecision(id!);
+  useRecent('penalty', id!, file.data?.number ?? undefined, file.error);
   if (file.error && !file.data)
     return (
       <div className="pad">

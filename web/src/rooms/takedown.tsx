@@ -4,6 +4,7 @@ import { InLog } from '../parts/in-log.js';
 import { Moment } from '../parts/moment.js';
 import { Fault, Loading, State } from '../parts/parts.js';
 import '../parts/desks.css';
+import { useRecent } from '../parts/recent.js';
 import { useFilters } from '../parts/use-filters.js';
 import { useText } from '../text/language.js';
 import { TakedownContent } from './takedown/content.js';
@@ -21,6 +22,7 @@ export default function Takedown() {
   const { id } = useParams();
   const [chosen, set] = useFilters();
   const file = useTakedown(id!);
+  useRecent('takedown', id!, file.data?.reference, file.error);
   if (file.error && !file.data)
     return (
       <div className="pad">

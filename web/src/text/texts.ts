@@ -5,7 +5,7 @@ export type Language = 'vi' | 'en';
 type Vietnamese = typeof vi & typeof import('../../texts/vi.desks.json');
 type English = typeof import('../../texts/en.json');
 export type TextKey = keyof Vietnamese;
-// each text stands in both languages, or this does not compile; those of the takedown and penalty desks come with the desks
+// each text stands in both languages, or this does not compile; what the first page never says comes with the desks
 const spoken: { vi: Record<keyof English, string>; en?: Record<TextKey, string> } = { vi: { ...(vi as Vietnamese) } };
 
 export const isLoaded = (language: Language): boolean => language in spoken;

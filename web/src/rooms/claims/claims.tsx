@@ -1,44 +1,53 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { call, get } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { Claim } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { Dialog } from '../../parts/dialog.js';
+import type { Column } from '../../parts/csv.js';
+import { ExportButton } from '../../parts/export-button.js';
+import { FilterText } from '../../parts/filter-text.js';
+import { useStamp } from '../../parts/office-time.js';
 import { Fault, Loading } from '../../parts/parts.js';
+import SavedLists from '../../parts/saved-lists/saved-lists.js';
+import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
 import { ClaimCard } from './claim-card.js';
 import { ClaimForm } from './claim-form.js';
 import './claims.css';
 
-const TYPED_MS = 300;
 const REFRESH = [['claims'], ['claim'], ['work'], ['counts']];
 
 /** The registry of known false claims. */
 export default function Claims() {
   const { t, word } = useText();
   const me = useMe().data!;
-  const [search, setSearch] = useSearchParams();
-  const set = (name: string, value: string) =>
-    setSearch(
-      (old) => {
-        const next = new URLSearchParams(old);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  const later = useDebouncedCallback((q: string) => set('q', q.trim()), TYPED_MS);
-  const id = search.get('id');
-  const list = usePages<Claim>('claims', '/claims', { state: search.get('state'), q: search.get('q') });
+  const stamp = useStamp();
+  const [chosen, set] = useFilters();
+  const id = chosen('id') || null;
+  const filter = { state: chosen('state'), q: chosen('q') };
+  const list = usePages<Claim>('claims', '/claims', filter);
   const named = useNamedClaim(id);
-  const [drafting, setDrafting] = useState(false);
+  const [drafting, setDrafting] = useState(chosen('new') === 'true');
   const retire = useAct<string>((claim, key) => call('POST', `/claims/${claim}/retire`, {}, key), { refresh: REFRESH });
+  const columns: Column<Claim>[] = [
+    [t('claim.said'), (c) => c.wordings[0]?.text],
+    [t('claim.state'), (c) => word('claim', c.state)],
+    [t('claim.topic'), (c) => word('topic', c.topic)],
+    [t('claim.harm'), (c) => word('harm', c.harm)],
+    [t('claim.truth'), (c) => c.truth],
+    [t('claim.from'), (c) => c.falseFrom],
+    [t('claim.until'), (c) => c.falseTo],
+    [t('claim.approvedat'), (c) => stamp(c.approvedAt)],
+    [t('claim.matching'), (c) => c.matches],
+  ];
+  const leaveDraft = () => {
+    setDrafting(false);
+    set({ new: '' }, { replace: true });
+  };
   const others = list.items.filter((c) => c.id !== named.data?.id);
   return (
     <div className="pad stack">
@@ -47,25 +56,20 @@ export default function Claims() {
         <SegmentedControl
           size="xs"
           aria-label={t('claim.state')}
-          value={search.get('state') ?? ''}
-          onChange={(v) => set('state', v)}
+          value={filter.state}
+          onChange={(state) => set({ state }, { replace: true })}
           data={[
             { value: '', label: t('list.all') },
             ...['draft', 'approved', 'retired'].map((s) => ({ value: s, label: word('claim', s) })),
           ]}
         />
-        <TextInput
-          placeholder={t('list.filter')}
-          aria-label={t('list.filter')}
-          defaultValue={search.get('q') ?? ''}
-          onChange={(e) => later(e.currentTarget.value)}
-        />
-        {may(me, 'claim.draft') && (
-          <Button className="end" onClick={() => setDrafting(true)}>
-            {t('claim.new')}
-          </Button>
-        )}
+        <FilterText label={t('list.filter')} value={filter.q} choose={(q) => set({ q }, { replace: true })} />
+        <span className="end row">
+          <ExportButton name="claims" path="/claims" filter={filter} columns={columns} />
+          {may(me, 'claim.draft') && <Button onClick={() => setDrafting(true)}>{t('claim.new')}</Button>}
+        </span>
       </div>
+      <SavedLists list="claims" filter={filter} />
       <Fault error={list.error ?? named.error} />
       <Fault problem={retire.problem} />
       {named.data && <ClaimCard claim={named.data} on retire={retire.go} />}
@@ -78,8 +82,8 @@ export default function Claims() {
           {t('list.more')}
         </Button>
       )}
-      <Dialog opened={drafting} onClose={() => setDrafting(false)} title={t('claim.new')} size="xl">
-        <ClaimForm draft="claim.new" done={() => setDrafting(false)} />
+      <Dialog opened={drafting && may(me, 'claim.draft')} onClose={leaveDraft} title={t('claim.new')} size="xl">
+        <ClaimForm draft="claim.new" done={leaveDraft} />
       </Dialog>
     </div>
   );

@@ -6,6 +6,7 @@ import { ExportButton } from '../../parts/export-button.js';
 import { Moment } from '../../parts/moment.js';
 import { More } from '../../parts/more.js';
 import { Fault, Loading, State } from '../../parts/parts.js';
+import SavedLists from '../../parts/saved-lists/saved-lists.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
@@ -67,6 +68,7 @@ export function Decisions() {
           <ExportButton name="penalties" path="/penalties" filter={filter} columns={columns} />
         </span>
       </div>
+      <SavedLists list="penalties" filter={filter} />
       <Fault error={list.error} />
       {list.isPending ? (
         <Loading />

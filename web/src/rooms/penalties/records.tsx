@@ -5,6 +5,7 @@ import { ExportButton } from '../../parts/export-button.js';
 import { Moment } from '../../parts/moment.js';
 import { More } from '../../parts/more.js';
 import { Fault, Loading, State } from '../../parts/parts.js';
+import SavedLists from '../../parts/saved-lists/saved-lists.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
@@ -42,6 +43,7 @@ export function Records() {
           <ExportButton name="violations" path="/violations" filter={filter} columns={columns} />
         </span>
       </div>
+      <SavedLists list="violations" filter={filter} />
       <Fault error={list.error} />
       {list.isPending ? (
         <Loading />

@@ -5,6 +5,7 @@ import { Chips } from '../../parts/chips.js';
 import { ExportButton } from '../../parts/export-button.js';
 import { More } from '../../parts/more.js';
 import { Fault, Loading } from '../../parts/parts.js';
+import SavedLists from '../../parts/saved-lists/saved-lists.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
@@ -26,10 +27,10 @@ export function LinkBoard() {
   const [chosen, set] = useFilters();
   const [ids, setIds] = useState(new Set<string>());
   const columns = useLinkColumns();
-  const state = chosen('state');
+  const overdue = chosen('overdue');
+  const state = overdue ? 'overdue' : chosen('state');
   const filter = {
-    ...(state === 'overdue' ? { overdue: 'true' } : { state }),
-    sort: chosen('sort') || null,
+    ...{ state: chosen('state'), overdue, sort: chosen('sort') },
     platform: chosen('platform'),
     caseId: chosen('caseId'),
   };
@@ -48,7 +49,7 @@ export function LinkBoard() {
         <Chips
           label={t('takedown.state')}
           value={state}
-          choose={(value) => set({ state: value })}
+          choose={(value) => set(value === 'overdue' ? { state: '', overdue: 'true' } : { state: value, overdue: '' })}
           options={[
             { value: '', label: t('list.all'), n: whole },
             { value: 'overdue', label: t('takedown.overdue'), n: first?.overdue ?? 0 },
@@ -59,6 +60,7 @@ export function LinkBoard() {
           <ExportButton name="links" path="/takedowns/items" filter={filter} columns={columns} />
         </span>
       </div>
+      <SavedLists list="links" filter={filter} />
       <Fault error={list.error} />
       {list.isPending ? (
         <Loading />

@@ -7,6 +7,7 @@ import { Due } from '../../parts/due.js';
 import { Moment } from '../../parts/moment.js';
 import { More } from '../../parts/more.js';
 import { Fault, Loading, State } from '../../parts/parts.js';
+import SavedLists from '../../parts/saved-lists/saved-lists.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
@@ -61,6 +62,7 @@ export function Requests() {
           <ExportButton name="takedowns" path="/takedowns" filter={filter} columns={columns} />
         </span>
       </div>
+      <SavedLists list="takedowns" filter={filter} />
       <Fault error={list.error} />
       {list.isPending ? (
         <Loading />

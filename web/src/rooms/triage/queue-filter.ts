@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router-dom';
 export const FILTERS = ['state', 'platform', 'topic', 'claim', 'claimId', 'since', 'until', 'sort', 'q'] as const;
 export type FilterName = (typeof FILTERS)[number];
 export type QueueFilter = Partial<Record<FilterName, string>>;
+export const NO_FILTER = Object.fromEntries(FILTERS.map((name) => [name, '']));
 
 export function useQueueFilter() {
   const [search, setSearch] = useSearchParams();

@@ -1,14 +1,16 @@
 import { ActionIcon, Button, Indicator, NativeSelect, Popover, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFilter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useGlossary } from '../../api/queries.js';
+import { desk } from '../../parts/desk.js';
 import { leaveDatesAlone } from '../../parts/leave-dates-alone.js';
 import { useKeys } from '../../parts/use-keys.js';
 import { useText } from '../../text/language.js';
 import { useQueueFilter, type FilterName } from './queue-filter.js';
 
 const TYPED_MS = 300;
+const QueueExport = desk(() => import('./queue-export.js'));
 
 /** Narrows and orders the queue. */
 export function QueueFilters() {
@@ -71,6 +73,9 @@ export function QueueFilters() {
             { value: 'newest', label: t('triage.sort.newest') },
             { value: 'oldest', label: t('triage.sort.oldest') },
           ])}
+        <Suspense>
+          <QueueExport filter={filter} />
+        </Suspense>
         <div className="row">
           <Button onClick={() => setOpened(false)}>{t('act.close')}</Button>
           <Button

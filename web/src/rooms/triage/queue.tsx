@@ -1,18 +1,19 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Fault, Loading } from '../../parts/parts.js';
 import { useKeys } from '../../parts/use-keys.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
 import { QueueFilters } from './queue-filters.js';
-import { useQueueFilter } from './queue-filter.js';
+import { NO_FILTER, useQueueFilter } from './queue-filter.js';
 import { QueueRow, ROW_HEIGHT } from './queue-row.js';
 import { UndoBar } from './undo-bar.js';
 import type { Judging } from './use-judging.js';
 import type { Queue } from './use-queue.js';
 
 const FETCH_BEFORE_END = 30;
+const SavedLists = lazy(() => import('../../parts/saved-lists/saved-lists.js'));
 
 /** What waits, the most urgent first. Only the rows in sight are drawn; what came in since waits to be asked for. */
 export function QueuePane({ queue, judging }: { queue: Queue; judging: Judging }) {
@@ -69,6 +70,9 @@ export function QueuePane({ queue, judging }: { queue: Queue; judging: Judging }
             <QueueFilters />
           </span>
         </div>
+        <Suspense fallback={<div className="lists-come" />}>
+          <SavedLists list="triage" filter={{ ...NO_FILTER, ...filter }} narrow />
+        </Suspense>
       </header>
       <div className="rows" ref={scroller}>
         <Fault error={queue.error} />

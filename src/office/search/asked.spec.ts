@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { anywhere, asked, beginning } from './search.js';
+import { anywhere, asked, beginning } from './asked.js';
 
 describe('the box for everything', () => {
   test('knows a link, with and without its scheme', () => {
@@ -22,6 +22,22 @@ describe('the box for everything', () => {
     expect(asked('mebong.2020')).toMatchObject({ link: null, handle: 'mebong.2020', author: 'mebong 2020' });
     expect(asked('@ba')).toMatchObject({ handle: 'ba' });
     expect([asked('an').handle, asked('@').handle]).toEqual([null, null]);
+  });
+  test('knows a reference, whole or begun, a hash by its first eight signs, and the number of an entry in the log', () => {
+    for (const reference of ['2026-000123/YCG-1', '12/QĐ-XPHC', '2026-000123/', '2026-000123'])
+      expect(asked(reference).reference).toBe(reference);
+    expect(asked('12')).toMatchObject({ number: '12', reference: '12/', seq: '12' });
+    expect(asked('3 triệu/hộ').reference).toBeNull();
+    expect([asked('ABCDEF01').hash, asked('abcdef0').hash, asked('a'.repeat(65)).hash]).toEqual(['abcdef01', null, null]);
+    expect([asked('#7').seq, asked('123456789012345').seq, asked('#x').seq]).toEqual(['7', '123456789012345', null]);
+    expect(asked('https://mang.example/12/')).toMatchObject({ reference: null, seq: null, hash: null });
+  });
+  test('asks the index for the words of a phrase, of which the last may be only begun', () => {
+    expect(asked('chợ bến th').words).toEqual({ whole: 'chợ bến', begun: 'th' });
+    expect(asked('(chợ bến),').words).toEqual({ whole: '(chợ bến),', begun: null });
+    expect(asked('covid-19 100%').words).toEqual({ whole: 'covid-19 100%', begun: null });
+    expect(asked('000123').words).toEqual({ whole: null, begun: '000123' });
+    expect(asked('!!! ???').words).toEqual({ whole: null, begun: null });
   });
   test('takes several words for a name, whatever stands between them', () => {
     expect(asked(' Nguyễn  Văn\tAn ')).toMatchObject({ handle: null, author: 'Nguyễn Văn An' });

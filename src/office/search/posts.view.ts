@@ -1,0 +1,69 @@
+import { notBarredFromPost } from '../../cases/index.js';
+import { firstLine } from '../../core/database/cut-at-word.js';
+import { anywhere, beginning } from './asked.js';
+import type { Place } from './place.js';
+import { holdsWords } from './words.js';
+
+/** so many hits of a common phrase are put in order, newest first; the rest would only cost time */
+const SORTED = 500;
+const POST = `SELECT 'post' AS kind, p.id, ${firstLine('t.text', 200)} AS title, t.id AS "itemId"`;
+const HANDLE = `lower(left(ltrim(c.handle, '@'), 100))`;
+const AUTHOR = `to_tsvector('simple', crawl.unmarked(left(c.author, 200)))`;
+const of = (matches: string, exact: string) =>
+  `(SELECT c.post_id, c.author, c.handle, c.ordered_at, ${exact} AS exact FROM crawl.captures c WHERE ${matches} LIMIT ${SORTED})`;
+
+export const postsByLink: Place = {
+  rights: ['triage.read', 'report.read'],
+  look: ({ url }, { staffId }) =>
+    url === null
+      ? null
+      : {
+          sql: `${POST}, a.url AS detail FROM intake.addresses a JOIN intake.posts p ON p.id = (SELECT coalesce(o.merged_into, o.id) FROM intake.posts o WHERE o.id = a.post_id)
+            LEFT JOIN classify.triage_items t ON t.post_id = p.id WHERE a.kind = 'url' AND a.value = $1 AND ${notBarredFromPost('$2', 'p.id')}`,
+          values: [url, staffId],
+        },
+};
+/** By the handle or the name of who wrote them; both by index, so that neither waits for the other. */
+export const postsByAuthor: Place = {
+  rights: ['triage.read'],
+  look: ({ handle, author }, { staffId }) =>
+    !handle && !author
+      ? null
+      : {
+          sql: `SELECT 'post' AS kind, x.id, ${firstLine('t.text', 200)} AS title, t.id AS "itemId", concat_ws(' · ', x.author, x.handle) AS detail
+            FROM (SELECT DISTINCT ON (coalesce(o.merged_into, o.id)) coalesce(o.merged_into, o.id) AS id, f.* FROM (
+                ${of(`c.handle IS NOT NULL AND ${HANDLE} = lower($2)`, 'true')} UNION ALL
+                ${of(`c.handle IS NOT NULL AND ${HANDLE} LIKE lower($1)`, 'false')} UNION ALL
+                ${of(`c.author IS NOT NULL AND ${AUTHOR} @@ to_tsquery('simple', replace(crawl.unmarked($3), ' ', ' & ') || ':*')`, 'false')}) f
+              JOIN intake.posts o ON o.id = f.post_id ORDER BY 1, f.exact DESC, f.ordered_at DESC) x
+            JOIN classify.triage_items t ON t.post_id = x.id WHERE ${notBarredFromPost('$4', 'x.id')} ORDER BY x.exact DESC, x.ordered_at DESC`,
+          values: [handle && beginning(handle), handle, author, staffId],
+        },
+};
+/** By the index of words, so a phrase is found from the beginning of a word on; the text itself holds it as it was typed. */
+export const postsByPhrase: Place = {
+  rights: ['triage.read'],
+  look: ({ phrase, words }, { staffId }) => {
+    if (phrase === null) return null;
+    const values: unknown[] = [anywhere(phrase), staffId];
+    const holds = holdsWords(`to_tsvector('simple', left(coalesce(text, ''), 20000))`, words, (value) => `$${values.push(value)}`);
+    return {
+      sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE ${holds} AND text ILIKE $1 AND state <> 'merged' LIMIT ${SORTED}) t
+        JOIN intake.posts p ON p.id = t.post_id WHERE ${notBarredFromPost('$2', 'p.id')} ORDER BY t.received_at DESC`,
+      values,
+    };
+  },
+};
+/** What was sent as a text or a picture is evidence itself. */
+export const postsByHash: Place = {
+  rights: ['triage.read'],
+  look: ({ hash }, { staffId }) =>
+    hash === null
+      ? null
+      : {
+          sql: `${POST}, e.sha256 AS detail FROM core.evidence_items e JOIN intake.addresses a ON a.evidence_id = e.id
+            JOIN intake.posts p ON p.id = (SELECT coalesce(o.merged_into, o.id) FROM intake.posts o WHERE o.id = a.post_id) LEFT JOIN classify.triage_items t ON t.post_id = p.id
+            WHERE e.sha256 >= $1 AND e.sha256 < $1 || 'g' AND ${notBarredFromPost('$2', 'p.id')} ORDER BY e.sealed_at DESC`,
+          values: [hash, staffId],
+        },
+};

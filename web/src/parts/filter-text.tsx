@@ -1,0 +1,33 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
+
+const TYPED_MS = 300;
+const LONGEST = 200;
+
+/** Words that narrow a list, a moment after they are typed; another filter that the address takes shows here too. */
+export function FilterText({ label, value, choose }: { label: string; value: string; choose: (words: string) => void }) {
+  const [typed, setTyped] = useState(value);
+  const sent = useRef(value);
+  const later = useDebouncedCallback((words: string) => {
+    sent.current = words;
+    choose(words);
+  }, TYPED_MS);
+  useEffect(() => {
+    if (value === sent.current) return;
+    sent.current = value;
+    setTyped(value);
+  }, [value]);
+  return (
+    <TextInput
+      placeholder={label}
+      aria-label={label}
+      maxLength={LONGEST}
+      value={typed}
+      onChange={(e) => {
+        setTyped(e.currentTarget.value);
+        later(e.currentTarget.value.trim());
+      }}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import type { TriageLine } from '../../api/types.js';
+import type { Column } from '../../parts/csv.js';
+import { ExportButton } from '../../parts/export-button.js';
+import { useStamp } from '../../parts/office-time.js';
+import { useText } from '../../text/language.js';
+import type { QueueFilter } from './queue-filter.js';
+
+/** The queue as it is narrowed, as a table. */
+export default function QueueExport({ filter }: { filter: QueueFilter }) {
+  const { t, word } = useText();
+  const stamp = useStamp();
+  const columns: Column<TriageLine>[] = [
+    [t('triage.csv.received'), (i) => stamp(i.receivedAt)],
+    [t('triage.filter.platform'), (i) => word('platform', i.platform)],
+    [t('triage.csv.firstline'), (i) => i.firstLine],
+    [t('triage.csv.priority'), (i) => i.priority],
+    [t('triage.csv.reports'), (i) => i.reports],
+    [t('triage.filter.claim'), (i) => i.topClaim?.text],
+    [t('triage.csv.judgement'), (i) => i.judgement && word('judgement', i.judgement.judgement)],
+    [t('triage.csv.judgedby'), (i) => i.judgement?.by],
+  ];
+  return <ExportButton name="triage" path="/triage" filter={filter} columns={columns} />;
+}
