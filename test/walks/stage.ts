@@ -71,11 +71,11 @@ export class Stage {
 
   /** What the log tells since the last time. */
   async told(): Promise<Told[]> {
-    const rows = await this.sql<Told & { position: string }>(
-      `SELECT position::text, type, office ->> 'actor' AS actor, subject FROM core.events WHERE position > $1 ORDER BY position`,
+    const rows = await this.sql<Told & { at: string }>(
+      `SELECT e.position::text AS at, e.type, e.office ->> 'actor' AS actor, e.subject FROM core.events e WHERE e.position > $1 ORDER BY e.position`,
       [this.position],
     );
-    this.position = rows.at(-1)?.position ?? this.position;
+    this.position = rows.at(-1)?.at ?? this.position;
     return rows;
   }
 
