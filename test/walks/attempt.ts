@@ -17,7 +17,10 @@ export interface Walking {
   books: Books;
   trace: string[];
 }
+const OWN = ['own work', 'own sending', 'they had a hand in it'];
 const forbidden = (act: Act, who: Person): string | null => (has(who, act.duty) ? act.forbids(who) : 'not their duty');
+/** Those to whom only the rule forbids it that nobody decides on their own work. */
+export const onTheirOwn = (act: Act): Person[] => persons.filter((who) => OWN.includes(forbidden(act, who) ?? ''));
 export const allowed = (act: Act): Person[] => persons.filter((who) => forbidden(act, who) === null);
 
 /** Tries an act, and holds answer, log and record against what the walk's own rules say of it. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { Act } from './act.js';
 import { allActs, setClock } from './acts/index.js';
-import { allowed, attempt, WAYS, type Walking, type Way } from './attempt.js';
+import { allowed, attempt, onTheirOwn, WAYS, type Walking, type Way } from './attempt.js';
 import { Breach, type Books } from './books.js';
 import { deeds } from './deeds.js';
 import { passTime } from './house.js';
 import { holdInPublic, totalsNow } from './in-public.js';
-import { persons, SIGNERS } from './people.js';
+import { persons, SIGNERS, type Person } from './people.js';
 import { readBack } from './read-back.js';
 import type { Stage } from './stage.js';
 import { STORIES } from './stories.js';
@@ -23,6 +23,8 @@ export interface Plan {
   story: number;
   /** so much of the story goes as it should before chance takes over */
   told: number;
+  /** who of those who may */
+  by: number;
   steps: Step[];
 }
 const MOST = 1_000_000;
@@ -34,6 +36,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 export const plans: fc.Arbitrary<Plan> = fc.record({
   story: fc.nat(STORIES.length - 1),
+  by: fc.nat(MOST),
   told: fc.nat(Math.max(...STORIES.map((s) => s.length))),
   steps: fc.array(step, { minLength: 8, maxLength: 18, size: 'max' }),
 });
@@ -54,7 +57,7 @@ export async function walk(stage: Stage, books: Books, plan: Plan): Promise<void
     const before = await totalsNow(stage);
     const walking = { stage, books, trace, world: await beginning(stage) };
     const story = STORIES[plan.story];
-    for (const name of story.slice(0, plan.told)) await follow(walking, name);
+    for (const name of story.slice(0, plan.told)) await follow(walking, name, plan.by);
     for (const each of plan.steps) await go(walking, each);
     await passTime(walking);
     await ending(walking);
@@ -79,22 +82,30 @@ async function beginning(stage: Stage): Promise<World> {
 }
 
 /** The next thing of a story, done by somebody who may, where it can be done at all. */
-async function follow(walking: Walking, name: string): Promise<void> {
+async function follow(walking: Walking, name: string, by: number): Promise<void> {
   const deed = deeds(walking.world).find((d) => d.name === name);
   if (deed) return deed.run(walking, 0);
   const found = allActs(walking.world).find((act) => act.name === name && act.weight > 0.05 && allowed(act).length > 0);
-  if (found) await attempt(walking, found, allowed(found)[0], 'plain', 0);
+  if (!found) return;
+  const may = allowed(found);
+  await attempt(walking, found, may[by % may.length], 'plain', 0);
 }
 
-/** Mostly something that may be done by somebody who may, else anything by anybody. */
+interface Choice {
+  act: Act;
+  who: readonly Person[];
+  weight: number;
+}
+/** Mostly something that may be done by somebody who may; else by those whose own work it is, or anything by anybody. */
 async function go(walking: Walking, { pick, who, way, hand }: Step): Promise<void> {
   const acts = allActs(walking.world);
-  const rightly = pick % 4 !== 0;
-  const open = rightly ? acts.filter((act) => allowed(act).length > 0) : acts;
-  const chosen = choose([...open, ...(rightly ? deeds(walking.world) : [])], pick);
+  const choices = (of: (act: Act) => readonly Person[]): Choice[] =>
+    acts.map((act) => ({ act, who: of(act), weight: act.weight })).filter((c) => c.who.length > 0);
+  const own = pick % 4 === 0 ? choices(onTheirOwn) : [];
+  const wrongly = own.length > 0 ? own : choices(() => persons);
+  const chosen = choose(pick % 4 < 2 ? wrongly : [...choices(allowed), ...deeds(walking.world)], pick);
   if ('run' in chosen) return chosen.run(walking, hand);
-  const may = rightly ? allowed(chosen) : persons;
-  await attempt(walking, chosen, may[who % may.length], way, hand);
+  await attempt(walking, chosen.act, chosen.who[who % chosen.who.length], way, hand);
 }
 function choose<T extends { weight: number }>(from: T[], pick: number): T {
   let left = ((pick % 9_973) / 9_973) * from.reduce((sum, { weight }) => sum + weight, 0);
