@@ -6,7 +6,7 @@ import { recounted } from '../walks/in-public.js';
 import { Stage } from '../walks/stage.js';
 import { plans, walk } from '../walks/walk.js';
 
-const { WALKS = '8', WALKS_SEED = '20260914', WALKS_BOOKS } = process.env;
+const { WALKS = '6', WALKS_SEED = '20260914', WALKS_BOOKS } = process.env;
 const MINUTES = 60_000;
 /** So long after the first breach a shorter walk to it is looked for. */
 const SHRINKS_MS = Number(process.env.WALKS_SHRINKS_MS ?? 60_000);
