@@ -10,6 +10,7 @@ export const STORIES: readonly string[][] = [
     ...SENT,
     'look',
     'clock forward',
+    'look',
     'clock forward',
     'look',
     'fall propose',
