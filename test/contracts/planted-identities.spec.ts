@@ -38,8 +38,17 @@ describe('invented people, planted wherever somebody may write', () => {
     mail = await openMailServer();
     const many = { LIMIT_SIGN_INS_PER_QUARTER_HOUR: '100000', LIMIT_REPORTS_PER_MINUTE: '100000', LIMIT_STEP_UP_MINUTES: '60' };
     office = await openOffice({ ...many, SMTP_URL: mail.url });
-    for (const production of [true, false])
-      office.app.useLogger(new OfficeLogger('serve', { logLevel: 'trace', production }, (text) => void logged.push(text)));
+    const loggers = [true, false].map(
+      (production) => new OfficeLogger('serve', { logLevel: 'trace', production }, (text) => void logged.push(text)),
+    );
+    const all =
+      (how: 'log' | 'warn' | 'debug' | 'verbose' | 'fatal' | 'error') =>
+      (message: unknown, ...rest: string[]) =>
+        loggers.forEach((logger) => (logger[how] as (message: unknown, ...rest: string[]) => void)(message, ...rest));
+    office.app.useLogger({
+      ...{ log: all('log'), warn: all('warn'), debug: all('debug') },
+      ...{ verbose: all('verbose'), fatal: all('fatal'), error: all('error') },
+    });
     const people = invent(WANTED + 100, Number(IDENTITIES_SEED));
     const next = (door: string): Invented => {
       const person = people[planted.length];
