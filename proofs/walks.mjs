@@ -61,7 +61,7 @@ function run(walks, seed) {
   const { success, testResults } = read(result, { success: false, testResults: [] });
   const kept = read(books, { walks: 0, acts: {}, checks: {} });
   for (const file of [books, result]) rmSync(file, { force: true });
-  const says = /Got error: ([^\n]*)/.exec(testResults[0]?.message ?? '')?.[1] ?? 'the run did not end';
+  const says = /(?:Cause:|Got error:)\s*([^\n]*)/.exec(testResults[0]?.message ?? '')?.[1] ?? 'the run did not end';
   return { ...kept, success, says: `${says} (seed ${seed})` };
 }
 

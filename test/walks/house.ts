@@ -1,4 +1,4 @@
-import { annulmentDraft } from './acts/penalties.js';
+import { annulmentDraft } from './acts/penalty-money.js';
 import { withdrawalDraft } from './acts/takedowns.js';
 import { hold } from './books.js';
 import { readBack } from './read-back.js';

@@ -1,7 +1,7 @@
 import { hold } from './books.js';
 import type { Walking } from './attempt.js';
 import { judgementOf, type Item, type Recorded } from './world.js';
-import { FRAME } from './acts/penalties.js';
+import { FRAME } from './acts/penalty-wordings.js';
 
 const PATHS: Record<Recorded['kind'], string> = {
   claim: '/api/claims',

@@ -146,6 +146,7 @@ function entries(w: World, c: Case): Act[] {
       body: { text: 'Đã gọi điện', version: c.version },
       log: ['case.noted'],
       done: version,
+      single: false, // a note changes nothing that another note was written on
       of: c,
       weight: 0.15,
     }),
