@@ -82,6 +82,7 @@ export class MarkSent {
   }
   private async endWithdrawn(tx: Tx, id: string, by: string | null): Promise<void> {
     const held = await this.takedowns.lock(tx, null, id);
+    if (held.takedown.state === 'withdrawn') return; // the withdrawal left before, came back, and left again
     await this.know.step(tx, held, 'withdrawn', { staffId: null, rights: new Set(), system: true });
     await this.takedowns.save(tx, held.takedown);
     await this.log.append(tx, {

@@ -56,6 +56,9 @@ export class ApproveCorrection {
       const held = await this.corrections.lock(tx, id, input.version);
       const { correction, newest } = held;
       refuseOther(newest, input.contentHash);
+      const { state, version: current } = correction;
+      // what is published becomes a draft by an edit alone
+      if (state !== 'draft') throw new Problem('no-such-step', { current: { state, version: current } });
       await this.know.step(tx, held, 'draft', actor);
       const version = await this.corrections.sendBack(tx, correction, newest.id, input.reason.trim(), actor.staffId);
       await this.log.append(tx, {

@@ -127,6 +127,11 @@ describe('a correction', () => {
     await desk.write(id, { truth: 'Mười hai mẫu đều đạt.' });
     expect((await desk.act(desk.legal, id, 'publish')).status).toBe(200);
   });
+  test('that is published is sent back by nobody: an edit alone makes it a draft', async () => {
+    const id = await desk.published();
+    expect((await desk.act(desk.legal, id, 'return', { reason: 'Thiếu số liệu' })).body.code).toBe('no-such-step');
+    expect((await desk.file(id)).state).toBe('published');
+  });
   test('is withdrawn with a reason by two people, and its page says so and no longer what it said', async () => {
     const id = await desk.published({ truth: 'Một câu sẽ rút' });
     expect((await desk.act(desk.legal, id, 'withdrawal/decision', { agreed: true })).body).toMatchObject({ code: 'correction-lacks' });

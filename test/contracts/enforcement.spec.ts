@@ -661,6 +661,19 @@ describe('takedown requests', () => {
       await work(office);
       expect((await file(takedown.id)).state).toBe('withdrawn');
     });
+    test('that came back after it had left leaves again, and what it withdrew stays withdrawn', async () => {
+      const { takedown } = await sent(READY);
+      const { body } = await act(coordinator, takedown.id, 'withdraw', { reason: 'Nhầm đường dẫn' });
+      const { withdrawalId } = body as unknown as { withdrawalId: string };
+      await change(withdrawalId, { fields: SIGNER });
+      await approve(withdrawalId);
+      for (let attempt = 1; attempt <= 2; attempt++) {
+        await act(coordinator, withdrawalId, 'send');
+        await work(office);
+        expect([attempt, (await file(withdrawalId)).state, (await file(takedown.id)).state]).toEqual([attempt, 'sent', 'withdrawn']);
+        if (attempt === 1) await act(legal, withdrawalId, 'bounce', { says: '550 mailbox closed' });
+      }
+    });
     test('names every link that was ever sent, whatever the newest version says', async () => {
       const { takedown, posts } = await sent(READY, 2);
       await act(legal, takedown.id, 'bounce', { says: '550 mailbox closed' });

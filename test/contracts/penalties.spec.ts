@@ -139,6 +139,16 @@ describe('a penalty, from the record to the end', () => {
     expect(await desk.decision(made.id)).toMatchObject({ state: 'signed', end: 'none', amount: null, provision: null });
   });
 
+  test('also a decision not to punish answers an explanation that came after it was signed', async () => {
+    const none = { end: 'none', ground: 'Không xác định được người vi phạm', measures: [] };
+    const made = await desk.signed(none);
+    expect((await desk.explain(made.recordId, 'written', await desk.day())).status).toBe(201);
+    expect((await desk.sign(made.id)).body).toMatchObject({ code: 'penalty-lacks', lacks: ['explanation-answered'] });
+    const explained = (await desk.record(made.recordId)).explanations.find((e) => e.kind === 'written')!;
+    await desk.change(made.id, { ...none, answers: [{ explanationId: explained.id, answer: 'Đã xem xét' }] });
+    expect((await desk.sign(made.id)).status).toBe(200);
+  });
+
   test('a decision that cannot be handed over is tried again, with the reason of the failure on file', async () => {
     const made = await desk.issued();
     const failed = await desk.act(made.id, 'services', { how: 'secured-post', served: false, on: '2026-09-14', reason: 'thư bị trả lại' });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OfficeLogger } from '../../src/core/logging/logger.js';
+import { everythingPublic, type Place } from '../identities/public-places.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { openMailServer, work } from './enforcement-setup.js';
 import { publish, Story } from './public-log-setup.js';
@@ -37,7 +38,7 @@ describe('planted identities', () => {
   const secrets: [string, string][] = Object.entries(PLANTED);
   const logged: string[] = [];
   const asked: string[] = [];
-  let places: { path: string; text: string }[];
+  let places: Place[];
   const is = (status: number, wanted: number, door: string): void => {
     if (status !== wanted) throw new Error(`${door} was answered ${status}`);
   };
@@ -101,7 +102,7 @@ describe('planted identities', () => {
       secrets.push(['a staff member', person.name], ['mail of a staff member', person.email], ['id of a staff member', who.staffId]);
     }
     await publish(office);
-    places = await everythingPublic();
+    places = await everythingPublic(office.base);
   }, 180_000);
   afterAll(async () => {
     await office.close();
@@ -109,40 +110,6 @@ describe('planted identities', () => {
     delete process.env.SMTP_URL;
   });
 
-  async function everythingPublic(): Promise<{ path: string; text: string }[]> {
-    const paths = [
-      '/',
-      '/receipt',
-      '/dinh-chinh',
-      '/dinh-chinh/feed.xml',
-      '/statistics',
-      '/statistics.csv',
-      '/api/statistics',
-      '/register',
-      '/register.csv',
-      '/api/register',
-      '/open-data',
-      '/public-log/about.json',
-      '/public-log/heads.jsonl',
-      '/public-log/000001.jsonl',
-      '/api/openapi.json',
-    ];
-    const found: { path: string; text: string }[] = [];
-    const seen = new Set<string>();
-    for (const queue = paths.flatMap((p) => (/\.|\/api\//.test(p) ? [p] : [`${p}?lang=vi`, `${p}?lang=en`])); queue.length > 0;) {
-      const path = queue.shift()!;
-      if (seen.has(path)) continue;
-      seen.add(path);
-      const answer = await fetch(office.base + path);
-      const text = await answer.text();
-      found.push({ path, text });
-      if (answer.headers.get('content-type')?.startsWith('text/html'))
-        queue.push(
-          ...[...text.matchAll(/href="(\/[^"#]*)"/g)].map((m) => m[1].replace(/&amp;/g, '&')).filter((p) => !p.startsWith('/office')),
-        );
-    }
-    return found;
-  }
   /** As it is, as it stands in a link, and in HTML. */
   const forms = (secret: string): string[] => [secret, encodeURIComponent(secret), encodeURI(secret), secret.replace(/\+/g, '&#x2B;')];
   const leaks = (text: string) => secrets.filter(([, secret]) => forms(secret).some((form) => text.includes(form))).map(([door]) => door);

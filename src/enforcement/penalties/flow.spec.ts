@@ -51,11 +51,12 @@ describe('a decision', () => {
           lacks: [need],
         });
   });
-  test('without a penalty waits neither for limitation nor for an explanation, but for a title with the competence', () => {
-    const free = ['right-confirmed', 'explained', 'explanation-answered', 'within-limitation', 'within-window'];
+  test('without a penalty waits neither for limitation nor for an explanation, but for an answer to one that came and a title with the competence', () => {
+    const free = ['right-confirmed', 'explained', 'within-limitation', 'within-window'];
     for (const end of ['remedies', 'referral', 'none'] as PenaltyEnd[]) {
       expect(take(decisionFlows[end], 'draft', 'signed', role('chief'), held(free))).toEqual({ ok: true });
-      expect(take(decisionFlows[end], 'draft', 'signed', role('chief'), held(['competent-title'])).ok).toBe(false);
+      for (const need of ['competent-title', 'explanation-answered'])
+        expect(take(decisionFlows[end], 'draft', 'signed', role('chief'), held([need])).ok).toBe(false);
     }
   });
   test('is paid or late only where there is a fine, and comes back from no end', () => {

@@ -33,15 +33,17 @@ function flow(needs: string[]): Flow<PenaltyState> {
 
 const RECORD = ['case-confirmed', 'record-drawn', 'sealed-evidence'];
 const LAW = ['judged-false', 'questions-answered', 'sum-holds', 'measures-decided', 'law-confirmed', 'document-complete'];
-const HEARD = ['right-confirmed', 'explained', 'explanation-answered', 'within-limitation', 'within-window'];
+/** Whatever is decided answers what the accused said, also what came after it was signed. */
+const ANSWERED = 'explanation-answered';
+const HEARD = ['right-confirmed', 'explained', ANSWERED, 'within-limitation', 'within-window'];
 const punishing = flow([...RECORD, ...LAW, ...HEARD]);
 
 export const decisionFlows: Record<PenaltyEnd, Flow<PenaltyState>> = {
   fine: punishing,
   warning: punishing,
-  remedies: flow([...RECORD, ...LAW]),
-  referral: flow([...RECORD, 'referral-decided']),
-  none: flow(['record-drawn']),
+  remedies: flow([...RECORD, ...LAW, ANSWERED]),
+  referral: flow([...RECORD, 'referral-decided', ANSWERED]),
+  none: flow(['record-drawn', ANSWERED]),
 };
 export const annulmentFlow = flow(['annulled-stands', 'document-complete']);
 export const flowOf = (content: DecisionContent): Flow<PenaltyState> =>

@@ -1,0 +1,85 @@
+import { act, because, type Act } from '../act.js';
+import type { World } from '../world.js';
+
+const claimOf = ({ words }: World): Record<string, unknown> => ({
+  topic: 'y-te',
+  harm: 'high',
+  wordings: [{ language: 'vi', text: words }],
+  truth: 'Không đúng.',
+  sources: [{ title: 'Thông báo', url: 'https://soyte.example/1', date: '2026-01-01' }],
+  falseFrom: '2026-01-01',
+  falseTo: null,
+});
+
+/** The registry: drafted by one, put in force by another, retired. */
+export function claimActs(w: World): Act[] {
+  const acts: Act[] = [];
+  if (w.claims.length === 0)
+    acts.push(
+      act({
+        name: 'claim draft',
+        duty: 'draft a claim',
+        path: '/api/claims',
+        body: claimOf(w),
+        log: ['claim.drafted'],
+        done: ({ claimId, versionId }, by) =>
+          void w.claims.push({
+            kind: 'claim',
+            id: claimId,
+            state: 'draft',
+            version: 0,
+            versions: [{ id: versionId, by, approved: false }],
+          }),
+      }),
+    );
+  for (const claim of w.claims) {
+    const inForce = claim.versions.findLastIndex((v) => v.approved);
+    acts.push(
+      act({
+        name: 'claim change',
+        duty: 'draft a claim',
+        path: `/api/claims/${claim.id}/versions`,
+        body: claimOf(w),
+        unsure: claim.state === 'retired',
+        log: ['claim.drafted'],
+        done: ({ versionId }, by) => void claim.versions.push({ id: versionId, by, approved: false }),
+        of: claim,
+        weight: 0.3,
+      }),
+      act({
+        name: 'claim retire',
+        duty: 'approve a claim',
+        path: `/api/claims/${claim.id}/retire`,
+        forbids: () => because([claim.state !== 'approved', 'it is not in force']),
+        log: ['claim.retired'],
+        done: () => void (claim.state = 'retired'),
+        of: claim,
+        single: true,
+        weight: 0.08,
+      }),
+      ...claim.versions.slice(-2).map((version) => {
+        const number = claim.versions.indexOf(version);
+        const authors = claim.versions.slice(inForce + 1, number + 1).map((v) => v.by);
+        return act({
+          name: 'claim approve',
+          duty: 'approve a claim',
+          path: `/api/claim-versions/${version.id}/approve`,
+          forbids: (who) =>
+            because(
+              [claim.state === 'retired', 'it was retired'],
+              [number <= inForce, 'a newer one is in force'],
+              [authors.includes(who), 'own work'],
+            ),
+          log: ['claim.approved'],
+          done: () => {
+            version.approved = true;
+            claim.state = 'approved';
+          },
+          of: claim,
+          single: true,
+        });
+      }),
+    );
+  }
+  return acts;
+}

@@ -1,0 +1,199 @@
+import { act, because, type Act } from '../act.js';
+import { count, nowOf, standsFalse, withdrawalOf, type Item, type Takedown, type World } from '../world.js';
+
+const ASKS = ['draft', 'approved', 'sending', 'undeliverable'];
+const WAITS = ['awaiting', 'removed-claimed', 'verified-removed'];
+let written = 0;
+
+/** Requests to take a post down, their withdrawals, and what the platform answers. */
+export const takedownActs = (w: World): Act[] => [
+  ...drafts(w),
+  ...w.takedowns.flatMap((t) => [...writing(w, t), ...leaving(w, t), ...replies(w, t)]),
+];
+
+/** Another request that asks for the same link and has no answer that ends it. */
+const asked = (w: World, t: { of: { post: object } }, except?: Takedown): boolean =>
+  w.takedowns.some(
+    (o) =>
+      o !== except &&
+      !o.withdraws &&
+      o.of.post === t.of.post &&
+      (ASKS.includes(o.state) || (o.state === 'sent' && WAITS.includes(o.item?.state ?? ''))),
+  );
+
+const drafts = (w: World): Act[] =>
+  w.cases.map((of) =>
+    act({
+      name: 'takedown draft',
+      duty: 'draft a request',
+      path: '/api/takedowns',
+      body: {
+        ...{ caseId: of.id, platform: 'mang', delivery: 'email', recipient: 'phap-che@mang.example', legalBasis: 'nd147-24h' },
+        fields: { signer: 'Bà B', sources: `Bộ Y tế ${++written}` },
+      },
+      forbids: () => because([!standsFalse(of.post), 'not judged false'], [asked(w, { of }), 'asked already']),
+      unsure: of.state !== 'confirmed',
+      log: ['takedown.drafted'],
+      done: ({ id, state, version, contentHash }, by) =>
+        void w.takedowns.push({
+          ...{ kind: 'takedown', id, state, version, contentHash, of, withdraws: null, writers: new Set([by]), approver: null },
+          ...{ senders: new Set(), everSent: false, blank: false, item: null },
+        }),
+      single: true,
+      weight: w.takedowns.length === 0 ? 1.5 : 0.3,
+    }),
+  );
+
+function writing(w: World, t: Takedown): Act[] {
+  const grounded = t.withdraws !== null || (t.of.state === 'confirmed' && standsFalse(t.of.post));
+  return [
+    act({
+      name: 'takedown edit',
+      duty: 'draft a request',
+      method: 'PUT',
+      path: `/api/takedowns/${t.id}`,
+      body: { fields: { signer: `Bà B ${++written}`, ...(t.withdraws ? { reason: 'Nhầm đường dẫn' } : {}) }, version: t.version },
+      forbids: () =>
+        because(
+          [!['draft', 'approved', 'undeliverable'].includes(t.state), 'it left'],
+          [!t.withdraws && asked(w, t, t), 'asked elsewhere'],
+        ),
+      log: ['takedown.changed'],
+      done: ({ state, version, contentHash }, by) => {
+        Object.assign(t, { state, version, contentHash, approver: null, blank: false });
+        t.writers.add(by);
+      },
+      of: t,
+      weight: t.blank ? 2 : 0.5,
+    }),
+    act({
+      name: 'takedown approve',
+      duty: 'approve a request',
+      path: `/api/takedowns/${t.id}/approve`,
+      body: { contentHash: t.contentHash, version: t.version },
+      forbids: (who) =>
+        because(
+          [t.state !== 'draft', 'no such step'],
+          [t.writers.has(who), 'own work'],
+          [!grounded, 'no ground'],
+          [t.blank, 'a blank is open'],
+        ),
+      log: ['takedown.approved'],
+      done: ({ state, version }, by) => {
+        Object.assign(t, { state, version, approver: by });
+        t.writers.clear();
+      },
+      of: t,
+      weight: 2,
+    }),
+    act({
+      name: 'takedown withdraw',
+      duty: 'draft a request',
+      path: `/api/takedowns/${t.id}/withdraw`,
+      body: { reason: 'Nhầm đường dẫn', version: t.version },
+      forbids: () =>
+        because(
+          [t.state === 'withdrawn', 'it is withdrawn'],
+          [t.everSent && t.withdraws !== null, 'a withdrawal that left stays'],
+          [t.everSent && t.state === 'sending', 'it is leaving'],
+          [t.everSent && withdrawalOf(w, t) !== undefined, 'its withdrawal is drafted already'],
+        ),
+      log: [t.everSent ? 'takedown.drafted' : 'takedown.withdrawn'],
+      done: ({ state, version, withdrawalId }, by) => {
+        if (withdrawalId) w.takedowns.push(withdrawalDraft(withdrawalId, t, new Set([by])));
+        Object.assign(t, { state, version });
+      },
+      of: t,
+      weight: t.everSent ? 0.5 : 0.15,
+    }),
+  ];
+}
+
+/** Who signs it is a blank. */
+export const withdrawalDraft = (id: string, t: Takedown, writers: Takedown['writers']): Takedown => ({
+  ...{ kind: 'takedown', id, state: 'draft', version: 1, contentHash: '', of: t.of, withdraws: t, writers, approver: null },
+  ...{ senders: new Set(), everSent: false, blank: true, item: null },
+});
+
+function leaving(w: World, t: Takedown): Act[] {
+  const grounded = t.withdraws !== null || (t.of.state === 'confirmed' && standsFalse(t.of.post));
+  return [
+    act({
+      name: 'takedown send',
+      duty: 'send a request',
+      path: `/api/takedowns/${t.id}/send`,
+      body: { version: t.version },
+      forbids: () =>
+        because(
+          [!['approved', 'undeliverable'].includes(t.state), 'no such step'],
+          [t.approver === null, 'nobody approved it'],
+          [!grounded, 'no ground'],
+          [withdrawalOf(w, t) !== undefined, 'its withdrawal is drafted'],
+        ),
+      log: ['takedown.queued'],
+      done: ({ state, version }, by) => {
+        Object.assign(t, { state, version });
+        t.senders.add(by);
+      },
+      of: t,
+      weight: 2,
+    }),
+    act({
+      name: 'takedown call back',
+      duty: 'send a request',
+      method: 'DELETE',
+      path: `/api/takedowns/${t.id}/send`,
+      forbids: () => because([t.state !== 'sending', 'no such step']),
+      log: ['takedown.called-back'],
+      done: ({ state, version }) => void Object.assign(t, { state, version }),
+      of: t,
+      single: true,
+      weight: 0.3,
+    }),
+    act({
+      name: 'takedown bounce',
+      duty: 'approve a request',
+      path: `/api/takedowns/${t.id}/bounce`,
+      body: { says: 'Hộp thư đầy', version: t.version },
+      forbids: (who) => because([t.state !== 'sent', 'no such step'], [t.senders.has(who), 'own sending']),
+      log: ['takedown.undeliverable'],
+      done: ({ state, version }) => {
+        Object.assign(t, { state, version });
+        if (!t.withdraws) count(w, 'takedowns-undeliverable');
+      },
+      of: t,
+      weight: 0.3,
+    }),
+  ];
+}
+
+const REPLIES: Record<string, string> = {
+  'removed-claimed': 'links-said-removed',
+  refused: 'links-refused',
+  restricted: 'links-restricted',
+};
+const replies = (w: World, t: Takedown): Act[] =>
+  t.item
+    ? Object.entries(REPLIES).map(([reply, figure]) => {
+        const item = t.item as Item;
+        return act({
+          name: `reply ${reply}`,
+          duty: 'send a request',
+          path: `/api/takedowns/${t.id}/items/${item.id}/reply`,
+          body: { reply, version: item.version },
+          forbids: () =>
+            because(
+              [t.state !== 'sent', 'it is not sent'],
+              [['withdrawn', 'verified-removed'].includes(item.state), 'no such step'],
+              [item.state === reply, 'it said so before'],
+            ),
+          log: ['item.replied'],
+          done: ({ state, version }) => {
+            Object.assign(item, { state, version, ...(reply === 'removed-claimed' ? { claimedAt: nowOf(w) } : {}) });
+            count(w, figure);
+          },
+          of: t,
+          weight: 0.3,
+        });
+      })
+    : [];

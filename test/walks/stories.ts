@@ -1,0 +1,44 @@
+const JUDGED = ['report', 'capture', 'claim draft', 'claim approve', 'time passes', 'judge false', 'time passes'];
+const CONFIRMED = [...JUDGED, 'case open', 'case verifying', 'case confirmed'];
+const SENT = [...CONFIRMED, 'takedown draft', 'takedown approve', 'takedown send', 'time passes'];
+const DRAWN = [...CONFIRMED, 'case party', 'record draft', 'record signature', 'record signature', 'record draw', 'explanation right'];
+const SIGNED = [...DRAWN, 'explanation waived', 'penalty draft fine', 'penalty sign'];
+
+/** How work goes when nothing comes between; a walk leaves one of them somewhere. */
+export const STORIES: readonly string[][] = [
+  [
+    ...SENT,
+    'look',
+    'clock forward',
+    'look',
+    'clock forward',
+    'look',
+    'fall propose',
+    'fall approve',
+    'time passes',
+    'takedown edit',
+    'takedown approve',
+    'takedown send',
+    'time passes',
+  ],
+  [...SIGNED, 'penalty number', 'penalty serve', 'penalty pay', 'annulment draft', 'annulment sign', 'annulment number', 'penalty refund'],
+  [
+    ...SENT,
+    ...SIGNED.slice(CONFIRMED.length),
+    'penalty number',
+    'fall propose',
+    'fall approve',
+    'time passes',
+    'annulment sign',
+    'annulment number',
+  ],
+  [
+    ...JUDGED,
+    'correction draft',
+    'correction edit',
+    'correction publish',
+    'correction edit',
+    'correction publish',
+    'correction withdrawal propose',
+  ],
+];

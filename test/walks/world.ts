@@ -1,0 +1,147 @@
+import type { Person } from './people.js';
+
+/** What a walk knows of the office: kept by its own rules from what was acknowledged, and held against what the office says. */
+export interface World {
+  n: number;
+  words: string;
+  /** the office's calendar day and moment, as last heard */
+  now: Date;
+  heardAt: number;
+  today: string;
+  claims: Claim[];
+  posts: Post[];
+  cases: Case[];
+  takedowns: Takedown[];
+  violations: Violation[];
+  penalties: Penalty[];
+  corrections: Correction[];
+  /** whose second factor is fresh */
+  shown: Set<Person>;
+  /** public figures that the walk adds up by itself */
+  tally: Map<string, number>;
+}
+interface Kept {
+  id: string;
+  state: string;
+  version: number;
+}
+export interface Claim extends Kept {
+  kind: 'claim';
+  versions: { id: string; by: Person; approved: boolean }[];
+}
+export interface Post {
+  kind: 'post';
+  id: string;
+  itemId: string | null;
+  addressId: string;
+  url: string;
+  captured: boolean;
+  version: number;
+  /** the newest is the last; what was taken back is gone */
+  judgements: {
+    id: string;
+    judgement: string;
+    by: Person;
+    undoable: boolean;
+    settled: boolean;
+    version: number | null;
+    superseding: boolean;
+  }[];
+  claim: Claim | null;
+  /** how the queue set it beside the claim of the walk */
+  matchId: string | null;
+  looks: { seen: string; at: Date }[];
+}
+export interface Case extends Kept {
+  kind: 'case';
+  post: Post;
+  everConfirmed: boolean;
+  fell: boolean;
+  proposal: { what: 'fall' | 'reopening'; by: Person } | null;
+  deadlines: string[];
+  parties: string[];
+  exhibits: string[];
+  /** it fell, and the house has not yet drawn the conclusions */
+  falling: boolean;
+  closedConfirmed: boolean;
+}
+export interface Item {
+  id: string;
+  state: string;
+  version: number;
+  askedAt: Date;
+  claimedAt: Date | null;
+  verifiedAt: Date | null;
+}
+export interface Takedown extends Kept {
+  kind: 'takedown';
+  of: Case;
+  withdraws: Takedown | null;
+  contentHash: string;
+  /** who wrote since the last approval; the house is nobody */
+  writers: Set<Person>;
+  approver: Person | null;
+  senders: Set<Person>;
+  everSent: boolean;
+  blank: boolean;
+  item: Item | null;
+}
+export interface Violation extends Kept {
+  kind: 'violation';
+  of: Case;
+  contentHash: string;
+  writers: Set<Person>;
+  signed: Set<string>;
+  drawnOn: string | null;
+  rightConfirmed: boolean;
+  explanations: { id: string; kind: string }[];
+}
+export interface Penalty extends Kept {
+  kind: 'penalty';
+  of: Violation;
+  annuls: Penalty | null;
+  contentHash: string;
+  end: string;
+  /** whether every figure follows from the law, and every question is answered */
+  sound: boolean;
+  /** what a sound decision must come to */
+  amount: number | null;
+  answered: Set<string>;
+  writers: Set<Person>;
+  signers: Set<Person>;
+  signed: boolean;
+  number: string | null;
+  servedOn: string | null;
+  paid: number;
+}
+export interface Correction extends Kept {
+  kind: 'correction';
+  claim: Claim;
+  claimVersion: string;
+  contentHash: string;
+  writers: Set<Person>;
+  fresh: boolean;
+  blank: boolean;
+  published: boolean;
+  proposal: Person | null;
+}
+export type Recorded = Claim | Post | Case | Takedown | Violation | Penalty | Correction;
+
+export const judgementOf = (post: Post) => post.judgements.at(-1) ?? null;
+/** It stands for good that the post is false: judged so by a claim in force, and nobody can take it back any more. */
+export function standsFalse(post: Post): boolean {
+  const last = judgementOf(post);
+  return last?.judgement === 'false-statement-of-fact' && post.claim?.state === 'approved' && (last.settled || !last.undoable);
+}
+/** The case that keeps the post to itself. */
+export const holderOf = (w: World, post: Post): Case | undefined =>
+  w.cases.find((c) => c.post === post && ['open', 'verifying', 'confirmed'].includes(c.state));
+export const count = (w: World, figure: string, by = 1): void => void w.tally.set(figure, (w.tally.get(figure) ?? 0) + by);
+export const liveOf = (w: World, record: Violation): Penalty | undefined =>
+  w.penalties.find((p) => !p.annuls && p.of === record && !['cancelled', 'annulled', 'refunded'].includes(p.state));
+export const annulmentOf = (w: World, penalty: Penalty): Penalty | undefined =>
+  w.penalties.find((p) => p.annuls === penalty && p.state !== 'cancelled');
+export const withdrawalOf = (w: World, takedown: Takedown): Takedown | undefined =>
+  w.takedowns.find((t) => t.withdraws === takedown && t.state !== 'withdrawn');
+/** The moment by the office clock. */
+export const nowOf = (w: World): Date => new Date(w.now.getTime() + Date.now() - w.heardAt);
