@@ -25,7 +25,8 @@ const KINDS = `CASE
 
 const seeds = ({ reports, cases, events, staff }) => {
   const posts = Math.round(reports / 3);
-  const post = `(n % ${posts}) + 1`;
+  // a post is told of by three, soon after each other
+  const post = `least(${posts}, n / 3 + 1)`;
   return [
     ['posts', `INSERT INTO intake.posts (id, created_at) SELECT ${id('post', 'n')}, ${AT('n', posts)} FROM generate_series(1, ${posts}) n`],
     [
@@ -38,7 +39,7 @@ const seeds = ({ reports, cases, events, staff }) => {
     ],
     [
       'links of reports',
-      `INSERT INTO intake.report_posts (report_id, post_id, address_id, reason) SELECT ${id('report', 'n')}, ${id('post', post)}, ${id('address', post)}, 'same-address' FROM generate_series(1, ${reports}) n`,
+      `INSERT INTO intake.report_posts (report_id, post_id, address_id, reason, reported_at) SELECT ${id('report', 'n')}, ${id('post', post)}, ${id('address', post)}, 'same-address', ${AT('n', reports)} FROM generate_series(1, ${reports}) n`,
     ],
     ['claims', `INSERT INTO classify.claims (id, state) SELECT ${id('claim', 'n')}, 'approved' FROM generate_series(1, 200) n`],
     [
@@ -68,7 +69,7 @@ const seeds = ({ reports, cases, events, staff }) => {
     ],
     [
       'deadlines',
-      `INSERT INTO cases.deadlines (id, case_id, what, due_at, set_by, met_at) SELECT gen_random_uuid(), ${id('case', 'n')}, 'Trả lời', clock_timestamp() + interval '1 hour' * (n % 200 - 100), '${staff}', CASE WHEN n % 10 > 0 THEN clock_timestamp() END FROM generate_series(1, ${cases}) n`,
+      `INSERT INTO cases.deadlines (id, case_id, what, due_at, set_by, met_at) SELECT gen_random_uuid(), ${id('case', 'n')}, 'Trả lời', clock_timestamp() + interval '1 hour' * (n % 200 - 100), '${staff}', CASE WHEN n % 100 > 0 THEN clock_timestamp() END FROM generate_series(1, ${cases}) n`,
     ],
     [
       'requests',

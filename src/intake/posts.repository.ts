@@ -92,13 +92,11 @@ export class PostsRepository {
     return row;
   }
   async link(tx: Tx, link: { reportId: string; postId: string; addressId: string; reason: string; by: string | null }): Promise<void> {
-    await tx.query('INSERT INTO intake.report_posts (report_id, post_id, address_id, reason, linked_by) VALUES ($1, $2, $3, $4, $5)', [
-      link.reportId,
-      link.postId,
-      link.addressId,
-      link.reason,
-      link.by,
-    ]);
+    await tx.query(
+      `INSERT INTO intake.report_posts (report_id, post_id, address_id, reason, linked_by, reported_at)
+       SELECT r.id, $2, $3, $4, $5, r.received_at FROM intake.reports r WHERE r.id = $1`,
+      [link.reportId, link.postId, link.addressId, link.reason, link.by],
+    );
   }
   async endLink(tx: Tx, linkId: string, by: string): Promise<void> {
     await tx.query('UPDATE intake.report_posts SET ended_at = clock_timestamp(), ended_by = $2 WHERE id = $1', [linkId, by]);

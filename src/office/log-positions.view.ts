@@ -13,20 +13,18 @@ export const timeOf = (clock: LogClock): string => `(e.office ->> '${clock === '
 export class LogPositions {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** A position that certainly lies before (or after) the beginning of a day, `ahead` days later. */
+  /** By halving: a position that certainly lies before (or after) the beginning of a day, `ahead` days later. */
   async at(tx: Tx, day: string, ahead: number, sign: '>=' | '<', clock: LogClock = 'true'): Promise<string> {
-    const [{ most }] = await tx.query<{ most: string }[]>('SELECT coalesce(max(position), 0)::text AS most FROM core.events');
-    let [low, high] = [0n, BigInt(most) + 1n];
-    while (low < high) {
-      const middle = (low + high) / 2n;
-      const [row] = await tx.query<{ before: boolean }[]>(
-        `SELECT ${timeOf(clock)} < (($2::date + $3::int)::timestamp AT TIME ZONE $4) ${sign === '<' ? '+' : '-'} interval '${SIDE_BY_SIDE}' AS before
-         FROM core.events e WHERE e.position >= $1 ORDER BY e.position LIMIT 1`,
-        [middle.toString(), day, ahead, this.config.timeZone],
-      );
-      if (row?.before) low = middle + 1n;
-      else high = middle;
-    }
-    return low.toString();
+    const [{ position }] = await tx.query<{ position: string }[]>(
+      `WITH RECURSIVE halved(low, high) AS (
+         SELECT 0::bigint, coalesce(max(position), 0) + 1 FROM core.events
+         UNION ALL SELECT CASE WHEN x.before THEN x.middle + 1 ELSE x.low END, CASE WHEN x.before THEN x.high ELSE x.middle END FROM (
+           SELECT h.low, h.high, (h.low + h.high) / 2 AS middle, coalesce((SELECT ${timeOf(clock)} < (($1::date + $2::int)::timestamp AT TIME ZONE $3) ${sign === '<' ? '+' : '-'} interval '${SIDE_BY_SIDE}'
+             FROM core.events e WHERE e.position >= (h.low + h.high) / 2 ORDER BY e.position LIMIT 1), false) AS before
+           FROM halved h WHERE h.low < h.high) x)
+       SELECT low::text AS position FROM halved WHERE low >= high LIMIT 1`,
+      [day, ahead, this.config.timeZone],
+    );
+    return position;
   }
 }

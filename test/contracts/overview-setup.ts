@@ -86,11 +86,10 @@ export async function reported(
   for (let n = 0; n < reports; n++) {
     const reportId = randomUUID();
     await sql(`INSERT INTO intake.reports (id, channel, kind, received_at) VALUES ($1, 'web', 'link', ${at})`, [reportId]);
-    await sql(`INSERT INTO intake.report_posts (report_id, post_id, address_id, reason) VALUES ($1, $2, $3, 'same-address')`, [
-      reportId,
-      postId,
-      addressId,
-    ]);
+    await sql(
+      `INSERT INTO intake.report_posts (report_id, post_id, address_id, reason, reported_at) VALUES ($1, $2, $3, 'same-address', ${at})`,
+      [reportId, postId, addressId],
+    );
   }
   return { postId, itemId };
 }

@@ -4,7 +4,7 @@ import { statisticsTable } from '../../publication/index.js';
 import { LogPositions, timeOf } from '../log-positions.view.js';
 import type { Done } from './overview.js';
 import { overviewTable } from './overview-table.js';
-import { percentOf, type OverviewPeriod } from './period.js';
+import { dayAfter, percentOf, type OverviewPeriod } from './period.js';
 
 /**
  * What was done, counted from the log by the rules of the public figures (`config/statistics.yaml`), so that the two cannot differ; this is
@@ -15,23 +15,20 @@ export class DoneView {
   constructor(private readonly positions: LogPositions) {}
 
   async run(tx: Tx, period: OverviewPeriod, moments: Date[]): Promise<Done[]> {
-    const low = await this.positions.at(tx, period.before.from, 0, '>=', 'office');
+    const days = [period.before.from, period.from, dayAfter(period.to, 1)];
+    const edges: Edge[] = [];
+    for (const [n, day] of days.entries()) {
+      const [low, high] = [await this.positions.at(tx, day, 0, '>=', 'office'), await this.positions.at(tx, day, 0, '<', 'office')];
+      edges.push({ at: moments[n], low, high });
+    }
     const done: Done[] = [];
-    for (const name of overviewTable.done) done.push(await this.figure(tx, name, period, low, moments));
+    for (const name of overviewTable.done) done.push(await this.figure(tx, name, period, edges));
     return done;
   }
 
-  private async figure(tx: Tx, name: string, { from, to }: OverviewPeriod, low: string, moments: Date[]): Promise<Done> {
-    const { event, when = {}, sum, vi, en } = statisticsTable.figures[name];
-    const counted = (condition: string) =>
-      sum
-        ? `(coalesce(sum((x.public ->> $6)::bigint) FILTER (WHERE ${condition}), 0))::float8`
-        : `(count(*) FILTER (WHERE ${condition} AND $6::text IS NULL))::float8`;
-    const [{ now, before }] = await tx.query<{ now: number; before: number }[]>(
-      `SELECT ${counted('x.at >= $2')} AS now, ${counted('x.at < $2')} AS before
-       FROM (SELECT ${timeOf('office')} AS at, e.public FROM core.events e WHERE e.type = $4 AND e.position >= $5 AND e.public @> $7::jsonb) x WHERE x.at >= $1 AND x.at < $3`,
-      [...moments, event, low, sum ?? null, JSON.stringify(when)],
-    );
+  private async figure(tx: Tx, name: string, { from, to }: OverviewPeriod, [begin, middle, end]: Edge[]): Promise<Done> {
+    const { sum, vi, en } = statisticsTable.figures[name];
+    const [before, now] = [await this.counted(tx, name, begin, middle), await this.counted(tx, name, middle, end)];
     const query = `figure=${name}&clock=office&from=${from}&to=${to}`;
     return {
       figure: name,
@@ -45,4 +42,28 @@ export class DoneView {
       page: `/log?${query}`,
     };
   }
+
+  /** What lies surely inside is counted without looking at its time, from the index alone where nothing but the type is asked. */
+  private async counted(tx: Tx, name: string, from: Edge, to: Edge): Promise<number> {
+    const { event, when, sum } = statisticsTable.figures[name];
+    const values: unknown[] = [event];
+    const value = (v: unknown) => `$${values.push(v)}`;
+    const fits = when ? `AND e.public @> ${value(JSON.stringify(when))}::jsonb` : '';
+    const counts = sum ? `coalesce(sum((e.public ->> ${value(sum)})::bigint), 0)` : 'count(*)';
+    const within = `AND ${timeOf('office')} >= ${value(from.at)} AND ${timeOf('office')} < ${value(to.at)}`;
+    const among = (low: string, high: string, time: string) =>
+      `(SELECT ${counts} FROM core.events e WHERE e.type = $1 AND e.position >= ${value(low)} AND e.position < ${value(high)} ${fits} ${time})`;
+    const apart = BigInt(from.high) < BigInt(to.low);
+    const parts = apart
+      ? [among(from.low, from.high, within), among(from.high, to.low, ''), among(to.low, to.high, within)]
+      : [among(from.low, to.high, within)];
+    const [{ n }] = await tx.query<{ n: number }[]>(`SELECT (${parts.join(' + ')})::float8 AS n`, values);
+    return n;
+  }
+}
+/** Where a day begins: when, and two positions between which that lies. */
+interface Edge {
+  at: Date;
+  low: string;
+  high: string;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
 import { saysClaim } from '../../classify/index.js';
-import { TOLD } from './told.view.js';
+import { TOLD, TOLD_OF } from './told.view.js';
 import type { PeriodMeasure, Rise } from './overview.js';
 import { overviewTable } from './overview-table.js';
 import { percentOf, type OverviewPeriod } from './period.js';
@@ -14,18 +14,18 @@ interface Row {
   before: number;
 }
 const KINDS = ['topic', 'claim', 'platform'] as const;
-const by = (measure: Row['measure'], from: string): string => `
-  SELECT '${measure}' AS measure, 'topic' AS kind, topic AS key, now, before FROM ${from} WHERE topic IS NOT NULL
-  UNION ALL SELECT '${measure}', 'platform', platform, now, before FROM ${from} WHERE platform IS NOT NULL
-  UNION ALL SELECT '${measure}', 'claim', c.id, now, before FROM ${from} t CROSS JOIN LATERAL (SELECT DISTINCT m.claim_id::text AS id FROM ${saysClaim('t')}) c`;
-/** Reports of the two spans by the post that they are about, and the posts that were first heard of in them. */
+/** Reports of the two spans by the post that they are about, and the posts that were first heard of in them; a claim is told by each post that says it. */
 const COUNTED = `
-  WITH told AS MATERIALIZED (SELECT l.post, count(*) FILTER (WHERE l.at >= $2)::int AS now, count(*) FILTER (WHERE l.at < $2)::int AS before FROM (${TOLD}) l GROUP BY l.post),
-  items AS MATERIALIZED (SELECT t.id, t.text_sha256, t.topic, t.platform, told.now, told.before FROM told JOIN classify.triage_items t ON t.post_id = told.post),
-  fresh AS MATERIALIZED (SELECT t.id, t.text_sha256, t.topic, t.platform, (t.received_at >= $2)::int AS now, (t.received_at < $2)::int AS before
-    FROM classify.triage_items t WHERE t.state <> 'merged' AND t.received_at >= $1 AND t.received_at < $3)
-  SELECT x.measure, x.kind, x.key, sum(x.now)::int AS now, sum(x.before)::int AS before FROM (${by('reports', 'items')} UNION ALL ${by('posts', 'fresh')}) x
-  GROUP BY x.measure, x.kind, x.key`;
+  WITH told AS MATERIALIZED (SELECT ${TOLD_OF} AS post, (l.reported_at >= $2)::int AS late, count(*)::int AS n FROM ${TOLD} GROUP BY 1, 2),
+  counted AS MATERIALIZED (
+    SELECT 'reports' AS measure, t.id, t.text_sha256, t.topic, t.platform, told.late, told.n FROM told JOIN classify.triage_items t ON t.post_id = told.post
+    UNION ALL SELECT 'posts', t.id, t.text_sha256, t.topic, t.platform, (t.received_at >= $2)::int, 1 FROM classify.triage_items t WHERE t.state <> 'merged' AND t.received_at >= $1 AND t.received_at < $3),
+  said AS MATERIALIZED (SELECT DISTINCT t.id, m.claim_id FROM (SELECT DISTINCT id, text_sha256 FROM counted) t, ${saysClaim('t')}),
+  named AS (
+    SELECT measure, 'topic' AS kind, topic AS key, late, n FROM counted WHERE topic IS NOT NULL
+    UNION ALL SELECT measure, 'platform', platform, late, n FROM counted WHERE platform IS NOT NULL
+    UNION ALL SELECT c.measure, 'claim', s.claim_id::text, c.late, c.n FROM counted c JOIN said s ON s.id = c.id)
+  SELECT measure, kind, key, coalesce(sum(n) FILTER (WHERE late = 1), 0)::int AS now, coalesce(sum(n) FILTER (WHERE late = 0), 0)::int AS before FROM named GROUP BY measure, kind, key`;
 const WORDING = `SELECT c.id, (SELECT v.wordings -> 0 ->> 'text' FROM classify.claim_versions v WHERE v.id = c.current_version_id) AS label FROM classify.claims c WHERE c.id = ANY($1::uuid[])`;
 
 /** Topics, claims and platforms of which more is told than before. These are totals of the office: they count what a reader is barred from, which the lists leave out. */

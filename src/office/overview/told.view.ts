@@ -6,9 +6,11 @@ import { unbarred } from '../../core/identity/bars.js';
 import { saysClaim } from '../../classify/index.js';
 import type { ToldLine, ToldPage } from './overview.js';
 
-/** SQL: reports `r` from `$1` to before `$3`, each with the post that it is about now. */
-export const TOLD = `SELECT r.id, r.received_at AS at, coalesce(p.merged_into, p.id) AS post, l.address_id FROM intake.reports r
-  JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL JOIN intake.posts p ON p.id = l.post_id WHERE r.received_at >= $1 AND r.received_at < $3`;
+/** SQL: reports from `$1` to before `$3`, by the links `l` that they have now, and what the post `p` of such a link was merged into. */
+export const TOLD = `intake.report_posts l LEFT JOIN intake.posts p ON p.id = l.post_id AND p.merged_into IS NOT NULL
+  WHERE l.ended_at IS NULL AND l.reported_at >= $1 AND l.reported_at < $3`;
+/** SQL: the post that such a report is about. */
+export const TOLD_OF = 'coalesce(p.merged_into, l.post_id)';
 
 export interface ToldFilter {
   topic?: string;
@@ -32,11 +34,11 @@ export class ToldView {
     const limit = filter.limit ?? 50;
     return this.db.read(async (tx) => {
       const items = await tx.query<ToldLine[]>(
-        `WITH told AS (${TOLD.replace('$1', midnight('$1', '$2')).replace('$3', midnight('$3', '$2', 1))})
+        `WITH told AS (SELECT l.report_id AS id, l.reported_at AS at, ${TOLD_OF} AS post, l.address_id FROM ${TOLD.replace('$1', midnight('$1', '$2')).replace('$3', midnight('$3', '$2', 1))})
          SELECT told.id, told.post AS "postId", ${cutAtWord('coalesce(a.url, a.text)', 300)} AS label, t.platform, t.topic, told.at AS "receivedAt"
          FROM told JOIN classify.triage_items t ON t.post_id = told.post JOIN intake.addresses a ON a.id = told.address_id
          WHERE ($4::text IS NULL OR t.topic = $4) AND ($5::text IS NULL OR t.platform = $5) AND ($6::uuid IS NULL OR EXISTS (SELECT 1 FROM ${saysClaim('t')} AND m.claim_id = $6))
-           AND ($7::uuid IS NULL OR (told.at, told.id) < (SELECT c.received_at, c.id FROM intake.reports c WHERE c.id = $7)) AND ${unbarred('$8::uuid', 'told.post')}
+           AND ($7::uuid IS NULL OR (told.at, told.id) < (SELECT c.at, c.id FROM told c WHERE c.id = $7)) AND ${unbarred('$8::uuid', 'told.post')}
          ORDER BY told.at DESC, told.id DESC LIMIT $9`,
         [
           filter.from,
