@@ -5,7 +5,12 @@ import { CrawlModule } from '../crawl/index.js';
 import { ClassifyModule } from '../classify/index.js';
 import { CasesModule } from '../cases/index.js';
 import { EnforcementModule } from '../enforcement/index.js';
+import { PublicationModule } from '../publication/index.js';
 
 /** Screens that read across rooms: work, log, search, counts. */
-@Module(await room(import.meta.dirname, { imports: [IntakeModule, CrawlModule, ClassifyModule, CasesModule, EnforcementModule] }))
+@Module(
+  await room(import.meta.dirname, {
+    imports: [IntakeModule, CrawlModule, ClassifyModule, CasesModule, EnforcementModule, PublicationModule],
+  }),
+)
 export class OfficeModule {}

@@ -127,7 +127,7 @@ export const SECTIONS = {
               AND m.number > coalesce((SELECT max(y.number) FROM publication.correction_contents y JOIN publication.correction_approvals a ON a.content_id = y.id WHERE y.correction_id = c.id), 0))
           UNION ALL
           SELECT ${CORRECTION}, 'withdraw', u.name, w.proposed_at FROM ${WITH_NEWEST} JOIN publication.correction_withdrawals w ON w.correction_id = c.id LEFT JOIN core.staff u ON u.id = w.proposed_by
-          WHERE w.proposed_by <> $1 AND NOT EXISTS (SELECT 1 FROM publication.correction_withdrawal_decisions d WHERE d.withdrawal_id = w.id)) x ORDER BY at, "correctionId", why`,
+          WHERE w.proposed_by IS DISTINCT FROM $1 AND NOT EXISTS (SELECT 1 FROM publication.correction_withdrawal_decisions d WHERE d.withdrawal_id = w.id)) x ORDER BY at, "correctionId", why`,
   },
   toCorrect: {
     rights: ['correction.draft'],

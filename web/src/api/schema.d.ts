@@ -128,6 +128,31 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        ApprovalDto: {
+            /** @enum {string} */
+            kind: "withdrawal" | "annulment" | "correction";
+            /** Format: uuid */
+            id: string;
+            contentHash: string;
+        };
+        /** @description What became of one line; the others went their own way. */
+        ApprovalResult: {
+            /** @enum {string} */
+            kind: "annulment" | "correction" | "withdrawal";
+            id: string;
+            contentHash: string;
+            /** @enum {string} */
+            result: "already" | "approved" | "refused";
+            /** @description why it was refused */
+            code: string | null;
+            lacks: string[];
+        };
+        ApprovalResults: {
+            results: components["schemas"]["ApprovalResult"][];
+        };
+        ApprovalsDto: {
+            approvals: components["schemas"]["ApprovalDto"][];
+        };
         ApproveDto: {
             contentHash: string;
             version?: number;
@@ -734,8 +759,9 @@ export interface components {
             languages: string[];
             /** @description the public reads an approved version */
             isPublic: boolean;
-            /** @description the claim was retired, or changed after this was written */
+            /** @description the claim was retired, or changed after this was written, or a case that rested on it fell since */
             lookAgain: boolean;
+            caseFell: boolean;
             returned: boolean;
             withdrawalProposed: boolean;
             writtenBy: string | null;
@@ -758,8 +784,9 @@ export interface components {
             languages: string[];
             /** @description the public reads an approved version */
             isPublic: boolean;
-            /** @description the claim was retired, or changed after this was written */
+            /** @description the claim was retired, or changed after this was written, or a case that rested on it fell since */
             lookAgain: boolean;
+            caseFell: boolean;
             returned: boolean;
             withdrawalProposed: boolean;
             writtenBy: string | null;
@@ -2171,9 +2198,62 @@ export interface components {
             open: boolean;
         };
         ReturnDto: {
-            contentHash: string;
-            version: number;
             reason: string;
+            version: number;
+            contentHash: string;
+        };
+        /** @description What hangs on a case. Before a fall it says what a fall would do; after it, how far it is undone. */
+        Reversal: {
+            caseId: string;
+            fell: boolean;
+            lines: components["schemas"]["ReversalLine"][];
+            /** @description drafts that this reader can approve now */
+            waiting: number;
+            /** @description lines that wait for somebody's act */
+            open: number;
+        };
+        /** @description What a second person approves, by its hash. */
+        ReversalDraft: {
+            /** @enum {string} */
+            kind: "annulment" | "correction" | "withdrawal";
+            id: string;
+            version: number;
+            contentHash: string;
+            approved: boolean;
+            stepUp: boolean;
+            /** @description what the reader may do about it; null where it is not for them */
+            mine: {
+                possible: boolean;
+                lacks: string[];
+                ownWork: boolean;
+            } | null;
+        };
+        /** @description One thing that hangs on the case: how far it is undone, or what a fall would make of it. */
+        ReversalLine: {
+            /** @enum {string} */
+            kind: "correction" | "exhibits" | "links" | "penalty" | "receipts" | "refund" | "register" | "takedown" | "violation";
+            /** @description the record to open */
+            id: string;
+            label: string;
+            /** @enum {string} */
+            state: "annulled" | "annulment-drafted" | "annulment-issued" | "annulment-signed" | "asked-back" | "cancelled" | "claim-retired" | "correction-stands" | "correction-withdrawn" | "kept" | "leaving" | "look-again" | "not-asked-back" | "not-shown" | "pending" | "refund-after-annulment" | "refund-due" | "refunded" | "seen-back" | "shown" | "shown-taken-back" | "still-shown" | "told" | "will-annul" | "will-ask-back" | "will-cancel" | "will-look-again" | "will-propose-withdrawal" | "will-refund" | "will-withdraw" | "withdrawal-approved" | "withdrawal-drafted" | "withdrawal-leaving" | "withdrawal-proposed" | "withdrawal-undeliverable" | "withdrawn";
+            done: boolean;
+            /** @description so many of so many, or so much money */
+            n: number | null;
+            of: number | null;
+            /** @description how the register showed it when the case fell, and shows it now */
+            was: string | null;
+            now: string | null;
+            told: {
+                state: string;
+                n: number;
+            }[];
+            /** @description what comes next, and by which right, whoever reads this */
+            next: {
+                act: string;
+                right: string;
+            } | null;
+            draft: components["schemas"]["ReversalDraft"] | null;
         };
         RightDto: {
             right: boolean;
@@ -2503,7 +2583,7 @@ export interface components {
             looks: {
                 captureId: string;
                 /** @enum {string} */
-                why: "claim" | "person" | "schedule";
+                why: "claim" | "person" | "restoration" | "schedule";
                 /** Format: date-time */
                 at: string;
                 by: string | null;
