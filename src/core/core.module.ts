@@ -31,12 +31,15 @@ import { GroundView } from './metrics/ground.view.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
 import { LockAccount } from './identity/lock-account.use-case.js';
+import { LockedAccountsView } from './identity/locked-accounts.view.js';
+import { UnlockAccount } from './identity/unlock-account.use-case.js';
 import { OwnPassword } from './identity/own-password.use-case.js';
 import { IdentityRequests } from './identity/identity-requests.js';
 import { Bars } from './identity/bars.js';
 import { PersonalData } from './identity/personal-data.js';
 import { SecondFactorController } from './identity/second-factor.controller.js';
 import { SecondFactorRepository } from './identity/second-factor.repository.js';
+import { ResetSecondFactor } from './identity/reset-second-factor.use-case.js';
 import { SecondFactor } from './identity/second-factor.use-case.js';
 import { SessionController } from './identity/session.controller.js';
 import { SessionGuard } from './identity/session.guard.js';
@@ -50,6 +53,7 @@ const identity = [
   IdentityRepository,
   SecondFactorRepository,
   SecondFactor,
+  ResetSecondFactor,
   SignIn,
   StepUpSession,
   TitlesRepository,
@@ -57,6 +61,8 @@ const identity = [
   AddUser,
   ChangeRole,
   LockAccount,
+  UnlockAccount,
+  LockedAccountsView,
   OwnPassword,
   PersonalData,
   Bars,

@@ -166,6 +166,39 @@ describe('identity', () => {
     expect(await office.guest().signIn('tho@lachan.test', 'của riêng tôi đây')).toBe(401);
     expect((await admin.call('POST', `/api/accounts/${added.accountId}/lock`)).status).toBe(404);
   });
+  test('an account that was locked is opened again by whoever approves rights, never by its holder nor by whoever manages users alone', async () => {
+    const [admin, chief, legal] = [await office.as('administrator'), await office.as('chief'), await office.as('legal')];
+    const accountOf = async (who: Caller) =>
+      (
+        await office.database.owner<{ id: string }>('SELECT id FROM core.accounts WHERE staff_id = $1 ORDER BY created_at', [who.staffId])
+      )[0].id;
+    const locked = async (who: Caller) =>
+      ((await who.call('GET', '/api/accounts/locked?limit=100')).body['items'] as { accountId: string; lockedBy: string | null }[]) ?? [];
+    const id = await accountOf(legal);
+    const unlock = (who: Caller, accountId = id) => who.call('POST', `/api/accounts/${accountId}/unlock`);
+    expect((await unlock(chief)).status).toBe(404);
+    expect((await admin.call('POST', `/api/accounts/${id}/lock`)).status).toBe(204);
+    expect([(await unlock(admin)).status, (await admin.call('GET', '/api/accounts/locked')).status]).toEqual([403, 403]);
+    expect((await locked(chief)).find((a) => a.accountId === id)).toMatchObject({ lockedBy: expect.any(String) });
+    expect((await unlock(chief)).status).toBe(204);
+    expect((await legal.call('GET', '/api/me')).status).toBe(401);
+    const [{ email }] = await office.database.owner<{ email: string }>('SELECT email FROM core.accounts WHERE id = $1', [id]);
+    expect(await office.guest().signIn(email)).toBe(204);
+    expect((await locked(chief)).some((a) => a.accountId === id)).toBe(false);
+    const [own] = await office.database.owner<{ id: string }>(
+      `INSERT INTO core.accounts (staff_id, email, password_hash, disabled_at) VALUES ($1, 'lanh-dao-2@lachan.test', 'x', now()) RETURNING id`,
+      [chief.staffId],
+    );
+    expect((await unlock(chief, own.id)).body.code).toBe('own-unlock');
+    const log = await office.database.owner<{ type: string; actor: string }>(
+      `SELECT type, office->>'actor' AS actor FROM core.events WHERE subject = $1 AND type LIKE 'account.%' ORDER BY position`,
+      [legal.staffId],
+    );
+    expect(log).toEqual([
+      { type: 'account.disabled', actor: admin.staffId },
+      { type: 'account.enabled', actor: chief.staffId },
+    ]);
+  });
   test('after signing out the old cookie opens nothing', async () => {
     const someone = await office.as('operator');
     expect((await someone.call('POST', '/api/sign-out')).status).toBe(204);
