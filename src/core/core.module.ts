@@ -30,6 +30,7 @@ import { IdentityRepository } from './identity/identity.repository.js';
 import { GroundView } from './metrics/ground.view.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
+import { SignInThrottle } from './identity/sign-in-throttle.use-case.js';
 import { LockAccount } from './identity/lock-account.use-case.js';
 import { LockedAccountsView } from './identity/locked-accounts.view.js';
 import { UnlockAccount } from './identity/unlock-account.use-case.js';
@@ -61,6 +62,7 @@ const identity = [
   AddUser,
   ChangeRole,
   LockAccount,
+  SignInThrottle,
   UnlockAccount,
   LockedAccountsView,
   OwnPassword,

@@ -37,6 +37,34 @@ describe('identity', () => {
       tries.push((await office.guest().call('POST', '/api/sign-in', { email: 'doan@lachan.test', password: `${i}` })).status);
     expect(tries).toEqual([401, 401, 401, 401, 401, 429, 429]);
   });
+  test('tries from elsewhere lock nobody out: they are only answered later, and a device that signed in before not even that', async () => {
+    const email = 'quen-may@lachan.test';
+    await office.app.get(AddUser).run('command-line', { email, name: 'Người Quen', password: PASSWORD, roles: [], ownPassword: true });
+    const enter = (password: string, network: number, cookie = '') =>
+      office
+        .guest()
+        .call('POST', '/api/sign-in', { email, password }, { 'x-forwarded-for': `203.0.113.${network}`, ...(cookie ? { cookie } : {}) });
+    const entered = await enter(PASSWORD, 1);
+    const device = entered.headers.getSetCookie().find((c) => c.startsWith('__Host-lachan-device='))!;
+    expect(device).toMatch(/HttpOnly; Secure; SameSite=Strict/);
+    const cookie = device.split(';')[0];
+    // more tries than the limit, two from each network
+    for (let n = 2; n < 6; n++) for (const password of ['a', 'b']) expect((await enter(password, n)).status).toBe(401);
+    const timed = async (...args: Parameters<typeof enter>) => {
+      const since = Date.now();
+      const { status } = await enter(...args);
+      return { status, ms: Date.now() - since };
+    };
+    const [elsewhere, known] = [await timed(PASSWORD, 9), await timed(PASSWORD, 9, cookie)];
+    expect([elsewhere.status, known.status]).toEqual([204, 204]);
+    expect(elsewhere.ms).toBeGreaterThanOrEqual(4 * 250);
+    // the device has a limit of its own, and is known for this account alone
+    const guesses = [];
+    for (let i = 0; i < 6; i++) guesses.push((await enter(`${i}`, 10, cookie)).status);
+    expect(guesses).toEqual([401, 401, 401, 401, 429, 429]);
+    expect((await enter(PASSWORD, 10, cookie)).status).toBe(429);
+    expect((await enter(PASSWORD, 11)).status).toBe(204);
+  }, 60_000);
   test('tries from the many addresses of one IPv6 network are tries of one', async () => {
     const from = (address: string, n: number) =>
       office.guest().call('POST', '/api/sign-in', { email: `la-${n}@lachan.test`, password: 'x' }, { 'x-forwarded-for': address });
