@@ -1,4 +1,4 @@
-import { IconArrowRight, IconCircleCheck, IconHourglass } from '@tabler/icons-react';
+import { IconArrowRight, IconCircleCheck, IconHourglass, IconPoint, type Icon } from '@tabler/icons-react';
 import { Link } from 'react-router-dom';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
@@ -18,13 +18,17 @@ export function ReversalLines({ lines }: { lines: ReversalLine[] }) {
   );
 }
 
+/** What merely is so waits for nobody. */
+const STILL = new Set(['shown', 'told', 'kept']);
+function signOf({ state, done }: ReversalLine): [Icon, string] {
+  if (STILL.has(state)) return [IconPoint, ''];
+  if (done) return [IconCircleCheck, 'good'];
+  return state.startsWith('will-') ? [IconArrowRight, ''] : [IconHourglass, 'soon'];
+}
+
 function Line({ line }: { line: ReversalLine }) {
   const { t, word } = useText();
-  const [Sign, tone] = line.done
-    ? [IconCircleCheck, 'good']
-    : line.state.startsWith('will-')
-      ? [IconArrowRight, '']
-      : [IconHourglass, 'soon'];
+  const [Sign, tone] = signOf(line);
   const { next, draft } = line;
   return (
     <>
