@@ -30,7 +30,10 @@ import { IdentityRepository } from './identity/identity.repository.js';
 import { GroundView } from './metrics/ground.view.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
+import { SignInThrottle } from './identity/sign-in-throttle.use-case.js';
 import { LockAccount } from './identity/lock-account.use-case.js';
+import { LockedAccountsView } from './identity/locked-accounts.view.js';
+import { UnlockAccount } from './identity/unlock-account.use-case.js';
 import { OwnPassword } from './identity/own-password.use-case.js';
 import { IdentityRequests } from './identity/identity-requests.js';
 import { Bars } from './identity/bars.js';
@@ -38,6 +41,7 @@ import { PersonalData } from './identity/personal-data.js';
 import { SavedListsRepository } from './identity/saved-lists.repository.js';
 import { SecondFactorController } from './identity/second-factor.controller.js';
 import { SecondFactorRepository } from './identity/second-factor.repository.js';
+import { ResetSecondFactor } from './identity/reset-second-factor.use-case.js';
 import { SecondFactor } from './identity/second-factor.use-case.js';
 import { SessionController } from './identity/session.controller.js';
 import { SessionGuard } from './identity/session.guard.js';
@@ -51,6 +55,7 @@ const identity = [
   IdentityRepository,
   SecondFactorRepository,
   SecondFactor,
+  ResetSecondFactor,
   SignIn,
   StepUpSession,
   TitlesRepository,
@@ -58,6 +63,9 @@ const identity = [
   AddUser,
   ChangeRole,
   LockAccount,
+  SignInThrottle,
+  UnlockAccount,
+  LockedAccountsView,
   OwnPassword,
   PersonalData,
   Bars,

@@ -20,6 +20,7 @@ export interface TakedownTable {
   hours_apart: number;
   looks_after_hours: number[];
   looks_after_claim_hours: number[];
+  looks_after_withdrawal_hours: number[];
   platforms: Record<string, Reached>;
   other: Reached;
   checklist: (Text & { key: string })[];
@@ -43,6 +44,7 @@ function takedownFaults(t: TakedownTable): Fault[] {
     ...t.retry_after_minutes.flatMap((n, i) => count(['retry_after_minutes', i], n)),
     ...t.looks_after_hours.flatMap((n, i) => count(['looks_after_hours', i], n)),
     ...t.looks_after_claim_hours.flatMap((n, i) => count(['looks_after_claim_hours', i], n)),
+    ...t.looks_after_withdrawal_hours.flatMap((n, i) => count(['looks_after_withdrawal_hours', i], n)),
     ...t.checklist.flatMap((line, i) => both(['checklist', i], line)),
   ];
 }

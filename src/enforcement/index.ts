@@ -9,3 +9,7 @@ export { PenaltyListDto } from './penalties/penalty.dto.js';
 export { ViolationListView } from './penalties/violation-list.view.js';
 export { ViolationListDto } from './penalties/violation.dto.js';
 import './penalties/events.js';
+export { ApproveTakedown } from './approve-takedown.use-case.js';
+export { CaseTakedownsView, type CaseTakedown } from './case-takedowns.view.js';
+export { CasePenaltiesView, type CasePenalty, type CaseViolation } from './penalties/case-penalties.view.js';
+export { SignPenalty } from './penalties/sign-penalty.use-case.js';

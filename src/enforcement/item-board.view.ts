@@ -21,6 +21,7 @@ interface Filter {
 const refs = [
   ...takedownTable.looks_after_hours.map((h) => `schedule:${h}`),
   ...takedownTable.looks_after_claim_hours.map((h) => `claim:${h}`),
+  ...takedownTable.looks_after_withdrawal_hours.map((h) => `restoration:${h}`),
 ];
 /** The looks that are planned for an item, by the index of what is due. */
 export const PLANNED = `core.due d WHERE d.kind = 'takedown.look' AND d.fired_at IS NULL AND d.ref IN (${refs.map((ref) => `i.id::text || ':${ref}'`).join(', ')})`;

@@ -13,6 +13,10 @@ export const ITEM_STATES: readonly ItemState[] = [
 export const REPLIES = ['removed-claimed', 'refused', 'restricted'] as const;
 export type Reply = (typeof REPLIES)[number];
 
+/** The platform took the link away or hid it, by its own word or as was seen: withdrawing the request asks for it back. */
+export const TAKEN_AWAY: readonly ItemState[] = ['removed-claimed', 'restricted', 'verified-removed'];
+export const tookAway = (state: ItemState): boolean => TAKEN_AWAY.includes(state);
+
 const replied = (...to: Reply[]): Step<ItemState>[] =>
   to.map((reply) => ({ to: reply, by: ['takedown.send', 'system'], needs: ['reply'] }));
 const withdrawn: Step<ItemState> = { to: 'withdrawn', by: ['system'] };

@@ -14,7 +14,7 @@ export interface NewReply {
   by: string | null;
   source: string | null;
 }
-export type LookReason = 'schedule' | 'claim' | 'person';
+export type LookReason = 'schedule' | 'claim' | 'person' | 'restoration';
 
 @Injectable()
 export class ItemRepository {

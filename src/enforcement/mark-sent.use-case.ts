@@ -5,6 +5,7 @@ import { Log } from '../core/events/log.js';
 import { Cases } from '../cases/index.js';
 import { legalBasis, takedownTable } from './enforcement-table.js';
 import { ItemRepository } from './item.repository.js';
+import { tookAway } from './item.flow.js';
 import { KnowTakedown } from './know-takedown.use-case.js';
 import { TakedownRepository, type Held } from './takedown.repository.js';
 import { WithdrawItems } from './withdraw-items.use-case.js';
@@ -55,7 +56,7 @@ export class MarkSent {
       actor: by,
       subject: takedown.id,
     });
-    if (takedown.withdraws) await this.endWithdrawn(tx, takedown.withdraws, by);
+    if (takedown.withdraws) await this.endWithdrawn(tx, takedown.withdraws, now, by);
     else await this.startClocks(tx, { takedown, newest }, now);
     return version;
   }
@@ -76,11 +77,18 @@ export class MarkSent {
       await this.clock.schedule(tx, { kind: POLL, ref: takedown.id, at: new Date(now.getTime() + takedownTable.poll_minutes * 60_000) });
     if ((await this.cases.get(tx, takedown.caseId)).state === 'dismissed') await this.withdrawing.run(tx, takedown.id, null);
   }
-  async planLooks(tx: Tx, itemId: string, afterHours: readonly number[], from: Date, why: 'schedule' | 'claim'): Promise<void> {
+  async planLooks(
+    tx: Tx,
+    itemId: string,
+    afterHours: readonly number[],
+    from: Date,
+    why: 'schedule' | 'claim' | 'restoration',
+  ): Promise<void> {
     for (const hours of afterHours)
       await this.clock.schedule(tx, { kind: LOOK, ref: `${itemId}:${why}:${hours}`, at: new Date(from.getTime() + hours * HOUR) });
   }
-  private async endWithdrawn(tx: Tx, id: string, by: string | null): Promise<void> {
+  /** The house looks whether what was taken away comes back. */
+  private async endWithdrawn(tx: Tx, id: string, now: Date, by: string | null): Promise<void> {
     const held = await this.takedowns.lock(tx, null, id);
     if (held.takedown.state === 'withdrawn') return; // the withdrawal left before, came back, and left again
     await this.know.step(tx, held, 'withdrawn', { staffId: null, rights: new Set(), system: true });
@@ -99,6 +107,9 @@ export class MarkSent {
       actor: by,
       subject: id,
     });
-    for (const item of await this.items.ofTakedown(tx, id)) await this.ending.run(tx, held.takedown, item.id);
+    for (const item of await this.items.ofTakedown(tx, id)) {
+      if (tookAway(item.state)) await this.planLooks(tx, item.id, takedownTable.looks_after_withdrawal_hours, now, 'restoration');
+      await this.ending.run(tx, held.takedown, item.id);
+    }
   }
 }

@@ -4,6 +4,7 @@ import type { CountedPage, Moment, Versioned } from '../core/http/answer.js';
 import type { CaseState } from '../cases/index.js';
 import type { Ground, Observation } from '../crawl/index.js';
 import type { ItemState, Reply } from './item.flow.js';
+import type { LookReason } from './item.repository.js';
 import type { Language } from './request-text.js';
 import type { RequestContent } from './takedown.js';
 import type { TakedownState } from './takedown.flow.js';
@@ -119,7 +120,7 @@ export interface TakedownItem extends ItemLine {
   observations: { captureId: string; observation: Observation; ground: Ground; at: Moment; recordedAt: Moment }[];
   looks: {
     captureId: string;
-    why: 'schedule' | 'claim' | 'person';
+    why: LookReason;
     at: Moment;
     by: string | null;
     state: 'ordered' | 'sealed' | 'failed' | null;

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
+import { glossary } from '../core/glossary/glossary.js';
 import { Problem } from '../core/problem/problem.js';
 import { ComposeRequest } from './compose-request.use-case.js';
 import { TakedownRepository } from './takedown.repository.js';
 import './events.js';
 import './problems.js';
 
-/** Drafts the withdrawal of a request that was sent: the same links, to the same place, for a second person to approve. */
+/** Drafts the withdrawal of a request that was sent: the same links, to the same place, for a second person to approve. What the house drafts, because the case fell, names the ground and whoever signed the request. */
 @Injectable()
 export class WriteWithdrawal {
   constructor(
@@ -36,7 +37,7 @@ export class WriteWithdrawal {
       recipient: content.recipient,
       language: content.language,
       legalBasis: null,
-      fields: {},
+      fields: by ? {} : { reason: glossary.annulment['case-fell'][content.language], signer: content.fields.signer ?? '' },
       typed: by ? { reason: by.reason } : {},
       addressIds: [],
       withdrawn: content,

@@ -28,7 +28,7 @@ export class CountsView {
       const desk = n.toDraft + n.toSend + n.late;
       const correcting = n.corrections + n.toCorrect;
       const penalties = Object.keys(PENALTY_SECTIONS).reduce((sum, name) => sum + n[name as keyof typeof PENALTY_SECTIONS], 0);
-      const users = n.roles + n.titles;
+      const users = n.roles + n.titles + n.resets;
       const approving = n.falls + n.claims + users + n.identities + n.takedowns;
       const triage = await this.count(tx, WAITING, reader);
       return {

@@ -7,7 +7,7 @@ import { CasesModule } from '../cases/index.js';
 import { EnforcementModule } from '../enforcement/index.js';
 import { PublicationModule } from '../publication/index.js';
 
-/** Screens that read across rooms: work, overview, log, search, counts, saved lists. */
+/** Screens that read across rooms: work, overview, log, search, counts, saved lists, reversal. */
 @Module(
   await room(import.meta.dirname, {
     imports: [IntakeModule, CrawlModule, ClassifyModule, CasesModule, EnforcementModule, PublicationModule],

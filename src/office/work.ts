@@ -15,6 +15,7 @@ export interface Work {
     falls: FallToDecide[];
     roles: RoleToApprove[];
     titles: TitleToApprove[];
+    resets: FactorResetToApprove[];
     identities: IdentityToApprove[];
     takedowns: TakedownToApprove[];
     corrections: CorrectionToDecide[];
@@ -141,6 +142,15 @@ export interface TitleToApprove {
   to: Day | null;
   name: string;
   proposedBy: string | null;
+  proposedAt: Date;
+}
+/** A second factor that somebody lost. */
+export interface FactorResetToApprove {
+  proposalId: string;
+  name: string;
+  title: string;
+  email: string;
+  proposedBy: string;
   proposedAt: Date;
 }
 export interface TakedownToSend {

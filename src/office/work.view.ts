@@ -92,6 +92,13 @@ export const SECTIONS = {
           FROM core.staff_titles t JOIN core.staff s ON s.id = t.staff_id LEFT JOIN core.staff p ON p.id = t.proposed_by
           WHERE t.approved_at IS NULL AND t.ended_at IS NULL AND t.staff_id <> $1 AND t.proposed_by IS DISTINCT FROM $1 ORDER BY t.proposed_at, t.id`,
   },
+  resets: {
+    rights: ['rights.approve'],
+    values: me,
+    sql: `SELECT r.id AS "proposalId", s.name, s.title, a.email, p.name AS "proposedBy", r.proposed_at AS "proposedAt"
+          FROM core.second_factor_resets r JOIN core.accounts a ON a.id = r.account_id AND a.disabled_at IS NULL JOIN core.staff s ON s.id = a.staff_id JOIN core.staff p ON p.id = r.proposed_by
+          WHERE r.decision IS NULL AND r.proposed_by <> $1 AND a.staff_id <> $1 ORDER BY r.proposed_at, r.id`,
+  },
   identities: {
     rights: ['identity.approve'],
     values: me,
@@ -127,7 +134,7 @@ export const SECTIONS = {
               AND m.number > coalesce((SELECT max(y.number) FROM publication.correction_contents y JOIN publication.correction_approvals a ON a.content_id = y.id WHERE y.correction_id = c.id), 0))
           UNION ALL
           SELECT ${CORRECTION}, 'withdraw', u.name, w.proposed_at FROM ${WITH_NEWEST} JOIN publication.correction_withdrawals w ON w.correction_id = c.id LEFT JOIN core.staff u ON u.id = w.proposed_by
-          WHERE w.proposed_by <> $1 AND NOT EXISTS (SELECT 1 FROM publication.correction_withdrawal_decisions d WHERE d.withdrawal_id = w.id)) x ORDER BY at, "correctionId", why`,
+          WHERE w.proposed_by IS DISTINCT FROM $1 AND NOT EXISTS (SELECT 1 FROM publication.correction_withdrawal_decisions d WHERE d.withdrawal_id = w.id)) x ORDER BY at, "correctionId", why`,
   },
   toCorrect: {
     rights: ['correction.draft'],
@@ -182,6 +189,7 @@ export class WorkView {
           falls: await list(SECTIONS.falls),
           roles: roles.map((r) => ({ ...r, rights: [...rightsOf([r.role])] })),
           titles: await list(SECTIONS.titles),
+          resets: await list(SECTIONS.resets),
           identities: await list(SECTIONS.identities),
           takedowns: await list(SECTIONS.takedowns),
           corrections: await list(SECTIONS.corrections),

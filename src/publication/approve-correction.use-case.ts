@@ -74,7 +74,7 @@ export class ApproveCorrection {
   }
 }
 
-function refuseOther(newest: ContentRow, contentHash: string): void {
+export function refuseOther(newest: ContentRow, contentHash: string): void {
   if (newest.sha256 !== contentHash)
     throw new Problem('content-changed', { current: { contentHash: newest.sha256, contentNumber: newest.number } });
 }

@@ -15,8 +15,9 @@ export interface CorrectionLine {
   languages: string[];
   /** the public reads an approved version */
   isPublic: boolean;
-  /** the claim was retired, or changed after this was written */
+  /** the claim was retired, or changed after this was written, or a case that rested on it fell since */
   lookAgain: boolean;
+  caseFell: boolean;
   returned: boolean;
   withdrawalProposed: boolean;
   writtenBy: string | null;
@@ -33,16 +34,23 @@ export interface CorrectionFilter {
   limit?: number;
 }
 
+/** SQL: a post of this case was judged false by this claim. */
+export const restsOn = (caseId: string, claimId: string): string =>
+  `EXISTS (SELECT 1 FROM cases.case_posts l JOIN classify.judgements j ON j.post_id = l.post_id JOIN classify.claim_versions v ON v.id = j.claim_version_id WHERE l.case_id = ${caseId} AND v.claim_id = ${claimId}
+     AND j.judgement = 'false-statement-of-fact' AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id))`;
 /** SQL: the newest content `n` of a correction `c`, and its claim `k`. */
 export const WITH_NEWEST = `publication.corrections c JOIN classify.claims k ON k.id = c.claim_id
   JOIN LATERAL (SELECT x.* FROM publication.correction_contents x WHERE x.correction_id = c.id ORDER BY x.number DESC LIMIT 1) n ON true`;
-/** SQL: the claim was retired, or changed after the newest content was written. */
-export const LOOK_AGAIN = `(c.state <> 'withdrawn' AND (k.state = 'retired' OR k.current_version_id IS DISTINCT FROM (n.content ->> 'claimVersionId')::uuid))`;
+/** SQL: a case about a post that was judged by its claim fell after the newest content was written, and nobody let it stand since. */
+export const CASE_FELL = `(c.state <> 'withdrawn' AND EXISTS (SELECT 1 FROM cases.case_fall_decisions d JOIN cases.case_fall_proposals p ON p.id = d.proposal_id AND p.what = 'fall' JOIN cases.cases f ON f.id = p.case_id AND f.state IN ('dismissed', 'closed')
+  WHERE d.decision = 'approved' AND d.decided_at > greatest(n.written_at, (SELECT max(r.kept_at) FROM publication.correction_reviews r WHERE r.content_id = n.id)) AND ${restsOn('f.id', 'c.claim_id')}))`;
+/** SQL: the claim was retired, or changed after the newest content was written, or a case that rested on it fell. */
+export const LOOK_AGAIN = `(c.state <> 'withdrawn' AND (k.state = 'retired' OR k.current_version_id IS DISTINCT FROM (n.content ->> 'claimVersionId')::uuid) OR ${CASE_FELL})`;
 /** SQL: a proposal to withdraw it that nobody has decided. */
 export const OPEN_WITHDRAWAL = `(SELECT w.id FROM publication.correction_withdrawals w WHERE w.correction_id = c.id AND NOT EXISTS (SELECT 1 FROM publication.correction_withdrawal_decisions d WHERE d.withdrawal_id = w.id))`;
 export const CORRECTION_LINE = `c.id, c.claim_id AS "claimId", (SELECT v.wordings -> 0 ->> 'text' FROM classify.claim_versions v WHERE v.id = (n.content ->> 'claimVersionId')::uuid) AS claim, c.state, c.version,
   n.content -> 'vi' ->> 'title' AS title, CASE WHEN n.content -> 'en' = 'null' THEN ARRAY['vi'] ELSE ARRAY['vi', 'en'] END AS languages,
-  c.public_content_id IS NOT NULL AND c.state <> 'withdrawn' AS "isPublic", ${LOOK_AGAIN} AS "lookAgain", EXISTS (SELECT 1 FROM publication.correction_returns r WHERE r.content_id = n.id) AS returned,
+  c.public_content_id IS NOT NULL AND c.state <> 'withdrawn' AS "isPublic", ${LOOK_AGAIN} AS "lookAgain", ${CASE_FELL} AS "caseFell", EXISTS (SELECT 1 FROM publication.correction_returns r WHERE r.content_id = n.id) AS returned,
   ${OPEN_WITHDRAWAL} IS NOT NULL AS "withdrawalProposed", (SELECT s.name FROM core.staff s WHERE s.id = n.written_by) AS "writtenBy", n.written_at AS "writtenAt", c.published_at AS "publishedAt", c.changed_at AS "changedAt"`;
 
 /** Corrections, newest first. */

@@ -4,6 +4,7 @@ import type { Tx } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
 import { contentBytes, type CorrectionContent } from './correction.js';
 import type { CorrectionState } from './correction.flow.js';
+import { CASE_FELL, restsOn, WITH_NEWEST } from './correction-list.view.js';
 import './problems.js';
 
 export interface CorrectionRow {
@@ -24,7 +25,8 @@ export interface ContentRow {
 export interface OpenWithdrawal {
   id: string;
   reason: string;
-  proposedById: string;
+  /** null: the house, since a case fell */
+  proposedById: string | null;
 }
 export interface Held {
   correction: CorrectionRow;
@@ -114,6 +116,41 @@ export class CorrectionRepository {
     );
     return this.save(tx, c);
   }
+  /** What the public reads of claims that this case rested on and that left the registry. */
+  async restingOn(tx: Tx, caseId: string): Promise<{ id: string; version: number }[]> {
+    return tx.query(
+      `SELECT c.id, c.version FROM publication.corrections c JOIN classify.claims k ON k.id = c.claim_id
+       WHERE k.state = 'retired' AND c.state <> 'withdrawn' AND c.public_content_id IS NOT NULL AND ${restsOn('$1', 'c.claim_id')} ORDER BY c.id`,
+      [caseId],
+    );
+  }
+  async agreedWithdrawal(tx: Tx, correctionId: string): Promise<OpenWithdrawal | null> {
+    const [row] = await tx.query<OpenWithdrawal[]>(
+      `SELECT w.id, w.reason, w.proposed_by AS "proposedById" FROM publication.correction_withdrawals w JOIN publication.correction_withdrawal_decisions d ON d.withdrawal_id = w.id AND d.agreed WHERE w.correction_id = $1`,
+      [correctionId],
+    );
+    return row ?? null;
+  }
+  async keep(tx: Tx, c: CorrectionRow, contentId: string, reason: string, by: string): Promise<number> {
+    await tx.query('INSERT INTO publication.correction_reviews (id, content_id, reason, kept_by) VALUES ($1, $2, $3, $4)', [
+      randomUUID(),
+      contentId,
+      reason,
+      by,
+    ]);
+    return this.save(tx, c);
+  }
+  /** Whether a case that rested on its claim fell, and nobody let it stand since. */
+  async caseFell(tx: Tx, id: string): Promise<boolean> {
+    const [row] = await tx.query<{ fell: boolean }[]>(`SELECT ${CASE_FELL} AS fell FROM ${WITH_NEWEST} WHERE c.id = $1`, [id]);
+    return row.fell;
+  }
+  async writers(tx: Tx, contentId: string): Promise<Set<string>> {
+    const rows = await tx.query<{ by: string }[]>('SELECT written_by AS by FROM publication.correction_contents WHERE id = $1', [
+      contentId,
+    ]);
+    return new Set(rows.map((r) => r.by));
+  }
   async sendBack(tx: Tx, c: CorrectionRow, contentId: string, reason: string, by: string): Promise<number> {
     await tx.query('INSERT INTO publication.correction_returns (content_id, reason, returned_by) VALUES ($1, $2, $3)', [
       contentId,
@@ -122,7 +159,7 @@ export class CorrectionRepository {
     ]);
     return this.save(tx, c);
   }
-  async proposeWithdrawal(tx: Tx, c: CorrectionRow, reason: string, by: string): Promise<{ id: string; version: number }> {
+  async proposeWithdrawal(tx: Tx, c: CorrectionRow, reason: string, by: string | null): Promise<{ id: string; version: number }> {
     const id = randomUUID();
     await tx.query('INSERT INTO publication.correction_withdrawals (id, correction_id, reason, proposed_by) VALUES ($1, $2, $3, $4)', [
       id,

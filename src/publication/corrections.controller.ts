@@ -17,6 +17,7 @@ import {
 } from './correction.dto.js';
 import { DraftCorrection } from './draft-correction.use-case.js';
 import { correctionPage } from './pages/correction.page.js';
+import { KeepCorrection } from './keep-correction.use-case.js';
 import { WithdrawCorrection } from './withdraw-correction.use-case.js';
 
 const Id = () => Param('id', ParseUUIDPipe);
@@ -29,6 +30,7 @@ export class CorrectionsController {
     private readonly drafting: DraftCorrection,
     private readonly changing: ChangeCorrection,
     private readonly approving: ApproveCorrection,
+    private readonly keeping: KeepCorrection,
     private readonly withdrawing: WithdrawCorrection,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -84,6 +86,14 @@ export class CorrectionsController {
   @Needs('correction.approve')
   sendBack(@By() actor: Actor, @Id() id: string, @Body() body: ReturnDto) {
     return this.approving.sendBack(actor, id, body);
+  }
+
+  /** Lets a correction stand although a case that rested on its claim fell. */
+  @Post(':id/keep')
+  @HttpCode(200)
+  @Needs('correction.approve')
+  keep(@By() actor: Actor, @Id() id: string, @Body() body: ReturnDto) {
+    return this.keeping.run(actor, id, body);
   }
 
   /** Proposes to withdraw a correction. */

@@ -6,3 +6,7 @@ export { StatisticsView, type AsOf } from './statistics.view.js';
 export { statisticsTable } from './statistics-table.js';
 export { PublicHeads } from './public-log/heads.adapter.js';
 import './events.js';
+export { CaseCorrectionsView, type CaseCorrection } from './case-corrections.view.js';
+export { CaseRegisterView, type CaseRegisterLine } from './case-register.view.js';
+export { CaseReceiptsView, type CaseReceipts } from './case-receipts.view.js';
+export { WithdrawCorrection } from './withdraw-correction.use-case.js';

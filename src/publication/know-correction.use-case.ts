@@ -5,7 +5,7 @@ import { Problem } from '../core/problem/problem.js';
 import { Claims } from '../classify/index.js';
 import { blanksOf, onFile } from './correction.js';
 import { correctionFlow, type CorrectionState } from './correction.flow.js';
-import { CorrectionRepository, type Held } from './correction.repository.js';
+import { CorrectionRepository, type CorrectionRow, type Held } from './correction.repository.js';
 import './problems.js';
 
 export type Person = FlowActor & { staffId: string };
@@ -14,6 +14,8 @@ export interface Known {
   writing: FlowHeld;
   /** for the withdrawal: who proposed it */
   withdrawing: FlowHeld;
+  /** whoever wrote what is to be looked at again since a case fell; null where none did */
+  keeping: ReadonlySet<string> | null;
 }
 
 /** What is on file of a correction now, and whether somebody may take it a step further. */
@@ -34,8 +36,13 @@ export class KnowCorrection {
     });
     return {
       writing: { needs, authors: await this.corrections.authors(tx, correction.id) },
-      withdrawing: { needs, authors: new Set(withdrawal ? [withdrawal.proposedById] : []) },
+      withdrawing: { needs, authors: new Set(withdrawal?.proposedById ? [withdrawal.proposedById] : []) },
+      keeping: (await this.mayBeKept(tx, correction)) ? await this.corrections.writers(tx, newest.id) : null,
     };
+  }
+
+  private async mayBeKept(tx: Tx, { id, state }: CorrectionRow): Promise<boolean> {
+    return state === 'published' && (await this.corrections.caseFell(tx, id));
   }
 
   /** Takes the step, or says what stands against it. The row is not saved yet. */

@@ -11,10 +11,15 @@ interface Standing {
   withdrawalOpen: boolean;
   writing: FlowHeld;
   withdrawing: FlowHeld;
+  /** what a person may let stand, since a case that rested on its claim fell; by whom it was written */
+  keeping: ReadonlySet<string> | null;
 }
 
 /** What this person may do next with the correction, with what each act still lacks. */
-export function nextActs({ state, contentHash, withdrawalOpen, writing, withdrawing }: Standing, actor: FlowActor): CorrectionAct[] {
+export function nextActs(
+  { state, contentHash, withdrawalOpen, writing, withdrawing, keeping }: Standing,
+  actor: FlowActor,
+): CorrectionAct[] {
   const taken = steps(correctionFlow, state, actor, writing).filter((s) => s.to !== 'withdrawn');
   const acts: CorrectionAct[] = taken.flatMap(
     (s) =>
@@ -23,6 +28,10 @@ export function nextActs({ state, contentHash, withdrawalOpen, writing, withdraw
   const plain = { possible: true, lacks: [], ownWork: false };
   if (state === 'withdrawn') return [];
   if (actor.rights.has('correction.draft')) acts.push({ act: 'change', to: 'draft', ...plain });
+  if (keeping && actor.rights.has('correction.approve')) {
+    const ownWork = actor.staffId !== null && keeping.has(actor.staffId);
+    acts.push({ act: 'keep', lacks: [], ownWork, possible: !ownWork, contentHash });
+  }
   if (!withdrawalOpen) {
     if (actor.rights.has('correction.withdraw')) acts.push({ act: 'propose-withdrawal', ...plain });
     return acts;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Db } from '../core/database/db.js';
+import { Db, type Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { Claims } from '../classify/index.js';
 import type { CorrectionStepped } from './approve-correction.use-case.js';
-import { CorrectionRepository } from './correction.repository.js';
+import { CorrectionRepository, type Held } from './correction.repository.js';
 import { KnowCorrection, type Person } from './know-correction.use-case.js';
 import './events.js';
 import './problems.js';
@@ -22,21 +22,32 @@ export class WithdrawCorrection {
 
   propose(actor: Person, id: string, input: { reason: string; version: number }): Promise<CorrectionStepped> {
     return this.db.tx(async (tx) => {
-      const { correction, withdrawal } = await this.corrections.lock(tx, id, input.version);
-      const { state, claimId } = correction;
-      if (state === 'withdrawn') throw new Problem('no-such-step', { current: { state, version: correction.version } });
-      if (withdrawal) throw new Problem('withdrawal-open');
-      const proposed = await this.corrections.proposeWithdrawal(tx, correction, input.reason.trim(), actor.staffId);
-      await this.log.append(tx, {
-        type: 'correction.withdrawal-proposed',
-        v: 1,
-        public: {},
-        office: { correctionId: id, claimId, withdrawalId: proposed.id },
-        actor: actor.staffId,
-        subject: id,
-      });
-      return { state, version: proposed.version };
+      const held = await this.corrections.lock(tx, id, input.version);
+      const { state, version } = held.correction;
+      if (state === 'withdrawn') throw new Problem('no-such-step', { current: { state, version } });
+      if (held.withdrawal) throw new Problem('withdrawal-open');
+      return this.write(tx, held, input.reason.trim(), actor.staffId);
     });
+  }
+
+  /** The house proposes it, unless somebody has already. */
+  async proposeForHouse(tx: Tx, { id, version }: { id: string; version: number }, reason: string): Promise<void> {
+    const held = await this.corrections.lock(tx, id, version);
+    if (!held.withdrawal) await this.write(tx, held, reason, null);
+  }
+
+  private async write(tx: Tx, { correction }: Held, reason: string, by: string | null): Promise<CorrectionStepped> {
+    const { id, claimId, state } = correction;
+    const proposed = await this.corrections.proposeWithdrawal(tx, correction, reason, by);
+    await this.log.append(tx, {
+      type: 'correction.withdrawal-proposed',
+      v: 1,
+      public: {},
+      office: { correctionId: id, claimId, withdrawalId: proposed.id },
+      actor: by,
+      subject: id,
+    });
+    return { state, version: proposed.version };
   }
 
   decide(actor: Person, id: string, input: { agreed: boolean; version: number }): Promise<CorrectionStepped> {

@@ -37,6 +37,34 @@ describe('identity', () => {
       tries.push((await office.guest().call('POST', '/api/sign-in', { email: 'doan@lachan.test', password: `${i}` })).status);
     expect(tries).toEqual([401, 401, 401, 401, 401, 429, 429]);
   });
+  test('tries from elsewhere lock nobody out: they are only answered later, and a device that signed in before not even that', async () => {
+    const email = 'quen-may@lachan.test';
+    await office.app.get(AddUser).run('command-line', { email, name: 'Người Quen', password: PASSWORD, roles: [], ownPassword: true });
+    const enter = (password: string, network: number, cookie = '') =>
+      office
+        .guest()
+        .call('POST', '/api/sign-in', { email, password }, { 'x-forwarded-for': `203.0.113.${network}`, ...(cookie ? { cookie } : {}) });
+    const entered = await enter(PASSWORD, 1);
+    const device = entered.headers.getSetCookie().find((c) => c.startsWith('__Host-lachan-device='))!;
+    expect(device).toMatch(/HttpOnly; Secure; SameSite=Strict/);
+    const cookie = device.split(';')[0];
+    // more tries than the limit, two from each network
+    for (let n = 2; n < 6; n++) for (const password of ['a', 'b']) expect((await enter(password, n)).status).toBe(401);
+    const timed = async (...args: Parameters<typeof enter>) => {
+      const since = Date.now();
+      const { status } = await enter(...args);
+      return { status, ms: Date.now() - since };
+    };
+    const [elsewhere, known] = [await timed(PASSWORD, 9), await timed(PASSWORD, 9, cookie)];
+    expect([elsewhere.status, known.status]).toEqual([204, 204]);
+    expect(elsewhere.ms).toBeGreaterThanOrEqual(4 * 250);
+    // the device has a limit of its own, and is known for this account alone
+    const guesses = [];
+    for (let i = 0; i < 6; i++) guesses.push((await enter(`${i}`, 10, cookie)).status);
+    expect(guesses).toEqual([401, 401, 401, 401, 429, 429]);
+    expect((await enter(PASSWORD, 10, cookie)).status).toBe(429);
+    expect((await enter(PASSWORD, 11)).status).toBe(204);
+  }, 60_000);
   test('tries from the many addresses of one IPv6 network are tries of one', async () => {
     const from = (address: string, n: number) =>
       office.guest().call('POST', '/api/sign-in', { email: `la-${n}@lachan.test`, password: 'x' }, { 'x-forwarded-for': address });
@@ -165,6 +193,39 @@ describe('identity', () => {
     expect((await here.call('GET', '/api/me')).status).toBe(401);
     expect(await office.guest().signIn('tho@lachan.test', 'của riêng tôi đây')).toBe(401);
     expect((await admin.call('POST', `/api/accounts/${added.accountId}/lock`)).status).toBe(404);
+  });
+  test('an account that was locked is opened again by whoever approves rights, never by its holder nor by whoever manages users alone', async () => {
+    const [admin, chief, legal] = [await office.as('administrator'), await office.as('chief'), await office.as('legal')];
+    const accountOf = async (who: Caller) =>
+      (
+        await office.database.owner<{ id: string }>('SELECT id FROM core.accounts WHERE staff_id = $1 ORDER BY created_at', [who.staffId])
+      )[0].id;
+    const locked = async (who: Caller) =>
+      ((await who.call('GET', '/api/accounts/locked?limit=100')).body['items'] as { accountId: string; lockedBy: string | null }[]) ?? [];
+    const id = await accountOf(legal);
+    const unlock = (who: Caller, accountId = id) => who.call('POST', `/api/accounts/${accountId}/unlock`);
+    expect((await unlock(chief)).status).toBe(404);
+    expect((await admin.call('POST', `/api/accounts/${id}/lock`)).status).toBe(204);
+    expect([(await unlock(admin)).status, (await admin.call('GET', '/api/accounts/locked')).status]).toEqual([403, 403]);
+    expect((await locked(chief)).find((a) => a.accountId === id)).toMatchObject({ lockedBy: expect.any(String) });
+    expect((await unlock(chief)).status).toBe(204);
+    expect((await legal.call('GET', '/api/me')).status).toBe(401);
+    const [{ email }] = await office.database.owner<{ email: string }>('SELECT email FROM core.accounts WHERE id = $1', [id]);
+    expect(await office.guest().signIn(email)).toBe(204);
+    expect((await locked(chief)).some((a) => a.accountId === id)).toBe(false);
+    const [own] = await office.database.owner<{ id: string }>(
+      `INSERT INTO core.accounts (staff_id, email, password_hash, disabled_at) VALUES ($1, 'lanh-dao-2@lachan.test', 'x', now()) RETURNING id`,
+      [chief.staffId],
+    );
+    expect((await unlock(chief, own.id)).body.code).toBe('own-unlock');
+    const log = await office.database.owner<{ type: string; actor: string }>(
+      `SELECT type, office->>'actor' AS actor FROM core.events WHERE subject = $1 AND type LIKE 'account.%' ORDER BY position`,
+      [legal.staffId],
+    );
+    expect(log).toEqual([
+      { type: 'account.disabled', actor: admin.staffId },
+      { type: 'account.enabled', actor: chief.staffId },
+    ]);
   });
   test('after signing out the old cookie opens nothing', async () => {
     const someone = await office.as('operator');

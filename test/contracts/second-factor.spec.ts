@@ -76,14 +76,36 @@ describe('the second factor', () => {
     const [row] = await office.database.owner<{ totp_secret: Buffer }>('SELECT totp_secret FROM core.accounts WHERE email = $1', [EMAIL]);
     expect(row.totp_secret.toString('latin1')).not.toContain(totp.secret.base32);
   });
-  test('is reset by an administrator, never by oneself; the account signs in by password and it stands in the log', async () => {
+  test('is taken away by two people, neither of them its holder, and stays in force until the second one agrees', async () => {
     const admin = await office.as('administrator');
     const id = await accountOf(EMAIL);
     expect((await someone.call('POST', `/api/users/${id}/second-factor/reset`)).status).toBe(403);
     expect((await admin.call('POST', `/api/users/${await accountOf('administrator-2@lachan.test')}/second-factor/reset`)).body.code).toBe(
       'own-second-factor',
     );
-    expect((await admin.call('POST', `/api/users/${id}/second-factor/reset`)).status).toBe(204);
+    const both = await office.as('administrator', 'chief');
+    const propose = (who: Caller) => who.call('POST', `/api/users/${id}/second-factor/reset`);
+    const decide = (who: Caller, proposal: string, what: string) => who.call('POST', `/api/second-factor-resets/${proposal}/${what}`);
+    const waits = async (who: Caller) =>
+      (await who.call('GET', '/api/work')).body['approvals']['resets'] as { proposalId: string; email: string }[];
+    const first = (await propose(both)).body.id as string;
+    expect((await propose(admin)).body.code).toBe('reset-proposed');
+    expect((await decide(both, first, 'approve')).body.code).toBe('own-reset');
+    expect(await waits(both)).toEqual([]);
+    expect((await decide(admin, first, 'approve')).status).toBe(403);
+    const chief = await office.as('chief');
+    expect(await waits(chief)).toMatchObject([{ proposalId: first, email: EMAIL }]);
+    expect((await signIn({})).body.code).toBe('code-needed');
+    expect((await decide(chief, first, 'decline')).status).toBe(204);
+    expect((await decide(chief, first, 'approve')).status).toBe(404);
+    const second = (await propose(admin)).body.id as string;
+    await expect(
+      office.database.owner(
+        `UPDATE core.second_factor_resets SET decision = 'approved', decided_by = $2, decided_at = now() WHERE id = $1`,
+        [second, someone.staffId],
+      ),
+    ).rejects.toThrow('own second factor');
+    expect((await decide(chief, second, 'approve')).status).toBe(204);
     expect((await someone.call('GET', '/api/me')).status).toBe(401);
     expect((await signIn({})).status).toBe(204);
     const log = await office.database.owner<{ type: string; actor: string }>(
@@ -91,7 +113,10 @@ describe('the second factor', () => {
     );
     expect(log).toEqual([
       { type: 'second-factor.enrolled', actor: someone.staffId },
-      { type: 'second-factor.reset', actor: admin.staffId },
+      { type: 'second-factor.reset-proposed', actor: both.staffId },
+      { type: 'second-factor.reset-declined', actor: chief.staffId },
+      { type: 'second-factor.reset-proposed', actor: admin.staffId },
+      { type: 'second-factor.reset', actor: chief.staffId },
     ]);
   });
   test('cannot be guessed: after ten wrong codes the confirmation waits', async () => {

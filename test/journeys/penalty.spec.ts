@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import type { ElementHandle } from 'puppeteer-core';
+import { work } from '../contracts/enforcement-setup.js';
 import { PenaltyDesk, type Made } from '../contracts/penalties-setup.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { ConsolePage } from '../kit/console-page.js';
@@ -284,6 +285,37 @@ describe('a fine in a real browser', () => {
     await inspector.shows('Đưa tin giả');
     await look(inspector, 'the list of records');
     expect([page.faults, inspector.faults]).toEqual([[], []]);
+  }, 120_000);
+
+  test('when the case falls, the chief reads before what that will do, and then signs what waits of it in one act', async () => {
+    const file = `/api/cases/${made.caseId}`;
+    const { version } = (await desk.inspector.call('GET', file)).body as unknown as { version: number };
+    await desk.inspector.call('POST', `${file}/falls`, { reason: 'bài đăng hóa ra là châm biếm', version });
+    // a browser of somebody who signed nothing of it, and has shown the second factor just now
+    const page = await ConsolePage.open(dir, office.base.replace('127.0.0.1', 'localhost'));
+    open.set(desk.second.staffId, page);
+    const [name, value] = desk.second.cookie.split('=');
+    await page.page.browserContext().setCookie({ name, value, domain: 'localhost', path: '/', secure: true, httpOnly: true });
+    await office.database.owner('UPDATE core.sessions SET second_factor_at = clock_timestamp() WHERE second_factor_at IS NOT NULL');
+    await page.go(`/office/cases/${made.caseId}`);
+    await press(page, 'Duyệt hủy');
+    await page.shows('Sẽ soạn quyết định hủy bỏ');
+    await page.shows('Sẽ hoàn trả sau khi hủy bỏ');
+    await look(page, 'what a fall does');
+    await press(page, 'Duyệt hủy');
+    await page.shows('Hoàn nguyên');
+    await work(office);
+    await page.go(`/office/cases/${made.caseId}`);
+    await page.shows('Quyết định hủy bỏ đã soạn, chờ ký');
+    await look(page, 'a case that fell');
+    await press(page, 'Duyệt những gì đang chờ (1)');
+    await page.shows('Mỗi bản được duyệt đúng như đang hiện');
+    await look(page, 'what waits of it');
+    await press(page, 'Duyệt những gì đang chờ (1)');
+    await page.shows('Đã duyệt');
+    await press(page, 'Đóng');
+    await page.shows('Quyết định hủy bỏ đã ký, chờ cấp số');
+    expect(page.faults).toEqual([]);
   }, 120_000);
 
   test('nothing keeps anybody out of these screens', () => expect(barriers).toEqual([]));

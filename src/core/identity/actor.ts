@@ -1,5 +1,6 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
+import type { ShownFactor } from './shown-factor.js';
 
 /** Who acts: a staff member through one of their accounts. Rights are read anew at every request. */
 export interface Actor {
@@ -8,6 +9,7 @@ export interface Actor {
   name: string;
   roles: string[];
   rights: ReadonlySet<string>;
+  factor: ShownFactor;
 }
 export type Access = { kind: 'open' } | { kind: 'signed-in'; entering: boolean } | { kind: 'right'; right: string };
 

@@ -15,9 +15,12 @@ declare module '../events/event.js' {
     'role.proposed': { v: 1; public: Record<string, never>; office: { staffId: string; role: string } };
     'role.approved': { v: 1; public: Record<string, never>; office: { staffId: string; role: string } };
     'role.ended': { v: 1; public: Record<string, never>; office: { staffId: string; role: string } };
+    'account.enabled': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
     'account.disabled': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
     'password.changed': { v: 1; public: Record<string, never>; office: { accountId: string } };
     'second-factor.enrolled': { v: 1; public: Record<string, never>; office: { accountId: string } };
+    'second-factor.reset-proposed': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
+    'second-factor.reset-declined': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
     'second-factor.reset': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
     'personal-data.read': {
       v: 1;

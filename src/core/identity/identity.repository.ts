@@ -106,6 +106,14 @@ export class IdentityRepository {
     );
     return row?.staffId;
   }
+  /** Whose account it is; nothing when there is none, or it is not locked. */
+  async unlockAccount(tx: Tx, accountId: string): Promise<string | undefined> {
+    const [[row]] = await tx.query<[{ staffId: string }[], number]>(
+      'UPDATE core.accounts SET disabled_at = NULL WHERE id = $1 AND disabled_at IS NOT NULL RETURNING staff_id AS "staffId"',
+      [accountId],
+    );
+    return row?.staffId;
+  }
   /** Marks a step of the one-time code as used; false when it was used before. */
   async useStep(tx: Tx, accountId: string, step: number): Promise<boolean> {
     const [, used] = await tx.query<[unknown, number]>(

@@ -1,1 +1,2 @@
 export { ACCESS, By, Entering, Needs, Open, SignedIn, StepUp, type Access, type Actor, type OfficeRequest } from './actor.js';
+export { demandStepUp } from './shown-factor.js';

@@ -7,7 +7,7 @@ import { keepOfficeAble } from './keep-office-able.js';
 import './events.js';
 import './problems.js';
 
-/** An account is locked for good and its sessions end at once; nobody locks their own. Who comes back gets a new account. */
+/** An account is locked and its sessions end, both at once; nobody locks their own. Only whoever approves rights lifts it again (UnlockAccount). */
 @Injectable()
 export class LockAccount {
   constructor(

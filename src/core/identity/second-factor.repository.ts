@@ -9,6 +9,11 @@ export interface Factor {
   passwordGiven: boolean;
   pending: Buffer | null;
 }
+/** That a factor be taken away, which nobody has decided. */
+export interface FactorReset {
+  accountId: string;
+  proposedBy: string;
+}
 const PENDING_MINUTES = 15;
 
 @Injectable()
@@ -45,6 +50,28 @@ export class SecondFactorRepository {
       [accountId, step],
     );
     await this.shown(tx, sessionHash);
+  }
+  /** Nothing when somebody proposed it already. */
+  async proposeReset(tx: Tx, accountId: string, by: string): Promise<string | undefined> {
+    const [row] = await tx.query<{ id: string }[]>(
+      'INSERT INTO core.second_factor_resets (account_id, proposed_by) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id',
+      [accountId, by],
+    );
+    return row?.id;
+  }
+  async openReset(tx: Tx, id: string): Promise<FactorReset | undefined> {
+    const [row] = await tx.query<FactorReset[]>(
+      'SELECT account_id AS "accountId", proposed_by AS "proposedBy" FROM core.second_factor_resets WHERE id = $1 AND decision IS NULL FOR UPDATE',
+      [id],
+    );
+    return row;
+  }
+  async decideReset(tx: Tx, id: string, decision: 'approved' | 'declined', by: string): Promise<void> {
+    await tx.query('UPDATE core.second_factor_resets SET decision = $2, decided_by = $3, decided_at = clock_timestamp() WHERE id = $1', [
+      id,
+      decision,
+      by,
+    ]);
   }
   async remove(tx: Tx, accountId: string): Promise<void> {
     await tx.query(

@@ -25,7 +25,7 @@ export interface NewSecondFactor {
   uri: string;
 }
 
-/** One's own second factor (TOTP): asked for, then put in force by its first code. An administrator takes it away when the device is lost. */
+/** One's own second factor (TOTP): asked for, then put in force by its first code. How it is taken away when the device is lost: ResetSecondFactor. */
 @Injectable()
 export class SecondFactor {
   constructor(
@@ -68,25 +68,6 @@ export class SecondFactor {
         office: { accountId: by.accountId },
         actor: by.staffId,
         subject: by.staffId,
-      });
-    });
-  }
-
-  /** Takes a lost factor away and ends every session of the account; nobody does it for themselves. */
-  async reset(by: { staffId: string }, accountId: string): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const account = await this.factors.lock(tx, accountId);
-      if (!account) throw new Problem('missing');
-      if (account.staffId === by.staffId) throw new Problem('own-second-factor');
-      if (!account.enrolled && !account.pending) throw new Problem('second-factor-not-begun');
-      await this.factors.remove(tx, accountId);
-      await this.log.append(tx, {
-        type: 'second-factor.reset',
-        v: 1,
-        public: {},
-        office: { staffId: account.staffId, accountId },
-        actor: by.staffId,
-        subject: account.staffId,
       });
     });
   }

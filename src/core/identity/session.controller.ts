@@ -8,7 +8,7 @@ import { CodeDto, OwnPasswordDto, SignInDto } from './identity.dto.js';
 import { IdentityRepository } from './identity.repository.js';
 import { OwnPassword } from './own-password.use-case.js';
 import { tokenHash } from './secrets.js';
-import { giveSession, mayCarryPasswords, sessionToken, takeSession } from './session-cookie.js';
+import { deviceOf, giveDevice, giveSession, mayCarryPasswords, sessionToken, takeSession } from './session-cookie.js';
 import { SignIn } from './sign-in.use-case.js';
 import { StepUpSession } from './step-up.use-case.js';
 
@@ -44,10 +44,11 @@ export class SessionController {
   @Open()
   async enter(@Body() body: SignInDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     if (!mayCarryPasswords(request)) throw new Problem('insecure-host');
-    const { token } = await this.signIn.run(body, request.ip ?? '');
+    const { token, device } = await this.signIn.run(body, { address: request.ip ?? '', device: deviceOf(request) });
     const former = sessionToken(request);
     if (former) await this.signIn.out(former);
     giveSession(response, token, this.config.limits.sessionHours);
+    giveDevice(response, device, this.config.limits.deviceDays);
   }
 
   /** Ends the session. */

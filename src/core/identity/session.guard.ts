@@ -5,9 +5,10 @@ import { CONFIG, type Config } from '../config.js';
 import { Db } from '../database/db.js';
 import { Problem } from '../problem/problem.js';
 import { ACCESS, STEP_UP, type Access, type OfficeRequest } from './actor.js';
-import { IdentityRepository, type SessionRow } from './identity.repository.js';
+import { IdentityRepository } from './identity.repository.js';
 import { rightsOf } from './rights.js';
 import { tokenHash } from './secrets.js';
+import { demandStepUp } from './shown-factor.js';
 import { sessionToken } from './session-cookie.js';
 import './problems.js';
 
@@ -35,18 +36,12 @@ export class SessionGuard implements CanActivate {
     const entering = access.kind === 'signed-in' && access.entering;
     if (session.passwordGiven && !entering) throw new Problem('password-given');
     if (this.config.production && !session.enrolled && !entering) throw new Problem('second-factor-needed');
-    const { accountId, staffId, name, roles } = session;
-    request.actor = { accountId, staffId, name, roles, rights: rightsOf(roles) };
+    const { accountId, staffId, name, roles, enrolled, secondFactorAge: age } = session;
+    request.actor = { accountId, staffId, name, roles, rights: rightsOf(roles), factor: { enrolled, age } };
     if (access.kind === 'right' && !request.actor.rights.has(access.right)) throw new Problem('forbidden', { right: access.right });
     if (this.reflector.getAllAndOverride<boolean | undefined>(STEP_UP, [context.getHandler(), context.getClass()]))
-      this.refuseStale(session);
+      demandStepUp(request.actor.factor, this.config.limits.stepUpMinutes);
     return true;
-  }
-
-  private refuseStale({ enrolled, secondFactorAge }: SessionRow): void {
-    if (!enrolled) throw new Problem('second-factor-needed');
-    const minutes = this.config.limits.stepUpMinutes;
-    if (secondFactorAge === null || secondFactorAge > minutes * 60) throw new Problem('step-up-needed', { minutes });
   }
 
   private refuseForeign(request: OfficeRequest, csrf: string): void {

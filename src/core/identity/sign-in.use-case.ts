@@ -2,15 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { Db, type Tx } from '../database/db.js';
 import { Log } from '../events/log.js';
-import { networkOf } from '../http/network-of.js';
 import { Problem } from '../problem/problem.js';
 import { IdentityRepository, type AccountRow } from './identity.repository.js';
-import { decrypt, keyedHash, newToken, passwordHolds, tokenHash } from './secrets.js';
+import { newDevice } from './known-device.js';
+import { decrypt, newToken, passwordHolds, tokenHash } from './secrets.js';
+import { SignInThrottle, type SigningFrom } from './sign-in-throttle.use-case.js';
 import { stepOfCode } from './totp.js';
 import './events.js';
 import './problems.js';
-
-const NETWORK_FACTOR = 10;
 
 /** Password, then the code of the second factor where one is enrolled; the same answer for every unknown thing. */
 @Injectable()
@@ -18,13 +17,14 @@ export class SignIn {
   constructor(
     private readonly db: Db,
     private readonly people: IdentityRepository,
+    private readonly throttle: SignInThrottle,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run(input: { email: string; password: string; code?: string }, from: string): Promise<{ token: string }> {
+  async run(input: { email: string; password: string; code?: string }, from: SigningFrom): Promise<{ token: string; device: string }> {
     const email = input.email.trim().toLowerCase();
-    await this.throttle(email, from);
+    await this.throttle.run(email, from);
     const account = await this.db.tx((tx) => this.people.account(tx, email));
     if (!(await passwordHolds(account?.passwordHash, input.password)) || !account) return this.refuse(account);
     const secondFactor = account.totpSecret !== null;
@@ -45,7 +45,7 @@ export class SignIn {
       await this.note(tx, 'session.opened', { accountId: account.id, staffId: account.staffId });
       return true;
     });
-    return opened ? { token } : this.refuse(account);
+    return opened ? { token, device: newDevice(this.config.secret, email, Math.floor(Date.now() / 1000)) } : this.refuse(account);
   }
 
   /** Ends a session; without one nothing happens. */
@@ -78,18 +78,5 @@ export class SignIn {
   private stepOf(account: AccountRow, code: string | undefined): number | null {
     if (!code) throw new Problem('code-needed');
     return stepOfCode(decrypt(this.config.secret, 'totp', account.totpSecret!), code);
-  }
-
-  private async throttle(email: string, from: string): Promise<void> {
-    const limit = this.config.limits.signInsPerQuarterHour;
-    // the network first: whoever is stopped there uses up nobody's tries
-    const keys: [string, number][] = [
-      [`network ${networkOf(from)}`, limit * NETWORK_FACTOR],
-      [`account ${email}`, limit],
-    ];
-    for (const [key, most] of keys) {
-      const tries = await this.db.tx((tx) => this.people.tries(tx, keyedHash(this.config.secret, 'sign-in', key)));
-      if (tries > most) throw new Problem('too-many', { retryAfterSeconds: 900 });
-    }
   }
 }

@@ -6,6 +6,8 @@ import { ChangeRole } from './change-role.use-case.js';
 import { ChangeTitle } from './change-title.use-case.js';
 import { AddUserDto, RoleDto, TitleDto } from './identity.dto.js';
 import { LockAccount } from './lock-account.use-case.js';
+import { LockedAccountsView } from './locked-accounts.view.js';
+import { UnlockAccount } from './unlock-account.use-case.js';
 import { UsersView } from './users.view.js';
 
 @Controller('api')
@@ -16,6 +18,8 @@ export class UsersController {
     private readonly roles: ChangeRole,
     private readonly titles: ChangeTitle,
     private readonly locking: LockAccount,
+    private readonly unlocking: UnlockAccount,
+    private readonly lockedAccounts: LockedAccountsView,
   ) {}
 
   /** The people of the office, their accounts and roles. */
@@ -32,12 +36,27 @@ export class UsersController {
     return this.add.run(actor, user);
   }
 
-  /** Locks an account for good; its sessions end at once. */
+  /** Locks an account; its sessions end at once. */
   @Post('accounts/:accountId/lock')
   @HttpCode(204)
   @Needs('users.manage')
   lock(@By() actor: Actor, @Param('accountId', ParseUUIDPipe) accountId: string) {
     return this.locking.run(actor, accountId);
+  }
+
+  /** Accounts that are locked. */
+  @Get('accounts/locked')
+  @Needs('rights.approve')
+  locked(@Query() page: PageDto) {
+    return this.lockedAccounts.list(page);
+  }
+
+  /** Lifts the lock of an account. */
+  @Post('accounts/:accountId/unlock')
+  @HttpCode(204)
+  @Needs('rights.approve')
+  unlock(@By() actor: Actor, @Param('accountId', ParseUUIDPipe) accountId: string) {
+    return this.unlocking.run(actor, accountId);
   }
 
   /** Proposes a role for a person. */

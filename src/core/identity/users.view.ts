@@ -7,7 +7,7 @@ export interface User {
   staffId: string;
   name: string;
   title: string;
-  accounts: { id: string; email: string; disabledAt: Moment | null; secondFactor: boolean }[] | null;
+  accounts: { id: string; email: string; disabledAt: Moment | null; secondFactor: boolean; resetProposed: boolean }[] | null;
   roles: { id: string; role: string; approvedAt: Moment | null }[];
   /** by which they sign for the office; one that is not approved waits */
   titles: {
@@ -31,7 +31,7 @@ export class UsersView {
     return this.db.read(async (tx) => {
       const rows = await tx.query<User[]>(
         `SELECT s.id AS "staffId", s.name, s.title,
-                (SELECT json_agg(json_build_object('id', a.id, 'email', a.email, 'disabledAt', a.disabled_at, 'secondFactor', a.totp_secret IS NOT NULL)) FROM core.accounts a WHERE a.staff_id = s.id) AS accounts,
+                (SELECT json_agg(json_build_object('id', a.id, 'email', a.email, 'disabledAt', a.disabled_at, 'secondFactor', a.totp_secret IS NOT NULL, 'resetProposed', EXISTS (SELECT 1 FROM core.second_factor_resets q WHERE q.account_id = a.id AND q.decision IS NULL))) FROM core.accounts a WHERE a.staff_id = s.id) AS accounts,
                 coalesce((SELECT json_agg(json_build_object('id', r.id, 'role', r.role, 'approvedAt', r.approved_at) ORDER BY r.role) FROM core.staff_roles r WHERE r.staff_id = s.id AND r.ended_at IS NULL), '[]') AS roles,
                 coalesce((SELECT json_agg(json_build_object('id', t.id, 'title', t.title, 'body', t.body, 'delegation', t.delegation, 'delegatedOn', t.delegated_on, 'from', t.from_day, 'to', t.to_day, 'approvedAt', t.approved_at) ORDER BY t.from_day, t.id)
                   FROM core.staff_titles t WHERE t.staff_id = s.id AND t.ended_at IS NULL), '[]') AS titles

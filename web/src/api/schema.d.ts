@@ -128,6 +128,31 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        ApprovalDto: {
+            /** @enum {string} */
+            kind: "withdrawal" | "annulment" | "correction";
+            /** Format: uuid */
+            id: string;
+            contentHash: string;
+        };
+        /** @description What became of one line; the others went their own way. */
+        ApprovalResult: {
+            /** @enum {string} */
+            kind: "annulment" | "correction" | "withdrawal";
+            id: string;
+            contentHash: string;
+            /** @enum {string} */
+            result: "already" | "approved" | "refused";
+            /** @description why it was refused */
+            code: string | null;
+            lacks: string[];
+        };
+        ApprovalResults: {
+            results: components["schemas"]["ApprovalResult"][];
+        };
+        ApprovalsDto: {
+            approvals: components["schemas"]["ApprovalDto"][];
+        };
         ApproveDto: {
             contentHash: string;
             version?: number;
@@ -757,8 +782,9 @@ export interface components {
             languages: string[];
             /** @description the public reads an approved version */
             isPublic: boolean;
-            /** @description the claim was retired, or changed after this was written */
+            /** @description the claim was retired, or changed after this was written, or a case that rested on it fell since */
             lookAgain: boolean;
+            caseFell: boolean;
             returned: boolean;
             withdrawalProposed: boolean;
             writtenBy: string | null;
@@ -781,8 +807,9 @@ export interface components {
             languages: string[];
             /** @description the public reads an approved version */
             isPublic: boolean;
-            /** @description the claim was retired, or changed after this was written */
+            /** @description the claim was retired, or changed after this was written, or a case that rested on it fell since */
             lookAgain: boolean;
+            caseFell: boolean;
             returned: boolean;
             withdrawalProposed: boolean;
             writtenBy: string | null;
@@ -1160,6 +1187,16 @@ export interface components {
             written: components["schemas"]["Term"] | null;
             hearing: components["schemas"]["Term"] | null;
         };
+        /** @description A second factor that somebody lost. */
+        FactorResetToApprove: {
+            proposalId: string;
+            name: string;
+            title: string;
+            email: string;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+        };
         /** @description One of the three tests that a title failed, and by what. */
         FailedTest: {
             /** @enum {string} */
@@ -1530,6 +1567,21 @@ export interface components {
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
         ListedCapturePage: {
             items: components["schemas"]["ListedCapture"][];
+            nextCursor: string | null;
+        };
+        /** @description An account that is locked, and who locked it. */
+        LockedAccount: {
+            accountId: string;
+            name: string;
+            title: string;
+            email: string;
+            /** Format: date-time */
+            lockedAt: string;
+            lockedBy: string | null;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        LockedAccountPage: {
+            items: components["schemas"]["LockedAccount"][];
             nextCursor: string | null;
         };
         /** @description What the check of the log found, or that it is running still. */
@@ -2128,7 +2180,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "not-accused" | "not-assignable" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "not-accused" | "not-assignable" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-reset" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -2362,9 +2414,62 @@ export interface components {
             open: boolean;
         };
         ReturnDto: {
-            contentHash: string;
-            version: number;
             reason: string;
+            version: number;
+            contentHash: string;
+        };
+        /** @description What hangs on a case. Before a fall it says what a fall would do; after it, how far it is undone. */
+        Reversal: {
+            caseId: string;
+            fell: boolean;
+            lines: components["schemas"]["ReversalLine"][];
+            /** @description drafts that this reader can approve now */
+            waiting: number;
+            /** @description lines that wait for somebody's act */
+            open: number;
+        };
+        /** @description What a second person approves, by its hash. */
+        ReversalDraft: {
+            /** @enum {string} */
+            kind: "annulment" | "correction" | "withdrawal";
+            id: string;
+            version: number;
+            contentHash: string;
+            approved: boolean;
+            stepUp: boolean;
+            /** @description what the reader may do about it; null where it is not for them */
+            mine: {
+                possible: boolean;
+                lacks: string[];
+                ownWork: boolean;
+            } | null;
+        };
+        /** @description One thing that hangs on the case: how far it is undone, or what a fall would make of it. */
+        ReversalLine: {
+            /** @enum {string} */
+            kind: "correction" | "exhibits" | "links" | "penalty" | "receipts" | "refund" | "register" | "takedown" | "violation";
+            /** @description the record to open */
+            id: string;
+            label: string;
+            /** @enum {string} */
+            state: "annulled" | "annulment-drafted" | "annulment-issued" | "annulment-signed" | "asked-back" | "cancelled" | "claim-retired" | "correction-stands" | "correction-withdrawn" | "kept" | "leaving" | "look-again" | "not-asked-back" | "not-shown" | "pending" | "refund-after-annulment" | "refund-due" | "refunded" | "seen-back" | "shown" | "shown-taken-back" | "still-shown" | "told" | "will-annul" | "will-ask-back" | "will-cancel" | "will-look-again" | "will-propose-withdrawal" | "will-refund" | "will-withdraw" | "withdrawal-approved" | "withdrawal-drafted" | "withdrawal-leaving" | "withdrawal-proposed" | "withdrawal-undeliverable" | "withdrawn";
+            done: boolean;
+            /** @description so many of so many, or so much money */
+            n: number | null;
+            of: number | null;
+            /** @description how the register showed it when the case fell, and shows it now */
+            was: string | null;
+            now: string | null;
+            told: {
+                state: string;
+                n: number;
+            }[];
+            /** @description what comes next, and by which right, whoever reads this */
+            next: {
+                act: string;
+                right: string;
+            } | null;
+            draft: components["schemas"]["ReversalDraft"] | null;
         };
         RightDto: {
             right: boolean;
@@ -2756,7 +2861,7 @@ export interface components {
             looks: {
                 captureId: string;
                 /** @enum {string} */
-                why: "claim" | "person" | "schedule";
+                why: "claim" | "person" | "restoration" | "schedule";
                 /** Format: date-time */
                 at: string;
                 by: string | null;
@@ -3138,6 +3243,7 @@ export interface components {
                 /** Format: date-time */
                 disabledAt: string | null;
                 secondFactor: boolean;
+                resetProposed: boolean;
             }[] | null;
             roles: {
                 id: string;
@@ -3391,6 +3497,7 @@ export interface components {
                 falls: components["schemas"]["FallToDecide"][];
                 roles: components["schemas"]["RoleToApprove"][];
                 titles: components["schemas"]["TitleToApprove"][];
+                resets: components["schemas"]["FactorResetToApprove"][];
                 identities: components["schemas"]["IdentityToApprove"][];
                 takedowns: components["schemas"]["TakedownToApprove"][];
                 corrections: components["schemas"]["CorrectionToDecide"][];

@@ -13,6 +13,7 @@ import { CaseNotes } from './case/notes.js';
 import { CaseParties } from './case/parties.js';
 import { CasePenalties } from './case/penalties.js';
 import { CasePosts } from './case/posts.js';
+import { CaseReversal } from './case/reversal.js';
 import { CaseTakedowns } from './case/takedowns.js';
 import { useCase } from './case/use-case.js';
 
@@ -32,6 +33,7 @@ export default function CaseFile() {
   return (
     <div className="wide stack" key={c.id}>
       <CaseHead file={c} />
+      <CaseReversal file={c} />
       <div className="split">
         <div>
           <CasePosts file={c} />

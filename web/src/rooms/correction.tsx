@@ -66,7 +66,9 @@ function Head({ file: c }: { file: CorrectionFull }) {
         </span>
       </div>
       {c.lookAgain && (
-        <div className="small late">{t(c.claimState === 'retired' ? 'correction.claimretired' : 'correction.claimchanged')}</div>
+        <div className="small late">
+          {t(c.claimState === 'retired' ? 'correction.claimretired' : c.caseFell ? 'correction.casefell' : 'correction.claimchanged')}
+        </div>
       )}
     </header>
   );

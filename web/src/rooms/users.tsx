@@ -4,6 +4,7 @@ import { OwnPassword } from '../frame/own-password.js';
 import '../parts/desks.css';
 import { useFilters } from '../parts/use-filters.js';
 import { useText } from '../text/language.js';
+import { LockedAccounts } from './users/locked-accounts.js';
 import { OwnFactor } from './users/own-factor.js';
 import { People } from './users/people.js';
 import { Proposals } from './users/proposals.js';
@@ -30,7 +31,10 @@ export default function Users() {
           <People />
         </Tabs.Panel>
         <Tabs.Panel value="proposals">
-          <Proposals />
+          <div className="stack">
+            <Proposals />
+            <LockedAccounts />
+          </div>
         </Tabs.Panel>
         <Tabs.Panel value="own">
           <div className="stack">

@@ -9,6 +9,7 @@ import { Fault, Loading, State } from '../parts/parts.js';
 import { useText } from '../text/language.js';
 import type { TextKey } from '../text/texts.js';
 import { ClaimApproval } from './claims/claim-approval.js';
+import { ResetApproval } from './users/reset-approval.js';
 import { RoleApproval } from './users/role-approval.js';
 import { TitleApproval } from './users/title-approval.js';
 import type { ToDo } from './penalties/types.js';
@@ -147,6 +148,17 @@ export default function WorkPage() {
             {x.name}: <b>{word('title', x.title)}</b> <span className="soft small">{x.proposedBy}</span>
           </span>
           <TitleApproval asked={x} />
+        </div>
+      )),
+    ),
+    section(
+      'work.resets',
+      w.approvals.resets.map((r) => (
+        <div key={r.proposalId} className="card row">
+          <span className="grow">
+            {r.name} <span className="soft small">{r.proposedBy}</span>
+          </span>
+          <ResetApproval asked={r} />
         </div>
       )),
     ),

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull, NextAct } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
-import { AskReason } from '../../parts/ask-reason.js';
+import { AskReason, Sure } from '../../parts/ask-reason.js';
 import { NextSteps, type Places } from '../../parts/next-steps.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { FallPreview } from './reversal.js';
 import { post, touched } from './use-case.js';
 
 const WITH_REASON = new Set(['dismiss', 'close', 'reopen', 'propose-fall', 'decline-fall', 'propose-reopening', 'decline-reopening']);
@@ -47,7 +48,7 @@ export function CaseNext({ file }: { file: CaseFull }) {
   });
   const act = (next: NextAct) => {
     step.reset();
-    if (WITH_REASON.has(next.act)) setAsked(next);
+    if (WITH_REASON.has(next.act) || next.act === 'approve-fall') setAsked(next);
     else step.go({ next });
   };
   const waiting = file.falls.filter((f) => !f.decision);
@@ -64,7 +65,18 @@ export function CaseNext({ file }: { file: CaseFull }) {
       {!asked && <Fault problem={step.problem} />}
       {removalNext && <div>{t('case.removalnext')}</div>}
       <NextSteps next={file.next} act={act} busy={step.busy} places={placesOf(file)} />
-      {asked && (
+      {asked?.act === 'approve-fall' && (
+        <Sure
+          title={word('act', asked.act)}
+          size="xl"
+          says={<FallPreview caseId={file.id} />}
+          busy={step.busy}
+          problem={step.problem}
+          close={() => setAsked(null)}
+          done={() => step.go({ next: asked })}
+        />
+      )}
+      {asked && asked.act !== 'approve-fall' && (
         <AskReason
           key={asked.act}
           draft={`case.${file.id}.${asked.act}`}
@@ -72,7 +84,10 @@ export function CaseNext({ file }: { file: CaseFull }) {
           label={t('case.reason')}
           says={
             asked.act.startsWith('propose-') && (
-              <div className="soft">{t(asked.act === 'propose-fall' ? 'case.fallsays' : 'case.reopensays')}</div>
+              <div className="stack">
+                <div className="soft">{t(asked.act === 'propose-fall' ? 'case.fallsays' : 'case.reopensays')}</div>
+                {asked.act === 'propose-fall' && <FallPreview caseId={file.id} />}
+              </div>
             )
           }
           go={word('act', asked.act)}

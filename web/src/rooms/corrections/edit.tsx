@@ -29,7 +29,7 @@ export function EditCorrection({ file }: { file: CorrectionFull }) {
     done: clear,
   });
   const changed = Object.keys(typed).length > 0;
-  const onOtherClaim = file.lookAgain && file.claimState !== 'retired';
+  const onOtherClaim = file.lookAgain && !file.caseFell && file.claimState !== 'retired';
   return (
     <Section id="edit" title={t('correction.edit')}>
       <form

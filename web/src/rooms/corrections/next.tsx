@@ -5,8 +5,15 @@ import { AskReason, Sure } from '../../parts/ask-reason.js';
 import { NextSteps } from '../../parts/next-steps.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import type { TextKey } from '../../text/texts.js';
 import { Preview } from './preview.js';
 import { take, touched, type CorrectionFull } from './use-correction.js';
+
+const REASONS: Partial<Record<string, TextKey>> = {
+  return: 'correction.returnwhy',
+  keep: 'correction.keepwhy',
+  'propose-withdrawal': 'correction.withdrawwhy',
+};
 
 /** What may be done with the correction now. What the public will read is shown word for word before it is published. */
 export function CorrectionNext({ file }: { file: CorrectionFull }) {
@@ -65,12 +72,12 @@ export function CorrectionNext({ file }: { file: CorrectionFull }) {
           done={() => act.go({ next: asked })}
         />
       )}
-      {(asked?.act === 'return' || asked?.act === 'propose-withdrawal') && (
+      {asked && REASONS[asked.act] && (
         <AskReason
           key={asked.act}
           draft={`correction.${file.id}.${asked.act}`}
           title={title}
-          label={t(asked.act === 'return' ? 'correction.returnwhy' : 'correction.withdrawwhy')}
+          label={t(REASONS[asked.act]!)}
           go={title}
           {...shared}
           done={(reason, clear) => void act.goAsync({ next: asked, reason }).then(clear, () => undefined)}

@@ -23,6 +23,7 @@ export function take({ id, version, contentHash }: CorrectionFull, { act }: Next
   const at = `/corrections/${id}`;
   if (act === 'publish') return call('POST', `${at}/publish`, { contentHash, version }, key);
   if (act === 'return') return call('POST', `${at}/return`, { contentHash, version, reason }, key);
+  if (act === 'keep') return call('POST', `${at}/keep`, { contentHash, version, reason }, key);
   if (act === 'propose-withdrawal') return call('POST', `${at}/withdrawal`, { version, reason }, key);
   return call('POST', `${at}/withdrawal/decision`, { version, agreed: act === 'withdraw' }, key);
 }

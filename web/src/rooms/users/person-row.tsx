@@ -81,7 +81,8 @@ function Factors({ user, own, ask }: Row) {
         {a.secondFactor ? <IconCircleCheck size={14} aria-hidden /> : <IconCircleDashed size={14} aria-hidden />}
         {t(a.secondFactor ? 'users.hasfactor' : 'users.nofactor')}
       </span>
-      {a.secondFactor && !own && (
+      {a.resetProposed && <span className="soon">{t('users.resetpending')}</span>}
+      {a.secondFactor && !a.resetProposed && !own && (
         <Button
           variant="subtle"
           size="compact-xs"

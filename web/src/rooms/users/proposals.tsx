@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api/client.js';
-import type { RoleAsked, TitleAsked } from '../../api/types.js';
+import type { ResetAsked, RoleAsked, TitleAsked } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
 import { Fault, Loading } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { ResetApproval } from './reset-approval.js';
 import { RoleApproval } from './role-approval.js';
 import { TitleApproval } from './title-approval.js';
 import { TitleDays } from './titles.js';
@@ -13,16 +14,17 @@ export function Proposals() {
   const { t, word } = useText();
   const work = useQuery({
     queryKey: ['work', 'roles'],
-    queryFn: ({ signal }) => get<{ approvals: { roles: RoleAsked[]; titles: TitleAsked[] } }>('/work', signal),
+    queryFn: ({ signal }) => get<{ approvals: { roles: RoleAsked[]; titles: TitleAsked[]; resets: ResetAsked[] } }>('/work', signal),
     refetchInterval: 15_000,
   });
   if (work.isPending) return <Loading />;
   const lines = work.data?.approvals.roles ?? [];
+  const resets = work.data?.approvals.resets ?? [];
   const titles = work.data?.approvals.titles ?? [];
   return (
     <div className="stack">
       <Fault error={work.error} />
-      {lines.length + titles.length === 0 ? (
+      {lines.length + titles.length + resets.length === 0 ? (
         <p className="soft">{t('users.noproposals')}</p>
       ) : (
         <table className="list">
@@ -46,6 +48,20 @@ export function Proposals() {
                 </td>
                 <td className="tight">
                   <RoleApproval asked={p} />
+                </td>
+              </tr>
+            ))}
+            {resets.map((r) => (
+              <tr key={r.proposalId}>
+                <td>
+                  <b className="wrap">{r.name}</b>
+                </td>
+                <td>{t('users.ask.reset')}</td>
+                <td className="small">
+                  {r.proposedBy} · <Moment at={r.proposedAt} clock="true" />
+                </td>
+                <td className="tight">
+                  <ResetApproval asked={r} />
                 </td>
               </tr>
             ))}

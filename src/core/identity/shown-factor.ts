@@ -1,0 +1,14 @@
+import { Problem } from '../problem/problem.js';
+import './problems.js';
+
+/** When the session last showed the second factor, in seconds; null: never. */
+export interface ShownFactor {
+  enrolled: boolean;
+  age: number | null;
+}
+
+/** Refuses whoever did not show the second factor within the last minutes. */
+export function demandStepUp({ enrolled, age }: ShownFactor, minutes: number): void {
+  if (!enrolled) throw new Problem('second-factor-needed');
+  if (age === null || age > minutes * 60) throw new Problem('step-up-needed', { minutes });
+}

@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CONFIG, type Config } from '../config.js';
+import { Db } from '../database/db.js';
+import { networkOf } from '../http/network-of.js';
+import { Problem } from '../problem/problem.js';
+import { IdentityRepository } from './identity.repository.js';
+import { knownDevice, slowBy } from './known-device.js';
+import { keyedHash } from './secrets.js';
+import './problems.js';
+
+/** From where somebody signs in: the address, and what their browser kept of an earlier time. */
+export interface SigningFrom {
+  address: string;
+  device?: string;
+}
+const NETWORK_FACTOR = 10;
+
+/**
+ * Bounds the guessing of passwords, and lets nobody lock somebody else out. A device that signed in before has a limit of its own and
+ * no other; from elsewhere tries end for each network, and of one account all together are only answered later and later.
+ */
+@Injectable()
+export class SignInThrottle {
+  constructor(
+    private readonly db: Db,
+    private readonly people: IdentityRepository,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async run(email: string, from: SigningFrom): Promise<void> {
+    const { signInsPerQuarterHour: limit, signInSlowMs, signInSlowMostMs, deviceDays } = this.config.limits;
+    const device = knownDevice(this.config.secret, email, from.device, deviceDays, Math.floor(Date.now() / 1000));
+    if (device) return this.end(`device ${device}`, limit);
+    const network = networkOf(from.address);
+    // the network first: whoever is stopped there uses up nobody's tries
+    await this.end(`network ${network}`, limit * NETWORK_FACTOR);
+    await this.end(`account ${email} from ${network}`, limit);
+    await pause(slowBy(await this.tries(`account ${email}`), limit, signInSlowMs, signInSlowMostMs));
+  }
+
+  private async end(key: string, most: number): Promise<void> {
+    if ((await this.tries(key)) > most) throw new Problem('too-many', { retryAfterSeconds: 900 });
+  }
+  private tries(key: string): Promise<number> {
+    return this.db.tx((tx) => this.people.tries(tx, keyedHash(this.config.secret, 'sign-in', key)));
+  }
+}

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { call } from '../../api/client.js';
+import type { ResetAsked } from '../../api/types.js';
+import { useAct } from '../../api/use-act.js';
+import { Dialog } from '../../parts/dialog.js';
+import { Moment } from '../../parts/moment.js';
+import { Fault } from '../../parts/parts.js';
+import { useText } from '../../text/language.js';
+
+type Decision = 'approve' | 'decline';
+
+/** Taking a second factor away lets a password alone open the account: whoever agrees reads first whose it is. */
+export function ResetApproval({ asked: r }: { asked: ResetAsked }) {
+  const { t } = useText();
+  const [reading, setReading] = useState(false);
+  const decide = useAct<Decision>((what, key) => call('POST', `/second-factor-resets/${r.proposalId}/${what}`, {}, key), {
+    refresh: [['users'], ['work'], ['counts']],
+    done: () => setReading(false),
+  });
+  return (
+    <>
+      <Button onClick={() => setReading(true)} aria-label={`${t('claim.readfirst')}: ${r.name}`}>
+        {t('claim.readfirst')}
+      </Button>
+      <Dialog opened={reading} onClose={() => setReading(false)} title={`${t('users.resetapprove')}: ${r.name}`} size="lg">
+        <div className="stack">
+          <div>
+            <b className="wrap">{r.name}</b> <span className="soft">{r.title}</span>
+            <div className="small wrap">{r.email}</div>
+            <div className="soft small">
+              {t('users.proposedby')}: {r.proposedBy} · <Moment at={r.proposedAt} clock="true" />
+            </div>
+          </div>
+          <p className="soft flat">{t('users.resethint')}</p>
+          <Fault problem={decide.problem} />
+          <div className="row">
+            <Button data-autofocus loading={decide.busy} onClick={() => decide.go('approve')}>
+              {t('users.approve')}
+            </Button>
+            <Button variant="default" loading={decide.busy} onClick={() => decide.go('decline')}>
+              {t('users.decline')}
+            </Button>
+          </div>
+        </div>
+      </Dialog>
+    </>
+  );
+}
