@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import type { Caller } from '../kit/office.js';
 import { VI } from '../contracts/corrections-setup.js';
 import { work } from '../contracts/enforcement-setup.js';
-import type { PenaltyDesk } from '../contracts/penalties-setup.js';
+import { PAPERS, type PenaltyDesk } from '../contracts/penalties-setup.js';
 import type { Story } from '../contracts/public-log-setup.js';
 import { about, type Invented } from './person.js';
 
@@ -124,12 +124,12 @@ async function takedowns({ story, next }: Scene, caseId: string): Promise<void> 
 export async function penalties({ desk, next }: Scene): Promise<void> {
   const papers = next('papers of the accused');
   const identity = {
+    ...PAPERS.person,
     ...{
       residence: papers.address,
       idNumber: papers.card,
       occupation: papers.handle,
       idIssuedBy: line(papers).slice(0, 200),
-      born: papers.phone,
     },
   };
   const facts = {

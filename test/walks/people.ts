@@ -17,6 +17,9 @@ export const persons = Object.keys(PEOPLE) as Person[];
 export const TITLED: readonly Person[] = ['chief', 'allround'];
 export const SIGNERS: readonly Person[] = [...TITLED, 'untitled'];
 
+/** Whose title stands on a record that they draw up. */
+export const RECORDERS: readonly Person[] = ['inspector', 'colleague'];
+
 /** Who may do what by their role, as the acts of the house are laid down: not read from the table that the house runs by. */
 const DUTIES = {
   'draft a claim': ['inspector', 'legal'],

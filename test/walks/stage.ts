@@ -2,12 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Db } from '../../src/core/database/db.js';
 import { Deliver } from '../../src/core/events/deliver.js';
+import { EvidenceStore } from '../../src/core/evidence/store.js';
 import { Log } from '../../src/core/events/log.js';
 import { Relay } from '../../src/core/events/relay.js';
 import { ChangeTitle } from '../../src/core/identity/change-title.use-case.js';
 import { Device } from '../contracts/penalties-setup.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
-import { PEOPLE, persons, SIGNERS, TITLED, type Person } from './people.js';
+import { PEOPLE, persons, RECORDERS, SIGNERS, TITLED, type Person } from './people.js';
 import type { Post } from './world.js';
 
 export interface Told {
@@ -34,8 +35,10 @@ export class Stage {
     const stage = new Stage(office, people, client);
     await stage.beginAt();
     for (const person of SIGNERS) await Device.enrol(people[person]);
-    const title = { title: 'department-director', body: 'Sở Văn hóa và Thể thao', from: '2025-07-01' };
-    for (const person of TITLED) await office.app.get(ChangeTitle).propose('command-line', people[person].staffId, title);
+    const entitle = (person: Person, title: string, from: string) =>
+      office.app.get(ChangeTitle).propose('command-line', people[person].staffId, { title, body: 'Sở Văn hóa và Thể thao', from });
+    for (const person of TITLED) await entitle(person, 'department-director', '2025-07-01');
+    for (const person of RECORDERS) await entitle(person, 'inspector', '2020-01-01');
     await stage.told();
     return stage;
   }
@@ -79,7 +82,7 @@ export class Stage {
     return rows;
   }
 
-  /** More than ten seconds pass, and the worker does what waits; captures wait for a browser that is not here. Tells what it left undone. */
+  /** More than ten seconds pass, and the worker does what waits; captures and documents wait for a browser that is not here. Tells what it left undone. */
   async settle(posts: string[]): Promise<number> {
     await this.sql(`UPDATE classify.judgements SET recorded_at = recorded_at - interval '11 seconds' WHERE post_id = ANY($1::uuid[])`, [
       posts,
@@ -95,7 +98,7 @@ export class Stage {
       found = rings.length;
     }
     const [{ n }] = await this.sql<{ n: number }>(
-      `SELECT count(*)::int AS n FROM core.deliveries WHERE state <> 'done' AND lane <> 'capture'`,
+      `SELECT count(*)::int AS n FROM core.deliveries WHERE state <> 'done' AND lane NOT IN ('capture', 'document')`,
     );
     return n;
   }
@@ -103,22 +106,17 @@ export class Stage {
   /** A capture that was ordered ends as the crawl room leaves it: evidence, what was read, the event. */
   async captured(post: Post, text: string): Promise<void> {
     const evidenceId = randomUUID();
+    const { sha256, bytes } = await this.office.app.get(EvidenceStore).put(Buffer.from(`bản chụp ${evidenceId}`));
     const [capture] = await this.sql<{ id: string }>(
-      `WITH sealed AS (INSERT INTO core.evidence_items (id, kind, sha256, media_type, bytes) VALUES ($2, 'capture', $3, 'application/wacz+zip', 9))
+      `WITH sealed AS (INSERT INTO core.evidence_items (id, kind, sha256, media_type, bytes) VALUES ($2, 'capture', $3, 'application/wacz+zip', $6))
        UPDATE crawl.captures SET state = 'sealed', outcome = 'complete', evidence_id = $2, platform = 'mang', text = $4, text_sha256 = $5, author = 'Ai Đó', ended_at = clock_timestamp()
        WHERE address_id = $1 AND state = 'ordered' RETURNING id`,
-      [
-        post.addressId,
-        evidenceId,
-        createHash('sha256').update(evidenceId).digest('hex'),
-        text,
-        createHash('sha256').update(text).digest('hex'),
-      ],
+      [post.addressId, evidenceId, sha256, text, createHash('sha256').update(text).digest('hex'), bytes],
     );
     if (!capture) throw new Error(`no capture of ${post.url} was ordered`);
     await this.sql(
-      `INSERT INTO crawl.capture_parts (capture_id, name, sha256, media_type, bytes) VALUES ($1, 'picture', repeat('a', 64), 'image/png', 1)`,
-      [capture.id],
+      `INSERT INTO crawl.capture_parts (capture_id, name, sha256, media_type, bytes) VALUES ($1, 'picture', $2, 'image/png', $3)`,
+      [capture.id, sha256, bytes],
     );
     const ids = { captureId: capture.id, postId: post.id, addressId: post.addressId };
     await this.observed(post, capture.id, 'present');

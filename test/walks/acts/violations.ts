@@ -1,3 +1,4 @@
+import { PAPERS } from '../../contracts/penalties-setup.js';
 import { act, because, type Act, type Answer } from '../act.js';
 import { count, liveOf, standsFalse, type Case, type Penalty, type Violation, type World } from '../world.js';
 
@@ -8,6 +9,7 @@ const recordOf = (of: Case, party: string): Record<string, unknown> => ({
 });
 const content = (): Record<string, unknown> => ({
   place: 'Trụ sở Sở',
+  identity: PAPERS.person,
   act: {
     types: ['false-info-social'],
     where: 'social-network',
