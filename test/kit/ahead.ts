@@ -1,5 +1,5 @@
 /** Begins to run for all keys, a few at a time: while one waits for its page, another works. The answer to each is had by its key. */
-export function ahead<K, R>(keys: readonly K[], run: (key: K) => Promise<R>, atOnce = 3): (key: K) => Promise<R> {
+export function ahead<K, R>(keys: readonly K[], run: (key: K) => Promise<R>, atOnce = 2): (key: K) => Promise<R> {
   const waiting: (() => Promise<unknown>)[] = [];
   const answers = new Map(
     keys.map((key) => [key, new Promise<R>((resolve, reject) => waiting.push(() => run(key).then(resolve, reject)))]),
