@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
-import { saysClaim } from '../../classify/index.js';
+import { STANDING_CLAIM, sureMatch } from '../../classify/index.js';
 import { TOLD, TOLD_OF } from './told.view.js';
 import type { PeriodMeasure, Rise } from './overview.js';
 import { overviewTable } from './overview-table.js';
@@ -14,13 +14,14 @@ interface Row {
   before: number;
 }
 const KINDS = ['topic', 'claim', 'platform'] as const;
-/** Reports of the two spans by the post that they are about, and the posts that were first heard of in them; a claim is told by each post that says it. */
+/** Reports of the two spans by the post that they are about, and the posts that were first heard of in them; a claim is told by each post that says it. Post by post, since they are few beside all there are. */
 const COUNTED = `
   WITH told AS MATERIALIZED (SELECT ${TOLD_OF} AS post, (l.reported_at >= $2)::int AS late, count(*)::int AS n FROM ${TOLD} GROUP BY 1, 2),
   counted AS MATERIALIZED (
-    SELECT 'reports' AS measure, t.id, t.text_sha256, t.topic, t.platform, told.late, told.n FROM told JOIN classify.triage_items t ON t.post_id = told.post
+    SELECT 'reports' AS measure, t.id, t.text_sha256, t.topic, t.platform, told.late, told.n FROM told CROSS JOIN LATERAL (SELECT * FROM classify.triage_items x WHERE x.post_id = told.post LIMIT 1) t
     UNION ALL SELECT 'posts', t.id, t.text_sha256, t.topic, t.platform, (t.received_at >= $2)::int, 1 FROM classify.triage_items t WHERE t.state <> 'merged' AND t.received_at >= $1 AND t.received_at < $3),
-  said AS MATERIALIZED (SELECT DISTINCT t.id, m.claim_id FROM (SELECT DISTINCT id, text_sha256 FROM counted) t, ${saysClaim('t')}),
+  said AS MATERIALIZED (SELECT DISTINCT t.id, m.claim_id FROM (SELECT DISTINCT id, text_sha256 FROM counted) t
+    CROSS JOIN LATERAL (SELECT m.claim_id, m.version_id FROM classify.matches m WHERE ${sureMatch('t')} OFFSET 0) m JOIN ${STANDING_CLAIM}),
   named AS (
     SELECT measure, 'topic' AS kind, topic AS key, late, n FROM counted WHERE topic IS NOT NULL
     UNION ALL SELECT measure, 'platform', platform, late, n FROM counted WHERE platform IS NOT NULL

@@ -1,15 +1,23 @@
 import { Button } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { may, useMe } from '../../api/queries.js';
 import type { Capture } from '../../api/types.js';
 import { InLog } from '../../parts/in-log.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
-import { VerifyBytes } from '../../parts/verify-bytes.js';
 import { useText } from '../../text/language.js';
+import { loadDesks } from '../../text/texts.js';
 import { changedSince } from './changed.js';
+
+// few may use it, and the first page waits for nothing that it does not need
+const VerifyBytes = lazy(async () => ({
+  default: (await Promise.all([import('../../parts/verify-bytes.js'), loadDesks()]))[0].VerifyBytes,
+}));
 
 /** Every capture of the post with its outcome; where the text differs from the capture before, it says so. */
 export function Captures({ postId, captures, again }: { postId: string; captures: Capture[]; again?: () => void }) {
   const { t, word } = useText();
+  const follows = may(useMe().data, 'log.read');
   return (
     <section>
       <h2>
@@ -28,7 +36,11 @@ export function Captures({ postId, captures, again }: { postId: string; captures
                   {t('triage.package')}
                 </a>
               )}
-              {c.evidenceId && <VerifyBytes evidenceId={c.evidenceId} />}
+              {c.evidenceId && follows && (
+                <Suspense>
+                  <VerifyBytes evidenceId={c.evidenceId} />
+                </Suspense>
+              )}
               {c.ground?.words && c.outcome !== 'complete' && <q className="small wrap">{c.ground.words}</q>}
             </span>
           </li>
