@@ -52,6 +52,32 @@ describe('a text of the console', () => {
   });
 });
 
+describe('what opens without the texts of the desks', () => {
+  const source = join(import.meta.dirname, '..', 'web', 'src');
+  const [first, desks] = ['vi.json', 'vi.desks.json'].map(
+    (name) => JSON.parse(readFileSync(join(source, '..', 'texts', name), 'utf8')) as Record<string, string>,
+  );
+  /** The files that come with these, by their static imports. */
+  const reached = (entries: string[]): string[] => {
+    const found = new Set<string>();
+    for (const todo = [...entries]; todo.length > 0;) {
+      const file = todo.pop()!;
+      if (found.has(file)) continue;
+      found.add(file);
+      for (const [, path] of readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type)[^;]*?from '(\.[^']+)\.js';/gm))
+        todo.push(...['.ts', '.tsx'].map((ending) => join(file, '..', path + ending)).filter((f) => existsSync(f)));
+    }
+    return [...found];
+  };
+  test('says nothing that only the desks bring', () => {
+    const files = reached([join(source, 'main.tsx'), join(source, 'rooms/triage/triage.tsx')]);
+    expect(files.length).toBeGreaterThan(50);
+    const said = files.flatMap((f) => [...readFileSync(f, 'utf8').matchAll(/'([a-z]+(?:\.[A-Za-z-]+)+)'/g)].map(([, key]) => key));
+    expect(said.filter((key) => key in first).length).toBeGreaterThan(100);
+    expect([...new Set(said.filter((key) => key in desks))]).toEqual([]);
+  });
+});
+
 describe('a moment typed into a form', () => {
   test('is one of the office clock, wherever the browser stands', () => {
     expect(momentOf('2026-11-25T14:00', 'Asia/Ho_Chi_Minh')).toBe('2026-11-25T07:00:00.000Z');

@@ -19,7 +19,7 @@ export async function loadDesks(): Promise<void> {
 }
 const texts = (language: Language): Record<string, string> => spoken[language] ?? vi;
 
-export const say = (language: Language, key: TextKey, values?: Values): string => fill(texts(language)[key], values);
+export const say = (language: Language, key: TextKey, values?: Values): string => fill(texts(language)[key] ?? key, values);
 /** A text whose key is put together at run time; null when there is none. */
 export const sayIfThere = (language: Language, key: string, values?: Values): string | null =>
   key in texts(language) ? fill(texts(language)[key], values) : null;
