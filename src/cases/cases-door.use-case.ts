@@ -51,6 +51,10 @@ export class Cases {
       exhibits: await this.exhibits.ofCase(tx, caseId),
     };
   }
+  /** Two people let it fall, and it was not reopened since. */
+  async fell(tx: Tx, caseId: string): Promise<boolean> {
+    return (await this.cases.facts(tx, caseId)).fell;
+  }
   /** What the case rests on now. */
   groundOf(tx: Tx, caseId: string): Promise<CaseGround> {
     return this.ground.run(tx, caseId);

@@ -114,6 +114,26 @@ describe('what was decided wrongly', () => {
       await desk.number(id);
       expect(await states(made)).toEqual(['annulled', 'numbered']);
     });
+    test('what was issued is not served any more', async () => {
+      const made = await desk.issued();
+      await fall(made);
+      const lacks = ['no-annulment', 'case-stands'];
+      expect((await desk.serve(made.id, '2026-09-14', made.exhibits[0])).body).toMatchObject({ code: 'penalty-lacks', lacks });
+      expect(await states(made)).toEqual(['numbered', 'draft']);
+    });
+    test('what was served is never late, and money that comes in all the same is recorded and owed back', async () => {
+      const made = await desk.served();
+      await fall(made);
+      await desk.today('2026-09-24T17:30:00Z');
+      await work(office);
+      expect(await states(made)).toEqual(['served', 'draft']);
+      expect((await desk.pay(made.id, 12_500_000, '2026-09-25')).body).toMatchObject({ state: 'paid' });
+      const { id } = (await desk.decision(made.id)).annulment!;
+      expect((await desk.sign(id, desk.second)).status).toBe(200);
+      await desk.number(id);
+      expect(await desk.decision(made.id)).toMatchObject({ state: 'annulled', refund: { owed: 12_500_000 } });
+      await desk.today(NOW);
+    });
     test('what was paid is owed back once it is annulled', async () => {
       const made = await desk.served();
       await desk.pay(made.id, 12_500_000, '2026-09-14');
@@ -133,6 +153,21 @@ describe('what was decided wrongly', () => {
       await work(office);
       expect((await desk.record(made.recordId)).penalties.map((p) => p.state)).toEqual(['annulled', 'numbered']);
     };
+  });
+
+  test('what waits for an annulment is neither served nor late before that is given up', async () => {
+    const [issued, served] = [await desk.issued(), await desk.served()];
+    await annul(issued.id);
+    expect((await desk.serve(issued.id, '2026-09-14', issued.exhibits[0])).body).toMatchObject({ lacks: ['no-annulment'] });
+    const { id } = (await annul(served.id)).body as unknown as { id: string };
+    await desk.today('2026-09-24T17:30:00Z');
+    await work(office);
+    expect((await desk.decision(served.id)).state).toBe('served');
+    expect((await desk.act(id, 'cancel', { reason: 'Khiếu nại được rút' }, desk.other)).status).toBe(200);
+    await desk.today('2026-09-25T18:00:00Z');
+    await work(office);
+    expect((await desk.decision(served.id)).state).toBe('late');
+    await desk.today(NOW);
   });
 
   test('a fine that is not paid in ten days from receipt is late, with interest for each day that follows from the table', async () => {

@@ -38,6 +38,17 @@ describe('a decision', () => {
       expect(take(flow, from, 'served', role('coordinator'), held(['service-proof'])).ok).toBe(false);
     }
   });
+  test('gets no number, is not served and never late while something is about to take it back', () => {
+    const ways = [
+      ['signed', 'numbered', role('coordinator')],
+      ['numbered', 'served', role('coordinator')],
+      ['served', 'late', system],
+    ] as const;
+    for (const end of ENDS)
+      for (const [from, to, actor] of ways)
+        for (const need of ['no-annulment', 'case-stands'])
+          expect(take(decisionFlows[end], from, to, actor, held([need]))).toEqual({ ok: false, reason: 'lacks', lacks: [need] });
+  });
   test('to fine or to warn needs everything that the law asks before', () => {
     const needs = [
       ...['case-confirmed', 'record-drawn', 'sealed-evidence', 'judged-false', 'questions-answered', 'sum-holds', 'measures-decided'],

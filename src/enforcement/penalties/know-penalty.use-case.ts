@@ -82,6 +82,7 @@ export class KnowPenalty {
     const offered = record.content.explanation?.right || !standing.candidate?.explain;
     const met: [string, boolean][] = [
       ['case-confirmed', (await this.cases.get(tx, penalty.caseId)).state === 'confirmed'],
+      ['case-stands', !(await this.cases.fell(tx, penalty.caseId))],
       ['judged-false', (await this.cases.groundOf(tx, penalty.caseId)).stands.size > 0],
       ['record-drawn', violation.state === 'drawn' && record.sha256 === d.record.sha256],
       ['sealed-evidence', d.exhibits.some((x) => captures.has(x.exhibitId))],

@@ -6,8 +6,8 @@ export const PENALTY_STATES: readonly PenaltyState[] = [
   ...(['draft', 'signed', 'numbered', 'served', 'late', 'paid', 'annulled', 'refunded', 'cancelled'] as const),
 ];
 
-/** One way for every decision; they differ in what must be on file before it is signed, and again before it is issued. */
-function flow(needs: string[]): Flow<PenaltyState> {
+/** One way for every decision; they differ in what must be on file before it is signed, again before it is issued, and as long as it is enforced. */
+function flow(needs: string[], standing: string[]): Flow<PenaltyState> {
   const annulled = { to: 'annulled' as const, by: ['system'], needs: ['annulment-issued'] };
   const paid = { to: 'paid' as const, by: ['penalty.collect'], needs: ['fine', 'paid-in-full'] };
   return {
@@ -17,12 +17,13 @@ function flow(needs: string[]): Flow<PenaltyState> {
     ],
     // an edit, and an explanation that arrives, make the signature void
     signed: [
-      { to: 'numbered', by: ['penalty.serve'], needs: ['signature', 'no-annulment', ...needs] },
+      { to: 'numbered', by: ['penalty.serve'], needs: ['signature', ...standing, ...needs] },
       { to: 'draft', by: ['penalty.draft', 'system'] },
       annulled,
     ],
-    numbered: [{ to: 'served', by: ['penalty.serve'], needs: ['service-proof'] }, annulled],
-    served: [paid, { to: 'late', by: ['system'], needs: ['fine', 'overdue'] }, annulled],
+    numbered: [{ to: 'served', by: ['penalty.serve'], needs: ['service-proof', ...standing] }, annulled],
+    // money that came in is a fact, whatever becomes of the decision: it is recorded, and given back once that is annulled
+    served: [paid, { to: 'late', by: ['system'], needs: ['fine', 'overdue', ...standing] }, annulled],
     late: [paid, annulled],
     paid: [annulled],
     annulled: [{ to: 'refunded', by: ['penalty.collect'], needs: ['refund-owed'] }],
@@ -36,15 +37,17 @@ const LAW = ['judged-false', 'questions-answered', 'sum-holds', 'measures-decide
 /** Whatever is decided answers what the accused said, also what came after it was signed. */
 const ANSWERED = 'explanation-answered';
 const HEARD = ['right-confirmed', 'explained', ANSWERED, 'within-limitation', 'within-window'];
-const punishing = flow([...RECORD, ...LAW, ...HEARD]);
+/** Nothing is on its way that would take the decision back. */
+export const STANDING = ['no-annulment', 'case-stands'];
+const punishing = flow([...RECORD, ...LAW, ...HEARD], STANDING);
 
 export const decisionFlows: Record<PenaltyEnd, Flow<PenaltyState>> = {
   fine: punishing,
   warning: punishing,
-  remedies: flow([...RECORD, ...LAW, ANSWERED]),
-  referral: flow([...RECORD, 'referral-decided', ANSWERED]),
-  none: flow(['record-drawn', ANSWERED]),
+  remedies: flow([...RECORD, ...LAW, ANSWERED], STANDING),
+  referral: flow([...RECORD, 'referral-decided', ANSWERED], STANDING),
+  none: flow(['record-drawn', ANSWERED], STANDING),
 };
-export const annulmentFlow = flow(['annulled-stands', 'document-complete']);
+export const annulmentFlow = flow(['annulled-stands', 'document-complete'], []);
 export const flowOf = (content: DecisionContent): Flow<PenaltyState> =>
   content.kind === 'annulment' ? annulmentFlow : decisionFlows[content.end];

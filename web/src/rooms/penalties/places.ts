@@ -7,6 +7,7 @@ export function placesOf(file: DecisionFull): Places {
   const edit = file.next.some((n) => n.act === 'change') ? '#edit' : undefined;
   return {
     'case-confirmed': `/cases/${file.caseId}`,
+    'case-stands': `/cases/${file.caseId}`,
     'judged-false': `/cases/${file.caseId}#posts`,
     'sealed-evidence': `/cases/${file.caseId}#exhibits`,
     'record-drawn': record,
