@@ -20,7 +20,7 @@ export interface PaperInput {
   /** an upload that is sent again with the same key is one paper */
   key?: string;
 }
-const OF_ITS_OWN = { captureId: null, addressId: null, postId: null, parts: [] };
+const OF_ITS_OWN = { captureId: null, addressId: null };
 
 /** A scanned paper, such as the proof of a service, is sealed and becomes an exhibit of the case in one step. */
 @Injectable()

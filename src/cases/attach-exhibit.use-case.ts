@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Db } from '../core/database/db.js';
+import { Db, type Tx } from '../core/database/db.js';
 import type { Entered } from '../core/http/answer.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { takesEntries } from './case.js';
 import { CaseRepository } from './case.repository.js';
-import { ExhibitRepository } from './exhibit.repository.js';
+import { ExhibitRepository, type Origin } from './exhibit.repository.js';
 import { PostLinksRepository } from './post-links.repository.js';
 import './events.js';
 import './problems.js';
@@ -37,7 +37,7 @@ export class AttachExhibit {
       if (!origin) throw new Problem('missing', { detail: 'There is no such evidence' });
       if (part !== 'whole' && !origin.parts.includes(part))
         throw new Problem('missing', { detail: 'This evidence has no such part', parts: origin.parts });
-      if (origin.postId && !(await this.links.ofCase(tx, caseId)).includes(origin.postId)) throw new Problem('foreign-evidence');
+      if (!(await this.belongs(tx, caseId, evidenceId, origin))) throw new Problem('foreign-evidence');
       const id = await this.exhibits.attach(tx, { caseId, evidenceId, part, why: why.trim(), by: actor.staffId }, origin);
       if (!id) throw new Problem('already-exhibited');
       const version = await this.cases.touch(tx, found);
@@ -51,5 +51,11 @@ export class AttachExhibit {
       });
       return { id, version };
     });
+  }
+
+  /** What was printed or sent is no exhibit, and a scanned paper became one of its case when it was added. */
+  private async belongs(tx: Tx, caseId: string, evidenceId: string, { kind, postId }: Origin): Promise<boolean> {
+    if (kind === 'document') return (await this.exhibits.ofCase(tx, caseId)).some((x) => x.evidenceId === evidenceId);
+    return !postId || (await this.links.ofCase(tx, caseId)).includes(postId);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
+import type { EvidenceKind } from '../core/evidence/evidence.js';
 
 export interface NewExhibit {
   caseId: string;
@@ -17,6 +18,7 @@ export interface Exhibit {
 }
 /** Where an evidence item came from: a capture or a submission of an address, or a document of its own. */
 export interface Origin {
+  kind: EvidenceKind;
   captureId: string | null;
   addressId: string | null;
   postId: string | null;
@@ -27,7 +29,7 @@ export interface Origin {
 export class ExhibitRepository {
   async origin(tx: Tx, evidenceId: string): Promise<Origin | null> {
     const [row] = await tx.query<Origin[]>(
-      `SELECT c.id AS "captureId", coalesce(c.address_id, a.id) AS "addressId", coalesce(p.merged_into, p.id, c.post_id) AS "postId",
+      `SELECT e.kind, c.id AS "captureId", coalesce(c.address_id, a.id) AS "addressId", coalesce(p.merged_into, p.id, c.post_id) AS "postId",
               coalesce((SELECT array_agg(name) FROM crawl.capture_parts WHERE capture_id = c.id), '{}') AS parts
        FROM core.evidence_items e LEFT JOIN crawl.captures c ON c.evidence_id = e.id
        LEFT JOIN intake.addresses a ON a.evidence_id = e.id
@@ -39,7 +41,7 @@ export class ExhibitRepository {
     return row ?? null;
   }
   /** The id of the new exhibit; null when that part of that evidence is one already. */
-  async attach(tx: Tx, x: NewExhibit, origin: Origin): Promise<string | null> {
+  async attach(tx: Tx, x: NewExhibit, origin: Pick<Origin, 'captureId' | 'addressId'>): Promise<string | null> {
     const rows = await tx.query<{ id: string }[]>(
       `INSERT INTO cases.exhibits (id, case_id, evidence_id, part, why, capture_id, address_id, attached_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (case_id, evidence_id, part) DO NOTHING RETURNING id`,

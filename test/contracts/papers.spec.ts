@@ -13,6 +13,7 @@ const square = (format: 'png' | 'jpeg' | 'webp', side = 8) =>
 interface Exhibit {
   id: string;
   kind: string;
+  evidenceId: string;
   sha256: string;
   mediaType: string;
   why: string;
@@ -88,6 +89,15 @@ describe('a scanned paper', () => {
     expect((await exhibits()).length).toBe(before + 1);
     expect((await add(clerk, await square('png'), { key: KEY })).body.id).not.toBe(all[0].body.id);
     expect((await add(inspector, PDF, { key: KEY })).body.id).not.toBe(all[0].body.id);
+  });
+
+  test('is an exhibit of the case where it was added, once, and of no other', async () => {
+    const { id } = (await add(clerk, PDF)).body;
+    const { evidenceId } = (await exhibits()).find((x) => x.id === id)!;
+    const attach = (to: string) => inspector.call('POST', `/api/cases/${to}/exhibits`, { evidenceId, why: 'giấy này cũng dùng' });
+    expect((await attach(caseId)).body).toMatchObject({ status: 409, code: 'already-exhibited' });
+    const other = await confirmedCase(office, inspector);
+    expect((await attach(other.caseId)).body).toMatchObject({ status: 422, code: 'foreign-evidence' });
   });
 
   test('is added by whoever may, to a case that they may see and that is open', async () => {
