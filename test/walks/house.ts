@@ -4,7 +4,18 @@ import { hold } from './books.js';
 import { readBack } from './read-back.js';
 import type { Walking } from './attempt.js';
 import { lastDayToPay } from './working-days.js';
-import { annulmentOf, count, liveOf, standsFalse, withdrawalOf, type Case, type Item, type Post, type Takedown } from './world.js';
+import {
+  annulmentOf,
+  count,
+  liveOf,
+  standing,
+  standsFalse,
+  withdrawalOf,
+  type Case,
+  type Item,
+  type Post,
+  type Takedown,
+} from './world.js';
 
 export interface Expected {
   type: string;
@@ -58,7 +69,11 @@ function conclude({ world: w }: Walking): Expected[] {
   for (const c of w.cases.filter((x) => x.falling)) fall(w, c, tell);
   for (const t of w.takedowns.filter((x) => x.state === 'sending')) leave(w, t, tell);
   for (const p of w.penalties)
-    if (p.state === 'served' && p.end === 'fine' && w.today > lastDayToPay(p.servedOn!)) {
+    if (p.state === 'served' && p.end === 'fine' && w.today > (p.askedOn ?? lastDayToPay(p.servedOn!))) {
+      if (!standing(w, p)) {
+        p.askedOn = w.today;
+        continue;
+      }
       p.state = 'late';
       count(w, 'penalties-late');
       tell('penalty.late', p.id);

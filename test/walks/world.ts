@@ -112,6 +112,8 @@ export interface Penalty extends Kept {
   signed: boolean;
   number: string | null;
   servedOn: string | null;
+  /** the last day on which it was asked whether it is late, and left because it may yet be taken back */
+  askedOn?: string;
   paid: number;
 }
 export interface Correction extends Kept {
@@ -141,6 +143,8 @@ export const liveOf = (w: World, record: Violation): Penalty | undefined =>
   w.penalties.find((p) => !p.annuls && p.of === record && !['cancelled', 'annulled', 'refunded'].includes(p.state));
 export const annulmentOf = (w: World, penalty: Penalty): Penalty | undefined =>
   w.penalties.find((p) => p.annuls === penalty && p.state !== 'cancelled');
+/** Nothing is on its way that would take it back. */
+export const standing = (w: World, penalty: Penalty): boolean => !annulmentOf(w, penalty) && !penalty.of.of.fell;
 export const withdrawalOf = (w: World, takedown: Takedown): Takedown | undefined =>
   w.takedowns.find((t) => t.withdraws === takedown && t.state !== 'withdrawn');
 /** The moment by the office clock. */

@@ -1,19 +1,21 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
+import { CONFIG, type Config } from '../../core/config.js';
 import type { Tx } from '../../core/database/db.js';
 import { OnDue, type Due, type DueHandler } from '../../core/events/on.js';
 import { Log } from '../../core/events/log.js';
+import type { Day } from '../penalty/day.js';
 import { KnowPenalty } from './know-penalty.use-case.js';
+import { MoneyRepository } from './money.repository.js';
 import { STANDING } from './penalty.flow.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import { PAYMENT_DUE } from './serve-penalty.use-case.js';
 import { TellPenalty } from './tell-penalty.use-case.js';
 import './events.js';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUSE = { staffId: null, rights: new Set<string>(), system: true };
 
-/** The last day to pay is over. What may yet be taken back is not late: it is asked again a day later. */
+/** The last day to pay is over. What may yet be taken back is not late: it is asked again when the day is over. */
 @Injectable()
 @OnDue(PAYMENT_DUE)
 export class PenaltyDue implements DueHandler {
@@ -22,14 +24,16 @@ export class PenaltyDue implements DueHandler {
     private readonly know: KnowPenalty,
     private readonly telling: TellPenalty,
     private readonly clock: Clock,
+    private readonly money: MoneyRepository,
     private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async handle(tx: Tx, { ref }: Due): Promise<void> {
     const held = await this.penalties.lock(tx, null, ref);
     if (held.penalty.state !== 'served') return;
-    const { needs } = await this.know.run(tx, held, HOUSE);
-    if (!STANDING.every((need) => needs.has(need))) return this.askAgain(tx, ref);
+    const { needs, day } = await this.know.run(tx, held, HOUSE);
+    if (!STANDING.every((need) => needs.has(need))) return this.askAgain(tx, ref, day);
     await this.know.step(tx, held, 'late', HOUSE, ['overdue']);
     await this.penalties.save(tx, held.penalty);
     await this.log.append(tx, {
@@ -42,8 +46,8 @@ export class PenaltyDue implements DueHandler {
     });
   }
 
-  private async askAgain(tx: Tx, ref: string): Promise<void> {
-    const now = await this.clock.now(tx);
-    await this.clock.schedule(tx, { kind: PAYMENT_DUE, ref, at: new Date(now.getTime() + DAY_MS) });
+  private async askAgain(tx: Tx, ref: string, day: Day): Promise<void> {
+    const at = await this.money.endOf(tx, day, this.config.timeZone);
+    await this.clock.schedule(tx, { kind: PAYMENT_DUE, ref, at });
   }
 }

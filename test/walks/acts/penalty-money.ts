@@ -1,5 +1,5 @@
 import { act, because, type Act } from '../act.js';
-import { annulmentOf, count, type Penalty, type World } from '../world.js';
+import { annulmentOf, count, standing, type Penalty, type World } from '../world.js';
 import { handsOn } from './penalty-ground.js';
 
 let written = 0;
@@ -37,7 +37,7 @@ export function money(w: World, p: Penalty): Act[] {
       duty: 'issue a penalty',
       path: `/api/penalties/${p.id}/services`,
       body: { how: 'in-person', served: true, on: w.today, exhibitId: p.of.of.exhibits[0], version: p.version },
-      forbids: () => because([p.state !== 'numbered', 'no such step']),
+      forbids: () => because([p.state !== 'numbered', 'no such step'], [!standing(w, p), 'it may be taken back']),
       log: ['penalty.served'],
       done: ({ state, version }) => {
         Object.assign(p, { state, version, servedOn: w.today });

@@ -40,6 +40,7 @@ export function signing(w: World, p: Penalty): Act[] {
         because(
           [p.state !== 'signed', 'no such step'],
           [annulmentOf(w, p) !== undefined, 'it is being annulled'],
+          [!p.annuls && p.of.of.fell, 'its case fell'],
           [lacks !== null && lacks !== 'unsure', `${lacks}`],
         ),
       unsure: lacks === 'unsure',
