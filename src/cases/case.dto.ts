@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
-import { IsMoment, IsVersion, YesOrNo } from '../core/http/checks.js';
+import { IsMoment, IsVersion, Says, YesOrNo } from '../core/http/checks.js';
 import { PARTY_KINDS, PARTY_ROLES, type PartyRole } from './case.js';
 import { CASE_ORDERS, type CaseOrder } from './case-order.js';
 import { CASE_STATES, type CaseState } from './case.flow.js';
@@ -28,7 +28,7 @@ export class ExhibitDto extends EntryDto {
 }
 /** What a scanned paper shows. */
 export class PaperDto {
-  @IsString() @Length(3, 2000) @Matches(/\S\s*\S\s*\S/) why: string;
+  @IsString() @Length(3, 2000) @Says(3) why: string;
 }
 export class NoteDto extends EntryDto {
   @IsString() @Length(1, 10_000) @Matches(/\S/) text: string;

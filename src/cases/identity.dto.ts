@@ -1,9 +1,10 @@
-import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { Says } from '../core/http/checks.js';
 import { LOOK_REASON } from '../core/identity/personal-data.js';
 
 /** Why somebody needs to see who it is. */
 export class LookReasonDto {
-  @IsString() @Length(LOOK_REASON.least, LOOK_REASON.most) @Matches(/\S\s*\S\s*\S/) reason: string;
+  @IsString() @Length(LOOK_REASON.least, LOOK_REASON.most) @Says(3) reason: string;
 }
 export class IdentityDecisionDto {
   @IsIn(['approved', 'refused']) decision: 'approved' | 'refused';

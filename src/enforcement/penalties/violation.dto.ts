@@ -18,6 +18,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { Says } from '../../core/http/checks.js';
 import { PageDto } from '../../core/http/page.dto.js';
 import { SUBJECTS, type SubjectKind } from '../penalty/law.js';
 import { EXPLANATION_KINDS, type ExplanationKind } from './procedure.js';
@@ -126,7 +127,7 @@ export class ExplanationDto {
   @IsInt() @Min(1) version: number;
 }
 export class LookDto {
-  @IsString() @Length(5, 1000) reason: string;
+  @IsString() @Length(5, 1000) @Says(3) reason: string;
 }
 export class ConfirmLawDto {
   @IsString() @Length(3, 200) @Matches(LINE) about: string;
