@@ -33,7 +33,7 @@ export class PapersController {
 
   /** A scanned paper: a picture is shown, a document is a download, and nothing in it runs. */
   @Get(':id/papers/:exhibitId')
-  @Needs('document.read')
+  @Needs('party.read')
   async read(
     @By() actor: Actor,
     @Id() id: string,

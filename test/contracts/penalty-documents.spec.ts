@@ -71,6 +71,7 @@ describe('the documents of a penalty', () => {
     expect([createHash('sha256').update(bytes).digest('hex'), bytes.length]).toEqual([printed!.sha256, printed!.bytes]);
     const [{ url, sha256 }] = await evidenceOf(made);
     const [recorder] = await sql<{ name: string }>('SELECT name FROM core.staff WHERE id = $1', [desk.inspector.staffId]);
+    expect(await problem(desk.clerk, `/api/documents/${printed!.id}`)).toMatchObject({ status: 403, code: 'forbidden' });
     says(
       pages,
       ...['Họ và tên: Nguyễn Văn Thử. Giới tính: Nam.', 'Số định danh cá nhân: 001090000001; ngày cấp: 05/4/2021', 'Số 1 Phố Thử'],
@@ -161,7 +162,23 @@ describe('the documents of a penalty', () => {
       );
       expect(custody).toEqual([{ actor: desk.clerk.staffId }]);
       expect(await problem(await office.as('auditor'), `/api/documents/${printed!.id}`)).toMatchObject({ status: 403 });
-      expect((await get(desk.clerk, `/api/documents/${printed!.id}`, 'x')).status).toBe(400);
+      for (const reason of ['x', '\u200b'.repeat(9)])
+        expect((await get(desk.clerk, `/api/documents/${printed!.id}`, reason)).status).toBe(400);
+    });
+    test('is no exhibit, and its bytes are verified by nobody who is barred from its case', async () => {
+      const { printed } = await shown(path());
+      const [{ evidenceId }] = await sql<{ evidenceId: string }>(
+        'SELECT evidence_id AS "evidenceId" FROM enforcement.documents WHERE id = $1',
+        [printed!.id],
+      );
+      const attached = await desk.inspector.call('POST', `/api/cases/${made.caseId}/exhibits`, { evidenceId, why: 'tự chứng minh' });
+      expect(attached.body).toMatchObject({ status: 422, code: 'foreign-evidence' });
+      const verify = async (who: Caller) => (await who.call('GET', `/api/evidence/${evidenceId}/verification`)).body;
+      const barred = await office.as('auditor');
+      expect(await verify(barred)).toMatchObject({ verified: true });
+      const party = { kind: 'person', role: 'witness', name: 'Ai', staffId: barred.staffId };
+      await desk.inspector.call('POST', `/api/cases/${made.caseId}/parties`, party);
+      expect(await verify(barred)).toMatchObject({ status: 404 });
     });
     test('names nobody on the log, in its content or in its events', async () => {
       const rows = await sql<{ all: string }>(

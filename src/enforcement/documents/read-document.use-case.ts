@@ -10,6 +10,13 @@ import { ViolationRepository } from '../penalties/violation.repository.js';
 import '../penalties/events.js';
 import { DocumentRepository, type PrintedRow } from './document.repository.js';
 
+interface Reader {
+  staffId: string;
+  rights: ReadonlySet<string>;
+}
+/** Whoever serves a decision needs its paper, and not the record that it rests on. */
+const RECORD_RIGHTS = ['violation.read', 'party.read'];
+
 /** Opens what was printed to somebody who says why; the look and the custody stand on the log before a byte leaves. */
 @Injectable()
 export class ReadDocument {
@@ -23,12 +30,13 @@ export class ReadDocument {
     private readonly log: Log,
   ) {}
 
-  async run(by: { staffId: string }, id: string, reason: string): Promise<{ document: PrintedRow; item: EvidenceItem; bytes: Readable }> {
+  async run(by: Reader, id: string, reason: string): Promise<{ document: PrintedRow; item: EvidenceItem; bytes: Readable }> {
     const { document, item } = await this.db.tx(async (tx) => {
       const document = await this.documents.get(tx, id);
       if (!document) throw new Problem('missing');
       const { violationId, penaltyId, evidenceId } = document;
       const { caseId } = (await this.violations.find(tx, by, violationId)).violation;
+      if (penaltyId === null && !RECORD_RIGHTS.every((right) => by.rights.has(right))) throw new Problem('forbidden');
       await this.personalData.look(tx, { kind: 'violation', refId: violationId, reason, by, caseId });
       await this.log.append(tx, {
         type: 'document.read',

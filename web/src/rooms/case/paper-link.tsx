@@ -18,7 +18,7 @@ export function PaperLink({ caseId, exhibit }: { caseId: string; exhibit: Exhibi
       keep(file, `${exhibit.id}.${exhibit.mediaType.split('/')[1]}`);
     },
   });
-  if (!may(me, 'document.read')) return null;
+  if (!may(me, 'party.read')) return null;
   return (
     <div>
       <Button

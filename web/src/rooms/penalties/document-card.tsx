@@ -127,7 +127,7 @@ export function DocumentCard({ of, id, draft, contentHash, state: { state, print
             </span>
             <DocumentShown
               path={`/documents/${printed.id}`}
-              right="document.read"
+              right={of === 'violations' ? 'party.read' : 'document.read'}
               button={t('penalty.openprinted')}
               title={t('penalty.wasprinted', { form: printed.form })}
               name={`${(number ?? printed.form).replaceAll('/', '-')}.pdf`}
