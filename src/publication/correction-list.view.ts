@@ -41,9 +41,10 @@ export const restsOn = (caseId: string, claimId: string): string =>
 /** SQL: the newest content `n` of a correction `c`, and its claim `k`. */
 export const WITH_NEWEST = `publication.corrections c JOIN classify.claims k ON k.id = c.claim_id
   JOIN LATERAL (SELECT x.* FROM publication.correction_contents x WHERE x.correction_id = c.id ORDER BY x.number DESC LIMIT 1) n ON true`;
-/** SQL: a case about a post that was judged by its claim fell after the newest content was written, and nobody let it stand since. */
-export const CASE_FELL = `(c.state <> 'withdrawn' AND EXISTS (SELECT 1 FROM cases.case_fall_decisions d JOIN cases.case_fall_proposals p ON p.id = d.proposal_id AND p.what = 'fall' JOIN cases.cases f ON f.id = p.case_id AND f.state IN ('dismissed', 'closed')
-  WHERE d.decision = 'approved' AND d.decided_at > greatest(n.written_at, (SELECT max(r.kept_at) FROM publication.correction_reviews r WHERE r.content_id = n.id)) AND ${restsOn('f.id', 'c.claim_id')}))`;
+/** SQL: a case about a post that was judged by its claim fell after the newest content was written, was not reopened, and nobody let it stand since. */
+export const CASE_FELL = `(c.state <> 'withdrawn' AND EXISTS (SELECT 1 FROM cases.case_fall_decisions d JOIN cases.case_fall_proposals p ON p.id = d.proposal_id AND p.what = 'fall'
+  WHERE d.decision = 'approved' AND NOT EXISTS (SELECT 1 FROM cases.case_fall_proposals q JOIN cases.case_fall_decisions e ON e.proposal_id = q.id AND e.decision = 'approved' WHERE q.case_id = p.case_id AND e.decided_at > d.decided_at)
+  AND d.decided_at > greatest(n.written_at, (SELECT max(r.kept_at) FROM publication.correction_reviews r WHERE r.content_id = n.id)) AND ${restsOn('p.case_id', 'c.claim_id')}))`;
 /** SQL: the claim was retired, or changed after the newest content was written, or a case that rested on it fell. */
 export const LOOK_AGAIN = `(c.state <> 'withdrawn' AND (k.state = 'retired' OR k.current_version_id IS DISTINCT FROM (n.content ->> 'claimVersionId')::uuid) OR ${CASE_FELL})`;
 /** SQL: a proposal to withdraw it that nobody has decided. */

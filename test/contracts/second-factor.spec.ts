@@ -19,6 +19,13 @@ describe('the second factor', () => {
   const accountOf = async (email: string) =>
     (await office.database.owner<{ id: string }>('SELECT id FROM core.accounts WHERE email = $1', [email]))[0].id;
 
+  const enrol = async (who: Caller): Promise<TOTP> => {
+    const { secret } = (await who.call('POST', '/api/me/second-factor')).body as unknown as { secret: string };
+    const own = new TOTP({ secret: Secret.fromBase32(secret) });
+    expect((await who.call('POST', '/api/me/second-factor/confirm', { code: own.generate() })).status).toBe(204);
+    return own;
+  };
+
   beforeAll(async () => {
     office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '100' });
     someone = await office.as('inspector');
@@ -126,5 +133,50 @@ describe('the second factor', () => {
     for (let i = 0; i < 11; i++)
       answers.push((await guesser.call('POST', '/api/me/second-factor/confirm', { code: '000000' })).body.code as string);
     expect(answers[10]).toBe('too-many');
+  });
+  test('cannot be guessed at sign-in by whoever has the password, from many addresses at once; its holder comes in from a known device', async () => {
+    const holder = await office.as('operator');
+    const [{ email }] = await office.database.owner<{ email: string }>('SELECT email FROM core.accounts WHERE staff_id = $1', [
+      holder.staffId,
+    ]);
+    const own = await enrol(holder);
+    const unused = () => office.database.owner('UPDATE core.accounts SET totp_last_step = NULL WHERE email = $1', [email]);
+    let network = 0;
+    const enter = (body: object, headers: Record<string, string> = {}) =>
+      office
+        .guest()
+        .call('POST', '/api/sign-in', { email, password: PASSWORD, ...body }, { 'x-forwarded-for': `203.0.113.${++network}`, ...headers });
+    await unused();
+    const entered = await enter({ code: own.generate() });
+    expect(entered.status).toBe(204);
+    const device = entered.headers.getSetCookie().find((c) => c.includes('device'))!;
+    const wrongCode = String((Number(own.generate()) + 500_000) % 1_000_000).padStart(6, '0');
+    for (let i = 0; i < 12; i++) expect((await enter({ password: 'không đúng', code: wrongCode })).body.code).toBe('wrong-sign-in');
+    const tried = await Promise.all(Array.from({ length: 15 }, () => enter({ code: wrongCode })));
+    const answered = (code: string) => tried.filter(({ body }) => body.code === code).length;
+    expect([answered('wrong-sign-in'), answered('too-many')]).toEqual([10, 5]);
+    await unused();
+    const refusal = await enter({ code: own.generate() });
+    expect(refusal).toMatchObject({ status: 429, body: { code: 'too-many', retryAfterSeconds: 900 } });
+    expect((await enter({ password: 'không đúng', code: wrongCode })).body.code).toBe('wrong-sign-in');
+    expect((await enter({ code: own.generate() }, { cookie: device.split(';')[0] })).status).toBe(204);
+  }, 60_000);
+  test('is taken away by nobody who did not show their own just now', async () => {
+    const [admin, chief, other] = [await office.as('administrator'), await office.as('chief'), await office.as('operator')];
+    await enrol(other);
+    await enrol(chief);
+    const [{ id: account }] = await office.database.owner<{ id: string }>('SELECT id FROM core.accounts WHERE staff_id = $1', [
+      other.staffId,
+    ]);
+    const { id } = (await admin.call('POST', `/api/users/${account}/second-factor/reset`)).body as unknown as { id: string };
+    const shownAgo = (seconds: number) =>
+      office.database.owner(
+        `UPDATE core.sessions SET second_factor_at = clock_timestamp() - make_interval(secs => $2) WHERE account_id IN (SELECT id FROM core.accounts WHERE staff_id = $1)`,
+        [chief.staffId, seconds],
+      );
+    await shownAgo(301);
+    expect((await chief.call('POST', `/api/second-factor-resets/${id}/approve`)).body.code).toBe('step-up-needed');
+    await shownAgo(0);
+    expect((await chief.call('POST', `/api/second-factor-resets/${id}/approve`)).status).toBe(204);
   });
 });

@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
 import { Db, type Tx } from '../database/db.js';
 import { Log } from '../events/log.js';
 import type { Made } from '../http/answer.js';
 import { Problem } from '../problem/problem.js';
 import { SecondFactorRepository, type Factor, type FactorReset } from './second-factor.repository.js';
+import { demandStepUp, type ShownFactor } from './shown-factor.js';
 import './events.js';
 import './problems.js';
 
@@ -16,6 +18,7 @@ export class ResetSecondFactor {
     private readonly db: Db,
     private readonly factors: SecondFactorRepository,
     private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   propose(by: { staffId: string }, accountId: string): Promise<Made> {
@@ -29,8 +32,9 @@ export class ResetSecondFactor {
     });
   }
 
-  /** The factor goes, and every session of the account ends. */
-  approve(by: { staffId: string }, id: string): Promise<void> {
+  /** The factor goes, and every session of the account ends; whoever has a factor themselves shows it, so that no stolen session does this. */
+  async approve(by: { staffId: string; factor: ShownFactor }, id: string): Promise<void> {
+    if (by.factor.enrolled) demandStepUp(by.factor, this.config.limits.stepUpMinutes);
     return this.decide(by, id, 'approved', async (tx, { accountId }) => this.factors.remove(tx, accountId));
   }
   decline(by: { staffId: string }, id: string): Promise<void> {

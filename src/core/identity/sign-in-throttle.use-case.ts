@@ -18,7 +18,8 @@ const NETWORK_FACTOR = 10;
 
 /**
  * Bounds the guessing of passwords, and lets nobody lock somebody else out. A device that signed in before has a limit of its own and
- * no other; from elsewhere tries end for each network, and of one account all together are only answered later and later.
+ * no other; from elsewhere tries end for each network, and of one account all together are only answered later and later. Whoever has the
+ * password guesses codes no faster from many networks.
  */
 @Injectable()
 export class SignInThrottle {
@@ -29,8 +30,8 @@ export class SignInThrottle {
   ) {}
 
   async run(email: string, from: SigningFrom): Promise<void> {
-    const { signInsPerQuarterHour: limit, signInSlowMs, signInSlowMostMs, deviceDays } = this.config.limits;
-    const device = knownDevice(this.config.secret, email, from.device, deviceDays, Math.floor(Date.now() / 1000));
+    const { signInsPerQuarterHour: limit, signInSlowMs, signInSlowMostMs } = this.config.limits;
+    const device = this.known(email, from);
     if (device) return this.end(`device ${device}`, limit);
     const network = networkOf(from.address);
     // the network first: whoever is stopped there uses up nobody's tries
@@ -39,10 +40,24 @@ export class SignInThrottle {
     await pause(slowBy(await this.tries(`account ${email}`), limit, signInSlowMs, signInSlowMostMs));
   }
 
+  /** Counts a code as wrong before anybody checks it, and tells by which key it is forgiven when it is right. */
+  async code(email: string, from: SigningFrom): Promise<Buffer> {
+    const device = this.known(email, from);
+    const key = device ? `code device ${device}` : `code account ${email}`;
+    await this.end(key, this.config.limits.wrongCodesPerQuarterHour);
+    return this.hash(key);
+  }
+
+  private known(email: string, { device }: SigningFrom): string | null {
+    return knownDevice(this.config.secret, email, device, this.config.limits.deviceDays, Math.floor(Date.now() / 1000));
+  }
   private async end(key: string, most: number): Promise<void> {
     if ((await this.tries(key)) > most) throw new Problem('too-many', { retryAfterSeconds: 900 });
   }
   private tries(key: string): Promise<number> {
-    return this.db.tx((tx) => this.people.tries(tx, keyedHash(this.config.secret, 'sign-in', key)));
+    return this.db.tx((tx) => this.people.tries(tx, this.hash(key)));
+  }
+  private hash(key: string): Buffer {
+    return keyedHash(this.config.secret, 'sign-in', key);
   }
 }

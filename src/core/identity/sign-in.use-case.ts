@@ -28,13 +28,16 @@ export class SignIn {
     const account = await this.db.tx((tx) => this.people.account(tx, email));
     if (!(await passwordHolds(account?.passwordHash, input.password)) || !account) return this.refuse(account);
     const secondFactor = account.totpSecret !== null;
-    const step = secondFactor ? this.stepOf(account, input.code) : null;
+    if (secondFactor && !input.code) throw new Problem('code-needed');
+    const counted = secondFactor ? await this.throttle.code(email, from) : null;
+    const step = account.totpSecret ? stepOfCode(decrypt(this.config.secret, 'totp', account.totpSecret), input.code!) : null;
     if (secondFactor && step === null) return this.refuse(account);
     const token = newToken();
     const opened = await this.db.tx(async (tx) => {
       // what was proved must still be asked for: a password or factor that was changed meanwhile ended the sessions of before
       if (!(await this.people.holdUnchanged(tx, account))) return false;
       if (step !== null && !(await this.people.useStep(tx, account.id, step))) return false;
+      if (counted) await this.people.forgive(tx, counted);
       await this.people.open(tx, {
         tokenHash: tokenHash(token),
         accountId: account.id,
@@ -72,11 +75,5 @@ export class SignIn {
       actor: type === 'session.refused' ? null : who.staffId,
       subject: who.staffId,
     });
-  }
-
-  /** The step of time that the code stands for; null when it stands for none of now. */
-  private stepOf(account: AccountRow, code: string | undefined): number | null {
-    if (!code) throw new Problem('code-needed');
-    return stepOfCode(decrypt(this.config.secret, 'totp', account.totpSecret!), code);
   }
 }

@@ -65,6 +65,7 @@ export const limitsTable = {
   uploadPixels: limit('upload_pixels', 1_000_000_000),
   reportsPerMinute: limit('reports_per_minute', 10_000_000),
   signInsPerQuarterHour: limit('sign_ins_per_quarter_hour', 10_000_000),
+  wrongCodesPerQuarterHour: limit('wrong_codes_per_quarter_hour', 1000),
   signInSlowMs: limit('sign_in_slow_ms', 60_000),
   signInSlowMostMs: limit('sign_in_slow_most_ms', 60_000),
   deviceDays: limit('device_days', 3650),

@@ -1,3 +1,4 @@
+import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min, registerDecorator } from 'class-validator';
 import { IsVersion, Says } from '../../core/http/checks.js';
 import { officeTable } from '../office-table.js';
@@ -8,8 +9,9 @@ const LONGEST_VALUE = 200;
 const LONGEST_NAME = 60;
 const isValue = (value: unknown): boolean => typeof value === 'string' && value.length <= LONGEST_VALUE && value.isWellFormed();
 
-/** An object of short texts: the query string of a list. */
-const IsQuery = () => (target: object, propertyName: string) =>
+/** An object of short texts: the query string of a list, with every key that was sent: the transformer drops the names of an object's own methods. */
+const IsQuery = () => (target: object, propertyName: string) => {
+  Transform(({ obj, key }) => (obj as Record<string, unknown>)[key])(target, propertyName);
   registerDecorator({
     name: 'isQuery',
     target: target.constructor,
@@ -23,6 +25,7 @@ const IsQuery = () => (target: object, propertyName: string) =>
         Object.entries(value).every(([key, of]) => /^[a-zA-Z]{1,20}$/.test(key) && isValue(of)),
     },
   });
+};
 const IsName =
   () =>
   (target: object, propertyName: string): void => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CasePenalty, CaseTakedown } from '../../enforcement/index.js';
-import type { CaseCorrection } from '../../publication/index.js';
+import type { CaseCorrection, CaseReceipts } from '../../publication/index.js';
 import { reversalOf, type ActedOn } from './reversal.js';
 
 const MINE = { act: 'approve', possible: true, lacks: [], ownWork: false };
@@ -119,6 +119,22 @@ describe('what hangs on a case', () => {
       ['not-shown', null, false],
       ['shown-taken-back', null, true],
     ]);
+  });
+  test('is at its end in the register where a correction stands that the register shows', () => {
+    const register = [{ act: 'c', kind: 'correction', was: 'published', now: 'published' }];
+    const line = (caseFell: boolean) => told({ register, corrections: [correction({ caseFell })] }, 'register')[0];
+    expect([line(true), line(false)]).toEqual([
+      ['still-shown', null, false],
+      ['still-shown', null, true],
+    ]);
+  });
+  test('is told to the end only when no reporter reads any more that the office acts', () => {
+    const done = (fell: boolean, ...states: CaseReceipts['told'][number]['state'][]) =>
+      told({ fell, receipts: { total: 2, told: states.map((state) => ({ state, n: 1 })) } }, 'receipts')[0][2];
+    expect(done(true, 'looked-at', 'no-false-statement')).toBe(true);
+    expect([done(true, 'looked-at', 'in-case'), done(true, 'asked'), done(true, 'removed'), done(false, 'looked-at')]).toEqual(
+      Array(4).fill(false),
+    );
   });
   test('shows nothing of what the reader may not read', () => {
     expect(

@@ -100,10 +100,8 @@ export function reversalOf(c: ActedOn): ReversalLine[] {
     ...violationLines(c),
     ...(c.penalties ?? []).flatMap((p) => [penaltyLine(p, c.fell), ...refundLine(p, c.fell)]),
     ...(c.corrections ?? []).filter((k) => k.isPublic || k.state === 'withdrawn').map((k) => correctionLine(k, c.fell)),
-    ...c.register.map((r) => registerLine(r, c.fell)),
-    ...(c.receipts.total > 0
-      ? [line({ kind: 'receipts', id: 'receipts', label: '', state: 'told', done: c.fell, n: c.receipts.total, told: c.receipts.told })]
-      : []),
+    ...c.register.map((r) => registerLine(r, c)),
+    ...(c.receipts.total > 0 ? [receiptsLine(c)] : []),
     ...(c.exhibits > 0 ? [line({ kind: 'exhibits', id: 'exhibits', label: '', state: 'kept', done: c.fell, n: c.exhibits })] : []),
   ];
 }
@@ -214,8 +212,17 @@ function correctionDraft({ id, version, withdrawal: w }: CaseCorrection): Revers
 }
 
 const TAKEN_BACK = ['withdrawn', 'annulled', 'refunded', 'voided'];
-function registerLine({ act, kind, was, now }: CaseRegisterLine, fell: boolean): ReversalLine {
-  const done = now !== null && TAKEN_BACK.includes(now);
-  const state = done ? 'shown-taken-back' : now === null ? 'not-shown' : fell ? 'still-shown' : 'shown';
-  return line({ kind: 'register', id: act, label: kind, state, done, was, now });
+/** A correction that stands stays in the register, and rightly. */
+function registerLine({ act, kind, was, now }: CaseRegisterLine, { fell, corrections }: ActedOn): ReversalLine {
+  const back = now !== null && TAKEN_BACK.includes(now);
+  const stands = (corrections ?? []).some((k) => k.id === act && correctionLine(k, fell).state === 'correction-stands');
+  const state = back ? 'shown-taken-back' : now === null ? 'not-shown' : fell ? 'still-shown' : 'shown';
+  return line({ kind: 'register', id: act, label: kind, state, done: back || stands, was, now });
+}
+
+const ACTED: readonly string[] = ['in-case', 'asked', 'removed'];
+/** At its end once no reporter reads any more that the office acts on the post. */
+function receiptsLine({ fell, receipts: { total, told } }: ActedOn): ReversalLine {
+  const done = fell && !told.some(({ state }) => ACTED.includes(state));
+  return line({ kind: 'receipts', id: 'receipts', label: '', state: 'told', done, n: total, told });
 }

@@ -17,7 +17,7 @@ export interface Reversal {
   lines: ReversalLine[];
   /** drafts that this reader can approve now */
   waiting: number;
-  /** lines that wait for somebody's act */
+  /** lines that are not at their end, whoever has to act, or nobody but the clock */
   open: number;
 }
 interface Head {
@@ -47,7 +47,7 @@ export class ReversalView {
       if (!head) throw new Problem('missing');
       const lines = reversalOf(await this.actedOn(tx, reader, caseId, head));
       const waiting = lines.filter((l) => l.draft && !l.draft.approved && l.draft.mine?.possible).length;
-      return { caseId, fell: head.fell, lines, waiting, open: lines.filter((l) => l.next && !l.done).length };
+      return { caseId, fell: head.fell, lines, waiting, open: lines.filter((l) => !l.done).length };
     });
   }
 

@@ -6,6 +6,7 @@ import { useAct } from '../../api/use-act.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Moment } from '../../parts/moment.js';
 import { Fault } from '../../parts/parts.js';
+import { StepUp } from '../../parts/step-up.js';
 import { useText } from '../../text/language.js';
 
 type Decision = 'approve' | 'decline';
@@ -33,15 +34,21 @@ export function ResetApproval({ asked: r }: { asked: ResetAsked }) {
             </div>
           </div>
           <p className="soft flat">{t('users.resethint')}</p>
-          <Fault problem={decide.problem} />
-          <div className="row">
-            <Button data-autofocus loading={decide.busy} onClick={() => decide.go('approve')}>
-              {t('users.approve')}
-            </Button>
-            <Button variant="default" loading={decide.busy} onClick={() => decide.go('decline')}>
-              {t('users.decline')}
-            </Button>
-          </div>
+          {decide.problem?.code === 'step-up-needed' ? (
+            <StepUp has close={() => setReading(false)} done={() => decide.go('approve')} />
+          ) : (
+            <>
+              <Fault problem={decide.problem} />
+              <div className="row">
+                <Button data-autofocus loading={decide.busy} onClick={() => decide.go('approve')}>
+                  {t('users.approve')}
+                </Button>
+                <Button variant="default" loading={decide.busy} onClick={() => decide.go('decline')}>
+                  {t('users.decline')}
+                </Button>
+              </div>
+            </>
+          )}
         </div>
       </Dialog>
     </>
