@@ -2425,7 +2425,7 @@ export interface components {
             lines: components["schemas"]["ReversalLine"][];
             /** @description drafts that this reader can approve now */
             waiting: number;
-            /** @description lines that wait for somebody's act */
+            /** @description lines that are not at their end, whoever has to act, or nobody but the clock */
             open: number;
         };
         /** @description What a second person approves, by its hash. */
