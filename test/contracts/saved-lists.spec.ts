@@ -138,7 +138,6 @@ describe('saved lists', () => {
       { cursor: '2026-000001' },
       { limit: '5' },
       { nothing: 'x' },
-      { constructor: '1' },
       { toString: '1' },
       { state: 7 },
       { q: 'x'.repeat(201) },
