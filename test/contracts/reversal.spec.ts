@@ -34,12 +34,17 @@ describe('a case that falls after it acted', () => {
   const states = async (caseId: string) =>
     (await reversal(caseId)).lines.filter((l) => l.kind !== 'exhibits').map((l) => `${l.kind} ${l.state}`);
   const draftOf = (r: Reversal, kind: string) => r.lines.find((l) => l.draft?.kind === kind)!.draft!;
-  const approve = async (who: Caller, caseId: string, drafts: { kind: string; id: string; contentHash: string }[]) => {
+  type Drafts = { kind: string; id: string; contentHash: string }[];
+  const ask = (who: Caller, caseId: string, drafts: Drafts) => {
     const approvals = drafts.map(({ kind, id, contentHash }) => ({ kind, id, contentHash }));
-    const { status, body } = await who.call('POST', `/api/cases/${caseId}/reversal/approvals`, { approvals });
+    return who.call('POST', `/api/cases/${caseId}/reversal/approvals`, { approvals });
+  };
+  const approve = async (who: Caller, caseId: string, drafts: Drafts) => {
+    const { status, body } = await ask(who, caseId, drafts);
     expect(status).toBe(200);
     return (body as unknown as ApprovalResults).results.map((r) => [r.kind, r.result, r.code]);
   };
+  const turnedAway = async (who: Caller, caseId: string, drafts: Drafts) => (await ask(who, caseId, drafts)).status === 403;
   const sent = async (caseId: string, platform = 'mang') => {
     const made = await desk.clerk.call('POST', '/api/takedowns', {
       ...{ caseId, platform, delivery: 'email', recipient: 'phap-che@mang.example', legalBasis: 'nd147-24h' },
@@ -137,10 +142,8 @@ describe('a case that falls after it acted', () => {
     const drafts = shown.lines.flatMap((l: Line) => l.draft ?? []);
     // whoever signed the decision does not take it back, and whoever may not sign signs nothing
     expect(await approve(desk.signer, caseId, [draftOf(shown, 'annulment')])).toEqual([['annulment', 'refused', 'own-signature']]);
-    expect(await approve(desk.clerk, caseId, drafts)).toEqual([
-      ['withdrawal', 'refused', 'forbidden'],
-      ['annulment', 'refused', 'second-factor-needed'],
-    ]);
+    expect(await approve(desk.legal, caseId, [draftOf(shown, 'annulment')])).toEqual([['annulment', 'refused', 'second-factor-needed']]);
+    expect(await turnedAway(desk.clerk, caseId, drafts)).toBe(true);
     // a changed one is refused, the rest go on
     const { version } = await file(draftOf(shown, 'withdrawal').id);
     const reworded = { version, fields: { signer: 'Bà B', reason: 'Bài đăng là châm biếm' } };
@@ -217,7 +220,7 @@ describe('a case that falls after it acted', () => {
       next: { right: 'correction.approve' },
     });
     const draft = draftOf(shown, 'correction');
-    expect(await approve(desk.inspector, caseId, [draft])).toEqual([['correction', 'refused', 'forbidden']]);
+    expect(await turnedAway(desk.inspector, caseId, [draft])).toBe(true);
     const forged = { ...draft, contentHash: '0'.repeat(64) };
     expect(await approve(desk.second, caseId, [forged])).toEqual([['correction', 'refused', 'content-changed']]);
     expect(await approve(desk.second, caseId, [draft])).toEqual([['correction', 'approved', null]]);

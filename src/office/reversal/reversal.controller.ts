@@ -23,7 +23,7 @@ export class ReversalController {
   /** Approves what waits, each draft by its hash and by the right that it asks for. */
   @Post(':id/reversal/approvals')
   @HttpCode(200)
-  @Needs('case.read')
+  @Needs('reversal.approve')
   approve(@By() actor: Actor, @Id() id: string, @Body() body: ApprovalsDto) {
     return this.approving.run(actor, id, body.approvals);
   }
