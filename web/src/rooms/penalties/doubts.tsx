@@ -8,11 +8,11 @@ export function Doubts({ of }: { of: Doubt[] }) {
   return (
     <ul className="lacks small">
       {of.map((d) => (
-        <li key={d.about}>
+        <li key={d.about} title={d.about}>
           {d.confidence === 'low' ? <IconLock size={13} aria-hidden /> : <IconAlertTriangle size={13} aria-hidden />}
           <span className="wrap">
-            <span className={d.confidence === 'low' ? 'late' : 'soon'}>{word('confidence', d.confidence)}</span> · {d.about}
-            {d.note && <span className="soft"> · {d.note[language]}</span>}
+            <span className={d.confidence === 'low' ? 'late' : 'soon'}>{word('confidence', d.confidence)}</span>
+            {d.note ? <span className="soft"> · {d.note[language]}</span> : ` · ${d.about}`}
           </span>
         </li>
       ))}
