@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { unbarred } from '../core/identity/bars.js';
 import { PENALTY_SECTIONS } from './penalty-work.view.js';
-import { opens, SECTIONS, type Reader, type Section } from './work.view.js';
+import { opens, type Reader, type Section } from './section.js';
+import { SECTIONS } from './work-sections.view.js';
 
 export type Counts = Record<
   'work' | 'triage' | 'cases' | 'claims' | 'takedowns' | 'penalties' | 'corrections' | 'intake' | 'log' | 'users',

@@ -24,7 +24,7 @@ import { OUTCOMES, STEPS } from '../../src/enforcement/penalty/fine.js';
 import { CONFIDENCES, PLACES, SUBJECTS } from '../../src/enforcement/penalty/law.js';
 import { TAKEDOWN_STATES, takedownFlow, withdrawalFlow } from '../../src/enforcement/takedown.flow.js';
 import { correctionFlow } from '../../src/publication/correction.flow.js';
-import { REVERSAL_STATES } from '../../src/office/reversal/reversal.js';
+import { REVERSAL_STATES } from '../../src/office/reversal/reversal-line.js';
 import { officeTable } from '../../src/office/office-table.js';
 import { breaches } from '../boundaries/rules.js';
 import { parse } from '../boundaries/parsed.js';

@@ -3,7 +3,7 @@ import { Db, type Tx } from '../../core/database/db.js';
 import type { Versioned } from '../../core/http/answer.js';
 import { SavedListsRepository, type SavedFilter } from '../../core/identity/saved-lists.repository.js';
 import { Problem } from '../../core/problem/problem.js';
-import type { Reader } from '../work.view.js';
+import type { Reader } from '../section.js';
 import { LISTS, type ListName } from './lists.dto.js';
 import { refuseFilter } from './save-list.use-case.js';
 import type { ChangeListDto } from './saved-list.dto.js';

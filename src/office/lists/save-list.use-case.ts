@@ -5,7 +5,7 @@ import { invalidBody } from '../../core/http/invalid-body.js';
 import { SavedListsRepository } from '../../core/identity/saved-lists.repository.js';
 import { Problem } from '../../core/problem/problem.js';
 import { officeTable } from '../office-table.js';
-import type { Reader } from '../work.view.js';
+import type { Reader } from '../section.js';
 import { LISTS, readFilter, type ListName } from './lists.dto.js';
 import type { SaveListDto } from './saved-list.dto.js';
 import '../problems.js';

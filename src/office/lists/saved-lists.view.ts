@@ -3,7 +3,7 @@ import { Db } from '../../core/database/db.js';
 import type { Label } from '../../core/glossary/glossary.js';
 import { SavedListsRepository } from '../../core/identity/saved-lists.repository.js';
 import { officeTable } from '../office-table.js';
-import type { Reader } from '../work.view.js';
+import type { Reader } from '../section.js';
 import { builtInLists } from './built-in-lists-table.js';
 import { ListCounts } from './list-counts.view.js';
 import { LIST_NAMES, LISTS, readFilter, type ListName } from './lists.dto.js';

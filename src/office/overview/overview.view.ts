@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config.js';
 import { Db, type Tx } from '../../core/database/db.js';
-import type { Reader } from '../work.view.js';
+import type { Reader } from '../section.js';
 import { DoneView } from './done.view.js';
 import type { Overview } from './overview.js';
 import { overviewTable } from './overview-table.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../../core/database/db.js';
 import { Problem } from '../../core/problem/problem.js';
 import { RunningClocksView } from '../../enforcement/index.js';
-import type { Reader } from '../work.view.js';
+import type { Reader } from '../section.js';
 import { DESK_SQL, GAVE_UP, type Counted } from './desks.view.js';
 import type { Waiting, WaitingLine, WaitingPage } from './overview.js';
 import { ENDING, overviewTable } from './overview-table.js';

@@ -4,7 +4,7 @@ import { gaveUp } from '../office-table.js';
 import { DESK_SQL, GAVE_UP, LATE_SQL, type Counted } from './desks.view.js';
 import type { Waiting } from './overview.js';
 import { DESKS, overviewTable } from './overview-table.js';
-import type { Reader } from '../work.view.js';
+import type { Reader } from '../section.js';
 
 /** The reader and the handler stand in every query, whether it asks for them or not. */
 export const SCOPE = '$1::uuid IS NOT NULL AND ($2::text IS NULL OR true)';

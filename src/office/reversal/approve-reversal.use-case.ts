@@ -4,7 +4,7 @@ import { demandStepUp, type Actor } from '../../core/identity/index.js';
 import { Problem } from '../../core/problem/problem.js';
 import { ApproveTakedown, SignPenalty } from '../../enforcement/index.js';
 import { WithdrawCorrection } from '../../publication/index.js';
-import type { DraftKind, ReversalDraft } from './reversal.js';
+import type { DraftKind, ReversalDraft } from './reversal-line.js';
 import { ReversalView } from './reversal.view.js';
 
 /** One draft as its reader saw it. */

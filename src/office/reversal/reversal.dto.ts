@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsUUID, Matches } from 'class-validator';
 import { Nested } from '../../core/http/checks.js';
-import { DRAFTS, type DraftKind } from './reversal.js';
+import { DRAFTS, type DraftKind } from './reversal-line.js';
 
 class ApprovalDto {
   @IsIn(DRAFTS) kind: DraftKind;

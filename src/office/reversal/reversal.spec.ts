@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CasePenalty, CaseTakedown } from '../../enforcement/index.js';
 import type { CaseCorrection, CaseReceipts } from '../../publication/index.js';
-import { reversalOf, type ActedOn } from './reversal.js';
+import { reversalOf } from './reversal.js';
+import type { ActedOn } from './reversal-line.js';
 
 const MINE = { act: 'approve', possible: true, lacks: [], ownWork: false };
 const takedown = (more: Partial<CaseTakedown> = {}): CaseTakedown => ({

@@ -4,7 +4,8 @@ import { Problem } from '../../core/problem/problem.js';
 import { notBarred } from '../../cases/index.js';
 import { CasePenaltiesView, CaseTakedownsView } from '../../enforcement/index.js';
 import { CaseCorrectionsView, CaseReceiptsView, CaseRegisterView } from '../../publication/index.js';
-import { reversalOf, type ActedOn, type ReversalLine } from './reversal.js';
+import { reversalOf } from './reversal.js';
+import type { ActedOn, ReversalLine } from './reversal-line.js';
 
 interface Reader {
   staffId: string;

@@ -1,4 +1,4 @@
-import type { Reader } from '../work.view.js';
+import type { Reader } from '../section.js';
 import type { Asked } from './asked.js';
 
 export interface Hit {

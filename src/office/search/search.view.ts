@@ -4,7 +4,7 @@ import { normaliseUrl } from '../../core/address/normalise-url.js';
 import { CONFIG, type Config } from '../../core/config.js';
 import { Db } from '../../core/database/db.js';
 import { officeTable } from '../office-table.js';
-import type { Reader } from '../work.view.js';
+import type { Reader } from '../section.js';
 import { asked } from './asked.js';
 import { casesByLink, casesByNumber, casesByTitle } from './cases.view.js';
 import { penaltiesByNumber, takedownsByLink, takedownsByReference, violationsByReference } from './enforcement.view.js';
