@@ -15,7 +15,8 @@ export default async function prove([reports = '2000']) {
   spawnSync(
     process.execPath,
     [
-      '--experimental-vm-modules',
+      '--import',
+      './test/kit/native/register.mjs',
       '--no-warnings',
       join('node_modules', 'jest', 'bin', 'jest.js'),
       'test/journeys/backup',

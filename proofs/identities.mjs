@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 
 export default async function prove([people = '200', seed = '1']) {
   const [file, figures] = ['result', 'figures'].map((name) => join(tmpdir(), `lachan-identities-${process.pid}-${name}.json`));
-  const jest = ['--experimental-vm-modules', '--no-warnings', join('node_modules', 'jest', 'bin', 'jest.js')];
+  const jest = ['--import', './test/kit/native/register.mjs', '--no-warnings', join('node_modules', 'jest', 'bin', 'jest.js')];
   spawnSync(process.execPath, [...jest, 'test/contracts/planted-identities.spec.ts', '--json', `--outputFile=${file}`], {
     cwd: root,
     env: { ...process.env, IDENTITIES: people, IDENTITIES_SEED: seed, IDENTITIES_FOUND: figures },

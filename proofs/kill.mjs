@@ -13,7 +13,8 @@ export default async function prove(options) {
   spawnSync(
     process.execPath,
     [
-      '--experimental-vm-modules',
+      '--import',
+      './test/kit/native/register.mjs',
       '--no-warnings',
       join('node_modules', 'jest', 'bin', 'jest.js'),
       'test/journeys/kill',

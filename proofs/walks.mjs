@@ -51,7 +51,7 @@ const refusals = ({ refused }) =>
 /** One office of its own, in a process of its own. */
 function run(walks, seed) {
   const [books, result] = ['books', 'result'].map((name) => join(tmpdir(), `lachan-walks-${process.pid}-${name}.json`));
-  const jest = ['--experimental-vm-modules', '--no-warnings', join('node_modules', 'jest', 'bin', 'jest.js')];
+  const jest = ['--import', './test/kit/native/register.mjs', '--no-warnings', join('node_modules', 'jest', 'bin', 'jest.js')];
   spawnSync(process.execPath, [...jest, 'test/contracts/walks.spec.ts', '--json', `--outputFile=${result}`], {
     cwd: root,
     env: { ...process.env, WALKS: String(walks), WALKS_SEED: String(seed), WALKS_BOOKS: books },

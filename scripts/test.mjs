@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const bin = (path, ...args) => ['--experimental-vm-modules', '--no-warnings', join('node_modules', path), ...args];
+const bin = (path, ...args) => ['--import', './test/kit/native/register.mjs', '--no-warnings', join('node_modules', path), ...args];
 const count = { passed: 0, failed: 0, skipped: 0 };
 
 /** Runs node with these arguments; what it says is kept together when others run beside it. */

@@ -20,17 +20,6 @@ const { openZip } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl
   openZip(file: string): Promise<{ read(name: string): Promise<Buffer>; close(): void }>;
 };
 
-const browsersOf = (pid: number) =>
-  readdirSync('/proc')
-    .filter((p) => /^\d+$/.test(p))
-    .filter((p) => {
-      try {
-        return readFileSync(`/proc/${p}/cmdline`, 'utf8').includes(`lachan-browser-${pid}-`);
-      } catch {
-        return false;
-      }
-    });
-
 const childrenOf = (pid: number) =>
   readdirSync('/proc').filter((p) => {
     try {
@@ -39,6 +28,10 @@ const childrenOf = (pid: number) =>
       return false;
     }
   });
+
+/** All that a process started, and what that started, by their ids: a browser renames its children and drops their environment. */
+const startedBy = (pid: number): string[] => childrenOf(pid).flatMap((child) => [child, ...startedBy(Number(child))]);
+const isBrowser = (pid: string) => existsSync(`/proc/${pid}`) && /chrom/.test(readFileSync(`/proc/${pid}/comm`, 'utf8'));
 
 const OUTCOMES = [
   ['/p/removed', 'gone', 'gone'],
@@ -200,9 +193,10 @@ describe('a capture', () => {
   test('leaves no browser and no folder behind, even when its worker is killed', async () => {
     const script = `import('${join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js')}').then(e => e.captureUrl({ url: '${site.url('/p/endless')}', outDir: '${join(dir, 'killed')}', dataDir: '${join(dir, 'data')}', allow: ['${site.host}'] }))`;
     const worker = spawn(process.execPath, ['--no-warnings', '-e', script], { stdio: 'ignore' });
-    await until(async () => browsersOf(worker.pid!).length > 2);
+    let started: string[] = [];
+    await until(async () => (started = startedBy(worker.pid!)).filter(isBrowser).length > 2);
     worker.kill('SIGKILL');
-    await until(async () => browsersOf(worker.pid!).length === 0);
+    await until(async () => !started.some((pid) => existsSync(`/proc/${pid}`)));
     await capture('/p/plain');
     expect(
       readdirSync(tmpdir()).filter((f) => f.startsWith(`lachan-browser-${worker.pid}-`) || f.startsWith(`lachan-browser-${process.pid}-`)),

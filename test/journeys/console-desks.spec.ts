@@ -115,7 +115,7 @@ describe('a day at the desks', () => {
       executablePath: chromium.path,
       args: ['--no-sandbox'],
       env: { ...process.env, ...chromium.env },
-      headless: chromium.origin === 'bundled' ? 'shell' : true,
+      headless: chromium.headless,
     });
     browser.on('targetcreated', (target) => {
       void target.page().then((page) =>

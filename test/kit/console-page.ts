@@ -27,7 +27,7 @@ export class ConsolePage {
       executablePath: chromium.path,
       args: ['--no-sandbox'],
       env: { ...process.env, ...chromium.env },
-      headless: chromium.origin === 'bundled' ? 'shell' : true,
+      headless: chromium.headless,
     });
     const page = await browser.newPage();
     await page.setViewport({ width: 1280, height: 800 });

@@ -24,11 +24,15 @@ async function database(template: string): Promise<FreshDatabase> {
     ) as unknown as Urls;
   await once(to('postgres').owner, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const urls = to(name);
+  // one session for what a suite asks as owner: a new one costs more than most questions
+  const owner = new pg.Pool({ connectionString: urls.owner, max: 1, idleTimeoutMillis: 0 });
+  owner.on('error', () => undefined); // a restored or dropped database takes its sessions along
   return {
     name,
     urls,
-    owner: (sql, values) => once(urls.owner, sql, values),
+    owner: async <T extends object>(sql: string, values?: unknown[]) => (await owner.query<T>(sql, values)).rows,
     drop: async () => {
+      await owner.end();
       await once(to('postgres').owner, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };

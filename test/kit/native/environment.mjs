@@ -1,0 +1,18 @@
+/** The process itself as the environment of a suite; what a suite sets in it, and what Jest replaces, is put back. */
+export default class NativeEnvironment {
+  global = globalThis;
+  #exit = process.exit;
+  #console = console;
+  #env = { ...process.env };
+
+  getVmContext() {
+    return null;
+  }
+  async setup() {}
+  async teardown() {
+    process.exit = this.#exit;
+    globalThis.console = this.#console;
+    for (const name of Object.keys(process.env)) if (!(name in this.#env)) delete process.env[name];
+    Object.assign(process.env, this.#env);
+  }
+}
