@@ -145,8 +145,9 @@ describe('the console in a real browser', () => {
     await page.setRequestInterception(false);
     await until(async () => !(await waiting()).some((i) => i.id === id));
   }, 60_000);
-  test('lets ten posts be judged in a row without a mouse', async () => {
+  test('lets ten posts be judged in a row without a mouse, on a slow machine too', async () => {
     await atFirstPost();
+    await page.emulateCPUThrottling(6);
     const judged: string[] = [];
     for (let n = 0; n < 10; n++) {
       await page.waitForSelector('.judgements');
@@ -160,6 +161,7 @@ describe('the console in a real browser', () => {
       await desk.press('Enter');
       await desk.leaves(id);
     }
+    await page.emulateCPUThrottling(null);
     expect(new Set(judged).size).toBe(10);
     await until(async () => !(await waiting()).some((i) => judged.includes(i.id)));
     const { items } = (await an.call('GET', '/api/triage?state=judged&limit=20')).body as unknown as { items: Line[] };

@@ -220,7 +220,7 @@ export async function openSite(): Promise<Site> {
     '/p/spin': (_, r) => r.end(post('Chữ trước vòng lặp', '<script>setTimeout(()=>{for(;;);},50)</script>')),
     '/p/nagging': (_, r) => r.end(post('Chữ trước hộp thoại', "<script>setTimeout(()=>{for(;;)alert('x')},50)</script>")),
     '/p/eraser': (_, r) =>
-      r.end(post('Chữ bị xoá sau khi tải', "<script>setTimeout(()=>document.querySelector('article').remove(),600)</script>")),
+      r.end(post('Chữ bị xoá sau khi tải', "<script>setTimeout(()=>document.querySelector('article').remove(),60)</script>")),
     '/p/liar': (_, r) =>
       r.end(
         post(

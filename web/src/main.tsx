@@ -55,7 +55,8 @@ createRoot(document.getElementById('root')!).render(
       <Notifications position="bottom-center" limit={3} />
       <QueryClientProvider client={client}>
         <LanguageProvider>
-          <BrowserRouter basename="/office">
+          {/* no transitions: between address and screen there must be no moment in which a key goes to the post before */}
+          <BrowserRouter basename="/office" useTransitions={false}>
             <App />
           </BrowserRouter>
         </LanguageProvider>

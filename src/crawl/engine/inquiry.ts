@@ -2,6 +2,7 @@ import type { CDPSession, Page } from 'puppeteer-core';
 import type { Timeline } from './timeline.js';
 
 const DEAF_MS = 2_000;
+const WORLD = 'lachan';
 
 /** Asks a page in a world of its own, apart from the page's scripts; scripts that let nobody else in are ended. */
 export class Inquiry {
@@ -27,6 +28,11 @@ export class Inquiry {
     return asked.catch(() => this.ask<T>(expression)); // the asking itself may be what was ended
   }
 
+  /** Lets this run in that world from the first moment of every page to come. */
+  async station(source: string): Promise<void> {
+    await this.cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD });
+  }
+
   async stopScripts(): Promise<void> {
     if (this.stopped++ === 0)
       this.timeline.records.push({
@@ -40,7 +46,7 @@ export class Inquiry {
 
   private async ask<T>(expression: string): Promise<T> {
     const frameId = (this.page.mainFrame() as unknown as { _id: string })._id;
-    const { executionContextId } = await this.cdp.send('Page.createIsolatedWorld', { frameId, worldName: 'lachan' });
+    const { executionContextId } = await this.cdp.send('Page.createIsolatedWorld', { frameId, worldName: WORLD });
     const { result, exceptionDetails } = await this.cdp.send('Runtime.evaluate', {
       contextId: executionContextId,
       expression,

@@ -60,8 +60,9 @@ function reader(p: Pick<Platform, 'post' | 'text' | 'author' | 'handle' | 'time'
     ownFonts: Array.from(document.fonts).filter((font) => font.status === 'loaded').length,
   };
 }
+export const readerSource = reader.toString();
 export const readerFor = (platform: Platform): string =>
-  `(${reader.toString()})(${JSON.stringify({ post: platform.post, text: platform.text, author: platform.author, handle: platform.handle, time: platform.time })})`;
+  `(${readerSource})(${JSON.stringify({ post: platform.post, text: platform.text, author: platform.author, handle: platform.handle, time: platform.time })})`;
 
 /** Opens what a post hides behind “see more”; answers how many were clicked. */
 export const expanderFor = (platform: Platform): string =>

@@ -9,6 +9,7 @@ import { keepDom, keepPage, keepView } from './pictures.js';
 import { expanderFor, readerFor, type ReadPost } from './read-post.js';
 import { shownOf, STYLES_ASKED, type Shown } from './shown.js';
 import type { Timeline } from './timeline.js';
+import { FIRST_SEEN, WITNESS } from './witness.js';
 
 const pause = (ms: number) =>
   new Promise((r) => {
@@ -59,6 +60,7 @@ export class Steps {
       if (++this.dialogs === MOST_DIALOGS) void this.inquiry.stopScripts().catch(() => undefined);
       void dialog.dismiss().catch(() => undefined);
     });
+    await this.inquiry.station(WITNESS);
     const { errorText } = await this.cdp.send('Page.navigate', { url });
     if (errorText) throw new Error(errorText);
   }
@@ -100,7 +102,8 @@ export class Steps {
 
   private async read(): Promise<unknown> {
     const found = await this.look();
-    this.post = this.post?.found && !found.found ? this.post : found;
+    if (found.found || !this.post?.found) this.post = found;
+    if (!found.found && this.post === found) await this.recall();
     const snapshot = (await this.cdp.send('DOMSnapshot.captureSnapshot', {
       computedStyles: STYLES_ASKED,
       includeBlendedBackgroundColors: true,
@@ -115,6 +118,14 @@ export class Steps {
     };
     this.takes.push(textOf(snapshot).slice(0, this.limits.text_characters));
     return { characters: this.takes.at(-1)!.length, found: found.found };
+  }
+
+  /** The post as it stood before the page took it away, if nobody else saw it. */
+  private async recall(): Promise<void> {
+    const first = await this.inquiry.evaluate<ReadPost | null>(FIRST_SEEN);
+    if (!first) return;
+    this.post = first;
+    this.takes.push(first.text.slice(0, this.limits.text_characters));
   }
 
   private async pictures(): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { announce } from '../../parts/announce.js';
+import { announcePlace } from '../../parts/announce.js';
 import { useKeys } from '../../parts/use-keys.js';
 import { useText } from '../../text/language.js';
 import { Help } from './help.js';
@@ -18,7 +18,7 @@ export default function Triage() {
   const { id, at, items } = queue;
   useKeys({ j: queue.next, k: queue.previous, '?': () => setHelp(true), '.': () => void queue.restart() });
   useEffect(() => {
-    if (at >= 0) announce(t('triage.place', { n: at + 1, of: items.length, text: items[at].firstLine ?? '' }));
+    if (at >= 0) announcePlace(t('triage.place', { n: at + 1, of: items.length, text: items[at].firstLine ?? '' }));
   }, [id]);
   return (
     <div className="triage">
