@@ -40,6 +40,7 @@ export function SearchBox({ me }: { me: Me }) {
           className="grow"
           maw={520}
           placeholder={t('top.search')}
+          role="combobox"
           aria-label={t('top.search')}
           value={typed}
           onFocus={() => combobox.openDropdown()}
