@@ -159,7 +159,7 @@ describe('a capture', () => {
   }, 120_000);
   test.each(RESTLESS)('of %s keeps the post, whatever its scripts do, and is partial', async (path, text) => {
     const r = await seen(path);
-    expect([r.outcome, r.observation, r.text]).toEqual(['partial', 'present', text]);
+    expect({ ...r.ground, missing: r.missing, is: [r.outcome, r.observation, r.text] }).toMatchObject({ is: ['partial', 'present', text] });
     expect((await verifyPackage(packageOf(r))).faults).toEqual([]);
   });
   test('that was changed afterwards no longer holds, and the changed part is named', async () => {

@@ -34,7 +34,7 @@ export function SearchBox({ me }: { me: Me }) {
         if (path) void go(path);
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={box}
           className="grow"
