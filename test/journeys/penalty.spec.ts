@@ -214,8 +214,7 @@ describe('a fine in a real browser', () => {
     await page.shows('Muốn ký, bạn cần lớp xác thực thứ hai.');
     await press(page, 'Thiết lập ngay');
     await page.page.waitForFunction(() => location.search === '?tab=own');
-    await page.page.waitForSelector('#document', { hidden: true });
-    await press(page, await page.page.$eval('main .card button', (b) => b.innerText.trim()));
+    await press(page, 'Bật xác thực hai lớp');
     await page.page.waitForSelector('.secret');
     const secret = (await page.page.$eval('.secret', (e) => (e as HTMLElement).innerText)).replace(/\s/g, '');
     const totp = new TOTP({ secret: Secret.fromBase32(secret) });

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 type Keys = Record<string, ((event: KeyboardEvent) => void) | undefined>;
 /** what takes no text, and so leaves single keys alone however it got the focus */
@@ -15,7 +15,8 @@ export function useKeys(keys: Keys): void {
   useLayoutEffect(() => {
     now.current = keys;
   });
-  useEffect(() => {
+  // of the layout, so that a screen which waits hidden for the next hears nothing more
+  useLayoutEffect(() => {
     const hear = (e: KeyboardEvent) => {
       const act = now.current[nameOf(e)];
       const on = e.target as HTMLElement;
