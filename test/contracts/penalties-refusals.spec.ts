@@ -49,11 +49,11 @@ describe('a penalty is refused', () => {
     test('is not drawn up before its time is answered and those present signed exactly it', async () => {
       const made = await desk.accused();
       const { id } = (await desk.draftRecord(made, { act: { status: null } })).body as unknown as { id: string };
-      expect((await desk.draw(id)).body).toMatchObject({ code: 'violation-lacks', lacks: ['time-answered', 'signatures'] });
+      expect((await desk.draw(id)).body).toMatchObject({ code: 'violation-lacks', lacks: ['time-answered', 'signatures', 'document-complete'] });
       await desk.present(id, 'recorder');
       await desk.present(id, 'accused', { signed: false, reason: 'từ chối ký' });
       await desk.present(id, 'witness');
-      expect((await desk.draw(id)).body).toMatchObject({ lacks: ['time-answered'] });
+      expect((await desk.draw(id)).body).toMatchObject({ lacks: ['time-answered', 'document-complete'] });
       const changed = await desk.inspector.call('PUT', `/api/violations/${id}`, {
         ...Object.fromEntries(Object.entries(desk.recordBody(made)).filter(([key]) => key !== 'caseId' && key !== 'partyId')),
         version: (await desk.record(id)).version,

@@ -60,11 +60,11 @@ describe('the documents of a penalty', () => {
     expect(sentences.filter((s) => !pages.join('').toUpperCase().includes(packed(s).toUpperCase()))).toEqual([]);
 
   test('a record that is drawn up is printed with who it is about, what they said, and the hash of the evidence', async () => {
-    const made = await desk.drawn({ statement: 'Tôi đã gỡ bài' });
+    const made = await desk.drawn({ answers: { said: { accused: { words: 'Tôi đã gỡ bài' } } } });
     expect(await shown(`/api/violations/${made.recordId}`)).toMatchObject({ state: 'printing', printed: null });
     await print();
     const { state, printed } = await shown(`/api/violations/${made.recordId}`);
-    expect([state, printed]).toMatchObject(['printed', { form: 'MBB01', formVersion: 1 }]);
+    expect([state, printed]).toMatchObject(['printed', { form: 'MBB01', formVersion: 2 }]);
     const { pages, title, bytes } = await read(desk.inspector, `/api/documents/${printed!.id}`);
     const { reference } = await desk.record(made.recordId);
     expect(title).toBe(`Biên bản ${reference}`);
@@ -269,6 +269,61 @@ describe('the documents of a penalty', () => {
     expect((await shown(`/api/violations/${id}`)).lacks).toMatchObject([{ vi: 'Địa chỉ người chứng kiến' }]);
     await desk.present(id, 'witness', { name: 'Bà Chứng' });
     expect((await desk.draw(id)).body).toMatchObject({ lacks: ['document-complete'] });
+  });
+
+  test('a record prints what was answered, and stays blank where nobody asked', async () => {
+    const made = await desk.accused();
+    const answers = {
+      present: { witness: true, commune: false, victim: false },
+      said: { accused: {}, witness: { words: 'Tôi thấy bài đăng' } },
+      preventive: {},
+      appear: { summoned: { at: '2026-09-21T01:30:00Z', place: 'Trụ sở Sở' } },
+      ...{ began: '2026-09-14T01:05:00Z', closed: '2026-09-14T01:50:00Z' },
+    };
+    const { id } = (await desk.draftRecord(made, { answers })).body as unknown as { id: string };
+    const lacks = async () => (await desk.draw(id)).body;
+    for (const role of ['recorder', 'accused']) await desk.present(id, role);
+    expect(await desk.record(id)).toMatchObject({
+      answers: { unasked: ['present.interpreter', 'said.victim'], unnoted: ['witness'] },
+    });
+    expect(await lacks()).toMatchObject({ code: 'violation-lacks', lacks: ['presences-noted'] });
+    await desk.present(id, 'witness', { name: 'Bà Chứng' });
+    await desk.today('2026-09-15T02:00:00Z');
+    expect(await lacks()).toMatchObject({ lacks: ['times-today'] });
+    await desk.today('2026-09-14T02:00:00Z');
+    expect((await desk.draw(id)).status).toBe(200);
+    await print();
+    const { printed } = await shown(`/api/violations/${id}`);
+    says(
+      (await read(desk.inspector, `/api/documents/${printed!.id}`)).pages,
+      ...['Vào hồi 08 giờ 05 phút, ngày 14 tháng 9 năm 2026', 'Biên bản lập xong vào 08 giờ 50 phút, ngày 14 tháng 9 năm 2026'],
+      ...['2. Với sự chứng kiến của: Người chứng kiến: Bà Chứng.', '4. Cá nhân, tổ chức bị thiệt hại: không có.'],
+      ...[
+        'hoặc người đại diện: không trình bày ý kiến.',
+        'đại diện chính quyền: Tôi thấy bài đăng.',
+        '7. Ý kiến trình bày của người bị thiệt hại: …………',
+      ],
+      ...['được áp dụng: không có.', '11. Yêu cầu ông (bà) có mặt vào 08 giờ 30 phút, ngày 21 tháng 9 năm 2026, tại Trụ sở Sở'],
+    );
+  });
+
+  test('a record ends no earlier than it began, and not in the future', async () => {
+    const made = await desk.accused();
+    const path = async (answers: object) =>
+      ((await desk.draftRecord(made, { answers })).body as unknown as { errors: { path: string }[] }).errors.map((e) => e.path);
+    expect(await path({ closed: '2026-09-14T03:00:00Z' })).toEqual(['answers.closed']);
+    expect(await path({ began: '2026-09-14T01:30:00Z', closed: '2026-09-14T01:00:00Z' })).toEqual(['answers.began']);
+    expect(await path({ appear: { summoned: { at: '2026-09-13T01:00:00Z', place: 'Trụ sở' } } })).toEqual(['answers.appear.summoned.at']);
+  });
+
+  test('where several texts fit the act, a record names none before somebody has chosen', async () => {
+    const made = await desk.accused();
+    const act = { types: ['false-info-social', 'panic-fabrication'] };
+    const { id } = (await desk.draftRecord(made, { act })).body as unknown as { id: string };
+    expect((await desk.record(id)).content.candidates.length).toBeGreaterThan(1);
+    expect((await shown(`/api/violations/${id}`)).lacks).toMatchObject([{ vi: 'Điều khoản quy định' }]);
+    for (const role of ['recorder', 'accused']) await desk.present(id, role);
+    expect((await desk.draw(id)).body).toMatchObject({ code: 'violation-lacks', lacks: ['document-complete'] });
   });
 
   test('a deputy signs by the delegation that the document names', async () => {

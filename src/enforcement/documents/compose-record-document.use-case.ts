@@ -56,8 +56,7 @@ export class ComposeRecordDocument {
   }
 }
 
-/** The text that the record names; where nobody has chosen, each that the answers leave. */
-function provisionOf({ candidates, provision, act }: ViolationRecord): string {
-  const left = candidates.filter((c) => (provision ? c.id === provision.id : !act.status || c.reading === act.status.answer));
-  return [...new Set(left.map((c) => c.citation.vi))].join('; ');
+/** The text that stands; none where somebody has still to choose. */
+function provisionOf({ candidates, provision, applies = provision?.id }: ViolationRecord): string {
+  return candidates.find((c) => c.id === applies)?.citation.vi ?? '';
 }

@@ -4,6 +4,7 @@ import type { Day, DaySpan } from '../penalty/day.js';
 import type { Fine } from '../penalty/fine.js';
 import type { Frame, Place, SubjectKind } from '../penalty/law.js';
 import type { Text } from '../table-faults.js';
+import type { RecordAnswers } from './record-answers.js';
 
 /** How a violation record ends: with money, without it, by remedies alone, at the police, or with nothing. */
 export const ENDS = ['fine', 'warning', 'remedies', 'referral', 'none'] as const;
@@ -62,8 +63,9 @@ export interface ViolationRecord {
   place: string;
   subject: Subject;
   act: RecordedAct;
-  /** what the accused said; null: nothing */
-  statement: string | null;
+  answers?: RecordAnswers;
+  /** in a record of former times, in place of the answers: what the accused said */
+  statement?: string | null;
   stopDemanded: boolean;
   /** why not, where it was not */
   stopReason?: string | null;
@@ -71,6 +73,8 @@ export interface ViolationRecord {
   /** every provision that the day and the place of the act offer, and the one chosen */
   candidates: { id: string; citation: Text; reading: Status['answer'] }[];
   provision: ProvisionChoice | null;
+  /** the one that stands, chosen or left over; null while several do */
+  applies?: string | null;
   explanation: ExplanationTerms | null;
 }
 

@@ -532,7 +532,7 @@ export interface components {
             subject: components["schemas"]["SubjectDto"];
             act: components["schemas"]["ActDto"];
             place: string;
-            statement?: string;
+            answers?: components["schemas"]["RecordAnswersDto"];
             stopDemanded: boolean;
             stopReason?: string;
             exhibits: string[];
@@ -1081,7 +1081,7 @@ export interface components {
             subject: components["schemas"]["SubjectDto"];
             act: components["schemas"]["ActDto"];
             place: string;
-            statement?: string;
+            answers?: components["schemas"]["RecordAnswersDto"];
             stopDemanded: boolean;
             stopReason?: string;
             exhibits: string[];
@@ -2164,6 +2164,12 @@ export interface components {
             signed: boolean;
             reason?: string;
         };
+        PresentDto: {
+            witness?: boolean;
+            commune?: boolean;
+            interpreter?: boolean;
+            victim?: boolean;
+        };
         Printed: {
             id: string;
             form: string;
@@ -2284,6 +2290,39 @@ export interface components {
             receipt: string;
             /** @enum {string} */
             state: "received";
+        };
+        /** @description What a record asks beside the act. Null: nobody asked, and its place on the paper stays blank. */
+        RecordAnswers: {
+            /** @description whether there is somebody of that role; who, stands on their signature */
+            present: {
+                commune: boolean | null;
+                interpreter: boolean | null;
+                victim: boolean | null;
+                witness: boolean | null;
+            };
+            said: {
+                accused: components["schemas"]["Said"] | null;
+                victim: components["schemas"]["Said"] | null;
+                witness: components["schemas"]["Said"] | null;
+            };
+            /** @description what was done so that it stops */
+            preventive: components["schemas"]["Said"] | null;
+            appear: components["schemas"]["Summons"] | null;
+            /**
+             * Format: date-time
+             * @description when the drawing up began and ended
+             */
+            began: string | null;
+            /** Format: date-time */
+            closed: string | null;
+        };
+        RecordAnswersDto: {
+            present?: components["schemas"]["PresentDto"];
+            said?: components["schemas"]["SaidByDto"];
+            preventive?: components["schemas"]["SaidDto"];
+            appear?: components["schemas"]["SummonsDto"];
+            began?: string;
+            closed?: string;
         };
         /** @description The act as the inspector found it; the answers about time are a person's. */
         RecordedAct: {
@@ -2500,6 +2539,18 @@ export interface components {
             proposedBy: string | null;
             /** Format: date-time */
             proposedAt: string;
+        };
+        /** @description What was said to a question; null where there was nothing to say. */
+        Said: {
+            words: string | null;
+        };
+        SaidByDto: {
+            accused?: components["schemas"]["SaidDto"];
+            witness?: components["schemas"]["SaidDto"];
+            victim?: components["schemas"]["SaidDto"];
+        };
+        SaidDto: {
+            words?: string;
         };
         /** @description Another post with the same text, and how it was judged. */
         SameText: {
@@ -2729,6 +2780,21 @@ export interface components {
             /** @enum {string} */
             kind: "individual" | "organisation";
             age?: number;
+        };
+        SummonedDto: {
+            at: string;
+            place: string;
+        };
+        /** @description To come at a time to a place; null where nobody has to. */
+        Summons: {
+            summoned: {
+                /** Format: date-time */
+                at: string;
+                place: string;
+            } | null;
+        };
+        SummonsDto: {
+            summoned?: components["schemas"]["SummonedDto"];
         };
         TakedownAct: {
             act: string;
@@ -3331,6 +3397,11 @@ export interface components {
                 number: string | null;
             }[];
             document: components["schemas"]["DocumentState"];
+            /** @description what nobody asked yet, and whose presence is answered and not noted */
+            answers: {
+                unasked: string[];
+                unnoted: ("commune" | "interpreter" | "victim" | "witness")[];
+            };
             next: components["schemas"]["PenaltyAct"][];
             id: string;
             reference: string;
@@ -3383,8 +3454,9 @@ export interface components {
             place: string;
             subject: components["schemas"]["Subject"];
             act: components["schemas"]["RecordedAct"];
-            /** @description what the accused said; null: nothing */
-            statement: string | null;
+            answers?: components["schemas"]["RecordAnswers"];
+            /** @description in a record of former times, in place of the answers: what the accused said */
+            statement?: string | null;
             stopDemanded: boolean;
             /** @description why not, where it was not */
             stopReason?: string | null;
@@ -3397,6 +3469,8 @@ export interface components {
                 reading: "ended" | "ongoing";
             }[];
             provision: components["schemas"]["ProvisionChoice"] | null;
+            /** @description the one that stands, chosen or left over; null while several do */
+            applies?: string | null;
             explanation: components["schemas"]["ExplanationTerms"] | null;
         };
         /** @description A record after somebody wrote at it, or took it a step further. */
