@@ -6,6 +6,8 @@ import { CONFIG, type Config } from '../../src/core/config.js';
 import { Deliver } from '../../src/core/events/deliver.js';
 import { Registry } from '../../src/core/events/registry.js';
 import { deliverAll } from '../kit/deliver-all.js';
+import { issuingOffice } from '../../src/enforcement/documents/issuing-office-table.js';
+import { forms } from '../../src/enforcement/documents/forms-table.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { packed, readPdf } from '../kit/read-pdf.js';
 import { PAPERS, PenaltyDesk, type Made } from './penalties-setup.js';
@@ -335,6 +337,30 @@ describe('the documents of a penalty', () => {
       'giao quyền xử phạt vi phạm hành chính số 03/QĐ-GQXP ngày 05 tháng 01 năm 2026',
       'KT. Giám đốc Sở Văn hóa và Thể thao Phó Giám đốc Sở Văn hóa và Thể thao',
     );
+  });
+
+  test('what was signed is printed as it was signed, also when the account, the wording or the form changed since', async () => {
+    const form = forms.find((f) => f.form === 'MQĐ02')!;
+    const [signed, draft] = [await desk.signed(), await desk.drafted()];
+    const before = { account: issuingOffice.payment.account, obey: form.texts.obey };
+    try {
+      issuingOffice.payment.account = '9999.9.9999999.99999';
+      form.texts.obey = '{{who}} chấp hành theo câu chữ mới.';
+      expect((await desk.sign(draft.id)).body).toMatchObject({ code: 'penalty-lacks', lacks: ['printing-current'] });
+      const { contentHash } = await desk.decision(draft.id);
+      expect((await desk.change(draft.id)).status).toBe(200);
+      expect((await desk.decision(draft.id)).contentHash).not.toBe(contentHash);
+      expect((await desk.sign(draft.id)).status).toBe(200);
+      for (const made of [signed, draft]) expect((await desk.number(made.id)).status).toBe(200);
+      await print();
+      const pages = async (id: string) =>
+        (await read(desk.clerk, `/api/documents/${(await shown(`/api/penalties/${id}`)).printed!.id}`)).pages;
+      says(await pages(signed.id), before.account!, 'phải nghiêm chỉnh chấp hành Quyết định này');
+      says(await pages(draft.id), '9999.9.9999999.99999', 'chấp hành theo câu chữ mới');
+    } finally {
+      issuingOffice.payment.account = before.account;
+      form.texts.obey = before.obey;
+    }
   });
 
   test('an organisation, remedies alone, and the annulment of a fine that was paid are printed in their forms', async () => {

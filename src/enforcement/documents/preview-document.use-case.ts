@@ -54,7 +54,7 @@ export class PreviewDocument {
       const { draft, violationId, caseId, composed } = await find(tx);
       if (!draft) throw new Problem('no-draft');
       if (!composed) throw new Problem('no-form');
-      const written = writtenDocument(composed.form, composed.model, this.config.timeZone, { draft: true });
+      const written = writtenDocument(composed.form, composed.model, this.config.timeZone, { draft: true, by: composed.by });
       await this.personalData.look(tx, { kind: 'violation', refId: violationId, reason, by, caseId });
       return written;
     });

@@ -7,6 +7,7 @@ import { dayOf } from '../legal-basis.js';
 import { computePenalty } from '../penalty/compute.js';
 import type { Day } from '../penalty/day.js';
 import { penaltyLaw } from '../penalty/penalty-table.js';
+import { PrintSetupRepository } from '../documents/print-setup.repository.js';
 import { asCase } from './as-case.js';
 import type { ExplanationTerms, RecordedAct, Subject, ViolationRecord } from './decision.js';
 import { readAnswers, type AnswersInput } from './read-answers.js';
@@ -41,6 +42,7 @@ const TO_CHOOSE = ['ended-or-ongoing', 'which-day', 'which-provision'];
 export class ComposeRecord {
   constructor(
     private readonly violations: ViolationRepository,
+    private readonly setups: PrintSetupRepository,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -76,6 +78,7 @@ export class ComposeRecord {
       provision,
       applies: offered.applies,
       explanation: offered.explanation,
+      printing: await this.setups.keep(tx, 'MBB01', today),
     };
   }
 

@@ -76,6 +76,8 @@ export interface ViolationRecord {
   /** the one that stands, chosen or left over; null while several do */
   applies?: string | null;
   explanation: ExplanationTerms | null;
+  /** what it is printed with, by its hash; null where the office has no form */
+  printing?: string | null;
 }
 
 /** A circumstance that legal staff accepted, with what shows it. */
@@ -122,6 +124,8 @@ export interface PenaltyDecision {
   exhibits: ExhibitRef[];
   /** days from receipt within which a fine is paid */
   payWithin: number | null;
+  /** what it is printed with, by its hash; null where the office has no form */
+  printing?: string | null;
 }
 /** A decision that takes another one back. */
 export interface Annulment {
@@ -131,6 +135,7 @@ export interface Annulment {
   annuls: { id: string; number: string | null; signedOn: Day; sha256: string };
   ground: AnnulmentGround;
   reason: string;
+  printing?: string | null;
 }
 export type DecisionContent = PenaltyDecision | Annulment;
 

@@ -98,6 +98,7 @@ export interface components {
             /** @enum {string} */
             ground: "case-fell" | "complaint" | "error";
             reason: string;
+            printing?: string | null;
         };
         AnswerDto: {
             /** Format: uuid */
@@ -1968,6 +1969,8 @@ export interface components {
             exhibits: components["schemas"]["ExhibitRef"][];
             /** @description days from receipt within which a fine is paid */
             payWithin: number | null;
+            /** @description what it is printed with, by its hash; null where the office has no form */
+            printing?: string | null;
         };
         /** @description One decision with every version, who signed it, what became of it, what stands against it, and what may be done. */
         PenaltyFile: {
@@ -3472,6 +3475,8 @@ export interface components {
             /** @description the one that stands, chosen or left over; null while several do */
             applies?: string | null;
             explanation: components["schemas"]["ExplanationTerms"] | null;
+            /** @description what it is printed with, by its hash; null where the office has no form */
+            printing?: string | null;
         };
         /** @description A record after somebody wrote at it, or took it a step further. */
         ViolationStepped: {
