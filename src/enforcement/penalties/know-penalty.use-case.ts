@@ -31,7 +31,7 @@ export interface KnownPenalty extends FlowHeld {
   document: DraftDocument;
 }
 /** Needs that only the moment of the act can meet: proof, money, a due row. */
-export type Meanwhile = 'service-proof' | 'paid-in-full' | 'overdue' | 'annulment-issued' | 'refund-owed';
+export type Meanwhile = 'service-proof' | 'paid-in-full' | 'overdue' | 'annulment-issued' | 'refund-owed' | 'money-received';
 
 /** What is on file of a decision now, and whether somebody may take it a step further. */
 @Injectable()

@@ -27,7 +27,8 @@ function flow(needs: string[], standing: string[]): Flow<PenaltyState> {
     late: [paid, annulled],
     paid: [annulled],
     annulled: [{ to: 'refunded', by: ['penalty.collect'], needs: ['refund-owed'] }],
-    refunded: [],
+    // money that comes in even then is owed back once more
+    refunded: [{ to: 'annulled', by: ['system'], needs: ['money-received'] }],
     cancelled: [],
   };
 }

@@ -1863,6 +1863,8 @@ export interface components {
             interest: number;
             receipt: string;
             on: string;
+            /** @description the annulment that was written or issued when it came in */
+            annulmentId: string | null;
         };
         Penalty: {
             /** @enum {string} */
@@ -1989,17 +1991,14 @@ export interface components {
                 delegation: string | null;
             } | null;
             services: components["schemas"]["ServiceLine"][];
+            /** @description of an annulment: those of the decision that it takes back */
             payments: components["schemas"]["PaymentRow"][];
             /** @description null where there is no fine */
             debt: components["schemas"]["Debt"] | null;
+            /** @description of an annulment nothing: what came in stands on the decision that it takes back */
             refund: {
                 owed: number;
-                made: {
-                    amount: number;
-                    receipt: string;
-                    /** Format: date */
-                    on: string;
-                } | null;
+                made: components["schemas"]["RefundLine"][];
             };
             annulment: {
                 id: string;
@@ -2345,6 +2344,12 @@ export interface components {
             receipt: string;
             on: string;
             version: number;
+        };
+        RefundLine: {
+            amount: number;
+            receipt: string;
+            /** Format: date */
+            on: string;
         };
         /** @description A single public act, without anybody's identity, as it stands after everything that took it back. */
         RegisterEntry: {
