@@ -223,6 +223,42 @@ describe('the documents of a penalty', () => {
       await office.app.get(Deliver).run(id);
     }
     expect(await shown(`/api/penalties/${made.id}`)).toMatchObject({ state: 'failed', printed: null });
+    const retry = (who: Caller) => who.call('POST', `/api/penalties/${made.id}/document/retry`);
+    expect((await retry(desk.legal)).status).toBe(403);
+    expect((await retry(desk.clerk)).body).toEqual({ retried: 1, left: 0 });
+    expect((await retry(desk.clerk)).body).toEqual({ retried: 0, left: 0 });
+    expect(await shown(`/api/penalties/${made.id}`)).toMatchObject({ state: 'printing' });
+    const again = await sql<{ actor: string }>(
+      `SELECT office ->> 'actor' AS actor FROM core.events WHERE type = 'delivery.retried' AND subject = $1`,
+      [made.id],
+    );
+    expect(again).toEqual([{ actor: desk.clerk.staffId }]);
+  });
+
+  test('an administrator and the chief send again what the house gave up, once, and read what became of it', async () => {
+    const made = await desk.issued();
+    await sql(
+      `UPDATE core.deliveries SET state = 'dead', error = 'printer' WHERE handler = 'PrintDecision' AND event_id IN (SELECT id FROM core.events WHERE subject = $1)`,
+      [made.id],
+    );
+    const admin = await office.as('administrator');
+    type Line = { handler: string; n: number; retry: boolean; error: string | null; done: number; waiting: number };
+    const work = async (who: Caller) => (await who.call('GET', '/api/work')).body as unknown as { gaveUp: Line[]; retried: Line[] };
+    const line = async (who: Caller) => (await work(who)).gaveUp.find((g) => g.handler === 'PrintDecision');
+    expect([await line(admin), await line(desk.signer)]).toMatchObject([
+      { n: 1, retry: true, error: null },
+      { retry: true, error: 'printer' },
+    ]);
+    expect(await line(await office.as('auditor'))).toMatchObject({ retry: false });
+    const retry = (who: Caller, handler = 'PrintDecision') => who.call('POST', '/api/deliveries/retries', { handler });
+    expect((await retry(desk.clerk)).status).toBe(403);
+    const both = await Promise.all([retry(admin), retry(desk.signer)]);
+    expect(both.map((r) => (r.body as unknown as { retried: number }).retried).sort()).toEqual([0, 1]);
+    expect((await retry(admin, 'CaptureHandler')).body).toEqual({ retried: 0, left: 0 });
+    await print();
+    expect(await line(admin)).toBeUndefined();
+    expect((await work(admin)).retried.find((r) => r.handler === 'PrintDecision')!.done).toBeGreaterThanOrEqual(1);
+    expect(await shown(`/api/penalties/${made.id}`)).toMatchObject({ state: 'printed' });
   });
 
   test('a hostile name stays text and fits, in the draft and in print', async () => {
@@ -337,6 +373,41 @@ describe('the documents of a penalty', () => {
       'giao quyền xử phạt vi phạm hành chính số 03/QĐ-GQXP ngày 05 tháng 01 năm 2026',
       'KT. Giám đốc Sở Văn hóa và Thể thao Phó Giám đốc Sở Văn hóa và Thể thao',
     );
+  });
+
+  test('somebody who reads one preview after the other is asked to wait, and nobody else is', async () => {
+    const config = office.app.get<Config>(CONFIG);
+    const most = config.limits.previewsPerMinute;
+    const made = await desk.drafted();
+    const reader = await office.as('legal');
+    try {
+      config.limits.previewsPerMinute = 2;
+      const looked = () => get(reader, `/api/penalties/${made.id}/document`);
+      const answers = [];
+      for (let n = 0; n < 3; n++) answers.push((await looked()).status);
+      expect(answers).toEqual([200, 200, 429]);
+      expect((await get(await office.as('legal'), `/api/penalties/${made.id}/document`)).status).toBe(200);
+    } finally {
+      config.limits.previewsPerMinute = most;
+    }
+  });
+
+  test('a delegation of former times, without its day, is named as what keeps its deputy from signing, and approved no more', async () => {
+    const deputy = await office.as('chief');
+    const old = async (approved: boolean) =>
+      (
+        await sql<{ id: string }>(
+          `INSERT INTO core.staff_titles (staff_id, title, body, delegation, from_day, approved_at) VALUES ($1, 'department-director', 'Sở', '03/QĐ-GQXP', '2026-01-01', ${approved ? 'now()' : 'NULL'}) RETURNING id`,
+          [deputy.staffId],
+        )
+      )[0].id;
+    await old(true);
+    const made = await desk.drafted();
+    expect((await shown(`/api/penalties/${made.id}`, deputy)).lacks).toMatchObject([
+      { field: 'delegation.day', vi: 'Ngày quyết định giao quyền' },
+    ]);
+    expect(await desk.lacks(made.id, 'sign', deputy)).toEqual(['document-complete']);
+    expect((await desk.signer.call('POST', `/api/title-proposals/${await old(false)}/approve`)).body.code).toBe('delegation-undated');
   });
 
   test('what was signed is printed as it was signed, also when the account, the wording or the form changed since', async () => {

@@ -51,6 +51,7 @@ export class PreviewDocument {
 
   private async show(by: Looker, reason: string, find: (tx: Tx) => Promise<Found>): Promise<Buffer> {
     const page = await this.db.tx(async (tx) => {
+      await this.personalData.bound(tx, 'violation', by, this.config.limits.previewsPerMinute);
       const { draft, violationId, caseId, composed } = await find(tx);
       if (!draft) throw new Problem('no-draft');
       if (!composed) throw new Problem('no-form');

@@ -1137,6 +1137,8 @@ export interface components {
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             url: string | null;
             attachedBy: string | null;
+            /** @description this reader attached it */
+            mine: boolean;
             /** Format: date-time */
             attachedAt: string;
             /** @description the latest looks at it */
@@ -1281,6 +1283,8 @@ export interface components {
             since: string;
             error: string | null;
             meaning: components["schemas"]["Label"];
+            /** @description this reader may send it again */
+            retry: boolean;
         };
         Glossary: {
             [key: string]: {
@@ -2188,7 +2192,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "not-accused" | "not-assignable" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-reset" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "not-accused" | "not-assignable" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-reset" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -2459,6 +2463,23 @@ export interface components {
             id: string;
             number: string;
             open: boolean;
+        };
+        /** @description How many were sent again, and how many of them are left for another call. */
+        Retried: {
+            retried: number;
+            left: number;
+        };
+        /** @description What became of work that was sent again within the last day. */
+        RetriedWork: {
+            handler: string;
+            waiting: number;
+            done: number;
+            /** @description given up once more */
+            dead: number;
+            meaning: components["schemas"]["Label"];
+        };
+        RetryDto: {
+            handler: string;
         };
         ReturnDto: {
             reason: string;
@@ -3603,6 +3624,7 @@ export interface components {
                 toCollect: components["schemas"]["PenaltyToDo"][];
             };
             gaveUp: components["schemas"]["GaveUp"][];
+            retried: components["schemas"]["RetriedWork"][];
         };
         /** @description A correction as it stands after somebody wrote at it. */
         WrittenCorrection: {

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconCircleDashed, IconEye, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
-import { getFile, query } from '../../api/client.js';
+import { Link } from 'react-router-dom';
+import { call, getFile, query } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { components } from '../../api/schema.js';
 import { useAct } from '../../api/use-act.js';
 import { AskReason } from '../../parts/ask-reason.js';
+import { Fault as Problem } from '../../parts/parts.js';
 import { Hash } from '../../parts/hash.js';
 import { Moment } from '../../parts/moment.js';
 import { Pdf } from '../../parts/pdf.js';
@@ -112,6 +114,7 @@ export function DocumentCard({ of, id, draft, contentHash, state: { state, print
             {t('penalty.notprinted')}
           </span>
         )}
+        {state === 'failed' && <RetryPrint of={of} id={id} />}
         {printed && (
           <>
             <span className="row">
@@ -139,6 +142,23 @@ export function DocumentCard({ of, id, draft, contentHash, state: { state, print
   );
 }
 
+function RetryPrint({ of, id }: Pick<Shown, 'of' | 'id'>) {
+  const { t } = useText();
+  const me = useMe().data;
+  const retry = useAct<void>((_, key) => call('POST', `/${of}/${id}/document/retry`, {}, key), {
+    refresh: [['violation'], ['penalty'], ['work']],
+  });
+  if (!may(me, of === 'violations' ? 'violation.draw' : 'penalty.serve')) return null;
+  return (
+    <div>
+      <Button variant="default" loading={retry.busy} onClick={() => retry.go()}>
+        {t('work.retry')}
+      </Button>
+      <Problem problem={retry.problem} />
+    </div>
+  );
+}
+
 function DocumentLacks({ of }: { of: Fault[] }) {
   const { t, language } = useText();
   return (
@@ -148,7 +168,18 @@ function DocumentLacks({ of }: { of: Fault[] }) {
         {of.map((fault) => (
           <li key={fault.field}>
             <IconCircleDashed size={12} aria-hidden />
-            <span>{fault[language]}</span>
+            <span>
+              {fault[language]}
+              {fault.field === 'delegation.day' && (
+                <>
+                  {': '}
+                  {t('users.title.undated')}{' '}
+                  <Link className="plain" to="/users">
+                    {t('desk.goto')}
+                  </Link>
+                </>
+              )}
+            </span>
           </li>
         ))}
       </ul>
