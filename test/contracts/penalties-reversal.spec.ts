@@ -99,6 +99,26 @@ describe('what was decided wrongly', () => {
     expect((await desk.change(id)).body.code).toBe('no-such-step');
   });
 
+  test('keeps its case from being closed as long as something of it is open, and says what', async () => {
+    const made = await desk.drawn();
+    const close = async () => {
+      const { version } = (await desk.inspector.call('GET', `/api/cases/${made.caseId}`)).body as unknown as { version: number };
+      return (await desk.inspector.call('POST', `/api/cases/${made.caseId}/steps`, { to: 'closed', reason: 'đã xong', version })).body;
+    };
+    const stopped = (kind: string, id: string) => ({ code: 'case-lacks', lacks: ['no-open-penalty'], penalties: [{ kind, id }] });
+    expect(await close()).toMatchObject(stopped('violation', made.recordId));
+    await desk.confirmRight(made.recordId, true);
+    await desk.explain(made.recordId, 'waived', await desk.day());
+    const { id } = (await desk.draftDecision(made.recordId)).body as unknown as { id: string };
+    expect(await close()).toMatchObject(stopped('penalty', id));
+    await desk.sign(id);
+    await desk.number(id);
+    await desk.serve(id, await desk.day(), made.exhibits[0]);
+    expect(await close()).toMatchObject(stopped('penalty', id));
+    await desk.pay(id, 12_500_000, await desk.day());
+    expect(await close()).toMatchObject({ state: 'closed' });
+  });
+
   describe('falls with its case', () => {
     const states = async (made: Penalty) => {
       const { state, annulment } = await desk.decision(made.id);
