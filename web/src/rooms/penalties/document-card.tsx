@@ -1,22 +1,21 @@
 import { Button } from '@mantine/core';
-import { IconCircleDashed, IconEye, IconPrinter } from '@tabler/icons-react';
+import { IconEye, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
-import { call, getFile, query } from '../../api/client.js';
+import { getFile, query } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { components } from '../../api/schema.js';
 import { useAct } from '../../api/use-act.js';
 import { AskReason } from '../../parts/ask-reason.js';
-import { Fault as Problem } from '../../parts/parts.js';
 import { Hash } from '../../parts/hash.js';
 import { Moment } from '../../parts/moment.js';
 import { Pdf } from '../../parts/pdf.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import { bytes } from '../../text/time.js';
+import { DocumentLacks } from './document-lacks.js';
+import { RetryPrint } from './retry-print.js';
 
 type State = components['schemas']['DocumentState'];
-type Fault = components['schemas']['DocumentFault'];
 
 /** A document of the case, shown to whoever says why: it names people, and the look is kept. */
 export function DocumentShown({
@@ -139,50 +138,5 @@ export function DocumentCard({ of, id, draft, contentHash, state: { state, print
         )}
       </div>
     </Section>
-  );
-}
-
-function RetryPrint({ of, id }: Pick<Shown, 'of' | 'id'>) {
-  const { t } = useText();
-  const me = useMe().data;
-  const retry = useAct<void>((_, key) => call('POST', `/${of}/${id}/document/retry`, {}, key), {
-    refresh: [['violation'], ['penalty'], ['work']],
-  });
-  if (!may(me, of === 'violations' ? 'violation.draw' : 'penalty.serve')) return null;
-  return (
-    <div>
-      <Button variant="default" loading={retry.busy} onClick={() => retry.go()}>
-        {t('work.retry')}
-      </Button>
-      <Problem problem={retry.problem} />
-    </div>
-  );
-}
-
-function DocumentLacks({ of }: { of: Fault[] }) {
-  const { t, language } = useText();
-  return (
-    <div className="small">
-      <div className="soft">{t('penalty.paperlacks')}</div>
-      <ul className="lacks">
-        {of.map((fault) => (
-          <li key={fault.field}>
-            <IconCircleDashed size={12} aria-hidden />
-            <span>
-              {fault[language]}
-              {fault.field === 'delegation.day' && (
-                <>
-                  {': '}
-                  {t('users.title.undated')}{' '}
-                  <Link className="plain" to="/users">
-                    {t('desk.goto')}
-                  </Link>
-                </>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
