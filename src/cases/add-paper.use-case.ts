@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import { CONFIG, type Config } from '../core/config.js';
 import { Db, type Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
@@ -7,6 +8,8 @@ import type { Entered } from '../core/http/answer.js';
 import { keyedHash } from '../core/identity/secrets.js';
 import { Problem } from '../core/problem/problem.js';
 import { takesEntries } from './case.js';
+import { casesTable } from './cases-table.js';
+import type { CaseRow } from './case.entity.js';
 import { CaseRepository } from './case.repository.js';
 import { ExhibitRepository } from './exhibit.repository.js';
 import type { Scan } from './paper.adapter.js';
@@ -39,14 +42,16 @@ export class AddPaper {
     const { uploadBytes, uploadPixels } = this.config.limits;
     if (scan.bytes.length > uploadBytes) throw new Problem('too-large', { limit: uploadBytes });
     if (scan.pixels > uploadPixels) throw new Problem('too-large', { limit: uploadPixels });
-    await this.db.read((tx) => this.refuse(tx, actor, caseId));
+    const hash = createHash('sha256').update(scan.bytes).digest('hex');
+    const uploadKey = key ? keyedHash(this.config.secret, 'paper', JSON.stringify([actor.staffId, caseId, key, hash, why])) : null;
+    const earlier = await this.db.read((tx) => this.before(tx, actor, caseId, uploadKey));
+    if (earlier) return earlier;
     const { sha256, bytes } = await this.evidence.store.put(scan.bytes);
-    const uploadKey = key ? keyedHash(this.config.secret, 'paper', JSON.stringify([actor.staffId, caseId, key, sha256, why])) : null;
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId);
       const known = uploadKey && (await this.papers.byKey(tx, uploadKey));
       if (known) return { id: known, version: found.version };
-      if (!takesEntries(found.state)) throw new Problem('case-not-open', { state: found.state });
+      await this.refuseFull(tx, found);
       const evidenceId = await this.evidence.seal(tx, { kind: 'document', sha256, mediaType: scan.mediaType, bytes });
       const id = (await this.exhibits.attach(tx, { caseId, evidenceId, part: 'whole', why: why.trim(), by: actor.staffId }, OF_ITS_OWN))!;
       await this.papers.add(tx, id, uploadKey);
@@ -57,8 +62,18 @@ export class AddPaper {
     });
   }
 
-  /** Nothing is stored for somebody who may not see the case. */
-  private async refuse(tx: Tx, { staffId }: { staffId: string }, caseId: string): Promise<void> {
-    if (!(await this.cases.find(tx, caseId)) || (await this.cases.isBarred(tx, caseId, staffId))) throw new Problem('missing');
+  /** What was added before by this key. Nothing is stored for somebody who may not see the case, or for a case that takes nothing more. */
+  private async before(tx: Tx, { staffId }: { staffId: string }, caseId: string, key: Buffer | null): Promise<Entered | null> {
+    const found = await this.cases.find(tx, caseId);
+    if (!found || (await this.cases.isBarred(tx, caseId, staffId))) throw new Problem('missing');
+    const known = key && (await this.papers.byKey(tx, key));
+    if (known) return { id: known, version: found.version };
+    await this.refuseFull(tx, found);
+    return null;
+  }
+
+  private async refuseFull(tx: Tx, { id, state }: CaseRow): Promise<void> {
+    if (!takesEntries(state)) throw new Problem('case-not-open', { state });
+    if ((await this.papers.count(tx, id)) >= casesTable.most_papers) throw new Problem('too-many-papers', { most: casesTable.most_papers });
   }
 }

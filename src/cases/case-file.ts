@@ -81,6 +81,8 @@ export interface Exhibit {
   outcome: Outcome | null;
   url: string | null;
   attachedBy: string | null;
+  /** this reader attached it */
+  mine: boolean;
   attachedAt: Date;
   /** the latest looks at it */
   custody: { at: Moment; by: string | null; part: string }[];

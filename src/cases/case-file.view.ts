@@ -35,7 +35,7 @@ const POSTS = `
   WHERE l.case_id = $1 ORDER BY l.added_at, l.post_id`;
 const EXHIBITS = `
   SELECT x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", x.part, x.why,
-    x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, c.url, coalesce(c.post_id, (SELECT a.post_id FROM intake.addresses a WHERE a.id = x.address_id)) AS "postId", u.name AS "attachedBy", x.attached_at AS "attachedAt",
+    x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, c.url, coalesce(c.post_id, (SELECT a.post_id FROM intake.addresses a WHERE a.id = x.address_id)) AS "postId", u.name AS "attachedBy", coalesce(x.attached_by = $2, false) AS mine, x.attached_at AS "attachedAt",
     (SELECT coalesce(json_agg(k ORDER BY k.at DESC), '[]') FROM (SELECT y.at, y.by, y.part FROM (
        SELECT e.office ->> 'recordedAt' AS at, st.name AS by, coalesce(e.office #>> '{data,part}', 'verification') AS part FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
        WHERE e.subject = c.post_id::text AND e.type IN ('evidence.read', 'evidence.verified') AND e.office #>> '{data,captureId}' = c.id::text ORDER BY e.position DESC LIMIT ${CUSTODY}) y) k) AS custody
@@ -82,7 +82,7 @@ export class CaseFileView {
       );
       if (!found) throw new Problem('missing');
       const posts = await tx.query<Omit<CasePost, 'stands'>[]>(POSTS, [id]);
-      const exhibits = await tx.query<Exhibit[]>(EXHIBITS, [id]);
+      const exhibits = await tx.query<Exhibit[]>(EXHIBITS, [id, actor.staffId]);
       const parties = await tx.query<Party[]>(PARTIES, [id, MASK, actor.staffId]);
       const notes = await tx.query<Note[]>(NOTES, [id]);
       const deadlines = await tx.query<Deadline[]>(DEADLINES, [id]);

@@ -12,10 +12,10 @@ export const caseFlow: Flow<CaseState> = {
     { to: 'dismissed', by: ['case.fall'], notBy: 'author', needs: ['once-confirmed', 'fall-proposed'] },
   ],
   confirmed: [
-    { to: 'closed', by: ['case.work'], needs: ['no-open-deadline', 'no-open-fall'] },
+    { to: 'closed', by: ['case.work'], needs: ['no-open-deadline', 'no-open-fall', 'no-open-penalty'] },
     { to: 'dismissed', by: ['case.fall'], notBy: 'author', needs: ['fall-proposed'] },
   ],
-  dismissed: [{ to: 'closed', by: ['case.work'], needs: ['no-open-deadline'] }],
+  dismissed: [{ to: 'closed', by: ['case.work'], needs: ['no-open-deadline', 'no-open-penalty'] }],
   closed: [
     { to: 'verifying', by: ['case.work'], needs: ['never-fell'] },
     { to: 'verifying', by: ['case.fall'], notBy: 'author', needs: ['fell', 'reopening-proposed'] },

@@ -4,7 +4,15 @@ import { knownRights, rightsOf } from '../core/identity/rights.js';
 import { actOf, onFile, turnOf, type CaseFacts, type Turn } from './case.js';
 import { caseFlow, CASE_STATES, type CaseState } from './case.flow.js';
 
-const facts: CaseFacts = { judgedFalse: true, sealedExhibits: 1, openDeadlines: 0, everConfirmed: false, fell: false, proposed: null };
+const facts: CaseFacts = {
+  judgedFalse: true,
+  sealedExhibits: 1,
+  openDeadlines: 0,
+  openPenalties: [],
+  everConfirmed: false,
+  fell: false,
+  proposed: null,
+};
 const proposed = (by: string, what: Turn = 'fall') => ({ proposed: { what, by } });
 const person = (role: string, staffId = role) => ({ staffId, rights: rightsOf([role]) });
 const tries = (role: string, from: CaseState, to: CaseState, known: Partial<CaseFacts> = {}) =>
@@ -61,9 +69,12 @@ describe('a case', () => {
       'fall',
     ]);
   });
-  test('is not closed while a deadline is open', () => {
-    for (const from of ['confirmed', 'dismissed'] as const)
+  test('is not closed while a deadline or a penalty is open', () => {
+    const open = { openPenalties: [{ kind: 'penalty' as const, id: 'p', label: '7/QĐ-XPHC' }] };
+    for (const from of ['confirmed', 'dismissed'] as const) {
       expect(tries('inspector', from, 'closed', { openDeadlines: 1 })).toMatchObject({ lacks: ['no-open-deadline'] });
+      expect(tries('inspector', from, 'closed', open)).toMatchObject({ lacks: ['no-open-penalty'] });
+    }
   });
   test('is not moved by those who only read it', () => {
     for (const role of ['legal', 'coordinator', 'operator', 'auditor', 'administrator']) {

@@ -1,3 +1,4 @@
+import type { OpenPenalty } from './open-penalties.use-case.js';
 import { caseFlow, type CaseState } from './case.flow.js';
 
 export const PARTY_KINDS = ['person', 'organisation'] as const;
@@ -18,6 +19,7 @@ export interface CaseFacts {
   judgedFalse: boolean;
   sealedExhibits: number;
   openDeadlines: number;
+  openPenalties: OpenPenalty[];
   everConfirmed: boolean;
   /** its last fall or reopening by two persons was a fall */
   fell: boolean;
@@ -40,6 +42,7 @@ export function onFile(facts: CaseFacts): Set<string> {
     ['false-statement', facts.judgedFalse],
     ['sealed-exhibit', facts.sealedExhibits > 0],
     ['no-open-deadline', facts.openDeadlines === 0],
+    ['no-open-penalty', facts.openPenalties.length === 0],
     ['never-confirmed', !facts.everConfirmed],
     ['once-confirmed', facts.everConfirmed],
     ['fall-proposed', facts.proposed?.what === 'fall'],

@@ -6,6 +6,7 @@ interface CasesTable {
   why_judged: string;
   why_reported: string;
   undo_seconds: number;
+  most_papers: number;
 }
 
 function faults(table: CasesTable): Fault[] {
@@ -15,8 +16,10 @@ function faults(table: CasesTable): Fault[] {
   const texts = (['why_judged', 'why_reported'] as const).flatMap((key) =>
     table[key]?.trim().length >= 3 ? [] : [{ path: [key], says: `${key} needs a text` }],
   );
-  const seconds = Number.isInteger(table.undo_seconds) && table.undo_seconds >= 1;
-  return [...acts, ...texts, ...(seconds ? [] : [{ path: ['undo_seconds'], says: 'undo_seconds must be a whole number of at least 1' }])];
+  const numbers = (['undo_seconds', 'most_papers'] as const).flatMap((key) =>
+    Number.isInteger(table[key]) && table[key] >= 1 ? [] : [{ path: [key], says: `${key} must be a whole number of at least 1` }],
+  );
+  return [...acts, ...texts, ...numbers];
 }
 
 /** `config/cases.yaml`, checked. */

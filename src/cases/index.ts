@@ -4,5 +4,6 @@ export { notBarred, notBarredFromPost, notBarredFromReport } from './barred.view
 export { CASE_LINE, CaseListView, type CaseLine } from './case-list.view.js';
 export { CaseListDto } from './case.dto.js';
 export type { CaseState } from './case.flow.js';
+export { OpenPenalties, type OpenPenalty } from './open-penalties.use-case.js';
 export { MASK } from './case.js';
 import './events.js';

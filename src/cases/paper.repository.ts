@@ -11,12 +11,19 @@ export class PaperRepository {
   async add(tx: Tx, exhibitId: string, key: Buffer | null): Promise<void> {
     await tx.query('INSERT INTO cases.papers (exhibit_id, upload_key) VALUES ($1, $2)', [exhibitId, key]);
   }
-  /** The evidence of a paper of this case. */
-  async evidenceOf(tx: Tx, caseId: string, exhibitId: string): Promise<string | null> {
-    const [row] = await tx.query<{ id: string }[]>(
-      'SELECT x.evidence_id AS id FROM cases.papers p JOIN cases.exhibits x ON x.id = p.exhibit_id WHERE x.id = $1 AND x.case_id = $2',
+  async count(tx: Tx, caseId: string): Promise<number> {
+    const [{ n }] = await tx.query<{ n: number }[]>(
+      'SELECT count(*)::int AS n FROM cases.papers p JOIN cases.exhibits x ON x.id = p.exhibit_id WHERE x.case_id = $1',
+      [caseId],
+    );
+    return n;
+  }
+  /** The evidence of a paper of this case, and who added it. */
+  async find(tx: Tx, caseId: string, exhibitId: string): Promise<{ evidenceId: string; addedBy: string } | null> {
+    const [row] = await tx.query<{ evidenceId: string; addedBy: string }[]>(
+      'SELECT x.evidence_id AS "evidenceId", x.attached_by AS "addedBy" FROM cases.papers p JOIN cases.exhibits x ON x.id = p.exhibit_id WHERE x.id = $1 AND x.case_id = $2',
       [exhibitId, caseId],
     );
-    return row?.id ?? null;
+    return row ?? null;
   }
 }

@@ -31,9 +31,9 @@ export class PapersController {
     return this.adding.run(actor, id, { scan: await readPaper(file), why, key });
   }
 
-  /** A scanned paper: a picture is shown, a document is a download, and nothing in it runs. */
+  /** A scanned paper, for whoever may read names and for whoever added it: a picture is shown, a document is a download, and nothing in it runs. */
   @Get(':id/papers/:exhibitId')
-  @Needs('party.read')
+  @Needs('document.read')
   async read(
     @By() actor: Actor,
     @Id() id: string,

@@ -10,7 +10,12 @@ import { CaseRepository } from './case.repository.js';
 import { PaperRepository } from './paper.repository.js';
 import './events.js';
 
-/** Opens a scanned paper to somebody who says why: it names people. The look and the custody stand on the log before a byte leaves. */
+interface Reader {
+  staffId: string;
+  rights: ReadonlySet<string>;
+}
+
+/** Opens a scanned paper to somebody who says why: it names people, so it takes that right, or to have added it. The look and the custody stand on the log before a byte leaves. */
 @Injectable()
 export class ReadPaper {
   constructor(
@@ -23,11 +28,12 @@ export class ReadPaper {
     private readonly log: Log,
   ) {}
 
-  async run(by: { staffId: string }, caseId: string, exhibitId: string, reason: string): Promise<{ item: EvidenceItem; bytes: Readable }> {
+  async run(by: Reader, caseId: string, exhibitId: string, reason: string): Promise<{ item: EvidenceItem; bytes: Readable }> {
     const item = await this.db.tx(async (tx) => {
       await this.cases.lock(tx, by, caseId);
-      const evidenceId = await this.papers.evidenceOf(tx, caseId, exhibitId);
-      if (!evidenceId) throw new Problem('missing');
+      const paper = await this.papers.find(tx, caseId, exhibitId);
+      if (!paper) throw new Problem('missing');
+      if (!by.rights.has('party.read') && paper.addedBy !== by.staffId) throw new Problem('forbidden');
       await this.personalData.look(tx, { kind: 'paper', refId: exhibitId, reason, by, caseId });
       await this.log.append(tx, {
         type: 'paper.read',
@@ -37,7 +43,7 @@ export class ReadPaper {
         actor: by.staffId,
         subject: caseId,
       });
-      return this.evidence.get(tx, evidenceId);
+      return this.evidence.get(tx, paper.evidenceId);
     });
     const about = { of: item.id, part: 'paper', subject: caseId, actor: by.staffId };
     return { item, bytes: await this.sealed.open(item.sha256, about) };

@@ -3,7 +3,7 @@ import { Db, type Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { take, type FlowActor, type Refusal } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
-import { actOf, holdsPosts, onFile } from './case.js';
+import { actOf, holdsPosts, onFile, type CaseFacts } from './case.js';
 import type { CaseRow } from './case.entity.js';
 import { caseFlow, type CaseState } from './case.flow.js';
 import { CaseRepository } from './case.repository.js';
@@ -43,7 +43,7 @@ export class StepCase {
     const rights = decided ? actor.rights : new Set([...actor.rights].filter((right) => right !== 'case.fall'));
     const authors = new Set(facts.proposed ? [facts.proposed.by] : []);
     const taken = take(caseFlow, found.state, to, { ...actor, rights }, { needs: onFile(facts), authors });
-    if (!taken.ok) throw refused(taken, found);
+    if (!taken.ok) throw refused(taken, found, facts);
     if (casesTable.reason_needed.includes(actOf(found.state, to)) && (reason ?? '').length < 3) throw new Problem('step-reason-needed');
     const from = found.state;
     found.state = to;
@@ -64,8 +64,11 @@ export class StepCase {
   }
 }
 
-function refused(refusal: Refusal, found: CaseRow): Problem {
-  if (refusal.reason === 'lacks') return new Problem('case-lacks', { lacks: refusal.lacks });
+function refused(refusal: Refusal, found: CaseRow, { openPenalties }: CaseFacts): Problem {
+  if (refusal.reason === 'lacks') {
+    const which = refusal.lacks.includes('no-open-penalty') ? { penalties: openPenalties } : {};
+    return new Problem('case-lacks', { lacks: refusal.lacks, ...which });
+  }
   if (refusal.reason === 'own-work') return new Problem('own-fall');
   if (refusal.reason === 'no-right') return new Problem('forbidden');
   return new Problem('no-such-step', { current: { state: found.state, version: found.version } });

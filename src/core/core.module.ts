@@ -7,6 +7,7 @@ import { DATA_SOURCE, Db } from './database/db.js';
 import { openDataSource } from './database/data-source.js';
 import { Printer } from './documents/printer.js';
 import { Deliver } from './events/deliver.js';
+import { RetryDeliveries } from './events/retry-deliveries.use-case.js';
 import { HeldDeliveries } from './events/held.js';
 import { Log } from './events/log.js';
 import { Registry } from './events/registry.js';
@@ -89,6 +90,7 @@ const providers = [
   Relay,
   Deliver,
   HeldDeliveries,
+  RetryDeliveries,
   Sealer,
   Evidence,
   SealedBytes,

@@ -1,10 +1,11 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { RetryDeliveries } from '../core/events/retry-deliveries.use-case.js';
 import { By, Needs, SignedIn, type Actor } from '../core/identity/index.js';
 import { CheckLog } from './check-log.use-case.js';
 import { CountsView } from './counts.view.js';
 import { LogEntryView } from './log-entry.view.js';
 import { LogView } from './log.view.js';
-import { LogListDto, SearchDto } from './office.dto.js';
+import { LogListDto, RetryDto, SearchDto } from './office.dto.js';
 import { PublicFiguresView } from './public-figures.view.js';
 import { SearchView } from './search/search.view.js';
 import { WorkView } from './work.view.js';
@@ -19,6 +20,7 @@ export class OfficeController {
     private readonly entry: LogEntryView,
     private readonly figures: PublicFiguresView,
     private readonly check: CheckLog,
+    private readonly retrying: RetryDeliveries,
   ) {}
 
   /** Everything that waits for this person. */
@@ -26,6 +28,14 @@ export class OfficeController {
   @SignedIn()
   mine(@By() actor: Actor) {
     return this.work.run(actor);
+  }
+
+  /** Sends work of one kind again that the house gave up; each stands on the log. */
+  @Post('deliveries/retries')
+  @HttpCode(200)
+  @Needs('delivery.retry')
+  retry(@By() actor: Actor, @Body() { handler }: RetryDto) {
+    return this.retrying.ofHandler(actor, handler);
   }
 
   /** How much waits for this person, room by room. */

@@ -8,6 +8,9 @@ const FIGURES = Object.keys(statisticsTable.figures);
 export class SearchDto {
   @IsString() @Length(2, 2000) @Matches(/\S\s*\S/) q: string;
 }
+export class RetryDto {
+  @Matches(/^[A-Za-z]{1,80}$/) handler: string;
+}
 export class MoveClockDto {
   @IsInt() @Min(1) @Max(720) hours: number;
 }

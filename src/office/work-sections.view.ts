@@ -148,8 +148,8 @@ export const SECTIONS = {
   },
   ...PENALTY_SECTIONS,
   gaveUp: {
-    rights: ['log.read', 'takedown.send'],
-    values: (reader) => [reader.rights.has('log.read')],
-    sql: `SELECT handler, count(*)::int AS n, min(available_at) AS since, (array_agg(error ORDER BY available_at DESC))[1] AS error FROM core.deliveries WHERE state = 'dead' AND ($1 OR lane = 'outward') GROUP BY handler ORDER BY n DESC, handler`,
+    rights: ['log.read', 'delivery.retry', 'takedown.send'],
+    values: (reader) => [reader.rights.has('log.read'), reader.rights.has('delivery.retry')],
+    sql: `SELECT handler, count(*)::int AS n, min(available_at) AS since, CASE WHEN $1 OR NOT $2 THEN (array_agg(error ORDER BY available_at DESC))[1] END AS error FROM core.deliveries WHERE state = 'dead' AND ($1 OR $2 OR lane = 'outward') GROUP BY handler ORDER BY n DESC, handler`,
   },
 } satisfies Record<string, Section>;

@@ -1,3 +1,4 @@
+import type { RetriedWork } from './retried.view.js';
 import type { Label } from '../core/glossary/glossary.js';
 import type { Day } from '../core/http/answer.js';
 import type { RequestState } from '../core/identity/identity-requests.js';
@@ -37,6 +38,7 @@ export interface Work {
     toCollect: PenaltyToDo[];
   };
   gaveUp: GaveUp[];
+  retried: RetriedWork[];
 }
 /** A violation record, or what is decided on it, that waits for the next act. */
 export interface PenaltyToDo {
@@ -183,4 +185,6 @@ export interface GaveUp {
   since: Date;
   error: string | null;
   meaning: Label;
+  /** this reader may send it again */
+  retry: boolean;
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { rightsOf } from '../core/identity/rights.js';
+import { RetryDeliveries } from '../core/events/retry-deliveries.use-case.js';
+import { RetriedView } from './retried.view.js';
 import { gaveUp, officeTable } from './office-table.js';
 import { opens, type Reader, type Section } from './section.js';
 import { SECTIONS } from './work-sections.view.js';
@@ -9,13 +11,17 @@ import type { GaveUp, RoleToApprove, Work } from './work.js';
 /** Everything that waits for one person, in one snapshot. */
 @Injectable()
 export class WorkView {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly retrying: RetryDeliveries,
+    private readonly retried: RetriedView,
+  ) {}
 
   run(reader: Reader): Promise<Work> {
     return this.db.read(async (tx) => {
       const list = <T>(section: Section) => this.lines<T>(tx, section, reader);
       const roles = await list<Omit<RoleToApprove, 'rights'>>(SECTIONS.roles);
-      const dead = await list<Omit<GaveUp, 'meaning'>>(SECTIONS.gaveUp);
+      const dead = await list<Omit<GaveUp, 'meaning' | 'retry'>>(SECTIONS.gaveUp);
       return {
         proposals: await list(SECTIONS.proposals),
         assigned: await list(SECTIONS.assigned),
@@ -43,7 +49,12 @@ export class WorkView {
           toServe: await list(SECTIONS.toServe),
           toCollect: await list(SECTIONS.toCollect),
         },
-        gaveUp: dead.map((d) => ({ ...d, meaning: gaveUp(d.handler, d.n) })),
+        gaveUp: dead.map((d) => ({
+          ...d,
+          meaning: gaveUp(d.handler, d.n),
+          retry: reader.rights.has('delivery.retry') && this.retrying.may(d.handler),
+        })),
+        retried: await this.retried.run(tx, reader),
       };
     });
   }

@@ -17,6 +17,6 @@ export class CorrectionCaseFell implements Handler<'case.fell'> {
 
   async handle(tx: Tx, { office }: Recorded<'case.fell'>): Promise<void> {
     for (const resting of await this.corrections.restingOn(tx, office.caseId))
-      await this.withdrawing.proposeForHouse(tx, resting, publicationTable.claim_fell_reason);
+      await this.withdrawing.proposeForHouse(tx, resting, publicationTable.claim_fell_reason[resting.expired ? 'expired' : 'retired']);
   }
 }

@@ -117,9 +117,10 @@ export class CorrectionRepository {
     return this.save(tx, c);
   }
   /** What the public reads of claims that this case rested on and that left the registry. */
-  async restingOn(tx: Tx, caseId: string): Promise<{ id: string; version: number }[]> {
+  async restingOn(tx: Tx, caseId: string): Promise<{ id: string; version: number; expired: boolean }[]> {
     return tx.query(
-      `SELECT c.id, c.version FROM publication.corrections c JOIN classify.claims k ON k.id = c.claim_id
+      `SELECT c.id, c.version, coalesce(v.false_to < core.office_now()::date, false) AS expired
+       FROM publication.corrections c JOIN classify.claims k ON k.id = c.claim_id LEFT JOIN classify.claim_versions v ON v.id = k.current_version_id
        WHERE k.state = 'retired' AND c.state <> 'withdrawn' AND c.public_content_id IS NOT NULL AND ${restsOn('$1', 'c.claim_id')} ORDER BY c.id`,
       [caseId],
     );

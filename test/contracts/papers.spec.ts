@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { casesTable } from '../../src/cases/cases-table.js';
+import { CONFIG, type Config } from '../../src/core/config.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { confirmedCase, stepCase } from './enforcement-setup.js';
 
@@ -43,6 +47,7 @@ describe('a scanned paper', () => {
     const response = await fetch(`${office.base}/api/cases/${to}/papers`, { method: 'POST', headers, body });
     return { status: response.status, body: (await response.json()) as { id: string; code: string; version: number } };
   };
+  const stored = () => readdirSync(join(office.app.get<Config>(CONFIG).dataDir, 'evidence'), { recursive: true }).sort();
   const exhibits = async () => ((await inspector.call('GET', `/api/cases/${caseId}`)).body as unknown as { exhibits: Exhibit[] }).exhibits;
   const read = (who: Caller, id: string, reason = 'kiểm tra tống đạt') =>
     fetch(`${office.base}/api/cases/${caseId}/papers/${id}?reason=${encodeURIComponent(reason)}`, { headers: { cookie: who.cookie } });
@@ -112,6 +117,34 @@ describe('a scanned paper', () => {
     expect((await add(clerk, PDF, { to: other.caseId })).body.code).toBe('case-not-open');
   });
 
+  test('is stored for no case that takes nothing more: one that is closed, or one that holds as many as it may', async () => {
+    const full = await confirmedCase(office, inspector);
+    const closed = await confirmedCase(office, inspector);
+    await stepCase(inspector, closed.caseId, 'closed');
+    const [most, scan] = [casesTable.most_papers, async () => square('png', 20 + ++sides)];
+    let sides = 0;
+    try {
+      casesTable.most_papers = 1;
+      expect((await add(clerk, await scan(), { to: full.caseId, key: 'lần đầu' })).status).toBe(201);
+      const before = stored();
+      expect((await add(clerk, await scan(), { to: full.caseId })).body).toMatchObject({ status: 409, code: 'too-many-papers', most: 1 });
+      expect((await add(clerk, await scan(), { to: closed.caseId })).body.code).toBe('case-not-open');
+      expect(stored()).toEqual(before);
+    } finally {
+      casesTable.most_papers = most;
+    }
+  });
+
+  test('is read by whoever added it, also without the right to read names, and by no other without it', async () => {
+    const { id } = (await add(clerk, PDF)).body;
+    const file = async (who: Caller) =>
+      ((await who.call('GET', `/api/cases/${caseId}`)).body as unknown as { exhibits: { id: string; mine: boolean }[] }).exhibits;
+    const other = await office.as('coordinator');
+    const mine = async (who: Caller) => (await file(who)).find((x) => x.id === id)!.mine;
+    expect([await mine(clerk), await mine(other)]).toEqual([true, false]);
+    expect([(await read(clerk, id)).status, (await read(other, id)).status, (await read(inspector, id)).status]).toEqual([200, 403, 200]);
+  });
+
   test('is read for a reason, as a look that stands on the log; a document is a download, and nothing in it runs', async () => {
     const { id } = (await add(clerk, PDF)).body;
     const response = await read(inspector, id);
@@ -131,7 +164,7 @@ describe('a scanned paper', () => {
     expect(
       await office.database.owner(`SELECT 1 FROM core.events WHERE type = 'paper.read' AND office #>> '{data,exhibitId}' = $1`, [id]),
     ).toHaveLength(1);
-    for (const who of [clerk, await office.as('auditor')]) expect((await read(who, id)).status).toBe(403);
+    for (const who of [await office.as('coordinator'), await office.as('auditor')]) expect((await read(who, id)).status).toBe(403);
     for (const reason of ['x', '\u200b'.repeat(9)]) expect((await read(inspector, id, reason)).status).toBe(400);
     const [capture] = (await exhibits()).filter((x) => x.kind === 'capture');
     expect((await read(inspector, capture.id)).status).toBe(404);

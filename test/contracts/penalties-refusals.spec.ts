@@ -49,11 +49,14 @@ describe('a penalty is refused', () => {
     test('is not drawn up before its time is answered and those present signed exactly it', async () => {
       const made = await desk.accused();
       const { id } = (await desk.draftRecord(made, { act: { status: null } })).body as unknown as { id: string };
-      expect((await desk.draw(id)).body).toMatchObject({ code: 'violation-lacks', lacks: ['time-answered', 'signatures'] });
+      expect((await desk.draw(id)).body).toMatchObject({
+        code: 'violation-lacks',
+        lacks: ['time-answered', 'signatures', 'document-complete'],
+      });
       await desk.present(id, 'recorder');
       await desk.present(id, 'accused', { signed: false, reason: 'từ chối ký' });
       await desk.present(id, 'witness');
-      expect((await desk.draw(id)).body).toMatchObject({ lacks: ['time-answered'] });
+      expect((await desk.draw(id)).body).toMatchObject({ lacks: ['time-answered', 'document-complete'] });
       const changed = await desk.inspector.call('PUT', `/api/violations/${id}`, {
         ...Object.fromEntries(Object.entries(desk.recordBody(made)).filter(([key]) => key !== 'caseId' && key !== 'partyId')),
         version: (await desk.record(id)).version,
@@ -248,7 +251,7 @@ describe('a penalty is refused', () => {
       await desk.today('2025-06-30T02:00:00Z');
       const made = await desk.drafted({}, { act: { started: '2025-06-20', discovered: '2025-06-25' } });
       await desk.today('2025-07-01T02:00:00Z');
-      expect(await desk.lacks(made.id, 'sign')).toEqual(['sum-holds']);
+      expect(await desk.lacks(made.id, 'sign')).toEqual(['sum-holds', 'printing-current']);
       await desk.change(made.id);
       expect((await desk.sign(made.id)).status).toBe(200);
       await desk.today(NOW);

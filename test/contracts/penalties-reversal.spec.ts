@@ -46,9 +46,9 @@ describe('what was decided wrongly', () => {
     expect((await desk.sign(drafted.id, desk.second)).body).toMatchObject({ state: 'signed' });
     expect(await desk.decision(made.id)).toMatchObject({ state: 'paid', annulment: { id: drafted.id, state: 'signed' } });
     expect((await desk.number(drafted.id)).body).toMatchObject({ number: expect.stringMatching(/\/QĐ-HB$/) });
-    expect(await desk.decision(made.id)).toMatchObject({ state: 'annulled', refund: { owed: 12_500_000, made: null } });
+    expect(await desk.decision(made.id)).toMatchObject({ state: 'annulled', refund: { owed: 12_500_000, made: [] } });
     expect((await desk.act(made.id, 'refund', { receipt: 'HT-1', on: '2026-09-14' })).body).toMatchObject({ state: 'refunded' });
-    expect(await desk.decision(made.id)).toMatchObject({ refund: { owed: 0, made: { amount: 12_500_000 } } });
+    expect(await desk.decision(made.id)).toMatchObject({ refund: { owed: 0, made: [{ amount: 12_500_000 }] } });
     const act = expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown;
     const decided = { act, end: 'fine', provision: 'ND174-2026:95.1.a', subject: 'individual', amount: 12_500_000, topic: 'y-te' };
     expect(await desk.told(made.id, 'penalty.annulled')).toEqual([{ ...decided, ground: 'complaint', issued: true }]);
@@ -59,12 +59,33 @@ describe('what was decided wrongly', () => {
       ['refunded', 'numbered', 'draft'],
     ]);
   });
+  test('and that is paid although an annulment waits or was issued is taken down, and given back as often as it comes in', async () => {
+    const made = await desk.served();
+    const { id } = (await annul(made.id)).body as unknown as { id: string };
+    expect((await desk.pay(made.id, 2_500_000, '2026-09-14')).body).toMatchObject({ state: 'served' });
+    expect(await desk.decision(id, desk.second)).toMatchObject({ payments: [{ amount: 2_500_000, annulmentId: id }], refund: { owed: 0 } });
+    await desk.sign(id, desk.second);
+    await desk.number(id);
+    expect((await desk.pay(made.id, 12_500_000, '2026-09-14')).body).toMatchObject({ state: 'annulled' });
+    const owed = async () => (await desk.decision(made.id)).refund.owed;
+    const acts = async () => (await desk.decision(made.id, desk.clerk)).next.map((n) => n.act).sort();
+    expect([await owed(), await acts()]).toEqual([15_000_000, ['record-payment', 'refund']]);
+    expect((await desk.act(made.id, 'refund', { receipt: 'HT-3', on: '2026-09-14' })).body).toMatchObject({ state: 'refunded' });
+    expect((await desk.pay(made.id, 1_000_000, '2026-09-15')).body).toMatchObject({ code: 'out-of-time' });
+    expect((await desk.pay(made.id, 1_000_000, '2026-09-14')).body).toMatchObject({ state: 'annulled' });
+    expect(await owed()).toBe(1_000_000);
+    expect((await desk.act(made.id, 'refund', { receipt: 'HT-3', on: '2026-09-14' })).body.code).toBe('receipt-known');
+    expect((await desk.act(made.id, 'refund', { receipt: 'HT-4', on: '2026-09-14' })).body).toMatchObject({ state: 'refunded' });
+    const told = await desk.told(made.id, 'penalty.refunded');
+    expect(told).toMatchObject([{ refund: 15_000_000 }, { refund: 1_000_000 }]);
+    expect(await desk.told(made.id, 'penalty.paid')).toEqual([]);
+  });
   test('but never paid owes nothing back', async () => {
     const made = await desk.issued();
     const { id } = (await annul(made.id)).body as unknown as { id: string };
     await desk.sign(id, desk.second);
     await desk.number(id);
-    expect((await desk.decision(made.id, desk.clerk)).next.map((n) => n.act)).toEqual([]);
+    expect((await desk.decision(made.id, desk.clerk)).next.map((n) => n.act)).toEqual(['record-payment']);
     expect((await desk.act(made.id, 'refund', { receipt: 'HT-2', on: '2026-09-14' })).body).toMatchObject({ lacks: ['refund-owed'] });
   });
   test('is taken back by a reason that is not edited after its signature', async () => {
@@ -76,6 +97,26 @@ describe('what was decided wrongly', () => {
     expect(reworded.body).toMatchObject({ state: 'draft' });
     expect((await desk.number(id)).body.code).toBe('no-such-step');
     expect((await desk.change(id)).body.code).toBe('no-such-step');
+  });
+
+  test('keeps its case from being closed as long as something of it is open, and says what', async () => {
+    const made = await desk.drawn();
+    const close = async () => {
+      const { version } = (await desk.inspector.call('GET', `/api/cases/${made.caseId}`)).body as unknown as { version: number };
+      return (await desk.inspector.call('POST', `/api/cases/${made.caseId}/steps`, { to: 'closed', reason: 'đã xong', version })).body;
+    };
+    const stopped = (kind: string, id: string) => ({ code: 'case-lacks', lacks: ['no-open-penalty'], penalties: [{ kind, id }] });
+    expect(await close()).toMatchObject(stopped('violation', made.recordId));
+    await desk.confirmRight(made.recordId, true);
+    await desk.explain(made.recordId, 'waived', await desk.day());
+    const { id } = (await desk.draftDecision(made.recordId)).body as unknown as { id: string };
+    expect(await close()).toMatchObject(stopped('penalty', id));
+    await desk.sign(id);
+    await desk.number(id);
+    await desk.serve(id, await desk.day(), made.exhibits[0]);
+    expect(await close()).toMatchObject(stopped('penalty', id));
+    await desk.pay(id, 12_500_000, await desk.day());
+    expect(await close()).toMatchObject({ state: 'closed' });
   });
 
   describe('falls with its case', () => {

@@ -43,7 +43,7 @@ export interface DecisionFile {
   signature: { signer: string; title: string; delegation: string | null } | null;
   versions: { number: number; signedBy: string | null }[];
   debt: { unpaid: number; interest: number; daysLate: number } | null;
-  refund: { owed: number; made: { amount: number } | null };
+  refund: { owed: number; made: { amount: number }[] };
   annulment: { id: string; state: string } | null;
   open: {
     asks: { ask: string }[];

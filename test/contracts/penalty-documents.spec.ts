@@ -6,6 +6,8 @@ import { CONFIG, type Config } from '../../src/core/config.js';
 import { Deliver } from '../../src/core/events/deliver.js';
 import { Registry } from '../../src/core/events/registry.js';
 import { deliverAll } from '../kit/deliver-all.js';
+import { issuingOffice } from '../../src/enforcement/documents/issuing-office-table.js';
+import { forms } from '../../src/enforcement/documents/forms-table.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { packed, readPdf } from '../kit/read-pdf.js';
 import { PAPERS, PenaltyDesk, type Made } from './penalties-setup.js';
@@ -60,11 +62,11 @@ describe('the documents of a penalty', () => {
     expect(sentences.filter((s) => !pages.join('').toUpperCase().includes(packed(s).toUpperCase()))).toEqual([]);
 
   test('a record that is drawn up is printed with who it is about, what they said, and the hash of the evidence', async () => {
-    const made = await desk.drawn({ statement: 'Tôi đã gỡ bài' });
+    const made = await desk.drawn({ answers: { said: { accused: { words: 'Tôi đã gỡ bài' } } } });
     expect(await shown(`/api/violations/${made.recordId}`)).toMatchObject({ state: 'printing', printed: null });
     await print();
     const { state, printed } = await shown(`/api/violations/${made.recordId}`);
-    expect([state, printed]).toMatchObject(['printed', { form: 'MBB01', formVersion: 1 }]);
+    expect([state, printed]).toMatchObject(['printed', { form: 'MBB01', formVersion: 2 }]);
     const { pages, title, bytes } = await read(desk.inspector, `/api/documents/${printed!.id}`);
     const { reference } = await desk.record(made.recordId);
     expect(title).toBe(`Biên bản ${reference}`);
@@ -221,6 +223,42 @@ describe('the documents of a penalty', () => {
       await office.app.get(Deliver).run(id);
     }
     expect(await shown(`/api/penalties/${made.id}`)).toMatchObject({ state: 'failed', printed: null });
+    const retry = (who: Caller) => who.call('POST', `/api/penalties/${made.id}/document/retry`);
+    expect((await retry(desk.legal)).status).toBe(403);
+    expect((await retry(desk.clerk)).body).toEqual({ retried: 1, left: 0 });
+    expect((await retry(desk.clerk)).body).toEqual({ retried: 0, left: 0 });
+    expect(await shown(`/api/penalties/${made.id}`)).toMatchObject({ state: 'printing' });
+    const again = await sql<{ actor: string }>(
+      `SELECT office ->> 'actor' AS actor FROM core.events WHERE type = 'delivery.retried' AND subject = $1`,
+      [made.id],
+    );
+    expect(again).toEqual([{ actor: desk.clerk.staffId }]);
+  });
+
+  test('an administrator and the chief send again what the house gave up, once, and read what became of it', async () => {
+    const made = await desk.issued();
+    await sql(
+      `UPDATE core.deliveries SET state = 'dead', error = 'printer' WHERE handler = 'PrintDecision' AND event_id IN (SELECT id FROM core.events WHERE subject = $1)`,
+      [made.id],
+    );
+    const admin = await office.as('administrator');
+    type Line = { handler: string; n: number; retry: boolean; error: string | null; done: number; waiting: number };
+    const work = async (who: Caller) => (await who.call('GET', '/api/work')).body as unknown as { gaveUp: Line[]; retried: Line[] };
+    const line = async (who: Caller) => (await work(who)).gaveUp.find((g) => g.handler === 'PrintDecision');
+    expect([await line(admin), await line(desk.signer)]).toMatchObject([
+      { n: 1, retry: true, error: null },
+      { retry: true, error: 'printer' },
+    ]);
+    expect(await line(await office.as('auditor'))).toMatchObject({ retry: false });
+    const retry = (who: Caller, handler = 'PrintDecision') => who.call('POST', '/api/deliveries/retries', { handler });
+    expect((await retry(desk.clerk)).status).toBe(403);
+    const both = await Promise.all([retry(admin), retry(desk.signer)]);
+    expect(both.map((r) => (r.body as unknown as { retried: number }).retried).sort()).toEqual([0, 1]);
+    expect((await retry(admin, 'CaptureHandler')).body).toEqual({ retried: 0, left: 0 });
+    await print();
+    expect(await line(admin)).toBeUndefined();
+    expect((await work(admin)).retried.find((r) => r.handler === 'PrintDecision')!.done).toBeGreaterThanOrEqual(1);
+    expect(await shown(`/api/penalties/${made.id}`)).toMatchObject({ state: 'printed' });
   });
 
   test('a hostile name stays text and fits, in the draft and in print', async () => {
@@ -271,6 +309,61 @@ describe('the documents of a penalty', () => {
     expect((await desk.draw(id)).body).toMatchObject({ lacks: ['document-complete'] });
   });
 
+  test('a record prints what was answered, and stays blank where nobody asked', async () => {
+    const made = await desk.accused();
+    const answers = {
+      present: { witness: true, commune: false, victim: false },
+      said: { accused: {}, witness: { words: 'Tôi thấy bài đăng' } },
+      preventive: {},
+      appear: { summoned: { at: '2026-09-21T01:30:00Z', place: 'Trụ sở Sở' } },
+      ...{ began: '2026-09-14T01:05:00Z', closed: '2026-09-14T01:50:00Z' },
+    };
+    const { id } = (await desk.draftRecord(made, { answers })).body as unknown as { id: string };
+    const lacks = async () => (await desk.draw(id)).body;
+    for (const role of ['recorder', 'accused']) await desk.present(id, role);
+    expect(await desk.record(id)).toMatchObject({
+      answers: { unasked: ['present.interpreter', 'said.victim'], unnoted: ['witness'] },
+    });
+    expect(await lacks()).toMatchObject({ code: 'violation-lacks', lacks: ['presences-noted'] });
+    await desk.present(id, 'witness', { name: 'Bà Chứng' });
+    await desk.today('2026-09-15T02:00:00Z');
+    expect(await lacks()).toMatchObject({ lacks: ['times-today'] });
+    await desk.today('2026-09-14T02:00:00Z');
+    expect((await desk.draw(id)).status).toBe(200);
+    await print();
+    const { printed } = await shown(`/api/violations/${id}`);
+    says(
+      (await read(desk.inspector, `/api/documents/${printed!.id}`)).pages,
+      ...['Vào hồi 08 giờ 05 phút, ngày 14 tháng 9 năm 2026', 'Biên bản lập xong vào 08 giờ 50 phút, ngày 14 tháng 9 năm 2026'],
+      ...['2. Với sự chứng kiến của: Người chứng kiến: Bà Chứng.', '4. Cá nhân, tổ chức bị thiệt hại: không có.'],
+      ...[
+        'hoặc người đại diện: không trình bày ý kiến.',
+        'đại diện chính quyền: Tôi thấy bài đăng.',
+        '7. Ý kiến trình bày của người bị thiệt hại: …………',
+      ],
+      ...['được áp dụng: không có.', '11. Yêu cầu ông (bà) có mặt vào 08 giờ 30 phút, ngày 21 tháng 9 năm 2026, tại Trụ sở Sở'],
+    );
+  });
+
+  test('a record ends no earlier than it began, and not in the future', async () => {
+    const made = await desk.accused();
+    const path = async (answers: object) =>
+      ((await desk.draftRecord(made, { answers })).body as unknown as { errors: { path: string }[] }).errors.map((e) => e.path);
+    expect(await path({ closed: '2026-09-14T03:00:00Z' })).toEqual(['answers.closed']);
+    expect(await path({ began: '2026-09-14T01:30:00Z', closed: '2026-09-14T01:00:00Z' })).toEqual(['answers.began']);
+    expect(await path({ appear: { summoned: { at: '2026-09-13T01:00:00Z', place: 'Trụ sở' } } })).toEqual(['answers.appear.summoned.at']);
+  });
+
+  test('where several texts fit the act, a record names none before somebody has chosen', async () => {
+    const made = await desk.accused();
+    const act = { types: ['false-info-social', 'panic-fabrication'] };
+    const { id } = (await desk.draftRecord(made, { act })).body as unknown as { id: string };
+    expect((await desk.record(id)).content.candidates.length).toBeGreaterThan(1);
+    expect((await shown(`/api/violations/${id}`)).lacks).toMatchObject([{ vi: 'Điều khoản quy định' }]);
+    for (const role of ['recorder', 'accused']) await desk.present(id, role);
+    expect((await desk.draw(id)).body).toMatchObject({ code: 'violation-lacks', lacks: ['document-complete'] });
+  });
+
   test('a deputy signs by the delegation that the document names', async () => {
     const deputy = await office.as('chief');
     await desk.title(deputy, 'department-director', '2026-01-01', { delegation: '03/QĐ-GQXP', delegatedOn: '2026-01-05' });
@@ -280,6 +373,65 @@ describe('the documents of a penalty', () => {
       'giao quyền xử phạt vi phạm hành chính số 03/QĐ-GQXP ngày 05 tháng 01 năm 2026',
       'KT. Giám đốc Sở Văn hóa và Thể thao Phó Giám đốc Sở Văn hóa và Thể thao',
     );
+  });
+
+  test('somebody who reads one preview after the other is asked to wait, and nobody else is', async () => {
+    const config = office.app.get<Config>(CONFIG);
+    const most = config.limits.previewsPerMinute;
+    const made = await desk.drafted();
+    const reader = await office.as('legal');
+    try {
+      config.limits.previewsPerMinute = 2;
+      const looked = () => get(reader, `/api/penalties/${made.id}/document`);
+      const answers = [];
+      for (let n = 0; n < 3; n++) answers.push((await looked()).status);
+      expect(answers).toEqual([200, 200, 429]);
+      expect((await get(await office.as('legal'), `/api/penalties/${made.id}/document`)).status).toBe(200);
+    } finally {
+      config.limits.previewsPerMinute = most;
+    }
+  });
+
+  test('a delegation of former times, without its day, is named as what keeps its deputy from signing, and approved no more', async () => {
+    const deputy = await office.as('chief');
+    const old = async (approved: boolean) =>
+      (
+        await sql<{ id: string }>(
+          `INSERT INTO core.staff_titles (staff_id, title, body, delegation, from_day, approved_at) VALUES ($1, 'department-director', 'Sở', '03/QĐ-GQXP', '2026-01-01', ${approved ? 'now()' : 'NULL'}) RETURNING id`,
+          [deputy.staffId],
+        )
+      )[0].id;
+    await old(true);
+    const made = await desk.drafted();
+    expect((await shown(`/api/penalties/${made.id}`, deputy)).lacks).toMatchObject([
+      { field: 'delegation.day', vi: 'Ngày quyết định giao quyền' },
+    ]);
+    expect(await desk.lacks(made.id, 'sign', deputy)).toEqual(['document-complete']);
+    expect((await desk.signer.call('POST', `/api/title-proposals/${await old(false)}/approve`)).body.code).toBe('delegation-undated');
+  });
+
+  test('what was signed is printed as it was signed, also when the account, the wording or the form changed since', async () => {
+    const form = forms.find((f) => f.form === 'MQĐ02')!;
+    const [signed, draft] = [await desk.signed(), await desk.drafted()];
+    const before = { account: issuingOffice.payment.account, obey: form.texts.obey };
+    try {
+      issuingOffice.payment.account = '9999.9.9999999.99999';
+      form.texts.obey = '{{who}} chấp hành theo câu chữ mới.';
+      expect((await desk.sign(draft.id)).body).toMatchObject({ code: 'penalty-lacks', lacks: ['printing-current'] });
+      const { contentHash } = await desk.decision(draft.id);
+      expect((await desk.change(draft.id)).status).toBe(200);
+      expect((await desk.decision(draft.id)).contentHash).not.toBe(contentHash);
+      expect((await desk.sign(draft.id)).status).toBe(200);
+      for (const made of [signed, draft]) expect((await desk.number(made.id)).status).toBe(200);
+      await print();
+      const pages = async (id: string) =>
+        (await read(desk.clerk, `/api/documents/${(await shown(`/api/penalties/${id}`)).printed!.id}`)).pages;
+      says(await pages(signed.id), before.account!, 'phải nghiêm chỉnh chấp hành Quyết định này');
+      says(await pages(draft.id), '9999.9.9999999.99999', 'chấp hành theo câu chữ mới');
+    } finally {
+      issuingOffice.payment.account = before.account;
+      form.texts.obey = before.obey;
+    }
   });
 
   test('an organisation, remedies alone, and the annulment of a fine that was paid are printed in their forms', async () => {

@@ -3,6 +3,7 @@ import type { ApprovalResults } from '../../src/office/reversal/approve-reversal
 import type { Reversal } from '../../src/office/reversal/reversal.view.js';
 import type { RegisterPage } from '../../src/publication/register.view.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { publicationTable } from '../../src/publication/publication-table.js';
 import { retireClaim, type Ready } from './cases-setup.js';
 import { SOURCES, VI, type CorrectionFile } from './corrections-setup.js';
 import { moveClock, observe, openMailServer, work, type File } from './enforcement-setup.js';
@@ -219,6 +220,22 @@ describe('a case that falls after it acted', () => {
       state: 'withdrawal-proposed',
       next: { right: 'correction.approve' },
     });
+    const why = async (id: string) =>
+      (
+        await office.database.owner<{ reason: string }>('SELECT reason FROM publication.correction_withdrawals WHERE correction_id = $1', [
+          id,
+        ])
+      ).map((w) => w.reason);
+    expect(await why(correctionId)).toEqual([publicationTable.claim_fell_reason.retired]);
+    const over = (await desk.accused()).caseId;
+    const expired = await published(over);
+    await office.database.owner(
+      `UPDATE classify.claim_versions SET false_to = '2026-09-01' WHERE id = (SELECT k.current_version_id FROM classify.claims k JOIN publication.corrections c ON c.claim_id = k.id WHERE c.id = $1)`,
+      [expired],
+    );
+    await retireClaim(office, await postOf(over));
+    await fall(over);
+    expect(await why(expired)).toEqual([publicationTable.claim_fell_reason.expired]);
     const draft = draftOf(shown, 'correction');
     expect(await turnedAway(desk.inspector, caseId, [draft])).toBe(true);
     const forged = { ...draft, contentHash: '0'.repeat(64) };

@@ -135,7 +135,7 @@ export async function penalties({ desk, next }: Scene): Promise<void> {
   const facts = {
     act: { facts: about(next('facts of a record')) },
     place: next('place of a record').address,
-    statement: about(next('statement')),
+    answers: { said: { accused: { words: about(next('statement')) } } },
     identity,
   };
   const made = await desk.drawn(facts);

@@ -149,3 +149,16 @@ export const withdrawalOf = (w: World, takedown: Takedown): Takedown | undefined
   w.takedowns.find((t) => t.withdraws === takedown && t.state !== 'withdrawn');
 /** The moment by the office clock. */
 export const nowOf = (w: World): Date => new Date(w.now.getTime() + Date.now() - w.heardAt);
+
+/** Whether a record, a decision or an annulment of the case has not come to its end. */
+export function openPenalties(w: World, c: Case): boolean {
+  const ofCase = w.penalties.filter((p) => p.of.of === c && p.state !== 'cancelled');
+  const undecided = w.violations.some(
+    (v) => v.of === c && (v.state === 'draft' || (v.state === 'drawn' && !ofCase.some((p) => p.of === v && !p.annuls))),
+  );
+  const open = (p: Penalty) =>
+    ['draft', 'signed', 'numbered', 'late'].includes(p.state) ||
+    (p.state === 'served' && p.end === 'fine') ||
+    (p.state === 'annulled' && p.paid > 0);
+  return undecided || ofCase.some(open);
+}

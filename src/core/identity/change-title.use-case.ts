@@ -51,6 +51,7 @@ export class ChangeTitle {
       const proposal = await this.titles.proposal(tx, id);
       if (!proposal) throw new Problem('missing');
       if (by.staffId === proposal.staffId || by.staffId === proposal.proposedBy) throw new Problem('own-rights');
+      if (proposal.delegation !== null && proposal.delegatedOn === null) throw new Problem('delegation-undated');
       await this.titles.approve(tx, id, by.staffId);
       await this.note(tx, 'title.approved', proposal, by.staffId);
     });

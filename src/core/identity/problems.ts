@@ -32,6 +32,10 @@ problems({
   'identity-asked': { status: 409, title: 'You asked for this already; the answer comes in My work' },
   'own-identity-request': { status: 403, title: 'A request to see who reported is answered by somebody else' },
   'step-up-needed': { status: 403, title: 'Show your second factor again: it counts for a few minutes only' },
+  'delegation-undated': {
+    status: 422,
+    title: 'This delegation has no day, so nobody can sign by it. Have it proposed anew, with number and day',
+  },
   'title-unknown': { status: 422, title: 'The office knows no such title' },
   'second-factor-needed': { status: 403, title: 'Enrol a second factor before you act' },
 });

@@ -71,6 +71,7 @@ export const limitsTable = {
   deviceDays: limit('device_days', 3650),
   sessionHours: limit('session_hours', 24 * 30),
   stepUpMinutes: limit('step_up_minutes', 60),
+  previewsPerMinute: limit('previews_per_minute', 10_000),
   leaseMinutes: limit('lease_minutes', 24 * 60),
 };
 

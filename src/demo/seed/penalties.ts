@@ -67,7 +67,7 @@ async function draftRecord(inspector: Desk, caseId: string, post: string, told: 
       status: { answer: 'ended', reason: told.ended },
       facts: told.facts,
     },
-    statement: told.statement,
+    answers: { said: { accused: { words: told.statement } } },
     identity: told.papers,
   };
   return (await inspector.must<{ id: string }>('/api/violations', body, `demo-record-${post}`)).id;

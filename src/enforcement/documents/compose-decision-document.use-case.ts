@@ -17,7 +17,9 @@ import type { Composed } from './composed.js';
 import { penaltyFields, remedyFields } from './decision-fields.js';
 import { DocumentRepository } from './document.repository.js';
 import { issuingOffice as office } from './issuing-office-table.js';
-import type { Accused } from './known-facts.js';
+import type { Accused, House } from './known-facts.js';
+import { formOf, type PrintSetup } from './print-setup.js';
+import { PrintSetupRepository } from './print-setup.repository.js';
 import type { Signer } from './signing-fields.js';
 import { wording } from './wording-table.js';
 
@@ -26,7 +28,7 @@ export interface Reader {
   staffId: string | null;
   title: StaffTitle | null;
 }
-const house = { office, wording };
+const tables: House = { office, wording };
 
 /** Writes the fields of a decision, or of the annulment of one, as it is printed. */
 @Injectable()
@@ -38,40 +40,44 @@ export class ComposeDecisionDocument {
     private readonly people: PeopleOfRecord,
     private readonly money: MoneyRepository,
     private readonly titles: TitlesRepository,
+    private readonly setups: PrintSetupRepository,
   ) {}
 
   /** Null where the office has no form for such a decision. */
   async run(tx: Tx, held: HeldPenalty, today: Day, reader: Reader | null = null): Promise<Composed | null> {
     const { content } = held.newest;
     const day = held.penalty.issuedOn ?? today;
-    return content.kind === 'annulment' ? this.annulment(tx, held, content, day, reader) : this.decision(tx, held, content, day, reader);
+    const by = await this.setups.get(tx, content.printing);
+    const at = { day, reader, by, house: by ?? tables };
+    return content.kind === 'annulment' ? this.annulment(tx, held, content, at) : this.decision(tx, held, content, at);
   }
 
-  private async decision(tx: Tx, held: HeldPenalty, d: PenaltyDecision, day: Day, reader: Reader | null): Promise<Composed | null> {
-    if (d.end === 'referral' || d.end === 'none') return null;
+  private async decision(tx: Tx, held: HeldPenalty, d: PenaltyDecision, at: At): Promise<Composed | null> {
+    const { by, house } = at;
+    if (formOf(d) === null) return null;
     const ids = d.exhibits.map((x) => x.exhibitId);
     const facts = {
-      ...(await this.shared(tx, held, day, reader)),
+      ...(await this.shared(tx, held, at)),
       exhibits: await this.documents.exhibits(tx, ids),
       decree: decreeOf(d),
     };
     return d.end === 'remedies'
-      ? { form: 'MQĐ15', model: remedyFields(d, facts, house) }
-      : { form: 'MQĐ02', model: penaltyFields(d, facts, house) };
+      ? { form: 'MQĐ15', model: remedyFields(d, facts, house), by }
+      : { form: 'MQĐ02', model: penaltyFields(d, facts, house), by };
   }
 
   /** What was signed and never issued is taken back without a paper, and so is what was no penalty. */
-  private async annulment(tx: Tx, held: HeldPenalty, a: Annulment, day: Day, reader: Reader | null): Promise<Composed | null> {
+  private async annulment(tx: Tx, held: HeldPenalty, a: Annulment, at: At): Promise<Composed | null> {
     const { penalty, newest } = await this.penalties.find(tx, null, a.annuls.id);
     const { content, signature } = newest;
     if (content.kind === 'annulment' || !signature || !penalty.number || (content.end !== 'fine' && content.end !== 'warning')) return null;
     const { title } = await this.titles.get(tx, signature.titleId);
     const annulled = { number: penalty.number, issuedOn: penalty.issuedOn!, issuer: labelOf(title, signature.signedOn) };
-    const facts = { ...(await this.shared(tx, held, day, reader)), annulled, owed: await this.money.owedBack(tx, penalty.id) };
-    return { form: 'MQĐ40', model: annulmentFields(a, facts, house) };
+    const facts = { ...(await this.shared(tx, held, at)), annulled, owed: await this.money.owedBack(tx, penalty.id) };
+    return { form: 'MQĐ40', model: annulmentFields(a, facts, at.house), by: at.by };
   }
 
-  private async shared(tx: Tx, held: HeldPenalty, day: Day, reader: Reader | null) {
+  private async shared(tx: Tx, held: HeldPenalty, { day, reader }: At) {
     const { penalty, newest } = held;
     const end = newest.content.kind === 'decision' ? newest.content.end : null;
     return {
@@ -98,6 +104,13 @@ export class ComposeDecisionDocument {
     const { delegation, delegatedOn } = title;
     return { name, label: labelOf(title.title, signature?.signedOn ?? day), delegation, delegatedOn };
   }
+}
+
+interface At {
+  day: Day;
+  reader: Reader | null;
+  by: PrintSetup | null;
+  house: House;
 }
 
 /** A title as the table of authorities of the day calls it. */

@@ -12,6 +12,7 @@ import type { HeldViolation } from '../penalties/violation.repository.js';
 import type { Composed } from './composed.js';
 import { DocumentRepository } from './document.repository.js';
 import { issuingOffice as office } from './issuing-office-table.js';
+import { PrintSetupRepository } from './print-setup.repository.js';
 import { recordFields, type RecordFacts } from './record-fields.js';
 import { wording } from './wording-table.js';
 
@@ -22,6 +23,7 @@ export class ComposeRecordDocument {
     private readonly documents: DocumentRepository,
     private readonly people: PeopleOfRecord,
     private readonly titles: TitlesRepository,
+    private readonly setups: PrintSetupRepository,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -44,7 +46,8 @@ export class ComposeRecordDocument {
       provision: provisionOf(content),
       place: glossary.place[content.act.where].vi,
     };
-    return { form: 'MBB01', model: recordFields(content, facts, { office, wording }) };
+    const by = await this.setups.get(tx, content.printing);
+    return { form: 'MBB01', model: recordFields(content, facts, by ?? { office, wording }), by };
   }
 
   /** Whoever wrote it, by the dated title of the day; without one, by what the office calls them. */
@@ -56,8 +59,7 @@ export class ComposeRecordDocument {
   }
 }
 
-/** The text that the record names; where nobody has chosen, each that the answers leave. */
-function provisionOf({ candidates, provision, act }: ViolationRecord): string {
-  const left = candidates.filter((c) => (provision ? c.id === provision.id : !act.status || c.reading === act.status.answer));
-  return [...new Set(left.map((c) => c.citation.vi))].join('; ');
+/** The text that stands; none where somebody has still to choose. */
+function provisionOf({ candidates, provision, applies = provision?.id }: ViolationRecord): string {
+  return candidates.find((c) => c.id === applies)?.citation.vi ?? '';
 }

@@ -1,8 +1,9 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { By, Needs, type Actor } from '../../core/identity/index.js';
 import { LookDto } from '../penalties/violation.dto.js';
 import { PreviewDocument } from './preview-document.use-case.js';
+import { RetryPrint } from './retry-print.use-case.js';
 import { ReadDocument } from './read-document.use-case.js';
 
 const Id = () => Param('id', ParseUUIDPipe);
@@ -12,6 +13,7 @@ export class DocumentsController {
   constructor(
     private readonly preview: PreviewDocument,
     private readonly read: ReadDocument,
+    private readonly retrying: RetryPrint,
   ) {}
 
   /** Shows the draft of a violation record as it will be printed, to whoever says why. */
@@ -26,6 +28,22 @@ export class DocumentsController {
   @Needs('party.read')
   async decision(@By() actor: Actor, @Id() id: string, @Query() { reason }: LookDto, @Res({ passthrough: true }) response: Response) {
     return pdf(await this.preview.decision(actor, id, reason), 'draft', response);
+  }
+
+  /** Orders the print of a record once more that the house gave up. */
+  @Post('violations/:id/document/retry')
+  @HttpCode(200)
+  @Needs('violation.draw')
+  retryRecord(@By() actor: Actor, @Id() id: string) {
+    return this.retrying.record(actor, id);
+  }
+
+  /** Orders the print of a decision once more that the house gave up. */
+  @Post('penalties/:id/document/retry')
+  @HttpCode(200)
+  @Needs('penalty.serve')
+  retryDecision(@By() actor: Actor, @Id() id: string) {
+    return this.retrying.decision(actor, id);
   }
 
   /** Shows what was printed, byte for byte, to whoever says why. */

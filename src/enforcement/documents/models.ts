@@ -111,13 +111,16 @@ export interface RecordDocument {
   acts: (Act & { at: string; where: string })[];
   evidence: Evidence[];
   victims?: string[];
-  says_accused: string;
+  /** nothing here: nobody asked; an empty list: there is nobody, or nothing */
+  says_accused?: string;
   says_witness?: string;
   says_victim?: string;
   stop: { demanded: boolean; reason?: string };
   preventive?: string[];
   explain?: { hearing_days: number; written_days: number; to: string };
+  no_explain?: true;
   appear?: { at: string; place: string };
+  no_appear?: true;
   closed: { at?: string; sheets?: number; copies: number; given_to: string };
   not_signed_reason?: string;
   served?: Served;

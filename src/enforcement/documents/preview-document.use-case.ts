@@ -51,10 +51,11 @@ export class PreviewDocument {
 
   private async show(by: Looker, reason: string, find: (tx: Tx) => Promise<Found>): Promise<Buffer> {
     const page = await this.db.tx(async (tx) => {
+      await this.personalData.bound(tx, 'violation', by, this.config.limits.previewsPerMinute);
       const { draft, violationId, caseId, composed } = await find(tx);
       if (!draft) throw new Problem('no-draft');
       if (!composed) throw new Problem('no-form');
-      const written = writtenDocument(composed.form, composed.model, this.config.timeZone, { draft: true });
+      const written = writtenDocument(composed.form, composed.model, this.config.timeZone, { draft: true, by: composed.by });
       await this.personalData.look(tx, { kind: 'violation', refId: violationId, reason, by, caseId });
       return written;
     });

@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../../core/config.js';
 import { Printer } from '../../core/documents/printer.js';
 import { EvidenceStore, type Stored } from '../../core/evidence/store.js';
 import type { Documents, FormCode } from './models.js';
+import type { PrintSetup } from './print-setup.js';
 import { writtenDocument, type WrittenDocument } from './written.page.js';
 
 /** Bytes in the evidence store, ready to be sealed as an item of the kind `document`. */
@@ -17,8 +18,8 @@ export class PrintDocument {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async print<F extends FormCode>(form: F, model: Documents[F]): Promise<PrintedDocument> {
-    const { html, ...about } = writtenDocument(form, model, this.config.timeZone);
+  async print<F extends FormCode>(form: F, model: Documents[F], by: PrintSetup | null = null): Promise<PrintedDocument> {
+    const { html, ...about } = writtenDocument(form, model, this.config.timeZone, { by });
     return { ...about, ...(await this.store.put(await this.printer.print(html, about.day))), mediaType: 'application/pdf' };
   }
 }

@@ -51,8 +51,8 @@ export class PrintIssued {
   /** Null where it was printed before, or the office has no form for it. */
   private async print({ violationId, penaltyId }: Issued, compose: (tx: Tx) => Promise<Composed | null>): Promise<PrintedDocument | null> {
     const composed = await this.db.read(async (tx) => ((await this.documents.isPrinted(tx, violationId, penaltyId)) ? null : compose(tx)));
-    if (!composed || documentFaults(composed.form, composed.model, this.config.timeZone) === null) return null;
-    return this.printing.print(composed.form, composed.model);
+    if (!composed || documentFaults(composed.form, composed.model, this.config.timeZone, composed.by) === null) return null;
+    return this.printing.print(composed.form, composed.model, composed.by);
   }
 
   async seal(tx: Tx, issued: Issued, printed: PrintedDocument | null): Promise<void> {

@@ -1,5 +1,6 @@
 import { fill } from '../../core/documents/blanks.js';
 import type { ViolationRecord } from '../penalties/decision.js';
+import { answersOf, type Said } from '../penalties/record-answers.js';
 import type { DaySpan } from '../penalty/day.js';
 import { evidenceFields, type Accused, type Exhibited, type House, type Present } from './known-facts.js';
 import type { RecordDocument } from './models.js';
@@ -23,20 +24,25 @@ export interface RecordFacts {
 /** MBB01: what was found, who was there, what they said. */
 export function recordFields(content: ViolationRecord, facts: RecordFacts, { office, wording }: House): RecordDocument {
   const { accused, present, recorder, exhibits, at } = facts;
-  const { act, statement, stopDemanded, stopReason, reference, caseNumber, place, explanation } = content;
+  const { present: asked, said, preventive, appear, began, closed } = answersOf(content);
+  const { act, stopDemanded, stopReason, reference, caseNumber, place, explanation } = content;
   const of = (...roles: Present['role'][]) => present.filter((p) => roles.includes(p.role));
   const unsigned = of('accused').at(-1);
+  const witnesses = of('witness').map(({ name, occupation = '', address = '' }) => ({ name, occupation, address }));
+  const commune = of('commune').map(({ name, title = '', agency: body = '' }) => ({ name, title, agency: body }))[0];
+  const nobodyWatched = asked.witness === false && asked.commune === false;
   const victims = of('victim').map((p) => p.name);
+  const wordsOf = (answer: Said | null) => (answer ? (answer.words ?? wording.silent) : undefined);
   const { superior, agency, field } = office;
   return {
     heading: { superior, agency, number: reference },
     subject: subjectFields(accused),
     field,
-    made: { at: at.toISOString(), place, place_reason: office.record.place_reason },
+    made: { at: began ?? at.toISOString(), place, place_reason: office.record.place_reason },
     bases: [fill(wording.base_case, { number: caseNumber })],
     recorder: { ...recorder, title: recorder.title ?? '' },
-    witnesses: of('witness').map(({ name, occupation = '', address = '' }) => ({ name, occupation, address })),
-    commune: of('commune').map(({ name, title = '', agency: body = '' }) => ({ name, title, agency: body }))[0],
+    ...(witnesses.length > 0 || nobodyWatched ? { witnesses } : {}),
+    commune,
     interpreter: of('interpreter').map(({ name, address = '' }) => ({ name, address }))[0],
     acts: [
       {
@@ -47,9 +53,13 @@ export function recordFields(content: ViolationRecord, facts: RecordFacts, { off
       },
     ],
     evidence: evidenceFields(exhibits, (why) => fill(wording.exhibit, { why })),
-    ...(victims.length > 0 ? { victims } : {}),
-    says_accused: statement ?? wording.silent,
+    ...(victims.length > 0 || asked.victim === false ? { victims } : {}),
+    says_accused: wordsOf(said.accused),
+    says_witness: wordsOf(said.witness),
+    says_victim: wordsOf(said.victim),
     stop: stopDemanded ? { demanded: true } : { demanded: false, reason: stopReason ?? undefined },
+    ...(preventive ? { preventive: preventive.words ? [preventive.words] : [] } : {}),
+    ...(appear ? (appear.summoned ? { appear: appear.summoned } : { no_appear: true as const }) : {}),
     ...(explanation?.right
       ? {
           explain: {
@@ -58,8 +68,10 @@ export function recordFields(content: ViolationRecord, facts: RecordFacts, { off
             to: office.record.explain_to,
           },
         }
-      : {}),
-    closed: { at: at.toISOString(), copies: office.record.copies, given_to: wording.given_to },
+      : explanation
+        ? { no_explain: true as const }
+        : {}),
+    closed: { ...(closed ? { at: closed } : {}), copies: office.record.copies, given_to: wording.given_to },
     ...(unsigned && !unsigned.signed ? { not_signed_reason: unsigned.reason ?? undefined } : {}),
   };
 }

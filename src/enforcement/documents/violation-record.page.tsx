@@ -42,11 +42,11 @@ export function violationRecord(model: RecordDocument, pen: Pen): ReactNode {
   );
 }
 
-function present({ witnesses = [], commune, interpreter }: RecordDocument, { say }: Pen): ReactNode[] {
-  if (witnesses.length === 0 && !commune && !interpreter) return [say('nobody_present')];
+function present({ witnesses, commune, interpreter }: RecordDocument, { say }: Pen): ReactNode[] {
+  const blank = say('present_blank', { who: say('dots') });
   return [
-    say('present'),
-    ...witnesses.map((w) => say('witness', { ...w })),
+    witnesses?.length || commune ? say('present') : witnesses ? say('nobody_present') : blank,
+    ...(witnesses ?? []).map((w) => say('witness', { ...w })),
     ...(commune ? [say('commune', { ...commune })] : []),
     ...(interpreter ? [say('interpreter', { ...interpreter })] : []),
   ];
@@ -66,30 +66,41 @@ function acts(model: RecordDocument, pen: Pen): ReactNode[] {
   ];
 }
 
-function statements({ victims = [], says_accused, says_witness, says_victim }: RecordDocument, { say }: Pen): ReactNode[] {
-  const none = say('none');
+function statements({ victims, says_accused, says_witness, says_victim }: RecordDocument, { say }: Pen): ReactNode[] {
   return [
-    say('victims', { who: victims.join('; ') || none }),
-    say('says_accused', { says: says_accused }),
-    say('says_witness', { says: says_witness || none }),
-    say('says_victim', { says: says_victim || none }),
+    say('victims', { who: listed(victims, say) }),
+    say('says_accused', { says: says_accused ?? say('dots') }),
+    say('says_witness', { says: says_witness ?? say('dots') }),
+    say('says_victim', { says: says_victim ?? say('dots') }),
   ];
 }
+
+/** Blank where nobody asked. */
+const listed = (entries: string[] | undefined, say: Pen['say']): ReactNode => (entries ? entries.join('; ') || say('none') : say('dots'));
 
 /** What they were told to stop, and what was done so that it stops. */
-function measures({ stop, preventive = [], subject }: RecordDocument, { say }: Pen): ReactNode[] {
+function measures({ stop, preventive, subject }: RecordDocument, { say }: Pen): ReactNode[] {
   return [
     stop.demanded ? say('stop', { whom: whom(subject, say) }) : say('no_stop', { reason: stop.reason }),
-    say('preventive', { which: preventive.join('; ') || say('none') }),
+    say('preventive', { which: listed(preventive, say) }),
   ];
 }
 
-function whatFollows({ explain, appear, subject }: RecordDocument, pen: Pen): ReactNode[] {
+function whatFollows({ explain, no_explain, appear, no_appear, subject }: RecordDocument, pen: Pen): ReactNode[] {
   const { say, law } = pen;
-  const days = explain && { hearing: twoDigits(explain.hearing_days), written: twoDigits(explain.written_days), to: explain.to };
+  const blank = say('dots');
+  const terms = explain
+    ? { hearing: twoDigits(explain.hearing_days), written: twoDigits(explain.written_days), to: explain.to }
+    : { hearing: blank, written: blank, to: blank };
   return [
-    days ? say('explain', { ...days, whom: whom(subject, say) }) : say('no_explain', { law }),
-    appear ? say('appear', { whom: whom(subject, say), at: momentOf(appear.at, pen), place: appear.place }) : say('no_appear'),
+    no_explain ? say('no_explain', { law }) : say('explain', { ...terms, whom: whom(subject, say) }),
+    no_appear
+      ? say('no_appear')
+      : say('appear', {
+          whom: whom(subject, say),
+          at: appear ? momentOf(appear.at, pen) : blank,
+          place: appear?.place ?? blank,
+        }),
   ];
 }
 

@@ -9,10 +9,11 @@ import { isDay, type Day } from '../penalty/day.js';
 import { isMap } from '../table-faults.js';
 import { annulment } from './annulment.page.js';
 import type { Composed } from './composed.js';
-import { citedOn, formOn, forms } from './forms-table.js';
+import { formOn, forms } from './forms-table.js';
 import { modelFaults, type ModelFault } from './model-faults.js';
 import type { Documents, FormCode } from './models.js';
 import type { Pen } from './parts.page.js';
+import { currentSetup, type PrintSetup } from './print-setup.js';
 import { penaltyDecision } from './penalty-decision.page.js';
 import { remedyDecision } from './remedy-decision.page.js';
 import { violationRecord } from './violation-record.page.js';
@@ -46,10 +47,17 @@ export interface WrittenDocument {
   html: string;
 }
 
+const newest = (code: FormCode): Form => forms.findLast((f) => f.form === code)!;
+
 /** What keeps a model from being printed, each field by its name in both languages; null where no form is in force on the day that it bears. */
-export function documentFaults<F extends FormCode>(code: F, model: Documents[F], timeZone: string): DocumentFault[] | null {
+export function documentFaults<F extends FormCode>(
+  code: F,
+  model: Documents[F],
+  timeZone: string,
+  by: PrintSetup | null = null,
+): DocumentFault[] | null {
   const day = dayBorne(model, timeZone);
-  const form = day ? formOn(code, day) : forms.find((f) => f.form === code);
+  const form = (day && formOn(code, day)) ?? (by || !day ? newest(code) : undefined);
   if (!form) return null;
   const faults = fieldFaults(form, model, printing);
   return named(form, faults.length > 0 ? faults : modelFaults(code, model));
@@ -57,25 +65,26 @@ export function documentFaults<F extends FormCode>(code: F, model: Documents[F],
 
 /** Where the office has no form, or none for the day, nothing is asked. */
 export function draftOf(composed: Composed | null, timeZone: string): DraftDocument {
-  const lacks = composed && documentFaults(composed.form, composed.model, timeZone);
+  const lacks = composed && documentFaults(composed.form, composed.model, timeZone, composed.by);
   return lacks ? { form: composed.form, lacks } : NO_DRAFT;
 }
 
-/** Writes a model into its form, in the version of the day that it bears. What is missing or not in its form stops it and is named. */
+/** Writes a model into its form, in the version that its content names, else in that of the day that it bears. What is missing or not in its form stops it and is named. */
 export function writtenDocument<F extends FormCode>(
   code: F,
   model: Documents[F],
   timeZone: string,
-  { draft = false } = {},
+  { draft = false, by = null }: { draft?: boolean; by?: PrintSetup | null } = {},
 ): WrittenDocument {
-  const faults = documentFaults(code, model, timeZone) ?? [{ field: 'heading.day', says: 'no form in force' as const }];
+  const faults = documentFaults(code, model, timeZone, by) ?? [{ field: 'heading.day', says: 'no form in force' as const }];
   if (faults.length > 0) throw new Problem('document-incomplete', { fields: faults });
   const day = dayBorne(model, timeZone)!;
-  const form = formOn(code, day)!;
-  const { law, decree } = citedOn(day)!;
-  const say = phrases(form.texts);
+  const { form, law, decree } = by ?? currentSetup(code, day)!;
+  // a text that the page says since then is taken from the form of today
+  const texts = { ...newest(code).texts, ...form.texts };
+  const say = phrases(texts);
   const body = pages[code](model, { say, timeZone, law, decree });
-  const title = `${form.texts.name} ${draft ? `(${form.texts.draft})` : model.heading.number}`;
+  const title = `${texts.name} ${draft ? `(${texts.draft})` : model.heading.number}`;
   return { form: code, version: form.version, title, day, html: documentPage(title, body, draft && say('draft')) };
 }
 

@@ -82,9 +82,29 @@ describe('a record of violation', () => {
     const said = record((m) => {
       delete m.explain;
       delete m.appear;
+      Object.assign(m, { no_explain: true, no_appear: true });
     });
     expect(said).toContain('10. Quyền giải trình: không thuộc trường hợp được giải trình theo khoản 1 Điều 61');
     expect(said).toContain('11. Yêu cầu có mặt để giải quyết vụ việc: không.');
+  });
+  test('leaves blank what nobody asked, and says of nobody and nothing only what was answered', () => {
+    const asked = ['says_accused', 'witnesses', 'explain', 'appear'] as const;
+    const blank = record((m) => asked.forEach((field) => delete m[field]));
+    for (const line of [
+      '2. Với sự chứng kiến của: …………',
+      '4. Cá nhân, tổ chức bị thiệt hại: …………',
+      '5. Ý kiến trình bày của người vi phạm hoặc người đại diện: …………',
+      '6. Ý kiến trình bày của người chứng kiến, đại diện chính quyền: …………',
+      '7. Ý kiến trình bày của người bị thiệt hại: …………',
+      '9. Biện pháp ngăn chặn và bảo đảm xử lý được áp dụng: …………',
+      '10. Trong thời hạn …………',
+      '11. Yêu cầu ông (bà) có mặt vào …………',
+      'Biên bản lập xong vào …………',
+    ])
+      expect(blank).toContain(line);
+    expect(blank).not.toMatch(/: không có\.|không thuộc|không trình bày/);
+    const none = record((m) => Object.assign(m, { witnesses: [], victims: [], preventive: [] }));
+    expect(none.match(/: không có\./g)).toHaveLength(3);
   });
   test('may be made of somebody who is not known', () => {
     const said = record((m) => (m.subject = { unknown: true }));

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Db, type Tx } from '../../core/database/db.js';
 import { Problem } from '../../core/problem/problem.js';
+import { formOf } from '../documents/print-setup.js';
+import { PrintSetupRepository } from '../documents/print-setup.repository.js';
+import { ComposeRecord } from './compose-record.use-case.js';
 import { contentBytes, type Annulment, type AnnulmentGround } from './decision.js';
 import type { Person } from './draw-violation.use-case.js';
 import type { PenaltyStepped } from './penalty-answers.js';
@@ -24,6 +27,8 @@ export class AnnulPenalty {
     private readonly penalties: PenaltyRepository,
     private readonly voiding: VoidSignature,
     private readonly telling: TellPenalty,
+    private readonly composing: ComposeRecord,
+    private readonly setups: PrintSetupRepository,
   ) {}
 
   /** Drafted by legal staff who had no hand in the decision. */
@@ -48,7 +53,15 @@ export class AnnulPenalty {
       throw new Problem('no-such-step', { current: { state: penalty.state, version: penalty.version } });
     const id = randomUUID();
     const annuls = { id: penalty.id, number: penalty.number, signedOn: signature.signedOn, sha256: newest.sha256 };
-    const annulment: Annulment = { format: 1, kind: 'annulment', caseNumber: content.caseNumber, annuls, ground, reason };
+    const annulment: Annulment = {
+      format: 1,
+      kind: 'annulment',
+      caseNumber: content.caseNumber,
+      annuls,
+      ground,
+      reason,
+      printing: await this.printing(tx),
+    };
     const { violationId, caseId } = penalty;
     await this.penalties.add(tx, { id, violationId, caseId, kind: 'annulment', annuls: penalty.id, by: actor.staffId });
     const { id: contentId, sha256 } = await this.penalties.addContent(tx, id, 1, annulment, actor.staffId);
@@ -65,7 +78,7 @@ export class AnnulPenalty {
       if (newest.content.kind !== 'annulment' || (penalty.state !== 'draft' && penalty.state !== 'signed'))
         throw new Problem('no-such-step', { current: { state: penalty.state, version } });
       await this.refuseOwn(tx, actor, newest.content.annuls.id);
-      const content = { ...newest.content, reason: reason.trim() };
+      const content = { ...newest.content, reason: reason.trim(), printing: await this.printing(tx) };
       if (contentBytes(content).equals(contentBytes(newest.content)))
         return { id, state: penalty.state, version, contentHash: newest.sha256, number: null };
       const voidedSignature = penalty.state === 'signed';
@@ -75,6 +88,10 @@ export class AnnulPenalty {
       await this.telling.plain(tx, held, 'changed', actor, { contentId: written.id, contentSha256: written.sha256, voidedSignature });
       return { id, state: penalty.state, version: penalty.version, contentHash: written.sha256, number: null };
     });
+  }
+
+  private async printing(tx: Tx): Promise<string | null> {
+    return this.setups.keep(tx, formOf({ kind: 'annulment' }), await this.composing.today(tx));
   }
 
   /** Whoever wrote or signed the decision does not take it back. */

@@ -17,7 +17,7 @@ export interface CasePenalty {
   reference: string;
   state: PenaltyState;
   end: PenaltyEnd;
-  /** all that came in for it, late interest included */
+  /** all that came in for it, late interest included; once it is annulled, what of it was not given back yet */
   paid: number;
   annulment: CaseAnnulment | null;
 }
@@ -39,7 +39,8 @@ type Row = Omit<CasePenalty, 'annulment'> & { annulmentId: string | null };
 
 const MOST = 200;
 const OF_CASE = `SELECT p.id, p.act, p.number, v.reference, p.state, n.content ->> 'end' AS end, a.id AS "annulmentId",
-    coalesce((SELECT sum(y.amount + y.interest) FROM enforcement.penalty_payments y WHERE y.penalty_id = p.id), 0)::float8 AS paid
+    coalesce((SELECT sum(y.amount + y.interest) FROM enforcement.penalty_payments y WHERE y.penalty_id = p.id), 0)::float8
+      - CASE WHEN p.state = 'annulled' THEN coalesce((SELECT sum(r.amount) FROM enforcement.penalty_refunds r WHERE r.penalty_id = p.id), 0)::float8 ELSE 0 END AS paid
   FROM enforcement.penalties p JOIN enforcement.violations v ON v.id = p.violation_id LEFT JOIN enforcement.penalties a ON a.annuls = p.id AND a.state <> 'cancelled'
   JOIN LATERAL (SELECT x.content FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true
   WHERE p.case_id = $1 AND p.kind = 'decision' ORDER BY p.created_at, p.id LIMIT ${MOST}`;
@@ -67,7 +68,11 @@ export class CasePenaltiesView {
     const held = await this.penalties.find(tx, null, id);
     const { state, kind, version, number } = held.penalty;
     const { content, sha256: contentHash } = held.newest;
-    const acts = nextPenaltyActs({ state, kind, content, contentHash, hasAnnulment: false }, actor, await this.know.run(tx, held, actor));
+    const acts = nextPenaltyActs(
+      { state, kind, content, contentHash, hasAnnulment: false, takenBack: false },
+      actor,
+      await this.know.run(tx, held, actor),
+    );
     return { id, number, state, version, contentHash, sign: acts.find((a) => a.act === 'sign') ?? null };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
-import { Db } from '../../core/database/db.js';
+import { Db, type Tx } from '../../core/database/db.js';
 import { Log } from '../../core/events/log.js';
 import { Problem } from '../../core/problem/problem.js';
 import type { Day } from '../penalty/day.js';
@@ -10,12 +10,15 @@ import { KnowPenalty } from './know-penalty.use-case.js';
 import { debtOf } from './late-interest.js';
 import { MoneyRepository } from './money.repository.js';
 import type { PenaltyStepped } from './penalty-answers.js';
-import { PenaltyRepository } from './penalty.repository.js';
+import { isTakenBack } from './taken-back.js';
+import { PenaltyRepository, type HeldPenalty } from './penalty.repository.js';
 import { procedure } from './procedure-table.js';
 import { PAYMENT_DUE } from './serve-penalty.use-case.js';
 import { TellPenalty } from './tell-penalty.use-case.js';
 import './events.js';
 import './problems.js';
+
+const HOUSE = { staffId: null, rights: new Set<string>(), system: true };
 
 export interface PaymentInput {
   amount: number;
@@ -47,6 +50,7 @@ export class CollectPenalty {
     return this.db.tx(async (tx) => {
       const held = await this.penalties.lock(tx, actor, id, version);
       const { penalty, newest } = held;
+      if (isTakenBack(held)) return this.receive(tx, actor, held, { amount, interest, receipt, on });
       if (penalty.state !== 'served' && penalty.state !== 'late')
         throw new Problem('no-such-step', { current: { state: penalty.state, version } });
       const { day } = await this.know.run(tx, held, actor);
@@ -57,7 +61,8 @@ export class CollectPenalty {
       const interestLeft = debt.interest - before.reduce((sum, p) => sum + p.interest, 0);
       const paid = before.reduce((sum, p) => sum + p.amount, amount);
       if (paid > fine || interest > interestLeft) throw new Problem('overpaid', { unpaid: fine - paid + amount, interest: interestLeft });
-      const paymentId = await this.money.addPayment(tx, id, { amount, interest, receipt: receipt.trim(), on }, actor.staffId);
+      const annulmentId = (await this.penalties.annulmentOf(tx, id))?.id ?? null;
+      const paymentId = await this.money.addPayment(tx, id, { amount, interest, receipt: receipt.trim(), on, annulmentId }, actor.staffId);
       if (paid === fine) {
         await this.know.step(tx, held, 'paid', actor, ['paid-in-full']);
         await this.clock.cancel(tx, { kind: PAYMENT_DUE, ref: id });
@@ -71,6 +76,26 @@ export class CollectPenalty {
     });
   }
 
+  /** Money that comes in for what was annulled is a fact: it is taken down, and owed back. */
+  private async receive(
+    tx: Tx,
+    actor: Person,
+    held: HeldPenalty,
+    payment: Required<Omit<PaymentInput, 'version'>>,
+  ): Promise<PenaltyStepped> {
+    const { penalty, newest } = held;
+    const { id } = penalty;
+    const { day } = await this.know.run(tx, held, actor);
+    if (payment.on < penalty.issuedOn! || payment.on > day) throw new Problem('out-of-time');
+    const annulmentId = (await this.penalties.annulmentOf(tx, id))!.id;
+    const paymentId = await this.money.addPayment(tx, id, { ...payment, receipt: payment.receipt.trim(), annulmentId }, actor.staffId);
+    if (penalty.state === 'refunded') await this.know.step(tx, held, 'annulled', HOUSE, ['money-received']);
+    const saved = await this.penalties.save(tx, penalty);
+    const office = { ...this.telling.ids(held), paymentId };
+    await this.log.append(tx, { type: 'penalty.paid-after', v: 1, public: {}, office, actor: actor.staffId, subject: id });
+    return { id, state: penalty.state, version: saved, contentHash: newest.sha256, number: penalty.number };
+  }
+
   /** Gives back all that came in. */
   refund(actor: Person, id: string, { receipt, on, version }: RefundInput): Promise<PenaltyStepped> {
     return this.db.tx(async (tx) => {
@@ -78,7 +103,7 @@ export class CollectPenalty {
       const { penalty, newest } = held;
       const owed = await this.money.owedBack(tx, id);
       const { day } = await this.know.step(tx, held, 'refunded', actor, owed > 0 ? ['refund-owed'] : []);
-      if (on < penalty.servedOn! || on > day) throw new Problem('out-of-time');
+      if (on < (penalty.servedOn ?? penalty.issuedOn!) || on > day) throw new Problem('out-of-time');
       await this.money.addRefund(tx, id, { amount: owed, receipt: receipt.trim(), on, by: actor.staffId });
       const saved = await this.penalties.save(tx, penalty);
       await this.log.append(tx, {

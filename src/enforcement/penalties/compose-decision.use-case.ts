@@ -6,6 +6,8 @@ import { Problem } from '../../core/problem/problem.js';
 import { computePenalty } from '../penalty/compute.js';
 import { penaltyLaw } from '../penalty/penalty-table.js';
 import type { Candidate } from '../penalty/candidate.js';
+import { PrintSetupRepository } from '../documents/print-setup.repository.js';
+import { formOf } from '../documents/print-setup.js';
 import { asCase } from './as-case.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import type { Circumstance, Measure, PenaltyDecision, PenaltyEnd } from './decision.js';
@@ -40,6 +42,7 @@ export class ComposeDecision {
   constructor(
     private readonly explanations: ExplanationRepository,
     private readonly composing: ComposeRecord,
+    private readonly setups: PrintSetupRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -81,6 +84,7 @@ export class ComposeDecision {
       ground: input.ground.trim(),
       exhibits: record.exhibits,
       payWithin: input.end === 'fine' ? this.payWithin(day, input.payWithin ?? null) : null,
+      printing: await this.setups.keep(tx, formOf({ kind: 'decision', end: input.end }), day),
     };
   }
 

@@ -7,8 +7,10 @@ import { dayOf } from '../legal-basis.js';
 import { computePenalty } from '../penalty/compute.js';
 import type { Day } from '../penalty/day.js';
 import { penaltyLaw } from '../penalty/penalty-table.js';
+import { PrintSetupRepository } from '../documents/print-setup.repository.js';
 import { asCase } from './as-case.js';
 import type { ExplanationTerms, RecordedAct, Subject, ViolationRecord } from './decision.js';
+import { readAnswers, type AnswersInput } from './read-answers.js';
 import { procedureOn } from './procedure-table.js';
 import { readInput, type ActInput } from './violation-input.js';
 import { ViolationRepository } from './violation.repository.js';
@@ -18,7 +20,7 @@ export interface RecordInput {
   subject: { kind: Subject['kind']; age?: number | null };
   act: ActInput & { facts: string };
   place: string;
-  statement?: string | null;
+  answers?: AnswersInput;
   stopDemanded: boolean;
   stopReason?: string | null;
   exhibits: string[];
@@ -32,11 +34,15 @@ export interface About {
   identity: string | null;
 }
 
+/** While one of these is open, no text is the one that was broken. */
+const TO_CHOOSE = ['ended-or-ongoing', 'which-day', 'which-provision'];
+
 /** Writes what a violation record says: the facts as the inspector found them, and what the law offers for them today. */
 @Injectable()
 export class ComposeRecord {
   constructor(
     private readonly violations: ViolationRepository,
+    private readonly setups: PrintSetupRepository,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -46,7 +52,8 @@ export class ComposeRecord {
   }
 
   async run(tx: Tx, about: About, input: RecordInput): Promise<ViolationRecord> {
-    const today = await this.today(tx);
+    const now = await this.clock.now(tx);
+    const today = dayOf(now, this.config.timeZone);
     const read = readInput(input, penaltyLaw, this.config.timeZone);
     if ('faults' in read) throw new Problem('invalid', { errors: read.faults.map((f) => ({ path: f.field, message: f.says })) });
     const { types, where, started, discovered, status, provision, returnedByPolice, evasionEnded } = read.act;
@@ -63,13 +70,15 @@ export class ComposeRecord {
       place: input.place.trim(),
       subject: { partyId: about.partyId, kind, age, identity: about.identity },
       act,
-      statement: input.statement?.trim() || null,
+      answers: readAnswers(input.answers ?? {}, now),
       stopDemanded: input.stopDemanded,
       ...(input.stopDemanded ? {} : { stopReason: input.stopReason?.trim() || null }),
       exhibits,
       candidates: offered.candidates,
       provision,
+      applies: offered.applies,
       explanation: offered.explanation,
+      printing: await this.setups.keep(tx, 'MBB01', today),
     };
   }
 
@@ -79,7 +88,7 @@ export class ComposeRecord {
     act: RecordedAct,
     provision: ViolationRecord['provision'],
     today: Day,
-  ): Pick<ViolationRecord, 'candidates' | 'explanation'> & { questions: string[] } {
+  ): Pick<ViolationRecord, 'candidates' | 'applies' | 'explanation'> & { questions: string[] } {
     const crime = { signs: [], refer: null, reason: null };
     const accepted = { mitigating: [], aggravating: [] };
     const given = asCase({ subject, act, provision, accepted, amount: null, crime }, { day: today, signer: null, confirmations: [] });
@@ -90,7 +99,10 @@ export class ComposeRecord {
     );
     const settled = penalty.acts[0].settled?.provision;
     const chosen = readings.flatMap((r) => [...r.candidates, ...r.lighter]).find((c) => c.provision === settled);
-    return { candidates, explanation: chosen ? terms(chosen.explain, today) : null, questions: penalty.asks.map((a) => a.ask) };
+    const questions = penalty.asks.map((a) => a.ask);
+    const [named] = readings.flatMap((r) => r.candidates.filter((c) => c.offered === 'named'));
+    const applies = questions.some((q) => TO_CHOOSE.includes(q)) ? null : (provision?.id ?? named?.provision ?? null);
+    return { candidates, applies, explanation: chosen ? terms(chosen.explain, today) : null, questions };
   }
 
   private async exhibits(tx: Tx, caseId: string, wanted: string[]): Promise<ViolationRecord['exhibits']> {

@@ -4,6 +4,7 @@ import type { Day, DaySpan } from '../penalty/day.js';
 import type { Fine } from '../penalty/fine.js';
 import type { Frame, Place, SubjectKind } from '../penalty/law.js';
 import type { Text } from '../table-faults.js';
+import type { RecordAnswers } from './record-answers.js';
 
 /** How a violation record ends: with money, without it, by remedies alone, at the police, or with nothing. */
 export const ENDS = ['fine', 'warning', 'remedies', 'referral', 'none'] as const;
@@ -62,8 +63,9 @@ export interface ViolationRecord {
   place: string;
   subject: Subject;
   act: RecordedAct;
-  /** what the accused said; null: nothing */
-  statement: string | null;
+  answers?: RecordAnswers;
+  /** in a record of former times, in place of the answers: what the accused said */
+  statement?: string | null;
   stopDemanded: boolean;
   /** why not, where it was not */
   stopReason?: string | null;
@@ -71,7 +73,11 @@ export interface ViolationRecord {
   /** every provision that the day and the place of the act offer, and the one chosen */
   candidates: { id: string; citation: Text; reading: Status['answer'] }[];
   provision: ProvisionChoice | null;
+  /** the one that stands, chosen or left over; null while several do */
+  applies?: string | null;
   explanation: ExplanationTerms | null;
+  /** what it is printed with, by its hash; null where the office has no form */
+  printing?: string | null;
 }
 
 /** A circumstance that legal staff accepted, with what shows it. */
@@ -118,6 +124,8 @@ export interface PenaltyDecision {
   exhibits: ExhibitRef[];
   /** days from receipt within which a fine is paid */
   payWithin: number | null;
+  /** what it is printed with, by its hash; null where the office has no form */
+  printing?: string | null;
 }
 /** A decision that takes another one back. */
 export interface Annulment {
@@ -127,6 +135,7 @@ export interface Annulment {
   annuls: { id: string; number: string | null; signedOn: Day; sha256: string };
   ground: AnnulmentGround;
   reason: string;
+  printing?: string | null;
 }
 export type DecisionContent = PenaltyDecision | Annulment;
 

@@ -54,6 +54,8 @@ declare module '../../core/events/event.js' {
     'penalty.served': { v: 1; public: Decided; office: PenaltyIds & { serviceId: string } };
     'penalty.service-failed': { v: 1; public: Nothing; office: PenaltyIds & { serviceId: string } };
     'penalty.part-paid': { v: 1; public: Nothing; office: PenaltyIds & { paymentId: string } };
+    /** it came in when the decision was annulled already, and is owed back */
+    'penalty.paid-after': { v: 1; public: Nothing; office: PenaltyIds & { paymentId: string } };
     'penalty.paid': { v: 1; public: Decided; office: PenaltyIds & { paymentId: string } };
     'penalty.late': { v: 1; public: Decided; office: PenaltyIds };
     'penalty.annulled': {

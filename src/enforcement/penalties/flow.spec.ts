@@ -70,11 +70,12 @@ describe('a decision', () => {
         expect(take(decisionFlows[end], 'draft', 'signed', role('chief'), held([need])).ok).toBe(false);
     }
   });
-  test('is paid or late only where there is a fine, and comes back from no end', () => {
+  test('is paid or late only where there is a fine, and comes back from no end but for money that is owed back once more', () => {
     for (const end of ENDS) {
       expect(take(decisionFlows[end], 'served', 'paid', role('coordinator'), held(['fine'])).ok).toBe(false);
       expect(take(decisionFlows[end], 'served', 'late', system, held(['fine'])).ok).toBe(false);
-      for (const state of ['refunded', 'cancelled'] as const) expect(decisionFlows[end][state]).toEqual([]);
+      expect(decisionFlows[end].cancelled).toEqual([]);
+      expect(decisionFlows[end].refunded).toEqual([{ to: 'annulled', by: ['system'], needs: ['money-received'] }]);
     }
   });
   test('is annulled by nobody’s right: only an annulment that was issued takes it back', () => {
@@ -82,7 +83,7 @@ describe('a decision', () => {
     for (const [, flow] of flows)
       for (const from of PENALTY_STATES) {
         expect(take(flow, from, 'annulled', everyRight, held()).ok).toBe(false);
-        expect(take(flow, from, 'annulled', system, held(['annulment-issued'])).ok).toBe(false);
+        expect(take(flow, from, 'annulled', system, held(['annulment-issued', 'money-received'])).ok).toBe(false);
       }
   });
 });

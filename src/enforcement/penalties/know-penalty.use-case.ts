@@ -9,6 +9,7 @@ import { authorityOn } from '../penalty/competence.js';
 import type { Day } from '../penalty/day.js';
 import { penaltyLaw } from '../penalty/penalty-table.js';
 import { ComposeDecisionDocument } from '../documents/compose-decision-document.use-case.js';
+import { currentSetup, formOf, setupHash } from '../documents/print-setup.js';
 import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/written.page.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import type { Annulment, PenaltyDecision } from './decision.js';
@@ -30,7 +31,7 @@ export interface KnownPenalty extends FlowHeld {
   document: DraftDocument;
 }
 /** Needs that only the moment of the act can meet: proof, money, a due row. */
-export type Meanwhile = 'service-proof' | 'paid-in-full' | 'overdue' | 'annulment-issued' | 'refund-owed';
+export type Meanwhile = 'service-proof' | 'paid-in-full' | 'overdue' | 'annulment-issued' | 'refund-owed' | 'money-received';
 
 /** What is on file of a decision now, and whether somebody may take it a step further. */
 @Injectable()
@@ -62,6 +63,8 @@ export class KnowPenalty {
     const document =
       held.penalty.serial === null ? draftOf(await this.documents.run(tx, held, day, reader), this.config.timeZone) : NO_DRAFT;
     if (document.lacks.length === 0) known.needs.add('document-complete');
+    if (content.printing === undefined || content.printing === setupHash(currentSetup(formOf(content), day)))
+      known.needs.add('printing-current');
     if (held.newest.signature) known.needs.add('signature');
     if (!(await this.penalties.annulmentOf(tx, held.penalty.id))) known.needs.add('no-annulment');
     for (const need of meanwhile) known.needs.add(need);

@@ -9,6 +9,8 @@ import { ComposeRecordDocument } from '../documents/compose-record-document.use-
 import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/written.page.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import { PenaltyRepository } from './penalty.repository.js';
+import { dayOf } from '../legal-basis.js';
+import { answersOf, unasked, unnoted, type AskedRole } from './record-answers.js';
 import { signaturesSuffice } from './signatures.js';
 import { violationFlow, type ViolationState } from './violation.flow.js';
 import { ViolationRepository, type HeldViolation } from './violation.repository.js';
@@ -19,6 +21,8 @@ const BEFORE = ['ended-or-ongoing', 'which-day'];
 
 export interface KnownViolation extends FlowHeld {
   document: DraftDocument;
+  /** what nobody asked, and whose presence is answered and not noted, or the other way round */
+  answers: { unasked: string[]; unnoted: AskedRole[] };
 }
 
 /** What is on file of a violation record now, and whether somebody may take it a step further. */
@@ -37,7 +41,12 @@ export class KnowViolation {
     const { violation, newest } = held;
     const { content } = newest;
     const { caseId } = violation;
-    const offered = this.composing.offered(content.subject, content.act, content.provision, await this.composing.today(tx));
+    const answers = answersOf(content);
+    const today = await this.composing.today(tx);
+    const signatures = await this.violations.signatures(tx, newest.id);
+    const absent = unnoted(answers, signatures);
+    const times = [answers.began, answers.closed].filter((at) => at !== null);
+    const offered = this.composing.offered(content.subject, content.act, content.provision, today);
     const exhibits = await this.violations.exhibits(tx, caseId);
     const captures = new Set(exhibits.filter((x) => x.kind === 'capture').map((x) => x.exhibitId));
     const document = violation.state === 'draft' ? draftOf(await this.documents.run(tx, held), this.config.timeZone) : NO_DRAFT;
@@ -47,11 +56,18 @@ export class KnowViolation {
       ['sealed-evidence', content.exhibits.some((x) => captures.has(x.exhibitId))],
       ['time-answered', !offered.questions.some((q) => BEFORE.includes(q))],
       ['terms-current', canonical(offered.explanation) === canonical(content.explanation)],
-      ['signatures', signaturesSuffice(await this.violations.signatures(tx, newest.id))],
+      ['signatures', signaturesSuffice(signatures)],
+      ['presences-noted', absent.length === 0],
+      ['times-today', times.every((at) => dayOf(new Date(at), this.config.timeZone) === today)],
       ['document-complete', document.lacks.length === 0],
       ['no-decision', (await this.penalties.liveOf(tx, violation.id)) === null],
     ];
-    return { needs: new Set(met.filter(([, holds]) => holds).map(([need]) => need)), authors: new Set(), document };
+    return {
+      needs: new Set(met.filter(([, holds]) => holds).map(([need]) => need)),
+      authors: new Set(),
+      document,
+      answers: { unasked: unasked(answers), unnoted: absent },
+    };
   }
 
   /** Takes the step, or says what stands against it. The row is not saved yet. */

@@ -21,6 +21,8 @@ export interface PaymentRow {
   interest: number;
   receipt: string;
   on: Day;
+  /** the annulment that was written or issued when it came in */
+  annulmentId: string | null;
 }
 
 /** What became of a decision outside: how it was served, what was paid, what was given back. */
@@ -36,14 +38,14 @@ export class MoneyRepository {
   }
   payments(tx: Tx, penaltyId: string): Promise<PaymentRow[]> {
     return tx.query<PaymentRow[]>(
-      'SELECT id, amount::float8 AS amount, interest::float8 AS interest, receipt, on_day::text AS "on" FROM enforcement.penalty_payments WHERE penalty_id = $1 ORDER BY on_day, recorded_at, id',
+      'SELECT id, amount::float8 AS amount, interest::float8 AS interest, receipt, on_day::text AS "on", annulment_id AS "annulmentId" FROM enforcement.penalty_payments WHERE penalty_id = $1 ORDER BY on_day, recorded_at, id',
       [penaltyId],
     );
   }
   async addPayment(tx: Tx, penaltyId: string, p: Omit<PaymentRow, 'id'>, by: string): Promise<string> {
     const rows = await tx.query<{ id: string }[]>(
-      'INSERT INTO enforcement.penalty_payments (id, penalty_id, amount, interest, receipt, on_day, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (penalty_id, receipt) DO NOTHING RETURNING id',
-      [randomUUID(), penaltyId, p.amount, p.interest, p.receipt, p.on, by],
+      'INSERT INTO enforcement.penalty_payments (id, penalty_id, amount, interest, receipt, on_day, recorded_by, annulment_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (penalty_id, receipt) DO NOTHING RETURNING id',
+      [randomUUID(), penaltyId, p.amount, p.interest, p.receipt, p.on, by, p.annulmentId],
     );
     if (!rows[0]) throw new Problem('receipt-known');
     return rows[0].id;
@@ -52,16 +54,17 @@ export class MoneyRepository {
   async owedBack(tx: Tx, penaltyId: string): Promise<number> {
     const [{ owed }] = await tx.query<{ owed: number }[]>(
       `SELECT (coalesce((SELECT sum(amount + interest) FROM enforcement.penalty_payments WHERE penalty_id = $1), 0)
-         - coalesce((SELECT amount FROM enforcement.penalty_refunds WHERE penalty_id = $1), 0))::float8 AS owed`,
+         - coalesce((SELECT sum(amount) FROM enforcement.penalty_refunds WHERE penalty_id = $1), 0))::float8 AS owed`,
       [penaltyId],
     );
     return owed;
   }
   async addRefund(tx: Tx, penaltyId: string, r: { amount: number; receipt: string; on: Day; by: string }): Promise<void> {
-    await tx.query(
-      'INSERT INTO enforcement.penalty_refunds (penalty_id, amount, receipt, on_day, recorded_by) VALUES ($1, $2, $3, $4, $5)',
+    const rows = await tx.query<unknown[]>(
+      'INSERT INTO enforcement.penalty_refunds (penalty_id, amount, receipt, on_day, recorded_by) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (penalty_id, receipt) DO NOTHING RETURNING id',
       [penaltyId, r.amount, r.receipt, r.on, r.by],
     );
+    if (rows.length === 0) throw new Problem('receipt-known');
   }
   /** The moment at which a day of the office is over. */
   async endOf(tx: Tx, day: Day, timeZone: string): Promise<Date> {

@@ -29,6 +29,7 @@ interface StandingPenalty {
   content: DecisionContent;
   contentHash: string;
   hasAnnulment: boolean;
+  takenBack: boolean;
 }
 /** What this person may do next with a decision, with what each act still lacks. */
 export function nextPenaltyActs(p: StandingPenalty, actor: FlowActor, known: FlowHeld): PenaltyAct[] {
@@ -39,6 +40,7 @@ export function nextPenaltyActs(p: StandingPenalty, actor: FlowActor, known: Flo
   const may = (right: string) => actor.rights.has(right);
   if (p.state === 'draft' && may('penalty.draft')) acts.push({ act: 'change', to: 'draft', ...PLAIN });
   if (p.state === 'numbered' && may('penalty.serve')) acts.push({ act: 'note-service-failure', to: 'numbered', ...PLAIN });
+  if (p.takenBack && may('penalty.collect')) acts.push({ act: 'record-payment', to: 'annulled', ...PLAIN });
   const signed = ['signed', 'numbered', 'served', 'late', 'paid'].includes(p.state);
   if (p.kind === 'decision' && signed && !p.hasAnnulment && may('penalty.draft')) {
     const ownWork = actor.staffId !== null && known.authors.has(actor.staffId);

@@ -17,6 +17,7 @@ import { nextPenaltyActs, type PenaltyAct } from './next-penalty-acts.js';
 import { PENALTY_LINE, WITH_DECISION, type PenaltyLine } from './penalty-list.view.js';
 import { flowOf, type PenaltyState } from './penalty.flow.js';
 import { PenaltyRepository } from './penalty.repository.js';
+import { isTakenBack } from './taken-back.js';
 import type { Windows } from './procedure.js';
 import { procedure } from './procedure-table.js';
 
@@ -30,14 +31,21 @@ export interface PenaltyFile extends PenaltyLine {
   /** of the newest version */
   signature: { signer: string; signedOn: Day; title: string; body: string; delegation: string | null } | null;
   services: ServiceLine[];
+  /** of an annulment: those of the decision that it takes back */
   payments: PaymentRow[];
   /** null where there is no fine */
   debt: Debt | null;
-  refund: { owed: number; made: { amount: number; receipt: string; on: Day } | null };
+  /** of an annulment nothing: what came in stands on the decision that it takes back */
+  refund: { owed: number; made: RefundLine[] };
   annulment: { id: string; state: PenaltyState } | null;
   document: DocumentState;
   open: OpenPoints;
   next: PenaltyAct[];
+}
+export interface RefundLine {
+  amount: number;
+  receipt: string;
+  on: Day;
 }
 /** What the law still asks of the decision, or holds against it. */
 export interface OpenPoints {
@@ -75,7 +83,7 @@ const SIGNATURE = `SELECT s.name AS signer, g.signed_on::text AS "signedOn", t.t
   FROM enforcement.penalty_signatures g JOIN core.staff s ON s.id = g.signed_by JOIN core.staff_titles t ON t.id = g.title_id WHERE g.content_id = $1`;
 const SERVICES = `SELECT v.id, v.how, v.served, v.on_day::text AS "on", v.exhibit_id AS "exhibitId", v.reason, s.name AS "recordedBy"
   FROM enforcement.penalty_services v LEFT JOIN core.staff s ON s.id = v.recorded_by WHERE v.penalty_id = $1 ORDER BY v.recorded_at, v.id LIMIT 100`;
-const REFUND = `SELECT r.amount::float8 AS amount, r.receipt, r.on_day::text AS "on" FROM enforcement.penalty_refunds r WHERE r.penalty_id = $1`;
+const REFUND = `SELECT r.amount::float8 AS amount, r.receipt, r.on_day::text AS "on" FROM enforcement.penalty_refunds r WHERE r.penalty_id = $1 ORDER BY r.recorded_at, r.id LIMIT 100`;
 
 @Injectable()
 export class PenaltyFileView {
@@ -93,7 +101,7 @@ export class PenaltyFileView {
       const { penalty, newest } = held;
       const [line] = await tx.query<PenaltyLine[]>(`SELECT ${PENALTY_LINE} FROM ${WITH_DECISION} WHERE p.id = $1`, [id]);
       const [signature = null] = await tx.query<NonNullable<PenaltyFile['signature']>[]>(SIGNATURE, [newest.id]);
-      const payments = await this.money.payments(tx, id);
+      const payments = await this.money.payments(tx, penalty.annuls ?? id);
       const refund = await this.refund(tx, id, penalty.state);
       const annulment = await this.penalties.annulmentOf(tx, id);
       const known = await this.know.run(tx, held, actor, refund.owed > 0 ? ['refund-owed'] : []);
@@ -104,6 +112,7 @@ export class PenaltyFileView {
         content: newest.content,
         contentHash: newest.sha256,
         hasAnnulment: annulment !== null,
+        takenBack: isTakenBack(held),
       };
       return {
         ...line,
@@ -133,7 +142,7 @@ export class PenaltyFileView {
   }
 
   private async refund(tx: Tx, id: string, state: PenaltyState): Promise<PenaltyFile['refund']> {
-    const [made = null] = await tx.query<NonNullable<PenaltyFile['refund']['made']>[]>(REFUND, [id]);
+    const made = await tx.query<RefundLine[]>(REFUND, [id]);
     const annulled = state === 'annulled' || state === 'refunded';
     return { owed: annulled ? await this.money.owedBack(tx, id) : 0, made };
   }

@@ -12,7 +12,7 @@ function flow(needs: string[], standing: string[]): Flow<PenaltyState> {
   const paid = { to: 'paid' as const, by: ['penalty.collect'], needs: ['fine', 'paid-in-full'] };
   return {
     draft: [
-      { to: 'signed', by: ['penalty.sign'], notBy: 'author', needs: [...needs, 'competent-title'] },
+      { to: 'signed', by: ['penalty.sign'], notBy: 'author', needs: [...needs, 'competent-title', 'printing-current'] },
       { to: 'cancelled', by: ['penalty.draft', 'system'] },
     ],
     // an edit, and an explanation that arrives, make the signature void
@@ -27,7 +27,8 @@ function flow(needs: string[], standing: string[]): Flow<PenaltyState> {
     late: [paid, annulled],
     paid: [annulled],
     annulled: [{ to: 'refunded', by: ['penalty.collect'], needs: ['refund-owed'] }],
-    refunded: [],
+    // money that comes in even then is owed back once more
+    refunded: [{ to: 'annulled', by: ['system'], needs: ['money-received'] }],
     cancelled: [],
   };
 }

@@ -13,6 +13,7 @@ import type { PenaltyState } from './penalty.flow.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import { windowsOf, type ExplanationKind, type Windows } from './procedure.js';
 import { daysOff, procedureOn } from './procedure-table.js';
+import type { AskedRole } from './record-answers.js';
 import type { SigningRole } from './signatures.js';
 import { VIOLATION_LINE, WITH_RECORD, type ViolationLine } from './violation-list.view.js';
 import { ViolationRepository } from './violation.repository.js';
@@ -31,6 +32,8 @@ export interface ViolationFile extends ViolationLine {
   confirmations: { about: string; document: string; by: string; on: Day }[];
   penalties: { id: string; kind: string; state: PenaltyState; number: string | null }[];
   document: DocumentState;
+  /** what nobody asked yet, and whose presence is answered and not noted */
+  answers: { unasked: string[]; unnoted: AskedRole[] };
   next: PenaltyAct[];
 }
 export interface ExplanationLine {
@@ -97,6 +100,7 @@ export class ViolationFileView {
         confirmations: await tx.query<ViolationFile['confirmations']>(CONFIRMATIONS, [violation.caseId]),
         penalties: await tx.query<ViolationFile['penalties']>(PENALTIES, [id]),
         document: { ...(await this.documents.run(tx, 'violation', id)), ...known.document },
+        answers: known.answers,
         next: nextViolationActs(standing, actor, known),
       };
     });

@@ -21,6 +21,7 @@ import {
 import { Says } from '../../core/http/checks.js';
 import { PageDto } from '../../core/http/page.dto.js';
 import { SUBJECTS, type SubjectKind } from '../penalty/law.js';
+import { RecordAnswersDto } from './record-answers.dto.js';
 import { EXPLANATION_KINDS, type ExplanationKind } from './procedure.js';
 import { SIGNING_ROLES, type SigningRole } from './signatures.js';
 import { VIOLATION_STATES, type ViolationState } from './violation.flow.js';
@@ -79,7 +80,7 @@ class RecordDto {
   @IsDefined() @ValidateNested() @Type(() => SubjectDto) subject: SubjectDto;
   @IsDefined() @ValidateNested() @Type(() => ActDto) act: ActDto;
   @IsString() @Length(2, 300) @Matches(LINE) place: string;
-  @IsOptional() @IsString() @MaxLength(10_000) statement?: string | null;
+  @IsOptional() @ValidateNested() @Type(() => RecordAnswersDto) answers?: RecordAnswersDto;
   @IsBoolean() stopDemanded: boolean;
   @IsOptional() @IsString() @MaxLength(2000) stopReason?: string | null;
   @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) exhibits: string[];

@@ -9,7 +9,17 @@ export const violationFlow: Flow<ViolationState> = {
     {
       to: 'drawn',
       by: ['violation.draw'],
-      needs: ['case-confirmed', 'judged-false', 'sealed-evidence', 'time-answered', 'terms-current', 'signatures', 'document-complete'],
+      needs: [
+        'case-confirmed',
+        'judged-false',
+        'sealed-evidence',
+        'time-answered',
+        'terms-current',
+        'signatures',
+        'presences-noted',
+        'times-today',
+        'document-complete',
+      ],
     },
     { to: 'cancelled', by: ['violation.draw', 'system'] },
   ],

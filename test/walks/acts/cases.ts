@@ -1,5 +1,5 @@
 import { act, because, type Act, type Answer } from '../act.js';
-import { count, holderOf, judgementOf, standsFalse, type Case, type World } from '../world.js';
+import { count, holderOf, judgementOf, openPenalties, standsFalse, type Case, type World } from '../world.js';
 
 const REASON = 'đã xem xét';
 const HOLDS = ['open', 'verifying', 'confirmed'];
@@ -72,6 +72,7 @@ function steps(w: World, c: Case): Act[] {
       0.15,
       [!['confirmed', 'dismissed'].includes(c.state), 'no such step'],
       [c.deadlines.length > 0, 'a deadline is open'],
+      [openPenalties(w, c), 'a penalty is open'],
       [c.state === 'confirmed' && c.proposal !== null, 'a fall is proposed'],
     ),
   ];

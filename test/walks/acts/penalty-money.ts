@@ -8,6 +8,8 @@ let written = 0;
 export function money(w: World, p: Penalty): Act[] {
   if (p.annuls) return [];
   const fine = p.end === 'fine' ? (p.amount ?? 0) : 0;
+  const issued = p.number !== null;
+  const takenBack = issued && ['annulled', 'refunded'].includes(p.state);
   const pay = (sum: number): Act =>
     act({
       name: 'penalty pay',
@@ -15,11 +17,14 @@ export function money(w: World, p: Penalty): Act[] {
       path: `/api/penalties/${p.id}/payments`,
       body: { amount: sum, on: w.today, receipt: `BL-${++written}`, version: p.version },
       forbids: () =>
-        because([!['served', 'late'].includes(p.state), 'no such step'], [fine === 0 || p.paid + sum > fine, 'more than is owed']),
-      log: [p.paid + sum === fine ? 'penalty.paid' : 'penalty.part-paid'],
+        because(
+          [!takenBack && !['served', 'late'].includes(p.state), 'no such step'],
+          [fine === 0 || (!takenBack && p.paid + sum > fine), 'more than is owed'],
+        ),
+      log: [takenBack ? 'penalty.paid-after' : p.paid + sum === fine ? 'penalty.paid' : 'penalty.part-paid'],
       done: ({ state, version }) => {
         p.paid += sum;
-        if (p.paid === fine) {
+        if (!takenBack && p.paid === fine) {
           count(w, 'penalties-paid');
           count(w, 'fines-paid', fine);
         }
@@ -57,6 +62,7 @@ export function money(w: World, p: Penalty): Act[] {
         Object.assign(p, { state, version });
         count(w, 'penalties-refunded');
         count(w, 'fines-refunded', p.paid);
+        p.paid = 0;
       },
       of: p,
       weight: p.state === 'annulled' && p.paid > 0 ? 2 : 0.1,

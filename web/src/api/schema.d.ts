@@ -98,6 +98,7 @@ export interface components {
             /** @enum {string} */
             ground: "case-fell" | "complaint" | "error";
             reason: string;
+            printing?: string | null;
         };
         AnswerDto: {
             /** Format: uuid */
@@ -532,7 +533,7 @@ export interface components {
             subject: components["schemas"]["SubjectDto"];
             act: components["schemas"]["ActDto"];
             place: string;
-            statement?: string;
+            answers?: components["schemas"]["RecordAnswersDto"];
             stopDemanded: boolean;
             stopReason?: string;
             exhibits: string[];
@@ -1081,7 +1082,7 @@ export interface components {
             subject: components["schemas"]["SubjectDto"];
             act: components["schemas"]["ActDto"];
             place: string;
-            statement?: string;
+            answers?: components["schemas"]["RecordAnswersDto"];
             stopDemanded: boolean;
             stopReason?: string;
             exhibits: string[];
@@ -1136,6 +1137,8 @@ export interface components {
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             url: string | null;
             attachedBy: string | null;
+            /** @description this reader attached it */
+            mine: boolean;
             /** Format: date-time */
             attachedAt: string;
             /** @description the latest looks at it */
@@ -1280,6 +1283,8 @@ export interface components {
             since: string;
             error: string | null;
             meaning: components["schemas"]["Label"];
+            /** @description this reader may send it again */
+            retry: boolean;
         };
         Glossary: {
             [key: string]: {
@@ -1862,6 +1867,8 @@ export interface components {
             interest: number;
             receipt: string;
             on: string;
+            /** @description the annulment that was written or issued when it came in */
+            annulmentId: string | null;
         };
         Penalty: {
             /** @enum {string} */
@@ -1968,6 +1975,8 @@ export interface components {
             exhibits: components["schemas"]["ExhibitRef"][];
             /** @description days from receipt within which a fine is paid */
             payWithin: number | null;
+            /** @description what it is printed with, by its hash; null where the office has no form */
+            printing?: string | null;
         };
         /** @description One decision with every version, who signed it, what became of it, what stands against it, and what may be done. */
         PenaltyFile: {
@@ -1986,17 +1995,14 @@ export interface components {
                 delegation: string | null;
             } | null;
             services: components["schemas"]["ServiceLine"][];
+            /** @description of an annulment: those of the decision that it takes back */
             payments: components["schemas"]["PaymentRow"][];
             /** @description null where there is no fine */
             debt: components["schemas"]["Debt"] | null;
+            /** @description of an annulment nothing: what came in stands on the decision that it takes back */
             refund: {
                 owed: number;
-                made: {
-                    amount: number;
-                    receipt: string;
-                    /** Format: date */
-                    on: string;
-                } | null;
+                made: components["schemas"]["RefundLine"][];
             };
             annulment: {
                 id: string;
@@ -2164,6 +2170,12 @@ export interface components {
             signed: boolean;
             reason?: string;
         };
+        PresentDto: {
+            witness?: boolean;
+            commune?: boolean;
+            interpreter?: boolean;
+            victim?: boolean;
+        };
         Printed: {
             id: string;
             form: string;
@@ -2180,7 +2192,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "not-accused" | "not-assignable" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-reset" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "not-accused" | "not-assignable" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-reset" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -2285,6 +2297,39 @@ export interface components {
             /** @enum {string} */
             state: "received";
         };
+        /** @description What a record asks beside the act. Null: nobody asked, and its place on the paper stays blank. */
+        RecordAnswers: {
+            /** @description whether there is somebody of that role; who, stands on their signature */
+            present: {
+                commune: boolean | null;
+                interpreter: boolean | null;
+                victim: boolean | null;
+                witness: boolean | null;
+            };
+            said: {
+                accused: components["schemas"]["Said"] | null;
+                victim: components["schemas"]["Said"] | null;
+                witness: components["schemas"]["Said"] | null;
+            };
+            /** @description what was done so that it stops */
+            preventive: components["schemas"]["Said"] | null;
+            appear: components["schemas"]["Summons"] | null;
+            /**
+             * Format: date-time
+             * @description when the drawing up began and ended
+             */
+            began: string | null;
+            /** Format: date-time */
+            closed: string | null;
+        };
+        RecordAnswersDto: {
+            present?: components["schemas"]["PresentDto"];
+            said?: components["schemas"]["SaidByDto"];
+            preventive?: components["schemas"]["SaidDto"];
+            appear?: components["schemas"]["SummonsDto"];
+            began?: string;
+            closed?: string;
+        };
         /** @description The act as the inspector found it; the answers about time are a person's. */
         RecordedAct: {
             types: string[];
@@ -2303,6 +2348,12 @@ export interface components {
             receipt: string;
             on: string;
             version: number;
+        };
+        RefundLine: {
+            amount: number;
+            receipt: string;
+            /** Format: date */
+            on: string;
         };
         /** @description A single public act, without anybody's identity, as it stands after everything that took it back. */
         RegisterEntry: {
@@ -2413,6 +2464,23 @@ export interface components {
             number: string;
             open: boolean;
         };
+        /** @description How many were sent again, and how many of them are left for another call. */
+        Retried: {
+            retried: number;
+            left: number;
+        };
+        /** @description What became of work that was sent again within the last day. */
+        RetriedWork: {
+            handler: string;
+            waiting: number;
+            done: number;
+            /** @description given up once more */
+            dead: number;
+            meaning: components["schemas"]["Label"];
+        };
+        RetryDto: {
+            handler: string;
+        };
         ReturnDto: {
             reason: string;
             version: number;
@@ -2500,6 +2568,18 @@ export interface components {
             proposedBy: string | null;
             /** Format: date-time */
             proposedAt: string;
+        };
+        /** @description What was said to a question; null where there was nothing to say. */
+        Said: {
+            words: string | null;
+        };
+        SaidByDto: {
+            accused?: components["schemas"]["SaidDto"];
+            witness?: components["schemas"]["SaidDto"];
+            victim?: components["schemas"]["SaidDto"];
+        };
+        SaidDto: {
+            words?: string;
         };
         /** @description Another post with the same text, and how it was judged. */
         SameText: {
@@ -2729,6 +2809,21 @@ export interface components {
             /** @enum {string} */
             kind: "individual" | "organisation";
             age?: number;
+        };
+        SummonedDto: {
+            at: string;
+            place: string;
+        };
+        /** @description To come at a time to a place; null where nobody has to. */
+        Summons: {
+            summoned: {
+                /** Format: date-time */
+                at: string;
+                place: string;
+            } | null;
+        };
+        SummonsDto: {
+            summoned?: components["schemas"]["SummonedDto"];
         };
         TakedownAct: {
             act: string;
@@ -3331,6 +3426,11 @@ export interface components {
                 number: string | null;
             }[];
             document: components["schemas"]["DocumentState"];
+            /** @description what nobody asked yet, and whose presence is answered and not noted */
+            answers: {
+                unasked: string[];
+                unnoted: ("commune" | "interpreter" | "victim" | "witness")[];
+            };
             next: components["schemas"]["PenaltyAct"][];
             id: string;
             reference: string;
@@ -3383,8 +3483,9 @@ export interface components {
             place: string;
             subject: components["schemas"]["Subject"];
             act: components["schemas"]["RecordedAct"];
-            /** @description what the accused said; null: nothing */
-            statement: string | null;
+            answers?: components["schemas"]["RecordAnswers"];
+            /** @description in a record of former times, in place of the answers: what the accused said */
+            statement?: string | null;
             stopDemanded: boolean;
             /** @description why not, where it was not */
             stopReason?: string | null;
@@ -3397,7 +3498,11 @@ export interface components {
                 reading: "ended" | "ongoing";
             }[];
             provision: components["schemas"]["ProvisionChoice"] | null;
+            /** @description the one that stands, chosen or left over; null while several do */
+            applies?: string | null;
             explanation: components["schemas"]["ExplanationTerms"] | null;
+            /** @description what it is printed with, by its hash; null where the office has no form */
+            printing?: string | null;
         };
         /** @description A record after somebody wrote at it, or took it a step further. */
         ViolationStepped: {
@@ -3519,6 +3624,7 @@ export interface components {
                 toCollect: components["schemas"]["PenaltyToDo"][];
             };
             gaveUp: components["schemas"]["GaveUp"][];
+            retried: components["schemas"]["RetriedWork"][];
         };
         /** @description A correction as it stands after somebody wrote at it. */
         WrittenCorrection: {

@@ -16,6 +16,7 @@ import type { ToDo } from './penalties/types.js';
 import { IdentityAnswered, IdentityApproval } from './work-identities.js';
 import { PenaltyToDoLine } from './work-penalty.js';
 import { ProposalCard } from './work-proposal.js';
+import { RetryWork } from './work-retry.js';
 
 /** What waits for this person, kind by kind. */
 export default function WorkPage() {
@@ -183,7 +184,15 @@ export default function WorkPage() {
       'work.gaveUp',
       w.gaveUp.map((g) => (
         <div key={g.handler} className="card">
-          {g.meaning[language]}
+          {g.meaning[language]} {g.retry && <RetryWork handler={g.handler} />}
+        </div>
+      )),
+    ),
+    section(
+      'work.retried',
+      w.retried.map((r) => (
+        <div key={r.handler} className="card">
+          {r.meaning[language]}: <span className="soft">{t('work.retriedstate', { done: r.done, waiting: r.waiting, dead: r.dead })}</span>
         </div>
       )),
     ),

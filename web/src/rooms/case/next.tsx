@@ -32,6 +32,7 @@ const placesOf = (file: CaseFull): Places => {
     'false-statement': item ? `/triage/${item}?state=judged` : undefined,
     'sealed-exhibit': item ? `/triage/${item}?state=judged` : '#exhibits',
     'no-open-deadline': '#deadlines',
+    'no-open-penalty': '#penalties',
     'no-open-fall': '#fall',
     'reopening-proposed': '#fall',
   };

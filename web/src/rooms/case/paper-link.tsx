@@ -7,7 +7,7 @@ import { useAct } from '../../api/use-act.js';
 import { AskReason } from '../../parts/ask-reason.js';
 import { useText } from '../../text/language.js';
 
-/** A scanned paper comes to whoever says why: it names people, and the look is kept. */
+/** A scanned paper comes to whoever may read names, or added it, and says why: it names people, and the look is kept. */
 export function PaperLink({ caseId, exhibit }: { caseId: string; exhibit: Exhibit }) {
   const { t } = useText();
   const me = useMe().data;
@@ -18,7 +18,7 @@ export function PaperLink({ caseId, exhibit }: { caseId: string; exhibit: Exhibi
       keep(file, `${exhibit.id}.${exhibit.mediaType.split('/')[1]}`);
     },
   });
-  if (!may(me, 'party.read')) return null;
+  if (!may(me, 'party.read') && !(exhibit.mine && may(me, 'document.read'))) return null;
   return (
     <div>
       <Button

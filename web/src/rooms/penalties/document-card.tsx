@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCircleDashed, IconEye, IconPrinter } from '@tabler/icons-react';
+import { IconEye, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { getFile, query } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
@@ -12,9 +12,10 @@ import { Pdf } from '../../parts/pdf.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import { bytes } from '../../text/time.js';
+import { DocumentLacks } from './document-lacks.js';
+import { RetryPrint } from './retry-print.js';
 
 type State = components['schemas']['DocumentState'];
-type Fault = components['schemas']['DocumentFault'];
 
 /** A document of the case, shown to whoever says why: it names people, and the look is kept. */
 export function DocumentShown({
@@ -112,6 +113,7 @@ export function DocumentCard({ of, id, draft, contentHash, state: { state, print
             {t('penalty.notprinted')}
           </span>
         )}
+        {state === 'failed' && <RetryPrint of={of} id={id} />}
         {printed && (
           <>
             <span className="row">
@@ -136,22 +138,5 @@ export function DocumentCard({ of, id, draft, contentHash, state: { state, print
         )}
       </div>
     </Section>
-  );
-}
-
-function DocumentLacks({ of }: { of: Fault[] }) {
-  const { t, language } = useText();
-  return (
-    <div className="small">
-      <div className="soft">{t('penalty.paperlacks')}</div>
-      <ul className="lacks">
-        {of.map((fault) => (
-          <li key={fault.field}>
-            <IconCircleDashed size={12} aria-hidden />
-            <span>{fault[language]}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

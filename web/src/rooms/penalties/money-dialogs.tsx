@@ -17,15 +17,17 @@ const digits = (text: string) => text.replace(/\D/g, '');
 export function PaymentDialog({ file, close }: Shown) {
   const { t, language } = useText();
   const today = useToday();
+  const owes = file.state === 'served' || file.state === 'late';
   const [v, set] = useState({
-    amount: String(file.debt?.unpaid ?? ''),
-    interest: String(file.debt?.interest ?? 0),
+    amount: owes ? String(file.debt?.unpaid ?? '') : '',
+    interest: owes ? String(file.debt?.interest ?? 0) : '0',
     receipt: '',
     on: today,
   });
   const body = { amount: Number(v.amount), interest: Number(v.interest || 0), receipt: v.receipt.trim(), on: v.on };
   return (
     <ActDialog file={file} act="record-payment" path="payments" body={body} close={close}>
+      {!owes && <p className="late flat">{t('penalty.payafter')}</p>}
       <div className="fields">
         <TextInput
           data-autofocus

@@ -53,7 +53,7 @@ function Money({ file }: { file: DecisionFull }) {
   const { t, language } = useText();
   const { debt, refund, payments } = file;
   const owes = debt !== null && file.dueOn !== null && (file.state === 'served' || file.state === 'late');
-  if (!owes && payments.length === 0 && refund.owed === 0 && !refund.made) return null;
+  if (!owes && payments.length === 0 && refund.owed === 0 && refund.made.length === 0) return null;
   return (
     <Section id="money" title={t('penalty.money')}>
       <div className="card stack">
@@ -75,22 +75,21 @@ function Money({ file }: { file: DecisionFull }) {
           <span key={p.id} className="row">
             <b>{dong(p.amount, language)}</b>
             {p.interest > 0 && <span>+ {t('penalty.ofinterest', { amount: dong(p.interest, language) })}</span>}
+            {p.annulmentId && <span className="soon small">{t('penalty.paidwhile')}</span>}
             <span className="soft small end">
               {p.receipt} · <DayText day={p.on} />
             </span>
           </span>
         ))}
-        {refund.owed > 0 && !refund.made && (
-          <span className="late">{t('penalty.refundowed', { amount: dong(refund.owed, language) })}</span>
-        )}
-        {refund.made && (
-          <span>
-            {t('penalty.refunded', { amount: dong(refund.made.amount, language) })}{' '}
+        {refund.owed > 0 && <span className="late">{t('penalty.refundowed', { amount: dong(refund.owed, language) })}</span>}
+        {refund.made.map((r) => (
+          <span key={r.receipt}>
+            {t('penalty.refunded', { amount: dong(r.amount, language) })}{' '}
             <span className="soft small">
-              {refund.made.receipt} · <DayText day={refund.made.on} />
+              {r.receipt} · <DayText day={r.on} />
             </span>
           </span>
-        )}
+        ))}
       </div>
     </Section>
   );

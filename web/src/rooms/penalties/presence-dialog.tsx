@@ -22,7 +22,7 @@ export function PresenceDialog({ file, law, close }: { file: RecordFull; law: La
   const { t, word } = useText();
   const next = law.signingRoles.find((r) => (r === 'recorder' || r === 'accused') && !file.signatures.some((s) => s.role === r));
   const [details, say] = useState<Record<string, string>>({});
-  const [v, set] = useState({ role: next ?? 'witness', name: '', signed: true, reason: '' });
+  const [v, set] = useState({ role: next ?? file.answers.unnoted[0] ?? 'witness', name: '', signed: true, reason: '' });
   const { contentHash, version } = file;
   const note = useAct<void>(
     (_, key) =>

@@ -50,15 +50,6 @@ export function RecordAct({ value: r, put, law }: Shown) {
         value={r.facts}
         onChange={(e) => put({ facts: e.currentTarget.value })}
       />
-      <Textarea
-        label={t('penalty.statement')}
-        autosize
-        minRows={1}
-        maxRows={8}
-        maxLength={10_000}
-        value={r.statement}
-        onChange={(e) => put({ statement: e.currentTarget.value })}
-      />
       <Checkbox
         size="xs"
         label={t('penalty.stopdemanded')}

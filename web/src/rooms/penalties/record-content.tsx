@@ -1,6 +1,7 @@
 import { Link } from 'react-router-dom';
 import { useText } from '../../text/language.js';
 import { useCase } from '../case/use-case.js';
+import { useAnswerFacts } from './answers-shown.js';
 import { SpanText } from './day.js';
 import { useExhibitName } from './exhibit-choice.js';
 import { Facts } from './facts.js';
@@ -65,7 +66,8 @@ export function ExhibitsShown({ of, caseId }: { of: RecordContent['exhibits']; c
 export function RecordText({ content: c, caseId, people }: { content: RecordContent; caseId: string; people: People | null }) {
   const { t, word, language } = useText();
   const act = useActFacts();
-  const provision = c.candidates.find((x) => x.id === c.provision?.id);
+  const answered = useAnswerFacts();
+  const provision = c.candidates.find((x) => x.id === (c.provision?.id ?? c.applies));
   return (
     <Facts
       of={[
@@ -76,7 +78,7 @@ export function RecordText({ content: c, caseId, people }: { content: RecordCont
         [t('penalty.name'), people ? <b>{people.accused}</b> : <span aria-label={t('case.masked')}>••••••</span>],
         [t('penalty.recordplace'), c.place],
         ...act(c.act),
-        c.statement !== null && [t('penalty.statement'), c.statement],
+        ...answered(c),
         [
           t('penalty.stop'),
           <>
@@ -84,12 +86,14 @@ export function RecordText({ content: c, caseId, people }: { content: RecordCont
           </>,
         ],
         [t('case.exhibits'), <ExhibitsShown of={c.exhibits} caseId={caseId} />],
-        c.provision && [
-          t('penalty.provision'),
-          <>
-            {provision?.citation[language] ?? c.provision.id} <span className="soft">“{c.provision.reason}”</span>
-          </>,
-        ],
+        c.provision || provision
+          ? [
+              t('penalty.provision'),
+              <>
+                {provision?.citation[language] ?? c.provision?.id} {c.provision && <span className="soft">“{c.provision.reason}”</span>}
+              </>,
+            ]
+          : null,
         c.explanation && [t('penalty.right'), t(c.explanation.right ? 'penalty.mayexplain' : 'penalty.maynotexplain')],
       ]}
     />

@@ -6,11 +6,13 @@ import { call } from '../../api/client.js';
 import type { CaseFull } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { Fault, Loading } from '../../parts/parts.js';
+import { useZone } from '../../parts/office-time.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { ExhibitChoice } from './exhibit-choice.js';
 import { LawPane } from './law-pane.js';
 import { PapersFields, type Papers } from './papers.js';
+import { RecordAnswers } from './record-answers.js';
 import { RecordAct, RecordTime } from './record-act.js';
 import { bodyOf, EMPTY_RECORD, factsOf, typedOf, type RecordTyped } from './record-input.js';
 import type { RecordFull } from './types.js';
@@ -28,9 +30,10 @@ interface Shown {
 export function RecordForm({ file, record, done }: Shown) {
   const { t } = useText();
   const law = useLaw().data;
+  const zone = useZone();
   const accused = file.parties.filter((p) => p.role === 'accused');
   const start: RecordTyped = record
-    ? typedOf(record.content)
+    ? typedOf(record.content, zone)
     : { ...EMPTY_RECORD, partyId: accused[0]?.id ?? '', exhibits: file.exhibits.map((e) => e.id) };
   const [typed, set, clear] = useDraft<Partial<RecordTyped>>(record ? `record.${record.id}` : `record.new.${file.id}`, {});
   const [papers, setPapers] = useState<Papers>({});
@@ -42,7 +45,7 @@ export function RecordForm({ file, record, done }: Shown) {
   const preview = usePreview(facts);
   const save = useAct<void, { id: string }>(
     (_, key) => {
-      const body = { ...bodyOf(r, kind), ...(Object.keys(papers).length > 0 ? { identity: papers } : {}) };
+      const body = { ...bodyOf(r, kind, zone), ...(Object.keys(papers).length > 0 ? { identity: papers } : {}) };
       return record
         ? call('PUT', `/violations/${record.id}`, { ...body, version: record.version }, key)
         : call('POST', '/violations', { ...body, caseId: file.id, partyId: r.partyId }, key);
@@ -101,6 +104,7 @@ export function RecordForm({ file, record, done }: Shown) {
         </fieldset>
         <RecordAct value={r} put={put} law={law} />
         <RecordTime value={r} put={put} />
+        <RecordAnswers value={r.answers} put={(answers) => put({ answers })} />
         <ExhibitChoice file={file} value={r.exhibits} put={(exhibits) => put({ exhibits })} />
         <PapersFields kind={kind} value={papers} put={setPapers} kept={record?.content.subject.identity != null} />
         <Fault problem={save.problem} />

@@ -1,3 +1,4 @@
+import { answersBody, answersTyped, NO_ANSWERS, type AnswersTyped } from './answers-input.js';
 import type { RecordContent, DaySpan } from './types.js';
 
 /** What is typed of a record, before it is sent. Papers of the accused are not among it: they are kept nowhere but in the office. */
@@ -15,7 +16,7 @@ export interface RecordTyped {
   returnedByPolice: boolean;
   evasionEnded: string;
   place: string;
-  statement: string;
+  answers: AnswersTyped;
   stopDemanded: boolean;
   stopReason: string;
   exhibits: string[];
@@ -24,7 +25,16 @@ export interface RecordTyped {
 }
 export const EMPTY_RECORD: RecordTyped = {
   ...{ partyId: '', age: '', types: [], where: 'social-network', started: '', discovered: '', answer: '', ended: '', answerWhy: '' },
-  ...{ facts: '', returnedByPolice: false, evasionEnded: '', place: '', statement: '', stopDemanded: true, stopReason: '', exhibits: [] },
+  ...{
+    facts: '',
+    returnedByPolice: false,
+    evasionEnded: '',
+    place: '',
+    answers: NO_ANSWERS,
+    stopDemanded: true,
+    stopReason: '',
+    exhibits: [],
+  },
   ...{ provision: '', provisionWhy: '' },
 };
 
@@ -32,7 +42,7 @@ export const EMPTY_RECORD: RecordTyped = {
 export const fieldOfSpan = (span: DaySpan | null | undefined): string =>
   !span ? '' : span.first === span.last ? span.first : span.first.slice(0, 7);
 
-export const typedOf = (c: RecordContent): RecordTyped => ({
+export const typedOf = (c: RecordContent, zone: string): RecordTyped => ({
   partyId: c.subject.partyId,
   age: c.subject.age === null ? '' : String(c.subject.age),
   types: c.act.types,
@@ -46,7 +56,7 @@ export const typedOf = (c: RecordContent): RecordTyped => ({
   returnedByPolice: c.act.returnedByPolice,
   evasionEnded: c.act.evasionEnded ?? '',
   place: c.place,
-  statement: c.statement ?? '',
+  answers: answersTyped(c, zone),
   stopDemanded: c.stopDemanded,
   stopReason: c.stopReason ?? '',
   exhibits: c.exhibits.map((x) => x.exhibitId),
@@ -76,7 +86,7 @@ export function factsOf(r: RecordTyped, kind: Kind): object | null {
   };
 }
 
-export const bodyOf = (r: RecordTyped, kind: Kind) => ({
+export const bodyOf = (r: RecordTyped, kind: Kind, zone: string) => ({
   subject: subjectOf(r, kind),
   act: {
     ...timeOf(r),
@@ -84,7 +94,7 @@ export const bodyOf = (r: RecordTyped, kind: Kind) => ({
     facts: r.facts.trim(),
   },
   place: r.place.trim(),
-  statement: r.statement.trim() || null,
+  answers: answersBody(r.answers, zone),
   stopDemanded: r.stopDemanded,
   stopReason: r.stopDemanded ? null : r.stopReason.trim() || null,
   exhibits: r.exhibits,

@@ -8,6 +8,7 @@ import { Dialog } from '../../parts/dialog.js';
 import { NextSteps, type Places } from '../../parts/next-steps.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { OpenAnswers } from './answers-shown.js';
 import { DocumentShown } from './document-card.js';
 import { ExplanationDialog } from './explanation-dialog.js';
 import type { People } from './people.js';
@@ -25,6 +26,8 @@ const placesOf = (file: RecordFull): Places => {
     'time-answered': '#edit',
     'terms-current': '#edit',
     signatures: '#signatures',
+    'presences-noted': '#signatures',
+    'times-today': '#edit',
     'document-complete': '#document',
     'no-decision': live && `/penalties/${live.id}`,
   };
@@ -60,6 +63,7 @@ export function RecordNext({ file, law, people }: { file: RecordFull; law: Law; 
       <h2>{t('case.next')}</h2>
       {!asked && <Fault problem={act.problem} />}
       <NextSteps next={steps} act={ask} busy={act.busy} places={placesOf(file)} />
+      {file.state === 'draft' && <OpenAnswers of={file.answers} />}
       {waits && <span className="soft">{t('penalty.waits.record')}</span>}
       {asked?.act === 'note-presence' && <PresenceDialog file={file} law={law} close={() => setAsked(null)} />}
       {asked?.act === 'record-explanation' && <ExplanationDialog file={file} law={law} close={() => setAsked(null)} />}
@@ -91,6 +95,7 @@ export function RecordNext({ file, law, people }: { file: RecordFull; law: Law; 
           <div className="stack">
             <p className="flat">{t('penalty.drawhint')}</p>
             <div className="card">
+              <OpenAnswers of={file.answers} />
               <RecordText content={file.content} caseId={file.caseId} people={people} />
             </div>
             <DocumentShown

@@ -21,6 +21,7 @@ export function TitleDays({ of: x }: { of: Pick<Title, 'from' | 'to' | 'delegati
       {t('users.title.days', { from: calendarDay(x.from, language), to: x.to ? calendarDay(x.to, language) : '…' })}
       {x.delegation && ` · ${t('users.title.delegation')}: ${x.delegation}`}
       {x.delegatedOn && ` (${calendarDay(x.delegatedOn, language)})`}
+      {x.delegation && !x.delegatedOn && <div className="late">{t('users.title.undated')}</div>}
     </>
   );
 }
