@@ -27,6 +27,9 @@ import { AddUser } from './identity/add-user.use-case.js';
 import { ChangeRole } from './identity/change-role.use-case.js';
 import { ChangeTitle } from './identity/change-title.use-case.js';
 import { IdentityRepository } from './identity/identity.repository.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveStreams } from './live/streams.js';
+import { PresenceRepository } from './identity/presence.repository.js';
 import { GroundView } from './metrics/ground.view.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
@@ -71,6 +74,7 @@ const identity = [
   Bars,
   IdentityRequests,
   SavedListsRepository,
+  PresenceRepository,
   UsersView,
 ];
 const providers = [
@@ -92,6 +96,7 @@ const providers = [
   Sealer,
   Evidence,
   SealedBytes,
+  LiveStreams,
   ...identity,
 ];
 
@@ -106,6 +111,7 @@ const providers = [
     SessionController,
     SecondFactorController,
     UsersController,
+    LiveController,
   ],
   providers: [...providers, { provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }],
   exports: providers,
