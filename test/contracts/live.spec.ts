@@ -64,7 +64,7 @@ describe('the live stream', () => {
     const said = desk.raw
       .split('\n')
       .filter(
-        (line) => line && !/^(event: (open|moved|beat)|id: \d+|retry: 2000|data: (\{"beatSeconds":8\}|\[("[a-z]+",?)+\])?)$/.test(line),
+        (line) => line && !/^(event: (hello|moved|beat)|id: \d+|retry: 2000|data: (\{"beatSeconds":8\}|\[("[a-z]+",?)+\])?)$/.test(line),
       );
     expect(said).toEqual([]);
   });

@@ -20,7 +20,7 @@ export class LiveStream {
     const stream = new LiveStream(response.status);
     stream.cut.signal.addEventListener('abort', () => cut.abort());
     void stream.read(response);
-    if (response.status === 200) await stream.hears('open');
+    if (response.status === 200) await stream.hears('hello');
     return stream;
   }
   close(): void {

@@ -8,7 +8,7 @@ import { LiveStreams } from './streams.js';
 /** characters that may wait for a browser that does not read */
 const MOST_WAITING = 16_384;
 
-/** `open` comes first, then `moved` with names of rooms, `presence` with records that the caller has open, and `beat` as a sign of life. After a gap all is to be read anew. */
+/** `hello` comes first, then `moved` with names of rooms, `presence` with records that the caller has open, and `beat` as a sign of life. After a gap all is to be read anew. */
 @Controller('api')
 export class LiveController {
   constructor(private readonly streams: LiveStreams) {}

@@ -56,7 +56,7 @@ export class LiveStreams implements BeforeApplicationShutdown {
       const stream = { session, staffId, roles: roles.join(), rights, out };
       this.streams.add(stream);
       this.beat ??= setInterval(() => void this.live(), liveTable.beat_seconds * 1_000);
-      out.next({ type: 'open', data: { beatSeconds: liveTable.beat_seconds }, retry: RETRY_MS });
+      out.next({ type: 'hello', data: { beatSeconds: liveTable.beat_seconds }, retry: RETRY_MS });
       return () => {
         this.streams.delete(stream);
         if (this.streams.size > 0) return;

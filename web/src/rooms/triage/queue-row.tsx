@@ -4,6 +4,7 @@ import type { TriageLine } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { names } from '../../text/names.js';
 import { integer } from '../../text/time.js';
 import { Priority } from './priority.js';
 
@@ -44,7 +45,11 @@ export const QueueRow = memo(
             </span>
             {line.lookAgain && <b>{t('triage.lookagain')}</b>}
             {line.reports > 1 && <b>{t('triage.reports', { n: integer(line.reports, language) })}</b>}
-            {line.lease && line.lease.staffId !== me?.staffId && <span className="cut">· {line.lease.name}</span>}
+            {line.openBy.length > 0 ? (
+              <span className="cut">· {t('live.open', { names: names(line.openBy, language), n: line.openBy.length })}</span>
+            ) : (
+              line.lease && line.lease.staffId !== me?.staffId && <span className="cut">· {line.lease.name}</span>
+            )}
           </span>
           <span className="two">{line.firstLine || t('triage.notext')}</span>
           <span className="meta small">
