@@ -8,7 +8,7 @@ export default function Present({ kind, id }: { kind: RecordKind; id: string }) 
   const { t, language } = useText();
   const others = useOthers(kind, id);
   return (
-    <span className="present small" role="status">
+    <span className="present small row" style={{ gap: 4 }} role="status">
       {others.length > 0 && (
         <>
           <IconUsers size={14} stroke={1.8} aria-hidden /> {t('live.openby', { names: names(others, language), n: others.length })}

@@ -45,21 +45,19 @@ export const QueueRow = memo(
             </span>
             {line.lookAgain && <b>{t('triage.lookagain')}</b>}
             {line.reports > 1 && <b>{t('triage.reports', { n: integer(line.reports, language) })}</b>}
-            {line.openBy.length > 0 ? (
-              <span className="cut">· {t('live.open', { names: names(line.openBy, language), n: line.openBy.length })}</span>
-            ) : (
-              line.lease && line.lease.staffId !== me?.staffId && <span className="cut">· {line.lease.name}</span>
+            {line.lease && line.lease.staffId !== me?.staffId && line.openBy.length === 0 && (
+              <span className="cut">· {line.lease.name}</span>
             )}
           </span>
           <span className="two">{line.firstLine || t('triage.notext')}</span>
           <span className="meta small">
             {capture && capture.outcome !== 'complete' && <State kind="outcome" value={capture.outcome ?? capture.state} />}
             {line.judgement && <State kind="judgement" value={line.judgement.judgement} />}
-            {topClaim && (
-              <>
-                <State kind="strength" value={topClaim.strength} />
-                <span className="soft cut grow">{topClaim.text}</span>
-              </>
+            {topClaim && <State kind="strength" value={topClaim.strength} />}
+            {line.openBy.length > 0 ? (
+              <span className="present cut grow">{t('live.open', { names: names(line.openBy, language), n: line.openBy.length })}</span>
+            ) : (
+              topClaim && <span className="soft cut grow">{topClaim.text}</span>
             )}
           </span>
         </button>
