@@ -111,7 +111,9 @@ describe('who has a record open', () => {
     for (const who of [operator, administrator]) expect((await opens(who, 'case', caseId)).status).toBe(403);
     for (const [kind, right] of Object.entries(KINDS))
       expect((await opens(operator, kind, randomUUID())).status).toBe(right === 'correction.read' ? 404 : 403);
-    expect((await opens(an, 'case', randomUUID())).status).toBe(404);
+    const auditor = await office.as('auditor');
+    for (const kind of ['triage', 'case', ...Object.keys(KINDS)])
+      expect([kind, (await opens(auditor, kind, randomUUID())).status]).toEqual([kind, 404]);
     expect((await opens(office.guest(), 'case', caseId)).status).toBe(401);
     expect((await opens(an, 'report', caseId)).status).toBe(400);
     expect(await others(an, 'case', caseId)).toEqual([]);
@@ -131,6 +133,14 @@ describe('who has a record open', () => {
     expect((await opens(someone, 'case', caseId, tab)).status).toBe(404);
     expect((await opens(someone, 'triage', post.itemId)).status).toBe(404);
     expect(stream.ended).toBe(false);
+  });
+  test('whoever is barred from its post by another case neither sees nor is seen', async () => {
+    const someone = await office.as('inspector');
+    await others(someone, 'case', caseId);
+    expect(await others(an, 'case', caseId)).toEqual([someone.staffId]);
+    await sql('INSERT INTO core.bars (staff_id, post_id) VALUES ($1, $2)', [someone.staffId, post.postId]);
+    expect(await others(an, 'case', caseId)).toEqual([]);
+    expect((await opens(someone, 'case', caseId)).status).toBe(404);
   });
   test('whose session ended or whose role fell away is not there any more', async () => {
     const [leaves, loses] = [await office.as('inspector'), await office.as('inspector')];

@@ -9,7 +9,7 @@ const GAP_MS = 3_000;
 /** not all browsers at the same moment */
 const SPREAD_MS = 300;
 /** Its lines would move: not while somebody is at it. */
-const MOVES = 'work';
+export const MOVES = 'work';
 
 /** Reads anew what moved, of what is on the screen; what is still (a list) waits to be asked for. */
 export function refreshFrom(queries: QueryClient): () => void {
@@ -19,23 +19,19 @@ export function refreshFrom(queries: QueryClient): () => void {
   const soon = () => {
     timer ??= setTimeout(read, Math.max(0, readAt + GAP_MS - Date.now()) + Math.random() * SPREAD_MS);
   };
+  const renew = () => {
+    offer(MOVES, null);
+    void queries.invalidateQueries({ queryKey: [MOVES] });
+  };
   const read = () => {
     timer = undefined;
     if (document.hidden) return; // it is read when it is seen again
     readAt = Date.now();
     const names = new Set(due);
     due.clear();
-    if (names.has(MOVES) && atWork()) {
-      names.delete(MOVES);
-      const renew = () => void queries.invalidateQueries({ queryKey: [MOVES] });
-      if (
-        queries
-          .getQueryCache()
-          .find({ queryKey: [MOVES] })
-          ?.isActive()
-      )
-        offer(MOVES, { n: null, renew });
-    } else offer(MOVES, null);
+    const waits = names.has(MOVES) && atWork() && queries.getQueryCache().findAll({ queryKey: [MOVES], type: 'active' }).length > 0;
+    if (waits) names.delete(MOVES);
+    offer(MOVES, waits ? { n: null, renew } : null);
     const moved = {
       predicate: (q: { queryKey: readonly unknown[]; meta?: Record<string, unknown> }) =>
         names.has(String(q.queryKey[0])) && !q.meta?.still,

@@ -53,11 +53,15 @@ export const QueueRow = memo(
           <span className="meta small">
             {capture && capture.outcome !== 'complete' && <State kind="outcome" value={capture.outcome ?? capture.state} />}
             {line.judgement && <State kind="judgement" value={line.judgement.judgement} />}
-            {topClaim && <State kind="strength" value={topClaim.strength} />}
             {line.openBy.length > 0 ? (
-              <span className="present cut grow">{t('live.open', { names: names(line.openBy, language), n: line.openBy.length })}</span>
+              <span className="present cut">{t('live.open', { names: names(line.openBy, language), n: line.openBy.length })}</span>
             ) : (
-              topClaim && <span className="soft cut grow">{topClaim.text}</span>
+              topClaim && (
+                <>
+                  <State kind="strength" value={topClaim.strength} />
+                  <span className="soft cut grow">{topClaim.text}</span>
+                </>
+              )
             )}
           </span>
         </button>
