@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { Shapes, type Schema } from './shapes.js';
 
-/** What a handler answers: nothing, a file, a text, or JSON of a named shape. */
+/** What a handler answers: nothing, a file, a text, a stream of events, or JSON of a named shape. */
 export interface Answer {
   summary: string;
-  kind: 'nothing' | 'file' | 'text' | 'json';
+  kind: 'nothing' | 'file' | 'text' | 'events' | 'json';
   schema?: Schema;
 }
 export interface Answers {
@@ -13,7 +13,7 @@ export interface Answers {
   of: Map<string, Answer>;
   schemas: Record<string, Schema>;
 }
-const ROUTE = new Set(['Get', 'Post', 'Put', 'Patch', 'Delete']);
+const ROUTE = new Set(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Sse']);
 
 /** What every controller answers, by the types of its methods as the compiler knows them. */
 export function readAnswers(root: string): Answers {
@@ -36,6 +36,7 @@ export function readAnswers(root: string): Answers {
     const type = checker.getAwaitedType(returned)!;
     if (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) return { summary, kind: 'nothing' };
     if (type.symbol?.name === 'StreamableFile') return { summary, kind: 'file' };
+    if (type.symbol?.name === 'Observable') return { summary, kind: 'events' };
     if (type.flags & ts.TypeFlags.StringLike) return { summary, kind: 'text' };
     const schema = shapes.of(type, name);
     if (!schema.$ref) throw new Error(`${name} answers a shape without a name: declare an interface for it`);

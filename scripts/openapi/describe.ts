@@ -106,6 +106,7 @@ function success(status: string, { handler }: ServedRoute, { kind, schema }: Ans
     json: ['application/json', schema!],
     file: ['*/*', { type: 'string', format: 'binary' }],
     text: [told, { type: 'string' }],
+    events: ['text/event-stream', { type: 'string' }],
   };
   return { description: status === '201' ? 'Made' : 'Done', content: { [content[kind][0]]: { schema: content[kind][1] } } };
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
-import { Db } from '../core/database/db.js';
+import { Db, tellOffice } from '../core/database/db.js';
 import type { LeaseTaken } from './act-answers.js';
 import { Problem } from '../core/problem/problem.js';
 import { TriageRepository } from './triage.repository.js';
@@ -23,6 +23,7 @@ export class LeaseItem {
       item.leaseBy = actor.staffId;
       item.leaseUntil = new Date(Date.now() + this.config.limits.leaseMinutes * 60_000);
       await this.items.keep(tx, item);
+      tellOffice(tx, 'triage.leased');
       return { until: item.leaseUntil };
     });
   }
@@ -33,6 +34,7 @@ export class LeaseItem {
       if (item.leaseBy !== actor.staffId) return;
       item.leaseBy = item.leaseUntil = null;
       await this.items.keep(tx, item);
+      tellOffice(tx, 'triage.leased');
     });
   }
 }

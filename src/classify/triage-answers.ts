@@ -38,6 +38,8 @@ export interface TriageLine {
   capture: { state: CaptureState; outcome: Outcome | null } | null;
   topClaim: { id: string; text: string; score: number; strength: Strength } | null;
   lease: Lease | null;
+  /** who else has it open at this moment */
+  openBy: { staffId: string; name: string }[];
   judgement: { judgement: Judgement; by: string | null; at: Moment } | null;
 }
 export type CaptureState = 'ordered' | 'sealed' | 'failed';

@@ -11,6 +11,8 @@ import { readCursor, writeCursor } from './queue-cursor.js';
 import type { LabelledFactor, TriageLine } from './triage-answers.js';
 import { triageTable } from './triage-table.js';
 import { unbarred } from '../core/identity/bars.js';
+import { openBy } from '../core/identity/presence.repository.js';
+import { rolesWith } from '../core/identity/rights.js';
 
 export interface QueueFilter {
   state?: 'waiting' | 'judged' | 'all';
@@ -42,6 +44,15 @@ const ITEM = `t.id, t.post_id AS "postId", t.platform, t.topic, t.state, t.look_
   CASE WHEN t.lease_until > clock_timestamp() THEN json_build_object('staffId', t.lease_by, 'name', (SELECT s.name FROM core.staff s WHERE s.id = t.lease_by), 'until', t.lease_until) END AS lease,
   (SELECT json_build_object('judgement', j.judgement, 'by', s.name, 'at', j.judged_at) FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
      WHERE j.item_id = t.id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1) AS judgement`;
+
+/** `$1` is the reader. */
+const OPEN_BY = openBy({
+  kind: 'triage',
+  record: 't.id',
+  reader: '$1::uuid',
+  roles: rolesWith('triage.read'),
+  sees: unbarred('p.staff_id', 't.post_id'),
+});
 
 type Kind = 'number' | 'time' | 'id';
 /** By what a list is sorted: the order, the two sort keys beside the id, what comes after a place, and what such a place holds. */
@@ -135,7 +146,7 @@ export function queueQuery(filter: QueueFilter, rows: number, asker: Asker): { s
   }
   return {
     sql: `WITH page AS MATERIALIZED (SELECT t.* FROM ${from} WHERE ${where} ${after} ORDER BY ${order.by} LIMIT ${put(rows)})
-          SELECT ${ITEM}, ${order.keys[0]} AS k1, ${order.keys[1]} AS k2 FROM page t ORDER BY ${order.by}`,
+          SELECT ${ITEM}, ${OPEN_BY} AS "openBy", ${order.keys[0]} AS k1, ${order.keys[1]} AS k2 FROM page t ORDER BY ${order.by}`,
     values,
   };
 }

@@ -28,6 +28,9 @@ import { AddUser } from './identity/add-user.use-case.js';
 import { ChangeRole } from './identity/change-role.use-case.js';
 import { ChangeTitle } from './identity/change-title.use-case.js';
 import { IdentityRepository } from './identity/identity.repository.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveStreams } from './live/streams.js';
+import { PresenceRepository } from './identity/presence.repository.js';
 import { GroundView } from './metrics/ground.view.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
@@ -72,6 +75,7 @@ const identity = [
   Bars,
   IdentityRequests,
   SavedListsRepository,
+  PresenceRepository,
   UsersView,
 ];
 const providers = [
@@ -94,6 +98,7 @@ const providers = [
   Sealer,
   Evidence,
   SealedBytes,
+  LiveStreams,
   ...identity,
 ];
 
@@ -108,6 +113,7 @@ const providers = [
     SessionController,
     SecondFactorController,
     UsersController,
+    LiveController,
   ],
   providers: [...providers, { provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }],
   exports: providers,

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { addressRules } from '../core/address/address-table.js';
 import { normaliseUrl } from '../core/address/normalise-url.js';
 import { CONFIG, type Config } from '../core/config.js';
-import { Db, tellWorkers, type Tx } from '../core/database/db.js';
+import { Db, tellOffice, tellWorkers, type Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { Evidence } from '../core/evidence/evidence.js';
 import type { Stored } from '../core/evidence/store.js';
@@ -60,7 +60,7 @@ export class ReceiveReport {
     const write = (tx: Tx) => this.write(tx, told);
     for (let attempt = 1; ; attempt++) {
       try {
-        const reportId = await (kept ? this.db.tx(write) : this.db.single(write, { tells: true }));
+        const reportId = await (kept ? this.db.tx(write) : this.db.single(write, { tells: 'report.received' }));
         return { receipt: receiptCode(this.config.secret, reportId), state: 'received' };
       } catch (error) {
         if (attempt === 3 || !cameSecond(error)) throw error;
@@ -96,6 +96,7 @@ export class ReceiveReport {
     if (!(await this.reports.add(tx, report, { ...spot, begins: place ? null : address }, received)))
       return this.reports.bySubmission(tx, submissionKey!);
     tellWorkers(tx);
+    tellOffice(tx, 'report.received');
     if (evidenceId && address.kind !== 'url' && !place)
       await this.log.append(tx, { type: 'submission.sealed', public: { kind: address.kind }, office: { ...ids, evidenceId }, ...about });
     return ids.reportId;

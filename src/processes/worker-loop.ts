@@ -1,7 +1,7 @@
 import { Logger, type INestApplicationContext } from '@nestjs/common';
 import { join } from 'node:path';
-import pg from 'pg';
 import { CONFIG, type Config } from '../core/config.js';
+import { hear } from '../core/database/hear.js';
 import { Deliver } from '../core/events/deliver.js';
 import { HeadKeeper } from '../core/events/head-keeper.js';
 import { Relay } from '../core/events/relay.js';
@@ -10,7 +10,6 @@ import { Doorbell } from '../core/queue/doorbell.js';
 import { KeepStatistics } from '../publication/index.js';
 
 const SWEEP_MS = 1_000;
-const CONNECT_MS = 5_000;
 const COUNT_MS = 3_000;
 /** after a ring, so that what comes in a flood is rung for together; longer while more waits than may be rung for */
 const GATHER_MS = 40;
@@ -22,7 +21,7 @@ export class WorkerLoop {
   private readonly config: Config;
   private readonly doorbell: Doorbell;
   private readonly heads: HeadKeeper;
-  private listener?: pg.Client;
+  private listener?: { close: () => Promise<void> };
   private wake: () => void = () => undefined;
   private running = true;
   private countedAt = 0;
@@ -50,7 +49,7 @@ export class WorkerLoop {
     this.wake();
     await Promise.all(this.loops);
     await this.doorbell.close();
-    await this.listener?.end().catch(() => undefined);
+    await this.listener?.close();
   }
 
   private async relay(): Promise<void> {
@@ -82,20 +81,10 @@ export class WorkerLoop {
     }
   }
   private async listen(): Promise<void> {
-    if (this.listener) return;
-    const client = new pg.Client({ connectionString: this.config.databaseUrl, keepAlive: true, connectionTimeoutMillis: CONNECT_MS });
-    client.on('error', () => {
-      this.listener = undefined;
+    this.listener ??= await hear(this.config.databaseUrl, 'lachan_deliveries', {
+      heard: () => this.wake(),
+      lost: () => (this.listener = undefined),
     });
-    client.on('notification', () => this.wake());
-    try {
-      await client.connect();
-      await client.query('LISTEN lachan_deliveries');
-    } catch (error) {
-      await client.end().catch(() => undefined);
-      throw error;
-    }
-    this.listener = client;
   }
   private rest(ms: number, wakeable = true): Promise<void> {
     return new Promise((resolve) => {

@@ -62,6 +62,8 @@ export interface Office {
   database: FreshDatabase;
   guest(): Caller;
   as(...roles: string[]): Promise<Caller>;
+  /** The same office served by one more application: where it answers. */
+  another(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -76,10 +78,9 @@ export async function openOffice(env: Record<string, string> = {}): Promise<Offi
     LACHAN_DATA: dataDir,
     ...env,
   });
-  const app = await NestFactory.create<NestExpressApplication>(AppModule, { bodyParser: false, abortOnError: false, logger: ['error'] });
-  applyHttp(app, app.get<Config>(CONFIG));
-  await app.listen(0, '127.0.0.1');
-  const base = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const app = await serve();
+  const base = await addressOf(app);
+  const others: NestExpressApplication[] = [];
   let people = 0;
   return {
     app,
@@ -93,10 +94,23 @@ export async function openOffice(env: Record<string, string> = {}): Promise<Offi
       await caller.signIn(email);
       return caller;
     },
+    another: async () => {
+      const other = await serve();
+      others.push(other);
+      return addressOf(other);
+    },
     close: async () => {
-      await stopGracefully(app);
+      for (const open of [...others, app]) await stopGracefully(open);
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
+
+async function serve(): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule, { bodyParser: false, abortOnError: false, logger: ['error'] });
+  applyHttp(app, app.get<Config>(CONFIG));
+  await app.listen(0, '127.0.0.1');
+  return app;
+}
+const addressOf = async (app: NestExpressApplication): Promise<string> => (await app.getUrl()).replace('[::1]', '127.0.0.1');

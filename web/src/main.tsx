@@ -3,10 +3,8 @@ import '@fontsource/be-vietnam-pro/vietnamese-600.css';
 import '@fontsource/be-vietnam-pro/latin-400.css';
 import '@fontsource/be-vietnam-pro/latin-600.css';
 import './mantine.css';
-import '@mantine/notifications/styles.css';
 import './styles.css';
 import { createTheme, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -14,6 +12,7 @@ import { BrowserRouter } from 'react-router-dom';
 import { problemOf } from './api/client.js';
 import { dropOldDrafts } from './parts/drafts.js';
 import { App } from './frame/app.js';
+import { Notices } from './frame/notices.js';
 import { LanguageProvider } from './text/language.js';
 
 /** what a key opens is there with the key */
@@ -52,7 +51,7 @@ dropOldDrafts();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <Notifications position="bottom-center" limit={3} />
+      <Notices />
       <QueryClientProvider client={client}>
         <LanguageProvider>
           {/* no transitions: between address and screen there must be no moment in which a key goes to the post before */}

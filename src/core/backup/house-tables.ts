@@ -14,12 +14,13 @@ export interface Sequence {
 /** All schemas are the house's own, but for the doorbell's, which may forget everything, and the one of the migrations' list. */
 export const OURS = `n.nspname NOT IN ('pg_catalog', 'information_schema', 'public', 'queue') AND n.nspname NOT LIKE 'pg\\_%'`;
 
+/** What may be forgotten, as who has a record open, is no part of a backup. */
 export async function houseTables(client: pg.Client): Promise<HouseTable[]> {
   const { rows } = await client.query<HouseTable>(
     `SELECT format('%I.%I', n.nspname, c.relname) AS name,
        (SELECT array_agg(quote_ident(a.attname) ORDER BY a.attnum) FROM pg_attribute a
         WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '')::text[] AS columns
-     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND ${OURS} ORDER BY 1`,
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND c.relpersistence = 'p' AND ${OURS} ORDER BY 1`,
   );
   return rows;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PREPARED } from '../database/preparing-client.js';
-import { tellWorkers, type Tx } from '../database/db.js';
+import { tellOffice, tellWorkers, type Tx } from '../database/db.js';
 import { Registry } from './registry.js';
 import { partsOf, type Moment } from './seal.js';
 import type { EventType, NewEvent } from './event.js';
@@ -21,6 +21,7 @@ export class Log {
     const entry = this.entry(event, at, options);
     await tx.query(`${PREPARED}SELECT core.append($1, $2, $3, $4, $5, $6, $7)`, entry);
     if (entry[4].length > 0) tellWorkers(tx);
+    tellOffice(tx, event.type);
     return entry[0];
   }
 

@@ -15,7 +15,9 @@ export function observeRequests(metrics: Metrics) {
     response.once('close', () => {
       const ms = performance.now() - began;
       const [route, status] = [routeTemplate(request), response.writableFinished ? response.statusCode : 499];
-      metrics.request(request.method, route, status, ms / 1_000);
+      // a stream lasts as long as its browser; how many there are is a measure of its own
+      if (!response.getHeader('content-type')?.toString().startsWith('text/event-stream'))
+        metrics.request(request.method, route, status, ms / 1_000);
       log.log({ requestId: request.id, method: request.method, route, status, ms: Math.round(ms) });
     });
     next();

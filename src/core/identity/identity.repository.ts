@@ -44,6 +44,16 @@ export class IdentityRepository {
     );
     return row;
   }
+  /** Of these sessions, by the hash of their token as hex, those that are open, each with the roles of its person that count now. */
+  async rolesOfSessions(tx: Tx, tokenHashes: Buffer[]): Promise<Map<string, string>> {
+    const rows = await tx.query<{ session: string; roles: string }[]>(
+      `SELECT encode(x.token_hash, 'hex') AS session,
+              coalesce((SELECT string_agg(r.role, ',' ORDER BY r.role) FROM core.staff_roles r WHERE r.staff_id = a.staff_id AND r.approved_at IS NOT NULL AND r.ended_at IS NULL), '') AS roles
+       FROM core.sessions x JOIN core.accounts a ON a.id = x.account_id WHERE x.token_hash = ANY($1) AND x.expires_at > clock_timestamp() AND a.disabled_at IS NULL`,
+      [tokenHashes],
+    );
+    return new Map(rows.map((r) => [r.session, r.roles]));
+  }
   async account(tx: Tx, email: string): Promise<AccountRow | undefined> {
     const [row] = await tx.query<AccountRow[]>(
       `SELECT id, staff_id AS "staffId", password_hash AS "passwordHash", totp_secret AS "totpSecret", totp_last_step AS "totpLastStep"

@@ -31,3 +31,9 @@ export const knownRights: ReadonlySet<string> = new Set(Object.keys(rightsTable.
 export function rightsOf(roles: readonly string[]): Set<string> {
   return new Set(roles.flatMap((role) => rightsTable.roles[role]?.rights ?? []));
 }
+
+/** The roles that bundle a right. */
+export const rolesWith = (right: string): string[] =>
+  Object.entries(rightsTable.roles)
+    .filter(([, role]) => role.rights.includes(right))
+    .map(([name]) => name);

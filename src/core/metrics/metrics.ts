@@ -27,6 +27,17 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry, prefix: 'lachan_' });
   }
 
+  /** How many browsers this process keeps informed. */
+  streams(count: () => number): void {
+    new Gauge({
+      name: 'lachan_live_streams',
+      help: 'Browsers that hear from this process as it happens what moved',
+      registers: [this.registry],
+      collect() {
+        this.set(count());
+      },
+    });
+  }
   request(method: string, route: string, status: number, seconds: number): void {
     this.durations.observe({ method, route, status: String(status) }, seconds);
   }

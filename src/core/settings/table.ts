@@ -73,6 +73,8 @@ export const limitsTable = {
   stepUpMinutes: limit('step_up_minutes', 60),
   previewsPerMinute: limit('previews_per_minute', 10_000),
   leaseMinutes: limit('lease_minutes', 24 * 60),
+  liveStreams: limit('live_streams', 100_000),
+  liveStreamsPerPerson: limit('live_streams_per_person', 1000),
 };
 
 export type ValuesOf<T> = { [K in keyof T]: T[K] extends Setting<infer V> ? V : never };

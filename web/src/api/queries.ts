@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { every } from '../live/bus.js';
 import { get, keepCsrf } from './client.js';
 import type { Clock, Counts, Me, Words } from './types.js';
 
@@ -9,7 +10,7 @@ export async function readMe(): Promise<Me> {
 }
 export const useMe = () => useQuery({ queryKey: ['me'], queryFn: readMe, staleTime: Infinity, retry: false });
 export const useCounts = (on: boolean) =>
-  useQuery({ queryKey: ['counts'], queryFn: ({ signal }) => get<Counts>('/counts', signal), refetchInterval: 15_000, enabled: on });
+  useQuery({ queryKey: ['counts'], queryFn: ({ signal }) => get<Counts>('/counts', signal), refetchInterval: every(15_000), enabled: on });
 export const useClock = () =>
   useQuery({ queryKey: ['clock'], queryFn: ({ signal }) => get<Clock>('/demo/clock', signal), staleTime: 300_000, retry: false });
 /** The office's own words for its terms; the texts here stand in until they have come. */

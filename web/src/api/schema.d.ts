@@ -1296,6 +1296,10 @@ export interface components {
             words?: string;
             status?: number;
         };
+        /** @description Who else has it open now. */
+        Here: {
+            others: components["schemas"]["Present"][];
+        };
         Hit: {
             /** @enum {string} */
             kind: "capture" | "case" | "claim" | "correction" | "entry" | "exhibit" | "penalty" | "post" | "report" | "takedown" | "violation";
@@ -1783,6 +1787,12 @@ export interface components {
             /** @description who may sign today, and why others may not */
             competence: components["schemas"]["Competence"][];
         };
+        OpenRecordDto: {
+            /** @enum {string} */
+            kind: "triage" | "case" | "takedown" | "violation" | "penalty" | "correction";
+            /** Format: uuid */
+            id: string;
+        };
         OpenedCase: {
             id: string;
             number: string;
@@ -2169,6 +2179,11 @@ export interface components {
             details?: components["schemas"]["PresenceDetailsDto"];
             signed: boolean;
             reason?: string;
+        };
+        /** @description Somebody who has the record open. */
+        Present: {
+            staffId: string;
+            name: string;
         };
         PresentDto: {
             witness?: boolean;
@@ -3248,6 +3263,11 @@ export interface components {
                 strength: "strong" | "suggest";
             } | null;
             lease: components["schemas"]["Lease"] | null;
+            /** @description who else has it open at this moment */
+            openBy: {
+                staffId: string;
+                name: string;
+            }[];
             judgement: {
                 /** @enum {string} */
                 judgement: "cannot-be-verified" | "denial-or-correction" | "error-already-corrected" | "false-statement-of-fact" | "opinion" | "question" | "quotation-or-journalism" | "satire" | "true";

@@ -1,22 +1,22 @@
-import { ActionIcon, Badge, Button, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Button, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { Link } from 'react-router-dom';
-import { call, onSignal } from '../api/client.js';
+import { call } from '../api/client.js';
 import type { Me } from '../api/types.js';
 import { forgetRecent } from '../parts/recent.js';
 import { useText } from '../text/language.js';
 import { DemoClock } from './demo-clock.js';
+import { Later } from './later.js';
 import { SearchBox } from './search-box.js';
+
+const openLive = () => import('../live/live.js').then((m) => m.Live);
 
 export function Top({ me }: { me: Me }) {
   const { t, word, language, choose } = useText();
   const queries = useQueryClient();
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
-  const [lost, setLost] = useState(false);
-  useEffect(() => onSignal((signal) => setLost(signal === 'lost')), []);
   const leave = () =>
     void call('POST', '/sign-out').finally(() => {
       queries.clear();
@@ -27,11 +27,7 @@ export function Top({ me }: { me: Me }) {
     <header className="top">
       <b>{t('app.name')}</b>
       <SearchBox me={me} />
-      {lost && (
-        <Badge color="red" role="status">
-          {t('app.unreachable')}
-        </Badge>
-      )}
+      <Later open={openLive} />
       <span className="end row">
         <DemoClock me={me} />
         <Button variant="subtle" color="gray" onClick={() => choose(language === 'vi' ? 'en' : 'vi')}>

@@ -3,6 +3,7 @@ import '../parts/desks.css';
 import { InLog } from '../parts/in-log.js';
 import { Moment } from '../parts/moment.js';
 import { Fault, Loading } from '../parts/parts.js';
+import Present from '../parts/present.js';
 import { Section } from '../parts/section.js';
 import { useText } from '../text/language.js';
 import { EditCorrection } from './corrections/edit.js';
@@ -50,6 +51,7 @@ function Head({ file: c }: { file: CorrectionFull }) {
         <h1 className="wrap">{c.title || t('correction.untitled')}</h1>
         <Marks of={c} />
         <InLog subject={c.id} />
+        <Present kind="correction" id={c.id} />
         {c.publishedAt && (
           <a className="plain" href={`/dinh-chinh/${c.id}`} target="_blank" rel="noreferrer noopener">
             {t('correction.publicpage')}

@@ -4,6 +4,7 @@ import { InLog } from '../parts/in-log.js';
 import { Moment } from '../parts/moment.js';
 import { useRecent } from '../parts/recent.js';
 import { Fault, Loading, State } from '../parts/parts.js';
+import Present from '../parts/present.js';
 import { Section } from '../parts/section.js';
 import { useText } from '../text/language.js';
 import { CompetenceTable } from './penalties/competence.js';
@@ -95,6 +96,7 @@ function Head({ file }: { file: DecisionFull }) {
           {t('penalty.torecord')}
         </Link>
         <InLog subject={file.id} />
+        <Present kind="penalty" id={file.id} />
         <span className="soft small">
           {t('takedown.writtenby', { name: file.createdBy ?? t('desk.house') })} · <Moment at={file.createdAt} only="relative" />
         </span>

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router-dom';
 import { InLog } from '../parts/in-log.js';
 import { Moment } from '../parts/moment.js';
 import { Fault, Loading, State } from '../parts/parts.js';
+import Present from '../parts/present.js';
 import '../parts/desks.css';
 import { useRecent } from '../parts/recent.js';
 import { useFilters } from '../parts/use-filters.js';
@@ -81,6 +82,7 @@ function Head({ file: d }: { file: TakedownFull }) {
           {t('takedown.writtenby', { name: d.createdBy ?? t('desk.house') })} · <Moment at={d.createdAt} only="relative" />
         </span>
         <InLog subject={d.id} />
+        <Present kind="takedown" id={d.id} />
         {d.sentAt && (
           <span className="soft small">
             {t('takedown.sentat')} <Moment at={d.sentAt} />

@@ -4,6 +4,7 @@ import { InLog } from '../parts/in-log.js';
 import { Moment } from '../parts/moment.js';
 import { useRecent } from '../parts/recent.js';
 import { Fault, Loading, State } from '../parts/parts.js';
+import Present from '../parts/present.js';
 import { Section } from '../parts/section.js';
 import { useText } from '../text/language.js';
 import { useCase } from './case/use-case.js';
@@ -90,6 +91,7 @@ function Head({ file }: { file: RecordFull }) {
         {t('takedown.ofcase', { number: file.caseNumber })}
       </Link>
       <InLog subject={file.id} />
+      <Present kind="violation" id={file.id} />
       {file.drawnOn && (
         <span>
           <span className="soft">{t('penalty.drawnon')}</span> <DayText day={file.drawnOn} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { every } from '../live/bus.js';
 import { get } from '../api/client.js';
 import { useCounts } from '../api/queries.js';
 import type { CaseLine, Work } from '../api/types.js';
@@ -21,7 +22,7 @@ import { RetryWork } from './work-retry.js';
 /** What waits for this person, kind by kind. */
 export default function WorkPage() {
   const { t, word, language } = useText();
-  const work = useQuery({ queryKey: ['work'], queryFn: ({ signal }) => get<Work>('/work', signal), refetchInterval: 20_000 });
+  const work = useQuery({ queryKey: ['work'], queryFn: ({ signal }) => get<Work>('/work', signal), refetchInterval: every(20_000) });
   const counts = useCounts(true).data;
   if (work.error && !work.data)
     return (

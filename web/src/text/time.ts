@@ -15,6 +15,9 @@ export function exact(iso: string, language: Language, zone: string): string {
   const day = format(language, zone, { weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' }).format(at).replace(', ', ' ');
   return `${day} ${format(language, zone, { hour: '2-digit', minute: '2-digit' }).format(at)}`;
 }
+/** “14:03” */
+export const clockTime = (at: number, language: Language, zone: string): string =>
+  format(language, zone, { hour: '2-digit', minute: '2-digit' }).format(at);
 export function calendarDay(iso: string, language: Language): string {
   return format(language, 'UTC', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date(iso.slice(0, 10)));
 }

@@ -22,7 +22,7 @@ export class KeyedDb extends Db {
       return made;
     });
   }
-  override single<T>(fn: (tx: Tx) => Promise<T>, options?: { tells?: boolean }): Promise<T> {
+  override single<T>(fn: (tx: Tx) => Promise<T>, options?: { tells?: string }): Promise<T> {
     return runningKey.getStore() ? this.tx(fn) : super.single(fn, options);
   }
 }

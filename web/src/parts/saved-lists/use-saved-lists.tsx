@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { call, get, query } from '../../api/client.js';
 import type { ListName, SavedList, SavedLists } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
+import { every } from '../../live/bus.js';
 import { useText } from '../../text/language.js';
 import type { Narrowed } from './filter.js';
 
@@ -19,7 +20,7 @@ export const useSavedLists = (list: ListName) =>
   useQuery({
     queryKey: ['saved-lists', list],
     queryFn: ({ signal }) => get<SavedLists>(`/saved-lists${query({ list })}`, signal),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: every(REFRESH_MS),
   });
 
 /** What one may do with saved lists; what was deleted is put back, at its place, as long as somebody may have erred. */

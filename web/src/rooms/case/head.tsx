@@ -5,6 +5,7 @@ import { useAct } from '../../api/use-act.js';
 import { InLog } from '../../parts/in-log.js';
 import { Moment } from '../../parts/moment.js';
 import { Fault, State } from '../../parts/parts.js';
+import Present from '../../parts/present.js';
 import { useText } from '../../text/language.js';
 import { post, touched } from './use-case.js';
 
@@ -28,6 +29,7 @@ export function CaseHead({ file }: { file: CaseFull }) {
           {t('case.opened', { when: '' })} <Moment at={file.openedAt} /> {file.openedBy && `· ${file.openedBy}`}
         </span>
         <InLog subject={file.id} />
+        <Present kind="case" id={file.id} />
         <span className="end row small">
           <span className="soft">{t('case.assignee')}</span>
           {mine ? (

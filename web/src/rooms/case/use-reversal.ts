@@ -1,5 +1,6 @@
 import { useQuery, type QueryKey } from '@tanstack/react-query';
 import { call, get } from '../../api/client.js';
+import { every } from '../../live/bus.js';
 import type { components } from '../../api/schema.js';
 
 type Schemas = components['schemas'];
@@ -11,7 +12,11 @@ export type ApprovalResult = Schemas['ApprovalResult'];
 const key = (caseId: string): QueryKey => ['case', caseId, 'reversal'];
 /** What hangs on the case: as long as it stands, what a fall would do. */
 export const useReversal = (caseId: string) =>
-  useQuery({ queryKey: key(caseId), queryFn: ({ signal }) => get<Reversal>(`/cases/${caseId}/reversal`, signal), refetchInterval: 15_000 });
+  useQuery({
+    queryKey: key(caseId),
+    queryFn: ({ signal }) => get<Reversal>(`/cases/${caseId}/reversal`, signal),
+    refetchInterval: every(15_000),
+  });
 
 /** What the reader can approve of it now. */
 export const waitingOf = (lines: ReversalLine[]): ReversalLine[] =>

@@ -29,7 +29,7 @@ export default function Claims() {
   const [chosen, set] = useFilters();
   const id = chosen('id') || null;
   const filter = { state: chosen('state'), q: chosen('q') };
-  const list = usePages<Claim>('claims', '/claims', filter);
+  const list = usePages<Claim>('claims', '/claims', filter, 30_000);
   const named = useNamedClaim(id);
   const [drafting, setDrafting] = useState(chosen('new') === 'true');
   const retire = useAct<string>((claim, key) => call('POST', `/claims/${claim}/retire`, {}, key), { refresh: REFRESH });

@@ -2,6 +2,7 @@ import { useQuery, type QueryKey } from '@tanstack/react-query';
 import { call, get } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import type { NextAct } from '../../api/types.js';
+import { every } from '../../live/bus.js';
 
 type Schemas = components['schemas'];
 export type CorrectionFull = Schemas['CorrectionFile'];
@@ -13,7 +14,7 @@ export const useCorrection = (id: string) =>
   useQuery({
     queryKey: ['correction', id],
     queryFn: ({ signal }) => get<CorrectionFull>(`/corrections/${id}`, signal),
-    refetchInterval: 15_000,
+    refetchInterval: every(15_000),
   });
 /** What an act on a correction makes out of date. */
 export const touched = (id: string): QueryKey[] => [['correction', id], ['corrections'], ['work'], ['counts']];

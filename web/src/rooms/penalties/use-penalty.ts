@@ -2,20 +2,21 @@ import { keepPreviousData, useQuery, type QueryKey } from '@tanstack/react-query
 import { call, get } from '../../api/client.js';
 import { useText } from '../../text/language.js';
 import type { DecisionFull, Law, Preview, RecordFull } from './types.js';
+import { every } from '../../live/bus.js';
 
 const REFRESH_MS = 15_000;
 export const useRecord = (id: string | null) =>
   useQuery({
     queryKey: ['violation', id],
     queryFn: ({ signal }) => get<RecordFull>(`/violations/${id}`, signal),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: every(REFRESH_MS),
     enabled: id !== null,
   });
 export const useDecision = (id: string) =>
   useQuery({
     queryKey: ['penalty', id],
     queryFn: ({ signal }) => get<DecisionFull>(`/penalties/${id}`, signal),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: every(REFRESH_MS),
   });
 export const useLaw = () =>
   useQuery({ queryKey: ['penalty-law'], queryFn: ({ signal }) => get<Law>('/penalty-law', signal), staleTime: Infinity });

@@ -2,12 +2,13 @@ import { useQuery, type QueryKey } from '@tanstack/react-query';
 import { call, get } from '../../api/client.js';
 import type { NextAct } from '../../api/types.js';
 import type { Choices, TakedownFull } from './types.js';
+import { every } from '../../live/bus.js';
 
 export const useTakedown = (id: string) =>
   useQuery({
     queryKey: ['takedown', id],
     queryFn: ({ signal }) => get<TakedownFull>(`/takedowns/${id}`, signal),
-    refetchInterval: (q) => (q.state.data?.state === 'sending' ? 1_500 : 10_000),
+    refetchInterval: (q) => (q.state.data?.state === 'sending' ? 1_500 : every(10_000)()),
   });
 export const useChoices = (caseId: string, enabled = true) =>
   useQuery({

@@ -1,5 +1,6 @@
 import type { Match, TriageFull } from '../../api/types.js';
 import { useText } from '../../text/language.js';
+import { Later } from '../../frame/later.js';
 import { InLog } from '../../parts/in-log.js';
 import { Captures } from './captures.js';
 import { History } from './history.js';
@@ -8,6 +9,7 @@ import { Picture } from './picture.js';
 import { PostHead } from './post-head.js';
 import { Reports } from './reports.js';
 
+const openPresent = () => import('../../parts/present.js').then((m) => m.default);
 interface Shown {
   full: TriageFull;
   match: Match | undefined;
@@ -24,6 +26,7 @@ export function Evidence({ full, match, seen, turn, recapture, split }: Shown) {
   return (
     <section className="evidence pane stack" aria-label={t('triage.evidence')}>
       <PostHead post={post} capture={capture} />
+      <Later open={openPresent} kind="triage" id={item.id} />
       <div className="posttext wrap card" tabIndex={0} role="group" aria-label={t('triage.text')}>
         {post.text ? <Marked text={post.text} match={match} /> : <span className="soft">{t('triage.notext')}</span>}
       </div>

@@ -4,6 +4,7 @@ import type { TriageLine } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { names } from '../../text/names.js';
 import { integer } from '../../text/time.js';
 import { Priority } from './priority.js';
 
@@ -44,17 +45,23 @@ export const QueueRow = memo(
             </span>
             {line.lookAgain && <b>{t('triage.lookagain')}</b>}
             {line.reports > 1 && <b>{t('triage.reports', { n: integer(line.reports, language) })}</b>}
-            {line.lease && line.lease.staffId !== me?.staffId && <span className="cut">· {line.lease.name}</span>}
+            {line.lease && line.lease.staffId !== me?.staffId && line.openBy.length === 0 && (
+              <span className="cut">· {line.lease.name}</span>
+            )}
           </span>
           <span className="two">{line.firstLine || t('triage.notext')}</span>
           <span className="meta small">
             {capture && capture.outcome !== 'complete' && <State kind="outcome" value={capture.outcome ?? capture.state} />}
             {line.judgement && <State kind="judgement" value={line.judgement.judgement} />}
-            {topClaim && (
-              <>
-                <State kind="strength" value={topClaim.strength} />
-                <span className="soft cut grow">{topClaim.text}</span>
-              </>
+            {line.openBy.length > 0 ? (
+              <span className="present cut">{t('live.open', { names: names(line.openBy, language), n: line.openBy.length })}</span>
+            ) : (
+              topClaim && (
+                <>
+                  <State kind="strength" value={topClaim.strength} />
+                  <span className="soft cut grow">{topClaim.text}</span>
+                </>
+              )
             )}
           </span>
         </button>

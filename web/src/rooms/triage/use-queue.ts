@@ -3,8 +3,9 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import { get, query } from '../../api/client.js';
 import type { Page, TriageLine } from '../../api/types.js';
+import { every } from '../../live/bus.js';
 import { usePages } from '../../parts/use-pages.js';
-import { countNews } from './news.js';
+import { countNews } from '../../parts/news.js';
 import { useQueueFilter } from './queue-filter.js';
 import { itemQuery } from './use-item.js';
 
@@ -25,7 +26,7 @@ export function useQueue() {
   const newest = useQuery({
     queryKey: ['triage-news', filter],
     queryFn: ({ signal }) => get<Page<TriageLine>>(`/triage${query({ ...filter, limit: 100 })}`, signal),
-    refetchInterval: NEWS_MS,
+    refetchInterval: every(NEWS_MS),
     enabled: list.isSuccess,
   }).data;
   const gone = useRef(new Set<string>());

@@ -8,6 +8,7 @@ import { ResetApproval } from './reset-approval.js';
 import { RoleApproval } from './role-approval.js';
 import { TitleApproval } from './title-approval.js';
 import { TitleDays } from './titles.js';
+import { every } from '../../live/bus.js';
 
 /** Roles and titles that wait for a second person. */
 export function Proposals() {
@@ -15,7 +16,7 @@ export function Proposals() {
   const work = useQuery({
     queryKey: ['work', 'roles'],
     queryFn: ({ signal }) => get<{ approvals: { roles: RoleAsked[]; titles: TitleAsked[]; resets: ResetAsked[] } }>('/work', signal),
-    refetchInterval: 15_000,
+    refetchInterval: every(15_000),
   });
   if (work.isPending) return <Loading />;
   const lines = work.data?.approvals.roles ?? [];
