@@ -79,7 +79,7 @@ describe('an office that is looked at by several at once', () => {
       executablePath: chromium.path,
       args: ['--no-sandbox'],
       env: { ...process.env, ...chromium.env },
-      headless: chromium.origin === 'bundled' ? 'shell' : true,
+      headless: chromium.headless,
       userDataDir: profile,
     });
     an = await comes('inspector', office.base.replace('127.0.0.1', 'localhost'));
