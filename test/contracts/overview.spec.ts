@@ -26,6 +26,16 @@ describe('the overview of an office that has just opened', () => {
     expect([rises, [...waits, ...late].filter((w) => w.count > 0), done.filter((d) => d.now !== 0)]).toEqual([[], [], []]);
     expect((await followed(chief)).filter((f) => f.list !== 0)).toEqual([]);
   });
+  test('leads in the console to the same filter as in the API', async () => {
+    const { waits, late } = await overviewOf(await office.as('chief'));
+    const narrowed = (address: string) => {
+      const { searchParams } = new URL(address, office.base);
+      searchParams.delete('view');
+      searchParams.sort();
+      return searchParams.toString();
+    };
+    for (const w of [...waits, ...late]) expect([w.name, narrowed(w.page)]).toEqual([w.name, narrowed(w.list)]);
+  });
   test('has no list of another name', async () => {
     const chief = await office.as('chief');
     expect((await chief.call('GET', '/api/overview/lists/people')).status).toBe(404);

@@ -126,7 +126,7 @@ export const LATE_SQL = {
     'takedown.read',
     `SELECT i.id, i.due_at AS since FROM enforcement.items i JOIN enforcement.takedowns t ON t.id = i.takedown_id WHERE i.overdue AND t.state = 'sent' AND ${notBarred('$1', 'i.case_id')}`,
     '/api/takedowns/items?overdue=true',
-    '/takedowns?view=links&state=overdue',
+    '/takedowns?view=links&overdue=true',
   ),
   undeliverable: byOffice(
     'takedown.read',
