@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { IsMoment, IsVersion, Says, YesOrNo } from '../core/http/checks.js';
+import { CURSOR } from '../core/http/page.dto.js';
 import { PARTY_KINDS, PARTY_ROLES, type PartyRole } from './case.js';
 import { CASE_ORDERS, type CaseOrder } from './case-order.js';
 import { CASE_STATES, type CaseState } from './case.flow.js';
@@ -72,6 +73,6 @@ export class CaseListDto {
   /** a deadline has passed */
   @IsOptional() @YesOrNo() overdue?: boolean;
   @IsOptional() @IsIn(CASE_ORDERS) sort?: CaseOrder;
-  @IsOptional() @Matches(/^\d{4}-\d{6}$/) cursor?: string;
+  @IsOptional() @Matches(CURSOR) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }

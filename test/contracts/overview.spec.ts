@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { StatisticLine } from '../../src/publication/figures/statistics.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { Db } from '../../src/core/database/db.js';
+import { RunningClocksView } from '../../src/enforcement/index.js';
 import { judgedPost } from './cases-setup.js';
 import { moveClock, openMailServer } from './enforcement-setup.js';
 import { followed, linesOf, overviewOf, reported, type Overview, type Waiting } from './overview-setup.js';
@@ -226,6 +228,14 @@ describe('the overview of an office at work', () => {
       expect(all.filter((f) => f.figure !== f.list)).toEqual([]);
       expect(all.filter((f) => f.figure > 0).length).toBeGreaterThan(20);
     }
+  });
+  test('reads the legal times of every open record, however few it reads at a time', async () => {
+    const clocks = office.app.get(RunningClocksView, { strict: false });
+    const ending = (atATime: number) =>
+      office.app.get(Db).read((tx) => clocks.ending(tx, chief, { explanation: 400, decision: 400, limitation: 4000 }, atATime));
+    const all = await ending(500);
+    expect(all.length).toBeGreaterThan(3);
+    for (const few of [1, 2, all.length]) expect(await ending(few)).toEqual(all);
   });
   test('neither counts nor lists for a chief what they are barred from, where something waits', async () => {
     const barred = await office.as('chief');
