@@ -37,6 +37,8 @@ export interface Work {
     toCollect: PenaltyToDo[];
   };
   gaveUp: GaveUp[];
+  /** by list, how many wait beyond the lines that it tells; a list that is told whole is not in it */
+  more: Record<string, number>;
 }
 /** A violation record, or what is decided on it, that waits for the next act. */
 export interface PenaltyToDo {

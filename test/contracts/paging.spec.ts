@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { officeTable } from '../../src/office/office-table.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 
 interface Page<T> {
@@ -77,6 +78,19 @@ describe('the pages of a list', () => {
     const rest = await page<{ id: string }>(chief, list, { cursor: first.nextCursor });
     expect(rest.items).toHaveLength(2);
     expect(rest.items.map((l) => l.id)).not.toContain(first.items[0].id);
+  });
+  test('my work says of each list how many more wait than it tells, and counts as the rail does', async () => {
+    const waiting = async () => (await chief.call('GET', '/api/work')).body as unknown as { approvals: { roles: object[] }; more: object };
+    const before = (await waiting()).approvals.roles.length;
+    expect((await waiting()).more).toEqual({});
+    await sql(
+      `WITH s AS (INSERT INTO core.staff (name) SELECT 'Người mới ' || n FROM generate_series(1, $2::int) n RETURNING id)
+       INSERT INTO core.staff_roles (staff_id, role, proposed_by) SELECT id, 'legal', $1 FROM s`,
+      [admin.staffId, officeTable.work_lines],
+    );
+    const { approvals, more } = await waiting();
+    expect([approvals.roles.length, more]).toEqual([officeTable.work_lines, { roles: before }]);
+    expect((await chief.call('GET', '/api/counts')).body).toMatchObject({ users: officeTable.work_lines + before });
   });
   test('are asked after by a place that the list gave, and by nothing else', async () => {
     const foreign = (await page(inspector, '/api/claims', { limit: '1' })).nextCursor!;

@@ -3519,6 +3519,10 @@ export interface components {
                 toCollect: components["schemas"]["PenaltyToDo"][];
             };
             gaveUp: components["schemas"]["GaveUp"][];
+            /** @description by list, how many wait beyond the lines that it tells; a list that is told whole is not in it */
+            more: {
+                [key: string]: number;
+            };
         };
         /** @description A correction as it stands after somebody wrote at it. */
         WrittenCorrection: {
