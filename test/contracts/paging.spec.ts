@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { CaseFile } from '../../src/cases/case-file.js';
+import { Db } from '../../src/core/database/db.js';
+import { Log } from '../../src/core/events/log.js';
 import { officeTable } from '../../src/office/office-table.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { judgedPost } from './cases-setup.js';
 
 interface Page<T> {
   items: T[];
@@ -91,6 +95,43 @@ describe('the pages of a list', () => {
     const { approvals, more } = await waiting();
     expect([approvals.roles.length, more]).toEqual([officeTable.work_lines, { roles: before }]);
     expect((await chief.call('GET', '/api/counts')).body).toMatchObject({ users: officeTable.work_lines + before });
+  });
+  test('of a case file go on past what the file itself tells, in one order, and are none for whoever is barred', async () => {
+    const { postId, captureId } = await judgedPost(office, inspector.staffId);
+    const { id } = (await inspector.call('POST', '/api/cases', { postId })).body as unknown as { id: string };
+    const MORE = 60;
+    await sql(
+      `WITH e AS (INSERT INTO core.evidence_items (id, kind, sha256, media_type, bytes) SELECT gen_random_uuid(), 'capture', encode(sha256(n::text::bytea), 'hex'), 'text/plain', 1 FROM generate_series(1, $2::int) n RETURNING id)
+       INSERT INTO cases.exhibits (id, case_id, evidence_id, part, why, attached_by) SELECT gen_random_uuid(), $1, e.id, 'whole', 'chứng cứ thêm', $3 FROM e`,
+      [id, MORE, inspector.staffId],
+    );
+    const file = async () => (await inspector.call('GET', `/api/cases/${id}`)).body as unknown as CaseFile;
+    const { exhibits, totals } = await file();
+    const all = await whole<{ id: string }>(inspector, `/api/cases/${id}/exhibits`, '25');
+    expect([exhibits.length, totals.exhibits, new Set(all.map((e) => e.id)).size]).toEqual([50, MORE + 1, MORE + 1]);
+    expect(all.slice(0, 50).map((e) => e.id)).toEqual(exhibits.map((e) => e.id));
+    expect((await whole<{ postId: string }>(inspector, `/api/cases/${id}/posts`)).map((p) => p.postId)).toEqual([postId]);
+
+    const LOOKS = 23;
+    for (let i = 0; i < LOOKS; i++)
+      await office.app.get(Db).tx((tx) =>
+        office.app.get(Log).append(tx, {
+          type: 'evidence.read',
+          subject: postId,
+          actor: inspector.staffId,
+          office: { captureId, part: `p${i}` },
+        } as never),
+      );
+    const [first] = (await file()).exhibits;
+    expect([first.looks, first.custody.length, first.custody[0].part]).toEqual([LOOKS, 20, `p${LOOKS - 1}`]);
+    const looks = await whole<{ part: string }>(inspector, `/api/cases/${id}/exhibits/${first.id}/custody`, '10');
+    expect(looks.map((l) => l.part)).toEqual(Array.from({ length: LOOKS }, (_, i) => `p${LOOKS - 1 - i}`));
+
+    const { staffId } = chief;
+    const party = { kind: 'person', role: 'accused', name: 'Người liên quan', staffId };
+    expect((await inspector.call('POST', `/api/cases/${id}/parties`, party)).status).toBe(201);
+    for (const part of ['posts', 'exhibits', `exhibits/${first.id}/custody`])
+      expect((await chief.call('GET', `/api/cases/${id}/${part}`)).status).toBe(404);
   });
   test('are asked after by a place that the list gave, and by nothing else', async () => {
     const foreign = (await page(inspector, '/api/claims', { limit: '1' })).nextCursor!;

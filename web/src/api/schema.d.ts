@@ -386,8 +386,14 @@ export interface components {
             openedBy: string | null;
             /** @description whether it still takes posts, exhibits, people and deadlines */
             mayEnter: boolean;
+            /** @description the first ones; the rest is read page by page */
             posts: components["schemas"]["CasePost"][];
             exhibits: components["schemas"]["Exhibit"][];
+            /** @description how many there are */
+            totals: {
+                posts: number;
+                exhibits: number;
+            };
             parties: components["schemas"]["Party"][];
             notes: components["schemas"]["Note"][];
             deadlines: components["schemas"]["Deadline"][];
@@ -466,6 +472,11 @@ export interface components {
             judgement: components["schemas"]["PostJudgement"] | null;
             /** @description whether it stands, for good, that the post is false */
             stands: boolean;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        CasePostPage: {
+            items: components["schemas"]["CasePost"][];
+            nextCursor: string | null;
         };
         /** @description A post that was judged false and stands in no case. */
         CaseProposal: {
@@ -1138,13 +1149,9 @@ export interface components {
             attachedBy: string | null;
             /** Format: date-time */
             attachedAt: string;
-            /** @description the latest looks at it */
-            custody: {
-                /** Format: date-time */
-                at: string;
-                by: string | null;
-                part: string;
-            }[];
+            /** @description how many times somebody looked at it, and the latest looks */
+            looks: number;
+            custody: components["schemas"]["Look"][];
         };
         ExhibitDto: {
             version?: number;
@@ -1152,6 +1159,11 @@ export interface components {
             evidenceId: string;
             part?: string;
             why: string;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        ExhibitPage: {
+            items: components["schemas"]["Exhibit"][];
+            nextCursor: string | null;
         };
         ExhibitRef: {
             exhibitId: string;
@@ -1657,8 +1669,20 @@ export interface components {
             waiting: number;
             check: components["schemas"]["CheckedLog"] | components["schemas"]["CheckingLog"] | null;
         };
+        /** @description Somebody read a part of an exhibit, or had it verified. */
+        Look: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            part: string;
+        };
         LookDto: {
             reason: string;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        LookPage: {
+            items: components["schemas"]["Look"][];
+            nextCursor: string | null;
         };
         LookReasonDto: {
             reason: string;
