@@ -47,5 +47,5 @@ export class ClaimListDto {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }
 export class SimilarDto {
-  @IsString() @Length(10, 2000) text: string;
+  @IsString() @Length(10, 2000) @Says() text: string;
 }

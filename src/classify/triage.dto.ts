@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
-import { IsVersion } from '../core/http/checks.js';
+import { IsVersion, Says } from '../core/http/checks.js';
 import { CURSOR } from '../core/http/page.dto.js';
 import { JUDGEMENTS, type Judgement } from './judgement.js';
 
@@ -35,5 +35,5 @@ export class JudgementDto {
 }
 export class SplitDto {
   @IsUUID() reportId: string;
-  @IsString() @Length(3, 500) reason: string;
+  @IsString() @Length(3, 500) @Says(3) reason: string;
 }

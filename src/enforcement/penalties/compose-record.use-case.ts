@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { said } from '../../core/text/visible.js';
 import { CONFIG, type Config } from '../../core/config.js';
 import { Clock } from '../../core/clock/clock.js';
 import type { Tx } from '../../core/database/db.js';
@@ -63,9 +64,9 @@ export class ComposeRecord {
       place: input.place.trim(),
       subject: { partyId: about.partyId, kind, age, identity: about.identity },
       act,
-      statement: input.statement?.trim() || null,
+      statement: said(input.statement),
       stopDemanded: input.stopDemanded,
-      ...(input.stopDemanded ? {} : { stopReason: input.stopReason?.trim() || null }),
+      ...(input.stopDemanded ? {} : { stopReason: said(input.stopReason) }),
       exhibits,
       candidates: offered.candidates,
       provision,
