@@ -63,7 +63,7 @@ export class WaitingListView {
     return (await this.clocks.ending(tx, reader, overviewTable.ending, overviewTable.records))
       .filter((e) => e.what === what && (!day || e.lastDay > day || (e.lastDay === day && e.violationId > after)))
       .map(({ violationId: id, reference, lastDay }) => ({
-        ...{ id, label: reference, since: null, lastDay },
+        ...{ id, label: reference, since: null, clock: 'day', lastDay },
         record: { kind: 'violation', id },
         place: [lastDay, id],
       }));
@@ -76,7 +76,7 @@ export class WaitingListView {
     const values: unknown[] = [reader.staffId, filter.handler ?? null];
     const put = (value: unknown) => `$${values.push(value)}`;
     return tx.query<Placed<WaitingLine>[]>(
-      `SELECT ${OLDEST.place}, x.id, left(x.label, 300) AS label, x.since, NULL::text AS "lastDay", CASE WHEN x.record IS NOT NULL THEN json_build_object('kind', x.kind, 'id', x.record) END AS record
+      `SELECT ${OLDEST.place}, x.id, left(x.label, 300) AS label, x.since, '${counted.clock}' AS clock, NULL::text AS "lastDay", CASE WHEN x.record IS NOT NULL THEN json_build_object('kind', x.kind, 'id', x.record) END AS record
        FROM (${counted.sql}) x WHERE ${SCOPE} AND ${OLDEST.after(filter.cursor, put)} ORDER BY ${OLDEST.by} LIMIT ${put(rows)}`,
       values,
     );

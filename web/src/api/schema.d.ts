@@ -3447,7 +3447,7 @@ export interface components {
              */
             since: string | null;
             /** @enum {string} */
-            clock: "office" | "true";
+            clock: "day" | "office" | "true";
             /** @description how many wait longer than they should, and from how many days on */
             tooLong: number;
             afterDays: number | null;
@@ -3458,6 +3458,8 @@ export interface components {
             label: string | null;
             /** Format: date-time */
             since: string | null;
+            /** @enum {string} */
+            clock: "day" | "office" | "true";
             /**
              * Format: date
              * @description the last day of a legal time
