@@ -11,8 +11,11 @@ export interface CaseFile extends CaseHead {
   openedBy: string | null;
   /** whether it still takes posts, exhibits, people and deadlines */
   mayEnter: boolean;
+  /** the first ones; the rest is read page by page */
   posts: CasePost[];
   exhibits: Exhibit[];
+  /** how many there are */
+  totals: { posts: number; exhibits: number };
   parties: Party[];
   notes: Note[];
   deadlines: Deadline[];
@@ -84,8 +87,15 @@ export interface Exhibit {
   /** this reader attached it */
   mine: boolean;
   attachedAt: Date;
-  /** the latest looks at it */
-  custody: { at: Moment; by: string | null; part: string }[];
+  /** how many times somebody looked at it, and the latest looks */
+  looks: number;
+  custody: Look[];
+}
+/** Somebody read a part of an exhibit, or had it verified. */
+export interface Look {
+  at: Moment;
+  by: string | null;
+  part: string;
 }
 /** The name is masked; reading it needs a reason. */
 export interface Party {

@@ -4,12 +4,12 @@ import { steps, type NextAct } from '../core/flow/flow.js';
 import { rightsOf } from '../core/identity/rights.js';
 import { Problem } from '../core/problem/problem.js';
 import { actOf, MASK, onFile, takesEntries, turnOf, type CaseFacts } from './case.js';
-import type { CaseEvent, CaseFile, CasePost, Colleague, Deadline, Exhibit, Fall, Note, Party, Related } from './case-file.js';
+import type { CaseEvent, CaseFile, Colleague, Deadline, Fall, Note, Party, Related } from './case-file.js';
 import { myRequest } from '../core/identity/identity-requests.js';
 import { notBarred } from './barred.view.js';
 import { CASE_LINE, type CaseLine } from './case-list.view.js';
 import { caseFlow } from './case.flow.js';
-import { KnowGround } from './know-ground.use-case.js';
+import { CasePartsView } from './case-parts.view.js';
 import { KnowCase } from './know-case.use-case.js';
 
 interface Reader {
@@ -17,30 +17,6 @@ interface Reader {
   rights: ReadonlySet<string>;
 }
 const HISTORY = 200;
-/** the latest looks at one exhibit */
-const CUSTODY = 20;
-
-const POSTS = `
-  SELECT l.post_id AS "postId", p.merged_into AS "mergedInto", l.reason, l.added_at AS "addedAt", u.name AS "addedBy", t.id AS "itemId", t.platform,
-    left(t.text, 2000) AS text, x.author, x.handle, x.posted_at AS "postedAt", x.id AS "captureId", x.outcome,
-    coalesce((SELECT json_agg(json_build_object('addressId', a.id, 'kind', a.kind, 'url', a.url, 'text', left(a.text, 2000), 'evidenceId', a.evidence_id,
-       'observation', (SELECT json_build_object('observation', o.observation, 'at', o.office_at, 'captureId', o.capture_id) FROM crawl.observations o WHERE o.address_id = a.id ORDER BY o.office_at DESC LIMIT 1)) ORDER BY a.created_at)
-       FROM intake.addresses a WHERE a.post_id IN (SELECT l.post_id UNION ALL SELECT m.id FROM intake.posts m WHERE m.merged_into = l.post_id)), '[]') AS addresses,
-    (SELECT json_build_object('judgement', j.judgement, 'at', j.judged_at, 'by', s.name, 'reason', j.reason, 'claimVersionId', j.claim_version_id,
-       'claim', (SELECT json_build_object('claimId', v.claim_id, 'topic', v.topic, 'text', v.wordings -> 0 ->> 'text', 'truth', v.truth) FROM classify.claim_versions v WHERE v.id = j.claim_version_id))
-       FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
-       WHERE j.post_id = l.post_id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos d WHERE d.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1) AS judgement
-  FROM cases.case_posts l LEFT JOIN intake.posts p ON p.id = l.post_id LEFT JOIN core.staff u ON u.id = l.added_by
-  LEFT JOIN classify.triage_items t ON t.post_id = l.post_id LEFT JOIN crawl.captures x ON x.id = t.capture_id
-  WHERE l.case_id = $1 ORDER BY l.added_at, l.post_id`;
-const EXHIBITS = `
-  SELECT x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", x.part, x.why,
-    x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, c.url, coalesce(c.post_id, (SELECT a.post_id FROM intake.addresses a WHERE a.id = x.address_id)) AS "postId", u.name AS "attachedBy", coalesce(x.attached_by = $2, false) AS mine, x.attached_at AS "attachedAt",
-    (SELECT coalesce(json_agg(k ORDER BY k.at DESC), '[]') FROM (SELECT y.at, y.by, y.part FROM (
-       SELECT e.office ->> 'recordedAt' AS at, st.name AS by, coalesce(e.office #>> '{data,part}', 'verification') AS part FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
-       WHERE e.subject = c.post_id::text AND e.type IN ('evidence.read', 'evidence.verified') AND e.office #>> '{data,captureId}' = c.id::text ORDER BY e.position DESC LIMIT ${CUSTODY}) y) k) AS custody
-  FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN core.staff u ON u.id = x.attached_by
-  WHERE x.case_id = $1 ORDER BY x.attached_at, x.id`;
 const PARTIES = `SELECT p.id, p.kind, p.role, p.staff_id IS NOT NULL AS "isStaff", $2::text AS name, true AS masked, u.name AS "addedBy", p.added_at AS "addedAt",
     (SELECT count(*)::int FROM core.personal_data_reads r WHERE r.ref_id = p.id AND r.kind = 'party') AS reads,
     CASE WHEN p.role = 'reporter' THEN ${myRequest('party', 'p.id', '$3')} END AS identity
@@ -54,7 +30,7 @@ const FALL = `SELECT f.id, f.what, f.reason, f.proposed_by AS "proposedById", u.
 // by index, newest of each subject: a walk down the whole log would be what the planner likes
 const HISTORY_SQL = `
   WITH positions AS MATERIALIZED (
-    SELECT x.position FROM unnest($1::text[]) AS about(subject) CROSS JOIN LATERAL (SELECT e.position FROM core.events e WHERE e.subject = about.subject ORDER BY e.position DESC LIMIT $2) x
+    SELECT x.position FROM (SELECT unnest($1::text[]) UNION SELECT l.post_id::text FROM cases.case_posts l WHERE l.case_id::text = $3) AS about(subject) CROSS JOIN LATERAL (SELECT e.position FROM core.events e WHERE e.subject = about.subject ORDER BY e.position DESC LIMIT $2) x
     UNION SELECT y.position FROM (SELECT e.position FROM core.events e WHERE e.office -> 'data' ->> 'caseId' = $3 ORDER BY e.position DESC LIMIT $2) y),
   newest AS MATERIALIZED (SELECT position FROM positions ORDER BY position DESC LIMIT $2)
   SELECT e.id, e.type, e.office ->> 'officeAt' AS at, e.office ->> 'recordedAt' AS "recordedAt", u.name AS "actorName", e.subject, e.office -> 'data' AS office, s.seq::float8 AS seq,
@@ -71,7 +47,7 @@ export class CaseFileView {
   constructor(
     private readonly db: Db,
     private readonly know: KnowCase,
-    private readonly ground: KnowGround,
+    private readonly parts: CasePartsView,
   ) {}
 
   run(actor: Reader, id: string): Promise<CaseFile> {
@@ -81,25 +57,21 @@ export class CaseFileView {
         [id, actor.staffId],
       );
       if (!found) throw new Problem('missing');
-      const posts = await tx.query<Omit<CasePost, 'stands'>[]>(POSTS, [id]);
-      const exhibits = await tx.query<Exhibit[]>(EXHIBITS, [id, actor.staffId]);
+      const { items: posts } = await this.parts.postsOf(tx, id, {});
+      const { items: exhibits } = await this.parts.exhibitsOf(tx, id, actor.staffId, {});
       const parties = await tx.query<Party[]>(PARTIES, [id, MASK, actor.staffId]);
       const notes = await tx.query<Note[]>(NOTES, [id]);
       const deadlines = await tx.query<Deadline[]>(DEADLINES, [id]);
       const falls = await tx.query<Fall[]>(FALL, [id]);
       const related = await this.related(tx, id);
-      const history = await tx.query<CaseEvent[]>(HISTORY_SQL, [
-        [id, ...posts.map((p) => p.postId), ...related.map((r) => r.id)],
-        HISTORY,
-        id,
-      ]);
+      const history = await tx.query<CaseEvent[]>(HISTORY_SQL, [[id, ...related.map((r) => r.id)], HISTORY, id]);
       const facts = await this.know.run(tx, id);
-      const { stands } = await this.ground.run(tx, id);
       return {
         ...found,
         mayEnter: takesEntries(found.state),
-        posts: posts.map((p) => ({ ...p, stands: stands.has(p.mergedInto ?? p.postId) })),
+        posts,
         exhibits,
+        totals: { posts: found.posts, exhibits: found.exhibits },
         parties,
         notes,
         deadlines,

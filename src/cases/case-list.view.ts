@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { firstLine } from '../core/database/cut-at-word.js';
 import { countUpTo, type Rows } from '../core/database/count-up-to.js';
 import { Db, type Tx } from '../core/database/db.js';
+import { Keyset, type Placed } from '../core/database/keyset.js';
 import type { CountedPage } from '../core/http/answer.js';
 import { standsFalse } from '../classify/index.js';
 import { notBarred } from './barred.view.js';
@@ -49,25 +50,18 @@ export const CASE_LINE = `c.id, c.number, c.state, c.version, c.opened_at AS "op
   CASE WHEN c.state = 'confirmed' THEN (SELECT count(DISTINCT coalesce(o.merged_into, o.id))::int FROM cases.case_posts l JOIN intake.posts o ON o.id = l.post_id WHERE l.case_id = c.id AND NOT ${standsFalse('coalesce(o.merged_into, o.id)')}) ELSE 0 END AS "groundLost",
   (SELECT min(d.due_at) FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL) AS "nextDeadline",
   ${OVERDUE} AS overdue`;
-interface Order {
-  from: string;
-  by: string;
-  /** what comes after the case that the cursor names */
-  after: string;
-}
-const CURSOR = '$7';
 const OPEN_DEADLINES = 'SELECT case_id, min(due_at) AS due_at FROM cases.deadlines WHERE met_at IS NULL GROUP BY case_id';
 const DUE = `coalesce(n.due_at, 'infinity')`;
-const SAME = `(SELECT coalesce(min(d.due_at), 'infinity') FROM cases.cases x LEFT JOIN cases.deadlines d ON d.case_id = x.id AND d.met_at IS NULL WHERE x.number = ${CURSOR})`;
-const ORDERS: Record<CaseOrder, Order> = {
-  newest: { from: 'cases.cases c', by: 'c.number DESC', after: `c.number < ${CURSOR}` },
-  oldest: { from: 'cases.cases c', by: 'c.number', after: `c.number > ${CURSOR}` },
+const NUMBER = { sql: 'c.number', kind: 'word' } as const;
+const ORDERS: Record<CaseOrder, { from: string; keys: Keyset }> = {
+  newest: { from: 'cases.cases c', keys: new Keyset({ ...NUMBER, backwards: true }) },
+  oldest: { from: 'cases.cases c', keys: new Keyset(NUMBER) },
   due: {
     from: `cases.cases c LEFT JOIN (${OPEN_DEADLINES}) n ON n.case_id = c.id`,
-    by: `${DUE}, c.number DESC`,
-    after: `(${DUE} > ${SAME} OR ${DUE} = ${SAME} AND c.number < ${CURSOR})`,
+    keys: new Keyset({ sql: DUE, kind: 'time' }, { ...NUMBER, backwards: true }),
   },
 };
+
 /** Cases, newest number first unless another order is wanted. */
 @Injectable()
 export class CaseListView {
@@ -75,16 +69,18 @@ export class CaseListView {
 
   run(actor: { staffId: string }, filter: Filter): Promise<CountedPage<CaseLine>> {
     const limit = filter.limit ?? 50;
-    const order = ORDERS[filter.sort ?? 'newest'];
+    const { from, keys } = ORDERS[filter.sort ?? 'newest'];
     const { where, values } = rowsOf(actor, filter);
+    const asked = [...values];
+    const put = (value: unknown) => `$${asked.push(value)}`;
+    const after = keys.after(filter.cursor, put);
     return this.db.read(async (tx) => {
-      const rows = await tx.query<CaseLine[]>(
-        `SELECT ${CASE_LINE} FROM ${order.from} WHERE ${where} AND (${CURSOR}::text IS NULL OR ${order.after}) ORDER BY ${order.by} LIMIT $8`,
-        [...values, filter.cursor ?? null, limit + 1],
+      const rows = await tx.query<Placed<CaseLine>[]>(
+        `SELECT ${keys.place}, ${CASE_LINE} FROM ${from} WHERE ${where} AND ${after} ORDER BY ${keys.by} LIMIT ${put(limit + 1)}`,
+        asked,
       );
       const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM cases.cases c WHERE ${where}`, values);
-      const items = rows.slice(0, limit);
-      return { items, nextCursor: rows.length > limit ? items[items.length - 1].number : null, total };
+      return { ...keys.page(rows, limit), total };
     });
   }
   count(tx: Tx, actor: { staffId: string }, filter: Filter, most: number): Promise<number> {

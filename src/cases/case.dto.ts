@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { IsMoment, IsVersion, Says, YesOrNo } from '../core/http/checks.js';
+import { CURSOR } from '../core/http/page.dto.js';
 import { PARTY_KINDS, PARTY_ROLES, type PartyRole } from './case.js';
 import { CASE_ORDERS, type CaseOrder } from './case-order.js';
 import { CASE_STATES, type CaseState } from './case.flow.js';
@@ -16,7 +17,7 @@ export class EntryDto {
 
 export class OpenCaseDto {
   @IsUUID() postId: string;
-  @IsOptional() @IsString() @Length(1, 300) @Matches(/\S/) title?: string;
+  @IsOptional() @IsString() @Length(1, 300) @Says() title?: string;
 }
 export class AddPostDto extends EntryDto {
   @IsUUID() postId: string;
@@ -24,23 +25,23 @@ export class AddPostDto extends EntryDto {
 export class ExhibitDto extends EntryDto {
   @IsUUID() evidenceId: string;
   @IsOptional() @Matches(/^[a-z0-9][a-z0-9._-]{0,59}$/) part?: string;
-  @IsString() @Length(3, 2000) @Matches(/\S\s*\S\s*\S/) why: string;
+  @IsString() @Length(3, 2000) @Says(3) why: string;
 }
 /** What a scanned paper shows. */
 export class PaperDto {
   @IsString() @Length(3, 2000) @Says(3) why: string;
 }
 export class NoteDto extends EntryDto {
-  @IsString() @Length(1, 10_000) @Matches(/\S/) text: string;
+  @IsString() @Length(1, 10_000) @Says() text: string;
 }
 export class PartyDto extends EntryDto {
   @IsIn(PARTY_KINDS) kind: 'person' | 'organisation';
   @IsIn(PARTY_ROLES) role: PartyRole;
-  @IsString() @Length(1, 300) @Matches(/\S/) name: string;
+  @IsString() @Length(1, 300) @Says() name: string;
   @IsOptional() @IsUUID() staffId?: string | null;
 }
 export class DeadlineDto extends EntryDto {
-  @IsString() @Length(3, 300) @Matches(/\S\s*\S\s*\S/) what: string;
+  @IsString() @Length(3, 300) @Says(3) what: string;
   @IsMoment() dueAt: Date;
 }
 export class AssignmentDto extends VersionedDto {
@@ -51,7 +52,7 @@ export class StepDto extends VersionedDto {
   @IsOptional() @IsString() @MaxLength(4000) reason?: string | null;
 }
 export class FallDto extends VersionedDto {
-  @IsString() @Length(3, 4000) @Matches(/\S\s*\S\s*\S/) reason: string;
+  @IsString() @Length(3, 4000) @Says(3) reason: string;
 }
 export class FallDecisionDto extends VersionedDto {
   @IsIn(['approved', 'declined']) decision: 'approved' | 'declined';
@@ -60,7 +61,7 @@ export class FallDecisionDto extends VersionedDto {
 /** Bound to the judgement that was read: a newer one proposes anew. */
 export class DeclineDto {
   @IsUUID() judgementId: string;
-  @IsString() @Length(3, 1000) @Matches(/\S\s*\S\s*\S/) reason: string;
+  @IsString() @Length(3, 1000) @Says(3) reason: string;
 }
 export class CaseListDto {
   @IsOptional() @IsIn(CASE_STATES) state?: CaseState;
@@ -72,6 +73,6 @@ export class CaseListDto {
   /** a deadline has passed */
   @IsOptional() @YesOrNo() overdue?: boolean;
   @IsOptional() @IsIn(CASE_ORDERS) sort?: CaseOrder;
-  @IsOptional() @Matches(/^\d{4}-\d{6}$/) cursor?: string;
+  @IsOptional() @Matches(CURSOR) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '../core/text/visible.js';
 import { Db } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
@@ -43,7 +44,7 @@ export class DecideFall {
       const proposal = await this.entries.openFall(tx, caseId, what);
       if (!proposal) throw new Problem('case-lacks', { lacks: [turn.lacks] });
       if (proposal.proposedBy === actor.staffId) throw new Problem(turn.own);
-      const reason = input.reason?.trim() || null;
+      const reason = said(input.reason);
       if (input.decision === 'declined' && (reason ?? '').length < 3) throw new Problem('step-reason-needed');
       const stepped =
         input.decision === 'approved'

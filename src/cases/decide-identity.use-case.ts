@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '../core/text/visible.js';
 import { Db } from '../core/database/db.js';
 import { IdentityRequests, type DecidedIdentity } from '../core/identity/identity-requests.js';
 import { Problem } from '../core/problem/problem.js';
@@ -24,7 +25,7 @@ export class DecideIdentity {
       const request = await this.requests.lock(tx, id);
       if (!request) throw new Problem('missing');
       const place = await this.identities.place(tx, request, by);
-      const reason = given.reason?.trim() || null;
+      const reason = said(given.reason);
       if (given.decision === 'refused' && (reason ?? '').length < 3) throw new Problem('step-reason-needed');
       return this.requests.decide(tx, request, { decision: given.decision, reason, by, ...place });
     });

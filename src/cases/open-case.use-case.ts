@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { said } from '../core/text/visible.js';
 import { randomUUID } from 'node:crypto';
 import { CONFIG, type Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
@@ -42,7 +43,7 @@ export class OpenCase {
       const about = await this.links.about(tx, postId, judged.claimVersionId);
       const opened = await this.cases.add(tx, {
         id,
-        title: given.title?.trim() || null,
+        title: said(given.title),
         by: actor.staffId,
         timeZone: this.config.timeZone,
       });

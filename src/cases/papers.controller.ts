@@ -31,7 +31,7 @@ export class PapersController {
     return this.adding.run(actor, id, { scan: await readPaper(file), why, key });
   }
 
-  /** A scanned paper, for whoever may read names and for whoever added it: a picture is shown, a document is a download, and nothing in it runs. */
+  /** A scanned paper, for whoever may read names or added it; nothing in it runs. */
   @Get(':id/papers/:exhibitId')
   @Needs('document.read')
   async read(

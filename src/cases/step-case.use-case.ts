@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '../core/text/visible.js';
 import { Db, type Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { take, type FlowActor, type Refusal } from '../core/flow/flow.js';
@@ -33,7 +34,7 @@ export class StepCase {
   run(actor: Person, caseId: string, input: { to: CaseState; reason?: string | null; version: number }): Promise<CaseStepped> {
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId, input.version);
-      return this.step(tx, actor, found, input.to, input.reason?.trim() || null);
+      return this.step(tx, actor, found, input.to, said(input.reason));
     });
   }
 

@@ -9,7 +9,6 @@ import {
   IsOptional,
   IsString,
   IsUrl,
-  IsUUID,
   Length,
   Matches,
   Max,
@@ -18,6 +17,7 @@ import {
 } from 'class-validator';
 import { topics } from '../core/glossary/topics.js';
 import { Nested, Says } from '../core/http/checks.js';
+import { CURSOR } from '../core/http/page.dto.js';
 import type { Harm } from './claim.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -43,9 +43,9 @@ export class ClaimDto {
 export class ClaimListDto {
   @IsOptional() @IsIn(['draft', 'approved', 'retired']) state?: string;
   @IsOptional() @IsString() @MaxLength(200) q?: string;
-  @IsOptional() @IsUUID() cursor?: string;
+  @IsOptional() @Matches(CURSOR) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }
 export class SimilarDto {
-  @IsString() @Length(10, 2000) text: string;
+  @IsString() @Length(10, 2000) @Says() text: string;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countUpTo, type Rows } from '../core/database/count-up-to.js';
 import { Db, type Tx } from '../core/database/db.js';
+import { Keyset, type Placed } from '../core/database/keyset.js';
 import type { Page } from '../core/http/answer.js';
 import type { ClaimLine } from './claim-answers.js';
 
@@ -12,8 +13,9 @@ export interface ClaimFilter {
   limit?: number;
 }
 const FROM = `classify.claims c JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY number DESC LIMIT 1) v ON true`;
+const LATEST = new Keyset({ sql: 'v.drafted_at', kind: 'time', backwards: true }, { sql: 'c.id', kind: 'id', backwards: true });
 
-/** The registry as its screens read it. */
+/** The registry as its screens read it: what was worded last comes first. */
 @Injectable()
 export class ClaimsView {
   constructor(private readonly db: Db) {}
@@ -21,18 +23,19 @@ export class ClaimsView {
   list(filter: ClaimFilter): Promise<Page<ClaimLine>> {
     const limit = Math.min(filter.limit ?? 50, PAGE);
     const { from, where, values } = rowsOf(filter);
+    const put = (value: unknown) => `$${values.push(value)}`;
+    const after = LATEST.after(filter.cursor, put);
     return this.db.read(async (tx) => {
-      const items = await tx.query<ClaimLine[]>(
-        `SELECT c.id, c.state, c.version, v.id AS "versionId", v.number, v.topic, v.harm, v.wordings, v.truth, v.sources,
+      const rows = await tx.query<Placed<ClaimLine>[]>(
+        `SELECT ${LATEST.place}, c.id, c.state, c.version, v.id AS "versionId", v.number, v.topic, v.harm, v.wordings, v.truth, v.sources,
                 v.false_from::text AS "falseFrom", v.false_to::text AS "falseTo", s.name AS "draftedBy", v.drafted_by AS "draftedById", v.drafted_at AS "draftedAt",
                 (SELECT p.approved_at FROM classify.claim_approvals p WHERE p.version_id = v.id) AS "approvedAt",
                 (SELECT count(*)::int FROM classify.matches m WHERE m.claim_id = c.id) AS matches
          FROM ${from} LEFT JOIN core.staff s ON s.id = v.drafted_by
-         WHERE ${where} AND ($3::uuid IS NULL OR c.id > $3) ORDER BY c.id LIMIT $4`,
-        [...values, filter.cursor ?? null, limit + 1],
+         WHERE ${where} AND ${after} ORDER BY ${LATEST.by} LIMIT ${put(limit + 1)}`,
+        values,
       );
-      const page = items.slice(0, limit);
-      return { items: page, nextCursor: items.length > limit ? page[page.length - 1].id : null };
+      return LATEST.page(rows, limit);
     });
   }
   count(tx: Tx, _reader: object, filter: ClaimFilter, most: number): Promise<number> {

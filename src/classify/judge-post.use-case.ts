@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import type { Judged } from './act-answers.js';
 import { Log } from '../core/events/log.js';
+import { said } from '../core/text/visible.js';
 import { Problem } from '../core/problem/problem.js';
 import { JUDGEMENTS, judgementFault, type Judgement } from './judgement.js';
 import { RestingCases } from './resting-case.use-case.js';
@@ -51,7 +52,7 @@ export class JudgePost {
       const judgementId = await this.items.judge(tx, item, {
         judgement: input.judgement,
         claimVersionId: confirmed?.versionId ?? null,
-        reason: input.reason ?? null,
+        reason: said(input.reason),
         by: actor.staffId,
         supersedes: again ? ((await this.items.current(tx, item.postId))?.id ?? null) : null,
       });

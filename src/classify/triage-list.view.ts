@@ -3,11 +3,10 @@ import { CONFIG, type Config } from '../core/config.js';
 import { cutAtWord } from '../core/database/cut-at-word.js';
 import { countUpTo, type Rows } from '../core/database/count-up-to.js';
 import { Db, type Tx } from '../core/database/db.js';
+import { Keyset, type Placed } from '../core/database/keyset.js';
 import type { Page } from '../core/http/answer.js';
-import { Problem } from '../core/problem/problem.js';
 import type { Factor } from './priority.js';
 import { saysClaim } from './says-claim.view.js';
-import { readCursor, writeCursor } from './queue-cursor.js';
 import type { LabelledFactor, TriageLine } from './triage-answers.js';
 import { triageTable } from './triage-table.js';
 import { unbarred } from '../core/identity/bars.js';
@@ -26,10 +25,6 @@ export interface QueueFilter {
   q?: string;
   cursor?: string;
   limit?: number;
-}
-interface Row extends TriageLine {
-  k1: string;
-  k2: string;
 }
 
 const OPEN = `(t.state = 'waiting' OR t.look_again)`;
@@ -54,34 +49,16 @@ const OPEN_BY = openBy({
   sees: unbarred('p.staff_id', 't.post_id'),
 });
 
-type Kind = 'number' | 'time' | 'id';
-/** By what a list is sorted: the order, the two sort keys beside the id, what comes after a place, and what such a place holds. */
-interface Order {
-  by: string;
-  keys: [string, string];
-  after: (put: (value: unknown) => string, place: (string | number)[]) => string;
-  place: Kind[];
-}
-const byTime = (column: string, direction: 'ASC' | 'DESC'): Order => ({
-  by: `${column} ${direction}, t.id ${direction}`,
-  keys: [`${column}::text`, `''`],
-  after: (put, [at, id]) => `(${column}, t.id) ${direction === 'ASC' ? '>' : '<'} (${put(at)}::timestamptz, ${put(id)}::uuid)`,
-  place: ['time', 'id'],
-});
+const byTime = (column: string, backwards = true) =>
+  new Keyset({ sql: column, kind: 'time', backwards }, { sql: 't.id', kind: 'id', backwards });
 const ORDERS = {
-  priority: {
-    by: '(-t.priority), t.received_at, t.id',
-    keys: ['(-t.priority)::text', 't.received_at::text'],
-    after: (put, [priority, at, id]) =>
-      `((-t.priority), t.received_at, t.id) > (${put(priority)}, ${put(at)}::timestamptz, ${put(id)}::uuid)`,
-    place: ['number', 'time', 'id'],
-  } satisfies Order,
-  newest: byTime('t.received_at', 'DESC'),
-  oldest: byTime('t.received_at', 'ASC'),
-  judged: byTime('t.judged_at', 'DESC'),
+  priority: new Keyset({ sql: '(-t.priority)', kind: 'number' }, { sql: 't.received_at', kind: 'time' }, { sql: 't.id', kind: 'id' }),
+  newest: byTime('t.received_at'),
+  oldest: byTime('t.received_at', false),
+  judged: byTime('t.judged_at'),
 };
 const STATES = { waiting: OPEN, judged: JUDGED, all: `t.state <> 'merged'` };
-const orderOf = ({ state, sort }: QueueFilter): Order =>
+const orderOf = ({ state, sort }: QueueFilter): Keyset =>
   ORDERS[state === 'judged' ? 'judged' : (sort ?? (state === 'all' ? 'newest' : 'priority'))];
 
 /** The queue: the most urgent first, or by the time of the first report; what was judged, or all there is: the newest first. */
@@ -96,13 +73,8 @@ export class TriageListView {
     const limit = Math.min(filter.limit ?? 50, 100);
     const { sql, values } = queueQuery(filter, limit + 1, { zone: this.config.timeZone, reader: reader.staffId });
     return this.db.read(async (tx) => {
-      const rows = await tx.query<Row[]>(sql, values);
-      const page = rows.slice(0, limit);
-      const last = page[page.length - 1];
-      return {
-        items: page.map(({ k1: _k1, k2: _k2, ...item }) => ({ ...item, factors: labelled(item.factors) })),
-        nextCursor: rows.length > limit ? placeOf(orderOf(filter), last) : null,
-      };
+      const page = orderOf(filter).page(await tx.query<Placed<TriageLine>[]>(sql, values), limit);
+      return { ...page, items: page.items.map((item) => ({ ...item, factors: labelled(item.factors) })) };
     });
   }
   count(tx: Tx, reader: { staffId: string }, filter: QueueFilter, most: number): Promise<number> {
@@ -111,8 +83,6 @@ export class TriageListView {
 }
 
 export const labelled = (factors: Factor[]): LabelledFactor[] => factors.map((f) => ({ ...f, label: triageTable.labels[f.name] }));
-
-const placeOf = ({ place }: Order, { k1, k2, id }: Row): string => writeCursor(place[0] === 'number' ? [Number(k1), k2, id] : [k1, id]);
 
 interface Asker {
   zone: string;
@@ -138,15 +108,10 @@ export function queueQuery(filter: QueueFilter, rows: number, asker: Asker): { s
   const order = orderOf(filter);
   const { from, where, values } = rowsOf(filter, asker);
   const put = (value: unknown) => `$${values.push(value)}`;
-  let after = '';
-  if (filter.cursor) {
-    const place = readCursor(filter.cursor, order.place);
-    if (!place) throw new Problem('invalid', { detail: 'This cursor belongs to no list' });
-    after = `AND ${order.after(put, place)}`;
-  }
+  const after = order.after(filter.cursor, put);
   return {
-    sql: `WITH page AS MATERIALIZED (SELECT t.* FROM ${from} WHERE ${where} ${after} ORDER BY ${order.by} LIMIT ${put(rows)})
-          SELECT ${ITEM}, ${OPEN_BY} AS "openBy", ${order.keys[0]} AS k1, ${order.keys[1]} AS k2 FROM page t ORDER BY ${order.by}`,
+    sql: `WITH page AS MATERIALIZED (SELECT t.* FROM ${from} WHERE ${where} AND ${after} ORDER BY ${order.by} LIMIT ${put(rows)})
+          SELECT ${order.place}, ${ITEM}, ${OPEN_BY} AS "openBy" FROM page t ORDER BY ${order.by}`,
     values,
   };
 }

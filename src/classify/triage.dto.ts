@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
-import { IsVersion } from '../core/http/checks.js';
+import { IsVersion, Says } from '../core/http/checks.js';
+import { CURSOR } from '../core/http/page.dto.js';
 import { JUDGEMENTS, type Judgement } from './judgement.js';
 
 export class TriageListDto {
@@ -17,7 +18,7 @@ export class TriageListDto {
   /** says this claim: by a strong match, or as a person confirmed */
   @IsOptional() @IsUUID() claimId?: string;
   @IsOptional() @IsString() @MaxLength(200) q?: string;
-  @IsOptional() @Matches(/^[A-Za-z0-9_-]{1,300}$/) cursor?: string;
+  @IsOptional() @Matches(CURSOR) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }
 export class DecisionDto {
@@ -34,5 +35,5 @@ export class JudgementDto {
 }
 export class SplitDto {
   @IsUUID() reportId: string;
-  @IsString() @Length(3, 500) reason: string;
+  @IsString() @Length(3, 500) @Says(3) reason: string;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import { Keyset, type Placed } from '../core/database/keyset.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import { Problem } from '../core/problem/problem.js';
@@ -10,6 +11,7 @@ const COLUMNS = `c.id, c.post_id AS "postId", c.address_id AS "addressId", c.url
   c.text_sha256 AS "textSha256", c.title, c.author, c.handle, c.posted_at AS "postedAt", c.ground, c.started_at AS "startedAt", c.ended_at AS "endedAt", o.observation, o.office_at AS "observedAt",
   coalesce((SELECT json_agg(json_build_object('name', p.name, 'sha256', p.sha256, 'mediaType', p.media_type, 'bytes', p.bytes) ORDER BY p.name) FROM crawl.capture_parts p WHERE p.capture_id = c.id), '[]') AS parts`;
 const FROM = `FROM crawl.captures c LEFT JOIN crawl.observations o ON o.capture_id = c.id LEFT JOIN core.staff s ON s.id = c.ordered_by`;
+const NEWEST = new Keyset({ sql: 'c.ordered_at', kind: 'time', backwards: true }, { sql: 'c.id', kind: 'id', backwards: true });
 
 @Injectable()
 export class CapturesView {
@@ -20,18 +22,21 @@ export class CapturesView {
 
   /** The captures of a post and of what became it, newest first; each says whether the post's text is another than at the look before. */
   list(reader: { staffId: string }, postId: string, { cursor, limit = 50 }: PageDto): Promise<Page<ListedCapture>> {
+    const values: unknown[] = [postId];
+    const put = (value: unknown) => `$${values.push(value)}`;
+    const after = NEWEST.after(cursor, put);
     return this.db.read(async (tx) => {
       await this.bars.refuse(tx, reader, postId);
-      const rows = await tx.query<ListedCapture[]>(
+      const rows = await tx.query<Placed<ListedCapture>[]>(
         `WITH same AS (SELECT id FROM intake.posts WHERE id = $1 OR merged_into = $1)
-         SELECT ${COLUMNS}, coalesce(c.text_sha256 <> before.text_sha256, false) AS "textChanged" ${FROM}
+         SELECT ${NEWEST.place}, ${COLUMNS}, coalesce(c.text_sha256 <> before.text_sha256, false) AS "textChanged" ${FROM}
          LEFT JOIN LATERAL (SELECT x.text_sha256 FROM crawl.captures x WHERE x.post_id IN (SELECT id FROM same) AND x.text_sha256 IS NOT NULL AND (x.ordered_at, x.id) < (c.ordered_at, c.id)
            ORDER BY x.ordered_at DESC, x.id DESC LIMIT 1) before ON true
-         WHERE c.post_id IN (SELECT id FROM same) AND ($2::uuid IS NULL OR (c.ordered_at, c.id) < (SELECT ordered_at, id FROM crawl.captures WHERE id = $2))
-         ORDER BY c.ordered_at DESC, c.id DESC LIMIT $3`,
-        [postId, cursor ?? null, limit + 1],
+         WHERE c.post_id IN (SELECT id FROM same) AND ${after}
+         ORDER BY ${NEWEST.by} LIMIT ${put(limit + 1)}`,
+        values,
       );
-      return { items: rows.slice(0, limit), nextCursor: rows.length > limit ? rows[limit - 1].id : null };
+      return NEWEST.page(rows, limit);
     });
   }
   one(reader: { staffId: string }, id: string): Promise<CaptureFile> {

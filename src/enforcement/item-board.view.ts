@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { countUpTo, type Rows } from '../core/database/count-up-to.js';
 import { Db, type Tx } from '../core/database/db.js';
+import { Keyset, type Placed, type Kind } from '../core/database/keyset.js';
 import { notBarred } from '../cases/index.js';
 import type { Person } from './approve-takedown.use-case.js';
-import { ORDERS, type BoardOrder } from './board-order.js';
+import type { BoardOrder } from './board-order.js';
 import { takedownTable } from './enforcement-table.js';
 import type { ItemState } from './item.flow.js';
 import type { BoardItem, ItemBoard } from './takedown-answers.js';
@@ -31,14 +32,15 @@ export const ITEM_LINE = `i.id, i.takedown_id AS "takedownId", i.address_id AS "
   (SELECT min(d.due_at) FROM ${PLANNED}) AS "nextLook"`;
 
 /** Each order ends by id, so that no line is shown twice. */
-function inOrder(order: BoardOrder, cursor: string): { by: string; after: string } {
-  const { column, backwards } = ORDERS[order];
-  const way = backwards ? 'DESC' : 'ASC';
-  return {
-    by: `i.${column} ${way}, i.id ${way}`,
-    after: `(i.${column}, i.id) ${backwards ? '<' : '>'} (SELECT p.${column}, p.id FROM enforcement.items p WHERE p.id = ${cursor})`,
-  };
-}
+const by = (sql: string, kind: Kind, backwards = false) => new Keyset({ sql, kind, backwards }, { sql: 'i.id', kind: 'id', backwards });
+const ORDERS: Record<BoardOrder, Keyset> = {
+  due: by('i.due_at', 'time'),
+  'due-last': by('i.due_at', 'time', true),
+  asked: by('i.asked_at', 'time', true),
+  'asked-first': by('i.asked_at', 'time'),
+  url: new Keyset({ sql: 'i.url', kind: 'text', of: 'SELECT p.url FROM enforcement.items p WHERE p.id' }, { sql: 'i.id', kind: 'id' }),
+  state: by('i.state', 'word'),
+};
 const WITHIN = `${notBarred('$1', 'i.case_id')} AND t.state = 'sent' AND ($2::text IS NULL OR t.platform = $2) AND ($3::uuid IS NULL OR i.case_id = $3)`;
 const scopeOf = (actor: { staffId: string }, { platform, caseId }: Filter) => [actor.staffId, platform ?? null, caseId ?? null];
 const rowsOf = (actor: { staffId: string }, filter: Filter): Rows => ({
@@ -54,27 +56,29 @@ export class ItemBoardView {
 
   run(actor: Person, filter: Filter): Promise<ItemBoard> {
     const limit = filter.limit ?? 50;
-    const order = inOrder(filter.sort ?? 'due', '$6');
+    const order = ORDERS[filter.sort ?? 'due'];
     const scope = scopeOf(actor, filter);
     const { from, where, values } = rowsOf(actor, filter);
+    const put = (value: unknown) => `$${values.push(value)}`;
+    const after = order.after(filter.cursor, put);
     return this.db.read(async (tx) => {
-      const rows = await tx.query<Omit<BoardItem, 'next'>[]>(
-        `SELECT ${ITEM_LINE}, t.reference, t.platform, t.case_id AS "caseId" FROM ${from} WHERE ${where}
-         AND ($6::uuid IS NULL OR ${order.after}) ORDER BY ${order.by} LIMIT $7`,
-        [...values, filter.cursor ?? null, limit + 1],
+      const rows = await tx.query<Placed<Omit<BoardItem, 'next'>>[]>(
+        `SELECT ${order.place}, ${ITEM_LINE}, t.reference, t.platform, t.case_id AS "caseId" FROM ${from} WHERE ${where}
+         AND ${after} ORDER BY ${order.by} LIMIT ${put(limit + 1)}`,
+        values,
       );
       const counted = await tx.query<{ state: ItemState; n: number; late: number }[]>(
         `SELECT i.state, count(*)::int AS n, (count(*) FILTER (WHERE i.overdue))::int AS late FROM ${from} WHERE ${WITHIN} GROUP BY i.state`,
         scope,
       );
       const [{ officeNow }] = await tx.query<{ officeNow: Date }[]>('SELECT core.office_now() AS "officeNow"');
-      const items = rows.slice(0, limit);
+      const { items, nextCursor } = order.page(rows, limit);
       const chosenOf = counted.filter((c) => !filter.state || c.state === filter.state);
       const sum = (of: typeof counted, key: 'n' | 'late') => of.reduce((total, c) => total + c[key], 0);
       const late = sum(chosenOf, 'late');
       return {
         items: items.map((item) => ({ ...item, next: nextReplies(item.state, actor, 'sent') })),
-        nextCursor: rows.length > limit ? items.at(-1)!.id : null,
+        nextCursor,
         total: filter.overdue === undefined ? sum(chosenOf, 'n') : filter.overdue ? late : sum(chosenOf, 'n') - late,
         states: Object.fromEntries(counted.map((c) => [c.state, c.n])),
         overdue: sum(counted, 'late'),

@@ -4,6 +4,7 @@ import { Db } from '../core/database/db.js';
 import type { TakedownStepped } from './takedown-answers.js';
 import { Log } from '../core/events/log.js';
 import { Evidence } from '../core/evidence/evidence.js';
+import { visibleCharacters } from '../core/text/visible.js';
 import { Problem } from '../core/problem/problem.js';
 import type { Person } from './approve-takedown.use-case.js';
 import { DELIVERY_WAYS, type DeliveryWays, type Outgoing } from './deliveries/delivery-way.js';
@@ -97,7 +98,8 @@ export class SendTakedown {
     const { takedown, newest } = held;
     await this.know.step(tx, held, 'sent', actor, true);
     const open = takedownTable.checklist.filter((line) => !checklist.includes(line.key)).map((line) => line.key);
-    if (open.length > 0 || proof.trim().length < 3) throw new Problem('checklist-open', { open, proof: proof.trim().length >= 3 });
+    if (open.length > 0 || visibleCharacters(proof).length < 3)
+      throw new Problem('checklist-open', { open, proof: visibleCharacters(proof).length >= 3 });
     takedown.attempt += 1;
     const reference = referenceOf(takedown);
     const outgoing: Outgoing = {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countUpTo, type Rows } from '../core/database/count-up-to.js';
 import { Db, type Tx } from '../core/database/db.js';
+import { Keyset, type Placed } from '../core/database/keyset.js';
 import type { CountedPage } from '../core/http/answer.js';
 import { notBarred } from '../cases/index.js';
 import type { ItemState } from './item.flow.js';
@@ -48,6 +49,8 @@ export const TAKEDOWN_LINE = `t.id, t.reference, t.kind, t.case_id AS "caseId", 
 export const NEWEST = `JOIN LATERAL (SELECT x.content FROM enforcement.takedown_contents x WHERE x.takedown_id = t.id ORDER BY x.number DESC LIMIT 1) c ON true`;
 export const lineOf = (row: TakedownLine): TakedownLine => ({ ...row, rollUp: rollUp(row.itemStates) });
 
+const NEWEST_FIRST = new Keyset({ sql: 't.created_at', kind: 'time', backwards: true }, { sql: 't.id', kind: 'id', backwards: true });
+
 /** Takedown requests, newest first. */
 @Injectable()
 export class TakedownListView {
@@ -56,15 +59,18 @@ export class TakedownListView {
   run(actor: { staffId: string }, filter: Filter): Promise<CountedPage<TakedownLine>> {
     const limit = filter.limit ?? 50;
     const { from, where, values } = rowsOf(actor, filter);
+    const asked = [...values];
+    const put = (value: unknown) => `$${asked.push(value)}`;
+    const after = NEWEST_FIRST.after(filter.cursor, put);
     return this.db.read(async (tx) => {
-      const rows = await tx.query<TakedownLine[]>(
-        `SELECT ${TAKEDOWN_LINE} FROM ${from} ${NEWEST} WHERE ${where}
-         AND ($7::uuid IS NULL OR (t.created_at, t.id) < (SELECT p.created_at, p.id FROM enforcement.takedowns p WHERE p.id = $7)) ORDER BY t.created_at DESC, t.id DESC LIMIT $8`,
-        [...values, filter.cursor ?? null, limit + 1],
+      const rows = await tx.query<Placed<TakedownLine>[]>(
+        `SELECT ${NEWEST_FIRST.place}, ${TAKEDOWN_LINE} FROM ${from} ${NEWEST} WHERE ${where}
+         AND ${after} ORDER BY ${NEWEST_FIRST.by} LIMIT ${put(limit + 1)}`,
+        asked,
       );
       const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM ${from} WHERE ${where}`, values);
-      const items = rows.slice(0, limit).map(lineOf);
-      return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null, total };
+      const page = NEWEST_FIRST.page(rows, limit);
+      return { ...page, items: page.items.map(lineOf), total };
     });
   }
   count(tx: Tx, actor: { staffId: string }, filter: Filter, most: number): Promise<number> {

@@ -18,6 +18,7 @@ import {
   registerDecorator,
 } from 'class-validator';
 import { IsMoment, IsVersion, Nested, YesOrNo } from '../core/http/checks.js';
+import { CURSOR } from '../core/http/page.dto.js';
 import { BOARD_ORDERS, type BoardOrder } from './board-order.js';
 import { takedownTable } from './enforcement-table.js';
 import { ITEM_STATES, REPLIES, type ItemState, type Reply } from './item.flow.js';
@@ -99,7 +100,7 @@ class FilterDto {
   @IsOptional() @Matches(KEY) platform?: string;
   @IsOptional() @YesOrNo() overdue?: boolean;
   @IsOptional() @IsUUID() caseId?: string;
-  @IsOptional() @IsUUID() cursor?: string;
+  @IsOptional() @Matches(CURSOR) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }
 export class TakedownListDto extends FilterDto {

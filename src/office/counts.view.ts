@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Db, type Tx } from '../core/database/db.js';
+import { Db } from '../core/database/db.js';
 import { unbarred } from '../core/identity/bars.js';
+import { countLines } from './count-lines.view.js';
 import { PENALTY_SECTIONS } from './penalty-work.view.js';
-import { opens, type Reader, type Section } from './section.js';
+import type { Reader, Section } from './section.js';
 import { SECTIONS } from './work-sections.view.js';
 
 export type Counts = Record<
   'work' | 'triage' | 'cases' | 'claims' | 'takedowns' | 'penalties' | 'corrections' | 'intake' | 'log' | 'users',
   number
 >;
-const MOST = 10_000;
 const WAITING: Section = {
   rights: ['triage.judge'],
   values: (reader) => [reader.staffId],
@@ -24,14 +24,14 @@ export class CountsView {
   run(reader: Reader): Promise<Counts> {
     return this.db.read(async (tx) => {
       const counted: Record<string, number> = {};
-      for (const [name, section] of Object.entries(SECTIONS)) counted[name] = await this.count(tx, section, reader);
+      for (const [name, section] of Object.entries(SECTIONS)) counted[name] = await countLines(tx, section, reader);
       const n = counted as Record<keyof typeof SECTIONS, number>;
       const desk = n.toDraft + n.toSend + n.late;
       const correcting = n.corrections + n.toCorrect;
       const penalties = Object.keys(PENALTY_SECTIONS).reduce((sum, name) => sum + n[name as keyof typeof PENALTY_SECTIONS], 0);
       const users = n.roles + n.titles + n.resets;
       const approving = n.falls + n.claims + users + n.identities + n.takedowns;
-      const triage = await this.count(tx, WAITING, reader);
+      const triage = await countLines(tx, WAITING, reader);
       return {
         work: n.proposals + n.assigned + approving + n.answers + desk + correcting + penalties + n.gaveUp,
         triage,
@@ -45,13 +45,5 @@ export class CountsView {
         users,
       };
     });
-  }
-  private async count(tx: Tx, section: Section, reader: Reader): Promise<number> {
-    if (!opens(section, reader)) return 0;
-    const [row] = await tx.query<{ n: number }[]>(
-      `SELECT count(*)::int AS n FROM (SELECT 1 FROM (${section.sql}) lines WHERE ${section.waits ?? 'true'} LIMIT ${MOST}) x`,
-      section.values(reader),
-    );
-    return row.n;
   }
 }

@@ -3,6 +3,7 @@ import { personalDataTable } from '../core/identity/personal-data-table.js';
 import { REQUEST_STATE } from '../core/identity/identity-requests.js';
 import { CASE_LINE, notBarred, notBarredFromPost, notBarredFromReport } from '../cases/index.js';
 import { LOOK_AGAIN, WITH_NEWEST } from '../publication/index.js';
+import { DEAD, MAY_KNOW_DEAD } from './dead-deliveries.view.js';
 import { officeTable } from './office-table.js';
 import { PENALTY_SECTIONS } from './penalty-work.view.js';
 import type { Reader, Section } from './section.js';
@@ -149,7 +150,8 @@ export const SECTIONS = {
   ...PENALTY_SECTIONS,
   gaveUp: {
     rights: ['log.read', 'delivery.retry', 'takedown.send'],
-    values: (reader) => [reader.rights.has('log.read'), reader.rights.has('delivery.retry')],
-    sql: `SELECT handler, count(*)::int AS n, min(available_at) AS since, CASE WHEN $1 OR NOT $2 THEN (array_agg(error ORDER BY available_at DESC))[1] END AS error FROM core.deliveries WHERE state = 'dead' AND ($1 OR $2 OR lane = 'outward') GROUP BY handler ORDER BY n DESC, handler`,
+    values: (reader) => [reader.staffId, reader.rights.has('log.read'), reader.rights.has('delivery.retry')],
+    sql: `SELECT d.handler, count(*)::int AS n, min(d.available_at) AS since, CASE WHEN $2 OR NOT $3 THEN (array_agg(d.error ORDER BY d.available_at DESC))[1] END AS error FROM ${DEAD}
+          WHERE d.state = 'dead' AND ($2 OR $3 OR d.lane = 'outward') AND ${MAY_KNOW_DEAD} GROUP BY d.handler ORDER BY n DESC, d.handler`,
   },
 } satisfies Record<string, Section>;

@@ -39,6 +39,8 @@ export interface Work {
   };
   gaveUp: GaveUp[];
   retried: RetriedWork[];
+  /** by list, how many wait beyond the lines that it tells; a list that is told whole is not in it */
+  more: Record<string, number>;
 }
 /** A violation record, or what is decided on it, that waits for the next act. */
 export interface PenaltyToDo {

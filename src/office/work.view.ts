@@ -3,6 +3,7 @@ import { Db, type Tx } from '../core/database/db.js';
 import { rightsOf } from '../core/identity/rights.js';
 import { RetryDeliveries } from '../core/events/retry-deliveries.use-case.js';
 import { RetriedView } from './retried.view.js';
+import { countLines } from './count-lines.view.js';
 import { gaveUp, officeTable } from './office-table.js';
 import { opens, type Reader, type Section } from './section.js';
 import { SECTIONS } from './work-sections.view.js';
@@ -19,35 +20,40 @@ export class WorkView {
 
   run(reader: Reader): Promise<Work> {
     return this.db.read(async (tx) => {
-      const list = <T>(section: Section) => this.lines<T>(tx, section, reader);
-      const roles = await list<Omit<RoleToApprove, 'rights'>>(SECTIONS.roles);
-      const dead = await list<Omit<GaveUp, 'meaning' | 'retry'>>(SECTIONS.gaveUp);
+      const more: Record<string, number> = {};
+      const list = async <T>(name: keyof typeof SECTIONS): Promise<T[]> => {
+        const { lines, beyond } = await this.lines<T>(tx, SECTIONS[name], reader);
+        if (beyond > 0) more[name] = beyond;
+        return lines;
+      };
+      const roles = await list<Omit<RoleToApprove, 'rights'>>('roles');
+      const dead = await list<Omit<GaveUp, 'meaning' | 'retry'>>('gaveUp');
       return {
-        proposals: await list(SECTIONS.proposals),
-        assigned: await list(SECTIONS.assigned),
-        deadlines: await list(SECTIONS.deadlines),
-        answers: await list(SECTIONS.answers),
+        proposals: await list('proposals'),
+        assigned: await list('assigned'),
+        deadlines: await list('deadlines'),
+        answers: await list('answers'),
         approvals: {
-          claims: await list(SECTIONS.claims),
-          falls: await list(SECTIONS.falls),
+          claims: await list('claims'),
+          falls: await list('falls'),
           roles: roles.map((r) => ({ ...r, rights: [...rightsOf([r.role])] })),
-          titles: await list(SECTIONS.titles),
-          resets: await list(SECTIONS.resets),
-          identities: await list(SECTIONS.identities),
-          takedowns: await list(SECTIONS.takedowns),
-          corrections: await list(SECTIONS.corrections),
+          titles: await list('titles'),
+          resets: await list('resets'),
+          identities: await list('identities'),
+          takedowns: await list('takedowns'),
+          corrections: await list('corrections'),
         },
-        toCorrect: await list(SECTIONS.toCorrect),
-        toDraft: await list(SECTIONS.toDraft),
-        toSend: await list(SECTIONS.toSend),
-        late: await list(SECTIONS.late),
+        toCorrect: await list('toCorrect'),
+        toDraft: await list('toDraft'),
+        toSend: await list('toSend'),
+        late: await list('late'),
         penalties: {
-          toRecord: await list(SECTIONS.toRecord),
-          toDraw: await list(SECTIONS.toDraw),
-          toDecide: await list(SECTIONS.toDecide),
-          toSign: await list(SECTIONS.toSign),
-          toServe: await list(SECTIONS.toServe),
-          toCollect: await list(SECTIONS.toCollect),
+          toRecord: await list('toRecord'),
+          toDraw: await list('toDraw'),
+          toDecide: await list('toDecide'),
+          toSign: await list('toSign'),
+          toServe: await list('toServe'),
+          toCollect: await list('toCollect'),
         },
         gaveUp: dead.map((d) => ({
           ...d,
@@ -55,11 +61,15 @@ export class WorkView {
           retry: reader.rights.has('delivery.retry') && this.retrying.may(d.handler),
         })),
         retried: await this.retried.run(tx, reader),
+        more,
       };
     });
   }
-  private lines<T>(tx: Tx, section: Section, reader: Reader): Promise<T[]> {
-    if (!opens(section, reader)) return Promise.resolve([]);
-    return tx.query<T[]>(`SELECT * FROM (${section.sql}) lines LIMIT ${officeTable.work_lines}`, section.values(reader));
+  private async lines<T>(tx: Tx, section: Section, reader: Reader): Promise<{ lines: T[]; beyond: number }> {
+    if (!opens(section, reader)) return { lines: [], beyond: 0 };
+    const most = officeTable.work_lines;
+    const found = await tx.query<T[]>(`SELECT * FROM (${section.sql}) lines LIMIT ${most + 1}`, section.values(reader));
+    if (found.length <= most) return { lines: found, beyond: 0 };
+    return { lines: found.slice(0, most), beyond: (await countLines(tx, { ...section, waits: undefined }, reader)) - most };
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countUpTo, type Rows } from '../core/database/count-up-to.js';
 import { Db, type Tx } from '../core/database/db.js';
+import { Keyset, type Placed } from '../core/database/keyset.js';
 import type { CountedPage } from '../core/http/answer.js';
 import type { CorrectionState } from './correction.flow.js';
 
@@ -54,6 +55,8 @@ export const CORRECTION_LINE = `c.id, c.claim_id AS "claimId", (SELECT v.wording
   c.public_content_id IS NOT NULL AND c.state <> 'withdrawn' AS "isPublic", ${LOOK_AGAIN} AS "lookAgain", ${CASE_FELL} AS "caseFell", EXISTS (SELECT 1 FROM publication.correction_returns r WHERE r.content_id = n.id) AS returned,
   ${OPEN_WITHDRAWAL} IS NOT NULL AS "withdrawalProposed", (SELECT s.name FROM core.staff s WHERE s.id = n.written_by) AS "writtenBy", n.written_at AS "writtenAt", c.published_at AS "publishedAt", c.changed_at AS "changedAt"`;
 
+const NEWEST_FIRST = new Keyset({ sql: 'c.created_at', kind: 'time', backwards: true }, { sql: 'c.id', kind: 'id', backwards: true });
+
 /** Corrections, newest first. */
 @Injectable()
 export class CorrectionListView {
@@ -62,15 +65,17 @@ export class CorrectionListView {
   run(filter: CorrectionFilter): Promise<CountedPage<CorrectionLine>> {
     const limit = filter.limit ?? 50;
     const { from, where, values } = rowsOf(filter);
+    const asked = [...values];
+    const put = (value: unknown) => `$${asked.push(value)}`;
+    const after = NEWEST_FIRST.after(filter.cursor, put);
     return this.db.read(async (tx) => {
-      const rows = await tx.query<CorrectionLine[]>(
-        `SELECT ${CORRECTION_LINE} FROM ${from} WHERE ${where}
-         AND ($5::uuid IS NULL OR (c.created_at, c.id) < (SELECT p.created_at, p.id FROM publication.corrections p WHERE p.id = $5)) ORDER BY c.created_at DESC, c.id DESC LIMIT $6`,
-        [...values, filter.cursor ?? null, limit + 1],
+      const rows = await tx.query<Placed<CorrectionLine>[]>(
+        `SELECT ${NEWEST_FIRST.place}, ${CORRECTION_LINE} FROM ${from} WHERE ${where}
+         AND ${after} ORDER BY ${NEWEST_FIRST.by} LIMIT ${put(limit + 1)}`,
+        asked,
       );
       const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM ${from} WHERE ${where}`, values);
-      const items = rows.slice(0, limit);
-      return { items, nextCursor: rows.length > limit ? items[items.length - 1].id : null, total };
+      return { ...NEWEST_FIRST.page(rows, limit), total };
     });
   }
   count(tx: Tx, _reader: object, filter: CorrectionFilter, most: number): Promise<number> {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { StatisticLine } from '../../src/publication/figures/statistics.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { Db } from '../../src/core/database/db.js';
+import { RunningClocksView } from '../../src/enforcement/index.js';
 import { judgedPost } from './cases-setup.js';
 import { moveClock, openMailServer } from './enforcement-setup.js';
 import { followed, linesOf, overviewOf, reported, type Overview, type Waiting } from './overview-setup.js';
@@ -9,8 +11,6 @@ import { PenaltyDesk } from './penalties-setup.js';
 import { publish, Story } from './public-log-setup.js';
 
 const count = (figures: Waiting[]) => Object.fromEntries(figures.map((f) => [f.name, f.count]));
-/** Figures and lists of single records, both within what the reader may see. */
-const SCOPED = new Set(['triage', 'falls', 'case-proposals', 'case-deadlines', 'links-overdue', 'records-to-decide', 'decisions-to-sign']);
 const waiting = (o: Overview, name: string) => [...o.waits, ...o.late].find((f) => f.name === name)!;
 
 describe('the overview of an office that has just opened', () => {
@@ -25,6 +25,16 @@ describe('the overview of an office that has just opened', () => {
     const { rises, waits, late, done } = await overviewOf(chief);
     expect([rises, [...waits, ...late].filter((w) => w.count > 0), done.filter((d) => d.now !== 0)]).toEqual([[], [], []]);
     expect((await followed(chief)).filter((f) => f.list !== 0)).toEqual([]);
+  });
+  test('leads in the console to the same filter as in the API', async () => {
+    const { waits, late } = await overviewOf(await office.as('chief'));
+    const narrowed = (address: string) => {
+      const { searchParams } = new URL(address, office.base);
+      searchParams.delete('view');
+      searchParams.sort();
+      return searchParams.toString();
+    };
+    for (const w of [...waits, ...late]) expect([w.name, narrowed(w.page)]).toEqual([w.name, narrowed(w.list)]);
   });
   test('has no list of another name', async () => {
     const chief = await office.as('chief');
@@ -217,6 +227,14 @@ describe('the overview of an office at work', () => {
       expect(all.filter((f) => f.figure > 0).length).toBeGreaterThan(20);
     }
   });
+  test('reads the legal times of every open record, however few it reads at a time', async () => {
+    const clocks = office.app.get(RunningClocksView, { strict: false });
+    const ending = (atATime: number) =>
+      office.app.get(Db).read((tx) => clocks.ending(tx, chief, { explanation: 400, decision: 400, limitation: 4000 }, atATime));
+    const all = await ending(500);
+    expect(all.length).toBeGreaterThan(3);
+    for (const few of [1, 2, all.length]) expect(await ending(few)).toEqual(all);
+  });
   test('neither counts nor lists for a chief what they are barred from, where something waits', async () => {
     const barred = await office.as('chief');
     const { caseId } = await story.confirmed({ title: 'Vụ có lãnh đạo', reason: 'đủ' });
@@ -234,7 +252,51 @@ describe('the overview of an office at work', () => {
     });
     expect([await falls(barred), await falls(chief)]).toEqual([all - 1, all]);
     expect((await linesOf(barred, '/api/overview/lists/falls')).length).toBe(all - 1);
-    expect((await followed(barred)).filter((f) => SCOPED.has(f.name) && f.figure !== f.list)).toEqual([]);
+    expect((await followed(barred)).filter((f) => f.figure !== f.list)).toEqual([]);
+    const open = new Map((await followed(chief)).map((f) => [f.name, f.figure]));
+    const fewer = (await followed(barred)).filter((f) => f.figure < (open.get(f.name) ?? 0)).map((f) => f.name);
+    expect(fewer).toEqual(expect.arrayContaining(['falls', 'cases-opened', 'cases-confirmed']));
+  });
+  test('tells of work that gave up, and what went wrong with it, only to whoever may know what it was about', async () => {
+    const barred = await office.as('chief');
+    const { caseId } = await story.confirmed({ title: 'Vụ có lãnh đạo', reason: 'đủ' });
+    await story.inspector.call('POST', `/api/cases/${caseId}/parties`, {
+      kind: 'person',
+      role: 'accused',
+      name: 'Người',
+      staffId: barred.staffId,
+    });
+    const secret = 'bài của người ấy không gửi được';
+    const [{ n }] = await office.database.owner<{ n: number }>(
+      `WITH d AS (INSERT INTO core.deliveries (event_id, handler, lane, state, error) SELECT e.id, 'SendQueued', 'outward', 'dead', $2 FROM core.events e WHERE e.subject = $1 LIMIT 1 RETURNING id)
+       SELECT count(*)::int AS n FROM d`,
+      [caseId, secret],
+    );
+    expect(n).toBe(1);
+    await office.database.owner(
+      `WITH t AS (INSERT INTO cases.deadlines (id, case_id, what, due_at, set_by) VALUES (gen_random_uuid(), $1, 'hỏi lại', now(), $3) RETURNING id),
+         u AS (INSERT INTO core.due (kind, ref, due_at, fired_at) SELECT 'case.deadline', t.id, now(), now() FROM t RETURNING id)
+       INSERT INTO core.deliveries (due_id, handler, lane, state, error) SELECT u.id, 'SendQueued', 'outward', 'dead', $2 FROM u`,
+      [caseId, secret, story.inspector.staffId],
+    );
+    const told = async (who: Caller) => {
+      const { late } = await overviewOf(who);
+      const lines = await linesOf(who, '/api/overview/lists/gave-up');
+      const figures = late.filter((f) => f.name === 'gave-up').reduce((sum, f) => sum + f.count, 0);
+      return { figures, lines: lines.length, text: JSON.stringify([lines, (await who.call('GET', '/api/work')).body]) };
+    };
+    const [all, less] = [await told(chief), await told(barred)];
+    expect(all.text.split(secret)).toHaveLength(4);
+    expect(less.text).not.toContain(secret);
+    expect([less.figures, less.lines]).toEqual([all.figures - 2, all.lines - 2]);
+  });
+  test('tells since which day something waits where no hour is known', async () => {
+    const { waits } = await overviewOf(chief);
+    expect(waits.find((w) => w.name === 'records-to-decide')).toMatchObject({
+      clock: 'day',
+      since: expect.stringMatching(/T00:00:00.000Z$/),
+    });
+    expect(await linesOf(chief, '/api/overview/lists/records-to-decide')).toContainEqual(expect.objectContaining({ clock: 'day' }));
   });
   test('is for those who may see it, and counts no person', async () => {
     for (const role of ['inspector', 'legal', 'coordinator', 'operator', 'administrator'])

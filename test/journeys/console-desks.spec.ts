@@ -247,9 +247,17 @@ describe('a day at the desks', () => {
     await page.reload();
     await shows(page, 'Đã chứng minh gỡ');
     await shows(page, 'Xuất hiện lại');
-    await press(page, 'Đã chứng minh gỡ');
+    await tabTo(page, 'Trạng thái');
+    for (const state of ['reappeared', 'verified-removed']) {
+      await page.keyboard.press('ArrowDown');
+      await page.waitForFunction((s) => document.querySelector<HTMLSelectElement>('select:focus')?.value === s, {}, state);
+    }
     await page.waitForFunction(() => document.querySelectorAll('tr[data-line]').length === 1);
-    await page.goBack();
+    await tabTo(page, 'Quá hạn');
+    await page.keyboard.press('Space');
+    await shows(page, 'Không có đường dẫn nào như vậy.');
+    // over the state between them that the arrow key passed
+    for (let i = 0; i < 3; i++) await page.goBack();
     await page.waitForFunction(() => document.querySelectorAll('tr[data-line]').length === 2);
     await open(page, '/takedowns');
     await look(page, 'requests');

@@ -1,5 +1,4 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ValidationPipe } from '@nestjs/common';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
@@ -8,7 +7,7 @@ import { knownRights } from '../identity/rights.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Problem } from '../problem/problem.js';
 import { ProblemFilter } from './problem.filter.js';
-import { invalidBody } from './invalid-body.js';
+import { FormPipe } from './form-pipe.js';
 import { readKeepable, refuseUnkeepable } from './refuse-unkeepable.js';
 import { serveOfficeApp } from './office-app.js';
 import { observeRequests } from './observe-requests.js';
@@ -62,6 +61,6 @@ export function applyHttp(app: NestExpressApplication, config: Config): void {
           : new Problem('invalid', { detail: 'The body could not be read' }),
     );
   });
-  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: invalidBody }));
+  app.useGlobalPipes(new FormPipe());
   app.useGlobalFilters(new ProblemFilter());
 }

@@ -10,6 +10,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
+import { Says } from '../http/checks.js';
 
 export class SignInDto {
   @IsString() @MaxLength(254) email: string;
@@ -25,7 +26,7 @@ export class CodeDto {
 }
 export class AddUserDto {
   @IsEmail() @MaxLength(254) email: string;
-  @IsString() @Length(2, 200) name: string;
+  @IsString() @Length(2, 200) @Says() name: string;
   @IsOptional() @IsString() @MaxLength(200) title?: string;
   @IsString() @Length(12, 200) password: string;
   @IsArray() @ArrayMaxSize(10) @ArrayUnique() @IsString({ each: true }) roles: string[];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
+import { visibleCharacters } from '../text/visible.js';
 import './events.js';
 import './problems.js';
 
@@ -57,7 +58,7 @@ export class PersonalData {
 /** The reason without its margins, when it is long enough to say something. */
 export function checkedReason(reason: string): string {
   const said = reason.trim();
-  if (said.length < LOOK_REASON.least || said.length > LOOK_REASON.most)
+  if (visibleCharacters(said).length < LOOK_REASON.least || said.length > LOOK_REASON.most)
     throw new Problem('invalid', {
       errors: [{ path: 'reason', message: `reason must have ${LOOK_REASON.least} to ${LOOK_REASON.most} characters` }],
     });

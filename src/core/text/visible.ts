@@ -10,3 +10,6 @@ export const visibleCharacters = (text: string): string[] => [...withoutUnseen(t
 
 /** Nothing stands there for anybody who reads it. */
 export const isBlank = (text: string): boolean => visibleCharacters(text).length === 0;
+
+/** What somebody said, without the white space around it; null where nobody can read anything in it. */
+export const said = (text: string | null | undefined): string | null => (text && !isBlank(text) ? text.trim() : null);

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { said } from '../../core/text/visible.js';
 import { CONFIG, type Config } from '../../core/config.js';
 import type { Tx } from '../../core/database/db.js';
 import { glossary } from '../../core/glossary/glossary.js';
@@ -153,6 +154,6 @@ function circumstances(given: { code: string; ground: string }[]): PenaltyDecisi
 }
 function measure(kind: 'remedy' | 'sanction', key: string, given: MeasureInput[] = []): Measure {
   const found = given.find((m) => m.key === key);
-  const leftOut = found?.leftOut?.trim() || null;
+  const leftOut = said(found?.leftOut);
   return { key, label: glossary[kind][key], days: leftOut ? null : (found?.days ?? null), leftOut };
 }

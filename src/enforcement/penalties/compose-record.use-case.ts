@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { said } from '../../core/text/visible.js';
 import { CONFIG, type Config } from '../../core/config.js';
 import { Clock } from '../../core/clock/clock.js';
 import type { Tx } from '../../core/database/db.js';
@@ -72,7 +73,7 @@ export class ComposeRecord {
       act,
       answers: readAnswers(input.answers ?? {}, now),
       stopDemanded: input.stopDemanded,
-      ...(input.stopDemanded ? {} : { stopReason: input.stopReason?.trim() || null }),
+      ...(input.stopDemanded ? {} : { stopReason: said(input.stopReason) }),
       exhibits,
       candidates: offered.candidates,
       provision,

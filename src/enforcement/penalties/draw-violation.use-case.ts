@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { said } from '../../core/text/visible.js';
 import { CONFIG, type Config } from '../../core/config.js';
 import { Db, type Tx } from '../../core/database/db.js';
 import { Log } from '../../core/events/log.js';
@@ -47,7 +48,7 @@ export class DrawViolation {
       if (violation.state !== 'draft')
         throw new Problem('record-drawn', { current: { state: violation.state, version: violation.version } });
       refuseOther(held, input.contentHash);
-      const reason = input.reason?.trim() || null;
+      const reason = said(input.reason);
       if (!input.signed && !reason) throw new Problem('step-reason-needed');
       const nameSealed = encrypt(this.config.secret, SIGNATORIES, input.name.trim());
       const details = trimmed(input.details ?? {});

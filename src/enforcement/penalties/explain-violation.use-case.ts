@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '../../core/text/visible.js';
 import { Db } from '../../core/database/db.js';
 import type { Entered } from '../../core/http/answer.js';
 import { Log } from '../../core/events/log.js';
@@ -56,7 +57,7 @@ export class ExplainViolation {
       const { violation, newest } = held;
       if (!newest.content.explanation?.right) throw new Problem('no-right-to-explain');
       const { kind, on, exhibitId = null } = input;
-      const says = input.says?.trim() || null;
+      const says = said(input.says);
       if (explains({ kind }) && !says) throw new Problem('step-reason-needed');
       if (on < violation.drawnOn! || on > (await this.composing.today(tx))) throw new Problem('out-of-time');
       if (exhibitId && !(await this.violations.exhibits(tx, violation.caseId)).some((x) => x.exhibitId === exhibitId))

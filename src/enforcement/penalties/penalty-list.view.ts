@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countUpTo, type Rows } from '../../core/database/count-up-to.js';
 import { Db, type Tx } from '../../core/database/db.js';
+import { Keyset, type Placed, type Kind } from '../../core/database/keyset.js';
 import type { CountedPage, Day } from '../../core/http/answer.js';
 import { notBarred } from '../../cases/index.js';
 import type { SubjectKind } from '../penalty/law.js';
@@ -37,11 +38,12 @@ export const PENALTY_LINE = `p.id, p.violation_id AS "violationId", p.case_id AS
 export const WITH_DECISION = `enforcement.penalties p JOIN LATERAL (SELECT x.* FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true`;
 
 /** In which order the list is read. */
+const by = (sql: string, kind: Kind, backwards: boolean) => new Keyset({ sql, kind, backwards }, { sql: 'p.id', kind: 'id', backwards });
 const ORDERS = {
-  newest: { key: 'p.created_at', backwards: true },
-  due: { key: `coalesce(p.due_on, 'infinity'::date)`, backwards: false },
-  amount: { key: `coalesce(${AMOUNT}, -1)`, backwards: true },
-} as const;
+  newest: by('p.created_at', 'time', true),
+  due: by(`coalesce(p.due_on, 'infinity'::date)`, 'time', false),
+  amount: by(`coalesce(${AMOUNT}, -1)`, 'number', true),
+};
 export type PenaltyOrder = keyof typeof ORDERS;
 export const PENALTY_ORDERS = Object.keys(ORDERS) as PenaltyOrder[];
 
@@ -61,18 +63,18 @@ export class PenaltyListView {
 
   run(actor: { staffId: string }, filter: PenaltyFilter): Promise<CountedPage<PenaltyLine>> {
     const limit = filter.limit ?? 50;
-    const { key, backwards } = ORDERS[filter.sort ?? 'newest'];
-    const [after, way] = backwards ? ['<', 'DESC'] : ['>', 'ASC'];
+    const order = ORDERS[filter.sort ?? 'newest'];
     const { from, where, values } = rowsOf(actor, filter);
+    const asked = [...values];
+    const put = (value: unknown) => `$${asked.push(value)}`;
+    const after = order.after(filter.cursor, put);
     return this.db.read(async (tx) => {
-      const rows = await tx.query<PenaltyLine[]>(
-        `SELECT ${PENALTY_LINE} FROM ${WITH_DECISION} WHERE ${where}
-         AND ($5::uuid IS NULL OR (${key}, p.id) ${after} (SELECT ${key}, p.id FROM ${WITH_DECISION} WHERE p.id = $5)) ORDER BY ${key} ${way}, p.id ${way} LIMIT $6`,
-        [...values, filter.cursor ?? null, limit + 1],
+      const rows = await tx.query<Placed<PenaltyLine>[]>(
+        `SELECT ${order.place}, ${PENALTY_LINE} FROM ${WITH_DECISION} WHERE ${where} AND ${after} ORDER BY ${order.by} LIMIT ${put(limit + 1)}`,
+        asked,
       );
       const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM ${from} WHERE ${where}`, values);
-      const items = rows.slice(0, limit);
-      return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null, total };
+      return { ...order.page(rows, limit), total };
     });
   }
   count(tx: Tx, actor: { staffId: string }, filter: PenaltyFilter, most: number): Promise<number> {

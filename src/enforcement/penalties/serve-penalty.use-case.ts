@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { said } from '../../core/text/visible.js';
 import { Clock } from '../../core/clock/clock.js';
 import { CONFIG, type Config } from '../../core/config.js';
 import { Db } from '../../core/database/db.js';
@@ -47,7 +48,7 @@ export class ServePenalty {
       const held = await this.penalties.lock(tx, actor, id, version);
       const { penalty, newest } = held;
       const { how, served, on, exhibitId = null } = input;
-      const reason = input.reason?.trim() || null;
+      const reason = said(input.reason);
       const exhibits = await this.violations.exhibits(tx, penalty.caseId);
       if (exhibitId && !exhibits.some((x) => x.exhibitId === exhibitId)) throw new Problem('foreign-exhibit', { exhibitId });
       if (!served && !reason) throw new Problem('step-reason-needed');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countUpTo, type Rows } from '../../core/database/count-up-to.js';
 import { Db, type Tx } from '../../core/database/db.js';
+import { Keyset, type Placed } from '../../core/database/keyset.js';
 import type { CountedPage, Day } from '../../core/http/answer.js';
 import { notBarred } from '../../cases/index.js';
 import type { SubjectKind } from '../penalty/law.js';
@@ -33,6 +34,8 @@ export interface ViolationFilter {
   limit?: number;
 }
 
+const NEWEST_FIRST = new Keyset({ sql: 'v.created_at', kind: 'time', backwards: true }, { sql: 'v.id', kind: 'id', backwards: true });
+
 /** Violation records, newest first. */
 @Injectable()
 export class ViolationListView {
@@ -41,15 +44,17 @@ export class ViolationListView {
   run(actor: { staffId: string }, filter: ViolationFilter): Promise<CountedPage<ViolationLine>> {
     const limit = filter.limit ?? 50;
     const { from, where, values } = rowsOf(actor, filter);
+    const asked = [...values];
+    const put = (value: unknown) => `$${asked.push(value)}`;
+    const after = NEWEST_FIRST.after(filter.cursor, put);
     return this.db.read(async (tx) => {
-      const rows = await tx.query<ViolationLine[]>(
-        `SELECT ${VIOLATION_LINE} FROM ${WITH_RECORD} WHERE ${where}
-         AND ($4::uuid IS NULL OR (v.created_at, v.id) < (SELECT p.created_at, p.id FROM enforcement.violations p WHERE p.id = $4)) ORDER BY v.created_at DESC, v.id DESC LIMIT $5`,
-        [...values, filter.cursor ?? null, limit + 1],
+      const rows = await tx.query<Placed<ViolationLine>[]>(
+        `SELECT ${NEWEST_FIRST.place}, ${VIOLATION_LINE} FROM ${WITH_RECORD} WHERE ${where}
+         AND ${after} ORDER BY ${NEWEST_FIRST.by} LIMIT ${put(limit + 1)}`,
+        asked,
       );
       const [{ total }] = await tx.query<{ total: number }[]>(`SELECT count(*)::int AS total FROM ${from} WHERE ${where}`, values);
-      const items = rows.slice(0, limit);
-      return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null, total };
+      return { ...NEWEST_FIRST.page(rows, limit), total };
     });
   }
   count(tx: Tx, actor: { staffId: string }, filter: ViolationFilter, most: number): Promise<number> {

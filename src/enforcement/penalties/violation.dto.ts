@@ -27,14 +27,13 @@ import { SIGNING_ROLES, type SigningRole } from './signatures.js';
 import { VIOLATION_STATES, type ViolationState } from './violation.flow.js';
 
 export const DAY = /^\d{4}-\d{2}-\d{2}$/;
-export const WORDS = /\S\s*\S\s*\S/;
 const LINE = /^[^\r\n]*$/;
 /** a day, a month, a year */
 const KNOWN_DAY = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 export class ProvisionDto {
   @IsString() @MaxLength(60) id: string;
-  @IsString() @Length(3, 2000) @Matches(WORDS) reason: string;
+  @IsString() @Length(3, 2000) @Says(3) reason: string;
 }
 export class SubjectDto {
   @IsIn(SUBJECTS) kind: SubjectKind;
@@ -43,7 +42,7 @@ export class SubjectDto {
 class StatusDto {
   @IsIn(['ended', 'ongoing']) answer: 'ended' | 'ongoing';
   @IsOptional() @IsString() @MaxLength(40) ended?: string | null;
-  @IsString() @Length(3, 2000) @Matches(WORDS) reason: string;
+  @IsString() @Length(3, 2000) @Says(3) reason: string;
 }
 /** Days may be a day, a month, a year, or a moment with its offset. */
 class ActDto {
@@ -52,7 +51,7 @@ class ActDto {
   @IsString() @MaxLength(40) started: string;
   @IsOptional() @IsString() @MaxLength(40) discovered?: string | null;
   @IsOptional() @ValidateNested() @Type(() => StatusDto) status?: StatusDto | null;
-  @IsString() @Length(3, 10_000) @Matches(WORDS) facts: string;
+  @IsString() @Length(3, 10_000) @Says(3) facts: string;
   @IsOptional() @IsBoolean() returnedByPolice?: boolean;
   @IsOptional() @Matches(DAY) evasionEnded?: string | null;
 }
@@ -107,13 +106,13 @@ class PresenceDetailsDto {
 }
 export class PresenceDto extends OfContentDto {
   @IsIn(SIGNING_ROLES) role: SigningRole;
-  @IsString() @Length(1, 300) @Matches(/\S/) name: string;
+  @IsString() @Length(1, 300) @Says() name: string;
   @IsOptional() @ValidateNested() @Type(() => PresenceDetailsDto) details?: PresenceDetailsDto;
   @IsBoolean() signed: boolean;
-  @IsOptional() @IsString() @Length(3, 1000) @Matches(WORDS) reason?: string | null;
+  @IsOptional() @IsString() @Length(3, 1000) @Says(3) reason?: string | null;
 }
 export class ReasonDto {
-  @IsString() @Length(3, 4000) @Matches(WORDS) reason: string;
+  @IsString() @Length(3, 4000) @Says(3) reason: string;
   @IsInt() @Min(1) version: number;
 }
 export class RightDto {
@@ -123,7 +122,7 @@ export class RightDto {
 export class ExplanationDto {
   @IsIn(EXPLANATION_KINDS) kind: ExplanationKind;
   @Matches(DAY) @IsDateString({ strict: true }) on: string;
-  @IsOptional() @IsString() @Length(1, 10_000) @Matches(/\S/) says?: string | null;
+  @IsOptional() @IsString() @Length(1, 10_000) @Says() says?: string | null;
   @IsOptional() @IsUUID() exhibitId?: string | null;
   @IsInt() @Min(1) version: number;
 }
@@ -132,7 +131,7 @@ export class LookDto {
 }
 export class ConfirmLawDto {
   @IsString() @Length(3, 200) @Matches(LINE) about: string;
-  @IsString() @Length(3, 300) @Matches(WORDS) document: string;
+  @IsString() @Length(3, 300) @Says(3) document: string;
 }
 export class ViolationListDto extends PageDto {
   @IsOptional() @IsIn(VIOLATION_STATES) state?: ViolationState;

@@ -1,4 +1,3 @@
-import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min, registerDecorator } from 'class-validator';
 import { IsVersion, Says } from '../../core/http/checks.js';
 import { officeTable } from '../office-table.js';
@@ -9,9 +8,8 @@ const LONGEST_VALUE = 200;
 const LONGEST_NAME = 60;
 const isValue = (value: unknown): boolean => typeof value === 'string' && value.length <= LONGEST_VALUE && value.isWellFormed();
 
-/** An object of short texts: the query string of a list, with every key that was sent: the transformer drops the names of an object's own methods. */
+/** An object of short texts: the query string of a list. */
 const IsQuery = () => (target: object, propertyName: string) => {
-  Transform(({ obj, key }) => (obj as Record<string, unknown>)[key])(target, propertyName);
   registerDecorator({
     name: 'isQuery',
     target: target.constructor,

@@ -1,7 +1,9 @@
 import { unbarred } from '../../core/identity/bars.js';
 import { notBarred } from '../../cases/index.js';
 import { LOOK_AGAIN, OPEN_WITHDRAWAL, WITH_NEWEST } from '../../publication/index.js';
+import { DEAD, MAY_KNOW_DEAD } from '../dead-deliveries.view.js';
 import { MAY_KNOW_IDENTITY, OF_IDENTITY, SECTIONS } from '../work-sections.view.js';
+import type { SinceClock } from './overview.js';
 import type { Desk } from './overview-table.js';
 
 /**
@@ -12,12 +14,14 @@ export interface Counted {
   /** opens the list */
   right: string;
   sql: string;
-  clock: 'office' | 'true';
+  clock: SinceClock;
   list?: string;
   page?: string;
 }
 const byOffice = (right: string, sql: string, list?: string, page?: string): Counted => ({ right, sql, clock: 'office', list, page });
 const byTrueTime = (right: string, sql: string, list?: string, page?: string): Counted => ({ right, sql, clock: 'true', list, page });
+/** Since a day of the office: nobody knows the hour. */
+const byDay = (right: string, sql: string, list?: string, page?: string): Counted => ({ right, sql, clock: 'day', list, page });
 const penalties = (state: string): string =>
   `SELECT p.id, coalesce(p.issued_on::timestamptz, (SELECT max(n.written_at) FROM enforcement.penalty_contents n WHERE n.penalty_id = p.id)) AS since
    FROM enforcement.penalties p WHERE p.state = '${state}' AND ${notBarred('$1', 'p.case_id')}`;
@@ -95,14 +99,14 @@ export const DESK_SQL: Record<Desk, Counted> = {
     '/api/violations?state=draft',
     '/penalties?view=records&state=draft',
   ),
-  'records-to-decide': byOffice(
+  'records-to-decide': byDay(
     'violation.read',
     `SELECT v.id, v.drawn_on::timestamptz AS since, v.reference AS label, 'violation' AS kind, v.id AS record FROM enforcement.violations v
      WHERE v.state = 'drawn' AND NOT EXISTS (SELECT 1 FROM enforcement.penalties p WHERE p.violation_id = v.id AND p.kind = 'decision' AND p.state <> 'cancelled') AND ${notBarred('$1', 'v.case_id')}`,
   ),
   'decisions-to-sign': byOffice('penalty.read', penalties('draft'), '/api/penalties?state=draft', '/penalties?state=draft'),
   'decisions-to-number': byOffice('penalty.read', penalties('signed'), '/api/penalties?state=signed', '/penalties?state=signed'),
-  'decisions-to-serve': byOffice('penalty.read', penalties('numbered'), '/api/penalties?state=numbered', '/penalties?state=numbered'),
+  'decisions-to-serve': byDay('penalty.read', penalties('numbered'), '/api/penalties?state=numbered', '/penalties?state=numbered'),
   refunds: byOffice(
     'penalty.read',
     `SELECT p.id, (SELECT max(y.recorded_at) FROM enforcement.penalty_payments y WHERE y.penalty_id = p.id) AS since, p.number AS label, 'penalty' AS kind, p.id AS record FROM enforcement.penalties p
@@ -126,7 +130,7 @@ export const LATE_SQL = {
     'takedown.read',
     `SELECT i.id, i.due_at AS since FROM enforcement.items i JOIN enforcement.takedowns t ON t.id = i.takedown_id WHERE i.overdue AND t.state = 'sent' AND ${notBarred('$1', 'i.case_id')}`,
     '/api/takedowns/items?overdue=true',
-    '/takedowns?view=links&state=overdue',
+    '/takedowns?view=links&overdue=true',
   ),
   undeliverable: byOffice(
     'takedown.read',
@@ -134,7 +138,7 @@ export const LATE_SQL = {
     '/api/takedowns?state=undeliverable',
     '/takedowns?state=undeliverable',
   ),
-  'fines-late': byOffice(
+  'fines-late': byDay(
     'penalty.read',
     `SELECT p.id, p.due_on::timestamptz AS since FROM enforcement.penalties p WHERE p.state = 'late' AND ${notBarred('$1', 'p.case_id')}`,
     '/api/penalties?state=late',
@@ -152,5 +156,5 @@ export const LATE_SQL = {
 /** Work that gave up, of one handler or of all; each leads to the event that ordered it. */
 export const GAVE_UP: Counted = byTrueTime(
   'log.read',
-  `SELECT d.id, d.available_at AS since, d.error AS label, 'event' AS kind, d.event_id AS record FROM core.deliveries d WHERE d.state = 'dead' AND ($2::text IS NULL OR d.handler = $2)`,
+  `SELECT d.id, d.available_at AS since, d.error AS label, 'event' AS kind, d.event_id AS record FROM ${DEAD} WHERE d.state = 'dead' AND ($2::text IS NULL OR d.handler = $2) AND ${MAY_KNOW_DEAD}`,
 );

@@ -24,6 +24,8 @@ export interface Rise {
   reports: PeriodMeasure;
   posts: PeriodMeasure;
 }
+/** By which clock a moment was noted; `day`: it is a calendar day of the office, told as the midnight of UTC that begins it. */
+export type SinceClock = 'office' | 'true' | 'day';
 /** Something that waits or is late. */
 export interface Waiting extends Listed {
   name: string;
@@ -34,7 +36,7 @@ export interface Waiting extends Listed {
   more: boolean;
   /** since when the oldest waits, by the clock of `clock` */
   since: Date | null;
-  clock: 'office' | 'true';
+  clock: SinceClock;
   /** how many wait longer than they should, and from how many days on */
   tooLong: number;
   afterDays: number | null;
@@ -64,6 +66,7 @@ export interface WaitingLine {
   id: string;
   label: string | null;
   since: Date | null;
+  clock: SinceClock;
   /** the last day of a legal time */
   lastDay: Day | null;
   record: WaitingRecord | null;

@@ -33,14 +33,14 @@ export class OverviewView {
       return {
         asOf: now,
         period,
-        rises: await this.rising.run(tx, period, moments),
+        rises: await this.rising.run(tx, reader, period, moments),
         waits: await this.waiting.waits(tx, reader),
         late: [
           ...(await this.waiting.late(tx, reader)),
           ...(await this.ending.figures(tx, reader)),
           ...(await this.waiting.dead(tx, reader)),
         ],
-        done: await this.doing.run(tx, period, moments),
+        done: await this.doing.run(tx, reader, period, moments),
       };
     });
   }

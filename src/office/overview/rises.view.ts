@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
+import { unbarred } from '../../core/identity/bars.js';
 import { STANDING_CLAIM, sureMatch } from '../../classify/index.js';
+import type { Reader } from '../section.js';
 import { TOLD, TOLD_OF } from './told.view.js';
 import type { PeriodMeasure, Rise } from './overview.js';
 import { overviewTable } from './overview-table.js';
@@ -18,8 +20,8 @@ const KINDS = ['topic', 'claim', 'platform'] as const;
 const COUNTED = `
   WITH told AS MATERIALIZED (SELECT ${TOLD_OF} AS post, (l.reported_at >= $2)::int AS late, count(*)::int AS n FROM ${TOLD} GROUP BY 1, 2),
   counted AS MATERIALIZED (
-    SELECT 'reports' AS measure, t.id, t.text_sha256, t.topic, t.platform, told.late, told.n FROM told CROSS JOIN LATERAL (SELECT * FROM classify.triage_items x WHERE x.post_id = told.post LIMIT 1) t
-    UNION ALL SELECT 'posts', t.id, t.text_sha256, t.topic, t.platform, (t.received_at >= $2)::int, 1 FROM classify.triage_items t WHERE t.state <> 'merged' AND t.received_at >= $1 AND t.received_at < $3),
+    SELECT 'reports' AS measure, t.id, t.text_sha256, t.topic, t.platform, told.late, told.n FROM told CROSS JOIN LATERAL (SELECT * FROM classify.triage_items x WHERE x.post_id = told.post LIMIT 1) t WHERE ${unbarred('$4::uuid', 'told.post')}
+    UNION ALL SELECT 'posts', t.id, t.text_sha256, t.topic, t.platform, (t.received_at >= $2)::int, 1 FROM classify.triage_items t WHERE t.state <> 'merged' AND t.received_at >= $1 AND t.received_at < $3 AND ${unbarred('$4::uuid', 't.post_id')}),
   said AS MATERIALIZED (SELECT DISTINCT t.id, m.claim_id FROM (SELECT DISTINCT id, text_sha256 FROM counted) t
     CROSS JOIN LATERAL (SELECT m.claim_id, m.version_id FROM classify.matches m WHERE ${sureMatch('t')} OFFSET 0) m JOIN ${STANDING_CLAIM}),
   named AS (
@@ -29,11 +31,11 @@ const COUNTED = `
   SELECT measure, kind, key, coalesce(sum(n) FILTER (WHERE late = 1), 0)::int AS now, coalesce(sum(n) FILTER (WHERE late = 0), 0)::int AS before FROM named GROUP BY measure, kind, key`;
 const WORDING = `SELECT c.id, (SELECT v.wordings -> 0 ->> 'text' FROM classify.claim_versions v WHERE v.id = c.current_version_id) AS label FROM classify.claims c WHERE c.id = ANY($1::uuid[])`;
 
-/** Topics, claims and platforms of which more is told than before. These are totals of the office: they count what a reader is barred from, which the lists leave out. */
+/** Topics, claims and platforms of which more is told than before; neither here nor in the lists behind is what the reader is barred from. */
 @Injectable()
 export class RisesView {
-  async run(tx: Tx, period: OverviewPeriod, [begin, middle, end]: Date[]): Promise<Rise[]> {
-    const rows = await tx.query<Row[]>(COUNTED, [begin, middle, end]);
+  async run(tx: Tx, reader: Reader, period: OverviewPeriod, [begin, middle, end]: Date[]): Promise<Rise[]> {
+    const rows = await tx.query<Row[]>(COUNTED, [begin, middle, end, reader.staffId]);
     const found = new Map<string, { kind: Rise['kind']; key: string; reports?: Row; posts?: Row }>();
     for (const row of rows) {
       const name = `${row.kind} ${row.key}`;

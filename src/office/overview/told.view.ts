@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config.js';
 import { cutAtWord } from '../../core/database/cut-at-word.js';
 import { Db } from '../../core/database/db.js';
+import { Keyset, type Placed } from '../../core/database/keyset.js';
 import { unbarred } from '../../core/identity/bars.js';
 import { saysClaim } from '../../classify/index.js';
 import type { ToldLine, ToldPage } from './overview.js';
@@ -21,6 +22,7 @@ export interface ToldFilter {
   cursor?: string;
   limit?: number;
 }
+const NEWEST = new Keyset({ sql: 'told.at', kind: 'time', backwards: true }, { sql: 'told.id', kind: 'id', backwards: true });
 
 /** The reports behind what rises, newest first. */
 @Injectable()
@@ -32,27 +34,23 @@ export class ToldView {
 
   list(reader: { staffId: string }, filter: ToldFilter): Promise<ToldPage> {
     const limit = filter.limit ?? 50;
+    const values: unknown[] = [
+      ...[filter.from, this.config.timeZone, filter.to, filter.topic ?? null, filter.platform ?? null, filter.claimId ?? null],
+      reader.staffId,
+    ];
+    const put = (value: unknown) => `$${values.push(value)}`;
+    const after = NEWEST.after(filter.cursor, put);
     return this.db.read(async (tx) => {
-      const items = await tx.query<ToldLine[]>(
+      const rows = await tx.query<Placed<ToldLine>[]>(
         `WITH told AS (SELECT l.report_id AS id, l.reported_at AS at, ${TOLD_OF} AS post, l.address_id FROM ${TOLD.replace('$1', midnight('$1', '$2')).replace('$3', midnight('$3', '$2', 1))})
-         SELECT told.id, told.post AS "postId", ${cutAtWord('coalesce(a.url, a.text)', 300)} AS label, t.platform, t.topic, told.at AS "receivedAt"
+         SELECT ${NEWEST.place}, told.id, told.post AS "postId", ${cutAtWord('coalesce(a.url, a.text)', 300)} AS label, t.platform, t.topic, told.at AS "receivedAt"
          FROM told JOIN classify.triage_items t ON t.post_id = told.post JOIN intake.addresses a ON a.id = told.address_id
          WHERE ($4::text IS NULL OR t.topic = $4) AND ($5::text IS NULL OR t.platform = $5) AND ($6::uuid IS NULL OR EXISTS (SELECT 1 FROM ${saysClaim('t')} AND m.claim_id = $6))
-           AND ($7::uuid IS NULL OR (told.at, told.id) < (SELECT c.at, c.id FROM told c WHERE c.id = $7)) AND ${unbarred('$8::uuid', 'told.post')}
-         ORDER BY told.at DESC, told.id DESC LIMIT $9`,
-        [
-          filter.from,
-          this.config.timeZone,
-          filter.to,
-          filter.topic ?? null,
-          filter.platform ?? null,
-          filter.claimId ?? null,
-          filter.cursor ?? null,
-          reader.staffId,
-          limit + 1,
-        ],
+           AND ${unbarred('$7::uuid', 'told.post')} AND ${after}
+         ORDER BY ${NEWEST.by} LIMIT ${put(limit + 1)}`,
+        values,
       );
-      return { items: items.slice(0, limit), nextCursor: items.length > limit ? items[limit - 1].id : null };
+      return NEWEST.page(rows, limit);
     });
   }
 }

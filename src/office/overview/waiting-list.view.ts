@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../../core/database/db.js';
+import { Keyset, type Placed } from '../../core/database/keyset.js';
 import { Problem } from '../../core/problem/problem.js';
 import { RunningClocksView } from '../../enforcement/index.js';
 import type { Reader } from '../section.js';
@@ -11,6 +12,8 @@ import { SCOPE } from './waits.view.js';
 type Ending = (typeof ENDING)[number];
 /** Lists of the overview's own: of what waits where no desk lists exactly that. */
 const OWN = new Map<string, Counted>([...Object.entries(DESK_SQL).filter(([, counted]) => !counted.list), ['gave-up', GAVE_UP]]);
+const OLDEST = new Keyset({ sql: `coalesce(x.since, 'infinity')`, kind: 'time' }, { sql: 'x.id', kind: 'id' });
+const SOONEST = new Keyset({ sql: 'x."lastDay"', kind: 'time' }, { sql: 'x.id', kind: 'id' });
 
 export interface ListFilter {
   handler?: string;
@@ -30,9 +33,9 @@ export class WaitingListView {
     const limit = filter.limit ?? 50;
     return this.db.read(async (tx) => {
       const ending = ENDING.find((what) => name === `${what}-ending`);
-      const lines = ending ? await this.ending(tx, reader, ending, filter.cursor) : await this.lines(tx, reader, name, filter, limit + 1);
-      const items = lines.slice(0, limit);
-      return { items, nextCursor: lines.length > limit ? items[items.length - 1].id : null };
+      return ending
+        ? SOONEST.page(await this.ending(tx, reader, ending, filter.cursor), limit)
+        : OLDEST.page(await this.lines(tx, reader, name, filter, limit + 1), limit);
     });
   }
 
@@ -54,30 +57,28 @@ export class WaitingListView {
     }));
   }
 
-  private async ending(tx: Tx, reader: Reader, what: Ending, cursor?: string): Promise<WaitingLine[]> {
+  private async ending(tx: Tx, reader: Reader, what: Ending, cursor?: string): Promise<Placed<WaitingLine>[]> {
     if (!reader.rights.has('violation.read')) throw new Problem('forbidden');
-    const lines = (await this.clocks.ending(tx, reader, overviewTable.ending, overviewTable.records))
-      .filter((e) => e.what === what)
-      .map(({ violationId: id, reference, lastDay }): WaitingLine => ({
-        id,
-        label: reference,
-        since: null,
-        lastDay,
+    const [day, after] = cursor === undefined ? [] : SOONEST.read(cursor);
+    return (await this.clocks.ending(tx, reader, overviewTable.ending, overviewTable.records))
+      .filter((e) => e.what === what && (!day || e.lastDay > day || (e.lastDay === day && e.violationId > after)))
+      .map(({ violationId: id, reference, lastDay }) => ({
+        ...{ id, label: reference, since: null, clock: 'day', lastDay },
         record: { kind: 'violation', id },
+        place: [lastDay, id],
       }));
-    return cursor ? lines.slice(lines.findIndex((l) => l.id === cursor) + 1) : lines;
   }
 
-  private lines(tx: Tx, reader: Reader, name: string, filter: ListFilter, rows: number): Promise<WaitingLine[]> {
+  private lines(tx: Tx, reader: Reader, name: string, filter: ListFilter, rows: number): Promise<Placed<WaitingLine>[]> {
     const counted = OWN.get(name);
     if (!counted) throw new Problem('missing');
     if (!reader.rights.has(counted.right)) throw new Problem('forbidden');
-    const place = `(coalesce(x.since, 'infinity'), x.id)`;
-    return tx.query<WaitingLine[]>(
-      `WITH x AS MATERIALIZED (SELECT * FROM (${counted.sql}) x WHERE ${SCOPE})
-       SELECT x.id, left(x.label, 300) AS label, x.since, NULL::text AS "lastDay", CASE WHEN x.record IS NOT NULL THEN json_build_object('kind', x.kind, 'id', x.record) END AS record
-       FROM x WHERE $3::uuid IS NULL OR ${place} > (SELECT coalesce(p.since, 'infinity'), p.id FROM x p WHERE p.id = $3) ORDER BY x.since NULLS LAST, x.id LIMIT $4`,
-      [reader.staffId, filter.handler ?? null, filter.cursor ?? null, rows],
+    const values: unknown[] = [reader.staffId, filter.handler ?? null];
+    const put = (value: unknown) => `$${values.push(value)}`;
+    return tx.query<Placed<WaitingLine>[]>(
+      `SELECT ${OLDEST.place}, x.id, left(x.label, 300) AS label, x.since, '${counted.clock}' AS clock, NULL::text AS "lastDay", CASE WHEN x.record IS NOT NULL THEN json_build_object('kind', x.kind, 'id', x.record) END AS record
+       FROM (${counted.sql}) x WHERE ${SCOPE} AND ${OLDEST.after(filter.cursor, put)} ORDER BY ${OLDEST.by} LIMIT ${put(rows)}`,
+      values,
     );
   }
 }

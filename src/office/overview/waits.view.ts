@@ -38,7 +38,7 @@ export class WaitsView {
       const list = `/api/overview/lists/gave-up?handler=${handler}`;
       const page = `/overview/gave-up?handler=${handler}`;
       for (const figure of await this.figure(tx, reader, 'gave-up', { ...GAVE_UP, list, page }, null, handler))
-        found.push({ ...figure, label: gaveUp(handler, figure.count) });
+        if (figure.count > 0) found.push({ ...figure, label: gaveUp(handler, figure.count) });
     }
     return found;
   }
@@ -53,7 +53,7 @@ export class WaitsView {
   ): Promise<Waiting[]> {
     if (!reader.rights.has(right)) return [];
     const most = overviewTable.count_to;
-    const now = clock === 'office' ? 'core.office_now()' : 'clock_timestamp()';
+    const now = clock === 'true' ? 'clock_timestamp()' : 'core.office_now()';
     const [row] = await tx.query<{ n: number; since: Date | null; tooLong: number }[]>(
       `SELECT count(*)::int AS n, min(y.since) AS since, (count(*) FILTER (WHERE y.since < $3::timestamptz))::int AS "tooLong"
        FROM (SELECT x.since FROM (${sql}) x WHERE ${SCOPE} ORDER BY x.since LIMIT ${most + 1}) y`,

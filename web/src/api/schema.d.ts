@@ -387,8 +387,14 @@ export interface components {
             openedBy: string | null;
             /** @description whether it still takes posts, exhibits, people and deadlines */
             mayEnter: boolean;
+            /** @description the first ones; the rest is read page by page */
             posts: components["schemas"]["CasePost"][];
             exhibits: components["schemas"]["Exhibit"][];
+            /** @description how many there are */
+            totals: {
+                posts: number;
+                exhibits: number;
+            };
             parties: components["schemas"]["Party"][];
             notes: components["schemas"]["Note"][];
             deadlines: components["schemas"]["Deadline"][];
@@ -467,6 +473,11 @@ export interface components {
             judgement: components["schemas"]["PostJudgement"] | null;
             /** @description whether it stands, for good, that the post is false */
             stands: boolean;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        CasePostPage: {
+            items: components["schemas"]["CasePost"][];
+            nextCursor: string | null;
         };
         /** @description A post that was judged false and stands in no case. */
         CaseProposal: {
@@ -1141,13 +1152,9 @@ export interface components {
             mine: boolean;
             /** Format: date-time */
             attachedAt: string;
-            /** @description the latest looks at it */
-            custody: {
-                /** Format: date-time */
-                at: string;
-                by: string | null;
-                part: string;
-            }[];
+            /** @description how many times somebody looked at it, and the latest looks */
+            looks: number;
+            custody: components["schemas"]["Look"][];
         };
         ExhibitDto: {
             version?: number;
@@ -1155,6 +1162,11 @@ export interface components {
             evidenceId: string;
             part?: string;
             why: string;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        ExhibitPage: {
+            items: components["schemas"]["Exhibit"][];
+            nextCursor: string | null;
         };
         ExhibitRef: {
             exhibitId: string;
@@ -1666,8 +1678,20 @@ export interface components {
             waiting: number;
             check: components["schemas"]["CheckedLog"] | components["schemas"]["CheckingLog"] | null;
         };
+        /** @description Somebody read a part of an exhibit, or had it verified. */
+        Look: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            part: string;
+        };
         LookDto: {
             reason: string;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        LookPage: {
+            items: components["schemas"]["Look"][];
+            nextCursor: string | null;
         };
         LookReasonDto: {
             reason: string;
@@ -3548,7 +3572,7 @@ export interface components {
              */
             since: string | null;
             /** @enum {string} */
-            clock: "office" | "true";
+            clock: "day" | "office" | "true";
             /** @description how many wait longer than they should, and from how many days on */
             tooLong: number;
             afterDays: number | null;
@@ -3559,6 +3583,8 @@ export interface components {
             label: string | null;
             /** Format: date-time */
             since: string | null;
+            /** @enum {string} */
+            clock: "day" | "office" | "true";
             /**
              * Format: date
              * @description the last day of a legal time
@@ -3645,6 +3671,10 @@ export interface components {
             };
             gaveUp: components["schemas"]["GaveUp"][];
             retried: components["schemas"]["RetriedWork"][];
+            /** @description by list, how many wait beyond the lines that it tells; a list that is told whole is not in it */
+            more: {
+                [key: string]: number;
+            };
         };
         /** @description A correction as it stands after somebody wrote at it. */
         WrittenCorrection: {

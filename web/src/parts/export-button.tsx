@@ -1,13 +1,11 @@
 import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
-import { get, problemOf, query, type ProblemBody } from '../api/client.js';
-import type { Page } from '../api/types.js';
+import { allPages, MOST_LINES } from '../api/all-pages.js';
+import { problemOf, type ProblemBody } from '../api/client.js';
 import { useText } from '../text/language.js';
 import { integer } from '../text/time.js';
 import { csv, save, type Column } from './csv.js';
 import { Fault } from './parts.js';
-
-const MOST = 20_000;
 
 /** The whole list as it is filtered, page by page, into one file. */
 export function ExportButton<T>({
@@ -28,17 +26,10 @@ export function ExportButton<T>({
   const run = async () => {
     setProblem(null);
     setCut(false);
-    const lines: T[] = [];
-    let cursor: string | null = null;
     try {
-      do {
-        setDone(lines.length);
-        const page: Page<T> = await get<Page<T>>(`${path}${query({ limit: 100, ...filter, cursor })}`);
-        lines.push(...page.items);
-        cursor = page.nextCursor;
-      } while (cursor && lines.length < MOST);
-      save(`${name}.csv`, csv(columns, lines));
-      setCut(cursor !== null);
+      const all = await allPages<T>(path, filter, { tell: setDone });
+      save(`${name}.csv`, csv(columns, all.items));
+      setCut(all.cut);
     } catch (error) {
       setProblem(problemOf(error));
     } finally {
@@ -52,7 +43,7 @@ export function ExportButton<T>({
       </Button>
       {cut && (
         <Alert color="orange" py={6} role="status">
-          {t('desk.exportcut', { n: integer(MOST, language) })}
+          {t('desk.exportcut', { n: integer(MOST_LINES, language) })}
         </Alert>
       )}
       <Fault problem={problem} />

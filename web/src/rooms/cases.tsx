@@ -1,13 +1,13 @@
-import { TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { Link } from 'react-router-dom';
 import { may, useMe } from '../api/queries.js';
 import type { CaseLine } from '../api/types.js';
-import { Chips } from '../parts/chips.js';
 import '../parts/desks.css';
 import type { Column } from '../parts/csv.js';
 import { ExportButton } from '../parts/export-button.js';
 import { useStamp } from '../parts/office-time.js';
 import { Due } from '../parts/due.js';
+import { FilterSelect } from '../parts/filter-select.js';
 import { Moment } from '../parts/moment.js';
 import { More } from '../parts/more.js';
 import { Fault, Loading, State } from '../parts/parts.js';
@@ -49,28 +49,27 @@ export default function Cases() {
     <div className="wide stack">
       <div className="desk-head">
         <h1>{t('nav.cases')}</h1>
-        <Chips
-          label={t('cases.state')}
-          value={chosen('state')}
-          choose={(state) => set({ state })}
-          options={[{ value: '', label: t('list.all') }, ...STATES.map((s) => ({ value: s, label: word('case', s) }))]}
-        />
-        <Chips
-          label={t('case.assignee')}
-          value={chosen('assignee')}
-          choose={(assignee) => set({ assignee: assignee === chosen('assignee') ? '' : assignee })}
-          options={[
-            ...(may(me, 'case.work') ? [{ value: 'me', label: t('cases.mine') }] : []),
-            { value: 'nobody', label: t('cases.nobodys') },
-          ]}
-        />
-        <Chips
-          label={t('cases.overdue')}
-          value={chosen('overdue')}
-          choose={(v) => set({ overdue: v === chosen('overdue') ? '' : v })}
-          options={[{ value: 'true', label: t('cases.overdue') }]}
-        />
         <span className="end row">
+          <FilterSelect
+            label={t('cases.state')}
+            value={filter.open && !filter.state ? 'not-closed' : filter.state}
+            choose={(state) => set(state === 'not-closed' ? { state: '', open: 'true' } : { state, open: '' })}
+            options={[{ value: 'not-closed', label: t('cases.notclosed') }, ...STATES.map((s) => ({ value: s, label: word('case', s) }))]}
+          />
+          <FilterSelect
+            label={t('case.assignee')}
+            value={filter.assignee}
+            choose={(assignee) => set({ assignee })}
+            options={[
+              ...(may(me, 'case.work') ? [{ value: 'me', label: t('cases.mine') }] : []),
+              { value: 'nobody', label: t('cases.nobodys') },
+            ]}
+          />
+          <Checkbox
+            label={t('cases.overdue')}
+            checked={Boolean(filter.overdue)}
+            onChange={(e) => set({ overdue: e.currentTarget.checked ? 'true' : '' })}
+          />
           <TextInput
             placeholder={t('cases.find')}
             aria-label={t('cases.find')}

@@ -1,8 +1,9 @@
+import { Checkbox } from '@mantine/core';
 import { Link } from 'react-router-dom';
-import { Chips } from '../parts/chips.js';
 import '../parts/desks.css';
 import type { Column } from '../parts/csv.js';
 import { ExportButton } from '../parts/export-button.js';
+import { FilterSelect } from '../parts/filter-select.js';
 import { FilterText } from '../parts/filter-text.js';
 import { useStamp } from '../parts/office-time.js';
 import { Moment } from '../parts/moment.js';
@@ -42,17 +43,16 @@ export default function Corrections() {
         </a>
       </div>
       <div className="row">
-        <Chips
+        <FilterSelect
           label={t('claim.state')}
-          value={chosen('state')}
+          value={filter.state}
           choose={(state) => set({ state })}
-          options={[{ value: '', label: t('list.all') }, ...STATES.map((s) => ({ value: s, label: word('correction', s) }))]}
+          options={STATES.map((s) => ({ value: s, label: word('correction', s) }))}
         />
-        <Chips
+        <Checkbox
           label={t('correction.lookagain')}
-          value={chosen('lookAgain')}
-          choose={(v) => set({ lookAgain: v === chosen('lookAgain') ? '' : v })}
-          options={[{ value: 'true', label: t('correction.lookagain') }]}
+          checked={Boolean(filter.lookAgain)}
+          onChange={(e) => set({ lookAgain: e.currentTarget.checked ? 'true' : '' })}
         />
         <FilterText label={t('list.filter')} value={chosen('q')} choose={(q) => set({ q }, { replace: true })} />
         <span className="end">

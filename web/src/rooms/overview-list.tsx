@@ -3,13 +3,13 @@ import type { WaitingLine } from '../api/types.js';
 import '../parts/desks.css';
 import type { Column } from '../parts/csv.js';
 import { ExportButton } from '../parts/export-button.js';
-import { Moment } from '../parts/moment.js';
 import { More } from '../parts/more.js';
 import { useStamp } from '../parts/office-time.js';
 import { Fault, Loading } from '../parts/parts.js';
 import { useFilters } from '../parts/use-filters.js';
 import { usePages } from '../parts/use-pages.js';
 import { useText } from '../text/language.js';
+import { Since } from './overview/since.js';
 import { DueDay } from './penalties/day.js';
 
 const PLACES: Record<string, (id: string) => string> = {
@@ -22,7 +22,6 @@ const PLACES: Record<string, (id: string) => string> = {
   staff: () => '/users',
   event: (id) => `/log?id=${id}`,
 };
-const BY_TRUE_TIME = new Set(['captures', 'looks', 'claims', 'identity-requests', 'rights', 'gave-up']);
 
 /** What waits in one place, the oldest first; each line leads to its record. */
 export default function OverviewList() {
@@ -35,7 +34,7 @@ export default function OverviewList() {
   const list = usePages<WaitingLine>(`overview ${name}`, path, filter, 30_000);
   const columns: Column<WaitingLine>[] = [
     [t('overview.record'), (l) => l.label],
-    [t('overview.since'), (l) => stamp(l.since)],
+    [t('overview.since'), (l) => (l.clock === 'day' ? l.since?.slice(0, 10) : stamp(l.since))],
     [t('overview.lastday'), (l) => l.lastDay],
   ];
   const dated = list.items.some((l) => l.lastDay);
@@ -75,15 +74,7 @@ export default function OverviewList() {
                     (l.label ?? '–')
                   )}
                 </td>
-                <td className="tight small">
-                  {l.lastDay ? (
-                    <DueDay day={l.lastDay} />
-                  ) : l.since ? (
-                    <Moment at={l.since} clock={BY_TRUE_TIME.has(name ?? '') ? 'true' : 'office'} />
-                  ) : (
-                    '–'
-                  )}
-                </td>
+                <td className="tight small">{l.lastDay ? <DueDay day={l.lastDay} /> : <Since of={l} />}</td>
               </tr>
             ))}
           </tbody>

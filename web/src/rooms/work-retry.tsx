@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { call } from '../api/client.js';
+import type { Work } from '../api/types.js';
 import { useAct } from '../api/use-act.js';
 import { Fault } from '../parts/parts.js';
 import { useText } from '../text/language.js';
@@ -15,5 +16,15 @@ export function RetryWork({ handler }: { handler: string }) {
       </Button>
       <Fault problem={retry.problem} />
     </>
+  );
+}
+
+/** What became of work that was sent again. */
+export function RetriedLine({ line: { meaning, done, waiting, dead } }: { line: Work['retried'][number] }) {
+  const { t, language } = useText();
+  return (
+    <div className="card">
+      {meaning[language]}: <span className="soft">{t('work.retriedstate', { done, waiting, dead })}</span>
+    </div>
   );
 }

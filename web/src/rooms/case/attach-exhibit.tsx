@@ -1,8 +1,8 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
-import { get } from '../../api/client.js';
-import type { Capture, CaseFull, Page } from '../../api/types.js';
+import { allPages } from '../../api/all-pages.js';
+import type { Capture, CaseFull } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { Dialog } from '../../parts/dialog.js';
 import { useZone } from '../../parts/office-time.js';
@@ -10,7 +10,7 @@ import { Fault } from '../../parts/parts.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { exact } from '../../text/time.js';
-import { post, touched } from './use-case.js';
+import { post, touched, useExhibits, usePosts } from './use-case.js';
 
 /** Another capture of the case's posts becomes an exhibit, with why. */
 export function AttachExhibit({ file }: { file: CaseFull }) {
@@ -31,13 +31,16 @@ export function AttachExhibit({ file }: { file: CaseFull }) {
 function Attach({ file, close }: { file: CaseFull; close: () => void }) {
   const { t, word, language } = useText();
   const zone = useZone();
+  const posts = usePosts(file.id);
+  const exhibits = useExhibits(file.id);
   const captures = useQueries({
-    queries: file.posts.map((p) => ({
-      queryKey: ['captures', p.postId],
-      queryFn: ({ signal }: { signal: AbortSignal }) => get<Page<Capture>>(`/posts/${p.postId}/captures`, signal),
+    queries: (posts.data ?? []).map((p) => ({
+      queryKey: ['captures', p.postId, 'all'],
+      queryFn: ({ signal }: { signal: AbortSignal }) => allPages<Capture>(`/posts/${p.postId}/captures`, {}, { signal }),
     })),
   });
-  const known = new Set(file.exhibits.map((e) => e.evidenceId));
+  const read = [posts, exhibits, ...captures];
+  const known = new Set(exhibits.data?.map((e) => e.evidenceId));
   const free = captures.flatMap((q) => q.data?.items ?? []).filter((c) => c.evidenceId && !known.has(c.evidenceId));
   const [chosen, setChosen] = useState('');
   const [why, setWhy, clear] = useDraft(`exhibit.${file.id}`, '');
@@ -49,7 +52,9 @@ function Attach({ file, close }: { file: CaseFull; close: () => void }) {
       close();
     },
   });
-  if (captures.some((q) => q.isPending)) return <p className="soft">{t('list.loading')}</p>;
+  const failed = read.find((q) => q.error);
+  if (failed) return <Fault error={failed.error} />;
+  if (read.some((q) => q.isPending)) return <p className="soft">{t('list.loading')}</p>;
   if (free.length === 0) return <p className="soft">{t('case.noattach')}</p>;
   return (
     <form

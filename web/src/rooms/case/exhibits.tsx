@@ -5,12 +5,15 @@ import type { CaseFull, Exhibit } from '../../api/types.js';
 import { Hash } from '../../parts/hash.js';
 import { InLog } from '../../parts/in-log.js';
 import { Moment } from '../../parts/moment.js';
+import { More } from '../../parts/more.js';
 import { Section } from '../../parts/section.js';
 import { VerifyBytes } from '../../parts/verify-bytes.js';
 import { useText } from '../../text/language.js';
 import { bytes } from '../../text/time.js';
 import { PaperLink } from './paper-link.js';
 import { AttachExhibit } from './attach-exhibit.js';
+import { Custody } from './custody.js';
+import { usePart } from './use-part.js';
 
 const FIRST = 10;
 
@@ -19,15 +22,16 @@ export function CaseExhibits({ file }: { file: CaseFull }) {
   const { t } = useText();
   const me = useMe().data!;
   const [all, setAll] = useState(false);
-  const shown = all ? file.exhibits : file.exhibits.slice(0, FIRST);
+  const list = usePart<Exhibit>(file, 'exhibits');
+  const shown = all ? list.items : list.items.slice(0, FIRST);
   return (
     <Section
       id="exhibits"
       title={t('case.exhibits')}
-      n={file.exhibits.length}
+      n={list.total}
       aside={file.mayEnter && may(me, 'case.exhibit') && may(me, 'evidence.read') && <AttachExhibit file={file} />}
     >
-      {file.exhibits.length === 0 ? (
+      {list.total === 0 ? (
         <p className="soft">{t('case.noexhibits')}</p>
       ) : (
         <table className="list">
@@ -46,9 +50,10 @@ export function CaseExhibits({ file }: { file: CaseFull }) {
           </tbody>
         </table>
       )}
-      {file.exhibits.length > FIRST && (
+      {all && list.hasNextPage && <More shown={shown.length} total={list.total} list={list} />}
+      {list.total > FIRST && (
         <Button mt={6} variant="default" onClick={() => setAll(!all)} aria-expanded={all}>
-          {all ? t('desk.less') : t('desk.showall', { n: file.exhibits.length })}
+          {all ? t('desk.less') : t('desk.older', { n: list.total - FIRST })}
         </Button>
       )}
     </Section>
@@ -82,20 +87,7 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
         <Hash value={e.sha256} />
       </td>
       <td className="small">
-        {e.custody.length === 0 ? (
-          <span className="soft">{t('case.nolooks')}</span>
-        ) : (
-          <details>
-            <summary>
-              {t('case.looks', { n: e.custody.length })} · <Moment at={e.custody[0].at} clock="true" only="relative" />
-            </summary>
-            {e.custody.map((look, i) => (
-              <div key={i} className="soft">
-                {look.by ?? t('desk.house')} · {look.part} · <Moment at={look.at} clock="true" only="exact" />
-              </div>
-            ))}
-          </details>
-        )}
+        <Custody caseId={caseId} exhibit={e} />
         {e.postId && mayRead && (
           <div>
             <InLog subject={e.postId} type="evidence" />

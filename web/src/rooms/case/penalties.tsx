@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from 'react-router-dom';
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull } from '../../api/types.js';
+import { More } from '../../parts/more.js';
 import { Fault, State } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { usePages } from '../../parts/use-pages.js';
@@ -44,6 +45,7 @@ function Records({ file, draws }: { file: CaseFull; draws: boolean }) {
               <span className="soft small end">{word('subject', v.subject)}</span>
             </div>
           ))}
+          {list.hasNextPage && <More shown={list.items.length} total={list.total} list={list} />}
         </div>
       ) : (
         !list.isPending && <p className="soft small flat">{t('penalty.nonehere')}</p>
@@ -84,6 +86,7 @@ function Decisions({ file, alone }: { file: CaseFull; alone: boolean }) {
           <span className="small end">{p.amount === null ? p.end && word('penaltyend', p.end) : dong(p.amount, language)}</span>
         </div>
       ))}
+      {list.hasNextPage && <More shown={list.items.length} total={list.total} list={list} />}
     </div>
   );
 }

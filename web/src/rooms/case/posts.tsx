@@ -6,22 +6,26 @@ import { may, useMe } from '../../api/queries.js';
 import type { CaseFull, CasePost } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { Moment } from '../../parts/moment.js';
+import { More } from '../../parts/more.js';
 import { Fault, State } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import { touched } from './use-case.js';
+import { usePart } from './use-part.js';
 
 const FIRST = 4;
 
 /** What the case is about: each post with its judgement, its truth, and what was last seen at its links. */
 export function CasePosts({ file }: { file: CaseFull }) {
   const { t } = useText();
+  const list = usePart<CasePost>(file, 'posts');
   return (
-    <Section id="posts" title={t('case.posts')} n={file.posts.length}>
+    <Section id="posts" title={t('case.posts')} n={list.total}>
       <div className="stack">
-        {file.posts.map((p) => (
+        {list.items.map((p) => (
           <Post key={p.postId} caseId={file.id} post={p} />
         ))}
+        {list.hasNextPage && <More shown={list.items.length} total={list.total} list={list} />}
       </div>
     </Section>
   );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from 'react-router-dom';
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull } from '../../api/types.js';
+import { More } from '../../parts/more.js';
 import { Fault, State } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { usePages } from '../../parts/use-pages.js';
@@ -44,6 +45,7 @@ export function CaseTakedowns({ file }: { file: CaseFull }) {
               <Tally states={d.itemStates} links={d.links} overdue={d.overdue} />
             </div>
           ))}
+          {list.hasNextPage && <More shown={list.items.length} total={list.total} list={list} />}
         </div>
       ) : (
         !list.isPending && <p className="soft small">{t('case.notakedowns')}</p>

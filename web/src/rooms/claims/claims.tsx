@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, get } from '../../api/client.js';
@@ -8,6 +8,7 @@ import { useAct } from '../../api/use-act.js';
 import { Dialog } from '../../parts/dialog.js';
 import type { Column } from '../../parts/csv.js';
 import { ExportButton } from '../../parts/export-button.js';
+import { FilterSelect } from '../../parts/filter-select.js';
 import { FilterText } from '../../parts/filter-text.js';
 import { useStamp } from '../../parts/office-time.js';
 import { Fault, Loading } from '../../parts/parts.js';
@@ -53,15 +54,11 @@ export default function Claims() {
     <div className="pad stack">
       <div className="row">
         <h1>{t('nav.claims')}</h1>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('claim.state')}
+        <FilterSelect
+          label={t('claim.state')}
           value={filter.state}
-          onChange={(state) => set({ state }, { replace: true })}
-          data={[
-            { value: '', label: t('list.all') },
-            ...['draft', 'approved', 'retired'].map((s) => ({ value: s, label: word('claim', s) })),
-          ]}
+          choose={(state) => set({ state }, { replace: true })}
+          options={['draft', 'approved', 'retired'].map((s) => ({ value: s, label: word('claim', s) }))}
         />
         <FilterText label={t('list.filter')} value={filter.q} choose={(q) => set({ q }, { replace: true })} />
         <span className="end row">

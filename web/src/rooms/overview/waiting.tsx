@@ -1,9 +1,9 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Waiting } from '../../api/types.js';
-import { Moment } from '../../parts/moment.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
 import { Figure } from './figure.js';
+import { Since } from './since.js';
 
 /** What waits, place by place: how much, since when, and how much of it too long. What is empty is named in one line. */
 export function WaitingTable({ of, nothing }: { of: Waiting[]; nothing: string }) {
@@ -37,7 +37,7 @@ export function WaitingTable({ of, nothing }: { of: Waiting[]; nothing: string }
                   />
                 </td>
                 <td className="tight small">
-                  {w.since ? <Moment at={w.since} clock={w.clock} only="relative" /> : <span className="soft">–</span>}
+                  <Since of={w} only="relative" />
                   {w.tooLong > 0 && (
                     <div className="icon-word soon">
                       <IconAlertTriangle size={13} aria-hidden />

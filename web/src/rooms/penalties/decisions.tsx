@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { Link } from 'react-router-dom';
-import { Chips } from '../../parts/chips.js';
 import type { Column } from '../../parts/csv.js';
 import { ExportButton } from '../../parts/export-button.js';
+import { FilterSelect } from '../../parts/filter-select.js';
 import { Moment } from '../../parts/moment.js';
 import { More } from '../../parts/more.js';
 import { Fault, Loading, State } from '../../parts/parts.js';
@@ -38,23 +38,22 @@ export function Decisions() {
   return (
     <div className="stack">
       <div className="row">
-        <Chips
+        <FilterSelect
           label={t('penalty.state')}
-          value={chosen('state')}
+          value={filter.state}
           choose={(state) => set({ state })}
-          options={[{ value: '', label: t('list.all') }, ...STATES.map((s) => ({ value: s, label: word('penalty', s) }))]}
+          options={STATES.map((s) => ({ value: s, label: word('penalty', s) }))}
+        />
+        <FilterSelect
+          label={t('penalty.kind')}
+          value={filter.kind}
+          choose={(kind) => set({ kind })}
+          options={[
+            { value: 'decision', label: t('penalty.decisions') },
+            { value: 'annulment', label: t('penalty.annulments') },
+          ]}
         />
         <span className="end row">
-          <NativeSelect
-            aria-label={t('penalty.kind')}
-            value={chosen('kind')}
-            onChange={(e) => set({ kind: e.currentTarget.value })}
-            data={[
-              { value: '', label: t('penalty.bothkinds') },
-              { value: 'decision', label: t('penalty.decisions') },
-              { value: 'annulment', label: t('penalty.annulments') },
-            ]}
-          />
           <NativeSelect
             aria-label={t('penalty.sort')}
             value={chosen('sort')}

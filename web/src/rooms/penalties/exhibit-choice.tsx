@@ -1,7 +1,9 @@
 import { Checkbox } from '@mantine/core';
 import { Link } from 'react-router-dom';
 import type { CaseFull, Exhibit } from '../../api/types.js';
+import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { useExhibits } from '../case/use-case.js';
 
 /** An exhibit in one line. */
 export function useExhibitName() {
@@ -13,11 +15,13 @@ export function useExhibitName() {
 export function ExhibitChoice({ file, value, put }: { file: CaseFull; value: string[]; put: (ids: string[]) => void }) {
   const { t } = useText();
   const name = useExhibitName();
+  const { data: exhibits, error } = useExhibits(file.id);
   return (
     <fieldset className="fieldset stack">
       <legend>{t('case.exhibits')}</legend>
       <div className="inner-list stack">
-        {file.exhibits.map((e) => (
+        <Fault error={error} />
+        {exhibits?.map((e) => (
           <Checkbox
             key={e.id}
             size="xs"
@@ -26,7 +30,7 @@ export function ExhibitChoice({ file, value, put }: { file: CaseFull; value: str
             onChange={() => put(value.includes(e.id) ? value.filter((id) => id !== e.id) : [...value, e.id])}
           />
         ))}
-        {file.exhibits.length === 0 && (
+        {exhibits?.length === 0 && (
           <span className="soft">
             {t('case.noexhibits')}{' '}
             <Link className="plain" to={`/cases/${file.id}#exhibits`}>

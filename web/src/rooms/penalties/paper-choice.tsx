@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { call } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import { useText } from '../../text/language.js';
-import { useCase } from '../case/use-case.js';
+import { useExhibits } from '../case/use-case.js';
 import { useExhibitName } from './exhibit-choice.js';
 
 /** A paper that goes with an act: an exhibit of the case, or a scan that becomes one when the act is sent. */
@@ -36,7 +36,7 @@ interface Shown {
 export function PaperChoice({ of, caseId, label, none, required }: Shown) {
   const { t } = useText();
   const me = useMe().data;
-  const exhibits = useCase(caseId).data?.exhibits ?? [];
+  const exhibits = useExhibits(caseId).data ?? [];
   const name = useExhibitName();
   return (
     <div className="fields">

@@ -1,6 +1,6 @@
 import { Link } from 'react-router-dom';
 import { useText } from '../../text/language.js';
-import { useCase } from '../case/use-case.js';
+import { useExhibits } from '../case/use-case.js';
 import { useAnswerFacts } from './answers-shown.js';
 import { SpanText } from './day.js';
 import { useExhibitName } from './exhibit-choice.js';
@@ -42,13 +42,13 @@ export function useActFacts() {
 /** The exhibits that a record or a decision rests on. */
 export function ExhibitsShown({ of, caseId }: { of: RecordContent['exhibits']; caseId: string }) {
   const { t } = useText();
-  const file = useCase(caseId).data;
+  const exhibits = useExhibits(caseId).data;
   const name = useExhibitName();
   if (of.length === 0) return <span className="late">{t('case.noexhibits')}</span>;
   return (
     <div className="stack" style={{ gap: 2 }}>
       {of.map((x) => {
-        const found = file?.exhibits.find((e) => e.id === x.exhibitId);
+        const found = exhibits?.find((e) => e.id === x.exhibitId);
         return (
           <span key={x.exhibitId} className="small">
             {found ? name(found) : '–'} <span className="mono soft">{x.sha256.slice(0, 12)}</span>

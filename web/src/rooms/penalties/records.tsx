@@ -1,7 +1,7 @@
 import { Link } from 'react-router-dom';
-import { Chips } from '../../parts/chips.js';
 import type { Column } from '../../parts/csv.js';
 import { ExportButton } from '../../parts/export-button.js';
+import { FilterSelect } from '../../parts/filter-select.js';
 import { Moment } from '../../parts/moment.js';
 import { More } from '../../parts/more.js';
 import { Fault, Loading, State } from '../../parts/parts.js';
@@ -33,11 +33,11 @@ export function Records() {
   return (
     <div className="stack">
       <div className="row">
-        <Chips
+        <FilterSelect
           label={t('penalty.state')}
-          value={chosen('state')}
+          value={filter.state}
           choose={(state) => set({ state })}
-          options={[{ value: '', label: t('list.all') }, ...STATES.map((s) => ({ value: s, label: word('violation', s) }))]}
+          options={STATES.map((s) => ({ value: s, label: word('violation', s) }))}
         />
         <span className="end">
           <ExportButton name="violations" path="/violations" filter={filter} columns={columns} />

@@ -1,14 +1,16 @@
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { may, useMe } from '../../api/queries.js';
 import type { Page } from '../../api/types.js';
-import { Chips } from '../../parts/chips.js';
 import { ExportButton } from '../../parts/export-button.js';
+import { FilterSelect } from '../../parts/filter-select.js';
 import { More } from '../../parts/more.js';
 import { Fault, Loading } from '../../parts/parts.js';
 import SavedLists from '../../parts/saved-lists/saved-lists.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
+import { integer } from '../../text/time.js';
 import { BulkBar } from './bulk-bar.js';
 import { LinkTable, type LinkSorting } from './link-table.js';
 import type { LinkLine } from './types.js';
@@ -16,21 +18,18 @@ import { useLinkColumns } from './use-link-columns.js';
 
 interface BoardPage extends Page<LinkLine> {
   states: Record<string, number>;
-  overdue: number;
 }
 const ORDER = ['reappeared', 'awaiting', 'removed-claimed', 'refused', 'restricted', 'verified-removed', 'withdrawn'];
 
 /** All links that were asked for, whatever their request, as one board. */
 export function LinkBoard() {
-  const { t, word } = useText();
+  const { t, word, language } = useText();
   const maySend = may(useMe().data, 'takedown.send');
   const [chosen, set] = useFilters();
   const [ids, setIds] = useState(new Set<string>());
   const columns = useLinkColumns();
-  const overdue = chosen('overdue');
-  const state = overdue ? 'overdue' : chosen('state');
   const filter = {
-    ...{ state: chosen('state'), overdue, sort: chosen('sort') },
+    ...{ state: chosen('state'), overdue: chosen('overdue'), sort: chosen('sort') },
     platform: chosen('platform'),
     caseId: chosen('caseId'),
   };
@@ -42,19 +41,22 @@ export function LinkBoard() {
     columns: { state: ['state', 'state'], url: ['url', 'url'], due: ['due', 'due-last'] },
   };
   const counts = first?.states ?? {};
-  const whole = Object.values(counts).reduce((a, b) => a + b, 0);
   return (
     <div className="stack">
       <div className="row">
-        <Chips
+        <FilterSelect
           label={t('takedown.state')}
-          value={state}
-          choose={(value) => set(value === 'overdue' ? { state: '', overdue: 'true' } : { state: value, overdue: '' })}
-          options={[
-            { value: '', label: t('list.all'), n: whole },
-            { value: 'overdue', label: t('takedown.overdue'), n: first?.overdue ?? 0 },
-            ...ORDER.filter((s) => counts[s]).map((s) => ({ value: s, label: word('item', s), n: counts[s] })),
-          ]}
+          value={filter.state}
+          choose={(state) => set({ state })}
+          options={ORDER.filter((s) => counts[s] || s === filter.state).map((s) => ({
+            value: s,
+            label: `${word('item', s)} (${integer(counts[s] ?? 0, language)})`,
+          }))}
+        />
+        <Checkbox
+          label={t('takedown.overdue')}
+          checked={Boolean(filter.overdue)}
+          onChange={(e) => set({ overdue: e.currentTarget.checked ? 'true' : '' })}
         />
         <span className="end">
           <ExportButton name="links" path="/takedowns/items" filter={filter} columns={columns} />
@@ -65,7 +67,7 @@ export function LinkBoard() {
       {list.isPending ? (
         <Loading />
       ) : list.items.length === 0 ? (
-        <p className="soft">{t(state ? 'takedown.nolinkof' : 'takedown.nolinks')}</p>
+        <p className="soft">{t(filter.state || filter.overdue ? 'takedown.nolinkof' : 'takedown.nolinks')}</p>
       ) : (
         <>
           <LinkTable lines={list.items} chosen={maySend ? { ids, set: setIds } : undefined} sorting={sorting} withRequest />

@@ -1,9 +1,10 @@
+import { Checkbox } from '@mantine/core';
 import { Link } from 'react-router-dom';
-import { Chips } from '../../parts/chips.js';
 import type { Column } from '../../parts/csv.js';
 import { ExportButton } from '../../parts/export-button.js';
 import { useStamp } from '../../parts/office-time.js';
 import { Due } from '../../parts/due.js';
+import { FilterSelect } from '../../parts/filter-select.js';
 import { Moment } from '../../parts/moment.js';
 import { More } from '../../parts/more.js';
 import { Fault, Loading, State } from '../../parts/parts.js';
@@ -36,28 +37,23 @@ export function Requests() {
   return (
     <div className="stack">
       <div className="row">
-        <Chips
+        <FilterSelect
           label={t('takedown.state')}
-          value={chosen('state')}
+          value={filter.state}
           choose={(state) => set({ state })}
-          options={[{ value: '', label: t('list.all') }, ...STATES.map((s) => ({ value: s, label: word('takedown', s) }))]}
+          options={STATES.map((s) => ({ value: s, label: word('takedown', s) }))}
         />
-        <Chips
-          label={t('takedown.overdue')}
-          value={chosen('overdue')}
-          choose={(v) => set({ overdue: v === chosen('overdue') ? '' : v })}
-          options={[{ value: 'true', label: t('takedown.withoverdue') }]}
+        <FilterSelect
+          label={t('takedown.kind')}
+          value={filter.kind}
+          choose={(kind) => set({ kind })}
+          options={(['removal', 'withdrawal'] as const).map((kind) => ({ value: kind, label: t(`takedown.kind.${kind}`) }))}
         />
-        {chosen('kind') && (
-          <Chips
-            label={t('takedown.kind')}
-            value={chosen('kind')}
-            choose={() => set({ kind: '' })}
-            options={[
-              { value: chosen('kind'), label: t(chosen('kind') === 'withdrawal' ? 'takedown.kind.withdrawal' : 'takedown.kind.removal') },
-            ]}
-          />
-        )}
+        <Checkbox
+          label={t('takedown.withoverdue')}
+          checked={Boolean(filter.overdue)}
+          onChange={(e) => set({ overdue: e.currentTarget.checked ? 'true' : '' })}
+        />
         <span className="end">
           <ExportButton name="takedowns" path="/takedowns" filter={filter} columns={columns} />
         </span>
@@ -67,7 +63,7 @@ export function Requests() {
       {list.isPending ? (
         <Loading />
       ) : list.items.length === 0 ? (
-        <p className="soft">{t(filter.state || filter.overdue ? 'takedown.nothing' : 'takedown.empty')}</p>
+        <p className="soft">{t(filter.state || filter.overdue || filter.kind ? 'takedown.nothing' : 'takedown.empty')}</p>
       ) : (
         <table className="list">
           <thead>

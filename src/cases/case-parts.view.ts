@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { Db, type Tx } from '../core/database/db.js';
+import { Keyset, type Placed } from '../core/database/keyset.js';
+import type { Page } from '../core/http/answer.js';
+import type { PageDto } from '../core/http/page.dto.js';
+import { Problem } from '../core/problem/problem.js';
+import { notBarred } from './barred.view.js';
+import type { CasePost, Exhibit, Look } from './case-file.js';
+import { KnowGround } from './know-ground.use-case.js';
+
+const PAGE = 50;
+/** the latest looks at one exhibit */
+const CUSTODY = 20;
+const IN_ORDER = {
+  posts: new Keyset({ sql: 'l.added_at', kind: 'time' }, { sql: 'l.post_id', kind: 'id' }),
+  exhibits: new Keyset({ sql: 'x.attached_at', kind: 'time' }, { sql: 'x.id', kind: 'id' }),
+  looks: new Keyset({ sql: 'e.position', kind: 'number', backwards: true }),
+};
+const POSTS = `
+  SELECT ${IN_ORDER.posts.place}, l.post_id AS "postId", p.merged_into AS "mergedInto", l.reason, l.added_at AS "addedAt", u.name AS "addedBy", t.id AS "itemId", t.platform,
+    left(t.text, 2000) AS text, x.author, x.handle, x.posted_at AS "postedAt", x.id AS "captureId", x.outcome,
+    coalesce((SELECT json_agg(json_build_object('addressId', a.id, 'kind', a.kind, 'url', a.url, 'text', left(a.text, 2000), 'evidenceId', a.evidence_id,
+       'observation', (SELECT json_build_object('observation', o.observation, 'at', o.office_at, 'captureId', o.capture_id) FROM crawl.observations o WHERE o.address_id = a.id ORDER BY o.office_at DESC LIMIT 1)) ORDER BY a.created_at)
+       FROM intake.addresses a WHERE a.post_id IN (SELECT l.post_id UNION ALL SELECT m.id FROM intake.posts m WHERE m.merged_into = l.post_id)), '[]') AS addresses,
+    (SELECT json_build_object('judgement', j.judgement, 'at', j.judged_at, 'by', s.name, 'reason', j.reason, 'claimVersionId', j.claim_version_id,
+       'claim', (SELECT json_build_object('claimId', v.claim_id, 'topic', v.topic, 'text', v.wordings -> 0 ->> 'text', 'truth', v.truth) FROM classify.claim_versions v WHERE v.id = j.claim_version_id))
+       FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
+       WHERE j.post_id = l.post_id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos d WHERE d.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1) AS judgement
+  FROM cases.case_posts l LEFT JOIN intake.posts p ON p.id = l.post_id LEFT JOIN core.staff u ON u.id = l.added_by
+  LEFT JOIN classify.triage_items t ON t.post_id = l.post_id LEFT JOIN crawl.captures x ON x.id = t.capture_id
+  WHERE l.case_id = $1`;
+const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS by, coalesce(e.office #>> '{data,part}', 'verification') AS part`;
+/** the looks at the capture `c` */
+const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
+       WHERE e.subject = c.post_id::text AND e.type IN ('evidence.read', 'evidence.verified') AND e.office #>> '{data,captureId}' = c.id::text`;
+const EXHIBITS = `
+  SELECT ${IN_ORDER.exhibits.place}, x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", x.part, x.why,
+    x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, c.url, coalesce(c.post_id, (SELECT a.post_id FROM intake.addresses a WHERE a.id = x.address_id)) AS "postId", u.name AS "attachedBy", coalesce(x.attached_by = $2, false) AS mine, x.attached_at AS "attachedAt",
+    (SELECT count(*)::int ${LOOKS}) AS looks,
+    (SELECT coalesce(json_agg(json_build_object('at', k.at, 'by', k.by, 'part', k.part) ORDER BY k.position DESC), '[]') FROM (SELECT e.position, ${LOOK} ${LOOKS} ORDER BY e.position DESC LIMIT ${CUSTODY}) k) AS custody
+  FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN core.staff u ON u.id = x.attached_by
+  WHERE x.case_id = $1`;
+const LOOKS_AT = `SELECT ${IN_ORDER.looks.place}, ${LOOK} ${LOOKS.replace('WHERE', 'JOIN cases.exhibits x ON x.case_id = $1 AND x.id = $2 JOIN crawl.captures c ON c.id = x.capture_id WHERE')}`;
+
+/** The parts of a case file that may be long, page by page, in the order in which they came. */
+@Injectable()
+export class CasePartsView {
+  constructor(
+    private readonly db: Db,
+    private readonly ground: KnowGround,
+  ) {}
+
+  posts(reader: { staffId: string }, caseId: string, page: PageDto): Promise<Page<CasePost>> {
+    return this.ofCase(reader, caseId, (tx) => this.postsOf(tx, caseId, page));
+  }
+  exhibits(reader: { staffId: string }, caseId: string, page: PageDto): Promise<Page<Exhibit>> {
+    return this.ofCase(reader, caseId, (tx) => this.exhibitsOf(tx, caseId, reader.staffId, page));
+  }
+  /** Who looked at an exhibit, the latest first. */
+  custody(reader: { staffId: string }, caseId: string, exhibitId: string, page: PageDto): Promise<Page<Look>> {
+    return this.ofCase(reader, caseId, (tx) => this.page<Look>(tx, IN_ORDER.looks, LOOKS_AT, [caseId, exhibitId], page));
+  }
+
+  async postsOf(tx: Tx, caseId: string, page: PageDto): Promise<Page<CasePost>> {
+    const { stands } = await this.ground.run(tx, caseId);
+    const { items, nextCursor } = await this.page<Omit<CasePost, 'stands'>>(tx, IN_ORDER.posts, POSTS, [caseId], page);
+    return { items: items.map((p) => ({ ...p, stands: stands.has(p.mergedInto ?? p.postId) })), nextCursor };
+  }
+  exhibitsOf(tx: Tx, caseId: string, readerId: string, page: PageDto): Promise<Page<Exhibit>> {
+    return this.page<Exhibit>(tx, IN_ORDER.exhibits, EXHIBITS, [caseId, readerId], page);
+  }
+
+  private async page<T extends object>(
+    tx: Tx,
+    order: Keyset,
+    sql: string,
+    values: unknown[],
+    { cursor, limit = PAGE }: PageDto,
+  ): Promise<Page<T>> {
+    const put = (value: unknown) => `$${values.push(value)}`;
+    const after = order.after(cursor, put);
+    const rows = await tx.query<Placed<T>[]>(`${sql} AND ${after} ORDER BY ${order.by} LIMIT ${put(limit + 1)}`, values);
+    return order.page(rows, limit) as Page<T>;
+  }
+  private ofCase<T>(reader: { staffId: string }, caseId: string, read: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.db.read(async (tx) => {
+      const found = await tx.query<object[]>(`SELECT 1 FROM cases.cases c WHERE c.id = $1 AND ${notBarred('$2')}`, [
+        caseId,
+        reader.staffId,
+      ]);
+      if (found.length === 0) throw new Problem('missing');
+      return read(tx);
+    });
+  }
+}

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { CaseFile } from '../../src/cases/case-file.js';
+import { Db } from '../../src/core/database/db.js';
+import { Log } from '../../src/core/events/log.js';
+import { officeTable } from '../../src/office/office-table.js';
+import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { judgedPost } from './cases-setup.js';
+
+interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+/** Lists that are read page by page, while others work on what they hold. */
+describe('the pages of a list', () => {
+  let office: Office;
+  let [admin, chief, inspector]: Caller[] = [];
+  beforeAll(async () => {
+    office = await openOffice();
+    [admin, chief, inspector] = [await office.as('administrator'), await office.as('chief'), await office.as('inspector')];
+  }, 60_000);
+  afterAll(() => office.close());
+
+  const sql = <T extends object>(text: string, values: unknown[] = []) => office.database.owner<T>(text, values);
+  const page = async <T>(who: Caller, path: string, query: Record<string, string | null>): Promise<Page<T>> => {
+    const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null);
+    const { status, body } = await who.call('GET', `${path}?${new URLSearchParams(given).toString()}`);
+    expect([path, status]).toEqual([path, 200]);
+    return body as unknown as Page<T>;
+  };
+  const whole = async <T>(who: Caller, path: string, limit = '2'): Promise<T[]> => {
+    const all: T[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const read: Page<T> = await page<T>(who, path, { limit, cursor: cursor ?? null });
+      all.push(...read.items);
+      cursor = read.nextCursor;
+    }
+    return all;
+  };
+
+  test('of people stand in the order of their names, as Vietnamese is sorted, and no name stands in a cursor', async () => {
+    const names = ['Đặng Ái', 'Ân Bình', 'An Bình', 'Dương Ái', 'An Bình', 'Ăn Bình'];
+    for (const name of names) await sql('INSERT INTO core.staff (name) VALUES ($1)', [name]);
+    const people = (await whole<{ name: string }>(admin, '/api/users')).map((u) => u.name);
+    expect(people.filter((n) => names.includes(n))).toEqual(['An Bình', 'An Bình', 'Ăn Bình', 'Ân Bình', 'Dương Ái', 'Đặng Ái']);
+    const { nextCursor } = await page(admin, '/api/users', { limit: '1' });
+    expect(Buffer.from(nextCursor!, 'base64url').toString()).toMatch(/^\["[0-9a-f-]{36}"\]$/);
+  });
+  test('of locked accounts begin with the one that was locked last', async () => {
+    for (let i = 0; i < 3; i++)
+      await sql(
+        `WITH s AS (INSERT INTO core.staff (name) VALUES ('Người ' || $1) RETURNING id)
+         INSERT INTO core.accounts (staff_id, email, password_hash, disabled_at) SELECT id, $1 || '@khoa.example', '-', now() - make_interval(mins => $2) FROM s`,
+        [`k${i}`, i * 7 === 7 ? 1 : 10 - i],
+      );
+    const emails = (await whole<{ email: string }>(chief, '/api/accounts/locked', '1')).map((a) => a.email);
+    expect(emails).toEqual(['k1@khoa.example', 'k2@khoa.example', 'k0@khoa.example']);
+  });
+  test('of claims begin with what was worded last', async () => {
+    const made: string[] = [];
+    for (let i = 0; i < 5; i++) {
+      const { status, body } = await inspector.call('POST', '/api/claims', {
+        topic: 'y-te',
+        harm: 'low',
+        wordings: [{ language: 'vi', text: `Tin sai đã biết thứ ${i}` }],
+        truth: 'Không đúng như vậy',
+        sources: [{ title: 'Thông báo', url: 'https://soyte.example/1', date: '2026-01-01' }],
+        falseFrom: '2026-01-01',
+      });
+      expect(status).toBe(201);
+      made.unshift(body.claimId as unknown as string);
+    }
+    expect((await whole<{ id: string }>(inspector, '/api/claims')).map((c) => c.id)).toEqual(made);
+  });
+  test('go on where they stopped when the record that they stopped at is gone from the list', async () => {
+    await sql(
+      `INSERT INTO core.staff_roles (staff_id, role, proposed_by) SELECT s.id, 'legal', $1 FROM core.staff s WHERE s.name IN ('Đặng Ái', 'Dương Ái', 'Ăn Bình')`,
+      [admin.staffId],
+    );
+    const list = '/api/overview/lists/rights';
+    const first = await page<{ id: string }>(chief, list, { limit: '1' });
+    expect((await chief.call('POST', `/api/role-proposals/${first.items[0].id}/approve`, {})).status).toBe(204);
+    const rest = await page<{ id: string }>(chief, list, { cursor: first.nextCursor });
+    expect(rest.items).toHaveLength(2);
+    expect(rest.items.map((l) => l.id)).not.toContain(first.items[0].id);
+  });
+  test('my work says of each list how many more wait than it tells, and counts as the rail does', async () => {
+    const waiting = async () => (await chief.call('GET', '/api/work')).body as unknown as { approvals: { roles: object[] }; more: object };
+    const before = (await waiting()).approvals.roles.length;
+    expect((await waiting()).more).toEqual({});
+    await sql(
+      `WITH s AS (INSERT INTO core.staff (name) SELECT 'Người mới ' || n FROM generate_series(1, $2::int) n RETURNING id)
+       INSERT INTO core.staff_roles (staff_id, role, proposed_by) SELECT id, 'legal', $1 FROM s`,
+      [admin.staffId, officeTable.work_lines],
+    );
+    const { approvals, more } = await waiting();
+    expect([approvals.roles.length, more]).toEqual([officeTable.work_lines, { roles: before }]);
+    expect((await chief.call('GET', '/api/counts')).body).toMatchObject({ users: officeTable.work_lines + before });
+  });
+  test('of a case file go on past what the file itself tells, in one order, and are none for whoever is barred', async () => {
+    const { postId, captureId } = await judgedPost(office, inspector.staffId);
+    const { id } = (await inspector.call('POST', '/api/cases', { postId })).body as unknown as { id: string };
+    const MORE = 60;
+    await sql(
+      `WITH e AS (INSERT INTO core.evidence_items (id, kind, sha256, media_type, bytes) SELECT gen_random_uuid(), 'capture', encode(sha256(n::text::bytea), 'hex'), 'text/plain', 1 FROM generate_series(1, $2::int) n RETURNING id)
+       INSERT INTO cases.exhibits (id, case_id, evidence_id, part, why, attached_by) SELECT gen_random_uuid(), $1, e.id, 'whole', 'chứng cứ thêm', $3 FROM e`,
+      [id, MORE, inspector.staffId],
+    );
+    const file = async () => (await inspector.call('GET', `/api/cases/${id}`)).body as unknown as CaseFile;
+    const { exhibits, totals } = await file();
+    const all = await whole<{ id: string }>(inspector, `/api/cases/${id}/exhibits`, '25');
+    expect([exhibits.length, totals.exhibits, new Set(all.map((e) => e.id)).size]).toEqual([50, MORE + 1, MORE + 1]);
+    expect(all.slice(0, 50).map((e) => e.id)).toEqual(exhibits.map((e) => e.id));
+    expect((await whole<{ postId: string }>(inspector, `/api/cases/${id}/posts`)).map((p) => p.postId)).toEqual([postId]);
+
+    const LOOKS = 23;
+    for (let i = 0; i < LOOKS; i++)
+      await office.app.get(Db).tx((tx) =>
+        office.app.get(Log).append(tx, {
+          type: 'evidence.read',
+          subject: postId,
+          actor: inspector.staffId,
+          office: { captureId, part: `p${i}` },
+        } as never),
+      );
+    const [first] = (await file()).exhibits;
+    expect([first.looks, first.custody.length, first.custody[0].part]).toEqual([LOOKS, 20, `p${LOOKS - 1}`]);
+    const looks = await whole<{ part: string }>(inspector, `/api/cases/${id}/exhibits/${first.id}/custody`, '10');
+    expect(looks.map((l) => l.part)).toEqual(Array.from({ length: LOOKS }, (_, i) => `p${LOOKS - 1 - i}`));
+
+    const { staffId } = chief;
+    const party = { kind: 'person', role: 'accused', name: 'Người liên quan', staffId };
+    expect((await inspector.call('POST', `/api/cases/${id}/parties`, party)).status).toBe(201);
+    for (const part of ['posts', 'exhibits', `exhibits/${first.id}/custody`])
+      expect((await chief.call('GET', `/api/cases/${id}/${part}`)).status).toBe(404);
+  });
+  test('are asked after by a place that the list gave, and by nothing else', async () => {
+    const foreign = (await page(inspector, '/api/claims', { limit: '1' })).nextCursor!;
+    for (const cursor of ['x', 'W10', foreign]) {
+      const { status, body } = await admin.call('GET', `/api/users?cursor=${cursor}`);
+      expect([cursor, status, body.code]).toEqual([cursor, 400, 'invalid']);
+    }
+  });
+});

@@ -1,0 +1,21 @@
+import type { Page } from './types.js';
+import { get, query } from './client.js';
+
+export const MOST_LINES = 20_000;
+
+/** A whole list, page by page; `cut`: it is longer than anybody reads at once. */
+export async function allPages<T>(
+  path: string,
+  filter: Record<string, string | null | undefined> = {},
+  { signal, tell }: { signal?: AbortSignal; tell?: (n: number) => void } = {},
+): Promise<{ items: T[]; cut: boolean }> {
+  const items: T[] = [];
+  let cursor: string | null = null;
+  do {
+    tell?.(items.length);
+    const page: Page<T> = await get<Page<T>>(`${path}${query({ limit: 100, ...filter, cursor })}`, signal);
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor && items.length < MOST_LINES);
+  return { items, cut: cursor !== null };
+}

@@ -1,0 +1,92 @@
+import { Link } from 'react-router-dom';
+import type { CaseLine, Work } from '../api/types.js';
+import { Moment } from '../parts/moment.js';
+import { State } from '../parts/parts.js';
+import { useText } from '../text/language.js';
+import { ClaimApproval } from './claims/claim-approval.js';
+
+/** One line for each thing that waits: it leads to where the work is done. */
+export function TakedownToDo({ line: d }: { line: Work['toSend'][number] & { writtenBy?: string | null } }) {
+  const { word } = useText();
+  return (
+    <Link className="card row unlined" to={`/takedowns/${d.takedownId}`}>
+      <b>{d.reference}</b>
+      <State kind="takedown" value={d.state} />
+      <span className="grow">{word('platform', d.platform)}</span>
+      <span className="soft small">
+        {d.number}
+        {d.writtenBy && ` · ${d.writtenBy}`}
+      </span>
+    </Link>
+  );
+}
+
+export function CorrectionToDo({ line: c }: { line: Work['toCorrect'][number] }) {
+  const { t } = useText();
+  return (
+    <Link className="card row unlined" to={`/corrections/${c.correctionId}`}>
+      <b>{t(`work.correct.${c.why}`)}</b>
+      <span className="grow cut">{c.title || c.said}</span>
+      <span className="soft small">
+        {c.by} · <Moment at={c.at} only="relative" />
+      </span>
+    </Link>
+  );
+}
+
+export function CaseToDo({ line: c, place = '' }: { line: CaseLine; place?: string }) {
+  const { t } = useText();
+  return (
+    <Link className="card row unlined" to={`/cases/${c.id}${place}`}>
+      <b>{c.number}</b>
+      <State kind="case" value={c.state} />
+      <span className="grow cut">{c.title}</span>
+      {c.groundLost > 0 && <span className="late small">{t('case.groundgone')}</span>}
+    </Link>
+  );
+}
+
+export function ClaimToDo({ line: c }: { line: Work['approvals']['claims'][number] }) {
+  const { t, word } = useText();
+  return (
+    <div className="card row">
+      <span className="grow">
+        <Link className="unlined" to={`/claims?id=${c.claimId}`}>
+          {c.text}
+        </Link>
+        <br />
+        <span className="soft small">
+          {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '' })} · <Moment at={c.draftedAt} clock="true" only="relative" />
+        </span>
+      </span>
+      <ClaimApproval claimId={c.claimId} text={c.text} />
+    </div>
+  );
+}
+
+export function FallToDo({ line: f }: { line: Work['approvals']['falls'][number] }) {
+  const { t } = useText();
+  return (
+    <Link className="card row unlined" to={`/cases/${f.caseId}`}>
+      <b>{f.number}</b>
+      <span className="grow">
+        <b>{t(f.what === 'fall' ? 'case.whatfall' : 'case.whatreopening')}</b> {f.reason}
+      </span>
+      <span className="soft small">{f.proposedBy}</span>
+    </Link>
+  );
+}
+
+export function DeadlineToDo({ line: d }: { line: Work['deadlines'][number] }) {
+  const { t } = useText();
+  return (
+    <Link className="card row unlined" to={`/cases/${d.caseId}`}>
+      <b>{d.number}</b>
+      <span className="grow">{d.what}</span>
+      <span className={d.overdue ? '' : 'soft'}>
+        {d.overdue && <b>{t('takedown.overdue')} · </b>}
+        <Moment at={d.dueAt} />
+      </span>
+    </Link>
+  );
+}
