@@ -40,7 +40,7 @@ export function LinkBoard() {
     choose: (sort) => set({ sort }, { replace: true }),
     columns: { state: ['state', 'state'], url: ['url', 'url'], due: ['due', 'due-last'] },
   };
-  const counts = first?.states ?? {};
+  const counts = first?.states;
   return (
     <div className="stack">
       <div className="row">
@@ -48,9 +48,9 @@ export function LinkBoard() {
           label={t('takedown.state')}
           value={filter.state}
           choose={(state) => set({ state })}
-          options={ORDER.filter((s) => counts[s] || s === filter.state).map((s) => ({
+          options={ORDER.map((s) => ({
             value: s,
-            label: `${word('item', s)} (${integer(counts[s] ?? 0, language)})`,
+            label: counts ? `${word('item', s)} (${integer(counts[s] ?? 0, language)})` : word('item', s),
           }))}
         />
         <Checkbox
