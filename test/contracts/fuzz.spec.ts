@@ -27,7 +27,7 @@ describe('whatever comes to a route', () => {
     const [faults, tried]: [string[], Record<string, number>] = [[], {}];
     for (const [path, methods] of Object.entries(api.paths))
       for (const [method, operation] of Object.entries(methods)) {
-        if (path === '/api/sign-out') continue;
+        if (path === '/api/sign-out' || path === '/api/live') continue; // ends every call after it; has no end
         const good = goodOf(operation.requestBody?.content['application/json']?.schema, api.components.schemas);
         const wrongs = good === undefined ? [] : spoilt(good, WRONG);
         for (let n = 0; n < EACH; n++) {
