@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Db } from '../../src/core/database/db.js';
 import { ChangeTitle } from '../../src/core/identity/change-title.use-case.js';
-import { openOffice, type Office } from '../kit/office.js';
+import type { Office } from '../kit/office.js';
 import { retireClaim } from './cases-setup.js';
 import { confirmedCase } from './enforcement-setup.js';
 import { Device, PenaltyDesk } from './penalties-setup.js';
@@ -13,13 +13,10 @@ describe('a penalty is refused', () => {
   let office: Office;
   let desk: PenaltyDesk;
   beforeAll(async () => {
-    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', LIMIT_STEP_UP_MINUTES: '60' });
-    desk = await PenaltyDesk.open(office);
+    desk = await PenaltyDesk.opened();
+    office = desk.office;
   }, 60_000);
-  afterAll(async () => {
-    await office.close();
-    delete process.env.LIMIT_STEP_UP_MINUTES;
-  });
+  afterAll(() => office.close());
 
   describe('a record', () => {
     test('is drawn up about somebody accused in a confirmed case, of the kind that it names', async () => {

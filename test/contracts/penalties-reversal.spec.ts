@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openOffice, type Office } from '../kit/office.js';
+import type { Office } from '../kit/office.js';
 import { work } from './enforcement-setup.js';
 import { PenaltyDesk, type Made } from './penalties-setup.js';
 
@@ -10,13 +10,10 @@ describe('what was decided wrongly', () => {
   let office: Office;
   let desk: PenaltyDesk;
   beforeAll(async () => {
-    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', LIMIT_STEP_UP_MINUTES: '60' });
-    desk = await PenaltyDesk.open(office);
+    desk = await PenaltyDesk.opened();
+    office = desk.office;
   }, 60_000);
-  afterAll(async () => {
-    await office.close();
-    delete process.env.LIMIT_STEP_UP_MINUTES;
-  });
+  afterAll(() => office.close());
 
   const annul = async (id: string, who = desk.other) =>
     desk.act(id, 'annulment', { ground: 'complaint', reason: 'Khiếu nại đúng: không phải người đăng' }, who);

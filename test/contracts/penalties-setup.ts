@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { ChangeTitle } from '../../src/core/identity/change-title.use-case.js';
-import type { Caller, Office } from '../kit/office.js';
+import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { confirmedCase, type Act } from './enforcement-setup.js';
 
 export type Body = Record<string, never>;
@@ -113,6 +113,10 @@ export class PenaltyDesk {
     readonly second: Caller,
     readonly clerk: Caller,
   ) {}
+  /** With an office of its own, in which a shown second factor counts for an hour. */
+  static async opened(env: Record<string, string> = {}): Promise<PenaltyDesk> {
+    return PenaltyDesk.open(await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', LIMIT_STEP_UP_MINUTES: '60', ...env }));
+  }
   static async open(office: Office): Promise<PenaltyDesk> {
     await officeAt(office, '2026-09-14T02:00:00Z');
     const people = [];

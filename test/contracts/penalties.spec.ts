@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openOffice, type Office } from '../kit/office.js';
+import type { Office } from '../kit/office.js';
 import { PenaltyDesk } from './penalties-setup.js';
 
 describe('a penalty, from the record to the end', () => {
   let office: Office;
   let desk: PenaltyDesk;
   beforeAll(async () => {
-    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', LIMIT_STEP_UP_MINUTES: '60' });
-    desk = await PenaltyDesk.open(office);
+    desk = await PenaltyDesk.opened();
+    office = desk.office;
   }, 60_000);
-  afterAll(async () => {
-    await office.close();
-    delete process.env.LIMIT_STEP_UP_MINUTES;
-  });
+  afterAll(() => office.close());
 
   test('a person who spread false news today is fined by the decree of 2026, and pays', async () => {
     const made = await desk.drafted();

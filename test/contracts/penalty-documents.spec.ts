@@ -8,7 +8,7 @@ import { Registry } from '../../src/core/events/registry.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { issuingOffice } from '../../src/enforcement/documents/issuing-office-table.js';
 import { forms } from '../../src/enforcement/documents/forms-table.js';
-import { openOffice, type Caller, type Office } from '../kit/office.js';
+import type { Caller, Office } from '../kit/office.js';
 import { packed, readPdf } from '../kit/read-pdf.js';
 import { PAPERS, PenaltyDesk, type Made } from './penalties-setup.js';
 
@@ -26,13 +26,10 @@ describe('the documents of a penalty', () => {
   let desk: PenaltyDesk;
   const sql = <T extends object>(text: string, values: unknown[] = []) => office.database.owner<T>(text, values);
   beforeAll(async () => {
-    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', LIMIT_STEP_UP_MINUTES: '60' });
-    desk = await PenaltyDesk.open(office);
+    desk = await PenaltyDesk.opened();
+    office = desk.office;
   }, 60_000);
-  afterAll(async () => {
-    await office.close();
-    delete process.env.LIMIT_STEP_UP_MINUTES;
-  });
+  afterAll(() => office.close());
 
   const get = async (who: Caller, path: string, reason = WHY) => {
     const response = await fetch(`${office.base}${path}?reason=${encodeURIComponent(reason)}`, { headers: { cookie: who.cookie } });

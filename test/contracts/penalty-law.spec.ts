@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openOffice, type Office } from '../kit/office.js';
+import type { Office } from '../kit/office.js';
 import { PenaltyDesk } from './penalties-setup.js';
 
 interface Preview {
@@ -16,13 +16,10 @@ describe('what staff see of the law of fines before anything is written', () => 
   let office: Office;
   let desk: PenaltyDesk;
   beforeAll(async () => {
-    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', LIMIT_STEP_UP_MINUTES: '60' });
-    desk = await PenaltyDesk.open(office);
+    desk = await PenaltyDesk.opened();
+    office = desk.office;
   }, 60_000);
-  afterAll(async () => {
-    await office.close();
-    delete process.env.LIMIT_STEP_UP_MINUTES;
-  });
+  afterAll(() => office.close());
   const FACTS = {
     subject: { kind: 'individual', age: 30 },
     act: { types: ['false-info-social'], where: 'social-network', started: '2026-06-20', discovered: '2026-07-05' },

@@ -9,7 +9,7 @@ import { KeepStatistics } from '../../src/publication/index.js';
 import type { RegisterPage } from '../../src/publication/register.view.js';
 import type { Statistics } from '../../src/publication/statistics.view.js';
 import { lachanIn } from '../kit/command-line.js';
-import { openOffice, type Office } from '../kit/office.js';
+import type { Office } from '../kit/office.js';
 import { PenaltyDesk } from './penalties-setup.js';
 import { publish } from './public-log-setup.js';
 
@@ -50,8 +50,8 @@ describe('what the public reads of penalties', () => {
     ((await get('/api/statistics')) as unknown as Statistics).lines.filter((l) => l.figure === name && l.month === 'all');
 
   beforeAll(async () => {
-    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', LIMIT_STEP_UP_MINUTES: '60' });
-    desk = await PenaltyDesk.open(office);
+    desk = await PenaltyDesk.opened();
+    office = desk.office;
     const paid = await desk.served();
     ok(await desk.pay(paid.id, FINE, '2026-09-14'));
     await annul(paid.id);
@@ -70,7 +70,6 @@ describe('what the public reads of penalties', () => {
   afterAll(async () => {
     await office.close();
     rmSync(dir, { recursive: true });
-    delete process.env.LIMIT_STEP_UP_MINUTES;
   });
 
   test('is one random id from signing to refund, which nothing else of the house knows and the app cannot change', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ApprovalResults } from '../../src/office/reversal/approve-reversal.use-case.js';
 import type { Reversal } from '../../src/office/reversal/reversal.view.js';
 import type { RegisterPage } from '../../src/publication/register.view.js';
-import { openOffice, type Caller, type Office } from '../kit/office.js';
+import type { Caller, Office } from '../kit/office.js';
 import { publicationTable } from '../../src/publication/publication-table.js';
 import { retireClaim, type Ready } from './cases-setup.js';
 import { SOURCES, VI, type CorrectionFile } from './corrections-setup.js';
@@ -18,13 +18,12 @@ describe('a case that falls after it acted', () => {
   let desk: PenaltyDesk;
   beforeAll(async () => {
     mail = await openMailServer();
-    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', LIMIT_STEP_UP_MINUTES: '60', SMTP_URL: mail.url });
-    desk = await PenaltyDesk.open(office);
+    desk = await PenaltyDesk.opened({ SMTP_URL: mail.url });
+    office = desk.office;
   }, 60_000);
   afterAll(async () => {
     await office.close();
     await mail.close();
-    for (const name of ['LIMIT_STEP_UP_MINUTES', 'SMTP_URL']) delete process.env[name];
   });
 
   const file = async (id: string) => (await desk.clerk.call('GET', `/api/takedowns/${id}`)).body as unknown as File;

@@ -1,12 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { moverOf, outcomeOf, type Acts } from './acts.js';
-import { breakdownsOf } from './breakdown.js';
 import { counterOf, type Cells, type Figures } from './count.js';
-import { unpublishable } from './public-fields.js';
 import { daysIn, type PublicPart } from './public-part.js';
 import { differences, medianOf, statisticsOf } from './statistics.js';
-import { suppressed } from './suppress.js';
 import { shownOf } from './tables.js';
 
 const dayOf = daysIn('Asia/Ho_Chi_Minh');
@@ -107,136 +103,5 @@ describe('a public figure', () => {
       ]),
     ).toBe(9);
     expect(medianOf([])).toBeNull();
-  });
-});
-
-describe('an act of the register', () => {
-  const move = moverOf(
-    {
-      takedown: {
-        opens: { event: 'takedown.sent', when: { kind: 'removal' }, state: 'sent' },
-        moves: [
-          { event: 'takedown.withdrawn', state: 'withdrawn' },
-          { event: 'item.replied', item: 'reply' },
-          { event: 'item.verified-removed', item: 'verified-removed' },
-          { event: 'item.reappeared', item: 'reappeared' },
-        ],
-      },
-    },
-    dayOf,
-  );
-  const after = (...parts: PublicPart[]) => {
-    const acts: Acts = new Map();
-    parts.forEach((part, i) => move({ seq: i + 1, part: { act: 'a', ...part } }, acts));
-    return acts.get('a');
-  };
-  const sent = at('takedown.sent', { kind: 'removal', platform: 'p', topic: 't', basis: 'b', items: 2 });
-  const seen = (type: string, item: string, more: object = {}) => at(type, { item, ...more });
-  const outcome = (...parts: PublicPart[]) => outcomeOf(after(sent, ...parts)!).state;
-
-  test('opens with what the public may know of it', () => {
-    expect(after(sent)).toMatchObject({
-      seq: 1,
-      kind: 'takedown',
-      day: '2026-11-25',
-      platform: 'p',
-      topic: 't',
-      basis: 'b',
-      asked: 2,
-      state: 'sent',
-    });
-    expect(after(at('takedown.sent', { kind: 'withdrawal', items: 2 }))).toBeUndefined();
-    expect(after(seen('item.reappeared', '1'))).toBeUndefined();
-  });
-  test('stands as its links do, and as the last that was seen of each', () => {
-    expect(outcome()).toBe('sent');
-    expect(outcome(seen('item.replied', '1', { reply: 'refused' }))).toBe('refused');
-    expect(outcome(seen('item.verified-removed', '1'), seen('item.replied', '2', { reply: 'refused' }))).toBe('partly-removed');
-    expect(outcome(seen('item.verified-removed', '1'), seen('item.verified-removed', '2'))).toBe('removed');
-    expect(outcome(seen('item.verified-removed', '1'), seen('item.reappeared', '1'))).toBe('reappeared');
-  });
-  test('that was withdrawn says so whatever its links did, and one that is sent anew keeps its first day and number', () => {
-    expect(outcome(seen('item.verified-removed', '1'), at('takedown.withdrawn'))).toBe('withdrawn');
-    const anew = { ...sent, officeAt: '2026-12-01T00:00:00.000Z' };
-    expect(after(sent, anew)).toMatchObject({ seq: 1, day: '2026-11-25', changedDay: '2026-12-01', state: 'sent' });
-  });
-});
-
-describe('a row with small cells', () => {
-  /** Every way to fill the hidden cells so that the row adds up to its total. */
-  const fillings = (left: number, cells: number): number[][] =>
-    cells === 1 ? [[left]] : Array.from({ length: left + 1 }, (_, n) => fillings(left - n, cells - 1).map((rest) => [n, ...rest])).flat();
-
-  test('shows what it shows rightly, no small cell, and none that the total gives away', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(12), { minLength: 2, maxLength: 4 }), fc.integer({ min: 1, max: 6 }), (row, smallest) => {
-        const shown = suppressed(row, smallest);
-        shown.forEach((count, i) => {
-          if (count === null) return;
-          expect(count).toBe(row[i]);
-          expect(count === 0 || count >= smallest).toBe(true);
-        });
-        const hidden = row.filter((_, i) => shown[i] === null);
-        if (hidden.length === 0) return;
-        const possible = fillings(
-          hidden.reduce((a, b) => a + b),
-          hidden.length,
-        );
-        hidden.forEach((_, i) => expect(new Set(possible.map((f) => f[i])).size).toBeGreaterThan(1));
-      }),
-    );
-  });
-  test('is published by month with the hidden ones as nothing', () => {
-    const rules = { joined: { event: 'report.received', by: ['kind'], office: 'joined', words: ['true', 'false'] } };
-    const cell = (month: string, kind: string, joined: string, count: number) => ({
-      figure: 'joined',
-      month,
-      by: { kind, joined },
-      value: null,
-      count,
-      sum: 0,
-    });
-    const cells = [cell('2026-11', 'link', 'true', 2), cell('2026-11', 'link', 'false', 40), cell('2026-11', 'text', 'false', 7)];
-    expect(breakdownsOf(cells, rules, 5).map((l) => [l.by.kind, l.by.joined, l.count])).toEqual([
-      ['link', 'true', null],
-      ['link', 'false', null],
-      ['text', 'true', 0],
-      ['text', 'false', 7],
-    ]);
-  });
-});
-
-describe('a public part', () => {
-  const fields = {
-    topic: { is: 'word' as const },
-    act: { is: 'id' as const },
-    provision: { is: 'provision' as const },
-    items: { is: 'whole' as const },
-    sent: { is: 'yes-or-no' as const },
-  };
-  const bad = (more: object) => unpublishable(at('x', more), fields);
-
-  test('holds listed fields in their form, and may leave one empty', () => {
-    expect(bad({ topic: 'y-te', act: '11111111-2222-4333-8444-555555555555', items: 0, sent: false })).toBeNull();
-    for (const provision of ['ND174-2026:95.1.a', 'ND15-2020:101.2', 'ND15-2020:99.3.đ']) expect(bad({ provision })).toBeNull();
-    expect(bad({ topic: null })).toBeNull();
-  });
-  test.each<[string, object]>([
-    ['name', { name: 'y-te' }],
-    ['topic', { topic: 'Nguyễn Văn A' }],
-    ['topic', { topic: 'nguyen van a' }],
-    ['topic', { topic: 'https://mang.example/ai-do' }],
-    ['topic', { topic: '@ai_do' }],
-    ['topic', { topic: '0912345678' }],
-    ['topic', { topic: ['y-te'] }],
-    ['topic', { topic: { y: 'te' } }],
-    ['provision', { provision: 'Nguyễn Văn A' }],
-    ['provision', { provision: '0912345678' }],
-    ['act', { act: 'ai-do' }],
-    ['items', { items: -1 }],
-    ['items', { items: '3' }],
-    ['sent', { sent: 'true' }],
-  ])('with a fault in %s is not published: %j', (field, more) => {
-    expect(bad(more)).toBe(field);
   });
 });
