@@ -61,6 +61,7 @@ const RESTLESS = [
   ['/p/spin', 'Chữ trước vòng lặp'],
   ['/p/nagging', 'Chữ trước hộp thoại'],
   ['/p/eraser', 'Chữ bị xoá sau khi tải'],
+  ['/p/quick-eraser', 'Chữ bị xoá ngay khi có'], // no asking from outside comes in time
 ];
 const ENDLESS = ['/p/endless', '/p/storm', '/p/loop']; // these take all the time that a capture may
 const AHEAD = [...new Set([...ENDLESS, ...[...OUTCOMES, ...ADDRESSES, ...LED_AWAY, ...RESTLESS].map(([path]) => path as string)])];

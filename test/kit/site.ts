@@ -221,6 +221,7 @@ export async function openSite(): Promise<Site> {
     '/p/nagging': (_, r) => r.end(post('Chữ trước hộp thoại', "<script>setTimeout(()=>{for(;;)alert('x')},50)</script>")),
     '/p/eraser': (_, r) =>
       r.end(post('Chữ bị xoá sau khi tải', "<script>setTimeout(()=>document.querySelector('article').remove(),60)</script>")),
+    '/p/quick-eraser': (_, r) => r.end(post('Chữ bị xoá ngay khi có', "<script>document.querySelector('article').remove()</script>")),
     '/p/liar': (_, r) =>
       r.end(
         post(

@@ -30,6 +30,7 @@ export class Inquiry {
 
   /** Lets this run in that world from the first moment of every page to come. */
   async station(source: string): Promise<void> {
+    await this.cdp.send('Page.enable'); // without it the script is accepted and never run
     await this.cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD });
   }
 
