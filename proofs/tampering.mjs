@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { transpile } from '../test/kit/transpile.mjs';
+import { transpile } from '../scripts/transpile.mjs';
 
 const root = join(import.meta.dirname, '..');
 const INDEPENDENT = join(root, 'test', 'kit', 'independent-verifier.mjs');

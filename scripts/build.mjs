@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { transpile } from './transpile.mjs';
 
 const root = join(import.meta.dirname, '..');
 
@@ -18,23 +19,22 @@ function fingerprint(paths) {
   return hash.digest('hex');
 }
 
-function part(name, out, sources, command) {
+function part(name, out, sources, make) {
   const stamp = join(root, '.cache', `${name}.stamp`);
   const now = fingerprint(sources.map((s) => join(root, s)));
   if (existsSync(join(root, out)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   console.log(`Building the ${name}…`);
   rmSync(join(root, out), { recursive: true, force: true });
-  const { status } = spawnSync(process.execPath, ['--no-warnings', ...command], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) process.exit(1);
+  make();
   mkdirSync(join(root, '.cache'), { recursive: true });
   writeFileSync(stamp, now);
 }
 
-part(
-  'server',
-  'dist',
-  ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'],
-  ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
-);
-if (existsSync(join(root, 'web')))
-  part('console', 'web/dist', ['web', 'package-lock.json'], ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn']);
+function bundleConsole() {
+  const vite = ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'];
+  const { status } = spawnSync(process.execPath, ['--no-warnings', ...vite], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) process.exit(1);
+}
+
+part('server', 'dist', ['src', 'migrations', 'scripts/transpile.mjs', 'package-lock.json'], () => transpile(root, join(root, 'dist')));
+if (existsSync(join(root, 'web'))) part('console', 'web/dist', ['web', 'package-lock.json'], bundleConsole);

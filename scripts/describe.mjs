@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { transpile } from '../test/kit/transpile.mjs';
+import { transpile } from './transpile.mjs';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, '.cache', 'describe');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { transpile } from './transpile.mjs';
+import { transpile } from '../../scripts/transpile.mjs';
 
 export default async function setup() {
   const root = join(import.meta.dirname, '..', '..');

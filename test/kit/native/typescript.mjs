@@ -2,7 +2,7 @@
 import { transformSync } from '@swc/core';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { SWC } from '../transpile.mjs';
+import { SWC } from '../../../scripts/transpile.mjs';
 
 const GLOBALS = new URL('./globals.mjs', import.meta.url).href;
 
