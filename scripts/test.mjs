@@ -43,14 +43,14 @@ async function suites(name, ...extra) {
 }
 
 await Promise.all([
-  check('types', bin('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'))
-    .then(() => check('types of the console', bin('typescript/bin/tsc', '--noEmit', '-p', 'web/tsconfig.json')))
-    .then(() => check('form', bin('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'))),
-  check('build', ['scripts/build.mjs']).then(() => check('lint', bin('eslint/bin/eslint.js', '.'))),
+  check('types', bin('typescript-7/bin/tsc', '--noEmit', '-p', 'tsconfig.json'))
+    .then(() => check('types of the console', bin('typescript-7/bin/tsc', '--noEmit', '-p', 'web/tsconfig.json')))
+    .then(() => check('lint', bin('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'))),
+  check('form', bin('oxfmt/bin/oxfmt', '--check', '.')).then(() => check('build', ['scripts/build.mjs'])),
 ]);
 const asked = process.argv.slice(2);
 const some = asked.length > 0 ? ['--passWithNoTests', ...asked] : [];
-// half of what a suite does is to wait: three at a time fill two cores
-await suites('rules, contracts and journeys', '--maxWorkers=3', ...some);
+// half of what a suite does is to wait: four at a time fill two cores
+await suites('rules, contracts and journeys', '--maxWorkers=4', ...some);
 console.log(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`);
 process.exit(count.failed === 0 ? 0 : 1);

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as Record<string, Record<string, string>>;
 const { dependencies, devDependencies } = read('package.json');
-const wanted = { ...dependencies, ...devDependencies };
+/** Of a package under a second name, the version. */
+const bare = (version: string) => version.replace(/^npm:@?[^@]+@/, '');
+const wanted = Object.fromEntries(Object.entries({ ...dependencies, ...devDependencies }).map(([name, version]) => [name, bare(version)]));
 const record = readFileSync(join(root, 'docs/decisions/0007-dependencies.md'), 'utf8');
 const entered = Object.fromEntries(
   [...record.matchAll(/^\| ([@\w][\w@/.-]*) \| (\d[\w.-]*) \| ([\w.-]+) \| \S.* \|$/gm)].map(([, name, version, licence]) => [

@@ -63,7 +63,7 @@ describe('a day at the desks', () => {
   const open = (page: Page, path: string) => page.goto(`${new URL(page.url()).origin}/office${path}`);
   const shows = (page: Page, text: string) =>
     page
-      .waitForFunction((t) => document.body.innerText.includes(t), { timeout: 10_000 }, text)
+      .waitForFunction((t) => document.body.innerText.includes(t), { timeout: 10_000, polling: 50 }, text)
       .catch(async () => {
         throw new Error(
           `“${text}” did not come up; the page says: ${await page.evaluate(() => `${[...document.querySelectorAll<HTMLElement>('[role=alert]')].map((e) => e.innerText).join(' | ')} ${document.body.innerText.slice(-900)}`)}`,
@@ -74,7 +74,7 @@ describe('a day at the desks', () => {
     await page
       .waitForFunction(
         (n) => [...document.querySelectorAll<HTMLElement>('a,button,input,select,textarea,tr')].some((e) => nameOf(e).startsWith(n)),
-        { timeout: 10_000 },
+        { timeout: 10_000, polling: 50 },
         name,
       )
       .catch(() => {

@@ -42,7 +42,7 @@ describe('a correction reaches whoever reported the post', () => {
   const press = async ({ page }: ConsolePage, name: string) => {
     await page.waitForFunction(
       (n) => [...document.querySelectorAll<HTMLButtonElement>('button, a')].some((e) => !e.disabled && e.innerText.trim() === n),
-      {},
+      { polling: 50 },
       name,
     );
     for (let i = 0; i < 100; i++) {

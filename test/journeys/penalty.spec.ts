@@ -68,7 +68,7 @@ describe('a fine in a real browser', () => {
   const press = async ({ page }: ConsolePage, name: string) => {
     await page.waitForFunction(
       (n) => [...document.querySelectorAll<HTMLButtonElement>('button, a')].some((e) => !e.disabled && e.innerText.trim() === n),
-      {},
+      { polling: 50 },
       name,
     );
     for (let i = 0; i < 120; i++) {

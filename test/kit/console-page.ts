@@ -74,13 +74,13 @@ export class ConsolePage {
   }
   async shows(text: string): Promise<void> {
     await this.page
-      .waitForFunction((t) => document.body.innerText.includes(t), { timeout: 30_000 }, text)
+      .waitForFunction((t) => document.body.innerText.includes(t), { timeout: 30_000, polling: 50 }, text)
       .catch(async () => {
         throw new Error(`The page never showed “${text}”, but:\n${await this.page.evaluate(() => document.body.innerText.slice(-6_000))}`);
       });
   }
   async hides(text: string): Promise<void> {
-    await this.page.waitForFunction((t) => !document.body.innerText.includes(t), { timeout: 30_000 }, text);
+    await this.page.waitForFunction((t) => !document.body.innerText.includes(t), { timeout: 30_000, polling: 50 }, text);
   }
   /** The post that the address names. */
   get openId(): string {

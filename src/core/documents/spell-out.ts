@@ -7,7 +7,19 @@ interface Words {
   [word: string]: unknown;
 }
 type Word =
-  'ten' | 'tens' | 'hundred' | 'thousand' | 'million' | 'billion' | 'no_tens' | 'money' | 'day' | 'month' | 'year' | 'moment' | 'span';
+  | 'ten'
+  | 'tens'
+  | 'hundred'
+  | 'thousand'
+  | 'million'
+  | 'billion'
+  | 'no_tens'
+  | 'money'
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'moment'
+  | 'span';
 const WORDS = [
   'ten',
   'tens',

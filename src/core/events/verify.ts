@@ -17,7 +17,16 @@ export interface SealedRow {
 }
 /** What is broken, for whoever says it in their own language. */
 export type ChainFault =
-  'order' | 'content-gone' | 'frame' | 'changed' | 'chain' | 'recomputed' | 'cut' | 'signature' | 'no-heads' | 'unsealed';
+  | 'order'
+  | 'content-gone'
+  | 'frame'
+  | 'changed'
+  | 'chain'
+  | 'recomputed'
+  | 'cut'
+  | 'signature'
+  | 'no-heads'
+  | 'unsealed';
 export type Verdict =
   | { holds: true; sealedTo: bigint; heads: number; misdated: Misdated | null }
   | { holds: false; seq: bigint | null; fault: ChainFault; says: string };

@@ -27,7 +27,8 @@ const SIGNS: Sign[] = ['gone', 'login', 'region', 'private', 'robot'];
 
 const isExpression = (text: string): boolean => {
   try {
-    return new RegExp(text, 'u') !== null;
+    new RegExp(text, 'u');
+    return true;
   } catch {
     return false;
   }

@@ -15,7 +15,8 @@ export interface Composed {
   mediaType: string;
 }
 export type Left =
-  { outcome: 'delivered'; proof: Record<string, unknown> } | { outcome: 'bounced'; says: string; proof: Record<string, unknown> };
+  | { outcome: 'delivered'; proof: Record<string, unknown> }
+  | { outcome: 'bounced'; says: string; proof: Record<string, unknown> };
 export interface Answer {
   ref: string;
   reply: Reply;

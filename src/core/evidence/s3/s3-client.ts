@@ -80,8 +80,7 @@ export class S3Client {
     });
     request.setTimeout(this.silenceMs, () => request.destroy(new Error(`The evidence store said nothing for ${this.silenceMs / 1000} s`)));
     const answered = new Promise<IncomingMessage>((resolve, reject) => request.once('response', resolve).once('error', reject));
-    if (body)
-      await Promise.race([pipeline(createReadStream(body.path), request), answered]).catch(() => undefined); // `answered` tells it
+    if (body) await Promise.race([pipeline(createReadStream(body.path), request), answered]).catch(() => undefined); // `answered` tells it
     else request.end();
     const answer = await answered;
     if (answer.statusCode! < 300) return answer;

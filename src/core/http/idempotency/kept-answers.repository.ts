@@ -11,7 +11,9 @@ export interface Answer {
   problem?: { code: string; details: Record<string, unknown> };
 }
 export type Claimed =
-  { state: 'mine'; key: RunningKey } | { state: 'answered'; answer: Answer } | { state: 'running' | 'other-request' | 'answer-lost' };
+  | { state: 'mine'; key: RunningKey }
+  | { state: 'answered'; answer: Answer }
+  | { state: 'running' | 'other-request' | 'answer-lost' };
 
 const LEASE_SECONDS = 30;
 const KEPT_HOURS = 24;
