@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createServer } from 'node:net';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { HouseUnderTest } from '../kit/house.js';
 import { until } from '../kit/until.js';
 
@@ -51,6 +54,16 @@ describe('starting and stopping the house', () => {
     );
     expect(await house.start()).toBe('open');
     expect((await fetch(house.url('/health/ready'))).status).toBe(200);
+  });
+
+  test.each(['serve', 'worker', 'world'])('%s ends if its supervisor was gone before it had loaded its code', async (name) => {
+    const child = spawn(process.execPath, ['--no-warnings', join(import.meta.dirname, `../../dist/src/processes/${name}.js`)], {
+      env: { ...process.env, LACHAN_SUPERVISED: '1', LACHAN_DATA: house.dataDir },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    child.disconnect();
+    const [, signal] = (await once(child, 'exit')) as [number | null, string];
+    expect(signal).toBe('SIGTERM');
   });
 
   test('SIGTERM leaves no process behind', async () => {
