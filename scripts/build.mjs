@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleEngine } from './bundle-engine.mjs';
 import { transpile } from './transpile.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -19,13 +20,13 @@ function fingerprint(paths) {
   return hash.digest('hex');
 }
 
-function part(name, out, sources, make) {
+async function part(name, out, sources, make) {
   const stamp = join(root, '.cache', `${name}.stamp`);
   const now = fingerprint(sources.map((s) => join(root, s)));
   if (existsSync(join(root, out)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   console.log(`Building the ${name}…`);
   rmSync(join(root, out), { recursive: true, force: true });
-  make();
+  await make();
   mkdirSync(join(root, '.cache'), { recursive: true });
   writeFileSync(stamp, now);
 }
@@ -36,5 +37,10 @@ function bundleConsole() {
   if (status !== 0) process.exit(1);
 }
 
-part('server', 'dist', ['src', 'migrations', 'scripts/transpile.mjs', 'package-lock.json'], () => transpile(root, join(root, 'dist')));
-if (existsSync(join(root, 'web'))) part('console', 'web/dist', ['web', 'package-lock.json'], bundleConsole);
+async function buildServer() {
+  transpile(root, join(root, 'dist'));
+  await bundleEngine(join(root, 'dist'));
+}
+
+await part('server', 'dist', ['src', 'migrations', 'scripts/transpile.mjs', 'scripts/bundle-engine.mjs', 'package-lock.json'], buildServer);
+if (existsSync(join(root, 'web'))) await part('console', 'web/dist', ['web', 'package-lock.json'], bundleConsole);

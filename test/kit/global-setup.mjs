@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { bundleEngine } from '../../scripts/bundle-engine.mjs';
 import { transpile } from '../../scripts/transpile.mjs';
 
 export default async function setup() {
@@ -10,6 +11,7 @@ export default async function setup() {
   mkdirSync(join(root, '.cache'), { recursive: true });
   const code = mkdtempSync(join(root, '.cache', 'test-server-'));
   transpile(root, code);
+  await bundleEngine(code);
   const { startEmbedded } = await import(join(code, 'src/core/database/embedded/launcher.js'));
   const { makeDatabase } = await import(join(code, 'src/core/database/embedded/logins.js'));
   const dir = mkdtempSync(join(tmpdir(), 'lachan-cluster-'));
