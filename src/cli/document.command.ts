@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { readSettings } from '../core/config.js';
-import { Printer } from '../core/documents/printer.js';
 import { Problem } from '../core/problem/problem.js';
 import type { Documents, FormCode } from '../enforcement/documents/models.js';
 import { standardInput } from './input.js';
@@ -17,6 +16,7 @@ export default (program: Command): void => {
       '\nNeeds no server and no database. Fields: config/documents/penalty.\n\nExample:\n  lachan document MQD02 < model.json > decision.pdf',
     )
     .action(async (named: string) => {
+      const { Printer } = await import('../core/documents/printer.js');
       const { FORM_CODES, writtenDocument } = await import('../enforcement/documents/written.page.js');
       const form = FORM_CODES.find((code) => plain(code) === plain(named));
       if (!form) throw new Error(`There is no form ${named}; there are ${FORM_CODES.join(', ')}`);
