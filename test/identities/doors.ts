@@ -90,8 +90,8 @@ export async function cases({ story, next }: Scene): Promise<void> {
   await enter('deadlines', { what: about(next('deadline')), dueAt: '2099-01-01' }, 'a deadline');
   await enter('exhibits', { evidenceId: posts[0].evidenceId, part: 'picture', why: about(next('why of an exhibit')) }, 'an exhibit');
   taken(await legal.call('GET', `/api/search?q=${encodeURIComponent(line(next('search')))}`), 'a search');
-  const why = encodeURIComponent(about(next('reason to look at a name')).slice(0, 500));
-  await legal.call('GET', `/api/cases/${caseId}/parties/${party.id}?reason=${why}`);
+  const reason = about(next('reason to look at a name')).slice(0, 500);
+  taken(await legal.call('POST', `/api/cases/${caseId}/parties/${party.id}/look`, { reason }), 'a look');
   await takedowns({ story, next } as Scene, caseId);
   await story.falls(caseId, about(next('reason of a fall')));
   await work(office);
@@ -139,7 +139,7 @@ export async function penalties({ desk, next }: Scene): Promise<void> {
     identity,
   };
   const made = await desk.drawn(facts);
-  await desk.inspector.call('POST', `/api/violations/${made.recordId}/people`, { reason: about(next('reason to look at papers')) });
+  await desk.inspector.call('POST', `/api/violations/${made.recordId}/people/look`, { reason: about(next('reason to look at papers')) });
   await desk.confirmRight(made.recordId, true);
   taken(await desk.explain(made.recordId, 'written', await desk.day(), { says: about(next('explanation')) }), 'an explanation');
   const [{ id: explanationId }] = (await desk.record(made.recordId)).explanations;

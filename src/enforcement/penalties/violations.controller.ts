@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { ForReason, LookDto } from '../../core/http/for-reason.js';
 import { By, Needs, type Actor } from '../../core/identity/index.js';
 import { ConfirmLaw } from './confirm-law.use-case.js';
 import { DraftViolation } from './draft-violation.use-case.js';
@@ -12,7 +13,6 @@ import {
   ConfirmLawDto,
   DraftViolationDto,
   ExplanationDto,
-  LookDto,
   OfContentDto,
   PresenceDto,
   ReasonDto,
@@ -101,8 +101,8 @@ export class ViolationsController {
   }
 
   /** Shows who the people of a record are; the reason and the look are kept. */
-  @Post('violations/:id/people')
-  @HttpCode(200)
+  @Post('violations/:id/people/look')
+  @ForReason()
   @Needs('party.read')
   look(@By() actor: Actor, @Id() id: string, @Body() { reason }: LookDto) {
     return this.people.run(actor, id, reason);

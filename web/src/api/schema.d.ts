@@ -1693,9 +1693,6 @@ export interface components {
             items: components["schemas"]["Look"][];
             nextCursor: string | null;
         };
-        LookReasonDto: {
-            reason: string;
-        };
         Made: {
             id: string;
         };

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
-import { get, query } from '../../api/client.js';
+import { look } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull, Party } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
@@ -21,7 +21,7 @@ export function CaseParties({ file }: { file: CaseFull }) {
   const me = useMe().data!;
   const [looking, setLooking] = useState<Party | null>(null);
   const [names, setNames] = useState<Record<string, string>>({});
-  const unmask = useAct<string, { name: string }>((reason) => get(`/cases/${file.id}/parties/${looking!.id}${query({ reason })}`), {
+  const unmask = useAct<string, { name: string }>((reason) => look(`/cases/${file.id}/parties/${looking!.id}`, reason), {
     refresh: touched(file.id),
     done: ({ name }) => {
       setNames((n) => ({ ...n, [looking!.id]: name }));
