@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ForReason, LookDto } from '../core/http/for-reason.js';
+import { AskedInBody } from '../core/http/asked-in-body.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
+import { LookDto } from '../core/identity/look.dto.js';
 import { AskIdentity } from './ask-identity.use-case.js';
 import { DecideIdentity } from './decide-identity.use-case.js';
 import { IdentityDecisionDto } from './identity.dto.js';
@@ -50,7 +51,7 @@ export class IdentitiesController {
 
   /** Shows the name of a party to somebody who says why. */
   @Post('cases/:id/parties/:partyId/look')
-  @ForReason()
+  @AskedInBody()
   @Needs('party.read')
   readParty(@By() actor: Actor, @Id() id: string, @Id('partyId') partyId: string, @Body() { reason }: LookDto) {
     return this.reading.run(actor, id, partyId, reason);

@@ -1,8 +1,9 @@
 import { Body, Controller, Headers, Param, ParseUUIDPipe, Post, Res, StreamableFile, UploadedFile } from '@nestjs/common';
 import type { Response } from 'express';
-import { ForReason, LookDto } from '../core/http/for-reason.js';
+import { AskedInBody } from '../core/http/asked-in-body.js';
 import type { Upload } from '../core/http/takes-file.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
+import { LookDto } from '../core/identity/look.dto.js';
 import { AddPaper } from './add-paper.use-case.js';
 import { PaperDto } from './case.dto.js';
 import { readPaper, TakesPaper } from './paper.adapter.js';
@@ -33,7 +34,7 @@ export class PapersController {
 
   /** A scanned paper, for whoever may read names or added it; nothing in it runs. */
   @Post(':id/papers/:exhibitId/look')
-  @ForReason()
+  @AskedInBody()
   @Needs('document.read')
   async read(
     @By() actor: Actor,

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { AskedInBody } from '../core/http/asked-in-body.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
 import { ApproveClaim } from './approve-claim.use-case.js';
 import { ClaimDto, ClaimListDto, SimilarDto } from './claim.dto.js';
@@ -27,9 +28,10 @@ export class ClaimsController {
   }
 
   /** Claims in force that say nearly the same as a text. */
-  @Get('claims/similar')
+  @Post('claims/similar')
+  @AskedInBody()
   @Needs('claim.read')
-  similar(@Query() { text }: SimilarDto) {
+  similar(@Body() { text }: SimilarDto) {
     return this.alike.list(text);
   }
 

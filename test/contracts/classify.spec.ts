@@ -251,10 +251,10 @@ describe('from a report to a judgement', () => {
   });
   test('who drafts a claim is shown those that say nearly the same', async () => {
     const { items } = (
-      await inspector.call('GET', `/api/claims/similar?text=${encodeURIComponent('Hồ Cánh Diều vỡ đập, nước về thành phố trong hai giờ')}`)
+      await inspector.call('POST', '/api/claims/similar', { text: 'Hồ Cánh Diều vỡ đập, nước về thành phố trong hai giờ' })
     ).body as unknown as { items: { text: string; score: number }[] };
     expect(items[0].text).toContain('Cánh Diều');
-    expect((await inspector.call('GET', '/api/claims/similar')).status).toBe(400);
+    expect((await inspector.call('POST', '/api/claims/similar', {})).status).toBe(400);
   });
   test('the queue is read page by page, each post once, the most urgent first', async () => {
     const all = await queue('?limit=100');

@@ -187,7 +187,7 @@ describe('a correction', () => {
     expect([await waits(desk.legal, 'corrections'), await waits(desk.inspector, 'toCorrect')]).toEqual([[], ['returned']]);
     await desk.write(id, { title: 'Pháp chế viết lại' }, {}, desk.legal);
     expect([await waits(desk.legal, 'corrections'), await waits(desk.chief, 'corrections')]).toEqual([[], ['publish']]);
-    const { body } = await desk.inspector.call('GET', `/api/search?q=${encodeURIComponent('Pháp chế viết lại')}`);
+    const { body } = await desk.inspector.call('POST', '/api/search', { q: 'Pháp chế viết lại' });
     expect(body.items).toMatchObject([{ kind: 'correction', id }]);
   });
   test('tells each person what they may do next, and what that still lacks', async () => {

@@ -89,7 +89,7 @@ export async function cases({ story, next }: Scene): Promise<void> {
   );
   await enter('deadlines', { what: about(next('deadline')), dueAt: '2099-01-01' }, 'a deadline');
   await enter('exhibits', { evidenceId: posts[0].evidenceId, part: 'picture', why: about(next('why of an exhibit')) }, 'an exhibit');
-  taken(await legal.call('GET', `/api/search?q=${encodeURIComponent(line(next('search')))}`), 'a search');
+  taken(await legal.call('POST', '/api/search', { q: line(next('search')) }), 'a search');
   const reason = about(next('reason to look at a name')).slice(0, 500);
   taken(await legal.call('POST', `/api/cases/${caseId}/parties/${party.id}/look`, { reason }), 'a look');
   await takedowns({ story, next } as Scene, caseId);

@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Res, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
-import { ForReason, LookDto } from '../../core/http/for-reason.js';
+import { AskedInBody } from '../../core/http/asked-in-body.js';
 import { By, Needs, type Actor } from '../../core/identity/index.js';
+import { LookDto } from '../../core/identity/look.dto.js';
 import { PreviewDocument } from './preview-document.use-case.js';
 import { RetryPrint } from './retry-print.use-case.js';
 import { ReadDocument } from './read-document.use-case.js';
@@ -18,7 +19,7 @@ export class DocumentsController {
 
   /** Shows the draft of a violation record as it will be printed, to whoever says why. */
   @Post('violations/:id/document/look')
-  @ForReason()
+  @AskedInBody()
   @Needs('party.read')
   async record(@By() actor: Actor, @Id() id: string, @Body() { reason }: LookDto, @Res({ passthrough: true }) response: Response) {
     return pdf(await this.preview.record(actor, id, reason), 'draft', response);
@@ -26,7 +27,7 @@ export class DocumentsController {
 
   /** Shows the draft of a decision as it will be printed, to whoever says why. */
   @Post('penalties/:id/document/look')
-  @ForReason()
+  @AskedInBody()
   @Needs('party.read')
   async decision(@By() actor: Actor, @Id() id: string, @Body() { reason }: LookDto, @Res({ passthrough: true }) response: Response) {
     return pdf(await this.preview.decision(actor, id, reason), 'draft', response);
@@ -50,7 +51,7 @@ export class DocumentsController {
 
   /** Shows what was printed, byte for byte, to whoever says why. */
   @Post('documents/:id/look')
-  @ForReason()
+  @AskedInBody()
   @Needs('document.read')
   async printed(
     @By() actor: Actor,

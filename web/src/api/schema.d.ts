@@ -2679,6 +2679,9 @@ export interface components {
                 signature: string;
             } | null;
         };
+        SearchDto: {
+            q: string;
+        };
         SendDto: {
             version: number;
             checklist?: string[];
@@ -2734,6 +2737,9 @@ export interface components {
         SimilarClaimPage: {
             items: components["schemas"]["SimilarClaim"][];
             nextCursor: string | null;
+        };
+        SimilarDto: {
+            text: string;
         };
         Source: {
             title: string;
