@@ -474,7 +474,7 @@ describe('cases', () => {
       await step(id, 'verifying');
       await step(id, 'dismissed');
       expect((await act(inspector, id, 'notes', { text: 'Ghi thêm.' })).status).toBe(201);
-      expect((await file(id)).notes).toMatchObject([{ text: 'Đã gọi điện.' }, { text: 'Ghi thêm.' }]);
+      expect((await file(id)).notes).toMatchObject([{ text: 'Ghi thêm.' }, { text: 'Đã gọi điện.' }]);
       for (const [path, body] of [
         ['posts', { postId: ready.postId }],
         ['exhibits', { evidenceId: ready.evidenceId, why: 'thêm' }],

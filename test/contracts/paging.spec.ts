@@ -130,8 +130,60 @@ describe('the pages of a list', () => {
     const { staffId } = chief;
     const party = { kind: 'person', role: 'accused', name: 'Người liên quan', staffId };
     expect((await inspector.call('POST', `/api/cases/${id}/parties`, party)).status).toBe(201);
-    for (const part of ['posts', 'exhibits', `exhibits/${first.id}/custody`])
+    for (const part of ['posts', 'exhibits', `exhibits/${first.id}/custody`, 'parties', 'notes', 'deadlines', 'falls', 'history'])
       expect((await chief.call('GET', `/api/cases/${id}/${part}`)).status).toBe(404);
+  });
+  test('of what was entered into a case go on past what the file tells, and of what happened with it to its beginning', async () => {
+    const { postId } = await judgedPost(office, inspector.staffId);
+    const { id } = (await inspector.call('POST', '/api/cases', { postId })).body as unknown as { id: string };
+    const by = inspector.staffId;
+    const [N, MET] = [60, 7];
+    // many in one moment, as an import or a fast hand leaves them: the id is what tells them apart
+    await sql(
+      `INSERT INTO cases.notes (id, case_id, text, written_by) SELECT gen_random_uuid(), $1, 'ghi chú ' || n, $2 FROM generate_series(1, $3::int) n`,
+      [id, by, N],
+    );
+    await sql(
+      `INSERT INTO cases.parties (id, case_id, kind, role, name_sealed, added_by) SELECT gen_random_uuid(), $1, 'person', 'witness', '\\x00', $2 FROM generate_series(1, $3::int)`,
+      [id, by, N],
+    );
+    await sql(
+      `INSERT INTO cases.deadlines (id, case_id, what, due_at, set_by, met_at) SELECT gen_random_uuid(), $1, 'việc ' || n, now() + make_interval(days => n % 9), $2, CASE WHEN n <= $4 THEN now() END FROM generate_series(1, $3::int) n`,
+      [id, by, N, MET],
+    );
+    await sql(
+      `WITH f AS (INSERT INTO cases.case_fall_proposals (id, case_id, what, reason, proposed_by) SELECT gen_random_uuid(), $1, 'fall', 'lý do ' || n, $2 FROM generate_series(1, $3::int) n RETURNING id)
+       INSERT INTO cases.case_fall_decisions (proposal_id, decision, reason, decided_by) SELECT id, 'declined', 'chưa đủ', $4 FROM f`,
+      [id, by, N, chief.staffId],
+    );
+    const file = (await inspector.call('GET', `/api/cases/${id}`)).body as unknown as CaseFile;
+    expect(file.totals).toEqual({ posts: 1, exhibits: 1, parties: N, notes: N, deadlines: N, openDeadlines: N - MET, falls: N });
+    for (const part of ['parties', 'notes', 'deadlines', 'falls'] as const) {
+      const all = await whole<{ id: string }>(inspector, `/api/cases/${id}/${part}`, '17');
+      expect([part, file[part].length, all.length, new Set(all.map((x) => x.id)).size]).toEqual([part, 50, N, N]);
+      expect(all.slice(0, 50).map((x) => x.id)).toEqual(file[part].map((x) => x.id));
+    }
+    const deadlines = await whole<{ metAt: string | null; dueAt: string }>(inspector, `/api/cases/${id}/deadlines`, '17');
+    expect(deadlines.map((d) => d.metAt !== null)).toEqual([...Array<boolean>(N - MET).fill(false), ...Array<boolean>(MET).fill(true)]);
+    const due = deadlines.filter((d) => !d.metAt).map((d) => d.dueAt);
+    expect(due).toEqual([...due].sort());
+
+    for (let i = 0; i < N; i++)
+      await office.app.get(Db).tx((tx) =>
+        office.app.get(Log).append(tx, {
+          ...(i % 2 ? { type: 'evidence.read', subject: postId } : { type: 'case.noted', subject: id }),
+          ...{ v: 1, public: {}, actor: by, office: i % 2 ? { captureId: id, part: 'picture' } : { noteId: id } },
+        } as never),
+      );
+    const { history, moreHistory } = (await inspector.call('GET', `/api/cases/${id}`)).body as unknown as CaseFile;
+    const events = await whole<{ id: string; type: string }>(inspector, `/api/cases/${id}/history`, '13');
+    expect([history.length, moreHistory, new Set(events.map((e) => e.id)).size]).toEqual([50, true, events.length]);
+    expect(events.slice(0, 50).map((e) => e.id)).toEqual(history.map((e) => e.id));
+    const [{ n }] = await sql<{ n: number }>(
+      `SELECT count(*)::int AS n FROM core.events WHERE subject IN ($1, $2) OR office -> 'data' ->> 'caseId' = $1`,
+      [id, postId],
+    );
+    expect([events.length, events.some((e) => e.type === 'case.opened')]).toEqual([n, true]);
   });
   test('are asked after by a place that the list gave, and by nothing else', async () => {
     const foreign = (await page(inspector, '/api/claims', { limit: '1' })).nextCursor!;

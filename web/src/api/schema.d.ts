@@ -382,6 +382,11 @@ export interface components {
             seq: number | null;
             reason: string | null;
         };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        CaseEventPage: {
+            items: components["schemas"]["CaseEvent"][];
+            nextCursor: string | null;
+        };
         /** @description The whole case file as one screen reads it. */
         CaseFile: {
             openedBy: string | null;
@@ -390,20 +395,25 @@ export interface components {
             /** @description the first ones; the rest is read page by page */
             posts: components["schemas"]["CasePost"][];
             exhibits: components["schemas"]["Exhibit"][];
-            /** @description how many there are */
-            totals: {
-                posts: number;
-                exhibits: number;
-            };
             parties: components["schemas"]["Party"][];
+            /** @description newest first */
             notes: components["schemas"]["Note"][];
+            /** @description those that are open, then those that were met, each by when they are due */
             deadlines: components["schemas"]["Deadline"][];
+            /** @description newest first */
             falls: components["schemas"]["Fall"][];
+            /** @description how many there are */
+            totals: components["schemas"]["CaseTotals"];
+            /** @description its last fall or reopening by two persons was a fall */
+            fell: boolean;
             related: components["schemas"]["Related"][];
             takedowns: string[];
             /** @description whoever may work on cases */
             assignable: components["schemas"]["Colleague"][];
+            /** @description newest first */
             history: components["schemas"]["CaseEvent"][];
+            /** @description more happened before */
+            moreHistory: boolean;
             next: components["schemas"]["NextAct"][];
             id: string;
             number: string;
@@ -498,6 +508,15 @@ export interface components {
             /** @enum {string} */
             state: "closed" | "confirmed" | "dismissed" | "open" | "verifying";
             version: number;
+        };
+        CaseTotals: {
+            posts: number;
+            exhibits: number;
+            parties: number;
+            notes: number;
+            deadlines: number;
+            openDeadlines: number;
+            falls: number;
         };
         ChangeCorrectionDto: {
             vi: components["schemas"]["CorrectionWordingDto"];
@@ -933,6 +952,11 @@ export interface components {
             dueAt: string;
             version?: number;
         };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        DeadlinePage: {
+            items: components["schemas"]["Deadline"][];
+            nextCursor: string | null;
+        };
         /** @description What is still unpaid, and what is owed for paying late: in whole dong, a rest of less than one is not asked for. */
         Debt: {
             unpaid: number;
@@ -1249,6 +1273,11 @@ export interface components {
         FallDto: {
             reason: string;
             version: number;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        FallPage: {
+            items: components["schemas"]["Fall"][];
+            nextCursor: string | null;
         };
         FallToDecide: {
             proposalId: string;
@@ -1778,6 +1807,11 @@ export interface components {
             version?: number;
             text: string;
         };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        NotePage: {
+            items: components["schemas"]["Note"][];
+            nextCursor: string | null;
+        };
         NumberDto: {
             version: number;
         };
@@ -1884,6 +1918,11 @@ export interface components {
             name: string;
             /** Format: uuid */
             staffId?: string;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        PartyPage: {
+            items: components["schemas"]["Party"][];
+            nextCursor: string | null;
         };
         PaymentDto: {
             amount: number;

@@ -7,11 +7,13 @@ import type { CaseFull, Party } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { AskReason } from '../../parts/ask-reason.js';
 import { ReporterIdentity } from '../../parts/identity.js';
+import { More } from '../../parts/more.js';
 import { Fault } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { post, touched } from './use-case.js';
+import { usePart } from './use-part.js';
 
 const ROLES = ['accused', 'witness', 'reporter', 'other'];
 
@@ -19,6 +21,7 @@ const ROLES = ['accused', 'witness', 'reporter', 'other'];
 export function CaseParties({ file }: { file: CaseFull }) {
   const { t, word } = useText();
   const me = useMe().data!;
+  const list = usePart(file, 'parties');
   const [looking, setLooking] = useState<Party | null>(null);
   const [names, setNames] = useState<Record<string, string>>({});
   const unmask = useAct<string, { name: string }>((reason) => look(`/cases/${file.id}/parties/${looking!.id}`, reason), {
@@ -29,10 +32,10 @@ export function CaseParties({ file }: { file: CaseFull }) {
     },
   });
   return (
-    <Section id="parties" title={t('case.parties')} n={file.parties.length}>
-      {file.parties.length > 0 && (
+    <Section id="parties" title={t('case.parties')} n={list.total}>
+      {list.items.length > 0 && (
         <div className="card lines">
-          {file.parties.map((p) => (
+          {list.items.map((p) => (
             <div key={p.id} className="row">
               <span className="grow">
                 <span className="soft small">
@@ -64,9 +67,10 @@ export function CaseParties({ file }: { file: CaseFull }) {
               )}
             </div>
           ))}
+          {list.hasNextPage && <More shown={list.items.length} total={list.total} list={list} />}
         </div>
       )}
-      {file.parties.length === 0 && <p className="soft small">{t('case.noparties')}</p>}
+      {list.total === 0 && <p className="soft small">{t('case.noparties')}</p>}
       {file.mayEnter && may(me, 'case.work') && <AddParty file={file} />}
       {looking && (
         <AskReason
