@@ -127,11 +127,17 @@ describe('the pages of a list', () => {
     const looks = await whole<{ part: string }>(inspector, `/api/cases/${id}/exhibits/${first.id}/custody`, '10');
     expect(looks.map((l) => l.part)).toEqual(Array.from({ length: LOOKS }, (_, i) => `p${LOOKS - 1 - i}`));
 
+    const capture = (await inspector.call('GET', `/api/captures/${captureId}`)).body as unknown as { looks: number; custody: object[] };
+    expect([capture.looks, capture.custody.length]).toEqual([LOOKS, 20]);
+    const its = await whole<{ part: string }>(inspector, `/api/captures/${captureId}/custody`, '10');
+    expect(its.map((l) => l.part)).toEqual(looks.map((l) => l.part));
+
     const { staffId } = chief;
     const party = { kind: 'person', role: 'accused', name: 'Người liên quan', staffId };
     expect((await inspector.call('POST', `/api/cases/${id}/parties`, party)).status).toBe(201);
     for (const part of ['posts', 'exhibits', `exhibits/${first.id}/custody`, 'parties', 'notes', 'deadlines', 'falls', 'history'])
       expect((await chief.call('GET', `/api/cases/${id}/${part}`)).status).toBe(404);
+    expect((await chief.call('GET', `/api/captures/${captureId}/custody`)).status).toBe(404);
   });
   test('of what was entered into a case go on past what the file tells, and of what happened with it to its beginning', async () => {
     const { postId } = await judgedPost(office, inspector.staffId);
@@ -184,6 +190,26 @@ describe('the pages of a list', () => {
       [id, postId],
     );
     expect([events.length, events.some((e) => e.type === 'case.opened')]).toEqual([n, true]);
+  });
+  test('of captures go on past what an item of the queue tells, which shows its own capture however old it is', async () => {
+    const { postId, captureId } = await judgedPost(office, inspector.staffId);
+    const [{ itemId }] = await sql<{ itemId: string }>('SELECT id AS "itemId" FROM classify.triage_items WHERE post_id = $1', [postId]);
+    const LATER = 25;
+    await sql(
+      `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, ordered_at, state, outcome, evidence_id, ended_at, text_sha256)
+       SELECT gen_random_uuid(), post_id, address_id, url, 'second-look', now() + make_interval(hours => n), 'sealed', 'complete', gen_random_uuid(), now(), encode(sha256((n / 5)::text::bytea), 'hex')
+       FROM crawl.captures, generate_series(1, $2::int) n WHERE id = $1`,
+      [captureId, LATER],
+    );
+    await sql('UPDATE classify.triage_items SET capture_id = $2 WHERE id = $1', [itemId, captureId]);
+    type File = { capture: { id: string }; captures: { id: string; textChanged: boolean }[]; captureTotal: number };
+    const file = (await inspector.call('GET', `/api/triage/${itemId}`)).body as unknown as File;
+    expect([file.captures.length, file.captureTotal, file.capture.id]).toEqual([20, LATER + 1, captureId]);
+    const all = await whole<{ id: string; textChanged: boolean }>(inspector, `/api/posts/${postId}/captures`, '7');
+    expect(all).toHaveLength(LATER + 1);
+    const told = (of: { id: string; textChanged: boolean }[]) => of.slice(0, 20).map(({ id, textChanged }) => ({ id, textChanged }));
+    expect(told(file.captures)).toEqual(told(all));
+    expect(file.captures.map((c) => c.textChanged).filter(Boolean)).toHaveLength(4);
   });
   test('are asked after by a place that the list gave, and by nothing else', async () => {
     const foreign = (await page(inspector, '/api/claims', { limit: '1' })).nextCursor!;

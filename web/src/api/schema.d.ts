@@ -344,13 +344,21 @@ export interface components {
             observedAt: string | null;
             parts: components["schemas"]["Part"][];
             text: string | null;
-            /** @description who read which part, newest first; null: nobody yet */
-            custody: {
-                /** Format: date-time */
-                at: string;
-                actor: string | null;
-                part: string | null;
-            }[] | null;
+            /** @description how many times somebody looked at it, and the latest looks */
+            looks: number;
+            custody: components["schemas"]["CaptureLook"][];
+        };
+        /** @description Somebody read a part of a capture, or had it verified. */
+        CaptureLook: {
+            /** Format: date-time */
+            at: string;
+            actor: string | null;
+            part: string;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        CaptureLookPage: {
+            items: components["schemas"]["CaptureLook"][];
+            nextCursor: string | null;
         };
         CaseAddress: {
             addressId: string;
@@ -3244,6 +3252,8 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             textSha256: string | null;
+            /** @description its text is another than that of the look before */
+            textChanged: boolean;
             ground: components["schemas"]["Ground"] | null;
             picturePart: string | null;
         };
@@ -3268,7 +3278,9 @@ export interface components {
             item: components["schemas"]["TriageItem"];
             post: components["schemas"]["TriagePost"];
             capture: components["schemas"]["TriageCapture"] | null;
+            /** @description the latest, newest first; all of them: the captures of the post */
             captures: components["schemas"]["TriageCapture"][];
+            captureTotal: number;
             matches: components["schemas"]["TriageMatch"][];
             reports: components["schemas"]["TriageReport"][];
             history: components["schemas"]["TriageEvent"][];
