@@ -36,7 +36,7 @@ export class CasePartsController {
     return this.parts.custody(actor, id, exhibitId, page);
   }
 
-  /** The people and organisations of a case, with their names masked, in the order in which they came. */
+  /** The people of a case, their names masked, in the order in which they came. */
   @Get('parties')
   @Needs('case.read')
   parties(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
@@ -57,7 +57,7 @@ export class CasePartsController {
     return this.entries.deadlines(actor, id, page);
   }
 
-  /** What was proposed and decided of the fall or the reopening of a case, the newest first. */
+  /** What was proposed and decided of a case that falls, newest first. */
   @Get('falls')
   @Needs('case.read')
   falls(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {

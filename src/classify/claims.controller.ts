@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { AskedInBody } from '../core/http/asked-in-body.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
 import { ApproveClaim } from './approve-claim.use-case.js';
-import { ClaimDto, ClaimListDto, SimilarDto } from './claim.dto.js';
+import { ClaimDto, ClaimListDto, RetireClaimDto, SimilarDto } from './claim.dto.js';
 import { ClaimView } from './claim.view.js';
 import { ClaimsView } from './claims.view.js';
 import { DraftClaim } from './draft-claim.use-case.js';
@@ -64,11 +64,11 @@ export class ClaimsController {
     return this.approve.run(actor, id);
   }
 
-  /** Retires a claim. */
+  /** Retires a claim, for a reason that stays with it. */
   @Post('claims/:id/retire')
   @HttpCode(204)
   @Needs('claim.approve')
-  takeOut(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
-    return this.retire.run(actor, id);
+  takeOut(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() { reason }: RetireClaimDto) {
+    return this.retire.run(actor, id, reason);
   }
 }

@@ -171,7 +171,7 @@ describe('a correction', () => {
     await desk.write(id, { title: 'Soạn sau khi tin sai đổi' });
     expect((await desk.act(desk.legal, id, 'publish')).status).toBe(200);
     expect(await marked()).toEqual([false, 0]);
-    await desk.chief.call('POST', `/api/claims/${claimId}/retire`, {});
+    await desk.chief.call('POST', `/api/claims/${claimId}/retire`, { reason: 'Nguồn đã rút lại' });
     expect(await marked()).toEqual([true, 1]);
   });
   test('waits on the desk of whoever may decide, and of nobody who wrote it', async () => {

@@ -181,7 +181,10 @@ export async function drafts({ story, admin, next }: Scene): Promise<void> {
     falseFrom: '2026-01-01',
     falseTo: null,
   };
-  taken(await story.inspector.call('POST', '/api/claims', body), 'a claim');
+  const { claimId, versionId } = taken(await story.inspector.call('POST', '/api/claims', body), 'a claim');
+  taken(await story.chief.call('POST', `/api/claim-versions/${versionId}/approve`), 'its approval');
+  const reason = about(next('why a claim leaves the registry'));
+  taken(await story.chief.call('POST', `/api/claims/${claimId}/retire`, { reason }), 'its end');
   const staff = next('a new member of staff');
   taken(
     await admin.call('POST', '/api/users', { name: staff.name, email: staff.email, password: 'một mật khẩu đủ dài', roles: ['inspector'] }),

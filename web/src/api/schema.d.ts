@@ -658,6 +658,7 @@ export interface components {
             currentVersionId: string | null;
             /** Format: date-time */
             createdAt: string;
+            retirement: components["schemas"]["Retirement"] | null;
             posts: number;
             decisions: {
                 confirmed: number;
@@ -666,7 +667,6 @@ export interface components {
             versions: components["schemas"]["ClaimVersionLine"][];
             next: components["schemas"]["ClaimAct"][];
         };
-        /** @description A claim by its newest version. */
         ClaimLine: {
             number: number;
             topic: string;
@@ -694,6 +694,7 @@ export interface components {
             version: number;
             versionId: string;
             matches: number;
+            retirement: components["schemas"]["Retirement"] | null;
         };
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
         ClaimLinePage: {
@@ -2546,6 +2547,16 @@ export interface components {
             id: string;
             number: string;
             open: boolean;
+        };
+        RetireClaimDto: {
+            reason: string;
+        };
+        /** @description Why a claim left the registry, and who took it out. */
+        Retirement: {
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         /** @description How many were sent again, and how many of them are left for another call. */
         Retried: {
