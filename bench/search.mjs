@@ -83,20 +83,22 @@ async function person(house) {
     body: JSON.stringify({ email, password }),
   });
   if (answer.status !== 204) throw new Error(`Nobody could sign in: ${answer.status} ${await answer.text()}`);
-  return { staffId, cookie: answer.headers.getSetCookie()[0].split(';')[0] };
+  const cookie = answer.headers.getSetCookie()[0].split(';')[0];
+  const me = await fetch(`${house.base}/api/me`, { headers: { cookie } });
+  return { staffId, headers: { cookie, 'content-type': 'application/json', 'x-csrf': (await me.json()).csrf } };
 }
 
 /** Milliseconds of so many questions, one after the other, each of which must find something. */
-async function asked(house, cookie, questions, found) {
+async function asked(house, questions, found) {
   const times = [];
   let partial = 0;
-  for (const path of questions) {
+  for (const { path, ...how } of questions) {
     const since = performance.now();
-    const answer = await fetch(house.base + path, { headers: { cookie } });
+    const answer = await fetch(house.base + path, how);
     const body = await answer.json();
     times.push(performance.now() - since);
     partial += body.partial ? 1 : 0;
-    if (!body.partial && !found(body)) throw new Error(`${path} found nothing: ${JSON.stringify(body).slice(0, 200)}`);
+    if (!body.partial && !found(body)) throw new Error(`${path} ${how.body ?? ''} found nothing: ${JSON.stringify(body).slice(0, 200)}`);
   }
   times.sort((a, b) => a - b);
   const at = (share) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))]);
@@ -106,12 +108,12 @@ async function asked(house, cookie, questions, found) {
 export default async function search({ posts = 1_000_000, cases = 200_000 }) {
   const house = await openHouse({ LACHAN_DEMO: 'off' });
   try {
-    const { staffId, cookie } = await person(house);
+    const { staffId, headers } = await person(house);
     const filling = performance.now();
     for (const sql of rowsOf(Number(posts), Number(cases), staffId)) await house.ask(sql);
     const figures = { posts: Number(posts), cases: Number(cases), filledInSeconds: Math.round((performance.now() - filling) / 1_000) };
     const numbers = Array.from({ length: EACH }, (_, i) => 10 * (1 + ((i * 7919) % (cases / 10))));
-    const ask = (q) => `/api/search?q=${encodeURIComponent(q)}`;
+    const ask = (q) => ({ path: '/api/search', method: 'POST', headers, body: JSON.stringify({ q }) });
     const has = (kind) => (body) => body.items.some((hit) => hit.kind === kind);
     const padded = (n) => String(n).padStart(6, '0');
     const kinds = {
@@ -132,7 +134,6 @@ export default async function search({ posts = 1_000_000, cases = 200_000 }) {
       const of = slow ? numbers.slice(0, 20) : numbers;
       figures[name] = await asked(
         house,
-        cookie,
         of.map((n) => ask(words(n))),
         has(kind),
       );
@@ -140,9 +141,13 @@ export default async function search({ posts = 1_000_000, cases = 200_000 }) {
     const counters = ['', '?list=triage', '?list=cases', '?list=links', '?list=penalties'];
     for (const list of counters) {
       const path = `/api/saved-lists${list}`;
-      const { builtIn } = await (await fetch(house.base + path, { headers: { cookie } })).json();
+      const { builtIn } = await (await fetch(house.base + path, { headers })).json();
       const unknown = builtIn.filter((b) => b.count === null).map((b) => `${b.list} ${b.id}`);
-      figures[`counters${list}`] = { ...(await asked(house, cookie, Array(20).fill(path), () => true)), lists: builtIn.length, unknown };
+      figures[`counters${list}`] = {
+        ...(await asked(house, Array(20).fill({ path, headers }), () => true)),
+        lists: builtIn.length,
+        unknown,
+      };
     }
     return figures;
   } finally {

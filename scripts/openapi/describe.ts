@@ -5,6 +5,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/core/config.js';
+import { isAskedInBody } from '../../src/core/http/asked-in-body.js';
 import { TAKES_FILE, type FileField } from '../../src/core/http/takes-file.js';
 import { routesOf, type ServedRoute } from '../../src/core/http/routes.js';
 import { SESSION_COOKIE } from '../../src/core/identity/session-cookie.js';
@@ -74,7 +75,8 @@ function complete(operation: Operation, route: ServedRoute, answer: Answer): voi
   const { access } = route;
   const open = access?.kind === 'open';
   const changes = !SAFE.has(route.method);
-  const keyed = changes && (!open || operation.parameters.some((p) => p.name.toLowerCase() === 'idempotency-key'));
+  const keyed =
+    changes && !isAskedInBody(route.handler) && (!open || operation.parameters.some((p) => p.name.toLowerCase() === 'idempotency-key'));
   operation.summary = answer.summary;
   operation.tags = [route.room];
   operation.security = open ? [] : [{ session: [] }];

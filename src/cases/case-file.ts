@@ -14,18 +14,35 @@ export interface CaseFile extends CaseHead {
   /** the first ones; the rest is read page by page */
   posts: CasePost[];
   exhibits: Exhibit[];
-  /** how many there are */
-  totals: { posts: number; exhibits: number };
   parties: Party[];
+  /** newest first */
   notes: Note[];
+  /** those that are open, then those that were met, each by when they are due */
   deadlines: Deadline[];
+  /** newest first */
   falls: Fall[];
+  /** how many there are */
+  totals: CaseTotals;
+  /** its last fall or reopening by two persons was a fall */
+  fell: boolean;
   related: Related[];
   takedowns: string[];
   /** whoever may work on cases */
   assignable: Colleague[];
+  /** newest first */
   history: CaseEvent[];
+  /** more happened before */
+  moreHistory: boolean;
   next: NextAct[];
+}
+export interface CaseTotals {
+  posts: number;
+  exhibits: number;
+  parties: number;
+  notes: number;
+  deadlines: number;
+  openDeadlines: number;
+  falls: number;
 }
 export interface CasePost {
   postId: string;

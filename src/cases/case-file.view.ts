@@ -3,9 +3,10 @@ import { Db, type Tx } from '../core/database/db.js';
 import { steps, type NextAct } from '../core/flow/flow.js';
 import { rightsOf } from '../core/identity/rights.js';
 import { Problem } from '../core/problem/problem.js';
-import { actOf, MASK, onFile, takesEntries, turnOf, type CaseFacts } from './case.js';
-import type { CaseEvent, CaseFile, Colleague, Deadline, Fall, Note, Party, Related } from './case-file.js';
-import { myRequest } from '../core/identity/identity-requests.js';
+import { actOf, onFile, takesEntries, turnOf, type CaseFacts } from './case.js';
+import { CaseEntriesView } from './case-entries.view.js';
+import type { CaseFile, Colleague } from './case-file.js';
+import { CaseHistoryView } from './case-history.view.js';
 import { notBarred } from './barred.view.js';
 import { CASE_LINE, type CaseLine } from './case-list.view.js';
 import { caseFlow } from './case.flow.js';
@@ -16,28 +17,6 @@ interface Reader {
   staffId: string;
   rights: ReadonlySet<string>;
 }
-const HISTORY = 200;
-const PARTIES = `SELECT p.id, p.kind, p.role, p.staff_id IS NOT NULL AS "isStaff", $2::text AS name, true AS masked, u.name AS "addedBy", p.added_at AS "addedAt",
-    (SELECT count(*)::int FROM core.personal_data_reads r WHERE r.ref_id = p.id AND r.kind = 'party') AS reads,
-    CASE WHEN p.role = 'reporter' THEN ${myRequest('party', 'p.id', '$3')} END AS identity
-  FROM cases.parties p JOIN core.staff u ON u.id = p.added_by WHERE p.case_id = $1 ORDER BY p.added_at, p.id`;
-const NOTES = `SELECT n.id, n.text, n.written_by AS "byId", u.name AS by, n.written_at AS at FROM cases.notes n JOIN core.staff u ON u.id = n.written_by WHERE n.case_id = $1 ORDER BY n.written_at, n.id`;
-const DEADLINES = `SELECT d.id, d.what, d.due_at AS "dueAt", u.name AS "setBy", d.set_at AS "setAt", d.met_at AS "metAt", d.met_at IS NULL AND d.due_at <= core.office_now() AS overdue
-  FROM cases.deadlines d JOIN core.staff u ON u.id = d.set_by WHERE d.case_id = $1 ORDER BY d.due_at, d.id`;
-const FALL = `SELECT f.id, f.what, f.reason, f.proposed_by AS "proposedById", u.name AS "proposedBy", f.proposed_at AS "proposedAt", d.decision, d.reason AS "decisionReason", w.name AS "decidedBy", d.decided_at AS "decidedAt"
-  FROM cases.case_fall_proposals f JOIN core.staff u ON u.id = f.proposed_by LEFT JOIN cases.case_fall_decisions d ON d.proposal_id = f.id LEFT JOIN core.staff w ON w.id = d.decided_by
-  WHERE f.case_id = $1 ORDER BY f.proposed_at`;
-// by index, newest of each subject: a walk down the whole log would be what the planner likes
-const HISTORY_SQL = `
-  WITH positions AS MATERIALIZED (
-    SELECT x.position FROM (SELECT unnest($1::text[]) UNION SELECT l.post_id::text FROM cases.case_posts l WHERE l.case_id::text = $3) AS about(subject) CROSS JOIN LATERAL (SELECT e.position FROM core.events e WHERE e.subject = about.subject ORDER BY e.position DESC LIMIT $2) x
-    UNION SELECT y.position FROM (SELECT e.position FROM core.events e WHERE e.office -> 'data' ->> 'caseId' = $3 ORDER BY e.position DESC LIMIT $2) y),
-  newest AS MATERIALIZED (SELECT position FROM positions ORDER BY position DESC LIMIT $2)
-  SELECT e.id, e.type, e.office ->> 'officeAt' AS at, e.office ->> 'recordedAt' AS "recordedAt", u.name AS "actorName", e.subject, e.office -> 'data' AS office, s.seq::float8 AS seq,
-    (SELECT st.reason FROM cases.steps st WHERE st.id = (e.office -> 'data' ->> 'stepId')::uuid) AS reason
-  FROM newest JOIN core.events e ON e.position = newest.position LEFT JOIN core.seals s ON s.event_id = e.id LEFT JOIN core.staff u ON u.id::text = e.office ->> 'actor'
-  ORDER BY e.position DESC`;
-
 const STAFF = `SELECT s.id AS "staffId", s.name, array_agg(r.role) AS roles FROM core.staff s JOIN core.staff_roles r ON r.staff_id = s.id AND r.approved_at IS NOT NULL AND r.ended_at IS NULL
   GROUP BY s.id, s.name ORDER BY s.name, s.id LIMIT 500`;
 
@@ -48,6 +27,8 @@ export class CaseFileView {
     private readonly db: Db,
     private readonly know: KnowCase,
     private readonly parts: CasePartsView,
+    private readonly entries: CaseEntriesView,
+    private readonly happened: CaseHistoryView,
   ) {}
 
   run(actor: Reader, id: string): Promise<CaseFile> {
@@ -59,26 +40,28 @@ export class CaseFileView {
       if (!found) throw new Problem('missing');
       const { items: posts } = await this.parts.postsOf(tx, id, {});
       const { items: exhibits } = await this.parts.exhibitsOf(tx, id, actor.staffId, {});
-      const parties = await tx.query<Party[]>(PARTIES, [id, MASK, actor.staffId]);
-      const notes = await tx.query<Note[]>(NOTES, [id]);
-      const deadlines = await tx.query<Deadline[]>(DEADLINES, [id]);
-      const falls = await tx.query<Fall[]>(FALL, [id]);
-      const related = await this.related(tx, id);
-      const history = await tx.query<CaseEvent[]>(HISTORY_SQL, [[id, ...related.map((r) => r.id)], HISTORY, id]);
+      const { items: parties } = await this.entries.partiesOf(tx, id, actor.staffId, {});
+      const { items: notes } = await this.entries.notesOf(tx, id, {});
+      const { items: deadlines } = await this.entries.deadlinesOf(tx, id, {});
+      const { items: falls } = await this.entries.fallsOf(tx, id, {});
+      const related = await this.happened.related(tx, id);
+      const { items: history, nextCursor } = await this.happened.of(tx, id, related, {});
       const facts = await this.know.run(tx, id);
       return {
         ...found,
         mayEnter: takesEntries(found.state),
         posts,
         exhibits,
-        totals: { posts: found.posts, exhibits: found.exhibits },
         parties,
         notes,
         deadlines,
         falls,
+        totals: { posts: found.posts, exhibits: found.exhibits, ...(await this.entries.totals(tx, id)) },
+        fell: facts.fell,
         related,
         takedowns: related.filter((r) => r.kind === 'takedown').map((r) => r.id),
         history,
+        moreHistory: nextCursor !== null,
         assignable: await this.assignable(tx),
         next: nextActs(found, actor, facts),
       };
@@ -89,16 +72,6 @@ export class CaseFileView {
   private async assignable(tx: Tx): Promise<Colleague[]> {
     const people = await tx.query<{ staffId: string; name: string; roles: string[] }[]>(STAFF);
     return people.filter((p) => rightsOf(p.roles).has('case.work')).map(({ staffId, name }) => ({ staffId, name }));
-  }
-
-  /** What rooms to the right made of this case, as the log tells it: a record whose events name the case. */
-  private related(tx: Tx, caseId: string): Promise<Related[]> {
-    return tx.query<Related[]>(
-      `SELECT split_part(e.type, '.', 1) AS kind, e.subject AS id FROM core.events e
-       WHERE e.office -> 'data' ->> 'caseId' = $1 AND e.subject <> $1 AND split_part(e.type, '.', 1) NOT IN ('case', 'party', 'exhibit', 'capture', 'identity', 'personal-data', 'document', 'paper')
-       GROUP BY 1, 2 ORDER BY min(e.position)`,
-      [caseId],
-    );
   }
 }
 

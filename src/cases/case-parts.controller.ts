@@ -1,35 +1,73 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { PageDto } from '../core/http/page.dto.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
+import { CaseEntriesView } from './case-entries.view.js';
+import { CaseHistoryView } from './case-history.view.js';
 import { CasePartsView } from './case-parts.view.js';
+
+const Id = (name = 'id') => Param(name, ParseUUIDPipe);
 
 @Controller('api/cases/:id')
 export class CasePartsController {
-  constructor(private readonly parts: CasePartsView) {}
+  constructor(
+    private readonly parts: CasePartsView,
+    private readonly entries: CaseEntriesView,
+    private readonly happened: CaseHistoryView,
+  ) {}
 
   /** The posts of a case, in the order in which they came. */
   @Get('posts')
   @Needs('case.read')
-  posts(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Query() page: PageDto) {
+  posts(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
     return this.parts.posts(actor, id, page);
   }
 
   /** The exhibits of a case, in the order in which they came. */
   @Get('exhibits')
   @Needs('case.read')
-  exhibits(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Query() page: PageDto) {
+  exhibits(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
     return this.parts.exhibits(actor, id, page);
   }
 
   /** Who looked at an exhibit of a case, the latest first. */
   @Get('exhibits/:exhibitId/custody')
   @Needs('case.read')
-  custody(
-    @By() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('exhibitId', ParseUUIDPipe) exhibitId: string,
-    @Query() page: PageDto,
-  ) {
+  custody(@By() actor: Actor, @Id() id: string, @Id('exhibitId') exhibitId: string, @Query() page: PageDto) {
     return this.parts.custody(actor, id, exhibitId, page);
+  }
+
+  /** The people of a case, their names masked, in the order in which they came. */
+  @Get('parties')
+  @Needs('case.read')
+  parties(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
+    return this.entries.parties(actor, id, page);
+  }
+
+  /** The notes of a case, the newest first. */
+  @Get('notes')
+  @Needs('case.read')
+  notes(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
+    return this.entries.notes(actor, id, page);
+  }
+
+  /** The deadlines of a case: the open ones, then those that were met. */
+  @Get('deadlines')
+  @Needs('case.read')
+  deadlines(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
+    return this.entries.deadlines(actor, id, page);
+  }
+
+  /** What was proposed and decided of a case that falls, newest first. */
+  @Get('falls')
+  @Needs('case.read')
+  falls(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
+    return this.entries.falls(actor, id, page);
+  }
+
+  /** What happened with a case, the latest first. */
+  @Get('history')
+  @Needs('case.read')
+  history(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
+    return this.happened.run(actor, id, page);
   }
 }

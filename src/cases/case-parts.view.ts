@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
-import { Keyset, type Placed } from '../core/database/keyset.js';
+import { Keyset } from '../core/database/keyset.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
-import { Problem } from '../core/problem/problem.js';
-import { notBarred } from './barred.view.js';
 import type { CasePost, Exhibit, Look } from './case-file.js';
+import { ofCase, pageOf } from './case-page.view.js';
 import { KnowGround } from './know-ground.use-case.js';
 
-const PAGE = 50;
 /** the latest looks at one exhibit */
 const CUSTODY = 20;
 const IN_ORDER = {
@@ -51,45 +49,22 @@ export class CasePartsView {
   ) {}
 
   posts(reader: { staffId: string }, caseId: string, page: PageDto): Promise<Page<CasePost>> {
-    return this.ofCase(reader, caseId, (tx) => this.postsOf(tx, caseId, page));
+    return ofCase(this.db, reader, caseId, (tx) => this.postsOf(tx, caseId, page));
   }
   exhibits(reader: { staffId: string }, caseId: string, page: PageDto): Promise<Page<Exhibit>> {
-    return this.ofCase(reader, caseId, (tx) => this.exhibitsOf(tx, caseId, reader.staffId, page));
+    return ofCase(this.db, reader, caseId, (tx) => this.exhibitsOf(tx, caseId, reader.staffId, page));
   }
   /** Who looked at an exhibit, the latest first. */
   custody(reader: { staffId: string }, caseId: string, exhibitId: string, page: PageDto): Promise<Page<Look>> {
-    return this.ofCase(reader, caseId, (tx) => this.page<Look>(tx, IN_ORDER.looks, LOOKS_AT, [caseId, exhibitId], page));
+    return ofCase(this.db, reader, caseId, (tx) => pageOf<Look>(tx, IN_ORDER.looks, LOOKS_AT, [caseId, exhibitId], page));
   }
 
   async postsOf(tx: Tx, caseId: string, page: PageDto): Promise<Page<CasePost>> {
     const { stands } = await this.ground.run(tx, caseId);
-    const { items, nextCursor } = await this.page<Omit<CasePost, 'stands'>>(tx, IN_ORDER.posts, POSTS, [caseId], page);
+    const { items, nextCursor } = await pageOf<Omit<CasePost, 'stands'>>(tx, IN_ORDER.posts, POSTS, [caseId], page);
     return { items: items.map((p) => ({ ...p, stands: stands.has(p.mergedInto ?? p.postId) })), nextCursor };
   }
   exhibitsOf(tx: Tx, caseId: string, readerId: string, page: PageDto): Promise<Page<Exhibit>> {
-    return this.page<Exhibit>(tx, IN_ORDER.exhibits, EXHIBITS, [caseId, readerId], page);
-  }
-
-  private async page<T extends object>(
-    tx: Tx,
-    order: Keyset,
-    sql: string,
-    values: unknown[],
-    { cursor, limit = PAGE }: PageDto,
-  ): Promise<Page<T>> {
-    const put = (value: unknown) => `$${values.push(value)}`;
-    const after = order.after(cursor, put);
-    const rows = await tx.query<Placed<T>[]>(`${sql} AND ${after} ORDER BY ${order.by} LIMIT ${put(limit + 1)}`, values);
-    return order.page(rows, limit) as Page<T>;
-  }
-  private ofCase<T>(reader: { staffId: string }, caseId: string, read: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.db.read(async (tx) => {
-      const found = await tx.query<object[]>(`SELECT 1 FROM cases.cases c WHERE c.id = $1 AND ${notBarred('$2')}`, [
-        caseId,
-        reader.staffId,
-      ]);
-      if (found.length === 0) throw new Problem('missing');
-      return read(tx);
-    });
+    return pageOf<Exhibit>(tx, IN_ORDER.exhibits, EXHIBITS, [caseId, readerId], page);
   }
 }

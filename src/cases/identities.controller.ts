@@ -1,14 +1,14 @@
-import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { AskedInBody } from '../core/http/asked-in-body.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
+import { LookDto } from '../core/identity/look.dto.js';
 import { AskIdentity } from './ask-identity.use-case.js';
 import { DecideIdentity } from './decide-identity.use-case.js';
-import { IdentityDecisionDto, LookReasonDto } from './identity.dto.js';
+import { IdentityDecisionDto } from './identity.dto.js';
 import { LookAtIdentity } from './look-at-identity.use-case.js';
 import { ReadParty } from './read-party.use-case.js';
 
 const Id = (name = 'id') => Param(name, ParseUUIDPipe);
-/** Looks are GETs, which no idempotency key answers again without a note on the log. */
-const NotKept = () => Header('cache-control', 'no-store');
 
 @Controller('api')
 export class IdentitiesController {
@@ -22,14 +22,14 @@ export class IdentitiesController {
   /** Asks the chief to see who sent a report. */
   @Post('reports/:id/identity-requests')
   @Needs('report.identity')
-  askOfReport(@By() actor: Actor, @Id() id: string, @Body() body: LookReasonDto) {
+  askOfReport(@By() actor: Actor, @Id() id: string, @Body() body: LookDto) {
     return this.asking.ofReport(actor, id, body.reason);
   }
 
   /** Asks the chief to see the name of a reporter who is party to a case. */
   @Post('cases/:id/parties/:partyId/identity-requests')
   @Needs('party.read')
-  askOfParty(@By() actor: Actor, @Id() id: string, @Id('partyId') partyId: string, @Body() body: LookReasonDto) {
+  askOfParty(@By() actor: Actor, @Id() id: string, @Id('partyId') partyId: string, @Body() body: LookDto) {
     return this.asking.ofParty(actor, id, partyId, body.reason);
   }
 
@@ -43,17 +43,17 @@ export class IdentitiesController {
 
   /** Shows who reported to whoever asked, while the approval lasts; each look is logged. */
   @Get('identity-requests/:id/identity')
-  @NotKept()
+  @Header('cache-control', 'no-store')
   @Needs('report.read')
   look(@By() actor: Actor, @Id() id: string) {
     return this.looking.run(actor, id);
   }
 
   /** Shows the name of a party to somebody who says why. */
-  @Get('cases/:id/parties/:partyId')
-  @NotKept()
+  @Post('cases/:id/parties/:partyId/look')
+  @AskedInBody()
   @Needs('party.read')
-  readParty(@By() actor: Actor, @Id() id: string, @Id('partyId') partyId: string, @Query() query: LookReasonDto) {
-    return this.reading.run(actor, id, partyId, query.reason);
+  readParty(@By() actor: Actor, @Id() id: string, @Id('partyId') partyId: string, @Body() { reason }: LookDto) {
+    return this.reading.run(actor, id, partyId, reason);
   }
 }

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Post, Query, Res, StreamableFile, UploadedFile } from '@nestjs/common';
+import { Body, Controller, Headers, Param, ParseUUIDPipe, Post, Res, StreamableFile, UploadedFile } from '@nestjs/common';
 import type { Response } from 'express';
+import { AskedInBody } from '../core/http/asked-in-body.js';
 import type { Upload } from '../core/http/takes-file.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
+import { LookDto } from '../core/identity/look.dto.js';
 import { AddPaper } from './add-paper.use-case.js';
 import { PaperDto } from './case.dto.js';
-import { LookReasonDto } from './identity.dto.js';
 import { readPaper, TakesPaper } from './paper.adapter.js';
 import { ReadPaper } from './read-paper.use-case.js';
 
@@ -32,13 +33,14 @@ export class PapersController {
   }
 
   /** A scanned paper, for whoever may read names or added it; nothing in it runs. */
-  @Get(':id/papers/:exhibitId')
+  @Post(':id/papers/:exhibitId/look')
+  @AskedInBody()
   @Needs('document.read')
   async read(
     @By() actor: Actor,
     @Id() id: string,
     @Id('exhibitId') exhibitId: string,
-    @Query() { reason }: LookReasonDto,
+    @Body() { reason }: LookDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const { item, bytes } = await this.reading.run(actor, id, exhibitId, reason);

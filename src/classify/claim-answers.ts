@@ -1,5 +1,5 @@
 import type { NextAct } from '../core/flow/flow.js';
-import type { Day } from '../core/http/answer.js';
+import type { Day, Moment } from '../core/http/answer.js';
 import type { Harm, Source, Wording } from './claim.js';
 import type { ClaimState } from './claim.flow.js';
 import type { Strength } from './matching/match.js';
@@ -21,12 +21,19 @@ interface Told {
   approvedAt: Date | null;
 }
 /** A claim by its newest version. */
+/** Why a claim left the registry, and who took it out. */
+export interface Retirement {
+  reason: string;
+  by: string;
+  at: Moment;
+}
 export interface ClaimLine extends Told {
   id: string;
   state: ClaimState;
   version: number;
   versionId: string;
   matches: number;
+  retirement: Retirement | null;
 }
 export interface ClaimVersionLine extends Told {
   id: string;
@@ -40,6 +47,7 @@ export interface ClaimFile {
   version: number;
   currentVersionId: string | null;
   createdAt: Date;
+  retirement: Retirement | null;
   posts: number;
   decisions: { confirmed: number; rejected: number };
   versions: ClaimVersionLine[];

@@ -46,6 +46,10 @@ export class ClaimListDto {
   @IsOptional() @Matches(CURSOR) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }
+/** Why a claim leaves the registry. */
+export class RetireClaimDto {
+  @IsString() @Length(5, 1000) @Says(3) reason: string;
+}
 export class SimilarDto {
   @IsString() @Length(10, 2000) @Says() text: string;
 }

@@ -58,7 +58,8 @@ export class ClaimRepository {
     ]);
   }
 
-  async retire(tx: Tx, id: string): Promise<void> {
+  async retire(tx: Tx, id: string, { reason, by }: { reason: string; by: string }): Promise<void> {
+    await tx.query('INSERT INTO classify.claim_retirements (claim_id, reason, retired_by) VALUES ($1, $2, $3)', [id, reason, by]);
     await tx.query(`UPDATE classify.claims SET state = 'retired', version = version + 1 WHERE id = $1`, [id]);
   }
 

@@ -6,6 +6,7 @@ import { Problem } from '../core/problem/problem.js';
 import type { ClaimAct, ClaimFile, ClaimVersionLine } from './claim-answers.js';
 import { claimFlow } from './claim.flow.js';
 import { ClaimRepository } from './claim.repository.js';
+import { RETIREMENT } from './claims.view.js';
 
 /** One claim with every version, who wrote and who approved each, what it was found in, and what may be done. */
 @Injectable()
@@ -18,7 +19,7 @@ export class ClaimView {
   one(actor: Actor, id: string): Promise<ClaimFile> {
     return this.db.read(async (tx) => {
       const [claim] = await tx.query<Omit<ClaimFile, 'versions' | 'next'>[]>(
-        `SELECT c.id, c.state, c.version, c.current_version_id AS "currentVersionId", c.created_at AS "createdAt",
+        `SELECT c.id, c.state, c.version, c.current_version_id AS "currentVersionId", c.created_at AS "createdAt", ${RETIREMENT} AS retirement,
                 (SELECT count(DISTINCT m.item_id)::int FROM classify.matches m WHERE m.claim_id = c.id) AS posts,
                 (SELECT json_build_object('confirmed', count(*) FILTER (WHERE m.decision = 'confirmed'), 'rejected', count(*) FILTER (WHERE m.decision = 'rejected')) FROM classify.matches m WHERE m.claim_id = c.id AND m.decision IS NOT NULL) AS decisions
          FROM classify.claims c WHERE c.id = $1`,

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { AskedInBody } from '../core/http/asked-in-body.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
 import { ApproveClaim } from './approve-claim.use-case.js';
-import { ClaimDto, ClaimListDto, SimilarDto } from './claim.dto.js';
+import { ClaimDto, ClaimListDto, RetireClaimDto, SimilarDto } from './claim.dto.js';
 import { ClaimView } from './claim.view.js';
 import { ClaimsView } from './claims.view.js';
 import { DraftClaim } from './draft-claim.use-case.js';
@@ -27,9 +28,10 @@ export class ClaimsController {
   }
 
   /** Claims in force that say nearly the same as a text. */
-  @Get('claims/similar')
+  @Post('claims/similar')
+  @AskedInBody()
   @Needs('claim.read')
-  similar(@Query() { text }: SimilarDto) {
+  similar(@Body() { text }: SimilarDto) {
     return this.alike.list(text);
   }
 
@@ -62,11 +64,11 @@ export class ClaimsController {
     return this.approve.run(actor, id);
   }
 
-  /** Retires a claim. */
+  /** Retires a claim, for a reason that stays with it. */
   @Post('claims/:id/retire')
   @HttpCode(204)
   @Needs('claim.approve')
-  takeOut(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
-    return this.retire.run(actor, id);
+  takeOut(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() { reason }: RetireClaimDto) {
+    return this.retire.run(actor, id, reason);
   }
 }

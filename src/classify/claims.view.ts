@@ -13,6 +13,8 @@ export interface ClaimFilter {
   limit?: number;
 }
 const FROM = `classify.claims c JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY number DESC LIMIT 1) v ON true`;
+/** SQL: how the claim `c` left the registry */
+export const RETIREMENT = `(SELECT json_build_object('reason', r.reason, 'by', s.name, 'at', r.retired_at) FROM classify.claim_retirements r JOIN core.staff s ON s.id = r.retired_by WHERE r.claim_id = c.id)`;
 const LATEST = new Keyset({ sql: 'v.drafted_at', kind: 'time', backwards: true }, { sql: 'c.id', kind: 'id', backwards: true });
 
 /** The registry as its screens read it: what was worded last comes first. */
@@ -30,7 +32,8 @@ export class ClaimsView {
         `SELECT ${LATEST.place}, c.id, c.state, c.version, v.id AS "versionId", v.number, v.topic, v.harm, v.wordings, v.truth, v.sources,
                 v.false_from::text AS "falseFrom", v.false_to::text AS "falseTo", s.name AS "draftedBy", v.drafted_by AS "draftedById", v.drafted_at AS "draftedAt",
                 (SELECT p.approved_at FROM classify.claim_approvals p WHERE p.version_id = v.id) AS "approvedAt",
-                (SELECT count(*)::int FROM classify.matches m WHERE m.claim_id = c.id) AS matches
+                (SELECT count(*)::int FROM classify.matches m WHERE m.claim_id = c.id) AS matches,
+                ${RETIREMENT} AS retirement
          FROM ${from} LEFT JOIN core.staff s ON s.id = v.drafted_by
          WHERE ${where} AND ${after} ORDER BY ${LATEST.by} LIMIT ${put(limit + 1)}`,
         values,

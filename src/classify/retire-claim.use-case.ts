@@ -6,7 +6,7 @@ import { Problem } from '../core/problem/problem.js';
 import { claimFlow } from './claim.flow.js';
 import { ClaimRepository } from './claim.repository.js';
 
-/** Takes a claim out of the registry: from now on nothing matches it; what was judged by it stays as it was. */
+/** Takes a claim out of the registry, for a reason: from now on nothing matches it; what was judged by it stays as it was. */
 @Injectable()
 export class RetireClaim {
   constructor(
@@ -15,7 +15,7 @@ export class RetireClaim {
     private readonly log: Log,
   ) {}
 
-  async run(actor: FlowActor & { staffId: string }, claimId: string): Promise<void> {
+  async run(actor: FlowActor & { staffId: string }, claimId: string, reason: string): Promise<void> {
     await this.db.tx(async (tx) => {
       const claim = await this.claims.lock(tx, claimId);
       const taken = take(claimFlow, claim.state, 'retired', actor, { needs: new Set(), authors: new Set() });
@@ -24,7 +24,7 @@ export class RetireClaim {
           current: { state: claim.state, version: claim.version, versionId: claim.currentVersionId },
         });
       const { topic } = await this.claims.version(tx, claim.currentVersionId!);
-      await this.claims.retire(tx, claimId);
+      await this.claims.retire(tx, claimId, { reason: reason.trim(), by: actor.staffId });
       await this.log.append(tx, {
         type: 'claim.retired',
         v: 1,

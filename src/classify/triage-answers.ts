@@ -49,7 +49,9 @@ export interface TriageFile {
   item: TriageItem;
   post: TriagePost;
   capture: TriageCapture | null;
+  /** the latest, newest first; all of them: the captures of the post */
   captures: TriageCapture[];
+  captureTotal: number;
   matches: TriageMatch[];
   reports: TriageReport[];
   history: TriageEvent[];
@@ -122,6 +124,8 @@ export interface TriageCapture {
   orderedAt: Date;
   endedAt: Date | null;
   textSha256: string | null;
+  /** its text is another than that of the look before */
+  textChanged: boolean;
   ground: Ground | null;
   picturePart: string | null;
 }

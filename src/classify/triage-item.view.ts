@@ -28,6 +28,15 @@ interface ItemRow extends TriageItem {
 const STANDING = `NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id)`;
 const THESE_POSTS = `(SELECT id FROM intake.posts WHERE id = $1 OR merged_into = $1)`;
 
+const CAPTURES_TOLD = 20;
+/** the latest, and the one that the item shows, however old it is */
+const CAPTURES = `
+  SELECT c.id, c.address_id AS "addressId", c.url, c.state, c.reason, c.outcome, c.evidence_id AS "evidenceId", c.ordered_at AS "orderedAt", c.ended_at AS "endedAt", c.text_sha256 AS "textSha256", c.ground,
+    coalesce(c.text_sha256 <> (SELECT x.text_sha256 FROM crawl.captures x WHERE x.post_id IN ${THESE_POSTS} AND x.text_sha256 IS NOT NULL AND (x.ordered_at, x.id) < (c.ordered_at, c.id) ORDER BY x.ordered_at DESC, x.id DESC LIMIT 1), false) AS "textChanged",
+    (SELECT p.name FROM crawl.capture_parts p WHERE p.capture_id = c.id AND p.name IN ('view', 'picture') ORDER BY p.name = 'picture' DESC LIMIT 1) AS "picturePart"
+  FROM crawl.captures c WHERE c.id IN (SELECT n.id FROM (SELECT l.id FROM crawl.captures l WHERE l.post_id IN ${THESE_POSTS} ORDER BY l.ordered_at DESC, l.id DESC LIMIT $3) n UNION SELECT $2::uuid)
+  ORDER BY c.ordered_at DESC, c.id DESC`;
+
 /** One screen: the post, what it says, the claims that it resembles, how it came in, what happened, and what may be done. */
 @Injectable()
 export class TriageItemView {
@@ -42,10 +51,9 @@ export class TriageItemView {
       const item = await this.item(tx, id);
       await this.bars.refuse(tx, actor, item.postId);
       const matches = await this.matches(tx, id, item.textSha256);
-      const captures = await tx.query<TriageCapture[]>(
-        `SELECT c.id, c.address_id AS "addressId", c.url, c.state, c.reason, c.outcome, c.evidence_id AS "evidenceId", c.ordered_at AS "orderedAt", c.ended_at AS "endedAt", c.text_sha256 AS "textSha256", c.ground,
-                (SELECT p.name FROM crawl.capture_parts p WHERE p.capture_id = c.id AND p.name IN ('view', 'picture') ORDER BY p.name = 'picture' DESC LIMIT 1) AS "picturePart"
-         FROM crawl.captures c WHERE c.post_id IN ${THESE_POSTS} ORDER BY c.ordered_at DESC LIMIT 20`,
+      const captures = await tx.query<TriageCapture[]>(CAPTURES, [item.postId, item.captureId, CAPTURES_TOLD]);
+      const [{ captureTotal }] = await tx.query<{ captureTotal: number }[]>(
+        `SELECT count(*)::int AS "captureTotal" FROM crawl.captures c WHERE c.post_id IN ${THESE_POSTS}`,
         [item.postId],
       );
       const reports = await tx.query<TriageReport[]>(
@@ -75,7 +83,8 @@ export class TriageItemView {
       return {
         ...screen(item),
         capture: captures.find((c) => c.id === item.captureId) ?? captures[0] ?? null,
-        captures,
+        captures: captures.slice(0, CAPTURES_TOLD),
+        captureTotal,
         matches,
         reports,
         history,

@@ -36,8 +36,15 @@ export interface ListedCapture extends Capture {
 }
 export interface CaptureFile extends Capture {
   text: string | null;
-  /** who read which part, newest first; null: nobody yet */
-  custody: { at: Moment; actor: string | null; part: string | null }[] | null;
+  /** how many times somebody looked at it, and the latest looks */
+  looks: number;
+  custody: CaptureLook[];
+}
+/** Somebody read a part of a capture, or had it verified. */
+export interface CaptureLook {
+  at: Moment;
+  actor: string | null;
+  part: string;
 }
 export interface OrderedCapture {
   captureId: string;

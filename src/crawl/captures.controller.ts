@@ -37,6 +37,13 @@ export class CapturesController {
     return this.view.one(actor, id);
   }
 
+  /** Who looked at a capture, the latest first. */
+  @Get('captures/:id/custody')
+  @Needs('evidence.read')
+  custody(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Query() query: PageDto) {
+    return this.view.custody(actor, id, query);
+  }
+
   /** What strangers wrote never runs here: pictures are shown, everything else is a download. */
   @Get('captures/:id/parts/:name')
   @Needs('evidence.read')

@@ -4,13 +4,19 @@ import { Keyset, type Placed } from '../core/database/keyset.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import { Problem } from '../core/problem/problem.js';
-import type { CaptureFile, ListedCapture } from './capture-answers.js';
+import type { CaptureFile, CaptureLook, ListedCapture } from './capture-answers.js';
 import { Bars } from '../core/identity/bars.js';
 
 const COLUMNS = `c.id, c.post_id AS "postId", c.address_id AS "addressId", c.url, c.reason, s.name AS "orderedBy", c.ordered_at AS "orderedAt", c.state, c.outcome, c.platform, c.evidence_id AS "evidenceId",
   c.text_sha256 AS "textSha256", c.title, c.author, c.handle, c.posted_at AS "postedAt", c.ground, c.started_at AS "startedAt", c.ended_at AS "endedAt", o.observation, o.office_at AS "observedAt",
   coalesce((SELECT json_agg(json_build_object('name', p.name, 'sha256', p.sha256, 'mediaType', p.media_type, 'bytes', p.bytes) ORDER BY p.name) FROM crawl.capture_parts p WHERE p.capture_id = c.id), '[]') AS parts`;
 const FROM = `FROM crawl.captures c LEFT JOIN crawl.observations o ON o.capture_id = c.id LEFT JOIN core.staff s ON s.id = c.ordered_by`;
+/** the looks at the capture `c` */
+const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
+  WHERE e.subject = c.post_id::text AND e.type IN ('evidence.read', 'evidence.verified') AND e.office #>> '{data,captureId}' = c.id::text`;
+const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS actor, coalesce(e.office #>> '{data,part}', 'verification') AS part`;
+const LATEST = new Keyset({ sql: 'e.position', kind: 'number', backwards: true });
+const LOOKS_TOLD = 20;
 const NEWEST = new Keyset({ sql: 'c.ordered_at', kind: 'time', backwards: true }, { sql: 'c.id', kind: 'id', backwards: true });
 
 @Injectable()
@@ -42,13 +48,30 @@ export class CapturesView {
   one(reader: { staffId: string }, id: string): Promise<CaptureFile> {
     return this.db.read(async (tx) => {
       const [row] = await tx.query<CaptureFile[]>(
-        `SELECT ${COLUMNS}, c.text, (SELECT json_agg(json_build_object('at', e.office ->> 'recordedAt', 'actor', st.name, 'part', coalesce(e.office #>> '{data,part}', 'verification')) ORDER BY e.position DESC) FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
-           WHERE e.subject = c.post_id::text AND e.type IN ('evidence.read', 'evidence.verified') AND e.office #>> '{data,captureId}' = c.id::text) AS custody ${FROM} WHERE c.id = $1`,
+        `SELECT ${COLUMNS}, c.text, (SELECT count(*)::int ${LOOKS}) AS looks,
+           (SELECT coalesce(json_agg(json_build_object('at', k.at, 'actor', k.actor, 'part', k.part) ORDER BY k.position DESC), '[]') FROM (SELECT e.position, ${LOOK} ${LOOKS} ORDER BY e.position DESC LIMIT ${LOOKS_TOLD}) k) AS custody
+         ${FROM} WHERE c.id = $1`,
         [id],
       );
       if (!row) throw new Problem('missing');
       await this.bars.refuse(tx, reader, row.postId);
       return row;
+    });
+  }
+  /** Who read which part of a capture, the latest first. */
+  custody(reader: { staffId: string }, id: string, { cursor, limit = 50 }: PageDto): Promise<Page<CaptureLook>> {
+    const values: unknown[] = [id];
+    const put = (value: unknown) => `$${values.push(value)}`;
+    const after = LATEST.after(cursor, put);
+    return this.db.read(async (tx) => {
+      const [capture] = await tx.query<{ postId: string }[]>('SELECT post_id AS "postId" FROM crawl.captures WHERE id = $1', [id]);
+      if (!capture) throw new Problem('missing');
+      await this.bars.refuse(tx, reader, capture.postId);
+      const rows = await tx.query<Placed<CaptureLook>[]>(
+        `SELECT ${LATEST.place}, ${LOOK} ${LOOKS.replace('WHERE', 'JOIN crawl.captures c ON c.id = $1 WHERE')} AND ${after} ORDER BY ${LATEST.by} LIMIT ${put(limit + 1)}`,
+        values,
+      );
+      return LATEST.page(rows, limit);
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { RetryDeliveries } from '../core/events/retry-deliveries.use-case.js';
+import { AskedInBody } from '../core/http/asked-in-body.js';
 import { By, Needs, SignedIn, type Actor } from '../core/identity/index.js';
 import { CheckLog } from './check-log.use-case.js';
 import { CountsView } from './counts.view.js';
@@ -46,10 +47,11 @@ export class OfficeController {
   }
 
   /** Looks for a link, a number, a reference, a hash, a receipt or a phrase. */
-  @Get('search')
+  @Post('search')
+  @AskedInBody()
   @SignedIn()
-  find(@By() actor: Actor, @Query() query: SearchDto) {
-    return this.search.run(actor, query.q);
+  find(@By() actor: Actor, @Body() { q }: SearchDto) {
+    return this.search.run(actor, q);
   }
 
   /** The log, newest first. */

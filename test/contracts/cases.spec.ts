@@ -456,7 +456,7 @@ describe('cases', () => {
       const text = JSON.stringify(await file(id));
       expect([text.includes('Nguyễn Văn Thử'), text.includes('Trần Thị Báo')]).toEqual([false, false]);
       const look = (who: Caller, party: { id: string }, reason: string) =>
-        who.call('GET', `/api/cases/${id}/parties/${party.id}?reason=${encodeURIComponent(reason)}`);
+        who.call('POST', `/api/cases/${id}/parties/${party.id}/look`, { reason });
       expect((await look(inspector, accused, '')).status).toBe(400);
       expect(await look(inspector, accused, 'soạn giấy mời')).toMatchObject({
         status: 200,
@@ -474,7 +474,7 @@ describe('cases', () => {
       await step(id, 'verifying');
       await step(id, 'dismissed');
       expect((await act(inspector, id, 'notes', { text: 'Ghi thêm.' })).status).toBe(201);
-      expect((await file(id)).notes).toMatchObject([{ text: 'Đã gọi điện.' }, { text: 'Ghi thêm.' }]);
+      expect((await file(id)).notes).toMatchObject([{ text: 'Ghi thêm.' }, { text: 'Đã gọi điện.' }]);
       for (const [path, body] of [
         ['posts', { postId: ready.postId }],
         ['exhibits', { evidenceId: ready.evidenceId, why: 'thêm' }],
@@ -555,7 +555,7 @@ describe('cases', () => {
       ['POST', '/exhibits', { evidenceId: ready.evidenceId, why: 'xem thử' }],
       ['POST', '/notes', { text: 'x' }],
       ['POST', '/parties', { kind: 'person', role: 'other', name: 'X' }],
-      ['GET', `/parties/${party.id}?reason=xem thử`],
+      ['POST', `/parties/${party.id}/look`, { reason: 'xem thử' }],
       ['POST', '/deadlines', { what: 'việc gì', dueAt: '2099-01-01' }],
       ['POST', `/deadlines/${NOBODY}/meet`, {}],
       ['POST', '/assignment', { staffId: null, version }],

@@ -183,7 +183,7 @@ describe('what captures show', () => {
       claimId,
     ]);
     expect(n).toBe(14);
-    expect((await chief.call('POST', `/api/claims/${claimId}/retire`)).status).toBe(204);
+    expect((await chief.call('POST', `/api/claims/${claimId}/retire`, { reason: 'Nguồn đã rút lại' })).status).toBe(204);
     await deliverAll(office);
     expect(await queue('?limit=100&topic=giao-thong')).toEqual([]);
   });

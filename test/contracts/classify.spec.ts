@@ -182,7 +182,16 @@ describe('from a report to a judgement', () => {
       ).status,
     ).toBe(200);
     expect((await itemOf('Cảnh báo: Trứng')).topClaim).toMatchObject({ id: claimId });
-    expect((await chief.call('POST', `/api/claims/${claimId}/retire`)).status).toBe(204);
+    for (const reason of [undefined, 'bỏ', '\u3164'.repeat(9), 'x'.repeat(1_001)])
+      expect((await chief.call('POST', `/api/claims/${claimId}/retire`, { reason })).status).toBe(400);
+    expect((await chief.call('POST', `/api/claims/${claimId}/retire`, { reason: ' Sở Y tế rút lại thông báo ' })).status).toBe(204);
+    const [{ name }] = await office.database.owner<{ name: string }>('SELECT name FROM core.staff WHERE id = $1', [chief.staffId]);
+    const retirement = { reason: 'Sở Y tế rút lại thông báo', by: name };
+    expect((await inspector.call('GET', `/api/claims/${claimId}`)).body).toMatchObject({ state: 'retired', retirement });
+    expect((await inspector.call('GET', '/api/claims?state=retired')).body).toMatchObject({ items: [{ id: claimId, retirement }] });
+    await expect(office.database.owner(`SET ROLE lachan_app; UPDATE classify.claim_retirements SET reason = 'khác'`)).rejects.toThrow(
+      /permission denied/,
+    );
     await deliverAll(office);
     expect((await itemOf('Cảnh báo: Trứng')).topClaim).toBeNull();
     expect(await inspector.call('POST', `/api/claims/${claimId}/versions`, claim(wording))).toMatchObject({
@@ -251,10 +260,10 @@ describe('from a report to a judgement', () => {
   });
   test('who drafts a claim is shown those that say nearly the same', async () => {
     const { items } = (
-      await inspector.call('GET', `/api/claims/similar?text=${encodeURIComponent('Hồ Cánh Diều vỡ đập, nước về thành phố trong hai giờ')}`)
+      await inspector.call('POST', '/api/claims/similar', { text: 'Hồ Cánh Diều vỡ đập, nước về thành phố trong hai giờ' })
     ).body as unknown as { items: { text: string; score: number }[] };
     expect(items[0].text).toContain('Cánh Diều');
-    expect((await inspector.call('GET', '/api/claims/similar')).status).toBe(400);
+    expect((await inspector.call('POST', '/api/claims/similar', {})).status).toBe(400);
   });
   test('the queue is read page by page, each post once, the most urgent first', async () => {
     const all = await queue('?limit=100');

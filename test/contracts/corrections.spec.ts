@@ -171,7 +171,7 @@ describe('a correction', () => {
     await desk.write(id, { title: 'Soạn sau khi tin sai đổi' });
     expect((await desk.act(desk.legal, id, 'publish')).status).toBe(200);
     expect(await marked()).toEqual([false, 0]);
-    await desk.chief.call('POST', `/api/claims/${claimId}/retire`, {});
+    await desk.chief.call('POST', `/api/claims/${claimId}/retire`, { reason: 'Nguồn đã rút lại' });
     expect(await marked()).toEqual([true, 1]);
   });
   test('waits on the desk of whoever may decide, and of nobody who wrote it', async () => {
@@ -187,7 +187,7 @@ describe('a correction', () => {
     expect([await waits(desk.legal, 'corrections'), await waits(desk.inspector, 'toCorrect')]).toEqual([[], ['returned']]);
     await desk.write(id, { title: 'Pháp chế viết lại' }, {}, desk.legal);
     expect([await waits(desk.legal, 'corrections'), await waits(desk.chief, 'corrections')]).toEqual([[], ['publish']]);
-    const { body } = await desk.inspector.call('GET', `/api/search?q=${encodeURIComponent('Pháp chế viết lại')}`);
+    const { body } = await desk.inspector.call('POST', '/api/search', { q: 'Pháp chế viết lại' });
     expect(body.items).toMatchObject([{ kind: 'correction', id }]);
   });
   test('tells each person what they may do next, and what that still lacks', async () => {

@@ -234,8 +234,7 @@ describe('who reported', () => {
       (await inspector.call('POST', `/api/cases/${caseId}/parties`, { kind: 'person', role, name })).body.id;
     const askParty = (who: Caller, id: string) =>
       who.call('POST', `/api/cases/${caseId}/parties/${id}/identity-requests`, { reason: 'Cần mời làm việc' });
-    const name = (who: Caller, id: string) =>
-      who.call('GET', `/api/cases/${caseId}/parties/${id}?reason=${encodeURIComponent('Cần mời làm việc')}`);
+    const name = (who: Caller, id: string) => who.call('POST', `/api/cases/${caseId}/parties/${id}/look`, { reason: 'Cần mời làm việc' });
     beforeAll(async () => {
       caseId = (await inspector.call('POST', '/api/cases', { postId: (await post()).postId })).body.id;
       reporter = await party('reporter', SECRETS[0]);

@@ -127,11 +127,89 @@ describe('the pages of a list', () => {
     const looks = await whole<{ part: string }>(inspector, `/api/cases/${id}/exhibits/${first.id}/custody`, '10');
     expect(looks.map((l) => l.part)).toEqual(Array.from({ length: LOOKS }, (_, i) => `p${LOOKS - 1 - i}`));
 
+    const capture = (await inspector.call('GET', `/api/captures/${captureId}`)).body as unknown as { looks: number; custody: object[] };
+    expect([capture.looks, capture.custody.length]).toEqual([LOOKS, 20]);
+    const its = await whole<{ part: string }>(inspector, `/api/captures/${captureId}/custody`, '10');
+    expect(its.map((l) => l.part)).toEqual(looks.map((l) => l.part));
+
     const { staffId } = chief;
     const party = { kind: 'person', role: 'accused', name: 'Người liên quan', staffId };
     expect((await inspector.call('POST', `/api/cases/${id}/parties`, party)).status).toBe(201);
-    for (const part of ['posts', 'exhibits', `exhibits/${first.id}/custody`])
+    for (const part of ['posts', 'exhibits', `exhibits/${first.id}/custody`, 'parties', 'notes', 'deadlines', 'falls', 'history'])
       expect((await chief.call('GET', `/api/cases/${id}/${part}`)).status).toBe(404);
+    expect((await chief.call('GET', `/api/captures/${captureId}/custody`)).status).toBe(404);
+  });
+  test('of what was entered into a case go on past what the file tells, and of what happened with it to its beginning', async () => {
+    const { postId } = await judgedPost(office, inspector.staffId);
+    const { id } = (await inspector.call('POST', '/api/cases', { postId })).body as unknown as { id: string };
+    const by = inspector.staffId;
+    const [N, MET] = [60, 7];
+    // many in one moment, as an import or a fast hand leaves them: the id is what tells them apart
+    await sql(
+      `INSERT INTO cases.notes (id, case_id, text, written_by) SELECT gen_random_uuid(), $1, 'ghi chú ' || n, $2 FROM generate_series(1, $3::int) n`,
+      [id, by, N],
+    );
+    await sql(
+      `INSERT INTO cases.parties (id, case_id, kind, role, name_sealed, added_by) SELECT gen_random_uuid(), $1, 'person', 'witness', '\\x00', $2 FROM generate_series(1, $3::int)`,
+      [id, by, N],
+    );
+    await sql(
+      `INSERT INTO cases.deadlines (id, case_id, what, due_at, set_by, met_at) SELECT gen_random_uuid(), $1, 'việc ' || n, now() + make_interval(days => n % 9), $2, CASE WHEN n <= $4 THEN now() END FROM generate_series(1, $3::int) n`,
+      [id, by, N, MET],
+    );
+    await sql(
+      `WITH f AS (INSERT INTO cases.case_fall_proposals (id, case_id, what, reason, proposed_by) SELECT gen_random_uuid(), $1, 'fall', 'lý do ' || n, $2 FROM generate_series(1, $3::int) n RETURNING id)
+       INSERT INTO cases.case_fall_decisions (proposal_id, decision, reason, decided_by) SELECT id, 'declined', 'chưa đủ', $4 FROM f`,
+      [id, by, N, chief.staffId],
+    );
+    const file = (await inspector.call('GET', `/api/cases/${id}`)).body as unknown as CaseFile;
+    expect(file.totals).toEqual({ posts: 1, exhibits: 1, parties: N, notes: N, deadlines: N, openDeadlines: N - MET, falls: N });
+    for (const part of ['parties', 'notes', 'deadlines', 'falls'] as const) {
+      const all = await whole<{ id: string }>(inspector, `/api/cases/${id}/${part}`, '17');
+      expect([part, file[part].length, all.length, new Set(all.map((x) => x.id)).size]).toEqual([part, 50, N, N]);
+      expect(all.slice(0, 50).map((x) => x.id)).toEqual(file[part].map((x) => x.id));
+    }
+    const deadlines = await whole<{ metAt: string | null; dueAt: string }>(inspector, `/api/cases/${id}/deadlines`, '17');
+    expect(deadlines.map((d) => d.metAt !== null)).toEqual([...Array<boolean>(N - MET).fill(false), ...Array<boolean>(MET).fill(true)]);
+    const due = deadlines.filter((d) => !d.metAt).map((d) => d.dueAt);
+    expect(due).toEqual([...due].sort());
+
+    for (let i = 0; i < N; i++)
+      await office.app.get(Db).tx((tx) =>
+        office.app.get(Log).append(tx, {
+          ...(i % 2 ? { type: 'evidence.read', subject: postId } : { type: 'case.noted', subject: id }),
+          ...{ v: 1, public: {}, actor: by, office: i % 2 ? { captureId: id, part: 'picture' } : { noteId: id } },
+        } as never),
+      );
+    const { history, moreHistory } = (await inspector.call('GET', `/api/cases/${id}`)).body as unknown as CaseFile;
+    const events = await whole<{ id: string; type: string }>(inspector, `/api/cases/${id}/history`, '13');
+    expect([history.length, moreHistory, new Set(events.map((e) => e.id)).size]).toEqual([50, true, events.length]);
+    expect(events.slice(0, 50).map((e) => e.id)).toEqual(history.map((e) => e.id));
+    const [{ n }] = await sql<{ n: number }>(
+      `SELECT count(*)::int AS n FROM core.events WHERE subject IN ($1, $2) OR office -> 'data' ->> 'caseId' = $1`,
+      [id, postId],
+    );
+    expect([events.length, events.some((e) => e.type === 'case.opened')]).toEqual([n, true]);
+  });
+  test('of captures go on past what an item of the queue tells, which shows its own capture however old it is', async () => {
+    const { postId, captureId } = await judgedPost(office, inspector.staffId);
+    const [{ itemId }] = await sql<{ itemId: string }>('SELECT id AS "itemId" FROM classify.triage_items WHERE post_id = $1', [postId]);
+    const LATER = 25;
+    await sql(
+      `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, ordered_at, state, outcome, evidence_id, ended_at, text_sha256)
+       SELECT gen_random_uuid(), post_id, address_id, url, 'second-look', now() + make_interval(hours => n), 'sealed', 'complete', gen_random_uuid(), now(), encode(sha256((n / 5)::text::bytea), 'hex')
+       FROM crawl.captures, generate_series(1, $2::int) n WHERE id = $1`,
+      [captureId, LATER],
+    );
+    await sql('UPDATE classify.triage_items SET capture_id = $2 WHERE id = $1', [itemId, captureId]);
+    type File = { capture: { id: string }; captures: { id: string; textChanged: boolean }[]; captureTotal: number };
+    const file = (await inspector.call('GET', `/api/triage/${itemId}`)).body as unknown as File;
+    expect([file.captures.length, file.captureTotal, file.capture.id]).toEqual([20, LATER + 1, captureId]);
+    const all = await whole<{ id: string; textChanged: boolean }>(inspector, `/api/posts/${postId}/captures`, '7');
+    expect(all).toHaveLength(LATER + 1);
+    const told = (of: { id: string; textChanged: boolean }[]) => of.slice(0, 20).map(({ id, textChanged }) => ({ id, textChanged }));
+    expect(told(file.captures)).toEqual(told(all));
+    expect(file.captures.map((c) => c.textChanged).filter(Boolean)).toHaveLength(4);
   });
   test('are asked after by a place that the list gave, and by nothing else', async () => {
     const foreign = (await page(inspector, '/api/claims', { limit: '1' })).nextCursor!;

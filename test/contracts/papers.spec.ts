@@ -49,8 +49,7 @@ describe('a scanned paper', () => {
   };
   const stored = () => readdirSync(join(office.app.get<Config>(CONFIG).dataDir, 'evidence'), { recursive: true }).sort();
   const exhibits = async () => ((await inspector.call('GET', `/api/cases/${caseId}`)).body as unknown as { exhibits: Exhibit[] }).exhibits;
-  const read = (who: Caller, id: string, reason = 'kiểm tra tống đạt') =>
-    fetch(`${office.base}/api/cases/${caseId}/papers/${id}?reason=${encodeURIComponent(reason)}`, { headers: { cookie: who.cookie } });
+  const read = (who: Caller, id: string, reason = 'kiểm tra tống đạt') => who.look(`/api/cases/${caseId}/papers/${id}`, reason);
 
   test.each([
     ['application/pdf', async () => PDF],

@@ -78,7 +78,7 @@ describe('a penalty is refused', () => {
       expect((await desk.sign(made.id, barred)).status).toBe(403); // no second factor shown
       await Device.enrol(barred);
       expect((await desk.sign(made.id, barred)).status).toBe(404);
-      expect((await barred.call('POST', `/api/violations/${made.recordId}/people`, { reason: 'tò mò' })).status).toBe(404);
+      expect((await barred.call('POST', `/api/violations/${made.recordId}/people/look`, { reason: 'tò mò' })).status).toBe(404);
       expect((await desk.draftRecord(await desk.accused(), {}, barred)).status).toBe(201);
       expect((await desk.draftRecord(made, {}, barred)).status).toBe(404);
     });

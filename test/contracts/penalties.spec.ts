@@ -164,13 +164,13 @@ describe('a penalty, from the record to the end', () => {
     await desk.present(id, 'recorder');
     const seen = JSON.stringify(await desk.record(id));
     for (const secret of ['001090000001', 'Phố Thử', 'Trần Thị Có Mặt', 'Nguyễn Văn Thử']) expect(seen).not.toContain(secret);
-    const shown = await desk.legal.call('POST', `/api/violations/${id}/people`, { reason: 'soạn quyết định' });
+    const shown = await desk.legal.call('POST', `/api/violations/${id}/people/look`, { reason: 'soạn quyết định' });
     expect(shown.body).toMatchObject({
       accused: 'Nguyễn Văn Thử',
       details: papers,
       present: [{ role: 'recorder', name: 'Trần Thị Có Mặt' }],
     });
-    expect((await desk.clerk.call('POST', `/api/violations/${id}/people`, { reason: 'soạn quyết định' })).status).toBe(403);
+    expect((await desk.clerk.call('POST', `/api/violations/${id}/people/look`, { reason: 'soạn quyết định' })).status).toBe(403);
     const reads = await office.database.owner('SELECT 1 FROM core.personal_data_reads WHERE kind = $1 AND ref_id = $2', ['violation', id]);
     expect(reads).toHaveLength(1);
   });

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Db } from '../../src/core/database/db.js';
 import { PersonalData, type Look } from '../../src/core/identity/personal-data.js';
-import { openOffice, type Office } from '../kit/office.js';
+import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { judgedPost } from './cases-setup.js';
 
 describe('a look at personal data', () => {
   let office: Office;
@@ -58,4 +59,43 @@ describe('a look at personal data', () => {
       await expect(office.app.get(Db).tx((tx) => tx.query(sql))).rejects.toThrow('permission denied');
     }
   });
+  describe('by a route', () => {
+    let inspector: Caller;
+    let path: string;
+    let partyId: string;
+    beforeAll(async () => {
+      inspector = await office.as('inspector');
+      const { postId } = await judgedPost(office, inspector.staffId);
+      const caseId = (await inspector.call('POST', '/api/cases', { postId })).body.id as string;
+      const party = { kind: 'person', role: 'witness', name: 'Người Chứng Kiến' };
+      partyId = (await inspector.call('POST', `/api/cases/${caseId}/parties`, party)).body.id;
+      path = `/api/cases/${caseId}/parties/${partyId}`;
+    });
+
+    test('takes its reason in the body: an address, which proxies write down, is refused with one, and nothing is shown', async () => {
+      const { paths } = (await office.guest().call('GET', '/api/openapi.json')).body as unknown as Api;
+      const looks = Object.keys(paths).filter((p) => p.endsWith('/look') && JSON.stringify(paths[p]).includes('LookDto'));
+      expect(looks).toHaveLength(6);
+      for (const look of looks) {
+        const url = look.replace(/\{\w+\}/g, randomUUID());
+        const everybody = await office.as('inspector', 'legal', 'coordinator');
+        const answer = await everybody.look(url.replace(/\/look$/, ''), 'soạn giấy mời', '?reason=so%E1%BA%A1n');
+        expect([look, answer.status, await answer.json()]).toMatchObject([look, 400, { errors: [{ path: 'reason' }] }]);
+        expect((await everybody.call('GET', `${url}?reason=x`)).status).toBe(404);
+      }
+      const inAddress = Object.values(paths).flatMap((methods) => Object.values(methods).flatMap((m) => m.parameters ?? []));
+      expect(inAddress.filter((p) => p.in === 'query' && p.name === 'reason')).toEqual([]);
+      expect((await inspector.look(path, 'soạn giấy mời', '?reason=so%E1%BA%A1n')).status).toBe(400);
+      expect(await kept(partyId)).toEqual([]);
+    });
+    test('is noted each time, also under one idempotency key', async () => {
+      const again = () => inspector.call('POST', `${path}/look`, { reason: 'soạn giấy mời' }, { 'idempotency-key': 'cung-mot-khoa' });
+      expect([(await again()).body.name, (await again()).body.name]).toEqual(['Người Chứng Kiến', 'Người Chứng Kiến']);
+      expect(await kept(partyId)).toHaveLength(2);
+      expect(await office.database.owner('SELECT 1 FROM core.idempotency WHERE answer IS NOT NULL')).toEqual([]);
+    });
+  });
 });
+interface Api {
+  paths: Record<string, Record<string, { parameters?: { name: string; in: string }[] }>>;
+}

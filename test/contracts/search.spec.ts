@@ -27,7 +27,7 @@ describe('the box for everything finds', () => {
 
   const sql = <T extends object>(text: string, values: unknown[] = []) => office.database.owner<T>(text, values);
   const find = async (who: Caller, q: string): Promise<Hit[]> => {
-    const { status, body } = await who.call('GET', `/api/search?q=${encodeURIComponent(q)}`);
+    const { status, body } = await who.call('POST', '/api/search', { q });
     expect(status).toBe(200);
     return (body as unknown as { items: Hit[] }).items;
   };

@@ -89,9 +89,9 @@ export async function cases({ story, next }: Scene): Promise<void> {
   );
   await enter('deadlines', { what: about(next('deadline')), dueAt: '2099-01-01' }, 'a deadline');
   await enter('exhibits', { evidenceId: posts[0].evidenceId, part: 'picture', why: about(next('why of an exhibit')) }, 'an exhibit');
-  taken(await legal.call('GET', `/api/search?q=${encodeURIComponent(line(next('search')))}`), 'a search');
-  const why = encodeURIComponent(about(next('reason to look at a name')).slice(0, 500));
-  await legal.call('GET', `/api/cases/${caseId}/parties/${party.id}?reason=${why}`);
+  taken(await legal.call('POST', '/api/search', { q: line(next('search')) }), 'a search');
+  const reason = about(next('reason to look at a name')).slice(0, 500);
+  taken(await legal.call('POST', `/api/cases/${caseId}/parties/${party.id}/look`, { reason }), 'a look');
   await takedowns({ story, next } as Scene, caseId);
   await story.falls(caseId, about(next('reason of a fall')));
   await work(office);
@@ -139,7 +139,7 @@ export async function penalties({ desk, next }: Scene): Promise<void> {
     identity,
   };
   const made = await desk.drawn(facts);
-  await desk.inspector.call('POST', `/api/violations/${made.recordId}/people`, { reason: about(next('reason to look at papers')) });
+  await desk.inspector.call('POST', `/api/violations/${made.recordId}/people/look`, { reason: about(next('reason to look at papers')) });
   await desk.confirmRight(made.recordId, true);
   taken(await desk.explain(made.recordId, 'written', await desk.day(), { says: about(next('explanation')) }), 'an explanation');
   const [{ id: explanationId }] = (await desk.record(made.recordId)).explanations;
@@ -181,7 +181,10 @@ export async function drafts({ story, admin, next }: Scene): Promise<void> {
     falseFrom: '2026-01-01',
     falseTo: null,
   };
-  taken(await story.inspector.call('POST', '/api/claims', body), 'a claim');
+  const { claimId, versionId } = taken(await story.inspector.call('POST', '/api/claims', body), 'a claim');
+  taken(await story.chief.call('POST', `/api/claim-versions/${versionId}/approve`), 'its approval');
+  const reason = about(next('why a claim leaves the registry'));
+  taken(await story.chief.call('POST', `/api/claims/${claimId}/retire`, { reason }), 'its end');
   const staff = next('a new member of staff');
   taken(
     await admin.call('POST', '/api/users', { name: staff.name, email: staff.email, password: 'một mật khẩu đủ dài', roles: ['inspector'] }),

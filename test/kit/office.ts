@@ -46,6 +46,11 @@ export class Caller {
       body: (isJson(type) ? JSON.parse(text) : { text }) as Record<string, never>,
     };
   }
+  /** What is shown for a reason, as it came. */
+  look(path: string, reason: string, query = ''): Promise<Response> {
+    const headers = { 'content-type': 'application/json', cookie: this.cookie, 'x-csrf': this.csrf };
+    return fetch(`${this.base}${path}/look${query}`, { method: 'POST', headers, body: JSON.stringify({ reason }) });
+  }
   async signIn(email: string, password = PASSWORD): Promise<number> {
     const { status, headers } = await this.call('POST', '/api/sign-in', { email, password });
     this.cookie = headers.getSetCookie()[0]?.split(';')[0] ?? '';

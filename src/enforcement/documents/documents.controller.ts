@@ -1,7 +1,8 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Res, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
+import { AskedInBody } from '../../core/http/asked-in-body.js';
 import { By, Needs, type Actor } from '../../core/identity/index.js';
-import { LookDto } from '../penalties/violation.dto.js';
+import { LookDto } from '../../core/identity/look.dto.js';
 import { PreviewDocument } from './preview-document.use-case.js';
 import { RetryPrint } from './retry-print.use-case.js';
 import { ReadDocument } from './read-document.use-case.js';
@@ -17,16 +18,18 @@ export class DocumentsController {
   ) {}
 
   /** Shows the draft of a violation record as it will be printed, to whoever says why. */
-  @Get('violations/:id/document')
+  @Post('violations/:id/document/look')
+  @AskedInBody()
   @Needs('party.read')
-  async record(@By() actor: Actor, @Id() id: string, @Query() { reason }: LookDto, @Res({ passthrough: true }) response: Response) {
+  async record(@By() actor: Actor, @Id() id: string, @Body() { reason }: LookDto, @Res({ passthrough: true }) response: Response) {
     return pdf(await this.preview.record(actor, id, reason), 'draft', response);
   }
 
   /** Shows the draft of a decision as it will be printed, to whoever says why. */
-  @Get('penalties/:id/document')
+  @Post('penalties/:id/document/look')
+  @AskedInBody()
   @Needs('party.read')
-  async decision(@By() actor: Actor, @Id() id: string, @Query() { reason }: LookDto, @Res({ passthrough: true }) response: Response) {
+  async decision(@By() actor: Actor, @Id() id: string, @Body() { reason }: LookDto, @Res({ passthrough: true }) response: Response) {
     return pdf(await this.preview.decision(actor, id, reason), 'draft', response);
   }
 
@@ -47,12 +50,13 @@ export class DocumentsController {
   }
 
   /** Shows what was printed, byte for byte, to whoever says why. */
-  @Get('documents/:id')
+  @Post('documents/:id/look')
+  @AskedInBody()
   @Needs('document.read')
   async printed(
     @By() actor: Actor,
     @Id() id: string,
-    @Query() { reason }: LookDto,
+    @Body() { reason }: LookDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const { document, item, bytes } = await this.read.run(actor, id, reason);

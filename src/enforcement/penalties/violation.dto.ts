@@ -126,9 +126,6 @@ export class ExplanationDto {
   @IsOptional() @IsUUID() exhibitId?: string | null;
   @IsInt() @Min(1) version: number;
 }
-export class LookDto {
-  @IsString() @Length(5, 1000) @Says(3) reason: string;
-}
 export class ConfirmLawDto {
   @IsString() @Length(3, 200) @Matches(LINE) about: string;
   @IsString() @Length(3, 300) @Says(3) document: string;

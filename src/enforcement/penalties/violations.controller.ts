@@ -1,5 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { AskedInBody } from '../../core/http/asked-in-body.js';
 import { By, Needs, type Actor } from '../../core/identity/index.js';
+import { LookDto } from '../../core/identity/look.dto.js';
 import { ConfirmLaw } from './confirm-law.use-case.js';
 import { DraftViolation } from './draft-violation.use-case.js';
 import { DrawViolation } from './draw-violation.use-case.js';
@@ -12,7 +14,6 @@ import {
   ConfirmLawDto,
   DraftViolationDto,
   ExplanationDto,
-  LookDto,
   OfContentDto,
   PresenceDto,
   ReasonDto,
@@ -101,8 +102,8 @@ export class ViolationsController {
   }
 
   /** Shows who the people of a record are; the reason and the look are kept. */
-  @Post('violations/:id/people')
-  @HttpCode(200)
+  @Post('violations/:id/people/look')
+  @AskedInBody()
   @Needs('party.read')
   look(@By() actor: Actor, @Id() id: string, @Body() { reason }: LookDto) {
     return this.people.run(actor, id, reason);

@@ -50,6 +50,7 @@ export function claimActs(w: World): Act[] {
         name: 'claim retire',
         duty: 'approve a claim',
         path: `/api/claims/${claim.id}/retire`,
+        body: { reason: 'Nguồn đã đổi kết luận' },
         forbids: () => because([claim.state !== 'approved', 'it is not in force']),
         log: ['claim.retired'],
         done: () => void (claim.state = 'retired'),

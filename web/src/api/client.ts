@@ -46,9 +46,12 @@ export async function call<T>(method: Method, path: string, body?: unknown, key?
 }
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => call<T>('GET', path, undefined, undefined, signal);
 
-/** A file of the office, as it came. */
-export async function getFile(path: string): Promise<Blob> {
-  const response = await reach('GET', path);
+/** What is shown to whoever says why; each time is a look of its own. */
+export const look = <T>(path: string, reason: string): Promise<T> => call<T>('POST', `${path}/look`, { reason });
+
+/** A file that is shown in the same way, as it came. */
+export async function lookAtFile(path: string, reason: string): Promise<Blob> {
+  const response = await reach('POST', `${path}/look`, { reason });
   if (response.ok) return response.blob();
   throw refusal(response, jsonOf(response, await response.text()));
 }

@@ -344,13 +344,21 @@ export interface components {
             observedAt: string | null;
             parts: components["schemas"]["Part"][];
             text: string | null;
-            /** @description who read which part, newest first; null: nobody yet */
-            custody: {
-                /** Format: date-time */
-                at: string;
-                actor: string | null;
-                part: string | null;
-            }[] | null;
+            /** @description how many times somebody looked at it, and the latest looks */
+            looks: number;
+            custody: components["schemas"]["CaptureLook"][];
+        };
+        /** @description Somebody read a part of a capture, or had it verified. */
+        CaptureLook: {
+            /** Format: date-time */
+            at: string;
+            actor: string | null;
+            part: string;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        CaptureLookPage: {
+            items: components["schemas"]["CaptureLook"][];
+            nextCursor: string | null;
         };
         CaseAddress: {
             addressId: string;
@@ -382,6 +390,11 @@ export interface components {
             seq: number | null;
             reason: string | null;
         };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        CaseEventPage: {
+            items: components["schemas"]["CaseEvent"][];
+            nextCursor: string | null;
+        };
         /** @description The whole case file as one screen reads it. */
         CaseFile: {
             openedBy: string | null;
@@ -390,20 +403,25 @@ export interface components {
             /** @description the first ones; the rest is read page by page */
             posts: components["schemas"]["CasePost"][];
             exhibits: components["schemas"]["Exhibit"][];
-            /** @description how many there are */
-            totals: {
-                posts: number;
-                exhibits: number;
-            };
             parties: components["schemas"]["Party"][];
+            /** @description newest first */
             notes: components["schemas"]["Note"][];
+            /** @description those that are open, then those that were met, each by when they are due */
             deadlines: components["schemas"]["Deadline"][];
+            /** @description newest first */
             falls: components["schemas"]["Fall"][];
+            /** @description how many there are */
+            totals: components["schemas"]["CaseTotals"];
+            /** @description its last fall or reopening by two persons was a fall */
+            fell: boolean;
             related: components["schemas"]["Related"][];
             takedowns: string[];
             /** @description whoever may work on cases */
             assignable: components["schemas"]["Colleague"][];
+            /** @description newest first */
             history: components["schemas"]["CaseEvent"][];
+            /** @description more happened before */
+            moreHistory: boolean;
             next: components["schemas"]["NextAct"][];
             id: string;
             number: string;
@@ -498,6 +516,15 @@ export interface components {
             /** @enum {string} */
             state: "closed" | "confirmed" | "dismissed" | "open" | "verifying";
             version: number;
+        };
+        CaseTotals: {
+            posts: number;
+            exhibits: number;
+            parties: number;
+            notes: number;
+            deadlines: number;
+            openDeadlines: number;
+            falls: number;
         };
         ChangeCorrectionDto: {
             vi: components["schemas"]["CorrectionWordingDto"];
@@ -631,6 +658,7 @@ export interface components {
             currentVersionId: string | null;
             /** Format: date-time */
             createdAt: string;
+            retirement: components["schemas"]["Retirement"] | null;
             posts: number;
             decisions: {
                 confirmed: number;
@@ -639,7 +667,6 @@ export interface components {
             versions: components["schemas"]["ClaimVersionLine"][];
             next: components["schemas"]["ClaimAct"][];
         };
-        /** @description A claim by its newest version. */
         ClaimLine: {
             number: number;
             topic: string;
@@ -667,6 +694,7 @@ export interface components {
             version: number;
             versionId: string;
             matches: number;
+            retirement: components["schemas"]["Retirement"] | null;
         };
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
         ClaimLinePage: {
@@ -932,6 +960,11 @@ export interface components {
             what: string;
             dueAt: string;
             version?: number;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        DeadlinePage: {
+            items: components["schemas"]["Deadline"][];
+            nextCursor: string | null;
         };
         /** @description What is still unpaid, and what is owed for paying late: in whole dong, a rest of less than one is not asked for. */
         Debt: {
@@ -1249,6 +1282,11 @@ export interface components {
         FallDto: {
             reason: string;
             version: number;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        FallPage: {
+            items: components["schemas"]["Fall"][];
+            nextCursor: string | null;
         };
         FallToDecide: {
             proposalId: string;
@@ -1693,9 +1731,6 @@ export interface components {
             items: components["schemas"]["Look"][];
             nextCursor: string | null;
         };
-        LookReasonDto: {
-            reason: string;
-        };
         Made: {
             id: string;
         };
@@ -1780,6 +1815,11 @@ export interface components {
         NoteDto: {
             version?: number;
             text: string;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        NotePage: {
+            items: components["schemas"]["Note"][];
+            nextCursor: string | null;
         };
         NumberDto: {
             version: number;
@@ -1887,6 +1927,11 @@ export interface components {
             name: string;
             /** Format: uuid */
             staffId?: string;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        PartyPage: {
+            items: components["schemas"]["Party"][];
+            nextCursor: string | null;
         };
         PaymentDto: {
             amount: number;
@@ -2503,6 +2548,16 @@ export interface components {
             number: string;
             open: boolean;
         };
+        RetireClaimDto: {
+            reason: string;
+        };
+        /** @description Why a claim left the registry, and who took it out. */
+        Retirement: {
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         /** @description How many were sent again, and how many of them are left for another call. */
         Retried: {
             retried: number;
@@ -2682,6 +2737,9 @@ export interface components {
                 signature: string;
             } | null;
         };
+        SearchDto: {
+            q: string;
+        };
         SendDto: {
             version: number;
             checklist?: string[];
@@ -2737,6 +2795,9 @@ export interface components {
         SimilarClaimPage: {
             items: components["schemas"]["SimilarClaim"][];
             nextCursor: string | null;
+        };
+        SimilarDto: {
+            text: string;
         };
         Source: {
             title: string;
@@ -3202,6 +3263,8 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             textSha256: string | null;
+            /** @description its text is another than that of the look before */
+            textChanged: boolean;
             ground: components["schemas"]["Ground"] | null;
             picturePart: string | null;
         };
@@ -3226,7 +3289,9 @@ export interface components {
             item: components["schemas"]["TriageItem"];
             post: components["schemas"]["TriagePost"];
             capture: components["schemas"]["TriageCapture"] | null;
+            /** @description the latest, newest first; all of them: the captures of the post */
             captures: components["schemas"]["TriageCapture"][];
+            captureTotal: number;
             matches: components["schemas"]["TriageMatch"][];
             reports: components["schemas"]["TriageReport"][];
             history: components["schemas"]["TriageEvent"][];

@@ -6,6 +6,7 @@ import { CONFIG, type Config } from '../../config.js';
 import type { OfficeRequest } from '../../identity/index.js';
 import { keyedHash } from '../../identity/secrets.js';
 import { Problem } from '../../problem/problem.js';
+import { isAskedInBody } from '../asked-in-body.js';
 import { asProblem } from '../problem.filter.js';
 import { KeptAnswers, type Answer, type Claimed } from './kept-answers.repository.js';
 import { runningKey, type RunningKey } from './running-key.js';
@@ -29,6 +30,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const given = request.get('idempotency-key');
     // a multipart body is read after this point; its route minds the key itself
     if (given === undefined || SAFE.has(request.method) || !request.actor || request.is('multipart/*')) return next.handle();
+    if (isAskedInBody(context.getHandler())) return next.handle();
     if (!KEY.test(given)) throw new Problem('idempotency-key');
     const response = context.switchToHttp().getResponse<Response>();
     const claimed = await this.claim(request, given);

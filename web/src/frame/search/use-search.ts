@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconBolt, type Icon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { get, query } from '../../api/client.js';
+import { call } from '../../api/client.js';
 import type { Found as Answer, Hit, Me } from '../../api/types.js';
 import { readRecent } from '../../parts/recent.js';
 import { useText } from '../../text/language.js';
@@ -34,7 +34,7 @@ export function useSearch(me: Me, typed: string) {
   const [asked] = useDebouncedValue(command ? '' : words, TYPED_MS);
   const answer = useQuery({
     queryKey: ['search', asked],
-    queryFn: ({ signal }) => get<Answer>(`/search${query({ q: asked })}`, signal),
+    queryFn: ({ signal }) => call<Answer>('POST', '/search', { q: asked }, undefined, signal),
     enabled: asked.length >= LEAST,
   });
   const fits = ({ title }: Line) => plain(title).includes(plain(words));

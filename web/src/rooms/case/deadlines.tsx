@@ -7,23 +7,26 @@ import { Due } from '../../parts/due.js';
 import { Moment } from '../../parts/moment.js';
 import { useOfficeNow, useZone } from '../../parts/office-time.js';
 import { fieldOf, momentOf } from '../../parts/zone-time.js';
+import { More } from '../../parts/more.js';
 import { Fault } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { post, touched } from './use-case.js';
+import { usePart } from './use-part.js';
 
 /** What must be done, and by when on the office clock. */
 export function CaseDeadlines({ file }: { file: CaseFull }) {
   const { t } = useText();
   const mine = may(useMe().data, 'case.work');
+  const list = usePart(file, 'deadlines');
   const meet = useAct<string>((d, key) => post(file.id, `/deadlines/${d}/meet`, {}, key), { refresh: touched(file.id) });
   return (
-    <Section id="deadlines" title={t('case.deadlines')} n={file.deadlines.filter((d) => !d.metAt).length}>
+    <Section id="deadlines" title={t('case.deadlines')} n={file.totals.openDeadlines}>
       <Fault problem={meet.problem} />
-      {file.deadlines.length > 0 ? (
+      {list.items.length > 0 ? (
         <div className="card lines">
-          {file.deadlines.map((d) => (
+          {list.items.map((d) => (
             <div key={d.id} className="row">
               <div className="grow">
                 <div className="wrap">{d.what}</div>
@@ -44,6 +47,7 @@ export function CaseDeadlines({ file }: { file: CaseFull }) {
               )}
             </div>
           ))}
+          {list.hasNextPage && <More shown={list.items.length} total={list.total} list={list} />}
         </div>
       ) : (
         <p className="soft small">{t('case.nodeadlines')}</p>

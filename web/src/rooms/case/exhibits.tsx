@@ -1,11 +1,8 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull, Exhibit } from '../../api/types.js';
 import { Hash } from '../../parts/hash.js';
 import { InLog } from '../../parts/in-log.js';
 import { Moment } from '../../parts/moment.js';
-import { More } from '../../parts/more.js';
 import { Section } from '../../parts/section.js';
 import { VerifyBytes } from '../../parts/verify-bytes.js';
 import { useText } from '../../text/language.js';
@@ -13,6 +10,7 @@ import { bytes } from '../../text/time.js';
 import { PaperLink } from './paper-link.js';
 import { AttachExhibit } from './attach-exhibit.js';
 import { Custody } from './custody.js';
+import { useFold } from './use-fold.js';
 import { usePart } from './use-part.js';
 
 const FIRST = 10;
@@ -21,9 +19,8 @@ const FIRST = 10;
 export function CaseExhibits({ file }: { file: CaseFull }) {
   const { t } = useText();
   const me = useMe().data!;
-  const [all, setAll] = useState(false);
-  const list = usePart<Exhibit>(file, 'exhibits');
-  const shown = all ? list.items : list.items.slice(0, FIRST);
+  const list = usePart(file, 'exhibits');
+  const { shown, foot } = useFold(list, FIRST);
   return (
     <Section
       id="exhibits"
@@ -50,12 +47,7 @@ export function CaseExhibits({ file }: { file: CaseFull }) {
           </tbody>
         </table>
       )}
-      {all && list.hasNextPage && <More shown={shown.length} total={list.total} list={list} />}
-      {list.total > FIRST && (
-        <Button mt={6} variant="default" onClick={() => setAll(!all)} aria-expanded={all}>
-          {all ? t('desk.less') : t('desk.older', { n: list.total - FIRST })}
-        </Button>
-      )}
+      {foot}
     </Section>
   );
 }

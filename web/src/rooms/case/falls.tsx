@@ -1,17 +1,20 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { CaseFull } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
+import { More } from '../../parts/more.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
+import { usePart } from './use-part.js';
 
 /** Proposals that the case falls, with what a second person decided. */
 export function CaseFalls({ file }: { file: CaseFull }) {
   const { t } = useText();
-  if (file.falls.length === 0) return null;
+  const list = usePart(file, 'falls');
+  if (list.total === 0) return null;
   return (
     <Section id="fall" title={t('case.falls')}>
       <div className="card lines">
-        {file.falls.map((f) => (
+        {list.items.map((f) => (
           <div key={f.id}>
             <div className="wrap">
               {!f.decision && <IconAlertTriangle size={14} className="late" aria-hidden />}{' '}
@@ -36,6 +39,7 @@ export function CaseFalls({ file }: { file: CaseFull }) {
             </div>
           </div>
         ))}
+        {list.hasNextPage && <More shown={list.items.length} total={list.total} list={list} />}
       </div>
     </Section>
   );

@@ -1,28 +1,24 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { CaseFull, HistoryLine } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
+import { useFold } from './use-fold.js';
+import { usePart } from './use-part.js';
 
-const PAGE = 15;
+const FIRST = 15;
 
 /** What happened, in plain words, the newest first. */
 export function CaseHistory({ file }: { file: CaseFull }) {
   const { t } = useText();
-  const [shown, setShown] = useState(PAGE);
+  const { shown, foot } = useFold(usePart(file, 'history'), FIRST);
   return (
-    <Section id="history" title={t('case.history')} n={file.history.length}>
+    <Section id="history" title={t('case.history')}>
       <ul className="timeline small">
-        {file.history.slice(0, shown).map((h, i) => (
+        {shown.map((h, i) => (
           <Line key={h.id ?? i} line={h} />
         ))}
       </ul>
-      {shown < file.history.length && (
-        <Button variant="default" onClick={() => setShown(shown + 50)}>
-          {t('desk.older', { n: file.history.length - shown })}
-        </Button>
-      )}
+      {foot}
     </Section>
   );
 }

@@ -1,5 +1,4 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
@@ -9,19 +8,21 @@ import { Section } from '../../parts/section.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { post, touched } from './use-case.js';
+import { useFold } from './use-fold.js';
+import { usePart } from './use-part.js';
 
-const PAGE = 10;
+const FIRST = 10;
 
 /** What colleagues wrote down, the newest first. */
 export function CaseNotes({ file }: { file: CaseFull }) {
   const { t } = useText();
   const me = useMe().data!;
-  const [shown, setShown] = useState(PAGE);
+  const list = usePart(file, 'notes');
+  const { shown, foot } = useFold(list, FIRST);
   const [note, setNote, clear] = useDraft(`note.${file.id}`, '');
   const add = useAct<void>((_, key) => post(file.id, '/notes', { text: note.trim() }, key), { refresh: touched(file.id), done: clear });
-  const notes = [...file.notes].reverse();
   return (
-    <Section id="notes" title={t('case.notes')} n={notes.length}>
+    <Section id="notes" title={t('case.notes')} n={list.total}>
       {may(me, 'case.note') && (
         <form
           className="stack"
@@ -54,11 +55,11 @@ export function CaseNotes({ file }: { file: CaseFull }) {
           </div>
         </form>
       )}
-      {notes.length === 0 ? (
+      {list.total === 0 ? (
         <p className="soft small">{t('case.nonotes')}</p>
       ) : (
         <div className="card lines">
-          {notes.slice(0, shown).map((n) => (
+          {shown.map((n) => (
             <div key={n.id}>
               <div className="wrap">{n.text}</div>
               <span className="soft small">
@@ -68,11 +69,7 @@ export function CaseNotes({ file }: { file: CaseFull }) {
           ))}
         </div>
       )}
-      {shown < notes.length && (
-        <Button mt={6} variant="default" onClick={() => setShown(shown + 50)}>
-          {t('desk.older', { n: notes.length - shown })}
-        </Button>
-      )}
+      {foot}
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { getFile, query } from '../../api/client.js';
+import { lookAtFile } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { Exhibit } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
@@ -12,7 +12,7 @@ export function PaperLink({ caseId, exhibit }: { caseId: string; exhibit: Exhibi
   const { t } = useText();
   const me = useMe().data;
   const [asking, setAsking] = useState(false);
-  const look = useAct<string, Blob>((reason) => getFile(`/cases/${caseId}/papers/${exhibit.id}${query({ reason })}`), {
+  const look = useAct<string, Blob>((reason) => lookAtFile(`/cases/${caseId}/papers/${exhibit.id}`, reason), {
     done: (file) => {
       setAsking(false);
       keep(file, `${exhibit.id}.${exhibit.mediaType.split('/')[1]}`);

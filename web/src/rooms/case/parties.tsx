@@ -1,17 +1,19 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
-import { get, query } from '../../api/client.js';
+import { look } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull, Party } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { AskReason } from '../../parts/ask-reason.js';
 import { ReporterIdentity } from '../../parts/identity.js';
+import { More } from '../../parts/more.js';
 import { Fault } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { post, touched } from './use-case.js';
+import { usePart } from './use-part.js';
 
 const ROLES = ['accused', 'witness', 'reporter', 'other'];
 
@@ -19,9 +21,10 @@ const ROLES = ['accused', 'witness', 'reporter', 'other'];
 export function CaseParties({ file }: { file: CaseFull }) {
   const { t, word } = useText();
   const me = useMe().data!;
+  const list = usePart(file, 'parties');
   const [looking, setLooking] = useState<Party | null>(null);
   const [names, setNames] = useState<Record<string, string>>({});
-  const unmask = useAct<string, { name: string }>((reason) => get(`/cases/${file.id}/parties/${looking!.id}${query({ reason })}`), {
+  const unmask = useAct<string, { name: string }>((reason) => look(`/cases/${file.id}/parties/${looking!.id}`, reason), {
     refresh: touched(file.id),
     done: ({ name }) => {
       setNames((n) => ({ ...n, [looking!.id]: name }));
@@ -29,10 +32,10 @@ export function CaseParties({ file }: { file: CaseFull }) {
     },
   });
   return (
-    <Section id="parties" title={t('case.parties')} n={file.parties.length}>
-      {file.parties.length > 0 && (
+    <Section id="parties" title={t('case.parties')} n={list.total}>
+      {list.items.length > 0 && (
         <div className="card lines">
-          {file.parties.map((p) => (
+          {list.items.map((p) => (
             <div key={p.id} className="row">
               <span className="grow">
                 <span className="soft small">
@@ -64,9 +67,10 @@ export function CaseParties({ file }: { file: CaseFull }) {
               )}
             </div>
           ))}
+          {list.hasNextPage && <More shown={list.items.length} total={list.total} list={list} />}
         </div>
       )}
-      {file.parties.length === 0 && <p className="soft small">{t('case.noparties')}</p>}
+      {list.total === 0 && <p className="soft small">{t('case.noparties')}</p>}
       {file.mayEnter && may(me, 'case.work') && <AddParty file={file} />}
       {looking && (
         <AskReason

@@ -7,6 +7,7 @@ import { Fault, State } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
+import { useAccused } from './use-case.js';
 import { dong } from '../penalties/money.js';
 import type { DecisionLine, RecordLine } from '../penalties/types.js';
 
@@ -29,7 +30,7 @@ function Records({ file, draws }: { file: CaseFull; draws: boolean }) {
   const { t, word } = useText();
   const go = useNavigate();
   const list = usePages<RecordLine>('violations', '/violations', { caseId: file.id }, 15_000);
-  const accused = file.parties.filter((p) => p.role === 'accused');
+  const accused = useAccused(file);
   const open = accused.some((p) => !list.items.some((v) => v.partyId === p.id && v.state !== 'cancelled'));
   return (
     <>

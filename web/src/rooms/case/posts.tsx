@@ -18,7 +18,7 @@ const FIRST = 4;
 /** What the case is about: each post with its judgement, its truth, and what was last seen at its links. */
 export function CasePosts({ file }: { file: CaseFull }) {
   const { t } = useText();
-  const list = usePart<CasePost>(file, 'posts');
+  const list = usePart(file, 'posts');
   return (
     <Section id="posts" title={t('case.posts')} n={list.total}>
       <div className="stack">

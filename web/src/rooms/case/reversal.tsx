@@ -10,7 +10,7 @@ import { useReversal, waitingOf } from './use-reversal.js';
 
 /** A case that fell: how far everything that acted on it is undone, and what waits for the reader. */
 export function CaseReversal({ file }: { file: CaseFull }) {
-  return file.falls.some((f) => f.what === 'fall' && f.decision === 'approved') ? <Fallen file={file} /> : null;
+  return file.fell ? <Fallen file={file} /> : null;
 }
 
 function Fallen({ file }: { file: CaseFull }) {

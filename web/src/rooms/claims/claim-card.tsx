@@ -1,8 +1,5 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { may, useMe } from '../../api/queries.js';
 import type { Claim } from '../../api/types.js';
-import { Sure } from '../../parts/ask-reason.js';
 import { InLog } from '../../parts/in-log.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
@@ -10,18 +7,17 @@ import { useText } from '../../text/language.js';
 import { ClaimApproval } from './claim-approval.js';
 import { ClaimTruth } from './claim-truth.js';
 import { Correct } from './correct.js';
+import { RetireClaim } from './retire-claim.js';
 
 interface Shown {
   claim: Claim;
   on?: boolean;
-  retire: (id: string) => void;
 }
 
 /** One claim of the registry, and what this person may do with it. */
-export function ClaimCard({ claim: c, on = false, retire }: Shown) {
+export function ClaimCard({ claim: c, on = false }: Shown) {
   const { t, word } = useText();
   const me = useMe().data!;
-  const [asked, ask] = useState(false);
   const mayApprove = may(me, 'claim.approve');
   const own = c.draftedById === me.staffId;
   const waits = !c.approvedAt && c.state !== 'retired';
@@ -41,11 +37,7 @@ export function ClaimCard({ claim: c, on = false, retire }: Shown) {
           {c.state === 'approved' && <Correct claimId={c.id} />}
           {mayApprove && waits && own && <span className="soft small">{t('claim.own')}</span>}
           {mayApprove && waits && !own && <ClaimApproval claimId={c.id} text={c.wordings[0]?.text ?? ''} />}
-          {mayApprove && c.state === 'approved' && (
-            <Button variant="default" onClick={() => ask(true)}>
-              {t('claim.retire')}
-            </Button>
-          )}
+          {mayApprove && c.state === 'approved' && <RetireClaim claim={c} />}
         </span>
       </div>
       {c.wordings.map((w) => (
@@ -54,23 +46,13 @@ export function ClaimCard({ claim: c, on = false, retire }: Shown) {
         </div>
       ))}
       <ClaimTruth claim={c} />
-      {asked && (
-        <Sure
-          title={t('claim.retire')}
-          size="lg"
-          says={
-            <div className="stack">
-              <p className="flat">{t('claim.retirehint')}</p>
-              <b className="wrap">{c.wordings[0]?.text}</b>
-              <ClaimTruth claim={c} />
-            </div>
-          }
-          close={() => ask(false)}
-          done={() => {
-            ask(false);
-            retire(c.id);
-          }}
-        />
+      {c.retirement && (
+        <div className="small wrap">
+          <span className="soft">
+            {t('claim.retiredby', { name: c.retirement.by })} · <Moment at={c.retirement.at} clock="true" only="exact" />:
+          </span>{' '}
+          {c.retirement.reason}
+        </div>
       )}
     </article>
   );

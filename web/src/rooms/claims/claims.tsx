@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, get } from '../../api/client.js';
+import { get } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { Claim } from '../../api/types.js';
-import { useAct } from '../../api/use-act.js';
 import { Dialog } from '../../parts/dialog.js';
 import type { Column } from '../../parts/csv.js';
 import { ExportButton } from '../../parts/export-button.js';
@@ -20,8 +19,6 @@ import { ClaimCard } from './claim-card.js';
 import { ClaimForm } from './claim-form.js';
 import './claims.css';
 
-const REFRESH = [['claims'], ['claim'], ['work'], ['counts']];
-
 /** The registry of known false claims. */
 export default function Claims() {
   const { t, word } = useText();
@@ -33,7 +30,6 @@ export default function Claims() {
   const list = usePages<Claim>('claims', '/claims', filter, 30_000);
   const named = useNamedClaim(id);
   const [drafting, setDrafting] = useState(chosen('new') === 'true');
-  const retire = useAct<string>((claim, key) => call('POST', `/claims/${claim}/retire`, {}, key), { refresh: REFRESH });
   const columns: Column<Claim>[] = [
     [t('claim.said'), (c) => c.wordings[0]?.text],
     [t('claim.state'), (c) => word('claim', c.state)],
@@ -68,11 +64,10 @@ export default function Claims() {
       </div>
       <SavedLists list="claims" filter={filter} />
       <Fault error={list.error ?? named.error} />
-      <Fault problem={retire.problem} />
-      {named.data && <ClaimCard claim={named.data} on retire={retire.go} />}
+      {named.data && <ClaimCard claim={named.data} on />}
       {list.isPending ? <Loading /> : others.length === 0 && !named.data && <p className="soft">{t('claim.none')}</p>}
       {others.map((c) => (
-        <ClaimCard key={c.id} claim={c} retire={retire.go} />
+        <ClaimCard key={c.id} claim={c} />
       ))}
       {list.hasNextPage && (
         <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -94,10 +89,9 @@ const useNamedClaim = (id: string | null) =>
     queryKey: ['claim', id],
     enabled: id !== null,
     queryFn: async ({ signal }): Promise<Claim> => {
-      const { versions, posts, ...claim } = await get<Pick<Claim, 'id' | 'state' | 'version'> & { posts: number; versions: Version[] }>(
-        `/claims/${id}`,
-        signal,
-      );
+      const { versions, posts, ...claim } = await get<
+        Pick<Claim, 'id' | 'state' | 'version' | 'retirement'> & { posts: number; versions: Version[] }
+      >(`/claims/${id}`, signal);
       return { ...versions[0], ...claim, versionId: versions[0].id, matches: posts };
     },
   });

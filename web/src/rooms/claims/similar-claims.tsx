@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
-import { get, query } from '../../api/client.js';
+import { call } from '../../api/client.js';
 import type { Page } from '../../api/types.js';
 import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
@@ -24,7 +24,7 @@ export function SimilarClaims({ text }: { text: string }) {
   const [asked] = useDebouncedValue(text.trim().slice(0, MOST), TYPED_MS);
   const found = useQuery({
     queryKey: ['claims', 'similar', asked],
-    queryFn: ({ signal }) => get<Page<Similar>>(`/claims/similar${query({ text: asked })}`, signal),
+    queryFn: ({ signal }) => call<Page<Similar>>('POST', '/claims/similar', { text: asked }, undefined, signal),
     enabled: asked.length >= LEAST,
     placeholderData: (old) => old,
   });

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconEye, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
-import { getFile, query } from '../../api/client.js';
+import { lookAtFile } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { components } from '../../api/schema.js';
 import { useAct } from '../../api/use-act.js';
@@ -35,7 +35,7 @@ export function DocumentShown({
   const me = useMe().data;
   const [file, setFile] = useState<Blob | null>(null);
   const [asking, setAsking] = useState(false);
-  const look = useAct<string, Blob>((reason) => getFile(`${path}${query({ reason })}`), {
+  const look = useAct<string, Blob>((reason) => lookAtFile(path, reason), {
     done: (found) => {
       setFile(found);
       setAsking(false);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
-import { call } from '../../api/client.js';
+import { look } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { components } from '../../api/schema.js';
 import { useAct } from '../../api/use-act.js';
@@ -17,7 +17,7 @@ export function usePeople(violationId: string, caseId: string) {
   const me = useMe().data;
   const [people, setPeople] = useState<People | null>(null);
   const [asking, setAsking] = useState(false);
-  const look = useAct<string, People>((reason, key) => call('POST', `/violations/${violationId}/people`, { reason }, key), {
+  const asked = useAct<string, People>((reason) => look(`/violations/${violationId}/people`, reason), {
     refresh: [['case', caseId]],
     done: (found) => {
       setPeople(found);
@@ -30,7 +30,7 @@ export function usePeople(violationId: string, caseId: string) {
         variant="default"
         leftSection={<IconEye size={14} />}
         onClick={() => {
-          look.reset();
+          asked.reset();
           setAsking(true);
         }}
       >
@@ -42,10 +42,10 @@ export function usePeople(violationId: string, caseId: string) {
           title={t('penalty.showpeople')}
           label={t('case.unmaskwhy')}
           go={t('case.unmask')}
-          busy={look.busy}
-          problem={look.problem}
+          busy={asked.busy}
+          problem={asked.problem}
           close={() => setAsking(false)}
-          done={(reason, clear) => void look.goAsync(reason).then(clear, () => undefined)}
+          done={(reason, clear) => void asked.goAsync(reason).then(clear, () => undefined)}
         />
       )}
     </>

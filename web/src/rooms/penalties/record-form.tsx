@@ -9,6 +9,7 @@ import { Fault, Loading } from '../../parts/parts.js';
 import { useZone } from '../../parts/office-time.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
+import { useAccused } from '../case/use-case.js';
 import { ExhibitChoice } from './exhibit-choice.js';
 import { LawPane } from './law-pane.js';
 import { PapersFields, type Papers } from './papers.js';
@@ -31,7 +32,7 @@ export function RecordForm({ file, record, done }: Shown) {
   const { t } = useText();
   const law = useLaw().data;
   const zone = useZone();
-  const accused = file.parties.filter((p) => p.role === 'accused');
+  const accused = useAccused(file);
   const start: RecordTyped = record
     ? typedOf(record.content, zone)
     : { ...EMPTY_RECORD, partyId: accused[0]?.id ?? '', exhibits: file.exhibits.map((e) => e.id) };
