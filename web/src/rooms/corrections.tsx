@@ -84,13 +84,15 @@ export default function Corrections() {
                   </Link>
                   <div className="soft small">{c.claim}</div>
                 </td>
-                <td>
+                <td className="tight">
                   <Marks of={c} />
                 </td>
-                <td className="tight small">
+                <td className="tight small" data-label={t('correction.written')}>
                   {c.writtenBy} · <Moment at={c.writtenAt} only="relative" />
                 </td>
-                <td className="tight small">{c.publishedAt ? <Moment at={c.publishedAt} only="relative" /> : '–'}</td>
+                <td className="tight small" data-label={t('correction.publishedat')}>
+                  {c.publishedAt ? <Moment at={c.publishedAt} only="relative" /> : '–'}
+                </td>
               </tr>
             ))}
           </tbody>

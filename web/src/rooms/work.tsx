@@ -5,6 +5,7 @@ import { every } from '../live/bus.js';
 import { get } from '../api/client.js';
 import { useCounts } from '../api/queries.js';
 import type { Work } from '../api/types.js';
+import '../parts/desks.css';
 import { Fault, Loading } from '../parts/parts.js';
 import { useText } from '../text/language.js';
 import type { TextKey } from '../text/texts.js';

@@ -72,7 +72,7 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
         </div>
         {e.url && <div className="mono soft">{e.url}</div>}
       </td>
-      <td className="tight small">
+      <td className="tight small" data-label={t('case.sealed')}>
         <Moment at={e.sealedAt} clock="true" only="exact" />
         {e.captureId && mayRead && (
           <div>
@@ -83,7 +83,7 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
         )}
         {e.kind === 'document' && <PaperLink caseId={caseId} exhibit={e} />}
       </td>
-      <td className="tight">
+      <td className="tight" data-label="SHA-256">
         <Hash value={e.sha256} />
       </td>
       <td className="small">

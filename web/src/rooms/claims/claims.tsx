@@ -6,6 +6,7 @@ import { may, useMe } from '../../api/queries.js';
 import type { Claim } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { Dialog } from '../../parts/dialog.js';
+import '../../parts/desks.css';
 import type { Column } from '../../parts/csv.js';
 import { ExportButton } from '../../parts/export-button.js';
 import { FilterSelect } from '../../parts/filter-select.js';

@@ -52,7 +52,7 @@ export function PersonRow({ user, own, ask }: Row) {
         <Roles user={user} own={own} ask={ask} />
         <Titles user={user} own={own} />
       </td>
-      <td className="tight">
+      <td className="tight" data-label={t('users.propose')}>
         {own ? (
           <span className="soft small">{t('users.notown')}</span>
         ) : (
