@@ -117,7 +117,7 @@ export default function Cases() {
                   <span className="soft small">{t('cases.holds', { posts: c.posts, exhibits: c.exhibits })}</span>
                 </td>
                 <td className="tight" data-label={t('case.assignee')}>
-                  {c.assignee?.name ?? <span className="soft">{t('case.nobody')}</span>}
+                  {c.assignee ? <span className="person">{c.assignee.name}</span> : <span className="soft">{t('case.nobody')}</span>}
                 </td>
                 <td className="tight small" data-label={t('case.due')}>
                   {c.nextDeadline ? <Due short at={c.nextDeadline} /> : <span className="soft">–</span>}

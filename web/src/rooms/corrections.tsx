@@ -88,7 +88,9 @@ export default function Corrections() {
                   <Marks of={c} />
                 </td>
                 <td className="tight small" data-label={t('correction.written')}>
-                  {c.writtenBy} · <Moment at={c.writtenAt} only="relative" />
+                  <span className="person">
+                    {c.writtenBy} · <Moment at={c.writtenAt} only="relative" />
+                  </span>
                 </td>
                 <td className="tight small" data-label={t('correction.publishedat')}>
                   {c.publishedAt ? <Moment at={c.publishedAt} only="relative" /> : '–'}

@@ -60,6 +60,9 @@ export function CaseExhibits({ file }: { file: CaseFull }) {
   );
 }
 
+/** “PDF”, “JPEG”: as people call it. */
+const kindOf = (mediaType: string) => mediaType.split('/').at(-1)!.toUpperCase();
+
 function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibit; mayRead: boolean }) {
   const { t, word, language } = useText();
   return (
@@ -67,8 +70,8 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
       <td>
         <div>{e.why}</div>
         <div className="soft small">
-          {e.captureId ? word('outcome', e.outcome) : e.mediaType} · {bytes(e.bytes, language)}
-          {e.part !== 'whole' && ` · ${e.part}`} · {e.attachedBy ?? t('desk.house')}
+          {e.captureId ? word('outcome', e.outcome) : kindOf(e.mediaType)} · {bytes(e.bytes, language)}
+          {e.part !== 'whole' && ` · ${word('part', e.part)}`} · {e.attachedBy ?? t('desk.house')}
         </div>
         {e.url && <div className="mono soft">{e.url}</div>}
       </td>
