@@ -91,6 +91,11 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
       </td>
       <td className="small">
         <Custody caseId={caseId} exhibit={e} />
+        {e.kind === 'document' && (
+          <div>
+            <InLog subject={caseId} type="paper" />
+          </div>
+        )}
         {e.postId && mayRead && (
           <div>
             <InLog subject={e.postId} type="evidence" />

@@ -36,6 +36,7 @@ export function PaperLink({ caseId, exhibit }: { caseId: string; exhibit: Exhibi
           draft={`paper.${exhibit.id}`}
           title={t('case.getpaper')}
           label={t('case.readpaperwhy')}
+          go={t('case.getpaper')}
           busy={look.busy}
           problem={look.problem}
           close={() => setAsking(false)}
