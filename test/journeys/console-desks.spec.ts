@@ -10,6 +10,7 @@ import { Sealer } from '../../src/core/events/sealer.js';
 import { findChromium } from '../../src/core/browser/chromium.js';
 import { confirmedCase, observe, moveClock, work } from '../contracts/enforcement-setup.js';
 import type { Ready } from '../contracts/cases-setup.js';
+import { sideways } from '../kit/console-page.js';
 import { openOffice, PASSWORD, type Caller, type Office } from '../kit/office.js';
 import { until } from '../kit/until.js';
 
@@ -22,6 +23,12 @@ interface Found {
 declare function nameOf(e: HTMLElement | null): string;
 /** as the list to choose from has them, down to the one that is looked for */
 const STATES = ['reappeared', 'awaiting', 'removed-claimed', 'refused', 'restricted', 'verified-removed'];
+const DESKS = {
+  coordinator: ['/work', '/takedowns', '/takedowns?view=links', '/penalties'],
+  auditor: ['/log', '/log/figures'],
+  chief: ['/overview', '/users'],
+  administrator: ['/users', '/users?tab=own'],
+};
 type Role = 'coordinator' | 'legal' | 'auditor' | 'chief' | 'administrator' | 'inspector';
 
 /** The desks of the console by keyboard alone, each person in a browser of their own, on the application in this process. */
@@ -377,6 +384,19 @@ describe('a day at the desks', () => {
     await press(admin, 'Bật xác thực hai lớp');
     await admin.waitForSelector('.qr svg');
     await look(admin, 'own factor');
+  }, 60_000);
+
+  test('every desk is seen whole on a telephone', async () => {
+    for (const [role, paths] of Object.entries(DESKS)) {
+      const page = await desk(role as Role);
+      await page.setViewport({ width: 390, height: 800 });
+      for (const path of paths) {
+        await open(page, path);
+        await page.waitForSelector('h1');
+        await page.waitForFunction(() => !document.querySelector('.mantine-Skeleton-root'));
+        expect([role, path, await sideways(page)]).toEqual([role, path, 0]);
+      }
+    }
   }, 60_000);
 
   test('no screen on the way failed, or shut somebody out', () => {

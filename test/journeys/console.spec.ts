@@ -13,6 +13,8 @@ interface Line {
   firstLine: string;
 }
 
+const ROOMS = ['work', 'cases', 'claims', 'takedowns', 'intake'];
+
 describe('the console in a real browser', () => {
   let house: HouseUnderTest;
   let desk: ConsolePage;
@@ -326,11 +328,21 @@ describe('the console in a real browser', () => {
     await page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark');
   }, 30_000);
   test('opens every room that an inspector has without a fault', async () => {
-    for (const room of ['work', 'cases', 'claims', 'takedowns', 'intake']) {
+    for (const room of ROOMS) {
       await desk.go(`/office/${room}`);
       await page.waitForSelector('h1');
       expect([room, await desk.serious()]).toEqual([room, []]);
     }
     expect(desk.faults).toEqual([]);
   }, 60_000);
+  test('shows every room whole on a telephone, without scrolling sideways', async () => {
+    const found = (await an.call('GET', '/api/cases?limit=1')).body as unknown as { items: { id: string }[] };
+    for (const width of [390, 768]) {
+      for (const room of [...ROOMS, 'penalties', 'corrections', 'takedowns?view=links', `cases/${found.items[0].id}`]) {
+        await desk.go(`/office/${room}`);
+        await page.waitForSelector('h1');
+        expect([width, room, await desk.sidewaysAt(width)]).toEqual([width, room, 0]);
+      }
+    }
+  }, 90_000);
 });

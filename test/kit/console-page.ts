@@ -10,6 +10,12 @@ interface Found {
   nodes: { html: string }[];
 }
 
+/** By how many pixels a screen of the console has to be scrolled sideways to be seen whole. */
+export const sideways = (page: Page): Promise<number> =>
+  page.$eval('main.page', (main) =>
+    Math.max(main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  );
+
 /** A page in a real browser, driven as a person at the keyboard drives it. */
 export class ConsolePage {
   readonly faults: string[] = [];
@@ -104,6 +110,11 @@ export class ConsolePage {
     await this.page.evaluate((s) => localStorage.setItem('mantine-color-scheme-value', s), scheme);
     await this.page.reload({ waitUntil: 'networkidle2' });
     await this.page.waitForFunction((s) => document.documentElement.dataset.mantineColorScheme === s, {}, scheme);
+  }
+  /** By how many pixels the screen has to be scrolled sideways on a display of this width; the width stays so. */
+  async sidewaysAt(width: number): Promise<number> {
+    await this.page.setViewport({ width, height: 800 });
+    return sideways(this.page);
   }
   /** What axe finds that keeps somebody out. */
   async serious(): Promise<string[]> {

@@ -116,9 +116,13 @@ export default function Cases() {
                   <span className="two">{c.title ?? '–'}</span>
                   <span className="soft small">{t('cases.holds', { posts: c.posts, exhibits: c.exhibits })}</span>
                 </td>
-                <td className="tight">{c.assignee?.name ?? <span className="soft">{t('case.nobody')}</span>}</td>
-                <td className="tight small">{c.nextDeadline ? <Due short at={c.nextDeadline} /> : <span className="soft">–</span>}</td>
-                <td className="tight soft small">
+                <td className="tight" data-label={t('case.assignee')}>
+                  {c.assignee ? <span className="person">{c.assignee.name}</span> : <span className="soft">{t('case.nobody')}</span>}
+                </td>
+                <td className="tight small" data-label={t('case.due')}>
+                  {c.nextDeadline ? <Due short at={c.nextDeadline} /> : <span className="soft">–</span>}
+                </td>
+                <td className="tight soft small" data-label={t('cases.opened')}>
                   <Moment at={c.openedAt} only="relative" />
                 </td>
               </tr>

@@ -84,13 +84,17 @@ export default function Corrections() {
                   </Link>
                   <div className="soft small">{c.claim}</div>
                 </td>
-                <td>
+                <td className="tight">
                   <Marks of={c} />
                 </td>
-                <td className="tight small">
-                  {c.writtenBy} · <Moment at={c.writtenAt} only="relative" />
+                <td className="tight small" data-label={t('correction.written')}>
+                  <span className="person">
+                    {c.writtenBy} · <Moment at={c.writtenAt} only="relative" />
+                  </span>
                 </td>
-                <td className="tight small">{c.publishedAt ? <Moment at={c.publishedAt} only="relative" /> : '–'}</td>
+                <td className="tight small" data-label={t('correction.publishedat')}>
+                  {c.publishedAt ? <Moment at={c.publishedAt} only="relative" /> : '–'}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -19,11 +19,11 @@ export function IntakeLine({ report: r }: { report: ReportLine }) {
       <td className="soft nowrap">
         <Moment at={r.receivedAt} only="relative" />
       </td>
-      <td>
+      <td className="tight">
         {word('channel', r.channel)}
         {r.enteredBy && <div className="soft small">{r.enteredBy}</div>}
       </td>
-      <td>{word('kind', r.kind)}</td>
+      <td className="tight">{word('kind', r.kind)}</td>
       <td>
         {may(me, 'triage.read') ? (
           <Link className="two wrap plain" to={`/posts/${r.postId}`}>

@@ -74,7 +74,9 @@ export default function OverviewList() {
                     (l.label ?? '–')
                   )}
                 </td>
-                <td className="tight small">{l.lastDay ? <DueDay day={l.lastDay} /> : <Since of={l} />}</td>
+                <td className="tight small" data-label={t(dated ? 'overview.lastday' : 'overview.since')}>
+                  {l.lastDay ? <DueDay day={l.lastDay} /> : <Since of={l} />}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -5,9 +5,11 @@ import { every } from '../live/bus.js';
 import { get } from '../api/client.js';
 import { useCounts } from '../api/queries.js';
 import type { Work } from '../api/types.js';
+import '../parts/desks.css';
 import { Fault, Loading } from '../parts/parts.js';
 import { useText } from '../text/language.js';
 import type { TextKey } from '../text/texts.js';
+import { integer } from '../text/time.js';
 import { IdentityAnswered, IdentityApproval } from './work-identities.js';
 import { CaseToDo, ClaimToDo, CorrectionToDo, DeadlineToDo, FallToDo, TakedownToDo } from './work-lines.js';
 import { PenaltyToDoLine } from './work-penalty.js';
@@ -88,13 +90,13 @@ export default function WorkPage() {
           {kinds.map(({ name, lines, list }) => (
             <section key={name}>
               <h2>
-                {t(`work.${name}` as TextKey)} ({lines.length + (more[name] ?? 0)})
+                {t(`work.${name}` as TextKey)} ({integer(lines.length + (more[name] ?? 0), language)})
               </h2>
               <div className="stack">
                 {lines}
                 {more[name] && (
                   <Link className="plain small" to={list}>
-                    {t('work.more', { n: more[name] })}
+                    {t('work.more', { n: integer(more[name], language) })}
                   </Link>
                 )}
               </div>

@@ -52,6 +52,9 @@ export function CaseExhibits({ file }: { file: CaseFull }) {
   );
 }
 
+/** “PDF”, “JPEG”: as people call it. */
+const kindOf = (mediaType: string) => mediaType.split('/').at(-1)!.toUpperCase();
+
 function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibit; mayRead: boolean }) {
   const { t, word, language } = useText();
   return (
@@ -59,12 +62,12 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
       <td>
         <div>{e.why}</div>
         <div className="soft small">
-          {e.captureId ? word('outcome', e.outcome) : e.mediaType} · {bytes(e.bytes, language)}
-          {e.part !== 'whole' && ` · ${e.part}`} · {e.attachedBy ?? t('desk.house')}
+          {e.captureId ? word('outcome', e.outcome) : kindOf(e.mediaType)} · {bytes(e.bytes, language)}
+          {e.part !== 'whole' && ` · ${word('part', e.part)}`} · {e.attachedBy ?? t('desk.house')}
         </div>
         {e.url && <div className="mono soft">{e.url}</div>}
       </td>
-      <td className="tight small">
+      <td className="tight small" data-label={t('case.sealed')}>
         <Moment at={e.sealedAt} clock="true" only="exact" />
         {e.captureId && mayRead && (
           <div>
@@ -75,11 +78,16 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
         )}
         {e.kind === 'document' && <PaperLink caseId={caseId} exhibit={e} />}
       </td>
-      <td className="tight">
+      <td className="tight" data-label="SHA-256">
         <Hash value={e.sha256} />
       </td>
       <td className="small">
         <Custody caseId={caseId} exhibit={e} />
+        {e.kind === 'document' && (
+          <div>
+            <InLog subject={caseId} type="paper" />
+          </div>
+        )}
         {e.postId && mayRead && (
           <div>
             <InLog subject={e.postId} type="evidence" />

@@ -29,13 +29,14 @@ export function PaperLink({ caseId, exhibit }: { caseId: string; exhibit: Exhibi
           setAsking(true);
         }}
       >
-        {t('case.package')}
+        {t('case.getpaper')}
       </Button>
       {asking && (
         <AskReason
           draft={`paper.${exhibit.id}`}
-          title={t('case.package')}
+          title={t('case.getpaper')}
           label={t('case.readpaperwhy')}
+          go={t('case.getpaper')}
           busy={look.busy}
           problem={look.problem}
           close={() => setAsking(false)}

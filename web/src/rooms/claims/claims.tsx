@@ -5,6 +5,7 @@ import { get } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { Claim } from '../../api/types.js';
 import { Dialog } from '../../parts/dialog.js';
+import '../../parts/desks.css';
 import type { Column } from '../../parts/csv.js';
 import { ExportButton } from '../../parts/export-button.js';
 import { FilterSelect } from '../../parts/filter-select.js';

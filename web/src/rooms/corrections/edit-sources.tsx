@@ -13,7 +13,7 @@ export function EditSources({ value, put }: { value: Source[]; put: (next: Sourc
     <fieldset className="stack" style={{ border: 0, margin: 0, padding: 0 }}>
       <legend className="small">{t('correction.sources')}</legend>
       {value.map((source, i) => (
-        <div key={i} className="row" style={{ flexWrap: 'nowrap' }}>
+        <div key={i} className="row source">
           <TextInput
             className="grow"
             aria-label={`${t('claim.source')} ${i + 1}`}

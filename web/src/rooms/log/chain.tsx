@@ -53,7 +53,7 @@ export function Chain() {
   const checked = s.check?.state === 'done' ? s.check : null;
   return (
     <>
-      <span className="icon-word">
+      <span className="icon-word wraps">
         {checked?.holds ? (
           <IconCircleCheck size={15} className="good" aria-hidden />
         ) : checked ? (
@@ -61,16 +61,18 @@ export function Chain() {
         ) : (
           <IconCircleDashed size={15} aria-hidden />
         )}
-        {t('log.sealed', { n: s.sealedTo })}
-        {', '}
-        {checked ? (
-          <b className={checked.holds ? 'good' : 'late'}>
-            {checked.holds ? t('log.verifiedto', { n: checked.sealedTo ?? 0 }) : t('log.brokenword')}
-          </b>
-        ) : (
-          <span className="soft">{t('log.notverified')}</span>
-        )}
-        {s.waiting > 0 && <span className="soft"> · {t('log.waiting', { n: s.waiting })}</span>}
+        <span>
+          {t('log.sealed', { n: s.sealedTo })}
+          {', '}
+          {checked ? (
+            <b className={checked.holds ? 'good' : 'late'}>
+              {checked.holds ? t('log.verifiedto', { n: checked.sealedTo ?? 0 }) : t('log.brokenword')}
+            </b>
+          ) : (
+            <span className="soft">{t('log.notverified')}</span>
+          )}
+          {s.waiting > 0 && <span className="soft"> · {t('log.waiting', { n: s.waiting })}</span>}
+        </span>
       </span>
       <Button loading={verify.busy || running !== null} onClick={() => verify.go()}>
         {t('log.verify')}

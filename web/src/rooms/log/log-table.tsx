@@ -5,6 +5,7 @@ import { may, useMe } from '../../api/queries.js';
 import type { LogLine, Me } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
 import { useText } from '../../text/language.js';
+import { dong } from '../penalties/money.js';
 import { Entry } from './entry.js';
 import './log.css';
 
@@ -15,7 +16,7 @@ const ROOMS: Record<string, [right: string, path: (id: string) => string]> = {
   correction: ['correction.read', (id) => `/corrections/${id}`],
   triage: ['triage.read', (id) => `/triage/${id}`],
 };
-/** Which word the value of a public field is. */
+/** Which word the value of a public field is; the others are read with the data of the entry. */
 const WORDS: Record<string, string> = {
   judgement: 'judgement',
   platform: 'platform',
@@ -28,8 +29,9 @@ const WORDS: Record<string, string> = {
   strength: 'strength',
   reason: 'capturereason',
   topic: 'topic',
+  subject: 'subject',
+  end: 'penaltyend',
 };
-const SKIPPED = new Set(['part', 'kind', 'basis']);
 
 /** Events in plain words, each with who, when, its place in the chain, and the record that it is about. */
 export function LogTable({ lines, only }: { lines: LogLine[]; only: (subject: string) => void }) {
@@ -42,8 +44,8 @@ export function LogTable({ lines, only }: { lines: LogLine[]; only: (subject: st
         <tr>
           <th className="tight">{t('log.seq')}</th>
           <th className="tight">{t('log.when')}</th>
-          <th>{t('log.what')}</th>
-          <th>{t('log.record')}</th>
+          <th style={{ width: '30%' }}>{t('log.what')}</th>
+          <th style={{ width: '35%' }}>{t('log.record')}</th>
           <th className="tight">{t('log.who')}</th>
           <th className="tight" aria-label={t('log.bytes')} />
         </tr>
@@ -59,10 +61,12 @@ export function LogTable({ lines, only }: { lines: LogLine[]; only: (subject: st
               <td>
                 <What line={e} />
               </td>
-              <td className="small">
+              <td className={e.record ? 'small' : 'small nothing'}>
                 <Record line={e} me={me} />
               </td>
-              <td className="tight">{e.actorName ?? <span className="soft">{t('desk.house')}</span>}</td>
+              <td className="tight">
+                <span className={e.actorName ? 'person' : 'soft'}>{e.actorName ?? t('desk.house')}</span>
+              </td>
               <td className="tight small">
                 <Button
                   variant="subtle"
@@ -90,21 +94,17 @@ export function LogTable({ lines, only }: { lines: LogLine[]; only: (subject: st
 }
 
 function What({ line }: { line: LogLine }) {
-  const { word } = useText();
-  const said = Object.entries(line.public).filter(([key, value]) => !SKIPPED.has(key) && typeof value !== 'object');
-  const role = typeof line.office?.role === 'string' ? line.office.role : null;
+  const { word, language } = useText();
+  const { amount } = line.public;
+  const said = Object.entries(line.public).flatMap(([key, value]) =>
+    WORDS[key] && typeof value === 'string' && value !== 'none' ? [word(WORDS[key], value)] : [],
+  );
+  if (typeof amount === 'number') said.push(dong(amount, language));
+  if (typeof line.office?.role === 'string') said.push(word('role', line.office.role));
   return (
     <>
       <span>{word('event', line.type)}</span>
-      {(said.length > 0 || role) && (
-        <span className="soft small">
-          {' · '}
-          {[
-            ...said.map(([key, value]) => (WORDS[key] ? word(WORDS[key], String(value)) : String(value))),
-            ...(role ? [word('role', role)] : []),
-          ].join(', ')}
-        </span>
-      )}
+      {said.length > 0 && <span className="soft small"> · {said.join(', ')}</span>}
     </>
   );
 }

@@ -10,7 +10,7 @@ export function Rises({ of }: { of: Rise[] }) {
   const { t, word } = useText();
   if (of.length === 0) return <p className="soft flat">{t('overview.norise')}</p>;
   return (
-    <table className="list figures">
+    <table className="list figures rises">
       <thead>
         <tr>
           <th />

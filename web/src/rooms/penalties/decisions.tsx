@@ -100,16 +100,20 @@ export function Decisions() {
                 <td className="tight">
                   <State kind="penalty" value={p.state} />
                 </td>
-                <td className="tight">{p.caseNumber}</td>
+                <td className="tight" data-label={t('penalty.case')}>
+                  {p.caseNumber}
+                </td>
                 <td>
                   {p.end ? word('penaltyend', p.end) : '–'}
                   <div className="soft small">{p.provision}</div>
                 </td>
-                <td className="tight">{p.subject ? word('subject', p.subject) : '–'}</td>
-                <td className="tight" style={{ textAlign: 'right' }}>
+                <td className="tight" data-label={t('penalty.subject')}>
+                  {p.subject ? word('subject', p.subject) : '–'}
+                </td>
+                <td className="tight" style={{ textAlign: 'right' }} data-label={t('penalty.amount')}>
                   {p.amount === null ? '–' : dong(p.amount, language)}
                 </td>
-                <td className="tight small">
+                <td className="tight small" data-label={t('penalty.dueon')}>
                   {p.dueOn === null ? (
                     <span className="soft">–</span>
                   ) : p.state === 'served' || p.state === 'late' ? (

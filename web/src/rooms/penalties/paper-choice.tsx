@@ -50,6 +50,7 @@ export function PaperChoice({ of, caseId, label, none, required }: Shown) {
       />
       {may(me, 'case.paper') && (
         <FileInput
+          size="xs"
           label={t('penalty.scan')}
           placeholder={t('penalty.choosescan')}
           description={t('penalty.scanhint')}

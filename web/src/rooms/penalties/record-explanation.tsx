@@ -1,4 +1,5 @@
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
+import { Link } from 'react-router-dom';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import { DayText, DueDay } from './day.js';
@@ -50,6 +51,14 @@ export function RecordExplanation({ file }: { file: RecordFull }) {
               <b>{word('explanation', e.kind)}</b> · <DayText day={e.on} /> <span className="soft small">{e.recordedBy}</span>
             </span>
             {e.says && <span className="wrap">“{e.says}”</span>}
+            {e.exhibitId && (
+              <span className="small">
+                {t('penalty.paperof')}:{' '}
+                <Link className="plain" to={`/cases/${file.caseId}#exhibits`}>
+                  {t('penalty.inthecase')}
+                </Link>
+              </span>
+            )}
           </div>
         ))}
         {explanations.length === 0 && may && <span className="soft small">{t('penalty.noexplanation')}</span>}

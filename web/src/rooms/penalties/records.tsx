@@ -75,10 +75,16 @@ export function Records() {
                 <td className="tight">
                   <State kind="violation" value={v.state} />
                 </td>
-                <td className="tight">{v.caseNumber}</td>
+                <td className="tight" data-label={t('penalty.case')}>
+                  {v.caseNumber}
+                </td>
                 <td>{words('actTypes', v.act)}</td>
-                <td className="tight">{word('subject', v.subject)}</td>
-                <td className="tight small">{v.drawnOn ? <DayText day={v.drawnOn} /> : <span className="soft">–</span>}</td>
+                <td className="tight" data-label={t('penalty.subject')}>
+                  {word('subject', v.subject)}
+                </td>
+                <td className="tight small" data-label={t('penalty.drawnon')}>
+                  {v.drawnOn ? <DayText day={v.drawnOn} /> : <span className="soft">–</span>}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -51,7 +51,7 @@ export function LinkRow({ line, withRequest, selected, select, opened, open, key
           </div>
         )}
       </td>
-      <td className="tight small">
+      <td className="tight small" data-label={t('takedown.seen')}>
         {line.lastSeen ? (
           <span className="row" style={{ gap: 6, flexWrap: 'nowrap' }}>
             <State kind="observation" value={line.lastSeen.observation} />
@@ -63,7 +63,9 @@ export function LinkRow({ line, withRequest, selected, select, opened, open, key
           <span className="soft">–</span>
         )}
       </td>
-      <td className="tight small soft">{line.nextLook ? <Moment at={line.nextLook} only="relative" /> : '–'}</td>
+      <td className="tight small soft" data-label={t('takedown.nextlook')}>
+        {line.nextLook ? <Moment at={line.nextLook} only="relative" /> : '–'}
+      </td>
       <td className="tight small">
         {line.verifiedAt && line.state === 'verified-removed' ? (
           <span className="good">

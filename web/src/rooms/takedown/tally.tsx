@@ -1,12 +1,13 @@
 import { useText } from '../../text/language.js';
 import { ItemState } from '../../parts/item-state.js';
+import { integer } from '../../text/time.js';
 
 const ORDER = ['reappeared', 'refused', 'awaiting', 'removed-claimed', 'restricted', 'verified-removed', 'withdrawn'];
 
 /** What became of the links of one request, counted. */
 export function Tally({ states, links, overdue }: { states: string[]; links: number; overdue: number }) {
-  const { t } = useText();
-  if (states.length === 0) return <span className="soft small">{t('takedown.nlinks', { n: links })}</span>;
+  const { t, language } = useText();
+  if (states.length === 0) return <span className="soft small">{t('takedown.nlinks', { n: integer(links, language) })}</span>;
   return (
     <span className="row small" style={{ gap: '2px 12px' }}>
       {ORDER.filter((s) => states.includes(s)).map((s) => (
@@ -16,7 +17,7 @@ export function Tally({ states, links, overdue }: { states: string[]; links: num
       ))}
       {overdue > 0 && (
         <span className="late">
-          {t('takedown.overdue')} {overdue}
+          {t('takedown.overdue')} {integer(overdue, language)}
         </span>
       )}
     </span>

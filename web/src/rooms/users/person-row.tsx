@@ -23,11 +23,11 @@ export function PersonRow({ user, own, ask }: Row) {
   const { t, word } = useText();
   return (
     <tr>
-      <td>
+      <td className="who">
         <b className="wrap">{user.name}</b> {own && <span className="soft small">({t('users.you')})</span>}
         <div className="soft small">{user.title}</div>
       </td>
-      <td className="small wrap">
+      <td className="small wrap who">
         {user.accounts?.map((a) => (
           <div key={a.id}>
             {a.email} {a.disabledAt && <span className="late">· {t('users.disabled')}</span>}
@@ -45,14 +45,14 @@ export function PersonRow({ user, own, ask }: Row) {
           </div>
         ))}
       </td>
-      <td className="small">
+      <td className="small" data-label={t('users.factor')}>
         <Factors user={user} own={own} ask={ask} />
       </td>
       <td className="small">
         <Roles user={user} own={own} ask={ask} />
         <Titles user={user} own={own} />
       </td>
-      <td className="tight">
+      <td className="tight" data-label={t('users.propose')}>
         {own ? (
           <span className="soft small">{t('users.notown')}</span>
         ) : (
