@@ -109,10 +109,10 @@ function writing(w: World, t: Takedown): Act[] {
   ];
 }
 
-/** Who signs it is a blank. */
+/** Who signs it is a blank where a person drafts it; what the house drafts names whoever signed the request. */
 export const withdrawalDraft = (id: string, t: Takedown, writers: Takedown['writers']): Takedown => ({
   ...{ kind: 'takedown', id, state: 'draft', version: 1, contentHash: '', of: t.of, withdraws: t, writers, approver: null },
-  ...{ senders: new Set(), everSent: false, blank: true, item: null },
+  ...{ senders: new Set(), everSent: false, blank: writers.size > 0, item: null },
 });
 
 function leaving(w: World, t: Takedown): Act[] {
