@@ -163,6 +163,10 @@ describe('a scanned paper', () => {
     expect(
       await office.database.owner(`SELECT 1 FROM core.events WHERE type = 'paper.read' AND office #>> '{data,exhibitId}' = $1`, [id]),
     ).toHaveLength(1);
+    const its = (all: { id: string }[]) => all.find((x) => x.id === id);
+    expect(its(await exhibits())).toMatchObject({ looks: 1, custody: [{ part: 'paper', by: expect.any(String) }] });
+    const path = `/api/cases/${caseId}/exhibits/${id}/custody`;
+    expect((await inspector.call('GET', path)).body).toMatchObject({ items: [{ part: 'paper' }], nextCursor: null });
     for (const who of [await office.as('coordinator'), await office.as('auditor')]) expect((await read(who, id)).status).toBe(403);
     for (const reason of ['x', '\u200b'.repeat(9)]) expect((await read(inspector, id, reason)).status).toBe(400);
     const [capture] = (await exhibits()).filter((x) => x.kind === 'capture');

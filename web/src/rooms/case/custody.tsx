@@ -12,8 +12,6 @@ type Look = Exhibit['custody'][number];
 export function Custody({ caseId, exhibit: e }: { caseId: string; exhibit: Exhibit }) {
   const { t } = useText();
   const [all, setAll] = useState(false);
-  // only looks at captures are told with the exhibit
-  if (!e.captureId) return <span className="soft">{t('case.looksinlog')}</span>;
   if (e.looks === 0) return <span className="soft">{t('case.nolooks')}</span>;
   const rest = { hasNextPage: e.looks > e.custody.length, isFetchingNextPage: false, fetchNextPage: () => setAll(true) };
   return (
