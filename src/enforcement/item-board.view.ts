@@ -63,7 +63,7 @@ export class ItemBoardView {
     const after = order.after(filter.cursor, put);
     return this.db.read(async (tx) => {
       const rows = await tx.query<Placed<Omit<BoardItem, 'next'>>[]>(
-        `SELECT ${order.place}, ${ITEM_LINE}, t.reference, t.platform, t.case_id AS "caseId" FROM ${from} WHERE ${where}
+        `SELECT ${order.place}, ${ITEM_LINE}, t.reference, t.kind, t.platform, t.case_id AS "caseId" FROM ${from} WHERE ${where}
          AND ${after} ORDER BY ${order.by} LIMIT ${put(limit + 1)}`,
         values,
       );
@@ -77,7 +77,7 @@ export class ItemBoardView {
       const sum = (of: typeof counted, key: 'n' | 'late') => of.reduce((total, c) => total + c[key], 0);
       const late = sum(chosenOf, 'late');
       return {
-        items: items.map((item) => ({ ...item, next: nextReplies(item.state, actor, 'sent') })),
+        items: items.map((item) => ({ ...item, next: nextReplies(item.state, actor, { kind: item.kind, state: 'sent' }) })),
         nextCursor,
         total: filter.overdue === undefined ? sum(chosenOf, 'n') : filter.overdue ? late : sum(chosenOf, 'n') - late,
         states: Object.fromEntries(counted.map((c) => [c.state, c.n])),

@@ -8,7 +8,7 @@ import { listeningOf } from '../../src/core/events/on.js';
 import type { Flow } from '../../src/core/flow/flow.js';
 import { glossary, glossaryFaults, type Glossary } from '../../src/core/glossary/glossary.js';
 import { declaredProblems } from '../../src/core/problem/problem.js';
-import { ITEM_STATES, itemFlow } from '../../src/enforcement/item.flow.js';
+import { ITEM_STATES, removalFlow, restorationFlow } from '../../src/enforcement/item.flow.js';
 import { ANNULMENT_GROUNDS, ENDS } from '../../src/enforcement/penalties/decision.js';
 import { annulmentFlow, decisionFlows, PENALTY_STATES } from '../../src/enforcement/penalties/penalty.flow.js';
 import { EXPLANATION_KINDS } from '../../src/enforcement/penalties/procedure.js';
@@ -96,7 +96,8 @@ describe('the glossary', () => {
         needsOf(
           claimFlow as never,
           caseFlow as never,
-          itemFlow as never,
+          removalFlow as never,
+          restorationFlow as never,
           takedownFlow as never,
           withdrawalFlow as never,
           correctionFlow as never,
