@@ -61,7 +61,9 @@ describe('the memory of the demo world', () => {
     const removed = answer(world, asked.state, asked.ticket, [{ ref: 'a', answer: 'remove' }], at(2));
     const taken = receive(removed, incoming('R1-W', 'withdrawal'), at(3));
     const request = taken.state.requests[1];
-    expect(readAnswers(request, { items: [{ ref: 'a', answer: 'remove' }] })).toBe('answer must be one of restore, limit, refuse, ignore, pretend');
+    expect(readAnswers(request, { items: [{ ref: 'a', answer: 'remove' }] })).toBe(
+      'answer must be one of restore, limit, refuse, ignore, pretend',
+    );
     const back = answer(world, taken.state, taken.ticket, [{ ref: 'a', answer: 'restore' }], at(4));
     expect([shownPost(world, back, 'mot')!.situation, back.requests[1].items[0].state]).toEqual(['live', 'restored']);
     const after = (how: 'limit' | 'pretend') => answer(world, taken.state, taken.ticket, [{ ref: 'a', answer: how }], at(4));
