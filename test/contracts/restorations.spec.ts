@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { QueryRunner } from 'typeorm';
+import { Restorations1764000001125 } from '../../migrations/1764000001125-restorations.js';
 import type { Reversal } from '../../src/office/reversal/reversal.view.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import type { Ready } from './cases-setup.js';
@@ -63,6 +65,36 @@ describe('a withdrawal that left', () => {
   };
   const states = async (id: string) => (await file(id)).items.map((i) => i.state);
   const seen = (post: Ready, observation: string) => observe(office, post, observation);
+
+  test('that left before links could be asked back is given its links, and the looks that were planned', async () => {
+    const { id, withdrawalId, posts } = await withdrawn('inbox');
+    const owner = office.database.owner.bind(office.database);
+    // as it was then: the looks were planned for the links of the request
+    await owner(
+      `UPDATE core.due d SET ref = replace(d.ref, b.id::text, i.id::text) FROM enforcement.items b JOIN enforcement.items i ON i.takedown_id = $1 AND i.address_id = b.address_id
+       WHERE b.takedown_id = $2 AND d.fired_at IS NULL AND d.ref LIKE b.id::text || ':restoration:%'`,
+      [id, withdrawalId],
+    );
+    await owner(
+      `DELETE FROM core.due WHERE fired_at IS NULL AND (kind = 'takedown.poll' AND ref = $1 OR kind = 'takedown.overdue' AND ref IN (SELECT i.id::text FROM enforcement.items i JOIN enforcement.takedowns t ON t.id = i.takedown_id WHERE t.kind = 'withdrawal'))`,
+      [withdrawalId],
+    );
+    await owner('DELETE FROM enforcement.items WHERE takedown_id = $1', [withdrawalId]);
+    const migration = new Restorations1764000001125();
+    const db = { query: (sql: string) => owner(sql) } as unknown as QueryRunner;
+    await migration.down(db);
+    await migration.up(db);
+    const [item] = (await file(withdrawalId)).items;
+    expect(item).toMatchObject({ state: 'asked-back', overdue: false, url: posts[0].url });
+    expect(item.plannedLooks).toHaveLength(3);
+    expect(new Date(item.dueAt).getTime() - new Date(item.askedAt).getTime()).toBe(72 * 3_600_000);
+    inbox.answers.set(posts[0].addressId, { state: 'refused', reply: 'Không', repliedAt: '2026-11-26T00:00:00Z' });
+    await moveClock(office, 73);
+    await work(office);
+    expect(await file(withdrawalId)).toMatchObject({
+      items: [{ state: 'restoration-refused', looks: [{ why: 'restoration' }] }],
+    });
+  }, 60_000);
 
   test('waits for each of its links: the platform answers in its inbox, and only a look restores the link', async () => {
     const { id, withdrawalId, caseId, posts } = await withdrawn('inbox');
