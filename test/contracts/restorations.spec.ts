@@ -140,6 +140,8 @@ describe('a withdrawal that left', () => {
     expect(end.items[0].steps[1].captures).toHaveLength(1);
     expect(await linksOf(caseId)).toEqual([['seen-back', 1, 1, withdrawalId, null]]);
     expect((await reply(withdrawalId, end.items[0], { reply: 'restoration-refused' })).body.code).toBe('no-such-step');
+    const look = await coordinator.call('POST', `/api/takedowns/${withdrawalId}/items/${end.items[0].id}/look`, {});
+    expect(look.body.code).toBe('no-such-step');
     // what was planned is not looked at any more
     await moveClock(office, 200);
     await work(office);
@@ -181,6 +183,9 @@ describe('a withdrawal that left', () => {
       ['restoration-refused', 'restoration-claimed'],
     ]);
     expect(await linksOf(caseId)).toEqual([['said-back', 0, 2, withdrawalId, null]]);
+
+    const look = (who: Caller) => who.call('POST', `/api/takedowns/${withdrawalId}/items/${one.id}/look`, {});
+    expect([(await look(legal)).status, (await look(coordinator)).status]).toEqual([403, 201]);
 
     const events = await office.database.owner<{ office: string; public: string; type: string }>(
       `SELECT type, office::text AS office, public::text AS public FROM core.events WHERE subject = $1::text AND type LIKE 'item.%' ORDER BY position`,
