@@ -14,14 +14,13 @@ export function restoredByLooks(item: { state: ItemState; askedAt: Date }, looks
   return seen && { to: 'restored', captures: [seen.captureId], at: seen.at };
 }
 
-/** What became of a whole withdrawal, by its links. */
+/** What became of a whole withdrawal, by its links: what was seen comes before what was said. */
 export function restorationOf(states: readonly ItemState[]): RollUp {
+  const some = (...of: ItemState[]) => states.some((s) => of.includes(s));
+  const all = (of: ItemState) => states.every((s) => s === of);
   if (states.length === 0) return 'none';
-  const all = (...of: ItemState[]) => states.every((s) => of.includes(s));
-  if (all('restored')) return 'restored';
-  if (all('restoration-refused')) return 'restoration-refused';
-  if (all('restored', 'restoration-claimed')) return 'restoration-claimed';
-  return all('asked-back') || !states.some((s) => s === 'restored' || s === 'restoration-claimed' || s === 'restoration-partial')
-    ? 'open'
-    : 'partly';
+  if (some('restored')) return all('restored') ? 'restored' : 'partly';
+  if (all('restoration-claimed')) return 'restoration-claimed';
+  if (some('restoration-claimed', 'restoration-partial')) return 'restoration-partial';
+  return all('restoration-refused') ? 'restoration-refused' : 'open';
 }

@@ -169,7 +169,7 @@ describe('a withdrawal that left', () => {
     expect((await reply(withdrawalId, one, answer)).body).toMatchObject({ state: 'restoration-refused', version: one.version + 1 });
     expect((await reply(withdrawalId, two, { reply: 'restoration-partial' })).status).toBe(200);
     const read = await file(withdrawalId);
-    expect(read.rollUp).toBe('partly');
+    expect(read.rollUp).toBe('restoration-partial');
     expect(read.items.find((i) => i.id === one.id)!.replies).toEqual([
       expect.objectContaining({ reply: 'restoration-refused', text: answer.text, exhibitId, recordedBy: expect.any(String) }),
     ]);

@@ -368,7 +368,7 @@ describe('a day at the desks', () => {
     await shows(page, 'Chỉ tính là đã khôi phục khi hệ thống xem lại và thấy bài.');
     await observe(office, posts[0], 'present');
     await page.reload();
-    await shows(page, 'Mới khôi phục một phần');
+    await shows(page, 'Mới thấy hiển thị lại một phần');
     await look(page, 'withdrawal in part');
     await observe(office, posts[1], 'present');
     await page.reload();

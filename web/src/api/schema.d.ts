@@ -2926,7 +2926,7 @@ export interface components {
                 /** @enum {string} */
                 state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
                 /** @enum {string} */
-                rollUp: "none" | "open" | "partly" | "refused" | "removed" | "restoration-claimed" | "restoration-refused" | "restored";
+                rollUp: "none" | "open" | "partly" | "refused" | "removed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored";
             } | null;
             checklist: components["schemas"]["ChecklistLine"][];
             next: components["schemas"]["TakedownAct"][];
@@ -2956,7 +2956,7 @@ export interface components {
             /** Format: date-time */
             nextDue: string | null;
             /** @enum {string} */
-            rollUp: "none" | "open" | "partly" | "refused" | "removed" | "restoration-claimed" | "restoration-refused" | "restored";
+            rollUp: "none" | "open" | "partly" | "refused" | "removed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored";
         };
         TakedownItem: {
             id: string;
@@ -3055,7 +3055,7 @@ export interface components {
             /** Format: date-time */
             nextDue: string | null;
             /** @enum {string} */
-            rollUp: "none" | "open" | "partly" | "refused" | "removed" | "restoration-claimed" | "restoration-refused" | "restored";
+            rollUp: "none" | "open" | "partly" | "refused" | "removed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored";
         };
         TakedownLineCountedPage: {
             items: components["schemas"]["TakedownLine"][];

@@ -16,7 +16,7 @@ export function Looks({ item, caseId }: { item: LinkFull; caseId: string }) {
           <b>{t('takedown.replies')}</b>
           {item.replies.map((r) => (
             <div key={r.id} className="wrap">
-              <Moment at={r.receivedAt} only="exact" /> · <b>{word('item', r.reply)}</b> {r.text && <q>{r.text}</q>}{' '}
+              <Moment at={r.receivedAt} only="exact" /> · <b>{word('reply', r.reply)}</b> {r.text && <q>{r.text}</q>}{' '}
               <span className="soft">· {r.recordedBy ?? t('takedown.byplatform')}</span>
               {r.exhibitId && (
                 <>

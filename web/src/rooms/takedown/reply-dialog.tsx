@@ -79,7 +79,7 @@ export function ReplyDialog({ lines, close }: { lines: LinkLine[]; close: (done:
                   value={r}
                   data-autofocus={i === 0 ? true : undefined}
                   disabled={able(r).length === 0}
-                  label={`${word('item', r)} · ${t(`takedown.means.${r}`)} (${able(r).length})`}
+                  label={`${word('reply', r)} · ${t(`takedown.means.${r}`)} (${able(r).length})`}
                 />
               ))}
             </div>
