@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
 import type { Person } from './approve-takedown.use-case.js';
-import { TAKEN_AWAY } from './item.flow.js';
+import { TAKEN_AWAY, type ItemState } from './item.flow.js';
 import { KnowTakedown } from './know-takedown.use-case.js';
 import { nextActs } from './next-acts.js';
 import type { TakedownAct } from './takedown-answers.js';
@@ -18,7 +18,9 @@ export interface CaseTakedown {
   links: number;
   /** links that the platform took away or hid … */
   taken: number;
-  /** … and that were seen again after the withdrawal left */
+  /** … of these, what the platform said to the withdrawal without being seen to have done it, and what was seen again */
+  saidBack: number;
+  refusedBack: number;
   back: number;
   withdrawal: CaseWithdrawal | null;
 }
@@ -36,11 +38,12 @@ type Row = Omit<CaseTakedown, 'withdrawal'> & { withdrawalId: string | null };
 /** More requests than this no case has had; what is beyond is found on the board. */
 const MOST = 200;
 const AWAY = `coalesce((SELECT s.from_state FROM enforcement.item_steps s WHERE s.item_id = i.id AND s.to_state = 'withdrawn' ORDER BY s.at DESC LIMIT 1), i.state) = ANY($2)`;
+const askedBack = (...states: ItemState[]) =>
+  `(SELECT count(*)::int FROM enforcement.items i JOIN enforcement.items b ON b.takedown_id = w.id AND b.address_id = i.address_id AND b.state IN ('${states.join("', '")}') WHERE i.takedown_id = t.id AND ${AWAY})`;
 const OF_CASE = `SELECT t.id, t.reference, t.state, t.sent_at IS NOT NULL AS sent, w.id AS "withdrawalId",
     (SELECT count(*)::int FROM enforcement.items i WHERE i.takedown_id = t.id) AS links,
     (SELECT count(*)::int FROM enforcement.items i WHERE i.takedown_id = t.id AND ${AWAY}) AS taken,
-    (SELECT count(*)::int FROM enforcement.items i WHERE i.takedown_id = t.id AND ${AWAY}
-       AND EXISTS (SELECT 1 FROM crawl.observations o WHERE o.address_id = i.address_id AND o.observation = 'present' AND o.office_at > w.sent_at)) AS back
+    ${askedBack('restoration-claimed', 'restoration-partial')} AS "saidBack", ${askedBack('restoration-refused')} AS "refusedBack", ${askedBack('restored')} AS back
   FROM enforcement.takedowns t LEFT JOIN enforcement.takedowns w ON w.withdraws = t.id AND w.state <> 'withdrawn'
   WHERE t.case_id = $1 AND t.kind = 'removal' ORDER BY t.created_at, t.id LIMIT ${MOST}`;
 

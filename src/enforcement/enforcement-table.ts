@@ -20,6 +20,7 @@ export interface TakedownTable {
   hours_apart: number;
   looks_after_hours: number[];
   looks_after_claim_hours: number[];
+  answer_to_withdrawal_hours: number;
   looks_after_withdrawal_hours: number[];
   platforms: Record<string, Reached>;
   other: Reached;
@@ -45,6 +46,10 @@ function takedownFaults(t: TakedownTable): Fault[] {
     ...t.looks_after_hours.flatMap((n, i) => count(['looks_after_hours', i], n)),
     ...t.looks_after_claim_hours.flatMap((n, i) => count(['looks_after_claim_hours', i], n)),
     ...t.looks_after_withdrawal_hours.flatMap((n, i) => count(['looks_after_withdrawal_hours', i], n)),
+    ...count(['answer_to_withdrawal_hours'], t.answer_to_withdrawal_hours, 1),
+    ...(t.looks_after_withdrawal_hours.some((n) => n >= t.answer_to_withdrawal_hours)
+      ? []
+      : [{ path: ['looks_after_withdrawal_hours'], says: 'one look comes when the time to answer a withdrawal is over' }]),
     ...t.checklist.flatMap((line, i) => both(['checklist', i], line)),
   ];
 }

@@ -9,7 +9,7 @@ import { ClassifyModule } from '../classify/index.js';
 import { CasesModule } from '../cases/index.js';
 import { DELIVERY_WAYS, type DeliveryWay, type DeliveryWays } from './deliveries/delivery-way.js';
 import { reachedBy, takedownTable } from './enforcement-table.js';
-import { itemFlow } from './item.flow.js';
+import { removalFlow, restorationFlow } from './item.flow.js';
 import './penalties/procedure-table.js';
 import { annulmentFlow, decisionFlows } from './penalties/penalty.flow.js';
 import { violationFlow } from './penalties/violation.flow.js';
@@ -19,7 +19,8 @@ import { takedownFlow, withdrawalFlow } from './takedown.flow.js';
 const faults = [
   ...flowFaults('takedown', takedownFlow, 'draft', knownRights),
   ...flowFaults('withdrawal', withdrawalFlow, 'draft', knownRights),
-  ...flowFaults('item', itemFlow, 'awaiting', knownRights),
+  ...flowFaults('item', removalFlow, 'awaiting', knownRights),
+  ...flowFaults('restoration', restorationFlow, 'asked-back', knownRights),
   ...flowFaults('violation', violationFlow, 'draft', knownRights),
   ...Object.entries(decisionFlows).flatMap(([end, flow]) => flowFaults(`penalty ${end}`, flow, 'draft', knownRights)),
   ...flowFaults('annulment', annulmentFlow, 'draft', knownRights),

@@ -1,4 +1,4 @@
-import type { Reply } from './item.flow.js';
+import type { RemovalReply } from './item.flow.js';
 import type { TakedownKind } from './takedown.flow.js';
 
 interface About {
@@ -42,11 +42,15 @@ declare module '../core/events/event.js' {
     'takedown.withdrawn': { v: 2; public: Act & { kind: TakedownKind; sent: boolean }; office: Ids };
     /** custody: somebody read what left, to the byte */
     'takedown.delivery-read': { v: 1; public: Record<string, never>; office: Ids & { deliveryId: string } };
-    'item.replied': { v: 2; public: ItemAct & { reply: Reply }; office: ItemIds & { replyId: string } };
+    'item.replied': { v: 2; public: ItemAct & { reply: RemovalReply }; office: ItemIds & { replyId: string } };
     /** `hours`: whole hours from asking to the look that proved it */
     'item.verified-removed': { v: 2; public: ItemAct & { hours: number }; office: ItemIds & { captures: string[] } };
     'item.reappeared': { v: 2; public: ItemAct; office: ItemIds & { captures: string[] } };
     'item.overdue': { v: 2; public: ItemAct; office: ItemIds };
     'item.withdrawn': { v: 2; public: ItemAct; office: ItemIds };
+    /** what the platform answered to a withdrawal about a link, and what was seen of it: the public is told that the request was withdrawn */
+    'item.restoration-replied': { v: 1; public: Record<string, never>; office: ItemIds & { replyId: string } };
+    'item.restored': { v: 1; public: Record<string, never>; office: ItemIds & { captures: string[] } };
+    'item.restoration-overdue': { v: 1; public: Record<string, never>; office: ItemIds };
   }
 }

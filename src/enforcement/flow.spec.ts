@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { flowFaults, take, type Held } from '../core/flow/flow.js';
 import { knownRights, rightsTable } from '../core/identity/rights.js';
-import { itemFlow, ITEM_STATES } from './item.flow.js';
+import { itemFlowOf, ITEM_STATES, removalFlow, restorationFlow } from './item.flow.js';
 import { takedownFlow, withdrawalFlow, TAKEDOWN_STATES } from './takedown.flow.js';
 
 const held = (needs: string[], ...authors: string[]): Held => ({ needs: new Set(needs), authors: new Set(authors) });
@@ -29,7 +29,8 @@ test('the tables know no state that nothing reaches and no right that nobody can
   expect([
     ...flowFaults('takedown', takedownFlow, 'draft', knownRights),
     ...flowFaults('withdrawal', withdrawalFlow, 'draft', knownRights),
-    ...flowFaults('item', itemFlow, 'awaiting', knownRights),
+    ...flowFaults('item', removalFlow, 'awaiting', knownRights),
+    ...flowFaults('restoration', restorationFlow, 'asked-back', knownRights),
   ]).toEqual([]);
 });
 
@@ -83,11 +84,11 @@ describe('a takedown request', () => {
 describe('an item', () => {
   test('is verified removed by no person whatever their rights, and by no reply', () => {
     for (const from of ITEM_STATES) {
-      expect(take(itemFlow, from, 'verified-removed', everyRight, held([...ALL, 'seen-gone-twice'])).ok).toBe(false);
-      expect(take(itemFlow, from, 'verified-removed', system, held(ALL)).ok).toBe(false);
+      expect(take(itemFlowOf('removal'), from, 'verified-removed', everyRight, held([...ALL, 'seen-gone-twice'])).ok).toBe(false);
+      expect(take(itemFlowOf('removal'), from, 'verified-removed', system, held(ALL)).ok).toBe(false);
     }
   });
   test('that was refused can still be found removed', () => {
-    expect(take(itemFlow, 'refused', 'verified-removed', system, held(['seen-gone-twice']))).toEqual({ ok: true });
+    expect(take(itemFlowOf('removal'), 'refused', 'verified-removed', system, held(['seen-gone-twice']))).toEqual({ ok: true });
   });
 });

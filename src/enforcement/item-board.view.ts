@@ -24,8 +24,8 @@ const refs = [
   ...takedownTable.looks_after_claim_hours.map((h) => `claim:${h}`),
   ...takedownTable.looks_after_withdrawal_hours.map((h) => `restoration:${h}`),
 ];
-/** The looks that are planned for an item, by the index of what is due. */
-export const PLANNED = `core.due d WHERE d.kind = 'takedown.look' AND d.fired_at IS NULL AND d.ref IN (${refs.map((ref) => `i.id::text || ':${ref}'`).join(', ')})`;
+/** The looks that are planned for an item, by the index of what is due; at one that has ended nobody looks. */
+export const PLANNED = `core.due d WHERE i.state NOT IN ('withdrawn', 'restored') AND d.kind = 'takedown.look' AND d.fired_at IS NULL AND d.ref IN (${refs.map((ref) => `i.id::text || ':${ref}'`).join(', ')})`;
 /** One link that was asked for, with its clocks and what was last seen. */
 export const ITEM_LINE = `i.id, i.takedown_id AS "takedownId", i.address_id AS "addressId", i.post_id AS "postId", i.url, i.state, i.version, i.asked_at AS "askedAt", i.due_at AS "dueAt", i.overdue, i.claimed_at AS "claimedAt", i.verified_at AS "verifiedAt",
   (SELECT json_build_object('observation', o.observation, 'at', o.office_at, 'captureId', o.capture_id) FROM crawl.observations o WHERE o.address_id = i.address_id ORDER BY o.office_at DESC, o.recorded_at DESC LIMIT 1) AS "lastSeen",
@@ -63,7 +63,7 @@ export class ItemBoardView {
     const after = order.after(filter.cursor, put);
     return this.db.read(async (tx) => {
       const rows = await tx.query<Placed<Omit<BoardItem, 'next'>>[]>(
-        `SELECT ${order.place}, ${ITEM_LINE}, t.reference, t.platform, t.case_id AS "caseId" FROM ${from} WHERE ${where}
+        `SELECT ${order.place}, ${ITEM_LINE}, t.reference, t.kind, t.platform, t.case_id AS "caseId" FROM ${from} WHERE ${where}
          AND ${after} ORDER BY ${order.by} LIMIT ${put(limit + 1)}`,
         values,
       );
@@ -77,7 +77,7 @@ export class ItemBoardView {
       const sum = (of: typeof counted, key: 'n' | 'late') => of.reduce((total, c) => total + c[key], 0);
       const late = sum(chosenOf, 'late');
       return {
-        items: items.map((item) => ({ ...item, next: nextReplies(item.state, actor, 'sent') })),
+        items: items.map((item) => ({ ...item, next: nextReplies(item.state, actor, { kind: item.kind, state: 'sent' }) })),
         nextCursor,
         total: filter.overdue === undefined ? sum(chosenOf, 'n') : filter.overdue ? late : sum(chosenOf, 'n') - late,
         states: Object.fromEntries(counted.map((c) => [c.state, c.n])),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
 import type { Recorded } from '../core/events/event.js';
 import { On, OnDue, type Due, type DueHandler, type Handler } from '../core/events/on.js';
-import type { Item } from './item.entity.js';
+import { isEnded } from './item.flow.js';
 import { ItemRepository, type LookReason } from './item.repository.js';
 import { LOOK, OVERDUE } from './mark-sent.use-case.js';
 import { MoveItem } from './move-item.use-case.js';
@@ -22,12 +22,8 @@ export class LookAgain implements DueHandler {
   async handle(tx: Tx, { ref }: Due): Promise<void> {
     const [itemId, why] = ref.split(':') as [string, LookReason];
     const known = await this.items.find(tx, itemId);
-    if (!known || !(await this.isWanted(tx, known, why))) return;
+    if (!known || isEnded(known.state) || (await this.takedowns.find(tx, known.takedownId))?.state !== 'sent') return;
     await this.looking.order(tx, known, why, null);
-  }
-  private async isWanted(tx: Tx, { state, takedownId }: Item, why: LookReason): Promise<boolean> {
-    if (why === 'restoration') return state === 'withdrawn';
-    return state !== 'withdrawn' && (await this.takedowns.find(tx, takedownId))?.state === 'sent';
   }
 }
 

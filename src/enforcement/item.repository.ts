@@ -5,6 +5,7 @@ import { Problem } from '../core/problem/problem.js';
 import { Item } from './item.entity.js';
 import type { ItemState, Reply } from './item.flow.js';
 import type { ContentItem } from './takedown.js';
+import type { TakedownKind } from './takedown.flow.js';
 
 export interface NewReply {
   itemId: string;
@@ -13,6 +14,8 @@ export interface NewReply {
   receivedAt: Date;
   by: string | null;
   source: string | null;
+  /** the paper on which it came, an exhibit of the case */
+  exhibitId: string | null;
 }
 export type LookReason = 'schedule' | 'claim' | 'person' | 'restoration';
 
@@ -41,11 +44,21 @@ export class ItemRepository {
     ).map((r) => r.id);
   }
   /** Asked for, again where it was asked for before. */
-  async ask(tx: Tx, t: { id: string; caseId: string }, item: ContentItem, askedAt: Date, dueAt: Date): Promise<string> {
+  async ask(tx: Tx, t: { id: string; caseId: string; kind: TakedownKind }, item: ContentItem, askedAt: Date, dueAt: Date): Promise<string> {
     const [row] = await tx.query<{ id: string }[]>(
-      `INSERT INTO enforcement.items (id, takedown_id, case_id, address_id, post_id, url, asked_at, due_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-       ON CONFLICT (takedown_id, address_id) DO UPDATE SET state = 'awaiting', version = enforcement.items.version + 1, asked_at = EXCLUDED.asked_at, due_at = EXCLUDED.due_at, overdue = false, claimed_at = NULL, verified_at = NULL RETURNING id`,
-      [randomUUID(), t.id, t.caseId, item.addressId, item.postId, item.url, askedAt, dueAt],
+      `INSERT INTO enforcement.items (id, takedown_id, case_id, address_id, post_id, url, state, asked_at, due_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       ON CONFLICT (takedown_id, address_id) DO UPDATE SET state = EXCLUDED.state, version = enforcement.items.version + 1, asked_at = EXCLUDED.asked_at, due_at = EXCLUDED.due_at, overdue = false, claimed_at = NULL, verified_at = NULL RETURNING id`,
+      [
+        randomUUID(),
+        t.id,
+        t.caseId,
+        item.addressId,
+        item.postId,
+        item.url,
+        t.kind === 'removal' ? 'awaiting' : 'asked-back',
+        askedAt,
+        dueAt,
+      ],
     );
     return row.id;
   }
@@ -79,8 +92,8 @@ export class ItemRepository {
   /** The id of the reply; null when the other side said the same before. */
   async reply(tx: Tx, r: NewReply): Promise<string | null> {
     const rows = await tx.query<{ id: string }[]>(
-      'INSERT INTO enforcement.item_replies (id, item_id, reply, text, received_at, recorded_by, source) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (item_id, source) DO NOTHING RETURNING id',
-      [randomUUID(), r.itemId, r.reply, r.text, r.receivedAt, r.by, r.source],
+      'INSERT INTO enforcement.item_replies (id, item_id, reply, text, received_at, recorded_by, source, exhibit_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (item_id, source) DO NOTHING RETURNING id',
+      [randomUUID(), r.itemId, r.reply, r.text, r.receivedAt, r.by, r.source, r.exhibitId],
     );
     return rows[0]?.id ?? null;
   }

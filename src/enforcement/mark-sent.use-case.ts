@@ -5,7 +5,6 @@ import { Log } from '../core/events/log.js';
 import { Cases } from '../cases/index.js';
 import { legalBasis, takedownTable } from './enforcement-table.js';
 import { ItemRepository } from './item.repository.js';
-import { tookAway } from './item.flow.js';
 import { KnowTakedown } from './know-takedown.use-case.js';
 import { TakedownRepository, type Held } from './takedown.repository.js';
 import { WithdrawItems } from './withdraw-items.use-case.js';
@@ -17,7 +16,7 @@ export const OVERDUE = 'takedown.overdue';
 export const POLL = 'takedown.poll';
 const HOUR = 3_600_000;
 
-/** What follows when a request has left: its items wait, their clocks run, looks are planned; a withdrawal ends what it withdraws. */
+/** What follows when a request has left: its items wait, their clocks run, looks are planned; a withdrawal ends what it withdraws, and its own items wait to be restored. */
 @Injectable()
 export class MarkSent {
   constructor(
@@ -56,25 +55,28 @@ export class MarkSent {
       actor: by,
       subject: takedown.id,
     });
-    if (takedown.withdraws) await this.endWithdrawn(tx, takedown.withdraws, now, by);
-    else await this.startClocks(tx, { takedown, newest }, now);
+    if (takedown.withdraws) await this.endWithdrawn(tx, takedown.withdraws, by);
+    await this.startClocks(tx, { takedown, newest }, now);
     return version;
   }
 
   private async startClocks(tx: Tx, { takedown, newest }: Held, now: Date): Promise<void> {
-    const hours = legalBasis(newest.content.legalBasis)!.hours;
+    const removal = takedown.kind === 'removal';
+    const hours = removal ? legalBasis(newest.content.legalBasis)!.hours : takedownTable.answer_to_withdrawal_hours;
     const dueAt = new Date(now.getTime() + hours * HOUR);
     const asked = new Set<string>();
     for (const item of newest.content.items) {
       const itemId = await this.items.ask(tx, takedown, item, now, dueAt);
       asked.add(itemId);
       await this.clock.schedule(tx, { kind: OVERDUE, ref: itemId, at: dueAt });
-      await this.planLooks(tx, itemId, takedownTable.looks_after_hours, now, 'schedule');
+      if (removal) await this.planLooks(tx, itemId, takedownTable.looks_after_hours, now, 'schedule');
+      else await this.planLooks(tx, itemId, takedownTable.looks_after_withdrawal_hours, now, 'restoration');
     }
-    for (const left of (await this.items.ofTakedown(tx, takedown.id)).filter((i) => !asked.has(i.id)))
-      await this.ending.run(tx, takedown, left.id);
     if (newest.content.way === 'inbox')
       await this.clock.schedule(tx, { kind: POLL, ref: takedown.id, at: new Date(now.getTime() + takedownTable.poll_minutes * 60_000) });
+    if (!removal) return;
+    for (const left of (await this.items.ofTakedown(tx, takedown.id)).filter((i) => !asked.has(i.id)))
+      await this.ending.run(tx, takedown, left.id);
     if ((await this.cases.get(tx, takedown.caseId)).state === 'dismissed') await this.withdrawing.run(tx, takedown.id, null);
   }
   async planLooks(
@@ -87,8 +89,7 @@ export class MarkSent {
     for (const hours of afterHours)
       await this.clock.schedule(tx, { kind: LOOK, ref: `${itemId}:${why}:${hours}`, at: new Date(from.getTime() + hours * HOUR) });
   }
-  /** The house looks whether what was taken away comes back. */
-  private async endWithdrawn(tx: Tx, id: string, now: Date, by: string | null): Promise<void> {
+  private async endWithdrawn(tx: Tx, id: string, by: string | null): Promise<void> {
     const held = await this.takedowns.lock(tx, null, id);
     if (held.takedown.state === 'withdrawn') return; // the withdrawal left before, came back, and left again
     await this.know.step(tx, held, 'withdrawn', { staffId: null, rights: new Set(), system: true });
@@ -107,9 +108,6 @@ export class MarkSent {
       actor: by,
       subject: id,
     });
-    for (const item of await this.items.ofTakedown(tx, id)) {
-      if (tookAway(item.state)) await this.planLooks(tx, item.id, takedownTable.looks_after_withdrawal_hours, now, 'restoration');
-      await this.ending.run(tx, held.takedown, item.id);
-    }
+    for (const item of await this.items.ofTakedown(tx, id)) await this.ending.run(tx, held.takedown, item.id);
   }
 }

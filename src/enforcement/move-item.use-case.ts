@@ -6,11 +6,12 @@ import { Problem } from '../core/problem/problem.js';
 import { Cases } from '../cases/index.js';
 import { Observations } from '../crawl/index.js';
 import { takedownTable } from './enforcement-table.js';
-import { itemFlow, type Reply } from './item.flow.js';
+import { isClaim, itemFlowOf, type RemovalReply, type Reply } from './item.flow.js';
 import type { Item } from './item.entity.js';
 import { ItemRepository } from './item.repository.js';
 import { MarkSent } from './mark-sent.use-case.js';
 import { isUnanswered, movedByLooks } from './removal.js';
+import { restoredByLooks } from './restoration.js';
 import type { Takedown } from './takedown.entity.js';
 import './events.js';
 import './problems.js';
@@ -21,6 +22,7 @@ export interface Told {
   receivedAt: Date;
   by: string | null;
   source: string | null;
+  exhibitId: string | null;
 }
 const HOUSE = { staffId: null, rights: new Set<string>(), system: true };
 
@@ -37,33 +39,29 @@ export class MoveItem {
 
   async byLooks(tx: Tx, takedown: Takedown, item: Item): Promise<void> {
     const looks = await this.observations.list(tx, item.addressId);
-    const moved = movedByLooks(item, looks, takedownTable.hours_apart);
+    const moved = takedown.kind === 'removal' ? movedByLooks(item, looks, takedownTable.hours_apart) : restoredByLooks(item, looks);
     if (!moved) return;
     const from = item.state;
     const need = moved.to === 'verified-removed' ? 'seen-gone-twice' : 'seen-present';
-    if (!take(itemFlow, from, moved.to, HOUSE, { needs: new Set([need]), authors: new Set() }).ok) return;
+    if (!take(itemFlowOf(takedown.kind), from, moved.to, HOUSE, { needs: new Set([need]), authors: new Set() }).ok) return;
     item.state = moved.to;
-    if (moved.to === 'verified-removed') Object.assign(item, { verifiedAt: moved.at, overdue: false });
+    if (moved.to !== 'reappeared') item.overdue = false;
+    if (moved.to === 'verified-removed') item.verifiedAt = moved.at;
     await this.items.save(tx, item);
     await this.items.step(tx, item.id, from, moved.to, { captures: moved.captures });
-    const told = {
-      v: 2 as const,
-      office: { ...ids(takedown, item), captures: moved.captures },
-      subject: takedown.id,
-    };
+    const told = { office: { ...ids(takedown, item), captures: moved.captures }, subject: takedown.id };
+    if (moved.to === 'restored') return void (await this.log.append(tx, { ...told, type: 'item.restored', v: 1, public: {} }));
     const shown = await this.shown(tx, takedown, item);
-    if (moved.to === 'reappeared') await this.log.append(tx, { ...told, type: 'item.reappeared', public: shown });
-    else {
-      const hours = Math.max(0, Math.floor((moved.at.getTime() - item.askedAt.getTime()) / 3_600_000));
-      await this.log.append(tx, { ...told, type: 'item.verified-removed', public: { ...shown, hours } });
-    }
+    if (moved.to === 'reappeared') return void (await this.log.append(tx, { ...told, type: 'item.reappeared', v: 2, public: shown }));
+    const hours = Math.max(0, Math.floor((moved.at.getTime() - item.askedAt.getTime()) / 3_600_000));
+    await this.log.append(tx, { ...told, type: 'item.verified-removed', v: 2, public: { ...shown, hours } });
   }
 
   /** The version of the item; null when the other side said this before. */
   async byReply(tx: Tx, takedown: Takedown, item: Item, told: Told): Promise<number | null> {
     if (told.source && item.state === told.reply) return null;
     const actor = told.by ? { staffId: told.by, rights: new Set(['takedown.send']) } : HOUSE;
-    const taken = take(itemFlow, item.state, told.reply, actor, { needs: new Set(['reply']), authors: new Set() });
+    const taken = take(itemFlowOf(takedown.kind), item.state, told.reply, actor, { needs: new Set(['reply']), authors: new Set() });
     if (!taken.ok) {
       if (!told.by) return null;
       throw new Problem('no-such-step', { current: { state: item.state, version: item.version } });
@@ -74,20 +72,17 @@ export class MoveItem {
     Object.assign(item, {
       state: told.reply,
       overdue: false,
-      claimedAt: told.reply === 'removed-claimed' ? told.receivedAt : item.claimedAt,
+      claimedAt: isClaim(told.reply) ? told.receivedAt : item.claimedAt,
     });
     const version = await this.items.save(tx, item);
     await this.items.step(tx, item.id, from, told.reply, { replyId });
-    await this.log.append(tx, {
-      type: 'item.replied',
-      v: 2,
-      public: { ...(await this.shown(tx, takedown, item)), reply: told.reply },
-      office: { ...ids(takedown, item), replyId },
-      actor: told.by,
-      subject: takedown.id,
-    });
-    if (told.reply === 'removed-claimed')
-      await this.marking.planLooks(tx, item.id, takedownTable.looks_after_claim_hours, told.receivedAt, 'claim');
+    const answered = { office: { ...ids(takedown, item), replyId }, actor: told.by, subject: takedown.id };
+    if (takedown.kind === 'withdrawal') await this.log.append(tx, { ...answered, type: 'item.restoration-replied', v: 1, public: {} });
+    else {
+      const shown = { ...(await this.shown(tx, takedown, item)), reply: told.reply as RemovalReply };
+      await this.log.append(tx, { ...answered, type: 'item.replied', v: 2, public: shown });
+    }
+    if (isClaim(told.reply)) await this.marking.planLooks(tx, item.id, takedownTable.looks_after_claim_hours, told.receivedAt, 'claim');
     return version;
   }
 
@@ -95,13 +90,9 @@ export class MoveItem {
     if (item.overdue || !isUnanswered(item.state)) return;
     item.overdue = true;
     await this.items.save(tx, item);
-    await this.log.append(tx, {
-      type: 'item.overdue',
-      v: 2,
-      public: await this.shown(tx, takedown, item),
-      office: ids(takedown, item),
-      subject: takedown.id,
-    });
+    const late = { office: ids(takedown, item), subject: takedown.id };
+    if (takedown.kind === 'withdrawal') await this.log.append(tx, { ...late, type: 'item.restoration-overdue', v: 1, public: {} });
+    else await this.log.append(tx, { ...late, type: 'item.overdue', v: 2, public: await this.shown(tx, takedown, item) });
   }
 
   private async shown(tx: Tx, { id, caseId, platform }: Takedown, item: Item) {

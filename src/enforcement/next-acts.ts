@@ -1,9 +1,9 @@
 import { steps, type NextAct } from '../core/flow/flow.js';
 import type { Person } from './approve-takedown.use-case.js';
-import { itemFlow, REPLIES, type ItemState } from './item.flow.js';
+import { isEnded, itemFlowOf, REPLIES, type ItemState } from './item.flow.js';
 import type { Known } from './know-takedown.use-case.js';
 import type { TakedownAct } from './takedown-answers.js';
-import { flowOf, type TakedownState } from './takedown.flow.js';
+import { flowOf, type TakedownKind, type TakedownState } from './takedown.flow.js';
 import type { Held } from './takedown.repository.js';
 
 const ACTS: Partial<Record<TakedownState, Record<string, string>>> = {
@@ -33,9 +33,9 @@ export function nextActs({ takedown, newest }: Held, actor: Person, known: Known
 }
 
 /** What a person may take down about one link of a request that was sent. */
-export function nextReplies(state: ItemState, actor: Person, takedown: TakedownState): NextAct[] {
-  if (takedown !== 'sent' || state === 'withdrawn' || !actor.rights.has('takedown.send')) return [];
-  const replies = steps(itemFlow, state, actor, { needs: new Set(['reply']), authors: new Set() }).filter((s) =>
+export function nextReplies(state: ItemState, actor: Person, takedown: { kind: TakedownKind; state: TakedownState }): NextAct[] {
+  if (takedown.state !== 'sent' || isEnded(state) || !actor.rights.has('takedown.send')) return [];
+  const replies = steps(itemFlowOf(takedown.kind), state, actor, { needs: new Set(['reply']), authors: new Set() }).filter((s) =>
     (REPLIES as readonly string[]).includes(s.to),
   );
   return [...replies.map((s) => ({ ...s, act: 'reply' })), { act: 'look', to: state, possible: true, lacks: [], ownWork: false }];

@@ -3,6 +3,7 @@ import { Db, type Tx } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
 import { RequestCapture, type OrderedCapture } from '../crawl/index.js';
 import type { Item } from './item.entity.js';
+import { isEnded } from './item.flow.js';
 import { ItemRepository, type LookReason } from './item.repository.js';
 import { TakedownRepository } from './takedown.repository.js';
 import './problems.js';
@@ -21,7 +22,7 @@ export class OrderLook {
     return this.db.tx(async (tx) => {
       const { takedown } = await this.takedowns.lock(tx, actor, takedownId);
       const item = await this.items.lock(tx, takedownId, itemId);
-      if (takedown.state !== 'sent' || item.state === 'withdrawn')
+      if (takedown.state !== 'sent' || isEnded(item.state))
         throw new Problem('no-such-step', { current: { state: item.state, version: item.version } });
       return { captureId: await this.order(tx, item, 'person', actor.staffId) };
     });

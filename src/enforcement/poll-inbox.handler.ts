@@ -5,6 +5,7 @@ import { OnDue, type Due, type DueHandler } from '../core/events/on.js';
 import { DELIVERY_WAYS, type Answer, type DeliveryWays } from './deliveries/delivery-way.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { takedownTable } from './enforcement-table.js';
+import { isEnded } from './item.flow.js';
 import { ItemRepository } from './item.repository.js';
 import { POLL } from './mark-sent.use-case.js';
 import { MoveItem } from './move-item.use-case.js';
@@ -26,12 +27,13 @@ export class PollInbox implements DueHandler<Answer[]> {
   ) {}
 
   async work({ ref }: Due): Promise<Answer[]> {
-    const row = await this.db.read(async (tx) => {
+    const found = await this.db.read(async (tx) => {
       const takedown = await this.takedowns.find(tx, ref);
-      return takedown?.state === 'sent' ? this.deliveries.ofAttempt(tx, ref, takedown.attempt) : null;
+      return takedown?.state === 'sent' ? { takedown, row: await this.deliveries.ofAttempt(tx, ref, takedown.attempt) } : null;
     });
+    const row = found?.row;
     if (!row?.proof) return [];
-    return (this.ways.get(row.way)?.answers?.(row.proof) ?? Promise.resolve([])).catch((error: Error) => {
+    return (this.ways.get(row.way)?.answers?.(row.proof, found!.takedown.kind) ?? Promise.resolve([])).catch((error: Error) => {
       this.logger.warn(`the inbox of ${ref} could not be asked: ${error.message}`);
       return [];
     });
@@ -51,9 +53,10 @@ export class PollInbox implements DueHandler<Answer[]> {
         receivedAt: now,
         by: null,
         source: answer.source,
+        exhibitId: null,
       });
     }
-    if ((await this.items.ofTakedown(tx, ref)).some((i) => i.state !== 'withdrawn'))
+    if ((await this.items.ofTakedown(tx, ref)).some((i) => !isEnded(i.state)))
       await this.clock.schedule(tx, { kind: POLL, ref, at: new Date(now.getTime() + takedownTable.poll_minutes * 60_000) });
   }
 }

@@ -3,6 +3,7 @@ import { Clock } from '../core/clock/clock.js';
 import { Db } from '../core/database/db.js';
 import type { ItemStepped } from './takedown-answers.js';
 import { Problem } from '../core/problem/problem.js';
+import { Cases } from '../cases/index.js';
 import type { Reply } from './item.flow.js';
 import { ItemRepository } from './item.repository.js';
 import { MoveItem } from './move-item.use-case.js';
@@ -17,6 +18,7 @@ export class RecordReply {
     private readonly takedowns: TakedownRepository,
     private readonly items: ItemRepository,
     private readonly moving: MoveItem,
+    private readonly cases: Cases,
     private readonly clock: Clock,
   ) {}
 
@@ -24,7 +26,7 @@ export class RecordReply {
     actor: { staffId: string },
     takedownId: string,
     itemId: string,
-    input: { reply: Reply; text?: string; receivedAt?: Date; version?: number },
+    input: { reply: Reply; text?: string; receivedAt?: Date; exhibitId?: string; version?: number },
   ): Promise<ItemStepped> {
     return this.db.tx(async (tx) => {
       const { takedown } = await this.takedowns.lock(tx, actor, takedownId);
@@ -34,12 +36,16 @@ export class RecordReply {
       const receivedAt = input.receivedAt ?? now;
       if (receivedAt > now || receivedAt < new Date(item.askedAt.getTime() - 60_000))
         throw new Problem('reply-time', { askedAt: item.askedAt });
+      const { exhibitId = null } = input;
+      if (exhibitId && !(await this.cases.get(tx, takedown.caseId)).exhibits.some((x) => x.id === exhibitId))
+        throw new Problem('foreign-exhibit', { exhibitId });
       const version = await this.moving.byReply(tx, takedown, item, {
         reply: input.reply,
         text: input.text?.trim() ?? '',
         receivedAt,
         by: actor.staffId,
         source: null,
+        exhibitId,
       });
       return { state: item.state, version: version ?? item.version };
     });

@@ -56,9 +56,12 @@ export function movedByLooks(item: ItemFacts, looks: readonly Look[], hoursApart
 }
 
 /** An item whose time is up with neither an answer nor a removal is overdue; one seen again is as well. */
-export const isUnanswered = (state: ItemState): boolean => state === 'awaiting' || state === 'reappeared';
+export const isUnanswered = (state: ItemState): boolean => state === 'awaiting' || state === 'reappeared' || state === 'asked-back';
 
-export type RollUp = 'none' | 'open' | 'partly' | 'removed' | 'refused';
+/** Of a request; of a withdrawal it says what was seen, or, as its items do, what the platform says. */
+export type RollUp =
+  | ('none' | 'open' | 'partly' | 'removed' | 'refused')
+  | ('restored' | 'restoration-claimed' | 'restoration-partial' | 'restoration-refused');
 /** What became of a whole request, by its items; those that were withdrawn do not count. */
 export function rollUp(states: readonly ItemState[]): RollUp {
   const counted = states.filter((s) => s !== 'withdrawn');

@@ -7,7 +7,8 @@ import type { ItemState, Reply } from './item.flow.js';
 import type { LookReason } from './item.repository.js';
 import type { Language } from './request-text.js';
 import type { RequestContent } from './takedown.js';
-import type { TakedownState } from './takedown.flow.js';
+import type { RollUp } from './removal.js';
+import type { TakedownKind, TakedownState } from './takedown.flow.js';
 import type { TakedownLine } from './takedown-list.view.js';
 
 /** One link that was asked for, with its clocks and what was last seen. */
@@ -31,6 +32,7 @@ export interface BoardItem extends ItemLine {
   reference: string;
   platform: string;
   caseId: string;
+  kind: TakedownKind;
   next: NextAct[];
 }
 export interface ItemBoard extends CountedPage<BoardItem> {
@@ -54,7 +56,8 @@ export interface TakedownFile extends TakedownLine {
   deliveries: Delivery[];
   notes: TakedownNote[];
   items: TakedownItem[];
-  withdrawal: { id: string; state: TakedownState } | null;
+  /** `rollUp`: what became of the links that it asks back */
+  withdrawal: { id: string; state: TakedownState; rollUp: RollUp } | null;
   checklist: ChecklistLine[];
   next: TakedownAct[];
 }
@@ -116,7 +119,7 @@ export interface TakedownNote {
   at: Date;
 }
 export interface TakedownItem extends ItemLine {
-  replies: { id: string; reply: Reply; text: string; receivedAt: Moment; recordedBy: string | null }[];
+  replies: { id: string; reply: Reply; text: string; receivedAt: Moment; recordedBy: string | null; exhibitId: string | null }[];
   observations: { captureId: string; observation: Observation; ground: Ground; at: Moment; recordedAt: Moment }[];
   looks: {
     captureId: string;

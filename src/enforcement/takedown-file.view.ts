@@ -32,7 +32,7 @@ const DELIVERIES = `SELECT d.id, d.attempt, d.way, d.recipient, d.reference, e.s
 const LAST_ORDER = `SELECT e.type, coalesce(e.office #> '{data,lacks}', '[]') AS lacks, e.office ->> 'officeAt' AS at FROM core.events e
   WHERE e.subject = $1::text AND e.type IN ('takedown.queued', 'takedown.held', 'takedown.sent', 'takedown.changed', 'takedown.withdrawn') ORDER BY e.position DESC LIMIT 1`;
 const ITEMS = `SELECT ${ITEM_LINE},
-    (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reply', r.reply, 'text', r.text, 'receivedAt', r.received_at, 'recordedBy', s.name) ORDER BY r.recorded_at), '[]') FROM enforcement.item_replies r LEFT JOIN core.staff s ON s.id = r.recorded_by WHERE r.item_id = i.id) AS replies,
+    (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reply', r.reply, 'text', r.text, 'receivedAt', r.received_at, 'recordedBy', s.name, 'exhibitId', r.exhibit_id) ORDER BY r.recorded_at), '[]') FROM enforcement.item_replies r LEFT JOIN core.staff s ON s.id = r.recorded_by WHERE r.item_id = i.id) AS replies,
     (SELECT coalesce(json_agg(json_build_object('captureId', o.capture_id, 'observation', o.observation, 'ground', o.ground, 'at', o.office_at, 'recordedAt', o.recorded_at) ORDER BY o.office_at, o.recorded_at), '[]') FROM crawl.observations o WHERE o.address_id = i.address_id) AS observations,
     (SELECT coalesce(json_agg(json_build_object('captureId', l.capture_id, 'why', l.why, 'at', l.ordered_at, 'by', s.name, 'state', x.state) ORDER BY l.ordered_at), '[]') FROM enforcement.item_looks l LEFT JOIN core.staff s ON s.id = l.ordered_by LEFT JOIN crawl.captures x ON x.id = l.capture_id WHERE l.item_id = i.id) AS looks,
     (SELECT coalesce(json_agg(d.due_at ORDER BY d.due_at), '[]') FROM ${PLANNED}) AS "plannedLooks",
@@ -74,7 +74,7 @@ export class TakedownFileView {
         held: standing?.type === 'takedown.held' ? { lacks: standing.lacks, at: standing.at } : null,
         deliveries,
         notes,
-        items: items.map((item) => ({ ...item, next: nextReplies(item.state, actor, held.takedown.state) })),
+        items: items.map((item) => ({ ...item, next: nextReplies(item.state, actor, held.takedown) })),
         withdrawal: await this.takedowns.withdrawalOf(tx, id),
         checklist: takedownTable.checklist,
         next: nextActs(held, actor, known),

@@ -6,6 +6,7 @@ import type { CountedPage } from '../core/http/answer.js';
 import { notBarred } from '../cases/index.js';
 import type { ItemState } from './item.flow.js';
 import { rollUp, type RollUp } from './removal.js';
+import { restorationOf } from './restoration.js';
 import type { TakedownKind, TakedownState } from './takedown.flow.js';
 
 export interface TakedownLine {
@@ -45,9 +46,12 @@ export const TAKEDOWN_LINE = `t.id, t.reference, t.kind, t.case_id AS "caseId", 
   (SELECT s.name FROM core.staff s WHERE s.id = t.created_by) AS "createdBy", c.content ->> 'way' AS way, c.content ->> 'recipient' AS recipient, jsonb_array_length(c.content -> 'items') AS links,
   ARRAY(SELECT i.state FROM enforcement.items i WHERE i.takedown_id = t.id ORDER BY i.id) AS "itemStates",
   (SELECT count(*)::int FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue) AS overdue,
-  (SELECT min(i.due_at) FROM enforcement.items i WHERE i.takedown_id = t.id AND i.state IN ('awaiting', 'reappeared')) AS "nextDue"`;
+  (SELECT min(i.due_at) FROM enforcement.items i WHERE i.takedown_id = t.id AND i.state IN ('awaiting', 'reappeared', 'asked-back')) AS "nextDue"`;
 export const NEWEST = `JOIN LATERAL (SELECT x.content FROM enforcement.takedown_contents x WHERE x.takedown_id = t.id ORDER BY x.number DESC LIMIT 1) c ON true`;
-export const lineOf = (row: TakedownLine): TakedownLine => ({ ...row, rollUp: rollUp(row.itemStates) });
+export const lineOf = (row: TakedownLine): TakedownLine => ({
+  ...row,
+  rollUp: row.kind === 'removal' ? rollUp(row.itemStates) : restorationOf(row.itemStates),
+});
 
 const NEWEST_FIRST = new Keyset({ sql: 't.created_at', kind: 'time', backwards: true }, { sql: 't.id', kind: 'id', backwards: true });
 

@@ -94,6 +94,7 @@ export class ReplyDto {
   @IsIn(REPLIES) reply: Reply;
   @IsOptional() @IsString() @MaxLength(10_000) text?: string;
   @IsOptional() @IsMoment() receivedAt?: Date;
+  @IsOptional() @IsUUID() exhibitId?: string;
   @IsOptional() @IsVersion() version?: number;
 }
 class FilterDto {

@@ -4,6 +4,9 @@ import type { Tx } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
 import { Cases } from '../cases/index.js';
 import { changedBetween, contentBytes, type RequestContent } from './takedown.js';
+import type { ItemState } from './item.flow.js';
+import type { RollUp } from './removal.js';
+import { restorationOf } from './restoration.js';
 import { Takedown } from './takedown.entity.js';
 import type { TakedownKind, TakedownState } from './takedown.flow.js';
 import './problems.js';
@@ -167,12 +170,12 @@ export class TakedownRepository {
       )
     ).map((r) => r.id);
   }
-  async withdrawalOf(tx: Tx, takedownId: string): Promise<{ id: string; state: TakedownState } | null> {
-    const [row] = await tx.query<{ id: string; state: TakedownState }[]>(
-      `SELECT id, state FROM enforcement.takedowns WHERE withdraws = $1 AND state <> 'withdrawn'`,
+  async withdrawalOf(tx: Tx, takedownId: string): Promise<{ id: string; state: TakedownState; rollUp: RollUp } | null> {
+    const [row] = await tx.query<{ id: string; state: TakedownState; items: ItemState[] }[]>(
+      `SELECT t.id, t.state, ARRAY(SELECT i.state FROM enforcement.items i WHERE i.takedown_id = t.id) AS items FROM enforcement.takedowns t WHERE t.withdraws = $1 AND t.state <> 'withdrawn'`,
       [takedownId],
     );
-    return row ?? null;
+    return row ? { id: row.id, state: row.state, rollUp: restorationOf(row.items) } : null;
   }
   /** Another request that asks for one of these addresses and has no answer that ends it; asked for one at a time. */
   async askedElsewhere(tx: Tx, addressIds: string[], except: string): Promise<Asked | null> {

@@ -145,7 +145,7 @@ export const SECTIONS = {
     rights: ['takedown.send'],
     values: me,
     sql: `SELECT ${TAKEDOWN} FROM ${OF_TAKEDOWN} WHERE t.state = 'sent' AND ${notBarred('$1')}
-            AND EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue AND i.state NOT IN ('verified-removed', 'withdrawn')) ORDER BY t.sent_at, t.id`,
+            AND EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue AND i.state NOT IN ('verified-removed', 'withdrawn', 'restored')) ORDER BY t.sent_at, t.id`,
   },
   ...PENALTY_SECTIONS,
   gaveUp: {

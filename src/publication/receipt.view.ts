@@ -38,7 +38,7 @@ export const receiptFacts = (told: string): string =>
  FROM told t
  LEFT JOIN LATERAL (SELECT g.judged_at, g.judgement, g.claim_version_id FROM classify.judgements g WHERE g.post_id = t.post_id AND g.recorded_at < clock_timestamp() - make_interval(secs => $2)
    AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = g.id) ORDER BY g.recorded_at DESC LIMIT 1) j ON true
- LEFT JOIN LATERAL (SELECT x.id, x.state, x.asked_at, x.verified_at FROM enforcement.items x WHERE x.address_id IN (SELECT t.address_id UNION ALL SELECT a.id FROM intake.addresses a WHERE a.post_id IN (SELECT s.id FROM same s WHERE s.post_id = t.post_id)) AND x.state <> 'withdrawn'
+ LEFT JOIN LATERAL (SELECT x.id, x.state, x.asked_at, x.verified_at FROM enforcement.items x JOIN enforcement.takedowns r ON r.id = x.takedown_id AND r.kind = 'removal' WHERE x.address_id IN (SELECT t.address_id UNION ALL SELECT a.id FROM intake.addresses a WHERE a.post_id IN (SELECT s.id FROM same s WHERE s.post_id = t.post_id)) AND x.state <> 'withdrawn'
    ORDER BY x.address_id = t.address_id DESC, x.asked_at DESC LIMIT 1) i ON true
  LEFT JOIN classify.claim_versions v ON v.id = j.claim_version_id AND j.judgement = 'false-statement-of-fact'
  LEFT JOIN publication.corrections x ON x.claim_id = v.claim_id AND x.public_content_id IS NOT NULL AND x.state <> 'withdrawn'`;

@@ -626,7 +626,7 @@ describe('takedown requests', () => {
       const { takedown, caseId, posts } = await sent(READY);
       await fall(caseId);
       const { withdrawal, state } = await file(takedown.id);
-      expect([state, withdrawal]).toEqual(['sent', { id: expect.any(String), state: 'draft' }]);
+      expect([state, withdrawal]).toEqual(['sent', { id: expect.any(String), state: 'draft', rollUp: 'none' }]);
       const letter = await file(withdrawal!.id);
       expect(letter).toMatchObject({ kind: 'withdrawal', state: 'draft', content: { items: [{ url: posts[0].url }] } });
       expect(letter.content.body).toContain(takedown.reference);

@@ -8,7 +8,7 @@ import { listeningOf } from '../../src/core/events/on.js';
 import type { Flow } from '../../src/core/flow/flow.js';
 import { glossary, glossaryFaults, type Glossary } from '../../src/core/glossary/glossary.js';
 import { declaredProblems } from '../../src/core/problem/problem.js';
-import { ITEM_STATES, itemFlow } from '../../src/enforcement/item.flow.js';
+import { ITEM_STATES, REPLIES, removalFlow, restorationFlow } from '../../src/enforcement/item.flow.js';
 import { ANNULMENT_GROUNDS, ENDS } from '../../src/enforcement/penalties/decision.js';
 import { annulmentFlow, decisionFlows, PENALTY_STATES } from '../../src/enforcement/penalties/penalty.flow.js';
 import { EXPLANATION_KINDS } from '../../src/enforcement/penalties/procedure.js';
@@ -59,6 +59,7 @@ describe('the glossary', () => {
       ['case', CASE_STATES],
       ['takedown', TAKEDOWN_STATES],
       ['item', ITEM_STATES],
+      ['reply', REPLIES],
       ['reversal', REVERSAL_STATES],
       ['violation', VIOLATION_STATES],
       ['penalty', PENALTY_STATES],
@@ -96,7 +97,8 @@ describe('the glossary', () => {
         needsOf(
           claimFlow as never,
           caseFlow as never,
-          itemFlow as never,
+          removalFlow as never,
+          restorationFlow as never,
           takedownFlow as never,
           withdrawalFlow as never,
           correctionFlow as never,

@@ -171,7 +171,7 @@ describe('a case that falls after it acted', () => {
     await observe(office, post, 'unclear');
     await moveClock(office, 25);
     await work(office);
-    expect((await file(takedownId)).items[0].looks.map((l) => (l as unknown as { why: string }).why)).toContain('restoration');
+    expect((await file(withdrawalId)).items[0].looks.map((l) => (l as unknown as { why: string }).why)).toEqual(['restoration']);
     await observe(office, post, 'present');
     expect(await states(caseId)).toContain('links seen-back');
 

@@ -341,6 +341,49 @@ describe('a day at the desks', () => {
     await look(inspector, 'cases');
   }, 60_000);
 
+  test('what the platform answers to a withdrawal is recorded by keyboard, and only a look calls the links restored', async () => {
+    const [page, coordinator, legal] = [await desk('coordinator'), await office.as('coordinator'), await office.as('legal')];
+    const takedown = (await coordinator.call('GET', '/api/takedowns?kind=removal')).body.items[0] as { id: string; version: number };
+    const at = (id: string, act: string) => `/api/takedowns/${id}/${act}`;
+    const drafted = await coordinator.call('POST', at(takedown.id, 'withdraw'), { reason: 'Nhầm đường dẫn', version: takedown.version });
+    const id = drafted.body.withdrawalId as string;
+    const file = async () =>
+      (await coordinator.call('GET', `/api/takedowns/${id}`)).body as unknown as { version: number; contentHash: string };
+    await open(page, `/takedowns/${id}?tab=links`);
+    await shows(page, '2 đường dẫn sẽ được đề nghị khôi phục khi gửi');
+    await coordinator.call('PUT', `/api/takedowns/${id}`, { version: (await file()).version, fields: { signer: 'Bà B' } });
+    await legal.call('POST', at(id, 'approve'), { contentHash: (await file()).contentHash });
+    await coordinator.call('POST', at(id, 'send'), { version: (await file()).version });
+    await work(office);
+
+    await page.reload();
+    await shows(page, 'Đã đề nghị khôi phục');
+    await shows(page, 'Chưa thấy liên kết nào hiển thị lại');
+    await look(page, 'withdrawal asked back');
+    await press(page, 'Chọn hết', 'Space');
+    await press(page, 'Ghi trả lời');
+    await tabTo(page, 'Nền tảng nói đã khôi phục');
+    await page.keyboard.press('Space');
+    await shows(page, 'Sẽ ghi cho 2 đường dẫn');
+    await look(page, 'reply to a withdrawal');
+    await tabTo(page, 'Nền tảng viết gì');
+    await page.keyboard.type('Chúng tôi đã khôi phục.');
+    await press(page, 'Ghi trả lời (2)');
+    await shows(page, 'Xong 2 trên 2');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => !document.querySelector('[role=dialog]'));
+    await shows(page, 'Chỉ tính là đã khôi phục khi hệ thống xem lại và thấy bài.');
+    await observe(office, posts[0], 'present');
+    await page.reload();
+    await shows(page, 'Mới thấy hiển thị lại một phần');
+    await look(page, 'withdrawal in part');
+    await observe(office, posts[1], 'present');
+    await page.reload();
+    await shows(page, 'Đã thấy mọi liên kết hiển thị lại');
+    await open(page, `/takedowns/${takedown.id}`);
+    await shows(page, 'Đã thấy mọi liên kết hiển thị lại');
+  }, 60_000);
+
   test('a log that somebody changed is not taken for whole, and what is broken is shown', async () => {
     const page = await desk('auditor');
     await office.database.owner(`UPDATE core.seals SET digest = sha256('x') WHERE seq = 3`);

@@ -254,6 +254,42 @@ describe('from a citizen’s report to a proved removal', () => {
         20_000,
       );
     }, 40_000);
+    test('the platform says that it restored the post, and only a look that sees it restores the link', async () => {
+      const [coordinator, legal] = [await staff(house, 'dung'), await staff(house, 'chi')];
+      // the post is away again when the withdrawal arrives
+      await world('qua-1', { state: 'removed' });
+      takedown = (await get<{ items: { id: string; kind: string }[] }>(`/api/takedowns?caseId=${caseId}`)).items.find(
+        (t) => t.kind === 'withdrawal',
+      )!.id;
+      const { contentHash } = await file(legal);
+      expect((await legal.call('POST', `/api/takedowns/${takedown}/approve`, { contentHash })).status).toBe(200);
+      const { version } = await file(coordinator);
+      expect((await coordinator.call('POST', `/api/takedowns/${takedown}/send`, { version })).status).toBe(200);
+      await itemIs(coordinator, 'asked-back');
+      expect(await told()).not.toBe('asked');
+
+      const desk = `http://127.0.0.1:${house.worldPort}/operator/requests/${(await file(coordinator)).deliveries[0].proof.ticket}`;
+      const { kind, items } = (await (await fetch(desk)).json()) as { kind: string; items: { ref: string }[] };
+      expect(kind).toBe('withdrawal');
+      const answer = async (how: string, text: string) => {
+        const body = JSON.stringify({ items: items.map((i) => ({ ref: i.ref, answer: how, text })) });
+        const { status } = await fetch(`${desk}/answer`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+        expect(status).toBe(200);
+      };
+      await answer('refuse', 'Chúng tôi còn xem xét');
+      await forward(1);
+      await itemIs(coordinator, 'restoration-refused');
+      await answer('pretend', 'Đã khôi phục');
+      await forward(1);
+      await itemIs(coordinator, 'restoration-claimed');
+      await until(async () => (await file(coordinator)).items[0].observations.at(-1)?.observation === 'gone', 60_000);
+      expect((await file(coordinator)).items[0].state).toBe('restoration-claimed');
+      await answer('restore', 'Nay đã khôi phục thật');
+      await forward(26);
+      await itemIs(coordinator, 'restored');
+      const { lines } = await get<{ lines: { kind: string; state: string }[] }>(`/api/cases/${caseId}/reversal`);
+      expect(lines).toContainEqual(expect.objectContaining({ kind: 'takedown', state: 'withdrawn' }));
+    }, 240_000);
   });
 
   test('the auditor finds every step on the log, and the log holds', async () => {

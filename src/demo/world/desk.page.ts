@@ -11,10 +11,13 @@ const acts = (words: Words, kind: Kind, scope: string) =>
   html`<button name="do" value="${kind === 'removal' ? 'remove' : 'restore'}:${scope}">
       ${kind === 'removal' ? words.do_remove : words.do_restore}
     </button>
+    ${kind === 'withdrawal' && html`<button class="plain" name="do" value="limit:${scope}">${words.do_limit}</button>`}
     <button class="warn" name="do" value="refuse:${scope}">${words.do_refuse}</button>
     <button class="plain" name="do" value="ignore:${scope}">${words.do_ignore}</button>`;
 const pretend = (words: Words, kind: Kind, scope: string) =>
-  kind === 'removal' && html`<button class="plain" name="do" value="pretend:${scope}">${words.do_pretend}</button>`;
+  html`<button class="plain" name="do" value="pretend:${scope}">
+    ${kind === 'removal' ? words.do_pretend : words.do_pretend_restore}
+  </button>`;
 
 const row = (words: Words, request: Request, item: Item) =>
   html`<tr>
@@ -29,7 +32,7 @@ const row = (words: Words, request: Request, item: Item) =>
     </td>
   </tr>`;
 
-const STATES = ['open', 'removed', 'restored', 'refused', 'ignored'] as const;
+const STATES = ['open', 'removed', 'restored', 'restricted', 'refused', 'ignored'] as const;
 const tally = (words: Words, request: Request) =>
   STATES.map((state) => [state, request.items.filter((i) => i.state === state).length] as const)
     .filter(([, n]) => n > 0)

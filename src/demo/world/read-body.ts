@@ -2,7 +2,7 @@ import type { Answer, Incoming, Kind, Request } from './world-state.js';
 
 const ANSWERS: Record<Kind, readonly string[]> = {
   removal: ['remove', 'refuse', 'ignore', 'pretend'],
-  withdrawal: ['restore', 'refuse', 'ignore'],
+  withdrawal: ['restore', 'limit', 'refuse', 'ignore', 'pretend'],
 };
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0;
 const optional = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -61,9 +61,15 @@ describe('the memory of the demo world', () => {
     const removed = answer(world, asked.state, asked.ticket, [{ ref: 'a', answer: 'remove' }], at(2));
     const taken = receive(removed, incoming('R1-W', 'withdrawal'), at(3));
     const request = taken.state.requests[1];
-    expect(readAnswers(request, { items: [{ ref: 'a', answer: 'remove' }] })).toBe('answer must be one of restore, refuse, ignore');
+    expect(readAnswers(request, { items: [{ ref: 'a', answer: 'remove' }] })).toBe(
+      'answer must be one of restore, limit, refuse, ignore, pretend',
+    );
     const back = answer(world, taken.state, taken.ticket, [{ ref: 'a', answer: 'restore' }], at(4));
     expect([shownPost(world, back, 'mot')!.situation, back.requests[1].items[0].state]).toEqual(['live', 'restored']);
+    const after = (how: 'limit' | 'pretend') => answer(world, taken.state, taken.ticket, [{ ref: 'a', answer: how }], at(4));
+    const stands = (how: 'limit' | 'pretend') => [shownPost(world, after(how), 'mot')!.situation, after(how).requests[1].items[0].state];
+    expect(stands('limit')).toEqual(['login', 'restricted']);
+    expect(stands('pretend')).toEqual([shownPost(world, taken.state, 'mot')!.situation, 'restored']);
   });
   test('a request of unknown kind is one for removal', () => {
     expect([undefined, 'withdrawal', 'other'].map((kind) => (readIncoming({ ...incoming('R'), kind }) as Incoming).kind)).toEqual([

@@ -1,7 +1,7 @@
 import { lengthOf, type Post, type Situation, type WorldTable } from './world-table.js';
 
-export type ItemState = 'open' | 'removed' | 'refused' | 'ignored' | 'restored';
-export type Answer = 'remove' | 'refuse' | 'ignore' | 'pretend' | 'restore';
+export type ItemState = 'open' | 'removed' | 'refused' | 'ignored' | 'restored' | 'restricted';
+export type Answer = 'remove' | 'refuse' | 'ignore' | 'pretend' | 'restore' | 'limit';
 /** The office asks for removal, or takes back what it asked. */
 export type Kind = 'removal' | 'withdrawal';
 export interface Item {
@@ -82,15 +82,16 @@ export function receive(state: WorldState, incoming: Incoming, now: Date): { sta
   return { ticket, state: { ...state, requests: [...state.requests, { ...incoming, ticket, receivedAt: now.toISOString(), items }] } };
 }
 
-const RESULT: Record<Answer, ItemState> = {
+const RESULT: Record<Exclude<Answer, 'pretend'>, ItemState> = {
   remove: 'removed',
-  pretend: 'removed',
   restore: 'restored',
+  limit: 'restricted',
   refuse: 'refused',
   ignore: 'ignored',
 };
+const resultOf = (kind: Kind, given: Answer): ItemState => RESULT[given !== 'pretend' ? given : kind === 'removal' ? 'remove' : 'restore'];
 
-/** The operator answers items of one request; `remove` takes the posts away, `pretend` only says so, `restore` brings them back. */
+/** The operator answers items of one request; `remove` takes the posts away, `restore` brings them back, `limit` does for members only; `pretend` only says that it did as asked. */
 export function answer(
   world: WorldTable,
   state: WorldState,
@@ -112,11 +113,13 @@ export function answer(
             if (post && given.answer === 'remove')
               posts[post.id] = { ...posts[post.id], situation: post.removedAs ?? world.site.removed_as, at: now.toISOString() };
             if (post && given.answer === 'restore') posts[post.id] = { ...posts[post.id], situation: 'live', at: now.toISOString() };
+            if (post && given.answer === 'limit') posts[post.id] = { ...posts[post.id], situation: 'login', at: now.toISOString() };
             const silent = given.answer === 'ignore';
+            const result = resultOf(request.kind, given.answer);
             return {
               ...item,
-              state: RESULT[given.answer],
-              reply: silent ? null : given.text || world.site.words[`reply_${RESULT[given.answer]}`],
+              state: result,
+              reply: silent ? null : given.text || world.site.words[`reply_${result}`],
               repliedAt: silent ? null : now.toISOString(),
             };
           }),

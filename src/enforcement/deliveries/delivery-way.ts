@@ -1,5 +1,6 @@
 import type { RequestContent } from '../takedown.js';
 import type { Reply } from '../item.flow.js';
+import type { TakedownKind } from '../takedown.flow.js';
 
 /** One request on its way out. `reference` is the same however often this delivery is tried. */
 export interface Outgoing {
@@ -35,7 +36,7 @@ export interface DeliveryWay {
   /** Sends exactly these bytes. Throws when the other side could not be reached: then it is tried again. */
   send(request: Outgoing, bytes: Buffer): Promise<Left>;
   /** What the other side answered so far, where it can be asked. */
-  answers?(proof: Record<string, unknown>): Promise<Answer[]>;
+  answers?(proof: Record<string, unknown>, kind: TakedownKind): Promise<Answer[]>;
 }
 export const DELIVERY_WAYS = Symbol('the ways by which requests leave');
 export type DeliveryWays = ReadonlyMap<string, DeliveryWay>;

@@ -2,12 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config.js';
 import { legalBasis, takedownTable } from '../enforcement-table.js';
 import type { Reply } from '../item.flow.js';
+import type { TakedownKind } from '../takedown.flow.js';
 import type { Answer, Composed, DeliveryWay, Left, Outgoing } from './delivery-way.js';
 
 interface Answered {
   items?: { ref?: unknown; state?: unknown; reply?: unknown; repliedAt?: unknown }[];
 }
-const REPLY: Record<string, Reply> = { removed: 'removed-claimed', refused: 'refused', restricted: 'restricted' };
+/** What the platform calls its answers, to a request and to a withdrawal. */
+const REPLY: Record<TakedownKind, Record<string, Reply>> = {
+  removal: { removed: 'removed-claimed', refused: 'refused', restricted: 'restricted' },
+  withdrawal: { restored: 'restoration-claimed', refused: 'restoration-refused', restricted: 'restoration-partial' },
+};
 const LONGEST = 1_000_000;
 
 /** The operator's inbox of a platform: takes a request once however often it is told, and can be asked for answers. */
@@ -50,11 +55,11 @@ export class InboxDelivery implements DeliveryWay {
     return { outcome: 'delivered', proof: { by: 'inbox', status, ticket } };
   }
 
-  async answers(proof: Record<string, unknown>): Promise<Answer[]> {
+  async answers(proof: Record<string, unknown>, kind: TakedownKind): Promise<Answer[]> {
     const { status, text } = await this.call(`/operator/requests/${String(proof.ticket)}`, { method: 'GET' });
     if (status !== 200) throw new Error(`The inbox answered ${status}`);
     return ((JSON.parse(text) as Answered).items ?? []).flatMap(({ ref, state, reply, repliedAt }) => {
-      const known = REPLY[String(state)];
+      const known = REPLY[kind][String(state)];
       return known && typeof ref === 'string'
         ? [
             {

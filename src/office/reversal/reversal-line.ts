@@ -20,6 +20,8 @@ export const REVERSAL_STATES = [
   'will-ask-back',
   'not-asked-back',
   'asked-back',
+  'said-back',
+  'refused-back',
   'seen-back',
   'will-annul',
   'annulment-drafted',

@@ -6,7 +6,18 @@ import type { ActedOn } from './reversal-line.js';
 
 const MINE = { act: 'approve', possible: true, lacks: [], ownWork: false };
 const takedown = (more: Partial<CaseTakedown> = {}): CaseTakedown => ({
-  ...{ id: 't', reference: 'VV/YCG-1', state: 'sent', sent: true, links: 2, taken: 0, back: 0, withdrawal: null },
+  ...{
+    id: 't',
+    reference: 'VV/YCG-1',
+    state: 'sent',
+    sent: true,
+    links: 2,
+    taken: 0,
+    saidBack: 0,
+    refusedBack: 0,
+    back: 0,
+    withdrawal: null,
+  },
   ...more,
 });
 const withdrawal = (state: NonNullable<CaseTakedown['withdrawal']>['state']) => ({
@@ -76,6 +87,9 @@ describe('what hangs on a case', () => {
     const links = (more: Partial<CaseTakedown>) => told({ takedowns: [takedown({ taken: 2, ...more })] }, 'links')[0][0];
     expect(links({})).toBe('not-asked-back');
     expect(links({ state: 'withdrawn', back: 1 })).toBe('asked-back');
+    expect(links({ state: 'withdrawn', saidBack: 1 })).toBe('asked-back');
+    expect(links({ state: 'withdrawn', saidBack: 1, back: 1 })).toBe('said-back');
+    expect(links({ state: 'withdrawn', refusedBack: 1, back: 1 })).toBe('refused-back');
     expect(links({ state: 'withdrawn', back: 2 })).toBe('seen-back');
     expect(told({ takedowns: [takedown()] }, 'links')).toEqual([]);
   });

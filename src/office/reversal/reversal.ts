@@ -49,13 +49,16 @@ function withdrawalDraft({ withdrawal: w }: CaseTakedown): ReversalDraft | null 
   const { id, version, contentHash } = w;
   return { kind: 'withdrawal', id, version, contentHash, approved: w.state !== 'draft', stepUp: false, mine: mineOf(w.approve) };
 }
-/** What the platform took away is asked back, and seen back. */
+const REPLY = next('reply', 'takedown.send');
+/** What the platform took away is asked back, said to be back or refused, and seen back: only that is an end. */
 function linksLine(t: CaseTakedown, fell: boolean): ReversalLine[] {
   if (t.taken === 0) return [];
   const about = { kind: 'links' as const, id: t.id, label: t.reference, of: t.taken, n: t.back };
   if (t.state !== 'withdrawn') return [line({ ...about, state: fell ? 'not-asked-back' : 'will-ask-back' })];
-  const all = t.back === t.taken;
-  return [line({ ...about, state: all ? 'seen-back' : 'asked-back', done: all })];
+  const back = { ...about, id: t.withdrawal?.id ?? t.id };
+  if (t.back === t.taken) return [line({ ...back, state: 'seen-back', done: true })];
+  if (t.back + t.saidBack + t.refusedBack < t.taken) return [line({ ...back, state: 'asked-back', next: REPLY })];
+  return [line({ ...back, state: t.refusedBack > 0 ? 'refused-back' : 'said-back' })];
 }
 
 /** A record on which something was decided is told by the decision. */

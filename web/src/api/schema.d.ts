@@ -232,7 +232,7 @@ export interface components {
             postId: string;
             url: string;
             /** @enum {string} */
-            state: "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restricted" | "verified-removed" | "withdrawn";
+            state: "asked-back" | "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored" | "restricted" | "verified-removed" | "withdrawn";
             version: number;
             /** Format: date-time */
             askedAt: string;
@@ -255,6 +255,8 @@ export interface components {
             reference: string;
             platform: string;
             caseId: string;
+            /** @enum {string} */
+            kind: "removal" | "withdrawal";
             next: components["schemas"]["NextAct"][];
         };
         BounceDto: {
@@ -1453,10 +1455,15 @@ export interface components {
             total: number;
             /** @description how many there are of each state, whichever is asked for */
             states: {
+                "asked-back"?: number;
                 awaiting?: number;
                 reappeared?: number;
                 refused?: number;
                 "removed-claimed"?: number;
+                "restoration-claimed"?: number;
+                "restoration-partial"?: number;
+                "restoration-refused"?: number;
+                restored?: number;
                 restricted?: number;
                 "verified-removed"?: number;
                 withdrawn?: number;
@@ -1475,7 +1482,7 @@ export interface components {
         ItemStepped: {
             version: number;
             /** @enum {string} */
-            state: "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restricted" | "verified-removed" | "withdrawn";
+            state: "asked-back" | "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored" | "restricted" | "verified-removed" | "withdrawn";
         };
         Judged: {
             judgementId: string;
@@ -2472,9 +2479,11 @@ export interface components {
         };
         ReplyDto: {
             /** @enum {string} */
-            reply: "removed-claimed" | "refused" | "restricted";
+            reply: "removed-claimed" | "refused" | "restricted" | "restoration-claimed" | "restoration-refused" | "restoration-partial";
             text?: string;
             receivedAt?: string;
+            /** Format: uuid */
+            exhibitId?: string;
             version?: number;
         };
         ReportDto: {
@@ -2614,7 +2623,7 @@ export interface components {
             id: string;
             label: string;
             /** @enum {string} */
-            state: "annulled" | "annulment-drafted" | "annulment-issued" | "annulment-signed" | "asked-back" | "cancelled" | "claim-retired" | "correction-stands" | "correction-withdrawn" | "kept" | "leaving" | "look-again" | "not-asked-back" | "not-shown" | "pending" | "refund-after-annulment" | "refund-due" | "refunded" | "seen-back" | "shown" | "shown-taken-back" | "still-shown" | "told" | "will-annul" | "will-ask-back" | "will-cancel" | "will-look-again" | "will-propose-withdrawal" | "will-refund" | "will-withdraw" | "withdrawal-approved" | "withdrawal-drafted" | "withdrawal-leaving" | "withdrawal-proposed" | "withdrawal-undeliverable" | "withdrawn";
+            state: "annulled" | "annulment-drafted" | "annulment-issued" | "annulment-signed" | "asked-back" | "cancelled" | "claim-retired" | "correction-stands" | "correction-withdrawn" | "kept" | "leaving" | "look-again" | "not-asked-back" | "not-shown" | "pending" | "refund-after-annulment" | "refund-due" | "refunded" | "refused-back" | "said-back" | "seen-back" | "shown" | "shown-taken-back" | "still-shown" | "told" | "will-annul" | "will-ask-back" | "will-cancel" | "will-look-again" | "will-propose-withdrawal" | "will-refund" | "will-withdraw" | "withdrawal-approved" | "withdrawal-drafted" | "withdrawal-leaving" | "withdrawal-proposed" | "withdrawal-undeliverable" | "withdrawn";
             done: boolean;
             /** @description so many of so many, or so much money */
             n: number | null;
@@ -2972,10 +2981,13 @@ export interface components {
             deliveries: components["schemas"]["Delivery"][];
             notes: components["schemas"]["TakedownNote"][];
             items: components["schemas"]["TakedownItem"][];
+            /** @description `rollUp`: what became of the links that it asks back */
             withdrawal: {
                 id: string;
                 /** @enum {string} */
                 state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
+                /** @enum {string} */
+                rollUp: "none" | "open" | "partly" | "refused" | "removed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored";
             } | null;
             checklist: components["schemas"]["ChecklistLine"][];
             next: components["schemas"]["TakedownAct"][];
@@ -2999,13 +3011,13 @@ export interface components {
             leavesAt: string | null;
             /** Format: date-time */
             sentAt: string | null;
-            itemStates: ("awaiting" | "reappeared" | "refused" | "removed-claimed" | "restricted" | "verified-removed" | "withdrawn")[];
+            itemStates: ("asked-back" | "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored" | "restricted" | "verified-removed" | "withdrawn")[];
             links: number;
             overdue: number;
             /** Format: date-time */
             nextDue: string | null;
             /** @enum {string} */
-            rollUp: "none" | "open" | "partly" | "refused" | "removed";
+            rollUp: "none" | "open" | "partly" | "refused" | "removed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored";
         };
         TakedownItem: {
             id: string;
@@ -3014,7 +3026,7 @@ export interface components {
             postId: string;
             url: string;
             /** @enum {string} */
-            state: "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restricted" | "verified-removed" | "withdrawn";
+            state: "asked-back" | "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored" | "restricted" | "verified-removed" | "withdrawn";
             version: number;
             /** Format: date-time */
             askedAt: string;
@@ -3037,11 +3049,12 @@ export interface components {
             replies: {
                 id: string;
                 /** @enum {string} */
-                reply: "refused" | "removed-claimed" | "restricted";
+                reply: "refused" | "removed-claimed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restricted";
                 text: string;
                 /** Format: date-time */
                 receivedAt: string;
                 recordedBy: string | null;
+                exhibitId: string | null;
             }[];
             observations: {
                 captureId: string;
@@ -3066,9 +3079,9 @@ export interface components {
             plannedLooks: string[];
             steps: {
                 /** @enum {string} */
-                from: "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restricted" | "verified-removed" | "withdrawn";
+                from: "asked-back" | "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored" | "restricted" | "verified-removed" | "withdrawn";
                 /** @enum {string} */
-                to: "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restricted" | "verified-removed" | "withdrawn";
+                to: "asked-back" | "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored" | "restricted" | "verified-removed" | "withdrawn";
                 /** Format: date-time */
                 at: string;
                 captures: string[];
@@ -3097,13 +3110,13 @@ export interface components {
             leavesAt: string | null;
             /** Format: date-time */
             sentAt: string | null;
-            itemStates: ("awaiting" | "reappeared" | "refused" | "removed-claimed" | "restricted" | "verified-removed" | "withdrawn")[];
+            itemStates: ("asked-back" | "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored" | "restricted" | "verified-removed" | "withdrawn")[];
             links: number;
             overdue: number;
             /** Format: date-time */
             nextDue: string | null;
             /** @enum {string} */
-            rollUp: "none" | "open" | "partly" | "refused" | "removed";
+            rollUp: "none" | "open" | "partly" | "refused" | "removed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored";
         };
         TakedownLineCountedPage: {
             items: components["schemas"]["TakedownLine"][];

@@ -18,6 +18,11 @@ const SIGNS: Record<string, [Icon, string]> = {
   'verified-removed': [IconCircleCheck, 'good'],
   reappeared: [IconRotateClockwise2, 'late'],
   withdrawn: [IconArrowBackUp, 'soft'],
+  'asked-back': [IconHourglass, ''],
+  'restoration-claimed': [IconEyeQuestion, 'soon'],
+  'restoration-refused': [IconCircleX, 'late'],
+  'restoration-partial': [IconLock, 'soon'],
+  restored: [IconCircleCheck, 'good'],
 };
 
 /** What became of one link: a sign, a word and a colour, never the colour alone. */

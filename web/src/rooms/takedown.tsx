@@ -90,6 +90,7 @@ function Head({ file: d }: { file: TakedownFull }) {
         )}
       </div>
       {d.items.length > 0 && <Tally states={d.items.map((i) => i.state)} links={d.links} overdue={d.overdue} />}
+      {d.kind === 'withdrawal' && d.items.length > 1 && <b className="small">{word('restoration', d.rollUp)}</b>}
       {d.withdraws && (
         <div className="small">
           {t('takedown.withdraws')}{' '}
@@ -104,6 +105,7 @@ function Head({ file: d }: { file: TakedownFull }) {
           <Link className="plain" to={`/takedowns/${d.withdrawal.id}`}>
             {word('takedown', d.withdrawal.state)}
           </Link>
+          {d.withdrawal.rollUp !== 'none' && <> · {word('restoration', d.withdrawal.rollUp)}</>}
         </div>
       )}
       {d.notes.map((n, i) => (

@@ -19,7 +19,20 @@ import { useLinkColumns } from './use-link-columns.js';
 interface BoardPage extends Page<LinkLine> {
   states: Record<string, number>;
 }
-const ORDER = ['reappeared', 'awaiting', 'removed-claimed', 'refused', 'restricted', 'verified-removed', 'withdrawn'];
+const ORDER = [
+  'reappeared',
+  'awaiting',
+  'removed-claimed',
+  'refused',
+  'restricted',
+  'verified-removed',
+  'withdrawn',
+  'asked-back',
+  'restoration-refused',
+  'restoration-partial',
+  'restoration-claimed',
+  'restored',
+];
 
 /** All links that were asked for, whatever their request, as one board. */
 export function LinkBoard() {

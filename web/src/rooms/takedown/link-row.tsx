@@ -72,7 +72,7 @@ export function LinkRow({ line, withRequest, selected, select, opened, open, key
             {t('takedown.provedat')} <Moment at={line.verifiedAt} only="exact" />
           </span>
         ) : (
-          <Due short at={line.dueAt} since={line.askedAt} done={!['awaiting', 'reappeared'].includes(line.state)} />
+          <Due short at={line.dueAt} since={line.askedAt} done={!['awaiting', 'reappeared', 'asked-back'].includes(line.state)} />
         )}
       </td>
       {open && (

@@ -11,10 +11,23 @@ import { BulkBar } from './bulk-bar.js';
 import { LinkTable, type LinkSorting } from './link-table.js';
 import { Looks } from './looks.js';
 import { ReplyDialog } from './reply-dialog.js';
-import type { LinkFull, TakedownFull } from './types.js';
+import type { LinkFull, LinkLine, TakedownFull } from './types.js';
 import { touched } from './use-takedown.js';
 
-const URGENCY = ['reappeared', 'awaiting', 'refused', 'restricted', 'removed-claimed', 'verified-removed', 'withdrawn'];
+const URGENCY = [
+  'reappeared',
+  'awaiting',
+  'refused',
+  'restricted',
+  'removed-claimed',
+  'verified-removed',
+  'withdrawn',
+  'asked-back',
+  'restoration-refused',
+  'restoration-partial',
+  'restoration-claimed',
+  'restored',
+];
 const urgent = (a: LinkFull, b: LinkFull) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state) || a.dueAt.localeCompare(b.dueAt);
 
 const ORDERS: Record<string, (a: LinkFull, b: LinkFull) => number> = {
@@ -32,14 +45,16 @@ export function TakedownLinks({ file }: { file: TakedownFull }) {
   const maySend = may(useMe().data, 'takedown.send');
   const [chosen, set] = useFilters();
   const [ids, setIds] = useState(new Set<string>());
-  const [replying, setReplying] = useState<LinkFull | null>(null);
+  const [replying, setReplying] = useState<LinkLine | null>(null);
   const look = useAct<LinkFull>((item, key) => call('POST', `/takedowns/${file.id}/items/${item.id}/look`, {}, key), {
     refresh: touched(file.id),
   });
   if (file.items.length === 0)
     return (
       <div className="card stack">
-        <span className="soft">{t('takedown.notasked', { n: file.content.items.length })}</span>
+        <span className="soft">
+          {t(file.kind === 'removal' ? 'takedown.notasked' : 'takedown.notaskedback', { n: file.content.items.length })}
+        </span>
         {file.content.items.map((i) => (
           <div key={i.addressId} className="mono">
             {i.url}
@@ -51,7 +66,7 @@ export function TakedownLinks({ file }: { file: TakedownFull }) {
   const by = chosen('sort') || 'state';
   const states = [...new Set(file.items.map((i) => i.state))].sort();
   const lines = file.items
-    .map((i) => ({ ...i, reference: file.reference, platform: file.platform }))
+    .map((i) => ({ ...i, reference: file.reference, platform: file.platform, caseId: file.caseId, kind: file.kind }))
     .filter((i) => (state === 'overdue' ? i.overdue : !state || i.state === state))
     .sort(ORDERS[by] ?? ORDERS.state);
   const sorting: LinkSorting = {
@@ -83,7 +98,7 @@ export function TakedownLinks({ file }: { file: TakedownFull }) {
         open={(id) => set({ open: id || (file.items.length === 1 ? 'none' : '') }, { replace: true })}
         detail={(item) => (
           <div className="stack">
-            <Looks item={item} />
+            <Looks item={item} caseId={file.caseId} />
             {item.next.length > 0 && (
               <div className="row">
                 {item.next.some((n) => n.act === 'reply') && (

@@ -1,10 +1,11 @@
+import { Link } from 'react-router-dom';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import type { Ground, LinkFull } from './types.js';
 
 /** The answers and the looks at one link, each with its ground, and when the house looks again. */
-export function Looks({ item }: { item: LinkFull }) {
+export function Looks({ item, caseId }: { item: LinkFull; caseId: string }) {
   const { t, word } = useText();
   const running = item.looks.filter((l) => l.state === 'ordered');
   const why = (captureId: string) => item.looks.find((l) => l.captureId === captureId);
@@ -15,8 +16,16 @@ export function Looks({ item }: { item: LinkFull }) {
           <b>{t('takedown.replies')}</b>
           {item.replies.map((r) => (
             <div key={r.id} className="wrap">
-              <Moment at={r.receivedAt} only="exact" /> · <b>{word('item', r.reply)}</b> {r.text && <q>{r.text}</q>}{' '}
+              <Moment at={r.receivedAt} only="exact" /> · <b>{word('reply', r.reply)}</b> {r.text && <q>{r.text}</q>}{' '}
               <span className="soft">· {r.recordedBy ?? t('takedown.byplatform')}</span>
+              {r.exhibitId && (
+                <>
+                  {' · '}
+                  <Link className="plain" to={`/cases/${caseId}#exhibits`}>
+                    {t('takedown.replypaper')}
+                  </Link>
+                </>
+              )}
             </div>
           ))}
         </div>

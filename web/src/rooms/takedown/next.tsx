@@ -33,7 +33,10 @@ function placesOf(file: TakedownFull, mayAttach: boolean): Places {
 function waitsFor(file: TakedownFull, steps: NextAct[]): TextKey | null {
   if (file.state === 'draft' && !steps.some((s) => s.act === 'approve' && !s.ownWork)) return 'takedown.waits.draft';
   if (file.state === 'approved' && !steps.some((s) => s.act.startsWith('send'))) return 'takedown.waits.approved';
-  if (file.state === 'sent' && file.items.some((i) => i.state === 'awaiting' || i.state === 'reappeared')) return 'takedown.waits.sent';
+  if (file.state === 'sent' && file.items.some((i) => i.state === 'awaiting' || i.state === 'reappeared' || i.state === 'asked-back'))
+    return 'takedown.waits.sent';
+  if (file.state === 'sent' && file.items.some((i) => i.state === 'restoration-claimed' || i.state === 'restoration-partial'))
+    return 'takedown.waits.restored';
   return null;
 }
 

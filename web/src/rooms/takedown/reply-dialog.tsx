@@ -7,11 +7,16 @@ import { useOfficeNow, useZone } from '../../parts/office-time.js';
 import { fieldOf, momentOf } from '../../parts/zone-time.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
+import { PaperChoice, usePaper } from '../penalties/paper-choice.js';
 import { useBulk } from './bulk.js';
 import { BulkProgress } from './bulk-progress.js';
 import type { LinkLine } from './types.js';
 
-const REPLIES = ['removed-claimed', 'refused', 'restricted'];
+const REPLIES = {
+  removal: ['removed-claimed', 'refused', 'restricted'],
+  withdrawal: ['restoration-claimed', 'restoration-refused', 'restoration-partial'],
+} as const;
+const KINDS = ['removal', 'withdrawal'] as const;
 
 /** What a platform answered about one link or many: which of them it can be recorded for is counted before. */
 export function ReplyDialog({ lines, close }: { lines: LinkLine[]; close: (done: boolean) => void }) {
@@ -22,18 +27,24 @@ export function ReplyDialog({ lines, close }: { lines: LinkLine[]; close: (done:
   const [reply, setReply] = useState('');
   const [at, setAt] = useState('');
   const [text, setText, clear] = useDraft(`reply.${lines.length === 1 ? lines[0].id : 'many'}`, '');
+  const caseId = lines.every((l) => l.caseId === lines[0].caseId) ? lines[0].caseId : undefined;
+  const paper = usePaper(caseId ?? '', t('takedown.replyof', { reference: lines[0].reference ?? '' }));
   const bulk = useBulk<LinkLine>(
-    (line, key) =>
-      call(
-        'POST',
-        `/takedowns/${line.takedownId}/items/${line.id}/reply`,
-        { reply, ...(text.trim() ? { text: text.trim() } : {}), ...(at ? { receivedAt: momentOf(at, zone) } : {}), version: line.version },
-        key,
-      ),
+    async (line, key) => {
+      const exhibitId = await paper.exhibit(`${key}.paper`);
+      const said = {
+        ...(text.trim() ? { text: text.trim() } : {}),
+        ...(at ? { receivedAt: momentOf(at, zone) } : {}),
+        ...(exhibitId ? { exhibitId } : {}),
+      };
+      await call('POST', `/takedowns/${line.takedownId}/items/${line.id}/reply`, { reply, ...said, version: line.version }, key);
+    },
     () => {
-      for (const queryKey of [['takedown'], ['takedowns'], ['links'], ['counts'], ['work']]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [['takedown'], ['takedowns'], ['links'], ['case'], ['counts'], ['work']])
+        void queries.invalidateQueries({ queryKey });
     },
   );
+  const replies = KINDS.filter((kind) => lines.some((l) => l.kind === kind)).flatMap((kind) => REPLIES[kind]);
   const able = (to: string) => lines.filter((l) => l.next.some((n) => n.act === 'reply' && n.to === to));
   const chosen = reply ? able(reply) : [];
   const skipped = reply ? lines.filter((l) => !chosen.includes(l)) : [];
@@ -61,14 +72,14 @@ export function ReplyDialog({ lines, close }: { lines: LinkLine[]; close: (done:
         >
           <Radio.Group label={t('takedown.reply')} value={reply} onChange={setReply} required>
             <div className="stack" style={{ gap: 6, marginTop: 4 }}>
-              {REPLIES.map((r, i) => (
+              {replies.map((r, i) => (
                 <Radio
                   key={r}
                   size="xs"
                   value={r}
                   data-autofocus={i === 0 ? true : undefined}
                   disabled={able(r).length === 0}
-                  label={`${word('item', r)} · ${t(`takedown.means.${r as 'refused'}`)} (${able(r).length})`}
+                  label={`${word('reply', r)} · ${t(`takedown.means.${r}`)} (${able(r).length})`}
                 />
               ))}
             </div>
@@ -90,6 +101,7 @@ export function ReplyDialog({ lines, close }: { lines: LinkLine[]; close: (done:
             value={text}
             onChange={(e) => setText(e.currentTarget.value)}
           />
+          {caseId && <PaperChoice of={paper} caseId={caseId} label={t('takedown.paperof')} none={t('takedown.nopaper')} />}
           {reply && (
             <div role="status">
               <b>{t('takedown.willrecord', { n: chosen.length })}</b>

@@ -2,7 +2,20 @@ import { useText } from '../../text/language.js';
 import { ItemState } from '../../parts/item-state.js';
 import { integer } from '../../text/time.js';
 
-const ORDER = ['reappeared', 'refused', 'awaiting', 'removed-claimed', 'restricted', 'verified-removed', 'withdrawn'];
+const ORDER = [
+  'reappeared',
+  'refused',
+  'awaiting',
+  'removed-claimed',
+  'restricted',
+  'verified-removed',
+  'withdrawn',
+  'asked-back',
+  'restoration-refused',
+  'restoration-partial',
+  'restoration-claimed',
+  'restored',
+];
 
 /** What became of the links of one request, counted. */
 export function Tally({ states, links, overdue }: { states: string[]; links: number; overdue: number }) {
