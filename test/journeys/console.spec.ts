@@ -277,6 +277,8 @@ describe('the console in a real browser', () => {
     expect(guest.status).toBe(201);
     await desk.shows('bài mới (.)');
     expect(await rows()).toEqual(before);
+    // only the rows in sight are drawn, and it stands among the first once it is matched
+    await until(async () => (await waiting()).some((i) => i.firstLine?.includes('truyền tin gấp') && i.topClaim));
     await desk.press('.');
     await page.waitForFunction(() => document.querySelector('.queue .rows')?.textContent?.includes('truyền tin gấp'));
     await desk.hides('bài mới (.)');

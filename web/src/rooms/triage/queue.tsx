@@ -39,14 +39,15 @@ export function QueuePane({ queue, judging }: { queue: Queue; judging: Judging }
     setWhy(null);
   }, [queue.id, at < 0]);
   const current = items[at]?.id;
-  useKeys({
-    w: current ? () => setWhy((w) => (w === current ? null : current)) : undefined,
-    Escape: why ? () => setWhy(null) : undefined,
-  });
   const renew = () => {
     scroller.current?.scrollTo({ top: 0 });
     void queue.restart();
   };
+  useKeys({
+    '.': renew,
+    w: current ? () => setWhy((w) => (w === current ? null : current)) : undefined,
+    Escape: why ? () => setWhy(null) : undefined,
+  });
   return (
     <section className="queue" aria-label={t('nav.triage')}>
       <header>

@@ -16,7 +16,7 @@ export default function Triage() {
   const judging = useJudging(queue);
   const [help, setHelp] = useState(false);
   const { id, at, items } = queue;
-  useKeys({ j: queue.next, k: queue.previous, '?': () => setHelp(true), '.': () => void queue.restart() });
+  useKeys({ j: queue.next, k: queue.previous, '?': () => setHelp(true) });
   useEffect(() => {
     if (at >= 0) announcePlace(t('triage.place', { n: at + 1, of: items.length, text: items[at].firstLine ?? '' }));
   }, [id]);
