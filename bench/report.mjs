@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { openHouse } from './kit/house.mjs';
 
 /** who is killed half-way: the process that serves, or it together with its reserve */
-const VICTIMS = { serving: (pids) => [Math.min(...pids)], both: (pids) => pids };
+const VICTIMS = { serving: (pids) => [pids.reduce((a, b) => (startOf(b) < startOf(a) ? b : a))], both: (pids) => pids };
+/** When a process began, in ticks since the machine did; ids begin anew at some number. */
+const startOf = (pid) => Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[19]);
 const end = (pids) => pids.forEach((pid) => process.kill(pid, 'SIGKILL'));
 
 export default async function report({ rate = 200, seconds = 600, peak = 400, peakSeconds = 30, posts = 5_000, kill = 'serving' }) {
