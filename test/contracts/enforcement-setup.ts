@@ -6,7 +6,7 @@ import { Db } from '../../src/core/database/db.js';
 import { Deliver } from '../../src/core/events/deliver.js';
 import { Log } from '../../src/core/events/log.js';
 import { Relay } from '../../src/core/events/relay.js';
-import type { Caller, Office } from '../kit/office.js';
+import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { judgedPost, type Ready } from './cases-setup.js';
 
 export interface Act {
@@ -56,6 +56,24 @@ export interface File {
   blanks: { name: string; open: boolean; value: string }[];
   next: Act[];
   withdrawal: { id: string; state: string } | null;
+}
+
+/** An office with a mail server and a platform's inbox, and the four people that a request goes through. */
+export async function openTakedownOffice() {
+  const [mail, inbox] = [await openMailServer(), await openInbox()];
+  const office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', SMTP_URL: mail.url, WORLD_URL: inbox.url });
+  return {
+    ...{ office, mail, inbox },
+    inspector: await office.as('inspector'),
+    coordinator: await office.as('coordinator'),
+    legal: await office.as('legal'),
+    chief: await office.as('chief'),
+    close: async () => {
+      await office.close();
+      await mail.close();
+      await inbox.close();
+    },
+  };
 }
 
 /** A mail server that takes what it is given, to the byte, and refuses one mailbox. */

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
 import { Db } from '../../src/core/database/db.js';
 import { DispatchTakedown } from '../../src/enforcement/dispatch-takedown.use-case.js';
-import { openOffice, type Caller, type Office } from '../kit/office.js';
+import type { Caller, Office } from '../kit/office.js';
 import { judgeAgain, retireClaim } from './cases-setup.js';
-import { confirmedCase, moveClock, observe, openInbox, openMailServer, stepCase, work, type File } from './enforcement-setup.js';
+import { confirmedCase, moveClock, observe, openTakedownOffice, stepCase, work, type File } from './enforcement-setup.js';
 
 interface Board {
   items: { url: string; next: { to: string }[] }[];
@@ -14,27 +14,14 @@ interface Board {
 const SIGNER = { signer: 'Phó Giám đốc Nguyễn Văn A' };
 
 describe('takedown requests', () => {
+  let house: Awaited<ReturnType<typeof openTakedownOffice>>;
   let office: Office;
-  let mail: Awaited<ReturnType<typeof openMailServer>>;
-  let inbox: Awaited<ReturnType<typeof openInbox>>;
   let inspector: Caller, coordinator: Caller, legal: Caller, chief: Caller;
   beforeAll(async () => {
-    [mail, inbox] = [await openMailServer(), await openInbox()];
-    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', SMTP_URL: mail.url, WORLD_URL: inbox.url });
-    [inspector, coordinator, legal, chief] = [
-      await office.as('inspector'),
-      await office.as('coordinator'),
-      await office.as('legal'),
-      await office.as('chief'),
-    ];
+    house = await openTakedownOffice();
+    ({ office, inspector, coordinator, legal, chief } = house);
   }, 60_000);
-  afterAll(async () => {
-    await office.close();
-    await mail.close();
-    await inbox.close();
-    delete process.env.SMTP_URL;
-    delete process.env.WORLD_URL;
-  });
+  afterAll(() => house.close());
 
   const file = async (id: string, who = coordinator) => (await who.call('GET', `/api/takedowns/${id}`)).body as unknown as File;
   const draft = (caseId: string, more: object = {}, who = coordinator) =>
@@ -299,20 +286,20 @@ describe('takedown requests', () => {
     test('leaves ten seconds later, and can be called back until then', async () => {
       const { takedown } = await drafted(READY);
       await approve(takedown.id);
-      const before = mail.mails.length;
+      const before = house.mail.mails.length;
       expect((await act(coordinator, takedown.id, 'send')).body).toMatchObject({ state: 'sending', leavesAt: expect.any(String) });
       await work(office, { now: false });
       expect((await coordinator.call('DELETE', `/api/takedowns/${takedown.id}/send`)).body).toMatchObject({ state: 'approved' });
       await work(office);
-      expect([(await file(takedown.id)).state, mail.mails.length]).toEqual(['approved', before]);
+      expect([(await file(takedown.id)).state, house.mail.mails.length]).toEqual(['approved', before]);
       await act(coordinator, takedown.id, 'send');
       await work(office);
-      expect([(await file(takedown.id)).state, mail.mails.length]).toEqual(['sent', before + 1]);
+      expect([(await file(takedown.id)).state, house.mail.mails.length]).toEqual(['sent', before + 1]);
       expect((await coordinator.call('DELETE', `/api/takedowns/${takedown.id}/send`)).body.code).toBe('already-leaving');
     });
     test('by e-mail keeps to the byte what the other server took, with its answer as proof', async () => {
       const { takedown } = await sent(READY);
-      const raw = mail.mails.at(-1)!;
+      const raw = house.mail.mails.at(-1)!;
       expect(takedown.deliveries).toMatchObject([
         { outcome: 'delivered', proof: { by: 'smtp', messageId: `<${takedown.id}.1@lachan.localhost>` } },
       ]);
@@ -341,13 +328,13 @@ describe('takedown requests', () => {
       const { takedown } = await drafted(READY);
       await approve(takedown.id);
       const { version } = await file(takedown.id);
-      const before = mail.mails.length;
+      const before = house.mail.mails.length;
       const answers = await Promise.all(
         Array.from({ length: 5 }, () => coordinator.call('POST', `/api/takedowns/${takedown.id}/send`, { version })),
       );
       expect(answers.map((a) => a.status).sort()).toEqual([200, 409, 409, 409, 409]);
       await work(office);
-      expect([mail.mails.length, (await file(takedown.id)).deliveries.length]).toEqual([before + 1, 1]);
+      expect([house.mail.mails.length, (await file(takedown.id)).deliveries.length]).toEqual([before + 1, 1]);
     });
     test('to a mailbox that refuses shows the bounce; it can be corrected, approved again and sent again', async () => {
       const { takedown } = await drafted({ ...READY, recipient: 'nobody@mang.example' });
@@ -391,14 +378,14 @@ describe('takedown requests', () => {
       await approve(takedown.id);
       await act(coordinator, takedown.id, 'send');
       const order = { takedownId: takedown.id, attempt: 1 };
-      const [before, posts] = [inbox.tickets.length, inbox.posts()];
+      const [before, posts] = [house.inbox.tickets.length, house.inbox.posts()];
       await office.app.get(DispatchTakedown).leave(order);
-      expect([(await file(takedown.id)).state, inbox.tickets.length]).toEqual(['sending', before + 1]);
+      expect([(await file(takedown.id)).state, house.inbox.tickets.length]).toEqual(['sending', before + 1]);
       await work(office);
       const after = await file(takedown.id);
-      expect([after.state, inbox.tickets.length, inbox.posts()]).toEqual(['sent', before + 1, posts + 1]);
-      expect(after.deliveries).toMatchObject([{ outcome: 'delivered', proof: { ticket: inbox.tickets.at(-1)!.ticket } }]);
-      expect(inbox.tickets.at(-1)!.body).toMatchObject({ sha256: after.contentHash, items: [{ url: after.items[0].url }] });
+      expect([after.state, house.inbox.tickets.length, house.inbox.posts()]).toEqual(['sent', before + 1, posts + 1]);
+      expect(after.deliveries).toMatchObject([{ outcome: 'delivered', proof: { ticket: house.inbox.tickets.at(-1)!.ticket } }]);
+      expect(house.inbox.tickets.at(-1)!.body).toMatchObject({ sha256: after.contentHash, items: [{ url: after.items[0].url }] });
     });
     test('to an inbox gives no second ticket when not even the answer was written down', async () => {
       const { takedown } = await drafted({ ...READY, delivery: 'inbox', recipient: 'Hộp thư' });
@@ -409,9 +396,9 @@ describe('takedown requests', () => {
         'DELETE FROM enforcement.delivery_outcomes WHERE delivery_id IN (SELECT id FROM enforcement.deliveries WHERE takedown_id = $1)',
         [takedown.id],
       );
-      const before = inbox.tickets.length;
+      const before = house.inbox.tickets.length;
       await work(office);
-      expect([(await file(takedown.id)).state, inbox.tickets.length]).toEqual(['sent', before]);
+      expect([(await file(takedown.id)).state, house.inbox.tickets.length]).toEqual(['sent', before]);
     });
     test('by hand needs every line of the list ticked and a proof', async () => {
       const { takedown } = await drafted({ ...READY, delivery: 'manual', recipient: 'Biểu mẫu của nền tảng' });
@@ -437,7 +424,7 @@ describe('takedown requests', () => {
         await act(coordinator, takedown.id, 'send');
       }
       await judgeAgain(office, first.posts[0], 'satire', inspector.staffId);
-      const before = mail.mails.length;
+      const before = house.mail.mails.length;
       await work(office);
       expect(await file(first.takedown.id)).toMatchObject({ state: 'approved', held: { lacks: ['judged-false'] }, deliveries: [] });
       expect((await file(later.takedown.id)).state).toBe('sending');
@@ -448,16 +435,16 @@ describe('takedown requests', () => {
         held: { lacks: ['judged-false'] },
         deliveries: [{ outcome: 'bounced', says: expect.stringContaining('judged-false'), tries: [{}] }],
       });
-      expect(mail.mails.length).toBe(before);
+      expect(house.mail.mails.length).toBe(before);
     });
     test('is held when what it rested on fell away in the meantime', async () => {
       const { takedown, caseId } = await drafted(READY);
       await approve(takedown.id);
       await act(coordinator, takedown.id, 'send');
       await stepCase(inspector, caseId, 'closed');
-      const before = mail.mails.length;
+      const before = house.mail.mails.length;
       await work(office);
-      expect([(await file(takedown.id)).state, mail.mails.length]).toEqual(['approved', before]);
+      expect([(await file(takedown.id)).state, house.mail.mails.length]).toEqual(['approved', before]);
     });
   });
 
@@ -577,8 +564,8 @@ describe('takedown requests', () => {
     });
     test('takes the answers of the inbox once, however often it is asked', async () => {
       const { takedown, posts } = await sent({ ...READY, delivery: 'inbox', recipient: 'Hộp thư' }, 2);
-      inbox.answers.set(posts[0].addressId, { state: 'removed', reply: 'Đã gỡ', repliedAt: '2026-11-24T00:00:00Z' });
-      inbox.answers.set(posts[1].addressId, { state: 'refused', reply: 'Không vi phạm', repliedAt: '2026-11-24T00:00:00Z' });
+      house.inbox.answers.set(posts[0].addressId, { state: 'removed', reply: 'Đã gỡ', repliedAt: '2026-11-24T00:00:00Z' });
+      house.inbox.answers.set(posts[1].addressId, { state: 'refused', reply: 'Không vi phạm', repliedAt: '2026-11-24T00:00:00Z' });
       for (let i = 0; i < 3; i++) {
         await moveClock(office, 0.1);
         await work(office);
@@ -608,7 +595,7 @@ describe('takedown requests', () => {
       for (const until of ['draft', 'approved', 'sending']) {
         const { takedown, caseId } = await drafted(READY);
         if (until !== 'draft') await approve(takedown.id);
-        const before = mail.mails.length;
+        const before = house.mail.mails.length;
         if (until === 'sending') await act(coordinator, takedown.id, 'send');
         await office.database.owner(
           `UPDATE core.deliveries SET available_at = 'infinity' WHERE state = 'waiting' AND handler = 'SendQueued'`,
@@ -619,7 +606,7 @@ describe('takedown requests', () => {
         await work(office, { now: false });
         expect((await file(takedown.id)).state).toBe('withdrawn');
         await work(office);
-        expect([(await file(takedown.id)).state, mail.mails.length]).toEqual(['withdrawn', before]);
+        expect([(await file(takedown.id)).state, house.mail.mails.length]).toEqual(['withdrawn', before]);
       }
     });
     test('what was sent gets a withdrawal drafted, which a second person approves and which ends it once it was sent', async () => {

@@ -2,32 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { QueryRunner } from 'typeorm';
 import { Restorations1764000001125 } from '../../migrations/1764000001125-restorations.js';
 import type { Reversal } from '../../src/office/reversal/reversal.view.js';
-import { openOffice, type Caller, type Office } from '../kit/office.js';
+import type { Caller, Office } from '../kit/office.js';
 import type { Ready } from './cases-setup.js';
-import { confirmedCase, moveClock, observe, openInbox, openMailServer, work, type File, type FileItem } from './enforcement-setup.js';
+import { confirmedCase, moveClock, observe, openTakedownOffice, work, type File, type FileItem } from './enforcement-setup.js';
 
 describe('a withdrawal that left', () => {
+  let house: Awaited<ReturnType<typeof openTakedownOffice>>;
   let office: Office;
-  let mail: Awaited<ReturnType<typeof openMailServer>>;
-  let inbox: Awaited<ReturnType<typeof openInbox>>;
   let inspector: Caller, coordinator: Caller, legal: Caller, chief: Caller;
   beforeAll(async () => {
-    [mail, inbox] = [await openMailServer(), await openInbox()];
-    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', SMTP_URL: mail.url, WORLD_URL: inbox.url });
-    [inspector, coordinator, legal, chief] = [
-      await office.as('inspector'),
-      await office.as('coordinator'),
-      await office.as('legal'),
-      await office.as('chief'),
-    ];
+    house = await openTakedownOffice();
+    ({ office, inspector, coordinator, legal, chief } = house);
   }, 60_000);
-  afterAll(async () => {
-    await office.close();
-    await mail.close();
-    await inbox.close();
-    delete process.env.SMTP_URL;
-    delete process.env.WORLD_URL;
-  });
+  afterAll(() => house.close());
 
   const file = async (id: string) => (await coordinator.call('GET', `/api/takedowns/${id}`)).body as unknown as File;
   const send = async (id: string) => {
@@ -88,7 +75,7 @@ describe('a withdrawal that left', () => {
     expect(item).toMatchObject({ state: 'asked-back', overdue: false, url: posts[0].url });
     expect(item.plannedLooks).toHaveLength(3);
     expect(new Date(item.dueAt).getTime() - new Date(item.askedAt).getTime()).toBe(72 * 3_600_000);
-    inbox.answers.set(posts[0].addressId, { state: 'refused', reply: 'Không', repliedAt: '2026-11-26T00:00:00Z' });
+    house.inbox.answers.set(posts[0].addressId, { state: 'refused', reply: 'Không', repliedAt: '2026-11-26T00:00:00Z' });
     await moveClock(office, 73);
     await work(office);
     expect(await file(withdrawalId)).toMatchObject({
@@ -112,7 +99,7 @@ describe('a withdrawal that left', () => {
     expect(asked.items[0].plannedLooks).toHaveLength(3);
     expect(await linksOf(caseId)).toEqual([['asked-back', 0, 1, withdrawalId, 'takedown.send']]);
 
-    inbox.answers.set(posts[0].addressId, { state: 'restored', reply: 'Đã khôi phục bài', repliedAt: '2026-11-26T00:00:00Z' });
+    house.inbox.answers.set(posts[0].addressId, { state: 'restored', reply: 'Đã khôi phục bài', repliedAt: '2026-11-26T00:00:00Z' });
     await moveClock(office, 0.1);
     await work(office);
     const said = await file(withdrawalId);

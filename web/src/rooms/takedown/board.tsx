@@ -15,24 +15,11 @@ import { BulkBar } from './bulk-bar.js';
 import { LinkTable, type LinkSorting } from './link-table.js';
 import type { LinkLine } from './types.js';
 import { useLinkColumns } from './use-link-columns.js';
+import { URGENCY } from './urgency.js';
 
 interface BoardPage extends Page<LinkLine> {
   states: Record<string, number>;
 }
-const ORDER = [
-  'reappeared',
-  'awaiting',
-  'removed-claimed',
-  'refused',
-  'restricted',
-  'verified-removed',
-  'withdrawn',
-  'asked-back',
-  'restoration-refused',
-  'restoration-partial',
-  'restoration-claimed',
-  'restored',
-];
 
 /** All links that were asked for, whatever their request, as one board. */
 export function LinkBoard() {
@@ -61,7 +48,7 @@ export function LinkBoard() {
           label={t('takedown.state')}
           value={filter.state}
           choose={(state) => set({ state })}
-          options={ORDER.map((s) => ({
+          options={URGENCY.map((s) => ({
             value: s,
             label: counts ? `${word('item', s)} (${integer(counts[s] ?? 0, language)})` : word('item', s),
           }))}

@@ -13,21 +13,8 @@ import { Looks } from './looks.js';
 import { ReplyDialog } from './reply-dialog.js';
 import type { LinkFull, LinkLine, TakedownFull } from './types.js';
 import { touched } from './use-takedown.js';
+import { URGENCY } from './urgency.js';
 
-const URGENCY = [
-  'reappeared',
-  'awaiting',
-  'refused',
-  'restricted',
-  'removed-claimed',
-  'verified-removed',
-  'withdrawn',
-  'asked-back',
-  'restoration-refused',
-  'restoration-partial',
-  'restoration-claimed',
-  'restored',
-];
 const urgent = (a: LinkFull, b: LinkFull) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state) || a.dueAt.localeCompare(b.dueAt);
 
 const ORDERS: Record<string, (a: LinkFull, b: LinkFull) => number> = {

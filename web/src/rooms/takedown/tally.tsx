@@ -1,21 +1,7 @@
 import { useText } from '../../text/language.js';
 import { ItemState } from '../../parts/item-state.js';
 import { integer } from '../../text/time.js';
-
-const ORDER = [
-  'reappeared',
-  'refused',
-  'awaiting',
-  'removed-claimed',
-  'restricted',
-  'verified-removed',
-  'withdrawn',
-  'asked-back',
-  'restoration-refused',
-  'restoration-partial',
-  'restoration-claimed',
-  'restored',
-];
+import { URGENCY } from './urgency.js';
 
 /** What became of the links of one request, counted. */
 export function Tally({ states, links, overdue }: { states: string[]; links: number; overdue: number }) {
@@ -23,7 +9,7 @@ export function Tally({ states, links, overdue }: { states: string[]; links: num
   if (states.length === 0) return <span className="soft small">{t('takedown.nlinks', { n: integer(links, language) })}</span>;
   return (
     <span className="row small" style={{ gap: '2px 12px' }}>
-      {ORDER.filter((s) => states.includes(s)).map((s) => (
+      {URGENCY.filter((s) => states.includes(s)).map((s) => (
         <span key={s} className="icon-word">
           <ItemState value={s} /> {states.filter((x) => x === s).length}
         </span>
