@@ -47,7 +47,7 @@ export class TriageRepository {
     const find = () => tx.findOne(TriageItemRow, { where: { postId }, lock: { mode: 'pessimistic_write' } });
     const found = await find();
     if (found) return found;
-    await tx.query('INSERT INTO classify.triage_items (id, post_id) VALUES ($1, $2) ON CONFLICT (post_id) DO NOTHING', [
+    await tx.query(`${PREPARED}INSERT INTO classify.triage_items (id, post_id) VALUES ($1, $2) ON CONFLICT (post_id) DO NOTHING`, [
       randomUUID(),
       postId,
     ]);

@@ -51,7 +51,7 @@ export class CapturesRepository {
   /** A new order, or the open one of the same address. */
   async order(tx: Tx, order: Order, tries = 0): Promise<{ id: string; joined: boolean }> {
     const [made] = await tx.query<{ id: string }[]>(
-      `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, ordered_by, tries) VALUES ($1, $2, $3, $4, $5, $6, $7)
+      `${PREPARED}INSERT INTO crawl.captures (id, post_id, address_id, url, reason, ordered_by, tries) VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (address_id) WHERE state = 'ordered' DO NOTHING RETURNING id`,
       [randomUUID(), order.postId, order.addressId, order.url, order.reason, order.orderedBy, tries],
     );

@@ -62,9 +62,10 @@ export class PostsRepository {
   /** Every address of a post: its own, those of posts merged into it, and those that its open reports name. */
   addresses(tx: Tx, postId: string): Promise<Address[]> {
     return tx.query<Address[]>(
-      `SELECT a.id AS "addressId", a.kind, a.url, a.text, a.evidence_id AS "evidenceId" FROM intake.addresses a
-       WHERE a.post_id IN (SELECT id FROM intake.posts WHERE id = $1 OR merged_into = $1)
-          OR a.id IN (SELECT address_id FROM intake.report_posts WHERE post_id = $1 AND ended_at IS NULL)
+      `${PREPARED}SELECT a.id AS "addressId", a.kind, a.url, a.text, a.evidence_id AS "evidenceId" FROM intake.addresses a
+       WHERE a.id IN (
+         SELECT o.id FROM intake.addresses o WHERE o.post_id IN (SELECT $1::uuid UNION ALL SELECT id FROM intake.posts WHERE merged_into = $1)
+         UNION SELECT address_id FROM intake.report_posts WHERE post_id = $1 AND ended_at IS NULL)
        ORDER BY a.created_at, a.id LIMIT 100`,
       [postId],
     );

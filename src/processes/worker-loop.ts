@@ -1,11 +1,12 @@
 import { Logger, type INestApplicationContext } from '@nestjs/common';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../core/config.js';
 import { hear } from '../core/database/hear.js';
 import { Deliver } from '../core/events/deliver.js';
 import { HeadKeeper } from '../core/events/head-keeper.js';
 import { Relay } from '../core/events/relay.js';
-import { Sealer } from '../core/events/sealer.js';
+import { Sealer, SEALED_AT_ONCE } from '../core/events/sealer.js';
 import { Doorbell } from '../core/queue/doorbell.js';
 import { KeepStatistics } from '../publication/index.js';
 
@@ -13,7 +14,9 @@ const SWEEP_MS = 1_000;
 const COUNT_MS = 3_000;
 /** after a ring, so that what comes in a flood is rung for together; longer while more waits than may be rung for */
 const GATHER_MS = 40;
-const FULL_MS = 200;
+const FULL_MS = 500;
+/** at the quick lane; beside the server on one machine a core is left for whoever waits for an answer */
+const QUICK_HANDS = process.env.LACHAN_SUPERVISED ? Math.min(4, Math.max(1, availableParallelism() - 1)) : 4;
 
 /** The worker's loops: ring what is due (on the notice, and each second), seal what is committed, count what is public. */
 export class WorkerLoop {
@@ -36,7 +39,7 @@ export class WorkerLoop {
 
   async start(): Promise<void> {
     const deliver = this.app.get(Deliver);
-    this.doorbell.answer((id) => deliver.run(id), { quick: 4, capture: this.config.captureSlots, document: 1, outward: 2 });
+    this.doorbell.answer((id) => deliver.run(id), { quick: QUICK_HANDS, capture: this.config.captureSlots, document: 1, outward: 2 });
     this.loops = [
       this.loop('relay', () => this.relay()),
       this.loop('sealer', () => this.seal()),
@@ -61,7 +64,8 @@ export class WorkerLoop {
   private async seal(): Promise<void> {
     const { sealed, last } = await this.app.get(Sealer).seal();
     await this.heads.keep(last);
-    if (sealed === 0) await this.rest(SWEEP_MS / 4, false);
+    // the next ones gather for a moment: to seal ten costs nearly what hundreds do
+    if (sealed < SEALED_AT_ONCE) await this.rest(SWEEP_MS / 4, false);
   }
 
   private async count(): Promise<void> {

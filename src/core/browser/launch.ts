@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, type Browser, type Viewport } from 'puppeteer-core';
+import type { Browser, Viewport } from 'puppeteer-core';
 import type { Chromium } from './chromium.js';
 
 export interface Launched {
@@ -47,6 +47,7 @@ export async function launchFenced({ chromium, flags, home, sandboxIs, timeZone,
   mkdirSync(home, { recursive: true });
   const lent = lentUser();
   const executablePath = lent ? lend(chromium.path, lent, home) : chromium.path;
+  const { launch } = await import('puppeteer-core'); // 125 modules, for nothing where no browser opens
   const start = async (sandbox: boolean): Promise<Launched> => {
     const args = [...flags, ...(sandbox ? [] : ['--no-sandbox'])];
     const browser = await launch({

@@ -10,7 +10,7 @@ const MIGRATIONS = join(SRC, '..', 'migrations');
 const UNSAFE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 /** The app's pool: every entity of every room, UTC, a bounded number of connections, no query without an end. */
-export async function openDataSource(url: string, poolSize = 20): Promise<DataSource> {
+export async function openDataSource(url: string, poolSize = 10): Promise<DataSource> {
   const entities = (await classesIn(SRC, /\.entity\.(ts|js)$/)).map((c) => c.value);
   const source = new DataSource({
     type: 'postgres',

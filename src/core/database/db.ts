@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
+import { PREPARED } from './preparing-client.js';
 
 /** One database transaction; every repository method takes it explicitly. */
 export type Tx = EntityManager;
@@ -7,7 +8,7 @@ export const DATA_SOURCE = Symbol("the app's connection");
 
 const CANCELLED = '57014';
 const SERIALISATION = new Set(['40001', '40P01']);
-const NOTICE_MS = 10;
+const NOTICE_MS = 25;
 /** characters of one notice; PostgreSQL takes 8,000 bytes */
 const PAYLOAD = 7_000;
 
@@ -91,7 +92,7 @@ export class Db {
       this.told.office.clear();
       const [channels, texts] = [notices.map(([channel]) => channel), notices.map(([, text]) => text)];
       void this.source
-        .query('SELECT pg_notify(channel, text) FROM unnest($1::text[], $2::text[]) AS n (channel, text)', [channels, texts])
+        .query(`${PREPARED}SELECT pg_notify(channel, text) FROM unnest($1::text[], $2::text[]) AS n (channel, text)`, [channels, texts])
         .catch(() => undefined); // the sweep comes anyway, and every screen reads anew now and then
     }, NOTICE_MS).unref();
   }

@@ -3,6 +3,7 @@ import { Db } from '../database/db.js';
 import { digestOf, GENESIS, headOf } from './seal.js';
 
 const LOCK = 715_001;
+export const SEALED_AT_ONCE = 2_000;
 interface Waiting {
   position: string;
   id: string;
@@ -20,7 +21,7 @@ export class Sealer {
   constructor(private readonly db: Db) {}
 
   /** Seals up to `limit` events; answers the newest head and how many were sealed. */
-  seal(limit = 2_000): Promise<{ sealed: number; last: Head }> {
+  seal(limit = SEALED_AT_ONCE): Promise<{ sealed: number; last: Head }> {
     return this.db.tx(async (tx) => {
       const [{ mine }] = await tx.query<{ mine: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS mine', [LOCK]);
       const [top] = await tx.query<{ seq: string; head: Buffer }[]>('SELECT seq, head FROM core.seals ORDER BY seq DESC LIMIT 1');

@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 
 const LONGEST_WAIT_MS = 15_000;
 const PATIENCE_MS = 20_000;
-const RESERVE_AFTER_MS = 3_000;
+/** loading a reserve takes a core for two seconds, which belong to whoever just began to serve */
+const RESERVE_AFTER_MS = 10_000;
 
 /** A process of the house: started again with growing pauses when it falls, ended with the house. One with a reserve has a second process risen, which waits for its turn. */
 export class Child {
