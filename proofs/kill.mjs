@@ -21,7 +21,11 @@ export default async function prove(options) {
       '--json',
       `--outputFile=${file}`,
     ],
-    { cwd: root, env: { ...process.env, KILL_FIGURES: journal, KILL_REPORTS: '150' }, stdio: ['ignore', 'ignore', 'inherit'] },
+    {
+      cwd: root,
+      env: { ...process.env, KILL_FIGURES: journal, KILL_REPORTS: '150', KILL_PAUSE_MS: '0' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
   );
   const result = JSON.parse(readFileSync(file, 'utf8'));
   const figures = readFileSync(journal, 'utf8')

@@ -10,12 +10,12 @@ import { refuseDemoPast, startOrSay } from '../core/start.js';
 import { WorkerLoop } from './worker-loop.js';
 
 endWithSupervisor();
-// beside the server on one machine, whoever waits for an answer comes first
-if (process.env.LACHAN_SUPERVISED) setPriority(10);
 
 /** Deliveries, timers and the chain. Any number of workers may run. */
 await startOrSay(async () => {
   const config = readConfig();
+  // beside the server on one machine, whoever waits for an answer comes first
+  if (process.env.LACHAN_SUPERVISED) setPriority(config.workerNice);
   const app = await NestFactory.createApplicationContext(AppModule, { abortOnError: false, logger: new OfficeLogger('worker', config) });
   await refuseDemoPast(app);
   const loop = new WorkerLoop(app);

@@ -54,6 +54,7 @@ describe('a drill: a busy house is backed up, lost, and comes back', () => {
       const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
       const answer = await fetch(house.url('/api/reports'), { method: 'POST', headers, body, signal: AbortSignal.timeout(20_000) });
       if (answer.status === 201) receipts.push(((await answer.json()) as { receipt: string }).receipt);
+      await new Promise((r) => setTimeout(r, 50));
     }
   };
   const ask = async <T extends object>(sql: string): Promise<T[]> => {

@@ -10,6 +10,8 @@ import { until } from '../kit/until.js';
 
 /** How many reports come in between two kills; the proof runs with more. */
 const BETWEEN = Number(process.env.KILL_REPORTS ?? 40);
+/** of each of three citizens, between two reports: together what a worker keeps up with while others use the machine */
+const PAUSE_MS = Number(process.env.KILL_PAUSE_MS ?? 100);
 const TEXTS = Array.from(
   { length: 6 },
   (_, n) => `Tin đồn thử nghiệm số ${n}: nước giếng làng Đông chữa được mọi bệnh, hãy chia sẻ ngay cho người thân.`,
@@ -60,7 +62,7 @@ describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redi
           }).catch(() => undefined);
           if (answer?.status === 201) receipt = ((await answer.json().catch(() => ({}))) as { receipt?: string }).receipt ?? '';
           if (receipt) journal.set(key, receipt);
-          else await new Promise((r) => setTimeout(r, 100));
+          await new Promise((r) => setTimeout(r, receipt ? PAUSE_MS : 100));
         }
       }
     };

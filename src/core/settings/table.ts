@@ -44,6 +44,7 @@ export const settingsTable = {
   evidenceS3LockDays: setting('evidence_s3_lock_days', 'EVIDENCE_S3_LOCK_DAYS', whole(1, 36_500)),
   smtpUrl: setting('smtp_url', 'SMTP_URL', orEmpty(address('smtp', 'smtps')), SECRET),
   mailFrom: setting('mail_from', 'MAIL_FROM', text),
+  workerNice: setting('worker_nice', 'WORKER_NICE', whole(0, 19)),
   captureSlots: setting('capture_slots', 'CAPTURE_SLOTS', whole(0, 64)),
   captureAllow: setting('capture_allow', 'CAPTURE_ALLOW', targets),
   chromiumPath: setting('chromium_path', 'CHROMIUM_PATH', text),
