@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, type Browser, type BrowserContext, type KeyInput, type Page } from 'puppeteer-core';
@@ -10,16 +9,10 @@ import { Sealer } from '../../src/core/events/sealer.js';
 import { findChromium } from '../../src/core/browser/chromium.js';
 import { confirmedCase, observe, moveClock, work } from '../contracts/enforcement-setup.js';
 import type { Ready } from '../contracts/cases-setup.js';
-import { sideways } from '../kit/console-page.js';
+import { seriousInBothThemes, sideways } from '../kit/console-page.js';
 import { openOffice, PASSWORD, type Caller, type Office } from '../kit/office.js';
 import { until } from '../kit/until.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-interface Found {
-  id: string;
-  impact: string;
-  nodes: { html: string }[];
-}
 declare function nameOf(e: HTMLElement | null): string;
 /** as the list to choose from has them, down to the one that is looked for */
 const STATES = ['reappeared', 'awaiting', 'refused', 'restricted', 'removed-claimed', 'verified-removed'];
@@ -100,19 +93,8 @@ describe('a day at the desks', () => {
     await page.keyboard.press(key);
   };
   /** What is seriously wrong with a screen for those who cannot see it as it is, in either theme; told at the end, all at once. */
-  const look = async (page: Page, screen: string) => {
-    for (const theme of ['light', 'dark']) {
-      await page.evaluate((t) => document.documentElement.setAttribute('data-mantine-color-scheme', t), theme);
-      await page.evaluate(axe);
-      const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: Found[] };
-      barriers.push(
-        ...violations
-          .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-          .map((v) => `${screen}, ${theme} ${v.id}: ${v.nodes[0].html.slice(0, 200)}`),
-      );
-    }
-    await page.evaluate(() => document.documentElement.setAttribute('data-mantine-color-scheme', 'light'));
-  };
+  const look = async (page: Page, screen: string) =>
+    barriers.push(...(await seriousInBothThemes(page)).map((found) => `${screen}, ${found}`));
   const takedownId = (page: Page) => new URL(page.url()).pathname.split('/').pop()!;
 
   beforeAll(async () => {

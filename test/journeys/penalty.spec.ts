@@ -7,7 +7,7 @@ import type { ElementHandle } from 'puppeteer-core';
 import { work } from '../contracts/enforcement-setup.js';
 import { PenaltyDesk, type Made } from '../contracts/penalties-setup.js';
 import { deliverAll } from '../kit/deliver-all.js';
-import { ConsolePage } from '../kit/console-page.js';
+import { ConsolePage, seriousInBothThemes } from '../kit/console-page.js';
 import { openOffice, PASSWORD, type Caller, type Office } from '../kit/office.js';
 
 const STEP_MS = 30_000;
@@ -57,13 +57,8 @@ describe('a fine in a real browser', () => {
     return page;
   };
   /** What axe finds on a screen in either theme; told at the end, all at once. */
-  const look = async (page: ConsolePage, screen: string) => {
-    for (const theme of ['light', 'dark']) {
-      await page.page.evaluate((t) => document.documentElement.setAttribute('data-mantine-color-scheme', t), theme);
-      barriers.push(...(await page.serious()).map((found) => `${screen}, ${theme}: ${found}`));
-    }
-    await page.page.evaluate(() => document.documentElement.setAttribute('data-mantine-color-scheme', 'light'));
-  };
+  const look = async ({ page }: ConsolePage, screen: string) =>
+    barriers.push(...(await seriousInBothThemes(page)).map((found) => `${screen}, ${found}`));
   /** Goes on with Tab until the button or link that says this has the focus, and presses it. */
   const press = async ({ page }: ConsolePage, name: string) => {
     await page.waitForFunction(

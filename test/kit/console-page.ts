@@ -16,6 +16,26 @@ export const sideways = (page: Page): Promise<number> =>
     Math.max(main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - document.documentElement.clientWidth),
   );
 
+/** What axe finds on a page that keeps somebody out; `colours`: only what depends on the theme. */
+export async function serious(page: Page, only?: 'colours'): Promise<string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
+  const runOnly = only && { type: 'tag', values: ['cat.color'] };
+  const options = JSON.stringify({ resultTypes: ['violations'], runOnly });
+  const { violations } = (await page.evaluate(`axe.run(document, ${options})`)) as { violations: Found[] };
+  return violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 200)}`);
+}
+
+/** The same of a screen of the console as it is, in either theme. */
+export async function seriousInBothThemes(page: Page): Promise<string[]> {
+  const dress = (theme: string) => page.evaluate((t) => document.documentElement.setAttribute('data-mantine-color-scheme', t), theme);
+  await dress('dark');
+  const dark = await serious(page, 'colours');
+  await dress('light');
+  return [...dark.map((found) => `dark: ${found}`), ...(await serious(page))];
+}
+
 /** A page in a real browser, driven as a person at the keyboard drives it. */
 export class ConsolePage {
   readonly faults: string[] = [];
@@ -116,12 +136,7 @@ export class ConsolePage {
     await this.page.setViewport({ width, height: 800 });
     return sideways(this.page);
   }
-  /** What axe finds that keeps somebody out. */
-  async serious(): Promise<string[]> {
-    await this.page.evaluate(axe);
-    const { violations } = (await this.page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: Found[] };
-    return violations
-      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-      .map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 200)}`);
+  serious(): Promise<string[]> {
+    return serious(this.page);
   }
 }
