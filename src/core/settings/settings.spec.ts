@@ -72,6 +72,7 @@ describe('a setting', () => {
     ['evidenceS3LockDays', '30', '30', 30],
     ['smtpUrl', 'smtp://mail:25', 'smtp://mail:25', 'smtp://mail:25'],
     ['mailFrom', 'so@thanh-pho.example', 'so@thanh-pho.example', 'so@thanh-pho.example'],
+    ['workerNice', '5', '5', 5],
     ['captureSlots', '4', '4', 4],
     ['captureAllow', 'a.local:80, [::1]:8080', '[a.local:80, "[::1]:8080"]', ['a.local:80', '[::1]:8080']],
     ['chromiumPath', 'bundled', 'bundled', 'bundled'],
