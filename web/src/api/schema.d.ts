@@ -2288,6 +2288,9 @@ export interface components {
             instance?: string;
             errors?: {
                 path: string;
+                /** @description The check that it did not pass; stable, unlike the message */
+                rule: string;
+                /** @description In English, for whoever writes a client */
                 message: string;
             }[];
         } & {
