@@ -54,7 +54,7 @@ export function CaseNext({ file }: { file: CaseFull }) {
     else step.go({ next });
   };
   const waiting = file.falls.filter((f) => !f.decision);
-  const removalNext = file.state === 'confirmed' && file.takedowns.length === 0 && !may(me, 'takedown.draft');
+  const removalNext = file.state === 'confirmed' && file.totals.takedowns === 0 && !may(me, 'takedown.draft');
   if (file.next.length === 0 && file.groundLost === 0 && !removalNext) return null;
   return (
     <div className={`card next stack ${waiting.length > 0 ? 'warn' : ''}`}>
