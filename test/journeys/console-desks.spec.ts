@@ -22,7 +22,7 @@ interface Found {
 }
 declare function nameOf(e: HTMLElement | null): string;
 /** as the list to choose from has them, down to the one that is looked for */
-const STATES = ['reappeared', 'awaiting', 'removed-claimed', 'refused', 'restricted', 'verified-removed'];
+const STATES = ['reappeared', 'awaiting', 'refused', 'restricted', 'removed-claimed', 'verified-removed'];
 const DESKS = {
   coordinator: ['/work', '/takedowns', '/takedowns?view=links', '/penalties'],
   auditor: ['/log', '/log/figures'],
