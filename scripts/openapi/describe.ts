@@ -162,7 +162,18 @@ function problemSchema(): object {
       status: { type: 'integer' },
       code: { type: 'string', enum: [...declaredProblems().keys()].sort() },
       instance: { ...text, description: 'The id of the request, as in x-request-id' },
-      errors: { type: 'array', items: { type: 'object', required: ['path', 'message'], properties: { path: text, message: text } } },
+      errors: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['path', 'rule', 'message'],
+          properties: {
+            path: text,
+            rule: { ...text, description: 'The check that it did not pass; stable, unlike the message' },
+            message: { ...text, description: 'In English, for whoever writes a client' },
+          },
+        },
+      },
     },
   };
 }

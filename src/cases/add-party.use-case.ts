@@ -4,6 +4,7 @@ import { Db } from '../core/database/db.js';
 import type { Entered } from '../core/http/answer.js';
 import { Log } from '../core/events/log.js';
 import { encrypt } from '../core/identity/secrets.js';
+import { invalid } from '../core/problem/invalid.js';
 import { Problem } from '../core/problem/problem.js';
 import { takesEntries, type PartyRole } from './case.js';
 import { CaseRepository } from './case.repository.js';
@@ -40,7 +41,7 @@ export class AddParty {
       if (!takesEntries(found.state)) throw new Problem('case-not-open', { state: found.state });
       const staffId = input.staffId ?? null;
       if (staffId && (input.kind !== 'person' || !(await this.parties.isStaff(tx, staffId))))
-        throw new Problem('invalid', { errors: [{ path: 'staffId', message: 'staffId must be a staff member, who is a person' }] });
+        throw invalid({ path: 'staffId', rule: 'isStaff', message: 'staffId must be a staff member, who is a person' });
       const id = await this.parties.add(tx, {
         caseId,
         kind: input.kind,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import { IdentityRequests, type AskedIdentity } from '../core/identity/identity-requests.js';
+import { invalid } from '../core/problem/invalid.js';
 import { Problem } from '../core/problem/problem.js';
 import { ReporterContacts } from '../intake/index.js';
 import { Identities } from './identity.use-case.js';
@@ -30,8 +31,10 @@ export class AskIdentity {
       const { caseId: found } = await this.identities.place(tx, { kind: 'party', refId: partyId }, by);
       if (found !== caseId) throw new Problem('missing');
       if ((await this.parties.get(tx, partyId))?.role !== 'reporter')
-        throw new Problem('invalid', {
-          errors: [{ path: 'partyId', message: 'this name is shown for a written reason, without an approval' }],
+        throw invalid({
+          path: 'partyId',
+          rule: 'shownForReason',
+          message: 'this name is shown for a written reason, without an approval',
         });
       return this.requests.ask(tx, { kind: 'party', refId: partyId, caseId, by }, reason);
     });

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { Keyset } from '../core/database/keyset.js';
+import { pageOf } from '../core/database/page-of.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import { myRequest } from '../core/identity/identity-requests.js';
 import { MASK } from './case.js';
 import type { CaseTotals, Deadline, Fall, Note, Party } from './case-file.js';
-import { ofCase, pageOf } from './case-page.view.js';
+import { ofCase } from './of-case.view.js';
 
 const ORDER = {
   parties: new Keyset({ sql: 'p.added_at', kind: 'time' }, { sql: 'p.id', kind: 'id' }),
@@ -62,7 +63,7 @@ export class CaseEntriesView {
   fallsOf(tx: Tx, caseId: string, page: PageDto): Promise<Page<Fall>> {
     return pageOf(tx, ORDER.falls, FALLS, [caseId], page);
   }
-  async totals(tx: Tx, caseId: string): Promise<Omit<CaseTotals, 'posts' | 'exhibits'>> {
+  async totals(tx: Tx, caseId: string): Promise<Pick<CaseTotals, 'parties' | 'notes' | 'deadlines' | 'openDeadlines' | 'falls'>> {
     const [totals] = await tx.query<CaseTotals[]>(TOTALS, [caseId]);
     return totals;
   }

@@ -25,9 +25,7 @@ export interface CaseFile extends CaseHead {
   totals: CaseTotals;
   /** its last fall or reopening by two persons was a fall */
   fell: boolean;
-  related: Related[];
-  takedowns: string[];
-  /** whoever may work on cases */
+  /** whoever may work on cases, by name */
   assignable: Colleague[];
   /** newest first */
   history: CaseEvent[];
@@ -43,6 +41,9 @@ export interface CaseTotals {
   deadlines: number;
   openDeadlines: number;
   falls: number;
+  /** requests to take down that rest on it */
+  takedowns: number;
+  assignable: number;
 }
 export interface CasePost {
   postId: string;
@@ -156,11 +157,6 @@ export interface Fall {
   decisionReason: string | null;
   decidedBy: string | null;
   decidedAt: Date | null;
-}
-/** A record of a later room whose events name the case. */
-export interface Related {
-  kind: string;
-  id: string;
 }
 export interface CaseEvent {
   id: string;

@@ -1,25 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { Db, type Tx } from '../core/database/db.js';
+import { Db } from '../core/database/db.js';
 import { steps, type NextAct } from '../core/flow/flow.js';
-import { rightsOf } from '../core/identity/rights.js';
 import { Problem } from '../core/problem/problem.js';
 import { actOf, onFile, takesEntries, turnOf, type CaseFacts } from './case.js';
 import { CaseEntriesView } from './case-entries.view.js';
-import type { CaseFile, Colleague } from './case-file.js';
+import type { CaseFile } from './case-file.js';
 import { CaseHistoryView } from './case-history.view.js';
 import { notBarred } from './barred.view.js';
 import { CASE_LINE, type CaseLine } from './case-list.view.js';
 import { caseFlow } from './case.flow.js';
 import { CasePartsView } from './case-parts.view.js';
+import { ColleaguesView } from './colleagues.view.js';
 import { KnowCase } from './know-case.use-case.js';
 
 interface Reader {
   staffId: string;
   rights: ReadonlySet<string>;
 }
-const STAFF = `SELECT s.id AS "staffId", s.name, array_agg(r.role) AS roles FROM core.staff s JOIN core.staff_roles r ON r.staff_id = s.id AND r.approved_at IS NOT NULL AND r.ended_at IS NULL
-  GROUP BY s.id, s.name ORDER BY s.name, s.id LIMIT 500`;
-
 /** The whole case file as one screen reads it, in one snapshot. */
 @Injectable()
 export class CaseFileView {
@@ -29,6 +26,7 @@ export class CaseFileView {
     private readonly parts: CasePartsView,
     private readonly entries: CaseEntriesView,
     private readonly happened: CaseHistoryView,
+    private readonly colleagues: ColleaguesView,
   ) {}
 
   run(actor: Reader, id: string): Promise<CaseFile> {
@@ -44,6 +42,7 @@ export class CaseFileView {
       const { items: notes } = await this.entries.notesOf(tx, id, {});
       const { items: deadlines } = await this.entries.deadlinesOf(tx, id, {});
       const { items: falls } = await this.entries.fallsOf(tx, id, {});
+      const { items: assignable } = await this.colleagues.of(tx, {});
       const related = await this.happened.related(tx, id);
       const { items: history, nextCursor } = await this.happened.of(tx, id, related, {});
       const facts = await this.know.run(tx, id);
@@ -56,22 +55,20 @@ export class CaseFileView {
         notes,
         deadlines,
         falls,
-        totals: { posts: found.posts, exhibits: found.exhibits, ...(await this.entries.totals(tx, id)) },
+        totals: {
+          posts: found.posts,
+          exhibits: found.exhibits,
+          ...(await this.entries.totals(tx, id)),
+          takedowns: related.filter((r) => r.kind === 'takedown').length,
+          assignable: await this.colleagues.total(tx),
+        },
         fell: facts.fell,
-        related,
-        takedowns: related.filter((r) => r.kind === 'takedown').map((r) => r.id),
         history,
         moreHistory: nextCursor !== null,
-        assignable: await this.assignable(tx),
+        assignable,
         next: nextActs(found, actor, facts),
       };
     });
-  }
-
-  /** Whoever may work on cases; that somebody is barred from this one is not told here. */
-  private async assignable(tx: Tx): Promise<Colleague[]> {
-    const people = await tx.query<{ staffId: string; name: string; roles: string[] }[]>(STAFF);
-    return people.filter((p) => rightsOf(p.roles).has('case.work')).map(({ staffId, name }) => ({ staffId, name }));
   }
 }
 

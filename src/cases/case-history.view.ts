@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { Keyset } from '../core/database/keyset.js';
+import { pageBy } from '../core/database/page-of.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
-import type { CaseEvent, Related } from './case-file.js';
-import { ofCase, pageBy } from './case-page.view.js';
+import type { CaseEvent } from './case-file.js';
+import { ofCase } from './of-case.view.js';
 
 const LATEST = new Keyset({ sql: 'e.position', kind: 'number', backwards: true });
 // by index, newest of each subject: a walk down the whole log would be what the planner likes
@@ -17,6 +18,12 @@ const historySql = (after: string, most: string): string => `
     (SELECT st.reason FROM cases.steps st WHERE st.id = (e.office -> 'data' ->> 'stepId')::uuid) AS reason
   FROM newest JOIN core.events e ON e.position = newest.position LEFT JOIN core.seals s ON s.event_id = e.id LEFT JOIN core.staff u ON u.id::text = e.office ->> 'actor'
   ORDER BY ${LATEST.by}`;
+
+/** A record of a later room whose events name the case. */
+interface Related {
+  kind: string;
+  id: string;
+}
 
 /** What happened with a case, its posts and what rooms to the right made of it, the latest first. */
 @Injectable()

@@ -4,6 +4,7 @@ import { By, Needs, type Actor } from '../core/identity/index.js';
 import { CaseEntriesView } from './case-entries.view.js';
 import { CaseHistoryView } from './case-history.view.js';
 import { CasePartsView } from './case-parts.view.js';
+import { ColleaguesView } from './colleagues.view.js';
 
 const Id = (name = 'id') => Param(name, ParseUUIDPipe);
 
@@ -13,6 +14,7 @@ export class CasePartsController {
     private readonly parts: CasePartsView,
     private readonly entries: CaseEntriesView,
     private readonly happened: CaseHistoryView,
+    private readonly colleagues: ColleaguesView,
   ) {}
 
   /** The posts of a case, in the order in which they came. */
@@ -62,6 +64,13 @@ export class CasePartsController {
   @Needs('case.read')
   falls(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
     return this.entries.falls(actor, id, page);
+  }
+
+  /** To whom a case can be given, by name. */
+  @Get('assignable')
+  @Needs('case.read')
+  assignable(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
+    return this.colleagues.run(actor, id, page);
   }
 
   /** What happened with a case, the latest first. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { Keyset } from '../core/database/keyset.js';
+import { pageOf } from '../core/database/page-of.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import type { CasePost, Exhibit, Look } from './case-file.js';
-import { ofCase, pageOf } from './case-page.view.js';
+import { ofCase } from './of-case.view.js';
 import { KnowGround } from './know-ground.use-case.js';
 
 /** the latest looks at one exhibit */

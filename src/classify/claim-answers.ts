@@ -50,6 +50,7 @@ export interface ClaimFile {
   retirement: Retirement | null;
   posts: number;
   decisions: { confirmed: number; rejected: number };
+  /** the newest first, whose number tells how many there are, and the one in force, however old it is */
   versions: ClaimVersionLine[];
   next: ClaimAct[];
 }

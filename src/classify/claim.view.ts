@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Db } from '../core/database/db.js';
+import { Db, type Tx } from '../core/database/db.js';
+import { Keyset, type Placed } from '../core/database/keyset.js';
+import { pageOf } from '../core/database/page-of.js';
 import { steps } from '../core/flow/flow.js';
+import type { Page } from '../core/http/answer.js';
+import type { PageDto } from '../core/http/page.dto.js';
 import type { Actor } from '../core/identity/index.js';
 import { Problem } from '../core/problem/problem.js';
 import type { ClaimAct, ClaimFile, ClaimVersionLine } from './claim-answers.js';
@@ -8,7 +12,14 @@ import { claimFlow } from './claim.flow.js';
 import { ClaimRepository } from './claim.repository.js';
 import { RETIREMENT } from './claims.view.js';
 
-/** One claim with every version, who wrote and who approved each, what it was found in, and what may be done. */
+const NEWEST = new Keyset({ sql: 'v.number', kind: 'number', backwards: true });
+const VERSIONS = `
+  SELECT ${NEWEST.place}, v.id, v.number, v.topic, v.harm, v.wordings, v.truth, v.sources, v.false_from::text AS "falseFrom", v.false_to::text AS "falseTo", v.drafted_by AS "draftedById", d.name AS "draftedBy", v.drafted_at AS "draftedAt",
+    p.approved_by AS "approvedById", a.name AS "approvedBy", p.approved_at AS "approvedAt"
+  FROM classify.claim_versions v LEFT JOIN core.staff d ON d.id = v.drafted_by LEFT JOIN classify.claim_approvals p ON p.version_id = v.id LEFT JOIN core.staff a ON a.id = p.approved_by
+  WHERE v.claim_id = $1`;
+
+/** One claim with its versions, who wrote and who approved each, what it was found in, and what may be done. */
 @Injectable()
 export class ClaimView {
   constructor(
@@ -26,13 +37,7 @@ export class ClaimView {
         [id],
       );
       if (!claim) throw new Problem('missing');
-      const versions = await tx.query<ClaimVersionLine[]>(
-        `SELECT v.id, v.number, v.topic, v.harm, v.wordings, v.truth, v.sources, v.false_from::text AS "falseFrom", v.false_to::text AS "falseTo", v.drafted_by AS "draftedById", d.name AS "draftedBy", v.drafted_at AS "draftedAt",
-                p.approved_by AS "approvedById", a.name AS "approvedBy", p.approved_at AS "approvedAt"
-         FROM classify.claim_versions v LEFT JOIN core.staff d ON d.id = v.drafted_by LEFT JOIN classify.claim_approvals p ON p.version_id = v.id LEFT JOIN core.staff a ON a.id = p.approved_by
-         WHERE v.claim_id = $1 ORDER BY v.number DESC LIMIT 100`,
-        [id],
-      );
+      const versions = await this.versionsTold(tx, id, claim.currentVersionId);
       const newest = versions[0];
       const authors = await this.claims.authorsSinceApproval(tx, id, newest.number);
       const needs = new Set([
@@ -47,5 +52,21 @@ export class ClaimView {
         next.push({ act: 'change', possible: true, lacks: [], ownWork: false });
       return { ...claim, versions, next };
     });
+  }
+
+  versions(id: string, page: PageDto): Promise<Page<ClaimVersionLine>> {
+    return this.db.read(async (tx) => {
+      const told = await pageOf<ClaimVersionLine>(tx, NEWEST, VERSIONS, [id], page);
+      // every claim has a version
+      if (told.items.length === 0 && page.cursor === undefined) throw new Problem('missing');
+      return told;
+    });
+  }
+
+  private async versionsTold(tx: Tx, id: string, inForce: string | null): Promise<ClaimVersionLine[]> {
+    const { items } = await pageOf<ClaimVersionLine>(tx, NEWEST, VERSIONS, [id], {});
+    if (inForce === null || items.some((v) => v.id === inForce)) return items;
+    const [{ place: _place, ...older }] = await tx.query<Placed<ClaimVersionLine>[]>(`${VERSIONS} AND v.id = $2`, [id, inForce]);
+    return [...items, older];
   }
 }

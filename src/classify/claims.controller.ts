@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { AskedInBody } from '../core/http/asked-in-body.js';
+import { PageDto } from '../core/http/page.dto.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
 import { ApproveClaim } from './approve-claim.use-case.js';
 import { ClaimDto, ClaimListDto, RetireClaimDto, SimilarDto } from './claim.dto.js';
@@ -40,6 +41,13 @@ export class ClaimsController {
   @Needs('claim.read')
   one(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.claim.one(actor, id);
+  }
+
+  /** The versions of a claim, the newest first. */
+  @Get('claims/:id/versions')
+  @Needs('claim.read')
+  versions(@Param('id', ParseUUIDPipe) id: string, @Query() page: PageDto) {
+    return this.claim.versions(id, page);
   }
 
   /** Drafts a claim. */

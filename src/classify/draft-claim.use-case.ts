@@ -3,6 +3,7 @@ import { Db } from '../core/database/db.js';
 import type { DraftedClaim } from './claim-answers.js';
 import { Log } from '../core/events/log.js';
 import { topics } from '../core/glossary/topics.js';
+import { invalid } from '../core/problem/invalid.js';
 import { Problem } from '../core/problem/problem.js';
 import { claimFaults, type ClaimContent } from './claim.js';
 import { ClaimRepository } from './claim.repository.js';
@@ -24,8 +25,7 @@ export class DraftClaim {
 
   async run(by: Author, content: ClaimContent, claimId?: string): Promise<DraftedClaim> {
     // it stands in the public part of the log, so it is no words of anybody
-    if (!Object.hasOwn(topics, content.topic))
-      throw new Problem('invalid', { errors: [{ path: 'topic', message: 'there is no such topic' }] });
+    if (!Object.hasOwn(topics, content.topic)) throw invalid({ path: 'topic', rule: 'isIn', message: 'there is no such topic' });
     const faults = claimFaults(content);
     if (faults.length > 0) throw new Problem('claim-incomplete', { lacks: faults });
     return this.db.tx(async (tx) => {

@@ -52,12 +52,18 @@ export interface TriageFile {
   /** the latest, newest first; all of them: the captures of the post */
   captures: TriageCapture[];
   captureTotal: number;
+  /** those that it resembles most; all of them: `matchTotal` */
   matches: TriageMatch[];
+  matchTotal: number;
+  /** the first page of each, newest first; the rest is read page by page */
   reports: TriageReport[];
   history: TriageEvent[];
+  /** more happened before */
+  moreHistory: boolean;
   sameText: SameText[];
   /** judgements that a later one took the place of, newest first */
   earlier: EarlierJudgement[];
+  earlierTotal: number;
   /** the case that stands on the judgement, for those who may know it */
   case: RestingCase | null;
   next: TriageAct[];

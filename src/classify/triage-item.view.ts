@@ -5,30 +5,21 @@ import { Problem } from '../core/problem/problem.js';
 import { nextActs } from './next-acts.js';
 import { RestingCases, type RestingCase } from './resting-case.use-case.js';
 import type { ItemOfPost } from './act-answers.js';
-import type {
-  EarlierJudgement,
-  SameText,
-  TriageAct,
-  TriageCapture,
-  TriageEvent,
-  TriageFile,
-  TriageItem,
-  TriageMatch,
-  TriagePost,
-  TriageReport,
-} from './triage-answers.js';
+import type { SameText, TriageAct, TriageCapture, TriageFile, TriageItem, TriageMatch, TriagePost } from './triage-answers.js';
 import { triageTable } from './triage-table.js';
 import { labelled } from './triage-list.view.js';
+import { standing, THESE_POSTS, TriagePartsView } from './triage-parts.view.js';
 import { Bars, unbarred } from '../core/identity/bars.js';
 
 interface ItemRow extends TriageItem {
   text: string | null;
   post: TriagePost;
 }
-const STANDING = `NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id)`;
-const THESE_POSTS = `(SELECT id FROM intake.posts WHERE id = $1 OR merged_into = $1)`;
-
+const STANDING = standing('j');
 const CAPTURES_TOLD = 20;
+const HISTORY_TOLD = 30;
+const EARLIER_TOLD = 10;
+const MATCHES_TOLD = 20;
 /** the latest, and the one that the item shows, however old it is */
 const CAPTURES = `
   SELECT c.id, c.address_id AS "addressId", c.url, c.state, c.reason, c.outcome, c.evidence_id AS "evidenceId", c.ordered_at AS "orderedAt", c.ended_at AS "endedAt", c.text_sha256 AS "textSha256", c.ground,
@@ -37,6 +28,10 @@ const CAPTURES = `
   FROM crawl.captures c WHERE c.id IN (SELECT n.id FROM (SELECT l.id FROM crawl.captures l WHERE l.post_id IN ${THESE_POSTS} ORDER BY l.ordered_at DESC, l.id DESC LIMIT $3) n UNION SELECT $2::uuid)
   ORDER BY c.ordered_at DESC, c.id DESC`;
 
+/** of what the item `$1` says now: with claims as they are in force, and what somebody decided */
+const MATCHES = `classify.matches m JOIN classify.claims c ON c.id = m.claim_id JOIN classify.claim_versions v ON v.id = m.version_id LEFT JOIN core.staff s ON s.id = m.decided_by
+  WHERE m.item_id = $1 AND m.text_sha256 = $2 AND ((c.state = 'approved' AND c.current_version_id = m.version_id) OR m.decision IS NOT NULL)`;
+
 /** One screen: the post, what it says, the claims that it resembles, how it came in, what happened, and what may be done. */
 @Injectable()
 export class TriageItemView {
@@ -44,6 +39,7 @@ export class TriageItemView {
     private readonly db: Db,
     private readonly bars: Bars,
     private readonly resting: RestingCases,
+    private readonly parts: TriagePartsView,
   ) {}
 
   one(actor: Actor, id: string): Promise<TriageFile> {
@@ -56,16 +52,8 @@ export class TriageItemView {
         `SELECT count(*)::int AS "captureTotal" FROM crawl.captures c WHERE c.post_id IN ${THESE_POSTS}`,
         [item.postId],
       );
-      const reports = await tx.query<TriageReport[]>(
-        `SELECT r.id, r.received_at AS at, r.channel, r.kind, r.note, l.reason AS "joinedBy", r.entered_by IS NOT NULL AS "byOperator" FROM intake.report_posts l JOIN intake.reports r ON r.id = l.report_id
-         WHERE l.post_id IN ${THESE_POSTS} AND l.ended_at IS NULL ORDER BY l.linked_at DESC LIMIT 50`,
-        [item.postId],
-      );
-      const history = await tx.query<TriageEvent[]>(
-        `SELECT e.id, e.type, (e.office ->> 'recordedAt') AS "recordedAt", (e.office ->> 'officeAt') AS at, e.office ->> 'actor' AS actor, s.name AS "actorName", e.public - ARRAY['format','id','type','v','nonce','recordedAt','officeAt'] AS public, e.office -> 'data' AS office
-         FROM core.events e LEFT JOIN core.staff s ON s.id::text = e.office ->> 'actor' WHERE e.subject = $1::text ORDER BY e.position DESC LIMIT 100`,
-        [item.postId],
-      );
+      const { items: reports } = await this.parts.reportsOf(tx, item.postId, {});
+      const { items: history, nextCursor } = await this.parts.historyOf(tx, item.postId, { limit: HISTORY_TOLD });
       const sameText =
         item.textSha256 === null
           ? []
@@ -74,11 +62,7 @@ export class TriageItemView {
          WHERE j.text_sha256 = $1 AND j.item_id <> $2 AND ${STANDING} AND ${unbarred('$3::uuid', 'coalesce(p.merged_into, j.post_id)')} ORDER BY j.recorded_at DESC LIMIT 10`,
               [item.textSha256, id, actor.staffId],
             );
-      const earlier = await tx.query<EarlierJudgement[]>(
-        `SELECT j.id, j.judgement, j.reason, s.name AS by, j.judged_at AS at FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
-         WHERE j.item_id = $1 AND j.id IS DISTINCT FROM $2 AND ${STANDING} ORDER BY j.recorded_at DESC LIMIT 20`,
-        [id, item.judgement?.id ?? null],
-      );
+      const { items: earlier } = await this.parts.earlierOf(tx, id, { limit: EARLIER_TOLD });
       const resting = await this.resting.find(tx, item.postId);
       return {
         ...screen(item),
@@ -86,10 +70,13 @@ export class TriageItemView {
         captures: captures.slice(0, CAPTURES_TOLD),
         captureTotal,
         matches,
+        matchTotal: await this.matchTotal(tx, id, item.textSha256),
         reports,
         history,
+        moreHistory: nextCursor !== null,
         sameText,
         earlier,
+        earlierTotal: await this.parts.earlierTotal(tx, id),
         case: actor.rights.has('case.read') ? resting : null,
         next: this.next(actor, item, matches, resting),
       };
@@ -131,10 +118,13 @@ export class TriageItemView {
     return tx.query<TriageMatch[]>(
       `SELECT m.id, m.claim_id AS "claimId", m.version_id AS "versionId", v.number, v.wordings -> 0 ->> 'text' AS text, v.wordings, v.topic, v.harm, v.truth, v.sources, v.false_from::text AS "falseFrom", v.false_to::text AS "falseTo",
               m.score, m.strength, m.stance, m.reasons, m.spans, m.decision, s.name AS "decidedBy", m.decided_at AS "decidedAt", (c.state = 'approved' AND c.current_version_id = m.version_id) AS "inForce"
-       FROM classify.matches m JOIN classify.claims c ON c.id = m.claim_id JOIN classify.claim_versions v ON v.id = m.version_id LEFT JOIN core.staff s ON s.id = m.decided_by
-       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND ((c.state = 'approved' AND c.current_version_id = m.version_id) OR m.decision IS NOT NULL) ORDER BY m.score DESC, m.id LIMIT 20`,
+       FROM ${MATCHES} ORDER BY m.score DESC, m.id LIMIT ${MATCHES_TOLD}`,
       [itemId, textSha256],
     );
+  }
+  private async matchTotal(tx: Tx, itemId: string, textSha256: string | null): Promise<number> {
+    const [{ n }] = await tx.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${MATCHES}`, [itemId, textSha256]);
+    return n;
   }
 
   private next(actor: Actor, item: ItemRow, matches: TriageMatch[], resting: RestingCase | null): TriageAct[] {

@@ -66,7 +66,7 @@ function parse(text: string): { json: unknown } | { faults: CaseFault[] } {
   try {
     return { json: JSON.parse(text) as unknown };
   } catch (error) {
-    return { faults: [{ field: 'case', says: `this is not JSON: ${(error as Error).message}` }] };
+    return { faults: [{ field: 'case', rule: 'isObject', says: `this is not JSON: ${(error as Error).message}` }] };
   }
 }
 function refuse(faults: CaseFault[], json?: boolean): void {

@@ -4,6 +4,7 @@ import { Clock } from '../core/clock/clock.js';
 import { writtenDay, writtenMoment } from '../core/clock/office-day.js';
 import type { Tx } from '../core/database/db.js';
 import { fill } from '../core/documents/blanks.js';
+import { invalid } from '../core/problem/invalid.js';
 import { Problem } from '../core/problem/problem.js';
 import { glossary } from '../core/glossary/glossary.js';
 import { Claims, type ClaimVersion } from '../classify/index.js';
@@ -57,8 +58,7 @@ export class ComposeRequest {
     const known = w.withdrawn ? {} : await this.reasons(tx, links);
     const { office } = takedownTable;
     const basis = legalBasis(w.legalBasis);
-    if (w.legalBasis !== null && !basis)
-      throw new Problem('invalid', { errors: [{ path: 'legalBasis', message: 'there is no such legal basis' }] });
+    if (w.legalBasis !== null && !basis) throw invalid({ path: 'legalBasis', rule: 'isIn', message: 'there is no such legal basis' });
     const values = {
       contact: office.contact,
       ...known,
@@ -154,12 +154,12 @@ export class ComposeRequest {
 /** What a person wrote, as people see it; refused with every fault where it is no such thing. */
 function ownWords(template: Template, typed: Record<string, string>): Record<string, string> {
   const errors = Object.entries(typed).flatMap(([name, text]) => {
-    const says = Object.hasOwn(template.blanks, name)
+    const fault = Object.hasOwn(template.blanks, name)
       ? ownWordsFault(text, template.blanks[name], takedownTable.own_words)
-      : `the text has no blank ${name}`;
-    return says ? [{ path: `fields.${name}`, message: says }] : [];
+      : { rule: 'whitelistValidation' as const, message: `the text has no blank ${name}` };
+    return fault ? [{ path: `fields.${name}`, ...fault }] : [];
   });
-  if (errors.length > 0) throw new Problem('invalid', { errors });
+  if (errors.length > 0) throw invalid(...errors);
   return Object.fromEntries(Object.entries(typed).map(([name, text]) => [name, asSeen(text)]));
 }
 const filled = (fields: Record<string, string>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim()));

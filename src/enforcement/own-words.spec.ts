@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { asSeen, ownWordsFault, saysSomething } from './own-words.js';
 
 const bounds = { short: 40, long: 100, letters: 3 };
-const fault = (text: string, blank = {}) => ownWordsFault(text, blank, bounds);
+const fault = (text: string, blank = {}) => ownWordsFault(text, blank, bounds)?.message ?? null;
 
 describe('own words in a request', () => {
   test('are taken as people see them', () => {

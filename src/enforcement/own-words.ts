@@ -1,3 +1,4 @@
+import type { FieldFault, HouseRule } from '../core/problem/invalid.js';
 import { withoutUnseen } from '../core/text/visible.js';
 
 export interface Bounds {
@@ -19,14 +20,15 @@ export const asSeen = (text: string): string => withoutUnseen(text.normalize('NF
 export const saysSomething = (text: string, letters: number): boolean => (asSeen(text).match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= letters;
 
 /** What is wrong with what a person wrote into a blank, or null; nothing at all leaves the blank open. */
-export function ownWordsFault(text: string, blank: OwnBlank, bounds: Bounds): string | null {
+export function ownWordsFault(text: string, blank: OwnBlank, bounds: Bounds): Omit<FieldFault<HouseRule>, 'path'> | null {
   const seen = asSeen(text);
   if (text === '') return null;
   const longest = blank.long ? bounds.long : bounds.short;
-  if (!saysSomething(seen, bounds.letters)) return `it needs at least ${bounds.letters} letters that can be seen`;
-  if ([...seen].length > longest) return `it may have at most ${longest} characters`;
-  if (!blank.long && /[\r\n\u2028\u2029]/.test(seen)) return 'it is one line';
-  if (/[{}]/.test(seen)) return 'it has no braces';
-  if (!blank.links && LINK.test(seen)) return 'it names no link: the links of a request are those of its list';
+  if (!saysSomething(seen, bounds.letters))
+    return { rule: 'says', message: `it needs at least ${bounds.letters} letters that can be seen` };
+  if ([...seen].length > longest) return { rule: 'maxLength', message: `it may have at most ${longest} characters` };
+  if (!blank.long && /[\r\n\u2028\u2029]/.test(seen)) return { rule: 'oneLine', message: 'it is one line' };
+  if (/[{}]/.test(seen)) return { rule: 'noBraces', message: 'it has no braces' };
+  if (!blank.links && LINK.test(seen)) return { rule: 'noLink', message: 'it names no link: the links of a request are those of its list' };
   return null;
 }

@@ -23,7 +23,7 @@ const PURE_PACKAGES: Record<string, string[]> = {
   'ipaddr.js': ['*'],
 };
 const PURE_CORE =
-  /^src\/core\/(clock\/office-day|problem\/problem|flow\/flow|events\/(canonical|seal)|text\/[\w-]+|address\/[\w-]+|documents\/blanks)\.ts$/;
+  /^src\/core\/(clock\/office-day|problem\/(problem|invalid)|flow\/flow|events\/(canonical|seal)|text\/[\w-]+|address\/[\w-]+|documents\/blanks)\.ts$/;
 const WAYS_OUT = /^(fetch|setTimeout|setInterval)$|^process\./;
 const SPEAKS_SQL =
   /(^|\.)(tx|db|source|manager|client|pool|queryRunner)\.(query|once)$|\.(createQueryBuilder|getRepository)$|^Inject(Repository|DataSource)$/;

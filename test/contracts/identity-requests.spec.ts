@@ -254,7 +254,6 @@ describe('who reported', () => {
       const file = (await inspector.call('GET', `/api/cases/${caseId}`)).body as unknown as {
         parties: { id: string; name: string; reads: number; identity: object | null }[];
         history: { type: string }[];
-        related: object[];
       };
       expect(file.parties).toMatchObject([
         { id: reporter, name: '••••••', reads: 2, identity: { id, state: 'approved' } },
@@ -266,7 +265,6 @@ describe('who reported', () => {
         'identity.approved',
         'identity.requested',
       ]);
-      expect(file.related).toEqual([]);
       await expire(id);
       expect((await name(inspector, reporter)).body.code).toBe('identity-not-approved');
     });

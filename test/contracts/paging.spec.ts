@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CaseFile } from '../../src/cases/case-file.js';
+import type { TriageFile } from '../../src/classify/triage-answers.js';
 import { Db } from '../../src/core/database/db.js';
 import { Log } from '../../src/core/events/log.js';
 import { officeTable } from '../../src/office/office-table.js';
@@ -135,7 +136,17 @@ describe('the pages of a list', () => {
     const { staffId } = chief;
     const party = { kind: 'person', role: 'accused', name: 'Người liên quan', staffId };
     expect((await inspector.call('POST', `/api/cases/${id}/parties`, party)).status).toBe(201);
-    for (const part of ['posts', 'exhibits', `exhibits/${first.id}/custody`, 'parties', 'notes', 'deadlines', 'falls', 'history'])
+    for (const part of [
+      'posts',
+      'exhibits',
+      `exhibits/${first.id}/custody`,
+      'parties',
+      'notes',
+      'deadlines',
+      'falls',
+      'history',
+      'assignable',
+    ])
       expect((await chief.call('GET', `/api/cases/${id}/${part}`)).status).toBe(404);
     expect((await chief.call('GET', `/api/captures/${captureId}/custody`)).status).toBe(404);
   });
@@ -163,7 +174,16 @@ describe('the pages of a list', () => {
       [id, by, N, chief.staffId],
     );
     const file = (await inspector.call('GET', `/api/cases/${id}`)).body as unknown as CaseFile;
-    expect(file.totals).toEqual({ posts: 1, exhibits: 1, parties: N, notes: N, deadlines: N, openDeadlines: N - MET, falls: N });
+    expect(file.totals).toMatchObject({
+      posts: 1,
+      exhibits: 1,
+      parties: N,
+      notes: N,
+      deadlines: N,
+      openDeadlines: N - MET,
+      falls: N,
+      takedowns: 0,
+    });
     for (const part of ['parties', 'notes', 'deadlines', 'falls'] as const) {
       const all = await whole<{ id: string }>(inspector, `/api/cases/${id}/${part}`, '17');
       expect([part, file[part].length, all.length, new Set(all.map((x) => x.id)).size]).toEqual([part, 50, N, N]);
@@ -210,6 +230,86 @@ describe('the pages of a list', () => {
     const told = (of: { id: string; textChanged: boolean }[]) => of.slice(0, 20).map(({ id, textChanged }) => ({ id, textChanged }));
     expect(told(file.captures)).toEqual(told(all));
     expect(file.captures.map((c) => c.textChanged).filter(Boolean)).toHaveLength(4);
+  });
+  test('of reports, of what happened and of earlier judgements go on past what an item of the queue tells, and of likenesses it says how many', async () => {
+    const { postId, itemId, addressId, judgementId } = await judgedPost(office, inspector.staffId);
+    const N = 55;
+    await sql(
+      `WITH r AS (INSERT INTO intake.reports (channel, kind, note) SELECT 'web', 'link', 'tin báo ' || n FROM generate_series(1, $3::int) n RETURNING id)
+       INSERT INTO intake.report_posts (report_id, post_id, address_id, reason, linked_at) SELECT id, $1, $2, 'same-address', now() FROM r`,
+      [postId, addressId, N],
+    );
+    await sql(
+      `INSERT INTO classify.judgements (item_id, post_id, judgement, reason, judged_by, recorded_at) SELECT $1, $2, 'satire', 'lần ' || n, $3, now() + make_interval(secs => n) FROM generate_series(1, $4::int) n`,
+      [itemId, postId, inspector.staffId, N],
+    );
+    await sql(
+      `INSERT INTO classify.judgement_undos (judgement_id, undone_by) SELECT id, $2 FROM classify.judgements WHERE item_id = $1 AND reason = 'lần 3'`,
+      [itemId, inspector.staffId],
+    );
+    const stance = JSON.stringify({ label: 'spread', scores: { spread: 1, denial: 0, question: 0, unrelated: 0 } });
+    await sql(`UPDATE classify.triage_items SET text_sha256 = repeat('b', 64) WHERE id = $1`, [itemId]);
+    await sql(
+      `WITH c AS (INSERT INTO classify.claims (state) SELECT 'draft' FROM generate_series(1, $2::int) RETURNING id),
+         v AS (INSERT INTO classify.claim_versions (claim_id, number, topic, harm, wordings, truth, sources, false_from, drafted_by) SELECT id, 1, 'y-te', 'low', '[{"language":"vi","text":"x"}]', 'không', '[]', '2026-01-01', $3 FROM c RETURNING id, claim_id)
+       INSERT INTO classify.matches (item_id, text_sha256, claim_id, version_id, score, strength, stance, reasons, spans, decision, decided_by, decided_at)
+       SELECT $1, repeat('b', 64), claim_id, id, 0.5, 'suggest', $4, '[]', '[]', 'rejected', $3, now() FROM v`,
+      [itemId, 23, inspector.staffId, stance],
+    );
+    for (let i = 0; i < N; i++)
+      await office.app.get(Db).tx((tx) =>
+        office.app.get(Log).append(tx, {
+          ...{ type: 'evidence.read', subject: postId, v: 1, public: {}, actor: inspector.staffId },
+          office: { captureId: itemId, part: `p${i}` },
+        } as never),
+      );
+    const file = (await inspector.call('GET', `/api/triage/${itemId}`)).body as unknown as TriageFile;
+    const ids = async (part: string) => (await whole<{ id: string }>(inspector, `/api/triage/${itemId}/${part}`, '17')).map((x) => x.id);
+    const [reports, history, earlier] = [await ids('reports'), await ids('history'), await ids('earlier-judgements')];
+    for (const all of [reports, history, earlier]) expect(new Set(all).size).toBe(all.length);
+    expect([reports.length, file.reports.map((r) => r.id)]).toEqual([N, reports.slice(0, 50)]);
+    expect([history.length, file.moreHistory, file.history.map((e) => e.id)]).toEqual([N, true, history.slice(0, 30)]);
+    // the standing one is none of them, nor the one that was taken back
+    expect([earlier.length, file.earlierTotal, file.earlier.map((e) => e.id)]).toEqual([N - 1, N - 1, earlier.slice(0, 10)]);
+    expect([earlier.includes(file.item.judgement!.id), earlier.at(-1)]).toEqual([false, judgementId]);
+    expect([file.matches.length, file.matchTotal]).toEqual([20, 23]);
+
+    await sql('INSERT INTO core.bars (staff_id, post_id) VALUES ($1, $2)', [chief.staffId, postId]);
+    for (const part of ['reports', 'history', 'earlier-judgements'])
+      expect((await chief.call('GET', `/api/triage/${itemId}/${part}`)).status).toBe(404);
+  });
+  test('of versions go on past what a claim tells, which tells the one in force however old it is', async () => {
+    const [{ id }] = await sql<{ id: string }>(`INSERT INTO classify.claims (state) VALUES ('approved') RETURNING id`);
+    const N = 55;
+    await sql(
+      `INSERT INTO classify.claim_versions (claim_id, number, topic, harm, wordings, truth, sources, false_from, drafted_by)
+       SELECT $1, n, 'y-te', 'low', '[{"language":"vi","text":"x"}]', 'bản ' || n, '[]', '2026-01-01', $2 FROM generate_series(1, $3::int) n`,
+      [id, inspector.staffId, N],
+    );
+    await sql(
+      'UPDATE classify.claims SET current_version_id = (SELECT v.id FROM classify.claim_versions v WHERE v.claim_id = $1 AND v.number = 2) WHERE id = $1',
+      [id],
+    );
+    const { versions } = (await inspector.call('GET', `/api/claims/${id}`)).body as unknown as { versions: { number: number }[] };
+    const numbers = Array.from({ length: N }, (_, i) => N - i);
+    expect(versions.map((v) => v.number)).toEqual([...numbers.slice(0, 50), 2]);
+    expect((await whole<{ number: number }>(inspector, `/api/claims/${id}/versions`, '20')).map((v) => v.number)).toEqual(numbers);
+    expect((await inspector.call('GET', `/api/claims/${chief.staffId}/versions`)).status).toBe(404);
+  });
+  test('of those to whom a case can be given go on past what the file tells, and hold nobody who may not work on it', async () => {
+    const { postId } = await judgedPost(office, inspector.staffId);
+    const { id } = (await inspector.call('POST', '/api/cases', { postId })).body as unknown as { id: string };
+    await sql(
+      `WITH s AS (INSERT INTO core.staff (name) SELECT 'Thanh tra ' || n FROM generate_series(1, 60) n RETURNING id)
+       INSERT INTO core.staff_roles (staff_id, role, proposed_by, approved_by, approved_at) SELECT id, 'inspector', $1, $2, now() FROM s`,
+      [admin.staffId, chief.staffId],
+    );
+    const { assignable, totals } = (await inspector.call('GET', `/api/cases/${id}`)).body as unknown as CaseFile;
+    const all = await whole<{ staffId: string }>(inspector, `/api/cases/${id}/assignable`, '17');
+    expect([assignable.length, all.length, new Set(all.map((p) => p.staffId)).size]).toEqual([50, totals.assignable, totals.assignable]);
+    expect(all.slice(0, 50)).toEqual(assignable);
+    const told = all.map((p) => p.staffId);
+    expect([told.includes(inspector.staffId), told.includes(admin.staffId)]).toEqual([true, false]);
   });
   test('are asked after by a place that the list gave, and by nothing else', async () => {
     const foreign = (await page(inspector, '/api/claims', { limit: '1' })).nextCursor!;

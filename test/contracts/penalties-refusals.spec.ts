@@ -31,10 +31,10 @@ describe('a penalty is refused', () => {
     });
     test('names every field of the act that is wrong', async () => {
       const { body } = await desk.draftRecord(await desk.accused(), { act: { where: 'radio', types: ['lie'], started: '2026-02-30' } });
-      expect((body as unknown as { errors: { path: string }[] }).errors.map((e) => e.path)).toEqual([
-        'act.started',
-        'act.types[0]',
-        'act.where',
+      expect((body as unknown as { errors: { path: string; rule: string }[] }).errors.map((e) => [e.path, e.rule])).toEqual([
+        ['act.started', 'isDay'],
+        ['act.types[0]', 'isIn'],
+        ['act.where', 'isIn'],
       ]);
     });
     test('is written once for one act: of twenty drafts at once one is left', async () => {
@@ -269,7 +269,7 @@ describe('a penalty is refused', () => {
       await desk.change(made.id, { measures: [{ key: 'forced-removal', leftOut: 'bài đã được gỡ' }] });
       expect((await desk.sign(made.id)).status).toBe(200);
       const odd = await desk.change(made.id, { measures: [{ key: 'account-lock', days: 5 }] });
-      expect(odd.body).toMatchObject({ code: 'invalid', errors: [{ path: 'measures.0.key' }] });
+      expect(odd.body).toMatchObject({ code: 'invalid', errors: [{ path: 'measures.0.key', rule: 'isIn' }] });
     });
     test('sent twice under one key is one decision with one answer', async () => {
       const made = await desk.drawn();

@@ -163,6 +163,12 @@ describe('a withdrawal that left', () => {
     expect(await linksOf(caseId)).toEqual([['refused-back', 0, 2, withdrawalId, null]]);
 
     const wrong = read.items.find((i) => i.id === one.id)!;
+    // a refusal is not the end: the platform may answer anew, and the house may look
+    expect(wrong.next.map((n) => `${n.act} ${n.to}`)).toEqual([
+      'reply restoration-claimed',
+      'reply restoration-partial',
+      'look restoration-refused',
+    ]);
     expect((await reply(withdrawalId, wrong, { reply: 'restoration-claimed' })).status).toBe(200);
     const right = (await file(withdrawalId)).items.find((i) => i.id === one.id)!;
     expect([right.state, right.replies.map((r) => r.reply)]).toEqual([

@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode, Injectable, SetMetadata, UseGuards, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { invalidBody } from './invalid-body.js';
+import { invalid } from '../problem/invalid.js';
 
 const ASKED_IN_BODY = 'asked-in-body';
 
@@ -10,7 +10,7 @@ class NothingInAddress implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const names = Object.keys(context.switchToHttp().getRequest<Request>().query);
     if (names.length > 0)
-      throw invalidBody(names.map((property) => ({ property, constraints: { unknown: `property ${property} should not exist` } })));
+      throw invalid(...names.map((path) => ({ path, rule: 'whitelistValidation' as const, message: `property ${path} should not exist` })));
     return true;
   }
 }

@@ -1,4 +1,5 @@
 import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import { invalid } from '../problem/invalid.js';
 import { invalidBody } from './invalid-body.js';
 
 /** Names that every object has by itself: what reads a form takes them for its own and loses what was sent under them. */
@@ -27,7 +28,7 @@ export class FormPipe extends ValidationPipe {
   }
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const taken = metadata.type === 'body' || metadata.type === 'query' ? takenIn(value) : undefined;
-    if (taken) throw invalidBody([{ property: taken, constraints: { name: `${taken} is a name that no form takes` } }]);
+    if (taken) throw invalid({ path: taken, rule: 'takenName', message: `${taken} is a name that no form takes` });
     return super.transform(value, metadata);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import { Log } from '../events/log.js';
+import { invalid } from '../problem/invalid.js';
 import { Problem } from '../problem/problem.js';
 import { IdentityRepository } from './identity.repository.js';
 import { rightsTable } from './rights.js';
@@ -37,7 +38,7 @@ export class AddUser {
   async run(by: SetUpBy, user: NewUser): Promise<AddedUser> {
     const unknown = user.roles.filter((role) => !Object.hasOwn(rightsTable.roles, role));
     if (unknown.length > 0)
-      throw new Problem('invalid', { errors: unknown.map((role) => ({ path: 'roles', message: `${role} is no role` })) });
+      throw invalid(...unknown.map((role) => ({ path: 'roles', rule: 'isIn' as const, message: `${role} is no role` })));
     const passwordHash = await hashPassword(user.password);
     const actor = by === 'command-line' ? null : by.staffId;
     return this.db.tx(async (tx) => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import type { Made } from '../http/answer.js';
 import { Log } from '../events/log.js';
+import { invalid } from '../problem/invalid.js';
 import { Problem } from '../problem/problem.js';
 import { IdentityRepository } from './identity.repository.js';
 import { keepOfficeAble } from './keep-office-able.js';
@@ -20,8 +21,7 @@ export class ChangeRole {
 
   propose(by: { staffId: string }, staffId: string, role: string): Promise<Made> {
     if (by.staffId === staffId) throw new Problem('own-rights');
-    if (!Object.hasOwn(rightsTable.roles, role))
-      throw new Problem('invalid', { errors: [{ path: 'role', message: `${role} is no role` }] });
+    if (!Object.hasOwn(rightsTable.roles, role)) throw invalid({ path: 'role', rule: 'isIn', message: `${role} is no role` });
     return this.db.tx(async (tx) => {
       const id = await this.people.proposeRole(tx, staffId, role, by.staffId).catch((error: { code?: string }) => {
         throw error.code === '23503' ? new Problem('missing') : error.code === '23505' ? new Problem('stale') : error;

@@ -3,6 +3,7 @@ import { Db, type Tx } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { glossary } from '../glossary/glossary.js';
 import type { Made } from '../http/answer.js';
+import { invalid } from '../problem/invalid.js';
 import { Problem } from '../problem/problem.js';
 import type { SetUpBy } from './add-user.use-case.js';
 import { TitlesRepository, type StaffTitle } from './titles.repository.js';
@@ -29,8 +30,8 @@ export class ChangeTitle {
     const [delegation, to] = [input.delegation?.trim() || null, input.to ?? null];
     const delegatedOn = input.delegatedOn ?? null;
     if ((delegation === null) !== (delegatedOn === null))
-      throw new Problem('invalid', { errors: [{ path: 'delegatedOn', message: 'a delegation has its number and its day' }] });
-    if (to !== null && to < from) throw new Problem('invalid', { errors: [{ path: 'to', message: 'it ends before it begins' }] });
+      throw invalid({ path: 'delegatedOn', rule: 'isDefined', message: 'a delegation has its number and its day' });
+    if (to !== null && to < from) throw invalid({ path: 'to', rule: 'timeOrder', message: 'it ends before it begins' });
     return this.db.tx(async (tx) => {
       const id = await this.titles
         .propose(tx, { staffId, title, body: body.trim(), delegation, delegatedOn, from, to, by: actor })

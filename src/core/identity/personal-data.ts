@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/db.js';
 import { Log } from '../events/log.js';
+import { invalid } from '../problem/invalid.js';
 import { Problem } from '../problem/problem.js';
 import { visibleCharacters } from '../text/visible.js';
 import './events.js';
@@ -59,8 +60,10 @@ export class PersonalData {
 export function checkedReason(reason: string): string {
   const said = reason.trim();
   if (visibleCharacters(said).length < LOOK_REASON.least || said.length > LOOK_REASON.most)
-    throw new Problem('invalid', {
-      errors: [{ path: 'reason', message: `reason must have ${LOOK_REASON.least} to ${LOOK_REASON.most} characters` }],
+    throw invalid({
+      path: 'reason',
+      rule: 'isLength',
+      message: `reason must have ${LOOK_REASON.least} to ${LOOK_REASON.most} characters`,
     });
   return said;
 }

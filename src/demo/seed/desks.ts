@@ -24,7 +24,6 @@ interface CaseFile {
   state: string;
   version: number;
   notes: { text: string }[];
-  takedowns: string[];
 }
 interface Takedown {
   state: string;
@@ -121,7 +120,7 @@ async function openCase(desks: Desks, items: Map<string, string>, wanted: ToldCa
     if (state !== to && state !== 'confirmed')
       await inspector.must(`/api/cases/${id}/steps`, { to, version }, `demo-step-${wanted.post}-${to}`);
   }
-  if (wanted.takedown) await askForRemoval(desks, id, wanted, (await file()).takedowns[0], story);
+  if (wanted.takedown) await askForRemoval(desks, id, wanted, story);
   if (wanted.penalty) await seedPenalty(inspector, desks.legal, id, wanted.post, wanted.penalty);
 }
 
@@ -130,11 +129,11 @@ async function askForRemoval(
   { coordinator, legal }: Desks,
   caseId: string,
   { post, takedown }: ToldCase,
-  drafted: string | undefined,
   { basis, signer }: StoryTable,
 ): Promise<void> {
+  const drafted = await coordinator.get<{ items: { id: string }[] }>(`/api/takedowns?caseId=${caseId}&kind=removal&limit=1`);
   const id =
-    drafted ??
+    drafted.body.items[0]?.id ??
     (
       await coordinator.must<{ id: string }>(
         '/api/takedowns',

@@ -3,6 +3,7 @@ import { said } from '../../core/text/visible.js';
 import { CONFIG, type Config } from '../../core/config.js';
 import type { Tx } from '../../core/database/db.js';
 import { glossary } from '../../core/glossary/glossary.js';
+import { invalid } from '../../core/problem/invalid.js';
 import { Problem } from '../../core/problem/problem.js';
 import { computePenalty } from '../penalty/compute.js';
 import { penaltyLaw } from '../penalty/penalty-table.js';
@@ -113,7 +114,7 @@ export class ComposeDecision {
       penaltyLaw,
       this.config.timeZone,
     );
-    if ('faults' in read) throw new Problem('invalid', { errors: read.faults.map((f) => ({ path: f.field, message: f.says })) });
+    if ('faults' in read) throw invalid(...read.faults.map((f) => ({ path: f.field, rule: f.rule, message: f.says })));
     return { provision: read.act.provision, accepted: read.act.accepted, amount: read.act.amount, crime: read.case.crime };
   }
 
@@ -128,7 +129,7 @@ export class ComposeDecision {
   private payWithin(day: string, wanted: number | null): number {
     const least = procedureOn(day)?.payment.count ?? 0;
     if (wanted !== null && wanted < least)
-      throw new Problem('invalid', { errors: [{ path: 'payWithin', message: `the law gives at least ${least} days` }] });
+      throw invalid({ path: 'payWithin', rule: 'lawGivesMore', message: `the law gives at least ${least} days` });
     return wanted ?? least;
   }
 }
@@ -140,9 +141,9 @@ const sumOf = ({ fine }: Candidate): NonNullable<PenaltyDecision['sum']> => {
 function refuseOtherMeasures(given: MeasureInput[], chosen: Candidate | undefined): void {
   const known = [...(chosen?.additional ?? []), ...(chosen?.remedies ?? [])];
   const errors = given.flatMap((m, i) =>
-    known.includes(m.key) ? [] : [{ path: `measures.${i}.key`, message: `the provision orders no ${m.key}` }],
+    known.includes(m.key) ? [] : [{ path: `measures.${i}.key`, rule: 'isIn' as const, message: `the provision orders no ${m.key}` }],
   );
-  if (errors.length > 0) throw new Problem('invalid', { errors });
+  if (errors.length > 0) throw invalid(...errors);
 }
 function circumstances(given: { code: string; ground: string }[]): PenaltyDecision['circumstances'] {
   const of = (kind: 'mitigating' | 'aggravating'): Circumstance[] =>

@@ -3,6 +3,7 @@ import { said } from '../../core/text/visible.js';
 import { CONFIG, type Config } from '../../core/config.js';
 import { Clock } from '../../core/clock/clock.js';
 import type { Tx } from '../../core/database/db.js';
+import { invalid } from '../../core/problem/invalid.js';
 import { Problem } from '../../core/problem/problem.js';
 import { dayOf } from '../legal-basis.js';
 import { computePenalty } from '../penalty/compute.js';
@@ -56,10 +57,10 @@ export class ComposeRecord {
     const now = await this.clock.now(tx);
     const today = dayOf(now, this.config.timeZone);
     const read = readInput(input, penaltyLaw, this.config.timeZone);
-    if ('faults' in read) throw new Problem('invalid', { errors: read.faults.map((f) => ({ path: f.field, message: f.says })) });
+    if ('faults' in read) throw invalid(...read.faults.map((f) => ({ path: f.field, rule: f.rule, message: f.says })));
     const { types, where, started, discovered, status, provision, returnedByPolice, evasionEnded } = read.act;
     if (started.first > today || (discovered && discovered.first > today))
-      throw new Problem('invalid', { errors: [{ path: 'act.started', message: 'it lies in the future' }] });
+      throw invalid({ path: 'act.started', rule: 'inFuture', message: 'it lies in the future' });
     const act: RecordedAct = { types, where, started, discovered, status, facts: input.act.facts.trim(), returnedByPolice, evasionEnded };
     const { kind, age } = read.case.subject;
     const exhibits = await this.exhibits(tx, about.caseId, input.exhibits);

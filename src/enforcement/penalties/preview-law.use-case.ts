@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config.js';
 import { Db } from '../../core/database/db.js';
-import { Problem } from '../../core/problem/problem.js';
+import { invalid } from '../../core/problem/invalid.js';
 import { computePenalty, type Penalty } from '../penalty/compute.js';
 import { penaltyLaw } from '../penalty/penalty-table.js';
 import { ComposeRecord } from './compose-record.use-case.js';
@@ -49,7 +49,7 @@ export class PreviewLaw {
       penaltyLaw,
       this.config.timeZone,
     );
-    if ('faults' in read) throw new Problem('invalid', { errors: read.faults.map((f) => ({ path: f.field, message: f.says })) });
+    if ('faults' in read) throw invalid(...read.faults.map((f) => ({ path: f.field, rule: f.rule, message: f.says })));
     const decidedOn = await this.db.read((tx) => this.composing.today(tx));
     return computePenalty({ ...read.case, decidedOn }, penaltyLaw);
   }

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem/problem.js';
+import { invalid, type HouseRule } from '../../core/problem/invalid.js';
 import { ASKED_ROLES, SPEAKERS, type RecordAnswers, type Said } from './record-answers.js';
 
 type SaidInput = { words?: string | null } | null;
@@ -14,14 +14,14 @@ export interface AnswersInput {
 
 /** Reads the answers; what lies in the wrong order of time is refused by its field. */
 export function readAnswers({ present = {}, said = {}, preventive, appear, began, closed }: AnswersInput, now: Date): RecordAnswers {
-  const refuse = (path: string, message: string) => {
-    throw new Problem('invalid', { errors: [{ path: `answers.${path}`, message }] });
+  const refuse = (path: string, rule: HouseRule, message: string) => {
+    throw invalid({ path: `answers.${path}`, rule, message });
   };
   const end = closed ?? now;
-  if (end > now) refuse('closed', 'it lies in the future');
-  if (began && began > end) refuse('began', 'it lies behind the end');
+  if (end > now) refuse('closed', 'inFuture', 'it lies in the future');
+  if (began && began > end) refuse('began', 'timeOrder', 'it lies behind the end');
   const summoned = appear?.summoned;
-  if (summoned && summoned.at <= (began ?? end)) refuse('appear.summoned.at', 'it lies before the record');
+  if (summoned && summoned.at <= (began ?? end)) refuse('appear.summoned.at', 'timeOrder', 'it lies before the record');
   return {
     present: group(ASKED_ROLES, (role) => present[role] ?? null),
     said: group(SPEAKERS, (who) => read(said[who])),

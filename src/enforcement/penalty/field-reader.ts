@@ -1,9 +1,11 @@
+import type { HouseRule } from '../../core/problem/invalid.js';
 import { isMap } from '../table-faults.js';
 import { isDay, spanOf, type Day, type DaySpan } from './day.js';
 
 /** What is wrong with a case, by the name of the field. */
 export interface CaseFault {
   field: string;
+  rule: HouseRule;
   says: string;
 }
 const MOST = 50;
@@ -15,16 +17,17 @@ export class FieldReader {
   readonly faults: CaseFault[] = [];
   constructor(private readonly timeZone: string) {}
 
-  wrong(field: string, says: string): void {
-    this.faults.push({ field, says });
+  wrong(field: string, rule: HouseRule, says: string): void {
+    this.faults.push({ field, rule, says });
   }
   object(field: string, value: unknown, keys: readonly string[]): Record<string, unknown> {
     if (!isMap(value)) {
-      this.wrong(field || 'case', 'an object is needed');
+      this.wrong(field || 'case', 'isObject', 'an object is needed');
       return {};
     }
     for (const key of Object.keys(value))
-      if (!keys.includes(key)) this.wrong(field ? `${field}.${key}` : key, `there is no such field; known are ${keys.join(', ')}`);
+      if (!keys.includes(key))
+        this.wrong(field ? `${field}.${key}` : key, 'whitelistValidation', `there is no such field; known are ${keys.join(', ')}`);
     return value;
   }
   /** What may be left out. */
@@ -34,30 +37,30 @@ export class FieldReader {
   list<T>(field: string, value: unknown, read: (field: string, value: unknown) => T, least = 0): T[] {
     const given = empty(value) ? [] : value;
     if (Array.isArray(given) && given.length >= least && given.length <= MOST) return given.map((v, i) => read(`${field}[${i}]`, v));
-    this.wrong(field, `a list of ${least} to ${MOST} is needed`);
+    this.wrong(field, 'listSize', `a list of ${least} to ${MOST} is needed`);
     return [];
   }
   word<T extends string>(field: string, value: unknown, known: readonly T[]): T {
-    if (!known.includes(value as T)) this.wrong(field, `one of ${known.join(', ')} is needed`);
+    if (!known.includes(value as T)) this.wrong(field, 'isIn', `one of ${known.join(', ')} is needed`);
     return value as T;
   }
   text(field: string, value: unknown): string {
     if (typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST) return value;
-    this.wrong(field, `a text of 1 to ${LONGEST} characters is needed`);
+    this.wrong(field, 'isLength', `a text of 1 to ${LONGEST} characters is needed`);
     return '';
   }
   number(field: string, value: unknown, from: number, to: number): number {
     const fits = Number.isSafeInteger(value) && (value as number) >= from && (value as number) <= to;
-    if (!fits) this.wrong(field, `a whole number from ${from} to ${to} is needed`);
+    if (!fits) this.wrong(field, 'numberRange', `a whole number from ${from} to ${to} is needed`);
     return value as number;
   }
   flag(field: string, value: unknown): boolean {
-    if (typeof value !== 'boolean') this.wrong(field, 'true or false is needed');
+    if (typeof value !== 'boolean') this.wrong(field, 'isBoolean', 'true or false is needed');
     return value === true;
   }
   day(field: string, value: unknown): Day {
     if (isDay(value)) return value as Day;
-    this.wrong(field, 'a day such as 2026-11-24 is needed');
+    this.wrong(field, 'isDay', 'a day such as 2026-11-24 is needed');
     return '';
   }
   span(field: string, value: unknown): DaySpan {
@@ -65,12 +68,13 @@ export class FieldReader {
     if (!span)
       this.wrong(
         field,
+        'isDay',
         'a day (2026-11-24), a month (2026-11), a year (2026) or a moment with its offset (2026-11-24T23:30:00+07:00) is needed',
       );
     return span ?? { first: '', last: '' };
   }
   /** Two spans in the wrong order; what was faulty by itself is not told twice. */
   order(field: string, early: DaySpan | null, late: DaySpan | null, says: string): void {
-    if (early?.first && late?.last && late.last < early.first) this.wrong(field, says);
+    if (early?.first && late?.last && late.last < early.first) this.wrong(field, 'timeOrder', says);
   }
 }

@@ -33,7 +33,7 @@ function readSubject(read: FieldReader, value: unknown): PenaltyCase['subject'] 
   const o = read.object('subject', value, ['kind', 'age']);
   const kind = read.word('subject.kind', o.kind, SUBJECTS);
   const age = read.maybe(o.age, (v) => read.number('subject.age', v, 0, 150));
-  if (kind === 'organisation' && age !== null) read.wrong('subject.age', 'an organisation has no age');
+  if (kind === 'organisation' && age !== null) read.wrong('subject.age', 'contradicts', 'an organisation has no age');
   return { kind, age };
 }
 
@@ -54,7 +54,7 @@ function readAct(read: FieldReader, at: string, value: unknown, law: PenaltyLaw,
   const status = read.maybe(o.status, (v) => readStatus(read, `${at}.status`, v));
   const evasionEnded = read.maybe(o.evasionEnded, (v) => read.day(`${at}.evasionEnded`, v));
   if (!discovered && status?.answer !== 'ended')
-    read.wrong(`${at}.discovered`, 'the day of discovery is needed unless the act is answered to have ended');
+    read.wrong(`${at}.discovered`, 'isDefined', 'the day of discovery is needed unless the act is answered to have ended');
   read.order(`${at}.discovered`, started, discovered, 'the act was discovered before it began');
   read.order(`${at}.status.ended`, started, status?.ended ?? null, 'the act ended before it began');
   read.order(`${at}.status.ended`, status?.ended ?? null, discovered, 'an act that ended after its discovery was ongoing');
@@ -85,7 +85,7 @@ function readStatus(read: FieldReader, at: string, value: unknown): Status {
   const o = read.object(at, value, ['answer', 'ended', 'reason']);
   const answer = read.word(`${at}.answer`, o.answer, READINGS);
   const ended = read.maybe(o.ended, (v) => read.span(`${at}.ended`, v));
-  if (answer === 'ongoing' && ended) read.wrong(`${at}.ended`, 'what is ongoing has not ended');
+  if (answer === 'ongoing' && ended) read.wrong(`${at}.ended`, 'contradicts', 'what is ongoing has not ended');
   return { answer, ended, reason: read.text(`${at}.reason`, o.reason) };
 }
 
@@ -94,8 +94,8 @@ function readCircumstances(read: FieldReader, at: string, value: unknown, { circ
   read.list(at, value, (field, given) => {
     const [kind, code] = typeof given === 'string' ? given.normalize('NFC').split(':') : [];
     if ((kind !== 'mitigating' && kind !== 'aggravating') || !code || !Object.hasOwn(circumstances[kind], code))
-      read.wrong(field, 'a circumstance is written mitigating:2 or aggravating:g, with a code of config/circumstances.yaml');
-    else if (accepted[kind].includes(code)) read.wrong(field, `${kind}:${code} is accepted twice`);
+      read.wrong(field, 'isIn', 'a circumstance is written mitigating:2 or aggravating:g, with a code of config/circumstances.yaml');
+    else if (accepted[kind].includes(code)) read.wrong(field, 'arrayUnique', `${kind}:${code} is accepted twice`);
     else accepted[kind].push(code);
   });
   return accepted;
@@ -104,7 +104,7 @@ function readCircumstances(read: FieldReader, at: string, value: unknown, { circ
 function readConfirmation(read: FieldReader, at: string, value: unknown, decidedOn: Day | null): Confirmation {
   const o = read.object(at, value, ['about', 'by', 'on', 'document']);
   const on = read.day(`${at}.on`, o.on);
-  if (decidedOn && on > decidedOn) read.wrong(`${at}.on`, 'it was confirmed after the decision');
+  if (decidedOn && on > decidedOn) read.wrong(`${at}.on`, 'timeOrder', 'it was confirmed after the decision');
   const [about, by, document] = (['about', 'by', 'document'] as const).map((key) => read.text(`${at}.${key}`, o[key]));
   return { about, by, on, document };
 }

@@ -46,7 +46,10 @@ export function readFilter(
   const keys = keysOf(form);
   const unknown = Object.keys(filter).filter((key) => !keys.has(key));
   if (unknown.length > 0)
-    return { read: {}, faults: unknown.map((property) => ({ property, constraints: { known: `${property} narrows no such list` } })) };
+    return {
+      read: {},
+      faults: unknown.map((property) => ({ property, constraints: { whitelistValidation: `${property} narrows no such list` } })),
+    };
   const read = plainToInstance<object, object>(form, filter);
   return { read, faults: validateSync(read, { whitelist: true, forbidNonWhitelisted: true }) };
 }

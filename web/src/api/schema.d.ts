@@ -416,9 +416,7 @@ export interface components {
             totals: components["schemas"]["CaseTotals"];
             /** @description its last fall or reopening by two persons was a fall */
             fell: boolean;
-            related: components["schemas"]["Related"][];
-            takedowns: string[];
-            /** @description whoever may work on cases */
+            /** @description whoever may work on cases, by name */
             assignable: components["schemas"]["Colleague"][];
             /** @description newest first */
             history: components["schemas"]["CaseEvent"][];
@@ -527,6 +525,9 @@ export interface components {
             deadlines: number;
             openDeadlines: number;
             falls: number;
+            /** @description requests to take down that rest on it */
+            takedowns: number;
+            assignable: number;
         };
         ChangeCorrectionDto: {
             vi: components["schemas"]["CorrectionWordingDto"];
@@ -666,6 +667,7 @@ export interface components {
                 confirmed: number;
                 rejected: number;
             };
+            /** @description the newest first, whose number tells how many there are, and the one in force, however old it is */
             versions: components["schemas"]["ClaimVersionLine"][];
             next: components["schemas"]["ClaimAct"][];
         };
@@ -740,6 +742,11 @@ export interface components {
             approvedById: string | null;
             approvedBy: string | null;
         };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        ClaimVersionLinePage: {
+            items: components["schemas"]["ClaimVersionLine"][];
+            nextCursor: string | null;
+        };
         CodeDto: {
             code: string;
         };
@@ -747,6 +754,11 @@ export interface components {
         Colleague: {
             staffId: string;
             name: string;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        ColleaguePage: {
+            items: components["schemas"]["Colleague"][];
+            nextCursor: string | null;
         };
         Competence: {
             title: string;
@@ -1147,6 +1159,11 @@ export interface components {
             by: string | null;
             /** Format: date-time */
             at: string;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        EarlierJudgementPage: {
+            items: components["schemas"]["EarlierJudgement"][];
+            nextCursor: string | null;
         };
         /** @description An entry that was made, and the version of the record that holds it. */
         Entered: {
@@ -2288,6 +2305,9 @@ export interface components {
             instance?: string;
             errors?: {
                 path: string;
+                /** @description The check that it did not pass; stable, unlike the message */
+                rule: string;
+                /** @description In English, for whoever writes a client */
                 message: string;
             }[];
         } & {
@@ -2471,11 +2491,6 @@ export interface components {
             items: components["schemas"]["RegisterEntry"][];
             /** @description the number that the next page is asked after, or null at the end */
             nextAfter: number | null;
-        };
-        /** @description A record of a later room whose events name the case. */
-        Related: {
-            kind: string;
-            id: string;
         };
         ReplyDto: {
             /** @enum {string} */
@@ -3297,6 +3312,11 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        TriageEventPage: {
+            items: components["schemas"]["TriageEvent"][];
+            nextCursor: string | null;
+        };
         /** @description One screen: the post, what it says, the claims that it resembles, how it came in, what happened, and what may be done. */
         TriageFile: {
             item: components["schemas"]["TriageItem"];
@@ -3305,12 +3325,18 @@ export interface components {
             /** @description the latest, newest first; all of them: the captures of the post */
             captures: components["schemas"]["TriageCapture"][];
             captureTotal: number;
+            /** @description those that it resembles most; all of them: `matchTotal` */
             matches: components["schemas"]["TriageMatch"][];
+            matchTotal: number;
+            /** @description the first page of each, newest first; the rest is read page by page */
             reports: components["schemas"]["TriageReport"][];
             history: components["schemas"]["TriageEvent"][];
+            /** @description more happened before */
+            moreHistory: boolean;
             sameText: components["schemas"]["SameText"][];
             /** @description judgements that a later one took the place of, newest first */
             earlier: components["schemas"]["EarlierJudgement"][];
+            earlierTotal: number;
             /** @description the case that stands on the judgement, for those who may know it */
             case: components["schemas"]["RestingCase"] | null;
             next: components["schemas"]["TriageAct"][];
@@ -3439,6 +3465,11 @@ export interface components {
             note: string | null;
             joinedBy: string;
             byOperator: boolean;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        TriageReportPage: {
+            items: components["schemas"]["TriageReport"][];
+            nextCursor: string | null;
         };
         UnmaskedParty: {
             id: string;

@@ -42,6 +42,7 @@ export type CasePost = Schemas['CasePost'];
 export type CaseAddress = Schemas['CaseAddress'];
 export type Exhibit = Schemas['Exhibit'];
 export type Party = Schemas['Party'];
+export type Colleague = Schemas['Colleague'];
 export type Note = Schemas['Note'];
 export type Deadline = Schemas['Deadline'];
 export type Fall = Schemas['Fall'];

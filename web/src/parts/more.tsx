@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useText } from '../text/language.js';
+import { integer } from '../text/time.js';
 
 /** The end of a list: how much of it is shown, and the next page. */
 export function More({
@@ -11,10 +12,10 @@ export function More({
   total?: number;
   list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 }) {
-  const { t } = useText();
+  const { t, language } = useText();
   return (
     <div className="row soft small">
-      {total !== undefined && <span>{t('desk.shown', { n: shown, total })}</span>}
+      {total !== undefined && <span>{t('desk.shown', { n: integer(shown, language), total: integer(total, language) })}</span>}
       {list.hasNextPage && (
         <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('list.more')}

@@ -1,5 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
+import { useText } from '../text/language.js';
+import { integer } from '../text/time.js';
 
 /** One part of a page that others can point to: an address that ends in #id goes there once it is drawn. */
 export function Section({
@@ -15,6 +17,7 @@ export function Section({
   aside?: ReactNode;
   children: ReactNode;
 }) {
+  const { language } = useText();
   const { hash } = useLocation();
   const here = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -27,7 +30,7 @@ export function Section({
       <h2>
         <span>
           {title}
-          {n !== undefined && ` (${n})`}
+          {n !== undefined && ` (${integer(n, language)})`}
         </span>
         {aside && <span className="end row">{aside}</span>}
       </h2>

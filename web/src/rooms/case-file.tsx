@@ -34,7 +34,10 @@ export default function CaseFile() {
     <div className="wide stack" key={c.id}>
       <CaseHead file={c} />
       <CaseReversal file={c} />
-      <div className="split">
+      <div className="split with-next">
+        <div className="first">
+          <CaseNext file={c} />
+        </div>
         <div>
           <CasePosts file={c} />
           <CaseExhibits file={c} />
@@ -42,7 +45,6 @@ export default function CaseFile() {
           <CaseHistory file={c} />
         </div>
         <div>
-          <CaseNext file={c} />
           <CaseFalls file={c} />
           <CaseDeadlines file={c} />
           <CaseTakedowns file={c} />

@@ -18,8 +18,11 @@ export function exact(iso: string, language: Language, zone: string): string {
 /** “14:03” */
 export const clockTime = (at: number, language: Language, zone: string): string =>
   format(language, zone, { hour: '2-digit', minute: '2-digit' }).format(at);
+/** “25/11/2026”; what is no day, as an address may hold, stays as it is. */
 export function calendarDay(iso: string, language: Language): string {
-  return format(language, 'UTC', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date(iso.slice(0, 10)));
+  const day = new Date(iso.slice(0, 10));
+  if (Number.isNaN(day.getTime())) return iso;
+  return format(language, 'UTC', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(day);
 }
 /** The office's calendar day, yyyy-mm-dd. */
 export const dayInZone = (at: Date, zone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);

@@ -5,19 +5,20 @@ import { More } from '../../parts/more.js';
 import { Fault } from '../../parts/parts.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
+import { integer } from '../../text/time.js';
 
 type Look = Exhibit['custody'][number];
 
 /** Who looked at an exhibit: the latest looks, and all of them where somebody asks. */
 export function Custody({ caseId, exhibit: e }: { caseId: string; exhibit: Exhibit }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const [all, setAll] = useState(false);
   if (e.looks === 0) return <span className="soft">{t('case.nolooks')}</span>;
   const rest = { hasNextPage: e.looks > e.custody.length, isFetchingNextPage: false, fetchNextPage: () => setAll(true) };
   return (
     <details>
       <summary>
-        {t('case.looks', { n: e.looks })} · <Moment at={e.custody[0].at} clock="true" only="relative" />
+        {t('case.looks', { n: integer(e.looks, language) })} · <Moment at={e.custody[0].at} clock="true" only="relative" />
       </summary>
       {all ? (
         <AllLooks caseId={caseId} exhibitId={e.id} />
@@ -31,12 +32,16 @@ export function Custody({ caseId, exhibit: e }: { caseId: string; exhibit: Exhib
   );
 }
 
+/** They may be thousands: they scroll in a place of their own, also by key. */
 function AllLooks({ caseId, exhibitId }: { caseId: string; exhibitId: string }) {
+  const { t } = useText();
   const list = usePages<Look>(`custody ${exhibitId}`, `/cases/${caseId}/exhibits/${exhibitId}/custody`);
   return (
     <>
       <Fault error={list.error} />
-      <Looks of={list.items} />
+      <div className="inner-list" tabIndex={0} role="group" aria-label={t('case.custody')}>
+        <Looks of={list.items} />
+      </div>
       {list.hasNextPage && <More shown={list.items.length} list={list} />}
     </>
   );

@@ -7,7 +7,7 @@ import { Moment } from '../../parts/moment.js';
 import { Fault, State } from '../../parts/parts.js';
 import Present from '../../parts/present.js';
 import { useText } from '../../text/language.js';
-import { post, touched } from './use-case.js';
+import { post, touched, useAssignable } from './use-case.js';
 
 /** Which case it is, how it stands, and who has it. */
 export function CaseHead({ file }: { file: CaseFull }) {
@@ -16,7 +16,7 @@ export function CaseHead({ file }: { file: CaseFull }) {
   const assign = useAct<string | null>((staffId, key) => post(file.id, '/assignment', { staffId, version: file.version }, key), {
     refresh: touched(file.id),
   });
-  const people = file.assignable.map((p) => ({ value: p.staffId, label: p.name }));
+  const people = useAssignable(file).map((p) => ({ value: p.staffId, label: p.name }));
   if (file.assignee && !people.some((p) => p.value === file.assignee!.staffId))
     people.unshift({ value: file.assignee.staffId, label: file.assignee.name });
   const mine = may(me, 'case.work');

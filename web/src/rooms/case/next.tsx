@@ -7,6 +7,7 @@ import { AskReason, Sure } from '../../parts/ask-reason.js';
 import { NextSteps, type Places } from '../../parts/next-steps.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { integer } from '../../text/time.js';
 import { FallPreview } from './reversal.js';
 import { post, touched } from './use-case.js';
 
@@ -40,7 +41,7 @@ const placesOf = (file: CaseFull): Places => {
 
 /** What may be done with the case now, and what each act still lacks. */
 export function CaseNext({ file }: { file: CaseFull }) {
-  const { t, word } = useText();
+  const { t, word, language } = useText();
   const me = useMe().data;
   const [asked, setAsked] = useState<NextAct | null>(null);
   const step = useAct<{ next: NextAct; reason?: string; clear?: () => void }>(({ next, reason }, key) => take(file, next, reason, key), {
@@ -53,14 +54,14 @@ export function CaseNext({ file }: { file: CaseFull }) {
     else step.go({ next });
   };
   const waiting = file.falls.filter((f) => !f.decision);
-  const removalNext = file.state === 'confirmed' && file.takedowns.length === 0 && !may(me, 'takedown.draft');
+  const removalNext = file.state === 'confirmed' && file.totals.takedowns === 0 && !may(me, 'takedown.draft');
   if (file.next.length === 0 && file.groundLost === 0 && !removalNext) return null;
   return (
     <div className={`card next stack ${waiting.length > 0 ? 'warn' : ''}`}>
       <h2>{t('case.next')}</h2>
       {file.groundLost > 0 && (
         <Alert color="orange" py={6}>
-          {t('case.groundlost', { n: file.groundLost })}
+          {t('case.groundlost', { n: integer(file.groundLost, language) })}
         </Alert>
       )}
       {!asked && <Fault problem={step.problem} />}

@@ -12,6 +12,7 @@ import { Fault } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
+import { integer } from '../../text/time.js';
 import { post, touched } from './use-case.js';
 import { usePart } from './use-part.js';
 
@@ -19,7 +20,7 @@ const ROLES = ['accused', 'witness', 'reporter', 'other'];
 
 /** Who is in the case. Names are masked until somebody says why they need one; that goes on the log. */
 export function CaseParties({ file }: { file: CaseFull }) {
-  const { t, word } = useText();
+  const { t, word, language } = useText();
   const me = useMe().data!;
   const list = usePart(file, 'parties');
   const [looking, setLooking] = useState<Party | null>(null);
@@ -43,7 +44,7 @@ export function CaseParties({ file }: { file: CaseFull }) {
                   {p.isStaff && ` · ${t('case.staff')}`}
                 </span>
                 <div className="wrap">{names[p.id] ? <b>{names[p.id]}</b> : <span aria-label={t('case.masked')}>{p.name}</span>}</div>
-                {p.reads > 0 && <span className="soft small">{t('case.reads', { n: p.reads })}</span>}
+                {p.reads > 0 && <span className="soft small">{t('case.reads', { n: integer(p.reads, language) })}</span>}
               </span>
               {p.role === 'reporter' && may(me, 'party.read') && (
                 <ReporterIdentity

@@ -10,6 +10,7 @@ import { More } from '../../parts/more.js';
 import { Fault, State } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
+import { integer } from '../../text/time.js';
 import { touched } from './use-case.js';
 import { usePart } from './use-part.js';
 
@@ -32,7 +33,7 @@ export function CasePosts({ file }: { file: CaseFull }) {
 }
 
 function Post({ caseId, post }: { caseId: string; post: CasePost }) {
-  const { t, word } = useText();
+  const { t, word, language } = useText();
   const me = useMe().data!;
   const [all, setAll] = useState(false);
   const [whole, setWhole] = useState(false);
@@ -98,7 +99,7 @@ function Post({ caseId, post }: { caseId: string; post: CasePost }) {
       {post.addresses.length > FIRST && (
         <div>
           <Button variant="subtle" size="compact-xs" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? t('desk.less') : t('case.alllinks', { n: post.addresses.length })}
+            {all ? t('desk.less') : t('case.alllinks', { n: integer(post.addresses.length, language) })}
           </Button>
         </div>
       )}

@@ -74,7 +74,7 @@ function Figures({ line }: { line: ReversalLine }) {
     says.push(t('reversal.now', { was: word('registered', was), now: now ? word('registered', now) : t('reversal.notyet') }));
   else if (was) says.push(word('registered', was));
   if (kind === 'refund' && n !== null) says.push(dong(n, language));
-  else if (of !== null) says.push(t('reversal.ofn', { n: n ?? 0, of }));
+  else if (of !== null) says.push(t('reversal.ofn', { n: integer(n ?? 0, language), of: integer(of, language) }));
   else if (kind !== 'takedown' && n !== null) says.push(integer(n, language));
   for (const { state, n: times } of told) says.push(`${word('receiptstate', state)}: ${integer(times, language)}`);
   return says.length > 0 ? <span className="small end">{says.join(' · ')}</span> : null;

@@ -4,6 +4,7 @@ import type { CaseFull } from '../../api/types.js';
 import { Fault } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
+import { integer } from '../../text/time.js';
 import { ApproveReversal } from './approve-reversal.js';
 import { ReversalLines } from './reversal-lines.js';
 import { useReversal, waitingOf } from './use-reversal.js';
@@ -14,7 +15,7 @@ export function CaseReversal({ file }: { file: CaseFull }) {
 }
 
 function Fallen({ file }: { file: CaseFull }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const reversal = useReversal(file.id);
   const [asked, ask] = useState(false);
   const r = reversal.data;
@@ -25,7 +26,7 @@ function Fallen({ file }: { file: CaseFull }) {
     <Section
       id="reversal"
       title={t('reversal.title')}
-      aside={<span>{r.open > 0 ? t('reversal.open', { n: r.open }) : t('reversal.alldone')}</span>}
+      aside={<span>{r.open > 0 ? t('reversal.open', { n: integer(r.open, language) }) : t('reversal.alldone')}</span>}
     >
       <div className="stack">
         {waiting.length > 0 && (

@@ -1,7 +1,7 @@
 import { useQuery, type QueryKey } from '@tanstack/react-query';
 import { allPages } from '../../api/all-pages.js';
 import { call, get } from '../../api/client.js';
-import type { CaseFull, CasePost, Exhibit, Party } from '../../api/types.js';
+import type { CaseFull, CasePost, Colleague, Exhibit, Party } from '../../api/types.js';
 import { every } from '../../live/bus.js';
 
 export const useCase = (id: string) =>
@@ -17,15 +17,20 @@ export const usePosts = (id: string) =>
     queryKey: ['case', id, 'all posts'],
     queryFn: ({ signal }) => allPages<CasePost>(`/cases/${id}/posts`, {}, { signal }).then((all) => all.items),
   });
-/** Whom the case accuses, to choose from; mostly the file itself holds everybody. */
-export function useAccused(file: CaseFull): Party[] {
-  const whole = file.parties.length === file.totals.parties;
+/** Whom the case accuses, to choose from. */
+export const useAccused = (file: CaseFull): Party[] => useWhole(file, 'parties').filter((p) => p.role === 'accused');
+/** To whom it can be given. */
+export const useAssignable = (file: CaseFull): Colleague[] => useWhole(file, 'assignable');
+/** Everybody, to choose from; mostly the file itself holds them all. */
+function useWhole<P extends 'parties' | 'assignable'>(file: CaseFull, part: P): CaseFull[P] {
+  const whole = file[part].length === file.totals[part];
   const all = useQuery({
-    queryKey: ['case', file.id, 'all parties'],
+    queryKey: ['case', file.id, `all ${part}`],
     enabled: !whole,
-    queryFn: ({ signal }) => allPages<Party>(`/cases/${file.id}/parties`, {}, { signal }).then((found) => found.items),
+    queryFn: ({ signal }) =>
+      allPages<CaseFull[P][number]>(`/cases/${file.id}/${part}`, {}, { signal }).then((found) => found.items as CaseFull[P]),
   });
-  return ((!whole && all.data) || file.parties).filter((p) => p.role === 'accused');
+  return (!whole && all.data) || file[part];
 }
 /** What an act on a case makes out of date. */
 export const touched = (id: string): QueryKey[] => [['case', id], ['cases'], ['work'], ['counts']];

@@ -31,7 +31,7 @@ export function Answers({ record, value: d, put }: Part & { record: RecordFull }
   if (given.length === 0) return null;
   return (
     <fieldset className="fieldset stack">
-      <legend>{t('penalty.answers')}</legend>
+      <legend>{t('penalty.answerseach')}</legend>
       {given.map((e) => (
         <div key={e.id} className="stack" style={{ gap: 4 }}>
           <span className="small">

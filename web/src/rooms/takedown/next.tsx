@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import { may, useMe } from '../../api/queries.js';
 import type { NextAct } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
@@ -10,6 +10,7 @@ import { NextSteps, type Places } from '../../parts/next-steps.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import type { TextKey } from '../../text/texts.js';
+import { integer } from '../../text/time.js';
 import { CheckDialog } from './check-dialog.js';
 import { EvidenceLack } from './evidence-lack.js';
 import type { TakedownFull } from './types.js';
@@ -28,6 +29,9 @@ function placesOf(file: TakedownFull, mayAttach: boolean): Places {
     'way-ready': edit,
   };
 }
+
+/** What a platform refused is not over: its answer may change, and so may what is seen. */
+const REFUSED = ['refused', 'restoration-refused'] as const;
 
 /** Whom or what it waits for, when that is not this person. */
 function waitsFor(file: TakedownFull, steps: NextAct[]): TextKey | null {
@@ -64,7 +68,10 @@ export function TakedownNext({ file }: { file: TakedownFull }) {
   const done = (said: Said, clear: () => void) => void act.goAsync({ next: asked!, said }).then(clear, () => undefined);
   const open = file.blanks.filter((b) => b.open);
   const others = waitsFor(file, steps);
-  if (steps.length === 0 && open.length === 0 && !others) return null;
+  const refused = (file.state === 'sent' ? REFUSED : [])
+    .map((state) => ({ state, n: file.items.filter((i) => i.state === state).length }))
+    .filter(({ n }) => n > 0);
+  if (steps.length === 0 && open.length === 0 && !others && refused.length === 0) return null;
   return (
     <div className="card next stack">
       {file.held && (
@@ -78,6 +85,14 @@ export function TakedownNext({ file }: { file: TakedownFull }) {
         <NextSteps next={steps} act={ask} busy={act.busy} places={placesOf(file, may(me, 'case.exhibit'))} />
         {others && <span className="soft">{t(others)}</span>}
       </div>
+      {refused.map(({ state, n }) => (
+        <div key={state}>
+          {t(`takedown.waits.${state}`, { n: integer(n, language) })}{' '}
+          <Link className="plain" to={`?tab=links&state=${state}`}>
+            {t('takedown.tolinks')}
+          </Link>
+        </div>
+      ))}
       {open.length > 0 && (
         <div className="small late">{t('takedown.openblanks', { names: open.map((b) => b.label[language]).join('; ') })}</div>
       )}

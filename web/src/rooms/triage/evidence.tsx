@@ -22,7 +22,7 @@ interface Shown {
 /** What the post shows: its text with what matched, its picture, veiled until asked for, and where it all comes from. */
 export function Evidence({ full, match, seen, turn, recapture, split }: Shown) {
   const { t } = useText();
-  const { post, capture, captures, captureTotal, reports, history, item } = full;
+  const { post, capture, captures, captureTotal, reports, history, moreHistory, item } = full;
   return (
     <section className="evidence pane stack" aria-label={t('triage.evidence')}>
       <PostHead post={post} capture={capture} />
@@ -31,9 +31,9 @@ export function Evidence({ full, match, seen, turn, recapture, split }: Shown) {
         {post.text ? <Marked text={post.text} match={match} /> : <span className="soft">{t('triage.notext')}</span>}
       </div>
       <Picture source={pictureOf(full)} seen={seen} turn={turn} />
-      <Reports reports={reports} total={Math.max(item.reports, reports.length)} split={split} />
+      <Reports itemId={item.id} reports={reports} total={Math.max(item.reports, reports.length)} split={split} />
       {(captures.length > 0 || recapture) && <Captures postId={item.postId} captures={captures} total={captureTotal} again={recapture} />}
-      <History lines={history} />
+      <History itemId={item.id} lines={history} more={moreHistory} />
       <div>
         <InLog subject={item.postId} />
       </div>

@@ -1,25 +1,30 @@
 import type { TriageEvent } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
 import { useText } from '../../text/language.js';
-
-const SHOWN = 30;
+import { RestOf } from './rest-of.js';
 
 /** What happened with the post, the newest first. */
-export function History({ lines }: { lines: TriageEvent[] }) {
-  const { t, word } = useText();
+export function History({ itemId, lines, more }: { itemId: string; lines: TriageEvent[]; more: boolean }) {
+  const { t } = useText();
   return (
     <section>
       <h2>{t('triage.history')}</h2>
-      <ul className="timeline small">
-        {lines.slice(0, SHOWN).map((h, i) => (
-          <li key={h.id ?? i}>
-            <Moment at={h.at} only="relative" />
-            <span className="wrap">
-              {word('event', h.type ?? '')} <span className="soft">{h.actorName}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <ul className="timeline small">{lines.map(line)}</ul>
+      <RestOf<TriageEvent> path={`/triage/${itemId}/history`} known={lines} more={more} line={line} />
     </section>
+  );
+}
+
+const line = (h: TriageEvent) => <Line key={h.id} event={h} />;
+
+function Line({ event: h }: { event: TriageEvent }) {
+  const { word } = useText();
+  return (
+    <li className="small">
+      <Moment at={h.at} only="relative" />
+      <span className="wrap">
+        {word('event', h.type ?? '')} <span className="soft">{h.actorName}</span>
+      </span>
+    </li>
   );
 }

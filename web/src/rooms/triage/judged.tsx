@@ -1,24 +1,44 @@
 import type { EarlierJudgement, Judged } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
 import { useText } from '../../text/language.js';
+import { integer } from '../../text/time.js';
+import { RestOf } from './rest-of.js';
+
+interface Shown {
+  said: Judged;
+  itemId: string;
+  earlier: EarlierJudgement[];
+  total: number;
+}
 
 /** What was said of the post, and what was said before. */
-export function JudgedNote({ said, earlier }: { said: Judged; earlier: EarlierJudgement[] }) {
-  const { t } = useText();
+export function JudgedNote({ said, itemId, earlier, total }: Shown) {
+  const { t, language } = useText();
   return (
     <div className="card">
       <Said said={said} />
-      {earlier.length > 0 && (
+      {total > 0 && (
         <details className="small">
-          <summary>{t('triage.earlier', { n: earlier.length })}</summary>
-          {earlier.map((e) => (
-            <Said key={e.id} said={e} />
-          ))}
+          <summary>{t('triage.earlier', { n: integer(total, language) })}</summary>
+          <ul className="plainlist">{earlier.map(line)}</ul>
+          <RestOf<EarlierJudgement>
+            path={`/triage/${itemId}/earlier-judgements`}
+            known={earlier}
+            total={total}
+            line={line}
+            className="plainlist"
+          />
         </details>
       )}
     </div>
   );
 }
+
+const line = (e: EarlierJudgement) => (
+  <li key={e.id}>
+    <Said said={e} />
+  </li>
+);
 
 function Said({ said }: { said: Judged | EarlierJudgement }) {
   const { word } = useText();

@@ -4,6 +4,7 @@ import type { ProblemBody } from '../../api/client.js';
 import type { Match, TriageAct, TriageFull } from '../../api/types.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { integer } from '../../text/time.js';
 import { JudgedNote } from './judged.js';
 import { JudgementForm } from './judgement-form.js';
 import { LeaseNote } from './lease-note.js';
@@ -37,7 +38,7 @@ interface Shown {
 
 /** The claims above, which may scroll; the judgement below, which never does. */
 export function JudgementPane(shown: Shown) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { full, at, choose, decide, propose, openCase, again, undo, canUndo, help, open, lease, problems } = shown;
   const said = full.item.judgement;
   const judged = full.next.some((a) => a.act === 'judge-again' && a.lacks.includes('no-case'));
@@ -50,8 +51,11 @@ export function JudgementPane(shown: Shown) {
         ))}
         <h2>
           {t('triage.claims')}
-          {full.matches.length > 1 && ` (${full.matches.length})`}
+          {full.matchTotal > 1 && ` (${integer(full.matchTotal, language)})`}
         </h2>
+        {full.matchTotal > full.matches.length && (
+          <p className="soft small flat">{t('triage.mostalike', { n: full.matches.length, of: integer(full.matchTotal, language) })}</p>
+        )}
         {full.matches.length === 0 && <p className="soft flat">{t('triage.noclaims')}</p>}
         {full.matches.map((m, i) => (
           <MatchCard
@@ -66,7 +70,7 @@ export function JudgementPane(shown: Shown) {
       </div>
       <div className="dock pane stack">
         {open && <JudgementForm {...shown} suggested={full.matches.length > 0} />}
-        {said && <JudgedNote said={said} earlier={full.earlier} />}
+        {said && <JudgedNote said={said} itemId={full.item.id} earlier={full.earlier} total={full.earlierTotal} />}
         {full.case && judged && <div className="soft small">{t('triage.rests', { number: full.case.number })}</div>}
         <div className="row">
           {canUndo && (

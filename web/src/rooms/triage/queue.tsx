@@ -1,6 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { IconChevronLeft } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router-dom';
 import { Fault, Loading } from '../../parts/parts.js';
 import { useKeys } from '../../parts/use-keys.js';
 import { useText } from '../../text/language.js';
@@ -18,7 +20,7 @@ const SavedLists = lazy(() => import('../../parts/saved-lists/saved-lists.js'));
 /** What waits, the most urgent first. Only the rows in sight are drawn; what came in since waits to be asked for. */
 export function QueuePane({ queue, judging }: { queue: Queue; judging: Judging }) {
   const { t, language } = useText();
-  const { set, filter, narrowed } = useQueueFilter();
+  const { set, filter, narrowed, search } = useQueueFilter();
   const { items, at, news, hasNextPage, isFetchingNextPage, fetchNextPage } = queue;
   const scroller = useRef<HTMLDivElement>(null);
   const [why, setWhy] = useState<string | null>(null);
@@ -50,6 +52,11 @@ export function QueuePane({ queue, judging }: { queue: Queue; judging: Judging }
   });
   return (
     <section className="queue" aria-label={t('nav.triage')}>
+      {queue.id && (
+        <Link className="back plain" to={{ pathname: '/triage', search }}>
+          <IconChevronLeft size={16} aria-hidden /> {t('triage.toqueue')}
+        </Link>
+      )}
       <header>
         <div className="row">
           <SegmentedControl

@@ -4,41 +4,52 @@ import type { TriageReport } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
+import { RestOf } from './rest-of.js';
 
 const FIRST = 5;
+interface Shown {
+  itemId: string;
+  reports: TriageReport[];
+  total: number;
+  split?: (reportId: string) => void;
+}
 
 /** How the post came in; a report that is about something else can be split off. */
-export function Reports({ reports, total, split }: { reports: TriageReport[]; total: number; split?: (reportId: string) => void }) {
-  const { t, word, language } = useText();
+export function Reports({ itemId, reports, total, split }: Shown) {
+  const { t, language } = useText();
   const [all, setAll] = useState(false);
+  const line = (r: TriageReport) => <Line key={r.id} report={r} split={split} />;
   return (
     <section>
       <h2>
         {t('triage.reportsof')} ({integer(total, language)})
       </h2>
-      <ul className="timeline">
-        {reports.slice(0, all ? undefined : FIRST).map((r) => (
-          <li key={r.id}>
-            <Moment at={r.at} only="relative" />
-            <span className="row" style={{ flexWrap: 'nowrap', alignItems: 'start' }}>
-              <span className="grow wrap">
-                {word('channel', r.channel)} {r.note && <q>{r.note}</q>}
-              </span>
-              {split && (
-                <Button variant="subtle" color="gray" size="compact-xs" onClick={() => split(r.id)}>
-                  {t('triage.split')}
-                </Button>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {!all && reports.length > FIRST && (
+      <ul className="timeline">{reports.slice(0, all ? undefined : FIRST).map(line)}</ul>
+      {!all && total > FIRST && (
         <Button variant="subtle" color="gray" size="compact-xs" onClick={() => setAll(true)}>
-          {t('triage.allreports', { n: reports.length })}
+          {t('desk.older', { n: integer(total - FIRST, language) })}
         </Button>
       )}
-      {all && total > reports.length && <div className="soft small">{t('triage.newestreports', { n: reports.length, of: total })}</div>}
+      {all && <RestOf<TriageReport> path={`/triage/${itemId}/reports`} known={reports} total={total} line={line} />}
     </section>
+  );
+}
+
+function Line({ report: r, split }: { report: TriageReport; split: Shown['split'] }) {
+  const { t, word } = useText();
+  return (
+    <li>
+      <Moment at={r.at} only="relative" />
+      <span className="row" style={{ flexWrap: 'nowrap', alignItems: 'start' }}>
+        <span className="grow wrap">
+          {word('channel', r.channel)} {r.note && <q>{r.note}</q>}
+        </span>
+        {split && (
+          <Button variant="subtle" color="gray" size="compact-xs" onClick={() => split(r.id)}>
+            {t('triage.split')}
+          </Button>
+        )}
+      </span>
+    </li>
   );
 }

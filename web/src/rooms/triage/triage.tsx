@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { announcePlace } from '../../parts/announce.js';
 import { useKeys } from '../../parts/use-keys.js';
 import { useText } from '../../text/language.js';
@@ -16,12 +16,17 @@ export default function Triage() {
   const judging = useJudging(queue);
   const [help, setHelp] = useState(false);
   const { id, at, items } = queue;
+  const here = useRef<HTMLDivElement>(null);
   useKeys({ j: queue.next, k: queue.previous, '?': () => setHelp(true) });
   useEffect(() => {
     if (at >= 0) announcePlace(t('triage.place', { n: at + 1, of: items.length, text: items[at].firstLine ?? '' }));
   }, [id]);
+  useEffect(() => {
+    // on a telephone the page itself scrolls: another post begins at its beginning
+    here.current?.scrollIntoView({ block: 'start' });
+  }, [id]);
   return (
-    <div className="triage">
+    <div className="triage" ref={here} data-open={id !== undefined || undefined}>
       <QueuePane queue={queue} judging={judging} />
       {id ? (
         <TriageItem key={id} id={id} judging={judging} help={() => setHelp(true)} />

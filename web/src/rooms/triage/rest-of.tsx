@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { More } from '../../parts/more.js';
+import { Fault } from '../../parts/parts.js';
+import { usePages } from '../../parts/use-pages.js';
+import { useText } from '../../text/language.js';
+import { integer } from '../../text/time.js';
+
+interface Rest<T> {
+  path: string;
+  /** what is shown already */
+  known: readonly T[];
+  /** how many there are, where somebody counts them; else whether there are more */
+  total?: number;
+  more?: boolean;
+  /** one as an item of a list */
+  line: (of: T) => ReactNode;
+  className?: string;
+}
+
+/** The rest of a list whose beginning came with the post, page by page where somebody asks for it. */
+export function RestOf<T extends { id: string }>({ more, ...rest }: Rest<T>) {
+  const { t, language } = useText();
+  const { known, total } = rest;
+  const [asked, ask] = useState(false);
+  if (!(more ?? (total ?? 0) > known.length)) return null;
+  if (asked) return <Listed {...rest} />;
+  return (
+    <Button variant="default" onClick={() => ask(true)}>
+      {total === undefined ? t('list.more') : t('desk.older', { n: integer(total - known.length, language) })}
+    </Button>
+  );
+}
+
+function Listed<T extends { id: string }>({ path, known, total, line, className = 'timeline' }: Omit<Rest<T>, 'more'>) {
+  const list = usePages<T>(path, path);
+  const told = new Set(known.map((k) => k.id));
+  const rest = list.items.filter((i) => !told.has(i.id));
+  return (
+    <>
+      <Fault error={list.error} />
+      <ul className={className}>{rest.map(line)}</ul>
+      {list.hasNextPage && <More shown={known.length + rest.length} total={total} list={list} />}
+    </>
+  );
+}
