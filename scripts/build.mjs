@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleEngine } from './bundle-engine.mjs';
+import { bundlePackages } from './bundle-packages.mjs';
 import { transpile } from './transpile.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -39,8 +40,9 @@ function bundleConsole() {
 
 async function buildServer() {
   transpile(root, join(root, 'dist'));
-  await bundleEngine(join(root, 'dist'));
+  await Promise.all([bundleEngine(join(root, 'dist')), bundlePackages(root, join(root, 'dist'))]);
 }
 
-await part('server', 'dist', ['src', 'migrations', 'scripts/transpile.mjs', 'scripts/bundle-engine.mjs', 'package-lock.json'], buildServer);
+const build = ['transpile', 'bundle-engine', 'bundle-packages'].map((name) => `scripts/${name}.mjs`);
+await part('server', 'dist', ['src', 'migrations', ...build, 'package-lock.json'], buildServer);
 if (existsSync(join(root, 'web'))) await part('console', 'web/dist', ['web', 'package-lock.json'], bundleConsole);

@@ -65,7 +65,7 @@ export class WorkerLoop {
     const { sealed, last } = await this.app.get(Sealer).seal();
     await this.heads.keep(last);
     // the next ones gather for a moment: to seal ten costs nearly what hundreds do
-    if (sealed < SEALED_AT_ONCE) await this.rest(SWEEP_MS / 4, false);
+    if (sealed < SEALED_AT_ONCE) await this.rest(sealed > 0 ? SWEEP_MS / 4 : SWEEP_MS, false);
   }
 
   private async count(): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { bundleEngine } from '../../scripts/bundle-engine.mjs';
+import { bundlePackages } from '../../scripts/bundle-packages.mjs';
 import { transpile } from '../../scripts/transpile.mjs';
 
 export default async function setup() {
@@ -11,7 +12,7 @@ export default async function setup() {
   mkdirSync(join(root, '.cache'), { recursive: true });
   const code = mkdtempSync(join(root, '.cache', 'test-server-'));
   transpile(root, code);
-  await bundleEngine(code);
+  await Promise.all([bundleEngine(code), bundlePackages(root, code)]);
   const { startEmbedded } = await import(join(code, 'src/core/database/embedded/launcher.js'));
   const { makeDatabase } = await import(join(code, 'src/core/database/embedded/logins.js'));
   const dir = mkdtempSync(join(tmpdir(), 'lachan-cluster-'));
