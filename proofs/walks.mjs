@@ -1,7 +1,8 @@
-// Random walks of the people of an office over the API, as a report. `-- walks --walks 250 --seed 1` runs a part.
-import { spawnSync } from 'node:child_process';
+// Random walks of the people of offices over the API, as many offices at a time as the machine has cores, as a report. `-- walks --walks 250 --seed 1` runs a part.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -13,15 +14,19 @@ export default async function prove(args) {
   const { values } = parseArgs({ args, options: { walks: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } } });
   const [walks, seed] = [Number(values.walks), Number(values.seed)];
   const [acts, checks] = [new Map(), new Map()];
-  let [done, offices, failed] = [0, 0, null];
-  while (done < walks && !failed) {
-    const part = run(Math.min(IN_ONE_OFFICE, walks - done), seed + offices);
-    offices += 1;
-    done += part.walks;
-    add(acts, checks, part);
-    if (!part.success) failed = part.says;
-    console.error(`${done} of ${walks} walks`);
-  }
+  let [begun, done, offices, failed] = [0, 0, 0, null];
+  const oneAfterAnother = async () => {
+    while (begun < walks && !failed) {
+      const size = Math.min(IN_ONE_OFFICE, walks - begun);
+      begun += size;
+      const part = await run(size, seed + offices++);
+      done += part.walks;
+      add(acts, checks, part);
+      if (!part.success) failed = part.says;
+      console.error(`${done} of ${walks} walks`);
+    }
+  };
+  await Promise.all(cpus().map(oneAfterAnother));
   const sum = (of) => [...acts.values()].reduce((n, act) => n + of(act), 0);
   const tried = sum((act) => act.tried);
   const accepted = sum((act) => act.accepted);
@@ -49,14 +54,15 @@ const refusals = ({ refused }) =>
     .join(', ');
 
 /** One office of its own, in a process of its own. */
-function run(walks, seed) {
-  const [books, result] = ['books', 'result'].map((name) => join(tmpdir(), `lachan-walks-${process.pid}-${name}.json`));
+async function run(walks, seed) {
+  const [books, result] = ['books', 'result'].map((name) => join(tmpdir(), `lachan-walks-${process.pid}-${seed}-${name}.json`));
   const jest = ['--import', './test/kit/native/register.mjs', '--no-warnings', join('node_modules', 'jest', 'bin', 'jest.js')];
-  spawnSync(process.execPath, [...jest, 'test/contracts/walks.spec.ts', '--json', `--outputFile=${result}`], {
+  const child = spawn(process.execPath, [...jest, 'test/contracts/walks.spec.ts', '--json', `--outputFile=${result}`], {
     cwd: root,
     env: { ...process.env, WALKS: String(walks), WALKS_SEED: String(seed), WALKS_BOOKS: books },
     stdio: 'ignore',
   });
+  await once(child, 'exit');
   const read = (file, otherwise) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : otherwise);
   const { success, testResults } = read(result, { success: false, testResults: [] });
   const kept = read(books, { walks: 0, acts: {}, checks: {} });

@@ -31,11 +31,13 @@ export function Evidence({ full, match, seen, turn, recapture, split }: Shown) {
         {post.text ? <Marked text={post.text} match={match} /> : <span className="soft">{t('triage.notext')}</span>}
       </div>
       <Picture source={pictureOf(full)} seen={seen} turn={turn} />
-      <Reports itemId={item.id} reports={reports} total={Math.max(item.reports, reports.length)} split={split} />
-      {(captures.length > 0 || recapture) && <Captures postId={item.postId} captures={captures} total={captureTotal} again={recapture} />}
-      <History itemId={item.id} lines={history} more={moreHistory} />
-      <div>
-        <InLog subject={item.postId} />
+      <div className="origin stack">
+        <Reports itemId={item.id} reports={reports} total={Math.max(item.reports, reports.length)} split={split} />
+        {(captures.length > 0 || recapture) && <Captures postId={item.postId} captures={captures} total={captureTotal} again={recapture} />}
+        <History itemId={item.id} lines={history} more={moreHistory} />
+        <div>
+          <InLog subject={item.postId} />
+        </div>
       </div>
     </section>
   );
