@@ -15,6 +15,8 @@ const PACKAGES = {
 };
 /** The house and these packages both load them, and must have the same. */
 const SHARED = ['pg', 'reflect-metadata'];
+/** Nest asks for them in case they are there. */
+const ABSENT = /'@nestjs\/(microservices|websockets)/;
 const DOOR = '\0door:';
 
 /**
@@ -36,7 +38,7 @@ export async function bundlePackages(root, out) {
     cwd: root,
     platform: 'node',
     external: SHARED.map((name) => new RegExp(`^${name}($|/)`)),
-    logLevel: 'silent',
+    onLog,
     plugins: [{ name: 'doors', resolveId: (id) => (id.startsWith(DOOR) ? id : null), load }],
   });
   await bundle.write({ dir: home, format: 'esm', keepNames: true, entryFileNames: '[name].js', chunkFileNames: '.pieces/[name].js' });
@@ -49,4 +51,9 @@ async function load(id) {
   const specifier = id.slice(DOOR.length);
   const names = Object.keys(await import(specifier)).filter((name) => /^[\w$]+$/.test(name));
   return { code: `export { ${names.join(', ')} } from '${specifier}';`, moduleType: 'js' };
+}
+
+/** What is not found would be looked for only by whoever runs into it. */
+function onLog(level, { code, message }) {
+  if (code === 'UNRESOLVED_IMPORT' && !ABSENT.test(message)) throw new Error(message);
 }

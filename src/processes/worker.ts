@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { endWithSupervisor } from './supervised.js';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
@@ -10,12 +10,13 @@ import { refuseDemoPast, startOrSay } from '../core/start.js';
 import { WorkerLoop } from './worker-loop.js';
 
 endWithSupervisor();
+const LEAST = 19;
 
 /** Deliveries, timers and the chain. Any number of workers may run. */
 await startOrSay(async () => {
   const config = readConfig();
   // beside the server on one machine, whoever waits for an answer comes first
-  if (process.env.LACHAN_SUPERVISED) setPriority(config.workerNice);
+  if (process.env.LACHAN_SUPERVISED) setPriority(Math.min(LEAST, getPriority() + config.workerNice));
   const app = await NestFactory.createApplicationContext(AppModule, { abortOnError: false, logger: new OfficeLogger('worker', config) });
   await refuseDemoPast(app);
   const loop = new WorkerLoop(app);

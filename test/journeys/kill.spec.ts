@@ -79,6 +79,7 @@ describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redi
         await client.end();
       }
     };
+    const serving = () => pidsOf(['processes/serve.js'], house.dataDir).sort((a, b) => startOf(a) - startOf(b));
     const kill = (pids: number[]) => {
       expect(pids.length).toBeGreaterThan(0);
       for (const pid of pids) process.kill(pid, 'SIGKILL');
@@ -101,7 +102,6 @@ describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redi
 
     test('goes on at once after serve was killed: its reserve takes over', async () => {
       await moreReports(BETWEEN);
-      const serving = () => pidsOf(['processes/serve.js'], house.dataDir).sort((a, b) => startOf(a) - startOf(b));
       await until(async () => serving().length === 2);
       const [active, reserve] = serving();
       kill([active]);
@@ -110,7 +110,8 @@ describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redi
       expect(serving()[0]).toBe(reserve);
     }, 90_000);
     test('goes on after serve was killed together with its reserve', async () => {
-      kill(pidsOf(['processes/serve.js'], house.dataDir));
+      await until(async () => serving().length === 2);
+      kill(serving());
       await moreReports(BETWEEN);
     }, 90_000);
     test('goes on after the worker was killed, and does all that waited then', async () => {

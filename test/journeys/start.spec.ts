@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { HouseUnderTest } from '../kit/house.js';
 import { until } from '../kit/until.js';
@@ -25,7 +26,7 @@ function processesOf(dataDir: string): string[] {
 describe('starting and stopping the house', () => {
   let house: HouseUnderTest;
   beforeAll(async () => {
-    house = await HouseUnderTest.make();
+    house = await HouseUnderTest.make({ WORKER_NICE: '4' });
   });
   afterAll(async () => {
     await house.end();
@@ -35,6 +36,14 @@ describe('starting and stopping the house', () => {
   test('a first start in a path with a space and Vietnamese letters opens the office', async () => {
     expect(await house.start()).toBe('open');
     expect((await fetch(house.url('/health/ready'))).status).toBe(200);
+  });
+
+  test('the worker stands back from the server, by so much as the setting says', async () => {
+    const niceOf = (name: string) => {
+      const pid = processesOf(house.dataDir).find((p) => readFileSync(`/proc/${p}/cmdline`, 'utf8').includes(`/${name}.js`));
+      return pid && getPriority(Number(pid));
+    };
+    await until(async () => niceOf('worker') === Number(niceOf('serve')) + 4);
   });
 
   test('a second start on the same data is refused in one sentence', async () => {

@@ -35,7 +35,9 @@ export class Child {
       this.say(`${this.name} ended (${signal ?? `code ${code}`}); ${how}`);
       this.later(wait, () => this.start());
     });
-    if (this.withReserve) this.later(RESERVE_AFTER_MS, () => this.raiseReserve());
+    if (!this.withReserve) return;
+    const timer = this.later(RESERVE_AFTER_MS, () => this.raiseReserve());
+    child.once('exit', () => clearTimeout(timer)); // whoever serves then has its own ten seconds
   }
 
   /** Asks it to end, and ends it when it does not. */
@@ -61,12 +63,13 @@ export class Child {
       if (!this.stopping) this.later(LONGEST_WAIT_MS, () => this.raiseReserve());
     });
   }
-  private later(ms: number, act: () => void): void {
+  private later(ms: number, act: () => void): NodeJS.Timeout {
     const timer = setTimeout(() => {
       this.timers.delete(timer);
       act();
     }, ms);
     this.timers.add(timer);
+    return timer;
   }
 }
 
