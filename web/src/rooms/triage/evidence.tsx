@@ -1,4 +1,4 @@
-import type { Match, TriageFull } from '../../api/types.js';
+import type { Match, TriageFull, TriageReport } from '../../api/types.js';
 import { useText } from '../../text/language.js';
 import { Later } from '../../frame/later.js';
 import { InLog } from '../../parts/in-log.js';
@@ -16,7 +16,7 @@ interface Shown {
   seen: boolean;
   turn: () => void;
   recapture?: () => void;
-  split?: (reportId: string) => void;
+  split?: (report: TriageReport) => void;
 }
 
 /** What the post shows: its text with what matched, its picture, veiled until asked for, and where it all comes from. */
