@@ -33,7 +33,9 @@ export function Evidence({ full, match, seen, turn, recapture, split }: Shown) {
       <Picture source={pictureOf(full)} seen={seen} turn={turn} />
       <div className="origin stack">
         <Reports itemId={item.id} reports={reports} total={Math.max(item.reports, reports.length)} split={split} />
-        {(captures.length > 0 || recapture) && <Captures postId={item.postId} captures={captures} total={captureTotal} again={recapture} />}
+        {(captures.length > 0 || recapture) && (
+          <Captures itemId={item.id} postId={item.postId} captures={captures} total={captureTotal} again={recapture} />
+        )}
         <History itemId={item.id} lines={history} more={moreHistory} />
         <div>
           <InLog subject={item.postId} />

@@ -30,7 +30,7 @@ export function Reports({ itemId, reports, total, split }: Shown) {
           {t('desk.older', { n: integer(total - FIRST, language) })}
         </Button>
       )}
-      {all && <RestOf<TriageReport> path={`/triage/${itemId}/reports`} known={reports} total={total} line={line} />}
+      {all && <RestOf<TriageReport> itemId={itemId} part="reports" known={reports} total={total} line={line} />}
     </section>
   );
 }
