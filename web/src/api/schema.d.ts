@@ -3330,6 +3330,7 @@ export interface components {
             matchTotal: number;
             /** @description the first page of each, newest first; the rest is read page by page */
             reports: components["schemas"]["TriageReport"][];
+            reportTotal: number;
             history: components["schemas"]["TriageEvent"][];
             /** @description more happened before */
             moreHistory: boolean;

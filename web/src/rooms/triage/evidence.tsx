@@ -22,7 +22,7 @@ interface Shown {
 /** What the post shows: its text with what matched, its picture, veiled until asked for, and where it all comes from. */
 export function Evidence({ full, match, seen, turn, recapture, split }: Shown) {
   const { t } = useText();
-  const { post, capture, captures, captureTotal, reports, history, moreHistory, item } = full;
+  const { post, capture, captures, captureTotal, reports, reportTotal, history, moreHistory, item } = full;
   return (
     <section className="evidence pane stack" aria-label={t('triage.evidence')}>
       <PostHead post={post} capture={capture} />
@@ -32,7 +32,7 @@ export function Evidence({ full, match, seen, turn, recapture, split }: Shown) {
       </div>
       <Picture source={pictureOf(full)} seen={seen} turn={turn} />
       <div className="origin stack">
-        <Reports itemId={item.id} reports={reports} total={Math.max(item.reports, reports.length)} split={split} />
+        <Reports itemId={item.id} reports={reports} total={reportTotal} split={split} />
         {(captures.length > 0 || recapture) && (
           <Captures itemId={item.id} postId={item.postId} captures={captures} total={captureTotal} again={recapture} />
         )}
