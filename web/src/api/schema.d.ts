@@ -2309,6 +2309,10 @@ export interface components {
                 rule: string;
                 /** @description In English, for whoever writes a client */
                 message: string;
+                /** @description The least that the check takes: of a number, of characters, of entries */
+                min?: number;
+                /** @description The most that it takes */
+                max?: number;
             }[];
         } & {
             [key: string]: unknown;
