@@ -171,6 +171,8 @@ function problemSchema(): object {
             path: text,
             rule: { ...text, description: 'The check that it did not pass; stable, unlike the message' },
             message: { ...text, description: 'In English, for whoever writes a client' },
+            min: { type: 'number', description: 'The least that the check takes: of a number, of characters, of entries' },
+            max: { type: 'number', description: 'The most that it takes' },
           },
         },
       },

@@ -57,6 +57,7 @@ export interface TriageFile {
   matchTotal: number;
   /** the first page of each, newest first; the rest is read page by page */
   reports: TriageReport[];
+  reportTotal: number;
   history: TriageEvent[];
   /** more happened before */
   moreHistory: boolean;

@@ -53,6 +53,7 @@ export class TriageItemView {
         [item.postId],
       );
       const { items: reports } = await this.parts.reportsOf(tx, item.postId, {});
+      const reportTotal = await this.parts.reportTotal(tx, item.postId);
       const { items: history, nextCursor } = await this.parts.historyOf(tx, item.postId, { limit: HISTORY_TOLD });
       const sameText =
         item.textSha256 === null
@@ -72,13 +73,14 @@ export class TriageItemView {
         matches,
         matchTotal: await this.matchTotal(tx, id, item.textSha256),
         reports,
+        reportTotal,
         history,
         moreHistory: nextCursor !== null,
         sameText,
         earlier,
         earlierTotal: await this.parts.earlierTotal(tx, id),
         case: actor.rights.has('case.read') ? resting : null,
-        next: this.next(actor, item, matches, resting),
+        next: this.next(actor, item, matches, resting, reportTotal),
       };
     });
   }
@@ -127,7 +129,7 @@ export class TriageItemView {
     return n;
   }
 
-  private next(actor: Actor, item: ItemRow, matches: TriageMatch[], resting: RestingCase | null): TriageAct[] {
+  private next(actor: Actor, item: ItemRow, matches: TriageMatch[], resting: RestingCase | null, reports: number): TriageAct[] {
     const left =
       item.judgement && !item.judgement.settled && item.state === 'judged' && item.judgement.byId === actor.staffId
         ? triageTable.undo_seconds - item.judgement.ageSeconds
@@ -136,7 +138,7 @@ export class TriageItemView {
       {
         state: item.state,
         lookAgain: item.lookAgain,
-        reports: item.reports,
+        reports,
         captured: item.captureId !== null,
         hasLink: item.post.url !== null,
         confirmed: matches.some((m) => m.decision === 'confirmed' && m.inForce),

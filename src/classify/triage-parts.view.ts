@@ -18,13 +18,16 @@ export const standing = (j: string): string => `NOT EXISTS (SELECT 1 FROM classi
 /** SQL: the post `$1`, and those that became it. */
 export const THESE_POSTS = `(SELECT id FROM intake.posts WHERE id = $1 OR merged_into = $1)`;
 
+/** of the post `$1`: the reports that still speak of it */
+const TOLD_OF = `l.post_id IN ${THESE_POSTS} AND l.ended_at IS NULL`;
+
 const HISTORY = `
   SELECT ${IN_ORDER.history.place}, e.id, e.type, (e.office ->> 'recordedAt') AS "recordedAt", (e.office ->> 'officeAt') AS at, e.office ->> 'actor' AS actor, s.name AS "actorName",
     e.public - ARRAY['format','id','type','v','nonce','recordedAt','officeAt'] AS public, e.office -> 'data' AS office
   FROM core.events e LEFT JOIN core.staff s ON s.id::text = e.office ->> 'actor' WHERE e.subject = $1::text`;
 const REPORTS = `
   SELECT ${IN_ORDER.reports.place}, r.id, r.received_at AS at, r.channel, r.kind, r.note, l.reason AS "joinedBy", r.entered_by IS NOT NULL AS "byOperator"
-  FROM intake.report_posts l JOIN intake.reports r ON r.id = l.report_id WHERE l.post_id IN ${THESE_POSTS} AND l.ended_at IS NULL`;
+  FROM intake.report_posts l JOIN intake.reports r ON r.id = l.report_id WHERE ${TOLD_OF}`;
 /** of the item `$1`, those that a later one took the place of */
 const EARLIER = `classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by WHERE j.item_id = $1 AND ${standing('j')}
   AND j.id <> (SELECT x.id FROM classify.judgements x WHERE x.item_id = $1 AND ${standing('x')} ORDER BY x.recorded_at DESC LIMIT 1)`;
@@ -52,6 +55,11 @@ export class TriagePartsView {
   }
   reportsOf(tx: Tx, postId: string, page: PageDto): Promise<Page<TriageReport>> {
     return pageOf(tx, IN_ORDER.reports, REPORTS, [postId], page);
+  }
+  /** as they stand now: what an item of the queue counts comes later, in a flood by minutes */
+  async reportTotal(tx: Tx, postId: string): Promise<number> {
+    const [{ n }] = await tx.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM intake.report_posts l WHERE ${TOLD_OF}`, [postId]);
+    return n;
   }
   earlierOf(tx: Tx, itemId: string, page: PageDto): Promise<Page<EarlierJudgement>> {
     const sql = `SELECT ${IN_ORDER.earlier.place}, j.id, j.judgement, j.reason, s.name AS by, j.judged_at AS at FROM ${EARLIER}`;

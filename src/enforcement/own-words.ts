@@ -25,8 +25,8 @@ export function ownWordsFault(text: string, blank: OwnBlank, bounds: Bounds): Om
   if (text === '') return null;
   const longest = blank.long ? bounds.long : bounds.short;
   if (!saysSomething(seen, bounds.letters))
-    return { rule: 'says', message: `it needs at least ${bounds.letters} letters that can be seen` };
-  if ([...seen].length > longest) return { rule: 'maxLength', message: `it may have at most ${longest} characters` };
+    return { rule: 'says', min: bounds.letters, message: `it needs at least ${bounds.letters} letters that can be seen` };
+  if ([...seen].length > longest) return { rule: 'maxLength', max: longest, message: `it may have at most ${longest} characters` };
   if (!blank.long && /[\r\n\u2028\u2029]/.test(seen)) return { rule: 'oneLine', message: 'it is one line' };
   if (/[{}]/.test(seen)) return { rule: 'noBraces', message: 'it has no braces' };
   if (!blank.links && LINK.test(seen)) return { rule: 'noLink', message: 'it names no link: the links of a request are those of its list' };

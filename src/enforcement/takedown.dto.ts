@@ -26,20 +26,24 @@ import { saysSomething } from './own-words.js';
 import type { Language } from './request-text.js';
 import { TAKEDOWN_STATES, type TakedownState } from './takedown.flow.js';
 
+const LONGEST_TEXT = 8000;
 const KEY = /^[a-z0-9][a-z0-9-]{0,59}$/;
 /** An object of short texts under short names. */
 const IsTexts = (options?: ValidationOptions) => (target: object, propertyName: string) =>
   registerDecorator({
     name: 'isTexts',
+    constraints: [LONGEST_TEXT],
     target: target.constructor,
     propertyName,
-    options: { message: `${propertyName} must hold texts of at most 8000 characters`, ...options },
+    options: { message: `${propertyName} must hold texts of at most ${LONGEST_TEXT} characters`, ...options },
     validator: {
       validate: (value: unknown) =>
         typeof value === 'object' &&
         value !== null &&
         Object.keys(value).length <= 30 &&
-        Object.entries(value).every(([k, v]) => /^[a-z_]{1,40}$/.test(k) && typeof v === 'string' && v.length <= 8000 && v.isWellFormed()),
+        Object.entries(value).every(
+          ([k, v]) => /^[a-z_]{1,40}$/.test(k) && typeof v === 'string' && v.length <= LONGEST_TEXT && v.isWellFormed(),
+        ),
     },
   });
 
@@ -47,6 +51,7 @@ const IsTexts = (options?: ValidationOptions) => (target: object, propertyName: 
 const Says = (options?: ValidationOptions) => (target: object, propertyName: string) =>
   registerDecorator({
     name: 'says',
+    constraints: [takedownTable.own_words.letters],
     target: target.constructor,
     propertyName,
     options: { message: `${propertyName} needs words that can be read`, ...options },

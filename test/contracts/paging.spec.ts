@@ -267,7 +267,9 @@ describe('the pages of a list', () => {
     const ids = async (part: string) => (await whole<{ id: string }>(inspector, `/api/triage/${itemId}/${part}`, '17')).map((x) => x.id);
     const [reports, history, earlier] = [await ids('reports'), await ids('history'), await ids('earlier-judgements')];
     for (const all of [reports, history, earlier]) expect(new Set(all).size).toBe(all.length);
-    expect([reports.length, file.reports.map((r) => r.id)]).toEqual([N, reports.slice(0, 50)]);
+    // counted as they stand: what the item itself counts has not heard of them yet
+    expect([reports.length, file.reportTotal, file.reports.map((r) => r.id)]).toEqual([N, N, reports.slice(0, 50)]);
+    expect([file.item.reports < 2, file.next.map((a) => a.act).includes('split')]).toEqual([true, true]);
     expect([history.length, file.moreHistory, file.history.map((e) => e.id)]).toEqual([N, true, history.slice(0, 30)]);
     // the standing one is none of them, nor the one that was taken back
     expect([earlier.length, file.earlierTotal, file.earlier.map((e) => e.id)]).toEqual([N - 1, N - 1, earlier.slice(0, 10)]);

@@ -53,6 +53,13 @@ describe('a title by which somebody signs', () => {
     expect((await propose(admin, deputy, { from: '2026-02-30' })).body.code).toBe('invalid');
     expect((await propose(admin, deputy, { to: '2026-06-30' })).body.code).toBe('invalid');
   });
+  test('is delegated by a number and a day, and what is missing of the two is named', async () => {
+    const missing = async (more: object) => (await propose(admin, deputy, more)).body.errors;
+    expect([await missing({ delegation: null }), await missing({ delegatedOn: null })]).toMatchObject([
+      [{ path: 'delegation', rule: 'isDefined' }],
+      [{ path: 'delegatedOn', rule: 'isDefined' }],
+    ]);
+  });
   test('is ended by an administrator, and each change stands on the log', async () => {
     const [{ id }] = await titles(deputy);
     expect((await admin.call('DELETE', `/api/users/${deputy.staffId}/titles/${id}`)).status).toBe(204);

@@ -321,6 +321,32 @@ describe('the console in a real browser', () => {
         expect([path, value, await desk.serious()]).toEqual([path, value, []]);
       }
   }, 120_000);
+  test('says so where a script of an older version is gone, shows the rest, and loads it again', async () => {
+    const gone = (request: HTTPRequest) => {
+      if (/assets\/(takedowns|field-faults)-/.test(request.url())) return void request.abort();
+      if (!/api\/cases/.test(request.url())) return void request.continue();
+      const errors = [{ path: 'q', rule: 'maxLength', message: 'q is too long' }];
+      void request.respond({ status: 400, contentType: 'application/problem+json', body: JSON.stringify({ code: 'invalid', errors }) });
+    };
+    await page.setRequestInterception(true);
+    page.on('request', gone);
+    try {
+      await desk.go('/office/takedowns');
+      await desk.shows('Không hiển thị được trang này');
+      expect(await desk.serious()).toEqual([]);
+      await page.click('nav a[href="/office/cases"]');
+      await desk.shows('q: q is too long');
+      await desk.hides('Không hiển thị được trang này');
+      await page.click('nav a[href="/office/takedowns"]');
+      await desk.shows('Không hiển thị được trang này');
+    } finally {
+      page.off('request', gone);
+      await page.setRequestInterception(false);
+    }
+    await page.locator('main ::-p-text(Tải lại trang)').click();
+    await page.waitForSelector('main h1');
+    await desk.hides('Không hiển thị được trang này');
+  }, 60_000);
   test('changes its language at once, and its colours', async () => {
     await desk.go('/office/triage');
     await desk.dress('light');

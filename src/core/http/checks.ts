@@ -50,6 +50,7 @@ export const Says =
   (target: object, propertyName: string): void =>
     registerDecorator({
       name: 'says',
+      constraints: [least],
       target: target.constructor,
       propertyName,
       options: { message: `${propertyName} needs words that can be read`, ...options },

@@ -29,8 +29,10 @@ export class ChangeTitle {
     const { title, body, from } = input;
     const [delegation, to] = [input.delegation?.trim() || null, input.to ?? null];
     const delegatedOn = input.delegatedOn ?? null;
-    if ((delegation === null) !== (delegatedOn === null))
-      throw invalid({ path: 'delegatedOn', rule: 'isDefined', message: 'a delegation has its number and its day' });
+    if ((delegation === null) !== (delegatedOn === null)) {
+      const path = delegation === null ? 'delegation' : 'delegatedOn';
+      throw invalid({ path, rule: 'isDefined', message: 'a delegation has its number and its day' });
+    }
     if (to !== null && to < from) throw invalid({ path: 'to', rule: 'timeOrder', message: 'it ends before it begins' });
     return this.db.tx(async (tx) => {
       const id = await this.titles

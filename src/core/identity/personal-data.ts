@@ -63,6 +63,8 @@ export function checkedReason(reason: string): string {
     throw invalid({
       path: 'reason',
       rule: 'isLength',
+      min: LOOK_REASON.least,
+      max: LOOK_REASON.most,
       message: `reason must have ${LOOK_REASON.least} to ${LOOK_REASON.most} characters`,
     });
   return said;

@@ -27,12 +27,20 @@ export const HOUSE_RULES = [
 ] as const;
 export type HouseRule = (typeof HOUSE_RULES)[number];
 
-/** One fault of a form: where it is, by which rule, and a sentence for whoever writes a client. */
-export interface FieldFault<Rule extends string = string> {
+/** What a number, a length or a count may be. */
+export interface Bounds {
+  min?: number;
+  max?: number;
+}
+/** One fault of a form: where it is, by which rule and its bounds, and a sentence for whoever writes a client. */
+export interface FieldFault<Rule extends string = string> extends Bounds {
   path: string;
   rule: Rule;
   message: string;
 }
 
+/** more of them help nobody, and a hostile form has as many as it likes */
+const MOST = 50;
+export const invalidForm = (errors: readonly FieldFault[]): Problem => new Problem('invalid', { errors: errors.slice(0, MOST) });
 /** Refuses a form by a rule that its class cannot say. */
-export const invalid = (...errors: FieldFault<HouseRule>[]): Problem => new Problem('invalid', { errors });
+export const invalid = (...errors: FieldFault<HouseRule>[]): Problem => invalidForm(errors);

@@ -8,6 +8,7 @@ import { Problem } from '../../core/problem/problem.js';
 import { computePenalty } from '../penalty/compute.js';
 import { penaltyLaw } from '../penalty/penalty-table.js';
 import type { Candidate } from '../penalty/candidate.js';
+import { fieldFault } from '../penalty/field-reader.js';
 import { PrintSetupRepository } from '../documents/print-setup.repository.js';
 import { formOf } from '../documents/print-setup.js';
 import { asCase } from './as-case.js';
@@ -114,7 +115,7 @@ export class ComposeDecision {
       penaltyLaw,
       this.config.timeZone,
     );
-    if ('faults' in read) throw invalid(...read.faults.map((f) => ({ path: f.field, rule: f.rule, message: f.says })));
+    if ('faults' in read) throw invalid(...read.faults.map(fieldFault));
     return { provision: read.act.provision, accepted: read.act.accepted, amount: read.act.amount, crime: read.case.crime };
   }
 
@@ -129,7 +130,7 @@ export class ComposeDecision {
   private payWithin(day: string, wanted: number | null): number {
     const least = procedureOn(day)?.payment.count ?? 0;
     if (wanted !== null && wanted < least)
-      throw invalid({ path: 'payWithin', rule: 'lawGivesMore', message: `the law gives at least ${least} days` });
+      throw invalid({ path: 'payWithin', rule: 'lawGivesMore', min: least, message: `the law gives at least ${least} days` });
     return wanted ?? least;
   }
 }

@@ -9,6 +9,7 @@ import { dayOf } from '../legal-basis.js';
 import { computePenalty } from '../penalty/compute.js';
 import type { Day } from '../penalty/day.js';
 import { penaltyLaw } from '../penalty/penalty-table.js';
+import { fieldFault } from '../penalty/field-reader.js';
 import { PrintSetupRepository } from '../documents/print-setup.repository.js';
 import { asCase } from './as-case.js';
 import type { ExplanationTerms, RecordedAct, Subject, ViolationRecord } from './decision.js';
@@ -57,7 +58,7 @@ export class ComposeRecord {
     const now = await this.clock.now(tx);
     const today = dayOf(now, this.config.timeZone);
     const read = readInput(input, penaltyLaw, this.config.timeZone);
-    if ('faults' in read) throw invalid(...read.faults.map((f) => ({ path: f.field, rule: f.rule, message: f.says })));
+    if ('faults' in read) throw invalid(...read.faults.map(fieldFault));
     const { types, where, started, discovered, status, provision, returnedByPolice, evasionEnded } = read.act;
     if (started.first > today || (discovered && discovered.first > today))
       throw invalid({ path: 'act.started', rule: 'inFuture', message: 'it lies in the future' });

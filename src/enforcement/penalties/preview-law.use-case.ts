@@ -4,6 +4,7 @@ import { Db } from '../../core/database/db.js';
 import { invalid } from '../../core/problem/invalid.js';
 import { computePenalty, type Penalty } from '../penalty/compute.js';
 import { penaltyLaw } from '../penalty/penalty-table.js';
+import { fieldFault } from '../penalty/field-reader.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import { readInput } from './violation-input.js';
 
@@ -49,7 +50,7 @@ export class PreviewLaw {
       penaltyLaw,
       this.config.timeZone,
     );
-    if ('faults' in read) throw invalid(...read.faults.map((f) => ({ path: f.field, rule: f.rule, message: f.says })));
+    if ('faults' in read) throw invalid(...read.faults.map(fieldFault));
     const decidedOn = await this.db.read((tx) => this.composing.today(tx));
     return computePenalty({ ...read.case, decidedOn }, penaltyLaw);
   }

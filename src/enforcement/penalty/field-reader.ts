@@ -1,13 +1,16 @@
-import type { HouseRule } from '../../core/problem/invalid.js';
+import type { Bounds, FieldFault, HouseRule } from '../../core/problem/invalid.js';
 import { isMap } from '../table-faults.js';
 import { isDay, spanOf, type Day, type DaySpan } from './day.js';
 
 /** What is wrong with a case, by the name of the field. */
-export interface CaseFault {
+export interface CaseFault extends Bounds {
   field: string;
   rule: HouseRule;
   says: string;
 }
+/** The same as the API tells it. */
+export const fieldFault = ({ field, says, ...of }: CaseFault): FieldFault<HouseRule> => ({ path: field, message: says, ...of });
+
 const MOST = 50;
 const LONGEST = 2000;
 const empty = (value: unknown): value is null | undefined => value === undefined || value === null;
@@ -17,8 +20,8 @@ export class FieldReader {
   readonly faults: CaseFault[] = [];
   constructor(private readonly timeZone: string) {}
 
-  wrong(field: string, rule: HouseRule, says: string): void {
-    this.faults.push({ field, rule, says });
+  wrong(field: string, rule: HouseRule, says: string, bounds: Bounds = {}): void {
+    this.faults.push({ field, rule, says, ...bounds });
   }
   object(field: string, value: unknown, keys: readonly string[]): Record<string, unknown> {
     if (!isMap(value)) {
@@ -37,7 +40,7 @@ export class FieldReader {
   list<T>(field: string, value: unknown, read: (field: string, value: unknown) => T, least = 0): T[] {
     const given = empty(value) ? [] : value;
     if (Array.isArray(given) && given.length >= least && given.length <= MOST) return given.map((v, i) => read(`${field}[${i}]`, v));
-    this.wrong(field, 'listSize', `a list of ${least} to ${MOST} is needed`);
+    this.wrong(field, 'listSize', `a list of ${least} to ${MOST} is needed`, { min: least, max: MOST });
     return [];
   }
   word<T extends string>(field: string, value: unknown, known: readonly T[]): T {
@@ -46,12 +49,12 @@ export class FieldReader {
   }
   text(field: string, value: unknown): string {
     if (typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST) return value;
-    this.wrong(field, 'isLength', `a text of 1 to ${LONGEST} characters is needed`);
+    this.wrong(field, 'isLength', `a text of 1 to ${LONGEST} characters is needed`, { min: 1, max: LONGEST });
     return '';
   }
   number(field: string, value: unknown, from: number, to: number): number {
     const fits = Number.isSafeInteger(value) && (value as number) >= from && (value as number) <= to;
-    if (!fits) this.wrong(field, 'numberRange', `a whole number from ${from} to ${to} is needed`);
+    if (!fits) this.wrong(field, 'numberRange', `a whole number from ${from} to ${to} is needed`, { min: from, max: to });
     return value as number;
   }
   flag(field: string, value: unknown): boolean {

@@ -2309,6 +2309,10 @@ export interface components {
                 rule: string;
                 /** @description In English, for whoever writes a client */
                 message: string;
+                /** @description The least that the check takes: of a number, of characters, of entries */
+                min?: number;
+                /** @description The most that it takes */
+                max?: number;
             }[];
         } & {
             [key: string]: unknown;
@@ -3330,6 +3334,7 @@ export interface components {
             matchTotal: number;
             /** @description the first page of each, newest first; the rest is read page by page */
             reports: components["schemas"]["TriageReport"][];
+            reportTotal: number;
             history: components["schemas"]["TriageEvent"][];
             /** @description more happened before */
             moreHistory: boolean;

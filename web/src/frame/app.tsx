@@ -7,6 +7,7 @@ import { LiveRegion } from '../parts/announce.js';
 import { desk } from '../parts/desk.js';
 import { Loading } from '../parts/parts.js';
 import { OwnPassword } from './own-password.js';
+import { PageBoundary } from './page-boundary.js';
 import { Rail } from './rail.js';
 import { SignIn } from './sign-in.js';
 import { Top } from './top.js';
@@ -64,34 +65,36 @@ export function App() {
       <Top me={me.data} />
       <Rail me={me.data} />
       <main className="page" tabIndex={0}>
-        <Suspense fallback={<Loading />}>
-          <Routes>
-            <Route index element={<Navigate to={me.data.rights.includes('triage.judge') ? '/triage' : '/work'} replace />} />
-            <Route path="work" element={<Work />} />
-            <Route path="triage/:id?" element={<Triage />} />
-            <Route path="posts/:id" element={<Post />} />
-            <Route path="cases" element={<Cases />} />
-            <Route path="cases/:id" element={<CaseFile />} />
-            <Route path="claims" element={<Claims />} />
-            <Route path="takedowns" element={<Takedowns />} />
-            <Route path="takedowns/:id" element={<Takedown />} />
-            <Route path="penalties" element={<Penalties />} />
-            <Route path="penalties/new" element={<NewPenalty />} />
-            <Route path="penalties/records/new" element={<NewViolation />} />
-            <Route path="penalties/records/:id" element={<Violation />} />
-            <Route path="penalties/:id" element={<Penalty />} />
-            <Route path="corrections" element={<Corrections />} />
-            <Route path="corrections/:id" element={<Correction />} />
-            <Route path="intake" element={<Intake />} />
-            <Route path="overview" element={<Overview />} />
-            <Route path="overview/reports" element={<OverviewReports />} />
-            <Route path="overview/:name" element={<OverviewList />} />
-            <Route path="log/figures" element={<PublicFigures />} />
-            <Route path="log" element={<Log />} />
-            <Route path="users" element={<Users />} />
-            <Route path="*" element={<Navigate to="/" replace />} />
-          </Routes>
-        </Suspense>
+        <PageBoundary>
+          <Suspense fallback={<Loading />}>
+            <Routes>
+              <Route index element={<Navigate to={me.data.rights.includes('triage.judge') ? '/triage' : '/work'} replace />} />
+              <Route path="work" element={<Work />} />
+              <Route path="triage/:id?" element={<Triage />} />
+              <Route path="posts/:id" element={<Post />} />
+              <Route path="cases" element={<Cases />} />
+              <Route path="cases/:id" element={<CaseFile />} />
+              <Route path="claims" element={<Claims />} />
+              <Route path="takedowns" element={<Takedowns />} />
+              <Route path="takedowns/:id" element={<Takedown />} />
+              <Route path="penalties" element={<Penalties />} />
+              <Route path="penalties/new" element={<NewPenalty />} />
+              <Route path="penalties/records/new" element={<NewViolation />} />
+              <Route path="penalties/records/:id" element={<Violation />} />
+              <Route path="penalties/:id" element={<Penalty />} />
+              <Route path="corrections" element={<Corrections />} />
+              <Route path="corrections/:id" element={<Correction />} />
+              <Route path="intake" element={<Intake />} />
+              <Route path="overview" element={<Overview />} />
+              <Route path="overview/reports" element={<OverviewReports />} />
+              <Route path="overview/:name" element={<OverviewList />} />
+              <Route path="log/figures" element={<PublicFigures />} />
+              <Route path="log" element={<Log />} />
+              <Route path="users" element={<Users />} />
+              <Route path="*" element={<Navigate to="/" replace />} />
+            </Routes>
+          </Suspense>
+        </PageBoundary>
       </main>
     </div>
   );

@@ -1,17 +1,37 @@
 import { Alert } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { problemOf, type ProblemBody } from '../api/client.js';
-import type { FieldFault } from '../text/faults.js';
 import { useText } from '../text/language.js';
 import { loadDesks } from '../text/texts.js';
+import type { Faults } from './field-faults.js';
 
+type Part = (shown: Faults) => ReactNode;
+/** What programs are told, where the sentences cannot be had. */
+const AsTold: Part = ({ of, names = {} }) => (
+  <ul className="plainlist small">
+    {of.map(({ path, rule, message }) => (
+      <li key={`${path} ${rule}`}>
+        {names[path] ?? path}: {message}
+      </li>
+    ))}
+  </ul>
+);
 // seldom needed, so the first page does not wait for its sentences
-const FieldFaults = lazy(async () => ({
-  default: (await Promise.all([import('./field-faults.js'), loadDesks()]))[0].FieldFaults,
-}));
+const FieldFaults = lazy<Part>(() =>
+  Promise.all([import('./field-faults.js'), loadDesks()]).then(
+    ([{ FieldFaults }]) => ({ default: FieldFaults }),
+    () => ({ default: AsTold }),
+  ),
+);
+
+interface Shown {
+  error?: unknown;
+  problem?: ProblemBody | null;
+  names?: Faults['names'];
+}
 
 /** What went wrong, in the user's language, with the number to quote. */
-export function Fault({ error, problem: given }: { error?: unknown; problem?: ProblemBody | null }) {
+export function Fault({ error, problem: given, names }: Shown) {
   const { t, problem } = useText();
   if (!error && !given) return null;
   const p = given ?? problemOf(error);
@@ -20,7 +40,7 @@ export function Fault({ error, problem: given }: { error?: unknown; problem?: Pr
       {problem(p)}
       {Array.isArray(p.errors) && (
         <Suspense>
-          <FieldFaults of={p.errors as FieldFault[]} />
+          <FieldFaults of={p.errors as Faults['of']} names={names} />
         </Suspense>
       )}
       {p.instance && <div className="small soft">{t('problem.quote', { id: p.instance.slice(0, 8) })}</div>}

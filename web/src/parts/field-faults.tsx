@@ -1,13 +1,22 @@
-import { faultSentences, type FieldFault } from '../text/faults.js';
+import { toldFaults, type FieldFault } from '../text/faults.js';
 import { useText } from '../text/language.js';
+import { integer } from '../text/time.js';
+
+export interface Faults {
+  of: FieldFault[];
+  /** what the form itself calls its fields, by their paths */
+  names?: Record<string, string>;
+}
 
 /** What is wrong with each field of a form. */
-export function FieldFaults({ of }: { of: FieldFault[] }) {
-  const { maybe } = useText();
+export function FieldFaults({ of, names }: Faults) {
+  const { maybe, language } = useText();
   return (
     <ul className="plainlist small">
-      {faultSentences(of, maybe).map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+      {toldFaults(of, { maybe, number: (n) => integer(n, language), names }).map(({ path, field, says }) => (
+        <li key={path}>
+          <b>{field}</b>: {says}
+        </li>
       ))}
     </ul>
   );

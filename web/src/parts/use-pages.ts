@@ -10,9 +10,10 @@ export type Filter = Record<string, string | number | null | undefined>;
 type Pages<T> = InfiniteData<Page<T>, string | null>;
 
 /** A list of the API, page by page. `renewed`: rows stand still, with what is newest in them, and new ones wait to be asked for. `still`: all that is the caller's business. */
-export function usePages<T>(key: string, path: string, filter: Filter = {}, renewed?: number, still = false) {
+export function usePages<T>(key: string | readonly string[], path: string, filter: Filter = {}, renewed?: number, still = false) {
   const queries = useQueryClient();
-  const queryKey = [key, filter];
+  const name = typeof key === 'string' ? [key] : key;
+  const queryKey = [...name, filter];
   const stands = still || renewed !== undefined;
   const read = (cursor: string | null, signal: AbortSignal) => get<Page<T>>(`${path}${query({ limit: 100, ...filter, cursor })}`, signal);
   const q = useInfiniteQuery({
@@ -26,7 +27,7 @@ export function usePages<T>(key: string, path: string, filter: Filter = {}, rene
     queryFn: ({ pageParam, signal }) => read(pageParam, signal),
     getNextPageParam: (last) => last.nextCursor,
   });
-  const newestKey = [key, 'newest', filter];
+  const newestKey = [...name, 'newest', filter];
   const peek = useQuery({
     queryKey: newestKey,
     queryFn: ({ signal }) => read(null, signal),

@@ -104,7 +104,7 @@ export default function Log() {
           {t('log.onlysubject')} <span className="mono">{chosen('subject')}</span>
         </div>
       )}
-      <Fault error={log.error} />
+      <Fault error={log.error} names={{ to: t('log.to') }} />
       {log.isPending ? (
         <Loading />
       ) : lines.length === 0 ? (

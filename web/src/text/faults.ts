@@ -1,32 +1,36 @@
+import { fieldName, type Maybe } from './field-names.js';
+
 /** One fault of a form, as the API tells it; its message is for programs. */
 export interface FieldFault {
   path: string;
   rule: string;
+  message: string;
+  min?: number;
+  max?: number;
+}
+export interface ToldFault {
+  path: string;
+  field: string;
+  says: string;
+}
+interface Words {
+  maybe: Maybe;
+  number: (n: number) => string;
+  /** what the form itself calls a field, by its path */
+  names?: Record<string, string>;
 }
 
-/** What is wrong with a form, a sentence for each field, by the rule: what the validator says itself is nobody's language. */
-export function faultSentences(faults: readonly FieldFault[], maybe: (key: string) => string | null): string[] {
-  const first = new Map<string, string>();
-  for (const { path, rule } of faults) if (!first.has(path)) first.set(path, maybe(`rule.${rule}`) ?? maybe('rule.other') ?? '');
-  return [
-    ...new Set(
-      [...first].map(([path, sentence]) => {
-        const field = fieldName(path, maybe);
-        return field ? `${field}: ${sentence}` : sentence;
-      }),
-    ),
-  ];
-}
-
-/** `answers.appear.summoned.at` by its whole path, else by what follows, down to the last name. */
-function fieldName(path: string, maybe: (key: string) => string | null): string | null {
-  const names = path
-    .replace(/\[\d+\]/g, '')
-    .split('.')
-    .filter((name) => !/^\d+$/.test(name));
-  for (let at = 0; at < names.length; at++) {
-    const known = maybe(`field.${names.slice(at).join('.')}`);
-    if (known) return known;
-  }
-  return null;
+/** What is wrong with each field of a form, by the first rule that it breaks: what the validator says itself is nobody's language. */
+export function toldFaults(faults: readonly FieldFault[], { maybe, number, names = {} }: Words): ToldFault[] {
+  const first = new Map<string, FieldFault>();
+  for (const fault of faults) if (!first.has(fault.path)) first.set(fault.path, fault);
+  return [...first.values()].map(({ path, rule, min, max }) => {
+    const bounds = Object.fromEntries(Object.entries({ min, max }).flatMap(([name, n]) => (n === undefined ? [] : [[name, number(n)]])));
+    const says = maybe(`rule.${rule}`, bounds);
+    return {
+      path,
+      field: Object.hasOwn(names, path) ? names[path] : fieldName(path, maybe),
+      says: (says && !/\{m(in|ax)\b/.test(says) ? says : maybe('rule.other')) ?? '',
+    };
+  });
 }

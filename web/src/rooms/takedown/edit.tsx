@@ -106,7 +106,7 @@ export function EditTakedown({ file }: { file: TakedownFull }) {
             ]}
           />
         </div>
-        <Fault problem={change.problem} />
+        <Fault problem={change.problem} names={Object.fromEntries(file.blanks.map((b) => [`fields.${b.name}`, b.label[language]]))} />
         <SaveDraft typed={touchedAny} busy={change.busy} discard={clear} />
       </form>
     </Section>

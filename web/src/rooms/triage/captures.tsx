@@ -6,8 +6,16 @@ import { integer } from '../../text/time.js';
 import { CaptureLine } from './capture-line.js';
 import { RestOf } from './rest-of.js';
 
+interface Shown {
+  itemId: string;
+  postId: string;
+  captures: Capture[];
+  total: number;
+  again?: () => void;
+}
+
 /** Every capture of the post, the latest first; the older ones where somebody asks. */
-export function Captures({ postId, captures, total, again }: { postId: string; captures: Capture[]; total: number; again?: () => void }) {
+export function Captures({ itemId, postId, captures, total, again }: Shown) {
   const { t, language } = useText();
   return (
     <section>
@@ -21,6 +29,8 @@ export function Captures({ postId, captures, total, again }: { postId: string; c
       </ul>
       <RestOf<Capture>
         key={postId}
+        itemId={itemId}
+        part="captures"
         path={`/posts/${postId}/captures`}
         known={captures}
         total={total}

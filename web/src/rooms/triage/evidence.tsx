@@ -1,4 +1,4 @@
-import type { Match, TriageFull } from '../../api/types.js';
+import type { Match, TriageFull, TriageReport } from '../../api/types.js';
 import { useText } from '../../text/language.js';
 import { Later } from '../../frame/later.js';
 import { InLog } from '../../parts/in-log.js';
@@ -16,13 +16,13 @@ interface Shown {
   seen: boolean;
   turn: () => void;
   recapture?: () => void;
-  split?: (reportId: string) => void;
+  split?: (report: TriageReport) => void;
 }
 
 /** What the post shows: its text with what matched, its picture, veiled until asked for, and where it all comes from. */
 export function Evidence({ full, match, seen, turn, recapture, split }: Shown) {
   const { t } = useText();
-  const { post, capture, captures, captureTotal, reports, history, moreHistory, item } = full;
+  const { post, capture, captures, captureTotal, reports, reportTotal, history, moreHistory, item } = full;
   return (
     <section className="evidence pane stack" aria-label={t('triage.evidence')}>
       <PostHead post={post} capture={capture} />
@@ -32,8 +32,10 @@ export function Evidence({ full, match, seen, turn, recapture, split }: Shown) {
       </div>
       <Picture source={pictureOf(full)} seen={seen} turn={turn} />
       <div className="origin stack">
-        <Reports itemId={item.id} reports={reports} total={Math.max(item.reports, reports.length)} split={split} />
-        {(captures.length > 0 || recapture) && <Captures postId={item.postId} captures={captures} total={captureTotal} again={recapture} />}
+        <Reports itemId={item.id} reports={reports} total={reportTotal} split={split} />
+        {(captures.length > 0 || recapture) && (
+          <Captures itemId={item.id} postId={item.postId} captures={captures} total={captureTotal} again={recapture} />
+        )}
         <History itemId={item.id} lines={history} more={moreHistory} />
         <div>
           <InLog subject={item.postId} />

@@ -10,7 +10,7 @@ export function History({ itemId, lines, more }: { itemId: string; lines: Triage
     <section>
       <h2>{t('triage.history')}</h2>
       <ul className="timeline small">{lines.map(line)}</ul>
-      <RestOf<TriageEvent> path={`/triage/${itemId}/history`} known={lines} more={more} line={line} />
+      <RestOf<TriageEvent> itemId={itemId} part="history" known={lines} more={more} line={line} />
     </section>
   );
 }

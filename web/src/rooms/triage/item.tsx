@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { TriageFull } from '../../api/types.js';
+import type { TriageFull, TriageReport } from '../../api/types.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Ask, Fault, Loading } from '../../parts/parts.js';
 import { useDraft } from '../../parts/use-draft.js';
@@ -62,7 +62,7 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
   const [asked, setAsked] = useState(false);
   const reason = useRef<HTMLTextAreaElement>(null);
   const [proposing, setProposing] = useState(false);
-  const [splitting, setSplitting] = useState<string | null>(null);
+  const [splitting, setSplitting] = useState<TriageReport | null>(null);
   const { shown } = again;
   const match = shown.matches[at];
   const blocked = full.next.some((a) => a.lacks.includes('lease'));
@@ -98,7 +98,7 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
     decide: blocked ? undefined : again.on ? again.decide : open ? decide : undefined,
     again: can('judge-again') && !again.on ? again.begin : undefined,
     propose: can('propose-claim') ? () => setProposing(true) : undefined,
-    split: can('split') ? () => setSplitting(full.reports[0]?.id ?? null) : undefined,
+    split: can('split') ? () => setSplitting(full.reports[0] ?? null) : undefined,
     capture: can('capture') ? () => capture.go() : undefined,
     openCase: full.case ? () => void go(`/cases/${full.case!.id}`) : can('open-case') ? () => openCase.go() : undefined,
     undo: () => void (can('undo') ? judging.undo(id) : judging.undo()),
@@ -133,7 +133,7 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
         label={t('triage.splitwhy')}
         draft={`split.${id}`}
         done={(reason) => {
-          split.go({ reportId: splitting!, reason });
+          split.go({ reportId: splitting!.id, reason });
           setSplitting(null);
         }}
       >

@@ -22,7 +22,8 @@ export function JudgedNote({ said, itemId, earlier, total }: Shown) {
           <summary>{t('triage.earlier', { n: integer(total, language) })}</summary>
           <ul className="plainlist">{earlier.map(line)}</ul>
           <RestOf<EarlierJudgement>
-            path={`/triage/${itemId}/earlier-judgements`}
+            itemId={itemId}
+            part="earlier-judgements"
             known={earlier}
             total={total}
             line={line}

@@ -11,7 +11,7 @@ interface Shown {
   itemId: string;
   reports: TriageReport[];
   total: number;
-  split?: (reportId: string) => void;
+  split?: (report: TriageReport) => void;
 }
 
 /** How the post came in; a report that is about something else can be split off. */
@@ -30,7 +30,7 @@ export function Reports({ itemId, reports, total, split }: Shown) {
           {t('desk.older', { n: integer(total - FIRST, language) })}
         </Button>
       )}
-      {all && <RestOf<TriageReport> path={`/triage/${itemId}/reports`} known={reports} total={total} line={line} />}
+      {all && <RestOf<TriageReport> itemId={itemId} part="reports" known={reports} total={total} line={line} />}
     </section>
   );
 }
@@ -45,7 +45,7 @@ function Line({ report: r, split }: { report: TriageReport; split: Shown['split'
           {word('channel', r.channel)} {r.note && <q>{r.note}</q>}
         </span>
         {split && (
-          <Button variant="subtle" color="gray" size="compact-xs" onClick={() => split(r.id)}>
+          <Button variant="subtle" color="gray" size="compact-xs" onClick={() => split(r)}>
             {t('triage.split')}
           </Button>
         )}

@@ -5,9 +5,14 @@ import { Fault } from '../../parts/parts.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
+import { itemKey } from './use-item.js';
 
 interface Rest<T> {
-  path: string;
+  /** of this item of the queue: what refreshes it refreshes its parts */
+  itemId: string;
+  part: 'captures' | 'earlier-judgements' | 'history' | 'reports';
+  /** where it is read, when not below the item */
+  path?: string;
   /** what is shown already */
   known: readonly T[];
   /** how many there are, where somebody counts them; else whether there are more */
@@ -32,8 +37,16 @@ export function RestOf<T extends { id: string }>({ more, ...rest }: Rest<T>) {
   );
 }
 
-function Listed<T extends { id: string }>({ path, known, total, line, className = 'timeline' }: Omit<Rest<T>, 'more'>) {
-  const list = usePages<T>(path, path);
+function Listed<T extends { id: string }>({
+  itemId,
+  part,
+  path = `/triage/${itemId}/${part}`,
+  known,
+  total,
+  line,
+  className = 'timeline',
+}: Omit<Rest<T>, 'more'>) {
+  const list = usePages<T>([...itemKey(itemId), part], path);
   const told = new Set(known.map((k) => k.id));
   const rest = list.items.filter((i) => !told.has(i.id));
   return (

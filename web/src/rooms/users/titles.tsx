@@ -91,12 +91,14 @@ function ProposeTitle({ user, close }: { user: UserLine; close: () => void }) {
   const { t, language } = useText();
   const titles = useGlossary().data?.title ?? {};
   const [v, set] = useState({ title: '', body: '', delegation: '', delegatedOn: '', from: '', to: '' });
+  // its day stands on the screen, and is sent, with a delegation only
+  const delegation = v.delegation.trim() || null;
   const propose = useAct<void>(
     (_, key) =>
       call(
         'POST',
         `/users/${user.staffId}/titles`,
-        { ...v, delegation: v.delegation.trim() || null, delegatedOn: v.delegatedOn || null, to: v.to || null },
+        { ...v, delegation, delegatedOn: delegation && (v.delegatedOn || null), to: v.to || null },
         key,
       ),
     { refresh: REFRESH, done: close },
@@ -131,14 +133,14 @@ function ProposeTitle({ user, close }: { user: UserLine; close: () => void }) {
           value={v.delegation}
           onChange={type('delegation')}
         />
-        {v.delegation.trim() && (
+        {delegation && (
           <TextInput type="date" label={t('users.title.delegatedon')} required value={v.delegatedOn} onChange={type('delegatedOn')} />
         )}
         <div className="row">
           <TextInput className="grow" type="date" label={t('users.title.from')} required value={v.from} onChange={type('from')} />
           <TextInput className="grow" type="date" label={t('users.title.to')} value={v.to} min={v.from} onChange={type('to')} />
         </div>
-        <Fault problem={propose.problem} />
+        <Fault problem={propose.problem} names={{ to: t('users.title.to') }} />
         <div className="row">
           <Button type="submit" loading={propose.busy}>
             {t('users.title.propose')}
