@@ -52,7 +52,7 @@ async function report({ stage, world: w, books, trace }: Walking, hand: number):
   const [{ id: addressId }] = await stage.sql<{ id: string }>('SELECT id FROM intake.addresses WHERE url = $1', [url]);
   const post: Post = {
     ...{ kind: 'post', id: received[0].subject!, itemId: null, addressId, url, captured: false, version: 0 },
-    ...{ judgements: [], claim: null, matchId: null, looks: [] },
+    ...{ judgements: [], claim: null, matchId: null, matchNamed: false, looks: [] },
   };
   w.posts.push(post);
 }

@@ -50,6 +50,8 @@ export interface Post {
   claim: Claim | null;
   /** how the queue set it beside the claim of the walk */
   matchId: string | null;
+  /** it was named once: a judgement that names no claim may stand on the one confirmed last */
+  matchNamed: boolean;
   looks: { seen: string; at: Date }[];
 }
 export interface Case extends Kept {

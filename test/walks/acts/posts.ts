@@ -22,14 +22,16 @@ function judging(w: World, post: Post, itemId: string): Act[] {
       forbids: () =>
         because(
           [stands !== null && rested !== undefined, 'a case rests on it'],
-          [judgement === FALSE && matchId === null, 'no claim is named'],
+          [judgement === FALSE && matchId === null && !post.matchNamed, 'no claim is named'],
           [judgement === FALSE && post.claim?.state !== 'approved', 'the claim is not in force'],
         ),
-      unsure: judgement === FALSE && (post.claim?.versions.filter((v) => v.approved).length ?? 0) > 1,
+      unsure:
+        judgement === FALSE && ((matchId === null && post.matchNamed) || (post.claim?.versions.filter((v) => v.approved).length ?? 0) > 1),
       log: ['post.judged'],
       done: ({ judgementId, version }, by) => {
         post.judgements.push({ id: judgementId, judgement, by, undoable: true, settled: false, version, superseding: stands !== null });
         post.version = version;
+        post.matchNamed ||= matchId !== null;
         count(w, 'posts-judged');
       },
       of: post,
