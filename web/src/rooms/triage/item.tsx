@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { TriageFull, TriageReport } from '../../api/types.js';
 import { Dialog } from '../../parts/dialog.js';
-import { Ask, Fault, Loading } from '../../parts/parts.js';
+import { Fault, Loading } from '../../parts/parts.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { ClaimForm } from '../claims/claim-form.js';
 import { Evidence } from './evidence.js';
 import { JudgementPane } from './judgement-pane.js';
-import { ReportChoice } from './report-choice.js';
+import { SplitDialog } from './split-dialog.js';
 import { useAgain } from './use-again.js';
 import { itemKey, useDecide, useItem, useItemActs } from './use-item.js';
 import { useItemKeys } from './use-item-keys.js';
@@ -55,7 +55,7 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
   const go = useNavigate();
   const lease = useLease(id, open || again.on);
   const { decide, problem } = useDecide(id);
-  const { capture, openCase, split, problems } = useItemActs(id, full.item.postId);
+  const { capture, openCase, problems } = useItemActs(id, full.item.postId);
   const [draft, setDraft] = useDraft<JudgementDraft>(draftName(id), NOTHING);
   const [seen, setSeen] = useState(false);
   const [at, setAt] = useState(0);
@@ -126,19 +126,7 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
       <Dialog opened={proposing} onClose={() => setProposing(false)} title={t('claim.new')} size="xl">
         <ClaimForm draft={`claim.${id}`} text={full.post.text ?? ''} done={() => setProposing(false)} />
       </Dialog>
-      <Ask
-        opened={splitting !== null}
-        close={() => setSplitting(null)}
-        title={t('triage.split')}
-        label={t('triage.splitwhy')}
-        draft={`split.${id}`}
-        done={(reason) => {
-          split.go({ reportId: splitting!.id, reason });
-          setSplitting(null);
-        }}
-      >
-        <ReportChoice reports={full.reports} chosen={splitting} choose={setSplitting} />
-      </Ask>
+      <SplitDialog itemId={id} reports={full.reports} chosen={splitting} choose={setSplitting} />
     </>
   );
 }

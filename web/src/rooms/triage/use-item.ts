@@ -40,11 +40,7 @@ export function useItemActs(id: string, postId: string | undefined) {
       void go(`/cases/${c.id}`);
     },
   });
-  const split = useAct<{ reportId: string; reason: string }>((input, key) => call('POST', `/triage/${id}/split`, input, key), {
-    refresh,
-    done: () => notifications.show({ message: t('triage.splitdone') }),
-  });
-  return { capture, openCase, split, problems: [capture, openCase, split].flatMap((a) => a.problem ?? []) };
+  return { capture, openCase, problems: [capture, openCase].flatMap((a) => a.problem ?? []) };
 }
 
 /** Confirms or rejects a suggestion: seen at once, sent in order, taken back if the server says no. */
