@@ -24,7 +24,11 @@ const LONGEST = 200;
 /** Every form of every route, as its class describes it: nothing in it is unknown, and nothing is dropped unsaid. */
 export class FormPipe extends ValidationPipe {
   constructor() {
-    super({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: invalidBody });
+    super({
+      ...{ whitelist: true, forbidNonWhitelisted: true, transform: true },
+      validationError: { target: true }, // by its class the bounds of a check are found
+      exceptionFactory: invalidBody,
+    });
   }
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const taken = metadata.type === 'body' || metadata.type === 'query' ? takenIn(value) : undefined;
