@@ -26,8 +26,12 @@ export function Ask({ title, label, opened, close, done, needed = true, draft, c
     if (!opened && sent.current) forget();
     sent.current = false;
   }, [opened]);
+  const leave = () => {
+    sent.current = false; // what was refused is kept for another try
+    close();
+  };
   return (
-    <Dialog opened={opened} onClose={close} title={title} size="lg">
+    <Dialog opened={opened} onClose={leave} title={title} size="lg">
       <form
         className="stack"
         onSubmit={(e) => {
@@ -49,7 +53,7 @@ export function Ask({ title, label, opened, close, done, needed = true, draft, c
         />
         <div className="row">
           <Button type="submit">{t('act.ok')}</Button>
-          <Button variant="default" onClick={close}>
+          <Button variant="default" onClick={leave}>
             {t('act.cancel')}
           </Button>
         </div>
