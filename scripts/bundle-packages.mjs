@@ -20,8 +20,8 @@ const ABSENT = /'@nestjs\/(microservices|websockets)/;
 const DOOR = '\0door:';
 
 /**
- * The framework in a few pieces, nearer to the server than the packages themselves, so that Node finds the pieces first. Half of what the start
- * of a process cost was to find, read and link the 1,200 modules of these packages.
+ * The framework in a few pieces, nearer to the server than the packages themselves, so that Node finds the pieces first: 1.9 s of processor time
+ * for all code of a process, 2.2 s where the 1,200 modules of these packages are found, read and linked one by one.
  */
 export async function bundlePackages(root, out) {
   const home = join(out, 'node_modules');

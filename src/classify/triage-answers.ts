@@ -9,6 +9,7 @@ import type { Stance } from './matching/stance.js';
 import type { Factor } from './priority.js';
 import type { RestingCase } from './resting-case.use-case.js';
 import type { TriageState } from './triage.entity.js';
+import type { EarlierJudgement, TriageEvent, TriageReport } from './triage-part-answers.js';
 
 /** Why an item stands where it stands in the queue. */
 export interface LabelledFactor extends Factor {
@@ -159,32 +160,6 @@ export interface TriageMatch {
   decidedAt: Date | null;
   /** whether the claim says this still */
   inForce: boolean;
-}
-export interface TriageReport {
-  id: string;
-  at: Date;
-  channel: 'web' | 'phone';
-  kind: 'link' | 'text' | 'picture';
-  note: string | null;
-  joinedBy: string;
-  byOperator: boolean;
-}
-export interface TriageEvent {
-  id: string;
-  type: string;
-  recordedAt: Moment;
-  at: Moment;
-  actor: string | null;
-  actorName: string | null;
-  public: Record<string, unknown>;
-  office: Record<string, unknown> | null;
-}
-export interface EarlierJudgement {
-  id: string;
-  judgement: Judgement;
-  reason: string | null;
-  by: string | null;
-  at: Date;
 }
 /** Another post with the same text, and how it was judged. */
 export interface SameText {

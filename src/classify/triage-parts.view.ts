@@ -6,7 +6,7 @@ import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import { Bars } from '../core/identity/bars.js';
 import { Problem } from '../core/problem/problem.js';
-import type { EarlierJudgement, TriageEvent, TriageReport } from './triage-answers.js';
+import type { EarlierJudgement, TriageEvent, TriageReport } from './triage-part-answers.js';
 
 const IN_ORDER = {
   history: new Keyset({ sql: 'e.position', kind: 'number', backwards: true }),

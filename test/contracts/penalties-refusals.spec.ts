@@ -37,6 +37,10 @@ describe('a penalty is refused', () => {
         ['act.where', 'isIn'],
       ]);
     });
+    test('is of the past: each day that lies ahead is named', async () => {
+      const { body } = await desk.draftRecord(await desk.accused(), { act: { discovered: '2099-01-01' } });
+      expect(body.errors).toMatchObject([{ path: 'act.discovered', rule: 'inFuture' }]);
+    });
     test('is written once for one act: of twenty drafts at once one is left', async () => {
       const made = await desk.accused();
       const drafts = await Promise.all(Array.from({ length: 20 }, () => desk.draftRecord(made)));

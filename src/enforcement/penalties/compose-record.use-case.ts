@@ -60,8 +60,9 @@ export class ComposeRecord {
     const read = readInput(input, penaltyLaw, this.config.timeZone);
     if ('faults' in read) throw invalid(...read.faults.map(fieldFault));
     const { types, where, started, discovered, status, provision, returnedByPolice, evasionEnded } = read.act;
-    if (started.first > today || (discovered && discovered.first > today))
-      throw invalid({ path: 'act.started', rule: 'inFuture', message: 'it lies in the future' });
+    const ahead = Object.entries({ started, discovered }).filter(([, day]) => day && day.first > today);
+    if (ahead.length > 0)
+      throw invalid(...ahead.map(([name]) => ({ path: `act.${name}`, rule: 'inFuture' as const, message: 'it lies in the future' })));
     const act: RecordedAct = { types, where, started, discovered, status, facts: input.act.facts.trim(), returnedByPolice, evasionEnded };
     const { kind, age } = read.case.subject;
     const exhibits = await this.exhibits(tx, about.caseId, input.exhibits);

@@ -1151,6 +1151,7 @@ export interface components {
             claimId: string;
             versionId: string;
         };
+        /** @description A judgement that a later one took the place of. */
         EarlierJudgement: {
             id: string;
             /** @enum {string} */
@@ -3300,6 +3301,7 @@ export interface components {
             ground: components["schemas"]["Ground"] | null;
             picturePart: string | null;
         };
+        /** @description What happened with it. */
         TriageEvent: {
             id: string;
             type: string;
@@ -3459,6 +3461,7 @@ export interface components {
             addresses: components["schemas"]["PostAddress"][];
             mergedInto: string | null;
         };
+        /** @description How a post came in. */
         TriageReport: {
             id: string;
             /** Format: date-time */
