@@ -38,20 +38,6 @@ describe('a correction reaches whoever reported the post', () => {
     return page;
   };
   const look = async (page: ConsolePage, screen: string) => barriers.push(...(await page.serious()).map((found) => `${screen} ${found}`));
-  /** Goes on with Tab until the button or link that says this has the focus, and presses it. */
-  const press = async ({ page }: ConsolePage, name: string) => {
-    await page.waitForFunction(
-      (n) => [...document.querySelectorAll<HTMLButtonElement>('button, a')].some((e) => !e.disabled && e.innerText.trim() === n),
-      { polling: 50 },
-      name,
-    );
-    for (let i = 0; i < 100; i++) {
-      await page.keyboard.press('Tab');
-      if (await page.evaluate((n) => (document.activeElement as HTMLElement).innerText?.trim() === n, name))
-        return page.keyboard.press('Enter');
-    }
-    throw new Error(`“${name}” was not reached by the Tab key`);
-  };
 
   beforeAll(async () => {
     office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000' });
@@ -73,17 +59,17 @@ describe('a correction reaches whoever reported the post', () => {
   test('the inspector drafts it from the claim, and is told what is missing', async () => {
     const page = await signedIn(desk.inspector.staffId);
     await page.go(`/office/claims?id=${claimId}`);
-    await press(page, 'Đính chính công khai');
+    await page.pressNamed('Đính chính công khai');
     await page.shows('Trang công khai sẽ như thế này');
     await page.shows('Chưa có nguồn nào');
     await page.tabTo('Tiêu đề');
     await page.type(TITLE);
-    await press(page, 'Thêm nguồn');
+    await page.pressNamed('Thêm nguồn');
     await page.page.focus('[aria-label="Nguồn bác bỏ: tên 1"]');
     await page.type('Thông báo của Sở Y tế');
     await page.press('Tab');
     await page.type('https://soyte.example/1');
-    await press(page, 'Lưu bản mới');
+    await page.pressNamed('Lưu bản mới');
     await page.shows('Chờ pháp chế hoặc lãnh đạo khác duyệt.');
     await look(page, 'the draft');
     expect(page.faults).toEqual([]);
@@ -95,7 +81,7 @@ describe('a correction reaches whoever reported the post', () => {
     await page.shows('Đính chính chờ quyết định');
     await look(page, 'my work');
     await page.page.click('a[href*="/office/corrections/"]');
-    await press(page, 'Duyệt và đăng');
+    await page.pressNamed('Duyệt và đăng');
     await page.shows('Mọi người sẽ đọc đúng trang này:');
     const frame = await (await page.page.waitForSelector('[role=dialog] iframe'))!.contentFrame();
     await frame.waitForFunction((title) => document.querySelector('h1')?.textContent === title, {}, TITLE);

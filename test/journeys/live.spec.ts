@@ -128,6 +128,7 @@ describe('an office that is looked at by several at once', () => {
     for (const tab of tabs) {
       await tab.goto(`${new URL(an.page.url()).origin}/office/cases`);
       await line(tab, 'live');
+      await tab.waitForSelector('.page tbody tr'); // a list that is read after the news has none
     }
     expect(await streams()).toBe(1);
     const former = an.page;

@@ -59,20 +59,6 @@ describe('a fine in a real browser', () => {
   /** What axe finds on a screen in either theme; told at the end, all at once. */
   const look = async ({ page }: ConsolePage, screen: string) =>
     barriers.push(...(await seriousInBothThemes(page)).map((found) => `${screen}, ${found}`));
-  /** Goes on with Tab until the button or link that says this has the focus, and presses it. */
-  const press = async ({ page }: ConsolePage, name: string) => {
-    await page.waitForFunction(
-      (n) => [...document.querySelectorAll<HTMLButtonElement>('button, a')].some((e) => !e.disabled && e.innerText.trim() === n),
-      { polling: 50 },
-      name,
-    );
-    for (let i = 0; i < 120; i++) {
-      if (await page.evaluate((n) => (document.activeElement as HTMLElement).innerText?.trim() === n, name))
-        return page.keyboard.press('Enter');
-      await page.keyboard.press('Tab');
-    }
-    throw new Error(`“${name}” was not reached by the Tab key`);
-  };
   /** Types into the field with this label; a day as its parts, in the order of the browser. */
   const fill = async (page: ConsolePage, label: string, text: string) => {
     await page.tabTo(label);
@@ -86,10 +72,10 @@ describe('a fine in a real browser', () => {
   };
   /** Opens a document by its button, with a reason. */
   const read = async (page: ConsolePage, button: string) => {
-    await press(page, button);
+    await page.pressNamed(button);
     await page.page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
     await page.type('đọc trước khi làm tiếp');
-    await press(page, 'Xem văn bản');
+    await page.pressNamed('Xem văn bản');
     await page.page.waitForSelector('iframe.pdf');
   };
   const path = ({ page }: ConsolePage) => new URL(page.url()).pathname;
@@ -117,7 +103,7 @@ describe('a fine in a real browser', () => {
     await page.go(`/office/cases/${made.caseId}`);
     await page.shows('Vụ việc này chưa có biên bản');
     await look(page, 'the case');
-    await press(page, 'Lập biên bản vi phạm');
+    await page.pressNamed('Lập biên bản vi phạm');
     await page.shows('Chọn hành vi, ghi ngày xảy ra');
     await tick(page, 'Đưa tin giả, tin sai sự thật trên mạng xã hội');
     await fill(page, 'Nơi lập biên bản', 'Trụ sở Sở');
@@ -134,23 +120,23 @@ describe('a fine in a real browser', () => {
     await page.hides('Nếu trả lời:');
     await fill(page, 'Vì sao trả lời như vậy?', 'Bài vẫn còn khi phát hiện');
     for (const [label, text] of PAPERS) await fill(page, label, text);
-    await press(page, 'Lưu bản nháp');
+    await page.pressNamed('Lưu bản nháp');
     await arrives(page, /penalties\/records\/[0-9a-f-]{36}$/);
     recordPath = path(page);
     await page.shows('chữ ký của những người có mặt');
     await look(page, 'a drafted record');
     for (const name of ['Trần Người Lập', 'Nguyễn Văn Thử']) {
-      await press(page, 'Ghi chữ ký');
+      await page.pressNamed('Ghi chữ ký');
       await page.page.waitForSelector('[role=dialog] select');
       await fill(page, 'Họ tên', name);
-      await press(page, 'Ghi chữ ký');
+      await page.pressNamed('Ghi chữ ký');
       await page.page.waitForSelector('[role=dialog]', { hidden: true });
     }
     await page.enabled('Lập biên bản');
-    await press(page, 'Lập biên bản');
+    await page.pressNamed('Lập biên bản');
     await page.shows('Những người có mặt đã ký đúng nội dung này');
     await look(page, 'the last look at the record');
-    await press(page, 'Lập biên bản');
+    await page.pressNamed('Lập biên bản');
     await page.shows('Đã lập');
     expect(await page.page.evaluate(() => document.body.innerText)).not.toContain('Nguyễn Văn Thử');
     expect(page.faults).toEqual([]);
@@ -163,17 +149,17 @@ describe('a fine in a real browser', () => {
     await page.go('/office/work');
     await page.shows('Xác nhận quyền giải trình');
     await page.go(recordPath);
-    await press(page, 'Xác nhận quyền giải trình');
+    await page.pressNamed('Xác nhận quyền giải trình');
     await page.shows('Theo khung phạt của điều khoản đã chọn');
-    await press(page, 'Xác nhận quyền giải trình');
+    await page.pressNamed('Xác nhận quyền giải trình');
     await page.shows('đã xác nhận');
-    await press(page, 'Soạn quyết định');
+    await page.pressNamed('Soạn quyết định');
     await page.shows('Cách tính mức phạt');
     await page.shows(`Mức phạt: ${AMOUNT}\u00a0₫`);
     await look(page, 'the form of a decision');
     await fill(page, 'Số ngày phải thực hiện', '5');
     await fill(page, 'Vì sao quyết định như vậy', 'Đã được chứng minh bằng bản chụp niêm phong');
-    await press(page, 'Lưu dự thảo');
+    await page.pressNamed('Lưu dự thảo');
     await arrives(page, /penalties\/[0-9a-f-]{36}$/);
     decisionPath = path(page);
     await page.shows('Dự thảo quyết định');
@@ -188,12 +174,12 @@ describe('a fine in a real browser', () => {
     if (content.explanation!.right) {
       const page = await signedIn(desk.legal);
       await page.go(recordPath);
-      await press(page, 'Ghi giải trình');
+      await page.pressNamed('Ghi giải trình');
       await page.page.waitForSelector('input[type=radio][value=waived]');
       await page.page.focus('input[type=radio][value=waived]');
       await page.press('Space');
       await look(page, 'the explanation');
-      await press(page, 'Ghi giải trình');
+      await page.pressNamed('Ghi giải trình');
       await page.page.waitForSelector('[role=dialog]', { hidden: true });
       await page.shows('Không giải trình');
     }
@@ -205,11 +191,11 @@ describe('a fine in a real browser', () => {
     await read(page, 'Xem bản sẽ in');
     // the browser's viewer takes the keyboard whenever it has loaded
     await page.go(decisionPath);
-    await press(page, 'Ký');
+    await page.pressNamed('Ký');
     await page.shows('Muốn ký, bạn cần lớp xác thực thứ hai.');
-    await press(page, 'Thiết lập ngay');
+    await page.pressNamed('Thiết lập ngay');
     await page.page.waitForFunction(() => location.search === '?tab=own');
-    await press(page, 'Bật xác thực hai lớp');
+    await page.pressNamed('Bật xác thực hai lớp');
     await page.page.waitForSelector('.secret');
     const secret = (await page.page.$eval('.secret', (e) => (e as HTMLElement).innerText)).replace(/\s/g, '');
     const totp = new TOTP({ secret: Secret.fromBase32(secret) });
@@ -219,10 +205,10 @@ describe('a fine in a real browser', () => {
     await page.page.waitForSelector('.secret', { hidden: true });
     await office.database.owner("UPDATE core.sessions SET second_factor_at = second_factor_at - interval '10 minutes'");
     await page.go(decisionPath);
-    await press(page, 'Ký');
+    await page.pressNamed('Ký');
     await page.shows('Bạn ký đúng nội dung này');
     await page.shows('Mười hai triệu năm trăm nghìn đồng');
-    await press(page, 'Ký');
+    await page.pressNamed('Ký');
     await page.shows('Xác thực lại trước khi ký');
     await look(page, 'signing');
     await page.page.waitForFunction(() => document.activeElement?.matches('input[autocomplete=one-time-code]'));
@@ -235,9 +221,9 @@ describe('a fine in a real browser', () => {
   test('the coordinator numbers it, serves it, and records what was paid', async () => {
     const page = await signedIn(desk.clerk);
     await page.go(decisionPath);
-    await press(page, 'Cấp số');
+    await page.pressNamed('Cấp số');
     await page.shows('cấp số kế tiếp của năm');
-    await press(page, 'Cấp số');
+    await page.pressNamed('Cấp số');
     await page.shows('/QĐ-XPHC');
     await deliverAll(office, ['document']);
     await page.go(decisionPath);
@@ -247,22 +233,22 @@ describe('a fine in a real browser', () => {
     expect(await page.page.$eval(link, (a) => (a as HTMLElement).innerText)).toBe('Tải về');
     await look(page, 'a printed decision');
     await page.go(decisionPath);
-    await press(page, 'Tống đạt');
+    await page.pressNamed('Tống đạt');
     await page.page.waitForFunction(() => document.querySelectorAll('[role=dialog] select').length === 2);
     const scan = (await page.page.$('[role=dialog] input[type=file]')) as ElementHandle<HTMLInputElement>;
     await scan.uploadFile(paper);
     await page.shows('giao-nhan.pdf');
     await look(page, 'the service');
-    await press(page, 'Tống đạt');
+    await page.pressNamed('Tống đạt');
     await page.shows('Đã tống đạt');
     const proof = `SELECT x.why FROM enforcement.penalty_services v JOIN cases.exhibits x ON x.id = v.exhibit_id WHERE v.penalty_id = $1`;
     expect(await office.database.owner(proof, [decisionPath.split('/').pop()])).toMatchObject([
       { why: expect.stringContaining('Giấy giao nhận quyết định') },
     ]);
-    await press(page, 'Ghi tiền nộp');
+    await page.pressNamed('Ghi tiền nộp');
     await fill(page, 'Số biên lai', 'BL-1');
     await look(page, 'a payment');
-    await press(page, 'Ghi tiền nộp');
+    await page.pressNamed('Ghi tiền nộp');
     await page.shows('Đã nộp đủ');
     await look(page, 'a paid decision');
     await page.go('/office/penalties');
@@ -286,22 +272,22 @@ describe('a fine in a real browser', () => {
     await page.page.browserContext().setCookie({ name, value, domain: 'localhost', path: '/', secure: true, httpOnly: true });
     await office.database.owner('UPDATE core.sessions SET second_factor_at = clock_timestamp() WHERE second_factor_at IS NOT NULL');
     await page.go(`/office/cases/${made.caseId}`);
-    await press(page, 'Duyệt hủy');
+    await page.pressNamed('Duyệt hủy');
     await page.shows('Sẽ soạn quyết định hủy bỏ');
     await page.shows('Sẽ hoàn trả sau khi hủy bỏ');
     await look(page, 'what a fall does');
-    await press(page, 'Duyệt hủy');
+    await page.pressNamed('Duyệt hủy');
     await page.shows('Hoàn nguyên');
     await work(office);
     await page.go(`/office/cases/${made.caseId}`);
     await page.shows('Quyết định hủy bỏ đã soạn, chờ ký');
     await look(page, 'a case that fell');
-    await press(page, 'Duyệt những gì đang chờ (1)');
+    await page.pressNamed('Duyệt những gì đang chờ (1)');
     await page.shows('Mỗi bản được duyệt đúng như đang hiện');
     await look(page, 'what waits of it');
-    await press(page, 'Duyệt những gì đang chờ (1)');
+    await page.pressNamed('Duyệt những gì đang chờ (1)');
     await page.shows('Đã duyệt');
-    await press(page, 'Đóng');
+    await page.pressNamed('Đóng');
     await page.shows('Quyết định hủy bỏ đã ký, chờ cấp số');
     expect(page.faults).toEqual([]);
   }, 120_000);

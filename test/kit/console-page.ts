@@ -78,6 +78,30 @@ export class ConsolePage {
       }
     }, keys);
   }
+  /** Goes on with Tab until the button or link that says this has the focus, and presses it; a dialog's own, while one is open. */
+  async pressNamed(name: string): Promise<void> {
+    await this.page.waitForFunction(
+      (n) => {
+        const scope = document.querySelector('[aria-modal=true]') ?? document.body;
+        return [...scope.querySelectorAll<HTMLButtonElement>('button, a')].some((e) => !e.disabled && e.innerText.trim() === n);
+      },
+      { polling: 50 },
+      name,
+    );
+    for (let i = 0; i < 120; i++) {
+      if (await this.onNamed(name)) return this.page.keyboard.press('Enter');
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`“${name}” was not reached by the Tab key`);
+  }
+  /** A dialog that has just opened takes the focus a moment later: until then it is still on the button that opened it. */
+  private onNamed(name: string): Promise<boolean> {
+    return this.page.evaluate((n) => {
+      const scope = document.querySelector('[aria-modal=true]') ?? document.body;
+      const on = document.activeElement as HTMLElement;
+      return scope.contains(on) && on.innerText?.trim() === n;
+    }, name);
+  }
   /** Goes on with Tab until the field with this label has the focus. */
   async tabTo(...labels: string[]): Promise<void> {
     const passed: string[] = [];
