@@ -9,8 +9,8 @@ import { useStamp } from '../parts/office-time.js';
 import { Due } from '../parts/due.js';
 import { FilterSelect } from '../parts/filter-select.js';
 import { Moment } from '../parts/moment.js';
-import { More } from '../parts/more.js';
-import { Fault, Loading, State } from '../parts/parts.js';
+import { PagedList } from '../parts/paged-list.js';
+import { State } from '../parts/parts.js';
 import SavedLists from '../parts/saved-lists/saved-lists.js';
 import { SortHead, type Sorting } from '../parts/sort-head.js';
 import { useFilters } from '../parts/use-filters.js';
@@ -82,55 +82,51 @@ export default function Cases() {
         </span>
       </div>
       <SavedLists list="cases" filter={filter} />
-      <Fault error={list.error} />
-      {list.isPending ? (
-        <Loading />
-      ) : list.items.length === 0 ? (
-        <p className="soft">{t(Object.values({ ...filter, sort: '' }).some(Boolean) ? 'cases.nothing' : 'cases.empty')}</p>
-      ) : (
-        <table className="list">
-          <thead>
-            <tr>
-              <SortHead sorting={sorting} column="number" label={t('cases.number')} />
-              <th className="tight">{t('cases.state')}</th>
-              <th>{t('cases.title')}</th>
-              <th className="tight">{t('case.assignee')}</th>
-              <SortHead sorting={sorting} column="due" label={t('case.due')} />
-              <th className="tight">{t('cases.opened')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.items.map((c) => (
-              <tr key={c.id}>
-                <td className="tight">
-                  <Link className="plain" to={`/cases/${c.id}`}>
-                    <b>{c.number}</b>
-                  </Link>
-                </td>
-                <td className="tight">
-                  <State kind="case" value={c.state} />
-                  {c.groundLost > 0 && <div className="late small">{t('case.groundgone')}</div>}
-                  {c.fallProposed && <div className="late small">{t('case.fallwaits')}</div>}
-                </td>
-                <td>
-                  <span className="two">{c.title ?? '–'}</span>
-                  <span className="soft small">{t('cases.holds', { posts: c.posts, exhibits: c.exhibits })}</span>
-                </td>
-                <td className="tight" data-label={t('case.assignee')}>
-                  {c.assignee ? <span className="person">{c.assignee.name}</span> : <span className="soft">{t('case.nobody')}</span>}
-                </td>
-                <td className="tight small" data-label={t('case.due')}>
-                  {c.nextDeadline ? <Due short at={c.nextDeadline} /> : <span className="soft">–</span>}
-                </td>
-                <td className="tight soft small" data-label={t('cases.opened')}>
-                  <Moment at={c.openedAt} only="relative" />
-                </td>
+      <PagedList list={list} nothing={t(Object.values({ ...filter, sort: '' }).some(Boolean) ? 'cases.nothing' : 'cases.empty')}>
+        {(rows) => (
+          <table className="list">
+            <thead>
+              <tr>
+                <SortHead sorting={sorting} column="number" label={t('cases.number')} />
+                <th className="tight">{t('cases.state')}</th>
+                <th>{t('cases.title')}</th>
+                <th className="tight">{t('case.assignee')}</th>
+                <SortHead sorting={sorting} column="due" label={t('case.due')} />
+                <th className="tight">{t('cases.opened')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <More shown={list.items.length} total={list.total} list={list} />
+            </thead>
+            <tbody>
+              {rows.map((c) => (
+                <tr key={c.id}>
+                  <td className="tight">
+                    <Link className="plain" to={`/cases/${c.id}`}>
+                      <b>{c.number}</b>
+                    </Link>
+                  </td>
+                  <td className="tight">
+                    <State kind="case" value={c.state} />
+                    {c.groundLost > 0 && <div className="late small">{t('case.groundgone')}</div>}
+                    {c.fallProposed && <div className="late small">{t('case.fallwaits')}</div>}
+                  </td>
+                  <td>
+                    <span className="two">{c.title ?? '–'}</span>
+                    <span className="soft small">{t('cases.holds', { posts: c.posts, exhibits: c.exhibits })}</span>
+                  </td>
+                  <td className="tight" data-label={t('case.assignee')}>
+                    {c.assignee ? <span className="person">{c.assignee.name}</span> : <span className="soft">{t('case.nobody')}</span>}
+                  </td>
+                  <td className="tight small" data-label={t('case.due')}>
+                    {c.nextDeadline ? <Due short at={c.nextDeadline} /> : <span className="soft">–</span>}
+                  </td>
+                  <td className="tight soft small" data-label={t('cases.opened')}>
+                    <Moment at={c.openedAt} only="relative" />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </PagedList>
     </div>
   );
 }

@@ -7,8 +7,7 @@ import { FilterSelect } from '../parts/filter-select.js';
 import { FilterText } from '../parts/filter-text.js';
 import { useStamp } from '../parts/office-time.js';
 import { Moment } from '../parts/moment.js';
-import { More } from '../parts/more.js';
-import { Fault, Loading } from '../parts/parts.js';
+import { PagedList } from '../parts/paged-list.js';
 import SavedLists from '../parts/saved-lists/saved-lists.js';
 import { useFilters } from '../parts/use-filters.js';
 import { usePages } from '../parts/use-pages.js';
@@ -60,47 +59,43 @@ export default function Corrections() {
         </span>
       </div>
       <SavedLists list="corrections" filter={filter} />
-      <Fault error={list.error} />
-      {list.isPending ? (
-        <Loading />
-      ) : list.items.length === 0 ? (
-        !list.error && <p className="soft">{t(filtered ? 'correction.nothing' : 'correction.empty')}</p>
-      ) : (
-        <table className="list">
-          <thead>
-            <tr>
-              <th>{t('correction.title')}</th>
-              <th className="tight">{t('claim.state')}</th>
-              <th className="tight">{t('correction.written')}</th>
-              <th className="tight">{t('correction.publishedat')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.items.map((c) => (
-              <tr key={c.id}>
-                <td className="wrap">
-                  <Link className="plain" to={`/corrections/${c.id}`}>
-                    <b>{c.title || t('correction.untitled')}</b>
-                  </Link>
-                  <div className="soft small">{c.claim}</div>
-                </td>
-                <td className="tight">
-                  <Marks of={c} />
-                </td>
-                <td className="tight small" data-label={t('correction.written')}>
-                  <span className="person">
-                    {c.writtenBy} · <Moment at={c.writtenAt} only="relative" />
-                  </span>
-                </td>
-                <td className="tight small" data-label={t('correction.publishedat')}>
-                  {c.publishedAt ? <Moment at={c.publishedAt} only="relative" /> : '–'}
-                </td>
+      <PagedList list={list} nothing={t(filtered ? 'correction.nothing' : 'correction.empty')}>
+        {(rows) => (
+          <table className="list">
+            <thead>
+              <tr>
+                <th>{t('correction.title')}</th>
+                <th className="tight">{t('claim.state')}</th>
+                <th className="tight">{t('correction.written')}</th>
+                <th className="tight">{t('correction.publishedat')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <More shown={list.items.length} total={list.total} list={list} />
+            </thead>
+            <tbody>
+              {rows.map((c) => (
+                <tr key={c.id}>
+                  <td className="wrap">
+                    <Link className="plain" to={`/corrections/${c.id}`}>
+                      <b>{c.title || t('correction.untitled')}</b>
+                    </Link>
+                    <div className="soft small">{c.claim}</div>
+                  </td>
+                  <td className="tight">
+                    <Marks of={c} />
+                  </td>
+                  <td className="tight small" data-label={t('correction.written')}>
+                    <span className="person">
+                      {c.writtenBy} · <Moment at={c.writtenAt} only="relative" />
+                    </span>
+                  </td>
+                  <td className="tight small" data-label={t('correction.publishedat')}>
+                    {c.publishedAt ? <Moment at={c.publishedAt} only="relative" /> : '–'}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </PagedList>
     </div>
   );
 }

@@ -8,7 +8,8 @@ import type { Column } from '../parts/csv.js';
 import { ExportButton } from '../parts/export-button.js';
 import { useStamp } from '../parts/office-time.js';
 import '../parts/desks.css';
-import { Fault, Loading } from '../parts/parts.js';
+import { PagedList } from '../parts/paged-list.js';
+import { Fault } from '../parts/parts.js';
 import SavedLists from '../parts/saved-lists/saved-lists.js';
 import { useFilters } from '../parts/use-filters.js';
 import { usePages } from '../parts/use-pages.js';
@@ -107,25 +108,17 @@ export default function Intake() {
           <ExportButton name="reports" path="/reports" filter={filter} columns={columns} />
         </span>
       </div>
-      <Fault error={list.error} />
-      {list.isPending ? (
-        <Loading />
-      ) : list.items.length === 0 ? (
-        <p className="soft">{t(filter.channel || filter.id ? 'intake.nothing' : 'list.empty')}</p>
-      ) : (
-        <table className="list">
-          <tbody>
-            {list.items.map((r) => (
-              <IntakeLine key={r.id} report={r} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {list.hasNextPage && (
-        <Button variant="default" onClick={() => void list.fetchNextPage()}>
-          {t('list.more')}
-        </Button>
-      )}
+      <PagedList list={list} nothing={t(filter.channel || filter.id ? 'intake.nothing' : 'list.empty')}>
+        {(reports) => (
+          <table className="list">
+            <tbody>
+              {reports.map((r) => (
+                <IntakeLine key={r.id} report={r} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </PagedList>
     </div>
   );
 }

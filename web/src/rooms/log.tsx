@@ -108,7 +108,7 @@ export default function Log() {
       {log.isPending ? (
         <Loading />
       ) : lines.length === 0 ? (
-        <p className="soft">{t(filtered ? 'log.nothing' : 'list.empty')}</p>
+        !log.error && <p className="soft">{t(filtered ? 'log.nothing' : 'list.empty')}</p>
       ) : (
         <LogTable lines={lines} only={(subject) => set({ subject, seq: '', id: '' })} />
       )}

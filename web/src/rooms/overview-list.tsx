@@ -3,9 +3,8 @@ import type { WaitingLine } from '../api/types.js';
 import '../parts/desks.css';
 import type { Column } from '../parts/csv.js';
 import { ExportButton } from '../parts/export-button.js';
-import { More } from '../parts/more.js';
+import { PagedList } from '../parts/paged-list.js';
 import { useStamp } from '../parts/office-time.js';
-import { Fault, Loading } from '../parts/parts.js';
 import { useFilters } from '../parts/use-filters.js';
 import { usePages } from '../parts/use-pages.js';
 import { useText } from '../text/language.js';
@@ -49,40 +48,36 @@ export default function OverviewList() {
           <ExportButton name={`${name}`} path={path} filter={filter} columns={columns} />
         </span>
       </div>
-      <Fault error={list.error} />
-      {list.isPending ? (
-        <Loading />
-      ) : list.items.length === 0 ? (
-        !list.error && <p className="soft">{t('overview.listempty')}</p>
-      ) : (
-        <table className="list">
-          <thead>
-            <tr>
-              <th>{t('overview.record')}</th>
-              <th className="tight">{t(dated ? 'overview.lastday' : 'overview.since')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.items.map((l) => (
-              <tr key={l.id}>
-                <td className="wrap">
-                  {l.record ? (
-                    <Link className="two plain" to={PLACES[l.record.kind](l.record.id)}>
-                      {l.label ?? t('log.nolabel')}
-                    </Link>
-                  ) : (
-                    (l.label ?? '–')
-                  )}
-                </td>
-                <td className="tight small" data-label={t(dated ? 'overview.lastday' : 'overview.since')}>
-                  {l.lastDay ? <DueDay day={l.lastDay} /> : <Since of={l} />}
-                </td>
+      <PagedList list={list} nothing={t('overview.listempty')}>
+        {(rows) => (
+          <table className="list">
+            <thead>
+              <tr>
+                <th>{t('overview.record')}</th>
+                <th className="tight">{t(dated ? 'overview.lastday' : 'overview.since')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <More shown={list.items.length} list={list} />
+            </thead>
+            <tbody>
+              {rows.map((l) => (
+                <tr key={l.id}>
+                  <td className="wrap">
+                    {l.record ? (
+                      <Link className="two plain" to={PLACES[l.record.kind](l.record.id)}>
+                        {l.label ?? t('log.nolabel')}
+                      </Link>
+                    ) : (
+                      (l.label ?? '–')
+                    )}
+                  </td>
+                  <td className="tight small" data-label={t(dated ? 'overview.lastday' : 'overview.since')}>
+                    {l.lastDay ? <DueDay day={l.lastDay} /> : <Since of={l} />}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </PagedList>
     </div>
   );
 }

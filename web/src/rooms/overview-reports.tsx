@@ -4,9 +4,8 @@ import '../parts/desks.css';
 import type { Column } from '../parts/csv.js';
 import { ExportButton } from '../parts/export-button.js';
 import { Moment } from '../parts/moment.js';
-import { More } from '../parts/more.js';
+import { PagedList } from '../parts/paged-list.js';
 import { useStamp } from '../parts/office-time.js';
-import { Fault, Loading } from '../parts/parts.js';
 import { useFilters } from '../parts/use-filters.js';
 import { usePages } from '../parts/use-pages.js';
 import { useText } from '../text/language.js';
@@ -44,40 +43,36 @@ export default function OverviewReports() {
           <ExportButton name="reports" path="/overview/reports" filter={filter} columns={columns} />
         </span>
       </div>
-      <Fault error={list.error} />
-      {list.isPending ? (
-        <Loading />
-      ) : list.items.length === 0 ? (
-        !list.error && <p className="soft">{t('overview.listempty')}</p>
-      ) : (
-        <table className="list">
-          <thead>
-            <tr>
-              <th className="tight">{t('overview.received')}</th>
-              <th>{t('overview.record')}</th>
-              <th className="tight">{t('overview.kind.topic')}</th>
-              <th className="tight">{t('overview.kind.platform')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.items.map((l) => (
-              <tr key={l.id}>
-                <td className="tight small">
-                  <Moment at={l.receivedAt} />
-                </td>
-                <td className="wrap">
-                  <Link className="two plain" to={`/posts/${l.postId}`}>
-                    {l.label ?? t('triage.picture')}
-                  </Link>
-                </td>
-                <td className="tight">{word('topic', l.topic)}</td>
-                <td className="tight">{word('platform', l.platform)}</td>
+      <PagedList list={list} nothing={t('overview.listempty')}>
+        {(rows) => (
+          <table className="list">
+            <thead>
+              <tr>
+                <th className="tight">{t('overview.received')}</th>
+                <th>{t('overview.record')}</th>
+                <th className="tight">{t('overview.kind.topic')}</th>
+                <th className="tight">{t('overview.kind.platform')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <More shown={list.items.length} list={list} />
+            </thead>
+            <tbody>
+              {rows.map((l) => (
+                <tr key={l.id}>
+                  <td className="tight small">
+                    <Moment at={l.receivedAt} />
+                  </td>
+                  <td className="wrap">
+                    <Link className="two plain" to={`/posts/${l.postId}`}>
+                      {l.label ?? t('triage.picture')}
+                    </Link>
+                  </td>
+                  <td className="tight">{word('topic', l.topic)}</td>
+                  <td className="tight">{word('platform', l.platform)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </PagedList>
     </div>
   );
 }

@@ -4,8 +4,8 @@ import type { Column } from '../../parts/csv.js';
 import { ExportButton } from '../../parts/export-button.js';
 import { FilterSelect } from '../../parts/filter-select.js';
 import { Moment } from '../../parts/moment.js';
-import { More } from '../../parts/more.js';
-import { Fault, Loading, State } from '../../parts/parts.js';
+import { PagedList } from '../../parts/paged-list.js';
+import { State } from '../../parts/parts.js';
 import SavedLists from '../../parts/saved-lists/saved-lists.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
@@ -68,66 +68,62 @@ export function Decisions() {
         </span>
       </div>
       <SavedLists list="penalties" filter={filter} />
-      <Fault error={list.error} />
-      {list.isPending ? (
-        <Loading />
-      ) : list.items.length === 0 ? (
-        !list.error && <p className="soft">{t(filter.state || filter.kind ? 'penalty.nothing' : 'penalty.empty')}</p>
-      ) : (
-        <table className="list">
-          <thead>
-            <tr>
-              <th className="tight">{t('penalty.number')}</th>
-              <th className="tight">{t('penalty.state')}</th>
-              <th className="tight">{t('penalty.case')}</th>
-              <th>{t('penalty.end')}</th>
-              <th className="tight">{t('penalty.subject')}</th>
-              <th className="tight">{t('penalty.amount')}</th>
-              <th className="tight">{t('penalty.dueon')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.items.map((p) => (
-              <tr key={p.id}>
-                <td className="tight">
-                  <Link className="plain" to={`/penalties/${p.id}`}>
-                    <b>{name(p)}</b>
-                  </Link>
-                  <div className="soft small">
-                    {p.createdBy ?? t('desk.house')} · <Moment at={p.createdAt} only="relative" />
-                  </div>
-                </td>
-                <td className="tight">
-                  <State kind="penalty" value={p.state} />
-                </td>
-                <td className="tight" data-label={t('penalty.case')}>
-                  {p.caseNumber}
-                </td>
-                <td>
-                  {p.end ? word('penaltyend', p.end) : '–'}
-                  <div className="soft small">{p.provision}</div>
-                </td>
-                <td className="tight" data-label={t('penalty.subject')}>
-                  {p.subject ? word('subject', p.subject) : '–'}
-                </td>
-                <td className="tight" style={{ textAlign: 'right' }} data-label={t('penalty.amount')}>
-                  {p.amount === null ? '–' : dong(p.amount, language)}
-                </td>
-                <td className="tight small" data-label={t('penalty.dueon')}>
-                  {p.dueOn === null ? (
-                    <span className="soft">–</span>
-                  ) : p.state === 'served' || p.state === 'late' ? (
-                    <DueDay day={p.dueOn} />
-                  ) : (
-                    <DayText day={p.dueOn} />
-                  )}
-                </td>
+      <PagedList list={list} nothing={t(filter.state || filter.kind ? 'penalty.nothing' : 'penalty.empty')}>
+        {(rows) => (
+          <table className="list">
+            <thead>
+              <tr>
+                <th className="tight">{t('penalty.number')}</th>
+                <th className="tight">{t('penalty.state')}</th>
+                <th className="tight">{t('penalty.case')}</th>
+                <th>{t('penalty.end')}</th>
+                <th className="tight">{t('penalty.subject')}</th>
+                <th className="tight">{t('penalty.amount')}</th>
+                <th className="tight">{t('penalty.dueon')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <More shown={list.items.length} total={list.total} list={list} />
+            </thead>
+            <tbody>
+              {rows.map((p) => (
+                <tr key={p.id}>
+                  <td className="tight">
+                    <Link className="plain" to={`/penalties/${p.id}`}>
+                      <b>{name(p)}</b>
+                    </Link>
+                    <div className="soft small">
+                      {p.createdBy ?? t('desk.house')} · <Moment at={p.createdAt} only="relative" />
+                    </div>
+                  </td>
+                  <td className="tight">
+                    <State kind="penalty" value={p.state} />
+                  </td>
+                  <td className="tight" data-label={t('penalty.case')}>
+                    {p.caseNumber}
+                  </td>
+                  <td>
+                    {p.end ? word('penaltyend', p.end) : '–'}
+                    <div className="soft small">{p.provision}</div>
+                  </td>
+                  <td className="tight" data-label={t('penalty.subject')}>
+                    {p.subject ? word('subject', p.subject) : '–'}
+                  </td>
+                  <td className="tight" style={{ textAlign: 'right' }} data-label={t('penalty.amount')}>
+                    {p.amount === null ? '–' : dong(p.amount, language)}
+                  </td>
+                  <td className="tight small" data-label={t('penalty.dueon')}>
+                    {p.dueOn === null ? (
+                      <span className="soft">–</span>
+                    ) : p.state === 'served' || p.state === 'late' ? (
+                      <DueDay day={p.dueOn} />
+                    ) : (
+                      <DayText day={p.dueOn} />
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </PagedList>
     </div>
   );
 }

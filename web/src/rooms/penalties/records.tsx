@@ -3,8 +3,8 @@ import type { Column } from '../../parts/csv.js';
 import { ExportButton } from '../../parts/export-button.js';
 import { FilterSelect } from '../../parts/filter-select.js';
 import { Moment } from '../../parts/moment.js';
-import { More } from '../../parts/more.js';
-import { Fault, Loading, State } from '../../parts/parts.js';
+import { PagedList } from '../../parts/paged-list.js';
+import { State } from '../../parts/parts.js';
 import SavedLists from '../../parts/saved-lists/saved-lists.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
@@ -44,53 +44,49 @@ export function Records() {
         </span>
       </div>
       <SavedLists list="violations" filter={filter} />
-      <Fault error={list.error} />
-      {list.isPending ? (
-        <Loading />
-      ) : list.items.length === 0 ? (
-        !list.error && <p className="soft">{t(filter.state ? 'penalty.nothing' : 'penalty.norecords')}</p>
-      ) : (
-        <table className="list">
-          <thead>
-            <tr>
-              <th className="tight">{t('penalty.reference')}</th>
-              <th className="tight">{t('penalty.state')}</th>
-              <th className="tight">{t('penalty.case')}</th>
-              <th>{t('penalty.acttype')}</th>
-              <th className="tight">{t('penalty.subject')}</th>
-              <th className="tight">{t('penalty.drawnon')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.items.map((v) => (
-              <tr key={v.id}>
-                <td className="tight">
-                  <Link className="plain" to={`/penalties/records/${v.id}`}>
-                    <b>{v.reference}</b>
-                  </Link>
-                  <div className="soft small">
-                    {v.createdBy} · <Moment at={v.createdAt} only="relative" />
-                  </div>
-                </td>
-                <td className="tight">
-                  <State kind="violation" value={v.state} />
-                </td>
-                <td className="tight" data-label={t('penalty.case')}>
-                  {v.caseNumber}
-                </td>
-                <td>{words('actTypes', v.act)}</td>
-                <td className="tight" data-label={t('penalty.subject')}>
-                  {word('subject', v.subject)}
-                </td>
-                <td className="tight small" data-label={t('penalty.drawnon')}>
-                  {v.drawnOn ? <DayText day={v.drawnOn} /> : <span className="soft">–</span>}
-                </td>
+      <PagedList list={list} nothing={t(filter.state ? 'penalty.nothing' : 'penalty.norecords')}>
+        {(rows) => (
+          <table className="list">
+            <thead>
+              <tr>
+                <th className="tight">{t('penalty.reference')}</th>
+                <th className="tight">{t('penalty.state')}</th>
+                <th className="tight">{t('penalty.case')}</th>
+                <th>{t('penalty.acttype')}</th>
+                <th className="tight">{t('penalty.subject')}</th>
+                <th className="tight">{t('penalty.drawnon')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <More shown={list.items.length} total={list.total} list={list} />
+            </thead>
+            <tbody>
+              {rows.map((v) => (
+                <tr key={v.id}>
+                  <td className="tight">
+                    <Link className="plain" to={`/penalties/records/${v.id}`}>
+                      <b>{v.reference}</b>
+                    </Link>
+                    <div className="soft small">
+                      {v.createdBy} · <Moment at={v.createdAt} only="relative" />
+                    </div>
+                  </td>
+                  <td className="tight">
+                    <State kind="violation" value={v.state} />
+                  </td>
+                  <td className="tight" data-label={t('penalty.case')}>
+                    {v.caseNumber}
+                  </td>
+                  <td>{words('actTypes', v.act)}</td>
+                  <td className="tight" data-label={t('penalty.subject')}>
+                    {word('subject', v.subject)}
+                  </td>
+                  <td className="tight small" data-label={t('penalty.drawnon')}>
+                    {v.drawnOn ? <DayText day={v.drawnOn} /> : <span className="soft">–</span>}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </PagedList>
     </div>
   );
 }

@@ -4,8 +4,7 @@ import { may, useMe } from '../../api/queries.js';
 import type { Page } from '../../api/types.js';
 import { ExportButton } from '../../parts/export-button.js';
 import { FilterSelect } from '../../parts/filter-select.js';
-import { More } from '../../parts/more.js';
-import { Fault, Loading } from '../../parts/parts.js';
+import { PagedList } from '../../parts/paged-list.js';
 import SavedLists from '../../parts/saved-lists/saved-lists.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
@@ -63,17 +62,9 @@ export function LinkBoard() {
         </span>
       </div>
       <SavedLists list="links" filter={filter} />
-      <Fault error={list.error} />
-      {list.isPending ? (
-        <Loading />
-      ) : list.items.length === 0 ? (
-        <p className="soft">{t(filter.state || filter.overdue ? 'takedown.nolinkof' : 'takedown.nolinks')}</p>
-      ) : (
-        <>
-          <LinkTable lines={list.items} chosen={maySend ? { ids, set: setIds } : undefined} sorting={sorting} withRequest />
-          <More shown={list.items.length} total={list.total} list={list} />
-        </>
-      )}
+      <PagedList list={list} nothing={t(filter.state || filter.overdue ? 'takedown.nolinkof' : 'takedown.nolinks')}>
+        {(lines) => <LinkTable lines={lines} chosen={maySend ? { ids, set: setIds } : undefined} sorting={sorting} withRequest />}
+      </PagedList>
       <BulkBar lines={list.items.filter((l) => ids.has(l.id))} clear={() => setIds(new Set())} />
     </div>
   );

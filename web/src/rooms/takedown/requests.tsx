@@ -6,8 +6,8 @@ import { useStamp } from '../../parts/office-time.js';
 import { Due } from '../../parts/due.js';
 import { FilterSelect } from '../../parts/filter-select.js';
 import { Moment } from '../../parts/moment.js';
-import { More } from '../../parts/more.js';
-import { Fault, Loading, State } from '../../parts/parts.js';
+import { PagedList } from '../../parts/paged-list.js';
+import { State } from '../../parts/parts.js';
 import SavedLists from '../../parts/saved-lists/saved-lists.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
@@ -59,53 +59,49 @@ export function Requests() {
         </span>
       </div>
       <SavedLists list="takedowns" filter={filter} />
-      <Fault error={list.error} />
-      {list.isPending ? (
-        <Loading />
-      ) : list.items.length === 0 ? (
-        <p className="soft">{t(filter.state || filter.overdue || filter.kind ? 'takedown.nothing' : 'takedown.empty')}</p>
-      ) : (
-        <table className="list">
-          <thead>
-            <tr>
-              <th className="tight">{t('takedown.reference')}</th>
-              <th className="tight">{t('takedown.state')}</th>
-              <th className="tight">{t('takedown.platform')}</th>
-              <th>{t('takedown.items')}</th>
-              <th className="tight">{t('takedown.clock')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.items.map((d) => (
-              <tr key={d.id}>
-                <td className="tight">
-                  <Link className="plain" to={`/takedowns/${d.id}`}>
-                    <b>{d.reference}</b>
-                  </Link>
-                  <div className="soft small">{d.kind === 'withdrawal' ? <b>{t('takedown.kind.withdrawal')}</b> : d.createdBy}</div>
-                </td>
-                <td className="tight">
-                  <State kind="takedown" value={d.state} />
-                </td>
-                <td className="tight">{word('platform', d.platform)}</td>
-                <td>
-                  <Tally states={d.itemStates} links={d.links} overdue={d.overdue} />
-                </td>
-                <td className="tight small">
-                  {d.nextDue ? (
-                    <Due short at={d.nextDue} since={d.sentAt ?? undefined} />
-                  ) : (
-                    <span className="soft">
-                      {t(d.sentAt ? 'takedown.sentat' : 'takedown.draftedat')} <Moment at={d.sentAt ?? d.createdAt} only="relative" />
-                    </span>
-                  )}
-                </td>
+      <PagedList list={list} nothing={t(filter.state || filter.overdue || filter.kind ? 'takedown.nothing' : 'takedown.empty')}>
+        {(rows) => (
+          <table className="list">
+            <thead>
+              <tr>
+                <th className="tight">{t('takedown.reference')}</th>
+                <th className="tight">{t('takedown.state')}</th>
+                <th className="tight">{t('takedown.platform')}</th>
+                <th>{t('takedown.items')}</th>
+                <th className="tight">{t('takedown.clock')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <More shown={list.items.length} total={list.total} list={list} />
+            </thead>
+            <tbody>
+              {rows.map((d) => (
+                <tr key={d.id}>
+                  <td className="tight">
+                    <Link className="plain" to={`/takedowns/${d.id}`}>
+                      <b>{d.reference}</b>
+                    </Link>
+                    <div className="soft small">{d.kind === 'withdrawal' ? <b>{t('takedown.kind.withdrawal')}</b> : d.createdBy}</div>
+                  </td>
+                  <td className="tight">
+                    <State kind="takedown" value={d.state} />
+                  </td>
+                  <td className="tight">{word('platform', d.platform)}</td>
+                  <td>
+                    <Tally states={d.itemStates} links={d.links} overdue={d.overdue} />
+                  </td>
+                  <td className="tight small">
+                    {d.nextDue ? (
+                      <Due short at={d.nextDue} since={d.sentAt ?? undefined} />
+                    ) : (
+                      <span className="soft">
+                        {t(d.sentAt ? 'takedown.sentat' : 'takedown.draftedat')} <Moment at={d.sentAt ?? d.createdAt} only="relative" />
+                      </span>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </PagedList>
     </div>
   );
 }
