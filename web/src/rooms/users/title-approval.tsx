@@ -28,7 +28,7 @@ export function TitleApproval({ asked: x }: { asked: TitleAsked }) {
           <div>
             <b className="wrap">{x.name}</b>
             <div className="soft small">
-              {t('users.proposedby')}: {x.proposedBy ?? t('desk.house')} · <Moment at={x.proposedAt} />
+              {t('users.proposedby')}: {x.proposedBy ?? t('desk.house')} · <Moment at={x.proposedAt} clock="true" />
             </div>
           </div>
           <div>
