@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { Nested } from '../core/http/checks.js';
+import { HoldsForeignWords } from '../core/http/refused-in.js';
 import { PageDto } from '../core/http/page.dto.js';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
@@ -15,6 +16,7 @@ export class ContactDto {
   @IsOptional() @withoutNul() @IsString() @MaxLength(254) email?: string;
 }
 /** A report: a link, or only a text, or only a picture (multipart field `picture`). */
+@HoldsForeignWords()
 export class ReportDto {
   @IsOptional() @withoutNul() @IsString() @MaxLength(LONGEST_LINK_READ) url?: string;
   @IsOptional() @withoutNul() @IsString() @MaxLength(LONGEST_TEXT_READ) text?: string;

@@ -107,8 +107,15 @@ describe('identity', () => {
   });
   test('a form of another site signs nobody in', async () => {
     const form = new URLSearchParams({ email: 'inspector-1@lachan.test', password: PASSWORD });
-    const answer = await fetch(`${office.base}/api/sign-in`, { method: 'POST', body: form });
-    expect([answer.status, answer.headers.getSetCookie()]).toEqual([400, []]);
+    for (const [path, status] of [
+      ['/api/sign-in', 400],
+      ['/API/sign-in', 400],
+      ['/Api/Sign-In', 400],
+      ['//api/sign-in', 404],
+    ] as const) {
+      const answer = await fetch(`${office.base}${path}`, { method: 'POST', body: form });
+      expect([path, answer.status, answer.headers.getSetCookie()]).toEqual([path, status, []]);
+    }
   });
   test('who signs in anew ends the session before; opened, closed and refused sessions are on the log', async () => {
     const someone = await office.as('legal');
@@ -145,6 +152,19 @@ describe('identity', () => {
     }
     const pair = await office.guest().call('POST', '/api/sign-in', '{"email":"a\\ud83d\\ude00@b.vn","password":"\\\\u0000"}');
     expect(pair.status).toBe(401);
+  });
+  test('nobody gets an account under a name or an address that only looks like another', async () => {
+    const admin = await office.as('administrator');
+    const given = { email: 'hai@lachan.test', name: 'Phan Sơn Hải', password: PASSWORD, roles: [] };
+    for (const [field, value] of [
+      ['name', 'Phan Sơn\u200b Hải'],
+      ['name', 'Phan Sơn \u202eHải'],
+      ['email', 'h\u0430i@lachan.test'],
+      ['email', 'ｈai@lachan.test'],
+    ]) {
+      const { status, body } = await admin.call('POST', '/api/users', { ...given, [field]: value });
+      expect([value, status, (body.errors as unknown as { path: string }[])[0].path]).toEqual([value, 400, field]);
+    }
   });
   test('a role is one of the table, not a word that every object knows', async () => {
     const admin = await office.as('administrator');

@@ -40,6 +40,12 @@ describe('a name that no form takes', () => {
       expect([name, status]).toEqual([name, 400]);
     }
   });
+  test('so is a sign in words of the office that turns what follows; what somebody reports is kept as it came', async () => {
+    const turned = 'Phạt \u202e000.005 đồng';
+    const { status, body } = await inspector.call('POST', '/api/claims', { truth: 'đúng', wordings: [{ language: 'vi', text: turned }] });
+    expect([status, body.errors]).toMatchObject([400, [{ path: 'wordings.0.text', rule: 'noTurning' }]]);
+    expect((await office.guest().call('POST', '/api/reports', { text: turned })).status).toBe(201);
+  });
   test('is no matter of the values, nor of a body that is nested without end', async () => {
     const saved = await inspector.call('POST', '/api/saved-lists', { list: 'cases', name: 'constructor', filter: { state: 'open' } });
     expect(saved.status).toBe(201);

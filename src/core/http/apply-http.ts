@@ -47,10 +47,10 @@ export function applyHttp(app: NestExpressApplication, config: Config): void {
     next();
   });
   app.use(refuseUnkeepable, express.json({ limit: BODY_LIMIT, reviver: readKeepable }));
-  // forms are for the public pages: what a page of another site can send without asking is nothing to the API
+  // forms are for the public pages: what a page of another site can send without asking is nothing to the API, whose routes know no case
   const forms = express.urlencoded({ extended: false, limit: FORM_LIMIT });
   app.use((request: Request, response: Response, next: NextFunction) =>
-    request.path.startsWith('/api/') ? next() : forms(request, response, next),
+    /^\/api(\/|$)/i.test(request.path) ? next() : forms(request, response, next),
   );
   app.use((error: Error & { type?: string }, _request: Request, _response: Response, next: NextFunction) => {
     next(

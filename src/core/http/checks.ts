@@ -13,7 +13,7 @@ import {
   ValidateNested,
   type ValidationOptions,
 } from 'class-validator';
-import { visibleCharacters } from '../text/visible.js';
+import { visibleCharacters, withoutUnseen } from '../text/visible.js';
 
 /** The greatest whole number of a column. */
 const INTEGER_MAX = 2_147_483_647;
@@ -55,4 +55,16 @@ export const Says =
       propertyName,
       options: { message: `${propertyName} needs words that can be read`, ...options },
       validator: { validate: (value: unknown) => typeof value === 'string' && visibleCharacters(value).length >= least },
+    });
+
+/** Nothing stands in it that nobody sees: two names that differ can be told apart. */
+export const HidesNothing =
+  () =>
+  (target: object, propertyName: string): void =>
+    registerDecorator({
+      name: 'hidesNothing',
+      target: target.constructor,
+      propertyName,
+      options: { message: `${propertyName} holds a sign that nobody sees` },
+      validator: { validate: (value: unknown) => typeof value === 'string' && withoutUnseen(value) === value },
     });

@@ -10,7 +10,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { Says } from '../http/checks.js';
+import { HidesNothing, Says } from '../http/checks.js';
 
 export class SignInDto {
   @IsString() @MaxLength(254) email: string;
@@ -25,8 +25,9 @@ export class CodeDto {
   @IsString() @Matches(/^\d{6}$/) code: string;
 }
 export class AddUserDto {
-  @IsEmail() @MaxLength(254) email: string;
-  @IsString() @Length(2, 200) @Says() name: string;
+  // letters that only look like these would make an address that passes for another
+  @IsEmail() @Matches(/^[\x21-\x7e]*$/) @MaxLength(254) email: string;
+  @IsString() @Length(2, 200) @Says() @HidesNothing() name: string;
   @IsOptional() @IsString() @MaxLength(200) title?: string;
   @IsString() @Length(12, 200) password: string;
   @IsArray() @ArrayMaxSize(10) @ArrayUnique() @IsString({ each: true }) roles: string[];

@@ -17,6 +17,7 @@ export const HOUSE_RULES = [
   'maxLength',
   'noBraces',
   'noLink',
+  'noTurning',
   'numberRange',
   'oneLine',
   'says',
