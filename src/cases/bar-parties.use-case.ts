@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
 import { Bars } from '../core/identity/bars.js';
+import { rightsOf } from '../core/identity/rights.js';
+import { Problem } from '../core/problem/problem.js';
 import { PartyRepository } from './party.repository.js';
 import { PostLinksRepository } from './post-links.repository.js';
+import './problems.js';
+
+/** Each in the hands of somebody who may know of the case: without them a case could be hidden by naming people in it. */
+const OVERSEEING = ['case.fall', 'log.read'];
 
 /** Staff who are party to a case may know nothing of its posts, and judge none of them; called whenever a party or a post is added. */
 @Injectable()
@@ -13,8 +19,17 @@ export class BarParties {
     private readonly bars: Bars,
   ) {}
 
+  /** By the act of a person: refused where nobody would be left to oversee the case. */
   async run(tx: Tx, caseId: string): Promise<void> {
+    if (!(await this.follow(tx, caseId))) return;
+    const left = rightsOf(await this.parties.rolesThatSee(tx, caseId));
+    const lost = OVERSEEING.filter((right) => !left.has(right));
+    if (lost.length > 0) throw new Problem('nobody-oversees', { rights: lost });
+  }
+  /** Whether somebody is barred. */
+  async follow(tx: Tx, caseId: string): Promise<boolean> {
     const staff = await this.parties.barred(tx, caseId);
     if (staff.size > 0) await this.bars.set(tx, [...staff], await this.links.allIds(tx, caseId));
+    return staff.size > 0;
   }
 }

@@ -27,7 +27,7 @@ export class FollowMerge implements Handler<'post.merged'> {
     if (!followed) return;
     const { caseId, heir: postId } = followed;
     if (!(await this.links.link(tx, { caseId, postId, reason: 'merged', by: null }))) return;
-    await this.barring.run(tx, caseId);
+    await this.barring.follow(tx, caseId);
     await this.log.append(tx, {
       type: 'case.post-added',
       v: 1,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
-import { notBarredFromPost, notBarredFromReport } from './barred.view.js';
+import { notBarred, notBarredFromPost, notBarredFromReport } from './barred.view.js';
 import type { PartyKind, PartyRole } from './case.js';
 
 export interface NewParty {
@@ -46,6 +46,15 @@ export class PartyRepository {
       [caseId],
     );
     return new Set(rows.map((r) => r.staffId));
+  }
+  /** The roles in force of those who may know of the case. */
+  async rolesThatSee(tx: Tx, caseId: string): Promise<string[]> {
+    const rows = await tx.query<{ role: string }[]>(
+      `SELECT DISTINCT r.role FROM core.staff_roles r WHERE r.approved_at IS NOT NULL AND r.ended_at IS NULL
+         AND EXISTS (SELECT 1 FROM core.accounts a WHERE a.staff_id = r.staff_id AND a.disabled_at IS NULL) AND ${notBarred('r.staff_id', '$1')}`,
+      [caseId],
+    );
+    return rows.map((r) => r.role);
   }
   /** Whether this person is party to a case about the post of that report. */
   async isBarredFromReport(tx: Tx, reportId: string, staffId: string): Promise<boolean> {

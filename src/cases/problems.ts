@@ -18,6 +18,10 @@ problems({
   'already-exhibited': { status: 409, title: 'This evidence is an exhibit of the case already' },
   'foreign-evidence': { status: 422, title: 'This evidence does not belong to a post of the case' },
   'not-assignable': { status: 422, title: 'The case cannot be given to this person. Choose another' },
+  'nobody-oversees': {
+    status: 409,
+    title: 'Nobody would be left who may know of this case and oversee it (chief, auditor). Give that role to somebody else first',
+  },
   'past-deadline': { status: 422, title: 'A deadline lies in the future, on the office clock' },
   'undo-too-late': { status: 409, title: 'The time for an undo has passed' },
   'numbers-used-up': { status: 503, title: 'All case numbers of this year are given' },

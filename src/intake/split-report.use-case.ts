@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
+import { Bars } from '../core/identity/bars.js';
 import { Problem } from '../core/problem/problem.js';
 import { PostsRepository } from './posts.repository.js';
 import './events.js';
@@ -10,6 +11,7 @@ import './events.js';
 export class SplitReport {
   constructor(
     private readonly posts: PostsRepository,
+    private readonly bars: Bars,
     private readonly log: Log,
   ) {}
 
@@ -18,6 +20,7 @@ export class SplitReport {
     if (!link) throw new Problem('missing');
     await this.posts.endLink(tx, link.id, by);
     const postId = await this.posts.splitOff(tx, link.addressId);
+    await this.bars.follow(tx, link.postId, postId);
     await this.posts.link(tx, { reportId, postId, addressId: link.addressId, reason, by });
     await this.log.append(tx, {
       type: 'post.split',

@@ -574,6 +574,31 @@ describe('cases', () => {
     expect((await db.tx((tx) => office.app.get(Cases).get(tx, id))).barred).toEqual(new Set([someone.staffId]));
   });
 
+  test('nobody hides a case by naming whoever oversees it: the last chief is not barred, nor through a post of another case', async () => {
+    const chiefs = await office.database.owner<{ staff_id: string }>(
+      `UPDATE core.staff_roles SET ended_at = clock_timestamp() WHERE role = 'chief' AND ended_at IS NULL RETURNING staff_id`,
+    );
+    const [one, two] = [await office.as('chief'), await office.as('chief')];
+    const [ready, other] = [await post(), await post()];
+    const [{ id }, { id: otherId }] = [await opened(ready), await opened(other)];
+    const name = (caseId: string, { staffId }: Caller) =>
+      act(inspector, caseId, 'parties', { kind: 'person', role: 'witness', name: 'Người chứng kiến', staffId });
+    expect((await name(id, one)).status).toBe(201);
+    expect(await name(id, two)).toMatchObject({
+      status: 409,
+      body: { code: 'nobody-oversees', rights: expect.arrayContaining(['case.fall']) },
+    });
+    expect((await two.call('GET', `/api/cases/${id}`)).status).toBe(200);
+    expect((await name(otherId, two)).status).toBe(201);
+    const further = await post();
+    await office.database.owner('INSERT INTO core.bars (staff_id, post_id) VALUES ($1, $2)', [two.staffId, further.postId]);
+    expect((await act(inspector, id, 'posts', { postId: further.postId })).body.code).toBe('nobody-oversees');
+    expect((await two.call('GET', `/api/cases/${id}`)).status).toBe(200);
+    await office.database.owner(`UPDATE core.staff_roles SET ended_at = NULL WHERE role = 'chief' AND staff_id = ANY($1)`, [
+      chiefs.map((c) => c.staff_id),
+    ]);
+  });
+
   test('a staff member who is a party finds none of the posts of the case, and judges none', async () => {
     const someone = await office.as('inspector', 'chief');
     const [ready, later] = [await post(), await post()];

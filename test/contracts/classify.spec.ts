@@ -229,7 +229,8 @@ describe('from a report to a judgement', () => {
     expect((await queue()).filter((i) => i.firstLine.includes('Tân Hội'))).toHaveLength(1);
     expect((await screen(before.id)).reports).toHaveLength(2);
   });
-  test('a report that was joined wrongly gets a post of its own', async () => {
+  test('a report that was joined wrongly gets a post of its own, of which whoever was barred from the first knows nothing', async () => {
+    const barred = await office.as('inspector');
     const { id } = await itemOf('Tân Hội');
     const { reports } = (await screen(id)) as unknown as { reports: { id: string }[] };
     await colleague.call('DELETE', `/api/triage/${id}/lease`);
@@ -238,12 +239,18 @@ describe('from a report to a judgement', () => {
       reason: 'không liên quan',
     });
     expect(wrong.status).toBe(404);
+    await office.database.owner('INSERT INTO core.bars (staff_id, post_id) SELECT $1, post_id FROM classify.triage_items WHERE id = $2', [
+      barred.staffId,
+      id,
+    ]);
     expect((await inspector.call('POST', `/api/triage/${id}/split`, { reportId: reports[0].id, reason: 'nói về bài khác' })).status).toBe(
       200,
     );
     await deliverAll(office);
     expect((await screen(id)).item.reports).toBe(1);
-    expect((await queue()).filter((i) => i.firstLine.includes('Tân Hội'))).toHaveLength(2);
+    const both = (await queue()).filter((i) => i.firstLine.includes('Tân Hội'));
+    expect(both).toHaveLength(2);
+    for (const item of both) expect((await barred.call('GET', `/api/triage/${item.id}`)).status).toBe(404);
   });
   test('nothing that tells who reported stands on the screen or in the log', async () => {
     await office.guest().call('POST', '/api/reports', {
