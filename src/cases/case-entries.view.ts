@@ -19,7 +19,7 @@ const ORDER = {
   ),
   falls: new Keyset({ sql: 'f.proposed_at', kind: 'time', backwards: true }, { sql: 'f.id', kind: 'id', backwards: true }),
 };
-const PARTIES = `SELECT ${ORDER.parties.place}, p.id, p.kind, p.role, p.staff_id IS NOT NULL AS "isStaff", $2::text AS name, true AS masked, u.name AS "addedBy", p.added_at AS "addedAt",
+const PARTIES = `SELECT ${ORDER.parties.place}, p.id, p.kind, p.role, p.staff_id IS NOT NULL AS "isStaff", EXISTS (SELECT 1 FROM cases.barring b WHERE b.id = p.id) AS bars, p.added_by = $3 AS mine, $2::text AS name, true AS masked, u.name AS "addedBy", p.added_at AS "addedAt",
     (SELECT count(*)::int FROM core.personal_data_reads r WHERE r.ref_id = p.id AND r.kind = 'party') AS reads,
     CASE WHEN p.role = 'reporter' THEN ${myRequest('party', 'p.id', '$3')} END AS identity
   FROM cases.parties p JOIN core.staff u ON u.id = p.added_by WHERE p.case_id = $1`;

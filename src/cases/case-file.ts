@@ -121,6 +121,10 @@ export interface Party {
   kind: PartyKind;
   role: PartyRole;
   isStaff: boolean;
+  /** a colleague who may know nothing of the case, until somebody lifts that */
+  bars: boolean;
+  /** entered by the reader */
+  mine: boolean;
   name: string;
   masked: boolean;
   addedBy: string;

@@ -22,6 +22,7 @@ import {
 import { CaseFileView } from './case-file.view.js';
 import { CaseListView } from './case-list.view.js';
 import { DecideFall } from './decide-fall.use-case.js';
+import { LiftBar } from './lift-bar.use-case.js';
 import { OpenCase } from './open-case.use-case.js';
 import { ProposeFall } from './propose-fall.use-case.js';
 import { SetDeadline } from './set-deadline.use-case.js';
@@ -40,6 +41,7 @@ export class CasesController {
     private readonly exhibits: AttachExhibit,
     private readonly notes: AddNote,
     private readonly parties: AddParty,
+    private readonly bars: LiftBar,
     private readonly deadlines: SetDeadline,
     private readonly assignment: AssignCase,
     private readonly proposing: ProposeFall,
@@ -101,6 +103,14 @@ export class CasesController {
   @Needs('case.work')
   addParty(@By() actor: Actor, @Id() id: string, @Body() body: PartyDto) {
     return this.parties.run(actor, id, body);
+  }
+
+  /** Lets a colleague who was named in the case know of it again. */
+  @Post(':id/parties/:partyId/bar-lift')
+  @HttpCode(200)
+  @Needs('case.unbar')
+  liftBar(@By() actor: Actor, @Id() id: string, @Id('partyId') partyId: string, @Body() body: FallDto) {
+    return this.bars.run(actor, id, partyId, body);
   }
 
   /** Sets a deadline. */

@@ -13,6 +13,7 @@ declare module '../core/events/event.js' {
     'paper.read': { v: 1; public: Nothing; office: { caseId: string; exhibitId: string } };
     'case.noted': { v: 1; public: Nothing; office: { caseId: string; noteId: string } };
     'case.party-added': { v: 1; public: Nothing; office: { caseId: string; partyId: string; role: string; kind: string } };
+    'case.bar-lifted': { v: 1; public: Nothing; office: { caseId: string; partyId: string } };
     'case.assigned': { v: 1; public: Nothing; office: { caseId: string; staffId: string | null } };
     'case.deadline-set': { v: 1; public: Nothing; office: { caseId: string; deadlineId: string } };
     'case.deadline-met': { v: 1; public: Nothing; office: { caseId: string; deadlineId: string } };

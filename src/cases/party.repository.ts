@@ -41,11 +41,32 @@ export class PartyRepository {
   /** Parties, and whoever is barred from one of its posts by another case. */
   async barred(tx: Tx, caseId: string): Promise<Set<string>> {
     const rows = await tx.query<{ staffId: string }[]>(
-      `SELECT staff_id AS "staffId" FROM cases.parties WHERE case_id = $1 AND staff_id IS NOT NULL
+      `SELECT staff_id AS "staffId" FROM cases.barring WHERE case_id = $1
        UNION SELECT bar.staff_id FROM cases.case_posts l JOIN intake.posts o ON o.id = l.post_id JOIN core.bars bar ON bar.post_id IN (o.id, o.merged_into) WHERE l.case_id = $1`,
       [caseId],
     );
     return new Set(rows.map((r) => r.staffId));
+  }
+  /** Whom this party bars from the case, and by whose hand. */
+  async bar(tx: Tx, caseId: string, partyId: string): Promise<{ staffId: string; addedBy: string } | null> {
+    const [row] = await tx.query<{ staffId: string; addedBy: string }[]>(
+      'SELECT staff_id AS "staffId", added_by AS "addedBy" FROM cases.barring WHERE case_id = $1 AND id = $2',
+      [caseId, partyId],
+    );
+    return row ?? null;
+  }
+  async liftBar(tx: Tx, lift: { partyId: string; reason: string; by: string }): Promise<void> {
+    await tx.query('INSERT INTO cases.bar_lifts (party_id, reason, lifted_by) VALUES ($1, $2, $3)', [lift.partyId, lift.reason, lift.by]);
+  }
+  /** Those of these posts from which no other party entry bars them. */
+  async freed(tx: Tx, staffId: string, postIds: string[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `SELECT p AS id FROM unnest($2::uuid[]) p WHERE NOT EXISTS (
+         SELECT 1 FROM cases.barring x JOIN cases.case_posts l ON l.case_id = x.case_id JOIN intake.posts o ON o.id = l.post_id OR o.merged_into = l.post_id
+         WHERE x.staff_id = $1 AND p IN (o.id, o.merged_into))`,
+      [staffId, postIds],
+    );
+    return rows.map((r) => r.id);
   }
   /** The roles in force of those who may know of the case. */
   async rolesThatSee(tx: Tx, caseId: string): Promise<string[]> {

@@ -55,7 +55,7 @@ export class PostLinksRepository {
     }
   }
   private async mayKnow(tx: Tx, caseId: string, staffId: string): Promise<boolean> {
-    const barred = await tx.query<unknown[]>('SELECT 1 FROM cases.parties WHERE case_id = $1 AND staff_id = $2 LIMIT 1', [caseId, staffId]);
+    const barred = await tx.query<unknown[]>('SELECT 1 FROM cases.barring WHERE case_id = $1 AND staff_id = $2 LIMIT 1', [caseId, staffId]);
     return barred.length === 0;
   }
   /** Takes what a merged post has become for the case that held it, unless that has a case already. */

@@ -22,6 +22,7 @@ problems({
     status: 409,
     title: 'Nobody would be left who may know of this case and oversee it (chief, auditor). Give that role to somebody else first',
   },
+  'own-bar': { status: 403, title: 'A bar is lifted by somebody who did not set it' },
   'past-deadline': { status: 422, title: 'A deadline lies in the future, on the office clock' },
   'undo-too-late': { status: 409, title: 'The time for an undo has passed' },
   'numbers-used-up': { status: 503, title: 'All case numbers of this year are given' },

@@ -3,7 +3,7 @@ import type { Tx } from '../core/database/db.js';
 /** SQL: the records of which the staff member `$1` may know nothing. */
 export const BARRED = `
   WITH barred AS (
-    SELECT b.case_id FROM cases.parties b WHERE b.staff_id = $1
+    SELECT b.case_id FROM cases.barring b WHERE b.staff_id = $1
     UNION SELECT l.case_id FROM core.bars bar JOIN intake.posts o ON bar.post_id IN (o.id, o.merged_into) JOIN cases.case_posts l ON l.post_id = o.id WHERE bar.staff_id = $1
   ), posts AS (
     SELECT post_id AS id FROM core.bars WHERE staff_id = $1

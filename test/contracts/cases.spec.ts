@@ -574,6 +574,44 @@ describe('cases', () => {
     expect((await db.tx((tx) => office.app.get(Cases).get(tx, id))).barred).toEqual(new Set([someone.staffId]));
   });
 
+  test('a colleague who was named by mistake may know of it again, once a second person lifts the bar; another case goes on barring them', async () => {
+    const [named, chief] = [await office.as('inspector'), await office.as('chief')];
+    const [ready, other] = [await post(), await post()];
+    const [{ id }, { id: otherId }] = [await opened(ready), await opened(other)];
+    const name = async (caseId: string) =>
+      (await act(inspector, caseId, 'parties', { kind: 'person', role: 'witness', name: 'Người chứng kiến', staffId: named.staffId })).body
+        .id;
+    const [party, otherParty] = [await name(id), await name(otherId)];
+    await office.database.owner('INSERT INTO core.bars (staff_id, post_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      named.staffId,
+      other.postId,
+    ]);
+    const sees = async () =>
+      Promise.all(
+        [`cases/${id}`, `triage/${ready.itemId}`, `cases/${otherId}`].map(async (path) => (await named.call('GET', `/api/${path}`)).status),
+      );
+    const lift = async (who: Caller, caseId: string, partyId: string) =>
+      act(who, caseId, `parties/${partyId}/bar-lift`, { reason: 'trùng tên, không phải người này', version: (await file(caseId)).version });
+    expect(await sees()).toEqual([404, 404, 404]);
+    expect((await lift(inspector, id, party)).status).toBe(403);
+    expect((await lift(chief, id, otherParty)).status).toBe(404);
+    const both = await office.as('inspector', 'chief');
+    const own = (await act(both, id, 'parties', { kind: 'person', role: 'other', name: 'Người khác', staffId: named.staffId })).body.id;
+    expect((await lift(both, id, own)).body.code).toBe('own-bar');
+    expect((await lift(chief, id, own)).status).toBe(200);
+    expect(await sees()).toEqual([404, 404, 404]);
+    expect((await lift(chief, id, party)).status).toBe(200);
+    expect(await sees()).toEqual([200, 200, 404]);
+    expect((await lift(chief, id, party)).status).toBe(404);
+    const parties = (await chief.call('GET', `/api/cases/${id}/parties`)).body as unknown as {
+      items: { isStaff: boolean; bars: boolean }[];
+    };
+    expect(parties.items.map((p) => [p.isStaff, p.bars])).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+  });
+
   test('nobody hides a case by naming whoever oversees it: the last chief is not barred, nor through a post of another case', async () => {
     const chiefs = await office.database.owner<{ staff_id: string }>(
       `UPDATE core.staff_roles SET ended_at = clock_timestamp() WHERE role = 'chief' AND ended_at IS NULL RETURNING staff_id`,

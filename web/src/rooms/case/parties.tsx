@@ -13,7 +13,8 @@ import { Section } from '../../parts/section.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
-import { post, touched } from './use-case.js';
+import { LiftBar } from './lift-bar.js';
+import { post, touched, useAssignable } from './use-case.js';
 import { usePart } from './use-part.js';
 
 const ROLES = ['accused', 'witness', 'reporter', 'other'];
@@ -41,7 +42,7 @@ export function CaseParties({ file }: { file: CaseFull }) {
               <span className="grow">
                 <span className="soft small">
                   {word('role', p.role)} · {t(p.kind === 'organisation' ? 'case.organisation' : 'case.person')}
-                  {p.isStaff && ` · ${t('case.staff')}`}
+                  {p.isStaff && ` · ${t(p.bars ? 'case.staff' : 'case.staff.lifted')}`}
                 </span>
                 <div className="wrap">{names[p.id] ? <b>{names[p.id]}</b> : <span aria-label={t('case.masked')}>{p.name}</span>}</div>
                 {p.reads > 0 && <span className="soft small">{t('case.reads', { n: integer(p.reads, language) })}</span>}
@@ -54,6 +55,7 @@ export function CaseParties({ file }: { file: CaseFull }) {
                   refresh={touched(file.id)}
                 />
               )}
+              {p.bars && !p.mine && may(me, 'case.unbar') && <LiftBar file={file} party={p} />}
               {!names[p.id] && p.role !== 'reporter' && may(me, 'party.read') && (
                 <Button
                   variant="default"
@@ -91,8 +93,11 @@ export function CaseParties({ file }: { file: CaseFull }) {
 
 function AddParty({ file }: { file: CaseFull }) {
   const { t, word } = useText();
-  const [typed, set, clear] = useDraft(`party.${file.id}`, { kind: 'person', role: 'accused', name: '' });
-  const add = useAct<void>((_, key) => post(file.id, '/parties', { ...typed, name: typed.name.trim() }, key), {
+  const me = useMe().data!;
+  const colleagues = useAssignable(file);
+  const [typed, set, clear] = useDraft(`party.${file.id}`, { kind: 'person', role: 'accused', name: '', staffId: '' });
+  const staffId = typed.kind === 'person' && typed.staffId ? typed.staffId : null;
+  const add = useAct<void>((_, key) => post(file.id, '/parties', { ...typed, name: typed.name.trim(), staffId }, key), {
     refresh: touched(file.id),
     done: clear,
   });
@@ -138,6 +143,21 @@ function AddParty({ file }: { file: CaseFull }) {
           {t('case.addparty')}
         </Button>
       </div>
+      {typed.kind === 'person' && (
+        <NativeSelect
+          label={t('case.isstaff')}
+          description={staffId ? t('case.isstaff.says') : undefined}
+          value={typed.staffId}
+          onChange={(e) => set({ ...typed, staffId: e.currentTarget.value })}
+          data={[
+            { value: '', label: t('case.isstaff.no') },
+            ...colleagues.map((c) => ({
+              value: c.staffId,
+              label: c.staffId === me.staffId ? t('case.isstaff.me', { name: c.name }) : c.name,
+            })),
+          ]}
+        />
+      )}
       <Fault problem={add.problem} />
     </form>
   );
