@@ -1530,6 +1530,20 @@ export interface components {
             value: number | string;
             label: components["schemas"]["Label"];
         };
+        LateTakedown: {
+            takedownId: string;
+            reference: string;
+            /** @enum {string} */
+            kind: "removal" | "withdrawal";
+            platform: string;
+            /** @enum {string} */
+            state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
+            version: number;
+            caseId: string;
+            number: string;
+            /** @description its inbox is asked no more */
+            nobodyAnswers: boolean;
+        };
         LawChoice: {
             key: string;
             label: components["schemas"]["Text"];
@@ -3036,6 +3050,8 @@ export interface components {
             overdue: number;
             /** Format: date-time */
             nextDue: string | null;
+            /** @description links are late, and the inbox that they were sent to is asked no more */
+            nobodyAnswers: boolean;
             /** @enum {string} */
             rollUp: "none" | "open" | "partly" | "refused" | "removed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored";
         };
@@ -3135,6 +3151,8 @@ export interface components {
             overdue: number;
             /** Format: date-time */
             nextDue: string | null;
+            /** @description links are late, and the inbox that they were sent to is asked no more */
+            nobodyAnswers: boolean;
             /** @enum {string} */
             rollUp: "none" | "open" | "partly" | "refused" | "removed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored";
         };
@@ -3776,7 +3794,7 @@ export interface components {
             toDraft: components["schemas"]["CaseLine"][];
             toSend: components["schemas"]["TakedownToSend"][];
             /** @description sent requests with a link whose time has run out */
-            late: components["schemas"]["TakedownToSend"][];
+            late: components["schemas"]["LateTakedown"][];
             penalties: {
                 /** @description confirmed cases with an accused of whom nothing is recorded */
                 toRecord: components["schemas"]["CaseLine"][];
