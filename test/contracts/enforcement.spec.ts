@@ -103,6 +103,32 @@ describe('takedown requests', () => {
       expect((await file(id)).content.items.map((i) => i.evidence.length)).toEqual([1, 1]);
       expect((await approve(id)).status).toBe(200);
     });
+    test('says of a link that is added why it is false too, beside what a person wrote', async () => {
+      const made = await confirmedCase(office, inspector, 2);
+      const [salt, money] = made.posts;
+      const truth = 'Không có khoản hỗ trợ nào.';
+      const sources = [{ title: 'Bộ Tài chính', url: 'https://mof.example/1', date: '2026-11-20' }];
+      await office.database.owner(
+        'UPDATE classify.claim_versions SET truth = $2, sources = $3 WHERE id = (SELECT claim_version_id FROM classify.judgements WHERE id = $1)',
+        [money.judgementId, truth, JSON.stringify(sources)],
+      );
+      const items = (...posts: { addressId: string }[]) => posts.map(({ addressId }) => ({ addressId }));
+      const fields = { ...SIGNER, sources: 'Bộ Y tế' };
+      const { id } = (await draft(made.caseId, { fields, items: items(salt) })).body as unknown as { id: string };
+      const said = async () => (await file(id)).blanks.filter((b) => ['why_false', 'sources'].includes(b.name)).map((b) => b.value);
+      expect(await said()).toEqual(['Không đúng', 'Bộ Y tế']);
+      const further = 'Bộ Y tế; Bộ Tài chính (https://mof.example/1, 20/11/2026)';
+      expect((await change(id, { items: items(salt, money) })).status).toBe(200);
+      expect(await said()).toEqual([`Không đúng ${truth}`, further]);
+      expect((await change(id, { items: items(salt), fields: { why_false: 'Bộ Y tế đã bác bỏ.' } })).status).toBe(200);
+      expect((await change(id, { items: items(salt, money) })).status).toBe(200);
+      expect(await said()).toEqual([`Bộ Y tế đã bác bỏ. ${truth}`, further]);
+      expect((await file(id)).content.body).toContain(`Bộ Y tế đã bác bỏ. ${truth}`);
+      expect((await change(id, { fields: { why_false: 'Hai bộ đã bác bỏ.' } })).status).toBe(200);
+      expect((await said())[0]).toBe('Hai bộ đã bác bỏ.');
+      expect((await change(id, { fields: { why_false: '' } })).status).toBe(200);
+      expect((await said())[0]).toBe(`Không đúng ${truth}`);
+    });
     test('with a blank is not approved, and the blank is named', async () => {
       const { takedown } = await drafted({ fields: {} });
       expect(takedown.blanks.filter((b) => b.open).map((b) => b.name)).toEqual(['sources', 'signer']);
