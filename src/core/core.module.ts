@@ -12,6 +12,7 @@ import { HeldDeliveries } from './events/held.js';
 import { Log } from './events/log.js';
 import { Registry } from './events/registry.js';
 import { Relay } from './events/relay.js';
+import { ForgetSpent } from './events/forget-spent.js';
 import { Sealer } from './events/sealer.js';
 import { GlossaryController } from './glossary/glossary.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency/idempotency.interceptor.js';
@@ -92,6 +93,7 @@ const providers = [
   Registry,
   Log,
   Relay,
+  ForgetSpent,
   Deliver,
   HeldDeliveries,
   RetryDeliveries,
