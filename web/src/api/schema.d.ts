@@ -825,6 +825,11 @@ export interface components {
             blanks: string[];
             versions: components["schemas"]["CorrectionVersion"][];
             withdrawals: components["schemas"]["Withdrawal"][];
+            /** @description how many of each came before those that are told */
+            older: {
+                versions: number;
+                withdrawals: number;
+            };
             next: components["schemas"]["CorrectionAct"][];
             id: string;
             claimId: string;
@@ -1344,6 +1349,23 @@ export interface components {
         Frames: {
             individual: components["schemas"]["Frame"];
             organisation: components["schemas"]["Frame"];
+        };
+        /** @description A capture of one of the case's posts that is no exhibit of it yet. */
+        FreeCapture: {
+            id: string;
+            evidenceId: string;
+            url: string;
+            /** @enum {string|null} */
+            outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
+            /** Format: date-time */
+            orderedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        FreeCapturePage: {
+            items: components["schemas"]["FreeCapture"][];
+            nextCursor: string | null;
         };
         /** @description Deliveries that gave up, with what that means. */
         GaveUp: {
@@ -2122,6 +2144,12 @@ export interface components {
                 owed: number;
                 made: components["schemas"]["RefundLine"][];
             };
+            /** @description how many of each came before those that are told */
+            older: {
+                versions: number;
+                services: number;
+                refunds: number;
+            };
             annulment: {
                 id: string;
                 /** @enum {string} */
@@ -2249,6 +2277,11 @@ export interface components {
             kind: "picture" | "text" | "url";
             url: string | null;
             evidenceId: string | null;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        PostAddressPage: {
+            items: components["schemas"]["PostAddress"][];
+            nextCursor: string | null;
         };
         PostJudgement: {
             /** @enum {string} */
@@ -2720,6 +2753,8 @@ export interface components {
         };
         /** @description Another post with the same text, and how it was judged. */
         SameText: {
+            /** @description of the judgement */
+            id: string;
             postId: string;
             itemId: string;
             /** @enum {string} */
@@ -2727,6 +2762,11 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string | null;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        SameTextPage: {
+            items: components["schemas"]["SameText"][];
+            nextCursor: string | null;
         };
         SaveListDto: {
             /** @enum {string} */
@@ -3358,7 +3398,9 @@ export interface components {
             history: components["schemas"]["TriageEvent"][];
             /** @description more happened before */
             moreHistory: boolean;
+            /** @description what others judged of the same text, newest first */
             sameText: components["schemas"]["SameText"][];
+            sameTextTotal: number;
             /** @description judgements that a later one took the place of, newest first */
             earlier: components["schemas"]["EarlierJudgement"][];
             earlierTotal: number;
@@ -3476,7 +3518,9 @@ export interface components {
             author: string | null;
             handle: string | null;
             url: string | null;
+            /** @description the first ones: what was sent in, then links */
             addresses: components["schemas"]["PostAddress"][];
+            addressTotal: number;
             mergedInto: string | null;
         };
         /** @description How a post came in. */
@@ -3604,6 +3648,14 @@ export interface components {
                 state: "annulled" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "served" | "signed";
                 number: string | null;
             }[];
+            /** @description how many of each came before those that are told */
+            older: {
+                versions: number;
+                signatures: number;
+                explanations: number;
+                confirmations: number;
+                penalties: number;
+            };
             document: components["schemas"]["DocumentState"];
             /** @description what nobody asked yet, and whose presence is answered and not noted */
             answers: {
