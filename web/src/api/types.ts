@@ -51,6 +51,7 @@ export type Fall = Schemas['Fall'];
 export type HistoryLine = Schemas['CaseEvent'];
 
 export type Claim = Schemas['ClaimLine'];
+export type ClaimVersion = Schemas['ClaimVersionLine'];
 export type ClaimFull = Schemas['ClaimFile'];
 export type RoleAsked = Schemas['RoleToApprove'];
 export type LockedAccount = Schemas['LockedAccount'];
