@@ -37,6 +37,7 @@ import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
 import { SignInThrottle } from './identity/sign-in-throttle.use-case.js';
 import { LockAccount } from './identity/lock-account.use-case.js';
+import { ResetPassword } from './identity/reset-password.use-case.js';
 import { LockedAccountsView } from './identity/locked-accounts.view.js';
 import { UnlockAccount } from './identity/unlock-account.use-case.js';
 import { OwnPassword } from './identity/own-password.use-case.js';
@@ -68,6 +69,7 @@ const identity = [
   AddUser,
   ChangeRole,
   LockAccount,
+  ResetPassword,
   SignInThrottle,
   UnlockAccount,
   LockedAccountsView,
