@@ -46,7 +46,7 @@ export class UsersController {
     return this.locking.run(actor, accountId);
   }
 
-  /** Gives an account a new password, told once; its sessions end, and its holder chooses their own first. */
+  /** Gives an account a new password, told once, until its holder chooses their own. */
   @Post('accounts/:accountId/password/reset')
   @Needs('users.manage')
   resetPassword(@By() actor: Actor, @Param('accountId', ParseUUIDPipe) accountId: string) {

@@ -705,6 +705,13 @@ export interface components {
             items: components["schemas"]["ClaimLine"][];
             nextCursor: string | null;
         };
+        ClaimListDto: {
+            /** @enum {string} */
+            state?: "draft" | "approved" | "retired";
+            cursor?: string;
+            limit?: number;
+            q?: string;
+        };
         ClaimToApprove: {
             claimId: string;
             versionId: string;
@@ -883,6 +890,16 @@ export interface components {
             items: components["schemas"]["CorrectionLine"][];
             nextCursor: string | null;
             total: number;
+        };
+        CorrectionListDto: {
+            cursor?: string;
+            limit?: number;
+            /** @enum {string} */
+            state?: "draft" | "published" | "withdrawn";
+            lookAgain?: boolean;
+            /** Format: uuid */
+            claimId?: string;
+            q?: string;
         };
         CorrectionSource: {
             title: string;
@@ -3479,6 +3496,23 @@ export interface components {
         TriageLinePage: {
             items: components["schemas"]["TriageLine"][];
             nextCursor: string | null;
+        };
+        TriageListDto: {
+            /** @enum {string} */
+            state?: "waiting" | "judged" | "all";
+            /** @enum {string} */
+            sort?: "priority" | "newest" | "oldest";
+            platform?: string;
+            topic?: string;
+            /** @enum {string} */
+            claim?: "with" | "without";
+            since?: string;
+            until?: string;
+            /** Format: uuid */
+            claimId?: string;
+            cursor?: string;
+            limit?: number;
+            q?: string;
         };
         TriageMatch: {
             id: string;
