@@ -3,6 +3,7 @@ import { PageDto } from '../core/http/page.dto.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
 import { CaseEntriesView } from './case-entries.view.js';
 import { CaseHistoryView } from './case-history.view.js';
+import { FreeCapturesView } from './free-captures.view.js';
 import { CasePartsView } from './case-parts.view.js';
 import { ColleaguesView } from './colleagues.view.js';
 
@@ -15,6 +16,7 @@ export class CasePartsController {
     private readonly entries: CaseEntriesView,
     private readonly happened: CaseHistoryView,
     private readonly colleagues: ColleaguesView,
+    private readonly free: FreeCapturesView,
   ) {}
 
   /** The posts of a case, in the order in which they came. */
@@ -29,6 +31,13 @@ export class CasePartsController {
   @Needs('case.read')
   exhibits(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
     return this.parts.exhibits(actor, id, page);
+  }
+
+  /** Captures of a case's posts that are no exhibits of it yet, the newest first. */
+  @Get('captures')
+  @Needs('case.read')
+  captures(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
+    return this.free.run(actor, id, page);
   }
 
   /** Who looked at an exhibit of a case, the latest first. */

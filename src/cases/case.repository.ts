@@ -18,6 +18,10 @@ export class CaseRepository {
       throw new Problem('stale', { current: { version: found.version, state: found.state } });
     return found;
   }
+  /** Holds the case where it is until the transaction ends: who takes a step waits, who writes into it as well does not. */
+  async hold(tx: Tx, id: string): Promise<void> {
+    await tx.query('SELECT 1 FROM cases.cases WHERE id = $1 FOR SHARE', [id]);
+  }
   find(tx: Tx, id: string): Promise<CaseRow | null> {
     return tx.findOneBy(CaseRow, { id });
   }

@@ -51,6 +51,11 @@ export class Cases {
       exhibits: await this.exhibits.ofCase(tx, caseId),
     };
   }
+  /** The same, and the case stays as it is until the transaction ends. */
+  async held(tx: Tx, caseId: string): Promise<KnownCase> {
+    await this.cases.hold(tx, caseId);
+    return this.get(tx, caseId);
+  }
   /** Two people let it fall, and it was not reopened since. */
   async fell(tx: Tx, caseId: string): Promise<boolean> {
     return (await this.cases.facts(tx, caseId)).fell;

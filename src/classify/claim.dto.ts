@@ -40,11 +40,13 @@ export class ClaimDto {
   @Matches(DAY) @IsISO8601({ strict: true }) falseFrom: string;
   @IsOptional() @Matches(DAY) @IsISO8601({ strict: true }) falseTo: string | null = null;
 }
-export class ClaimListDto {
+export class ClaimAddressDto {
   @IsOptional() @IsIn(['draft', 'approved', 'retired']) state?: string;
-  @IsOptional() @IsString() @MaxLength(200) q?: string;
   @IsOptional() @Matches(CURSOR) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
+}
+export class ClaimListDto extends ClaimAddressDto {
+  @IsOptional() @IsString() @MaxLength(200) q?: string;
 }
 /** Why a claim leaves the registry. */
 export class RetireClaimDto {

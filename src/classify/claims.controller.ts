@@ -3,7 +3,7 @@ import { AskedInBody } from '../core/http/asked-in-body.js';
 import { PageDto } from '../core/http/page.dto.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
 import { ApproveClaim } from './approve-claim.use-case.js';
-import { ClaimDto, ClaimListDto, RetireClaimDto, SimilarDto } from './claim.dto.js';
+import { ClaimAddressDto, ClaimDto, ClaimListDto, RetireClaimDto, SimilarDto } from './claim.dto.js';
 import { ClaimView } from './claim.view.js';
 import { ClaimsView } from './claims.view.js';
 import { DraftClaim } from './draft-claim.use-case.js';
@@ -24,7 +24,15 @@ export class ClaimsController {
   /** The registry of claims known to be false. */
   @Get('claims')
   @Needs('claim.read')
-  list(@Query() query: ClaimListDto) {
+  list(@Query() query: ClaimAddressDto) {
+    return this.view.list(query);
+  }
+
+  /** The claims, narrowed by words of theirs too. */
+  @Post('claims/search')
+  @AskedInBody()
+  @Needs('claim.read')
+  search(@Body() query: ClaimListDto) {
     return this.view.list(query);
   }
 

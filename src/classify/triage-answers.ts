@@ -9,7 +9,7 @@ import type { Stance } from './matching/stance.js';
 import type { Factor } from './priority.js';
 import type { RestingCase } from './resting-case.use-case.js';
 import type { TriageState } from './triage.entity.js';
-import type { EarlierJudgement, TriageEvent, TriageReport } from './triage-part-answers.js';
+import type { EarlierJudgement, PostAddress, SameText, TriageEvent, TriageReport } from './triage-part-answers.js';
 
 /** Why an item stands where it stands in the queue. */
 export interface LabelledFactor extends Factor {
@@ -62,7 +62,9 @@ export interface TriageFile {
   history: TriageEvent[];
   /** more happened before */
   moreHistory: boolean;
+  /** what others judged of the same text, newest first */
   sameText: SameText[];
+  sameTextTotal: number;
   /** judgements that a later one took the place of, newest first */
   earlier: EarlierJudgement[];
   earlierTotal: number;
@@ -112,14 +114,10 @@ export interface TriagePost {
   author: string | null;
   handle: string | null;
   url: string | null;
+  /** the first ones: what was sent in, then links */
   addresses: PostAddress[];
+  addressTotal: number;
   mergedInto: string | null;
-}
-export interface PostAddress {
-  addressId: string;
-  kind: 'url' | 'text' | 'picture';
-  url: string | null;
-  evidenceId: string | null;
 }
 export interface TriageCapture {
   id: string;
@@ -160,14 +158,6 @@ export interface TriageMatch {
   decidedAt: Date | null;
   /** whether the claim says this still */
   inForce: boolean;
-}
-/** Another post with the same text, and how it was judged. */
-export interface SameText {
-  postId: string;
-  itemId: string;
-  judgement: Judgement;
-  at: Date;
-  by: string | null;
 }
 /** A button of the triage screen, with its key. */
 export interface TriageAct extends NextAct {

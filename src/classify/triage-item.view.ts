@@ -5,20 +5,23 @@ import { Problem } from '../core/problem/problem.js';
 import { nextActs } from './next-acts.js';
 import { RestingCases, type RestingCase } from './resting-case.use-case.js';
 import type { ItemOfPost } from './act-answers.js';
-import type { SameText, TriageAct, TriageCapture, TriageFile, TriageItem, TriageMatch, TriagePost } from './triage-answers.js';
+import type { TriageAct, TriageCapture, TriageFile, TriageItem, TriageMatch, TriagePost } from './triage-answers.js';
 import { triageTable } from './triage-table.js';
 import { labelled } from './triage-list.view.js';
 import { standing, THESE_POSTS, TriagePartsView } from './triage-parts.view.js';
-import { Bars, unbarred } from '../core/identity/bars.js';
+import { Bars } from '../core/identity/bars.js';
 
 interface ItemRow extends TriageItem {
   text: string | null;
-  post: TriagePost;
+  post: Omit<TriagePost, keyof Known>;
 }
+type Known = Pick<TriagePost, 'addresses' | 'addressTotal'>;
 const STANDING = standing('j');
 const CAPTURES_TOLD = 20;
 const HISTORY_TOLD = 30;
 const EARLIER_TOLD = 10;
+const SAME_TOLD = 10;
+const ADDRESSES_TOLD = 20;
 const MATCHES_TOLD = 20;
 /** the latest, and the one that the item shows, however old it is */
 const CAPTURES = `
@@ -55,18 +58,12 @@ export class TriageItemView {
       const { items: reports } = await this.parts.reportsOf(tx, item.postId, {});
       const reportTotal = await this.parts.reportTotal(tx, item.postId);
       const { items: history, nextCursor } = await this.parts.historyOf(tx, item.postId, { limit: HISTORY_TOLD });
-      const sameText =
-        item.textSha256 === null
-          ? []
-          : await tx.query<SameText[]>(
-              `SELECT j.post_id AS "postId", j.item_id AS "itemId", j.judgement, j.judged_at AS at, s.name AS by FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by LEFT JOIN intake.posts p ON p.id = j.post_id
-         WHERE j.text_sha256 = $1 AND j.item_id <> $2 AND ${STANDING} AND ${unbarred('$3::uuid', 'coalesce(p.merged_into, j.post_id)')} ORDER BY j.recorded_at DESC LIMIT 10`,
-              [item.textSha256, id, actor.staffId],
-            );
+      const { items: sameText } = await this.parts.sameTextOf(tx, actor, id, { limit: SAME_TOLD });
+      const { items: addresses } = await this.parts.addressesOf(tx, item.postId, { limit: ADDRESSES_TOLD });
       const { items: earlier } = await this.parts.earlierOf(tx, id, { limit: EARLIER_TOLD });
       const resting = await this.resting.find(tx, item.postId);
       return {
-        ...screen(item),
+        ...screen(item, { addresses, addressTotal: await this.parts.addressTotal(tx, item.postId) }),
         capture: captures.find((c) => c.id === item.captureId) ?? captures[0] ?? null,
         captures: captures.slice(0, CAPTURES_TOLD),
         captureTotal,
@@ -77,6 +74,7 @@ export class TriageItemView {
         history,
         moreHistory: nextCursor !== null,
         sameText,
+        sameTextTotal: await this.parts.sameTextTotal(tx, actor, id),
         earlier,
         earlierTotal: await this.parts.earlierTotal(tx, id),
         case: actor.rights.has('case.read') ? resting : null,
@@ -106,8 +104,6 @@ export class TriageItemView {
                FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by WHERE j.item_id = t.id AND ${STANDING} ORDER BY j.recorded_at DESC LIMIT 1) AS judgement,
               json_build_object('id', t.post_id, 'text', t.text, 'platform', t.platform, 'postedOn', t.posted_on, 'postedAt', c.posted_at, 'title', c.title, 'author', c.author, 'handle', c.handle,
                 'url', coalesce(c.url, (SELECT a.url FROM intake.addresses a WHERE a.post_id = t.post_id AND a.kind = 'url' ORDER BY a.created_at LIMIT 1)),
-                'addresses', (SELECT coalesce(json_agg(json_build_object('addressId', a.id, 'kind', a.kind, 'url', a.url, 'evidenceId', a.evidence_id)), '[]') FROM (SELECT * FROM intake.addresses a
-                   WHERE a.post_id IN (SELECT id FROM intake.posts WHERE id = t.post_id OR merged_into = t.post_id) ORDER BY a.created_at LIMIT 20) a),
                 'mergedInto', (SELECT p.merged_into FROM intake.posts p WHERE p.id = t.post_id)) AS post
        FROM classify.triage_items t LEFT JOIN crawl.captures c ON c.id = t.capture_id LEFT JOIN core.staff l ON l.id = t.lease_by WHERE t.id = $1`,
       [id],
@@ -153,6 +149,6 @@ export class TriageItemView {
   }
 }
 
-function screen({ post, text: _text, ...item }: ItemRow): Pick<TriageFile, 'item' | 'post'> {
-  return { item: { ...item, factors: labelled(item.factors) }, post };
+function screen({ post, text: _text, ...item }: ItemRow, known: Known): Pick<TriageFile, 'item' | 'post'> {
+  return { item: { ...item, factors: labelled(item.factors) }, post: { ...post, ...known } };
 }

@@ -30,3 +30,19 @@ export interface EarlierJudgement {
   by: string | null;
   at: Date;
 }
+/** Another post with the same text, and how it was judged. */
+export interface SameText {
+  /** of the judgement */
+  id: string;
+  postId: string;
+  itemId: string;
+  judgement: Judgement;
+  at: Date;
+  by: string | null;
+}
+export interface PostAddress {
+  addressId: string;
+  kind: 'url' | 'text' | 'picture';
+  url: string | null;
+  evidenceId: string | null;
+}

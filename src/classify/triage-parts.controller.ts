@@ -29,4 +29,18 @@ export class TriagePartsController {
   earlier(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
     return this.parts.earlier(actor, id, page);
   }
+
+  /** What others judged of posts that say the same word for word, the newest first. */
+  @Get('same-text')
+  @Needs('triage.read')
+  sameText(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
+    return this.parts.sameText(actor, id, page);
+  }
+
+  /** By what a post of the queue is known: what was sent in, then its links, the oldest first. */
+  @Get('addresses')
+  @Needs('triage.read')
+  addresses(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
+    return this.parts.addresses(actor, id, page);
+  }
 }

@@ -4,14 +4,16 @@ import { Keyset } from '../core/database/keyset.js';
 import { pageOf } from '../core/database/page-of.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
-import { Bars } from '../core/identity/bars.js';
+import { Bars, unbarred } from '../core/identity/bars.js';
 import { Problem } from '../core/problem/problem.js';
-import type { EarlierJudgement, TriageEvent, TriageReport } from './triage-part-answers.js';
+import type { EarlierJudgement, PostAddress, SameText, TriageEvent, TriageReport } from './triage-part-answers.js';
 
 const IN_ORDER = {
   history: new Keyset({ sql: 'e.position', kind: 'number', backwards: true }),
   reports: new Keyset({ sql: 'l.linked_at', kind: 'time', backwards: true }, { sql: 'r.id', kind: 'id', backwards: true }),
   earlier: new Keyset({ sql: 'j.recorded_at', kind: 'time', backwards: true }, { sql: 'j.id', kind: 'id', backwards: true }),
+  // what was sent in comes before links
+  addresses: new Keyset({ sql: 'a.kind', kind: 'word' }, { sql: 'a.created_at', kind: 'time' }, { sql: 'a.id', kind: 'id' }),
 };
 /** SQL: the judgement was not taken back. */
 export const standing = (j: string): string => `NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = ${j}.id)`;
@@ -31,6 +33,10 @@ const REPORTS = `
 /** of the item `$1`, those that a later one took the place of */
 const EARLIER = `classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by WHERE j.item_id = $1 AND ${standing('j')}
   AND j.id <> (SELECT x.id FROM classify.judgements x WHERE x.item_id = $1 AND ${standing('x')} ORDER BY x.recorded_at DESC LIMIT 1)`;
+/** of other items than `$1` that say the same word for word, as far as the reader `$2` may know of them */
+const SAME = `classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by LEFT JOIN intake.posts p ON p.id = j.post_id
+  WHERE j.text_sha256 = (SELECT t.text_sha256 FROM classify.triage_items t WHERE t.id = $1) AND j.item_id <> $1 AND ${standing('j')} AND ${unbarred('$2::uuid', 'coalesce(p.merged_into, j.post_id)')}`;
+const ADDRESSES = `intake.addresses a WHERE a.post_id IN ${THESE_POSTS}`;
 
 /** What may be long of an item of the queue, page by page, the newest first. */
 @Injectable()
@@ -48,6 +54,12 @@ export class TriagePartsView {
   }
   earlier(reader: { staffId: string }, itemId: string, page: PageDto): Promise<Page<EarlierJudgement>> {
     return this.ofItem(reader, itemId, (tx) => this.earlierOf(tx, itemId, page));
+  }
+  sameText(reader: { staffId: string }, itemId: string, page: PageDto): Promise<Page<SameText>> {
+    return this.ofItem(reader, itemId, (tx) => this.sameTextOf(tx, reader, itemId, page));
+  }
+  addresses(reader: { staffId: string }, itemId: string, page: PageDto): Promise<Page<PostAddress>> {
+    return this.ofItem(reader, itemId, (tx, postId) => this.addressesOf(tx, postId, page));
   }
 
   historyOf(tx: Tx, postId: string, page: PageDto): Promise<Page<TriageEvent>> {
@@ -67,6 +79,22 @@ export class TriagePartsView {
   }
   async earlierTotal(tx: Tx, itemId: string): Promise<number> {
     const [{ n }] = await tx.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${EARLIER}`, [itemId]);
+    return n;
+  }
+  sameTextOf(tx: Tx, reader: { staffId: string }, itemId: string, page: PageDto): Promise<Page<SameText>> {
+    const sql = `SELECT ${IN_ORDER.earlier.place}, j.id, j.post_id AS "postId", j.item_id AS "itemId", j.judgement, j.judged_at AS at, s.name AS by FROM ${SAME}`;
+    return pageOf(tx, IN_ORDER.earlier, sql, [itemId, reader.staffId], page);
+  }
+  async sameTextTotal(tx: Tx, reader: { staffId: string }, itemId: string): Promise<number> {
+    const [{ n }] = await tx.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${SAME}`, [itemId, reader.staffId]);
+    return n;
+  }
+  addressesOf(tx: Tx, postId: string, page: PageDto): Promise<Page<PostAddress>> {
+    const sql = `SELECT ${IN_ORDER.addresses.place}, a.id AS "addressId", a.kind, a.url, a.evidence_id AS "evidenceId" FROM ${ADDRESSES}`;
+    return pageOf(tx, IN_ORDER.addresses, sql, [postId], page);
+  }
+  async addressTotal(tx: Tx, postId: string): Promise<number> {
+    const [{ n }] = await tx.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${ADDRESSES}`, [postId]);
     return n;
   }
 

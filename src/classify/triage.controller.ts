@@ -1,10 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { AskedInBody } from '../core/http/asked-in-body.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
 import { DecideMatch } from './decide-match.use-case.js';
 import { JudgePost } from './judge-post.use-case.js';
 import { LeaseItem } from './lease-item.use-case.js';
 import { SplitWrongJoin } from './split-wrong-join.use-case.js';
-import { DecisionDto, JudgementDto, SplitDto, TriageListDto } from './triage.dto.js';
+import { DecisionDto, JudgementDto, SplitDto, TriageAddressDto, TriageListDto } from './triage.dto.js';
 import { TriageItemView } from './triage-item.view.js';
 import { TriageListView } from './triage-list.view.js';
 import { UndoJudgement } from './undo-judgement.use-case.js';
@@ -24,7 +25,15 @@ export class TriageController {
   /** The queue: the most urgent first, or what was judged, newest first. */
   @Get()
   @Needs('triage.read')
-  list(@By() actor: Actor, @Query() query: TriageListDto) {
+  list(@By() actor: Actor, @Query() query: TriageAddressDto) {
+    return this.queue.list(actor, query);
+  }
+
+  /** The queue, narrowed by words of a post too. */
+  @Post('search')
+  @AskedInBody()
+  @Needs('triage.read')
+  search(@By() actor: Actor, @Body() query: TriageListDto) {
     return this.queue.list(actor, query);
   }
 

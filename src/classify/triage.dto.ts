@@ -4,7 +4,7 @@ import { IsVersion, Says } from '../core/http/checks.js';
 import { CURSOR } from '../core/http/page.dto.js';
 import { JUDGEMENTS, type Judgement } from './judgement.js';
 
-export class TriageListDto {
+export class TriageAddressDto {
   @IsOptional() @IsIn(['waiting', 'judged', 'all']) state?: 'waiting' | 'judged' | 'all';
   @IsOptional() @IsIn(['priority', 'newest', 'oldest']) sort?: 'priority' | 'newest' | 'oldest';
   @IsOptional() @Matches(/^[a-z0-9-]{1,40}$/) platform?: string;
@@ -17,9 +17,12 @@ export class TriageListDto {
   @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsISO8601({ strict: true }) until?: string;
   /** says this claim: by a strong match, or as a person confirmed */
   @IsOptional() @IsUUID() claimId?: string;
-  @IsOptional() @IsString() @MaxLength(200) q?: string;
   @IsOptional() @Matches(CURSOR) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
+}
+/** What people look for in words of their own is asked in a body. */
+export class TriageListDto extends TriageAddressDto {
+  @IsOptional() @IsString() @MaxLength(200) q?: string;
 }
 export class DecisionDto {
   @IsIn(['confirmed', 'rejected', null]) decision: 'confirmed' | 'rejected' | null;

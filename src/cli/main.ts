@@ -16,8 +16,14 @@ for (const file of readdirSync(import.meta.dirname)
 /** What went wrong, as somebody at a keyboard says it. */
 function inWords(error: NodeJS.ErrnoException): string {
   if (error instanceof Problem) return String(error.details.detail ?? error.kind.title);
+  if (error.syscall === 'write') return `Not everything could be written: ${error.message}`;
   return error.code === 'ENOENT' && error.path ? `There is no file ${error.path}` : error.message;
 }
+// whoever reads the outcome may leave, and a disk that it goes to may be full
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.stderr.write(`${inWords(error)}\n`);
+  process.exit(1);
+});
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { ClaimIndex, type IndexedClaim } from '../classify/matching/claim-index.js';
 import { match } from '../classify/matching/match.js';
 import { matching } from '../classify/matching/matching-table.js';
@@ -32,10 +32,8 @@ export async function matchFiles(options: Files) {
     claims.push(claim);
   }
   const index = new ClaimIndex(claims, matching.text, matching.index, matching.common);
-  const out = createWriteStream(options.out);
-  await once(out, 'open');
   const done = { claims: claims.length, posts: 0, strong: 0, suggested: 0, out: options.out };
-  try {
+  const lines = async function* (): AsyncGenerator<string> {
     for await (const { row, at } of rows(options.posts)) {
       const post = { id: idOf(row, at), text: textOf(row, 'text', at), date: dayOf(row, 'date', at) };
       const matches = match(post, index, matching, { top: options.top });
@@ -51,12 +49,10 @@ export async function matchFiles(options: Files) {
           reasons: m.reasons,
         })),
       };
-      if (!out.write(`${JSON.stringify(line)}\n`)) await once(out, 'drain');
+      yield `${JSON.stringify(line)}\n`;
     }
-  } finally {
-    out.end();
-    await finished(out);
-  }
+  };
+  await pipeline(lines, createWriteStream(options.out));
   return done;
 }
 

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { randomBytes } from 'node:crypto';
 import { Problem } from '../core/problem/problem.js';
 import { attachToHouse } from './running-house.js';
 
@@ -27,13 +26,14 @@ export default (program: Command): void => {
     .addHelpText('after', '\nExample:\n  lachan users add --email an@office.example --name "Trần An" --roles inspector')
     .action(async (options: Options) => {
       attachToHouse();
-      const [{ NestFactory }, { CoreModule }, { AddUser }] = await Promise.all([
+      const [{ NestFactory }, { CoreModule }, { AddUser }, { givenPassword }] = await Promise.all([
         import('@nestjs/core'),
         import('../core/core.module.js'),
         import('../core/identity/add-user.use-case.js'),
+        import('../core/identity/secrets.js'),
       ]);
       const app = await NestFactory.createApplicationContext(CoreModule, { logger: ['error'], abortOnError: false });
-      const password = randomBytes(12).toString('base64url');
+      const password = givenPassword();
       try {
         const { staffId, accountId } = await app.get(AddUser).run('command-line', {
           ...options,

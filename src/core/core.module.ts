@@ -12,6 +12,7 @@ import { HeldDeliveries } from './events/held.js';
 import { Log } from './events/log.js';
 import { Registry } from './events/registry.js';
 import { Relay } from './events/relay.js';
+import { ForgetSpent } from './events/forget-spent.js';
 import { Sealer } from './events/sealer.js';
 import { GlossaryController } from './glossary/glossary.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency/idempotency.interceptor.js';
@@ -36,6 +37,7 @@ import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
 import { SignInThrottle } from './identity/sign-in-throttle.use-case.js';
 import { LockAccount } from './identity/lock-account.use-case.js';
+import { ResetPassword } from './identity/reset-password.use-case.js';
 import { LockedAccountsView } from './identity/locked-accounts.view.js';
 import { UnlockAccount } from './identity/unlock-account.use-case.js';
 import { OwnPassword } from './identity/own-password.use-case.js';
@@ -67,6 +69,7 @@ const identity = [
   AddUser,
   ChangeRole,
   LockAccount,
+  ResetPassword,
   SignInThrottle,
   UnlockAccount,
   LockedAccountsView,
@@ -92,6 +95,7 @@ const providers = [
   Registry,
   Log,
   Relay,
+  ForgetSpent,
   Deliver,
   HeldDeliveries,
   RetryDeliveries,

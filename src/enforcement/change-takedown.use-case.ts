@@ -53,6 +53,7 @@ export class ChangeTakedown {
         language: change.language ?? content.language,
         legalBasis: change.legalBasis ?? content.legalBasis,
         fields: content.fields,
+        formerly: content.items.map((i) => i.addressId),
         typed: change.fields ?? {},
         addressIds,
         withdrawn: parent,

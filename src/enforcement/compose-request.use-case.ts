@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
 import { Clock } from '../core/clock/clock.js';
-import { writtenDay, writtenMoment } from '../core/clock/office-day.js';
+import { writtenMoment } from '../core/clock/office-day.js';
 import type { Tx } from '../core/database/db.js';
 import { fill } from '../core/documents/blanks.js';
 import { invalid } from '../core/problem/invalid.js';
 import { Problem } from '../core/problem/problem.js';
 import { glossary } from '../core/glossary/glossary.js';
-import { Claims, type ClaimVersion } from '../classify/index.js';
 import { DELIVERY_WAYS, type DeliveryWays } from './deliveries/delivery-way.js';
 import { legalBasis, takedownTable, templates } from './enforcement-table.js';
-import { GroundRepository, type GroundLink } from './ground.repository.js';
+import { ExplainLinks } from './explain-links.use-case.js';
+import { GroundRepository } from './ground.repository.js';
 import { asSeen, ownWordsFault } from './own-words.js';
 import { itemsText, templateFor, type Language, type Template } from './request-text.js';
 import type { RequestContent } from './takedown.js';
@@ -30,6 +30,8 @@ export interface Wanted {
   legalBasis: string | null;
   /** what stood in the blanks before */
   fields: Record<string, string>;
+  /** the links that these answered for */
+  formerly: string[];
   /** what a person writes into them now */
   typed: Record<string, string>;
   addressIds: string[];
@@ -41,7 +43,7 @@ export interface Wanted {
 export class ComposeRequest {
   constructor(
     private readonly ground: GroundRepository,
-    private readonly claims: Claims,
+    private readonly explaining: ExplainLinks,
     private readonly clock: Clock,
     @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays,
     @Inject(CONFIG) private readonly config: Config,
@@ -54,15 +56,16 @@ export class ComposeRequest {
     if (!way?.reaches(w.recipient) || ownWordsFault(w.recipient, { links: true }, takedownTable.own_words))
       throw new Problem('bad-recipient', { way: w.way });
     const own = ownWords(template, w.typed);
-    const links = w.withdrawn ? [] : await this.links(tx, w);
-    const known = w.withdrawn ? {} : await this.reasons(tx, links);
+    const { links, before } = w.withdrawn ? { links: [], before: [] } : await this.links(tx, w);
+    const written = { ...w.fields, ...own };
+    const explained = w.withdrawn ? {} : await this.explaining.run(tx, links, { fields: written, links: before });
     const { office } = takedownTable;
     const basis = legalBasis(w.legalBasis);
     if (w.legalBasis !== null && !basis) throw invalid({ path: 'legalBasis', rule: 'isIn', message: 'there is no such legal basis' });
     const values = {
       contact: office.contact,
-      ...known,
-      ...filled({ ...w.fields, ...own }),
+      ...filled({ ...written, ...explained }),
+      ...filled(own),
       office: office.name[w.language],
       place: office.place[w.language],
       date: this.date(await this.clock.now(tx), w.language),
@@ -120,27 +123,20 @@ export class ComposeRequest {
     };
   }
 
-  private async links(tx: Tx, w: Wanted): Promise<GroundLink[]> {
+  private async links(tx: Tx, w: Wanted) {
     const found = await this.ground.links(tx, w.caseId);
     // the platform stands in the public log: nothing comes there that somebody merely typed
     if (!(w.platform in glossary.platform) && !found.some((l) => l.platform === w.platform))
       throw new Problem('unknown-platform', { platform: w.platform });
     const known = new Map(found.map((l) => [l.addressId, l]));
-    return [...new Set(w.addressIds)].map((id) => {
+    const before = w.formerly.flatMap((id) => known.get(id) ?? []);
+    const links = [...new Set(w.addressIds)].map((id) => {
       const link = known.get(id);
       if (!link) throw new Problem('foreign-link', { addressId: id });
       if (link.platform && link.platform !== w.platform) throw new Problem('other-platform', { addressId: id, platform: link.platform });
       return link;
     });
-  }
-  /** Why it is false and who says so, as the claims that the posts were judged by tell it. */
-  private async reasons(tx: Tx, links: GroundLink[]): Promise<{ why_false?: string; sources?: string }> {
-    const versions: ClaimVersion[] = [];
-    for (const id of new Set(links.flatMap((l) => l.claimVersionId ?? []))) versions.push(await this.claims.version(tx, id));
-    return {
-      why_false: versions.map((v) => v.truth).join(' '),
-      sources: versions.flatMap((v) => v.sources.map((s) => `${s.title} (${s.url}, ${writtenDay(s.date)})`)).join('; '),
-    };
+    return { links, before };
   }
   private date(at: Date, language: Language): string {
     return new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {

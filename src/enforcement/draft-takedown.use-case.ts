@@ -69,6 +69,7 @@ export class DraftTakedown {
         language: d.language ?? reached.language,
         legalBasis: d.legalBasis,
         fields: {},
+        formerly: [],
         typed: d.fields ?? {},
         addressIds,
         withdrawn: null,

@@ -3,7 +3,7 @@ import { openTables, readTable, type Fault } from '../core/table.js';
 import type { LegalBasis } from './legal-basis.js';
 import type { Bounds } from './own-words.js';
 import { HOUSE_VALUES, ITEM_VALUES, type Language, type Template } from './request-text.js';
-import { both, count, type Text } from './table-faults.js';
+import { both, count, whole, type Text } from './table-faults.js';
 
 interface Reached {
   way: string;
@@ -17,6 +17,7 @@ export interface TakedownTable {
   timeout_seconds: number;
   retry_after_minutes: number[];
   poll_minutes: number;
+  poll_days: number;
   hours_apart: number;
   looks_after_hours: number[];
   looks_after_claim_hours: number[];
@@ -41,6 +42,10 @@ function takedownFaults(t: TakedownTable): Fault[] {
     ...count(['undo_seconds'], t.undo_seconds),
     ...count(['timeout_seconds'], t.timeout_seconds, 1),
     ...count(['poll_minutes'], t.poll_minutes, 0.1),
+    ...whole(['poll_days'], t.poll_days, 1),
+    ...(t.poll_days * 24 > t.answer_to_withdrawal_hours
+      ? []
+      : [{ path: ['poll_days'], says: 'an inbox is asked for longer than the time to answer a withdrawal' }]),
     ...count(['hours_apart'], t.hours_apart, 1),
     ...t.retry_after_minutes.flatMap((n, i) => count(['retry_after_minutes', i], n)),
     ...t.looks_after_hours.flatMap((n, i) => count(['looks_after_hours', i], n)),

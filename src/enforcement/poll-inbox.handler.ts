@@ -11,7 +11,10 @@ import { POLL } from './mark-sent.use-case.js';
 import { MoveItem } from './move-item.use-case.js';
 import { TakedownRepository } from './takedown.repository.js';
 
-/** Asks the inbox of a platform what it answered; an inbox that cannot be reached is asked again next time. */
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** Asks the inbox of a platform what it answered, for so many days; an inbox that cannot be reached is asked again next time. */
 @Injectable()
 @OnDue(POLL, { lane: 'outward' })
 export class PollInbox implements DueHandler<Answer[]> {
@@ -56,7 +59,8 @@ export class PollInbox implements DueHandler<Answer[]> {
         exhibitId: null,
       });
     }
-    if ((await this.items.ofTakedown(tx, ref)).some((i) => !isEnded(i.state)))
-      await this.clock.schedule(tx, { kind: POLL, ref, at: new Date(now.getTime() + takedownTable.poll_minutes * 60_000) });
+    const next = new Date(now.getTime() + takedownTable.poll_minutes * MINUTE);
+    if (next.getTime() > takedown.sentAt!.getTime() + takedownTable.poll_days * DAY) return;
+    if ((await this.items.ofTakedown(tx, ref)).some((i) => !isEnded(i.state))) await this.clock.schedule(tx, { kind: POLL, ref, at: next });
   }
 }

@@ -5,6 +5,7 @@ import { Keyset, type Placed } from '../core/database/keyset.js';
 import type { CountedPage } from '../core/http/answer.js';
 import { notBarred } from '../cases/index.js';
 import type { ItemState } from './item.flow.js';
+import { takedownTable } from './enforcement-table.js';
 import { rollUp, type RollUp } from './removal.js';
 import { restorationOf } from './restoration.js';
 import type { TakedownKind, TakedownState } from './takedown.flow.js';
@@ -29,6 +30,8 @@ export interface TakedownLine {
   links: number;
   overdue: number;
   nextDue: Date | null;
+  /** links are late, and the inbox that they were sent to is asked no more */
+  nobodyAnswers: boolean;
   rollUp: RollUp;
 }
 interface Filter {
@@ -41,12 +44,17 @@ interface Filter {
   limit?: number;
 }
 
+/** Of a request `t`: the days are over in which its inbox is asked, and links are late still. */
+export const NOBODY_ANSWERS = `(t.state = 'sent' AND t.sent_at + make_interval(days => ${takedownTable.poll_days}) <= core.office_now()
+  AND EXISTS (SELECT 1 FROM enforcement.deliveries d WHERE d.takedown_id = t.id AND d.attempt = t.attempt AND d.way = 'inbox')
+  AND EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue AND i.state IN ('awaiting', 'reappeared', 'asked-back')))`;
 /** What a list says of a request. */
 export const TAKEDOWN_LINE = `t.id, t.reference, t.kind, t.case_id AS "caseId", split_part(t.reference, '/', 1) AS "caseNumber", t.platform, t.state, t.version, t.withdraws, t.created_at AS "createdAt", t.leaves_at AS "leavesAt", t.sent_at AS "sentAt",
   (SELECT s.name FROM core.staff s WHERE s.id = t.created_by) AS "createdBy", c.content ->> 'way' AS way, c.content ->> 'recipient' AS recipient, jsonb_array_length(c.content -> 'items') AS links,
   ARRAY(SELECT i.state FROM enforcement.items i WHERE i.takedown_id = t.id ORDER BY i.id) AS "itemStates",
   (SELECT count(*)::int FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue) AS overdue,
-  (SELECT min(i.due_at) FROM enforcement.items i WHERE i.takedown_id = t.id AND i.state IN ('awaiting', 'reappeared', 'asked-back')) AS "nextDue"`;
+  (SELECT min(i.due_at) FROM enforcement.items i WHERE i.takedown_id = t.id AND i.state IN ('awaiting', 'reappeared', 'asked-back')) AS "nextDue",
+  ${NOBODY_ANSWERS} AS "nobodyAnswers"`;
 export const NEWEST = `JOIN LATERAL (SELECT x.content FROM enforcement.takedown_contents x WHERE x.takedown_id = t.id ORDER BY x.number DESC LIMIT 1) c ON true`;
 export const lineOf = (row: TakedownLine): TakedownLine => ({
   ...row,

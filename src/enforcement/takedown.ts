@@ -28,6 +28,8 @@ export interface RequestContent {
   body: string;
   items: ContentItem[];
 }
+/** Names one delivery to the other side, the same however often it is tried. */
+export const referenceOf = (t: { id: string; attempt: number }): string => `${t.id}.${t.attempt}`;
 export const contentBytes = (content: RequestContent): Buffer => Buffer.from(canonical(content), 'utf8');
 
 /** Blanks that stand in the text still, and those whose value nobody can see. */

@@ -38,6 +38,7 @@ export class WriteWithdrawal {
       language: content.language,
       legalBasis: null,
       fields: by ? {} : { reason: glossary.annulment['case-fell'][content.language], signer: content.fields.signer ?? '' },
+      formerly: [],
       typed: by ? { reason: by.reason } : {},
       addressIds: [],
       withdrawn: content,

@@ -2,6 +2,7 @@ import { cutAtWord, firstLine } from '../core/database/cut-at-word.js';
 import { personalDataTable } from '../core/identity/personal-data-table.js';
 import { REQUEST_STATE } from '../core/identity/identity-requests.js';
 import { CASE_LINE, notBarred, notBarredFromPost, notBarredFromReport } from '../cases/index.js';
+import { NOBODY_ANSWERS } from '../enforcement/index.js';
 import { LOOK_AGAIN, WITH_NEWEST } from '../publication/index.js';
 import { DEAD, MAY_KNOW_DEAD } from './dead-deliveries.view.js';
 import { officeTable } from './office-table.js';
@@ -144,7 +145,7 @@ export const SECTIONS = {
   late: {
     rights: ['takedown.send'],
     values: me,
-    sql: `SELECT ${TAKEDOWN} FROM ${OF_TAKEDOWN} WHERE t.state = 'sent' AND ${notBarred('$1')}
+    sql: `SELECT ${TAKEDOWN}, ${NOBODY_ANSWERS} AS "nobodyAnswers" FROM ${OF_TAKEDOWN} WHERE t.state = 'sent' AND ${notBarred('$1')}
             AND EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue AND i.state NOT IN ('verified-removed', 'withdrawn', 'restored')) ORDER BY t.sent_at, t.id`,
   },
   ...PENALTY_SECTIONS,

@@ -27,7 +27,7 @@ export interface Work {
   toDraft: CaseLine[];
   toSend: TakedownToSend[];
   /** sent requests with a link whose time has run out */
-  late: TakedownToSend[];
+  late: LateTakedown[];
   penalties: {
     /** confirmed cases with an accused of whom nothing is recorded */
     toRecord: CaseLine[];
@@ -166,6 +166,10 @@ export interface TakedownToSend {
   version: number;
   caseId: string;
   number: string;
+}
+export interface LateTakedown extends TakedownToSend {
+  /** its inbox is asked no more */
+  nobodyAnswers: boolean;
 }
 export interface TakedownToApprove extends TakedownToSend {
   contentHash: string;

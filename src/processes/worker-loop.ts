@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CONFIG, type Config } from '../core/config.js';
 import { hear } from '../core/database/hear.js';
 import { Deliver } from '../core/events/deliver.js';
+import { ForgetSpent } from '../core/events/forget-spent.js';
 import { HeadKeeper } from '../core/events/head-keeper.js';
 import { Relay } from '../core/events/relay.js';
 import { Sealer, SEALED_AT_ONCE } from '../core/events/sealer.js';
@@ -12,13 +13,16 @@ import { KeepStatistics } from '../publication/index.js';
 
 const SWEEP_MS = 1_000;
 const COUNT_MS = 3_000;
+const FORGET_MS = 600_000;
+/** first the office opens, then it tidies up */
+const SETTLED_MS = 60_000;
 /** after a ring, so that what comes in a flood is rung for together; longer while more waits than may be rung for */
 const GATHER_MS = 40;
 const FULL_MS = 500;
 /** at the quick lane; beside the server on one machine a core is left for whoever waits for an answer */
 const QUICK_HANDS = process.env.LACHAN_SUPERVISED ? Math.min(4, Math.max(1, availableParallelism() - 1)) : 4;
 
-/** The worker's loops: ring what is due (on the notice, and each second), seal what is committed, count what is public. */
+/** The worker's loops: ring what is due (on the notice, and each second), seal what is committed, count what is public, forget what is spent. */
 export class WorkerLoop {
   private readonly log = new Logger('worker');
   private readonly config: Config;
@@ -28,6 +32,7 @@ export class WorkerLoop {
   private wake: () => void = () => undefined;
   private running = true;
   private countedAt = 0;
+  private forgetAt = Date.now() + SETTLED_MS;
   private loops: Promise<void>[] = [];
 
   constructor(private readonly app: INestApplicationContext) {
@@ -44,6 +49,7 @@ export class WorkerLoop {
       this.loop('relay', () => this.relay()),
       this.loop('sealer', () => this.seal()),
       this.loop('statistics', () => this.count()),
+      this.loop('forgetting', () => this.forget()),
     ];
     this.log.log('The worker is at work');
   }
@@ -74,6 +80,14 @@ export class WorkerLoop {
       this.countedAt = Date.now();
     }
     await this.rest(SWEEP_MS / 4, false);
+  }
+
+  private async forget(): Promise<void> {
+    if (Date.now() >= this.forgetAt) {
+      const { more } = await this.app.get(ForgetSpent).run();
+      if (!more) this.forgetAt = Date.now() + FORGET_MS;
+    }
+    await this.rest(SWEEP_MS, false);
   }
 
   private async loop(name: string, turn: () => Promise<void>): Promise<void> {

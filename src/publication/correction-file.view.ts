@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import { newestOf } from '../core/database/newest-of.js';
 import { CORRECTION_LINE, WITH_NEWEST, type CorrectionLine } from './correction-list.view.js';
 import { blanksOf, type CorrectionContent } from './correction.js';
 import { CorrectionRepository } from './correction.repository.js';
@@ -36,18 +37,20 @@ export interface CorrectionFile extends CorrectionLine {
   blanks: string[];
   versions: CorrectionVersion[];
   withdrawals: Withdrawal[];
+  /** how many of each came before those that are told */
+  older: { versions: number; withdrawals: number };
   next: CorrectionAct[];
 }
-const VERSIONS = `SELECT c.number, c.sha256, c.content, w.name AS "writtenBy", c.written_at AS "writtenAt", ab.name AS "approvedBy", a.approved_at AS "approvedAt",
+const VERSIONS = `c.number, c.sha256, c.content, w.name AS "writtenBy", c.written_at AS "writtenAt", ab.name AS "approvedBy", a.approved_at AS "approvedAt",
     rb.name AS "returnedBy", r.returned_at AS "returnedAt", r.reason AS "returnReason"
   FROM publication.correction_contents c LEFT JOIN core.staff w ON w.id = c.written_by
   LEFT JOIN publication.correction_approvals a ON a.content_id = c.id LEFT JOIN core.staff ab ON ab.id = a.approved_by
   LEFT JOIN publication.correction_returns r ON r.content_id = c.id LEFT JOIN core.staff rb ON rb.id = r.returned_by
-  WHERE c.correction_id = $1 ORDER BY c.number DESC LIMIT 100`;
-const WITHDRAWALS = `SELECT w.reason, p.name AS "proposedBy", w.proposed_at AS "proposedAt", d.agreed, s.name AS "decidedBy", d.decided_at AS "decidedAt"
+  WHERE c.correction_id = $1 ORDER BY c.number DESC`;
+const WITHDRAWALS = `w.reason, p.name AS "proposedBy", w.proposed_at AS "proposedAt", d.agreed, s.name AS "decidedBy", d.decided_at AS "decidedAt"
   FROM publication.correction_withdrawals w LEFT JOIN core.staff p ON p.id = w.proposed_by
   LEFT JOIN publication.correction_withdrawal_decisions d ON d.withdrawal_id = w.id LEFT JOIN core.staff s ON s.id = d.decided_by
-  WHERE w.correction_id = $1 ORDER BY w.proposed_at DESC, w.id LIMIT 100`;
+  WHERE w.correction_id = $1 ORDER BY w.proposed_at DESC, w.id`;
 
 /** One correction as its screen reads it, in one snapshot. */
 @Injectable()
@@ -67,13 +70,16 @@ export class CorrectionFileView {
       );
       const { content, sha256: contentHash } = held.newest;
       const known = await this.know.run(tx, held);
+      const versions = await newestOf<CorrectionVersion>(tx, VERSIONS, [id]);
+      const withdrawals = await newestOf<Withdrawal>(tx, WITHDRAWALS, [id]);
       return {
         ...line,
         content,
         contentHash,
         blanks: blanksOf(content),
-        versions: await tx.query<CorrectionVersion[]>(VERSIONS, [id]),
-        withdrawals: await tx.query<Withdrawal[]>(WITHDRAWALS, [id]),
+        versions: versions.lines.toReversed(),
+        withdrawals: withdrawals.lines.toReversed(),
+        older: { versions: versions.older, withdrawals: withdrawals.older },
         next: nextActs({ state: line.state, contentHash, withdrawalOpen: held.withdrawal !== null, ...known }, actor),
       };
     });

@@ -40,10 +40,12 @@ export class ProposeWithdrawalDto extends VersionDto {
 export class DecideWithdrawalDto extends VersionDto {
   @IsBoolean() agreed: boolean;
 }
-export class CorrectionListDto extends PageDto {
+export class CorrectionAddressDto extends PageDto {
   @IsOptional() @IsIn(CORRECTION_STATES) state?: CorrectionState;
   @IsOptional() @YesOrNo() lookAgain?: boolean;
   @IsOptional() @IsUUID() claimId?: string;
+}
+export class CorrectionListDto extends CorrectionAddressDto {
   @IsOptional() @IsString() @MaxLength(200) q?: string;
 }
 export class PreviewDto {

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
+import { AskedInBody } from '../core/http/asked-in-body.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
 import { ApproveCorrection } from './approve-correction.use-case.js';
 import { ChangeCorrection } from './change-correction.use-case.js';
@@ -7,6 +8,7 @@ import { CorrectionFileView } from './correction-file.view.js';
 import { CorrectionListView } from './correction-list.view.js';
 import {
   ChangeCorrectionDto,
+  CorrectionAddressDto,
   CorrectionListDto,
   DecideWithdrawalDto,
   DraftCorrectionDto,
@@ -38,7 +40,15 @@ export class CorrectionsController {
   /** Corrections, newest first. */
   @Get()
   @Needs('correction.read')
-  all(@Query() query: CorrectionListDto) {
+  all(@Query() query: CorrectionAddressDto) {
+    return this.list.run(query);
+  }
+
+  /** Corrections, narrowed by words of theirs too. */
+  @Post('search')
+  @AskedInBody()
+  @Needs('correction.read')
+  search(@Body() query: CorrectionListDto) {
     return this.list.run(query);
   }
 

@@ -285,6 +285,15 @@ describe('from a report to a judgement', () => {
     expect(paged.map((i) => i.id)).toEqual(all.map((i) => i.id));
     expect(all.map((i) => i.priority)).toEqual(all.map((i) => i.priority).sort((a, b) => b - a));
     expect((await inspector.call('GET', '/api/triage?cursor=abc')).status).toBe(400);
-    expect((await queue('?q=c%C3%B3%20m%E1%BB%99t%20con%20r%E1%BB%93ng&state=judged')).length).toBe(1);
+    const words = { q: 'có một con rồng', state: 'judged', limit: 100 };
+    expect((await inspector.call('POST', '/api/triage/search', words)).body).toMatchObject({
+      items: [{ state: 'judged' }],
+      nextCursor: null,
+    });
+    for (const list of ['/api/triage', '/api/claims', '/api/corrections']) {
+      expect([list, (await inspector.call('GET', `${list}?q=r%E1%BB%93ng`)).status]).toEqual([list, 400]);
+      expect([list, (await inspector.call('POST', `${list}/search?q=x`, { q: 'rồng' })).status]).toEqual([list, 400]);
+      expect([list, (await inspector.call('POST', `${list}/search`, { q: 'không có chữ này' })).body.items]).toEqual([list, []]);
+    }
   });
 });

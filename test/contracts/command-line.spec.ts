@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -171,6 +173,41 @@ describe('the command line', () => {
     const claims = file('claims.jsonl', [{ id: 'a', text: 'một tin' }, '{"id": "b", "text": ']);
     const { code, json, err } = await lachan(['match', '--claims', claims, '--posts', claims, '--out', 'no.jsonl', '--json']);
     expect([code, String(json.error).includes('claims.jsonl:2'), err.includes('claims.jsonl:2')]).toEqual([1, true, true]);
+  });
+  describe('says in one sentence that not everything could be written', () => {
+    const ONE_SENTENCE = /^Not everything could be written: E[A-Z]+: .+\n$/;
+    const many = () => [
+      file('one-claim.jsonl', [{ id: 'muoi', text: 'Uống nước muối chữa khỏi bệnh ung thư' }]),
+      file(
+        'many-posts.jsonl',
+        Array.from({ length: 5_000 }, (_, id) => ({ id, text: 'uống nước muối chữa khỏi bệnh ung thư' })),
+      ),
+    ];
+    const matchTo = (out: string) => {
+      const [claims, posts] = many();
+      return lachan(['match', '--claims', claims, '--posts', posts, '--out', out]);
+    };
+    test('when the disk of the matches is full', async () => {
+      expect(await matchTo('/dev/full')).toMatchObject({ code: 1, out: '', err: expect.stringMatching(ONE_SENTENCE) });
+    });
+    test('when whoever reads the matches leaves', async () => {
+      execFileSync('mkfifo', [join(dir, 'pipe')]);
+      const left = once(spawn('head', ['-c', '10', join(dir, 'pipe')], { stdio: 'ignore' }), 'exit');
+      expect(await matchTo('pipe')).toMatchObject({ code: 1, out: '', err: expect.stringMatching(ONE_SENTENCE) });
+      expect(await left).toEqual([0, null]);
+    });
+    test('when whoever reads the outcome leaves', async () => {
+      const [claims] = many();
+      const said = await lachanIn(
+        dir,
+        ['match', '--claims', claims, '--posts', claims, '--out', 'unread.jsonl'],
+        {},
+        {
+          started: (child) => void child.stdout!.destroy(),
+        },
+      );
+      expect(said).toMatchObject({ code: 1, err: expect.stringMatching(/^Not everything could be written: .*EPIPE/) });
+    });
   });
 
   describe('penalty compute, without server or database', () => {

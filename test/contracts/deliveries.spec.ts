@@ -25,6 +25,17 @@ class Note implements Handler<'claim.retired', string> {
     return Promise.resolve();
   }
 }
+/** Touches nothing outside, so no lease keeps a second worker out. */
+@On('claim.retired')
+class Tally implements Handler<'claim.retired'> {
+  begun = 0;
+  during: (nth: number) => Promise<void> = async () => undefined;
+  async handle(tx: Tx): Promise<void> {
+    const nth = ++this.begun;
+    await tx.query(`INSERT INTO core.due (kind, ref, due_at) VALUES ('tally', $1, now())`, [String(nth)]);
+    await this.during(nth);
+  }
+}
 @OnDue('reminder')
 class Remind implements DueHandler {
   seen: string[] = [];
@@ -68,6 +79,59 @@ describe('deliveries', () => {
     await ground.deliver.run(rung[0].id);
     expect(await effects()).toBe(1);
     expect(await states()).toEqual(['done']);
+  });
+  describe('two workers at one that touches nothing outside', () => {
+    /** The second worker waits at the row while the first is in the middle of its effect. */
+    const bothAtOnce = async (tally: Tally, first: () => void) => {
+      const at = await layGround([tally]);
+      try {
+        await at.db.tx((tx) => at.log.append(tx, { type: 'claim.retired', v: 1, public: { topic: 'x' }, office: { claimId: 'c' } }));
+        const [{ id }] = await at.database.owner<{ id: string }>('SELECT id FROM core.deliveries');
+        let goOn = () => {};
+        const held = new Promise<void>((r) => {
+          goOn = r;
+        });
+        tally.during = async (nth) => {
+          if (nth > 1) return;
+          await held;
+          first();
+        };
+        const one = at.deliver.run(id);
+        await until(() => Promise.resolve(tally.begun === 1));
+        const other = at.deliver.run(id);
+        await until(async () => (await at.database.owner(WAITS_AT_THE_ROW)).length === 1);
+        goOn();
+        await Promise.all([one, other]);
+        // the second may have found the failure of the first written down, and left it for later
+        await at.database.owner(`UPDATE core.deliveries SET available_at = available_at - interval '1 hour'`);
+        await at.deliver.run(id);
+        return {
+          begun: tally.begun,
+          effects: (await at.database.owner<{ ref: string }>(`SELECT ref FROM core.due WHERE kind = 'tally'`)).map((r) => r.ref),
+          delivery: (await at.database.owner('SELECT state, error, fence FROM core.deliveries'))[0],
+        };
+      } finally {
+        await at.close();
+      }
+    };
+    const WAITS_AT_THE_ROW = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%UPDATE core.deliveries%'`;
+    test('have one effect: the second finds it done', async () => {
+      expect(await bothAtOnce(new Tally(), () => undefined)).toEqual({
+        begun: 1,
+        effects: ['1'],
+        delivery: { state: 'done', error: null, fence: 1 },
+      });
+    });
+    test('have one effect when the first fails in the middle, whoever comes next', async () => {
+      const failing = () => {
+        throw new Error('the first worker failed');
+      };
+      expect(await bothAtOnce(new Tally(), failing)).toEqual({
+        begun: 2,
+        effects: ['2'],
+        delivery: { state: 'done', error: null, fence: 1 },
+      });
+    });
   });
   test('what the queue forgot is rung again', async () => {
     await happen();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
 import { Db } from '../../src/core/database/db.js';
+import { EvidenceStore } from '../../src/core/evidence/store.js';
 import { DispatchTakedown } from '../../src/enforcement/dispatch-takedown.use-case.js';
 import type { Caller, Office } from '../kit/office.js';
 import { judgeAgain, retireClaim } from './cases-setup.js';
@@ -10,6 +11,25 @@ interface Board {
   items: { url: string; next: { to: string }[] }[];
   nextCursor: string | null;
   total: number;
+}
+/** The next bytes are kept only when somebody says so. */
+function slowStore(office: Office) {
+  const store = office.app.get(EvidenceStore);
+  const put = store.put.bind(store);
+  let [arrived, goOn] = [() => {}, () => {}];
+  const asked = new Promise<void>((r) => {
+    arrived = r;
+  });
+  const gate = new Promise<void>((r) => {
+    goOn = r;
+  });
+  store.put = async (source) => {
+    store.put = put;
+    arrived();
+    await gate;
+    return put(source);
+  };
+  return { asked, goOn };
 }
 const SIGNER = { signer: 'Phó Giám đốc Nguyễn Văn A' };
 
@@ -102,6 +122,32 @@ describe('takedown requests', () => {
       expect((await change(id, {})).status).toBe(200);
       expect((await file(id)).content.items.map((i) => i.evidence.length)).toEqual([1, 1]);
       expect((await approve(id)).status).toBe(200);
+    });
+    test('says of a link that is added why it is false too, beside what a person wrote', async () => {
+      const made = await confirmedCase(office, inspector, 2);
+      const [salt, money] = made.posts;
+      const truth = 'Không có khoản hỗ trợ nào.';
+      const sources = [{ title: 'Bộ Tài chính', url: 'https://mof.example/1', date: '2026-11-20' }];
+      await office.database.owner(
+        'UPDATE classify.claim_versions SET truth = $2, sources = $3 WHERE id = (SELECT claim_version_id FROM classify.judgements WHERE id = $1)',
+        [money.judgementId, truth, JSON.stringify(sources)],
+      );
+      const items = (...posts: { addressId: string }[]) => posts.map(({ addressId }) => ({ addressId }));
+      const fields = { ...SIGNER, sources: 'Bộ Y tế' };
+      const { id } = (await draft(made.caseId, { fields, items: items(salt) })).body as unknown as { id: string };
+      const said = async () => (await file(id)).blanks.filter((b) => ['why_false', 'sources'].includes(b.name)).map((b) => b.value);
+      expect(await said()).toEqual(['Không đúng', 'Bộ Y tế']);
+      const further = 'Bộ Y tế; Bộ Tài chính (https://mof.example/1, 20/11/2026)';
+      expect((await change(id, { items: items(salt, money) })).status).toBe(200);
+      expect(await said()).toEqual([`Không đúng ${truth}`, further]);
+      expect((await change(id, { items: items(salt), fields: { why_false: 'Bộ Y tế đã bác bỏ.' } })).status).toBe(200);
+      expect((await change(id, { items: items(salt, money) })).status).toBe(200);
+      expect(await said()).toEqual([`Bộ Y tế đã bác bỏ. ${truth}`, further]);
+      expect((await file(id)).content.body).toContain(`Bộ Y tế đã bác bỏ. ${truth}`);
+      expect((await change(id, { fields: { why_false: 'Hai bộ đã bác bỏ.' } })).status).toBe(200);
+      expect((await said())[0]).toBe('Hai bộ đã bác bỏ.');
+      expect((await change(id, { fields: { why_false: '' } })).status).toBe(200);
+      expect((await said())[0]).toBe(`Không đúng ${truth}`);
     });
     test('with a blank is not approved, and the blank is named', async () => {
       const { takedown } = await drafted({ fields: {} });
@@ -416,6 +462,19 @@ describe('takedown requests', () => {
       expect((await file(takedown.id)).deliveries).toMatchObject([
         { outcome: 'delivered', proof: { by: 'hand', note: 'mã tiếp nhận 12' } },
       ]);
+    });
+    test('by hand keeps what left before its delivery is written down, and holds nobody up meanwhile', async () => {
+      const { takedown } = await drafted({ ...READY, delivery: 'manual', recipient: 'Biểu mẫu của nền tảng' });
+      await approve(takedown.id);
+      const checklist = ['same-text', 'every-link', 'right-recipient', 'receipt-kept'];
+      const slow = slowStore(office);
+      const sending = act(coordinator, takedown.id, 'send', { checklist, proof: 'mã tiếp nhận 13' });
+      await slow.asked;
+      await office.database.owner('SELECT 1 FROM enforcement.takedowns WHERE id = $1 FOR UPDATE NOWAIT', [takedown.id]);
+      expect((await act(coordinator, takedown.id, 'withdraw', { reason: 'Nền tảng đã tự gỡ bài' })).status).toBe(200);
+      slow.goOn();
+      expect(await sending).toMatchObject({ status: 409, body: { code: 'stale', current: { state: 'withdrawn' } } });
+      expect(await file(takedown.id)).toMatchObject({ state: 'withdrawn', deliveries: [] });
     });
     test('is held at the door, and says why, when a post is judged otherwise after it was ordered, also between two tries', async () => {
       const [first, later] = [await drafted(READY), await drafted({ ...READY, recipient: 'later@mang.example' })];

@@ -247,6 +247,47 @@ describe('identity', () => {
       { type: 'account.enabled', actor: chief.staffId },
     ]);
   });
+  test('a forgotten password is replaced by one that is told once and opens nothing but the way to one’s own, never for oneself', async () => {
+    const [admin, legal, chief] = [await office.as('administrator'), await office.as('legal'), await office.as('chief')];
+    const accountOf = async (who: Caller) =>
+      (
+        await office.database.owner<{ id: string; email: string }>('SELECT id, email FROM core.accounts WHERE staff_id = $1', [who.staffId])
+      )[0];
+    const { id, email } = await accountOf(legal);
+    const reset = (who: Caller, accountId = id) => who.call('POST', `/api/accounts/${accountId}/password/reset`);
+    expect([(await reset(chief)).status, (await reset(legal)).status]).toEqual([403, 403]);
+    expect((await reset(admin, (await accountOf(admin)).id)).body.code).toBe('own-password-reset');
+    expect((await reset(admin, admin.staffId)).status).toBe(404);
+    const first = (await reset(admin)).body as unknown as { password: string };
+    const { password } = (await reset(admin)).body as unknown as { password: string };
+    expect((await legal.call('GET', '/api/me')).status).toBe(401);
+
+    const again = office.guest();
+    for (const old of [undefined, first.password]) expect(await again.signIn(email, old)).toBe(401);
+    expect(await again.signIn(email, password)).toBe(204);
+    expect([(await again.call('GET', '/api/me')).body.passwordGiven, (await again.call('GET', '/api/cases')).body.code]).toEqual([
+      true,
+      'password-given',
+    ]);
+    const choose = (next: string) => again.call('POST', '/api/me/password', { present: password, next });
+    for (const [next, code] of [
+      [PASSWORD, 'used-password'],
+      [first.password, 'used-password'],
+      ['aaaaaaaaaaaa', 'weak-password'],
+    ])
+      expect([next, (await choose(next)).body.code]).toEqual([next, code]);
+    expect((await choose('một mật khẩu chỉ mình tôi biết')).status).toBe(204);
+    expect((await again.call('GET', '/api/cases')).status).toBe(200);
+    expect(await office.guest().signIn(email, password)).toBe(401);
+    const log = await office.database.owner<{ actor: string; office: string }>(
+      `SELECT office->>'actor' AS actor, office::text AS office FROM core.events WHERE subject = $1 AND type = 'password.reset'`,
+      [legal.staffId],
+    );
+    expect(log.map((e) => e.actor)).toEqual([admin.staffId, admin.staffId]);
+    expect(log.some((e) => e.office.includes(password) || e.office.includes(first.password))).toBe(false);
+    expect((await admin.call('POST', `/api/accounts/${id}/lock`)).status).toBe(204);
+    expect((await reset(admin)).status).toBe(404);
+  });
   test('after signing out the old cookie opens nothing', async () => {
     const someone = await office.as('operator');
     expect((await someone.call('POST', '/api/sign-out')).status).toBe(204);

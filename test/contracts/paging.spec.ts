@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CaseFile } from '../../src/cases/case-file.js';
 import type { TriageFile } from '../../src/classify/triage-answers.js';
 import { Db } from '../../src/core/database/db.js';
+import { newestOf } from '../../src/core/database/newest-of.js';
 import { Log } from '../../src/core/events/log.js';
 import { officeTable } from '../../src/office/office-table.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
@@ -279,6 +280,67 @@ describe('the pages of a list', () => {
     await sql('INSERT INTO core.bars (staff_id, post_id) VALUES ($1, $2)', [chief.staffId, postId]);
     for (const part of ['reports', 'history', 'earlier-judgements'])
       expect((await chief.call('GET', `/api/triage/${itemId}/${part}`)).status).toBe(404);
+  });
+  test('of like texts and of addresses go on past what an item of the queue tells', async () => {
+    const { postId, itemId, evidenceId } = await judgedPost(office, inspector.staffId);
+    const N = 25;
+    await sql(`UPDATE classify.triage_items SET text_sha256 = repeat('c', 64) WHERE id = $1`, [itemId]);
+    await sql(
+      `WITH p AS (INSERT INTO intake.posts (id) SELECT gen_random_uuid() FROM generate_series(1, $2::int) RETURNING id),
+         t AS (INSERT INTO classify.triage_items (id, post_id, state) SELECT gen_random_uuid(), id, 'judged' FROM p RETURNING id, post_id)
+       INSERT INTO classify.judgements (item_id, post_id, judgement, text_sha256, judged_by) SELECT id, post_id, 'satire', repeat('c', 64), $1 FROM t`,
+      [inspector.staffId, N],
+    );
+    await sql(
+      `INSERT INTO intake.addresses (id, post_id, kind, value, url) SELECT x.id, $1, 'url', x.id, 'https://mang.example/' || x.id FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, $2::int)) x`,
+      [postId, N],
+    );
+    await sql(`INSERT INTO intake.addresses (post_id, kind, value, evidence_id) VALUES ($1, 'picture', repeat('d', 64), $2)`, [
+      postId,
+      evidenceId,
+    ]);
+    const file = (await inspector.call('GET', `/api/triage/${itemId}`)).body as unknown as TriageFile;
+    const same = await whole<{ id: string; postId: string }>(inspector, `/api/triage/${itemId}/same-text`, '7');
+    expect([new Set(same.map((s) => s.id)).size, file.sameTextTotal, file.sameText]).toEqual([N, N, same.slice(0, 10)]);
+    const known = await whole<{ addressId: string; kind: string }>(inspector, `/api/triage/${itemId}/addresses`, '7');
+    expect([new Set(known.map((a) => a.addressId)).size, file.post.addressTotal]).toEqual([N + 2, N + 2]);
+    expect(file.post.addresses).toEqual(known.slice(0, 20));
+    expect(known.map((a) => a.kind)).toEqual(['picture', ...Array<string>(N + 1).fill('url')]); // however late it was sent in
+
+    await sql('INSERT INTO core.bars (staff_id, post_id) VALUES ($1, $2)', [chief.staffId, postId]);
+    for (const part of ['same-text', 'addresses']) expect((await chief.call('GET', `/api/triage/${itemId}/${part}`)).status).toBe(404);
+    const others = await office.as('inspector');
+    await sql('INSERT INTO core.bars (staff_id, post_id) VALUES ($1, $2)', [others.staffId, same[0].postId]);
+    const left = (await whole<{ id: string }>(others, `/api/triage/${itemId}/same-text`, '7')).map((s) => s.id);
+    expect(left).toEqual(same.slice(1).map((s) => s.id));
+  });
+  test('of captures that can become exhibits are one list for all posts of a case, and hold none that is one', async () => {
+    const [one, other] = [await judgedPost(office, inspector.staffId), await judgedPost(office, inspector.staffId)];
+    const { id } = (await inspector.call('POST', '/api/cases', { postId: one.postId })).body as unknown as { id: string };
+    expect((await inspector.call('POST', `/api/cases/${id}/posts`, { postId: other.postId })).status).toBe(201);
+    const free = () => whole<{ id: string; evidenceId: string }>(inspector, `/api/cases/${id}/captures`, '3');
+    const before = await free();
+    const N = 5;
+    await sql(
+      `WITH x AS (SELECT c.post_id, c.address_id, c.url, gen_random_uuid() AS evidence_id, n FROM crawl.captures c, generate_series(1, $2::int) n WHERE c.id = ANY($1)),
+         e AS (INSERT INTO core.evidence_items (id, kind, sha256, media_type, bytes) SELECT evidence_id, 'capture', encode(sha256(evidence_id::text::bytea), 'hex'), 'application/wacz+zip', 1 FROM x)
+       INSERT INTO crawl.captures (id, post_id, address_id, url, reason, ordered_at, state, outcome, evidence_id, ended_at)
+       SELECT gen_random_uuid(), post_id, address_id, url, 'second-look', now() + make_interval(hours => n), 'sealed', 'complete', evidence_id, now() FROM x`,
+      [[one.captureId, other.captureId], N],
+    );
+    const now = await free();
+    expect([now.length, new Set(now.map((c) => c.id)).size]).toEqual([before.length + 2 * N, before.length + 2 * N]);
+    const { evidenceId } = now[0];
+    expect((await inspector.call('POST', `/api/cases/${id}/exhibits`, { evidenceId, why: 'bản chụp mới nhất' })).status).toBe(201);
+    expect((await free()).map((c) => c.evidenceId)).toEqual(now.slice(1).map((c) => c.evidenceId));
+  });
+  test('that have none tell the newest in the order in which they came, and how many are older', async () => {
+    const told = (n: number) =>
+      office.app.get(Db).read((tx) => newestOf<{ n: number }>(tx, 'n FROM generate_series(1, $1::int) n ORDER BY n DESC', [n]));
+    const { lines, older } = await told(130);
+    expect([older, lines.length, lines[0], lines.at(-1)]).toEqual([30, 100, { n: 31 }, { n: 130 }]);
+    expect(await told(2)).toEqual({ lines: [{ n: 1 }, { n: 2 }], older: 0 });
+    expect(await told(0)).toEqual({ lines: [], older: 0 });
   });
   test('of versions go on past what a claim tells, which tells the one in force however old it is', async () => {
     const [{ id }] = await sql<{ id: string }>(`INSERT INTO classify.claims (state) VALUES ('approved') RETURNING id`);

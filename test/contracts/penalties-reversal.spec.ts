@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import type { Office } from '../kit/office.js';
+import { until } from '../kit/until.js';
 import { work } from './enforcement-setup.js';
 import { PenaltyDesk, type Made } from './penalties-setup.js';
 
@@ -114,6 +116,72 @@ describe('what was decided wrongly', () => {
     expect(await close()).toMatchObject(stopped('penalty', id));
     await desk.pay(id, 12_500_000, await desk.day());
     expect(await close()).toMatchObject({ state: 'closed' });
+  });
+
+  describe('and drafted at the very moment at which its case is closed', () => {
+    const waitsFor = (sql: string) =>
+      until(
+        async () =>
+          (
+            await office.database.owner(
+              `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE $1`,
+              [`%${sql}%`],
+            )
+          ).length > 0,
+      );
+    /** Another transaction that has done this much, and ends when it is told to. */
+    const holding = async (sql: string, values: unknown[] = []) => {
+      const client = new pg.Client({ connectionString: office.database.urls.owner });
+      await client.connect();
+      await client.query('BEGIN');
+      await client.query(sql, values);
+      return async () => {
+        await client.query('COMMIT');
+        await client.end();
+      };
+    };
+    const close = async (caseId: string) => {
+      const { version } = (await desk.inspector.call('GET', `/api/cases/${caseId}`)).body as unknown as { version: number };
+      return desk.inspector.call('POST', `/api/cases/${caseId}/steps`, { to: 'closed', reason: 'đã xong', version });
+    };
+    /** A case with nothing open: its only decision was given back. */
+    const settled = async () => {
+      const made = await desk.served();
+      await desk.pay(made.id, 12_500_000, '2026-09-14');
+      const { id } = (await annul(made.id)).body as unknown as { id: string };
+      await desk.sign(id, desk.second);
+      await desk.number(id);
+      await desk.act(made.id, 'refund', { receipt: 'HT-2', on: '2026-09-14' });
+      return made;
+    };
+    const drafts = [
+      [
+        'a record',
+        'violations',
+        () => desk.accused(),
+        (made: Made) => desk.inspector.call('POST', '/api/violations', desk.recordBody(made)),
+      ],
+      ['a decision', 'penalties', settled, (made: Made) => desk.draftDecision((made as Penalty).recordId)],
+    ] as const;
+    test.each(drafts)('%s comes first, and the case is not closed', async (_name, table, prepare, draft) => {
+      const made = await prepare();
+      const letGo = await holding(`LOCK TABLE enforcement.${table} IN SHARE MODE`); // it is about to be written
+      const drafting = draft(made);
+      await waitsFor(`INSERT INTO enforcement.${table}`);
+      const closing = close(made.caseId);
+      await waitsFor('FOR UPDATE');
+      await letGo();
+      expect((await drafting).status).toBe(201);
+      expect((await closing).body).toMatchObject({ code: 'case-lacks', lacks: ['no-open-penalty'] });
+    });
+    test.each(drafts)('%s comes second, and is not drafted', async (_name, _table, prepare, draft) => {
+      const made = await prepare();
+      const letGo = await holding(`UPDATE cases.cases SET state = 'closed', version = version + 1 WHERE id = $1`, [made.caseId]);
+      const drafting = draft(made);
+      await waitsFor('FOR SHARE');
+      await letGo();
+      expect((await drafting).body).toMatchObject({ lacks: ['case-confirmed'] });
+    });
   });
 
   describe('falls with its case', () => {

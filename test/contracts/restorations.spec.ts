@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { QueryRunner } from 'typeorm';
 import { Restorations1764000001125 } from '../../migrations/1764000001125-restorations.js';
+import { takedownTable } from '../../src/enforcement/enforcement-table.js';
+import type { Work } from '../../src/office/work.js';
 import type { Reversal } from '../../src/office/reversal/reversal.view.js';
 import type { Caller, Office } from '../kit/office.js';
 import type { Ready } from './cases-setup.js';
@@ -221,6 +223,28 @@ describe('a withdrawal that left', () => {
     await seen(posts[0], 'present');
     expect(await file(withdrawalId)).toMatchObject({ overdue: 0, rollUp: 'restored' });
     expect(await late()).toBe(false);
+  }, 60_000);
+
+  test('that nobody answers in its inbox is asked about for so many days; then the desk says so, until an answer is recorded', async () => {
+    const { withdrawalId } = await withdrawn('inbox');
+    const polls = () =>
+      office.database.owner(`SELECT 1 FROM core.due WHERE kind = 'takedown.poll' AND ref = $1 AND fired_at IS NULL`, [withdrawalId]);
+    const lateLine = async () =>
+      ((await coordinator.call('GET', '/api/work')).body as unknown as Work).late.find((l) => l.takedownId === withdrawalId);
+    await moveClock(office, (takedownTable.poll_days - 1) * 24);
+    await work(office);
+    expect(await polls()).toHaveLength(1);
+    expect(await lateLine()).toMatchObject({ nobodyAnswers: false });
+    expect(await file(withdrawalId)).toMatchObject({ overdue: 1, nobodyAnswers: false });
+    await moveClock(office, 24);
+    await work(office);
+    expect(await polls()).toHaveLength(0);
+    expect(await lateLine()).toMatchObject({ nobodyAnswers: true });
+    const told = await file(withdrawalId);
+    expect(told).toMatchObject({ state: 'sent', overdue: 1, nobodyAnswers: true });
+    expect((await reply(withdrawalId, told.items[0], { reply: 'restoration-refused' })).status).toBe(200);
+    expect(await file(withdrawalId)).toMatchObject({ nobodyAnswers: false });
+    expect(await lateLine()).toBeUndefined();
   }, 60_000);
 
   test('that came back and leaves again asks for its links anew', async () => {

@@ -235,7 +235,7 @@ describe('the console in a real browser', () => {
     }
     await desk.press('Enter');
     await desk.shows('Đã gửi duyệt');
-    const { items } = (await an.call('GET', '/api/claims?state=draft&q=uống vào tử vong')).body as unknown as {
+    const { items } = (await an.call('POST', '/api/claims/search', { state: 'draft', q: 'uống vào tử vong' })).body as unknown as {
       items: { truth: string }[];
     };
     expect(items.map((c) => c.truth)).toContain('Cả 12 mẫu nước đều đạt.');

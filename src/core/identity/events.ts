@@ -18,6 +18,7 @@ declare module '../events/event.js' {
     'account.enabled': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
     'account.disabled': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
     'password.changed': { v: 1; public: Record<string, never>; office: { accountId: string } };
+    'password.reset': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
     'second-factor.enrolled': { v: 1; public: Record<string, never>; office: { accountId: string } };
     'second-factor.reset-proposed': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };
     'second-factor.reset-declined': { v: 1; public: Record<string, never>; office: { staffId: string; accountId: string } };

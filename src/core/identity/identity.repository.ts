@@ -102,6 +102,17 @@ export class IdentityRepository {
     );
     return changed.length === 1;
   }
+  /** The account has this password of somebody else's choice from now on; whose account it is, nothing when there is none or it is locked. */
+  async givePassword(tx: Tx, accountId: string, to: string): Promise<string | undefined> {
+    const [row] = await tx.query<{ staffId: string }[]>(
+      `WITH former AS (SELECT id, password_hash, password_given FROM core.accounts WHERE id = $1 AND disabled_at IS NULL FOR UPDATE),
+       kept AS (INSERT INTO core.former_passwords (account_id, password_hash, given) SELECT * FROM former),
+       now AS (UPDATE core.accounts a SET password_hash = $2, password_given = true FROM former WHERE a.id = former.id RETURNING a.staff_id)
+       SELECT staff_id AS "staffId" FROM now`,
+      [accountId, to],
+    );
+    return row?.staffId;
+  }
   /** Ends the sessions of an account, all but one, which must not have been ended meanwhile itself. */
   async closeOthers(tx: Tx, accountId: string, kept: Buffer | null): Promise<void> {
     await tx.query('DELETE FROM core.sessions WHERE account_id = $1 AND token_hash IS DISTINCT FROM $2', [accountId, kept]);

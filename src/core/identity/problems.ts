@@ -20,6 +20,7 @@ problems({
     title: 'Nobody would be left to manage users or to approve rights; give that right to somebody else first',
   },
   'own-account': { status: 403, title: 'Nobody locks their own account' },
+  'own-password-reset': { status: 403, title: 'Somebody else resets your password; change your own under your account' },
   'own-unlock': { status: 403, title: 'Somebody else unlocks your account' },
   'wrong-code': { status: 422, title: 'This code is wrong or too old' },
   'second-factor-enrolled': { status: 409, title: 'A second factor is in force; two other people can take it away' },

@@ -14,6 +14,8 @@ export async function passwordHolds(stored: string | undefined, password: string
   return stored !== undefined && holds;
 }
 
+/** For an account, until its holder chooses their own. */
+export const givenPassword = (): string => randomBytes(12).toString('base64url');
 export const newToken = (): string => randomBytes(32).toString('base64url');
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 export const keyedHash = (secret: string, purpose: string, text: string): Buffer =>

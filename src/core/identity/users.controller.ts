@@ -7,6 +7,7 @@ import { ChangeTitle } from './change-title.use-case.js';
 import { AddUserDto, RoleDto, TitleDto } from './identity.dto.js';
 import { LockAccount } from './lock-account.use-case.js';
 import { LockedAccountsView } from './locked-accounts.view.js';
+import { ResetPassword } from './reset-password.use-case.js';
 import { UnlockAccount } from './unlock-account.use-case.js';
 import { UsersView } from './users.view.js';
 
@@ -20,6 +21,7 @@ export class UsersController {
     private readonly locking: LockAccount,
     private readonly unlocking: UnlockAccount,
     private readonly lockedAccounts: LockedAccountsView,
+    private readonly resetting: ResetPassword,
   ) {}
 
   /** The people of the office, their accounts and roles. */
@@ -42,6 +44,13 @@ export class UsersController {
   @Needs('users.manage')
   lock(@By() actor: Actor, @Param('accountId', ParseUUIDPipe) accountId: string) {
     return this.locking.run(actor, accountId);
+  }
+
+  /** Gives an account a new password, told once, until its holder chooses their own. */
+  @Post('accounts/:accountId/password/reset')
+  @Needs('users.manage')
+  resetPassword(@By() actor: Actor, @Param('accountId', ParseUUIDPipe) accountId: string) {
+    return this.resetting.run(actor, accountId);
   }
 
   /** Accounts that are locked. */

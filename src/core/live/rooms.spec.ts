@@ -33,7 +33,7 @@ describe('what a browser hears of the office', () => {
   });
   test('asks after the sessions where one may have ended or a right fallen away', () => {
     expect(
-      ['session.closed', 'account.disabled', 'role.ended', 'password.changed', 'second-factor.reset'].every((k) =>
+      ['session.closed', 'account.disabled', 'role.ended', 'password.changed', 'password.reset', 'second-factor.reset'].every((k) =>
         changesSessions(k, liveTable),
       ),
     ).toBe(true);

@@ -73,6 +73,7 @@ describe('a setting', () => {
     ['smtpUrl', 'smtp://mail:25', 'smtp://mail:25', 'smtp://mail:25'],
     ['mailFrom', 'so@thanh-pho.example', 'so@thanh-pho.example', 'so@thanh-pho.example'],
     ['workerNice', '5', '5', 5],
+    ['spentDeliveriesDays', '7', '7', 7],
     ['captureSlots', '4', '4', 4],
     ['captureAllow', 'a.local:80, [::1]:8080', '[a.local:80, "[::1]:8080"]', ['a.local:80', '[::1]:8080']],
     ['chromiumPath', 'bundled', 'bundled', 'bundled'],

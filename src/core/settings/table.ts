@@ -45,6 +45,7 @@ export const settingsTable = {
   smtpUrl: setting('smtp_url', 'SMTP_URL', orEmpty(address('smtp', 'smtps')), SECRET),
   mailFrom: setting('mail_from', 'MAIL_FROM', text),
   workerNice: setting('worker_nice', 'WORKER_NICE', whole(0, 19)),
+  spentDeliveriesDays: setting('spent_deliveries_days', 'SPENT_DELIVERIES_DAYS', whole(2, 3_650)),
   captureSlots: setting('capture_slots', 'CAPTURE_SLOTS', whole(0, 64)),
   captureAllow: setting('capture_allow', 'CAPTURE_ALLOW', targets),
   chromiumPath: setting('chromium_path', 'CHROMIUM_PATH', text),

@@ -33,7 +33,7 @@ export class DraftPenalty {
       const held = await this.violations.lock(tx, actor, violationId);
       const { caseId, state } = held.violation;
       if (state !== 'drawn') throw new Problem('penalty-lacks', { lacks: ['record-drawn'] });
-      if ((await this.cases.get(tx, caseId)).state !== 'confirmed') throw new Problem('penalty-lacks', { lacks: ['case-confirmed'] });
+      if ((await this.cases.held(tx, caseId)).state !== 'confirmed') throw new Problem('penalty-lacks', { lacks: ['case-confirmed'] });
       const content = await this.composing.run(tx, held, input);
       const id = randomUUID();
       await this.penalties.add(tx, { id, violationId, caseId, kind: 'decision', annuls: null, by: actor.staffId });

@@ -32,7 +32,7 @@ export class DraftViolation {
   run(actor: { staffId: string }, input: NewRecord): Promise<ViolationStepped> {
     return this.db.tx(async (tx) => {
       const { caseId, partyId } = input;
-      const known = await this.cases.get(tx, caseId);
+      const known = await this.cases.held(tx, caseId);
       if (known.barred.has(actor.staffId)) throw new Problem('missing');
       if (known.state !== 'confirmed') throw new Problem('violation-lacks', { lacks: ['case-confirmed'] });
       await this.refuseOther(tx, caseId, partyId, input);

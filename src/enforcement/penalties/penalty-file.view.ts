@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../../core/database/db.js';
+import { newestOf } from '../../core/database/newest-of.js';
 import { amountInWords } from '../../core/documents/spell-out.js';
 import type { Day, Moment } from '../../core/http/answer.js';
 import type { Ask, Block } from '../penalty/act-result.js';
@@ -37,6 +38,8 @@ export interface PenaltyFile extends PenaltyLine {
   debt: Debt | null;
   /** of an annulment nothing: what came in stands on the decision that it takes back */
   refund: { owed: number; made: RefundLine[] };
+  /** how many of each came before those that are told */
+  older: { versions: number; services: number; refunds: number };
   annulment: { id: string; state: PenaltyState } | null;
   document: DocumentState;
   open: OpenPoints;
@@ -76,14 +79,14 @@ export interface ServiceLine {
   reason: string | null;
   recordedBy: string | null;
 }
-const VERSIONS = `SELECT c.number, c.sha256, w.name AS "writtenBy", c.written_at AS "writtenAt", u.name AS "signedBy", g.signed_at AS "signedAt"
+const VERSIONS = `c.number, c.sha256, w.name AS "writtenBy", c.written_at AS "writtenAt", u.name AS "signedBy", g.signed_at AS "signedAt"
   FROM enforcement.penalty_contents c LEFT JOIN core.staff w ON w.id = c.written_by LEFT JOIN enforcement.penalty_signatures g ON g.content_id = c.id LEFT JOIN core.staff u ON u.id = g.signed_by
-  WHERE c.penalty_id = $1 ORDER BY c.number DESC LIMIT 100`;
+  WHERE c.penalty_id = $1 ORDER BY c.number DESC`;
 const SIGNATURE = `SELECT s.name AS signer, g.signed_on::text AS "signedOn", t.title, t.body, t.delegation
   FROM enforcement.penalty_signatures g JOIN core.staff s ON s.id = g.signed_by JOIN core.staff_titles t ON t.id = g.title_id WHERE g.content_id = $1`;
-const SERVICES = `SELECT v.id, v.how, v.served, v.on_day::text AS "on", v.exhibit_id AS "exhibitId", v.reason, s.name AS "recordedBy"
-  FROM enforcement.penalty_services v LEFT JOIN core.staff s ON s.id = v.recorded_by WHERE v.penalty_id = $1 ORDER BY v.recorded_at, v.id LIMIT 100`;
-const REFUND = `SELECT r.amount::float8 AS amount, r.receipt, r.on_day::text AS "on" FROM enforcement.penalty_refunds r WHERE r.penalty_id = $1 ORDER BY r.recorded_at, r.id LIMIT 100`;
+const SERVICES = `v.id, v.how, v.served, v.on_day::text AS "on", v.exhibit_id AS "exhibitId", v.reason, s.name AS "recordedBy"
+  FROM enforcement.penalty_services v LEFT JOIN core.staff s ON s.id = v.recorded_by WHERE v.penalty_id = $1 ORDER BY v.recorded_at DESC, v.id DESC`;
+const REFUND = `r.amount::float8 AS amount, r.receipt, r.on_day::text AS "on" FROM enforcement.penalty_refunds r WHERE r.penalty_id = $1 ORDER BY r.recorded_at DESC, r.id DESC`;
 
 @Injectable()
 export class PenaltyFileView {
@@ -102,6 +105,8 @@ export class PenaltyFileView {
       const [line] = await tx.query<PenaltyLine[]>(`SELECT ${PENALTY_LINE} FROM ${WITH_DECISION} WHERE p.id = $1`, [id]);
       const [signature = null] = await tx.query<NonNullable<PenaltyFile['signature']>[]>(SIGNATURE, [newest.id]);
       const payments = await this.money.payments(tx, penalty.annuls ?? id);
+      const versions = await newestOf<DecisionVersion>(tx, VERSIONS, [id]);
+      const services = await newestOf<ServiceLine>(tx, SERVICES, [id]);
       const refund = await this.refund(tx, id, penalty.state);
       const annulment = await this.penalties.annulmentOf(tx, id);
       const known = await this.know.run(tx, held, actor, refund.owed > 0 ? ['refund-owed'] : []);
@@ -119,12 +124,13 @@ export class PenaltyFileView {
         content: newest.content,
         contentHash: newest.sha256,
         amountInWords: line.amount === null ? null : amountInWords(line.amount),
-        versions: await tx.query<DecisionVersion[]>(VERSIONS, [id]),
+        versions: versions.lines.toReversed(),
         signature: penalty.state === 'draft' ? null : signature,
-        services: await tx.query<ServiceLine[]>(SERVICES, [id]),
+        services: services.lines,
         payments,
         debt: line.amount === null ? null : debtOf(line.amount, payments, penalty.dueOn, day, procedure.late_interest),
-        refund,
+        refund: { owed: refund.owed, made: refund.lines },
+        older: { versions: versions.older, services: services.older, refunds: refund.older },
         annulment,
         document: { ...(await this.documents.run(tx, 'penalty', id)), ...known.document },
         open: {
@@ -141,10 +147,10 @@ export class PenaltyFileView {
     });
   }
 
-  private async refund(tx: Tx, id: string, state: PenaltyState): Promise<PenaltyFile['refund']> {
-    const made = await tx.query<RefundLine[]>(REFUND, [id]);
+  private async refund(tx: Tx, id: string, state: PenaltyState) {
+    const made = await newestOf<RefundLine>(tx, REFUND, [id]);
     const annulled = state === 'annulled' || state === 'refunded';
-    return { owed: annulled ? await this.money.owedBack(tx, id) : 0, made };
+    return { owed: annulled ? await this.money.owedBack(tx, id) : 0, ...made };
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../core/database/db.js';
+import { newestOf } from '../../core/database/newest-of.js';
 import type { Day, Moment } from '../../core/http/answer.js';
 import { DocumentStateView, type DocumentState } from '../documents/document-state.view.js';
 import { MASK } from '../../cases/index.js';
@@ -31,6 +32,8 @@ export interface ViolationFile extends ViolationLine {
   windows: Windows | null;
   confirmations: { about: string; document: string; by: string; on: Day }[];
   penalties: { id: string; kind: string; state: PenaltyState; number: string | null }[];
+  /** how many of each came before those that are told */
+  older: { versions: number; signatures: number; explanations: number; confirmations: number; penalties: number };
   document: DocumentState;
   /** what nobody asked yet, and whose presence is answered and not noted */
   answers: { unasked: string[]; unnoted: AskedRole[] };
@@ -45,12 +48,12 @@ export interface ExplanationLine {
   recordedBy: string | null;
   recordedAt: Date;
 }
-const VERSIONS = `SELECT c.number, c.sha256, s.name AS "writtenBy", c.written_at AS "writtenAt" FROM enforcement.violation_contents c LEFT JOIN core.staff s ON s.id = c.written_by WHERE c.violation_id = $1 ORDER BY c.number DESC LIMIT 100`;
-const SIGNATURES = `SELECT g.id, g.role, $2::text AS name, g.signed, g.reason, g.recorded_at AS "recordedAt" FROM enforcement.violation_signatures g WHERE g.content_id = $1 ORDER BY g.recorded_at, g.id LIMIT 100`;
+const VERSIONS = `c.number, c.sha256, s.name AS "writtenBy", c.written_at AS "writtenAt" FROM enforcement.violation_contents c LEFT JOIN core.staff s ON s.id = c.written_by WHERE c.violation_id = $1 ORDER BY c.number DESC`;
+const SIGNATURES = `g.id, g.role, $2::text AS name, g.signed, g.reason, g.recorded_at AS "recordedAt" FROM enforcement.violation_signatures g WHERE g.content_id = $1 ORDER BY g.recorded_at DESC, g.id DESC`;
 const RIGHT = `SELECT r.has_right AS confirmed, s.name AS by, r.confirmed_at AS at FROM enforcement.explanation_rights r JOIN core.staff s ON s.id = r.confirmed_by WHERE r.violation_id = $1`;
-const EXPLANATIONS = `SELECT e.id, e.kind, e.on_day::text AS "on", e.says, e.exhibit_id AS "exhibitId", s.name AS "recordedBy", e.recorded_at AS "recordedAt" FROM enforcement.explanations e LEFT JOIN core.staff s ON s.id = e.recorded_by WHERE e.violation_id = $1 ORDER BY e.recorded_at, e.id LIMIT 100`;
-const CONFIRMATIONS = `SELECT c.about, c.document, s.name AS by, c.confirmed_at::date::text AS "on" FROM enforcement.law_confirmations c JOIN core.staff s ON s.id = c.confirmed_by WHERE c.case_id = $1 ORDER BY c.confirmed_at, c.id LIMIT 200`;
-const PENALTIES = `SELECT p.id, p.kind, p.state, p.number FROM enforcement.penalties p WHERE p.violation_id = $1 ORDER BY p.created_at, p.id LIMIT 100`;
+const EXPLANATIONS = `e.id, e.kind, e.on_day::text AS "on", e.says, e.exhibit_id AS "exhibitId", s.name AS "recordedBy", e.recorded_at AS "recordedAt" FROM enforcement.explanations e LEFT JOIN core.staff s ON s.id = e.recorded_by WHERE e.violation_id = $1 ORDER BY e.recorded_at DESC, e.id DESC`;
+const CONFIRMATIONS = `c.about, c.document, s.name AS by, c.confirmed_at::date::text AS "on" FROM enforcement.law_confirmations c JOIN core.staff s ON s.id = c.confirmed_by WHERE c.case_id = $1 ORDER BY c.confirmed_at DESC, c.id DESC`;
+const PENALTIES = `p.id, p.kind, p.state, p.number FROM enforcement.penalties p WHERE p.violation_id = $1 ORDER BY p.created_at DESC, p.id DESC`;
 
 @Injectable()
 export class ViolationFileView {
@@ -72,6 +75,11 @@ export class ViolationFileView {
       const [right = null] = await tx.query<NonNullable<ViolationFile['right']>[]>(RIGHT, [id]);
       const live = await this.penalties.liveOf(tx, id);
       const known = await this.know.run(tx, held);
+      const versions = await newestOf<ViolationFile['versions'][number]>(tx, VERSIONS, [id]);
+      const signatures = await newestOf<ViolationFile['signatures'][number]>(tx, SIGNATURES, [newest.id, MASK]);
+      const explanations = await newestOf<ExplanationLine>(tx, EXPLANATIONS, [id]);
+      const confirmations = await newestOf<ViolationFile['confirmations'][number]>(tx, CONFIRMATIONS, [violation.caseId]);
+      const penalties = await newestOf<ViolationFile['penalties'][number]>(tx, PENALTIES, [id]);
       const standing = {
         state: violation.state,
         content: newest.content,
@@ -83,10 +91,10 @@ export class ViolationFileView {
         ...line,
         content: newest.content,
         contentHash: newest.sha256,
-        versions: await tx.query<ViolationFile['versions']>(VERSIONS, [id]),
-        signatures: await tx.query<ViolationFile['signatures']>(SIGNATURES, [newest.id, MASK]),
+        versions: versions.lines.toReversed(),
+        signatures: signatures.lines,
         right,
-        explanations: await tx.query<ExplanationLine[]>(EXPLANATIONS, [id]),
+        explanations: explanations.lines,
         windows: violation.drawnOn
           ? windowsOf(
               violation.drawnOn,
@@ -97,8 +105,15 @@ export class ViolationFileView {
               daysOff,
             )
           : null,
-        confirmations: await tx.query<ViolationFile['confirmations']>(CONFIRMATIONS, [violation.caseId]),
-        penalties: await tx.query<ViolationFile['penalties']>(PENALTIES, [id]),
+        confirmations: confirmations.lines,
+        penalties: penalties.lines,
+        older: {
+          versions: versions.older,
+          signatures: signatures.older,
+          explanations: explanations.older,
+          confirmations: confirmations.older,
+          penalties: penalties.older,
+        },
         document: { ...(await this.documents.run(tx, 'violation', id)), ...known.document },
         answers: known.answers,
         next: nextViolationActs(standing, actor, known),

@@ -1,5 +1,5 @@
+import { listPage } from './list-page.js';
 import type { Page } from './types.js';
-import { get, query } from './client.js';
 
 export const MOST_LINES = 20_000;
 
@@ -13,7 +13,7 @@ export async function allPages<T>(
   let cursor: string | null = null;
   do {
     tell?.(items.length);
-    const page: Page<T> = await get<Page<T>>(`${path}${query({ limit: 100, ...filter, cursor })}`, signal);
+    const page: Page<T> = await listPage<T>(path, filter, cursor, signal);
     items.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor && items.length < MOST_LINES);

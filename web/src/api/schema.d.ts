@@ -705,6 +705,13 @@ export interface components {
             items: components["schemas"]["ClaimLine"][];
             nextCursor: string | null;
         };
+        ClaimListDto: {
+            /** @enum {string} */
+            state?: "draft" | "approved" | "retired";
+            cursor?: string;
+            limit?: number;
+            q?: string;
+        };
         ClaimToApprove: {
             claimId: string;
             versionId: string;
@@ -825,6 +832,11 @@ export interface components {
             blanks: string[];
             versions: components["schemas"]["CorrectionVersion"][];
             withdrawals: components["schemas"]["Withdrawal"][];
+            /** @description how many of each came before those that are told */
+            older: {
+                versions: number;
+                withdrawals: number;
+            };
             next: components["schemas"]["CorrectionAct"][];
             id: string;
             claimId: string;
@@ -878,6 +890,16 @@ export interface components {
             items: components["schemas"]["CorrectionLine"][];
             nextCursor: string | null;
             total: number;
+        };
+        CorrectionListDto: {
+            cursor?: string;
+            limit?: number;
+            /** @enum {string} */
+            state?: "draft" | "published" | "withdrawn";
+            lookAgain?: boolean;
+            /** Format: uuid */
+            claimId?: string;
+            q?: string;
         };
         CorrectionSource: {
             title: string;
@@ -1345,6 +1367,23 @@ export interface components {
             individual: components["schemas"]["Frame"];
             organisation: components["schemas"]["Frame"];
         };
+        /** @description A capture of one of the case's posts that is no exhibit of it yet. */
+        FreeCapture: {
+            id: string;
+            evidenceId: string;
+            url: string;
+            /** @enum {string|null} */
+            outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
+            /** Format: date-time */
+            orderedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        FreeCapturePage: {
+            items: components["schemas"]["FreeCapture"][];
+            nextCursor: string | null;
+        };
         /** @description Deliveries that gave up, with what that means. */
         GaveUp: {
             handler: string;
@@ -1529,6 +1568,20 @@ export interface components {
             points: number;
             value: number | string;
             label: components["schemas"]["Label"];
+        };
+        LateTakedown: {
+            takedownId: string;
+            reference: string;
+            /** @enum {string} */
+            kind: "removal" | "withdrawal";
+            platform: string;
+            /** @enum {string} */
+            state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
+            version: number;
+            caseId: string;
+            number: string;
+            /** @description its inbox is asked no more */
+            nobodyAnswers: boolean;
         };
         LawChoice: {
             key: string;
@@ -1962,6 +2015,10 @@ export interface components {
             items: components["schemas"]["Party"][];
             nextCursor: string | null;
         };
+        PasswordGiven: {
+            /** @description told this once; whoever signs in with it chooses their own before anything else */
+            password: string;
+        };
         PaymentDto: {
             amount: number;
             interest?: number;
@@ -2112,6 +2169,12 @@ export interface components {
                 owed: number;
                 made: components["schemas"]["RefundLine"][];
             };
+            /** @description how many of each came before those that are told */
+            older: {
+                versions: number;
+                services: number;
+                refunds: number;
+            };
             annulment: {
                 id: string;
                 /** @enum {string} */
@@ -2240,6 +2303,11 @@ export interface components {
             url: string | null;
             evidenceId: string | null;
         };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        PostAddressPage: {
+            items: components["schemas"]["PostAddress"][];
+            nextCursor: string | null;
+        };
         PostJudgement: {
             /** @enum {string} */
             judgement: "cannot-be-verified" | "denial-or-correction" | "error-already-corrected" | "false-statement-of-fact" | "opinion" | "question" | "quotation-or-journalism" | "satire" | "true";
@@ -2305,7 +2373,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "nobody-oversees" | "not-accused" | "not-assignable" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-reopening" | "own-reset" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "nobody-oversees" | "not-accused" | "not-assignable" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-reopening" | "own-reset" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -2710,6 +2778,8 @@ export interface components {
         };
         /** @description Another post with the same text, and how it was judged. */
         SameText: {
+            /** @description of the judgement */
+            id: string;
             postId: string;
             itemId: string;
             /** @enum {string} */
@@ -2717,6 +2787,11 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string | null;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        SameTextPage: {
+            items: components["schemas"]["SameText"][];
+            nextCursor: string | null;
         };
         SaveListDto: {
             /** @enum {string} */
@@ -3040,6 +3115,8 @@ export interface components {
             overdue: number;
             /** Format: date-time */
             nextDue: string | null;
+            /** @description links are late, and the inbox that they were sent to is asked no more */
+            nobodyAnswers: boolean;
             /** @enum {string} */
             rollUp: "none" | "open" | "partly" | "refused" | "removed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored";
         };
@@ -3139,6 +3216,8 @@ export interface components {
             overdue: number;
             /** Format: date-time */
             nextDue: string | null;
+            /** @description links are late, and the inbox that they were sent to is asked no more */
+            nobodyAnswers: boolean;
             /** @enum {string} */
             rollUp: "none" | "open" | "partly" | "refused" | "removed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored";
         };
@@ -3344,7 +3423,9 @@ export interface components {
             history: components["schemas"]["TriageEvent"][];
             /** @description more happened before */
             moreHistory: boolean;
+            /** @description what others judged of the same text, newest first */
             sameText: components["schemas"]["SameText"][];
+            sameTextTotal: number;
             /** @description judgements that a later one took the place of, newest first */
             earlier: components["schemas"]["EarlierJudgement"][];
             earlierTotal: number;
@@ -3420,6 +3501,23 @@ export interface components {
             items: components["schemas"]["TriageLine"][];
             nextCursor: string | null;
         };
+        TriageListDto: {
+            /** @enum {string} */
+            state?: "waiting" | "judged" | "all";
+            /** @enum {string} */
+            sort?: "priority" | "newest" | "oldest";
+            platform?: string;
+            topic?: string;
+            /** @enum {string} */
+            claim?: "with" | "without";
+            since?: string;
+            until?: string;
+            /** Format: uuid */
+            claimId?: string;
+            cursor?: string;
+            limit?: number;
+            q?: string;
+        };
         TriageMatch: {
             id: string;
             claimId: string;
@@ -3462,7 +3560,9 @@ export interface components {
             author: string | null;
             handle: string | null;
             url: string | null;
+            /** @description the first ones: what was sent in, then links */
             addresses: components["schemas"]["PostAddress"][];
+            addressTotal: number;
             mergedInto: string | null;
         };
         /** @description How a post came in. */
@@ -3590,6 +3690,14 @@ export interface components {
                 state: "annulled" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "served" | "signed";
                 number: string | null;
             }[];
+            /** @description how many of each came before those that are told */
+            older: {
+                versions: number;
+                signatures: number;
+                explanations: number;
+                confirmations: number;
+                penalties: number;
+            };
             document: components["schemas"]["DocumentState"];
             /** @description what nobody asked yet, and whose presence is answered and not noted */
             answers: {
@@ -3780,7 +3888,7 @@ export interface components {
             toDraft: components["schemas"]["CaseLine"][];
             toSend: components["schemas"]["TakedownToSend"][];
             /** @description sent requests with a link whose time has run out */
-            late: components["schemas"]["TakedownToSend"][];
+            late: components["schemas"]["LateTakedown"][];
             penalties: {
                 /** @description confirmed cases with an accused of whom nothing is recorded */
                 toRecord: components["schemas"]["CaseLine"][];

@@ -27,6 +27,8 @@ export type TriageAct = Schemas['TriageAct'];
 export type MatchReason = Schemas['Reason'];
 /** What was judged of another post that says the same. */
 export type SameText = Schemas['SameText'];
+export type PostAddress = Schemas['PostAddress'];
+export type FreeCapture = Schemas['FreeCapture'];
 export type TriageReport = Schemas['TriageReport'];
 export type Match = Schemas['TriageMatch'];
 export type Span = Schemas['Span'];
@@ -49,6 +51,7 @@ export type Fall = Schemas['Fall'];
 export type HistoryLine = Schemas['CaseEvent'];
 
 export type Claim = Schemas['ClaimLine'];
+export type ClaimVersion = Schemas['ClaimVersionLine'];
 export type ClaimFull = Schemas['ClaimFile'];
 export type RoleAsked = Schemas['RoleToApprove'];
 export type LockedAccount = Schemas['LockedAccount'];

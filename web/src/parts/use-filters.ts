@@ -1,8 +1,8 @@
-import { useSearchParams } from 'react-router-dom';
+import { useAddress } from './use-address.js';
 
 /** The filters of a list, kept in the address: a link that is sent shows the same, and Back undoes a choice. */
 export function useFilters(): [(name: string) => string, (values: Record<string, string>, options?: { replace?: boolean }) => void] {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useAddress();
   const set = (values: Record<string, string>, options?: { replace?: boolean }) =>
     setSearch((old) => {
       const next = new URLSearchParams(old);

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { get, query } from '../api/client.js';
+import { listPage } from '../api/list-page.js';
 import type { Page } from '../api/types.js';
 import { every } from '../live/bus.js';
 import { offer } from '../live/offers.js';
@@ -15,7 +15,7 @@ export function usePages<T>(key: string | readonly string[], path: string, filte
   const name = typeof key === 'string' ? [key] : key;
   const queryKey = [...name, filter];
   const stands = still || renewed !== undefined;
-  const read = (cursor: string | null, signal: AbortSignal) => get<Page<T>>(`${path}${query({ limit: 100, ...filter, cursor })}`, signal);
+  const read = (cursor: string | null, signal: AbortSignal) => listPage<T>(path, filter, cursor, signal);
   const q = useInfiniteQuery({
     queryKey,
     initialPageParam: null as string | null,

@@ -68,7 +68,7 @@ function Shown({ file }: { file: DecisionFull }) {
           <Outcome file={file} />
           <OpenPoints file={file} />
           {(file.state === 'draft' || file.state === 'signed') && <CompetenceTable of={file.open.competence} />}
-          <Versions of={file.versions} />
+          <Versions of={file.versions} older={file.older.versions} />
         </div>
       </div>
       {edits && record && (

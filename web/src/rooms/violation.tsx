@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router-dom';
 import '../parts/desks.css';
 import { InLog } from '../parts/in-log.js';
+import { Older } from '../parts/older.js';
 import { Moment } from '../parts/moment.js';
 import { useRecent } from '../parts/recent.js';
 import { Fault, Loading, State } from '../parts/parts.js';
@@ -67,7 +68,7 @@ function Shown({ file }: { file: RecordFull }) {
           <RecordSignatures file={file} people={people} />
           <RecordExplanation file={file} />
           <Decisions file={file} />
-          <Versions of={file.versions} />
+          <Versions of={file.versions} older={file.older.versions} />
         </div>
       </div>
       {edits && caseFile && (
@@ -108,7 +109,7 @@ function Decisions({ file }: { file: RecordFull }) {
   const { t } = useText();
   if (file.penalties.length === 0) return null;
   return (
-    <Section id="decisions" title={t('penalty.decided')} n={file.penalties.length}>
+    <Section id="decisions" title={t('penalty.decided')} n={file.penalties.length + file.older.penalties}>
       <div className="card lines">
         {file.penalties.map((p) => (
           <div key={p.id} className="row">
@@ -118,6 +119,7 @@ function Decisions({ file }: { file: RecordFull }) {
             <State kind="penalty" value={p.state} />
           </div>
         ))}
+        <Older n={file.older.penalties} />
       </div>
     </Section>
   );

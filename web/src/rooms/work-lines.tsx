@@ -6,13 +6,14 @@ import { useText } from '../text/language.js';
 import { ClaimApproval } from './claims/claim-approval.js';
 
 /** One line for each thing that waits: it leads to where the work is done. */
-export function TakedownToDo({ line: d }: { line: Work['toSend'][number] & { writtenBy?: string | null } }) {
-  const { word } = useText();
+export function TakedownToDo({ line: d }: { line: Work['toSend'][number] & { writtenBy?: string | null; nobodyAnswers?: boolean } }) {
+  const { t, word } = useText();
   return (
     <Link className="card row unlined" to={`/takedowns/${d.takedownId}`}>
       <b>{d.reference}</b>
       <State kind="takedown" value={d.state} />
       <span className="grow">{word('platform', d.platform)}</span>
+      {d.nobodyAnswers && <span className="late small">{t('work.nobodyanswers')}</span>}
       <span className="soft small">
         {d.number}
         {d.writtenBy && ` · ${d.writtenBy}`}

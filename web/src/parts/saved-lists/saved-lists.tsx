@@ -1,7 +1,7 @@
 import { IconBookmark } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import type { ListName, SavedList } from '../../api/types.js';
+import { useAddress } from '../use-address.js';
 import { useText } from '../../text/language.js';
 import '../chips.css';
 import { Fault } from '../parts.js';
@@ -22,7 +22,7 @@ interface Desk {
 /** The lists that one comes back to, above the list itself: what the office offers, one's own, what others share. */
 export default function SavedLists({ list, filter, narrow }: Desk) {
   const { t, language } = useText();
-  const [, setSearch] = useSearchParams();
+  const [, setSearch] = useAddress();
   const [naming, setNaming] = useState<Naming>(null);
   const lists = useSavedLists(list);
   const { save, change, drop } = useSavedListActs(list, () => setNaming(null));

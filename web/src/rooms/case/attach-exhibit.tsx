@@ -1,16 +1,16 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
-import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
-import { allPages } from '../../api/all-pages.js';
-import type { Capture, CaseFull } from '../../api/types.js';
+import type { CaseFull, FreeCapture } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { Dialog } from '../../parts/dialog.js';
+import { More } from '../../parts/more.js';
 import { useZone } from '../../parts/office-time.js';
 import { Fault } from '../../parts/parts.js';
 import { useDraft } from '../../parts/use-draft.js';
+import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
 import { exact } from '../../text/time.js';
-import { post, touched, useExhibits, usePosts } from './use-case.js';
+import { post, touched } from './use-case.js';
 
 /** Another capture of the case's posts becomes an exhibit, with why. */
 export function AttachExhibit({ file }: { file: CaseFull }) {
@@ -31,17 +31,8 @@ export function AttachExhibit({ file }: { file: CaseFull }) {
 function Attach({ file, close }: { file: CaseFull; close: () => void }) {
   const { t, word, language } = useText();
   const zone = useZone();
-  const posts = usePosts(file.id);
-  const exhibits = useExhibits(file.id);
-  const captures = useQueries({
-    queries: (posts.data ?? []).map((p) => ({
-      queryKey: ['captures', p.postId, 'all'],
-      queryFn: ({ signal }: { signal: AbortSignal }) => allPages<Capture>(`/posts/${p.postId}/captures`, {}, { signal }),
-    })),
-  });
-  const read = [posts, exhibits, ...captures];
-  const known = new Set(exhibits.data?.map((e) => e.evidenceId));
-  const free = captures.flatMap((q) => q.data?.items ?? []).filter((c) => c.evidenceId && !known.has(c.evidenceId));
+  const list = usePages<FreeCapture>(['case', file.id, 'captures'], `/cases/${file.id}/captures`);
+  const free = list.items;
   const [chosen, setChosen] = useState('');
   const [why, setWhy, clear] = useDraft(`exhibit.${file.id}`, '');
   const evidenceId = chosen || free[0]?.evidenceId;
@@ -52,9 +43,8 @@ function Attach({ file, close }: { file: CaseFull; close: () => void }) {
       close();
     },
   });
-  const failed = read.find((q) => q.error);
-  if (failed) return <Fault error={failed.error} />;
-  if (read.some((q) => q.isPending)) return <p className="soft">{t('list.loading')}</p>;
+  if (list.error) return <Fault error={list.error} />;
+  if (list.isPending) return <p className="soft">{t('list.loading')}</p>;
   if (free.length === 0) return <p className="soft">{t('case.noattach')}</p>;
   return (
     <form
@@ -69,10 +59,11 @@ function Attach({ file, close }: { file: CaseFull; close: () => void }) {
         value={evidenceId ?? ''}
         onChange={(e) => setChosen(e.currentTarget.value)}
         data={free.map((c) => ({
-          value: c.evidenceId!,
+          value: c.evidenceId,
           label: `${exact(c.endedAt ?? c.orderedAt, language, zone)} · ${word('outcome', c.outcome)} · ${c.url}`,
         }))}
       />
+      {list.hasNextPage && <More shown={free.length} list={list} />}
       <Textarea
         label={t('case.whyattach')}
         data-autofocus

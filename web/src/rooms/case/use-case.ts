@@ -1,7 +1,7 @@
 import { useQuery, type QueryKey } from '@tanstack/react-query';
 import { allPages } from '../../api/all-pages.js';
 import { call, get } from '../../api/client.js';
-import type { CaseFull, CasePost, Colleague, Exhibit, Party } from '../../api/types.js';
+import type { CaseFull, Colleague, Exhibit, Party } from '../../api/types.js';
 import { every } from '../../live/bus.js';
 
 export const useCase = (id: string) =>
@@ -11,11 +11,6 @@ export const useExhibits = (id: string) =>
   useQuery({
     queryKey: ['case', id, 'all exhibits'],
     queryFn: ({ signal }) => allPages<Exhibit>(`/cases/${id}/exhibits`, {}, { signal }).then((all) => all.items),
-  });
-export const usePosts = (id: string) =>
-  useQuery({
-    queryKey: ['case', id, 'all posts'],
-    queryFn: ({ signal }) => allPages<CasePost>(`/cases/${id}/posts`, {}, { signal }).then((all) => all.items),
   });
 /** Whom the case accuses, to choose from. */
 export const useAccused = (file: CaseFull): Party[] => useWhole(file, 'parties').filter((p) => p.role === 'accused');

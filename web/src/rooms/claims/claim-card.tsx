@@ -1,3 +1,4 @@
+import { Link } from 'react-router-dom';
 import { may, useMe } from '../../api/queries.js';
 import type { Claim } from '../../api/types.js';
 import { InLog } from '../../parts/in-log.js';
@@ -32,6 +33,9 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
           {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '–' })} ·{' '}
           <Moment at={c.draftedAt} clock="true" only="relative" /> · {t('claim.matches', { n: c.matches })}
         </span>
+        <Link className="plain small" to={`/claims/${c.id}/versions`}>
+          {t('claim.version', { n: c.number })}
+        </Link>
         <InLog subject={c.id} />
         <span className="end row">
           {c.state === 'approved' && <Correct claimId={c.id} />}

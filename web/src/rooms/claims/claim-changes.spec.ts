@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { changesOf, type Content } from './claim-changes.js';
+import { changesOf, leftAndCame, type Content } from './claim-changes.js';
 
 const claim: Content = {
   topic: 'y-te',
@@ -15,4 +15,9 @@ test('a new version of a claim changes the fields that say something else, and n
   expect(changesOf(claim, { ...claim })).toEqual([]);
   const wordings = [...claim.wordings, { language: 'vi' as const, text: 'Súc nước muối là khỏi' }];
   expect(changesOf(claim, { ...claim, wordings, harm: 'high', falseTo: '2026-12-01' })).toEqual(['wordings', 'falseTo', 'harm']);
+});
+
+test('of wordings those that are gone and those that are new are told, and not those that stay', () => {
+  expect(leftAndCame(['một', 'hai'], ['hai', 'ba'])).toEqual({ left: ['một'], came: ['ba'] });
+  expect(leftAndCame(['một', 'hai'], ['hai', 'một'])).toEqual({ left: [], came: [] });
 });

@@ -1,5 +1,6 @@
 import { Hash } from '../../parts/hash.js';
 import { Moment } from '../../parts/moment.js';
+import { Older } from '../../parts/older.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import type { CorrectionFull } from './use-correction.js';
@@ -14,7 +15,7 @@ export function CorrectionHistory({ file }: { file: CorrectionFull }) {
       </span>
     );
   return (
-    <Section id="versions" title={t('correction.versions')} n={file.versions.length}>
+    <Section id="versions" title={t('correction.versions')} n={file.versions.length + file.older.versions}>
       <div className="stack">
         {file.versions.map((v) => (
           <div key={v.number} className="card row small">
@@ -26,6 +27,7 @@ export function CorrectionHistory({ file }: { file: CorrectionFull }) {
             <Hash value={v.sha256} />
           </div>
         ))}
+        <Older n={file.older.versions} />
         {file.withdrawals.map((w) => (
           <div key={w.proposedAt} className="card row small">
             <b>{t(w.agreed ? 'correction.withdrawn' : w.agreed === null ? 'correction.withdrawalproposed' : 'correction.declined')}</b>
@@ -34,6 +36,7 @@ export function CorrectionHistory({ file }: { file: CorrectionFull }) {
             {by(t('correction.decided'), w.decidedBy, w.decidedAt)}
           </div>
         ))}
+        <Older n={file.older.withdrawals} />
       </div>
     </Section>
   );

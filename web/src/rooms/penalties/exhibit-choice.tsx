@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import type { CaseFull, Exhibit } from '../../api/types.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { integer } from '../../text/time.js';
 import { useExhibits } from '../case/use-case.js';
 
 /** An exhibit in one line. */
@@ -11,9 +12,12 @@ export function useExhibitName() {
   return (e: Exhibit): string => [e.why, e.captureId ? word('outcome', e.outcome) : e.mediaType, e.url].filter(Boolean).join(' · ');
 }
 
+/** A record names no more. */
+const MOST = 50;
+
 /** Which of the case's exhibits prove it. */
 export function ExhibitChoice({ file, value, put }: { file: CaseFull; value: string[]; put: (ids: string[]) => void }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const name = useExhibitName();
   const { data: exhibits, error } = useExhibits(file.id);
   return (
@@ -27,6 +31,7 @@ export function ExhibitChoice({ file, value, put }: { file: CaseFull; value: str
             size="xs"
             label={<span className="wrap">{name(e)}</span>}
             checked={value.includes(e.id)}
+            disabled={value.length >= MOST && !value.includes(e.id)}
             onChange={() => put(value.includes(e.id) ? value.filter((id) => id !== e.id) : [...value, e.id])}
           />
         ))}
@@ -39,6 +44,11 @@ export function ExhibitChoice({ file, value, put }: { file: CaseFull; value: str
           </span>
         )}
       </div>
+      {exhibits && exhibits.length > MOST && (
+        <span className="soft small" role="status">
+          {t('penalty.exhibitschosen', { n: value.length, total: integer(exhibits.length, language), most: MOST })}
+        </span>
+      )}
     </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { Older } from '../../parts/older.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import { DayText, DueDay } from './day.js';
@@ -29,7 +30,7 @@ export function Outcome({ file }: { file: DecisionFull }) {
         </Section>
       )}
       {file.services.length > 0 && (
-        <Section id="services" title={t('penalty.services')} n={file.services.length}>
+        <Section id="services" title={t('penalty.services')} n={file.services.length + file.older.services}>
           <div className="card lines">
             {file.services.map((v) => (
               <div key={v.id}>
@@ -41,6 +42,7 @@ export function Outcome({ file }: { file: DecisionFull }) {
                 {v.reason && <div className="small wrap">“{v.reason}”</div>}
               </div>
             ))}
+            <Older n={file.older.services} />
           </div>
         </Section>
       )}
@@ -90,6 +92,7 @@ function Money({ file }: { file: DecisionFull }) {
             </span>
           </span>
         ))}
+        <Older n={file.older.refunds} />
       </div>
     </Section>
   );

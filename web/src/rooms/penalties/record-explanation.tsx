@@ -1,5 +1,6 @@
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { Link } from 'react-router-dom';
+import { Older } from '../../parts/older.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import { DayText, DueDay } from './day.js';
@@ -12,7 +13,7 @@ export function RecordExplanation({ file }: { file: RecordFull }) {
   const may = content.explanation?.right ?? false;
   const over = file.penalties.some((p) => p.state !== 'draft' && p.state !== 'cancelled');
   return (
-    <Section id="explanation" title={t('penalty.explanation')} n={explanations.length || undefined}>
+    <Section id="explanation" title={t('penalty.explanation')} n={explanations.length + file.older.explanations || undefined}>
       <div className="card stack">
         <span>
           {content.explanation ? t(may ? 'penalty.mayexplain' : 'penalty.maynotexplain') : t('penalty.rightopen')}{' '}
@@ -61,6 +62,7 @@ export function RecordExplanation({ file }: { file: RecordFull }) {
             )}
           </div>
         ))}
+        <Older n={file.older.explanations} />
         {explanations.length === 0 && may && <span className="soft small">{t('penalty.noexplanation')}</span>}
       </div>
     </Section>

@@ -1,5 +1,6 @@
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { Moment } from '../../parts/moment.js';
+import { Older } from '../../parts/older.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import type { People } from './people.js';
@@ -15,7 +16,7 @@ const Said = ({ details = {} }: { details?: Details }) => {
 export function RecordSignatures({ file, people }: { file: RecordFull; people: People | null }) {
   const { t, word } = useText();
   return (
-    <Section id="signatures" title={t('penalty.signatures')} n={file.signatures.length}>
+    <Section id="signatures" title={t('penalty.signatures')} n={file.signatures.length + file.older.signatures}>
       {file.signatures.length === 0 ? (
         <p className="soft small flat">{t('penalty.nosignatures')}</p>
       ) : (
@@ -39,6 +40,7 @@ export function RecordSignatures({ file, people }: { file: RecordFull; people: P
               </span>
             </div>
           ))}
+          <Older n={file.older.signatures} />
         </div>
       )}
     </Section>

@@ -1,5 +1,6 @@
 import { Hash } from '../../parts/hash.js';
 import { Moment } from '../../parts/moment.js';
+import { Older } from '../../parts/older.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 
@@ -13,10 +14,10 @@ interface Version {
 }
 
 /** Who wrote each version, and who signed which. */
-export function Versions({ of }: { of: Version[] }) {
+export function Versions({ of, older }: { of: Version[]; older: number }) {
   const { t } = useText();
   return (
-    <Section id="versions" title={t('penalty.versions')} n={of.length}>
+    <Section id="versions" title={t('penalty.versions')} n={of.length + older}>
       <div className="card lines small">
         {of.map((v) => (
           <div key={v.number}>
@@ -36,6 +37,7 @@ export function Versions({ of }: { of: Version[] }) {
             )}
           </div>
         ))}
+        <Older n={older} />
       </div>
     </Section>
   );

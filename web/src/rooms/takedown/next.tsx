@@ -37,6 +37,7 @@ const REFUSED = ['refused', 'restoration-refused'] as const;
 function waitsFor(file: TakedownFull, steps: NextAct[]): TextKey | null {
   if (file.state === 'draft' && !steps.some((s) => s.act === 'approve' && !s.ownWork)) return 'takedown.waits.draft';
   if (file.state === 'approved' && !steps.some((s) => s.act.startsWith('send'))) return 'takedown.waits.approved';
+  if (file.nobodyAnswers) return 'takedown.waits.nobody';
   if (file.state === 'sent' && file.items.some((i) => i.state === 'awaiting' || i.state === 'reappeared' || i.state === 'asked-back'))
     return 'takedown.waits.sent';
   if (file.state === 'sent' && file.items.some((i) => i.state === 'restoration-claimed' || i.state === 'restoration-partial'))

@@ -5,6 +5,7 @@ import { InLog } from '../../parts/in-log.js';
 import { Captures } from './captures.js';
 import { History } from './history.js';
 import { Marked } from './marked.js';
+import { OtherAddresses } from './other-addresses.js';
 import { Picture } from './picture.js';
 import { PostHead } from './post-head.js';
 import { Reports } from './reports.js';
@@ -26,6 +27,7 @@ export function Evidence({ full, match, seen, turn, recapture, split }: Shown) {
   return (
     <section className="evidence pane stack" aria-label={t('triage.evidence')}>
       <PostHead post={post} capture={capture} />
+      <OtherAddresses itemId={item.id} total={post.addressTotal} />
       <Later open={openPresent} kind="triage" id={item.id} />
       <div className="posttext wrap card" tabIndex={0} role="group" aria-label={t('triage.text')}>
         {post.text ? <Marked text={post.text} match={match} /> : <span className="soft">{t('triage.notext')}</span>}

@@ -66,7 +66,7 @@ export function JudgementPane(shown: Shown) {
             decide={decide && ((decision) => decide(m.id, decision))}
           />
         ))}
-        <SameText lines={full.sameText ?? []} />
+        <SameText itemId={full.item.id} lines={full.sameText ?? []} total={full.sameTextTotal ?? 0} />
       </div>
       <div className="dock pane stack">
         {open && <JudgementForm {...shown} suggested={full.matches.length > 0} />}

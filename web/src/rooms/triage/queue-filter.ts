@@ -1,4 +1,5 @@
-import { useSearchParams } from 'react-router-dom';
+import { toAddress } from '../../parts/address.js';
+import { useAddress } from '../../parts/use-address.js';
 
 /** What narrows and orders the queue; the address holds it, so a link shows a colleague the same. */
 export const FILTERS = ['state', 'platform', 'topic', 'claim', 'claimId', 'since', 'until', 'sort', 'q'] as const;
@@ -7,7 +8,7 @@ export type QueueFilter = Partial<Record<FilterName, string>>;
 export const NO_FILTER = Object.fromEntries(FILTERS.map((name) => [name, '']));
 
 export function useQueueFilter() {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useAddress();
   const filter: QueueFilter = {};
   for (const name of FILTERS) {
     const value = search.get(name);
@@ -23,7 +24,7 @@ export function useQueueFilter() {
       },
       { replace: true },
     );
-  const clear = () => setSearch(filter.state ? { state: filter.state } : {}, { replace: true });
+  const clear = () => setSearch(() => new URLSearchParams(filter.state ? { state: filter.state } : {}), { replace: true });
   const narrowed = FILTERS.filter((name) => name !== 'state' && filter[name]);
-  return { filter, set, clear, narrowed, search: search.toString() };
+  return { filter, set, clear, narrowed, address: toAddress(search) };
 }

@@ -20,7 +20,7 @@ const SavedLists = lazy(() => import('../../parts/saved-lists/saved-lists.js'));
 /** What waits, the most urgent first. Only the rows in sight are drawn; what came in since waits to be asked for. */
 export function QueuePane({ queue, judging }: { queue: Queue; judging: Judging }) {
   const { t, language } = useText();
-  const { set, filter, narrowed, search } = useQueueFilter();
+  const { set, filter, narrowed, address } = useQueueFilter();
   const { items, at, news, hasNextPage, isFetchingNextPage, fetchNextPage } = queue;
   const scroller = useRef<HTMLDivElement>(null);
   const [why, setWhy] = useState<string | null>(null);
@@ -53,7 +53,7 @@ export function QueuePane({ queue, judging }: { queue: Queue; judging: Judging }
   return (
     <section className="queue" aria-label={t('nav.triage')}>
       {queue.id && (
-        <Link className="back plain" to={{ pathname: '/triage', search }}>
+        <Link className="back plain" to={{ pathname: '/triage', ...address }}>
           <IconChevronLeft size={16} aria-hidden /> {t('triage.toqueue')}
         </Link>
       )}

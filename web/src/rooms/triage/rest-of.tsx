@@ -10,7 +10,7 @@ import { itemKey } from './use-item.js';
 interface Rest<T> {
   /** of this item of the queue: what refreshes it refreshes its parts */
   itemId: string;
-  part: 'captures' | 'earlier-judgements' | 'history' | 'reports';
+  part: 'captures' | 'earlier-judgements' | 'history' | 'reports' | 'same-text';
   /** where it is read, when not below the item */
   path?: string;
   /** what is shown already */

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
-import { get, query } from '../../api/client.js';
-import type { Page, TriageLine } from '../../api/types.js';
+import { listPage } from '../../api/list-page.js';
+import type { TriageLine } from '../../api/types.js';
 import { every } from '../../live/bus.js';
 import { usePages } from '../../parts/use-pages.js';
 import { countNews } from '../../parts/news.js';
@@ -19,13 +19,13 @@ export interface Place {
 /** The queue as it stands still under the eyes, the post that is open in it, and what came in since. */
 export function useQueue() {
   const { id } = useParams();
-  const { filter, search } = useQueueFilter();
+  const { filter, address } = useQueueFilter();
   const go = useNavigate();
   const queries = useQueryClient();
   const list = usePages<TriageLine>('triage', '/triage', filter, undefined, true);
   const newest = useQuery({
     queryKey: ['triage-news', filter],
-    queryFn: ({ signal }) => get<Page<TriageLine>>(`/triage${query({ ...filter, limit: 100 })}`, signal),
+    queryFn: ({ signal }) => listPage<TriageLine>('/triage', filter, null, signal),
     refetchInterval: every(NEWS_MS),
     enabled: list.isSuccess,
   }).data;
@@ -49,7 +49,7 @@ export function useQueue() {
   }, [news, listed.size]);
   const at = items.findIndex((i) => i.id === id);
   const open = (next: string | undefined) => {
-    if (next) void go({ pathname: `/triage/${next}`, search });
+    if (next) void go({ pathname: `/triage/${next}`, ...address });
   };
   useEffect(() => {
     // the next ones are loaded before they are asked for

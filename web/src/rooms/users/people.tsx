@@ -11,6 +11,7 @@ import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
 import { AddUser } from './add-user.js';
+import { GivenPassword } from './given-password.js';
 import { PersonRow, type Asked } from './person-row.js';
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').toLowerCase();
@@ -22,7 +23,8 @@ export function People() {
   const [chosen, set] = useFilters();
   const list = usePages<UserLine>('users', '/users');
   const [asked, setAsked] = useState<Asked | null>(null);
-  const act = useAct<Asked>(
+  const [given, setGiven] = useState<{ name: string; password: string } | null>(null);
+  const act = useAct<Asked, { password?: string } | undefined>(
     ({ what, user, role, accountId }, key) =>
       what === 'end'
         ? call('DELETE', `/users/${user.staffId}/roles/${role}`, undefined, key)
@@ -30,8 +32,16 @@ export function People() {
           ? call('POST', `/users/${user.staffId}/roles`, { role }, key)
           : what === 'lock'
             ? call('POST', `/accounts/${accountId}/lock`, {}, key)
-            : call('POST', `/users/${accountId}/second-factor/reset`, {}, key),
-    { refresh: [['users'], ['work'], ['counts']], done: () => setAsked(null) },
+            : what === 'password'
+              ? call('POST', `/accounts/${accountId}/password/reset`, {}, key)
+              : call('POST', `/users/${accountId}/second-factor/reset`, {}, key),
+    {
+      refresh: [['users'], ['work'], ['counts']],
+      done: (made) => {
+        if (made?.password && asked) setGiven({ name: asked.user.name, password: made.password });
+        setAsked(null);
+      },
+    },
   );
   const ask = (next: Asked) => {
     act.reset();
@@ -75,6 +85,7 @@ export function People() {
         </table>
       )}
       <More shown={lines.length} list={list} />
+      {given && <GivenPassword {...given} close={() => setGiven(null)} />}
       {asked && (
         <Sure
           title={t(`users.ask.${asked.what}`)}

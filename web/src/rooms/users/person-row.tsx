@@ -7,7 +7,7 @@ import { Titles } from './titles.js';
 
 /** What somebody wants done with a person, before it is confirmed. */
 export interface Asked {
-  what: 'end' | 'reset' | 'propose' | 'lock';
+  what: 'end' | 'reset' | 'propose' | 'lock' | 'password';
   user: UserLine;
   role?: string;
   accountId?: string;
@@ -40,6 +40,17 @@ export function PersonRow({ user, own, ask }: Row) {
                 onClick={() => ask({ what: 'lock', user, accountId: a.id })}
               >
                 {t('users.lock')}
+              </Button>
+            )}
+            {!a.disabledAt && !own && (
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-xs"
+                aria-label={`${t('users.ask.password')}: ${a.email}`}
+                onClick={() => ask({ what: 'password', user, accountId: a.id })}
+              >
+                {t('users.ask.password')}
               </Button>
             )}
           </div>
