@@ -134,6 +134,8 @@ export interface Annulment {
   caseNumber: string;
   annuls: { id: string; number: string | null; signedOn: Day; sha256: string };
   ground: AnnulmentGround;
+  /** the complaint that was upheld, and the answer that says so */
+  complaint?: { id: string; receivedOn: Day; answerSha256: string };
   reason: string;
   printing?: string | null;
 }

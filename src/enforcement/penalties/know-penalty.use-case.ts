@@ -11,6 +11,7 @@ import { penaltyLaw } from '../penalty/penalty-table.js';
 import { ComposeDecisionDocument } from '../documents/compose-decision-document.use-case.js';
 import { currentSetup, formOf, setupHash } from '../documents/print-setup.js';
 import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/written.page.js';
+import { ComplaintRepository } from '../complaints/complaint.repository.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import type { Annulment, PenaltyDecision } from './decision.js';
 import { ExplanationRepository } from './explanation.repository.js';
@@ -44,6 +45,7 @@ export class KnowPenalty {
     private readonly titles: TitlesRepository,
     private readonly composing: ComposeRecord,
     private readonly documents: ComposeDecisionDocument,
+    private readonly complaints: ComplaintRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -107,7 +109,12 @@ export class KnowPenalty {
     const { penalty } = await this.penalties.find(tx, null, annuls.id);
     for (const signer of await this.penalties.signers(tx, annuls.id)) at.authors.add(signer);
     const stands = !['draft', 'cancelled', 'annulled', 'refunded'].includes(penalty.state);
-    const needs = new Set([...(stands ? ['annulled-stands'] : []), ...(title ? ['competent-title'] : [])]);
+    const upheld = await this.complaints.upheld(tx, annuls.id);
+    const needs = new Set([
+      ...(stands ? ['annulled-stands'] : []),
+      ...(title ? ['competent-title'] : []),
+      ...(upheld ? [] : ['no-upheld-complaint']),
+    ]);
     return { needs, title, standing: null, windows: null };
   }
 

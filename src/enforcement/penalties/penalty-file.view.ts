@@ -6,6 +6,7 @@ import type { Ask, Block } from '../penalty/act-result.js';
 import type { Competence } from '../penalty/competence.js';
 import type { Doubt } from '../penalty/confidence.js';
 import type { Limitation } from '../penalty/limitation.js';
+import { ComplaintsView, type ComplaintFile } from '../complaints/complaints.view.js';
 import { DocumentStateView, type DocumentState } from '../documents/document-state.view.js';
 import type { DecisionContent } from './decision.js';
 import type { Person } from './draw-violation.use-case.js';
@@ -38,6 +39,8 @@ export interface PenaltyFile extends PenaltyLine {
   /** of an annulment nothing: what came in stands on the decision that it takes back */
   refund: { owed: number; made: RefundLine[] };
   annulment: { id: string; state: PenaltyState } | null;
+  /** about this decision: the one that stands, then the newest first */
+  complaints: ComplaintFile[];
   document: DocumentState;
   open: OpenPoints;
   next: PenaltyAct[];
@@ -93,6 +96,7 @@ export class PenaltyFileView {
     private readonly money: MoneyRepository,
     private readonly know: KnowPenalty,
     private readonly documents: DocumentStateView,
+    private readonly complaints: ComplaintsView,
   ) {}
 
   run(actor: Person, id: string): Promise<PenaltyFile> {
@@ -106,12 +110,14 @@ export class PenaltyFileView {
       const annulment = await this.penalties.annulmentOf(tx, id);
       const known = await this.know.run(tx, held, actor, refund.owed > 0 ? ['refund-owed'] : []);
       const { standing, windows, day } = known;
+      const complaints = await this.complaints.run(tx, actor, penalty, day);
       const standingPenalty = {
         state: penalty.state,
         kind: penalty.kind,
         content: newest.content,
         contentHash: newest.sha256,
         hasAnnulment: annulment !== null,
+        hasComplaint: complaints.some((c) => c.state !== 'not-accepted' && c.state !== 'withdrawn'),
         takenBack: isTakenBack(held),
       };
       return {
@@ -126,6 +132,7 @@ export class PenaltyFileView {
         debt: line.amount === null ? null : debtOf(line.amount, payments, penalty.dueOn, day, procedure.late_interest),
         refund,
         annulment,
+        complaints,
         document: { ...(await this.documents.run(tx, 'penalty', id)), ...known.document },
         open: {
           missing: missingFor(penalty.state, newest.content, known),
