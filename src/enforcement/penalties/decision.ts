@@ -9,7 +9,7 @@ import type { RecordAnswers } from './record-answers.js';
 /** How a violation record ends: with money, without it, by remedies alone, at the police, or with nothing. */
 export const ENDS = ['fine', 'warning', 'remedies', 'referral', 'none'] as const;
 export type PenaltyEnd = (typeof ENDS)[number];
-export const ANNULMENT_GROUNDS = ['complaint', 'case-fell', 'error'] as const;
+export const ANNULMENT_GROUNDS = ['error', 'case-fell', 'complaint'] as const;
 export type AnnulmentGround = (typeof ANNULMENT_GROUNDS)[number];
 export type PenaltyKind = 'decision' | 'annulment';
 

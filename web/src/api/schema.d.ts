@@ -83,7 +83,7 @@ export interface components {
         };
         AnnulDto: {
             /** @enum {string} */
-            ground: "complaint" | "case-fell" | "error";
+            ground: "error" | "case-fell" | "complaint";
             reason: string;
             version: number;
         };
