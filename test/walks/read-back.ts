@@ -59,6 +59,7 @@ export async function readBack(walking: Walking, record: Recorded, adopt = false
   if (record.kind === 'penalty') {
     const complaints = (of: typeof file.complaints) => of.map(({ id, state, version }) => ({ id, state, version }));
     hold(books, 'a complaint is where its acts have brought it', complaints(file.complaints), complaints(record.complaints), about);
+    for (const a of walking.world.penalties) if (a.annuls === record && a.id && a.contentHash === '') await readBack(walking, a);
     hold(books, 'a number is given once and stays', file.number, record.number, about);
     if (record.signed && record.end === 'fine') {
       hold(books, 'a fine that was signed is what the law makes of it', file.amount, record.amount, about);

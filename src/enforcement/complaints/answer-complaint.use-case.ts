@@ -6,7 +6,7 @@ import { AnnulPenalty } from '../penalties/annul-penalty.use-case.js';
 import type { OfContent, Person } from '../penalties/draw-violation.use-case.js';
 import { PenaltyRepository } from '../penalties/penalty.repository.js';
 import type { ComplaintAnswer, ComplaintOutcome } from './complaint.js';
-import { complaintIds, type ComplaintStepped } from './complaint-answers.js';
+import { complaintIds, type ComplaintStepped } from './complaint-stepped.js';
 import { ComplaintRepository, type AnswerRow, type Complaint } from './complaint.repository.js';
 import { KnowComplaint } from './know-complaint.use-case.js';
 import './events.js';

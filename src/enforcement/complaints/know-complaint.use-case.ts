@@ -3,11 +3,10 @@ import type { Tx } from '../../core/database/db.js';
 import { take, type FlowActor, type Held as FlowHeld } from '../../core/flow/flow.js';
 import { TitlesRepository, type StaffTitle } from '../../core/identity/titles.repository.js';
 import { Problem } from '../../core/problem/problem.js';
-import { authorityOn } from '../penalty/competence.js';
 import type { Day } from '../penalty/day.js';
-import { penaltyLaw } from '../penalty/penalty-table.js';
 import { ComposeRecord } from '../penalties/compose-record.use-case.js';
 import { PenaltyRepository } from '../penalties/penalty.repository.js';
+import { signingTitle } from '../penalties/signing-title.js';
 import { ViolationRepository } from '../penalties/violation.repository.js';
 import { complaintFlow, type ComplaintState } from './complaint.flow.js';
 import { ComplaintRepository, type HeldComplaint } from './complaint.repository.js';
@@ -35,8 +34,7 @@ export class KnowComplaint {
   async run(tx: Tx, { complaint, answer }: HeldComplaint, actor: FlowActor): Promise<KnownComplaint> {
     const day = await this.composing.today(tx);
     const held = actor.staffId ? await this.titles.held(tx, actor.staffId, day) : [];
-    const signable = authorityOn(penaltyLaw.authorities, day)?.titles.map((t) => t.key) ?? [];
-    const title = held.find((t) => signable.includes(t.title)) ?? null;
+    const title = signingTitle(held, day);
     const hands = new Set([
       ...(await this.penalties.writers(tx, complaint.penaltyId)),
       ...(await this.penalties.signers(tx, complaint.penaltyId)),

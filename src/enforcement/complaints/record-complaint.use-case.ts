@@ -12,7 +12,7 @@ import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
 import { ViolationRepository } from '../penalties/violation.repository.js';
 import { lastDayOf } from '../penalties/working-days.js';
 import { isComplainedAbout, lodgingOf, type Complainant, type ComplaintWay } from './complaint.js';
-import { complaintIds, type ComplaintStepped } from './complaint-answers.js';
+import { complaintIds, type ComplaintStepped } from './complaint-stepped.js';
 import { ComplaintRepository } from './complaint.repository.js';
 import './events.js';
 import './problems.js';

@@ -11,7 +11,7 @@ import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
 import { ViolationRepository } from '../penalties/violation.repository.js';
 import { lastDayOf } from '../penalties/working-days.js';
 import { lodgingOf } from './complaint.js';
-import { complaintIds, type ComplaintStepped } from './complaint-answers.js';
+import { complaintIds, type ComplaintStepped } from './complaint-stepped.js';
 import { ComplaintRepository, type Complaint } from './complaint.repository.js';
 import { KnowComplaint } from './know-complaint.use-case.js';
 import './events.js';

@@ -5,7 +5,6 @@ import { take, type FlowActor, type Held as FlowHeld } from '../../core/flow/flo
 import { TitlesRepository, type StaffTitle } from '../../core/identity/titles.repository.js';
 import { Problem } from '../../core/problem/problem.js';
 import { Cases } from '../../cases/index.js';
-import { authorityOn } from '../penalty/competence.js';
 import type { Day } from '../penalty/day.js';
 import { penaltyLaw } from '../penalty/penalty-table.js';
 import { ComposeDecisionDocument } from '../documents/compose-decision-document.use-case.js';
@@ -19,6 +18,7 @@ import { flowOf, type PenaltyState } from './penalty.flow.js';
 import { PenaltyRepository, type HeldPenalty } from './penalty.repository.js';
 import { explains, windowsOf, type Windows } from './procedure.js';
 import { daysOff, procedureOn } from './procedure-table.js';
+import { signingTitle } from './signing-title.js';
 import { standingOf, type Standing } from './standing.js';
 import { ViolationRepository } from './violation.repository.js';
 import './problems.js';
@@ -104,8 +104,7 @@ export class KnowPenalty {
 
   /** Whoever signs an annulment holds a title that may sign at all, and did not sign what it takes back. */
   private async annulment(tx: Tx, { annuls }: Annulment, at: At): Promise<Known> {
-    const signable = authorityOn(penaltyLaw.authorities, at.day)?.titles.map((t) => t.key) ?? [];
-    const title = at.titles.find((t) => signable.includes(t.title)) ?? null;
+    const title = signingTitle(at.titles, at.day);
     const { penalty } = await this.penalties.find(tx, null, annuls.id);
     for (const signer of await this.penalties.signers(tx, annuls.id)) at.authors.add(signer);
     const stands = !['draft', 'cancelled', 'annulled', 'refunded'].includes(penalty.state);
