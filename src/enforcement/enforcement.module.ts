@@ -11,6 +11,7 @@ import { DELIVERY_WAYS, type DeliveryWay, type DeliveryWays } from './deliveries
 import { reachedBy, takedownTable } from './enforcement-table.js';
 import { removalFlow, restorationFlow } from './item.flow.js';
 import './penalties/procedure-table.js';
+import { complaintFlow } from './complaints/complaint.flow.js';
 import { annulmentFlow, decisionFlows } from './penalties/penalty.flow.js';
 import { violationFlow } from './penalties/violation.flow.js';
 import './penalty/penalty-table.js';
@@ -24,6 +25,7 @@ const faults = [
   ...flowFaults('violation', violationFlow, 'draft', knownRights),
   ...Object.entries(decisionFlows).flatMap(([end, flow]) => flowFaults(`penalty ${end}`, flow, 'draft', knownRights)),
   ...flowFaults('annulment', annulmentFlow, 'draft', knownRights),
+  ...flowFaults('complaint', complaintFlow, 'received', knownRights),
 ];
 if (faults.length > 0) throw new Error(faults.join('\n'));
 

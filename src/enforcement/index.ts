@@ -8,6 +8,7 @@ export { PenaltyListView } from './penalties/penalty-list.view.js';
 export { PenaltyListDto } from './penalties/penalty.dto.js';
 export { ViolationListView } from './penalties/violation-list.view.js';
 export { ViolationListDto } from './penalties/violation.dto.js';
+import './complaints/events.js';
 import './penalties/events.js';
 export { ApproveTakedown } from './approve-takedown.use-case.js';
 export { CaseTakedownsView, type CaseTakedown } from './case-takedowns.view.js';

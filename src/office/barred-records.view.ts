@@ -14,6 +14,7 @@ export const BARRED = `
   UNION SELECT t.id FROM enforcement.takedowns t JOIN barred b ON b.case_id = t.case_id
   UNION SELECT v.id FROM enforcement.violations v JOIN barred b ON b.case_id = v.case_id
   UNION SELECT p.id FROM enforcement.penalties p JOIN barred b ON b.case_id = p.case_id
+  UNION SELECT k.id FROM enforcement.complaints k JOIN barred b ON b.case_id = k.case_id
   UNION SELECT id FROM posts
   UNION SELECT id FROM addresses
   UNION SELECT c.id FROM crawl.captures c JOIN addresses a ON a.id = c.address_id

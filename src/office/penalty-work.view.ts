@@ -13,6 +13,12 @@ const NOT_AUTHOR = `NOT EXISTS (SELECT 1 FROM enforcement.penalty_contents m WHE
   AND NOT EXISTS (SELECT 1 FROM enforcement.violation_contents m WHERE m.violation_id = p.violation_id AND m.written_by = $1)
   AND NOT EXISTS (SELECT 1 FROM enforcement.penalty_signatures s WHERE s.penalty_id = p.annuls AND s.signed_by = $1)`;
 
+/** Whoever had a hand in a decision has none in what becomes of the complaint about it. */
+const OF_COMPLAINT = `enforcement.complaints k JOIN enforcement.penalties p ON p.id = k.penalty_id JOIN enforcement.violations v ON v.id = p.violation_id JOIN cases.cases c ON c.id = p.case_id
+  JOIN LATERAL (SELECT x.* FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true`;
+const NO_HAND = `NOT enforcement.had_a_hand($1, k.id)`;
+const ANSWERS = 'SELECT 1 FROM enforcement.complaint_answers a WHERE a.complaint_id = k.id';
+
 /** What waits for somebody on the way of a penalty; `why` says for what. */
 export const PENALTY_SECTIONS = {
   toRecord: {
@@ -42,6 +48,18 @@ export const PENALTY_SECTIONS = {
     rights: ['penalty.sign'],
     values: me,
     sql: `SELECT ${DECISION}, 'sign' AS why, n.written_at AS at, NULL::text AS "dueOn" FROM ${OF_DECISION} WHERE p.state = 'draft' AND ${NOT_AUTHOR} AND ${notBarred('$1')} ORDER BY n.written_at, p.id`,
+  },
+  toAnswer: {
+    rights: ['penalty.draft'],
+    values: me,
+    sql: `SELECT ${DECISION}, CASE k.state WHEN 'received' THEN 'accept-complaint' ELSE 'answer-complaint' END AS why, k.recorded_at AS at, coalesce(k.answer_by, k.accept_by)::text AS "dueOn"
+          FROM ${OF_COMPLAINT} WHERE (k.state = 'received' OR k.state = 'accepted' AND NOT EXISTS (${ANSWERS})) AND ${NO_HAND} AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
+  },
+  toApprove: {
+    rights: ['penalty.sign'],
+    values: me,
+    sql: `SELECT ${DECISION}, 'approve-answer' AS why, k.recorded_at AS at, k.answer_by::text AS "dueOn"
+          FROM ${OF_COMPLAINT} WHERE k.state = 'accepted' AND EXISTS (${ANSWERS}) AND NOT EXISTS (${ANSWERS} AND a.written_by = $1) AND ${NO_HAND} AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
   },
   toServe: {
     rights: ['penalty.serve'],

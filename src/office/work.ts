@@ -34,6 +34,10 @@ export interface Work {
     toDraw: PenaltyToDo[];
     toDecide: PenaltyToDo[];
     toSign: PenaltyToDo[];
+    /** complaints about decisions in which the reader had no hand: to be accepted, and to be answered */
+    toAnswer: PenaltyToDo[];
+    /** answers to complaints, by others, about decisions of others */
+    toApprove: PenaltyToDo[];
     toServe: PenaltyToDo[];
     toCollect: PenaltyToDo[];
   };
@@ -54,7 +58,9 @@ export interface PenaltyToDo {
   kind: 'decision' | 'annulment' | null;
   end: 'fine' | 'warning' | 'remedies' | 'referral' | 'none' | null;
   amount: number | null;
-  why: 'draw' | 'confirm-right' | 'decide' | 'answer' | 'sign' | 'number' | 'serve' | 'late' | 'refund';
+  why:
+    | ('draw' | 'confirm-right' | 'decide' | 'answer' | 'sign' | 'number' | 'serve' | 'late' | 'refund')
+    | ('accept-complaint' | 'answer-complaint' | 'approve-answer');
   at: Date;
   dueOn: string | null;
 }

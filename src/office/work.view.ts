@@ -52,6 +52,8 @@ export class WorkView {
           toDraw: await list('toDraw'),
           toDecide: await list('toDecide'),
           toSign: await list('toSign'),
+          toAnswer: await list('toAnswer'),
+          toApprove: await list('toApprove'),
           toServe: await list('toServe'),
           toCollect: await list('toCollect'),
         },

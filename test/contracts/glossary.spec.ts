@@ -9,6 +9,8 @@ import type { Flow } from '../../src/core/flow/flow.js';
 import { glossary, glossaryFaults, type Glossary } from '../../src/core/glossary/glossary.js';
 import { declaredProblems } from '../../src/core/problem/problem.js';
 import { ITEM_STATES, REPLIES, removalFlow, restorationFlow } from '../../src/enforcement/item.flow.js';
+import { COMPLAINANTS, COMPLAINT_OUTCOMES, COMPLAINT_WAYS } from '../../src/enforcement/complaints/complaint.js';
+import { complaintFlow, COMPLAINT_STATES } from '../../src/enforcement/complaints/complaint.flow.js';
 import { ANNULMENT_GROUNDS, ENDS } from '../../src/enforcement/penalties/decision.js';
 import { annulmentFlow, decisionFlows, PENALTY_STATES } from '../../src/enforcement/penalties/penalty.flow.js';
 import { EXPLANATION_KINDS } from '../../src/enforcement/penalties/procedure.js';
@@ -86,6 +88,11 @@ describe('the glossary', () => {
       ['explanation', EXPLANATION_KINDS],
       ['service', SERVICE_WAYS],
       ['signing', SIGNING_ROLES],
+      ['complaint', COMPLAINT_STATES],
+      ['complaintway', COMPLAINT_WAYS],
+      ['complainant', COMPLAINANTS],
+      ['complaintoutcome', COMPLAINT_OUTCOMES],
+      ['complaintdue', ['acceptance', 'answer']],
       ['title', penaltyLaw.authorities.flatMap((a) => a.titles.map((t) => t.key))],
     ];
     expect(kinds.map(([kind, ids]) => [kind, lacking(kind, ids)])).toEqual(kinds.map(([kind]) => [kind, []]));
@@ -104,6 +111,7 @@ describe('the glossary', () => {
           correctionFlow as never,
           violationFlow as never,
           annulmentFlow as never,
+          complaintFlow as never,
           ...Object.values(decisionFlows as Record<string, never>),
         ),
       ),

@@ -18,7 +18,7 @@ describe('what was decided wrongly', () => {
   afterAll(() => office.close());
 
   const annul = async (id: string, who = desk.other) =>
-    desk.act(id, 'annulment', { ground: 'complaint', reason: 'Khiếu nại đúng: không phải người đăng' }, who);
+    desk.act(id, 'annulment', { ground: 'error', reason: 'Sai đối tượng: không phải người đăng' }, who);
   /** Two people let the confirmed case fall. */
   const fall = async ({ caseId }: Made) => {
     const version = async () => ((await desk.inspector.call('GET', `/api/cases/${caseId}`)).body as unknown as { version: number }).version;
@@ -35,7 +35,7 @@ describe('what was decided wrongly', () => {
     await work(office);
   };
 
-  test('and paid is annulled on a complaint by a signer who did not sign it, and all that was paid is given back', async () => {
+  test('and paid is annulled by a signer who did not sign it, and all that was paid is given back', async () => {
     const made = await desk.served();
     await desk.pay(made.id, 12_500_000, '2026-09-14');
     expect((await annul(made.id, desk.legal)).body.code).toBe('own-signature');
@@ -50,7 +50,7 @@ describe('what was decided wrongly', () => {
     expect(await desk.decision(made.id)).toMatchObject({ refund: { owed: 0, made: [{ amount: 12_500_000 }] } });
     const act = expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown;
     const decided = { act, end: 'fine', provision: 'ND174-2026:95.1.a', subject: 'individual', amount: 12_500_000, topic: 'y-te' };
-    expect(await desk.told(made.id, 'penalty.annulled')).toEqual([{ ...decided, ground: 'complaint', issued: true }]);
+    expect(await desk.told(made.id, 'penalty.annulled')).toEqual([{ ...decided, ground: 'error', issued: true }]);
     expect(await desk.told(made.id, 'penalty.refunded')).toEqual([{ ...decided, refund: 12_500_000 }]);
     const again = await desk.draftDecision(made.recordId);
     expect([again.status, (await desk.record(made.recordId)).penalties.map((p) => p.state)]).toEqual([
@@ -269,15 +269,16 @@ describe('what was decided wrongly', () => {
     await desk.today('2026-09-24T17:30:00Z');
     await work(office);
     expect((await desk.decision(served.id)).state).toBe('served');
-    expect((await desk.act(id, 'cancel', { reason: 'Khiếu nại được rút' }, desk.other)).status).toBe(200);
+    expect((await desk.act(id, 'cancel', { reason: 'Soạn nhầm' }, desk.other)).status).toBe(200);
     await desk.today('2026-09-25T18:00:00Z');
     await work(office);
     expect((await desk.decision(served.id)).state).toBe('late');
     await desk.today(NOW);
   });
 
-  test('a fine that is not paid in ten days from receipt is late, with interest for each day that follows from the table', async () => {
+  test('a fine that is not paid in ten days from receipt is late, complained about or not, with interest for each day that follows from the table', async () => {
     const made = await desk.served();
+    expect((await desk.complain(made.id, '2026-09-14')).status).toBe(201);
     await desk.today('2026-09-24T16:00:00Z');
     await work(office);
     expect((await desk.decision(made.id)).state).toBe('served');

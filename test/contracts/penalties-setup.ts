@@ -24,6 +24,25 @@ export interface RecordFile {
   penalties: { id: string; kind: string; state: string; number: string | null }[];
   next: Act[];
 }
+export interface ComplaintShown {
+  id: string;
+  state: string;
+  version: number;
+  asks: string | null;
+  lodging: { until: string | null; inTime: boolean | null };
+  acceptBy: string;
+  answerBy: string | null;
+  due: { what: string; lastDay: string; overdue: boolean } | null;
+  steps: { state: string; reason: string | null; exhibitId: string | null }[];
+  answer: {
+    number: number;
+    sha256: string;
+    outcome: string;
+    says: string;
+    approved: { by: string; annulmentId: string | null } | null;
+  } | null;
+  next: (Act & { contentHash?: string; stepUp?: boolean })[];
+}
 export interface DecisionFile {
   id: string;
   state: string;
@@ -45,6 +64,7 @@ export interface DecisionFile {
   debt: { unpaid: number; interest: number; daysLate: number } | null;
   refund: { owed: number; made: { amount: number }[] };
   annulment: { id: string; state: string } | null;
+  complaints: ComplaintShown[];
   open: {
     asks: { ask: string }[];
     blocks: { block: string; about?: string }[];
@@ -227,6 +247,33 @@ export class PenaltyDesk {
   }
   pay(id: string, amount: number, on: string, more: object = {}) {
     return this.act(id, 'payments', { amount, on, receipt: `BL-${++this.receipts}`, ...more });
+  }
+  /** A complaint about a decision, as the office that served it takes it down. */
+  complain(id: string, receivedOn: string, more: object = {}, who = this.clerk) {
+    const words = { asks: 'Hủy bỏ quyết định', says: 'Tôi không phải là người đăng bài' };
+    return this.act(id, 'complaints', { receivedOn, how: 'by-post', complainant: 'fined', ...words, ...more }, who);
+  }
+  async complaint(penaltyId: string, who = this.other): Promise<ComplaintShown> {
+    return (await this.decision(penaltyId, who)).complaints[0];
+  }
+  async onComplaint(penaltyId: string, path: string, body: object = {}, who = this.other) {
+    const { id, version } = await this.complaint(penaltyId);
+    return who.call(path === 'answer' ? 'PUT' : 'POST', `/api/complaints/${id}/${path}`, { version, ...body });
+  }
+  answer(penaltyId: string, outcome: 'upheld' | 'rejected', who = this.other, says = 'Khiếu nại đúng: không phải người đăng') {
+    return this.onComplaint(penaltyId, 'answer', { outcome, says }, who);
+  }
+  async approveAnswer(penaltyId: string, who = this.second) {
+    return this.onComplaint(penaltyId, 'approve', { contentHash: (await this.complaint(penaltyId)).answer?.sha256 ?? 'f'.repeat(64) }, who);
+  }
+  /** A complaint that is upheld; tells the annulment that it leads to. */
+  async upheld(penaltyId: string): Promise<string> {
+    await this.complain(penaltyId, await this.day());
+    await this.onComplaint(penaltyId, 'accept');
+    await this.answer(penaltyId, 'upheld');
+    const { status, body } = await this.approveAnswer(penaltyId);
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    return (body as unknown as { annulmentId: string }).annulmentId;
   }
   /** What this person cannot do yet, and why. */
   async lacks(id: string, act: string, who = this.signer): Promise<string[]> {

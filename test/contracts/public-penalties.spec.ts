@@ -37,9 +37,7 @@ describe('what the public reads of penalties', () => {
     return { id, act: told.act };
   };
   const annul = async (id: string) => {
-    const annulment = ok(
-      await desk.act(id, 'annulment', { ground: 'complaint', reason: 'Khiếu nại đúng: không phải người đăng' }, desk.other),
-    );
+    const annulment = ok(await desk.act(id, 'annulment', { ground: 'error', reason: 'Sai đối tượng: không phải người đăng' }, desk.other));
     ok(await desk.sign(annulment, desk.second));
     ok(await desk.number(annulment));
   };

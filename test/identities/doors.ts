@@ -153,13 +153,35 @@ export async function penalties({ desk, next }: Scene): Promise<void> {
   for (const answer of [await desk.sign(id), await desk.number(id), await desk.serve(id, await desk.day(), made.exhibits[0])])
     taken(answer, 'an act');
   taken(await desk.pay(id, 10_000_000, await desk.day(), { receipt: line(next('receipt of a payment')).slice(0, 100) }), 'a payment');
-  const annulment = taken(
-    await desk.act(id, 'annulment', { ground: 'complaint', reason: about(next('reason of an annulment')) }, desk.other),
-    'an annulment',
-  );
-  taken(await desk.sign(annulment.id, desk.second), 'its signature');
-  taken(await desk.number(annulment.id), 'its number');
+  const annulmentId = await complaint({ desk, next }, id);
+  const { version } = await desk.decision(annulmentId);
+  const reason = about(next('reason of an annulment'));
+  taken(await desk.other.call('PUT', `/api/penalties/${annulmentId}/annulment`, { version, reason }), 'a wording');
+  taken(await desk.sign(annulmentId, desk.second), 'its signature');
+  taken(await desk.number(annulmentId), 'its number');
   taken(await desk.act(id, 'refund', { on: await desk.day(), receipt: line(next('receipt of a refund')).slice(0, 100) }), 'a refund');
+}
+
+/** What a complaint says, and what is said to it; tells the annulment that it leads to. */
+async function complaint({ desk, next }: Pick<Scene, 'desk' | 'next'>, penaltyId: string): Promise<string> {
+  const complain = async () =>
+    taken(
+      await desk.complain(penaltyId, await desk.day(), {
+        asks: about(next('what a complaint asks')),
+        says: about(next('words of a complaint')),
+      }),
+      'a complaint',
+    );
+  await complain();
+  taken(await desk.onComplaint(penaltyId, 'refuse', { reason: about(next('why a complaint is not accepted')) }), 'a refusal');
+  await complain();
+  taken(await desk.onComplaint(penaltyId, 'withdraw', { reason: about(next('why a complaint is withdrawn')) }, desk.clerk), 'a withdrawal');
+  await complain();
+  const accepted = { complex: true, reason: about(next('why a complaint takes longer')) };
+  taken(await desk.onComplaint(penaltyId, 'accept', accepted), 'its acceptance');
+  taken(await desk.answer(penaltyId, 'upheld', desk.other, about(next('answer to a complaint'))), 'an answer');
+  const { annulmentId } = taken(await desk.approveAnswer(penaltyId), 'its approval') as unknown as { annulmentId: string };
+  return annulmentId;
 }
 
 /** What waits in drafts that the public never reads, and who works here. */

@@ -36,6 +36,7 @@ const DUTIES = {
   'draft a penalty': ['legal'],
   'sign a penalty': ['chief'],
   'issue a penalty': ['coordinator'],
+  'record a complaint': ['legal', 'coordinator'],
   'draft a correction': ['inspector', 'legal'],
   'approve a correction': ['legal', 'chief'],
   'propose a withdrawal': ['inspector', 'legal', 'chief'],

@@ -18,6 +18,7 @@ interface File {
   contentHash: string;
   amount: number | null;
   number: string | null;
+  complaints: { id: string; state: string; version: number }[];
   item: { state: string; version: number; judgement: { id: string; judgement: string } | null };
   items: { id: string; state: string; version: number; askedAt: string }[];
   contents: { number: number; approvedBy: string | null }[];
@@ -56,6 +57,9 @@ export async function readBack(walking: Walking, record: Recorded, adopt = false
   hold(books, 'what is approved or signed is what was read', file.contentHash, record.contentHash, about);
   if (record.kind === 'takedown' && record.item) items(walking, file, record.item, about, adopt);
   if (record.kind === 'penalty') {
+    const complaints = (of: typeof file.complaints) => of.map(({ id, state, version }) => ({ id, state, version }));
+    hold(books, 'a complaint is where its acts have brought it', complaints(file.complaints), complaints(record.complaints), about);
+    for (const a of walking.world.penalties) if (a.annuls === record && a.id && a.contentHash === '') await readBack(walking, a);
     hold(books, 'a number is given once and stays', file.number, record.number, about);
     if (record.signed && record.end === 'fine') {
       hold(books, 'a fine that was signed is what the law makes of it', file.amount, record.amount, about);

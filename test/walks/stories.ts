@@ -23,6 +23,11 @@ export const STORIES: readonly string[][] = [
   ],
   [...SIGNED, 'penalty number', 'penalty serve', 'penalty pay', 'annulment draft', 'annulment sign', 'annulment number', 'penalty refund'],
   [
+    ...SIGNED,
+    ...['penalty number', 'penalty serve', 'complaint record', 'complaint accept', 'complaint answer upheld', 'complaint approve'],
+    ...['annulment sign', 'annulment number'],
+  ],
+  [
     ...SENT,
     ...SIGNED.slice(CONFIRMED.length),
     'penalty number',

@@ -98,6 +98,12 @@ export interface Violation extends Kept {
   rightConfirmed: boolean;
   explanations: { id: string; kind: string }[];
 }
+export interface Complaint extends Kept {
+  /** everybody who wrote an answer, the last one at the end */
+  answers: Person[];
+  answer: { outcome: string; contentHash: string } | null;
+  upheld?: boolean;
+}
 export interface Penalty extends Kept {
   kind: 'penalty';
   of: Violation;
@@ -117,6 +123,8 @@ export interface Penalty extends Kept {
   /** the last day on which it was asked whether it is late, and left because it may yet be taken back */
   askedOn?: string;
   paid: number;
+  /** the newest first */
+  complaints: Complaint[];
 }
 export interface Correction extends Kept {
   kind: 'correction';
@@ -145,6 +153,9 @@ export const liveOf = (w: World, record: Violation): Penalty | undefined =>
   w.penalties.find((p) => !p.annuls && p.of === record && !['cancelled', 'annulled', 'refunded'].includes(p.state));
 export const annulmentOf = (w: World, penalty: Penalty): Penalty | undefined =>
   w.penalties.find((p) => p.annuls === penalty && p.state !== 'cancelled');
+/** The complaint about it that was neither withdrawn nor left unaccepted. */
+export const standingComplaint = (penalty: Penalty): Complaint | undefined =>
+  penalty.complaints.find((c) => c.state !== 'not-accepted' && c.state !== 'withdrawn');
 /** Nothing is on its way that would take it back. */
 export const standing = (w: World, penalty: Penalty): boolean => !annulmentOf(w, penalty) && !penalty.of.of.fell;
 export const withdrawalOf = (w: World, takedown: Takedown): Takedown | undefined =>
@@ -160,6 +171,7 @@ export function openPenalties(w: World, c: Case): boolean {
   );
   const open = (p: Penalty) =>
     ['draft', 'signed', 'numbered', 'late'].includes(p.state) ||
+    p.complaints.some((k) => k.state === 'received' || k.state === 'accepted') ||
     (p.state === 'served' && p.end === 'fine') ||
     (p.state === 'annulled' && p.paid > 0);
   return undecided || ofCase.some(open);

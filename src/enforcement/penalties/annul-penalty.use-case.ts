@@ -4,6 +4,8 @@ import { Db, type Tx } from '../../core/database/db.js';
 import { Problem } from '../../core/problem/problem.js';
 import { formOf } from '../documents/print-setup.js';
 import { PrintSetupRepository } from '../documents/print-setup.repository.js';
+import { ComplaintRepository } from '../complaints/complaint.repository.js';
+import '../complaints/problems.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import { contentBytes, type Annulment, type AnnulmentGround } from './decision.js';
 import type { Person } from './draw-violation.use-case.js';
@@ -18,6 +20,7 @@ export interface AnnulmentInput {
   reason: string;
   version: number;
 }
+type Because = Pick<Annulment, 'ground' | 'reason' | 'complaint'>;
 
 /** What was signed is taken back by a decision of its own, which somebody else signs: on a complaint, for an error, or when the case falls. */
 @Injectable()
@@ -29,23 +32,27 @@ export class AnnulPenalty {
     private readonly telling: TellPenalty,
     private readonly composing: ComposeRecord,
     private readonly setups: PrintSetupRepository,
+    private readonly complaints: ComplaintRepository,
   ) {}
 
-  /** Drafted by legal staff who had no hand in the decision. */
+  /** Drafted by legal staff who had no hand in the decision; on a complaint only where one was upheld, which it names. */
   run(actor: Person, penaltyId: string, { ground, reason, version }: AnnulmentInput): Promise<PenaltyStepped> {
     return this.db.tx(async (tx) => {
       const held = await this.penalties.lock(tx, actor, penaltyId, version);
       await this.refuseOwn(tx, actor, penaltyId);
-      return this.draft(tx, held, ground, reason.trim(), actor);
+      const complaint = ground === 'complaint' ? await this.complaints.upheld(tx, penaltyId) : undefined;
+      if (complaint === null) throw new Problem('complaint-needed');
+      return this.draft(tx, held, { ground, reason: reason.trim(), complaint }, actor);
     });
   }
 
+  /** `author`: who wrote the reason, where that is somebody else than the one who acts. */
   async draft(
     tx: Tx,
     held: HeldPenalty,
-    ground: AnnulmentGround,
-    reason: string,
+    { ground, reason, complaint }: Because,
     actor: { staffId: string | null },
+    author = actor.staffId,
   ): Promise<PenaltyStepped> {
     const { penalty, newest } = held;
     const { content, signature } = newest;
@@ -59,12 +66,13 @@ export class AnnulPenalty {
       caseNumber: content.caseNumber,
       annuls,
       ground,
+      ...(complaint ? { complaint } : {}),
       reason,
       printing: await this.printing(tx),
     };
     const { violationId, caseId } = penalty;
-    await this.penalties.add(tx, { id, violationId, caseId, kind: 'annulment', annuls: penalty.id, by: actor.staffId });
-    const { id: contentId, sha256 } = await this.penalties.addContent(tx, id, 1, annulment, actor.staffId);
+    await this.penalties.add(tx, { id, violationId, caseId, kind: 'annulment', annuls: penalty.id, by: author });
+    const { id: contentId, sha256 } = await this.penalties.addContent(tx, id, 1, annulment, author);
     const office = { contentId, contentSha256: sha256, annuls: penalty.id };
     await this.telling.plain(tx, await this.penalties.find(tx, null, id), 'drafted', actor, office);
     return { id, state: 'draft', version: 1, contentHash: sha256, number: null };

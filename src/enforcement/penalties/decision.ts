@@ -9,7 +9,7 @@ import type { RecordAnswers } from './record-answers.js';
 /** How a violation record ends: with money, without it, by remedies alone, at the police, or with nothing. */
 export const ENDS = ['fine', 'warning', 'remedies', 'referral', 'none'] as const;
 export type PenaltyEnd = (typeof ENDS)[number];
-export const ANNULMENT_GROUNDS = ['complaint', 'case-fell', 'error'] as const;
+export const ANNULMENT_GROUNDS = ['error', 'case-fell', 'complaint'] as const;
 export type AnnulmentGround = (typeof ANNULMENT_GROUNDS)[number];
 export type PenaltyKind = 'decision' | 'annulment';
 
@@ -134,6 +134,8 @@ export interface Annulment {
   caseNumber: string;
   annuls: { id: string; number: string | null; signedOn: Day; sha256: string };
   ground: AnnulmentGround;
+  /** the complaint that was upheld, and the answer that says so */
+  complaint?: { id: string; receivedOn: Day; answerSha256: string };
   reason: string;
   printing?: string | null;
 }

@@ -5,12 +5,12 @@ import { take, type FlowActor, type Held as FlowHeld } from '../../core/flow/flo
 import { TitlesRepository, type StaffTitle } from '../../core/identity/titles.repository.js';
 import { Problem } from '../../core/problem/problem.js';
 import { Cases } from '../../cases/index.js';
-import { authorityOn } from '../penalty/competence.js';
 import type { Day } from '../penalty/day.js';
 import { penaltyLaw } from '../penalty/penalty-table.js';
 import { ComposeDecisionDocument } from '../documents/compose-decision-document.use-case.js';
 import { currentSetup, formOf, setupHash } from '../documents/print-setup.js';
 import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/written.page.js';
+import { ComplaintRepository } from '../complaints/complaint.repository.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import type { Annulment, PenaltyDecision } from './decision.js';
 import { ExplanationRepository } from './explanation.repository.js';
@@ -18,6 +18,7 @@ import { flowOf, type PenaltyState } from './penalty.flow.js';
 import { PenaltyRepository, type HeldPenalty } from './penalty.repository.js';
 import { explains, windowsOf, type Windows } from './procedure.js';
 import { daysOff, procedureOn } from './procedure-table.js';
+import { signingTitle } from './signing-title.js';
 import { standingOf, type Standing } from './standing.js';
 import { ViolationRepository } from './violation.repository.js';
 import './problems.js';
@@ -44,6 +45,7 @@ export class KnowPenalty {
     private readonly titles: TitlesRepository,
     private readonly composing: ComposeRecord,
     private readonly documents: ComposeDecisionDocument,
+    private readonly complaints: ComplaintRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -102,12 +104,16 @@ export class KnowPenalty {
 
   /** Whoever signs an annulment holds a title that may sign at all, and did not sign what it takes back. */
   private async annulment(tx: Tx, { annuls }: Annulment, at: At): Promise<Known> {
-    const signable = authorityOn(penaltyLaw.authorities, at.day)?.titles.map((t) => t.key) ?? [];
-    const title = at.titles.find((t) => signable.includes(t.title)) ?? null;
+    const title = signingTitle(at.titles, at.day);
     const { penalty } = await this.penalties.find(tx, null, annuls.id);
     for (const signer of await this.penalties.signers(tx, annuls.id)) at.authors.add(signer);
     const stands = !['draft', 'cancelled', 'annulled', 'refunded'].includes(penalty.state);
-    const needs = new Set([...(stands ? ['annulled-stands'] : []), ...(title ? ['competent-title'] : [])]);
+    const upheld = await this.complaints.upheld(tx, annuls.id);
+    const needs = new Set([
+      ...(stands ? ['annulled-stands'] : []),
+      ...(title ? ['competent-title'] : []),
+      ...(upheld ? [] : ['no-upheld-complaint']),
+    ]);
     return { needs, title, standing: null, windows: null };
   }
 

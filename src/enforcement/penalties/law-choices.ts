@@ -1,5 +1,13 @@
 import { PLACES, SUBJECTS, type PenaltyLaw, type Place, type SubjectKind } from '../penalty/law.js';
 import type { Text } from '../table-faults.js';
+import {
+  COMPLAINANTS,
+  COMPLAINT_OUTCOMES,
+  COMPLAINT_WAYS,
+  type Complainant,
+  type ComplaintOutcome,
+  type ComplaintWay,
+} from '../complaints/complaint.js';
 import { ANNULMENT_GROUNDS, ENDS, type AnnulmentGround, type PenaltyEnd } from './decision.js';
 import { EXPLANATION_KINDS, type ExplanationKind } from './procedure.js';
 import { SERVICE_WAYS, type ServiceWay } from './service-ways.js';
@@ -23,7 +31,11 @@ export interface LawChoices {
   explanationKinds: ExplanationKind[];
   ends: PenaltyEnd[];
   serviceWays: ServiceWay[];
-  annulmentGrounds: AnnulmentGround[];
+  /** on a complaint nobody chooses: that follows from its answer */
+  annulmentGrounds: Exclude<AnnulmentGround, 'complaint'>[];
+  complaintWays: ComplaintWay[];
+  complainants: Complainant[];
+  complaintOutcomes: ComplaintOutcome[];
 }
 type Labels = Record<string, Text>;
 const choices = (labels: Labels): LawChoice[] => Object.entries(labels).map(([key, { vi, en }]) => ({ key, label: { vi, en } }));
@@ -40,5 +52,8 @@ export const lawChoices = ({ actTypes, circumstances, referralSigns }: PenaltyLa
   explanationKinds: [...EXPLANATION_KINDS],
   ends: [...ENDS],
   serviceWays: [...SERVICE_WAYS],
-  annulmentGrounds: [...ANNULMENT_GROUNDS],
+  annulmentGrounds: ANNULMENT_GROUNDS.filter((ground) => ground !== 'complaint'),
+  complaintWays: [...COMPLAINT_WAYS],
+  complainants: [...COMPLAINANTS],
+  complaintOutcomes: [...COMPLAINT_OUTCOMES],
 });

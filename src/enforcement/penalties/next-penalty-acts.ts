@@ -1,4 +1,5 @@
 import { steps, type FlowActor, type Held as FlowHeld, type NextAct } from '../../core/flow/flow.js';
+import { isComplainedAbout } from '../complaints/complaint.js';
 import type { PenaltyKind } from './decision.js';
 import { flowOf, type PenaltyState } from './penalty.flow.js';
 import type { DecisionContent, ViolationRecord } from './decision.js';
@@ -29,6 +30,8 @@ interface StandingPenalty {
   content: DecisionContent;
   contentHash: string;
   hasAnnulment: boolean;
+  /** one that was neither withdrawn nor left unaccepted */
+  hasComplaint: boolean;
   takenBack: boolean;
 }
 /** What this person may do next with a decision, with what each act still lacks. */
@@ -41,6 +44,7 @@ export function nextPenaltyActs(p: StandingPenalty, actor: FlowActor, known: Flo
   if (p.state === 'draft' && may('penalty.draft')) acts.push({ act: 'change', to: 'draft', ...PLAIN });
   if (p.state === 'numbered' && may('penalty.serve')) acts.push({ act: 'note-service-failure', to: 'numbered', ...PLAIN });
   if (p.takenBack && may('penalty.collect')) acts.push({ act: 'record-payment', to: 'annulled', ...PLAIN });
+  if (isComplainedAbout(p) && !p.hasComplaint && may('complaint.record')) acts.push({ act: 'record-complaint', ...PLAIN });
   const signed = ['signed', 'numbered', 'served', 'late', 'paid'].includes(p.state);
   if (p.kind === 'decision' && signed && !p.hasAnnulment && may('penalty.draft')) {
     const ownWork = actor.staffId !== null && known.authors.has(actor.staffId);

@@ -7,7 +7,7 @@ const OPEN = `SELECT kind, id, label FROM (
     SELECT 'penalty' AS kind, p.id, coalesce(p.number, v.reference) AS label, p.created_at AS at
     FROM enforcement.penalties p JOIN enforcement.violations v ON v.id = p.violation_id
     JOIN LATERAL (SELECT x.content FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true
-    WHERE p.case_id = $1 AND (p.state IN ('draft', 'signed', 'numbered', 'late') OR p.state = 'served' AND n.content ->> 'end' = 'fine'
+    WHERE p.case_id = $1 AND (EXISTS (SELECT 1 FROM enforcement.complaints k WHERE k.penalty_id = p.id AND k.state IN ('received', 'accepted')) OR p.state IN ('draft', 'signed', 'numbered', 'late') OR p.state = 'served' AND n.content ->> 'end' = 'fine'
       OR p.state = 'annulled' AND (SELECT coalesce(sum(y.amount + y.interest), 0) FROM enforcement.penalty_payments y WHERE y.penalty_id = p.id)
         > (SELECT coalesce(sum(r.amount), 0) FROM enforcement.penalty_refunds r WHERE r.penalty_id = p.id))
     UNION ALL
@@ -16,7 +16,7 @@ const OPEN = `SELECT kind, id, label FROM (
       (SELECT 1 FROM enforcement.penalties p WHERE p.violation_id = v.id AND p.kind = 'decision' AND p.state <> 'cancelled'))
   ) o ORDER BY at, id LIMIT ${MOST}`;
 
-/** What of a case is open: an undecided record, a decision that is not carried out, money that is owed back. */
+/** What of a case is open: an undecided record, a decision that is not carried out or complained about, money that is owed back. */
 @Injectable()
 export class OpenPenaltiesView {
   run(tx: Tx, caseId: string): Promise<OpenPenalty[]> {

@@ -42,6 +42,6 @@ export class PenaltyCaseFell implements Handler<'case.fell'> {
       return this.telling.plain(tx, held, 'cancelled', HOUSE);
     }
     if (await this.penalties.annulmentOf(tx, penaltyId)) return;
-    await this.annulling.draft(tx, held, 'case-fell', glossary.annulment['case-fell'].vi, HOUSE);
+    await this.annulling.draft(tx, held, { ground: 'case-fell', reason: glossary.annulment['case-fell'].vi }, HOUSE);
   }
 }

@@ -7,6 +7,7 @@ import type { Ask, Block } from '../penalty/act-result.js';
 import type { Competence } from '../penalty/competence.js';
 import type { Doubt } from '../penalty/confidence.js';
 import type { Limitation } from '../penalty/limitation.js';
+import { ComplaintsView, type ComplaintFile } from '../complaints/complaints.view.js';
 import { DocumentStateView, type DocumentState } from '../documents/document-state.view.js';
 import type { DecisionContent } from './decision.js';
 import type { Person } from './draw-violation.use-case.js';
@@ -41,6 +42,8 @@ export interface PenaltyFile extends PenaltyLine {
   /** how many of each came before those that are told */
   older: { versions: number; services: number; refunds: number };
   annulment: { id: string; state: PenaltyState } | null;
+  /** about this decision: the one that stands, then the newest first */
+  complaints: ComplaintFile[];
   document: DocumentState;
   open: OpenPoints;
   next: PenaltyAct[];
@@ -96,6 +99,7 @@ export class PenaltyFileView {
     private readonly money: MoneyRepository,
     private readonly know: KnowPenalty,
     private readonly documents: DocumentStateView,
+    private readonly complaints: ComplaintsView,
   ) {}
 
   run(actor: Person, id: string): Promise<PenaltyFile> {
@@ -111,12 +115,14 @@ export class PenaltyFileView {
       const annulment = await this.penalties.annulmentOf(tx, id);
       const known = await this.know.run(tx, held, actor, refund.owed > 0 ? ['refund-owed'] : []);
       const { standing, windows, day } = known;
+      const complaints = await this.complaints.run(tx, actor, penalty, day);
       const standingPenalty = {
         state: penalty.state,
         kind: penalty.kind,
         content: newest.content,
         contentHash: newest.sha256,
         hasAnnulment: annulment !== null,
+        hasComplaint: complaints.some((c) => c.state !== 'not-accepted' && c.state !== 'withdrawn'),
         takenBack: isTakenBack(held),
       };
       return {
@@ -132,6 +138,7 @@ export class PenaltyFileView {
         refund: { owed: refund.owed, made: refund.lines },
         older: { versions: versions.older, services: services.older, refunds: refund.older },
         annulment,
+        complaints,
         document: { ...(await this.documents.run(tx, 'penalty', id)), ...known.document },
         open: {
           missing: missingFor(penalty.state, newest.content, known),

@@ -6,14 +6,14 @@ export const PENALTY_STATES: readonly PenaltyState[] = [
   ...(['draft', 'signed', 'numbered', 'served', 'late', 'paid', 'annulled', 'refunded', 'cancelled'] as const),
 ];
 
-/** One way for every decision; they differ in what must be on file before it is signed, again before it is issued, and as long as it is enforced. */
-function flow(needs: string[], standing: string[]): Flow<PenaltyState> {
+/** One way for every decision; they differ in what must be on file before it is signed, again before it is issued, as long as it is enforced, and before a draft is given up. */
+function flow(needs: string[], standing: string[], given: string[] = []): Flow<PenaltyState> {
   const annulled = { to: 'annulled' as const, by: ['system'], needs: ['annulment-issued'] };
   const paid = { to: 'paid' as const, by: ['penalty.collect'], needs: ['fine', 'paid-in-full'] };
   return {
     draft: [
       { to: 'signed', by: ['penalty.sign'], notBy: 'author', needs: [...needs, 'competent-title', 'printing-current'] },
-      { to: 'cancelled', by: ['penalty.draft', 'system'] },
+      { to: 'cancelled', by: ['penalty.draft', 'system'], needs: given },
     ],
     // an edit, and an explanation that arrives, make the signature void
     signed: [
@@ -49,6 +49,7 @@ export const decisionFlows: Record<PenaltyEnd, Flow<PenaltyState>> = {
   referral: flow([...RECORD, 'referral-decided', ANSWERED], STANDING),
   none: flow(['record-drawn', ANSWERED], STANDING),
 };
-export const annulmentFlow = flow(['annulled-stands', 'document-complete'], []);
+/** What a complaint was upheld for is not given up again. */
+export const annulmentFlow = flow(['annulled-stands', 'document-complete'], [], ['no-upheld-complaint']);
 export const flowOf = (content: DecisionContent): Flow<PenaltyState> =>
   content.kind === 'annulment' ? annulmentFlow : decisionFlows[content.end];

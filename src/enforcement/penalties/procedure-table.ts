@@ -1,9 +1,9 @@
 import { openTable, type Fault } from '../../core/table.js';
-import { breaks, holds, isDay, type Day } from '../penalty/day.js';
+import { breaks, holds, isDay, type Day, type InForce } from '../penalty/day.js';
 import { confidenceFaults, rangeFaults, sourceFaults } from '../penalty/row-faults.js';
 import { fault, isMap, oneOf, onlyKeys, whole } from '../table-faults.js';
 import type { Path } from '../../core/yaml-file.js';
-import type { Procedure, ProcedureRule } from './procedure.js';
+import type { ComplaintRule, Procedure, ProcedureRule } from './procedure.js';
 import type { Term } from './decision.js';
 import type { Calendar } from './working-days.js';
 
@@ -35,17 +35,43 @@ function ruleFaults(rule: ProcedureRule, i: number): Fault[] {
   ];
 }
 
+function complaintFaults(rule: ComplaintRule, i: number): Fault[] {
+  const at = ['complaints', i];
+  const faults = [
+    ...onlyKeys(at, rule, ['key', 'in_force', 'lodge', 'accept', 'answer', 'source', 'confidence']),
+    ...rangeFaults([...at, 'in_force'], rule.in_force),
+    ...(['lodge', 'accept'] as const).flatMap((key) => termFaults([...at, key], rule[key])),
+    ...onlyKeys([...at, 'answer'], rule.answer, ['plain', 'complex']),
+    ...(['plain', 'complex'] as const).flatMap((key) => termFaults([...at, 'answer', key], rule.answer?.[key])),
+    ...sourceFaults([...at, 'source'], rule.source),
+    ...confidenceFaults([...at, 'confidence'], rule.confidence),
+  ];
+  if (faults.length > 0) return faults;
+  const { plain, complex } = rule.answer;
+  return plain.unit === complex.unit && plain.count < complex.count
+    ? []
+    : fault([...at, 'answer'], 'a complex complaint has more time than a plain one, in the same unit');
+}
+
+/** Rows that follow one another in time leave no day without one, and no day with two. */
+const brokenFaults = (name: 'versions' | 'complaints', rows: readonly { in_force: InForce }[]): Fault[] =>
+  breaks(rows.map((row) => row.in_force)).map(({ index, says }) => ({ path: [name, index, 'in_force'], says }));
+
 export function procedureFaults(p: Procedure): Fault[] {
   if (!Array.isArray(p?.versions) || p.versions.length === 0) return fault(['versions'], 'the procedure needs a version');
+  const known = onlyKeys([], p, ['versions', 'late_interest', 'complaints']);
+  if (!Array.isArray(p.complaints) || p.complaints.length === 0)
+    return [...known, ...fault(['complaints'], 'the procedure needs the terms of complaints')];
   const rate = p.late_interest;
   const faults = [
-    ...onlyKeys([], p, ['versions', 'late_interest']),
+    ...known,
     ...p.versions.flatMap(ruleFaults),
+    ...p.complaints.flatMap(complaintFaults),
     ...whole(['late_interest', 'numerator'], rate?.numerator, 1),
     ...whole(['late_interest', 'denominator'], rate?.denominator, 2),
   ];
   if (faults.length > 0) return faults;
-  return breaks(p.versions.map((v) => v.in_force)).map(({ index, says }) => ({ path: ['versions', index, 'in_force'], says }));
+  return [...brokenFaults('versions', p.versions), ...brokenFaults('complaints', p.complaints)];
 }
 
 export function daysOffFaults(table: { years: Calendar }): Fault[] {
@@ -67,10 +93,14 @@ export function daysOffFaults(table: { years: Calendar }): Fault[] {
 }
 const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
+export const readProcedure = (root?: string): Procedure => openTable<Procedure>('penalty-procedure.yaml', procedureFaults, root).value;
+
 /** `config/penalty-procedure.yaml`, checked. */
-export const procedure = openTable<Procedure>('penalty-procedure.yaml', procedureFaults).value;
+export const procedure = readProcedure();
 /** `config/days-off.yaml`, checked. */
 export const daysOff: Calendar = openTable<{ years: Calendar }>('days-off.yaml', daysOffFaults).value.years;
 
 /** The version of the procedure on a day. */
 export const procedureOn = (day: Day): ProcedureRule | undefined => procedure.versions.find((v) => holds(v.in_force, day));
+/** The terms of a complaint that came on a day. */
+export const complaintRuleOn = (day: Day): ComplaintRule | undefined => procedure.complaints.find((rule) => holds(rule.in_force, day));

@@ -14,9 +14,23 @@ export interface ProcedureRule {
   source: Source[];
   confidence: Confidence;
 }
+/** How long a complaint about a decision may take. */
+export interface ComplaintRule {
+  key: string;
+  in_force: InForce;
+  /** from receipt of the decision */
+  lodge: Term;
+  /** from the day on which it came */
+  accept: Term;
+  /** from acceptance */
+  answer: { plain: Term; complex: Term };
+  source: Source[];
+  confidence: Confidence;
+}
 export interface Procedure {
   versions: ProcedureRule[];
   late_interest: { numerator: number; denominator: number };
+  complaints: ComplaintRule[];
 }
 
 export const EXPLANATION_KINDS = ['written', 'heard', 'waived', 'hearing-requested', 'extended'] as const;

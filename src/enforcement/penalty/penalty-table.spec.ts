@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { configFile, projectRoot } from '../../core/config.js';
 import { idOf } from './law.js';
+import { readProcedure } from '../penalties/procedure-table.js';
 import { penaltyLaw, readPenaltyLaw } from './penalty-table.js';
 
-const TABLES = ['decrees', 'act-types', 'circumstances', 'fine-rules', 'penalty-policy', 'referral-signs'].map((t) => `${t}.yaml`);
+const LAW = ['decrees', 'act-types', 'circumstances', 'fine-rules', 'penalty-policy', 'referral-signs'];
+const TABLES = [...LAW, 'penalty-procedure'].map((t) => `${t}.yaml`);
 const A101 = 'provisions/nd15-2020-101-1-a.yaml';
 const A95 = 'provisions/nd174-2026-95-1-a.yaml';
 const TODAY = 'authorities/2026-07-01.yaml';
@@ -54,6 +56,7 @@ describe('a wrong table refuses the start with file and line', () => {
     writeFileSync(join(root, name), text.replace(from, to));
     try {
       readPenaltyLaw(root);
+      readProcedure(root);
       return 'started';
     } catch (error) {
       return (error as Error).message;

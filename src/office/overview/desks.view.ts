@@ -32,6 +32,10 @@ const captures = (condition: string): string =>
 const correction = (condition: string, from = WITH_NEWEST, since = 'n.written_at'): string =>
   `SELECT c.id, ${since} AS since, n.content -> 'vi' ->> 'title' AS label, 'correction' AS kind, c.id AS record FROM ${from} WHERE ${condition}`;
 
+const complaints = (condition: string, since: string): string =>
+  `SELECT k.id, ${since} AS since, p.number AS label, 'penalty' AS kind, p.id AS record
+   FROM enforcement.complaints k JOIN enforcement.penalties p ON p.id = k.penalty_id WHERE ${condition} AND ${notBarred('$1', 'k.case_id')}`;
+
 /** Where something waits, for whomever it waits: what a person may not do is not asked, what they are barred from is left out. */
 export const DESK_SQL: Record<Desk, Counted> = {
   triage: byOffice(
@@ -112,6 +116,8 @@ export const DESK_SQL: Record<Desk, Counted> = {
     `SELECT p.id, (SELECT max(y.recorded_at) FROM enforcement.penalty_payments y WHERE y.penalty_id = p.id) AS since, p.number AS label, 'penalty' AS kind, p.id AS record FROM enforcement.penalties p
      WHERE p.state = 'annulled' AND EXISTS (SELECT 1 FROM enforcement.penalty_payments y WHERE y.penalty_id = p.id) AND ${notBarred('$1', 'p.case_id')}`,
   ),
+  'complaints-to-accept': byDay('penalty.read', complaints(`k.state = 'received'`, 'k.received_on::timestamptz')),
+  'complaints-to-answer': byDay('penalty.read', complaints(`k.state = 'accepted'`, 'k.accepted_on::timestamptz')),
   'identity-requests': byTrueTime(
     'log.read',
     `SELECT q.id, q.requested_at AS since, c.number AS label, CASE WHEN c.id IS NULL THEN 'post' ELSE 'case' END AS kind, coalesce(c.id, l.post_id) AS record
@@ -144,6 +150,7 @@ export const LATE_SQL = {
     '/api/penalties?state=late',
     '/penalties?state=late',
   ),
+  'complaints-late': byOffice('penalty.read', complaints('k.due_at <= core.office_now()', 'k.due_at')),
   'case-deadlines': byOffice(
     'case.read',
     `SELECT c.id, d.since FROM (SELECT case_id, min(due_at) AS since FROM cases.deadlines WHERE met_at IS NULL AND due_at <= core.office_now() GROUP BY case_id) d

@@ -20,6 +20,8 @@ export const DESKS = [
   'decisions-to-number',
   'decisions-to-serve',
   'refunds',
+  'complaints-to-accept',
+  'complaints-to-answer',
   'identity-requests',
   'rights',
 ] as const;

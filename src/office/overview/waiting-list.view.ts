@@ -4,14 +4,17 @@ import { Keyset, type Placed } from '../../core/database/keyset.js';
 import { Problem } from '../../core/problem/problem.js';
 import { RunningClocksView } from '../../enforcement/index.js';
 import type { Reader } from '../section.js';
-import { DESK_SQL, GAVE_UP, type Counted } from './desks.view.js';
+import { DESK_SQL, GAVE_UP, LATE_SQL, type Counted } from './desks.view.js';
 import type { Waiting, WaitingLine, WaitingPage } from './overview.js';
 import { ENDING, overviewTable } from './overview-table.js';
 import { SCOPE } from './waits.view.js';
 
 type Ending = (typeof ENDING)[number];
 /** Lists of the overview's own: of what waits where no desk lists exactly that. */
-const OWN = new Map<string, Counted>([...Object.entries(DESK_SQL).filter(([, counted]) => !counted.list), ['gave-up', GAVE_UP]]);
+const OWN = new Map<string, Counted>([
+  ...Object.entries<Counted>({ ...DESK_SQL, ...LATE_SQL }).filter(([, counted]) => !counted.list),
+  ['gave-up', GAVE_UP],
+]);
 const OLDEST = new Keyset({ sql: `coalesce(x.since, 'infinity')`, kind: 'time' }, { sql: 'x.id', kind: 'id' });
 const SOONEST = new Keyset({ sql: 'x."lastDay"', kind: 'time' }, { sql: 'x.id', kind: 'id' });
 

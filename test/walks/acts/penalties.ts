@@ -1,6 +1,7 @@
 import { act, because, type Act } from '../act.js';
 import { liveOf, type Penalty, type World } from '../world.js';
 import { handsOn, kindOf, signable } from './penalty-ground.js';
+import { complaining } from './complaints.js';
 import { annulling, money } from './penalty-money.js';
 import { signing } from './penalty-signing.js';
 import { decision, heard, WORDINGS } from './penalty-wordings.js';
@@ -11,7 +12,7 @@ let written = 0;
 /** Decisions on a record and annulments of them, from the draft to the money. */
 export const penaltyActs = (w: World): Act[] => [
   ...drafts(w),
-  ...w.penalties.flatMap((p) => [...writing(w, p), ...signing(w, p), ...money(w, p), ...annulling(w, p)]),
+  ...w.penalties.flatMap((p) => [...writing(w, p), ...signing(w, p), ...money(w, p), ...annulling(w, p), ...complaining(w, p)]),
 ];
 
 const drafts = (w: World): Act[] =>
@@ -45,7 +46,7 @@ const drafts = (w: World): Act[] =>
               amount: wording.amount,
             },
             ...{ answered: new Set(heard(of).map((e) => e.id)), writers: new Set([by]), signers: new Set(), signed: false },
-            ...{ number: null, servedOn: null, paid: 0 },
+            ...{ number: null, servedOn: null, paid: 0, complaints: [] },
           }),
         single: true,
         weight: liveOf(w, of) ? 0.02 : i === 0 ? 1.5 : 0.15,
@@ -114,7 +115,8 @@ function writing(w: World, p: Penalty): Act[] {
       duty: 'draft a penalty',
       path: `/api/penalties/${p.id}/cancel`,
       body: { reason: 'Soạn nhầm', version: p.version },
-      forbids: () => because([p.state !== 'draft', 'no such step']),
+      forbids: () =>
+        because([p.state !== 'draft', 'no such step'], [p.annuls?.complaints.some((c) => c.upheld) ?? false, 'a complaint was upheld']),
       log: [`${kindOf(p)}.cancelled`],
       done: ({ state, version }) => void Object.assign(p, { state, version }),
       of: p,

@@ -75,6 +75,17 @@ export const annulling = (w: World, p: Penalty): Act[] =>
     ? []
     : [
         act({
+          name: 'annulment draft on a complaint',
+          duty: 'draft a penalty',
+          path: `/api/penalties/${p.id}/annulment`,
+          body: { ground: 'complaint', reason: 'Khiếu nại đúng', version: p.version },
+          forbids: () => 'only its answer drafts it',
+          log: [],
+          done: () => undefined,
+          of: p,
+          weight: 0.05,
+        }),
+        act({
           name: 'annulment draft',
           duty: 'draft a penalty',
           path: `/api/penalties/${p.id}/annulment`,
@@ -95,5 +106,5 @@ export const annulling = (w: World, p: Penalty): Act[] =>
       ];
 export const annulmentDraft = (id: string, p: Penalty, writers: Penalty['writers']): Penalty => ({
   ...{ kind: 'penalty', id, state: 'draft', version: 1, contentHash: '', of: p.of, annuls: p, end: 'annulment', sound: true, amount: null },
-  ...{ answered: new Set(), writers, signers: new Set(), signed: false, number: null, servedOn: null, paid: 0 },
+  ...{ answered: new Set(), writers, signers: new Set(), signed: false, number: null, servedOn: null, paid: 0, complaints: [] },
 });

@@ -18,6 +18,11 @@ export interface components {
             lastFile: string | null;
             key: string | null;
         };
+        AcceptComplaintDto: {
+            complex?: boolean;
+            reason?: string;
+            version: number;
+        };
         ActDto: {
             types: string[];
             where: string;
@@ -78,7 +83,7 @@ export interface components {
         };
         AnnulDto: {
             /** @enum {string} */
-            ground: "complaint" | "case-fell" | "error";
+            ground: "error" | "case-fell" | "complaint";
             reason: string;
             version: number;
         };
@@ -97,8 +102,20 @@ export interface components {
             };
             /** @enum {string} */
             ground: "case-fell" | "complaint" | "error";
+            /** @description the complaint that was upheld, and the answer that says so */
+            complaint?: {
+                id: string;
+                receivedOn: string;
+                answerSha256: string;
+            };
             reason: string;
             printing?: string | null;
+        };
+        AnswerComplaintDto: {
+            /** @enum {string} */
+            outcome: "upheld" | "rejected";
+            says: string;
+            version: number;
         };
         AnswerDto: {
             /** Format: uuid */
@@ -109,6 +126,24 @@ export interface components {
             /** @enum {string} */
             answer: "ended" | "ongoing";
             ended?: string;
+        };
+        /** @description The newest answer, and who approved it. */
+        AnswerShown: {
+            number: number;
+            sha256: string;
+            /** @enum {string} */
+            outcome: "rejected" | "upheld";
+            says: string;
+            writtenBy: string;
+            /** Format: date-time */
+            writtenAt: string;
+            approved: {
+                by: string;
+                title: string;
+                /** Format: date */
+                on: string;
+                annulmentId: string | null;
+            } | null;
         };
         /** @description OpenAPI 3.1 */
         ApiDescription: {
@@ -773,6 +808,83 @@ export interface components {
             competent: boolean;
             failed: components["schemas"]["FailedTest"][];
             doubts: components["schemas"]["Doubt"][];
+        };
+        ComplaintAnswered: {
+            contentHash: string;
+            /** @description the annulment that it has led to */
+            annulmentId: string | null;
+            id: string;
+            /** @enum {string} */
+            state: "accepted" | "answered" | "not-accepted" | "received" | "withdrawn";
+            version: number;
+        };
+        ComplaintDto: {
+            receivedOn: string;
+            /** @enum {string} */
+            how: "in-person" | "by-post" | "electronic";
+            /** @enum {string} */
+            complainant: "fined" | "representative";
+            asks: string;
+            says: string;
+            /** Format: uuid */
+            exhibitId?: string;
+            version: number;
+        };
+        /** @description What the office owes next, and by when. */
+        ComplaintDue: {
+            /** @enum {string} */
+            what: "acceptance" | "answer";
+            lastDay: string;
+            overdue: boolean;
+        };
+        /** @description A complaint about a decision: when it came, what is due when, what became of it, and what may be done. */
+        ComplaintFile: {
+            id: string;
+            /** @enum {string} */
+            state: "accepted" | "answered" | "not-accepted" | "received" | "withdrawn";
+            version: number;
+            /** Format: date */
+            receivedOn: string;
+            /** @enum {string} */
+            how: "by-post" | "electronic" | "in-person";
+            /** @enum {string} */
+            complainant: "fined" | "representative";
+            /** @description null once they were purged */
+            asks: string | null;
+            says: string | null;
+            exhibitId: string | null;
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+            lodging: components["schemas"]["Lodging"];
+            /** Format: date */
+            acceptBy: string;
+            /** Format: date */
+            acceptedOn: string | null;
+            complex: boolean;
+            /** Format: date */
+            answerBy: string | null;
+            /** @description what the office owes next; null where nothing is waited for */
+            due: components["schemas"]["ComplaintDue"] | null;
+            steps: components["schemas"]["ComplaintStep"][];
+            answer: components["schemas"]["AnswerShown"] | null;
+            next: components["schemas"]["PenaltyAct"][];
+        };
+        ComplaintStep: {
+            /** @enum {string} */
+            state: "accepted" | "answered" | "not-accepted" | "received" | "withdrawn";
+            reason: string | null;
+            exhibitId: string | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description After an act. */
+        ComplaintStepped: {
+            id: string;
+            /** @enum {string} */
+            state: "accepted" | "answered" | "not-accepted" | "received" | "withdrawn";
+            version: number;
         };
         ConfirmLawDto: {
             about: string;
@@ -1598,7 +1710,11 @@ export interface components {
             explanationKinds: ("extended" | "heard" | "hearing-requested" | "waived" | "written")[];
             ends: ("fine" | "none" | "referral" | "remedies" | "warning")[];
             serviceWays: ("electronic" | "in-person" | "posted-up" | "secured-post")[];
-            annulmentGrounds: ("case-fell" | "complaint" | "error")[];
+            /** @description on a complaint nobody chooses: that follows from its answer */
+            annulmentGrounds: ("case-fell" | "error")[];
+            complaintWays: ("by-post" | "electronic" | "in-person")[];
+            complainants: ("fined" | "representative")[];
+            complaintOutcomes: ("rejected" | "upheld")[];
         };
         LawPreviewDto: {
             subject: components["schemas"]["SubjectDto"];
@@ -1720,6 +1836,11 @@ export interface components {
         LockedAccountPage: {
             items: components["schemas"]["LockedAccount"][];
             nextCursor: string | null;
+        };
+        /** @description Until when the fined person may complain, and whether this one came by then; null where nobody can say. */
+        Lodging: {
+            until: string | null;
+            inTime: boolean | null;
         };
         /** @description What the check of the log found, or that it is running still. */
         LogCheck: components["schemas"]["CheckedLog"] | components["schemas"]["CheckingLog"];
@@ -2180,6 +2301,8 @@ export interface components {
                 /** @enum {string} */
                 state: "annulled" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "served" | "signed";
             } | null;
+            /** @description about this decision: the one that stands, then the newest first */
+            complaints: components["schemas"]["ComplaintFile"][];
             document: components["schemas"]["DocumentState"];
             open: components["schemas"]["OpenPoints"];
             next: components["schemas"]["PenaltyAct"][];
@@ -2268,7 +2391,7 @@ export interface components {
             end: "fine" | "none" | "referral" | "remedies" | "warning" | null;
             amount: number | null;
             /** @enum {string} */
-            why: "answer" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "serve" | "sign";
+            why: "accept-complaint" | "answer" | "answer-complaint" | "approve-answer" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "serve" | "sign";
             /** Format: date-time */
             at: string;
             dueOn: string | null;
@@ -2373,7 +2496,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "nobody-oversees" | "not-accused" | "not-assignable" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-reopening" | "own-reset" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "nobody-oversees" | "not-accused" | "not-assignable" | "not-complained-about" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-reopening" | "own-reset" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -3840,6 +3963,12 @@ export interface components {
             decideUntil: string | null;
             withinWindow: boolean;
         };
+        WithdrawComplaintDto: {
+            reason: string;
+            /** Format: uuid */
+            exhibitId?: string;
+            version: number;
+        };
         WithdrawDto: {
             reason: string;
             version: number;
@@ -3895,6 +4024,10 @@ export interface components {
                 toDraw: components["schemas"]["PenaltyToDo"][];
                 toDecide: components["schemas"]["PenaltyToDo"][];
                 toSign: components["schemas"]["PenaltyToDo"][];
+                /** @description complaints about decisions in which the reader had no hand: to be accepted, and to be answered */
+                toAnswer: components["schemas"]["PenaltyToDo"][];
+                /** @description answers to complaints, by others, about decisions of others */
+                toApprove: components["schemas"]["PenaltyToDo"][];
                 toServe: components["schemas"]["PenaltyToDo"][];
                 toCollect: components["schemas"]["PenaltyToDo"][];
             };

@@ -21,6 +21,9 @@ const QUIET = new Set([
   'note-service-failure',
   'draft-annulment',
   'record-explanation',
+  'record-complaint',
+  'refuse-complaint',
+  'withdraw-complaint',
 ]);
 /** Where something that is missing is seen to; a place on this page begins with #. */
 export type Places = Partial<Record<string, string>>;

@@ -7,6 +7,7 @@ import { Fault, Loading, State } from '../parts/parts.js';
 import Present from '../parts/present.js';
 import { Section } from '../parts/section.js';
 import { useText } from '../text/language.js';
+import { Complaints } from './complaints/complaints.js';
 import { CompetenceTable } from './penalties/competence.js';
 import { DecisionForm } from './penalties/decision-form.js';
 import { DecisionNext } from './penalties/decision-next.js';
@@ -65,6 +66,7 @@ function Shown({ file }: { file: DecisionFull }) {
             state={file.document}
             number={file.number}
           />
+          <Complaints file={file} law={law} />
           <Outcome file={file} />
           <OpenPoints file={file} />
           {(file.state === 'draft' || file.state === 'signed') && <CompetenceTable of={file.open.competence} />}

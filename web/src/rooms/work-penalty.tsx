@@ -5,10 +5,15 @@ import { DueDay } from './penalties/day.js';
 import { dong } from './penalties/money.js';
 import type { ToDo } from './penalties/types.js';
 
+/** What waits against a last day. */
+const DUE = new Set(['late', 'accept-complaint', 'answer-complaint', 'approve-answer']);
+
 /** One step on the way of a penalty that waits for this person. */
 export function PenaltyToDoLine({ line: p }: { line: ToDo }) {
   const { t, word, language } = useText();
-  const to = p.penaltyId ? `/penalties/${p.penaltyId}` : `/penalties/records/${p.violationId}`;
+  const due = DUE.has(p.why) && p.dueOn;
+  const place = p.why.endsWith('-complaint') || p.why === 'approve-answer' ? '#complaints' : '';
+  const to = p.penaltyId ? `/penalties/${p.penaltyId}${place}` : `/penalties/records/${p.violationId}`;
   return (
     <Link className="card row unlined" to={to}>
       <b>{t(`work.penalty.${p.why}`)}</b>
@@ -19,7 +24,7 @@ export function PenaltyToDoLine({ line: p }: { line: ToDo }) {
         {p.amount !== null && ` · ${dong(p.amount, language)}`}
       </span>
       <span className="soft small">
-        {p.caseNumber} · {p.why === 'late' && p.dueOn ? <DueDay day={p.dueOn} /> : <Moment at={p.at} only="relative" />}
+        {p.caseNumber} · {due ? <DueDay day={due} /> : <Moment at={p.at} only="relative" />}
       </span>
     </Link>
   );

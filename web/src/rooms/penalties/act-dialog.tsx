@@ -11,8 +11,10 @@ import { touched } from './use-penalty.js';
 interface Shown {
   file: DecisionFull;
   act: string;
-  /** where it goes, below the decision */
+  /** where it goes, below the decision, or below what `on` names */
   path: string;
+  /** a record of its own about the decision, and its version */
+  on?: { at: string; version: number };
   method?: 'POST' | 'PUT';
   /** or what makes it, when something must be sent before */
   body: object | ((key: string) => Promise<object>);
@@ -21,17 +23,22 @@ interface Shown {
   children: ReactNode;
 }
 
-/** One act on a decision: what is typed, then the button that does it. */
-export function ActDialog({ file, act, path, method = 'POST', body, close, done, children }: Shown) {
+/** One act on a decision, or on a complaint about it: what is typed, then the button that does it. */
+export function ActDialog({
+  file,
+  act,
+  path,
+  on = { at: `/penalties/${file.id}`, version: file.version },
+  method = 'POST',
+  body,
+  close,
+  done,
+  children,
+}: Shown) {
   const { t, word } = useText();
   const run = useAct<void, { id: string }>(
     async (_, key) =>
-      call(
-        method,
-        `/penalties/${file.id}/${path}`,
-        { ...(typeof body === 'function' ? await body(key) : body), version: file.version },
-        key,
-      ),
+      call(method, `${on.at}/${path}`, { ...(typeof body === 'function' ? await body(key) : body), version: on.version }, key),
     {
       refresh: touched(file.caseId),
       done: (answer) => {

@@ -49,7 +49,9 @@ export function AnnulmentDialog({ file, law, close }: { file: DecisionFull; law:
         value={reason}
         onChange={(e) => setReason(e.currentTarget.value)}
       />
-      <p className="soft small flat">{t('penalty.annulhint')}</p>
+      <p className="soft small flat">
+        {t('penalty.annulhint')} {!rewords && t('complaint.annulhint')}
+      </p>
     </ActDialog>
   );
 }

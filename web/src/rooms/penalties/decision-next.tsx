@@ -6,6 +6,7 @@ import { NextSteps } from '../../parts/next-steps.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import type { TextKey } from '../../text/texts.js';
+import { ComplaintDialog } from '../complaints/complaint-dialog.js';
 import { AnnulmentDialog } from './annulment-dialog.js';
 import { PaymentDialog, RefundDialog } from './money-dialogs.js';
 import { placesOf } from './places.js';
@@ -56,6 +57,7 @@ export function DecisionNext({ file, law, name }: { file: DecisionFull; law: Law
       {asked?.act === 'note-service-failure' && <ServiceDialog file={file} law={law} served={false} close={close} />}
       {asked?.act === 'record-payment' && <PaymentDialog file={file} close={close} />}
       {asked?.act === 'refund' && <RefundDialog file={file} close={close} />}
+      {asked?.act === 'record-complaint' && <ComplaintDialog file={file} law={law} close={close} />}
       {(asked?.act === 'draft-annulment' || asked?.act === 'change') && <AnnulmentDialog file={file} law={law} close={close} />}
       {asked?.act === 'number' && (
         <Sure

@@ -138,6 +138,12 @@ function AnnulmentText({ content: a }: { content: Annulment }) {
           </>,
         ],
         [t('penalty.annulwhy'), word('annulment', a.ground)],
+        a.complaint !== undefined && [
+          t('complaint.of'),
+          <Link className="plain" to={`/penalties/${a.annuls.id}#complaints`}>
+            <DayText day={a.complaint.receivedOn} />
+          </Link>,
+        ],
         [t('case.reason'), a.reason],
       ]}
     />

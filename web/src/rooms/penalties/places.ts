@@ -24,6 +24,7 @@ export function placesOf(file: DecisionFull): Places {
     'within-limitation': '#open',
     'competent-title': '#competence',
     'no-annulment': file.annulment ? `/penalties/${file.annulment.id}` : undefined,
+    'no-upheld-complaint': file.annuls ? `/penalties/${file.annuls}#complaints` : undefined,
     'annulled-stands': file.annuls ? `/penalties/${file.annuls}` : undefined,
   };
 }

@@ -16,5 +16,6 @@ export type Competence = Schemas['Competence'];
 export type Doubt = Schemas['Doubt'];
 export type Step = Schemas['Step'];
 export type DaySpan = Schemas['DaySpan'];
+export type Complaint = Schemas['ComplaintFile'];
 export type NextAct = Schemas['PenaltyAct'];
 export type ToDo = Schemas['PenaltyToDo'];

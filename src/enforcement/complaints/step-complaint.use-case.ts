@@ -1,0 +1,106 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config.js';
+import { Db, type Tx } from '../../core/database/db.js';
+import { Log } from '../../core/events/log.js';
+import { Problem } from '../../core/problem/problem.js';
+import { said } from '../../core/text/visible.js';
+import type { Person } from '../penalties/draw-violation.use-case.js';
+import { MoneyRepository } from '../penalties/money.repository.js';
+import { PenaltyRepository } from '../penalties/penalty.repository.js';
+import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
+import { ViolationRepository } from '../penalties/violation.repository.js';
+import { lastDayOf } from '../penalties/working-days.js';
+import { lodgingOf } from './complaint.js';
+import { complaintIds, type ComplaintStepped } from './complaint-stepped.js';
+import { ComplaintRepository, type Complaint } from './complaint.repository.js';
+import { KnowComplaint } from './know-complaint.use-case.js';
+import './events.js';
+import './problems.js';
+
+export interface AcceptInput {
+  complex?: boolean;
+  reason?: string | null;
+  version: number;
+}
+export interface WithdrawInput {
+  reason: string;
+  exhibitId?: string | null;
+  version: number;
+}
+
+/** A complaint is accepted or not, for a reason where the law leaves it to the office; or the one who made it takes it back. */
+@Injectable()
+export class StepComplaint {
+  constructor(
+    private readonly db: Db,
+    private readonly complaints: ComplaintRepository,
+    private readonly penalties: PenaltyRepository,
+    private readonly violations: ViolationRepository,
+    private readonly money: MoneyRepository,
+    private readonly know: KnowComplaint,
+    private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** What came too late, and what takes the longer time, is accepted for a reason only. */
+  accept(actor: Person, id: string, { complex = false, version, ...input }: AcceptInput): Promise<ComplaintStepped> {
+    return this.db.tx(async (tx) => {
+      const held = await this.complaints.lock(tx, actor, id, version);
+      const { complaint } = held;
+      const { day } = await this.know.step(tx, held, 'accepted', actor);
+      const inTime = await this.inTime(tx, complaint);
+      const reason = said(input.reason);
+      if ((complex || inTime === false) && !reason) throw new Problem('step-reason-needed');
+      const answerBy = lastDayOf(day, complaintRuleOn(complaint.receivedOn)!.answer[complex ? 'complex' : 'plain'], daysOff);
+      if (!answerBy) throw new Problem('calendar-short');
+      const dueAt = await this.money.endOf(tx, answerBy, this.config.timeZone);
+      Object.assign(complaint, { acceptedOn: day, complex, answerBy, dueAt });
+      const stepped = await this.saved(tx, complaint, { reason, exhibitId: null, by: actor.staffId });
+      const office = { ...complaintIds(complaint), inTime, complex };
+      await this.log.append(tx, { type: 'complaint.accepted', v: 1, public: {}, office, actor: actor.staffId, subject: id });
+      return stepped;
+    });
+  }
+
+  refuse(actor: Person, id: string, { reason, version }: { reason: string; version: number }): Promise<ComplaintStepped> {
+    return this.db.tx(async (tx) => {
+      const held = await this.complaints.lock(tx, actor, id, version);
+      const { complaint } = held;
+      await this.know.step(tx, held, 'not-accepted', actor);
+      complaint.dueAt = null;
+      const stepped = await this.saved(tx, complaint, { reason: reason.trim(), exhibitId: null, by: actor.staffId });
+      const office = { ...complaintIds(complaint), inTime: await this.inTime(tx, complaint) };
+      await this.log.append(tx, { type: 'complaint.not-accepted', v: 1, public: {}, office, actor: actor.staffId, subject: id });
+      return stepped;
+    });
+  }
+
+  withdraw(actor: Person, id: string, { reason, exhibitId = null, version }: WithdrawInput): Promise<ComplaintStepped> {
+    return this.db.tx(async (tx) => {
+      const held = await this.complaints.lock(tx, actor, id, version);
+      const { complaint } = held;
+      await this.know.step(tx, held, 'withdrawn', actor);
+      complaint.dueAt = null;
+      if (exhibitId && !(await this.violations.exhibits(tx, complaint.caseId)).some((x) => x.exhibitId === exhibitId))
+        throw new Problem('foreign-exhibit', { exhibitId });
+      const stepped = await this.saved(tx, complaint, { reason: reason.trim(), exhibitId, by: actor.staffId });
+      const office = complaintIds(complaint);
+      await this.log.append(tx, { type: 'complaint.withdrawn', v: 1, public: {}, office, actor: actor.staffId, subject: id });
+      return stepped;
+    });
+  }
+
+  private async inTime(tx: Tx, { penaltyId, receivedOn }: Complaint): Promise<boolean | null> {
+    const { penalty } = await this.penalties.find(tx, null, penaltyId);
+    return lodgingOf(penalty.servedOn, receivedOn, complaintRuleOn(receivedOn)!, daysOff).inTime;
+  }
+  private async saved(
+    tx: Tx,
+    complaint: Complaint,
+    step: { reason: string | null; exhibitId: string | null; by: string },
+  ): Promise<ComplaintStepped> {
+    const version = await this.complaints.save(tx, complaint);
+    await this.complaints.noteStep(tx, complaint, step);
+    return { id: complaint.id, state: complaint.state, version };
+  }
+}

@@ -1,0 +1,9 @@
+import { authorityOn } from '../penalty/competence.js';
+import type { Day } from '../penalty/day.js';
+import { penaltyLaw } from '../penalty/penalty-table.js';
+
+/** The first of somebody's titles that may sign anything on a day; where no amount is decided, that is enough. */
+export function signingTitle<T extends { title: string }>(held: readonly T[], day: Day): T | null {
+  const signable = authorityOn(penaltyLaw.authorities, day)?.titles.map((t) => t.key) ?? [];
+  return held.find((t) => signable.includes(t.title)) ?? null;
+}

@@ -1,0 +1,95 @@
+import { act, because, type Act } from '../act.js';
+import { SIGNERS, TITLED, type Person } from '../people.js';
+import { annulmentOf, standingComplaint, type Complaint, type Penalty, type World } from '../world.js';
+import { annulmentDraft } from './penalty-money.js';
+
+const ISSUED = ['numbered', 'served', 'late', 'paid'];
+let written = 0;
+const handIn = (p: Penalty, who: Person): boolean => p.writers.has(who) || p.signers.has(who) || p.of.writers.has(who);
+
+/** Complaints about a decision, from the day on which they came to the answer that a second person approves. */
+export function complaining(w: World, p: Penalty): Act[] {
+  if (p.annuls) return [];
+  const standing = standingComplaint(p);
+  return [
+    act({
+      name: 'complaint record',
+      duty: 'record a complaint',
+      path: `/api/penalties/${p.id}/complaints`,
+      body: {
+        ...{ receivedOn: w.today, how: 'by-post', complainant: 'fined', version: p.version },
+        ...{ asks: 'Hủy bỏ quyết định', says: `Không phải tôi đăng, ${++written}` },
+      },
+      forbids: () => because([!ISSUED.includes(p.state), 'no such step'], [standing !== undefined, 'there is one']),
+      log: ['complaint.received'],
+      done: ({ id, state, version }) => void p.complaints.unshift({ id, state, version, answers: [], answer: null }),
+      of: p,
+      weight: standing || !ISSUED.includes(p.state) ? 0.03 : 0.4,
+    }),
+    ...(standing ? [...steps(p, standing), ...answers(p, standing), approval(w, p, standing)] : []),
+  ];
+}
+
+const steps = (p: Penalty, c: Complaint): Act[] =>
+  (['accept', 'refuse', 'withdraw'] as const).map((step) =>
+    act({
+      name: `complaint ${step}`,
+      duty: step === 'withdraw' ? 'record a complaint' : 'draft a penalty',
+      path: `/api/complaints/${c.id}/${step}`,
+      body: { version: c.version, ...(step === 'accept' ? {} : { reason: `Theo đơn ${++written}` }) },
+      forbids: (who) =>
+        because(
+          [step !== 'withdraw' && handIn(p, who), 'they had a hand in it'],
+          [c.state !== 'received' && !(step === 'withdraw' && c.state === 'accepted'), 'no such step'],
+        ),
+      log: [{ accept: 'complaint.accepted', refuse: 'complaint.not-accepted', withdraw: 'complaint.withdrawn' }[step]],
+      done: ({ state, version }) => void Object.assign(c, { state, version }),
+      of: p,
+      weight: step === 'accept' ? 1.5 : 0.15,
+    }),
+  );
+
+const answers = (p: Penalty, c: Complaint): Act[] =>
+  (['upheld', 'rejected'] as const).map((outcome) =>
+    act({
+      name: `complaint answer ${outcome}`,
+      duty: 'draft a penalty',
+      method: 'PUT',
+      path: `/api/complaints/${c.id}/answer`,
+      body: { outcome, says: `Đã xem xét, ${++written}`, version: c.version },
+      forbids: (who) => because([handIn(p, who), 'they had a hand in it'], [c.state !== 'accepted', 'no such step']),
+      log: ['complaint.answer-drafted'],
+      done: ({ version, contentHash }, by) => {
+        c.answers.push(by);
+        Object.assign(c, { version, answer: { outcome, contentHash } });
+      },
+      of: p,
+      weight: c.state === 'accepted' && !c.answer ? 1.5 : 0.1,
+    }),
+  );
+
+/** What is upheld drafts the annulment, in the name of whoever wrote the answer. */
+function approval(w: World, p: Penalty, c: Complaint): Act {
+  const drafts = c.answer?.outcome === 'upheld' && !annulmentOf(w, p);
+  return act({
+    name: 'complaint approve',
+    duty: 'sign a penalty',
+    path: `/api/complaints/${c.id}/approve`,
+    body: { contentHash: c.answer?.contentHash ?? '0'.repeat(64), version: c.version },
+    forbids: (who) =>
+      because(
+        [!SIGNERS.includes(who) || !w.shown.has(who), 'no second factor was shown'],
+        [c.state !== 'accepted', 'no such step'],
+        [handIn(p, who) || c.answers.includes(who), 'own work'],
+        [!TITLED.includes(who), 'no title covers it'],
+        [!c.answer, 'nothing is answered'],
+      ),
+    log: drafts ? ['complaint.answered', 'annulment.drafted'] : ['complaint.answered'],
+    done: ({ state, version, annulmentId }) => {
+      if (drafts) w.penalties.push(annulmentDraft(annulmentId, p, new Set([c.answers.at(-1)!])));
+      Object.assign(c, { state, version, upheld: c.answer?.outcome === 'upheld' });
+    },
+    of: p,
+    weight: c.answer ? 2 : 0.1,
+  });
+}

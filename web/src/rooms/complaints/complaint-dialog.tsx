@@ -1,0 +1,69 @@
+import { NativeSelect, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useDraft } from '../../parts/use-draft.js';
+import { useText } from '../../text/language.js';
+import { ActDialog } from '../penalties/act-dialog.js';
+import { DayField } from '../penalties/day-field.js';
+import { useToday } from '../penalties/day.js';
+import { PaperChoice, usePaper } from '../penalties/paper-choice.js';
+import type { DecisionFull, Law } from '../penalties/types.js';
+
+/** A complaint that came in, in time or not. */
+export function ComplaintDialog({ file, law, close }: { file: DecisionFull; law: Law; close: () => void }) {
+  const { t, word } = useText();
+  const today = useToday();
+  const paper = usePaper(file.caseId, t('complaint.paperof', { number: file.number ?? '' }));
+  const [v, set] = useState({ receivedOn: today, how: law.complaintWays[0] as string, complainant: law.complainants[0] as string });
+  const [asks, setAsks, clearAsks] = useDraft(`complaint.asks.${file.id}`, '');
+  const [says, setSays, clearSays] = useDraft(`complaint.says.${file.id}`, '');
+  const body = async (key: string) => ({ ...v, asks: asks.trim(), says: says.trim(), exhibitId: await paper.exhibit(key) });
+  const done = () => {
+    clearAsks();
+    clearSays();
+  };
+  return (
+    <ActDialog file={file} act="record-complaint" path="complaints" body={body} close={close} done={done}>
+      <div className="fields">
+        <DayField label={t('complaint.receivedon')} required value={v.receivedOn} put={(receivedOn) => set({ ...v, receivedOn })} />
+        <NativeSelect
+          label={t('complaint.how')}
+          value={v.how}
+          onChange={(e) => set({ ...v, how: e.currentTarget.value })}
+          data={law.complaintWays.map((w) => ({ value: w, label: word('complaintway', w) }))}
+        />
+        <NativeSelect
+          label={t('complaint.by')}
+          value={v.complainant}
+          onChange={(e) => set({ ...v, complainant: e.currentTarget.value })}
+          data={law.complainants.map((c) => ({ value: c, label: word('complainant', c) }))}
+        />
+      </div>
+      <Textarea
+        data-autofocus
+        label={t('complaint.asks')}
+        autosize
+        minRows={2}
+        maxRows={6}
+        minLength={3}
+        maxLength={2000}
+        required
+        value={asks}
+        onChange={(e) => setAsks(e.currentTarget.value)}
+      />
+      <Textarea
+        label={t('complaint.says')}
+        description={t('complaint.namesapart')}
+        autosize
+        minRows={4}
+        maxRows={14}
+        minLength={3}
+        maxLength={10_000}
+        required
+        value={says}
+        onChange={(e) => setSays(e.currentTarget.value)}
+      />
+      <PaperChoice of={paper} caseId={file.caseId} label={t('complaint.paper')} none={t('penalty.nopaper')} />
+      <p className="soft small flat">{t('complaint.nohold')}</p>
+    </ActDialog>
+  );
+}

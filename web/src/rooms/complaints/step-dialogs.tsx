@@ -1,0 +1,82 @@
+import { Checkbox, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useDraft } from '../../parts/use-draft.js';
+import { useText } from '../../text/language.js';
+import type { TextKey } from '../../text/texts.js';
+import { ActDialog } from '../penalties/act-dialog.js';
+import { PaperChoice, usePaper } from '../penalties/paper-choice.js';
+import type { Complaint, DecisionFull } from '../penalties/types.js';
+import { LodgingText } from './lodging.js';
+
+export interface ComplaintShown {
+  file: DecisionFull;
+  complaint: Complaint;
+  close: () => void;
+}
+export const onComplaint = ({ id, version }: Complaint) => ({ at: `/complaints/${id}`, version });
+
+interface Typed {
+  label: string;
+  value: string;
+  put: (value: string) => void;
+  first?: boolean;
+}
+export function Reason({ label, value, put, first }: Typed) {
+  return (
+    <Textarea
+      data-autofocus={first || undefined}
+      label={label}
+      autosize
+      minRows={3}
+      maxRows={12}
+      minLength={3}
+      maxLength={4000}
+      required
+      value={value}
+      onChange={(e) => put(e.currentTarget.value)}
+    />
+  );
+}
+
+/** What came too late, and what takes the longer time, is accepted for a reason. */
+export function AcceptDialog({ file, complaint: c, close }: ComplaintShown) {
+  const { t } = useText();
+  const [complex, setComplex] = useState(false);
+  const [reason, put, clear] = useDraft(`complaint.accept.${c.id}`, '');
+  const late = c.lodging.inTime === false;
+  const why: TextKey = late && complex ? 'complaint.whyboth' : late ? 'complaint.whylate' : 'complaint.whycomplex';
+  const body = { complex, reason: late || complex ? reason.trim() : null };
+  return (
+    <ActDialog file={file} act="accept-complaint" path="accept" on={onComplaint(c)} body={body} close={close} done={clear}>
+      <LodgingText of={c} />
+      <Checkbox size="xs" label={t('complaint.complex')} checked={complex} onChange={(e) => setComplex(e.currentTarget.checked)} />
+      {(late || complex) && <Reason label={t(why)} value={reason} put={put} first={late} />}
+      <p className="soft small flat">{t('complaint.acceptstarts')}</p>
+    </ActDialog>
+  );
+}
+
+export function RefuseDialog({ file, complaint: c, close }: ComplaintShown) {
+  const { t } = useText();
+  const [reason, put, clear] = useDraft(`complaint.refuse.${c.id}`, '');
+  const body = { reason: reason.trim() };
+  return (
+    <ActDialog file={file} act="refuse-complaint" path="refuse" on={onComplaint(c)} body={body} close={close} done={clear}>
+      <LodgingText of={c} />
+      <Reason label={t('complaint.whynot')} value={reason} put={put} first />
+    </ActDialog>
+  );
+}
+
+export function WithdrawDialog({ file, complaint: c, close }: ComplaintShown) {
+  const { t } = useText();
+  const paper = usePaper(file.caseId, t('complaint.paperofwithdrawal', { number: file.number ?? '' }));
+  const [reason, put, clear] = useDraft(`complaint.withdraw.${c.id}`, '');
+  const body = async (key: string) => ({ reason: reason.trim(), exhibitId: await paper.exhibit(key) });
+  return (
+    <ActDialog file={file} act="withdraw-complaint" path="withdraw" on={onComplaint(c)} body={body} close={close} done={clear}>
+      <Reason label={t('complaint.whywithdrawn')} value={reason} put={put} first />
+      <PaperChoice of={paper} caseId={file.caseId} label={t('complaint.paper')} none={t('penalty.nopaper')} />
+    </ActDialog>
+  );
+}
