@@ -57,10 +57,10 @@ function fieldsOfApi(): { sent: string[]; asked: string[] } {
 }
 /** Nobody types or chooses these: ids, versions, a button's answer, what holds other fields; told by their path. */
 const UNNAMED = `
-  about addressId again agreed answers answers.explanationId answers.said approvals approvals.contentHash approvals.id caseId claimId
-  contact contentHash crime.refer decision details en evidenceId filter handler hours id items.addressId
-  judgementId key lang list matchId paper part picture position postId refer reportId
-  served shared to version vi violationId wordings.language`
+  about addressId again agreed answers answers.explanationId answers.said approvals approvals.contentHash approvals.id caseId claim claimId
+  complex contact contentHash crime.refer cursor decision details en evidenceId filter handler hours id items.addressId
+  judgementId key lang limit list lookAgain matchId paper part picture position postId refer reportId
+  served shared sort state to version vi violationId wordings.language`
   .trim()
   .split(/\s+/);
 

@@ -1,5 +1,5 @@
-import { IsBoolean, IsDateString, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Min } from 'class-validator';
-import { Says } from '../../core/http/checks.js';
+import { IsBoolean, IsDateString, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsVersion, Says } from '../../core/http/checks.js';
 import { DAY } from '../penalties/violation.dto.js';
 import {
   COMPLAINANTS,
@@ -17,20 +17,20 @@ export class ComplaintDto {
   @IsString() @Length(3, 2000) @Says(3) asks: string;
   @IsString() @Length(3, 10_000) @Says(3) says: string;
   @IsOptional() @IsUUID() exhibitId?: string | null;
-  @IsInt() @Min(1) version: number;
+  @IsVersion() version: number;
 }
 export class AcceptComplaintDto {
   @IsOptional() @IsBoolean() complex?: boolean;
   @IsOptional() @IsString() @Length(3, 4000) @Says(3) reason?: string | null;
-  @IsInt() @Min(1) version: number;
+  @IsVersion() version: number;
 }
 export class WithdrawComplaintDto {
   @IsString() @Length(3, 4000) @Says(3) reason: string;
   @IsOptional() @IsUUID() exhibitId?: string | null;
-  @IsInt() @Min(1) version: number;
+  @IsVersion() version: number;
 }
 export class AnswerComplaintDto {
   @IsIn(COMPLAINT_OUTCOMES) outcome: ComplaintOutcome;
   @IsString() @Length(3, 4000) @Says(3) says: string;
-  @IsInt() @Min(1) version: number;
+  @IsVersion() version: number;
 }
