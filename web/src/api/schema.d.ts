@@ -2314,6 +2314,16 @@ export interface components {
                 min?: number;
                 /** @description The most that it takes */
                 max?: number;
+                /**
+                 * Format: date
+                 * @description The first day that it takes
+                 */
+                first?: string;
+                /**
+                 * Format: date
+                 * @description The last day that it takes
+                 */
+                last?: string;
             }[];
         } & {
             [key: string]: unknown;
