@@ -102,7 +102,8 @@ function addPerson({ dataDir }, role, email) {
 export async function demoOffice() {
   const { password, people } = table('demo/accounts.yaml');
   const office = await makeOffice(people.map((p) => ({ ...p, password })));
-  await office.start({ LACHAN_DEMO: 'on', WORLD_PORT: String(await freePort()) });
+  office.worldPort = await freePort();
+  await office.start({ LACHAN_DEMO: 'on', WORLD_PORT: String(office.worldPort) });
   await office.says('is filled');
   return office;
 }

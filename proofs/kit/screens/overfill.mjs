@@ -1,4 +1,5 @@
 // The demo office filled until it runs over, by its own people over the API: longest texts, longest words, long lists.
+import { removed } from './removal.mjs';
 import { longText, longWord, NAME, spread } from './long-texts.mjs';
 
 const DAY = 86_400_000;
@@ -40,6 +41,7 @@ export async function overfill(office) {
   await fillTakedowns(told, people, cases);
   await fillPenalties(told, people, cases);
   await fillUsers(told, people);
+  await removed(office);
   return told;
 }
 
