@@ -1,5 +1,5 @@
 // The console, screen by screen: each loaded once, then dressed in both languages and themes.
-import { DESK, LANGUAGES, settled, THEMES } from './darkroom.mjs';
+import { DESK, LANGUAGES, painted, settled, THEMES } from './darkroom.mjs';
 import { typed } from './hands.mjs';
 import { issue } from './penalty-acts.mjs';
 import { recordsOf } from './records.mjs';
@@ -51,6 +51,7 @@ async function inAllDresses(darkroom, visitor, at, { width, height }, how) {
     width,
     height: how.still && width === DESK.width ? height : Math.min(TALLEST, height + (await page.evaluate(hidden))),
   });
+  await painted(page);
   for (const language of LANGUAGES) {
     await speak(page, language);
     for (const theme of THEMES) {

@@ -18,7 +18,12 @@ export class Darkroom {
     room.profile = mkdtempSync(join(tmpdir(), 'lachan-darkroom-'));
     const { path, env, headless } = await findChromium(room.profile);
     room.album = album;
-    room.browser = await launch({ executablePath: path, args: ['--no-sandbox'], env: { ...process.env, ...env }, headless });
+    room.browser = await launch({
+      executablePath: path,
+      args: ['--no-sandbox', '--lang=vi-VN'],
+      env: { ...process.env, ...env },
+      headless,
+    });
     return room;
   }
   /** A browser of somebody's own; `session` is the cookie of who is signed in. */
@@ -69,5 +74,12 @@ async function barriers(page, only) {
     .map((v) => `${v.id} × ${v.nodes.length}: ${v.nodes[0].html.slice(0, 160)}`);
 }
 
-/** Until nothing more is asked for; the live stream stays open. */
-export const settled = (page, idleTime = 200) => page.waitForNetworkIdle({ idleTime, concurrency: 1, timeout: 20_000 });
+/** Until nothing more is asked for and all of it is shown; the live stream stays open. */
+export async function settled(page, idleTime = 200) {
+  await page.waitForNetworkIdle({ idleTime, concurrency: 1, timeout: 20_000 });
+  await page.waitForFunction(() => !document.querySelector('.mantine-Skeleton-root'), { polling: 50, timeout: 20_000 });
+  await painted(page);
+}
+/** Until what has changed is on the glass. */
+export const painted = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));

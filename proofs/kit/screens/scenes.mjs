@@ -27,7 +27,7 @@ const inspector = (r) => [
   ['record-presence', r.recordDraft && `/penalties/records/${r.recordDraft}`, { act: opened(click('Ghi chữ ký')) }],
   ['search', '/work', { act: search('') }],
   ['search-found', '/work', { act: search('nước') }],
-  ['account-menu', '/work', { act: click('header .end [aria-haspopup=menu]') }],
+  ['account-menu', '/work', { act: click('header .end [aria-haspopup=menu]:last-child') }],
 ];
 const legal = (r) => [
   ['work', '/work'],
@@ -71,10 +71,9 @@ const coordinator = (r) => [
 const chief = (r) => [
   ['work', '/work'],
   ['overview', '/overview'],
-  ['overview-triage', '/overview/triage'],
   ['overview-captures', '/overview/captures'],
-  ['overview-deadlines', '/overview/case-deadlines'],
-  ['overview-links', '/overview/links-overdue'],
+  ['overview-records', '/overview/records-to-decide'],
+  ['overview-sign', '/overview/decisions-to-sign'],
   ['overview-gave-up', '/overview/gave-up'],
   ['overview-reports', r.days && `/overview/reports?from=${r.days.from}&to=${r.days.to}`],
   ['claims', '/claims'],
@@ -87,13 +86,13 @@ const chief = (r) => [
   ['proposals', '/users?tab=proposals'],
   ['own-account', '/users?tab=own'],
   ['own-factor', '/users?tab=own', { act: click('Bật xác thực hai lớp') }],
-  ['demo-clock', '/work', { act: click('Đồng hồ văn phòng') }],
+  ['demo-clock', '/work', { act: click('header .end [aria-haspopup=menu]:first-child') }],
 ];
 const auditor = (r) => [
   ['work', '/work'],
   ['log', '/log'],
   ['log-filtered', '/log?type=takedown'],
-  ['log-entry', '/log', { act: click('Mở') }],
+  ['log-entry', '/log', { act: click('[aria-label^="Dữ liệu"]') }],
   ['log-verified', '/log', { act: click('Kiểm tra chuỗi') }],
   ['log-figures', '/log/figures'],
   ['triage', r.matched && `/triage/${r.matched}`, { still: true }],

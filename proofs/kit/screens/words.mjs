@@ -47,7 +47,7 @@ export async function strange(page, language) {
 /** Texts and names of what can be seen, but for what people wrote, bytes, and what says that it is in the other language. */
 function wordsShown(other) {
   const told = new Set();
-  const apart = `script, style, pre, code, textarea, .mono, .letter, [data-said], [lang=${other}]:not(html)`;
+  const apart = `script, style, pre, code, textarea, .mono, .letter, [data-said], [lang=${other}]:not(html), .kbd`;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent.trim();

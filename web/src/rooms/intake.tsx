@@ -111,7 +111,7 @@ export default function Intake() {
       {list.isPending ? (
         <Loading />
       ) : list.items.length === 0 ? (
-        <p className="soft">{t(filter.channel || filter.id ? 'intake.nothing' : 'list.empty')}</p>
+        <p className="soft">{t(filter.channel || filter.id ? 'intake.nothing' : 'intake.empty')}</p>
       ) : (
         <table className="list">
           <tbody>
