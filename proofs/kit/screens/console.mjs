@@ -1,9 +1,10 @@
 // The console, screen by screen: each loaded once, then dressed in both languages and themes.
-import { DESK, LANGUAGES, painted, settled, THEMES } from './darkroom.mjs';
+import { DESK, LANGUAGES, THEMES } from './darkroom.mjs';
 import { typed } from './hands.mjs';
 import { issue } from './penalty-acts.mjs';
 import { recordsOf } from './records.mjs';
 import { DESKS } from './scenes.mjs';
+import { painted, settled } from './settled.mjs';
 import { strange } from './words.mjs';
 
 const PHONE = { width: 390, height: 844 };
@@ -76,7 +77,7 @@ async function speak(page, language) {
     SWITCH[language],
   );
   await page.waitForFunction((l) => document.documentElement.lang === l, { polling: 50, timeout: 5_000 }, language);
-  await settled(page, 100);
+  await settled(page);
 }
 
 /** Before anybody is signed in. */

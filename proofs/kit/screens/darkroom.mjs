@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
 import { findChromium } from '../../../dist/src/core/browser/chromium.js';
+import { watchWaiting } from './settled.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
@@ -20,7 +21,7 @@ export class Darkroom {
     room.album = album;
     room.browser = await launch({
       executablePath: path,
-      args: ['--no-sandbox', '--lang=vi-VN'],
+      args: ['--no-sandbox'],
       env: { ...process.env, ...env },
       headless,
     });
@@ -37,6 +38,7 @@ export class Darkroom {
     await page.setViewport(DESK);
     // colours that are on their way from one theme to the other have no contrast to measure
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await watchWaiting(page);
     const visitor = { page, at, leave: () => context.close() };
     page.on('pageerror', (error) => this.album.find('fault', visitor.at, String(error)));
     page.on('response', (answer) => {
@@ -73,13 +75,3 @@ async function barriers(page, only) {
     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
     .map((v) => `${v.id} × ${v.nodes.length}: ${v.nodes[0].html.slice(0, 160)}`);
 }
-
-/** Until nothing more is asked for and all of it is shown; the live stream stays open. */
-export async function settled(page, idleTime = 200) {
-  await page.waitForNetworkIdle({ idleTime, concurrency: 1, timeout: 20_000 });
-  await page.waitForFunction(() => !document.querySelector('.mantine-Skeleton-root'), { polling: 50, timeout: 20_000 });
-  await painted(page);
-}
-/** Until what has changed is on the glass. */
-export const painted = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));

@@ -30,7 +30,16 @@ export const search = (words) => async (page) => {
   await page.keyboard.press('k');
   await page.keyboard.up('Control');
   await page.keyboard.type(words);
-  await page.waitForFunction(() => document.querySelector('[role=listbox]')?.getClientRects().length > 0, WAIT);
+  await page.waitForFunction(
+    (typed) => {
+      const told = [...document.querySelectorAll('[role=option], .mantine-Combobox-empty')].map((e) => e.innerText.toLowerCase());
+      return typed === ''
+        ? told.length > 0
+        : told.some((text) => text.includes(typed)) || document.querySelector('.mantine-Combobox-empty');
+    },
+    WAIT,
+    words,
+  );
 };
 export const typed = (email, password) => async (page) => {
   await page.waitForSelector('input[type=email]');

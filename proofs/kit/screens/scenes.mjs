@@ -18,7 +18,6 @@ const inspector = (r) => [
   ['case', r.caseFull && `/cases/${r.caseFull}`, { phone: true }],
   ['case-unmask', r.caseWithPeople && `/cases/${r.caseWithPeople}`, { act: opened(click('Xem tên')) }],
   ['case-attach', r.caseFull && `/cases/${r.caseFull}`, { act: opened(click('Gắn bản chụp khác')) }],
-  ['case-dismiss', r.caseOpen && `/cases/${r.caseOpen}`, { act: opened(click('Bỏ vụ việc')) }],
   ['case-fall', r.caseAsked && `/cases/${r.caseAsked}`, { act: opened(click('Đề nghị hủy vụ đã xác nhận')) }],
   ['claims', '/claims'],
   ['claim-new', '/claims?new=true'],
@@ -27,7 +26,7 @@ const inspector = (r) => [
   ['record-presence', r.recordDraft && `/penalties/records/${r.recordDraft}`, { act: opened(click('Ghi chữ ký')) }],
   ['search', '/work', { act: search('') }],
   ['search-found', '/work', { act: search('nước') }],
-  ['account-menu', '/work', { act: click('header .end [aria-haspopup=menu]:last-child') }],
+  ['account-menu', '/work', { act: click('header .end [aria-haspopup=menu]') }],
 ];
 const legal = (r) => [
   ['work', '/work'],
@@ -86,7 +85,7 @@ const chief = (r) => [
   ['proposals', '/users?tab=proposals'],
   ['own-account', '/users?tab=own'],
   ['own-factor', '/users?tab=own', { act: click('Bật xác thực hai lớp') }],
-  ['demo-clock', '/work', { act: click('header .end [aria-haspopup=menu]:first-child') }],
+  ['demo-clock', '/work', { act: click('header .end [aria-haspopup=dialog]') }],
 ];
 const auditor = (r) => [
   ['work', '/work'],
@@ -117,6 +116,6 @@ export const DESKS = { inspector, legal, coordinator, chief, auditor, operator, 
 /** How the coordinator sees a decision after each act on it, and the dialog of what comes next. */
 export const ISSUED = [
   ['decision-signed', opened(click('Cấp số'))],
-  ['decision-numbered', opened(click('Ghi tống đạt'))],
+  ['decision-numbered', opened(click('Tống đạt'))],
   ['decision-served', opened(click('Ghi tiền nộp'))],
 ];

@@ -15,13 +15,17 @@ const RAW = [
 const own = { vi: new Set(), en: new Set() };
 const texts = (language) => ({ ...read(`web/texts/${language}.json`), ...(language === 'vi' ? read('web/texts/vi.desks.json') : {}) });
 const [vi, en] = [texts('vi'), texts('en')];
-for (const key of Object.keys(vi)) keep(vi[key], en[key]);
+// the switch and what chooses a language name it in itself
+for (const key of Object.keys(vi)) if (key !== 'top.language') keep(vi[key], en[key]);
 for (const file of ['config/public-pages.yaml', 'config/glossary.yaml', 'config/rights.yaml', 'config/topics.yaml']) pairsOf(read(file));
 for (const [one, other] of [
   ['vi', 'en'],
   ['en', 'vi'],
 ])
   for (const text of [...own[one]]) if (own[other].has(text)) own[one].delete(text);
+
+// titles of people are what somebody wrote
+for (const { title } of read('config/demo/accounts.yaml').people) own.vi.delete(title);
 
 function keep(inVi, inEn) {
   if (typeof inVi !== 'string' || typeof inEn !== 'string' || inVi === inEn) return;

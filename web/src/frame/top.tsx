@@ -40,16 +40,14 @@ export function Top({ me }: { me: Me }) {
         >
           {scheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
         </ActionIcon>
-        <Menu>
+        <Menu withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Button variant="subtle" color="gray" maw={220} leftSection={<IconUser size={15} />}>
               {me.name}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Label>
-              {me.title} · {me.roles.map((r) => word('role', r)).join(', ')}
-            </Menu.Label>
+            <Menu.Label>{[...new Set([me.title, me.roles.map((r) => word('role', r)).join(', ')])].join(' · ')}</Menu.Label>
             <Menu.Item component={Link} to="/users?tab=own">
               {t('users.tab.own')}
             </Menu.Item>

@@ -29,8 +29,10 @@ export function PersonRow({ user, own, ask }: Row) {
       </td>
       <td className="small wrap who">
         {user.accounts?.map((a) => (
-          <div key={a.id}>
-            {a.email} {a.disabledAt && <span className="late">· {t('users.disabled')}</span>}
+          <div key={a.id} className="row begin oneline">
+            <span className="grow">
+              {a.email} {a.disabledAt && <span className="late">· {t('users.disabled')}</span>}
+            </span>
             {!a.disabledAt && !own && (
               <Button
                 variant="subtle"
