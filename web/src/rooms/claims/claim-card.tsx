@@ -42,7 +42,7 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
       </div>
       {c.wordings.map((w) => (
         <div key={w.text} className="wrap">
-          <b lang={w.language}>{w.text}</b> <span className="soft small">{w.language}</span>
+          <b lang={w.language}>{w.text}</b> <span className="soft small">({t(`spoken.${w.language}`)})</span>
         </div>
       ))}
       <ClaimTruth claim={c} />
