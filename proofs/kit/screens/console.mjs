@@ -58,7 +58,7 @@ async function inAllDresses(darkroom, visitor, at, { width, height }, how) {
     for (const theme of THEMES) {
       visitor.at = { ...at, width, language, theme };
       await page.evaluate((t) => document.documentElement.setAttribute('data-mantine-color-scheme', t), theme);
-      await darkroom.take(visitor, visitor.at, { only: theme === 'dark' ? 'colours' : language === 'en' ? 'picture' : undefined });
+      await darkroom.take(visitor, visitor.at, { only: language === 'en' ? 'picture' : theme === 'dark' ? 'colours' : undefined });
     }
     for (const [kind, words] of await strange(page, language)) darkroom.album.find(kind, { ...at, language }, words);
   }

@@ -20,6 +20,7 @@ async function each(told, what, list, act) {
     }
   };
   await Promise.all(times(HANDS).map(hand));
+  console.error(`${done} ${what}`);
   told.push([
     what,
     done,
