@@ -9,7 +9,7 @@ import { strange } from './words.mjs';
 
 const PHONE = { width: 390, height: 844 };
 /** so far a screen that scrolls is photographed */
-const TALLEST = 2600;
+const TALLEST = 2000;
 const SWITCH = { vi: 'Tiếng Việt', en: 'English' };
 
 export async function photographConsole(office, darkroom, state) {

@@ -54,7 +54,7 @@ export class Darkroom {
   /** The picture of what is shown now, and what can be measured on it. */
   async take({ page }, at, { whole = false, only } = {}) {
     this.album.counted(at);
-    await page.screenshot({ path: this.album.file(at), fullPage: whole });
+    await page.screenshot({ path: this.album.file(at), fullPage: whole, optimizeForSpeed: true });
     const by = await page.evaluate(overflow);
     if (by > 0) this.album.find('sideways', at, `${by} px`);
     if (only !== 'picture') for (const barrier of await barriers(page, only)) this.album.find('barrier', at, barrier);

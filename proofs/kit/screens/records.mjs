@@ -33,6 +33,8 @@ export async function recordsOf(office) {
     caseConfirmed: id(first(confirmed)),
     caseAsked: first(takedowns, (r) => r.state === 'sent')?.caseId,
     takedownDraft: id(first(takedowns, (r) => r.state === 'draft')),
+    takedownReady: id(takedowns.findLast((r) => r.state === 'draft')),
+    awaited: (await list('coordinator', '/api/takedowns/items?state=awaiting&limit=1')).length > 0,
     takedownSent: id(first(takedowns, (r) => r.state === 'sent')),
     takedownMost: id([...takedowns].sort((a, b) => (b.links ?? 0) - (a.links ?? 0))[0]),
     recordDraft: id(first(records, (r) => r.state === 'draft')),

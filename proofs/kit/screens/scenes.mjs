@@ -32,7 +32,7 @@ const legal = (r) => [
   ['work', '/work'],
   ['case', r.caseFull && `/cases/${r.caseFull}`],
   ['takedowns', '/takedowns'],
-  ['takedown-approve', r.takedownDraft && `/takedowns/${r.takedownDraft}`, { act: opened(click('Duyệt')) }],
+  ['takedown-approve', r.takedownReady && `/takedowns/${r.takedownReady}`, { act: opened(click('Duyệt')) }],
   ['penalties', '/penalties'],
   ['penalty-records', '/penalties?view=records'],
   ['record-drawn', r.recordDrawn && `/penalties/records/${r.recordDrawn}`],
@@ -57,7 +57,7 @@ const coordinator = (r) => [
   ['takedown-most', r.takedownMost && `/takedowns/${r.takedownMost}?tab=links`],
   [
     'takedown-reply',
-    r.takedownSent && '/takedowns?view=links',
+    r.awaited && '/takedowns?view=links',
     {
       act: async (page) => {
         await click('[aria-label="Chọn hết"]')(page);

@@ -1,3 +1,4 @@
+import { citations } from '../penalty/citations-table.js';
 import { PLACES, SUBJECTS, type PenaltyLaw, type Place, type SubjectKind } from '../penalty/law.js';
 import type { Text } from '../table-faults.js';
 import { ANNULMENT_GROUNDS, ENDS, type AnnulmentGround, type PenaltyEnd } from './decision.js';
@@ -24,6 +25,8 @@ export interface LawChoices {
   ends: PenaltyEnd[];
   serviceWays: ServiceWay[];
   annulmentGrounds: AnnulmentGround[];
+  /** how a decision cites each provision, by its id */
+  provisions: Record<string, Text>;
 }
 type Labels = Record<string, Text>;
 const choices = (labels: Labels): LawChoice[] => Object.entries(labels).map(([key, { vi, en }]) => ({ key, label: { vi, en } }));
@@ -41,4 +44,5 @@ export const lawChoices = ({ actTypes, circumstances, referralSigns }: PenaltyLa
   ends: [...ENDS],
   serviceWays: [...SERVICE_WAYS],
   annulmentGrounds: [...ANNULMENT_GROUNDS],
+  provisions: citations,
 });

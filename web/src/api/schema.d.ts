@@ -1546,6 +1546,10 @@ export interface components {
             ends: ("fine" | "none" | "referral" | "remedies" | "warning")[];
             serviceWays: ("electronic" | "in-person" | "posted-up" | "secured-post")[];
             annulmentGrounds: ("case-fell" | "complaint" | "error")[];
+            /** @description how a decision cites each provision, by its id */
+            provisions: {
+                [key: string]: components["schemas"]["Text"];
+            };
         };
         LawPreviewDto: {
             subject: components["schemas"]["SubjectDto"];
