@@ -6,7 +6,7 @@ export async function receiptsOf(office) {
   const inspector = await office.as('inspector');
   const links = new Set();
   for (const state of ['waiting', 'judged'])
-    for (const { id } of (await inspector.get(`/api/triage?state=${state}&limit=40`)).body.items) {
+    for (const { id } of (await inspector.get(`/api/triage?state=${state}&platform=song-lo&limit=30`)).body.items) {
       const { post } = (await inspector.get(`/api/triage/${id}`)).body;
       if (post?.url) links.add(post.url);
     }
