@@ -173,6 +173,8 @@ function problemSchema(): object {
             message: { ...text, description: 'In English, for whoever writes a client' },
             min: { type: 'number', description: 'The least that the check takes: of a number, of characters, of entries' },
             max: { type: 'number', description: 'The most that it takes' },
+            first: { type: 'string', format: 'date', description: 'The first day that it takes' },
+            last: { type: 'string', format: 'date', description: 'The last day that it takes' },
           },
         },
       },

@@ -363,6 +363,16 @@ describe('the console in a real browser', () => {
     }
     expect(desk.faults).toEqual([]);
   }, 60_000);
+  test('reads the judgement of a post before its reports and history on a telephone', async () => {
+    await atFirstPost();
+    const ahead = () => {
+      const [judging, origin] = ['.judging', '.origin'].map((part) => document.querySelector(part));
+      return judging !== null && origin !== null && (judging.compareDocumentPosition(origin) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    };
+    expect(await page.evaluate(ahead)).toBe(false);
+    await page.setViewport({ width: 390, height: 800 });
+    await page.waitForFunction(ahead, { timeout: 10_000, polling: 50 });
+  }, 30_000);
   test('shows every room whole on a telephone, without scrolling sideways', async () => {
     const found = (await an.call('GET', '/api/cases?limit=1')).body as unknown as { items: { id: string }[] };
     for (const width of [390, 768]) {

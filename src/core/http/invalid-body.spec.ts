@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { expect, test } from '@jest/globals';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
-import { Nested, Says } from './checks.js';
+import { IsMoment, Nested, Says } from './checks.js';
 import type { Problem } from '../problem/problem.js';
 import { FormPipe } from './form-pipe.js';
 
@@ -14,6 +14,9 @@ class FormDto {
   @IsString() @Length(1, 100) @Matches(/^\S*$/) receipt: string;
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(2) @Nested(() => LineDto, { each: true }) lines: LineDto[];
 }
+class DatedDto {
+  @IsMoment() at: Date;
+}
 class AgainDto extends FormDto {
   @Type(() => Number) @IsInt() version: number;
 }
@@ -23,8 +26,9 @@ interface Fault {
   rule: string;
 }
 const pipe = new FormPipe();
-const told = (changed: object): Promise<[string, string, object][]> =>
-  pipe.transform({ ...FITS, ...changed }, { type: 'body', metatype: AgainDto }).then(
+const told = (changed: object) => refusal({ ...FITS, ...changed }, AgainDto);
+const refusal = (body: object, metatype: new () => object): Promise<[string, string, object][]> =>
+  pipe.transform(body, { type: 'body', metatype }).then(
     () => [],
     (problem: Problem) => (problem.details.errors as Fault[]).map(({ path, rule, ...of }) => [path, rule, of]),
   );
@@ -40,6 +44,11 @@ test('of several checks that one value fails, its kind is told first, then its f
 });
 test('bounds are told with what is out of them, also within a list and of an inherited form', async () => {
   expect(await told({ days: 400 })).toMatchObject([['days', 'max', { max: 365 }]]);
+  const ages = [{ at: '1999-12-31' }, { at: '2100-01-02' }].map((body) => refusal(body, DatedDto));
+  expect(await Promise.all(ages)).toMatchObject([
+    [['at', 'minDate', { first: '2000-01-01' }]],
+    [['at', 'maxDate', { last: '2100-01-01' }]],
+  ]);
   expect(await told({ lines: [] })).toMatchObject([['lines', 'arrayMinSize', { min: 1 }]]);
   expect(await told({ lines: [{ text: 'fits' }, { text: '' }] })).toMatchObject([
     ['lines.1.text', 'isLength', { min: 3, max: 300 }],

@@ -5,16 +5,18 @@ import type { Problem } from '../problem/problem.js';
 type Told = Pick<ValidationError, 'target' | 'property' | 'value' | 'constraints' | 'children'>;
 /** Of what kind a value has to be; told before its form. */
 const KINDS = ['isArray', 'isObject', 'nestedValidation', 'isString', 'isBoolean', 'isInt', 'isDate', 'isDateString', 'isIso8601'];
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 /** What has bounds, told after its form; the bounds by the arguments of the check. */
 const BOUNDED: Record<string, (given: unknown[]) => Bounds> = {
   arrayMinSize: ([min]) => ({ min: min as number }),
   arrayMaxSize: ([max]) => ({ max: max as number }),
   min: ([min]) => ({ min: min as number }),
   max: ([max]) => ({ max: max as number }),
-  minDate: () => ({}),
-  maxDate: () => ({}),
+  minDate: ([first]) => ({ first: dayOf(first as Date) }),
+  maxDate: ([last]) => ({ last: dayOf(last as Date) }),
   isLength: ([min, max]) => ({ min: min as number, max: max as number }),
   isTexts: ([max]) => ({ max: max as number }),
+  isQuery: ([max]) => ({ max: max as number }),
   maxLength: ([max]) => ({ max: max as number }),
   // last: too few letters are told by the length where that says it
   says: ([min]) => ({ min: min as number }),

@@ -28,10 +28,12 @@ export const HOUSE_RULES = [
 ] as const;
 export type HouseRule = (typeof HOUSE_RULES)[number];
 
-/** What a number, a length or a count may be. */
+/** What a number, a length or a count may be; of a date, its first and last day. */
 export interface Bounds {
   min?: number;
   max?: number;
+  first?: string;
+  last?: string;
 }
 /** One fault of a form: where it is, by which rule and its bounds, and a sentence for whoever writes a client. */
 export interface FieldFault<Rule extends string = string> extends Bounds {

@@ -1,3 +1,4 @@
+import { citations } from '../penalty/citations-table.js';
 import { PLACES, SUBJECTS, type PenaltyLaw, type Place, type SubjectKind } from '../penalty/law.js';
 import type { Text } from '../table-faults.js';
 import {
@@ -36,6 +37,8 @@ export interface LawChoices {
   complaintWays: ComplaintWay[];
   complainants: Complainant[];
   complaintOutcomes: ComplaintOutcome[];
+  /** how a decision cites each provision, by its id */
+  provisions: Record<string, Text>;
 }
 type Labels = Record<string, Text>;
 const choices = (labels: Labels): LawChoice[] => Object.entries(labels).map(([key, { vi, en }]) => ({ key, label: { vi, en } }));
@@ -56,4 +59,5 @@ export const lawChoices = ({ actTypes, circumstances, referralSigns }: PenaltyLa
   complaintWays: [...COMPLAINT_WAYS],
   complainants: [...COMPLAINANTS],
   complaintOutcomes: [...COMPLAINT_OUTCOMES],
+  provisions: citations,
 });

@@ -12,6 +12,7 @@ const isValue = (value: unknown): boolean => typeof value === 'string' && value.
 const IsQuery = () => (target: object, propertyName: string) => {
   registerDecorator({
     name: 'isQuery',
+    constraints: [LONGEST_VALUE],
     target: target.constructor,
     propertyName,
     options: { message: `${propertyName} must hold at most ${MOST_KEYS} texts of at most ${LONGEST_VALUE} characters` },

@@ -82,7 +82,7 @@ export function registerPage({ page, filter, asOf, months }: Shown, { language, 
           <button type="submit">{o('filter')}</button>
         </form>
         <section>
-          {page.items.length === 0 && <p>{t('none')}</p>}
+          {page.items.length === 0 && <p>{t(Object.values({ ...kept, after: filter.after }).some(Boolean) ? 'none' : 'empty')}</p>}
           <ul className="plain acts">
             {page.items.map((item) => (
               <li key={item.act}>

@@ -1715,6 +1715,10 @@ export interface components {
             complaintWays: ("by-post" | "electronic" | "in-person")[];
             complainants: ("fined" | "representative")[];
             complaintOutcomes: ("rejected" | "upheld")[];
+            /** @description how a decision cites each provision, by its id */
+            provisions: {
+                [key: string]: components["schemas"]["Text"];
+            };
         };
         LawPreviewDto: {
             subject: components["schemas"]["SubjectDto"];
@@ -2509,6 +2513,16 @@ export interface components {
                 min?: number;
                 /** @description The most that it takes */
                 max?: number;
+                /**
+                 * Format: date
+                 * @description The first day that it takes
+                 */
+                first?: string;
+                /**
+                 * Format: date
+                 * @description The last day that it takes
+                 */
+                last?: string;
             }[];
         } & {
             [key: string]: unknown;

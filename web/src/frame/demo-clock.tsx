@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { call } from '../api/client.js';
 import { may, useClock } from '../api/queries.js';
 import type { Me } from '../api/types.js';
@@ -15,19 +15,23 @@ export function DemoClock({ me }: { me: Me }) {
   });
   if (!clock?.demo) return null;
   return (
-    <Menu>
-      <Menu.Target>
+    <Popover>
+      <Popover.Target>
         <Button variant="light" color="grape">
           {t('app.demo')}
           {clock.offsetHours > 0 ? ` · ${t('top.ahead', { hours: Math.round(clock.offsetHours) })}` : ''}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
+      </Popover.Target>
+      <Popover.Dropdown className="stack">
+        <span>
           {t('top.clock')}: {exact(clock.officeNow, language, me.timeZone)}
-        </Menu.Label>
-        {may(me, 'demo.clock') && <Menu.Item onClick={() => move.go()}>{t('top.forward')}</Menu.Item>}
-      </Menu.Dropdown>
-    </Menu>
+        </span>
+        {may(me, 'demo.clock') && (
+          <Button variant="default" loading={move.busy} onClick={() => move.go()}>
+            {t('top.forward')}
+          </Button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -5,6 +5,7 @@ import { call } from '../api/client.js';
 import { useAct } from '../api/use-act.js';
 import { Fault } from '../parts/parts.js';
 import { useText } from '../text/language.js';
+import { LanguageSwitch } from './language-switch.js';
 
 const SHORTEST = 12;
 const EMPTY = { present: '', next: '', again: '' };
@@ -37,7 +38,10 @@ export function OwnPassword({ first }: { first?: boolean }) {
         if (form.again === form.next) change.go();
       }}
     >
-      <b>{t(first ? 'password.first' : 'password.title')}</b>
+      <div className="row">
+        <b>{t(first ? 'password.first' : 'password.title')}</b>
+        {first && <LanguageSwitch className="end" />}
+      </div>
       {first && <p className="soft flat">{t('password.firstwhy')}</p>}
       <Fault problem={change.problem} />
       <PasswordInput label={t('password.present')} autoComplete="current-password" required autoFocus={first} {...type('present')} />

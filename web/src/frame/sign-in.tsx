@@ -3,9 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call, problemOf, type ProblemBody } from '../api/client.js';
 import { useText } from '../text/language.js';
+import { LanguageSwitch } from './language-switch.js';
 
 export function SignIn({ ended }: { ended: boolean }) {
-  const { t, problem, language, choose } = useText();
+  const { t, problem } = useText();
   const queries = useQueryClient();
   const [fault, setFault] = useState<ProblemBody | null>(null);
   const [secondStep, setSecondStep] = useState(false);
@@ -38,9 +39,7 @@ export function SignIn({ ended }: { ended: boolean }) {
       <form className="card stack" onSubmit={(e) => void enter(e)}>
         <div className="row">
           <h1>{t('app.name')}</h1>
-          <Button className="end" variant="subtle" onClick={() => choose(language === 'vi' ? 'en' : 'vi')}>
-            {t('top.language')}
-          </Button>
+          <LanguageSwitch className="end" />
         </div>
         {ended && !fault && <Alert color="yellow">{t('signin.ended')}</Alert>}
         {fault && (

@@ -7,13 +7,14 @@ import type { Me } from '../api/types.js';
 import { forgetRecent } from '../parts/recent.js';
 import { useText } from '../text/language.js';
 import { DemoClock } from './demo-clock.js';
+import { LanguageSwitch } from './language-switch.js';
 import { Later } from './later.js';
 import { SearchBox } from './search-box.js';
 
 const openLive = () => import('../live/live.js').then((m) => m.Live);
 
 export function Top({ me }: { me: Me }) {
-  const { t, word, language, choose } = useText();
+  const { t, word } = useText();
   const queries = useQueryClient();
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
@@ -30,9 +31,7 @@ export function Top({ me }: { me: Me }) {
       <Later open={openLive} />
       <span className="end row">
         <DemoClock me={me} />
-        <Button variant="subtle" color="gray" onClick={() => choose(language === 'vi' ? 'en' : 'vi')}>
-          {t('top.language')}
-        </Button>
+        <LanguageSwitch />
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -41,16 +40,14 @@ export function Top({ me }: { me: Me }) {
         >
           {scheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
         </ActionIcon>
-        <Menu>
+        <Menu withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Button variant="subtle" color="gray" maw={220} leftSection={<IconUser size={15} />}>
               {me.name}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Label>
-              {me.title} · {me.roles.map((r) => word('role', r)).join(', ')}
-            </Menu.Label>
+            <Menu.Label>{[...new Set([me.title, me.roles.map((r) => word('role', r)).join(', ')])].join(' · ')}</Menu.Label>
             <Menu.Item component={Link} to="/users?tab=own">
               {t('users.tab.own')}
             </Menu.Item>

@@ -13,6 +13,7 @@ export function More({
   list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 }) {
   const { t, language } = useText();
+  if (shown === 0 && !list.hasNextPage) return null;
   return (
     <div className="row soft small">
       {total !== undefined && <span>{t('desk.shown', { n: integer(shown, language), total: integer(total, language) })}</span>}

@@ -77,7 +77,7 @@ export default function Corrections() {
                     <Link className="plain" to={`/corrections/${c.id}`}>
                       <b>{c.title || t('correction.untitled')}</b>
                     </Link>
-                    <div className="soft small">{c.claim}</div>
+                    <div className="soft small two">{c.claim}</div>
                   </td>
                   <td className="tight">
                     <Marks of={c} />

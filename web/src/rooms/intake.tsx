@@ -108,7 +108,7 @@ export default function Intake() {
           <ExportButton name="reports" path="/reports" filter={filter} columns={columns} />
         </span>
       </div>
-      <PagedList list={list} nothing={t(filter.channel || filter.id ? 'intake.nothing' : 'list.empty')}>
+      <PagedList list={list} nothing={t(filter.channel || filter.id ? 'intake.nothing' : 'intake.empty')}>
         {(reports) => (
           <table className="list">
             <tbody>

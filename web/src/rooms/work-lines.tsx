@@ -52,10 +52,9 @@ export function ClaimToDo({ line: c }: { line: Work['approvals']['claims'][numbe
   return (
     <div className="card row">
       <span className="grow">
-        <Link className="unlined" to={`/claims?id=${c.claimId}`}>
+        <Link className="two unlined" to={`/claims?id=${c.claimId}`}>
           {c.text}
         </Link>
-        <br />
         <span className="soft small">
           {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '' })} · <Moment at={c.draftedAt} clock="true" only="relative" />
         </span>

@@ -34,8 +34,8 @@ export default function Results({ me, typed, combobox, pathOf }: Asked) {
               ))}
           </Combobox.Group>
         ))}
-        {nothing && <Combobox.Empty>{t('search.none')}</Combobox.Empty>}
       </Combobox.Options>
+      {nothing && <Combobox.Empty role="status">{t('search.none')}</Combobox.Empty>}
       <Combobox.Footer>
         <span className="row small soft">
           <span>

@@ -45,7 +45,7 @@ export function ChipMenu({ saved, places, edit, move, drop }: Acts) {
   const { t } = useText();
   const at = saved.position;
   return (
-    <Menu>
+    <Menu withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button type="button" className="chip-menu" aria-label={t('saved.menu', { name: saved.name })}>
           <IconDots size={13} aria-hidden />

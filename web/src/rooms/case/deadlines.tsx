@@ -7,26 +7,29 @@ import { Due } from '../../parts/due.js';
 import { Moment } from '../../parts/moment.js';
 import { useOfficeNow, useZone } from '../../parts/office-time.js';
 import { fieldOf, momentOf } from '../../parts/zone-time.js';
-import { More } from '../../parts/more.js';
 import { Fault } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { post, touched } from './use-case.js';
+import { useFold } from './use-fold.js';
 import { usePart } from './use-part.js';
+
+const FIRST = 6;
 
 /** What must be done, and by when on the office clock. */
 export function CaseDeadlines({ file }: { file: CaseFull }) {
   const { t } = useText();
   const mine = may(useMe().data, 'case.work');
   const list = usePart(file, 'deadlines');
+  const { shown, foot } = useFold(list, FIRST);
   const meet = useAct<string>((d, key) => post(file.id, `/deadlines/${d}/meet`, {}, key), { refresh: touched(file.id) });
   return (
     <Section id="deadlines" title={t('case.deadlines')} n={file.totals.openDeadlines}>
       <Fault problem={meet.problem} />
       {list.items.length > 0 ? (
         <div className="card lines">
-          {list.items.map((d) => (
+          {shown.map((d) => (
             <div key={d.id} className="row">
               <div className="grow">
                 <div className="wrap">{d.what}</div>
@@ -47,11 +50,11 @@ export function CaseDeadlines({ file }: { file: CaseFull }) {
               )}
             </div>
           ))}
-          {list.hasNextPage && <More shown={list.items.length} total={list.total} list={list} />}
         </div>
       ) : (
         <p className="soft small">{t('case.nodeadlines')}</p>
       )}
+      {foot}
       {file.mayEnter && mine && <SetDeadline file={file} />}
     </Section>
   );

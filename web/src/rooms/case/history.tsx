@@ -1,4 +1,6 @@
 import type { CaseFull, HistoryLine } from '../../api/types.js';
+import { LookSpan } from '../../parts/look-span.js';
+import { gatherLooks, type Gathered } from '../../parts/looks.js';
 import { Moment } from '../../parts/moment.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
@@ -10,7 +12,8 @@ const FIRST = 15;
 /** What happened, in plain words, the newest first. */
 export function CaseHistory({ file }: { file: CaseFull }) {
   const { t } = useText();
-  const { shown, foot } = useFold(usePart(file, 'history'), FIRST);
+  const list = usePart(file, 'history');
+  const { shown, foot } = useFold({ ...list, items: gatherLooks(list.items) }, FIRST);
   return (
     <Section id="history" title={t('case.history')}>
       <ul className="timeline small">
@@ -23,7 +26,7 @@ export function CaseHistory({ file }: { file: CaseFull }) {
   );
 }
 
-function Line({ line }: { line: HistoryLine }) {
+function Line({ line }: { line: Gathered<HistoryLine> }) {
   const { t, word } = useText();
   const { to, from } = (line.office ?? {}) as { to?: string; from?: string };
   return (
@@ -39,8 +42,9 @@ function Line({ line }: { line: HistoryLine }) {
         )}{' '}
         <span className="soft">
           · {line.actorName ?? t('desk.house')}
-          {line.seq != null && ` · ${t('case.seq', { n: line.seq })}`}
-        </span>
+          {line.seq != null && !line.times && ` · ${t('case.seq', { n: line.seq })}`}
+        </span>{' '}
+        <LookSpan of={line} />
         {line.reason && <div className="wrap">“{line.reason}”</div>}
       </span>
     </li>

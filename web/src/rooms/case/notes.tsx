@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
+import { Long } from '../../parts/long.js';
 import { Moment } from '../../parts/moment.js';
 import { Fault } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
@@ -61,7 +62,9 @@ export function CaseNotes({ file }: { file: CaseFull }) {
         <div className="card lines">
           {shown.map((n) => (
             <div key={n.id}>
-              <div className="wrap">{n.text}</div>
+              <div className="wrap">
+                <Long text={n.text} />
+              </div>
               <span className="soft small">
                 {n.by} · <Moment at={n.at} />
               </span>

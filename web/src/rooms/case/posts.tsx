@@ -5,6 +5,7 @@ import { call } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull, CasePost } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
+import { Long } from '../../parts/long.js';
 import { Moment } from '../../parts/moment.js';
 import { More } from '../../parts/more.js';
 import { Fault, State } from '../../parts/parts.js';
@@ -36,7 +37,6 @@ function Post({ caseId, post }: { caseId: string; post: CasePost }) {
   const { t, word, language } = useText();
   const me = useMe().data!;
   const [all, setAll] = useState(false);
-  const [whole, setWhole] = useState(false);
   const again = useAct<string>((addressId, key) => call('POST', `/posts/${post.postId}/captures`, { addressId }, key), {
     refresh: touched(caseId),
   });
@@ -59,17 +59,10 @@ function Post({ caseId, post }: { caseId: string; post: CasePost }) {
           </Link>
         )}
       </div>
-      <div className={`wrap ${whole ? '' : 'clamp'}`}>{post.text ?? <span className="soft">{t('triage.notext')}</span>}</div>
-      {(post.text?.length ?? 0) > 420 && (
-        <div>
-          <Button variant="subtle" size="compact-xs" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-            {t(whole ? 'desk.less' : 'desk.whole')}
-          </Button>
-        </div>
-      )}
+      <div className="wrap">{post.text ? <Long text={post.text} /> : <span className="soft">{t('triage.notext')}</span>}</div>
       {post.judgement?.claim && (
         <div className="small">
-          <b>{t('triage.truth')}:</b> {post.judgement.claim.truth}
+          <b>{t('triage.truth')}:</b> <Long text={post.judgement.claim.truth} />
         </div>
       )}
       {post.judgement?.reason && (
@@ -77,7 +70,7 @@ function Post({ caseId, post }: { caseId: string; post: CasePost }) {
           <span className="soft">
             {t('case.reason')} ({post.judgement.by}):
           </span>{' '}
-          {post.judgement.reason}
+          <Long text={post.judgement.reason} />
         </div>
       )}
       {(all ? post.addresses : post.addresses.slice(0, FIRST)).map((a) => (

@@ -13,6 +13,7 @@ export function useFold<T>(list: Part<T>, first: number) {
   const foot = (
     <>
       {all && list.hasNextPage && <More shown={shown.length} total={list.total} list={list} />}
+      {!all && list.items.length <= first && list.hasNextPage && <More shown={shown.length} list={list} />}
       {list.items.length > first && (
         <Button mt={6} variant="default" onClick={() => setAll(!all)} aria-expanded={all}>
           {all ? t('desk.less') : list.total === undefined ? t('list.more') : t('desk.older', { n: integer(list.total - first, language) })}

@@ -1,7 +1,9 @@
 import { Link } from 'react-router-dom';
 import { may, useMe } from '../../api/queries.js';
 import type { Claim } from '../../api/types.js';
+import { FirstFew } from '../../parts/first-few.js';
 import { InLog } from '../../parts/in-log.js';
+import { Long } from '../../parts/long.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
@@ -44,11 +46,16 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
           {mayApprove && c.state === 'approved' && <RetireClaim claim={c} />}
         </span>
       </div>
-      {c.wordings.map((w) => (
-        <div key={w.text} className="wrap">
-          <b lang={w.language}>{w.text}</b> <span className="soft small">{w.language}</span>
-        </div>
-      ))}
+      <FirstFew
+        lines={c.wordings.map((w) => (
+          <div key={w.text} className="wrap">
+            <b lang={w.language}>
+              <Long text={w.text} />
+            </b>{' '}
+            <span className="soft small">({t(`spoken.${w.language}`)})</span>
+          </div>
+        ))}
+      />
       <ClaimTruth claim={c} />
       {c.retirement && (
         <div className="small wrap">

@@ -10,7 +10,7 @@ export function ClaimContent({ claim }: { claim: Content }) {
       <ul className="plainlist">
         {claim.wordings.map((w) => (
           <li key={`${w.language} ${w.text}`} className="wrap">
-            <b lang={w.language}>{w.text}</b> <span className="soft small">{w.language}</span>
+            <b lang={w.language}>{w.text}</b> <span className="soft small">({t(`spoken.${w.language}`)})</span>
           </li>
         ))}
       </ul>

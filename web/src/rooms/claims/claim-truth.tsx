@@ -1,4 +1,6 @@
 import type { Source } from '../../api/types.js';
+import { FirstFew } from '../../parts/first-few.js';
+import { Long } from '../../parts/long.js';
 import { useText } from '../../text/language.js';
 import { calendarDay } from '../../text/time.js';
 
@@ -16,17 +18,19 @@ export function ClaimTruth({ claim: { truth, sources, falseFrom, falseTo } }: { 
   return (
     <>
       <div className="wrap">
-        <span className="soft small">{t('triage.truth')}:</span> {truth}
+        <span className="soft small">{t('triage.truth')}:</span> <Long text={truth} />
       </div>
       <div className="small">
-        {sources.map((s) => (
-          <div key={s.url} className="wrap">
-            <a href={s.url} target="_blank" rel="noreferrer noopener">
-              {s.title}
-            </a>{' '}
-            <span className="soft">{calendarDay(s.date, language)}</span>
-          </div>
-        ))}
+        <FirstFew
+          lines={sources.map((s) => (
+            <div key={s.url} className="wrap">
+              <a href={s.url} target="_blank" rel="noreferrer noopener">
+                {s.title}
+              </a>{' '}
+              <span className="soft">{calendarDay(s.date, language)}</span>
+            </div>
+          ))}
+        />
         <span className="soft">
           {falseTo ? t('triage.falseto', { from, to: calendarDay(falseTo, language) }) : t('triage.false', { from })}
         </span>

@@ -15,7 +15,7 @@ export function EditWording({ language, value, blanks, put }: Shown) {
   const { t } = useText();
   const field = (name: keyof Wording, maxLength: number) => ({
     lang: language,
-    label: `${t(`correction.${name}`)}${language === 'en' ? ' (English)' : ''}`,
+    label: `${t(`correction.${name}`)}${language === 'en' ? ` (${t('spoken.en')})` : ''}`,
     maxLength,
     value: value[name],
     error: blanks.includes(`${language}.${name}`) ? t('takedown.mustfill') : undefined,

@@ -8,6 +8,7 @@ import { useAct } from '../../api/use-act.js';
 import { Moment } from '../../parts/moment.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { integer } from '../../text/time.js';
 
 interface Checked {
   state: 'done';
@@ -92,7 +93,7 @@ export function Chain() {
 }
 
 function Result({ checked: c }: { checked: Checked }) {
-  const { t, maybe } = useText();
+  const { t, maybe, language } = useText();
   return (
     <Alert color={!c.holds ? 'red' : c.misdated ? 'orange' : 'teal'} py={6}>
       {c.holds ? (
@@ -128,7 +129,7 @@ function Result({ checked: c }: { checked: Checked }) {
           </>
         )}
         {' · '}
-        {t('log.checkedat')} <Moment at={c.checkedAt} clock="true" only="exact" /> ({t('log.seconds', { n: c.seconds })})
+        {t('log.checkedat')} <Moment at={c.checkedAt} clock="true" only="exact" /> ({t('log.seconds', { n: integer(c.seconds, language) })})
       </div>
     </Alert>
   );

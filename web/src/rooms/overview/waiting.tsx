@@ -39,9 +39,11 @@ export function WaitingTable({ of, nothing }: { of: Waiting[]; nothing: string }
                 <td className="tight small">
                   <Since of={w} only="relative" />
                   {w.tooLong > 0 && (
-                    <div className="icon-word soon">
-                      <IconAlertTriangle size={13} aria-hidden />
-                      {t('overview.toolong', { n: w.tooLong, days: w.afterDays ?? 0 })}
+                    <div>
+                      <span className="icon-word soon">
+                        <IconAlertTriangle size={13} aria-hidden />
+                        {t('overview.toolong', { n: w.tooLong, days: w.afterDays ?? 0 })}
+                      </span>
                     </div>
                   )}
                 </td>

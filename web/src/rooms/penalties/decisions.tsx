@@ -13,12 +13,15 @@ import { useText } from '../../text/language.js';
 import { DayText, DueDay } from './day.js';
 import { dong } from './money.js';
 import type { DecisionLine } from './types.js';
+import { useLaw } from './use-penalty.js';
 
 const STATES = ['draft', 'signed', 'numbered', 'served', 'late', 'paid', 'annulled', 'refunded'];
 
 /** Every decision and annulment. */
 export function Decisions() {
   const { t, word, language } = useText();
+  const law = useLaw().data;
+  const cited = (provision: string) => law?.provisions[provision]?.[language] ?? provision;
   const [chosen, set] = useFilters();
   const filter = { state: chosen('state'), kind: chosen('kind'), caseId: chosen('caseId'), sort: chosen('sort') };
   const list = usePages<DecisionLine>('penalties', '/penalties', filter, 15_000);
@@ -30,7 +33,7 @@ export function Decisions() {
     [t('penalty.case'), (p) => p.caseNumber],
     [t('penalty.end'), (p) => p.end && word('penaltyend', p.end)],
     [t('penalty.subject'), (p) => p.subject && word('subject', p.subject)],
-    [t('penalty.provision'), (p) => p.provision],
+    [t('penalty.provision'), (p) => p.provision && cited(p.provision)],
     [t('penalty.amount'), (p) => p.amount],
     [t('penalty.issuedon'), (p) => p.issuedOn],
     [t('penalty.dueon'), (p) => p.dueOn],
@@ -101,7 +104,7 @@ export function Decisions() {
                   </td>
                   <td>
                     {p.end ? word('penaltyend', p.end) : '–'}
-                    <div className="soft small">{p.provision}</div>
+                    <div className="soft small">{p.provision && cited(p.provision)}</div>
                   </td>
                   <td className="tight" data-label={t('penalty.subject')}>
                     {p.subject ? word('subject', p.subject) : '–'}

@@ -1,14 +1,11 @@
-import type { Match, TriageFull, TriageReport } from '../../api/types.js';
+import type { ReactNode } from 'react';
+import type { Match, TriageFull } from '../../api/types.js';
 import { useText } from '../../text/language.js';
 import { Later } from '../../frame/later.js';
-import { InLog } from '../../parts/in-log.js';
-import { Captures } from './captures.js';
-import { History } from './history.js';
 import { Marked } from './marked.js';
 import { OtherAddresses } from './other-addresses.js';
 import { Picture } from './picture.js';
 import { PostHead } from './post-head.js';
-import { Reports } from './reports.js';
 
 const openPresent = () => import('../../parts/present.js').then((m) => m.default);
 interface Shown {
@@ -16,14 +13,13 @@ interface Shown {
   match: Match | undefined;
   seen: boolean;
   turn: () => void;
-  recapture?: () => void;
-  split?: (report: TriageReport) => void;
+  children?: ReactNode;
 }
 
-/** What the post shows: its text with what matched, its picture, veiled until asked for, and where it all comes from. */
-export function Evidence({ full, match, seen, turn, recapture, split }: Shown) {
+/** What the post shows: its text with what matched, and its picture, veiled until asked for. */
+export function Evidence({ full, match, seen, turn, children }: Shown) {
   const { t } = useText();
-  const { post, capture, captures, captureTotal, reports, reportTotal, history, moreHistory, item } = full;
+  const { post, capture, item } = full;
   return (
     <section className="evidence pane stack" aria-label={t('triage.evidence')}>
       <PostHead post={post} capture={capture} />
@@ -33,16 +29,7 @@ export function Evidence({ full, match, seen, turn, recapture, split }: Shown) {
         {post.text ? <Marked text={post.text} match={match} /> : <span className="soft">{t('triage.notext')}</span>}
       </div>
       <Picture source={pictureOf(full)} seen={seen} turn={turn} />
-      <div className="origin stack">
-        <Reports itemId={item.id} reports={reports} total={reportTotal} split={split} />
-        {(captures.length > 0 || recapture) && (
-          <Captures itemId={item.id} postId={item.postId} captures={captures} total={captureTotal} again={recapture} />
-        )}
-        <History itemId={item.id} lines={history} more={moreHistory} />
-        <div>
-          <InLog subject={item.postId} />
-        </div>
-      </div>
+      {children}
     </section>
   );
 }

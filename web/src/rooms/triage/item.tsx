@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -9,6 +10,7 @@ import { useText } from '../../text/language.js';
 import { ClaimForm } from '../claims/claim-form.js';
 import { Evidence } from './evidence.js';
 import { JudgementPane } from './judgement-pane.js';
+import { Origin } from './origin.js';
 import { SplitDialog } from './split-dialog.js';
 import { useAgain } from './use-again.js';
 import { itemKey, useDecide, useItem, useItemActs } from './use-item.js';
@@ -57,6 +59,8 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
   const { decide, problem } = useDecide(id);
   const { capture, openCase, problems } = useItemActs(id, full.item.postId);
   const [draft, setDraft] = useDraft<JudgementDraft>(draftName(id), NOTHING);
+  // on a telephone, where one thing stands below the other, what is to be decided comes before where it comes from
+  const narrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
   const [seen, setSeen] = useState(false);
   const [at, setAt] = useState(0);
   const [asked, setAsked] = useState(false);
@@ -104,10 +108,13 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
     undo: () => void (can('undo') ? judging.undo(id) : judging.undo()),
   };
   useItemKeys({ ...desk, match, turn, nextClaim: () => setAt((n) => (n + 1) % Math.max(1, full.matches.length)) });
+  const origin = <Origin full={full} recapture={desk.capture} split={desk.split && setSplitting} />;
   const refused = judging.refused?.id === id ? [judging.refused.problem] : [];
   return (
     <>
-      <Evidence full={full} match={match} seen={seen} turn={turn} recapture={desk.capture} split={desk.split && setSplitting} />
+      <Evidence full={full} match={match} seen={seen} turn={turn}>
+        {!narrow && origin}
+      </Evidence>
       <JudgementPane
         {...desk}
         full={shown}
@@ -123,6 +130,7 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
         canUndo={can('undo')}
         help={help}
       />
+      {narrow && origin}
       <Dialog opened={proposing} onClose={() => setProposing(false)} title={t('claim.new')} size="xl">
         <ClaimForm draft={`claim.${id}`} text={full.post.text ?? ''} done={() => setProposing(false)} />
       </Dialog>

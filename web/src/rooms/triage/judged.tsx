@@ -1,4 +1,5 @@
 import type { EarlierJudgement, Judged } from '../../api/types.js';
+import { Long } from '../../parts/long.js';
 import { Moment } from '../../parts/moment.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
@@ -49,7 +50,11 @@ function Said({ said }: { said: Judged | EarlierJudgement }) {
       <span className="soft small">
         {said.by} · <Moment at={said.at} />
       </span>
-      {said.reason && <div className="wrap">{said.reason}</div>}
+      {said.reason && (
+        <div className="wrap">
+          <Long text={said.reason} />
+        </div>
+      )}
     </div>
   );
 }

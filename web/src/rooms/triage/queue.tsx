@@ -86,7 +86,9 @@ export function QueuePane({ queue, judging }: { queue: Queue; judging: Judging }
         <Fault error={queue.error} />
         {queue.isPending && <Loading />}
         {queue.isSuccess && items.length === 0 && (
-          <p className="pane soft">{t(narrowed.length > 0 ? 'triage.nothingfits' : filter.state ? 'list.empty' : 'triage.empty')}</p>
+          <p className="pane soft">
+            {t(narrowed.length > 0 ? 'triage.nothingfits' : filter.state === 'judged' ? 'triage.nonejudged' : 'triage.empty')}
+          </p>
         )}
         {news > 0 && items.length > 0 && (
           <div className="news">

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { TriageReport } from '../../api/types.js';
+import { Long } from '../../parts/long.js';
 import { Moment } from '../../parts/moment.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
@@ -42,7 +43,12 @@ function Line({ report: r, split }: { report: TriageReport; split: Shown['split'
       <Moment at={r.at} only="relative" />
       <span className="row" style={{ flexWrap: 'nowrap', alignItems: 'start' }}>
         <span className="grow wrap">
-          {word('channel', r.channel)} {r.note && <q>{r.note}</q>}
+          {word('channel', r.channel)}{' '}
+          {r.note && (
+            <q>
+              <Long text={r.note} />
+            </q>
+          )}
         </span>
         {split && (
           <Button variant="subtle" color="gray" size="compact-xs" onClick={() => split(r)}>

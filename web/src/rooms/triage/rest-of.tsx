@@ -18,6 +18,8 @@ interface Rest<T> {
   /** how many there are, where somebody counts them; else whether there are more */
   total?: number;
   more?: boolean;
+  /** makes one line of several */
+  gather?: (list: T[]) => T[];
   /** one as an item of a list */
   line: (of: T) => ReactNode;
   className?: string;
@@ -43,6 +45,7 @@ function Listed<T extends { id: string }>({
   path = `/triage/${itemId}/${part}`,
   known,
   total,
+  gather = (all) => all,
   line,
   className = 'timeline',
 }: Omit<Rest<T>, 'more'>) {
@@ -52,7 +55,7 @@ function Listed<T extends { id: string }>({
   return (
     <>
       <Fault error={list.error} />
-      <ul className={className}>{rest.map(line)}</ul>
+      <ul className={className}>{gather(rest).map(line)}</ul>
       {list.hasNextPage && <More shown={known.length + rest.length} total={total} list={list} />}
     </>
   );

@@ -25,12 +25,14 @@ export function PersonRow({ user, own, ask }: Row) {
     <tr>
       <td className="who">
         <b className="wrap">{user.name}</b> {own && <span className="soft small">({t('users.you')})</span>}
-        <div className="soft small">{user.title}</div>
+        <div className="soft small two">{user.title}</div>
       </td>
       <td className="small wrap who">
         {user.accounts?.map((a) => (
-          <div key={a.id}>
-            {a.email} {a.disabledAt && <span className="late">· {t('users.disabled')}</span>}
+          <div key={a.id} className="row begin oneline">
+            <span className="grow mail">
+              {a.email} {a.disabledAt && <span className="late">· {t('users.disabled')}</span>}
+            </span>
             {!a.disabledAt && !own && (
               <Button
                 variant="subtle"
