@@ -277,6 +277,13 @@ describe('identity', () => {
     ])
       expect([next, (await choose(next)).body.code]).toEqual([next, code]);
     expect((await choose('một mật khẩu chỉ mình tôi biết')).status).toBe(204);
+    // without a second factor the roles wait for the chief
+    expect((await again.call('GET', '/api/cases')).status).toBe(403);
+    const { approvals } = (await chief.call('GET', '/api/work')).body as unknown as {
+      approvals: { roles: { proposalId: string; role: string }[] };
+    };
+    const waiting = approvals.roles.filter((r) => r.role === 'legal');
+    for (const { proposalId } of waiting) await chief.call('POST', `/api/role-proposals/${proposalId}/approve`);
     expect((await again.call('GET', '/api/cases')).status).toBe(200);
     expect(await office.guest().signIn(email, password)).toBe(401);
     const log = await office.database.owner<{ actor: string; office: string }>(

@@ -103,15 +103,15 @@ export class IdentityRepository {
     return changed.length === 1;
   }
   /** The account has this password of somebody else's choice from now on; whose account it is, nothing when there is none or it is locked. */
-  async givePassword(tx: Tx, accountId: string, to: string): Promise<string | undefined> {
-    const [row] = await tx.query<{ staffId: string }[]>(
+  async givePassword(tx: Tx, accountId: string, to: string): Promise<{ staffId: string; enrolled: boolean } | undefined> {
+    const [row] = await tx.query<{ staffId: string; enrolled: boolean }[]>(
       `WITH former AS (SELECT id, password_hash, password_given FROM core.accounts WHERE id = $1 AND disabled_at IS NULL FOR UPDATE),
        kept AS (INSERT INTO core.former_passwords (account_id, password_hash, given) SELECT * FROM former),
-       now AS (UPDATE core.accounts a SET password_hash = $2, password_given = true FROM former WHERE a.id = former.id RETURNING a.staff_id)
-       SELECT staff_id AS "staffId" FROM now`,
+       now AS (UPDATE core.accounts a SET password_hash = $2, password_given = true FROM former WHERE a.id = former.id RETURNING a.staff_id, a.totp_secret IS NOT NULL AS enrolled)
+       SELECT staff_id AS "staffId", enrolled FROM now`,
       [accountId, to],
     );
-    return row?.staffId;
+    return row;
   }
   /** Ends the sessions of an account, all but one, which must not have been ended meanwhile itself. */
   async closeOthers(tx: Tx, accountId: string, kept: Buffer | null): Promise<void> {
@@ -198,6 +198,13 @@ export class IdentityRepository {
     const rows = await tx.query<{ role: string }[]>(
       `SELECT DISTINCT r.role FROM core.staff_roles r WHERE r.approved_at IS NOT NULL AND r.ended_at IS NULL
          AND EXISTS (SELECT 1 FROM core.accounts a WHERE a.staff_id = r.staff_id AND a.disabled_at IS NULL)`,
+    );
+    return rows.map((r) => r.role);
+  }
+  async rolesHeld(tx: Tx, staffId: string): Promise<string[]> {
+    const rows = await tx.query<{ role: string }[]>(
+      'SELECT role FROM core.staff_roles WHERE staff_id = $1 AND approved_at IS NOT NULL AND ended_at IS NULL ORDER BY role',
+      [staffId],
     );
     return rows.map((r) => r.role);
   }

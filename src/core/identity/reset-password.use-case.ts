@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Db } from '../database/db.js';
+import { Db, type Tx } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
 import { IdentityRepository } from './identity.repository.js';
+import { keepOfficeAble } from './keep-office-able.js';
 import { givenPassword, hashPassword } from './secrets.js';
 import './events.js';
 import './problems.js';
@@ -12,7 +13,10 @@ export interface PasswordGiven {
   password: string;
 }
 
-/** Somebody who manages users gives an account a new password, and its sessions end; nobody does so for themselves. A second factor stays in force. */
+/**
+ * Somebody who manages users gives an account a new password, and its sessions end; nobody does so for themselves. A second factor stays
+ * in force. Where there is none, the password alone would open all that its holder may do: their roles wait to be approved anew.
+ */
 @Injectable()
 export class ResetPassword {
   constructor(
@@ -25,8 +29,9 @@ export class ResetPassword {
     const password = givenPassword();
     const hash = await hashPassword(password);
     await this.db.tx(async (tx) => {
-      const staffId = await this.people.givePassword(tx, accountId, hash);
-      if (!staffId) throw new Problem('missing');
+      const account = await this.people.givePassword(tx, accountId, hash);
+      if (!account) throw new Problem('missing');
+      const { staffId, enrolled } = account;
       if (staffId === by.staffId) throw new Problem('own-password-reset');
       await this.people.closeOthers(tx, accountId, null);
       await this.log.append(tx, {
@@ -37,7 +42,20 @@ export class ResetPassword {
         actor: by.staffId,
         subject: staffId,
       });
+      if (!enrolled) await this.proposeAnew(tx, by.staffId, staffId);
     });
     return { password };
+  }
+
+  private async proposeAnew(tx: Tx, actor: string, staffId: string): Promise<void> {
+    const roles = await this.people.rolesHeld(tx, staffId);
+    await keepOfficeAble(tx, this.people, async () => {
+      for (const role of roles) await this.people.endRole(tx, staffId, role);
+    });
+    for (const role of roles) {
+      await this.people.proposeRole(tx, staffId, role, actor);
+      for (const type of ['role.ended', 'role.proposed'] as const)
+        await this.log.append(tx, { type, v: 1, public: {}, office: { staffId, role }, actor, subject: staffId });
+    }
   }
 }
