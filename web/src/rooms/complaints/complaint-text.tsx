@@ -1,7 +1,6 @@
 import { Link } from 'react-router-dom';
 import { useText } from '../../text/language.js';
 import { DayText } from '../penalties/day.js';
-import { Facts } from '../penalties/facts.js';
 import type { Complaint } from '../penalties/types.js';
 
 /** What is asked, and why. */
@@ -9,12 +8,14 @@ export function ComplaintText({ of: c }: { of: Complaint }) {
   const { t } = useText();
   if (c.asks === null) return <span className="soft">{t('complaint.purged')}</span>;
   return (
-    <Facts
-      of={[
-        [t('complaint.asks'), `“${c.asks}”`],
-        [t('complaint.says'), `“${c.says}”`],
-      ]}
-    />
+    <div className="stack" style={{ gap: 4 }}>
+      <span className="wrap">
+        <span className="soft">{t('complaint.asks')}:</span> “{c.asks}”
+      </span>
+      <span className="wrap">
+        <span className="soft">{t('complaint.says')}:</span> “{c.says}”
+      </span>
+    </div>
   );
 }
 

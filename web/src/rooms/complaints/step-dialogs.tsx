@@ -49,7 +49,13 @@ export function AcceptDialog({ file, complaint: c, close }: ComplaintShown) {
   return (
     <ActDialog file={file} act="accept-complaint" path="accept" on={onComplaint(c)} body={body} close={close} done={clear}>
       <LodgingText of={c} />
-      <Checkbox size="xs" label={t('complaint.complex')} checked={complex} onChange={(e) => setComplex(e.currentTarget.checked)} />
+      <Checkbox
+        data-autofocus={late ? undefined : true}
+        size="xs"
+        label={t('complaint.complex')}
+        checked={complex}
+        onChange={(e) => setComplex(e.currentTarget.checked)}
+      />
       {(late || complex) && <Reason label={t(why)} value={reason} put={put} first={late} />}
       <p className="soft small flat">{t('complaint.acceptstarts')}</p>
     </ActDialog>
