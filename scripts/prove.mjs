@@ -27,7 +27,7 @@ function commit() {
 }
 const table = ({ head, rows }) => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
-const began = new Date();
+const [began, proved] = [new Date(), commit()]; // as it was when the run began
 const { default: prove } = await import(join(dir, `${name}.mjs`));
 const { title, says, tables, holds } = await prove(rest);
 const report = `# ${title}
@@ -38,7 +38,7 @@ ${tables.map(table).join('\n\n')}
 
 - date: ${began.toISOString()}, took ${Math.round((Date.now() - began) / 1_000)} s
 - machine: ${system()}
-- commit: ${commit()}
+- commit: ${proved}
 - command: \`npm run prove -- ${[name, ...rest].join(' ')}\`
 `;
 mkdirSync(join(root, 'docs', 'proofs'), { recursive: true });

@@ -43,7 +43,7 @@ export function Proposals() {
                 <td>
                   <b className="wrap">{p.name}</b>
                 </td>
-                <td>{word('role', p.role)}</td>
+                <td className="nowrap">{word('role', p.role)}</td>
                 <td className="small">
                   {p.proposedBy ?? t('desk.house')} · <Moment at={p.proposedAt} clock="true" />
                 </td>
