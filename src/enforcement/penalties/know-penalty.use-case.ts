@@ -13,6 +13,7 @@ import { currentSetup, formOf, setupHash } from '../documents/print-setup.js';
 import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/written.page.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import type { Annulment, PenaltyDecision } from './decision.js';
+import { named, showFalse } from './exhibits.js';
 import { ExplanationRepository } from './explanation.repository.js';
 import { flowOf, type PenaltyState } from './penalty.flow.js';
 import { PenaltyRepository, type HeldPenalty } from './penalty.repository.js';
@@ -77,18 +78,17 @@ export class KnowPenalty {
     const confirmations = await this.explanations.confirmations(tx, penalty.caseId, this.config.timeZone);
     const standing = standingOf(d, { day: at.day, titles: at.titles, confirmations }, penaltyLaw);
     const windows = windowsOf(d.record.drawnOn, record.content.explanation, given, at.day, procedureOn(d.record.drawnOn)!, daysOff);
-    const captures = new Set(
-      (await this.violations.exhibits(tx, penalty.caseId)).filter((x) => x.kind === 'capture').map((x) => x.exhibitId),
-    );
+    const exhibits = named(d, await this.violations.exhibits(tx, penalty.caseId));
+    const { stands } = await this.cases.groundOf(tx, penalty.caseId);
     const answered = new Set(d.explanation.answers.filter((a) => a.answer).map((a) => a.explanationId));
     // the accused was told of a right by the record: one that follows from another provision now was never offered
     const offered = record.content.explanation?.right || !standing.candidate?.explain;
     const met: [string, boolean][] = [
       ['case-confirmed', (await this.cases.get(tx, penalty.caseId)).state === 'confirmed'],
       ['case-stands', !(await this.cases.fell(tx, penalty.caseId))],
-      ['judged-false', (await this.cases.groundOf(tx, penalty.caseId)).stands.size > 0],
+      ['judged-false', showFalse(exhibits, stands)],
       ['record-drawn', violation.state === 'drawn' && record.sha256 === d.record.sha256],
-      ['sealed-evidence', d.exhibits.some((x) => captures.has(x.exhibitId))],
+      ['sealed-evidence', exhibits.some((x) => x.kind === 'capture')],
       ['right-confirmed', offered && (await this.explanations.right(tx, violation.id)) !== null],
       ['explained', windows.explained],
       ['explanation-answered', given.filter(explains).every((e) => answered.has(e.id))],

@@ -8,6 +8,7 @@ import { CONFIG, type Config } from '../../core/config.js';
 import { ComposeRecordDocument } from '../documents/compose-record-document.use-case.js';
 import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/written.page.js';
 import { ComposeRecord } from './compose-record.use-case.js';
+import { named, showFalse } from './exhibits.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import { dayOf } from '../legal-basis.js';
 import { answersOf, unasked, unnoted, type AskedRole } from './record-answers.js';
@@ -47,13 +48,13 @@ export class KnowViolation {
     const absent = unnoted(answers, signatures);
     const times = [answers.began, answers.closed].filter((at) => at !== null);
     const offered = this.composing.offered(content.subject, content.act, content.provision, today);
-    const exhibits = await this.violations.exhibits(tx, caseId);
-    const captures = new Set(exhibits.filter((x) => x.kind === 'capture').map((x) => x.exhibitId));
+    const exhibits = named(content, await this.violations.exhibits(tx, caseId));
+    const { stands } = await this.cases.groundOf(tx, caseId);
     const document = violation.state === 'draft' ? draftOf(await this.documents.run(tx, held), this.config.timeZone) : NO_DRAFT;
     const met: [string, boolean][] = [
       ['case-confirmed', (await this.cases.get(tx, caseId)).state === 'confirmed'],
-      ['judged-false', (await this.cases.groundOf(tx, caseId)).stands.size > 0],
-      ['sealed-evidence', content.exhibits.some((x) => captures.has(x.exhibitId))],
+      ['judged-false', showFalse(exhibits, stands)],
+      ['sealed-evidence', exhibits.some((x) => x.kind === 'capture')],
       ['time-answered', !offered.questions.some((q) => BEFORE.includes(q))],
       ['terms-current', canonical(offered.explanation) === canonical(content.explanation)],
       ['signatures', signaturesSuffice(signatures)],

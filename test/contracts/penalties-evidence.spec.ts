@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Office } from '../kit/office.js';
+import { judgeAgain } from './cases-setup.js';
+import { confirmedCase } from './enforcement-setup.js';
+import { PenaltyDesk } from './penalties-setup.js';
+
+describe('what a penalty rests on', () => {
+  let office: Office;
+  let desk: PenaltyDesk;
+  beforeAll(async () => {
+    desk = await PenaltyDesk.opened();
+    office = desk.office;
+  }, 60_000);
+  afterAll(() => office.close());
+
+  test('is every post that its exhibits show: another post of the case does not carry it', async () => {
+    const { caseId, posts } = await confirmedCase(office, desk.inspector, 2);
+    const { exhibits } = (await desk.inspector.call('GET', `/api/cases/${caseId}`)).body as unknown as {
+      exhibits: { id: string; evidenceId: string }[];
+    };
+    const shows = (post: number) => exhibits.find((x) => x.evidenceId === posts[post].evidenceId)!.id;
+    const record = async (exhibitIds: string[], name: string) => {
+      const party = { kind: 'person', role: 'accused', name };
+      const partyId = ((await desk.inspector.call('POST', `/api/cases/${caseId}/parties`, party)).body as unknown as { id: string }).id;
+      const drafted = await desk.draftRecord({ caseId, partyId, exhibits: exhibitIds });
+      const { id } = drafted.body as unknown as { id: string };
+      for (const role of ['recorder', 'accused']) await desk.present(id, role);
+      return id;
+    };
+    const decided = async (recordId: string) => {
+      await desk.draw(recordId);
+      await desk.confirmRight(recordId, true);
+      await desk.explain(recordId, 'waived', '2026-09-14');
+      return ((await desk.draftDecision(recordId)).body as unknown as { id: string }).id;
+    };
+    const [ofFirst, ofBoth] = [await decided(await record([shows(0)], 'Nguyễn Văn Một')), await record([shows(0), shows(1)], 'Lê Thị Hai')];
+    const ofSecond = await decided(await record([shows(1)], 'Trần Văn Ba'));
+    expect((await desk.sign(ofFirst)).status).toBe(200);
+    await judgeAgain(office, posts[0], 'satire', desk.inspector.staffId);
+    expect((await desk.draw(ofBoth)).body).toMatchObject({ code: 'violation-lacks', lacks: ['judged-false'] });
+    expect((await desk.number(ofFirst)).body).toMatchObject({ code: 'penalty-lacks', lacks: ['judged-false'] });
+    expect((await desk.sign(ofSecond)).status).toBe(200);
+    expect((await desk.number(ofSecond)).status).toBe(200);
+  });
+});
