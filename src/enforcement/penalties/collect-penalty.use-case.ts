@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import { Db, type Tx } from '../../core/database/db.js';
 import { Log } from '../../core/events/log.js';
+import { invalid } from '../../core/problem/invalid.js';
 import { Problem } from '../../core/problem/problem.js';
 import type { Day } from '../penalty/day.js';
 import type { PenaltyDecision } from './decision.js';
 import type { Person } from './draw-violation.use-case.js';
 import { KnowPenalty } from './know-penalty.use-case.js';
 import { debtOf } from './late-interest.js';
-import { MoneyRepository } from './money.repository.js';
+import { MoneyRepository, type PaymentRow } from './money.repository.js';
 import type { PenaltyStepped } from './penalty-answers.js';
 import { isTakenBack } from './taken-back.js';
 import { PenaltyRepository, type HeldPenalty } from './penalty.repository.js';
@@ -18,11 +19,13 @@ import { TellPenalty } from './tell-penalty.use-case.js';
 import './events.js';
 import './problems.js';
 
+/** The most dong that a form takes. */
+export const MOST_PAID = 1_000_000_000_000;
 const HOUSE = { staffId: null, rights: new Set<string>(), system: true };
 
 export interface PaymentInput {
   amount: number;
-  interest?: number;
+  interest?: number | null;
   receipt: string;
   on: Day;
   version: number;
@@ -46,7 +49,10 @@ export class CollectPenalty {
     private readonly log: Log,
   ) {}
 
-  pay(actor: Person, id: string, { amount, interest = 0, receipt, on, version }: PaymentInput): Promise<PenaltyStepped> {
+  pay(actor: Person, id: string, { amount, interest: late, receipt, on, version }: PaymentInput): Promise<PenaltyStepped> {
+    const interest = late ?? 0;
+    if (amount + interest === 0)
+      throw invalid({ path: 'amount', rule: 'numberRange', min: 1, max: MOST_PAID, message: 'a receipt is about some money' });
     return this.db.tx(async (tx) => {
       const held = await this.penalties.lock(tx, actor, id, version);
       const { penalty, newest } = held;
@@ -81,7 +87,7 @@ export class CollectPenalty {
     tx: Tx,
     actor: Person,
     held: HeldPenalty,
-    payment: Required<Omit<PaymentInput, 'version'>>,
+    payment: Omit<PaymentRow, 'id' | 'annulmentId'>,
   ): Promise<PenaltyStepped> {
     const { penalty, newest } = held;
     const { id } = penalty;

@@ -127,7 +127,7 @@ export class ExplanationDto {
   @IsInt() @Min(1) version: number;
 }
 export class ConfirmLawDto {
-  @IsString() @Length(3, 200) @Matches(LINE) about: string;
+  @IsString() @Length(3, 200) @Says(3) @Matches(LINE) about: string;
   @IsString() @Length(3, 300) @Says(3) document: string;
 }
 export class ViolationListDto extends PageDto {
