@@ -13,6 +13,8 @@ const HOLDING: readonly CaseState[] = ['open', 'verifying', 'confirmed'];
 export const holdsPosts = (state: CaseState): boolean => HOLDING.includes(state);
 /** Posts, exhibits, people and deadlines enter an open case only; notes always. */
 export const takesEntries = holdsPosts;
+/** What a case that fell still asks for, such as the service of an annulment, is proven by papers too. */
+export const takesPapers = (state: CaseState): boolean => state !== 'closed';
 
 /** What is known of a case when somebody asks what may be done with it. */
 export interface CaseFacts {

@@ -42,4 +42,19 @@ describe('what a penalty rests on', () => {
     expect((await desk.sign(ofSecond)).status).toBe(200);
     expect((await desk.number(ofSecond)).status).toBe(200);
   });
+
+  test.each([
+    ['handed over', { served: true }],
+    ['not handed over', { served: false, reason: 'thư bị trả lại' }],
+  ])('is, that a decision was %s, a paper that came once it had its number, and no capture of the post', async (_, more) => {
+    const made = await desk.signed();
+    const early = await desk.paper(made.caseId);
+    const serve = (exhibitId: string) => desk.act(made.id, 'services', { how: 'secured-post', on: '2026-09-14', exhibitId, ...more });
+    expect((await serve(early)).body.code).toBe('no-such-step');
+    await desk.number(made.id);
+    expect((await serve(made.exhibits[0])).body).toMatchObject({ status: 422, code: 'not-a-paper' });
+    expect((await serve(early)).body).toMatchObject({ status: 422, code: 'paper-too-early' });
+    expect((await serve(await desk.paper((await desk.accused()).caseId))).body.code).toBe('foreign-exhibit');
+    expect((await serve(await desk.paper(made.caseId))).status).toBe(200);
+  });
 });
