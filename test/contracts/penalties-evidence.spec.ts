@@ -43,6 +43,15 @@ describe('what a penalty rests on', () => {
     expect((await desk.number(ofSecond)).status).toBe(200);
   });
 
+  test.each(['waived', 'written', 'heard'])('is, that the accused explained or gave it up (%s), a paper of the case', async (kind) => {
+    const made = await desk.drawn();
+    const explain = (exhibitId: string | null) => desk.explain(made.recordId, kind, '2026-09-14', { exhibitId });
+    expect((await explain(null)).body).toMatchObject({ status: 422, code: 'paper-needed' });
+    expect((await explain(made.exhibits[0])).body).toMatchObject({ status: 422, code: 'not-a-paper' });
+    expect((await desk.record(made.recordId)).explanations).toEqual([]);
+    expect((await explain(await desk.paper(made.caseId))).status).toBe(201);
+  });
+
   test.each([
     ['handed over', { served: true }],
     ['not handed over', { served: false, reason: 'thư bị trả lại' }],

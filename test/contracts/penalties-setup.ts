@@ -195,9 +195,12 @@ export class PenaltyDesk {
   async confirmRight(id: string, right: boolean, who = this.legal) {
     return who.call('POST', `/api/violations/${id}/explanation-right`, { right, version: (await this.record(id)).version });
   }
+  /** What the law wants in writing comes with its paper. */
   async explain(id: string, kind: string, on: string, more: object = {}) {
+    const { caseId, version } = await this.record(id);
     const says = kind === 'written' || kind === 'heard' ? { says: 'Tôi đã gỡ bài và xin lỗi' } : {};
-    const body = { kind, on, version: (await this.record(id)).version, ...says, ...more };
+    const shown = says.says || kind === 'waived' ? { exhibitId: await this.paper(caseId, 'Văn bản của người vi phạm') } : {};
+    const body = { kind, on, version, ...says, ...shown, ...more };
     return this.legal.call('POST', `/api/violations/${id}/explanations`, body);
   }
   /** What legal staff write, with the removal within five days where the provision orders it. */

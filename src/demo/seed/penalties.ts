@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../core/config.js';
 import type { Desk } from './desk.js';
 import type { ToldPenalty } from './story-table.js';
 
@@ -17,6 +20,7 @@ interface CaseFile {
   parties: { id: string; role: string }[];
   exhibits: { id: string }[];
 }
+const WAIVER = join(projectRoot, 'src/demo/seed/papers/khong-giai-trinh.png');
 const DAY = 86_400_000;
 const dayAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString().slice(0, 10);
 
@@ -38,11 +42,21 @@ export async function seedPenalty(inspector: Desk, legal: Desk, caseId: string, 
   const right = drawn.content.explanation?.right ?? false;
   if (!drawn.right) await legal.must(`/api/violations/${id}/explanation-right`, { right, version: drawn.version }, `demo-right-${post}`);
   const { version, explanations, drawnOn, penalties } = await now();
-  if (right && explanations.length === 0)
-    await legal.must(`/api/violations/${id}/explanations`, { kind: 'waived', on: drawnOn, version }, `demo-waived-${post}`);
+  if (right && explanations.length === 0) {
+    const waiver = { kind: 'waived', on: drawnOn, exhibitId: await addWaiver(legal, caseId, post), version };
+    await legal.must(`/api/violations/${id}/explanations`, waiver, `demo-waived-${post}`);
+  }
   if (penalties.length > 0) return;
   const { ground, circumstances, measures } = told;
   await legal.must('/api/penalties', { violationId: id, end: 'fine', ground, circumstances, measures }, `demo-penalty-${post}`);
+}
+
+/** The invented person gives the right to explain up in writing. */
+async function addWaiver(legal: Desk, caseId: string, post: string): Promise<string> {
+  const form = new FormData();
+  form.set('why', 'Đơn không giải trình');
+  form.set('paper', new Blob([new Uint8Array(readFileSync(WAIVER))]), 'khong-giai-trinh.png');
+  return (await legal.must<{ id: string }>(`/api/cases/${caseId}/papers`, form, `demo-waiver-${post}`)).id;
 }
 
 async function draftRecord(inspector: Desk, caseId: string, post: string, told: ToldPenalty): Promise<string> {

@@ -13,6 +13,7 @@ problems({
   },
   'foreign-exhibit': { status: 422, title: 'This exhibit does not belong to the case' },
   'not-a-paper': { status: 422, title: 'This is proven by a paper of the case, such as a scan; a capture of a post proves none of it' },
+  'paper-needed': { status: 422, title: 'The law wants this in writing: name the paper of the case that shows it' },
   'paper-too-early': {
     status: 422,
     title: 'This paper came to the case before the decision had its number, so it cannot prove its service',
