@@ -173,6 +173,7 @@ function problemSchema(): object {
             message: { ...text, description: 'In English, for whoever writes a client' },
             min: { type: 'number', description: 'The least that the check takes: of a number, of characters, of entries' },
             max: { type: 'number', description: 'The most that it takes' },
+            day: { ...text, description: 'The last day that it takes' },
           },
         },
       },

@@ -43,6 +43,36 @@ describe('what a penalty rests on', () => {
     expect((await desk.number(ofSecond)).status).toBe(200);
   });
 
+  test('was there before it was seen: an act that begins after an exhibit was sealed is refused, with the day of the seal', async () => {
+    const made = await desk.accused();
+    await desk.today('2026-09-20T02:00:00Z');
+    const late = await desk.draftRecord(made, { act: { started: '2026-09-15', discovered: '2026-09-16' } });
+    expect([late.status, late.body.errors]).toMatchObject([400, [{ path: 'act.started', rule: 'afterEvidence', day: '2026-09-14' }]]);
+    expect((await desk.draftRecord(made, { act: { started: '2026-09', discovered: '2026-09-16' } })).status).toBe(201);
+    await desk.today('2026-09-14T02:00:00Z');
+  });
+  test('begins on the day that the post tells of itself, or the record that those present sign says why not', async () => {
+    const made = await desk.accused();
+    await office.database.owner(
+      `UPDATE crawl.captures c SET posted_at = '2026-09-08T18:00:00Z' FROM cases.exhibits x WHERE x.capture_id = c.id AND x.id = $1`,
+      [made.exhibits[0]],
+    );
+    const { id } = (await desk.draftRecord(made)).body as unknown as { id: string };
+    const lacks = async (act: object) => {
+      const { caseId: _case, partyId: _party, ...body } = desk.recordBody(made, { act });
+      const changed = await desk.inspector.call('PUT', `/api/violations/${id}`, { ...body, version: (await desk.record(id)).version });
+      expect(changed.status).toBe(200);
+      for (const role of ['recorder', 'accused']) await desk.present(id, role);
+      return (await desk.record(id)).next.find((n) => n.act === 'draw')!.lacks;
+    };
+    expect(await desk.record(id)).toMatchObject({ shown: { sealedOn: '2026-09-14', postedOn: '2026-09-09' } });
+    expect(await lacks({ started: '2026-09-10', facts: 'Đăng tin sai' })).toEqual(['begin-as-shown']);
+    expect((await desk.draw(id)).body).toMatchObject({ code: 'violation-lacks', lacks: ['begin-as-shown'] });
+    expect(await lacks({ started: '2026-09-09' })).toEqual([]);
+    expect(await lacks({ started: '2026-09-10', startedReason: 'Bài được sửa thành tin sai ngày 10' })).toEqual([]);
+    expect((await desk.draw(id)).status).toBe(200);
+  });
+
   test.each(['waived', 'written', 'heard'])('is, that the accused explained or gave it up (%s), a paper of the case', async (kind) => {
     const made = await desk.drawn();
     const explain = (exhibitId: string | null) => desk.explain(made.recordId, kind, '2026-09-14', { exhibitId });

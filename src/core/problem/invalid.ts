@@ -2,6 +2,7 @@ import { Problem } from './problem.js';
 
 /** What code checks beyond the decorators of a form, named as class-validator names its own checks. */
 export const HOUSE_RULES = [
+  'afterEvidence',
   'arrayUnique',
   'contradicts',
   'inFuture',
@@ -27,10 +28,11 @@ export const HOUSE_RULES = [
 ] as const;
 export type HouseRule = (typeof HOUSE_RULES)[number];
 
-/** What a number, a length or a count may be. */
+/** What a number, a length or a count may be, or the last day. */
 export interface Bounds {
   min?: number;
   max?: number;
+  day?: string;
 }
 /** One fault of a form: where it is, by which rule and its bounds, and a sentence for whoever writes a client. */
 export interface FieldFault<Rule extends string = string> extends Bounds {

@@ -8,6 +8,10 @@ export interface KnownExhibit extends ExhibitRef {
   kind: EvidenceKind;
   /** when it came to the case, by the office's clock */
   attachedAt: Date;
+  /** the office's clock when what it shows was seen, or when it came to the case */
+  sealedAt: Date;
+  /** what the post says of itself */
+  postedAt: Date | null;
   /** the post that it shows, by the id that counts now; a paper shows none */
   postId: string | null;
 }

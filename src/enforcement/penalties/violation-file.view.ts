@@ -3,6 +3,7 @@ import { Db } from '../../core/database/db.js';
 import type { Day, Moment } from '../../core/http/answer.js';
 import { DocumentStateView, type DocumentState } from '../documents/document-state.view.js';
 import { MASK } from '../../cases/index.js';
+import type { ShownBegin } from './act-begin.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import type { ViolationRecord } from './decision.js';
 import type { Person } from './draw-violation.use-case.js';
@@ -34,6 +35,8 @@ export interface ViolationFile extends ViolationLine {
   document: DocumentState;
   /** what nobody asked yet, and whose presence is answered and not noted */
   answers: { unasked: string[]; unnoted: AskedRole[] };
+  /** what the exhibits tell of the day on which the posts began */
+  shown: ShownBegin;
   next: PenaltyAct[];
 }
 export interface ExplanationLine {
@@ -101,6 +104,7 @@ export class ViolationFileView {
         penalties: await tx.query<ViolationFile['penalties']>(PENALTIES, [id]),
         document: { ...(await this.documents.run(tx, 'violation', id)), ...known.document },
         answers: known.answers,
+        shown: known.shown,
         next: nextViolationActs(standing, actor, known),
       };
     });

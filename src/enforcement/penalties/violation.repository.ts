@@ -141,8 +141,10 @@ export class ViolationRepository {
   }
   exhibits(tx: Tx, caseId: string): Promise<KnownExhibit[]> {
     return tx.query<KnownExhibit[]>(
-      `SELECT x.id AS "exhibitId", x.evidence_id AS "evidenceId", e.sha256, e.kind, x.attached_at AS "attachedAt", coalesce(p.merged_into, p.id) AS "postId"
+      `SELECT x.id AS "exhibitId", x.evidence_id AS "evidenceId", e.sha256, e.kind, x.attached_at AS "attachedAt", coalesce(o.office_at, x.attached_at) AS "sealedAt", c.posted_at AS "postedAt",
+         coalesce(p.merged_into, p.id) AS "postId"
        FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id
+       LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN crawl.observations o ON o.capture_id = x.capture_id
        LEFT JOIN intake.addresses a ON a.id = x.address_id LEFT JOIN intake.posts p ON p.id = a.post_id
        WHERE x.case_id = $1 ORDER BY x.attached_at, x.id`,
       [caseId],

@@ -22,6 +22,7 @@ export interface components {
             types: string[];
             where: string;
             started: string;
+            startedReason?: string;
             discovered?: string;
             status?: components["schemas"]["StatusDto"];
             facts: string;
@@ -2314,6 +2315,8 @@ export interface components {
                 min?: number;
                 /** @description The most that it takes */
                 max?: number;
+                /** @description The last day that it takes */
+                day?: string;
             }[];
         } & {
             [key: string]: unknown;
@@ -2452,6 +2455,8 @@ export interface components {
             /** @enum {string} */
             where: "offline" | "social-network" | "website";
             started: components["schemas"]["DaySpan"];
+            /** @description why it began on another day than the post tells of itself */
+            startedReason?: string | null;
             discovered: components["schemas"]["DaySpan"] | null;
             status: components["schemas"]["Status"] | null;
             facts: string;
@@ -2794,6 +2799,13 @@ export interface components {
             exhibitId: string | null;
             reason: string | null;
             recordedBy: string | null;
+        };
+        /** @description What exhibits tell of when a post began: the earliest of each, null where none tells it. */
+        ShownBegin: {
+            /** @description it was there by then */
+            sealedOn: string | null;
+            /** @description what the page itself says */
+            postedOn: string | null;
         };
         /** @description How whoever reported can be reached, shown until then. */
         ShownIdentity: {
@@ -3592,6 +3604,8 @@ export interface components {
                 unasked: string[];
                 unnoted: ("commune" | "interpreter" | "victim" | "witness")[];
             };
+            /** @description what the exhibits tell of the day on which the posts began */
+            shown: components["schemas"]["ShownBegin"];
             next: components["schemas"]["PenaltyAct"][];
             id: string;
             reference: string;

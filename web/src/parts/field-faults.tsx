@@ -1,6 +1,6 @@
 import { toldFaults, type FieldFault } from '../text/faults.js';
 import { useText } from '../text/language.js';
-import { integer } from '../text/time.js';
+import { calendarDay, integer } from '../text/time.js';
 
 export interface Faults {
   of: FieldFault[];
@@ -13,11 +13,13 @@ export function FieldFaults({ of, names }: Faults) {
   const { maybe, language } = useText();
   return (
     <ul className="plainlist small">
-      {toldFaults(of, { maybe, number: (n) => integer(n, language), names }).map(({ path, field, says }) => (
-        <li key={path}>
-          <b>{field}</b>: {says}
-        </li>
-      ))}
+      {toldFaults(of, { maybe, number: (n) => integer(n, language), day: (iso) => calendarDay(iso, language), names }).map(
+        ({ path, field, says }) => (
+          <li key={path}>
+            <b>{field}</b>: {says}
+          </li>
+        ),
+      )}
     </ul>
   );
 }

@@ -7,6 +7,7 @@ const texts: Record<string, string> = {
   'rule.isDefined': 'It is empty.',
   'rule.timeOrder': 'Out of order.',
   'rule.isLength': 'From {min} to {max}.',
+  'rule.afterEvidence': 'Sealed on {day}.',
   'rule.min': 'At least {min} {min|day|days}.',
   'field.from': 'From',
   'field.title': 'Title',
@@ -22,7 +23,7 @@ const maybe = (key: string, values?: Values) => (key in texts ? fill(texts[key],
 const told = (faults: Partial<FieldFault>[], names?: Record<string, string>) =>
   toldFaults(
     faults.map((f) => ({ path: 'from', rule: 'isDefined', message: '', ...f })),
-    { maybe, number: (n) => n.toLocaleString('de'), names },
+    { maybe, number: (n) => n.toLocaleString('de'), day: (iso) => iso.slice(8), names },
   ).map(({ field, says }) => `${field}: ${says}`);
 const named = (...paths: string[]) => told(paths.map((path) => ({ path }))).map((line) => line.split(':')[0]);
 
@@ -36,6 +37,7 @@ test('a rule that nobody has words for is told in general, and so is one whose b
 test('bounds are told as people write numbers', () => {
   expect(told([{ rule: 'isLength', min: 3, max: 10_000 }])).toEqual(['From: From 3 to 10.000.']);
   expect(told([{ rule: 'min', min: 1 }])).toEqual(['From: At least 1 day.']);
+  expect(told([{ rule: 'afterEvidence', day: '2026-09-14' }])).toEqual(['From: Sealed on 14.']);
 });
 test('a field without a name is told by its path, and two that are wrong alike stay two', () =>
   expect(told([{ path: 'a.b' }, { path: 'constructor' }], {})).toEqual(['a.b: It is empty.', 'constructor: It is empty.']));
