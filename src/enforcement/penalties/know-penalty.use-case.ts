@@ -16,7 +16,7 @@ import type { Annulment, PenaltyDecision } from './decision.js';
 import { named, showFalse } from './exhibits.js';
 import { ExplanationRepository } from './explanation.repository.js';
 import { flowOf, type PenaltyState } from './penalty.flow.js';
-import { PenaltyRepository, type HeldPenalty } from './penalty.repository.js';
+import { PenaltyRepository, type HeldPenalty, type SignatureOn } from './penalty.repository.js';
 import { explains, windowsOf, type Windows } from './procedure.js';
 import { daysOff, procedureOn } from './procedure-table.js';
 import { standingOf, type Standing } from './standing.js';
@@ -66,7 +66,9 @@ export class KnowPenalty {
     if (document.lacks.length === 0) known.needs.add('document-complete');
     if (content.printing === undefined || content.printing === setupHash(currentSetup(formOf(content), day)))
       known.needs.add('printing-current');
-    if (held.newest.signature) known.needs.add('signature');
+    const { signature } = held.newest;
+    if (signature) known.needs.add('signature');
+    if (signature && (await this.entitled(tx, held, signature, day))) known.needs.add('signer-entitled');
     if (!(await this.penalties.annulmentOf(tx, held.penalty.id))) known.needs.add('no-annulment');
     for (const need of meanwhile) known.needs.add(need);
     return { ...known, day, authors, document };
@@ -102,13 +104,29 @@ export class KnowPenalty {
 
   /** Whoever signs an annulment holds a title that may sign at all, and did not sign what it takes back. */
   private async annulment(tx: Tx, { annuls }: Annulment, at: At): Promise<Known> {
-    const signable = authorityOn(penaltyLaw.authorities, at.day)?.titles.map((t) => t.key) ?? [];
-    const title = at.titles.find((t) => signable.includes(t.title)) ?? null;
+    const title = this.signable(at.titles, at.day);
     const { penalty } = await this.penalties.find(tx, null, annuls.id);
     for (const signer of await this.penalties.signers(tx, annuls.id)) at.authors.add(signer);
     const stands = !['draft', 'cancelled', 'annulled', 'refunded'].includes(penalty.state);
     const needs = new Set([...(stands ? ['annulled-stands'] : []), ...(title ? ['competent-title'] : [])]);
     return { needs, title, standing: null, windows: null };
+  }
+
+  /** The title that it was signed by is held today, and covers it today. */
+  private async entitled(
+    tx: Tx,
+    { penalty, newest: { content } }: HeldPenalty,
+    { signedBy, titleId }: SignatureOn,
+    day: Day,
+  ): Promise<boolean> {
+    const titles = (await this.titles.held(tx, signedBy, day)).filter((t) => t.id === titleId);
+    if (content.kind === 'annulment') return this.signable(titles, day) !== null;
+    const confirmations = await this.explanations.confirmations(tx, penalty.caseId, this.config.timeZone);
+    return standingOf(content, { day, titles, confirmations }, penaltyLaw).title !== null;
+  }
+  private signable(titles: readonly StaffTitle[], day: Day): StaffTitle | null {
+    const may = authorityOn(penaltyLaw.authorities, day)?.titles.map((t) => t.key) ?? [];
+    return titles.find((t) => may.includes(t.title)) ?? null;
   }
 
   /** Takes the step, or says what stands against it. The row is not saved yet. */

@@ -113,6 +113,7 @@ export class PenaltyFileView {
         contentHash: newest.sha256,
         hasAnnulment: annulment !== null,
         takenBack: isTakenBack(held),
+        signedBy: newest.signature?.signedBy ?? null,
       };
       return {
         ...line,
