@@ -59,7 +59,7 @@ function fieldsOfApi(): { sent: string[]; asked: string[] } {
 const UNNAMED = `
   about addressId again agreed answers answers.explanationId answers.said approvals approvals.contentHash approvals.id caseId claimId
   contact contentHash crime.refer decision details en evidenceId filter handler hours id items.addressId
-  judgementId key lang list matchId paper part picture position postId refer reportId
+  judgementId key lang list matchId over paper part picture position postId refer reportId
   served shared to version vi violationId wordings.language`
   .trim()
   .split(/\s+/);

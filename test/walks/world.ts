@@ -117,6 +117,8 @@ export interface Penalty extends Kept {
   /** the last day on which it was asked whether it is late, and left because it may yet be taken back */
   askedOn?: string;
   paid: number;
+  /** it was paid late, and nothing for that yet */
+  owesInterest?: boolean;
 }
 export interface Correction extends Kept {
   kind: 'correction';
@@ -161,6 +163,7 @@ export function openPenalties(w: World, c: Case): boolean {
   const open = (p: Penalty) =>
     ['draft', 'signed', 'numbered', 'late'].includes(p.state) ||
     (p.state === 'served' && p.end === 'fine') ||
+    (p.state === 'paid' && p.owesInterest === true) ||
     (p.state === 'annulled' && p.paid > 0);
   return undecided || ofCase.some(open);
 }

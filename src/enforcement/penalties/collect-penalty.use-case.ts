@@ -57,26 +57,27 @@ export class CollectPenalty {
       const held = await this.penalties.lock(tx, actor, id, version);
       const { penalty, newest } = held;
       if (isTakenBack(held)) return this.receive(tx, actor, held, { amount, interest, receipt, on });
-      if (penalty.state !== 'served' && penalty.state !== 'late')
+      if (!['served', 'late', 'paid'].includes(penalty.state))
         throw new Problem('no-such-step', { current: { state: penalty.state, version } });
       const { day } = await this.know.run(tx, held, actor);
       if (on < penalty.servedOn! || on > day) throw new Problem('out-of-time');
       const fine = (newest.content as PenaltyDecision).sum?.amount ?? 0;
       const before = await this.money.payments(tx, id);
-      const debt = debtOf(fine, [...before, { amount, on }], penalty.dueOn, day, procedure.late_interest);
-      const interestLeft = debt.interest - before.reduce((sum, p) => sum + p.interest, 0);
+      const debt = debtOf(fine, [...before, { amount, interest: 0, on }], penalty.dueOn, day, procedure.late_interest);
       const paid = before.reduce((sum, p) => sum + p.amount, amount);
-      if (paid > fine || interest > interestLeft) throw new Problem('overpaid', { unpaid: fine - paid + amount, interest: interestLeft });
+      if (paid > fine || interest > debt.interest) throw new Problem('overpaid', { unpaid: fine - paid + amount, interest: debt.interest });
+      // interest may come after the fine
+      const completes = penalty.state !== 'paid' && paid === fine;
       const annulmentId = (await this.penalties.annulmentOf(tx, id))?.id ?? null;
       const paymentId = await this.money.addPayment(tx, id, { amount, interest, receipt: receipt.trim(), on, annulmentId }, actor.staffId);
-      if (paid === fine) {
+      if (completes) {
         await this.know.step(tx, held, 'paid', actor, ['paid-in-full']);
         await this.clock.cancel(tx, { kind: PAYMENT_DUE, ref: id });
       }
       const saved = await this.penalties.save(tx, penalty);
       const office = { ...this.telling.ids(held), paymentId };
       const common = { v: 1, office, actor: actor.staffId, subject: id } as const;
-      if (paid === fine) await this.log.append(tx, { type: 'penalty.paid', public: await this.telling.decided(tx, held), ...common });
+      if (completes) await this.log.append(tx, { type: 'penalty.paid', public: await this.telling.decided(tx, held), ...common });
       else await this.log.append(tx, { type: 'penalty.part-paid', public: {}, ...common });
       return { id, state: penalty.state, version: saved, contentHash: newest.sha256, number: penalty.number };
     });

@@ -30,6 +30,8 @@ interface StandingPenalty {
   contentHash: string;
   hasAnnulment: boolean;
   takenBack: boolean;
+  /** what is owed for paying late */
+  interest: number;
   /** who signed the newest content */
   signedBy: string | null;
 }
@@ -44,6 +46,7 @@ export function nextPenaltyActs(p: StandingPenalty, actor: FlowActor, known: Flo
   if (p.state === 'signed' && !p.hasAnnulment && (may('penalty.draft') || (may('penalty.void') && p.signedBy === actor.staffId)))
     acts.push({ act: 'void-signature', to: 'draft', ...PLAIN });
   if (p.state === 'numbered' && may('penalty.serve')) acts.push({ act: 'note-service-failure', to: 'numbered', ...PLAIN });
+  if (p.state === 'paid' && p.interest > 0 && may('penalty.collect')) acts.push({ act: 'record-payment', to: 'paid', ...PLAIN });
   if (p.takenBack && may('penalty.collect')) acts.push({ act: 'record-payment', to: 'annulled', ...PLAIN });
   const signed = ['signed', 'numbered', 'served', 'late', 'paid'].includes(p.state);
   if (p.kind === 'decision' && signed && !p.hasAnnulment && may('penalty.draft')) {

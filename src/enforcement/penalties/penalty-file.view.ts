@@ -106,6 +106,7 @@ export class PenaltyFileView {
       const annulment = await this.penalties.annulmentOf(tx, id);
       const known = await this.know.run(tx, held, actor, refund.owed > 0 ? ['refund-owed'] : []);
       const { standing, windows, day } = known;
+      const debt = line.amount === null ? null : debtOf(line.amount, payments, penalty.dueOn, day, procedure.late_interest);
       const standingPenalty = {
         state: penalty.state,
         kind: penalty.kind,
@@ -113,6 +114,7 @@ export class PenaltyFileView {
         contentHash: newest.sha256,
         hasAnnulment: annulment !== null,
         takenBack: isTakenBack(held),
+        interest: debt?.interest ?? 0,
         signedBy: newest.signature?.signedBy ?? null,
       };
       return {
@@ -124,7 +126,7 @@ export class PenaltyFileView {
         signature: penalty.state === 'draft' ? null : signature,
         services: await tx.query<ServiceLine[]>(SERVICES, [id]),
         payments,
-        debt: line.amount === null ? null : debtOf(line.amount, payments, penalty.dueOn, day, procedure.late_interest),
+        debt,
         refund,
         annulment,
         document: { ...(await this.documents.run(tx, 'penalty', id)), ...known.document },

@@ -1,5 +1,6 @@
 import { act, because, type Act } from '../act.js';
 import { annulmentOf, count, standing, type Penalty, type World } from '../world.js';
+import { lastDayToPay } from '../working-days.js';
 import { handsOn } from './penalty-ground.js';
 
 let written = 0;
@@ -24,6 +25,7 @@ export function money(w: World, p: Penalty): Act[] {
       log: [takenBack ? 'penalty.paid-after' : p.paid + sum === fine ? 'penalty.paid' : 'penalty.part-paid'],
       done: ({ state, version }) => {
         p.paid += sum;
+        p.owesInterest ||= p.servedOn !== null && w.today > lastDayToPay(p.servedOn);
         if (!takenBack && p.paid === fine) {
           count(w, 'penalties-paid');
           count(w, 'fines-paid', fine);

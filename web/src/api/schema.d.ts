@@ -417,6 +417,8 @@ export interface components {
             totals: components["schemas"]["CaseTotals"];
             /** @description its last fall or reopening by two persons was a fall */
             fell: boolean;
+            /** @description fines that were paid late: only their interest is open, and the case may close over it for a reason */
+            owingInterest: components["schemas"]["OpenPenalty"][];
             /** @description whoever may work on cases, by name */
             assignable: components["schemas"]["Colleague"][];
             /** @description newest first */
@@ -981,7 +983,7 @@ export interface components {
             items: components["schemas"]["Deadline"][];
             nextCursor: string | null;
         };
-        /** @description What is still unpaid, and what is owed for paying late: in whole dong, a rest of less than one is not asked for. */
+        /** @description What is still unpaid, and what is still owed for paying late: in whole dong, a rest of less than one is not asked for. */
         Debt: {
             unpaid: number;
             interest: number;
@@ -1864,6 +1866,15 @@ export interface components {
             /** Format: uuid */
             postId: string;
             title?: string;
+        };
+        /** @description A record, a decision or an annulment of a case that has not come to its end. */
+        OpenPenalty: {
+            /** @enum {string} */
+            kind: "penalty" | "violation";
+            id: string;
+            label: string;
+            /** @description only this is open, for paying late: the case may close over it for a reason */
+            interest: number | null;
         };
         /** @description What the law still asks of the decision, or holds against it. */
         OpenPoints: {
@@ -2936,6 +2947,7 @@ export interface components {
             /** @enum {string} */
             to: "open" | "verifying" | "confirmed" | "dismissed" | "closed";
             reason?: string;
+            over?: string[];
             version: number;
         };
         /** @description Who it concerns. Name and papers lie apart, encrypted; their hash, salted, stands here until they are purged. */
