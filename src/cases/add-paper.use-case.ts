@@ -7,7 +7,7 @@ import { Evidence } from '../core/evidence/evidence.js';
 import type { Entered } from '../core/http/answer.js';
 import { keyedHash } from '../core/identity/secrets.js';
 import { Problem } from '../core/problem/problem.js';
-import { takesEntries } from './case.js';
+import { takesPapers } from './case.js';
 import { casesTable } from './cases-table.js';
 import type { CaseRow } from './case.entity.js';
 import { CaseRepository } from './case.repository.js';
@@ -73,7 +73,7 @@ export class AddPaper {
   }
 
   private async refuseFull(tx: Tx, { id, state }: CaseRow): Promise<void> {
-    if (!takesEntries(state)) throw new Problem('case-not-open', { state });
+    if (!takesPapers(state)) throw new Problem('case-not-open', { state });
     if ((await this.papers.count(tx, id)) >= casesTable.most_papers) throw new Problem('too-many-papers', { most: casesTable.most_papers });
   }
 }

@@ -5,6 +5,7 @@ import type { Judgement } from '../classify/index.js';
 import type { Observation, Outcome } from '../crawl/index.js';
 import type { PartyKind, PartyRole, Turn } from './case.js';
 import type { CaseHead } from './case-list.view.js';
+import type { OpenPenalty } from './open-penalties.use-case.js';
 
 /** The whole case file as one screen reads it. */
 export interface CaseFile extends CaseHead {
@@ -25,6 +26,8 @@ export interface CaseFile extends CaseHead {
   totals: CaseTotals;
   /** its last fall or reopening by two persons was a fall */
   fell: boolean;
+  /** fines that were paid late: only their interest is open, and the case may close over it for a reason */
+  owingInterest: OpenPenalty[];
   /** whoever may work on cases, by name */
   assignable: Colleague[];
   /** newest first */

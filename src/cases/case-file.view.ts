@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import { steps, type NextAct } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
-import { actOf, onFile, takesEntries, turnOf, type CaseFacts } from './case.js';
+import { actOf, onFile, owingInterest, takesEntries, turnOf, type CaseFacts } from './case.js';
 import { CaseEntriesView } from './case-entries.view.js';
 import type { CaseFile } from './case-file.js';
 import { CaseHistoryView } from './case-history.view.js';
@@ -63,6 +63,7 @@ export class CaseFileView {
           assignable: await this.colleagues.total(tx),
         },
         fell: facts.fell,
+        owingInterest: owingInterest(facts),
         history,
         moreHistory: nextCursor !== null,
         assignable,
@@ -74,7 +75,8 @@ export class CaseFileView {
 
 /** What this person may do next with the case, with what each act still lacks. */
 export function nextActs(found: Pick<CaseLine, 'state'>, actor: Reader, facts: CaseFacts): NextAct[] {
-  const held = { needs: onFile(facts), authors: new Set(facts.proposed ? [facts.proposed.by] : []) };
+  const over = new Set(owingInterest(facts).map((p) => p.id));
+  const held = { needs: onFile(facts, over), authors: new Set(facts.proposed ? [facts.proposed.by] : []) };
   const without = (right: string) => ({ ...actor, rights: new Set([...actor.rights].filter((r) => r !== right)) });
   const acts: NextAct[] = steps(caseFlow, found.state, without('case.fall'), held)
     .map((step) => ({ ...step, act: actOf(found.state, step.to) }))

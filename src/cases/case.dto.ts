@@ -1,5 +1,19 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 import { IsMoment, IsVersion, Says, YesOrNo } from '../core/http/checks.js';
 import { CURSOR } from '../core/http/page.dto.js';
 import { PARTY_KINDS, PARTY_ROLES, type PartyRole } from './case.js';
@@ -50,6 +64,7 @@ export class AssignmentDto extends VersionedDto {
 export class StepDto extends VersionedDto {
   @IsIn(CASE_STATES) to: CaseState;
   @IsOptional() @IsString() @MaxLength(4000) reason?: string | null;
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) over?: string[] | null;
 }
 export class FallDto extends VersionedDto {
   @IsString() @Length(3, 4000) @Says(3) reason: string;

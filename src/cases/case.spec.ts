@@ -70,7 +70,7 @@ describe('a case', () => {
     ]);
   });
   test('is not closed while a deadline or a penalty is open', () => {
-    const open = { openPenalties: [{ kind: 'penalty' as const, id: 'p', label: '7/QĐ-XPHC' }] };
+    const open = { openPenalties: [{ kind: 'penalty' as const, id: 'p', label: '7/QĐ-XPHC', interest: null }] };
     for (const from of ['confirmed', 'dismissed'] as const) {
       expect(tries('inspector', from, 'closed', { openDeadlines: 1 })).toMatchObject({ lacks: ['no-open-deadline'] });
       expect(tries('inspector', from, 'closed', open)).toMatchObject({ lacks: ['no-open-penalty'] });

@@ -13,6 +13,8 @@ const HOLDING: readonly CaseState[] = ['open', 'verifying', 'confirmed'];
 export const holdsPosts = (state: CaseState): boolean => HOLDING.includes(state);
 /** Posts, exhibits, people and deadlines enter an open case only; notes always. */
 export const takesEntries = holdsPosts;
+/** What a case that fell still asks for, such as the service of an annulment, is proven by papers too. */
+export const takesPapers = (state: CaseState): boolean => state !== 'closed';
 
 /** What is known of a case when somebody asks what may be done with it. */
 export interface CaseFacts {
@@ -27,6 +29,9 @@ export interface CaseFacts {
   proposed: { what: Turn; by: string } | null;
 }
 
+/** Penalties of which nothing but late interest is open. */
+export const owingInterest = ({ openPenalties }: CaseFacts): OpenPenalty[] => openPenalties.filter((p) => p.interest !== null);
+
 /** What one person proposes and another decides. */
 export type Turn = 'fall' | 'reopening';
 /** Which of them the case can take from here. */
@@ -36,13 +41,13 @@ export function turnOf(state: CaseState, facts: Pick<CaseFacts, 'everConfirmed' 
   return to('verifying') && facts.fell ? 'reopening' : null;
 }
 
-/** Which of the flow's needs these facts meet. */
-export function onFile(facts: CaseFacts): Set<string> {
+/** Which of the flow's needs these facts meet; `over` names the penalties whose late interest somebody lets be. */
+export function onFile(facts: CaseFacts, over: ReadonlySet<string> = new Set()): Set<string> {
   const met: [string, boolean][] = [
     ['false-statement', facts.judgedFalse],
     ['sealed-exhibit', facts.sealedExhibits > 0],
     ['no-open-deadline', facts.openDeadlines === 0],
-    ['no-open-penalty', facts.openPenalties.length === 0],
+    ['no-open-penalty', facts.openPenalties.every((p) => p.interest !== null && over.has(p.id))],
     ['never-confirmed', !facts.everConfirmed],
     ['once-confirmed', facts.everConfirmed],
     ['fall-proposed', facts.proposed?.what === 'fall'],

@@ -48,7 +48,7 @@ export class DecideFall {
       if (input.decision === 'declined' && (reason ?? '').length < 3) throw new Problem('step-reason-needed');
       const stepped =
         input.decision === 'approved'
-          ? await this.stepping.step(tx, actor, found, turn.to, reason ?? proposal.reason, true)
+          ? await this.stepping.step(tx, actor, found, turn.to, reason ?? proposal.reason, { decided: true })
           : { state: found.state, version: await this.cases.touch(tx, found) };
       await this.entries.decideFall(tx, proposal.id, input.decision, reason, actor.staffId);
       await this.log.append(tx, {

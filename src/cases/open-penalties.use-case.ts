@@ -6,6 +6,8 @@ export interface OpenPenalty {
   kind: 'violation' | 'penalty';
   id: string;
   label: string;
+  /** only this is open, for paying late: the case may close over it for a reason */
+  interest: number | null;
 }
 type Find = (tx: Tx, caseId: string) => Promise<OpenPenalty[]>;
 

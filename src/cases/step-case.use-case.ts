@@ -15,6 +15,18 @@ import './events.js';
 import './problems.js';
 
 export type Person = FlowActor & { staffId: string };
+export interface StepInput {
+  to: CaseState;
+  reason?: string | null;
+  /** penalties whose late interest the reason lets be */
+  over?: string[] | null;
+  version: number;
+}
+interface How {
+  over?: string[];
+  /** by two persons */
+  decided?: boolean;
+}
 export interface CaseStepped {
   state: CaseState;
   version: number;
@@ -31,19 +43,26 @@ export class StepCase {
     private readonly log: Log,
   ) {}
 
-  run(actor: Person, caseId: string, input: { to: CaseState; reason?: string | null; version: number }): Promise<CaseStepped> {
+  run(actor: Person, caseId: string, input: StepInput): Promise<CaseStepped> {
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId, input.version);
-      return this.step(tx, actor, found, input.to, said(input.reason));
+      return this.step(tx, actor, found, input.to, said(input.reason), { over: input.over ?? [] });
     });
   }
 
   /** In the caller's transaction, on a locked case. A fall or the reopening of what fell goes over its proposal (DecideFall), never by this way alone. */
-  async step(tx: Tx, actor: Person, found: CaseRow, to: CaseState, reason: string | null, decided = false): Promise<CaseStepped> {
+  async step(
+    tx: Tx,
+    actor: Person,
+    found: CaseRow,
+    to: CaseState,
+    reason: string | null,
+    { over = [], decided = false }: How = {},
+  ): Promise<CaseStepped> {
     const facts = await this.know.run(tx, found.id);
     const rights = decided ? actor.rights : new Set([...actor.rights].filter((right) => right !== 'case.fall'));
     const authors = new Set(facts.proposed ? [facts.proposed.by] : []);
-    const taken = take(caseFlow, found.state, to, { ...actor, rights }, { needs: onFile(facts), authors });
+    const taken = take(caseFlow, found.state, to, { ...actor, rights }, { needs: onFile(facts, new Set(over)), authors });
     if (!taken.ok) throw refused(taken, found, facts);
     if (casesTable.reason_needed.includes(actOf(found.state, to)) && (reason ?? '').length < 3) throw new Problem('step-reason-needed');
     const from = found.state;

@@ -112,7 +112,7 @@ describe('what was decided wrongly', () => {
     expect(await close()).toMatchObject(stopped('penalty', id));
     await desk.sign(id);
     await desk.number(id);
-    await desk.serve(id, await desk.day(), made.exhibits[0]);
+    await desk.serve(id, await desk.day());
     expect(await close()).toMatchObject(stopped('penalty', id));
     await desk.pay(id, 12_500_000, await desk.day());
     expect(await close()).toMatchObject({ state: 'closed' });
@@ -224,7 +224,7 @@ describe('what was decided wrongly', () => {
       const made = await desk.issued();
       await fall(made);
       const lacks = ['no-annulment', 'case-stands'];
-      expect((await desk.serve(made.id, '2026-09-14', made.exhibits[0])).body).toMatchObject({ code: 'penalty-lacks', lacks });
+      expect((await desk.serve(made.id, '2026-09-14')).body).toMatchObject({ code: 'penalty-lacks', lacks });
       expect(await states(made)).toEqual(['numbered', 'draft']);
     });
     test('what was served is never late, and money that comes in all the same is recorded and owed back', async () => {
@@ -264,7 +264,7 @@ describe('what was decided wrongly', () => {
   test('what waits for an annulment is neither served nor late before that is given up', async () => {
     const [issued, served] = [await desk.issued(), await desk.served()];
     await annul(issued.id);
-    expect((await desk.serve(issued.id, '2026-09-14', issued.exhibits[0])).body).toMatchObject({ lacks: ['no-annulment'] });
+    expect((await desk.serve(issued.id, '2026-09-14')).body).toMatchObject({ lacks: ['no-annulment'] });
     const { id } = (await annul(served.id)).body as unknown as { id: string };
     await desk.today('2026-09-24T17:30:00Z');
     await work(office);

@@ -45,6 +45,7 @@ export interface ComplaintShown {
 }
 export interface DecisionFile {
   id: string;
+  caseId: string;
   state: string;
   version: number;
   contentHash: string;
@@ -78,6 +79,7 @@ export interface Made {
   exhibits: string[];
 }
 const STEP_MS = 30_000;
+const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
 /** What papers say of the accused, as far as documents print it. */
 export const PAPERS = {
   person: {
@@ -213,9 +215,12 @@ export class PenaltyDesk {
   async confirmRight(id: string, right: boolean, who = this.legal) {
     return who.call('POST', `/api/violations/${id}/explanation-right`, { right, version: (await this.record(id)).version });
   }
+  /** What the law wants in writing comes with its paper. */
   async explain(id: string, kind: string, on: string, more: object = {}) {
+    const { caseId, version } = await this.record(id);
     const says = kind === 'written' || kind === 'heard' ? { says: 'Tôi đã gỡ bài và xin lỗi' } : {};
-    const body = { kind, on, version: (await this.record(id)).version, ...says, ...more };
+    const shown = says.says || kind === 'waived' ? { exhibitId: await this.paper(caseId, 'Văn bản của người vi phạm') } : {};
+    const body = { kind, on, version, ...says, ...shown, ...more };
     return this.legal.call('POST', `/api/violations/${id}/explanations`, body);
   }
   /** What legal staff write, with the removal within five days where the provision orders it. */
@@ -242,8 +247,21 @@ export class PenaltyDesk {
   number(id: string) {
     return this.act(id, 'number');
   }
-  serve(id: string, on: string, exhibitId: string) {
-    return this.act(id, 'services', { how: 'in-person', served: true, on, exhibitId });
+  /** A scan that comes to the case now; its exhibit. */
+  async paper(caseId: string, why = 'Biên bản giao nhận', who = this.clerk): Promise<string> {
+    const body = new FormData();
+    body.set('why', why);
+    body.set('paper', new Blob([PDF]), 'giấy.pdf');
+    const headers = { cookie: who.cookie, 'x-csrf': who.csrf };
+    const response = await fetch(`${this.office.base}/api/cases/${caseId}/papers`, { method: 'POST', headers, body });
+    const answer = (await response.json()) as { id: string };
+    if (response.status !== 201) throw new Error(JSON.stringify(answer));
+    return answer.id;
+  }
+  /** By a paper that comes now, unless another exhibit is said to prove it. */
+  async serve(id: string, on: string, exhibitId?: string) {
+    const proof = exhibitId ?? (await this.paper((await this.decision(id)).caseId));
+    return this.act(id, 'services', { how: 'in-person', served: true, on, exhibitId: proof });
   }
   pay(id: string, amount: number, on: string, more: object = {}) {
     return this.act(id, 'payments', { amount, on, receipt: `BL-${++this.receipts}`, ...more });
@@ -305,7 +323,7 @@ export class PenaltyDesk {
   }
   async served(more: Record<string, unknown> = {}) {
     const made = await this.issued(more);
-    const { status, body } = await this.serve(made.id, await this.day(), made.exhibits[0]);
+    const { status, body } = await this.serve(made.id, await this.day());
     if (status !== 200) throw new Error(JSON.stringify(body));
     return made;
   }

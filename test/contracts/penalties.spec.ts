@@ -32,7 +32,7 @@ describe('a penalty, from the record to the end', () => {
     expect((await desk.sign(made.id)).body).toMatchObject({ state: 'signed', number: null });
     const { body: issued } = await desk.number(made.id);
     expect(issued).toMatchObject({ state: 'numbered', number: expect.stringMatching(/^\d+\/QĐ-XPHC$/) });
-    expect((await desk.serve(made.id, '2026-09-14', made.exhibits[0])).body).toMatchObject({ state: 'served' });
+    expect((await desk.serve(made.id, '2026-09-14')).body).toMatchObject({ state: 'served' });
     expect((await desk.decision(made.id)).dueOn).toBe('2026-09-24');
     expect((await desk.pay(made.id, 5_000_000, '2026-09-14')).body).toMatchObject({ state: 'served' });
     expect((await desk.decision(made.id)).debt).toMatchObject({ unpaid: 7_500_000, interest: 0 });
@@ -148,13 +148,15 @@ describe('a penalty, from the record to the end', () => {
 
   test('a decision that cannot be handed over is tried again, with the reason of the failure on file', async () => {
     const made = await desk.issued();
-    const failed = await desk.act(made.id, 'services', { how: 'secured-post', served: false, on: '2026-09-14', reason: 'thư bị trả lại' });
+    const tried = { how: 'secured-post', served: false, on: '2026-09-14', reason: 'thư bị trả lại' };
+    expect((await desk.act(made.id, 'services', tried)).body).toMatchObject({ code: 'penalty-lacks', lacks: ['service-proof'] });
+    const failed = await desk.act(made.id, 'services', { ...tried, exhibitId: await desk.paper(made.caseId, 'Thư bị trả lại') });
     expect(failed.body).toMatchObject({ state: 'numbered' });
     expect((await desk.act(made.id, 'services', { how: 'in-person', served: true, on: '2026-09-14' })).body).toMatchObject({
       lacks: ['service-proof'],
     });
-    expect((await desk.serve(made.id, '2026-09-13', made.exhibits[0])).body.code).toBe('out-of-time');
-    expect((await desk.serve(made.id, '2026-09-14', made.exhibits[0])).status).toBe(200);
+    expect((await desk.serve(made.id, '2026-09-13')).body.code).toBe('out-of-time');
+    expect((await desk.serve(made.id, '2026-09-14')).status).toBe(200);
   });
 
   test('names of those present and papers of the accused are masked, and shown to whoever says why, on the log', async () => {

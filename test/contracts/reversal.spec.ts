@@ -175,7 +175,7 @@ describe('a case that falls after it acted', () => {
     await observe(office, post, 'present');
     expect(await states(caseId)).toContain('links seen-back');
 
-    expect((await desk.serve(draftOf(shown, 'annulment').id, await desk.day(), made.exhibits[0])).status).toBe(200);
+    expect((await desk.serve(draftOf(shown, 'annulment').id, await desk.day())).status).toBe(200);
     expect((await desk.act(made.id, 'refund', { receipt: 'HT-77', on: await desk.day() })).status).toBe(200);
     const kept = (await desk.legal.call('GET', `/api/corrections/${correctionId}`)).body as unknown as CorrectionFile;
     expect(kept.lookAgain).toBe(true);

@@ -178,6 +178,9 @@ describe('a fine in a real browser', () => {
       await page.page.waitForSelector('input[type=radio][value=waived]');
       await page.page.focus('input[type=radio][value=waived]');
       await page.press('Space');
+      const scan = (await page.page.$('[role=dialog] input[type=file]')) as ElementHandle<HTMLInputElement>;
+      await scan.uploadFile(paper);
+      await page.shows('giao-nhan.pdf');
       await look(page, 'the explanation');
       await page.pressNamed('Ghi giải trình');
       await page.page.waitForSelector('[role=dialog]', { hidden: true });

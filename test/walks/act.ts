@@ -1,5 +1,5 @@
 import type { Duty, Person } from './people.js';
-import type { Recorded } from './world.js';
+import type { Case, Recorded } from './world.js';
 
 export type Answer = Record<string, never>;
 /** One thing that somebody may try, as the record stands in the walk's own eyes. */
@@ -12,6 +12,8 @@ export interface Act {
   method: 'POST' | 'PUT' | 'DELETE';
   path: string;
   body?: Record<string, unknown>;
+  /** the case to which a paper comes just before, which the act names as its exhibit */
+  paper?: Case;
   /** what stands on the log once it was acknowledged, in any order */
   events: (who: Person) => string[];
   /** follows an acknowledgement in the walk's own books */

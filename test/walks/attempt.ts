@@ -24,8 +24,9 @@ export const onTheirOwn = (act: Act): Person[] => persons.filter((who) => OWN.in
 export const allowed = (act: Act): Person[] => persons.filter((who) => forbidden(act, who) === null);
 
 /** Tries an act, and holds answer, log and record against what the walk's own rules say of it. */
-export async function attempt(walking: Walking, act: Act, who: Person, wanted: Way, hand: number): Promise<void> {
+export async function attempt(walking: Walking, planned: Act, who: Person, wanted: Way, hand: number): Promise<void> {
   const { stage, books, trace } = walking;
+  const act = planned.paper ? { ...planned, body: { ...planned.body, exhibitId: await stage.paper(planned.paper.id) } } : planned;
   const way = wanted === 'race' && !act.single ? 'plain' : wanted;
   trace.push(`${who}: ${act.name}${way === 'plain' ? '' : ` (${way})`}`);
   const sent = await send(stage, act, who, way, hand);

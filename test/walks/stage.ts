@@ -131,6 +131,19 @@ export class Stage {
     );
   }
 
+  /** A scanned paper comes to a case; its exhibit. */
+  async paper(caseId: string): Promise<string> {
+    const evidenceId = randomUUID();
+    const { sha256, bytes } = await this.office.app.get(EvidenceStore).put(Buffer.from(`bản quét ${evidenceId}`));
+    const [{ id }] = await this.sql<{ id: string }>(
+      `WITH sealed AS (INSERT INTO core.evidence_items (id, kind, sha256, media_type, bytes) VALUES ($2, 'document', $3, 'application/pdf', $4) RETURNING id),
+         exhibit AS (INSERT INTO cases.exhibits (id, case_id, evidence_id, part, why) SELECT gen_random_uuid(), $1, s.id, 'whole', 'bản quét giấy tờ' FROM sealed s RETURNING id)
+       INSERT INTO cases.papers (exhibit_id, upload_key) SELECT x.id, NULL FROM exhibit x RETURNING exhibit_id AS id`,
+      [caseId, evidenceId, sha256, bytes],
+    );
+    return id;
+  }
+
   /** A look at a link, whatever it saw; the moment by the office clock. */
   async look(post: Post, observation: string): Promise<Date> {
     const captureId = randomUUID();

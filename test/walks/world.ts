@@ -125,6 +125,8 @@ export interface Penalty extends Kept {
   paid: number;
   /** the newest first */
   complaints: Complaint[];
+  /** it was paid late, and nothing for that yet */
+  owesInterest?: boolean;
 }
 export interface Correction extends Kept {
   kind: 'correction';
@@ -173,6 +175,7 @@ export function openPenalties(w: World, c: Case): boolean {
     ['draft', 'signed', 'numbered', 'late'].includes(p.state) ||
     p.complaints.some((k) => k.state === 'received' || k.state === 'accepted') ||
     (p.state === 'served' && p.end === 'fine') ||
+    (p.state === 'paid' && p.owesInterest === true) ||
     (p.state === 'annulled' && p.paid > 0);
   return undecided || ofCase.some(open);
 }

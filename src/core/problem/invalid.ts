@@ -2,6 +2,7 @@ import { Problem } from './problem.js';
 
 /** What code checks beyond the decorators of a form, named as class-validator names its own checks. */
 export const HOUSE_RULES = [
+  'afterEvidence',
   'arrayUnique',
   'contradicts',
   'inFuture',

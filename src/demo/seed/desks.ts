@@ -8,6 +8,7 @@ export interface Desks {
   chief: Desk;
   coordinator: Desk;
   legal: Desk;
+  timeZone: string;
   say: (line: string) => void;
 }
 interface QueueItem {
@@ -121,7 +122,7 @@ async function openCase(desks: Desks, items: Map<string, string>, wanted: ToldCa
       await inspector.must(`/api/cases/${id}/steps`, { to, version }, `demo-step-${wanted.post}-${to}`);
   }
   if (wanted.takedown) await askForRemoval(desks, id, wanted, story);
-  if (wanted.penalty) await seedPenalty(inspector, desks.legal, id, wanted.post, wanted.penalty);
+  if (wanted.penalty) await seedPenalty(desks, id, wanted.post, wanted.penalty);
 }
 
 /** The coordinator drafts, legal staff approve exactly that, the coordinator sends; as far as the story says. */

@@ -52,5 +52,5 @@ async function seed(): Promise<void> {
   say('Filling the demo office: reports…');
   const sent = await seedReports(demoReports(), { worldUrl: config.worldUrl!, citizen: new Desk(base), operator, secret: config.secret });
   say(`Filling the demo office: ${sent} reports are in; the posts are being captured and matched…`);
-  await seedDesks({ inspector, chief, coordinator: await staff('coordinator'), legal, say });
+  await seedDesks({ inspector, chief, coordinator: await staff('coordinator'), legal, timeZone: config.timeZone, say });
 }

@@ -26,7 +26,6 @@ export interface ToldPenalty {
   /** what the papers of the invented person say */
   papers: Record<string, string>;
   place: string;
-  daysAgo: number;
   ended: string;
   facts: string;
   statement: string;

@@ -46,7 +46,7 @@ export function recordFields(content: ViolationRecord, facts: RecordFacts, { off
     interpreter: of('interpreter').map(({ name, address = '' }) => ({ name, address }))[0],
     acts: [
       {
-        description: fill(wording.act, { act: facts.act, facts: act.facts }),
+        description: fill(wording.act, { act: facts.act, facts: [act.facts, act.startedReason].filter(Boolean).join(' ') }),
         provision: facts.provision,
         at: whenOf(act.started),
         where: facts.place,

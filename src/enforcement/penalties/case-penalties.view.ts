@@ -69,7 +69,7 @@ export class CasePenaltiesView {
     const { state, kind, version, number } = held.penalty;
     const { content, sha256: contentHash } = held.newest;
     const acts = nextPenaltyActs(
-      { state, kind, content, contentHash, hasAnnulment: false, hasComplaint: false, takenBack: false },
+      { state, kind, content, contentHash, hasAnnulment: false, hasComplaint: false, takenBack: false, interest: 0, signedBy: null },
       actor,
       await this.know.run(tx, held, actor),
     );

@@ -80,8 +80,8 @@ export class ComposeDecision {
       circumstances: circumstances(input.circumstances ?? []),
       sum: chosen && punishes ? sumOf(chosen) : null,
       decided: punishes ? read.amount : null,
-      additional: chosen && punishes ? chosen.additional.map((key) => measure('sanction', key, input.measures)) : [],
-      remedies: chosen ? chosen.remedies.map((key) => measure('remedy', key, input.measures)) : [],
+      additional: chosen && punishes ? chosen.additional.map((key) => measure('sanction', key, input.measures ?? [])) : [],
+      remedies: chosen ? chosen.remedies.map((key) => measure('remedy', key, input.measures ?? [])) : [],
       explanation: { right: record.explanation?.right ?? false, answers: await this.answers(tx, violation.id, input.answers ?? []) },
       crime: read.crime,
       ground: input.ground.trim(),
@@ -154,7 +154,7 @@ function circumstances(given: { code: string; ground: string }[]): PenaltyDecisi
     });
   return { mitigating: of('mitigating'), aggravating: of('aggravating') };
 }
-function measure(kind: 'remedy' | 'sanction', key: string, given: MeasureInput[] = []): Measure {
+function measure(kind: 'remedy' | 'sanction', key: string, given: MeasureInput[]): Measure {
   const found = given.find((m) => m.key === key);
   const leftOut = said(found?.leftOut);
   return { key, label: glossary[kind][key], days: leftOut ? null : (found?.days ?? null), leftOut };

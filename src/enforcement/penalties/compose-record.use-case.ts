@@ -11,8 +11,10 @@ import type { Day } from '../penalty/day.js';
 import { penaltyLaw } from '../penalty/penalty-table.js';
 import { fieldFault } from '../penalty/field-reader.js';
 import { PrintSetupRepository } from '../documents/print-setup.repository.js';
+import { beginsTooLate, shownBegin } from './act-begin.js';
 import { asCase } from './as-case.js';
 import type { ExplanationTerms, RecordedAct, Subject, ViolationRecord } from './decision.js';
+import type { KnownExhibit } from './exhibits.js';
 import { readAnswers, type AnswersInput } from './read-answers.js';
 import { procedureOn } from './procedure-table.js';
 import { readInput, type ActInput } from './violation-input.js';
@@ -21,7 +23,7 @@ import './problems.js';
 
 export interface RecordInput {
   subject: { kind: Subject['kind']; age?: number | null };
-  act: ActInput & { facts: string };
+  act: ActInput & { facts: string; startedReason?: string | null };
   place: string;
   answers?: AnswersInput;
   stopDemanded: boolean;
@@ -63,9 +65,15 @@ export class ComposeRecord {
     const ahead = Object.entries({ started, discovered }).filter(([, day]) => day && day.first > today);
     if (ahead.length > 0)
       throw invalid(...ahead.map(([name]) => ({ path: `act.${name}`, rule: 'inFuture' as const, message: 'it lies in the future' })));
-    const act: RecordedAct = { types, where, started, discovered, status, facts: input.act.facts.trim(), returnedByPolice, evasionEnded };
-    const { kind, age } = read.case.subject;
     const exhibits = await this.exhibits(tx, about.caseId, input.exhibits);
+    const shown = shownBegin(exhibits, this.config.timeZone);
+    if (beginsTooLate(started, shown)) throw afterEvidence(shown.sealedOn!);
+    const startedReason = said(input.act.startedReason);
+    const act: RecordedAct = {
+      ...{ types, where, started, ...(startedReason ? { startedReason } : {}), discovered, status },
+      ...{ facts: input.act.facts.trim(), returnedByPolice, evasionEnded },
+    };
+    const { kind, age } = read.case.subject;
     const offered = this.offered({ kind, age }, act, provision, today);
     return {
       format: 1,
@@ -77,7 +85,7 @@ export class ComposeRecord {
       answers: readAnswers(input.answers ?? {}, now),
       stopDemanded: input.stopDemanded,
       ...(input.stopDemanded ? {} : { stopReason: said(input.stopReason) }),
-      exhibits,
+      exhibits: exhibits.map(({ exhibitId, evidenceId, sha256 }) => ({ exhibitId, evidenceId, sha256 })),
       candidates: offered.candidates,
       provision,
       applies: offered.applies,
@@ -109,15 +117,18 @@ export class ComposeRecord {
     return { candidates, applies, explanation: chosen ? terms(chosen.explain, today) : null, questions };
   }
 
-  private async exhibits(tx: Tx, caseId: string, wanted: string[]): Promise<ViolationRecord['exhibits']> {
+  private async exhibits(tx: Tx, caseId: string, wanted: string[]): Promise<KnownExhibit[]> {
     const known = new Map((await this.violations.exhibits(tx, caseId)).map((x) => [x.exhibitId, x]));
     return [...new Set(wanted)].map((exhibitId) => {
       const found = known.get(exhibitId);
       if (!found) throw new Problem('foreign-exhibit', { exhibitId });
-      return { exhibitId, evidenceId: found.evidenceId, sha256: found.sha256 };
+      return found;
     });
   }
 }
+
+const afterEvidence = (day: Day): Problem =>
+  invalid({ path: 'act.started', rule: 'afterEvidence', last: day, message: `an exhibit that shows the act was sealed on ${day}` });
 
 /** Where the law gives a right to explain, how long it lasts by the version of the day. */
 function terms(right: boolean, today: Day): ExplanationTerms | null {

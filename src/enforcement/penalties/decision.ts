@@ -25,6 +25,8 @@ export interface RecordedAct {
   types: string[];
   where: Place;
   started: DaySpan;
+  /** why it began on another day than the post tells of itself */
+  startedReason?: string | null;
   discovered: DaySpan | null;
   status: Status | null;
   facts: string;

@@ -7,8 +7,9 @@ import { Problem } from '../../core/problem/problem.js';
 import type { Day } from '../penalty/day.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import type { Person } from './draw-violation.use-case.js';
+import { paperOf } from './exhibits.js';
 import { ExplanationRepository } from './explanation.repository.js';
-import { explains, type ExplanationKind } from './procedure.js';
+import { explains, onPaper, type ExplanationKind } from './procedure.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import { ViolationRepository, type HeldViolation } from './violation.repository.js';
 import { VoidSignature } from './void-signature.use-case.js';
@@ -23,7 +24,7 @@ export interface ExplanationInput {
   version: number;
 }
 
-/** Whether the accused may explain is computed and confirmed by legal staff; what the accused says is recorded, and takes a signature away. */
+/** Whether the accused may explain is computed and confirmed by legal staff; what the accused says is recorded with the paper that shows it, and takes a signature away. */
 @Injectable()
 export class ExplainViolation {
   constructor(
@@ -60,8 +61,8 @@ export class ExplainViolation {
       const says = said(input.says);
       if (explains({ kind }) && !says) throw new Problem('step-reason-needed');
       if (on < violation.drawnOn! || on > (await this.composing.today(tx))) throw new Problem('out-of-time');
-      if (exhibitId && !(await this.violations.exhibits(tx, violation.caseId)).some((x) => x.exhibitId === exhibitId))
-        throw new Problem('foreign-exhibit', { exhibitId });
+      if (exhibitId) paperOf(exhibitId, await this.violations.exhibits(tx, violation.caseId));
+      else if (onPaper({ kind })) throw new Problem('paper-needed');
       const live = await this.penalties.liveOf(tx, id);
       if (live && explains({ kind })) await this.voiding.byExplanation(tx, live.id, actor);
       const explanationId = await this.explanations.add(tx, { violationId: id, kind, on, says, exhibitId, by: actor.staffId });

@@ -49,6 +49,12 @@ describe('a decision', () => {
         for (const need of ['no-annulment', 'case-stands'])
           expect(take(decisionFlows[end], from, to, actor, held([need]))).toEqual({ ok: false, reason: 'lacks', lacks: [need] });
   });
+  test('gets no number by a title that its signer holds no more', () => {
+    for (const [, each] of flows)
+      expect(take(each, 'signed', 'numbered', role('coordinator'), held(['signer-entitled']))).toMatchObject({
+        lacks: ['signer-entitled'],
+      });
+  });
   test('to fine or to warn needs everything that the law asks before', () => {
     const needs = [
       ...['case-confirmed', 'record-drawn', 'sealed-evidence', 'judged-false', 'questions-answered', 'sum-holds', 'measures-decided'],

@@ -13,9 +13,10 @@ import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/written.page
 import { ComplaintRepository } from '../complaints/complaint.repository.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import type { Annulment, PenaltyDecision } from './decision.js';
+import { named, showFalse } from './exhibits.js';
 import { ExplanationRepository } from './explanation.repository.js';
 import { flowOf, type PenaltyState } from './penalty.flow.js';
-import { PenaltyRepository, type HeldPenalty } from './penalty.repository.js';
+import { PenaltyRepository, type HeldPenalty, type SignatureOn } from './penalty.repository.js';
 import { explains, windowsOf, type Windows } from './procedure.js';
 import { daysOff, procedureOn } from './procedure-table.js';
 import { signingTitle } from './signing-title.js';
@@ -67,7 +68,9 @@ export class KnowPenalty {
     if (document.lacks.length === 0) known.needs.add('document-complete');
     if (content.printing === undefined || content.printing === setupHash(currentSetup(formOf(content), day)))
       known.needs.add('printing-current');
-    if (held.newest.signature) known.needs.add('signature');
+    const { signature } = held.newest;
+    if (signature) known.needs.add('signature');
+    if (signature && (await this.entitled(tx, held, signature, day))) known.needs.add('signer-entitled');
     if (!(await this.penalties.annulmentOf(tx, held.penalty.id))) known.needs.add('no-annulment');
     for (const need of meanwhile) known.needs.add(need);
     return { ...known, day, authors, document };
@@ -79,18 +82,17 @@ export class KnowPenalty {
     const confirmations = await this.explanations.confirmations(tx, penalty.caseId, this.config.timeZone);
     const standing = standingOf(d, { day: at.day, titles: at.titles, confirmations }, penaltyLaw);
     const windows = windowsOf(d.record.drawnOn, record.content.explanation, given, at.day, procedureOn(d.record.drawnOn)!, daysOff);
-    const captures = new Set(
-      (await this.violations.exhibits(tx, penalty.caseId)).filter((x) => x.kind === 'capture').map((x) => x.exhibitId),
-    );
+    const exhibits = named(d, await this.violations.exhibits(tx, penalty.caseId));
+    const { stands } = await this.cases.groundOf(tx, penalty.caseId);
     const answered = new Set(d.explanation.answers.filter((a) => a.answer).map((a) => a.explanationId));
     // the accused was told of a right by the record: one that follows from another provision now was never offered
     const offered = record.content.explanation?.right || !standing.candidate?.explain;
     const met: [string, boolean][] = [
       ['case-confirmed', (await this.cases.get(tx, penalty.caseId)).state === 'confirmed'],
       ['case-stands', !(await this.cases.fell(tx, penalty.caseId))],
-      ['judged-false', (await this.cases.groundOf(tx, penalty.caseId)).stands.size > 0],
+      ['judged-false', showFalse(exhibits, stands)],
       ['record-drawn', violation.state === 'drawn' && record.sha256 === d.record.sha256],
-      ['sealed-evidence', d.exhibits.some((x) => captures.has(x.exhibitId))],
+      ['sealed-evidence', exhibits.some((x) => x.kind === 'capture')],
       ['right-confirmed', offered && (await this.explanations.right(tx, violation.id)) !== null],
       ['explained', windows.explained],
       ['explanation-answered', given.filter(explains).every((e) => answered.has(e.id))],
@@ -115,6 +117,19 @@ export class KnowPenalty {
       ...(upheld ? [] : ['no-upheld-complaint']),
     ]);
     return { needs, title, standing: null, windows: null };
+  }
+
+  /** The title that it was signed by is held today, and covers it today. */
+  private async entitled(
+    tx: Tx,
+    { penalty, newest: { content } }: HeldPenalty,
+    { signedBy, titleId }: SignatureOn,
+    day: Day,
+  ): Promise<boolean> {
+    const titles = (await this.titles.held(tx, signedBy, day)).filter((t) => t.id === titleId);
+    if (content.kind === 'annulment') return signingTitle(titles, day) !== null;
+    const confirmations = await this.explanations.confirmations(tx, penalty.caseId, this.config.timeZone);
+    return standingOf(content, { day, titles, confirmations }, penaltyLaw).title !== null;
   }
 
   /** Takes the step, or says what stands against it. The row is not saved yet. */

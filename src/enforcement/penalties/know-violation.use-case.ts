@@ -5,9 +5,11 @@ import { take, type FlowActor, type Held as FlowHeld } from '../../core/flow/flo
 import { Problem } from '../../core/problem/problem.js';
 import { Cases } from '../../cases/index.js';
 import { CONFIG, type Config } from '../../core/config.js';
+import { beginsAsShown, shownBegin, type ShownBegin } from './act-begin.js';
 import { ComposeRecordDocument } from '../documents/compose-record-document.use-case.js';
 import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/written.page.js';
 import { ComposeRecord } from './compose-record.use-case.js';
+import { named, showFalse } from './exhibits.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import { dayOf } from '../legal-basis.js';
 import { answersOf, unasked, unnoted, type AskedRole } from './record-answers.js';
@@ -23,6 +25,8 @@ export interface KnownViolation extends FlowHeld {
   document: DraftDocument;
   /** what nobody asked, and whose presence is answered and not noted, or the other way round */
   answers: { unasked: string[]; unnoted: AskedRole[] };
+  /** when the posts of the exhibits began */
+  shown: ShownBegin;
 }
 
 /** What is on file of a violation record now, and whether somebody may take it a step further. */
@@ -47,14 +51,16 @@ export class KnowViolation {
     const absent = unnoted(answers, signatures);
     const times = [answers.began, answers.closed].filter((at) => at !== null);
     const offered = this.composing.offered(content.subject, content.act, content.provision, today);
-    const exhibits = await this.violations.exhibits(tx, caseId);
-    const captures = new Set(exhibits.filter((x) => x.kind === 'capture').map((x) => x.exhibitId));
+    const exhibits = named(content, await this.violations.exhibits(tx, caseId));
+    const { stands } = await this.cases.groundOf(tx, caseId);
+    const shown = shownBegin(exhibits, this.config.timeZone);
     const document = violation.state === 'draft' ? draftOf(await this.documents.run(tx, held), this.config.timeZone) : NO_DRAFT;
     const met: [string, boolean][] = [
       ['case-confirmed', (await this.cases.get(tx, caseId)).state === 'confirmed'],
-      ['judged-false', (await this.cases.groundOf(tx, caseId)).stands.size > 0],
-      ['sealed-evidence', content.exhibits.some((x) => captures.has(x.exhibitId))],
+      ['judged-false', showFalse(exhibits, stands)],
+      ['sealed-evidence', exhibits.some((x) => x.kind === 'capture')],
       ['time-answered', !offered.questions.some((q) => BEFORE.includes(q))],
+      ['begin-as-shown', beginsAsShown(content.act, shown)],
       ['terms-current', canonical(offered.explanation) === canonical(content.explanation)],
       ['signatures', signaturesSuffice(signatures)],
       ['presences-noted', absent.length === 0],
@@ -67,6 +73,7 @@ export class KnowViolation {
       authors: new Set(),
       document,
       answers: { unasked: unasked(answers), unnoted: absent },
+      shown,
     };
   }
 

@@ -3,10 +3,10 @@ import { debtOf } from './late-interest.js';
 import { procedure } from './procedure-table.js';
 
 const rate = procedure.late_interest;
-const owed = (payments: [number, string][], today: string) =>
+const owed = (payments: [number, string, number?][], today: string) =>
   debtOf(
     7_500_000,
-    payments.map(([amount, on]) => ({ amount, on })),
+    payments.map(([amount, on, interest = 0]) => ({ amount, on, interest })),
     '2026-09-30',
     today,
     rate,
@@ -15,6 +15,18 @@ const owed = (payments: [number, string][], today: string) =>
 describe('late interest', () => {
   test('7,500,000 paid 20 days late costs 75,000', () => {
     expect(owed([[7_500_000, '2026-10-20']], '2026-12-01')).toEqual({ unpaid: 0, interest: 75_000, daysLate: 20 });
+  });
+  test('is owed until it is paid itself, also after the fine', () => {
+    expect(owed([[7_500_000, '2026-10-20', 25_000]], '2026-12-01').interest).toBe(50_000);
+    expect(
+      owed(
+        [
+          [7_500_000, '2026-10-20'],
+          [0, '2026-11-02', 75_000],
+        ],
+        '2026-12-01',
+      ).interest,
+    ).toBe(0);
   });
   test('nothing is owed for what was paid on the last day', () => {
     expect(owed([[7_500_000, '2026-09-30']], '2026-10-20')).toEqual({ unpaid: 0, interest: 0, daysLate: 0 });

@@ -2,9 +2,11 @@ import { daysBetween, type Day } from '../penalty/day.js';
 
 export interface Payment {
   amount: number;
+  /** what of it was for paying late */
+  interest: number;
   on: Day;
 }
-/** What is still unpaid, and what is owed for paying late: in whole dong, a rest of less than one is not asked for. */
+/** What is still unpaid, and what is still owed for paying late: in whole dong, a rest of less than one is not asked for. */
 export interface Debt {
   unpaid: number;
   interest: number;
@@ -35,6 +37,7 @@ export function debtOf(
     open -= amount;
   }
   run(today);
-  const interest = Number((parts * BigInt(rate.numerator)) / BigInt(rate.denominator));
+  const accrued = Number((parts * BigInt(rate.numerator)) / BigInt(rate.denominator));
+  const interest = Math.max(0, accrued - inOrder.reduce((sum, p) => sum + p.interest, 0));
   return { unpaid, interest, daysLate: daysBetween(lastDay, lastLate) };
 }

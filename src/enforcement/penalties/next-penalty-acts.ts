@@ -33,6 +33,10 @@ interface StandingPenalty {
   /** one that was neither withdrawn nor left unaccepted */
   hasComplaint: boolean;
   takenBack: boolean;
+  /** what is owed for paying late */
+  interest: number;
+  /** who signed the newest content */
+  signedBy: string | null;
 }
 /** What this person may do next with a decision, with what each act still lacks. */
 export function nextPenaltyActs(p: StandingPenalty, actor: FlowActor, known: FlowHeld): PenaltyAct[] {
@@ -42,7 +46,10 @@ export function nextPenaltyActs(p: StandingPenalty, actor: FlowActor, known: Flo
     .map((s) => ({ act: NAMES[s.to] ?? s.to, ...s }));
   const may = (right: string) => actor.rights.has(right);
   if (p.state === 'draft' && may('penalty.draft')) acts.push({ act: 'change', to: 'draft', ...PLAIN });
+  if (p.state === 'signed' && !p.hasAnnulment && (may('penalty.draft') || (may('penalty.void') && p.signedBy === actor.staffId)))
+    acts.push({ act: 'void-signature', to: 'draft', ...PLAIN });
   if (p.state === 'numbered' && may('penalty.serve')) acts.push({ act: 'note-service-failure', to: 'numbered', ...PLAIN });
+  if (p.state === 'paid' && p.interest > 0 && may('penalty.collect')) acts.push({ act: 'record-payment', to: 'paid', ...PLAIN });
   if (p.takenBack && may('penalty.collect')) acts.push({ act: 'record-payment', to: 'annulled', ...PLAIN });
   if (isComplainedAbout(p) && !p.hasComplaint && may('complaint.record')) acts.push({ act: 'record-complaint', ...PLAIN });
   const signed = ['signed', 'numbered', 'served', 'late', 'paid'].includes(p.state);

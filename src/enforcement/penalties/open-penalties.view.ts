@@ -3,7 +3,7 @@ import type { Tx } from '../../core/database/db.js';
 import type { OpenPenalty } from '../../cases/index.js';
 
 const MOST = 50;
-const OPEN = `SELECT kind, id, label FROM (
+const OPEN = `SELECT kind, id, label, NULL AS interest FROM (
     SELECT 'penalty' AS kind, p.id, coalesce(p.number, v.reference) AS label, p.created_at AS at
     FROM enforcement.penalties p JOIN enforcement.violations v ON v.id = p.violation_id
     JOIN LATERAL (SELECT x.content FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true

@@ -19,6 +19,7 @@ import {
 import { ServePenalty } from './serve-penalty.use-case.js';
 import { SignPenalty } from './sign-penalty.use-case.js';
 import { OfContentDto, ReasonDto } from './violation.dto.js';
+import { VoidSignature } from './void-signature.use-case.js';
 
 const Id = () => Param('id', ParseUUIDPipe);
 
@@ -29,6 +30,7 @@ export class PenaltiesController {
     private readonly file: PenaltyFileView,
     private readonly drafting: DraftPenalty,
     private readonly signing: SignPenalty,
+    private readonly voiding: VoidSignature,
     private readonly numbering: NumberPenalty,
     private readonly serving: ServePenalty,
     private readonly collecting: CollectPenalty,
@@ -78,6 +80,14 @@ export class PenaltiesController {
   @StepUp()
   sign(@By() actor: Actor, @Id() id: string, @Body() body: OfContentDto) {
     return this.signing.run(actor, id, body);
+  }
+
+  /** Takes a signature away without changing a word, so that it is signed anew. */
+  @Post(':id/void')
+  @HttpCode(200)
+  @Needs('penalty.void')
+  void(@By() actor: Actor, @Id() id: string, @Body() body: ReasonDto) {
+    return this.voiding.byHand(actor, id, body);
   }
 
   /** Gives what was signed its official number, and so issues it. */

@@ -116,6 +116,7 @@ export class PenaltyFileView {
       const known = await this.know.run(tx, held, actor, refund.owed > 0 ? ['refund-owed'] : []);
       const { standing, windows, day } = known;
       const complaints = await this.complaints.run(tx, actor, penalty, day);
+      const debt = line.amount === null ? null : debtOf(line.amount, payments, penalty.dueOn, day, procedure.late_interest);
       const standingPenalty = {
         state: penalty.state,
         kind: penalty.kind,
@@ -124,6 +125,8 @@ export class PenaltyFileView {
         hasAnnulment: annulment !== null,
         hasComplaint: complaints.some((c) => c.state !== 'not-accepted' && c.state !== 'withdrawn'),
         takenBack: isTakenBack(held),
+        interest: debt?.interest ?? 0,
+        signedBy: newest.signature?.signedBy ?? null,
       };
       return {
         ...line,
@@ -134,7 +137,7 @@ export class PenaltyFileView {
         signature: penalty.state === 'draft' ? null : signature,
         services: services.lines,
         payments,
-        debt: line.amount === null ? null : debtOf(line.amount, payments, penalty.dueOn, day, procedure.late_interest),
+        debt,
         refund: { owed: refund.owed, made: refund.lines },
         older: { versions: versions.older, services: services.older, refunds: refund.older },
         annulment,

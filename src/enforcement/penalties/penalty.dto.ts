@@ -18,13 +18,13 @@ import {
 } from 'class-validator';
 import { Says } from '../../core/http/checks.js';
 import { PageDto } from '../../core/http/page.dto.js';
+import { MOST_PAID } from './collect-penalty.use-case.js';
 import { ANNULMENT_GROUNDS, ENDS, type AnnulmentGround, type PenaltyEnd, type PenaltyKind } from './decision.js';
 import { SERVICE_WAYS, type ServiceWay } from './service-ways.js';
 import { PENALTY_ORDERS, type PenaltyOrder } from './penalty-list.view.js';
 import { PENALTY_STATES, type PenaltyState } from './penalty.flow.js';
 import { DAY, ProvisionDto } from './violation.dto.js';
 
-const MOST = 1_000_000_000_000;
 const RECEIPT = /^\S(?:[^\r\n]*\S)?$/;
 
 class CircumstanceDto {
@@ -32,7 +32,7 @@ class CircumstanceDto {
   @IsString() @Length(3, 2000) @Says(3) ground: string;
 }
 class AmountDto {
-  @IsInt() @Min(1) @Max(MOST) value: number;
+  @IsInt() @Min(1) @Max(MOST_PAID) value: number;
   @IsString() @Length(3, 2000) @Says(3) reason: string;
 }
 class MeasureDto {
@@ -78,8 +78,8 @@ export class ServiceDto {
   @IsInt() @Min(1) version: number;
 }
 export class PaymentDto {
-  @IsInt() @Min(0) @Max(MOST) amount: number;
-  @IsOptional() @IsInt() @Min(0) @Max(MOST) interest?: number;
+  @IsInt() @Min(0) @Max(MOST_PAID) amount: number;
+  @IsOptional() @IsInt() @Min(0) @Max(MOST_PAID) interest?: number | null;
   @IsString() @Length(1, 100) @Says() @Matches(RECEIPT) receipt: string;
   @Matches(DAY) @IsDateString({ strict: true }) on: string;
   @IsInt() @Min(1) version: number;

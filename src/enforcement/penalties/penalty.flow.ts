@@ -17,7 +17,7 @@ function flow(needs: string[], standing: string[], given: string[] = []): Flow<P
     ],
     // an edit, and an explanation that arrives, make the signature void
     signed: [
-      { to: 'numbered', by: ['penalty.serve'], needs: ['signature', ...standing, ...needs] },
+      { to: 'numbered', by: ['penalty.serve'], needs: ['signature', 'signer-entitled', ...standing, ...needs] },
       { to: 'draft', by: ['penalty.draft', 'system'] },
       annulled,
     ],

@@ -108,6 +108,14 @@ export class PenaltyRepository {
     );
     return serial;
   }
+  /** The moment of its number, by the office's clock. */
+  async numberedAt(tx: Tx, penaltyId: string): Promise<Date> {
+    const [{ at }] = await tx.query<{ at: Date }[]>(
+      `SELECT (e.office ->> 'officeAt')::timestamptz AS at FROM core.events e WHERE e.subject = $1::text AND e.type IN ('penalty.numbered', 'annulment.numbered')`,
+      [penaltyId],
+    );
+    return at;
+  }
   /** Everybody who ever wrote at it. */
   async writers(tx: Tx, penaltyId: string): Promise<string[]> {
     const rows = await tx.query<{ by: string }[]>(

@@ -12,6 +12,12 @@ problems({
     title: 'An exhibit is no longer what was sealed. Nothing is signed on it; have it brought back from a backup',
   },
   'foreign-exhibit': { status: 422, title: 'This exhibit does not belong to the case' },
+  'not-a-paper': { status: 422, title: 'This is proven by a paper of the case, such as a scan; a capture of a post proves none of it' },
+  'paper-needed': { status: 422, title: 'The law wants this in writing: name the paper of the case that shows it' },
+  'paper-too-early': {
+    status: 422,
+    title: 'This paper came to the case before the decision had its number, so it cannot prove its service',
+  },
   'record-drawn': { status: 409, title: 'A record that was drawn up is not written anew' },
   'already-issued': { status: 409, title: 'What bears a number is not changed any more; it can only be annulled' },
   'right-differs': { status: 422, title: 'Whether there is a right to explain follows from the frame, and not as you say' },

@@ -44,6 +44,9 @@ export interface Explanation {
 /** What must be answered by a decision. */
 export const explains = ({ kind }: Pick<Explanation, 'kind'>): boolean => kind === 'written' || kind === 'heard';
 
+/** What the law wants on paper: the words of the accused, that they give up the right, or the minutes of a hearing. */
+export const onPaper = ({ kind }: Pick<Explanation, 'kind'>): boolean => explains({ kind }) || kind === 'waived';
+
 export interface Windows {
   /** until when the accused may explain; null where there is no right, or the calendar does not reach so far */
   explainUntil: Day | null;

@@ -2,16 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { said } from '../../core/text/visible.js';
 import { Clock } from '../../core/clock/clock.js';
 import { CONFIG, type Config } from '../../core/config.js';
-import { Db } from '../../core/database/db.js';
+import { Db, type Tx } from '../../core/database/db.js';
 import { Problem } from '../../core/problem/problem.js';
 import type { Day } from '../penalty/day.js';
 import type { DecisionContent } from './decision.js';
 import type { Person } from './draw-violation.use-case.js';
+import { paperOf } from './exhibits.js';
 import { KnowPenalty } from './know-penalty.use-case.js';
 import { MoneyRepository } from './money.repository.js';
 import type { ServiceWay } from './service-ways.js';
 import type { PenaltyStepped } from './penalty-answers.js';
-import { PenaltyRepository } from './penalty.repository.js';
+import { PenaltyRepository, type HeldPenalty } from './penalty.repository.js';
 import { daysOff } from './procedure-table.js';
 import { TellPenalty } from './tell-penalty.use-case.js';
 import { ViolationRepository } from './violation.repository.js';
@@ -29,7 +30,7 @@ export interface ServiceInput {
 /** The timer that rings when the last day to pay is over. */
 export const PAYMENT_DUE = 'penalty-due';
 
-/** A decision is handed over, with the proof of it, or could not be, with the reason. From its receipt the time to pay runs. */
+/** A decision is handed over, or could not be, with the reason: either is proven by a paper. From its receipt the time to pay runs. */
 @Injectable()
 export class ServePenalty {
   constructor(
@@ -49,13 +50,13 @@ export class ServePenalty {
       const { penalty, newest } = held;
       const { how, served, on, exhibitId = null } = input;
       const reason = said(input.reason);
-      const exhibits = await this.violations.exhibits(tx, penalty.caseId);
-      if (exhibitId && !exhibits.some((x) => x.exhibitId === exhibitId)) throw new Problem('foreign-exhibit', { exhibitId });
+      const proven = exhibitId !== null && (await this.proves(tx, held, exhibitId));
       if (!served && !reason) throw new Problem('step-reason-needed');
       const known = served
-        ? await this.know.step(tx, held, 'served', actor, exhibitId ? ['service-proof'] : [])
+        ? await this.know.step(tx, held, 'served', actor, proven ? ['service-proof'] : [])
         : await this.know.run(tx, held, actor);
       if (!served && penalty.state !== 'numbered') throw new Problem('no-such-step', { current: { state: penalty.state, version } });
+      if (!proven) throw new Problem('penalty-lacks', { lacks: ['service-proof'] });
       if (on < penalty.issuedOn! || on > known.day) throw new Problem('out-of-time');
       const serviceId = await this.money.addService(tx, { penaltyId: id, how, served, on, exhibitId, reason, by: actor.staffId });
       if (served) {
@@ -70,6 +71,14 @@ export class ServePenalty {
       await this.telling.plain(tx, held, served ? 'served' : 'service-failed', actor, { serviceId });
       return { id, state: penalty.state, version: saved, contentHash: newest.sha256, number: penalty.number };
     });
+  }
+
+  /** A paper that came once there was something to serve; nothing is proven of what bears no number. */
+  private async proves(tx: Tx, { penalty }: HeldPenalty, exhibitId: string): Promise<boolean> {
+    const paper = paperOf(exhibitId, await this.violations.exhibits(tx, penalty.caseId));
+    if (penalty.serial === null) return false;
+    if (paper.attachedAt < (await this.penalties.numberedAt(tx, penalty.id))) throw new Problem('paper-too-early', { exhibitId });
+    return true;
   }
 }
 

@@ -4,6 +4,7 @@ import { newestOf } from '../../core/database/newest-of.js';
 import type { Day, Moment } from '../../core/http/answer.js';
 import { DocumentStateView, type DocumentState } from '../documents/document-state.view.js';
 import { MASK } from '../../cases/index.js';
+import type { ShownBegin } from './act-begin.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import type { ViolationRecord } from './decision.js';
 import type { Person } from './draw-violation.use-case.js';
@@ -37,6 +38,8 @@ export interface ViolationFile extends ViolationLine {
   document: DocumentState;
   /** what nobody asked yet, and whose presence is answered and not noted */
   answers: { unasked: string[]; unnoted: AskedRole[] };
+  /** what the exhibits tell of the day on which the posts began */
+  shown: ShownBegin;
   next: PenaltyAct[];
 }
 export interface ExplanationLine {
@@ -116,6 +119,7 @@ export class ViolationFileView {
         },
         document: { ...(await this.documents.run(tx, 'violation', id)), ...known.document },
         answers: known.answers,
+        shown: known.shown,
         next: nextViolationActs(standing, actor, known),
       };
     });

@@ -49,6 +49,7 @@ class ActDto {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(5) @IsString({ each: true }) @MaxLength(60, { each: true }) types: string[];
   @IsString() @MaxLength(40) where: string;
   @IsString() @MaxLength(40) started: string;
+  @IsOptional() @IsString() @Length(3, 2000) @Says(3) startedReason?: string | null;
   @IsOptional() @IsString() @MaxLength(40) discovered?: string | null;
   @IsOptional() @ValidateNested() @Type(() => StatusDto) status?: StatusDto | null;
   @IsString() @Length(3, 10_000) @Says(3) facts: string;
@@ -127,7 +128,7 @@ export class ExplanationDto {
   @IsInt() @Min(1) version: number;
 }
 export class ConfirmLawDto {
-  @IsString() @Length(3, 200) @Matches(LINE) about: string;
+  @IsString() @Length(3, 200) @Says(3) @Matches(LINE) about: string;
   @IsString() @Length(3, 300) @Says(3) document: string;
 }
 export class ViolationListDto extends PageDto {

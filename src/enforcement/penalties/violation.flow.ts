@@ -14,6 +14,7 @@ export const violationFlow: Flow<ViolationState> = {
         'judged-false',
         'sealed-evidence',
         'time-answered',
+        'begin-as-shown',
         'terms-current',
         'signatures',
         'presences-noted',

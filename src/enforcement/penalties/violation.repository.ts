@@ -3,7 +3,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Tx } from '../../core/database/db.js';
 import { Problem } from '../../core/problem/problem.js';
 import { Cases } from '../../cases/index.js';
-import { contentBytes, type ExhibitRef, type ViolationRecord } from './decision.js';
+import { contentBytes, type ViolationRecord } from './decision.js';
+import type { KnownExhibit } from './exhibits.js';
 import type { SigningRole } from './signatures.js';
 import { Violation } from './violation.entity.js';
 import './problems.js';
@@ -138,10 +139,14 @@ export class ViolationRepository {
       [contentId],
     );
   }
-  /** Exhibits of the case with the hash of what they show; `capture` tells those that a browser took. */
-  exhibits(tx: Tx, caseId: string): Promise<(ExhibitRef & { kind: string })[]> {
-    return tx.query<(ExhibitRef & { kind: string })[]>(
-      `SELECT x.id AS "exhibitId", x.evidence_id AS "evidenceId", e.sha256, e.kind FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id WHERE x.case_id = $1 ORDER BY x.attached_at, x.id`,
+  exhibits(tx: Tx, caseId: string): Promise<KnownExhibit[]> {
+    return tx.query<KnownExhibit[]>(
+      `SELECT x.id AS "exhibitId", x.evidence_id AS "evidenceId", e.sha256, e.kind, x.attached_at AS "attachedAt", coalesce(o.office_at, x.attached_at) AS "sealedAt", c.posted_at AS "postedAt",
+         coalesce(p.merged_into, p.id) AS "postId"
+       FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id
+       LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN crawl.observations o ON o.capture_id = x.capture_id
+       LEFT JOIN intake.addresses a ON a.id = x.address_id LEFT JOIN intake.posts p ON p.id = a.post_id
+       WHERE x.case_id = $1 ORDER BY x.attached_at, x.id`,
       [caseId],
     );
   }

@@ -1,5 +1,6 @@
 import { act, because, type Act } from '../act.js';
 import { annulmentOf, count, standing, type Penalty, type World } from '../world.js';
+import { lastDayToPay } from '../working-days.js';
 import { handsOn } from './penalty-ground.js';
 
 let written = 0;
@@ -24,6 +25,7 @@ export function money(w: World, p: Penalty): Act[] {
       log: [takenBack ? 'penalty.paid-after' : p.paid + sum === fine ? 'penalty.paid' : 'penalty.part-paid'],
       done: ({ state, version }) => {
         p.paid += sum;
+        p.owesInterest ||= p.servedOn !== null && w.today > lastDayToPay(p.servedOn);
         if (!takenBack && p.paid === fine) {
           count(w, 'penalties-paid');
           count(w, 'fines-paid', fine);
@@ -37,20 +39,8 @@ export function money(w: World, p: Penalty): Act[] {
     pay(Math.max(1, fine - p.paid)),
     pay(1_000_000),
     pay(fine + 1),
-    act({
-      name: 'penalty serve',
-      duty: 'issue a penalty',
-      path: `/api/penalties/${p.id}/services`,
-      body: { how: 'in-person', served: true, on: w.today, exhibitId: p.of.of.exhibits[0], version: p.version },
-      forbids: () => because([p.state !== 'numbered', 'no such step'], [!standing(w, p), 'it may be taken back']),
-      log: ['penalty.served'],
-      done: ({ state, version }) => {
-        Object.assign(p, { state, version, servedOn: w.today });
-        count(w, 'penalties-served');
-      },
-      of: p,
-      weight: 1.5,
-    }),
+    serve(w, p, { paper: p.of.of, weight: 1.5 }),
+    serve(w, p, { weight: 0.1 }),
     act({
       name: 'penalty refund',
       duty: 'issue a penalty',
@@ -69,6 +59,25 @@ export function money(w: World, p: Penalty): Act[] {
     }),
   ];
 }
+
+/** With a paper that proves it, or with a capture of the post, which proves nothing. */
+const serve = (w: World, p: Penalty, { paper, weight }: Pick<Act, 'paper' | 'weight'>): Act =>
+  act({
+    name: paper ? 'penalty serve' : 'penalty serve by capture',
+    duty: 'issue a penalty',
+    path: `/api/penalties/${p.id}/services`,
+    body: { how: 'in-person', served: true, on: w.today, exhibitId: p.of.of.exhibits[0], version: p.version },
+    paper,
+    forbids: () =>
+      because([p.state !== 'numbered', 'no such step'], [!standing(w, p), 'it may be taken back'], [!paper, 'a capture proves no service']),
+    log: ['penalty.served'],
+    done: ({ state, version }) => {
+      Object.assign(p, { state, version, servedOn: w.today });
+      count(w, 'penalties-served');
+    },
+    of: p,
+    weight,
+  });
 
 export const annulling = (w: World, p: Penalty): Act[] =>
   p.annuls

@@ -135,15 +135,18 @@ function explaining(w: World, v: Violation): Act[] {
       of: v,
       weight: value && !v.rightConfirmed ? 2 : 0.05,
     });
-  const explain = (kind: string, weight: number): Act => {
+  const explain = (kind: string, weight: number, { bare = false } = {}): Act => {
     const live = liveOf(w, v);
     const heard = kind === 'written' || kind === 'heard';
+    const onPaper = heard || kind === 'waived';
     return act({
-      name: `explanation ${kind}`,
+      name: `explanation ${kind}${bare ? ' without its paper' : ''}`,
+      paper: onPaper && !bare ? v.of : undefined,
       duty: 'draft a penalty',
       path: `/api/violations/${v.id}/explanations`,
       body: { kind, on: w.today, version: v.version, ...(heard ? { says: 'Tôi đã gỡ bài và xin lỗi' } : {}) },
-      forbids: () => because(undrawn, [heard && live?.number != null, 'the decision is issued']),
+      forbids: () =>
+        because(undrawn, [onPaper && bare, 'the law wants it in writing'], [heard && live?.number != null, 'the decision is issued']),
       log: heard && live?.state === 'signed' ? ['penalty.voided', 'explanation.recorded'] : ['explanation.recorded'],
       done: (answer) => {
         v.explanations.push({ id: answer.id, kind });
@@ -158,6 +161,8 @@ function explaining(w: World, v: Violation): Act[] {
     right(true),
     right(false),
     explain('waived', v.explanations.length ? 0.1 : 1),
+    explain('waived', 0.1, { bare: true }),
+    explain('written', 0.1, { bare: true }),
     explain('written', 0.4),
     explain('hearing-requested', 0.15),
     explain('heard', 0.2),

@@ -27,6 +27,7 @@ export interface components {
             types: string[];
             where: string;
             started: string;
+            startedReason?: string;
             discovered?: string;
             status?: components["schemas"]["StatusDto"];
             facts: string;
@@ -451,6 +452,8 @@ export interface components {
             totals: components["schemas"]["CaseTotals"];
             /** @description its last fall or reopening by two persons was a fall */
             fell: boolean;
+            /** @description fines that were paid late: only their interest is open, and the case may close over it for a reason */
+            owingInterest: components["schemas"]["OpenPenalty"][];
             /** @description whoever may work on cases, by name */
             assignable: components["schemas"]["Colleague"][];
             /** @description newest first */
@@ -1114,7 +1117,7 @@ export interface components {
             items: components["schemas"]["Deadline"][];
             nextCursor: string | null;
         };
-        /** @description What is still unpaid, and what is owed for paying late: in whole dong, a rest of less than one is not asked for. */
+        /** @description What is still unpaid, and what is still owed for paying late: in whole dong, a rest of less than one is not asked for. */
         Debt: {
             unpaid: number;
             interest: number;
@@ -2042,6 +2045,15 @@ export interface components {
             postId: string;
             title?: string;
         };
+        /** @description A record, a decision or an annulment of a case that has not come to its end. */
+        OpenPenalty: {
+            /** @enum {string} */
+            kind: "penalty" | "violation";
+            id: string;
+            label: string;
+            /** @description only this is open, for paying late: the case may close over it for a reason */
+            interest: number | null;
+        };
         /** @description What the law still asks of the decision, or holds against it. */
         OpenPoints: {
             /** @description what must still be on file before anybody can sign */
@@ -2500,7 +2512,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "nobody-oversees" | "not-accused" | "not-assignable" | "not-complained-about" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-reopening" | "own-reset" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-reopening" | "own-reset" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -2661,6 +2673,8 @@ export interface components {
             /** @enum {string} */
             where: "offline" | "social-network" | "website";
             started: components["schemas"]["DaySpan"];
+            /** @description why it began on another day than the post tells of itself */
+            startedReason?: string | null;
             discovered: components["schemas"]["DaySpan"] | null;
             status: components["schemas"]["Status"] | null;
             facts: string;
@@ -3011,6 +3025,13 @@ export interface components {
             reason: string | null;
             recordedBy: string | null;
         };
+        /** @description What exhibits tell of when a post began: the earliest of each, null where none tells it. */
+        ShownBegin: {
+            /** @description it was there by then */
+            sealedOn: string | null;
+            /** @description what the page itself says */
+            postedOn: string | null;
+        };
         /** @description How whoever reported can be reached, shown until then. */
         ShownIdentity: {
             /** Format: date-time */
@@ -3140,6 +3161,7 @@ export interface components {
             /** @enum {string} */
             to: "open" | "verifying" | "confirmed" | "dismissed" | "closed";
             reason?: string;
+            over?: string[];
             version: number;
         };
         /** @description Who it concerns. Name and papers lie apart, encrypted; their hash, salted, stands here until they are purged. */
@@ -3841,6 +3863,8 @@ export interface components {
                 unasked: string[];
                 unnoted: ("commune" | "interpreter" | "victim" | "witness")[];
             };
+            /** @description what the exhibits tell of the day on which the posts began */
+            shown: components["schemas"]["ShownBegin"];
             next: components["schemas"]["PenaltyAct"][];
             id: string;
             reference: string;

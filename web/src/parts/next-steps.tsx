@@ -18,6 +18,7 @@ const QUIET = new Set([
   'propose-withdrawal',
   'decline-withdrawal',
   'cancel',
+  'void-signature',
   'note-service-failure',
   'draft-annulment',
   'record-explanation',

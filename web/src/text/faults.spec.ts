@@ -8,6 +8,7 @@ const texts: Record<string, string> = {
   'rule.timeOrder': 'Out of order.',
   'rule.isLength': 'From {min} to {max}.',
   'rule.minDate': 'Not before {first}.',
+  'rule.afterEvidence': 'Sealed on {last}.',
   'rule.min': 'At least {min} {min|day|days}.',
   'field.from': 'From',
   'field.title': 'Title',
@@ -43,6 +44,7 @@ test('bounds are told as people write numbers and days', () => {
     ]),
   ).toEqual(['From: Not before 01/01/2000.', 'Title: Look at it again.']);
   expect(told([{ rule: 'min', min: 1 }])).toEqual(['From: At least 1 day.']);
+  expect(told([{ rule: 'afterEvidence', last: '2026-09-14' }])).toEqual(['From: Sealed on 14/09/2026.']);
 });
 test('a field without a name is told by its path, and two that are wrong alike stay two', () =>
   expect(told([{ path: 'a.b' }, { path: 'constructor' }], {})).toEqual(['a.b: It is empty.', 'constructor: It is empty.']));

@@ -5,6 +5,7 @@ export type Maybe = (key: string, values?: Values) => string | null;
 export const ON_SCREENS: Record<string, string> = {
   act: 'penalty.theact',
   'act.returnedByPolice': 'penalty.returned',
+  'act.startedReason': 'penalty.startedother',
   'act.status': 'penalty.answered',
   'act.status.answer': 'penalty.answered',
   'act.status.reason': 'penalty.answerwhy',

@@ -8,6 +8,7 @@ import { NextSteps, type Places } from '../../parts/next-steps.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
+import { dong } from '../penalties/money.js';
 import { FallPreview } from './reversal.js';
 import { post, touched } from './use-case.js';
 
@@ -25,7 +26,8 @@ function take(file: CaseFull, next: NextAct, reason: string | undefined, key: st
       { decision: next.act.startsWith('approve-') ? 'approved' : 'declined', ...said, version },
       key,
     );
-  return post(file.id, '/steps', { to: next.to, version, ...said }, key);
+  const over = next.act === 'close' ? { over: file.owingInterest.map((p) => p.id) } : {};
+  return post(file.id, '/steps', { to: next.to, version, ...said, ...over }, key);
 }
 const placesOf = (file: CaseFull): Places => {
   const item = file.posts.find((p) => p.itemId)?.itemId;
@@ -85,11 +87,19 @@ export function CaseNext({ file }: { file: CaseFull }) {
           title={word('act', asked.act)}
           label={t('case.reason')}
           says={
-            asked.act.startsWith('propose-') && (
-              <div className="stack">
-                <div className="soft">{t(asked.act === 'propose-fall' ? 'case.fallsays' : 'case.reopensays')}</div>
-                {asked.act === 'propose-fall' && <FallPreview caseId={file.id} />}
+            asked.act === 'close' && file.owingInterest.length > 0 ? (
+              <div className="late stack">
+                {file.owingInterest.map((p) => (
+                  <span key={p.id}>{t('case.closesover', { number: p.label, amount: dong(p.interest ?? 0, language) })}</span>
+                ))}
               </div>
+            ) : (
+              asked.act.startsWith('propose-') && (
+                <div className="stack">
+                  <div className="soft">{t(asked.act === 'propose-fall' ? 'case.fallsays' : 'case.reopensays')}</div>
+                  {asked.act === 'propose-fall' && <FallPreview caseId={file.id} />}
+                </div>
+              )
             )
           }
           go={word('act', asked.act)}

@@ -29,7 +29,7 @@ export function DecisionNext({ file, law, name }: { file: DecisionFull; law: Law
   const { t, word } = useText();
   const [asked, setAsked] = useState<NextAct | null>(null);
   const { id, version } = file;
-  const act = useAct<{ path: 'cancel' | 'number'; reason?: string }>(
+  const act = useAct<{ path: 'cancel' | 'number' | 'void'; reason?: string }>(
     ({ path, reason }, key) => call('POST', `/penalties/${id}/${path}`, { version, ...(reason ? { reason } : {}) }, key),
     { refresh: touched(file.caseId), done: () => setAsked(null) },
   );
@@ -69,16 +69,18 @@ export function DecisionNext({ file, law, name }: { file: DecisionFull; law: Law
           done={() => act.go({ path: 'number' })}
         />
       )}
-      {asked?.act === 'cancel' && (
+      {(asked?.act === 'cancel' || asked?.act === 'void-signature') && (
         <AskReason
-          draft={`penalty.${id}.cancel`}
+          draft={`penalty.${id}.${asked.act}`}
           title={title}
           label={t('case.reason')}
           go={title}
           busy={act.busy}
           problem={act.problem}
           close={close}
-          done={(reason, clear) => void act.goAsync({ path: 'cancel', reason }).then(clear, () => undefined)}
+          done={(reason, clear) =>
+            void act.goAsync({ path: asked.act === 'cancel' ? 'cancel' : 'void', reason }).then(clear, () => undefined)
+          }
         />
       )}
     </div>

@@ -13,6 +13,8 @@ import type { Law, RecordFull } from './types.js';
 import { touched } from './use-penalty.js';
 
 const SAYS = new Set(['written', 'heard']);
+/** the law wants it in writing */
+const ON_PAPER = new Set([...SAYS, 'waived']);
 
 /** What the accused did with the right to explain: each entry is kept in its order. */
 export function ExplanationDialog({ file, law, close }: { file: RecordFull; law: Law; close: () => void }) {
@@ -68,7 +70,14 @@ export function ExplanationDialog({ file, law, close }: { file: RecordFull; law:
             onChange={(e) => setSays(e.currentTarget.value)}
           />
         )}
-        <PaperChoice of={paper} caseId={file.caseId} label={t('penalty.paperof')} none={t('penalty.nopaper')} />
+        <PaperChoice
+          of={paper}
+          caseId={file.caseId}
+          label={t('penalty.paperof')}
+          none={t(ON_PAPER.has(kind) ? 'penalty.choosepaper' : 'penalty.nopaper')}
+          required={ON_PAPER.has(kind)}
+          paperOnly
+        />
         {voids && <p className="late flat">{t('penalty.explanationvoids')}</p>}
         <Fault problem={record.problem} />
         <div className="row">

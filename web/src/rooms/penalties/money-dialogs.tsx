@@ -17,7 +17,7 @@ const digits = (text: string) => text.replace(/\D/g, '');
 export function PaymentDialog({ file, close }: Shown) {
   const { t, language } = useText();
   const today = useToday();
-  const owes = file.state === 'served' || file.state === 'late';
+  const owes = ['served', 'late', 'paid'].includes(file.state);
   const [v, set] = useState({
     amount: owes ? String(file.debt?.unpaid ?? '') : '',
     interest: owes ? String(file.debt?.interest ?? 0) : '0',

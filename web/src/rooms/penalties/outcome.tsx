@@ -54,7 +54,10 @@ export function Outcome({ file }: { file: DecisionFull }) {
 function Money({ file }: { file: DecisionFull }) {
   const { t, language } = useText();
   const { debt, refund, payments } = file;
-  const owes = debt !== null && file.dueOn !== null && (file.state === 'served' || file.state === 'late');
+  const owes =
+    debt !== null &&
+    file.dueOn !== null &&
+    (file.state === 'served' || file.state === 'late' || (file.state === 'paid' && debt.interest > 0));
   if (!owes && payments.length === 0 && refund.owed === 0 && refund.made.length === 0) return null;
   return (
     <Section id="money" title={t('penalty.money')}>

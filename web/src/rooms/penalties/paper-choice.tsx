@@ -31,12 +31,14 @@ interface Shown {
   /** what stands for no exhibit */
   none: string;
   required?: boolean;
+  /** a capture proves nothing of it */
+  paperOnly?: boolean;
 }
 
-export function PaperChoice({ of, caseId, label, none, required }: Shown) {
+export function PaperChoice({ of, caseId, label, none, required, paperOnly }: Shown) {
   const { t } = useText();
   const me = useMe().data;
-  const exhibits = useExhibits(caseId).data ?? [];
+  const exhibits = (useExhibits(caseId).data ?? []).filter((x) => !paperOnly || x.kind === 'document');
   const name = useExhibitName();
   return (
     <div className="fields">

@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { useText } from '../../text/language.js';
+import { calendarDay } from '../../text/time.js';
 import { DayField } from './day-field.js';
 import type { RecordTyped } from './record-input.js';
 import type { Law } from './types.js';
@@ -73,8 +74,8 @@ export function RecordAct({ value: r, put, law }: Shown) {
 }
 
 /** When it was, and whether it had ended: what a person answers, with the reason. */
-export function RecordTime({ value: r, put }: Omit<Shown, 'law'>) {
-  const { t, word } = useText();
+export function RecordTime({ value: r, put, postedOn }: Omit<Shown, 'law'> & { postedOn: string | null }) {
+  const { t, word, language } = useText();
   return (
     <fieldset className="fieldset stack">
       <legend>{t('penalty.time')}</legend>
@@ -82,6 +83,18 @@ export function RecordTime({ value: r, put }: Omit<Shown, 'law'>) {
         <DayField label={t('penalty.started')} required orMonth value={r.started} put={(started) => put({ started })} />
         <DayField label={t('penalty.discovered')} orMonth value={r.discovered} put={(discovered) => put({ discovered })} />
       </div>
+      {postedOn && !postedOn.startsWith(r.started) && (
+        <Textarea
+          label={t('penalty.startedwhy', { day: calendarDay(postedOn, language) })}
+          autosize
+          minRows={1}
+          maxRows={6}
+          minLength={3}
+          maxLength={2000}
+          value={r.startedWhy}
+          onChange={(e) => put({ startedWhy: e.currentTarget.value })}
+        />
+      )}
       <Radio.Group
         label={word('penaltyask', 'ended-or-ongoing')}
         value={r.answer}

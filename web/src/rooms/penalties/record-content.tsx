@@ -17,6 +17,7 @@ export function useActFacts() {
     [t('penalty.acttype'), act.types.map((k) => words('actTypes', k)).join('; ')],
     [t('penalty.where'), word('place', act.where)],
     [t('penalty.started'), <SpanText span={act.started} />],
+    ...(act.startedReason ? ([[t('penalty.startedother'), act.startedReason]] as [string, React.ReactNode][]) : []),
     ...(act.discovered ? ([[t('penalty.discovered'), <SpanText span={act.discovered} />]] as [string, React.ReactNode][]) : []),
     ...(act.status
       ? ([

@@ -104,7 +104,7 @@ export function RecordForm({ file, record, done }: Shown) {
           )}
         </fieldset>
         <RecordAct value={r} put={put} law={law} />
-        <RecordTime value={r} put={put} />
+        <RecordTime value={r} put={put} postedOn={record?.shown.postedOn ?? null} />
         <RecordAnswers value={r.answers} put={(answers) => put({ answers })} />
         <ExhibitChoice file={file} value={r.exhibits} put={(exhibits) => put({ exhibits })} />
         <PapersFields kind={kind} value={papers} put={setPapers} kept={record?.content.subject.identity != null} />

@@ -8,6 +8,7 @@ export interface RecordTyped {
   types: string[];
   where: string;
   started: string;
+  startedWhy: string;
   discovered: string;
   answer: '' | 'ended' | 'ongoing';
   ended: string;
@@ -24,7 +25,18 @@ export interface RecordTyped {
   provisionWhy: string;
 }
 export const EMPTY_RECORD: RecordTyped = {
-  ...{ partyId: '', age: '', types: [], where: 'social-network', started: '', discovered: '', answer: '', ended: '', answerWhy: '' },
+  ...{
+    partyId: '',
+    age: '',
+    types: [],
+    where: 'social-network',
+    started: '',
+    startedWhy: '',
+    discovered: '',
+    answer: '',
+    ended: '',
+    answerWhy: '',
+  },
   ...{
     facts: '',
     returnedByPolice: false,
@@ -48,6 +60,7 @@ export const typedOf = (c: RecordContent, zone: string): RecordTyped => ({
   types: c.act.types,
   where: c.act.where,
   started: fieldOfSpan(c.act.started),
+  startedWhy: c.act.startedReason ?? '',
   discovered: fieldOfSpan(c.act.discovered),
   answer: c.act.status?.answer ?? '',
   ended: fieldOfSpan(c.act.status?.ended),
@@ -90,6 +103,7 @@ export const bodyOf = (r: RecordTyped, kind: Kind, zone: string) => ({
   subject: subjectOf(r, kind),
   act: {
     ...timeOf(r),
+    startedReason: r.startedWhy.trim() || null,
     status: r.answer ? { answer: r.answer, ended: endedOf(r), reason: r.answerWhy.trim() } : null,
     facts: r.facts.trim(),
   },

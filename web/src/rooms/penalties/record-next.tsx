@@ -24,6 +24,7 @@ const placesOf = (file: RecordFull): Places => {
     'judged-false': `/cases/${file.caseId}#posts`,
     'sealed-evidence': '#edit',
     'time-answered': '#edit',
+    'begin-as-shown': '#edit',
     'terms-current': '#edit',
     signatures: '#signatures',
     'presences-noted': '#signatures',

@@ -7,17 +7,17 @@ import { useToday } from './day.js';
 import { PaperChoice, usePaper } from './paper-choice.js';
 import type { DecisionFull, Law } from './types.js';
 
-/** The decision was handed over, with the paper that proves it; or it could not be, with the reason. */
+/** The decision was handed over, or could not be, with the reason; either with the paper that proves it. */
 export function ServiceDialog({ file, law, served, close }: { file: DecisionFull; law: Law; served: boolean; close: () => void }) {
   const { t, word } = useText();
   const today = useToday();
-  const paper = usePaper(file.caseId, t('penalty.proofof', { number: file.number ?? '' }));
+  const paper = usePaper(file.caseId, t(served ? 'penalty.proofof' : 'penalty.failedproofof', { number: file.number ?? '' }));
   const [v, set] = useState({ how: law.serviceWays[0] as string, on: today, reason: '' });
   const body = async (key: string) => ({
     how: v.how,
     served,
     on: v.on,
-    exhibitId: served ? await paper.exhibit(key) : null,
+    exhibitId: await paper.exhibit(key),
     reason: v.reason.trim() || null,
   });
   return (
@@ -30,7 +30,14 @@ export function ServiceDialog({ file, law, served, close }: { file: DecisionFull
         data={law.serviceWays.map((w) => ({ value: w, label: word('service', w) }))}
       />
       <DayField label={t('penalty.onday')} required value={v.on} put={(on) => set({ ...v, on })} />
-      {served && <PaperChoice of={paper} caseId={file.caseId} label={t('penalty.proof')} none={t('penalty.chooseproof')} required />}
+      <PaperChoice
+        of={paper}
+        caseId={file.caseId}
+        label={t(served ? 'penalty.proof' : 'penalty.failedproof')}
+        none={t('penalty.chooseproof')}
+        required
+        paperOnly
+      />
       {!served && (
         <Textarea
           label={t('penalty.failedwhy')}

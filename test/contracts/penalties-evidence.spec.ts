@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Office } from '../kit/office.js';
+import { judgeAgain } from './cases-setup.js';
+import { confirmedCase } from './enforcement-setup.js';
+import { PenaltyDesk } from './penalties-setup.js';
+
+describe('what a penalty rests on', () => {
+  let office: Office;
+  let desk: PenaltyDesk;
+  beforeAll(async () => {
+    desk = await PenaltyDesk.opened();
+    office = desk.office;
+  }, 60_000);
+  afterAll(() => office.close());
+
+  test('is every post that its exhibits show: another post of the case does not carry it', async () => {
+    const { caseId, posts } = await confirmedCase(office, desk.inspector, 2);
+    const { exhibits } = (await desk.inspector.call('GET', `/api/cases/${caseId}`)).body as unknown as {
+      exhibits: { id: string; evidenceId: string }[];
+    };
+    const shows = (post: number) => exhibits.find((x) => x.evidenceId === posts[post].evidenceId)!.id;
+    const record = async (exhibitIds: string[], name: string) => {
+      const party = { kind: 'person', role: 'accused', name };
+      const partyId = ((await desk.inspector.call('POST', `/api/cases/${caseId}/parties`, party)).body as unknown as { id: string }).id;
+      const drafted = await desk.draftRecord({ caseId, partyId, exhibits: exhibitIds });
+      const { id } = drafted.body as unknown as { id: string };
+      for (const role of ['recorder', 'accused']) await desk.present(id, role);
+      return id;
+    };
+    const decided = async (recordId: string) => {
+      await desk.draw(recordId);
+      await desk.confirmRight(recordId, true);
+      await desk.explain(recordId, 'waived', '2026-09-14');
+      return ((await desk.draftDecision(recordId)).body as unknown as { id: string }).id;
+    };
+    const [ofFirst, ofBoth] = [await decided(await record([shows(0)], 'Nguyễn Văn Một')), await record([shows(0), shows(1)], 'Lê Thị Hai')];
+    const ofSecond = await decided(await record([shows(1)], 'Trần Văn Ba'));
+    expect((await desk.sign(ofFirst)).status).toBe(200);
+    await judgeAgain(office, posts[0], 'satire', desk.inspector.staffId);
+    expect((await desk.draw(ofBoth)).body).toMatchObject({ code: 'violation-lacks', lacks: ['judged-false'] });
+    expect((await desk.number(ofFirst)).body).toMatchObject({ code: 'penalty-lacks', lacks: ['judged-false'] });
+    expect((await desk.sign(ofSecond)).status).toBe(200);
+    expect((await desk.number(ofSecond)).status).toBe(200);
+  });
+
+  test('was there before it was seen: an act that begins after an exhibit was sealed is refused, with the day of the seal', async () => {
+    const made = await desk.accused();
+    await desk.today('2026-09-20T02:00:00Z');
+    const late = await desk.draftRecord(made, { act: { started: '2026-09-15', discovered: '2026-09-16' } });
+    expect([late.status, late.body.errors]).toMatchObject([400, [{ path: 'act.started', rule: 'afterEvidence', last: '2026-09-14' }]]);
+    expect((await desk.draftRecord(made, { act: { started: '2026-09', discovered: '2026-09-16' } })).status).toBe(201);
+    await desk.today('2026-09-14T02:00:00Z');
+  });
+  test('begins on the day that the post tells of itself, or the record that those present sign says why not', async () => {
+    const made = await desk.accused();
+    await office.database.owner(
+      `UPDATE crawl.captures c SET posted_at = '2026-09-08T18:00:00Z' FROM cases.exhibits x WHERE x.capture_id = c.id AND x.id = $1`,
+      [made.exhibits[0]],
+    );
+    const { id } = (await desk.draftRecord(made)).body as unknown as { id: string };
+    const lacks = async (act: object) => {
+      const { caseId: _case, partyId: _party, ...body } = desk.recordBody(made, { act });
+      const changed = await desk.inspector.call('PUT', `/api/violations/${id}`, { ...body, version: (await desk.record(id)).version });
+      expect(changed.status).toBe(200);
+      for (const role of ['recorder', 'accused']) await desk.present(id, role);
+      return (await desk.record(id)).next.find((n) => n.act === 'draw')!.lacks;
+    };
+    expect(await desk.record(id)).toMatchObject({ shown: { sealedOn: '2026-09-14', postedOn: '2026-09-09' } });
+    expect(await lacks({ started: '2026-09-10', facts: 'Đăng tin sai' })).toEqual(['begin-as-shown']);
+    expect((await desk.draw(id)).body).toMatchObject({ code: 'violation-lacks', lacks: ['begin-as-shown'] });
+    expect(await lacks({ started: '2026-09-09' })).toEqual([]);
+    expect(await lacks({ started: '2026-09-10', startedReason: 'Bài được sửa thành tin sai ngày 10' })).toEqual([]);
+    expect((await desk.draw(id)).status).toBe(200);
+  });
+
+  test.each(['waived', 'written', 'heard'])('is, that the accused explained or gave it up (%s), a paper of the case', async (kind) => {
+    const made = await desk.drawn();
+    const explain = (exhibitId: string | null) => desk.explain(made.recordId, kind, '2026-09-14', { exhibitId });
+    expect((await explain(null)).body).toMatchObject({ status: 422, code: 'paper-needed' });
+    expect((await explain(made.exhibits[0])).body).toMatchObject({ status: 422, code: 'not-a-paper' });
+    expect((await desk.record(made.recordId)).explanations).toEqual([]);
+    expect((await explain(await desk.paper(made.caseId))).status).toBe(201);
+  });
+
+  test.each([
+    ['handed over', { served: true }],
+    ['not handed over', { served: false, reason: 'thư bị trả lại' }],
+  ])('is, that a decision was %s, a paper that came once it had its number, and no capture of the post', async (_, more) => {
+    const made = await desk.signed();
+    const early = await desk.paper(made.caseId);
+    const serve = (exhibitId: string) => desk.act(made.id, 'services', { how: 'secured-post', on: '2026-09-14', exhibitId, ...more });
+    expect((await serve(early)).body.code).toBe('no-such-step');
+    await desk.number(made.id);
+    expect((await serve(made.exhibits[0])).body).toMatchObject({ status: 422, code: 'not-a-paper' });
+    expect((await serve(early)).body).toMatchObject({ status: 422, code: 'paper-too-early' });
+    expect((await serve(await desk.paper((await desk.accused()).caseId))).body.code).toBe('foreign-exhibit');
+    expect((await serve(await desk.paper(made.caseId))).status).toBe(200);
+  });
+});

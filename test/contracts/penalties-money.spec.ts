@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Office } from '../kit/office.js';
+import { PenaltyDesk } from './penalties-setup.js';
+
+describe('the money of a penalty', () => {
+  let office: Office;
+  let desk: PenaltyDesk;
+  beforeAll(async () => {
+    desk = await PenaltyDesk.opened();
+    office = desk.office;
+  }, 60_000);
+  afterAll(() => office.close());
+
+  test('is some money: a receipt about nothing is refused, with the field and its bounds', async () => {
+    const made = await desk.served();
+    for (const more of [{}, { interest: 0 }, { interest: null }]) {
+      const { status, body } = await desk.pay(made.id, 0, '2026-09-14', more);
+      expect([status, body.errors]).toMatchObject([400, [{ path: 'amount', rule: 'numberRange', min: 1, max: 1_000_000_000_000 }]]);
+    }
+    expect((await desk.pay(made.id, 1_000_000, '2026-09-14', { interest: null })).body).toMatchObject({ state: 'served' });
+  });
+
+  test('and the law are said in words that can be read, and what is left empty is as good as left out', async () => {
+    const made = await desk.drafted({ measures: null, answers: null, circumstances: null, crime: null });
+    expect(await desk.lacks(made.id, 'sign')).toEqual(['measures-decided', 'document-complete']);
+    const blank = await desk.legal.call('POST', `/api/cases/${made.caseId}/law-confirmations`, { about: '   ', document: 'Công văn 12' });
+    expect([blank.status, blank.body.errors]).toMatchObject([400, [{ path: 'about', rule: 'says' }]]);
+  });
+
+  test('paid late leaves interest, which is shown, taken after the fine, and not closed over without naming it', async () => {
+    const made = await desk.served();
+    await desk.today('2026-10-04T02:00:00Z');
+    expect((await desk.pay(made.id, 12_500_000, '2026-10-04')).body).toMatchObject({ state: 'paid' });
+    expect((await desk.decision(made.id)).debt).toEqual({ unpaid: 0, interest: 62_500, daysLate: 10 });
+    const offered = async () => (await desk.decision(made.id, desk.clerk)).next.some((n) => n.act === 'record-payment');
+    expect(await offered()).toBe(true);
+    const close = async (more: object = {}) => {
+      const { version } = (await desk.inspector.call('GET', `/api/cases/${made.caseId}`)).body as unknown as { version: number };
+      const body = { to: 'closed', reason: 'Không thu được tiền nộp chậm', version, ...more };
+      return (await desk.inspector.call('POST', `/api/cases/${made.caseId}/steps`, body)).body;
+    };
+    const owing = [{ kind: 'penalty', id: made.id, interest: 62_500 }];
+    expect(await close()).toMatchObject({ code: 'case-lacks', lacks: ['no-open-penalty'], penalties: owing });
+    expect((await desk.inspector.call('GET', `/api/cases/${made.caseId}`)).body).toMatchObject({ owingInterest: owing });
+
+    await desk.today('2026-11-02T02:00:00Z');
+    expect((await desk.pay(made.id, 1, '2026-11-02')).body).toMatchObject({ code: 'overpaid', unpaid: 0, interest: 62_500 });
+    expect((await desk.pay(made.id, 0, '2026-11-02', { interest: 62_501 })).body.code).toBe('overpaid');
+    expect((await desk.pay(made.id, 0, '2026-11-02', { interest: 60_000 })).body).toMatchObject({ state: 'paid' });
+    expect((await desk.decision(made.id)).debt).toMatchObject({ unpaid: 0, interest: 2_500 });
+    expect((await desk.pay(made.id, 0, '2026-11-02', { interest: 2_500 })).body).toMatchObject({ state: 'paid' });
+    expect([(await desk.decision(made.id)).debt, await offered()]).toMatchObject([{ interest: 0 }, false]);
+    expect(await desk.told(made.id, 'penalty.paid')).toHaveLength(1);
+    expect(await close()).toMatchObject({ state: 'closed' });
+    await desk.today('2026-09-14T02:00:00Z');
+  });
+  test('closed over for a reason names what it lets be, and nothing else that is open', async () => {
+    const made = await desk.served();
+    await desk.today('2026-10-04T02:00:00Z');
+    const close = async (over: string[]) => {
+      const { version } = (await desk.inspector.call('GET', `/api/cases/${made.caseId}`)).body as unknown as { version: number };
+      const body = { to: 'closed', reason: 'Không thu được tiền nộp chậm', version, over };
+      return (await desk.inspector.call('POST', `/api/cases/${made.caseId}/steps`, body)).body;
+    };
+    expect(await close([made.id])).toMatchObject({ code: 'case-lacks', lacks: ['no-open-penalty'] });
+    await desk.pay(made.id, 12_500_000, '2026-10-04');
+    expect(await close([made.recordId])).toMatchObject({ code: 'case-lacks' });
+    expect(await close([made.id])).toMatchObject({ state: 'closed' });
+    await desk.today('2026-09-14T02:00:00Z');
+  });
+});
