@@ -29,6 +29,8 @@ export class ApproveTakedown {
         throw new Problem('content-changed', {
           current: { version: takedown.version, state: takedown.state, contentHash: newest.sha256, contentNumber: newest.number },
         });
+      // calling back what is about to leave ends in the same state, and is no approval
+      if (takedown.state !== 'draft') throw new Problem('no-such-step', { current: { state: takedown.state, version: takedown.version } });
       await this.know.step(tx, held, 'approved', actor);
       await this.takedowns.approve(tx, id, newest, actor.staffId);
       const version = await this.takedowns.save(tx, takedown);

@@ -174,7 +174,7 @@ describe('a complaint about a decision', () => {
       const made = await desk.issued();
       await desk.complain(made.id, TODAY);
       expect(await desk.complaint(made.id)).toMatchObject({ lodging: { until: null, inTime: true } });
-      await desk.serve(made.id, TODAY, made.exhibits[0]);
+      expect((await desk.serve(made.id, TODAY)).status).toBe(200);
       await desk.pay(made.id, 12_500_000, TODAY);
       await desk.onComplaint(made.id, 'accept');
       const annul = async () =>

@@ -343,6 +343,17 @@ describe('takedown requests', () => {
       expect([(await file(takedown.id)).state, house.mail.mails.length]).toEqual(['sent', before + 1]);
       expect((await coordinator.call('DELETE', `/api/takedowns/${takedown.id}/send`)).body.code).toBe('already-leaving');
     });
+    test('is not approved once more while it is about to leave, not even by somebody who may call it back', async () => {
+      const { takedown } = await drafted(READY);
+      await approve(takedown.id);
+      await act(coordinator, takedown.id, 'send');
+      const both = await office.as('coordinator', 'legal');
+      expect(await approve(takedown.id, both)).toMatchObject({
+        status: 409,
+        body: { code: 'no-such-step', current: { state: 'sending' } },
+      });
+      expect((await coordinator.call('DELETE', `/api/takedowns/${takedown.id}/send`)).body).toMatchObject({ state: 'approved' });
+    });
     test('by e-mail keeps to the byte what the other server took, with its answer as proof', async () => {
       const { takedown } = await sent(READY);
       const raw = house.mail.mails.at(-1)!;

@@ -259,7 +259,7 @@ describe('the documents of a penalty', () => {
   });
 
   test('a hostile name stays text and fits, in the draft and in print', async () => {
-    const name = `<script>alert(1)</script> \u202eThử ${'Ầ'.repeat(80)}`;
+    const name = `<script>alert(1)</script> \u200eThử ${'Ầ'.repeat(80)}`;
     const made = await desk.accused('person');
     const party = { kind: 'person', role: 'accused', name };
     const { id: partyId } = (await desk.inspector.call('POST', `/api/cases/${made.caseId}/parties`, party)).body as unknown as {
@@ -268,12 +268,12 @@ describe('the documents of a penalty', () => {
     const papers = { ...PAPERS.person, residence: '{{blank}} ${x} "><img src=x>' };
     const { id } = (await desk.draftRecord({ ...made, partyId }, { identity: papers })).body as unknown as { id: string };
     const draft = await read(desk.inspector, `/api/violations/${id}/document`);
-    says(draft.pages, '<script>alert(1)</script>', '‹U+202E›Thử', 'Ầ'.repeat(80), '{ {blank}} ${x} "><img src=x>');
+    says(draft.pages, '<script>alert(1)</script>', '‹U+200E›Thử', 'Ầ'.repeat(80), '{ {blank}} ${x} "><img src=x>');
     for (const role of ['recorder', 'accused']) await desk.present(id, role, { name });
     await desk.draw(id);
     await print();
     const { printed } = await shown(`/api/violations/${id}`);
-    says((await read(desk.inspector, `/api/documents/${printed!.id}`)).pages, '<script>alert(1)</script>', '‹U+202E›Thử', 'Ầ'.repeat(80));
+    says((await read(desk.inspector, `/api/documents/${printed!.id}`)).pages, '<script>alert(1)</script>', '‹U+200E›Thử', 'Ầ'.repeat(80));
   });
 
   test('what a record lacks is named before it is drawn up, and it is not drawn up without', async () => {
