@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Office } from '../kit/office.js';
 import { judgeAgain } from './cases-setup.js';
 import { confirmedCase } from './enforcement-setup.js';
-import { PenaltyDesk } from './penalties-setup.js';
+import { PAPERS, PenaltyDesk } from './penalties-setup.js';
 
 describe('what a penalty rests on', () => {
   let office: Office;
@@ -22,7 +22,8 @@ describe('what a penalty rests on', () => {
     const record = async (exhibitIds: string[], name: string) => {
       const party = { kind: 'person', role: 'accused', name };
       const partyId = ((await desk.inspector.call('POST', `/api/cases/${caseId}/parties`, party)).body as unknown as { id: string }).id;
-      const drafted = await desk.draftRecord({ caseId, partyId, exhibits: exhibitIds });
+      const identity = { ...PAPERS.person, idNumber: `00109000${1000 + name.length * 7 + exhibitIds.length}` };
+      const drafted = await desk.draftRecord({ caseId, partyId, exhibits: exhibitIds }, { identity });
       const { id } = drafted.body as unknown as { id: string };
       for (const role of ['recorder', 'accused']) await desk.present(id, role);
       return id;
@@ -95,5 +96,33 @@ describe('what a penalty rests on', () => {
     expect((await serve(early)).body).toMatchObject({ status: 422, code: 'paper-too-early' });
     expect((await serve(await desk.paper((await desk.accused()).caseId))).body.code).toBe('foreign-exhibit');
     expect((await serve(await desk.paper(made.caseId))).status).toBe(200);
+  });
+
+  test('is punished once: the same person in the same case, entered again, gets no second record of the same post, nor a signature on one', async () => {
+    const made = await desk.issued();
+    const accused = async (name: string) => {
+      const party = { kind: 'person', role: 'accused', name };
+      return ((await desk.inspector.call('POST', `/api/cases/${made.caseId}/parties`, party)).body as unknown as { id: string }).id;
+    };
+    const drafted = async (partyId: string, idNumber: string) => {
+      const { id } = (await desk.draftRecord({ ...made, partyId }, { identity: { ...PAPERS.person, idKind: 'CCCD', idNumber } }))
+        .body as unknown as { id: string };
+      for (const role of ['recorder', 'accused']) await desk.present(id, role);
+      return id;
+    };
+    const first = await desk.record(made.recordId);
+    const named = { lacks: ['punished-once'], violationId: first.id, reference: first.reference };
+    const again = await drafted(await accused('Nguyễn Văn Thử'), ' 001090 000001 ');
+    expect((await desk.draw(again)).body).toMatchObject({ code: 'violation-lacks', ...named });
+    expect(JSON.stringify(await desk.record(again))).not.toContain('000001');
+    const other = await drafted(await accused('Lê Thị Khác'), '001090000002');
+    expect((await desk.draw(other)).status).toBe(200);
+
+    // drawn up before the house looked for it
+    await office.database.owner(`UPDATE enforcement.violations SET state = 'drawn', drawn_on = '2026-09-14' WHERE id = $1`, [again]);
+    await desk.confirmRight(again, true);
+    await desk.explain(again, 'waived', '2026-09-14');
+    const { id } = (await desk.draftDecision(again)).body as unknown as { id: string };
+    expect((await desk.sign(id)).body).toMatchObject({ code: 'penalty-lacks', ...named });
   });
 });

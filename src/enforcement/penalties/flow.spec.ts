@@ -57,7 +57,16 @@ describe('a decision', () => {
   });
   test('to fine or to warn needs everything that the law asks before', () => {
     const needs = [
-      ...['case-confirmed', 'record-drawn', 'sealed-evidence', 'judged-false', 'questions-answered', 'sum-holds', 'measures-decided'],
+      ...[
+        'case-confirmed',
+        'record-drawn',
+        'sealed-evidence',
+        'punished-once',
+        'judged-false',
+        'questions-answered',
+        'sum-holds',
+        'measures-decided',
+      ],
       ...['law-confirmed', 'right-confirmed', 'explained', 'explanation-answered', 'within-limitation', 'within-window', 'competent-title'],
     ];
     for (const end of ['fine', 'warning'] as PenaltyEnd[])

@@ -19,6 +19,7 @@ import { flowOf, type PenaltyState } from './penalty.flow.js';
 import { PenaltyRepository, type HeldPenalty, type SignatureOn } from './penalty.repository.js';
 import { explains, windowsOf, type Windows } from './procedure.js';
 import { daysOff, procedureOn } from './procedure-table.js';
+import { namedAs, SameOffence, type OtherRecord } from './same-offence.use-case.js';
 import { signingTitle } from './signing-title.js';
 import { standingOf, type Standing } from './standing.js';
 import { ViolationRepository } from './violation.repository.js';
@@ -29,6 +30,8 @@ export interface KnownPenalty extends FlowHeld {
   title: StaffTitle | null;
   standing: Standing<StaffTitle> | null;
   windows: Windows | null;
+  /** the record by which the same act of the same person is punished already */
+  other: OtherRecord | null;
   /** were this person to sign it */
   document: DraftDocument;
 }
@@ -47,6 +50,7 @@ export class KnowPenalty {
     private readonly composing: ComposeRecord,
     private readonly documents: ComposeDecisionDocument,
     private readonly complaints: ComplaintRepository,
+    private readonly same: SameOffence,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -77,7 +81,9 @@ export class KnowPenalty {
   }
 
   private async decision(tx: Tx, { penalty }: HeldPenalty, d: PenaltyDecision, at: At): Promise<Known> {
-    const { violation, newest: record } = await this.violations.find(tx, null, penalty.violationId);
+    const found = await this.violations.find(tx, null, penalty.violationId);
+    const { violation, newest: record } = found;
+    const other = await this.same.find(tx, found);
     const given = await this.explanations.all(tx, violation.id);
     const confirmations = await this.explanations.confirmations(tx, penalty.caseId, this.config.timeZone);
     const standing = standingOf(d, { day: at.day, titles: at.titles, confirmations }, penaltyLaw);
@@ -91,6 +97,7 @@ export class KnowPenalty {
       ['case-confirmed', (await this.cases.get(tx, penalty.caseId)).state === 'confirmed'],
       ['case-stands', !(await this.cases.fell(tx, penalty.caseId))],
       ['judged-false', showFalse(exhibits, stands)],
+      ['punished-once', other === null],
       ['record-drawn', violation.state === 'drawn' && record.sha256 === d.record.sha256],
       ['sealed-evidence', exhibits.some((x) => x.kind === 'capture')],
       ['right-confirmed', offered && (await this.explanations.right(tx, violation.id)) !== null],
@@ -101,7 +108,7 @@ export class KnowPenalty {
       ['fine', d.end === 'fine'],
     ];
     const needs = new Set([...standing.needs, ...met.filter(([, holds]) => holds).map(([need]) => need)]);
-    return { needs, title: standing.title, standing, windows };
+    return { needs, title: standing.title, standing, windows, other };
   }
 
   /** Whoever signs an annulment holds a title that may sign at all, and did not sign what it takes back. */
@@ -116,7 +123,7 @@ export class KnowPenalty {
       ...(title ? ['competent-title'] : []),
       ...(upheld ? [] : ['no-upheld-complaint']),
     ]);
-    return { needs, title, standing: null, windows: null };
+    return { needs, title, standing: null, windows: null, other: null };
   }
 
   /** The title that it was signed by is held today, and covers it today. */
@@ -135,6 +142,7 @@ export class KnowPenalty {
   /** Takes the step, or says what stands against it. The row is not saved yet. */
   async step(tx: Tx, held: HeldPenalty, to: PenaltyState, actor: FlowActor, meanwhile: Meanwhile[] = []): Promise<KnownPenalty> {
     const { penalty, newest } = held;
+    if (to === 'signed') await this.violations.oneByOne(tx, penalty.caseId);
     const known = await this.run(tx, held, actor, meanwhile);
     const taken = take(flowOf(newest.content), penalty.state, to, actor, known);
     if (taken.ok) {
@@ -144,7 +152,7 @@ export class KnowPenalty {
     if (taken.reason === 'own-work') throw new Problem('own-signature');
     if (taken.reason === 'no-right') throw new Problem('forbidden');
     if (taken.reason === 'no-such-step') throw new Problem('no-such-step', { current: { state: penalty.state, version: penalty.version } });
-    throw new Problem('penalty-lacks', { lacks: 'lacks' in taken ? taken.lacks : [] });
+    throw new Problem('penalty-lacks', { lacks: 'lacks' in taken ? taken.lacks : [], ...namedAs(known.other) });
   }
 }
 interface At {
@@ -152,4 +160,4 @@ interface At {
   titles: StaffTitle[];
   authors: Set<string>;
 }
-type Known = Pick<KnownPenalty, 'title' | 'standing' | 'windows'> & { needs: Set<string> };
+type Known = Pick<KnownPenalty, 'title' | 'standing' | 'windows' | 'other'> & { needs: Set<string> };

@@ -13,6 +13,7 @@ import { named, showFalse } from './exhibits.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import { dayOf } from '../legal-basis.js';
 import { answersOf, unasked, unnoted, type AskedRole } from './record-answers.js';
+import { namedAs, SameOffence, type OtherRecord } from './same-offence.use-case.js';
 import { signaturesSuffice } from './signatures.js';
 import { violationFlow, type ViolationState } from './violation.flow.js';
 import { ViolationRepository, type HeldViolation } from './violation.repository.js';
@@ -27,6 +28,8 @@ export interface KnownViolation extends FlowHeld {
   answers: { unasked: string[]; unnoted: AskedRole[] };
   /** when the posts of the exhibits began */
   shown: ShownBegin;
+  /** the record by which the same act of the same person is punished already */
+  other: OtherRecord | null;
 }
 
 /** What is on file of a violation record now, and whether somebody may take it a step further. */
@@ -38,6 +41,7 @@ export class KnowViolation {
     private readonly penalties: PenaltyRepository,
     private readonly composing: ComposeRecord,
     private readonly documents: ComposeRecordDocument,
+    private readonly same: SameOffence,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -53,12 +57,14 @@ export class KnowViolation {
     const offered = this.composing.offered(content.subject, content.act, content.provision, today);
     const exhibits = named(content, await this.violations.exhibits(tx, caseId));
     const { stands } = await this.cases.groundOf(tx, caseId);
+    const other = await this.same.find(tx, held);
     const shown = shownBegin(exhibits, this.config.timeZone);
     const document = violation.state === 'draft' ? draftOf(await this.documents.run(tx, held), this.config.timeZone) : NO_DRAFT;
     const met: [string, boolean][] = [
       ['case-confirmed', (await this.cases.get(tx, caseId)).state === 'confirmed'],
       ['judged-false', showFalse(exhibits, stands)],
       ['sealed-evidence', exhibits.some((x) => x.kind === 'capture')],
+      ['punished-once', other === null],
       ['time-answered', !offered.questions.some((q) => BEFORE.includes(q))],
       ['begin-as-shown', beginsAsShown(content.act, shown)],
       ['terms-current', canonical(offered.explanation) === canonical(content.explanation)],
@@ -74,13 +80,16 @@ export class KnowViolation {
       document,
       answers: { unasked: unasked(answers), unnoted: absent },
       shown,
+      other,
     };
   }
 
   /** Takes the step, or says what stands against it. The row is not saved yet. */
   async step(tx: Tx, held: HeldViolation, to: ViolationState, actor: FlowActor): Promise<void> {
     const { violation } = held;
-    const taken = take(violationFlow, violation.state, to, actor, await this.run(tx, held));
+    if (to === 'drawn') await this.violations.oneByOne(tx, violation.caseId);
+    const known = await this.run(tx, held);
+    const taken = take(violationFlow, violation.state, to, actor, known);
     if (taken.ok) {
       violation.state = to;
       return;
@@ -88,6 +97,6 @@ export class KnowViolation {
     if (taken.reason === 'no-right') throw new Problem('forbidden');
     if (taken.reason === 'no-such-step')
       throw new Problem('no-such-step', { current: { state: violation.state, version: violation.version } });
-    throw new Problem('violation-lacks', { lacks: 'lacks' in taken ? taken.lacks : [] });
+    throw new Problem('violation-lacks', { lacks: 'lacks' in taken ? taken.lacks : [], ...namedAs(known.other) });
   }
 }

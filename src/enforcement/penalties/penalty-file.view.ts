@@ -20,6 +20,7 @@ import { PENALTY_LINE, WITH_DECISION, type PenaltyLine } from './penalty-list.vi
 import { flowOf, type PenaltyState } from './penalty.flow.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import { isTakenBack } from './taken-back.js';
+import type { OtherRecord } from './same-offence.use-case.js';
 import type { Windows } from './procedure.js';
 import { procedure } from './procedure-table.js';
 
@@ -62,6 +63,8 @@ export interface OpenPoints {
   warnings: Doubt[];
   limitation: Limitation | null;
   windows: Windows | null;
+  /** the record by which the same act of the same person is punished already */
+  other: OtherRecord | null;
   /** who may sign today, and why others may not */
   competence: Competence[];
 }
@@ -150,6 +153,7 @@ export class PenaltyFileView {
           warnings: standing?.penalty.warnings ?? [],
           limitation: standing?.candidate?.limitation ?? null,
           windows,
+          other: known.other,
           competence: standing?.candidate?.competence ?? [],
         },
         next: nextPenaltyActs(standingPenalty, actor, known),

@@ -33,7 +33,7 @@ function flow(needs: string[], standing: string[], given: string[] = []): Flow<P
   };
 }
 
-const RECORD = ['case-confirmed', 'record-drawn', 'sealed-evidence'];
+const RECORD = ['case-confirmed', 'record-drawn', 'sealed-evidence', 'punished-once'];
 const LAW = ['judged-false', 'questions-answered', 'sum-holds', 'measures-decided', 'law-confirmed', 'document-complete'];
 /** Whatever is decided answers what the accused said, also what came after it was signed. */
 const ANSWERED = 'explanation-answered';

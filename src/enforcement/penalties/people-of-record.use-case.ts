@@ -31,18 +31,22 @@ export class PeopleOfRecord {
   ) {}
 
   async run(tx: Tx, { violation, newest }: HeldViolation): Promise<RecordPeople> {
-    const { identity } = newest.content.subject;
-    const sealed = identity && (await this.violations.identity(tx, violation.id, identity));
     const present = await this.violations.signatures(tx, newest.id);
     return {
       accused: await this.cases.nameOf(tx, violation.partyId),
-      details: sealed ? (JSON.parse(this.open(IDENTITIES, sealed)) as SealedIdentity).details : null,
+      details: await this.papers(tx, { violation, newest }),
       present: present.map(({ id, role, nameSealed, detailsSealed, signed, reason }) => ({
         ...{ id, role, signed, reason },
         name: this.open(SIGNATORIES, nameSealed),
         details: detailsSealed ? (JSON.parse(this.open(SIGNATORIES, detailsSealed)) as PresenceDetails) : {},
       })),
     };
+  }
+  /** What the papers of the accused say; null where there are none, or they were purged. */
+  async papers(tx: Tx, { violation, newest }: HeldViolation): Promise<IdentityDetails | null> {
+    const { identity } = newest.content.subject;
+    const sealed = identity && (await this.violations.identity(tx, violation.id, identity));
+    return sealed ? (JSON.parse(this.open(IDENTITIES, sealed)) as SealedIdentity).details : null;
   }
   private open(purpose: string, sealed: Buffer): string {
     return decrypt(this.config.secret, purpose, sealed);

@@ -16,6 +16,7 @@ import { PenaltyRepository } from './penalty.repository.js';
 import { windowsOf, type ExplanationKind, type Windows } from './procedure.js';
 import { daysOff, procedureOn } from './procedure-table.js';
 import type { AskedRole } from './record-answers.js';
+import type { OtherRecord } from './same-offence.use-case.js';
 import type { SigningRole } from './signatures.js';
 import { VIOLATION_LINE, WITH_RECORD, type ViolationLine } from './violation-list.view.js';
 import { ViolationRepository } from './violation.repository.js';
@@ -40,6 +41,8 @@ export interface ViolationFile extends ViolationLine {
   answers: { unasked: string[]; unnoted: AskedRole[] };
   /** what the exhibits tell of the day on which the posts began */
   shown: ShownBegin;
+  /** the record by which the same act of the same person is punished already */
+  other: OtherRecord | null;
   next: PenaltyAct[];
 }
 export interface ExplanationLine {
@@ -120,6 +123,7 @@ export class ViolationFileView {
         document: { ...(await this.documents.run(tx, 'violation', id)), ...known.document },
         answers: known.answers,
         shown: known.shown,
+        other: known.other,
         next: nextViolationActs(standing, actor, known),
       };
     });

@@ -13,6 +13,7 @@ export const violationFlow: Flow<ViolationState> = {
         'case-confirmed',
         'judged-false',
         'sealed-evidence',
+        'punished-once',
         'time-answered',
         'begin-as-shown',
         'terms-current',

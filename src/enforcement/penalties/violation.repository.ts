@@ -61,9 +61,13 @@ export class ViolationRepository {
     return new Problem('stale', { current: { version, state, contentNumber: newest.number, contentSha256: newest.sha256 } });
   }
 
+  /** What is drawn up and signed in a case goes one after the other, until the act is done. */
+  async oneByOne(tx: Tx, caseId: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('violations of ' || $1))`, [caseId]);
+  }
   /** The next reference of a case; its records are counted one at a time. */
   async nextReference(tx: Tx, caseId: string, caseNumber: string): Promise<string> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('violations of ' || $1))`, [caseId]);
+    await this.oneByOne(tx, caseId);
     const [{ n }] = await tx.query<{ n: number }[]>('SELECT count(*)::int + 1 AS n FROM enforcement.violations WHERE case_id = $1', [
       caseId,
     ]);

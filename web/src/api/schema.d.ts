@@ -2063,6 +2063,8 @@ export interface components {
             warnings: components["schemas"]["Doubt"][];
             limitation: components["schemas"]["Limitation"] | null;
             windows: components["schemas"]["Windows"] | null;
+            /** @description the record by which the same act of the same person is punished already */
+            other: components["schemas"]["OtherRecord"] | null;
             /** @description who may sign today, and why others may not */
             competence: components["schemas"]["Competence"][];
         };
@@ -2085,6 +2087,10 @@ export interface components {
         };
         OrderedCapture: {
             captureId: string;
+        };
+        OtherRecord: {
+            id: string;
+            reference: string;
         };
         Overview: {
             /** Format: date-time */
@@ -3865,6 +3871,8 @@ export interface components {
             };
             /** @description what the exhibits tell of the day on which the posts began */
             shown: components["schemas"]["ShownBegin"];
+            /** @description the record by which the same act of the same person is punished already */
+            other: components["schemas"]["OtherRecord"] | null;
             next: components["schemas"]["PenaltyAct"][];
             id: string;
             reference: string;
