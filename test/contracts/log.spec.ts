@@ -117,6 +117,33 @@ describe('the one log', () => {
     }
   });
 
+  test('lets a young event wait for its seal, but the app itself cannot take it off the list of those that wait', async () => {
+    await ground.db.tx((tx) => ground.log.append(tx, retired(50)));
+    expect(await verdict()).toMatchObject({ holds: true, sealedTo: 12n });
+    for (const sql of ['DELETE FROM core.unsealed', 'TRUNCATE core.unsealed', 'UPDATE core.unsealed SET position = 0'])
+      await expect(ground.source.query(sql)).rejects.toThrow(/permission denied/);
+    await expect(ground.source.query('INSERT INTO core.unsealed VALUES (99, gen_random_uuid())')).rejects.toThrow(/permission denied/);
+    expect((await ground.sealer.seal()).sealed).toBe(1);
+    expect(await asSuperuser('SELECT 1 FROM core.unsealed')).toEqual([]);
+  });
+  test.each([
+    ['no moment at all', /"recordedAt":"[^"]*",/, ''],
+    ['a word for its moment', /"recordedAt":"[^"]*"/, '"recordedAt":"soon"'],
+    ['a day that there is not', /"recordedAt":"[^"]*"/, '"recordedAt":"2026-02-30T00:00:00.000Z"'],
+  ])('names an event that the app itself wrote with %s, before it is sealed and after', async (_, moment, other) => {
+    const [id, type, ...parts] = ground.log.entry(retired(99), { recordedAt: new Date(), officeAt: new Date() });
+    const [open, office] = parts.slice(0, 2).map((part) => Buffer.from(String(part).replace(moment, other)));
+    await ground.source.query('INSERT INTO core.events (id, type, public_part, office_part) VALUES ($1, $2, $3, $4)', [
+      id,
+      type,
+      open,
+      office,
+    ]);
+    expect(await verdict()).toMatchObject({ holds: false, seq: null, fault: 'unsealed', says: expect.stringContaining(id) });
+    await fill(1);
+    expect(await verdict()).toMatchObject({ holds: false, seq: 13n, fault: 'frame', says: expect.stringContaining('no moment') });
+  });
+
   describe('tampered with by a superuser', () => {
     test.each(TAMPERINGS)('$title', async ({ act, seq, says }) => {
       await act(asSuperuser, heads);
