@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createPublicKey } from 'node:crypto';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../../src/core/config.js';
 import type { PublicLine } from '../../src/core/events/public-chain.js';
+import { signingKey } from '../../src/crawl/engine/sign.js';
+import { fingerprintOf } from '../../src/core/evidence/package-keys.js';
 import { FRAME } from '../../src/publication/figures/public-fields.js';
 import type { Statistics } from '../../src/publication/statistics.view.js';
 import { KeepStatistics } from '../../src/publication/index.js';
@@ -80,7 +83,7 @@ describe('the public log', () => {
   });
   test('is verified by the very commands that the page of open data shows', async () => {
     const { publicUrl } = office.app.get<Config>(CONFIG);
-    const shown = [...(await text('/open-data')).matchAll(/<code>npx lachan ([^<]+)<\/code>/g)].map((m) => m[1]);
+    const shown = [...(await text('/open-data')).matchAll(/<code>npx lachan (public [^<]+)<\/code>/g)].map((m) => m[1]);
     expect(shown).toHaveLength(2);
     for (const command of shown) {
       const told = await lachanIn(dir, command.replaceAll(new URL(publicUrl).origin, office.base).split(' '));
@@ -140,6 +143,23 @@ describe('the public log', () => {
     expect([again.code, readFileSync(join(log, 'about.json'), 'utf8')]).toEqual([0, expect.stringContaining('"sealedTo"')]);
     expect((await lachan('verify', log)).code).toBe(0);
     expect((await lachan('download', 'http://127.0.0.1:9', join(dir, 'none'))).err).toMatch(/127\.0\.0\.1:9/);
+  });
+  test('tells by which keys packages of evidence were signed, from when to when, and gives each', async () => {
+    type Keys = { keys: { fingerprint: string; from: string; to: string | null; file: string }[] };
+    const published = async () => (JSON.parse(await text('/public-log/package-keys.json')) as Keys).keys;
+    const keyDir = join(office.app.get<Config>(CONFIG).dataDir, 'keys');
+    const made = () => fingerprintOf(createPublicKey(signingKey(keyDir)));
+    const first = made();
+    expect(made()).toBe(first);
+    appendFileSync(join(keyDir, 'packages.jsonl'), '{"fingerprint":"ab'); // cut off by a kill
+    rmSync(join(keyDir, 'packages.pem'));
+    const second = made();
+    const keys = await published();
+    expect(keys.map((k) => k.fingerprint).slice(0, 2)).toEqual([second, first]);
+    expect([keys[0].to, keys[1].to, Date.parse(keys[1].from) <= Date.parse(keys[0].from)]).toEqual([null, keys[0].from, true]);
+    for (const { fingerprint, file } of keys) expect(fingerprintOf(createPublicKey(await text(`/public-log/${file}`)))).toBe(fingerprint);
+    expect((await fetch(`${office.base}/public-log/package-key-${'0'.repeat(64)}.pem`)).status).toBe(404);
+    expect((await fetch(`${office.base}/public-log/packages.pem`)).status).toBe(404);
   });
   test('answers for files that there are, and keeps a full one for ever', async () => {
     const head = async (path: string) => {

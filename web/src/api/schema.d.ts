@@ -2345,6 +2345,18 @@ export interface components {
             contentHash: string;
             version: number;
         };
+        /** @description The keys by which packages of evidence are signed, the newest first. */
+        PublishedPackageKeys: {
+            keys: {
+                /** @description SHA-256 over the DER bytes of the public key */
+                fingerprint: string;
+                /** @description when it began to sign, and when another followed; null while it signs */
+                from: string;
+                to: string | null;
+                /** @description the file that holds it, beside this one */
+                file: string;
+            }[];
+        };
         Ready: {
             /** @enum {boolean} */
             ready: true;
