@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { createHash, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { access } from 'node:fs/promises';
+import type { Verdict } from '../crawl/engine/verify.js';
 
 export default (program: Command): void => {
   program
@@ -23,10 +24,15 @@ export default (program: Command): void => {
       // the reader of WARC says on the console what it thinks of a broken file, also where one line of JSON is promised; the verdict says it too
       console.log = console.warn = () => undefined;
       const verdict = await verifyPackage(file, keys);
-      process.stdout.write(options.json ? `${JSON.stringify(verdict)}\n` : `${[verdict.says, ...verdict.faults.slice(1)].join('\n')}\n`);
+      process.stdout.write(
+        options.json ? `${JSON.stringify(verdict)}\n` : `${[verdict.says, ...verdict.faults.slice(1), ...ofTime(verdict)].join('\n')}\n`,
+      );
       if (!verdict.holds) process.exitCode = 1;
     });
 };
+
+const ofTime = ({ holds, created }: Verdict): string[] =>
+  holds ? [`It is dated ${created}: the signer's own statement, since no token of a time-stamp authority is with it.`] : [];
 
 /** A fingerprint as it was typed, or that of the key in a file. */
 function fingerprintOf(given: string): string {

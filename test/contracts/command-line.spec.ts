@@ -9,7 +9,7 @@ import '../../src/classify/events.js';
 import { fingerprintOf, packageKeys } from '../../src/core/evidence/package-keys.js';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { lachanIn, type Said } from '../kit/command-line.js';
-import { forged } from '../kit/forged-package.js';
+import { changed, forged } from '../kit/forged-package.js';
 import { layGround, type Ground } from '../kit/ground.js';
 import { openSite, type Site } from '../kit/site.js';
 
@@ -121,6 +121,20 @@ describe('the command line', () => {
         expect([key, code, json.error]).toEqual([key, 1, expect.stringContaining('neither a fingerprint')]);
       }
     }, 60_000);
+    test('a package bears the time that its signature covers, as a statement of the signer, and no other', async () => {
+      const created = (await lachan(['verify', wacz(), '--json'])).json.created as unknown as string;
+      const [, time] = (await lachan(['verify', wacz()])).out.split('\n');
+      expect(time).toMatch(new RegExp(`dated ${created}: the signer's own statement, since no token of a time-stamp authority`));
+      await changed(wacz(), join(dir, 'dated.wacz'), {
+        'datapackage-digest.json': (text) => text.replace(created, '2026-01-01T00:00:00.000Z'),
+      });
+      const { code, json } = await lachan(['verify', 'dated.wacz', '--json']);
+      expect([code, json.says]).toEqual([
+        1,
+        expect.stringContaining(`dated 2026-01-01T00:00:00.000Z, but the manifest that was signed says ${created}`),
+      ]);
+      expect(json.created).toBe(created);
+    }, 30_000);
     test('what is wrong with a package is told by the verdict alone, whatever the libraries below have to say', async () => {
       const zip = new yazl.ZipFile();
       zip.addBuffer(Buffer.from('{"resources":[]}'), 'datapackage.json');

@@ -7,12 +7,14 @@ export interface Verdict {
   holds: boolean;
   says: string;
   faults: string[];
-  /** by the SHA-256 of its public key; known: whether it is one of those that were asked for, null if none was */
+  /** by the SHA-256 of its public key, null where the signature does not fit; known: whether it is one of those that were asked for, null if none was */
   signer: { fingerprint: string | null; known: boolean | null };
+  /** when the signer says that it was made; no time-stamp authority attests it */
   created: string | null;
   files: number;
 }
 interface Manifest {
+  created?: string;
   resources: { path: string; hash: string; bytes: number }[];
 }
 interface Digest {
@@ -67,8 +69,8 @@ async function checkSignature(zip: OpenZip, faults: string[]): Promise<{ fingerp
     return nothing;
   }
   const digest = JSON.parse((await zip.read('datapackage-digest.json')).toString()) as Digest;
-  const manifestHash = `sha256:${sha256(await zip.read('datapackage.json'))}`;
-  if (digest.hash !== manifestHash) faults.push('datapackage.json was changed after it was sealed');
+  const manifest = await zip.read('datapackage.json');
+  if (digest.hash !== `sha256:${sha256(manifest)}`) faults.push('datapackage.json was changed after it was sealed');
   if (!digest.signedData) {
     faults.push('it is not signed');
     return nothing;
@@ -84,7 +86,10 @@ async function checkSignature(zip: OpenZip, faults: string[]): Promise<{ fingerp
       Buffer.from(signature, 'base64'),
     );
   if (!good) faults.push('the signature does not fit the manifest');
-  return { fingerprint: sha256(der), created };
+  const { created: covered = null } = JSON.parse(manifest.toString()) as Manifest;
+  if (covered === null) faults.push('its manifest bears no time');
+  else if (created !== covered) faults.push(`its signature is dated ${created}, but the manifest that was signed says ${covered}`);
+  return { fingerprint: good ? sha256(der) : null, created: covered };
 }
 
 async function checkResources(zip: OpenZip, faults: string[]): Promise<void> {
