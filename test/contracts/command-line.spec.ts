@@ -327,7 +327,7 @@ describe('the command line', () => {
       const { last } = await ground.sealer.seal();
       await new HeadKeeper(join(dir, 'heads')).keep(last, true);
       const good = await lachan(['audit', 'verify', '--heads', 'heads', '--json'], env());
-      expect([good.code, good.json]).toEqual([0, { holds: true, sealedTo: String(last.seq), heads: 1 }]);
+      expect([good.code, good.json]).toEqual([0, { holds: true, sealedTo: String(last.seq), provedTo: String(last.seq), heads: 1 }]);
       await ground.database.owner(
         `UPDATE core.events SET public_part = convert_to(replace(convert_from(public_part, 'UTF8'), 'chu-de-1', 'chu-de-9'), 'UTF8') WHERE type = 'claim.retired'`,
       );

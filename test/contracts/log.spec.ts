@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { verifyLog } from '../../src/core/events/verify-log.js';
+import { verdictAsJson, verdictInWords } from '../../src/cli/words.js';
 import '../../src/classify/events.js';
 import { layGround, type Ground } from '../kit/ground.js';
-import { TAMPERINGS } from '../kit/tampering.js';
+import { edit, recompute, TAMPERINGS } from '../kit/tampering.js';
 import { until } from '../kit/until.js';
 
 const retired = (n: number) => ({
@@ -43,7 +44,7 @@ describe('the one log', () => {
   });
 
   test('holds to its last event when nobody touched it', async () => {
-    expect(await verdict()).toEqual({ holds: true, sealedTo: 12n, heads: 1, misdated: null });
+    expect(await verdict()).toEqual({ holds: true, sealedTo: 12n, provedTo: 12n, heads: 1, misdated: null });
   });
   test.each([
     ['2025-01-01T00:00:00.000Z', 'long before'],
@@ -142,6 +143,19 @@ describe('the one log', () => {
     expect(await verdict()).toMatchObject({ holds: false, seq: null, fault: 'unsealed', says: expect.stringContaining(id) });
     await fill(1);
     expect(await verdict()).toMatchObject({ holds: false, seq: 13n, fault: 'frame', says: expect.stringContaining('no moment') });
+  });
+
+  test('is proved no further than the heads given go: what was written anew after them holds by the chain alone, and the verdict says so', async () => {
+    for (let n = 0; n < 5; n++) await ground.db.tx((tx) => ground.log.append(tx, retired(60 + n)));
+    await ground.sealer.seal();
+    await edit(asSuperuser, 14);
+    await recompute(asSuperuser);
+    const found = await verdict();
+    expect(found).toMatchObject({ holds: true, sealedTo: 17n, provedTo: 12n, heads: 1 });
+    expect(verdictAsJson(found)).toMatchObject({ holds: true, sealedTo: '17', provedTo: '12' });
+    expect(verdictInWords(found)).toBe(
+      "The log holds to event 17: proved to event 12 by the heads given (1 agree); the 5 events after it only by the office's own chain.",
+    );
   });
 
   describe('tampered with by a superuser', () => {

@@ -121,7 +121,8 @@ export function check({ seals, heads, folder, unsealed }) {
   if (heads.some((head) => BigInt(head.seq) > last)) return wrong(last + 1n, 'the tail was cut');
   if (unsealed > 0) return wrong(null, 'an event stands without a seal');
   if (heads.length === 0 && last > 0n) return wrong(null, `no signed head lies in ${folder}`);
-  return { holds: true, sealedTo: Number(last), heads: heads.length, misdated };
+  const provedTo = heads.reduce((most, head) => Math.max(most, Number(head.seq)), 0);
+  return { holds: true, sealedTo: Number(last), provedTo, heads: heads.length, misdated };
 }
 
 async function main(url, folder) {

@@ -11,13 +11,13 @@ export interface Tampering {
   act(superuser: AsSuperuser, heads: string): Promise<unknown>;
 }
 
-const edit = (superuser: AsSuperuser, position: number) =>
+export const edit = (superuser: AsSuperuser, position: number) =>
   superuser(
     `UPDATE core.events SET public_part = convert_to(replace(convert_from(public_part, 'UTF8'), 'chu-de', 'chu-dE'), 'UTF8') WHERE position = $1`,
     [position],
   );
 
-async function recompute(superuser: AsSuperuser): Promise<void> {
+export async function recompute(superuser: AsSuperuser): Promise<void> {
   const rows = await superuser(
     'SELECT s.seq, e.public_part, e.office_part FROM core.seals s JOIN core.events e ON e.id = s.event_id ORDER BY s.seq',
   );

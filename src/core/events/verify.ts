@@ -28,7 +28,8 @@ export type ChainFault =
   | 'no-heads'
   | 'unsealed';
 export type Verdict =
-  | { holds: true; sealedTo: bigint; heads: number; misdated: Misdated | null }
+  /** provedTo: the last event that a signed head names; what comes after it rests on the chain alone, which its owner can make anew */
+  | { holds: true; sealedTo: bigint; provedTo: bigint; heads: number; misdated: Misdated | null }
   | { holds: false; seq: bigint | null; fault: ChainFault; says: string };
 
 /** Walks the chain, one event at a time, and compares it with the heads that were kept outside. */
@@ -70,7 +71,7 @@ export class ChainVerifier {
         fault: 'cut',
         says: `the log ends at ${this.seq}, but a signed head outside names event ${last}: its tail was cut`,
       };
-    return { holds: true, sealedTo: this.seq, heads: this.matched, misdated: this.dates.end() };
+    return { holds: true, sealedTo: this.seq, provedTo: last, heads: this.matched, misdated: this.dates.end() };
   }
 
   private problemOf(row: SealedRow): [ChainFault, string] | null {

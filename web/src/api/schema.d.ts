@@ -586,6 +586,8 @@ export interface components {
             state: "done";
             holds: boolean;
             sealedTo: number | null;
+            /** @description the last event that a signed head names */
+            provedTo: number | null;
             seq: number | null;
             /** @enum {string|null} */
             fault: "chain" | "changed" | "content-gone" | "cut" | "frame" | "no-heads" | "order" | "recomputed" | "signature" | "unsealed" | null;
