@@ -4,6 +4,7 @@ import { createPublicKey } from 'node:crypto';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { CONFIG, type Config } from '../../src/core/config.js';
 import type { PublicLine } from '../../src/core/events/public-chain.js';
 import { signingKey } from '../../src/crawl/engine/sign.js';
@@ -114,7 +115,6 @@ describe('the public log', () => {
   });
   test('whose published figure was altered shows which, and a recount mends it', async () => {
     await office.database.owner(`UPDATE publication.cells SET count = count + 3 WHERE figure = 'takedowns-sent'`);
-    await office.database.owner(`UPDATE publication.acts SET outcome = 'removed' WHERE act = $1`, [acts.taken]);
     await office.database.owner('UPDATE publication.counted SET seq = seq - 1');
     await publish(office);
     expect((await lachan('download', office.base, log)).code).toBe(0);
@@ -137,6 +137,30 @@ describe('the public log', () => {
     await append(office, { type: 'clock.moved', v: 1, public: {}, office: { hours: 1 } });
     await publish(office);
     expect((await lachan('verify', office.base, '--against', office.base)).out).toContain('agree');
+  });
+  test('whose register was altered by the login of the app itself shows each act that differs, and a recount mends it', async () => {
+    const app = new pg.Client({ connectionString: office.database.urls.app });
+    await app.connect();
+    await app.query(`UPDATE publication.acts SET asked = 9, outcome = 'annulled' WHERE act = $1`, [acts.taken]);
+    await app.query('DELETE FROM publication.acts WHERE act = $1', [acts.correction]);
+    await app.query(`UPDATE publication.acts SET act = gen_random_uuid() WHERE act = $1`, [acts.gone]);
+    await app.end();
+    const told = await lachan('verify', office.base, '--against', office.base);
+    expect([told.code, told.out]).toEqual([
+      1,
+      expect.stringContaining(`act ${acts.taken}: counted asked 1, outcome withdrawn, published asked 9, outcome annulled\n`),
+    ]);
+    expect(told.out).toContain(`act ${acts.correction}: counted published, published none\n`);
+    expect(told.out).toContain(`act ${acts.gone}: counted withdrawn, published none\n`);
+    expect(told.out).toMatch(/act [0-9a-f-]{36}: counted none, published withdrawn\n/);
+    const { json } = await lachan('verify', office.base, '--against', office.base, '--json');
+    expect([json.holds, json.differ, (json.register as unknown as object[]).length]).toEqual([true, [], 4]);
+    expect((await office.app.get(KeepStatistics).recount()).differed).toBeGreaterThan(0);
+    const mended = await lachan('verify', office.base, '--against', office.base);
+    expect([mended.code, mended.out]).toEqual([
+      0,
+      expect.stringMatching(/figures of event (\d+) and the register of event \1 with its 5 acts agree/),
+    ]);
   });
   test('goes on after an interrupted download without fetching again what is there', async () => {
     const again = await lachan('download', office.base, log);

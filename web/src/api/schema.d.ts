@@ -2507,6 +2507,8 @@ export interface components {
             changedDay: string;
         };
         RegisterPage: {
+            /** @description the last event of the log that is counted in it */
+            asOf: number;
             items: components["schemas"]["RegisterEntry"][];
             /** @description the number that the next page is asked after, or null at the end */
             nextAfter: number | null;
