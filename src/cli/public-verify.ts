@@ -6,12 +6,17 @@ import type { SignedHead } from '../core/events/head-keeper.js';
 import { PublicChain, type PublicFault } from '../core/events/public-chain.js';
 import { moverOf, type Acts } from '../publication/figures/acts.js';
 import { counterOf, type Cells } from '../publication/figures/count.js';
+import { registerOf, type RegisterLine } from '../publication/figures/register.js';
 import { daysIn, type PublicPart } from '../publication/figures/public-part.js';
 import { statisticsOf, type StatisticLine } from '../publication/figures/statistics.js';
 import type { AboutPublicLog } from '../publication/public-log/public-log.controller.js';
 import { numberOf } from '../publication/public-log/log-files.js';
 import { statisticsTable } from '../publication/statistics-table.js';
 
+export interface Then {
+  statistics: StatisticLine[];
+  register: RegisterLine[];
+}
 export interface PublicVerdict {
   holds: boolean;
   seq: number | null;
@@ -20,18 +25,23 @@ export interface PublicVerdict {
   heads: number;
   statistics: StatisticLine[];
   acts: Acts;
-  /** the figures as they stood after the event that was asked for */
-  then: StatisticLine[] | null;
+  /** figures and register as they stood after each of the events that were asked for, as far as the log goes */
+  then: Map<number, Then>;
 }
 
 /** Verifies a published log that lies in a folder, and counts its figures anew; `kept`: heads that somebody put aside before. */
-export async function verifyPublic(dir: string, options: { kept?: string; at?: number } = {}): Promise<PublicVerdict> {
+export async function verifyPublic(dir: string, options: { kept?: string; at?: ReadonlySet<number> } = {}): Promise<PublicVerdict> {
   const about = JSON.parse(readFileSync(join(dir, 'about.json'), 'utf8')) as AboutPublicLog;
   const chain = new PublicChain(keysIn([...(options.kept ? [folderOf(options.kept)] : []), dir]));
   const dayOf = daysIn(about.timeZone);
   const [count, move] = [counterOf(statisticsTable.figures, dayOf), moverOf(statisticsTable.acts, dayOf)];
   const [cells, acts]: [Cells, Acts] = [new Map(), new Map()];
-  let then: StatisticLine[] | null = options.at === 0 ? [] : null;
+  const then = new Map<number, Then>();
+  const note = (): void => {
+    if (options.at?.has(chain.seq))
+      then.set(chain.seq, { statistics: statisticsOf(cells.values(), statisticsTable.figures), register: registerOf(acts) });
+  };
+  note();
   const tell = (fault: PublicFault | null): PublicVerdict => ({
     holds: fault === null,
     seq: fault?.seq ?? null,
@@ -53,7 +63,7 @@ export async function verifyPublic(dir: string, options: { kept?: string; at?: n
       const part = (JSON.parse(line) as { public: PublicPart }).public;
       count(part, cells);
       move({ seq: chain.seq, part }, acts);
-      if (chain.seq === options.at) then = statisticsOf(cells.values(), statisticsTable.figures);
+      note();
     }
   return tell(chain.end());
 }

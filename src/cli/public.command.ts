@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StatisticLine } from '../publication/figures/statistics.js';
+import type { Compared, Published } from './public-against.js';
 import { attachToHouse } from './running-house.js';
 import { say } from './words.js';
 
@@ -31,7 +31,7 @@ export default (program: Command): void => {
     .argument('<from>', 'folder of a downloaded log, or address of an office')
     .description('Recompute the chain and every public figure from the published log alone.')
     .option('--heads <path>', 'signed heads that you kept before: a file heads.jsonl, or a folder with it and its public keys')
-    .option('--against <url>', 'the office whose published figures must agree')
+    .option('--against <url>', 'the office whose published figures and register must agree')
     .option('--json', 'one line of JSON on stdout, with every figure')
     .addHelpText('after', '\nExample:\n  lachan public verify ./log --heads ./heads-of-last-month --against https://la-chan.example')
     .action(verify);
@@ -43,39 +43,42 @@ export default (program: Command): void => {
 };
 
 async function verify(from: string, options: Verify): Promise<void> {
-  const [{ download, fetched }, { verifyPublic }, { differences }] = await Promise.all([
+  const [{ download }, { verifyPublic }, { compare, eventsOf, published }] = await Promise.all([
     import('./public-download.js'),
     import('./public-verify.js'),
-    import('../publication/figures/statistics.js'),
+    import('./public-against.js'),
   ]);
-  const published = options.against
-    ? ((await (await fetched(new URL('/api/statistics', options.against).href)).json()) as {
-        asOf: { seq: number };
-        lines: StatisticLine[];
-      })
-    : null;
+  const told = options.against ? await published(options.against) : null;
   const dir = isWeb(from) ? mkdtempSync(join(tmpdir(), 'lachan-public-')) : from;
   try {
     if (isWeb(from)) await download(from, dir, say);
-    const { acts, then, ...verdict } = await verifyPublic(dir, { kept: options.heads, at: published?.asOf.seq });
-    const differ = published && then ? differences(then, published.lines) : [];
-    const behind = published && !then && verdict.holds;
-    const good = verdict.holds && !behind && differ.length === 0;
-    if (!good) process.exitCode = 1;
-    if (options.json)
-      return void process.stdout.write(`${JSON.stringify({ ...verdict, acts: acts.size, ...(published ? { differ, behind } : {}) })}\n`);
+    const { acts, then, ...verdict } = await verifyPublic(dir, { kept: options.heads, at: told ? eventsOf(told) : undefined });
+    const compared = told && verdict.holds ? compare(told, then) : null;
+    const agrees = !compared || (compared.behind === null && compared.differ.length + compared.register.length === 0);
+    if (!verdict.holds || !agrees) process.exitCode = 1;
+    if (options.json) return void process.stdout.write(`${JSON.stringify({ ...verdict, acts: acts.size, ...compared })}\n`);
     process.stdout.write(
       verdict.holds
-        ? `The log holds to event ${verdict.sealedTo}; ${verdict.heads} signed heads agree. ${verdict.statistics.length} figures were counted from it.\n`
+        ? `The log holds to event ${verdict.sealedTo}; ${verdict.heads} signed heads agree. ${verdict.statistics.length} figures and ${acts.size} acts were counted from it.\n`
         : `The log does NOT hold: ${verdict.says}.\n`,
     );
-    if (behind)
-      process.stdout.write(`The published figures are of event ${published.asOf.seq}, which this log does not have: bring it anew.\n`);
-    for (const { line, here, there } of differ) process.stdout.write(`${line}: counted ${here}, published ${there}\n`);
-    if (published && good) process.stdout.write(`The published figures of event ${published.asOf.seq} agree.\n`);
+    if (told && compared) process.stdout.write(inWords(told, compared));
   } finally {
     if (isWeb(from)) rmSync(dir, { recursive: true, force: true });
   }
+}
+
+function inWords({ asOf, pages }: Published, { behind, differ, register }: Compared): string {
+  if (behind !== null) return `What is published is of event ${behind}, which this log does not have: bring it anew.\n`;
+  const lines = [
+    ...differ.map(({ line, here, there }) => `${line}: counted ${here}, published ${there}`),
+    ...register.map(({ act, here, there }) => `register, act ${act}: counted ${here}, published ${there}`),
+  ];
+  const acts = pages.reduce((sum, page) => sum + page.items.length, 0);
+  const oldest = Math.min(...pages.map((page) => page.asOf));
+  if (lines.length === 0)
+    lines.push(`The published figures of event ${asOf} and the register of event ${oldest} with its ${acts} acts agree.`);
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 async function recount({ json }: { json?: boolean }): Promise<void> {

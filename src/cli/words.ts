@@ -11,6 +11,7 @@ export const verdictAsJson = (v: Verdict) =>
     ? {
         holds: true,
         sealedTo: String(v.sealedTo),
+        provedTo: String(v.provedTo),
         heads: v.heads,
         ...(v.misdated ? { misdated: v.misdated.count, says: v.misdated.says } : {}),
       }
@@ -20,7 +21,10 @@ export function verdictInWords(v: Verdict): string {
   const misdated = v.misdated
     ? `\nBut look at ${v.misdated.count} that cannot have been written when they say; the first: ${v.misdated.says}.`
     : '';
-  return `The log holds to event ${v.sealedTo}; ${v.heads} signed heads agree.${misdated}`;
+  const after = v.sealedTo - v.provedTo;
+  const proved = `proved to event ${v.provedTo} by the heads given (${v.heads} agree)`;
+  const rest = after > 0n ? `; the ${after} events after it only by the office's own chain` : '';
+  return `The log holds to event ${v.sealedTo}: ${proved}${rest}.${misdated}`;
 }
 export const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 

@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
+import { pngFrames } from './png-frames.js';
 import type { Picture } from './report.js';
 
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif']);
@@ -10,7 +11,8 @@ export async function pictureOf(bytes: Buffer): Promise<Picture | null> {
   if (!found || !PICTURES.has(found.mime)) return null;
   try {
     const { width, height, pages = 1 } = await sharp(bytes, { limitInputPixels: false, failOn: 'none' }).metadata();
-    return { bytes, mediaType: found.mime, pixels: width * height * pages };
+    const frames = found.mime === 'image/png' ? pngFrames(bytes) : pages;
+    return { bytes, mediaType: found.mime, pixels: width * height * frames };
   } catch {
     return null;
   }

@@ -11,6 +11,8 @@ export interface CheckedLog {
   state: 'done';
   holds: boolean;
   sealedTo: number | null;
+  /** the last event that a signed head names */
+  provedTo: number | null;
   seq: number | null;
   fault: ChainFault | null;
   says: string | null;
@@ -70,6 +72,7 @@ export class CheckLog {
     const told = verdict.holds
       ? {
           sealedTo: Number(verdict.sealedTo),
+          provedTo: Number(verdict.provedTo),
           seq: null,
           fault: null,
           says: null,
@@ -78,6 +81,7 @@ export class CheckLog {
         }
       : {
           sealedTo: null,
+          provedTo: null,
           seq: verdict.seq === null ? null : Number(verdict.seq),
           fault: verdict.fault,
           says: verdict.says,

@@ -23,6 +23,8 @@ export interface RegisterEntry {
   changedDay: Day;
 }
 export interface RegisterPage {
+  /** the last event of the log that is counted in it */
+  asOf: number;
   items: RegisterEntry[];
   /** the number that the next page is asked after, or null at the end */
   nextAfter: number | null;
@@ -36,11 +38,12 @@ export class RegisterView {
   constructor(private readonly db: Db) {}
 
   async run(filter: RegisterDto, limit: number): Promise<RegisterPage> {
-    const rows = await this.db.once<(Omit<RegisterEntry, 'seq'> & { seq: string })[]>(
-      `SELECT act, seq::text, kind, day::text, platform, topic, basis, asked, removed, "end", provision, subject, amount::float8 AS amount, outcome, changed_day::text AS "changedDay" FROM publication.acts
+    const rows = await this.db.once<(Omit<RegisterEntry, 'seq'> & { asOf: string; seq: string | null })[]>(
+      `SELECT c.seq::text AS "asOf", a.* FROM publication.counted c LEFT JOIN LATERAL (
+       SELECT act, seq::text, kind, day::text, platform, topic, basis, asked, removed, "end", provision, subject, amount::float8 AS amount, outcome, changed_day::text AS "changedDay" FROM publication.acts
        WHERE ($1::bigint IS NULL OR seq < $1) AND ($2::text IS NULL OR kind = $2) AND ($3::text IS NULL OR platform = $3) AND ($4::text IS NULL OR topic = $4)
          AND ($5::text IS NULL OR outcome = $5) AND ($6::date IS NULL OR day >= $6::date AND day < $6::date + interval '1 month')
-       ORDER BY acts.seq DESC LIMIT $7`,
+       ORDER BY acts.seq DESC LIMIT $7) a ON true ORDER BY a.seq::bigint DESC`,
       [
         filter.after ?? null,
         filter.kind ?? null,
@@ -51,7 +54,8 @@ export class RegisterView {
         limit + 1,
       ],
     );
-    const items = rows.slice(0, limit).map((row) => ({ ...row, seq: Number(row.seq) }));
-    return { items, nextAfter: rows.length > limit ? items[items.length - 1].seq : null };
+    const found = rows.filter((row) => row.seq !== null);
+    const items = found.slice(0, limit).map(({ asOf: _, ...row }) => ({ ...row, seq: Number(row.seq) }));
+    return { asOf: Number(rows[0].asOf), items, nextAfter: found.length > limit ? items[items.length - 1].seq : null };
   }
 }

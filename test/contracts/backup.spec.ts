@@ -19,6 +19,8 @@ import { lawOf } from '../../src/core/backup/house-tables.js';
 import { readManifest, written, type Manifest } from '../../src/core/backup/manifest.js';
 import { check } from '../../src/core/backup/restore.js';
 import { holdFile } from '../../src/core/hold-file.js';
+import { packageKeys } from '../../src/core/evidence/package-keys.js';
+import { signingKey } from '../../src/crawl/engine/sign.js';
 import { openOffice, type Office } from '../kit/office.js';
 import { S3UnderTest } from '../kit/s3.js';
 import { besideOffice, contents, emptyMachine, filesBelow, report, requestOnItsWay, sealAll, type EmptyMachine } from './backup-setup.js';
@@ -68,6 +70,7 @@ describe('a backup of an office and its restore', () => {
     await report(office.guest(), 'Tin chưa được niêm phong khi sao lưu');
     backups = mkdtempSync(join(tmpdir(), 'lachan sao lưu '));
     house = besideOffice(office, backups);
+    signingKey(join(house.dataDir, 'keys'));
     before = await contents(office.database);
     const said = await house.lachan(['backup', backups, '--json']);
     made = said.json;
@@ -84,8 +87,8 @@ describe('a backup of an office and its restore', () => {
   test('is one whole folder beside the evidence, for its owner only, and says what else must be kept', () => {
     expect(readdirSync(backups).sort()).toEqual([String(made.name), 'evidence']);
     expect(statSync(join(snapshot(), 'tables', 'core.events.copy.gz')).mode & 0o077).toBe(0);
-    expect(made.leftOut).toEqual(['LACHAN_SECRET', 'heads/head-key.pem']);
-    expect(filesBelow(snapshot()).filter((file) => /head-key|packages/.test(file))).toEqual([]);
+    expect(made.leftOut).toEqual(['LACHAN_SECRET', 'heads/head-key.pem', 'keys/packages.pem']);
+    expect(filesBelow(snapshot()).filter((file) => /head-key|packages/.test(file))).toEqual(['keys/packages.jsonl']);
   });
   test('holds every object of evidence that the office has, and copies none of them twice', async () => {
     const stored = filesBelow(join(house.dataDir, 'evidence'));
@@ -121,6 +124,7 @@ describe('a backup of an office and its restore', () => {
     expect(tables.map((t) => t.name).sort()).toEqual(Object.keys(before).sort());
     expect(filesBelow(join(machine.dataDir, 'evidence'))).toEqual(filesBelow(join(house.dataDir, 'evidence')));
     expect(await law(machine.database.urls.owner)).toEqual(await law(office.database.urls.owner));
+    expect(packageKeys(join(machine.dataDir, 'keys'))).toEqual(packageKeys(join(house.dataDir, 'keys')));
   }, 60_000);
   test('keeps the bytes of the log, and goes on counting after them', async () => {
     const log = (database: typeof office.database, most: string) =>

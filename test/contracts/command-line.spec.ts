@@ -8,8 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import yazl from 'yazl';
 import '../../src/classify/events.js';
+import { fingerprintOf, packageKeys } from '../../src/core/evidence/package-keys.js';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { lachanIn, type Said } from '../kit/command-line.js';
+import { changed, forged } from '../kit/forged-package.js';
 import { layGround, type Ground } from '../kit/ground.js';
 import { openSite, type Site } from '../kit/site.js';
 
@@ -94,6 +96,47 @@ describe('the command line', () => {
       const bad = await lachan(['verify', 'broken.wacz', '--json']);
       expect([bad.code, bad.json.holds]).toEqual([1, false]);
     });
+    test('a package that somebody else wrote and signed holds in itself alone, and never under the key of the office', async () => {
+      const { fingerprint, pem } = packageKeys(join(dir, 'data', 'keys'))[0];
+      writeFileSync(join(dir, 'office.pem'), pem);
+      const stranger = await forged(wacz(), join(dir, 'forged.wacz'), { 'text.txt': () => 'Lời chưa ai nói' });
+      const strangers = fingerprintOf(stranger);
+      for (const key of ['office.pem', fingerprint, fingerprint.toUpperCase()]) {
+        const [real, false_] = await Promise.all([wacz(), 'forged.wacz'].map((name) => lachan(['verify', name, '--key', key, '--json'])));
+        expect([real.code, real.json.signer, real.json.says]).toEqual([
+          0,
+          { fingerprint, known: true },
+          expect.stringContaining(fingerprint),
+        ]);
+        expect([false_.code, false_.json.holds, false_.json.signer]).toEqual([1, false, { fingerprint: strangers, known: false }]);
+        expect(false_.json.says).toContain('none of those asked for');
+      }
+      const either = await lachan(['verify', wacz(), '--key', strangers, '--key', 'office.pem', '--json']);
+      expect([either.code, either.json.signer]).toEqual([0, { fingerprint, known: true }]);
+      const unasked = await lachan(['verify', 'forged.wacz']);
+      const [first] = unasked.out.split('\n');
+      expect([unasked.code, first]).toEqual([0, expect.stringMatching(/holds in itself.*was NOT checked/)]);
+      expect(first).toContain(strangers);
+      expect((await lachan(['verify', 'forged.wacz', '--json'])).json.signer).toEqual({ fingerprint: strangers, known: null });
+      for (const key of ['nowhere.pem', 'forged.wacz', fingerprint.slice(0, 16)]) {
+        const { code, json } = await lachan(['verify', wacz(), '--key', key, '--json']);
+        expect([key, code, json.error]).toEqual([key, 1, expect.stringContaining('neither a fingerprint')]);
+      }
+    }, 60_000);
+    test('a package bears the time that its signature covers, as a statement of the signer, and no other', async () => {
+      const created = (await lachan(['verify', wacz(), '--json'])).json.created as unknown as string;
+      const [, time] = (await lachan(['verify', wacz()])).out.split('\n');
+      expect(time).toMatch(new RegExp(`dated ${created}: the signer's own statement, since no token of a time-stamp authority`));
+      await changed(wacz(), join(dir, 'dated.wacz'), {
+        'datapackage-digest.json': (text) => text.replace(created, '2026-01-01T00:00:00.000Z'),
+      });
+      const { code, json } = await lachan(['verify', 'dated.wacz', '--json']);
+      expect([code, json.says]).toEqual([
+        1,
+        expect.stringContaining(`dated 2026-01-01T00:00:00.000Z, but the manifest that was signed says ${created}`),
+      ]);
+      expect(json.created).toBe(created);
+    }, 30_000);
     test('what is wrong with a package is told by the verdict alone, whatever the libraries below have to say', async () => {
       const zip = new yazl.ZipFile();
       zip.addBuffer(Buffer.from('{"resources":[]}'), 'datapackage.json');
@@ -321,7 +364,7 @@ describe('the command line', () => {
       const { last } = await ground.sealer.seal();
       await new HeadKeeper(join(dir, 'heads')).keep(last, true);
       const good = await lachan(['audit', 'verify', '--heads', 'heads', '--json'], env());
-      expect([good.code, good.json]).toEqual([0, { holds: true, sealedTo: String(last.seq), heads: 1 }]);
+      expect([good.code, good.json]).toEqual([0, { holds: true, sealedTo: String(last.seq), provedTo: String(last.seq), heads: 1 }]);
       await ground.database.owner(
         `UPDATE core.events SET public_part = convert_to(replace(convert_from(public_part, 'UTF8'), 'chu-de-1', 'chu-de-9'), 'UTF8') WHERE type = 'claim.retired'`,
       );

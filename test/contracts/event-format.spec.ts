@@ -159,7 +159,7 @@ describe('the independent verifier', () => {
     ]);
   });
   test('holds a log that nobody touched, to the same event', async () => {
-    expect(independent()).toMatchObject({ holds: true, sealedTo: 12, heads: 1, status: 0 });
+    expect(independent()).toMatchObject({ holds: true, sealedTo: 12, provedTo: 12, heads: 1, status: 0 });
     expect(await own()).toMatchObject({ holds: true, sealedTo: 12 });
   });
   test.each(TAMPERINGS)('agrees with the program: $title', async ({ act, seq }) => {

@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { verifyLog } from '../../src/core/events/verify-log.js';
+import { verdictAsJson, verdictInWords } from '../../src/cli/words.js';
 import '../../src/classify/events.js';
 import { layGround, type Ground } from '../kit/ground.js';
-import { TAMPERINGS } from '../kit/tampering.js';
+import { edit, recompute, TAMPERINGS } from '../kit/tampering.js';
 import { until } from '../kit/until.js';
 
 const retired = (n: number) => ({
@@ -43,7 +44,7 @@ describe('the one log', () => {
   });
 
   test('holds to its last event when nobody touched it', async () => {
-    expect(await verdict()).toEqual({ holds: true, sealedTo: 12n, heads: 1, misdated: null });
+    expect(await verdict()).toEqual({ holds: true, sealedTo: 12n, provedTo: 12n, heads: 1, misdated: null });
   });
   test.each([
     ['2025-01-01T00:00:00.000Z', 'long before'],
@@ -115,6 +116,46 @@ describe('the one log', () => {
         await expect(ground.source.query(sql)).rejects.toThrow(/permission denied/);
       }
     }
+  });
+
+  test('lets a young event wait for its seal, but the app itself cannot take it off the list of those that wait', async () => {
+    await ground.db.tx((tx) => ground.log.append(tx, retired(50)));
+    expect(await verdict()).toMatchObject({ holds: true, sealedTo: 12n });
+    for (const sql of ['DELETE FROM core.unsealed', 'TRUNCATE core.unsealed', 'UPDATE core.unsealed SET position = 0'])
+      await expect(ground.source.query(sql)).rejects.toThrow(/permission denied/);
+    await expect(ground.source.query('INSERT INTO core.unsealed VALUES (99, gen_random_uuid())')).rejects.toThrow(/permission denied/);
+    expect((await ground.sealer.seal()).sealed).toBe(1);
+    expect(await asSuperuser('SELECT 1 FROM core.unsealed')).toEqual([]);
+  });
+  test.each([
+    ['no moment at all', /"recordedAt":"[^"]*",/, ''],
+    ['a word for its moment', /"recordedAt":"[^"]*"/, '"recordedAt":"soon"'],
+    ['a day that there is not', /"recordedAt":"[^"]*"/, '"recordedAt":"2026-02-30T00:00:00.000Z"'],
+  ])('names an event that the app itself wrote with %s, before it is sealed and after', async (_, moment, other) => {
+    const [id, type, ...parts] = ground.log.entry(retired(99), { recordedAt: new Date(), officeAt: new Date() });
+    const [open, office] = parts.slice(0, 2).map((part) => Buffer.from(String(part).replace(moment, other)));
+    await ground.source.query('INSERT INTO core.events (id, type, public_part, office_part) VALUES ($1, $2, $3, $4)', [
+      id,
+      type,
+      open,
+      office,
+    ]);
+    expect(await verdict()).toMatchObject({ holds: false, seq: null, fault: 'unsealed', says: expect.stringContaining(id) });
+    await fill(1);
+    expect(await verdict()).toMatchObject({ holds: false, seq: 13n, fault: 'frame', says: expect.stringContaining('no moment') });
+  });
+
+  test('is proved no further than the heads given go: what was written anew after them holds by the chain alone, and the verdict says so', async () => {
+    for (let n = 0; n < 5; n++) await ground.db.tx((tx) => ground.log.append(tx, retired(60 + n)));
+    await ground.sealer.seal();
+    await edit(asSuperuser, 14);
+    await recompute(asSuperuser);
+    const found = await verdict();
+    expect(found).toMatchObject({ holds: true, sealedTo: 17n, provedTo: 12n, heads: 1 });
+    expect(verdictAsJson(found)).toMatchObject({ holds: true, sealedTo: '17', provedTo: '12' });
+    expect(verdictInWords(found)).toBe(
+      "The log holds to event 17: proved to event 12 by the heads given (1 agree); the 5 events after it only by the office's own chain.",
+    );
   });
 
   describe('tampered with by a superuser', () => {

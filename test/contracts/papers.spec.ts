@@ -81,6 +81,10 @@ describe('a scanned paper', () => {
     expect((await add(clerk, Buffer.concat([PDF, Buffer.alloc(100_000)]))).body).toMatchObject({ status: 413, code: 'too-large' });
     expect((await add(clerk, Buffer.concat([PDF, Buffer.alloc(11_000_000)]))).body).toMatchObject({ status: 413 });
     expect((await add(clerk, await square('png', 501))).body).toMatchObject({ status: 413, code: 'too-large' });
+    const still = await square('png', 10);
+    const plays = Buffer.from('000000086163544c000f42400000000000000000', 'hex'); // acTL: a million pictures
+    const moving = Buffer.concat([still.subarray(0, still.length - 12), plays, still.subarray(still.length - 12)]);
+    expect((await add(clerk, moving)).body).toMatchObject({ status: 413, code: 'too-large' });
     for (const why of [' ', '\u200b\u2800\u3164'])
       expect((await add(clerk, PDF, { why })).body).toMatchObject({ status: 400, code: 'invalid' });
     expect(await exhibits()).toEqual(before);

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createPublicKey } from 'node:crypto';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { CONFIG, type Config } from '../../src/core/config.js';
 import type { PublicLine } from '../../src/core/events/public-chain.js';
+import { signingKey } from '../../src/crawl/engine/sign.js';
+import { fingerprintOf } from '../../src/core/evidence/package-keys.js';
 import { FRAME } from '../../src/publication/figures/public-fields.js';
 import type { Statistics } from '../../src/publication/statistics.view.js';
 import { KeepStatistics } from '../../src/publication/index.js';
@@ -80,7 +84,7 @@ describe('the public log', () => {
   });
   test('is verified by the very commands that the page of open data shows', async () => {
     const { publicUrl } = office.app.get<Config>(CONFIG);
-    const shown = [...(await text('/open-data')).matchAll(/<code>npx lachan ([^<]+)<\/code>/g)].map((m) => m[1]);
+    const shown = [...(await text('/open-data')).matchAll(/<code>npx lachan (public [^<]+)<\/code>/g)].map((m) => m[1]);
     expect(shown).toHaveLength(2);
     for (const command of shown) {
       const told = await lachanIn(dir, command.replaceAll(new URL(publicUrl).origin, office.base).split(' '));
@@ -111,7 +115,6 @@ describe('the public log', () => {
   });
   test('whose published figure was altered shows which, and a recount mends it', async () => {
     await office.database.owner(`UPDATE publication.cells SET count = count + 3 WHERE figure = 'takedowns-sent'`);
-    await office.database.owner(`UPDATE publication.acts SET outcome = 'removed' WHERE act = $1`, [acts.taken]);
     await office.database.owner('UPDATE publication.counted SET seq = seq - 1');
     await publish(office);
     expect((await lachan('download', office.base, log)).code).toBe(0);
@@ -135,11 +138,52 @@ describe('the public log', () => {
     await publish(office);
     expect((await lachan('verify', office.base, '--against', office.base)).out).toContain('agree');
   });
+  test('whose register was altered by the login of the app itself shows each act that differs, and a recount mends it', async () => {
+    const app = new pg.Client({ connectionString: office.database.urls.app });
+    await app.connect();
+    await app.query(`UPDATE publication.acts SET asked = 9, outcome = 'annulled' WHERE act = $1`, [acts.taken]);
+    await app.query('DELETE FROM publication.acts WHERE act = $1', [acts.correction]);
+    await app.query(`UPDATE publication.acts SET act = gen_random_uuid() WHERE act = $1`, [acts.gone]);
+    await app.end();
+    const told = await lachan('verify', office.base, '--against', office.base);
+    expect([told.code, told.out]).toEqual([
+      1,
+      expect.stringContaining(`act ${acts.taken}: counted asked 1, outcome withdrawn, published asked 9, outcome annulled\n`),
+    ]);
+    expect(told.out).toContain(`act ${acts.correction}: counted published, published none\n`);
+    expect(told.out).toContain(`act ${acts.gone}: counted withdrawn, published none\n`);
+    expect(told.out).toMatch(/act [0-9a-f-]{36}: counted none, published withdrawn\n/);
+    const { json } = await lachan('verify', office.base, '--against', office.base, '--json');
+    expect([json.holds, json.differ, (json.register as unknown as object[]).length]).toEqual([true, [], 4]);
+    expect((await office.app.get(KeepStatistics).recount()).differed).toBeGreaterThan(0);
+    const mended = await lachan('verify', office.base, '--against', office.base);
+    expect([mended.code, mended.out]).toEqual([
+      0,
+      expect.stringMatching(/figures of event (\d+) and the register of event \1 with its 5 acts agree/),
+    ]);
+  });
   test('goes on after an interrupted download without fetching again what is there', async () => {
     const again = await lachan('download', office.base, log);
     expect([again.code, readFileSync(join(log, 'about.json'), 'utf8')]).toEqual([0, expect.stringContaining('"sealedTo"')]);
     expect((await lachan('verify', log)).code).toBe(0);
     expect((await lachan('download', 'http://127.0.0.1:9', join(dir, 'none'))).err).toMatch(/127\.0\.0\.1:9/);
+  });
+  test('tells by which keys packages of evidence were signed, from when to when, and gives each', async () => {
+    type Keys = { keys: { fingerprint: string; from: string; to: string | null; file: string }[] };
+    const published = async () => (JSON.parse(await text('/public-log/package-keys.json')) as Keys).keys;
+    const keyDir = join(office.app.get<Config>(CONFIG).dataDir, 'keys');
+    const made = () => fingerprintOf(createPublicKey(signingKey(keyDir)));
+    const first = made();
+    expect(made()).toBe(first);
+    appendFileSync(join(keyDir, 'packages.jsonl'), '{"fingerprint":"ab'); // cut off by a kill
+    rmSync(join(keyDir, 'packages.pem'));
+    const second = made();
+    const keys = await published();
+    expect(keys.map((k) => k.fingerprint).slice(0, 2)).toEqual([second, first]);
+    expect([keys[0].to, keys[1].to, Date.parse(keys[1].from) <= Date.parse(keys[0].from)]).toEqual([null, keys[0].from, true]);
+    for (const { fingerprint, file } of keys) expect(fingerprintOf(createPublicKey(await text(`/public-log/${file}`)))).toBe(fingerprint);
+    expect((await fetch(`${office.base}/public-log/package-key-${'0'.repeat(64)}.pem`)).status).toBe(404);
+    expect((await fetch(`${office.base}/public-log/packages.pem`)).status).toBe(404);
   });
   test('answers for files that there are, and keeps a full one for ever', async () => {
     const head = async (path: string) => {

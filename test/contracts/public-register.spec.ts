@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { Statistics } from '../../src/publication/statistics.view.js';
 import type { RegisterPage } from '../../src/publication/register.view.js';
 import { statisticsTable } from '../../src/publication/statistics-table.js';
 import { openOffice, type Office } from '../kit/office.js';
@@ -41,13 +42,14 @@ describe('what the public reads of acts and figures', () => {
       const { status, text } = await get(`${path}?lang=vi`);
       expect([path, status, shown(text).includes('Chưa có gì được công bố.')]).toEqual([path, 200, true]);
     }
-    expect(await register()).toEqual({ items: [], nextAfter: null });
+    expect(await register()).toEqual({ asOf: 0, items: [], nextAfter: null });
     story = await Story.open(office);
     acts = await story.everything();
   }, 120_000);
   test('is a register in which each act stands as it is now, what was taken back included', async () => {
-    const { items } = await register();
+    const { asOf, items } = await register();
     const of = (act: string) => items.find((i) => i.act === act);
+    expect(asOf).toBe(((await office.guest().call('GET', '/api/statistics')).body as unknown as Statistics).asOf.seq);
     expect(items.map((i) => i.seq)).toEqual(items.map((i) => i.seq).sort((a, b) => b - a));
     expect(of(acts.one)).toMatchObject({
       kind: 'takedown',

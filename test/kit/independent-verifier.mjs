@@ -51,7 +51,10 @@ function readPart(bytes, part) {
   const value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   if (!Buffer.from(write(value), 'utf8').equals(bytes)) throw new Error('it is not canonical');
   if (value.format !== 'lachan-event/1' || value.part !== part) throw new Error('it is of another format');
-  if (!TIME.test(value.recordedAt) || !TIME.test(value.officeAt) || !/^[\w-]{22}$/.test(value.nonce))
+  if (
+    [value.recordedAt, value.officeAt].some((at) => !TIME.test(at) || new Date(at).toISOString() !== at) ||
+    !/^[\w-]{22}$/.test(value.nonce)
+  )
     throw new Error('its frame is broken');
   return value;
 }
@@ -83,7 +86,7 @@ function faultOfRow(row) {
   }
 }
 
-/** `seals`: rows of core.seals joined with core.events, in order of seq; `unsealed`: the number of old events without a seal. */
+/** `seals`: rows of core.seals joined with core.events, in order of seq; `unsealed`: the number of events without a seal that cannot be waiting for it. */
 export function check({ seals, heads, folder, unsealed }) {
   const wrong = (seq, says) => ({ holds: false, seq: seq === null ? null : Number(seq), says });
   for (const head of heads) {
@@ -118,7 +121,8 @@ export function check({ seals, heads, folder, unsealed }) {
   if (heads.some((head) => BigInt(head.seq) > last)) return wrong(last + 1n, 'the tail was cut');
   if (unsealed > 0) return wrong(null, 'an event stands without a seal');
   if (heads.length === 0 && last > 0n) return wrong(null, `no signed head lies in ${folder}`);
-  return { holds: true, sealedTo: Number(last), heads: heads.length, misdated };
+  const provedTo = heads.reduce((most, head) => Math.max(most, Number(head.seq)), 0);
+  return { holds: true, sealedTo: Number(last), provedTo, heads: heads.length, misdated };
 }
 
 async function main(url, folder) {
@@ -137,10 +141,19 @@ async function main(url, folder) {
       'SELECT s.seq, s.event_id, s.digest, s.head, e.id, e.type, e.public_part, e.office_part FROM core.seals s LEFT JOIN core.events e ON e.id = s.event_id ORDER BY s.seq',
     )
   ).rows;
-  const loose = (await client.query('SELECT public_part FROM core.events WHERE id NOT IN (SELECT event_id FROM core.seals)')).rows;
+  const loose = (
+    await client.query(
+      'SELECT id AS event_id, id, type, public_part, office_part FROM core.events WHERE id NOT IN (SELECT event_id FROM core.seals)',
+    )
+  ).rows;
+  const listed = new Set((await client.query('SELECT event_id FROM core.unsealed')).rows.map((row) => row.event_id));
   await client.end();
-  const old = loose.filter((row) => !(Math.abs(Date.parse(JSON.parse(row.public_part.toString()).recordedAt) - Date.now()) < 60_000));
-  return check({ seals, heads, folder, unsealed: old.length });
+  const mayWait = (row) =>
+    listed.has(row.id) &&
+    faultOfRow(row) === null &&
+    Math.abs(Date.parse(JSON.parse(row.public_part.toString()).recordedAt) - Date.now()) < 60_000;
+  const slipped = loose.filter((row) => !mayWait(row));
+  return check({ seals, heads, folder, unsealed: slipped.length });
 }
 
 if (process.argv[1] === import.meta.filename) {

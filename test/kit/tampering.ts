@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
-import { digestOf, headOf } from '../../src/core/events/seal.js';
+import { digestOf, headOf, partsOf } from '../../src/core/events/seal.js';
 
 type AsSuperuser = (sql: string, values?: unknown[]) => Promise<Record<string, never>[]>;
 export interface Tampering {
@@ -11,13 +11,13 @@ export interface Tampering {
   act(superuser: AsSuperuser, heads: string): Promise<unknown>;
 }
 
-const edit = (superuser: AsSuperuser, position: number) =>
+export const edit = (superuser: AsSuperuser, position: number) =>
   superuser(
     `UPDATE core.events SET public_part = convert_to(replace(convert_from(public_part, 'UTF8'), 'chu-de', 'chu-dE'), 'UTF8') WHERE position = $1`,
     [position],
   );
 
-async function recompute(superuser: AsSuperuser): Promise<void> {
+export async function recompute(superuser: AsSuperuser): Promise<void> {
   const rows = await superuser(
     'SELECT s.seq, e.public_part, e.office_part FROM core.seals s JOIN core.events e ON e.id = s.event_id ORDER BY s.seq',
   );
@@ -28,6 +28,17 @@ async function recompute(superuser: AsSuperuser): Promise<void> {
     await superuser('UPDATE core.seals SET digest = $2, head = $3 WHERE seq = $1', [row.seq, digest, head]);
   }
 }
+
+/** Writes an event beside the chain, with another moment than it has, and takes it off the list of what waits for a seal. */
+async function slipIn(superuser: AsSuperuser, moment: (part: string) => string): Promise<void> {
+  const at = new Date();
+  const event = { type: 'claim.retired' as const, v: 1 as const, public: { topic: 'y-te' }, office: { claimId: 'c' } };
+  const { id, publicPart, officePart } = partsOf(event, { recordedAt: at, officeAt: at });
+  const [open, office] = [publicPart, officePart].map((part) => Buffer.from(moment(part.toString())));
+  await superuser('INSERT INTO core.events (id, type, public_part, office_part) VALUES ($1, $2, $3, $4)', [id, event.type, open, office]);
+  await superuser('DELETE FROM core.unsealed');
+}
+const soon = (part: string) => part.replace(/"recordedAt":"[^"]*"/, '"recordedAt":"soon"');
 
 /** What a superuser can do to a sealed log of twelve events with one signed head outside, and what a verifier must say. */
 export const TAMPERINGS: Tampering[] = [
@@ -110,6 +121,35 @@ export const TAMPERINGS: Tampering[] = [
       );
       await su('DELETE FROM core.seals WHERE seq = 12');
       rmSync(join(heads, 'heads.jsonl'));
+    },
+  },
+  {
+    title: 'an event that was slipped in without a moment of its own is named',
+    seq: null,
+    says: 'without a seal: it bears no moment',
+    act: (su) => slipIn(su, (part) => part.replace(/"recordedAt":"[^"]*",/, '')),
+  },
+  {
+    title: 'an event that was slipped in with a word for its moment is named',
+    seq: null,
+    says: 'without a seal: it bears no moment',
+    act: (su) => slipIn(su, soon),
+  },
+  {
+    title: 'an event of this minute that does not wait for its seal is named',
+    seq: null,
+    says: 'without a seal, and is not among those that wait',
+    act: (su) => slipIn(su, (part) => part),
+  },
+  {
+    title: 'an event that was sealed with a word for its moment is named',
+    seq: 6,
+    says: 'no moment',
+    act: async (su) => {
+      const [row] = await su('SELECT public_part, office_part FROM core.events WHERE position = 6');
+      const parts = [row.public_part, row.office_part].map((part) => Buffer.from(soon(String(part))));
+      await su('UPDATE core.events SET public_part = $1, office_part = $2 WHERE position = 6', parts);
+      await recompute(su);
     },
   },
   {

@@ -35,6 +35,8 @@ export interface BackupMade {
   leftOut: string[];
 }
 const PRIVATE_KEYS = [join('heads', 'head-key.pem'), join('keys', 'packages.pem')];
+/** the public halves, with the times in which they signed */
+const PACKAGE_KEYS = join('keys', 'packages.jsonl');
 
 /** Makes one backup: a folder under the name of its moment, that has this name only once it is whole, and objects of evidence beside all backups. */
 export async function backup(order: BackupOrder): Promise<BackupMade> {
@@ -64,7 +66,7 @@ async function make({ dir, ownerUrl, dataDir, store, software, withKeys, say }: 
   const files = [
     ...(copied.missing.length > 0 ? [await keepText(part, MISSING, copied.missing.map((hash) => `${hash}\n`).join(''))] : []),
     ...(await keepHeads(join(dataDir, 'heads'), part, BigInt(taken.head?.seq ?? 0))),
-    ...(withKeys ? await keepKeys(dataDir, part) : []),
+    ...(await keepFiles(dataDir, withKeys ? [PACKAGE_KEYS, ...PRIVATE_KEYS] : [PACKAGE_KEYS], part)),
   ];
   const evidence = { ...list, objects: copied.objects, missing: copied.missing.length };
   const manifest: Manifest = { format: FORMAT, madeAt: new Date().toISOString(), software, ...taken, evidence, files };
@@ -97,8 +99,8 @@ async function keepHeads(headsDir: string, part: string, seq: bigint): Promise<K
     ...(await Promise.all(keys.map((file) => copyFile(headsDir, file, part, 'heads')))),
   ];
 }
-async function keepKeys(dataDir: string, part: string): Promise<KeptFile[]> {
-  const there = PRIVATE_KEYS.filter((file) => existsSync(join(dataDir, file)));
+async function keepFiles(dataDir: string, files: readonly string[], part: string): Promise<KeptFile[]> {
+  const there = files.filter((file) => existsSync(join(dataDir, file)));
   return Promise.all(there.map((file) => copyFile(dataDir, file, part, '.')));
 }
 const copyFile = (from: string, file: string, part: string, to: string): Promise<KeptFile> =>

@@ -5,7 +5,6 @@ import { digestOf, GENESIS, headOf } from './seal.js';
 const LOCK = 715_001;
 export const SEALED_AT_ONCE = 2_000;
 interface Waiting {
-  position: string;
   id: string;
   publicPart: Buffer;
   officePart: Buffer;
@@ -15,7 +14,7 @@ export interface Head {
   head: Buffer;
 }
 
-/** Chains committed events a moment later; a singleton by advisory lock. */
+/** Chains committed events a moment later; a singleton by advisory lock. What is sealed leaves the list of what waits by the database itself. */
 @Injectable()
 export class Sealer {
   constructor(private readonly db: Db) {}
@@ -28,7 +27,7 @@ export class Sealer {
       const last: Head = top ? { seq: BigInt(top.seq), head: top.head } : { seq: 0n, head: GENESIS };
       if (!mine) return { sealed: 0, last };
       const waiting = await tx.query<Waiting[]>(
-        `SELECT u.position, e.id, e.public_part AS "publicPart", e.office_part AS "officePart"
+        `SELECT e.id, e.public_part AS "publicPart", e.office_part AS "officePart"
          FROM core.unsealed u JOIN core.events e ON e.id = u.event_id ORDER BY u.position LIMIT $1`,
         [limit],
       );
@@ -43,7 +42,6 @@ export class Sealer {
         'INSERT INTO core.seals (seq, event_id, digest, head) SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::bytea[], $4::bytea[])',
         [rows.map((r) => r.seq), rows.map((r) => r.id), rows.map((r) => r.digest), rows.map((r) => r.head)],
       );
-      await tx.query('DELETE FROM core.unsealed WHERE position = ANY($1::bigint[])', [waiting.map((w) => w.position)]);
       return { sealed: rows.length, last };
     });
   }

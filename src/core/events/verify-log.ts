@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { SignedHead } from './head-keeper.js';
+import { unsealed } from './unsealed.js';
 import { ChainVerifier, type SealedRow, type Verdict } from './verify.js';
 
 const BATCH = 5_000;
 const CONNECT_MS = 5_000;
-const UNSEALED_SECONDS = 60;
 
 interface Options {
   /** hears how far it came */
@@ -36,7 +36,7 @@ export async function verifyLog(databaseUrl: string, headsDir: string, { told, a
       if (rows.length > 0) told?.(Number(rows[rows.length - 1].seq));
     }
     const verdict = verifier.end();
-    return verdict.holds ? ((await unsealed(client, asOf ?? new Date())) ?? unsigned(verdict, headsDir) ?? verdict) : verdict;
+    return verdict.holds ? ((await unsealed(client, asOf)) ?? unsigned(verdict, headsDir) ?? verdict) : verdict;
   } finally {
     await client.end();
   }
@@ -71,15 +71,3 @@ const unsigned = ({ heads, sealedTo }: { heads: number; sealedTo: bigint }, dir:
   heads === 0 && sealedTo > 0n
     ? { holds: false, seq: null, fault: 'no-heads', says: `there is no signed head in ${dir} to hold the log against` }
     : null;
-
-/** An event that nobody sealed for a minute was slipped in, or the sealer stands still: either must be seen. */
-async function unsealed(client: pg.Client, asOf: Date): Promise<Verdict | null> {
-  const {
-    rows: [row],
-  } = await client.query<{ id: string }>(
-    `SELECT e.id FROM core.events e CROSS JOIN LATERAL (SELECT (e.public ->> 'recordedAt')::timestamptz AS at) x LEFT JOIN core.seals s ON s.event_id = e.id
-     WHERE s.event_id IS NULL AND least(abs(extract(epoch FROM clock_timestamp() - x.at)), abs(extract(epoch FROM $2::timestamptz - x.at))) > $1 ORDER BY e.position LIMIT 1`,
-    [UNSEALED_SECONDS, asOf],
-  );
-  return row ? { holds: false, seq: null, fault: 'unsealed', says: `event ${row.id} stands in the log without a seal` } : null;
-}

@@ -1,8 +1,8 @@
 import { verify as verifySignature, type KeyObject } from 'node:crypto';
-import { canonical } from './canonical.js';
 import { DateVerifier, type Misdated } from './dates.js';
+import { readFrame, type FramedRow } from './frame.js';
 import { headStatement, type SignedHead } from './head-keeper.js';
-import { digestOf, FORMAT, GENESIS, headOf } from './seal.js';
+import { digestOf, GENESIS, headOf } from './seal.js';
 
 /** One sealed event as the database gives it, in order of seq. */
 export interface SealedRow {
@@ -28,10 +28,9 @@ export type ChainFault =
   | 'no-heads'
   | 'unsealed';
 export type Verdict =
-  | { holds: true; sealedTo: bigint; heads: number; misdated: Misdated | null }
+  /** provedTo: the last event that a signed head names; what comes after it rests on the chain alone, which its owner can make anew */
+  | { holds: true; sealedTo: bigint; provedTo: bigint; heads: number; misdated: Misdated | null }
   | { holds: false; seq: bigint | null; fault: ChainFault; says: string };
-
-const SHARED = ['format', 'id', 'type', 'v', 'recordedAt', 'officeAt'] as const;
 
 /** Walks the chain, one event at a time, and compares it with the heads that were kept outside. */
 export class ChainVerifier {
@@ -72,13 +71,13 @@ export class ChainVerifier {
         fault: 'cut',
         says: `the log ends at ${this.seq}, but a signed head outside names event ${last}: its tail was cut`,
       };
-    return { holds: true, sealedTo: this.seq, heads: this.matched, misdated: this.dates.end() };
+    return { holds: true, sealedTo: this.seq, provedTo: last, heads: this.matched, misdated: this.dates.end() };
   }
 
   private problemOf(row: SealedRow): [ChainFault, string] | null {
     if (row.seq !== this.seq + 1n) return ['order', `after event ${this.seq} comes ${row.seq}: an event is missing or out of order`];
     if (!row.publicPart || !row.officePart) return ['content-gone', `event ${row.seq} is sealed but its content is gone`];
-    const read = readFrame(row as SealedRow & { publicPart: Buffer; officePart: Buffer });
+    const read = readFrame(row as FramedRow);
     if ('fault' in read) return ['frame', `event ${row.seq}: ${read.fault}`];
     const digest = digestOf(row.publicPart, row.officePart);
     if (!digest.equals(row.digest)) return ['changed', `event ${row.seq} was changed after it was sealed`];
@@ -108,29 +107,4 @@ export class ChainVerifier {
 export function isSigned(head: SignedHead, keyOf: (id: string) => KeyObject | undefined): boolean {
   const key = keyOf(head.key);
   return key !== undefined && verifySignature(null, headStatement(head), key, Buffer.from(head.signature, 'base64'));
-}
-
-/** Both parts and the row must tell of the same event, in canonical form; answers when that was. */
-function readFrame(row: {
-  rowId: string | null;
-  eventId: string;
-  type: string | null;
-  publicPart: Buffer;
-  officePart: Buffer;
-}): { recordedAt: string } | { fault: string } {
-  try {
-    const [open, office] = [row.publicPart, row.officePart].map((part) => {
-      const text = part.toString('utf8');
-      const value = JSON.parse(text) as Record<string, unknown>;
-      if (!Buffer.from(canonical(value)).equals(part)) throw new Error('not canonical');
-      return value;
-    });
-    if (open.format !== FORMAT || open.part !== 'public' || office.part !== 'office') return { fault: `it is not of the format ${FORMAT}` };
-    if (SHARED.some((name) => open[name] !== office[name])) return { fault: 'its public and office part tell of different events' };
-    if (open.id !== row.eventId || row.rowId !== row.eventId || open.type !== row.type)
-      return { fault: 'its row and its content tell of different events' };
-    return { recordedAt: String(open.recordedAt) };
-  } catch {
-    return { fault: 'its content is not canonical JSON' };
-  }
 }

@@ -1,8 +1,9 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listKey } from '../../core/evidence/package-keys.js';
 
-/** The office's key for packages (ECDSA P-256), made at its first use. */
+/** The office's key for packages (ECDSA P-256), made at its first use; its public half is listed beside it. */
 export function signingKey(keyDir: string): KeyObject {
   const file = join(keyDir, 'packages.pem');
   if (!existsSync(file)) {
@@ -17,7 +18,9 @@ export function signingKey(keyDir: string): KeyObject {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   }
-  return createPrivateKey(readFileSync(file));
+  const key = createPrivateKey(readFileSync(file));
+  listKey(keyDir, createPublicKey(key), statSync(file).mtime);
+  return key;
 }
 
 /** WACZ signing 0.1.0, anonymous form: over the text of the manifest's hash. */

@@ -7,11 +7,14 @@ export interface Verdict {
   holds: boolean;
   says: string;
   faults: string[];
-  signedBy: string | null;
+  /** by the SHA-256 of its public key, null where the signature does not fit; known: whether it is one of those that were asked for, null if none was */
+  signer: { fingerprint: string | null; known: boolean | null };
+  /** when the signer says that it was made; no time-stamp authority attests it */
   created: string | null;
   files: number;
 }
 interface Manifest {
+  created?: string;
   resources: { path: string; hash: string; bytes: number }[];
 }
 interface Digest {
@@ -21,15 +24,18 @@ interface Digest {
 }
 const OWN = new Set(['datapackage.json', 'datapackage-digest.json']);
 
-/** Checks a package against itself: every hash, no file unlisted, the manifest's hash, its signature, and the digests inside the WARC. Shares no code with the packer. */
-export async function verifyPackage(file: string): Promise<Verdict> {
+/**
+ * Checks a package against itself: every hash, no file unlisted, the manifest's hash, its signature, and the digests inside the WARC.
+ * Anybody can sign a package of their own: only one of `keys`, by fingerprint, says that it is the office's. Shares no code with the packer.
+ */
+export async function verifyPackage(file: string, keys: readonly string[] = []): Promise<Verdict> {
   const faults: string[] = [];
-  let [signedBy, created, files]: [string | null, string | null, number] = [null, null, 0];
+  let [fingerprint, created, files]: [string | null, string | null, number] = [null, null, 0];
   try {
     const zip = await openZip(file);
     try {
       files = zip.names.length;
-      ({ signedBy, created } = await checkSignature(zip, faults));
+      ({ fingerprint, created } = await checkSignature(zip, faults));
       await checkResources(zip, faults);
       for (const name of zip.names.filter((n) => /^archive\/.*\.warc(\.gz)?$/.test(n))) await checkWarc(await zip.open(name), name, faults);
     } finally {
@@ -38,28 +44,33 @@ export async function verifyPackage(file: string): Promise<Verdict> {
   } catch (error) {
     faults.push(`the file cannot be read as a package: ${(error as Error).message}`);
   }
+  const known = keys.length > 0 ? keys.some((key) => key === fingerprint) : null;
+  if (fingerprint !== null && known === false) faults.push(`it is signed by the key ${fingerprint}, which is none of those asked for`);
   const holds = faults.length === 0;
+  const signer = { fingerprint, known };
   return {
     holds,
     faults,
-    signedBy,
+    signer,
     created,
     files,
     says: holds
-      ? `The package holds: ${files} files, signed ${created} by key ${signedBy?.slice(0, 16)}.`
+      ? known
+        ? `The package holds: ${files} files, signed by a key that was asked for, ${fingerprint}.`
+        : `The package holds in itself: ${files} files. Who signed it was NOT checked: compare the key ${fingerprint} with those that the office publishes.`
       : `The package does NOT hold: ${faults[0]}${faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''}.`,
   };
 }
 
-async function checkSignature(zip: OpenZip, faults: string[]): Promise<{ signedBy: string | null; created: string | null }> {
-  const nothing = { signedBy: null, created: null };
+async function checkSignature(zip: OpenZip, faults: string[]): Promise<{ fingerprint: string | null; created: string | null }> {
+  const nothing = { fingerprint: null, created: null };
   if (!zip.names.includes('datapackage.json') || !zip.names.includes('datapackage-digest.json')) {
     faults.push('it has no manifest or no digest of it');
     return nothing;
   }
   const digest = JSON.parse((await zip.read('datapackage-digest.json')).toString()) as Digest;
-  const manifestHash = `sha256:${sha256(await zip.read('datapackage.json'))}`;
-  if (digest.hash !== manifestHash) faults.push('datapackage.json was changed after it was sealed');
+  const manifest = await zip.read('datapackage.json');
+  if (digest.hash !== `sha256:${sha256(manifest)}`) faults.push('datapackage.json was changed after it was sealed');
   if (!digest.signedData) {
     faults.push('it is not signed');
     return nothing;
@@ -75,7 +86,10 @@ async function checkSignature(zip: OpenZip, faults: string[]): Promise<{ signedB
       Buffer.from(signature, 'base64'),
     );
   if (!good) faults.push('the signature does not fit the manifest');
-  return { signedBy: sha256(der), created };
+  const { created: covered = null } = JSON.parse(manifest.toString()) as Manifest;
+  if (covered === null) faults.push('its manifest bears no time');
+  else if (created !== covered) faults.push(`its signature is dated ${created}, but the manifest that was signed says ${covered}`);
+  return { fingerprint: good ? sha256(der) : null, created: covered };
 }
 
 async function checkResources(zip: OpenZip, faults: string[]): Promise<void> {

@@ -57,6 +57,9 @@ export function openDataPage(asOf: AsOf, linesPerFile: number, { language, timeZ
             <li>
               <a href="/public-log/heads.jsonl">{t('heads')}</a>
             </li>
+            <li>
+              <a href="/public-log/package-keys.json">{t('package_keys')}</a>
+            </li>
             {files > 0 && (
               <>
                 <li>
@@ -84,6 +87,10 @@ export function openDataPage(asOf: AsOf, linesPerFile: number, { language, timeZ
             </pre>
           ))}
           <p>{t('keep_heads')}</p>
+          <p>{t('package_says')}</p>
+          <pre tabIndex={0}>
+            <code>npx lachan verify ./capture.wacz --key FINGERPRINT</code>
+          </pre>
         </section>
         <h2>{t('dictionary')}</h2>
         {dictionary(

@@ -8,6 +8,7 @@ import { Problem } from '../../core/problem/problem.js';
 import { publicationTable } from '../publication-table.js';
 import { statisticsTable } from '../statistics-table.js';
 import { PublicHeads } from './heads.adapter.js';
+import { PublicPackageKeys } from './package-keys.adapter.js';
 import { countOf, logFile, nameOf, numberOf } from './log-files.js';
 import { HeadsAfterDto } from './public-log.dto.js';
 import { PublicLogView } from './public-log.view.js';
@@ -31,12 +32,26 @@ export interface AboutPublicLog {
   key: string | null;
 }
 
+/** The keys by which packages of evidence are signed, the newest first. */
+export interface PublishedPackageKeys {
+  keys: {
+    /** SHA-256 over the DER bytes of the public key */
+    fingerprint: string;
+    /** when it began to sign, and when another followed; null while it signs */
+    from: string;
+    to: string | null;
+    /** the file that holds it, beside this one */
+    file: string;
+  }[];
+}
+
 /** The public parts of the log, whole, with what lets anybody compute the chain anew. */
 @Controller('public-log')
 export class PublicLogController {
   constructor(
     private readonly view: PublicLogView,
     private readonly heads: PublicHeads,
+    private readonly packageKeys: PublicPackageKeys,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -73,12 +88,23 @@ export class PublicLogController {
     return new StreamableFile(Buffer.from(heads.map((head) => `${JSON.stringify(head)}\n`).join('')), { type: LINES });
   }
 
-  /** One file of the published log, or the public key by which heads are signed. */
+  /** The public keys by which packages of evidence are signed, and from when to when. */
+  @Get('package-keys.json')
+  @Open()
+  @Header('cache-control', SHORT)
+  keysOfPackages(): PublishedPackageKeys {
+    const keys = this.packageKeys.list();
+    return { keys: keys.map(({ fingerprint, from, to }) => ({ fingerprint, from, to, file: `package-key-${fingerprint}.pem` })) };
+  }
+
+  /** One file of the published log, or a public key by which heads or packages are signed. */
   @Get(':file')
   @Open()
   async file(@Param('file') name: string, @Res({ passthrough: true }) response: Response): Promise<StreamableFile> {
     const id = /^public-([0-9a-f]{16})\.pem$/.exec(name)?.[1];
-    if (id) return this.key(id, response);
+    if (id) return this.key(await this.heads.key(id), response);
+    const fingerprint = /^package-key-([0-9a-f]{64})\.pem$/.exec(name)?.[1];
+    if (fingerprint) return this.key(this.packageKeys.list().find((key) => key.fingerprint === fingerprint)?.pem ?? null, response);
     const number = numberOf(name);
     const sealedTo = Number((await this.view.newest())?.seq ?? 0);
     if (number === null || number > countOf(sealedTo, statisticsTable.lines_per_file)) throw new Problem('missing');
@@ -87,8 +113,7 @@ export class PublicLogController {
     return new StreamableFile(Readable.from(this.view.lines(first, Math.min(last, sealedTo))), { type: LINES });
   }
 
-  private async key(id: string, response: Response): Promise<StreamableFile> {
-    const pem = await this.heads.key(id);
+  private key(pem: string | null, response: Response): StreamableFile {
     if (!pem) throw new Problem('missing');
     response.setHeader('cache-control', FOR_EVER);
     return new StreamableFile(Buffer.from(pem), { type: 'application/x-pem-file' });

@@ -624,6 +624,8 @@ export interface components {
             state: "done";
             holds: boolean;
             sealedTo: number | null;
+            /** @description the last event that a signed head names */
+            provedTo: number | null;
             seq: number | null;
             /** @enum {string|null} */
             fault: "chain" | "changed" | "content-gone" | "cut" | "frame" | "no-heads" | "order" | "recomputed" | "signature" | "unsealed" | null;
@@ -2572,6 +2574,18 @@ export interface components {
             contentHash: string;
             version: number;
         };
+        /** @description The keys by which packages of evidence are signed, the newest first. */
+        PublishedPackageKeys: {
+            keys: {
+                /** @description SHA-256 over the DER bytes of the public key */
+                fingerprint: string;
+                /** @description when it began to sign, and when another followed; null while it signs */
+                from: string;
+                to: string | null;
+                /** @description the file that holds it, beside this one */
+                file: string;
+            }[];
+        };
         Ready: {
             /** @enum {boolean} */
             ready: true;
@@ -2722,6 +2736,8 @@ export interface components {
             changedDay: string;
         };
         RegisterPage: {
+            /** @description the last event of the log that is counted in it */
+            asOf: number;
             items: components["schemas"]["RegisterEntry"][];
             /** @description the number that the next page is asked after, or null at the end */
             nextAfter: number | null;

@@ -14,6 +14,7 @@ interface Checked {
   state: 'done';
   holds: boolean;
   sealedTo: number | null;
+  provedTo: number | null;
   seq: number | null;
   fault: string | null;
   says: string | null;
@@ -99,6 +100,9 @@ function Result({ checked: c }: { checked: Checked }) {
       {c.holds ? (
         <>
           {t('log.holds', { n: c.sealedTo ?? 0 })}
+          {(c.provedTo ?? 0) < (c.sealedTo ?? 0) && (
+            <div>{t('log.proved', { n: c.provedTo ?? 0, after: (c.sealedTo ?? 0) - (c.provedTo ?? 0) })}</div>
+          )}
           {c.misdated && (
             <div>
               <b>{t('log.misdated', { n: c.misdated.count })}</b>{' '}

@@ -1,0 +1,58 @@
+import { createHash, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import yazl from 'yazl';
+import { openZip } from '../../src/crawl/engine/zip.js';
+
+type Changes = Record<string, (text: string) => string>;
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The package with other content in some of its files, and nothing else made to fit. */
+export async function changed(from: string, to: string, changes: Changes): Promise<void> {
+  const files = await filesOf(from);
+  for (const [name, change] of Object.entries(changes)) files.set(name, Buffer.from(change(files.get(name)!.toString())));
+  await write(files, to);
+}
+
+/** The same by somebody who knows the format: every hash is made to fit, and the whole signed with a key of their own. */
+export async function forged(from: string, to: string, changes: Changes): Promise<KeyObject> {
+  const files = await filesOf(from);
+  const manifest = JSON.parse(files.get('datapackage.json')!.toString()) as { resources: { path: string; hash: string; bytes: number }[] };
+  for (const [name, change] of Object.entries(changes)) {
+    const bytes = Buffer.from(change(files.get(name)!.toString()));
+    files.set(name, bytes);
+    Object.assign(
+      manifest.resources.find((r) => r.path === name)!,
+      { hash: `sha256:${sha256(bytes)}`, bytes: bytes.length },
+    );
+  }
+  files.set('datapackage.json', Buffer.from(JSON.stringify(manifest)));
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const digest = JSON.parse(files.get('datapackage-digest.json')!.toString()) as { hash: string; signedData: Record<string, string> };
+  digest.hash = `sha256:${sha256(files.get('datapackage.json')!)}`;
+  Object.assign(digest.signedData, {
+    hash: digest.hash,
+    signature: sign('sha256', Buffer.from(digest.hash), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64'),
+    publicKey: createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64'),
+  });
+  files.set('datapackage-digest.json', Buffer.from(JSON.stringify(digest)));
+  await write(files, to);
+  return publicKey;
+}
+
+async function filesOf(file: string): Promise<Map<string, Buffer>> {
+  const zip = await openZip(file);
+  try {
+    const files = new Map<string, Buffer>();
+    for (const name of zip.names) files.set(name, await zip.read(name));
+    return files;
+  } finally {
+    zip.close();
+  }
+}
+async function write(files: Map<string, Buffer>, to: string): Promise<void> {
+  const zip = new yazl.ZipFile();
+  for (const [name, bytes] of files) zip.addBuffer(bytes, name);
+  zip.end();
+  await pipeline(zip.outputStream as NodeJS.ReadableStream, createWriteStream(to));
+}
