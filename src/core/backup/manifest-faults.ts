@@ -4,7 +4,7 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const SHA256 = /^[0-9a-f]{64}$/;
 const TABLE = /^[a-z_][a-z0-9_]*\.[a-z_][a-z0-9_]*$/;
 /** What a backup may hold beside tables: nothing else is ever read from it or laid into a house. */
-const FILE = /^(missing\.txt|heads\/heads\.jsonl|heads\/public-[0-9a-f]{16}\.pem|heads\/head-key\.pem|keys\/packages\.pem)$/;
+const FILE = /^(missing\.txt|heads\/heads\.jsonl|heads\/public-[0-9a-f]{16}\.pem|heads\/head-key\.pem|keys\/packages\.(pem|jsonl))$/;
 
 const isMoment = (text: unknown): boolean =>
   typeof text === 'string' && MOMENT.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
