@@ -22,8 +22,9 @@ export class BarParties {
   /** By the act of a person: refused where nobody would be left to oversee the case. */
   async run(tx: Tx, caseId: string): Promise<void> {
     if (!(await this.follow(tx, caseId))) return;
-    const left = rightsOf(await this.parties.rolesThatSee(tx, caseId));
-    const lost = OVERSEEING.filter((right) => !left.has(right));
+    const roles = await this.parties.rolesInForce(tx, caseId);
+    const [held, left] = [roles, roles.filter((r) => r.sees)].map((some) => rightsOf(some.map((r) => r.role)));
+    const lost = OVERSEEING.filter((right) => held.has(right) && !left.has(right));
     if (lost.length > 0) throw new Problem('nobody-oversees', { rights: lost });
   }
   /** Whether somebody is barred. */

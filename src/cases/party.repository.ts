@@ -68,14 +68,13 @@ export class PartyRepository {
     );
     return rows.map((r) => r.id);
   }
-  /** The roles in force of those who may know of the case. */
-  async rolesThatSee(tx: Tx, caseId: string): Promise<string[]> {
-    const rows = await tx.query<{ role: string }[]>(
-      `SELECT DISTINCT r.role FROM core.staff_roles r WHERE r.approved_at IS NOT NULL AND r.ended_at IS NULL
-         AND EXISTS (SELECT 1 FROM core.accounts a WHERE a.staff_id = r.staff_id AND a.disabled_at IS NULL) AND ${notBarred('r.staff_id', '$1')}`,
+  /** The roles in force, and whether somebody who has one may know of the case. */
+  rolesInForce(tx: Tx, caseId: string): Promise<{ role: string; sees: boolean }[]> {
+    return tx.query(
+      `SELECT r.role, bool_or(${notBarred('r.staff_id', '$1')}) AS sees FROM core.staff_roles r WHERE r.approved_at IS NOT NULL AND r.ended_at IS NULL
+         AND EXISTS (SELECT 1 FROM core.accounts a WHERE a.staff_id = r.staff_id AND a.disabled_at IS NULL) GROUP BY r.role`,
       [caseId],
     );
-    return rows.map((r) => r.role);
   }
   /** Whether this person is party to a case about the post of that report. */
   async isBarredFromReport(tx: Tx, reportId: string, staffId: string): Promise<boolean> {

@@ -65,10 +65,13 @@ describe('the auditor', () => {
       [subject, type],
     );
 
-  test('changes nothing: no route that writes is open to them, and those that compare a text or compute a fine keep nothing', () => {
+  test('changes nothing: no route that writes is open to them, and those that search, compare a text or compute a fine keep nothing', () => {
     const rights = rightsOf(['auditor']);
     const open = routesOf(office.app).filter((r) => r.method !== 'GET' && r.access?.kind === 'right' && rights.has(r.access.right));
-    expect(open.map((r) => `${r.method} ${r.path}`)).toEqual(['POST /api/claims/similar', 'POST /api/penalty-law/previews']);
+    expect(open.map((r) => `${r.method} ${r.path}`)).toEqual([
+      ...['POST /api/claims/search', 'POST /api/claims/similar', 'POST /api/corrections/search'],
+      ...['POST /api/penalty-law/previews', 'POST /api/triage/search'],
+    ]);
   });
 
   test('follows every public figure of a month to the entries that make it', async () => {

@@ -134,6 +134,7 @@ describe('the pages of a list', () => {
     const its = await whole<{ part: string }>(inspector, `/api/captures/${captureId}/custody`, '10');
     expect(its.map((l) => l.part)).toEqual(looks.map((l) => l.part));
 
+    await office.as('chief'); // somebody still oversees the case
     const { staffId } = chief;
     const party = { kind: 'person', role: 'accused', name: 'Người liên quan', staffId };
     expect((await inspector.call('POST', `/api/cases/${id}/parties`, party)).status).toBe(201);
