@@ -6,12 +6,12 @@ import { useMe } from '../api/queries.js';
 import { LiveRegion } from '../parts/announce.js';
 import { desk } from '../parts/desk.js';
 import { Loading } from '../parts/parts.js';
-import { OwnPassword } from './own-password.js';
 import { PageBoundary } from './page-boundary.js';
 import { Rail } from './rail.js';
 import { SignIn } from './sign-in.js';
 import { Top } from './top.js';
 
+const OwnPassword = desk(() => import('./own-password.js'));
 const Triage = lazy(() => import('../rooms/triage/triage.js'));
 const Work = desk(() => import('../rooms/work.js'));
 const Post = desk(() => import('../rooms/post.js'));
@@ -57,7 +57,11 @@ export function App() {
   if (me.data.passwordGiven)
     return (
       <div className="signin">
-        <OwnPassword first />
+        <PageBoundary>
+          <Suspense fallback={<Loading />}>
+            <OwnPassword first />
+          </Suspense>
+        </PageBoundary>
       </div>
     );
   return (

@@ -11,7 +11,7 @@ const SHORTEST = 12;
 const EMPTY = { present: '', next: '', again: '' };
 
 /** One's own password, changed by whoever knows the present one. */
-export function OwnPassword({ first }: { first?: boolean }) {
+export default function OwnPassword({ first }: { first?: boolean }) {
   const { t } = useText();
   const [form, setForm] = useState(EMPTY);
   const type = (name: keyof typeof EMPTY) => ({

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { may, useMe } from '../api/queries.js';
-import { OwnPassword } from '../frame/own-password.js';
+import OwnPassword from '../frame/own-password.js';
 import '../parts/desks.css';
 import { useFilters } from '../parts/use-filters.js';
 import { useText } from '../text/language.js';
