@@ -29,31 +29,15 @@ export function PersonRow({ user, own, ask }: Row) {
       </td>
       <td className="small wrap who">
         {user.accounts?.map((a) => (
-          <div key={a.id} className="row begin oneline">
-            <span className="grow mail">
+          <div key={a.id}>
+            <div>
               {a.email} {a.disabledAt && <span className="late">· {t('users.disabled')}</span>}
-            </span>
+            </div>
             {!a.disabledAt && !own && (
-              <Button
-                variant="subtle"
-                color="gray"
-                size="compact-xs"
-                aria-label={`${t('users.lock')}: ${a.email}`}
-                onClick={() => ask({ what: 'lock', user, accountId: a.id })}
-              >
-                {t('users.lock')}
-              </Button>
-            )}
-            {!a.disabledAt && !own && (
-              <Button
-                variant="subtle"
-                color="gray"
-                size="compact-xs"
-                aria-label={`${t('users.ask.password')}: ${a.email}`}
-                onClick={() => ask({ what: 'password', user, accountId: a.id })}
-              >
-                {t('users.ask.password')}
-              </Button>
+              <div className="row begin">
+                <AccountAct label={t('users.lock')} of={a.email} go={() => ask({ what: 'lock', user, accountId: a.id })} />
+                <AccountAct label={t('users.ask.password')} of={a.email} go={() => ask({ what: 'password', user, accountId: a.id })} />
+              </div>
             )}
           </div>
         ))}
@@ -85,6 +69,12 @@ export function PersonRow({ user, own, ask }: Row) {
     </tr>
   );
 }
+
+const AccountAct = ({ label, of, go }: { label: string; of: string; go: () => void }) => (
+  <Button variant="subtle" color="gray" size="compact-xs" aria-label={`${label}: ${of}`} onClick={go}>
+    {label}
+  </Button>
+);
 
 function Factors({ user, own, ask }: Row) {
   const { t } = useText();
