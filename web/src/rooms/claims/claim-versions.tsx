@@ -42,27 +42,37 @@ export default function ClaimVersions() {
         </Link>
         <InLog subject={id!} />
       </div>
-      <div className="row">
-        <NativeSelect
-          label={t('claim.against')}
-          value={against ? String(against.number) : ''}
-          onChange={(e) => set({ against: e.currentTarget.value }, { replace: true })}
-          data={[
-            { value: '', label: t('claim.before') },
-            ...versions.map((v) => ({ value: String(v.number), label: t('claim.version', { n: v.number }) })),
-          ]}
-        />
-      </div>
+      <p className="flat two wrap">“{versions[0]?.wordings[0]?.text}”</p>
+      {versions.length > 1 && (
+        <div className="row">
+          <NativeSelect
+            label={t('claim.against')}
+            value={against ? String(against.number) : ''}
+            onChange={(e) => set({ against: e.currentTarget.value }, { replace: true })}
+            data={[
+              { value: '', label: t('claim.before') },
+              ...versions.map((v) => ({ value: String(v.number), label: t('claim.version', { n: v.number }) })),
+            ]}
+          />
+        </div>
+      )}
       <Fault error={error} />
       {versions.map((v, i) => (
-        <Version key={v.id} version={v} against={against ?? versions[i + 1]} inForce={v.id === file.data.currentVersionId} />
+        <Version key={v.id} version={v} against={against ?? versions[i + 1]} inForce={v.id === file.data.currentVersionId} open={i === 0} />
       ))}
       <More shown={versions.length} total={file.data.versions[0]?.number} list={list} />
     </div>
   );
 }
 
-function Version({ version: v, against, inForce }: { version: ClaimVersion; against?: ClaimVersion; inForce: boolean }) {
+interface Shown {
+  version: ClaimVersion;
+  against?: ClaimVersion;
+  inForce: boolean;
+  /** the newest is read at once */
+  open: boolean;
+}
+function Version({ version: v, against, inForce, open }: Shown) {
   const { t } = useText();
   return (
     <article className="claim stack" data-on={inForce}>
@@ -82,7 +92,7 @@ function Version({ version: v, against, inForce }: { version: ClaimVersion; agai
         </span>
       </div>
       {against && against.id !== v.id && <Changes from={against} to={v} />}
-      <details open={inForce}>
+      <details open={inForce || open}>
         <summary className="small">{t('claim.whole')}</summary>
         <ClaimContent claim={v} />
       </details>
