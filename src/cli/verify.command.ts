@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { createHash, createPublicKey } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { access } from 'node:fs/promises';
+import { fingerprintOf } from '../core/evidence/package-keys.js';
 import type { Verdict } from '../crawl/engine/verify.js';
 
 export default (program: Command): void => {
@@ -19,7 +20,7 @@ export default (program: Command): void => {
     .addHelpText('after', '\nExample:\n  lachan verify ./evidence/capture.wacz --key ./package-key.pem')
     .action(async (file: string, options: { key: string[]; json?: boolean }) => {
       const { verifyPackage } = await import('../crawl/engine/verify.js');
-      const keys = options.key.map(fingerprintOf);
+      const keys = options.key.map(readKey);
       await access(file);
       // the reader of WARC says on the console what it thinks of a broken file, also where one line of JSON is promised; the verdict says it too
       console.log = console.warn = () => undefined;
@@ -35,13 +36,10 @@ const ofTime = ({ holds, created }: Verdict): string[] =>
   holds ? [`It is dated ${created}: the signer's own statement, since no token of a time-stamp authority is with it.`] : [];
 
 /** A fingerprint as it was typed, or that of the key in a file. */
-function fingerprintOf(given: string): string {
+function readKey(given: string): string {
   if (/^[0-9a-f]{64}$/i.test(given)) return given.toLowerCase();
   try {
-    const key = createPublicKey(readFileSync(given));
-    return createHash('sha256')
-      .update(key.export({ type: 'spki', format: 'der' }))
-      .digest('hex');
+    return fingerprintOf(createPublicKey(readFileSync(given)));
   } catch {
     throw new Error(`${given} is neither a fingerprint (64 hexadecimal digits) nor a file with a public key in PEM`);
   }
