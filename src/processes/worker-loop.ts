@@ -44,7 +44,12 @@ export class WorkerLoop {
 
   async start(): Promise<void> {
     const deliver = this.app.get(Deliver);
-    this.doorbell.answer((id) => deliver.run(id), { quick: QUICK_HANDS, capture: this.config.captureSlots, document: 1, outward: 2 });
+    this.doorbell.answer((id, again) => deliver.run(id, again), {
+      quick: QUICK_HANDS,
+      capture: this.config.captureSlots,
+      document: 1,
+      outward: 2,
+    });
     this.loops = [
       this.loop('relay', () => this.relay()),
       this.loop('sealer', () => this.seal()),

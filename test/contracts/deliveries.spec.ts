@@ -189,6 +189,35 @@ describe('deliveries', () => {
     await Promise.all(killed);
     expect([worked, note.givenUp, await effects()]).toEqual([2, ['No worker came to the end of a try'], 0]);
   });
+  test('one without a lease that kills its workers ends dead too, since it is tried under a lease once it was rung in vain', async () => {
+    const tally = new Tally();
+    const at = await layGround([tally]);
+    try {
+      await at.db.tx((tx) => at.log.append(tx, { type: 'claim.retired', v: 1, public: { topic: 'x' }, office: { claimId: 'c' } }));
+      const release: (() => void)[] = [];
+      tally.during = () => new Promise((_, fail) => release.push(() => fail(new Error('killed'))));
+      const killed: Promise<void>[] = [];
+      for (const kill of [1, 2, 3, 4, 5, 6]) {
+        await at.relay.sweep(([ring]) => Promise.resolve(void killed.push(at.deliver.run(ring.id, ring.again))));
+        await until(() => Promise.resolve(tally.begun === kill));
+        await at.database.owner(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'`,
+        );
+        await at.database.owner(
+          `UPDATE core.deliveries SET rung_at = rung_at - interval '1 minute', lease_until = lease_until - interval '1 hour'`,
+        );
+      }
+      await at.relay.sweep(async ([ring]) => at.deliver.run(ring.id, ring.again));
+      const ended = await at.database.owner('SELECT state, error FROM core.deliveries');
+      release.forEach((fail) => fail());
+      await Promise.all(killed);
+      expect(ended).toEqual([{ state: 'dead', error: 'No worker came to the end of a try' }]);
+      expect(await at.database.owner('SELECT state FROM core.deliveries')).toEqual([{ state: 'dead' }]);
+      expect(await at.database.owner(`SELECT 1 FROM core.due WHERE kind = 'tally'`)).toEqual([]);
+    } finally {
+      await at.close();
+    }
+  });
   test('a worker that comes too late is fenced out', async () => {
     await happen();
     await sweep();

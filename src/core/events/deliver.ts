@@ -34,11 +34,12 @@ export class Deliver {
     private readonly registry: Registry,
   ) {}
 
-  async run(id: string): Promise<void> {
+  /** `again`: it was rung before and is not done; its worker may have been killed in the middle of it, and told nobody. */
+  async run(id: string, again = false): Promise<void> {
     const name = await this.handlerOf(id);
     if (!name) return;
     const listener = this.registry.get(name);
-    if (listener && !listener.instance.work) return this.atOnce(id, listener);
+    if (listener && !listener.instance.work && !again) return this.atOnce(id, listener);
     const leased = await this.lease(id, listener?.leaseSeconds ?? 30);
     if (!leased) return;
     if (!listener) return this.fail(leased.id, leased.attempts, new Error(`No handler is named ${leased.handler}`), 0);
@@ -54,7 +55,7 @@ export class Deliver {
     }
   }
 
-  /** What touches nothing outside needs no lease: the row's own lock keeps a second worker out until the effect is there. */
+  /** What touches nothing outside needs no lease: the row's own lock keeps a second worker out until the effect is there. Only a lease counts a try that kills its worker, so it is for the first ring alone. */
   private async atOnce(id: string, listener: Listener): Promise<void> {
     try {
       await this.db.tx(async (tx) => {

@@ -27,8 +27,8 @@ export class Sealer {
       const last: Head = top ? { seq: BigInt(top.seq), head: top.head } : { seq: 0n, head: GENESIS };
       if (!mine) return { sealed: 0, last };
       const waiting = await tx.query<Waiting[]>(
-        `SELECT e.id, e.public_part AS "publicPart", e.office_part AS "officePart"
-         FROM core.unsealed u JOIN core.events e ON e.id = u.event_id ORDER BY u.position LIMIT $1`,
+        `SELECT id, public_part AS "publicPart", office_part AS "officePart" FROM core.events
+         WHERE id = ANY(ARRAY(SELECT event_id FROM core.unsealed ORDER BY position LIMIT $1)) ORDER BY position`,
         [limit],
       );
       if (waiting.length === 0) return { sealed: 0, last };

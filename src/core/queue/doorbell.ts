@@ -49,27 +49,28 @@ export class Doorbell {
   private async ringLane(lane: Lane, rings: Ring[]): Promise<void> {
     if (rings.length === 0) return;
     const queue = this.queues.get(lane)!;
-    const held = new Set(rings.some((r) => r.again) ? await queue.getRanges(['active'], 0, -1) : []);
+    const again = new Set(rings.filter((r) => r.again).map((r) => r.id));
+    const held = new Set(again.size > 0 ? await queue.getRanges(['active'], 0, -1) : []);
     const size = Math.min(LANES[lane].perRing, Math.ceil(rings.length / SHARES));
     const jobs = chunks(
       rings.map((r) => r.id).sort(), // the same deliveries make the same rings
       size,
     ).map((deliveries) => ({
       name: 'deliver',
-      data: { deliveries },
+      data: { deliveries, again: deliveries.filter((id) => again.has(id)) },
       opts: { jobId: freeBell(nameOf(deliveries), held), attempts: 1, removeOnComplete: true, removeOnFail: true },
     }));
     await queue.addBulk(jobs);
   }
 
   /** `run` minds its own failures: one delivery's does not keep the next of the same ring from its turn. */
-  answer(run: (deliveryId: string) => Promise<void>, concurrency: Record<Lane, number>): void {
+  answer(run: (deliveryId: string, again: boolean) => Promise<void>, concurrency: Record<Lane, number>): void {
     for (const lane of laneNames) {
       if (concurrency[lane] === 0) continue; // another worker has this lane
       const worker = new Worker(
         lane,
-        async (job: Job<{ deliveries: string[] }>) => {
-          for (const id of job.data.deliveries) await run(id);
+        async ({ data }: Job<{ deliveries: string[]; again: string[] }>) => {
+          for (const id of data.deliveries) await run(id, data.again.includes(id));
         },
         { ...this.parts.options, concurrency: concurrency[lane], lockDuration: 30_000, stalledInterval: 5_000 },
         this.parts.factory as never,
