@@ -5,7 +5,7 @@ const common = {
 };
 const withCluster = { globalSetup: '<rootDir>/test/kit/global-setup.mjs', globalTeardown: '<rootDir>/test/kit/global-teardown.mjs' };
 export default {
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   testSequencer: '<rootDir>/test/kit/sequencer.mjs',
   projects: [
     {

@@ -1,10 +1,11 @@
-// Builds the server into dist/ and the console into web/dist/, unless neither changed since the last build.
+// Builds the server into dist/ and the console into web/dist/, and reads the tables; each only if it changed since the last build.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleEngine } from './bundle-engine.mjs';
 import { bundlePackages } from './bundle-packages.mjs';
+import { knowTables } from './know-tables.mjs';
 import { transpile } from './transpile.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -45,4 +46,5 @@ async function buildServer() {
 
 const build = ['transpile', 'bundle-engine', 'bundle-packages'].map((name) => `scripts/${name}.mjs`);
 await part('server', 'dist', ['src', 'migrations', ...build, 'package-lock.json'], buildServer);
+await part('tables', 'dist/src/core/known-tables', ['config', 'scripts/know-tables.mjs'], () => knowTables(root, join(root, 'dist')));
 if (existsSync(join(root, 'web'))) await part('console', 'web/dist', ['web', 'package-lock.json'], bundleConsole);

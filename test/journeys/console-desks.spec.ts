@@ -12,6 +12,7 @@ import type { Ready } from '../contracts/cases-setup.js';
 import { seriousInBothThemes, sideways } from '../kit/console-page.js';
 import { openOffice, PASSWORD, type Caller, type Office } from '../kit/office.js';
 import { until } from '../kit/until.js';
+import { patient } from '../kit/patient-page.js';
 
 declare function nameOf(e: HTMLElement | null): string;
 /** as the list to choose from has them, down to the one that is looked for */
@@ -45,7 +46,7 @@ describe('a day at the desks', () => {
     )[0].email;
     const context = await browser.createBrowserContext();
     contexts.push(context);
-    const page = await context.newPage();
+    const page = patient(await context.newPage());
     await page.setViewport({ width: 1280, height: 800 });
     // colours that are on their way from one theme to the other have no contrast to measure
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
@@ -63,7 +64,7 @@ describe('a day at the desks', () => {
   const open = (page: Page, path: string) => page.goto(`${new URL(page.url()).origin}/office${path}`);
   const shows = (page: Page, text: string) =>
     page
-      .waitForFunction((t) => document.body.innerText.includes(t), { timeout: 10_000, polling: 50 }, text)
+      .waitForFunction((t) => document.body.innerText.includes(t), { timeout: 10_000 }, text)
       .catch(async () => {
         throw new Error(
           `“${text}” did not come up; the page says: ${await page.evaluate(() => `${[...document.querySelectorAll<HTMLElement>('[role=alert]')].map((e) => e.innerText).join(' | ')} ${document.body.innerText.slice(-900)}`)}`,
@@ -74,7 +75,7 @@ describe('a day at the desks', () => {
     await page
       .waitForFunction(
         (n) => [...document.querySelectorAll<HTMLElement>('a,button,input,select,textarea,tr')].some((e) => nameOf(e).startsWith(n)),
-        { timeout: 10_000, polling: 50 },
+        { timeout: 10_000 },
         name,
       )
       .catch(() => {

@@ -371,7 +371,7 @@ describe('the console in a real browser', () => {
     };
     expect(await page.evaluate(ahead)).toBe(false);
     await page.setViewport({ width: 390, height: 800 });
-    await page.waitForFunction(ahead, { timeout: 10_000, polling: 50 });
+    await page.waitForFunction(ahead, { timeout: 10_000 });
   }, 30_000);
   test('shows every room whole on a telephone, without scrolling sideways', async () => {
     const found = (await an.call('GET', '/api/cases?limit=1')).body as unknown as { items: { id: string }[] };

@@ -9,6 +9,7 @@ import { judgedPost } from '../contracts/cases-setup.js';
 import { openOffice, PASSWORD, type Caller, type Office } from '../kit/office.js';
 import { until } from '../kit/until.js';
 import { Wire } from '../kit/wire.js';
+import { patient } from '../kit/patient-page.js';
 
 /** Two people in browsers of their own, each at another process of the office; the second's wire can be cut. */
 describe('an office that is looked at by several at once', () => {
@@ -27,7 +28,7 @@ describe('an office that is looked at by several at once', () => {
       caller.staffId,
     ]);
     const context = await browser.createBrowserContext();
-    const page = await context.newPage();
+    const page = patient(await context.newPage());
     await page.setViewport({ width: 1280, height: 800 });
     page.on('pageerror', (error) => faults.push(`${role}: ${String(error)}`));
     await page.goto(`${base}/office/work`);
@@ -41,9 +42,9 @@ describe('an office that is looked at by several at once', () => {
   const open = (page: Page, path: string) => page.goto(`${new URL(page.url()).origin}/office${path}`);
   const line = (page: Page, state: string, timeout = 20_000) => page.waitForSelector(`.line-state[data-state=${state}]`, { timeout });
   const shows = (page: Page, text: string, timeout = 10_000) =>
-    page.waitForFunction((t) => document.body.innerText.includes(t), { timeout, polling: 100 }, text);
+    page.waitForFunction((t) => document.body.innerText.includes(t), { timeout }, text);
   const hides = (page: Page, text: string, timeout: number) =>
-    page.waitForFunction((t) => !document.body.innerText.includes(t), { timeout, polling: 100 }, text);
+    page.waitForFunction((t) => !document.body.innerText.includes(t), { timeout }, text);
   const counted = (page: Page, room: string) =>
     page.evaluate((r) => Number(document.querySelector(`.rail a[href$="/${r}"] .n`)?.textContent ?? 0), room);
   const name = async ({ caller }: typeof an) =>
@@ -104,7 +105,7 @@ describe('an office that is looked at by several at once', () => {
     await until(async () => (await counted(hai.page, 'claims')) === before + 1, 8_000);
   }, 30_000);
   test('shows who else has the case open, and takes the name away when the tab is closed', async () => {
-    const second = await an.context.newPage();
+    const second = patient(await an.context.newPage());
     await second.goto(`${new URL(an.page.url()).origin}/office/cases/${caseId}`);
     await open(hai.page, `/cases/${caseId}`);
     await shows(hai.page, `${await name(an)} cũng đang mở`);
@@ -113,7 +114,7 @@ describe('an office that is looked at by several at once', () => {
     await hides(hai.page, `${await name(an)} cũng đang mở`, 5_000);
   }, 60_000);
   test('takes it away within half a minute when the tab crashes', async () => {
-    const crashes = await an.context.newPage();
+    const crashes = patient(await an.context.newPage());
     await crashes.goto(`${new URL(an.page.url()).origin}/office/cases/${caseId}`);
     await shows(hai.page, `${await name(an)} cũng đang mở`);
     const began = Date.now();
@@ -124,7 +125,7 @@ describe('an office that is looked at by several at once', () => {
   }, 90_000);
   test('has one stream for all tabs of a browser, which passes on when the tab that has it is closed', async () => {
     await until(async () => (await streams()) === 1);
-    const tabs = [await an.context.newPage(), await an.context.newPage()];
+    const tabs = [patient(await an.context.newPage()), patient(await an.context.newPage())];
     for (const tab of tabs) {
       await tab.goto(`${new URL(an.page.url()).origin}/office/cases`);
       await line(tab, 'live');
@@ -176,7 +177,7 @@ describe('an office that is looked at by several at once', () => {
     wire.cut();
     await hai.page.waitForFunction(
       () => /^(Đang nối lại|Mất kết nối), từ \d\d:\d\d$/.test(document.querySelector<HTMLElement>('.line-state')?.innerText ?? ''),
-      { timeout: 10_000, polling: 100 },
+      { timeout: 10_000 },
     );
     await hai.page.waitForFunction(() => /Đang nối lại|Mất kết nối/.test(document.querySelector('[aria-live=polite]')?.textContent ?? ''), {
       timeout: 10_000,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { launch, type Browser, type KeyInput, type Page } from 'puppeteer-core';
 import { findChromium } from '../../src/core/browser/chromium.js';
+import { patient } from './patient-page.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 interface Found {
@@ -55,7 +56,7 @@ export class ConsolePage {
       env: { ...process.env, ...chromium.env },
       headless: chromium.headless,
     });
-    const page = await browser.newPage();
+    const page = patient(await browser.newPage());
     await page.setViewport({ width: 1280, height: 800 });
     return new ConsolePage(browser, page, base);
   }
@@ -124,13 +125,13 @@ export class ConsolePage {
   }
   async shows(text: string): Promise<void> {
     await this.page
-      .waitForFunction((t) => document.body.innerText.includes(t), { timeout: 30_000, polling: 50 }, text)
+      .waitForFunction((t) => document.body.innerText.includes(t), { timeout: 30_000 }, text)
       .catch(async () => {
         throw new Error(`The page never showed “${text}”, but:\n${await this.page.evaluate(() => document.body.innerText.slice(-6_000))}`);
       });
   }
   async hides(text: string): Promise<void> {
-    await this.page.waitForFunction((t) => !document.body.innerText.includes(t), { timeout: 30_000, polling: 50 }, text);
+    await this.page.waitForFunction((t) => !document.body.innerText.includes(t), { timeout: 30_000 }, text);
   }
   /** The post that the address names. */
   get openId(): string {

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { bundleEngine } from '../../scripts/bundle-engine.mjs';
 import { bundlePackages } from '../../scripts/bundle-packages.mjs';
+import { knowTables } from '../../scripts/know-tables.mjs';
 import { transpile } from '../../scripts/transpile.mjs';
 
 export default async function setup() {
@@ -12,7 +13,7 @@ export default async function setup() {
   mkdirSync(join(root, '.cache'), { recursive: true });
   const code = mkdtempSync(join(root, '.cache', 'test-server-'));
   transpile(root, code);
-  await Promise.all([bundleEngine(code), bundlePackages(root, code)]);
+  await Promise.all([bundleEngine(code), bundlePackages(root, code), knowTables(root, code)]);
   const { startEmbedded } = await import(join(code, 'src/core/database/embedded/launcher.js'));
   const { makeDatabase } = await import(join(code, 'src/core/database/embedded/logins.js'));
   const dir = mkdtempSync(join(tmpdir(), 'lachan-cluster-'));
