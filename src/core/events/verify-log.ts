@@ -47,7 +47,7 @@ export function readHeads(dir: string): SignedHead[] {
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').flatMap(headIn) : [];
 }
 /** A line that a full disk or a kill cut off holds no head. */
-function headIn(line: string): SignedHead[] {
+export function headIn(line: string): SignedHead[] {
   try {
     return line === '' ? [] : [JSON.parse(line) as SignedHead];
   } catch {

@@ -3,6 +3,7 @@ import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../../core/config.js';
 import type { SignedHead } from '../../core/events/head-keeper.js';
+import { headIn } from '../../core/events/verify-log.js';
 
 const STEP = 4_096;
 
@@ -55,14 +56,17 @@ interface Line {
   head: SignedHead;
   end: number;
 }
-/** The whole line that begins at a place; null for one that is still being written. */
+/** The head on the first whole line from a place on that holds one; null where it is still being written. */
 async function lineAt(file: FileHandle, size: number, from: number): Promise<Line | null> {
-  let text = '';
+  let [text, begin] = ['', from];
   for (let at = from; at < size; at += STEP) {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(STEP), 0, STEP, at);
     text += buffer.toString('latin1', 0, bytesRead);
-    const end = text.indexOf('\n');
-    if (end >= 0) return { head: JSON.parse(text.slice(0, end)) as SignedHead, end: from + end + 1 };
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n')) {
+      const [head] = headIn(text.slice(0, end));
+      [text, begin] = [text.slice(end + 1), begin + end + 1];
+      if (head) return { head, end: begin };
+    }
   }
   return null;
 }

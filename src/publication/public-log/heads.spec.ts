@@ -64,4 +64,12 @@ describe('the signed heads that are published', () => {
     appendFileSync(file, JSON.stringify({ ...head(HEADS), seq: '99999' }).slice(0, 40));
     expect(await heads().newest()).toEqual(before);
   });
+  test('go on after lines that a full disk or a kill cut off', async () => {
+    const all = Array.from({ length: HEADS }, (_, n) => head(n));
+    const torn = (n: number) => n % 7 === 3 || n === HEADS - 1;
+    writeFileSync(file, all.map((h, n) => `${torn(n) ? `${JSON.stringify(h).slice(0, 60)}\n` : ''}${JSON.stringify(h)}\n`).join(''));
+    expect(await heads().after(0, 1_000, HEADS)).toEqual(all);
+    for (let seq = 0; seq <= HEADS * 2; seq += 5)
+      expect([seq, await heads().newest(seq)]).toEqual([seq, all.findLast((h) => Number(h.seq) <= seq) ?? null]);
+  });
 });
