@@ -20,13 +20,16 @@ interface Told {
   draftedAt: Date;
   approvedAt: Date | null;
 }
-/** A claim by its newest version. */
-/** Why a claim left the registry, and who took it out. */
+/** Why a claim leaves the registry, who proposed it and, once it is decided, who agreed. */
 export interface Retirement {
   reason: string;
-  by: string;
-  at: Moment;
+  proposedBy: string;
+  proposedById: string;
+  proposedAt: Moment;
+  decidedBy: string | null;
+  decidedAt: Moment | null;
 }
+/** A claim by its newest version. */
 export interface ClaimLine extends Told {
   id: string;
   state: ClaimState;

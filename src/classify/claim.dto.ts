@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsISO8601,
@@ -48,9 +49,14 @@ export class ClaimAddressDto {
 export class ClaimListDto extends ClaimAddressDto {
   @IsOptional() @IsString() @MaxLength(200) q?: string;
 }
-/** Why a claim leaves the registry. */
-export class RetireClaimDto {
+/** Why a claim is to leave the registry. */
+export class ProposeRetirementDto {
   @IsString() @Length(5, 1000) @Says(3) reason: string;
+  @IsInt() @Min(0) version: number;
+}
+export class DecideRetirementDto {
+  @IsBoolean() agreed: boolean;
+  @IsInt() @Min(0) version: number;
 }
 export class SimilarDto {
   @IsString() @Length(10, 2000) @Says() text: string;

@@ -58,9 +58,31 @@ export class ClaimRepository {
     ]);
   }
 
-  async retire(tx: Tx, id: string, { reason, by }: { reason: string; by: string }): Promise<void> {
-    await tx.query('INSERT INTO classify.claim_retirements (claim_id, reason, retired_by) VALUES ($1, $2, $3)', [id, reason, by]);
-    await tx.query(`UPDATE classify.claims SET state = 'retired', version = version + 1 WHERE id = $1`, [id]);
+  async openRetirement(tx: Tx, claimId: string): Promise<{ id: string; proposedById: string } | undefined> {
+    const [open] = await tx.query<{ id: string; proposedById: string }[]>(
+      'SELECT id, proposed_by AS "proposedById" FROM classify.claim_retirements WHERE claim_id = $1 AND agreed IS NULL',
+      [claimId],
+    );
+    return open;
+  }
+  async proposeRetirement(tx: Tx, claimId: string, { reason, by }: { reason: string; by: string }): Promise<string> {
+    const [{ id }] = await tx.query<{ id: string }[]>(
+      'INSERT INTO classify.claim_retirements (claim_id, reason, proposed_by) VALUES ($1, $2, $3) RETURNING id',
+      [claimId, reason, by],
+    );
+    await tx.query('UPDATE classify.claims SET version = version + 1 WHERE id = $1', [claimId]);
+    return id;
+  }
+  async decideRetirement(tx: Tx, claimId: string, id: string, { agreed, by }: { agreed: boolean; by: string }): Promise<void> {
+    await tx.query('UPDATE classify.claim_retirements SET agreed = $2, decided_by = $3, decided_at = clock_timestamp() WHERE id = $1', [
+      id,
+      agreed,
+      by,
+    ]);
+    await tx.query(`UPDATE classify.claims SET version = version + 1, state = CASE WHEN $2 THEN 'retired' ELSE state END WHERE id = $1`, [
+      claimId,
+      agreed,
+    ]);
   }
 
   /** What posts are matched against: the version in force of each approved claim. */

@@ -19,6 +19,19 @@ const VERSIONS = `
   FROM classify.claim_versions v LEFT JOIN core.staff d ON d.id = v.drafted_by LEFT JOIN classify.claim_approvals p ON p.version_id = v.id LEFT JOIN core.staff a ON a.id = p.approved_by
   WHERE v.claim_id = $1`;
 
+/** What this person may do towards the claim's retirement. */
+function retiring({ state, retirement }: Pick<ClaimFile, 'state' | 'retirement'>, actor: Actor): ClaimAct[] {
+  if (state !== 'approved') return [];
+  if (!retirement) return actor.rights.has('claim.draft') ? [{ act: 'propose-retirement', possible: true, lacks: [], ownWork: false }] : [];
+  const held = { needs: new Set(['retirement-proposed']), authors: new Set([retirement.proposedById]) };
+  return steps(claimFlow, state, actor, held)
+    .filter((s) => s.to === 'retired')
+    .flatMap((s) => [
+      { act: 'retire', ...s },
+      { act: 'decline-retirement', ...s, to: state },
+    ]);
+}
+
 /** One claim with its versions, who wrote and who approved each, what it was found in, and what may be done. */
 @Injectable()
 export class ClaimView {
@@ -45,12 +58,12 @@ export class ClaimView {
         'wording',
         ...(newest.id !== claim.currentVersionId && newest.approvedAt === null ? ['new-version'] : []),
       ]);
-      const next: ClaimAct[] = steps(claimFlow, claim.state, actor, { needs, authors }).map((s) =>
-        s.to === 'approved' ? { act: 'approve', versionId: newest.id, ...s } : { act: 'retire', ...s },
-      );
+      const next: ClaimAct[] = steps(claimFlow, claim.state, actor, { needs, authors })
+        .filter((s) => s.to === 'approved')
+        .map((s) => ({ act: 'approve', versionId: newest.id, ...s }));
       if (claim.state !== 'retired' && actor.rights.has('claim.draft'))
         next.push({ act: 'change', possible: true, lacks: [], ownWork: false });
-      return { ...claim, versions, next };
+      return { ...claim, versions, next: [...next, ...retiring(claim, actor)] };
     });
   }
 

@@ -3,7 +3,7 @@ import { AskedInBody } from '../core/http/asked-in-body.js';
 import { PageDto } from '../core/http/page.dto.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
 import { ApproveClaim } from './approve-claim.use-case.js';
-import { ClaimAddressDto, ClaimDto, ClaimListDto, RetireClaimDto, SimilarDto } from './claim.dto.js';
+import { ClaimAddressDto, ClaimDto, ClaimListDto, DecideRetirementDto, ProposeRetirementDto, SimilarDto } from './claim.dto.js';
 import { ClaimView } from './claim.view.js';
 import { ClaimsView } from './claims.view.js';
 import { DraftClaim } from './draft-claim.use-case.js';
@@ -80,11 +80,19 @@ export class ClaimsController {
     return this.approve.run(actor, id);
   }
 
-  /** Retires a claim, for a reason that stays with it. */
-  @Post('claims/:id/retire')
+  /** Proposes that a claim leaves the registry, for a reason that stays with it. */
+  @Post('claims/:id/retirement')
+  @HttpCode(204)
+  @Needs('claim.draft')
+  proposeRetirement(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ProposeRetirementDto) {
+    return this.retire.propose(actor, id, body);
+  }
+
+  /** Decides on a retirement that somebody else proposed. */
+  @Post('claims/:id/retirement/decision')
   @HttpCode(204)
   @Needs('claim.approve')
-  takeOut(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() { reason }: RetireClaimDto) {
-    return this.retire.run(actor, id, reason);
+  decideRetirement(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: DecideRetirementDto) {
+    return this.retire.decide(actor, id, body);
   }
 }

@@ -13,8 +13,9 @@ export interface ClaimFilter {
   limit?: number;
 }
 const FROM = `classify.claims c JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY number DESC LIMIT 1) v ON true`;
-/** SQL: how the claim `c` left the registry */
-export const RETIREMENT = `(SELECT json_build_object('reason', r.reason, 'by', s.name, 'at', r.retired_at) FROM classify.claim_retirements r JOIN core.staff s ON s.id = r.retired_by WHERE r.claim_id = c.id)`;
+/** SQL: how the claim `c` left the registry, or who proposes that it does */
+export const RETIREMENT = `(SELECT json_build_object('reason', r.reason, 'proposedBy', p.name, 'proposedById', p.id, 'proposedAt', r.proposed_at, 'decidedBy', d.name, 'decidedAt', r.decided_at)
+  FROM classify.claim_retirements r JOIN core.staff p ON p.id = r.proposed_by LEFT JOIN core.staff d ON d.id = r.decided_by WHERE r.claim_id = c.id AND r.agreed IS DISTINCT FROM false)`;
 const LATEST = new Keyset({ sql: 'v.drafted_at', kind: 'time', backwards: true }, { sql: 'c.id', kind: 'id', backwards: true });
 
 /** The registry as its screens read it: what was worded last comes first. */

@@ -2,6 +2,8 @@ declare module '../core/events/event.js' {
   interface Events {
     'claim.drafted': { v: 1; public: Record<string, never>; office: { claimId: string; versionId: string } };
     'claim.approved': { v: 1; public: { topic: string }; office: { claimId: string; versionId: string } };
+    'claim.retirement-proposed': { v: 1; public: Record<string, never>; office: { claimId: string; retirementId: string } };
+    'claim.retirement-declined': { v: 1; public: Record<string, never>; office: { claimId: string; retirementId: string } };
     'claim.retired': { v: 1; public: { topic: string }; office: { claimId: string } };
     'post.matched': { v: 1; public: { strength: string }; office: { itemId: string; postId: string; matches: Json } };
     'match.decided': { v: 1; public: Record<string, never>; office: { itemId: string; matchId: string; decision: string | null } };

@@ -10,5 +10,6 @@ problems({
   'judgement-settled': { status: 409, title: 'A case was opened on this judgement. Dismiss the case, or propose that it falls' },
   'merged-away': { status: 409, title: 'This post turned out to be another one, which has an item of its own' },
   'own-claim': { status: 403, title: 'A claim is approved by somebody who did not write it' },
+  'own-retirement': { status: 403, title: 'The retirement of a claim is decided by somebody who did not propose it' },
   'claim-incomplete': { status: 422, title: 'The claim cannot enter the registry yet' },
 });

@@ -3,10 +3,13 @@ import { Db } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { take, type FlowActor } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
+import type { ClaimRow } from './claim.entity.js';
 import { claimFlow } from './claim.flow.js';
 import { ClaimRepository } from './claim.repository.js';
 
-/** Takes a claim out of the registry, for a reason: from now on nothing matches it; what was judged by it stays as it was. */
+type Person = FlowActor & { staffId: string };
+
+/** One person proposes that a claim leaves the registry, for a reason; another decides. From then on nothing matches it; what was judged by it stays as it was. */
 @Injectable()
 export class RetireClaim {
   constructor(
@@ -15,24 +18,50 @@ export class RetireClaim {
     private readonly log: Log,
   ) {}
 
-  async run(actor: FlowActor & { staffId: string }, claimId: string, reason: string): Promise<void> {
+  async propose(actor: Person, claimId: string, input: { reason: string; version: number }): Promise<void> {
     await this.db.tx(async (tx) => {
       const claim = await this.claims.lock(tx, claimId);
-      const taken = take(claimFlow, claim.state, 'retired', actor, { needs: new Set(), authors: new Set() });
-      if (!taken.ok)
-        throw new Problem(taken.reason === 'no-right' ? 'forbidden' : 'stale', {
-          current: { state: claim.state, version: claim.version, versionId: claim.currentVersionId },
-        });
-      const { topic } = await this.claims.version(tx, claim.currentVersionId!);
-      await this.claims.retire(tx, claimId, { reason: reason.trim(), by: actor.staffId });
+      refuseStale(claim, input.version);
+      if (claim.state !== 'approved' || (await this.claims.openRetirement(tx, claimId))) throw new Problem('no-such-step', standing(claim));
+      const retirementId = await this.claims.proposeRetirement(tx, claimId, { reason: input.reason.trim(), by: actor.staffId });
+      const office = { claimId, retirementId };
       await this.log.append(tx, {
-        type: 'claim.retired',
+        type: 'claim.retirement-proposed',
         v: 1,
-        public: { topic },
-        office: { claimId },
+        public: {},
+        office,
         actor: actor.staffId,
         subject: claimId,
       });
     });
   }
+
+  async decide(actor: Person, claimId: string, input: { agreed: boolean; version: number }): Promise<void> {
+    await this.db.tx(async (tx) => {
+      const claim = await this.claims.lock(tx, claimId);
+      refuseStale(claim, input.version);
+      const open = await this.claims.openRetirement(tx, claimId);
+      const held = { needs: new Set(open ? ['retirement-proposed'] : []), authors: new Set(open ? [open.proposedById] : []) };
+      const taken = take(claimFlow, claim.state, 'retired', actor, held);
+      if (!taken.ok || !open)
+        throw taken.ok || taken.reason !== 'own-work' ? new Problem('no-such-step', standing(claim)) : new Problem('own-retirement');
+      await this.claims.decideRetirement(tx, claimId, open.id, { agreed: input.agreed, by: actor.staffId });
+      const about = { actor: actor.staffId, subject: claimId };
+      if (!input.agreed)
+        return this.log.append(tx, {
+          ...about,
+          type: 'claim.retirement-declined',
+          v: 1,
+          public: {},
+          office: { claimId, retirementId: open.id },
+        });
+      const { topic } = await this.claims.version(tx, claim.currentVersionId!);
+      await this.log.append(tx, { ...about, type: 'claim.retired', v: 1, public: { topic }, office: { claimId } });
+    });
+  }
+}
+
+const standing = ({ state, version, currentVersionId }: ClaimRow) => ({ current: { state, version, versionId: currentVersionId } });
+function refuseStale(claim: ClaimRow, version: number): void {
+  if (claim.version !== version) throw new Problem('stale', standing(claim));
 }

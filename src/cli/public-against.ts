@@ -1,9 +1,7 @@
 import { pageDifferences, type RegisterDifference, type RegisterLine } from '../publication/figures/register.js';
 import { differences, type StatisticLine } from '../publication/figures/statistics.js';
 import { fetched } from './public-download.js';
-import type { Then } from './public-verify.js';
-
-const PAGE = 1_000;
+import { REGISTER_PAGE as PAGE, type Then, type Wanted } from './public-verify.js';
 
 interface RegisterPage {
   asOf: number;
@@ -41,16 +39,17 @@ export async function published(office: string): Promise<Published> {
   }
 }
 
-/** The events as of which something was published. */
-export const eventsOf = ({ asOf, pages }: Published): Set<number> => new Set([asOf, ...pages.map((page) => page.asOf)]);
+/** The events as of which something was published, each with the pages of the register. */
+export function eventsOf({ asOf, pages }: Published): Wanted {
+  const wanted = new Map<number, Set<number | null>>([[asOf, new Set()]]);
+  for (const page of pages) wanted.set(page.asOf, (wanted.get(page.asOf) ?? new Set()).add(page.after));
+  return wanted;
+}
 
 /** Holds what was published against what the log makes of itself, figure by figure and page by page. */
 export function compare({ asOf, lines, pages }: Published, then: ReadonlyMap<number, Then>): Compared {
-  const behind = [...eventsOf({ asOf, lines, pages })].filter((seq) => !then.has(seq)).sort((a, b) => a - b)[0] ?? null;
+  const behind = [...eventsOf({ asOf, lines, pages }).keys()].filter((seq) => !then.has(seq)).sort((a, b) => a - b)[0] ?? null;
   if (behind !== null) return { behind, differ: [], register: [] };
-  const register = pages.flatMap((page) => {
-    const all = then.get(page.asOf)!.register.filter(({ seq }) => page.after === null || seq < page.after);
-    return pageDifferences(all.slice(0, PAGE), page.items);
-  });
+  const register = pages.flatMap((page) => pageDifferences(then.get(page.asOf)!.register.get(page.after)!, page.items));
   return { behind, differ: differences(then.get(asOf)!.statistics, lines), register };
 }

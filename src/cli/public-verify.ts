@@ -13,9 +13,13 @@ import type { AboutPublicLog } from '../publication/public-log/public-log.contro
 import { numberOf } from '../publication/public-log/log-files.js';
 import { statisticsTable } from '../publication/statistics-table.js';
 
+/** acts of one page of the register */
+export const REGISTER_PAGE = 1_000;
+/** Of each event the pages of the register that are wanted as it stood then, by the number after which they begin. */
+export type Wanted = ReadonlyMap<number, ReadonlySet<number | null>>;
 export interface Then {
   statistics: StatisticLine[];
-  register: RegisterLine[];
+  register: ReadonlyMap<number | null, RegisterLine[]>;
 }
 export interface PublicVerdict {
   holds: boolean;
@@ -25,12 +29,12 @@ export interface PublicVerdict {
   heads: number;
   statistics: StatisticLine[];
   acts: Acts;
-  /** figures and register as they stood after each of the events that were asked for, as far as the log goes */
+  /** figures and pages of the register as they stood after each of the events that were asked for, as far as the log goes */
   then: Map<number, Then>;
 }
 
 /** Verifies a published log that lies in a folder, and counts its figures anew; `kept`: heads that somebody put aside before. */
-export async function verifyPublic(dir: string, options: { kept?: string; at?: ReadonlySet<number> } = {}): Promise<PublicVerdict> {
+export async function verifyPublic(dir: string, options: { kept?: string; at?: Wanted } = {}): Promise<PublicVerdict> {
   const about = JSON.parse(readFileSync(join(dir, 'about.json'), 'utf8')) as AboutPublicLog;
   const chain = new PublicChain(keysIn([...(options.kept ? [folderOf(options.kept)] : []), dir]));
   const dayOf = daysIn(about.timeZone);
@@ -38,8 +42,14 @@ export async function verifyPublic(dir: string, options: { kept?: string; at?: R
   const [cells, acts]: [Cells, Acts] = [new Map(), new Map()];
   const then = new Map<number, Then>();
   const note = (): void => {
-    if (options.at?.has(chain.seq))
-      then.set(chain.seq, { statistics: statisticsOf(cells.values(), statisticsTable.figures), register: registerOf(acts) });
+    const pages = options.at?.get(chain.seq);
+    if (!pages) return;
+    const all = registerOf(acts);
+    const page = (after: number | null) => all.filter(({ seq }) => after === null || seq < after).slice(0, REGISTER_PAGE);
+    then.set(chain.seq, {
+      statistics: statisticsOf(cells.values(), statisticsTable.figures),
+      register: new Map([...pages].map((after) => [after, page(after)])),
+    });
   };
   note();
   const tell = (fault: PublicFault | null): PublicVerdict => ({

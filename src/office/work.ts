@@ -126,8 +126,10 @@ export interface ClaimToApprove {
   topic: string;
   harm: 'low' | 'medium' | 'high';
   text: string;
-  draftedBy: string | null;
-  draftedAt: Date;
+  askedBy: string | null;
+  askedAt: Date;
+  /** a version is to be put in force, or the claim to leave the registry */
+  why: 'approve' | 'retire';
 }
 export interface RoleToApprove {
   proposalId: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EvidenceStore } from '../../src/core/evidence/store.js';
-import type { Office } from '../kit/office.js';
+import type { Caller, Office } from '../kit/office.js';
 
 export interface Ready {
   postId: string;
@@ -74,8 +74,22 @@ export const undoIsOver = (office: Office) =>
 
 /** The claim of that post leaves the registry. */
 export async function retireClaim(office: Office, ready: Ready): Promise<void> {
-  await office.database.owner(
-    `UPDATE classify.claims SET state = 'retired' WHERE id = (SELECT v.claim_id FROM classify.judgements j JOIN classify.claim_versions v ON v.id = j.claim_version_id WHERE j.id = $1)`,
+  const [{ claimId }] = await office.database.owner<{ claimId: string }>(
+    'SELECT v.claim_id AS "claimId" FROM classify.judgements j JOIN classify.claim_versions v ON v.id = j.claim_version_id WHERE j.id = $1',
     [ready.judgementId],
   );
+  await retire(office, claimId);
+}
+/** A claim leaves the registry, by two persons. */
+export async function retire(office: Office, claimId: string): Promise<void> {
+  const about = async (who: Caller) => {
+    const { version } = (await who.call('GET', `/api/claims/${claimId}`)).body as unknown as { version: number };
+    return version;
+  };
+  const [one, other] = [await office.as('inspector'), await office.as('chief')];
+  const path = `/api/claims/${claimId}/retirement`;
+  const { status } = await one.call('POST', path, { reason: 'Nguồn đã rút lại', version: await about(one) });
+  if (status !== 204) throw new Error(`The retirement was not proposed: ${status}`);
+  const decided = await other.call('POST', `${path}/decision`, { agreed: true, version: await about(other) });
+  if (decided.status !== 204) throw new Error(`The retirement was not decided: ${decided.status}`);
 }

@@ -7,6 +7,7 @@ import { PostsDoor } from '../../src/intake/index.js';
 import { queueQuery } from '../../src/classify/triage-list.view.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { retire } from './cases-setup.js';
 
 interface Item {
   id: string;
@@ -183,7 +184,7 @@ describe('what captures show', () => {
       claimId,
     ]);
     expect(n).toBe(14);
-    expect((await chief.call('POST', `/api/claims/${claimId}/retire`, { reason: 'Nguồn đã rút lại' })).status).toBe(204);
+    await retire(office, claimId);
     await deliverAll(office);
     expect(await queue('?limit=100&topic=giao-thong')).toEqual([]);
   });

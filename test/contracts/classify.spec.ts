@@ -182,11 +182,43 @@ describe('from a report to a judgement', () => {
       ).status,
     ).toBe(200);
     expect((await itemOf('Cảnh báo: Trứng')).topClaim).toMatchObject({ id: claimId });
-    for (const reason of [undefined, 'bỏ', '\u3164'.repeat(9), 'x'.repeat(1_001)])
-      expect((await chief.call('POST', `/api/claims/${claimId}/retire`, { reason })).status).toBe(400);
-    expect((await chief.call('POST', `/api/claims/${claimId}/retire`, { reason: ' Sở Y tế rút lại thông báo ' })).status).toBe(204);
-    const [{ name }] = await office.database.owner<{ name: string }>('SELECT name FROM core.staff WHERE id = $1', [chief.staffId]);
-    const retirement = { reason: 'Sở Y tế rút lại thông báo', by: name };
+    const told = async (who: Caller) =>
+      (await who.call('GET', `/api/claims/${claimId}`)).body as unknown as { version: number; next: { act: string; ownWork: boolean }[] };
+    const propose = async (reason?: string, version?: number) =>
+      inspector.call('POST', `/api/claims/${claimId}/retirement`, { reason, version: version ?? (await told(inspector)).version });
+    const decide = async (who: Caller, agreed: boolean, version?: number) =>
+      who.call('POST', `/api/claims/${claimId}/retirement/decision`, { agreed, version: version ?? (await told(who)).version });
+    for (const reason of [undefined, 'bỏ', '\u3164'.repeat(9), 'x'.repeat(1_001)]) expect((await propose(reason)).status).toBe(400);
+    expect((await decide(chief, true)).body.code).toBe('no-such-step');
+    const both = await office.as('inspector', 'chief');
+    const { version } = await told(both);
+    expect((await both.call('POST', `/api/claims/${claimId}/retirement`, { reason: 'Tự đề nghị, tự duyệt', version })).status).toBe(204);
+    expect((await decide(both, true)).body.code).toBe('own-retirement');
+    expect((await told(both)).next).toContainEqual(expect.objectContaining({ act: 'retire', possible: false, ownWork: true }));
+    await expect(
+      office.database.owner(`UPDATE classify.claim_retirements SET agreed = true, decided_by = proposed_by, decided_at = now()`),
+    ).rejects.toThrow(/decided_by_another/);
+    expect((await propose('Đề nghị lần nữa')).body.code).toBe('no-such-step');
+    expect((await decide(inspector, true)).status).toBe(403);
+    expect((await decide(chief, true, version)).body.code).toBe('stale');
+    expect((await decide(chief, false)).status).toBe(204);
+    await deliverAll(office);
+    expect((await itemOf('Cảnh báo: Trứng')).topClaim).toMatchObject({ id: claimId });
+
+    expect((await propose(' Sở Y tế rút lại thông báo ', version)).body.code).toBe('stale');
+    expect((await propose(' Sở Y tế rút lại thông báo ')).status).toBe(204);
+    const work = (await chief.call('GET', '/api/work')).body as unknown as { approvals: { claims: { claimId: string; why: string }[] } };
+    expect(work.approvals.claims).toContainEqual(expect.objectContaining({ claimId, why: 'retire' }));
+    await expect(office.database.owner(`UPDATE classify.claims SET state = 'retired' WHERE id = '${claimId}'`)).rejects.toThrow(
+      /by two persons/,
+    );
+    expect((await decide(chief, true)).status).toBe(204);
+    expect((await decide(chief, false)).body.code).toBe('no-such-step');
+    const names = await office.database.owner<{ name: string }>('SELECT name FROM core.staff WHERE id = ANY($1) ORDER BY id = $2', [
+      [inspector.staffId, chief.staffId],
+      chief.staffId,
+    ]);
+    const retirement = { reason: 'Sở Y tế rút lại thông báo', proposedBy: names[0].name, decidedBy: names[1].name };
     expect((await inspector.call('GET', `/api/claims/${claimId}`)).body).toMatchObject({ state: 'retired', retirement });
     expect((await inspector.call('GET', '/api/claims?state=retired')).body).toMatchObject({ items: [{ id: claimId, retirement }] });
     await expect(office.database.owner(`SET ROLE lachan_app; UPDATE classify.claim_retirements SET reason = 'khác'`)).rejects.toThrow(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { openOffice, type Office } from '../kit/office.js';
 import { until } from '../kit/until.js';
+import { retire } from './cases-setup.js';
 import { CorrectionDesk, SOURCES, VI } from './corrections-setup.js';
 
 describe('a correction', () => {
@@ -51,6 +52,11 @@ describe('a correction', () => {
     const retirement = new pg.Client({ connectionString: office.database.urls.app });
     await retirement.connect();
     await retirement.query('BEGIN');
+    await retirement.query(
+      `INSERT INTO classify.claim_retirements (claim_id, reason, proposed_by, agreed, decided_by, decided_at)
+       SELECT claim_id, 'Nguồn đã rút lại', $2, true, $3, now() FROM publication.corrections WHERE id = $1`,
+      [id, desk.inspector.staffId, desk.chief.staffId],
+    );
     await retirement.query(
       `UPDATE classify.claims SET state = 'retired', version = version + 1 WHERE id = (SELECT claim_id FROM publication.corrections WHERE id = $1)`,
       [id],
@@ -171,7 +177,7 @@ describe('a correction', () => {
     await desk.write(id, { title: 'Soạn sau khi tin sai đổi' });
     expect((await desk.act(desk.legal, id, 'publish')).status).toBe(200);
     expect(await marked()).toEqual([false, 0]);
-    await desk.chief.call('POST', `/api/claims/${claimId}/retire`, { reason: 'Nguồn đã rút lại' });
+    await retire(office, claimId);
     expect(await marked()).toEqual([true, 1]);
   });
   test('waits on the desk of whoever may decide, and of nobody who wrote it', async () => {

@@ -205,7 +205,10 @@ export async function drafts({ story, admin, next }: Scene): Promise<void> {
   const { claimId, versionId } = taken(await story.inspector.call('POST', '/api/claims', body), 'a claim');
   taken(await story.chief.call('POST', `/api/claim-versions/${versionId}/approve`), 'its approval');
   const reason = about(next('why a claim leaves the registry'));
-  taken(await story.chief.call('POST', `/api/claims/${claimId}/retire`, { reason }), 'its end');
+  const version = async () => taken(await story.chief.call('GET', `/api/claims/${claimId}`), 'the claim').version as unknown as number;
+  const leaves = `/api/claims/${claimId}/retirement`;
+  taken(await story.inspector.call('POST', leaves, { reason, version: await version() }), 'its proposed end');
+  taken(await story.chief.call('POST', `${leaves}/decision`, { agreed: true, version: await version() }), 'its end');
   const staff = next('a new member of staff');
   taken(
     await admin.call('POST', '/api/users', { name: staff.name, email: staff.email, password: 'một mật khẩu đủ dài', roles: ['inspector'] }),

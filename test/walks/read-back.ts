@@ -46,9 +46,9 @@ export async function readBack(walking: Walking, record: Recorded, adopt = false
     );
   }
   hold(books, 'a record is in the state that its acts led to', file.state, record.state, about);
-  if (record.kind === 'claim') return;
   if (adopt) record.version = file.version;
   hold(books, 'a record changes with each act and with nothing else', file.version, record.version, about);
+  if (record.kind === 'claim') return;
   if (record.kind === 'case') {
     record.exhibits = file.exhibits.map((x) => x.id);
     return;

@@ -28,6 +28,8 @@ interface Kept {
 export interface Claim extends Kept {
   kind: 'claim';
   versions: { id: string; by: Person; approved: boolean }[];
+  /** who proposes that it leaves the registry */
+  retiring?: Person;
 }
 export interface Post {
   kind: 'post';

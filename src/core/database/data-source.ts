@@ -9,6 +9,9 @@ const SRC = join(import.meta.dirname, '..', '..');
 const MIGRATIONS = join(SRC, '..', 'migrations');
 const UNSAFE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
+/** So long a request waits for a session of the pool: an overloaded house answers late rather than not at all. */
+const SESSION_MS = 15_000;
+
 /** The app's pool: every entity of every room, UTC, a bounded number of connections, no query without an end. */
 export async function openDataSource(url: string, poolSize = 10): Promise<DataSource> {
   const entities = (await classesIn(SRC, /\.entity\.(ts|js)$/)).map((c) => c.value);
@@ -20,7 +23,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
     poolSize,
     applicationName: `lachan ${basename(process.argv[1] ?? 'node', '.js')}`,
     logging: false,
-    connectTimeoutMS: 5_000,
+    connectTimeoutMS: SESSION_MS,
     extra: {
       Client: PreparingClient,
       statement_timeout: 30_000,

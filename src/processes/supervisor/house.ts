@@ -9,7 +9,7 @@ import { HouseDatabase } from './house-database.js';
 import { Refusal, takeHouse } from './single.js';
 
 const script = (name: string): string => join(import.meta.dirname, '..', name);
-const READY_MS = 60_000;
+const READY_MS = 180_000;
 const ANSWER_MS = 5_000;
 
 /** The house on one machine: database, serve, worker and, in the demo, the world outside. The same processes run apart in production. */
@@ -85,7 +85,7 @@ export class House {
       const answer = await fetch(`http://${at}:${port}/health/ready`, { signal: AbortSignal.timeout(ANSWER_MS) }).catch(() => undefined);
       if (answer?.ok) return;
     }
-    throw new Refusal('The server did not become ready within a minute; the lines above say why.');
+    throw new Refusal('The server did not become ready within three minutes; the lines above say why.');
   }
 
   /** Fills the demo office once; a kill in the middle is made good by the next start. */

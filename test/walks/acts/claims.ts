@@ -27,7 +27,7 @@ export function claimActs(w: World): Act[] {
             kind: 'claim',
             id: claimId,
             state: 'draft',
-            version: 0,
+            version: 1,
             versions: [{ id: versionId, by, approved: false }],
           }),
       }),
@@ -47,17 +47,37 @@ export function claimActs(w: World): Act[] {
         weight: 0.3,
       }),
       act({
-        name: 'claim retire',
-        duty: 'approve a claim',
-        path: `/api/claims/${claim.id}/retire`,
-        body: { reason: 'Nguồn đã đổi kết luận' },
-        forbids: () => because([claim.state !== 'approved', 'it is not in force']),
-        log: ['claim.retired'],
-        done: () => void (claim.state = 'retired'),
+        name: 'claim retirement',
+        duty: 'draft a claim',
+        path: `/api/claims/${claim.id}/retirement`,
+        body: { reason: 'Nguồn đã đổi kết luận', version: claim.version },
+        forbids: () => because([claim.state !== 'approved', 'it is not in force'], [claim.retiring !== undefined, 'it is proposed']),
+        log: ['claim.retirement-proposed'],
+        done: (_, by) => {
+          claim.retiring = by;
+          claim.version++;
+        },
         of: claim,
-        single: true,
-        weight: 0.08,
+        weight: 0.1,
       }),
+      ...[true, false].map((agreed) =>
+        act({
+          name: agreed ? 'claim retire' : 'claim kept',
+          duty: 'approve a claim',
+          path: `/api/claims/${claim.id}/retirement/decision`,
+          body: { agreed, version: claim.version },
+          forbids: (who) => because([claim.retiring === undefined, 'nobody proposed it'], [claim.retiring === who, 'own work']),
+          log: [agreed ? 'claim.retired' : 'claim.retirement-declined'],
+          done: () => {
+            claim.retiring = undefined;
+            claim.version++;
+            if (agreed) claim.state = 'retired';
+          },
+          of: claim,
+          single: true,
+          weight: 0.3,
+        }),
+      ),
       ...claim.versions.slice(-2).map((version) => {
         const number = claim.versions.indexOf(version);
         const authors = claim.versions.slice(inForce + 1, number + 1).map((v) => v.by);
@@ -75,6 +95,7 @@ export function claimActs(w: World): Act[] {
           done: () => {
             version.approved = true;
             claim.state = 'approved';
+            claim.version++;
           },
           of: claim,
           single: true,

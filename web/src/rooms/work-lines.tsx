@@ -4,6 +4,7 @@ import { Moment } from '../parts/moment.js';
 import { State } from '../parts/parts.js';
 import { useText } from '../text/language.js';
 import { ClaimApproval } from './claims/claim-approval.js';
+import { RetirementDecision } from './claims/retirement-decision.js';
 
 /** One line for each thing that waits: it leads to where the work is done. */
 export function TakedownToDo({ line: d }: { line: Work['toSend'][number] & { writtenBy?: string | null; nobodyAnswers?: boolean } }) {
@@ -56,10 +57,11 @@ export function ClaimToDo({ line: c }: { line: Work['approvals']['claims'][numbe
           {c.text}
         </Link>
         <span className="soft small">
-          {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '' })} · <Moment at={c.draftedAt} clock="true" only="relative" />
+          {word('topic', c.topic)} · {t(c.why === 'retire' ? 'claim.retireby' : 'claim.by', { name: c.askedBy ?? '' })} ·{' '}
+          <Moment at={c.askedAt} clock="true" only="relative" />
         </span>
       </span>
-      <ClaimApproval claimId={c.claimId} text={c.text} />
+      {c.why === 'retire' ? <RetirementDecision claimId={c.claimId} text={c.text} /> : <ClaimApproval claimId={c.claimId} text={c.text} />}
     </div>
   );
 }

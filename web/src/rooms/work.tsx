@@ -40,7 +40,7 @@ function kindsOf(w: Work, language: 'vi' | 'en'): Kind[] {
     kind('answers', w.answers, '/intake', (x) => <IdentityAnswered key={x.requestId} line={x} />),
     kind('proposals', w.proposals, '/triage?state=judged', (x) => <ProposalCard key={`${x.postId} ${x.judgementId}`} proposal={x} />),
     kind('identities', a.identities, '/overview/identity-requests', (x) => <IdentityApproval key={x.requestId} line={x} />),
-    kind('claims', a.claims, '/claims', (x) => <ClaimToDo key={x.versionId} line={x} />),
+    kind('claims', a.claims, '/claims', (x) => <ClaimToDo key={x.versionId + x.why} line={x} />),
     kind('falls', a.falls, '/cases', (x) => <FallToDo key={x.proposalId} line={x} />),
     penalties('toSign', p.toSign, '/penalties?state=draft'),
     penalties('toApprove', p.toApprove, '/overview/complaints-to-answer'),

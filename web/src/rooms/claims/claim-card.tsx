@@ -10,7 +10,8 @@ import { useText } from '../../text/language.js';
 import { ClaimApproval } from './claim-approval.js';
 import { ClaimTruth } from './claim-truth.js';
 import { Correct } from './correct.js';
-import { RetireClaim } from './retire-claim.js';
+import { ProposeRetirement } from './propose-retirement.js';
+import { RetirementDecision } from './retirement-decision.js';
 
 interface Shown {
   claim: Claim;
@@ -43,7 +44,10 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
           {c.state === 'approved' && <Correct claimId={c.id} />}
           {mayApprove && waits && own && <span className="soft small">{t('claim.own')}</span>}
           {mayApprove && waits && !own && <ClaimApproval claimId={c.id} text={c.wordings[0]?.text ?? ''} />}
-          {mayApprove && c.state === 'approved' && <RetireClaim claim={c} />}
+          {c.state === 'approved' && !c.retirement && may(me, 'claim.draft') && <ProposeRetirement claim={c} />}
+          {c.state === 'approved' && c.retirement && mayApprove && c.retirement.proposedById !== me.staffId && (
+            <RetirementDecision claimId={c.id} text={c.wordings[0]?.text ?? ''} />
+          )}
         </span>
       </div>
       <FirstFew
@@ -60,7 +64,18 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
       {c.retirement && (
         <div className="small wrap">
           <span className="soft">
-            {t('claim.retiredby', { name: c.retirement.by })} · <Moment at={c.retirement.at} clock="true" only="exact" />:
+            {t('claim.retireby', { name: c.retirement.proposedBy })}
+            {c.retirement.decidedAt ? (
+              <>
+                {c.retirement.decidedBy && `, ${t('claim.retiredby', { name: c.retirement.decidedBy })}`} ·{' '}
+                <Moment at={c.retirement.decidedAt} clock="true" only="exact" />:
+              </>
+            ) : (
+              <>
+                {' '}
+                · <Moment at={c.retirement.proposedAt} clock="true" only="exact" />:
+              </>
+            )}
           </span>{' '}
           {c.retirement.reason}
         </div>

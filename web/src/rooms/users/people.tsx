@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../../api/client.js';
 import { useMe } from '../../api/queries.js';
 import type { UserLine } from '../../api/types.js';
@@ -48,6 +48,10 @@ export function People() {
     setAsked(next);
   };
   const q = fold(chosen('q'));
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  useEffect(() => {
+    if (q && hasNextPage && !isFetchingNextPage) void fetchNextPage(); // whoever is looked for may stand on a later page
+  }, [q, hasNextPage, isFetchingNextPage]);
   const lines = list.items.filter((u) => !q || fold(`${u.name} ${u.title} ${u.accounts?.map((a) => a.email).join(' ')}`).includes(q));
   return (
     <div className="stack">

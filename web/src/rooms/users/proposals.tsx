@@ -4,24 +4,31 @@ import type { ResetAsked, RoleAsked, TitleAsked } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
 import { Fault, Loading } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { integer } from '../../text/time.js';
 import { ResetApproval } from './reset-approval.js';
 import { RoleApproval } from './role-approval.js';
 import { TitleApproval } from './title-approval.js';
 import { TitleDays } from './titles.js';
 import { every } from '../../live/bus.js';
 
+interface Waiting {
+  approvals: { roles: RoleAsked[]; titles: TitleAsked[]; resets: ResetAsked[] };
+  more: Record<string, number>;
+}
+
 /** Roles and titles that wait for a second person. */
 export function Proposals() {
-  const { t, word } = useText();
+  const { t, word, language } = useText();
   const work = useQuery({
     queryKey: ['work', 'roles'],
-    queryFn: ({ signal }) => get<{ approvals: { roles: RoleAsked[]; titles: TitleAsked[]; resets: ResetAsked[] } }>('/work', signal),
+    queryFn: ({ signal }) => get<Waiting>('/work', signal),
     refetchInterval: every(15_000),
   });
-  if (work.isPending) return <Loading />;
-  const lines = work.data?.approvals.roles ?? [];
-  const resets = work.data?.approvals.resets ?? [];
-  const titles = work.data?.approvals.titles ?? [];
+  if (!work.data) return work.error ? <Fault error={work.error} /> : <Loading />;
+  const lines = work.data.approvals.roles;
+  const resets = work.data.approvals.resets;
+  const titles = work.data.approvals.titles;
+  const beyond = ['roles', 'resets', 'titles'].reduce((sum, name) => sum + (work.data.more[name] ?? 0), 0);
   return (
     <div className="stack">
       <Fault error={work.error} />
@@ -88,6 +95,7 @@ export function Proposals() {
           </tbody>
         </table>
       )}
+      {beyond > 0 && <p className="soft flat">{t('users.moreproposals', { n: integer(beyond, language) })}</p>}
     </div>
   );
 }

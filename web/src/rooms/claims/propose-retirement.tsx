@@ -7,11 +7,11 @@ import { AskReason } from '../../parts/ask-reason.js';
 import { useText } from '../../text/language.js';
 import { ClaimTruth } from './claim-truth.js';
 
-/** Takes a claim out of the registry, for a reason that stands with it from then on. */
-export function RetireClaim({ claim: c }: { claim: Claim }) {
+/** Proposes that a claim leaves the registry, for a reason that stands with it; somebody else decides. */
+export function ProposeRetirement({ claim: c }: { claim: Claim }) {
   const { t } = useText();
   const [asked, ask] = useState(false);
-  const retire = useAct<string>((reason, key) => call('POST', `/claims/${c.id}/retire`, { reason }, key), {
+  const retire = useAct<string>((reason, key) => call('POST', `/claims/${c.id}/retirement`, { reason, version: c.version }, key), {
     refresh: [['claims'], ['claim'], ['work'], ['counts']],
     done: () => ask(false),
   });
@@ -24,14 +24,14 @@ export function RetireClaim({ claim: c }: { claim: Claim }) {
           ask(true);
         }}
       >
-        {t('claim.retire')}
+        {t('claim.proposeretire')}
       </Button>
       {asked && (
         <AskReason
           draft={`retire.${c.id}`}
-          title={t('claim.retire')}
+          title={t('claim.proposeretire')}
           label={t('claim.retirewhy')}
-          go={t('claim.retire')}
+          go={t('claim.proposeretire')}
           says={
             <div className="stack">
               <p className="flat">{t('claim.retirehint')}</p>
