@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/db.js';
 
+/** Who holds which role. */
+export interface HeldRole {
+  staffId: string;
+  role: string;
+}
 const RIGHTS_LOCK = 715_002;
+
+/** SQL: this role counts now. */
+export const inForce = (role: string): string => `${role}.approved_at IS NOT NULL AND ${role}.ended_at IS NULL`;
 
 @Injectable()
 export class RolesRepository {
@@ -29,20 +37,20 @@ export class RolesRepository {
     );
     return ended === 1;
   }
+  /** The roles of this person that count now. */
   async heldBy(tx: Tx, staffId: string): Promise<string[]> {
     const rows = await tx.query<{ role: string }[]>(
-      'SELECT role FROM core.staff_roles WHERE staff_id = $1 AND approved_at IS NOT NULL AND ended_at IS NULL ORDER BY role',
+      `SELECT r.role FROM core.staff_roles r WHERE r.staff_id = $1 AND ${inForce('r')} ORDER BY r.role`,
       [staffId],
     );
     return rows.map((r) => r.role);
   }
-  /** The roles that count, of everybody who can sign in. */
-  async inForce(tx: Tx): Promise<string[]> {
-    const rows = await tx.query<{ role: string }[]>(
-      `SELECT DISTINCT r.role FROM core.staff_roles r WHERE r.approved_at IS NOT NULL AND r.ended_at IS NULL
+  /** The roles that count now, of everybody who can sign in. */
+  inForce(tx: Tx): Promise<HeldRole[]> {
+    return tx.query(
+      `SELECT r.staff_id AS "staffId", r.role FROM core.staff_roles r WHERE ${inForce('r')}
          AND EXISTS (SELECT 1 FROM core.accounts a WHERE a.staff_id = r.staff_id AND a.disabled_at IS NULL)`,
     );
-    return rows.map((r) => r.role);
   }
   /** Changes of who holds what right pass one by one, and each sees the one before. */
   async hold(tx: Tx): Promise<void> {

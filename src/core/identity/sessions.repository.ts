@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/db.js';
 import { Problem } from '../problem/problem.js';
+import { inForce } from './roles.repository.js';
 
 export interface SessionRow {
   accountId: string;
@@ -22,7 +23,7 @@ export class SessionsRepository {
   async get(tx: Tx, tokenHash: Buffer): Promise<SessionRow | undefined> {
     const [row] = await tx.query<SessionRow[]>(
       `SELECT a.id AS "accountId", s.id AS "staffId", s.name, s.title, x.csrf, extract(epoch FROM clock_timestamp() - x.second_factor_at)::float8 AS "secondFactorAge", a.totp_secret IS NOT NULL AS enrolled, a.password_given AS "passwordGiven",
-              coalesce((SELECT array_agg(r.role ORDER BY r.role) FROM core.staff_roles r WHERE r.staff_id = s.id AND r.approved_at IS NOT NULL AND r.ended_at IS NULL), '{}') AS roles
+              coalesce((SELECT array_agg(r.role ORDER BY r.role) FROM core.staff_roles r WHERE r.staff_id = s.id AND ${inForce('r')}), '{}') AS roles
        FROM core.sessions x JOIN core.accounts a ON a.id = x.account_id JOIN core.staff s ON s.id = a.staff_id
        WHERE x.token_hash = $1 AND x.expires_at > clock_timestamp() AND a.disabled_at IS NULL`,
       [tokenHash],
@@ -33,7 +34,7 @@ export class SessionsRepository {
   async rolesOf(tx: Tx, tokenHashes: Buffer[]): Promise<Map<string, string>> {
     const rows = await tx.query<{ session: string; roles: string }[]>(
       `SELECT encode(x.token_hash, 'hex') AS session,
-              coalesce((SELECT string_agg(r.role, ',' ORDER BY r.role) FROM core.staff_roles r WHERE r.staff_id = a.staff_id AND r.approved_at IS NOT NULL AND r.ended_at IS NULL), '') AS roles
+              coalesce((SELECT string_agg(r.role, ',' ORDER BY r.role) FROM core.staff_roles r WHERE r.staff_id = a.staff_id AND ${inForce('r')}), '') AS roles
        FROM core.sessions x JOIN core.accounts a ON a.id = x.account_id WHERE x.token_hash = ANY($1) AND x.expires_at > clock_timestamp() AND a.disabled_at IS NULL`,
       [tokenHashes],
     );
