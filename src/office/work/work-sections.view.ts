@@ -1,14 +1,14 @@
-import { cutAtWord, firstLine } from '../core/database/cut-at-word.js';
-import { inForce } from '../core/identity/index.js';
-import { personalDataTable } from '../core/identity/personal-data-table.js';
-import { REQUEST_STATE } from '../core/identity/identity-requests.js';
-import { CASE_LINE, notBarred, notBarredFromPost, notBarredFromReport } from '../cases/index.js';
-import { NOBODY_ANSWERS } from '../enforcement/index.js';
-import { LOOK_AGAIN, WITH_NEWEST } from '../publication/index.js';
-import { DEAD, MAY_KNOW_DEAD } from './dead-deliveries.view.js';
-import { officeTable } from './office-table.js';
+import { cutAtWord, firstLine } from '../../core/database/cut-at-word.js';
+import { inForce } from '../../core/identity/index.js';
+import { personalDataTable } from '../../core/identity/personal-data-table.js';
+import { REQUEST_STATE } from '../../core/identity/identity-requests.js';
+import { CASE_LINE, notBarred, notBarredFromPost, notBarredFromReport } from '../../cases/index.js';
+import { NOBODY_ANSWERS } from '../../enforcement/index.js';
+import { LOOK_AGAIN, WITH_NEWEST } from '../../publication/index.js';
+import { DEAD, MAY_KNOW_DEAD } from '../dead-deliveries.view.js';
+import { officeTable } from '../office-table.js';
 import { PENALTY_SECTIONS } from './penalty-work.view.js';
-import type { Reader, Section } from './section.js';
+import type { Reader, Section } from '../section.js';
 
 const me = (reader: Reader) => [reader.staffId];
 
