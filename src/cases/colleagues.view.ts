@@ -6,7 +6,7 @@ import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import { inForce } from '../core/identity/index.js';
 import { rolesWith } from '../core/identity/rights.js';
-import type { Colleague } from './case-file.js';
+import type { Colleague } from './case-entries.js';
 import { ofCase } from './of-case.view.js';
 
 const ABLE = rolesWith('case.work');

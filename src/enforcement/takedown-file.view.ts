@@ -10,16 +10,8 @@ import type { Person } from './approve-takedown.use-case.js';
 import { nextActs, nextReplies } from './next-acts.js';
 import { lineOf, NEWEST, TAKEDOWN_LINE, type TakedownLine } from './takedown-list.view.js';
 import type { RequestContent } from './takedown.js';
-import type {
-  Basis,
-  Blank,
-  ContentVersion,
-  Delivery,
-  TakedownFile,
-  TakedownItem,
-  TakedownNote,
-  TakedownPreview,
-} from './takedown-answers.js';
+import type { TakedownItem } from './item-answers.js';
+import type { Basis, Blank, ContentVersion, Delivery, TakedownFile, TakedownNote, TakedownPreview } from './takedown-answers.js';
 import { TakedownRepository, type Held } from './takedown.repository.js';
 
 const CONTENTS = `SELECT c.id, c.number, c.sha256, c.content, s.name AS "writtenBy", c.written_at AS "writtenAt", a.approved_at AS "approvedAt", u.name AS "approvedBy"
