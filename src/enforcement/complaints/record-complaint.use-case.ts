@@ -9,7 +9,7 @@ import type { Person } from '../penalties/draw-violation.use-case.js';
 import { MoneyRepository } from '../penalties/money.repository.js';
 import { PenaltyRepository } from '../penalties/penalty.repository.js';
 import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
-import { ViolationRepository } from '../penalties/violation.repository.js';
+import { KnownExhibits } from '../penalties/known-exhibits.repository.js';
 import { lastDayOf } from '../penalties/working-days.js';
 import { isComplainedAbout, lodgingOf, type Complainant, type ComplaintWay } from './complaint.js';
 import { complaintIds, type ComplaintStepped } from './complaint-stepped.js';
@@ -35,7 +35,7 @@ export class RecordComplaint {
     private readonly db: Db,
     private readonly complaints: ComplaintRepository,
     private readonly penalties: PenaltyRepository,
-    private readonly violations: ViolationRepository,
+    private readonly exhibits: KnownExhibits,
     private readonly money: MoneyRepository,
     private readonly composing: ComposeRecord,
     private readonly log: Log,
@@ -66,7 +66,7 @@ export class RecordComplaint {
   }
 
   private async refuseForeign(tx: Tx, caseId: string, exhibitId: string | null): Promise<void> {
-    if (exhibitId && !(await this.violations.exhibits(tx, caseId)).some((x) => x.exhibitId === exhibitId))
+    if (exhibitId && !(await this.exhibits.of(tx, caseId)).some((x) => x.exhibitId === exhibitId))
       throw new Problem('foreign-exhibit', { exhibitId });
   }
 }
