@@ -14,7 +14,7 @@ import { PrintSetupRepository } from '../documents/print-setup.repository.js';
 import { beginsTooLate, shownBegin } from './act-begin.js';
 import { asCase } from './as-case.js';
 import type { ExplanationTerms, RecordedAct, Subject, ViolationRecord } from './decision.js';
-import type { KnownExhibit } from './exhibits.js';
+import { exhibitOf, type KnownExhibit } from './exhibits.js';
 import { readAnswers, type AnswersInput } from './read-answers.js';
 import { procedureOn } from './procedure-table.js';
 import { readInput, type ActInput } from './violation-input.js';
@@ -118,12 +118,8 @@ export class ComposeRecord {
   }
 
   private async named(tx: Tx, caseId: string, wanted: string[]): Promise<KnownExhibit[]> {
-    const known = new Map((await this.exhibits.of(tx, caseId)).map((x) => [x.exhibitId, x]));
-    return [...new Set(wanted)].map((exhibitId) => {
-      const found = known.get(exhibitId);
-      if (!found) throw new Problem('foreign-exhibit', { exhibitId });
-      return found;
-    });
+    const ofCase = await this.exhibits.of(tx, caseId);
+    return [...new Set(wanted)].map((exhibitId) => exhibitOf(exhibitId, ofCase));
   }
 }
 
