@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import type { Versioned } from '../core/http/answer.js';
 import { Log } from '../core/events/log.js';
+import { RolesRepository } from '../core/identity/index.js';
 import { rightsOf } from '../core/identity/rights.js';
 import { Problem } from '../core/problem/problem.js';
 import { CaseRepository } from './case.repository.js';
-import { PartyRepository } from './party.repository.js';
 import './events.js';
 import './problems.js';
 
@@ -15,7 +15,7 @@ export class AssignCase {
   constructor(
     private readonly db: Db,
     private readonly cases: CaseRepository,
-    private readonly parties: PartyRepository,
+    private readonly roles: RolesRepository,
     private readonly log: Log,
   ) {}
 
@@ -24,7 +24,7 @@ export class AssignCase {
       const found = await this.cases.lock(tx, actor, caseId, input.version);
       const { staffId } = input;
       if (staffId) {
-        const able = rightsOf(await this.parties.rolesOf(tx, staffId)).has('case.work');
+        const able = rightsOf(await this.roles.heldBy(tx, staffId)).has('case.work');
         if (!able || (await this.cases.isBarred(tx, caseId, staffId))) throw new Problem('not-assignable');
       }
       if (found.assignee === staffId) return { version: found.version };

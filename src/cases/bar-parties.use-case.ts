@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
 import { Bars } from '../core/identity/bars.js';
+import { RolesRepository } from '../core/identity/index.js';
 import { rightsOf } from '../core/identity/rights.js';
 import { Problem } from '../core/problem/problem.js';
 import { PartyRepository } from './party.repository.js';
@@ -17,13 +18,15 @@ export class BarParties {
     private readonly parties: PartyRepository,
     private readonly links: PostLinksRepository,
     private readonly bars: Bars,
+    private readonly roles: RolesRepository,
   ) {}
 
   /** By the act of a person: refused where nobody would be left to oversee the case. */
   async run(tx: Tx, caseId: string): Promise<void> {
     if (!(await this.follow(tx, caseId))) return;
-    const roles = await this.parties.rolesInForce(tx, caseId);
-    const [held, left] = [roles, roles.filter((r) => r.sees)].map((some) => rightsOf(some.map((r) => r.role)));
+    const roles = await this.roles.inForce(tx);
+    const barred = await this.parties.barred(tx, caseId);
+    const [held, left] = [roles, roles.filter((r) => !barred.has(r.staffId))].map((some) => rightsOf(some.map((r) => r.role)));
     const lost = OVERSEEING.filter((right) => held.has(right) && !left.has(right));
     if (lost.length > 0) throw new Problem('nobody-oversees', { rights: lost });
   }

@@ -6,7 +6,8 @@ import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import { myRequest } from '../core/identity/identity-requests.js';
 import { MASK } from './case.js';
-import type { CaseTotals, Deadline, Fall, Note, Party } from './case-file.js';
+import type { Deadline, Fall, Note, Party } from './case-entries.js';
+import type { CaseTotals } from './case-file.js';
 import { ofCase } from './of-case.view.js';
 
 const ORDER = {

@@ -4,7 +4,7 @@ import { Keyset } from '../core/database/keyset.js';
 import { pageOf } from '../core/database/page-of.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
-import type { CasePost, Exhibit, Look } from './case-file.js';
+import type { CasePost, Exhibit, Look } from './case-parts.js';
 import { ofCase } from './of-case.view.js';
 import { KnowGround } from './know-ground.use-case.js';
 

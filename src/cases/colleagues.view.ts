@@ -4,14 +4,15 @@ import { Keyset } from '../core/database/keyset.js';
 import { pageOf } from '../core/database/page-of.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
+import { inForce } from '../core/identity/index.js';
 import { rolesWith } from '../core/identity/rights.js';
-import type { Colleague } from './case-file.js';
+import type { Colleague } from './case-entries.js';
 import { ofCase } from './of-case.view.js';
 
 const ABLE = rolesWith('case.work');
 const NAME = 's.name COLLATE "vi-x-icu"';
 const BY_NAME = new Keyset({ sql: NAME, kind: 'text', of: `SELECT ${NAME} FROM core.staff s WHERE s.id` }, { sql: 's.id', kind: 'id' });
-const FROM = `FROM core.staff s WHERE EXISTS (SELECT 1 FROM core.staff_roles r WHERE r.staff_id = s.id AND r.approved_at IS NOT NULL AND r.ended_at IS NULL AND r.role = ANY($1))`;
+const FROM = `FROM core.staff s WHERE EXISTS (SELECT 1 FROM core.staff_roles r WHERE r.staff_id = s.id AND ${inForce('r')} AND r.role = ANY($1))`;
 
 /** Whoever may work on cases, by name; that somebody is barred from one is not told here. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
-import { notBarred, notBarredFromPost, notBarredFromReport } from './barred.view.js';
+import { notBarredFromPost, notBarredFromReport } from './barred.view.js';
 import type { PartyKind, PartyRole } from './case.js';
 
 export interface NewParty {
@@ -68,14 +68,6 @@ export class PartyRepository {
     );
     return rows.map((r) => r.id);
   }
-  /** The roles in force, and whether somebody who has one may know of the case. */
-  rolesInForce(tx: Tx, caseId: string): Promise<{ role: string; sees: boolean }[]> {
-    return tx.query(
-      `SELECT r.role, bool_or(${notBarred('r.staff_id', '$1')}) AS sees FROM core.staff_roles r WHERE r.approved_at IS NOT NULL AND r.ended_at IS NULL
-         AND EXISTS (SELECT 1 FROM core.accounts a WHERE a.staff_id = r.staff_id AND a.disabled_at IS NULL) GROUP BY r.role`,
-      [caseId],
-    );
-  }
   /** Whether this person is party to a case about the post of that report. */
   async isBarredFromReport(tx: Tx, reportId: string, staffId: string): Promise<boolean> {
     const [row] = await tx.query<{ free: boolean }[]>(`SELECT ${notBarredFromReport('$2', '$1')} AS free`, [reportId, staffId]);
@@ -88,13 +80,5 @@ export class PartyRepository {
   }
   async isStaff(tx: Tx, staffId: string): Promise<boolean> {
     return (await tx.query<unknown[]>('SELECT 1 FROM core.staff WHERE id = $1', [staffId])).length > 0;
-  }
-  /** The roles that count now. */
-  async rolesOf(tx: Tx, staffId: string): Promise<string[]> {
-    const rows = await tx.query<{ role: string }[]>(
-      'SELECT role FROM core.staff_roles WHERE staff_id = $1 AND approved_at IS NOT NULL AND ended_at IS NULL',
-      [staffId],
-    );
-    return rows.map((r) => r.role);
   }
 }

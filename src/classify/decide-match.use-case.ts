@@ -7,6 +7,7 @@ import { refuseForeignLease } from './lease-item.use-case.js';
 import { prioritise } from './prioritise.js';
 import { refuseStale } from './refuse-stale.js';
 import { TriageRepository } from './triage.repository.js';
+import { MatchRepository } from './match.repository.js';
 import './events.js';
 
 export type Decision = 'confirmed' | 'rejected' | null;
@@ -17,6 +18,7 @@ export class DecideMatch {
   constructor(
     private readonly db: Db,
     private readonly items: TriageRepository,
+    private readonly matches: MatchRepository,
     private readonly log: Log,
   ) {}
 
@@ -28,8 +30,8 @@ export class DecideMatch {
         throw new Problem('already-judged', { current: { version: item.version, state: item.state } });
       refuseForeignLease(item, actor.staffId);
       refuseStale(item, version);
-      await this.items.decideMatch(tx, itemId, matchId, decision, actor.staffId);
-      prioritise(item, await this.items.topMatch(tx, item));
+      await this.matches.decide(tx, itemId, matchId, decision, actor.staffId);
+      prioritise(item, await this.matches.top(tx, item));
       await this.items.save(tx, item);
       await this.log.append(tx, {
         type: 'match.decided',

@@ -6,12 +6,18 @@ import '../intake/index.js';
 import { prioritise } from './prioritise.js';
 import type { TriageItemRow } from './triage.entity.js';
 import { TriageRepository } from './triage.repository.js';
+import { MatchRepository } from './match.repository.js';
+import { JudgementRepository } from './judgement.repository.js';
 
 /** Two posts turned out to be one: one item stays in the queue, with the reports of both and what was judged of either. */
 @Injectable()
 @On('post.merged')
 export class JoinItems implements Handler<'post.merged'> {
-  constructor(private readonly items: TriageRepository) {}
+  constructor(
+    private readonly items: TriageRepository,
+    private readonly matches: MatchRepository,
+    private readonly judgements: JudgementRepository,
+  ) {}
 
   async handle(tx: Tx, { office }: Recorded<'post.merged'>): Promise<void> {
     const gone = await this.items.itemOf(tx, office.postId);
@@ -22,24 +28,24 @@ export class JoinItems implements Handler<'post.merged'> {
       const { evidenceId, captureId, text, textSha256, postedOn, platform } = gone;
       Object.assign(stays, { evidenceId, captureId, text, textSha256, postedOn, platform });
     }
-    await this.items.takeMatches(tx, gone, stays);
+    await this.matches.take(tx, gone, stays);
     if (gone.state === 'judged') await this.judged(tx, gone, stays);
     Object.assign(gone, { state: 'merged', lookAgain: false, leaseBy: null, leaseUntil: null });
     await this.items.save(tx, gone);
-    prioritise(stays, await this.items.topMatch(tx, stays));
+    prioritise(stays, await this.matches.top(tx, stays));
     await this.items.save(tx, stays);
   }
 
   /** A judgement is carried over to the same text; where the text is another, or two judgements differ, a person decides. */
   private async judged(tx: Tx, gone: TriageItemRow, stays: TriageItemRow): Promise<void> {
-    const was = await this.items.current(tx, gone.postId);
+    const was = await this.judgements.current(tx, gone.postId);
     if (!was) return;
     if (stays.state === 'judged') {
-      stays.lookAgain ||= was.judgement !== (await this.items.current(tx, stays.postId))?.judgement;
+      stays.lookAgain ||= was.judgement !== (await this.judgements.current(tx, stays.postId))?.judgement;
       return;
     }
     if (gone.textSha256 !== stays.textSha256) return;
-    await this.items.carryJudgement(tx, was.id, stays);
+    await this.judgements.carry(tx, was.id, stays);
     const { topic, judgedAt } = gone;
     Object.assign(stays, { state: 'judged', topic, judgedAt, leaseBy: null, leaseUntil: null });
     stays.lookAgain = gone.lookAgain;

@@ -9,6 +9,8 @@ import { RestingCases } from './resting-case.use-case.js';
 import { refuseForeignLease } from './lease-item.use-case.js';
 import { refuseStale } from './refuse-stale.js';
 import { TriageRepository } from './triage.repository.js';
+import { MatchRepository } from './match.repository.js';
+import { JudgementRepository } from './judgement.repository.js';
 import { triageTable } from './triage-table.js';
 import './events.js';
 import './problems.js';
@@ -29,6 +31,8 @@ export class JudgePost {
   constructor(
     private readonly db: Db,
     private readonly items: TriageRepository,
+    private readonly matches: MatchRepository,
+    private readonly judgements: JudgementRepository,
     private readonly resting: RestingCases,
     private readonly log: Log,
   ) {}
@@ -42,19 +46,20 @@ export class JudgePost {
       refuseForeignLease(item, actor.staffId);
       refuseStale(item, input.version);
       if (again && (await this.resting.find(tx, item.postId))) throw new Problem('case-rests-on-it');
-      if (input.matchId) await this.items.decideMatch(tx, itemId, input.matchId, 'confirmed', actor.staffId);
-      const confirmed = input.judgement === 'false-statement-of-fact' ? await this.items.confirmed(tx, item, input.matchId ?? null) : null;
+      if (input.matchId) await this.matches.decide(tx, itemId, input.matchId, 'confirmed', actor.staffId);
+      const confirmed =
+        input.judgement === 'false-statement-of-fact' ? await this.matches.confirmed(tx, item, input.matchId ?? null) : null;
       const fault = judgementFault(
         { ...input, confirmedVersionId: confirmed?.versionId ?? null },
         again ? JUDGEMENTS : triageTable.reason_needed,
       );
       if (fault) throw new Problem(fault);
-      const judgementId = await this.items.judge(tx, item, {
+      const judgementId = await this.judgements.add(tx, item, {
         judgement: input.judgement,
         claimVersionId: confirmed?.versionId ?? null,
         reason: said(input.reason),
         by: actor.staffId,
-        supersedes: again ? ((await this.items.current(tx, item.postId))?.id ?? null) : null,
+        supersedes: again ? ((await this.judgements.current(tx, item.postId))?.id ?? null) : null,
       });
       Object.assign(item, { state: 'judged', lookAgain: false, leaseBy: null, leaseUntil: null });
       await this.items.save(tx, item);

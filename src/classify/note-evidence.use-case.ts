@@ -6,6 +6,7 @@ import { KnownClaims, suggestions, type Registry } from './known-claims.reposito
 import { prioritise } from './prioritise.js';
 import type { TriageItemRow } from './triage.entity.js';
 import { TriageRepository, type Evidenced } from './triage.repository.js';
+import { MatchRepository } from './match.repository.js';
 import './events.js';
 
 export interface Looked {
@@ -20,6 +21,7 @@ export interface Looked {
 export class NoteEvidence {
   constructor(
     private readonly items: TriageRepository,
+    private readonly matches: MatchRepository,
     private readonly known: KnownClaims,
     private readonly log: Log,
   ) {}
@@ -45,8 +47,8 @@ export class NoteEvidence {
 
   /** Writes down what was found for an item, and where that puts it in the queue. */
   async add(tx: Tx, item: TriageItemRow, matches: Match[]): Promise<void> {
-    await this.items.addMatches(tx, item, matches);
-    prioritise(item, await this.items.topMatch(tx, item));
+    await this.matches.add(tx, item, matches);
+    prioritise(item, await this.matches.top(tx, item));
     await this.items.save(tx, item);
     if (matches.length === 0) return;
     await this.log.append(tx, {

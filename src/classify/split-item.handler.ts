@@ -7,6 +7,7 @@ import { EvidenceView } from './evidence.view.js';
 import { NoteEvidence, type Looked } from './note-evidence.use-case.js';
 import { prioritise } from './prioritise.js';
 import { TriageRepository } from './triage.repository.js';
+import { MatchRepository } from './match.repository.js';
 
 /** A report that was split off brings its own post into the queue. */
 @Injectable()
@@ -15,6 +16,7 @@ export class SplitItem implements Handler<'post.split', Looked[]> {
   constructor(
     private readonly evidence: EvidenceView,
     private readonly items: TriageRepository,
+    private readonly matches: MatchRepository,
     private readonly note: NoteEvidence,
   ) {}
 
@@ -29,7 +31,7 @@ export class SplitItem implements Handler<'post.split', Looked[]> {
     ] as const) {
       const item = await this.items.inForce(tx, postId);
       item.reports = Math.max(0, item.reports + reports);
-      prioritise(item, await this.items.topMatch(tx, item));
+      prioritise(item, await this.matches.top(tx, item));
       await this.items.keep(tx, item);
     }
     for (const one of looked) await this.note.run(tx, office.newPostId, one);

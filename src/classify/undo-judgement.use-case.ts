@@ -4,6 +4,7 @@ import type { Versioned } from '../core/http/answer.js';
 import { Log } from '../core/events/log.js';
 import { Problem } from '../core/problem/problem.js';
 import { TriageRepository } from './triage.repository.js';
+import { JudgementRepository } from './judgement.repository.js';
 import { triageTable } from './triage-table.js';
 import './events.js';
 import './problems.js';
@@ -14,18 +15,19 @@ export class UndoJudgement {
   constructor(
     private readonly db: Db,
     private readonly items: TriageRepository,
+    private readonly judgements: JudgementRepository,
     private readonly log: Log,
   ) {}
 
   async run(actor: { staffId: string }, itemId: string): Promise<Versioned> {
     return this.db.tx(async (tx) => {
       const item = await this.items.lockFor(tx, actor, itemId);
-      const current = await this.items.current(tx, item.postId);
+      const current = await this.judgements.current(tx, item.postId);
       if (item.state !== 'judged' || !current || current.by !== actor.staffId) throw new Problem('undo-too-late');
       if (current.ageSeconds > triageTable.undo_seconds) throw new Problem('undo-too-late');
-      if (await this.items.isSettled(tx, current.id)) throw new Problem('judgement-settled');
-      await this.items.undo(tx, current.id, actor.staffId);
-      const before = await this.items.current(tx, item.postId);
+      if (await this.judgements.isSettled(tx, current.id)) throw new Problem('judgement-settled');
+      await this.judgements.undo(tx, current.id, actor.staffId);
+      const before = await this.judgements.current(tx, item.postId);
       Object.assign(item, before ? { lookAgain: current.supersedes === null, judgedAt: before.at } : { state: 'waiting', judgedAt: null });
       await this.items.save(tx, item);
       await this.log.append(tx, {

@@ -28,7 +28,10 @@ import { EvidenceStore } from './evidence/store.js';
 import { AddUser } from './identity/add-user.use-case.js';
 import { ChangeRole } from './identity/change-role.use-case.js';
 import { ChangeTitle } from './identity/change-title.use-case.js';
-import { IdentityRepository } from './identity/identity.repository.js';
+import { AccountsRepository } from './identity/accounts.repository.js';
+import { RolesRepository } from './identity/roles.repository.js';
+import { SessionsRepository } from './identity/sessions.repository.js';
+import { SignInTriesRepository } from './identity/sign-in-tries.repository.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/streams.js';
 import { PresenceRepository } from './identity/presence.repository.js';
@@ -58,7 +61,10 @@ import { UsersController } from './identity/users.controller.js';
 import { UsersView } from './identity/users.view.js';
 
 const identity = [
-  IdentityRepository,
+  AccountsRepository,
+  RolesRepository,
+  SessionsRepository,
+  SignInTriesRepository,
   SecondFactorRepository,
   SecondFactor,
   ResetSecondFactor,

@@ -6,6 +6,7 @@ import type { FlowActor } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
 import { KnowTakedown } from './know-takedown.use-case.js';
 import { TakedownRepository } from './takedown.repository.js';
+import { TakedownContentRepository } from './takedown-content.repository.js';
 import './events.js';
 import './problems.js';
 
@@ -17,6 +18,7 @@ export class ApproveTakedown {
   constructor(
     private readonly db: Db,
     private readonly takedowns: TakedownRepository,
+    private readonly contents: TakedownContentRepository,
     private readonly know: KnowTakedown,
     private readonly log: Log,
   ) {}
@@ -32,7 +34,7 @@ export class ApproveTakedown {
       // calling back what is about to leave ends in the same state, and is no approval
       if (takedown.state !== 'draft') throw new Problem('no-such-step', { current: { state: takedown.state, version: takedown.version } });
       await this.know.step(tx, held, 'approved', actor);
-      await this.takedowns.approve(tx, id, newest, actor.staffId);
+      await this.contents.approve(tx, id, newest, actor.staffId);
       const version = await this.takedowns.save(tx, takedown);
       await this.log.append(tx, {
         type: 'takedown.approved',

@@ -7,6 +7,7 @@ import { nextActs } from './next-acts.js';
 import type { TakedownAct } from './takedown-answers.js';
 import type { TakedownState } from './takedown.flow.js';
 import { TakedownRepository } from './takedown.repository.js';
+import { TakedownContentRepository } from './takedown-content.repository.js';
 
 /** A request of a case, and how far it is taken back. */
 export interface CaseTakedown {
@@ -52,6 +53,7 @@ const OF_CASE = `SELECT t.id, t.reference, t.state, t.sent_at IS NOT NULL AS sen
 export class CaseTakedownsView {
   constructor(
     private readonly takedowns: TakedownRepository,
+    private readonly contents: TakedownContentRepository,
     private readonly know: KnowTakedown,
   ) {}
 
@@ -63,7 +65,7 @@ export class CaseTakedownsView {
   }
 
   private async withdrawal(tx: Tx, actor: Person, id: string): Promise<CaseWithdrawal> {
-    const held = { takedown: (await this.takedowns.find(tx, id))!, newest: await this.takedowns.newest(tx, id) };
+    const held = { takedown: (await this.takedowns.find(tx, id))!, newest: await this.contents.newest(tx, id) };
     const { reference, state, version } = held.takedown;
     const acts = nextActs(held, actor, await this.know.run(tx, held));
     const approve = acts.find((a) => a.act === 'approve') ?? null;

@@ -8,6 +8,7 @@ import { refuseGroundless, refuseOtherUrls, type Draft, type WrittenTakedown } f
 import { GroundRepository } from './ground.repository.js';
 import { contentBytes } from './takedown.js';
 import { TakedownRepository } from './takedown.repository.js';
+import { TakedownContentRepository } from './takedown-content.repository.js';
 import './events.js';
 import './problems.js';
 
@@ -19,6 +20,7 @@ export class ChangeTakedown {
   constructor(
     private readonly db: Db,
     private readonly takedowns: TakedownRepository,
+    private readonly contents: TakedownContentRepository,
     private readonly cases: Cases,
     private readonly ground: GroundRepository,
     private readonly composing: ComposeRequest,
@@ -32,7 +34,7 @@ export class ChangeTakedown {
         throw new Problem('already-sent', { current: { state: takedown.state, version: takedown.version } });
       const { content } = newest;
       const addressIds = (change.items ?? content.items).map((i) => i.addressId);
-      const parent = takedown.withdraws ? await this.takedowns.sentContent(tx, takedown.withdraws) : null;
+      const parent = takedown.withdraws ? await this.contents.sent(tx, takedown.withdraws) : null;
       if (!parent) {
         if (change.items) {
           const links = await this.ground.links(tx, takedown.caseId);
@@ -62,7 +64,7 @@ export class ChangeTakedown {
         return { id, reference: takedown.reference, state: takedown.state, version: takedown.version, contentHash: newest.sha256 };
       takedown.state = 'draft';
       const version = await this.takedowns.save(tx, takedown);
-      const written = await this.takedowns.addContent(tx, id, version, next, actor.staffId);
+      const written = await this.contents.add(tx, id, version, next, actor.staffId);
       await this.log.append(tx, {
         type: 'takedown.changed',
         v: 1,

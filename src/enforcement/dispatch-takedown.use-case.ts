@@ -1,26 +1,19 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { buffer } from 'node:stream/consumers';
-import { Clock } from '../core/clock/clock.js';
 import { Db, type Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { Evidence } from '../core/evidence/evidence.js';
-import { take } from '../core/flow/flow.js';
 import { Cases } from '../cases/index.js';
-import { DELIVERY_WAYS, type DeliveryWays, type Left, type Outgoing } from './deliveries/delivery-way.js';
-import { DeliveryRepository, type DeliveryRow } from './delivery.repository.js';
+import { DELIVERY_WAYS, type DeliveryWays, type Left } from './deliveries/delivery-way.js';
+import { DeliveryRepository } from './delivery.repository.js';
 import { takedownTable } from './enforcement-table.js';
+import { KeepOutgoing, type NotKept, type Order } from './keep-outgoing.use-case.js';
 import { KnowTakedown } from './know-takedown.use-case.js';
 import { MarkSent } from './mark-sent.use-case.js';
-import { contentBytes, referenceOf } from './takedown.js';
-import { flowOf } from './takedown.flow.js';
-import { TakedownRepository, type Held } from './takedown.repository.js';
+import { TakedownRepository } from './takedown.repository.js';
 import './events.js';
 
-export interface Order {
-  takedownId: string;
-  attempt: number;
-}
-export type Dispatched = { kind: 'nothing' } | { kind: 'held'; lacks: string[] } | { kind: 'ended' } | { kind: 'later'; minutes: number };
+export type Dispatched = NotKept | { kind: 'ended' } | { kind: 'later'; minutes: number };
 const HOUSE = { staffId: null, rights: new Set<string>(), system: true };
 
 /**
@@ -34,10 +27,10 @@ export class DispatchTakedown {
     private readonly db: Db,
     private readonly takedowns: TakedownRepository,
     private readonly deliveries: DeliveryRepository,
+    private readonly keeping: KeepOutgoing,
     private readonly know: KnowTakedown,
     private readonly marking: MarkSent,
     private readonly evidence: Evidence,
-    private readonly clock: Clock,
     private readonly cases: Cases,
     private readonly log: Log,
     @Inject(DELIVERY_WAYS) private readonly ways: DeliveryWays,
@@ -45,7 +38,7 @@ export class DispatchTakedown {
 
   /** Outside any transaction. */
   async leave(order: Order): Promise<Dispatched> {
-    const begun = await this.begin(order);
+    const begun = await this.keeping.run(order);
     if (!('row' in begun)) return begun;
     const { row, outgoing } = begun;
     if (row.outcome) return { kind: 'ended' };
@@ -117,57 +110,5 @@ export class DispatchTakedown {
       office: { ...ids, deliveryId: row.id },
       subject: takedown.id,
     });
-  }
-
-  /** Keeps what is about to leave, once; what was kept before a crash is taken up again. */
-  private async begin(order: Order): Promise<{ row: DeliveryRow; outgoing: Outgoing } | Dispatched> {
-    const seen = await this.db.tx((tx) => this.standing(tx, order));
-    if ('kind' in seen) return seen;
-    const way = this.ways.get(seen.held.newest.content.way)!;
-    const { bytes, mediaType } = seen.row ? { bytes: Buffer.alloc(0), mediaType: '' } : await way.compose(seen.outgoing);
-    const stored = seen.row ? null : await this.evidence.store.put(bytes);
-    return this.db.tx(async (tx) => {
-      const again = await this.standing(tx, order);
-      if ('kind' in again) return again;
-      const {
-        held: { takedown, newest },
-        outgoing,
-      } = again;
-      if (!again.row) {
-        const evidenceId = await this.evidence.seal(tx, { kind: 'document', ...stored!, mediaType });
-        await this.deliveries.begin(tx, {
-          takedownId: takedown.id,
-          attempt: order.attempt,
-          contentId: newest.id,
-          way: way.key,
-          recipient: newest.content.recipient,
-          reference: outgoing.reference,
-          evidenceId,
-        });
-      }
-      return { row: (await this.deliveries.ofAttempt(tx, takedown.id, order.attempt))!, outgoing };
-    });
-  }
-
-  private async standing(tx: Tx, order: Order): Promise<{ held: Held; row: DeliveryRow | null; outgoing: Outgoing } | Dispatched> {
-    const held = await this.takedowns.lock(tx, null, order.takedownId);
-    const { takedown, newest } = held;
-    if (takedown.state !== 'sending' || takedown.attempt !== order.attempt) return { kind: 'nothing' };
-    const row = await this.deliveries.ofAttempt(tx, takedown.id, order.attempt);
-    const known = await this.know.run(tx, held);
-    // time may have passed since somebody ordered it: all that the order needed must still hold, unless it may have left already
-    if (!row || (row.outcome === null && row.tries > 0)) {
-      const still = take(flowOf(takedown.kind), 'approved', 'sending', { staffId: null, rights: new Set(['takedown.send']) }, known);
-      if (!still.ok) return { kind: 'held', lacks: still.reason === 'lacks' ? still.lacks : [still.reason] };
-    }
-    const outgoing = {
-      takedownId: takedown.id,
-      reference: referenceOf(takedown),
-      content: newest.content,
-      contentBytes: contentBytes(newest.content),
-      sha256: newest.sha256,
-      composedAt: await this.clock.now(tx),
-    };
-    return { held, row, outgoing };
   }
 }

@@ -10,6 +10,7 @@ import { GroundRepository, type GroundLink } from './ground.repository.js';
 import type { Language } from './request-text.js';
 import type { TakedownState } from './takedown.flow.js';
 import { TakedownRepository } from './takedown.repository.js';
+import { TakedownContentRepository } from './takedown-content.repository.js';
 import './events.js';
 import './problems.js';
 
@@ -40,6 +41,7 @@ export class DraftTakedown {
     private readonly cases: Cases,
     private readonly ground: GroundRepository,
     private readonly takedowns: TakedownRepository,
+    private readonly contents: TakedownContentRepository,
     private readonly composing: ComposeRequest,
     private readonly log: Log,
   ) {}
@@ -83,7 +85,7 @@ export class DraftTakedown {
         platform: d.platform,
         by: actor.staffId,
       });
-      const written = await this.takedowns.addContent(tx, id, 1, content, actor.staffId);
+      const written = await this.contents.add(tx, id, 1, content, actor.staffId);
       await this.log.append(tx, {
         type: 'takedown.drafted',
         v: 1,

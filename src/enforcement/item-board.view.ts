@@ -7,7 +7,7 @@ import type { Person } from './approve-takedown.use-case.js';
 import type { BoardOrder } from './board-order.js';
 import { takedownTable } from './enforcement-table.js';
 import type { ItemState } from './item.flow.js';
-import type { BoardItem, ItemBoard } from './takedown-answers.js';
+import type { BoardItem, ItemBoard } from './item-answers.js';
 import { nextReplies } from './next-acts.js';
 
 interface Filter {

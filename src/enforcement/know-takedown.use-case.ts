@@ -14,6 +14,7 @@ import { carries } from './legal-basis.js';
 import { blanksLeft, linksAreExact, onFile } from './takedown.js';
 import { flowOf, type TakedownState } from './takedown.flow.js';
 import { TakedownRepository, type Held } from './takedown.repository.js';
+import { TakedownContentRepository } from './takedown-content.repository.js';
 
 export interface Known extends FlowHeld {
   blanks: string[];
@@ -24,6 +25,7 @@ export interface Known extends FlowHeld {
 export class KnowTakedown {
   constructor(
     private readonly takedowns: TakedownRepository,
+    private readonly contents: TakedownContentRepository,
     private readonly deliveries: DeliveryRepository,
     private readonly ground: GroundRepository,
     private readonly cases: Cases,
@@ -63,7 +65,7 @@ export class KnowTakedown {
       noWithdrawal: withdrawal === null,
       neverSent: takedown.sentAt === null,
     });
-    const authors = await (takedown.state === 'sent' ? this.takedowns.senders(tx, takedown.id) : this.takedowns.authors(tx, takedown.id));
+    const authors = await (takedown.state === 'sent' ? this.takedowns.senders(tx, takedown.id) : this.contents.authors(tx, takedown.id));
     return { needs, authors, blanks };
   }
 

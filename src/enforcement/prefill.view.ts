@@ -10,7 +10,7 @@ import { legalBases, reachedBy, takedownTable } from './enforcement-table.js';
 import { GroundRepository } from './ground.repository.js';
 import { carries, toBeConfirmed } from './legal-basis.js';
 import { isExactUrl } from './request-text.js';
-import type { TakedownChoices } from './takedown-answers.js';
+import type { TakedownChoices } from './takedown-choices.js';
 import { TakedownRepository } from './takedown.repository.js';
 
 /** What somebody can choose from before drafting: the links of a case by platform, ways, legal bases in force. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../core/clock/clock.js';
 import { Db } from '../core/database/db.js';
-import type { ItemStepped } from './takedown-answers.js';
+import type { ItemStepped } from './item-answers.js';
 import { Problem } from '../core/problem/problem.js';
 import { Cases } from '../cases/index.js';
 import type { Reply } from './item.flow.js';

@@ -1,47 +1,12 @@
 import type { NextAct } from '../core/flow/flow.js';
 import type { Label } from '../core/glossary/glossary.js';
-import type { CountedPage, Moment, Versioned } from '../core/http/answer.js';
-import type { CaseState } from '../cases/index.js';
-import type { Ground, Observation } from '../crawl/index.js';
-import type { ItemState, Reply } from './item.flow.js';
-import type { LookReason } from './item.repository.js';
-import type { Language } from './request-text.js';
-import type { RequestContent } from './takedown.js';
+import type { Moment, Versioned } from '../core/http/answer.js';
+import type { TakedownItem } from './item-answers.js';
 import type { RollUp } from './removal.js';
-import type { TakedownKind, TakedownState } from './takedown.flow.js';
+import type { BasisChoice } from './takedown-choices.js';
+import type { TakedownState } from './takedown.flow.js';
 import type { TakedownLine } from './takedown-list.view.js';
-
-/** One link that was asked for, with its clocks and what was last seen. */
-export interface ItemLine {
-  id: string;
-  takedownId: string;
-  addressId: string;
-  postId: string;
-  url: string;
-  state: ItemState;
-  version: number;
-  askedAt: Date;
-  dueAt: Date;
-  overdue: boolean;
-  claimedAt: Date | null;
-  verifiedAt: Date | null;
-  lastSeen: { observation: Observation; at: Moment; captureId: string } | null;
-  nextLook: Date | null;
-}
-export interface BoardItem extends ItemLine {
-  reference: string;
-  platform: string;
-  caseId: string;
-  kind: TakedownKind;
-  next: NextAct[];
-}
-export interface ItemBoard extends CountedPage<BoardItem> {
-  /** how many there are of each state, whichever is asked for */
-  states: { [state in ItemState]?: number };
-  /** of all */
-  overdue: number;
-  officeNow: Date;
-}
+import type { RequestContent } from './takedown.js';
 
 /** One request as its screen reads it. */
 export interface TakedownFile extends TakedownLine {
@@ -74,14 +39,6 @@ export interface Blank {
 /** What a request rests on. */
 export interface Basis extends BasisChoice {
   citation: Label;
-}
-export interface BasisChoice {
-  key: string;
-  label: Label;
-  hours: number;
-  /** by the office's lawyer */
-  toBeConfirmed: boolean;
-  note: Label | null;
 }
 export interface ContentVersion {
   id: string;
@@ -118,20 +75,6 @@ export interface TakedownNote {
   by: string | null;
   at: Date;
 }
-export interface TakedownItem extends ItemLine {
-  replies: { id: string; reply: Reply; text: string; receivedAt: Moment; recordedBy: string | null; exhibitId: string | null }[];
-  observations: { captureId: string; observation: Observation; ground: Ground; at: Moment; recordedAt: Moment }[];
-  looks: {
-    captureId: string;
-    why: LookReason;
-    at: Moment;
-    by: string | null;
-    state: 'ordered' | 'sealed' | 'failed' | null;
-  }[];
-  plannedLooks: Moment[];
-  steps: { from: ItemState; to: ItemState; at: Moment; captures: string[]; replyId: string | null }[];
-  next: NextAct[];
-}
 export interface ChecklistLine extends Label {
   key: string;
 }
@@ -151,38 +94,10 @@ export interface TakedownPreview {
   blanks: string[];
 }
 
-/** What somebody can choose from before drafting. */
-export interface TakedownChoices {
-  caseId: string;
-  caseNumber: string;
-  caseState: CaseState;
-  links: LinkChoice[];
-  platforms: { platform: string; delivery: string; recipient: string; language: Language }[];
-  ways: { key: string; ready: boolean; byHand: boolean }[];
-  bases: BasisChoice[];
-}
-export interface LinkChoice {
-  addressId: string;
-  postId: string;
-  url: string;
-  platform: string;
-  author: string | null;
-  exact: boolean;
-  /** whether it stands that its post is false */
-  stands: boolean;
-  evidence: { exhibitId: string; evidenceId: string; sha256: string; sealedAt: Moment }[];
-  /** the newest sealed capture of it that is no exhibit of the case yet */
-  sealed: { evidenceId: string; sealedAt: Moment } | null;
-  asked: { id: string; reference: string } | null;
-}
-
 export interface TakedownStepped extends Versioned {
   state: TakedownState;
 }
 export interface TakedownWithdrawn extends TakedownStepped {
   /** the request that takes back what was sent */
   withdrawalId: string | null;
-}
-export interface ItemStepped extends Versioned {
-  state: ItemState;
 }

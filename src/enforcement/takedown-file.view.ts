@@ -10,17 +10,10 @@ import type { Person } from './approve-takedown.use-case.js';
 import { nextActs, nextReplies } from './next-acts.js';
 import { lineOf, NEWEST, TAKEDOWN_LINE, type TakedownLine } from './takedown-list.view.js';
 import type { RequestContent } from './takedown.js';
-import type {
-  Basis,
-  Blank,
-  ContentVersion,
-  Delivery,
-  TakedownFile,
-  TakedownItem,
-  TakedownNote,
-  TakedownPreview,
-} from './takedown-answers.js';
+import type { TakedownItem } from './item-answers.js';
+import type { Basis, Blank, ContentVersion, Delivery, TakedownFile, TakedownNote, TakedownPreview } from './takedown-answers.js';
 import { TakedownRepository, type Held } from './takedown.repository.js';
+import { TakedownContentRepository } from './takedown-content.repository.js';
 
 const CONTENTS = `SELECT c.id, c.number, c.sha256, c.content, s.name AS "writtenBy", c.written_at AS "writtenAt", a.approved_at AS "approvedAt", u.name AS "approvedBy"
   FROM enforcement.takedown_contents c LEFT JOIN core.staff s ON s.id = c.written_by LEFT JOIN enforcement.takedown_approvals a ON a.content_id = c.id LEFT JOIN core.staff u ON u.id = a.approved_by WHERE c.takedown_id = $1 ORDER BY c.number DESC`;
@@ -46,6 +39,7 @@ export class TakedownFileView {
     private readonly db: Db,
     private readonly cases: Cases,
     private readonly takedowns: TakedownRepository,
+    private readonly contents: TakedownContentRepository,
     private readonly know: KnowTakedown,
   ) {}
 
@@ -104,7 +98,7 @@ export class TakedownFileView {
   private async held(tx: Tx, actor: Person, id: string): Promise<Held> {
     const takedown = await this.takedowns.find(tx, id);
     if (!takedown || (await this.cases.isBarred(tx, takedown.caseId, actor.staffId))) throw new Problem('missing');
-    return { takedown, newest: await this.takedowns.newest(tx, id) };
+    return { takedown, newest: await this.contents.newest(tx, id) };
   }
 }
 

@@ -6,6 +6,7 @@ import { glossary } from '../core/glossary/glossary.js';
 import { Problem } from '../core/problem/problem.js';
 import { ComposeRequest } from './compose-request.use-case.js';
 import { TakedownRepository } from './takedown.repository.js';
+import { TakedownContentRepository } from './takedown-content.repository.js';
 import './events.js';
 import './problems.js';
 
@@ -14,6 +15,7 @@ import './problems.js';
 export class WriteWithdrawal {
   constructor(
     private readonly takedowns: TakedownRepository,
+    private readonly contents: TakedownContentRepository,
     private readonly composing: ComposeRequest,
     private readonly log: Log,
   ) {}
@@ -25,7 +27,7 @@ export class WriteWithdrawal {
       if (by) throw new Problem('withdrawal-exists', { takedownId: open.id });
       return open.id;
     }
-    const content = await this.takedowns.sentContent(tx, takedownId);
+    const content = await this.contents.sent(tx, takedownId);
     const reference = await this.takedowns.nextReference(tx, takedown.caseId, content.caseNumber);
     const written = await this.composing.run(tx, {
       kind: 'withdrawal',
@@ -53,7 +55,7 @@ export class WriteWithdrawal {
       platform: takedown.platform,
       by: by?.staffId ?? null,
     });
-    const { id: contentId, sha256 } = await this.takedowns.addContent(tx, id, 1, written, by?.staffId ?? null);
+    const { id: contentId, sha256 } = await this.contents.add(tx, id, 1, written, by?.staffId ?? null);
     await this.log.append(tx, {
       type: 'takedown.drafted',
       v: 1,

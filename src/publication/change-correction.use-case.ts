@@ -5,6 +5,7 @@ import { Problem } from '../core/problem/problem.js';
 import { Claims } from '../classify/index.js';
 import { contentBytes, type CorrectionContent } from './correction.js';
 import { CorrectionRepository } from './correction.repository.js';
+import { CorrectionContentRepository } from './correction-content.repository.js';
 import type { WrittenCorrection } from './draft-correction.use-case.js';
 import './events.js';
 import './problems.js';
@@ -18,6 +19,7 @@ export class ChangeCorrection {
     private readonly db: Db,
     private readonly claims: Claims,
     private readonly corrections: CorrectionRepository,
+    private readonly contents: CorrectionContentRepository,
     private readonly log: Log,
   ) {}
 
@@ -38,7 +40,7 @@ export class ChangeCorrection {
       if (contentBytes(next).equals(contentBytes(newest.content)))
         return { id, state, version: correction.version, contentHash: newest.sha256 };
       correction.state = 'draft';
-      const content = await this.corrections.addContent(tx, id, next, actor.staffId);
+      const content = await this.contents.add(tx, id, next, actor.staffId);
       const saved = await this.corrections.save(tx, correction);
       await this.log.append(tx, {
         type: 'correction.changed',

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
-import { contentBytes, type CorrectionContent } from './correction.js';
 import type { CorrectionState } from './correction.flow.js';
 import { CASE_FELL, restsOn, WITH_NEWEST } from './correction-list.view.js';
+import { CorrectionContentRepository, type ContentRow } from './correction-content.repository.js';
 import './problems.js';
 
 export interface CorrectionRow {
@@ -13,14 +13,6 @@ export interface CorrectionRow {
   state: CorrectionState;
   version: number;
   publicContentId: string | null;
-}
-export interface ContentRow {
-  id: string;
-  number: number;
-  sha256: string;
-  content: CorrectionContent;
-  approved: boolean;
-  returned: boolean;
 }
 export interface OpenWithdrawal {
   id: string;
@@ -37,6 +29,8 @@ const ROW = `SELECT id, claim_id AS "claimId", state, version, public_content_id
 
 @Injectable()
 export class CorrectionRepository {
+  constructor(private readonly contents: CorrectionContentRepository) {}
+
   /** The correction, locked, for somebody who has read its newest version. */
   async lock(tx: Tx, id: string, version: number): Promise<Held> {
     const held = await this.held(tx, `${ROW} WHERE id = $1 FOR UPDATE`, id);
@@ -53,12 +47,7 @@ export class CorrectionRepository {
   private async held(tx: Tx, sql: string, id: string): Promise<Held> {
     const [correction] = await tx.query<CorrectionRow[]>(sql, [id]);
     if (!correction) throw new Problem('missing');
-    const [newest] = await tx.query<ContentRow[]>(
-      `SELECT c.id, c.number, c.sha256, c.content, a.content_id IS NOT NULL AS approved, r.content_id IS NOT NULL AS returned FROM publication.correction_contents c
-       LEFT JOIN publication.correction_approvals a ON a.content_id = c.id LEFT JOIN publication.correction_returns r ON r.content_id = c.id
-       WHERE c.correction_id = $1 ORDER BY c.number DESC LIMIT 1`,
-      [id],
-    );
+    const newest = await this.contents.newest(tx, id);
     const [withdrawal] = await tx.query<OpenWithdrawal[]>(
       `SELECT w.id, w.reason, w.proposed_by AS "proposedById" FROM publication.correction_withdrawals w
        WHERE w.correction_id = $1 AND NOT EXISTS (SELECT 1 FROM publication.correction_withdrawal_decisions d WHERE d.withdrawal_id = w.id)`,
@@ -78,26 +67,6 @@ export class CorrectionRepository {
     const id = randomUUID();
     await tx.query('INSERT INTO publication.corrections (id, claim_id) VALUES ($1, $2)', [id, claimId]);
     return id;
-  }
-  async addContent(tx: Tx, correctionId: string, content: CorrectionContent, by: string): Promise<{ id: string; sha256: string }> {
-    const id = randomUUID();
-    const bytes = contentBytes(content);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await tx.query(
-      `INSERT INTO publication.correction_contents (id, correction_id, number, bytes, sha256, written_by)
-       SELECT $1, $2, (SELECT coalesce(max(number), 0) + 1 FROM publication.correction_contents WHERE correction_id = $2), $3, $4, $5`,
-      [id, correctionId, bytes, sha256, by],
-    );
-    return { id, sha256 };
-  }
-  /** Everybody who wrote a version since the last approval. */
-  async authors(tx: Tx, id: string): Promise<Set<string>> {
-    const rows = await tx.query<{ by: string }[]>(
-      `SELECT DISTINCT c.written_by AS by FROM publication.correction_contents c WHERE c.correction_id = $1
-       AND c.number > (SELECT coalesce(max(x.number), 0) FROM publication.correction_approvals a JOIN publication.correction_contents x ON x.id = a.content_id WHERE a.correction_id = $1)`,
-      [id],
-    );
-    return new Set(rows.map((r) => r.by));
   }
   async save(tx: Tx, c: CorrectionRow): Promise<number> {
     c.version += 1;
@@ -145,12 +114,6 @@ export class CorrectionRepository {
   async caseFell(tx: Tx, id: string): Promise<boolean> {
     const [row] = await tx.query<{ fell: boolean }[]>(`SELECT ${CASE_FELL} AS fell FROM ${WITH_NEWEST} WHERE c.id = $1`, [id]);
     return row.fell;
-  }
-  async writers(tx: Tx, contentId: string): Promise<Set<string>> {
-    const rows = await tx.query<{ by: string }[]>('SELECT written_by AS by FROM publication.correction_contents WHERE id = $1', [
-      contentId,
-    ]);
-    return new Set(rows.map((r) => r.by));
   }
   async sendBack(tx: Tx, c: CorrectionRow, contentId: string, reason: string, by: string): Promise<number> {
     await tx.query('INSERT INTO publication.correction_returns (content_id, reason, returned_by) VALUES ($1, $2, $3)', [

@@ -5,6 +5,7 @@ import { Problem } from '../core/problem/problem.js';
 import { Claims } from '../classify/index.js';
 import type { CorrectionState } from './correction.flow.js';
 import { CorrectionRepository } from './correction.repository.js';
+import { CorrectionContentRepository } from './correction-content.repository.js';
 import './events.js';
 import './problems.js';
 
@@ -23,6 +24,7 @@ export class DraftCorrection {
     private readonly db: Db,
     private readonly claims: Claims,
     private readonly corrections: CorrectionRepository,
+    private readonly contents: CorrectionContentRepository,
     private readonly log: Log,
   ) {}
 
@@ -33,7 +35,7 @@ export class DraftCorrection {
       const known = await this.corrections.ofClaim(tx, claimId);
       if (known) throw new Problem('correction-exists', { correctionId: known });
       const id = await this.corrections.add(tx, claimId);
-      const content = await this.corrections.addContent(
+      const content = await this.contents.add(
         tx,
         id,
         {

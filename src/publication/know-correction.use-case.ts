@@ -6,6 +6,7 @@ import { Claims } from '../classify/index.js';
 import { blanksOf, onFile } from './correction.js';
 import { correctionFlow, type CorrectionState } from './correction.flow.js';
 import { CorrectionRepository, type CorrectionRow, type Held } from './correction.repository.js';
+import { CorrectionContentRepository } from './correction-content.repository.js';
 import './problems.js';
 
 export type Person = FlowActor & { staffId: string };
@@ -23,6 +24,7 @@ export interface Known {
 export class KnowCorrection {
   constructor(
     private readonly corrections: CorrectionRepository,
+    private readonly contents: CorrectionContentRepository,
     private readonly claims: Claims,
   ) {}
 
@@ -35,9 +37,9 @@ export class KnowCorrection {
       withdrawalProposed: withdrawal !== null,
     });
     return {
-      writing: { needs, authors: await this.corrections.authors(tx, correction.id) },
+      writing: { needs, authors: await this.contents.authors(tx, correction.id) },
       withdrawing: { needs, authors: new Set(withdrawal?.proposedById ? [withdrawal.proposedById] : []) },
-      keeping: (await this.mayBeKept(tx, correction)) ? await this.corrections.writers(tx, newest.id) : null,
+      keeping: (await this.mayBeKept(tx, correction)) ? await this.contents.writers(tx, newest.id) : null,
     };
   }
 

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { Db } from '../../src/core/database/db.js';
 import { routesOf } from '../../src/core/http/routes.js';
 import { AddUser } from '../../src/core/identity/add-user.use-case.js';
-import { IdentityRepository } from '../../src/core/identity/identity.repository.js';
+import { SessionsRepository } from '../../src/core/identity/sessions.repository.js';
 import { until } from '../kit/until.js';
 import { openOffice, PASSWORD, type Caller, type Office } from '../kit/office.js';
 
@@ -92,8 +92,10 @@ describe('identity', () => {
   }, 60_000);
   test('a session that was ended meanwhile neither changes the password nor enrols a factor', async () => {
     const someone = await office.as('operator');
-    const people = office.app.get(IdentityRepository);
-    await expect(office.app.get(Db).tx((tx) => people.closeOthers(tx, someone.staffId, Buffer.alloc(32)))).rejects.toThrow('not-signed-in');
+    const sessions = office.app.get(SessionsRepository);
+    await expect(office.app.get(Db).tx((tx) => sessions.closeOthers(tx, someone.staffId, Buffer.alloc(32)))).rejects.toThrow(
+      'not-signed-in',
+    );
   });
   test('sign-in over plain HTTP from another host is refused in one sentence', async () => {
     const { status, body } = await rawHost(office.base, 'office.example');

@@ -3,8 +3,9 @@ import { Db } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { invalid } from '../problem/invalid.js';
 import { Problem } from '../problem/problem.js';
-import { IdentityRepository } from './identity.repository.js';
+import { AccountsRepository } from './accounts.repository.js';
 import { rightsTable } from './rights.js';
+import { RolesRepository } from './roles.repository.js';
 import { hashPassword } from './secrets.js';
 import './events.js';
 import './problems.js';
@@ -31,7 +32,8 @@ export interface AddedUser {
 export class AddUser {
   constructor(
     private readonly db: Db,
-    private readonly people: IdentityRepository,
+    private readonly accounts: AccountsRepository,
+    private readonly roles: RolesRepository,
     private readonly log: Log,
   ) {}
 
@@ -42,8 +44,8 @@ export class AddUser {
     const passwordHash = await hashPassword(user.password);
     const actor = by === 'command-line' ? null : by.staffId;
     return this.db.tx(async (tx) => {
-      const ids = await this.people
-        .addStaff(tx, {
+      const ids = await this.accounts
+        .add(tx, {
           name: user.name,
           title: user.title ?? '',
           email: user.email.trim().toLowerCase(),
@@ -56,7 +58,7 @@ export class AddUser {
       await this.log.append(tx, { type: 'staff.added', v: 1, public: {}, office: ids, actor, subject: ids.staffId });
       const roleProposals: string[] = [];
       for (const role of user.roles) {
-        const id = await this.people.proposeRole(tx, ids.staffId, role, actor);
+        const id = await this.roles.propose(tx, ids.staffId, role, actor);
         await this.log.append(tx, {
           type: 'role.proposed',
           v: 1,
@@ -66,7 +68,7 @@ export class AddUser {
           subject: ids.staffId,
         });
         if (by === 'command-line') {
-          await this.people.approveRole(tx, id, null);
+          await this.roles.approve(tx, id, null);
           await this.log.append(tx, {
             type: 'role.approved',
             v: 1,

@@ -4,9 +4,9 @@ import type { Made } from '../http/answer.js';
 import { Log } from '../events/log.js';
 import { invalid } from '../problem/invalid.js';
 import { Problem } from '../problem/problem.js';
-import { IdentityRepository } from './identity.repository.js';
 import { keepOfficeAble } from './keep-office-able.js';
 import { rightsTable } from './rights.js';
+import { RolesRepository } from './roles.repository.js';
 import './events.js';
 import './problems.js';
 
@@ -15,7 +15,7 @@ import './problems.js';
 export class ChangeRole {
   constructor(
     private readonly db: Db,
-    private readonly people: IdentityRepository,
+    private readonly roles: RolesRepository,
     private readonly log: Log,
   ) {}
 
@@ -23,7 +23,7 @@ export class ChangeRole {
     if (by.staffId === staffId) throw new Problem('own-rights');
     if (!Object.hasOwn(rightsTable.roles, role)) throw invalid({ path: 'role', rule: 'isIn', message: `${role} is no role` });
     return this.db.tx(async (tx) => {
-      const id = await this.people.proposeRole(tx, staffId, role, by.staffId).catch((error: { code?: string }) => {
+      const id = await this.roles.propose(tx, staffId, role, by.staffId).catch((error: { code?: string }) => {
         throw error.code === '23503' ? new Problem('missing') : error.code === '23505' ? new Problem('stale') : error;
       });
       await this.log.append(tx, {
@@ -40,10 +40,10 @@ export class ChangeRole {
 
   async approve(by: { staffId: string }, proposalId: string): Promise<void> {
     await this.db.tx(async (tx) => {
-      const proposal = await this.people.proposal(tx, proposalId);
+      const proposal = await this.roles.proposal(tx, proposalId);
       if (!proposal) throw new Problem('missing');
       if (by.staffId === proposal.staffId || by.staffId === proposal.proposedBy) throw new Problem('own-rights');
-      await this.people.approveRole(tx, proposalId, by.staffId);
+      await this.roles.approve(tx, proposalId, by.staffId);
       await this.log.append(tx, {
         type: 'role.approved',
         v: 1,
@@ -58,8 +58,8 @@ export class ChangeRole {
   async end(by: { staffId: string }, staffId: string, role: string): Promise<void> {
     if (by.staffId === staffId) throw new Problem('own-rights');
     await this.db.tx(async (tx) => {
-      await keepOfficeAble(tx, this.people, async () => {
-        if (!(await this.people.endRole(tx, staffId, role))) throw new Problem('missing');
+      await keepOfficeAble(tx, this.roles, async () => {
+        if (!(await this.roles.end(tx, staffId, role))) throw new Problem('missing');
       });
       await this.log.append(tx, { type: 'role.ended', v: 1, public: {}, office: { staffId, role }, actor: by.staffId, subject: staffId });
     });

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
-import { IdentityRepository } from './identity.repository.js';
+import { AccountsRepository } from './accounts.repository.js';
 import { keepOfficeAble } from './keep-office-able.js';
+import { RolesRepository } from './roles.repository.js';
+import { SessionsRepository } from './sessions.repository.js';
 import './events.js';
 import './problems.js';
 
@@ -12,7 +14,9 @@ import './problems.js';
 export class LockAccount {
   constructor(
     private readonly db: Db,
-    private readonly people: IdentityRepository,
+    private readonly accounts: AccountsRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly roles: RolesRepository,
     private readonly log: Log,
   ) {}
 
@@ -20,11 +24,11 @@ export class LockAccount {
     if (by.accountId === accountId) throw new Problem('own-account');
     await this.db.tx(async (tx) => {
       let staffId: string | undefined;
-      await keepOfficeAble(tx, this.people, async () => {
-        staffId = await this.people.lockAccount(tx, accountId);
+      await keepOfficeAble(tx, this.roles, async () => {
+        staffId = await this.accounts.lock(tx, accountId);
       });
       if (!staffId) throw new Problem('missing');
-      await this.people.closeOthers(tx, accountId, null);
+      await this.sessions.closeOthers(tx, accountId, null);
       await this.log.append(tx, {
         type: 'account.disabled',
         v: 1,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { tellOffice, type Tx } from '../database/db.js';
 import { liveTable } from '../live/live-table.js';
 import { presenceKind, type OpenRecord } from '../live/rooms.js';
+import { inForce } from './roles.repository.js';
 
 /** A tab of a signed-in person. */
 export interface Tab {
@@ -20,7 +21,7 @@ export const openBy = (about: { kind: string; record: string; reader: string; ro
      SELECT s.id, s.name FROM core.staff s WHERE s.id IN (
        SELECT p.staff_id FROM core.presence p JOIN core.sessions x ON x.token_hash = p.session AND x.expires_at > clock_timestamp()
        WHERE p.kind = '${about.kind}' AND p.record_id = ${about.record} AND ${FRESH} AND p.staff_id <> ${about.reader} AND ${about.sees}
-         AND EXISTS (SELECT 1 FROM core.staff_roles r WHERE r.staff_id = p.staff_id AND r.approved_at IS NOT NULL AND r.ended_at IS NULL
+         AND EXISTS (SELECT 1 FROM core.staff_roles r WHERE r.staff_id = p.staff_id AND ${inForce('r')}
            AND r.role IN (${about.roles.map((role) => `'${role}'`).join()})))
      ORDER BY s.name, s.id LIMIT ${liveTable.presence_names}) o)`;
 

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
-import { IdentityRepository } from './identity.repository.js';
+import { AccountsRepository } from './accounts.repository.js';
 import { keepOfficeAble } from './keep-office-able.js';
+import { RolesRepository } from './roles.repository.js';
 import { givenPassword, hashPassword } from './secrets.js';
+import { SessionsRepository } from './sessions.repository.js';
 import './events.js';
 import './problems.js';
 
@@ -21,7 +23,9 @@ export interface PasswordGiven {
 export class ResetPassword {
   constructor(
     private readonly db: Db,
-    private readonly people: IdentityRepository,
+    private readonly accounts: AccountsRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly roles: RolesRepository,
     private readonly log: Log,
   ) {}
 
@@ -29,11 +33,11 @@ export class ResetPassword {
     const password = givenPassword();
     const hash = await hashPassword(password);
     await this.db.tx(async (tx) => {
-      const account = await this.people.givePassword(tx, accountId, hash);
+      const account = await this.accounts.givePassword(tx, accountId, hash);
       if (!account) throw new Problem('missing');
       const { staffId, enrolled } = account;
       if (staffId === by.staffId) throw new Problem('own-password-reset');
-      await this.people.closeOthers(tx, accountId, null);
+      await this.sessions.closeOthers(tx, accountId, null);
       await this.log.append(tx, {
         type: 'password.reset',
         v: 1,
@@ -48,12 +52,12 @@ export class ResetPassword {
   }
 
   private async proposeAnew(tx: Tx, actor: string, staffId: string): Promise<void> {
-    const roles = await this.people.rolesHeld(tx, staffId);
-    await keepOfficeAble(tx, this.people, async () => {
-      for (const role of roles) await this.people.endRole(tx, staffId, role);
+    const roles = await this.roles.heldBy(tx, staffId);
+    await keepOfficeAble(tx, this.roles, async () => {
+      for (const role of roles) await this.roles.end(tx, staffId, role);
     });
     for (const role of roles) {
-      await this.people.proposeRole(tx, staffId, role, actor);
+      await this.roles.propose(tx, staffId, role, actor);
       for (const type of ['role.ended', 'role.proposed'] as const)
         await this.log.append(tx, { type, v: 1, public: {}, office: { staffId, role }, actor, subject: staffId });
     }

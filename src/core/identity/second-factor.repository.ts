@@ -39,6 +39,14 @@ export class SecondFactorRepository {
     );
     return row?.secret ?? null;
   }
+  /** Marks a step of the one-time code as used; false when it was used before. */
+  async useStep(tx: Tx, accountId: string, step: number): Promise<boolean> {
+    const [, used] = await tx.query<[unknown, number]>(
+      'UPDATE core.accounts SET totp_last_step = $2 WHERE id = $1 AND (totp_last_step IS NULL OR totp_last_step < $2)',
+      [accountId, step],
+    );
+    return used === 1;
+  }
   /** From now on the session counts as having shown the factor. */
   async shown(tx: Tx, sessionHash: Buffer): Promise<void> {
     await tx.query('UPDATE core.sessions SET second_factor_at = clock_timestamp() WHERE token_hash = $1', [sessionHash]);

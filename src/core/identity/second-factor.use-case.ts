@@ -6,7 +6,8 @@ import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
 import { SecondFactorRepository } from './second-factor.repository.js';
 import { decrypt, encrypt, keyedHash } from './secrets.js';
-import { IdentityRepository } from './identity.repository.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SignInTriesRepository } from './sign-in-tries.repository.js';
 import { stepOfCode } from './totp.js';
 import './events.js';
 import './problems.js';
@@ -31,7 +32,8 @@ export class SecondFactor {
   constructor(
     private readonly db: Db,
     private readonly factors: SecondFactorRepository,
-    private readonly people: IdentityRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly tries: SignInTriesRepository,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -51,7 +53,7 @@ export class SecondFactor {
 
   /** The first code proves that the device has the secret; every other session of the account ends. */
   async confirm(by: Self, code: string, sessionHash: Buffer): Promise<void> {
-    const tries = await this.db.tx((tx) => this.people.tries(tx, keyedHash(this.config.secret, 'second-factor', by.accountId)));
+    const tries = await this.db.tx((tx) => this.tries.count(tx, keyedHash(this.config.secret, 'second-factor', by.accountId)));
     if (tries > MOST_TRIES) throw new Problem('too-many', { retryAfterSeconds: 900 });
     await this.db.tx(async (tx) => {
       const account = await this.factors.lock(tx, by.accountId);
@@ -59,7 +61,7 @@ export class SecondFactor {
       if (!account?.pending) throw new Problem('second-factor-not-begun');
       const step = stepOfCode(decrypt(this.config.secret, 'totp', account.pending), code);
       if (step === null) throw new Problem('wrong-code');
-      await this.people.closeOthers(tx, by.accountId, sessionHash);
+      await this.sessions.closeOthers(tx, by.accountId, sessionHash);
       await this.factors.enrol(tx, by.accountId, step, sessionHash);
       await this.log.append(tx, {
         type: 'second-factor.enrolled',

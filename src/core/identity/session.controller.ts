@@ -5,10 +5,10 @@ import { Db } from '../database/db.js';
 import { Problem } from '../problem/problem.js';
 import { By, Entering, Open, SignedIn, type Actor } from './actor.js';
 import { CodeDto, OwnPasswordDto, SignInDto } from './identity.dto.js';
-import { IdentityRepository } from './identity.repository.js';
 import { OwnPassword } from './own-password.use-case.js';
 import { tokenHash } from './secrets.js';
 import { deviceOf, giveDevice, giveSession, mayCarryPasswords, sessionToken, takeSession } from './session-cookie.js';
+import { SessionsRepository } from './sessions.repository.js';
 import { SignIn } from './sign-in.use-case.js';
 import { StepUpSession } from './step-up.use-case.js';
 
@@ -34,7 +34,7 @@ export class SessionController {
     private readonly ownPassword: OwnPassword,
     private readonly steppingUp: StepUpSession,
     private readonly db: Db,
-    private readonly people: IdentityRepository,
+    private readonly sessions: SessionsRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -80,7 +80,7 @@ export class SessionController {
   @Get('me')
   @Entering()
   async me(@By() actor: Actor, @Req() request: Request): Promise<Me> {
-    const session = await this.db.read((tx) => this.people.session(tx, tokenHash(sessionToken(request)!)));
+    const session = await this.db.read((tx) => this.sessions.get(tx, tokenHash(sessionToken(request)!)));
     return {
       staffId: actor.staffId,
       name: actor.name,

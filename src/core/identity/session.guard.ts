@@ -5,11 +5,11 @@ import { CONFIG, type Config } from '../config.js';
 import { Db } from '../database/db.js';
 import { Problem } from '../problem/problem.js';
 import { ACCESS, STEP_UP, type Access, type OfficeRequest } from './actor.js';
-import { IdentityRepository } from './identity.repository.js';
 import { rightsOf } from './rights.js';
 import { tokenHash } from './secrets.js';
-import { demandStepUp } from './shown-factor.js';
 import { sessionToken } from './session-cookie.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { demandStepUp } from './shown-factor.js';
 import './problems.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -20,7 +20,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly db: Db,
-    private readonly people: IdentityRepository,
+    private readonly sessions: SessionsRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -30,7 +30,7 @@ export class SessionGuard implements CanActivate {
     if (access.kind === 'open') return true;
     const request = context.switchToHttp().getRequest<OfficeRequest>();
     const token = sessionToken(request);
-    const session = token ? await this.db.single((tx) => this.people.session(tx, tokenHash(token))) : undefined;
+    const session = token ? await this.db.single((tx) => this.sessions.get(tx, tokenHash(token))) : undefined;
     if (!session) throw new Problem('not-signed-in');
     if (!SAFE.has(request.method)) this.refuseForeign(request, session.csrf);
     const entering = access.kind === 'signed-in' && access.entering;

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CONFIG, type Config } from '../config.js';
-import { Db } from '../database/db.js';
+import { Db, type Tx } from '../database/db.js';
 import { networkOf } from '../http/network-of.js';
 import { Problem } from '../problem/problem.js';
-import { IdentityRepository } from './identity.repository.js';
 import { knownDevice, slowBy } from './known-device.js';
 import { keyedHash } from './secrets.js';
+import { SignInTriesRepository } from './sign-in-tries.repository.js';
 import './problems.js';
 
 /** From where somebody signs in: the address, and what their browser kept of an earlier time. */
@@ -25,7 +25,7 @@ const NETWORK_FACTOR = 10;
 export class SignInThrottle {
   constructor(
     private readonly db: Db,
-    private readonly people: IdentityRepository,
+    private readonly tries: SignInTriesRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -37,7 +37,7 @@ export class SignInThrottle {
     // the network first: whoever is stopped there uses up nobody's tries
     await this.end(`network ${network}`, limit * NETWORK_FACTOR);
     await this.end(`account ${email} from ${network}`, limit);
-    await pause(slowBy(await this.tries(`account ${email}`), limit, signInSlowMs, signInSlowMostMs));
+    await pause(slowBy(await this.count(`account ${email}`), limit, signInSlowMs, signInSlowMostMs));
   }
 
   /** Counts a code as wrong before anybody checks it, and tells by which key it is forgiven when it is right. */
@@ -47,15 +47,18 @@ export class SignInThrottle {
     await this.end(key, this.config.limits.wrongCodesPerQuarterHour);
     return this.hash(key);
   }
+  forgive(tx: Tx, counted: Buffer): Promise<void> {
+    return this.tries.forgive(tx, counted);
+  }
 
   private known(email: string, { device }: SigningFrom): string | null {
     return knownDevice(this.config.secret, email, device, this.config.limits.deviceDays, Math.floor(Date.now() / 1000));
   }
   private async end(key: string, most: number): Promise<void> {
-    if ((await this.tries(key)) > most) throw new Problem('too-many', { retryAfterSeconds: 900 });
+    if ((await this.count(key)) > most) throw new Problem('too-many', { retryAfterSeconds: 900 });
   }
-  private tries(key: string): Promise<number> {
-    return this.db.tx((tx) => this.people.tries(tx, this.hash(key)));
+  private count(key: string): Promise<number> {
+    return this.db.tx((tx) => this.tries.count(tx, this.hash(key)));
   }
   private hash(key: string): Buffer {
     return keyedHash(this.config.secret, 'sign-in', key);

@@ -3,9 +3,11 @@ import { CONFIG, type Config } from '../config.js';
 import { Db, type Tx } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
-import { IdentityRepository, type AccountRow } from './identity.repository.js';
+import { AccountsRepository, type AccountRow } from './accounts.repository.js';
 import { newDevice } from './known-device.js';
+import { SecondFactorRepository } from './second-factor.repository.js';
 import { decrypt, newToken, passwordHolds, tokenHash } from './secrets.js';
+import { SessionsRepository } from './sessions.repository.js';
 import { SignInThrottle, type SigningFrom } from './sign-in-throttle.use-case.js';
 import { stepOfCode } from './totp.js';
 import './events.js';
@@ -16,7 +18,9 @@ import './problems.js';
 export class SignIn {
   constructor(
     private readonly db: Db,
-    private readonly people: IdentityRepository,
+    private readonly accounts: AccountsRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly factors: SecondFactorRepository,
     private readonly throttle: SignInThrottle,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
@@ -25,7 +29,7 @@ export class SignIn {
   async run(input: { email: string; password: string; code?: string }, from: SigningFrom): Promise<{ token: string; device: string }> {
     const email = input.email.trim().toLowerCase();
     await this.throttle.run(email, from);
-    const account = await this.db.tx((tx) => this.people.account(tx, email));
+    const account = await this.db.tx((tx) => this.accounts.get(tx, email));
     if (!(await passwordHolds(account?.passwordHash, input.password)) || !account) return this.refuse(account);
     const secondFactor = account.totpSecret !== null;
     if (secondFactor && !input.code) throw new Problem('code-needed');
@@ -35,10 +39,10 @@ export class SignIn {
     const token = newToken();
     const opened = await this.db.tx(async (tx) => {
       // what was proved must still be asked for: a password or factor that was changed meanwhile ended the sessions of before
-      if (!(await this.people.holdUnchanged(tx, account))) return false;
-      if (step !== null && !(await this.people.useStep(tx, account.id, step))) return false;
-      if (counted) await this.people.forgive(tx, counted);
-      await this.people.open(tx, {
+      if (!(await this.accounts.holdUnchanged(tx, account))) return false;
+      if (step !== null && !(await this.factors.useStep(tx, account.id, step))) return false;
+      if (counted) await this.throttle.forgive(tx, counted);
+      await this.sessions.open(tx, {
         tokenHash: tokenHash(token),
         accountId: account.id,
         csrf: newToken(),
@@ -54,8 +58,8 @@ export class SignIn {
   /** Ends a session; without one nothing happens. */
   async out(token: string): Promise<void> {
     await this.db.tx(async (tx) => {
-      const session = await this.people.session(tx, tokenHash(token));
-      await this.people.close(tx, tokenHash(token));
+      const session = await this.sessions.get(tx, tokenHash(token));
+      await this.sessions.close(tx, tokenHash(token));
       if (session) await this.note(tx, 'session.closed', session);
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
-import { IdentityRepository } from './identity.repository.js';
+import { AccountsRepository } from './accounts.repository.js';
 import './events.js';
 import './problems.js';
 
@@ -11,13 +11,13 @@ import './problems.js';
 export class UnlockAccount {
   constructor(
     private readonly db: Db,
-    private readonly people: IdentityRepository,
+    private readonly accounts: AccountsRepository,
     private readonly log: Log,
   ) {}
 
   async run(by: { staffId: string }, accountId: string): Promise<void> {
     await this.db.tx(async (tx) => {
-      const staffId = await this.people.unlockAccount(tx, accountId);
+      const staffId = await this.accounts.unlock(tx, accountId);
       if (!staffId) throw new Problem('missing');
       if (staffId === by.staffId) throw new Problem('own-unlock');
       await this.log.append(tx, {

@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '../config.js';
 import { hear } from '../database/hear.js';
 import { Db } from '../database/db.js';
 import type { Actor } from '../identity/index.js';
-import { IdentityRepository } from '../identity/identity.repository.js';
+import { SessionsRepository } from '../identity/sessions.repository.js';
 import { PresenceRepository } from '../identity/presence.repository.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Problem } from '../problem/problem.js';
@@ -37,7 +37,7 @@ export class LiveStreams implements BeforeApplicationShutdown {
 
   constructor(
     private readonly db: Db,
-    private readonly people: IdentityRepository,
+    private readonly sessions: SessionsRepository,
     private readonly presence: PresenceRepository,
     metrics: Metrics,
     @Inject(CONFIG) private readonly config: Config,
@@ -134,7 +134,7 @@ export class LiveStreams implements BeforeApplicationShutdown {
   private async ask(): Promise<void> {
     const asked = [...this.streams];
     const held = await this.db.single((tx) =>
-      this.people.rolesOfSessions(
+      this.sessions.rolesOf(
         tx,
         asked.map((s) => s.session),
       ),

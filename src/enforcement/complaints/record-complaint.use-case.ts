@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config.js';
-import { Db, type Tx } from '../../core/database/db.js';
+import { Db } from '../../core/database/db.js';
 import { Log } from '../../core/events/log.js';
 import { Problem } from '../../core/problem/problem.js';
 import type { Day } from '../penalty/day.js';
@@ -9,7 +9,8 @@ import type { Person } from '../penalties/draw-violation.use-case.js';
 import { MoneyRepository } from '../penalties/money.repository.js';
 import { PenaltyRepository } from '../penalties/penalty.repository.js';
 import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
-import { ViolationRepository } from '../penalties/violation.repository.js';
+import { exhibitOf } from '../penalties/exhibits.js';
+import { KnownExhibits } from '../penalties/known-exhibits.repository.js';
 import { lastDayOf } from '../penalties/working-days.js';
 import { isComplainedAbout, lodgingOf, type Complainant, type ComplaintWay } from './complaint.js';
 import { complaintIds, type ComplaintStepped } from './complaint-stepped.js';
@@ -35,7 +36,7 @@ export class RecordComplaint {
     private readonly db: Db,
     private readonly complaints: ComplaintRepository,
     private readonly penalties: PenaltyRepository,
-    private readonly violations: ViolationRepository,
+    private readonly exhibits: KnownExhibits,
     private readonly money: MoneyRepository,
     private readonly composing: ComposeRecord,
     private readonly log: Log,
@@ -49,7 +50,7 @@ export class RecordComplaint {
       if (!isComplainedAbout(penalty)) throw new Problem('not-complained-about', { current: { state: penalty.state, version } });
       const { receivedOn, exhibitId = null } = input;
       if (receivedOn < issuedOn! || receivedOn > (await this.composing.today(tx))) throw new Problem('out-of-time');
-      await this.refuseForeign(tx, caseId, exhibitId);
+      if (exhibitId) exhibitOf(exhibitId, await this.exhibits.of(tx, caseId));
       const rule = complaintRuleOn(receivedOn)!;
       const acceptBy = lastDayOf(receivedOn, rule.accept, daysOff);
       if (!acceptBy) throw new Problem('calendar-short');
@@ -63,10 +64,5 @@ export class RecordComplaint {
       await this.log.append(tx, { type: 'complaint.received', v: 1, public: {}, office, actor: actor.staffId, subject: id });
       return { id, state: 'received', version: 1 };
     });
-  }
-
-  private async refuseForeign(tx: Tx, caseId: string, exhibitId: string | null): Promise<void> {
-    if (exhibitId && !(await this.violations.exhibits(tx, caseId)).some((x) => x.exhibitId === exhibitId))
-      throw new Problem('foreign-exhibit', { exhibitId });
   }
 }

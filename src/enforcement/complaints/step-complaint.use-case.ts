@@ -8,7 +8,8 @@ import type { Person } from '../penalties/draw-violation.use-case.js';
 import { MoneyRepository } from '../penalties/money.repository.js';
 import { PenaltyRepository } from '../penalties/penalty.repository.js';
 import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
-import { ViolationRepository } from '../penalties/violation.repository.js';
+import { exhibitOf } from '../penalties/exhibits.js';
+import { KnownExhibits } from '../penalties/known-exhibits.repository.js';
 import { lastDayOf } from '../penalties/working-days.js';
 import { lodgingOf } from './complaint.js';
 import { complaintIds, type ComplaintStepped } from './complaint-stepped.js';
@@ -35,7 +36,7 @@ export class StepComplaint {
     private readonly db: Db,
     private readonly complaints: ComplaintRepository,
     private readonly penalties: PenaltyRepository,
-    private readonly violations: ViolationRepository,
+    private readonly exhibits: KnownExhibits,
     private readonly money: MoneyRepository,
     private readonly know: KnowComplaint,
     private readonly log: Log,
@@ -81,8 +82,7 @@ export class StepComplaint {
       const { complaint } = held;
       await this.know.step(tx, held, 'withdrawn', actor);
       complaint.dueAt = null;
-      if (exhibitId && !(await this.violations.exhibits(tx, complaint.caseId)).some((x) => x.exhibitId === exhibitId))
-        throw new Problem('foreign-exhibit', { exhibitId });
+      if (exhibitId) exhibitOf(exhibitId, await this.exhibits.of(tx, complaint.caseId));
       const stepped = await this.saved(tx, complaint, { reason: reason.trim(), exhibitId, by: actor.staffId });
       const office = complaintIds(complaint);
       await this.log.append(tx, { type: 'complaint.withdrawn', v: 1, public: {}, office, actor: actor.staffId, subject: id });

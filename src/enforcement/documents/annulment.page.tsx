@@ -1,28 +1,16 @@
 import type { ReactNode } from 'react';
-import { Bases, Title } from '../../core/documents/layout.page.js';
 import { amountInDigits, amountInWords, dayInWords } from '../../core/documents/spell-out.js';
 import type { AnnulmentDocument } from './models.js';
-import { Article, DocumentHead, handOver, kindOf, Lines, sentTo, ServedLine, Signature, SubjectLines, type Pen } from './parts.page.js';
+import { Article, DecisionHead, handOver, kindOf, Lines, sentTo, ServedLine, Signature, SubjectLines, type Pen } from './parts.page.js';
 
 /** MQĐ40: a decision on a penalty is annulled whole. */
 export function annulment(model: AnnulmentDocument, pen: Pen): ReactNode {
   const { say } = pen;
-  const { annulled, delegation } = model;
+  const { annulled } = model;
   const kind = kindOf(model.subject);
   return (
     <>
-      <DocumentHead heading={model.heading} pen={pen} />
-      <Title name={say('name')} subject={say('about')} />
-      <p className="issuer">{say('written', { text: model.issuer })}</p>
-      <Bases
-        lines={[
-          say('base_law', { law: pen.law }),
-          say('base_procedure', { decree: pen.decree }),
-          say('base_annulled', { number: annulled.number, day: dayInWords(annulled.day) }),
-          ...(delegation ? [say('base_delegation', { number: delegation.number, day: dayInWords(delegation.day) })] : []),
-        ]}
-      />
-      <p className="decides">{say('decides')}</p>
+      <DecisionHead model={model} bases={[say('base_annulled', { number: annulled.number, day: dayInWords(annulled.day) })]} pen={pen} />
       <Article n={1} pen={pen}>
         {say('annuls', { number: annulled.number, day: dayInWords(annulled.day), issuer: annulled.issuer, kind: say(kind) })}
       </Article>

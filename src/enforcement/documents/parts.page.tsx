@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Foot, Head } from '../../core/documents/layout.page.js';
+import { Bases, Foot, Head, Title } from '../../core/documents/layout.page.js';
 import type { Phrases } from '../../core/documents/phrase.js';
 import { dayInDigits, dayInWords, momentInWords, twoDigits } from '../../core/documents/spell-out.js';
 import type { Act, AnnulmentDocument, DecisionDocument, Heading, RemedyDocument, Subject } from './models.js';
@@ -27,6 +27,29 @@ export function DocumentHead({ heading, pen: { say } }: { heading: Heading & { p
       motto={say('motto')}
       place={day && say('place_day', { place, day: dayInWords(day) })}
     />
+  );
+}
+
+/** How every decision begins: whose it is, and what it rests on beside law and procedure. */
+export function DecisionHead({ model, bases, children, pen }: { model: Decision; bases: ReactNode[]; children?: ReactNode; pen: Pen }) {
+  const { say, law, decree } = pen;
+  const { heading, issuer, delegation } = model;
+  return (
+    <>
+      <DocumentHead heading={heading} pen={pen} />
+      <Title name={say('name')} subject={say('about')} />
+      <p className="issuer">{say('written', { text: issuer })}</p>
+      <Bases
+        lines={[
+          say('base_law', { law }),
+          say('base_procedure', { decree }),
+          ...bases,
+          ...(delegation ? [say('base_delegation', { number: delegation.number, day: dayInWords(delegation.day) })] : []),
+        ]}
+      />
+      {children}
+      <p className="decides">{say('decides')}</p>
+    </>
   );
 }
 

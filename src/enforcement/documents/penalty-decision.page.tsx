@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { Bases, Title } from '../../core/documents/layout.page.js';
 import { amountInDigits, amountInWords, dayInWords, twoDigits } from '../../core/documents/spell-out.js';
 import { EvidenceAnnex } from './evidence-annex.page.js';
 import type { DecisionDocument, Paper } from './models.js';
 import {
   ActLines,
   Article,
-  DocumentHead,
+  DecisionHead,
   handOver,
   kindOf,
   Lines,
@@ -24,12 +23,9 @@ export function penaltyDecision(model: DecisionDocument, pen: Pen): ReactNode {
   const who = say(`${kind}_starts`);
   return (
     <>
-      <DocumentHead heading={model.heading} pen={pen} />
-      <Title name={say('name')} subject={say('about')} />
-      <p className="issuer">{say('written', { text: model.issuer })}</p>
-      <Bases lines={basesOf(model, pen)} />
-      {model.explanation_answer && <p>{say('explanation', { whom: say(kind), answer: model.explanation_answer })}</p>}
-      <p className="decides">{say('decides')}</p>
+      <DecisionHead model={model} bases={basesOf(model, pen)} pen={pen}>
+        {model.explanation_answer && <p>{say('explanation', { whom: say(kind), answer: model.explanation_answer })}</p>}
+      </DecisionHead>
       <Article n={1} pen={pen}>
         {say('subject', { kind: say(kind) })}
       </Article>
@@ -52,16 +48,13 @@ export function penaltyDecision(model: DecisionDocument, pen: Pen): ReactNode {
   );
 }
 
-function basesOf({ decree, record, hearing, verification, delegation }: DecisionDocument, { say, ...cited }: Pen): ReactNode[] {
+function basesOf({ decree, record, hearing, verification }: DecisionDocument, { say }: Pen): ReactNode[] {
   const paper = (key: string, is?: Paper) => (is ? [say(key, { number: is.number, day: dayInWords(is.day) })] : []);
   return [
-    say('base_law', { law: cited.law }),
-    say('base_procedure', { decree: cited.decree }),
     say('base_decree', { decree }),
     ...paper('base_record', record),
     ...paper('base_hearing', hearing),
     ...paper('base_verification', verification),
-    ...paper('base_delegation', delegation),
   ];
 }
 

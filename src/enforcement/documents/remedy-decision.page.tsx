@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { Bases, Title } from '../../core/documents/layout.page.js';
 import { dayInWords, twoDigits } from '../../core/documents/spell-out.js';
 import { EvidenceAnnex } from './evidence-annex.page.js';
 import type { RemedyDocument } from './models.js';
 import {
   ActLines,
   Article,
-  DocumentHead,
+  DecisionHead,
   handOver,
   kindOf,
   Lines,
@@ -20,24 +19,16 @@ import {
 /** MQĐ15: remedies where no penalty is imposed. */
 export function remedyDecision(model: RemedyDocument, pen: Pen): ReactNode {
   const { say } = pen;
-  const { record, delegation, remedies } = model;
+  const { record, remedies } = model;
   const kind = kindOf(model.subject);
   const who = say(`${kind}_starts`);
   return (
     <>
-      <DocumentHead heading={model.heading} pen={pen} />
-      <Title name={say('name')} subject={say('about')} />
-      <p className="issuer">{say('written', { text: model.issuer })}</p>
-      <Bases
-        lines={[
-          say('base_law', { law: pen.law }),
-          say('base_procedure', { decree: pen.decree }),
-          say('base_decree', { decree: model.decree }),
-          say('base_record', { number: record.number, day: dayInWords(record.day) }),
-          ...(delegation ? [say('base_delegation', { number: delegation.number, day: dayInWords(delegation.day) })] : []),
-        ]}
+      <DecisionHead
+        model={model}
+        bases={[say('base_decree', { decree: model.decree }), say('base_record', { number: record.number, day: dayInWords(record.day) })]}
+        pen={pen}
       />
-      <p className="decides">{say('decides')}</p>
       <Article n={1} pen={pen}>
         {say('subject', { kind: say(kind) })}
       </Article>

@@ -7,12 +7,12 @@ import { PrintSetupRepository } from '../documents/print-setup.repository.js';
 import { ComplaintRepository } from '../complaints/complaint.repository.js';
 import '../complaints/problems.js';
 import { ComposeRecord } from './compose-record.use-case.js';
-import { contentBytes, type Annulment, type AnnulmentGround } from './decision.js';
+import type { Annulment, AnnulmentGround } from './decision.js';
 import type { Person } from './draw-violation.use-case.js';
 import type { PenaltyStepped } from './penalty-answers.js';
 import { PenaltyRepository, type HeldPenalty } from './penalty.repository.js';
+import { RewriteDecision } from './rewrite-decision.use-case.js';
 import { TellPenalty } from './tell-penalty.use-case.js';
-import { VoidSignature } from './void-signature.use-case.js';
 import './problems.js';
 
 export interface AnnulmentInput {
@@ -28,7 +28,7 @@ export class AnnulPenalty {
   constructor(
     private readonly db: Db,
     private readonly penalties: PenaltyRepository,
-    private readonly voiding: VoidSignature,
+    private readonly rewriting: RewriteDecision,
     private readonly telling: TellPenalty,
     private readonly composing: ComposeRecord,
     private readonly setups: PrintSetupRepository,
@@ -87,14 +87,7 @@ export class AnnulPenalty {
         throw new Problem('no-such-step', { current: { state: penalty.state, version } });
       await this.refuseOwn(tx, actor, newest.content.annuls.id);
       const content = { ...newest.content, reason: reason.trim(), printing: await this.printing(tx) };
-      if (contentBytes(content).equals(contentBytes(newest.content)))
-        return { id, state: penalty.state, version, contentHash: newest.sha256, number: null };
-      const voidedSignature = penalty.state === 'signed';
-      if (voidedSignature) await this.voiding.run(tx, held, actor);
-      else await this.penalties.save(tx, penalty);
-      const written = await this.penalties.addContent(tx, id, penalty.version, content, actor.staffId);
-      await this.telling.plain(tx, held, 'changed', actor, { contentId: written.id, contentSha256: written.sha256, voidedSignature });
-      return { id, state: penalty.state, version: penalty.version, contentHash: written.sha256, number: null };
+      return this.rewriting.run(tx, held, content, actor);
     });
   }
 

@@ -14,11 +14,11 @@ import { PrintSetupRepository } from '../documents/print-setup.repository.js';
 import { beginsTooLate, shownBegin } from './act-begin.js';
 import { asCase } from './as-case.js';
 import type { ExplanationTerms, RecordedAct, Subject, ViolationRecord } from './decision.js';
-import type { KnownExhibit } from './exhibits.js';
+import { exhibitOf, type KnownExhibit } from './exhibits.js';
 import { readAnswers, type AnswersInput } from './read-answers.js';
 import { procedureOn } from './procedure-table.js';
 import { readInput, type ActInput } from './violation-input.js';
-import { ViolationRepository } from './violation.repository.js';
+import { KnownExhibits } from './known-exhibits.repository.js';
 import './problems.js';
 
 export interface RecordInput {
@@ -46,7 +46,7 @@ const TO_CHOOSE = ['ended-or-ongoing', 'which-day', 'which-provision'];
 @Injectable()
 export class ComposeRecord {
   constructor(
-    private readonly violations: ViolationRepository,
+    private readonly exhibits: KnownExhibits,
     private readonly setups: PrintSetupRepository,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -65,7 +65,7 @@ export class ComposeRecord {
     const ahead = Object.entries({ started, discovered }).filter(([, day]) => day && day.first > today);
     if (ahead.length > 0)
       throw invalid(...ahead.map(([name]) => ({ path: `act.${name}`, rule: 'inFuture' as const, message: 'it lies in the future' })));
-    const exhibits = await this.exhibits(tx, about.caseId, input.exhibits);
+    const exhibits = await this.named(tx, about.caseId, input.exhibits);
     const shown = shownBegin(exhibits, this.config.timeZone);
     if (beginsTooLate(started, shown)) throw afterEvidence(shown.sealedOn!);
     const startedReason = said(input.act.startedReason);
@@ -117,13 +117,9 @@ export class ComposeRecord {
     return { candidates, applies, explanation: chosen ? terms(chosen.explain, today) : null, questions };
   }
 
-  private async exhibits(tx: Tx, caseId: string, wanted: string[]): Promise<KnownExhibit[]> {
-    const known = new Map((await this.violations.exhibits(tx, caseId)).map((x) => [x.exhibitId, x]));
-    return [...new Set(wanted)].map((exhibitId) => {
-      const found = known.get(exhibitId);
-      if (!found) throw new Problem('foreign-exhibit', { exhibitId });
-      return found;
-    });
+  private async named(tx: Tx, caseId: string, wanted: string[]): Promise<KnownExhibit[]> {
+    const ofCase = await this.exhibits.of(tx, caseId);
+    return [...new Set(wanted)].map((exhibitId) => exhibitOf(exhibitId, ofCase));
   }
 }
 

@@ -4,14 +4,13 @@ import { Db } from '../../core/database/db.js';
 import { Problem } from '../../core/problem/problem.js';
 import { Cases } from '../../cases/index.js';
 import { ComposeDecision, type DecisionInput } from './compose-decision.use-case.js';
-import { contentBytes } from './decision.js';
 import type { Person } from './draw-violation.use-case.js';
 import { KnowPenalty } from './know-penalty.use-case.js';
 import type { PenaltyStepped } from './penalty-answers.js';
 import { PenaltyRepository } from './penalty.repository.js';
+import { RewriteDecision } from './rewrite-decision.use-case.js';
 import { TellPenalty } from './tell-penalty.use-case.js';
 import { ViolationRepository } from './violation.repository.js';
-import { VoidSignature } from './void-signature.use-case.js';
 import './problems.js';
 
 /** Legal staff draft what is decided on a record, and write it anew until it bears a number; a new version has no signature. */
@@ -24,7 +23,7 @@ export class DraftPenalty {
     private readonly penalties: PenaltyRepository,
     private readonly composing: ComposeDecision,
     private readonly know: KnowPenalty,
-    private readonly voiding: VoidSignature,
+    private readonly rewriting: RewriteDecision,
     private readonly telling: TellPenalty,
   ) {}
 
@@ -54,14 +53,7 @@ export class DraftPenalty {
       if (penalty.state !== 'draft' && penalty.state !== 'signed')
         throw new Problem('no-such-step', { current: { state: penalty.state, version } });
       const content = await this.composing.run(tx, record, input);
-      if (contentBytes(content).equals(contentBytes(newest.content)))
-        return { id, state: penalty.state, version, contentHash: newest.sha256, number: null };
-      const voidedSignature = penalty.state === 'signed';
-      if (voidedSignature) await this.voiding.run(tx, held, actor);
-      else await this.penalties.save(tx, penalty);
-      const written = await this.penalties.addContent(tx, id, penalty.version, content, actor.staffId);
-      await this.telling.plain(tx, held, 'changed', actor, { contentId: written.id, contentSha256: written.sha256, voidedSignature });
-      return { id, state: penalty.state, version: penalty.version, contentHash: written.sha256, number: null };
+      return this.rewriting.run(tx, held, content, actor);
     });
   }
 

@@ -11,6 +11,7 @@ import { contentBytes, type ViolationRecord } from './decision.js';
 import { commitmentOf, IDENTITIES, trimmed, type IdentityDetails } from './identity.js';
 import type { ViolationStepped } from './penalty-answers.js';
 import { ViolationRepository } from './violation.repository.js';
+import { RecordPeopleRepository } from './record-people.repository.js';
 import './events.js';
 import './problems.js';
 
@@ -24,6 +25,7 @@ export class DraftViolation {
     private readonly db: Db,
     private readonly cases: Cases,
     private readonly violations: ViolationRepository,
+    private readonly people: RecordPeopleRepository,
     private readonly composing: ComposeRecord,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
@@ -92,7 +94,7 @@ export class DraftViolation {
     const sealed = { salt: randomBytes(16).toString('hex'), details };
     const commitment = commitmentOf(sealed);
     const bytes = encrypt(this.config.secret, IDENTITIES, JSON.stringify(sealed));
-    await this.violations.addIdentity(tx, { violationId, commitment, sealed: bytes, by: actor.staffId });
+    await this.people.addIdentity(tx, { violationId, commitment, sealed: bytes, by: actor.staffId });
     return commitment;
   }
 }

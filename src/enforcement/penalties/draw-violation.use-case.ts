@@ -12,6 +12,7 @@ import { SIGNATORIES, trimmed } from './identity.js';
 import type { ViolationStepped } from './penalty-answers.js';
 import type { PresenceDetails, SigningRole } from './signatures.js';
 import { ViolationRepository, type HeldViolation } from './violation.repository.js';
+import { RecordPeopleRepository } from './record-people.repository.js';
 import './events.js';
 import './problems.js';
 
@@ -34,6 +35,7 @@ export class DrawViolation {
   constructor(
     private readonly db: Db,
     private readonly violations: ViolationRepository,
+    private readonly people: RecordPeopleRepository,
     private readonly know: KnowViolation,
     private readonly composing: ComposeRecord,
     private readonly log: Log,
@@ -54,7 +56,7 @@ export class DrawViolation {
       const details = trimmed(input.details ?? {});
       const detailsSealed = details && encrypt(this.config.secret, SIGNATORIES, JSON.stringify(details));
       const signature = { role: input.role, nameSealed, detailsSealed, signed: input.signed, reason, by: actor.staffId };
-      const signatureId = await this.violations.addSignature(tx, newest.id, signature);
+      const signatureId = await this.people.addSignature(tx, newest.id, signature);
       const version = await this.violations.save(tx, violation);
       await this.log.append(tx, {
         type: 'violation.signed',

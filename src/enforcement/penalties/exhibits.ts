@@ -21,10 +21,15 @@ export function named(content: { exhibits: readonly ExhibitRef[] }, ofCase: read
   const ids = new Set(content.exhibits.map((x) => x.exhibitId));
   return ofCase.filter((x) => ids.has(x.exhibitId));
 }
-/** A paper of the case by its id: what somebody wrote, signed or handed over is not proven by a capture. */
-export function paperOf(exhibitId: string, ofCase: readonly KnownExhibit[]): KnownExhibit {
+/** An exhibit of the case by its id. */
+export function exhibitOf(exhibitId: string, ofCase: readonly KnownExhibit[]): KnownExhibit {
   const found = ofCase.find((x) => x.exhibitId === exhibitId);
   if (!found) throw new Problem('foreign-exhibit', { exhibitId });
+  return found;
+}
+/** The same, of a paper: what somebody wrote, signed or handed over is not proven by a capture. */
+export function paperOf(exhibitId: string, ofCase: readonly KnownExhibit[]): KnownExhibit {
+  const found = exhibitOf(exhibitId, ofCase);
   if (found.kind !== 'document') throw new Problem('not-a-paper', { exhibitId });
   return found;
 }

@@ -12,6 +12,7 @@ import { ExplanationRepository } from './explanation.repository.js';
 import { explains, onPaper, type ExplanationKind } from './procedure.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import { ViolationRepository, type HeldViolation } from './violation.repository.js';
+import { KnownExhibits } from './known-exhibits.repository.js';
 import { VoidSignature } from './void-signature.use-case.js';
 import './events.js';
 import './problems.js';
@@ -30,6 +31,7 @@ export class ExplainViolation {
   constructor(
     private readonly db: Db,
     private readonly violations: ViolationRepository,
+    private readonly exhibits: KnownExhibits,
     private readonly explanations: ExplanationRepository,
     private readonly penalties: PenaltyRepository,
     private readonly composing: ComposeRecord,
@@ -61,7 +63,7 @@ export class ExplainViolation {
       const says = said(input.says);
       if (explains({ kind }) && !says) throw new Problem('step-reason-needed');
       if (on < violation.drawnOn! || on > (await this.composing.today(tx))) throw new Problem('out-of-time');
-      if (exhibitId) paperOf(exhibitId, await this.violations.exhibits(tx, violation.caseId));
+      if (exhibitId) paperOf(exhibitId, await this.exhibits.of(tx, violation.caseId));
       else if (onPaper({ kind })) throw new Problem('paper-needed');
       const live = await this.penalties.liveOf(tx, id);
       if (live && explains({ kind })) await this.voiding.byExplanation(tx, live.id, actor);

@@ -23,6 +23,7 @@ import { namedAs, SameOffence, type OtherRecord } from './same-offence.use-case.
 import { signingTitle } from './signing-title.js';
 import { standingOf, type Standing } from './standing.js';
 import { ViolationRepository } from './violation.repository.js';
+import { KnownExhibits } from './known-exhibits.repository.js';
 import './problems.js';
 
 export interface KnownPenalty extends FlowHeld {
@@ -44,6 +45,7 @@ export class KnowPenalty {
   constructor(
     private readonly penalties: PenaltyRepository,
     private readonly violations: ViolationRepository,
+    private readonly exhibits: KnownExhibits,
     private readonly explanations: ExplanationRepository,
     private readonly cases: Cases,
     private readonly titles: TitlesRepository,
@@ -88,7 +90,7 @@ export class KnowPenalty {
     const confirmations = await this.explanations.confirmations(tx, penalty.caseId, this.config.timeZone);
     const standing = standingOf(d, { day: at.day, titles: at.titles, confirmations }, penaltyLaw);
     const windows = windowsOf(d.record.drawnOn, record.content.explanation, given, at.day, procedureOn(d.record.drawnOn)!, daysOff);
-    const exhibits = named(d, await this.violations.exhibits(tx, penalty.caseId));
+    const exhibits = named(d, await this.exhibits.of(tx, penalty.caseId));
     const { stands } = await this.cases.groundOf(tx, penalty.caseId);
     const answered = new Set(d.explanation.answers.filter((a) => a.answer).map((a) => a.explanationId));
     // the accused was told of a right by the record: one that follows from another provision now was never offered

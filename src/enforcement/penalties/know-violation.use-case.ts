@@ -17,6 +17,8 @@ import { namedAs, SameOffence, type OtherRecord } from './same-offence.use-case.
 import { signaturesSuffice } from './signatures.js';
 import { violationFlow, type ViolationState } from './violation.flow.js';
 import { ViolationRepository, type HeldViolation } from './violation.repository.js';
+import { RecordPeopleRepository } from './record-people.repository.js';
+import { KnownExhibits } from './known-exhibits.repository.js';
 import './problems.js';
 
 /** Questions that the inspector answers before those present sign. */
@@ -38,6 +40,8 @@ export class KnowViolation {
   constructor(
     private readonly cases: Cases,
     private readonly violations: ViolationRepository,
+    private readonly people: RecordPeopleRepository,
+    private readonly exhibits: KnownExhibits,
     private readonly penalties: PenaltyRepository,
     private readonly composing: ComposeRecord,
     private readonly documents: ComposeRecordDocument,
@@ -51,11 +55,11 @@ export class KnowViolation {
     const { caseId } = violation;
     const answers = answersOf(content);
     const today = await this.composing.today(tx);
-    const signatures = await this.violations.signatures(tx, newest.id);
+    const signatures = await this.people.signatures(tx, newest.id);
     const absent = unnoted(answers, signatures);
     const times = [answers.began, answers.closed].filter((at) => at !== null);
     const offered = this.composing.offered(content.subject, content.act, content.provision, today);
-    const exhibits = named(content, await this.violations.exhibits(tx, caseId));
+    const exhibits = named(content, await this.exhibits.of(tx, caseId));
     const { stands } = await this.cases.groundOf(tx, caseId);
     const other = await this.same.find(tx, held);
     const shown = shownBegin(exhibits, this.config.timeZone);

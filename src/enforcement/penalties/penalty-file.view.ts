@@ -2,89 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../../core/database/db.js';
 import { newestOf } from '../../core/database/newest-of.js';
 import { amountInWords } from '../../core/documents/spell-out.js';
-import type { Day, Moment } from '../../core/http/answer.js';
-import type { Ask, Block } from '../penalty/act-result.js';
-import type { Competence } from '../penalty/competence.js';
-import type { Doubt } from '../penalty/confidence.js';
-import type { Limitation } from '../penalty/limitation.js';
-import { ComplaintsView, type ComplaintFile } from '../complaints/complaints.view.js';
-import { DocumentStateView, type DocumentState } from '../documents/document-state.view.js';
+import { ComplaintsView } from '../complaints/complaints.view.js';
+import { DocumentStateView } from '../documents/document-state.view.js';
 import type { DecisionContent } from './decision.js';
 import type { Person } from './draw-violation.use-case.js';
 import { KnowPenalty, type KnownPenalty } from './know-penalty.use-case.js';
-import { debtOf, type Debt } from './late-interest.js';
-import { MoneyRepository, type PaymentRow } from './money.repository.js';
-import type { ServiceWay } from './service-ways.js';
-import { nextPenaltyActs, type PenaltyAct } from './next-penalty-acts.js';
+import { debtOf } from './late-interest.js';
+import { MoneyRepository } from './money.repository.js';
+import { nextPenaltyActs } from './next-penalty-acts.js';
 import { PENALTY_LINE, WITH_DECISION, type PenaltyLine } from './penalty-list.view.js';
 import { flowOf, type PenaltyState } from './penalty.flow.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import { isTakenBack } from './taken-back.js';
-import type { OtherRecord } from './same-offence.use-case.js';
-import type { Windows } from './procedure.js';
 import { procedure } from './procedure-table.js';
+import type { DecisionVersion, PenaltyFile, RefundLine, ServiceLine } from './penalty-file.js';
 
-/** One decision with every version, who signed it, what became of it, what stands against it, and what may be done. */
-export interface PenaltyFile extends PenaltyLine {
-  content: DecisionContent;
-  contentHash: string;
-  /** the fine as the paper spells it out, in Vietnamese */
-  amountInWords: string | null;
-  versions: DecisionVersion[];
-  /** of the newest version */
-  signature: { signer: string; signedOn: Day; title: string; body: string; delegation: string | null } | null;
-  services: ServiceLine[];
-  /** of an annulment: those of the decision that it takes back */
-  payments: PaymentRow[];
-  /** null where there is no fine */
-  debt: Debt | null;
-  /** of an annulment nothing: what came in stands on the decision that it takes back */
-  refund: { owed: number; made: RefundLine[] };
-  /** how many of each came before those that are told */
-  older: { versions: number; services: number; refunds: number };
-  annulment: { id: string; state: PenaltyState } | null;
-  /** about this decision: the one that stands, then the newest first */
-  complaints: ComplaintFile[];
-  document: DocumentState;
-  open: OpenPoints;
-  next: PenaltyAct[];
-}
-export interface RefundLine {
-  amount: number;
-  receipt: string;
-  on: Day;
-}
-/** What the law still asks of the decision, or holds against it. */
-export interface OpenPoints {
-  /** what must still be on file before anybody can sign */
-  missing: string[];
-  asks: Ask[];
-  blocks: Block[];
-  warnings: Doubt[];
-  limitation: Limitation | null;
-  windows: Windows | null;
-  /** the record by which the same act of the same person is punished already */
-  other: OtherRecord | null;
-  /** who may sign today, and why others may not */
-  competence: Competence[];
-}
-export interface DecisionVersion {
-  number: number;
-  sha256: string;
-  writtenBy: string | null;
-  writtenAt: Date;
-  signedBy: string | null;
-  signedAt: Moment | null;
-}
-export interface ServiceLine {
-  id: string;
-  how: ServiceWay;
-  served: boolean;
-  on: Day;
-  exhibitId: string | null;
-  reason: string | null;
-  recordedBy: string | null;
-}
 const VERSIONS = `c.number, c.sha256, w.name AS "writtenBy", c.written_at AS "writtenAt", u.name AS "signedBy", g.signed_at AS "signedAt"
   FROM enforcement.penalty_contents c LEFT JOIN core.staff w ON w.id = c.written_by LEFT JOIN enforcement.penalty_signatures g ON g.content_id = c.id LEFT JOIN core.staff u ON u.id = g.signed_by
   WHERE c.penalty_id = $1 ORDER BY c.number DESC`;

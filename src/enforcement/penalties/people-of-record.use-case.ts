@@ -5,7 +5,8 @@ import { decrypt } from '../../core/identity/secrets.js';
 import { Cases } from '../../cases/index.js';
 import { IDENTITIES, SIGNATORIES, type IdentityDetails, type SealedIdentity } from './identity.js';
 import type { PresenceDetails, SigningRole } from './signatures.js';
-import { ViolationRepository, type HeldViolation } from './violation.repository.js';
+import { type HeldViolation } from './violation.repository.js';
+import { RecordPeopleRepository } from './record-people.repository.js';
 
 export interface PersonPresent {
   id: string;
@@ -26,12 +27,12 @@ export interface RecordPeople {
 export class PeopleOfRecord {
   constructor(
     private readonly cases: Cases,
-    private readonly violations: ViolationRepository,
+    private readonly people: RecordPeopleRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async run(tx: Tx, { violation, newest }: HeldViolation): Promise<RecordPeople> {
-    const present = await this.violations.signatures(tx, newest.id);
+    const present = await this.people.signatures(tx, newest.id);
     return {
       accused: await this.cases.nameOf(tx, violation.partyId),
       details: await this.papers(tx, { violation, newest }),
@@ -45,7 +46,7 @@ export class PeopleOfRecord {
   /** What the papers of the accused say; null where there are none, or they were purged. */
   async papers(tx: Tx, { violation, newest }: HeldViolation): Promise<IdentityDetails | null> {
     const { identity } = newest.content.subject;
-    const sealed = identity && (await this.violations.identity(tx, violation.id, identity));
+    const sealed = identity && (await this.people.identity(tx, violation.id, identity));
     return sealed ? (JSON.parse(this.open(IDENTITIES, sealed)) as SealedIdentity).details : null;
   }
   private open(purpose: string, sealed: Buffer): string {

@@ -4,6 +4,7 @@ import { named, type KnownExhibit } from './exhibits.js';
 import type { IdentityDetails } from './identity.js';
 import { PeopleOfRecord } from './people-of-record.use-case.js';
 import { ViolationRepository, type HeldViolation } from './violation.repository.js';
+import { KnownExhibits } from './known-exhibits.repository.js';
 
 export interface OtherRecord {
   id: string;
@@ -15,13 +16,14 @@ export interface OtherRecord {
 export class SameOffence {
   constructor(
     private readonly violations: ViolationRepository,
+    private readonly exhibits: KnownExhibits,
     private readonly people: PeopleOfRecord,
   ) {}
 
   /** Papers are compared here and shown to nobody. */
   async find(tx: Tx, held: HeldViolation): Promise<OtherRecord | null> {
     const { id, caseId } = held.violation;
-    const exhibits = await this.violations.exhibits(tx, caseId);
+    const exhibits = await this.exhibits.of(tx, caseId);
     const own = named(held.newest.content, exhibits);
     for (const otherId of await this.violations.ofCase(tx, caseId)) {
       if (otherId === id) continue;

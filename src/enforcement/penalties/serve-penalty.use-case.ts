@@ -15,7 +15,7 @@ import type { PenaltyStepped } from './penalty-answers.js';
 import { PenaltyRepository, type HeldPenalty } from './penalty.repository.js';
 import { daysOff } from './procedure-table.js';
 import { TellPenalty } from './tell-penalty.use-case.js';
-import { ViolationRepository } from './violation.repository.js';
+import { KnownExhibits } from './known-exhibits.repository.js';
 import { lastDayOf } from './working-days.js';
 import './problems.js';
 
@@ -36,7 +36,7 @@ export class ServePenalty {
   constructor(
     private readonly db: Db,
     private readonly penalties: PenaltyRepository,
-    private readonly violations: ViolationRepository,
+    private readonly exhibits: KnownExhibits,
     private readonly money: MoneyRepository,
     private readonly know: KnowPenalty,
     private readonly telling: TellPenalty,
@@ -75,7 +75,7 @@ export class ServePenalty {
 
   /** A paper that came once there was something to serve; nothing is proven of what bears no number. */
   private async proves(tx: Tx, { penalty }: HeldPenalty, exhibitId: string): Promise<boolean> {
-    const paper = paperOf(exhibitId, await this.violations.exhibits(tx, penalty.caseId));
+    const paper = paperOf(exhibitId, await this.exhibits.of(tx, penalty.caseId));
     if (penalty.serial === null) return false;
     if (paper.attachedAt < (await this.penalties.numberedAt(tx, penalty.id))) throw new Problem('paper-too-early', { exhibitId });
     return true;

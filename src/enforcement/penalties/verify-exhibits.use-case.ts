@@ -3,7 +3,7 @@ import { Db } from '../../core/database/db.js';
 import { SealedBytes } from '../../core/evidence/sealed-bytes.js';
 import { Problem } from '../../core/problem/problem.js';
 import { PenaltyRepository } from './penalty.repository.js';
-import { ViolationRepository, type SealedPart } from './violation.repository.js';
+import { KnownExhibits, type SealedPart } from './known-exhibits.repository.js';
 import './problems.js';
 
 /** Before somebody signs, every byte that the decision rests on is read again and held against its seal; in no transaction, since it takes its time. */
@@ -12,7 +12,7 @@ export class VerifyExhibits {
   constructor(
     private readonly db: Db,
     private readonly penalties: PenaltyRepository,
-    private readonly violations: ViolationRepository,
+    private readonly exhibits: KnownExhibits,
     private readonly sealed: SealedBytes,
   ) {}
 
@@ -21,7 +21,7 @@ export class VerifyExhibits {
       const { content } = (await this.penalties.find(tx, actor, penaltyId)).newest;
       return content.kind === 'annulment'
         ? []
-        : this.violations.sealedParts(
+        : this.exhibits.parts(
             tx,
             content.exhibits.map((x) => x.exhibitId),
           );

@@ -4,8 +4,6 @@ import type { Tx } from '../../core/database/db.js';
 import { Problem } from '../../core/problem/problem.js';
 import { Cases } from '../../cases/index.js';
 import { contentBytes, type ViolationRecord } from './decision.js';
-import type { KnownExhibit } from './exhibits.js';
-import type { SigningRole } from './signatures.js';
 import { Violation } from './violation.entity.js';
 import './problems.js';
 
@@ -18,22 +16,6 @@ export interface RecordRow {
 export interface HeldViolation {
   violation: Violation;
   newest: RecordRow;
-}
-export interface SignatureRow {
-  id: string;
-  role: SigningRole;
-  nameSealed: Buffer;
-  /** what the record says of them beside the name; encrypted */
-  detailsSealed: Buffer | null;
-  signed: boolean;
-  reason: string | null;
-}
-/** Bytes that an exhibit shows: the whole item, and the part of it that was named. */
-export interface SealedPart {
-  exhibitId: string;
-  evidenceId: string;
-  part: string;
-  sha256: string;
 }
 const CONTENT = 'SELECT c.id, c.number, c.sha256, c.content FROM enforcement.violation_contents c';
 
@@ -115,53 +97,6 @@ export class ViolationRepository {
       [violationId],
     );
     return new Set(rows.map((r) => r.by));
-  }
-  async addIdentity(tx: Tx, i: { violationId: string; commitment: string; sealed: Buffer; by: string }): Promise<void> {
-    await tx.query(
-      'INSERT INTO enforcement.violation_identities (id, violation_id, commitment, sealed, added_by) VALUES ($1, $2, $3, $4, $5)',
-      [randomUUID(), i.violationId, i.commitment, i.sealed, i.by],
-    );
-  }
-  async identity(tx: Tx, violationId: string, commitment: string): Promise<Buffer | null> {
-    const [row] = await tx.query<{ sealed: Buffer }[]>(
-      'SELECT sealed FROM enforcement.violation_identities WHERE violation_id = $1 AND commitment = $2',
-      [violationId, commitment],
-    );
-    return row?.sealed ?? null;
-  }
-  async addSignature(tx: Tx, contentId: string, s: Omit<SignatureRow, 'id'> & { by: string }): Promise<string> {
-    const id = randomUUID();
-    await tx.query(
-      'INSERT INTO enforcement.violation_signatures (id, content_id, role, name_sealed, details_sealed, signed, reason, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [id, contentId, s.role, s.nameSealed, s.detailsSealed, s.signed, s.reason, s.by],
-    );
-    return id;
-  }
-  signatures(tx: Tx, contentId: string): Promise<SignatureRow[]> {
-    return tx.query<SignatureRow[]>(
-      'SELECT id, role, name_sealed AS "nameSealed", details_sealed AS "detailsSealed", signed, reason FROM enforcement.violation_signatures WHERE content_id = $1 ORDER BY recorded_at, id',
-      [contentId],
-    );
-  }
-  exhibits(tx: Tx, caseId: string): Promise<KnownExhibit[]> {
-    return tx.query<KnownExhibit[]>(
-      `SELECT x.id AS "exhibitId", x.evidence_id AS "evidenceId", e.sha256, e.kind, x.attached_at AS "attachedAt", coalesce(o.office_at, x.attached_at) AS "sealedAt", c.posted_at AS "postedAt",
-         coalesce(p.merged_into, p.id) AS "postId"
-       FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id
-       LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN crawl.observations o ON o.capture_id = x.capture_id
-       LEFT JOIN intake.addresses a ON a.id = x.address_id LEFT JOIN intake.posts p ON p.id = a.post_id
-       WHERE x.case_id = $1 ORDER BY x.attached_at, x.id`,
-      [caseId],
-    );
-  }
-  sealedParts(tx: Tx, exhibitIds: string[]): Promise<SealedPart[]> {
-    return tx.query<SealedPart[]>(
-      `SELECT x.id AS "exhibitId", x.evidence_id AS "evidenceId", p.part, p.sha256
-       FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id
-       JOIN LATERAL (SELECT 'whole' AS part, e.sha256 UNION SELECT c.name, c.sha256 FROM crawl.capture_parts c WHERE c.capture_id = x.capture_id AND c.name = x.part) p ON true
-       WHERE x.id = ANY($1::uuid[]) ORDER BY x.attached_at, x.id, p.part DESC`,
-      [exhibitIds],
-    );
   }
   /** What the case is about, by the claim that its posts were judged by. */
   async topic(tx: Tx, caseId: string): Promise<string> {

@@ -8,7 +8,7 @@ import { statisticsTable } from '../statistics-table.js';
 import type { AsOf } from '../statistics.view.js';
 import type { Setting } from './correction.page.js';
 import { AsOfLine, opened, OpenLinks } from './open-links.page.js';
-import { worded } from './words.js';
+import { inFigures, worded } from './words.js';
 
 /** What a reader types to verify the published log and its figures. */
 export const verifyCommands = (office: string): string[] => [
@@ -20,7 +20,7 @@ export const verifyCommands = (office: string): string[] => [
 export function openDataPage(asOf: AsOf, linesPerFile: number, { language, timeZone, publicUrl }: Setting): string {
   const t = (name: string, values: Record<string, string | number> = {}) => say(publicTexts.open_data[name], language, values);
   const files = countOf(asOf.seq, linesPerFile);
-  const number = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'vi-VN');
+  const number = inFigures(language);
   const word = worded(glossary, language);
   const dictionary = (title: string, rows: [string, ReactNode][]): ReactNode => (
     <section>
@@ -49,7 +49,7 @@ export function openDataPage(asOf: AsOf, linesPerFile: number, { language, timeZ
         <AsOfLine asOf={asOf} language={language} timeZone={timeZone} />
         <section>
           <h2>{t('log')}</h2>
-          <p>{t('log_says', { files: number.format(files), lines: number.format(linesPerFile) })}</p>
+          <p>{t('log_says', { files: number(files), lines: number(linesPerFile) })}</p>
           <ul className="plain">
             <li>
               <a href="/public-log/about.json">{t('about')}</a>

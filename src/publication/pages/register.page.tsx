@@ -9,7 +9,7 @@ import type { AsOf } from '../statistics.view.js';
 import { PATH, type Setting } from './correction.page.js';
 import { fieldWords } from './field-words-table.js';
 import { AsOfLine, Choice, opened, OpenLinks } from './open-links.page.js';
-import { monthIn, worded } from './words.js';
+import { inFigures, monthIn, worded } from './words.js';
 
 interface Shown {
   page: RegisterPage;
@@ -35,13 +35,13 @@ export function registerPage({ page, filter, asOf, months }: Shown, { language, 
     new URLSearchParams(
       Object.entries({ ...kept, ...more }).flatMap(([k, v]) => (v === undefined || v === '' ? [] : [[k, String(v)]])),
     ).toString();
-  const numbers = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'vi-VN');
+  const number = inFigures(language);
   const decided = (item: RegisterEntry) =>
     item.kind === 'penalty' && (
       <>
         {[
           word('end', item.end),
-          item.amount === null ? '' : t('amount', { amount: numbers.format(item.amount) }),
+          item.amount === null ? '' : t('amount', { amount: number(item.amount) }),
           word('subject', item.subject),
           item.provision === 'none' ? '' : word('provision', item.provision),
         ]

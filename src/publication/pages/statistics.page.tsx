@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { publicPage } from '../../core/pages/layout.page.js';
 import { publicTexts, say } from '../../core/pages/texts.js';
-import type { BreakdownLine } from '../figures/breakdown.js';
 import { ALL } from '../figures/statistics.js';
 import { monthsOf, shownOf, wordsUnder } from '../figures/tables.js';
 import { statisticsTable, type Grouped } from '../statistics-table.js';
@@ -9,19 +8,11 @@ import type { Statistics } from '../statistics.view.js';
 import type { Setting } from './correction.page.js';
 import { fieldWords } from './field-words-table.js';
 import { AsOfLine, Choice, opened, OpenLinks, Wide } from './open-links.page.js';
-import { monthIn, worded } from './words.js';
+import { Breakdowns } from './breakdowns.page.js';
+import { inFigures, monthIn, worded } from './words.js';
 
-const { figures, tables, breakdowns, smallest_cell } = statisticsTable;
+const { figures, tables } = statisticsTable;
 const MOST_MONTHS = 24;
-/** Lines of a breakdown by the words that everybody may count by; they lie beside each other. */
-function rowsOf(lines: readonly BreakdownLine[], by: readonly string[]): BreakdownLine[][] {
-  const rows = new Map<string, BreakdownLine[]>();
-  for (const line of lines) {
-    const key = by.map((field) => line.by[field]).join('\n');
-    rows.set(key, [...(rows.get(key) ?? []), line]);
-  }
-  return [...rows.values()];
-}
 
 /** The public figures of one month or of all. */
 export function statisticsPage(
@@ -32,8 +23,7 @@ export function statisticsPage(
   const t = (name: string, values: Record<string, string | number> = {}) => say(publicTexts.statistics[name], language, values);
   const word = worded(fieldWords, language);
   const [period, months] = [month ?? ALL, monthsOf(lines, ALL)];
-  const numbers = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'vi-VN');
-  const number = (value: number | null): string => (value === null ? '–' : numbers.format(value));
+  const number = inFigures(language);
   const shown = (name: string, of: string, where: Record<string, string> = {}) => number(shownOf(figures, lines, name, of, where));
   const grid = (title: string, corner: string, names: string[], rows: { key: string; label: string; cells: string[] }[]): ReactNode =>
     rows.length > 0 && (
@@ -148,44 +138,7 @@ export function statisticsPage(
               cells: tables.month.map((name) => shown(name, key)),
             })),
           )}
-        {here.length > 0 && (
-          <section>
-            <h2>
-              {t('finer')} · {monthIn(here[0].month, language)}
-            </h2>
-            <p className="soft">{t('finer_note', { smallest: smallest_cell })}</p>
-            {Object.entries(breakdowns).map(([name, rule]) => (
-              <Wide key={name} label={rule[language]}>
-                <caption>{rule[language]}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{rule.by.map((field) => opened(field, language)).join(' · ')}</th>
-                    {rule.words.map((w) => (
-                      <th scope="col" key={w} className="number">
-                        {t(w === 'true' ? 'yes' : 'no')}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {rowsOf(
-                    here.filter((line) => line.breakdown === name),
-                    rule.by,
-                  ).map((row) => (
-                    <tr key={JSON.stringify(row[0].by)}>
-                      <th scope="row">{rule.by.map((field) => word(field, row[0].by[field])).join(' · ')}</th>
-                      {row.map(({ count }, i) => (
-                        <td key={rule.words[i]} className="number">
-                          {count === null ? t('hidden') : number(count)}
-                        </td>
-                      ))}
-                    </tr>
-                  ))}
-                </tbody>
-              </Wide>
-            ))}
-          </section>
-        )}
+        {here.length > 0 && <Breakdowns lines={here} language={language} />}
         <p className="again">
           <a href="/statistics.csv">{opened('csv', language)}</a> · <a href="/api/statistics">{opened('json', language)}</a>
         </p>

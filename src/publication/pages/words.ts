@@ -13,3 +13,8 @@ export const monthIn = (month: string, language: Language): string => {
     ? `Tháng ${Number(number)}/${year}`
     : new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`));
 };
+/** A number as people write it; a dash where none may be told. */
+export const inFigures = (language: Language): ((value: number | null) => string) => {
+  const numbers = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'vi-VN');
+  return (value) => (value === null ? '–' : numbers.format(value));
+};

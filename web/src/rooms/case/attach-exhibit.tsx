@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseFull, FreeCapture } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
@@ -6,6 +6,7 @@ import { Dialog } from '../../parts/dialog.js';
 import { More } from '../../parts/more.js';
 import { useZone } from '../../parts/office-time.js';
 import { Fault } from '../../parts/parts.js';
+import { ProseField } from '../../parts/prose-field.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
@@ -64,17 +65,7 @@ function Attach({ file, close }: { file: CaseFull; close: () => void }) {
         }))}
       />
       {list.hasNextPage && <More shown={free.length} list={list} />}
-      <Textarea
-        label={t('case.whyattach')}
-        data-autofocus
-        autosize
-        minRows={2}
-        required
-        minLength={3}
-        maxLength={2000}
-        value={why}
-        onChange={(e) => setWhy(e.currentTarget.value)}
-      />
+      <ProseField first label={t('case.whyattach')} rows={[2]} least={3} most={2000} value={why} put={setWhy} />
       <Fault problem={attach.problem} />
       <div>
         <Button type="submit" loading={attach.busy}>

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { call, get } from '../../api/client.js';
 import type { ClaimFull } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
-import { Dialog } from '../../parts/dialog.js';
 import { Moment } from '../../parts/moment.js';
 import { Fault, Loading } from '../../parts/parts.js';
+import { ReadFirst } from '../../parts/read-first.js';
 import { useText } from '../../text/language.js';
 import { changesOf } from './claim-changes.js';
 import { ClaimContent } from './claim-content.js';
@@ -18,14 +18,9 @@ export function ClaimApproval({ claimId, text }: { claimId: string; text: string
   const { t } = useText();
   const [reading, setReading] = useState(false);
   return (
-    <>
-      <Button onClick={() => setReading(true)} aria-label={`${t('claim.readfirst')}: ${text}`}>
-        {t('claim.readfirst')}
-      </Button>
-      <Dialog opened={reading} onClose={() => setReading(false)} title={t('claim.approve')} size="lg">
-        <Reading claimId={claimId} close={() => setReading(false)} />
-      </Dialog>
-    </>
+    <ReadFirst name={text} title={t('claim.approve')} reading={reading} turn={setReading}>
+      <Reading claimId={claimId} close={() => setReading(false)} />
+    </ReadFirst>
   );
 }
 

@@ -1,5 +1,6 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
+import { ProseField } from '../../parts/prose-field.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { ActDialog } from '../penalties/act-dialog.js';
@@ -38,29 +39,15 @@ export function ComplaintDialog({ file, law, close }: { file: DecisionFull; law:
           data={law.complainants.map((c) => ({ value: c, label: word('complainant', c) }))}
         />
       </div>
-      <Textarea
-        data-autofocus
-        label={t('complaint.asks')}
-        autosize
-        minRows={2}
-        maxRows={6}
-        minLength={3}
-        maxLength={2000}
-        required
-        value={asks}
-        onChange={(e) => setAsks(e.currentTarget.value)}
-      />
-      <Textarea
+      <ProseField first label={t('complaint.asks')} rows={[2, 6]} least={3} most={2000} value={asks} put={setAsks} />
+      <ProseField
         label={t('complaint.says')}
         description={t('complaint.namesapart')}
-        autosize
-        minRows={4}
-        maxRows={14}
-        minLength={3}
-        maxLength={10_000}
-        required
+        rows={[4, 14]}
+        least={3}
+        most={10_000}
         value={says}
-        onChange={(e) => setSays(e.currentTarget.value)}
+        put={setSays}
       />
       <PaperChoice of={paper} caseId={file.caseId} label={t('complaint.paper')} none={t('penalty.nopaper')} />
       <p className="soft small flat">{t('complaint.nohold')}</p>

@@ -1,5 +1,6 @@
-import { Checkbox, Textarea } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import { ProseField } from '../../parts/prose-field.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import type { TextKey } from '../../text/texts.js';
@@ -22,20 +23,7 @@ interface Typed {
   first?: boolean;
 }
 export function Reason({ label, value, put, first }: Typed) {
-  return (
-    <Textarea
-      data-autofocus={first || undefined}
-      label={label}
-      autosize
-      minRows={3}
-      maxRows={12}
-      minLength={3}
-      maxLength={4000}
-      required
-      value={value}
-      onChange={(e) => put(e.currentTarget.value)}
-    />
-  );
+  return <ProseField first={first} label={label} rows={[3, 12]} least={3} most={4000} value={value} put={put} />;
 }
 
 /** What came too late, and what takes the longer time, is accepted for a reason. */

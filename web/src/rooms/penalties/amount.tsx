@@ -1,4 +1,5 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { ProseField } from '../../parts/prose-field.js';
 import { useText } from '../../text/language.js';
 import type { DecisionTyped } from './decision-input.js';
 import { dong, range } from './money.js';
@@ -29,16 +30,13 @@ export function Amount({ of, value: d, put }: { of: Candidate; value: DecisionTy
         )}
       </div>
       {d.amount && (
-        <Textarea
+        <ProseField
           label={t('penalty.amountwhy')}
-          autosize
-          minRows={2}
-          maxRows={6}
-          minLength={3}
-          maxLength={2000}
-          required
+          rows={[2, 6]}
+          least={3}
+          most={2000}
           value={d.amountWhy}
-          onChange={(e) => put({ amountWhy: e.currentTarget.value })}
+          put={(amountWhy) => put({ amountWhy })}
         />
       )}
     </fieldset>

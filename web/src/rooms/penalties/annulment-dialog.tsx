@@ -1,6 +1,7 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { ProseField } from '../../parts/prose-field.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { ActDialog } from './act-dialog.js';
@@ -37,18 +38,7 @@ export function AnnulmentDialog({ file, law, close }: { file: DecisionFull; law:
           data={law.annulmentGrounds.map((g) => ({ value: g, label: word('annulment', g) }))}
         />
       )}
-      <Textarea
-        data-autofocus={rewords || undefined}
-        label={t('case.reason')}
-        autosize
-        minRows={3}
-        maxRows={12}
-        minLength={3}
-        maxLength={4000}
-        required
-        value={reason}
-        onChange={(e) => setReason(e.currentTarget.value)}
-      />
+      <ProseField first={rewords} label={t('case.reason')} rows={[3, 12]} least={3} most={4000} value={reason} put={setReason} />
       <p className="soft small flat">
         {t('penalty.annulhint')} {!rewords && t('complaint.annulhint')}
       </p>

@@ -1,4 +1,5 @@
-import { Checkbox, Radio, Textarea } from '@mantine/core';
+import { Checkbox, Radio } from '@mantine/core';
+import { ProseField } from '../../parts/prose-field.js';
 import { useText } from '../../text/language.js';
 import type { DecisionTyped } from './decision-input.js';
 import type { Law } from './types.js';
@@ -32,16 +33,13 @@ export function Crime({ law, value: d, put }: { law: Law; value: DecisionTyped; 
             </div>
           </Radio.Group>
           {d.refer && (
-            <Textarea
+            <ProseField
               label={t('penalty.referwhy')}
-              autosize
-              minRows={2}
-              maxRows={6}
-              minLength={3}
-              maxLength={2000}
-              required
+              rows={[2, 6]}
+              least={3}
+              most={2000}
               value={d.referWhy}
-              onChange={(e) => put({ referWhy: e.currentTarget.value })}
+              put={(referWhy) => put({ referWhy })}
             />
           )}
         </>

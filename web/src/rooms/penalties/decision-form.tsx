@@ -1,9 +1,10 @@
-import { Alert, Button, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { call } from '../../api/client.js';
 import { useAct } from '../../api/use-act.js';
 import { Fault, Loading } from '../../parts/parts.js';
+import { ProseField } from '../../parts/prose-field.js';
 import { Section } from '../../parts/section.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
@@ -76,16 +77,13 @@ export function DecisionForm({ record, file, done }: Shown) {
         <Answers record={record} value={d} put={put} />
         <fieldset className="fieldset stack">
           <legend>{t('penalty.ground')}</legend>
-          <Textarea
+          <ProseField
             label={t('penalty.groundhint')}
-            autosize
-            minRows={3}
-            maxRows={14}
-            minLength={3}
-            maxLength={10_000}
-            required
+            rows={[3, 14]}
+            least={3}
+            most={10_000}
             value={d.ground}
-            onChange={(e) => put({ ground: e.currentTarget.value })}
+            put={(ground) => put({ ground })}
           />
           {d.end === 'fine' && (
             <TextInput

@@ -1,9 +1,10 @@
-import { Button, Radio, Textarea } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../api/client.js';
 import { useAct } from '../../api/use-act.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Fault } from '../../parts/parts.js';
+import { ProseField } from '../../parts/prose-field.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { DayField } from './day-field.js';
@@ -58,18 +59,7 @@ export function ExplanationDialog({ file, law, close }: { file: RecordFull; law:
           </div>
         </Radio.Group>
         <DayField label={t('penalty.onday')} required value={on} put={setOn} />
-        {SAYS.has(kind) && (
-          <Textarea
-            label={t('penalty.says')}
-            autosize
-            minRows={4}
-            maxRows={14}
-            maxLength={10_000}
-            required
-            value={says}
-            onChange={(e) => setSays(e.currentTarget.value)}
-          />
-        )}
+        {SAYS.has(kind) && <ProseField label={t('penalty.says')} rows={[4, 14]} most={10_000} value={says} put={setSays} />}
         <PaperChoice
           of={paper}
           caseId={file.caseId}

@@ -1,10 +1,11 @@
-import { Button, Textarea } from '@mantine/core';
-import { IconHelpCircle, IconLock } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { Fault, Loading } from '../../parts/parts.js';
+import { ProseField } from '../../parts/prose-field.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import { CandidateCard } from './candidate-card.js';
 import { SpanText } from './day.js';
+import { LawLacks } from './law-lacks.js';
 import type { Preview, Reading } from './types.js';
 
 interface Shown {
@@ -50,17 +51,7 @@ export function LawPane({ preview, waits, provision, reason, choose, say }: Show
             )}
             {provision && say && (
               <div className="stack">
-                <Textarea
-                  label={t('penalty.provisionwhy')}
-                  autosize
-                  minRows={2}
-                  maxRows={6}
-                  minLength={3}
-                  maxLength={2000}
-                  required
-                  value={reason}
-                  onChange={(e) => say(e.currentTarget.value)}
-                />
+                <ProseField label={t('penalty.provisionwhy')} rows={[2, 6]} least={3} most={2000} value={reason} put={say} />
                 <span>
                   <Button variant="subtle" color="gray" onClick={() => choose?.('')}>
                     {t('penalty.nochoice')}
@@ -76,23 +67,11 @@ export function LawPane({ preview, waits, provision, reason, choose, say }: Show
 }
 
 function Open({ preview: p }: { preview: Preview }) {
-  const { word } = useText();
   const blocks = p.blocks.filter((b) => b.block !== 'to-be-confirmed');
   if (p.asks.length + blocks.length === 0) return null;
   return (
     <ul className="lacks">
-      {p.asks.map((a) => (
-        <li key={a.ask} className="soon">
-          <IconHelpCircle size={14} aria-hidden />
-          {word('penaltyask', a.ask)}
-        </li>
-      ))}
-      {blocks.map((b) => (
-        <li key={b.block} className="late">
-          <IconLock size={14} aria-hidden />
-          {word('penaltyblock', b.block)}
-        </li>
-      ))}
+      <LawLacks asks={p.asks} blocks={blocks} />
     </ul>
   );
 }

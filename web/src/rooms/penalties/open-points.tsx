@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconHelpCircle, IconLock } from '@tabler/icons-react';
+import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { call } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
@@ -11,6 +11,7 @@ import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import { DueDay } from './day.js';
 import { Doubts } from './doubts.js';
+import { LawLacks } from './law-lacks.js';
 import { placesOf } from './places.js';
 import type { DecisionFull } from './types.js';
 import { touched } from './use-penalty.js';
@@ -42,18 +43,7 @@ export function OpenPoints({ file }: { file: DecisionFull }) {
         )}
         {asks.length + others.length + unsure.length > 0 && (
           <ul className="lacks">
-            {asks.map((a) => (
-              <li key={a.ask} className="soon">
-                <IconHelpCircle size={14} aria-hidden />
-                {word('penaltyask', a.ask)}
-              </li>
-            ))}
-            {others.map((b) => (
-              <li key={b.block} className="late">
-                <IconLock size={14} aria-hidden />
-                {word('penaltyblock', b.block)}
-              </li>
-            ))}
+            <LawLacks asks={asks} blocks={others} />
             {unsure.map((b) => (
               <li key={b.about}>
                 <IconLock size={14} aria-hidden />

@@ -1,9 +1,10 @@
-import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../api/client.js';
 import { useAct } from '../../api/use-act.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Fault } from '../../parts/parts.js';
+import { ProseField } from '../../parts/prose-field.js';
 import { useText } from '../../text/language.js';
 import type { Law, RecordFull } from './types.js';
 import { touched } from './use-penalty.js';
@@ -85,15 +86,13 @@ export function PresenceDialog({ file, law, close }: { file: RecordFull; law: La
           </div>
         </Radio.Group>
         {!v.signed && (
-          <Textarea
+          <ProseField
             label={t('penalty.notsignedwhy')}
-            autosize
-            minRows={2}
-            minLength={3}
-            maxLength={1000}
-            required
+            rows={[2]}
+            least={3}
+            most={1000}
             value={v.reason}
-            onChange={(e) => set({ ...v, reason: e.currentTarget.value })}
+            put={(reason) => set({ ...v, reason })}
           />
         )}
         <Fault problem={note.problem} />

@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { ProseField } from '../../parts/prose-field.js';
 import { useText } from '../../text/language.js';
 import { calendarDay } from '../../text/time.js';
 import { DayField } from './day-field.js';
@@ -40,17 +41,7 @@ export function RecordAct({ value: r, put, law }: Shown) {
           onChange={(e) => put({ place: e.currentTarget.value })}
         />
       </div>
-      <Textarea
-        label={t('penalty.facts')}
-        autosize
-        minRows={3}
-        maxRows={12}
-        minLength={3}
-        maxLength={10_000}
-        required
-        value={r.facts}
-        onChange={(e) => put({ facts: e.currentTarget.value })}
-      />
+      <ProseField label={t('penalty.facts')} rows={[3, 12]} least={3} most={10_000} value={r.facts} put={(facts) => put({ facts })} />
       <Checkbox
         size="xs"
         label={t('penalty.stopdemanded')}
@@ -58,15 +49,12 @@ export function RecordAct({ value: r, put, law }: Shown) {
         onChange={(e) => put({ stopDemanded: e.currentTarget.checked })}
       />
       {!r.stopDemanded && (
-        <Textarea
+        <ProseField
           label={t('penalty.stopwhynot')}
-          autosize
-          minRows={1}
-          maxRows={6}
-          maxLength={2000}
-          required
+          rows={[1, 6]}
+          most={2000}
           value={r.stopReason}
-          onChange={(e) => put({ stopReason: e.currentTarget.value })}
+          put={(stopReason) => put({ stopReason })}
         />
       )}
     </fieldset>
@@ -109,16 +97,13 @@ export function RecordTime({ value: r, put, postedOn }: Omit<Shown, 'law'> & { p
       {r.answer && (
         <div className="fields">
           {r.answer === 'ended' && <DayField label={t('penalty.ended')} orMonth value={r.ended} put={(ended) => put({ ended })} />}
-          <Textarea
+          <ProseField
             label={t('penalty.answerwhy')}
-            autosize
-            minRows={1}
-            maxRows={6}
-            minLength={3}
-            maxLength={2000}
-            required
+            rows={[1, 6]}
+            least={3}
+            most={2000}
             value={r.answerWhy}
-            onChange={(e) => put({ answerWhy: e.currentTarget.value })}
+            put={(answerWhy) => put({ answerWhy })}
           />
         </div>
       )}

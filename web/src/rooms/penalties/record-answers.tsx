@@ -1,5 +1,6 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useOfficeNow, useZone } from '../../parts/office-time.js';
+import { ProseField } from '../../parts/prose-field.js';
 import { fieldOf } from '../../parts/zone-time.js';
 import { useText } from '../../text/language.js';
 import { ROLES, TOLD, type AnswersTyped, type Told } from './answers-input.js';
@@ -97,16 +98,7 @@ function ToldField({ of, value: a, put }: Shown & { of: Told }) {
         ]}
       />
       {answer === 'words' && (
-        <Textarea
-          label={t('penalty.words')}
-          autosize
-          minRows={1}
-          maxRows={8}
-          maxLength={10_000}
-          required
-          value={words}
-          onChange={(e) => told({ words: e.currentTarget.value })}
-        />
+        <ProseField label={t('penalty.words')} rows={[1, 8]} most={10_000} value={words} put={(words) => told({ words })} />
       )}
     </div>
   );

@@ -1,5 +1,6 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
+import { ProseField } from '../../parts/prose-field.js';
 import { useText } from '../../text/language.js';
 import { ActDialog } from './act-dialog.js';
 import { DayField } from './day-field.js';
@@ -39,15 +40,13 @@ export function ServiceDialog({ file, law, served, close }: { file: DecisionFull
         paperOnly
       />
       {!served && (
-        <Textarea
+        <ProseField
           label={t('penalty.failedwhy')}
-          autosize
-          minRows={2}
-          minLength={3}
-          maxLength={2000}
-          required
+          rows={[2]}
+          least={3}
+          most={2000}
           value={v.reason}
-          onChange={(e) => set({ ...v, reason: e.currentTarget.value })}
+          put={(reason) => set({ ...v, reason })}
         />
       )}
     </ActDialog>

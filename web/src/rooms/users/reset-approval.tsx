@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { call } from '../../api/client.js';
 import type { ResetAsked } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
-import { Dialog } from '../../parts/dialog.js';
-import { Moment } from '../../parts/moment.js';
 import { Fault } from '../../parts/parts.js';
+import { ProposedBy, ReadFirst } from '../../parts/read-first.js';
 import { StepUp } from '../../parts/step-up.js';
 import { useText } from '../../text/language.js';
 
@@ -20,37 +19,30 @@ export function ResetApproval({ asked: r }: { asked: ResetAsked }) {
     done: () => setReading(false),
   });
   return (
-    <>
-      <Button onClick={() => setReading(true)} aria-label={`${t('claim.readfirst')}: ${r.name}`}>
-        {t('claim.readfirst')}
-      </Button>
-      <Dialog opened={reading} onClose={() => setReading(false)} title={`${t('users.resetapprove')}: ${r.name}`} size="lg">
-        <div className="stack">
-          <div>
-            <b className="wrap">{r.name}</b> <span className="soft">{r.title}</span>
-            <div className="small wrap">{r.email}</div>
-            <div className="soft small">
-              {t('users.proposedby')}: {r.proposedBy} · <Moment at={r.proposedAt} clock="true" />
-            </div>
-          </div>
-          <p className="soft flat">{t('users.resethint')}</p>
-          {decide.problem?.code === 'step-up-needed' ? (
-            <StepUp has close={() => setReading(false)} done={() => decide.go('approve')} />
-          ) : (
-            <>
-              <Fault problem={decide.problem} />
-              <div className="row">
-                <Button data-autofocus loading={decide.busy} onClick={() => decide.go('approve')}>
-                  {t('users.approve')}
-                </Button>
-                <Button variant="default" loading={decide.busy} onClick={() => decide.go('decline')}>
-                  {t('users.decline')}
-                </Button>
-              </div>
-            </>
-          )}
+    <ReadFirst name={r.name} title={`${t('users.resetapprove')}: ${r.name}`} reading={reading} turn={setReading}>
+      <div className="stack">
+        <div>
+          <b className="wrap">{r.name}</b> <span className="soft">{r.title}</span>
+          <div className="small wrap">{r.email}</div>
+          <ProposedBy who={r.proposedBy} at={r.proposedAt} />
         </div>
-      </Dialog>
-    </>
+        <p className="soft flat">{t('users.resethint')}</p>
+        {decide.problem?.code === 'step-up-needed' ? (
+          <StepUp has close={() => setReading(false)} done={() => decide.go('approve')} />
+        ) : (
+          <>
+            <Fault problem={decide.problem} />
+            <div className="row">
+              <Button data-autofocus loading={decide.busy} onClick={() => decide.go('approve')}>
+                {t('users.approve')}
+              </Button>
+              <Button variant="default" loading={decide.busy} onClick={() => decide.go('decline')}>
+                {t('users.decline')}
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+    </ReadFirst>
   );
 }

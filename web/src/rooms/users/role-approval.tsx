@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { call } from '../../api/client.js';
 import type { RoleAsked } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
-import { Dialog } from '../../parts/dialog.js';
-import { Moment } from '../../parts/moment.js';
 import { Fault } from '../../parts/parts.js';
+import { ProposedBy, ReadFirst } from '../../parts/read-first.js';
 import { useText } from '../../text/language.js';
 
 const REFRESH = [['users'], ['work'], ['counts']];
@@ -20,41 +19,34 @@ export function RoleApproval({ asked: r }: { asked: RoleAsked }) {
   });
   const name = `${r.name}, ${word('role', r.role)}`;
   return (
-    <>
-      <Button onClick={() => setReading(true)} aria-label={`${t('claim.readfirst')}: ${name}`}>
-        {t('claim.readfirst')}
-      </Button>
-      <Dialog opened={reading} onClose={() => setReading(false)} title={`${t('users.approve')}: ${name}`} size="lg">
-        <div className="stack">
-          <Fault problem={approve.problem} />
-          <div>
-            <b className="wrap">{r.name}</b> <span className="soft">{r.title}</span>
-            <div className="soft small">
-              {t('users.proposedby')}: {r.proposedBy ?? t('desk.house')} · <Moment at={r.proposedAt} clock="true" />
-            </div>
-          </div>
-          <div className="small">
-            <span className="soft">{t('users.hasroles')}:</span>{' '}
-            {r.hasRoles.length > 0 ? r.hasRoles.map((role) => word('role', role)).join(', ') : t('users.norole')}
-          </div>
-          <div>
-            <span className="soft small">{t('users.mayas', { role: word('role', r.role) })}</span>
-            <ul className="plainlist">
-              {r.rights.map((right) => (
-                <li key={right}>{word('right', right)}</li>
-              ))}
-            </ul>
-          </div>
-          <div className="row">
-            <Button loading={approve.busy} onClick={() => approve.go()}>
-              {t('users.approve')}
-            </Button>
-            <Button variant="default" onClick={() => setReading(false)}>
-              {t('act.cancel')}
-            </Button>
-          </div>
+    <ReadFirst name={name} title={`${t('users.approve')}: ${name}`} reading={reading} turn={setReading}>
+      <div className="stack">
+        <Fault problem={approve.problem} />
+        <div>
+          <b className="wrap">{r.name}</b> <span className="soft">{r.title}</span>
+          <ProposedBy who={r.proposedBy} at={r.proposedAt} />
         </div>
-      </Dialog>
-    </>
+        <div className="small">
+          <span className="soft">{t('users.hasroles')}:</span>{' '}
+          {r.hasRoles.length > 0 ? r.hasRoles.map((role) => word('role', role)).join(', ') : t('users.norole')}
+        </div>
+        <div>
+          <span className="soft small">{t('users.mayas', { role: word('role', r.role) })}</span>
+          <ul className="plainlist">
+            {r.rights.map((right) => (
+              <li key={right}>{word('right', right)}</li>
+            ))}
+          </ul>
+        </div>
+        <div className="row">
+          <Button loading={approve.busy} onClick={() => approve.go()}>
+            {t('users.approve')}
+          </Button>
+          <Button variant="default" onClick={() => setReading(false)}>
+            {t('act.cancel')}
+          </Button>
+        </div>
+      </div>
+    </ReadFirst>
   );
 }

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { call } from '../../api/client.js';
 import type { TitleAsked } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
-import { Dialog } from '../../parts/dialog.js';
-import { Moment } from '../../parts/moment.js';
 import { Fault } from '../../parts/parts.js';
+import { ProposedBy, ReadFirst } from '../../parts/read-first.js';
 import { useText } from '../../text/language.js';
 import { TitleDays } from './titles.js';
 
@@ -19,36 +18,29 @@ export function TitleApproval({ asked: x }: { asked: TitleAsked }) {
   });
   const name = `${x.name}, ${word('title', x.title)}`;
   return (
-    <>
-      <Button onClick={() => setReading(true)} aria-label={`${t('claim.readfirst')}: ${name}`}>
-        {t('claim.readfirst')}
-      </Button>
-      <Dialog opened={reading} onClose={() => setReading(false)} title={`${t('users.title.approve')}: ${name}`} size="lg">
-        <div className="stack">
-          <div>
-            <b className="wrap">{x.name}</b>
-            <div className="soft small">
-              {t('users.proposedby')}: {x.proposedBy ?? t('desk.house')} · <Moment at={x.proposedAt} clock="true" />
-            </div>
-          </div>
-          <div>
-            <b>{word('title', x.title)}</b>, {x.body}
-            <div className="small">
-              <TitleDays of={x} />
-            </div>
-          </div>
-          <p className="soft flat">{t('users.title.hint')}</p>
-          <Fault problem={approve.problem} />
-          <div className="row">
-            <Button data-autofocus loading={approve.busy} onClick={() => approve.go()}>
-              {t('users.approve')}
-            </Button>
-            <Button variant="default" onClick={() => setReading(false)}>
-              {t('act.cancel')}
-            </Button>
+    <ReadFirst name={name} title={`${t('users.title.approve')}: ${name}`} reading={reading} turn={setReading}>
+      <div className="stack">
+        <div>
+          <b className="wrap">{x.name}</b>
+          <ProposedBy who={x.proposedBy} at={x.proposedAt} />
+        </div>
+        <div>
+          <b>{word('title', x.title)}</b>, {x.body}
+          <div className="small">
+            <TitleDays of={x} />
           </div>
         </div>
-      </Dialog>
-    </>
+        <p className="soft flat">{t('users.title.hint')}</p>
+        <Fault problem={approve.problem} />
+        <div className="row">
+          <Button data-autofocus loading={approve.busy} onClick={() => approve.go()}>
+            {t('users.approve')}
+          </Button>
+          <Button variant="default" onClick={() => setReading(false)}>
+            {t('act.cancel')}
+          </Button>
+        </div>
+      </div>
+    </ReadFirst>
   );
 }

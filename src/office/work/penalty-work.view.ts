@@ -1,4 +1,4 @@
-import { CASE_LINE, notBarred } from '../cases/index.js';
+import { CASE_LINE, notBarred } from '../../cases/index.js';
 
 const me = ({ staffId }: { staffId: string }) => [staffId];
 const RECORD = `v.id AS "violationId", NULL::uuid AS "penaltyId", v.reference, v.case_id AS "caseId", c.number AS "caseNumber", NULL::text AS number, NULL::text AS kind, NULL::text AS end, NULL::float8 AS amount`;

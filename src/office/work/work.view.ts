@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Db, type Tx } from '../core/database/db.js';
-import { rightsOf } from '../core/identity/rights.js';
-import { RetryDeliveries } from '../core/events/retry-deliveries.use-case.js';
-import { RetriedView } from './retried.view.js';
-import { countLines } from './count-lines.view.js';
-import { gaveUp, officeTable } from './office-table.js';
-import { opens, type Reader, type Section } from './section.js';
+import { Db, type Tx } from '../../core/database/db.js';
+import { rightsOf } from '../../core/identity/rights.js';
+import { RetryDeliveries } from '../../core/events/retry-deliveries.use-case.js';
+import { RetriedView } from '../retried.view.js';
+import { countLines } from '../count-lines.view.js';
+import { gaveUp, officeTable } from '../office-table.js';
+import { opens, type Reader, type Section } from '../section.js';
 import { SECTIONS } from './work-sections.view.js';
-import type { GaveUp, RoleToApprove, Work } from './work.js';
+import type { RoleToApprove } from './staff-lines.js';
+import type { GaveUp, Work } from './work.js';
 
 /** Everything that waits for one person, in one snapshot. */
 @Injectable()

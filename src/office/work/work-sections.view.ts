@@ -1,13 +1,14 @@
-import { cutAtWord, firstLine } from '../core/database/cut-at-word.js';
-import { personalDataTable } from '../core/identity/personal-data-table.js';
-import { REQUEST_STATE } from '../core/identity/identity-requests.js';
-import { CASE_LINE, notBarred, notBarredFromPost, notBarredFromReport } from '../cases/index.js';
-import { NOBODY_ANSWERS } from '../enforcement/index.js';
-import { LOOK_AGAIN, WITH_NEWEST } from '../publication/index.js';
-import { DEAD, MAY_KNOW_DEAD } from './dead-deliveries.view.js';
-import { officeTable } from './office-table.js';
+import { cutAtWord, firstLine } from '../../core/database/cut-at-word.js';
+import { inForce } from '../../core/identity/index.js';
+import { personalDataTable } from '../../core/identity/personal-data-table.js';
+import { REQUEST_STATE } from '../../core/identity/identity-requests.js';
+import { CASE_LINE, notBarred, notBarredFromPost, notBarredFromReport } from '../../cases/index.js';
+import { NOBODY_ANSWERS } from '../../enforcement/index.js';
+import { LOOK_AGAIN, WITH_NEWEST } from '../../publication/index.js';
+import { DEAD, MAY_KNOW_DEAD } from '../dead-deliveries.view.js';
+import { officeTable } from '../office-table.js';
 import { PENALTY_SECTIONS } from './penalty-work.view.js';
-import type { Reader, Section } from './section.js';
+import type { Reader, Section } from '../section.js';
 
 const me = (reader: Reader) => [reader.staffId];
 
@@ -71,7 +72,7 @@ export const SECTIONS = {
     rights: ['rights.approve'],
     values: me,
     sql: `SELECT r.id AS "proposalId", r.role, s.name, s.title, p.name AS "proposedBy", r.proposed_at AS "proposedAt",
-            ARRAY(SELECT h.role FROM core.staff_roles h WHERE h.staff_id = s.id AND h.approved_at IS NOT NULL AND h.ended_at IS NULL ORDER BY h.role) AS "hasRoles"
+            ARRAY(SELECT h.role FROM core.staff_roles h WHERE h.staff_id = s.id AND ${inForce('h')} ORDER BY h.role) AS "hasRoles"
           FROM core.staff_roles r JOIN core.staff s ON s.id = r.staff_id LEFT JOIN core.staff p ON p.id = r.proposed_by
           WHERE r.approved_at IS NULL AND r.ended_at IS NULL AND r.staff_id <> $1 AND r.proposed_by IS DISTINCT FROM $1 ORDER BY r.proposed_at, r.id`,
   },

@@ -1,0 +1,69 @@
+import type { Moment } from '../core/http/answer.js';
+import type { Judgement } from '../classify/index.js';
+import type { Observation, Outcome } from '../crawl/index.js';
+
+export interface CasePost {
+  postId: string;
+  mergedInto: string | null;
+  reason: 'opened-from' | 'added' | 'merged';
+  addedAt: Date;
+  addedBy: string | null;
+  itemId: string | null;
+  platform: string | null;
+  text: string | null;
+  author: string | null;
+  handle: string | null;
+  postedAt: Date | null;
+  captureId: string | null;
+  outcome: Outcome | null;
+  addresses: CaseAddress[];
+  judgement: PostJudgement | null;
+  /** whether it stands, for good, that the post is false */
+  stands: boolean;
+}
+export interface CaseAddress {
+  addressId: string;
+  kind: 'url' | 'text' | 'picture';
+  url: string | null;
+  text: string | null;
+  evidenceId: string | null;
+  observation: { observation: Observation; at: Moment; captureId: string } | null;
+}
+export interface PostJudgement {
+  judgement: Judgement;
+  at: Moment;
+  by: string | null;
+  reason: string | null;
+  claimVersionId: string | null;
+  claim: { claimId: string; topic: string; text: string; truth: string } | null;
+}
+export interface Exhibit {
+  id: string;
+  evidenceId: string;
+  kind: string;
+  sha256: string;
+  mediaType: string;
+  bytes: number;
+  sealedAt: Date;
+  part: string;
+  why: string;
+  captureId: string | null;
+  /** the post that it shows: its looks stand in the log under it */
+  postId: string | null;
+  addressId: string | null;
+  outcome: Outcome | null;
+  url: string | null;
+  attachedBy: string | null;
+  /** this reader attached it */
+  mine: boolean;
+  attachedAt: Date;
+  /** how many times somebody looked at it, and the latest looks */
+  looks: number;
+  custody: Look[];
+}
+/** Somebody read a part of an exhibit, or had it verified. */
+export interface Look {
+  at: Moment;
+  by: string | null;
+  part: string;
+}

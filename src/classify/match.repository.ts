@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../core/database/db.js';
+import { Problem } from '../core/problem/problem.js';
+import type { PriorityInput } from './priority.js';
+import type { TriageItemRow } from './triage.entity.js';
+
+export interface NewMatch {
+  claimId: string;
+  versionId: string;
+  score: number;
+  strength: string | null;
+  stance: unknown;
+  reasons: unknown;
+  spans: unknown;
+}
+export type TopMatch = NonNullable<PriorityInput['top']> & { topic: string };
+
+@Injectable()
+export class MatchRepository {
+  async add(tx: Tx, item: TriageItemRow, matches: NewMatch[]): Promise<void> {
+    for (const m of matches) {
+      await tx.query(
+        `INSERT INTO classify.matches (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans)
+         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10) ON CONFLICT (item_id, version_id, text_sha256) DO UPDATE SET
+           score = EXCLUDED.score, strength = EXCLUDED.strength, stance = EXCLUDED.stance, reasons = EXCLUDED.reasons, spans = EXCLUDED.spans, evidence_id = EXCLUDED.evidence_id`,
+        [
+          item.id,
+          m.claimId,
+          m.versionId,
+          item.evidenceId,
+          item.textSha256,
+          m.score,
+          m.strength,
+          JSON.stringify(m.stance),
+          JSON.stringify(m.reasons),
+          JSON.stringify(m.spans),
+        ],
+      );
+    }
+  }
+  /** The matches of an item that was joined to another, with what was decided on them and not on the other's. */
+  async take(tx: Tx, from: TriageItemRow, to: TriageItemRow): Promise<void> {
+    await tx.query(
+      `INSERT INTO classify.matches AS m (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans, decision, decided_by, decided_at)
+       SELECT $2, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans, decision, decided_by, decided_at FROM classify.matches WHERE item_id = $1 AND text_sha256 = $3
+       ON CONFLICT (item_id, version_id, text_sha256) DO UPDATE SET decision = EXCLUDED.decision, decided_by = EXCLUDED.decided_by, decided_at = EXCLUDED.decided_at WHERE m.decision IS NULL AND EXCLUDED.decision IS NOT NULL`,
+      [from.id, to.id, from.textSha256],
+    );
+  }
+  /** The best match of the text in force that no inspector rejected. */
+  async top(tx: Tx, item: TriageItemRow): Promise<TopMatch | null> {
+    if (!item.textSha256) return null;
+    const [top] = await tx.query<TopMatch[]>(
+      `SELECT m.score, v.harm, v.topic, CASE WHEN m.decision = 'confirmed' THEN 'confirmed' ELSE coalesce(m.stance ->> 'label', 'unclear') END AS stance FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
+       JOIN classify.claims c ON c.current_version_id = m.version_id AND c.state = 'approved'
+       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.decision IS DISTINCT FROM 'rejected' ORDER BY (m.decision = 'confirmed') DESC NULLS LAST, m.score DESC LIMIT 1`,
+      [item.id, item.textSha256],
+    );
+    return top ?? null;
+  }
+  async decide(tx: Tx, itemId: string, matchId: string, decision: string | null, by: string): Promise<void> {
+    const [, changed] = await tx.query<[unknown, number]>(
+      `UPDATE classify.matches SET decision = $3, decided_by = $4, decided_at = core.office_now() WHERE id = $1 AND item_id = $2`,
+      [matchId, itemId, decision, by],
+    );
+    if (changed === 0) throw new Problem('missing');
+  }
+  /** The claim version, in force, that this text was confirmed to repeat: the named match, or the one confirmed last. */
+  async confirmed(tx: Tx, item: TriageItemRow, matchId: string | null): Promise<{ versionId: string; topic: string } | null> {
+    const [row] = await tx.query<{ versionId: string; topic: string }[]>(
+      `SELECT m.version_id AS "versionId", v.topic FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
+       JOIN classify.claims c ON c.current_version_id = m.version_id AND c.state = 'approved'
+       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.decision = 'confirmed' AND ($3::uuid IS NULL OR m.id = $3) ORDER BY m.decided_at DESC LIMIT 1`,
+      [item.id, item.textSha256, matchId],
+    );
+    return row ?? null;
+  }
+}

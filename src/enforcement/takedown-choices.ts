@@ -1,0 +1,37 @@
+import type { Label } from '../core/glossary/glossary.js';
+import type { Moment } from '../core/http/answer.js';
+import type { CaseState } from '../cases/index.js';
+import type { Language } from './request-text.js';
+
+/** What somebody can choose from before drafting. */
+export interface TakedownChoices {
+  caseId: string;
+  caseNumber: string;
+  caseState: CaseState;
+  links: LinkChoice[];
+  platforms: { platform: string; delivery: string; recipient: string; language: Language }[];
+  ways: { key: string; ready: boolean; byHand: boolean }[];
+  bases: BasisChoice[];
+}
+export interface LinkChoice {
+  addressId: string;
+  postId: string;
+  url: string;
+  platform: string;
+  author: string | null;
+  exact: boolean;
+  /** whether it stands that its post is false */
+  stands: boolean;
+  evidence: { exhibitId: string; evidenceId: string; sha256: string; sealedAt: Moment }[];
+  /** the newest sealed capture of it that is no exhibit of the case yet */
+  sealed: { evidenceId: string; sealedAt: Moment } | null;
+  asked: { id: string; reference: string } | null;
+}
+export interface BasisChoice {
+  key: string;
+  label: Label;
+  hours: number;
+  /** by the office's lawyer */
+  toBeConfirmed: boolean;
+  note: Label | null;
+}

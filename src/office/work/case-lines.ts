@@ -1,0 +1,31 @@
+/** A post that was judged false and stands in no case. */
+export interface CaseProposal {
+  postId: string;
+  itemId: string;
+  judgementId: string;
+  proposedAt: Date;
+  platform: string | null;
+  firstLine: string | null;
+  topic: string | null;
+  judgedBy: string | null;
+  judgedAt: Date;
+  url: string | null;
+}
+export interface NearDeadline {
+  id: string;
+  what: string;
+  dueAt: Date;
+  overdue: boolean;
+  caseId: string;
+  number: string;
+}
+export interface FallToDecide {
+  proposalId: string;
+  what: 'fall' | 'reopening';
+  reason: string;
+  proposedAt: Date;
+  proposedBy: string;
+  caseId: string;
+  number: string;
+  version: number;
+}

@@ -1,0 +1,18 @@
+/** A violation record, or what is decided on it, that waits for the next act. */
+export interface PenaltyToDo {
+  violationId: string;
+  /** null while nothing is decided */
+  penaltyId: string | null;
+  reference: string;
+  caseId: string;
+  caseNumber: string;
+  number: string | null;
+  kind: 'decision' | 'annulment' | null;
+  end: 'fine' | 'warning' | 'remedies' | 'referral' | 'none' | null;
+  amount: number | null;
+  why:
+    | ('draw' | 'confirm-right' | 'decide' | 'answer' | 'sign' | 'number' | 'serve' | 'late' | 'refund')
+    | ('accept-complaint' | 'answer-complaint' | 'approve-answer');
+  at: Date;
+  dueOn: string | null;
+}

@@ -1,0 +1,19 @@
+export interface TakedownToSend {
+  takedownId: string;
+  reference: string;
+  kind: 'removal' | 'withdrawal';
+  platform: string;
+  state: 'draft' | 'approved' | 'sending' | 'sent' | 'undeliverable' | 'withdrawn';
+  version: number;
+  caseId: string;
+  number: string;
+}
+export interface LateTakedown extends TakedownToSend {
+  /** its inbox is asked no more */
+  nobodyAnswers: boolean;
+}
+export interface TakedownToApprove extends TakedownToSend {
+  contentHash: string;
+  writtenBy: string | null;
+  writtenAt: Date;
+}

@@ -1,0 +1,61 @@
+import type { Label } from '../../core/glossary/glossary.js';
+import type { CaseLine } from '../../cases/index.js';
+import type { RetriedWork } from '../retried.view.js';
+import type { CaseProposal, FallToDecide, NearDeadline } from './case-lines.js';
+import type { ClaimToApprove, CorrectionToDecide } from './claim-lines.js';
+import type { IdentityAnswer, IdentityToApprove } from './identity-lines.js';
+import type { PenaltyToDo } from './penalty-lines.js';
+import type { FactorResetToApprove, RoleToApprove, TitleToApprove } from './staff-lines.js';
+import type { LateTakedown, TakedownToApprove, TakedownToSend } from './takedown-lines.js';
+
+/** Everything that waits for one person. */
+export interface Work {
+  proposals: CaseProposal[];
+  assigned: CaseLine[];
+  deadlines: NearDeadline[];
+  answers: IdentityAnswer[];
+  approvals: {
+    claims: ClaimToApprove[];
+    falls: FallToDecide[];
+    roles: RoleToApprove[];
+    titles: TitleToApprove[];
+    resets: FactorResetToApprove[];
+    identities: IdentityToApprove[];
+    takedowns: TakedownToApprove[];
+    corrections: CorrectionToDecide[];
+  };
+  /** drafts that were sent back, and corrections whose claim changed or was retired */
+  toCorrect: CorrectionToDecide[];
+  /** confirmed cases whose links nobody has asked to remove */
+  toDraft: CaseLine[];
+  toSend: TakedownToSend[];
+  /** sent requests with a link whose time has run out */
+  late: LateTakedown[];
+  penalties: {
+    /** confirmed cases with an accused of whom nothing is recorded */
+    toRecord: CaseLine[];
+    toDraw: PenaltyToDo[];
+    toDecide: PenaltyToDo[];
+    toSign: PenaltyToDo[];
+    /** complaints about decisions in which the reader had no hand: to be accepted, and to be answered */
+    toAnswer: PenaltyToDo[];
+    /** answers to complaints, by others, about decisions of others */
+    toApprove: PenaltyToDo[];
+    toServe: PenaltyToDo[];
+    toCollect: PenaltyToDo[];
+  };
+  gaveUp: GaveUp[];
+  retried: RetriedWork[];
+  /** by list, how many wait beyond the lines that it tells; a list that is told whole is not in it */
+  more: Record<string, number>;
+}
+/** Deliveries that gave up, with what that means. */
+export interface GaveUp {
+  handler: string;
+  n: number;
+  since: Date;
+  error: string | null;
+  meaning: Label;
+  /** this reader may send it again */
+  retry: boolean;
+}
