@@ -1,6 +1,6 @@
 import type { RetriedWork } from './retried.view.js';
 import type { Label } from '../core/glossary/glossary.js';
-import type { Day } from '../core/http/answer.js';
+import type { Day, Moment } from '../core/http/answer.js';
 import type { RequestState } from '../core/identity/identity-requests.js';
 import type { IdentityKind } from '../core/identity/personal-data.js';
 import type { CaseLine } from '../cases/index.js';
@@ -162,6 +162,8 @@ export interface FactorResetToApprove {
   email: string;
   proposedBy: string;
   proposedAt: Date;
+  /** who reset the password, of which the holder has not chosen their own since */
+  passwordReset: { by: string; at: Moment } | null;
 }
 export interface TakedownToSend {
   takedownId: string;

@@ -1403,6 +1403,12 @@ export interface components {
             proposedBy: string;
             /** Format: date-time */
             proposedAt: string;
+            /** @description who reset the password, of which the holder has not chosen their own since */
+            passwordReset: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
         };
         /** @description One of the three tests that a title failed, and by what. */
         FailedTest: {

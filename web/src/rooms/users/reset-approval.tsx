@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../api/client.js';
 import type { ResetAsked } from '../../api/types.js';
@@ -33,6 +33,11 @@ export function ResetApproval({ asked: r }: { asked: ResetAsked }) {
               {t('users.proposedby')}: {r.proposedBy} · <Moment at={r.proposedAt} clock="true" />
             </div>
           </div>
+          {r.passwordReset && (
+            <Alert color="orange">
+              {t('users.resetpassword', { name: r.passwordReset.by })} <Moment at={r.passwordReset.at} clock="true" />
+            </Alert>
+          )}
           <p className="soft flat">{t('users.resethint')}</p>
           {decide.problem?.code === 'step-up-needed' ? (
             <StepUp has close={() => setReading(false)} done={() => decide.go('approve')} />

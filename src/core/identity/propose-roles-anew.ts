@@ -1,0 +1,32 @@
+import type { Tx } from '../database/db.js';
+import type { Log } from '../events/log.js';
+import type { IdentityRepository } from './identity.repository.js';
+import { keepOfficeAble } from './keep-office-able.js';
+import './events.js';
+
+interface Hands {
+  /** whose act ends the roles */
+  by: string;
+  /** who stands as having proposed them anew, and may not approve them */
+  proposer: string;
+}
+
+/** Somebody could enter this account by a password that another person chose: what its holder may do ends, and waits to be approved anew. */
+export async function proposeRolesAnew(
+  tx: Tx,
+  people: IdentityRepository,
+  log: Log,
+  staffId: string,
+  { by, proposer }: Hands,
+): Promise<void> {
+  const roles = await people.rolesHeld(tx, staffId);
+  await keepOfficeAble(tx, people, async () => {
+    for (const role of roles) await people.endRole(tx, staffId, role);
+  });
+  for (const role of roles) {
+    await people.proposeRole(tx, staffId, role, proposer);
+    const about = { v: 1, public: {}, office: { staffId, role }, subject: staffId } as const;
+    await log.append(tx, { type: 'role.ended', ...about, actor: by });
+    await log.append(tx, { type: 'role.proposed', ...about, actor: proposer });
+  }
+}
