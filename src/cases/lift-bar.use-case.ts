@@ -29,6 +29,7 @@ export class LiftBar {
 
   run(actor: { staffId: string }, caseId: string, partyId: string, { reason, version }: Lift): Promise<Entered> {
     return this.db.tx(async (tx) => {
+      await this.bars.hold(tx);
       const found = await this.cases.lock(tx, actor, caseId, version);
       const bar = await this.parties.bar(tx, caseId, partyId);
       if (!bar) throw new Problem('missing');
