@@ -30,8 +30,9 @@ export class Bars {
       [postId, into],
     );
   }
-  async lift(tx: Tx, staffId: string, postIds: string[]): Promise<void> {
-    await tx.query('DELETE FROM core.bars WHERE staff_id = $1 AND post_id = ANY($2)', [staffId, postIds]);
+  /** Lifts all bars of a person but those from these posts. */
+  async lift(tx: Tx, staffId: string, { but }: { but: string[] }): Promise<void> {
+    await tx.query('DELETE FROM core.bars WHERE staff_id = $1 AND post_id <> ALL($2)', [staffId, but]);
   }
   async refuse(tx: Tx, { staffId }: { staffId: string }, postId: string): Promise<void> {
     const barred = await tx.query<unknown[]>('SELECT 1 FROM core.bars WHERE staff_id = $1 AND post_id = $2', [staffId, postId]);
