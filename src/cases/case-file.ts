@@ -83,6 +83,10 @@ export interface PostJudgement {
   claimVersionId: string | null;
   claim: { claimId: string; topic: string; text: string; truth: string } | null;
 }
+/** Somebody of the office, who may be party to a case. */
+export interface StaffMember extends Colleague {
+  title: string;
+}
 /** Somebody whom the case may be given to. */
 export interface Colleague {
   staffId: string;

@@ -3117,6 +3117,17 @@ export interface components {
         SplitPost: {
             postId: string;
         };
+        /** @description Somebody of the office, who may be party to a case. */
+        StaffMember: {
+            title: string;
+            staffId: string;
+            name: string;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        StaffMemberPage: {
+            items: components["schemas"]["StaffMember"][];
+            nextCursor: string | null;
+        };
         /** @description Does the post spread the claim, deny it or ask about it? `label` is null where the signs do not suffice. */
         Stance: {
             /** @enum {string|null} */
