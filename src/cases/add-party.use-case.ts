@@ -37,6 +37,7 @@ export class AddParty {
 
   run(actor: { staffId: string }, caseId: string, input: PartyInput): Promise<Entered> {
     return this.db.tx(async (tx) => {
+      if (input.staffId) await this.barring.hold(tx);
       const found = await this.cases.lock(tx, actor, caseId, input.version);
       if (!takesEntries(found.state)) throw new Problem('case-not-open', { state: found.state });
       const staffId = input.staffId ?? null;

@@ -25,6 +25,7 @@ export class AddPost {
 
   run(actor: { staffId: string }, caseId: string, given: { postId: string; version?: number }): Promise<Versioned> {
     return this.db.tx(async (tx) => {
+      await this.barring.hold(tx);
       const found = await this.cases.lock(tx, actor, caseId, given.version);
       if (!takesEntries(found.state)) throw new Problem('case-not-open', { state: found.state });
       const postId = await this.taking.findFor(tx, actor, given.postId);

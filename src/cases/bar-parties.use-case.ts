@@ -21,6 +21,10 @@ export class BarParties {
     private readonly roles: RolesRepository,
   ) {}
 
+  /** For an act that adds a party or a post: before it locks anything. */
+  hold(tx: Tx): Promise<void> {
+    return this.bars.hold(tx);
+  }
   /** By the act of a person: refused where nobody would be left to oversee the case. */
   async run(tx: Tx, caseId: string): Promise<void> {
     if (!(await this.follow(tx, caseId))) return;
@@ -32,6 +36,7 @@ export class BarParties {
   }
   /** Whether somebody is barred. */
   async follow(tx: Tx, caseId: string): Promise<boolean> {
+    await this.bars.hold(tx);
     const staff = await this.parties.barred(tx, caseId);
     if (staff.size > 0) await this.bars.set(tx, [...staff], await this.links.allIds(tx, caseId));
     return staff.size > 0;

@@ -48,6 +48,10 @@ export interface Fall {
   decidedBy: string | null;
   decidedAt: Date | null;
 }
+/** Somebody of the office, who may be party to a case. */
+export interface StaffMember extends Colleague {
+  title: string;
+}
 /** Somebody whom the case may be given to. */
 export interface Colleague {
   staffId: string;

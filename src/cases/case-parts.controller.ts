@@ -82,6 +82,13 @@ export class CasePartsController {
     return this.colleagues.run(actor, id, page);
   }
 
+  /** Everybody of the office, by name, to say whom of them a case concerns. */
+  @Get('staff')
+  @Needs('case.work')
+  staff(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
+    return this.colleagues.everybody(actor, id, page);
+  }
+
   /** What happened with a case, the latest first. */
   @Get('history')
   @Needs('case.read')

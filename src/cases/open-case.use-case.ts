@@ -34,6 +34,7 @@ export class OpenCase {
 
   run(actor: { staffId: string }, given: { postId: string; title?: string | null }): Promise<OpenedCase> {
     return this.db.tx(async (tx) => {
+      await this.barring.hold(tx);
       const postId = await this.taking.findFor(tx, actor, given.postId);
       const fell = await this.links.fellWith(tx, postId);
       if (fell) throw new Problem('post-fell', { ...fell });

@@ -58,14 +58,9 @@ export class PartyRepository {
   async liftBar(tx: Tx, lift: { partyId: string; reason: string; by: string }): Promise<void> {
     await tx.query('INSERT INTO cases.bar_lifts (party_id, reason, lifted_by) VALUES ($1, $2, $3)', [lift.partyId, lift.reason, lift.by]);
   }
-  /** Those of these posts from which no other party entry bars them. */
-  async freed(tx: Tx, staffId: string, postIds: string[]): Promise<string[]> {
-    const rows = await tx.query<{ id: string }[]>(
-      `SELECT p AS id FROM unnest($2::uuid[]) p WHERE NOT EXISTS (
-         SELECT 1 FROM cases.barring x JOIN cases.case_posts l ON l.case_id = x.case_id JOIN intake.posts o ON o.id = l.post_id OR o.merged_into = l.post_id
-         WHERE x.staff_id = $1 AND p IN (o.id, o.merged_into))`,
-      [staffId, postIds],
-    );
+  /** The posts from which a case that names them bars them, by whatever way that reached them. */
+  async bound(tx: Tx, staffId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>('SELECT id FROM cases.bound_posts($1) AS id', [staffId]);
     return rows.map((r) => r.id);
   }
   /** Whether this person is party to a case about the post of that report. */

@@ -16,6 +16,7 @@ export class SplitReport {
   ) {}
 
   async run(tx: Tx, by: string, reportId: string, reason: string): Promise<{ postId: string }> {
+    await this.bars.hold(tx);
     const link = await this.posts.openLink(tx, reportId);
     if (!link) throw new Problem('missing');
     await this.posts.endLink(tx, link.id, by);

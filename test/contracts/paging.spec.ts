@@ -376,6 +376,17 @@ describe('the pages of a list', () => {
     const told = all.map((p) => p.staffId);
     expect([told.includes(inspector.staffId), told.includes(admin.staffId)]).toEqual([true, false]);
   });
+  test('of everybody whom a case may concern tell each member of the office once, whatever they do here', async () => {
+    const { postId } = await judgedPost(office, inspector.staffId);
+    const { id } = (await inspector.call('POST', '/api/cases', { postId })).body as unknown as { id: string };
+    const all = await whole<{ staffId: string; name: string; title: string }>(inspector, `/api/cases/${id}/staff`, '17');
+    const staff = await sql<{ staffId: string; name: string; title: string }>('SELECT id AS "staffId", name, title FROM core.staff');
+    expect(new Set(all)).toEqual(new Set(staff));
+    expect(all).toHaveLength(staff.length);
+    const told = all.map((p) => p.staffId);
+    for (const { staffId } of [inspector, chief, admin]) expect(told).toContain(staffId);
+    expect((await admin.call('GET', `/api/cases/${id}/staff`)).status).toBe(403);
+  });
   test('are asked after by a place that the list gave, and by nothing else', async () => {
     const foreign = (await page(inspector, '/api/claims', { limit: '1' })).nextCursor!;
     for (const cursor of ['x', 'W10', foreign]) {

@@ -179,4 +179,63 @@ describe('the second factor', () => {
     await shownAgo(0);
     expect((await chief.call('POST', `/api/second-factor-resets/${id}/approve`)).status).toBe(204);
   });
+  test('of somebody whose password was reset goes with their roles, which wait for approval anew; whoever agrees reads who reset it', async () => {
+    const [admin, chief, other] = [await office.as('administrator'), await office.as('chief'), await office.as('chief')];
+    const victim = await office.as('legal', 'inspector');
+    await enrol(victim);
+    const [{ id, email }] = await office.database.owner<{ id: string; email: string }>(
+      'SELECT a.id, a.email FROM core.accounts a WHERE a.staff_id = $1',
+      [victim.staffId],
+    );
+    const asked = async () =>
+      ((await chief.call('GET', '/api/work')).body['approvals']['resets'] as { email: string; passwordReset: object | null }[]).find(
+        (r) => r.email === email,
+      );
+    const { id: proposal } = (await admin.call('POST', `/api/users/${id}/second-factor/reset`)).body as unknown as { id: string };
+    expect(await asked()).toMatchObject({ passwordReset: null });
+    const { password } = (await admin.call('POST', `/api/accounts/${id}/password/reset`)).body as unknown as { password: string };
+    const [{ name }] = await office.database.owner<{ name: string }>('SELECT name FROM core.staff WHERE id = $1', [admin.staffId]);
+    expect(await asked()).toMatchObject({ passwordReset: { by: name, at: expect.any(String) } });
+    expect((await chief.call('POST', `/api/second-factor-resets/${proposal}/approve`)).status).toBe(204);
+
+    const entered = office.guest();
+    expect(await entered.signIn(email, password)).toBe(204);
+    const next = 'mật khẩu của kẻ khác rất dài';
+    expect((await entered.call('POST', '/api/me/password', { present: password, next })).status).toBe(204);
+    await enrol(entered);
+    expect([(await entered.call('GET', '/api/me')).body['roles'], (await entered.call('GET', '/api/cases')).status]).toEqual([[], 403]);
+    const proposed = async (who: Caller) =>
+      (
+        (await who.call('GET', '/api/work')).body['approvals']['roles'] as { proposalId: string; role: string; proposedBy: string }[]
+      ).filter((r) => r.proposedBy === name && ['legal', 'inspector'].includes(r.role));
+    // the one who agreed may approve them, and so may another
+    for (const who of [chief, other]) expect((await proposed(who)).map((r) => r.role)).toEqual(['inspector', 'legal']);
+    for (const { proposalId } of await proposed(chief))
+      expect((await chief.call('POST', `/api/role-proposals/${proposalId}/approve`)).status).toBe(204);
+    expect((await entered.call('GET', '/api/cases')).status).toBe(200);
+    const log = await office.database.owner<{ type: string; actor: string }>(
+      `SELECT type, office->>'actor' AS actor FROM core.events WHERE subject = $1 AND type IN ('role.ended', 'role.proposed') ORDER BY position DESC LIMIT 4`,
+      [victim.staffId],
+    );
+    expect(new Set(log.map((e) => `${e.type} ${e.actor}`))).toEqual(
+      new Set([`role.ended ${chief.staffId}`, `role.proposed ${admin.staffId}`]),
+    );
+  }, 60_000);
+  test('is shown anew by whoever has one before they give somebody a password', async () => {
+    const [admin, other] = [await office.as('administrator'), await office.as('operator')];
+    const [{ id }] = await office.database.owner<{ id: string }>('SELECT id FROM core.accounts WHERE staff_id = $1', [other.staffId]);
+    const reset = async () => (await admin.call('POST', `/api/accounts/${id}/password/reset`)).body;
+    expect(await reset()).toMatchObject({ password: expect.any(String) });
+    await enrol(admin);
+    await office.database.owner(
+      `UPDATE core.sessions SET second_factor_at = clock_timestamp() - interval '301 seconds' WHERE account_id IN (SELECT id FROM core.accounts WHERE staff_id = $1)`,
+      [admin.staffId],
+    );
+    expect((await reset()).code).toBe('step-up-needed');
+    await office.database.owner(
+      `UPDATE core.sessions SET second_factor_at = clock_timestamp() WHERE account_id IN (SELECT id FROM core.accounts WHERE staff_id = $1)`,
+      [admin.staffId],
+    );
+    expect(await reset()).toMatchObject({ password: expect.any(String) });
+  });
 });

@@ -142,7 +142,7 @@ describe('a day at the desks', () => {
     await tabTo(page, 'Người ký');
     await page.keyboard.type('Phó giám đốc Nguyễn Văn A');
     await page.reload();
-    await shows(page, 'Chưa lưu; giữ trên máy này.');
+    await shows(page, 'Chưa lưu; giữ ở đây cho đến khi bạn đăng xuất.');
     await tabTo(page, 'Nơi nhận');
     await page.keyboard.type('phap-che@mang.example');
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('phap-che@mang.example');

@@ -10,7 +10,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router-dom';
 import { problemOf } from './api/client.js';
-import { dropOldDrafts } from './parts/drafts.js';
+import { dropOldDrafts, hearForgotten } from './parts/drafts.js';
 import { App } from './frame/app.js';
 import { Notices } from './frame/notices.js';
 import { LanguageProvider } from './text/language.js';
@@ -49,6 +49,7 @@ const client = new QueryClient({
 });
 
 dropOldDrafts();
+addEventListener('storage', hearForgotten);
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">

@@ -1,12 +1,14 @@
-import { Injectable } from '@nestjs/common';
-import { Db, type Tx } from '../database/db.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
+import { Db } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
 import { AccountsRepository } from './accounts.repository.js';
-import { keepOfficeAble } from './keep-office-able.js';
+import { proposeRolesAnew } from './propose-roles-anew.js';
 import { RolesRepository } from './roles.repository.js';
 import { givenPassword, hashPassword } from './secrets.js';
 import { SessionsRepository } from './sessions.repository.js';
+import { demandOwnFactor, type ShownFactor } from './shown-factor.js';
 import './events.js';
 import './problems.js';
 
@@ -17,7 +19,8 @@ export interface PasswordGiven {
 
 /**
  * Somebody who manages users gives an account a new password, and its sessions end; nobody does so for themselves. A second factor stays
- * in force. Where there is none, the password alone would open all that its holder may do: their roles wait to be approved anew.
+ * in force. Where there is none, the password alone would open all that its holder may do: their roles wait to be approved anew, as they
+ * do when the factor goes while the password is still this one (ResetSecondFactor).
  */
 @Injectable()
 export class ResetPassword {
@@ -27,9 +30,11 @@ export class ResetPassword {
     private readonly sessions: SessionsRepository,
     private readonly roles: RolesRepository,
     private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run(by: { staffId: string }, accountId: string): Promise<PasswordGiven> {
+  async run(by: { staffId: string; factor: ShownFactor }, accountId: string): Promise<PasswordGiven> {
+    demandOwnFactor(by.factor, this.config.limits.stepUpMinutes);
     const password = givenPassword();
     const hash = await hashPassword(password);
     await this.db.tx(async (tx) => {
@@ -46,20 +51,8 @@ export class ResetPassword {
         actor: by.staffId,
         subject: staffId,
       });
-      if (!enrolled) await this.proposeAnew(tx, by.staffId, staffId);
+      if (!enrolled) await proposeRolesAnew(tx, this.roles, this.log, staffId, { by: by.staffId, proposer: by.staffId });
     });
     return { password };
-  }
-
-  private async proposeAnew(tx: Tx, actor: string, staffId: string): Promise<void> {
-    const roles = await this.roles.heldBy(tx, staffId);
-    await keepOfficeAble(tx, this.roles, async () => {
-      for (const role of roles) await this.roles.end(tx, staffId, role);
-    });
-    for (const role of roles) {
-      await this.roles.propose(tx, staffId, role, actor);
-      for (const type of ['role.ended', 'role.proposed'] as const)
-        await this.log.append(tx, { type, v: 1, public: {}, office: { staffId, role }, actor, subject: staffId });
-    }
   }
 }

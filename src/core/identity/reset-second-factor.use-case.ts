@@ -4,8 +4,10 @@ import { Db, type Tx } from '../database/db.js';
 import { Log } from '../events/log.js';
 import type { Made } from '../http/answer.js';
 import { Problem } from '../problem/problem.js';
+import { proposeRolesAnew } from './propose-roles-anew.js';
+import { RolesRepository } from './roles.repository.js';
 import { SecondFactorRepository, type Factor, type FactorReset } from './second-factor.repository.js';
-import { demandStepUp, type ShownFactor } from './shown-factor.js';
+import { demandOwnFactor, type ShownFactor } from './shown-factor.js';
 import './events.js';
 import './problems.js';
 
@@ -17,6 +19,7 @@ export class ResetSecondFactor {
   constructor(
     private readonly db: Db,
     private readonly factors: SecondFactorRepository,
+    private readonly roles: RolesRepository,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -32,10 +35,16 @@ export class ResetSecondFactor {
     });
   }
 
-  /** The factor goes, and every session of the account ends; whoever has a factor themselves shows it, so that no stolen session does this. */
+  /**
+   * The factor goes, and every session of the account ends. Where the password is one of somebody else's choice, nothing of the holder's
+   * own would be left to enter by: their roles wait to be approved anew.
+   */
   async approve(by: { staffId: string; factor: ShownFactor }, id: string): Promise<void> {
-    if (by.factor.enrolled) demandStepUp(by.factor, this.config.limits.stepUpMinutes);
-    return this.decide(by, id, 'approved', async (tx, { accountId }) => this.factors.remove(tx, accountId));
+    demandOwnFactor(by.factor, this.config.limits.stepUpMinutes);
+    return this.decide(by, id, 'approved', async (tx, { accountId, proposedBy }, { staffId, passwordGiven }) => {
+      await this.factors.remove(tx, accountId);
+      if (passwordGiven) await proposeRolesAnew(tx, this.roles, this.log, staffId, { by: by.staffId, proposer: proposedBy });
+    });
   }
   decline(by: { staffId: string }, id: string): Promise<void> {
     return this.decide(by, id, 'declined', () => Promise.resolve());
@@ -45,7 +54,7 @@ export class ResetSecondFactor {
     by: { staffId: string },
     id: string,
     decision: 'approved' | 'declined',
-    effect: (tx: Tx, reset: FactorReset) => Promise<void>,
+    effect: (tx: Tx, reset: FactorReset, account: Factor) => Promise<void>,
   ): Promise<void> {
     await this.db.tx(async (tx) => {
       const reset = await this.factors.openReset(tx, id);
@@ -53,7 +62,7 @@ export class ResetSecondFactor {
       const account = await this.held(tx, by, reset.accountId);
       if (reset.proposedBy === by.staffId) throw new Problem('own-reset');
       await this.factors.decideReset(tx, id, decision, by.staffId);
-      await effect(tx, reset);
+      await effect(tx, reset, account);
       await this.note(tx, decision === 'approved' ? 'second-factor.reset' : 'second-factor.reset-declined', reset.accountId, account, by);
     });
   }

@@ -1,4 +1,4 @@
-import type { Day } from '../../core/http/answer.js';
+import type { Day, Moment } from '../../core/http/answer.js';
 
 export interface RoleToApprove {
   proposalId: string;
@@ -33,4 +33,6 @@ export interface FactorResetToApprove {
   email: string;
   proposedBy: string;
   proposedAt: Date;
+  /** who reset the password, of which the holder has not chosen their own since */
+  passwordReset: { by: string; at: Moment } | null;
 }

@@ -86,7 +86,9 @@ export const SECTIONS = {
   resets: {
     rights: ['rights.approve'],
     values: me,
-    sql: `SELECT r.id AS "proposalId", s.name, s.title, a.email, p.name AS "proposedBy", r.proposed_at AS "proposedAt"
+    sql: `SELECT r.id AS "proposalId", s.name, s.title, a.email, p.name AS "proposedBy", r.proposed_at AS "proposedAt",
+            CASE WHEN a.password_given THEN (SELECT json_build_object('by', u.name, 'at', e.office ->> 'recordedAt') FROM core.events e JOIN core.staff u ON u.id::text = e.office ->> 'actor'
+              WHERE e.subject = s.id::text AND e.type = 'password.reset' AND e.office -> 'data' ->> 'accountId' = a.id::text ORDER BY e.position DESC LIMIT 1) END AS "passwordReset"
           FROM core.second_factor_resets r JOIN core.accounts a ON a.id = r.account_id AND a.disabled_at IS NULL JOIN core.staff s ON s.id = a.staff_id JOIN core.staff p ON p.id = r.proposed_by
           WHERE r.decision IS NULL AND r.proposed_by <> $1 AND a.staff_id <> $1 ORDER BY r.proposed_at, r.id`,
   },

@@ -1413,6 +1413,12 @@ export interface components {
             proposedBy: string;
             /** Format: date-time */
             proposedAt: string;
+            /** @description who reset the password, of which the holder has not chosen their own since */
+            passwordReset: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
         };
         /** @description One of the three tests that a title failed, and by what. */
         FailedTest: {
@@ -3125,6 +3131,17 @@ export interface components {
         /** @description The post that a report was taken out to. */
         SplitPost: {
             postId: string;
+        };
+        /** @description Somebody of the office, who may be party to a case. */
+        StaffMember: {
+            title: string;
+            staffId: string;
+            name: string;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        StaffMemberPage: {
+            items: components["schemas"]["StaffMember"][];
+            nextCursor: string | null;
         };
         /** @description Does the post spread the claim, deny it or ask about it? `label` is null where the signs do not suffice. */
         Stance: {

@@ -45,6 +45,7 @@ export type CaseAddress = Schemas['CaseAddress'];
 export type Exhibit = Schemas['Exhibit'];
 export type Party = Schemas['Party'];
 export type Colleague = Schemas['Colleague'];
+export type StaffMember = Schemas['StaffMember'];
 export type Note = Schemas['Note'];
 export type Deadline = Schemas['Deadline'];
 export type Fall = Schemas['Fall'];

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { call } from '../api/client.js';
 import type { Me } from '../api/types.js';
+import { forgetDrafts } from '../parts/drafts.js';
 import { forgetRecent } from '../parts/recent.js';
 import { useText } from '../text/language.js';
 import { DemoClock } from './demo-clock.js';
@@ -21,6 +22,7 @@ export function Top({ me }: { me: Me }) {
   const leave = () =>
     void call('POST', '/sign-out').finally(() => {
       queries.clear();
+      forgetDrafts(me.staffId);
       forgetRecent(me.staffId);
       location.assign('/office/');
     });

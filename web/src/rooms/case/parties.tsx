@@ -14,7 +14,7 @@ import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
 import { LiftBar } from './lift-bar.js';
-import { post, touched, useAssignable } from './use-case.js';
+import { post, touched, useStaff } from './use-case.js';
 import { usePart } from './use-part.js';
 
 const ROLES = ['accused', 'witness', 'reporter', 'other'];
@@ -94,8 +94,10 @@ export function CaseParties({ file }: { file: CaseFull }) {
 function AddParty({ file }: { file: CaseFull }) {
   const { t, word } = useText();
   const me = useMe().data!;
-  const colleagues = useAssignable(file);
   const [typed, set, clear] = useDraft(`party.${file.id}`, { kind: 'person', role: 'accused', name: '', staffId: '' });
+  const [near, setNear] = useState(false);
+  const staff = useStaff(file, near || typed.staffId !== '') ?? [];
+  const unread = typed.staffId && !staff.some((s) => s.staffId === typed.staffId);
   const staffId = typed.kind === 'person' && typed.staffId ? typed.staffId : null;
   const add = useAct<void>((_, key) => post(file.id, '/parties', { ...typed, name: typed.name.trim(), staffId }, key), {
     refresh: touched(file.id),
@@ -105,6 +107,7 @@ function AddParty({ file }: { file: CaseFull }) {
     <form
       className="stack"
       style={{ marginTop: 6 }}
+      onFocus={() => setNear(true)}
       onSubmit={(e) => {
         e.preventDefault();
         add.go();
@@ -151,9 +154,10 @@ function AddParty({ file }: { file: CaseFull }) {
           onChange={(e) => set({ ...typed, staffId: e.currentTarget.value })}
           data={[
             { value: '', label: t('case.isstaff.no') },
-            ...colleagues.map((c) => ({
-              value: c.staffId,
-              label: c.staffId === me.staffId ? t('case.isstaff.me', { name: c.name }) : c.name,
+            ...(unread ? [{ value: typed.staffId, label: '…' }] : []),
+            ...staff.map((s) => ({
+              value: s.staffId,
+              label: s.staffId === me.staffId ? t('case.isstaff.me', { name: s.name }) : [s.name, s.title].filter(Boolean).join(', '),
             })),
           ]}
         />

@@ -1,7 +1,7 @@
 import { useQuery, type QueryKey } from '@tanstack/react-query';
 import { allPages } from '../../api/all-pages.js';
 import { call, get } from '../../api/client.js';
-import type { CaseFull, Colleague, Exhibit, Party } from '../../api/types.js';
+import type { CaseFull, Colleague, Exhibit, Party, StaffMember } from '../../api/types.js';
 import { every } from '../../live/bus.js';
 
 export const useCase = (id: string) =>
@@ -16,7 +16,15 @@ export const useExhibits = (id: string) =>
 export const useAccused = (file: CaseFull): Party[] => useWhole(file, 'parties').filter((p) => p.role === 'accused');
 /** To whom it can be given. */
 export const useAssignable = (file: CaseFull): Colleague[] => useWhole(file, 'assignable');
-/** Everybody, to choose from; mostly the file itself holds them all. */
+/** Everybody of the office, once somebody is about to say whom of them the case concerns. */
+export const useStaff = (file: CaseFull, asked: boolean): StaffMember[] | undefined =>
+  useQuery({
+    queryKey: ['staff'],
+    enabled: asked,
+    staleTime: 300_000,
+    queryFn: ({ signal }) => allPages<StaffMember>(`/cases/${file.id}/staff`, {}, { signal }).then((all) => all.items),
+  }).data;
+/** All of them, to choose from; mostly the file itself holds them all. */
 function useWhole<P extends 'parties' | 'assignable'>(file: CaseFull, part: P): CaseFull[P] {
   const whole = file[part].length === file.totals[part];
   const all = useQuery({

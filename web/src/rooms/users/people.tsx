@@ -5,8 +5,10 @@ import { useMe } from '../../api/queries.js';
 import type { UserLine } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { Sure } from '../../parts/ask-reason.js';
+import { Dialog } from '../../parts/dialog.js';
 import { More } from '../../parts/more.js';
 import { Fault, Loading } from '../../parts/parts.js';
+import { StepUp } from '../../parts/step-up.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
@@ -90,7 +92,12 @@ export function People() {
       )}
       <More shown={lines.length} list={list} />
       {given && <GivenPassword {...given} close={() => setGiven(null)} />}
-      {asked && (
+      {asked && act.problem?.code === 'step-up-needed' && (
+        <Dialog opened onClose={() => setAsked(null)} title={t(`users.ask.${asked.what}`)}>
+          <StepUp has close={() => setAsked(null)} done={() => act.go(asked)} />
+        </Dialog>
+      )}
+      {asked && act.problem?.code !== 'step-up-needed' && (
         <Sure
           title={t(`users.ask.${asked.what}`)}
           says={t(`users.says.${asked.what}`, { name: asked.user.name, role: asked.role ? word('role', asked.role) : '' })}

@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../api/client.js';
 import type { ResetAsked } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
+import { Moment } from '../../parts/moment.js';
 import { Fault } from '../../parts/parts.js';
 import { ProposedBy, ReadFirst } from '../../parts/read-first.js';
 import { StepUp } from '../../parts/step-up.js';
@@ -26,6 +27,11 @@ export function ResetApproval({ asked: r }: { asked: ResetAsked }) {
           <div className="small wrap">{r.email}</div>
           <ProposedBy who={r.proposedBy} at={r.proposedAt} />
         </div>
+        {r.passwordReset && (
+          <Alert color="orange">
+            {t('users.resetpassword', { name: r.passwordReset.by })} <Moment at={r.passwordReset.at} clock="true" />
+          </Alert>
+        )}
         <p className="soft flat">{t('users.resethint')}</p>
         {decide.problem?.code === 'step-up-needed' ? (
           <StepUp has close={() => setReading(false)} done={() => decide.go('approve')} />
