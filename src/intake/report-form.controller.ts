@@ -11,7 +11,6 @@ import {
   Res,
   UploadedFile,
   UseFilters,
-  UseGuards,
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common';
@@ -25,7 +24,7 @@ import { languageOf } from '../core/pages/language.js';
 import { reportFormPage } from './pages/report-form.page.js';
 import { ReceiveReport } from './receive-report.use-case.js';
 import { ReportFormDto } from './report.dto.js';
-import { ReportsLimitGuard } from './reports-limit.guard.js';
+import { ReportsLimit } from './reports-limit.guard.js';
 import { isSubmissionKey } from './submission-key.js';
 import { readPicture, TakesPicture } from './upload.adapter.js';
 
@@ -66,6 +65,7 @@ class FormFaultFilter implements ExceptionFilter {
 export class ReportFormController {
   constructor(
     private readonly receive: ReceiveReport,
+    private readonly limit: ReportsLimit,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -82,14 +82,19 @@ export class ReportFormController {
     });
   }
 
-  /** Takes a report from the public form. */
+  /** Takes a report from the public form; whoever sent too many gets back what was typed. */
   @Post('report')
   @HttpCode(303)
   @Open()
-  @UseGuards(ReportsLimitGuard)
   @TakesPicture()
   @UseFilters(FormFaultFilter)
-  async send(@Body() form: ReportFormDto, @Res() response: Response, @UploadedFile() file?: Upload): Promise<void> {
+  async send(
+    @Body() form: ReportFormDto,
+    @Req() request: Request,
+    @Res() response: Response,
+    @UploadedFile() file?: Upload,
+  ): Promise<void> {
+    this.limit.demand(request);
     const { receipt } = await this.receive.run({ ...form, picture: await readPicture(file), submissionKey: form.key });
     response.redirect(303, `/receipt/${receipt}`);
   }

@@ -14,6 +14,12 @@ describe('a report', () => {
     expect(linkOf({ text: ' https://a.vn/1 ' })).toBe('https://a.vn/1');
     expect(linkOf({ text: 'xem https://a.vn/1' })).toBeNull();
   });
+  test('whose link was shared along with words is about that link, and keeps the words', () => {
+    const url = ' Xem bài này nè https://a.vn/p/1?x=2, ghê quá ';
+    expect([kindOf({ url }), linkOf({ url }), noteOf({ url })]).toEqual(['link', 'https://a.vn/p/1?x=2', url.trim()]);
+    expect(linkOf({ url: 'https://a.vn/1 hay https://a.vn/2' })).toBe('https://a.vn/1 hay https://a.vn/2');
+    expect([linkOf({ url: 'a.vn/1' }), noteOf({ url: 'https://a.vn/1' })]).toEqual(['a.vn/1', null]);
+  });
   test('keeps what was written besides the link as a note', () => {
     expect(noteOf({ url: 'https://a.vn/1', text: 'tin giả', note: 'của hàng xóm' })).toBe('của hàng xóm\ntin giả');
     expect(noteOf({ text: 'chỉ có chữ', note: '' })).toBeNull();

@@ -15,6 +15,7 @@ export interface Told {
 }
 
 const LINK_ALONE = /^https?:\/\/\S+$/i;
+const LINKS = /https?:\/\/\S*[^\s.,;:!?)\]}"'”’…]/gi;
 
 /** What a report is about: a link before a picture before a text. A text that is only a link is a link; null: nothing at all. */
 export function kindOf(told: Told): ReportKind | null {
@@ -24,15 +25,21 @@ export function kindOf(told: Told): ReportKind | null {
 }
 export function linkOf(told: Told): string | null {
   const url = told.url?.trim();
-  if (url) return url;
+  if (url) return linkAmong(url) ?? url;
   const text = told.text?.trim() ?? '';
   return LINK_ALONE.test(text) && !told.picture ? text : null;
+}
+/** The one link in what was shared along with words. */
+function linkAmong(shared: string): string | null {
+  const links = /\s/.test(shared) ? (shared.match(LINKS) ?? []) : [];
+  return links.length === 1 ? links[0] : null;
 }
 /** What the reporter wrote besides the thing itself, as one note. */
 export function noteOf(told: Told & { note?: string }): string | null {
   const kind = kindOf(told);
   const beside = kind === 'text' || linkOf(told) === told.text?.trim() ? undefined : told.text?.trim();
-  return [told.note?.trim(), beside].filter(Boolean).join('\n') || null;
+  const around = told.url && linkAmong(told.url.trim()) ? told.url.trim() : undefined;
+  return [told.note?.trim(), around, beside].filter(Boolean).join('\n') || null;
 }
 
 /** A text as its address sees it: NFC, white space folded. */

@@ -10,13 +10,13 @@ const THE_REST = 'the rest';
 
 /** So many reports a minute from one network, counted by each server process for itself. */
 @Injectable()
-export class ReportsLimitGuard implements CanActivate {
+export class ReportsLimit {
   private minute = 0;
   private readonly seen = new Map<string, number>();
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  canActivate(context: ExecutionContext): boolean {
-    const network = networkOf(context.switchToHttp().getRequest<Request>().ip ?? '');
+  demand({ ip }: Request): void {
+    const network = networkOf(ip ?? '');
     const minute = Math.floor(Date.now() / MINUTE);
     if (minute !== this.minute) {
       this.minute = minute;
@@ -26,6 +26,16 @@ export class ReportsLimitGuard implements CanActivate {
     const count = (this.seen.get(from) ?? 0) + 1;
     this.seen.set(from, count);
     if (count > this.config.limits.reportsPerMinute) throw new Problem('too-many', { retryAfterSeconds: 60 });
+  }
+}
+
+/** The same before anything of a call is read. */
+@Injectable()
+export class ReportsLimitGuard implements CanActivate {
+  constructor(private readonly limit: ReportsLimit) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    this.limit.demand(context.switchToHttp().getRequest<Request>());
     return true;
   }
 }

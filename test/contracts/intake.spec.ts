@@ -210,4 +210,20 @@ describe('reports', () => {
     expect(en).toContain('Report false information');
     expect(vi + en).not.toContain('<script');
   });
+  test('beyond what one network may send in a minute come back on the form as they were typed', async () => {
+    const from = { 'x-forwarded-for': '198.51.100.7' };
+    const call = () =>
+      fetch(`${office.base}/api/reports`, { method: 'POST', headers: { ...from, 'content-type': 'application/json' }, body: '{}' });
+    // a minute may end in the middle
+    for (let sent = 0; sent < 2_000 && (await call()).status !== 429; sent++);
+    const typed = new FormData();
+    for (const [name, value] of Object.entries({ url: 'https://mxh.example.vn/p/giu-lai', note: 'đừng mất dòng này' }))
+      typed.set(name, value);
+    const answer = await fetch(`${office.base}/report`, { method: 'POST', headers: from, body: typed, redirect: 'manual' });
+    expect(answer.status).toBe(429);
+    const page = await answer.text();
+    expect(page).toContain('https://mxh.example.vn/p/giu-lai');
+    expect(page).toContain('đừng mất dòng này');
+    expect((await form({ url: 'https://mxh.example.vn/p/mang-khac' })).status).toBe(303);
+  });
 });

@@ -12,7 +12,11 @@ const PAUSE_MS = 3_000;
 export class Desk {
   private cookie = '';
   private csrf = '';
-  constructor(private readonly base: string) {}
+  /** `network`: as if from somewhere else, so that the invented citizens do not use up what a first visitor may report */
+  constructor(
+    private readonly base: string,
+    private readonly network?: string,
+  ) {}
 
   async signIn(email: string, password: string): Promise<this> {
     const response = await this.patiently(() =>
@@ -58,6 +62,7 @@ export class Desk {
           ...(body && !form ? { 'content-type': 'application/json' } : {}),
           ...(this.cookie ? { cookie: this.cookie, 'x-csrf': this.csrf } : {}),
           ...(key ? { 'idempotency-key': key } : {}),
+          ...(this.network ? { 'x-forwarded-for': this.network } : {}),
         },
       }),
     );

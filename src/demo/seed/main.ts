@@ -14,6 +14,8 @@ import { demoAccounts, demoClaims, demoReports } from './tables.js';
 
 /** Fills the demo office once, by the product's own use-cases and API; after a kill in the middle it goes on where it stopped. */
 if (process.env.NODE_ENV === 'production') throw new Error('Nothing is seeded when NODE_ENV=production.');
+/** of those that RFC 5737 keeps for examples */
+const INVENTED_NETWORK = '192.0.2.1';
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const app = await NestFactory.createApplicationContext(CoreModule, { logger: ['error'], abortOnError: false });
 try {
@@ -50,7 +52,12 @@ async function seed(): Promise<void> {
   const legal = await staff('legal');
   await seedCorrections(demoClaims(), inspector, legal);
   say('Filling the demo office: reports…');
-  const sent = await seedReports(demoReports(), { worldUrl: config.worldUrl!, citizen: new Desk(base), operator, secret: config.secret });
+  const sent = await seedReports(demoReports(), {
+    worldUrl: config.worldUrl!,
+    citizen: new Desk(base, INVENTED_NETWORK),
+    operator,
+    secret: config.secret,
+  });
   say(`Filling the demo office: ${sent} reports are in; the posts are being captured and matched…`);
   await seedDesks({ inspector, chief, coordinator: await staff('coordinator'), legal, timeZone: config.timeZone, say });
 }
