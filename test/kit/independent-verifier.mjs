@@ -157,6 +157,10 @@ async function main(url, folder) {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  if (process.argv.length < 4) {
+    console.error('Say which log and which heads: independent-verifier.mjs DATABASE_URL HEADS_FOLDER');
+    process.exit(2);
+  }
   const verdict = await main(process.argv[2], process.argv[3]);
   console.log(JSON.stringify(verdict));
   process.exitCode = verdict.holds ? 0 : 1;
