@@ -43,6 +43,7 @@ import { LockAccount } from './identity/lock-account.use-case.js';
 import { ResetPassword } from './identity/reset-password.use-case.js';
 import { LockedAccountsView } from './identity/locked-accounts.view.js';
 import { UnlockAccount } from './identity/unlock-account.use-case.js';
+import { OwnTries } from './identity/own-tries.use-case.js';
 import { OwnPassword } from './identity/own-password.use-case.js';
 import { IdentityRequests } from './identity/identity-requests.js';
 import { Bars } from './identity/bars.js';
@@ -80,6 +81,7 @@ const identity = [
   UnlockAccount,
   LockedAccountsView,
   OwnPassword,
+  OwnTries,
   PersonalData,
   Bars,
   IdentityRequests,

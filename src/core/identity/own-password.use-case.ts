@@ -1,17 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '../config.js';
+import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
 import { AccountsRepository } from './accounts.repository.js';
+import { OwnTries } from './own-tries.use-case.js';
 import { isStrongPassword } from './password.js';
-import { hashPassword, keyedHash, passwordHolds } from './secrets.js';
+import { hashPassword, passwordHolds } from './secrets.js';
 import { SessionsRepository } from './sessions.repository.js';
-import { SignInTriesRepository } from './sign-in-tries.repository.js';
 import './events.js';
 import './problems.js';
 
-const MOST_TRIES = 10;
 const LAST_PASSWORDS = 5;
 
 /** One's own password, changed by whoever knows the present one; every other session of the account ends. */
@@ -21,14 +19,12 @@ export class OwnPassword {
     private readonly db: Db,
     private readonly accounts: AccountsRepository,
     private readonly sessions: SessionsRepository,
-    private readonly tries: SignInTriesRepository,
+    private readonly tries: OwnTries,
     private readonly log: Log,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async change(by: { staffId: string; accountId: string }, present: string, next: string, sessionHash: Buffer): Promise<void> {
-    const tries = await this.db.tx((tx) => this.tries.count(tx, keyedHash(this.config.secret, 'own-password', by.accountId)));
-    if (tries > MOST_TRIES) throw new Problem('too-many', { retryAfterSeconds: 900 });
+    await this.tries.count('own-password', by.accountId);
     if (present.normalize('NFC') === next.normalize('NFC')) throw new Problem('same-password');
     const account = await this.db.read((tx) => this.accounts.passwordOf(tx, by.accountId, LAST_PASSWORDS));
     if (!(await passwordHolds(account?.hash, present)) || !account) throw new Problem('wrong-password');

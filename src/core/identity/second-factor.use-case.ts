@@ -4,10 +4,10 @@ import { CONFIG, type Config } from '../config.js';
 import { Db } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
+import { OwnTries } from './own-tries.use-case.js';
 import { SecondFactorRepository } from './second-factor.repository.js';
-import { decrypt, encrypt, keyedHash } from './secrets.js';
+import { decrypt, encrypt } from './secrets.js';
 import { SessionsRepository } from './sessions.repository.js';
-import { SignInTriesRepository } from './sign-in-tries.repository.js';
 import { stepOfCode } from './totp.js';
 import './events.js';
 import './problems.js';
@@ -18,7 +18,6 @@ interface Self {
 }
 const ISSUER = 'Lá Chắn';
 const SECRET_BYTES = 20;
-const MOST_TRIES = 10;
 
 /** What an authenticator takes, as text and as a link. */
 export interface NewSecondFactor {
@@ -33,7 +32,7 @@ export class SecondFactor {
     private readonly db: Db,
     private readonly factors: SecondFactorRepository,
     private readonly sessions: SessionsRepository,
-    private readonly tries: SignInTriesRepository,
+    private readonly tries: OwnTries,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -53,8 +52,7 @@ export class SecondFactor {
 
   /** The first code proves that the device has the secret; every other session of the account ends. */
   async confirm(by: Self, code: string, sessionHash: Buffer): Promise<void> {
-    const tries = await this.db.tx((tx) => this.tries.count(tx, keyedHash(this.config.secret, 'second-factor', by.accountId)));
-    if (tries > MOST_TRIES) throw new Problem('too-many', { retryAfterSeconds: 900 });
+    await this.tries.count('second-factor', by.accountId);
     await this.db.tx(async (tx) => {
       const account = await this.factors.lock(tx, by.accountId);
       if (account?.enrolled) throw new Problem('second-factor-enrolled');

@@ -3,9 +3,9 @@ import { CONFIG, type Config } from '../config.js';
 import { Db } from '../database/db.js';
 import { Log } from '../events/log.js';
 import { Problem } from '../problem/problem.js';
+import { OwnTries } from './own-tries.use-case.js';
 import { SecondFactorRepository } from './second-factor.repository.js';
-import { decrypt, keyedHash } from './secrets.js';
-import { SignInTriesRepository } from './sign-in-tries.repository.js';
+import { decrypt } from './secrets.js';
 import { stepOfCode } from './totp.js';
 import './events.js';
 import './problems.js';
@@ -14,7 +14,6 @@ interface Self {
   staffId: string;
   accountId: string;
 }
-const MOST_TRIES = 10;
 
 /** Somebody who is signed in shows their second factor again. A code counts once, here or at sign-in. */
 @Injectable()
@@ -22,14 +21,13 @@ export class StepUpSession {
   constructor(
     private readonly db: Db,
     private readonly factors: SecondFactorRepository,
-    private readonly tries: SignInTriesRepository,
+    private readonly tries: OwnTries,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async run(by: Self, code: string, sessionHash: Buffer): Promise<void> {
-    const tries = await this.db.tx((tx) => this.tries.count(tx, keyedHash(this.config.secret, 'step-up', by.accountId)));
-    if (tries > MOST_TRIES) throw new Problem('too-many', { retryAfterSeconds: 900 });
+    await this.tries.count('step-up', by.accountId);
     const shown = await this.db.tx(async (tx) => {
       const secret = await this.factors.secret(tx, by.accountId);
       if (!secret) throw new Problem('second-factor-needed');
