@@ -19,15 +19,15 @@ describe('a complaint about a decision', () => {
   }, 60_000);
   afterAll(() => office.close());
 
-  const withdraw = (who: Caller = desk.clerk) => desk.onComplaint(served.id, 'withdraw', { reason: 'Đơn rút khiếu nại số 5' }, who);
+  const withdraw = (who: Caller = desk.clerk, more: object = {}) => desk.withdraw(served, who, more);
   const next = async (who: Caller, act: string, id = served.id) => (await desk.complaint(id, who)).next.find((n) => n.act === act);
   const accepted = async (id = served.id) => {
     expect((await desk.complain(id, TODAY)).body).toMatchObject({ state: 'received', version: 1 });
     expect((await desk.onComplaint(id, 'accept')).body).toMatchObject({ state: 'accepted', version: 2 });
   };
   beforeEach(async () => {
-    await desk.today(NOW);
     if ((await desk.complaint(served.id))?.next.some((n) => n.act === 'withdraw-complaint')) await withdraw();
+    await desk.today(NOW);
   });
 
   describe('is taken down', () => {
@@ -58,7 +58,9 @@ describe('a complaint about a decision', () => {
       for (const day of ['2026-09-13', '2026-09-15']) expect((await desk.complain(served.id, day)).body.code).toBe('out-of-time');
       const [stranger] = (await desk.accused()).exhibits;
       expect((await desk.complain(served.id, TODAY, { exhibitId: stranger })).body.code).toBe('foreign-exhibit');
-      expect((await desk.complain(served.id, TODAY, { exhibitId: served.exhibits[0] })).status).toBe(201);
+      expect((await desk.complain(served.id, TODAY, { exhibitId: served.exhibits[0] })).body.code).toBe('not-a-paper');
+      const exhibitId = await desk.paper(served.caseId, 'Đơn khiếu nại');
+      expect((await desk.complain(served.id, TODAY, { exhibitId })).status).toBe(201);
     });
     test('after its last day too, and is then not accepted for a reason, or accepted for one only', async () => {
       await desk.today('2026-12-15T02:00:00Z');
@@ -107,7 +109,7 @@ describe('a complaint about a decision', () => {
       for (const path of ['accept', 'refuse'])
         expect((await desk.onComplaint(served.id, path, { reason: REASON })).body.code).toBe('no-such-step');
       for (const [path, body] of [
-        ['withdraw', { reason: REASON }],
+        ['withdraw', { reason: REASON, exhibitId: served.exhibits[0] }],
         ['answer', { outcome: 'rejected', says: 'Giữ nguyên' }],
       ] as const)
         expect((await desk.onComplaint(served.id, path, { ...body, version: 1 })).body).toMatchObject({
@@ -203,13 +205,39 @@ describe('a complaint about a decision', () => {
     });
   });
 
-  test('is withdrawn by whoever made it, with the paper that says so, and then nothing is owed any more', async () => {
+  test('is withdrawn by a paper of whoever made it that came since, and then nothing is owed any more', async () => {
+    const early = await desk.paper(served.caseId, 'Giấy đến trước');
     await accepted();
     expect((await withdraw(desk.second)).body.code).toBe('forbidden');
-    const paper = { reason: 'Đơn rút khiếu nại số 5', exhibitId: served.exhibits[0] };
-    expect((await desk.onComplaint(served.id, 'withdraw', paper, desk.clerk)).body).toMatchObject({ state: 'withdrawn' });
+    expect((await withdraw(desk.clerk, { exhibitId: undefined })).body.code).toBe('invalid');
+    const codes: unknown[] = [];
+    for (const exhibitId of [(await desk.accused()).exhibits[0], served.exhibits[0], early])
+      codes.push((await withdraw(desk.clerk, { exhibitId })).body.code);
+    expect(codes).toEqual(['foreign-exhibit', 'not-a-paper', 'paper-too-early']);
+    const exhibitId = await desk.paper(served.caseId, 'Đơn rút khiếu nại');
+    expect((await withdraw(desk.clerk, { exhibitId })).body).toMatchObject({ state: 'withdrawn' });
     const { complaints } = await desk.decision(served.id);
-    expect(complaints.find((c) => c.steps.at(-1)?.exhibitId === served.exhibits[0])).toMatchObject({ due: null, next: [] });
+    expect(complaints.find((c) => c.steps.at(-1)?.exhibitId === exhibitId)).toMatchObject({ due: null, next: [] });
+  });
+  test('is not ended by whoever wrote the decision or an answer, not even past the office', async () => {
+    await accepted();
+    await desk.answer(served.id, 'upheld');
+    for (const who of [desk.legal, desk.other]) {
+      expect((await withdraw(who)).body.code).toBe('own-signature');
+      expect(await next(who, 'withdraw-complaint')).toMatchObject({ possible: false, ownWork: true });
+    }
+    const { id } = await desk.complaint(served.id);
+    const take = (state: string, by: Caller, exhibit: string) =>
+      office.database.owner(
+        `INSERT INTO enforcement.complaint_steps (id, complaint_id, state, reason, exhibit_id, taken_by) VALUES (gen_random_uuid(), $1, $2, 'Thôi', $3, $4)`,
+        [id, state, exhibit, by.staffId],
+      );
+    const paper = await desk.paper(served.caseId);
+    const refusal = 'nobody accepts, refuses or ends a complaint about their own decision';
+    for (const state of ['withdrawn', 'not-accepted']) await expect(take(state, desk.legal, paper)).rejects.toThrow(refusal);
+    await expect(take('withdrawn', desk.other, paper)).rejects.toThrow(refusal);
+    const unproven = 'a complaint is taken back by a paper of its case';
+    await expect(take('withdrawn', desk.clerk, served.exhibits[0])).rejects.toThrow(unproven);
   });
   test('waits in the work of whoever may go on with it, and of nobody who had a hand in the decision', async () => {
     await desk.complain(served.id, TODAY);

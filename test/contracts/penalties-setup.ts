@@ -278,6 +278,11 @@ export class PenaltyDesk {
     const { id, version } = await this.complaint(penaltyId);
     return who.call(path === 'answer' ? 'PUT' : 'POST', `/api/complaints/${id}/${path}`, { version, ...body });
   }
+  /** By the letter of whoever complained, which comes now. */
+  async withdraw({ id, caseId }: { id: string; caseId: string }, who = this.clerk, more: object = {}) {
+    const exhibitId = await this.paper(caseId, 'Đơn rút khiếu nại');
+    return this.onComplaint(id, 'withdraw', { reason: 'Đơn rút khiếu nại số 5', exhibitId, ...more }, who);
+  }
   answer(penaltyId: string, outcome: 'upheld' | 'rejected', who = this.other, says = 'Khiếu nại đúng: không phải người đăng') {
     return this.onComplaint(penaltyId, 'answer', { outcome, says }, who);
   }

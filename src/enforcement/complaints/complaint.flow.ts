@@ -9,11 +9,11 @@ export const complaintFlow: Flow<ComplaintState> = {
   received: [
     { to: 'accepted', by: ['penalty.draft'], notBy: 'author' },
     { to: 'not-accepted', by: ['penalty.draft'], notBy: 'author' },
-    { to: 'withdrawn', by: ['complaint.record'] },
+    { to: 'withdrawn', by: ['complaint.record'], notBy: 'author' },
   ],
   accepted: [
     { to: 'answered', by: ['penalty.sign'], notBy: 'author', needs: ['complaint-answer', 'competent-title'] },
-    { to: 'withdrawn', by: ['complaint.record'] },
+    { to: 'withdrawn', by: ['complaint.record'], notBy: 'author' },
   ],
   'not-accepted': [],
   answered: [],

@@ -18,6 +18,7 @@ export interface Complaint {
   receivedOn: Day;
   how: ComplaintWay;
   complainant: Complainant;
+  recordedAt: Date;
   acceptBy: Day;
   acceptedOn: Day | null;
   complex: boolean;
@@ -51,7 +52,7 @@ export interface UpheldComplaint {
   receivedOn: Day;
   answerSha256: string;
 }
-const COMPLAINT = `k.id, k.penalty_id AS "penaltyId", k.violation_id AS "violationId", k.case_id AS "caseId", k.state, k.version, k.received_on::text AS "receivedOn", k.how, k.complainant,
+const COMPLAINT = `k.id, k.penalty_id AS "penaltyId", k.violation_id AS "violationId", k.case_id AS "caseId", k.state, k.version, k.received_on::text AS "receivedOn", k.how, k.complainant, k.recorded_at AS "recordedAt",
   k.accept_by::text AS "acceptBy", k.accepted_on::text AS "acceptedOn", k.complex, k.answer_by::text AS "answerBy", k.due_at AS "dueAt"`;
 const ANSWER = `SELECT a.id, a.number, a.sha256, a.content, a.written_by AS "writtenBy" FROM enforcement.complaint_answers a`;
 

@@ -65,5 +65,7 @@ describe('the way of a complaint', () => {
   test('ends by withdrawal as long as it is not answered', () => {
     const ends = COMPLAINT_STATES.filter((from) => take(complaintFlow, from, 'withdrawn', role('coordinator'), held()).ok);
     expect(ends).toEqual(['received', 'accepted']);
+    for (const from of ends)
+      expect(take(complaintFlow, from, 'withdrawn', role('legal'), held('legal'))).toEqual({ ok: false, reason: 'own-work' });
   });
 });

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config.js';
-import { Db, type Tx } from '../../core/database/db.js';
+import { Db } from '../../core/database/db.js';
 import { Log } from '../../core/events/log.js';
 import { Problem } from '../../core/problem/problem.js';
 import type { Day } from '../penalty/day.js';
 import { ComposeRecord } from '../penalties/compose-record.use-case.js';
 import type { Person } from '../penalties/draw-violation.use-case.js';
+import { paperOf } from '../penalties/exhibits.js';
 import { MoneyRepository } from '../penalties/money.repository.js';
 import { PenaltyRepository } from '../penalties/penalty.repository.js';
 import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
@@ -49,7 +50,7 @@ export class RecordComplaint {
       if (!isComplainedAbout(penalty)) throw new Problem('not-complained-about', { current: { state: penalty.state, version } });
       const { receivedOn, exhibitId = null } = input;
       if (receivedOn < issuedOn! || receivedOn > (await this.composing.today(tx))) throw new Problem('out-of-time');
-      await this.refuseForeign(tx, caseId, exhibitId);
+      if (exhibitId) paperOf(exhibitId, await this.violations.exhibits(tx, caseId));
       const rule = complaintRuleOn(receivedOn)!;
       const acceptBy = lastDayOf(receivedOn, rule.accept, daysOff);
       if (!acceptBy) throw new Problem('calendar-short');
@@ -63,10 +64,5 @@ export class RecordComplaint {
       await this.log.append(tx, { type: 'complaint.received', v: 1, public: {}, office, actor: actor.staffId, subject: id });
       return { id, state: 'received', version: 1 };
     });
-  }
-
-  private async refuseForeign(tx: Tx, caseId: string, exhibitId: string | null): Promise<void> {
-    if (exhibitId && !(await this.violations.exhibits(tx, caseId)).some((x) => x.exhibitId === exhibitId))
-      throw new Problem('foreign-exhibit', { exhibitId });
   }
 }

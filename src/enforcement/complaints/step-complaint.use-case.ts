@@ -5,6 +5,7 @@ import { Log } from '../../core/events/log.js';
 import { Problem } from '../../core/problem/problem.js';
 import { said } from '../../core/text/visible.js';
 import type { Person } from '../penalties/draw-violation.use-case.js';
+import { paperOf } from '../penalties/exhibits.js';
 import { MoneyRepository } from '../penalties/money.repository.js';
 import { PenaltyRepository } from '../penalties/penalty.repository.js';
 import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
@@ -24,7 +25,8 @@ export interface AcceptInput {
 }
 export interface WithdrawInput {
   reason: string;
-  exhibitId?: string | null;
+  /** the paper by which it is taken back */
+  exhibitId: string;
   version: number;
 }
 
@@ -75,14 +77,15 @@ export class StepComplaint {
     });
   }
 
-  withdraw(actor: Person, id: string, { reason, exhibitId = null, version }: WithdrawInput): Promise<ComplaintStepped> {
+  /** By a paper of whoever made it, which came once it was on file. */
+  withdraw(actor: Person, id: string, { reason, exhibitId, version }: WithdrawInput): Promise<ComplaintStepped> {
     return this.db.tx(async (tx) => {
       const held = await this.complaints.lock(tx, actor, id, version);
       const { complaint } = held;
       await this.know.step(tx, held, 'withdrawn', actor);
       complaint.dueAt = null;
-      if (exhibitId && !(await this.violations.exhibits(tx, complaint.caseId)).some((x) => x.exhibitId === exhibitId))
-        throw new Problem('foreign-exhibit', { exhibitId });
+      const paper = paperOf(exhibitId, await this.violations.exhibits(tx, complaint.caseId));
+      if (paper.attachedAt < complaint.recordedAt) throw new Problem('paper-too-early', { exhibitId });
       const stepped = await this.saved(tx, complaint, { reason: reason.trim(), exhibitId, by: actor.staffId });
       const office = complaintIds(complaint);
       await this.log.append(tx, { type: 'complaint.withdrawn', v: 1, public: {}, office, actor: actor.staffId, subject: id });

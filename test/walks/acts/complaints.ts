@@ -34,12 +34,13 @@ const steps = (p: Penalty, c: Complaint): Act[] =>
   (['accept', 'refuse', 'withdraw'] as const).map((step) =>
     act({
       name: `complaint ${step}`,
+      paper: step === 'withdraw' ? p.of.of : undefined,
       duty: step === 'withdraw' ? 'record a complaint' : 'draft a penalty',
       path: `/api/complaints/${c.id}/${step}`,
       body: { version: c.version, ...(step === 'accept' ? {} : { reason: `Theo đơn ${++written}` }) },
       forbids: (who) =>
         because(
-          [step !== 'withdraw' && handIn(p, who), 'they had a hand in it'],
+          [handIn(p, who) || (step === 'withdraw' && c.answers.includes(who)), 'they had a hand in it'],
           [c.state !== 'received' && !(step === 'withdraw' && c.state === 'accepted'), 'no such step'],
         ),
       log: [{ accept: 'complaint.accepted', refuse: 'complaint.not-accepted', withdraw: 'complaint.withdrawn' }[step]],

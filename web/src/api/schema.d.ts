@@ -4028,7 +4028,7 @@ export interface components {
         WithdrawComplaintDto: {
             reason: string;
             /** Format: uuid */
-            exhibitId?: string;
+            exhibitId: string;
             version: number;
         };
         WithdrawDto: {

@@ -82,7 +82,14 @@ export function WithdrawDialog({ file, complaint: c, close }: ComplaintShown) {
   return (
     <ActDialog file={file} act="withdraw-complaint" path="withdraw" on={onComplaint(c)} body={body} close={close} done={clear}>
       <Reason label={t('complaint.whywithdrawn')} value={reason} put={put} first />
-      <PaperChoice of={paper} caseId={file.caseId} label={t('complaint.paper')} none={t('penalty.nopaper')} />
+      <PaperChoice
+        of={paper}
+        caseId={file.caseId}
+        label={t('complaint.withdrawalpaper')}
+        none={t('penalty.chooseproof')}
+        required
+        paperOnly
+      />
     </ActDialog>
   );
 }
