@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import type { Caller, Office } from '../kit/office.js';
+import { until } from '../kit/until.js';
 import { Device, PenaltyDesk, type Made } from './penalties-setup.js';
 
 const NOW = '2026-09-14T02:00:00Z';
@@ -261,5 +263,28 @@ describe('a complaint about a decision', () => {
     await desk.answer(served.id, 'upheld');
     expect((await desk.approveAnswer(served.id)).body).toMatchObject({ annulmentId: id });
     expect((await desk.act(id, 'cancel', { reason: 'Thôi' }, desk.other)).body.lacks).toEqual(['no-upheld-complaint']);
+  });
+  test('upheld at the moment at which that annulment is given up, it is not given up', async () => {
+    const made = await desk.served();
+    await accepted(made.id);
+    const { id } = (await desk.act(made.id, 'annulment', { ground: 'error', reason: 'Sai thủ tục' }, desk.other))
+      .body as unknown as Made & { id: string };
+    await desk.answer(made.id, 'upheld');
+    const holder = new pg.Client({ connectionString: office.database.urls.owner });
+    await holder.connect();
+    const held = async () =>
+      (await office.database.owner(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`))
+        .length;
+    await holder.query('BEGIN; LOCK TABLE enforcement.complaint_approvals IN SHARE MODE');
+    const approving = desk.approveAnswer(made.id);
+    await until(async () => (await held()) > 0);
+    let answered = false;
+    const cancelling = desk.act(id, 'cancel', { reason: 'Thôi' }, desk.other).finally(() => (answered = true));
+    await until(async () => answered || (await held()) > 1);
+    await holder.query('COMMIT');
+    await holder.end();
+    expect([(await approving).body, (await cancelling).body]).toMatchObject([{ annulmentId: id }, { lacks: ['no-upheld-complaint'] }]);
+    const past = office.database.owner(`UPDATE enforcement.penalties SET state = 'cancelled' WHERE id = $1`, [id]);
+    await expect(past).rejects.toThrow('an annulment that a complaint was upheld for is not given up');
   });
 });
