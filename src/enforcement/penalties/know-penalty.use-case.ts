@@ -61,11 +61,9 @@ export class KnowPenalty {
       ...(await this.penalties.writers(tx, held.penalty.id)),
       ...(await this.violations.writers(tx, held.penalty.violationId)),
     ]);
+    const at = { day, titles, authors, reader: actor };
     const { content } = held.newest;
-    const known =
-      content.kind === 'annulment'
-        ? await this.annulment(tx, content, { day, titles, authors })
-        : await this.decision(tx, held, content, { day, titles, authors });
+    const known = content.kind === 'annulment' ? await this.annulment(tx, content, at) : await this.decision(tx, held, content, at);
     const reader = { staffId: actor.staffId, title: known.title };
     const document =
       held.penalty.serial === null ? draftOf(await this.documents.run(tx, held, day, reader), this.config.timeZone) : NO_DRAFT;
@@ -83,7 +81,7 @@ export class KnowPenalty {
   private async decision(tx: Tx, { penalty }: HeldPenalty, d: PenaltyDecision, at: At): Promise<Known> {
     const found = await this.violations.find(tx, null, penalty.violationId);
     const { violation, newest: record } = found;
-    const other = await this.same.find(tx, found);
+    const other = await this.same.find(tx, found, at.reader);
     const given = await this.explanations.all(tx, violation.id);
     const confirmations = await this.explanations.confirmations(tx, penalty.caseId, this.config.timeZone);
     const standing = standingOf(d, { day: at.day, titles: at.titles, confirmations }, penaltyLaw);
@@ -142,7 +140,7 @@ export class KnowPenalty {
   /** Takes the step, or says what stands against it. The row is not saved yet. */
   async step(tx: Tx, held: HeldPenalty, to: PenaltyState, actor: FlowActor, meanwhile: Meanwhile[] = []): Promise<KnownPenalty> {
     const { penalty, newest } = held;
-    if (to === 'signed') await this.violations.oneByOne(tx, penalty.caseId);
+    if (to === 'signed') await this.same.oneByOne(tx, await this.violations.find(tx, null, penalty.violationId));
     const known = await this.run(tx, held, actor, meanwhile);
     const taken = take(flowOf(newest.content), penalty.state, to, actor, known);
     if (taken.ok) {
@@ -159,5 +157,7 @@ interface At {
   day: Day;
   titles: StaffTitle[];
   authors: Set<string>;
+  /** for whom it is */
+  reader: { staffId: string | null };
 }
 type Known = Pick<KnownPenalty, 'title' | 'standing' | 'windows' | 'other'> & { needs: Set<string> };

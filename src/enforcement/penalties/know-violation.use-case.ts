@@ -45,7 +45,7 @@ export class KnowViolation {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run(tx: Tx, held: HeldViolation): Promise<KnownViolation> {
+  async run(tx: Tx, held: HeldViolation, reader: { staffId: string | null }): Promise<KnownViolation> {
     const { violation, newest } = held;
     const { content } = newest;
     const { caseId } = violation;
@@ -57,7 +57,7 @@ export class KnowViolation {
     const offered = this.composing.offered(content.subject, content.act, content.provision, today);
     const exhibits = named(content, await this.violations.exhibits(tx, caseId));
     const { stands } = await this.cases.groundOf(tx, caseId);
-    const other = await this.same.find(tx, held);
+    const other = await this.same.find(tx, held, reader);
     const shown = shownBegin(exhibits, this.config.timeZone);
     const document = violation.state === 'draft' ? draftOf(await this.documents.run(tx, held), this.config.timeZone) : NO_DRAFT;
     const met: [string, boolean][] = [
@@ -87,8 +87,8 @@ export class KnowViolation {
   /** Takes the step, or says what stands against it. The row is not saved yet. */
   async step(tx: Tx, held: HeldViolation, to: ViolationState, actor: FlowActor): Promise<void> {
     const { violation } = held;
-    if (to === 'drawn') await this.violations.oneByOne(tx, violation.caseId);
-    const known = await this.run(tx, held);
+    if (to === 'drawn') await this.same.oneByOne(tx, held);
+    const known = await this.run(tx, held, actor);
     const taken = take(violationFlow, violation.state, to, actor, known);
     if (taken.ok) {
       violation.state = to;
