@@ -8,10 +8,10 @@ const DECISION = `p.violation_id AS "violationId", p.id AS "penaltyId", v.refere
 const OF_DECISION = `enforcement.penalties p JOIN enforcement.violations v ON v.id = p.violation_id JOIN cases.cases c ON c.id = p.case_id
   JOIN LATERAL (SELECT x.* FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true`;
 const EXPLAINED = `(SELECT max(e.recorded_at) FROM enforcement.explanations e WHERE e.violation_id = v.id AND e.kind IN ('written', 'heard'))`;
-/** Whoever wrote any part of it, or signed what it takes back, has no second word on it. */
+/** Whoever wrote any part of it, or had a hand in what it takes back, has no second word on it. */
 const NOT_AUTHOR = `NOT EXISTS (SELECT 1 FROM enforcement.penalty_contents m WHERE m.penalty_id = p.id AND m.written_by = $1)
   AND NOT EXISTS (SELECT 1 FROM enforcement.violation_contents m WHERE m.violation_id = p.violation_id AND m.written_by = $1)
-  AND NOT EXISTS (SELECT 1 FROM enforcement.penalty_signatures s WHERE s.penalty_id = p.annuls AND s.signed_by = $1)`;
+  AND $1::uuid NOT IN (SELECT enforcement.hands_in(p.annuls))`;
 
 /** Whoever had a hand in a decision has none in what becomes of the complaint about it. */
 const OF_COMPLAINT = `enforcement.complaints k JOIN enforcement.penalties p ON p.id = k.penalty_id JOIN enforcement.violations v ON v.id = p.violation_id JOIN cases.cases c ON c.id = p.case_id

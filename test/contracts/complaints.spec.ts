@@ -287,4 +287,17 @@ describe('a complaint about a decision', () => {
     const past = office.database.owner(`UPDATE enforcement.penalties SET state = 'cancelled' WHERE id = $1`, [id]);
     await expect(past).rejects.toThrow('an annulment that a complaint was upheld for is not given up');
   });
+  test('is answered by a signer whose own signature was voided before another one signed', async () => {
+    const made = await desk.drafted();
+    await desk.sign(made.id, desk.signer);
+    await desk.act(made.id, 'void', { reason: 'Ký nhầm' }, desk.signer);
+    await desk.sign(made.id, desk.second);
+    await desk.number(made.id);
+    await accepted(made.id);
+    await desk.answer(made.id, 'upheld');
+    expect((await desk.approveAnswer(made.id, desk.second)).body.code).toBe('own-signature');
+    const { annulmentId } = (await desk.approveAnswer(made.id, desk.signer)).body as unknown as { annulmentId: string };
+    expect((await desk.sign(annulmentId, desk.second)).body.code).toBe('own-signature');
+    expect((await desk.sign(annulmentId, desk.signer)).status).toBe(200);
+  });
 });

@@ -7,7 +7,6 @@ import type { Day } from '../penalty/day.js';
 import { ComposeRecord } from '../penalties/compose-record.use-case.js';
 import { PenaltyRepository } from '../penalties/penalty.repository.js';
 import { signingTitle } from '../penalties/signing-title.js';
-import { ViolationRepository } from '../penalties/violation.repository.js';
 import { complaintFlow, type ComplaintState } from './complaint.flow.js';
 import { ComplaintRepository, type HeldComplaint } from './complaint.repository.js';
 import './problems.js';
@@ -16,7 +15,7 @@ export interface KnownComplaint extends FlowHeld {
   day: Day;
   /** by which this person may approve an answer */
   title: StaffTitle | null;
-  /** who wrote or signed the decision, or wrote the record that it rests on */
+  /** who had a hand in the decision */
   hands: ReadonlySet<string>;
 }
 
@@ -26,7 +25,6 @@ export class KnowComplaint {
   constructor(
     private readonly complaints: ComplaintRepository,
     private readonly penalties: PenaltyRepository,
-    private readonly violations: ViolationRepository,
     private readonly titles: TitlesRepository,
     private readonly composing: ComposeRecord,
   ) {}
@@ -35,11 +33,7 @@ export class KnowComplaint {
     const day = await this.composing.today(tx);
     const held = actor.staffId ? await this.titles.held(tx, actor.staffId, day) : [];
     const title = signingTitle(held, day);
-    const hands = new Set([
-      ...(await this.penalties.writers(tx, complaint.penaltyId)),
-      ...(await this.penalties.signers(tx, complaint.penaltyId)),
-      ...(await this.violations.writers(tx, complaint.violationId)),
-    ]);
+    const hands = await this.penalties.hands(tx, complaint.penaltyId);
     const authors = new Set([...hands, ...(await this.complaints.answerers(tx, complaint.id))]);
     const needs = new Set([...(answer ? ['complaint-answer'] : []), ...(title ? ['competent-title'] : [])]);
     return { day, title, hands, authors, needs };

@@ -28,6 +28,8 @@ import './problems.js';
 export interface KnownPenalty extends FlowHeld {
   day: Day;
   title: StaffTitle | null;
+  /** who had a hand in the decision, or in the one that it takes back */
+  hands: ReadonlySet<string>;
   standing: Standing<StaffTitle> | null;
   windows: Windows | null;
   /** the record by which the same act of the same person is punished already */
@@ -106,14 +108,15 @@ export class KnowPenalty {
       ['fine', d.end === 'fine'],
     ];
     const needs = new Set([...standing.needs, ...met.filter(([, holds]) => holds).map(([need]) => need)]);
-    return { needs, title: standing.title, standing, windows, other };
+    return { needs, title: standing.title, hands: await this.penalties.hands(tx, penalty.id), standing, windows, other };
   }
 
-  /** Whoever signs an annulment holds a title that may sign at all, and did not sign what it takes back. */
+  /** Whoever signs an annulment holds a title that may sign at all, and had no hand in what it takes back. */
   private async annulment(tx: Tx, { annuls }: Annulment, at: At): Promise<Known> {
     const title = signingTitle(at.titles, at.day);
     const { penalty } = await this.penalties.find(tx, null, annuls.id);
-    for (const signer of await this.penalties.signers(tx, annuls.id)) at.authors.add(signer);
+    const hands = await this.penalties.hands(tx, annuls.id);
+    for (const hand of hands) at.authors.add(hand);
     const stands = !['draft', 'cancelled', 'annulled', 'refunded'].includes(penalty.state);
     const upheld = await this.complaints.upheld(tx, annuls.id);
     const needs = new Set([
@@ -121,7 +124,7 @@ export class KnowPenalty {
       ...(title ? ['competent-title'] : []),
       ...(upheld ? [] : ['no-upheld-complaint']),
     ]);
-    return { needs, title, standing: null, windows: null, other: null };
+    return { needs, title, hands, standing: null, windows: null, other: null };
   }
 
   /** The title that it was signed by is held today, and covers it today. */
@@ -160,4 +163,4 @@ interface At {
   /** for whom it is */
   reader: { staffId: string | null };
 }
-type Known = Pick<KnownPenalty, 'title' | 'standing' | 'windows' | 'other'> & { needs: Set<string> };
+type Known = Pick<KnownPenalty, 'title' | 'hands' | 'standing' | 'windows' | 'other'> & { needs: Set<string> };

@@ -1,11 +1,12 @@
 import { act, because, type Act } from '../act.js';
 import { SIGNERS, TITLED, type Person } from '../people.js';
 import { annulmentOf, standingComplaint, type Complaint, type Penalty, type World } from '../world.js';
+import { handsIn } from './penalty-ground.js';
 import { annulmentDraft } from './penalty-money.js';
 
 const ISSUED = ['numbered', 'served', 'late', 'paid'];
 let written = 0;
-const handIn = (p: Penalty, who: Person): boolean => p.writers.has(who) || p.signers.has(who) || p.of.writers.has(who);
+const handIn = (p: Penalty, who: Person): boolean => handsIn(p).has(who);
 
 /** Complaints about a decision, from the day on which they came to the answer that a second person approves. */
 export function complaining(w: World, p: Penalty): Act[] {
