@@ -17,7 +17,11 @@ const NOT_AUTHOR = `NOT EXISTS (SELECT 1 FROM enforcement.penalty_contents m WHE
 const OF_COMPLAINT = `enforcement.complaints k JOIN enforcement.penalties p ON p.id = k.penalty_id JOIN enforcement.violations v ON v.id = p.violation_id JOIN cases.cases c ON c.id = p.case_id
   JOIN LATERAL (SELECT x.* FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true`;
 const NO_HAND = `NOT enforcement.had_a_hand($1, k.id)`;
+/** Whoever issued it is the last to approve: where nobody else of that title may. */
+const ALONE = `enforcement.issuer_alone($1, k.id, core.office_now()::date, ARRAY(SELECT t.title FROM enforcement.penalty_signatures s JOIN core.staff_titles t ON t.id = s.title_id WHERE s.content_id = n.id))`;
 const ANSWERS = 'SELECT 1 FROM enforcement.complaint_answers a WHERE a.complaint_id = k.id';
+/** What is written of it fits where it stands. */
+const WRITTEN = `EXISTS (${ANSWERS} AND (k.state = 'received') = (a.content ->> 'outcome' = 'not-accepted'))`;
 
 /** What waits for somebody on the way of a penalty; `why` says for what. */
 export const PENALTY_SECTIONS = {
@@ -53,13 +57,13 @@ export const PENALTY_SECTIONS = {
     rights: ['penalty.draft'],
     values: me,
     sql: `SELECT ${DECISION}, CASE k.state WHEN 'received' THEN 'accept-complaint' ELSE 'answer-complaint' END AS why, k.recorded_at AS at, coalesce(k.answer_by, k.accept_by)::text AS "dueOn"
-          FROM ${OF_COMPLAINT} WHERE (k.state = 'received' OR k.state = 'accepted' AND NOT EXISTS (${ANSWERS})) AND ${NO_HAND} AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
+          FROM ${OF_COMPLAINT} WHERE k.state IN ('received', 'accepted') AND NOT ${WRITTEN} AND ${NO_HAND} AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
   },
   toApprove: {
     rights: ['penalty.sign'],
     values: me,
-    sql: `SELECT ${DECISION}, 'approve-answer' AS why, k.recorded_at AS at, k.answer_by::text AS "dueOn"
-          FROM ${OF_COMPLAINT} WHERE k.state = 'accepted' AND EXISTS (${ANSWERS}) AND NOT EXISTS (${ANSWERS} AND a.written_by = $1) AND ${NO_HAND} AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
+    sql: `SELECT ${DECISION}, CASE k.state WHEN 'received' THEN 'approve-refusal' ELSE 'approve-answer' END AS why, k.recorded_at AS at, coalesce(k.answer_by, k.accept_by)::text AS "dueOn"
+          FROM ${OF_COMPLAINT} WHERE k.state IN ('received', 'accepted') AND ${WRITTEN} AND NOT EXISTS (${ANSWERS} AND a.written_by = $1) AND (${NO_HAND} OR ${ALONE}) AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
   },
   toServe: {
     rights: ['penalty.serve'],

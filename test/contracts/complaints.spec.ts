@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { ChangeTitle } from '../../src/core/identity/change-title.use-case.js';
 import type { Caller, Office } from '../kit/office.js';
 import { until } from '../kit/until.js';
 import { Device, PenaltyDesk, type Made } from './penalties-setup.js';
@@ -68,7 +69,8 @@ describe('a complaint about a decision', () => {
       await desk.today('2026-12-15T02:00:00Z');
       await desk.complain(served.id, '2026-12-15');
       expect(await desk.complaint(served.id)).toMatchObject({ lodging: { until: '2026-12-14', inTime: false } });
-      expect((await desk.onComplaint(served.id, 'refuse', { reason: 'Quá 90 ngày' })).body.state).toBe('not-accepted');
+      await desk.onComplaint(served.id, 'refuse', { reason: 'Quá 90 ngày' });
+      expect((await desk.approveAnswer(served.id)).body.state).toBe('not-accepted');
       expect((await desk.complaint(served.id)).steps).toMatchObject([{ state: 'not-accepted', reason: 'Quá 90 ngày' }]);
       await desk.complain(served.id, '2026-12-15');
       expect((await desk.onComplaint(served.id, 'accept')).body.code).toBe('step-reason-needed');
@@ -121,7 +123,57 @@ describe('a complaint about a decision', () => {
     });
   });
 
+  describe('is not accepted', () => {
+    test('for a reason that legal staff write and a signer approves, neither with a hand in the decision', async () => {
+      await desk.complain(served.id, TODAY);
+      expect(await next(desk.second, 'approve-refusal')).toMatchObject({ stepUp: true, lacks: ['complaint-refusal'] });
+      const drafted = await desk.onComplaint(served.id, 'refuse', { reason: 'Không phải người có quyền khiếu nại' });
+      expect(drafted.body).toMatchObject({ state: 'received' });
+      expect(await desk.complaint(served.id)).toMatchObject({
+        answer: { outcome: 'not-accepted', approved: null },
+        due: { what: 'acceptance' },
+      });
+      expect((await desk.approveAnswer(served.id, desk.other)).body.code).toBe('forbidden');
+      expect((await desk.approveAnswer(served.id, desk.signer)).body.code).toBe('own-signature');
+      expect((await desk.approveAnswer(served.id)).body).toMatchObject({ state: 'not-accepted', annulmentId: null });
+      const { complaints } = await desk.decision(served.id);
+      expect(complaints.find((c) => c.answer?.says === 'Không phải người có quyền khiếu nại')).toMatchObject({
+        ...{ state: 'not-accepted', due: null, next: [], steps: [{ reason: 'Không phải người có quyền khiếu nại' }] },
+      });
+    });
+    test('unless it is accepted first: what was drafted against it is no answer then', async () => {
+      await desk.complain(served.id, TODAY);
+      await desk.onComplaint(served.id, 'refuse', { reason: REASON });
+      const { sha256: contentHash } = (await desk.complaint(served.id)).answer!;
+      expect((await desk.onComplaint(served.id, 'accept')).body.state).toBe('accepted');
+      expect((await desk.complaint(served.id)).answer).toBeNull();
+      const approved = await desk.onComplaint(served.id, 'approve', { contentHash }, desk.second);
+      expect(approved.body).toMatchObject({ code: 'complaint-lacks', lacks: ['complaint-answer'] });
+    });
+  });
+
   describe('is answered', () => {
+    test('by the title that issued the decision, and by its signer only where nobody else holds that title', async () => {
+      const [chair, deputy] = [await office.as('chief'), await office.as('chief')];
+      for (const who of [chair, deputy]) await Device.enrol(who);
+      await desk.title(chair, 'province-chair', '2025-07-01');
+      const made = await desk.drafted();
+      expect((await desk.sign(made.id, chair)).status).toBe(200);
+      await desk.number(made.id);
+      await accepted(made.id);
+      await desk.answer(made.id, 'rejected', desk.other, 'Giữ nguyên quyết định');
+      expect((await desk.approveAnswer(made.id, desk.second)).body).toMatchObject({ code: 'complaint-lacks', lacks: ['competent-title'] });
+      expect(await next(chair, 'approve-answer', made.id)).toMatchObject({ possible: true });
+      const { id: titleId } = await desk.title(deputy, 'province-chair', '2025-07-01', {
+        delegation: '01/QĐ-GQXP',
+        delegatedOn: '2025-07-01',
+      });
+      expect(await next(chair, 'approve-answer', made.id)).toMatchObject({ possible: false, ownWork: true });
+      expect((await desk.approveAnswer(made.id, chair)).body.code).toBe('own-signature');
+      const admin = await office.as('administrator');
+      await office.app.get(ChangeTitle).end({ staffId: admin.staffId }, deputy.staffId, titleId);
+      expect((await desk.approveAnswer(made.id, chair)).body).toMatchObject({ state: 'answered' });
+    });
     test('by what a lawyer wrote and another signer approves, neither with a hand in the decision, after a second factor and by a title', async () => {
       await accepted();
       expect(await next(desk.second, 'approve-answer')).toMatchObject({ stepUp: true, lacks: ['complaint-answer'] });
@@ -235,8 +287,10 @@ describe('a complaint about a decision', () => {
         [id, state, exhibit, by.staffId],
       );
     const paper = await desk.paper(served.caseId);
-    const refusal = 'nobody accepts, refuses or ends a complaint about their own decision';
-    for (const state of ['withdrawn', 'not-accepted']) await expect(take(state, desk.legal, paper)).rejects.toThrow(refusal);
+    const refusal = 'nobody accepts or ends a complaint about their own decision';
+    await expect(take('withdrawn', desk.legal, paper)).rejects.toThrow(refusal);
+    const alone = 'what is not accepted was approved by whoever says so';
+    for (const who of [desk.legal, desk.clerk]) await expect(take('not-accepted', who, paper)).rejects.toThrow(alone);
     await expect(take('withdrawn', desk.other, paper)).rejects.toThrow(refusal);
     const unproven = 'a complaint is taken back by a paper of its case';
     await expect(take('withdrawn', desk.clerk, served.exhibits[0])).rejects.toThrow(unproven);

@@ -106,6 +106,13 @@ export class ComplaintRepository {
     );
     return row ?? null;
   }
+  /** Their signature is all that stands against them, and nobody else with one of these titles may approve. */
+  async issuerAlone(tx: Tx, a: { id: string; staffId: string; day: Day; titles: string[] }): Promise<boolean> {
+    const [{ alone }] = await tx.query<{ alone: boolean }[]>('SELECT enforcement.issuer_alone($1, $2, $3, $4) AS alone', [
+      ...[a.staffId, a.id, a.day, a.titles],
+    ]);
+    return alone;
+  }
   async save(tx: Tx, c: Complaint): Promise<number> {
     c.version += 1;
     await tx.query(

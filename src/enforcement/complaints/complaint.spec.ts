@@ -2,11 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { flowFaults, take, type Held } from '../../core/flow/flow.js';
 import { knownRights, rightsTable } from '../../core/identity/rights.js';
 import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
-import { dueOf, isComplainedAbout, lodgingOf } from './complaint.js';
+import { answeringTitles, dueOf, isComplainedAbout, lodgingOf } from './complaint.js';
 import { complaintFlow, COMPLAINT_STATES } from './complaint.flow.js';
 
 const role = (name: string, staffId = name) => ({ staffId, rights: new Set(rightsTable.roles[name].rights) });
-const held = (...authors: string[]): Held => ({ needs: new Set(['complaint-answer', 'competent-title']), authors: new Set(authors) });
+const held = (...authors: string[]): Held => ({
+  needs: new Set(['complaint-answer', 'complaint-refusal', 'competent-title']),
+  authors: new Set(authors),
+});
 
 describe('the time to complain', () => {
   const rule = complaintRuleOn('2026-09-14')!;
@@ -21,6 +24,10 @@ describe('the time to complain', () => {
   test('is of the law that held when the complaint came', () => {
     expect(complaintRuleOn('2012-06-30')).toBeUndefined();
     expect(complaintRuleOn('2012-07-01')?.key).toBe('KN2011');
+  });
+  test('goes to the title that issued the decision, or to the one that followed it', () => {
+    expect(answeringTitles('department-director', rule)).toEqual(['department-director']);
+    expect(answeringTitles('department-chief-inspector', rule)).toEqual(['department-chief-inspector', 'department-director']);
   });
   test('runs about decisions that were issued and stand, and about no annulment', () => {
     const states = ['draft', 'signed', 'numbered', 'served', 'late', 'paid', 'annulled', 'refunded', 'cancelled'];
@@ -44,10 +51,10 @@ describe('the way of a complaint', () => {
     expect(flowFaults('complaint', complaintFlow, 'received', knownRights)).toEqual([]);
     expect(Object.keys(complaintFlow).sort()).toEqual([...COMPLAINT_STATES].sort());
   });
-  test('leads to acceptance, or none, by legal staff, and to an answer by a signer: never by whoever had a hand in it', () => {
+  test('leads to acceptance by legal staff, and to none or an answer by a signer: never by whoever had a hand in it', () => {
     for (const [from, to, who] of [
       ['received', 'accepted', 'legal'],
-      ['received', 'not-accepted', 'legal'],
+      ['received', 'not-accepted', 'chief'],
       ['accepted', 'answered', 'chief'],
     ] as const) {
       expect(take(complaintFlow, from, to, role(who), held())).toEqual({ ok: true });

@@ -4,15 +4,7 @@ import type { Day, Moment } from '../../core/http/answer.js';
 import type { Person } from '../penalties/draw-violation.use-case.js';
 import type { PenaltyAct } from '../penalties/next-penalty-acts.js';
 import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
-import {
-  dueOf,
-  lodgingOf,
-  type Complainant,
-  type ComplaintDue,
-  type ComplaintOutcome,
-  type ComplaintWay,
-  type Lodging,
-} from './complaint.js';
+import { dueOf, lodgingOf, type Complainant, type ComplaintDue, type AnswerOutcome, type ComplaintWay, type Lodging } from './complaint.js';
 import type { ComplaintState } from './complaint.flow.js';
 import { ComplaintRepository } from './complaint.repository.js';
 import { KnowComplaint } from './know-complaint.use-case.js';
@@ -50,11 +42,11 @@ export interface ComplaintStep {
   by: string;
   at: Moment;
 }
-/** The newest answer, and who approved it. */
+/** The newest answer, or why it is not accepted, and who approved that. */
 export interface AnswerShown {
   number: number;
   sha256: string;
-  outcome: ComplaintOutcome;
+  outcome: AnswerOutcome;
   says: string;
   writtenBy: string;
   writtenAt: Moment;
@@ -70,7 +62,7 @@ const OF_PENALTY = `SELECT k.id, k.state, k.version, k.received_on::text AS "rec
     (SELECT json_build_object('number', a.number, 'sha256', a.sha256, 'outcome', a.content ->> 'outcome', 'says', a.content ->> 'says', 'writtenBy', u.name, 'writtenAt', a.written_at,
         'approved', (SELECT json_build_object('by', b.name, 'title', t.title, 'on', p.approved_on, 'annulmentId', p.annulment_id)
           FROM enforcement.complaint_approvals p JOIN core.staff b ON b.id = p.approved_by JOIN core.staff_titles t ON t.id = p.title_id WHERE p.answer_id = a.id))
-      FROM enforcement.complaint_answers a JOIN core.staff u ON u.id = a.written_by WHERE a.complaint_id = k.id ORDER BY a.number DESC LIMIT 1) AS answer
+      FROM enforcement.complaint_answers a JOIN core.staff u ON u.id = a.written_by WHERE a.complaint_id = k.id AND (k.state IN ('received', 'not-accepted')) = (a.content ->> 'outcome' = 'not-accepted') ORDER BY a.number DESC LIMIT 1) AS answer
   FROM enforcement.complaints k JOIN core.staff r ON r.id = k.recorded_by LEFT JOIN enforcement.complaint_words w ON w.complaint_id = k.id
   WHERE k.penalty_id = $1 ORDER BY k.state IN ('not-accepted', 'withdrawn'), k.recorded_at DESC, k.id DESC LIMIT ${MOST}`;
 
@@ -87,7 +79,7 @@ export class ComplaintsView {
     for (const row of await tx.query<Row[]>(OF_PENALTY, [penalty.id])) {
       const known = await this.know.run(tx, await this.complaints.find(tx, actor, row.id), actor);
       const lodging = lodgingOf(penalty.servedOn, row.receivedOn, complaintRuleOn(row.receivedOn)!, daysOff);
-      const next = nextComplaintActs({ state: row.state, answerSha256: row.answer?.sha256 ?? null }, actor, known);
+      const next = nextComplaintActs(row, actor, known);
       found.push({ ...row, lodging, due: dueOf(row, today), next });
     }
     return found;

@@ -7,11 +7,9 @@ import { said } from '../../core/text/visible.js';
 import type { Person } from '../penalties/draw-violation.use-case.js';
 import { paperOf } from '../penalties/exhibits.js';
 import { MoneyRepository } from '../penalties/money.repository.js';
-import { PenaltyRepository } from '../penalties/penalty.repository.js';
 import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
 import { ViolationRepository } from '../penalties/violation.repository.js';
 import { lastDayOf } from '../penalties/working-days.js';
-import { lodgingOf } from './complaint.js';
 import { complaintIds, type ComplaintStepped } from './complaint-stepped.js';
 import { ComplaintRepository, type Complaint } from './complaint.repository.js';
 import { KnowComplaint } from './know-complaint.use-case.js';
@@ -30,13 +28,12 @@ export interface WithdrawInput {
   version: number;
 }
 
-/** A complaint is accepted or not, for a reason where the law leaves it to the office; or the one who made it takes it back. */
+/** A complaint is accepted, for a reason where the law leaves it to the office; or the one who made it takes it back. */
 @Injectable()
 export class StepComplaint {
   constructor(
     private readonly db: Db,
     private readonly complaints: ComplaintRepository,
-    private readonly penalties: PenaltyRepository,
     private readonly violations: ViolationRepository,
     private readonly money: MoneyRepository,
     private readonly know: KnowComplaint,
@@ -49,8 +46,7 @@ export class StepComplaint {
     return this.db.tx(async (tx) => {
       const held = await this.complaints.lock(tx, actor, id, version);
       const { complaint } = held;
-      const { day } = await this.know.step(tx, held, 'accepted', actor);
-      const inTime = await this.inTime(tx, complaint);
+      const { day, inTime } = await this.know.step(tx, held, 'accepted', actor);
       const reason = said(input.reason);
       if ((complex || inTime === false) && !reason) throw new Problem('step-reason-needed');
       const answerBy = lastDayOf(day, complaintRuleOn(complaint.receivedOn)!.answer[complex ? 'complex' : 'plain'], daysOff);
@@ -60,19 +56,6 @@ export class StepComplaint {
       const stepped = await this.saved(tx, complaint, { reason, exhibitId: null, by: actor.staffId });
       const office = { ...complaintIds(complaint), inTime, complex };
       await this.log.append(tx, { type: 'complaint.accepted', v: 1, public: {}, office, actor: actor.staffId, subject: id });
-      return stepped;
-    });
-  }
-
-  refuse(actor: Person, id: string, { reason, version }: { reason: string; version: number }): Promise<ComplaintStepped> {
-    return this.db.tx(async (tx) => {
-      const held = await this.complaints.lock(tx, actor, id, version);
-      const { complaint } = held;
-      await this.know.step(tx, held, 'not-accepted', actor);
-      complaint.dueAt = null;
-      const stepped = await this.saved(tx, complaint, { reason: reason.trim(), exhibitId: null, by: actor.staffId });
-      const office = { ...complaintIds(complaint), inTime: await this.inTime(tx, complaint) };
-      await this.log.append(tx, { type: 'complaint.not-accepted', v: 1, public: {}, office, actor: actor.staffId, subject: id });
       return stepped;
     });
   }
@@ -93,10 +76,6 @@ export class StepComplaint {
     });
   }
 
-  private async inTime(tx: Tx, { penaltyId, receivedOn }: Complaint): Promise<boolean | null> {
-    const { penalty } = await this.penalties.find(tx, null, penaltyId);
-    return lodgingOf(penalty.servedOn, receivedOn, complaintRuleOn(receivedOn)!, daysOff).inTime;
-  }
   private async saved(
     tx: Tx,
     complaint: Complaint,

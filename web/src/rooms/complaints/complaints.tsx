@@ -88,7 +88,7 @@ function ComplaintCard({ file, complaint: c, law }: { file: DecisionFull; compla
       {asked === 'refuse-complaint' && <RefuseDialog {...shown} />}
       {asked === 'withdraw-complaint' && <WithdrawDialog {...shown} />}
       {asked === 'draft-answer' && <AnswerDialog {...shown} law={law} />}
-      {asked === 'approve-answer' && <ApproveDialog {...shown} />}
+      {(asked === 'approve-answer' || asked === 'approve-refusal') && <ApproveDialog {...shown} act={asked} />}
     </div>
   );
 }

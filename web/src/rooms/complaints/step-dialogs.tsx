@@ -64,12 +64,13 @@ export function AcceptDialog({ file, complaint: c, close }: ComplaintShown) {
 
 export function RefuseDialog({ file, complaint: c, close }: ComplaintShown) {
   const { t } = useText();
-  const [reason, put, clear] = useDraft(`complaint.refuse.${c.id}`, '');
+  const [reason, put, clear] = useDraft(`complaint.refuse.${c.id}`, c.answer?.says ?? '');
   const body = { reason: reason.trim() };
   return (
     <ActDialog file={file} act="refuse-complaint" path="refuse" on={onComplaint(c)} body={body} close={close} done={clear}>
       <LodgingText of={c} />
       <Reason label={t('complaint.whynot')} value={reason} put={put} first />
+      <p className="soft small flat">{t('complaint.refusalhint')}</p>
     </ActDialog>
   );
 }
