@@ -56,13 +56,13 @@ export const PENALTY_SECTIONS = {
   toAnswer: {
     rights: ['penalty.draft'],
     values: me,
-    sql: `SELECT ${DECISION}, CASE k.state WHEN 'received' THEN 'accept-complaint' ELSE 'answer-complaint' END AS why, k.recorded_at AS at, coalesce(k.answer_by, k.accept_by)::text AS "dueOn"
+    sql: `SELECT ${DECISION}, CASE k.state WHEN 'received' THEN 'accept-complaint' ELSE 'answer-complaint' END AS why, k.recorded_at AS at, (CASE k.state WHEN 'received' THEN k.accept_by ELSE k.answer_by END)::text AS "dueOn"
           FROM ${OF_COMPLAINT} WHERE k.state IN ('received', 'accepted') AND NOT ${WRITTEN} AND ${NO_HAND} AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
   },
   toApprove: {
     rights: ['penalty.sign'],
     values: me,
-    sql: `SELECT ${DECISION}, CASE k.state WHEN 'received' THEN 'approve-refusal' ELSE 'approve-answer' END AS why, k.recorded_at AS at, coalesce(k.answer_by, k.accept_by)::text AS "dueOn"
+    sql: `SELECT ${DECISION}, CASE k.state WHEN 'received' THEN 'approve-refusal' ELSE 'approve-answer' END AS why, k.recorded_at AS at, (CASE k.state WHEN 'received' THEN k.accept_by ELSE k.answer_by END)::text AS "dueOn"
           FROM ${OF_COMPLAINT} WHERE k.state IN ('received', 'accepted') AND ${WRITTEN} AND NOT EXISTS (${ANSWERS} AND a.written_by = $1) AND (${NO_HAND} OR ${ALONE}) AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
   },
   toServe: {

@@ -78,6 +78,14 @@ describe('a complaint about a decision', () => {
     });
   });
 
+  test('is taken down and accepted also where nobody knows the days off by which its last day is counted', async () => {
+    await desk.today('2027-12-27T02:00:00Z');
+    expect((await desk.complain(served.id, '2027-12-27')).status).toBe(201);
+    expect(await desk.complaint(served.id)).toMatchObject({ acceptBy: null, due: { what: 'acceptance', lastDay: null, overdue: null } });
+    expect((await desk.onComplaint(served.id, 'accept', { reason: REASON })).body.state).toBe('accepted');
+    expect(await desk.complaint(served.id)).toMatchObject({ answerBy: null, due: { what: 'answer', lastDay: null, overdue: null } });
+  });
+
   describe('is accepted', () => {
     test('by legal staff who had no hand in the decision, and then answered within thirty days, or forty-five for a reason', async () => {
       await desk.complain(served.id, TODAY);

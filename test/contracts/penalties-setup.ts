@@ -30,9 +30,9 @@ export interface ComplaintShown {
   version: number;
   asks: string | null;
   lodging: { until: string | null; inTime: boolean | null };
-  acceptBy: string;
+  acceptBy: string | null;
   answerBy: string | null;
-  due: { what: string; lastDay: string; overdue: boolean } | null;
+  due: { what: string; lastDay: string | null; overdue: boolean | null } | null;
   steps: { state: string; reason: string | null; exhibitId: string | null }[];
   answer: {
     number: number;

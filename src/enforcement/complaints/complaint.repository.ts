@@ -19,11 +19,12 @@ export interface Complaint {
   how: ComplaintWay;
   complainant: Complainant;
   recordedAt: Date;
-  acceptBy: Day;
+  /** null where nobody knows the days off to count by */
+  acceptBy: Day | null;
   acceptedOn: Day | null;
   complex: boolean;
   answerBy: Day | null;
-  /** when the last day of what the office owes next is over */
+  /** when the last day of what the office owes next is over; null where nothing is owed, or that day is unknown */
   dueAt: Date | null;
 }
 export interface AnswerRow {

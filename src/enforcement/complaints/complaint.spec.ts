@@ -43,6 +43,11 @@ test('what is due is acceptance, then an answer, then nothing, and is overdue on
   expect(due('received', '2026-09-25')).toMatchObject({ overdue: true });
   expect(due('accepted', '2026-10-14')).toEqual({ what: 'answer', lastDay: '2026-10-14', overdue: false });
   expect(due('accepted', '2026-10-15')).toMatchObject({ overdue: true });
+  for (const [state, what] of [
+    ['received', 'acceptance'],
+    ['accepted', 'answer'],
+  ] as const)
+    expect(dueOf({ state, acceptBy: null, answerBy: null }, '2027-12-27')).toEqual({ what, lastDay: null, overdue: null });
   for (const state of ['not-accepted', 'answered', 'withdrawn'] as const) expect(due(state, '2027-01-01')).toBeNull();
 });
 

@@ -53,16 +53,17 @@ export function lodgingOf(servedOn: Day | null, receivedOn: Day, rule: Complaint
 
 export interface ComplaintTimes {
   state: 'received' | 'accepted' | 'not-accepted' | 'answered' | 'withdrawn';
-  acceptBy: Day;
+  acceptBy: Day | null;
   answerBy: Day | null;
 }
-/** What the office owes next, and by when. */
+/** What the office owes next, and by when; null where nobody can say. */
 export interface ComplaintDue {
   what: 'acceptance' | 'answer';
-  lastDay: Day;
-  overdue: boolean;
+  lastDay: Day | null;
+  overdue: boolean | null;
 }
 export function dueOf({ state, acceptBy, answerBy }: ComplaintTimes, today: Day): ComplaintDue | null {
-  if (state === 'received') return { what: 'acceptance', lastDay: acceptBy, overdue: today > acceptBy };
-  return state === 'accepted' && answerBy ? { what: 'answer', lastDay: answerBy, overdue: today > answerBy } : null;
+  if (state !== 'received' && state !== 'accepted') return null;
+  const [what, lastDay] = state === 'received' ? (['acceptance', acceptBy] as const) : (['answer', answerBy] as const);
+  return { what, lastDay, overdue: lastDay === null ? null : today > lastDay };
 }

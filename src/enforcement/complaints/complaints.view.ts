@@ -25,7 +25,8 @@ export interface ComplaintFile {
   recordedBy: string;
   recordedAt: Moment;
   lodging: Lodging;
-  acceptBy: Day;
+  /** null where nobody knows the days off to count by */
+  acceptBy: Day | null;
   acceptedOn: Day | null;
   complex: boolean;
   answerBy: Day | null;

@@ -53,11 +53,11 @@ export class RecordComplaint {
       if (exhibitId) paperOf(exhibitId, await this.violations.exhibits(tx, caseId));
       const rule = complaintRuleOn(receivedOn)!;
       const acceptBy = lastDayOf(receivedOn, rule.accept, daysOff);
-      if (!acceptBy) throw new Problem('calendar-short');
+      const dueAt = acceptBy ? await this.money.endOf(tx, acceptBy, this.config.timeZone) : null;
       const { asks, says } = { asks: input.asks.trim(), says: input.says.trim() };
       const id = await this.complaints.add(tx, {
         ...{ penaltyId, violationId, caseId, receivedOn, how: input.how, complainant: input.complainant },
-        ...{ acceptBy, dueAt: await this.money.endOf(tx, acceptBy, this.config.timeZone), asks, says, exhibitId, by: actor.staffId },
+        ...{ acceptBy, dueAt, asks, says, exhibitId, by: actor.staffId },
       });
       const { inTime } = lodgingOf(servedOn, receivedOn, rule, daysOff);
       const office = { ...complaintIds({ id, penaltyId, violationId, caseId }), inTime };

@@ -50,8 +50,7 @@ export class StepComplaint {
       const reason = said(input.reason);
       if ((complex || inTime === false) && !reason) throw new Problem('step-reason-needed');
       const answerBy = lastDayOf(day, complaintRuleOn(complaint.receivedOn)!.answer[complex ? 'complex' : 'plain'], daysOff);
-      if (!answerBy) throw new Problem('calendar-short');
-      const dueAt = await this.money.endOf(tx, answerBy, this.config.timeZone);
+      const dueAt = answerBy ? await this.money.endOf(tx, answerBy, this.config.timeZone) : null;
       Object.assign(complaint, { acceptedOn: day, complex, answerBy, dueAt });
       const stepped = await this.saved(tx, complaint, { reason, exhibitId: null, by: actor.staffId });
       const office = { ...complaintIds(complaint), inTime, complex };

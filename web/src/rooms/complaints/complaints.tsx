@@ -40,7 +40,8 @@ function ComplaintCard({ file, complaint: c, law }: { file: DecisionFull; compla
         <State kind="complaint" value={c.state} />
         {c.due && (
           <span>
-            <span className="soft">{word('complaintdue', c.due.what)}:</span> <DueDay day={c.due.lastDay} />
+            <span className="soft">{word('complaintdue', c.due.what)}:</span>{' '}
+            {c.due.lastDay ? <DueDay day={c.due.lastDay} /> : t('complaint.unknownday')}
           </span>
         )}
         <span className="end">
