@@ -362,4 +362,16 @@ describe('a complaint about a decision', () => {
     expect((await desk.sign(annulmentId, desk.second)).body.code).toBe('own-signature');
     expect((await desk.sign(annulmentId, desk.signer)).status).toBe(200);
   });
+  test('is told, or counted where there are many, with the one that stands first', async () => {
+    const made = await desk.served();
+    await office.database.owner(
+      `INSERT INTO enforcement.complaints (id, penalty_id, violation_id, case_id, state, received_on, how, complainant, accept_by, recorded_by)
+       SELECT gen_random_uuid(), p.id, p.violation_id, p.case_id, 'withdrawn', '2026-09-14', 'by-post', 'fined', '2026-09-24', p.created_by
+       FROM enforcement.penalties p, generate_series(1, 24) WHERE p.id = $1`,
+      [made.id],
+    );
+    await desk.complain(made.id, TODAY);
+    const { complaints, older } = await desk.decision(made.id);
+    expect([complaints.length, older.complaints, complaints[0].state]).toEqual([20, 5, 'received']);
+  });
 });

@@ -66,6 +66,7 @@ export interface DecisionFile {
   refund: { owed: number; made: { amount: number }[] };
   annulment: { id: string; state: string } | null;
   complaints: ComplaintShown[];
+  older: { complaints: number };
   open: {
     asks: { ask: string }[];
     blocks: { block: string; about?: string }[];

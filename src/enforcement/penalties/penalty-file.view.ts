@@ -41,7 +41,7 @@ export interface PenaltyFile extends PenaltyLine {
   /** of an annulment nothing: what came in stands on the decision that it takes back */
   refund: { owed: number; made: RefundLine[] };
   /** how many of each came before those that are told */
-  older: { versions: number; services: number; refunds: number };
+  older: { versions: number; services: number; refunds: number; complaints: number };
   annulment: { id: string; state: PenaltyState } | null;
   /** about this decision: the one that stands, then the newest first */
   complaints: ComplaintFile[];
@@ -126,7 +126,7 @@ export class PenaltyFileView {
         content: newest.content,
         contentHash: newest.sha256,
         hasAnnulment: annulment !== null,
-        hasComplaint: complaints.some((c) => c.state !== 'not-accepted' && c.state !== 'withdrawn'),
+        hasComplaint: complaints.lines.some((c) => c.state !== 'not-accepted' && c.state !== 'withdrawn'),
         takenBack: isTakenBack(held),
         interest: debt?.interest ?? 0,
         signedBy: newest.signature?.signedBy ?? null,
@@ -142,9 +142,9 @@ export class PenaltyFileView {
         payments,
         debt,
         refund: { owed: refund.owed, made: refund.lines },
-        older: { versions: versions.older, services: services.older, refunds: refund.older },
+        older: { versions: versions.older, services: services.older, refunds: refund.older, complaints: complaints.older },
         annulment,
-        complaints,
+        complaints: complaints.lines,
         document: { ...(await this.documents.run(tx, 'penalty', id)), ...known.document },
         open: {
           missing: missingFor(penalty.state, newest.content, known),

@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import { InLog } from '../../parts/in-log.js';
 import { Moment } from '../../parts/moment.js';
 import { NextSteps } from '../../parts/next-steps.js';
+import { Older } from '../../parts/older.js';
 import { State } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
@@ -19,11 +20,12 @@ export function Complaints({ file, law }: { file: DecisionFull; law: Law }) {
   const { t } = useText();
   if (file.complaints.length === 0) return null;
   return (
-    <Section id="complaints" title={t('complaint.title')} n={file.complaints.length}>
+    <Section id="complaints" title={t('complaint.title')} n={file.complaints.length + file.older.complaints}>
       <div className="stack">
         {file.complaints.map((c) => (
           <ComplaintCard key={c.id} file={file} complaint={c} law={law} />
         ))}
+        <Older n={file.older.complaints} />
         {file.complaints.some((c) => c.due) && <span className="soft small">{t('complaint.nohold')}</span>}
       </div>
     </Section>
