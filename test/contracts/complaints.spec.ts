@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { ChangeTitle } from '../../src/core/identity/change-title.use-case.js';
 import type { Caller, Office } from '../kit/office.js';
+import { until } from '../kit/until.js';
 import { Device, PenaltyDesk, type Made } from './penalties-setup.js';
 
 const NOW = '2026-09-14T02:00:00Z';
@@ -19,15 +22,15 @@ describe('a complaint about a decision', () => {
   }, 60_000);
   afterAll(() => office.close());
 
-  const withdraw = (who: Caller = desk.clerk) => desk.onComplaint(served.id, 'withdraw', { reason: 'Đơn rút khiếu nại số 5' }, who);
+  const withdraw = (who: Caller = desk.clerk, more: object = {}) => desk.withdraw(served, who, more);
   const next = async (who: Caller, act: string, id = served.id) => (await desk.complaint(id, who)).next.find((n) => n.act === act);
   const accepted = async (id = served.id) => {
     expect((await desk.complain(id, TODAY)).body).toMatchObject({ state: 'received', version: 1 });
     expect((await desk.onComplaint(id, 'accept')).body).toMatchObject({ state: 'accepted', version: 2 });
   };
   beforeEach(async () => {
-    await desk.today(NOW);
     if ((await desk.complaint(served.id))?.next.some((n) => n.act === 'withdraw-complaint')) await withdraw();
+    await desk.today(NOW);
   });
 
   describe('is taken down', () => {
@@ -58,18 +61,29 @@ describe('a complaint about a decision', () => {
       for (const day of ['2026-09-13', '2026-09-15']) expect((await desk.complain(served.id, day)).body.code).toBe('out-of-time');
       const [stranger] = (await desk.accused()).exhibits;
       expect((await desk.complain(served.id, TODAY, { exhibitId: stranger })).body.code).toBe('foreign-exhibit');
-      expect((await desk.complain(served.id, TODAY, { exhibitId: served.exhibits[0] })).status).toBe(201);
+      expect((await desk.complain(served.id, TODAY, { exhibitId: served.exhibits[0] })).body.code).toBe('not-a-paper');
+      const exhibitId = await desk.paper(served.caseId, 'Đơn khiếu nại');
+      expect((await desk.complain(served.id, TODAY, { exhibitId })).status).toBe(201);
     });
     test('after its last day too, and is then not accepted for a reason, or accepted for one only', async () => {
       await desk.today('2026-12-15T02:00:00Z');
       await desk.complain(served.id, '2026-12-15');
       expect(await desk.complaint(served.id)).toMatchObject({ lodging: { until: '2026-12-14', inTime: false } });
-      expect((await desk.onComplaint(served.id, 'refuse', { reason: 'Quá 90 ngày' })).body.state).toBe('not-accepted');
+      await desk.onComplaint(served.id, 'refuse', { reason: 'Quá 90 ngày' });
+      expect((await desk.approveAnswer(served.id)).body.state).toBe('not-accepted');
       expect((await desk.complaint(served.id)).steps).toMatchObject([{ state: 'not-accepted', reason: 'Quá 90 ngày' }]);
       await desk.complain(served.id, '2026-12-15');
       expect((await desk.onComplaint(served.id, 'accept')).body.code).toBe('step-reason-needed');
       expect((await desk.onComplaint(served.id, 'accept', { reason: REASON })).body.state).toBe('accepted');
     });
+  });
+
+  test('is taken down and accepted also where nobody knows the days off by which its last day is counted', async () => {
+    await desk.today('2027-12-27T02:00:00Z');
+    expect((await desk.complain(served.id, '2027-12-27')).status).toBe(201);
+    expect(await desk.complaint(served.id)).toMatchObject({ acceptBy: null, due: { what: 'acceptance', lastDay: null, overdue: null } });
+    expect((await desk.onComplaint(served.id, 'accept', { reason: REASON })).body.state).toBe('accepted');
+    expect(await desk.complaint(served.id)).toMatchObject({ answerBy: null, due: { what: 'answer', lastDay: null, overdue: null } });
   });
 
   describe('is accepted', () => {
@@ -107,7 +121,7 @@ describe('a complaint about a decision', () => {
       for (const path of ['accept', 'refuse'])
         expect((await desk.onComplaint(served.id, path, { reason: REASON })).body.code).toBe('no-such-step');
       for (const [path, body] of [
-        ['withdraw', { reason: REASON }],
+        ['withdraw', { reason: REASON, exhibitId: served.exhibits[0] }],
         ['answer', { outcome: 'rejected', says: 'Giữ nguyên' }],
       ] as const)
         expect((await desk.onComplaint(served.id, path, { ...body, version: 1 })).body).toMatchObject({
@@ -117,7 +131,57 @@ describe('a complaint about a decision', () => {
     });
   });
 
+  describe('is not accepted', () => {
+    test('for a reason that legal staff write and a signer approves, neither with a hand in the decision', async () => {
+      await desk.complain(served.id, TODAY);
+      expect(await next(desk.second, 'approve-refusal')).toMatchObject({ stepUp: true, lacks: ['complaint-refusal'] });
+      const drafted = await desk.onComplaint(served.id, 'refuse', { reason: 'Không phải người có quyền khiếu nại' });
+      expect(drafted.body).toMatchObject({ state: 'received' });
+      expect(await desk.complaint(served.id)).toMatchObject({
+        answer: { outcome: 'not-accepted', approved: null },
+        due: { what: 'acceptance' },
+      });
+      expect((await desk.approveAnswer(served.id, desk.other)).body.code).toBe('forbidden');
+      expect((await desk.approveAnswer(served.id, desk.signer)).body.code).toBe('own-signature');
+      expect((await desk.approveAnswer(served.id)).body).toMatchObject({ state: 'not-accepted', annulmentId: null });
+      const { complaints } = await desk.decision(served.id);
+      expect(complaints.find((c) => c.answer?.says === 'Không phải người có quyền khiếu nại')).toMatchObject({
+        ...{ state: 'not-accepted', due: null, next: [], steps: [{ reason: 'Không phải người có quyền khiếu nại' }] },
+      });
+    });
+    test('unless it is accepted first: what was drafted against it is no answer then', async () => {
+      await desk.complain(served.id, TODAY);
+      await desk.onComplaint(served.id, 'refuse', { reason: REASON });
+      const { sha256: contentHash } = (await desk.complaint(served.id)).answer!;
+      expect((await desk.onComplaint(served.id, 'accept')).body.state).toBe('accepted');
+      expect((await desk.complaint(served.id)).answer).toBeNull();
+      const approved = await desk.onComplaint(served.id, 'approve', { contentHash }, desk.second);
+      expect(approved.body).toMatchObject({ code: 'complaint-lacks', lacks: ['complaint-answer'] });
+    });
+  });
+
   describe('is answered', () => {
+    test('by the title that issued the decision, and by its signer only where nobody else holds that title', async () => {
+      const [chair, deputy] = [await office.as('chief'), await office.as('chief')];
+      for (const who of [chair, deputy]) await Device.enrol(who);
+      await desk.title(chair, 'province-chair', '2025-07-01');
+      const made = await desk.drafted();
+      expect((await desk.sign(made.id, chair)).status).toBe(200);
+      await desk.number(made.id);
+      await accepted(made.id);
+      await desk.answer(made.id, 'rejected', desk.other, 'Giữ nguyên quyết định');
+      expect((await desk.approveAnswer(made.id, desk.second)).body).toMatchObject({ code: 'complaint-lacks', lacks: ['competent-title'] });
+      expect(await next(chair, 'approve-answer', made.id)).toMatchObject({ possible: true });
+      const { id: titleId } = await desk.title(deputy, 'province-chair', '2025-07-01', {
+        delegation: '01/QĐ-GQXP',
+        delegatedOn: '2025-07-01',
+      });
+      expect(await next(chair, 'approve-answer', made.id)).toMatchObject({ possible: false, ownWork: true });
+      expect((await desk.approveAnswer(made.id, chair)).body.code).toBe('own-signature');
+      const admin = await office.as('administrator');
+      await office.app.get(ChangeTitle).end({ staffId: admin.staffId }, deputy.staffId, titleId);
+      expect((await desk.approveAnswer(made.id, chair)).body).toMatchObject({ state: 'answered' });
+    });
     test('by what a lawyer wrote and another signer approves, neither with a hand in the decision, after a second factor and by a title', async () => {
       await accepted();
       expect(await next(desk.second, 'approve-answer')).toMatchObject({ stepUp: true, lacks: ['complaint-answer'] });
@@ -203,13 +267,41 @@ describe('a complaint about a decision', () => {
     });
   });
 
-  test('is withdrawn by whoever made it, with the paper that says so, and then nothing is owed any more', async () => {
+  test('is withdrawn by a paper of whoever made it that came since, and then nothing is owed any more', async () => {
+    const early = await desk.paper(served.caseId, 'Giấy đến trước');
     await accepted();
     expect((await withdraw(desk.second)).body.code).toBe('forbidden');
-    const paper = { reason: 'Đơn rút khiếu nại số 5', exhibitId: served.exhibits[0] };
-    expect((await desk.onComplaint(served.id, 'withdraw', paper, desk.clerk)).body).toMatchObject({ state: 'withdrawn' });
+    expect((await withdraw(desk.clerk, { exhibitId: undefined })).body.code).toBe('invalid');
+    const codes: unknown[] = [];
+    for (const exhibitId of [(await desk.accused()).exhibits[0], served.exhibits[0], early])
+      codes.push((await withdraw(desk.clerk, { exhibitId })).body.code);
+    expect(codes).toEqual(['foreign-exhibit', 'not-a-paper', 'paper-too-early']);
+    const exhibitId = await desk.paper(served.caseId, 'Đơn rút khiếu nại');
+    expect((await withdraw(desk.clerk, { exhibitId })).body).toMatchObject({ state: 'withdrawn' });
     const { complaints } = await desk.decision(served.id);
-    expect(complaints.find((c) => c.steps.at(-1)?.exhibitId === served.exhibits[0])).toMatchObject({ due: null, next: [] });
+    expect(complaints.find((c) => c.steps.at(-1)?.exhibitId === exhibitId)).toMatchObject({ due: null, next: [] });
+  });
+  test('is not ended by whoever wrote the decision or an answer, not even past the office', async () => {
+    await accepted();
+    await desk.answer(served.id, 'upheld');
+    for (const who of [desk.legal, desk.other]) {
+      expect((await withdraw(who)).body.code).toBe('own-signature');
+      expect(await next(who, 'withdraw-complaint')).toMatchObject({ possible: false, ownWork: true });
+    }
+    const { id } = await desk.complaint(served.id);
+    const take = (state: string, by: Caller, exhibit: string) =>
+      office.database.owner(
+        `INSERT INTO enforcement.complaint_steps (id, complaint_id, state, reason, exhibit_id, taken_by) VALUES (gen_random_uuid(), $1, $2, 'Thôi', $3, $4)`,
+        [id, state, exhibit, by.staffId],
+      );
+    const paper = await desk.paper(served.caseId);
+    const refusal = 'nobody accepts or ends a complaint about their own decision';
+    await expect(take('withdrawn', desk.legal, paper)).rejects.toThrow(refusal);
+    const alone = 'what is not accepted was approved by whoever says so';
+    for (const who of [desk.legal, desk.clerk]) await expect(take('not-accepted', who, paper)).rejects.toThrow(alone);
+    await expect(take('withdrawn', desk.other, paper)).rejects.toThrow(refusal);
+    const unproven = 'a complaint is taken back by a paper of its case';
+    await expect(take('withdrawn', desk.clerk, served.exhibits[0])).rejects.toThrow(unproven);
   });
   test('waits in the work of whoever may go on with it, and of nobody who had a hand in the decision', async () => {
     await desk.complain(served.id, TODAY);
@@ -233,5 +325,53 @@ describe('a complaint about a decision', () => {
     await desk.answer(served.id, 'upheld');
     expect((await desk.approveAnswer(served.id)).body).toMatchObject({ annulmentId: id });
     expect((await desk.act(id, 'cancel', { reason: 'Thôi' }, desk.other)).body.lacks).toEqual(['no-upheld-complaint']);
+  });
+  test('upheld at the moment at which that annulment is given up, it is not given up', async () => {
+    const made = await desk.served();
+    await accepted(made.id);
+    const { id } = (await desk.act(made.id, 'annulment', { ground: 'error', reason: 'Sai thủ tục' }, desk.other))
+      .body as unknown as Made & { id: string };
+    await desk.answer(made.id, 'upheld');
+    const holder = new pg.Client({ connectionString: office.database.urls.owner });
+    await holder.connect();
+    const held = async () =>
+      (await office.database.owner(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`))
+        .length;
+    await holder.query('BEGIN; LOCK TABLE enforcement.complaint_approvals IN SHARE MODE');
+    const approving = desk.approveAnswer(made.id);
+    await until(async () => (await held()) > 0);
+    let answered = false;
+    const cancelling = desk.act(id, 'cancel', { reason: 'Thôi' }, desk.other).finally(() => (answered = true));
+    await until(async () => answered || (await held()) > 1);
+    await holder.query('COMMIT');
+    await holder.end();
+    expect([(await approving).body, (await cancelling).body]).toMatchObject([{ annulmentId: id }, { lacks: ['no-upheld-complaint'] }]);
+    const past = office.database.owner(`UPDATE enforcement.penalties SET state = 'cancelled' WHERE id = $1`, [id]);
+    await expect(past).rejects.toThrow('an annulment that a complaint was upheld for is not given up');
+  });
+  test('is answered by a signer whose own signature was voided before another one signed', async () => {
+    const made = await desk.drafted();
+    await desk.sign(made.id, desk.signer);
+    await desk.act(made.id, 'void', { reason: 'Ký nhầm' }, desk.signer);
+    await desk.sign(made.id, desk.second);
+    await desk.number(made.id);
+    await accepted(made.id);
+    await desk.answer(made.id, 'upheld');
+    expect((await desk.approveAnswer(made.id, desk.second)).body.code).toBe('own-signature');
+    const { annulmentId } = (await desk.approveAnswer(made.id, desk.signer)).body as unknown as { annulmentId: string };
+    expect((await desk.sign(annulmentId, desk.second)).body.code).toBe('own-signature');
+    expect((await desk.sign(annulmentId, desk.signer)).status).toBe(200);
+  });
+  test('is told, or counted where there are many, with the one that stands first', async () => {
+    const made = await desk.served();
+    await office.database.owner(
+      `INSERT INTO enforcement.complaints (id, penalty_id, violation_id, case_id, state, received_on, how, complainant, accept_by, recorded_by)
+       SELECT gen_random_uuid(), p.id, p.violation_id, p.case_id, 'withdrawn', '2026-09-14', 'by-post', 'fined', '2026-09-24', p.created_by
+       FROM enforcement.penalties p, generate_series(1, 24) WHERE p.id = $1`,
+      [made.id],
+    );
+    await desk.complain(made.id, TODAY);
+    const { complaints, older } = await desk.decision(made.id);
+    expect([complaints.length, older.complaints, complaints[0].state]).toEqual([20, 5, 'received']);
   });
 });

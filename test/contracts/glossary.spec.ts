@@ -9,7 +9,7 @@ import type { Flow } from '../../src/core/flow/flow.js';
 import { glossary, glossaryFaults, type Glossary } from '../../src/core/glossary/glossary.js';
 import { declaredProblems } from '../../src/core/problem/problem.js';
 import { ITEM_STATES, REPLIES, removalFlow, restorationFlow } from '../../src/enforcement/item.flow.js';
-import { COMPLAINANTS, COMPLAINT_OUTCOMES, COMPLAINT_WAYS } from '../../src/enforcement/complaints/complaint.js';
+import { ANSWER_OUTCOMES, COMPLAINANTS, COMPLAINT_WAYS } from '../../src/enforcement/complaints/complaint.js';
 import { complaintFlow, COMPLAINT_STATES } from '../../src/enforcement/complaints/complaint.flow.js';
 import { ANNULMENT_GROUNDS, ENDS } from '../../src/enforcement/penalties/decision.js';
 import { annulmentFlow, decisionFlows, PENALTY_STATES } from '../../src/enforcement/penalties/penalty.flow.js';
@@ -91,7 +91,7 @@ describe('the glossary', () => {
       ['complaint', COMPLAINT_STATES],
       ['complaintway', COMPLAINT_WAYS],
       ['complainant', COMPLAINANTS],
-      ['complaintoutcome', COMPLAINT_OUTCOMES],
+      ['complaintoutcome', ANSWER_OUTCOMES],
       ['complaintdue', ['acceptance', 'answer']],
       ['title', penaltyLaw.authorities.flatMap((a) => a.titles.map((t) => t.key))],
     ];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Office } from '../kit/office.js';
 import { judgeAgain } from './cases-setup.js';
-import { confirmedCase } from './enforcement-setup.js';
+import { confirmedCase, stepCase } from './enforcement-setup.js';
 import { PAPERS, PenaltyDesk } from './penalties-setup.js';
 
 describe('what a penalty rests on', () => {
@@ -124,5 +124,53 @@ describe('what a penalty rests on', () => {
     await desk.explain(again, 'waived', '2026-09-14');
     const { id } = (await desk.draftDecision(again)).body as unknown as { id: string };
     expect((await desk.sign(id)).body).toMatchObject({ code: 'penalty-lacks', ...named });
+  });
+
+  describe('is punished once, in whichever case', () => {
+    const opened = async (postId: string): Promise<string> => {
+      const { body } = await desk.inspector.call('POST', '/api/cases', { postId });
+      const { id } = body as unknown as { id: string };
+      for (const to of ['verifying', 'confirmed']) await stepCase(desk.inspector, id, to);
+      return id;
+    };
+    /** The same person again, in a new case about the same post. */
+    const again = async (caseId: string) => {
+      const { posts } = (await desk.inspector.call('GET', `/api/cases/${caseId}`)).body as unknown as { posts: { postId: string }[] };
+      await stepCase(desk.inspector, caseId, 'closed');
+      const next = await opened(posts[0].postId);
+      const party = { kind: 'person', role: 'accused', name: 'Nguyễn Văn Thử' };
+      const partyId = ((await desk.inspector.call('POST', `/api/cases/${next}/parties`, party)).body as unknown as { id: string }).id;
+      const { exhibits } = (await desk.inspector.call('GET', `/api/cases/${next}`)).body as unknown as { exhibits: { id: string }[] };
+      const drafted = await desk.draftRecord({ caseId: next, partyId, exhibits: exhibits.map((x) => x.id) });
+      const { id } = drafted.body as unknown as { id: string };
+      for (const role of ['recorder', 'accused']) await desk.present(id, role);
+      return id;
+    };
+    test('so that what was fined and paid is not drawn up anew, and whoever may not see the first case learns no more', async () => {
+      const made = await desk.served();
+      await desk.pay(made.id, (await desk.decision(made.id)).amount!, '2026-09-14');
+      const first = await desk.record(made.recordId);
+      const second = await again(made.caseId);
+      const refused = { code: 'violation-lacks', lacks: ['punished-once'] };
+      expect((await desk.draw(second)).body).toMatchObject({ ...refused, violationId: first.id, reference: first.reference });
+      const colleague = await office.as('inspector');
+      await office.database.owner(
+        'INSERT INTO cases.parties (id, case_id, kind, role, name_sealed, staff_id, added_by) SELECT gen_random_uuid(), case_id, kind, $2, name_sealed, $3, added_by FROM cases.parties WHERE id = $1',
+        [made.partyId, 'witness', colleague.staffId],
+      );
+      const { body } = await desk.draw(second, colleague);
+      expect(body).toMatchObject(refused);
+      expect(JSON.stringify([body, await desk.record(second, colleague)])).not.toContain(first.id);
+    });
+    test('and again once the decision was annulled', async () => {
+      const made = await desk.served();
+      const { id } = (await desk.act(made.id, 'annulment', { ground: 'error', reason: 'Sai thủ tục' }, desk.other)).body as unknown as {
+        id: string;
+      };
+      await desk.sign(id, desk.second);
+      await desk.number(id);
+      await desk.serve(id, '2026-09-14');
+      expect((await desk.draw(await again(made.caseId))).status).toBe(200);
+    });
   });
 });

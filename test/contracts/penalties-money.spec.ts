@@ -54,6 +54,30 @@ describe('the money of a penalty', () => {
     expect(await close()).toMatchObject({ state: 'closed' });
     await desk.today('2026-09-14T02:00:00Z');
   });
+  test('paid late is found however many others were that owe nothing more', async () => {
+    const made = await desk.served();
+    await office.database.owner(
+      `WITH one AS (SELECT p.*, v.drawn_on, c.bytes, c.sha256 FROM enforcement.penalties p JOIN enforcement.violations v ON v.id = p.violation_id
+           JOIN enforcement.penalty_contents c ON c.penalty_id = p.id WHERE p.id = $1 ORDER BY c.number DESC LIMIT 1),
+         many AS MATERIALIZED (SELECT g, gen_random_uuid() AS record, gen_random_uuid() AS decision FROM generate_series(1, 50) g),
+         records AS (INSERT INTO enforcement.violations (id, reference, case_id, party_id, state, drawn_on, created_by)
+           SELECT m.record, 'BB-cũ-' || m.g, o.case_id, gen_random_uuid(), 'drawn', o.drawn_on, o.created_by FROM one o, many m),
+         decisions AS (INSERT INTO enforcement.penalties (id, violation_id, case_id, kind, state, year, serial, number, issued_on, served_on, due_on, created_by, created_at, act)
+           SELECT m.decision, m.record, o.case_id, 'decision', 'paid', 2001, m.g, m.g || '/QĐ-XPHC', o.issued_on, o.served_on, o.due_on, o.created_by, o.created_at - interval '1 hour', gen_random_uuid() FROM one o, many m),
+         contents AS (INSERT INTO enforcement.penalty_contents (id, penalty_id, number, at_version, bytes, sha256, written_by)
+           SELECT gen_random_uuid(), m.decision, 1, 1, o.bytes, o.sha256, o.created_by FROM one o, many m)
+       INSERT INTO enforcement.penalty_payments (id, penalty_id, amount, interest, receipt, on_day, recorded_by)
+       SELECT gen_random_uuid(), m.decision, 12500000, 62500, 'BL-cũ', '2026-10-04', o.created_by FROM one o, many m`,
+      [made.id],
+    );
+    await desk.today('2026-10-04T02:00:00Z');
+    expect((await desk.pay(made.id, 12_500_000, '2026-10-04')).body).toMatchObject({ state: 'paid' });
+    const { version } = (await desk.inspector.call('GET', `/api/cases/${made.caseId}`)).body as unknown as { version: number };
+    const close = await desk.inspector.call('POST', `/api/cases/${made.caseId}/steps`, { to: 'closed', reason: 'đã xong', version });
+    const penalties = [{ kind: 'penalty', id: made.id, interest: 62_500 }];
+    expect(close.body).toMatchObject({ code: 'case-lacks', lacks: ['no-open-penalty'], penalties });
+    await desk.today('2026-09-14T02:00:00Z');
+  });
   test('closed over for a reason names what it lets be, and nothing else that is open', async () => {
     const made = await desk.served();
     await desk.today('2026-10-04T02:00:00Z');

@@ -30,9 +30,9 @@ export interface ComplaintShown {
   version: number;
   asks: string | null;
   lodging: { until: string | null; inTime: boolean | null };
-  acceptBy: string;
+  acceptBy: string | null;
   answerBy: string | null;
-  due: { what: string; lastDay: string; overdue: boolean } | null;
+  due: { what: string; lastDay: string | null; overdue: boolean | null } | null;
   steps: { state: string; reason: string | null; exhibitId: string | null }[];
   answer: {
     number: number;
@@ -66,6 +66,7 @@ export interface DecisionFile {
   refund: { owed: number; made: { amount: number }[] };
   annulment: { id: string; state: string } | null;
   complaints: ComplaintShown[];
+  older: { complaints: number };
   open: {
     asks: { ask: string }[];
     blocks: { block: string; about?: string }[];
@@ -277,6 +278,11 @@ export class PenaltyDesk {
   async onComplaint(penaltyId: string, path: string, body: object = {}, who = this.other) {
     const { id, version } = await this.complaint(penaltyId);
     return who.call(path === 'answer' ? 'PUT' : 'POST', `/api/complaints/${id}/${path}`, { version, ...body });
+  }
+  /** By the letter of whoever complained, which comes now. */
+  async withdraw({ id, caseId }: { id: string; caseId: string }, who = this.clerk, more: object = {}) {
+    const exhibitId = await this.paper(caseId, 'Đơn rút khiếu nại');
+    return this.onComplaint(id, 'withdraw', { reason: 'Đơn rút khiếu nại số 5', exhibitId, ...more }, who);
   }
   answer(penaltyId: string, outcome: 'upheld' | 'rejected', who = this.other, says = 'Khiếu nại đúng: không phải người đăng') {
     return this.onComplaint(penaltyId, 'answer', { outcome, says }, who);

@@ -118,8 +118,9 @@ export interface Penalty extends Kept {
   amount: number | null;
   answered: Set<string>;
   writers: Set<Person>;
-  signers: Set<Person>;
   signed: boolean;
+  /** of the newest signature, which counts as long as it is signed */
+  signer?: Person;
   number: string | null;
   servedOn: string | null;
   /** the last day on which it was asked whether it is late, and left because it may yet be taken back */

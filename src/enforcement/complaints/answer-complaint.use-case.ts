@@ -5,7 +5,7 @@ import { Problem } from '../../core/problem/problem.js';
 import { AnnulPenalty } from '../penalties/annul-penalty.use-case.js';
 import type { OfContent, Person } from '../penalties/draw-violation.use-case.js';
 import { PenaltyRepository } from '../penalties/penalty.repository.js';
-import type { ComplaintAnswer, ComplaintOutcome } from './complaint.js';
+import { fits, type AnswerOutcome, type ComplaintAnswer } from './complaint.js';
 import { complaintIds, type ComplaintStepped } from './complaint-stepped.js';
 import { ComplaintRepository, type AnswerRow, type Complaint } from './complaint.repository.js';
 import { KnowComplaint } from './know-complaint.use-case.js';
@@ -13,7 +13,7 @@ import './events.js';
 import './problems.js';
 
 export interface AnswerInput {
-  outcome: ComplaintOutcome;
+  outcome: AnswerOutcome;
   says: string;
   version: number;
 }
@@ -23,7 +23,14 @@ export interface ComplaintAnswered extends ComplaintStepped {
   annulmentId: string | null;
 }
 
-/** Legal staff who had no hand in the decision write the answer; a signer who had none either approves exactly one, by its hash. */
+interface Approved {
+  actor: Person;
+  inTime: boolean | null;
+  titleId: string;
+  annulmentId: string | null;
+}
+
+/** Legal staff who had no hand in the decision write the answer, or why none is given; a signer approves exactly one, by its hash. */
 @Injectable()
 export class AnswerComplaint {
   constructor(
@@ -35,12 +42,17 @@ export class AnswerComplaint {
     private readonly log: Log,
   ) {}
 
+  /** Why it is not accepted: as long as it was not accepted. */
+  refuse(actor: Person, id: string, { reason, version }: { reason: string; version: number }): Promise<ComplaintAnswered> {
+    return this.draft(actor, id, { outcome: 'not-accepted', says: reason, version });
+  }
+
   /** The route has asked for the right; whose decision it is, is asked here. */
   draft(actor: Person, id: string, { outcome, says, version }: AnswerInput): Promise<ComplaintAnswered> {
     return this.db.tx(async (tx) => {
       const held = await this.complaints.lock(tx, actor, id, version);
       const { complaint, answer } = held;
-      if (complaint.state !== 'accepted') throw new Problem('no-such-step', { current: { state: complaint.state, version } });
+      if (!fits(complaint.state, outcome)) throw new Problem('no-such-step', { current: { state: complaint.state, version } });
       if ((await this.know.run(tx, held, actor)).hands.has(actor.staffId)) throw new Problem('own-signature');
       const { penalty, newest } = await this.penalties.find(tx, null, complaint.penaltyId);
       const about = { penaltyId: penalty.id, number: penalty.number!, sha256: newest.sha256 };
@@ -66,18 +78,27 @@ export class AnswerComplaint {
         throw new Problem('content-changed', {
           current: { version, state: complaint.state, contentHash: answer.sha256, contentNumber: answer.number },
         });
-      const { title, day } = await this.know.step(tx, held, 'answered', actor);
+      const to = complaint.state === 'received' ? 'not-accepted' : 'answered';
+      const known = await this.know.step(tx, held, to, actor);
       complaint.dueAt = null;
       const saved = await this.complaints.save(tx, complaint);
-      const approval = { by: actor.staffId, titleId: title!.id, on: day };
+      const approval = { by: actor.staffId, titleId: known.title!.id, on: known.day };
       const annulmentId = answer!.content.outcome === 'upheld' ? await this.annulment(tx, complaint, answer!, actor) : null;
       await this.complaints.approve(tx, complaint, answer!, { ...approval, annulmentId });
-      const { outcome } = answer!.content;
-      const told = { answerId: answer!.id, answerSha256: answer!.sha256, outcome, titleId: title!.id, annulmentId };
-      const office = { ...complaintIds(complaint), ...told };
-      await this.log.append(tx, { type: 'complaint.answered', v: 1, public: {}, office, actor: actor.staffId, subject: id });
+      if (to === 'not-accepted')
+        await this.complaints.noteStep(tx, complaint, { reason: answer!.content.says, exhibitId: null, by: actor.staffId });
+      await this.tell(tx, complaint, answer!, { actor, inTime: known.inTime, titleId: known.title!.id, annulmentId });
       return { id, state: complaint.state, version: saved, contentHash, annulmentId };
     });
+  }
+
+  private async tell(tx: Tx, complaint: Complaint, answer: AnswerRow, { actor, inTime, titleId, annulmentId }: Approved): Promise<string> {
+    const ids = complaintIds(complaint);
+    const by = { public: {}, actor: actor.staffId, subject: complaint.id };
+    if (complaint.state === 'not-accepted')
+      return this.log.append(tx, { type: 'complaint.not-accepted', v: 1, office: { ...ids, inTime }, ...by });
+    const told = { answerId: answer.id, answerSha256: answer.sha256, outcome: answer.content.outcome, titleId, annulmentId };
+    return this.log.append(tx, { type: 'complaint.answered', v: 1, office: { ...ids, ...told }, ...by });
   }
 
   /** Where one is written already, for another reason, it is that one. */

@@ -26,7 +26,7 @@ export class AcceptComplaintDto {
 }
 export class WithdrawComplaintDto {
   @IsString() @Length(3, 4000) @Says(3) reason: string;
-  @IsOptional() @IsUUID() exhibitId?: string | null;
+  @IsUUID() exhibitId: string;
   @IsVersion() version: number;
 }
 export class AnswerComplaintDto {

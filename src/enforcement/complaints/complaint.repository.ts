@@ -18,11 +18,13 @@ export interface Complaint {
   receivedOn: Day;
   how: ComplaintWay;
   complainant: Complainant;
-  acceptBy: Day;
+  recordedAt: Date;
+  /** null where nobody knows the days off to count by */
+  acceptBy: Day | null;
   acceptedOn: Day | null;
   complex: boolean;
   answerBy: Day | null;
-  /** when the last day of what the office owes next is over */
+  /** when the last day of what the office owes next is over; null where nothing is owed, or that day is unknown */
   dueAt: Date | null;
 }
 export interface AnswerRow {
@@ -51,7 +53,7 @@ export interface UpheldComplaint {
   receivedOn: Day;
   answerSha256: string;
 }
-const COMPLAINT = `k.id, k.penalty_id AS "penaltyId", k.violation_id AS "violationId", k.case_id AS "caseId", k.state, k.version, k.received_on::text AS "receivedOn", k.how, k.complainant,
+const COMPLAINT = `k.id, k.penalty_id AS "penaltyId", k.violation_id AS "violationId", k.case_id AS "caseId", k.state, k.version, k.received_on::text AS "receivedOn", k.how, k.complainant, k.recorded_at AS "recordedAt",
   k.accept_by::text AS "acceptBy", k.accepted_on::text AS "acceptedOn", k.complex, k.answer_by::text AS "answerBy", k.due_at AS "dueAt"`;
 const ANSWER = `SELECT a.id, a.number, a.sha256, a.content, a.written_by AS "writtenBy" FROM enforcement.complaint_answers a`;
 
@@ -104,6 +106,13 @@ export class ComplaintRepository {
       [penaltyId],
     );
     return row ?? null;
+  }
+  /** Their signature is all that stands against them, and nobody else with one of these titles may approve. */
+  async issuerAlone(tx: Tx, a: { id: string; staffId: string; day: Day; titles: string[] }): Promise<boolean> {
+    const [{ alone }] = await tx.query<{ alone: boolean }[]>('SELECT enforcement.issuer_alone($1, $2, $3, $4) AS alone', [
+      ...[a.staffId, a.id, a.day, a.titles],
+    ]);
+    return alone;
   }
   async save(tx: Tx, c: Complaint): Promise<number> {
     c.version += 1;

@@ -2,11 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { flowFaults, take, type Held } from '../../core/flow/flow.js';
 import { knownRights, rightsTable } from '../../core/identity/rights.js';
 import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
-import { dueOf, isComplainedAbout, lodgingOf } from './complaint.js';
+import { answeringTitles, dueOf, isComplainedAbout, lodgingOf } from './complaint.js';
 import { complaintFlow, COMPLAINT_STATES } from './complaint.flow.js';
 
 const role = (name: string, staffId = name) => ({ staffId, rights: new Set(rightsTable.roles[name].rights) });
-const held = (...authors: string[]): Held => ({ needs: new Set(['complaint-answer', 'competent-title']), authors: new Set(authors) });
+const held = (...authors: string[]): Held => ({
+  needs: new Set(['complaint-answer', 'complaint-refusal', 'competent-title']),
+  authors: new Set(authors),
+});
 
 describe('the time to complain', () => {
   const rule = complaintRuleOn('2026-09-14')!;
@@ -22,6 +25,10 @@ describe('the time to complain', () => {
     expect(complaintRuleOn('2012-06-30')).toBeUndefined();
     expect(complaintRuleOn('2012-07-01')?.key).toBe('KN2011');
   });
+  test('goes to the title that issued the decision, or to the one that followed it', () => {
+    expect(answeringTitles('department-director', rule)).toEqual(['department-director']);
+    expect(answeringTitles('department-chief-inspector', rule)).toEqual(['department-chief-inspector', 'department-director']);
+  });
   test('runs about decisions that were issued and stand, and about no annulment', () => {
     const states = ['draft', 'signed', 'numbered', 'served', 'late', 'paid', 'annulled', 'refunded', 'cancelled'];
     expect(states.filter((state) => isComplainedAbout({ kind: 'decision', state }))).toEqual(['numbered', 'served', 'late', 'paid']);
@@ -36,6 +43,11 @@ test('what is due is acceptance, then an answer, then nothing, and is overdue on
   expect(due('received', '2026-09-25')).toMatchObject({ overdue: true });
   expect(due('accepted', '2026-10-14')).toEqual({ what: 'answer', lastDay: '2026-10-14', overdue: false });
   expect(due('accepted', '2026-10-15')).toMatchObject({ overdue: true });
+  for (const [state, what] of [
+    ['received', 'acceptance'],
+    ['accepted', 'answer'],
+  ] as const)
+    expect(dueOf({ state, acceptBy: null, answerBy: null }, '2027-12-27')).toEqual({ what, lastDay: null, overdue: null });
   for (const state of ['not-accepted', 'answered', 'withdrawn'] as const) expect(due(state, '2027-01-01')).toBeNull();
 });
 
@@ -44,10 +56,10 @@ describe('the way of a complaint', () => {
     expect(flowFaults('complaint', complaintFlow, 'received', knownRights)).toEqual([]);
     expect(Object.keys(complaintFlow).sort()).toEqual([...COMPLAINT_STATES].sort());
   });
-  test('leads to acceptance, or none, by legal staff, and to an answer by a signer: never by whoever had a hand in it', () => {
+  test('leads to acceptance by legal staff, and to none or an answer by a signer: never by whoever had a hand in it', () => {
     for (const [from, to, who] of [
       ['received', 'accepted', 'legal'],
-      ['received', 'not-accepted', 'legal'],
+      ['received', 'not-accepted', 'chief'],
       ['accepted', 'answered', 'chief'],
     ] as const) {
       expect(take(complaintFlow, from, to, role(who), held())).toEqual({ ok: true });
@@ -65,5 +77,7 @@ describe('the way of a complaint', () => {
   test('ends by withdrawal as long as it is not answered', () => {
     const ends = COMPLAINT_STATES.filter((from) => take(complaintFlow, from, 'withdrawn', role('coordinator'), held()).ok);
     expect(ends).toEqual(['received', 'accepted']);
+    for (const from of ends)
+      expect(take(complaintFlow, from, 'withdrawn', role('legal'), held('legal'))).toEqual({ ok: false, reason: 'own-work' });
   });
 });

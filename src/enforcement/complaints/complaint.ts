@@ -10,6 +10,12 @@ export const COMPLAINANTS = ['fined', 'representative'] as const;
 export type Complainant = (typeof COMPLAINANTS)[number];
 export const COMPLAINT_OUTCOMES = ['upheld', 'rejected'] as const;
 export type ComplaintOutcome = (typeof COMPLAINT_OUTCOMES)[number];
+/** What legal staff write and a signer approves: that it is not accepted, or once it was, how it is answered. */
+export const ANSWER_OUTCOMES = [...COMPLAINT_OUTCOMES, 'not-accepted'] as const;
+export type AnswerOutcome = (typeof ANSWER_OUTCOMES)[number];
+/** What is written fits the state: nothing is refused once it was accepted, nor answered before. */
+export const fits = (state: ComplaintTimes['state'], outcome: AnswerOutcome): boolean =>
+  state === (outcome === 'not-accepted' ? 'received' : 'accepted');
 
 /** All that an answer says: what is approved, by its hash. */
 export interface ComplaintAnswer {
@@ -17,7 +23,7 @@ export interface ComplaintAnswer {
   complaintId: string;
   /** the decision that the complaint is about, as it was issued */
   about: { penaltyId: string; number: string; sha256: string };
-  outcome: ComplaintOutcome;
+  outcome: AnswerOutcome;
   says: string;
 }
 export const answerBytes = (answer: ComplaintAnswer): Buffer => Buffer.from(canonical(answer), 'utf8');
@@ -26,6 +32,12 @@ export const answerBytes = (answer: ComplaintAnswer): Buffer => Buffer.from(cano
 const COMPLAINED_ABOUT = ['numbered', 'served', 'late', 'paid'];
 export const isComplainedAbout = ({ kind, state }: { kind: string; state: string }): boolean =>
   kind === 'decision' && COMPLAINED_ABOUT.includes(state);
+
+/** The titles that answer for a decision signed by one: the law names whoever issued it. */
+export const answeringTitles = (signed: string, { answered_for }: ComplaintRule): string[] => [
+  signed,
+  ...Object.keys(answered_for).filter((title) => answered_for[title].includes(signed)),
+];
 
 /** Until when the fined person may complain, and whether this one came by then; null where nobody can say. */
 export interface Lodging {
@@ -41,16 +53,17 @@ export function lodgingOf(servedOn: Day | null, receivedOn: Day, rule: Complaint
 
 export interface ComplaintTimes {
   state: 'received' | 'accepted' | 'not-accepted' | 'answered' | 'withdrawn';
-  acceptBy: Day;
+  acceptBy: Day | null;
   answerBy: Day | null;
 }
-/** What the office owes next, and by when. */
+/** What the office owes next, and by when; null where nobody can say. */
 export interface ComplaintDue {
   what: 'acceptance' | 'answer';
-  lastDay: Day;
-  overdue: boolean;
+  lastDay: Day | null;
+  overdue: boolean | null;
 }
 export function dueOf({ state, acceptBy, answerBy }: ComplaintTimes, today: Day): ComplaintDue | null {
-  if (state === 'received') return { what: 'acceptance', lastDay: acceptBy, overdue: today > acceptBy };
-  return state === 'accepted' && answerBy ? { what: 'answer', lastDay: answerBy, overdue: today > answerBy } : null;
+  if (state !== 'received' && state !== 'accepted') return null;
+  const [what, lastDay] = state === 'received' ? (['acceptance', acceptBy] as const) : (['answer', answerBy] as const);
+  return { what, lastDay, overdue: lastDay === null ? null : today > lastDay };
 }

@@ -31,12 +31,12 @@ export class ComplaintsController {
     return this.stepping.accept(actor, id, body);
   }
 
-  /** Does not accept a complaint, for a reason. */
+  /** Writes why a complaint is not accepted, or writes it anew; somebody else approves it. */
   @Post('complaints/:id/refuse')
   @HttpCode(200)
   @Needs('penalty.draft')
   refuse(@By() actor: Actor, @Id() id: string, @Body() body: ReasonDto) {
-    return this.stepping.refuse(actor, id, body);
+    return this.answering.refuse(actor, id, body);
   }
 
   /** Records that whoever complained took it back. */
@@ -54,7 +54,7 @@ export class ComplaintsController {
     return this.answering.draft(actor, id, body);
   }
 
-  /** Approves the answer that was read, by its hash; one that upholds drafts the annulment. */
+  /** Approves what was read, by its hash: that it is not accepted, or the answer; one that upholds drafts the annulment. */
   @Post('complaints/:id/approve')
   @HttpCode(200)
   @Needs('penalty.sign')

@@ -1,19 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
+import { newestOf, type Newest } from '../../core/database/newest-of.js';
 import type { Day, Moment } from '../../core/http/answer.js';
 import type { Person } from '../penalties/draw-violation.use-case.js';
 import type { PenaltyAct } from '../penalties/next-penalty-acts.js';
 import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
-import {
-  dueOf,
-  lodgingOf,
-  type Complainant,
-  type ComplaintDue,
-  type ComplaintOutcome,
-  type ComplaintWay,
-  type Lodging,
-} from './complaint.js';
-import type { ComplaintState } from './complaint.flow.js';
+import { dueOf, lodgingOf, type Complainant, type ComplaintDue, type AnswerOutcome, type ComplaintWay, type Lodging } from './complaint.js';
+import { complaintFlow, type ComplaintState } from './complaint.flow.js';
 import { ComplaintRepository } from './complaint.repository.js';
 import { KnowComplaint } from './know-complaint.use-case.js';
 import { nextComplaintActs } from './next-complaint-acts.js';
@@ -33,7 +26,8 @@ export interface ComplaintFile {
   recordedBy: string;
   recordedAt: Moment;
   lodging: Lodging;
-  acceptBy: Day;
+  /** null where nobody knows the days off to count by */
+  acceptBy: Day | null;
   acceptedOn: Day | null;
   complex: boolean;
   answerBy: Day | null;
@@ -50,11 +44,11 @@ export interface ComplaintStep {
   by: string;
   at: Moment;
 }
-/** The newest answer, and who approved it. */
+/** The newest answer, or why it is not accepted, and who approved that. */
 export interface AnswerShown {
   number: number;
   sha256: string;
-  outcome: ComplaintOutcome;
+  outcome: AnswerOutcome;
   says: string;
   writtenBy: string;
   writtenAt: Moment;
@@ -63,16 +57,16 @@ export interface AnswerShown {
 type Row = Omit<ComplaintFile, 'lodging' | 'due' | 'next'>;
 
 const MOST = 20;
-const OF_PENALTY = `SELECT k.id, k.state, k.version, k.received_on::text AS "receivedOn", k.how, k.complainant, w.asks, w.says, k.exhibit_id AS "exhibitId", r.name AS "recordedBy", k.recorded_at AS "recordedAt",
+const OF_PENALTY = `k.id, k.state, k.version, k.received_on::text AS "receivedOn", k.how, k.complainant, w.asks, w.says, k.exhibit_id AS "exhibitId", r.name AS "recordedBy", k.recorded_at AS "recordedAt",
     k.accept_by::text AS "acceptBy", k.accepted_on::text AS "acceptedOn", k.complex, k.answer_by::text AS "answerBy",
     coalesce((SELECT json_agg(json_build_object('state', s.state, 'reason', s.reason, 'exhibitId', s.exhibit_id, 'by', u.name, 'at', s.taken_at) ORDER BY s.taken_at, s.id)
       FROM enforcement.complaint_steps s JOIN core.staff u ON u.id = s.taken_by WHERE s.complaint_id = k.id), '[]') AS steps,
     (SELECT json_build_object('number', a.number, 'sha256', a.sha256, 'outcome', a.content ->> 'outcome', 'says', a.content ->> 'says', 'writtenBy', u.name, 'writtenAt', a.written_at,
         'approved', (SELECT json_build_object('by', b.name, 'title', t.title, 'on', p.approved_on, 'annulmentId', p.annulment_id)
           FROM enforcement.complaint_approvals p JOIN core.staff b ON b.id = p.approved_by JOIN core.staff_titles t ON t.id = p.title_id WHERE p.answer_id = a.id))
-      FROM enforcement.complaint_answers a JOIN core.staff u ON u.id = a.written_by WHERE a.complaint_id = k.id ORDER BY a.number DESC LIMIT 1) AS answer
+      FROM enforcement.complaint_answers a JOIN core.staff u ON u.id = a.written_by WHERE a.complaint_id = k.id AND (k.state IN ('received', 'not-accepted')) = (a.content ->> 'outcome' = 'not-accepted') ORDER BY a.number DESC LIMIT 1) AS answer
   FROM enforcement.complaints k JOIN core.staff r ON r.id = k.recorded_by LEFT JOIN enforcement.complaint_words w ON w.complaint_id = k.id
-  WHERE k.penalty_id = $1 ORDER BY k.state IN ('not-accepted', 'withdrawn'), k.recorded_at DESC, k.id DESC LIMIT ${MOST}`;
+  WHERE k.penalty_id = $1 ORDER BY k.state IN ('not-accepted', 'withdrawn'), k.recorded_at DESC, k.id DESC`;
 
 /** The complaints about one decision: the one that stands, then the newest first. */
 @Injectable()
@@ -82,14 +76,19 @@ export class ComplaintsView {
     private readonly know: KnowComplaint,
   ) {}
 
-  async run(tx: Tx, actor: Person, penalty: { id: string; servedOn: Day | null }, today: Day): Promise<ComplaintFile[]> {
+  async run(tx: Tx, actor: Person, penalty: { id: string; servedOn: Day | null }, today: Day): Promise<Newest<ComplaintFile>> {
+    const { lines, older } = await newestOf<Row>(tx, OF_PENALTY, [penalty.id], MOST);
     const found: ComplaintFile[] = [];
-    for (const row of await tx.query<Row[]>(OF_PENALTY, [penalty.id])) {
-      const known = await this.know.run(tx, await this.complaints.find(tx, actor, row.id), actor);
+    for (const row of lines.toReversed()) {
       const lodging = lodgingOf(penalty.servedOn, row.receivedOn, complaintRuleOn(row.receivedOn)!, daysOff);
-      const next = nextComplaintActs({ state: row.state, answerSha256: row.answer?.sha256 ?? null }, actor, known);
-      found.push({ ...row, lodging, due: dueOf(row, today), next });
+      found.push({ ...row, lodging, due: dueOf(row, today), next: await this.next(tx, actor, row) });
     }
-    return found;
+    return { lines: found, older };
+  }
+
+  /** What is settled is not looked into. */
+  private async next(tx: Tx, actor: Person, row: Row): Promise<PenaltyAct[]> {
+    if (complaintFlow[row.state].length === 0) return [];
+    return nextComplaintActs(row, actor, await this.know.run(tx, await this.complaints.find(tx, actor, row.id), actor));
   }
 }

@@ -1,4 +1,4 @@
-import type { ComplaintOutcome } from './complaint.js';
+import type { AnswerOutcome } from './complaint.js';
 
 type Nothing = Record<string, never>;
 interface ComplaintIds {
@@ -10,7 +10,7 @@ interface ComplaintIds {
 interface Answer {
   answerId: string;
   answerSha256: string;
-  outcome: ComplaintOutcome;
+  outcome: AnswerOutcome;
 }
 declare module '../../core/events/event.js' {
   interface Events {

@@ -6,18 +6,33 @@ import { Problem } from '../../core/problem/problem.js';
 import type { Day } from '../penalty/day.js';
 import { ComposeRecord } from '../penalties/compose-record.use-case.js';
 import { PenaltyRepository } from '../penalties/penalty.repository.js';
+import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
 import { signingTitle } from '../penalties/signing-title.js';
-import { ViolationRepository } from '../penalties/violation.repository.js';
+import { answeringTitles, fits, lodgingOf } from './complaint.js';
 import { complaintFlow, type ComplaintState } from './complaint.flow.js';
 import { ComplaintRepository, type HeldComplaint } from './complaint.repository.js';
 import './problems.js';
 
-export interface KnownComplaint extends FlowHeld {
+export interface KnownComplaint {
   day: Day;
   /** by which this person may approve an answer */
   title: StaffTitle | null;
-  /** who wrote or signed the decision, or wrote the record that it rests on */
+  needs: ReadonlySet<string>;
+  /** who had a hand in the decision */
   hands: ReadonlySet<string>;
+  /** everybody who ever wrote an answer */
+  answerers: ReadonlySet<string>;
+  /** this person issued the decision, and nobody else may approve what becomes of the complaint */
+  alone: boolean;
+  inTime: boolean | null;
+}
+
+/** Who is out of a step: whoever had a hand in the decision, and of all but acceptance whoever wrote an answer. */
+export function heldFor(to: ComplaintState, { needs, hands, answerers, alone }: KnownComplaint, { staffId }: FlowActor): FlowHeld {
+  if (to === 'accepted') return { needs, authors: hands };
+  const authors = new Set([...hands, ...answerers]);
+  if (alone && staffId && to !== 'withdrawn') authors.delete(staffId);
+  return { needs, authors };
 }
 
 /** What is on file of a complaint now, and whether somebody may take it a step further. */
@@ -26,30 +41,42 @@ export class KnowComplaint {
   constructor(
     private readonly complaints: ComplaintRepository,
     private readonly penalties: PenaltyRepository,
-    private readonly violations: ViolationRepository,
     private readonly titles: TitlesRepository,
     private readonly composing: ComposeRecord,
   ) {}
 
   async run(tx: Tx, { complaint, answer }: HeldComplaint, actor: FlowActor): Promise<KnownComplaint> {
+    const { id, penaltyId, state, receivedOn } = complaint;
+    const rule = complaintRuleOn(receivedOn)!;
     const day = await this.composing.today(tx);
+    const { penalty, newest } = await this.penalties.find(tx, null, penaltyId);
+    const signed = await this.titles.get(tx, newest.signature!.titleId);
+    const answering = answeringTitles(signed.title, rule);
     const held = actor.staffId ? await this.titles.held(tx, actor.staffId, day) : [];
-    const title = signingTitle(held, day);
-    const hands = new Set([
-      ...(await this.penalties.writers(tx, complaint.penaltyId)),
-      ...(await this.penalties.signers(tx, complaint.penaltyId)),
-      ...(await this.violations.writers(tx, complaint.violationId)),
-    ]);
-    const authors = new Set([...hands, ...(await this.complaints.answerers(tx, complaint.id))]);
-    const needs = new Set([...(answer ? ['complaint-answer'] : []), ...(title ? ['competent-title'] : [])]);
-    return { day, title, hands, authors, needs };
+    const title = signingTitle(
+      held.filter((t) => answering.includes(t.title)),
+      day,
+    );
+    const last = rule.issuer === 'last' && actor.staffId !== null;
+    return {
+      day,
+      title,
+      needs: new Set([
+        ...(answer && fits(state, answer.content.outcome) ? [state === 'received' ? 'complaint-refusal' : 'complaint-answer'] : []),
+        ...(title ? ['competent-title'] : []),
+      ]),
+      hands: await this.penalties.hands(tx, penaltyId),
+      answerers: new Set(await this.complaints.answerers(tx, id)),
+      alone: last && (await this.complaints.issuerAlone(tx, { id, staffId: actor.staffId!, day, titles: answering })),
+      inTime: lodgingOf(penalty.servedOn, receivedOn, rule, daysOff).inTime,
+    };
   }
 
   /** Takes the step, or says what stands against it. The row is not saved yet. */
   async step(tx: Tx, held: HeldComplaint, to: ComplaintState, actor: FlowActor): Promise<KnownComplaint> {
     const { complaint } = held;
     const known = await this.run(tx, held, actor);
-    const taken = take(complaintFlow, complaint.state, to, actor, known);
+    const taken = take(complaintFlow, complaint.state, to, actor, heldFor(to, known, actor));
     if (taken.ok) {
       complaint.state = to;
       return known;

@@ -1,27 +1,32 @@
 import { steps, type FlowActor } from '../../core/flow/flow.js';
 import type { PenaltyAct } from '../penalties/next-penalty-acts.js';
+import { fits, type AnswerOutcome } from './complaint.js';
 import { complaintFlow, type ComplaintState } from './complaint.flow.js';
-import type { KnownComplaint } from './know-complaint.use-case.js';
+import { heldFor, type KnownComplaint } from './know-complaint.use-case.js';
 
 const NAMES: Record<Exclude<ComplaintState, 'received'>, string> = {
   accepted: 'accept-complaint',
-  'not-accepted': 'refuse-complaint',
+  'not-accepted': 'approve-refusal',
   answered: 'approve-answer',
   withdrawn: 'withdraw-complaint',
 };
+const DRAFTS: Partial<Record<ComplaintState, string>> = { received: 'refuse-complaint', accepted: 'draft-answer' };
 
 /** What this person may do next with a complaint, with what each act still lacks. */
 export function nextComplaintActs(
-  { state, answerSha256 }: { state: ComplaintState; answerSha256: string | null },
+  { state, answer }: { state: ComplaintState; answer: { sha256: string; outcome: AnswerOutcome } | null },
   actor: FlowActor,
   known: KnownComplaint,
 ): PenaltyAct[] {
-  const acts: PenaltyAct[] = steps(complaintFlow, state, actor, known).map((s) => ({
-    act: NAMES[s.to as Exclude<ComplaintState, 'received'>],
-    ...s,
-    ...(s.to === 'answered' ? { stepUp: true, ...(answerSha256 ? { contentHash: answerSha256 } : {}) } : {}),
-  }));
-  if (state !== 'accepted' || !actor.rights.has('penalty.draft')) return acts;
+  const approving = { stepUp: true, ...(answer && fits(state, answer.outcome) ? { contentHash: answer.sha256 } : {}) };
+  const to = new Set(complaintFlow[state].map((step) => step.to as Exclude<ComplaintState, 'received'>));
+  const acts: PenaltyAct[] = [...to].flatMap((next) =>
+    steps(complaintFlow, state, actor, heldFor(next, known, actor))
+      .filter((s) => s.to === next)
+      .map((s) => ({ act: NAMES[next], ...s, ...(next === 'answered' || next === 'not-accepted' ? approving : {}) })),
+  );
+  const draft = DRAFTS[state];
+  if (!draft || !actor.rights.has('penalty.draft')) return acts;
   const ownWork = actor.staffId !== null && known.hands.has(actor.staffId);
-  return [{ act: 'draft-answer', lacks: [], ownWork, possible: !ownWork }, ...acts];
+  return [...acts, { act: draft, lacks: [], ownWork, possible: !ownWork }];
 }

@@ -6,10 +6,10 @@ import { Problem } from '../../core/problem/problem.js';
 import type { Day } from '../penalty/day.js';
 import { ComposeRecord } from '../penalties/compose-record.use-case.js';
 import type { Person } from '../penalties/draw-violation.use-case.js';
+import { paperOf } from '../penalties/exhibits.js';
 import { MoneyRepository } from '../penalties/money.repository.js';
 import { PenaltyRepository } from '../penalties/penalty.repository.js';
 import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
-import { exhibitOf } from '../penalties/exhibits.js';
 import { KnownExhibits } from '../penalties/known-exhibits.repository.js';
 import { lastDayOf } from '../penalties/working-days.js';
 import { isComplainedAbout, lodgingOf, type Complainant, type ComplaintWay } from './complaint.js';
@@ -50,14 +50,14 @@ export class RecordComplaint {
       if (!isComplainedAbout(penalty)) throw new Problem('not-complained-about', { current: { state: penalty.state, version } });
       const { receivedOn, exhibitId = null } = input;
       if (receivedOn < issuedOn! || receivedOn > (await this.composing.today(tx))) throw new Problem('out-of-time');
-      if (exhibitId) exhibitOf(exhibitId, await this.exhibits.of(tx, caseId));
+      if (exhibitId) paperOf(exhibitId, await this.exhibits.of(tx, caseId));
       const rule = complaintRuleOn(receivedOn)!;
       const acceptBy = lastDayOf(receivedOn, rule.accept, daysOff);
-      if (!acceptBy) throw new Problem('calendar-short');
+      const dueAt = acceptBy ? await this.money.endOf(tx, acceptBy, this.config.timeZone) : null;
       const { asks, says } = { asks: input.asks.trim(), says: input.says.trim() };
       const id = await this.complaints.add(tx, {
         ...{ penaltyId, violationId, caseId, receivedOn, how: input.how, complainant: input.complainant },
-        ...{ acceptBy, dueAt: await this.money.endOf(tx, acceptBy, this.config.timeZone), asks, says, exhibitId, by: actor.staffId },
+        ...{ acceptBy, dueAt, asks, says, exhibitId, by: actor.staffId },
       });
       const { inTime } = lodgingOf(servedOn, receivedOn, rule, daysOff);
       const office = { ...complaintIds({ id, penaltyId, violationId, caseId }), inTime };

@@ -5,13 +5,11 @@ import { Log } from '../../core/events/log.js';
 import { Problem } from '../../core/problem/problem.js';
 import { said } from '../../core/text/visible.js';
 import type { Person } from '../penalties/draw-violation.use-case.js';
+import { paperOf } from '../penalties/exhibits.js';
 import { MoneyRepository } from '../penalties/money.repository.js';
-import { PenaltyRepository } from '../penalties/penalty.repository.js';
 import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
-import { exhibitOf } from '../penalties/exhibits.js';
 import { KnownExhibits } from '../penalties/known-exhibits.repository.js';
 import { lastDayOf } from '../penalties/working-days.js';
-import { lodgingOf } from './complaint.js';
 import { complaintIds, type ComplaintStepped } from './complaint-stepped.js';
 import { ComplaintRepository, type Complaint } from './complaint.repository.js';
 import { KnowComplaint } from './know-complaint.use-case.js';
@@ -25,17 +23,17 @@ export interface AcceptInput {
 }
 export interface WithdrawInput {
   reason: string;
-  exhibitId?: string | null;
+  /** the paper by which it is taken back */
+  exhibitId: string;
   version: number;
 }
 
-/** A complaint is accepted or not, for a reason where the law leaves it to the office; or the one who made it takes it back. */
+/** A complaint is accepted, for a reason where the law leaves it to the office; or the one who made it takes it back. */
 @Injectable()
 export class StepComplaint {
   constructor(
     private readonly db: Db,
     private readonly complaints: ComplaintRepository,
-    private readonly penalties: PenaltyRepository,
     private readonly exhibits: KnownExhibits,
     private readonly money: MoneyRepository,
     private readonly know: KnowComplaint,
@@ -48,13 +46,11 @@ export class StepComplaint {
     return this.db.tx(async (tx) => {
       const held = await this.complaints.lock(tx, actor, id, version);
       const { complaint } = held;
-      const { day } = await this.know.step(tx, held, 'accepted', actor);
-      const inTime = await this.inTime(tx, complaint);
+      const { day, inTime } = await this.know.step(tx, held, 'accepted', actor);
       const reason = said(input.reason);
       if ((complex || inTime === false) && !reason) throw new Problem('step-reason-needed');
       const answerBy = lastDayOf(day, complaintRuleOn(complaint.receivedOn)!.answer[complex ? 'complex' : 'plain'], daysOff);
-      if (!answerBy) throw new Problem('calendar-short');
-      const dueAt = await this.money.endOf(tx, answerBy, this.config.timeZone);
+      const dueAt = answerBy ? await this.money.endOf(tx, answerBy, this.config.timeZone) : null;
       Object.assign(complaint, { acceptedOn: day, complex, answerBy, dueAt });
       const stepped = await this.saved(tx, complaint, { reason, exhibitId: null, by: actor.staffId });
       const office = { ...complaintIds(complaint), inTime, complex };
@@ -63,26 +59,15 @@ export class StepComplaint {
     });
   }
 
-  refuse(actor: Person, id: string, { reason, version }: { reason: string; version: number }): Promise<ComplaintStepped> {
-    return this.db.tx(async (tx) => {
-      const held = await this.complaints.lock(tx, actor, id, version);
-      const { complaint } = held;
-      await this.know.step(tx, held, 'not-accepted', actor);
-      complaint.dueAt = null;
-      const stepped = await this.saved(tx, complaint, { reason: reason.trim(), exhibitId: null, by: actor.staffId });
-      const office = { ...complaintIds(complaint), inTime: await this.inTime(tx, complaint) };
-      await this.log.append(tx, { type: 'complaint.not-accepted', v: 1, public: {}, office, actor: actor.staffId, subject: id });
-      return stepped;
-    });
-  }
-
-  withdraw(actor: Person, id: string, { reason, exhibitId = null, version }: WithdrawInput): Promise<ComplaintStepped> {
+  /** By a paper of whoever made it, which came once it was on file. */
+  withdraw(actor: Person, id: string, { reason, exhibitId, version }: WithdrawInput): Promise<ComplaintStepped> {
     return this.db.tx(async (tx) => {
       const held = await this.complaints.lock(tx, actor, id, version);
       const { complaint } = held;
       await this.know.step(tx, held, 'withdrawn', actor);
       complaint.dueAt = null;
-      if (exhibitId) exhibitOf(exhibitId, await this.exhibits.of(tx, complaint.caseId));
+      const paper = paperOf(exhibitId, await this.exhibits.of(tx, complaint.caseId));
+      if (paper.attachedAt < complaint.recordedAt) throw new Problem('paper-too-early', { exhibitId });
       const stepped = await this.saved(tx, complaint, { reason: reason.trim(), exhibitId, by: actor.staffId });
       const office = complaintIds(complaint);
       await this.log.append(tx, { type: 'complaint.withdrawn', v: 1, public: {}, office, actor: actor.staffId, subject: id });
@@ -90,10 +75,6 @@ export class StepComplaint {
     });
   }
 
-  private async inTime(tx: Tx, { penaltyId, receivedOn }: Complaint): Promise<boolean | null> {
-    const { penalty } = await this.penalties.find(tx, null, penaltyId);
-    return lodgingOf(penalty.servedOn, receivedOn, complaintRuleOn(receivedOn)!, daysOff).inTime;
-  }
   private async saved(
     tx: Tx,
     complaint: Complaint,

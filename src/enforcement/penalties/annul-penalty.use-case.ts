@@ -95,9 +95,8 @@ export class AnnulPenalty {
     return this.setups.keep(tx, formOf({ kind: 'annulment' }), await this.composing.today(tx));
   }
 
-  /** Whoever wrote or signed the decision does not take it back. */
+  /** Whoever had a hand in the decision does not take it back. */
   private async refuseOwn(tx: Tx, { staffId }: Person, penaltyId: string): Promise<void> {
-    const hands = [...(await this.penalties.writers(tx, penaltyId)), ...(await this.penalties.signers(tx, penaltyId))];
-    if (hands.includes(staffId)) throw new Problem('own-signature');
+    if ((await this.penalties.hands(tx, penaltyId)).has(staffId)) throw new Problem('own-signature');
   }
 }

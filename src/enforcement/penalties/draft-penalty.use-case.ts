@@ -61,6 +61,9 @@ export class DraftPenalty {
   cancel(actor: Person, id: string, { reason, version }: { reason: string; version: number }): Promise<PenaltyStepped> {
     return this.db.tx(async (tx) => {
       const held = await this.penalties.lock(tx, actor, id, version);
+      const { content } = held.newest;
+      // an answer that upholds a complaint about the decision may come at this moment: it holds that decision
+      if (content.kind === 'annulment') await this.penalties.lock(tx, null, content.annuls.id);
       await this.know.step(tx, held, 'cancelled', actor);
       const saved = await this.penalties.save(tx, held.penalty);
       await this.violations.note(tx, id, reason.trim(), actor.staffId);

@@ -29,6 +29,8 @@ import './problems.js';
 export interface KnownPenalty extends FlowHeld {
   day: Day;
   title: StaffTitle | null;
+  /** who had a hand in the decision, or in the one that it takes back */
+  hands: ReadonlySet<string>;
   standing: Standing<StaffTitle> | null;
   windows: Windows | null;
   /** the record by which the same act of the same person is punished already */
@@ -63,11 +65,9 @@ export class KnowPenalty {
       ...(await this.penalties.writers(tx, held.penalty.id)),
       ...(await this.violations.writers(tx, held.penalty.violationId)),
     ]);
+    const at = { day, titles, authors, reader: actor };
     const { content } = held.newest;
-    const known =
-      content.kind === 'annulment'
-        ? await this.annulment(tx, content, { day, titles, authors })
-        : await this.decision(tx, held, content, { day, titles, authors });
+    const known = content.kind === 'annulment' ? await this.annulment(tx, content, at) : await this.decision(tx, held, content, at);
     const reader = { staffId: actor.staffId, title: known.title };
     const document =
       held.penalty.serial === null ? draftOf(await this.documents.run(tx, held, day, reader), this.config.timeZone) : NO_DRAFT;
@@ -85,7 +85,7 @@ export class KnowPenalty {
   private async decision(tx: Tx, { penalty }: HeldPenalty, d: PenaltyDecision, at: At): Promise<Known> {
     const found = await this.violations.find(tx, null, penalty.violationId);
     const { violation, newest: record } = found;
-    const other = await this.same.find(tx, found);
+    const other = await this.same.find(tx, found, at.reader);
     const given = await this.explanations.all(tx, violation.id);
     const confirmations = await this.explanations.confirmations(tx, penalty.caseId, this.config.timeZone);
     const standing = standingOf(d, { day: at.day, titles: at.titles, confirmations }, penaltyLaw);
@@ -110,14 +110,15 @@ export class KnowPenalty {
       ['fine', d.end === 'fine'],
     ];
     const needs = new Set([...standing.needs, ...met.filter(([, holds]) => holds).map(([need]) => need)]);
-    return { needs, title: standing.title, standing, windows, other };
+    return { needs, title: standing.title, hands: await this.penalties.hands(tx, penalty.id), standing, windows, other };
   }
 
-  /** Whoever signs an annulment holds a title that may sign at all, and did not sign what it takes back. */
+  /** Whoever signs an annulment holds a title that may sign at all, and had no hand in what it takes back. */
   private async annulment(tx: Tx, { annuls }: Annulment, at: At): Promise<Known> {
     const title = signingTitle(at.titles, at.day);
     const { penalty } = await this.penalties.find(tx, null, annuls.id);
-    for (const signer of await this.penalties.signers(tx, annuls.id)) at.authors.add(signer);
+    const hands = await this.penalties.hands(tx, annuls.id);
+    for (const hand of hands) at.authors.add(hand);
     const stands = !['draft', 'cancelled', 'annulled', 'refunded'].includes(penalty.state);
     const upheld = await this.complaints.upheld(tx, annuls.id);
     const needs = new Set([
@@ -125,7 +126,7 @@ export class KnowPenalty {
       ...(title ? ['competent-title'] : []),
       ...(upheld ? [] : ['no-upheld-complaint']),
     ]);
-    return { needs, title, standing: null, windows: null, other: null };
+    return { needs, title, hands, standing: null, windows: null, other: null };
   }
 
   /** The title that it was signed by is held today, and covers it today. */
@@ -144,7 +145,7 @@ export class KnowPenalty {
   /** Takes the step, or says what stands against it. The row is not saved yet. */
   async step(tx: Tx, held: HeldPenalty, to: PenaltyState, actor: FlowActor, meanwhile: Meanwhile[] = []): Promise<KnownPenalty> {
     const { penalty, newest } = held;
-    if (to === 'signed') await this.violations.oneByOne(tx, penalty.caseId);
+    if (to === 'signed') await this.same.oneByOne(tx, await this.violations.find(tx, null, penalty.violationId));
     const known = await this.run(tx, held, actor, meanwhile);
     const taken = take(flowOf(newest.content), penalty.state, to, actor, known);
     if (taken.ok) {
@@ -161,5 +162,7 @@ interface At {
   day: Day;
   titles: StaffTitle[];
   authors: Set<string>;
+  /** for whom it is */
+  reader: { staffId: string | null };
 }
-type Known = Pick<KnownPenalty, 'title' | 'standing' | 'windows' | 'other'> & { needs: Set<string> };
+type Known = Pick<KnownPenalty, 'title' | 'hands' | 'standing' | 'windows' | 'other'> & { needs: Set<string> };

@@ -16,7 +16,7 @@ import { answersOf, unasked, unnoted, type AskedRole } from './record-answers.js
 import { namedAs, SameOffence, type OtherRecord } from './same-offence.use-case.js';
 import { signaturesSuffice } from './signatures.js';
 import { violationFlow, type ViolationState } from './violation.flow.js';
-import { ViolationRepository, type HeldViolation } from './violation.repository.js';
+import type { HeldViolation } from './violation.repository.js';
 import { RecordPeopleRepository } from './record-people.repository.js';
 import { KnownExhibits } from './known-exhibits.repository.js';
 import './problems.js';
@@ -39,7 +39,6 @@ export interface KnownViolation extends FlowHeld {
 export class KnowViolation {
   constructor(
     private readonly cases: Cases,
-    private readonly violations: ViolationRepository,
     private readonly people: RecordPeopleRepository,
     private readonly exhibits: KnownExhibits,
     private readonly penalties: PenaltyRepository,
@@ -49,7 +48,7 @@ export class KnowViolation {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run(tx: Tx, held: HeldViolation): Promise<KnownViolation> {
+  async run(tx: Tx, held: HeldViolation, reader: { staffId: string | null }): Promise<KnownViolation> {
     const { violation, newest } = held;
     const { content } = newest;
     const { caseId } = violation;
@@ -61,7 +60,7 @@ export class KnowViolation {
     const offered = this.composing.offered(content.subject, content.act, content.provision, today);
     const exhibits = named(content, await this.exhibits.of(tx, caseId));
     const { stands } = await this.cases.groundOf(tx, caseId);
-    const other = await this.same.find(tx, held);
+    const other = await this.same.find(tx, held, reader);
     const shown = shownBegin(exhibits, this.config.timeZone);
     const document = violation.state === 'draft' ? draftOf(await this.documents.run(tx, held), this.config.timeZone) : NO_DRAFT;
     const met: [string, boolean][] = [
@@ -91,8 +90,8 @@ export class KnowViolation {
   /** Takes the step, or says what stands against it. The row is not saved yet. */
   async step(tx: Tx, held: HeldViolation, to: ViolationState, actor: FlowActor): Promise<void> {
     const { violation } = held;
-    if (to === 'drawn') await this.violations.oneByOne(tx, violation.caseId);
-    const known = await this.run(tx, held);
+    if (to === 'drawn') await this.same.oneByOne(tx, held);
+    const known = await this.run(tx, held, actor);
     const taken = take(violationFlow, violation.state, to, actor, known);
     if (taken.ok) {
       violation.state = to;

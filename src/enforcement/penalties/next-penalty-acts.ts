@@ -1,6 +1,7 @@
 import { steps, type FlowActor, type Held as FlowHeld, type NextAct } from '../../core/flow/flow.js';
 import { isComplainedAbout } from '../complaints/complaint.js';
 import type { PenaltyKind } from './decision.js';
+import type { KnownPenalty } from './know-penalty.use-case.js';
 import { flowOf, type PenaltyState } from './penalty.flow.js';
 import type { DecisionContent, ViolationRecord } from './decision.js';
 import { violationFlow, type ViolationState } from './violation.flow.js';
@@ -39,13 +40,16 @@ interface StandingPenalty {
   signedBy: string | null;
 }
 /** What this person may do next with a decision, with what each act still lacks. */
-export function nextPenaltyActs(p: StandingPenalty, actor: FlowActor, known: FlowHeld): PenaltyAct[] {
+export function nextPenaltyActs(p: StandingPenalty, actor: FlowActor, known: FlowHeld & Pick<KnownPenalty, 'hands'>): PenaltyAct[] {
   const held = { ...known, needs: new Set([...known.needs, ...BROUGHT]) };
   const acts: PenaltyAct[] = steps(flowOf(p.content), p.state, actor, held)
     .filter((s) => !s.lacks.includes('fine') && !s.lacks.includes('refund-owed'))
     .map((s) => ({ act: NAMES[s.to] ?? s.to, ...s }));
   const may = (right: string) => actor.rights.has(right);
-  if (p.state === 'draft' && may('penalty.draft')) acts.push({ act: 'change', to: 'draft', ...PLAIN });
+  const hand = actor.staffId !== null && known.hands.has(actor.staffId);
+  const byOthers = { possible: !hand, lacks: [], ownWork: hand };
+  if (p.state === 'draft' && may('penalty.draft'))
+    acts.push({ act: 'change', to: 'draft', ...(p.kind === 'annulment' ? byOthers : PLAIN) });
   if (p.state === 'signed' && !p.hasAnnulment && (may('penalty.draft') || (may('penalty.void') && p.signedBy === actor.staffId)))
     acts.push({ act: 'void-signature', to: 'draft', ...PLAIN });
   if (p.state === 'numbered' && may('penalty.serve')) acts.push({ act: 'note-service-failure', to: 'numbered', ...PLAIN });
@@ -53,10 +57,7 @@ export function nextPenaltyActs(p: StandingPenalty, actor: FlowActor, known: Flo
   if (p.takenBack && may('penalty.collect')) acts.push({ act: 'record-payment', to: 'annulled', ...PLAIN });
   if (isComplainedAbout(p) && !p.hasComplaint && may('complaint.record')) acts.push({ act: 'record-complaint', ...PLAIN });
   const signed = ['signed', 'numbered', 'served', 'late', 'paid'].includes(p.state);
-  if (p.kind === 'decision' && signed && !p.hasAnnulment && may('penalty.draft')) {
-    const ownWork = actor.staffId !== null && known.authors.has(actor.staffId);
-    acts.push({ act: 'draft-annulment', lacks: [], ownWork, possible: !ownWork });
-  }
+  if (p.kind === 'decision' && signed && !p.hasAnnulment && may('penalty.draft')) acts.push({ act: 'draft-annulment', ...byOthers });
   return acts.map((act) => (act.act === 'sign' ? { ...act, contentHash: p.contentHash, stepUp: true } : act));
 }
 

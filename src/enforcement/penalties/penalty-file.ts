@@ -32,7 +32,7 @@ export interface PenaltyFile extends PenaltyLine {
   /** of an annulment nothing: what came in stands on the decision that it takes back */
   refund: { owed: number; made: RefundLine[] };
   /** how many of each came before those that are told */
-  older: { versions: number; services: number; refunds: number };
+  older: { versions: number; services: number; refunds: number; complaints: number };
   annulment: { id: string; state: PenaltyState } | null;
   /** about this decision: the one that stands, then the newest first */
   complaints: ComplaintFile[];

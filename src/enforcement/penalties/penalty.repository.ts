@@ -124,12 +124,10 @@ export class PenaltyRepository {
     );
     return rows.map((r) => r.by);
   }
-  async signers(tx: Tx, penaltyId: string): Promise<string[]> {
-    const rows = await tx.query<{ by: string }[]>(
-      'SELECT DISTINCT signed_by AS by FROM enforcement.penalty_signatures WHERE penalty_id = $1',
-      [penaltyId],
-    );
-    return rows.map((r) => r.by);
+  /** Who wrote a decision, or the record under it, or signed what counts: they decide nothing about it any more. */
+  async hands(tx: Tx, penaltyId: string): Promise<Set<string>> {
+    const rows = await tx.query<{ by: string }[]>('SELECT enforcement.hands_in($1) AS by', [penaltyId]);
+    return new Set(rows.map((r) => r.by));
   }
   /** The decision on a record that was neither cancelled nor annulled. */
   async liveOf(tx: Tx, violationId: string): Promise<{ id: string; state: PenaltyState } | null> {

@@ -16,7 +16,7 @@ problems({
   'paper-needed': { status: 422, title: 'The law wants this in writing: name the paper of the case that shows it' },
   'paper-too-early': {
     status: 422,
-    title: 'This paper came to the case before the decision had its number, so it cannot prove its service',
+    title: 'This paper came to the case before there was what it is to prove',
   },
   'record-drawn': { status: 409, title: 'A record that was drawn up is not written anew' },
   'already-issued': { status: 409, title: 'What bears a number is not changed any more; it can only be annulled' },

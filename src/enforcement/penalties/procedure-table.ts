@@ -1,5 +1,6 @@
 import { openTable, type Fault } from '../../core/table.js';
 import { breaks, holds, isDay, type Day, type InForce } from '../penalty/day.js';
+import { penaltyLaw } from '../penalty/penalty-table.js';
 import { confidenceFaults, rangeFaults, sourceFaults } from '../penalty/row-faults.js';
 import { fault, isMap, oneOf, onlyKeys, whole } from '../table-faults.js';
 import type { Path } from '../../core/yaml-file.js';
@@ -35,14 +36,27 @@ function ruleFaults(rule: ProcedureRule, i: number): Fault[] {
   ];
 }
 
+function titleFaults(path: Path, titles: ComplaintRule['answered_for']): Fault[] {
+  if (!isMap(titles)) return fault(path, 'titles, each with a list of titles, are needed');
+  const known = penaltyLaw.authorities.flatMap((a) => a.titles.map((t) => t.key));
+  return Object.entries(titles).flatMap(([title, of]) => [
+    ...oneOf([...path, title], title, known),
+    ...(Array.isArray(of)
+      ? of.flatMap((t, i) => oneOf([...path, title, i], t, known))
+      : fault([...path, title], 'a list of titles is needed')),
+  ]);
+}
+
 function complaintFaults(rule: ComplaintRule, i: number): Fault[] {
   const at = ['complaints', i];
   const faults = [
-    ...onlyKeys(at, rule, ['key', 'in_force', 'lodge', 'accept', 'answer', 'source', 'confidence']),
+    ...onlyKeys(at, rule, ['key', 'in_force', 'lodge', 'accept', 'answer', 'answered_for', 'issuer', 'source', 'confidence']),
     ...rangeFaults([...at, 'in_force'], rule.in_force),
     ...(['lodge', 'accept'] as const).flatMap((key) => termFaults([...at, key], rule[key])),
     ...onlyKeys([...at, 'answer'], rule.answer, ['plain', 'complex']),
     ...(['plain', 'complex'] as const).flatMap((key) => termFaults([...at, 'answer', key], rule.answer?.[key])),
+    ...titleFaults([...at, 'answered_for'], rule.answered_for),
+    ...oneOf([...at, 'issuer'], rule.issuer, ['never', 'last']),
     ...sourceFaults([...at, 'source'], rule.source),
     ...confidenceFaults([...at, 'confidence'], rule.confidence),
   ];

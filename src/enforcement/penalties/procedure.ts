@@ -24,6 +24,10 @@ export interface ComplaintRule {
   accept: Term;
   /** from acceptance */
   answer: { plain: Term; complex: Term };
+  /** a title, and those of whose decisions it answers for beside its own */
+  answered_for: Readonly<Record<string, readonly string[]>>;
+  /** when whoever signed the decision approves an answer */
+  issuer: 'never' | 'last';
   source: Source[];
   confidence: Confidence;
 }

@@ -80,7 +80,7 @@ export class ViolationFileView {
       const [line] = await tx.query<ViolationLine[]>(`SELECT ${VIOLATION_LINE} FROM ${WITH_RECORD} WHERE v.id = $1`, [id]);
       const [right = null] = await tx.query<NonNullable<ViolationFile['right']>[]>(RIGHT, [id]);
       const live = await this.penalties.liveOf(tx, id);
-      const known = await this.know.run(tx, held);
+      const known = await this.know.run(tx, held, actor);
       const versions = await newestOf<ViolationFile['versions'][number]>(tx, VERSIONS, [id]);
       const signatures = await newestOf<ViolationFile['signatures'][number]>(tx, SIGNATURES, [newest.id, MASK]);
       const explanations = await newestOf<ExplanationLine>(tx, EXPLANATIONS, [id]);

@@ -4,6 +4,7 @@ import type { Tx } from '../../core/database/db.js';
 import { Problem } from '../../core/problem/problem.js';
 import { Cases } from '../../cases/index.js';
 import { contentBytes, type ViolationRecord } from './decision.js';
+import type { KnownExhibit } from './exhibits.js';
 import { Violation } from './violation.entity.js';
 import './problems.js';
 
@@ -43,13 +44,16 @@ export class ViolationRepository {
     return new Problem('stale', { current: { version, state, contentNumber: newest.number, contentSha256: newest.sha256 } });
   }
 
-  /** What is drawn up and signed in a case goes one after the other, until the act is done. */
-  async oneByOne(tx: Tx, caseId: string): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('violations of ' || $1))`, [caseId]);
+  /** Whatever names one of these goes one after the other, until the act is done. */
+  async oneByOne(tx: Tx, ids: readonly string[]): Promise<void> {
+    await tx.query(
+      `SELECT pg_advisory_xact_lock(l.key) FROM (SELECT DISTINCT hashtext('violations of ' || id) AS key FROM unnest($1::text[]) id ORDER BY key) l`,
+      [ids],
+    );
   }
   /** The next reference of a case; its records are counted one at a time. */
   async nextReference(tx: Tx, caseId: string, caseNumber: string): Promise<string> {
-    await this.oneByOne(tx, caseId);
+    await this.oneByOne(tx, [caseId]);
     const [{ n }] = await tx.query<{ n: number }[]>('SELECT count(*)::int + 1 AS n FROM enforcement.violations WHERE case_id = $1', [
       caseId,
     ]);
@@ -106,6 +110,17 @@ export class ViolationRepository {
       [caseId],
     );
     return row?.topic ?? 'none';
+  }
+  /** Records that are drawn up in cases with an exhibit of the same capture, or of the same post. */
+  async showing(tx: Tx, exhibits: readonly KnownExhibit[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `SELECT v.id FROM enforcement.violations v WHERE v.state = 'drawn' AND v.case_id IN (
+         SELECT x.case_id FROM cases.exhibits x WHERE x.evidence_id = ANY($1::uuid[])
+         UNION SELECT x.case_id FROM intake.posts p JOIN intake.addresses a ON a.post_id = p.id JOIN cases.exhibits x ON x.address_id = a.id
+           WHERE p.id = ANY($2::uuid[]) OR p.merged_into = ANY($2::uuid[])) ORDER BY v.id`,
+      [exhibits.map((x) => x.evidenceId), exhibits.flatMap((x) => x.postId ?? [])],
+    );
+    return rows.map((r) => r.id);
   }
   async ofCase(tx: Tx, caseId: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(

@@ -8,16 +8,20 @@ const DECISION = `p.violation_id AS "violationId", p.id AS "penaltyId", v.refere
 const OF_DECISION = `enforcement.penalties p JOIN enforcement.violations v ON v.id = p.violation_id JOIN cases.cases c ON c.id = p.case_id
   JOIN LATERAL (SELECT x.* FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true`;
 const EXPLAINED = `(SELECT max(e.recorded_at) FROM enforcement.explanations e WHERE e.violation_id = v.id AND e.kind IN ('written', 'heard'))`;
-/** Whoever wrote any part of it, or signed what it takes back, has no second word on it. */
+/** Whoever wrote any part of it, or had a hand in what it takes back, has no second word on it. */
 const NOT_AUTHOR = `NOT EXISTS (SELECT 1 FROM enforcement.penalty_contents m WHERE m.penalty_id = p.id AND m.written_by = $1)
   AND NOT EXISTS (SELECT 1 FROM enforcement.violation_contents m WHERE m.violation_id = p.violation_id AND m.written_by = $1)
-  AND NOT EXISTS (SELECT 1 FROM enforcement.penalty_signatures s WHERE s.penalty_id = p.annuls AND s.signed_by = $1)`;
+  AND $1::uuid NOT IN (SELECT enforcement.hands_in(p.annuls))`;
 
 /** Whoever had a hand in a decision has none in what becomes of the complaint about it. */
 const OF_COMPLAINT = `enforcement.complaints k JOIN enforcement.penalties p ON p.id = k.penalty_id JOIN enforcement.violations v ON v.id = p.violation_id JOIN cases.cases c ON c.id = p.case_id
   JOIN LATERAL (SELECT x.* FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true`;
 const NO_HAND = `NOT enforcement.had_a_hand($1, k.id)`;
+/** Whoever issued it is the last to approve: where nobody else of that title may. */
+const ALONE = `enforcement.issuer_alone($1, k.id, core.office_now()::date, ARRAY(SELECT t.title FROM enforcement.penalty_signatures s JOIN core.staff_titles t ON t.id = s.title_id WHERE s.content_id = n.id))`;
 const ANSWERS = 'SELECT 1 FROM enforcement.complaint_answers a WHERE a.complaint_id = k.id';
+/** What is written of it fits where it stands. */
+const WRITTEN = `EXISTS (${ANSWERS} AND (k.state = 'received') = (a.content ->> 'outcome' = 'not-accepted'))`;
 
 /** What waits for somebody on the way of a penalty; `why` says for what. */
 export const PENALTY_SECTIONS = {
@@ -52,14 +56,14 @@ export const PENALTY_SECTIONS = {
   toAnswer: {
     rights: ['penalty.draft'],
     values: me,
-    sql: `SELECT ${DECISION}, CASE k.state WHEN 'received' THEN 'accept-complaint' ELSE 'answer-complaint' END AS why, k.recorded_at AS at, coalesce(k.answer_by, k.accept_by)::text AS "dueOn"
-          FROM ${OF_COMPLAINT} WHERE (k.state = 'received' OR k.state = 'accepted' AND NOT EXISTS (${ANSWERS})) AND ${NO_HAND} AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
+    sql: `SELECT ${DECISION}, CASE k.state WHEN 'received' THEN 'accept-complaint' ELSE 'answer-complaint' END AS why, k.recorded_at AS at, (CASE k.state WHEN 'received' THEN k.accept_by ELSE k.answer_by END)::text AS "dueOn"
+          FROM ${OF_COMPLAINT} WHERE k.state IN ('received', 'accepted') AND NOT ${WRITTEN} AND ${NO_HAND} AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
   },
   toApprove: {
     rights: ['penalty.sign'],
     values: me,
-    sql: `SELECT ${DECISION}, 'approve-answer' AS why, k.recorded_at AS at, k.answer_by::text AS "dueOn"
-          FROM ${OF_COMPLAINT} WHERE k.state = 'accepted' AND EXISTS (${ANSWERS}) AND NOT EXISTS (${ANSWERS} AND a.written_by = $1) AND ${NO_HAND} AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
+    sql: `SELECT ${DECISION}, CASE k.state WHEN 'received' THEN 'approve-refusal' ELSE 'approve-answer' END AS why, k.recorded_at AS at, (CASE k.state WHEN 'received' THEN k.accept_by ELSE k.answer_by END)::text AS "dueOn"
+          FROM ${OF_COMPLAINT} WHERE k.state IN ('received', 'accepted') AND ${WRITTEN} AND NOT EXISTS (${ANSWERS} AND a.written_by = $1) AND (${NO_HAND} OR ${ALONE}) AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
   },
   toServe: {
     rights: ['penalty.serve'],

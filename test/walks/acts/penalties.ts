@@ -45,7 +45,7 @@ const drafts = (w: World): Act[] =>
               sound: wording.sound,
               amount: wording.amount,
             },
-            ...{ answered: new Set(heard(of).map((e) => e.id)), writers: new Set([by]), signers: new Set(), signed: false },
+            ...{ answered: new Set(heard(of).map((e) => e.id)), writers: new Set([by]), signed: false },
             ...{ number: null, servedOn: null, paid: 0, complaints: [] },
           }),
         single: true,

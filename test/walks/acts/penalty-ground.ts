@@ -5,7 +5,9 @@ import { afterWorkingDays, daysAfter } from '../working-days.js';
 import { heard } from './penalty-wordings.js';
 
 export const kindOf = (p: Penalty) => (p.annuls ? 'annulment' : 'penalty');
-export const handsOn = (p: Penalty, who: Person) => because([p.writers.has(who) || p.signers.has(who), 'they had a hand in it']);
+/** A signature that was voided is none. */
+export const handsIn = (p: Penalty): Set<Person> => new Set([...p.writers, ...p.of.writers, ...(p.signed && p.signer ? [p.signer] : [])]);
+export const handsOn = (p: Penalty, who: Person) => because([handsIn(p).has(who), 'they had a hand in it']);
 
 /** Why the decision cannot be signed or issued now, whoever wanted to. `unsure` near the edge of a window that is counted in months. */
 export function lacking(w: World, p: Penalty): string | null | 'unsure' {

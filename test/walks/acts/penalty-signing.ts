@@ -1,12 +1,12 @@
 import { act, because, type Act } from '../act.js';
 import { SIGNERS, TITLED } from '../people.js';
 import { annulmentOf, count, type Penalty, type World } from '../world.js';
-import { kindOf, lacking } from './penalty-ground.js';
+import { handsIn, kindOf, lacking } from './penalty-ground.js';
 
 /** Signing by a title after a fresh second factor, and the number that issues it. */
 export function signing(w: World, p: Penalty): Act[] {
   const lacks = lacking(w, p);
-  const own = new Set([...p.writers, ...p.of.writers, ...(p.annuls ? [...p.annuls.signers] : [])]);
+  const own = new Set([...p.writers, ...p.of.writers, ...(p.annuls ? handsIn(p.annuls) : [])]);
   return [
     act({
       name: `${kindOf(p)} sign`,
@@ -24,8 +24,7 @@ export function signing(w: World, p: Penalty): Act[] {
       unsure: lacks === 'unsure',
       log: [`${kindOf(p)}.signed`],
       done: ({ state, version }, by) => {
-        Object.assign(p, { state, version, signed: true });
-        p.signers.add(by);
+        Object.assign(p, { state, version, signed: true, signer: by });
         if (!p.annuls) count(w, 'penalties-signed');
       },
       of: p,

@@ -128,12 +128,12 @@ export interface components {
             answer: "ended" | "ongoing";
             ended?: string;
         };
-        /** @description The newest answer, and who approved it. */
+        /** @description The newest answer, or why it is not accepted, and who approved that. */
         AnswerShown: {
             number: number;
             sha256: string;
             /** @enum {string} */
-            outcome: "rejected" | "upheld";
+            outcome: "not-accepted" | "rejected" | "upheld";
             says: string;
             writtenBy: string;
             /** Format: date-time */
@@ -841,12 +841,12 @@ export interface components {
             exhibitId?: string;
             version: number;
         };
-        /** @description What the office owes next, and by when. */
+        /** @description What the office owes next, and by when; null where nobody can say. */
         ComplaintDue: {
             /** @enum {string} */
             what: "acceptance" | "answer";
-            lastDay: string;
-            overdue: boolean;
+            lastDay: string | null;
+            overdue: boolean | null;
         };
         /** @description A complaint about a decision: when it came, what is due when, what became of it, and what may be done. */
         ComplaintFile: {
@@ -868,8 +868,11 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             lodging: components["schemas"]["Lodging"];
-            /** Format: date */
-            acceptBy: string;
+            /**
+             * Format: date
+             * @description null where nobody knows the days off to count by
+             */
+            acceptBy: string | null;
             /** Format: date */
             acceptedOn: string | null;
             complex: boolean;
@@ -2106,9 +2109,10 @@ export interface components {
         OrderedCapture: {
             captureId: string;
         };
+        /** @description Another record of the same act; whoever may not see its case learns that there is one, and no more. */
         OtherRecord: {
-            id: string;
-            reference: string;
+            id: string | null;
+            reference: string | null;
         };
         Overview: {
             /** Format: date-time */
@@ -2335,6 +2339,7 @@ export interface components {
                 versions: number;
                 services: number;
                 refunds: number;
+                complaints: number;
             };
             annulment: {
                 id: string;
@@ -2431,7 +2436,7 @@ export interface components {
             end: "fine" | "none" | "referral" | "remedies" | "warning" | null;
             amount: number | null;
             /** @enum {string} */
-            why: "accept-complaint" | "answer" | "answer-complaint" | "approve-answer" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "serve" | "sign";
+            why: "accept-complaint" | "answer" | "answer-complaint" | "approve-answer" | "approve-refusal" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "serve" | "sign";
             /** Format: date-time */
             at: string;
             dueOn: string | null;
@@ -4060,7 +4065,7 @@ export interface components {
         WithdrawComplaintDto: {
             reason: string;
             /** Format: uuid */
-            exhibitId?: string;
+            exhibitId: string;
             version: number;
         };
         WithdrawDto: {

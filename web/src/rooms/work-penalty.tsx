@@ -6,13 +6,13 @@ import { dong } from './penalties/money.js';
 import type { ToDo } from './penalties/types.js';
 
 /** What waits against a last day. */
-const DUE = new Set(['late', 'accept-complaint', 'answer-complaint', 'approve-answer']);
+const DUE = new Set(['late', 'accept-complaint', 'answer-complaint', 'approve-refusal', 'approve-answer']);
 
 /** One step on the way of a penalty that waits for this person. */
 export function PenaltyToDoLine({ line: p }: { line: ToDo }) {
   const { t, word, language } = useText();
   const due = DUE.has(p.why) && p.dueOn;
-  const place = p.why.endsWith('-complaint') || p.why === 'approve-answer' ? '#complaints' : '';
+  const place = p.why.endsWith('-complaint') || p.why === 'approve-refusal' || p.why === 'approve-answer' ? '#complaints' : '';
   const to = p.penaltyId ? `/penalties/${p.penaltyId}${place}` : `/penalties/records/${p.violationId}`;
   return (
     <Link className="card row unlined" to={to}>

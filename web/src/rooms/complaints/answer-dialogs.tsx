@@ -37,7 +37,7 @@ export function AnswerDialog({ file, complaint: c, law, close }: ComplaintShown 
 }
 
 /** Exactly what is approved, as it was read; then the second factor. */
-export function ApproveDialog({ file, complaint: shown, close }: ComplaintShown) {
+export function ApproveDialog({ file, complaint: shown, close, act }: ComplaintShown & { act: 'approve-answer' | 'approve-refusal' }) {
   const { t, word } = useText();
   const me = useMe().data!;
   const [c, read] = useState(shown);
@@ -47,7 +47,7 @@ export function ApproveDialog({ file, complaint: shown, close }: ComplaintShown)
     refresh: touched(file.caseId),
     done: close,
   });
-  const title = word('act', 'approve-answer');
+  const title = word('act', act);
   return (
     <Dialog opened onClose={close} title={`${title}: ${file.number}`} size="lg">
       <div className="stack">

@@ -49,7 +49,7 @@ export function ComplaintDialog({ file, law, close }: { file: DecisionFull; law:
         value={says}
         put={setSays}
       />
-      <PaperChoice of={paper} caseId={file.caseId} label={t('complaint.paper')} none={t('penalty.nopaper')} />
+      <PaperChoice of={paper} caseId={file.caseId} label={t('complaint.paper')} none={t('penalty.nopaper')} paperOnly />
       <p className="soft small flat">{t('complaint.nohold')}</p>
     </ActDialog>
   );

@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import { InLog } from '../../parts/in-log.js';
 import { Moment } from '../../parts/moment.js';
 import { NextSteps } from '../../parts/next-steps.js';
+import { Older } from '../../parts/older.js';
 import { State } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
@@ -19,11 +20,12 @@ export function Complaints({ file, law }: { file: DecisionFull; law: Law }) {
   const { t } = useText();
   if (file.complaints.length === 0) return null;
   return (
-    <Section id="complaints" title={t('complaint.title')} n={file.complaints.length}>
+    <Section id="complaints" title={t('complaint.title')} n={file.complaints.length + file.older.complaints}>
       <div className="stack">
         {file.complaints.map((c) => (
           <ComplaintCard key={c.id} file={file} complaint={c} law={law} />
         ))}
+        <Older n={file.older.complaints} />
         {file.complaints.some((c) => c.due) && <span className="soft small">{t('complaint.nohold')}</span>}
       </div>
     </Section>
@@ -40,7 +42,8 @@ function ComplaintCard({ file, complaint: c, law }: { file: DecisionFull; compla
         <State kind="complaint" value={c.state} />
         {c.due && (
           <span>
-            <span className="soft">{word('complaintdue', c.due.what)}:</span> <DueDay day={c.due.lastDay} />
+            <span className="soft">{word('complaintdue', c.due.what)}:</span>{' '}
+            {c.due.lastDay ? <DueDay day={c.due.lastDay} /> : t('complaint.unknownday')}
           </span>
         )}
         <span className="end">
@@ -88,7 +91,7 @@ function ComplaintCard({ file, complaint: c, law }: { file: DecisionFull; compla
       {asked === 'refuse-complaint' && <RefuseDialog {...shown} />}
       {asked === 'withdraw-complaint' && <WithdrawDialog {...shown} />}
       {asked === 'draft-answer' && <AnswerDialog {...shown} law={law} />}
-      {asked === 'approve-answer' && <ApproveDialog {...shown} />}
+      {(asked === 'approve-answer' || asked === 'approve-refusal') && <ApproveDialog {...shown} act={asked} />}
     </div>
   );
 }

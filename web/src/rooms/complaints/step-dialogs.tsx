@@ -52,12 +52,13 @@ export function AcceptDialog({ file, complaint: c, close }: ComplaintShown) {
 
 export function RefuseDialog({ file, complaint: c, close }: ComplaintShown) {
   const { t } = useText();
-  const [reason, put, clear] = useDraft(`complaint.refuse.${c.id}`, '');
+  const [reason, put, clear] = useDraft(`complaint.refuse.${c.id}`, c.answer?.says ?? '');
   const body = { reason: reason.trim() };
   return (
     <ActDialog file={file} act="refuse-complaint" path="refuse" on={onComplaint(c)} body={body} close={close} done={clear}>
       <LodgingText of={c} />
       <Reason label={t('complaint.whynot')} value={reason} put={put} first />
+      <p className="soft small flat">{t('complaint.refusalhint')}</p>
     </ActDialog>
   );
 }
@@ -70,7 +71,14 @@ export function WithdrawDialog({ file, complaint: c, close }: ComplaintShown) {
   return (
     <ActDialog file={file} act="withdraw-complaint" path="withdraw" on={onComplaint(c)} body={body} close={close} done={clear}>
       <Reason label={t('complaint.whywithdrawn')} value={reason} put={put} first />
-      <PaperChoice of={paper} caseId={file.caseId} label={t('complaint.paper')} none={t('penalty.nopaper')} />
+      <PaperChoice
+        of={paper}
+        caseId={file.caseId}
+        label={t('complaint.withdrawalpaper')}
+        none={t('penalty.chooseproof')}
+        required
+        paperOnly
+      />
     </ActDialog>
   );
 }

@@ -11,7 +11,7 @@ export function placesOf(file: DecisionFull): Places {
     'judged-false': `/cases/${file.caseId}#posts`,
     'sealed-evidence': `/cases/${file.caseId}#exhibits`,
     'record-drawn': record,
-    'punished-once': file.open.other ? `/penalties/records/${file.open.other.id}` : undefined,
+    'punished-once': file.open.other?.id ? `/penalties/records/${file.open.other.id}` : undefined,
     'right-confirmed': `${record}#explanation`,
     explained: `${record}#explanation`,
     'within-window': `${record}#explanation`,

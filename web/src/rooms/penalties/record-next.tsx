@@ -23,7 +23,7 @@ const placesOf = (file: RecordFull): Places => {
     'case-confirmed': `/cases/${file.caseId}`,
     'judged-false': `/cases/${file.caseId}#posts`,
     'sealed-evidence': '#edit',
-    'punished-once': file.other ? `/penalties/records/${file.other.id}` : undefined,
+    'punished-once': file.other?.id ? `/penalties/records/${file.other.id}` : undefined,
     'time-answered': '#edit',
     'begin-as-shown': '#edit',
     'terms-current': '#edit',
