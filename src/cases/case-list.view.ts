@@ -31,6 +31,7 @@ interface Filter {
   state?: CaseState;
   open?: boolean;
   overdue?: boolean;
+  alike?: string;
   q?: string;
   assignee?: 'me' | 'nobody';
   sort?: CaseOrder;
@@ -62,6 +63,12 @@ const ORDERS: Record<CaseOrder, { from: string; keys: Keyset }> = {
   },
 };
 
+/** SQL: cases with a post that was judged by the same claim as the post `$7` was last. */
+const ALIKE = `SELECT l.case_id FROM classify.claim_versions v JOIN classify.judgements j ON j.claim_version_id = v.id JOIN cases.case_posts l ON l.post_id = j.post_id
+  WHERE v.claim_id = (SELECT w.claim_id FROM classify.judgements k JOIN classify.claim_versions w ON w.id = k.claim_version_id
+    WHERE k.post_id = $7 AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = k.id) ORDER BY k.recorded_at DESC LIMIT 1)
+  AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id)`;
+
 /** Cases, newest number first unless another order is wanted. */
 @Injectable()
 export class CaseListView {
@@ -88,13 +95,14 @@ export class CaseListView {
   }
 }
 
-function rowsOf(actor: { staffId: string }, { state, q, assignee, overdue, open }: Filter): Rows {
+function rowsOf(actor: { staffId: string }, { state, q, assignee, overdue, open, alike }: Filter): Rows {
   return {
     from: 'cases.cases c',
     where: `${notBarred('$1')} AND ($2::text IS NULL OR c.state = $2) AND ($3::text IS NULL OR c.number LIKE '%' || $3 || '%')
       AND ($4::text IS NULL OR c.assignee IS NOT DISTINCT FROM CASE $4 WHEN 'me' THEN $1::uuid END)
       AND ($5::boolean IS NULL OR $5 = ${OVERDUE})
-      AND ($6::boolean IS NULL OR $6 = (c.state <> 'closed'))`,
-    values: [actor.staffId, state ?? null, q?.trim() || null, assignee ?? null, overdue ?? null, open ?? null],
+      AND ($6::boolean IS NULL OR $6 = (c.state <> 'closed'))
+      AND ($7::uuid IS NULL OR c.id = ANY(ARRAY(${ALIKE})))`,
+    values: [actor.staffId, state ?? null, q?.trim() || null, assignee ?? null, overdue ?? null, open ?? null, alike ?? null],
   };
 }

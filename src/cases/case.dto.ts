@@ -85,6 +85,8 @@ export class CaseListDto {
   @IsOptional() @IsIn(['me', 'nobody']) assignee?: 'me' | 'nobody';
   /** not closed yet */
   @IsOptional() @YesOrNo() open?: boolean;
+  /** about the same claim as this post */
+  @IsOptional() @IsUUID() alike?: string;
   /** a deadline has passed */
   @IsOptional() @YesOrNo() overdue?: boolean;
   @IsOptional() @IsIn(CASE_ORDERS) sort?: CaseOrder;

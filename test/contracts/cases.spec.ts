@@ -436,6 +436,18 @@ describe('cases', () => {
         number: seen.number,
       });
     });
+    test('is found by a post that was judged by the same claim, and by no other', async () => {
+      const [same, another] = [await post(), await post()];
+      await judgeAgain(office, same, 'false-statement-of-fact', inspector.staffId, ready);
+      const alike = async (of: Ready) =>
+        ((await inspector.call('GET', `/api/cases?open=true&alike=${of.postId}`)).body as unknown as { items: { id: string }[] }).items.map(
+          (c) => c.id,
+        );
+      expect(await alike(same)).toEqual([id]);
+      expect(await alike(another)).toEqual([]);
+      expect((await act(inspector, id, 'posts', { postId: same.postId })).status).toBe(201);
+      expect((await inspector.call('GET', '/api/cases?alike=khong-phai')).status).toBe(400);
+    });
     test('takes a part of evidence as exhibit once, and no evidence of a post that is not its own', async () => {
       const exhibit = { evidenceId: ready.evidenceId, part: 'picture', why: 'ảnh chụp toàn trang' };
       expect((await act(inspector, id, 'exhibits', exhibit)).status).toBe(201);

@@ -8,7 +8,7 @@ import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { Sealer } from '../../src/core/events/sealer.js';
 import { findChromium } from '../../src/core/browser/chromium.js';
 import { confirmedCase, observe, moveClock, work } from '../contracts/enforcement-setup.js';
-import type { Ready } from '../contracts/cases-setup.js';
+import { judgedPost, type Ready } from '../contracts/cases-setup.js';
 import { seriousInBothThemes, sideways } from '../kit/console-page.js';
 import { openOffice, PASSWORD, type Caller, type Office } from '../kit/office.js';
 import { until } from '../kit/until.js';
@@ -412,6 +412,19 @@ describe('a day at the desks', () => {
     await look(admin, 'own factor');
   }, 60_000);
 
+  test('a post of a matter that has a case joins it from the queue', async () => {
+    const inspector = await office.as('inspector');
+    const matter = await confirmedCase(office, inspector, 1);
+    const joining = await judgedPost(office, inspector.staffId, 'false-statement-of-fact', 'Bài thứ hai của cùng một chuyện');
+    const page = await desk('inspector');
+    await open(page, `/triage/${joining.itemId}?state=judged`);
+    await press(page, 'Thêm vào một vụ');
+    await shows(page, 'Chưa có vụ nào đang mở về tin sai này.');
+    await look(page, 'joining a case');
+    await press(page, 'Thêm vào vụ này');
+    await page.waitForFunction((id) => location.pathname.endsWith(`/cases/${id}`), {}, matter.caseId);
+    await shows(page, 'Bài thứ hai của cùng một chuyện');
+  }, 60_000);
   test('every desk is seen whole on a telephone', async () => {
     for (const [role, paths] of Object.entries(DESKS)) {
       const page = await desk(role as Role);

@@ -8,6 +8,7 @@ import { useAct } from '../api/use-act.js';
 import { Moment } from '../parts/moment.js';
 import { Ask, Fault } from '../parts/parts.js';
 import { useText } from '../text/language.js';
+import JoinCase from './case/join-case.js';
 
 const REFRESH = [['work'], ['counts']];
 
@@ -63,6 +64,7 @@ export function ProposalCard({ proposal: p }: { proposal: Proposal }) {
         <Button loading={open.busy} onClick={() => open.go()}>
           {t('work.open')}
         </Button>
+        <JoinCase postId={p.postId} />
         <Button variant="default" onClick={() => setDeclining(true)}>
           {t('work.decline')}
         </Button>

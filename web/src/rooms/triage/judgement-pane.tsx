@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import type { RefObject } from 'react';
+import { Suspense, type RefObject } from 'react';
 import type { ProblemBody } from '../../api/client.js';
 import type { Match, TriageAct, TriageFull } from '../../api/types.js';
+import { desk } from '../../parts/desk.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
@@ -12,6 +13,8 @@ import { MatchCard } from './match-card.js';
 import { SameText } from './same-text.js';
 import type { JudgementDraft } from './use-judging.js';
 import type { Hold } from './use-lease.js';
+
+const JoinCase = desk(() => import('../case/join-case.js'));
 
 interface Shown {
   full: TriageFull;
@@ -80,6 +83,11 @@ export function JudgementPane(shown: Shown) {
           )}
           {openCase && (
             <Button onClick={openCase}>{full.case ? t('triage.tocase', { number: full.case.number }) : t('triage.opencase')}</Button>
+          )}
+          {openCase && !full.case && (
+            <Suspense>
+              <JoinCase postId={full.item.postId} />
+            </Suspense>
           )}
           {again && (
             <Button variant="default" onClick={again}>
