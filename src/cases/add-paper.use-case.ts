@@ -12,6 +12,7 @@ import { casesTable } from './cases-table.js';
 import type { CaseRow } from './case.entity.js';
 import { CaseRepository } from './case.repository.js';
 import { ExhibitRepository } from './exhibit.repository.js';
+import { OpenPenalties } from './open-penalties.use-case.js';
 import type { Scan } from './paper.adapter.js';
 import { PaperRepository } from './paper.repository.js';
 import './events.js';
@@ -33,6 +34,7 @@ export class AddPaper {
     private readonly cases: CaseRepository,
     private readonly exhibits: ExhibitRepository,
     private readonly papers: PaperRepository,
+    private readonly penalties: OpenPenalties,
     private readonly evidence: Evidence,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
@@ -73,7 +75,7 @@ export class AddPaper {
   }
 
   private async refuseFull(tx: Tx, { id, state }: CaseRow): Promise<void> {
-    if (!takesPapers(state)) throw new Problem('case-not-open', { state });
+    if (!takesPapers(state, await this.penalties.issued(tx, id))) throw new Problem('case-not-open', { state });
     if ((await this.papers.count(tx, id)) >= casesTable.most_papers) throw new Problem('too-many-papers', { most: casesTable.most_papers });
   }
 }

@@ -13,8 +13,8 @@ const HOLDING: readonly CaseState[] = ['open', 'verifying', 'confirmed'];
 export const holdsPosts = (state: CaseState): boolean => HOLDING.includes(state);
 /** Posts, exhibits, people and deadlines enter an open case only; notes always. */
 export const takesEntries = holdsPosts;
-/** What a case that fell still asks for, such as the service of an annulment, is proven by papers too. */
-export const takesPapers = (state: CaseState): boolean => state !== 'closed';
+/** What a case that fell still asks for, such as the service of an annulment, is proven by papers too; and a decision that was issued in it may be complained about once it is closed. */
+export const takesPapers = (state: CaseState, issued: boolean): boolean => state !== 'closed' || issued;
 
 /** What is known of a case when somebody asks what may be done with it. */
 export interface CaseFacts {

@@ -9,17 +9,24 @@ export interface OpenPenalty {
   /** only this is open, for paying late: the case may close over it for a reason */
   interest: number | null;
 }
-type Find = (tx: Tx, caseId: string) => Promise<OpenPenalty[]>;
+interface Told {
+  open(tx: Tx, caseId: string): Promise<OpenPenalty[]>;
+  /** whether a decision was issued in it, which may be complained about as long as it is kept */
+  issued(tx: Tx, caseId: string): Promise<boolean>;
+}
 
 /** Asks whoever decides on penalties what of a case is still open; that room lies to the right, and says here how it is asked. */
 @Injectable()
 export class OpenPenalties {
-  private ask: Find = () => Promise.resolve([]);
+  private told: Told = { open: () => Promise.resolve([]), issued: () => Promise.resolve(false) };
 
-  askBy(find: Find): void {
-    this.ask = find;
+  askBy(told: Told): void {
+    this.told = told;
   }
   find(tx: Tx, caseId: string): Promise<OpenPenalty[]> {
-    return this.ask(tx, caseId);
+    return this.told.open(tx, caseId);
+  }
+  issued(tx: Tx, caseId: string): Promise<boolean> {
+    return this.told.issued(tx, caseId);
   }
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { ChangeTitle } from '../../src/core/identity/change-title.use-case.js';
 import type { Caller, Office } from '../kit/office.js';
 import { until } from '../kit/until.js';
+import { stepCase } from './enforcement-setup.js';
 import { Device, PenaltyDesk, type Made } from './penalties-setup.js';
 
 const NOW = '2026-09-14T02:00:00Z';
@@ -373,5 +374,19 @@ describe('a complaint about a decision', () => {
     await desk.complain(made.id, TODAY);
     const { complaints, older } = await desk.decision(made.id);
     expect([complaints.length, older.complaints, complaints[0].state]).toEqual([20, 5, 'received']);
+  });
+  test('is proven by its paper once the case is closed too, and what follows from it is served and given back', async () => {
+    const made = await desk.served();
+    await desk.pay(made.id, 12_500_000, TODAY);
+    await stepCase(desk.inspector, made.caseId, 'closed');
+    const exhibitId = await desk.paper(made.caseId, 'Đơn khiếu nại');
+    expect((await desk.complain(made.id, TODAY, { exhibitId })).status).toBe(201);
+    await desk.onComplaint(made.id, 'accept');
+    await desk.answer(made.id, 'upheld');
+    const { annulmentId } = (await desk.approveAnswer(made.id)).body as unknown as { annulmentId: string };
+    await desk.sign(annulmentId, desk.second);
+    await desk.number(annulmentId);
+    expect((await desk.serve(annulmentId, TODAY)).body).toMatchObject({ state: 'served' });
+    expect((await desk.act(made.id, 'refund', { receipt: 'HT-K2', on: TODAY })).body).toMatchObject({ state: 'refunded' });
   });
 });

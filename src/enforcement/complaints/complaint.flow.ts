@@ -1,4 +1,4 @@
-import type { Flow } from '../../core/flow/flow.js';
+import type { Flow, FlowActor, Held } from '../../core/flow/flow.js';
 import type { ComplaintTimes } from './complaint.js';
 
 export type ComplaintState = ComplaintTimes['state'];
@@ -19,3 +19,21 @@ export const complaintFlow: Flow<ComplaintState> = {
   answered: [],
   withdrawn: [],
 };
+
+/** What is on file of a complaint, and who has a part in it. */
+export interface InComplaint {
+  needs: ReadonlySet<string>;
+  /** who had a hand in the decision */
+  hands: ReadonlySet<string>;
+  /** everybody who ever wrote an answer */
+  answerers: ReadonlySet<string>;
+  /** the one who acts issued the decision, and nobody else may approve what becomes of the complaint */
+  alone: boolean;
+}
+/** Who is out of a step: whoever had a hand in the decision, and of all but acceptance whoever wrote an answer. */
+export function heldFor(to: ComplaintState, { needs, hands, answerers, alone }: InComplaint, { staffId }: FlowActor): Held {
+  if (to === 'accepted') return { needs, authors: hands };
+  const authors = new Set([...hands, ...answerers]);
+  if (alone && staffId && to !== 'withdrawn') authors.delete(staffId);
+  return { needs, authors };
+}

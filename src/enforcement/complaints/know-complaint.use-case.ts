@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
-import { take, type FlowActor, type Held as FlowHeld } from '../../core/flow/flow.js';
+import { take, type FlowActor } from '../../core/flow/flow.js';
 import { TitlesRepository, type StaffTitle } from '../../core/identity/titles.repository.js';
 import { Problem } from '../../core/problem/problem.js';
 import type { Day } from '../penalty/day.js';
@@ -9,30 +9,15 @@ import { PenaltyRepository } from '../penalties/penalty.repository.js';
 import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
 import { signingTitle } from '../penalties/signing-title.js';
 import { answeringTitles, fits, lodgingOf } from './complaint.js';
-import { complaintFlow, type ComplaintState } from './complaint.flow.js';
+import { complaintFlow, heldFor, type ComplaintState, type InComplaint } from './complaint.flow.js';
 import { ComplaintRepository, type HeldComplaint } from './complaint.repository.js';
 import './problems.js';
 
-export interface KnownComplaint {
+export interface KnownComplaint extends InComplaint {
   day: Day;
   /** by which this person may approve an answer */
   title: StaffTitle | null;
-  needs: ReadonlySet<string>;
-  /** who had a hand in the decision */
-  hands: ReadonlySet<string>;
-  /** everybody who ever wrote an answer */
-  answerers: ReadonlySet<string>;
-  /** this person issued the decision, and nobody else may approve what becomes of the complaint */
-  alone: boolean;
   inTime: boolean | null;
-}
-
-/** Who is out of a step: whoever had a hand in the decision, and of all but acceptance whoever wrote an answer. */
-export function heldFor(to: ComplaintState, { needs, hands, answerers, alone }: KnownComplaint, { staffId }: FlowActor): FlowHeld {
-  if (to === 'accepted') return { needs, authors: hands };
-  const authors = new Set([...hands, ...answerers]);
-  if (alone && staffId && to !== 'withdrawn') authors.delete(staffId);
-  return { needs, authors };
 }
 
 /** What is on file of a complaint now, and whether somebody may take it a step further. */

@@ -1,8 +1,7 @@
 import { steps, type FlowActor } from '../../core/flow/flow.js';
 import type { PenaltyAct } from '../penalties/next-penalty-acts.js';
 import { fits, type AnswerOutcome } from './complaint.js';
-import { complaintFlow, type ComplaintState } from './complaint.flow.js';
-import { heldFor, type KnownComplaint } from './know-complaint.use-case.js';
+import { complaintFlow, heldFor, type ComplaintState, type InComplaint } from './complaint.flow.js';
 
 const NAMES: Record<Exclude<ComplaintState, 'received'>, string> = {
   accepted: 'accept-complaint',
@@ -16,7 +15,7 @@ const DRAFTS: Partial<Record<ComplaintState, string>> = { received: 'refuse-comp
 export function nextComplaintActs(
   { state, answer }: { state: ComplaintState; answer: { sha256: string; outcome: AnswerOutcome } | null },
   actor: FlowActor,
-  known: KnownComplaint,
+  known: InComplaint,
 ): PenaltyAct[] {
   const approving = { stepUp: true, ...(answer && fits(state, answer.outcome) ? { contentHash: answer.sha256 } : {}) };
   const to = new Set(complaintFlow[state].map((step) => step.to as Exclude<ComplaintState, 'received'>));
@@ -28,5 +27,6 @@ export function nextComplaintActs(
   const draft = DRAFTS[state];
   if (!draft || !actor.rights.has('penalty.draft')) return acts;
   const ownWork = actor.staffId !== null && known.hands.has(actor.staffId);
-  return [...acts, { act: draft, lacks: [], ownWork, possible: !ownWork }];
+  const drafting = { act: draft, lacks: [], ownWork, possible: !ownWork };
+  return state === 'accepted' ? [drafting, ...acts] : [...acts, drafting];
 }

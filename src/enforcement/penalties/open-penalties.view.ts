@@ -22,4 +22,10 @@ export class OpenPenaltiesView {
   run(tx: Tx, caseId: string): Promise<OpenPenalty[]> {
     return tx.query<OpenPenalty[]>(OPEN, [caseId]);
   }
+  async issued(tx: Tx, caseId: string): Promise<boolean> {
+    const rows = await tx.query<unknown[]>('SELECT 1 FROM enforcement.penalties WHERE case_id = $1 AND serial IS NOT NULL LIMIT 1', [
+      caseId,
+    ]);
+    return rows.length > 0;
+  }
 }

@@ -13,6 +13,9 @@ export class TellOpenPenalties implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.open.askBy(async (tx, caseId) => [...(await this.view.run(tx, caseId)), ...(await this.interest.run(tx, caseId))]);
+    this.open.askBy({
+      open: async (tx, caseId) => [...(await this.view.run(tx, caseId)), ...(await this.interest.run(tx, caseId))],
+      issued: (tx, caseId) => this.view.issued(tx, caseId),
+    });
   }
 }
