@@ -39,10 +39,8 @@ export const QueueRow = memo(
         <Priority line={line} opened={why} toggle={() => askWhy(why ? null : line.id)} current={on} />
         <button className="item" tabIndex={on || index === 0 ? 0 : -1} onClick={() => open(line.id)}>
           <span className="meta small soft">
-            <span>{word('platform', line.platform)}</span>
-            <span className="cut">
-              <Moment at={line.receivedAt} only="relative" />
-            </span>
+            <span className="cut">{word('platform', line.platform)}</span>
+            <Moment at={line.receivedAt} only="relative" />
             {line.lookAgain && <b>{t('triage.lookagain')}</b>}
             {line.reports > 1 && <b>{t('triage.reports', { n: integer(line.reports, language) })}</b>}
             {line.lease && line.lease.staffId !== me?.staffId && line.openBy.length === 0 && (
