@@ -126,6 +126,8 @@ export default async function search({ posts = 1_000_000, cases = 200_000 }) {
       officialNumber: ['penalty', (n) => `${n}/QĐ-XPHC`],
       hash: ['capture', (n) => sha(n).slice(0, 12)],
       rarePhrase: ['post', (n) => `từ${n}`],
+      unmarkedPhrase: ['post', (n) => `tu${n}`],
+      commonUnmarkedPhrase: ['post', (n) => 'may muoi ngan hang'.split(' ')[n % 4]],
       commonPhrase: ['post', (n) => WORDS[n % WORDS.length]],
     };
     for (const [name, [kind, words]] of Object.entries(kinds)) {

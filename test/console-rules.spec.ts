@@ -86,6 +86,16 @@ describe('a moment typed into a form', () => {
   });
 });
 
+describe('a password', () => {
+  test('is typed where its eye speaks the language of the reader', () => {
+    const source = join(import.meta.dirname, '..', 'web/src');
+    const bare = readdirSync(source, { recursive: true, encoding: 'utf8' })
+      .filter((f) => f.endsWith('.tsx'))
+      .filter((f) => /<PasswordInput\b/.test(readFileSync(join(source, f), 'utf8')));
+    expect(bare).toEqual([join('parts', 'password-field.tsx')]);
+  });
+});
+
 describe('the styles of the component library', () => {
   test('are loaded for each component that the console uses', () => {
     const root = join(import.meta.dirname, '..');

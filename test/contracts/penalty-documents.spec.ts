@@ -315,11 +315,11 @@ describe('the documents of a penalty', () => {
       appear: { summoned: { at: '2026-09-21T01:30:00Z', place: 'Trụ sở Sở' } },
       ...{ began: '2026-09-14T01:05:00Z', closed: '2026-09-14T01:50:00Z' },
     };
-    const { id } = (await desk.draftRecord(made, { answers })).body as unknown as { id: string };
+    const { id } = (await desk.draftRecord(made, { answers, stopDemanded: null })).body as unknown as { id: string };
     const lacks = async () => (await desk.draw(id)).body;
     for (const role of ['recorder', 'accused']) await desk.present(id, role);
     expect(await desk.record(id)).toMatchObject({
-      answers: { unasked: ['present.interpreter', 'said.victim'], unnoted: ['witness'] },
+      answers: { unasked: ['present.interpreter', 'said.victim', 'stop'], unnoted: ['witness'] },
     });
     expect(await lacks()).toMatchObject({ code: 'violation-lacks', lacks: ['presences-noted'] });
     await desk.present(id, 'witness', { name: 'Bà Chứng' });
@@ -338,6 +338,7 @@ describe('the documents of a penalty', () => {
         'đại diện chính quyền: Tôi thấy bài đăng.',
         '7. Ý kiến trình bày của người bị thiệt hại: …………',
       ],
+      '8. Yêu cầu chấm dứt hành vi vi phạm: …………',
       ...['được áp dụng: không có.', '11. Yêu cầu ông (bà) có mặt vào 08 giờ 30 phút, ngày 21 tháng 9 năm 2026, tại Trụ sở Sở'],
     );
   });

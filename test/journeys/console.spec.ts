@@ -83,6 +83,31 @@ describe('the console in a real browser', () => {
     await desk.returnsTo(id);
     await desk.shows('Đã xác nhận');
   }, 60_000);
+  test('says of each post in the queue since when it waits, and what its chips say, uncut', async () => {
+    const cut = await page.$$eval('.queue .line time, .queue .line .mantine-Badge-label', (parts) =>
+      parts
+        .filter((e) => {
+          const hidden = e.getBoundingClientRect().right > e.parentElement!.getBoundingClientRect().right + 1;
+          return hidden || e.scrollWidth > Math.max(1, e.clientWidth) + 1;
+        })
+        .map((e) => (e as HTMLElement).innerText),
+    );
+    expect(cut).toEqual([]);
+  }, 30_000);
+  test('keeps the reason of a judgement that was taken back from any other judgement', async () => {
+    const reason = () => page.$eval('.judging textarea', (e) => (e as HTMLTextAreaElement).value);
+    const id = desk.openId;
+    await desk.press('3');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await page.keyboard.type('Chỉ là ý kiến riêng');
+    await desk.press('Enter');
+    await desk.leaves(id);
+    await desk.press('u');
+    await desk.returnsTo(id);
+    expect(await reason()).toBe('Chỉ là ý kiến riêng');
+    await desk.press('1');
+    expect(await reason()).toBe('');
+  }, 60_000);
   test('says why a post is urgent, and what its keys are', async () => {
     await desk.press('w');
     await page.waitForSelector('table.factors');

@@ -12,7 +12,7 @@ export function modelFaults<F extends FormCode>(form: F, model: Documents[F]): M
   const signer = 'signer' in model && model.signer.instead && !model.delegation ? missing('delegation') : [];
   const remedies = 'remedies' in model && model.remedies.items.length === 0 ? remedyFaults(form, model.remedies) : [];
   const costs = 'remedies' in model && model.remedies.items.length > 0 && !model.remedies.costs ? missing('remedies.costs') : [];
-  const stop = 'stop' in model && !model.stop.demanded && !model.stop.reason ? missing('stop.reason') : [];
+  const stop = 'stop' in model && model.stop && !model.stop.demanded && !model.stop.reason ? missing('stop.reason') : [];
   return [...signer, ...remedies, ...costs, ...stop, ...(form === 'MQĐ02' ? penaltyFaults(model as DecisionDocument) : [])];
 }
 

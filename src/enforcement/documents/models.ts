@@ -115,7 +115,7 @@ export interface RecordDocument {
   says_accused?: string;
   says_witness?: string;
   says_victim?: string;
-  stop: { demanded: boolean; reason?: string };
+  stop?: { demanded: boolean; reason?: string };
   preventive?: string[];
   explain?: { hearing_days: number; written_days: number; to: string };
   no_explain?: true;

@@ -57,7 +57,7 @@ export function recordFields(content: ViolationRecord, facts: RecordFacts, { off
     says_accused: wordsOf(said.accused),
     says_witness: wordsOf(said.witness),
     says_victim: wordsOf(said.victim),
-    stop: stopDemanded ? { demanded: true } : { demanded: false, reason: stopReason ?? undefined },
+    ...(stopDemanded === null ? {} : { stop: stopDemanded ? { demanded: true } : { demanded: false, reason: stopReason ?? undefined } }),
     ...(preventive ? { preventive: preventive.words ? [preventive.words] : [] } : {}),
     ...(appear ? (appear.summoned ? { appear: appear.summoned } : { no_appear: true as const }) : {}),
     ...(explanation?.right

@@ -80,10 +80,12 @@ const listed = (entries: string[] | undefined, say: Pen['say']): ReactNode => (e
 
 /** What they were told to stop, and what was done so that it stops. */
 function measures({ stop, preventive, subject }: RecordDocument, { say }: Pen): ReactNode[] {
-  return [
-    stop.demanded ? say('stop', { whom: whom(subject, say) }) : say('no_stop', { reason: stop.reason }),
-    say('preventive', { which: listed(preventive, say) }),
-  ];
+  const demand = !stop
+    ? say('stop_blank', { whether: say('dots') })
+    : stop.demanded
+      ? say('stop', { whom: whom(subject, say) })
+      : say('no_stop', { reason: stop.reason });
+  return [demand, say('preventive', { which: listed(preventive, say) })];
 }
 
 function whatFollows({ explain, no_explain, appear, no_appear, subject }: RecordDocument, pen: Pen): ReactNode[] {

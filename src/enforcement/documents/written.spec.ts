@@ -129,6 +129,9 @@ describe('a record of violation', () => {
       expect(said).toContain(`${role} (Ký, ghi rõ họ và tên) ${name}`);
     expect(said).toContain('Lý do không ký biên bản: người vi phạm từ chối ký.');
   });
+  test('that does not say whether anybody was told to stop leaves it blank', () => {
+    expect(record((m) => delete m.stop)).toContain('8. Yêu cầu chấm dứt hành vi vi phạm: …………');
+  });
   test('that nobody was told to stop says why', () => {
     expect(() => record((m) => (m.stop = { demanded: false }))).toThrow(expect.objectContaining({ code: 'document-incomplete' }));
     expect(record((m) => (m.stop = { demanded: false, reason: 'bài đã được gỡ' }))).toContain(

@@ -26,7 +26,7 @@ export interface RecordInput {
   act: ActInput & { facts: string; startedReason?: string | null };
   place: string;
   answers?: AnswersInput;
-  stopDemanded: boolean;
+  stopDemanded?: boolean | null;
   stopReason?: string | null;
   exhibits: string[];
   provision?: { id: string; reason: string } | null;
@@ -83,8 +83,8 @@ export class ComposeRecord {
       subject: { partyId: about.partyId, kind, age, identity: about.identity },
       act,
       answers: readAnswers(input.answers ?? {}, now),
-      stopDemanded: input.stopDemanded,
-      ...(input.stopDemanded ? {} : { stopReason: said(input.stopReason) }),
+      stopDemanded: input.stopDemanded ?? null,
+      ...(input.stopDemanded === false ? { stopReason: said(input.stopReason) } : {}),
       exhibits: exhibits.map(({ exhibitId, evidenceId, sha256 }) => ({ exhibitId, evidenceId, sha256 })),
       candidates: offered.candidates,
       provision,

@@ -68,7 +68,8 @@ export interface ViolationRecord {
   answers?: RecordAnswers;
   /** in a record of former times, in place of the answers: what the accused said */
   statement?: string | null;
-  stopDemanded: boolean;
+  /** null: nobody said whether */
+  stopDemanded: boolean | null;
   /** why not, where it was not */
   stopReason?: string | null;
   exhibits: ExhibitRef[];

@@ -81,7 +81,7 @@ export class KnowViolation {
       needs: new Set(met.filter(([, holds]) => holds).map(([need]) => need)),
       authors: new Set(),
       document,
-      answers: { unasked: unasked(answers), unnoted: absent },
+      answers: { unasked: unasked({ ...answers, stop: content.stopDemanded }), unnoted: absent },
       shown,
       other,
     };

@@ -36,7 +36,7 @@ export const answersOf = ({ answers, statement }: { answers?: RecordAnswers; sta
   };
 
 /** What nobody asked yet, as the texts of the console call it. */
-export function unasked({ present, said, ...others }: RecordAnswers): string[] {
+export function unasked({ present, said, ...others }: RecordAnswers & { stop: boolean | null }): string[] {
   const open = (group: object, of = '') => Object.entries(group).flatMap(([key, answer]) => (answer === null ? [`${of}${key}`] : []));
   return [...open(present, 'present.'), ...open(said, 'said.'), ...open(others)];
 }

@@ -81,7 +81,7 @@ class RecordDto {
   @IsDefined() @ValidateNested() @Type(() => ActDto) act: ActDto;
   @IsString() @Length(2, 300) @Matches(LINE) place: string;
   @IsOptional() @ValidateNested() @Type(() => RecordAnswersDto) answers?: RecordAnswersDto;
-  @IsBoolean() stopDemanded: boolean;
+  @IsOptional() @IsBoolean() stopDemanded?: boolean | null;
   @IsOptional() @IsString() @MaxLength(2000) stopReason?: string | null;
   @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) exhibits: string[];
   @IsOptional() @ValidateNested() @Type(() => ProvisionDto) provision?: ProvisionDto | null;

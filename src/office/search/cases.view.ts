@@ -1,7 +1,7 @@
 import { notBarred } from '../../cases/index.js';
 import { anywhere, beginning } from './asked.js';
 import type { Place } from './place.js';
-import { holdsWords } from './words.js';
+import { holdsWords, withAndWithoutMarks } from './words.js';
 
 const MINE = notBarred('$2');
 const CASE = `SELECT 'case' AS kind, c.id, c.number AS title, c.state AS detail`;
@@ -33,11 +33,13 @@ export const casesByTitle: Place = {
   rights,
   look: ({ phrase, words }, { staffId }) => {
     if (phrase === null) return null;
-    const values: unknown[] = [anywhere(phrase), staffId];
-    const holds = holdsWords(`to_tsvector('simple', coalesce(c.title, ''))`, words, (value) => `$${values.push(value)}`);
-    return {
-      sql: `SELECT 'case' AS kind, c.id, c.number AS title, c.title AS detail FROM cases.cases c WHERE ${holds} AND c.title ILIKE $1 AND ${MINE} ORDER BY c.number DESC`,
-      values,
-    };
+    return withAndWithoutMarks((form) => {
+      const values: unknown[] = [anywhere(phrase), staffId];
+      const holds = holdsWords(`to_tsvector('simple', ${form(`coalesce(c.title, '')`)})`, words, (value) => form(`$${values.push(value)}`));
+      return {
+        sql: `SELECT 'case' AS kind, c.id, c.number AS title, c.title AS detail FROM cases.cases c WHERE ${holds} AND ${form('c.title')} ILIKE ${form('$1')} AND ${MINE} ORDER BY c.number DESC`,
+        values,
+      };
+    });
   },
 };

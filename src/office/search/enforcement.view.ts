@@ -46,7 +46,7 @@ export const penaltiesByNumber: Place = {
       ? null
       : {
           sql: `SELECT 'penalty' AS kind, p.id, coalesce(p.number, v.reference) AS title, p.state AS detail FROM enforcement.penalties p JOIN enforcement.violations v ON v.id = p.violation_id
-            WHERE p.id IN (SELECT n.id FROM enforcement.penalties n WHERE lower(n.number) LIKE lower($1)
+            WHERE p.id IN (SELECT n.id FROM enforcement.penalties n WHERE core.folded(n.number) LIKE core.folded($1)
               UNION SELECT n.id FROM enforcement.violations r JOIN enforcement.penalties n ON n.violation_id = r.id WHERE lower(r.reference) LIKE lower($1))
             AND ${notBarred('$2', 'p.case_id')} ORDER BY p.created_at DESC`,
           values: [beginning(reference), staffId],

@@ -17,8 +17,8 @@ export interface Look {
   sql: string;
   values: unknown[];
 }
-/** One kind of record by one way to know it: who may look there, and the query, or null when the words cannot name any. */
+/** One kind of record by one way to know it: who may look there, and the query, or null when the words cannot name any. Of several queries each has the room that those before it leave. */
 export interface Place {
   rights: string[];
-  look(words: Words, reader: Reader): Look | null;
+  look(words: Words, reader: Reader): Look | Look[] | null;
 }

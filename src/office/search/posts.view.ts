@@ -2,7 +2,7 @@ import { notBarredFromPost } from '../../cases/index.js';
 import { firstLine } from '../../core/database/cut-at-word.js';
 import { anywhere, beginning } from './asked.js';
 import type { Place } from './place.js';
-import { holdsWords } from './words.js';
+import { holdsWords, withAndWithoutMarks } from './words.js';
 
 /** so many hits of a common phrase are put in order, newest first; the rest would only cost time */
 const SORTED = 500;
@@ -40,18 +40,22 @@ export const postsByAuthor: Place = {
           values: [handle && beginning(handle), handle, author, staffId],
         },
 };
-/** By the index of words, so a phrase is found from the beginning of a word on; the text itself holds it as it was typed. */
+/** By the index of words, so a phrase is found from the beginning of a word on; the text itself holds it. */
 export const postsByPhrase: Place = {
   rights: ['triage.read'],
   look: ({ phrase, words }, { staffId }) => {
     if (phrase === null) return null;
-    const values: unknown[] = [anywhere(phrase), staffId];
-    const holds = holdsWords(`to_tsvector('simple', left(coalesce(text, ''), 20000))`, words, (value) => `$${values.push(value)}`);
-    return {
-      sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE ${holds} AND text ILIKE $1 AND state <> 'merged' LIMIT ${SORTED}) t
+    return withAndWithoutMarks((form) => {
+      const values: unknown[] = [anywhere(phrase), staffId];
+      const holds = holdsWords(`to_tsvector('simple', ${form(`left(coalesce(text, ''), 20000)`)})`, words, (value) =>
+        form(`$${values.push(value)}`),
+      );
+      return {
+        sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE ${holds} AND ${form('text')} ILIKE ${form('$1')} AND state <> 'merged' LIMIT ${SORTED}) t
         JOIN intake.posts p ON p.id = t.post_id WHERE ${notBarredFromPost('$2', 'p.id')} ORDER BY t.received_at DESC`,
-      values,
-    };
+        values,
+      };
+    });
   },
 };
 /** What was sent as a text or a picture is evidence itself. */

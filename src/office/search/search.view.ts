@@ -58,13 +58,16 @@ export class SearchView {
     const lists: Hit[][] = [];
     let partial = false;
     for (const place of PLACES.filter((p) => p.rights.some((right) => reader.rights.has(right)))) {
-      const look = place.look({ ...words, url }, reader);
-      if (!look) continue;
-      const found = await this.look(look);
-      partial ||= found === null;
-      const fresh = (found ?? []).filter((hit) => !known.has(`${hit.kind} ${hit.id}`));
-      for (const hit of fresh) known.add(`${hit.kind} ${hit.id}`);
-      lists.push(fresh);
+      const list: Hit[] = [];
+      for (const look of [place.look({ ...words, url }, reader) ?? []].flat()) {
+        if (list.length >= officeTable.search_lines) break;
+        const found = await this.look(look);
+        partial ||= found === null;
+        const fresh = (found ?? []).filter((hit) => !known.has(`${hit.kind} ${hit.id}`));
+        for (const hit of fresh) known.add(`${hit.kind} ${hit.id}`);
+        list.push(...fresh);
+      }
+      lists.push(list);
     }
     return { items: fairly(lists, officeTable.search_lines), partial };
   }

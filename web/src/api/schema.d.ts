@@ -613,7 +613,7 @@ export interface components {
             act: components["schemas"]["ActDto"];
             place: string;
             answers?: components["schemas"]["RecordAnswersDto"];
-            stopDemanded: boolean;
+            stopDemanded?: boolean;
             stopReason?: string;
             exhibits: string[];
             provision?: components["schemas"]["ProvisionDto"];
@@ -1293,7 +1293,7 @@ export interface components {
             act: components["schemas"]["ActDto"];
             place: string;
             answers?: components["schemas"]["RecordAnswersDto"];
-            stopDemanded: boolean;
+            stopDemanded?: boolean;
             stopReason?: string;
             exhibits: string[];
             provision?: components["schemas"]["ProvisionDto"];
@@ -3981,7 +3981,8 @@ export interface components {
             answers?: components["schemas"]["RecordAnswers"];
             /** @description in a record of former times, in place of the answers: what the accused said */
             statement?: string | null;
-            stopDemanded: boolean;
+            /** @description null: nobody said whether */
+            stopDemanded: boolean | null;
             /** @description why not, where it was not */
             stopReason?: string | null;
             exhibits: components["schemas"]["ExhibitRef"][];

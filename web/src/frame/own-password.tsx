@@ -1,9 +1,10 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { call } from '../api/client.js';
 import { useAct } from '../api/use-act.js';
 import { Fault } from '../parts/parts.js';
+import { PasswordField } from '../parts/password-field.js';
 import { useText } from '../text/language.js';
 import { LanguageSwitch } from './language-switch.js';
 
@@ -44,8 +45,8 @@ export default function OwnPassword({ first }: { first?: boolean }) {
       </div>
       {first && <p className="soft flat">{t('password.firstwhy')}</p>}
       <Fault problem={change.problem} />
-      <PasswordInput label={t('password.present')} autoComplete="current-password" required autoFocus={first} {...type('present')} />
-      <PasswordInput
+      <PasswordField label={t('password.present')} autoComplete="current-password" required autoFocus={first} {...type('present')} />
+      <PasswordField
         label={t('password.next')}
         autoComplete="new-password"
         required
@@ -53,7 +54,7 @@ export default function OwnPassword({ first }: { first?: boolean }) {
         maxLength={200}
         {...type('next')}
       />
-      <PasswordInput
+      <PasswordField
         label={t('password.again')}
         autoComplete="new-password"
         required

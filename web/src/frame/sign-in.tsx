@@ -1,7 +1,8 @@
-import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call, problemOf, type ProblemBody } from '../api/client.js';
+import { PasswordField } from '../parts/password-field.js';
 import { useText } from '../text/language.js';
 import { LanguageSwitch } from './language-switch.js';
 
@@ -57,7 +58,7 @@ export function SignIn({ ended }: { ended: boolean }) {
           value={form.email}
           onChange={type('email')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('signin.password')}
           autoComplete="current-password"
           required

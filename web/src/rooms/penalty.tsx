@@ -13,6 +13,7 @@ import { DecisionForm } from './penalties/decision-form.js';
 import { DecisionNext } from './penalties/decision-next.js';
 import { DocumentCard } from './penalties/document-card.js';
 import { DecisionText } from './penalties/decision-text.js';
+import { headingOf } from './penalties/heading.js';
 import { dong } from './penalties/money.js';
 import { OpenPoints } from './penalties/open-points.js';
 import { Outcome } from './penalties/outcome.js';
@@ -87,7 +88,7 @@ function Head({ file }: { file: DecisionFull }) {
   return (
     <header className="stack" style={{ gap: 4 }}>
       <div className="desk-head">
-        <h1>{file.number ?? t(file.kind === 'annulment' ? 'penalty.annulment' : 'penalty.draftdecision')}</h1>
+        <h1>{file.number ?? t(headingOf(file))}</h1>
         <State kind="penalty" value={file.state} />
         {file.end && <b>{word('penaltyend', file.end)}</b>}
         {file.amount !== null && <b>{dong(file.amount, language)}</b>}

@@ -49,7 +49,7 @@ export const ON_SCREENS: Record<string, string> = {
   signs: 'penalty.signs',
   'sources.date': 'claim.date',
   'sources.url': 'claim.url',
-  stopDemanded: 'penalty.stopdemanded',
+  stopDemanded: 'penalty.ask.stop',
   stopReason: 'penalty.stopwhynot',
   subject: 'penalty.subject',
   'wordings.text': 'field.wordings',

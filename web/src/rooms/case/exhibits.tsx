@@ -2,6 +2,7 @@ import { may, useMe } from '../../api/queries.js';
 import type { CaseFull, Exhibit } from '../../api/types.js';
 import { Hash } from '../../parts/hash.js';
 import { InLog } from '../../parts/in-log.js';
+import { mediaName } from '../../parts/media-name.js';
 import { Moment } from '../../parts/moment.js';
 import { Section } from '../../parts/section.js';
 import { VerifyBytes } from '../../parts/verify-bytes.js';
@@ -52,9 +53,6 @@ export function CaseExhibits({ file }: { file: CaseFull }) {
   );
 }
 
-/** “PDF”, “JPEG”: as people call it. */
-const kindOf = (mediaType: string) => mediaType.split('/').at(-1)!.toUpperCase();
-
 function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibit; mayRead: boolean }) {
   const { t, word, language } = useText();
   return (
@@ -62,7 +60,7 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
       <td>
         <div>{e.why}</div>
         <div className="soft small">
-          {e.captureId ? word('outcome', e.outcome) : kindOf(e.mediaType)} · {bytes(e.bytes, language)}
+          {e.captureId ? word('outcome', e.outcome) : t(...mediaName(e.mediaType))} · {bytes(e.bytes, language)}
           {e.part !== 'whole' && ` · ${word('part', e.part)}`} · {e.attachedBy ?? t('desk.house')}
         </div>
         {e.url && <div className="mono soft">{e.url}</div>}

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { Link } from 'react-router-dom';
 import type { CaseFull, Exhibit } from '../../api/types.js';
+import { mediaName } from '../../parts/media-name.js';
 import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
@@ -8,8 +9,9 @@ import { useExhibits } from '../case/use-case.js';
 
 /** An exhibit in one line. */
 export function useExhibitName() {
-  const { word } = useText();
-  return (e: Exhibit): string => [e.why, e.captureId ? word('outcome', e.outcome) : e.mediaType, e.url].filter(Boolean).join(' · ');
+  const { t, word } = useText();
+  return (e: Exhibit): string =>
+    [e.why, e.captureId ? word('outcome', e.outcome) : t(...mediaName(e.mediaType)), e.url].filter(Boolean).join(' · ');
 }
 
 /** A record names no more. */

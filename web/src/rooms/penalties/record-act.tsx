@@ -42,13 +42,17 @@ export function RecordAct({ value: r, put, law }: Shown) {
         />
       </div>
       <ProseField label={t('penalty.facts')} rows={[3, 12]} least={3} most={10_000} value={r.facts} put={(facts) => put({ facts })} />
-      <Checkbox
-        size="xs"
-        label={t('penalty.stopdemanded')}
-        checked={r.stopDemanded}
-        onChange={(e) => put({ stopDemanded: e.currentTarget.checked })}
+      <NativeSelect
+        label={t('penalty.ask.stop')}
+        value={r.stopDemanded}
+        onChange={(e) => put({ stopDemanded: e.currentTarget.value as RecordTyped['stopDemanded'] })}
+        data={[
+          { value: '', label: t('penalty.unasked') },
+          { value: 'no', label: t('penalty.no') },
+          { value: 'yes', label: t('penalty.yes') },
+        ]}
       />
-      {!r.stopDemanded && (
+      {r.stopDemanded === 'no' && (
         <ProseField
           label={t('penalty.stopwhynot')}
           rows={[1, 6]}

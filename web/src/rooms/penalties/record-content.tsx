@@ -83,7 +83,8 @@ export function RecordText({ content: c, caseId, people }: { content: RecordCont
         [
           t('penalty.stop'),
           <>
-            {t(c.stopDemanded ? 'penalty.yes' : 'penalty.no')} {c.stopReason && <span className="soft">“{c.stopReason}”</span>}
+            {t(c.stopDemanded === null ? 'penalty.unasked' : c.stopDemanded ? 'penalty.yes' : 'penalty.no')}{' '}
+            {c.stopReason && <span className="soft">“{c.stopReason}”</span>}
           </>,
         ],
         [t('case.exhibits'), <ExhibitsShown of={c.exhibits} caseId={caseId} />],

@@ -18,7 +18,8 @@ export interface RecordTyped {
   evasionEnded: string;
   place: string;
   answers: AnswersTyped;
-  stopDemanded: boolean;
+  /** empty: nobody said it */
+  stopDemanded: '' | 'yes' | 'no';
   stopReason: string;
   exhibits: string[];
   provision: string;
@@ -43,7 +44,7 @@ export const EMPTY_RECORD: RecordTyped = {
     evasionEnded: '',
     place: '',
     answers: NO_ANSWERS,
-    stopDemanded: true,
+    stopDemanded: '',
     stopReason: '',
     exhibits: [],
   },
@@ -70,7 +71,7 @@ export const typedOf = (c: RecordContent, zone: string): RecordTyped => ({
   evasionEnded: c.act.evasionEnded ?? '',
   place: c.place,
   answers: answersTyped(c, zone),
-  stopDemanded: c.stopDemanded,
+  stopDemanded: c.stopDemanded === null ? '' : c.stopDemanded ? 'yes' : 'no',
   stopReason: c.stopReason ?? '',
   exhibits: c.exhibits.map((x) => x.exhibitId),
   provision: c.provision?.id ?? '',
@@ -109,8 +110,8 @@ export const bodyOf = (r: RecordTyped, kind: Kind, zone: string) => ({
   },
   place: r.place.trim(),
   answers: answersBody(r.answers, zone),
-  stopDemanded: r.stopDemanded,
-  stopReason: r.stopDemanded ? null : r.stopReason.trim() || null,
+  stopDemanded: r.stopDemanded === '' ? null : r.stopDemanded === 'yes',
+  stopReason: r.stopDemanded === 'no' ? r.stopReason.trim() || null : null,
   exhibits: r.exhibits,
   provision: r.provision ? { id: r.provision, reason: r.provisionWhy.trim() } : null,
 });

@@ -9,17 +9,17 @@ import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { ClaimForm } from '../claims/claim-form.js';
 import { Evidence } from './evidence.js';
+import { NOTHING, takenBack, withPicked, type JudgementDraft } from './judgement-draft.js';
 import { JudgementPane } from './judgement-pane.js';
 import { Origin } from './origin.js';
 import { SplitDialog } from './split-dialog.js';
 import { useAgain } from './use-again.js';
 import { itemKey, useDecide, useItem, useItemActs } from './use-item.js';
 import { useItemKeys } from './use-item-keys.js';
-import { draftName, type Judging, type JudgementDraft } from './use-judging.js';
+import { draftName, type Judging } from './use-judging.js';
 import { useLease } from './use-lease.js';
 
 const LEAST_REASON = 3;
-const NOTHING: JudgementDraft = { picked: null, reason: '' };
 interface Shown {
   id: string;
   judging: Judging;
@@ -83,6 +83,8 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
   const record = () => {
     if (step?.possible && !reasonDue) {
       again.end();
+      // the post stays open, and with it what was typed
+      if (again.on) setDraft(takenBack);
       return void judging.judge(id, draft, again.on ? again : undefined);
     }
     setAsked(true);
@@ -90,7 +92,7 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
   };
   const pick = (picked: string) => {
     setAsked(false);
-    setDraft((d) => ({ ...d, picked }));
+    setDraft((d) => withPicked(d, picked));
     (document.activeElement as HTMLElement | null)?.blur();
   };
   const turn = () => setSeen((s) => !s);

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef, type RefObject } from 'react';
 import type { TriageAct } from '../../api/types.js';
 import { useText } from '../../text/language.js';
-import type { JudgementDraft } from './use-judging.js';
+import type { JudgementDraft } from './judgement-draft.js';
 
 interface Shown {
   acts: TriageAct[];

@@ -11,7 +11,7 @@ import { JudgementForm } from './judgement-form.js';
 import { LeaseNote } from './lease-note.js';
 import { MatchCard } from './match-card.js';
 import { SameText } from './same-text.js';
-import type { JudgementDraft } from './use-judging.js';
+import type { JudgementDraft } from './judgement-draft.js';
 import type { Hold } from './use-lease.js';
 
 const JoinCase = desk(() => import('../case/join-case.js'));

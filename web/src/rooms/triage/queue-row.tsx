@@ -40,9 +40,7 @@ export const QueueRow = memo(
         <button className="item" tabIndex={on || index === 0 ? 0 : -1} onClick={() => open(line.id)}>
           <span className="meta small soft">
             <span className="cut">{word('platform', line.platform)}</span>
-            <span>
-              <Moment at={line.receivedAt} only="relative" />
-            </span>
+            <Moment at={line.receivedAt} only="relative" />
             {line.lookAgain && <b>{t('triage.lookagain')}</b>}
             {line.reports > 1 && <b>{t('triage.reports', { n: integer(line.reports, language) })}</b>}
             {line.lease && line.lease.staffId !== me?.staffId && line.openBy.length === 0 && (

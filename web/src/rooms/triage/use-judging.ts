@@ -7,14 +7,11 @@ import { dropDraft, keepDraft, readDraft } from '../../parts/drafts.js';
 import { useDraftKey } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { inOrder } from './in-order.js';
+import { takenBack, type JudgementDraft } from './judgement-draft.js';
 import { itemKey } from './use-item.js';
 import type { Place, Queue } from './use-queue.js';
 
 const UNDO_MS = 10_000;
-export interface JudgementDraft {
-  picked: string | null;
-  reason: string;
-}
 /** The judgement given last, as long as it can be taken back. */
 export interface Given {
   id: string;
@@ -105,7 +102,7 @@ export function useJudging(queue: Queue) {
     try {
       await inOrder(id, () => call('DELETE', `/triage/${id}/judgement`, undefined, crypto.randomUUID()));
       await queries.invalidateQueries({ queryKey: itemKey(id) });
-      if (last) back(id, last.place, last.draft, true, last.again);
+      if (last) back(id, last.place, takenBack(last.draft), true, last.again);
       announce(t('triage.undone'));
       settle(id);
     } catch (error) {

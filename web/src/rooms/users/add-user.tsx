@@ -1,9 +1,10 @@
-import { Button, MultiSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Button, MultiSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../api/client.js';
 import { useAct } from '../../api/use-act.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Fault } from '../../parts/parts.js';
+import { PasswordField } from '../../parts/password-field.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { ROLES } from './roles.js';
@@ -58,7 +59,7 @@ export function AddUser() {
             value={f.email}
             onChange={(e) => set({ ...f, email: e.currentTarget.value })}
           />
-          <PasswordInput
+          <PasswordField
             size="xs"
             label={t('users.password')}
             required

@@ -1,0 +1,13 @@
+export interface JudgementDraft {
+  picked: string | null;
+  reason: string;
+  /** it was recorded and taken back: the reason belongs to this judgement and to no other */
+  given?: true;
+}
+
+export const NOTHING: JudgementDraft = { picked: null, reason: '' };
+/** What comes back when a judgement is taken back. */
+export const takenBack = ({ picked, reason }: JudgementDraft): JudgementDraft => ({ picked, reason, given: true });
+/** Another judgement does not take over the reason of one that was taken back. */
+export const withPicked = (draft: JudgementDraft, picked: string): JudgementDraft =>
+  draft.given && picked !== draft.picked ? { picked, reason: '' } : { ...draft, picked };
