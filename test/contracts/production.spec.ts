@@ -57,6 +57,26 @@ describe('a production', () => {
   });
 });
 
+describe('bringing a database to the newest schema', () => {
+  let database: FreshDatabase;
+  beforeAll(async () => {
+    database = await freshDatabase();
+  }, 60_000);
+  afterAll(() => database.drop());
+
+  test.each<[string, string, boolean]>([
+    ['off', 'an office of its own', false],
+    ['on', 'the demo', true],
+    ['', 'the demo', true],
+  ])('with LACHAN_DEMO=%s makes it one of %s', async (setting, _, demo) => {
+    await database.owner('UPDATE core.installation SET demo = $1', [!demo]);
+    const migrate = join(process.env.TEST_SERVER_CODE!, 'src', 'processes', 'migrate.js');
+    const env = { PATH: process.env.PATH, DATABASE_OWNER_URL: database.urls.owner, LACHAN_DEMO: setting };
+    expect(spawnSync(process.execPath, ['--no-warnings', migrate], { env, encoding: 'utf8', timeout: 45_000 }).stderr).toBe('');
+    expect(await database.owner('SELECT demo FROM core.installation')).toEqual([{ demo }]);
+  });
+});
+
 describe('a production process on a database with a past', () => {
   let database: FreshDatabase;
   beforeAll(async () => {
