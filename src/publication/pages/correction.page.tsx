@@ -1,3 +1,4 @@
+import { dayText } from '../../core/pages/dates.js';
 import { publicPage } from '../../core/pages/layout.page.js';
 import { publicTexts, say, type Language } from '../../core/pages/texts.js';
 import { claimReview, scriptSafe } from '../claim-review.js';
@@ -11,8 +12,6 @@ export interface Setting {
   publicUrl: string;
 }
 export const PATH = '/dinh-chinh';
-export const longDay = (at: Date, language: Language, timeZone: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'vi-VN', { dateStyle: 'long', timeZone }).format(at);
 const isoDay = (at: Date, timeZone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
 
 /** One correction as the public reads it: what was said, what is true, who says so. One that was withdrawn says that and why. */
@@ -20,7 +19,7 @@ export function correctionPage(correction: PublicCorrection, { language, timeZon
   const { id, content, publishedAt, changedAt, withdrawn } = correction;
   const t = (name: string, values: Record<string, string> = {}) => say(publicTexts.correction[name], language, values);
   const text = worded(content, language);
-  const day = (at: Date) => longDay(at, language, timeZone);
+  const day = (at: Date) => dayText(at, language, timeZone);
   const url = new URL(`${PATH}/${id}`, publicUrl).href;
   const { rating } = publicationTable;
   const review = {

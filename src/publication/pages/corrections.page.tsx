@@ -1,8 +1,9 @@
+import { dayText } from '../../core/pages/dates.js';
 import { publicPage } from '../../core/pages/layout.page.js';
 import { publicTexts, say } from '../../core/pages/texts.js';
 import { worded } from '../correction.js';
 import type { PublicCorrection } from '../public-corrections.view.js';
-import { longDay, PATH, type Setting } from './correction.page.js';
+import { PATH, type Setting } from './correction.page.js';
 
 /** What was corrected in public, newest first, a page at a time. */
 export function correctionsPage(
@@ -34,7 +35,7 @@ export function correctionsPage(
                     </a>
                     <br />
                     <small>
-                      <time dateTime={publishedAt.toISOString()}>{longDay(publishedAt, language, timeZone)}</time>
+                      <time dateTime={publishedAt.toISOString()}>{dayText(publishedAt, language, timeZone)}</time>
                       {withdrawn && ` · ${t('withdrawn_mark')}`}
                     </small>
                   </li>

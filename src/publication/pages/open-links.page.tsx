@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { momentText } from '../../core/pages/dates.js';
 import { publicTexts, say, type Language } from '../../core/pages/texts.js';
 import type { AsOf } from '../statistics.view.js';
 
@@ -23,12 +24,12 @@ export const OpenLinks = ({ here, language }: { here: OpenPage; language: Langua
 
 /** Until when what stands here was counted. */
 export function AsOfLine({ asOf, language, timeZone }: { asOf: AsOf; language: Language; timeZone: string }): ReactNode {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'vi-VN', { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const at = (moment: Date | string) => momentText(new Date(moment), language, timeZone);
   if (asOf.seq === 0 || !asOf.officeAt) return <p className="soft">{opened('nothing', language)}</p>;
   return (
     <p className="soft">
-      {opened('as_of', language, { seq: asOf.seq, at: format.format(new Date(asOf.officeAt)) })}{' '}
-      {asOf.signedAt && opened('signed', language, { at: format.format(new Date(asOf.signedAt)) })}
+      {opened('as_of', language, { seq: asOf.seq, at: at(asOf.officeAt) })}{' '}
+      {asOf.signedAt && opened('signed', language, { at: at(asOf.signedAt) })}
     </p>
   );
 }

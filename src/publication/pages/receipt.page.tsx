@@ -1,3 +1,4 @@
+import { momentOfWeekText } from '../../core/pages/dates.js';
 import { publicPage } from '../../core/pages/layout.page.js';
 import { publicTexts, say, type Language } from '../../core/pages/texts.js';
 import type { Receipt } from '../receipt.view.js';
@@ -13,7 +14,6 @@ interface Shown {
 /** A receipt with its story, or the box to type a code into. */
 export function receiptPage({ language, timeZone, receipt, typed, fault }: Shown): string {
   const t = (name: string) => say(publicTexts.receipt[name], language);
-  const when = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'vi-VN', { dateStyle: 'full', timeStyle: 'short', timeZone });
   return publicPage({
     title: t('title'),
     language,
@@ -36,7 +36,7 @@ export function receiptPage({ language, timeZone, receipt, typed, fault }: Shown
                   {say(publicTexts.lines[line], language)} {path && <a href={path}>{say(publicTexts.correction.read, language)}</a>}
                   <br />
                   <small>
-                    <time dateTime={at.toISOString()}>{when.format(at)}</time>
+                    <time dateTime={at.toISOString()}>{momentOfWeekText(at, language, timeZone)}</time>
                   </small>
                 </li>
               ))}

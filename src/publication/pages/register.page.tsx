@@ -1,5 +1,6 @@
 import { glossary } from '../../core/glossary/glossary.js';
 import { topics } from '../../core/glossary/topics.js';
+import { dayText } from '../../core/pages/dates.js';
 import { publicPage } from '../../core/pages/layout.page.js';
 import { publicTexts, say } from '../../core/pages/texts.js';
 import { openDataTable } from '../open-data-table.js';
@@ -28,8 +29,7 @@ export function registerPage({ page, filter, asOf, months }: Shown, { language, 
   const word = worded({ ...fieldWords, acts, outcomes }, language);
   const choices = (words: Record<string, Record<'vi' | 'en', string>>) =>
     Object.entries(words).map(([id, text]) => [id, text[language]] as const);
-  const days = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'vi-VN', { dateStyle: 'long', timeZone: 'UTC' });
-  const day = (text: string) => days.format(new Date(`${text}T00:00:00Z`));
+  const day = (text: string) => dayText(new Date(`${text}T00:00:00Z`), language, 'UTC');
   const { lang: _lang, after: _after, ...kept } = filter;
   const asked = (more: Record<string, string | number | undefined>) =>
     new URLSearchParams(
