@@ -17,7 +17,10 @@ import { LanguageProvider } from './text/language.js';
 
 /** what a key opens is there with the key */
 const AT_ONCE = { duration: 0 };
+/** the dark theme's own tone, as its ground and cards have it in styles.css */
+const DARK = ['#c9ced6', '#b6bec9', '#828d9b', '#66717f', '#3d4651', '#343b45', '#262d36', '#1b2027', '#181d23', '#14181d'] as const;
 const theme = createTheme({
+  colors: { dark: DARK },
   fontFamily: '"Be Vietnam Pro", system-ui, sans-serif',
   fontSizes: { xs: '12px', sm: '13.5px', md: '14px', lg: '16px', xl: '18px' },
   primaryColor: 'blue',

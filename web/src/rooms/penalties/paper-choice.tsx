@@ -58,7 +58,6 @@ export function PaperChoice({ of, caseId, label, none, required, paperOnly }: Sh
           description={t('penalty.scanhint')}
           accept="application/pdf,image/jpeg,image/png"
           clearable
-          styles={{ placeholder: { color: 'var(--lc-soft)' } }}
           clearButtonProps={{ 'aria-label': t('penalty.noscan') }}
           value={of.scan}
           onChange={of.attach}
