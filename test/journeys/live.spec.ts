@@ -190,6 +190,18 @@ describe('an office that is looked at by several at once', () => {
       timeout: 10_000,
     });
   }, 90_000);
+  test('says of an act that it did not arrive when the line is gone, and keeps what was typed', async () => {
+    const { page } = an;
+    await open(page, `/cases/${caseId}`);
+    await page.waitForSelector('#notes textarea');
+    await page.type('#notes textarea', 'Đã gọi cho ban quản lý chợ');
+    await page.setOfflineMode(true);
+    await page.click('#notes button[type=submit]');
+    await shows(page, 'Không kết nối được với máy chủ');
+    expect(await page.$eval('#notes textarea', (e) => (e as HTMLTextAreaElement).value)).toBe('Đã gọi cho ban quản lý chợ');
+    await page.setOfflineMode(false);
+    await line(page, 'live', 30_000);
+  }, 60_000);
   test('lets a person out whose account is locked, at once and in every tab', async () => {
     const administrator = await office.as('administrator');
     const [{ id }] = await office.database.owner<{ id: string }>('SELECT id FROM core.accounts WHERE staff_id = $1', [an.caller.staffId]);

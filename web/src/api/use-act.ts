@@ -13,6 +13,7 @@ export function useAct<In, Out = unknown>(run: (input: In, key: string) => Promi
   const queries = useQueryClient();
   const key = useRef('');
   const { mutate, mutateAsync, isPending, error, reset } = useMutation<Out, unknown, In>({
+    networkMode: 'always', // without a line it says so at once, and is not sent by itself when nobody looks any more
     mutationFn: (input) => run(input, (key.current ||= crypto.randomUUID())),
     onSuccess: (out) => {
       key.current = '';
