@@ -195,7 +195,7 @@ describe('a fine in a real browser', () => {
     // the browser's viewer takes the keyboard whenever it has loaded
     await page.go(decisionPath);
     await page.pressNamed('Ký');
-    await page.shows('Muốn ký, bạn cần lớp xác thực thứ hai.');
+    await page.shows('Việc này cần lớp xác thực thứ hai, bạn chưa có.');
     await page.pressNamed('Thiết lập ngay');
     await page.page.waitForFunction(() => location.search === '?tab=own');
     await page.pressNamed('Bật xác thực hai lớp');
@@ -212,7 +212,7 @@ describe('a fine in a real browser', () => {
     await page.shows('Bạn ký đúng nội dung này');
     await page.shows('Mười hai triệu năm trăm nghìn đồng');
     await page.pressNamed('Ký');
-    await page.shows('Xác thực lại trước khi ký');
+    await page.shows('Xác thực lại trước khi tiếp tục');
     await look(page, 'signing');
     await page.page.waitForFunction(() => document.activeElement?.matches('input[autocomplete=one-time-code]'));
     await page.type(totp.generate({ timestamp: Date.now() + STEP_MS }));

@@ -34,6 +34,7 @@ const OverviewReports = desk(() => import('../rooms/overview-reports.js'));
 const OverviewList = desk(() => import('../rooms/overview-list.js'));
 const PublicFigures = desk(() => import('../rooms/public-figures.js'));
 const Log = desk(() => import('../rooms/log.js'));
+const NoPage = desk(() => import('../rooms/no-page.js'));
 const Users = desk(() => import('../rooms/users.js'));
 
 /** Signed in, the frame with its rooms; else the door. */
@@ -97,7 +98,7 @@ export function App() {
               <Route path="log/figures" element={<PublicFigures />} />
               <Route path="log" element={<Log />} />
               <Route path="users" element={<Users />} />
-              <Route path="*" element={<Navigate to="/" replace />} />
+              <Route path="*" element={<NoPage />} />
             </Routes>
           </Suspense>
         </PageBoundary>

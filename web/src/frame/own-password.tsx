@@ -38,7 +38,7 @@ export default function OwnPassword({ first }: { first?: boolean }) {
         if (form.again === form.next) change.go();
       }}
     >
-      <div className="row">
+      <div className="row" style={{ flexWrap: 'nowrap' }}>
         <b>{t(first ? 'password.first' : 'password.title')}</b>
         {first && <LanguageSwitch className="end" />}
       </div>

@@ -49,7 +49,7 @@ export function Top({ me }: { me: Me }) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Label>{[...new Set([me.title, me.roles.map((r) => word('role', r)).join(', ')])].join(' · ')}</Menu.Label>
+            <Menu.Label>{[...new Set([me.title, me.roles.map((r) => word('role', r)).join(', ')])].filter(Boolean).join(' · ')}</Menu.Label>
             <Menu.Item component={Link} to="/users?tab=own">
               {t('users.tab.own')}
             </Menu.Item>

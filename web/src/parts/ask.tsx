@@ -52,7 +52,7 @@ export function Ask({ title, label, opened, close, done, needed = true, draft, c
           onChange={(e) => setText(e.currentTarget.value)}
         />
         <div className="row">
-          <Button type="submit">{t('act.ok')}</Button>
+          <Button type="submit">{title}</Button>
           <Button variant="default" onClick={leave}>
             {t('act.cancel')}
           </Button>

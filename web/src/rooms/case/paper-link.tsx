@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { lookAtFile } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
@@ -21,16 +20,16 @@ export function PaperLink({ caseId, exhibit }: { caseId: string; exhibit: Exhibi
   if (!may(me, 'party.read') && !(exhibit.mine && may(me, 'document.read'))) return null;
   return (
     <div>
-      <Button
-        variant="subtle"
-        size="compact-xs"
+      <button
+        type="button"
+        className="linkish"
         onClick={() => {
           look.reset();
           setAsking(true);
         }}
       >
         {t('case.getpaper')}
-      </Button>
+      </button>
       {asking && (
         <AskReason
           draft={`paper.${exhibit.id}`}

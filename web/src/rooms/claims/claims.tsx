@@ -49,7 +49,7 @@ export default function Claims() {
   const others = list.items.filter((c) => c.id !== named.data?.id);
   return (
     <div className="pad stack">
-      <div className="row">
+      <div className="desk-head">
         <h1>{t('nav.claims')}</h1>
         <FilterSelect
           label={t('claim.state')}

@@ -46,7 +46,7 @@ export function EditSources({ value, put }: { value: Source[]; put: (next: Sourc
       {value.length === 0 && <span className="small late">{t('correction.nosource')}</span>}
       {value.length < MOST && (
         <span>
-          <Button variant="subtle" onClick={() => put([...value, { title: '', url: '' }])}>
+          <Button className="quiet" variant="subtle" size="compact-xs" onClick={() => put([...value, { title: '', url: '' }])}>
             {t('correction.addsource')}
           </Button>
         </span>

@@ -36,6 +36,7 @@ export function DayField({ label, description, value, put, required, orMonth }: 
       />
       {orMonth && (
         <Button
+          className="quiet"
           variant="subtle"
           size="compact-xs"
           aria-label={`${label}: ${t(byMonth ? 'penalty.byday' : 'penalty.bymonth')}`}

@@ -6,6 +6,7 @@ import { may, useMe } from '../../api/queries.js';
 import type { components } from '../../api/schema.js';
 import { useAct } from '../../api/use-act.js';
 import { AskReason } from '../../parts/ask-reason.js';
+import { Dialog } from '../../parts/dialog.js';
 import { Hash } from '../../parts/hash.js';
 import { Moment } from '../../parts/moment.js';
 import { Pdf } from '../../parts/pdf.js';
@@ -15,33 +16,38 @@ import { bytes } from '../../text/time.js';
 import { DocumentLacks } from './document-lacks.js';
 import { RetryPrint } from './retry-print.js';
 
+const A_PAGE = 960;
 type State = components['schemas']['DocumentState'];
 
-/** A document of the case, shown to whoever says why: it names people, and the look is kept. */
+/** A document of the case, shown to whoever says why: it names people, and the look is kept. `apart`: in a dialog of its own, where its place is too narrow for a page. */
 export function DocumentShown({
   path,
   right,
   button,
   title,
   name,
+  apart,
 }: {
   path: string;
   right: string;
   button: string;
   title: string;
   name?: string;
+  apart?: boolean;
 }) {
   const { t } = useText();
   const me = useMe().data;
   const [file, setFile] = useState<Blob | null>(null);
   const [asking, setAsking] = useState(false);
+  const [reading, setReading] = useState(false);
   const look = useAct<string, Blob>((reason) => lookAtFile(path, reason), {
     done: (found) => {
       setFile(found);
       setAsking(false);
+      setReading(true);
     },
   });
-  if (file) return <Pdf file={file} name={name} title={title} />;
+  if (file && !apart) return <Pdf file={file} name={name} title={title} />;
   if (!may(me, right)) return null;
   return (
     <div>
@@ -50,11 +56,17 @@ export function DocumentShown({
         leftSection={<IconEye size={14} />}
         onClick={() => {
           look.reset();
-          setAsking(true);
+          if (file) setReading(true);
+          else setAsking(true);
         }}
       >
         {button}
       </Button>
+      {file && reading && (
+        <Dialog opened onClose={() => setReading(false)} title={title} size={A_PAGE}>
+          <Pdf file={file} name={name} title={title} />
+        </Dialog>
+      )}
       {asking && (
         <AskReason
           draft={`document.${path}`}
@@ -84,7 +96,8 @@ interface Shown {
 /** The paper of a record or a decision: what it still lacks, how it will look, and what was printed. */
 export function DocumentCard({ of, id, draft, contentHash, state: { state, printed, form, lacks }, number }: Shown) {
   const { t, language } = useText();
-  const open = draft && form !== null;
+  const me = useMe().data;
+  const open = draft && form !== null && (lacks.length > 0 || may(me, 'party.read'));
   if (!open && state === 'none') return null;
   return (
     <Section id="document" title={t('penalty.paper')}>
@@ -94,6 +107,7 @@ export function DocumentCard({ of, id, draft, contentHash, state: { state, print
             <DocumentLacks of={lacks} />
           ) : (
             <DocumentShown
+              apart
               key={contentHash}
               path={`/${of}/${id}/document`}
               right="party.read"
@@ -128,6 +142,7 @@ export function DocumentCard({ of, id, draft, contentHash, state: { state, print
               <span className="soft">{bytes(printed.bytes, language)}</span>
             </span>
             <DocumentShown
+              apart
               path={`/documents/${printed.id}`}
               right={of === 'violations' ? 'party.read' : 'document.read'}
               button={t('penalty.openprinted')}

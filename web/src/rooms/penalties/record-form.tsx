@@ -96,6 +96,7 @@ export function RecordForm({ file, record, done }: Shown) {
             <TextInput
               label={t('penalty.age')}
               description={t('penalty.agehint')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               inputMode="numeric"
               maxLength={3}
               value={r.age}

@@ -11,7 +11,7 @@ export function PostHead({ post, capture }: Pick<TriageFull, 'post' | 'capture'>
     <header className="stack" style={{ gap: 2 }}>
       <div className="row" style={{ flexWrap: 'nowrap' }}>
         <b className="cut">{post.author ?? word('platform', post.platform)}</b>
-        <span className="soft cut" style={{ flexShrink: 9 }}>
+        <span className="soft cut" style={{ flexShrink: 999 }}>
           {post.handle}
         </span>
         <span className="end" />

@@ -39,8 +39,8 @@ export const QueueRow = memo(
         <Priority line={line} opened={why} toggle={() => askWhy(why ? null : line.id)} current={on} />
         <button className="item" tabIndex={on || index === 0 ? 0 : -1} onClick={() => open(line.id)}>
           <span className="meta small soft">
-            <span>{word('platform', line.platform)}</span>
-            <span className="cut">
+            <span className="cut">{word('platform', line.platform)}</span>
+            <span>
               <Moment at={line.receivedAt} only="relative" />
             </span>
             {line.lookAgain && <b>{t('triage.lookagain')}</b>}
@@ -58,7 +58,7 @@ export const QueueRow = memo(
             ) : (
               topClaim && (
                 <>
-                  <State kind="strength" value={topClaim.strength} />
+                  {!line.judgement && <State kind="strength" value={topClaim.strength} />}
                   <span className="soft cut grow">{topClaim.text}</span>
                 </>
               )

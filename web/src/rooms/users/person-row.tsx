@@ -34,7 +34,7 @@ export function PersonRow({ user, own, ask }: Row) {
               {a.email} {a.disabledAt && <span className="late">· {t('users.disabled')}</span>}
             </div>
             {!a.disabledAt && !own && (
-              <div className="row begin">
+              <div className="row begin quiet">
                 <AccountAct label={t('users.lock')} of={a.email} go={() => ask({ what: 'lock', user, accountId: a.id })} />
                 <AccountAct label={t('users.ask.password')} of={a.email} go={() => ask({ what: 'password', user, accountId: a.id })} />
               </div>

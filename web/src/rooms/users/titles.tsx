@@ -63,6 +63,7 @@ export function Titles({ user, own }: { user: UserLine; own: boolean }) {
       {!own && (
         <span>
           <Button
+            className="quiet"
             variant="subtle"
             size="compact-xs"
             aria-label={`${t('users.title.propose')}: ${user.name}`}
