@@ -14,8 +14,13 @@ const KINDS = {
 export class Album {
   counts = new Map();
   found = [];
-  constructor(dir) {
+  constructor(dir, words = ['']) {
     this.dir = dir;
+    this.words = words;
+  }
+  /** Whether a screen of that name was asked for. */
+  wants(screen) {
+    return this.words.some((word) => screen.includes(word));
   }
 
   file({ face, state, screen, width, language, theme }) {

@@ -1,4 +1,5 @@
 // The console, screen by screen: each loaded once, then dressed in both languages and themes.
+import { photographCuts } from './cuts.mjs';
 import { DESK, LANGUAGES, THEMES } from './darkroom.mjs';
 import { typed } from './hands.mjs';
 import { issue } from './penalty-acts.mjs';
@@ -23,10 +24,19 @@ export async function photographConsole(office, darkroom, state) {
       if (path) await scene(office, darkroom, visitor, { ...at, screen: `${role}-${name}` }, path, how);
     await visitor.leave();
   }
-  if (records.decisionDraft) await issue(office, darkroom, at, records.decisionDraft, scene);
+  for (const more of [
+    () => photographCuts(office, darkroom, at, records, inAllDresses),
+    () => records.decisionDraft && issue(office, darkroom, at, records.decisionDraft, scene),
+  ])
+    try {
+      await more();
+    } catch (error) {
+      darkroom.album.find('missing', { ...at, screen: 'what is done with a record' }, String(error.message));
+    }
 }
 
 async function scene(office, darkroom, visitor, at, path, how) {
+  if (!darkroom.album.wants(at.screen)) return;
   const { page } = visitor;
   visitor.at = at;
   try {

@@ -48,3 +48,10 @@ export const typed = (email, password) => async (page) => {
   await page.keyboard.press('Enter');
   await page.waitForSelector('[role=alert]');
 };
+/** Opens a paper that is shown to whoever says why. */
+export const shown = (button) => async (page) => {
+  await opened(click(button))(page);
+  await page.type('[aria-modal=true] textarea', 'đọc trước khi làm tiếp');
+  await click('Xem văn bản')(page);
+  await page.waitForSelector('iframe.pdf');
+};

@@ -13,7 +13,12 @@ const root = join(import.meta.dirname, '..', '..', '..');
 const FILL_MS = 420_000;
 const LEAVE_MS = 120_000;
 const OWN_PASSWORD = 'một mật khẩu đủ dài';
-const SETTINGS = { WORKER_NICE: '0', LIMIT_SIGN_INS_PER_QUARTER_HOUR: '10000', LIMIT_REPORTS_PER_MINUTE: '10000' };
+const SETTINGS = {
+  WORKER_NICE: '0',
+  LIMIT_SIGN_INS_PER_QUARTER_HOUR: '10000',
+  LIMIT_REPORTS_PER_MINUTE: '10000',
+  LIMIT_STEP_UP_MINUTES: '1',
+};
 const table = (name) => parse(readFileSync(join(root, 'config', name), 'utf8'));
 const ROLES = Object.keys(table('rights.yaml').roles);
 
@@ -85,7 +90,7 @@ export async function emptyOffice() {
     office.people.push({ ...person, roles: [role], password: OWN_PASSWORD });
   }
   const newcomer = addPerson(office, ROLES[0], 'newcomer@office.example');
-  office.newcomer = await new Desk(office.base).signIn(newcomer.email, newcomer.password);
+  office.newcomer = Object.assign(await new Desk(office.base).signIn(newcomer.email, newcomer.password), { email: newcomer.email });
   return office;
 }
 

@@ -23,7 +23,7 @@ export async function photographPublic(office, darkroom, state) {
     ['missing', '/khong-co-trang-nay'],
     ['form-refused', '/', refused],
   ];
-  for (const [screen, path, act] of pages)
+  for (const [screen, path, act] of pages.filter(([name]) => darkroom.album.wants(`public-${name}`)))
     for (const language of LANGUAGES) {
       await visitor.page.goto(`${office.base}${path}?lang=${language}`, { waitUntil: 'networkidle0' });
       await act?.(visitor.page);

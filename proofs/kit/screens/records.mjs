@@ -39,9 +39,11 @@ export async function recordsOf(office) {
     takedownMost: id([...takedowns].sort((a, b) => (b.links ?? 0) - (a.links ?? 0))[0]),
     recordDraft: id(first(records, (r) => r.state === 'draft')),
     recordDrawn: id(first(records, (r) => r.state === 'drawn')),
-    decisionDraft: id(first(decisions, (d) => d.state === 'draft')),
+    decisionDraft: id(first(decisions, (d) => d.state === 'draft' && d.kind === 'decision')),
+    annulment: id(first(decisions, (d) => d.kind === 'annulment')),
     decision: id(first(decisions)),
     correctionDraft: id(first(corrections, (c) => c.state === 'draft')),
+    spare: office.newcomer ? office.newcomer.email : 'binh@lachan.demo',
     correctionPublished: id(first(corrections, (c) => c.state === 'published')),
   };
 }

@@ -1,5 +1,5 @@
 // Every screen of the console, who looks at it, and what is pressed to have it. A scene without a record to show is left out of offices that have none.
-import { click, opened, press, search } from './hands.mjs';
+import { click, opened, press, search, shown } from './hands.mjs';
 
 const inspector = (r) => [
   ['work', '/work'],
@@ -7,7 +7,7 @@ const inspector = (r) => [
   ['triage-matched', r.matched && `/triage/${r.matched}`, { still: true, phone: true }],
   ['triage-picture', r.matched && `/triage/${r.matched}`, { still: true, act: press('v') }],
   ['triage-filter', r.matched && `/triage/${r.matched}`, { still: true, act: press('f') }],
-  ['triage-why', r.matched && `/triage/${r.matched}`, { still: true, act: press('i') }],
+  ['triage-why', r.matched && `/triage/${r.matched}`, { still: true, act: press('w') }],
   ['triage-text', r.plain && `/triage/${r.plain}`, { still: true }],
   ['triage-judged', r.judged && `/triage/${r.judged}?state=judged`, { still: true, phone: true }],
   ['triage-help', '/triage', { still: true, act: press('?') }],
@@ -24,6 +24,8 @@ const inspector = (r) => [
   ['record-new', r.caseConfirmed && `/penalties/records/new?case=${r.caseConfirmed}`],
   ['record-draft', r.recordDraft && `/penalties/records/${r.recordDraft}`],
   ['record-presence', r.recordDraft && `/penalties/records/${r.recordDraft}`, { act: opened(click('Ghi chữ ký')) }],
+  ['no-record', '/cases/00000000-0000-4000-8000-000000000000'],
+  ['no-page', '/khong-co-trang-nay'],
   ['search', '/work', { act: search('') }],
   ['search-found', '/work', { act: search('nước') }],
   ['account-menu', '/work', { act: click('header .end [aria-haspopup=menu]') }],
@@ -37,6 +39,8 @@ const legal = (r) => [
   ['penalty-records', '/penalties?view=records'],
   ['record-drawn', r.recordDrawn && `/penalties/records/${r.recordDrawn}`],
   ['record-explanation', r.recordDrawn && `/penalties/records/${r.recordDrawn}`, { act: opened(click('Ghi giải trình')) }],
+  ['record-paper-why', r.recordDrawn && `/penalties/records/${r.recordDrawn}`, { act: opened(click('Mở bản đã in')) }],
+  ['record-paper', r.recordDrawn && `/penalties/records/${r.recordDrawn}`, { act: shown('Mở bản đã in') }],
   ['penalty-new', r.recordDrawn && `/penalties/new?record=${r.recordDrawn}`],
   ['penalty', r.decision && `/penalties/${r.decision}`],
   ['corrections', '/corrections'],
@@ -72,16 +76,17 @@ const chief = (r) => [
   ['overview', '/overview'],
   ['overview-captures', '/overview/captures'],
   ['overview-records', '/overview/records-to-decide'],
-  ['overview-sign', '/overview/decisions-to-sign'],
+  ['overview-identities', '/overview/identity-requests'],
   ['overview-gave-up', '/overview/gave-up'],
   ['overview-reports', r.days && `/overview/reports?from=${r.days.from}&to=${r.days.to}`],
   ['claims', '/claims'],
   ['claim', r.claim && `/claims?id=${r.claim}`],
   ['claim-approve', r.claimDraft && `/claims?id=${r.claimDraft}`, { act: opened(click('Xem và duyệt')) }],
-  ['claim-retire', r.claim && `/claims?id=${r.claim}`, { act: opened(click('Thôi dùng')) }],
+  ['claim-retire', r.claim && `/claims?id=${r.claim}`, { act: opened(click('Ngừng dùng')) }],
   ['case', r.caseFull && `/cases/${r.caseFull}`],
   ['decision-draft', r.decisionDraft && `/penalties/${r.decisionDraft}`],
   ['decision-sign', r.decisionDraft && `/penalties/${r.decisionDraft}`, { act: opened(click('Ký')) }],
+  ['annulment', r.annulment && `/penalties/${r.annulment}`],
   ['proposals', '/users?tab=proposals'],
   ['own-account', '/users?tab=own'],
   ['own-factor', '/users?tab=own', { act: click('Bật xác thực hai lớp') }],
@@ -91,7 +96,7 @@ const auditor = (r) => [
   ['work', '/work'],
   ['log', '/log'],
   ['log-filtered', '/log?type=takedown'],
-  ['log-entry', '/log', { act: click('[aria-label^="Dữ liệu"]') }],
+  ['log-entry', '/log', { act: click('button[aria-label^="Dữ liệu"]') }],
   ['log-verified', '/log', { act: click('Kiểm tra chuỗi') }],
   ['log-figures', '/log/figures'],
   ['triage', r.matched && `/triage/${r.matched}`, { still: true }],
@@ -105,12 +110,25 @@ const operator = (r) => [
   ['claims', '/claims'],
   ['corrections', '/corrections'],
 ];
-const administrator = () => [
+const administrator = (r) => [
   ['work', '/work'],
   ['users', '/users'],
   ['users-add', '/users', { act: click('Thêm người') }],
   ['users-lock', '/users', { act: opened(click('Khóa')) }],
+  ['users-password', '/users', { act: opened(resetOf(r)) }],
+  [
+    'users-password-given',
+    '/users',
+    {
+      act: async (page) => {
+        await opened(resetOf(r))(page);
+        await click('Đặt lại mật khẩu')(page);
+        await page.waitForSelector('[aria-modal=true] code');
+      },
+    },
+  ],
 ];
+const resetOf = ({ spare }) => click(`[aria-label="Đặt lại mật khẩu: ${spare}"]`);
 export const DESKS = { inspector, legal, coordinator, chief, auditor, operator, administrator };
 
 /** How the coordinator sees a decision after each act on it, and the dialog of what comes next. */

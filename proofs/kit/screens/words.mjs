@@ -23,6 +23,8 @@ for (const [one, other] of [
   ['en', 'vi'],
 ])
   for (const text of [...own[one]]) if (own[other].has(text)) own[one].delete(text);
+// a choice of languages names each in itself
+for (const name of ['Tiếng Việt', 'English']) for (const language of ['vi', 'en']) own[language].delete(name);
 
 // titles of people are what somebody wrote
 for (const { title } of read('config/demo/accounts.yaml').people) own.vi.delete(title);
