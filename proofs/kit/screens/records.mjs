@@ -16,7 +16,7 @@ export async function recordsOf(office) {
   const most = [...cases].sort((a, b) => b.posts - a.posts || b.exhibits - a.exhibits)[0];
   const id = (record) => record?.id;
   const reported = first(waiting, (i) => i.reports > 1);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: (await (await office.as('chief')).get('/api/me')).body.timeZone }).format();
   return {
     matched: id(first(waiting, (i) => i.topClaim && i.capture?.state === 'sealed')),
     plain: id(first(waiting, (i) => !i.capture)),
