@@ -99,8 +99,9 @@ describe('a password', () => {
 describe('the styles of the component library', () => {
   test('are loaded for each component that the console uses', () => {
     const root = join(import.meta.dirname, '..');
-    const sheet = readFileSync(join(root, 'web/src/mantine.css'), 'utf8');
-    const sources = readdirSync(join(root, 'web/src'), { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.tsx'));
+    const files = readdirSync(join(root, 'web/src'), { recursive: true, encoding: 'utf8' });
+    const sheet = ['mantine.css', 'parts/desks.css'].map((f) => readFileSync(join(root, 'web/src', f), 'utf8')).join('');
+    const sources = files.filter((f) => f.endsWith('.tsx'));
     const used = sources.flatMap((f) =>
       [...readFileSync(join(root, 'web/src', f), 'utf8').matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)].flatMap(([, names]) =>
         names.split(',').map((n) => n.trim()),

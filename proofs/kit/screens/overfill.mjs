@@ -44,6 +44,9 @@ async function fillRegistry(told, { inspector, chief, legal }) {
   });
   await each(told, 'claims approved', drafted.slice(0, 12), ({ versionId }) => chief.post(`/api/claim-versions/${versionId}/approve`, {}));
   const { items } = (await legal.get('/api/claims?state=approved&limit=100')).body;
+  await each(told, 'claims proposed to leave', items.slice(-3), ({ id, version }) =>
+    legal.post(`/api/claims/${id}/retirement`, { reason: longText(500), version }),
+  );
   await each(told, 'corrections', items.slice(0, 15), async ({ id }) => {
     const made = await inspector.post('/api/corrections', { claimId: id });
     const correction = made.body.id ?? made.body.correctionId;

@@ -16,7 +16,7 @@ export async function recordsOf(office) {
   const most = [...cases].sort((a, b) => b.posts - a.posts || b.exhibits - a.exhibits)[0];
   const id = (record) => record?.id;
   const reported = first(waiting, (i) => i.reports > 1);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: (await (await office.as('chief')).get('/api/me')).body.timeZone }).format();
   return {
     matched: id(first(waiting, (i) => i.topClaim && i.capture?.state === 'sealed')),
     plain: id(first(waiting, (i) => !i.capture)),
@@ -25,7 +25,8 @@ export async function recordsOf(office) {
     report: id(first(reports)),
     days: { from: today, to: today },
     post: first(waiting)?.postId,
-    claim: id(first(claims, (c) => c.state === 'approved')),
+    claim: id(first(claims, (c) => c.state === 'approved' && !c.retirement)),
+    claimLeaving: id(first(claims, (c) => c.retirement)),
     claimDraft: id(first(claims, (c) => c.state === 'draft')),
     caseFull: id(most),
     caseWithPeople: first(records)?.caseId,

@@ -15,7 +15,7 @@ export function Pdf({ file, name, title }: { file: Blob; name?: string; title: s
   }, [file]);
   if (!url) return null;
   return (
-    <div className="stack" ref={here} tabIndex={-1}>
+    <div className="stack" ref={here} tabIndex={-1} style={{ outline: 'none' }}>
       <iframe className="pdf" title={title} src={`${url}#navpanes=0&view=FitH`} />
       {name && (
         <a className="plain" href={url} download={name}>

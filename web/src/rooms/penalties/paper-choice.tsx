@@ -56,6 +56,7 @@ export function PaperChoice({ of, caseId, label, none, required, paperOnly }: Sh
           label={t('penalty.scan')}
           placeholder={t('penalty.choosescan')}
           description={t('penalty.scanhint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           accept="application/pdf,image/jpeg,image/png"
           clearable
           clearButtonProps={{ 'aria-label': t('penalty.noscan') }}
