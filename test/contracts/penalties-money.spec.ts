@@ -57,11 +57,13 @@ describe('the money of a penalty', () => {
   test('paid late is found however many others were that owe nothing more', async () => {
     const made = await desk.served();
     await office.database.owner(
-      `WITH one AS (SELECT p.*, v.drawn_on, c.bytes, c.sha256 FROM enforcement.penalties p JOIN enforcement.violations v ON v.id = p.violation_id
-           JOIN enforcement.penalty_contents c ON c.penalty_id = p.id WHERE p.id = $1 ORDER BY c.number DESC LIMIT 1),
+      `WITH one AS (SELECT p.*, v.drawn_on, c.bytes, c.sha256, r.bytes AS record_bytes, r.sha256 AS record_sha256 FROM enforcement.penalties p JOIN enforcement.violations v ON v.id = p.violation_id
+           JOIN enforcement.penalty_contents c ON c.penalty_id = p.id JOIN enforcement.violation_contents r ON r.violation_id = v.id WHERE p.id = $1 ORDER BY c.number DESC, r.number DESC LIMIT 1),
          many AS MATERIALIZED (SELECT g, gen_random_uuid() AS record, gen_random_uuid() AS decision FROM generate_series(1, 50) g),
          records AS (INSERT INTO enforcement.violations (id, reference, case_id, party_id, state, drawn_on, created_by)
            SELECT m.record, 'BB-cũ-' || m.g, o.case_id, gen_random_uuid(), 'drawn', o.drawn_on, o.created_by FROM one o, many m),
+         told AS (INSERT INTO enforcement.violation_contents (id, violation_id, number, at_version, bytes, sha256, written_by)
+           SELECT gen_random_uuid(), m.record, 1, 1, o.record_bytes, o.record_sha256, o.created_by FROM one o, many m),
          decisions AS (INSERT INTO enforcement.penalties (id, violation_id, case_id, kind, state, year, serial, number, issued_on, served_on, due_on, created_by, created_at, act)
            SELECT m.decision, m.record, o.case_id, 'decision', 'paid', 2001, m.g, m.g || '/QĐ-XPHC', o.issued_on, o.served_on, o.due_on, o.created_by, o.created_at - interval '1 hour', gen_random_uuid() FROM one o, many m),
          contents AS (INSERT INTO enforcement.penalty_contents (id, penalty_id, number, at_version, bytes, sha256, written_by)
