@@ -54,7 +54,7 @@ export class ComplaintsController {
     return this.answering.draft(actor, id, body);
   }
 
-  /** Approves what was read, by its hash: that it is not accepted, or the answer; one that upholds drafts the annulment. */
+  /** Approves the refusal or the answer that was read, by its hash. */
   @Post('complaints/:id/approve')
   @HttpCode(200)
   @Needs('penalty.sign')
