@@ -173,8 +173,11 @@ async function complaint({ desk, next }: Pick<Scene, 'desk' | 'next'>, penaltyId
     );
   await complain();
   taken(await desk.onComplaint(penaltyId, 'refuse', { reason: about(next('why a complaint is not accepted')) }), 'a refusal');
+  taken(await desk.approveAnswer(penaltyId), 'its approval');
   await complain();
-  taken(await desk.onComplaint(penaltyId, 'withdraw', { reason: about(next('why a complaint is withdrawn')) }, desk.clerk), 'a withdrawal');
+  const { caseId } = await desk.decision(penaltyId);
+  const reason = about(next('why a complaint is withdrawn'));
+  taken(await desk.withdraw({ id: penaltyId, caseId }, desk.clerk, { reason }), 'a withdrawal');
   await complain();
   const accepted = { complex: true, reason: about(next('why a complaint takes longer')) };
   taken(await desk.onComplaint(penaltyId, 'accept', accepted), 'its acceptance');
