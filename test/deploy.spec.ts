@@ -145,10 +145,14 @@ describe('the units of systemd', () => {
     expect(readConfig(env)).toMatchObject({ production: true, port: 4100 });
   });
   const analyze = ['/usr/bin/systemd-analyze', '/bin/systemd-analyze'].find((path) => existsSync(path));
-  (analyze ? test : test.skip)('are understood by systemd itself', () => {
+  test('are understood by systemd itself', () => {
+    if (!analyze) {
+      console.warn('systemd-analyze is not installed: the units were not read by systemd');
+      return expect(process.env.CI).not.toBe('true');
+    }
     const dir = mkdtempSync(join(tmpdir(), 'lachan-units-'));
     for (const name of units) writeFileSync(join(dir, name), unit(name).replace('/usr/bin/node', process.execPath));
-    const { status, stderr } = spawnSync(analyze!, ['verify', '--man=no', ...units.map((name) => join(dir, name))], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(analyze, ['verify', '--man=no', ...units.map((name) => join(dir, name))], { encoding: 'utf8' });
     rmSync(dir, { recursive: true });
     expect([stderr.split('\n').filter((line) => line.includes('lachan-')), status]).toEqual([[], 0]);
   });

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import { unbarred } from '../core/identity/bars.js';
 import { countLines } from './count-lines.view.js';
-import { PENALTY_SECTIONS } from './work/penalty-work.view.js';
+import { PENALTY_SECTIONS } from './my-work/penalty-work.view.js';
 import type { Reader, Section } from './section.js';
-import { SECTIONS } from './work/work-sections.view.js';
+import { SECTIONS } from './my-work/work-sections.view.js';
 
 export type Counts = Record<
   'work' | 'triage' | 'cases' | 'claims' | 'takedowns' | 'penalties' | 'corrections' | 'intake' | 'log' | 'users',

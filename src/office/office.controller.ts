@@ -9,7 +9,7 @@ import { LogView } from './log.view.js';
 import { LogListDto, RetryDto, SearchDto } from './office.dto.js';
 import { PublicFiguresView } from './public-figures.view.js';
 import { SearchView } from './search/search.view.js';
-import { WorkView } from './work/work.view.js';
+import { WorkView } from './my-work/work.view.js';
 
 @Controller('api')
 export class OfficeController {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { QueryRunner } from 'typeorm';
 import { Restorations1764000001125 } from '../../migrations/1764000001125-restorations.js';
 import { takedownTable } from '../../src/enforcement/enforcement-table.js';
-import type { Work } from '../../src/office/work/work.js';
+import type { Work } from '../../src/office/my-work/work.js';
 import type { Reversal } from '../../src/office/reversal/reversal.view.js';
 import type { Caller, Office } from '../kit/office.js';
 import type { Ready } from './cases-setup.js';

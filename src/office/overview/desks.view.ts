@@ -2,7 +2,7 @@ import { unbarred } from '../../core/identity/bars.js';
 import { notBarred } from '../../cases/index.js';
 import { LOOK_AGAIN, OPEN_WITHDRAWAL, WITH_NEWEST } from '../../publication/index.js';
 import { DEAD, MAY_KNOW_DEAD } from '../dead-deliveries.view.js';
-import { MAY_KNOW_IDENTITY, OF_IDENTITY, SECTIONS } from '../work/work-sections.view.js';
+import { MAY_KNOW_IDENTITY, OF_IDENTITY, SECTIONS } from '../my-work/work-sections.view.js';
 import type { SinceClock } from './overview.js';
 import type { Desk } from './overview-table.js';
 
