@@ -11,9 +11,18 @@ export async function knowTables(root, out) {
   const config = join(root, 'config');
   for (const file of readdirSync(config, { recursive: true }).filter((name) => name.endsWith('.yaml'))) {
     const text = readFileSync(join(config, file), 'utf8');
-    const { value } = parseYaml(text, file);
+    const json = asJson(() => parseYaml(text, file).value);
+    if (json) writeFileSync(join(core, 'known-tables', knownAs(text)), json);
+  }
+}
+
+/** Null for what JSON cannot say, and for what is broken: the start reads its YAML, and tells the line. */
+function asJson(read) {
+  try {
+    const value = read();
     const json = JSON.stringify(value);
-    // what JSON cannot say is left to its YAML
-    if (isDeepStrictEqual(JSON.parse(json), value)) writeFileSync(join(core, 'known-tables', knownAs(text)), json);
+    return isDeepStrictEqual(JSON.parse(json), value) ? json : null;
+  } catch {
+    return null;
   }
 }

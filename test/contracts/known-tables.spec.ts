@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { knownAs, parseYaml, type readYaml } from '../../src/core/yaml-file.js';
 
 const CONFIG = join(import.meta.dirname, '..', '..', 'config');
+const KNOW = pathToFileURL(join(CONFIG, '..', 'scripts', 'know-tables.mjs')).href;
 const CORE = join(process.env.TEST_SERVER_CODE!, 'src', 'core');
 const tables = readdirSync(CONFIG, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
 const built = async () => (await import(pathToFileURL(join(CORE, 'yaml-file.js')).href)) as { readYaml: typeof readYaml };
@@ -21,6 +23,25 @@ describe('the tables as the build read them', () => {
     const [first] = Object.keys(value as object);
     expect(at([first])).toMatch(/^topics\.yaml:\d+$/);
     expect(at([first])).toBe(parseYaml(readFileSync(join(CONFIG, 'topics.yaml'), 'utf8'), 'topics.yaml').at([first]));
+  });
+  test('a broken one stops no build: the start tells of it, with its line', async () => {
+    const dir = mkdtempSync(join(CORE, '..', '..', '..', 'test-tables-')); // below the packages
+    try {
+      mkdirSync(join(dir, 'src', 'core'), { recursive: true });
+      mkdirSync(join(dir, 'config'));
+      cpSync(join(CORE, 'yaml-file.js'), join(dir, 'src', 'core', 'yaml-file.js'));
+      writeFileSync(join(dir, 'package.json'), '{ "type": "module" }');
+      writeFileSync(join(dir, 'config', 'whole.yaml'), 'a: 1\n');
+      writeFileSync(join(dir, 'config', 'broken.yaml'), 'a: 1\nb: [\n');
+      const built = spawnSync(process.execPath, [
+        '--input-type=module',
+        '-e',
+        `import('${KNOW}').then((m) => m.knowTables('${dir}', '${dir}'))`,
+      ]);
+      expect([built.status, readdirSync(join(dir, 'src', 'core', 'known-tables'))]).toEqual([0, [knownAs('a: 1\n')]]);
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
   });
   test('one that was edited since is read from its YAML, and a broken one is told with its line', async () => {
     const { readYaml } = await built();

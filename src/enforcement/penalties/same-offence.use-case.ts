@@ -34,13 +34,14 @@ export class SameOffence {
   async find(tx: Tx, held: HeldViolation, reader: { staffId: string | null }): Promise<OtherRecord | null> {
     const { id, caseId } = held.violation;
     const own = await this.exhibits(tx, held);
+    const numbers = await this.numbers(tx, held);
     for (const otherId of await this.violations.showing(tx, own)) {
       if (otherId === id) continue;
       const other = await this.violations.find(tx, null, otherId);
       const { violation } = other;
       // in another case nothing more can come of a record whose decision was annulled
       if (violation.caseId !== caseId && !(await this.penalties.liveOf(tx, otherId))) continue;
-      if (!showSame(own, await this.exhibits(tx, other)) || !(await this.samePerson(tx, held, other))) continue;
+      if (!showSame(own, await this.exhibits(tx, other)) || !(await this.numbers(tx, other)).some((n) => numbers.includes(n))) continue;
       const hidden = reader.staffId !== null && (await this.cases.isBarred(tx, violation.caseId, reader.staffId));
       return hidden ? { id: null, reference: null } : { id: otherId, reference: violation.reference };
     }
@@ -50,9 +51,8 @@ export class SameOffence {
   private async exhibits(tx: Tx, { violation, newest }: HeldViolation): Promise<KnownExhibit[]> {
     return named(newest.content, await this.known.of(tx, violation.caseId));
   }
-  private async samePerson(tx: Tx, held: HeldViolation, other: HeldViolation): Promise<boolean> {
-    const own = numbersOf(await this.people.papers(tx, held));
-    return numbersOf(await this.people.papers(tx, other)).some((number) => own.includes(number));
+  private async numbers(tx: Tx, held: HeldViolation): Promise<string[]> {
+    return numbersOf(await this.people.papers(tx, held));
   }
 }
 

@@ -18,4 +18,6 @@ test('that the act was to end is said either way, and why it was not only then',
     [false, 'bài đã gỡ'],
     [null, null],
   ]);
+  // a draft that a browser kept of the form with a tick
+  expect(asked(true as never)).toEqual([null, null]);
 });

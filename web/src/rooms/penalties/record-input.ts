@@ -110,7 +110,7 @@ export const bodyOf = (r: RecordTyped, kind: Kind, zone: string) => ({
   },
   place: r.place.trim(),
   answers: answersBody(r.answers, zone),
-  stopDemanded: r.stopDemanded === '' ? null : r.stopDemanded === 'yes',
+  stopDemanded: r.stopDemanded === 'yes' ? true : r.stopDemanded === 'no' ? false : null, // what a draft of an older form holds answers nothing
   stopReason: r.stopDemanded === 'no' ? r.stopReason.trim() || null : null,
   exhibits: r.exhibits,
   provision: r.provision ? { id: r.provision, reason: r.provisionWhy.trim() } : null,
