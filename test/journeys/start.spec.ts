@@ -26,7 +26,7 @@ function processesOf(dataDir: string): string[] {
 describe('starting and stopping the house', () => {
   let house: HouseUnderTest;
   beforeAll(async () => {
-    house = await HouseUnderTest.make({ WORKER_NICE: '4' });
+    house = await HouseUnderTest.make({ WORKER_NICE: '4' }, 0o700);
   });
   afterAll(async () => {
     await house.end();

@@ -19,8 +19,8 @@ export async function filledHouse(world: 'kept' | 'other'): Promise<HouseUnderTe
   else await until(async () => existsSync(done), FILL_MS);
   const house = await HouseUnderTest.make({ ...ENV, WORLD_PORT: world === 'kept' ? readFileSync(done, 'utf8') : String(await freePort()) });
   const filled = new HouseUnderTest(join(root, 'data'), 0);
-  copy(filled.postgres, house.postgres);
   copy(filled.dataDir, house.dataDir);
+  if (house.postgres !== join(house.dataDir, 'postgres')) copy(filled.postgres, house.postgres);
   rmSync(join(house.postgres, 'port')); // its copies find a port each
   const opened = await house.start();
   if (opened !== 'open') throw new Error(`The filled house did not open again: ${house.output}`);

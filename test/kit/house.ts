@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,8 +18,11 @@ export class HouseUnderTest {
     private readonly env: NodeJS.ProcessEnv = {},
   ) {}
 
-  static async make(env: NodeJS.ProcessEnv = {}): Promise<HouseUnderTest> {
-    return new HouseUnderTest(join(mkdtempSync(join(tmpdir(), 'lachan-')), 'dữ liệu văn phòng'), await freePort(), env);
+  /** `mode` of the folder around its data: one that is closed to PostgreSQL's user sends the database of root elsewhere. */
+  static async make(env: NodeJS.ProcessEnv = {}, mode = 0o755): Promise<HouseUnderTest> {
+    const around = mkdtempSync(join(tmpdir(), 'lachan-'));
+    chmodSync(around, mode);
+    return new HouseUnderTest(join(around, 'dữ liệu văn phòng'), await freePort(), env);
   }
   /** Resolves when the house says that it is open, or with its exit code when it ends before. */
   start(): Promise<'open' | number> {
@@ -56,7 +59,7 @@ export class HouseUnderTest {
   remove(): void {
     for (const dir of [this.postgres, join(this.dataDir, '..')]) rmSync(dir, { recursive: true, force: true });
   }
-  /** Where its PostgreSQL lives, which for root is elsewhere. */
+  /** Where its PostgreSQL lives, which for root may be elsewhere. */
   get postgres(): string {
     return homeFor(join(this.dataDir, 'postgres'), runAs()).home;
   }

@@ -22,7 +22,7 @@ async function database(template: string): Promise<FreshDatabase> {
     Object.fromEntries(
       Object.entries(pattern).map(([who, url]) => [who, (url as string).replace(/DATABASE$/, database)]),
     ) as unknown as Urls;
-  await once(to('postgres').owner, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await once(to('postgres').owner, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   const urls = to(name);
   // one session for what a suite asks as owner: a new one costs more than most questions
   const owner = new pg.Pool({ connectionString: urls.owner, max: 1, idleTimeoutMillis: 0 });
