@@ -3,6 +3,7 @@ import { Db } from '../core/database/db.js';
 import { unbarred } from '../core/identity/bars.js';
 import { countLines } from './count-lines.view.js';
 import { PENALTY_SECTIONS } from './my-work/penalty-work.view.js';
+import { SignWorkView } from './my-work/sign-work.view.js';
 import type { Reader, Section } from './section.js';
 import { SECTIONS } from './my-work/work-sections.view.js';
 
@@ -19,7 +20,10 @@ const WAITING: Section = {
 /** What waits for this person, room by room, for the rail. */
 @Injectable()
 export class CountsView {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly signing: SignWorkView,
+  ) {}
 
   run(reader: Reader): Promise<Counts> {
     return this.db.read(async (tx) => {
@@ -28,7 +32,8 @@ export class CountsView {
       const n = counted as Record<keyof typeof SECTIONS, number>;
       const desk = n.toDraft + n.toSend + n.late;
       const correcting = n.corrections + n.toCorrect;
-      const penalties = Object.keys(PENALTY_SECTIONS).reduce((sum, name) => sum + n[name as keyof typeof PENALTY_SECTIONS], 0);
+      const toSign = await this.signing.count(tx, reader);
+      const penalties = Object.keys(PENALTY_SECTIONS).reduce((sum, name) => sum + n[name as keyof typeof PENALTY_SECTIONS], toSign);
       const users = n.roles + n.titles + n.resets;
       const approving = n.falls + n.claims + users + n.identities + n.takedowns;
       const triage = await countLines(tx, WAITING, reader);

@@ -8,8 +8,8 @@ interface Preview {
 }
 type Choices = Record<'actTypes' | 'circumstances' | 'referralSigns', { key: string; label: { vi: string; en: string } }[]>;
 type Waiting = Record<
-  'toRecord' | 'toDraw' | 'toDecide' | 'toSign' | 'toServe' | 'toCollect',
-  { why?: string; caseId: string; id?: string }[]
+  'toRecord' | 'toDraw' | 'toDecide' | 'toSign' | 'toSignLater' | 'toServe' | 'toCollect',
+  { why?: string; caseId: string; id?: string; lacks?: string[]; from?: string | null }[]
 >;
 
 describe('what staff see of the law of fines before anything is written', () => {
@@ -74,6 +74,28 @@ describe('what staff see of the law of fines before anything is written', () => 
     expect(await why(desk.clerk, 'toServe', made.caseId)).toEqual(['serve']);
     expect((await desk.serve(penaltyId, await desk.day())).status).toBe(200);
     expect(await work(desk.clerk)).toMatchObject({ toServe: [], toCollect: [] });
+  });
+  test('a draft that cannot be signed yet stands apart, with what it lacks and from when, and no counter tells of it', async () => {
+    const told = async (who: typeof desk.signer, caseId: string) => {
+      const { toSign, toSignLater } = ((await who.call('GET', '/api/work')).body as unknown as { penalties: Waiting }).penalties;
+      const of = (list: Waiting['toSign']) => list.filter((w) => w.caseId === caseId);
+      const { penalties } = (await who.call('GET', '/api/counts')).body as unknown as { penalties: number };
+      return { now: of(toSign).length, later: of(toSignLater).map(({ lacks, from }) => ({ lacks, from })), penalties };
+    };
+    const { penalties } = await told(desk.signer, desk.office.base);
+    const made = await desk.drawn();
+    const id = ((await desk.draftDecision(made.recordId)).body as unknown as { id: string }).id;
+    const until = (await desk.record(made.recordId)).windows!.explainUntil!;
+    const from = new Date(Date.parse(until) + 86_400_000).toISOString().slice(0, 10);
+    const both = ['right-confirmed', 'explained'];
+    expect(await desk.lacks(id, 'sign')).toEqual(both);
+    expect(await told(desk.signer, made.caseId)).toEqual({ now: 0, later: [{ lacks: both, from }], penalties });
+    await desk.confirmRight(made.recordId, true);
+    await desk.explain(made.recordId, 'waived', await desk.day());
+    expect(await told(desk.signer, made.caseId)).toEqual({ now: 1, later: [], penalties: penalties + 1 });
+    const untitled = await office.as('chief');
+    const apart = { now: 0, later: [{ lacks: ['competent-title'], from: null }], penalties: 0 };
+    expect(await told(untitled, made.caseId)).toEqual(apart);
   });
   test('the list of decisions is read by amount and by due day, page by page, without losing a line', async () => {
     await desk.served();

@@ -15,9 +15,10 @@ import { ComposeRecord } from './compose-record.use-case.js';
 import type { Annulment, PenaltyDecision } from './decision.js';
 import { named, showFalse } from './exhibits.js';
 import { ExplanationRepository } from './explanation.repository.js';
+import { onFile } from './on-file.js';
 import { flowOf, type PenaltyState } from './penalty.flow.js';
 import { PenaltyRepository, type HeldPenalty, type SignatureOn } from './penalty.repository.js';
-import { explains, windowsOf, type Windows } from './procedure.js';
+import { windowsOf, type Windows } from './procedure.js';
 import { daysOff, procedureOn } from './procedure-table.js';
 import { namedAs, SameOffence, type OtherRecord } from './same-offence.use-case.js';
 import { signingTitle } from './signing-title.js';
@@ -92,21 +93,19 @@ export class KnowPenalty {
     const windows = windowsOf(d.record.drawnOn, record.content.explanation, given, at.day, procedureOn(d.record.drawnOn)!, daysOff);
     const exhibits = named(d, await this.exhibits.of(tx, penalty.caseId));
     const { stands } = await this.cases.groundOf(tx, penalty.caseId);
-    const answered = new Set(d.explanation.answers.filter((a) => a.answer).map((a) => a.explanationId));
     // the accused was told of a right by the record: one that follows from another provision now was never offered
     const offered = record.content.explanation?.right || !standing.candidate?.explain;
     const met: [string, boolean][] = [
-      ['case-confirmed', (await this.cases.get(tx, penalty.caseId)).state === 'confirmed'],
+      ...onFile(d, {
+        caseState: (await this.cases.get(tx, penalty.caseId)).state,
+        record: { state: violation.state, sha256: record.sha256 },
+        ...{ given, windows },
+      }),
       ['case-stands', !(await this.cases.fell(tx, penalty.caseId))],
       ['judged-false', showFalse(exhibits, stands)],
       ['punished-once', other === null],
-      ['record-drawn', violation.state === 'drawn' && record.sha256 === d.record.sha256],
       ['sealed-evidence', exhibits.some((x) => x.kind === 'capture')],
       ['right-confirmed', offered && (await this.explanations.right(tx, violation.id)) !== null],
-      ['explained', windows.explained],
-      ['explanation-answered', given.filter(explains).every((e) => answered.has(e.id))],
-      ['within-window', windows.withinWindow],
-      ['measures-decided', [...d.additional, ...d.remedies].every((m) => m.days !== null || m.leftOut !== null)],
       ['fine', d.end === 'fine'],
     ];
     const needs = new Set([...standing.needs, ...met.filter(([, holds]) => holds).map(([need]) => need)]);

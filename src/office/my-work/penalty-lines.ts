@@ -16,3 +16,9 @@ export interface PenaltyToDo {
   at: Date;
   dueOn: string | null;
 }
+/** A draft that cannot be signed yet. */
+export interface PenaltyNotYet extends PenaltyToDo {
+  lacks: string[];
+  /** where an explanation is waited for: the first day on which it is not */
+  from: string | null;
+}

@@ -8,11 +8,6 @@ const DECISION = `p.violation_id AS "violationId", p.id AS "penaltyId", v.refere
 const OF_DECISION = `enforcement.penalties p JOIN enforcement.violations v ON v.id = p.violation_id JOIN cases.cases c ON c.id = p.case_id
   JOIN LATERAL (SELECT x.* FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true`;
 const EXPLAINED = `(SELECT max(e.recorded_at) FROM enforcement.explanations e WHERE e.violation_id = v.id AND e.kind IN ('written', 'heard'))`;
-/** Whoever wrote any part of it, or had a hand in what it takes back, has no second word on it. */
-const NOT_AUTHOR = `NOT EXISTS (SELECT 1 FROM enforcement.penalty_contents m WHERE m.penalty_id = p.id AND m.written_by = $1)
-  AND NOT EXISTS (SELECT 1 FROM enforcement.violation_contents m WHERE m.violation_id = p.violation_id AND m.written_by = $1)
-  AND $1::uuid NOT IN (SELECT enforcement.hands_in(p.annuls))`;
-
 /** Whoever had a hand in a decision has none in what becomes of the complaint about it. */
 const OF_COMPLAINT = `enforcement.complaints k JOIN enforcement.penalties p ON p.id = k.penalty_id JOIN enforcement.violations v ON v.id = p.violation_id JOIN cases.cases c ON c.id = p.case_id
   JOIN LATERAL (SELECT x.* FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true`;
@@ -23,7 +18,10 @@ const ANSWERS = 'SELECT 1 FROM enforcement.complaint_answers a WHERE a.complaint
 /** What is written of it fits where it stands. */
 const WRITTEN = `EXISTS (${ANSWERS} AND (k.state = 'received') = (a.content ->> 'outcome' = 'not-accepted'))`;
 
-/** What waits for somebody on the way of a penalty; `why` says for what. */
+/** The drafts of these ids, those that wait longest first. */
+export const DRAFTS_TO_SIGN = `SELECT ${DECISION}, 'sign' AS why, n.written_at AS at, NULL::text AS "dueOn" FROM ${OF_DECISION} WHERE p.id = ANY($1::uuid[]) ORDER BY n.written_at, p.id`;
+
+/** What waits for somebody on the way of a penalty, save for a signature; `why` says for what. */
 export const PENALTY_SECTIONS = {
   toRecord: {
     rights: ['violation.draw'],
@@ -47,11 +45,6 @@ export const PENALTY_SECTIONS = {
           UNION ALL
           SELECT ${DECISION}, 'answer', ${EXPLAINED}, NULL FROM ${OF_DECISION} WHERE p.state = 'draft' AND p.kind = 'decision' AND ${EXPLAINED} > n.written_at AND ${notBarred('$1')}
         ) x ORDER BY at, "violationId"`,
-  },
-  toSign: {
-    rights: ['penalty.sign'],
-    values: me,
-    sql: `SELECT ${DECISION}, 'sign' AS why, n.written_at AS at, NULL::text AS "dueOn" FROM ${OF_DECISION} WHERE p.state = 'draft' AND ${NOT_AUTHOR} AND ${notBarred('$1')} ORDER BY n.written_at, p.id`,
   },
   toAnswer: {
     rights: ['penalty.draft'],

@@ -4,7 +4,7 @@ import type { RetriedWork } from '../retried.view.js';
 import type { CaseProposal, FallToDecide, NearDeadline } from './case-lines.js';
 import type { ClaimToApprove, CorrectionToDecide } from './claim-lines.js';
 import type { IdentityAnswer, IdentityToApprove } from './identity-lines.js';
-import type { PenaltyToDo } from './penalty-lines.js';
+import type { PenaltyNotYet, PenaltyToDo } from './penalty-lines.js';
 import type { FactorResetToApprove, RoleToApprove, TitleToApprove } from './staff-lines.js';
 import type { LateTakedown, TakedownToApprove, TakedownToSend } from './takedown-lines.js';
 
@@ -36,7 +36,9 @@ export interface Work {
     toRecord: CaseLine[];
     toDraw: PenaltyToDo[];
     toDecide: PenaltyToDo[];
+    /** drafts that the reader can sign now, and those that lack something */
     toSign: PenaltyToDo[];
+    toSignLater: PenaltyNotYet[];
     /** complaints about decisions in which the reader had no hand: to be accepted, and to be answered */
     toAnswer: PenaltyToDo[];
     /** answers to complaints, by others, about decisions of others */

@@ -6,6 +6,7 @@ import { RetriedView } from '../retried.view.js';
 import { countLines } from '../count-lines.view.js';
 import { gaveUp, officeTable } from '../office-table.js';
 import { opens, type Reader, type Section } from '../section.js';
+import { SignWorkView } from './sign-work.view.js';
 import { SECTIONS } from './work-sections.view.js';
 import type { RoleToApprove } from './staff-lines.js';
 import type { GaveUp, Work } from './work.js';
@@ -17,6 +18,7 @@ export class WorkView {
     private readonly db: Db,
     private readonly retrying: RetryDeliveries,
     private readonly retried: RetriedView,
+    private readonly signing: SignWorkView,
   ) {}
 
   run(reader: Reader): Promise<Work> {
@@ -29,6 +31,8 @@ export class WorkView {
       };
       const roles = await list<Omit<RoleToApprove, 'rights'>>('roles');
       const dead = await list<Omit<GaveUp, 'meaning' | 'retry'>>('gaveUp');
+      const { toSign, toSignLater, beyond } = await this.signing.run(tx, reader);
+      for (const [name, n] of Object.entries(beyond)) if (n > 0) more[name] = n;
       return {
         proposals: await list('proposals'),
         assigned: await list('assigned'),
@@ -52,7 +56,8 @@ export class WorkView {
           toRecord: await list('toRecord'),
           toDraw: await list('toDraw'),
           toDecide: await list('toDecide'),
-          toSign: await list('toSign'),
+          toSign,
+          toSignLater,
           toAnswer: await list('toAnswer'),
           toApprove: await list('toApprove'),
           toServe: await list('toServe'),

@@ -2412,6 +2412,29 @@ export interface components {
             nextCursor: string | null;
             total: number;
         };
+        /** @description A draft that cannot be signed yet. */
+        PenaltyNotYet: {
+            violationId: string;
+            /** @description null while nothing is decided */
+            penaltyId: string | null;
+            reference: string;
+            caseId: string;
+            caseNumber: string;
+            number: string | null;
+            /** @enum {string|null} */
+            kind: "annulment" | "decision" | null;
+            /** @enum {string|null} */
+            end: "fine" | "none" | "referral" | "remedies" | "warning" | null;
+            amount: number | null;
+            /** @enum {string} */
+            why: "accept-complaint" | "answer" | "answer-complaint" | "approve-answer" | "approve-refusal" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "serve" | "sign";
+            /** Format: date-time */
+            at: string;
+            dueOn: string | null;
+            lacks: string[];
+            /** @description where an explanation is waited for: the first day on which it is not */
+            from: string | null;
+        };
         PenaltyStepped: {
             version: number;
             id: string;
@@ -4123,7 +4146,9 @@ export interface components {
                 toRecord: components["schemas"]["CaseLine"][];
                 toDraw: components["schemas"]["PenaltyToDo"][];
                 toDecide: components["schemas"]["PenaltyToDo"][];
+                /** @description drafts that the reader can sign now, and those that lack something */
                 toSign: components["schemas"]["PenaltyToDo"][];
+                toSignLater: components["schemas"]["PenaltyNotYet"][];
                 /** @description complaints about decisions in which the reader had no hand: to be accepted, and to be answered */
                 toAnswer: components["schemas"]["PenaltyToDo"][];
                 /** @description answers to complaints, by others, about decisions of others */

@@ -12,7 +12,7 @@ import type { TextKey } from '../text/texts.js';
 import { integer } from '../text/time.js';
 import { IdentityAnswered, IdentityApproval } from './work-identities.js';
 import { CaseToDo, ClaimToDo, CorrectionToDo, DeadlineToDo, FallToDo, TakedownToDo } from './work-lines.js';
-import { PenaltyToDoLine } from './work-penalty.js';
+import { PenaltyNotYetLine, PenaltyToDoLine } from './work-penalty.js';
 import { ResetToApprove, RoleToApprove, TitleToApprove } from './work-people.js';
 import { ProposalCard } from './work-proposal.js';
 import { RetriedLine, RetryWork } from './work-retry.js';
@@ -56,6 +56,7 @@ function kindsOf(w: Work, language: 'vi' | 'en'): Kind[] {
     penalties('toCollect', p.toCollect, '/penalties?sort=due'),
     penalties('toDraw', p.toDraw, '/penalties?view=records&state=draft'),
     cases('toRecord', p.toRecord, '/cases?state=confirmed', '#penalties'),
+    kind('toSignLater', p.toSignLater, '/penalties?state=draft', (d) => <PenaltyNotYetLine key={d.penaltyId} line={d} />),
     kind('roles', a.roles, '/users', (x) => <RoleToApprove key={x.proposalId} line={x} />),
     kind('titles', a.titles, '/users', (x) => <TitleToApprove key={x.proposalId} line={x} />),
     kind('resets', a.resets, '/users', (x) => <ResetToApprove key={x.proposalId} line={x} />),

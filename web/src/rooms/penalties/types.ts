@@ -19,3 +19,4 @@ export type DaySpan = Schemas['DaySpan'];
 export type Complaint = Schemas['ComplaintFile'];
 export type NextAct = Schemas['PenaltyAct'];
 export type ToDo = Schemas['PenaltyToDo'];
+export type NotYet = Schemas['PenaltyNotYet'];
