@@ -211,6 +211,10 @@ describe('a fine in a real browser', () => {
     await page.pressNamed('Ký');
     await page.shows('Bạn ký đúng nội dung này');
     await page.shows('Mười hai triệu năm trăm nghìn đồng');
+    // whom they fine stands there before the factor is asked, and the look is kept
+    await page.shows('Nguyễn Văn Thử');
+    const looks = `SELECT reason FROM core.personal_data_reads WHERE read_by = $1 AND reason LIKE 'Đọc trước khi ký%'`;
+    expect(await office.database.owner(looks, [chief.staffId])).toHaveLength(1);
     await page.pressNamed('Ký');
     await page.shows('Xác thực lại trước khi tiếp tục');
     await look(page, 'signing');

@@ -3,6 +3,7 @@ import { useText } from '../../text/language.js';
 import { DayText } from './day.js';
 import { Facts } from './facts.js';
 import { dong, range } from './money.js';
+import { NameShown } from './people.js';
 import { ExhibitsShown, useActFacts } from './record-content.js';
 import { Sum } from './sum.js';
 import type { Annulment, Decision, DecisionFull } from './types.js';
@@ -10,7 +11,7 @@ import type { Annulment, Decision, DecisionFull } from './types.js';
 /** All that a decision says: exactly what is signed. */
 export function DecisionText({ file, name }: { file: DecisionFull; name: string | null }) {
   return file.content.kind === 'annulment' ? (
-    <AnnulmentText content={file.content} />
+    <AnnulmentText content={file.content} name={name} />
   ) : (
     <PenaltyText content={file.content as Decision} file={file} name={name} />
   );
@@ -40,7 +41,7 @@ function PenaltyText({ content: d, file, name }: { content: Decision; file: Deci
             t('penalty.subject'),
             `${word('subject', d.subject.kind)}${d.subject.age === null ? '' : `, ${t('penalty.aged', { n: d.subject.age })}`}`,
           ],
-          [t('penalty.name'), name ? <b>{name}</b> : <span aria-label={t('case.masked')}>••••••</span>],
+          [t('penalty.name'), <NameShown of={name} />],
           ...act(d.act),
           d.provision && [
             t('penalty.provision'),
@@ -123,7 +124,7 @@ function PenaltyText({ content: d, file, name }: { content: Decision; file: Deci
   );
 }
 
-function AnnulmentText({ content: a }: { content: Annulment }) {
+function AnnulmentText({ content: a, name }: { content: Annulment; name: string | null }) {
   const { t, word } = useText();
   return (
     <Facts
@@ -137,6 +138,7 @@ function AnnulmentText({ content: a }: { content: Annulment }) {
             · <DayText day={a.annuls.signedOn} />
           </>,
         ],
+        [t('penalty.name'), <NameShown of={name} />],
         [t('penalty.annulwhy'), word('annulment', a.ground)],
         a.complaint !== undefined && [
           t('complaint.of'),

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { look } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { components } from '../../api/schema.js';
@@ -11,19 +11,21 @@ import { Facts } from './facts.js';
 
 export type People = components['schemas']['PeopleOfViolation'];
 
+function useLook(violationId: string, caseId: string) {
+  const [people, setPeople] = useState<People | null>(null);
+  const asked = useAct<string, People>((reason) => look(`/violations/${violationId}/people`, reason), {
+    refresh: [['case', caseId]],
+    done: setPeople,
+  });
+  return { people, asked };
+}
+
 /** Who the people of a record are: masked until somebody says why they need to know; the look is kept. */
 export function usePeople(violationId: string, caseId: string) {
   const { t } = useText();
   const me = useMe().data;
-  const [people, setPeople] = useState<People | null>(null);
+  const { people, asked } = useLook(violationId, caseId);
   const [asking, setAsking] = useState(false);
-  const asked = useAct<string, People>((reason) => look(`/violations/${violationId}/people`, reason), {
-    refresh: [['case', caseId]],
-    done: (found) => {
-      setPeople(found);
-      setAsking(false);
-    },
-  });
   const button = !people && may(me, 'party.read') && (
     <>
       <Button
@@ -51,6 +53,24 @@ export function usePeople(violationId: string, caseId: string) {
     </>
   );
   return { people, button };
+}
+
+/** Whom somebody is about to sign against: read as the dialog opens, for that reason, which is kept like any other; null where it may not be read, or not yet. */
+export function useSubject({ violationId, caseId }: { violationId: string; caseId: string }, shown: string | null, reason: string | null) {
+  const me = useMe().data;
+  const { people, asked } = useLook(violationId, caseId);
+  const name = shown ?? people?.accused ?? null;
+  const reads = name === null && reason !== null && may(me, 'party.read');
+  useEffect(() => {
+    if (reads) asked.go(reason);
+  }, [reads, reason]);
+  return { name, waits: reads, problem: asked.problem, again: () => asked.go(reason!) };
+}
+
+/** A name, masked until it is asked for. */
+export function NameShown({ of: name }: { of: string | null }) {
+  const { t } = useText();
+  return name ? <b>{name}</b> : <span aria-label={t('case.masked')}>••••••</span>;
 }
 
 /** What papers say of the accused, once they are shown. */

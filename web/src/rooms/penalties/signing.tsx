@@ -42,7 +42,7 @@ export function Signing({ title, contentHash, act, changed, readAgain, close }: 
           <>
             <Fault problem={act.problem} />
             <div className="row">
-              <Button data-autofocus loading={act.busy} onClick={act.go}>
+              <Button data-autofocus autoFocus loading={act.busy} onClick={act.go}>
                 {title}
               </Button>
               <Button variant="default" onClick={close}>
