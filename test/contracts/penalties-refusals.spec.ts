@@ -246,6 +246,13 @@ describe('a penalty is refused', () => {
         desk.other.call('POST', `/api/cases/${made.caseId}/law-confirmations`, { about, document: 'Công văn 12/PC' });
       for (const about of doubts) expect((await confirm(about)).status).toBe(201);
       expect((await confirm(doubts[0])).body.code).toBe('law-confirmed-already');
+      const { open } = await desk.decision(made.id);
+      expect(open.blocks).toEqual([]);
+      const [{ name: by }] = await office.database.owner<{ name: string }>('SELECT name FROM core.staff WHERE id = $1', [
+        desk.other.staffId,
+      ]);
+      const confirmation = { by, on: await desk.day(), document: 'Công văn 12/PC', confidence: 'low' };
+      expect(open.confirmed).toMatchObject(doubts.map((about) => ({ about, ...confirmation })));
       expect((await desk.sign(made.id)).status).toBe(200);
     });
     test('drafted by yesterday’s law is computed again by today’s before it is signed', async () => {

@@ -70,6 +70,7 @@ export interface DecisionFile {
   open: {
     asks: { ask: string }[];
     blocks: { block: string; about?: string }[];
+    confirmed: { about: string; by: string; on: string; document: string }[];
     competence: { title: string; competent: boolean; failed: { test: string }[] }[];
   };
   next: (Act & { contentHash?: string; stepUp?: boolean })[];

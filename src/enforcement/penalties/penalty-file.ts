@@ -1,7 +1,7 @@
 import type { Day, Moment } from '../../core/http/answer.js';
 import type { Ask, Block } from '../penalty/act-result.js';
 import type { Competence } from '../penalty/competence.js';
-import type { Doubt } from '../penalty/confidence.js';
+import type { ConfirmedDoubt, Doubt } from '../penalty/confidence.js';
 import type { Limitation } from '../penalty/limitation.js';
 import type { ComplaintFile } from '../complaints/complaints.view.js';
 import type { DocumentState } from '../documents/document-state.view.js';
@@ -52,6 +52,8 @@ export interface OpenPoints {
   asks: Ask[];
   blocks: Block[];
   warnings: Doubt[];
+  /** blocks and warnings that stand no more, since a lawyer confirmed them on the case */
+  confirmed: ConfirmedDoubt[];
   limitation: Limitation | null;
   windows: Windows | null;
   /** the record by which the same act of the same person is punished already */

@@ -83,6 +83,7 @@ export class PenaltyFileView {
           asks: standing?.penalty.asks ?? [],
           blocks: standing?.penalty.blocks ?? [],
           warnings: standing?.penalty.warnings ?? [],
+          confirmed: standing?.confirmed ?? [],
           limitation: standing?.candidate?.limitation ?? null,
           windows,
           other: known.other,

@@ -2,7 +2,7 @@ import { canonical } from '../../core/events/canonical.js';
 import type { Candidate } from '../penalty/candidate.js';
 import { authorityOn } from '../penalty/competence.js';
 import { computePenalty, type Penalty } from '../penalty/compute.js';
-import type { Confirmation } from '../penalty/confidence.js';
+import { confirmedOf, type Confirmation, type ConfirmedDoubt } from '../penalty/confidence.js';
 import type { Day } from '../penalty/day.js';
 import type { PenaltyLaw } from '../penalty/law.js';
 import { asCase, factsOf } from './as-case.js';
@@ -20,6 +20,8 @@ export interface Standing<T extends HeldTitle = HeldTitle> {
   /** the first of the signer's titles whose competence covers it */
   title: T | null;
   needs: Set<string>;
+  /** what is not known of the law for sure, and a lawyer confirmed */
+  confirmed: ConfirmedDoubt[];
 }
 export interface Today<T extends HeldTitle> {
   day: Day;
@@ -48,7 +50,9 @@ export function standingOf<T extends HeldTitle>(decision: PenaltyDecision, today
     ['referral-decided', decision.crime.refer === true],
     ['competent-title', title !== null],
   ];
-  return { penalty, candidate: chosen, title, needs: new Set(met.filter(([, holds]) => holds).map(([need]) => need)) };
+  const needs = new Set(met.filter(([, holds]) => holds).map(([need]) => need));
+  const confirmed = confirmedOf(chosenOf(penalty, decision)?.doubts ?? [], confirmations);
+  return { penalty, candidate: chosen, title, needs, confirmed };
 }
 
 /** The provision of the decision as the law offers it; nothing is offered where the file goes to the police. */

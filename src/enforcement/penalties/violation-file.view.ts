@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config.js';
 import { Db } from '../../core/database/db.js';
 import { newestOf } from '../../core/database/newest-of.js';
 import type { Day, Moment } from '../../core/http/answer.js';
@@ -58,7 +59,7 @@ const VERSIONS = `c.number, c.sha256, s.name AS "writtenBy", c.written_at AS "wr
 const SIGNATURES = `g.id, g.role, $2::text AS name, g.signed, g.reason, g.recorded_at AS "recordedAt" FROM enforcement.violation_signatures g WHERE g.content_id = $1 ORDER BY g.recorded_at DESC, g.id DESC`;
 const RIGHT = `SELECT r.has_right AS confirmed, s.name AS by, r.confirmed_at AS at FROM enforcement.explanation_rights r JOIN core.staff s ON s.id = r.confirmed_by WHERE r.violation_id = $1`;
 const EXPLANATIONS = `e.id, e.kind, e.on_day::text AS "on", e.says, e.exhibit_id AS "exhibitId", s.name AS "recordedBy", e.recorded_at AS "recordedAt" FROM enforcement.explanations e LEFT JOIN core.staff s ON s.id = e.recorded_by WHERE e.violation_id = $1 ORDER BY e.recorded_at DESC, e.id DESC`;
-const CONFIRMATIONS = `c.about, c.document, s.name AS by, c.confirmed_at::date::text AS "on" FROM enforcement.law_confirmations c JOIN core.staff s ON s.id = c.confirmed_by WHERE c.case_id = $1 ORDER BY c.confirmed_at DESC, c.id DESC`;
+const CONFIRMATIONS = `c.about, c.document, s.name AS by, (c.confirmed_at AT TIME ZONE $2)::date::text AS "on" FROM enforcement.law_confirmations c JOIN core.staff s ON s.id = c.confirmed_by WHERE c.case_id = $1 ORDER BY c.confirmed_at DESC, c.id DESC`;
 const PENALTIES = `p.id, p.kind, p.state, p.number FROM enforcement.penalties p WHERE p.violation_id = $1 ORDER BY p.created_at DESC, p.id DESC`;
 
 @Injectable()
@@ -71,6 +72,7 @@ export class ViolationFileView {
     private readonly composing: ComposeRecord,
     private readonly know: KnowViolation,
     private readonly documents: DocumentStateView,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   run(actor: Person, id: string): Promise<ViolationFile> {
@@ -84,7 +86,10 @@ export class ViolationFileView {
       const versions = await newestOf<ViolationFile['versions'][number]>(tx, VERSIONS, [id]);
       const signatures = await newestOf<ViolationFile['signatures'][number]>(tx, SIGNATURES, [newest.id, MASK]);
       const explanations = await newestOf<ExplanationLine>(tx, EXPLANATIONS, [id]);
-      const confirmations = await newestOf<ViolationFile['confirmations'][number]>(tx, CONFIRMATIONS, [violation.caseId]);
+      const confirmations = await newestOf<ViolationFile['confirmations'][number]>(tx, CONFIRMATIONS, [
+        violation.caseId,
+        this.config.timeZone,
+      ]);
       const penalties = await newestOf<ViolationFile['penalties'][number]>(tx, PENALTIES, [id]);
       const standing = {
         state: violation.state,

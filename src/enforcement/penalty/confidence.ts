@@ -16,6 +16,9 @@ export interface Confirmation {
   document: string;
 }
 
+/** A doubt that a lawyer settled on the case. */
+export interface ConfirmedDoubt extends Doubt, Omit<Confirmation, 'about'> {}
+
 export const doubt = (about: string, confidence: Confidence, note: Text | null = null): Doubt[] =>
   confidence === 'high' ? [] : [{ about, confidence, note }];
 
@@ -30,6 +33,16 @@ export function doubtsOf(row: string, known: Known, fields: readonly string[], w
 /** May it be signed? What is known with low confidence blocks until a lawyer confirmed it on the case; medium warns. */
 export function signable(doubts: readonly Doubt[], confirmations: readonly Confirmation[]): { blocks: Doubt[]; warns: Doubt[] } {
   const confirmed = new Set(confirmations.map((c) => c.about));
-  const open = doubts.filter((d, i) => !confirmed.has(d.about) && doubts.findIndex((other) => other.about === d.about) === i);
+  const open = eachOnce(doubts).filter((d) => !confirmed.has(d.about));
   return { blocks: open.filter((d) => d.confidence === 'low'), warns: open.filter((d) => d.confidence === 'medium') };
 }
+
+/** Those that are open no more, with who confirmed them, when, and by which document. */
+export function confirmedOf(doubts: readonly Doubt[], confirmations: readonly Confirmation[]): ConfirmedDoubt[] {
+  const by = new Map(confirmations.map((c) => [c.about, c]));
+  return eachOnce(doubts).flatMap((d) => {
+    const confirmation = by.get(d.about);
+    return confirmation ? [{ ...d, ...confirmation }] : [];
+  });
+}
+const eachOnce = (doubts: readonly Doubt[]): Doubt[] => doubts.filter((d, i) => doubts.findIndex((other) => other.about === d.about) === i);

@@ -904,6 +904,17 @@ export interface components {
             about: string;
             document: string;
         };
+        /** @description A doubt that a lawyer settled on the case. */
+        ConfirmedDoubt: {
+            /** @description the row and the field: `ND15-2020:99.3.a remedies` */
+            about: string;
+            /** @enum {string} */
+            confidence: "low" | "medium";
+            note: components["schemas"]["Text"] | null;
+            by: string;
+            on: string;
+            document: string;
+        };
         ContactDto: {
             name?: string;
             phone?: string;
@@ -2082,6 +2093,8 @@ export interface components {
             asks: components["schemas"]["Ask"][];
             blocks: components["schemas"]["Block"][];
             warnings: components["schemas"]["Doubt"][];
+            /** @description blocks and warnings that stand no more, since a lawyer confirmed them on the case */
+            confirmed: components["schemas"]["ConfirmedDoubt"][];
             limitation: components["schemas"]["Limitation"] | null;
             windows: components["schemas"]["Windows"] | null;
             /** @description the record by which the same act of the same person is punished already */

@@ -2,8 +2,9 @@ import { Badge, Radio } from '@mantine/core';
 import { useText } from '../../text/language.js';
 import { DayText } from './day.js';
 import { Doubts } from './doubts.js';
+import { doubtsOf } from './doubts-of.js';
 import { dong, range } from './money.js';
-import type { Candidate } from './types.js';
+import type { Candidate, Confirmation } from './types.js';
 
 interface Shown {
   candidate: Candidate;
@@ -12,12 +13,15 @@ interface Shown {
   /** without it nothing is chosen here */
   choose?: () => void;
   name: string;
+  /** what a lawyer confirmed on the case */
+  confirmations: Confirmation[];
 }
 
 /** One provision that the act may fall under: its frame, what would follow, and why it is offered. */
-export function CandidateCard({ candidate: c, subject, chosen, choose, name }: Shown) {
+export function CandidateCard({ candidate: c, subject, chosen, choose, name, confirmations }: Shown) {
   const { t, word, language } = useText();
   const { fine } = c;
+  const { open, confirmed } = doubtsOf(c.doubts, confirmations);
   return (
     <div className="candidate card stack" data-on={chosen} style={{ gap: 4 }}>
       <div className="row">
@@ -59,8 +63,8 @@ export function CandidateCard({ candidate: c, subject, chosen, choose, name }: S
       {c.precondition && <div className="small soon">{c.precondition[language]}</div>}
       {c.doubts.length > 0 && (
         <details className="small">
-          <summary>{t('penalty.doubts', { n: c.doubts.length })}</summary>
-          <Doubts of={c.doubts} />
+          <summary>{open.length > 0 ? t('penalty.doubts', { n: open.length }) : t('penalty.nodoubts')}</summary>
+          <Doubts of={open} confirmed={confirmed} />
         </details>
       )}
     </div>

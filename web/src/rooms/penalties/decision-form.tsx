@@ -127,6 +127,7 @@ export function DecisionForm({ record, file, done }: Shown) {
           reason={d.provisionWhy}
           choose={(provision) => put(provision ? { provision } : { provision, provisionWhy: '' })}
           say={(provisionWhy) => put({ provisionWhy })}
+          confirmations={record.confirmations}
         />
       </div>
     </form>

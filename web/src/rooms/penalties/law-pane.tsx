@@ -6,7 +6,7 @@ import { useText } from '../../text/language.js';
 import { CandidateCard } from './candidate-card.js';
 import { SpanText } from './day.js';
 import { LawLacks } from './law-lacks.js';
-import type { Preview, Reading } from './types.js';
+import type { Confirmation, Preview, Reading } from './types.js';
 
 interface Shown {
   preview: { data?: Preview; error: unknown; isPending: boolean };
@@ -16,10 +16,12 @@ interface Shown {
   reason: string;
   choose?: (provision: string) => void;
   say?: (reason: string) => void;
+  /** what a lawyer confirmed on the case */
+  confirmations?: Confirmation[];
 }
 
 /** What the law says of the facts: the questions that a person answers, and beside them every result that an answer may have. */
-export function LawPane({ preview, waits, provision, reason, choose, say }: Shown) {
+export function LawPane({ preview, waits, provision, reason, choose, say, confirmations = [] }: Shown) {
   const { t, word, language } = useText();
   const p = preview.data;
   return (
@@ -46,6 +48,7 @@ export function LawPane({ preview, waits, provision, reason, choose, say }: Show
                   subject={p.subject.kind}
                   provision={provision || (act.settled?.provision ?? '')}
                   choose={choose}
+                  confirmations={confirmations}
                 />
               )),
             )}
@@ -82,8 +85,9 @@ interface ReadingShown {
   subject: 'individual' | 'organisation';
   provision: string;
   choose?: (provision: string) => void;
+  confirmations: Confirmation[];
 }
-function OneReading({ reading: r, only, subject, provision, choose }: ReadingShown) {
+function OneReading({ reading: r, only, subject, provision, choose, confirmations }: ReadingShown) {
   const { t, word, language } = useText();
   const all = [...r.candidates, ...r.lighter];
   return (
@@ -103,6 +107,7 @@ function OneReading({ reading: r, only, subject, provision, choose }: ReadingSho
           name={`provision-${r.reading}`}
           chosen={c.provision === provision}
           choose={choose && (() => choose(c.provision))}
+          confirmations={confirmations}
         />
       ))}
       {all.length === 0 && <span className="soft small">{word('penaltyblock', 'no-provision')}</span>}

@@ -20,7 +20,7 @@ import { touched } from './use-penalty.js';
 export function OpenPoints({ file }: { file: DecisionFull }) {
   const { t, word } = useText();
   const me = useMe().data;
-  const { asks, blocks, warnings, limitation, windows } = file.open;
+  const { asks, blocks, warnings, confirmed, limitation, windows } = file.open;
   const [about, setAbout] = useState<string | null>(null);
   const unsure = blocks.filter((b) => b.block === 'to-be-confirmed');
   const others = blocks.filter((b) => b.block !== 'to-be-confirmed');
@@ -65,7 +65,7 @@ export function OpenPoints({ file }: { file: DecisionFull }) {
             <Lacks of={missing} places={placesOf(file)} />
           </div>
         )}
-        {warnings.length > 0 && <Doubts of={warnings} />}
+        <Doubts of={warnings} confirmed={confirmed} confirm={may(me, 'penalty.draft') ? setAbout : undefined} />
         {asks.length + blocks.length + warnings.length + missing.length === 0 && (
           <span className="soft small">{t('penalty.nothingopen')}</span>
         )}

@@ -137,6 +137,7 @@ export function RecordForm({ file, record, done }: Shown) {
           reason={r.provisionWhy}
           choose={(provision) => put(provision ? { provision } : { provision, provisionWhy: '' })}
           say={(provisionWhy) => put({ provisionWhy })}
+          confirmations={record?.confirmations}
         />
       </div>
     </form>

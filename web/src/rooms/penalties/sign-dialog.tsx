@@ -52,7 +52,7 @@ export function SignDialog({ file: shown, name: known, close }: Shown) {
           button={t('penalty.preview')}
           title={t('penalty.previewed')}
         />
-        {file.open.warnings.length > 0 && <Doubts of={file.open.warnings} />}
+        <Doubts of={file.open.warnings} confirmed={file.open.confirmed} />
         {subject.problem && (
           <>
             <Fault problem={subject.problem} />
