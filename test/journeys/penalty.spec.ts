@@ -206,6 +206,8 @@ describe('a fine in a real browser', () => {
     await page.type(totp.generate());
     await page.press('Enter');
     await page.page.waitForSelector('.secret', { hidden: true });
+    await page.pressNamed('Quay lại việc đang làm');
+    await arrives(page, new RegExp(decisionPath));
     await office.database.owner("UPDATE core.sessions SET second_factor_at = second_factor_at - interval '10 minutes'");
     await page.go(decisionPath);
     await page.pressNamed('Ký');

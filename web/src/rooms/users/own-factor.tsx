@@ -1,11 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Link, useLocation } from 'react-router-dom';
 import { renderSVG } from 'uqr';
 import { call } from '../../api/client.js';
 import { useMe } from '../../api/queries.js';
 import { useAct } from '../../api/use-act.js';
 import { Fault } from '../../parts/parts.js';
+import { wayBack } from '../../parts/way-back.js';
 import { useText } from '../../text/language.js';
 
 interface Begun {
@@ -17,6 +19,7 @@ interface Begun {
 export function OwnFactor() {
   const { t } = useText();
   const me = useMe().data!;
+  const back = wayBack(useLocation().state);
   const [begun, setBegun] = useState<Begun | null>(null);
   const [code, setCode] = useState('');
   const begin = useAct<void, Begun>((_, key) => call('POST', '/me/second-factor', {}, key), { done: setBegun });
@@ -38,6 +41,11 @@ export function OwnFactor() {
         <p className="soft small" style={{ margin: '4px 0 0' }}>
           {t('users.ownlost')}
         </p>
+        {back && (
+          <Button component={Link} to={back} mt={8} autoFocus>
+            {t('users.ownback')}
+          </Button>
+        )}
       </div>
     );
   return (
