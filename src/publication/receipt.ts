@@ -1,3 +1,12 @@
+/** What was reported, so far that its reporter knows it again and whoever else has the code learns nothing: words and addresses of posts name people. */
+export interface Reported {
+  kind: 'link' | 'text' | 'picture';
+  url: string | null;
+  words: number | null;
+}
+/** Where the post stands, without the path that may name somebody. */
+export const siteOf = (url: string | null): string | null => (url && URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : null);
+
 /** What the office knows about a reported post, as far as its reporter may. */
 export interface ReceiptFacts {
   receivedAt: Date;

@@ -4,7 +4,7 @@ import { Problem } from '../core/problem/problem.js';
 import { readReceiptCode, receiptHash } from '../intake/index.js';
 import { triageTable } from '../classify/index.js';
 import { publicationTable } from './publication-table.js';
-import { receiptOf, type ReceiptFacts, type ReceiptLine, type ReceiptState } from './receipt.js';
+import { receiptOf, type Reported, type ReceiptFacts, type ReceiptLine, type ReceiptState } from './receipt.js';
 import './problems.js';
 
 /** What became of a report, as far as its reporter may know. */
@@ -15,11 +15,16 @@ export interface ReceiptStory {
 }
 export interface Receipt extends ReceiptStory {
   code: string;
+  reported: Reported;
 }
 
 /** SQL: one receipt by the hash of its code. */
 const OF_CODE = `SELECT r.received_at, l.address_id, coalesce(p.merged_into, p.id) AS post_id FROM intake.receipts c JOIN intake.reports r ON r.id = c.report_id
    JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL JOIN intake.posts p ON p.id = l.post_id WHERE c.code_hash = $1 LIMIT 1`;
+const REPORTED = `SELECT r.kind, CASE WHEN r.kind = 'link' THEN a.url END AS url,
+   CASE WHEN r.kind = 'text' THEN array_length(regexp_split_to_array(nullif(trim(a.text), ''), '\\s+'), 1) END AS words
+   FROM intake.receipts c JOIN intake.reports r ON r.id = c.report_id JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL
+   LEFT JOIN intake.addresses a ON a.id = l.address_id WHERE c.code_hash = $1 LIMIT 1`;
 /** SQL: what the house knows of the receipts `told` (received_at, address_id, post_id: a post that is merged into no other). Nothing is told of a judgement while it can still be undone. $2: for so many seconds, $3: days until a post counts as cleared. */
 export const receiptFacts = (told: string): string =>
   `WITH told AS (${told}),
@@ -50,15 +55,17 @@ export class ReceiptView {
 
   async of(typed: string): Promise<Receipt> {
     const code = readReceiptCode(typed);
-    const facts = code ? await this.facts(receiptHash(code)) : undefined;
-    if (!code || !facts) throw new Problem('no-such-receipt');
-    return { code, receivedAt: facts.receivedAt, ...receiptOf(facts) };
+    const found = code ? await this.found(receiptHash(code)) : null;
+    if (!code || !found) throw new Problem('no-such-receipt');
+    const { facts, reported } = found;
+    return { code, reported, receivedAt: facts.receivedAt, ...receiptOf(facts) };
   }
 
-  private facts(codeHash: Buffer): Promise<ReceiptFacts | undefined> {
+  private found(codeHash: Buffer): Promise<{ facts: ReceiptFacts; reported: Reported } | null> {
     return this.db.read(async (tx) => {
-      const [row] = await tx.query<ReceiptFacts[]>(receiptFacts(OF_CODE), [codeHash, ...receiptTimes]);
-      return row;
+      const [facts] = await tx.query<ReceiptFacts[]>(receiptFacts(OF_CODE), [codeHash, ...receiptTimes]);
+      const [reported] = await tx.query<Reported[]>(REPORTED, [codeHash]);
+      return facts && reported ? { facts, reported } : null;
     });
   }
 }

@@ -186,7 +186,16 @@ describe('reports', () => {
       lines: [{ line: 'received' }],
     });
     const page = await fetch(`${office.base}/receipt/${receipt}`, { headers: { 'accept-language': 'en' } });
-    expect(await page.text()).toContain('The office has received your report.');
+    const told = await page.text();
+    expect(told).toContain('The office has received your report.');
+    expect([told.includes('A post on mxh.example.vn'), told.includes('theo-doi'), told.includes('What comes next')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    const words = (await report({ text: 'Ngày mai  cả thành phố\ncúp nước' })).body as unknown as { receipt: string };
+    const ofText = await (await fetch(`${office.base}/receipt/${words.receipt}`, { headers: { 'accept-language': 'en' } })).text();
+    expect([ofText.includes('A text of 7 words'), ofText.includes('cúp')]).toEqual([true, false]);
     expect((await office.guest().call('GET', '/api/receipts/0000-0000-0000-0000')).body.code).toBe('no-such-receipt');
     const wrong = await fetch(`${office.base}/receipt`, { method: 'POST', body: new URLSearchParams({ code: '<script>' }) });
     expect([wrong.status, (await wrong.text()).includes('<script>')]).toEqual([404, false]);

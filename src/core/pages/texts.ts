@@ -8,6 +8,8 @@ interface Texts {
   missing: Record<'title' | 'says' | 'home', Text>;
   form: Record<string, Text>;
   receipt: Record<string, Text>;
+  reported: Record<string, Text>;
+  next: Record<string, Text>;
   lines: Record<string, Text>;
   correction: Record<string, Text>;
   open: Record<string, Text>;

@@ -1,6 +1,8 @@
 import { momentOfWeekText } from '../../core/pages/dates.js';
 import { publicPage } from '../../core/pages/layout.page.js';
 import { publicTexts, say, type Language } from '../../core/pages/texts.js';
+import { takedownTable } from '../../enforcement/index.js';
+import { siteOf, type Reported } from '../receipt.js';
 import type { Receipt } from '../receipt.view.js';
 
 interface Shown {
@@ -30,6 +32,13 @@ export function receiptPage({ language, timeZone, receipt, typed, fault }: Shown
             <div className="soft">{t('code')}</div>
             <div className="code">{receipt.code}</div>
             <p className="soft">{t('keep')}</p>
+            <h2>{t('reported')}</h2>
+            <div>
+              {whatOf(receipt.reported, language)} ·{' '}
+              <time dateTime={receipt.receivedAt.toISOString()}>{momentOfWeekText(receipt.receivedAt, language, timeZone)}</time>
+            </div>
+            <small>{t('untold')}</small>
+            <h2>{t('story')}</h2>
             <ol>
               {receipt.lines.map(({ at, line, path }) => (
                 <li key={line}>
@@ -41,6 +50,8 @@ export function receiptPage({ language, timeZone, receipt, typed, fault }: Shown
                 </li>
               ))}
             </ol>
+            <h2>{t('next')}</h2>
+            <div>{say(publicTexts.next[receipt.state], language, { hours: takedownTable.hours_apart })}</div>
           </section>
         ) : (
           <form method="post" action="/receipt">
@@ -64,4 +75,12 @@ export function receiptPage({ language, timeZone, receipt, typed, fault }: Shown
       </>
     ),
   });
+}
+
+function whatOf({ kind, url, words }: Reported, language: Language): string {
+  const texts = publicTexts.reported;
+  const site = siteOf(url);
+  if (kind === 'link' && site) return say(texts.link, language, { site });
+  if (kind === 'text' && words) return say(texts.text, language, { words });
+  return say(texts[`some_${kind}`], language);
 }
