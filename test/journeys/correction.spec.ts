@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { judgedPost } from '../contracts/cases-setup.js';
 import { CorrectionDesk } from '../contracts/corrections-setup.js';
+import { publish } from '../contracts/public-log-setup.js';
 import { ConsolePage } from '../kit/console-page.js';
 import { openOffice, PASSWORD, type Office } from '../kit/office.js';
 
@@ -109,15 +110,23 @@ describe('a correction reaches whoever reported the post', () => {
     const read = await citizen.page.$eval('main', (main) => (main as HTMLElement).innerText);
     for (const text of [TITLE, 'Uống nước muối chữa khỏi bệnh', 'Sai sự thật', 'Không đúng', 'Thông báo của Sở Y tế'])
       expect(read).toContain(text);
-    for (const path of ['', '/dinh-chinh', `/receipt/${receipt}`]) {
+    await publish(office);
+    for (const path of ['', '/dinh-chinh', '/statistics?lang=vi', `/receipt/${receipt}`]) {
       if (path) await citizen.go(path);
       expect([path, await citizen.page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 360]);
+      if (path.startsWith('/statistics')) {
+        // no table hides a figure beside the screen
+        const tables = await citizen.page.$$eval('.wide', (all) => all.map((e) => e.scrollWidth <= e.clientWidth));
+        expect(tables.length).toBeGreaterThan(0);
+        expect(tables).not.toContain(false);
+      }
     }
     await Promise.all([citizen.page.waitForNavigation(), citizen.page.click('a[href^="/dinh-chinh/"]')]);
     await citizen.page.setJavaScriptEnabled(true);
+    const screens = [new URL(citizen.page.url()).pathname, '/dinh-chinh', '/statistics', `/receipt/${receipt}`];
     for (const scheme of ['light', 'dark']) {
       await citizen.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      for (const path of [new URL(citizen.page.url()).pathname, '/dinh-chinh']) {
+      for (const path of screens) {
         await citizen.go(path);
         await look(citizen, `${path} ${scheme}`);
       }

@@ -2,7 +2,7 @@ import { publicTexts, say, type Language } from '../../core/pages/texts.js';
 import type { BreakdownLine } from '../figures/breakdown.js';
 import { statisticsTable } from '../statistics-table.js';
 import { fieldWords } from './field-words-table.js';
-import { opened, Wide } from './open-links.page.js';
+import { FigureTable, opened } from './open-links.page.js';
 import { inFigures, monthIn, worded } from './words.js';
 
 const { breakdowns, smallest_cell } = statisticsTable;
@@ -29,34 +29,21 @@ export function Breakdowns({ lines, language }: { lines: readonly BreakdownLine[
       </h2>
       <p className="soft">{t('finer_note', { smallest: smallest_cell })}</p>
       {Object.entries(breakdowns).map(([name, rule]) => (
-        <Wide key={name} label={rule[language]}>
-          <caption>{rule[language]}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{rule.by.map((field) => opened(field, language)).join(' · ')}</th>
-              {rule.words.map((w) => (
-                <th scope="col" key={w} className="number">
-                  {t(w === 'true' ? 'yes' : 'no')}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rowsOf(
-              lines.filter((line) => line.breakdown === name),
-              rule.by,
-            ).map((row) => (
-              <tr key={JSON.stringify(row[0].by)}>
-                <th scope="row">{rule.by.map((field) => word(field, row[0].by[field])).join(' · ')}</th>
-                {row.map(({ count }, i) => (
-                  <td key={rule.words[i]} className="number">
-                    {count === null ? t('hidden') : number(count)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </Wide>
+        <FigureTable
+          key={name}
+          label={rule[language]}
+          caption
+          corner={rule.by.map((field) => opened(field, language)).join(' · ')}
+          columns={rule.words.map((key) => ({ key, label: t(key === 'true' ? 'yes' : 'no') }))}
+          rows={rowsOf(
+            lines.filter((line) => line.breakdown === name),
+            rule.by,
+          ).map((row) => ({
+            key: JSON.stringify(row[0].by),
+            label: rule.by.map((field) => word(field, row[0].by[field])).join(' · '),
+            cells: row.map(({ count }) => (count === null ? t('hidden') : number(count))),
+          }))}
+        />
       ))}
     </section>
   );

@@ -34,10 +34,46 @@ export function AsOfLine({ asOf, language, timeZone }: { asOf: AsOf; language: L
   );
 }
 
-/** A table that slides in its own frame where a screen is too narrow. */
-export const Wide = ({ label, children }: { label: string; children: ReactNode }): ReactNode => (
+interface Figures {
+  label: string;
+  caption?: boolean;
+  /** above what each row is about */
+  corner: string;
+  columns: { key: string; label: string }[];
+  rows: { key: string; label: string; cells: string[] }[];
+}
+/** Figures in rows. On a narrow screen each row becomes a small list, every figure beside its name; the roles keep it a table for those who hear it. */
+export const FigureTable = ({ label, caption, corner, columns, rows }: Figures): ReactNode => (
   <div className="wide" role="region" aria-label={label} tabIndex={0}>
-    <table>{children}</table>
+    <table role="table">
+      {caption && <caption>{label}</caption>}
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {corner}
+          </th>
+          {columns.map((column) => (
+            <th role="columnheader" scope="col" key={column.key} className="number">
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr role="row" key={row.key}>
+            <th role="rowheader" scope="row">
+              {row.label}
+            </th>
+            {row.cells.map((cell, i) => (
+              <td role="cell" key={columns[i].key} className="number" data-of={columns[i].label}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   </div>
 );
 export const Choice = (props: {

@@ -7,7 +7,7 @@ import { statisticsTable, type Grouped } from '../statistics-table.js';
 import type { Statistics } from '../statistics.view.js';
 import type { Setting } from './correction.page.js';
 import { fieldWords } from './field-words-table.js';
-import { AsOfLine, Choice, opened, OpenLinks, Wide } from './open-links.page.js';
+import { AsOfLine, Choice, FigureTable, opened, OpenLinks } from './open-links.page.js';
 import { Breakdowns } from './breakdowns.page.js';
 import { inFigures, monthIn, worded } from './words.js';
 
@@ -29,30 +29,7 @@ export function statisticsPage(
     rows.length > 0 && (
       <section>
         <h2>{title}</h2>
-        <Wide label={title}>
-          <thead>
-            <tr>
-              <th scope="col">{corner}</th>
-              {names.map((name) => (
-                <th scope="col" key={name} className="number">
-                  {figures[name][language]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, label, cells }) => (
-              <tr key={key}>
-                <th scope="row">{label}</th>
-                {cells.map((cell, i) => (
-                  <td key={names[i]} className="number">
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </Wide>
+        <FigureTable label={title} corner={corner} columns={names.map((key) => ({ key, label: figures[key][language] }))} rows={rows} />
       </section>
     );
   const by = (field: Grouped): ReactNode =>
