@@ -183,6 +183,22 @@ describe('a complaint about a decision', () => {
       await office.app.get(ChangeTitle).end({ staffId: admin.staffId }, deputy.staffId, titleId);
       expect((await desk.approveAnswer(made.id, chair)).body).toMatchObject({ state: 'answered' });
     });
+    test('upheld by a sole signer only to be signed by another: whoever writes the answer reads beforehand that nobody else may', async () => {
+      const served = await desk.served();
+      await accepted(served.id);
+      const warned = async () => (await desk.complaint(served.id)).nobodyAnnuls;
+      expect(await warned()).toBe(false);
+      const others = `t.staff_id <> $1 AND t.ended_at IS NULL`;
+      const ended = await office.database.owner<{ id: string }>(
+        `UPDATE core.staff_titles t SET ended_at = clock_timestamp() WHERE ${others} RETURNING t.id`,
+        [desk.signer.staffId],
+      );
+      expect(await warned()).toBe(true);
+      await office.database.owner('UPDATE core.staff_titles SET ended_at = NULL WHERE id = ANY($1)', [ended.map((t) => t.id)]);
+      expect(await warned()).toBe(false);
+      await desk.answer(served.id, 'rejected');
+      expect((await desk.approveAnswer(served.id)).body).toMatchObject({ state: 'answered' });
+    });
     test('by what a lawyer wrote and another signer approves, neither with a hand in the decision, after a second factor and by a title', async () => {
       await accepted();
       expect(await next(desk.second, 'approve-answer')).toMatchObject({ stepUp: true, lacks: ['complaint-answer'] });

@@ -41,6 +41,7 @@ export interface ComplaintShown {
     says: string;
     approved: { by: string; annulmentId: string | null } | null;
   } | null;
+  nobodyAnnuls: boolean;
   next: (Act & { contentHash?: string; stepUp?: boolean })[];
 }
 export interface DecisionFile {

@@ -5,6 +5,7 @@ import type { Day, Moment } from '../../core/http/answer.js';
 import type { Person } from '../penalties/draw-violation.use-case.js';
 import type { PenaltyAct } from '../penalties/next-penalty-acts.js';
 import { complaintRuleOn, daysOff } from '../penalties/procedure-table.js';
+import { AnnulmentSigners } from './annulment-signers.repository.js';
 import { dueOf, lodgingOf, type Complainant, type ComplaintDue, type AnswerOutcome, type ComplaintWay, type Lodging } from './complaint.js';
 import { complaintFlow, type ComplaintState } from './complaint.flow.js';
 import { ComplaintRepository } from './complaint.repository.js';
@@ -35,6 +36,8 @@ export interface ComplaintFile {
   due: ComplaintDue | null;
   steps: ComplaintStep[];
   answer: AnswerShown | null;
+  /** were it upheld, nobody could sign the annulment that follows */
+  nobodyAnnuls: boolean;
   next: PenaltyAct[];
 }
 export interface ComplaintStep {
@@ -54,7 +57,7 @@ export interface AnswerShown {
   writtenAt: Moment;
   approved: { by: string; title: string; on: Day; annulmentId: string | null } | null;
 }
-type Row = Omit<ComplaintFile, 'lodging' | 'due' | 'next'>;
+type Row = Omit<ComplaintFile, 'lodging' | 'due' | 'nobodyAnnuls' | 'next'>;
 
 const MOST = 20;
 const OF_PENALTY = `k.id, k.state, k.version, k.received_on::text AS "receivedOn", k.how, k.complainant, w.asks, w.says, k.exhibit_id AS "exhibitId", r.name AS "recordedBy", k.recorded_at AS "recordedAt",
@@ -74,6 +77,7 @@ export class ComplaintsView {
   constructor(
     private readonly complaints: ComplaintRepository,
     private readonly know: KnowComplaint,
+    private readonly signers: AnnulmentSigners,
   ) {}
 
   async run(tx: Tx, actor: Person, penalty: { id: string; servedOn: Day | null }, today: Day): Promise<Newest<ComplaintFile>> {
@@ -81,7 +85,8 @@ export class ComplaintsView {
     const found: ComplaintFile[] = [];
     for (const row of lines.toReversed()) {
       const lodging = lodgingOf(penalty.servedOn, row.receivedOn, complaintRuleOn(row.receivedOn)!, daysOff);
-      found.push({ ...row, lodging, due: dueOf(row, today), next: await this.next(tx, actor, row) });
+      const nobodyAnnuls = row.state === 'accepted' && !(await this.signers.any(tx, row.id, today));
+      found.push({ ...row, lodging, due: dueOf(row, today), nobodyAnnuls, next: await this.next(tx, actor, row) });
     }
     return { lines: found, older };
   }

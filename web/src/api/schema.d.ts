@@ -882,6 +882,8 @@ export interface components {
             due: components["schemas"]["ComplaintDue"] | null;
             steps: components["schemas"]["ComplaintStep"][];
             answer: components["schemas"]["AnswerShown"] | null;
+            /** @description were it upheld, nobody could sign the annulment that follows */
+            nobodyAnnuls: boolean;
             next: components["schemas"]["PenaltyAct"][];
         };
         ComplaintStep: {

@@ -1,4 +1,4 @@
-import { Radio } from '@mantine/core';
+import { Alert, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../api/client.js';
 import { useMe } from '../../api/queries.js';
@@ -30,6 +30,7 @@ export function AnswerDialog({ file, complaint: c, law, close }: ComplaintShown 
           ))}
         </div>
       </Radio.Group>
+      {outcome === 'upheld' && c.nobodyAnnuls && <NobodyAnnuls />}
       <Reason label={t('complaint.answersays')} value={says} put={put} />
       <p className="soft small flat">{t('complaint.answerhint')}</p>
     </ActDialog>
@@ -58,6 +59,7 @@ export function ApproveDialog({ file, complaint: shown, close, act }: ComplaintS
           <AnswerText of={c.answer!} />
         </div>
         {c.answer!.outcome === 'upheld' && <p className="soon flat">{t('complaint.approveannuls')}</p>}
+        {c.answer!.outcome === 'upheld' && shown.nobodyAnnuls && <NobodyAnnuls />}
         <Signing
           title={title}
           contentHash={contentHash}
@@ -68,5 +70,14 @@ export function ApproveDialog({ file, complaint: shown, close, act }: ComplaintS
         />
       </div>
     </Dialog>
+  );
+}
+
+function NobodyAnnuls() {
+  const { t } = useText();
+  return (
+    <Alert color="orange" role="alert" py={6}>
+      {t('complaint.nobodyannuls')}
+    </Alert>
   );
 }
