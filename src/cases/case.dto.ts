@@ -64,7 +64,7 @@ export class AssignmentDto extends VersionedDto {
 export class StepDto extends VersionedDto {
   @IsIn(CASE_STATES) to: CaseState;
   @IsOptional() @IsString() @MaxLength(4000) reason?: string | null;
-  @IsOptional() @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) over?: string[] | null;
+  @IsOptional() @IsArray() @ArrayMaxSize(1000) @IsUUID(undefined, { each: true }) over?: string[] | null;
 }
 export class FallDto extends VersionedDto {
   @IsString() @Length(3, 4000) @Says(3) reason: string;

@@ -47,6 +47,16 @@ describe('a penalty, from the record to the end', () => {
     ]);
   });
 
+  test('the public is told the topic that its case was opened about, whatever its post is judged by since', async () => {
+    const made = await desk.drafted();
+    const posts = `SELECT j.claim_version_id FROM classify.judgements j JOIN cases.case_posts l ON l.post_id = j.post_id WHERE l.case_id = $1`;
+    const topic = `UPDATE classify.claim_versions SET topic = $2 WHERE id IN (${posts})`;
+    await office.database.owner(topic, [made.caseId, 'tai-chinh']);
+    await desk.sign(made.id);
+    await office.database.owner(topic, [made.caseId, 'y-te']);
+    expect(await desk.told(made.id, 'penalty.signed')).toMatchObject([{ topic: 'y-te' }]);
+  });
+
   test('an act of July 2021 is fined in August 2021 by the decree of 2020, by an inspector of the time, without a right to explain', async () => {
     await desk.today('2021-08-02T02:00:00Z');
     await desk.title(desk.second, 'department-chief-inspector', '2020-04-15', { to: '2021-12-31' });

@@ -6,6 +6,7 @@ import { Log } from '../../core/events/log.js';
 import type { FlowActor } from '../../core/flow/flow.js';
 import { encrypt } from '../../core/identity/secrets.js';
 import { Problem } from '../../core/problem/problem.js';
+import { Cases } from '../../cases/index.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import { KnowViolation } from './know-violation.use-case.js';
 import { SIGNATORIES, trimmed } from './identity.js';
@@ -34,6 +35,7 @@ export interface PresenceInput extends OfContent {
 export class DrawViolation {
   constructor(
     private readonly db: Db,
+    private readonly cases: Cases,
     private readonly violations: ViolationRepository,
     private readonly people: RecordPeopleRepository,
     private readonly know: KnowViolation,
@@ -82,7 +84,7 @@ export class DrawViolation {
       await this.log.append(tx, {
         type: 'violation.recorded',
         v: 1,
-        public: { offence: act.types[0], topic: await this.violations.topic(tx, violation.caseId), subject: subject.kind },
+        public: { offence: act.types[0], topic: await this.cases.topic(tx, violation.caseId), subject: subject.kind },
         office: { ...idsOf(held), partyId: violation.partyId, contentId: newest.id, contentSha256: newest.sha256 },
         actor: actor.staffId,
         subject: id,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
 import { Log } from '../../core/events/log.js';
+import { Cases } from '../../cases/index.js';
 import { decidedOf } from './decided.js';
 import type { Decided } from './events.js';
 import type { HeldPenalty } from './penalty.repository.js';
-import { ViolationRepository } from './violation.repository.js';
 import './events.js';
 
 type Actor = { staffId: string | null };
@@ -14,7 +14,7 @@ type Plain = 'drafted' | 'changed' | 'cancelled' | 'signed' | 'voided' | 'number
 @Injectable()
 export class TellPenalty {
   constructor(
-    private readonly violations: ViolationRepository,
+    private readonly cases: Cases,
     private readonly log: Log,
   ) {}
 
@@ -22,7 +22,7 @@ export class TellPenalty {
     return { penaltyId: penalty.id, violationId: penalty.violationId, caseId: penalty.caseId };
   }
   async decided(tx: Tx, held: HeldPenalty): Promise<Decided> {
-    return decidedOf(held, await this.violations.topic(tx, held.penalty.caseId));
+    return decidedOf(held, await this.cases.topic(tx, held.penalty.caseId));
   }
   /** An event that both kinds of record know. */
   async plain(tx: Tx, held: HeldPenalty, what: Plain, actor: Actor, more: Record<string, string | number | boolean> = {}): Promise<void> {

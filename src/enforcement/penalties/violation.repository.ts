@@ -102,15 +102,6 @@ export class ViolationRepository {
     );
     return new Set(rows.map((r) => r.by));
   }
-  /** What the case is about, by the claim that its posts were judged by. */
-  async topic(tx: Tx, caseId: string): Promise<string> {
-    const [row] = await tx.query<{ topic: string }[]>(
-      `SELECT v.topic FROM cases.case_posts l JOIN classify.judgements j ON j.post_id = l.post_id JOIN classify.claim_versions v ON v.id = j.claim_version_id
-       WHERE l.case_id = $1 AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY l.added_at, j.recorded_at DESC LIMIT 1`,
-      [caseId],
-    );
-    return row?.topic ?? 'none';
-  }
   /** Records that are drawn up in cases with an exhibit of the same capture, or of the same post. */
   async showing(tx: Tx, exhibits: readonly KnownExhibit[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
