@@ -61,6 +61,11 @@ export function SignDialog({ file: shown, name: known, close }: Shown) {
             </Button>
           </>
         )}
+        {subject.name && (
+          <span>
+            <span className="soft">{t('penalty.name')}:</span> <b>{subject.name}</b>
+          </span>
+        )}
         {!subject.waits && (
           <Signing
             title={title}
