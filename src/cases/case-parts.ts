@@ -52,6 +52,11 @@ export interface Exhibit {
   postId: string | null;
   addressId: string | null;
   outcome: Outcome | null;
+  capturedAt: Date | null;
+  /** which part of the capture is a still of the post */
+  picturePart: string | null;
+  /** the beginning of what the post said then */
+  text: string | null;
   url: string | null;
   attachedBy: string | null;
   /** this reader attached it */

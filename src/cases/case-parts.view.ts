@@ -4,10 +4,13 @@ import { Keyset } from '../core/database/keyset.js';
 import { pageOf } from '../core/database/page-of.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
+import { stillOf } from '../crawl/index.js';
 import type { CasePost, Exhibit, Look } from './case-parts.js';
 import { ofCase } from './of-case.view.js';
 import { KnowGround } from './know-ground.use-case.js';
 
+/** so many characters of what a post said */
+const TEXT = 2000;
 /** the latest looks at one exhibit */
 const CUSTODY = 20;
 const IN_ORDER = {
@@ -17,7 +20,7 @@ const IN_ORDER = {
 };
 const POSTS = `
   SELECT ${IN_ORDER.posts.place}, l.post_id AS "postId", p.merged_into AS "mergedInto", l.reason, l.added_at AS "addedAt", u.name AS "addedBy", t.id AS "itemId", t.platform,
-    left(t.text, 2000) AS text, x.author, x.handle, x.posted_at AS "postedAt", x.id AS "captureId", x.outcome,
+    left(t.text, ${TEXT}) AS text, x.author, x.handle, x.posted_at AS "postedAt", x.id AS "captureId", x.outcome,
     coalesce((SELECT json_agg(json_build_object('addressId', a.id, 'kind', a.kind, 'url', a.url, 'text', left(a.text, 2000), 'evidenceId', a.evidence_id,
        'observation', (SELECT json_build_object('observation', o.observation, 'at', o.office_at, 'captureId', o.capture_id) FROM crawl.observations o WHERE o.address_id = a.id ORDER BY o.office_at DESC LIMIT 1)) ORDER BY a.created_at)
        FROM intake.addresses a WHERE a.post_id IN (SELECT l.post_id UNION ALL SELECT m.id FROM intake.posts m WHERE m.merged_into = l.post_id)), '[]') AS addresses,
@@ -38,7 +41,7 @@ const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.off
            WHEN 'paper.read' THEN e.office #>> '{data,exhibitId}' = x.id::text END`;
 const EXHIBITS = `
   SELECT ${IN_ORDER.exhibits.place}, x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", x.part, x.why,
-    x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, c.url, coalesce(c.post_id, sent.post_id) AS "postId", u.name AS "attachedBy", coalesce(x.attached_by = $2, false) AS mine, x.attached_at AS "attachedAt",
+    x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, c.ended_at AS "capturedAt", ${stillOf('c.id', 'x.part')} AS "picturePart", left(coalesce(c.text, sent.text), ${TEXT}) AS text, c.url, coalesce(c.post_id, sent.post_id) AS "postId", u.name AS "attachedBy", coalesce(x.attached_by = $2, false) AS mine, x.attached_at AS "attachedAt",
     (SELECT count(*)::int ${LOOKS}) AS looks,
     (SELECT coalesce(json_agg(json_build_object('at', k.at, 'by', k.by, 'part', k.part) ORDER BY k.position DESC), '[]') FROM (SELECT e.position, ${LOOK} ${LOOKS} ORDER BY e.position DESC LIMIT ${CUSTODY}) k) AS custody
   FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN intake.addresses sent ON sent.id = x.address_id LEFT JOIN core.staff u ON u.id = x.attached_by

@@ -98,6 +98,26 @@ describe('cases', () => {
         },
       ]);
     });
+    test('shows of that evidence when it was captured, how that ended, what the post said then, and which part is a still of it', async () => {
+      const ready = await post();
+      await office.database.owner(`UPDATE crawl.captures SET ended_at = '2026-11-01T03:00:00Z' WHERE id = $1`, [ready.captureId]);
+      await office.database.owner(
+        `INSERT INTO crawl.capture_parts (capture_id, name, sha256, media_type, bytes) VALUES ($1, 'page', repeat('b', 64), 'image/png', 1)`,
+        [ready.captureId],
+      );
+      const { id } = await opened(ready);
+      expect((await act(inspector, id, 'exhibits', { evidenceId: ready.evidenceId, part: 'page', why: 'cả trang' })).status).toBe(201);
+      const shown = {
+        outcome: 'complete',
+        capturedAt: '2026-11-01T03:00:00.000Z',
+        text: 'Uống nước muối chữa khỏi bệnh',
+        looks: 0,
+      };
+      expect((await file(id)).exhibits).toMatchObject([
+        { ...shown, picturePart: 'picture' },
+        { ...shown, picturePart: 'page' },
+      ]);
+    });
     test('is refused for a post of any other judgement, for one whose judgement changed since, and for none at all', async () => {
       for (const judgement of ['opinion', 'satire', 'cannot-be-verified'])
         expect((await inspector.call('POST', '/api/cases', { postId: (await post(judgement)).postId })).body.code).toBe('not-judged-false');

@@ -6,6 +6,7 @@ import { launch, type Browser, type BrowserContext, type KeyInput, type Page } f
 import { CONFIG, type Config } from '../../src/core/config.js';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { Sealer } from '../../src/core/events/sealer.js';
+import { EvidenceStore } from '../../src/core/evidence/store.js';
 import { findChromium } from '../../src/core/browser/chromium.js';
 import { confirmedCase, observe, moveClock, work } from '../contracts/enforcement-setup.js';
 import { judgedPost, type Ready } from '../contracts/cases-setup.js';
@@ -15,6 +16,7 @@ import { until } from '../kit/until.js';
 import { patient } from '../kit/patient-page.js';
 
 declare function nameOf(e: HTMLElement | null): string;
+const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 /** as the list to choose from has them, down to the one that is looked for */
 const STATES = ['reappeared', 'awaiting', 'refused', 'restricted', 'removed-claimed', 'verified-removed'];
 const DESKS = {
@@ -322,6 +324,35 @@ describe('a day at the desks', () => {
     await open(inspector, '/cases');
     await shows(inspector, 'Đã xác nhận');
     await look(inspector, 'cases');
+  }, 60_000);
+
+  test('an exhibit shows what the post said; its picture is veiled, fetched only when asked for, and the look is told', async () => {
+    const inspector = await desk('inspector');
+    const [{ captureId }] = posts;
+    const { sha256, bytes } = await office.app.get(EvidenceStore).put(PIXEL);
+    await office.database.owner(`UPDATE crawl.capture_parts SET sha256 = $2, bytes = $3 WHERE capture_id = $1 AND name = 'picture'`, [
+      captureId,
+      sha256,
+      bytes,
+    ]);
+    const looks = () =>
+      office.database.owner<{ part: string }>(
+        `SELECT office #>> '{data,part}' AS part FROM core.events WHERE type = 'evidence.read' AND office #>> '{data,captureId}' = $1`,
+        [captureId],
+      );
+    const before = await looks();
+    await open(inspector, `/cases/${caseId}`);
+    await shows(inspector, 'Bấm để xem ảnh');
+    const exhibit = '#exhibits .still';
+    expect(await inspector.$eval(exhibit, (e) => (e as HTMLElement).innerText)).toContain('Uống nước muối');
+    expect([await inspector.$$('#exhibits img'), await looks()]).toEqual([[], before]);
+    await press(inspector, 'Bấm để xem ảnh');
+    await inspector.waitForFunction(() => (document.querySelector('#exhibits img') as HTMLImageElement | null)?.naturalWidth === 1);
+    await look(inspector, 'exhibit');
+    await press(inspector, 'Che ảnh');
+    await press(inspector, 'Bấm để xem ảnh');
+    await shows(inspector, `${before.length + 1} lần xem`);
+    expect(await looks()).toEqual([...before, { part: 'picture' }]);
   }, 60_000);
 
   test('what the platform answers to a withdrawal is recorded by keyboard, and only a look calls the links restored', async () => {

@@ -1364,6 +1364,12 @@ export interface components {
             addressId: string | null;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
+            /** Format: date-time */
+            capturedAt: string | null;
+            /** @description which part of the capture is a still of the post */
+            picturePart: string | null;
+            /** @description the beginning of what the post said then */
+            text: string | null;
             url: string | null;
             attachedBy: string | null;
             /** @description this reader attached it */

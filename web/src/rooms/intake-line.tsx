@@ -7,8 +7,7 @@ import { ReporterIdentity } from '../parts/identity.js';
 import { InLog } from '../parts/in-log.js';
 import { Moment } from '../parts/moment.js';
 import { useText } from '../text/language.js';
-import { Picture } from './triage/picture.js';
-import './triage/triage.css';
+import { Picture, sentAt } from './triage/picture.js';
 
 /** One report of the list: what came in, by which way, and whether the reporter can be asked. */
 export function IntakeLine({ report: r }: { report: ReportLine }) {
@@ -74,7 +73,7 @@ function SentPicture({ addressId }: { addressId: string }) {
     );
   return (
     <div style={{ maxWidth: 340 }}>
-      <Picture source={`/api/submissions/${addressId}/picture`} seen turn={() => setSeen(false)} />
+      <Picture source={sentAt(addressId)} seen turn={() => setSeen(false)} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { bytes } from '../../text/time.js';
 import { PaperLink } from './paper-link.js';
 import { AttachExhibit } from './attach-exhibit.js';
 import { Custody } from './custody.js';
+import { showsPost, Still } from './still.js';
 import { useFold } from './use-fold.js';
 import { usePart } from './use-part.js';
 
@@ -55,12 +56,14 @@ export function CaseExhibits({ file }: { file: CaseFull }) {
 
 function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibit; mayRead: boolean }) {
   const { t, word, language } = useText();
-  return (
-    <tr>
+  const shows = showsPost(e);
+  const line = (
+    <tr className={shows ? 'goes-on' : undefined}>
       <td>
         <div>{e.why}</div>
         <div className="soft small">
-          {e.captureId ? word('outcome', e.outcome) : t(...mediaName(e.mediaType))} · {bytes(e.bytes, language)}
+          {!e.captureId && `${t(...mediaName(e.mediaType))} · `}
+          {bytes(e.bytes, language)}
           {e.part !== 'whole' && ` · ${word('part', e.part)}`} · {e.attachedBy ?? t('desk.house')}
         </div>
         {e.url && <div className="mono soft">{e.url}</div>}
@@ -94,5 +97,16 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
         {mayRead && <VerifyBytes evidenceId={e.evidenceId} />}
       </td>
     </tr>
+  );
+  if (!shows) return line;
+  return (
+    <>
+      {line}
+      <tr>
+        <td colSpan={4}>
+          <Still caseId={caseId} exhibit={e} mayLook={mayRead} />
+        </td>
+      </tr>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { useText } from '../../text/language.js';
 import { Later } from '../../frame/later.js';
 import { Marked } from './marked.js';
 import { OtherAddresses } from './other-addresses.js';
-import { Picture } from './picture.js';
+import { Picture, sentAt, stillAt } from './picture.js';
 import { PostHead } from './post-head.js';
 
 const openPresent = () => import('../../parts/present.js').then((m) => m.default);
@@ -28,14 +28,14 @@ export function Evidence({ full, match, seen, turn, children }: Shown) {
       <div className="posttext wrap card" tabIndex={0} role="group" aria-label={t('triage.text')}>
         {post.text ? <Marked text={post.text} match={match} /> : <span className="soft">{t('triage.notext')}</span>}
       </div>
-      <Picture source={pictureOf(full)} seen={seen} turn={turn} />
+      <Picture source={pictureOf(full)} seen={seen} turn={turn} hotkey="v" />
       {children}
     </section>
   );
 }
 
 function pictureOf({ capture, post }: TriageFull): string | null {
-  if (capture?.picturePart) return `/api/captures/${capture.id}/parts/${capture.picturePart}`;
+  if (capture?.picturePart) return stillAt(capture.id, capture.picturePart);
   const sent = post.addresses?.find((a) => a.kind === 'picture');
-  return sent ? `/api/submissions/${sent.addressId}/picture` : null;
+  return sent ? sentAt(sent.addressId) : null;
 }

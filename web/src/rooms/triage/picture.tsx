@@ -1,24 +1,35 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useText } from '../../text/language.js';
+import './picture.css';
 
 interface Shown {
   source: string | null;
   seen: boolean;
   turn: () => void;
+  /** the key that turns it, where one does */
+  hotkey?: string;
+  /** Where a screen holds many, each is fetched only when asked for: looking at it is on the log. */
+  late?: boolean;
+  /** it has come */
+  came?: () => void;
 }
 
 /** The picture of the post: veiled until asked for, so that nothing shocks by surprise. */
-export function Picture({ source, seen, turn }: Shown) {
+export function Picture({ source, seen, turn, hotkey, late = false, came }: Shown) {
   const { t } = useText();
+  const [fetched, setFetched] = useState(!late);
+  if (seen && !fetched) setFetched(true);
   if (!source) return <div className="soft small">{t('triage.nopicture')}</div>;
+  const key = hotkey ? ` (${hotkey})` : '';
   return (
     <>
       <div className={seen ? 'picture' : 'picture veiled'} tabIndex={seen ? 0 : undefined} role="group" aria-label={t('triage.picture')}>
-        <img src={source} alt={t('triage.picture')} />
+        {fetched && <img src={source} alt={t('triage.picture')} onLoad={came} />}
         {!seen && (
           <div className="cover">
             <Button variant="default" onClick={turn}>
-              {t('triage.reveal')}
+              {t('triage.reveal') + key}
             </Button>
           </div>
         )}
@@ -26,10 +37,14 @@ export function Picture({ source, seen, turn }: Shown) {
       {seen && (
         <div>
           <Button variant="default" onClick={turn}>
-            {t('triage.hide')}
+            {t('triage.hide') + key}
           </Button>
         </div>
       )}
     </>
   );
 }
+
+/** Where a still of a capture is, or a picture that somebody sent in. */
+export const stillAt = (captureId: string, part: string): string => `/api/captures/${captureId}/parts/${part}`;
+export const sentAt = (addressId: string): string => `/api/submissions/${addressId}/picture`;
