@@ -56,4 +56,6 @@ export interface CaseEvent {
   office: Record<string, unknown> | null;
   seq: number | null;
   reason: string | null;
+  /** what it was called before, if somebody had named it, and what it was called then */
+  title: { was: string | null; now: string } | null;
 }

@@ -81,9 +81,10 @@ export function nextActs(found: Pick<CaseLine, 'state'>, actor: Reader, facts: C
   const acts: NextAct[] = steps(caseFlow, found.state, without('case.fall'), held)
     .map((step) => ({ ...step, act: actOf(found.state, step.to) }))
     .filter((step) => !step.lacks.includes('never-confirmed') && !step.lacks.includes('never-fell'));
+  const plain = { possible: true, lacks: [], ownWork: false };
+  if (actor.rights.has('case.work') && takesEntries(found.state)) acts.push({ act: 'retitle', ...plain });
   const turn = turnOf(found.state, facts);
   if (!turn) return acts;
-  const plain = { possible: true, lacks: [], ownWork: false };
   if (actor.rights.has('case.propose-fall') && !facts.proposed) acts.push({ act: `propose-${turn}`, ...plain });
   // nobody waits for the decision on what nobody proposed
   for (const step of facts.proposed ? steps(caseFlow, found.state, without('case.work'), held) : []) {

@@ -61,6 +61,9 @@ export class DeadlineDto extends EntryDto {
 export class AssignmentDto extends VersionedDto {
   @ValidateIf((dto: AssignmentDto) => dto.staffId !== null) @IsUUID() staffId: string | null;
 }
+export class CaseTitleDto extends VersionedDto {
+  @IsString() @Length(1, 300) @Says() title: string;
+}
 export class StepDto extends VersionedDto {
   @IsIn(CASE_STATES) to: CaseState;
   @IsOptional() @IsString() @MaxLength(4000) reason?: string | null;

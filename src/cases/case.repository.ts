@@ -38,11 +38,12 @@ export class CaseRepository {
   }
   async touch(tx: Tx, found: CaseRow): Promise<number> {
     found.version += 1;
-    await tx.query('UPDATE cases.cases SET state = $2, version = $3, assignee = $4 WHERE id = $1', [
+    await tx.query('UPDATE cases.cases SET state = $2, version = $3, assignee = $4, title = $5 WHERE id = $1', [
       found.id,
       found.state,
       found.version,
       found.assignee,
+      found.title,
     ]);
     return found.version;
   }
@@ -81,6 +82,17 @@ export class CaseRepository {
       [caseId],
     );
     return row;
+  }
+  async addTitle(tx: Tx, given: { caseId: string; was: string | null; title: string; by: string }): Promise<string> {
+    const id = randomUUID();
+    await tx.query('INSERT INTO cases.titles (id, case_id, was, title, given_by) VALUES ($1, $2, $3, $4, $5)', [
+      id,
+      given.caseId,
+      given.was,
+      given.title,
+      given.by,
+    ]);
+    return id;
   }
   async addStep(tx: Tx, step: { caseId: string; from: CaseState; to: CaseState; reason: string | null; by: string }): Promise<string> {
     const id = randomUUID();

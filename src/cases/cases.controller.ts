@@ -9,6 +9,7 @@ import {
   AddPostDto,
   AssignmentDto,
   CaseListDto,
+  CaseTitleDto,
   DeadlineDto,
   EntryDto,
   ExhibitDto,
@@ -25,6 +26,7 @@ import { DecideFall } from './decide-fall.use-case.js';
 import { LiftBar } from './lift-bar.use-case.js';
 import { OpenCase } from './open-case.use-case.js';
 import { ProposeFall } from './propose-fall.use-case.js';
+import { RetitleCase } from './retitle-case.use-case.js';
 import { SetDeadline } from './set-deadline.use-case.js';
 import { StepCase } from './step-case.use-case.js';
 
@@ -44,6 +46,7 @@ export class CasesController {
     private readonly bars: LiftBar,
     private readonly deadlines: SetDeadline,
     private readonly assignment: AssignCase,
+    private readonly titles: RetitleCase,
     private readonly proposing: ProposeFall,
     private readonly deciding: DecideFall,
   ) {}
@@ -134,6 +137,14 @@ export class CasesController {
   @Needs('case.work')
   assign(@By() actor: Actor, @Id() id: string, @Body() body: AssignmentDto) {
     return this.assignment.run(actor, id, body);
+  }
+
+  /** Gives a case another title. */
+  @Post(':id/title')
+  @HttpCode(200)
+  @Needs('case.work')
+  retitle(@By() actor: Actor, @Id() id: string, @Body() body: CaseTitleDto) {
+    return this.titles.run(actor, id, body);
   }
 
   /** Proposes that a confirmed case falls. */

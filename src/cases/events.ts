@@ -14,6 +14,7 @@ declare module '../core/events/event.js' {
     'case.noted': { v: 1; public: Nothing; office: { caseId: string; noteId: string } };
     'case.party-added': { v: 1; public: Nothing; office: { caseId: string; partyId: string; role: string; kind: string } };
     'case.bar-lifted': { v: 1; public: Nothing; office: { caseId: string; partyId: string } };
+    'case.retitled': { v: 1; public: Nothing; office: { caseId: string; titleId: string } };
     'case.assigned': { v: 1; public: Nothing; office: { caseId: string; staffId: string | null } };
     'case.deadline-set': { v: 1; public: Nothing; office: { caseId: string; deadlineId: string } };
     'case.deadline-met': { v: 1; public: Nothing; office: { caseId: string; deadlineId: string } };

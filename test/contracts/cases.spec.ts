@@ -20,7 +20,7 @@ interface File {
   notes: object[];
   deadlines: { overdue: boolean }[];
   falls: object[];
-  history: { type: string; actorName: string | null; reason: string | null }[];
+  history: { type: string; actorName: string | null; reason: string | null; title: { was: string | null; now: string } | null }[];
   next: { act: string; to?: string; possible: boolean; lacks: string[]; ownWork: boolean }[];
 }
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -516,6 +516,34 @@ describe('cases', () => {
         expect((await act(inspector, id, path, body)).body.code).toBe('case-not-open');
       }
       await expect(office.database.owner(`SET ROLE lachan_app; DELETE FROM cases.notes`)).rejects.toThrow(/permission denied/);
+    });
+    test('is called otherwise by whoever works on it, on what they read; its history says from what to what, the log does not', async () => {
+      const { id, version } = await opened();
+      expect((await file(id)).next.find((n) => n.act === 'retitle')).toMatchObject({ possible: true });
+      const retitle = (title: string, on = version, who = inspector) => who.call('POST', `/api/cases/${id}/title`, { title, version: on });
+      expect((await retitle('Tin thất thiệt', version, legal)).status).toBe(403);
+      expect((await file(id, legal)).next.some((n) => n.act === 'retitle')).toBe(false);
+      expect((await retitle(' \u200b ')).body).toMatchObject({ code: 'invalid', errors: [{ path: 'title' }] });
+      expect((await retitle('a'.repeat(301))).status).toBe(400);
+      expect((await retitle(' Nước muối ')).body).toEqual({ version: version + 1 });
+      expect((await retitle('Nước mắm')).body).toMatchObject({ code: 'stale', current: { version: version + 1 } });
+      expect((await retitle('Nước muối', version + 1)).body).toEqual({ version: version + 1 });
+      expect((await retitle('Nước mắm', version + 1)).body).toEqual({ version: version + 2 });
+      const { title, history } = await file(id);
+      expect(title).toBe('Nước mắm');
+      expect(history.filter((h) => h.type === 'case.retitled')).toMatchObject([
+        { actorName: expect.stringContaining('Người'), title: { was: 'Nước muối', now: 'Nước mắm' } },
+        { title: { was: null, now: 'Nước muối' } },
+      ]);
+      const said = await office.database.owner<{ public: object; office: object }>(
+        `SELECT public, office FROM core.events WHERE subject = $1 AND type = 'case.retitled'`,
+        [id],
+      );
+      expect([said.length, JSON.stringify(said)]).toEqual([2, expect.not.stringContaining('Nước')]);
+      await step(id, 'verifying');
+      await step(id, 'dismissed');
+      expect((await file(id)).next.some((n) => n.act === 'retitle')).toBe(false);
+      expect((await retitle('Sau khi bỏ', (await file(id)).version)).body.code).toBe('case-not-open');
     });
     test('is given to somebody who may work on it, and to nobody else', async () => {
       const colleague = await office.as('inspector');

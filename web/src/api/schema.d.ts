@@ -427,6 +427,11 @@ export interface components {
             } | null;
             seq: number | null;
             reason: string | null;
+            /** @description what it was called before, if somebody had named it, and what it was called then */
+            title: {
+                was: string | null;
+                now: string;
+            } | null;
         };
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
         CaseEventPage: {
@@ -553,6 +558,10 @@ export interface components {
         CaseStepped: {
             /** @enum {string} */
             state: "closed" | "confirmed" | "dismissed" | "open" | "verifying";
+            version: number;
+        };
+        CaseTitleDto: {
+            title: string;
             version: number;
         };
         CaseTotals: {

@@ -7,6 +7,7 @@ import { Moment } from '../../parts/moment.js';
 import { Fault, State } from '../../parts/parts.js';
 import Present from '../../parts/present.js';
 import { useText } from '../../text/language.js';
+import { CaseTitle } from './title.js';
 import { post, touched, useAssignable } from './use-case.js';
 
 /** Which case it is, how it stands, and who has it. */
@@ -50,7 +51,7 @@ export function CaseHead({ file }: { file: CaseFull }) {
           )}
         </span>
       </div>
-      {file.title && <div className="posttext two">{file.title}</div>}
+      <CaseTitle file={file} />
       <Fault problem={assign.problem} />
     </header>
   );

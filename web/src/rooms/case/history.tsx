@@ -45,6 +45,11 @@ function Line({ line }: { line: Gathered<HistoryLine> }) {
           {line.seq != null && !line.times && ` · ${t('case.seq', { n: line.seq })}`}
         </span>{' '}
         <LookSpan of={line} />
+        {line.title && (
+          <div className="wrap">
+            {line.title.was && `“${line.title.was}” → `}“{line.title.now}”
+          </div>
+        )}
         {line.reason && <div className="wrap">“{line.reason}”</div>}
       </span>
     </li>

@@ -55,9 +55,11 @@ export function CaseNext({ file }: { file: CaseFull }) {
     if (WITH_REASON.has(next.act) || next.act === 'approve-fall') setAsked(next);
     else step.go({ next });
   };
+  // the title is changed where it stands
+  const steps = file.next.filter((a) => a.act !== 'retitle');
   const waiting = file.falls.filter((f) => !f.decision);
   const removalNext = file.state === 'confirmed' && file.totals.takedowns === 0 && !may(me, 'takedown.draft');
-  if (file.next.length === 0 && file.groundLost === 0 && !removalNext) return null;
+  if (steps.length === 0 && file.groundLost === 0 && !removalNext) return null;
   return (
     <div className={`card next stack ${waiting.length > 0 ? 'warn' : ''}`}>
       <h2>{t('case.next')}</h2>
@@ -68,7 +70,7 @@ export function CaseNext({ file }: { file: CaseFull }) {
       )}
       {!asked && <Fault problem={step.problem} />}
       {removalNext && <div>{t('case.removalnext')}</div>}
-      <NextSteps next={file.next} act={act} busy={step.busy} places={placesOf(file)} />
+      <NextSteps next={steps} act={act} busy={step.busy} places={placesOf(file)} />
       {asked?.act === 'approve-fall' && (
         <Sure
           title={word('act', asked.act)}
