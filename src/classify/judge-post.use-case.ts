@@ -4,7 +4,7 @@ import type { Judged } from './act-answers.js';
 import { Log } from '../core/events/log.js';
 import { said } from '../core/text/visible.js';
 import { Problem } from '../core/problem/problem.js';
-import { JUDGEMENTS, judgementFault, type Judgement } from './judgement.js';
+import { judgementFault, needsReason, type Judgement } from './judgement.js';
 import { RestingCases } from './resting-case.use-case.js';
 import { refuseForeignLease } from './lease-item.use-case.js';
 import { refuseStale } from './refuse-stale.js';
@@ -51,7 +51,7 @@ export class JudgePost {
         input.judgement === 'false-statement-of-fact' ? await this.matches.confirmed(tx, item, input.matchId ?? null) : null;
       const fault = judgementFault(
         { ...input, confirmedVersionId: confirmed?.versionId ?? null },
-        again ? JUDGEMENTS : triageTable.reason_needed,
+        again || needsReason(input.judgement, await this.matches.likely(tx, itemId), triageTable),
       );
       if (fault) throw new Problem(fault);
       const judgementId = await this.judgements.add(tx, item, {

@@ -19,9 +19,17 @@ export interface JudgementInput {
   confirmedVersionId: string | null;
 }
 
-/** What is wrong with a judgement, or null: excluding ones say why, a false statement names the claim it repeats. */
-export function judgementFault(input: JudgementInput, reasonNeeded: readonly string[]): 'reason-needed' | 'claim-needed' | null {
+/** Which judgements say why in words: always, or against a match that is likely. */
+export interface ReasonRules {
+  reason_needed: readonly string[];
+  reason_needed_against_match: readonly string[];
+}
+export const needsReason = (judgement: Judgement, likelyMatch: boolean, rules: ReasonRules): boolean =>
+  rules.reason_needed.includes(judgement) || (likelyMatch && rules.reason_needed_against_match.includes(judgement));
+
+/** What is wrong with a judgement, or null: some say why, a false statement names the claim it repeats. */
+export function judgementFault(input: JudgementInput, reasonNeeded: boolean): 'reason-needed' | 'claim-needed' | null {
   if (input.judgement === 'false-statement-of-fact' && input.confirmedVersionId === null) return 'claim-needed';
-  if (reasonNeeded.includes(input.judgement) && visibleCharacters(input.reason ?? '').length < 3) return 'reason-needed';
+  if (reasonNeeded && visibleCharacters(input.reason ?? '').length < 3) return 'reason-needed';
   return null;
 }

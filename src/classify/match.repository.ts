@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
+import { saysClaim } from './says-claim.view.js';
 import { Problem } from '../core/problem/problem.js';
 import type { PriorityInput } from './priority.js';
 import type { TriageItemRow } from './triage.entity.js';
@@ -64,6 +65,14 @@ export class MatchRepository {
       [matchId, itemId, decision, by],
     );
     if (changed === 0) throw new Problem('missing');
+  }
+  /** Whether the item says a claim in force for sure. */
+  async likely(tx: Tx, itemId: string): Promise<boolean> {
+    const [{ likely }] = await tx.query<{ likely: boolean }[]>(
+      `SELECT EXISTS (SELECT 1 FROM ${saysClaim('t')}) AS likely FROM classify.triage_items t WHERE t.id = $1`,
+      [itemId],
+    );
+    return likely;
   }
   /** The claim version, in force, that this text was confirmed to repeat: the named match, or the one confirmed last. */
   async confirmed(tx: Tx, item: TriageItemRow, matchId: string | null): Promise<{ versionId: string; topic: string } | null> {

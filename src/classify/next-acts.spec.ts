@@ -6,6 +6,7 @@ const item: ItemNow = {
   state: 'waiting',
   lookAgain: false,
   confirmed: false,
+  likely: false,
   captured: true,
   hasLink: true,
   reports: 1,
@@ -25,6 +26,11 @@ describe('what an inspector may do with a post', () => {
   });
   test('an excluding judgement asks for a reason, which is no obstacle', () => {
     expect(judge(acts({}), 'satire')).toMatchObject({ possible: true, lacks: ['reason'] });
+  });
+  test('against a likely match, true asks for a reason as well', () => {
+    expect(judge(acts({}), 'true')).toMatchObject({ possible: true, lacks: [] });
+    expect(judge(acts({ likely: true }), 'true')).toMatchObject({ possible: true, lacks: ['reason'] });
+    expect(judge(acts({ likely: true }), 'denial-or-correction')).toMatchObject({ lacks: [] });
   });
   test('nothing is judged twice, unless it is to be looked at again', () => {
     expect(judge(acts({ state: 'judged' }), 'true')).toBeUndefined();

@@ -1,4 +1,4 @@
-import { JUDGEMENTS } from './judgement.js';
+import { JUDGEMENTS, needsReason, type ReasonRules } from './judgement.js';
 import type { Moment } from '../core/http/answer.js';
 import type { TriageAct } from './triage-answers.js';
 import type { TriageState } from './triage.entity.js';
@@ -7,6 +7,8 @@ export interface ItemNow {
   state: TriageState;
   lookAgain: boolean;
   confirmed: boolean;
+  /** it says a claim in force for sure, as far as the machine knows or a person confirmed */
+  likely: boolean;
   captured: boolean;
   hasLink: boolean;
   reports: number;
@@ -27,11 +29,7 @@ const RIGHTS: Record<string, string> = {
 };
 
 /** What this person may do with the item now; `reason` in `lacks` is something to fill in, not an obstacle. */
-export function nextActs(
-  item: ItemNow,
-  rights: ReadonlySet<string>,
-  table: { reason_needed: readonly string[]; keys: Record<string, string> },
-): TriageAct[] {
+export function nextActs(item: ItemNow, rights: ReadonlySet<string>, table: ReasonRules & { keys: Record<string, string> }): TriageAct[] {
   if (item.state === 'merged') return [];
   const open = item.state === 'waiting' || item.lookAgain;
   const acts: TriageAct[] = [];
@@ -43,7 +41,7 @@ export function nextActs(
   if (!open) add('judge-again', [...rests, 'reason']);
   for (const to of JUDGEMENTS) {
     const lacks = to === 'false-statement-of-fact' && !item.confirmed ? ['confirmed-match'] : [];
-    if (open) add('judge', [...lacks, ...(table.reason_needed.includes(to) ? ['reason'] : [])], { to });
+    if (open) add('judge', [...lacks, ...(needsReason(to, item.likely, table) ? ['reason'] : [])], { to });
     else add('judge-again', [...rests, ...lacks, 'reason'], { to });
   }
   if (item.undoUntil) add('undo', [], { until: item.undoUntil.toISOString() as Moment });

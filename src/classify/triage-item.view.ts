@@ -8,12 +8,14 @@ import { RestingCases, type RestingCase } from './resting-case.use-case.js';
 import type { ItemOfPost } from './act-answers.js';
 import type { TriageAct, TriageCapture, TriageFile, TriageItem, TriageMatch, TriagePost } from './triage-answers.js';
 import { triageTable } from './triage-table.js';
+import { saysClaim } from './says-claim.view.js';
 import { labelled } from './triage-list.view.js';
 import { standing, THESE_POSTS, TriagePartsView } from './triage-parts.view.js';
 import { Bars } from '../core/identity/bars.js';
 
 interface ItemRow extends TriageItem {
   text: string | null;
+  likely: boolean;
   post: Omit<TriagePost, keyof Known>;
 }
 type Known = Pick<TriagePost, 'addresses' | 'addressTotal'>;
@@ -98,7 +100,7 @@ export class TriageItemView {
 
   private async item(tx: Tx, id: string): Promise<ItemRow> {
     const [row] = await tx.query<ItemRow[]>(
-      `SELECT t.id, t.post_id AS "postId", t.state, t.look_again AS "lookAgain", t.version, t.priority, t.factors, t.topic, t.reports, t.received_at AS "receivedAt", t.text, t.text_sha256 AS "textSha256", t.capture_id AS "captureId", t.evidence_id AS "evidenceId",
+      `SELECT t.id, t.post_id AS "postId", t.state, t.look_again AS "lookAgain", t.version, t.priority, t.factors, t.topic, t.reports, t.received_at AS "receivedAt", t.text, t.text_sha256 AS "textSha256", t.capture_id AS "captureId", t.evidence_id AS "evidenceId", EXISTS (SELECT 1 FROM ${saysClaim('t')}) AS likely,
               CASE WHEN t.lease_until > clock_timestamp() THEN json_build_object('staffId', t.lease_by, 'name', l.name, 'until', t.lease_until) END AS lease,
               (SELECT json_build_object('id', j.id, 'judgement', j.judgement, 'reason', j.reason, 'by', s.name, 'byId', j.judged_by, 'at', j.judged_at, 'claimVersionId', j.claim_version_id, 'evidenceId', j.evidence_id,
                  'textSha256', j.text_sha256, 'ageSeconds', extract(epoch FROM clock_timestamp() - j.recorded_at)::float8, 'settled', EXISTS (SELECT 1 FROM classify.judgement_settlements x WHERE x.judgement_id = j.id))
@@ -139,6 +141,7 @@ export class TriageItemView {
         captured: item.captureId !== null,
         hasLink: item.post.url !== null,
         confirmed: matches.some((m) => m.decision === 'confirmed' && m.inForce),
+        likely: item.likely,
         leasedByOther: item.lease !== null && item.lease.staffId !== actor.staffId,
         undoUntil: left > 0 ? new Date(Date.now() + left * 1000) : null,
         judgement: item.judgement?.judgement ?? null,
@@ -150,6 +153,6 @@ export class TriageItemView {
   }
 }
 
-function screen({ post, text: _text, ...item }: ItemRow, known: Known): Pick<TriageFile, 'item' | 'post'> {
+function screen({ post, text: _text, likely: _likely, ...item }: ItemRow, known: Known): Pick<TriageFile, 'item' | 'post'> {
   return { item: { ...item, factors: labelled(item.factors) }, post: { ...post, ...known } };
 }

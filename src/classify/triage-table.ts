@@ -5,6 +5,7 @@ import { JUDGEMENTS } from './judgement.js';
 interface TriageTable extends PriorityRules {
   undo_seconds: number;
   reason_needed: string[];
+  reason_needed_against_match: string[];
   judgements: string[];
   sweep_batch: number;
   labels: Record<string, { vi: string; en: string }>;
@@ -26,8 +27,9 @@ function faults(table: TriageTable): Fault[] {
   for (const name of ['match', 'harm', 'stance', 'repetition', 'unread'])
     if (!table.labels[name]?.vi || !table.labels[name]?.en)
       found.push({ path: ['labels', name], says: `the factor ${name} needs a label in both languages` });
-  for (const [i, j] of table.reason_needed.entries())
-    if (!table.judgements.includes(j)) found.push({ path: ['reason_needed', i], says: `${j} is no judgement` });
+  for (const list of ['reason_needed', 'reason_needed_against_match'] as const)
+    for (const [i, j] of table[list].entries())
+      if (!table.judgements.includes(j)) found.push({ path: [list, i], says: `${j} is no judgement` });
   for (const [i, j] of table.judgements.entries())
     if (!(JUDGEMENTS as readonly string[]).includes(j))
       found.push({ path: ['judgements', i], says: `${j} is no judgement that the house knows` });

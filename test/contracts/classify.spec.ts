@@ -165,6 +165,24 @@ describe('from a report to a judgement', () => {
         .status,
     ).toBe(200);
   });
+  test('true, said of a post that very likely repeats a claim, needs a reason in words, until somebody rejects the match', async () => {
+    await inForce('Bến xe Hòa Bình đóng cửa vĩnh viễn từ đầu tháng sau');
+    await report('Bến xe Hòa Bình đóng cửa vĩnh viễn từ đầu tháng sau nha mọi người');
+    const { id } = await itemOf('Bến xe Hòa Bình');
+    const judge = async (reason?: string) => {
+      const { item } = await screen(id);
+      return inspector.call('POST', `/api/triage/${id}/judgement`, { judgement: 'true', reason, version: item.version });
+    };
+    const lacks = async () => (await screen(id)).next.find((n) => n.act === 'judge' && n.to === 'true')!.lacks;
+    const { matches } = await screen(id);
+    expect([matches[0].strength, await lacks(), (await judge()).body.code]).toEqual(['strong', ['reason'], 'reason-needed']);
+    const decide = (decision: string | null) => inspector.call('POST', `/api/triage/${id}/matches/${matches[0].id}`, { decision });
+    await decide('rejected');
+    expect(await lacks()).toEqual([]);
+    await decide('confirmed');
+    expect([await lacks(), (await judge()).body.code]).toEqual([['reason'], 'reason-needed']);
+    expect((await judge('bến xe đã có thông báo chính thức')).status).toBe(200);
+  });
   test('a retired claim matches no longer, and what was judged by it is to be looked at again', async () => {
     const wording = 'Trứng gà giả làm bằng nhựa bán tràn lan ở chợ Bến Đò';
     const { claimId } = await inForce(wording);

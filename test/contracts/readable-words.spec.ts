@@ -50,7 +50,7 @@ describe('words that somebody must give', () => {
     for (const letter of UNSEEN) {
       const nothing = letter.repeat(12);
       expect(said(nothing)).toBeNull();
-      expect(judgementFault({ judgement: 'satire', reason: nothing } as never, ['satire'])).toBe('reason-needed');
+      expect(judgementFault({ judgement: 'satire', reason: nothing } as never, true)).toBe('reason-needed');
       expect(() => checkedReason(nothing)).toThrow('invalid');
     }
     expect(said(' vì sao ')).toBe('vì sao');

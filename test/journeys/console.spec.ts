@@ -142,7 +142,7 @@ describe('the console in a real browser', () => {
   test('leads to the reason by a key of its own, and by Enter where one is due', async () => {
     await atFirstPost();
     const focused = () => page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
-    await desk.press('2', 'l');
+    await desk.press('5', 'l');
     await focused();
     await desk.type('s');
     expect(await page.$eval('.dock textarea', (e) => e.value)).toBe('s');
@@ -161,7 +161,7 @@ describe('the console in a real browser', () => {
     await page.setRequestInterception(true);
     page.on('request', hold);
     const id = desk.openId;
-    await desk.press('2', 'Enter');
+    await desk.press('5', 'Enter');
     await desk.leaves(id);
     await page.waitForSelector('.judgements');
     await until(async () => held.length === 1);
@@ -187,7 +187,7 @@ describe('the console in a real browser', () => {
         await desk.press('3');
         await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
         await desk.type(`lời khen chê, bài thứ ${n}`);
-      } else await desk.press(n % 3 === 1 ? '2' : '5');
+      } else await desk.press(n % 3 === 1 ? '6' : '5');
       await desk.press('Enter');
       await desk.leaves(id);
     }
@@ -205,7 +205,7 @@ describe('the console in a real browser', () => {
     await desk.type('chỉ là một lời than');
     await until(async () => {
       await an.call('DELETE', `/api/triage/${id}/lease`);
-      return (await binh.call('POST', `/api/triage/${id}/judgement`, { judgement: 'true', version: item.version })).status === 200;
+      return (await binh.call('POST', `/api/triage/${id}/judgement`, { judgement: 'question', version: item.version })).status === 200;
     });
     await desk.press('Enter');
     await desk.shows('Bài này đã được đánh giá');
