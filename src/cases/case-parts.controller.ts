@@ -1,6 +1,7 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { PageDto } from '../core/http/page.dto.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
+import { CaseAddressesView } from './case-addresses.view.js';
 import { CaseEntriesView } from './case-entries.view.js';
 import { CaseHistoryView } from './case-history.view.js';
 import { FreeCapturesView } from './free-captures.view.js';
@@ -17,6 +18,7 @@ export class CasePartsController {
     private readonly happened: CaseHistoryView,
     private readonly colleagues: ColleaguesView,
     private readonly free: FreeCapturesView,
+    private readonly addresses: CaseAddressesView,
   ) {}
 
   /** The posts of a case, in the order in which they came. */
@@ -24,6 +26,13 @@ export class CasePartsController {
   @Needs('case.read')
   posts(@By() actor: Actor, @Id() id: string, @Query() page: PageDto) {
     return this.parts.posts(actor, id, page);
+  }
+
+  /** By what a post of a case is known, in the order in which that came. */
+  @Get('posts/:postId/addresses')
+  @Needs('case.read')
+  addressesOf(@By() actor: Actor, @Id() id: string, @Id('postId') postId: string, @Query() page: PageDto) {
+    return this.addresses.run(actor, id, postId, page);
   }
 
   /** The exhibits of a case, in the order in which they came. */

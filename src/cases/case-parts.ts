@@ -16,7 +16,9 @@ export interface CasePost {
   postedAt: Date | null;
   captureId: string | null;
   outcome: Outcome | null;
+  /** the first ones; the rest is read page by page */
   addresses: CaseAddress[];
+  addressTotal: number;
   judgement: PostJudgement | null;
   /** whether it stands, for good, that the post is false */
   stands: boolean;

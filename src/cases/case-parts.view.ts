@@ -6,6 +6,7 @@ import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import { stillOf } from '../crawl/index.js';
 import type { CasePost, Exhibit, Look } from './case-parts.js';
+import { firstAddresses } from './case-addresses.view.js';
 import { ofCase } from './of-case.view.js';
 import { KnowGround } from './know-ground.use-case.js';
 
@@ -21,9 +22,7 @@ const IN_ORDER = {
 const POSTS = `
   SELECT ${IN_ORDER.posts.place}, l.post_id AS "postId", p.merged_into AS "mergedInto", l.reason, l.added_at AS "addedAt", u.name AS "addedBy", t.id AS "itemId", t.platform,
     left(t.text, ${TEXT}) AS text, x.author, x.handle, x.posted_at AS "postedAt", x.id AS "captureId", x.outcome,
-    coalesce((SELECT json_agg(json_build_object('addressId', a.id, 'kind', a.kind, 'url', a.url, 'text', left(a.text, 2000), 'evidenceId', a.evidence_id,
-       'observation', (SELECT json_build_object('observation', o.observation, 'at', o.office_at, 'captureId', o.capture_id) FROM crawl.observations o WHERE o.address_id = a.id ORDER BY o.office_at DESC LIMIT 1)) ORDER BY a.created_at)
-       FROM intake.addresses a WHERE a.post_id IN (SELECT l.post_id UNION ALL SELECT m.id FROM intake.posts m WHERE m.merged_into = l.post_id)), '[]') AS addresses,
+    ${firstAddresses('l.post_id')},
     (SELECT json_build_object('judgement', j.judgement, 'at', j.judged_at, 'by', s.name, 'reason', j.reason, 'claimVersionId', j.claim_version_id,
        'claim', (SELECT json_build_object('claimId', v.claim_id, 'topic', v.topic, 'text', v.wordings -> 0 ->> 'text', 'truth', v.truth) FROM classify.claim_versions v WHERE v.id = j.claim_version_id))
        FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by

@@ -315,6 +315,26 @@ describe('the pages of a list', () => {
     const left = (await whole<{ id: string }>(others, `/api/triage/${itemId}/same-text`, '7')).map((s) => s.id);
     expect(left).toEqual(same.slice(1).map((s) => s.id));
   });
+  test('of the addresses of a post go on past what its case tells, and are none of a post that the case is not about', async () => {
+    const { postId, addressId } = await judgedPost(office, inspector.staffId);
+    const { id } = (await inspector.call('POST', '/api/cases', { postId })).body as unknown as { id: string };
+    const N = 30;
+    await sql(
+      `INSERT INTO intake.addresses (id, post_id, kind, value, url) SELECT x.id, $1, 'url', x.id, 'https://mang.example/' || x.id FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, $2::int)) x`,
+      [postId, N],
+    );
+    const path = `/api/cases/${id}/posts/${postId}/addresses`;
+    const [post] = ((await inspector.call('GET', `/api/cases/${id}`)).body as unknown as CaseFile).posts;
+    const all = await whole<{ addressId: string; observation: object | null }>(inspector, path, '7');
+    expect([new Set(all.map((a) => a.addressId)).size, post.addressTotal, post.addresses]).toEqual([N + 1, N + 1, all.slice(0, 20)]);
+    expect(all[0]).toMatchObject({ addressId, observation: { observation: 'present' } });
+
+    const other = await judgedPost(office, inspector.staffId);
+    expect((await inspector.call('GET', `/api/cases/${id}/posts/${other.postId}/addresses`)).status).toBe(404);
+    const someone = await office.as('inspector');
+    await sql('INSERT INTO core.bars (staff_id, post_id) VALUES ($1, $2)', [someone.staffId, postId]);
+    expect((await someone.call('GET', path)).status).toBe(404);
+  });
   test('of captures that can become exhibits are one list for all posts of a case, and hold none that is one', async () => {
     const [one, other] = [await judgedPost(office, inspector.staffId), await judgedPost(office, inspector.staffId)];
     const { id } = (await inspector.call('POST', '/api/cases', { postId: one.postId })).body as unknown as { id: string };

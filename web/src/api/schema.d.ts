@@ -413,6 +413,11 @@ export interface components {
                 captureId: string;
             } | null;
         };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        CaseAddressPage: {
+            items: components["schemas"]["CaseAddress"][];
+            nextCursor: string | null;
+        };
         CaseEvent: {
             id: string;
             type: string;
@@ -530,7 +535,9 @@ export interface components {
             captureId: string | null;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
+            /** @description the first ones; the rest is read page by page */
             addresses: components["schemas"]["CaseAddress"][];
+            addressTotal: number;
             judgement: components["schemas"]["PostJudgement"] | null;
             /** @description whether it stands, for good, that the post is false */
             stands: boolean;

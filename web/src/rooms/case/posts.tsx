@@ -1,21 +1,14 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { call } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull, CasePost } from '../../api/types.js';
-import { useAct } from '../../api/use-act.js';
 import { Long } from '../../parts/long.js';
 import { Moment } from '../../parts/moment.js';
 import { More } from '../../parts/more.js';
-import { Fault, State } from '../../parts/parts.js';
+import { State } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
-import { integer } from '../../text/time.js';
-import { touched } from './use-case.js';
+import { Addresses } from './addresses.js';
 import { usePart } from './use-part.js';
-
-const FIRST = 4;
 
 /** What the case is about: each post with its judgement, its truth, and what was last seen at its links. */
 export function CasePosts({ file }: { file: CaseFull }) {
@@ -34,12 +27,8 @@ export function CasePosts({ file }: { file: CaseFull }) {
 }
 
 function Post({ caseId, post }: { caseId: string; post: CasePost }) {
-  const { t, word, language } = useText();
+  const { t, word } = useText();
   const me = useMe().data!;
-  const [all, setAll] = useState(false);
-  const again = useAct<string>((addressId, key) => call('POST', `/posts/${post.postId}/captures`, { addressId }, key), {
-    refresh: touched(caseId),
-  });
   return (
     <article className="card stack">
       <div className="row">
@@ -73,30 +62,7 @@ function Post({ caseId, post }: { caseId: string; post: CasePost }) {
           <Long text={post.judgement.reason} />
         </div>
       )}
-      {(all ? post.addresses : post.addresses.slice(0, FIRST)).map((a) => (
-        <div key={a.addressId} className="row small">
-          <span className="mono grow">{a.url ?? word('kind', a.kind)}</span>
-          <State kind="observation" value={a.observation?.observation} />
-          {a.observation && (
-            <span className="soft">
-              <Moment at={a.observation.at} only="relative" />
-            </span>
-          )}
-          {a.url && may(me, 'capture.order') && (
-            <Button variant="subtle" size="compact-xs" loading={again.busy} onClick={() => again.go(a.addressId)}>
-              {t('case.recapture')}
-            </Button>
-          )}
-        </div>
-      ))}
-      {post.addresses.length > FIRST && (
-        <div>
-          <Button variant="subtle" size="compact-xs" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? t('desk.less') : t('case.alllinks', { n: integer(post.addresses.length, language) })}
-          </Button>
-        </div>
-      )}
-      <Fault problem={again.problem} />
+      <Addresses caseId={caseId} post={post} />
     </article>
   );
 }
