@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { countUpTo, type Rows } from '../core/database/count-up-to.js';
 import { Db, type Tx } from '../core/database/db.js';
+import { saysWords } from '../core/database/words.js';
 import { Keyset, type Placed } from '../core/database/keyset.js';
 import type { Page } from '../core/http/answer.js';
+import { wordsTyped } from '../core/text/words.js';
 import type { ClaimLine } from './claim-answers.js';
 
 const PAGE = 100;
@@ -47,10 +49,10 @@ export class ClaimsView {
   }
 }
 
+const SAYS = `concat_ws(' ', v.truth, (SELECT string_agg(w ->> 'text', ' ') FROM jsonb_array_elements(v.wordings) w))`;
 function rowsOf({ state, q }: ClaimFilter): Rows {
-  return {
-    from: FROM,
-    where: `($1::text IS NULL OR c.state = $1) AND ($2::text IS NULL OR v.wordings::text ILIKE '%' || $2 || '%' OR v.truth ILIKE '%' || $2 || '%')`,
-    values: [state ?? null, q?.replace(/[%_\\]/g, '\\$&') ?? null],
-  };
+  const values: unknown[] = [state ?? null];
+  const where = ['($1::text IS NULL OR c.state = $1)'];
+  if (q?.trim()) where.push(saysWords(SAYS, wordsTyped(q), (value) => `$${values.push(value)}`));
+  return { from: FROM, where: where.join(' AND '), values };
 }

@@ -4,6 +4,7 @@ import { cutAtWord } from '../core/database/cut-at-word.js';
 import { countUpTo, type Rows } from '../core/database/count-up-to.js';
 import { Db, type Tx } from '../core/database/db.js';
 import { Keyset, type Placed } from '../core/database/keyset.js';
+import { saysWords } from '../core/database/words.js';
 import type { Page } from '../core/http/answer.js';
 import type { Factor } from './priority.js';
 import { saysClaim } from './says-claim.view.js';
@@ -11,6 +12,7 @@ import type { LabelledFactor, TriageLine } from './triage-answers.js';
 import { triageTable } from './triage-table.js';
 import { unbarred } from '../core/identity/bars.js';
 import { openBy } from '../core/identity/presence.repository.js';
+import { wholeWords } from '../core/text/words.js';
 import { rolesWith } from '../core/identity/rights.js';
 
 export interface QueueFilter {
@@ -98,8 +100,7 @@ function rowsOf(filter: QueueFilter, { zone, reader }: Asker): Rows {
   if (filter.since) where.push(`t.received_at >= ${put(filter.since)}::date::timestamp AT TIME ZONE ${put(zone)}`);
   if (filter.until) where.push(`t.received_at < (${put(filter.until)}::date + 1)::timestamp AT TIME ZONE ${put(zone)}`);
   if (filter.claimId) where.push(`EXISTS (SELECT 1 FROM ${saysClaim('t')} AND m.claim_id = ${put(filter.claimId)})`);
-  if (filter.q?.trim())
-    where.push(`to_tsvector('simple', left(coalesce(t.text, ''), 20000)) @@ plainto_tsquery('simple', ${put(filter.q)})`);
+  if (filter.q?.trim()) where.push(saysWords(`left(coalesce(t.text, ''), 20000)`, wholeWords(filter.q), put));
   return { from: 'classify.triage_items t', where: where.join(' AND '), values };
 }
 

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { countUpTo, type Rows } from '../core/database/count-up-to.js';
 import { Db, type Tx } from '../core/database/db.js';
+import { saysWords } from '../core/database/words.js';
 import { Keyset, type Placed } from '../core/database/keyset.js';
 import type { CountedPage } from '../core/http/answer.js';
+import { wordsTyped } from '../core/text/words.js';
 import type { CorrectionState } from './correction.flow.js';
 
 /** A correction by its newest version. */
@@ -83,9 +85,12 @@ export class CorrectionListView {
   }
 }
 
-const rowsOf = ({ state, lookAgain, claimId, q }: CorrectionFilter): Rows => ({
-  from: WITH_NEWEST,
-  where: `($1::text IS NULL OR c.state = $1) AND ($2::boolean IS NULL OR ${LOOK_AGAIN} = $2) AND ($3::uuid IS NULL OR c.claim_id = $3)
-    AND ($4::text IS NULL OR n.content -> 'vi' ->> 'title' ILIKE $4 OR n.content -> 'vi' ->> 'said' ILIKE $4 OR n.content -> 'en' ->> 'title' ILIKE $4)`,
-  values: [state ?? null, lookAgain ?? null, claimId ?? null, q ? `%${q.replace(/[%_\\]/g, '\\$&')}%` : null],
-});
+const SAYS = `concat_ws(' ', n.content #>> '{vi,title}', n.content #>> '{vi,said}', n.content #>> '{vi,truth}', n.content #>> '{en,title}')`;
+function rowsOf({ state, lookAgain, claimId, q }: CorrectionFilter): Rows {
+  const values: unknown[] = [state ?? null, lookAgain ?? null, claimId ?? null];
+  const where = [
+    `($1::text IS NULL OR c.state = $1) AND ($2::boolean IS NULL OR ${LOOK_AGAIN} = $2) AND ($3::uuid IS NULL OR c.claim_id = $3)`,
+  ];
+  if (q?.trim()) where.push(saysWords(SAYS, wordsTyped(q), (value) => `$${values.push(value)}`));
+  return { from: WITH_NEWEST, where: where.join(' AND '), values };
+}

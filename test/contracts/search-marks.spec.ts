@@ -56,6 +56,19 @@ describe('the box for everything, asked with and without marks', () => {
     const auditor = await office.as('auditor');
     for (const q of ['1/QĐ-XPHC', '1/qd-xp']) expect([q, await find(q, 'penalty', auditor)]).toMatchObject([q, [{ id }]]);
   });
+  test('so do the lists that words narrow, also where a hyphen joins the words', async () => {
+    await post('Tiêm VẮC-XIN gây vô sinh');
+    await (await CorrectionDesk.open(office)).draft({ title: 'Vắc-xin không gây vô sinh' });
+    const found = async (list: string, q: string) => {
+      const { body } = await inspector.call('POST', `/api/${list}/search`, { q, ...(list === 'triage' ? { state: 'all' } : {}) });
+      return [list, q, (body.items as object[]).length];
+    };
+    for (const list of ['triage', 'claims', 'corrections']) {
+      for (const q of ['vac xin', 'vắc xin', 'VAC-XIN', 'vắc-xin'.normalize('NFD')]) expect(await found(list, q)).toEqual([list, q, 1]);
+      if (list !== 'triage') expect(await found(list, 'vac-xi')).toEqual([list, 'vac-xi', 1]);
+      for (const q of ['vac xin trong', '!!!', 'ac xin']) expect(await found(list, q)).toEqual([list, q, 0]);
+    }
+  });
   test('reads each by an index', async () => {
     await office.database.owner('SET enable_seqscan = off');
     const plans = async (place: Place, q: string) => {

@@ -1,3 +1,5 @@
+import { wordsOf, type Words } from '../../core/text/words.js';
+
 /** What somebody typed into the box for everything may be. */
 export interface Asked {
   /** as it was typed, but for margins and doubled blanks */
@@ -5,8 +7,8 @@ export interface Asked {
   link: string | null;
   number: string | null;
   phrase: string | null;
-  /** its words for the index of words: those that are whole, and a last one that may be only begun */
-  words: { whole: string | null; begun: string | null };
+  /** its words for the index of words */
+  words: Words;
   /** the beginning of a handle */
   handle: string | null;
   /** words of a name, of which the last one may be only begun */
@@ -59,13 +61,6 @@ export function asked(typed: string): Asked {
     hash: HASH.test(text) ? text.toLowerCase() : null,
     seq: SEQ.exec(text)?.[1] ?? null,
   };
-}
-function wordsOf(phrase: string): Asked['words'] {
-  const chunks = phrase.split(' ');
-  const last = chunks[chunks.length - 1];
-  const begun = /^[\p{L}\p{N}]+$/u.test(last) ? last : null;
-  const whole = (begun ? chunks.slice(0, -1) : chunks).filter((chunk) => /[\p{L}\p{N}]/u.test(chunk));
-  return { whole: whole.join(' ') || null, begun };
 }
 function nameWords(phrase: string): string | null {
   const words = phrase.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];

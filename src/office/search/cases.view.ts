@@ -1,7 +1,8 @@
 import { notBarred } from '../../cases/index.js';
+import { holdsWords } from '../../core/database/words.js';
 import { anywhere, beginning } from './asked.js';
 import type { Place } from './place.js';
-import { holdsWords, withAndWithoutMarks } from './words.js';
+import { withAndWithoutMarks } from './words.view.js';
 
 const MINE = notBarred('$2');
 const CASE = `SELECT 'case' AS kind, c.id, c.number AS title, c.state AS detail`;
@@ -35,7 +36,8 @@ export const casesByTitle: Place = {
     if (phrase === null) return null;
     return withAndWithoutMarks((form) => {
       const values: unknown[] = [anywhere(phrase), staffId];
-      const holds = holdsWords(`to_tsvector('simple', ${form(`coalesce(c.title, '')`)})`, words, (value) => form(`$${values.push(value)}`));
+      const holds =
+        holdsWords(`to_tsvector('simple', ${form(`coalesce(c.title, '')`)})`, words, (value) => form(`$${values.push(value)}`)) ?? 'true';
       return {
         sql: `SELECT 'case' AS kind, c.id, c.number AS title, c.title AS detail FROM cases.cases c WHERE ${holds} AND ${form('c.title')} ILIKE ${form('$1')} AND ${MINE} ORDER BY c.number DESC`,
         values,

@@ -1,8 +1,9 @@
 import { notBarredFromPost } from '../../cases/index.js';
+import { holdsWords } from '../../core/database/words.js';
 import { firstLine } from '../../core/database/cut-at-word.js';
 import { anywhere, beginning } from './asked.js';
 import type { Place } from './place.js';
-import { holdsWords, withAndWithoutMarks } from './words.js';
+import { withAndWithoutMarks } from './words.view.js';
 
 /** so many hits of a common phrase are put in order, newest first; the rest would only cost time */
 const SORTED = 500;
@@ -47,9 +48,8 @@ export const postsByPhrase: Place = {
     if (phrase === null) return null;
     return withAndWithoutMarks((form) => {
       const values: unknown[] = [anywhere(phrase), staffId];
-      const holds = holdsWords(`to_tsvector('simple', ${form(`left(coalesce(text, ''), 20000)`)})`, words, (value) =>
-        form(`$${values.push(value)}`),
-      );
+      const vector = `to_tsvector('simple', ${form(`left(coalesce(text, ''), 20000)`)})`;
+      const holds = holdsWords(vector, words, (value) => form(`$${values.push(value)}`)) ?? 'true';
       return {
         sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE ${holds} AND ${form('text')} ILIKE ${form('$1')} AND state <> 'merged' LIMIT ${SORTED}) t
         JOIN intake.posts p ON p.id = t.post_id WHERE ${notBarredFromPost('$2', 'p.id')} ORDER BY t.received_at DESC`,

@@ -1,7 +1,7 @@
 import { WITH_NEWEST } from '../../publication/index.js';
 import { anywhere } from './asked.js';
 import type { Place } from './place.js';
-import { withAndWithoutMarks, type Form } from './words.js';
+import { withAndWithoutMarks, type Form } from './words.view.js';
 
 const says = (form: Form, ...texts: string[]) => texts.map((text) => `${form(text)} ILIKE ${form('$1')}`).join(' OR ');
 
