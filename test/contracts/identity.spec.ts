@@ -282,9 +282,11 @@ describe('identity', () => {
     // without a second factor the roles wait for the chief
     expect((await again.call('GET', '/api/cases')).status).toBe(403);
     const { approvals } = (await chief.call('GET', '/api/work')).body as unknown as {
-      approvals: { roles: { proposalId: string; role: string }[] };
+      approvals: { roles: { proposalId: string; role: string; reset: object | null }[] };
     };
     const waiting = approvals.roles.filter((r) => r.role === 'legal');
+    const [{ name }] = await office.database.owner<{ name: string }>('SELECT name FROM core.staff WHERE id = $1', [admin.staffId]);
+    expect(waiting.map((r) => r.reset)).toEqual([{ what: 'password', by: name, at: expect.any(String) }]);
     for (const { proposalId } of waiting) await chief.call('POST', `/api/role-proposals/${proposalId}/approve`);
     expect((await again.call('GET', '/api/cases')).status).toBe(200);
     expect(await office.guest().signIn(email, password)).toBe(401);

@@ -206,10 +206,17 @@ describe('the second factor', () => {
     expect([(await entered.call('GET', '/api/me')).body['roles'], (await entered.call('GET', '/api/cases')).status]).toEqual([[], 403]);
     const proposed = async (who: Caller) =>
       (
-        (await who.call('GET', '/api/work')).body['approvals']['roles'] as { proposalId: string; role: string; proposedBy: string }[]
+        (await who.call('GET', '/api/work')).body['approvals']['roles'] as {
+          proposalId: string;
+          role: string;
+          proposedBy: string;
+          reset: object;
+        }[]
       ).filter((r) => r.proposedBy === name && ['legal', 'inspector'].includes(r.role));
     // the one who agreed may approve them, and so may another
     for (const who of [chief, other]) expect((await proposed(who)).map((r) => r.role)).toEqual(['inspector', 'legal']);
+    const [agreed] = await office.database.owner<{ name: string }>('SELECT name FROM core.staff WHERE id = $1', [chief.staffId]);
+    for (const { reset } of await proposed(other)) expect(reset).toMatchObject({ what: 'second-factor', by: agreed.name });
     for (const { proposalId } of await proposed(chief))
       expect((await chief.call('POST', `/api/role-proposals/${proposalId}/approve`)).status).toBe(204);
     expect((await entered.call('GET', '/api/cases')).status).toBe(200);

@@ -51,7 +51,9 @@ export class ResetPassword {
         actor: by.staffId,
         subject: staffId,
       });
-      if (!enrolled) await proposeRolesAnew(tx, this.roles, this.log, staffId, { by: by.staffId, proposer: by.staffId });
+      if (enrolled) return;
+      const reset = { what: 'password', by: by.staffId } as const;
+      await proposeRolesAnew(tx, this.roles, this.log, staffId, { reset, proposer: by.staffId });
     });
     return { password };
   }

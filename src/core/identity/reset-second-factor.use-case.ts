@@ -43,7 +43,9 @@ export class ResetSecondFactor {
     demandOwnFactor(by.factor, this.config.limits.stepUpMinutes);
     return this.decide(by, id, 'approved', async (tx, { accountId, proposedBy }, { staffId, passwordGiven }) => {
       await this.factors.remove(tx, accountId);
-      if (passwordGiven) await proposeRolesAnew(tx, this.roles, this.log, staffId, { by: by.staffId, proposer: proposedBy });
+      if (!passwordGiven) return;
+      const reset = { what: 'second-factor', by: by.staffId } as const;
+      await proposeRolesAnew(tx, this.roles, this.log, staffId, { reset, proposer: proposedBy });
     });
   }
   decline(by: { staffId: string }, id: string): Promise<void> {

@@ -6,6 +6,11 @@ export interface HeldRole {
   staffId: string;
   role: string;
 }
+/** What ended a role that is proposed anew: somebody's way into the account was given by another. */
+export interface Reset {
+  what: 'password' | 'second-factor';
+  by: string;
+}
 const RIGHTS_LOCK = 715_002;
 
 /** SQL: this role counts now. */
@@ -13,10 +18,10 @@ export const inForce = (role: string): string => `${role}.approved_at IS NOT NUL
 
 @Injectable()
 export class RolesRepository {
-  async propose(tx: Tx, staffId: string, role: string, by: string | null): Promise<string> {
+  async propose(tx: Tx, staffId: string, role: string, by: string | null, reset: Reset | null = null): Promise<string> {
     const [row] = await tx.query<{ id: string }[]>(
-      'INSERT INTO core.staff_roles (staff_id, role, proposed_by) VALUES ($1, $2, $3) RETURNING id',
-      [staffId, role, by],
+      'INSERT INTO core.staff_roles (staff_id, role, proposed_by, reset, reset_by) VALUES ($1, $2, $3, $4, $5) RETURNING id',
+      [staffId, role, by, reset?.what ?? null, reset?.by ?? null],
     );
     return row.id;
   }

@@ -11,6 +11,8 @@ export interface RoleToApprove {
   hasRoles: string[];
   proposedBy: string | null;
   proposedAt: Date;
+  /** what ended the role that is proposed anew, whose act that was, and when */
+  reset: { what: 'password' | 'second-factor'; by: string; at: Moment } | null;
 }
 /** A title by which somebody would sign for the office. */
 export interface TitleToApprove {

@@ -72,7 +72,8 @@ export const SECTIONS = {
     rights: ['rights.approve'],
     values: me,
     sql: `SELECT r.id AS "proposalId", r.role, s.name, s.title, p.name AS "proposedBy", r.proposed_at AS "proposedAt",
-            ARRAY(SELECT h.role FROM core.staff_roles h WHERE h.staff_id = s.id AND ${inForce('h')} ORDER BY h.role) AS "hasRoles"
+            ARRAY(SELECT h.role FROM core.staff_roles h WHERE h.staff_id = s.id AND ${inForce('h')} ORDER BY h.role) AS "hasRoles",
+            CASE WHEN r.reset IS NOT NULL THEN json_build_object('what', r.reset, 'by', (SELECT w.name FROM core.staff w WHERE w.id = r.reset_by), 'at', r.proposed_at) END AS reset
           FROM core.staff_roles r JOIN core.staff s ON s.id = r.staff_id LEFT JOIN core.staff p ON p.id = r.proposed_by
           WHERE r.approved_at IS NULL AND r.ended_at IS NULL AND r.staff_id <> $1 AND r.proposed_by IS DISTINCT FROM $1 ORDER BY r.proposed_at, r.id`,
   },

@@ -3022,6 +3022,14 @@ export interface components {
             proposedBy: string | null;
             /** Format: date-time */
             proposedAt: string;
+            /** @description what ended the role that is proposed anew, whose act that was, and when */
+            reset: {
+                /** @enum {string} */
+                what: "password" | "second-factor";
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
         };
         /** @description What was said to a question; null where there was nothing to say. */
         Said: {

@@ -5,6 +5,7 @@ import { Moment } from '../../parts/moment.js';
 import { Fault, Loading } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
+import { BecauseReset } from './because-reset.js';
 import { ResetApproval } from './reset-approval.js';
 import { RoleApproval } from './role-approval.js';
 import { TitleApproval } from './title-approval.js';
@@ -53,6 +54,11 @@ export function Proposals() {
                 <td className="nowrap">{word('role', p.role)}</td>
                 <td className="small">
                   {p.proposedBy ?? t('desk.house')} · <Moment at={p.proposedAt} clock="true" />
+                  {p.reset && (
+                    <div className="late">
+                      <BecauseReset reset={p.reset} />
+                    </div>
+                  )}
                 </td>
                 <td className="tight">
                   <RoleApproval asked={p} />

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../api/client.js';
 import type { RoleAsked } from '../../api/types.js';
@@ -6,6 +6,7 @@ import { useAct } from '../../api/use-act.js';
 import { Fault } from '../../parts/parts.js';
 import { ProposedBy, ReadFirst } from '../../parts/read-first.js';
 import { useText } from '../../text/language.js';
+import { BecauseReset } from './because-reset.js';
 
 const REFRESH = [['users'], ['work'], ['counts']];
 
@@ -26,6 +27,12 @@ export function RoleApproval({ asked: r }: { asked: RoleAsked }) {
           <b className="wrap">{r.name}</b> <span className="soft">{r.title}</span>
           <ProposedBy who={r.proposedBy} at={r.proposedAt} />
         </div>
+        {r.reset && (
+          <Alert color="orange">
+            <BecauseReset reset={r.reset} />
+            <div>{t('users.after.ask')}</div>
+          </Alert>
+        )}
         <div className="small">
           <span className="soft">{t('users.hasroles')}:</span>{' '}
           {r.hasRoles.length > 0 ? r.hasRoles.map((role) => word('role', role)).join(', ') : t('users.norole')}
