@@ -26,7 +26,7 @@ export class CountsView {
       const counted: Record<string, number> = {};
       for (const [name, section] of Object.entries(SECTIONS)) counted[name] = await countLines(tx, section, reader);
       const n = counted as Record<keyof typeof SECTIONS, number>;
-      const desk = n.toDraft + n.toSend + n.late;
+      const desk = n.toRedraft + n.toDraft + n.toSend + n.late;
       const correcting = n.corrections + n.toCorrect;
       const penalties = Object.keys(PENALTY_SECTIONS).reduce((sum, name) => sum + n[name as keyof typeof PENALTY_SECTIONS], 0);
       const users = n.roles + n.titles + n.resets;

@@ -85,6 +85,8 @@ export interface Takedown extends Kept {
   /** who wrote since the last approval; the house is nobody */
   writers: Set<Person>;
   approver: Person | null;
+  /** it was sent back, and nobody has written since */
+  returned: boolean;
   senders: Set<Person>;
   everSent: boolean;
   blank: boolean;

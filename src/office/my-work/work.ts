@@ -6,7 +6,7 @@ import type { ClaimToApprove, CorrectionToDecide } from './claim-lines.js';
 import type { IdentityAnswer, IdentityToApprove } from './identity-lines.js';
 import type { PenaltyToDo } from './penalty-lines.js';
 import type { FactorResetToApprove, RoleToApprove, TitleToApprove } from './staff-lines.js';
-import type { LateTakedown, TakedownToApprove, TakedownToSend } from './takedown-lines.js';
+import type { LateTakedown, TakedownReturned, TakedownToApprove, TakedownToSend } from './takedown-lines.js';
 
 /** Everything that waits for one person. */
 export interface Work {
@@ -26,6 +26,8 @@ export interface Work {
   };
   /** drafts that were sent back, and corrections whose claim changed or was retired */
   toCorrect: CorrectionToDecide[];
+  /** requests that a second person sent back */
+  toRedraft: TakedownReturned[];
   /** confirmed cases whose links nobody has asked to remove */
   toDraft: CaseLine[];
   toSend: TakedownToSend[];

@@ -45,6 +45,7 @@ export class WorkView {
           corrections: await list('corrections'),
         },
         toCorrect: await list('toCorrect'),
+        toRedraft: await list('toRedraft'),
         toDraft: await list('toDraft'),
         toSend: await list('toSend'),
         late: await list('late'),

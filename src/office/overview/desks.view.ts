@@ -1,5 +1,6 @@
 import { unbarred } from '../../core/identity/bars.js';
 import { notBarred } from '../../cases/index.js';
+import { TAKEDOWN_RETURNED } from '../../enforcement/index.js';
 import { LOOK_AGAIN, OPEN_WITHDRAWAL, WITH_NEWEST } from '../../publication/index.js';
 import { DEAD, MAY_KNOW_DEAD } from '../dead-deliveries.view.js';
 import { MAY_KNOW_IDENTITY, OF_IDENTITY, SECTIONS } from '../my-work/work-sections.view.js';
@@ -66,15 +67,15 @@ export const DESK_SQL: Record<Desk, Counted> = {
   ),
   'removals-to-approve': byOffice(
     'takedown.read',
-    takedowns(`t.state = 'draft' AND t.kind = 'removal'`),
-    '/api/takedowns?state=draft&kind=removal',
-    '/takedowns?state=draft&kind=removal',
+    takedowns(`t.state = 'draft' AND t.kind = 'removal' AND NOT ${TAKEDOWN_RETURNED}`),
+    '/api/takedowns?state=draft&kind=removal&returned=false',
+    '/takedowns?state=draft&kind=removal&returned=false',
   ),
   'withdrawals-to-approve': byOffice(
     'takedown.read',
-    takedowns(`t.state = 'draft' AND t.kind = 'withdrawal'`),
-    '/api/takedowns?state=draft&kind=withdrawal',
-    '/takedowns?state=draft&kind=withdrawal',
+    takedowns(`t.state = 'draft' AND t.kind = 'withdrawal' AND NOT ${TAKEDOWN_RETURNED}`),
+    '/api/takedowns?state=draft&kind=withdrawal&returned=false',
+    '/takedowns?state=draft&kind=withdrawal&returned=false',
   ),
   'removals-to-send': byOffice(
     'takedown.read',

@@ -930,6 +930,10 @@ export interface components {
             /** Format: date-time */
             approvedAt: string | null;
             approvedBy: string | null;
+            /** Format: date-time */
+            returnedAt: string | null;
+            returnedBy: string | null;
+            returnReason: string | null;
         };
         CorrectionAct: {
             act: string;
@@ -2880,6 +2884,11 @@ export interface components {
             version: number;
             contentHash: string;
         };
+        ReturnTakedownDto: {
+            contentHash: string;
+            reason: string;
+            version: number;
+        };
         /** @description What hangs on a case. Before a fall it says what a fall would do; after it, how far it is undone. */
         Reversal: {
             caseId: string;
@@ -3318,6 +3327,8 @@ export interface components {
             /** @enum {string} */
             state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
             version: number;
+            /** @description a second person sent its newest version back */
+            returned: boolean;
             way: string;
             recipient: string;
             withdraws: string | null;
@@ -3419,6 +3430,8 @@ export interface components {
             /** @enum {string} */
             state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
             version: number;
+            /** @description a second person sent its newest version back */
+            returned: boolean;
             way: string;
             recipient: string;
             withdraws: string | null;
@@ -3465,6 +3478,22 @@ export interface components {
                 url: string;
             }[];
             blanks: string[];
+        };
+        /** @description Sent back by a second person, to be written anew. */
+        TakedownReturned: {
+            takedownId: string;
+            reference: string;
+            /** @enum {string} */
+            kind: "removal" | "withdrawal";
+            platform: string;
+            /** @enum {string} */
+            state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
+            version: number;
+            caseId: string;
+            number: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         TakedownSending: {
             version: number;
@@ -4113,6 +4142,8 @@ export interface components {
             };
             /** @description drafts that were sent back, and corrections whose claim changed or was retired */
             toCorrect: components["schemas"]["CorrectionToDecide"][];
+            /** @description requests that a second person sent back */
+            toRedraft: components["schemas"]["TakedownReturned"][];
             /** @description confirmed cases whose links nobody has asked to remove */
             toDraft: components["schemas"]["CaseLine"][];
             toSend: components["schemas"]["TakedownToSend"][];
