@@ -4,7 +4,7 @@ export { RunningClocksView, type EndingClock } from './penalties/running-clocks.
 export { NOBODY_ANSWERS, TAKEDOWN_RETURNED, TakedownListView } from './takedown-list.view.js';
 export { ItemBoardView } from './item-board.view.js';
 export { ItemListDto, TakedownListDto } from './takedown.dto.js';
-export { PenaltyListView } from './penalties/penalty-list.view.js';
+export { PENALTY_RETURNED, PenaltyListView } from './penalties/penalty-list.view.js';
 export { PenaltyListDto } from './penalties/penalty.dto.js';
 export { ViolationListView } from './penalties/violation-list.view.js';
 export { ViolationListDto } from './penalties/violation.dto.js';

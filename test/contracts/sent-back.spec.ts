@@ -133,4 +133,71 @@ describe('a draft that is sent back', () => {
       expect((await read(path, legal)).returned).toBe(false);
     });
   });
+
+  describe('and is a decision', () => {
+    const toSign = (who: Caller, id: string) => waits(who, (w) => w.penalties.toSign, id);
+    const sentBackTo = (who: Caller, id: string) => waits(who, (w) => w.penalties.toDecide, id);
+
+    test('waits for a new version, with legal staff, and for no signature', async () => {
+      const { id } = await desk.drafted();
+      const path = `/api/penalties/${id}`;
+      const desks = async () => [await toSign(chief, id), await toSign(desk.second, id), await sentBackTo(legal, id)];
+      expect(await desks()).toEqual([1, 1, 0]);
+      expect(await nextOf(path, chief)).toEqual([
+        ['sign', true],
+        ['return', true],
+      ]);
+      expect((await sendBack(chief, path)).body).toMatchObject({ state: 'draft', version: 2 });
+      expect(await desks()).toEqual([0, 0, 1]);
+      expect((await desk.sign(id, desk.second)).body).toMatchObject({ status: 422, code: 'penalty-lacks', lacks: ['new-version'] });
+      expect((await sendBack(desk.second, path)).body).toMatchObject({ code: 'penalty-lacks', lacks: ['new-version'] });
+      const [{ name }] = await office.database.owner<{ name: string }>('SELECT name FROM core.staff WHERE id = $1', [chief.staffId]);
+      expect(await read(path, legal)).toMatchObject({
+        returned: true,
+        versions: [{ returnedBy: name, returnedAt: expect.any(String), returnReason: REASON, signedBy: null }],
+      });
+      expect((await desk.change(id, { ground: 'Bản chụp niêm phong, có dẫn nguồn' })).status).toBe(200);
+      expect(await desks()).toEqual([1, 1, 0]);
+      expect(await read(path, legal)).toMatchObject({ returned: false, versions: [{ returnReason: null }, { returnReason: REASON }] });
+      expect((await desk.sign(id)).body).toMatchObject({ state: 'signed' });
+      expect(await desk.told(id, 'penalty.returned')).toEqual([{}]);
+    });
+    test('was written by somebody else, is read as it stands now, and bears no signature', async () => {
+      const both = await office.as('legal', 'chief');
+      const { recordId, caseId } = await desk.drawn();
+      const { id } = (await desk.draftDecision(recordId, {}, both)).body as unknown as { id: string };
+      const path = `/api/penalties/${id}`;
+      expect((await sendBack(both, path)).body).toMatchObject({ status: 403, code: 'own-signature' });
+      expect((await sendBack(legal, path)).body).toMatchObject({ status: 403, code: 'forbidden' });
+      for (const reason of noReasons) expect([reason, (await sendBack(chief, path, { reason })).status]).toEqual([reason, 400]);
+      const before = await read(path, chief);
+      await desk.change(id, { ground: 'Có dẫn nguồn' });
+      expect((await sendBack(chief, path, { version: before.version })).body).toMatchObject({ status: 409, code: 'stale' });
+      expect((await sendBack(chief, path, { contentHash: before.contentHash })).body).toMatchObject({
+        status: 409,
+        code: 'content-changed',
+      });
+      const barred = await office.as('chief');
+      await bar(caseId, barred);
+      expect((await sendBack(barred, path)).status).toBe(404);
+      const signed = await desk.signed();
+      expect((await sendBack(desk.second, `/api/penalties/${signed.id}`)).body).toMatchObject({ status: 409, code: 'no-such-step' });
+    });
+    test('also one that annuls another, to whoever had no hand in that', async () => {
+      const { id } = await desk.issued();
+      const { version } = await desk.decision(id);
+      const body = { ground: 'error', reason: 'Sai tên điều luật', version };
+      const made = (await desk.other.call('POST', `/api/penalties/${id}/annulment`, body)).body as unknown as { id: string };
+      const path = `/api/penalties/${made.id}`;
+      expect((await sendBack(chief, path)).body).toMatchObject({ code: 'own-signature' });
+      expect((await sendBack(desk.second, path)).body).toMatchObject({ state: 'draft', version: 2 });
+      expect([await sentBackTo(desk.other, made.id), await sentBackTo(legal, made.id)]).toEqual([1, 0]);
+      expect((await desk.sign(made.id, desk.second)).body).toMatchObject({ lacks: ['new-version'] });
+      const changed = { reason: 'Sai điều luật áp dụng', version: 2 };
+      expect((await desk.other.call('PUT', `${path}/annulment`, changed)).body).toMatchObject({ version: 3 });
+      expect([await sentBackTo(desk.other, made.id), await toSign(desk.second, made.id)]).toEqual([0, 1]);
+      expect((await desk.sign(made.id, desk.second)).body).toMatchObject({ state: 'signed' });
+      expect(await desk.told(made.id, 'annulment.returned')).toEqual([{}]);
+    });
+  });
 });

@@ -121,6 +121,8 @@ export interface Penalty extends Kept {
   answered: Set<string>;
   writers: Set<Person>;
   signed: boolean;
+  /** it was sent back, and nobody has written since */
+  returned: boolean;
   /** of the newest signature, which counts as long as it is signed */
   signer?: Person;
   number: string | null;

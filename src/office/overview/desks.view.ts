@@ -1,6 +1,6 @@
 import { unbarred } from '../../core/identity/bars.js';
 import { notBarred } from '../../cases/index.js';
-import { TAKEDOWN_RETURNED } from '../../enforcement/index.js';
+import { PENALTY_RETURNED, TAKEDOWN_RETURNED } from '../../enforcement/index.js';
 import { LOOK_AGAIN, OPEN_WITHDRAWAL, WITH_NEWEST } from '../../publication/index.js';
 import { DEAD, MAY_KNOW_DEAD } from '../dead-deliveries.view.js';
 import { MAY_KNOW_IDENTITY, OF_IDENTITY, SECTIONS } from '../my-work/work-sections.view.js';
@@ -23,9 +23,9 @@ const byOffice = (right: string, sql: string, list?: string, page?: string): Cou
 const byTrueTime = (right: string, sql: string, list?: string, page?: string): Counted => ({ right, sql, clock: 'true', list, page });
 /** Since a day of the office: nobody knows the hour. */
 const byDay = (right: string, sql: string, list?: string, page?: string): Counted => ({ right, sql, clock: 'day', list, page });
-const penalties = (state: string): string =>
+const penalties = (state: string, more = 'true'): string =>
   `SELECT p.id, coalesce(p.issued_on::timestamptz, (SELECT max(n.written_at) FROM enforcement.penalty_contents n WHERE n.penalty_id = p.id)) AS since
-   FROM enforcement.penalties p WHERE p.state = '${state}' AND ${notBarred('$1', 'p.case_id')}`;
+   FROM enforcement.penalties p WHERE p.state = '${state}' AND ${more} AND ${notBarred('$1', 'p.case_id')}`;
 const takedowns = (condition: string): string =>
   `SELECT t.id, t.created_at AS since FROM enforcement.takedowns t WHERE ${condition} AND ${notBarred('$1', 't.case_id')}`;
 const captures = (condition: string): string =>
@@ -112,7 +112,12 @@ export const DESK_SQL: Record<Desk, Counted> = {
     `SELECT v.id, v.drawn_on::timestamptz AS since, v.reference AS label, 'violation' AS kind, v.id AS record FROM enforcement.violations v
      WHERE v.state = 'drawn' AND NOT EXISTS (SELECT 1 FROM enforcement.penalties p WHERE p.violation_id = v.id AND p.kind = 'decision' AND p.state <> 'cancelled') AND ${notBarred('$1', 'v.case_id')}`,
   ),
-  'decisions-to-sign': byOffice('penalty.read', penalties('draft'), '/api/penalties?state=draft', '/penalties?state=draft'),
+  'decisions-to-sign': byOffice(
+    'penalty.read',
+    penalties('draft', `NOT ${PENALTY_RETURNED}`),
+    '/api/penalties?state=draft&returned=false',
+    '/penalties?state=draft&returned=false',
+  ),
   'decisions-to-number': byOffice('penalty.read', penalties('signed'), '/api/penalties?state=signed', '/penalties?state=signed'),
   'decisions-to-serve': byDay('penalty.read', penalties('numbered'), '/api/penalties?state=numbered', '/penalties?state=numbered'),
   refunds: byOffice(

@@ -1172,6 +1172,10 @@ export interface components {
             signedBy: string | null;
             /** Format: date-time */
             signedAt: string | null;
+            returnedBy: string | null;
+            /** Format: date-time */
+            returnedAt: string | null;
+            returnReason: string | null;
         };
         DeclineDto: {
             /** Format: uuid */
@@ -2235,7 +2239,7 @@ export interface components {
             possible: boolean;
             lacks: string[];
             ownWork: boolean;
-            /** @description what is signed, or drawn up, is named by its hash */
+            /** @description what is signed, sent back or drawn up is named by its hash */
             contentHash?: string;
             /** @description it asks for a second factor that was shown a few minutes ago */
             stepUp?: boolean;
@@ -2365,6 +2369,8 @@ export interface components {
             /** @enum {string} */
             state: "annulled" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "served" | "signed";
             version: number;
+            /** @description who may sign it sent its newest version back */
+            returned: boolean;
             /** @enum {string|null} */
             end: "fine" | "none" | "referral" | "remedies" | "warning" | null;
             provision: string | null;
@@ -2394,6 +2400,8 @@ export interface components {
             /** @enum {string} */
             state: "annulled" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "served" | "signed";
             version: number;
+            /** @description who may sign it sent its newest version back */
+            returned: boolean;
             /** @enum {string|null} */
             end: "fine" | "none" | "referral" | "remedies" | "warning" | null;
             provision: string | null;
@@ -2440,7 +2448,7 @@ export interface components {
             end: "fine" | "none" | "referral" | "remedies" | "warning" | null;
             amount: number | null;
             /** @enum {string} */
-            why: "accept-complaint" | "answer" | "answer-complaint" | "approve-answer" | "approve-refusal" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "serve" | "sign";
+            why: "accept-complaint" | "answer" | "answer-complaint" | "approve-answer" | "approve-refusal" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "returned" | "serve" | "sign";
             /** Format: date-time */
             at: string;
             dueOn: string | null;
@@ -2883,6 +2891,11 @@ export interface components {
             reason: string;
             version: number;
             contentHash: string;
+        };
+        ReturnPenaltyDto: {
+            contentHash: string;
+            version: number;
+            reason: string;
         };
         ReturnTakedownDto: {
             contentHash: string;

@@ -42,7 +42,7 @@ function kindsOf(w: Work, language: 'vi' | 'en'): Kind[] {
     kind('identities', a.identities, '/overview/identity-requests', (x) => <IdentityApproval key={x.requestId} line={x} />),
     kind('claims', a.claims, '/claims', (x) => <ClaimToDo key={x.versionId + x.why} line={x} />),
     kind('falls', a.falls, '/cases', (x) => <FallToDo key={x.proposalId} line={x} />),
-    penalties('toSign', p.toSign, '/penalties?state=draft'),
+    penalties('toSign', p.toSign, '/penalties?state=draft&returned=false'),
     penalties('toApprove', p.toApprove, '/overview/complaints-to-answer'),
     takedowns('takedowns', a.takedowns, '/takedowns?state=draft&returned=false'),
     corrections('corrections', a.corrections),
