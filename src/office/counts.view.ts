@@ -30,13 +30,14 @@ export class CountsView {
       const correcting = n.corrections + n.toCorrect;
       const penalties = Object.keys(PENALTY_SECTIONS).reduce((sum, name) => sum + n[name as keyof typeof PENALTY_SECTIONS], 0);
       const users = n.roles + n.titles + n.resets;
-      const approving = n.falls + n.claims + users + n.identities + n.takedowns;
+      const claims = n.claims + n.toReword;
+      const approving = n.falls + claims + users + n.identities + n.takedowns;
       const triage = await countLines(tx, WAITING, reader);
       return {
         work: n.proposals + n.assigned + approving + n.answers + desk + correcting + penalties + n.gaveUp,
         triage,
         cases: n.assigned + n.falls,
-        claims: n.claims,
+        claims,
         takedowns: n.takedowns + desk,
         penalties,
         corrections: correcting,

@@ -37,6 +37,7 @@ describe('a draft that is sent back', () => {
     approvals: Record<string, Record<string, unknown>[]>;
     penalties: Record<string, Record<string, unknown>[]>;
     toRedraft: Record<string, unknown>[];
+    toReword: Record<string, unknown>[];
   }
   const bar = async (caseId: string, who: Caller) => {
     const party = { kind: 'person', role: 'accused', name: 'Người liên quan', staffId: who.staffId };
@@ -198,6 +199,74 @@ describe('a draft that is sent back', () => {
       expect([await sentBackTo(desk.other, made.id), await toSign(desk.second, made.id)]).toEqual([0, 1]);
       expect((await desk.sign(made.id, desk.second)).body).toMatchObject({ state: 'signed' });
       expect(await desk.told(made.id, 'annulment.returned')).toEqual([{}]);
+    });
+  });
+
+  describe('and is a version of a claim', () => {
+    const CLAIM = {
+      ...{ topic: 'y-te', harm: 'high', truth: 'Không đúng.', falseFrom: '2026-01-01', falseTo: null },
+      wordings: [{ language: 'vi', text: 'Uống nước muối chữa khỏi bệnh' }],
+      sources: [{ title: 'Thông báo', url: 'https://soyte.example/1', date: '2026-01-01' }],
+    };
+    type Drafted = { claimId: string; versionId: string };
+    const drafted = async (who = inspector, claimId?: string) =>
+      (await who.call('POST', claimId ? `/api/claims/${claimId}/versions` : '/api/claims', CLAIM)).body as unknown as Drafted;
+    const approve = (versionId: string, who = chief) => who.call('POST', `/api/claim-versions/${versionId}/approve`);
+    const send = async (who: Caller, { claimId, versionId }: Drafted, more: object = {}) => {
+      const { version } = await read(`/api/claims/${claimId}`, chief);
+      return who.call('POST', `/api/claim-versions/${versionId}/return`, { version, reason: REASON, ...more });
+    };
+    const desks = async ({ claimId }: Drafted) => [
+      await waits(chief, (w) => w.approvals.claims, claimId),
+      await waits(inspector, (w) => w.toReword, claimId),
+    ];
+
+    test('waits for a new version, with whoever may draft one', async () => {
+      const first = await drafted();
+      const path = `/api/claims/${first.claimId}`;
+      expect(await desks(first)).toEqual([1, 0]);
+      expect(await nextOf(path, chief)).toEqual([
+        ['approve', true],
+        ['return', true],
+      ]);
+      expect((await send(chief, first)).status).toBe(204);
+      expect(await desks(first)).toEqual([0, 1]);
+      for (const answer of [await approve(first.versionId, desk.second), await send(desk.second, first)])
+        expect(answer.body).toMatchObject({ status: 422, code: 'claim-incomplete', lacks: ['new-version'] });
+      const [{ name }] = await office.database.owner<{ name: string }>('SELECT name FROM core.staff WHERE id = $1', [chief.staffId]);
+      const told = { returnedBy: name, returnedAt: expect.any(String), returnReason: REASON };
+      expect(await read(path, inspector)).toMatchObject({ state: 'draft', version: 2, versions: [told] });
+      const found = async (returned: boolean) =>
+        ((await read(`/api/claims?state=draft&returned=${returned}`, chief)) as unknown as { items: { id: string }[] }).items
+          .filter((c) => c.id === first.claimId)
+          .map((c) => c.id);
+      expect([await found(true), await found(false)]).toEqual([[first.claimId], []]);
+      const second = await drafted(inspector, first.claimId);
+      expect([await desks(first), await found(true)]).toEqual([[1, 0], []]);
+      expect((await approve(first.versionId)).body).toMatchObject({ code: 'claim-incomplete' });
+      expect((await approve(second.versionId)).status).toBe(204);
+      expect(await desk.told(first.claimId, 'claim.returned')).toEqual([{}]);
+    });
+    test('leaves what is in force as it is, where it was a change of that', async () => {
+      const first = await drafted();
+      await approve(first.versionId);
+      expect((await send(chief, first)).body).toMatchObject({ status: 409, code: 'stale' });
+      const change = await drafted(inspector, first.claimId);
+      expect((await send(chief, change)).status).toBe(204);
+      expect(await desks(first)).toEqual([0, 1]);
+      expect(await read(`/api/claims/${first.claimId}`, chief)).toMatchObject({ state: 'approved', currentVersionId: first.versionId });
+      expect((await approve(change.versionId)).body).toMatchObject({ code: 'claim-incomplete' });
+    });
+    test('was written by somebody else, and read as it stands now', async () => {
+      const both = await office.as('inspector', 'chief');
+      expect((await send(both, await drafted(both))).body).toMatchObject({ status: 403, code: 'own-claim' });
+      const first = await drafted();
+      expect((await send(inspector, first)).body).toMatchObject({ status: 403, code: 'forbidden' });
+      for (const reason of noReasons) expect([reason, (await send(chief, first, { reason })).status]).toEqual([reason, 400]);
+      expect((await send(chief, first, { version: 7 })).body).toMatchObject({ status: 409, code: 'stale' });
+      const { versionId } = await drafted(inspector, first.claimId);
+      expect((await send(chief, first)).body).toMatchObject({ status: 409, code: 'content-changed', current: { versionId } });
+      expect(await desks(first)).toEqual([1, 0]);
     });
   });
 });

@@ -27,7 +27,7 @@ interface Kept {
 }
 export interface Claim extends Kept {
   kind: 'claim';
-  versions: { id: string; by: Person; approved: boolean }[];
+  versions: { id: string; by: Person; approved: boolean; returned?: boolean }[];
   /** who proposes that it leaves the registry */
   retiring?: Person;
 }

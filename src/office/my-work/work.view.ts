@@ -44,6 +44,7 @@ export class WorkView {
           takedowns: await list('takedowns'),
           corrections: await list('corrections'),
         },
+        toReword: await list('toReword'),
         toCorrect: await list('toCorrect'),
         toRedraft: await list('toRedraft'),
         toDraft: await list('toDraft'),

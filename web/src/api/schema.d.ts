@@ -733,6 +733,10 @@ export interface components {
             draftedAt: string;
             /** Format: date-time */
             approvedAt: string | null;
+            returnedBy: string | null;
+            /** Format: date-time */
+            returnedAt: string | null;
+            returnReason: string | null;
             id: string;
             /** @enum {string} */
             state: "approved" | "draft" | "retired";
@@ -749,9 +753,20 @@ export interface components {
         ClaimListDto: {
             /** @enum {string} */
             state?: "draft" | "approved" | "retired";
+            returned?: boolean;
             cursor?: string;
             limit?: number;
             q?: string;
+        };
+        /** @description A version that a second person sent back. */
+        ClaimReturned: {
+            claimId: string;
+            versionId: string;
+            topic: string;
+            text: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         ClaimToApprove: {
             claimId: string;
@@ -791,6 +806,10 @@ export interface components {
             draftedAt: string;
             /** Format: date-time */
             approvedAt: string | null;
+            returnedBy: string | null;
+            /** Format: date-time */
+            returnedAt: string | null;
+            returnReason: string | null;
             id: string;
             approvedById: string | null;
             approvedBy: string | null;
@@ -2887,6 +2906,10 @@ export interface components {
         RetryDto: {
             handler: string;
         };
+        ReturnClaimDto: {
+            reason: string;
+            version: number;
+        };
         ReturnDto: {
             reason: string;
             version: number;
@@ -4153,6 +4176,8 @@ export interface components {
                 takedowns: components["schemas"]["TakedownToApprove"][];
                 corrections: components["schemas"]["CorrectionToDecide"][];
             };
+            /** @description claims that a second person sent back */
+            toReword: components["schemas"]["ClaimReturned"][];
             /** @description drafts that were sent back, and corrections whose claim changed or was retired */
             toCorrect: components["schemas"]["CorrectionToDecide"][];
             /** @description requests that a second person sent back */

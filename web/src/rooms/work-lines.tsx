@@ -79,6 +79,18 @@ export function ClaimToDo({ line: c }: { line: Work['approvals']['claims'][numbe
   );
 }
 
+export function ClaimToReword({ line: c }: { line: Work['toReword'][number] }) {
+  const { t, word } = useText();
+  return (
+    <Link className="card row unlined" to={`/claims?id=${c.claimId}`}>
+      <span className="grow cut">{c.text}</span>
+      <span className="soft small">
+        {word('topic', c.topic)} · {t('desk.sentbackby', { name: c.by })} · <Moment at={c.at} clock="true" only="relative" />
+      </span>
+    </Link>
+  );
+}
+
 export function FallToDo({ line: f }: { line: Work['approvals']['falls'][number] }) {
   const { t } = useText();
   return (

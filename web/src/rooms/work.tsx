@@ -11,7 +11,7 @@ import { useText } from '../text/language.js';
 import type { TextKey } from '../text/texts.js';
 import { integer } from '../text/time.js';
 import { IdentityAnswered, IdentityApproval } from './work-identities.js';
-import { CaseToDo, ClaimToDo, CorrectionToDo, DeadlineToDo, FallToDo, TakedownToDo } from './work-lines.js';
+import { CaseToDo, ClaimToDo, ClaimToReword, CorrectionToDo, DeadlineToDo, FallToDo, TakedownToDo } from './work-lines.js';
 import { PenaltyToDoLine } from './work-penalty.js';
 import { ResetToApprove, RoleToApprove, TitleToApprove } from './work-people.js';
 import { ProposalCard } from './work-proposal.js';
@@ -46,6 +46,7 @@ function kindsOf(w: Work, language: 'vi' | 'en'): Kind[] {
     penalties('toApprove', p.toApprove, '/overview/complaints-to-answer'),
     takedowns('takedowns', a.takedowns, '/takedowns?state=draft&returned=false'),
     corrections('corrections', a.corrections),
+    kind('toReword', w.toReword, '/claims', (x) => <ClaimToReword key={x.versionId} line={x} />),
     corrections('toCorrect', w.toCorrect),
     takedowns('toRedraft', w.toRedraft, '/takedowns?state=draft&returned=true'),
     takedowns('late', w.late, '/takedowns?overdue=true'),
