@@ -59,7 +59,7 @@ function fieldsOfApi(): { sent: string[]; asked: string[] } {
 const UNNAMED = `
   about addressId again agreed answers answers.explanationId answers.said approvals approvals.contentHash approvals.id caseId claim claimId
   complex contact contentHash crime.refer cursor decision details en evidenceId filter handler hours id items.addressId
-  judgementId key lang limit list lookAgain matchId over paper part picture position postId refer reportId
+  judgementId key lang limit list lookAgain matchId over paper part picture position postId refer reportId returned
   served shared sort state to version vi violationId wordings.language`
   .trim()
   .split(/\s+/);

@@ -19,6 +19,9 @@ interface Told {
   draftedById: string;
   draftedAt: Date;
   approvedAt: Date | null;
+  returnedBy: string | null;
+  returnedAt: Date | null;
+  returnReason: string | null;
 }
 /** Why a claim leaves the registry, who proposed it and, once it is decided, who agreed. */
 export interface Retirement {

@@ -17,7 +17,7 @@ import {
   Min,
 } from 'class-validator';
 import { topics } from '../core/glossary/topics.js';
-import { Nested, Says } from '../core/http/checks.js';
+import { IsReturnReason, Nested, Says, YesOrNo } from '../core/http/checks.js';
 import { CURSOR } from '../core/http/page.dto.js';
 import type { Harm } from './claim.js';
 
@@ -43,11 +43,17 @@ export class ClaimDto {
 }
 export class ClaimAddressDto {
   @IsOptional() @IsIn(['draft', 'approved', 'retired']) state?: string;
+  @IsOptional() @YesOrNo() returned?: boolean;
   @IsOptional() @Matches(CURSOR) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }
 export class ClaimListDto extends ClaimAddressDto {
   @IsOptional() @IsString() @MaxLength(200) q?: string;
+}
+/** What is to be changed before a version can be put in force. */
+export class ReturnClaimDto {
+  @IsReturnReason() reason: string;
+  @IsInt() @Min(0) version: number;
 }
 /** Why a claim is to leave the registry. */
 export class ProposeRetirementDto {

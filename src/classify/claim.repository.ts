@@ -58,6 +58,21 @@ export class ClaimRepository {
     ]);
   }
 
+  async newestVersionId(tx: Tx, claimId: string): Promise<string> {
+    const [{ id }] = await tx.query<{ id: string }[]>(
+      'SELECT id FROM classify.claim_versions WHERE claim_id = $1 ORDER BY number DESC LIMIT 1',
+      [claimId],
+    );
+    return id;
+  }
+  async wasReturned(tx: Tx, versionId: string): Promise<boolean> {
+    return (await tx.query<object[]>('SELECT 1 FROM classify.claim_returns WHERE version_id = $1', [versionId])).length > 0;
+  }
+  async sendBack(tx: Tx, claimId: string, versionId: string, { reason, by }: { reason: string; by: string }): Promise<void> {
+    await tx.query('INSERT INTO classify.claim_returns (version_id, reason, returned_by) VALUES ($1, $2, $3)', [versionId, reason, by]);
+    await tx.query('UPDATE classify.claims SET version = version + 1 WHERE id = $1', [claimId]);
+  }
+
   async openRetirement(tx: Tx, claimId: string): Promise<{ id: string; proposedById: string } | undefined> {
     const [open] = await tx.query<{ id: string; proposedById: string }[]>(
       'SELECT id, proposed_by AS "proposedById" FROM classify.claim_retirements WHERE claim_id = $1 AND agreed IS NULL',

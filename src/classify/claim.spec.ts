@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { take } from '../core/flow/flow.js';
+import { rightsTable } from '../core/identity/rights.js';
 import { claimFaults, falseOn, type ClaimContent } from './claim.js';
+import { claimFlow } from './claim.flow.js';
 
 const claim: ClaimContent = {
   topic: 'y-te',
@@ -25,5 +28,17 @@ describe('a claim', () => {
   test('says something in every wording', () => {
     const unseen = { language: 'vi' as const, text: '\u3164\u200b'.repeat(10) };
     expect(claimFaults({ ...claim, wordings: [...claim.wordings, unseen] })).toEqual(['wording-too-short']);
+  });
+  test('is put in force or sent back by the chief who wrote none of it, once for each version', () => {
+    const chief = { staffId: 'c', rights: new Set(rightsTable.roles.chief.rights) };
+    const inspector = { staffId: 'i', rights: new Set(rightsTable.roles.inspector.rights) };
+    const held = (by: string, ...needs: string[]) => ({ needs: new Set(['source', 'wording', ...needs]), authors: new Set([by]) });
+    for (const from of ['draft', 'approved'] as const)
+      for (const to of ['approved', from]) {
+        expect(take(claimFlow, from, to, chief, held('i', 'new-version'))).toEqual({ ok: true });
+        expect(take(claimFlow, from, to, chief, held('c', 'new-version'))).toEqual({ ok: false, reason: 'own-work' });
+        expect(take(claimFlow, from, to, chief, held('i'))).toEqual({ ok: false, reason: 'lacks', lacks: ['new-version'] });
+        expect(take(claimFlow, from, to, inspector, held('x', 'new-version'))).toEqual({ ok: false, reason: 'no-right' });
+      }
   });
 });

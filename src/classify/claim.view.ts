@@ -10,13 +10,14 @@ import { Problem } from '../core/problem/problem.js';
 import type { ClaimAct, ClaimFile, ClaimVersionLine } from './claim-answers.js';
 import { claimFlow } from './claim.flow.js';
 import { ClaimRepository } from './claim.repository.js';
-import { RETIREMENT } from './claims.view.js';
+import { RETIREMENT, RETURNED, WITH_RETURN } from './claims.view.js';
 
 const NEWEST = new Keyset({ sql: 'v.number', kind: 'number', backwards: true });
 const VERSIONS = `
   SELECT ${NEWEST.place}, v.id, v.number, v.topic, v.harm, v.wordings, v.truth, v.sources, v.false_from::text AS "falseFrom", v.false_to::text AS "falseTo", v.drafted_by AS "draftedById", d.name AS "draftedBy", v.drafted_at AS "draftedAt",
-    p.approved_by AS "approvedById", a.name AS "approvedBy", p.approved_at AS "approvedAt"
-  FROM classify.claim_versions v LEFT JOIN core.staff d ON d.id = v.drafted_by LEFT JOIN classify.claim_approvals p ON p.version_id = v.id LEFT JOIN core.staff a ON a.id = p.approved_by
+    p.approved_by AS "approvedById", a.name AS "approvedBy", p.approved_at AS "approvedAt",
+    ${RETURNED}
+  FROM classify.claim_versions v LEFT JOIN core.staff d ON d.id = v.drafted_by LEFT JOIN classify.claim_approvals p ON p.version_id = v.id LEFT JOIN core.staff a ON a.id = p.approved_by ${WITH_RETURN}
   WHERE v.claim_id = $1`;
 
 /** What this person may do towards the claim's retirement. */
@@ -32,7 +33,7 @@ function retiring({ state, retirement }: Pick<ClaimFile, 'state' | 'retirement'>
     ]);
 }
 
-/** One claim with its versions, who wrote and who approved each, what it was found in, and what may be done. */
+/** One claim with its versions, who wrote, approved or sent back each, what it was found in, and what may be done. */
 @Injectable()
 export class ClaimView {
   constructor(
@@ -53,14 +54,12 @@ export class ClaimView {
       const versions = await this.versionsTold(tx, id, claim.currentVersionId);
       const newest = versions[0];
       const authors = await this.claims.authorsSinceApproval(tx, id, newest.number);
-      const needs = new Set([
-        'source',
-        'wording',
-        ...(newest.id !== claim.currentVersionId && newest.approvedAt === null ? ['new-version'] : []),
-      ]);
-      const next: ClaimAct[] = steps(claimFlow, claim.state, actor, { needs, authors })
-        .filter((s) => s.to === 'approved')
-        .map((s) => ({ act: 'approve', versionId: newest.id, ...s }));
+      const waits = newest.id !== claim.currentVersionId && newest.approvedAt === null && newest.returnedAt === null;
+      const needs = new Set(['source', 'wording', ...(waits ? ['new-version'] : [])]);
+      const next = steps(claimFlow, claim.state, actor, { needs, authors }).flatMap((s): ClaimAct[] => {
+        const of = { versionId: newest.id, ...s };
+        return [...(s.to === 'approved' ? [{ act: 'approve', ...of }] : []), ...(s.to === claim.state ? [{ act: 'return', ...of }] : [])];
+      });
       if (claim.state !== 'retired' && actor.rights.has('claim.draft'))
         next.push({ act: 'change', possible: true, lacks: [], ownWork: false });
       return { ...claim, versions, next: [...next, ...retiring(claim, actor)] };

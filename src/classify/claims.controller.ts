@@ -3,7 +3,15 @@ import { AskedInBody } from '../core/http/asked-in-body.js';
 import { PageDto } from '../core/http/page.dto.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
 import { ApproveClaim } from './approve-claim.use-case.js';
-import { ClaimAddressDto, ClaimDto, ClaimListDto, DecideRetirementDto, ProposeRetirementDto, SimilarDto } from './claim.dto.js';
+import {
+  ClaimAddressDto,
+  ClaimDto,
+  ClaimListDto,
+  DecideRetirementDto,
+  ProposeRetirementDto,
+  ReturnClaimDto,
+  SimilarDto,
+} from './claim.dto.js';
 import { ClaimView } from './claim.view.js';
 import { ClaimsView } from './claims.view.js';
 import { DraftClaim } from './draft-claim.use-case.js';
@@ -78,6 +86,14 @@ export class ClaimsController {
   @Needs('claim.approve')
   putInForce(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.approve.run(actor, id);
+  }
+
+  /** Sends a version back to whoever wrote it, with a reason. */
+  @Post('claim-versions/:id/return')
+  @HttpCode(204)
+  @Needs('claim.approve')
+  sendBack(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ReturnClaimDto) {
+    return this.approve.sendBack(actor, id, body);
   }
 
   /** Proposes that a claim leaves the registry, for a reason that stays with it. */

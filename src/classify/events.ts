@@ -2,6 +2,7 @@ declare module '../core/events/event.js' {
   interface Events {
     'claim.drafted': { v: 1; public: Record<string, never>; office: { claimId: string; versionId: string } };
     'claim.approved': { v: 1; public: { topic: string }; office: { claimId: string; versionId: string } };
+    'claim.returned': { v: 1; public: Record<string, never>; office: { claimId: string; versionId: string } };
     'claim.retirement-proposed': { v: 1; public: Record<string, never>; office: { claimId: string; retirementId: string } };
     'claim.retirement-declined': { v: 1; public: Record<string, never>; office: { claimId: string; retirementId: string } };
     'claim.retired': { v: 1; public: { topic: string }; office: { claimId: string } };

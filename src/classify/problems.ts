@@ -11,5 +11,6 @@ problems({
   'merged-away': { status: 409, title: 'This post turned out to be another one, which has an item of its own' },
   'own-claim': { status: 403, title: 'A claim is approved by somebody who did not write it' },
   'own-retirement': { status: 403, title: 'The retirement of a claim is decided by somebody who did not propose it' },
+  'content-changed': { status: 409, title: 'The content was edited since you read it. Read the new version and try again' },
   'claim-incomplete': { status: 422, title: 'The claim cannot enter the registry yet' },
 });

@@ -26,6 +26,7 @@ declare module '../core/events/event.js' {
     'takedown.drafted': { v: 1; public: About; office: Ids & { contentId: string; contentSha256: string } };
     'takedown.changed': { v: 1; public: About; office: Ids & { contentId: string; contentSha256: string; voidedApproval: boolean } };
     'takedown.approved': { v: 1; public: About; office: Ids & { contentId: string; contentSha256: string } };
+    'takedown.returned': { v: 1; public: Record<string, never>; office: Ids & { contentId: string; contentSha256: string } };
     /** ordered to leave; it does so a little later, unless it is called back */
     'takedown.queued': { v: 1; public: About; office: Ids & { attempt: number } };
     'takedown.called-back': { v: 1; public: About; office: Ids & { attempt: number } };

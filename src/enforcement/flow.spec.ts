@@ -6,6 +6,7 @@ import { takedownFlow, withdrawalFlow, TAKEDOWN_STATES } from './takedown.flow.j
 
 const held = (needs: string[], ...authors: string[]): Held => ({ needs: new Set(needs), authors: new Set(authors) });
 const ALL = [
+  'new-version',
   'case-confirmed',
   'judged-false',
   'exact-urls',
@@ -42,6 +43,17 @@ describe('a takedown request', () => {
     expect(
       take(takedownFlow, 'draft', 'approved', { staffId: 'c', rights: new Set(rightsTable.roles.coordinator.rights) }, held(ALL, 'k')),
     ).toEqual({ ok: false, reason: 'no-right' });
+  });
+  test('is sent back by whoever may approve it and did not write it, and waits for a new version then', () => {
+    const legal = { staffId: 'l', rights: new Set(rightsTable.roles.legal.rights) };
+    const coordinator = { staffId: 'c', rights: new Set(rightsTable.roles.coordinator.rights) };
+    for (const flow of [takedownFlow, withdrawalFlow]) {
+      expect(take(flow, 'draft', 'draft', legal, held(['new-version'], 'k'))).toEqual({ ok: true });
+      expect(take(flow, 'draft', 'draft', legal, held(['new-version'], 'l'))).toEqual({ ok: false, reason: 'own-work' });
+      expect(take(flow, 'draft', 'draft', coordinator, held(['new-version'], 'k'))).toEqual({ ok: false, reason: 'no-right' });
+      for (const to of ['approved', 'draft'] as const)
+        expect(take(flow, 'draft', to, legal, held(ALL.filter((n) => n !== 'new-version')))).toMatchObject({ lacks: ['new-version'] });
+    }
   });
   test('is approved only with a confirmed case, posts judged false, exact links, a legal basis in force, sealed evidence and no blank', () => {
     for (const need of ['case-confirmed', 'judged-false', 'exact-urls', 'legal-basis', 'sealed-evidence', 'no-blank']) {

@@ -1,10 +1,10 @@
 export { EnforcementModule } from './enforcement.module.js';
 export { citations } from './penalty/citations-table.js';
 export { RunningClocksView, type EndingClock } from './penalties/running-clocks.view.js';
-export { NOBODY_ANSWERS, TakedownListView } from './takedown-list.view.js';
+export { NOBODY_ANSWERS, TAKEDOWN_RETURNED, TakedownListView } from './takedown-list.view.js';
 export { ItemBoardView } from './item-board.view.js';
 export { ItemListDto, TakedownListDto } from './takedown.dto.js';
-export { PenaltyListView } from './penalties/penalty-list.view.js';
+export { PENALTY_RETURNED, PenaltyListView } from './penalties/penalty-list.view.js';
 export { PenaltyListDto } from './penalties/penalty.dto.js';
 export { ViolationListView } from './penalties/violation-list.view.js';
 export { ViolationListDto } from './penalties/violation.dto.js';

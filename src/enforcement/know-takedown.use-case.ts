@@ -49,6 +49,7 @@ export class KnowTakedown {
     const blanks = blanksLeft(content);
     const withdrawal = await this.takedowns.withdrawalOf(tx, takedown.id);
     const needs = onFile({
+      fresh: newest.approvedBy === null && !newest.returned,
       caseConfirmed: (await this.cases.get(tx, takedown.caseId)).state === 'confirmed',
       judgedFalse: content.items.every((i) => ground.stands.has(links.get(i.addressId)?.postId ?? i.postId)),
       exactUrls: linksAreExact(content, urls),

@@ -7,7 +7,7 @@ import { flowOf, type TakedownKind, type TakedownState } from './takedown.flow.j
 import type { Held } from './takedown.repository.js';
 
 const ACTS: Partial<Record<TakedownState, Record<string, string>>> = {
-  draft: { approved: 'approve' },
+  draft: { approved: 'approve', draft: 'return' },
   approved: { sending: 'send', sent: 'send-by-hand' },
   undeliverable: { sending: 'send', sent: 'send-by-hand' },
   sending: { approved: 'call-back' },
@@ -20,7 +20,13 @@ export function nextActs({ takedown, newest }: Held, actor: Person, known: Known
   const otherWay = known.needs.has('by-hand') ? 'sending' : 'sent';
   const acts: TakedownAct[] = [];
   for (const step of steps(flowOf(kind), state, actor, { ...known, needs: sendable })) {
-    if (step.to === 'draft' || (step.to === 'withdrawn' && sentAt !== null) || (step.to === otherWay && ACTS[state]?.[step.to])) continue;
+    // an edit makes a draft again: it is the act `change`
+    if (
+      (step.to === 'draft' && state !== 'draft') ||
+      (step.to === 'withdrawn' && sentAt !== null) ||
+      (step.to === otherWay && ACTS[state]?.[step.to])
+    )
+      continue;
     acts.push({ ...step, act: step.to === 'withdrawn' ? 'withdraw' : (ACTS[state]?.[step.to] ?? step.to) });
   }
   const plain = { possible: true, lacks: [], ownWork: false };
@@ -29,7 +35,7 @@ export function nextActs({ takedown, newest }: Held, actor: Person, known: Known
     if (sentAt !== null && kind === 'removal' && state !== 'sending' && state !== 'withdrawn' && known.needs.has('no-withdrawal'))
       acts.push({ act: 'withdraw', to: 'withdrawn', ...plain });
   }
-  return acts.map((act) => (act.act === 'approve' ? { ...act, contentHash: newest.sha256 } : act));
+  return acts.map((act) => (act.act === 'approve' || act.act === 'return' ? { ...act, contentHash: newest.sha256 } : act));
 }
 
 /** What a person may take down about one link of a request that was sent. */

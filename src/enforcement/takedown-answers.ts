@@ -49,6 +49,9 @@ export interface ContentVersion {
   writtenAt: Date;
   approvedAt: Date | null;
   approvedBy: string | null;
+  returnedAt: Date | null;
+  returnedBy: string | null;
+  returnReason: string | null;
 }
 /** What left, to the byte, and what became of it. */
 export interface Delivery {

@@ -10,8 +10,10 @@ export interface ContentRow {
   content: RequestContent;
   writtenBy: string | null;
   approvedBy: string | null;
+  returned: boolean;
 }
-const CONTENT = `SELECT c.id, c.number, c.sha256, c.content, c.written_by AS "writtenBy", a.approved_by AS "approvedBy" FROM enforcement.takedown_contents c LEFT JOIN enforcement.takedown_approvals a ON a.content_id = c.id`;
+const CONTENT = `SELECT c.id, c.number, c.sha256, c.content, c.written_by AS "writtenBy", a.approved_by AS "approvedBy", r.content_id IS NOT NULL AS returned
+  FROM enforcement.takedown_contents c LEFT JOIN enforcement.takedown_approvals a ON a.content_id = c.id LEFT JOIN enforcement.takedown_returns r ON r.content_id = c.id`;
 
 @Injectable()
 export class TakedownContentRepository {
@@ -64,6 +66,13 @@ export class TakedownContentRepository {
       'INSERT INTO enforcement.takedown_approvals (id, takedown_id, content_id, sha256, approved_by) VALUES ($1, $2, $3, $4, $5)',
       [randomUUID(), takedownId, content.id, content.sha256, by],
     );
+  }
+  async sendBack(tx: Tx, contentId: string, reason: string, by: string): Promise<void> {
+    await tx.query('INSERT INTO enforcement.takedown_returns (content_id, reason, returned_by) VALUES ($1, $2, $3)', [
+      contentId,
+      reason,
+      by,
+    ]);
   }
   /** Everybody who wrote a version since the last approval. */
   async authors(tx: Tx, takedownId: string): Promise<Set<string>> {

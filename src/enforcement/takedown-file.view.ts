@@ -15,8 +15,10 @@ import type { Basis, Blank, ContentVersion, Delivery, TakedownFile, TakedownNote
 import { TakedownRepository, type Held } from './takedown.repository.js';
 import { TakedownContentRepository } from './takedown-content.repository.js';
 
-const CONTENTS = `SELECT c.id, c.number, c.sha256, c.content, s.name AS "writtenBy", c.written_at AS "writtenAt", a.approved_at AS "approvedAt", u.name AS "approvedBy"
-  FROM enforcement.takedown_contents c LEFT JOIN core.staff s ON s.id = c.written_by LEFT JOIN enforcement.takedown_approvals a ON a.content_id = c.id LEFT JOIN core.staff u ON u.id = a.approved_by WHERE c.takedown_id = $1 ORDER BY c.number DESC`;
+const CONTENTS = `SELECT c.id, c.number, c.sha256, c.content, s.name AS "writtenBy", c.written_at AS "writtenAt", a.approved_at AS "approvedAt", u.name AS "approvedBy",
+    r.returned_at AS "returnedAt", v.name AS "returnedBy", r.reason AS "returnReason"
+  FROM enforcement.takedown_contents c LEFT JOIN core.staff s ON s.id = c.written_by LEFT JOIN enforcement.takedown_approvals a ON a.content_id = c.id LEFT JOIN core.staff u ON u.id = a.approved_by
+  LEFT JOIN enforcement.takedown_returns r ON r.content_id = c.id LEFT JOIN core.staff v ON v.id = r.returned_by WHERE c.takedown_id = $1 ORDER BY c.number DESC`;
 const DELIVERIES = `SELECT d.id, d.attempt, d.way, d.recipient, d.reference, e.sha256 AS "rawSha256", e.bytes::float8 AS bytes, e.media_type AS "mediaType", d.begun_at AS "begunAt", o.outcome, o.proof, o.says, o.at AS "endedAt",
     (SELECT h.name FROM core.staff h WHERE h.id::text = o.proof ->> 'person') AS "sentBy",
     (SELECT coalesce(json_agg(json_build_object('says', t.says, 'at', t.tried_at) ORDER BY t.tried_at), '[]') FROM enforcement.delivery_tries t WHERE t.delivery_id = d.id) AS tries,

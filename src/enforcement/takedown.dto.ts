@@ -17,7 +17,7 @@ import {
   type ValidationOptions,
   registerDecorator,
 } from 'class-validator';
-import { IsMoment, IsVersion, Nested, YesOrNo } from '../core/http/checks.js';
+import { IsMoment, IsReturnReason, IsVersion, Nested, YesOrNo } from '../core/http/checks.js';
 import { CURSOR } from '../core/http/page.dto.js';
 import { BOARD_ORDERS, type BoardOrder } from './board-order.js';
 import { takedownTable } from './enforcement-table.js';
@@ -82,6 +82,11 @@ export class ApproveDto {
   @Matches(/^[0-9a-f]{64}$/) contentHash: string;
   @IsOptional() @IsVersion() version?: number;
 }
+export class ReturnTakedownDto {
+  @Matches(/^[0-9a-f]{64}$/) contentHash: string;
+  @IsReturnReason() reason: string;
+  @IsVersion() version: number;
+}
 export class SendDto {
   @IsVersion() version: number;
   @IsOptional() @IsArray() @ArrayMaxSize(30) @IsString({ each: true }) checklist?: string[];
@@ -112,6 +117,7 @@ class FilterDto {
 export class TakedownListDto extends FilterDto {
   @IsOptional() @IsIn(['removal', 'withdrawal']) kind?: 'removal' | 'withdrawal';
   @IsOptional() @IsIn(TAKEDOWN_STATES) state?: TakedownState;
+  @IsOptional() @YesOrNo() returned?: boolean;
 }
 export class ItemListDto extends FilterDto {
   @IsOptional() @IsIn(ITEM_STATES) state?: ItemState;

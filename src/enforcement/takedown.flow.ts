@@ -17,7 +17,11 @@ const flow = (needs: string[]): Flow<TakedownState> => {
     { to: 'sent', by: ['takedown.send'], needs: ['approval', 'by-hand', 'delivery-proof', 'no-withdrawal', ...needs] },
   ];
   return {
-    draft: [{ to: 'approved', by: ['takedown.approve'], notBy: 'author', needs }, ...cancelled],
+    draft: [
+      { to: 'approved', by: ['takedown.approve'], notBy: 'author', needs: ['new-version', ...needs] },
+      { to: 'draft', by: ['takedown.approve'], notBy: 'author', needs: ['new-version'] },
+      ...cancelled,
+    ],
     approved: [...leaving, { to: 'draft', by: ['takedown.draft'] }, ...cancelled],
     sending: [
       { to: 'sent', by: ['system'], needs: ['approval', 'delivery-proof'] },

@@ -46,6 +46,8 @@ export function linksAreExact(content: Pick<RequestContent, 'items' | 'body'>, k
 }
 
 export interface TakedownFacts {
+  /** neither approved nor sent back since it was written */
+  fresh: boolean;
   caseConfirmed: boolean;
   judgedFalse: boolean;
   exactUrls: boolean;
@@ -64,6 +66,7 @@ export interface TakedownFacts {
 /** Which of the flow's needs these facts meet. */
 export function onFile(f: TakedownFacts): Set<string> {
   const met: [string, boolean][] = [
+    ['new-version', f.fresh],
     ['case-confirmed', f.caseConfirmed],
     ['judged-false', f.judgedFalse],
     ['exact-urls', f.exactUrls],

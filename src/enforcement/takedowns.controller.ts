@@ -18,6 +18,7 @@ import {
   ItemListDto,
   PrefillDto,
   ReplyDto,
+  ReturnTakedownDto,
   SendDto,
   TakedownListDto,
   WithdrawDto,
@@ -101,6 +102,14 @@ export class TakedownsController {
   @Needs('takedown.approve')
   approve(@By() actor: Actor, @Id() id: string, @Body() body: ApproveDto) {
     return this.approving.run(actor, id, body);
+  }
+
+  /** Sends a draft back to whoever wrote it, with a reason. */
+  @Post(':id/return')
+  @HttpCode(200)
+  @Needs('takedown.approve')
+  sendBack(@By() actor: Actor, @Id() id: string, @Body() body: ReturnTakedownDto) {
+    return this.approving.sendBack(actor, id, body);
   }
 
   /** Orders an approved request to leave, or notes that a person sent it. */

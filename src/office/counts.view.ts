@@ -30,18 +30,19 @@ export class CountsView {
       const counted: Record<string, number> = {};
       for (const [name, section] of Object.entries(SECTIONS)) counted[name] = await countLines(tx, section, reader);
       const n = counted as Record<keyof typeof SECTIONS, number>;
-      const desk = n.toDraft + n.toSend + n.late;
+      const desk = n.toRedraft + n.toDraft + n.toSend + n.late;
       const correcting = n.corrections + n.toCorrect;
       const toSign = await this.signing.count(tx, reader);
       const penalties = Object.keys(PENALTY_SECTIONS).reduce((sum, name) => sum + n[name as keyof typeof PENALTY_SECTIONS], toSign);
       const users = n.roles + n.titles + n.resets;
-      const approving = n.falls + n.claims + users + n.identities + n.takedowns;
+      const claims = n.claims + n.toReword;
+      const approving = n.falls + claims + users + n.identities + n.takedowns;
       const triage = await countLines(tx, WAITING, reader);
       return {
         work: n.proposals + n.assigned + approving + n.answers + desk + correcting + penalties + n.gaveUp,
         triage,
         cases: n.assigned + n.falls,
-        claims: n.claims,
+        claims,
         takedowns: n.takedowns + desk,
         penalties,
         corrections: correcting,

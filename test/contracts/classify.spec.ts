@@ -114,7 +114,7 @@ describe('from a report to a judgement', () => {
     expect([own.status, own.body.code]).toEqual([403, 'own-claim']);
     expect((await both.call('GET', `/api/claims/${claimId}`)).body).toMatchObject({
       state: 'draft',
-      next: [{ act: 'approve', ownWork: true, possible: false }, { act: 'change' }],
+      next: [{ act: 'approve', ownWork: true, possible: false }, { act: 'return', ownWork: true, possible: false }, { act: 'change' }],
     });
     const before = await itemOf('nước muối');
     expect((await chief.call('POST', `/api/claim-versions/${versionId}/approve`)).status).toBe(204);

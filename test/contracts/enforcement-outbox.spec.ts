@@ -96,6 +96,7 @@ describe("an office without a mail server and without a platform's inbox", () =>
     for (const table of [
       'takedown_contents',
       'takedown_approvals',
+      'takedown_returns',
       'deliveries',
       'delivery_outcomes',
       'item_replies',

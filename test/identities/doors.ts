@@ -108,6 +108,10 @@ async function takedowns({ story, next }: Scene, caseId: string): Promise<void> 
     fields: { signer: next('signer').name, sources: `Bộ Y tế, ${about(next('sources of a request')).replace(/\(|\)/g, '')}` },
   };
   const { id } = taken(await coordinator.call('POST', '/api/takedowns', body), 'a request');
+  const { contentHash } = await story.file(id);
+  await story.act(legal, id, 'return', { contentHash, reason: about(next('why a request came back')) });
+  const { version } = await story.file(id);
+  taken(await coordinator.call('PUT', `/api/takedowns/${id}`, { version, fields: { signer: next('signer').name } }), 'a change');
   await story.sign(id);
   const item = (await story.file(id)).items[0];
   await story.act(coordinator, id, `items/${item.id}/reply`, {
@@ -150,6 +154,9 @@ export async function penalties({ desk, next }: Scene): Promise<void> {
     measures: [{ key: 'forced-removal', leftOut: about(next('why a measure is left out')) }],
   };
   const { id } = taken(await desk.draftDecision(made.recordId, words), 'a decision');
+  const { contentHash } = await desk.decision(id);
+  taken(await desk.act(id, 'return', { contentHash, reason: about(next('why a decision came back')) }, desk.signer), 'a return');
+  taken(await desk.change(id, { ...words, ground: about(next('ground of a decision')) }), 'a change');
   for (const answer of [await desk.sign(id), await desk.number(id), await desk.serve(id, await desk.day())]) taken(answer, 'an act');
   taken(await desk.pay(id, 10_000_000, await desk.day(), { receipt: line(next('receipt of a payment')).slice(0, 100) }), 'a payment');
   const annulmentId = await complaint({ desk, next }, id);
@@ -205,7 +212,10 @@ export async function drafts({ story, admin, next }: Scene): Promise<void> {
     falseFrom: '2026-01-01',
     falseTo: null,
   };
-  const { claimId, versionId } = taken(await story.inspector.call('POST', '/api/claims', body), 'a claim');
+  const { claimId, versionId: first } = taken(await story.inspector.call('POST', '/api/claims', body), 'a claim');
+  const sentBack = { version: 1, reason: about(next('why a claim came back')) };
+  taken(await story.chief.call('POST', `/api/claim-versions/${first}/return`, sentBack), 'its return');
+  const { versionId } = taken(await story.inspector.call('POST', `/api/claims/${claimId}/versions`, body), 'its second version');
   taken(await story.chief.call('POST', `/api/claim-versions/${versionId}/approve`), 'its approval');
   const reason = about(next('why a claim leaves the registry'));
   const version = async () => taken(await story.chief.call('GET', `/api/claims/${claimId}`), 'the claim').version as unknown as number;

@@ -156,6 +156,29 @@ describe('a day at the desks', () => {
     await page.waitForFunction(() => !document.body.innerText.includes('Chưa gửi được'));
   }, 60_000);
 
+  test('legal staff send it back with a reason, and its author finds it among the own work and writes it anew', async () => {
+    const [coordinator, legal] = [await desk('coordinator'), await desk('legal')];
+    const reference = (await coordinator.$eval('h1', (h) => h.textContent))!;
+    await open(legal, `/takedowns/${takedownId(coordinator)}`);
+    await press(legal, 'Trả lại người soạn');
+    await shows(legal, 'Cần sửa gì?');
+    await tabTo(legal, 'Cần sửa gì?');
+    await legal.keyboard.type('Ghi rõ số và ngày của thông báo');
+    await look(legal, 'sending back');
+    await press(legal, 'Trả lại người soạn');
+    await shows(legal, 'Chờ người soạn viết lại.');
+    await look(legal, 'sent back');
+    await open(coordinator, '/work');
+    await shows(coordinator, 'Yêu cầu gỡ bị trả lại (1)');
+    await press(coordinator, reference);
+    await shows(coordinator, '“Ghi rõ số và ngày của thông báo”');
+    await tabTo(coordinator, 'Nguồn chính thức');
+    await coordinator.keyboard.press('End');
+    await coordinator.keyboard.type(' số 12, ngày 1/11/2026');
+    await press(coordinator, 'Lưu bản mới');
+    await shows(coordinator, 'Bản 3');
+  }, 60_000);
+
   test('legal staff approve what they read; an edit after that voids it, and says so', async () => {
     const [coordinator, legal] = [await desk('coordinator'), await desk('legal')];
     await open(legal, `/takedowns/${takedownId(coordinator)}`);

@@ -27,7 +27,7 @@ interface Kept {
 }
 export interface Claim extends Kept {
   kind: 'claim';
-  versions: { id: string; by: Person; approved: boolean }[];
+  versions: { id: string; by: Person; approved: boolean; returned?: boolean }[];
   /** who proposes that it leaves the registry */
   retiring?: Person;
 }
@@ -85,6 +85,8 @@ export interface Takedown extends Kept {
   /** who wrote since the last approval; the house is nobody */
   writers: Set<Person>;
   approver: Person | null;
+  /** it was sent back, and nobody has written since */
+  returned: boolean;
   senders: Set<Person>;
   everSent: boolean;
   blank: boolean;
@@ -119,6 +121,8 @@ export interface Penalty extends Kept {
   answered: Set<string>;
   writers: Set<Person>;
   signed: boolean;
+  /** it was sent back, and nobody has written since */
+  returned: boolean;
   /** of the newest signature, which counts as long as it is signed */
   signer?: Person;
   number: string | null;

@@ -5,6 +5,8 @@ import {
   IsDate,
   IsInt,
   IsObject,
+  IsString,
+  Length,
   Max,
   MaxDate,
   Min,
@@ -56,6 +58,9 @@ export const Says =
       options: { message: `${propertyName} needs words that can be read`, ...options },
       validator: { validate: (value: unknown) => typeof value === 'string' && visibleCharacters(value).length >= least },
     });
+
+/** Why a second person sends a draft back to whoever wrote it. */
+export const IsReturnReason = () => applyDecorators(IsString(), Length(5, 1000), Says(5) as PropertyDecorator);
 
 /** Nothing stands in it that nobody sees: two names that differ can be told apart. */
 export const HidesNothing =

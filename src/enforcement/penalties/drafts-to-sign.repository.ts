@@ -28,8 +28,8 @@ const DRAFTS = `SELECT p.id, n.content, c.state AS "caseState", json_build_objec
     coalesce((SELECT json_agg(json_build_object('about', l.about, 'by', l.confirmed_by, 'on', l.confirmed_at, 'document', l.document)) FROM enforcement.law_confirmations l WHERE l.case_id = p.case_id), '[]') AS confirmations
   FROM enforcement.penalties p JOIN enforcement.violations v ON v.id = p.violation_id JOIN cases.cases c ON c.id = p.case_id
   JOIN LATERAL (SELECT x.sha256, x.content FROM enforcement.violation_contents x WHERE x.violation_id = v.id ORDER BY x.number DESC LIMIT 1) r ON true
-  JOIN LATERAL (SELECT x.content, x.written_at FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true
-  WHERE p.state = 'draft' AND ${NOT_AUTHOR} AND ${notBarred('$1')} ORDER BY n.written_at, p.id LIMIT ${MOST}`;
+  JOIN LATERAL (SELECT x.id, x.content, x.written_at FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true
+  WHERE p.state = 'draft' AND NOT EXISTS (SELECT 1 FROM enforcement.penalty_returns back WHERE back.content_id = n.id) AND ${NOT_AUTHOR} AND ${notBarred('$1')} ORDER BY n.written_at, p.id LIMIT ${MOST}`;
 
 @Injectable()
 export class DraftsToSign {

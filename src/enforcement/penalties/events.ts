@@ -47,6 +47,7 @@ declare module '../../core/events/event.js' {
     'penalty.drafted': { v: 1; public: Nothing; office: PenaltyIds & Content };
     'penalty.changed': { v: 1; public: Nothing; office: PenaltyIds & Content & { voidedSignature: boolean } };
     'penalty.cancelled': { v: 1; public: Nothing; office: PenaltyIds };
+    'penalty.returned': { v: 1; public: Nothing; office: PenaltyIds & Content };
     'penalty.signed': { v: 1; public: Decided; office: PenaltyIds & Content & { titleId: string } };
     /** an edit, or an explanation that arrived, took the signature away */
     'penalty.voided': { v: 1; public: Decided; office: PenaltyIds & Content };
@@ -77,6 +78,7 @@ declare module '../../core/events/event.js' {
     'annulment.drafted': { v: 1; public: Nothing; office: PenaltyIds & Content & { annuls: string } };
     'annulment.changed': { v: 1; public: Nothing; office: PenaltyIds & Content & { voidedSignature: boolean } };
     'annulment.cancelled': { v: 1; public: Nothing; office: PenaltyIds };
+    'annulment.returned': { v: 1; public: Nothing; office: PenaltyIds & Content };
     'annulment.signed': { v: 1; public: Nothing; office: PenaltyIds & Content & { titleId: string } };
     'annulment.voided': { v: 1; public: Nothing; office: PenaltyIds & Content };
     'annulment.numbered': { v: 1; public: Nothing; office: PenaltyIds & Content & { serial: number; year: number } };

@@ -32,6 +32,14 @@ describe('a decision', () => {
     for (const other of ['inspector', 'legal', 'coordinator', 'auditor', 'administrator', 'operator'])
       expect(take(flow, 'draft', 'signed', role(other), held()).ok).toBe(false);
   });
+  test.each(flows)('(%s) is sent back by whoever may sign it and did not write it, once for each version', (_, flow) => {
+    expect(take(flow, 'draft', 'draft', role('chief'), held())).toEqual({ ok: true });
+    expect(take(flow, 'draft', 'draft', role('chief'), held([], 'chief'))).toEqual({ ok: false, reason: 'own-work' });
+    for (const other of ['legal', 'coordinator'])
+      expect(take(flow, 'draft', 'draft', role(other), held())).toMatchObject({ reason: 'no-right' });
+    for (const to of ['signed', 'draft'] as const)
+      expect(take(flow, 'draft', to, role('chief'), held(['new-version']))).toEqual({ ok: false, reason: 'lacks', lacks: ['new-version'] });
+  });
   test.each(flows)('(%s) bears a number only with a signature, and is served only with its proof', (_, flow) => {
     for (const from of PENALTY_STATES) {
       expect(take(flow, from, 'numbered', role('coordinator'), held(['signature'])).ok).toBe(false);

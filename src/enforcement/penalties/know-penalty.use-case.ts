@@ -75,7 +75,8 @@ export class KnowPenalty {
     if (document.lacks.length === 0) known.needs.add('document-complete');
     if (content.printing === undefined || content.printing === setupHash(currentSetup(formOf(content), day)))
       known.needs.add('printing-current');
-    const { signature } = held.newest;
+    const { signature, returned } = held.newest;
+    if (!returned) known.needs.add('new-version');
     if (signature) known.needs.add('signature');
     if (signature && (await this.entitled(tx, held, signature, day))) known.needs.add('signer-entitled');
     if (!(await this.penalties.annulmentOf(tx, held.penalty.id))) known.needs.add('no-annulment');

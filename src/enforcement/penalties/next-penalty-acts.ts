@@ -7,7 +7,7 @@ import type { DecisionContent, ViolationRecord } from './decision.js';
 import { violationFlow, type ViolationState } from './violation.flow.js';
 
 export interface PenaltyAct extends NextAct {
-  /** what is signed, or drawn up, is named by its hash */
+  /** what is signed, sent back or drawn up is named by its hash */
   contentHash?: string;
   /** it asks for a second factor that was shown a few minutes ago */
   stepUp?: boolean;
@@ -20,7 +20,6 @@ const NAMES: Partial<Record<PenaltyState, string>> = {
   paid: 'record-payment',
   refunded: 'refund',
   cancelled: 'cancel',
-  draft: 'change',
 };
 /** What the act itself brings along. */
 const BROUGHT = ['service-proof', 'paid-in-full'];
@@ -44,7 +43,7 @@ export function nextPenaltyActs(p: StandingPenalty, actor: FlowActor, known: Flo
   const held = { ...known, needs: new Set([...known.needs, ...BROUGHT]) };
   const acts: PenaltyAct[] = steps(flowOf(p.content), p.state, actor, held)
     .filter((s) => !s.lacks.includes('fine') && !s.lacks.includes('refund-owed'))
-    .map((s) => ({ act: NAMES[s.to] ?? s.to, ...s }));
+    .map((s) => ({ act: s.to === 'draft' ? (p.state === 'draft' ? 'return' : 'change') : (NAMES[s.to] ?? s.to), ...s }));
   const may = (right: string) => actor.rights.has(right);
   const hand = actor.staffId !== null && known.hands.has(actor.staffId);
   const byOthers = { possible: !hand, lacks: [], ownWork: hand };
@@ -58,7 +57,11 @@ export function nextPenaltyActs(p: StandingPenalty, actor: FlowActor, known: Flo
   if (isComplainedAbout(p) && !p.hasComplaint && may('complaint.record')) acts.push({ act: 'record-complaint', ...PLAIN });
   const signed = ['signed', 'numbered', 'served', 'late', 'paid'].includes(p.state);
   if (p.kind === 'decision' && signed && !p.hasAnnulment && may('penalty.draft')) acts.push({ act: 'draft-annulment', ...byOthers });
-  return acts.map((act) => (act.act === 'sign' ? { ...act, contentHash: p.contentHash, stepUp: true } : act));
+  const named: Partial<Record<string, Partial<PenaltyAct>>> = {
+    sign: { contentHash: p.contentHash, stepUp: true },
+    return: { contentHash: p.contentHash },
+  };
+  return acts.map((act) => ({ ...act, ...named[act.act] }));
 }
 
 interface StandingViolation {

@@ -14,6 +14,7 @@ import {
   PaymentDto,
   PenaltyListDto,
   RefundDto,
+  ReturnPenaltyDto,
   ServiceDto,
 } from './penalty.dto.js';
 import { ServePenalty } from './serve-penalty.use-case.js';
@@ -80,6 +81,14 @@ export class PenaltiesController {
   @StepUp()
   sign(@By() actor: Actor, @Id() id: string, @Body() body: OfContentDto) {
     return this.signing.run(actor, id, body);
+  }
+
+  /** Sends a draft back to whoever wrote it instead of signing it, with a reason. */
+  @Post(':id/return')
+  @HttpCode(200)
+  @Needs('penalty.sign')
+  sendBack(@By() actor: Actor, @Id() id: string, @Body() body: ReturnPenaltyDto) {
+    return this.signing.sendBack(actor, id, body);
   }
 
   /** Takes a signature away without changing a word, so that it is signed anew. */

@@ -68,6 +68,9 @@ export interface DecisionVersion {
   writtenAt: Date;
   signedBy: string | null;
   signedAt: Moment | null;
+  returnedBy: string | null;
+  returnedAt: Date | null;
+  returnReason: string | null;
 }
 export interface ServiceLine {
   id: string;

@@ -17,8 +17,10 @@ import { isTakenBack } from './taken-back.js';
 import { procedure } from './procedure-table.js';
 import type { DecisionVersion, PenaltyFile, RefundLine, ServiceLine } from './penalty-file.js';
 
-const VERSIONS = `c.number, c.sha256, w.name AS "writtenBy", c.written_at AS "writtenAt", u.name AS "signedBy", g.signed_at AS "signedAt"
+const VERSIONS = `c.number, c.sha256, w.name AS "writtenBy", c.written_at AS "writtenAt", u.name AS "signedBy", g.signed_at AS "signedAt",
+    b.name AS "returnedBy", r.returned_at AS "returnedAt", r.reason AS "returnReason"
   FROM enforcement.penalty_contents c LEFT JOIN core.staff w ON w.id = c.written_by LEFT JOIN enforcement.penalty_signatures g ON g.content_id = c.id LEFT JOIN core.staff u ON u.id = g.signed_by
+  LEFT JOIN enforcement.penalty_returns r ON r.content_id = c.id LEFT JOIN core.staff b ON b.id = r.returned_by
   WHERE c.penalty_id = $1 ORDER BY c.number DESC`;
 const SIGNATURE = `SELECT s.name AS signer, g.signed_on::text AS "signedOn", t.title, t.body, t.delegation
   FROM enforcement.penalty_signatures g JOIN core.staff s ON s.id = g.signed_by JOIN core.staff_titles t ON t.id = g.title_id WHERE g.content_id = $1`;

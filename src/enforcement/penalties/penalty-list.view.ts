@@ -18,6 +18,8 @@ export interface PenaltyLine {
   annuls: string | null;
   state: PenaltyState;
   version: number;
+  /** who may sign it sent its newest version back */
+  returned: boolean;
   end: PenaltyEnd | null;
   provision: string | null;
   subject: SubjectKind | null;
@@ -30,7 +32,10 @@ export interface PenaltyLine {
   createdAt: Date;
 }
 const AMOUNT = `CASE WHEN n.content ->> 'end' = 'fine' THEN (n.content #>> '{sum,amount}')::float8 END`;
-export const PENALTY_LINE = `p.id, p.violation_id AS "violationId", p.case_id AS "caseId", n.content ->> 'caseNumber' AS "caseNumber", p.kind, p.annuls, p.state, p.version,
+/** SQL: the newest content of a decision `p` was sent back. */
+export const PENALTY_RETURNED = `EXISTS (SELECT 1 FROM enforcement.penalty_returns r JOIN enforcement.penalty_contents x ON x.id = r.content_id WHERE x.penalty_id = p.id
+  AND NOT EXISTS (SELECT 1 FROM enforcement.penalty_contents m WHERE m.penalty_id = p.id AND m.number > x.number))`;
+export const PENALTY_LINE = `p.id, p.violation_id AS "violationId", p.case_id AS "caseId", n.content ->> 'caseNumber' AS "caseNumber", p.kind, p.annuls, p.state, p.version, ${PENALTY_RETURNED} AS returned,
   n.content ->> 'end' AS end, n.content #>> '{provision,id}' AS provision, n.content #>> '{subject,kind}' AS subject,
   ${AMOUNT} AS amount, p.number,
   p.issued_on::text AS "issuedOn", p.served_on::text AS "servedOn", p.due_on::text AS "dueOn",
@@ -49,6 +54,7 @@ export const PENALTY_ORDERS = Object.keys(ORDERS) as PenaltyOrder[];
 
 export interface PenaltyFilter {
   state?: PenaltyState;
+  returned?: boolean;
   kind?: PenaltyKind;
   caseId?: string;
   sort?: PenaltyOrder;
@@ -82,8 +88,9 @@ export class PenaltyListView {
   }
 }
 
-const rowsOf = (actor: { staffId: string }, { state, kind, caseId }: PenaltyFilter): Rows => ({
+const rowsOf = (actor: { staffId: string }, { state, returned, kind, caseId }: PenaltyFilter): Rows => ({
   from: 'enforcement.penalties p',
-  where: `${notBarred('$1', 'p.case_id')} AND ($2::text IS NULL OR p.state = $2) AND ($3::text IS NULL OR p.kind = $3) AND ($4::uuid IS NULL OR p.case_id = $4)`,
-  values: [actor.staffId, state ?? null, kind ?? null, caseId ?? null],
+  where: `${notBarred('$1', 'p.case_id')} AND ($2::text IS NULL OR p.state = $2) AND ($3::text IS NULL OR p.kind = $3) AND ($4::uuid IS NULL OR p.case_id = $4)
+    AND ($5::boolean IS NULL OR ${PENALTY_RETURNED} = $5)`,
+  values: [actor.staffId, state ?? null, kind ?? null, caseId ?? null, returned ?? null],
 });

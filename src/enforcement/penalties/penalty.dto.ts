@@ -16,14 +16,14 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Says } from '../../core/http/checks.js';
+import { IsReturnReason, Says, YesOrNo } from '../../core/http/checks.js';
 import { PageDto } from '../../core/http/page.dto.js';
 import { MOST_PAID } from './collect-penalty.use-case.js';
 import { ANNULMENT_GROUNDS, ENDS, type AnnulmentGround, type PenaltyEnd, type PenaltyKind } from './decision.js';
 import { SERVICE_WAYS, type ServiceWay } from './service-ways.js';
 import { PENALTY_ORDERS, type PenaltyOrder } from './penalty-list.view.js';
 import { PENALTY_STATES, type PenaltyState } from './penalty.flow.js';
-import { DAY, ProvisionDto } from './violation.dto.js';
+import { DAY, OfContentDto, ProvisionDto } from './violation.dto.js';
 
 const RECEIPT = /^\S(?:[^\r\n]*\S)?$/;
 
@@ -66,6 +66,9 @@ export class DraftPenaltyDto extends DecisionDto {
 export class ChangePenaltyDto extends DecisionDto {
   @IsInt() @Min(1) version: number;
 }
+export class ReturnPenaltyDto extends OfContentDto {
+  @IsReturnReason() reason: string;
+}
 export class NumberDto {
   @IsInt() @Min(1) version: number;
 }
@@ -96,6 +99,7 @@ export class AnnulDto {
 }
 export class PenaltyListDto extends PageDto {
   @IsOptional() @IsIn(PENALTY_STATES) state?: PenaltyState;
+  @IsOptional() @YesOrNo() returned?: boolean;
   @IsOptional() @IsIn(['decision', 'annulment']) kind?: PenaltyKind;
   @IsOptional() @IsUUID() caseId?: string;
   @IsOptional() @IsIn(PENALTY_ORDERS) sort?: PenaltyOrder;

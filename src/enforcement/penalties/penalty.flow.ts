@@ -12,7 +12,8 @@ function flow(needs: string[], standing: string[], given: string[] = []): Flow<P
   const paid = { to: 'paid' as const, by: ['penalty.collect'], needs: ['fine', 'paid-in-full'] };
   return {
     draft: [
-      { to: 'signed', by: ['penalty.sign'], notBy: 'author', needs: [...needs, 'competent-title', 'printing-current'] },
+      { to: 'signed', by: ['penalty.sign'], notBy: 'author', needs: ['new-version', ...needs, 'competent-title', 'printing-current'] },
+      { to: 'draft', by: ['penalty.sign'], notBy: 'author', needs: ['new-version'] },
       { to: 'cancelled', by: ['penalty.draft', 'system'], needs: given },
     ],
     // an edit, and an explanation that arrives, make the signature void

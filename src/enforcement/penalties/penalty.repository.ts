@@ -20,6 +20,7 @@ export interface DecisionRow {
   sha256: string;
   content: DecisionContent;
   signature: SignatureOn | null;
+  returned: boolean;
 }
 export interface HeldPenalty {
   penalty: PenaltyRow;
@@ -34,7 +35,8 @@ export interface NewPenalty {
   by: string | null;
 }
 const CONTENT = `SELECT c.id, c.number, c.sha256, c.content,
-    (SELECT json_build_object('signedBy', s.signed_by, 'signedOn', s.signed_on, 'titleId', s.title_id) FROM enforcement.penalty_signatures s WHERE s.content_id = c.id) AS signature
+    (SELECT json_build_object('signedBy', s.signed_by, 'signedOn', s.signed_on, 'titleId', s.title_id) FROM enforcement.penalty_signatures s WHERE s.content_id = c.id) AS signature,
+    EXISTS (SELECT 1 FROM enforcement.penalty_returns r WHERE r.content_id = c.id) AS returned
   FROM enforcement.penalty_contents c`;
 
 @Injectable()
@@ -91,6 +93,13 @@ export class PenaltyRepository {
       'INSERT INTO enforcement.penalty_signatures (content_id, penalty_id, sha256, signed_by, title_id, signed_on) VALUES ($1, $2, $3, $4, $5, $6)',
       [content.id, penaltyId, content.sha256, s.by, s.titleId, s.on],
     );
+  }
+  async sendBack(tx: Tx, contentId: string, reason: string, by: string): Promise<void> {
+    await tx.query('INSERT INTO enforcement.penalty_returns (content_id, reason, returned_by) VALUES ($1, $2, $3)', [
+      contentId,
+      reason,
+      by,
+    ]);
   }
   async save(tx: Tx, p: PenaltyRow): Promise<number> {
     p.version += 1;

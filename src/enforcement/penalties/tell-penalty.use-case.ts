@@ -8,7 +8,7 @@ import type { HeldPenalty } from './penalty.repository.js';
 import './events.js';
 
 type Actor = { staffId: string | null };
-type Plain = 'drafted' | 'changed' | 'cancelled' | 'signed' | 'voided' | 'numbered' | 'served' | 'service-failed';
+type Plain = 'drafted' | 'changed' | 'cancelled' | 'returned' | 'signed' | 'voided' | 'numbered' | 'served' | 'service-failed';
 
 /** Puts on the log what happened to a decision, or to the annulment of one. */
 @Injectable()

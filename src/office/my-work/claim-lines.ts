@@ -10,6 +10,15 @@ export interface ClaimToApprove {
   /** a version is to be put in force, or the claim to leave the registry */
   why: 'approve' | 'retire';
 }
+/** A version that a second person sent back. */
+export interface ClaimReturned {
+  claimId: string;
+  versionId: string;
+  topic: string;
+  text: string;
+  by: string;
+  at: Date;
+}
 export interface CorrectionToDecide {
   correctionId: string;
   title: string;

@@ -11,7 +11,7 @@ export interface PenaltyToDo {
   end: 'fine' | 'warning' | 'remedies' | 'referral' | 'none' | null;
   amount: number | null;
   why:
-    | ('draw' | 'confirm-right' | 'decide' | 'answer' | 'sign' | 'number' | 'serve' | 'late' | 'refund')
+    | ('draw' | 'confirm-right' | 'decide' | 'answer' | 'returned' | 'sign' | 'number' | 'serve' | 'late' | 'refund')
     | ('accept-complaint' | 'answer-complaint' | 'approve-refusal' | 'approve-answer');
   at: Date;
   dueOn: string | null;

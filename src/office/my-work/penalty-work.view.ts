@@ -44,6 +44,9 @@ export const PENALTY_SECTIONS = {
           WHERE v.state = 'drawn' AND ${notBarred('$1')} AND NOT EXISTS (SELECT 1 FROM enforcement.penalties p WHERE p.violation_id = v.id AND p.kind = 'decision' AND p.state <> 'cancelled')
           UNION ALL
           SELECT ${DECISION}, 'answer', ${EXPLAINED}, NULL FROM ${OF_DECISION} WHERE p.state = 'draft' AND p.kind = 'decision' AND ${EXPLAINED} > n.written_at AND ${notBarred('$1')}
+          UNION ALL
+          SELECT ${DECISION}, 'returned', r.returned_at, NULL FROM ${OF_DECISION} JOIN enforcement.penalty_returns r ON r.content_id = n.id
+          WHERE p.state = 'draft' AND $1::uuid NOT IN (SELECT enforcement.hands_in(p.annuls)) AND ${notBarred('$1')}
         ) x ORDER BY at, "violationId"`,
   },
   toAnswer: {

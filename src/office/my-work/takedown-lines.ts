@@ -12,6 +12,11 @@ export interface LateTakedown extends TakedownToSend {
   /** its inbox is asked no more */
   nobodyAnswers: boolean;
 }
+/** Sent back by a second person, to be written anew. */
+export interface TakedownReturned extends TakedownToSend {
+  by: string;
+  at: Date;
+}
 export interface TakedownToApprove extends TakedownToSend {
   contentHash: string;
   writtenBy: string | null;

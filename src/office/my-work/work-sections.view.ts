@@ -3,7 +3,7 @@ import { inForce } from '../../core/identity/index.js';
 import { personalDataTable } from '../../core/identity/personal-data-table.js';
 import { REQUEST_STATE } from '../../core/identity/identity-requests.js';
 import { CASE_LINE, notBarred, notBarredFromPost, notBarredFromReport } from '../../cases/index.js';
-import { NOBODY_ANSWERS } from '../../enforcement/index.js';
+import { NOBODY_ANSWERS, TAKEDOWN_RETURNED } from '../../enforcement/index.js';
 import { LOOK_AGAIN, WITH_NEWEST } from '../../publication/index.js';
 import { DEAD, MAY_KNOW_DEAD } from '../dead-deliveries.view.js';
 import { officeTable } from '../office-table.js';
@@ -61,12 +61,20 @@ export const SECTIONS = {
     sql: `SELECT * FROM (SELECT c.id AS "claimId", v.id AS "versionId", v.number, v.topic, v.harm, v.wordings -> 0 ->> 'text' AS text, u.name AS "askedBy", v.drafted_at AS "askedAt", 'approve' AS why
           FROM classify.claims c JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY x.number DESC LIMIT 1) v ON true LEFT JOIN core.staff u ON u.id = v.drafted_by
           WHERE c.state <> 'retired' AND v.id IS DISTINCT FROM c.current_version_id AND NOT EXISTS (SELECT 1 FROM classify.claim_approvals p WHERE p.version_id = v.id)
+            AND NOT EXISTS (SELECT 1 FROM classify.claim_returns b WHERE b.version_id = v.id)
             AND NOT EXISTS (SELECT 1 FROM classify.claim_versions m WHERE m.claim_id = c.id AND m.drafted_by = $1
               AND m.number > coalesce((SELECT max(a.number) FROM classify.claim_versions a JOIN classify.claim_approvals p ON p.version_id = a.id WHERE a.claim_id = c.id), 0))
           UNION ALL
           SELECT c.id, v.id, v.number, v.topic, v.harm, v.wordings -> 0 ->> 'text', u.name, r.proposed_at, 'retire'
           FROM classify.claim_retirements r JOIN classify.claims c ON c.id = r.claim_id JOIN classify.claim_versions v ON v.id = c.current_version_id JOIN core.staff u ON u.id = r.proposed_by
           WHERE r.agreed IS NULL AND r.proposed_by <> $1) x ORDER BY "askedAt", "versionId", why`,
+  },
+  toReword: {
+    rights: ['claim.draft'],
+    values: () => [],
+    sql: `SELECT c.id AS "claimId", v.id AS "versionId", v.topic, v.wordings -> 0 ->> 'text' AS text, u.name AS by, r.returned_at AS at
+          FROM classify.claims c JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY x.number DESC LIMIT 1) v ON true
+          JOIN classify.claim_returns r ON r.version_id = v.id JOIN core.staff u ON u.id = r.returned_by WHERE c.state <> 'retired' ORDER BY r.returned_at, v.id`,
   },
   roles: {
     rights: ['rights.approve'],
@@ -113,7 +121,7 @@ export const SECTIONS = {
     values: me,
     sql: `SELECT ${TAKEDOWN}, x.sha256 AS "contentHash", u.name AS "writtenBy", x.written_at AS "writtenAt" FROM ${OF_TAKEDOWN}
           JOIN LATERAL (SELECT * FROM enforcement.takedown_contents y WHERE y.takedown_id = t.id ORDER BY y.number DESC LIMIT 1) x ON true LEFT JOIN core.staff u ON u.id = x.written_by
-          WHERE t.state = 'draft' AND ${notBarred('$1')}
+          WHERE t.state = 'draft' AND NOT ${TAKEDOWN_RETURNED} AND ${notBarred('$1')}
             AND NOT EXISTS (SELECT 1 FROM enforcement.takedown_contents m WHERE m.takedown_id = t.id AND m.written_by = $1
               AND m.number > coalesce((SELECT max(a.number) FROM enforcement.takedown_contents a JOIN enforcement.takedown_approvals p ON p.content_id = a.id WHERE a.takedown_id = t.id), 0))
           ORDER BY x.written_at, t.id`,
@@ -141,6 +149,14 @@ export const SECTIONS = {
     rights: ['takedown.send'],
     values: me,
     sql: `SELECT ${TAKEDOWN} FROM ${OF_TAKEDOWN} WHERE t.state IN ('approved', 'undeliverable') AND ${notBarred('$1')} ORDER BY t.created_at, t.id`,
+  },
+  toRedraft: {
+    rights: ['takedown.draft'],
+    values: me,
+    sql: `SELECT ${TAKEDOWN}, u.name AS by, r.returned_at AS at FROM ${OF_TAKEDOWN}
+          JOIN LATERAL (SELECT y.id FROM enforcement.takedown_contents y WHERE y.takedown_id = t.id ORDER BY y.number DESC LIMIT 1) x ON true
+          JOIN enforcement.takedown_returns r ON r.content_id = x.id JOIN core.staff u ON u.id = r.returned_by
+          WHERE t.state = 'draft' AND ${notBarred('$1')} ORDER BY r.returned_at, t.id`,
   },
   toDraft: {
     rights: ['takedown.draft'],

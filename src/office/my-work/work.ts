@@ -2,11 +2,11 @@ import type { Label } from '../../core/glossary/glossary.js';
 import type { CaseLine } from '../../cases/index.js';
 import type { RetriedWork } from '../retried.view.js';
 import type { CaseProposal, FallToDecide, NearDeadline } from './case-lines.js';
-import type { ClaimToApprove, CorrectionToDecide } from './claim-lines.js';
+import type { ClaimReturned, ClaimToApprove, CorrectionToDecide } from './claim-lines.js';
 import type { IdentityAnswer, IdentityToApprove } from './identity-lines.js';
 import type { PenaltyNotYet, PenaltyToDo } from './penalty-lines.js';
 import type { FactorResetToApprove, RoleToApprove, TitleToApprove } from './staff-lines.js';
-import type { LateTakedown, TakedownToApprove, TakedownToSend } from './takedown-lines.js';
+import type { LateTakedown, TakedownReturned, TakedownToApprove, TakedownToSend } from './takedown-lines.js';
 
 /** Everything that waits for one person. */
 export interface Work {
@@ -24,8 +24,12 @@ export interface Work {
     takedowns: TakedownToApprove[];
     corrections: CorrectionToDecide[];
   };
+  /** claims that a second person sent back */
+  toReword: ClaimReturned[];
   /** drafts that were sent back, and corrections whose claim changed or was retired */
   toCorrect: CorrectionToDecide[];
+  /** requests that a second person sent back */
+  toRedraft: TakedownReturned[];
   /** confirmed cases whose links nobody has asked to remove */
   toDraft: CaseLine[];
   toSend: TakedownToSend[];

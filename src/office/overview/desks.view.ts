@@ -1,5 +1,6 @@
 import { unbarred } from '../../core/identity/bars.js';
 import { notBarred } from '../../cases/index.js';
+import { PENALTY_RETURNED, TAKEDOWN_RETURNED } from '../../enforcement/index.js';
 import { LOOK_AGAIN, OPEN_WITHDRAWAL, WITH_NEWEST } from '../../publication/index.js';
 import { DEAD, MAY_KNOW_DEAD } from '../dead-deliveries.view.js';
 import { MAY_KNOW_IDENTITY, OF_IDENTITY, SECTIONS } from '../my-work/work-sections.view.js';
@@ -22,9 +23,9 @@ const byOffice = (right: string, sql: string, list?: string, page?: string): Cou
 const byTrueTime = (right: string, sql: string, list?: string, page?: string): Counted => ({ right, sql, clock: 'true', list, page });
 /** Since a day of the office: nobody knows the hour. */
 const byDay = (right: string, sql: string, list?: string, page?: string): Counted => ({ right, sql, clock: 'day', list, page });
-const penalties = (state: string): string =>
+const penalties = (state: string, more = 'true'): string =>
   `SELECT p.id, coalesce(p.issued_on::timestamptz, (SELECT max(n.written_at) FROM enforcement.penalty_contents n WHERE n.penalty_id = p.id)) AS since
-   FROM enforcement.penalties p WHERE p.state = '${state}' AND ${notBarred('$1', 'p.case_id')}`;
+   FROM enforcement.penalties p WHERE p.state = '${state}' AND ${more} AND ${notBarred('$1', 'p.case_id')}`;
 const takedowns = (condition: string): string =>
   `SELECT t.id, t.created_at AS since FROM enforcement.takedowns t WHERE ${condition} AND ${notBarred('$1', 't.case_id')}`;
 const captures = (condition: string): string =>
@@ -59,22 +60,22 @@ export const DESK_SQL: Record<Desk, Counted> = {
     'claim.read',
     `SELECT v.id, v.drafted_at AS since, v.wordings -> 0 ->> 'text' AS label, 'claim' AS kind, c.id AS record FROM classify.claims c
      JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY x.number DESC LIMIT 1) v ON true
-     WHERE c.state <> 'retired' AND NOT EXISTS (SELECT 1 FROM classify.claim_approvals a WHERE a.version_id = v.id)
+     WHERE c.state <> 'retired' AND NOT EXISTS (SELECT 1 FROM classify.claim_approvals a WHERE a.version_id = v.id) AND NOT EXISTS (SELECT 1 FROM classify.claim_returns b WHERE b.version_id = v.id)
      UNION ALL
      SELECT r.id, r.proposed_at, v.wordings -> 0 ->> 'text', 'claim', c.id FROM classify.claim_retirements r
      JOIN classify.claims c ON c.id = r.claim_id JOIN classify.claim_versions v ON v.id = c.current_version_id WHERE r.agreed IS NULL`,
   ),
   'removals-to-approve': byOffice(
     'takedown.read',
-    takedowns(`t.state = 'draft' AND t.kind = 'removal'`),
-    '/api/takedowns?state=draft&kind=removal',
-    '/takedowns?state=draft&kind=removal',
+    takedowns(`t.state = 'draft' AND t.kind = 'removal' AND NOT ${TAKEDOWN_RETURNED}`),
+    '/api/takedowns?state=draft&kind=removal&returned=false',
+    '/takedowns?state=draft&kind=removal&returned=false',
   ),
   'withdrawals-to-approve': byOffice(
     'takedown.read',
-    takedowns(`t.state = 'draft' AND t.kind = 'withdrawal'`),
-    '/api/takedowns?state=draft&kind=withdrawal',
-    '/takedowns?state=draft&kind=withdrawal',
+    takedowns(`t.state = 'draft' AND t.kind = 'withdrawal' AND NOT ${TAKEDOWN_RETURNED}`),
+    '/api/takedowns?state=draft&kind=withdrawal&returned=false',
+    '/takedowns?state=draft&kind=withdrawal&returned=false',
   ),
   'removals-to-send': byOffice(
     'takedown.read',
@@ -111,7 +112,12 @@ export const DESK_SQL: Record<Desk, Counted> = {
     `SELECT v.id, v.drawn_on::timestamptz AS since, v.reference AS label, 'violation' AS kind, v.id AS record FROM enforcement.violations v
      WHERE v.state = 'drawn' AND NOT EXISTS (SELECT 1 FROM enforcement.penalties p WHERE p.violation_id = v.id AND p.kind = 'decision' AND p.state <> 'cancelled') AND ${notBarred('$1', 'v.case_id')}`,
   ),
-  'decisions-to-sign': byOffice('penalty.read', penalties('draft'), '/api/penalties?state=draft', '/penalties?state=draft'),
+  'decisions-to-sign': byOffice(
+    'penalty.read',
+    penalties('draft', `NOT ${PENALTY_RETURNED}`),
+    '/api/penalties?state=draft&returned=false',
+    '/penalties?state=draft&returned=false',
+  ),
   'decisions-to-number': byOffice('penalty.read', penalties('signed'), '/api/penalties?state=signed', '/penalties?state=signed'),
   'decisions-to-serve': byDay('penalty.read', penalties('numbered'), '/api/penalties?state=numbered', '/penalties?state=numbered'),
   refunds: byOffice(

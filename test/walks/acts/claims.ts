@@ -78,10 +78,10 @@ export function claimActs(w: World): Act[] {
           weight: 0.3,
         }),
       ),
-      ...claim.versions.slice(-2).map((version) => {
+      ...claim.versions.slice(-2).flatMap((version) => {
         const number = claim.versions.indexOf(version);
         const authors = claim.versions.slice(inForce + 1, number + 1).map((v) => v.by);
-        return act({
+        const approve = act({
           name: 'claim approve',
           duty: 'approve a claim',
           path: `/api/claim-versions/${version.id}/approve`,
@@ -90,6 +90,7 @@ export function claimActs(w: World): Act[] {
               [claim.state === 'retired', 'it was retired'],
               [number <= inForce, 'a newer one is in force'],
               [authors.includes(who), 'own work'],
+              [version.returned === true, 'it was sent back'],
             ),
           log: ['claim.approved'],
           done: () => {
@@ -100,6 +101,28 @@ export function claimActs(w: World): Act[] {
           of: claim,
           single: true,
         });
+        const sendBack = act({
+          name: 'claim return',
+          duty: 'approve a claim',
+          path: `/api/claim-versions/${version.id}/return`,
+          body: { reason: 'Nêu rõ nguồn hơn', version: claim.version },
+          forbids: (who) =>
+            because(
+              [claim.state === 'retired', 'it was retired'],
+              [version !== claim.versions.at(-1), 'a newer one is written'],
+              [version.approved, 'it is in force'],
+              [authors.includes(who), 'own work'],
+              [version.returned === true, 'it was sent back'],
+            ),
+          log: ['claim.returned'],
+          done: () => {
+            version.returned = true;
+            claim.version++;
+          },
+          of: claim,
+          weight: 0.2,
+        });
+        return [approve, sendBack];
       }),
     );
   }

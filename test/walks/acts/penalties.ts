@@ -45,7 +45,7 @@ const drafts = (w: World): Act[] =>
               sound: wording.sound,
               amount: wording.amount,
             },
-            ...{ answered: new Set(heard(of).map((e) => e.id)), writers: new Set([by]), signed: false },
+            ...{ answered: new Set(heard(of).map((e) => e.id)), writers: new Set([by]), signed: false, returned: false },
             ...{ number: null, servedOn: null, paid: 0, complaints: [] },
           }),
         single: true,
@@ -75,7 +75,7 @@ function writing(w: World, p: Penalty): Act[] {
         if (p.state === 'signed') voided(w, p);
         p.writers.add(by);
         learn();
-        Object.assign(p, { state, version, contentHash, signed: false });
+        Object.assign(p, { state, version, contentHash, signed: false, returned: false });
       },
       of: p,
       weight,

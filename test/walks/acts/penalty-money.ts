@@ -115,5 +115,5 @@ export const annulling = (w: World, p: Penalty): Act[] =>
       ];
 export const annulmentDraft = (id: string, p: Penalty, writers: Penalty['writers']): Penalty => ({
   ...{ kind: 'penalty', id, state: 'draft', version: 1, contentHash: '', of: p.of, annuls: p, end: 'annulment', sound: true, amount: null },
-  ...{ answered: new Set(), writers, signed: false, number: null, servedOn: null, paid: 0, complaints: [] },
+  ...{ answered: new Set(), writers, signed: false, returned: false, number: null, servedOn: null, paid: 0, complaints: [] },
 });

@@ -3,7 +3,7 @@ import { SIGNERS, TITLED } from '../people.js';
 import { annulmentOf, count, type Penalty, type World } from '../world.js';
 import { handsIn, kindOf, lacking } from './penalty-ground.js';
 
-/** Signing by a title after a fresh second factor, and the number that issues it. */
+/** Signing by a title after a fresh second factor, or sending back, and the number that issues it. */
 export function signing(w: World, p: Penalty): Act[] {
   const lacks = lacking(w, p);
   const own = new Set([...p.writers, ...p.of.writers, ...(p.annuls ? handsIn(p.annuls) : [])]);
@@ -18,6 +18,7 @@ export function signing(w: World, p: Penalty): Act[] {
           [!SIGNERS.includes(who) || !w.shown.has(who), 'no second factor was shown'],
           [p.state !== 'draft', 'no such step'],
           [own.has(who), 'own work'],
+          [p.returned, 'it was sent back'],
           [!TITLED.includes(who), 'no title covers it'],
           [lacks !== null && lacks !== 'unsure', `${lacks}`],
         ),
@@ -29,6 +30,17 @@ export function signing(w: World, p: Penalty): Act[] {
       },
       of: p,
       weight: 3,
+    }),
+    act({
+      name: `${kindOf(p)} return`,
+      duty: 'sign a penalty',
+      path: `/api/penalties/${p.id}/return`,
+      body: { contentHash: p.contentHash, version: p.version, reason: 'Nêu rõ căn cứ hơn' },
+      forbids: (who) => because([p.state !== 'draft', 'no such step'], [own.has(who), 'own work'], [p.returned, 'it was sent back']),
+      log: [`${kindOf(p)}.returned`],
+      done: ({ state, version }) => void Object.assign(p, { state, version, returned: true }),
+      of: p,
+      weight: 0.2,
     }),
     act({
       name: `${kindOf(p)} number`,

@@ -37,7 +37,7 @@ const drafts = (w: World): Act[] =>
       done: ({ id, state, version, contentHash }, by) =>
         void w.takedowns.push({
           ...{ kind: 'takedown', id, state, version, contentHash, of, withdraws: null, writers: new Set([by]), approver: null },
-          ...{ senders: new Set(), everSent: false, blank: false, item: null },
+          ...{ returned: false, senders: new Set(), everSent: false, blank: false, item: null },
         }),
       single: true,
       weight: w.takedowns.length === 0 ? 1.5 : 0.3,
@@ -60,7 +60,7 @@ function writing(w: World, t: Takedown): Act[] {
         ),
       log: ['takedown.changed'],
       done: ({ state, version, contentHash }, by) => {
-        Object.assign(t, { state, version, contentHash, approver: null, blank: false });
+        Object.assign(t, { state, version, contentHash, approver: null, returned: false, blank: false });
         t.writers.add(by);
       },
       of: t,
@@ -75,6 +75,7 @@ function writing(w: World, t: Takedown): Act[] {
         because(
           [t.state !== 'draft', 'no such step'],
           [t.writers.has(who), 'own work'],
+          [t.returned, 'it was sent back'],
           [!grounded, 'no ground'],
           [t.blank, 'a blank is open'],
         ),
@@ -85,6 +86,17 @@ function writing(w: World, t: Takedown): Act[] {
       },
       of: t,
       weight: 2,
+    }),
+    act({
+      name: 'takedown return',
+      duty: 'approve a request',
+      path: `/api/takedowns/${t.id}/return`,
+      body: { contentHash: t.contentHash, version: t.version, reason: 'Nêu rõ nguồn hơn' },
+      forbids: (who) => because([t.state !== 'draft', 'no such step'], [t.writers.has(who), 'own work'], [t.returned, 'it was sent back']),
+      log: ['takedown.returned'],
+      done: ({ state, version }) => void Object.assign(t, { state, version, returned: true }),
+      of: t,
+      weight: 0.2,
     }),
     act({
       name: 'takedown withdraw',
@@ -112,7 +124,7 @@ function writing(w: World, t: Takedown): Act[] {
 /** Who signs it is a blank where a person drafts it; what the house drafts names whoever signed the request. */
 export const withdrawalDraft = (id: string, t: Takedown, writers: Takedown['writers']): Takedown => ({
   ...{ kind: 'takedown', id, state: 'draft', version: 1, contentHash: '', of: t.of, withdraws: t, writers, approver: null },
-  ...{ senders: new Set(), everSent: false, blank: writers.size > 0, item: null },
+  ...{ returned: false, senders: new Set(), everSent: false, blank: writers.size > 0, item: null },
 });
 
 function leaving(w: World, t: Takedown): Act[] {

@@ -749,6 +749,10 @@ export interface components {
             draftedAt: string;
             /** Format: date-time */
             approvedAt: string | null;
+            returnedBy: string | null;
+            /** Format: date-time */
+            returnedAt: string | null;
+            returnReason: string | null;
             id: string;
             /** @enum {string} */
             state: "approved" | "draft" | "retired";
@@ -765,9 +769,20 @@ export interface components {
         ClaimListDto: {
             /** @enum {string} */
             state?: "draft" | "approved" | "retired";
+            returned?: boolean;
             cursor?: string;
             limit?: number;
             q?: string;
+        };
+        /** @description A version that a second person sent back. */
+        ClaimReturned: {
+            claimId: string;
+            versionId: string;
+            topic: string;
+            text: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         ClaimToApprove: {
             claimId: string;
@@ -807,6 +822,10 @@ export interface components {
             draftedAt: string;
             /** Format: date-time */
             approvedAt: string | null;
+            returnedBy: string | null;
+            /** Format: date-time */
+            returnedAt: string | null;
+            returnReason: string | null;
             id: string;
             approvedById: string | null;
             approvedBy: string | null;
@@ -959,6 +978,10 @@ export interface components {
             /** Format: date-time */
             approvedAt: string | null;
             approvedBy: string | null;
+            /** Format: date-time */
+            returnedAt: string | null;
+            returnedBy: string | null;
+            returnReason: string | null;
         };
         CorrectionAct: {
             act: string;
@@ -1197,6 +1220,10 @@ export interface components {
             signedBy: string | null;
             /** Format: date-time */
             signedAt: string | null;
+            returnedBy: string | null;
+            /** Format: date-time */
+            returnedAt: string | null;
+            returnReason: string | null;
         };
         DeclineDto: {
             /** Format: uuid */
@@ -2268,7 +2295,7 @@ export interface components {
             possible: boolean;
             lacks: string[];
             ownWork: boolean;
-            /** @description what is signed, or drawn up, is named by its hash */
+            /** @description what is signed, sent back or drawn up is named by its hash */
             contentHash?: string;
             /** @description it asks for a second factor that was shown a few minutes ago */
             stepUp?: boolean;
@@ -2398,6 +2425,8 @@ export interface components {
             /** @enum {string} */
             state: "annulled" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "served" | "signed";
             version: number;
+            /** @description who may sign it sent its newest version back */
+            returned: boolean;
             /** @enum {string|null} */
             end: "fine" | "none" | "referral" | "remedies" | "warning" | null;
             provision: string | null;
@@ -2427,6 +2456,8 @@ export interface components {
             /** @enum {string} */
             state: "annulled" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "served" | "signed";
             version: number;
+            /** @description who may sign it sent its newest version back */
+            returned: boolean;
             /** @enum {string|null} */
             end: "fine" | "none" | "referral" | "remedies" | "warning" | null;
             provision: string | null;
@@ -2464,7 +2495,7 @@ export interface components {
             end: "fine" | "none" | "referral" | "remedies" | "warning" | null;
             amount: number | null;
             /** @enum {string} */
-            why: "accept-complaint" | "answer" | "answer-complaint" | "approve-answer" | "approve-refusal" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "serve" | "sign";
+            why: "accept-complaint" | "answer" | "answer-complaint" | "approve-answer" | "approve-refusal" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "returned" | "serve" | "sign";
             /** Format: date-time */
             at: string;
             dueOn: string | null;
@@ -2496,7 +2527,7 @@ export interface components {
             end: "fine" | "none" | "referral" | "remedies" | "warning" | null;
             amount: number | null;
             /** @enum {string} */
-            why: "accept-complaint" | "answer" | "answer-complaint" | "approve-answer" | "approve-refusal" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "serve" | "sign";
+            why: "accept-complaint" | "answer" | "answer-complaint" | "approve-answer" | "approve-refusal" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "returned" | "serve" | "sign";
             /** Format: date-time */
             at: string;
             dueOn: string | null;
@@ -2935,10 +2966,24 @@ export interface components {
         RetryDto: {
             handler: string;
         };
+        ReturnClaimDto: {
+            reason: string;
+            version: number;
+        };
         ReturnDto: {
             reason: string;
             version: number;
             contentHash: string;
+        };
+        ReturnPenaltyDto: {
+            contentHash: string;
+            version: number;
+            reason: string;
+        };
+        ReturnTakedownDto: {
+            contentHash: string;
+            reason: string;
+            version: number;
         };
         /** @description What hangs on a case. Before a fall it says what a fall would do; after it, how far it is undone. */
         Reversal: {
@@ -3386,6 +3431,8 @@ export interface components {
             /** @enum {string} */
             state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
             version: number;
+            /** @description a second person sent its newest version back */
+            returned: boolean;
             way: string;
             recipient: string;
             withdraws: string | null;
@@ -3487,6 +3534,8 @@ export interface components {
             /** @enum {string} */
             state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
             version: number;
+            /** @description a second person sent its newest version back */
+            returned: boolean;
             way: string;
             recipient: string;
             withdraws: string | null;
@@ -3533,6 +3582,22 @@ export interface components {
                 url: string;
             }[];
             blanks: string[];
+        };
+        /** @description Sent back by a second person, to be written anew. */
+        TakedownReturned: {
+            takedownId: string;
+            reference: string;
+            /** @enum {string} */
+            kind: "removal" | "withdrawal";
+            platform: string;
+            /** @enum {string} */
+            state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
+            version: number;
+            caseId: string;
+            number: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         TakedownSending: {
             version: number;
@@ -4179,8 +4244,12 @@ export interface components {
                 takedowns: components["schemas"]["TakedownToApprove"][];
                 corrections: components["schemas"]["CorrectionToDecide"][];
             };
+            /** @description claims that a second person sent back */
+            toReword: components["schemas"]["ClaimReturned"][];
             /** @description drafts that were sent back, and corrections whose claim changed or was retired */
             toCorrect: components["schemas"]["CorrectionToDecide"][];
+            /** @description requests that a second person sent back */
+            toRedraft: components["schemas"]["TakedownReturned"][];
             /** @description confirmed cases whose links nobody has asked to remove */
             toDraft: components["schemas"]["CaseLine"][];
             toSend: components["schemas"]["TakedownToSend"][];

@@ -53,6 +53,7 @@ export type HistoryLine = Schemas['CaseEvent'];
 
 export type Claim = Schemas['ClaimLine'];
 export type ClaimVersion = Schemas['ClaimVersionLine'];
+export type ClaimAct = Schemas['ClaimAct'];
 export type ClaimFull = Schemas['ClaimFile'];
 export type RoleAsked = Schemas['RoleToApprove'];
 export type LockedAccount = Schemas['LockedAccount'];

@@ -30,7 +30,17 @@ const QUIET = new Set([
 export type Places = Partial<Record<string, string>>;
 
 /** The API's next steps; one that is not possible yet lists what it lacks, each with the way to where that is done. */
-export function NextSteps({ next, act, busy, places }: { next: NextAct[]; act: (step: NextAct) => void; busy?: boolean; places: Places }) {
+export function NextSteps<A extends NextAct>({
+  next,
+  act,
+  busy,
+  places,
+}: {
+  next: A[];
+  act: (step: A) => void;
+  busy?: boolean;
+  places: Places;
+}) {
   const { t, word } = useText();
   const missing = next.filter((step) => !step.possible);
   return (

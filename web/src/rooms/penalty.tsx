@@ -5,6 +5,7 @@ import { Moment } from '../parts/moment.js';
 import { useRecent } from '../parts/recent.js';
 import { Fault, Loading, State } from '../parts/parts.js';
 import Present from '../parts/present.js';
+import { SentBackMark } from '../parts/sent-back.js';
 import { Section } from '../parts/section.js';
 import { useText } from '../text/language.js';
 import { Complaints } from './complaints/complaints.js';
@@ -90,6 +91,7 @@ function Head({ file }: { file: DecisionFull }) {
       <div className="desk-head">
         <h1>{file.number ?? t(headingOf(file))}</h1>
         <State kind="penalty" value={file.state} />
+        {file.returned && file.state === 'draft' && <SentBackMark />}
         {file.end && <b>{word('penaltyend', file.end)}</b>}
         {file.amount !== null && <b>{dong(file.amount, language)}</b>}
         <Link className="plain" to={`/cases/${file.caseId}`}>

@@ -4,6 +4,7 @@ import { InLog } from '../parts/in-log.js';
 import { Moment } from '../parts/moment.js';
 import { Fault, Loading, State } from '../parts/parts.js';
 import Present from '../parts/present.js';
+import { SentBackMark } from '../parts/sent-back.js';
 import '../parts/desks.css';
 import { useRecent } from '../parts/recent.js';
 import { useFilters } from '../parts/use-filters.js';
@@ -73,6 +74,7 @@ function Head({ file: d }: { file: TakedownFull }) {
       <div className="desk-head">
         <h1>{d.reference}</h1>
         <State kind="takedown" value={d.state} />
+        {d.returned && d.state === 'draft' && <SentBackMark />}
         {d.kind === 'withdrawal' && <b>{t('takedown.kind.withdrawal')}</b>}
         <span>{word('platform', d.platform)}</span>
         <Link className="plain" to={`/cases/${d.caseId}`}>

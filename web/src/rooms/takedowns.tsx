@@ -25,7 +25,7 @@ export default function Takedowns() {
           size="xs"
           aria-label={t('takedown.view')}
           value={view}
-          onChange={(v) => set({ view: v === 'requests' ? '' : v, state: '', sort: '', overdue: '' })}
+          onChange={(v) => set({ view: v === 'requests' ? '' : v, state: '', returned: '', sort: '', overdue: '' })}
           data={[
             { value: 'requests', label: t('takedown.requests') },
             { value: 'links', label: t('takedown.board') },

@@ -6,8 +6,15 @@ import { useText } from '../text/language.js';
 import { ClaimApproval } from './claims/claim-approval.js';
 import { RetirementDecision } from './claims/retirement-decision.js';
 
+type TakedownLine = Work['toSend'][number] &
+  Partial<
+    Pick<Work['approvals']['takedowns'][number], 'writtenBy'> &
+      Pick<Work['late'][number], 'nobodyAnswers'> &
+      Pick<Work['toRedraft'][number], 'by' | 'at'>
+  >;
+
 /** One line for each thing that waits: it leads to where the work is done. */
-export function TakedownToDo({ line: d }: { line: Work['toSend'][number] & { writtenBy?: string | null; nobodyAnswers?: boolean } }) {
+export function TakedownToDo({ line: d }: { line: TakedownLine }) {
   const { t, word } = useText();
   return (
     <Link className="card row unlined" to={`/takedowns/${d.takedownId}`}>
@@ -18,6 +25,12 @@ export function TakedownToDo({ line: d }: { line: Work['toSend'][number] & { wri
       <span className="soft small">
         {d.number}
         {d.writtenBy && ` · ${d.writtenBy}`}
+        {d.by && d.at && (
+          <>
+            {' · '}
+            {t('desk.sentbackby', { name: d.by })} · <Moment at={d.at} only="relative" />
+          </>
+        )}
       </span>
     </Link>
   );
@@ -63,6 +76,18 @@ export function ClaimToDo({ line: c }: { line: Work['approvals']['claims'][numbe
       </span>
       {c.why === 'retire' ? <RetirementDecision claimId={c.claimId} text={c.text} /> : <ClaimApproval claimId={c.claimId} text={c.text} />}
     </div>
+  );
+}
+
+export function ClaimToReword({ line: c }: { line: Work['toReword'][number] }) {
+  const { t, word } = useText();
+  return (
+    <Link className="card row unlined" to={`/claims?id=${c.claimId}`}>
+      <span className="grow cut">{c.text}</span>
+      <span className="soft small">
+        {word('topic', c.topic)} · {t('desk.sentbackby', { name: c.by })} · <Moment at={c.at} clock="true" only="relative" />
+      </span>
+    </Link>
   );
 }
 

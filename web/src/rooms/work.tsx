@@ -11,7 +11,7 @@ import { useText } from '../text/language.js';
 import type { TextKey } from '../text/texts.js';
 import { integer } from '../text/time.js';
 import { IdentityAnswered, IdentityApproval } from './work-identities.js';
-import { CaseToDo, ClaimToDo, CorrectionToDo, DeadlineToDo, FallToDo, TakedownToDo } from './work-lines.js';
+import { CaseToDo, ClaimToDo, ClaimToReword, CorrectionToDo, DeadlineToDo, FallToDo, TakedownToDo } from './work-lines.js';
 import { PenaltyNotYetLine, PenaltyToDoLine } from './work-penalty.js';
 import { ResetToApprove, RoleToApprove, TitleToApprove } from './work-people.js';
 import { ProposalCard } from './work-proposal.js';
@@ -42,11 +42,13 @@ function kindsOf(w: Work, language: 'vi' | 'en'): Kind[] {
     kind('identities', a.identities, '/overview/identity-requests', (x) => <IdentityApproval key={x.requestId} line={x} />),
     kind('claims', a.claims, '/claims', (x) => <ClaimToDo key={x.versionId + x.why} line={x} />),
     kind('falls', a.falls, '/cases', (x) => <FallToDo key={x.proposalId} line={x} />),
-    penalties('toSign', p.toSign, '/penalties?state=draft'),
+    penalties('toSign', p.toSign, '/penalties?state=draft&returned=false'),
     penalties('toApprove', p.toApprove, '/overview/complaints-to-answer'),
-    takedowns('takedowns', a.takedowns, '/takedowns?state=draft'),
+    takedowns('takedowns', a.takedowns, '/takedowns?state=draft&returned=false'),
     corrections('corrections', a.corrections),
+    kind('toReword', w.toReword, '/claims', (x) => <ClaimToReword key={x.versionId} line={x} />),
     corrections('toCorrect', w.toCorrect),
+    takedowns('toRedraft', w.toRedraft, '/takedowns?state=draft&returned=true'),
     takedowns('late', w.late, '/takedowns?overdue=true'),
     takedowns('toSend', w.toSend, '/takedowns'),
     cases('toDraft', w.toDraft, '/cases?state=confirmed'),

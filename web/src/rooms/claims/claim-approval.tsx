@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, get } from '../../api/client.js';
-import type { ClaimFull } from '../../api/types.js';
+import type { ClaimFull, ClaimAct } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { Moment } from '../../parts/moment.js';
 import { Fault, Loading } from '../../parts/parts.js';
 import { ReadFirst } from '../../parts/read-first.js';
+import { SendBack } from '../../parts/sent-back.js';
 import { useText } from '../../text/language.js';
 import { changesOf } from './claim-changes.js';
 import { ClaimContent } from './claim-content.js';
@@ -29,11 +30,17 @@ function Reading({ claimId, close }: { claimId: string; close: () => void }) {
   const { t, word } = useText();
   const file = useQuery({ queryKey: ['claim', 'file', claimId], queryFn: ({ signal }) => get<ClaimFull>(`/claims/${claimId}`, signal) });
   const approve = useAct<string>((id, key) => call('POST', `/claim-versions/${id}/approve`, {}, key), { refresh: REFRESH, done: close });
+  const [back, ask] = useState<ClaimAct | null>(null);
+  const sendBack = useAct<string>(
+    (reason, key) => call('POST', `/claim-versions/${back!.versionId}/return`, { reason, version: file.data!.version }, key),
+    { refresh: REFRESH, done: close },
+  );
   if (!file.data) return file.error ? <Fault error={file.error} /> : <Loading />;
   const [waiting] = file.data.versions;
   const inForce = file.data.versions.find((v) => v.id === file.data.currentVersionId && v.id !== waiting.id);
   const changes = inForce ? changesOf(inForce, waiting) : [];
-  const step = file.data.next.find((n) => n.act === 'approve' && n.versionId === waiting.id);
+  const stepOf = (act: string) => file.data.next.find((n) => n.act === act && n.versionId === waiting.id);
+  const [step, returning] = [stepOf('approve'), stepOf('return')];
   return (
     <div className="stack">
       <Fault problem={approve.problem} />
@@ -67,10 +74,32 @@ function Reading({ claimId, close }: { claimId: string; close: () => void }) {
         <Button loading={approve.busy} disabled={!step?.possible} onClick={() => approve.go(waiting.id)}>
           {t('claim.approve')}
         </Button>
+        {returning && (
+          <Button
+            variant="default"
+            disabled={!returning.possible}
+            onClick={() => {
+              sendBack.reset();
+              ask(returning);
+            }}
+          >
+            {word('act', 'return')}
+          </Button>
+        )}
         <Button variant="default" onClick={close}>
           {t('act.cancel')}
         </Button>
       </div>
+      {back && (
+        <SendBack
+          draft={`claim.${back.versionId}`}
+          name={waiting.wordings[0]?.text ?? ''}
+          busy={sendBack.busy}
+          problem={sendBack.problem}
+          close={() => ask(null)}
+          done={(reason, clear) => void sendBack.goAsync(reason).then(clear, () => undefined)}
+        />
+      )}
     </div>
   );
 }

@@ -6,11 +6,13 @@ import { InLog } from '../../parts/in-log.js';
 import { Long } from '../../parts/long.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
+import { SentBack, SentBackMark } from '../../parts/sent-back.js';
 import { useText } from '../../text/language.js';
 import { ClaimApproval } from './claim-approval.js';
 import { ClaimTruth } from './claim-truth.js';
 import { Correct } from './correct.js';
 import { ProposeRetirement } from './propose-retirement.js';
+import { RewordClaim } from './reword-claim.js';
 import { RetirementDecision } from './retirement-decision.js';
 
 interface Shown {
@@ -24,11 +26,13 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
   const me = useMe().data!;
   const mayApprove = may(me, 'claim.approve');
   const own = c.draftedById === me.staffId;
-  const waits = !c.approvedAt && c.state !== 'retired';
+  const open = !c.approvedAt && c.state !== 'retired';
+  const waits = open && !c.returnedAt;
   return (
     <article className="claim stack" data-on={on}>
       <div className="row">
         <State kind="claim" value={c.state} />
+        {open && c.returnedAt && <SentBackMark />}
         <span className="small">
           {t('claim.harm')}: <b>{word('harm', c.harm)}</b>
         </span>
@@ -42,6 +46,7 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
         <InLog subject={c.id} />
         <span className="end row">
           {c.state === 'approved' && <Correct claimId={c.id} />}
+          {open && c.returnedAt && may(me, 'claim.draft') && <RewordClaim claim={c} />}
           {mayApprove && waits && own && <span className="soft small">{t('claim.own')}</span>}
           {mayApprove && waits && !own && <ClaimApproval claimId={c.id} text={c.wordings[0]?.text ?? ''} />}
           {c.state === 'approved' && !c.retirement && may(me, 'claim.draft') && <ProposeRetirement claim={c} />}
@@ -50,6 +55,7 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
           )}
         </span>
       </div>
+      {open && <SentBack of={c} clock="true" />}
       <FirstFew
         lines={c.wordings.map((w) => (
           <div key={w.text} className="wrap">

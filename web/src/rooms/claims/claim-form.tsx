@@ -3,20 +3,28 @@ import { notifications } from '@mantine/notifications';
 import type { FormEvent } from 'react';
 import { call } from '../../api/client.js';
 import { useGlossary, useMe } from '../../api/queries.js';
+import type { Claim } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { Fault } from '../../parts/parts.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { dayInZone } from '../../text/time.js';
-import { claimInput, emptyClaim, type ClaimDraft } from './claim-input.js';
+import { claimInput, draftOf, emptyClaim, type ClaimDraft } from './claim-input.js';
 import './claims.css';
 import { SimilarClaims } from './similar-claims.js';
 
-/** A false claim is drafted; somebody else approves it. */
-export function ClaimForm({ draft, text = '', done }: { draft: string; text?: string; done: () => void }) {
+interface Shown {
+  draft: string;
+  text?: string;
+  /** of which a new version is written */
+  of?: Claim;
+  done: () => void;
+}
+/** A false claim is drafted, or written anew; somebody else approves it. */
+export function ClaimForm({ draft, text = '', of, done }: Shown) {
   const { t, word } = useText();
   const today = dayInZone(new Date(), useMe().data?.timeZone ?? 'UTC');
-  const [f, set, forget] = useDraft<ClaimDraft>(draft, emptyClaim(text, today));
+  const [f, set, forget] = useDraft<ClaimDraft>(draft, of ? draftOf(of) : emptyClaim(text, today));
   const listed = Object.keys(useGlossary().data?.topic ?? {});
   const topics = f.topic && !listed.includes(f.topic) ? [f.topic, ...listed] : listed;
   const put = (name: keyof ClaimDraft, value: string) => set((old) => ({ ...old, [name]: value }));
@@ -24,8 +32,9 @@ export function ClaimForm({ draft, text = '', done }: { draft: string; text?: st
     value: f[name],
     onChange: (e: { currentTarget: { value: string } }) => put(name, e.currentTarget.value),
   });
-  const save = useAct<void>((_, key) => call('POST', '/claims', claimInput(f), key), {
-    refresh: [['claims'], ['work'], ['counts']],
+  const path = of ? `/claims/${of.id}/versions` : '/claims';
+  const save = useAct<void>((_, key) => call('POST', path, claimInput(f, of?.sources.slice(1)), key), {
+    refresh: [['claims'], ['claim'], ['work'], ['counts']],
     done: () => {
       notifications.show({ color: 'teal', message: t('claim.saved') });
       forget();
@@ -52,7 +61,7 @@ export function ClaimForm({ draft, text = '', done }: { draft: string; text?: st
         {...type('vi')}
       />
       <Textarea label={t('claim.wordingen')} autosize minRows={1} maxRows={6} {...type('en')} />
-      <SimilarClaims text={f.vi || f.en} />
+      {!of && <SimilarClaims text={f.vi || f.en} />}
       <Textarea label={t('claim.truth')} required autosize minRows={2} maxRows={8} maxLength={4000} {...type('truth')} />
       <div className="row" style={{ alignItems: 'end' }}>
         <NativeSelect

@@ -1,3 +1,5 @@
+import type { Claim, Source } from '../../api/types.js';
+
 export interface ClaimDraft {
   vi: string;
   en: string;
@@ -26,6 +28,18 @@ export const emptyClaim = (text: string, today: string): ClaimDraft => ({
   to: '',
 });
 
+type Told = Pick<Claim, 'wordings' | 'truth' | 'topic' | 'harm' | 'sources' | 'falseFrom' | 'falseTo'>;
+/** The form as a version says it. */
+export const draftOf = ({ wordings, truth, topic, harm, sources, falseFrom, falseTo }: Told): ClaimDraft => {
+  const lines = (language: 'vi' | 'en') =>
+    wordings
+      .filter((w) => w.language === language)
+      .map((w) => w.text.replace(/\s*\n\s*/g, ' '))
+      .join('\n');
+  const [{ title, url, date } = { title: '', url: 'https://', date: falseFrom }] = sources;
+  return { ...{ vi: lines('vi'), en: lines('en'), truth, topic, harm }, ...{ title, url, date, from: falseFrom, to: falseTo ?? '' } };
+};
+
 const wordings = (language: 'vi' | 'en', lines: string) =>
   lines
     .split('\n')
@@ -33,13 +47,13 @@ const wordings = (language: 'vi' | 'en', lines: string) =>
     .filter(Boolean)
     .map((text) => ({ language, text }));
 
-/** The form as the API takes it. */
-export const claimInput = (d: ClaimDraft) => ({
+/** The form as the API takes it, with what sources it has beside the one that the form names. */
+export const claimInput = (d: ClaimDraft, further: Source[] = []) => ({
   topic: d.topic,
   harm: d.harm,
   truth: d.truth,
   wordings: [...wordings('vi', d.vi), ...wordings('en', d.en)],
-  sources: d.title ? [{ title: d.title, url: d.url, date: d.date }] : [],
+  sources: [...(d.title ? [{ title: d.title, url: d.url, date: d.date }] : []), ...further],
   falseFrom: d.from,
   falseTo: d.to || null,
 });

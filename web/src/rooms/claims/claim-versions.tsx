@@ -8,6 +8,7 @@ import { InLog } from '../../parts/in-log.js';
 import { Moment } from '../../parts/moment.js';
 import { More } from '../../parts/more.js';
 import { Fault, Loading, State } from '../../parts/parts.js';
+import { SentBack } from '../../parts/sent-back.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
@@ -15,7 +16,7 @@ import { ClaimContent } from './claim-content.js';
 import { Changes } from './claim-changes-shown.js';
 import './claims.css';
 
-/** Every version of a claim: who drafted and who approved it, and what it says differently from the one before, or from one that is chosen. */
+/** Every version of a claim: who drafted, approved or sent it back, and what it says differently from the one before, or from one that is chosen. */
 export default function ClaimVersions() {
   const { t } = useText();
   const { id } = useParams();
@@ -91,6 +92,7 @@ function Version({ version: v, against, inForce, open }: Shown) {
           )}
         </span>
       </div>
+      <SentBack of={v} clock="true" />
       {against && against.id !== v.id && <Changes from={against} to={v} />}
       <details open={inForce || open}>
         <summary className="small">{t('claim.whole')}</summary>

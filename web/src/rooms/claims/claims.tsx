@@ -27,7 +27,7 @@ export default function Claims() {
   const stamp = useStamp();
   const [chosen, set] = useFilters();
   const id = chosen('id') || null;
-  const filter = { state: chosen('state'), q: chosen('q') };
+  const filter = { state: chosen('state'), returned: chosen('returned'), q: chosen('q') };
   const list = usePages<Claim>('claims', '/claims', filter, 30_000);
   const named = useNamedClaim(id);
   const [drafting, setDrafting] = useState(chosen('new') === 'true');
@@ -54,7 +54,7 @@ export default function Claims() {
         <FilterSelect
           label={t('claim.state')}
           value={filter.state}
-          choose={(state) => set({ state }, { replace: true })}
+          choose={(state) => set({ state, returned: '' }, { replace: true })}
           options={['draft', 'approved', 'retired'].map((s) => ({ value: s, label: word('claim', s) }))}
         />
         <FilterText label={t('list.filter')} value={filter.q} choose={(q) => set({ q }, { replace: true })} />

@@ -1,6 +1,7 @@
 import { Hash } from '../../parts/hash.js';
 import { Moment } from '../../parts/moment.js';
 import { Older } from '../../parts/older.js';
+import { SentBack } from '../../parts/sent-back.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import type { CorrectionFull } from './use-correction.js';
@@ -23,8 +24,8 @@ export function CorrectionHistory({ file }: { file: CorrectionFull }) {
             <span className="grow cut">{v.content.vi.title || t('correction.untitled')}</span>
             {by(t('correction.written'), v.writtenBy, v.writtenAt)}
             {by(t('correction.approved'), v.approvedBy, v.approvedAt)}
-            {by(t('correction.returned'), v.returnedBy, v.returnedAt)}
             <Hash value={v.sha256} />
+            <SentBack of={v} />
           </div>
         ))}
         <Older n={file.older.versions} />

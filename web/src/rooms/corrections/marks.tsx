@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
 import { State } from '../../parts/parts.js';
+import { SentBackMark } from '../../parts/sent-back.js';
 import { useText } from '../../text/language.js';
 import type { CorrectionLine } from './use-correction.js';
 
@@ -17,7 +18,7 @@ export function Marks({ of: c }: { of: CorrectionLine }) {
       <State kind="correction" value={c.state} />
       {mark(c.state === 'draft' && c.isPublic, t('correction.olderpublic'), 'blue')}
       {mark(c.lookAgain, t('correction.lookagain'), 'orange')}
-      {mark(c.returned && c.state === 'draft', t('correction.returned'), 'orange')}
+      {c.returned && c.state === 'draft' && <SentBackMark />}
       {mark(c.withdrawalProposed, t('correction.withdrawalproposed'), 'orange')}
     </span>
   );

@@ -1,16 +1,15 @@
 import { useState } from 'react';
-import type { NextAct } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { AskReason, Sure } from '../../parts/ask-reason.js';
 import { NextSteps } from '../../parts/next-steps.js';
 import { Fault } from '../../parts/parts.js';
+import { SendBack, SentBack } from '../../parts/sent-back.js';
 import { useText } from '../../text/language.js';
 import type { TextKey } from '../../text/texts.js';
 import { Preview } from './preview.js';
-import { take, touched, type CorrectionFull } from './use-correction.js';
+import { take, touched, type CorrectionAct, type CorrectionFull } from './use-correction.js';
 
 const REASONS: Partial<Record<string, TextKey>> = {
-  return: 'correction.returnwhy',
   keep: 'correction.keepwhy',
   'propose-withdrawal': 'correction.withdrawwhy',
 };
@@ -18,17 +17,17 @@ const REASONS: Partial<Record<string, TextKey>> = {
 /** What may be done with the correction now. What the public will read is shown word for word before it is published. */
 export function CorrectionNext({ file }: { file: CorrectionFull }) {
   const { t, word } = useText();
-  const [asked, setAsked] = useState<NextAct | null>(null);
-  const act = useAct<{ next: NextAct; reason?: string }>(({ next, reason }, key) => take(file, next, reason, key), {
+  const [asked, setAsked] = useState<CorrectionAct | null>(null);
+  const act = useAct<{ next: CorrectionAct; reason?: string }>(({ next, reason }, key) => take(file, next, reason, key), {
     refresh: touched(file.id),
     done: () => setAsked(null),
   });
   const steps = file.next.filter((n) => n.act !== 'change');
   const proposed = file.withdrawals.find((w) => w.agreed === null);
-  const returned = file.versions[0].returnReason;
+  const returned = file.state === 'draft' && file.versions[0].returnedAt !== null;
   const waits = file.state === 'draft' && !returned && !steps.some((s) => s.act === 'publish');
   if (steps.length === 0 && !waits && !proposed && !returned) return null;
-  const ask = (next: NextAct) => {
+  const ask = (next: CorrectionAct) => {
     act.reset();
     setAsked(next);
   };
@@ -47,12 +46,9 @@ export function CorrectionNext({ file }: { file: CorrectionFull }) {
           places={{ 'no-blank': edit, source: edit, 'new-version': edit, 'claim-in-force': edit ?? `/claims?id=${file.claimId}` }}
         />
         {waits && <span className="soft">{t('correction.waits')}</span>}
+        {returned && <span className="soft">{t('desk.sentbackwaits')}</span>}
       </div>
-      {returned && file.state === 'draft' && (
-        <div className="small wrap">
-          <b>{t('correction.returnedby', { name: file.versions[0].returnedBy ?? '–' })}</b> “{returned}”
-        </div>
-      )}
+      {returned && <SentBack of={file.versions[0]} />}
       {proposed && (
         <div className="small wrap">
           <b>{t('correction.proposedby', { name: proposed.proposedBy ?? '–' })}</b> “{proposed.reason}”
@@ -70,6 +66,14 @@ export function CorrectionNext({ file }: { file: CorrectionFull }) {
           }
           {...shared}
           done={() => act.go({ next: asked })}
+        />
+      )}
+      {asked?.act === 'return' && (
+        <SendBack
+          draft={`correction.${file.id}`}
+          name={file.title || t('correction.untitled')}
+          {...shared}
+          done={(reason, clear) => void act.goAsync({ next: asked, reason }).then(clear, () => undefined)}
         />
       )}
       {asked && REASONS[asked.act] && (

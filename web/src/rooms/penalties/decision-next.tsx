@@ -4,6 +4,7 @@ import { useAct } from '../../api/use-act.js';
 import { AskReason, Sure } from '../../parts/ask-reason.js';
 import { NextSteps } from '../../parts/next-steps.js';
 import { Fault } from '../../parts/parts.js';
+import { SendBack, SentBack } from '../../parts/sent-back.js';
 import { useText } from '../../text/language.js';
 import type { TextKey } from '../../text/texts.js';
 import { ComplaintDialog } from '../complaints/complaint-dialog.js';
@@ -18,6 +19,7 @@ import { touched } from './use-penalty.js';
 /** Whom it waits for, when that is not this person. */
 function waitsFor(file: DecisionFull, steps: NextAct[]): TextKey | null {
   const open = (act: string) => steps.some((s) => s.act === act && !s.ownWork);
+  if (file.state === 'draft' && file.returned) return 'desk.sentbackwaits';
   if (file.state === 'draft' && !open('sign')) return 'penalty.waits.draft';
   if (file.state === 'signed' && !open('number')) return 'penalty.waits.signed';
   if (file.state === 'numbered' && !open('serve')) return 'penalty.waits.numbered';
@@ -29,8 +31,8 @@ export function DecisionNext({ file, law, name }: { file: DecisionFull; law: Law
   const { t, word } = useText();
   const [asked, setAsked] = useState<NextAct | null>(null);
   const { id, version } = file;
-  const act = useAct<{ path: 'cancel' | 'number' | 'void'; reason?: string }>(
-    ({ path, reason }, key) => call('POST', `/penalties/${id}/${path}`, { version, ...(reason ? { reason } : {}) }, key),
+  const act = useAct<{ path: 'cancel' | 'number' | 'void' | 'return'; reason?: string; contentHash?: string }>(
+    ({ path, ...said }, key) => call('POST', `/penalties/${id}/${path}`, { version, ...said }, key),
     { refresh: touched(file.caseId), done: () => setAsked(null) },
   );
   const steps = file.next.filter((n) => n.act !== 'change' || file.kind === 'annulment');
@@ -52,6 +54,7 @@ export function DecisionNext({ file, law, name }: { file: DecisionFull; law: Law
         places={placesOf(file)}
       />
       {waits && <span className="soft">{t(waits)}</span>}
+      {file.state === 'draft' && <SentBack of={file.versions[0]} />}
       {asked?.act === 'sign' && <SignDialog file={file} name={name} close={close} />}
       {asked?.act === 'serve' && <ServiceDialog file={file} law={law} served close={close} />}
       {asked?.act === 'note-service-failure' && <ServiceDialog file={file} law={law} served={false} close={close} />}
@@ -67,6 +70,18 @@ export function DecisionNext({ file, law, name }: { file: DecisionFull; law: Law
           problem={act.problem}
           close={close}
           done={() => act.go({ path: 'number' })}
+        />
+      )}
+      {asked?.act === 'return' && (
+        <SendBack
+          draft={`penalty.${id}`}
+          name={file.caseNumber}
+          busy={act.busy}
+          problem={act.problem}
+          close={close}
+          done={(reason, clear) =>
+            void act.goAsync({ path: 'return', reason, contentHash: asked.contentHash }).then(clear, () => undefined)
+          }
         />
       )}
       {(asked?.act === 'cancel' || asked?.act === 'void-signature') && (

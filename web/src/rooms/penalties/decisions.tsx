@@ -6,6 +6,7 @@ import { FilterSelect } from '../../parts/filter-select.js';
 import { Moment } from '../../parts/moment.js';
 import { PagedList } from '../../parts/paged-list.js';
 import { State } from '../../parts/parts.js';
+import { SentBackMark } from '../../parts/sent-back.js';
 import SavedLists from '../../parts/saved-lists/saved-lists.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
@@ -23,7 +24,10 @@ export function Decisions() {
   const law = useLaw().data;
   const cited = (provision: string) => law?.provisions[provision]?.[language] ?? provision;
   const [chosen, set] = useFilters();
-  const filter = { state: chosen('state'), kind: chosen('kind'), caseId: chosen('caseId'), sort: chosen('sort') };
+  const filter = {
+    ...{ state: chosen('state'), returned: chosen('returned'), kind: chosen('kind') },
+    ...{ caseId: chosen('caseId'), sort: chosen('sort') },
+  };
   const list = usePages<DecisionLine>('penalties', '/penalties', filter, 15_000);
   const name = (p: DecisionLine) => p.number ?? t(p.kind === 'annulment' ? 'penalty.annulment' : 'penalty.decision');
   const columns: Column<DecisionLine>[] = [
@@ -44,7 +48,7 @@ export function Decisions() {
         <FilterSelect
           label={t('penalty.state')}
           value={filter.state}
-          choose={(state) => set({ state })}
+          choose={(state) => set({ state, returned: '' })}
           options={STATES.map((s) => ({ value: s, label: word('penalty', s) }))}
         />
         <FilterSelect
@@ -97,7 +101,7 @@ export function Decisions() {
                     </div>
                   </td>
                   <td className="tight">
-                    <State kind="penalty" value={p.state} />
+                    <State kind="penalty" value={p.state} /> {p.returned && p.state === 'draft' && <SentBackMark />}
                   </td>
                   <td className="tight" data-label={t('penalty.case')}>
                     {p.caseNumber}

@@ -15,6 +15,7 @@ export function placesOf(file: DecisionFull): Places {
     'right-confirmed': `${record}#explanation`,
     explained: `${record}#explanation`,
     'within-window': `${record}#explanation`,
+    'new-version': edit,
     'explanation-answered': edit,
     'questions-answered': edit ?? '#open',
     'sum-holds': edit ?? '#open',

@@ -1,10 +1,11 @@
 import { Hash } from '../../parts/hash.js';
 import { Moment } from '../../parts/moment.js';
 import { Older } from '../../parts/older.js';
+import { SentBack, type Returned } from '../../parts/sent-back.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 
-interface Version {
+interface Version extends Partial<Returned> {
   number: number;
   sha256: string;
   writtenBy: string | null;
@@ -13,7 +14,7 @@ interface Version {
   signedAt?: string | null;
 }
 
-/** Who wrote each version, and who signed which. */
+/** Who wrote each version, and who signed or sent back which. */
 export function Versions({ of, older }: { of: Version[]; older: number }) {
   const { t } = useText();
   return (
@@ -35,6 +36,7 @@ export function Versions({ of, older }: { of: Version[]; older: number }) {
                 {t('penalty.signedby', { name: v.signedBy ?? '–' })} · <Moment at={v.signedAt} only="exact" />
               </div>
             )}
+            <SentBack of={v} />
           </div>
         ))}
         <Older n={older} />

@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { Hash } from '../../parts/hash.js';
 import { Moment } from '../../parts/moment.js';
+import { SentBack } from '../../parts/sent-back.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import { changedSince } from './changed.js';
@@ -77,13 +78,15 @@ function Versions({ file }: { file: TakedownFull }) {
                 {t('takedown.approvedby', { name: c.approvedBy ?? '' })} · <Moment at={c.approvedAt} only="relative" />
               </span>
             ) : (
-              c === file.contents[0] && (
+              c === file.contents[0] &&
+              !c.returnedAt && (
                 <span className="icon-word soft">
                   <IconCircleDashed size={14} aria-hidden />
                   {t('takedown.notapproved')}
                 </span>
               )
             )}
+            <SentBack of={c} />
           </div>
         ))}
       </div>

@@ -2,18 +2,18 @@ import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { may, useMe } from '../../api/queries.js';
-import type { NextAct } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { AskReason } from '../../parts/ask-reason.js';
 import { Moment } from '../../parts/moment.js';
 import { NextSteps, type Places } from '../../parts/next-steps.js';
 import { Fault } from '../../parts/parts.js';
+import { SendBack, SentBack } from '../../parts/sent-back.js';
 import { useText } from '../../text/language.js';
 import type { TextKey } from '../../text/texts.js';
 import { integer } from '../../text/time.js';
 import { CheckDialog } from './check-dialog.js';
 import { EvidenceLack } from './evidence-lack.js';
-import type { TakedownFull } from './types.js';
+import type { TakedownAct, TakedownFull } from './types.js';
 import { take, touched, type Said } from './use-takedown.js';
 
 const CHECKED = new Set(['approve', 'send', 'send-by-hand']);
@@ -23,6 +23,7 @@ function placesOf(file: TakedownFull, mayAttach: boolean): Places {
     'judged-false': `/cases/${file.caseId}#posts`,
     'case-confirmed': `/cases/${file.caseId}`,
     'sealed-evidence': mayAttach ? `/cases/${file.caseId}#exhibits` : undefined,
+    'new-version': edit,
     'no-blank': edit,
     'exact-urls': edit,
     'legal-basis': edit,
@@ -34,7 +35,8 @@ function placesOf(file: TakedownFull, mayAttach: boolean): Places {
 const REFUSED = ['refused', 'restoration-refused'] as const;
 
 /** Whom or what it waits for, when that is not this person. */
-function waitsFor(file: TakedownFull, steps: NextAct[]): TextKey | null {
+function waitsFor(file: TakedownFull, steps: TakedownAct[]): TextKey | null {
+  if (file.state === 'draft' && file.returned) return 'desk.sentbackwaits';
   if (file.state === 'draft' && !steps.some((s) => s.act === 'approve' && !s.ownWork)) return 'takedown.waits.draft';
   if (file.state === 'approved' && !steps.some((s) => s.act.startsWith('send'))) return 'takedown.waits.approved';
   if (file.nobodyAnswers) return 'takedown.waits.nobody';
@@ -50,8 +52,8 @@ export function TakedownNext({ file }: { file: TakedownFull }) {
   const { t, word, language } = useText();
   const go = useNavigate();
   const me = useMe().data;
-  const [asked, setAsked] = useState<NextAct | null>(null);
-  const act = useAct<{ next: NextAct; said: Said }, { withdrawalId?: string | null } | undefined>(
+  const [asked, setAsked] = useState<TakedownAct | null>(null);
+  const act = useAct<{ next: TakedownAct; said: Said }, { withdrawalId?: string | null } | undefined>(
     ({ next, said }, key) => take(file, next, said, key),
     {
       refresh: touched(file.id),
@@ -62,7 +64,7 @@ export function TakedownNext({ file }: { file: TakedownFull }) {
     },
   );
   const steps = file.next.filter((n) => n.act !== 'change' && n.act !== 'call-back');
-  const ask = (next: NextAct) => {
+  const ask = (next: TakedownAct) => {
     act.reset();
     setAsked(next);
   };
@@ -86,6 +88,7 @@ export function TakedownNext({ file }: { file: TakedownFull }) {
         <NextSteps next={steps} act={ask} busy={act.busy} places={placesOf(file, may(me, 'case.exhibit'))} />
         {others && <span className="soft">{t(others)}</span>}
       </div>
+      {file.state === 'draft' && <SentBack of={file.contents[0]} />}
       {refused.map(({ state, n }) => (
         <div key={state}>
           {t(`takedown.waits.${state}`, { n: integer(n, language) })}{' '}
@@ -101,7 +104,17 @@ export function TakedownNext({ file }: { file: TakedownFull }) {
       {asked && CHECKED.has(asked.act) && (
         <CheckDialog file={file} next={asked} busy={act.busy} problem={act.problem} close={() => setAsked(null)} done={done} />
       )}
-      {asked && !CHECKED.has(asked.act) && (
+      {asked?.act === 'return' && (
+        <SendBack
+          draft={`takedown.${file.id}`}
+          name={file.reference}
+          busy={act.busy}
+          problem={act.problem}
+          close={() => setAsked(null)}
+          done={(reason, clear) => done({ reason }, clear)}
+        />
+      )}
+      {asked && asked.act !== 'return' && !CHECKED.has(asked.act) && (
         <AskReason
           key={asked.act}
           draft={`takedown.${file.id}.${asked.act}`}

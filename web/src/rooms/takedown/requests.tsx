@@ -8,6 +8,7 @@ import { FilterSelect } from '../../parts/filter-select.js';
 import { Moment } from '../../parts/moment.js';
 import { PagedList } from '../../parts/paged-list.js';
 import { State } from '../../parts/parts.js';
+import { SentBackMark } from '../../parts/sent-back.js';
 import SavedLists from '../../parts/saved-lists/saved-lists.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { usePages } from '../../parts/use-pages.js';
@@ -22,7 +23,10 @@ export function Requests() {
   const { t, word } = useText();
   const stamp = useStamp();
   const [chosen, set] = useFilters();
-  const filter = { state: chosen('state'), kind: chosen('kind'), overdue: chosen('overdue'), caseId: chosen('caseId') };
+  const filter = {
+    ...{ state: chosen('state'), returned: chosen('returned'), kind: chosen('kind') },
+    ...{ overdue: chosen('overdue'), caseId: chosen('caseId') },
+  };
   const list = usePages<TakedownLine>('takedowns', '/takedowns', filter, 15_000);
   const columns: Column<TakedownLine>[] = [
     [t('takedown.reference'), (d) => d.reference],
@@ -40,7 +44,7 @@ export function Requests() {
         <FilterSelect
           label={t('takedown.state')}
           value={filter.state}
-          choose={(state) => set({ state })}
+          choose={(state) => set({ state, returned: '' })}
           options={STATES.map((s) => ({ value: s, label: word('takedown', s) }))}
         />
         <FilterSelect
@@ -81,7 +85,7 @@ export function Requests() {
                     <div className="soft small">{d.kind === 'withdrawal' ? <b>{t('takedown.kind.withdrawal')}</b> : d.createdBy}</div>
                   </td>
                   <td className="tight">
-                    <State kind="takedown" value={d.state} />
+                    <State kind="takedown" value={d.state} /> {d.returned && d.state === 'draft' && <SentBackMark />}
                   </td>
                   <td className="tight">{word('platform', d.platform)}</td>
                   <td>

@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 
 export type TakedownLine = Schemas['TakedownLine'];
 export type TakedownFull = Schemas['TakedownFile'];
+export type TakedownAct = Schemas['TakedownAct'];
 export type LinkFull = Schemas['TakedownItem'];
 /** One link that was asked for, as every table shows it; on the board with its request. */
 export type LinkLine = Pick<LinkFull, keyof LinkFull & keyof Schemas['BoardItem']> & Partial<Schemas['BoardItem']>;

@@ -1,7 +1,6 @@
 import { useQuery, type QueryKey } from '@tanstack/react-query';
 import { call, get } from '../../api/client.js';
-import type { NextAct } from '../../api/types.js';
-import type { Choices, TakedownFull } from './types.js';
+import type { Choices, TakedownAct, TakedownFull } from './types.js';
 import { every } from '../../live/bus.js';
 
 export const useTakedown = (id: string) =>
@@ -26,10 +25,17 @@ export interface Said {
   proof?: string;
 }
 /** Takes one of the next steps that the API named. */
-export function take(file: TakedownFull, { act }: NextAct, said: Said, key: string): Promise<{ withdrawalId?: string | null } | undefined> {
+export function take(
+  file: TakedownFull,
+  { act, contentHash }: TakedownAct,
+  said: Said,
+  key: string,
+): Promise<{ withdrawalId?: string | null } | undefined> {
   const { version } = file;
   const at = `/takedowns/${file.id}`;
   if (act === 'approve') return call('POST', `${at}/approve`, { contentHash: said.contentHash, version }, key);
+  // what was read when the reason was asked for, however the draft was edited since
+  if (act === 'return') return call('POST', `${at}/return`, { contentHash, version, reason: said.reason }, key);
   if (act === 'send') return call('POST', `${at}/send`, { version }, key);
   if (act === 'send-by-hand') return call('POST', `${at}/send`, { version, checklist: said.checklist, proof: said.proof }, key);
   if (act === 'call-back') return call('DELETE', `${at}/send`, undefined, key);
