@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IsString } from 'class-validator';
+import { describeForm } from '../scripts/openapi/forms.js';
 import { generated } from '../scripts/openapi/generated.js';
 import { mustBeDescribed } from './kit/description.js';
 
@@ -10,6 +12,17 @@ test('the description of the API, and the types that the console has of it, are 
   for (const [path, text] of Object.entries(await generated()))
     expect([path, readFileSync(join(root, path), 'utf8') === text]).toEqual([path, true]);
 }, 120_000);
+
+test('two forms of one name are refused: the description holds one of a name', () => {
+  class TwiceDto {
+    @IsString() said: string;
+  }
+  const other = {
+    TwiceDto: class extends TwiceDto {},
+  };
+  describeForm(TwiceDto);
+  expect(() => describeForm(other.TwiceDto)).toThrow('Two forms are called TwiceDto');
+});
 
 describe('an answer in a test', () => {
   const clock = { demo: true, officeNow: '2026-11-24T08:00:00.000Z', offsetHours: 0 };

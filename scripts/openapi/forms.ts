@@ -44,10 +44,14 @@ const checksOf = (dto: Dto): (Check & { propertyName: string })[] =>
   getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false) as never;
 export const isForm = (type: unknown): type is Dto => typeof type === 'function' && checksOf(type as Dto).length > 0;
 
+const named = new Map<string, Dto>();
+
 /** Tells the API description what the checks of a form already say, so that neither says more than the other. */
 export function describeForm(dto: Dto, known = new Set<Dto>()): void {
   if (known.has(dto)) return;
   known.add(dto);
+  if ((named.get(dto.name) ?? dto) !== dto) throw new Error(`Two forms are called ${dto.name}: the description would hold one of them`);
+  named.set(dto.name, dto);
   const all = checksOf(dto);
   for (const name of new Set(all.map((c) => c.propertyName))) {
     const checks = all.filter((c) => c.propertyName === name);
