@@ -18,6 +18,10 @@ test('a text that is too long ends after a whole word, and says that there is mo
   expect(await cut('http://mang.example/bai/1', 15)).toBe('http://mang.exa…');
   expect(await cut(null, 12)).toBeNull();
 });
+test('a run without a blank that is longer than any word is cut within', async () => {
+  const link = `https://mang.example/${'a'.repeat(60)}`;
+  expect(await read(cutAtWord('$1::text', 46), `Xem: ${link}`)).toBe(`Xem: ${link.slice(0, 41)}…`);
+});
 test('a first line ends where the line does', async () => {
   expect(await read(firstLine('$1::text', 20), '  một dòng\nhai dòng')).toBe('một dòng');
 });
