@@ -34,11 +34,12 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['hour', 3_600],
   ['minute', 60],
 ];
-/** “2 giờ trước”, “sau 3 ngày”. */
+/** “2 giờ trước”, “sau 3 ngày”, “hôm qua”: it stands within a sentence as often as alone. */
 export function relative(iso: string, now: number, language: Language): string {
   const seconds = (new Date(iso).getTime() - now) / 1_000;
   const [unit, size] = STEPS.find(([, s]) => Math.abs(seconds) >= s) ?? ['minute', 60];
-  return new Intl.RelativeTimeFormat(LOCALE[language], { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
+  const said = new Intl.RelativeTimeFormat(LOCALE[language], { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
+  return said[0]!.toLocaleLowerCase(LOCALE[language]) + said.slice(1);
 }
 export const integer = (n: number, language: Language): string => new Intl.NumberFormat(LOCALE[language]).format(n);
 export function bytes(n: number, language: Language): string {
