@@ -112,3 +112,23 @@ describe('the styles of the component library', () => {
     expect(styled.filter((n) => !sheet.includes(`/${n}.css`))).toEqual([]);
   });
 });
+
+describe('a long text', () => {
+  const root = join(import.meta.dirname, '..', 'web/src');
+  const source = (file: string) => readFileSync(join(root, file), 'utf8');
+  test('stands open where a person decides about it', () => {
+    for (const file of ['rooms/claims/claim-content.tsx', 'rooms/claims/propose-retirement.tsx']) {
+      expect([file, source(file).match(/<ClaimTruth [^>]*/g)]).toEqual([file, [expect.stringMatching(/ whole /)]]);
+      expect(source(file)).not.toContain('<Long');
+    }
+  });
+  test('is quoted within its fold, so that its marks stand at its first and last letter', () => {
+    const outside = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((f) => f.endsWith('.tsx'))
+      .filter((f) => /<q\b[^>]*>\s*<Long/.test(source(f)));
+    expect(outside).toEqual([]);
+  });
+  test('takes no room from the button beside it', () => {
+    expect(source('parts/desks.css')).toMatch(/\.lacks :is\(svg, button\) \{\s*flex: none;/);
+  });
+});

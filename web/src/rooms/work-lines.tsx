@@ -97,7 +97,9 @@ export function FallToDo({ line: f }: { line: Work['approvals']['falls'][number]
     <Link className="card row unlined" to={`/cases/${f.caseId}`}>
       <b>{f.number}</b>
       <span className="grow">
-        <b>{t(f.what === 'fall' ? 'case.whatfall' : 'case.whatreopening')}</b> {f.reason}
+        <span className="two">
+          <b>{t(f.what === 'fall' ? 'case.whatfall' : 'case.whatreopening')}</b> {f.reason}
+        </span>
       </span>
       <span className="soft small">{f.proposedBy}</span>
     </Link>
@@ -109,7 +111,9 @@ export function DeadlineToDo({ line: d }: { line: Work['deadlines'][number] }) {
   return (
     <Link className="card row unlined" to={`/cases/${d.caseId}`}>
       <b>{d.number}</b>
-      <span className="grow">{d.what}</span>
+      <span className="grow">
+        <span className="two">{d.what}</span>
+      </span>
       <span className={d.overdue ? '' : 'soft'}>
         {d.overdue && <b>{t('takedown.overdue')} · </b>}
         <Moment at={d.dueAt} />

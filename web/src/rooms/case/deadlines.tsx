@@ -4,6 +4,7 @@ import { may, useMe } from '../../api/queries.js';
 import type { CaseFull } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { Due } from '../../parts/due.js';
+import { Long } from '../../parts/long.js';
 import { Moment } from '../../parts/moment.js';
 import { useOfficeNow, useZone } from '../../parts/office-time.js';
 import { fieldOf, momentOf } from '../../parts/zone-time.js';
@@ -32,7 +33,9 @@ export function CaseDeadlines({ file }: { file: CaseFull }) {
           {shown.map((d) => (
             <div key={d.id} className="row">
               <div className="grow">
-                <div className="wrap">{d.what}</div>
+                <div className="wrap">
+                  <Long text={d.what} short={120} />
+                </div>
                 {d.metAt ? (
                   <span className="icon-word good small">
                     <IconCheck size={14} aria-hidden />

@@ -14,7 +14,7 @@ export function ClaimContent({ claim }: { claim: Content }) {
           </li>
         ))}
       </ul>
-      <ClaimTruth claim={claim} />
+      <ClaimTruth claim={claim} whole />
       <div className="small">
         <span className="soft">{t('claim.harm')}:</span> <b>{word('harm', claim.harm)}</b> ·{' '}
         <span className="soft">{t('claim.topic')}:</span> <b>{word('topic', claim.topic)}</b>

@@ -11,14 +11,20 @@ interface Refuted {
   falseTo: string | null;
 }
 
+interface Shown {
+  claim: Refuted;
+  /** where a person decides about it, all of it stands open */
+  whole?: boolean;
+}
+
 /** What is true instead, who says so, and since when the claim is false. */
-export function ClaimTruth({ claim: { truth, sources, falseFrom, falseTo } }: { claim: Refuted }) {
+export function ClaimTruth({ claim: { truth, sources, falseFrom, falseTo }, whole = false }: Shown) {
   const { t, language } = useText();
   const from = calendarDay(falseFrom, language);
   return (
     <>
       <div className="wrap">
-        <span className="soft small">{t('triage.truth')}:</span> <Long text={truth} />
+        <span className="soft small">{t('triage.truth')}:</span> {whole ? truth : <Long text={truth} />}
       </div>
       <div className="small">
         <FirstFew

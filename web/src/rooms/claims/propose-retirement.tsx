@@ -36,7 +36,7 @@ export function ProposeRetirement({ claim: c }: { claim: Claim }) {
             <div className="stack">
               <p className="flat">{t('claim.retirehint')}</p>
               <b className="wrap">{c.wordings[0]?.text}</b>
-              <ClaimTruth claim={c} />
+              <ClaimTruth claim={c} whole />
             </div>
           }
           busy={retire.busy}

@@ -43,12 +43,7 @@ function Line({ report: r, split }: { report: TriageReport; split: Shown['split'
       <Moment at={r.at} only="relative" />
       <span className="row" style={{ flexWrap: 'nowrap', alignItems: 'start' }}>
         <span className="grow wrap">
-          {word('channel', r.channel)}{' '}
-          {r.note && (
-            <q>
-              <Long text={r.note} />
-            </q>
-          )}
+          {word('channel', r.channel)} {r.note && <Long text={r.note} quoted />}
         </span>
         {split && (
           <Button variant="subtle" color="gray" size="compact-xs" onClick={() => split(r)}>
