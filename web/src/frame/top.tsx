@@ -44,8 +44,8 @@ export function Top({ me }: { me: Me }) {
         </ActionIcon>
         <Menu withInitialFocusPlaceholder={false}>
           <Menu.Target>
-            <Button variant="subtle" color="gray" maw={220} leftSection={<IconUser size={15} />}>
-              {me.name}
+            <Button className="person" variant="subtle" color="gray" maw={220} leftSection={<IconUser size={15} />}>
+              <span className="name">{me.name}</span>
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
