@@ -4,7 +4,7 @@ import '@fontsource/be-vietnam-pro/latin-400.css';
 import '@fontsource/be-vietnam-pro/latin-600.css';
 import './mantine.css';
 import './styles.css';
-import { createTheme, MantineProvider } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, MantineProvider } from '@mantine/core';
 import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -28,6 +28,11 @@ const theme = createTheme({
   defaultRadius: 6,
   autoContrast: true,
   respectReducedMotion: true,
+  // a button that stands among text has the colour of a link, in both themes
+  variantColorResolver: (of) => {
+    const colors = defaultVariantColorsResolver(of);
+    return of.variant === 'subtle' && (of.color ?? of.theme.primaryColor) === 'blue' ? { ...colors, color: 'var(--lc-link)' } : colors;
+  },
   components: {
     Modal: { defaultProps: { transitionProps: AT_ONCE } },
     Popover: { defaultProps: { transitionProps: AT_ONCE } },
