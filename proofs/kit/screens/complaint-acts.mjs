@@ -23,7 +23,7 @@ export async function complain(legal, director, id, picture) {
   });
   await picture(legal, 'legal-complaint', {});
   await picture(legal, 'legal-complaint-accept', { act: opened(click('Thụ lý')) });
-  await picture(legal, 'legal-complaint-refuse', { act: opened(click('Không thụ lý')) });
+  await picture(legal, 'legal-complaint-refuse', { act: opened(click('Soạn lý do không thụ lý')) });
   await picture(legal, 'legal-complaint-withdraw', { act: opened(click('Ghi việc rút khiếu nại')) });
   await act('accept', {});
   await picture(legal, 'legal-complaint-answer', { act: opened(click('Soạn kết quả giải quyết')) });

@@ -1,4 +1,5 @@
 // The demo office filled until it runs over, by its own people over the API: longest texts, longest words, long lists.
+import { colleague } from './colleagues.mjs';
 import { each, times } from './each.mjs';
 import { fillOneCase, fillPenalties, fillTakedowns } from './overfill-case.mjs';
 import { removed } from './removal.mjs';
@@ -17,6 +18,8 @@ export async function overfill(office) {
   await fillOneCase(told, people, cases);
   await fillTakedowns(told, people, cases);
   await fillPenalties(told, people, cases);
+  // before more roles wait for the chief than a list holds
+  for (const role of ['legal', 'chief']) await colleague(office, role);
   await fillUsers(told, people);
   await removed(office);
   return told;

@@ -19,8 +19,8 @@ export async function issue(office, darkroom, at, id, scene) {
     if (!visitors.has(desk)) visitors.set(desk, await darkroom.visitor({ ...at, screen: 'decision' }, desk.cookie));
     await scene(office, darkroom, visitors.get(desk), { ...at, screen }, `/penalties/${id}`, how);
   };
-  const legal = await colleague(office, 'legal', 'Lê Thu Nguyệt');
-  const director = await colleague(office, 'chief', 'Đinh Công Minh');
+  const legal = await colleague(office, 'legal');
+  const director = await colleague(office, 'chief');
   await enrol(chief);
   const acts = [
     async ({ version, contentHash }) => chief.must(`${path}/sign`, { version, contentHash }),
