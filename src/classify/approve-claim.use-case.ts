@@ -5,7 +5,7 @@ import { take, type FlowActor } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
 import type { ClaimRow, ClaimVersionRow } from './claim.entity.js';
 import { claimFlow, type ClaimState } from './claim.flow.js';
-import { ClaimRepository } from './claim.repository.js';
+import { ClaimRepository, standing } from './claim.repository.js';
 import './events.js';
 import './problems.js';
 
@@ -80,5 +80,3 @@ export class ApproveClaim {
     throw new Problem('stale', standing(claim));
   }
 }
-
-const standing = ({ state, version, currentVersionId }: ClaimRow) => ({ current: { state, version, versionId: currentVersionId } });

@@ -5,6 +5,9 @@ import { Problem } from '../core/problem/problem.js';
 import type { ClaimContent } from './claim.js';
 import { ClaimRow, ClaimVersionRow } from './claim.entity.js';
 
+/** Where a claim stands, for whoever acted on an older reading of it. */
+export const standing = ({ state, version, currentVersionId }: ClaimRow) => ({ current: { state, version, versionId: currentVersionId } });
+
 @Injectable()
 export class ClaimRepository {
   async add(tx: Tx, content: ClaimContent, by: string): Promise<ClaimVersionRow> {
@@ -15,8 +18,8 @@ export class ClaimRepository {
 
   /** A retired claim is changed no more. */
   async addVersion(tx: Tx, claimId: string, content: ClaimContent, by: string): Promise<ClaimVersionRow> {
-    const { state, version, currentVersionId } = await this.lock(tx, claimId);
-    if (state === 'retired') throw new Problem('stale', { current: { state, version, versionId: currentVersionId } });
+    const claim = await this.lock(tx, claimId);
+    if (claim.state === 'retired') throw new Problem('stale', standing(claim));
     const number = (await tx.countBy(ClaimVersionRow, { claimId })) + 1;
     const row = { id: randomUUID(), claimId, number, ...content, draftedBy: by };
     await tx.insert(ClaimVersionRow, row as never);

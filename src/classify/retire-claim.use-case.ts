@@ -5,7 +5,7 @@ import { take, type FlowActor } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
 import type { ClaimRow } from './claim.entity.js';
 import { claimFlow } from './claim.flow.js';
-import { ClaimRepository } from './claim.repository.js';
+import { ClaimRepository, standing } from './claim.repository.js';
 
 type Person = FlowActor & { staffId: string };
 
@@ -61,7 +61,6 @@ export class RetireClaim {
   }
 }
 
-const standing = ({ state, version, currentVersionId }: ClaimRow) => ({ current: { state, version, versionId: currentVersionId } });
 function refuseStale(claim: ClaimRow, version: number): void {
   if (claim.version !== version) throw new Problem('stale', standing(claim));
 }
