@@ -42,7 +42,7 @@ export async function judgedPost(
     [captureId, addressId, postId, url],
   );
   await sql(
-    `INSERT INTO classify.triage_items (id, post_id, state, text, evidence_id, capture_id, platform) VALUES ($1, $2, 'judged', $3, $4, $5, 'mang')`,
+    `INSERT INTO classify.triage_items (id, post_id, state, judged_at, text, evidence_id, capture_id, platform) VALUES ($1, $2, 'judged', core.office_now(), $3, $4, $5, 'mang')`,
     [itemId, postId, text, evidenceId, captureId],
   );
   await sql(`INSERT INTO classify.claims (id, state) VALUES ($1, 'approved')`, [claimId]);

@@ -1,7 +1,9 @@
-import type { CDPSession, Page } from 'puppeteer-core';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Limits } from './limits.js';
+import type { Session } from './session.js';
 import type { Timeline } from './timeline.js';
 
-const DEAF_MS = 2_000;
+const LOOK_MS = 250;
 const WORLD = 'lachan';
 
 /** Asks a page in a world of its own, apart from the page's scripts; scripts that let nobody else in are ended. */
@@ -10,28 +12,22 @@ export class Inquiry {
   stopped = 0;
 
   constructor(
-    private readonly page: Page,
-    private readonly cdp: CDPSession,
+    private readonly session: Session,
+    private readonly limits: Limits,
     private readonly timeline: Timeline,
   ) {}
 
   async evaluate<T>(expression: string): Promise<T> {
     const asked = this.ask<T>(expression);
-    asked.catch(() => undefined);
-    let timer: NodeJS.Timeout | undefined;
-    const deaf = new Promise<'deaf'>((r) => {
-      timer = setTimeout(() => r('deaf'), DEAF_MS);
-    });
-    const first = await Promise.race([asked.then((value) => ({ value })), deaf]).finally(() => clearTimeout(timer));
-    if (first !== 'deaf') return first.value;
+    if (!(await this.deaf(asked))) return asked;
     await this.stopScripts();
     return asked.catch(() => this.ask<T>(expression)); // the asking itself may be what was ended
   }
 
   /** Lets this run in that world from the first moment of every page to come. */
   async station(source: string): Promise<void> {
-    await this.cdp.send('Page.enable'); // without it the script is accepted and never run
-    await this.cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD });
+    await this.session.cdp.send('Page.enable'); // without it the script is accepted and never run
+    await this.session.cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD });
   }
 
   async stopScripts(): Promise<void> {
@@ -41,14 +37,37 @@ export class Inquiry {
         milliseconds: 0,
         fault: 'the scripts of the page let nobody else in and were ended',
       });
-    await this.cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
-    await this.cdp.send('Runtime.terminateExecution').catch(() => undefined); // one ending at a time is enough
+    await this.session.cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
+    await this.session.cdp.send('Runtime.terminateExecution').catch(() => undefined); // one ending at a time is enough
+  }
+
+  /** Whether the page works on without an answer; one that a busy machine keeps waiting is not deaf. */
+  private async deaf(asked: Promise<unknown>): Promise<boolean> {
+    const answered = asked.then(
+      () => true,
+      () => true,
+    );
+    const end = Date.now() + this.limits.deaf_milliseconds;
+    let before: number | undefined;
+    while (Date.now() < end) {
+      if (await Promise.race([answered, pause(LOOK_MS)])) return false;
+      const worked = await this.worked();
+      before ??= worked;
+      if (worked - before > this.limits.deaf_processor_milliseconds) return true;
+    }
+    return true;
+  }
+
+  /** Processor time of the pages' processes so far, in milliseconds. */
+  private async worked(): Promise<number> {
+    const { processInfo } = await this.session.control.send('SystemInfo.getProcessInfo');
+    return processInfo.filter((p) => p.type === 'renderer').reduce((sum, p) => sum + p.cpuTime * 1_000, 0);
   }
 
   private async ask<T>(expression: string): Promise<T> {
-    const frameId = (this.page.mainFrame() as unknown as { _id: string })._id;
-    const { executionContextId } = await this.cdp.send('Page.createIsolatedWorld', { frameId, worldName: WORLD });
-    const { result, exceptionDetails } = await this.cdp.send('Runtime.evaluate', {
+    const frameId = (this.session.page.mainFrame() as unknown as { _id: string })._id;
+    const { executionContextId } = await this.session.cdp.send('Page.createIsolatedWorld', { frameId, worldName: WORLD });
+    const { result, exceptionDetails } = await this.session.cdp.send('Runtime.evaluate', {
       contextId: executionContextId,
       expression,
       returnByValue: true,

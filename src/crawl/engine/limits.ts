@@ -10,6 +10,8 @@ export interface Limits {
   page_pixels: number;
   quiet_milliseconds: number;
   settle_seconds: number;
+  deaf_processor_milliseconds: number;
+  deaf_milliseconds: number;
   scrolls: number;
   text_characters: number;
   same_words: number;

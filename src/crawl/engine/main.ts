@@ -31,7 +31,7 @@ const guard = new Guard(order.rawDir, order.allow, limits);
 const opening = openSession(order, guard, limits);
 await timeline.run('launch', LAUNCH_MS, () => opening.then(() => undefined));
 const session = await opening.catch(() => null);
-const steps = session && new Steps(session.page, session.cdp, guard, limits, order.rawDir, timeline);
+const steps = session && new Steps(session, guard, limits, order.rawDir, timeline);
 if (session && !session.browser.sandbox) tell('the browser runs without its own sandbox: this system gives it no user namespaces');
 if (steps) {
   tell(`opening ${order.url}`);

@@ -11,6 +11,8 @@ import type { Order } from './raw.js';
 export interface Session {
   page: Page;
   cdp: CDPSession;
+  /** of the browser itself, apart from its pages */
+  control: CDPSession;
   browser: { version: string; userAgent: string; flags: string[]; sandbox: boolean };
   /** windows that the page opened, closed at once */
   popups: number;
@@ -29,6 +31,7 @@ export async function openSession(order: Order, guard: Guard, limits: Limits): P
   const session: Session = {
     page,
     cdp: await page.createCDPSession(),
+    control: await browser.target().createCDPSession(),
     browser: { version, userAgent: userAgent.replace('Headless', ''), flags, sandbox },
     popups: 0,
     background: () => proxy.background,
@@ -43,7 +46,7 @@ export async function openSession(order: Order, guard: Guard, limits: Limits): P
 
 /** An ordinary visitor of this place; no second window, no download. */
 async function prepare(session: Session, browser: Browser, limits: Limits): Promise<void> {
-  const { page } = session;
+  const { page, control } = session;
   browser.on('targetcreated', (target) => {
     if (target.type() !== 'page') return;
     session.popups++;
@@ -52,7 +55,6 @@ async function prepare(session: Session, browser: Browser, limits: Limits): Prom
       .then((p) => p?.close())
       .catch(() => undefined);
   });
-  const control = await browser.target().createCDPSession();
   await Promise.all([
     page.setUserAgent({ userAgent: session.browser.userAgent }),
     page.setExtraHTTPHeaders({ 'accept-language': `${limits.locale},vi;q=0.9,en;q=0.5` }),

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'puppeteer-core';
+import { setTimeout as pause } from 'node:timers/promises';
 import { platformOf, type Platform } from '../platforms/platform-table.js';
 import type { Guard } from './guard.js';
 import { Inquiry } from './inquiry.js';
@@ -7,14 +7,11 @@ import type { Limits } from './limits.js';
 import { textOf, union, type Snapshot } from './page-text.js';
 import { keepDom, keepPage, keepView } from './pictures.js';
 import { expanderFor, readerFor, type ReadPost } from './read-post.js';
+import type { Session } from './session.js';
 import { shownOf, STYLES_ASKED, type Shown } from './shown.js';
 import type { Timeline } from './timeline.js';
 import { FIRST_SEEN, WITNESS } from './witness.js';
 
-const pause = (ms: number) =>
-  new Promise((r) => {
-    setTimeout(r, ms);
-  });
 const POLL = 100;
 const SCROLL_MS = 200;
 const MOST_DIALOGS = 20;
@@ -30,14 +27,13 @@ export class Steps {
   private readonly inquiry: Inquiry;
 
   constructor(
-    private readonly page: Page,
-    private readonly cdp: CDPSession,
+    private readonly session: Session,
     private readonly guard: Guard,
     private readonly limits: Limits,
     private readonly rawDir: string,
     private readonly timeline: Timeline,
   ) {
-    this.inquiry = new Inquiry(page, cdp, timeline);
+    this.inquiry = new Inquiry(session, limits, timeline);
   }
 
   async all(url: string): Promise<void> {
@@ -45,23 +41,23 @@ export class Steps {
     if (!(await timeline.run('open', 20_000, () => this.open(url)))) return;
     await timeline.run('settle', (limits.settle_seconds + 2) * 1_000, () => this.settle());
     await timeline.run('read', 5_000, () => this.read());
-    await timeline.run('view', 8_000, () => keepView(this.cdp, this.rawDir));
+    await timeline.run('view', 8_000, () => keepView(this.session.cdp, this.rawDir));
     await timeline.run('expand', 5_000, () => this.expand());
     await timeline.run('scroll', 12_000, () => this.scroll());
     await timeline.run('read-again', 5_000, () => this.read());
-    await timeline.run('dom', 5_000, () => keepDom(this.cdp, this.rawDir));
+    await timeline.run('dom', 5_000, () => keepDom(this.session.cdp, this.rawDir));
     await timeline.run('pictures', 15_000, () => this.pictures());
     await timeline.run('media', limits.media_seconds * 1_000, () => this.keepMedia());
   }
 
   /** Ends when the answer begins: some bodies never end. */
   private async open(url: string): Promise<void> {
-    this.page.on('dialog', (dialog) => {
+    this.session.page.on('dialog', (dialog) => {
       if (++this.dialogs === MOST_DIALOGS) void this.inquiry.stopScripts().catch(() => undefined);
       void dialog.dismiss().catch(() => undefined);
     });
     await this.inquiry.station(WITNESS);
-    const { errorText } = await this.cdp.send('Page.navigate', { url });
+    const { errorText } = await this.session.cdp.send('Page.navigate', { url });
     if (errorText) throw new Error(errorText);
   }
 
@@ -91,7 +87,13 @@ export class Steps {
     for (; turns < this.limits.scrolls; turns++) {
       const before = (this.post ??= await this.look()).height;
       if ((turns + 1) * height >= before) break;
-      await this.cdp.send('Input.dispatchMouseEvent', { type: 'mouseWheel', x: width / 2, y: height / 2, deltaX: 0, deltaY: height });
+      await this.session.cdp.send('Input.dispatchMouseEvent', {
+        type: 'mouseWheel',
+        x: width / 2,
+        y: height / 2,
+        deltaX: 0,
+        deltaY: height,
+      });
       await pause(SCROLL_MS);
       const now = await this.look();
       this.post = { ...now, text: this.post.text || now.text };
@@ -104,7 +106,7 @@ export class Steps {
     const found = await this.look();
     if (found.found || !this.post?.found) this.post = found;
     if (!found.found && this.post === found) await this.recall();
-    const snapshot = (await this.cdp.send('DOMSnapshot.captureSnapshot', {
+    const snapshot = (await this.session.cdp.send('DOMSnapshot.captureSnapshot', {
       computedStyles: STYLES_ASKED,
       includeBlendedBackgroundColors: true,
     })) as unknown as Snapshot;
@@ -130,18 +132,18 @@ export class Steps {
 
   private async pictures(): Promise<unknown> {
     const height = Math.min((await this.look()).height, this.limits.page_pixels);
-    return keepPage(this.cdp, this.rawDir, { width: this.limits.viewport.width, height });
+    return keepPage(this.session.cdp, this.rawDir, { width: this.limits.viewport.width, height });
   }
 
   private async keepMedia(): Promise<unknown> {
     const found = this.post?.found ? this.post.media : [];
-    await keepMedia(this.guard, found.slice(0, this.limits.media_files), this.page.url(), this.limits.redirects, this.media);
+    await keepMedia(this.guard, found.slice(0, this.limits.media_files), this.session.page.url(), this.limits.redirects, this.media);
     return { found: found.length, whole: this.media.filter((m) => m.exchange !== null).length };
   }
 
   /** Of the page as it is now: a short link leads to a platform that its own name does not tell. */
   private get platform(): Platform {
-    return platformOf(this.page.url());
+    return platformOf(this.session.page.url());
   }
   private look(): Promise<ReadPost> {
     return this.inquiry.evaluate<ReadPost>(readerFor(this.platform));
