@@ -62,13 +62,19 @@ describe('the console in a real browser', () => {
     await page.click('input[type=password]', { count: 3 });
     await page.type('input[type=password]', 'la-chan-dung-thu');
     await desk.press('Enter');
-    await page.waitForSelector('.queue .item');
+    await desk.shows('Bài chờ đánh giá');
     expect(await loaded()).toBeGreaterThan(0);
     expect(await loaded()).toBeLessThan(250_000);
+    await desk.go('/office/triage');
+    await page.waitForSelector('.queue .item');
+    expect(await loaded()).toBeLessThan(250_000);
+    await desk.go('/office/');
+    await desk.shows('Bài chờ đánh giá');
   }, 60_000);
-  test('takes a post from the queue to a judgement, and back, by keyboard only', async () => {
+  test('takes the most urgent post to a judgement, and back, by keyboard only; one key leads to it', async () => {
     await desk.press('j');
     await page.waitForSelector('.claim');
+    expect(await page.$eval('.queue .line[aria-posinset="1"]', (l) => (l as HTMLElement).dataset.id)).toBe(desk.openId);
     expect(await page.$eval('.picture', (e) => e.className)).toContain('veiled');
     await desk.press('v');
     await page.waitForFunction(() => !document.querySelector('.picture')?.className.includes('veiled'));

@@ -16,6 +16,6 @@ Demo world:      http://world.localhost:${worldPort}/ (its operator's desk: /ope
 Demo accounts, all with the password ${password}:
 ${people.map((p) => `  ${p.email.padEnd(width)}  ${p.name}, ${p.roles.join(', ')}`).join('\n')}
 
-Try first: sign in as ${people[0].email}, open Triage, and judge the first post. Ctrl-C closes the house.
+Try first: sign in as ${people[0].email}, press j on My work, and judge the first post. Ctrl-C closes the house.
 `;
 }

@@ -74,7 +74,7 @@ export function App() {
         <PageBoundary>
           <Suspense fallback={<Loading />}>
             <Routes>
-              <Route index element={<Navigate to={me.data.rights.includes('triage.judge') ? '/triage' : '/work'} replace />} />
+              <Route index element={<Navigate to="/work" replace />} />
               <Route path="work" element={<Work />} />
               <Route path="triage/:id?" element={<Triage />} />
               <Route path="posts/:id" element={<Post />} />

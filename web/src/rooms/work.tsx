@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { every } from '../live/bus.js';
 import { get } from '../api/client.js';
-import { useCounts } from '../api/queries.js';
+import { may, useCounts, useMe } from '../api/queries.js';
 import type { Work } from '../api/types.js';
 import '../parts/desks.css';
 import { Fault, Loading } from '../parts/parts.js';
@@ -13,9 +13,15 @@ import { integer } from '../text/time.js';
 import { IdentityAnswered, IdentityApproval } from './work-identities.js';
 import { CaseToDo, ClaimToDo, ClaimToReword, CorrectionToDo, DeadlineToDo, FallToDo, TakedownToDo } from './work-lines.js';
 import { PenaltyNotYetLine, PenaltyToDoLine } from './work-penalty.js';
-import { ResetToApprove, RoleToApprove, TitleToApprove } from './work-people.js';
 import { ProposalCard } from './work-proposal.js';
+import { PostsToJudge } from './work-queue.js';
 import { RetriedLine, RetryWork } from './work-retry.js';
+
+// few may approve these, and the first page waits for nothing that it does not need
+const people = () => import('./work-people.js');
+const RoleToApprove = lazy(async () => ({ default: (await people()).RoleToApprove }));
+const TitleToApprove = lazy(async () => ({ default: (await people()).TitleToApprove }));
+const ResetToApprove = lazy(async () => ({ default: (await people()).ResetToApprove }));
 
 interface Kind {
   name: string;
@@ -77,7 +83,8 @@ function kindsOf(w: Work, language: 'vi' | 'en'): Kind[] {
 export default function WorkPage() {
   const { t, language } = useText();
   const work = useQuery({ queryKey: ['work'], queryFn: ({ signal }) => get<Work>('/work', signal), refetchInterval: every(20_000) });
-  const counts = useCounts(true).data;
+  const judges = may(useMe().data, 'triage.judge');
+  const toJudge = (useCounts(true).data?.triage ?? 0) * Number(judges);
   if (work.error && !work.data)
     return (
       <div className="pad">
@@ -90,15 +97,16 @@ export default function WorkPage() {
   return (
     <div className="pad">
       <h1>{t('nav.work')}</h1>
-      {kinds.length > 0 ? (
+      {kinds.length > 0 || toJudge > 0 ? (
         <div className="sections">
+          {toJudge > 0 && <PostsToJudge waiting={toJudge} />}
           {kinds.map(({ name, lines, list }) => (
             <section key={name}>
               <h2>
                 {t(`work.${name}` as TextKey)} ({integer(lines.length + (more[name] ?? 0), language)})
               </h2>
               <div className="stack">
-                {lines}
+                <Suspense>{lines}</Suspense>
                 {more[name] && (
                   <Link className="plain small" to={list}>
                     {t('work.more', { n: integer(more[name], language) })}
@@ -109,9 +117,7 @@ export default function WorkPage() {
           ))}
         </div>
       ) : (
-        <p className="soft">
-          {t('work.none')} {counts?.triage ? t('work.queue', { n: counts.triage }) : ''}
-        </p>
+        <p className="soft">{t('work.none')}</p>
       )}
     </div>
   );

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import { useNavigate, useParams } from 'react-router-dom';
+import { useLocation, useNavigate, useParams, type NavigateOptions } from 'react-router-dom';
 import { listPage } from '../../api/list-page.js';
 import type { TriageLine } from '../../api/types.js';
 import { every } from '../../live/bus.js';
 import { usePages } from '../../parts/use-pages.js';
 import { countNews } from '../../parts/news.js';
+import { asksForFirst } from './first.js';
 import { useQueueFilter } from './queue-filter.js';
 import { itemQuery } from './use-item.js';
 
@@ -48,9 +49,11 @@ export function useQueue() {
     if (news > 0 && listed.size === 0) void restart();
   }, [news, listed.size]);
   const at = items.findIndex((i) => i.id === id);
-  const open = (next: string | undefined) => {
-    if (next) void go({ pathname: `/triage/${next}`, ...address });
+  const open = (next: string | undefined, options?: NavigateOptions) => {
+    if (next) void go({ pathname: `/triage/${next}`, ...address }, options);
   };
+  const first = asksForFirst(useLocation().state) && !id ? items[0]?.id : undefined;
+  useEffect(() => open(first, { replace: true }), [first]);
   useEffect(() => {
     // the next ones are loaded before they are asked for
     for (const next of items.slice(at + 1, at + 1 + AHEAD)) void queries.prefetchQuery(itemQuery(next.id));
