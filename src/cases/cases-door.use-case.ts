@@ -64,16 +64,22 @@ export class Cases {
   groundOf(tx: Tx, caseId: string): Promise<CaseGround> {
     return this.ground.run(tx, caseId);
   }
+  groundsOf(tx: Tx, caseIds: readonly string[]): Promise<Map<string, CaseGround>> {
+    return this.ground.all(tx, caseIds);
+  }
   /** A party of the case; the name stays sealed. */
   async party(tx: Tx, caseId: string, partyId: string): Promise<KnownParty | null> {
     const party = await this.parties.get(tx, partyId);
     return party?.caseId === caseId ? { id: party.id, kind: party.kind, role: party.role, staffId: party.staffId } : null;
   }
-  /** The name of a party, for a caller who has noted who looks, and why. */
+  /** The name of a party, for a caller who has noted who looks, and why, or who shows nothing of it. */
   async nameOf(tx: Tx, partyId: string): Promise<string> {
-    const party = await this.parties.get(tx, partyId);
-    if (!party) throw new Problem('missing');
-    return this.identities.nameOf(party);
+    const name = (await this.namesOf(tx, [partyId])).get(partyId);
+    if (name === undefined) throw new Problem('missing');
+    return name;
+  }
+  async namesOf(tx: Tx, partyIds: readonly string[]): Promise<Map<string, string>> {
+    return new Map((await this.parties.all(tx, partyIds)).map((party) => [party.id, this.identities.nameOf(party)]));
   }
   /** What the case was opened about, as the public part of its event says. */
   topic(tx: Tx, caseId: string): Promise<string> {

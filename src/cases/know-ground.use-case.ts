@@ -17,6 +17,11 @@ export class KnowGround {
   ) {}
 
   async run(tx: Tx, caseId: string): Promise<CaseGround> {
-    return { stands: await this.judgements.standing(tx, await this.links.ofCase(tx, caseId)) };
+    return (await this.all(tx, [caseId])).get(caseId)!;
+  }
+  async all(tx: Tx, caseIds: readonly string[]): Promise<Map<string, CaseGround>> {
+    const posts = await this.links.ofAll(tx, caseIds);
+    const standing = await this.judgements.standing(tx, [...new Set([...posts.values()].flat())]);
+    return new Map([...posts].map(([caseId, ids]) => [caseId, { stands: new Set(ids.filter((id) => standing.has(id))) }]));
   }
 }

@@ -32,11 +32,13 @@ export class PartyRepository {
     return id;
   }
   async get(tx: Tx, id: string): Promise<SealedParty | null> {
-    const [row] = await tx.query<SealedParty[]>(
-      'SELECT id, case_id AS "caseId", kind, role, name_sealed AS "nameSealed", staff_id AS "staffId" FROM cases.parties WHERE id = $1',
-      [id],
+    return (await this.all(tx, [id]))[0] ?? null;
+  }
+  all(tx: Tx, ids: readonly string[]): Promise<SealedParty[]> {
+    return tx.query<SealedParty[]>(
+      'SELECT id, case_id AS "caseId", kind, role, name_sealed AS "nameSealed", staff_id AS "staffId" FROM cases.parties WHERE id = ANY($1::uuid[])',
+      [ids],
     );
-    return row ?? null;
   }
   /** Parties, and whoever is barred from one of its posts by another case. */
   async barred(tx: Tx, caseId: string): Promise<Set<string>> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
+import { groupedBy } from '../core/database/grouped-by.js';
 import { Problem } from '../core/problem/problem.js';
 import './problems.js';
 
@@ -7,11 +8,18 @@ import './problems.js';
 export class PostLinksRepository {
   /** Posts of a case by the ids that count now: a merged post is the one that it was merged into. */
   async ofCase(tx: Tx, caseId: string): Promise<string[]> {
-    const rows = await tx.query<{ id: string }[]>(
-      'SELECT DISTINCT coalesce(p.merged_into, l.post_id) AS id FROM cases.case_posts l LEFT JOIN intake.posts p ON p.id = l.post_id WHERE l.case_id = $1 ORDER BY id',
-      [caseId],
+    return (await this.ofAll(tx, [caseId])).get(caseId)!;
+  }
+  async ofAll(tx: Tx, caseIds: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await tx.query<{ caseId: string; id: string }[]>(
+      `SELECT DISTINCT l.case_id AS "caseId", coalesce(p.merged_into, l.post_id) AS id
+       FROM cases.case_posts l LEFT JOIN intake.posts p ON p.id = l.post_id WHERE l.case_id = ANY($1::uuid[]) ORDER BY id`,
+      [caseIds],
     );
-    return rows.map((r) => r.id);
+    return groupedBy(
+      caseIds,
+      rows.map((r) => [r.caseId, r.id] as const),
+    );
   }
   /** The same posts under every id that they ever had. */
   async allIds(tx: Tx, caseId: string): Promise<string[]> {

@@ -46,8 +46,12 @@ export class TitlesRepository {
   }
   /** A title that somebody signed by, whatever became of it since. */
   async get(tx: Tx, id: string): Promise<StaffTitle> {
-    const [row] = await tx.query<StaffTitle[]>(`SELECT ${TITLE} FROM core.staff_titles t WHERE t.id = $1`, [id]);
-    return row;
+    return (await this.all(tx, [id])).get(id)!;
+  }
+  async all(tx: Tx, ids: readonly string[]): Promise<Map<string, StaffTitle>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.query<StaffTitle[]>(`SELECT ${TITLE} FROM core.staff_titles t WHERE t.id = ANY($1::uuid[])`, [ids]);
+    return new Map(rows.map((row) => [row.id, row]));
   }
   /** The approved titles that a person holds on a day. */
   held(tx: Tx, staffId: string, day: Day): Promise<StaffTitle[]> {

@@ -17,17 +17,27 @@ export interface PrintedRow {
 @Injectable()
 export class DocumentRepository {
   /** Exhibits in the order in which they are named, each with its link where it has one. */
-  exhibits(tx: Tx, ids: string[]): Promise<Exhibited[]> {
-    return tx.query<Exhibited[]>(
-      `SELECT coalesce(c.url, a.url) AS url, x.why, e.sealed_at AS "sealedAt", e.sha256
-       FROM unnest($1::uuid[]) WITH ORDINALITY AS named(id, n) JOIN cases.exhibits x ON x.id = named.id JOIN core.evidence_items e ON e.id = x.evidence_id
-       LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN intake.addresses a ON a.id = x.address_id ORDER BY named.n`,
+  async exhibits(tx: Tx, ids: readonly string[]): Promise<Exhibited[]> {
+    const found = await this.exhibited(tx, ids);
+    return ids.flatMap((id) => found.get(id) ?? []);
+  }
+  /** Each by its id. */
+  async exhibited(tx: Tx, ids: readonly string[]): Promise<Map<string, Exhibited>> {
+    const rows = await tx.query<(Exhibited & { id: string })[]>(
+      `SELECT x.id, coalesce(c.url, a.url) AS url, x.why, e.sealed_at AS "sealedAt", e.sha256
+       FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id
+       LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN intake.addresses a ON a.id = x.address_id WHERE x.id = ANY($1::uuid[])`,
       [ids],
     );
+    return new Map(rows.map(({ id, ...exhibited }) => [id, exhibited]));
   }
   async staff(tx: Tx, staffId: string): Promise<{ name: string; title: string | null }> {
     const [row] = await tx.query<{ name: string; title: string | null }[]>('SELECT name, title FROM core.staff WHERE id = $1', [staffId]);
     return row;
+  }
+  async names(tx: Tx, staffIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.query<{ id: string; name: string }[]>('SELECT id, name FROM core.staff WHERE id = ANY($1::uuid[])', [staffIds]);
+    return new Map(rows.map((row) => [row.id, row.name]));
   }
   async writer(tx: Tx, recordContentId: string): Promise<string> {
     const [row] = await tx.query<{ by: string }[]>('SELECT written_by AS by FROM enforcement.violation_contents WHERE id = $1', [

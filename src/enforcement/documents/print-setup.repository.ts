@@ -21,7 +21,13 @@ export class PrintSetupRepository {
   /** Null for a content that names none. */
   async get(tx: Tx, sha256: string | null | undefined): Promise<PrintSetup | null> {
     if (!sha256) return null;
-    const [row] = await tx.query<{ bytes: Buffer }[]>('SELECT bytes FROM enforcement.print_setups WHERE sha256 = $1', [sha256]);
-    return JSON.parse(row.bytes.toString('utf8')) as PrintSetup;
+    return (await this.all(tx, [sha256])).get(sha256)!;
+  }
+  async all(tx: Tx, hashes: readonly string[]): Promise<Map<string, PrintSetup>> {
+    const rows = await tx.query<{ sha256: string; bytes: Buffer }[]>(
+      'SELECT sha256, bytes FROM enforcement.print_setups WHERE sha256 = ANY($1::text[])',
+      [hashes],
+    );
+    return new Map(rows.map((row) => [row.sha256, JSON.parse(row.bytes.toString('utf8')) as PrintSetup]));
   }
 }

@@ -13,10 +13,10 @@ import { draftOf, NO_DRAFT, type DraftDocument } from '../documents/written.page
 import { ComplaintRepository } from '../complaints/complaint.repository.js';
 import { ComposeRecord } from './compose-record.use-case.js';
 import type { Annulment, PenaltyDecision } from './decision.js';
-import { named, showFalse } from './exhibits.js';
+import { named } from './exhibits.js';
 import { ExplanationRepository } from './explanation.repository.js';
-import { onFile } from './on-file.js';
-import { flowOf, type PenaltyState } from './penalty.flow.js';
+import { offered, onFile, opened } from './on-file.js';
+import { flowOf, stillStands, type PenaltyState } from './penalty.flow.js';
 import { PenaltyRepository, type HeldPenalty, type SignatureOn } from './penalty.repository.js';
 import { windowsOf, type Windows } from './procedure.js';
 import { daysOff, procedureOn } from './procedure-table.js';
@@ -94,8 +94,7 @@ export class KnowPenalty {
     const windows = windowsOf(d.record.drawnOn, record.content.explanation, given, at.day, procedureOn(d.record.drawnOn)!, daysOff);
     const exhibits = named(d, await this.exhibits.of(tx, penalty.caseId));
     const { stands } = await this.cases.groundOf(tx, penalty.caseId);
-    // the accused was told of a right by the record: one that follows from another provision now was never offered
-    const offered = record.content.explanation?.right || !standing.candidate?.explain;
+    const wasOffered = offered(record.content.explanation, standing.candidate);
     const met: [string, boolean][] = [
       ...onFile(d, {
         caseState: (await this.cases.get(tx, penalty.caseId)).state,
@@ -103,10 +102,8 @@ export class KnowPenalty {
         ...{ given, windows },
       }),
       ['case-stands', !(await this.cases.fell(tx, penalty.caseId))],
-      ['judged-false', showFalse(exhibits, stands)],
-      ['punished-once', other === null],
-      ['sealed-evidence', exhibits.some((x) => x.kind === 'capture')],
-      ['right-confirmed', offered && (await this.explanations.right(tx, violation.id)) !== null],
+      ...opened(exhibits, stands, other !== null),
+      ['right-confirmed', wasOffered && (await this.explanations.right(tx, violation.id)) !== null],
       ['fine', d.end === 'fine'],
     ];
     const needs = new Set([...standing.needs, ...met.filter(([, holds]) => holds).map(([need]) => need)]);
@@ -119,10 +116,9 @@ export class KnowPenalty {
     const { penalty } = await this.penalties.find(tx, null, annuls.id);
     const hands = await this.penalties.hands(tx, annuls.id);
     for (const hand of hands) at.authors.add(hand);
-    const stands = !['draft', 'cancelled', 'annulled', 'refunded'].includes(penalty.state);
     const upheld = await this.complaints.upheld(tx, annuls.id);
     const needs = new Set([
-      ...(stands ? ['annulled-stands'] : []),
+      ...(stillStands(penalty.state) ? ['annulled-stands'] : []),
       ...(title ? ['competent-title'] : []),
       ...(upheld ? [] : ['no-upheld-complaint']),
     ]);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
+import { groupedBy } from '../../core/database/grouped-by.js';
 import type { KnownExhibit } from './exhibits.js';
 
 /** Bytes that an exhibit shows: the whole item, and the part of it that was named. */
@@ -13,15 +14,22 @@ export interface SealedPart {
 @Injectable()
 export class KnownExhibits {
   /** What the exhibits of a case show, and when they came to it. */
-  of(tx: Tx, caseId: string): Promise<KnownExhibit[]> {
-    return tx.query<KnownExhibit[]>(
-      `SELECT x.id AS "exhibitId", x.evidence_id AS "evidenceId", e.sha256, e.kind, x.attached_at AS "attachedAt", coalesce(o.office_at, x.attached_at) AS "sealedAt", c.posted_at AS "postedAt",
+  async of(tx: Tx, caseId: string): Promise<KnownExhibit[]> {
+    return (await this.ofAll(tx, [caseId])).get(caseId)!;
+  }
+  async ofAll(tx: Tx, caseIds: readonly string[]): Promise<Map<string, KnownExhibit[]>> {
+    const rows = await tx.query<(KnownExhibit & { caseId: string })[]>(
+      `SELECT x.case_id AS "caseId", x.id AS "exhibitId", x.evidence_id AS "evidenceId", e.sha256, e.kind, x.attached_at AS "attachedAt", coalesce(o.office_at, x.attached_at) AS "sealedAt", c.posted_at AS "postedAt",
          coalesce(p.merged_into, p.id) AS "postId"
        FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id
        LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN crawl.observations o ON o.capture_id = x.capture_id
        LEFT JOIN intake.addresses a ON a.id = x.address_id LEFT JOIN intake.posts p ON p.id = a.post_id
-       WHERE x.case_id = $1 ORDER BY x.attached_at, x.id`,
-      [caseId],
+       WHERE x.case_id = ANY($1::uuid[]) ORDER BY x.attached_at, x.id`,
+      [caseIds],
+    );
+    return groupedBy(
+      caseIds,
+      rows.map(({ caseId, ...exhibit }) => [caseId, exhibit] as const),
     );
   }
   parts(tx: Tx, exhibitIds: string[]): Promise<SealedPart[]> {

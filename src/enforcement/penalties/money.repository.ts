@@ -52,12 +52,16 @@ export class MoneyRepository {
   }
   /** All that came in and was not given back. */
   async owedBack(tx: Tx, penaltyId: string): Promise<number> {
-    const [{ owed }] = await tx.query<{ owed: number }[]>(
-      `SELECT (coalesce((SELECT sum(amount + interest) FROM enforcement.penalty_payments WHERE penalty_id = $1), 0)
-         - coalesce((SELECT sum(amount) FROM enforcement.penalty_refunds WHERE penalty_id = $1), 0))::float8 AS owed`,
-      [penaltyId],
+    return (await this.owedBackOf(tx, [penaltyId])).get(penaltyId)!;
+  }
+  async owedBackOf(tx: Tx, penaltyIds: readonly string[]): Promise<Map<string, number>> {
+    if (penaltyIds.length === 0) return new Map();
+    const rows = await tx.query<{ id: string; owed: number }[]>(
+      `SELECT n.id, (coalesce((SELECT sum(amount + interest) FROM enforcement.penalty_payments WHERE penalty_id = n.id), 0)
+         - coalesce((SELECT sum(amount) FROM enforcement.penalty_refunds WHERE penalty_id = n.id), 0))::float8 AS owed FROM unnest($1::uuid[]) AS n (id)`,
+      [penaltyIds],
     );
-    return owed;
+    return new Map(rows.map((r) => [r.id, r.owed]));
   }
   async addRefund(tx: Tx, penaltyId: string, r: { amount: number; receipt: string; on: Day; by: string }): Promise<void> {
     const rows = await tx.query<unknown[]>(

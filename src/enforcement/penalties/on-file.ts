@@ -1,4 +1,6 @@
-import type { PenaltyDecision } from './decision.js';
+import type { Candidate } from '../penalty/candidate.js';
+import type { ExplanationTerms, PenaltyDecision } from './decision.js';
+import { showFalse, type KnownExhibit } from './exhibits.js';
 import { explains, type Explanation, type Windows } from './procedure.js';
 
 /** What is known of a decision before the law is asked, or papers and exhibits are opened. */
@@ -24,3 +26,13 @@ export function onFile(
     ['measures-decided', [...additional, ...remedies].every((m) => m.days !== null || m.leftOut !== null)],
   ];
 }
+
+/** The needs that exhibits and other records answer, once they are opened. */
+export const opened = (exhibits: readonly KnownExhibit[], stands: ReadonlySet<string>, punishedBefore: boolean): [string, boolean][] => [
+  ['judged-false', showFalse(exhibits, stands)],
+  ['punished-once', !punishedBefore],
+  ['sealed-evidence', exhibits.some((x) => x.kind === 'capture')],
+];
+/** The accused was told of a right by the record: one that follows from another provision now was never offered. */
+export const offered = (terms: ExplanationTerms | null, candidate: Pick<Candidate, 'explain'> | null): boolean =>
+  terms?.right === true || !candidate?.explain;

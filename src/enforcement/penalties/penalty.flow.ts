@@ -54,3 +54,5 @@ export const decisionFlows: Record<PenaltyEnd, Flow<PenaltyState>> = {
 export const annulmentFlow = flow(['annulled-stands', 'document-complete'], [], ['no-upheld-complaint']);
 export const flowOf = (content: DecisionContent): Flow<PenaltyState> =>
   content.kind === 'annulment' ? annulmentFlow : decisionFlows[content.end];
+/** A decision that was signed and that nothing has taken back. */
+export const stillStands = (state: PenaltyState): boolean => !['draft', 'cancelled', 'annulled', 'refunded'].includes(state);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
+import { In } from 'typeorm';
 import type { Tx } from '../../core/database/db.js';
 import { Problem } from '../../core/problem/problem.js';
 import { Cases } from '../../cases/index.js';
@@ -16,6 +17,7 @@ export interface SignatureOn {
 }
 export interface DecisionRow {
   id: string;
+  penaltyId: string;
   number: number;
   sha256: string;
   content: DecisionContent;
@@ -34,7 +36,7 @@ export interface NewPenalty {
   annuls: string | null;
   by: string | null;
 }
-const CONTENT = `SELECT c.id, c.number, c.sha256, c.content,
+const CONTENT = `SELECT c.id, c.penalty_id AS "penaltyId", c.number, c.sha256, c.content,
     (SELECT json_build_object('signedBy', s.signed_by, 'signedOn', s.signed_on, 'titleId', s.title_id) FROM enforcement.penalty_signatures s WHERE s.content_id = c.id) AS signature,
     EXISTS (SELECT 1 FROM enforcement.penalty_returns r WHERE r.content_id = c.id) AS returned
   FROM enforcement.penalty_contents c`;
@@ -60,6 +62,17 @@ export class PenaltyRepository {
     if (!penalty || (actor && (await this.cases.isBarred(tx, penalty.caseId, actor.staffId)))) throw new Problem('missing');
     const [newest] = await tx.query<DecisionRow[]>(`${CONTENT} WHERE c.penalty_id = $1 ORDER BY c.number DESC LIMIT 1`, [penalty.id]);
     return { penalty, newest };
+  }
+  /** For the house, without asking who may see their cases. */
+  async all(tx: Tx, ids: readonly string[]): Promise<Map<string, HeldPenalty>> {
+    if (ids.length === 0) return new Map();
+    const penalties = await tx.findBy(PenaltyRow, { id: In([...ids]) });
+    const contents = await tx.query<DecisionRow[]>(
+      `${CONTENT} WHERE c.id IN (SELECT DISTINCT ON (n.penalty_id) n.id FROM enforcement.penalty_contents n WHERE n.penalty_id = ANY($1::uuid[]) ORDER BY n.penalty_id, n.number DESC)`,
+      [ids],
+    );
+    const newest = new Map(contents.map((row) => [row.penaltyId, row]));
+    return new Map(penalties.map((penalty) => [penalty.id, { penalty, newest: newest.get(penalty.id)! }]));
   }
 
   async add(tx: Tx, p: NewPenalty): Promise<void> {
@@ -140,11 +153,14 @@ export class PenaltyRepository {
   }
   /** The decision on a record that was neither cancelled nor annulled. */
   async liveOf(tx: Tx, violationId: string): Promise<{ id: string; state: PenaltyState } | null> {
-    const [row] = await tx.query<{ id: string; state: PenaltyState }[]>(
-      `SELECT id, state FROM enforcement.penalties WHERE violation_id = $1 AND kind = 'decision' AND state NOT IN ('cancelled', 'annulled', 'refunded')`,
-      [violationId],
+    return (await this.liveOfAll(tx, [violationId])).get(violationId) ?? null;
+  }
+  async liveOfAll(tx: Tx, violationIds: readonly string[]): Promise<Map<string, { id: string; state: PenaltyState }>> {
+    const rows = await tx.query<{ of: string; id: string; state: PenaltyState }[]>(
+      `SELECT violation_id AS of, id, state FROM enforcement.penalties WHERE violation_id = ANY($1::uuid[]) AND kind = 'decision' AND state NOT IN ('cancelled', 'annulled', 'refunded')`,
+      [violationIds],
     );
-    return row ?? null;
+    return new Map(rows.map(({ of, ...live }) => [of, live]));
   }
   async annulmentOf(tx: Tx, penaltyId: string): Promise<{ id: string; state: PenaltyState } | null> {
     const [row] = await tx.query<{ id: string; state: PenaltyState }[]>(

@@ -44,10 +44,17 @@ export class PeopleOfRecord {
     };
   }
   /** What the papers of the accused say; null where there are none, or they were purged. */
-  async papers(tx: Tx, { violation, newest }: HeldViolation): Promise<IdentityDetails | null> {
-    const { identity } = newest.content.subject;
-    const sealed = identity && (await this.people.identity(tx, violation.id, identity));
-    return sealed ? (JSON.parse(this.open(IDENTITIES, sealed)) as SealedIdentity).details : null;
+  async papers(tx: Tx, held: HeldViolation): Promise<IdentityDetails | null> {
+    return (await this.papersOf(tx, [held])).get(held.violation.id) ?? null;
+  }
+  /** The same of several, by record; one without papers is not in it. */
+  async papersOf(tx: Tx, records: readonly HeldViolation[]): Promise<Map<string, IdentityDetails>> {
+    const named = records.flatMap(({ violation, newest }) => {
+      const { identity } = newest.content.subject;
+      return identity ? [{ violationId: violation.id, commitment: identity }] : [];
+    });
+    const sealed = await this.people.identities(tx, named);
+    return new Map([...sealed].map(([id, bytes]) => [id, (JSON.parse(this.open(IDENTITIES, bytes)) as SealedIdentity).details]));
   }
   private open(purpose: string, sealed: Buffer): string {
     return decrypt(this.config.secret, purpose, sealed);

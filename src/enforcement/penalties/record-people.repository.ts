@@ -21,12 +21,14 @@ export class RecordPeopleRepository {
       [randomUUID(), i.violationId, i.commitment, i.sealed, i.by],
     );
   }
-  async identity(tx: Tx, violationId: string, commitment: string): Promise<Buffer | null> {
-    const [row] = await tx.query<{ sealed: Buffer }[]>(
-      'SELECT sealed FROM enforcement.violation_identities WHERE violation_id = $1 AND commitment = $2',
-      [violationId, commitment],
+  /** By record, what is sealed under the commitment that it names. */
+  async identities(tx: Tx, named: readonly { violationId: string; commitment: string }[]): Promise<Map<string, Buffer>> {
+    const rows = await tx.query<{ violationId: string; sealed: Buffer }[]>(
+      `SELECT i.violation_id AS "violationId", i.sealed FROM unnest($1::uuid[], $2::text[]) AS n (id, commitment)
+       JOIN enforcement.violation_identities i ON i.violation_id = n.id AND i.commitment = n.commitment`,
+      [named.map((n) => n.violationId), named.map((n) => n.commitment)],
     );
-    return row?.sealed ?? null;
+    return new Map(rows.map((r) => [r.violationId, r.sealed]));
   }
   async addSignature(tx: Tx, contentId: string, s: Omit<SignatureRow, 'id'> & { by: string }): Promise<string> {
     const id = randomUUID();

@@ -5,10 +5,11 @@ import { named, type KnownExhibit } from './exhibits.js';
 import type { IdentityDetails } from './identity.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import { PeopleOfRecord } from './people-of-record.use-case.js';
+import type { Violation } from './violation.entity.js';
 import { ViolationRepository, type HeldViolation } from './violation.repository.js';
 import { KnownExhibits } from './known-exhibits.repository.js';
 
-/** Another record of the same act; whoever may not see its case learns that there is one, and no more. */
+/** As far as its reader may know of it. */
 export interface OtherRecord {
   id: string | null;
   reference: string | null;
@@ -27,32 +28,45 @@ export class SameOffence {
 
   /** What is drawn up and signed about the same posts goes one after the other, until the act is done. */
   async oneByOne(tx: Tx, held: HeldViolation): Promise<void> {
-    await this.violations.oneByOne(tx, shownBy(await this.exhibits(tx, held)));
+    await this.violations.oneByOne(tx, shownBy((await this.shown(tx, [held])).get(held.violation.id)!));
   }
 
-  /** Papers are compared here and shown to nobody. */
+  /** Another record of the same act; whoever may not see its case learns that there is one, and no more. */
   async find(tx: Tx, held: HeldViolation, reader: { staffId: string | null }): Promise<OtherRecord | null> {
-    const { id, caseId } = held.violation;
-    const own = await this.exhibits(tx, held);
-    const numbers = await this.numbers(tx, held);
-    for (const otherId of await this.violations.showing(tx, own)) {
-      if (otherId === id) continue;
-      const other = await this.violations.find(tx, null, otherId);
-      const { violation } = other;
-      // in another case nothing more can come of a record whose decision was annulled
-      if (violation.caseId !== caseId && !(await this.penalties.liveOf(tx, otherId))) continue;
-      if (!showSame(own, await this.exhibits(tx, other)) || !(await this.numbers(tx, other)).some((n) => numbers.includes(n))) continue;
-      const hidden = reader.staffId !== null && (await this.cases.isBarred(tx, violation.caseId, reader.staffId));
-      return hidden ? { id: null, reference: null } : { id: otherId, reference: violation.reference };
-    }
-    return null;
+    const other = (await this.all(tx, [held])).get(held.violation.id);
+    if (!other) return null;
+    const { id, caseId, reference } = other;
+    const hidden = reader.staffId !== null && (await this.cases.isBarred(tx, caseId, reader.staffId));
+    return hidden ? { id: null, reference: null } : { id, reference };
   }
 
-  private async exhibits(tx: Tx, { violation, newest }: HeldViolation): Promise<KnownExhibit[]> {
-    return named(newest.content, await this.known.of(tx, violation.caseId));
+  /** By record, the first other one of the same act, in as many queries as for one. Papers are compared here and shown to nobody. */
+  async all(tx: Tx, records: readonly HeldViolation[]): Promise<Map<string, Violation>> {
+    const shown = await this.shown(tx, records);
+    const near = await this.violations.showing(tx, shown);
+    const others = await this.violations.all(tx, [...new Set([...near.values()].flat())]);
+    if (others.size === 0) return new Map();
+    const found = [...others.values()];
+    const live = await this.penalties.liveOfAll(tx, [...others.keys()]);
+    const theirs = await this.shown(tx, found);
+    const papers = await this.people.papersOf(tx, [...records, ...found]);
+    const numbers = (id: string) => numbersOf(papers.get(id) ?? null);
+    const same = ({ id, caseId }: Violation, other: Violation): boolean =>
+      // in another case nothing more can come of a record whose decision was annulled
+      (other.caseId === caseId || live.has(other.id)) &&
+      showSame(shown.get(id)!, theirs.get(other.id)!) &&
+      numbers(other.id).some((n) => numbers(id).includes(n));
+    return new Map(
+      records.flatMap(({ violation }) => {
+        const other = near.get(violation.id)!.find((id) => same(violation, others.get(id)!.violation));
+        return other ? [[violation.id, others.get(other)!.violation]] : [];
+      }),
+    );
   }
-  private async numbers(tx: Tx, held: HeldViolation): Promise<string[]> {
-    return numbersOf(await this.people.papers(tx, held));
+
+  private async shown(tx: Tx, records: readonly HeldViolation[]): Promise<Map<string, KnownExhibit[]>> {
+    const ofCases = await this.known.ofAll(tx, [...new Set(records.map((r) => r.violation.caseId))]);
+    return new Map(records.map(({ violation, newest }) => [violation.id, named(newest.content, ofCases.get(violation.caseId)!)]));
   }
 }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
+import { In } from 'typeorm';
 import type { Tx } from '../../core/database/db.js';
+import { groupedBy } from '../../core/database/grouped-by.js';
 import { Problem } from '../../core/problem/problem.js';
 import { Cases } from '../../cases/index.js';
 import { contentBytes, type ViolationRecord } from './decision.js';
@@ -38,6 +40,16 @@ export class ViolationRepository {
     if (!violation || (actor && (await this.cases.isBarred(tx, violation.caseId, actor.staffId)))) throw new Problem('missing');
     const [newest] = await tx.query<RecordRow[]>(`${CONTENT} WHERE c.violation_id = $1 ORDER BY c.number DESC LIMIT 1`, [violation.id]);
     return { violation, newest };
+  }
+  /** For the house, without asking who may see their cases. */
+  async all(tx: Tx, ids: readonly string[]): Promise<Map<string, HeldViolation>> {
+    const violations = await tx.findBy(Violation, { id: In([...ids]) });
+    const contents = await tx.query<(RecordRow & { of: string })[]>(
+      'SELECT DISTINCT ON (c.violation_id) c.violation_id AS of, c.id, c.number, c.sha256, c.content FROM enforcement.violation_contents c WHERE c.violation_id = ANY($1::uuid[]) ORDER BY c.violation_id, c.number DESC',
+      [ids],
+    );
+    const newest = new Map(contents.map(({ of, ...row }) => [of, row]));
+    return new Map(violations.map((violation) => [violation.id, { violation, newest: newest.get(violation.id)! }]));
   }
   private stale({ violation, newest }: HeldViolation): Problem {
     const { version, state } = violation;
@@ -102,16 +114,20 @@ export class ViolationRepository {
     );
     return new Set(rows.map((r) => r.by));
   }
-  /** Records that are drawn up in cases with an exhibit of the same capture, or of the same post. */
-  async showing(tx: Tx, exhibits: readonly KnownExhibit[]): Promise<string[]> {
-    const rows = await tx.query<{ id: string }[]>(
-      `SELECT v.id FROM enforcement.violations v WHERE v.state = 'drawn' AND v.case_id IN (
-         SELECT x.case_id FROM cases.exhibits x WHERE x.evidence_id = ANY($1::uuid[])
-         UNION SELECT x.case_id FROM intake.posts p JOIN intake.addresses a ON a.post_id = p.id JOIN cases.exhibits x ON x.address_id = a.id
-           WHERE p.id = ANY($2::uuid[]) OR p.merged_into = ANY($2::uuid[])) ORDER BY v.id`,
-      [exhibits.map((x) => x.evidenceId), exhibits.flatMap((x) => x.postId ?? [])],
+  /** For each record, by its exhibits, the others that are drawn up in cases with an exhibit of the same capture, or of the same post. */
+  async showing(tx: Tx, records: ReadonlyMap<string, readonly KnownExhibit[]>): Promise<Map<string, string[]>> {
+    const exhibits = [...records].flatMap(([of, shown]) => shown.map((x) => ({ of, evidence: x.evidenceId, post: x.postId })));
+    const rows = await tx.query<{ of: string; id: string }[]>(
+      `WITH own AS (SELECT * FROM json_to_recordset($1::json) AS o (of uuid, evidence uuid, post uuid)),
+         near AS (SELECT o.of, x.case_id FROM own o JOIN cases.exhibits x ON x.evidence_id = o.evidence
+           UNION SELECT o.of, x.case_id FROM own o JOIN intake.posts p ON p.id = o.post OR p.merged_into = o.post JOIN intake.addresses a ON a.post_id = p.id JOIN cases.exhibits x ON x.address_id = a.id)
+       SELECT n.of, v.id FROM near n JOIN enforcement.violations v ON v.case_id = n.case_id WHERE v.state = 'drawn' AND v.id <> n.of ORDER BY v.id`,
+      [JSON.stringify(exhibits)],
     );
-    return rows.map((r) => r.id);
+    return groupedBy(
+      [...records.keys()],
+      rows.map((r) => [r.of, r.id] as const),
+    );
   }
   async ofCase(tx: Tx, caseId: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(

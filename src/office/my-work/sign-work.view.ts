@@ -26,7 +26,7 @@ export class SignWorkView {
     const all = [...later, ...lacking];
     const waiting = new Map(all.slice(0, most).map((draft) => [draft.id, draft]));
     const lack = new Set(all.map((draft) => draft.id));
-    const lines = await tx.query<PenaltyToDo[]>(DRAFTS_TO_SIGN, [[...listed, ...waiting.keys()]]);
+    const lines = await tx.query<PenaltyToDo[]>(DRAFTS_TO_SIGN, [[...listed.map((draft) => draft.id), ...waiting.keys()]]);
     return {
       toSign: lines.filter((line) => !lack.has(line.penaltyId!)),
       toSignLater: lines.flatMap((line) => {
