@@ -202,6 +202,80 @@ describe('a draft that is sent back', () => {
     });
   });
 
+  describe('and is an answer to a complaint, or why none is given', () => {
+    const toAnswer = (who: Caller, id: string) => waits(who, (w) => w.penalties.toAnswer, id);
+    const toApprove = (who: Caller, id: string) => waits(who, (w) => w.penalties.toApprove, id);
+    /** As it stands, for this reason, unless something else is said. */
+    const send = async (penaltyId: string, who = desk.second, more: object = {}) => {
+      const { answer } = await desk.complaint(penaltyId);
+      return desk.onComplaint(penaltyId, 'return', { contentHash: answer?.sha256 ?? 'f'.repeat(64), reason: REASON, ...more }, who);
+    };
+    const complained = async () => {
+      const made = await desk.issued();
+      await desk.complain(made.id, await desk.day());
+      return made;
+    };
+    const answered = async () => {
+      const made = await complained();
+      await desk.onComplaint(made.id, 'accept');
+      await desk.answer(made.id, 'rejected');
+      return made;
+    };
+
+    test('waits for another answer, with legal staff who had no hand in the decision, and for no approval', async () => {
+      const { id } = await answered();
+      const desks = async () => [await toApprove(desk.second, id), await toAnswer(desk.other, id), await toAnswer(legal, id)];
+      expect(await desks()).toEqual([1, 0, 0]);
+      expect((await send(id)).body).toMatchObject({ state: 'accepted', version: 4 });
+      expect(await desks()).toEqual([0, 1, 0]);
+      for (const answer of [await desk.approveAnswer(id), await send(id)])
+        expect(answer.body).toMatchObject({ status: 422, code: 'complaint-lacks', lacks: ['new-version'] });
+      const [{ name }] = await office.database.owner<{ name: string }>('SELECT name FROM core.staff WHERE id = $1', [desk.second.staffId]);
+      const told = { returnedBy: name, returnedAt: expect.any(String), returnReason: REASON, approved: null };
+      expect(await desk.complaint(id)).toMatchObject({ state: 'accepted', answer: told });
+      expect((await desk.answer(id, 'rejected')).body).toMatchObject({ version: 4 });
+      expect(await desks()).toEqual([0, 1, 0]);
+      expect((await desk.answer(id, 'rejected', desk.other, 'Tài khoản là của người khiếu nại')).body).toMatchObject({ version: 5 });
+      expect(await desks()).toEqual([1, 0, 0]);
+      expect((await desk.complaint(id)).answer).toMatchObject({ number: 2, returnReason: null });
+      const complaintId = (await desk.complaint(id)).id;
+      expect((await desk.approveAnswer(id)).body).toMatchObject({ state: 'answered' });
+      expect(await desk.told(complaintId, 'complaint.returned')).toEqual([{}]);
+    });
+    test('holds the complaint where it was: it can still be accepted, and accepting is no way to send back', async () => {
+      const { id } = await complained();
+      await desk.onComplaint(id, 'refuse', { reason: 'Quá thời hiệu' });
+      expect((await desk.complaint(id, desk.second)).next.map((n) => [n.act, n.possible])).toEqual([
+        ['approve-refusal', true],
+        ['return', true],
+      ]);
+      const refused = (await desk.complaint(id)).answer!.sha256;
+      expect((await send(id)).body).toMatchObject({ state: 'received' });
+      expect([await toApprove(desk.second, id), await toAnswer(desk.other, id)]).toEqual([0, 1]);
+      expect((await desk.approveAnswer(id)).body).toMatchObject({ lacks: ['new-version'] });
+      expect((await desk.onComplaint(id, 'accept')).body).toMatchObject({ state: 'accepted' });
+      const both = await office.as('legal', 'chief');
+      expect((await desk.onComplaint(id, 'accept', {}, both)).body).toMatchObject({ status: 409, code: 'no-such-step' });
+      expect((await send(id, desk.second, { contentHash: refused })).body).toMatchObject({ lacks: ['complaint-answer'] });
+    });
+    test('was written by somebody else about a decision of others, and read as it stands now', async () => {
+      const { id, caseId } = await answered();
+      expect((await send(id, chief)).body).toMatchObject({ status: 403, code: 'own-signature' });
+      expect((await send(id, desk.other)).body).toMatchObject({ status: 403, code: 'forbidden' });
+      for (const reason of noReasons) expect([reason, (await send(id, desk.second, { reason })).status]).toEqual([reason, 400]);
+      expect((await send(id, desk.second, { version: 1 })).body).toMatchObject({ status: 409, code: 'stale' });
+      expect((await send(id, desk.second, { contentHash: 'f'.repeat(64) })).body).toMatchObject({ status: 409, code: 'content-changed' });
+      const both = await office.as('legal', 'chief');
+      await desk.answer(id, 'rejected', both, 'Tài khoản là của người khiếu nại');
+      expect((await send(id, both)).body).toMatchObject({ status: 403, code: 'own-signature' });
+      const barred = await office.as('chief');
+      await bar(caseId, barred);
+      expect((await send(id, barred)).status).toBe(404);
+      expect((await desk.approveAnswer(id)).body).toMatchObject({ state: 'answered' });
+      expect((await send(id)).body).toMatchObject({ status: 409, code: 'no-such-step' });
+    });
+  });
+
   describe('and is a version of a claim', () => {
     const CLAIM = {
       ...{ topic: 'y-te', harm: 'high', truth: 'Không đúng.', falseFrom: '2026-01-01', falseTo: null },

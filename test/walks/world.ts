@@ -105,7 +105,7 @@ export interface Violation extends Kept {
 export interface Complaint extends Kept {
   /** everybody who wrote an answer, the last one at the end */
   answers: Person[];
-  answer: { outcome: string; contentHash: string } | null;
+  answer: { outcome: string; contentHash: string; returned?: boolean } | null;
   upheld?: boolean;
 }
 export interface Penalty extends Kept {

@@ -7,7 +7,7 @@ import type { OfContent, Person } from '../penalties/draw-violation.use-case.js'
 import { PenaltyRepository } from '../penalties/penalty.repository.js';
 import { fits, type AnswerOutcome, type ComplaintAnswer } from './complaint.js';
 import { complaintIds, type ComplaintStepped } from './complaint-stepped.js';
-import { ComplaintRepository, type AnswerRow, type Complaint } from './complaint.repository.js';
+import { ComplaintRepository, type AnswerRow, type Complaint, type HeldComplaint } from './complaint.repository.js';
 import { KnowComplaint } from './know-complaint.use-case.js';
 import './events.js';
 import './problems.js';
@@ -72,12 +72,8 @@ export class AnswerComplaint {
     return this.db.tx(async (tx) => {
       const { penaltyId } = (await this.complaints.find(tx, actor, id)).complaint;
       await this.penalties.lock(tx, actor, penaltyId);
-      const held = await this.complaints.lock(tx, actor, id, version);
+      const held = await this.asRead(tx, actor, id, { contentHash, version });
       const { complaint, answer } = held;
-      if (answer && answer.sha256 !== contentHash)
-        throw new Problem('content-changed', {
-          current: { version, state: complaint.state, contentHash: answer.sha256, contentNumber: answer.number },
-        });
       const to = complaint.state === 'received' ? 'not-accepted' : 'answered';
       const known = await this.know.step(tx, held, to, actor);
       complaint.dueAt = null;
@@ -89,6 +85,30 @@ export class AnswerComplaint {
         await this.complaints.noteStep(tx, complaint, { reason: answer!.content.says, exhibitId: null, by: actor.staffId });
       await this.tell(tx, complaint, answer!, { actor, inTime: known.inTime, titleId: known.title!.id, annulmentId });
       return { id, state: complaint.state, version: saved, contentHash, annulmentId };
+    });
+  }
+
+  /** Instead of approving it, with a reason: it waits for an answer that differs. */
+  sendBack(actor: Person, id: string, { reason, ...read }: OfContent & { reason: string }): Promise<ComplaintAnswered> {
+    return this.db.tx(async (tx) => {
+      const held = await this.asRead(tx, actor, id, read);
+      const { complaint, answer } = held;
+      await this.know.step(tx, held, complaint.state, actor);
+      const { id: answerId, sha256 } = answer!;
+      await this.complaints.sendBack(tx, answerId, reason.trim(), actor.staffId);
+      const version = await this.complaints.save(tx, complaint);
+      const office = { ...complaintIds(complaint), answerId, answerSha256: sha256 };
+      await this.log.append(tx, { type: 'complaint.returned', v: 1, public: {}, office, actor: actor.staffId, subject: id });
+      return { id, state: complaint.state, version, contentHash: sha256, annulmentId: null };
+    });
+  }
+
+  private async asRead(tx: Tx, actor: Person, id: string, { contentHash, version }: OfContent): Promise<HeldComplaint> {
+    const held = await this.complaints.lock(tx, actor, id, version);
+    const { complaint, answer } = held;
+    if (!answer || answer.sha256 === contentHash) return held;
+    throw new Problem('content-changed', {
+      current: { version, state: complaint.state, contentHash: answer.sha256, contentNumber: answer.number },
     });
   }
 

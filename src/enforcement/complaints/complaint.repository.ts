@@ -33,6 +33,7 @@ export interface AnswerRow {
   sha256: string;
   content: ComplaintAnswer;
   writtenBy: string;
+  returned: boolean;
 }
 export interface HeldComplaint {
   complaint: Complaint;
@@ -55,7 +56,7 @@ export interface UpheldComplaint {
 }
 const COMPLAINT = `k.id, k.penalty_id AS "penaltyId", k.violation_id AS "violationId", k.case_id AS "caseId", k.state, k.version, k.received_on::text AS "receivedOn", k.how, k.complainant, k.recorded_at AS "recordedAt",
   k.accept_by::text AS "acceptBy", k.accepted_on::text AS "acceptedOn", k.complex, k.answer_by::text AS "answerBy", k.due_at AS "dueAt"`;
-const ANSWER = `SELECT a.id, a.number, a.sha256, a.content, a.written_by AS "writtenBy" FROM enforcement.complaint_answers a`;
+const ANSWER = `SELECT a.id, a.number, a.sha256, a.content, a.written_by AS "writtenBy", EXISTS (SELECT 1 FROM enforcement.complaint_returns r WHERE r.answer_id = a.id) AS returned FROM enforcement.complaint_answers a`;
 
 @Injectable()
 export class ComplaintRepository {
@@ -150,6 +151,13 @@ export class ComplaintRepository {
       'INSERT INTO enforcement.complaint_approvals (complaint_id, answer_id, sha256, approved_by, title_id, approved_on, annulment_id) VALUES ($1, $2, $3, $4, $5, $6, $7)',
       [c.id, answer.id, answer.sha256, a.by, a.titleId, a.on, a.annulmentId],
     );
+  }
+  async sendBack(tx: Tx, answerId: string, reason: string, by: string): Promise<void> {
+    await tx.query('INSERT INTO enforcement.complaint_returns (answer_id, reason, returned_by) VALUES ($1, $2, $3)', [
+      answerId,
+      reason,
+      by,
+    ]);
   }
   /** Everybody who ever wrote an answer to it. */
   async answerers(tx: Tx, id: string): Promise<string[]> {

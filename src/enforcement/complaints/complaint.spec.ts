@@ -7,7 +7,7 @@ import { complaintFlow, COMPLAINT_STATES } from './complaint.flow.js';
 
 const role = (name: string, staffId = name) => ({ staffId, rights: new Set(rightsTable.roles[name].rights) });
 const held = (...authors: string[]): Held => ({
-  needs: new Set(['complaint-answer', 'complaint-refusal', 'competent-title']),
+  needs: new Set(['new-version', 'complaint-answer', 'complaint-refusal', 'competent-title']),
   authors: new Set(authors),
 });
 

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { By, Needs, StepUp, type Actor } from '../../core/identity/index.js';
+import { ReturnPenaltyDto } from '../penalties/penalty.dto.js';
 import { OfContentDto, ReasonDto } from '../penalties/violation.dto.js';
 import { AnswerComplaint } from './answer-complaint.use-case.js';
 import { AcceptComplaintDto, AnswerComplaintDto, ComplaintDto, WithdrawComplaintDto } from './complaint.dto.js';
@@ -61,5 +62,13 @@ export class ComplaintsController {
   @StepUp()
   approve(@By() actor: Actor, @Id() id: string, @Body() body: OfContentDto) {
     return this.answering.approve(actor, id, body);
+  }
+
+  /** Sends an answer, or the reason not to accept a complaint, back to legal staff instead of approving it. */
+  @Post('complaints/:id/return')
+  @HttpCode(200)
+  @Needs('penalty.sign')
+  sendBack(@By() actor: Actor, @Id() id: string, @Body() body: ReturnPenaltyDto) {
+    return this.answering.sendBack(actor, id, body);
   }
 }

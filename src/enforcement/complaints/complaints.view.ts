@@ -55,6 +55,9 @@ export interface AnswerShown {
   says: string;
   writtenBy: string;
   writtenAt: Moment;
+  returnedBy: string | null;
+  returnedAt: Moment | null;
+  returnReason: string | null;
   approved: { by: string; title: string; on: Day; annulmentId: string | null } | null;
 }
 type Row = Omit<ComplaintFile, 'lodging' | 'due' | 'nobodyAnnuls' | 'next'>;
@@ -65,9 +68,10 @@ const OF_PENALTY = `k.id, k.state, k.version, k.received_on::text AS "receivedOn
     coalesce((SELECT json_agg(json_build_object('state', s.state, 'reason', s.reason, 'exhibitId', s.exhibit_id, 'by', u.name, 'at', s.taken_at) ORDER BY s.taken_at, s.id)
       FROM enforcement.complaint_steps s JOIN core.staff u ON u.id = s.taken_by WHERE s.complaint_id = k.id), '[]') AS steps,
     (SELECT json_build_object('number', a.number, 'sha256', a.sha256, 'outcome', a.content ->> 'outcome', 'says', a.content ->> 'says', 'writtenBy', u.name, 'writtenAt', a.written_at,
-        'approved', (SELECT json_build_object('by', b.name, 'title', t.title, 'on', p.approved_on, 'annulmentId', p.annulment_id)
+        'returnedBy', w.name, 'returnedAt', x.returned_at, 'returnReason', x.reason, 'approved', (SELECT json_build_object('by', b.name, 'title', t.title, 'on', p.approved_on, 'annulmentId', p.annulment_id)
           FROM enforcement.complaint_approvals p JOIN core.staff b ON b.id = p.approved_by JOIN core.staff_titles t ON t.id = p.title_id WHERE p.answer_id = a.id))
-      FROM enforcement.complaint_answers a JOIN core.staff u ON u.id = a.written_by WHERE a.complaint_id = k.id AND (k.state IN ('received', 'not-accepted')) = (a.content ->> 'outcome' = 'not-accepted') ORDER BY a.number DESC LIMIT 1) AS answer
+      FROM enforcement.complaint_answers a JOIN core.staff u ON u.id = a.written_by LEFT JOIN enforcement.complaint_returns x ON x.answer_id = a.id LEFT JOIN core.staff w ON w.id = x.returned_by
+      WHERE a.complaint_id = k.id AND (k.state IN ('received', 'not-accepted')) = (a.content ->> 'outcome' = 'not-accepted') ORDER BY a.number DESC LIMIT 1) AS answer
   FROM enforcement.complaints k JOIN core.staff r ON r.id = k.recorded_by LEFT JOIN enforcement.complaint_words w ON w.complaint_id = k.id
   WHERE k.penalty_id = $1 ORDER BY k.state IN ('not-accepted', 'withdrawn'), k.recorded_at DESC, k.id DESC`;
 

@@ -18,6 +18,7 @@ declare module '../../core/events/event.js' {
     'complaint.accepted': { v: 1; public: Nothing; office: ComplaintIds & { inTime: boolean | null; complex: boolean } };
     'complaint.not-accepted': { v: 1; public: Nothing; office: ComplaintIds & { inTime: boolean | null } };
     'complaint.answer-drafted': { v: 1; public: Nothing; office: ComplaintIds & Answer };
+    'complaint.returned': { v: 1; public: Nothing; office: ComplaintIds & Omit<Answer, 'outcome'> };
     /** the annulment that follows from it; null where it was rejected */
     'complaint.answered': { v: 1; public: Nothing; office: ComplaintIds & Answer & { titleId: string; annulmentId: string | null } };
     'complaint.withdrawn': { v: 1; public: Nothing; office: ComplaintIds };

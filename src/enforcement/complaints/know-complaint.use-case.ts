@@ -42,12 +42,14 @@ export class KnowComplaint {
       held.filter((t) => answering.includes(t.title)),
       day,
     );
+    const written = answer !== null && fits(state, answer.content.outcome);
     const last = rule.issuer === 'last' && actor.staffId !== null;
     return {
       day,
       title,
       needs: new Set([
-        ...(answer && fits(state, answer.content.outcome) ? [state === 'received' ? 'complaint-refusal' : 'complaint-answer'] : []),
+        ...(written ? [state === 'received' ? 'complaint-refusal' : 'complaint-answer'] : []),
+        ...(written && answer.returned ? [] : ['new-version']),
         ...(title ? ['competent-title'] : []),
       ]),
       hands: await this.penalties.hands(tx, penaltyId),
@@ -61,7 +63,7 @@ export class KnowComplaint {
   async step(tx: Tx, held: HeldComplaint, to: ComplaintState, actor: FlowActor): Promise<KnownComplaint> {
     const { complaint } = held;
     const known = await this.run(tx, held, actor);
-    const taken = take(complaintFlow, complaint.state, to, actor, heldFor(to, known, actor));
+    const taken = take(complaintFlow, complaint.state, to, actor, heldFor(complaint.state, to, known, actor));
     if (taken.ok) {
       complaint.state = to;
       return known;

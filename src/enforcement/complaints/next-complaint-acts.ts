@@ -17,12 +17,12 @@ export function nextComplaintActs(
   actor: FlowActor,
   known: InComplaint,
 ): PenaltyAct[] {
-  const approving = { stepUp: true, ...(answer && fits(state, answer.outcome) ? { contentHash: answer.sha256 } : {}) };
-  const to = new Set(complaintFlow[state].map((step) => step.to as Exclude<ComplaintState, 'received'>));
-  const acts: PenaltyAct[] = [...to].flatMap((next) =>
-    steps(complaintFlow, state, actor, heldFor(next, known, actor))
-      .filter((s) => s.to === next)
-      .map((s) => ({ act: NAMES[next], ...s, ...(next === 'answered' || next === 'not-accepted' ? approving : {}) })),
+  const read = answer && fits(state, answer.outcome) ? { contentHash: answer.sha256 } : {};
+  const more = (to: ComplaintState) => (to === state ? read : to === 'answered' || to === 'not-accepted' ? { stepUp: true, ...read } : {});
+  const acts: PenaltyAct[] = complaintFlow[state].flatMap(({ to }) =>
+    steps(complaintFlow, state, actor, heldFor(state, to, known, actor))
+      .filter((s) => s.to === to)
+      .map((s) => ({ act: to === state || to === 'received' ? 'return' : NAMES[to], ...s, ...more(to) })),
   );
   const draft = DRAFTS[state];
   if (!draft || !actor.rights.has('penalty.draft')) return acts;

@@ -46,6 +46,8 @@ export class StepComplaint {
     return this.db.tx(async (tx) => {
       const held = await this.complaints.lock(tx, actor, id, version);
       const { complaint } = held;
+      const { state } = complaint;
+      if (state !== 'received') throw new Problem('no-such-step', { current: { state, version } });
       const { day, inTime } = await this.know.step(tx, held, 'accepted', actor);
       const reason = said(input.reason);
       if ((complex || inTime === false) && !reason) throw new Problem('step-reason-needed');

@@ -12,7 +12,7 @@ export interface PenaltyToDo {
   amount: number | null;
   why:
     | ('draw' | 'confirm-right' | 'decide' | 'answer' | 'returned' | 'sign' | 'number' | 'serve' | 'late' | 'refund')
-    | ('accept-complaint' | 'answer-complaint' | 'approve-refusal' | 'approve-answer');
+    | ('returned-answer' | 'accept-complaint' | 'answer-complaint' | 'approve-refusal' | 'approve-answer');
   at: Date;
   dueOn: string | null;
 }

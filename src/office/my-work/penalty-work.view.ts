@@ -10,14 +10,14 @@ const OF_DECISION = `enforcement.penalties p JOIN enforcement.violations v ON v.
 const EXPLAINED = `(SELECT max(e.recorded_at) FROM enforcement.explanations e WHERE e.violation_id = v.id AND e.kind IN ('written', 'heard'))`;
 /** Whoever had a hand in a decision has none in what becomes of the complaint about it. */
 const OF_COMPLAINT = `enforcement.complaints k JOIN enforcement.penalties p ON p.id = k.penalty_id JOIN enforcement.violations v ON v.id = p.violation_id JOIN cases.cases c ON c.id = p.case_id
-  JOIN LATERAL (SELECT x.* FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true`;
+  JOIN LATERAL (SELECT x.* FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true
+  LEFT JOIN LATERAL (SELECT a.id, r.returned_at FROM enforcement.complaint_answers a LEFT JOIN enforcement.complaint_returns r ON r.answer_id = a.id
+    WHERE a.complaint_id = k.id AND (k.state = 'received') = (a.content ->> 'outcome' = 'not-accepted') ORDER BY a.number DESC LIMIT 1) w ON true`;
+/** What is written of it fits where it stands, and was not sent back. */
+const WRITTEN = '(w.id IS NOT NULL AND w.returned_at IS NULL)';
 const NO_HAND = `NOT enforcement.had_a_hand($1, k.id)`;
 /** Whoever issued it is the last to approve: where nobody else of that title may. */
 const ALONE = `enforcement.issuer_alone($1, k.id, core.office_now()::date, ARRAY(SELECT t.title FROM enforcement.penalty_signatures s JOIN core.staff_titles t ON t.id = s.title_id WHERE s.content_id = n.id))`;
-const ANSWERS = 'SELECT 1 FROM enforcement.complaint_answers a WHERE a.complaint_id = k.id';
-/** What is written of it fits where it stands. */
-const WRITTEN = `EXISTS (${ANSWERS} AND (k.state = 'received') = (a.content ->> 'outcome' = 'not-accepted'))`;
-
 /** The drafts of these ids, those that wait longest first. */
 export const DRAFTS_TO_SIGN = `SELECT ${DECISION}, 'sign' AS why, n.written_at AS at, NULL::text AS "dueOn" FROM ${OF_DECISION} WHERE p.id = ANY($1::uuid[]) ORDER BY n.written_at, p.id`;
 
@@ -52,14 +52,14 @@ export const PENALTY_SECTIONS = {
   toAnswer: {
     rights: ['penalty.draft'],
     values: me,
-    sql: `SELECT ${DECISION}, CASE k.state WHEN 'received' THEN 'accept-complaint' ELSE 'answer-complaint' END AS why, k.recorded_at AS at, (CASE k.state WHEN 'received' THEN k.accept_by ELSE k.answer_by END)::text AS "dueOn"
+    sql: `SELECT ${DECISION}, CASE WHEN w.returned_at IS NOT NULL THEN 'returned-answer' WHEN k.state = 'received' THEN 'accept-complaint' ELSE 'answer-complaint' END AS why, coalesce(w.returned_at, k.recorded_at) AS at, (CASE k.state WHEN 'received' THEN k.accept_by ELSE k.answer_by END)::text AS "dueOn"
           FROM ${OF_COMPLAINT} WHERE k.state IN ('received', 'accepted') AND NOT ${WRITTEN} AND ${NO_HAND} AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
   },
   toApprove: {
     rights: ['penalty.sign'],
     values: me,
     sql: `SELECT ${DECISION}, CASE k.state WHEN 'received' THEN 'approve-refusal' ELSE 'approve-answer' END AS why, k.recorded_at AS at, (CASE k.state WHEN 'received' THEN k.accept_by ELSE k.answer_by END)::text AS "dueOn"
-          FROM ${OF_COMPLAINT} WHERE k.state IN ('received', 'accepted') AND ${WRITTEN} AND NOT EXISTS (${ANSWERS} AND a.written_by = $1) AND (${NO_HAND} OR ${ALONE}) AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
+          FROM ${OF_COMPLAINT} WHERE k.state IN ('received', 'accepted') AND ${WRITTEN} AND NOT EXISTS (SELECT 1 FROM enforcement.complaint_answers a WHERE a.complaint_id = k.id AND a.written_by = $1) AND (${NO_HAND} OR ${ALONE}) AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
   },
   toServe: {
     rights: ['penalty.serve'],

@@ -36,7 +36,7 @@ export function complaining(w: World, p: Penalty): Act[] {
       of: p,
       weight: standing || !ISSUED.includes(p.state) ? 0.03 : 0.4,
     }),
-    ...(standing ? [...steps(p, standing), ...answers(p, standing), approval(w, p, standing)] : []),
+    ...(standing ? [...steps(p, standing), ...answers(p, standing), approval(w, p, standing), sendingBack(p, standing)] : []),
   ];
 }
 
@@ -101,6 +101,7 @@ function approval(w: World, p: Penalty, c: Complaint): Act {
         [(handIn(p, who) && !alone(p, c, who)) || c.answers.includes(who), 'own work'],
         [!TITLED.includes(who), 'no title covers it'],
         [!fits(c), 'nothing is answered'],
+        [c.answer?.returned === true, 'it was sent back'],
       ),
     log:
       c.state === 'received' ? ['complaint.not-accepted'] : drafts ? ['complaint.answered', 'annulment.drafted'] : ['complaint.answered'],
@@ -112,3 +113,22 @@ function approval(w: World, p: Penalty, c: Complaint): Act {
     weight: fits(c) ? 2 : 0.1,
   });
 }
+
+const sendingBack = (p: Penalty, c: Complaint): Act =>
+  act({
+    name: 'complaint return',
+    duty: 'sign a penalty',
+    path: `/api/complaints/${c.id}/return`,
+    body: { contentHash: c.answer?.contentHash ?? '0'.repeat(64), version: c.version, reason: 'Nêu rõ căn cứ hơn' },
+    forbids: (who) =>
+      because(
+        [c.state !== 'accepted' && c.state !== 'received', 'no such step'],
+        [(handIn(p, who) && !alone(p, c, who)) || c.answers.includes(who), 'own work'],
+        [!fits(c), 'nothing is answered'],
+        [c.answer?.returned === true, 'it was sent back'],
+      ),
+    log: ['complaint.returned'],
+    done: ({ version }) => void Object.assign(c, { version, answer: { ...c.answer!, returned: true } }),
+    of: p,
+    weight: 0.3,
+  });

@@ -138,6 +138,10 @@ export interface components {
             writtenBy: string;
             /** Format: date-time */
             writtenAt: string;
+            returnedBy: string | null;
+            /** Format: date-time */
+            returnedAt: string | null;
+            returnReason: string | null;
             approved: {
                 by: string;
                 title: string;
@@ -2173,7 +2177,7 @@ export interface components {
         OrderedCapture: {
             captureId: string;
         };
-        /** @description Another record of the same act; whoever may not see its case learns that there is one, and no more. */
+        /** @description As far as its reader may know of it. */
         OtherRecord: {
             id: string | null;
             reference: string | null;
@@ -2495,7 +2499,7 @@ export interface components {
             end: "fine" | "none" | "referral" | "remedies" | "warning" | null;
             amount: number | null;
             /** @enum {string} */
-            why: "accept-complaint" | "answer" | "answer-complaint" | "approve-answer" | "approve-refusal" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "returned" | "serve" | "sign";
+            why: "accept-complaint" | "answer" | "answer-complaint" | "approve-answer" | "approve-refusal" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "returned" | "returned-answer" | "serve" | "sign";
             /** Format: date-time */
             at: string;
             dueOn: string | null;
@@ -2527,7 +2531,7 @@ export interface components {
             end: "fine" | "none" | "referral" | "remedies" | "warning" | null;
             amount: number | null;
             /** @enum {string} */
-            why: "accept-complaint" | "answer" | "answer-complaint" | "approve-answer" | "approve-refusal" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "returned" | "serve" | "sign";
+            why: "accept-complaint" | "answer" | "answer-complaint" | "approve-answer" | "approve-refusal" | "confirm-right" | "decide" | "draw" | "late" | "number" | "refund" | "returned" | "returned-answer" | "serve" | "sign";
             /** Format: date-time */
             at: string;
             dueOn: string | null;

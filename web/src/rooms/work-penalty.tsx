@@ -7,13 +7,13 @@ import { dong } from './penalties/money.js';
 import type { NotYet, ToDo } from './penalties/types.js';
 
 /** What waits against a last day. */
-const DUE = new Set(['late', 'accept-complaint', 'answer-complaint', 'approve-refusal', 'approve-answer']);
+const ON_COMPLAINT = new Set(['accept-complaint', 'answer-complaint', 'returned-answer', 'approve-refusal', 'approve-answer']);
 
 /** One step on the way of a penalty that waits for this person. */
 export function PenaltyToDoLine({ line: p }: { line: ToDo }) {
   const { t } = useText();
-  const due = DUE.has(p.why) && p.dueOn;
-  const place = p.why.endsWith('-complaint') || p.why === 'approve-refusal' || p.why === 'approve-answer' ? '#complaints' : '';
+  const due = (p.why === 'late' || ON_COMPLAINT.has(p.why)) && p.dueOn;
+  const place = ON_COMPLAINT.has(p.why) ? '#complaints' : '';
   const to = p.penaltyId ? `/penalties/${p.penaltyId}${place}` : `/penalties/records/${p.violationId}`;
   return (
     <Link className="card row unlined" to={to}>

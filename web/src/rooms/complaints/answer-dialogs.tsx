@@ -4,6 +4,7 @@ import { call } from '../../api/client.js';
 import { useMe } from '../../api/queries.js';
 import { useAct } from '../../api/use-act.js';
 import { Dialog } from '../../parts/dialog.js';
+import { SendBack, SentBack } from '../../parts/sent-back.js';
 import { StepUp } from '../../parts/step-up.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
@@ -23,6 +24,7 @@ export function AnswerDialog({ file, complaint: c, law, close }: ComplaintShown 
   return (
     <ActDialog file={file} act="draft-answer" path="answer" method="PUT" on={onComplaint(c)} body={body} close={close} done={clear}>
       <ComplaintText of={c} />
+      {c.answer && <SentBack of={c.answer} />}
       <Radio.Group label={t('complaint.outcome')} required value={outcome} onChange={setOutcome}>
         <div className="stack" style={{ gap: 6, paddingTop: 4 }}>
           {law.complaintOutcomes.map((o, i) => (
@@ -70,6 +72,26 @@ export function ApproveDialog({ file, complaint: shown, close, act }: ComplaintS
         />
       </div>
     </Dialog>
+  );
+}
+
+/** Back to legal staff instead of approving it, as it was read when this was opened. */
+export function SendBackDialog({ file, complaint, close }: ComplaintShown) {
+  const [{ id, version, answer }] = useState(complaint);
+  const contentHash = answer!.sha256;
+  const back = useAct<string>((reason, key) => call('POST', `/complaints/${id}/return`, { contentHash, version, reason }, key), {
+    refresh: touched(file.caseId),
+    done: close,
+  });
+  return (
+    <SendBack
+      draft={`complaint.${id}`}
+      name={file.number ?? file.caseNumber}
+      busy={back.busy}
+      problem={back.problem}
+      close={close}
+      done={(reason, clear) => void back.goAsync(reason).then(clear, () => undefined)}
+    />
   );
 }
 

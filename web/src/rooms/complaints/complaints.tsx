@@ -6,11 +6,12 @@ import { NextSteps } from '../../parts/next-steps.js';
 import { Older } from '../../parts/older.js';
 import { State } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
+import { SentBack } from '../../parts/sent-back.js';
 import { useText } from '../../text/language.js';
 import { DayText, DueDay } from '../penalties/day.js';
 import { Facts } from '../penalties/facts.js';
 import type { Complaint, DecisionFull, Law } from '../penalties/types.js';
-import { AnswerDialog, ApproveDialog } from './answer-dialogs.js';
+import { AnswerDialog, ApproveDialog, SendBackDialog } from './answer-dialogs.js';
 import { AnswerText, ComplaintText } from './complaint-text.js';
 import { LodgingText } from './lodging.js';
 import { AcceptDialog, RefuseDialog, WithdrawDialog } from './step-dialogs.js';
@@ -81,6 +82,7 @@ function ComplaintCard({ file, complaint: c, law }: { file: DecisionFull; compla
         <div>
           <h3>{t('complaint.answer')}</h3>
           <AnswerText of={c.answer} />
+          <SentBack of={c.answer} />
         </div>
       )}
       <span className="soft small">
@@ -92,6 +94,7 @@ function ComplaintCard({ file, complaint: c, law }: { file: DecisionFull; compla
       {asked === 'withdraw-complaint' && <WithdrawDialog {...shown} />}
       {asked === 'draft-answer' && <AnswerDialog {...shown} law={law} />}
       {(asked === 'approve-answer' || asked === 'approve-refusal') && <ApproveDialog {...shown} act={asked} />}
+      {asked === 'return' && <SendBackDialog {...shown} />}
     </div>
   );
 }

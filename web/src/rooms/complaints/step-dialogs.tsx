@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { ProseField } from '../../parts/prose-field.js';
+import { SentBack } from '../../parts/sent-back.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import type { TextKey } from '../../text/texts.js';
@@ -57,6 +58,7 @@ export function RefuseDialog({ file, complaint: c, close }: ComplaintShown) {
   return (
     <ActDialog file={file} act="refuse-complaint" path="refuse" on={onComplaint(c)} body={body} close={close} done={clear}>
       <LodgingText of={c} />
+      {c.answer && <SentBack of={c.answer} />}
       <Reason label={t('complaint.whynot')} value={reason} put={put} first />
       <p className="soft small flat">{t('complaint.refusalhint')}</p>
     </ActDialog>
