@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Caller, Office } from '../kit/office.js';
+import { CorrectionDesk } from './corrections-setup.js';
 import { confirmedCase } from './enforcement-setup.js';
 import { PenaltyDesk } from './penalties-setup.js';
 
@@ -43,6 +44,9 @@ describe('a draft that is sent back', () => {
     const party = { kind: 'person', role: 'accused', name: 'Người liên quan', staffId: who.staffId };
     expect((await inspector.call('POST', `/api/cases/${caseId}/parties`, party)).status).toBe(201);
   };
+  /** Not past the office either. */
+  const refusedBySql = (sql: string) =>
+    expect(office.database.owner(`SET ROLE lachan_app; ${sql}`)).rejects.toThrow('what was sent back is not approved');
   const noReasons = ['', 'ngắn', ' \u200b\u2060\u00ad  ', 'a'.repeat(1001), 7, null];
 
   describe('and is a takedown request', () => {
@@ -79,6 +83,9 @@ describe('a draft that is sent back', () => {
         'approve',
         'return',
       ]);
+      await refusedBySql(
+        `INSERT INTO enforcement.takedown_approvals (id, takedown_id, content_id, sha256, approved_by) SELECT gen_random_uuid(), takedown_id, id, sha256, '${chief.staffId}' FROM enforcement.takedown_contents WHERE takedown_id = '${id}'`,
+      );
       expect((await rewrite(path, 'Ông C')).body).toMatchObject({ state: 'draft', version: 3 });
       expect(await desks()).toEqual([1, 1, 0]);
       expect((await approve(path)).body).toMatchObject({ state: 'approved' });
@@ -157,6 +164,10 @@ describe('a draft that is sent back', () => {
         returned: true,
         versions: [{ returnedBy: name, returnedAt: expect.any(String), returnReason: REASON, signedBy: null }],
       });
+      await refusedBySql(
+        `INSERT INTO enforcement.penalty_signatures (content_id, penalty_id, sha256, signed_by, title_id, signed_on) SELECT c.id, c.penalty_id, c.sha256, t.staff_id, t.id, core.office_now()::date
+         FROM enforcement.penalty_contents c, core.staff_titles t WHERE c.penalty_id = '${id}' AND t.staff_id = '${desk.second.staffId}'`,
+      );
       expect((await desk.change(id, { ground: 'Bản chụp niêm phong, có dẫn nguồn' })).status).toBe(200);
       expect(await desks()).toEqual([1, 1, 0]);
       expect(await read(path, legal)).toMatchObject({ returned: false, versions: [{ returnReason: null }, { returnReason: REASON }] });
@@ -233,6 +244,11 @@ describe('a draft that is sent back', () => {
       const [{ name }] = await office.database.owner<{ name: string }>('SELECT name FROM core.staff WHERE id = $1', [desk.second.staffId]);
       const told = { returnedBy: name, returnedAt: expect.any(String), returnReason: REASON, approved: null };
       expect(await desk.complaint(id)).toMatchObject({ state: 'accepted', answer: told });
+      await refusedBySql(
+        `UPDATE enforcement.complaints SET state = 'answered', due_at = NULL WHERE penalty_id = '${id}';
+         INSERT INTO enforcement.complaint_approvals (complaint_id, answer_id, sha256, approved_by, title_id, approved_on) SELECT a.complaint_id, a.id, a.sha256, t.staff_id, t.id, core.office_now()::date
+         FROM enforcement.complaint_answers a JOIN enforcement.complaints k ON k.id = a.complaint_id, core.staff_titles t WHERE k.penalty_id = '${id}' AND t.staff_id = '${desk.second.staffId}'`,
+      );
       expect((await desk.answer(id, 'rejected')).body).toMatchObject({ version: 4 });
       expect(await desks()).toEqual([0, 1, 0]);
       expect((await desk.answer(id, 'rejected', desk.other, 'Tài khoản là của người khiếu nại')).body).toMatchObject({ version: 5 });
@@ -315,6 +331,9 @@ describe('a draft that is sent back', () => {
           .filter((c) => c.id === first.claimId)
           .map((c) => c.id);
       expect([await found(true), await found(false)]).toEqual([[first.claimId], []]);
+      await refusedBySql(
+        `INSERT INTO classify.claim_approvals (version_id, approved_by) VALUES ('${first.versionId}', '${desk.second.staffId}')`,
+      );
       const second = await drafted(inspector, first.claimId);
       expect([await desks(first), await found(true)]).toEqual([[1, 0], []]);
       expect((await approve(first.versionId)).body).toMatchObject({ code: 'claim-incomplete' });
@@ -342,5 +361,15 @@ describe('a draft that is sent back', () => {
       expect((await send(chief, first)).body).toMatchObject({ status: 409, code: 'content-changed', current: { versionId } });
       expect(await desks(first)).toEqual([1, 0]);
     });
+  });
+
+  test('and is a correction, is not published past the office either', async () => {
+    const corrections = await CorrectionDesk.open(office);
+    const id = await corrections.draft();
+    expect((await corrections.act(corrections.legal, id, 'return', { reason: REASON })).status).toBe(200);
+    await refusedBySql(
+      `INSERT INTO publication.correction_approvals (content_id, correction_id, sha256, approved_by) SELECT id, correction_id, sha256, '${chief.staffId}' FROM publication.correction_contents
+       WHERE correction_id = '${id}' ORDER BY number DESC LIMIT 1`,
+    );
   });
 });
