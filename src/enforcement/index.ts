@@ -15,4 +15,5 @@ export { CaseTakedownsView, type CaseTakedown } from './case-takedowns.view.js';
 export { CasePenaltiesView, type CasePenalty, type CaseViolation } from './penalties/case-penalties.view.js';
 export { SignPenalty } from './penalties/sign-penalty.use-case.js';
 export { ToSignView, type NotYet } from './penalties/to-sign.view.js';
+export { issuerIsLast } from './penalties/procedure-table.js';
 export { takedownTable } from './enforcement-table.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { ChangeTitle } from '../../src/core/identity/change-title.use-case.js';
+import { complaintRuleOn } from '../../src/enforcement/penalties/procedure-table.js';
 import type { Caller, Office } from '../kit/office.js';
 import { until } from '../kit/until.js';
 import { stepCase } from './enforcement-setup.js';
@@ -182,6 +183,20 @@ describe('a complaint about a decision', () => {
       const admin = await office.as('administrator');
       await office.app.get(ChangeTitle).end({ staffId: admin.staffId }, deputy.staffId, titleId);
       expect((await desk.approveAnswer(made.id, chair)).body).toMatchObject({ state: 'answered' });
+    });
+    test('by its signer never, where the law does not leave it to them, and then it does not wait for them either', async () => {
+      await desk.complain(served.id, TODAY);
+      await desk.onComplaint(served.id, 'refuse', { reason: REASON });
+      const waits = async () =>
+        ((await desk.signer.call('GET', '/api/work')).body as unknown as { penalties: { toApprove: { penaltyId: string }[] } }).penalties
+          .toApprove.length;
+      const rule = complaintRuleOn(TODAY)!;
+      await office.database.owner('UPDATE core.staff_titles SET ended_at = clock_timestamp() WHERE staff_id = $1', [desk.second.staffId]);
+      expect([await waits(), (await next(desk.signer, 'approve-refusal'))!.possible]).toEqual([1, true]);
+      rule.issuer = 'never';
+      expect([await waits(), (await next(desk.signer, 'approve-refusal'))!.possible]).toEqual([0, false]);
+      rule.issuer = 'last';
+      await office.database.owner('UPDATE core.staff_titles SET ended_at = NULL WHERE staff_id = $1', [desk.second.staffId]);
     });
     test('upheld by a sole signer only to be signed by another: whoever writes the answer reads beforehand that nobody else may', async () => {
       const served = await desk.served();

@@ -118,3 +118,6 @@ export const daysOff: Calendar = openTable<{ years: Calendar }>('days-off.yaml',
 export const procedureOn = (day: Day): ProcedureRule | undefined => procedure.versions.find((v) => holds(v.in_force, day));
 /** The terms of a complaint that came on a day. */
 export const complaintRuleOn = (day: Day): ComplaintRule | undefined => procedure.complaints.find((rule) => holds(rule.in_force, day));
+/** When complaints came of which whoever issued the decision may be the last to approve what becomes of them. */
+export const issuerIsLast = (): { from: Day; to: Day | null }[] =>
+  procedure.complaints.filter((rule) => rule.issuer === 'last').map(({ in_force: { from, to } }) => ({ from, to: to ?? null }));

@@ -1,4 +1,5 @@
 import { CASE_LINE, notBarred } from '../../cases/index.js';
+import { issuerIsLast } from '../../enforcement/index.js';
 
 const me = ({ staffId }: { staffId: string }) => [staffId];
 const RECORD = `v.id AS "violationId", NULL::uuid AS "penaltyId", v.reference, v.case_id AS "caseId", c.number AS "caseNumber", NULL::text AS number, NULL::text AS kind, NULL::text AS end, NULL::float8 AS amount`;
@@ -16,8 +17,9 @@ const OF_COMPLAINT = `enforcement.complaints k JOIN enforcement.penalties p ON p
 /** What is written of it fits where it stands, and was not sent back. */
 const WRITTEN = '(w.id IS NOT NULL AND w.returned_at IS NULL)';
 const NO_HAND = `NOT enforcement.had_a_hand($1, k.id)`;
-/** Whoever issued it is the last to approve: where nobody else of that title may. */
-const ALONE = `enforcement.issuer_alone($1, k.id, core.office_now()::date, ARRAY(SELECT t.title FROM enforcement.penalty_signatures s JOIN core.staff_titles t ON t.id = s.title_id WHERE s.content_id = n.id))`;
+/** Whoever issued it is the last to approve: where the law of the day leaves it to them, and nobody else of that title may. */
+const ALONE = `EXISTS (SELECT 1 FROM json_to_recordset($2::json) AS l ("from" date, "to" date) WHERE k.received_on >= l.from AND (l.to IS NULL OR k.received_on <= l.to))
+  AND enforcement.issuer_alone($1, k.id, core.office_now()::date, ARRAY(SELECT t.title FROM enforcement.penalty_signatures s JOIN core.staff_titles t ON t.id = s.title_id WHERE s.content_id = n.id))`;
 /** The drafts of these ids, those that wait longest first. */
 export const DRAFTS_TO_SIGN = `SELECT ${DECISION}, 'sign' AS why, n.written_at AS at, NULL::text AS "dueOn" FROM ${OF_DECISION} WHERE p.id = ANY($1::uuid[]) ORDER BY n.written_at, p.id`;
 
@@ -57,7 +59,7 @@ export const PENALTY_SECTIONS = {
   },
   toApprove: {
     rights: ['penalty.sign'],
-    values: me,
+    values: ({ staffId }: { staffId: string }) => [staffId, JSON.stringify(issuerIsLast())],
     sql: `SELECT ${DECISION}, CASE k.state WHEN 'received' THEN 'approve-refusal' ELSE 'approve-answer' END AS why, k.recorded_at AS at, (CASE k.state WHEN 'received' THEN k.accept_by ELSE k.answer_by END)::text AS "dueOn"
           FROM ${OF_COMPLAINT} WHERE k.state IN ('received', 'accepted') AND ${WRITTEN} AND NOT EXISTS (SELECT 1 FROM enforcement.complaint_answers a WHERE a.complaint_id = k.id AND a.written_by = $1) AND (${NO_HAND} OR ${ALONE}) AND ${notBarred('$1')} ORDER BY k.due_at, k.id`,
   },
