@@ -69,6 +69,16 @@ describe('the box for everything, asked with and without marks', () => {
       for (const q of ['vac xin trong', '!!!', 'ac xin']) expect(await found(list, q)).toEqual([list, q, 0]);
     }
   });
+  test('finds what a hyphen joins by words without one, and the other way round', async () => {
+    const joined = await post('Tiêm vắc-xin ngừa sởi làm trẻ chậm nói');
+    await inspector.call('POST', '/api/cases', { postId: joined.postId, title: 'Vắc-xin ngừa sởi' });
+    await (await CorrectionDesk.open(office)).draft({ title: 'Vắc-xin ngừa sởi an toàn' });
+    for (const q of ['vac xin ngua soi', 'Vắc xin ngừa sở', 'VAC-XIN ngua', 'vắc\u2011xin ngừa', 'vắc-xin ngừa'.normalize('NFD')])
+      expect([q, new Set((await find(q)).map((hit) => hit.kind))]).toEqual([q, new Set(['post', 'case', 'claim', 'correction'])]);
+    const apart = await post('Mua mì\nchính giả ở tap hoa');
+    for (const q of ['mì-chính', 'mi-chinh', 'mi chinh gia', 'tạp-hoá']) expect([q, await ids(q, 'post')]).toEqual([q, [apart.postId]]);
+    expect(await ids('xin vac', 'post')).toEqual([]);
+  });
   test('reads each by an index', async () => {
     await office.database.owner('SET enable_seqscan = off');
     const plans = async (place: Place, q: string) => {

@@ -1,4 +1,4 @@
-import { wordsOf, type Words } from '../../core/text/words.js';
+import { wordsOf, wordsTyped, type Words } from '../../core/text/words.js';
 
 /** What somebody typed into the box for everything may be. */
 export interface Asked {
@@ -9,6 +9,8 @@ export interface Asked {
   phrase: string | null;
   /** its words for the index of words */
   words: Words;
+  /** the same, where a hyphen joins none */
+  apart: Words;
   /** the beginning of a handle */
   handle: string | null;
   /** words of a name, of which the last one may be only begun */
@@ -32,6 +34,7 @@ const NOTHING = {
   number: null,
   phrase: null,
   words: { whole: null, begun: null },
+  apart: { whole: null, begun: null },
   handle: null,
   author: null,
   reference: null,
@@ -55,6 +58,7 @@ export function asked(typed: string): Asked {
     number,
     phrase,
     words: wordsOf(phrase ?? ''),
+    apart: wordsTyped(phrase ?? ''),
     handle,
     author: phrase === null || (marked && handle) ? null : nameWords(phrase),
     reference: REFERENCE.test(text) ? text : number && !number.includes('-') ? `${number}/` : null,

@@ -2,7 +2,7 @@ import { notBarred } from '../../cases/index.js';
 import { holdsWords } from '../../core/database/words.js';
 import { anywhere, beginning } from './asked.js';
 import type { Place } from './place.js';
-import { withAndWithoutMarks } from './words.view.js';
+import { asTypedThenLoosely } from './words.view.js';
 
 const MINE = notBarred('$2');
 const CASE = `SELECT 'case' AS kind, c.id, c.number AS title, c.state AS detail`;
@@ -32,14 +32,17 @@ export const casesByLink: Place = {
 };
 export const casesByTitle: Place = {
   rights,
-  look: ({ phrase, words }, { staffId }) => {
+  look: (asked, { staffId }) => {
+    const { phrase } = asked;
     if (phrase === null) return null;
-    return withAndWithoutMarks((form) => {
+    return asTypedThenLoosely(({ indexed, said, words }) => {
       const values: unknown[] = [anywhere(phrase), staffId];
       const holds =
-        holdsWords(`to_tsvector('simple', ${form(`coalesce(c.title, '')`)})`, words, (value) => form(`$${values.push(value)}`)) ?? 'true';
+        holdsWords(`to_tsvector('simple', ${indexed(`coalesce(c.title, '')`)})`, words(asked), (value) =>
+          indexed(`$${values.push(value)}`),
+        ) ?? 'true';
       return {
-        sql: `SELECT 'case' AS kind, c.id, c.number AS title, c.title AS detail FROM cases.cases c WHERE ${holds} AND ${form('c.title')} ILIKE ${form('$1')} AND ${MINE} ORDER BY c.number DESC`,
+        sql: `SELECT 'case' AS kind, c.id, c.number AS title, c.title AS detail FROM cases.cases c WHERE ${holds} AND ${said('c.title')} ILIKE ${said('$1')} AND ${MINE} ORDER BY c.number DESC`,
         values,
       };
     });

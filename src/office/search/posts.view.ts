@@ -3,7 +3,7 @@ import { holdsWords } from '../../core/database/words.js';
 import { firstLine } from '../../core/database/cut-at-word.js';
 import { anywhere, beginning } from './asked.js';
 import type { Place } from './place.js';
-import { withAndWithoutMarks } from './words.view.js';
+import { asTypedThenLoosely } from './words.view.js';
 
 /** so many hits of a common phrase are put in order, newest first; the rest would only cost time */
 const SORTED = 500;
@@ -44,14 +44,15 @@ export const postsByAuthor: Place = {
 /** By the index of words, so a phrase is found from the beginning of a word on; the text itself holds it. */
 export const postsByPhrase: Place = {
   rights: ['triage.read'],
-  look: ({ phrase, words }, { staffId }) => {
+  look: (asked, { staffId }) => {
+    const { phrase } = asked;
     if (phrase === null) return null;
-    return withAndWithoutMarks((form) => {
+    return asTypedThenLoosely(({ indexed, said, words }) => {
       const values: unknown[] = [anywhere(phrase), staffId];
-      const vector = `to_tsvector('simple', ${form(`left(coalesce(text, ''), 20000)`)})`;
-      const holds = holdsWords(vector, words, (value) => form(`$${values.push(value)}`)) ?? 'true';
+      const vector = `to_tsvector('simple', ${indexed(`left(coalesce(text, ''), 20000)`)})`;
+      const holds = holdsWords(vector, words(asked), (value) => indexed(`$${values.push(value)}`)) ?? 'true';
       return {
-        sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE ${holds} AND ${form('text')} ILIKE ${form('$1')} AND state <> 'merged' LIMIT ${SORTED}) t
+        sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE ${holds} AND ${said('text')} ILIKE ${said('$1')} AND state <> 'merged' LIMIT ${SORTED}) t
         JOIN intake.posts p ON p.id = t.post_id WHERE ${notBarredFromPost('$2', 'p.id')} ORDER BY t.received_at DESC`,
         values,
       };
