@@ -1,35 +1,32 @@
 import { IconBolt, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { onSignal } from '../api/client.js';
-import { useMe } from '../api/queries.js';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { readMe, useMe } from '../api/queries.js';
 import { announce } from '../parts/announce.js';
 import { useText } from '../text/language.js';
 import { clockTime } from '../text/time.js';
 import { lineNow, listen, type Line } from './bus.js';
+import { lostNow, onReach, shown, watchReach, type Shown } from './reach.js';
 
-type Shown = { state: 'none' | 'live' | 'reconnecting' | 'offline'; since: number };
 const SIGNS = { live: IconBolt, reconnecting: IconRefresh, offline: IconPlugConnectedX };
 /** a cut of a moment is not worth a word */
 const SAID_AFTER_MS = 2_000;
 
+/** a line that seems to stand is asked seldom, so whoever lost the office asks whether it is back */
+const PROBE_MS = 10_000;
+
 /** The line of this browser, and whether this tab reaches the office at all. */
 function useConnection(): Shown {
   const line = useSyncExternalStore<Line>(listen, lineNow);
-  const [lostAt, setLostAt] = useState<number | null>(navigator.onLine ? null : Date.now());
+  const lost = useSyncExternalStore(onReach, lostNow);
+  useEffect(watchReach, []);
   useEffect(() => {
-    const lose = () => setLostAt((at) => at ?? Date.now());
-    const find = () => setLostAt(null);
-    const over = new AbortController();
-    addEventListener('offline', lose, over);
-    addEventListener('online', find, over);
-    const deaf = onSignal((signal) => (signal === 'lost' ? lose() : find()));
-    return () => {
-      over.abort();
-      deaf();
-    };
-  }, []);
-  if (line.state === 'live') return line;
-  return lostAt === null ? line : { state: 'offline', since: lostAt };
+    if (lost === null) return undefined;
+    const probe = setInterval(() => {
+      if (!document.hidden) void readMe().catch(() => undefined);
+    }, PROBE_MS);
+    return () => clearInterval(probe);
+  }, [lost]);
+  return shown(line, lost);
 }
 
 /** Live, connecting again since when, or offline; said to those who hear the screen too, when it lasts. */
