@@ -6,8 +6,10 @@ import { useAct } from '../api/use-act.js';
 import { Fault, Loading, State } from '../parts/parts.js';
 import { useText } from '../text/language.js';
 import { AttachSealed } from './takedown/attach-sealed.js';
+import { askable } from './takedown/none-left.js';
 import type { Choices } from './takedown/types.js';
 import { useChoices } from './takedown/use-takedown.js';
+import { WhyNone } from './takedown/why-none.js';
 
 /** Chosen, never retyped: the links of the case, the platform, the legal basis in force. */
 export function TakedownDraft({ caseId, done }: { caseId: string; done: (id: string) => void }) {
@@ -21,7 +23,7 @@ function Form({ caseId, choices: c, done }: { caseId: string; choices: Choices; 
   const [platform, setPlatform] = useState(c.platforms[0]?.platform ?? '');
   const [basis, setBasis] = useState(c.bases[0]?.key ?? '');
   const ofPlatform = c.links.filter((l) => l.platform === platform);
-  const able = ofPlatform.filter((l) => l.exact && l.stands && !l.asked);
+  const able = ofPlatform.filter(askable);
   // a link that no exhibit shows is taken in only by whoever ticks it
   const [turned, setTurned] = useState<Map<string, boolean>>(new Map());
   const items = able.filter((l) => turned.get(l.addressId) ?? l.evidence.length > 0);
@@ -90,6 +92,7 @@ function Form({ caseId, choices: c, done }: { caseId: string; choices: Choices; 
           </Button>
         )}
       </div>
+      <WhyNone links={ofPlatform} />
       <div className="inner-list stack" style={{ gap: 4 }}>
         {ofPlatform.map((l) => (
           <div key={l.addressId}>
