@@ -14,6 +14,8 @@ import { dropOldDrafts, hearForgotten } from './parts/drafts.js';
 import { App } from './frame/app.js';
 import { Notices } from './frame/notices.js';
 import { LanguageProvider } from './text/language.js';
+import { sayFaults } from './text/say-faults.js';
+import { say } from './text/texts.js';
 
 /** what a key opens is there with the key */
 const AT_ONCE = { duration: 0 };
@@ -58,6 +60,7 @@ const client = new QueryClient({
 
 dropOldDrafts();
 addEventListener('storage', hearForgotten);
+sayFaults(document, () => (document.documentElement.lang === 'en' ? 'en' : 'vi'), say);
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
