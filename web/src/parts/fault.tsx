@@ -4,6 +4,7 @@ import { problemOf, type ProblemBody } from '../api/client.js';
 import { useText } from '../text/language.js';
 import { loadDesks } from '../text/texts.js';
 import type { Faults } from './field-faults.js';
+import { ToList } from './to-list.js';
 
 type Part = (shown: Faults) => ReactNode;
 /** What programs are told, where the sentences cannot be had. */
@@ -43,6 +44,7 @@ export function Fault({ error, problem: given, names }: Shown) {
           <FieldFaults of={p.errors as Faults['of']} names={names} />
         </Suspense>
       )}
+      {error !== undefined && p.status === 404 && <ToList />}
       {p.instance && <div className="small soft">{t('problem.quote', { id: p.instance.slice(0, 8) })}</div>}
     </Alert>
   );
