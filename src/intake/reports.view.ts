@@ -46,7 +46,7 @@ export class ReportsView {
     const after = NEWEST.after(query.cursor, put);
     return this.db.read(async (tx) => {
       const rows = await tx.query<Placed<ReportLine>[]>(
-        `SELECT ${NEWEST.place}, r.id, r.channel, r.kind, a.url, a.id AS "addressId", ${cutAtWord('a.text', 300)} AS text, ${cutAtWord('r.note', 300)} AS note, coalesce(p.merged_into, p.id) AS "postId", s.name AS "enteredBy", r.received_at AS "receivedAt",
+        `SELECT ${NEWEST.place}, r.id, r.channel, r.kind, a.url, a.id AS "addressId", ${cutAtWord('a.text', 300)} AS text, r.note, coalesce(p.merged_into, p.id) AS "postId", s.name AS "enteredBy", r.received_at AS "receivedAt",
                 (SELECT count(*)::int FROM intake.report_posts x WHERE x.ended_at IS NULL AND x.post_id IN (SELECT o.id FROM intake.posts o WHERE o.id = coalesce(p.merged_into, p.id) OR o.merged_into = coalesce(p.merged_into, p.id))) AS "postReports",
                 EXISTS (SELECT 1 FROM intake.reporter_identities i WHERE i.report_id = r.id) AS "hasContact", ${myRequest('reporter', 'r.id', '$1')} AS identity
          FROM ${from} LEFT JOIN core.staff s ON s.id = r.entered_by

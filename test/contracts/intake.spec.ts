@@ -149,6 +149,13 @@ describe('reports', () => {
     ]);
     expect((await office.guest().call('POST', '/api/phone-reports', { text: 'x' })).status).toBe(401);
   });
+  test('tell the whole note that came with them, however long it is', async () => {
+    const note = `${'Người gọi kể lại từng câu đã nghe. '.repeat(100)}Hết.`;
+    const operator = await office.as('operator');
+    await operator.call('POST', '/api/phone-reports', { text: 'Bà con nói chợ sắp đóng cửa', note });
+    const { items } = (await operator.call('GET', '/api/reports?limit=100')).body as unknown as { items: { note: string | null }[] };
+    expect(items.map((r) => r.note)).toContain(note);
+  });
   test('hide who reported: encrypted in the database, and in no list, log or event', async () => {
     await report({ url: 'https://mxh.example.vn/p/10', contact: { name: 'Nguyễn Bí Mật', phone: '0999888777' } });
     const inspector = await office.as('inspector');

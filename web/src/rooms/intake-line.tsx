@@ -5,6 +5,7 @@ import { may, useMe } from '../api/queries.js';
 import type { ReportLine } from '../api/types.js';
 import { ReporterIdentity } from '../parts/identity.js';
 import { InLog } from '../parts/in-log.js';
+import { Long } from '../parts/long.js';
 import { Moment } from '../parts/moment.js';
 import { useText } from '../text/language.js';
 import { Picture, sentAt } from './triage/picture.js';
@@ -34,7 +35,7 @@ export function IntakeLine({ report: r }: { report: ReportLine }) {
         {r.kind === 'picture' && may(me, 'evidence.read') && <SentPicture addressId={r.addressId} />}
         {r.note && (
           <div className="small wrap">
-            <span className="soft">{t('intake.note')}:</span> {r.note}
+            <span className="soft">{t('intake.note')}:</span> <Long text={r.note} short={300} />
           </div>
         )}
       </td>
