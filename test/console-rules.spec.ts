@@ -122,6 +122,17 @@ describe('a long text', () => {
       expect(source(file)).not.toContain('<Long');
     }
   });
+  test('of a violation record is folded where it is read only', () => {
+    const shown = (file: string) =>
+      source(file)
+        .match(/<RecordText [^>]*/g)
+        ?.map((tag) => tag.includes('said={folded}'));
+    expect([shown('rooms/violation.tsx'), shown('rooms/penalties/record-next.tsx'), shown('rooms/penalty-new.tsx')]).toEqual([
+      [true],
+      [false],
+      [false],
+    ]);
+  });
   test('is quoted within its fold, so that its marks stand at its first and last letter', () => {
     const outside = readdirSync(root, { recursive: true, encoding: 'utf8' })
       .filter((f) => f.endsWith('.tsx'))

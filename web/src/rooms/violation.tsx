@@ -18,6 +18,7 @@ import { RecordExplanation } from './penalties/record-explanation.js';
 import { RecordForm } from './penalties/record-form.js';
 import { RecordNext } from './penalties/record-next.js';
 import { RecordSignatures } from './penalties/record-signatures.js';
+import { folded } from './penalties/said.js';
 import type { RecordFull } from './penalties/types.js';
 import { useLaw, useRecord } from './penalties/use-penalty.js';
 import { Versions } from './penalties/versions.js';
@@ -50,7 +51,7 @@ function Shown({ file }: { file: RecordFull }) {
         <div>
           <Section id="record" title={t('penalty.record')} aside={button}>
             <div className="card stack">
-              <RecordText content={file.content} caseId={file.caseId} people={people} />
+              <RecordText content={file.content} caseId={file.caseId} people={people} said={folded} />
               {people && <PapersShown people={people} />}
             </div>
           </Section>

@@ -6,6 +6,7 @@ import { SpanText } from './day.js';
 import { useExhibitName } from './exhibit-choice.js';
 import { Facts } from './facts.js';
 import type { People } from './people.js';
+import { open, type Said } from './said.js';
 import type { RecordContent } from './types.js';
 import { useLawWords } from './use-penalty.js';
 
@@ -13,11 +14,11 @@ import { useLawWords } from './use-penalty.js';
 export function useActFacts() {
   const { t, word } = useText();
   const words = useLawWords();
-  return (act: RecordContent['act']): [string, React.ReactNode][] => [
+  return (act: RecordContent['act'], said: Said = open): [string, React.ReactNode][] => [
     [t('penalty.acttype'), act.types.map((k) => words('actTypes', k)).join('; ')],
     [t('penalty.where'), word('place', act.where)],
     [t('penalty.started'), <SpanText span={act.started} />],
-    ...(act.startedReason ? ([[t('penalty.startedother'), act.startedReason]] as [string, React.ReactNode][]) : []),
+    ...(act.startedReason ? ([[t('penalty.startedother'), said(act.startedReason)]] as [string, React.ReactNode][]) : []),
     ...(act.discovered ? ([[t('penalty.discovered'), <SpanText span={act.discovered} />]] as [string, React.ReactNode][]) : []),
     ...(act.status
       ? ([
@@ -31,12 +32,12 @@ export function useActFacts() {
                   (<SpanText span={act.status.ended} />)
                 </>
               )}{' '}
-              <span className="soft">“{act.status.reason}”</span>
+              <span className="soft">{said(act.status.reason, true)}</span>
             </>,
           ],
         ] as [string, React.ReactNode][])
       : []),
-    [t('penalty.facts'), act.facts],
+    [t('penalty.facts'), said(act.facts)],
   ];
 }
 
@@ -64,7 +65,17 @@ export function ExhibitsShown({ of, caseId }: { of: RecordContent['exhibits']; c
 }
 
 /** All that a violation record says. */
-export function RecordText({ content: c, caseId, people }: { content: RecordContent; caseId: string; people: People | null }) {
+export function RecordText({
+  content: c,
+  caseId,
+  people,
+  said = open,
+}: {
+  content: RecordContent;
+  caseId: string;
+  people: People | null;
+  said?: Said;
+}) {
   const { t, word, language } = useText();
   const act = useActFacts();
   const answered = useAnswerFacts();
@@ -78,13 +89,13 @@ export function RecordText({ content: c, caseId, people }: { content: RecordCont
         ],
         [t('penalty.name'), people ? <b>{people.accused}</b> : <span aria-label={t('case.masked')}>••••••</span>],
         [t('penalty.recordplace'), c.place],
-        ...act(c.act),
-        ...answered(c),
+        ...act(c.act, said),
+        ...answered(c, said),
         [
           t('penalty.stop'),
           <>
             {t(c.stopDemanded === null ? 'penalty.unasked' : c.stopDemanded ? 'penalty.yes' : 'penalty.no')}{' '}
-            {c.stopReason && <span className="soft">“{c.stopReason}”</span>}
+            {c.stopReason && <span className="soft">{said(c.stopReason, true)}</span>}
           </>,
         ],
         [t('case.exhibits'), <ExhibitsShown of={c.exhibits} caseId={caseId} />],
@@ -92,7 +103,8 @@ export function RecordText({ content: c, caseId, people }: { content: RecordCont
           ? [
               t('penalty.provision'),
               <>
-                {provision?.citation[language] ?? c.provision?.id} {c.provision && <span className="soft">“{c.provision.reason}”</span>}
+                {provision?.citation[language] ?? c.provision?.id}{' '}
+                {c.provision && <span className="soft">{said(c.provision.reason, true)}</span>}
               </>,
             ]
           : null,

@@ -4,6 +4,7 @@ import { Older } from '../../parts/older.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import { DayText, DueDay } from './day.js';
+import { folded } from './said.js';
 import type { RecordFull } from './types.js';
 
 /** Whether the accused may explain, until when, and what they did with it. */
@@ -51,7 +52,7 @@ export function RecordExplanation({ file }: { file: RecordFull }) {
             <span>
               <b>{word('explanation', e.kind)}</b> · <DayText day={e.on} /> <span className="soft small">{e.recordedBy}</span>
             </span>
-            {e.says && <span className="wrap">“{e.says}”</span>}
+            {e.says && <div className="wrap">{folded(e.says, true)}</div>}
             {e.exhibitId && (
               <span className="small">
                 {t('penalty.paperof')}:{' '}
