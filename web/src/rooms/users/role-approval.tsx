@@ -46,7 +46,7 @@ export function RoleApproval({ asked: r }: { asked: RoleAsked }) {
           </ul>
         </div>
         <div className="row">
-          <Button loading={approve.busy} onClick={() => approve.go()}>
+          <Button data-autofocus loading={approve.busy} onClick={() => approve.go()}>
             {t('users.approve')}
           </Button>
           <Button variant="default" onClick={() => setReading(false)}>
