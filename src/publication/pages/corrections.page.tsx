@@ -25,7 +25,7 @@ export function correctionsPage(
           </section>
         ) : (
           <section>
-            <ul className="plain">
+            <ul className="plain titles">
               {items.map(({ id, content, publishedAt, withdrawn }) => {
                 const text = worded(content, language);
                 return (
@@ -33,7 +33,6 @@ export function correctionsPage(
                     <a href={`${PATH}/${id}`} lang={text.language}>
                       {text.title}
                     </a>
-                    <br />
                     <small>
                       <time dateTime={publishedAt.toISOString()}>{dayText(publishedAt, language, timeZone)}</time>
                       {withdrawn && ` · ${t('withdrawn_mark')}`}
