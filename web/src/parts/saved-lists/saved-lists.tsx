@@ -15,7 +15,7 @@ interface Desk {
   list: ListName;
   /** as the list is narrowed now, by the names that its route knows */
   filter: Record<string, string | null | undefined>;
-  /** in one line, where there is little room */
+  /** small, and a few lines at most, where there is little room */
   narrow?: boolean;
 }
 
