@@ -4,7 +4,6 @@ import { problemOf, type ProblemBody } from '../api/client.js';
 import { useText } from '../text/language.js';
 import { loadDesks } from '../text/texts.js';
 import type { Faults } from './field-faults.js';
-import { ToList } from './to-list.js';
 
 type Part = (shown: Faults) => ReactNode;
 /** What programs are told, where the sentences cannot be had. */
@@ -24,6 +23,7 @@ const FieldFaults = lazy<Part>(() =>
     () => ({ default: AsTold }),
   ),
 );
+const ToList = lazy(async () => ({ default: (await import('./to-list.js')).ToList }));
 
 interface Shown {
   error?: unknown;
@@ -44,7 +44,11 @@ export function Fault({ error, problem: given, names }: Shown) {
           <FieldFaults of={p.errors as Faults['of']} names={names} />
         </Suspense>
       )}
-      {error !== undefined && p.status === 404 && <ToList />}
+      {error !== undefined && p.status === 404 && (
+        <Suspense>
+          <ToList />
+        </Suspense>
+      )}
       {p.instance && <div className="small soft">{t('problem.quote', { id: p.instance.slice(0, 8) })}</div>}
     </Alert>
   );

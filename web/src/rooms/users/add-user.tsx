@@ -1,3 +1,5 @@
+import '@mantine/core/styles/Pill.css';
+import '@mantine/core/styles/PillsInput.css';
 import { Button, MultiSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../api/client.js';
