@@ -15,6 +15,7 @@ const PATHS: Record<Recorded['kind'], string> = {
 interface File {
   state: string;
   version: number;
+  title: string | null;
   contentHash: string;
   amount: number | null;
   number: string | null;
@@ -50,6 +51,7 @@ export async function readBack(walking: Walking, record: Recorded, adopt = false
   hold(books, 'a record changes with each act and with nothing else', file.version, record.version, about);
   if (record.kind === 'claim') return;
   if (record.kind === 'case') {
+    if (record.title) hold(books, 'a case is called as it was last called', file.title, record.title, about);
     record.exhibits = file.exhibits.map((x) => x.id);
     return;
   }

@@ -62,6 +62,7 @@ export interface Case extends Kept {
   everConfirmed: boolean;
   fell: boolean;
   proposal: { what: 'fall' | 'reopening'; by: Person } | null;
+  title: string | null;
   deadlines: string[];
   parties: string[];
   exhibits: string[];
@@ -154,9 +155,9 @@ export function standsFalse(post: Post): boolean {
   const last = judgementOf(post);
   return last?.judgement === 'false-statement-of-fact' && post.claim?.state === 'approved' && (last.settled || !last.undoable);
 }
-/** The case that keeps the post to itself. */
-export const holderOf = (w: World, post: Post): Case | undefined =>
-  w.cases.find((c) => c.post === post && ['open', 'verifying', 'confirmed'].includes(c.state));
+/** A case in one of these keeps its post to itself, and takes entries. */
+export const HOLDS = ['open', 'verifying', 'confirmed'];
+export const holderOf = (w: World, post: Post): Case | undefined => w.cases.find((c) => c.post === post && HOLDS.includes(c.state));
 export const count = (w: World, figure: string, by = 1): void => void w.tally.set(figure, (w.tally.get(figure) ?? 0) + by);
 export const liveOf = (w: World, record: Violation): Penalty | undefined =>
   w.penalties.find((p) => !p.annuls && p.of === record && !['cancelled', 'annulled', 'refunded'].includes(p.state));

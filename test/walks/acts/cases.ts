@@ -1,14 +1,11 @@
-import { act, because, type Act, type Answer } from '../act.js';
+import { act, because, type Act } from '../act.js';
 import { count, holderOf, judgementOf, openPenalties, standsFalse, type Case, type World } from '../world.js';
+import { entries } from './case-entries.js';
 
 const REASON = 'đã xem xét';
-const HOLDS = ['open', 'verifying', 'confirmed'];
 
 /** A case from its opening to its fall and back. */
-export const caseActs = (w: World): Act[] => [
-  ...openings(w),
-  ...w.cases.flatMap((c) => [...steps(w, c), ...turns(w, c), ...entries(w, c)]),
-];
+export const caseActs = (w: World): Act[] => [...openings(w), ...w.cases.flatMap((c) => [...steps(w, c), ...turns(w, c), ...entries(c)])];
 
 const openings = (w: World): Act[] =>
   w.posts.map((post) =>
@@ -28,7 +25,7 @@ const openings = (w: World): Act[] =>
       done: ({ id, version }) => {
         w.cases.push({
           ...{ kind: 'case', id, state: 'open', version, post, everConfirmed: false, fell: false, proposal: null },
-          ...{ deadlines: [], parties: [], exhibits: [], falling: false, closedConfirmed: false },
+          ...{ title: null, deadlines: [], parties: [], exhibits: [], falling: false, closedConfirmed: false },
         });
         judgementOf(post)!.settled = true;
         count(w, 'cases-opened');
@@ -133,67 +130,5 @@ function turns(w: World, c: Case): Act[] {
     ...(canReturn || waits('reopening') ? [propose('reopening', canReturn)] : []),
     ...(canFall || waits('fall') ? [decide('fall', 'approved'), decide('fall', 'declined')] : []),
     ...(canReturn || waits('reopening') ? [decide('reopening', 'approved'), decide('reopening', 'declined')] : []),
-  ];
-}
-
-function entries(w: World, c: Case): Act[] {
-  const closed: [boolean, string] = [!HOLDS.includes(c.state), 'it takes no entries'];
-  const version = ({ version }: Answer) => void (c.version = version);
-  return [
-    act({
-      name: 'case note',
-      duty: 'note on a case',
-      path: `/api/cases/${c.id}/notes`,
-      body: { text: 'Đã gọi điện', version: c.version },
-      log: ['case.noted'],
-      done: version,
-      single: false, // a note changes nothing that another note was written on
-      of: c,
-      weight: 0.15,
-    }),
-    act({
-      name: 'case party',
-      duty: 'work on a case',
-      path: `/api/cases/${c.id}/parties`,
-      body: { kind: 'person', role: 'accused', name: `Nguyễn Văn Thử ${c.parties.length + 1}`, version: c.version },
-      forbids: () => because(closed),
-      log: ['case.party-added'],
-      done: ({ id, version }) => {
-        c.parties.push(id);
-        c.version = version;
-      },
-      of: c,
-      weight: c.parties.length === 0 ? 1 : 0.1,
-    }),
-    act({
-      name: 'case deadline',
-      duty: 'work on a case',
-      path: `/api/cases/${c.id}/deadlines`,
-      body: { what: 'Trả lời đơn vị', dueAt: '2099-01-01', version: c.version },
-      forbids: () => because(closed),
-      log: ['case.deadline-set'],
-      done: ({ id, version }) => {
-        c.deadlines.push(id);
-        c.version = version;
-      },
-      of: c,
-      weight: 0.1,
-    }),
-    ...c.deadlines.map((deadline) =>
-      act({
-        name: 'case deadline met',
-        duty: 'work on a case',
-        path: `/api/cases/${c.id}/deadlines/${deadline}/meet`,
-        body: { version: c.version },
-        unsure: !HOLDS.includes(c.state),
-        log: ['case.deadline-met'],
-        done: ({ version }) => {
-          c.deadlines = c.deadlines.filter((d) => d !== deadline);
-          c.version = version;
-        },
-        of: c,
-        weight: 0.5,
-      }),
-    ),
   ];
 }
