@@ -9,6 +9,8 @@ export interface Act {
   /** why the rules forbid it to this person now, or null; `unsure` where the walk does not want to know better */
   forbids: (who: Person) => string | null;
   unsure?: boolean;
+  /** whether there is such a record for this person at all */
+  known?: (who: Person) => boolean;
   method: 'POST' | 'PUT' | 'DELETE';
   path: string;
   body?: Record<string, unknown>;

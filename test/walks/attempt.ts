@@ -17,9 +17,9 @@ export interface Walking {
   books: Books;
   trace: string[];
 }
-const OWN = ['own work', 'own sending', 'they had a hand in it'];
+const OWN = ['own work', 'own sending', 'they had a hand in it', 'they are party to it'];
 const forbidden = (act: Act, who: Person): string | null => (has(who, act.duty) ? act.forbids(who) : 'not their duty');
-/** Those to whom only the rule forbids it that nobody decides on their own work. */
+/** Those to whom only this forbids it: that nobody decides on their own work, or on what they are party to. */
 export const onTheirOwn = (act: Act): Person[] => persons.filter((who) => OWN.includes(forbidden(act, who) ?? ''));
 export const allowed = (act: Act): Person[] => persons.filter((who) => forbidden(act, who) === null);
 
@@ -48,6 +48,8 @@ export async function attempt(walking: Walking, planned: Act, who: Person, wante
   const might = sent.filter((s) => why(s) === null);
   if (might.length > 0 && !act.unsure)
     hold(books, 'what the rules allow is taken', taken.length > 0, true, `${act.name} by ${who}: ${said}`);
+  for (const s of sent.filter((each) => act.known?.(each.who) === false && !each.spoilt && has(each.who, act.duty)))
+    hold(books, 'for whoever is barred there is no such record', UNKNOWN.includes(codeOf(s)), true, `${act.name}: ${said}`);
   const same = way === 'twice' || way === 'at-once';
   if (same) hold(books, 'a double submit has one answer', told(sent[1].answer.body), told(sent[0].answer.body), act.name);
   if (way === 'race' && act.single) hold(books, 'of two at once one at most is taken', taken.length <= 1, true, `${act.name}: ${said}`);
@@ -57,6 +59,9 @@ export async function attempt(walking: Walking, planned: Act, who: Person, wante
   if (act.of) await readBack(walking, act.of);
 }
 
+/** What somebody who is party to it is told: that there is none, or before that to show a second factor. */
+const UNKNOWN = ['missing', 'step-up-needed'];
+const codeOf = ({ answer }: Sent): string => String((answer.body as { code?: string }).code);
 /** An answer but for the id of the request that it answers. */
 const told = (body: object) => ({ ...body, instance: null });
 

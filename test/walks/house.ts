@@ -8,6 +8,7 @@ import {
   annulmentOf,
   count,
   liveOf,
+  readerOf,
   standing,
   standsFalse,
   withdrawalOf,
@@ -141,7 +142,7 @@ async function learnMatch({ stage, world: w }: Walking, post: Post): Promise<voi
 
 /** Learns the ids of what the house drafted. */
 async function adopt({ stage, world: w }: Walking, expected: Expected[]): Promise<void> {
-  const get = async (path: string) => (await stage.people.allround.call('GET', path)).body as never;
+  const get = async (path: string) => (await stage.people[readerOf(w)].call('GET', path)).body as never;
   for (const t of w.takedowns.filter((x) => x.id === '')) {
     t.id = ((await get(`/api/takedowns/${t.withdraws!.id}`)) as { withdrawal: { id: string } | null }).withdrawal?.id ?? '';
     expected.push({ type: 'takedown.drafted', subject: t.id });

@@ -1,6 +1,6 @@
 import { hold } from './books.js';
 import type { Walking } from './attempt.js';
-import { judgementOf, type Item, type Recorded } from './world.js';
+import { judgementOf, readerOf, type Item, type Recorded } from './world.js';
 import { FRAME } from './acts/penalty-wordings.js';
 
 const PATHS: Record<Recorded['kind'], string> = {
@@ -30,7 +30,7 @@ interface File {
 export async function readBack(walking: Walking, record: Recorded, adopt = false): Promise<void> {
   const { stage, books } = walking;
   const id = record.kind === 'post' ? record.itemId! : record.id;
-  const { status, body } = await stage.people.allround.call('GET', `${PATHS[record.kind]}/${id}`);
+  const { status, body } = await stage.people[readerOf(walking.world)].call('GET', `${PATHS[record.kind]}/${id}`);
   hold(books, 'a record can be read', status, 200, record.kind);
   const file = body as unknown as File;
   const about = `${record.kind} ${id}`;

@@ -38,6 +38,13 @@ export const STORIES: readonly string[][] = [
     'annulment number',
   ],
   [
+    ...CONFIRMED,
+    'case party of the office',
+    ...SENT.slice(CONFIRMED.length),
+    ...SIGNED.slice(CONFIRMED.length),
+    ...['penalty number', 'case bar lift', 'penalty serve'],
+  ],
+  [
     ...JUDGED,
     'correction draft',
     'correction edit',

@@ -73,6 +73,7 @@ export async function walk(stage: Stage, books: Books, plan: Plan): Promise<void
 async function beginning(stage: Stage): Promise<World> {
   const n = ++walked;
   const w: World = {
+    staff: Object.fromEntries(persons.map((p) => [p, stage.people[p].staffId])) as World['staff'],
     ...{ n, words: wordsOf(n), now: new Date(0), heardAt: 0, today: '', shown: new Set(SIGNERS), tally: new Map() },
     ...{ claims: [], posts: [], cases: [], takedowns: [], violations: [], penalties: [], corrections: [] },
   };

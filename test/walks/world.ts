@@ -1,4 +1,4 @@
-import type { Person } from './people.js';
+import { SIGNERS, type Person } from './people.js';
 
 /** What a walk knows of the office: kept by its own rules from what was acknowledged, and held against what the office says. */
 export interface World {
@@ -15,6 +15,8 @@ export interface World {
   violations: Violation[];
   penalties: Penalty[];
   corrections: Correction[];
+  /** whose id it is */
+  staff: Record<Person, string>;
   /** whose second factor is fresh */
   shown: Set<Person>;
   /** public figures that the walk adds up by itself */
@@ -63,6 +65,9 @@ export interface Case extends Kept {
   fell: boolean;
   proposal: { what: 'fall' | 'reopening'; by: Person } | null;
   title: string | null;
+  assignee: Person | null;
+  /** who of the office is party to it, and who named them */
+  bars: { partyId: string; person: Person; by: Person; lifted?: boolean }[];
   deadlines: string[];
   parties: string[];
   exhibits: string[];
@@ -155,6 +160,10 @@ export function standsFalse(post: Post): boolean {
   const last = judgementOf(post);
   return last?.judgement === 'false-statement-of-fact' && post.claim?.state === 'approved' && (last.settled || !last.undoable);
 }
+/** Party to a case about the post of the walk, and nobody has lifted that. */
+export const barredFrom = (w: World, who: Person): boolean => w.cases.some((c) => c.bars.some((b) => b.person === who && !b.lifted));
+/** A chief who may know of it all; the house sees to it that there is one. */
+export const readerOf = (w: World): Person => SIGNERS.find((chief) => !barredFrom(w, chief))!;
 /** A case in one of these keeps its post to itself, and takes entries. */
 export const HOLDS = ['open', 'verifying', 'confirmed'];
 export const holderOf = (w: World, post: Post): Case | undefined => w.cases.find((c) => c.post === post && HOLDS.includes(c.state));

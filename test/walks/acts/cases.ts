@@ -1,11 +1,15 @@
 import { act, because, type Act } from '../act.js';
 import { count, holderOf, judgementOf, openPenalties, standsFalse, type Case, type World } from '../world.js';
+import { bars } from './bars.js';
 import { entries } from './case-entries.js';
 
 const REASON = 'đã xem xét';
 
 /** A case from its opening to its fall and back. */
-export const caseActs = (w: World): Act[] => [...openings(w), ...w.cases.flatMap((c) => [...steps(w, c), ...turns(w, c), ...entries(c)])];
+export const caseActs = (w: World): Act[] => [
+  ...openings(w),
+  ...w.cases.flatMap((c) => [...steps(w, c), ...turns(w, c), ...entries(c), ...bars(w, c)]),
+];
 
 const openings = (w: World): Act[] =>
   w.posts.map((post) =>
@@ -22,10 +26,10 @@ const openings = (w: World): Act[] =>
           [w.cases.some((c) => c.post === post && c.fell), 'its case fell'],
         ),
       log: () => ['case.opened', 'exhibit.attached'],
-      done: ({ id, version }) => {
+      done: ({ id, version }, by) => {
         w.cases.push({
           ...{ kind: 'case', id, state: 'open', version, post, everConfirmed: false, fell: false, proposal: null },
-          ...{ title: null, deadlines: [], parties: [], exhibits: [], falling: false, closedConfirmed: false },
+          ...{ title: null, assignee: by, bars: [], deadlines: [], parties: [], exhibits: [], falling: false, closedConfirmed: false },
         });
         judgementOf(post)!.settled = true;
         count(w, 'cases-opened');

@@ -1,6 +1,6 @@
 import { act, because, type Act } from '../act.js';
 import { SIGNERS, TITLED, type Person } from '../people.js';
-import { annulmentOf, standingComplaint, type Complaint, type Penalty, type World } from '../world.js';
+import { annulmentOf, barredFrom, standingComplaint, type Complaint, type Penalty, type World } from '../world.js';
 import { handsIn } from './penalty-ground.js';
 import { annulmentDraft } from './penalty-money.js';
 
@@ -10,12 +10,12 @@ const handIn = (p: Penalty, who: Person): boolean => handsIn(p).has(who);
 
 /** What is written of it fits where it stands. */
 const fits = (c: Complaint): boolean => c.answer !== null && (c.answer.outcome === 'not-accepted') === (c.state === 'received');
-/** The signature is all that stands against them, and whoever else is titled has a hand in it. */
-const alone = (p: Penalty, c: Complaint, who: Person): boolean =>
+/** The signature is all that stands against them, and whoever else is titled has a hand in it or is party to its case. */
+const alone = (w: World, p: Penalty, c: Complaint, who: Person): boolean =>
   p.signed &&
   p.signer === who &&
   ![...p.writers, ...p.of.writers, ...c.answers].includes(who) &&
-  TITLED.every((other) => other === who || handIn(p, other) || c.answers.includes(other));
+  TITLED.every((other) => other === who || handIn(p, other) || c.answers.includes(other) || barredFrom(w, other));
 
 /** Complaints about a decision, from the day on which they came to the answer that a second person approves. */
 export function complaining(w: World, p: Penalty): Act[] {
@@ -36,7 +36,7 @@ export function complaining(w: World, p: Penalty): Act[] {
       of: p,
       weight: standing || !ISSUED.includes(p.state) ? 0.03 : 0.4,
     }),
-    ...(standing ? [...steps(p, standing), ...answers(p, standing), approval(w, p, standing), sendingBack(p, standing)] : []),
+    ...(standing ? [...steps(p, standing), ...answers(p, standing), approval(w, p, standing), sendingBack(w, p, standing)] : []),
   ];
 }
 
@@ -98,7 +98,7 @@ function approval(w: World, p: Penalty, c: Complaint): Act {
       because(
         [!SIGNERS.includes(who) || !w.shown.has(who), 'no second factor was shown'],
         [c.state !== 'accepted' && c.state !== 'received', 'no such step'],
-        [(handIn(p, who) && !alone(p, c, who)) || c.answers.includes(who), 'own work'],
+        [(handIn(p, who) && !alone(w, p, c, who)) || c.answers.includes(who), 'own work'],
         [!TITLED.includes(who), 'no title covers it'],
         [!fits(c), 'nothing is answered'],
         [c.answer?.returned === true, 'it was sent back'],
@@ -114,7 +114,7 @@ function approval(w: World, p: Penalty, c: Complaint): Act {
   });
 }
 
-const sendingBack = (p: Penalty, c: Complaint): Act =>
+const sendingBack = (w: World, p: Penalty, c: Complaint): Act =>
   act({
     name: 'complaint return',
     duty: 'sign a penalty',
@@ -123,7 +123,7 @@ const sendingBack = (p: Penalty, c: Complaint): Act =>
     forbids: (who) =>
       because(
         [c.state !== 'accepted' && c.state !== 'received', 'no such step'],
-        [(handIn(p, who) && !alone(p, c, who)) || c.answers.includes(who), 'own work'],
+        [(handIn(p, who) && !alone(w, p, c, who)) || c.answers.includes(who), 'own work'],
         [!fits(c), 'nothing is answered'],
         [c.answer?.returned === true, 'it was sent back'],
       ),

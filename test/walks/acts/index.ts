@@ -1,5 +1,6 @@
 import { act, type Act } from '../act.js';
 import type { World } from '../world.js';
+import { unlessBarred } from './bars.js';
 import { caseActs } from './cases.js';
 import { claimActs } from './claims.js';
 import { correctionActs } from './corrections.js';
@@ -10,7 +11,11 @@ import { violationActs } from './violations.js';
 
 /** Everything that somebody may try with what is there, rightly or not. */
 export const allActs = (w: World): Act[] => [
-  ...[claimActs, postActs, caseActs, takedownActs, violationActs, penaltyActs, correctionActs].flatMap((acts) => acts(w)),
+  ...[claimActs, correctionActs].flatMap((acts) => acts(w)),
+  ...unlessBarred(
+    w,
+    [postActs, caseActs, takedownActs, violationActs, penaltyActs].flatMap((acts) => acts(w)),
+  ),
   ...clockActs(w),
 ];
 
