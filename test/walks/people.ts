@@ -35,6 +35,7 @@ const DUTIES = {
   'draw a record': ['inspector'],
   'draft a penalty': ['legal'],
   'sign a penalty': ['chief'],
+  'void a signature': ['legal', 'chief'],
   'issue a penalty': ['coordinator'],
   'record a complaint': ['legal', 'coordinator'],
   'draft a correction': ['inspector', 'legal'],

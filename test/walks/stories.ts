@@ -2,7 +2,7 @@ const JUDGED = ['report', 'capture', 'claim draft', 'claim approve', 'time passe
 const CONFIRMED = [...JUDGED, 'case open', 'case verifying', 'case confirmed'];
 const SENT = [...CONFIRMED, 'takedown draft', 'takedown approve', 'takedown send', 'time passes'];
 const DRAWN = [...CONFIRMED, 'case party', 'record draft', 'record signature', 'record signature', 'record draw', 'explanation right'];
-const SIGNED = [...DRAWN, 'explanation waived', 'penalty draft fine', 'penalty sign'];
+const SIGNED = [...DRAWN, 'explanation waived', 'penalty draft', 'penalty sign'];
 
 /** How work goes when nothing comes between; a walk leaves one of them somewhere. */
 export const STORIES: readonly string[][] = [
@@ -44,6 +44,7 @@ export const STORIES: readonly string[][] = [
     ...SIGNED.slice(CONFIRMED.length),
     ...['penalty number', 'case bar lift', 'penalty serve'],
   ],
+  ...['remedies', 'referral', 'none'].map((end) => [...DRAWN, `penalty draft ${end}`, 'penalty sign', 'penalty number', 'penalty serve']),
   [
     ...JUDGED,
     'correction draft',

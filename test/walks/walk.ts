@@ -74,7 +74,16 @@ async function beginning(stage: Stage): Promise<World> {
   const n = ++walked;
   const w: World = {
     staff: Object.fromEntries(persons.map((p) => [p, stage.people[p].staffId])) as World['staff'],
-    ...{ n, words: wordsOf(n), now: new Date(0), heardAt: 0, today: '', shown: new Set(SIGNERS), tally: new Map() },
+    ...{
+      n,
+      words: wordsOf(n),
+      now: new Date(0),
+      heardAt: 0,
+      today: '',
+      age: n % 5 === 4 ? 15 : 30,
+      shown: new Set(SIGNERS),
+      tally: new Map(),
+    },
     ...{ claims: [], posts: [], cases: [], takedowns: [], violations: [], penalties: [], corrections: [] },
   };
   setClock(w, await stage.beginAt());
@@ -86,11 +95,14 @@ async function beginning(stage: Stage): Promise<World> {
 async function follow(walking: Walking, name: string, by: number): Promise<void> {
   const deed = deeds(walking.world).find((d) => d.name === name);
   if (deed) return deed.run(walking, 0);
-  const found = allActs(walking.world).find((act) => act.name === name && act.weight > 0.05 && allowed(act).length > 0);
+  const found = allActs(walking.world).find((act) => named(act, name) && act.weight > 0.05 && allowed(act).length > 0);
   if (!found) return;
   const may = allowed(found);
   await attempt(walking, found, may[by % may.length], 'plain', 0);
 }
+
+/** A penalty is drafted by whatever the law bears first. */
+const named = (act: Act, name: string): boolean => act.name === name || (name === 'penalty draft' && act.name.startsWith(name));
 
 interface Choice {
   act: Act;

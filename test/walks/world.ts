@@ -8,6 +8,8 @@ export interface World {
   now: Date;
   heardAt: number;
   today: string;
+  /** of whoever is accused in this walk */
+  age: number;
   claims: Claim[];
   posts: Post[];
   cases: Case[];
@@ -104,6 +106,8 @@ export interface Violation extends Kept {
   contentHash: string;
   writers: Set<Person>;
   signed: Set<string>;
+  /** of the accused */
+  age: number;
   drawnOn: string | null;
   rightConfirmed: boolean;
   explanations: { id: string; kind: string }[];

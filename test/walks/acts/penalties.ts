@@ -4,7 +4,7 @@ import { handsOn, kindOf, signable } from './penalty-ground.js';
 import { complaining } from './complaints.js';
 import { annulling, money } from './penalty-money.js';
 import { signing } from './penalty-signing.js';
-import { decision, heard, WORDINGS } from './penalty-wordings.js';
+import { decision, heard, wordingsOf } from './penalty-wordings.js';
 import { voided } from './violations.js';
 
 let written = 0;
@@ -17,7 +17,7 @@ export const penaltyActs = (w: World): Act[] => [
 
 const drafts = (w: World): Act[] =>
   w.violations.flatMap((of) =>
-    WORDINGS.map((wording, i) => {
+    wordingsOf(of).map((wording, i) => {
       const body = decision(of, wording);
       return act({
         name: `penalty draft ${wording.name}`,
@@ -91,7 +91,7 @@ function writing(w: World, p: Penalty): Act[] {
           0.2,
         ),
       ]
-    : WORDINGS.map((wording, i) => {
+    : wordingsOf(p.of).map((wording, i) => {
         const learn = () =>
           Object.assign(p, {
             end: wording.name,

@@ -16,14 +16,14 @@ export function lacking(w: World, p: Penalty): string | null | 'unsure' {
   if (v.state !== 'drawn') return 'the record is not drawn up';
   const unanswered: [boolean, string] = [heard(v).some((e) => !p.answered.has(e.id)), 'an explanation is not answered'];
   if (p.end === 'none') return because(unanswered);
-  const missing = because(
+  const unsound = because(
     [v.of.state !== 'confirmed', 'the case is not confirmed'],
-    [!standsFalse(v.of.post), 'not judged false'],
+    [!standsFalse(v.of.post) && p.end !== 'referral', 'not judged false'],
     [!p.sound, 'the figures do not follow'],
-    [!v.rightConfirmed, 'the right is not confirmed'],
-    unanswered,
-    [!explained(w, v), 'an explanation is waited for'],
   );
+  if (p.end === 'remedies' || p.end === 'referral') return unsound ?? because(unanswered);
+  const missing =
+    unsound ?? because([!v.rightConfirmed, 'the right is not confirmed'], unanswered, [!explained(w, v), 'an explanation is waited for']);
   if (missing) return missing;
   if (heard(v).length === 0) return because([w.today > afterWorkingDays(v.drawnOn!, 7), 'too late']);
   return w.today <= daysAfter(v.drawnOn!, 28) ? null : w.today > daysAfter(v.drawnOn!, 35) ? 'too late' : 'unsure';

@@ -1,7 +1,8 @@
 import { act, because, type Act } from '../act.js';
-import { SIGNERS, TITLED } from '../people.js';
+import { has, SIGNERS, TITLED } from '../people.js';
 import { annulmentOf, count, type Penalty, type World } from '../world.js';
 import { handsIn, kindOf, lacking } from './penalty-ground.js';
+import { voided } from './violations.js';
 
 /** Signing by a title after a fresh second factor, or sending back, and the number that issues it. */
 export function signing(w: World, p: Penalty): Act[] {
@@ -43,6 +44,22 @@ export function signing(w: World, p: Penalty): Act[] {
       weight: 0.2,
     }),
     act({
+      name: `${kindOf(p)} void`,
+      duty: 'void a signature',
+      path: `/api/penalties/${p.id}/void`,
+      body: { reason: 'Ký nhầm bản', version: p.version },
+      forbids: (who) =>
+        because(
+          [p.state !== 'signed', 'no such step'],
+          [!has(who, 'draft a penalty') && p.signer !== who, 'not their signature'],
+          [annulmentOf(w, p) !== undefined, 'it is being annulled'],
+        ),
+      log: [`${kindOf(p)}.voided`],
+      done: () => voided(w, p),
+      of: p,
+      weight: 0.1,
+    }),
+    act({
       name: `${kindOf(p)} number`,
       duty: 'issue a penalty',
       path: `/api/penalties/${p.id}/number`,
@@ -55,7 +72,7 @@ export function signing(w: World, p: Penalty): Act[] {
           [lacks !== null && lacks !== 'unsure', `${lacks}`],
         ),
       unsure: lacks === 'unsure',
-      log: p.annuls ? ['annulment.numbered', 'penalty.annulled'] : ['penalty.numbered'],
+      log: p.annuls ? ['annulment.numbered', 'penalty.annulled'] : ['penalty.numbered', ...(p.end === 'referral' ? ['case.referred'] : [])],
       done: ({ state, version, number }) => {
         Object.assign(p, { state, version, number });
         if (p.annuls) annulled(w, p.annuls);

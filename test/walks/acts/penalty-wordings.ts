@@ -14,8 +14,8 @@ const circumstances = (...codes: number[]) => ({
   circumstances: codes.map((n) => ({ code: `mitigating:${n}`, ground: 'thành thật hối lỗi' })),
 });
 const amount = (value: number) => ({ amount: { value, reason: 'lần đầu vi phạm' } });
-/** What legal staff may write, and whether the law bears it. */
-export const WORDINGS: Wording[] = [
+const crime = (decided: object) => ({ crime: { signs: ['fraud'], ...decided } });
+const FINES: Wording[] = [
   { name: 'fine', body: {}, sound: true, amount: FRAME.middle },
   { name: 'fine', body: circumstances(1, 2), sound: true, amount: FRAME.min },
   { name: 'fine', body: { ...circumstances(2), ...amount(11_000_000) }, sound: true, amount: 11_000_000 },
@@ -24,8 +24,22 @@ export const WORDINGS: Wording[] = [
   { name: 'fine', body: amount(14_000_000), sound: false, amount: null },
   { name: 'fine', body: amount(20_000_000), sound: false, amount: null },
   { name: 'fine', body: { measures: [] }, sound: false, amount: null },
-  { name: 'none', body: { end: 'none', measures: [] }, sound: true, amount: null },
+  { name: 'fine', body: crime({ refer: false, reason: 'không có dấu hiệu tội phạm' }), sound: true, amount: FRAME.middle },
+  { name: 'fine', body: { ...crime({}), measures: [] }, sound: false, amount: null },
 ];
+const OTHERS: Wording[] = [
+  { name: 'none', body: { end: 'none', measures: [] }, sound: true, amount: null },
+  { name: 'remedies', body: { end: 'remedies' }, sound: true, amount: null },
+  { name: 'remedies', body: { end: 'remedies', measures: [] }, sound: false, amount: null },
+  { name: 'referral', body: { end: 'referral', measures: [], ...crime({ refer: true, reason: 'thu tiền' }) }, sound: true, amount: null },
+  { name: 'referral', body: { end: 'referral', measures: [], ...crime({}) }, sound: false, amount: null },
+];
+const warning = (sound: boolean): Wording => ({ name: 'warning', body: { end: 'warning' }, sound, amount: null });
+/** What legal staff may write, and whether the law bears it: under sixteen one is warned and never fined, above that the other way round. */
+export const wordingsOf = ({ age }: Violation): Wording[] =>
+  age < 16
+    ? [warning(true), ...FINES.map((fine) => ({ ...fine, sound: false, amount: null })), ...OTHERS]
+    : [...FINES, warning(false), ...OTHERS];
 export const decision = (v: Violation, { body }: Wording) => ({
   ...{ end: 'fine', ground: `Hành vi đã được chứng minh, ${++written}`, measures: [{ key: 'forced-removal', days: 5 }], ...body },
   answers: heard(v).map((e) => ({ explanationId: e.id, answer: 'Đã xem xét' })),

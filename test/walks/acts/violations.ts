@@ -3,9 +3,9 @@ import { act, because, type Act, type Answer } from '../act.js';
 import { count, liveOf, standsFalse, type Case, type Penalty, type Violation, type World } from '../world.js';
 
 let written = 0;
-const recordOf = (of: Case, party: string): Record<string, unknown> => ({
+const recordOf = (of: Case, party: string, age: number): Record<string, unknown> => ({
   ...content(),
-  ...{ caseId: of.id, partyId: party, exhibits: of.exhibits, stopDemanded: true, subject: { kind: 'individual', age: 30 } },
+  ...{ caseId: of.id, partyId: party, exhibits: of.exhibits, stopDemanded: true, subject: { kind: 'individual', age } },
 });
 const content = (): Record<string, unknown> => ({
   place: 'Trụ sở Sở',
@@ -33,13 +33,13 @@ const drafts = (w: World): Act[] =>
         name: 'record draft',
         duty: 'draw a record',
         path: '/api/violations',
-        body: recordOf(of, party),
+        body: recordOf(of, party, w.age),
         forbids: () => because([of.state !== 'confirmed', 'the case is not confirmed'], [live, 'there is one']),
         log: ['violation.drafted'],
         done: ({ id, state, version, contentHash }, by) =>
           void w.violations.push({
             ...{ kind: 'violation', id, state, version, contentHash, of, writers: new Set([by]), signed: new Set() },
-            ...{ drawnOn: null, rightConfirmed: false, explanations: [] },
+            ...{ age: w.age, drawnOn: null, rightConfirmed: false, explanations: [] },
           }),
         single: true,
         weight: live ? 0.1 : 1.5,
@@ -71,7 +71,7 @@ function writing(w: World, v: Violation): Act[] {
       duty: 'draw a record',
       method: 'PUT',
       path: `/api/violations/${v.id}`,
-      body: { ...content(), exhibits: v.of.exhibits, stopDemanded: true, subject: { kind: 'individual', age: 30 }, version: v.version },
+      body: { ...content(), exhibits: v.of.exhibits, stopDemanded: true, subject: { kind: 'individual', age: v.age }, version: v.version },
       forbids: () => because([v.state !== 'draft', 'it is drawn up']),
       log: ['violation.changed'],
       done: (answer, by) => {
