@@ -18,6 +18,8 @@ export interface Act {
   paper?: Case;
   /** what stands on the log once it was acknowledged, in any order */
   events: (who: Person) => string[];
+  /** what the house adds to it at the same moment */
+  follows?: string[];
   /** follows an acknowledgement in the walk's own books */
   done: (answer: Answer, who: Person) => void;
   /** the record to be read back */

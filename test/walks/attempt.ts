@@ -122,7 +122,11 @@ function malformed({ path, body }: Act, hand: number): Spoilt {
 /** Each act that was acknowledged stands on the log with who did it, and nothing else does. */
 async function onLog({ stage, books }: Walking, act: Act, taken: Sent[]): Promise<void> {
   const events = await stage.told();
-  const wanted = taken.flatMap(({ who }) => act.events(who).map((type) => `${type} ${who}`)).sort();
+  const of = ({ who }: Sent): string[] => [
+    ...act.events(who).map((type) => `${type} ${who}`),
+    ...(act.follows ?? []).map((type) => `${type} null`),
+  ];
+  const wanted = taken.flatMap(of).sort();
   const line = ({ type, actor }: Told) => `${type} ${stage.named(actor)}`;
   hold(books, 'the log tells each act that was taken, and nothing of one that was refused', events.map(line).sort(), wanted, act.name);
 }

@@ -1,22 +1,11 @@
 import { annulmentDraft } from './acts/penalty-money.js';
 import { withdrawalDraft } from './acts/takedowns.js';
+import { left, withdrawn, type Tell } from './leaving.js';
 import { hold } from './books.js';
 import { readBack } from './read-back.js';
 import type { Walking } from './attempt.js';
 import { lastDayToPay } from './working-days.js';
-import {
-  annulmentOf,
-  count,
-  liveOf,
-  readerOf,
-  standing,
-  standsFalse,
-  withdrawalOf,
-  type Case,
-  type Item,
-  type Post,
-  type Takedown,
-} from './world.js';
+import { annulmentOf, count, liveOf, readerOf, standing, standsFalse, withdrawalOf, type Case, type Post, type Takedown } from './world.js';
 
 export interface Expected {
   type: string;
@@ -81,31 +70,13 @@ function conclude({ world: w }: Walking): Expected[] {
     }
   return expected;
 }
-type Tell = (type: string, subject: string) => void;
 type W = Walking['world'];
 
 /** A request leaves if its ground still holds; else it waits where it was. */
 function leave(w: W, t: Takedown, tell: Tell): void {
   const grounded = t.withdraws !== null || (t.of.state === 'confirmed' && standsFalse(t.of.post));
   if (!grounded || withdrawalOf(w, t)) return void (t.state = 'approved');
-  tell('takedown.sent', t.id);
-  if (!t.withdraws) count(w, t.everSent ? 'takedowns-resent' : 'takedowns-sent');
-  if (!t.withdraws && !t.everSent) count(w, 'links-asked');
-  Object.assign(t, { state: 'sent', everSent: true });
-  if (!t.withdraws) t.item = { ...blankItem(), id: t.item?.id ?? '' };
-  else withdrawn(w, t.withdraws, tell);
-}
-const blankItem = (): Item => ({ id: '', state: 'awaiting', version: 0, askedAt: new Date(0), claimedAt: null, verifiedAt: null });
-
-function withdrawn(w: W, t: Takedown, tell: Tell): void {
-  if (t.state === 'withdrawn') return;
-  tell('takedown.withdrawn', t.id);
-  t.state = 'withdrawn';
-  if (t.everSent) count(w, 'takedowns-withdrawn');
-  if (!t.item || t.item.state === 'withdrawn') return;
-  t.item.state = 'withdrawn';
-  count(w, 'links-withdrawn');
-  tell('item.withdrawn', t.id);
+  left(w, t, tell);
 }
 
 /** What hangs on a case that fell: unsent requests end, for sent ones a withdrawal waits; drafts of penalties end, for signed ones an annulment waits. */

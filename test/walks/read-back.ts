@@ -71,6 +71,7 @@ export async function readBack(walking: Walking, record: Recorded, adopt = false
 }
 
 function items({ books }: Walking, file: File, item: Item, about: string, adopt: boolean): void {
+  if (!item.id) Object.assign(item, { id: file.items[0].id, version: file.items[0].version, askedAt: new Date(file.items[0].askedAt) });
   const shown = file.items.find((i) => i.id === item.id)!;
   if (adopt) Object.assign(item, { version: shown.version, askedAt: new Date(shown.askedAt) });
   hold(books, 'a link is where answers and looks have brought it', [shown.state, shown.version], [item.state, item.version], about);

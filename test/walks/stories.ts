@@ -39,6 +39,11 @@ export const STORIES: readonly string[][] = [
   ],
   [
     ...CONFIRMED,
+    ...['takedown draft to be sent by hand', 'takedown approve', 'takedown send by hand', 'look', 'clock forward', 'clock forward', 'look'],
+    ...['takedown withdraw', 'takedown edit', 'takedown approve', 'takedown send by hand'],
+  ],
+  [
+    ...CONFIRMED,
     'case party of the office',
     ...SENT.slice(CONFIRMED.length),
     ...SIGNED.slice(CONFIRMED.length),

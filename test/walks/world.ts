@@ -89,6 +89,8 @@ export interface Takedown extends Kept {
   kind: 'takedown';
   of: Case;
   withdraws: Takedown | null;
+  /** what leaves by hand is carried by a person */
+  delivery: 'email' | 'manual';
   contentHash: string;
   /** who wrote since the last approval; the house is nobody */
   writers: Set<Person>;

@@ -1,5 +1,7 @@
 import { act, because, type Act } from '../act.js';
-import { count, nowOf, standsFalse, withdrawalOf, type Item, type Takedown, type World } from '../world.js';
+import { standsFalse, withdrawalOf, type Case, type Takedown, type World } from '../world.js';
+import { leaving } from './takedown-leaving.js';
+import { replies } from './takedown-replies.js';
 
 const ASKS = ['draft', 'approved', 'sending', 'undeliverable'];
 const WAITS = ['awaiting', 'removed-claimed', 'verified-removed'];
@@ -21,28 +23,28 @@ const asked = (w: World, t: { of: { post: object } }, except?: Takedown): boolea
       (ASKS.includes(o.state) || (o.state === 'sent' && WAITS.includes(o.item?.state ?? ''))),
   );
 
-const drafts = (w: World): Act[] =>
-  w.cases.map((of) =>
-    act({
-      name: 'takedown draft',
-      duty: 'draft a request',
-      path: '/api/takedowns',
-      body: {
-        ...{ caseId: of.id, platform: 'mang', delivery: 'email', recipient: 'phap-che@mang.example', legalBasis: 'nd147-24h' },
-        fields: { signer: 'Bà B', sources: `Bộ Y tế ${++written}` },
-      },
-      forbids: () => because([!standsFalse(of.post), 'not judged false'], [asked(w, { of }), 'asked already']),
-      unsure: of.state !== 'confirmed',
-      log: ['takedown.drafted'],
-      done: ({ id, state, version, contentHash }, by) =>
-        void w.takedowns.push({
-          ...{ kind: 'takedown', id, state, version, contentHash, of, withdraws: null, writers: new Set([by]), approver: null },
-          ...{ returned: false, senders: new Set(), everSent: false, blank: false, item: null },
-        }),
-      single: true,
-      weight: w.takedowns.length === 0 ? 1.5 : 0.3,
-    }),
-  );
+const drafts = (w: World): Act[] => w.cases.flatMap((of) => [draft(w, of, 'email'), draft(w, of, 'manual')]);
+
+const draft = (w: World, of: Case, delivery: Takedown['delivery']): Act =>
+  act({
+    name: delivery === 'manual' ? 'takedown draft to be sent by hand' : 'takedown draft',
+    duty: 'draft a request',
+    path: '/api/takedowns',
+    body: {
+      ...{ caseId: of.id, platform: 'mang', delivery, recipient: 'phap-che@mang.example', legalBasis: 'nd147-24h' },
+      fields: { signer: 'Bà B', sources: `Bộ Y tế ${++written}` },
+    },
+    forbids: () => because([!standsFalse(of.post), 'not judged false'], [asked(w, { of }), 'asked already']),
+    unsure: of.state !== 'confirmed',
+    log: ['takedown.drafted'],
+    done: ({ id, state, version, contentHash }, by) =>
+      void w.takedowns.push({
+        ...{ kind: 'takedown', id, state, version, contentHash, of, withdraws: null, delivery, writers: new Set([by]), approver: null },
+        ...{ returned: false, senders: new Set(), everSent: false, blank: false, item: null },
+      }),
+    single: true,
+    weight: w.takedowns.length === 0 ? 1 : 0.2,
+  });
 
 function writing(w: World, t: Takedown): Act[] {
   const grounded = t.withdraws !== null || (t.of.state === 'confirmed' && standsFalse(t.of.post));
@@ -123,89 +125,17 @@ function writing(w: World, t: Takedown): Act[] {
 
 /** Who signs it is a blank where a person drafts it; what the house drafts names whoever signed the request. */
 export const withdrawalDraft = (id: string, t: Takedown, writers: Takedown['writers']): Takedown => ({
-  ...{ kind: 'takedown', id, state: 'draft', version: 1, contentHash: '', of: t.of, withdraws: t, writers, approver: null },
+  ...{
+    kind: 'takedown',
+    id,
+    state: 'draft',
+    version: 1,
+    contentHash: '',
+    of: t.of,
+    withdraws: t,
+    delivery: t.delivery,
+    writers,
+    approver: null,
+  },
   ...{ returned: false, senders: new Set(), everSent: false, blank: writers.size > 0, item: null },
 });
-
-function leaving(w: World, t: Takedown): Act[] {
-  const grounded = t.withdraws !== null || (t.of.state === 'confirmed' && standsFalse(t.of.post));
-  return [
-    act({
-      name: 'takedown send',
-      duty: 'send a request',
-      path: `/api/takedowns/${t.id}/send`,
-      body: { version: t.version },
-      forbids: () =>
-        because(
-          [!['approved', 'undeliverable'].includes(t.state), 'no such step'],
-          [t.approver === null, 'nobody approved it'],
-          [!grounded, 'no ground'],
-          [withdrawalOf(w, t) !== undefined, 'its withdrawal is drafted'],
-        ),
-      log: ['takedown.queued'],
-      done: ({ state, version }, by) => {
-        Object.assign(t, { state, version });
-        t.senders.add(by);
-      },
-      of: t,
-      weight: 2,
-    }),
-    act({
-      name: 'takedown call back',
-      duty: 'send a request',
-      method: 'DELETE',
-      path: `/api/takedowns/${t.id}/send`,
-      forbids: () => because([t.state !== 'sending', 'no such step']),
-      log: ['takedown.called-back'],
-      done: ({ state, version }) => void Object.assign(t, { state, version }),
-      of: t,
-      single: true,
-      weight: 0.3,
-    }),
-    act({
-      name: 'takedown bounce',
-      duty: 'approve a request',
-      path: `/api/takedowns/${t.id}/bounce`,
-      body: { says: 'Hộp thư đầy', version: t.version },
-      forbids: (who) => because([t.state !== 'sent', 'no such step'], [t.senders.has(who), 'own sending']),
-      log: ['takedown.undeliverable'],
-      done: ({ state, version }) => {
-        Object.assign(t, { state, version });
-        if (!t.withdraws) count(w, 'takedowns-undeliverable');
-      },
-      of: t,
-      weight: 0.3,
-    }),
-  ];
-}
-
-const REPLIES: Record<string, string> = {
-  'removed-claimed': 'links-said-removed',
-  refused: 'links-refused',
-  restricted: 'links-restricted',
-};
-const replies = (w: World, t: Takedown): Act[] =>
-  t.item
-    ? Object.entries(REPLIES).map(([reply, figure]) => {
-        const item = t.item as Item;
-        return act({
-          name: `reply ${reply}`,
-          duty: 'send a request',
-          path: `/api/takedowns/${t.id}/items/${item.id}/reply`,
-          body: { reply, version: item.version },
-          forbids: () =>
-            because(
-              [t.state !== 'sent', 'it is not sent'],
-              [['withdrawn', 'verified-removed'].includes(item.state), 'no such step'],
-              [item.state === reply, 'it said so before'],
-            ),
-          log: ['item.replied'],
-          done: ({ state, version }) => {
-            Object.assign(item, { state, version, ...(reply === 'removed-claimed' ? { claimedAt: nowOf(w) } : {}) });
-            count(w, figure);
-          },
-          of: t,
-          weight: 0.3,
-        });
-      })
-    : [];
