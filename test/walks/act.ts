@@ -1,4 +1,5 @@
 import type { Duty, Person } from './people.js';
+import type { Told } from './stage.js';
 import type { Case, Recorded } from './world.js';
 
 export type Answer = Record<string, never>;
@@ -21,7 +22,7 @@ export interface Act {
   /** what the house adds to it at the same moment */
   follows?: string[];
   /** follows an acknowledgement in the walk's own books */
-  done: (answer: Answer, who: Person) => void;
+  done: (answer: Answer, who: Person, told: Told[]) => void;
   /** the record to be read back */
   of?: Recorded;
   /** two of them at once: one at most is taken */

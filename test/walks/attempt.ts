@@ -54,8 +54,8 @@ export async function attempt(walking: Walking, planned: Act, who: Person, wante
   if (same) hold(books, 'a double submit has one answer', told(sent[1].answer.body), told(sent[0].answer.body), act.name);
   if (way === 'race' && act.single) hold(books, 'of two at once one at most is taken', taken.length <= 1, true, `${act.name}: ${said}`);
   const effects = same ? taken.slice(0, 1) : taken;
-  await onLog(walking, act, effects);
-  for (const { answer, who: by } of effects) act.done(answer.body, by);
+  const events = await onLog(walking, act, effects);
+  for (const { answer, who: by } of effects) act.done(answer.body, by, events);
   if (act.of) await readBack(walking, act.of);
 }
 
@@ -120,7 +120,7 @@ function malformed({ path, body }: Act, hand: number): Spoilt {
 }
 
 /** Each act that was acknowledged stands on the log with who did it, and nothing else does. */
-async function onLog({ stage, books }: Walking, act: Act, taken: Sent[]): Promise<void> {
+async function onLog({ stage, books }: Walking, act: Act, taken: Sent[]): Promise<Told[]> {
   const events = await stage.told();
   const of = ({ who }: Sent): string[] => [
     ...act.events(who).map((type) => `${type} ${who}`),
@@ -129,4 +129,5 @@ async function onLog({ stage, books }: Walking, act: Act, taken: Sent[]): Promis
   const wanted = taken.flatMap(of).sort();
   const line = ({ type, actor }: Told) => `${type} ${stage.named(actor)}`;
   hold(books, 'the log tells each act that was taken, and nothing of one that was refused', events.map(line).sort(), wanted, act.name);
+  return events;
 }

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Walking } from './attempt.js';
-import { hold, noteAct } from './books.js';
+import { report } from './report.js';
 import { passTime } from './house.js';
 import { SIGNERS, type Person } from './people.js';
 import { count, type Item, type Post, type World } from './world.js';
@@ -14,10 +13,21 @@ export interface Deed {
 const HOUR = 3_600_000;
 const SEEN = ['gone', 'gone', 'gone', 'present', 'private', 'login-wall', 'fetch-failed'];
 
+const BROUGHT = [
+  ['report', 4],
+  ['report of a text', 0.3],
+  ['report of a picture', 0.15],
+] as const;
+const AGAIN = [['report again', 0.15]] as const;
+
 export function deeds(w: World): Deed[] {
   const watched = w.takedowns.filter((t) => t.item && t.state === 'sent' && t.item.state !== 'withdrawn');
   return [
-    { name: 'report', weight: w.posts.length === 0 ? 4 : 0.15, run: report },
+    ...(w.posts.length === 0 ? BROUGHT : AGAIN).map(([name, weight]) => ({
+      name,
+      weight,
+      run: (x: Walking, hand: number) => report(x, name, hand),
+    })),
     {
       name: 'time passes',
       weight: w.takedowns.some((t) => t.state === 'sending') || w.cases.some((c) => c.falling) ? 3 : 0.5,
@@ -29,43 +39,15 @@ export function deeds(w: World): Deed[] {
   ];
 }
 
-/** A citizen sends a link; the first one makes the post, later ones join it; one key is one report. */
-async function report({ stage, world: w, books, trace }: Walking, hand: number): Promise<void> {
-  trace.push('a citizen reports the link');
-  const url = w.posts[0]?.url ?? `https://mang.example/bai/${w.n}-${Date.now()}`;
-  const key = randomUUID();
-  const send = () => stage.outsider.call('POST', '/api/reports', { url, note: 'xem giúp' }, { 'idempotency-key': key });
-  const twice = hand % 3 === 0;
-  const answers = [await send(), ...(twice ? [await send()] : [])];
-  for (const { status } of answers) noteAct(books, 'report', status < 300 ? null : String(status));
-  hold(
-    books,
-    'a report is taken',
-    answers.map((a) => a.status < 300),
-    answers.map(() => true),
-  );
-  hold(books, 'a double submit has one answer', new Set(answers.map((a) => a.body.receipt)).size, 1, 'report');
-  const received = (await stage.told()).filter((e) => e.type === 'report.received');
-  hold(books, 'the log tells each act that was taken, and nothing of one that was refused', received.length, 1, 'report');
-  count(w, 'reports-received');
-  if (w.posts.length > 0) return;
-  const [{ id: addressId }] = await stage.sql<{ id: string }>('SELECT id FROM intake.addresses WHERE url = $1', [url]);
-  const post: Post = {
-    ...{ kind: 'post', id: received[0].subject!, itemId: null, addressId, url, captured: false, version: 0 },
-    ...{ judgements: [], claim: null, matchId: null, matchNamed: false, looks: [] },
-  };
-  w.posts.push(post);
-}
-
 /** A browser has captured the link; the queue shows it beside the claims that it resembles. */
 async function capture(walking: Walking, post: Post): Promise<void> {
   const { stage, world: w, trace } = walking;
   await stage.settle([]);
   trace.push('the link is captured');
+  const [{ id: addressId }] = await stage.sql<{ id: string }>('SELECT id FROM intake.addresses WHERE url = $1', [post.url]);
+  post.addressId = addressId;
   await stage.captured(post, w.words);
   post.captured = true;
-  const [{ id }] = await stage.sql<{ id: string }>('SELECT id FROM classify.triage_items WHERE post_id = $1', [post.id]);
-  post.itemId = id;
   await passTime(walking);
 }
 

@@ -98,8 +98,10 @@ function fall(w: W, c: Case, tell: Tell): void {
   }
 }
 
-/** Learns which match names the claim of the walk. */
+/** Learns where the post stands in the queue, and which match names the claim of the walk. */
 async function learnMatch({ stage, world: w }: Walking, post: Post): Promise<void> {
+  if (post.captured && !post.itemId)
+    post.itemId = (await stage.sql<{ id: string }>('SELECT id FROM classify.triage_items WHERE post_id = $1', [post.id]))[0].id;
   const claim = w.claims[0];
   const current = claim?.versions.findLast((v) => v.approved)?.id;
   if (!post.itemId || !current) return;

@@ -7,6 +7,7 @@ export const PEOPLE = {
   coordinator: ['coordinator'],
   chief: ['chief'],
   untitled: ['chief'],
+  operator: ['operator'],
   allround: ['inspector', 'legal', 'coordinator', 'chief'],
 } as const;
 export type Person = keyof typeof PEOPLE;
@@ -22,6 +23,7 @@ export const RECORDERS: readonly Person[] = ['inspector', 'colleague'];
 
 /** Who may do what by their role, as the acts of the house are laid down: not read from the table that the house runs by. */
 const DUTIES = {
+  'enter a report': ['operator'],
   'draft a claim': ['inspector', 'legal'],
   'approve a claim': ['chief'],
   judge: ['inspector'],

@@ -9,7 +9,7 @@ import { ChangeTitle } from '../../src/core/identity/change-title.use-case.js';
 import { Device } from '../contracts/penalties-setup.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { PEOPLE, persons, RECORDERS, SIGNERS, TITLED, type Person } from './people.js';
-import type { Post } from './world.js';
+import type { Brought, Post } from './world.js';
 
 export interface Told {
   type: string;
@@ -51,6 +51,18 @@ export class Stage {
   }
   get outsider(): Caller {
     return this.office.guest();
+  }
+  /** A citizen's report, sent with a key. */
+  async reported(brought: Brought, key: string): Promise<{ status: number; receipt: string }> {
+    const headers = { 'idempotency-key': key };
+    if (!('picture' in brought)) {
+      const { status, body } = await this.outsider.call('POST', '/api/reports', { ...brought, note: 'xem giúp' }, headers);
+      return { status, receipt: body.receipt };
+    }
+    const form = new FormData();
+    form.set('picture', new Blob([new Uint8Array(brought.picture)], { type: 'image/png' }), 'anh.png');
+    const answer = await fetch(`${this.office.base}/api/reports`, { method: 'POST', headers, body: form });
+    return { status: answer.status, receipt: ((await answer.json()) as { receipt: string }).receipt };
   }
   /** Whose id it is. */
   named(staffId: string | null): Person | null {

@@ -42,6 +42,10 @@ export const STORIES: readonly string[][] = [
     ...['takedown draft to be sent by hand', 'takedown approve', 'takedown send by hand', 'look', 'clock forward', 'clock forward', 'look'],
     ...['takedown withdraw', 'takedown edit', 'takedown approve', 'takedown send by hand'],
   ],
+  [...['report of a text', ...CONFIRMED.slice(2), 'case party'], ...['record draft', 'record signature', 'record signature']],
+  ['report by phone of a link', ...CONFIRMED.slice(1)],
+  ['report by phone of a text', 'time passes', ...CONFIRMED.slice(2)],
+  ['report of a picture', 'judge otherwise'],
   [
     ...CONFIRMED,
     'case party of the office',

@@ -35,12 +35,16 @@ export interface Claim extends Kept {
   /** who proposes that it leaves the registry */
   retiring?: Person;
 }
+/** What a report brings: a link, or only a text, or only a picture. */
+export type Brought = { url: string } | { text: string } | { picture: Buffer };
 export interface Post {
   kind: 'post';
+  brought: Brought;
   id: string;
   itemId: string | null;
   addressId: string;
-  url: string;
+  /** none of a text or a picture, which is evidence as it came */
+  url: string | null;
   captured: boolean;
   version: number;
   /** the newest is the last; what was taken back is gone */

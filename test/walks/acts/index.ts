@@ -5,13 +5,14 @@ import { caseActs } from './cases.js';
 import { claimActs } from './claims.js';
 import { correctionActs } from './corrections.js';
 import { penaltyActs } from './penalties.js';
+import { phoneActs } from './phone.js';
 import { postActs } from './posts.js';
 import { takedownActs } from './takedowns.js';
 import { violationActs } from './violations.js';
 
 /** Everything that somebody may try with what is there, rightly or not. */
 export const allActs = (w: World): Act[] => [
-  ...[claimActs, correctionActs].flatMap((acts) => acts(w)),
+  ...[phoneActs, claimActs, correctionActs].flatMap((acts) => acts(w)),
   ...unlessBarred(
     w,
     [postActs, caseActs, takedownActs, violationActs, penaltyActs].flatMap((acts) => acts(w)),

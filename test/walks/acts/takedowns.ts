@@ -34,7 +34,12 @@ const draft = (w: World, of: Case, delivery: Takedown['delivery']): Act =>
       ...{ caseId: of.id, platform: 'mang', delivery, recipient: 'phap-che@mang.example', legalBasis: 'nd147-24h' },
       fields: { signer: 'Bà B', sources: `Bộ Y tế ${++written}` },
     },
-    forbids: () => because([!standsFalse(of.post), 'not judged false'], [asked(w, { of }), 'asked already']),
+    forbids: () =>
+      because(
+        [of.post.url === null, 'it has no link on that platform'],
+        [!standsFalse(of.post), 'not judged false'],
+        [asked(w, { of }), 'asked already'],
+      ),
     unsure: of.state !== 'confirmed',
     log: ['takedown.drafted'],
     done: ({ id, state, version, contentHash }, by) =>

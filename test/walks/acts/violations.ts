@@ -92,6 +92,7 @@ function writing(w: World, v: Violation): Act[] {
           [v.state !== 'draft', 'no such step'],
           [!v.signed.has('recorder') || !v.signed.has('accused'), 'not signed by those present'],
           [v.of.state !== 'confirmed', 'the case is not confirmed'],
+          [v.of.post.url === null, 'no capture shows it'],
           [!standsFalse(v.of.post), 'not judged false'],
         ),
       log: ['violation.recorded'],
