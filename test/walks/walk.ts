@@ -38,7 +38,7 @@ export const plans: fc.Arbitrary<Plan> = fc.record({
   story: fc.nat(STORIES.length - 1),
   by: fc.nat(MOST),
   told: fc.nat(Math.max(...STORIES.map((s) => s.length))),
-  steps: fc.array(step, { minLength: 8, maxLength: 18, size: 'max' }),
+  steps: fc.array(step, { minLength: 6, maxLength: 14, size: 'max' }),
 });
 
 const SYLLABLES =
