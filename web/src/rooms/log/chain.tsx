@@ -1,4 +1,3 @@
-import '@mantine/core/styles/Progress.css';
 import { Alert, Button, Progress } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconShieldX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';

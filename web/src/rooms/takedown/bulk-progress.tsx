@@ -1,4 +1,3 @@
-import '@mantine/core/styles/Progress.css';
 import { Button, Progress } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../text/language.js';

@@ -1,5 +1,3 @@
-import '@mantine/core/styles/Pill.css';
-import '@mantine/core/styles/PillsInput.css';
 import { Button, MultiSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../api/client.js';
