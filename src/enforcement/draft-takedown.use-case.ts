@@ -106,8 +106,9 @@ function standingFirst(links: readonly GroundLink[], platform: string, stands: R
   return (good.length > 0 ? good : there).map((l) => l.addressId);
 }
 
-/** Nobody asks for the removal of a post that is not judged false. */
+/** Nobody asks for the removal of nothing, nor of a post that is not judged false. */
 export function refuseGroundless(addressIds: readonly string[], links: readonly GroundLink[], stands: ReadonlySet<string>): void {
+  if (addressIds.length === 0) throw new Problem('takedown-lacks', { lacks: ['exact-urls'] });
   if (links.some((l) => addressIds.includes(l.addressId) && !stands.has(l.postId)))
     throw new Problem('takedown-lacks', { lacks: ['judged-false'] });
 }

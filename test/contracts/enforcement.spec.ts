@@ -283,6 +283,13 @@ describe('takedown requests', () => {
       const unsealed = (await draft(bare.caseId, { fields: { ...SIGNER, sources: 'Bộ Y tế' } })).body as unknown as File;
       expect((await approve(unsealed.id)).body).toMatchObject({ lacks: ['sealed-evidence'] });
     });
+    test('is not drafted where the case has no link of that platform', async () => {
+      const { caseId } = await confirmedCase(office, inspector);
+      expect((await draft(caseId, { platform: 'facebook', fields: {} })).body).toMatchObject({
+        code: 'takedown-lacks',
+        lacks: ['exact-urls'],
+      });
+    });
     test('is neither drafted nor approved nor sent for a post that is no longer judged false', async () => {
       const [rejudged, retired] = [await ready(), await ready()];
       for (const { takedown } of [rejudged, retired]) await approve(takedown.id);
