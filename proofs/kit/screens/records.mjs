@@ -18,6 +18,7 @@ export async function recordsOf(office) {
   const reported = first(waiting, (i) => i.reports > 1);
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: (await (await office.as('chief')).get('/api/me')).body.timeZone }).format();
   return {
+    demo: office.worldPort !== undefined,
     matched: id(first(waiting, (i) => i.topClaim && i.capture?.state === 'sealed')),
     plain: id(first(waiting, (i) => !i.capture)),
     judged: id(first(judged)),

@@ -91,7 +91,7 @@ const chief = (r) => [
   ['proposals', '/users?tab=proposals'],
   ['own-account', '/users?tab=own'],
   ['own-factor', '/users?tab=own', { act: click('Bật xác thực hai lớp') }],
-  ['demo-clock', '/work', { act: click('header .end [aria-haspopup=dialog]') }],
+  ['demo-clock', r.demo && '/work', { act: click('header .end [aria-haspopup=dialog]') }],
 ];
 const auditor = (r) => [
   ['work', '/work'],
