@@ -271,6 +271,30 @@ describe('the console in a real browser', () => {
     };
     expect(items.map((c) => c.truth)).toContain('Cả 12 mẫu nước đều đạt.');
   }, 90_000);
+  test('keeps a claim in force while another version of it is written', async () => {
+    const approved = async () =>
+      (
+        (await an.call('POST', '/api/claims/search', { state: 'approved', q: 'Đập Khe Trầm' })).body as unknown as {
+          items: { id: string; number: number; truth: string }[];
+        }
+      ).items[0];
+    const before = await approved();
+    await desk.go(`/office/claims?q=${encodeURIComponent('Đập Khe Trầm')}`);
+    await page.waitForSelector('button[aria-label^="Soạn bản mới: "]');
+    await page.click('button[aria-label^="Soạn bản mới: "]');
+    await desk.shows('Bản đã duyệt vẫn dùng');
+    await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]'));
+    await desk.tabTo('Sự thật');
+    await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).select());
+    await desk.type('Đập an toàn, theo hai lần kiểm tra.');
+    expect(await desk.serious()).toEqual([]);
+    await page.$eval('[role=dialog] form', (form) => (form as HTMLFormElement).requestSubmit());
+    await desk.shows('Đã gửi duyệt');
+    const { versions } = (await an.call('GET', `/api/claims/${before.id}`)).body as unknown as { versions: { truth: string }[] };
+    expect(versions).toHaveLength(before.number + 1);
+    expect(JSON.stringify(versions)).toContain('Đập an toàn, theo hai lần kiểm tra.');
+    expect((await an.call('GET', `/api/claims/${before.id}`)).body).toMatchObject({ state: 'approved' });
+  }, 90_000);
   test('goes on by Tab from a date field, on however slow a machine', async () => {
     await atFirstPost();
     await page.click('.posttext');

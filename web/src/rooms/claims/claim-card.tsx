@@ -28,6 +28,7 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
   const own = c.draftedById === me.staffId;
   const open = !c.approvedAt && c.state !== 'retired';
   const waits = open && !c.returnedAt;
+  const leaving = c.retirement && !c.retirement.decidedAt;
   return (
     <article className="claim stack" data-on={on}>
       <div className="row">
@@ -46,7 +47,7 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
         <InLog subject={c.id} />
         <span className="end row">
           {c.state === 'approved' && <Correct claimId={c.id} />}
-          {open && c.returnedAt && may(me, 'claim.draft') && <RewordClaim claim={c} />}
+          {c.state !== 'retired' && !leaving && may(me, 'claim.draft') && <RewordClaim claim={c} />}
           {mayApprove && waits && own && <span className="soft small">{t('claim.own')}</span>}
           {mayApprove && waits && !own && <ClaimApproval claimId={c.id} text={c.wordings[0]?.text ?? ''} />}
           {c.state === 'approved' && !c.retirement && may(me, 'claim.draft') && <ProposeRetirement claim={c} />}
