@@ -18,5 +18,6 @@ export default async function prove(args) {
   const { tour } = await import('./kit/screens/tour.mjs');
   const album = new Album(out, values.screens?.split(','));
   const filled = await tour(states, album);
+  console.log(`The pictures are in ${out}`);
   return album.report(filled);
 }

@@ -1,7 +1,7 @@
 import { problems } from '../core/problem/problem.js';
 
 problems({
-  'unknown-platform': { status: 422, title: 'The house knows no platform of this name' },
+  'unknown-platform': { status: 422, title: 'The office knows no platform of this name' },
   'blank-left': { status: 422, title: 'A blank of the text is not filled yet' },
   'takedown-lacks': { status: 422, title: 'Something is still missing for this step' },
   'own-draft': { status: 403, title: 'Nobody approves what they wrote. Ask another legal officer or a chief' },
@@ -9,7 +9,7 @@ problems({
   'no-such-step': { status: 409, title: 'This cannot be done from where the record stands' },
   'content-changed': { status: 409, title: 'The content was edited since you read it. Read the new version and try again' },
   'already-sent': { status: 409, title: 'What was sent is not changed any more' },
-  'already-leaving': { status: 409, title: 'It is leaving the house already and cannot be called back' },
+  'already-leaving': { status: 409, title: 'It is leaving the office already and cannot be called back' },
   'already-asked': { status: 409, title: 'Another request has one of these links. Unselect it, or open that request' },
   'withdrawal-exists': { status: 409, title: 'A withdrawal of this request is written already' },
   'foreign-link': { status: 422, title: 'This link does not belong to the case, or is not the exact link' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { receiptOf, type ReceiptFacts } from './receipt.js';
+import { receiptOf, siteOf, type ReceiptFacts } from './receipt.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 10, n));
 const facts = (known: Partial<ReceiptFacts>): ReceiptFacts => ({
@@ -51,4 +51,16 @@ describe('a receipt', () => {
     expect(receiptOf(facts({ askedAt: day(3), removedAt: day(5), backAt: day(7) })).state).toBe('asked');
     expect(receiptOf(facts({ askedAt: day(3), removedAt: day(9), backAt: day(7) })).state).toBe('removed');
   });
+});
+
+test.each([
+  ['https://m.mang.example/nguyen.van.a/bai/1', 'mang.example'],
+  ['https://nguyenvana.blog.example/', 'blog.example'],
+  ['https://nguyenvana.trang.com.vn/x', 'trang.com.vn'],
+  ['https://trang.com.vn/x', 'trang.com.vn'],
+  ['http://mang.example:8080/x', 'mang.example'],
+  ['http://203.0.113.7/x', '203.0.113.7'],
+  ['không phải', null],
+])('of %s no more is told than its site: %s', (url, site) => {
+  expect(siteOf(url)).toBe(site);
 });

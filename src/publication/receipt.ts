@@ -4,8 +4,15 @@ export interface Reported {
   url: string | null;
   words: number | null;
 }
-/** Where the post stands, without the path that may name somebody. */
-export const siteOf = (url: string | null): string | null => (url && URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : null);
+/** Where the post stands, without the path and the name before the site's own, either of which may name somebody: `ten.blog.example` is `blog.example`. */
+export function siteOf(url: string | null): string | null {
+  if (!url || !URL.canParse(url)) return null;
+  const { hostname } = new URL(url);
+  const labels = hostname.split('.');
+  if (labels.length < 3 || /^[\d.]+$/.test(hostname)) return hostname;
+  const [second, last] = labels.slice(-2);
+  return labels.slice(last.length === 2 && second.length <= 3 ? -3 : -2).join('.');
+}
 
 /** What the office knows about a reported post, as far as its reporter may. */
 export interface ReceiptFacts {

@@ -44,7 +44,7 @@ export class Album {
     return {
       title: 'Every screen, looked at',
       holds: pictures > 0 && this.found.length === 0,
-      says: `${pictures} pictures were taken (${this.dir}); ${this.found.length} findings.`,
+      says: `${pictures} pictures were taken; ${this.found.length} findings.`,
       tables: [
         {
           head: ['face', 'office', 'px', 'language', 'theme', 'pictures'],

@@ -90,7 +90,6 @@ const chief = (r) => [
   ['annulment', r.annulment && `/penalties/${r.annulment}`],
   ['proposals', '/users?tab=proposals'],
   ['own-account', '/users?tab=own'],
-  ['own-factor', '/users?tab=own', { act: click('Bật xác thực hai lớp') }],
   ['demo-clock', r.demo && '/work', { act: click('header .end [aria-haspopup=dialog]') }],
 ];
 const auditor = (r) => [
@@ -100,6 +99,7 @@ const auditor = (r) => [
   ['log-entry', '/log', { act: click('button[aria-label^="Dữ liệu"]') }],
   ['log-verified', '/log', { act: click('Kiểm tra chuỗi') }],
   ['log-figures', '/log/figures'],
+  ['own-factor', '/users?tab=own', { act: click('Bật xác thực hai lớp') }],
   ['triage', r.matched && `/triage/${r.matched}`, { still: true }],
   ['case', r.caseFull && `/cases/${r.caseFull}`],
   ['intake', '/intake'],

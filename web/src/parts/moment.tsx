@@ -10,8 +10,9 @@ import { useNow } from './use-now.js';
 export function Moment({ at, only, clock = 'office' }: { at: string; only?: 'relative' | 'exact'; clock?: 'office' | 'true' }) {
   const { t, language } = useText();
   const shift = useClockShift();
-  const near = relative(at, useNow() + (clock === 'office' ? shift : 0), language);
-  const whole = exact(at, language, useZone()) + (clock === 'true' && shift !== 0 ? ` (${t('time.true')})` : '');
+  const zone = useZone();
+  const near = relative(at, useNow() + (clock === 'office' ? shift : 0), language, zone);
+  const whole = exact(at, language, zone) + (clock === 'true' && shift !== 0 ? ` (${t('time.true')})` : '');
   return (
     <time dateTime={at} title={only === 'relative' ? whole : only === 'exact' ? near : undefined} style={{ whiteSpace: 'nowrap' }}>
       {only === 'relative' ? near : only === 'exact' ? whole : `${whole} · ${near}`}

@@ -27,18 +27,23 @@ export function calendarDay(iso: string, language: Language): string {
 /** The office's calendar day, yyyy-mm-dd. */
 export const dayInZone = (at: Date, zone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
 
-const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 31_536_000],
-  ['month', 2_592_000],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-];
-/** “2 giờ trước”, “sau 3 ngày”, “hôm qua”: it stands within a sentence as often as alone. */
-export function relative(iso: string, now: number, language: Language): string {
-  const seconds = (new Date(iso).getTime() - now) / 1_000;
-  const [unit, size] = STEPS.find(([, s]) => Math.abs(seconds) >= s) ?? ['minute', 60];
-  const said = new Intl.RelativeTimeFormat(LOCALE[language], { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
+type Said = [Intl.RelativeTimeFormatUnit, number];
+const inHours = (seconds: number): Said => (Math.abs(seconds) >= 3_600 ? ['hour', seconds / 3_600] : ['minute', seconds / 60]);
+function inDays(days: number): Said {
+  if (Math.abs(days) <= 30) return ['day', days];
+  return Math.abs(days) <= 365 ? ['month', days / 30.44] : ['year', days / 365.25];
+}
+const DAY = 86_400;
+/** From one calendar day of the office to the other: at 01:00 it was yesterday two hours ago. */
+const daysBetween = (from: number, to: number, zone: string): number =>
+  (Date.parse(dayInZone(new Date(to), zone)) - Date.parse(dayInZone(new Date(from), zone))) / 1_000 / DAY;
+
+/** “2 giờ trước”, “sau 3 ngày”, “hôm qua”: hours within a day, else calendar days; it stands within a sentence as often as alone. */
+export function relative(iso: string, now: number, language: Language, zone: string): string {
+  const at = new Date(iso).getTime();
+  const seconds = (at - now) / 1_000;
+  const [unit, n] = Math.abs(seconds) >= DAY ? inDays(daysBetween(now, at, zone)) : inHours(seconds);
+  const said = new Intl.RelativeTimeFormat(LOCALE[language], { numeric: 'auto' }).format(Math.trunc(n), unit);
   return said[0]!.toLocaleLowerCase(LOCALE[language]) + said.slice(1);
 }
 export const integer = (n: number, language: Language): string => new Intl.NumberFormat(LOCALE[language]).format(n);

@@ -35,7 +35,7 @@ export function TakedownContent({ file }: { file: TakedownFull }) {
               {t('takedown.confirmbasis')} {file.basis.note?.[language]}
             </Alert>
           )}
-          <Letter subject={file.content.subject} body={file.content.body} blanks={file.blanks} whole />
+          <Letter subject={file.content.subject} body={file.content.body} blanks={file.blanks} />
         </Section>
       </div>
       <div>

@@ -3,11 +3,11 @@ import { useText } from '../../text/language.js';
 import type { Blank } from './types.js';
 
 /** The request word for word; a blank that is still open stands out by its name. */
-export function Letter({ subject, body, blanks, whole }: { subject: string; body: string; blanks: Blank[]; whole?: boolean }) {
+export function Letter({ subject, body, blanks }: { subject: string; body: string; blanks: Blank[] }) {
   const { t, language } = useText();
   const said = (name: string) => blanks.find((b) => b.name === name)?.label[language] ?? name;
   return (
-    <div className={`letter ${whole ? 'whole' : ''}`} tabIndex={0} role="document" aria-label={t('takedown.contents')}>
+    <div className="letter" role="document" aria-label={t('takedown.contents')}>
       <b>{subject}</b>
       {'\n\n'}
       {body.split(/(\{\{[a-z_]+\}\})/).map((piece, i) =>

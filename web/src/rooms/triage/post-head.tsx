@@ -9,11 +9,9 @@ export function PostHead({ post, capture }: Pick<TriageFull, 'post' | 'capture'>
   const { t, word } = useText();
   return (
     <header className="stack" style={{ gap: 2 }}>
-      <div className="row" style={{ flexWrap: 'nowrap' }}>
-        <b className="cut">{post.author ?? word('platform', post.platform)}</b>
-        <span className="soft cut" style={{ flexShrink: 999 }}>
-          {post.handle}
-        </span>
+      <div className="row" style={{ rowGap: 0 }}>
+        <b>{post.author ?? word('platform', post.platform)}</b>
+        <span className="soft">{post.handle}</span>
         <span className="end" />
         <span className="whole">
           <State kind="outcome" value={capture ? (capture.outcome ?? capture.state) : null} />
