@@ -64,7 +64,7 @@ export class ComplaintsController {
     return this.answering.approve(actor, id, body);
   }
 
-  /** Sends an answer, or the reason not to accept a complaint, back to legal staff instead of approving it. */
+  /** Sends an answer to a complaint, or the refusal of one, back instead of approving it. */
   @Post('complaints/:id/return')
   @HttpCode(200)
   @Needs('penalty.sign')
