@@ -34,15 +34,17 @@ export default (program: Command): void => {
           .filter(Boolean) ?? [];
       const normalised = normaliseUrl(url, addressRules, allow);
       if (!normalised.ok) throw new Error(`${url.slice(0, 200)} cannot be captured: ${WHY[normalised.reason]}`);
-      const { dataDir, chromiumPath, chromiumSandbox } = readSettings();
-      const { captureUrl } = await import('../crawl/engine/index.js');
+      const settings = readSettings();
+      const { dataDir, chromiumPath, chromiumSandbox } = settings;
+      const { captureUrl, houseFacts } = await import('../crawl/engine/index.js');
       const r = await captureUrl({
         url: normalised.url,
         outDir: resolve(options.out),
         allow,
         dataDir,
         browser: { path: chromiumPath, sandbox: chromiumSandbox },
-        context: { reason: 'command line' },
+        context: { reason: 'command line', how: 'by hand', submitted: url.slice(0, 2_048) },
+        house: await houseFacts(settings),
         onProgress: (line) => process.stderr.write(`${line}\n`),
       });
       const { outcome, observation, ground, platform, finalUrl, title, author, handle, postedAt, files, missing } = r;

@@ -1,18 +1,19 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Clock } from '../core/clock/clock.js';
+import { isFarOff } from '../core/clock/clock-facts.js';
 import { CONFIG, type Config } from '../core/config.js';
 import { Db, type Tx } from '../core/database/db.js';
 import type { Recorded } from '../core/events/event.js';
 import { Log } from '../core/events/log.js';
 import { On, type Handler } from '../core/events/on.js';
 import { Evidence } from '../core/evidence/evidence.js';
-import { CapturesRepository, type CaptureRow, type Ending, type Part } from './captures.repository.js';
+import { CapturesRepository, type CaptureRow, type Earlier, type Ending, type Part } from './captures.repository.js';
 import { crawlTable } from './crawl-table.js';
-import { captureUrl, nothing, type CaptureFile, type CaptureResult } from './engine/index.js';
+import { captureUrl, houseFacts, nothing, type CaptureFile, type CaptureResult } from './engine/index.js';
 import { LearnAddresses } from './learn-addresses.use-case.js';
 import { Observations, type Ground } from './observations.repository.js';
 
@@ -23,6 +24,7 @@ const MINUTE = 60_000;
 @Injectable()
 @On('capture.ordered', { lane: 'capture', leaseSeconds: 20, maxAttempts: 4 })
 export class CaptureHandler implements Handler<'capture.ordered', Kept> {
+  private readonly logger = new Logger('capture');
   constructor(
     private readonly db: Db,
     private readonly captures: CapturesRepository,
@@ -35,11 +37,14 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
   ) {}
 
   async work({ office }: Recorded<'capture.ordered'>): Promise<Kept> {
-    const { order, known } = await this.db.tx(async (tx) => {
+    const { order, known, earlier } = await this.db.tx(async (tx) => {
       const order = await this.captures.get(tx, office.captureId);
-      return { order, known: await this.captures.knownText(tx, order) };
+      return { order, known: await this.captures.knownText(tx, order), earlier: await this.captures.earlier(tx, order) };
     });
     if (order.state !== 'ordered') return null;
+    const house = await houseFacts(this.config);
+    if (isFarOff(house.clock))
+      this.logger.error(`The clock of this machine is ${house.clock.offsetMilliseconds} ms off: what is captured now bears a wrong time`);
     const outDir = join(this.config.dataDir, 'captures', `${order.id}-${randomUUID().slice(0, 8)}`);
     try {
       const result = await captureUrl({
@@ -48,7 +53,8 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
         allow: this.config.captureAllow,
         dataDir: this.config.dataDir,
         browser: { path: this.config.chromiumPath, sandbox: this.config.chromiumSandbox },
-        context: { captureId: order.id, reason: order.reason },
+        context: contextOf(order, earlier),
+        house,
         known,
         moreFollow: true,
       });
@@ -118,6 +124,19 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     const now = await this.clock.now(tx);
     await this.clock.schedule(tx, { kind: 'capture.retry', ref: order.id, at: new Date(now.getTime() + pause * MINUTE) });
   }
+}
+
+/** Who asked, for which post, and which look came before: the difference to it is found by its hashes. */
+function contextOf({ id, postId, reason, orderedBy }: CaptureRow, earlier: Earlier | null): Record<string, string> {
+  return {
+    captureId: id,
+    postId,
+    reason,
+    how: orderedBy ? 'by hand' : 'automatic',
+    ...(orderedBy ? { orderedBy } : {}),
+    legalBasis: crawlTable.legal_basis,
+    ...(earlier ? { earlierCapture: earlier.id, earlierPackageSha256: earlier.sha256, earlierTextSha256: earlier.textSha256 ?? '' } : {}),
+  };
 }
 
 /** PostgreSQL takes no NUL in a text. */

@@ -20,7 +20,14 @@ export interface CaptureRow {
   url: string;
   state: 'ordered' | 'sealed' | 'failed';
   reason: CaptureReason;
+  orderedBy: string | null;
   tries: number;
+}
+/** The sealed look before. */
+export interface Earlier {
+  id: string;
+  sha256: string;
+  textSha256: string | null;
 }
 export interface Ending {
   state: 'sealed' | 'failed';
@@ -44,10 +51,19 @@ export interface Part {
   bytes: number;
 }
 
-const ROW = 'id, post_id AS "postId", address_id AS "addressId", url, state, reason, tries';
+const ROW = 'id, post_id AS "postId", address_id AS "addressId", url, state, reason, ordered_by AS "orderedBy", tries';
 
 @Injectable()
 export class CapturesRepository {
+  async earlier(tx: Tx, { id, addressId }: CaptureRow): Promise<Earlier | null> {
+    const [row] = await tx.query<Earlier[]>(
+      `SELECT c.id, e.sha256, c.text_sha256 AS "textSha256" FROM crawl.captures c JOIN core.evidence_items e ON e.id = c.evidence_id
+       WHERE c.address_id = $1 AND c.id <> $2 ORDER BY c.ended_at DESC LIMIT 1`,
+      [addressId, id],
+    );
+    return row ?? null;
+  }
+
   /** A new order, or the open one of the same address. */
   async order(tx: Tx, order: Order, tries = 0): Promise<{ id: string; joined: boolean }> {
     const [made] = await tx.query<{ id: string }[]>(

@@ -96,7 +96,7 @@ describe('a capture', () => {
       text: 'Uống nước muối chữa khỏi bệnh. Chia sẻ ngay!',
       missing: [],
     });
-    expect(r.files.map((f) => f.name).sort()).toEqual(['package', 'page', 'picture-1', 'text', 'view']);
+    expect(r.files.map((f) => f.name).sort()).toEqual(['package', 'page', 'picture-1', 'post', 'text', 'view']);
     expect(r.files.find((f) => f.name === 'picture-1')).toMatchObject({ mediaType: 'image/png', bytes: 70 });
     expect(await verifyPackage(packageOf(r))).toMatchObject({ holds: true, faults: [] });
     expect(site.asked.filter((u) => u === '/p/plain')).toHaveLength(1);

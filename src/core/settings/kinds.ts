@@ -46,17 +46,20 @@ function isZone(name: string): boolean {
   }
 }
 
-/** Machines with their ports: a list in a file, commas between them in the environment. */
-export const targets: Kind<string[]> = {
-  says: 'a list of host:port',
+/** A list in a file, commas between its entries in the environment. */
+const listOf = (says: string, form: RegExp): Kind<string[]> => ({
+  says,
   fromText: (t) =>
     t
       .split(',')
       .map((s) => s.trim())
       .filter(Boolean),
-  accept: (v) =>
-    Array.isArray(v) && v.every((s) => isText(s) && /^[^\s/:]+:\d{1,5}$|^\[[\da-f:.]+\]:\d{1,5}$/i.test(s)) ? (v as string[]) : undefined,
-};
+  accept: (v) => (Array.isArray(v) && v.every((s) => isText(s) && form.test(s)) ? (v as string[]) : undefined),
+});
+/** Machines with their ports. */
+export const targets = listOf('a list of host:port', /^[^\s/:]+:\d{1,5}$|^\[[\da-f:.]+\]:\d{1,5}$/i);
+/** Machines, with a port where it is not the usual one. */
+export const machines = listOf('a list of hosts', /^[^\s/:[\]]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i);
 
 /** Empty means that the house finds a value by itself. */
 export function orEmpty<T>(kind: Kind<T>): Kind<T | null> {

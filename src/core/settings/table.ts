@@ -1,4 +1,4 @@
-import { address, oneOf, orEmpty, targets, text, timeZone, whole, type Kind } from './kinds.js';
+import { address, machines, oneOf, orEmpty, targets, text, timeZone, whole, type Kind } from './kinds.js';
 
 /** One setting: its key in `config/default.yaml`, which has its sentence, the variable that overrides it, and what it may be. */
 export interface Setting<T> {
@@ -47,6 +47,9 @@ export const settingsTable = {
   workerNice: setting('worker_nice', 'WORKER_NICE', whole(0, 19)),
   spentDeliveriesDays: setting('spent_deliveries_days', 'SPENT_DELIVERIES_DAYS', whole(2, 3_650)),
   captureSlots: setting('capture_slots', 'CAPTURE_SLOTS', whole(0, 64)),
+  ntpServers: setting('ntp_servers', 'NTP_SERVERS', machines),
+  egressAddress: setting('egress_address', 'EGRESS_ADDRESS', orEmpty(text)),
+  imageDigest: setting('image_digest', 'IMAGE_DIGEST', orEmpty(text)),
   captureAllow: setting('capture_allow', 'CAPTURE_ALLOW', targets),
   chromiumPath: setting('chromium_path', 'CHROMIUM_PATH', text),
   chromiumSandbox: setting('chromium_sandbox', 'CHROMIUM_SANDBOX', orEmpty(oneOf('auto', 'required'))),

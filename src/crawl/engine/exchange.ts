@@ -6,8 +6,12 @@ export interface Exchange {
   url: string;
   method: string;
   startedAt: string;
+  /** when the answer began */
+  answeredAt: string | null;
   endedAt: string | null;
   requestHeaders: string[];
+  /** what was sent along, as far as it was */
+  requestBody: string | null;
   ip: string | null;
   port: number;
   dns: string[];
@@ -37,6 +41,7 @@ export interface TlsFacts {
   cipher: string;
   authorized: boolean;
   says: string | null;
+  /** certificates as base64 of DER, the server's own first */
   chain: string[];
 }
 

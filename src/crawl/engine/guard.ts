@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { valueOf, type Exchange, type Fault } from './exchange.js';
 import { keepBody, keepBytes } from './keep-body.js';
+import { keepSent } from './keep-sent.js';
 import type { Limits } from './limits.js';
 import { send, tlsFacts, Unreadable, type Asked } from './outgoing.js';
 import { Denied, resolvePublic } from './resolve.js';
@@ -78,8 +79,10 @@ export class Guard {
       url,
       method,
       startedAt: new Date().toISOString(),
+      answeredAt: null,
       endedAt: null,
       requestHeaders: headers,
+      requestBody: null,
       ip: null,
       port: 0,
       dns: [],
@@ -107,7 +110,8 @@ export class Guard {
     exchange.port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
     const { pinned, answers } = await resolvePublic(url.hostname, exchange.port, this.allow);
     Object.assign(exchange, { ip: pinned, dns: answers });
-    const answer = await send(url, exchange, asked.body, this.limits.upstream_seconds, signal).catch(async (error: unknown) => {
+    const body = asked.body && keepSent(asked.body, exchange, join(this.rawDir, `sent-${exchange.id}`), this.limits.body_bytes);
+    const answer = await send(url, exchange, body, this.limits.upstream_seconds, signal).catch(async (error: unknown) => {
       if (error instanceof Unreadable) await keepBytes(error.bytes, exchange, this.bodyOf(exchange));
       throw error;
     });
@@ -117,6 +121,7 @@ export class Guard {
       statusText: answer.statusMessage ?? '',
       httpVersion: answer.httpVersion,
       responseHeaders: answer.rawHeaders,
+      answeredAt: new Date().toISOString(),
       body: this.bodyOf(exchange),
     });
     await keepBody(answer, exchange, response, (bytes) => {

@@ -4,9 +4,11 @@ import { browserHome, removeHome } from '../../core/browser/browser-home.js';
 import { prepareCapture, runCapture } from './capture-process.js';
 import { conclude } from './conclude.js';
 import type { CaptureResult } from './exchange.js';
-import type { BrowserChoice, RawCapture } from './raw.js';
+import { houseFacts } from './house-facts.js';
+import type { BrowserChoice, House, RawCapture } from './raw.js';
 import { signingKey } from './sign.js';
 
+export { houseFacts };
 export { typeOf } from './media-types.js';
 export { POST_READ } from './post-address.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
@@ -21,12 +23,16 @@ export interface CaptureOptions {
   browser?: BrowserChoice;
   /** who asked and why, kept in the package */
   context?: Record<string, string>;
+  /** what only the house knows: its software, its clock, its address */
+  house?: House;
   /** the text of the post when it was seen before; a page that still says it is not gone */
   known?: string;
   onProgress?: (line: string) => void;
   /** more captures will follow: the next one's process is started ahead */
   moreFollow?: boolean;
 }
+
+const NOTHING_TOLD = { ntpServers: [], egressAddress: null, imageDigest: null };
 
 /** Captures one address in a process of its own; whatever happens there, an answer comes. */
 export async function captureUrl({
@@ -36,10 +42,12 @@ export async function captureUrl({
   dataDir,
   browser = { path: '', sandbox: 'auto' },
   context = {},
+  house: told,
   known,
   onProgress,
   moreFollow,
 }: CaptureOptions): Promise<CaptureResult> {
+  const house = told ?? (await houseFacts(NOTHING_TOLD));
   const rawDir = join(outDir, 'raw');
   const home = browserHome();
   mkdirSync(rawDir, { recursive: true });
@@ -47,14 +55,14 @@ export async function captureUrl({
   let removed: Promise<void> | undefined;
   try {
     const ended = await runCapture(
-      { url, allow, rawDir, cacheDir: join(dataDir, 'browser'), browserHome: home, browser, context },
+      { url, allow, rawDir, cacheDir: join(dataDir, 'browser'), browserHome: home, browser, context, house },
       onProgress,
     );
     if (moreFollow) prepareCapture();
     removed = removeHome(home); // nothing of the browser is needed any more
-    const told = join(rawDir, 'capture.json');
-    if (!existsSync(told)) return nothing(url, startedAt, ended);
-    return await conclude(JSON.parse(readFileSync(told, 'utf8')) as RawCapture, rawDir, outDir, signingKey(join(dataDir, 'keys')), known);
+    const handed = join(rawDir, 'capture.json');
+    if (!existsSync(handed)) return nothing(url, startedAt, ended);
+    return await conclude(JSON.parse(readFileSync(handed, 'utf8')) as RawCapture, rawDir, outDir, signingKey(join(dataDir, 'keys')), known);
   } finally {
     await (removed ?? removeHome(home));
     rmSync(rawDir, { recursive: true, force: true });

@@ -34,6 +34,7 @@ export class Inquiry {
     if (this.stopped++ === 0)
       this.timeline.records.push({
         step: 'scripts',
+        startedAt: new Date().toISOString(),
         milliseconds: 0,
         fault: 'the scripts of the page let nobody else in and were ended',
       });

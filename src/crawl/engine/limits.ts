@@ -20,6 +20,8 @@ export interface Limits {
   viewport: { width: number; height: number };
   locale: string;
   time_zone: string;
+  /** what closes a consent box, the least that is granted first; words in lower case */
+  consent: { selectors: string[]; words: string[] };
   background: string[];
 }
 

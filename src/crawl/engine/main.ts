@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { release } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { platformOf } from '../platforms/platform-table.js';
 import { Guard } from './guard.js';
 import { captureLimits as limits } from './limits.js';
+import { machine } from './machine.js';
 import { union } from './page-text.js';
 import type { Order, RawCapture } from './raw.js';
-import { openSession } from './session.js';
+import { acceptLanguage, openSession, type Session } from './session.js';
 import { Steps } from './steps.js';
 import { Timeline } from './timeline.js';
 
@@ -24,7 +25,7 @@ const tell = (line: string): void => {
 };
 const LAUNCH_MS = 30_000;
 
-const startedAt = new Date();
+const [startedAt, monotonic] = [new Date(), performance.now()];
 const timeline = new Timeline(Date.now() + limits.seconds * 1_000);
 mkdirSync(order.rawDir, { recursive: true });
 const guard = new Guard(order.rawDir, order.allow, limits);
@@ -38,11 +39,14 @@ if (steps) {
   await steps.all(order.url);
 }
 const finalUrl = session?.page.url() ?? order.url;
+const atEnd = await Promise.race([cookiesOf(session), pause(1_000, [])]);
+const frames = session?.log.frames() ?? null;
 await guard.close();
 await session?.close();
 
 const raw: RawCapture = {
   order: { url: order.url, context: order.context, allow: order.allow },
+  house: order.house,
   platform: platformOf(/^https?:/.test(finalUrl) ? finalUrl : order.url).key,
   finalUrl,
   startedAt: startedAt.toISOString(),
@@ -53,13 +57,26 @@ const raw: RawCapture = {
   text: union(steps?.takes ?? []),
   shown: steps?.shown ?? null,
   exchanges: guard.exchanges.map((e) => ({ ...e, endedAt: e.endedAt ?? new Date().toISOString() })),
-  browser: session?.browser ?? { version: '', userAgent: '', flags: [], sandbox: false },
-  dialogs: steps?.dialogs ?? 0,
-  popups: session?.popups ?? 0,
+  browser: session?.browser ?? { version: '', revision: '', jsVersion: '', userAgent: '', flags: [], sandbox: false },
+  acts: session?.log.acts ?? [],
+  page: { console: session?.log.console ?? [], navigations: session?.log.navigations ?? [], frames, left: session?.log.left ?? 0 },
+  visitor: {
+    viewport: limits.viewport,
+    pixelRatio: 1,
+    locale: limits.locale,
+    acceptLanguage: acceptLanguage(limits),
+    timeZone: limits.time_zone,
+    javascript: true,
+    signedIn: false,
+    cookiesAtStart: 0,
+    cookiesAtEnd: atEnd,
+  },
+  pictures: steps?.pictures ?? [],
+  monotonicMilliseconds: Math.round(performance.now() - monotonic),
   background: session?.background() ?? 0,
   strays,
   limits,
-  machine: { kernel: release(), node: process.version },
+  machine: machine(),
 };
 try {
   writeFileSync(join(order.rawDir, 'capture.json'), JSON.stringify(raw));
@@ -68,4 +85,9 @@ try {
 } catch (error) {
   tell((error as Error).message);
   process.exit(1);
+}
+
+async function cookiesOf(open: Session | null): Promise<{ name: string; domain: string }[]> {
+  const { cookies } = (await open?.control.send('Storage.getCookies').catch(() => null)) ?? { cookies: [] };
+  return cookies.slice(0, 500).map(({ name, domain }) => ({ name: name.slice(0, 200), domain }));
 }

@@ -65,7 +65,7 @@ export function send(
       socket.destroy();
     });
     upstream.once('response', answered);
-    if (body) body.pipe(upstream);
+    if (body) body.on('error', end).pipe(upstream);
     else upstream.end();
   });
 }

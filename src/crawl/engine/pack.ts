@@ -1,10 +1,11 @@
 import { createHash, type KeyObject } from 'node:crypto';
-import { createWriteStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { createWriteStream, readdirSync, statSync } from 'node:fs';
 import { open, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
 import type { Concluded } from './conclude.js';
+import { provenance } from './provenance.js';
 import type { RawCapture } from './raw.js';
 import { sha256Of } from './sha256.js';
 import { signedData } from './sign.js';
@@ -43,7 +44,7 @@ export async function pack(rawDir: string, raw: RawCapture, judged: Concluded, k
   const digest = JSON.stringify({ path: 'datapackage.json', hash, signedData: signedData(hash, key, SOFTWARE, raw.endedAt) }, null, 1);
   const zip = new yazl.ZipFile();
   const mtime = new Date(raw.endedAt);
-  for (const [path, from] of staged) zip.addFile(from, path, { mtime, compress: !/\.(gz|png|webm|mp4)$/.test(path) });
+  for (const [path, from] of staged) zip.addFile(from, path, { mtime, compress: !/\.(gz|png|pdf|webm|mp4)$/.test(path) });
   zip.addBuffer(Buffer.from(manifest), 'datapackage.json', { mtime });
   zip.addBuffer(Buffer.from(digest), 'datapackage-digest.json', { mtime });
   zip.end();
@@ -67,7 +68,7 @@ async function stage(rawDir: string, raw: RawCapture, judged: Concluded): Promis
   } finally {
     await warc.close();
   }
-  const page = { id: '1', url: raw.order.url, ts: raw.startedAt, title: raw.post?.title ?? '', text: raw.text };
+  const page = { id: '1', url: raw.order.url, ts: raw.startedAt, title: raw.post?.title ?? '', text: raw.text.normalize('NFC') };
   const staged = new Map<string, string>([
     ['archive/data.warc.gz', warcFile],
     ['indexes/index.cdxj', await put('index.cdxj', cdxj(warc.index, 'data.warc.gz'))],
@@ -78,33 +79,12 @@ async function stage(rawDir: string, raw: RawCapture, judged: Concluded): Promis
         `${JSON.stringify({ format: 'json-pages-1.0', id: 'pages', title: 'All Pages', hasText: true })}\n${JSON.stringify(page)}\n`,
       ),
     ],
-    ['provenance.json', await put('provenance.json', JSON.stringify(provenance(raw, judged), null, 1))],
+    ['provenance.json', await put('provenance.json', JSON.stringify(await provenance(raw, judged), null, 1))],
     ['text.txt', await put('text.txt', raw.text)],
   ]);
-  for (const name of readdirSync(rawDir).sort())
-    if (/^(view|page(-\d+)?)\.png$/.test(name)) staged.set(`pictures/${name}`, join(rawDir, name));
-  if (existsSync(join(rawDir, 'dom.html'))) staged.set('dom.html', join(rawDir, 'dom.html'));
+  for (const name of readdirSync(rawDir).sort()) {
+    if (/^(view|view-clear|post|page(-\d+)?)\.png$/.test(name)) staged.set(`pictures/${name}`, join(rawDir, name));
+    if (/^(dom(-frame-\d+)?\.html|page\.(mhtml|pdf))$/.test(name)) staged.set(name, join(rawDir, name));
+  }
   return staged;
-}
-
-/** How the package came to be, for the expert of the other side. */
-function provenance(raw: RawCapture, judged: Concluded): object {
-  const { exchanges, post, ...facts } = raw;
-  return {
-    method:
-      'A browser of its own, without sign-in or cookies, behind a recording proxy that ended TLS with a certificate authority made for this capture; bodies are kept as received. Times are UTC of this machine’s clock.',
-    outcome: judged.outcome,
-    observation: judged.observation,
-    ground: judged.ground,
-    missing: judged.missing,
-    ...facts,
-    media: [
-      ...judged.media.map(({ body: _, ...m }) => m),
-      ...facts.media.filter((m) => m.state !== 'whole').map(({ exchange: _, ...m }) => m),
-    ],
-    text: undefined,
-    shown: facts.shown && { pictured: facts.shown.pictured, painted: facts.shown.painted, hidden: facts.shown.hidden },
-    post: post && { title: post.title, author: post.author, handle: post.handle, timeAsShown: post.time, text: post.text },
-    exchanges: exchanges.map(({ body: _, requestHeaders: __, responseHeaders: ___, ...e }) => e),
-  };
 }

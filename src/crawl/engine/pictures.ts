@@ -1,38 +1,49 @@
 import type { CDPSession } from 'puppeteer-core';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Picture } from './raw.js';
 
-const TILE = 8_000;
-const LONGEST_DOM = 10_000_000;
+const TILE = 8_000; // beyond 16,384 pixels browsers draw nothing
+const OVERLAP = 100;
+type Clip = Pick<Picture, 'x' | 'y' | 'width' | 'height'>;
 
-/** The document as the browser made it. */
-export async function keepDom(cdp: CDPSession, rawDir: string): Promise<void> {
-  const { root } = await cdp.send('DOM.getDocument', { depth: 0 });
-  const { outerHTML } = await cdp.send('DOM.getOuterHTML', { nodeId: root.nodeId });
-  await writeFile(join(rawDir, 'dom.html'), outerHTML.slice(0, LONGEST_DOM));
-}
+/** The pictures of one page, each with the moment and the part of the page that it shows. */
+export class Pictures {
+  readonly taken: Picture[] = [];
+  constructor(
+    private readonly cdp: CDPSession,
+    private readonly rawDir: string,
+    private readonly viewport: { width: number; height: number },
+  ) {}
 
-/** What a visitor sees first. */
-export async function keepView(cdp: CDPSession, rawDir: string): Promise<void> {
-  const { data } = await cdp.send('Page.captureScreenshot', { format: 'png' });
-  await writeFile(join(rawDir, 'view.png'), Buffer.from(data, 'base64'));
-}
-
-/** The whole page in tiles, the first named page.png. */
-export async function keepPage(
-  cdp: CDPSession,
-  rawDir: string,
-  { width, height }: { width: number; height: number },
-): Promise<{ height: number; tiles: number }> {
-  let tiles = 0;
-  for (let y = 0; y < Math.max(1, height); y += TILE) {
-    const { data } = await cdp.send('Page.captureScreenshot', {
-      format: 'png',
-      captureBeyondViewport: true,
-      clip: { x: 0, y, width, height: Math.max(1, Math.min(TILE, height - y)), scale: 1 },
-    });
-    await writeFile(join(rawDir, tiles === 0 ? 'page.png' : `page-${tiles + 1}.png`), Buffer.from(data, 'base64'));
-    tiles++;
+  /** What a visitor sees first. */
+  view(file: string): Promise<void> {
+    return this.take(file, { x: 0, y: 0, ...this.viewport }, false);
   }
-  return { height, tiles };
+
+  /** The whole page in tiles that overlap, the first named page.png. */
+  async page(height: number): Promise<{ height: number; tiles: number }> {
+    let tiles = 0;
+    for (let y = 0; y === 0 || y + OVERLAP < height; y += TILE - OVERLAP) {
+      const clip = { x: 0, y, width: this.viewport.width, height: Math.max(1, Math.min(TILE, height - y)) };
+      await this.take(tiles === 0 ? 'page.png' : `page-${tiles + 1}.png`, clip);
+      tiles++;
+    }
+    return { height, tiles };
+  }
+
+  /** The post alone, its upper part where it is longer than a tile. */
+  async post(box: Clip): Promise<void> {
+    await this.take('post.png', { ...box, height: Math.min(box.height, TILE) });
+  }
+
+  private async take(file: string, clip: Clip, beyond = true): Promise<void> {
+    const at = new Date().toISOString();
+    const { data } = await this.cdp.send('Page.captureScreenshot', {
+      format: 'png',
+      ...(beyond ? { captureBeyondViewport: true, clip: { ...clip, scale: 1 } } : {}),
+    });
+    await writeFile(join(this.rawDir, file), Buffer.from(data, 'base64'));
+    this.taken.push({ file, at, ...clip });
+  }
 }

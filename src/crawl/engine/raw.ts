@@ -1,7 +1,9 @@
+import type { ClockFacts } from '../../core/clock/clock-facts.js';
 import type { SandboxIs } from '../../core/browser/launch.js';
 import type { Exchange } from './exchange.js';
 import type { Medium } from './keep-media.js';
 import type { Limits } from './limits.js';
+import type { Act, FrameFacts, PageLog } from './page-log.js';
 import type { ReadPost } from './read-post.js';
 import type { Shown } from './shown.js';
 import type { StepRecord } from './timeline.js';
@@ -21,12 +23,23 @@ export interface Order {
   cacheDir: string;
   browserHome: string;
   browser: BrowserChoice;
-  context: Record<string, string>;
+  context: Context;
+  house: House;
+}
+/** Who asked and why: the capture's own id, by whose hand or none, for which post, under which law; the look before. */
+export type Context = Record<string, string>;
+/** What only the house knows of the machine that captures. */
+export interface House {
+  software: { name: string; version: string; commit: string | null; image: string | null };
+  /** by which address the network sees this machine, as whoever runs it says */
+  publicAddress: string | null;
+  clock: ClockFacts;
 }
 
 /** What it hands over as `capture.json` beside bodies and pictures: facts only; the worker decides what they mean. */
 export interface RawCapture {
-  order: { url: string; context: Record<string, string>; allow: string[] };
+  order: { url: string; context: Context; allow: string[] };
+  house: House;
   platform: string;
   finalUrl: string;
   startedAt: string;
@@ -37,11 +50,52 @@ export interface RawCapture {
   text: string;
   shown: Shown | null;
   exchanges: Exchange[];
-  browser: { version: string; userAgent: string; flags: string[]; sandbox: boolean };
-  dialogs: number;
-  popups: number;
+  browser: BrowserFacts;
+  acts: Act[];
+  page: { console: PageLog['console']; navigations: PageLog['navigations']; frames: FrameFacts | null; left: number };
+  visitor: Visitor;
+  pictures: Picture[];
+  /** how long it took by a clock that nobody sets */
+  monotonicMilliseconds: number;
   background: number;
   strays: string[];
   limits: Limits;
-  machine: { kernel: string; node: string };
+  machine: Machine;
+}
+
+export interface BrowserFacts {
+  version: string;
+  revision: string;
+  jsVersion: string;
+  userAgent: string;
+  flags: string[];
+  sandbox: boolean;
+}
+/** As whom the page was visited. Of cookies the names alone: their values open accounts. */
+export interface Visitor {
+  viewport: { width: number; height: number };
+  pixelRatio: number;
+  locale: string;
+  acceptLanguage: string;
+  timeZone: string;
+  javascript: true;
+  signedIn: false;
+  cookiesAtStart: 0;
+  cookiesAtEnd: { name: string; domain: string }[];
+}
+/** `file` shows this part of the page, in CSS pixels from its upper left. */
+export interface Picture {
+  file: string;
+  at: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+export interface Machine {
+  host: string;
+  system: string;
+  kernel: string;
+  processor: string;
+  node: string;
 }

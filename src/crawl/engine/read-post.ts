@@ -13,6 +13,16 @@ export interface ReadPost {
   /** what the page says is its own address */
   canonical: string | null;
   media: FoundMedium[];
+  /** where the post stands, in CSS pixels of the page */
+  box: { x: number; y: number; width: number; height: number } | null;
+  /** the address that the author's name leads to */
+  authorUrl: string | null;
+  /** when it was posted as a visitor reads it, and when it was changed as the page says */
+  timeShown: string | null;
+  edited: string | null;
+  language: string | null;
+  /** what the page tells machines of its counts, such as likes and comments (schema.org) */
+  counts: { what: string; count: number }[];
   /** fonts that the page brought and its letters use */
   ownFonts: number;
 }
@@ -31,6 +41,24 @@ function reader(p: Pick<Platform, 'post' | 'text' | 'author' | 'handle' | 'time'
   const post = first(p.post);
   const text = said(first(p.text)) ?? '';
   const time = first(p.time);
+  const box = post?.getBoundingClientRect();
+  const counts = Array.from(document.querySelectorAll('script[type="application/ld+json"]'))
+    .slice(0, 20)
+    .flatMap((script) => {
+      try {
+        const said = JSON.parse(script.textContent ?? '') as { interactionStatistic?: unknown };
+        return [said.interactionStatistic].flat() as { interactionType?: unknown; userInteractionCount?: unknown }[];
+      } catch {
+        return [];
+      }
+    })
+    .map((s) => {
+      const kind = s?.interactionType as string | { '@type'?: string } | undefined;
+      const what = typeof kind === 'string' ? kind : (kind?.['@type'] ?? '');
+      return { what: what.replace(/^.*\//, '').slice(0, 100), count: Number(s?.userInteractionCount) };
+    })
+    .filter(({ what, count }) => what !== '' && Number.isFinite(count))
+    .slice(0, 20);
   const meta = (name: string): string | null =>
     document.querySelector(`meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content') ?? null;
   const shown = (selector: string): (HTMLMediaElement & HTMLImageElement & HTMLVideoElement)[] =>
@@ -51,6 +79,12 @@ function reader(p: Pick<Platform, 'post' | 'text' | 'author' | 'handle' | 'time'
     text,
     title: (meta('og:title') ?? document.title).trim(),
     author: said(first(p.author)) ?? meta('author'),
+    authorUrl: first(p.author)?.closest('a')?.href ?? null,
+    timeShown: said(time),
+    edited: meta('article:modified_time') ?? meta('og:updated_time'),
+    language: document.documentElement?.lang || meta('og:locale'),
+    counts,
+    box: box && box.width > 0 && box.height > 0 ? { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height } : null,
     handle: said(first(p.handle)),
     time: time?.getAttribute('datetime') ?? time?.getAttribute('content') ?? meta('article:published_time'),
     stir: `${document.body?.innerText.length ?? 0} ${document.querySelectorAll('*').length}`,

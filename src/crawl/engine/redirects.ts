@@ -21,4 +21,16 @@ export function lastAnswer(exchanges: readonly Exchange[], url: string, most: nu
   return at && unanswered(at, 'too many redirects');
 }
 
+/** An answer with those before it that led there, the first one first. */
+export function chainOf(exchanges: readonly Exchange[], start: Exchange, most: number): Exchange[] {
+  const chain = [start];
+  for (let target = sentOnTo(start); target && chain.length <= most; target = sentOnTo(chain.at(-1)!)) {
+    const { id } = chain.at(-1)!;
+    const next = exchanges.find((e) => e.id > id && e.url === target);
+    if (!next) break;
+    chain.push(next);
+  }
+  return chain;
+}
+
 const unanswered = (from: Exchange, says: string): Exchange => ({ ...from, status: null, fault: { kind: 'failed', says } });

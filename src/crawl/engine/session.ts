@@ -1,11 +1,12 @@
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Protocol } from 'puppeteer-core';
 import { Authority } from './authority.js';
 import { openBrowser } from './browser.js';
 import { findChromium } from '../../core/browser/chromium.js';
 import type { Guard } from './guard.js';
 import type { Limits } from './limits.js';
+import { PageLog } from './page-log.js';
 import { Proxy } from './proxy.js';
-import type { Order } from './raw.js';
+import type { BrowserFacts, Order } from './raw.js';
 
 /** A browser of its own behind the guard, with one page. */
 export interface Session {
@@ -13,9 +14,8 @@ export interface Session {
   cdp: CDPSession;
   /** of the browser itself, apart from its pages */
   control: CDPSession;
-  browser: { version: string; userAgent: string; flags: string[]; sandbox: boolean };
-  /** windows that the page opened, closed at once */
-  popups: number;
+  browser: BrowserFacts;
+  log: PageLog;
   /** calls of the browser itself, refused */
   background(): number;
   close(): Promise<void>;
@@ -27,13 +27,14 @@ export async function openSession(order: Order, guard: Guard, limits: Limits): P
   const port = await proxy.listen();
   const launched = await openBrowser(chromium, { port, spkiHash: authority.spkiHash }, limits, order.browserHome, order.browser.sandbox);
   const { browser, flags, sandbox } = launched;
-  const [userAgent, version, [page]] = await Promise.all([browser.userAgent(), browser.version(), browser.pages()]);
+  const [control, [page]] = await Promise.all([browser.target().createCDPSession(), browser.pages()]);
+  const { product, revision, userAgent, jsVersion } = await control.send('Browser.getVersion');
   const session: Session = {
     page,
     cdp: await page.createCDPSession(),
-    control: await browser.target().createCDPSession(),
-    browser: { version, userAgent: userAgent.replace('Headless', ''), flags, sandbox },
-    popups: 0,
+    control,
+    browser: { version: product, revision, jsVersion, userAgent: userAgent.replace('Headless', ''), flags, sandbox },
+    log: new PageLog(page),
     background: () => proxy.background,
     close: async () => {
       await launched.close();
@@ -46,19 +47,41 @@ export async function openSession(order: Order, guard: Guard, limits: Limits): P
 
 /** An ordinary visitor of this place; no second window, no download. */
 async function prepare(session: Session, browser: Browser, limits: Limits): Promise<void> {
-  const { page, control } = session;
+  const { page, control, log } = session;
   browser.on('targetcreated', (target) => {
     if (target.type() !== 'page') return;
-    session.popups++;
+    log.did('window-closed', target.url());
     void target
       .page()
       .then((p) => p?.close())
       .catch(() => undefined);
   });
   await Promise.all([
-    page.setUserAgent({ userAgent: session.browser.userAgent }),
-    page.setExtraHTTPHeaders({ 'accept-language': `${limits.locale},vi;q=0.9,en;q=0.5` }),
+    page.setUserAgent({ userAgent: session.browser.userAgent, userAgentMetadata: clientHints(session.browser.version) }),
+    page.setExtraHTTPHeaders({ 'accept-language': acceptLanguage(limits) }),
     page.emulateTimezone(limits.time_zone),
-    control.send('Browser.setDownloadBehavior', { behavior: 'deny' }),
+    control.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true }),
   ]);
+  control.on('Browser.downloadWillBegin', ({ url, suggestedFilename }) => log.did('download-refused', `${suggestedFilename} ${url}`));
+}
+
+export const acceptLanguage = ({ locale }: Limits): string => `${locale},vi;q=0.9,en;q=0.5`;
+
+/** The same browser in its hints as in its user agent: pages that find the two apart show something else. */
+function clientHints(product: string): Protocol.Emulation.UserAgentMetadata {
+  const full = product.split('/')[1] ?? '';
+  const brands = (version: string) => [
+    { brand: 'Chromium', version },
+    { brand: 'Not=A?Brand', version: '99' },
+  ];
+  return {
+    brands: brands(full.split('.')[0]),
+    fullVersionList: brands(full),
+    platform: 'Linux',
+    platformVersion: '',
+    architecture: 'x86',
+    bitness: '64',
+    model: '',
+    mobile: false,
+  };
 }

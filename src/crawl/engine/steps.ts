@@ -1,11 +1,15 @@
+import type { CDPSession } from 'puppeteer-core';
 import { setTimeout as pause } from 'node:timers/promises';
 import { platformOf, type Platform } from '../platforms/platform-table.js';
+import { dismisserFor } from './consent.js';
 import type { Guard } from './guard.js';
 import { Inquiry } from './inquiry.js';
 import { keepMedia, type Medium } from './keep-media.js';
 import type { Limits } from './limits.js';
 import { textOf, union, type Snapshot } from './page-text.js';
-import { keepDom, keepPage, keepView } from './pictures.js';
+import { keepDom, keepMhtml, keepPdf, ofFrames } from './page-files.js';
+import { Pictures } from './pictures.js';
+import type { Picture } from './raw.js';
 import { expanderFor, readerFor, type ReadPost } from './read-post.js';
 import type { Session } from './session.js';
 import { shownOf, STYLES_ASKED, type Shown } from './shown.js';
@@ -14,6 +18,7 @@ import { FIRST_SEEN, WITNESS } from './witness.js';
 
 const POLL = 100;
 const SCROLL_MS = 200;
+const CLOSE_MS = 300;
 const MOST_DIALOGS = 20;
 
 /** What is done with one page, step by step. */
@@ -23,8 +28,9 @@ export class Steps {
   /** as legible as it was at the last look, and as pictured, painted and hidden as it was at any */
   shown: Shown | null = null;
   media: Medium[] = [];
-  dialogs = 0;
+  private dialogs = 0;
   private readonly inquiry: Inquiry;
+  private readonly shots: Pictures;
 
   constructor(
     private readonly session: Session,
@@ -34,6 +40,11 @@ export class Steps {
     private readonly timeline: Timeline,
   ) {
     this.inquiry = new Inquiry(session, limits, timeline);
+    this.shots = new Pictures(session.cdp, rawDir, limits.viewport);
+  }
+
+  get pictures(): Picture[] {
+    return this.shots.taken;
   }
 
   async all(url: string): Promise<void> {
@@ -41,18 +52,22 @@ export class Steps {
     if (!(await timeline.run('open', 20_000, () => this.open(url)))) return;
     await timeline.run('settle', (limits.settle_seconds + 2) * 1_000, () => this.settle());
     await timeline.run('read', 5_000, () => this.read());
-    await timeline.run('view', 8_000, () => keepView(this.session.cdp, this.rawDir));
+    await timeline.run('view', 8_000, () => this.shots.view('view.png'));
+    await timeline.run('dismiss', 4_000, () => this.dismiss());
     await timeline.run('expand', 5_000, () => this.expand());
     await timeline.run('scroll', 12_000, () => this.scroll());
     await timeline.run('read-again', 5_000, () => this.read());
-    await timeline.run('dom', 5_000, () => keepDom(this.session.cdp, this.rawDir));
-    await timeline.run('pictures', 15_000, () => this.pictures());
+    await timeline.run('dom', 5_000, () => keepDom(this.session.page, this.session.cdp, this.rawDir));
+    await timeline.run('pictures', 15_000, () => this.takePictures());
+    await timeline.run('mhtml', 8_000, () => keepMhtml(this.session.cdp, this.rawDir));
+    await timeline.run('pdf', 8_000, () => keepPdf(this.session.cdp, this.rawDir));
     await timeline.run('media', limits.media_seconds * 1_000, () => this.keepMedia());
   }
 
   /** Ends when the answer begins: some bodies never end. */
   private async open(url: string): Promise<void> {
     this.session.page.on('dialog', (dialog) => {
+      this.session.log.did('dialog-dismissed', dialog.message());
       if (++this.dialogs === MOST_DIALOGS) void this.inquiry.stopScripts().catch(() => undefined);
       void dialog.dismiss().catch(() => undefined);
     });
@@ -77,8 +92,21 @@ export class Steps {
     return { quiet: false, stopped: this.inquiry.stopped };
   }
 
+  /** A consent box before the post is closed, and the page pictured without it. */
+  private async dismiss(): Promise<unknown> {
+    const clicked = await this.inquiry.evaluate<string | null>(dismisserFor(this.limits.consent));
+    if (!clicked) return undefined;
+    this.session.log.did('clicked', clicked);
+    await pause(CLOSE_MS);
+    await this.shots.view('view-clear.png');
+    return { clicked };
+  }
+
   private async expand(): Promise<unknown> {
-    return this.platform.expand.length > 0 ? { clicked: await this.inquiry.evaluate<number>(expanderFor(this.platform)) } : undefined;
+    if (this.platform.expand.length === 0) return undefined;
+    const clicked = await this.inquiry.evaluate<number>(expanderFor(this.platform));
+    if (clicked > 0) this.session.log.did('clicked', `${clicked} × ${this.platform.expand.join(', ')}`);
+    return { clicked };
   }
 
   private async scroll(): Promise<unknown> {
@@ -94,6 +122,7 @@ export class Steps {
         deltaX: 0,
         deltaY: height,
       });
+      this.session.log.did('scrolled', `${height} px`);
       await pause(SCROLL_MS);
       const now = await this.look();
       this.post = { ...now, text: this.post.text || now.text };
@@ -106,10 +135,7 @@ export class Steps {
     const found = await this.look();
     if (found.found || !this.post?.found) this.post = found;
     if (!found.found && this.post === found) await this.recall();
-    const snapshot = (await this.session.cdp.send('DOMSnapshot.captureSnapshot', {
-      computedStyles: STYLES_ASKED,
-      includeBlendedBackgroundColors: true,
-    })) as unknown as Snapshot;
+    const snapshot = await snapshotOf(this.session.cdp);
     const shown = shownOf(snapshot, this.limits.viewport.width);
     this.shown = {
       legible: shown.legible.slice(0, this.limits.text_characters),
@@ -118,7 +144,8 @@ export class Steps {
       painted: Math.max(shown.painted, this.shown?.painted ?? 0),
       hidden: Math.max(shown.hidden, this.shown?.hidden ?? 0),
     };
-    this.takes.push(textOf(snapshot).slice(0, this.limits.text_characters));
+    const far = await ofFrames(this.session.page, async (cdp) => textOf(await snapshotOf(cdp)));
+    this.takes.push([textOf(snapshot), ...far].filter(Boolean).join('\n').slice(0, this.limits.text_characters));
     return { characters: this.takes.at(-1)!.length, found: found.found };
   }
 
@@ -130,9 +157,11 @@ export class Steps {
     this.takes.push(first.text.slice(0, this.limits.text_characters));
   }
 
-  private async pictures(): Promise<unknown> {
-    const height = Math.min((await this.look()).height, this.limits.page_pixels);
-    return keepPage(this.session.cdp, this.rawDir, { width: this.limits.viewport.width, height });
+  private async takePictures(): Promise<unknown> {
+    const now = await this.look();
+    const taken = await this.shots.page(Math.min(now.height, this.limits.page_pixels));
+    if (now.found && now.box) await this.shots.post(now.box);
+    return taken;
   }
 
   private async keepMedia(): Promise<unknown> {
@@ -149,3 +178,9 @@ export class Steps {
     return this.inquiry.evaluate<ReadPost>(readerFor(this.platform));
   }
 }
+
+const snapshotOf = async (cdp: CDPSession): Promise<Snapshot> =>
+  (await cdp.send('DOMSnapshot.captureSnapshot', {
+    computedStyles: STYLES_ASKED,
+    includeBlendedBackgroundColors: true,
+  })) as unknown as Snapshot;

@@ -1,5 +1,7 @@
 export interface StepRecord {
   step: string;
+  /** UTC */
+  startedAt: string;
   milliseconds: number;
   fault: string | null;
   said?: unknown;
@@ -12,6 +14,8 @@ export class Timeline {
 
   async run(step: string, most: number, act: () => Promise<unknown>): Promise<boolean> {
     const began = Date.now();
+    const record = (fault: string | null, said?: unknown) =>
+      this.records.push({ step, startedAt: new Date(began).toISOString(), milliseconds: Date.now() - began, fault, said });
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error('its time was up')), Math.max(50, Math.min(most, this.until - began)));
@@ -20,10 +24,10 @@ export class Timeline {
     acting.catch(() => undefined);
     try {
       const said = await Promise.race([acting, late]);
-      this.records.push({ step, milliseconds: Date.now() - began, fault: null, said: said ?? undefined });
+      record(null, said ?? undefined);
       return true;
     } catch (error) {
-      this.records.push({ step, milliseconds: Date.now() - began, fault: (error as Error).message.slice(0, 300) });
+      record((error as Error).message.slice(0, 300));
       return false;
     } finally {
       clearTimeout(timer);

@@ -1,12 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
+import { getSurt, postToGetUrl } from 'warcio';
 import { valueOf, type Exchange } from './exchange.js';
 import { BYTES } from './media-types.js';
 
 export interface Indexed {
+  key: string;
+  /** where it is not GET, and what was sent, as a query */
+  method?: string;
+  requestBody?: string;
   url: string;
   date: string;
   mime: string;
@@ -67,7 +72,7 @@ export class WarcWriter {
         [head, e.body],
         e.startedAt,
       );
-      this.index.push({ url: e.url, date: e.startedAt, mime, status: e.status, digest, ...at });
+      this.index.push({ ...keyOf(e), url: e.url, date: e.startedAt, mime, status: e.status, digest, ...at });
     }
     if (e.status === null && e.body)
       await this.write(
@@ -85,7 +90,10 @@ export class WarcWriter {
     await this.write(
       'request',
       [['WARC-Target-URI', e.url], ['WARC-Concurrent-To', id], ['Content-Type', 'application/http; msgtype=request'], ...address],
-      [Buffer.from(`${e.method} ${pathname}${search} HTTP/1.1\r\n${lines(e.requestHeaders)}\r\n`, 'latin1')],
+      [
+        Buffer.from(`${e.method} ${pathname}${search} HTTP/1.1\r\n${lines(e.requestHeaders)}\r\n`, 'latin1'),
+        ...(e.requestBody ? [e.requestBody] : []),
+      ],
       e.startedAt,
     );
   }
@@ -129,17 +137,25 @@ async function* chunks(block: Block): AsyncGenerator<Buffer> {
 }
 const lines = (raw: string[]): string => raw.map((_, i) => (i % 2 === 0 ? `${raw[i]}: ${raw[i + 1]}\r\n` : '')).join('');
 
-/** CDXJ lines, sorted by URL key (SURT) and time. */
-export function cdxj(index: Indexed[], filename: string): string {
-  const surt = (url: string): string => {
-    const u = new URL(url);
-    return `${u.hostname.split('.').reverse().join(',')}${u.port ? `:${u.port}` : ''})${u.pathname}${u.search}`.toLowerCase();
+const LONGEST_QUERY = 65_536;
+
+/** Under which key an exchange is found again: the SURT of its address; what was sent along becomes part of it, as pywb and ReplayWeb.page do. */
+function keyOf({ method, url, requestHeaders, requestBody }: Exchange): Pick<Indexed, 'key' | 'method' | 'requestBody'> {
+  if (method === 'GET') return { key: getSurt(url) };
+  const request = {
+    method,
+    url,
+    headers: new Headers({ 'content-type': valueOf(requestHeaders, 'content-type') }),
+    postData: requestBody ? readFileSync(requestBody).subarray(0, LONGEST_QUERY) : '',
+    requestBody: '',
   };
-  return index
-    .map(
-      ({ url, date, mime, status, digest, offset, length }) =>
-        `${surt(url)} ${date.replace(/\D/g, '').slice(0, 14)} ${JSON.stringify({ url, mime, status, digest, length, offset, filename })}\n`,
-    )
+  postToGetUrl(request, LONGEST_QUERY);
+  return { key: getSurt(request.url), method, requestBody: request.requestBody };
+}
+
+/** CDXJ lines, sorted by key and time. */
+export const cdxj = (index: Indexed[], filename: string): string =>
+  index
+    .map(({ key, date, ...entry }) => `${key} ${date.replace(/\D/g, '').slice(0, 14)} ${JSON.stringify({ ...entry, filename })}\n`)
     .sort()
     .join('');
-}

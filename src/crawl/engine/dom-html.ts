@@ -1,0 +1,82 @@
+/** The parts of CDP's DOM.Node that are read. */
+export interface DomNode {
+  nodeType: number;
+  nodeName: string;
+  localName: string;
+  nodeValue: string;
+  attributes?: string[];
+  children?: DomNode[];
+  shadowRoots?: DomNode[];
+  shadowRootType?: string;
+  contentDocument?: DomNode;
+  templateContent?: DomNode;
+  documentURL?: string;
+  publicId?: string;
+  systemId?: string;
+}
+const [ELEMENT, TEXT, COMMENT, DOCTYPE] = [1, 3, 8, 10];
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+const RAW = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext', 'noscript']);
+const LONGEST = 10_000_000;
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const quoted = (text: string): string => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+
+/**
+ * The documents of a tree as HTML (WHATWG, 13.3), the tree's own first, then those of its frames.
+ * Shadow roots, the closed ones too, stand as declarative ones (`<template shadowrootmode>`); a frame names its document.
+ */
+export function htmlOf(root: DomNode): { url: string; html: string }[] {
+  const documents = [root];
+  const written: { url: string; html: string }[] = [];
+  for (let i = 0; i < documents.length; i++) written.push({ url: documents[i].documentURL ?? '', html: write(documents[i], documents) });
+  return written;
+}
+
+/** Without recursion: a hostile page nests ten thousand deep. */
+function write(root: DomNode, documents: DomNode[]): string {
+  const parts: string[] = [];
+  let length = 0;
+  const put = (text: string) => {
+    length += text.length;
+    parts.push(text);
+  };
+  const open: (DomNode | string)[] = [...(root.children ?? [])].reverse();
+  const raw: boolean[] = [];
+  while (open.length > 0 && length < LONGEST) {
+    const node = open.pop()!;
+    if (typeof node === 'string') {
+      raw.pop();
+      put(node);
+      continue;
+    }
+    if (node.nodeType === TEXT) put(raw.at(-1) ? node.nodeValue : escaped(node.nodeValue));
+    else if (node.nodeType === COMMENT) put(`<!--${node.nodeValue}-->`);
+    else if (node.nodeType === DOCTYPE) put(`<!DOCTYPE ${node.nodeName}>`);
+    else if (node.nodeType === ELEMENT) element(node, documents, put, open, raw);
+  }
+  return parts.join('').slice(0, LONGEST);
+}
+
+function element(node: DomNode, documents: DomNode[], put: (text: string) => void, open: (DomNode | string)[], raw: boolean[]): void {
+  const name = node.localName || node.nodeName.toLowerCase();
+  const attributes = (node.attributes ?? []).map((a, i, all) => (i % 2 === 0 ? ` ${a}=${quoted(all[i + 1])}` : '')).join('');
+  const frame = node.contentDocument ? ` data-document=${quoted(`frame ${documents.push(node.contentDocument) - 1}`)}` : '';
+  put(`<${name}${attributes}${frame}>`);
+  if (VOID.has(name)) return;
+  raw.push(RAW.has(name));
+  open.push(`</${name}>`);
+  const inside = [...(node.templateContent?.children ?? []), ...(node.children ?? [])];
+  for (const child of inside.reverse()) open.push(child);
+  for (const root of (node.shadowRoots ?? []).filter((r) => r.shadowRootType !== 'user-agent').reverse()) open.push(shadow(root));
+}
+
+/** A shadow root written as the element that makes one. */
+const shadow = (root: DomNode): DomNode => ({
+  nodeType: ELEMENT,
+  nodeName: 'TEMPLATE',
+  localName: 'template',
+  nodeValue: '',
+  attributes: ['shadowrootmode', root.shadowRootType ?? 'open'],
+  children: root.children,
+});

@@ -1,0 +1,57 @@
+import type { CDPSession, Page, Protocol } from 'puppeteer-core';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { htmlOf } from './dom-html.js';
+
+const MOST_FRAMES = 20;
+const FRAME_MS = 1_500;
+
+/** The sessions of frames that another process draws: the page's own session does not see into them. */
+export function sessionsOfFrames(page: Page): { url: string; cdp: CDPSession }[] {
+  const clientOf = (frame: unknown): CDPSession => (frame as { client: CDPSession }).client;
+  const found = new Map<CDPSession, string>();
+  for (const frame of page.frames().slice(1)) {
+    const client = clientOf(frame);
+    if (client !== clientOf(page.mainFrame()) && !found.has(client)) found.set(client, frame.url());
+  }
+  return [...found].slice(0, MOST_FRAMES).map(([cdp, url]) => ({ url, cdp }));
+}
+
+/** Asks each such frame in its own time; one that does not answer is left out. */
+export async function ofFrames<T>(page: Page, ask: (cdp: CDPSession, url: string) => Promise<T>): Promise<T[]> {
+  const late = () =>
+    new Promise<null>((done) => {
+      setTimeout(done, FRAME_MS, null).unref();
+    });
+  const asked = sessionsOfFrames(page).map(({ cdp, url }) => Promise.race([ask(cdp, url).catch(() => null), late()]));
+  return (await Promise.all(asked)).filter((answer) => answer !== null) as T[];
+}
+
+/** The document as the browser made it, with its shadow roots, open and closed, and the documents of its frames as files of their own. */
+export async function keepDom(page: Page, cdp: CDPSession, rawDir: string): Promise<{ frames: string[] }> {
+  const root = await treeOf(cdp);
+  const far = await ofFrames(page, treeOf);
+  const [main, ...frames] = [root, ...far].flatMap(htmlOf);
+  await writeFile(join(rawDir, 'dom.html'), main.html);
+  const most = frames.slice(0, MOST_FRAMES);
+  for (const [i, frame] of most.entries()) await writeFile(join(rawDir, `dom-frame-${i + 1}.html`), frame.html);
+  return { frames: most.map((f) => f.url.slice(0, 2_048)) };
+}
+const treeOf = async (cdp: CDPSession): Promise<Protocol.DOM.Node> => (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })).root;
+
+/** The page with all that it shows in one file (RFC 2557). */
+export async function keepMhtml(cdp: CDPSession, rawDir: string): Promise<void> {
+  const { data } = await cdp.send('Page.captureSnapshot', { format: 'mhtml' });
+  await writeFile(join(rawDir, 'page.mhtml'), data);
+}
+
+/** The page as paper would show it. */
+export async function keepPdf(cdp: CDPSession, rawDir: string): Promise<void> {
+  const { data } = await cdp.send('Page.printToPDF', {
+    printBackground: true,
+    preferCSSPageSize: false,
+    paperWidth: 8.27,
+    paperHeight: 11.69,
+  });
+  await writeFile(join(rawDir, 'page.pdf'), Buffer.from(data, 'base64'));
+}
