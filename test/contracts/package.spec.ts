@@ -120,8 +120,11 @@ describe('the package of a page with all that a package must keep', () => {
       expect([path, hash]).toEqual([path, `sha256:${createHash('sha256').update(files.get(path)!).digest('hex')}`]);
   });
   test('replays in the engine of ReplayWeb.page, its frames and its own answers too', async () => {
-    const said = await replay(join(dir, 'capture.wacz'), page.url.replace('/go', '/p/du-thu'), r.startedAt, '(đáp: muối)');
-    for (const words of ['Uống nước muối chữa khỏi bệnh', 'Chữ trong khung của nơi khác']) expect(said).toContain(words);
+    await replay(join(dir, 'capture.wacz'), page.url.replace('/go', '/p/du-thu'), r.startedAt, [
+      'Uống nước muối chữa khỏi bệnh',
+      '(đáp: muối)',
+      'Chữ trong khung của nơi khác',
+    ]);
   }, 180_000);
   test('is small: what is not compressed by itself is', () => {
     expect(statSync(join(dir, 'capture.wacz')).size).toBeLessThan(250_000);

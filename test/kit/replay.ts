@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
 import { findChromium } from '../../src/core/browser/chromium.js';
+import { until } from './until.js';
 
 const ENGINE = join(import.meta.dirname, '..', '..', 'node_modules', '@webrecorder', 'wabac', 'dist', 'sw.js');
 const LOADER = `<!doctype html><script>
@@ -18,8 +19,8 @@ addEventListener('load', async () => {
   navigator.serviceWorker.controller.postMessage({ msg_type: 'addColl', name: 'x', file: { sourceUrl: '/package.wacz' } });
 });</script>`;
 
-/** What a page of a package shows in the engine of ReplayWeb.page: the text of the page and of its frames. */
-export async function replay(wacz: string, url: string, at: string, until: string): Promise<string> {
+/** Replays a page of a package in the engine of ReplayWeb.page, until it and its frames show these words; fails when they never do. */
+export async function replay(wacz: string, url: string, at: string, words: string[]): Promise<void> {
   const server = createServer((request, response) => {
     if (request.url === '/') return void response.setHeader('content-type', 'text/html').end(LOADER);
     if (request.url?.startsWith('/sw.js')) return void response.setHeader('content-type', 'text/javascript').end(readFileSync(ENGINE));
@@ -41,10 +42,19 @@ export async function replay(wacz: string, url: string, at: string, until: strin
     await page.goto(origin);
     const loaded = await (await page.waitForFunction('window.loaded', { timeout: 60_000 })).jsonValue();
     if (loaded !== 'yes') throw new Error(`the package was not loaded: ${loaded}`);
-    await page.goto(`${origin}/w/x/${at.replace(/\D/g, '').slice(0, 14)}mp_/${url}`, { timeout: 60_000 });
-    await page.waitForFunction(`document.body?.innerText.includes(${JSON.stringify(until)})`, { timeout: 60_000 });
-    const said = await Promise.all(page.frames().map((frame) => frame.evaluate('document.body?.innerText ?? ""').catch(() => '')));
-    return said.join('\n');
+    // as ReplayWeb.page does it: its engine answers in a frame, and leads a window of its own back to the page around it
+    await page.evaluate(
+      (src) => {
+        document.body.append(Object.assign(document.createElement('iframe'), { src }));
+      },
+      `/w/x/${at.replace(/\D/g, '').slice(0, 14)}mp_/${url}`,
+    );
+    const said = async (): Promise<string> =>
+      (await Promise.all(page.frames().map((frame) => frame.evaluate('document.body?.innerText ?? ""').catch(() => '')))).join('\n');
+    await until(async () => {
+      const shown = await said();
+      return words.every((w) => shown.includes(w));
+    }, 30_000);
   } finally {
     await browser.close();
     server.closeAllConnections();
