@@ -1,6 +1,5 @@
 import { X509Certificate } from 'node:crypto';
 import { getServers } from 'node:dns';
-import * as x509 from '@peculiar/x509';
 import type { Concluded } from './conclude.js';
 import { decodedOf, type Decoded } from './decoded.js';
 import { valueOf, type Exchange } from './exchange.js';
@@ -10,7 +9,9 @@ import { captureLimits } from './limits.js';
 
 const METHOD =
   'A browser of its own, without sign-in or cookies, behind a recording proxy that ended TLS with a certificate authority made for this capture: the browser saw that authority, and the servers’ own certificates are listed here. Bodies are kept as received, after the framing of HTTP (chunks) was taken off. Times are UTC by the clock that is named here.';
-const SCTS = '1.3.6.1.4.1.11129.2.4.2';
+/** 1.3.6.1.4.1.11129.2.4.2 in DER: the extension with the timestamps of certificate logs (RFC 6962, 3.3) */
+const SCTS = Buffer.from('060a2b06010401d679020402', 'hex');
+const OCTETS = 0x04;
 
 /** How the package came to be, for the expert of the other side: `format` lachan-provenance/1. */
 export async function provenance(raw: RawCapture, judged: Concluded): Promise<object> {
@@ -94,7 +95,6 @@ function certificatesOf(exchanges: readonly Exchange[]): Record<string, object> 
     [...all].map((der) => {
       const is = certificateOf(der);
       const { subject, issuer, serialNumber, validFrom, validTo } = is;
-      const scts = new x509.X509Certificate(Buffer.from(der, 'base64')).getExtension(SCTS);
       return [
         fingerprint(der),
         {
@@ -103,10 +103,19 @@ function certificatesOf(exchanges: readonly Exchange[]): Record<string, object> 
           serialNumber,
           validFrom: new Date(validFrom).toISOString(),
           validTo: new Date(validTo).toISOString(),
-          signedCertificateTimestamps: scts ? Buffer.from(scts.value).toString('base64') : null,
+          signedCertificateTimestamps: timestampsIn(is.raw),
           pem: is.toString(),
         },
       ];
     }),
   );
+}
+
+/** The value of that extension in base64, as the certificate has it. */
+function timestampsIn(der: Buffer): string | null {
+  const at = der.indexOf(SCTS) + SCTS.length;
+  if (at < SCTS.length || der[at] !== OCTETS) return null;
+  const long = der[at + 1] & 0x80 ? der[at + 1] & 0x7f : 0;
+  const bytes = long ? der.readUIntBE(at + 2, long) : der[at + 1];
+  return der.subarray(at + 2 + long, at + 2 + long + bytes).toString('base64');
 }
