@@ -1,8 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { configFile } from '../../core/config.js';
+import { addressRules } from '../../core/address/address-table.js';
+import type { ReadForm } from '../../core/address/link-form.js';
+import { platformLinks } from '../../core/address/platform-links.js';
+import { readLink } from '../../core/address/read-link.js';
 import { readTable, type Fault } from '../../core/table.js';
 
-export type Sign = 'gone' | 'login' | 'region' | 'private' | 'robot';
+/** `withheld`: said alike of what was removed and of what was hidden from this visitor; it proves neither, and gives way to every sign that says more. */
+export type Sign = 'gone' | 'withheld' | 'login' | 'region' | 'age' | 'private' | 'robot';
 /** What a post is on a platform, and the words by which it says that there is none to see. Selectors: the first that finds something counts. */
 export interface Platform {
   key: string;
@@ -23,7 +28,7 @@ export interface Platform {
 }
 const LISTS = ['hosts', 'post_paths', 'post', 'text', 'author', 'handle', 'time', 'expand', 'gone_statuses'] as const;
 const MOST = ['characters', 'pictured', 'painted', 'hidden'] as const;
-const SIGNS: Sign[] = ['gone', 'login', 'region', 'private', 'robot'];
+const SIGNS: Sign[] = ['gone', 'withheld', 'login', 'region', 'age', 'private', 'robot'];
 
 const isExpression = (text: string): boolean => {
   try {
@@ -58,6 +63,23 @@ export function platformOf(url: string): Platform {
   return platforms.find((p) => p.hosts.some((h) => host === h || host.endsWith(`.${h}`))) ?? anyPage;
 }
 
+/** What the address tells of itself; whether its host may be captured is not asked here. */
+export function formOf(url: string): ReadForm | null {
+  const link = readLink(url, addressRules, platformLinks);
+  return link.ok ? link.form : null;
+}
+const { whole, part } = addressRules.kinds;
+
 /** Does this address name one post, and no list, home page or sign-in? */
-export const namesPost = (url: URL): boolean =>
-  platformOf(url.href).post_paths.some((path) => new RegExp(path, 'u').test(url.pathname + url.search));
+export function namesPost(url: URL): boolean {
+  const kind = formOf(url.href)?.kind;
+  if (kind !== undefined) return whole.includes(kind) || part.includes(kind);
+  return platformOf(url.href).post_paths.some((path) => new RegExp(path, 'u').test(url.pathname + url.search));
+}
+
+/** May the second be another address of the first? A part of a post is not the post, however its page names itself. */
+export function mayBeOne(asked: string, other: string): boolean {
+  const [a, b] = [formOf(asked), formOf(other)];
+  const isPart = (form: ReadForm | null): boolean => form !== null && part.includes(form.kind);
+  return isPart(a) || isPart(b) ? a?.same === b?.same : true;
+}
