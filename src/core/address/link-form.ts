@@ -11,6 +11,8 @@ export interface LinkForm {
   fragment?: string;
   /** only on these hosts; else on every host of the platform */
   on?: string[];
+  /** so plain that it counts on hosts that nobody listed */
+  anywhere?: boolean;
   /** where the thing is opened */
   canonical?: string;
   /** the one name of the thing under which its forms meet; else where it is opened */
@@ -34,8 +36,6 @@ export interface PlatformLinks {
   caseless?: string[];
   /** a query parameter that leads from a thing to a part of it */
   parts?: { kind: string; query: Record<string, string> };
-  /** its forms are so plain that they count on hosts that nobody listed */
-  anywhere?: boolean;
   links?: LinkForm[];
 }
 
@@ -68,20 +68,19 @@ export class LinkForms {
     }));
   }
 
-  /** The host without the prefix that only says which view it is; null: not of this platform. */
-  siteOf(host: string): string | null {
-    if (!this.lists(host)) return this.platform.anywhere ? host : null;
+  /** The host without the prefix that only says which view it is. */
+  private siteOf(host: string): string {
+    if (!this.lists(host)) return host;
     const bare = (this.platform.host_prefixes ?? []).find((prefix) => host.startsWith(prefix));
     return bare ? host.slice(bare.length) : host;
   }
 
-  private lists(host: string): boolean {
+  lists(host: string): boolean {
     return this.platform.hosts.some((h) => host === h || host.endsWith(`.${h}`));
   }
 
   read(url: URL, fragment: string): ReadForm | null {
     const site = this.siteOf(url.hostname);
-    if (site === null) return null;
     for (const known of this.known) {
       const ids = this.idsOf(known, url, fragment, site);
       if (ids) return this.told(known.form, url, site, ids);
@@ -107,9 +106,9 @@ export class LinkForms {
 
   /** Hosts below a network's own are other programs; those below a newspaper's are its sections. */
   private countsOn(form: LinkForm, host: string, site: string): boolean {
-    const { hosts, anywhere, sections } = this.platform;
+    const { hosts, sections } = this.platform;
     if (form.on) return form.on.includes(host);
-    return anywhere === true || hosts.some((h) => site === h || (sections === true && site.endsWith(`.${h}`)));
+    return form.anywhere === true || hosts.some((h) => site === h || (sections === true && site.endsWith(`.${h}`)));
   }
 
   private told(form: LinkForm, url: URL, site: string, ids: Record<string, string>): ReadForm {

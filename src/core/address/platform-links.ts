@@ -58,9 +58,8 @@ const exampleFaults = (forms: LinkForms, form: LinkForm, at: At): Fault[] =>
     return again?.same === read.same ? [] : fault(`is opened as ${read.url}, which is read as something else`);
   });
 
-/** `config/platforms/*.yaml`, checked as far as links go; platforms whose forms count anywhere come last. */
+/** `config/platforms/*.yaml`, checked as far as links go. */
 export const platformLinks: LinkForms[] = readdirSync(configFile('platforms'))
   .filter((f) => f.endsWith('.yaml'))
   .sort()
-  .map((f) => new LinkForms(readTable<PlatformLinks>(`platforms/${f}`, linkFaults)))
-  .sort((a, b) => Number(a.platform.anywhere ?? false) - Number(b.platform.anywhere ?? false));
+  .map((f) => new LinkForms(readTable<PlatformLinks>(`platforms/${f}`, linkFaults)));

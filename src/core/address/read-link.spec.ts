@@ -66,6 +66,8 @@ describe('links that look alike and are not one', () => {
     ['two posts of a thread', 'https://voz.vn/t/a.1/#post-2', 'https://voz.vn/t/a.1/#post-3'],
     ['two pages of a thread', 'https://voz.vn/t/a.1/page-2', 'https://voz.vn/t/a.1/'],
     ['two shops on one path', 'https://shop.example/t/ao-len/12', 'https://shop.example/t/quan-bo/12'],
+    ['two goods of a shop', 'https://shop.example/t/ao.12', 'https://shop.example/t/quan.12'],
+    ['a page and a post of one number', 'https://shop.example/p/12', 'https://shop.example/posts/12'],
     ['one number of two newspapers', 'https://vnexpress.net/a-4712345.html', 'https://vietnamnet.vn/a-4712345.html'],
     ['another program on the platform’s host', 'https://developers.facebook.com/a.b/posts/1', 'https://www.facebook.com/a.b/posts/1'],
     ['a host that only ends alike', 'https://notfacebook.com/a.b/posts/1', 'https://www.facebook.com/a.b/posts/1'],
@@ -95,6 +97,10 @@ describe('any other link', () => {
     ['https://www.google.com/url?q=http%3A%2F%2F169.254.169.254%2Flatest', 'private-address'],
     ['https://www.google.com/amp/s/localhost.local/x', 'private-address'],
   ])('%s is refused: %s', (given, reason) => expect(read(given)).toEqual({ ok: false, reason }));
+  test.each(['https://mxh.example.vn/p/9', 'https://shop.example/topic/1', 'https://bao.example/tin-4712345.html'])(
+    '%s is of no platform',
+    (given) => expect(read(given)).toMatchObject({ url: given, form: null }),
+  );
   test('a way to something that is no page stays what it is', () => {
     const given = 'https://l.facebook.com/l.php?u=javascript%3Aalert(1)';
     expect(read(given)).toMatchObject({ ok: true, url: given });

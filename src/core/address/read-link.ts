@@ -20,7 +20,8 @@ export function readLink(text: string, rules: AddressRules, platforms: readonly 
 function formOf(href: string, fragment: string, rules: AddressRules, platforms: readonly LinkForms[]): Link {
   const url = plainLetters(new URL(href));
   const standard = url.port === '';
-  for (const forms of standard ? platforms : []) {
+  const own = platforms.filter((p) => p.lists(url.hostname));
+  for (const forms of standard ? (own.length > 0 ? own : platforms) : []) {
     const form = forms.read(url, fragment);
     if (form) return { ok: true, url: form.url, same: form.same, form };
   }

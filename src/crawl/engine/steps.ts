@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { platformOf, type Platform } from '../platforms/platform-table.js';
+import { platformOf, selectorsFor, type Platform } from '../platforms/platform-table.js';
 import type { Guard } from './guard.js';
 import { Inquiry } from './inquiry.js';
 import { keepMedia, type Medium } from './keep-media.js';
@@ -10,7 +10,7 @@ import { expanderFor, readerFor, type ReadPost } from './read-post.js';
 import type { Session } from './session.js';
 import { shownOf, STYLES_ASKED, type Shown } from './shown.js';
 import type { Timeline } from './timeline.js';
-import { FIRST_SEEN, WITNESS } from './witness.js';
+import { FIRST_SEEN, witnessFor } from './witness.js';
 
 const POLL = 100;
 const SCROLL_MS = 200;
@@ -24,6 +24,7 @@ export class Steps {
   shown: Shown | null = null;
   media: Medium[] = [];
   dialogs = 0;
+  private asked = '';
   private readonly inquiry: Inquiry;
 
   constructor(
@@ -38,6 +39,7 @@ export class Steps {
 
   async all(url: string): Promise<void> {
     const { timeline, limits } = this;
+    this.asked = url;
     if (!(await timeline.run('open', 20_000, () => this.open(url)))) return;
     await timeline.run('settle', (limits.settle_seconds + 2) * 1_000, () => this.settle());
     await timeline.run('read', 5_000, () => this.read());
@@ -56,7 +58,7 @@ export class Steps {
       if (++this.dialogs === MOST_DIALOGS) void this.inquiry.stopScripts().catch(() => undefined);
       void dialog.dismiss().catch(() => undefined);
     });
-    await this.inquiry.station(WITNESS);
+    await this.inquiry.station(witnessFor(url));
     const { errorText } = await this.session.cdp.send('Page.navigate', { url });
     if (errorText) throw new Error(errorText);
   }
@@ -146,6 +148,6 @@ export class Steps {
     return platformOf(this.session.page.url());
   }
   private look(): Promise<ReadPost> {
-    return this.inquiry.evaluate<ReadPost>(readerFor(this.platform));
+    return this.inquiry.evaluate<ReadPost>(readerFor(selectorsFor(this.platform, this.asked, this.session.page.url())));
   }
 }

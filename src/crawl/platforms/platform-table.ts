@@ -8,18 +8,17 @@ import { readTable, type Fault } from '../../core/table.js';
 
 /** `withheld`: said alike of what was removed and of what was hidden from this visitor; it proves neither, and gives way to every sign that says more. */
 export type Sign = 'gone' | 'withheld' | 'login' | 'region' | 'age' | 'private' | 'robot';
-/** What a post is on a platform, and the words by which it says that there is none to see. Selectors: the first that finds something counts. */
-export interface Platform {
+/** The first that finds something counts; `{post}` stands for what the link itself names. */
+export type Selectors = Record<'post' | 'text' | 'author' | 'handle' | 'time', string[]>;
+/** What a post is on a platform, and the words by which it says that there is none to see. */
+export interface Platform extends Selectors {
   key: string;
   hosts: string[];
   /** which paths, with their query, name a post: regular expressions */
   post_paths: string[];
-  post: string[];
-  text: string[];
-  author: string[];
-  handle: string[];
-  time: string[];
   expand: string[];
+  /** the same of a part of a post: a comment, an answer in a thread */
+  part?: Selectors;
   least_text: number;
   gone_statuses: number[];
   /** the most that a page shows that says “gone”; furniture: the platform's own words around it */
@@ -38,7 +37,12 @@ const isExpression = (text: string): boolean => {
     return false;
   }
 };
+const READ = ['post', 'text', 'author', 'handle', 'time'] as const;
 const faults = (p: Platform): Fault[] => [
+  ...READ.filter((name) => p.part && !Array.isArray(p.part[name])).map((name) => ({
+    path: ['part', name],
+    says: `part.${name} must be a list`,
+  })),
   ...LISTS.filter((name) => !Array.isArray(p[name])).map((name) => ({ path: [name], says: `${name} must be a list` })),
   ...SIGNS.filter((sign) => !Array.isArray(p.words?.[sign])).map((sign) => ({
     path: ['words', sign],
@@ -69,6 +73,20 @@ export function formOf(url: string): ReadForm | null {
   return link.ok ? link.form : null;
 }
 const { whole, part } = addressRules.kinds;
+
+const NO_SELECTORS: Selectors = { post: [], text: [], author: [], handle: [], time: [] };
+const filledBy = (list: string[], ids: Record<string, string>): string[] =>
+  list
+    .map((s) => s.replace(/\{(\w+)\}/g, (whole, name: string) => ids[name]?.replace(/["\\]/g, '\\$&') ?? whole))
+    .filter((s) => !/\{\w+\}/.test(s));
+
+/** Where a page of this platform shows what was asked for: a post, or that part of one which the link names. */
+export function selectorsFor(platform: Platform, asked: string, reached = asked): Selectors {
+  const form = [asked, reached].map(formOf).find((f) => f?.platform === platform.key && !f.short);
+  const { post, text, author, handle, time } = form && part.includes(form.kind) ? (platform.part ?? NO_SELECTORS) : platform;
+  const lists = Object.entries({ post, text, author, handle, time }).map(([name, list]) => [name, filledBy(list, form?.ids ?? {})]);
+  return Object.fromEntries(lists) as Selectors;
+}
 
 /** Does this address name one post, and no list, home page or sign-in? */
 export function namesPost(url: URL): boolean {
