@@ -22,6 +22,8 @@ export interface FixturePage {
   handle?: string;
   time?: string;
   text?: string;
+  /** a recorded page was not yet looked at by a person */
+  checked?: boolean;
 }
 
 export const fixturePages = (): FixturePage[] =>

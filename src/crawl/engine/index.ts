@@ -9,6 +9,7 @@ import { signingKey } from './sign.js';
 
 export { typeOf } from './media-types.js';
 export { POST_READ } from './post-address.js';
+export { openZip } from './zip.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
 export interface CaptureOptions {
   url: string;
