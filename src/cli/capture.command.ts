@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import { addressRules } from '../core/address/address-table.js';
-import { normaliseUrl } from '../core/address/normalise-url.js';
+import { platformLinks } from '../core/address/platform-links.js';
+import { readLink } from '../core/address/read-link.js';
 import { readSettings } from '../core/config.js';
 
 interface Options {
@@ -32,13 +33,13 @@ export default (program: Command): void => {
           ?.split(',')
           .map((t) => t.trim())
           .filter(Boolean) ?? [];
-      const normalised = normaliseUrl(url, addressRules, allow);
-      if (!normalised.ok) throw new Error(`${url.slice(0, 200)} cannot be captured: ${WHY[normalised.reason]}`);
+      const link = readLink(url, addressRules, platformLinks, allow);
+      if (!link.ok) throw new Error(`${url.slice(0, 200)} cannot be captured: ${WHY[link.reason]}`);
       const settings = readSettings();
       const { dataDir, chromiumPath, chromiumSandbox } = settings;
       const { captureUrl, houseFacts } = await import('../crawl/engine/index.js');
       const r = await captureUrl({
-        url: normalised.url,
+        url: link.url,
         outDir: resolve(options.out),
         allow,
         dataDir,
@@ -50,7 +51,7 @@ export default (program: Command): void => {
       const { outcome, observation, ground, platform, finalUrl, title, author, handle, postedAt, files, missing } = r;
       if (options.json)
         process.stdout.write(
-          `${JSON.stringify({ outcome, observation, ground, platform, url: normalised.url, finalUrl, title, author, handle, postedAt, files, missing })}\n`,
+          `${JSON.stringify({ outcome, observation, ground, platform, url: link.url, finalUrl, title, author, handle, postedAt, files, missing })}\n`,
         );
       else
         process.stdout.write(

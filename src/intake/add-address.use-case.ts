@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addressRules } from '../core/address/address-table.js';
-import { normaliseUrl } from '../core/address/normalise-url.js';
+import { platformLinks } from '../core/address/platform-links.js';
+import { readLink } from '../core/address/read-link.js';
 import { CONFIG, type Config } from '../core/config.js';
 import type { Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
@@ -18,10 +19,10 @@ export class AddAddress {
   ) {}
 
   async run(tx: Tx, postId: string, url: string): Promise<{ addressId: string; postId: string }> {
-    const normalised = normaliseUrl(url, addressRules, this.config.captureAllow);
-    if (!normalised.ok) throw new Problem('bad-link', { reason: normalised.reason });
+    const link = readLink(url, addressRules, platformLinks, this.config.captureAllow);
+    if (!link.ok) throw new Problem('bad-link', { reason: link.reason });
     const own = await this.posts.heir(tx, postId);
-    const place = await this.posts.addAddress(tx, own, { kind: 'url', value: normalised.url, url: normalised.url });
+    const place = await this.posts.addAddress(tx, own, { kind: 'url', value: link.same, url: link.url });
     if (place.postId === own) return { addressId: place.addressId, postId: own };
     return { addressId: place.addressId, postId: await this.join(tx, own, place) };
   }

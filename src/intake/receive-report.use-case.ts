@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
 import { addressRules } from '../core/address/address-table.js';
-import { normaliseUrl } from '../core/address/normalise-url.js';
+import { platformLinks } from '../core/address/platform-links.js';
+import { readLink, type Link } from '../core/address/read-link.js';
 import { CONFIG, type Config } from '../core/config.js';
 import { Db, tellOffice, tellWorkers, type Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
@@ -28,12 +29,13 @@ export interface Received {
   receipt: string;
   state: 'received';
 }
+type Named = Extract<Link, { ok: true }>;
 type Kept = Stored & { mediaType: string };
 /** A report that may be taken, before it is written. */
 interface Taken {
   input: ReportInput;
   kind: ReportKind;
-  url: string | null;
+  link: Named | null;
   kept: Kept | null;
   enteredBy: string | null;
 }
@@ -54,9 +56,9 @@ export class ReceiveReport {
   async run(input: ReportInput, enteredBy: string | null = null): Promise<Received> {
     if (input.submissionKey !== undefined && !isSubmissionKey(input.submissionKey)) throw new Problem('submission-key');
     const kind = this.kind(input);
-    const url = this.url(input);
+    const link = this.link(input);
     const kept = await this.keep(input, kind === 'text');
-    const told: Taken = { input, kind, url, kept, enteredBy };
+    const told: Taken = { input, kind, link, kept, enteredBy };
     const write = (tx: Tx) => this.write(tx, told);
     for (let attempt = 1; ; attempt++) {
       try {
@@ -68,9 +70,9 @@ export class ReceiveReport {
     }
   }
 
-  private async write(tx: Tx, { input, kind, url, kept, enteredBy }: Taken): Promise<string> {
+  private async write(tx: Tx, { input, kind, link, kept, enteredBy }: Taken): Promise<string> {
     const evidenceId = kept ? await this.evidence.seal(tx, { kind: 'submission', ...kept }) : null;
-    const address = addressOf(input, kind, url, kept);
+    const address = addressOf(input, kind, link, kept);
     const { at, place } = await this.posts.look(tx, address);
     const spot = place ?? { postId: randomUUID(), addressId: randomUUID() };
     const ids = { reportId: randomUUID(), postId: spot.postId, addressId: spot.addressId };
@@ -111,12 +113,12 @@ export class ReceiveReport {
     if ((input.picture?.pixels ?? 0) > uploadPixels) throw new Problem('too-large', { limit: uploadPixels });
     return kind;
   }
-  private url(input: ReportInput): string | null {
-    const link = linkOf(input);
-    if (!link) return null;
-    const normalised = normaliseUrl(link, addressRules, this.config.captureAllow);
-    if (!normalised.ok) throw new Problem('bad-link', { reason: normalised.reason });
-    return normalised.url;
+  private link(input: ReportInput): Named | null {
+    const given = linkOf(input);
+    if (!given) return null;
+    const link = readLink(given, addressRules, platformLinks, this.config.captureAllow);
+    if (!link.ok) throw new Problem('bad-link', { reason: link.reason });
+    return link;
   }
   /** The bytes as they came; they lie in the store before the report exists. */
   private async keep(input: ReportInput, isText: boolean): Promise<Kept | null> {
@@ -125,8 +127,8 @@ export class ReceiveReport {
   }
 }
 
-function addressOf(input: ReportInput, kind: ReportKind, url: string | null, kept: Kept | null): NewAddress {
-  if (url) return { kind: 'url', value: url, url };
+function addressOf(input: ReportInput, kind: ReportKind, link: Named | null, kept: Kept | null): NewAddress {
+  if (link) return { kind: 'url', value: link.same, url: link.url };
   if (kind === 'picture') return { kind, value: kept!.sha256 };
   return { kind: 'text', value: createHash('sha256').update(foldText(input.text!)).digest('hex'), text: input.text };
 }

@@ -19,6 +19,7 @@ const COMMANDS = [
   ['serve'],
   ['worker'],
   ['capture'],
+  ['fixture', 'record'],
   ['verify'],
   ['match'],
   ['audit', 'verify'],
@@ -156,6 +157,27 @@ describe('the command line', () => {
         expect((said + err).trim()).not.toBe('');
       }
     });
+    test('a page is recorded by one command as a fixture that a person has yet to check', async () => {
+      const pages = join(dir, 'pages');
+      const args = [
+        'fixture',
+        'record',
+        site.url('/p/plain'),
+        '--platform',
+        'song-lo',
+        '--name',
+        'plain',
+        '--out',
+        pages,
+        '--allow',
+        site.host,
+      ];
+      expect(await lachan(args)).toMatchObject({ code: 0 });
+      const told = readFileSync(join(pages, 'song-lo', 'plain.yaml'), 'utf8');
+      for (const line of ['observation: present', 'rule: post-found', 'author: Nguyễn Thử', 'checked: false']) expect(told).toContain(line);
+      expect(readFileSync(join(pages, 'song-lo', 'plain.html'), 'utf8')).toContain('Uống nước muối');
+      expect(await lachan(args)).toMatchObject({ code: 1 }); // nothing is written over
+    }, 120_000);
     test('a page that is gone is a success of the capture; one that cannot be reached is a failure', async () => {
       const gone = await lachan(['capture', site.url('/p/404'), '--out', join(dir, 'gone'), '--allow', site.host, '--json']);
       expect([gone.code, gone.json.outcome]).toEqual([0, 'gone']);

@@ -36,6 +36,28 @@ describe('reports', () => {
     expect(new Set(receipts).size).toBe(3);
     expect(await postsOf('https://mxh.example.vn/p/9')).toHaveLength(1);
   });
+  test('of one post of a platform in several forms join one post, and two of its comments do not', async () => {
+    const forms = [
+      'https://m.facebook.com/story.php?story_fbid=456789&id=100012345&mibextid=x',
+      'https://www.facebook.com/100012345/posts/456789',
+      'https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.facebook.com%2Fpermalink.php%3Fid%3D100012345%26story_fbid%3D456789',
+    ];
+    for (const url of forms) await report({ url });
+    for (const comment of [1, 2]) await report({ url: `https://www.facebook.com/100012345/posts/456789?comment_id=${comment}` });
+    await report({ url: 'https://www.facebook.com/100099999/posts/456789' });
+    const named = await rows<{ value: string; url: string; n: number }>(
+      `SELECT a.value, a.url, count(DISTINCT l.report_id)::int AS n FROM intake.addresses a JOIN intake.report_posts l ON l.address_id = a.id
+       WHERE a.value LIKE '%456789%' GROUP BY a.id ORDER BY n DESC, a.value`,
+    );
+    expect(named.map((a) => [a.value, a.n])).toEqual([
+      ['https://www.facebook.com/100012345/posts/456789', 3],
+      ['https://www.facebook.com/100012345/posts/456789?comment_id=1', 1],
+      ['https://www.facebook.com/100012345/posts/456789?comment_id=2', 1],
+      ['https://www.facebook.com/100099999/posts/456789', 1],
+    ]);
+    expect(named[0].url).toBe('https://www.facebook.com/permalink.php?story_fbid=456789&id=100012345');
+    expect(await postsOf(named[0].url)).toHaveLength(1);
+  });
   test('of one new link that come at the same moment join one post', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => report({ url: 'https://mxh.example.vn/p/dong-thoi' })));
     expect(new Set(answers.map((a) => a.status))).toEqual(new Set([201]));

@@ -1,10 +1,16 @@
 import { isPublicAddress } from './public-address.js';
+import type { Wrapper } from './wrapped-link.js';
 
 export interface AddressRules {
   longest: number;
   tracking: string[];
   tracking_prefixes: string[];
   private_suffixes: string[];
+  /** query parameters that choose a view of the same page */
+  views: string[];
+  kinds: Record<'whole' | 'part' | 'place', string[]>;
+  wrappers: Wrapper[];
+  wrapped_times: number;
 }
 export type AddressRefusal = 'too-long' | 'not-a-url' | 'unsupported-scheme' | 'credentials' | 'private-address';
 export type NormalisedUrl = { ok: true; url: string } | { ok: false; reason: AddressRefusal };

@@ -11,6 +11,7 @@ import { signingKey } from './sign.js';
 export { houseFacts };
 export { typeOf } from './media-types.js';
 export { POST_READ } from './post-address.js';
+export { openZip } from './zip.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
 export interface CaptureOptions {
   url: string;

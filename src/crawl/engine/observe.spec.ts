@@ -45,6 +45,17 @@ describe('what a look at a post says', () => {
     expect(what({ text: 'Đăng nhập để xem bài viết' })[1]).toBe('login-wall');
     expect(what({ text: 'Nội dung này không khả dụng ở khu vực của bạn.' })[1]).toBe('blocked-here');
   });
+  test('words that a hidden post shows as well as a removed one prove neither, and give way to words that say more', () => {
+    const facebook = platformOf('https://www.facebook.com/a/posts/1');
+    expect(what({ text: "This content isn't available right now" }, facebook)).toEqual(['partial', 'unclear', 'words-withheld']);
+    const youtube = platformOf('https://youtu.be/aaaaaaaaaaa');
+    expect(what({ text: 'Video unavailable' }, youtube)[2]).toBe('words-withheld');
+    expect(what({ text: 'Video unavailable. This video is private' }, youtube)[1]).toBe('private');
+    expect(what({ status: 404, text: 'Video unavailable' }, youtube)[1]).toBe('unclear');
+  });
+  test('a gate of age is a block, not a removal', () => {
+    expect(what({ text: 'Sign in to confirm your age' }, platformOf('https://youtu.be/aaaaaaaaaaa'))[1]).toBe('blocked-here');
+  });
   test('signs that contradict each other are unclear', () => {
     expect(what({ text: 'Nội dung này hiện không có sẵn. Đăng nhập để xem.' })[1]).toBe('unclear');
     expect(what({ status: 404, text: 'Đăng nhập để xem' })[1]).toBe('unclear');

@@ -31,8 +31,10 @@ export interface Judged {
 
 const OF_SIGN: Record<Sign, [Outcome, Observation]> = {
   gone: ['gone', 'gone'],
+  withheld: ['partial', 'unclear'],
   login: ['blocked', 'login-wall'],
   region: ['blocked', 'blocked-here'],
+  age: ['blocked', 'blocked-here'],
   private: ['blocked', 'private'],
   robot: ['blocked', 'robot-check'],
 };
@@ -40,10 +42,12 @@ const OF_SIGN: Record<Sign, [Outcome, Observation]> = {
 /** The words of a platform that the page says, by what they mean. */
 export function signsOf(text: string, platform: Platform): { sign: Sign; words: string }[] {
   const said = fold(text);
-  return (Object.entries(platform.words) as [Sign, string[]][]).flatMap(([sign, list]) => {
+  const signs = (Object.entries(platform.words) as [Sign, string[]][]).flatMap(([sign, list]) => {
     const words = list.find((w) => said.includes(fold(w)));
     return words ? [{ sign, words }] : [];
   });
+  const clear = signs.filter((s) => s.sign !== 'withheld');
+  return clear.length > 0 ? clear : signs;
 }
 
 /** Present, gone, or why neither can be said. Gone is what the platform says and the page does not belie; conflicting signs are unclear. */

@@ -41,4 +41,12 @@ describe('where a link led', () => {
     for (const canonical of [`${WORLD}/`, 'http://world.localhost:9/p/b2', 'https://else.example/p/b2', 'no address'])
       expect(learned(`${WORLD}/p/a1`, `${WORLD}/p/a1`, canonical)).toEqual([]);
   });
+
+  test('of a comment is not the address of its post, and the post’s is not the comment’s', () => {
+    const post = 'https://www.facebook.com/a.b/posts/1';
+    expect(learned(`${post}?comment_id=2`, post)).toEqual([]);
+    expect(learned(`${post}?comment_id=2`, `${post}?comment_id=2&refid=1`, post)).toEqual([`${post}?comment_id=2&refid=1`]);
+    expect(learned('https://fb.watch/x/', `${post}?comment_id=2`)).toEqual([]);
+    expect(learned('https://fb.watch/x/', post)).toEqual([post]);
+  });
 });

@@ -1,4 +1,4 @@
-import { namesPost, platformOf } from '../platforms/platform-table.js';
+import { mayBeOne, namesPost, platformOf } from '../platforms/platform-table.js';
 import { untrustedUpTo, type Exchange } from './exchange.js';
 import type { Judged } from './observe.js';
 import type { RawCapture } from './raw.js';
@@ -24,5 +24,5 @@ export function otherAddresses({ order, post, exchanges }: RawCapture, main: Exc
   if (asked.hosts.length > 0 && platformOf(main.url) !== asked) return [];
   const canonical = post?.canonical && URL.canParse(post.canonical) ? new URL(post.canonical) : null;
   const own = canonical?.host === new URL(main.url).host ? [canonical.href] : [];
-  return [...new Set([main.url, ...own])].filter((url) => url !== order.url && namesPost(new URL(url)));
+  return [...new Set([main.url, ...own])].filter((url) => url !== order.url && namesPost(new URL(url)) && mayBeOne(order.url, url));
 }

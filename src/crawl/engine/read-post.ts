@@ -1,4 +1,4 @@
-import type { Platform } from '../platforms/platform-table.js';
+import type { Platform, Selectors } from '../platforms/platform-table.js';
 import type { FoundMedium } from './keep-media.js';
 
 export interface ReadPost {
@@ -28,12 +28,15 @@ export interface ReadPost {
 }
 
 /** Runs in an isolated world: the page's own scripts share its document, not its functions. */
-function reader(p: Pick<Platform, 'post' | 'text' | 'author' | 'handle' | 'time'>): ReadPost {
+function reader(p: Selectors): ReadPost {
+  const within = Array.from(document.querySelectorAll('iframe'), (frame) => frame.contentDocument);
+  const documents = [document, ...within.filter((d) => d !== null)];
   const first = (list: string[]): Element | null => {
-    for (const selector of list) {
-      const found = document.querySelector(selector);
-      if (found) return found;
-    }
+    for (const selector of list)
+      for (const whole of documents) {
+        const found = whole.querySelector(selector);
+        if (found) return found;
+      }
     return null;
   };
   const said = (e: Element | null): string | null =>
@@ -95,8 +98,7 @@ function reader(p: Pick<Platform, 'post' | 'text' | 'author' | 'handle' | 'time'
   };
 }
 export const readerSource = reader.toString();
-export const readerFor = (platform: Platform): string =>
-  `(${readerSource})(${JSON.stringify({ post: platform.post, text: platform.text, author: platform.author, handle: platform.handle, time: platform.time })})`;
+export const readerFor = (selectors: Selectors): string => `(${readerSource})(${JSON.stringify(selectors)})`;
 
 /** Opens what a post hides behind “see more”; answers how many were clicked. */
 export const expanderFor = (platform: Platform): string =>

@@ -1,6 +1,6 @@
 import type { CDPSession } from 'puppeteer-core';
 import { setTimeout as pause } from 'node:timers/promises';
-import { platformOf, type Platform } from '../platforms/platform-table.js';
+import { platformOf, selectorsFor, type Platform } from '../platforms/platform-table.js';
 import { dismisserFor } from './consent.js';
 import type { Guard } from './guard.js';
 import { Inquiry } from './inquiry.js';
@@ -14,7 +14,7 @@ import { expanderFor, readerFor, type ReadPost } from './read-post.js';
 import type { Session } from './session.js';
 import { shownOf, STYLES_ASKED, type Shown } from './shown.js';
 import type { Timeline } from './timeline.js';
-import { FIRST_SEEN, WITNESS } from './witness.js';
+import { FIRST_SEEN, witnessFor } from './witness.js';
 
 const POLL = 100;
 const SCROLL_MS = 200;
@@ -29,6 +29,7 @@ export class Steps {
   shown: Shown | null = null;
   media: Medium[] = [];
   private dialogs = 0;
+  private asked = '';
   private readonly inquiry: Inquiry;
   private readonly shots: Pictures;
 
@@ -49,6 +50,7 @@ export class Steps {
 
   async all(url: string): Promise<void> {
     const { timeline, limits } = this;
+    this.asked = url;
     if (!(await timeline.run('open', 20_000, () => this.open(url)))) return;
     await timeline.run('settle', (limits.settle_seconds + 2) * 1_000, () => this.settle());
     await timeline.run('read', 5_000, () => this.read());
@@ -71,7 +73,7 @@ export class Steps {
       if (++this.dialogs === MOST_DIALOGS) void this.inquiry.stopScripts().catch(() => undefined);
       void dialog.dismiss().catch(() => undefined);
     });
-    await this.inquiry.station(WITNESS);
+    await this.inquiry.station(witnessFor(url));
     const { errorText } = await this.session.cdp.send('Page.navigate', { url });
     if (errorText) throw new Error(errorText);
   }
@@ -175,7 +177,7 @@ export class Steps {
     return platformOf(this.session.page.url());
   }
   private look(): Promise<ReadPost> {
-    return this.inquiry.evaluate<ReadPost>(readerFor(this.platform));
+    return this.inquiry.evaluate<ReadPost>(readerFor(selectorsFor(this.platform, this.asked, this.session.page.url())));
   }
 }
 

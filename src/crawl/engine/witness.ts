@@ -1,19 +1,16 @@
-import { platforms } from '../platforms/platform-table.js';
+import { platforms, selectorsFor, type Selectors } from '../platforms/platform-table.js';
 import { readerSource, type ReadPost } from './read-post.js';
 
 const EVERY_MS = 40;
 /** so many looks come as often as the page changes: a post may come in parts and go at once; a page that changes without end is looked at now and then */
 const AT_ONCE = 500;
-interface Selectors {
-  hosts: string[];
-  post: string[];
-}
+type Here = Selectors & { hosts: string[] };
 
 /**
  * Runs in the isolated world from the first moment of a page, in its own thread: it keeps the post as it first stood,
  * for a page that takes its post away before anybody could ask, however busy this machine is.
  */
-function witness(read: (p: Selectors) => ReadPost, all: Selectors[], every: number, atOnce: number): void {
+function witness(read: (p: Here) => ReadPost, all: Here[], every: number, atOnce: number): void {
   if (window.top !== window) return;
   const here = all.find((p) => p.hosts.some((h) => location.hostname === h || location.hostname.endsWith(`.${h}`)));
   const platform = here ?? all.find((p) => p.hosts.length === 0)!;
@@ -33,5 +30,8 @@ function witness(read: (p: Selectors) => ReadPost, all: Selectors[], every: numb
   Object.assign(globalThis, { postFirstSeen: () => first });
 }
 
-export const WITNESS = `(${witness.toString()})(${readerSource}, ${JSON.stringify(platforms)}, ${EVERY_MS}, ${AT_ONCE})`;
+export const witnessFor = (asked: string): string => {
+  const all = platforms.map((p) => ({ hosts: p.hosts, ...selectorsFor(p, asked) }));
+  return `(${witness.toString()})(${readerSource}, ${JSON.stringify(all)}, ${EVERY_MS}, ${AT_ONCE})`;
+};
 export const FIRST_SEEN = 'globalThis.postFirstSeen?.() ?? null';

@@ -1,20 +1,24 @@
 import { readdirSync } from 'node:fs';
 import { configFile } from '../../core/config.js';
+import { addressRules } from '../../core/address/address-table.js';
+import type { ReadForm } from '../../core/address/link-form.js';
+import { platformLinks } from '../../core/address/platform-links.js';
+import { readLink } from '../../core/address/read-link.js';
 import { readTable, type Fault } from '../../core/table.js';
 
-export type Sign = 'gone' | 'login' | 'region' | 'private' | 'robot';
-/** What a post is on a platform, and the words by which it says that there is none to see. Selectors: the first that finds something counts. */
-export interface Platform {
+/** `withheld`: said alike of what was removed and of what was hidden from this visitor; it proves neither, and gives way to every sign that says more. */
+export type Sign = 'gone' | 'withheld' | 'login' | 'region' | 'age' | 'private' | 'robot';
+/** The first that finds something counts; `{post}` stands for what the link itself names. */
+export type Selectors = Record<'post' | 'text' | 'author' | 'handle' | 'time', string[]>;
+/** What a post is on a platform, and the words by which it says that there is none to see. */
+export interface Platform extends Selectors {
   key: string;
   hosts: string[];
   /** which paths, with their query, name a post: regular expressions */
   post_paths: string[];
-  post: string[];
-  text: string[];
-  author: string[];
-  handle: string[];
-  time: string[];
   expand: string[];
+  /** the same of a part of a post: a comment, an answer in a thread */
+  part?: Selectors;
   least_text: number;
   gone_statuses: number[];
   /** the most that a page shows that says “gone”; furniture: the platform's own words around it */
@@ -23,7 +27,7 @@ export interface Platform {
 }
 const LISTS = ['hosts', 'post_paths', 'post', 'text', 'author', 'handle', 'time', 'expand', 'gone_statuses'] as const;
 const MOST = ['characters', 'pictured', 'painted', 'hidden'] as const;
-const SIGNS: Sign[] = ['gone', 'login', 'region', 'private', 'robot'];
+const SIGNS: Sign[] = ['gone', 'withheld', 'login', 'region', 'age', 'private', 'robot'];
 
 const isExpression = (text: string): boolean => {
   try {
@@ -33,7 +37,12 @@ const isExpression = (text: string): boolean => {
     return false;
   }
 };
+const READ = ['post', 'text', 'author', 'handle', 'time'] as const;
 const faults = (p: Platform): Fault[] => [
+  ...READ.filter((name) => p.part && !Array.isArray(p.part[name])).map((name) => ({
+    path: ['part', name],
+    says: `part.${name} must be a list`,
+  })),
   ...LISTS.filter((name) => !Array.isArray(p[name])).map((name) => ({ path: [name], says: `${name} must be a list` })),
   ...SIGNS.filter((sign) => !Array.isArray(p.words?.[sign])).map((sign) => ({
     path: ['words', sign],
@@ -58,6 +67,37 @@ export function platformOf(url: string): Platform {
   return platforms.find((p) => p.hosts.some((h) => host === h || host.endsWith(`.${h}`))) ?? anyPage;
 }
 
+/** What the address tells of itself; whether its host may be captured is not asked here. */
+export function formOf(url: string): ReadForm | null {
+  const link = readLink(url, addressRules, platformLinks);
+  return link.ok ? link.form : null;
+}
+const { whole, part } = addressRules.kinds;
+
+const NO_SELECTORS: Selectors = { post: [], text: [], author: [], handle: [], time: [] };
+const filledBy = (list: string[], ids: Record<string, string>): string[] =>
+  list
+    .map((s) => s.replace(/\{(\w+)\}/g, (whole, name: string) => ids[name]?.replace(/["\\]/g, '\\$&') ?? whole))
+    .filter((s) => !/\{\w+\}/.test(s));
+
+/** Where a page of this platform shows what was asked for: a post, or that part of one which the link names. */
+export function selectorsFor(platform: Platform, asked: string, reached = asked): Selectors {
+  const form = [asked, reached].map(formOf).find((f) => f?.platform === platform.key && !f.short);
+  const { post, text, author, handle, time } = form && part.includes(form.kind) ? (platform.part ?? NO_SELECTORS) : platform;
+  const lists = Object.entries({ post, text, author, handle, time }).map(([name, list]) => [name, filledBy(list, form?.ids ?? {})]);
+  return Object.fromEntries(lists) as Selectors;
+}
+
 /** Does this address name one post, and no list, home page or sign-in? */
-export const namesPost = (url: URL): boolean =>
-  platformOf(url.href).post_paths.some((path) => new RegExp(path, 'u').test(url.pathname + url.search));
+export function namesPost(url: URL): boolean {
+  const kind = formOf(url.href)?.kind;
+  if (kind !== undefined) return whole.includes(kind) || part.includes(kind);
+  return platformOf(url.href).post_paths.some((path) => new RegExp(path, 'u').test(url.pathname + url.search));
+}
+
+/** May the second be another address of the first? A part of a post is not the post, however its page names itself. */
+export function mayBeOne(asked: string, other: string): boolean {
+  const [a, b] = [formOf(asked), formOf(other)];
+  const isPart = (form: ReadForm | null): boolean => form !== null && part.includes(form.kind);
+  return isPart(a) || isPart(b) ? a?.same === b?.same : true;
+}

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addressRules } from '../../core/address/address-table.js';
-import { normaliseUrl } from '../../core/address/normalise-url.js';
+import { platformLinks } from '../../core/address/platform-links.js';
+import { readLink } from '../../core/address/read-link.js';
 import { CONFIG, type Config } from '../../core/config.js';
 import { Db } from '../../core/database/db.js';
 import { officeTable } from '../office-table.js';
@@ -52,8 +53,8 @@ export class SearchView {
 
   async run(reader: Reader, typed: string): Promise<Found> {
     const words = asked(typed);
-    const normalised = words.link === null ? null : normaliseUrl(words.link, addressRules, this.config.captureAllow);
-    const url = normalised?.ok ? normalised.url : null;
+    const link = words.link === null ? null : readLink(words.link, addressRules, platformLinks, this.config.captureAllow);
+    const url = link?.ok ? link.same : null;
     const known = new Set<string>();
     const lists: Hit[][] = [];
     let partial = false;

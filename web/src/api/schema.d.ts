@@ -1607,6 +1607,23 @@ export interface components {
             words?: string;
             status?: number;
         };
+        /** @description How the looks at one platform's pages went on one day of the office. */
+        HealthDay: {
+            platform: string;
+            /** @description how many days before today */
+            ago: number;
+            day: string;
+            captures: number;
+            /** @description where a post was to be read: neither gone, blocked nor failed */
+            looked: number;
+            found: number;
+            text: number;
+            author: number;
+            time: number;
+            gone: number;
+            blocked: number;
+            failed: number;
+        };
         /** @description Who else has it open now. */
         Here: {
             others: components["schemas"]["Present"][];
@@ -2053,6 +2070,14 @@ export interface components {
             key: string;
             days?: number;
             leftOut?: string;
+        };
+        /** @description What is read now beside what was read before; null: too few looks to say. */
+        MeasureShare: {
+            /** @enum {string} */
+            measure: "author" | "found" | "text" | "time";
+            now: number | null;
+            before: number | null;
+            failing: boolean;
         };
         /** @description A public figure of one month, and the entries of the log that make it. */
         MonthlyFigure: {
@@ -2558,6 +2583,19 @@ export interface components {
             difference: number;
             /** @description null: too few before to say it in percent */
             percent: number | null;
+        };
+        PlatformHealth: {
+            platform: string;
+            captures: number;
+            failing: boolean;
+            shares: components["schemas"]["MeasureShare"][];
+            days: components["schemas"]["HealthDay"][];
+        };
+        /** @description How well the pages of each platform were read in the last days; counts alone, of no post and no person. */
+        PlatformHealthReport: {
+            recentDays: number;
+            days: number;
+            platforms: components["schemas"]["PlatformHealth"][];
         };
         PostAddress: {
             addressId: string;

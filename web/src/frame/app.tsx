@@ -31,6 +31,7 @@ const Correction = desk(() => import('../rooms/correction.js'));
 const Intake = desk(() => import('../rooms/intake.js'));
 const Overview = desk(() => import('../rooms/overview.js'));
 const OverviewReports = desk(() => import('../rooms/overview-reports.js'));
+const OverviewPlatforms = desk(() => import('../rooms/overview-platforms.js'));
 const OverviewList = desk(() => import('../rooms/overview-list.js'));
 const PublicFigures = desk(() => import('../rooms/public-figures.js'));
 const Log = desk(() => import('../rooms/log.js'));
@@ -94,6 +95,7 @@ export function App() {
               <Route path="intake" element={<Intake />} />
               <Route path="overview" element={<Overview />} />
               <Route path="overview/reports" element={<OverviewReports />} />
+              <Route path="overview/platforms" element={<OverviewPlatforms />} />
               <Route path="overview/:name" element={<OverviewList />} />
               <Route path="log/figures" element={<PublicFigures />} />
               <Route path="log" element={<Log />} />

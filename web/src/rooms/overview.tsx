@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router-dom';
 import { get } from '../api/client.js';
 import type { Overview } from '../api/types.js';
 import '../parts/desks.css';
@@ -39,6 +40,9 @@ export default function OverviewPage() {
         <span className="soft small">
           {t('overview.asof')} <Moment at={asOf} only="exact" />
         </span>
+        <Link className="plain" to="/overview/platforms">
+          {t('platforms.title')}
+        </Link>
       </div>
       <Fault error={overview.error} />
       <p className="soft small flat">
