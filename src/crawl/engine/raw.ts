@@ -2,6 +2,7 @@ import type { SandboxIs } from '../../core/browser/launch.js';
 import type { Exchange } from './exchange.js';
 import type { Medium } from './keep-media.js';
 import type { Limits } from './limits.js';
+import type { FilmFacts } from './media/film-steps.js';
 import type { ReadPost } from './read-post.js';
 import type { Shown } from './shown.js';
 import type { StepRecord } from './timeline.js';
@@ -25,7 +26,7 @@ export interface Order {
 }
 
 /** What it hands over as `capture.json` beside bodies and pictures: facts only; the worker decides what they mean. */
-export interface RawCapture {
+export interface RawCapture extends FilmFacts {
   order: { url: string; context: Record<string, string>; allow: string[] };
   platform: string;
   finalUrl: string;

@@ -16,6 +16,8 @@ export interface Session {
   browser: { version: string; userAgent: string; flags: string[]; sandbox: boolean };
   /** windows that the page opened, closed at once */
   popups: number;
+  /** a page of our own, in a context apart from that of the page looked at */
+  apart(): Promise<Page>;
   /** calls of the browser itself, refused */
   background(): number;
   close(): Promise<void>;
@@ -34,6 +36,7 @@ export async function openSession(order: Order, guard: Guard, limits: Limits): P
     control: await browser.target().createCDPSession(),
     browser: { version, userAgent: userAgent.replace('Headless', ''), flags, sandbox },
     popups: 0,
+    apart: async () => (await browser.createBrowserContext()).newPage(),
     background: () => proxy.background,
     close: async () => {
       await launched.close();
@@ -48,7 +51,7 @@ export async function openSession(order: Order, guard: Guard, limits: Limits): P
 async function prepare(session: Session, browser: Browser, limits: Limits): Promise<void> {
   const { page, control } = session;
   browser.on('targetcreated', (target) => {
-    if (target.type() !== 'page') return;
+    if (target.type() !== 'page' || target.browserContext() !== browser.defaultBrowserContext()) return;
     session.popups++;
     void target
       .page()
