@@ -8,6 +8,7 @@ import type { BrowserChoice, RawCapture } from './raw.js';
 import { signingKey } from './sign.js';
 
 export { typeOf } from './media-types.js';
+export type { PartFacts } from './media/part-facts.js';
 export { POST_READ } from './post-address.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
 export interface CaptureOptions {
