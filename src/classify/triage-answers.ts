@@ -134,6 +134,8 @@ export interface TriageCapture {
   textChanged: boolean;
   ground: Ground | null;
   picturePart: string | null;
+  /** it holds a film, a sound, or subtitles */
+  filmed: boolean;
 }
 export interface TriageMatch {
   id: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import type { Actor } from '../core/identity/index.js';
-import { stillOf } from '../crawl/index.js';
+import { filmedIn, stillOf } from '../crawl/index.js';
 import { Problem } from '../core/problem/problem.js';
 import { nextActs } from './next-acts.js';
 import { RestingCases, type RestingCase } from './resting-case.use-case.js';
@@ -30,7 +30,7 @@ const MATCHES_TOLD = 20;
 const CAPTURES = `
   SELECT c.id, c.address_id AS "addressId", c.url, c.state, c.reason, c.outcome, c.evidence_id AS "evidenceId", c.ordered_at AS "orderedAt", c.ended_at AS "endedAt", c.text_sha256 AS "textSha256", c.ground,
     coalesce(c.text_sha256 <> (SELECT x.text_sha256 FROM crawl.captures x WHERE x.post_id IN ${THESE_POSTS} AND x.text_sha256 IS NOT NULL AND (x.ordered_at, x.id) < (c.ordered_at, c.id) ORDER BY x.ordered_at DESC, x.id DESC LIMIT 1), false) AS "textChanged",
-    ${stillOf('c.id')} AS "picturePart"
+    ${stillOf('c.id')} AS "picturePart", ${filmedIn('c.id')} AS filmed
   FROM crawl.captures c WHERE c.id IN (SELECT n.id FROM (SELECT l.id FROM crawl.captures l WHERE l.post_id IN ${THESE_POSTS} ORDER BY l.ordered_at DESC, l.id DESC LIMIT $3) n UNION SELECT $2::uuid)
   ORDER BY c.ordered_at DESC, c.id DESC`;
 

@@ -13,7 +13,7 @@ import { On, type Handler } from '../core/events/on.js';
 import { Evidence } from '../core/evidence/evidence.js';
 import { CapturesRepository, type CaptureRow, type Earlier, type Ending, type Part } from './captures.repository.js';
 import { crawlTable } from './crawl-table.js';
-import { captureUrl, houseFacts, nothing, type CaptureFile, type CaptureResult } from './engine/index.js';
+import { captureUrl, houseFacts, nothing, type CaptureFile, type CaptureResult, type PartFacts } from './engine/index.js';
 import { LearnAddresses } from './learn-addresses.use-case.js';
 import { Observations, type Ground } from './observations.repository.js';
 
@@ -64,10 +64,10 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     }
   }
 
-  private async keep({ name, path, mediaType, sha256 }: CaptureFile): Promise<Part> {
+  private async keep({ name, path, mediaType, sha256, facts = {} }: CaptureFile): Promise<Part> {
     const stored = await this.evidence.store.put(createReadStream(path));
     if (stored.sha256 !== sha256) throw new Error(`${name} changed on its way into the store`);
-    return { name, mediaType, ...stored };
+    return { name, mediaType, facts: cleanFacts(facts), ...stored };
   }
 
   async handle(tx: Tx, { office }: Recorded<'capture.ordered'>, kept: Kept): Promise<void> {
@@ -141,6 +141,11 @@ function contextOf({ id, postId, reason, orderedBy }: CaptureRow, earlier: Earli
 
 /** PostgreSQL takes no NUL in a text. */
 const clean = (text: string | null | undefined, longest: number): string | null => text?.replace(/\0/g, '').slice(0, longest) ?? null;
+
+const cleanFacts = (facts: PartFacts): PartFacts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, typeof value === 'string' ? Buffer.from(clean(value, 200)!).toString() : value]),
+  );
 
 /** Nor does its JSON take half of a character. */
 const groundOf = ({ ground }: CaptureResult): Ground =>

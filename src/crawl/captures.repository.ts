@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
 import { PREPARED } from '../core/database/preparing-client.js';
 import { Problem } from '../core/problem/problem.js';
-import { POST_READ } from './engine/index.js';
+import { POST_READ, type PartFacts } from './engine/index.js';
 import type { CaptureReason } from './events.js';
 
 export interface Order {
@@ -49,6 +49,7 @@ export interface Part {
   sha256: string;
   mediaType: string;
   bytes: number;
+  facts: PartFacts;
 }
 
 const ROW = 'id, post_id AS "postId", address_id AS "addressId", url, state, reason, ordered_by AS "orderedBy", tries';
@@ -133,17 +134,14 @@ export class CapturesRepository {
   }
   async addParts(tx: Tx, id: string, parts: Part[]): Promise<void> {
     for (const p of parts)
-      await tx.query('INSERT INTO crawl.capture_parts (capture_id, name, sha256, media_type, bytes) VALUES ($1, $2, $3, $4, $5)', [
-        id,
-        p.name,
-        p.sha256,
-        p.mediaType,
-        p.bytes,
-      ]);
+      await tx.query(
+        'INSERT INTO crawl.capture_parts (capture_id, name, sha256, media_type, bytes, facts) VALUES ($1, $2, $3, $4, $5, $6)',
+        [id, p.name, p.sha256, p.mediaType, p.bytes, JSON.stringify(p.facts)],
+      );
   }
   async part(tx: Tx, id: string, name: string): Promise<Part> {
     const [row] = await tx.query<Part[]>(
-      'SELECT name, sha256, media_type AS "mediaType", bytes::int FROM crawl.capture_parts WHERE capture_id = $1 AND name = $2',
+      'SELECT name, sha256, media_type AS "mediaType", bytes::int, facts FROM crawl.capture_parts WHERE capture_id = $1 AND name = $2',
       [id, name],
     );
     if (!row) throw new Problem('missing');

@@ -9,7 +9,7 @@ import { Bars } from '../core/identity/bars.js';
 
 const COLUMNS = `c.id, c.post_id AS "postId", c.address_id AS "addressId", c.url, c.reason, s.name AS "orderedBy", c.ordered_at AS "orderedAt", c.state, c.outcome, c.platform, c.evidence_id AS "evidenceId",
   c.text_sha256 AS "textSha256", c.title, c.author, c.handle, c.posted_at AS "postedAt", c.ground, c.started_at AS "startedAt", c.ended_at AS "endedAt", o.observation, o.office_at AS "observedAt",
-  coalesce((SELECT json_agg(json_build_object('name', p.name, 'sha256', p.sha256, 'mediaType', p.media_type, 'bytes', p.bytes) ORDER BY p.name) FROM crawl.capture_parts p WHERE p.capture_id = c.id), '[]') AS parts`;
+  coalesce((SELECT json_agg(json_build_object('name', p.name, 'sha256', p.sha256, 'mediaType', p.media_type, 'bytes', p.bytes, 'facts', p.facts) ORDER BY p.name) FROM crawl.capture_parts p WHERE p.capture_id = c.id), '[]') AS parts`;
 const FROM = `FROM crawl.captures c LEFT JOIN crawl.observations o ON o.capture_id = c.id LEFT JOIN core.staff s ON s.id = c.ordered_by`;
 /** the looks at the capture `c` */
 const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'

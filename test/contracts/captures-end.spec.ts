@@ -3,6 +3,9 @@ import { Deliver } from '../../src/core/events/deliver.js';
 import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../../src/core/config.js';
+import { Db } from '../../src/core/database/db.js';
+import { CapturesRepository } from '../../src/crawl/captures.repository.js';
+import { filmedIn } from '../../src/crawl/index.js';
 import { Evidence } from '../../src/core/evidence/evidence.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
@@ -50,6 +53,8 @@ describe('a capture', () => {
     ['image/html', 'application/octet-stream', 'attachment', 'bin'],
     ['image/svg+xml', 'application/octet-stream', 'attachment', 'bin'],
     ['video/webm', 'video/webm', 'attachment', 'webm'],
+    ['video/mp2t', 'video/mp2t', 'attachment', 'ts'],
+    ['text/vtt; charset=utf-8', 'text/vtt; charset=utf-8', 'attachment', 'vtt'],
     ['image/png', 'image/png', 'inline', 'png'],
   ])('has parts that were kept as %s served as %s', async (kept, type, how, suffix) => {
     const { sha256, bytes } = await office.app.get(Evidence).store.put(Buffer.from(kept));
@@ -65,6 +70,20 @@ describe('a capture', () => {
       `${how}; filename="${id}-${name}.${suffix}"`,
     ]);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+  test('tells of each part what it is of, and the triage item whether it holds a film', async () => {
+    const { sha256, bytes } = await office.app.get(Evidence).store.put(Buffer.from('hình trong phim'));
+    const [{ id }] = await office.database.owner<{ id: string }>('SELECT id FROM crawl.captures LIMIT 1');
+    const facts = { of: 'video-1', seconds: 5, width: 160, height: 90 };
+    const part = { name: 'frame-1', mediaType: 'image/jpeg', sha256, bytes, facts };
+    await office.app.get(Db).tx((tx) => office.app.get(CapturesRepository).addParts(tx, id, [part]));
+    const { body } = await inspector.call('GET', `/api/captures/${id}`);
+    const { parts } = body as unknown as { parts: { name: string; facts: object }[] };
+    expect(parts.find((p) => p.name === 'frame-1')?.facts).toEqual(facts);
+    expect(parts.find((p) => p.name !== 'frame-1')?.facts).toEqual({});
+    expect(await office.database.owner(`SELECT ${filmedIn('c.id')} AS filmed FROM crawl.captures c WHERE c.id = '${id}'`)).toEqual([
+      { filmed: true },
+    ]);
   });
   test('hands out no part whose bytes were changed since it was sealed, and puts the damage on the log', async () => {
     const { sha256, bytes } = await office.app.get(Evidence).store.put(Buffer.from('đúng như khi niêm phong'));

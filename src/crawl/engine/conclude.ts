@@ -5,6 +5,7 @@ import { untrustedOf, untrustedUpTo, type CaptureResult, type Exchange } from '.
 import { BROWSER_LEFT } from './guard.js';
 import { keptMedia, type KeptMedium } from './kept-media.js';
 import { captureLimits } from './limits.js';
+import { filmParts, missingFilms } from './media/film-parts.js';
 import { observe, type Judged } from './observe.js';
 import { pack } from './pack.js';
 import { postedAt } from './posted-at.js';
@@ -34,7 +35,10 @@ export async function conclude(raw: RawCapture, rawDir: string, outDir: string, 
     handle: raw.post?.handle ?? null,
     postedAt: postedAt(raw.post?.time, raw.endedAt),
     text: judged.observation === 'present' ? textOfPost(raw) : '',
-    files: judged.outcome === 'failed' ? await unreadFiles(outDir, unread(main)) : await resultFiles(outDir, rawDir, file, media),
+    files:
+      judged.outcome === 'failed'
+        ? await unreadFiles(outDir, unread(main))
+        : await resultFiles(outDir, rawDir, file, media, filmParts(raw, rawDir, media)),
     startedAt: raw.startedAt,
     endedAt: raw.endedAt,
     missing,
@@ -84,12 +88,16 @@ function takenAway(raw: RawCapture): boolean {
 
 /** What the package lacks: everything cut or failed that did not come whole another time, and the steps that did not end. Denied tries are on record, but the page is whole without them. */
 function missingOf(raw: RawCapture): string[] {
-  const whole = new Set(raw.media.flatMap((m) => (m.state === 'whole' ? [m.url, raw.exchanges[m.exchange! - 1].url] : [])));
+  const whole = new Set([
+    ...raw.media.flatMap((m) => (m.state === 'whole' ? [m.url, raw.exchanges[m.exchange! - 1].url] : [])),
+    ...raw.films.flatMap((f) => f.joinedFrom.map((j) => j.url)),
+  ]);
   return [
     ...untrustedOf(raw.exchanges),
     ...raw.exchanges
       .filter((e) => e.fault && e.fault.kind !== 'denied' && e.fault.says !== BROWSER_LEFT && !whole.has(e.url))
       .map((e) => `${e.url.slice(0, 200)}: ${e.fault!.says}`),
+    ...missingFilms(raw),
     ...raw.media.filter((m) => m.state === 'lost').map((m) => `${m.kind} ${m.url.slice(0, 200)}: ${m.says}`),
     ...raw.strays.map((stray) => `beside the steps: ${stray.split('\n')[0]}`),
     ...raw.steps.filter((s) => s.fault).map((s) => `step ${s.step}: ${s.fault}`),

@@ -1,3 +1,4 @@
+import type { PartFacts } from './media/part-facts.js';
 import type { Ground } from '../observations.repository.js';
 
 /** One request of the browser and what came back, as received. Times are UTC; `body` is a file of the raw folder. */
@@ -53,6 +54,8 @@ export interface CaptureFile {
   sha256: string;
   bytes: number;
   mediaType: string;
+  /** what it is of, when, how long, in which language */
+  facts?: PartFacts;
 }
 export interface Route {
   via: 'direct';

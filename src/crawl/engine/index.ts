@@ -10,6 +10,7 @@ import { signingKey } from './sign.js';
 
 export { houseFacts };
 export { typeOf } from './media-types.js';
+export type { PartFacts } from './media/part-facts.js';
 export { POST_READ } from './post-address.js';
 export { openZip } from './zip.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';

@@ -20,7 +20,7 @@ export async function keepMedia(guard: Guard, found: FoundMedium[], page: string
     const entry: Medium = { ...medium, state: 'lost', exchange: null, says: 'its time was up' };
     kept.push(entry);
     await guard.ended(medium.url);
-    const answer = recorded(guard.exchanges, medium.url, redirects) ?? (await fetchWhole(guard, medium.url, page, redirects));
+    const answer = recorded(guard.exchanges, medium.url, redirects) ?? (await askAs(guard, medium.url, page, redirects));
     const refused = answer.fault?.kind === 'denied' || (answer.status !== null && answer.status >= 400);
     if (isWhole(answer)) Object.assign(entry, { state: 'whole', exchange: answer.id, says: null });
     else Object.assign(entry, { state: refused ? 'refused' : 'lost', says: answer.fault?.says ?? `the answer was ${answer.status}` });
@@ -39,7 +39,15 @@ function recorded(exchanges: readonly Exchange[], url: string, redirects: number
   return exchanges.find((e) => e.url === last?.url && isWhole(e));
 }
 
-async function fetchWhole(guard: Guard, url: string, page: string, redirects: number): Promise<Exchange> {
+/** Asks for a file, or some of its bytes, as the browser asked for the page or for that file. */
+export async function askAs(
+  guard: Guard,
+  url: string,
+  page: string,
+  redirects: number,
+  range: [number, number] | null = null,
+): Promise<Exchange> {
+  const part = range ? ['Range', `bytes=${range[0]}-${range[1]}`] : [];
   const before = guard.exchanges.find((e) => e.url === url) ?? {
     ...guard.exchanges[0],
     requestHeaders: headersOf(guard.exchanges[0], page),
@@ -50,7 +58,7 @@ async function fetchWhole(guard: Guard, url: string, page: string, redirects: nu
     const answer = await guard.fetch({
       url: at,
       method: 'GET',
-      headers: ['Host', new URL(at).host, ...own, 'Accept', '*/*', 'Accept-Encoding', 'identity'],
+      headers: ['Host', new URL(at).host, ...own, 'Accept', '*/*', 'Accept-Encoding', 'identity', ...part],
     });
     const target = hops < redirects ? sentOnTo(answer) : null;
     if (!target) return answer;

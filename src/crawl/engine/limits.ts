@@ -17,6 +17,17 @@ export interface Limits {
   same_words: number;
   media_files: number;
   media_seconds: number;
+  films: number;
+  film_seconds: number;
+  film_bytes: number;
+  film_pieces: number;
+  film_list_bytes: number;
+  film_bandwidth: number;
+  film_height: number;
+  frames: number;
+  frames_seconds: number;
+  frame_every_seconds: number;
+  frame_pixels: number;
   viewport: { width: number; height: number };
   locale: string;
   time_zone: string;

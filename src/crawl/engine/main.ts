@@ -54,6 +54,7 @@ const raw: RawCapture = {
   steps: timeline.records,
   post: steps?.post ?? null,
   media: steps?.media ?? [],
+  ...(steps?.films.facts() ?? { films: [], subtitles: [], frames: [], looked: [] }),
   text: union(steps?.takes ?? []),
   shown: steps?.shown ?? null,
   exchanges: guard.exchanges.map((e) => ({ ...e, endedAt: e.endedAt ?? new Date().toISOString() })),

@@ -13,6 +13,8 @@ const SUFFIXES: Record<string, string> = {
   'video/quicktime': 'mov',
   'video/matroska': 'mkv',
   'video/ogg': 'ogv',
+  'video/mp2t': 'ts',
+  'text/vtt; charset=utf-8': 'vtt',
   'audio/mpeg': 'mp3',
   'audio/mp4': 'm4a',
   'audio/x-m4a': 'm4a',

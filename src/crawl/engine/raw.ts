@@ -3,6 +3,7 @@ import type { SandboxIs } from '../../core/browser/launch.js';
 import type { Exchange } from './exchange.js';
 import type { Medium } from './keep-media.js';
 import type { Limits } from './limits.js';
+import type { FilmFacts } from './media/film-steps.js';
 import type { Act, FrameFacts, PageLog } from './page-log.js';
 import type { ReadPost } from './read-post.js';
 import type { Shown } from './shown.js';
@@ -37,7 +38,7 @@ export interface House {
 }
 
 /** What it hands over as `capture.json` beside bodies and pictures: facts only; the worker decides what they mean. */
-export interface RawCapture {
+export interface RawCapture extends FilmFacts {
   order: { url: string; context: Context; allow: string[] };
   house: House;
   platform: string;

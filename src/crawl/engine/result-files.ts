@@ -2,11 +2,18 @@ import { copyFileSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaptureFile, Exchange } from './exchange.js';
 import type { KeptMedium } from './kept-media.js';
+import type { FilmPart } from './media/film-parts.js';
 import { BYTES, typeOf } from './media-types.js';
 import { sha256Of } from './sha256.js';
 
 /** The files of a capture beside its package: the pictures that were taken, the text, and the media of the post. */
-export async function resultFiles(outDir: string, rawDir: string, wacz: string, media: KeptMedium[]): Promise<CaptureFile[]> {
+export async function resultFiles(
+  outDir: string,
+  rawDir: string,
+  wacz: string,
+  media: KeptMedium[],
+  films: FilmPart[],
+): Promise<CaptureFile[]> {
   const files: CaptureFile[] = [];
   const add = async (name: string, path: string, mediaType: string) =>
     files.push({ name, path, sha256: await sha256Of(path), bytes: statSync(path).size, mediaType });
@@ -23,6 +30,11 @@ export async function resultFiles(outDir: string, rawDir: string, wacz: string, 
     const path = join(outDir, `${name}.${typeOf(mediaType).suffix}`);
     renameSync(body, path);
     files.push({ name, path, sha256, bytes, mediaType });
+  }
+  for (const { from, ...part } of films) {
+    const path = join(outDir, `${part.name}.${typeOf(part.mediaType).suffix}`);
+    renameSync(from, path);
+    files.push({ ...part, path });
   }
   return files;
 }

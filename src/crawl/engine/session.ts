@@ -16,6 +16,8 @@ export interface Session {
   control: CDPSession;
   browser: BrowserFacts;
   log: PageLog;
+  /** a page of our own, in a context apart from that of the page looked at */
+  apart(): Promise<Page>;
   /** calls of the browser itself, refused */
   background(): number;
   close(): Promise<void>;
@@ -35,6 +37,7 @@ export async function openSession(order: Order, guard: Guard, limits: Limits): P
     control,
     browser: { version: product, revision, jsVersion, userAgent: userAgent.replace('Headless', ''), flags, sandbox },
     log: new PageLog(page),
+    apart: async () => (await browser.createBrowserContext()).newPage(),
     background: () => proxy.background,
     close: async () => {
       await launched.close();
@@ -49,7 +52,7 @@ export async function openSession(order: Order, guard: Guard, limits: Limits): P
 async function prepare(session: Session, browser: Browser, limits: Limits): Promise<void> {
   const { page, control, log } = session;
   browser.on('targetcreated', (target) => {
-    if (target.type() !== 'page') return;
+    if (target.type() !== 'page' || target.browserContext() !== browser.defaultBrowserContext()) return;
     log.did('window-closed', target.url());
     void target
       .page()

@@ -6,6 +6,8 @@ import type { Guard } from './guard.js';
 import { Inquiry } from './inquiry.js';
 import { keepMedia, type Medium } from './keep-media.js';
 import type { Limits } from './limits.js';
+import { FilmSteps } from './media/film-steps.js';
+import { playersFor, type SeenPlayers } from './media/players.js';
 import { textOf, union, type Snapshot } from './page-text.js';
 import { keepDom, keepMhtml, keepPdf, ofFrames } from './page-files.js';
 import { Pictures } from './pictures.js';
@@ -28,6 +30,7 @@ export class Steps {
   /** as legible as it was at the last look, and as pictured, painted and hidden as it was at any */
   shown: Shown | null = null;
   media: Medium[] = [];
+  readonly films: FilmSteps;
   private dialogs = 0;
   private asked = '';
   private readonly inquiry: Inquiry;
@@ -42,6 +45,7 @@ export class Steps {
   ) {
     this.inquiry = new Inquiry(session, limits, timeline);
     this.shots = new Pictures(session.cdp, rawDir, limits.viewport);
+    this.films = new FilmSteps(session, guard, limits, rawDir, timeline);
   }
 
   get pictures(): Picture[] {
@@ -64,6 +68,9 @@ export class Steps {
     await timeline.run('mhtml', 8_000, () => keepMhtml(this.session.cdp, this.rawDir));
     await timeline.run('pdf', 8_000, () => keepPdf(this.session.cdp, this.rawDir));
     await timeline.run('media', limits.media_seconds * 1_000, () => this.keepMedia());
+    if (!this.post?.found) return;
+    await timeline.run('films', (limits.film_seconds + 4) * 1_000, () => this.keepFilms());
+    await timeline.run('frames', (limits.frames_seconds + 2) * 1_000, () => this.films.show(this.media));
   }
 
   /** Ends when the answer begins: some bodies never end. */
@@ -170,6 +177,10 @@ export class Steps {
     const found = this.post?.found ? this.post.media : [];
     await keepMedia(this.guard, found.slice(0, this.limits.media_files), this.session.page.url(), this.limits.redirects, this.media);
     return { found: found.length, whole: this.media.filter((m) => m.exchange !== null).length };
+  }
+
+  private async keepFilms(): Promise<unknown> {
+    return this.films.keep(await this.inquiry.evaluate<SeenPlayers>(playersFor(this.platform)), this.media);
   }
 
   /** Of the page as it is now: a short link leads to a platform that its own name does not tell. */

@@ -2236,6 +2236,24 @@ export interface components {
             sha256: string;
             mediaType: string;
             bytes: number;
+            facts: components["schemas"]["PartFacts"];
+        };
+        /** @description What a part of a capture is beside its bytes; each where it is known. */
+        PartFacts: {
+            /** @description the part that it was taken from */
+            of?: string;
+            seconds?: number;
+            width?: number;
+            height?: number;
+            codecs?: string;
+            language?: string;
+            kind?: string;
+            label?: string;
+            /** @description joined of so many pieces */
+            pieces?: number;
+            live?: boolean;
+            /** @description something of it is missing */
+            partial?: boolean;
         };
         /** @description The name is masked; reading it needs a reason. */
         Party: {
@@ -3776,6 +3794,8 @@ export interface components {
             textChanged: boolean;
             ground: components["schemas"]["Ground"] | null;
             picturePart: string | null;
+            /** @description it holds a film, a sound, or subtitles */
+            filmed: boolean;
         };
         /** @description What happened with it. */
         TriageEvent: {

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Match, TriageFull } from '../../api/types.js';
 import { useText } from '../../text/language.js';
+import { loadDesks } from '../../text/texts.js';
 import { Later } from '../../frame/later.js';
 import { Marked } from './marked.js';
 import { OtherAddresses } from './other-addresses.js';
 import { Picture, sentAt, stillAt } from './picture.js';
 import { PostHead } from './post-head.js';
 
+const openFilms = () => Promise.all([import('./films.js'), loadDesks()]).then(([m]) => m.default);
 const openPresent = () => import('../../parts/present.js').then((m) => m.default);
 interface Shown {
   full: TriageFull;
@@ -29,6 +31,7 @@ export function Evidence({ full, match, seen, turn, children }: Shown) {
         {post.text ? <Marked text={post.text} match={match} /> : <span className="soft">{t('triage.notext')}</span>}
       </div>
       <Picture source={pictureOf(full)} seen={seen} turn={turn} hotkey="v" />
+      {capture?.filmed && <Later key={capture.id} open={openFilms} captureId={capture.id} />}
       {children}
     </section>
   );

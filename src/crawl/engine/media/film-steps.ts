@@ -1,0 +1,76 @@
+import { basename } from 'node:path';
+import type { Guard } from '../guard.js';
+import type { Medium } from '../keep-media.js';
+import type { Limits } from '../limits.js';
+import type { Session } from '../session.js';
+import type { Timeline } from '../timeline.js';
+import type { Frame } from './film.js';
+import { filmType } from './film-type.js';
+import { takeFrames, type Looked, type Projected } from './frames.js';
+import { keepFilms, type KeptFilms } from './keep-films.js';
+import type { SeenPlayers } from './players.js';
+
+export interface FilmFacts extends KeptFilms {
+  frames: Frame[];
+  looked: Looked[];
+}
+const LEFT_MS = 4_000;
+
+/** The two steps that deal with films: bring them whole, and look at them. */
+export class FilmSteps {
+  private readonly kept: KeptFilms = { films: [], subtitles: [] };
+  private readonly frames: Frame[] = [];
+  private looked: Looked[] = [];
+
+  constructor(
+    private readonly session: Session,
+    private readonly guard: Guard,
+    private readonly limits: Limits,
+    private readonly rawDir: string,
+    private readonly timeline: Timeline,
+  ) {}
+
+  async keep(seen: SeenPlayers, media: Medium[]): Promise<unknown> {
+    const { guard, limits, rawDir, kept, session } = this;
+    if (seen.players.length === 0 && seen.told.length === 0) return undefined;
+    return keepFilms({ guard, limits, rawDir, media, seen, page: session.page.url(), until: this.end(limits.film_seconds) }, kept);
+  }
+
+  async show(media: Medium[]): Promise<unknown> {
+    const films = await this.projected(media);
+    if (films.length === 0) return undefined;
+    const { session, limits, rawDir, frames, kept } = this;
+    this.looked = await takeFrames(() => session.apart(), films, limits, rawDir, this.end(limits.frames_seconds), frames);
+    for (const film of kept.films) {
+      const seen = this.looked.find((l) => film.file !== null && l.of === basename(film.file));
+      film.seconds ??= seen?.seconds ?? null;
+      if (seen && seen.width > 0) Object.assign(film, { width: seen.width, height: seen.height });
+    }
+    return { films: this.looked };
+  }
+
+  /** Without the paths of this machine. */
+  facts(): FilmFacts {
+    const plain = <T extends { file: string | null }>(list: T[]): T[] => list.map((e) => ({ ...e, file: e.file && basename(e.file) }));
+    return { films: plain(this.kept.films), subtitles: plain(this.kept.subtitles), frames: plain(this.frames), looked: this.looked };
+  }
+
+  private async projected(media: Medium[]): Promise<Projected[]> {
+    const films: Projected[] = [];
+    for (const { kind, exchange, state } of media) {
+      if (kind === 'picture' || state !== 'whole' || exchange === null) continue;
+      const { body, bytes } = this.guard.exchanges[exchange - 1];
+      const mediaType = await filmType(body!, kind);
+      if (bytes > 0 && mediaType) films.push({ of: `exchange-${exchange}`, path: body!, bytes, mediaType, seconds: null });
+    }
+    for (const film of this.kept.films) {
+      if (film.file === null) continue;
+      film.mediaType = (await filmType(film.file, film.kind)) ?? '';
+      films.push({ of: basename(film.file), path: film.file, bytes: film.bytes, mediaType: film.mediaType, seconds: film.seconds });
+    }
+    return films;
+  }
+  private end(seconds: number): number {
+    return Math.min(Date.now() + seconds * 1_000, this.timeline.until - LEFT_MS);
+  }
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { Frame } from './film.js';
+import { inTime } from './fetch-pieces.js';
+import { PLAYER, type Loaded, type Still } from './projector-page.js';
+import { serveApart, type LocalFile } from './serve-apart.js';
+
+export interface FrameLimits {
+  frames: number;
+  frame_every_seconds: number;
+  frame_pixels: number;
+}
+/** A film to look at: whose it is, and the file. */
+export interface Projected extends LocalFile {
+  of: string;
+}
+/** What the browser says of a film, and what it could not do. */
+export interface Looked {
+  of: string;
+  seconds: number | null;
+  width: number;
+  height: number;
+  frames: number;
+  says: string | null;
+}
+const STEP_MS = 4_000;
+
+/** Moments a few seconds apart; of a long film as many, spread over all of it. */
+export function momentsOf(seconds: number, { frames, frame_every_seconds: every }: FrameLimits): number[] {
+  const step = Math.max(every, seconds / frames);
+  const count = Math.max(1, Math.min(frames, Math.ceil(seconds / step)));
+  return Array.from({ length: count }, (_, i) => Math.round(i * step * 1_000) / 1_000);
+}
+
+/** Stills by the browser itself, in a page of ours that reaches nothing but the film. */
+export async function takeFrames(
+  open: () => Promise<Page>,
+  films: Projected[],
+  limits: FrameLimits,
+  rawDir: string,
+  until: number,
+  kept: Frame[],
+): Promise<Looked[]> {
+  mkdirSync(join(rawDir, 'films'), { recursive: true });
+  const page = await open();
+  const looked: Looked[] = [];
+  try {
+    const shown = await serveApart(page, PLAYER);
+    const browser = await page.browser().version();
+    for (const film of films) {
+      const entry: Looked = { of: film.of, seconds: null, width: 0, height: 0, frames: 0, says: null };
+      looked.push(entry);
+      const loaded = await ask<Loaded>(page, `load(${JSON.stringify(shown.show(film))})`, until);
+      if (!loaded || loaded.says !== null) {
+        entry.says = loaded?.says ?? 'its time was up';
+        continue;
+      }
+      Object.assign(entry, { seconds: loaded.seconds, width: loaded.width, height: loaded.height });
+      if (loaded.width === 0) continue; // sound alone
+      for (const at of momentsOf(loaded.seconds ?? 0, limits)) {
+        if (kept.length >= limits.frames) break;
+        const still = await ask<Still>(page, `still(${at}, ${limits.frame_pixels})`, until);
+        if (!still || still.says !== null) {
+          entry.says = still?.says ?? 'its time was up';
+          break;
+        }
+        kept.push(lay(still, film.of, join(rawDir, 'films', `frame-${kept.length + 1}.jpg`), browser));
+        entry.frames++;
+      }
+    }
+  } finally {
+    await page
+      .browserContext()
+      .close()
+      .catch(() => undefined);
+  }
+  return looked;
+}
+
+const ask = <T>(page: Page, expression: string, until: number): Promise<T | null> =>
+  inTime(Math.min(until, Date.now() + STEP_MS), page.evaluate(expression) as Promise<T>).catch(() => null);
+
+function lay({ jpeg, seconds, width, height }: Still, of: string, file: string, by: string): Frame {
+  const bytes = Buffer.from(jpeg, 'base64');
+  writeFileSync(file, bytes);
+  return { of, seconds, file, width, height, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), by };
+}
