@@ -34,7 +34,7 @@ export default async function verify({ megabytes = 100, packages = 2_000 }) {
       figures.largeSeconds.push(seconds(began));
     }
     figures.secondsPer100Megabytes = Number(((Math.min(...figures.largeSeconds) / figures.largeMegabytes) * 100).toFixed(2));
-    const alone = `import { verifyFile } from '${join(root, 'dist/src/core/verification/node/verify-file.js')}'; await verifyFile('${large}'); console.log(process.resourceUsage().maxRSS)`;
+    const alone = `import { readFileSync } from 'node:fs'; import { verifyFile } from '${join(root, 'dist/src/core/verification/node/verify-file.js')}'; await verifyFile('${large}'); console.log(/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1])`;
     const { stdout: peak } = spawnSync(process.execPath, ['--input-type=module', '-e', alone], { encoding: 'utf8' });
     figures.memoryMegabytes = Math.round(Number(peak) / 1e3);
 

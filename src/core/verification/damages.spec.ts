@@ -8,6 +8,7 @@ import { partsOf, zipOf } from '../../../test/kit/plain-zip.js';
 import { officeKey, samplePackage } from '../../../test/kit/sample-package.js';
 import { fingerprintOf } from '../evidence/package-keys.js';
 import { nodeMeans } from './node/means.js';
+import { pageMeans } from './page/means.js';
 import { verificationWords } from './node/words-table.js';
 import type { Verdict } from './verdict.js';
 import { verifySource } from './verify.js';
@@ -33,12 +34,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(dir, { recursive: true }));
 
 const keys = (): string[] => [fingerprintOf(createPublicKey(key))];
-const verified = (bytes: Buffer): Promise<Verdict> =>
+const verified = (bytes: Buffer, means = nodeMeans): Promise<Verdict> =>
   verifySource(
     'x.wacz',
     { size: bytes.length, read: (at, length) => Promise.resolve(bytes.subarray(at, at + length)) },
     { tokens: [], receipt: null },
-    { means: nodeMeans, keys: keys() },
+    { means, keys: keys() },
   );
 const sayings = new Sayings(verificationWords, 'vi');
 
@@ -56,4 +57,8 @@ test(`${HOW_MANY} damages by chance are found, each by name, and by a reader of 
     if (verdict.holds || !sayings.fault(verdict.faults[0]) || verifyIndependently(bytes, keys()).holds) missed.push([number, kind]);
   }
   expect(missed).toEqual([]);
+});
+test('a browser’s own means say the same as the program’s', async () => {
+  for (const bytes of [whole, ...Array.from({ length: 68 }, (_, number) => damage(whole, other, number, SEED).bytes)])
+    expect(await verified(bytes, pageMeans)).toEqual(await verified(bytes));
 });
