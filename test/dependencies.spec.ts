@@ -10,7 +10,7 @@ const bare = (version: string) => version.replace(/^npm:@?[^@]+@/, '');
 const wanted = Object.fromEntries(Object.entries({ ...dependencies, ...devDependencies }).map(([name, version]) => [name, bare(version)]));
 const record = readFileSync(join(root, 'docs/decisions/0007-dependencies.md'), 'utf8');
 const entered = Object.fromEntries(
-  [...record.matchAll(/^\| ([@\w][\w@/.-]*) \| (\d[\w.-]*) \| ([\w.-]+) \| \S.* \|$/gm)].map(([, name, version, licence]) => [
+  [...record.matchAll(/^\| ([@\w][\w@/.-]*) \| (\d[\w.-]*) \| ([\w.-]+|\([\w. -]+\)) \| \S.* \|$/gm)].map(([, name, version, licence]) => [
     name,
     `${version} ${licence}`,
   ]),

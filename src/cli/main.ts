@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Problem } from '../core/problem/problem.js';
+import { WrongUse } from './wrong-use.js';
 
 /** `lachan …`: every file named *.command.js here adds its commands. */
 const program = new Command('lachan').description('Lá Chắn: from a report to a proved removal.').showHelpAfterError().exitOverride();
@@ -32,5 +33,5 @@ try {
     if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: says })}\n`);
     process.stderr.write(`${says}\n`);
   }
-  process.exitCode = error instanceof CommanderError ? error.exitCode : 1;
+  process.exitCode = error instanceof CommanderError || error instanceof WrongUse ? error.exitCode : 1;
 }

@@ -1,39 +1,83 @@
 import type { Command } from 'commander';
 import { createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { fingerprintOf } from '../core/evidence/package-keys.js';
-import type { Verdict } from '../crawl/engine/verify.js';
+import type { Sum } from '../core/verification/report.js';
+import type { Verdict } from '../core/verification/verdict.js';
+import { software } from './words.js';
+import { WrongUse } from './wrong-use.js';
+
+interface Options {
+  key: string[];
+  json?: boolean;
+  report?: string;
+  requireTimestamp?: boolean;
+  requireReceipt?: boolean;
+  atOnce: string;
+}
+const HELP = `
+Ends with 0: all hold; 1: something does not; 2: all hold, but something that was required is pending or absent; 64: it was not understood.
+
+Example:
+  lachan verify ./evidence/capture.wacz --key ./package-key.pem
+  lachan verify ./evidence --report ./verified.html --require-timestamp`;
 
 export default (program: Command): void => {
   program
     .command('verify')
-    .argument('<file>', 'a package (.wacz)')
-    .description('Check every hash of a package, its signature and the digests inside. Needs no server and no database.')
+    .argument('<paths...>', 'packages (.wacz), dossiers (.zip), or folders of them')
+    .description(
+      'Check packages and dossiers: every byte of the form, every hash, the signature, the records inside, time stamps and receipts beside. Needs no server and no database.',
+    )
     .option(
       '--key <file|fingerprint>',
       'the public key (PEM) or the fingerprint of whoever must have signed it; may be given more than once',
       (given: string, before: string[]) => [...before, given],
       [],
     )
-    .option('--json', 'one line of JSON on stdout')
-    .addHelpText('after', '\nExample:\n  lachan verify ./evidence/capture.wacz --key ./package-key.pem')
-    .action(async (file: string, options: { key: string[]; json?: boolean }) => {
-      const { verifyPackage } = await import('../crawl/engine/verify.js');
-      const keys = options.key.map(readKey);
-      await access(file);
-      // the reader of WARC says on the console what it thinks of a broken file, also where one line of JSON is promised; the verdict says it too
-      console.log = console.warn = () => undefined;
-      const verdict = await verifyPackage(file, keys);
-      process.stdout.write(
-        options.json ? `${JSON.stringify(verdict)}\n` : `${[verdict.says, ...verdict.faults.slice(1), ...ofTime(verdict)].join('\n')}\n`,
-      );
-      if (!verdict.holds) process.exitCode = 1;
-    });
+    .option('--json', 'one line of JSON for each file on stdout; of several files, a sum as the last line')
+    .option('--report <file>', 'a report to read and to file: .html, .txt, or .json (a line for each file)')
+    .option('--require-timestamp', 'a time stamp that holds is required')
+    .option('--require-receipt', 'a receipt of the log that holds is required')
+    .option('--at-once <n>', 'how many files at once', String(Math.min(8, availableParallelism())))
+    .addHelpText('after', HELP)
+    .exitOverride((error) => {
+      if (error.exitCode !== 0) error.exitCode = 64;
+      throw error;
+    })
+    .action(verify);
 };
 
-const ofTime = ({ holds, created }: Verdict): string[] =>
-  holds ? [`It is dated ${created}: the signer's own statement, since no token of a time-stamp authority is with it.`] : [];
+async function verify(paths: string[], options: Options): Promise<void> {
+  const atOnce = Number(options.atOnce);
+  if (!Number.isInteger(atOnce) || atOnce < 1 || atOnce > 64) throw new WrongUse('--at-once is a number from 1 to 64');
+  if (options.report && !/\.(html?|txt|json)$/i.test(options.report))
+    throw new WrongUse('--report names a file that ends in .html, .txt or .json');
+  const keys = options.key.map(readKey);
+  const { sealedFiles, inOrder } = await import('../core/verification/node/each-file.js');
+  const { verifyFile } = await import('../core/verification/node/verify-file.js');
+  const { Output } = await import('./verify-output.js');
+  const output = new Output(options);
+  const sum: Sum = { files: 0, holding: 0, broken: 0, wanting: 0 };
+  for await (const verdict of inOrder(sealedFiles(paths), atOnce, (file) => verifyFile(file, keys))) {
+    sum.files++;
+    sum[verdict.holds ? 'holding' : 'broken']++;
+    if (verdict.holds && lacks(verdict, options)) sum.wanting++;
+    await output.add(verdict, sum);
+  }
+  if (sum.files === 0) throw new WrongUse(`No package (.wacz) and no dossier (.zip) is in ${paths.join(', ')}`);
+  await output.end(sum, software());
+  if (sum.broken > 0) process.exitCode = 1;
+  else if (sum.wanting > 0) process.exitCode = 2;
+}
+
+/** Of a dossier each package must have what is required. */
+function lacks(verdict: Verdict, options: Options): boolean {
+  if (verdict.kind === 'dossier') return verdict.exhibits.some((exhibit) => lacks(exhibit, options));
+  const { timestamp, receipt } = verdict.checks;
+  return (options.requireTimestamp === true && timestamp !== 'holds') || (options.requireReceipt === true && receipt !== 'holds');
+}
 
 /** A fingerprint as it was typed, or that of the key in a file. */
 function readKey(given: string): string {
@@ -41,6 +85,6 @@ function readKey(given: string): string {
   try {
     return fingerprintOf(createPublicKey(readFileSync(given)));
   } catch {
-    throw new Error(`${given} is neither a fingerprint (64 hexadecimal digits) nor a file with a public key in PEM`);
+    throw new WrongUse(`${given} is neither a fingerprint (64 hexadecimal digits) nor a file with a public key in PEM`);
   }
 }

@@ -1,8 +1,6 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-import yazl from 'yazl';
-import { openZip } from '../../src/crawl/engine/zip.js';
+import { readFile, writeFile } from 'node:fs/promises';
+import { partsOf, zipOf } from './plain-zip.js';
 
 type Changes = Record<string, (text: string) => string>;
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -11,7 +9,7 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 export async function changed(from: string, to: string, changes: Changes): Promise<void> {
   const files = await filesOf(from);
   for (const [name, change] of Object.entries(changes)) files.set(name, Buffer.from(change(files.get(name)!.toString())));
-  await write(files, to);
+  await write(files, from, to);
 }
 
 /** The same by somebody who knows the format: every hash is made to fit, and the whole signed with a key of their own. */
@@ -36,23 +34,15 @@ export async function forged(from: string, to: string, changes: Changes): Promis
     publicKey: createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64'),
   });
   files.set('datapackage-digest.json', Buffer.from(JSON.stringify(digest)));
-  await write(files, to);
+  await write(files, from, to);
   return publicKey;
 }
 
 async function filesOf(file: string): Promise<Map<string, Buffer>> {
-  const zip = await openZip(file);
-  try {
-    const files = new Map<string, Buffer>();
-    for (const name of zip.names) files.set(name, await zip.read(name));
-    return files;
-  } finally {
-    zip.close();
-  }
+  return new Map(partsOf(await readFile(file)).map(({ name, content }) => [name, content]));
 }
-async function write(files: Map<string, Buffer>, to: string): Promise<void> {
-  const zip = new yazl.ZipFile();
-  for (const [name, bytes] of files) zip.addBuffer(bytes, name);
-  zip.end();
-  await pipeline(zip.outputStream as NodeJS.ReadableStream, createWriteStream(to));
+/** In the form of packages: by somebody who knows it. */
+async function write(files: Map<string, Buffer>, from: string, to: string): Promise<void> {
+  const parts = partsOf(await readFile(from));
+  await writeFile(to, zipOf(parts.map((part) => ({ ...part, content: files.get(part.name)! }))));
 }

@@ -11,7 +11,7 @@ import { sha256Of } from './sha256.js';
 import { signedData } from './sign.js';
 import { cdxj, WarcWriter } from './warc.js';
 
-export const SOFTWARE = 'Lá Chắn capture 1';
+export const SOFTWARE = 'Lá Chắn capture 2';
 interface Resource {
   name: string;
   path: string;
@@ -43,10 +43,11 @@ export async function pack(rawDir: string, raw: RawCapture, judged: Concluded, k
   const hash = `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
   const digest = JSON.stringify({ path: 'datapackage.json', hash, signedData: signedData(hash, key, SOFTWARE, raw.endedAt) }, null, 1);
   const zip = new yazl.ZipFile();
-  const mtime = new Date(raw.endedAt);
-  for (const [path, from] of staged) zip.addFile(from, path, { mtime, compress: !/\.(gz|png|pdf|webm|mp4)$/.test(path) });
-  zip.addBuffer(Buffer.from(manifest), 'datapackage.json', { mtime });
-  zip.addBuffer(Buffer.from(digest), 'datapackage-digest.json', { mtime });
+  // every byte as it is and nothing that differs by chance: whatever is changed in the zip is seen
+  const plain = { mtime: new Date(raw.endedAt), mode: 0o100644, compress: false };
+  for (const [path, from] of staged) zip.addFile(from, path, plain);
+  zip.addBuffer(Buffer.from(manifest), 'datapackage.json', plain);
+  zip.addBuffer(Buffer.from(digest), 'datapackage-digest.json', plain);
   zip.end();
   await pipeline(zip.outputStream as NodeJS.ReadableStream, createWriteStream(`${file}.part`));
   const handle = await open(`${file}.part`, 'r+');
