@@ -72,7 +72,12 @@ describe('two posts that turn out to be one', () => {
   /** Ends an order by the room's own sealing transaction, as if the capture process had read this text and come to these addresses. */
   const seal = async (order: Order, addresses: string[], text = TEXT) => {
     const [db, evidence] = [office.app.get(Db), office.app.get(Evidence)];
-    const pack = { name: 'package', mediaType: 'application/wacz+zip', ...(await evidence.store.put(Buffer.from(randomUUID()))) };
+    const pack = {
+      name: 'package',
+      mediaType: 'application/wacz+zip',
+      facts: {},
+      ...(await evidence.store.put(Buffer.from(randomUUID()))),
+    };
     const at = new Date().toISOString();
     const result = {
       ...{
