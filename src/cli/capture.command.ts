@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { addressRules } from '../core/address/address-table.js';
 import { normaliseUrl } from '../core/address/normalise-url.js';
 import { readSettings } from '../core/config.js';
+import { givenKey } from '../core/evidence/signing/package-signer.js';
 
 interface Options {
   out: string;
@@ -34,13 +35,15 @@ export default (program: Command): void => {
           .filter(Boolean) ?? [];
       const normalised = normaliseUrl(url, addressRules, allow);
       if (!normalised.ok) throw new Error(`${url.slice(0, 200)} cannot be captured: ${WHY[normalised.reason]}`);
-      const { dataDir, chromiumPath, chromiumSandbox } = readSettings();
+      const settings = readSettings();
+      const { dataDir, chromiumPath, chromiumSandbox } = settings;
       const { captureUrl } = await import('../crawl/engine/index.js');
       const r = await captureUrl({
         url: normalised.url,
         outDir: resolve(options.out),
         allow,
         dataDir,
+        key: givenKey(settings),
         browser: { path: chromiumPath, sandbox: chromiumSandbox },
         context: { reason: 'command line' },
         onProgress: (line) => process.stderr.write(`${line}\n`),

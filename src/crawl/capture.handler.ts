@@ -10,6 +10,7 @@ import type { Recorded } from '../core/events/event.js';
 import { Log } from '../core/events/log.js';
 import { On, type Handler } from '../core/events/on.js';
 import { Evidence } from '../core/evidence/evidence.js';
+import { givenKey } from '../core/evidence/signing/package-signer.js';
 import { CapturesRepository, type CaptureRow, type Ending, type Part } from './captures.repository.js';
 import { crawlTable } from './crawl-table.js';
 import { captureUrl, nothing, type CaptureFile, type CaptureResult } from './engine/index.js';
@@ -47,6 +48,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
         outDir,
         allow: this.config.captureAllow,
         dataDir: this.config.dataDir,
+        key: givenKey(this.config),
         browser: { path: this.config.chromiumPath, sandbox: this.config.chromiumSandbox },
         context: { captureId: order.id, reason: order.reason },
         known,

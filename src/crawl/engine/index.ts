@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserHome, removeHome } from '../../core/browser/browser-home.js';
+import { openSigner, type GivenKey } from '../../core/evidence/signing/package-signer.js';
 import { prepareCapture, runCapture } from './capture-process.js';
 import { conclude } from './conclude.js';
 import type { CaptureResult } from './exchange.js';
 import type { BrowserChoice, RawCapture } from './raw.js';
-import { signingKey } from './sign.js';
 
 export { typeOf } from './media-types.js';
 export { POST_READ } from './post-address.js';
@@ -18,6 +18,8 @@ export interface CaptureOptions {
   allow?: string[];
   /** keys and unpacked browser lie here */
   dataDir: string;
+  /** the key that signs, if it is not the house's own */
+  key?: GivenKey;
   browser?: BrowserChoice;
   /** who asked and why, kept in the package */
   context?: Record<string, string>;
@@ -34,6 +36,7 @@ export async function captureUrl({
   outDir,
   allow = [],
   dataDir,
+  key,
   browser = { path: '', sandbox: 'auto' },
   context = {},
   known,
@@ -54,7 +57,13 @@ export async function captureUrl({
     removed = removeHome(home); // nothing of the browser is needed any more
     const told = join(rawDir, 'capture.json');
     if (!existsSync(told)) return nothing(url, startedAt, ended);
-    return await conclude(JSON.parse(readFileSync(told, 'utf8')) as RawCapture, rawDir, outDir, signingKey(join(dataDir, 'keys')), known);
+    return await conclude(
+      JSON.parse(readFileSync(told, 'utf8')) as RawCapture,
+      rawDir,
+      outDir,
+      openSigner(join(dataDir, 'keys'), key),
+      known,
+    );
   } finally {
     await (removed ?? removeHome(home));
     rmSync(rawDir, { recursive: true, force: true });

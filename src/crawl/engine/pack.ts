@@ -1,9 +1,10 @@
-import { createHash, type KeyObject } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { open, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
+import type { PackageSigner } from '../../core/evidence/signing/package-signer.js';
 import type { Concluded } from './conclude.js';
 import type { RawCapture } from './raw.js';
 import { sha256Of } from './sha256.js';
@@ -19,7 +20,7 @@ interface Resource {
 }
 
 /** Packs a raw folder as WACZ 1.1.1, signed; under a temporary name until it is whole. */
-export async function pack(rawDir: string, raw: RawCapture, judged: Concluded, key: KeyObject, file: string): Promise<void> {
+export async function pack(rawDir: string, raw: RawCapture, judged: Concluded, signer: PackageSigner, file: string): Promise<void> {
   const staged = await stage(rawDir, raw, judged);
   const resources: Resource[] = [];
   for (const [path, from] of staged)
@@ -40,7 +41,11 @@ export async function pack(rawDir: string, raw: RawCapture, judged: Concluded, k
     1,
   );
   const hash = `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
-  const digest = JSON.stringify({ path: 'datapackage.json', hash, signedData: signedData(hash, key, SOFTWARE, raw.endedAt) }, null, 1);
+  const digest = JSON.stringify(
+    { path: 'datapackage.json', hash, signedData: await signedData(hash, signer, SOFTWARE, raw.endedAt) },
+    null,
+    1,
+  );
   const zip = new yazl.ZipFile();
   const mtime = new Date(raw.endedAt);
   for (const [path, from] of staged) zip.addFile(from, path, { mtime, compress: !/\.(gz|png|webm|mp4)$/.test(path) });
