@@ -16,8 +16,9 @@ import { crawlTable } from './crawl-table.js';
 import { captureUrl, nothing, type CaptureFile, type CaptureResult } from './engine/index.js';
 import { LearnAddresses } from './learn-addresses.use-case.js';
 import { Observations, type Ground } from './observations.repository.js';
+import { SealPackage, type Prepared } from './stamps/seal-package.use-case.js';
 
-type Kept = { result: CaptureResult; parts: Part[] } | null;
+type Kept = { result: CaptureResult; parts: Part[]; beside: Prepared | null } | null;
 const MINUTE = 60_000;
 
 /** Performs an order: the child process captures, its files go to the evidence store, and one transaction seals them. */
@@ -30,6 +31,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     private readonly observations: Observations,
     private readonly learn: LearnAddresses,
     private readonly evidence: Evidence,
+    private readonly sealing: SealPackage,
     private readonly log: Log,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -54,7 +56,9 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
         known,
         moreFollow: true,
       });
-      return { result, parts: await Promise.all(result.files.map((file) => this.keep(file))) };
+      const parts = await Promise.all(result.files.map((file) => this.keep(file)));
+      const pack = result.files.find((f) => f.name === 'package');
+      return { result, parts, beside: pack ? await this.sealing.prepare(pack.path) : null };
     } finally {
       await rm(outDir, { recursive: true, force: true });
     }
@@ -73,10 +77,14 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
   /** An order whose every try failed has ended too: a later order makes a new one. */
   async giveUp(tx: Tx, { office }: Recorded<'capture.ordered'>, error: Error): Promise<void> {
     const order = await this.captures.get(tx, office.captureId);
-    await this.end(tx, order, { result: nothing(order.url, new Date().toISOString(), error.message, 'capture-given-up'), parts: [] });
+    await this.end(tx, order, {
+      result: nothing(order.url, new Date().toISOString(), error.message, 'capture-given-up'),
+      parts: [],
+      beside: null,
+    });
   }
 
-  private async end(tx: Tx, order: CaptureRow, { result, parts }: NonNullable<Kept>): Promise<void> {
+  private async end(tx: Tx, order: CaptureRow, { result, parts, beside }: NonNullable<Kept>): Promise<void> {
     const pack = parts.find((p) => p.name === 'package');
     const sealed = result.outcome !== 'failed' && pack !== undefined;
     const evidenceId = sealed ? await this.evidence.seal(tx, { kind: 'capture', ...pack }) : null;
@@ -93,12 +101,12 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     });
     const ids = { captureId: order.id, postId: order.postId, addressId: order.addressId };
     const { observation } = result;
-    await (sealed
+    const eventId = await (sealed
       ? this.log.append(tx, {
           type: 'capture.sealed',
-          v: 1,
+          v: 2,
           public: { platform: result.platform, outcome: result.outcome },
-          office: { ...ids, evidenceId: evidenceId!, observation },
+          office: { ...ids, evidenceId: evidenceId!, observation, packageSha256: pack.sha256 },
           subject: order.postId,
         })
       : this.log.append(tx, {
@@ -108,6 +116,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
           office: { ...ids, observation, rule: result.ground.rule },
           subject: order.postId,
         }));
+    if (sealed && beside) await this.sealing.keep(tx, ids, eventId, beside);
     await this.log.append(tx, { type: 'address.observed', v: 1, public: { observation }, office: ids, subject: order.postId });
     // what the first look showed; a page that leads elsewhere later, or after a person parted two posts, joins nothing
     if (sealed && (await this.captures.isFirst(tx, order))) await this.learn.run(tx, order.postId, result.addresses);

@@ -41,6 +41,7 @@ export type Trick =
   | 'rejected'
   | 'garbage'
   | 'error'
+  | 'moved'
   | 'huge'
   | 'drip'
   | 'silent';
@@ -190,6 +191,7 @@ export class TestAuthority {
         if (this.trick === 'silent') return;
         response.setHeader('content-type', 'application/timestamp-reply');
         if (this.trick === 'error') response.writeHead(503).end('no');
+        else if (this.trick === 'moved') response.writeHead(302, { location: '/elsewhere' }).end();
         else if (this.trick === 'huge') response.end(Buffer.alloc(4_000_000));
         else if (this.trick === 'drip') response.write('0');
         else void this.answer(Buffer.concat(parts)).then((bytes) => response.end(bytes));

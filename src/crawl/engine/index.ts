@@ -8,6 +8,9 @@ import type { CaptureResult } from './exchange.js';
 import type { BrowserChoice, RawCapture } from './raw.js';
 
 export { typeOf } from './media-types.js';
+export { askAuthorities, type Asked, type Stamp, type StampSettings } from './ask-authorities.js';
+export { readSeal, type Seal } from './read-seal.js';
+export { timeStampTable } from './time-stamp-table.js';
 export { POST_READ } from './post-address.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
 export interface CaptureOptions {
