@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { readSettings } from '../core/config.js';
 import { fingerprintOf } from '../core/evidence/package-keys.js';
 import type { Sum } from '../core/verification/report.js';
 import type { Verdict } from '../core/verification/verdict.js';
@@ -15,6 +16,8 @@ interface Options {
   requireTimestamp?: boolean;
   requireReceipt?: boolean;
   atOnce: string;
+  roots?: string;
+  headKey: string[];
 }
 const HELP = `
 Ends with 0: all hold; 1: something does not; 2: all hold, but something that was required is pending or absent; 64: it was not understood.
@@ -38,6 +41,16 @@ export default (program: Command): void => {
     )
     .option('--json', 'one line of JSON for each file on stdout; of several files, a sum as the last line')
     .option('--report <file>', 'a report to read and to file: .html, .txt, or .json (a line for each file)')
+    .option(
+      '--roots <path>',
+      'root certificates (PEM) of time-stamp authorities that are trusted: a file or a folder; TIMESTAMP_ROOTS when left out',
+    )
+    .option(
+      '--head-key <file|fingerprint>',
+      'the public key (PEM) or the fingerprint of whoever must have signed the log’s head in a receipt; may be given more than once',
+      (given: string, before: string[]) => [...before, given],
+      [],
+    )
     .option('--require-timestamp', 'a time stamp that holds is required')
     .option('--require-receipt', 'a receipt of the log that holds is required')
     .option('--at-once <n>', 'how many files at once', String(Math.min(8, availableParallelism())))
@@ -58,9 +71,10 @@ async function verify(paths: string[], options: Options): Promise<void> {
   const { sealedFiles, inOrder } = await import('../core/verification/node/each-file.js');
   const { verifyFile } = await import('../core/verification/node/verify-file.js');
   const { Output } = await import('./verify-output.js');
+  const beside = await witnessesBy(options);
   const output = new Output(options);
   const sum: Sum = { files: 0, holding: 0, broken: 0, wanting: 0 };
-  for await (const verdict of inOrder(sealedFiles(paths), atOnce, (file) => verifyFile(file, keys))) {
+  for await (const verdict of inOrder(sealedFiles(paths), atOnce, (file) => verifyFile(file, keys, beside))) {
     sum.files++;
     sum[verdict.holds ? 'holding' : 'broken']++;
     if (verdict.holds && lacks(verdict, options)) sum.wanting++;
@@ -77,6 +91,15 @@ function lacks(verdict: Verdict, options: Options): boolean {
   if (verdict.kind === 'dossier') return verdict.exhibits.some((exhibit) => lacks(exhibit, options));
   const { timestamp, receipt } = verdict.checks;
   return (options.requireTimestamp === true && timestamp !== 'holds') || (options.requireReceipt === true && receipt !== 'holds');
+}
+
+/** Who reads time stamps and receipts, and whom they trust. */
+async function witnessesBy({ roots, headKey }: Options) {
+  const [{ witnesses }, { rootsIn, rootsOf }] = await Promise.all([
+    import('../core/evidence/beside.js'),
+    import('../core/evidence/witnesses.js'),
+  ]);
+  return witnesses({ roots: roots ? rootsIn(roots) : rootsOf(readSettings()), headKeys: headKey.length > 0 ? headKey.map(readKey) : null });
 }
 
 /** A fingerprint as it was typed, or that of the key in a file. */

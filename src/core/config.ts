@@ -30,7 +30,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, needed: { pro
   const given = { ...sources.read(settingsTable), limits: sources.read(limitsTable) };
   sources.refuseUnknown([...Object.values(settingsTable), ...Object.values(limitsTable)].map((s) => s.key));
   const s3 = sources.faults.length === 0 ? s3Settings(given) : { is: null, faults: [] };
-  refuse([...sources.faults, ...s3.faults]);
+  const rootless = given.timestampAuthorities?.length > 0 && !given.timestampRoots;
+  refuse([...sources.faults, ...s3.faults, ...(rootless ? ['TIMESTAMP_ROOTS is needed beside TIMESTAMP_AUTHORITIES'] : [])]);
   return {
     ...given,
     evidenceS3: s3.is,

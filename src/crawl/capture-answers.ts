@@ -28,6 +28,27 @@ export interface Capture {
   observation: Observation | null;
   observedAt: Date | null;
   parts: Part[];
+  /** of a capture that came to a package */
+  seal: PackageSeal | null;
+}
+/** What attests a package beside its own hashes. `holds` is what was found when it came; only a verification says whether it still does. */
+export interface PackageSeal {
+  /** SHA-256 of `datapackage-digest.json`, and of the public key that signed it */
+  digest: string;
+  key: string;
+  timeStamp: BesideState;
+  /** the oldest first; each later one covers those before it */
+  timeStamps: TimeStamp[];
+  receipt: BesideState;
+}
+/** pending: it is asked for again; absent: nobody is asked, or it was sealed before there were any */
+export type BesideState = 'holds' | 'pending' | 'absent';
+export interface TimeStamp {
+  part: string;
+  authority: string;
+  at: Moment;
+  /** its authority's certificates end */
+  endsAt: Moment;
 }
 /** A capture in the list of its post. */
 export interface ListedCapture extends Capture {

@@ -11,13 +11,15 @@ import type { Recorded } from '../core/events/event.js';
 import { Log } from '../core/events/log.js';
 import { On, type Handler } from '../core/events/on.js';
 import { Evidence } from '../core/evidence/evidence.js';
+import { givenKey } from '../core/evidence/signing/package-signer.js';
 import { CapturesRepository, type CaptureRow, type Earlier, type Ending, type Part } from './captures.repository.js';
 import { crawlTable } from './crawl-table.js';
 import { captureUrl, houseFacts, nothing, type CaptureFile, type CaptureResult, type PartFacts } from './engine/index.js';
 import { LearnAddresses } from './learn-addresses.use-case.js';
 import { Observations, type Ground } from './observations.repository.js';
+import { SealPackage, type Prepared } from './stamps/seal-package.use-case.js';
 
-type Kept = { result: CaptureResult; parts: Part[] } | null;
+type Kept = { result: CaptureResult; parts: Part[]; beside: Prepared | null } | null;
 const MINUTE = 60_000;
 
 /** Performs an order: the child process captures, its files go to the evidence store, and one transaction seals them. */
@@ -31,6 +33,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     private readonly observations: Observations,
     private readonly learn: LearnAddresses,
     private readonly evidence: Evidence,
+    private readonly sealing: SealPackage,
     private readonly log: Log,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -52,13 +55,16 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
         outDir,
         allow: this.config.captureAllow,
         dataDir: this.config.dataDir,
+        key: givenKey(this.config),
         browser: { path: this.config.chromiumPath, sandbox: this.config.chromiumSandbox },
         context: contextOf(order, earlier),
         house,
         known,
         moreFollow: true,
       });
-      return { result, parts: await Promise.all(result.files.map((file) => this.keep(file))) };
+      const parts = await Promise.all(result.files.map((file) => this.keep(file)));
+      const pack = result.files.find((f) => f.name === 'package');
+      return { result, parts, beside: pack ? await this.sealing.prepare(pack.path) : null };
     } finally {
       await rm(outDir, { recursive: true, force: true });
     }
@@ -77,10 +83,14 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
   /** An order whose every try failed has ended too: a later order makes a new one. */
   async giveUp(tx: Tx, { office }: Recorded<'capture.ordered'>, error: Error): Promise<void> {
     const order = await this.captures.get(tx, office.captureId);
-    await this.end(tx, order, { result: nothing(order.url, new Date().toISOString(), error.message, 'capture-given-up'), parts: [] });
+    await this.end(tx, order, {
+      result: nothing(order.url, new Date().toISOString(), error.message, 'capture-given-up'),
+      parts: [],
+      beside: null,
+    });
   }
 
-  private async end(tx: Tx, order: CaptureRow, { result, parts }: NonNullable<Kept>): Promise<void> {
+  private async end(tx: Tx, order: CaptureRow, { result, parts, beside }: NonNullable<Kept>): Promise<void> {
     const pack = parts.find((p) => p.name === 'package');
     const sealed = result.outcome !== 'failed' && pack !== undefined;
     const evidenceId = sealed ? await this.evidence.seal(tx, { kind: 'capture', ...pack }) : null;
@@ -97,12 +107,12 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     });
     const ids = { captureId: order.id, postId: order.postId, addressId: order.addressId };
     const { observation } = result;
-    await (sealed
+    const eventId = await (sealed
       ? this.log.append(tx, {
           type: 'capture.sealed',
-          v: 1,
+          v: 2,
           public: { platform: result.platform, outcome: result.outcome },
-          office: { ...ids, evidenceId: evidenceId!, observation },
+          office: { ...ids, evidenceId: evidenceId!, observation, packageSha256: pack.sha256 },
           subject: order.postId,
         })
       : this.log.append(tx, {
@@ -112,6 +122,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
           office: { ...ids, observation, rule: result.ground.rule },
           subject: order.postId,
         }));
+    if (sealed && beside) await this.sealing.keep(tx, ids, eventId, beside);
     await this.log.append(tx, { type: 'address.observed', v: 1, public: { observation }, office: ids, subject: order.postId });
     // what the first look showed; a page that leads elsewhere later, or after a person parted two posts, joins nothing
     if (sealed && (await this.captures.isFirst(tx, order))) await this.learn.run(tx, order.postId, result.addresses);

@@ -1,15 +1,20 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import { Keyset, type Placed } from '../core/database/keyset.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import { Problem } from '../core/problem/problem.js';
-import type { CaptureFile, CaptureLook, ListedCapture } from './capture-answers.js';
+import type { CaptureFile, CaptureLook, ListedCapture, PackageSeal } from './capture-answers.js';
 import { Bars } from '../core/identity/bars.js';
+import type { Part } from './captures.repository.js';
+import { sealOf, type KeptSeal } from './package-seal.js';
 
 const COLUMNS = `c.id, c.post_id AS "postId", c.address_id AS "addressId", c.url, c.reason, s.name AS "orderedBy", c.ordered_at AS "orderedAt", c.state, c.outcome, c.platform, c.evidence_id AS "evidenceId",
   c.text_sha256 AS "textSha256", c.title, c.author, c.handle, c.posted_at AS "postedAt", c.ground, c.started_at AS "startedAt", c.ended_at AS "endedAt", o.observation, o.office_at AS "observedAt",
-  coalesce((SELECT json_agg(json_build_object('name', p.name, 'sha256', p.sha256, 'mediaType', p.media_type, 'bytes', p.bytes, 'facts', p.facts) ORDER BY p.name) FROM crawl.capture_parts p WHERE p.capture_id = c.id), '[]') AS parts`;
+  coalesce((SELECT json_agg(json_build_object('name', p.name, 'sha256', p.sha256, 'mediaType', p.media_type, 'bytes', p.bytes, 'facts', p.facts) ORDER BY p.name) FROM crawl.capture_parts p WHERE p.capture_id = c.id), '[]') AS parts,
+  (SELECT json_build_object('digest', k.digest, 'key', k.key, 'eventId', k.event_id, 'timeStamps', coalesce((SELECT json_agg(json_build_object('part', t.part, 'authority', t.authority, 'at', t.stamped_at, 'endsAt', t.ends_at) ORDER BY t.number) FROM crawl.time_stamps t WHERE t.capture_id = c.id), '[]'))
+    FROM crawl.package_seals k WHERE k.capture_id = c.id) AS kept`;
 const FROM = `FROM crawl.captures c LEFT JOIN crawl.observations o ON o.capture_id = c.id LEFT JOIN core.staff s ON s.id = c.ordered_by`;
 /** the looks at the capture `c` */
 const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
@@ -19,11 +24,14 @@ const LATEST = new Keyset({ sql: 'e.position', kind: 'number', backwards: true }
 const LOOKS_TOLD = 20;
 const NEWEST = new Keyset({ sql: 'c.ordered_at', kind: 'time', backwards: true }, { sql: 'c.id', kind: 'id', backwards: true });
 
+type Unread<T extends { seal: PackageSeal | null }> = Omit<T, 'seal'> & { kept: KeptSeal | null };
+
 @Injectable()
 export class CapturesView {
   constructor(
     private readonly db: Db,
     private readonly bars: Bars,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** The captures of a post and of what became it, newest first; each says whether the post's text is another than at the look before. */
@@ -33,7 +41,7 @@ export class CapturesView {
     const after = NEWEST.after(cursor, put);
     return this.db.read(async (tx) => {
       await this.bars.refuse(tx, reader, postId);
-      const rows = await tx.query<Placed<ListedCapture>[]>(
+      const rows = await tx.query<Placed<Unread<ListedCapture>>[]>(
         `WITH same AS (SELECT id FROM intake.posts WHERE id = $1 OR merged_into = $1)
          SELECT ${NEWEST.place}, ${COLUMNS}, coalesce(c.text_sha256 <> before.text_sha256, false) AS "textChanged" ${FROM}
          LEFT JOIN LATERAL (SELECT x.text_sha256 FROM crawl.captures x WHERE x.post_id IN (SELECT id FROM same) AND x.text_sha256 IS NOT NULL AND (x.ordered_at, x.id) < (c.ordered_at, c.id)
@@ -42,12 +50,15 @@ export class CapturesView {
          ORDER BY ${NEWEST.by} LIMIT ${put(limit + 1)}`,
         values,
       );
-      return NEWEST.page(rows, limit);
+      return NEWEST.page(
+        rows.map((row) => this.withSeal(row)),
+        limit,
+      );
     });
   }
   one(reader: { staffId: string }, id: string): Promise<CaptureFile> {
     return this.db.read(async (tx) => {
-      const [row] = await tx.query<CaptureFile[]>(
+      const [row] = await tx.query<Unread<CaptureFile>[]>(
         `SELECT ${COLUMNS}, c.text, (SELECT count(*)::int ${LOOKS}) AS looks,
            (SELECT coalesce(json_agg(json_build_object('at', k.at, 'actor', k.actor, 'part', k.part) ORDER BY k.position DESC), '[]') FROM (SELECT e.position, ${LOOK} ${LOOKS} ORDER BY e.position DESC LIMIT ${LOOKS_TOLD}) k) AS custody
          ${FROM} WHERE c.id = $1`,
@@ -55,8 +66,14 @@ export class CapturesView {
       );
       if (!row) throw new Problem('missing');
       await this.bars.refuse(tx, reader, row.postId);
-      return row;
+      return this.withSeal(row);
     });
+  }
+  private withSeal<T extends { kept: KeptSeal | null; parts: Part[] }>({
+    kept,
+    ...row
+  }: T): Omit<T, 'kept'> & { seal: PackageSeal | null } {
+    return { ...row, seal: kept && sealOf(kept, row.parts, this.config.timestampAuthorities.length > 0) };
   }
   /** Who read which part of a capture, the latest first. */
   custody(reader: { staffId: string }, id: string, { cursor, limit = 50 }: PageDto): Promise<Page<CaptureLook>> {

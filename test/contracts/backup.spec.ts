@@ -20,7 +20,7 @@ import { readManifest, written, type Manifest } from '../../src/core/backup/mani
 import { check } from '../../src/core/backup/restore.js';
 import { holdFile } from '../../src/core/hold-file.js';
 import { packageKeys } from '../../src/core/evidence/package-keys.js';
-import { signingKey } from '../../src/crawl/engine/sign.js';
+import { openSigner } from '../../src/core/evidence/signing/package-signer.js';
 import { openOffice, type Office } from '../kit/office.js';
 import { S3UnderTest } from '../kit/s3.js';
 import { besideOffice, contents, emptyMachine, filesBelow, report, requestOnItsWay, sealAll, type EmptyMachine } from './backup-setup.js';
@@ -70,7 +70,7 @@ describe('a backup of an office and its restore', () => {
     await report(office.guest(), 'Tin chưa được niêm phong khi sao lưu');
     backups = mkdtempSync(join(tmpdir(), 'lachan sao lưu '));
     house = besideOffice(office, backups);
-    signingKey(join(house.dataDir, 'keys'));
+    openSigner(join(house.dataDir, 'keys'));
     before = await contents(office.database);
     const said = await house.lachan(['backup', backups, '--json']);
     made = said.json;

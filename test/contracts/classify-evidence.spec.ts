@@ -81,9 +81,9 @@ describe('what captures show', () => {
       const ids = { captureId: capture.id, postId: capture.postId, addressId: capture.addressId };
       await office.app.get(Log).append(tx, {
         type: 'capture.sealed',
-        v: 1,
+        v: 2,
         public: { platform: 'demo', outcome: end.outcome ?? 'complete' },
-        office: { ...ids, evidenceId, observation: 'present' },
+        office: { ...ids, evidenceId, observation: 'present', packageSha256: '0'.repeat(64) },
         subject: capture.postId,
       });
     });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { CONFIG, type Config } from '../../src/core/config.js';
 import type { PublicLine } from '../../src/core/events/public-chain.js';
-import { signingKey } from '../../src/crawl/engine/sign.js';
+import { openSigner } from '../../src/core/evidence/signing/package-signer.js';
 import { fingerprintOf } from '../../src/core/evidence/package-keys.js';
 import { FRAME } from '../../src/publication/figures/public-fields.js';
 import type { Statistics } from '../../src/publication/statistics.view.js';
@@ -172,7 +172,7 @@ describe('the public log', () => {
     type Keys = { keys: { fingerprint: string; from: string; to: string | null; file: string }[] };
     const published = async () => (JSON.parse(await text('/public-log/package-keys.json')) as Keys).keys;
     const keyDir = join(office.app.get<Config>(CONFIG).dataDir, 'keys');
-    const made = () => fingerprintOf(createPublicKey(signingKey(keyDir)));
+    const made = () => fingerprintOf(openSigner(keyDir).publicKey);
     const first = made();
     expect(made()).toBe(first);
     appendFileSync(join(keyDir, 'packages.jsonl'), '{"fingerprint":"ab'); // cut off by a kill

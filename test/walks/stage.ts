@@ -135,9 +135,9 @@ export class Stage {
     await this.office.app.get(Db).tx((tx) =>
       this.office.app.get(Log).append(tx, {
         type: 'capture.sealed',
-        v: 1,
+        v: 2,
         public: { platform: 'mang', outcome: 'complete' },
-        office: { ...ids, evidenceId, observation: 'present' },
+        office: { ...ids, evidenceId, observation: 'present', packageSha256: '0'.repeat(64) },
         subject: post.id,
       }),
     );

@@ -1,5 +1,5 @@
 import { createHash, type KeyObject } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A public key by which packages were signed for a time; it ends where the next one begins. */
@@ -9,6 +9,8 @@ export interface PackageKey {
   from: string;
   to: string | null;
   pem: string;
+  /** its certificates in PEM, its own first, where it has any */
+  certificates?: string[];
 }
 type Listed = Omit<PackageKey, 'to'>;
 const FILE = 'packages.jsonl';
@@ -26,15 +28,21 @@ export function packageKeys(keyDir: string): PackageKey[] {
 }
 
 /** Lists the key that signs from now on, unless it is the last one listed; `since`: for the very first. */
-export function listKey(keyDir: string, key: KeyObject, since: Date): void {
+export function listKey(
+  keyDir: string,
+  { publicKey, certificates }: { publicKey: KeyObject; certificates: readonly string[] },
+  since: Date,
+): void {
   const last = listed(keyDir).at(-1);
-  const fingerprint = fingerprintOf(key);
+  const fingerprint = fingerprintOf(publicKey);
   if (last?.fingerprint === fingerprint) return;
   const line: Listed = {
     fingerprint,
     from: (last ? new Date() : since).toISOString(),
-    pem: String(key.export({ type: 'spki', format: 'pem' })),
+    pem: String(publicKey.export({ type: 'spki', format: 'pem' })),
+    ...(certificates.length > 0 ? { certificates: [...certificates] } : {}),
   };
+  mkdirSync(keyDir, { recursive: true, mode: 0o700 });
   appendFileSync(join(keyDir, FILE), `\n${JSON.stringify(line)}\n`, { mode: 0o640, flush: true });
 }
 

@@ -46,6 +46,22 @@ function isZone(name: string): boolean {
   }
 }
 
+/** Several addresses of these schemes: a list in a file, spaces between them in the environment. */
+export function addresses(...schemes: string[]): Kind<string[]> {
+  const one = address(...schemes);
+  return {
+    says: `a list of addresses that begin with ${schemes.map((s) => `${s}://`).join(' or ')}`,
+    fromText: (t) => t.split(/\s+/).filter(Boolean),
+    accept: (v) => (Array.isArray(v) && v.every((s) => one.accept(s) !== undefined) ? (v as string[]) : undefined),
+  };
+}
+
+export const objectId: Kind<string> = {
+  says: 'an object identifier, such as 1.3.6.1.4.1.13762.3',
+  fromText: asItIs,
+  accept: (v) => (isText(v) && /^[0-2](\.(0|[1-9]\d{0,8})){1,20}$/.test(v) ? v : undefined),
+};
+
 /** A list in a file, commas between its entries in the environment. */
 const listOf = (says: string, form: RegExp): Kind<string[]> => ({
   says,

@@ -71,6 +71,17 @@ describe('a setting', () => {
     ['evidenceS3SecretKey', 'bí mật', 'bí mật', 'bí mật'],
     ['evidenceS3Lock', 'COMPLIANCE', 'COMPLIANCE', 'COMPLIANCE'],
     ['evidenceS3LockDays', '30', '30', 30],
+    ['packageKeyFile', '/srv/khóa.p12', '/srv/khóa.p12', '/srv/khóa.p12'],
+    ['packageKeyPassword', 'mở ra', 'mở ra', 'mở ra'],
+    [
+      'timestampAuthorities',
+      'https://a.example/tsa http://b.example',
+      '[https://a.example/tsa, http://b.example]',
+      ['https://a.example/tsa', 'http://b.example'],
+    ],
+    ['timestampRoots', '/srv/gốc', '/srv/gốc', '/srv/gốc'],
+    ['timestampPolicy', '1.3.6.1.4.1.13762.3', '1.3.6.1.4.1.13762.3', '1.3.6.1.4.1.13762.3'],
+    ['timestampAllow', 'tsa.local:318', '[tsa.local:318]', ['tsa.local:318']],
     ['smtpUrl', 'smtp://mail:25', 'smtp://mail:25', 'smtp://mail:25'],
     ['mailFrom', 'so@thanh-pho.example', 'so@thanh-pho.example', 'so@thanh-pho.example'],
     ['workerNice', '5', '5', 5],
@@ -94,7 +105,11 @@ describe('a setting', () => {
     expect(EXAMPLES.map(([name]) => name).sort()).toEqual(Object.keys(settingsTable).sort());
     for (const [name, text, yaml, value] of EXAMPLES) {
       const { key, env } = settingsTable[name as keyof typeof settingsTable];
-      const { [env]: _, ...beside } = name.startsWith('evidenceS3') ? S3 : ({} as NodeJS.ProcessEnv);
+      const { [env]: _, ...beside } = name.startsWith('evidenceS3')
+        ? S3
+        : name.startsWith('timestamp')
+          ? { TIMESTAMP_ROOTS: '/srv/gốc' }
+          : ({} as NodeJS.ProcessEnv);
       expect([name, readSettings({ ...beside, [env]: text })[name]]).toEqual([name, value]);
       expect([name, readSettings(told(`${key}: ${yaml}\n`, beside))[name]]).toEqual([name, value]);
     }
@@ -118,6 +133,11 @@ describe('a setting', () => {
     expect(refusal({ ...S3, EVIDENCE_S3_ENDPOINT: '' })).toMatch(/EVIDENCE_S3_ENDPOINT is not set/);
     expect(refusal({ ...S3, EVIDENCE_S3_BUCKET: '../x' })).toMatch(/no name of a bucket/);
     expect(refusal({ ...S3, EVIDENCE_S3_ENDPOINT: 'https://s3.example/kho' })).toMatch(/without a path/);
+  });
+  test('of a time-stamp authority is refused without the roots that it must lead to', () => {
+    expect(refusal({ TIMESTAMP_AUTHORITIES: 'https://tsa.example' })).toBe(
+      'Configuration: TIMESTAMP_ROOTS is needed beside TIMESTAMP_AUTHORITIES',
+    );
   });
   test('of the limits is told by their names, and the others stay', () => {
     const { limits } = readSettings(told('limits:\n  session_hours: 2\n', { LIMIT_LEASE_MINUTES: '9' }));

@@ -1,4 +1,4 @@
-import { address, machines, oneOf, orEmpty, targets, text, timeZone, whole, type Kind } from './kinds.js';
+import { address, addresses, machines, objectId, oneOf, orEmpty, targets, text, timeZone, whole, type Kind } from './kinds.js';
 
 /** One setting: its key in `config/default.yaml`, which has its sentence, the variable that overrides it, and what it may be. */
 export interface Setting<T> {
@@ -42,6 +42,12 @@ export const settingsTable = {
   evidenceS3SecretKey: setting('evidence_s3_secret_key', 'EVIDENCE_S3_SECRET_KEY', orEmpty(text), SECRET),
   evidenceS3Lock: setting('evidence_s3_lock', 'EVIDENCE_S3_LOCK', orEmpty(oneOf('GOVERNANCE', 'COMPLIANCE'))),
   evidenceS3LockDays: setting('evidence_s3_lock_days', 'EVIDENCE_S3_LOCK_DAYS', whole(1, 36_500)),
+  packageKeyFile: setting('package_key_file', 'PACKAGE_KEY_FILE', orEmpty(text)),
+  packageKeyPassword: setting('package_key_password', 'PACKAGE_KEY_PASSWORD', orEmpty(text), SECRET),
+  timestampAuthorities: setting('timestamp_authorities', 'TIMESTAMP_AUTHORITIES', addresses('http', 'https')),
+  timestampRoots: setting('timestamp_roots', 'TIMESTAMP_ROOTS', orEmpty(text)),
+  timestampPolicy: setting('timestamp_policy', 'TIMESTAMP_POLICY', orEmpty(objectId)),
+  timestampAllow: setting('timestamp_allow', 'TIMESTAMP_ALLOW', targets),
   smtpUrl: setting('smtp_url', 'SMTP_URL', orEmpty(address('smtp', 'smtps')), SECRET),
   mailFrom: setting('mail_from', 'MAIL_FROM', text),
   workerNice: setting('worker_nice', 'WORKER_NICE', whole(0, 19)),

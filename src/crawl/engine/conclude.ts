@@ -1,5 +1,5 @@
-import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
+import type { PackageSigner } from '../../core/evidence/signing/package-signer.js';
 import { platforms } from '../platforms/platform-table.js';
 import { untrustedOf, untrustedUpTo, type CaptureResult, type Exchange } from './exchange.js';
 import { BROWSER_LEFT } from './guard.js';
@@ -18,13 +18,19 @@ import { textOfPost } from './text-of-post.js';
 const NEEDED = ['launch', 'open', 'read', 'pictures'];
 
 /** What a raw folder means: judged, packed, signed, its files listed. */
-export async function conclude(raw: RawCapture, rawDir: string, outDir: string, key: KeyObject, known?: string): Promise<CaptureResult> {
+export async function conclude(
+  raw: RawCapture,
+  rawDir: string,
+  outDir: string,
+  signer: PackageSigner,
+  known?: string,
+): Promise<CaptureResult> {
   const main = mainAnswer(raw);
   const media = await keptMedia(raw);
   const missing = missingOf(raw);
   const judged = judge(raw, main, missing, known);
   const file = join(outDir, 'capture.wacz');
-  if (judged.outcome !== 'failed') await pack(rawDir, raw, { ...judged, missing, media }, key, file);
+  if (judged.outcome !== 'failed') await pack(rawDir, raw, { ...judged, missing, media }, signer, file);
   return {
     ...judged,
     platform: raw.platform,

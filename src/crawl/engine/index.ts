@@ -1,16 +1,19 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserHome, removeHome } from '../../core/browser/browser-home.js';
+import { openSigner, type GivenKey } from '../../core/evidence/signing/package-signer.js';
 import { prepareCapture, runCapture } from './capture-process.js';
 import { conclude } from './conclude.js';
 import type { CaptureResult } from './exchange.js';
 import { houseFacts } from './house-facts.js';
 import type { BrowserChoice, House, RawCapture } from './raw.js';
-import { signingKey } from './sign.js';
 
 export { houseFacts };
 export { typeOf } from './media-types.js';
 export type { PartFacts } from './media/part-facts.js';
+export { askAuthorities, type Asked, type Stamp, type StampSettings } from './ask-authorities.js';
+export { readSeal, type Seal } from './read-seal.js';
+export { timeStampTable } from './time-stamp-table.js';
 export { POST_READ } from './post-address.js';
 export { openZip } from './zip.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
@@ -22,6 +25,8 @@ export interface CaptureOptions {
   allow?: string[];
   /** keys and unpacked browser lie here */
   dataDir: string;
+  /** the key that signs, if it is not the house's own */
+  key?: GivenKey;
   browser?: BrowserChoice;
   /** who asked and why, kept in the package */
   context?: Record<string, string>;
@@ -42,6 +47,7 @@ export async function captureUrl({
   outDir,
   allow = [],
   dataDir,
+  key,
   browser = { path: '', sandbox: 'auto' },
   context = {},
   house: told,
@@ -64,7 +70,8 @@ export async function captureUrl({
     removed = removeHome(home); // nothing of the browser is needed any more
     const handed = join(rawDir, 'capture.json');
     if (!existsSync(handed)) return nothing(url, startedAt, ended);
-    return await conclude(JSON.parse(readFileSync(handed, 'utf8')) as RawCapture, rawDir, outDir, signingKey(join(dataDir, 'keys')), known);
+    const raw = JSON.parse(readFileSync(handed, 'utf8')) as RawCapture;
+    return await conclude(raw, rawDir, outDir, openSigner(join(dataDir, 'keys'), key), known);
   } finally {
     await (removed ?? removeHome(home));
     rmSync(rawDir, { recursive: true, force: true });

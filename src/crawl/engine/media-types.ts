@@ -25,6 +25,8 @@ const SUFFIXES: Record<string, string> = {
   'audio/flac': 'flac',
   'application/wacz+zip': 'wacz',
   'text/plain; charset=utf-8': 'txt',
+  'application/timestamp-reply': 'tsr',
+  'application/json': 'json',
 };
 export const BYTES = 'application/octet-stream';
 export interface NamedType {

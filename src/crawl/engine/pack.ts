@@ -1,9 +1,10 @@
-import { createHash, type KeyObject } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createWriteStream, readdirSync, statSync } from 'node:fs';
 import { open, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
+import type { PackageSigner } from '../../core/evidence/signing/package-signer.js';
 import type { Concluded } from './conclude.js';
 import { provenance } from './provenance.js';
 import type { RawCapture } from './raw.js';
@@ -20,7 +21,7 @@ interface Resource {
 }
 
 /** Packs a raw folder as WACZ 1.1.1, signed; under a temporary name until it is whole. */
-export async function pack(rawDir: string, raw: RawCapture, judged: Concluded, key: KeyObject, file: string): Promise<void> {
+export async function pack(rawDir: string, raw: RawCapture, judged: Concluded, signer: PackageSigner, file: string): Promise<void> {
   const staged = await stage(rawDir, raw, judged);
   const resources: Resource[] = [];
   for (const [path, from] of staged)
@@ -41,7 +42,11 @@ export async function pack(rawDir: string, raw: RawCapture, judged: Concluded, k
     1,
   );
   const hash = `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
-  const digest = JSON.stringify({ path: 'datapackage.json', hash, signedData: signedData(hash, key, SOFTWARE, raw.endedAt) }, null, 1);
+  const digest = JSON.stringify(
+    { path: 'datapackage.json', hash, signedData: await signedData(hash, signer, SOFTWARE, raw.endedAt) },
+    null,
+    1,
+  );
   const zip = new yazl.ZipFile();
   // every byte as it is and nothing that differs by chance: whatever is changed in the zip is seen
   const plain = { mtime: new Date(raw.endedAt), mode: 0o100644, compress: false };

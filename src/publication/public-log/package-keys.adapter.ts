@@ -13,4 +13,9 @@ export class PublicPackageKeys {
   list(): PackageKey[] {
     return packageKeys(join(this.config.dataDir, 'keys')).reverse().slice(0, MOST);
   }
+  /** A key in PEM, with its certificates behind it where it has any. */
+  pem(fingerprint: string): string | null {
+    const key = this.list().find((k) => k.fingerprint === fingerprint);
+    return key ? [key.pem, ...(key.certificates ?? [])].join('') : null;
+  }
 }

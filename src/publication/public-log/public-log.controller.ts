@@ -104,7 +104,7 @@ export class PublicLogController {
     const id = /^public-([0-9a-f]{16})\.pem$/.exec(name)?.[1];
     if (id) return this.key(await this.heads.key(id), response);
     const fingerprint = /^package-key-([0-9a-f]{64})\.pem$/.exec(name)?.[1];
-    if (fingerprint) return this.key(this.packageKeys.list().find((key) => key.fingerprint === fingerprint)?.pem ?? null, response);
+    if (fingerprint) return this.key(this.packageKeys.pem(fingerprint), response);
     const number = numberOf(name);
     const sealedTo = Number((await this.view.newest())?.seq ?? 0);
     if (number === null || number > countOf(sealedTo, statisticsTable.lines_per_file)) throw new Problem('missing');

@@ -385,6 +385,8 @@ export interface components {
             /** Format: date-time */
             observedAt: string | null;
             parts: components["schemas"]["Part"][];
+            /** @description of a capture that came to a package */
+            seal: components["schemas"]["PackageSeal"] | null;
             text: string | null;
             /** @description how many times somebody looked at it, and the latest looks */
             looks: number;
@@ -1925,6 +1927,8 @@ export interface components {
             /** Format: date-time */
             observedAt: string | null;
             parts: components["schemas"]["Part"][];
+            /** @description of a capture that came to a package */
+            seal: components["schemas"]["PackageSeal"] | null;
             /** @description its text is another than that of the look before */
             textChanged: boolean;
         };
@@ -2227,6 +2231,18 @@ export interface components {
         OwnPasswordDto: {
             present: string;
             next: string;
+        };
+        /** @description What attests a package beside its own hashes. `holds` is what was found when it came; only a verification says whether it still does. */
+        PackageSeal: {
+            /** @description SHA-256 of `datapackage-digest.json`, and of the public key that signed it */
+            digest: string;
+            key: string;
+            /** @enum {string} */
+            timeStamp: "absent" | "holds" | "pending";
+            /** @description the oldest first; each later one covers those before it */
+            timeStamps: components["schemas"]["TimeStamp"][];
+            /** @enum {string} */
+            receipt: "absent" | "holds" | "pending";
         };
         PaperDto: {
             why: string;
@@ -3715,6 +3731,17 @@ export interface components {
         Text: {
             vi: string;
             en: string;
+        };
+        TimeStamp: {
+            part: string;
+            authority: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description its authority's certificates end
+             */
+            endsAt: string;
         };
         TimedActDto: {
             types: string[];
