@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { addressRules } from '../core/address/address-table.js';
 import { normaliseUrl } from '../core/address/normalise-url.js';
-import { readSettings } from '../core/config.js';
+import { readSettings, type Settings } from '../core/config.js';
 import { givenKey } from '../core/evidence/signing/package-signer.js';
 
 interface Options {
@@ -17,6 +18,18 @@ const WHY: Record<string, string> = {
   'not-a-url': 'it is no link',
   credentials: 'it carries a password',
 };
+
+/** Lays an authority's time stamp beside a package, if the settings name one that answers. */
+async function stamp(packageFile: string | undefined, settings: Settings): Promise<{ authority: string; at: Date; path: string } | null> {
+  if (!packageFile || settings.timestampAuthorities.length === 0) return null;
+  const { askAuthorities, readSeal } = await import('../crawl/engine/index.js');
+  const { stamp, says } = await askAuthorities(settings, (await readSeal(packageFile)).digest);
+  for (const line of says) process.stderr.write(`no time stamp came from ${line}\n`);
+  if (!stamp) return null;
+  const path = `${packageFile}.tsr`;
+  writeFileSync(path, stamp.bytes);
+  return { authority: stamp.verdict.authority, at: stamp.verdict.at, path };
+}
 
 export default (program: Command): void => {
   program
@@ -48,16 +61,18 @@ export default (program: Command): void => {
         context: { reason: 'command line' },
         onProgress: (line) => process.stderr.write(`${line}\n`),
       });
+      const stamped = await stamp(r.files.find((f) => f.name === 'package')?.path, settings);
       const { outcome, observation, ground, platform, finalUrl, title, author, handle, postedAt, files, missing } = r;
       if (options.json)
         process.stdout.write(
-          `${JSON.stringify({ outcome, observation, ground, platform, url: normalised.url, finalUrl, title, author, handle, postedAt, files, missing })}\n`,
+          `${JSON.stringify({ outcome, observation, ground, platform, url: normalised.url, finalUrl, title, author, handle, postedAt, files, missing, timeStamp: stamped })}\n`,
         );
       else
         process.stdout.write(
           [
             `${outcome} (${observation}: ${ground.rule}${ground.words ? `, “${ground.words}”` : ''})`,
             ...files.map((f) => `${f.sha256}  ${f.path}`),
+            ...(stamped ? [`time-stamped by ${stamped.authority} at ${stamped.at.toISOString()}: ${stamped.path}`] : []),
             ...missing.map((m) => `not got: ${m}`),
             '',
           ].join('\n'),

@@ -11,6 +11,7 @@ import { Db } from '../../src/core/database/db.js';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { Log } from '../../src/core/events/log.js';
 import { Sealer } from '../../src/core/events/sealer.js';
+import { witnesses } from '../../src/core/evidence/beside.js';
 import { Evidence } from '../../src/core/evidence/evidence.js';
 import { verifyReceipt } from '../../src/core/evidence/receipt/verify-receipt.js';
 import { certificatesIn } from '../../src/core/evidence/stamp/certificate.js';
@@ -60,7 +61,7 @@ describe('beside a sealed package', () => {
   });
 
   /** Seals a small package as the capture handler does: asked first, then one transaction. */
-  const seal = async (): Promise<{ id: string; digest: string; sha256: string }> => {
+  const seal = async (): Promise<{ id: string; digest: string; sha256: string; bytes: Buffer }> => {
     const id = randomUUID();
     const digest = JSON.stringify({
       path: 'datapackage.json',
@@ -91,7 +92,7 @@ describe('beside a sealed package', () => {
       });
       await sealing.keep(tx, ids, eventId, prepared);
     });
-    return { id, digest: sha256(Buffer.from(digest)), sha256: stored.sha256 };
+    return { id, digest: sha256(Buffer.from(digest)), sha256: stored.sha256, bytes: Buffer.from(digest) };
   };
   const see = async (id: string) => (await inspector.call('GET', `/api/captures/${id}`)).body as unknown as Seen;
   const partOf = async (id: string, name: string) => {
@@ -158,7 +159,7 @@ describe('beside a sealed package', () => {
     expect(Math.round(Number(data.offsetMs) / 60_000)).toBe(-120);
   });
   test('comes another time stamp over the first one, when that ends before long or an operator wants it', async () => {
-    const { id, digest } = await seal();
+    const { id, digest, bytes } = await seal();
     const renewals = await office.database.owner<{ days: number }>(
       `SELECT round(extract(epoch FROM due_at - now()) / 86400)::int AS days FROM core.due WHERE kind = 'capture.stamp' AND ref LIKE '${id}:renew:%' AND fired_at IS NULL`,
     );
@@ -174,6 +175,8 @@ describe('beside a sealed package', () => {
     const tokens = [(await partOf(id, 'timestamp-1')).bytes, (await partOf(id, 'timestamp-2')).bytes];
     expect(await verifyStamps(digest, tokens, roots())).toMatchObject({ state: 'holds' });
     expect(await verifyStamps(digest, [tokens[1]], roots())).toMatchObject({ state: 'broken' });
+    const told = await witnesses({ roots: roots(), headKeys: null }).tokens(tokens, { digest: bytes, sha256: '' });
+    expect([told.is, told.dated.map((d) => d.by)]).toEqual(['holds', ['Dấu thời gian thử', 'Dấu thời gian thử']]);
   });
   test('of one that was sealed before its digest was kept comes a time stamp when an operator wants it', async () => {
     const { id, digest } = await seal();

@@ -372,6 +372,14 @@ describe('a day at the desks', () => {
     await press(inspector, 'Bấm để xem ảnh');
     await inspector.waitForFunction(() => (document.querySelector('#exhibits img') as HTMLImageElement | null)?.naturalWidth === 1);
     await look(inspector, 'exhibit');
+    await office.database.owner(`INSERT INTO crawl.package_seals (capture_id, digest, key) VALUES ($1, $2, $2)`, [
+      captureId,
+      'c0ffee'.padEnd(64, '0'),
+    ]);
+    await inspector.$eval('#exhibits td details summary', (summary) => (summary as HTMLElement).click());
+    await shows(inspector, 'c0ffee000000');
+    await shows(inspector, 'chưa khai báo tổ chức cấp dấu');
+    await look(inspector, 'attested');
     await press(inspector, 'Che ảnh');
     await press(inspector, 'Bấm để xem ảnh');
     await shows(inspector, `${before.length + 1} lần xem`);

@@ -302,6 +302,7 @@ describe('from a citizen’s report to a proved removal', () => {
       'judgement.undone',
       'case.opened',
       'evidence.read',
+      'evidence.receipted',
     ]) {
       const { items } = (await auditor.call('GET', `/api/log?type=${type}`)).body as unknown as { items: unknown[] };
       expect([type, items.length > 0]).toEqual([type, true]);

@@ -16,7 +16,7 @@ function receiptOf(packageSha256 = PACKAGE, type: 'capture.sealed' | 'capture.fa
     partsOf({ type: n === 3 ? type : 'address.observed', v: 2, public: {}, office: n === 3 ? ids : {} } as never, at),
   );
   const digests = events.map((e) => digestOf(e.publicPart, e.officePart));
-  const heads = [GENESIS];
+  const heads: Buffer[] = [GENESIS];
   for (const [i, digest] of digests.entries()) heads.push(headOf(BigInt(i + 1), heads[i], digest));
   const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
   const head = { seq: '5', head: heads[5].toString('hex'), at: '2026-11-24T01:02:13.000Z' };

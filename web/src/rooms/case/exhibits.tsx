@@ -1,5 +1,6 @@
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull, Exhibit } from '../../api/types.js';
+import { Attested } from '../../parts/attested.js';
 import { Hash } from '../../parts/hash.js';
 import { InLog } from '../../parts/in-log.js';
 import { mediaName } from '../../parts/media-name.js';
@@ -75,6 +76,7 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
             <a className="plain" href={`/api/captures/${e.captureId}/parts/package`}>
               {t('case.package')}
             </a>
+            <Attested captureId={e.captureId} />
           </div>
         )}
         {e.kind === 'document' && <PaperLink caseId={caseId} exhibit={e} />}

@@ -10,6 +10,9 @@ import { loadDesks } from '../../text/texts.js';
 const VerifyBytes = lazy(async () => ({
   default: (await Promise.all([import('../../parts/verify-bytes.js'), loadDesks()]))[0].VerifyBytes,
 }));
+const Attested = lazy(async () => ({
+  default: (await Promise.all([import('../../parts/attested.js'), loadDesks()]))[0].Attested,
+}));
 type Shown = Pick<Capture, 'id' | 'endedAt' | 'orderedAt' | 'outcome' | 'state' | 'reason' | 'textChanged' | 'evidenceId' | 'ground'>;
 
 /** One look at the post, with its outcome; where the text differs from the look before, it says so. */
@@ -31,6 +34,11 @@ export function CaptureLine({ capture: c }: { capture: Shown }) {
         {c.evidenceId && follows && (
           <Suspense>
             <VerifyBytes evidenceId={c.evidenceId} />
+          </Suspense>
+        )}
+        {c.evidenceId && (
+          <Suspense>
+            <Attested captureId={c.id} />
           </Suspense>
         )}
         {c.ground?.words && c.outcome !== 'complete' && <q className="small wrap">{c.ground.words}</q>}

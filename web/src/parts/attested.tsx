@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { get } from '../api/client.js';
+import type { PackageSeal, SealedCapture } from '../api/types.js';
+import { useText } from '../text/language.js';
+import { Hash } from './hash.js';
+import { Moment } from './moment.js';
+import { Fault } from './parts.js';
+
+/** What attests the package of a capture beside its own hashes: key, time stamps, receipt of the log. Asked for when it is opened. */
+export function Attested({ captureId }: { captureId: string }) {
+  const { t } = useText();
+  const [open, setOpen] = useState(false);
+  const capture = useQuery({
+    queryKey: ['capture', captureId],
+    queryFn: ({ signal }) => get<SealedCapture>(`/captures/${captureId}`, signal),
+    enabled: open,
+  });
+  return (
+    <details className="small" onToggle={(e) => setOpen(e.currentTarget.open)}>
+      <summary>{t('attested.title')}</summary>
+      <Fault error={capture.error} />
+      {capture.data &&
+        (capture.data.seal ? <Facts of={capture.data.seal} captureId={captureId} /> : <p className="soft">{t('attested.older')}</p>)}
+    </details>
+  );
+}
+
+function Facts({ of, captureId }: { of: PackageSeal; captureId: string }) {
+  const { t } = useText();
+  const part = (name: string) => `/api/captures/${captureId}/parts/${name}`;
+  return (
+    <>
+      <div>
+        {t('attested.key')} <Hash value={of.key} />
+      </div>
+      {of.timeStamps.map((stamp) => (
+        <div key={stamp.part}>
+          {t('attested.stamped', { authority: stamp.authority })} <Moment at={stamp.at} clock="true" only="exact" />{' '}
+          <a className="plain" href={part(stamp.part)}>
+            {t('attested.fetch')}
+          </a>
+        </div>
+      ))}
+      {of.timeStamp !== 'holds' && <div className="soft">{t(`attested.stamp.${of.timeStamp}`)}</div>}
+      <div className={of.receipt === 'holds' ? undefined : 'soft'}>
+        {t(`attested.receipt.${of.receipt}`)}{' '}
+        {of.receipt === 'holds' && (
+          <a className="plain" href={part('receipt')}>
+            {t('attested.fetch')}
+          </a>
+        )}
+      </div>
+    </>
+  );
+}
