@@ -11,6 +11,7 @@ export default (program: Command): void => {
     .command('list')
     .description('Every public key that signed, with its times: the newest first.')
     .option('--json', 'one line of JSON on stdout')
+    .addHelpText('after', '\nExample:\n  lachan keys list --json')
     .action((options: { json?: boolean }) => {
       const listed = packageKeys(keyDirOf(readSettings())).reverse();
       process.stdout.write(

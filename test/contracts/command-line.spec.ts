@@ -10,10 +10,12 @@ import yazl from 'yazl';
 import '../../src/classify/events.js';
 import { fingerprintOf, packageKeys } from '../../src/core/evidence/package-keys.js';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
+import { readSeal } from '../../src/crawl/engine/read-seal.js';
 import { lachanIn, type Said } from '../kit/command-line.js';
 import { changed, forged } from '../kit/forged-package.js';
 import { layGround, type Ground } from '../kit/ground.js';
 import { openSite, type Site } from '../kit/site.js';
+import { TestAuthority } from '../kit/tsa.js';
 
 const COMMANDS = [
   ['serve'],
@@ -29,6 +31,9 @@ const COMMANDS = [
   ['deliveries', 'held'],
   ['deliveries', 'release'],
   ['penalty', 'compute'],
+  ['keys', 'list'],
+  ['keys', 'rotate'],
+  ['restamp'],
 ];
 
 describe('the command line', () => {
@@ -65,15 +70,46 @@ describe('the command line', () => {
     }
   }, 30_000);
 
+  test('lists the keys of packages, and puts a new one in the place of the house’s own alone', async () => {
+    const env = { LACHAN_DATA: join(dir, 'khóa') };
+    const { old, now } = (await lachan(['keys', 'rotate', '--json'], env)).json as { old: string; now: string };
+    const { keys } = (await lachan(['keys', 'list', '--json'], env)).json as unknown as {
+      keys: { fingerprint: string; to: string | null }[];
+    };
+    expect(keys.map((k) => [k.fingerprint, k.to === null])).toEqual([
+      [now, true],
+      [old, false],
+    ]);
+    const refused = await lachan(['keys', 'rotate'], { ...env, PACKAGE_KEY_FILE: '/etc/office.p12' });
+    expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(/named by PACKAGE_KEY_FILE/)]);
+  }, 30_000);
+
   describe('capture and verify, without server or database', () => {
     let site: Site;
     let captured: Said;
     const out = () => join(dir, 'bằng chứng');
     beforeAll(async () => {
       site = await openSite();
-      captured = await lachan(['capture', site.url('/p/plain'), '--out', out(), '--allow', site.host, '--json']);
+      const authority = await (await TestAuthority.make()).open();
+      writeFileSync(join(dir, 'gốc.pem'), authority.rootPem);
+      captured = await lachan(['capture', site.url('/p/plain'), '--out', out(), '--allow', site.host, '--json'], {
+        TIMESTAMP_AUTHORITIES: authority.url,
+        TIMESTAMP_ROOTS: join(dir, 'gốc.pem'),
+        TIMESTAMP_ALLOW: authority.host,
+      });
+      authority.stop();
     }, 60_000);
     afterAll(() => site.close());
+
+    test('lays the time stamp of an authority beside the package, over the bytes of its digest', async () => {
+      const packed = join(out(), 'capture.wacz');
+      expect(captured.json.timeStamp).toMatchObject({ authority: 'Dấu thời gian thử', path: `${packed}.tsr` });
+      const { digest } = await readSeal(packed);
+      const said = execFileSync('openssl', ['ts', '-verify', '-digest', digest, '-in', `${packed}.tsr`, '-CAfile', join(dir, 'gốc.pem')], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      expect(said.toString()).toMatch(/Verification: OK/);
+    });
     const files = () => captured.json.files as unknown as { path: string; sha256: string }[];
     const wacz = () =>
       files()
