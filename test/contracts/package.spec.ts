@@ -14,6 +14,9 @@ const { verifyPackage } = (await code('verify')) as { verifyPackage(file: string
 const { openZip } = (await code('zip')) as {
   openZip(file: string): Promise<{ names: string[]; read(name: string): Promise<Buffer>; close(): void }>;
 };
+const { verifyIndependently } = (await import(join(import.meta.dirname, '..', 'kit', 'independent-package-verifier.mjs'))) as {
+  verifyIndependently(zip: Buffer): { holds: boolean };
+};
 interface Provenance {
   [fact: string]: unknown;
   times: Record<string, string | number>;
@@ -55,6 +58,7 @@ describe('the package of a page with all that a package must keep', () => {
       ['archive/data.warc.gz', 'datapackage-digest.json', 'datapackage.json', 'dom-frame-1.html', 'dom-frame-2.html', 'dom.html', 'indexes/index.cdxj', 'page.mhtml', 'page.pdf', 'pages/pages.jsonl', 'pictures/page-2.png', 'pictures/page.png', 'pictures/post.png', 'pictures/view-clear.png', 'pictures/view.png', 'provenance.json', 'text.txt'], // prettier-ignore
     );
     expect((await verifyPackage(join(dir, 'capture.wacz'))).faults).toEqual([]);
+    expect(verifyIndependently(readFileSync(join(dir, 'capture.wacz')))).toMatchObject({ holds: true });
     expect(textOf('page.mhtml')).toMatch(/^From: <Saved by Blink>/);
     expect(files.get('page.pdf')!.subarray(0, 5).toString()).toBe('%PDF-');
   });
