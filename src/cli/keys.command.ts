@@ -29,7 +29,7 @@ export default (program: Command): void => {
     .command('rotate')
     .description('Make a new key that signs from now on. The old private key is gone; its public half stays published.')
     .option('--json', 'one line of JSON on stdout')
-    .addHelpText('after', '\nExample:\n  lachan keys rotate && lachan keys list')
+    .addHelpText('after', '\nExample:\n  lachan keys rotate --json')
     .action((options: { json?: boolean }) => {
       const settings = readSettings();
       if (settings.packageKeyFile)

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { readSettings } from '../core/config.js';
 import { fingerprintOf } from '../core/evidence/package-keys.js';
+import type { Witnesses } from '../core/verification/beside.js';
 import type { Sum } from '../core/verification/report.js';
 import type { Verdict } from '../core/verification/verdict.js';
 import { software } from './words.js';
@@ -93,13 +94,15 @@ function lacks(verdict: Verdict, options: Options): boolean {
   return (options.requireTimestamp === true && timestamp !== 'holds') || (options.requireReceipt === true && receipt !== 'holds');
 }
 
-/** Who reads time stamps and receipts, and whom they trust. */
-async function witnessesBy({ roots, headKey }: Options) {
+/** Who reads time stamps and receipts: only where somebody says whom to trust; anybody can be an authority of their own. */
+async function witnessesBy({ roots, headKey }: Options): Promise<Witnesses> {
   const [{ witnesses }, { rootsIn, rootsOf }] = await Promise.all([
     import('../core/evidence/beside.js'),
     import('../core/evidence/witnesses.js'),
   ]);
-  return witnesses({ roots: roots ? rootsIn(roots) : rootsOf(readSettings()), headKeys: headKey.length > 0 ? headKey.map(readKey) : null });
+  const trusted = { roots: roots ? rootsIn(roots) : rootsOf(readSettings()), headKeys: headKey.length > 0 ? headKey.map(readKey) : null };
+  const { tokens, receipt } = witnesses(trusted);
+  return { ...(trusted.roots ? { tokens } : {}), ...(trusted.headKeys ? { receipt } : {}) };
 }
 
 /** A fingerprint as it was typed, or that of the key in a file. */

@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import yazl from 'yazl';
@@ -162,8 +162,14 @@ describe('the command line', () => {
     }, 60_000);
     test('a package bears the time that its signature covers, as a statement of the signer, and no other', async () => {
       const created = (await lachan(['verify', wacz(), '--json'])).json.created as unknown as string;
-      const [, time] = (await lachan(['verify', wacz()])).out.split('\n');
-      expect(time).toMatch(new RegExp(`dated ${created}: the signer's own statement, since no token of a time-stamp authority`));
+      const alone = join(dir, 'alone.wacz');
+      await copyFile(wacz(), alone);
+      const timeOf = async (...given: string[]) => (await lachan(['verify', ...given])).out.split('\n')[1];
+      expect(await timeOf(alone)).toMatch(
+        new RegExp(`dated ${created}: the signer's own statement, since no token of a time-stamp authority`),
+      );
+      expect(await timeOf(wacz())).toContain('attests nothing'); // nobody says which authority is to be trusted
+      expect(await timeOf(wacz(), '--roots', join(dir, 'gốc.pem'))).toMatch(/^It was there at .*, by the word of Dấu thời gian thử/);
       await changed(wacz(), join(dir, 'dated.wacz'), {
         'datapackage-digest.json': (text) => text.replace(created, '2026-01-01T00:00:00.000Z'),
       });
