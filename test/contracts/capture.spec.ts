@@ -124,6 +124,13 @@ describe('a capture', () => {
       expect(media).toEqual([expect.objectContaining({ name: 'video-1', sha256 }), expect.objectContaining({ name: 'picture-1' })]);
     },
   );
+  test('of a page nested deeper than a browser hands over as a tree keeps the document all the same', async () => {
+    const r = await capture('/p/deep');
+    expect([r.outcome, r.missing]).toEqual(['complete', []]);
+    const zip = await openZip(packageOf(r));
+    expect((await zip.read('dom.html')).toString()).toContain('<b>đáy</b>');
+    zip.close();
+  });
   test('fetches a film that the browser left alone once, and no more', async () => {
     const before = site.asked.length;
     await capture('/p/film-unasked');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -103,16 +103,17 @@ describe('the package of a page with all that a package must keep', () => {
         navigations: expect.arrayContaining([{ at, url: page.url.replace('/go', '/p/du-thu'), top: true }]),
         frames: { frames: [{ url: 'about:srcdoc' }, { url: expect.stringContaining('khac.localhost') }] },
       },
-      acts: expect.arrayContaining([expect.objectContaining({ act: 'window-closed' }), expect.objectContaining({ act: 'scrolled' })]),
-      visitor: { viewport: { width: 1280, height: 900 }, locale: 'vi-VN', signedIn: false, cookiesAtStart: 0, cookiesAtEnd: [{ name: 'dem', domain: 'world.localhost' }] },
+      acts: expect.arrayContaining([...['window-closed', 'download-refused', 'scrolled'].map((act) => expect.objectContaining({ act }))]),
+      visitor: { viewport: { width: 1280, height: 900 }, locale: 'vi-VN', signedIn: false, cookiesAtStart: 0 },
       browser: { version: expect.stringMatching(/Chrom/), jsVersion: expect.any(String), flags: expect.any(Array) },
       software: { name: 'Lá Chắn', version: expect.any(String) },
       machine: { host: expect.stringMatching(/^[\da-f]{32}$/), kernel: expect.any(String), publicAddress: null },
       limits: { seconds: expect.any(Number) },
       resolver: expect.any(Array),
     }); // prettier-ignore
+    expect((told.visitor as { cookiesAtEnd: object[] }).cookiesAtEnd).toEqual([{ name: 'dem', domain: 'world.localhost' }]);
     expect(Math.abs(Number(told.times.wallMilliseconds) - Number(told.times.monotonicMilliseconds))).toBeLessThan(1_000);
-    expect(textOf('provenance.json')).not.toMatch(/"dem=1"/); // a cookie's value opens accounts
+    expect(textOf('provenance.json')).not.toMatch(/dem=|"value"/); // a cookie's value opens accounts
   });
   test('has what was sent along, and each body as it came and as it reads', () => {
     const asked = told.exchanges.find((e) => e.url.endsWith('/asked'))!;
@@ -130,8 +131,8 @@ describe('the package of a page with all that a package must keep', () => {
       'Chữ trong khung của nơi khác',
     ]);
   }, 180_000);
-  test('is small: what is not compressed by itself is', () => {
-    expect(statSync(join(dir, 'capture.wacz')).size).toBeLessThan(250_000);
-    expect(readFileSync(join(dir, 'capture.wacz')).subarray(0, 2).toString()).toBe('PK');
+  test('a button that floats nowhere, or in a box about something else, is left alone', () => {
+    expect((told.acts as { act: string }[]).filter(({ act }) => act === 'clicked')).toHaveLength(1);
+    expect(textOf('dom.html')).not.toContain('đã bấm</button>');
   });
 });

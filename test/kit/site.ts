@@ -217,6 +217,7 @@ export async function openSite(): Promise<Site> {
           `<script>for(let i=0;i<30;i++){open('/p/plain')};onbeforeunload=()=>'x';for(let i=0;i<50;i++)alert(i)</script>`,
         ),
       ),
+    '/p/deep': (_, r) => r.end(post('Bài ở trang lồng sâu', `${'<b>'.repeat(900)}đáy${'</b>'.repeat(900)}`)),
     '/p/spin': (_, r) => r.end(post('Chữ trước vòng lặp', '<script>setTimeout(()=>{for(;;);},50)</script>')),
     '/p/nagging': (_, r) => r.end(post('Chữ trước hộp thoại', "<script>setTimeout(()=>{for(;;)alert('x')},50)</script>")),
     '/p/eraser': (_, r) =>

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
+import { until } from '../../../test/kit/until.js';
 import { askNtp, write } from './ntp.js';
 
 /** A server of time whose clock goes `ahead` milliseconds before ours. */
@@ -40,4 +41,15 @@ test('a server that is silent is waited for no longer than it may take', async (
   await once(socket.bind(0, '127.0.0.1'), 'listening');
   expect(await askNtp(`127.0.0.1:${socket.address().port}`, 50)).toMatchObject({ fault: 'it did not answer' });
   socket.close();
+});
+test('a name that is found by nobody, long after its time was up, ends nothing', async () => {
+  let failed = false;
+  const slow = (_: string, __: unknown, done: (error: Error) => void) =>
+    void setTimeout(() => {
+      failed = true;
+      done(new Error('nobody knows it'));
+    }, 60);
+  expect(await askNtp('dong-ho.example', 10, slow as never)).toMatchObject({ fault: 'it did not answer' });
+  await until(() => Promise.resolve(failed));
+  await new Promise((r) => setImmediate(r)); // what would be thrown, is
 });

@@ -1,4 +1,5 @@
-import { createSocket } from 'node:dgram';
+import { createSocket, type SocketOptions } from 'node:dgram';
+import { lookup as ofSystem } from 'node:dns';
 
 export interface NtpAnswer {
   server: string;
@@ -13,18 +14,21 @@ const TIMEOUT_MS = 2_000;
 const CLIENT = 0x23; // version 4, mode 3
 
 /** Asks one server for its time (SNTP, RFC 4330). Never throws: no answer is an answer too. */
-export function askNtp(server: string, timeout = TIMEOUT_MS): Promise<NtpAnswer> {
+export function askNtp(server: string, timeout = TIMEOUT_MS, lookup: SocketOptions['lookup'] = ofSystem): Promise<NtpAnswer> {
   const none = (fault: string): NtpAnswer => ({ server, offsetMilliseconds: null, roundTripMilliseconds: null, stratum: null, fault });
   const at = /^\[?([^\]]+?)\]?(?::(\d+))?$/.exec(server)!;
   return new Promise((answered) => {
-    const socket = createSocket(at[1].includes(':') ? 'udp6' : 'udp4');
+    const socket = createSocket({ type: at[1].includes(':') ? 'udp6' : 'udp4', lookup });
+    let ended = false;
     const end = (answer: NtpAnswer) => {
+      if (ended) return; // a name that is not found fails long after its time was up
+      ended = true;
       clearTimeout(timer);
       socket.close();
       answered(answer);
     };
     const timer = setTimeout(() => end(none('it did not answer')), timeout);
-    socket.once('error', (error) => end(none(error.message)));
+    socket.on('error', (error) => end(none(error.message)));
     const packet = Buffer.alloc(48);
     packet[0] = CLIENT;
     const sent = Date.now();

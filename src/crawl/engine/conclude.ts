@@ -8,10 +8,11 @@ import { captureLimits } from './limits.js';
 import { filmParts, missingFilms } from './media/film-parts.js';
 import { observe, type Judged } from './observe.js';
 import { pack } from './pack.js';
+import type { DomKept } from './page-files.js';
 import { postedAt } from './posted-at.js';
 import { ledAway, otherAddresses } from './post-address.js';
 import type { RawCapture } from './raw.js';
-import { lastAnswer } from './redirects.js';
+import { firstAnswer, lastAnswer } from './redirects.js';
 import { resultFiles, unreadFiles } from './result-files.js';
 import { textOfPost } from './text-of-post.js';
 
@@ -54,11 +55,9 @@ export async function conclude(
 export type Concluded = Judged & { missing: string[]; media: KeptMedium[] };
 
 /** The last answer of the main document. */
-function mainAnswer({ exchanges, order }: RawCapture): Exchange | undefined {
-  const start = new URL(order.url);
-  start.hash = '';
-  const asked = exchanges.some((e) => e.url === start.href) ? start.href : exchanges[0]?.url;
-  return asked === undefined ? undefined : lastAnswer(exchanges, asked, captureLimits.redirects);
+function mainAnswer(raw: RawCapture): Exchange | undefined {
+  const start = firstAnswer(raw);
+  return start && lastAnswer(raw.exchanges, start.url, captureLimits.redirects);
 }
 
 function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], known?: string): Judged {
@@ -69,6 +68,7 @@ function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], k
       fault: main?.fault?.says ?? failedStep?.fault ?? 'no answer',
       postFound: raw.post?.found ?? false,
       takenAway: takenAway(raw),
+      lostByUs: raw.lostByUs,
       ledAway: main !== undefined && ledAway(raw.order.url, main.url),
       url: main?.url ?? raw.order.url,
       text: raw.text,
@@ -92,6 +92,8 @@ function takenAway(raw: RawCapture): boolean {
   return raw.post?.found === true && last?.found === false;
 }
 
+const silentFrames = ({ steps }: RawCapture): string[] => (steps.find((s) => s.step === 'dom')?.said as DomKept | undefined)?.silent ?? [];
+
 /** What the package lacks: everything cut or failed that did not come whole another time, and the steps that did not end. Denied tries are on record, but the page is whole without them. */
 function missingOf(raw: RawCapture): string[] {
   const whole = new Set([
@@ -105,6 +107,7 @@ function missingOf(raw: RawCapture): string[] {
       .map((e) => `${e.url.slice(0, 200)}: ${e.fault!.says}`),
     ...missingFilms(raw),
     ...raw.media.filter((m) => m.state === 'lost').map((m) => `${m.kind} ${m.url.slice(0, 200)}: ${m.says}`),
+    ...silentFrames(raw).map((url) => `frame ${url}: it did not answer`),
     ...raw.strays.map((stray) => `beside the steps: ${stray.split('\n')[0]}`),
     ...raw.steps.filter((s) => s.fault).map((s) => `step ${s.step}: ${s.fault}`),
   ].slice(0, 100);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { decodedOf } from './decoded.js';
+import { decodedAll, decodedOf } from './decoded.js';
 import type { Exchange } from './exchange.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'lachan-decoded-'));
@@ -31,4 +31,16 @@ test('a plain body, and one in an unknown code, has no other form', async () => 
 test('of a bomb no more than the limit is unpacked, and of a broken body what could be', async () => {
   expect(await decodedOf(came('gzip', gzipSync(Buffer.alloc(50_000_000))), 1_000_000)).toMatchObject({ bytes: 1_000_000, whole: false });
   expect(await decodedOf(came('gzip', gzipSync(TEXT).subarray(0, 60)))).toMatchObject({ whole: false });
+});
+test('many bombs together are unpacked no further than one capture may hold', async () => {
+  const bomb = came('gzip', gzipSync(Buffer.alloc(600_000)));
+  const all = await decodedAll(
+    [1, 2, 3].map((id) => ({ ...bomb, id })),
+    1_000_000,
+  );
+  expect([...all.values()].map((d) => [d!.bytes, d!.whole])).toEqual([
+    [600_000, true],
+    [400_000, false],
+    [0, false],
+  ]);
 });

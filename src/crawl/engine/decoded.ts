@@ -18,6 +18,18 @@ const DECODERS: Record<string, () => NodeJS.ReadWriteStream> = {
   br: createBrotliDecompress,
 };
 
+/** Of every body, by the id of its exchange; together no more is unpacked than a capture may hold. */
+export async function decodedAll(exchanges: readonly Exchange[], most = captureLimits.total_bytes): Promise<Map<number, Decoded | null>> {
+  const all = new Map<number, Decoded | null>();
+  let left = most;
+  for (const exchange of exchanges) {
+    const decoded = await decodedOf(exchange, Math.min(left, captureLimits.body_bytes));
+    left = Math.max(0, left - (decoded?.bytes ?? 0));
+    all.set(exchange.id, decoded);
+  }
+  return all;
+}
+
 /** Null where nothing encodes it, or something that cannot be taken off here. A bomb is measured up to the limit, never kept. */
 export async function decodedOf({ body, responseHeaders }: Exchange, most = captureLimits.body_bytes): Promise<Decoded | null> {
   const decoder = DECODERS[valueOf(responseHeaders, 'content-encoding').trim().toLowerCase()];

@@ -17,7 +17,7 @@ export interface DomNode {
 const [ELEMENT, TEXT, COMMENT, DOCTYPE] = [1, 3, 8, 10];
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const RAW = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext', 'noscript']);
-const LONGEST = 10_000_000;
+export const LONGEST_DOM = 10_000_000;
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const quoted = (text: string): string => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
@@ -43,7 +43,7 @@ function write(root: DomNode, documents: DomNode[]): string {
   };
   const open: (DomNode | string)[] = [...(root.children ?? [])].reverse();
   const raw: boolean[] = [];
-  while (open.length > 0 && length < LONGEST) {
+  while (open.length > 0 && length < LONGEST_DOM) {
     const node = open.pop()!;
     if (typeof node === 'string') {
       raw.pop();
@@ -55,7 +55,7 @@ function write(root: DomNode, documents: DomNode[]): string {
     else if (node.nodeType === DOCTYPE) put(`<!DOCTYPE ${node.nodeName}>`);
     else if (node.nodeType === ELEMENT) element(node, documents, put, open, raw);
   }
-  return parts.join('').slice(0, LONGEST);
+  return parts.join('').slice(0, LONGEST_DOM);
 }
 
 function element(node: DomNode, documents: DomNode[], put: (text: string) => void, open: (DomNode | string)[], raw: boolean[]): void {

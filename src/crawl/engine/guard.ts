@@ -18,7 +18,9 @@ export class Guard {
   readonly exchanges: Exchange[] = [];
   lastActivity = Date.now();
   private readonly running = new Map<Exchange, { stop: (fault: Fault) => void; ended: Promise<void> }>();
-  private received = 0;
+  /** bytes of all bodies so far */
+  received = 0;
+  private sent = 0;
   private closed = false;
 
   constructor(
@@ -110,7 +112,7 @@ export class Guard {
     exchange.port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
     const { pinned, answers } = await resolvePublic(url.hostname, exchange.port, this.allow);
     Object.assign(exchange, { ip: pinned, dns: answers });
-    const body = asked.body && keepSent(asked.body, exchange, join(this.rawDir, `sent-${exchange.id}`), this.limits.body_bytes);
+    const body = asked.body && keepSent(asked.body, exchange, join(this.rawDir, `sent-${exchange.id}`), (bytes) => this.overSent(bytes));
     const answer = await send(url, exchange, body, this.limits.upstream_seconds, signal).catch(async (error: unknown) => {
       if (error instanceof Unreadable) await keepBytes(error.bytes, exchange, this.bodyOf(exchange));
       throw error;
@@ -132,6 +134,10 @@ export class Guard {
     });
   }
 
+  private overSent(bytes: number): string | null {
+    this.sent += bytes;
+    return this.sent > this.limits.sent_bytes ? `more than ${this.limits.sent_bytes} bytes were sent in all` : null;
+  }
   private bodyOf({ id }: Exchange): string {
     return join(this.rawDir, `body-${id}`);
   }

@@ -1,16 +1,16 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { Transform, type Readable } from 'node:stream';
 import type { Exchange } from './exchange.js';
 
-/** Passes on what the browser sends with a request, and keeps it; beyond `most` bytes it goes no further. */
-export function keepSent(body: Readable, exchange: Exchange, path: string, most: number): Readable {
-  let [file, bytes] = [null as ReturnType<typeof createWriteStream> | null, 0];
+/** Passes on what the browser sends with a request, and keeps it; `over` counts it and says which limit it passed: then it goes no further. */
+export function keepSent(body: Readable, exchange: Exchange, path: string, over: (bytes: number) => string | null): Readable {
+  let file: WriteStream | null = null;
   const kept = new Transform({
     transform(chunk: Buffer, _, done) {
-      bytes += chunk.length;
-      if (bytes > most) {
-        exchange.fault ??= { kind: 'cut', says: `more than ${most} bytes were sent` };
-        return done(new Error(exchange.fault.says));
+      const says = over(chunk.length);
+      if (says) {
+        exchange.fault ??= { kind: 'cut', says };
+        return done(new Error(says));
       }
       if (!file) {
         exchange.requestBody = path;

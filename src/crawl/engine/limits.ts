@@ -4,6 +4,7 @@ export interface Limits {
   seconds: number;
   total_bytes: number;
   body_bytes: number;
+  sent_bytes: number;
   requests: number;
   redirects: number;
   upstream_seconds: number;
@@ -31,8 +32,9 @@ export interface Limits {
   viewport: { width: number; height: number };
   locale: string;
   time_zone: string;
-  /** what closes a consent box, the least that is granted first; words in lower case */
-  consent: { selectors: string[]; words: string[] };
+  /** what closes a consent box, the least that is granted first, and what such a box is about; words in lower case */
+  consent: { selectors: string[]; words: string[]; about: string[] };
+  mhtml_bytes: number;
   background: string[];
 }
 

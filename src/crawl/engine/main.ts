@@ -53,6 +53,7 @@ const raw: RawCapture = {
   endedAt: new Date().toISOString(),
   steps: timeline.records,
   post: steps?.post ?? null,
+  lostByUs: steps?.lostByUs ?? false,
   media: steps?.media ?? [],
   ...(steps?.films.facts() ?? { films: [], subtitles: [], frames: [], looked: [] }),
   text: union(steps?.takes ?? []),

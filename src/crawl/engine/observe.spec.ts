@@ -85,6 +85,14 @@ describe('what a look at a post says', () => {
       'post-then-signs',
     ]);
   });
+  test('a post that went when we closed a box was there, and its page is not blamed for it', () => {
+    const gone = 'Nội dung này hiện không có sẵn';
+    expect(what({ postFound: true, takenAway: true, lostByUs: true, text: gone })).toEqual([
+      'partial',
+      'present',
+      'post-lost-by-closing-a-box',
+    ]);
+  });
   test('posts on a page that the link was led away to are not this post; a sign-in there is one', () => {
     expect(what({ ledAway: true, postFound: true, text: 'Bảng tin' })).toEqual(['partial', 'unclear', 'led-away-from-the-post']);
     expect(what({ ledAway: true, text: 'Đăng nhập để xem' })[1]).toBe('login-wall');

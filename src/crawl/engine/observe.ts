@@ -18,6 +18,8 @@ export interface Seen extends GonePage {
   postFound: boolean;
   /** it was there and was not there at the last look */
   takenAway?: boolean;
+  /** … when we closed a box */
+  lostByUs?: boolean;
   /** the link of a post led to a page that is none */
   ledAway?: boolean;
   /** something of the page is missing: a limit was reached, a step failed */
@@ -79,6 +81,8 @@ function bySigns(seen: Seen, platform: Platform): Judged {
   const goneStatus = platform.gone_statuses.includes(status);
   if (seen.postFound) {
     if (status >= 400) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'post-with-error-status', status } };
+    if (seen.takenAway && seen.lostByUs)
+      return { outcome: 'partial', observation: 'present', ground: { rule: 'post-lost-by-closing-a-box', status } };
     if (seen.takenAway) {
       const said = signsOf(seen.text, platform)
         .map((s) => s.words)

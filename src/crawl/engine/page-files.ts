@@ -1,7 +1,7 @@
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { htmlOf } from './dom-html.js';
+import { htmlOf, LONGEST_DOM } from './dom-html.js';
 
 const MOST_FRAMES = 20;
 const FRAME_MS = 1_500;
@@ -17,25 +17,43 @@ export function sessionsOfFrames(page: Page): { url: string; cdp: CDPSession }[]
   return [...found].slice(0, MOST_FRAMES).map(([cdp, url]) => ({ url, cdp }));
 }
 
-/** Asks each such frame in its own time; one that does not answer is left out. */
-export async function ofFrames<T>(page: Page, ask: (cdp: CDPSession, url: string) => Promise<T>): Promise<T[]> {
+/** Asks each such frame in its own time; those that do not answer are named. */
+export async function ofFrames<T>(page: Page, ask: (cdp: CDPSession) => Promise<T>): Promise<{ answers: T[]; silent: string[] }> {
   const late = () =>
     new Promise<null>((done) => {
       setTimeout(done, FRAME_MS, null).unref();
     });
-  const asked = sessionsOfFrames(page).map(({ cdp, url }) => Promise.race([ask(cdp, url).catch(() => null), late()]));
-  return (await Promise.all(asked)).filter((answer) => answer !== null) as T[];
+  const sessions = sessionsOfFrames(page);
+  const answers = await Promise.all(sessions.map(({ cdp }) => Promise.race([ask(cdp).catch(() => null), late()])));
+  return {
+    answers: answers.filter((answer) => answer !== null) as T[],
+    silent: sessions.filter((_, i) => answers[i] === null).map(({ url }) => url.slice(0, 200)),
+  };
 }
 
+/** `plain`: without shadow roots; `silent`: addresses of frames that did not answer. */
+export interface DomKept {
+  frames: string[];
+  silent: string[];
+  plain?: true;
+}
 /** The document as the browser made it, with its shadow roots, open and closed, and the documents of its frames as files of their own. */
-export async function keepDom(page: Page, cdp: CDPSession, rawDir: string): Promise<{ frames: string[] }> {
-  const root = await treeOf(cdp);
+export async function keepDom(page: Page, cdp: CDPSession, rawDir: string): Promise<DomKept> {
+  const root = await treeOf(cdp).catch(() => null);
+  if (!root) return keepPlainDom(cdp, rawDir);
   const far = await ofFrames(page, treeOf);
-  const [main, ...frames] = [root, ...far].flatMap(htmlOf);
+  const [main, ...frames] = [root, ...far.answers].flatMap(htmlOf);
   await writeFile(join(rawDir, 'dom.html'), main.html);
   const most = frames.slice(0, MOST_FRAMES);
   for (const [i, frame] of most.entries()) await writeFile(join(rawDir, `dom-frame-${i + 1}.html`), frame.html);
-  return { frames: most.map((f) => f.url.slice(0, 2_048)) };
+  return { frames: most.map((f) => f.url.slice(0, 2_048)), silent: far.silent };
+}
+/** As the browser writes it, without shadow roots and frames: it hands over no tree that is nested more than some hundred times. */
+async function keepPlainDom(cdp: CDPSession, rawDir: string): Promise<DomKept> {
+  const { root } = await cdp.send('DOM.getDocument', { depth: 0 });
+  const { outerHTML } = await cdp.send('DOM.getOuterHTML', { nodeId: root.nodeId });
+  await writeFile(join(rawDir, 'dom.html'), outerHTML.slice(0, LONGEST_DOM));
+  return { frames: [], silent: [], plain: true };
 }
 const treeOf = async (cdp: CDPSession): Promise<Protocol.DOM.Node> => (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })).root;
 

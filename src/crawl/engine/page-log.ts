@@ -6,7 +6,7 @@ const LONGEST = 500;
 /** What was done to the page, by whom it was asked, and when (UTC). */
 export interface Act {
   at: string;
-  act: 'scrolled' | 'clicked' | 'dialog-dismissed' | 'window-closed' | 'download-refused' | 'scripts-ended';
+  act: 'scrolled' | 'clicked' | 'dialog-dismissed' | 'window-closed' | 'download-refused';
   says?: string;
 }
 export interface FrameFacts {
@@ -21,6 +21,7 @@ export class PageLog {
   readonly console: { at: string; level: string; says: string }[] = [];
   readonly navigations: { at: string; url: string; top: boolean }[] = [];
   left = 0;
+  private answers = 0;
 
   constructor(private readonly page: Page) {
     page.on('console', (message: ConsoleMessage) =>
@@ -32,8 +33,11 @@ export class PageLog {
     );
   }
 
+  /** Our own acts are few and always told; what answers a page's is bounded apart. */
   did(act: Act['act'], says?: string): void {
-    this.put(this.acts, { act, says: says?.slice(0, LONGEST) });
+    const ours = act === 'clicked' || act === 'scrolled';
+    if (!ours && ++this.answers > MOST) this.left++;
+    else this.acts.push({ at: new Date().toISOString(), act, says: says?.slice(0, LONGEST) });
   }
 
   /** The tree of frames as it is now. */

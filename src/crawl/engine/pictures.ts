@@ -33,8 +33,10 @@ export class Pictures {
   }
 
   /** The post alone, its upper part where it is longer than a tile. */
-  async post(box: Clip): Promise<void> {
-    await this.take('post.png', { ...box, height: Math.min(box.height, TILE) });
+  async post({ x, y, width, height }: Clip): Promise<void> {
+    const left = Math.max(0, x);
+    const clip = { x: left, y: Math.max(0, y), width: Math.min(x + width, this.viewport.width) - left, height: Math.min(height, TILE) };
+    if (clip.width >= 1 && clip.height >= 1) await this.take('post.png', clip);
   }
 
   private async take(file: string, clip: Clip, beyond = true): Promise<void> {

@@ -47,6 +47,8 @@ export interface RawCapture extends FilmFacts {
   endedAt: string;
   steps: StepRecord[];
   post: ReadPost | null;
+  /** it went when we closed a box */
+  lostByUs: boolean;
   media: Medium[];
   text: string;
   shown: Shown | null;

@@ -45,6 +45,12 @@ function reader(p: Selectors): ReadPost {
   const text = said(first(p.text)) ?? '';
   const time = first(p.time);
   const box = post?.getBoundingClientRect();
+  let [left, top] = [scrollX, scrollY];
+  for (let view = post?.ownerDocument.defaultView; view && view !== window; view = view.parent as typeof view) {
+    const around = view.frameElement?.getBoundingClientRect();
+    left += around?.x ?? 0;
+    top += around?.y ?? 0;
+  }
   const counts = Array.from(document.querySelectorAll('script[type="application/ld+json"]'))
     .slice(0, 20)
     .flatMap((script) => {
@@ -87,7 +93,7 @@ function reader(p: Selectors): ReadPost {
     edited: meta('article:modified_time') ?? meta('og:updated_time'),
     language: document.documentElement?.lang || meta('og:locale'),
     counts,
-    box: box && box.width > 0 && box.height > 0 ? { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height } : null,
+    box: box && box.width > 0 && box.height > 0 ? { x: box.x + left, y: box.y + top, width: box.width, height: box.height } : null,
     handle: said(first(p.handle)),
     time: time?.getAttribute('datetime') ?? time?.getAttribute('content') ?? meta('article:published_time'),
     stir: `${document.body?.innerText.length ?? 0} ${document.querySelectorAll('*').length}`,

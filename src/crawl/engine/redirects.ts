@@ -21,6 +21,13 @@ export function lastAnswer(exchanges: readonly Exchange[], url: string, most: nu
   return at && unanswered(at, 'too many redirects');
 }
 
+/** Where the answers to an order begin. */
+export function firstAnswer({ order, exchanges }: { order: { url: string }; exchanges: readonly Exchange[] }): Exchange | undefined {
+  const start = new URL(order.url);
+  start.hash = '';
+  return exchanges.find((e) => e.url === start.href) ?? exchanges[0];
+}
+
 /** An answer with those before it that led there, the first one first. */
 export function chainOf(exchanges: readonly Exchange[], start: Exchange, most: number): Exchange[] {
   const chain = [start];

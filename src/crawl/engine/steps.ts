@@ -33,6 +33,8 @@ export class Steps {
   readonly films: FilmSteps;
   private dialogs = 0;
   private asked = '';
+  /** the post went when we closed a box */
+  lostByUs = false;
   private readonly inquiry: Inquiry;
   private readonly shots: Pictures;
 
@@ -65,8 +67,10 @@ export class Steps {
     await timeline.run('read-again', 5_000, () => this.read());
     await timeline.run('dom', 5_000, () => keepDom(this.session.page, this.session.cdp, this.rawDir));
     await timeline.run('pictures', 15_000, () => this.takePictures());
-    await timeline.run('mhtml', 8_000, () => keepMhtml(this.session.cdp, this.rawDir));
-    await timeline.run('pdf', 8_000, () => keepPdf(this.session.cdp, this.rawDir));
+    if (this.guard.received < limits.mhtml_bytes) {
+      await timeline.run('mhtml', 8_000, () => keepMhtml(this.session.cdp, this.rawDir));
+      await timeline.run('pdf', 8_000, () => keepPdf(this.session.cdp, this.rawDir));
+    }
     await timeline.run('media', limits.media_seconds * 1_000, () => this.keepMedia());
     if (!this.post?.found) return;
     await timeline.run('films', (limits.film_seconds + 4) * 1_000, () => this.keepFilms());
@@ -108,7 +112,8 @@ export class Steps {
     this.session.log.did('clicked', clicked);
     await pause(CLOSE_MS);
     await this.shots.view('view-clear.png');
-    return { clicked };
+    this.lostByUs = this.post?.found === true && !(await this.look()).found;
+    return { clicked, lost: this.lostByUs };
   }
 
   private async expand(): Promise<unknown> {
@@ -154,7 +159,7 @@ export class Steps {
       hidden: Math.max(shown.hidden, this.shown?.hidden ?? 0),
     };
     const far = await ofFrames(this.session.page, async (cdp) => textOf(await snapshotOf(cdp)));
-    this.takes.push([textOf(snapshot), ...far].filter(Boolean).join('\n').slice(0, this.limits.text_characters));
+    this.takes.push([textOf(snapshot), ...far.answers].filter(Boolean).join('\n').slice(0, this.limits.text_characters));
     return { characters: this.takes.at(-1)!.length, found: found.found };
   }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
@@ -137,20 +137,35 @@ async function* chunks(block: Block): AsyncGenerator<Buffer> {
 }
 const lines = (raw: string[]): string => raw.map((_, i) => (i % 2 === 0 ? `${raw[i]}: ${raw[i + 1]}\r\n` : '')).join('');
 
-const LONGEST_QUERY = 65_536;
+/** more of a body than a page asks by; what is beyond makes no key */
+const LONGEST_QUERY = 4_096;
+/** RFC 2046, 5.1.1, narrowed to what browsers send: it becomes part of an expression in the library below */
+const BOUNDARY = /\bboundary="?[\w-]{1,70}"?\s*$/;
 
 /** Under which key an exchange is found again: the SURT of its address; what was sent along becomes part of it, as pywb and ReplayWeb.page do. */
 function keyOf({ method, url, requestHeaders, requestBody }: Exchange): Pick<Indexed, 'key' | 'method' | 'requestBody'> {
   if (method === 'GET') return { key: getSurt(url) };
+  const type = valueOf(requestHeaders, 'content-type');
+  if (/multipart/i.test(type) && !BOUNDARY.test(type)) return { key: getSurt(url), method };
   const request = {
     method,
     url,
-    headers: new Headers({ 'content-type': valueOf(requestHeaders, 'content-type') }),
-    postData: requestBody ? readFileSync(requestBody).subarray(0, LONGEST_QUERY) : '',
+    headers: new Headers({ 'content-type': /^[\t\x20-\x7e]*$/.test(type) ? type : '' }),
+    postData: requestBody ? firstOf(requestBody) : '',
     requestBody: '',
   };
   postToGetUrl(request, LONGEST_QUERY);
   return { key: getSurt(request.url), method, requestBody: request.requestBody };
+}
+
+function firstOf(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(LONGEST_QUERY);
+    return bytes.subarray(0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** CDXJ lines, sorted by key and time. */

@@ -36,7 +36,6 @@ export type Source = Schemas['Source'];
 export type Judged = Schemas['StandingJudgement'];
 export type EarlierJudgement = Schemas['EarlierJudgement'];
 export type Capture = Schemas['TriageCapture'];
-export type SealedCapture = Schemas['CaptureFile'];
 export type PackageSeal = Schemas['PackageSeal'];
 export type CapturePart = Schemas['Part'];
 export type CaptureRecord = Schemas['CaptureFile'];

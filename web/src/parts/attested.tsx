@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../api/client.js';
-import type { PackageSeal, SealedCapture } from '../api/types.js';
+import type { CaptureRecord, PackageSeal } from '../api/types.js';
 import { useText } from '../text/language.js';
 import { Hash } from './hash.js';
 import { Moment } from './moment.js';
@@ -13,7 +13,7 @@ export function Attested({ captureId }: { captureId: string }) {
   const [open, setOpen] = useState(false);
   const capture = useQuery({
     queryKey: ['capture', captureId],
-    queryFn: ({ signal }) => get<SealedCapture>(`/captures/${captureId}`, signal),
+    queryFn: ({ signal }) => get<CaptureRecord>(`/captures/${captureId}`, signal),
     enabled: open,
   });
   return (
