@@ -31,9 +31,9 @@ export interface ReadPost {
 function reader(p: Selectors): ReadPost {
   const within = Array.from(document.querySelectorAll('iframe'), (frame) => frame.contentDocument);
   const documents = [document, ...within.filter((d) => d !== null)];
-  const first = (list: string[]): Element | null => {
+  const first = (list: string[], own: Element | null = null): Element | null => {
     for (const selector of list)
-      for (const whole of documents) {
+      for (const whole of selector.startsWith(':scope') ? (own ? [own] : []) : documents) {
         const found = whole.querySelector(selector);
         if (found) return found;
       }
@@ -42,8 +42,8 @@ function reader(p: Selectors): ReadPost {
   const said = (e: Element | null): string | null =>
     ((e as HTMLElement | null)?.innerText ?? e?.getAttribute('content') ?? '').trim() || null;
   const post = first(p.post);
-  const text = said(first(p.text)) ?? '';
-  const time = first(p.time);
+  const text = said(first(p.text, post)) ?? '';
+  const time = first(p.time, post);
   const box = post?.getBoundingClientRect();
   const counts = Array.from(document.querySelectorAll('script[type="application/ld+json"]'))
     .slice(0, 20)
@@ -81,14 +81,14 @@ function reader(p: Selectors): ReadPost {
     found: post !== null && (text.length > 0 || post.querySelector('img,video,picture') !== null),
     text,
     title: (meta('og:title') ?? document.title).trim(),
-    author: said(first(p.author)) ?? meta('author'),
-    authorUrl: first(p.author)?.closest('a')?.href ?? null,
+    author: said(first(p.author, post)) ?? meta('author'),
+    authorUrl: first(p.author, post)?.closest('a')?.href ?? null,
     timeShown: said(time),
     edited: meta('article:modified_time') ?? meta('og:updated_time'),
     language: document.documentElement?.lang || meta('og:locale'),
     counts,
     box: box && box.width > 0 && box.height > 0 ? { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height } : null,
-    handle: said(first(p.handle)),
+    handle: said(first(p.handle, post)),
     time: time?.getAttribute('datetime') ?? time?.getAttribute('content') ?? meta('article:published_time'),
     stir: `${document.body?.innerText.length ?? 0} ${document.querySelectorAll('*').length}`,
     height: Math.max(document.documentElement?.scrollHeight ?? 0, document.body?.scrollHeight ?? 0),

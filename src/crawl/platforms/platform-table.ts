@@ -8,7 +8,7 @@ import { readTable, type Fault } from '../../core/table.js';
 
 /** `withheld`: said alike of what was removed and of what was hidden from this visitor; it proves neither, and gives way to every sign that says more. */
 export type Sign = 'gone' | 'withheld' | 'login' | 'region' | 'age' | 'private' | 'robot';
-/** The first that finds something counts; `{post}` stands for what the link itself names. */
+/** The first that finds something counts; `{post}` stands for what the link itself names, and what begins with `:scope` is looked for in the post alone. */
 export type Selectors = Record<'post' | 'text' | 'author' | 'handle' | 'time', string[]>;
 /** What a post is on a platform, and the words by which it says that there is none to see. */
 export interface Platform extends Selectors {
@@ -19,13 +19,17 @@ export interface Platform extends Selectors {
   expand: string[];
   /** the same of a part of a post: a comment, an answer in a thread */
   part?: Selectors;
+  /** and of an answer to a comment, which is not the comment; without them it is not read */
+  reply?: Selectors;
+  /** query parameters that lead from a post to a part of it */
+  parts?: { query: Record<string, string> };
   least_text: number;
   gone_statuses: number[];
   /** the most that a page shows that says “gone”; furniture: the platform's own words around it */
   gone_page: { characters: number; pictured: number; painted: number; hidden: number; own_fonts: boolean; furniture: string[] };
   words: Record<Sign, string[]>;
 }
-const LISTS = ['hosts', 'post_paths', 'post', 'text', 'author', 'handle', 'time', 'expand', 'gone_statuses'] as const;
+const LISTS = ['hosts', 'post_paths', 'expand', 'gone_statuses'] as const;
 const MOST = ['characters', 'pictured', 'painted', 'hidden'] as const;
 const SIGNS: Sign[] = ['gone', 'withheld', 'login', 'region', 'age', 'private', 'robot'];
 
@@ -38,11 +42,17 @@ const isExpression = (text: string): boolean => {
   }
 };
 const READ = ['post', 'text', 'author', 'handle', 'time'] as const;
-const faults = (p: Platform): Fault[] => [
-  ...READ.filter((name) => p.part && !Array.isArray(p.part[name])).map((name) => ({
-    path: ['part', name],
-    says: `part.${name} must be a list`,
-  })),
+/** `*="…{comment}"]` finds comment 17 where 1 was asked for. */
+const ONLY_BEGINS = /\*="[^"]*\{\w+\}"/;
+const selectorFaults = (p: Selectors | undefined, at: string[]): Fault[] =>
+  READ.flatMap((name) => {
+    if (!p || !Array.isArray(p[name])) return p ? [{ path: [...at, name], says: `${[...at, name].join('.')} must be a list` }] : [];
+    return p[name].flatMap((s, i) => (ONLY_BEGINS.test(s) ? [{ path: [...at, name, i], says: `${s} finds what only begins alike` }] : []));
+  });
+export const platformFaults = (p: Platform): Fault[] => [
+  ...selectorFaults(p, []),
+  ...selectorFaults(p.part, ['part']),
+  ...selectorFaults(p.reply, ['reply']),
   ...LISTS.filter((name) => !Array.isArray(p[name])).map((name) => ({ path: [name], says: `${name} must be a list` })),
   ...SIGNS.filter((sign) => !Array.isArray(p.words?.[sign])).map((sign) => ({
     path: ['words', sign],
@@ -59,7 +69,7 @@ const faults = (p: Platform): Fault[] => [
 export const platforms: Platform[] = readdirSync(configFile('platforms'))
   .filter((f) => f.endsWith('.yaml'))
   .sort()
-  .map((f) => readTable<Platform>(`platforms/${f}`, faults));
+  .map((f) => readTable<Platform>(`platforms/${f}`, platformFaults));
 const anyPage = platforms.find((p) => p.key === 'any-page')!;
 
 export function platformOf(url: string): Platform {
@@ -83,10 +93,12 @@ const filledBy = (list: string[], ids: Record<string, string>): string[] =>
 /** Where a page of this platform shows what was asked for: a post, or that part of one which the link names. */
 export function selectorsFor(platform: Platform, asked: string, reached = asked): Selectors {
   const form = [asked, reached].map(formOf).find((f) => f?.platform === platform.key && !f.short);
-  const { post, text, author, handle, time } = form && part.includes(form.kind) ? (platform.part ?? NO_SELECTORS) : platform;
+  const { post, text, author, handle, time } = form && part.includes(form.kind) ? partSelectors(platform, form) : platform;
   const lists = Object.entries({ post, text, author, handle, time }).map(([name, list]) => [name, filledBy(list, form?.ids ?? {})]);
   return Object.fromEntries(lists) as Selectors;
 }
+const partSelectors = (platform: Platform, { ids }: ReadForm): Selectors =>
+  (ids.reply === undefined ? platform.part : platform.reply) ?? NO_SELECTORS;
 
 /** Does this address name one post, and no list, home page or sign-in? */
 export function namesPost(url: URL): boolean {
