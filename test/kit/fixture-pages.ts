@@ -59,7 +59,8 @@ export async function serveFixtures(cdp: CDPSession, current: () => FixturePage)
 /** What the engine's own reader and observer make of the page that stands there. */
 export async function readFixture(cdp: CDPSession, { url, status }: FixturePage) {
   const platform = platformOf(url);
-  const { result } = await cdp.send('Runtime.evaluate', { expression: readerFor(selectorsFor(platform, url)), returnByValue: true });
+  const sought = selectorsFor(platform, url);
+  const { result } = await cdp.send('Runtime.evaluate', { expression: readerFor(sought), returnByValue: true });
   const post = result.value as ReadPost;
   const snapshot = (await cdp.send('DOMSnapshot.captureSnapshot', {
     computedStyles: STYLES_ASKED,
@@ -68,7 +69,7 @@ export async function readFixture(cdp: CDPSession, { url, status }: FixturePage)
   const shown = shownOf(snapshot, captureLimits.viewport.width);
   const text = textOf(snapshot);
   const judged = observe(
-    { status, fault: null, postFound: post.found, incomplete: false, url, text, shown, ownFonts: false, empty: false },
+    { status, fault: null, postFound: post.found, part: sought.part, incomplete: false, url, text, shown, ownFonts: false, empty: false },
     platform,
   );
   return { platform: platform.key, post, ...judged };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { PackageSigner } from '../../core/evidence/signing/package-signer.js';
-import { platforms } from '../platforms/platform-table.js';
+import { platforms, selectorsFor } from '../platforms/platform-table.js';
 import { untrustedOf, untrustedUpTo, type CaptureResult, type Exchange } from './exchange.js';
 import { BROWSER_LEFT } from './guard.js';
 import { keptMedia, type KeptMedium } from './kept-media.js';
@@ -63,11 +63,13 @@ function mainAnswer({ exchanges, order }: RawCapture): Exchange | undefined {
 
 function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], known?: string): Judged {
   const failedStep = raw.steps.find((s) => s.fault && NEEDED.includes(s.step));
+  const platform = platforms.find((p) => p.key === raw.platform)!;
   return observe(
     {
       status: main?.status ?? null,
       fault: main?.fault?.says ?? failedStep?.fault ?? 'no answer',
       postFound: raw.post?.found ?? false,
+      part: selectorsFor(platform, raw.order.url, raw.finalUrl).part,
       takenAway: takenAway(raw),
       ledAway: main !== undefined && ledAway(raw.order.url, main.url),
       url: main?.url ?? raw.order.url,
@@ -80,7 +82,7 @@ function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], k
       untrusted: untrustedUpTo(main, raw.exchanges),
       incomplete: failedStep !== undefined || main?.fault != null || missing.length > 0,
     },
-    platforms.find((p) => p.key === raw.platform)!,
+    platform,
   );
 }
 

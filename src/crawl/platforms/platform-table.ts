@@ -10,6 +10,11 @@ import { readTable, type Fault } from '../../core/table.js';
 export type Sign = 'gone' | 'withheld' | 'login' | 'region' | 'age' | 'private' | 'robot';
 /** The first that finds something counts; `{post}` stands for what the link itself names, and what begins with `:scope` is looked for in the post alone. */
 export type Selectors = Record<'post' | 'text' | 'author' | 'handle' | 'time', string[]>;
+/** Selectors for what one link names; of a part of a post the rest of its page says nothing. */
+export interface Sought extends Selectors {
+  part: boolean;
+  frames: string[];
+}
 /** What a post is on a platform, and the words by which it says that there is none to see. */
 export interface Platform extends Selectors {
   key: string;
@@ -21,6 +26,8 @@ export interface Platform extends Selectors {
   part?: Selectors;
   /** and of an answer to a comment, which is not the comment; without them it is not read */
   reply?: Selectors;
+  /** the frames in which the platform itself shows a post; what stands in others is somebody else's */
+  frames?: string[];
   /** query parameters that lead from a post to a part of it */
   parts?: { query: Record<string, string> };
   least_text: number;
@@ -91,14 +98,22 @@ const filledBy = (list: string[], ids: Record<string, string>): string[] =>
     .filter((s) => !/\{\w+\}/.test(s));
 
 /** Where a page of this platform shows what was asked for: a post, or that part of one which the link names. */
-export function selectorsFor(platform: Platform, asked: string, reached = asked): Selectors {
-  const form = [asked, reached].map(formOf).find((f) => f?.platform === platform.key && !f.short);
-  const { post, text, author, handle, time } = form && part.includes(form.kind) ? partSelectors(platform, form) : platform;
+export function selectorsFor(platform: Platform, asked: string, reached = asked): Sought {
+  // on a host that nobody listed a form tells of itself to which program it belongs
+  const form = [asked, reached].map(formOf).find((f) => f && !f.short && (f.platform === platform.key || platform.hosts.length === 0));
+  const isPart = form ? part.includes(form.kind) : asksForPart(platform, asked);
+  const { post, text, author, handle, time } = isPart ? partSelectors(platform, form) : platform;
   const lists = Object.entries({ post, text, author, handle, time }).map(([name, list]) => [name, filledBy(list, form?.ids ?? {})]);
-  return Object.fromEntries(lists) as Selectors;
+  return { ...(Object.fromEntries(lists) as Selectors), part: isPart, frames: platform.frames ?? [] };
 }
-const partSelectors = (platform: Platform, { ids }: ReadForm): Selectors =>
-  (ids.reply === undefined ? platform.part : platform.reply) ?? NO_SELECTORS;
+function partSelectors(here: Platform, form: ReadForm | null | undefined): Selectors {
+  if (!form) return NO_SELECTORS;
+  const platform = form.platform === here.key ? here : platforms.find((p) => p.key === form.platform)!;
+  return (form.ids.reply === undefined ? platform.part : platform.reply) ?? NO_SELECTORS;
+}
+/** A link that names a part in a way that cannot be read does not name the post. */
+const asksForPart = ({ parts }: Platform, asked: string): boolean =>
+  URL.canParse(asked) && Object.keys(parts?.query ?? {}).some((name) => new URL(asked).searchParams.get(name));
 
 /** Does this address name one post, and no list, home page or sign-in? */
 export function namesPost(url: URL): boolean {
