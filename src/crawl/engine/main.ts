@@ -56,6 +56,7 @@ const raw: RawCapture = {
   media: steps?.media ?? [],
   ...(steps?.films.facts() ?? { films: [], subtitles: [], frames: [], looked: [] }),
   text: union(steps?.takes ?? []),
+  frameText: union(steps?.frameTakes ?? []),
   shown: steps?.shown ?? null,
   exchanges: guard.exchanges.map((e) => ({ ...e, endedAt: e.endedAt ?? new Date().toISOString() })),
   browser: session?.browser ?? { version: '', revision: '', jsVersion: '', userAgent: '', flags: [], sandbox: false },

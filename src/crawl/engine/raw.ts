@@ -49,6 +49,8 @@ export interface RawCapture extends FilmFacts {
   post: ReadPost | null;
   media: Medium[];
   text: string;
+  /** what stood in frames of others: kept, and no sign of whether the post is there */
+  frameText: string;
   shown: Shown | null;
   exchanges: Exchange[];
   browser: BrowserFacts;

@@ -1,4 +1,4 @@
-import type { Platform, Selectors } from '../platforms/platform-table.js';
+import type { Platform, Sought } from '../platforms/platform-table.js';
 import type { FoundMedium } from './keep-media.js';
 
 export interface ReadPost {
@@ -25,12 +25,22 @@ export interface ReadPost {
   counts: { what: string; count: number }[];
   /** fonts that the page brought and its letters use */
   ownFonts: number;
+  /** the documents of frames that were looked into */
+  frames: string[];
 }
 
+/** Runs in the page: its own document, and those of its frames in which it shows its posts. */
+export function documentsOf(frames: string[]): Document[] {
+  const within = frames.flatMap((s) => Array.from(document.querySelectorAll<HTMLIFrameElement>(s)).slice(0, 20));
+  return [document, ...within.slice(0, 20).flatMap((frame) => frame.contentDocument ?? [])];
+}
+/** A function that runs in the page and asks for its documents, as its text. */
+export const withDocuments = (run: (sought: Sought) => unknown): string =>
+  `(() => { ${documentsOf.toString()} return ${run.toString()} })()`;
+
 /** Runs in an isolated world: the page's own scripts share its document, not its functions. */
-function reader(p: Selectors): ReadPost {
-  const within = Array.from(document.querySelectorAll('iframe'), (frame) => frame.contentDocument);
-  const documents = [document, ...within.filter((d) => d !== null)];
+function reader(p: Sought): ReadPost {
+  const documents = documentsOf(p.frames);
   const first = (list: string[], own: Element | null = null): Element | null => {
     for (const selector of list)
       for (const whole of selector.startsWith(':scope') ? (own ? [own] : []) : documents) {
@@ -95,10 +105,11 @@ function reader(p: Selectors): ReadPost {
     canonical: document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href ?? meta('og:url'),
     media,
     ownFonts: Array.from(document.fonts).filter((font) => font.status === 'loaded').length,
+    frames: documents.slice(1).map((d) => d.URL.slice(0, 2_048)),
   };
 }
-export const readerSource = reader.toString();
-export const readerFor = (selectors: Selectors): string => `(${readerSource})(${JSON.stringify(selectors)})`;
+export const readerSource = withDocuments(reader);
+export const readerFor = (sought: Sought): string => `${readerSource}(${JSON.stringify(sought)})`;
 
 /** Opens what a post hides behind “see more”; answers how many were clicked. */
 export const expanderFor = (platform: Platform): string =>
