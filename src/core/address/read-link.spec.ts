@@ -115,6 +115,9 @@ describe('any other link', () => {
     const given = 'https://l.facebook.com/l.php?u=javascript%3Aalert(1)';
     expect(read(given)).toMatchObject({ ok: true, url: given });
   });
+  test('each way to another address is an expression that was made at the start', () => {
+    expect(addressRules.wrappers.map(({ at }) => at.source)).toEqual(addressRules.wrappers.map(({ from }) => new RegExp(from, 'u').source));
+  });
   test('ways around ways end', () => {
     let link = 'https://bao.example/tin';
     for (let i = 0; i < 6; i++) link = `https://l.facebook.com/l.php?u=${encodeURIComponent(link)}`;

@@ -27,3 +27,11 @@ test('a post of a forum is sought by its own place on a host that nobody listed'
   expect(sought.text).not.toContain('article');
   expect(selectorsFor(platformOf(url), 'https://dien-dan.example.vn/threads/nuoc-may.12345/').text).toContain('article');
 });
+test('a link that names a comment in a way that cannot be read is not read as its post', () => {
+  expect(selectorsFor(facebook, `${POST}?comment_id=2-3`)).toMatchObject(NOTHING);
+});
+test('the same look is answered without reading the link again', () => {
+  expect(selectorsFor(facebook, POST, POST)).toBe(selectorsFor(facebook, POST));
+  for (let n = 0; n < 200; n++) selectorsFor(facebook, `${POST}?comment_id=${n}`);
+  expect(selectorsFor(facebook, `${POST}?comment_id=7`).post[0]).toContain('"7"');
+});

@@ -1,10 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { configFile } from '../../core/config.js';
 import { addressRules } from '../../core/address/address-table.js';
 import type { ReadForm } from '../../core/address/link-form.js';
+import { isExpression } from '../../core/address/link-pattern.js';
 import { platformLinks } from '../../core/address/platform-links.js';
 import { readLink } from '../../core/address/read-link.js';
-import { readTable, type Fault } from '../../core/table.js';
+import { openTables, type Fault } from '../../core/table.js';
 
 /** `withheld`: said alike of what was removed and of what was hidden from this visitor; it proves neither, and gives way to every sign that says more. */
 export type Sign = 'gone' | 'withheld' | 'login' | 'region' | 'age' | 'private' | 'robot';
@@ -40,14 +39,6 @@ const LISTS = ['hosts', 'post_paths', 'expand', 'gone_statuses'] as const;
 const MOST = ['characters', 'pictured', 'painted', 'hidden'] as const;
 const SIGNS: Sign[] = ['gone', 'withheld', 'login', 'region', 'age', 'private', 'robot'];
 
-const isExpression = (text: string): boolean => {
-  try {
-    new RegExp(text, 'u');
-    return true;
-  } catch {
-    return false;
-  }
-};
 const READ = ['post', 'text', 'author', 'handle', 'time'] as const;
 /** `*="…{comment}"]` finds comment 17 where 1 was asked for. */
 const ONLY_BEGINS = /\*="[^"]*\{\w+\}"/;
@@ -73,10 +64,7 @@ export const platformFaults = (p: Platform): Fault[] => [
 ];
 
 /** `config/platforms/*.yaml`, checked: adding a file is adding a platform. */
-export const platforms: Platform[] = readdirSync(configFile('platforms'))
-  .filter((f) => f.endsWith('.yaml'))
-  .sort()
-  .map((f) => readTable<Platform>(`platforms/${f}`, platformFaults));
+export const platforms: Platform[] = openTables<Platform>('platforms', /\.yaml$/, platformFaults).map((t) => t.value);
 const anyPage = platforms.find((p) => p.key === 'any-page')!;
 
 export function platformOf(url: string): Platform {
@@ -99,6 +87,18 @@ const filledBy = (list: string[], ids: Record<string, string>): string[] =>
 
 /** Where a page of this platform shows what was asked for: a post, or that part of one which the link names. */
 export function selectorsFor(platform: Platform, asked: string, reached = asked): Sought {
+  const key = `${asked} ${reached}`; // neither holds a blank
+  const known = sought.get(platform) ?? new Map<string, Sought>();
+  sought.set(platform, known);
+  if (known.size >= MOST_KNOWN) known.clear();
+  if (!known.has(key)) known.set(key, seek(platform, asked, reached));
+  return known.get(key)!;
+}
+/** A page is looked at many times with the same question. */
+const sought = new WeakMap<Platform, Map<string, Sought>>();
+const MOST_KNOWN = 50;
+
+function seek(platform: Platform, asked: string, reached: string): Sought {
   // on a host that nobody listed a form tells of itself to which program it belongs
   const form = [asked, reached].map(formOf).find((f) => f && !f.short && (f.platform === platform.key || platform.hosts.length === 0));
   const isPart = form ? part.includes(form.kind) : asksForPart(platform, asked);
