@@ -116,6 +116,8 @@ export async function openFilmSite(): Promise<FilmSite> {
       END,
     ),
     '/locked/wrong.m3u8': list('#EXT-X-KEY:METHOD=AES-128,URI="/hls/1.vtt"', ...pieces('7.ts'), END),
+    '/settings.json': JSON.stringify({ player: { hls: `HOST/locked/list.m3u8` } }).replaceAll('/', '\\/'),
+    '/page.mp4': '<!doctype html><title>Trang phát phim</title>',
     '/live.m3u8': list('#EXT-X-MEDIA-SEQUENCE:41', ...pieces('/hls/2.ts', '/hls/3.ts')),
     '/dash/numbered.mpd': NUMBERED,
     '/dash/timed.mpd': TIMED,
@@ -139,7 +141,7 @@ export async function openFilmSite(): Promise<FilmSite> {
     if (live[path]) return live[path](q, r);
     const body = bodies[path];
     if (body === undefined) return void r.writeHead(404).end();
-    send(Buffer.from(body), q, r);
+    send(Buffer.from(typeof body === 'string' ? body.replace('HOST', `http:\\/\\/${q.headers.host}`) : body), q, r);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const host = `world.localhost:${(server.address() as AddressInfo).port}`;
@@ -162,6 +164,7 @@ const TYPES: Record<string, string> = {
   '.ts': 'video/mp2t',
   '.mp4': 'video/mp4',
   '.vtt': 'text/vtt',
+  '.json': 'application/json',
 };
 
 function send(body: Buffer, q: IncomingMessage, r: ServerResponse): void {

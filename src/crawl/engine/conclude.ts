@@ -5,7 +5,7 @@ import { untrustedOf, untrustedUpTo, type CaptureResult, type Exchange } from '.
 import { BROWSER_LEFT } from './guard.js';
 import { keptMedia, type KeptMedium } from './kept-media.js';
 import { captureLimits } from './limits.js';
-import { filmParts, missingFilms } from './media/film-parts.js';
+import { missingFilms } from './media/film-parts.js';
 import { observe, type Judged } from './observe.js';
 import { pack } from './pack.js';
 import { postedAt } from './posted-at.js';
@@ -41,10 +41,7 @@ export async function conclude(
     handle: raw.post?.handle ?? null,
     postedAt: postedAt(raw.post?.time, raw.endedAt),
     text: judged.observation === 'present' ? textOfPost(raw) : '',
-    files:
-      judged.outcome === 'failed'
-        ? await unreadFiles(outDir, unread(main))
-        : await resultFiles(outDir, rawDir, file, media, filmParts(raw, rawDir, media)),
+    files: judged.outcome === 'failed' ? await unreadFiles(outDir, unread(main)) : await resultFiles(outDir, rawDir, file, media, raw),
     startedAt: raw.startedAt,
     endedAt: raw.endedAt,
     missing,

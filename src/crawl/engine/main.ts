@@ -54,7 +54,7 @@ const raw: RawCapture = {
   steps: timeline.records,
   post: steps?.post ?? null,
   media: steps?.media ?? [],
-  ...(steps?.films.facts() ?? { films: [], subtitles: [], frames: [], looked: [] }),
+  ...(steps?.films.facts() ?? { films: [], subtitles: [], frames: [], looked: [], derived: [] }),
   text: union(steps?.takes ?? []),
   frameText: union(steps?.frameTakes ?? []),
   shown: steps?.shown ?? null,

@@ -1,10 +1,9 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepMedia } from '../keep-media.js';
 import { valueOf, type Exchange } from '../exchange.js';
-import type { Asking } from './fetch-pieces.js';
+import { inTime, type Asking } from './fetch-pieces.js';
 import { noFilm, type Film } from './film.js';
-import { fragmentOf, type Fragment } from './fragment.js';
+import { fragmentOf, headOf, type Fragment } from './fragment.js';
 import { joinPieces } from './join-pieces.js';
 import type { FilmsOrder } from './keep-films.js';
 
@@ -19,13 +18,8 @@ export async function keepCarried(asking: Asking, order: FilmsOrder): Promise<Fi
   const { guard, media, page, limits } = order;
   const carried = carriedOf(guard.exchanges.filter((e) => !media.some((m) => m.url === e.url)));
   const inPieces = [...new Set(carried.filter(({ exchange: e }) => isPart(e)).map((c) => c.exchange.url))];
-  await keepMedia(
-    guard,
-    inPieces.slice(0, limits.films).map((url) => ({ kind: 'video' as const, url })),
-    page,
-    limits.redirects,
-    media,
-  );
+  const files = inPieces.slice(0, limits.films).map((url) => ({ kind: 'video' as const, url }));
+  await inTime(order.until, keepMedia(guard, files, page, limits.redirects, media));
   const films: Film[] = [];
   for (const { kind, pieces } of tracksOf(carried.filter((c) => !inPieces.includes(c.exchange.url))).slice(0, limits.films)) {
     const file = join(order.rawDir, 'films', `${kind}-${films.length + 1}`);
@@ -49,7 +43,7 @@ export function carriedOf(exchanges: readonly Exchange[]): Carried[] {
     const { body, bytes, status, fault, endedAt, responseHeaders } = exchange;
     const type = valueOf(responseHeaders, 'content-type');
     if (!body || bytes === 0 || fault || !endedAt || (status !== 200 && status !== 206) || !FILM.test(type)) return [];
-    const fragment = fragmentOf(headOf(body));
+    const fragment = fragmentOf(headOf(body, HEAD));
     return fragment || (isPart(exchange) && /^(video|audio)\//i.test(type)) ? [{ ...(fragment ?? BARE), exchange }] : [];
   });
 }
@@ -82,14 +76,4 @@ function nearness(begin: Carried, { exchange, track }: Carried): number {
   let same = 0;
   while (same < a.length && same < b.length && a[same] === b[same]) same++;
   return (begin.track === track ? 100_000 : 0) + same;
-}
-
-function headOf(path: string): Buffer {
-  const head = Buffer.alloc(HEAD);
-  const file = openSync(path, 'r');
-  try {
-    return head.subarray(0, readSync(file, head, 0, HEAD, 0));
-  } finally {
-    closeSync(file);
-  }
 }

@@ -15,6 +15,9 @@ export interface FrameLimits {
 /** A film to look at: whose it is, and the file. */
 export interface Projected extends LocalFile {
   of: string;
+  kind: 'video' | 'audio';
+  /** of pieces, by us */
+  joined: boolean;
 }
 /** What the browser says of a film, and what it could not do. */
 export interface Looked {
@@ -27,9 +30,9 @@ export interface Looked {
 }
 const STEP_MS = 4_000;
 
-/** Moments a few seconds apart; of a long film as many, spread over all of it. */
+/** Moments a few seconds apart, closer in a short film; of a long one as many, spread over all of it. */
 export function momentsOf(seconds: number, { frames, frame_every_seconds: every }: FrameLimits): number[] {
-  const step = Math.max(every, seconds / frames);
+  const step = Math.max(Math.min(every, Math.max(1, seconds / 3)), seconds / frames);
   const count = Math.max(1, Math.min(frames, Math.ceil(seconds / step)));
   return Array.from({ length: count }, (_, i) => Math.round(i * step * 1_000) / 1_000);
 }

@@ -6,7 +6,7 @@ import type { Limits } from '../limits.js';
 import { keepCarried } from './carried.js';
 import type { Film, Subtitles } from './film.js';
 import { isFilm } from './film-type.js';
-import type { Asking } from './fetch-pieces.js';
+import { inTime, type Asking } from './fetch-pieces.js';
 import { keepTrack, planStream, type Planned } from './keep-stream.js';
 import { keepSubtitles, keepTextTrack } from './keep-subtitles.js';
 import { listsCarried, listsNamed, readList, textOf, type List } from './lists.js';
@@ -72,20 +72,12 @@ function takeLists({ guard, media, limits }: FilmsOrder): List[] {
 
 /** What the page says of its film where no player has begun: its tags, its data, the settings of its player. */
 async function keepTold(order: FilmsOrder, asking: Asking, asked: string[], kept: KeptFilms): Promise<void> {
-  const { guard, limits, seen, rawDir, media } = order;
-  const dom = join(rawDir, 'dom.html');
-  const said = [
-    existsSync(dom) ? readFileSync(dom, 'utf8') : '',
-    ...guard.exchanges
-      .filter((e) => e.bytes <= limits.film_list_bytes)
-      .flatMap((e) => (isText(e.responseHeaders) ? (textOf(e, limits.film_list_bytes) ?? '') : [])),
-  ];
-  const players = seen.players.length > 0 ? said.flatMap((text) => listsNamed(text, limits.films)) : [];
+  const { limits, seen, media } = order;
   const told = [...seen.players.map((p) => p.url), ...seen.told].filter((url) => /^https?:/.test(url));
-  const addresses = [...new Set([...told, ...players])].slice(0, limits.films);
-  for (const url of addresses) {
+  for (const url of [...new Set([...told, ...namedInTexts(order)])].slice(0, 2 * limits.films)) {
     if (!/\.(m3u8|mpd)(\?|$)/i.test(url)) {
-      if (kept.films.length === 0 && FILE.test(url)) await keepFile(order, url, media);
+      const none = kept.films.length === 0 && !media.some((m) => m.kind === 'video' && m.state === 'whole');
+      if (none && FILE.test(url)) await keepFile(order, url, media);
       continue;
     }
     const list = await readList(asking, url, limits.film_list_bytes);
@@ -93,13 +85,28 @@ async function keepTold(order: FilmsOrder, asking: Asking, asked: string[], kept
     if (kept.films.some((f) => f.file !== null)) return;
   }
 }
+
+/** Of all that the page brought in words, so much and no more. */
+function namedInTexts({ guard, limits, rawDir }: FilmsOrder): string[] {
+  const dom = join(rawDir, 'dom.html');
+  const named = existsSync(dom) ? listsNamed(readFileSync(dom, 'utf8'), limits.films) : [];
+  let characters = 0;
+  for (const e of guard.exchanges) {
+    if (named.length >= limits.films || characters > MOST_READ) break;
+    const text = isText(e.responseHeaders) ? (textOf(e, limits.film_list_bytes) ?? '') : '';
+    characters += text.length;
+    named.push(...listsNamed(text, limits.films));
+  }
+  return named;
+}
+const MOST_READ = 20_000_000;
 const FILE = /\.(mp4|m4v|webm|mov|ogv)(\?|$)/i;
 const isText = (headers: string[]): boolean =>
   headers.some((h, i) => i % 2 === 1 && /^content-type$/i.test(headers[i - 1]) && /json|javascript|html/i.test(h));
 
-async function keepFile({ guard, page, limits }: FilmsOrder, url: string, media: Medium[]): Promise<void> {
+async function keepFile({ guard, page, limits, until }: FilmsOrder, url: string, media: Medium[]): Promise<void> {
   if (media.some((m) => m.url === url)) return;
   const found: Medium[] = [];
-  await keepMedia(guard, [{ kind: 'video', url }], page, limits.redirects, found);
+  await inTime(until, keepMedia(guard, [{ kind: 'video', url }], page, limits.redirects, found));
   for (const medium of found) if (medium.exchange === null || (await isFilm(guard.exchanges[medium.exchange - 1].body))) media.push(medium);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { valueOf, type Exchange } from '../exchange.js';
 import { askAs, isWhole } from '../keep-media.js';
+import { headOf } from './fragment.js';
 import { isDash } from './dash.js';
 import { inTime, type Asking } from './fetch-pieces.js';
 import { hlsTracks, isHls, isMaster } from './hls.js';
@@ -29,7 +30,17 @@ export function textOf(e: Exchange, most: number): string | null {
     return null;
   }
 }
+/** By its first bytes, where they tell; what is packed must be opened. */
+function mayBeList({ body, responseHeaders }: Exchange): boolean {
+  if (!body || valueOf(responseHeaders, 'content-encoding') !== '') return true;
+  const head = headOf(body, 16)
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart();
+  return head === '' || head.startsWith('#EXTM3U') || head.startsWith('<');
+}
 const listOf = (e: Exchange, most: number): List | null => {
+  if (!mayBeList(e)) return null;
   const text = textOf(e, most);
   return text !== null && (isHls(text) || isDash(text)) ? { url: e.url, text, exchange: e.id } : null;
 };

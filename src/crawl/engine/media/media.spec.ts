@@ -95,7 +95,9 @@ test('addresses of lists are found in the settings of a player', () => {
 });
 test('stills are some seconds apart, and of a long film as many over all of it', () => {
   const limits = { frames: 4, frame_every_seconds: 5, frame_pixels: 640 };
-  expect(momentsOf(12, limits)).toEqual([0, 5, 10]);
+  expect(momentsOf(17, limits)).toEqual([0, 5, 10, 15]);
+  expect(momentsOf(6, limits)).toEqual([0, 2, 4]);
+  expect(momentsOf(0.5, limits)).toEqual([0]);
   expect(momentsOf(400, limits)).toEqual([0, 100, 200, 300]);
   expect(momentsOf(0, limits)).toEqual([0]);
 });
