@@ -140,6 +140,13 @@ describe('a film in pieces', () => {
     expect(films[0]).toMatchObject({ state: 'partial', sha256: sha256(Buffer.concat(TS.slice(0, 2))) });
     expect(films[0].says.join()).toContain('the film has more than 25000 bytes');
   });
+  test('that names one piece again and again is, with its sound, no more than a capture may receive', async () => {
+    const most = TS[0].length * 5 + 10_000;
+    const { films } = await keep('/again/master.m3u8', { total_bytes: most });
+    expect(films.map((f) => f.state)).toEqual(['partial', 'lost']);
+    expect(films[0].bytes).toBeGreaterThan(TS[0].length * 4);
+    expect(films[0].bytes + films[1].bytes).toBeLessThanOrEqual(most);
+  });
   test('with a piece that never ends is what came in time', async () => {
     const began = Date.now();
     const { films } = await keep('/slow.m3u8', { film_seconds: 1 });
@@ -148,7 +155,9 @@ describe('a film in pieces', () => {
     expect(films[0].says[0]).toMatch(/slow\.ts: its time was up$/);
   });
   test.each(HARMFUL)('by a list that means harm, %s, ends %s', async (path, state, says) => {
+    const before = site.asked.length;
     const { films } = await keep(path, { film_seconds: 2 });
+    expect(site.asked.slice(before)).toContain(path);
     expect(films[0]?.state ?? 'none').toBe(state);
     expect(films[0]?.says.join() ?? '').toMatch(says);
     expect(site.inside.asked).toEqual([]);

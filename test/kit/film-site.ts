@@ -40,6 +40,7 @@ const APART = list(
   '#EXT-X-STREAM-INF:BANDWIDTH=50000,RESOLUTION=160x90,CODECS="vp09.00.10.08,opus",AUDIO="a"',
   '/apart/film.m3u8',
 );
+const AGAIN = list(...pieces(...Array.from({ length: 40 }, () => '/hls/1.ts')), END);
 function ranged(parts: Buffer[], url: string): string {
   let at = parts[0].length;
   const lines = parts.slice(1).flatMap((part) => {
@@ -98,6 +99,9 @@ export async function openFilmSite(): Promise<FilmSite> {
     '/hls/huge.m3u8': list(...pieces('/hls/none.ts'), END),
     '/hls/media.m3u8': list(...pieces('/hls/1.ts', '/hls/2.ts', '/hls/3.ts'), END),
     '/hls/broken.m3u8': list(...pieces('/hls/1.ts', '/hls/none.ts', '/hls/3.ts'), END),
+    '/again/film.m3u8': AGAIN,
+    '/again/sound.m3u8': AGAIN,
+    '/again/master.m3u8': APART.replaceAll('/apart/', '/again/'),
     '/hls/vi.m3u8': list(...pieces('/hls/1.vtt', '/hls/2.vtt'), END),
     '/hls/1.vtt': vtt(900_000, '00:00:00.500', '00:00:02.000', '<b>Nước máy</b> nhiễm độc'),
     '/hls/2.vtt': vtt(900_000 + 2 * 90_000, '00:00:00.500', '00:00:02.000', 'Ba người chết &amp; nhiều người bệnh'),

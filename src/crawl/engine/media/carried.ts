@@ -29,7 +29,8 @@ export async function keepCarried(asking: Asking, order: FilmsOrder): Promise<Fi
       refused: false,
       says: null,
     }));
-    const joined = await joinPieces(asking, fetched, file);
+    const left = limits.total_bytes - films.reduce((sum, f) => sum + f.bytes, 0);
+    const joined = await joinPieces(asking, fetched, file, Math.min(limits.film_bytes, left));
     const says = [`no list of its pieces was seen: these are the ${pieces.filter((p) => !p.init).length} that the page's player fetched`];
     const { bytes, sha256, from } = joined;
     films.push({ ...noFilm(kind, 'carried', page), state: 'partial', says, file, bytes, sha256, joinedFrom: from });
@@ -51,29 +52,43 @@ const BARE: Fragment = { init: false, alone: false, holds: 'unknown', kind: 'vid
 /** A part of one file, asked for by its bytes. */
 const isPart = (e: Exchange): boolean => e.status === 206;
 
+const MOST_BEGINS = 20;
+const COMPARED = 2_048;
+
 /** Each beginning with the fragments that go with it, in the order of their own clock; each once. */
 export function tracksOf<C extends Carried>(carried: C[]): { kind: 'video' | 'audio'; pieces: C[] }[] {
-  const begins = carried.filter((c, i) => c.init && carried.findIndex((o) => o.exchange.url === c.exchange.url) === i);
+  const begins = onceEach(
+    carried.filter((c) => c.init),
+    (c) => c.exchange.url,
+  ).slice(0, MOST_BEGINS);
   const first = carried.find((c) => c.holds === 'ts');
   const tracks = [...begins, ...(first ? [first] : [])].map((begin) => ({ begin, pieces: [] as C[] }));
   for (const c of carried) {
     if (c.init) continue;
-    const able = tracks.filter((t) => t.begin.holds === c.holds).sort((a, b) => nearness(b.begin, c) - nearness(a.begin, c));
-    able[0]?.pieces.push(c);
+    let [nearest, near] = [null as C[] | null, -1];
+    for (const { begin, pieces } of tracks) {
+      const nearer = begin.holds === c.holds ? nearness(begin, c) : -1;
+      if (nearer > near) [nearest, near] = [pieces, nearer];
+    }
+    nearest?.push(c);
   }
   return tracks.flatMap(({ begin, pieces }) => {
     if (pieces.length === 0 && !begin.alone) return [];
-    const distinct = pieces.filter(
-      (p, i) => pieces.findIndex((q) => (p.time === null ? q.exchange.url === p.exchange.url : q.time === p.time)) === i,
-    );
+    const distinct = onceEach(pieces, (p) => p.time ?? p.exchange.url);
     const inOrder = distinct.every((p) => p.time !== null) ? distinct.sort((a, b) => a.time! - b.time!) : distinct;
     return [{ kind: begin.kind, pieces: begin.init ? [begin, ...inOrder] : inOrder }];
   });
 }
+/** The first of each key. */
+const onceEach = <T>(all: T[], key: (one: T) => unknown): T[] => {
+  const seen = new Set<unknown>();
+  return all.filter((one) => !seen.has(key(one)) && seen.add(key(one)));
+};
 /** The same track, then the likest address. */
 function nearness(begin: Carried, { exchange, track }: Carried): number {
   const [a, b] = [begin.exchange.url, exchange.url];
+  const most = Math.min(a.length, b.length, COMPARED);
   let same = 0;
-  while (same < a.length && same < b.length && a[same] === b[same]) same++;
+  while (same < most && a[same] === b[same]) same++;
   return (begin.track === track ? 100_000 : 0) + same;
 }

@@ -8,7 +8,7 @@ import { fragmentOf } from './fragment.js';
 import { momentsOf } from './frames.js';
 import { listsNamed } from './lists.js';
 import { chosenOf } from './rendition.js';
-import type { Track } from './stream.js';
+import { resolved, type Track } from './stream.js';
 import { joinVtt, wordsOf } from './subtitles.js';
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../../../test/fixtures/media', name));
@@ -73,6 +73,26 @@ test('pieces find their beginning by their address and their order by their cloc
     ['video', ['/video/init', '/video/1', '/video/2']],
     ['audio', ['/audio/init', '/audio/1']],
   ]);
+});
+test('pieces in great number find theirs in little time', () => {
+  const long = `/${'x'.repeat(4_000)}`;
+  const carried = (url: string, more: Partial<Carried>): Carried =>
+    ({ init: false, alone: false, holds: 'mp4', kind: 'video', track: 1, time: null, exchange: { url }, ...more }) as Carried;
+  const begins = Array.from({ length: 700 }, (_, n) => carried(`${long}/${n}`, { init: true }));
+  const pieces = Array.from({ length: 1_300 }, (_, n) => carried(`${long}/piece-${n}`, { time: n }));
+  const began = Date.now();
+  const [track] = tracksOf([...begins, ...pieces]);
+  expect(Date.now() - began).toBeLessThan(3_000);
+  expect(track.pieces).toHaveLength(1_301);
+});
+test('an address that only grows long when it is written out is refused', () => {
+  expect(() => resolved('ư'.repeat(4_000), 'https://m.example/a/')).toThrow('too long');
+});
+test('subtitles of nothing but beginnings of marks take no time', () => {
+  const began = Date.now();
+  const line = '<'.repeat(300_000);
+  expect(wordsOf(`WEBVTT\n\n00:01.000 --> 00:02.000\n${line}\n`)).toBe(line);
+  expect(Date.now() - began).toBeLessThan(1_000);
 });
 test('subtitles in pieces come on one clock, each cue once', () => {
   const piece = (ticks: number, ...cues: string[]) =>

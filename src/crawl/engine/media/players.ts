@@ -17,6 +17,8 @@ export interface SeenPlayers {
   players: Player[];
   /** what the page says of its post's film elsewhere: og:video, JSON-LD, other sources */
   told: string[];
+  /** of a part of a post; what the page plays beside it is not its film */
+  part?: boolean;
 }
 
 /** Runs in an isolated world of the page. */
@@ -53,6 +55,6 @@ function seePlayers({ post: posts, frames, part }: Sought): SeenPlayers {
   );
   const ofPage = part ? [] : [...metas.map((m) => m.getAttribute('content') ?? ''), ...linked];
   const told = [...sources.map((s) => s.src), ...ofPage].map(whole);
-  return { players, told: told.filter((url, i) => /^https?:/.test(url) && told.indexOf(url) === i).slice(0, 20) };
+  return { players, part, told: told.filter((url, i) => /^https?:/.test(url) && told.indexOf(url) === i).slice(0, 20) };
 }
 export const playersFor = (sought: Sought): string => `${withDocuments(seePlayers)}(${JSON.stringify(sought)})`;
