@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sha256Of } from '../sha256.js';
 import { findFfmpeg, joinSound, stillsBy, type Ffmpeg } from './ffmpeg.js';
 import type { Frame } from './film.js';
-import { momentsOf, type FrameLimits, type Looked, type Projected } from './frames.js';
+import { ENOUGH, momentsOf, shareOf, type FrameLimits, type Looked, type Projected } from './frames.js';
 import { jpegSize } from './jpeg-size.js';
 
 /** A file that a program of the system made of others; never the evidence itself. */
@@ -26,21 +26,15 @@ export async function byFfmpeg(
   until: number,
   kept: Frame[],
 ): Promise<Derived[]> {
-  const dark = films.filter((f) => f.kind === 'video' && looked.some((l) => l.of === f.of && l.says !== null));
+  const dark = films.filter((f) => f.kind === 'video' && looked.some((l) => l.of === f.of && l.says !== null && l.says !== ENOUGH));
   const [film, sound] = ['video', 'audio'].map((kind) => films.find((f) => f.kind === kind && f.joined));
   if (dark.length === 0 && !(film && sound)) return [];
   const ffmpeg = findFfmpeg();
   if (!ffmpeg) return [];
-  for (const one of dark)
-    await addStills(
-      ffmpeg,
-      one,
-      looked.find((l) => l.of === one.of)!,
-      limits,
-      rawDir,
-      until,
-      kept,
-    );
+  for (const [i, one] of dark.entries()) {
+    const entry = looked.find((l) => l.of === one.of)!;
+    await addStills(ffmpeg, one, entry, { ...limits, frames: shareOf(limits.frames - kept.length, dark.length - i) }, rawDir, until, kept);
+  }
   if (!film || !sound) return [];
   const file = join(rawDir, 'films', 'with-sound');
   const says = await joinSound(ffmpeg, film, sound, file, until);
@@ -58,9 +52,9 @@ async function addStills(
   until: number,
   kept: Frame[],
 ): Promise<void> {
-  const most = limits.frames - kept.length;
+  const { frames: most } = limits;
   const [, every = limits.frame_every_seconds] = momentsOf(film.seconds ?? 0, limits);
-  const stills = most > 0 ? await stillsBy(ffmpeg, film, { every, most, pixels: limits.frame_pixels }, until) : 'there are stills enough';
+  const stills = most > 0 ? await stillsBy(ffmpeg, film, { every, most, pixels: limits.frame_pixels }, until) : ENOUGH;
   if (typeof stills === 'string') {
     entry.says += `; nor ffmpeg (${stills})`;
     return;

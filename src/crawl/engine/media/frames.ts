@@ -37,6 +37,10 @@ export function momentsOf(seconds: number, { frames, frame_every_seconds: every 
   return Array.from({ length: count }, (_, i) => Math.round(i * step * 1_000) / 1_000);
 }
 
+/** Of the stills that are left, how many the next of so many films may have. */
+export const shareOf = (stills: number, films: number): number => Math.ceil(Math.max(0, stills) / Math.max(1, films));
+export const ENOUGH = 'there are stills enough of the films before it';
+
 /** Stills by the browser itself, in a page of ours that reaches nothing but the film. */
 export async function takeFrames(
   open: () => Promise<Page>,
@@ -52,7 +56,7 @@ export async function takeFrames(
   try {
     const shown = await serveApart(page, PLAYER);
     const browser = await page.browser().version();
-    for (const film of films) {
+    for (const [i, film] of films.entries()) {
       const entry: Looked = { of: film.of, seconds: null, width: 0, height: 0, frames: 0, says: null };
       looked.push(entry);
       const loaded = await ask<Loaded>(page, `load(${JSON.stringify(shown.show(film))})`, until);
@@ -62,8 +66,9 @@ export async function takeFrames(
       }
       Object.assign(entry, { seconds: loaded.seconds, width: loaded.width, height: loaded.height });
       if (loaded.width === 0) continue; // sound alone
-      for (const at of momentsOf(loaded.seconds ?? 0, limits)) {
-        if (kept.length >= limits.frames) break;
+      const share = shareOf(limits.frames - kept.length, films.slice(i).filter((f) => f.kind === 'video').length);
+      if (share === 0) entry.says = ENOUGH;
+      for (const at of share > 0 ? momentsOf(loaded.seconds ?? 0, { ...limits, frames: share }) : []) {
         const still = await ask<Still>(page, `still(${at}, ${limits.frame_pixels})`, until);
         if (!still || still.says !== null) {
           entry.says = still?.says ?? 'its time was up';

@@ -5,7 +5,7 @@ import type { Exchange } from '../exchange.js';
 import { tracksOf, type Carried } from './carried.js';
 import { cameBy } from './fetch-pieces.js';
 import { fragmentOf } from './fragment.js';
-import { momentsOf } from './frames.js';
+import { momentsOf, shareOf } from './frames.js';
 import { listsNamed } from './lists.js';
 import { chosenOf } from './rendition.js';
 import { resolved, type Track } from './stream.js';
@@ -120,4 +120,14 @@ test('stills are some seconds apart, and of a long film as many over all of it',
   expect(momentsOf(0.5, limits)).toEqual([0]);
   expect(momentsOf(400, limits)).toEqual([0, 100, 200, 300]);
   expect(momentsOf(0, limits)).toEqual([0]);
+});
+test('the stills of a post are shared by its films, and what one leaves the next ones have', () => {
+  const taken = (long: number[]) => {
+    const stills: number[] = [];
+    for (const [i, most] of long.entries()) stills.push(Math.min(most, shareOf(12 - stills.reduce((a, b) => a + b, 0), long.length - i)));
+    return stills;
+  };
+  expect(taken([99, 99, 99])).toEqual([4, 4, 4]);
+  expect(taken([1, 99, 99])).toEqual([1, 6, 5]);
+  expect(taken(Array.from({ length: 14 }, () => 99))).toEqual([...Array.from({ length: 12 }, () => 1), 0, 0]);
 });
