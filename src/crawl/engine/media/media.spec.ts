@@ -90,7 +90,7 @@ test('an address that only grows long when it is written out is refused', () => 
 });
 test('subtitles of nothing but beginnings of marks take no time', () => {
   const began = Date.now();
-  const line = '<'.repeat(300_000);
+  const line = '<'.repeat(4_000_000);
   expect(wordsOf(`WEBVTT\n\n00:01.000 --> 00:02.000\n${line}\n`)).toBe(line);
   expect(Date.now() - began).toBeLessThan(1_000);
 });
