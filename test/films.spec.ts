@@ -34,13 +34,21 @@ describe('a film in pieces', () => {
   let dir: string;
   let n = 0;
   /** The films of a page whose player names this list, as if the browser had left it alone. */
-  const keep = async (path: string, more: Partial<typeof captureLimits> = {}): Promise<KeptFilms & { guard: Guard; media: Medium[] }> => {
+  const keep = async (
+    path: string,
+    more: Partial<typeof captureLimits> = {},
+    player: Partial<Player> = {},
+    told: string[] = [],
+    before: string[][] = [],
+  ): Promise<KeptFilms & { guard: Guard; media: Medium[] }> => {
     const rawDir = join(dir, String(++n));
     mkdirSync(rawDir);
     const limits = { ...captureLimits, ...more };
     const guard = new Guard(rawDir, [site.host], limits);
     await guard.fetch({ url: site.url('/p/hls'), method: 'GET', headers: ['Host', site.host] });
-    const player: Player = {
+    for (const [url, ...headers] of before)
+      await guard.fetch({ url: site.url(url), method: 'GET', headers: ['Host', site.host, ...headers] });
+    const named: Player = {
       kind: 'video',
       source: 'address',
       url: site.url(path),
@@ -50,10 +58,11 @@ describe('a film in pieces', () => {
       poster: '',
       tracks: [],
     };
+    const seen = { players: [{ ...named, ...player }], told };
     const kept: KeptFilms = { films: [], subtitles: [] };
     const media: Medium[] = [];
     const until = Date.now() + limits.film_seconds * 1_000;
-    await keepFilms({ guard, limits, rawDir, page: site.url('/p/hls'), until, seen: { players: [player], told: [] }, media }, kept);
+    await keepFilms({ guard, limits, rawDir, page: site.url('/p/hls'), until, seen, media }, kept);
     await guard.close();
     return { ...kept, guard, media };
   };
@@ -81,6 +90,35 @@ describe('a film in pieces', () => {
     expect(readFileSync(`${subtitles[0].file}.txt`, 'utf8')).toBe('Nước máy nhiễm độc\nBa người chết & nhiều người bệnh');
     expect(readFileSync(subtitles[0].file!, 'utf8')).toContain('00:00:02.500 --> 00:00:04.000');
   });
+  test('that only the tags of its page name, or the settings of its player, is found by them', async () => {
+    const { films } = await keep('/p/hls', {}, { source: 'none', url: '' }, [site.url('/apart/master.m3u8')]);
+    expect(films.map((f) => f.state)).toEqual(['whole', 'whole']);
+    const named = await keep('/p/hls', {}, { source: 'none', url: '' }, [], [['/settings.json']]);
+    expect(named.films).toMatchObject([{ state: 'whole', source: site.url('/locked/list.m3u8') }]);
+    const file = await keep('/p/hls', {}, { source: 'none', url: '' }, ['/page.mp4', '/apart/film.mp4', '/apart/sound.mp4'].map(site.url));
+    expect(file.media).toMatchObject([{ state: 'whole', url: site.url('/apart/film.mp4') }]);
+  });
+  test('of which a player fetched some bytes of its one file is fetched whole', async () => {
+    const { films, media, guard } = await keep(
+      '',
+      {},
+      { source: 'streamed', url: 'blob:x' },
+      [],
+      [
+        ['/apart/film.mp4', 'Range', 'bytes=0-740'],
+        ['/apart/film.mp4', 'Range', 'bytes=741-2000'],
+      ],
+    );
+    expect([films.length, media.map((m) => m.state)]).toEqual([0, ['whole']]);
+    expect(guard.exchanges[media[0].exchange! - 1].sha256).toBe(sha256(Buffer.concat(VIDEO)));
+  });
+  test('of which every fragment came before, locked or not, is joined without asking again', async () => {
+    const had = [1, 2, 3].map((n) => [`/hls/${n}.ts`]);
+    const before = site.asked.length;
+    const { films } = await keep('/hls/media.m3u8', {}, {}, [], had);
+    expect(films[0].state).toBe('whole');
+    expect(site.asked.slice(before).filter((u) => u.endsWith('.ts'))).toHaveLength(3);
+  });
   test('without one of its pieces is partial, and says which', async () => {
     const { films } = await keep('/hls/broken.m3u8');
     expect(films).toMatchObject([{ state: 'partial', sha256: sha256(Buffer.concat([TS[0], TS[2]])) }]);
@@ -102,6 +140,13 @@ describe('a film in pieces', () => {
     expect(films[0]).toMatchObject({ state: 'partial', sha256: sha256(Buffer.concat(TS.slice(0, 2))) });
     expect(films[0].says.join()).toContain('the film has more than 25000 bytes');
   });
+  test('that names one piece again and again is, with its sound, no more than a capture may receive', async () => {
+    const most = TS[0].length * 5 + 10_000;
+    const { films } = await keep('/again/master.m3u8', { total_bytes: most });
+    expect(films.map((f) => f.state)).toEqual(['partial', 'lost']);
+    expect(films[0].bytes).toBeGreaterThan(TS[0].length * 4);
+    expect(films[0].bytes + films[1].bytes).toBeLessThanOrEqual(most);
+  });
   test('with a piece that never ends is what came in time', async () => {
     const began = Date.now();
     const { films } = await keep('/slow.m3u8', { film_seconds: 1 });
@@ -110,7 +155,9 @@ describe('a film in pieces', () => {
     expect(films[0].says[0]).toMatch(/slow\.ts: its time was up$/);
   });
   test.each(HARMFUL)('by a list that means harm, %s, ends %s', async (path, state, says) => {
+    const before = site.asked.length;
     const { films } = await keep(path, { film_seconds: 2 });
+    expect(site.asked.slice(before)).toContain(path);
     expect(films[0]?.state ?? 'none').toBe(state);
     expect(films[0]?.says.join() ?? '').toMatch(says);
     expect(site.inside.asked).toEqual([]);

@@ -40,6 +40,7 @@ const APART = list(
   '#EXT-X-STREAM-INF:BANDWIDTH=50000,RESOLUTION=160x90,CODECS="vp09.00.10.08,opus",AUDIO="a"',
   '/apart/film.m3u8',
 );
+const AGAIN = list(...pieces(...Array.from({ length: 40 }, () => '/hls/1.ts')), END);
 function ranged(parts: Buffer[], url: string): string {
   let at = parts[0].length;
   const lines = parts.slice(1).flatMap((part) => {
@@ -98,6 +99,9 @@ export async function openFilmSite(): Promise<FilmSite> {
     '/hls/huge.m3u8': list(...pieces('/hls/none.ts'), END),
     '/hls/media.m3u8': list(...pieces('/hls/1.ts', '/hls/2.ts', '/hls/3.ts'), END),
     '/hls/broken.m3u8': list(...pieces('/hls/1.ts', '/hls/none.ts', '/hls/3.ts'), END),
+    '/again/film.m3u8': AGAIN,
+    '/again/sound.m3u8': AGAIN,
+    '/again/master.m3u8': APART.replaceAll('/apart/', '/again/'),
     '/hls/vi.m3u8': list(...pieces('/hls/1.vtt', '/hls/2.vtt'), END),
     '/hls/1.vtt': vtt(900_000, '00:00:00.500', '00:00:02.000', '<b>Nước máy</b> nhiễm độc'),
     '/hls/2.vtt': vtt(900_000 + 2 * 90_000, '00:00:00.500', '00:00:02.000', 'Ba người chết &amp; nhiều người bệnh'),
@@ -116,6 +120,8 @@ export async function openFilmSite(): Promise<FilmSite> {
       END,
     ),
     '/locked/wrong.m3u8': list('#EXT-X-KEY:METHOD=AES-128,URI="/hls/1.vtt"', ...pieces('7.ts'), END),
+    '/settings.json': JSON.stringify({ player: { hls: `HOST/locked/list.m3u8` } }).replaceAll('/', '\\/'),
+    '/page.mp4': '<!doctype html><title>Trang phát phim</title>',
     '/live.m3u8': list('#EXT-X-MEDIA-SEQUENCE:41', ...pieces('/hls/2.ts', '/hls/3.ts')),
     '/dash/numbered.mpd': NUMBERED,
     '/dash/timed.mpd': TIMED,
@@ -139,7 +145,7 @@ export async function openFilmSite(): Promise<FilmSite> {
     if (live[path]) return live[path](q, r);
     const body = bodies[path];
     if (body === undefined) return void r.writeHead(404).end();
-    send(Buffer.from(body), q, r);
+    send(Buffer.from(typeof body === 'string' ? body.replace('HOST', `http:\\/\\/${q.headers.host}`) : body), q, r);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const host = `world.localhost:${(server.address() as AddressInfo).port}`;
@@ -162,6 +168,7 @@ const TYPES: Record<string, string> = {
   '.ts': 'video/mp2t',
   '.mp4': 'video/mp4',
   '.vtt': 'text/vtt',
+  '.json': 'application/json',
 };
 
 function send(body: Buffer, q: IncomingMessage, r: ServerResponse): void {

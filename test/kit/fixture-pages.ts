@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { CDPSession } from 'puppeteer-core';
 import { parseYaml } from '../../src/core/yaml-file.js';
 import { captureLimits } from '../../src/crawl/engine/limits.js';
+import { playersFor, type SeenPlayers } from '../../src/crawl/engine/media/players.js';
 import { observe } from '../../src/crawl/engine/observe.js';
-import { textOf, type Snapshot } from '../../src/crawl/engine/page-text.js';
+import { pageTextOf, type Snapshot } from '../../src/crawl/engine/page-text.js';
 import { readerFor, type ReadPost } from '../../src/crawl/engine/read-post.js';
 import { shownOf, STYLES_ASKED } from '../../src/crawl/engine/shown.js';
 import { platformOf, selectorsFor } from '../../src/crawl/platforms/platform-table.js';
@@ -22,6 +23,8 @@ export interface FixturePage {
   handle?: string;
   time?: string;
   text?: string;
+  /** the addresses of the films that are kept with it */
+  films?: string[];
   /** a recorded page was not yet looked at by a person */
   checked?: boolean;
 }
@@ -59,17 +62,21 @@ export async function serveFixtures(cdp: CDPSession, current: () => FixturePage)
 /** What the engine's own reader and observer make of the page that stands there. */
 export async function readFixture(cdp: CDPSession, { url, status }: FixturePage) {
   const platform = platformOf(url);
-  const { result } = await cdp.send('Runtime.evaluate', { expression: readerFor(selectorsFor(platform, url)), returnByValue: true });
-  const post = result.value as ReadPost;
+  const sought = selectorsFor(platform, url);
+  const ask = async <T>(expression: string): Promise<T> =>
+    (await cdp.send('Runtime.evaluate', { expression, returnByValue: true })).result.value as T;
+  const post = await ask<ReadPost>(readerFor(sought));
+  const { players, told } = await ask<SeenPlayers>(playersFor(sought));
+  const films = [...players.map((p) => p.url), ...told];
   const snapshot = (await cdp.send('DOMSnapshot.captureSnapshot', {
     computedStyles: STYLES_ASKED,
     includeBlendedBackgroundColors: true,
   })) as unknown as Snapshot;
   const shown = shownOf(snapshot, captureLimits.viewport.width);
-  const text = textOf(snapshot);
+  const { text } = pageTextOf(snapshot, post.frames);
   const judged = observe(
-    { status, fault: null, postFound: post.found, incomplete: false, url, text, shown, ownFonts: false, empty: false },
+    { status, fault: null, postFound: post.found, part: sought.part, incomplete: false, url, text, shown, ownFonts: false, empty: false },
     platform,
   );
-  return { platform: platform.key, post, ...judged };
+  return { platform: platform.key, post, films, ...judged };
 }

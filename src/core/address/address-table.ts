@@ -1,14 +1,10 @@
 import { readTable, type Fault } from '../table.js';
 import type { AddressRules } from './normalise-url.js';
+import { isExpression } from './link-pattern.js';
+import type { Wrapper } from './wrapped-link.js';
 
-const isExpression = (text: string): boolean => {
-  try {
-    return new RegExp(text, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
-};
-const faults = (table: AddressRules): Fault[] => [
+type Written = Omit<AddressRules, 'wrappers'> & { wrappers: Omit<Wrapper, 'at'>[] };
+const faults = (table: Written): Fault[] => [
   ...(Number.isInteger(table.longest) && table.longest >= 100
     ? []
     : [{ path: ['longest'], says: 'longest must be a whole number of at least 100 characters' }]),
@@ -19,5 +15,10 @@ const faults = (table: AddressRules): Fault[] => [
   ),
 ];
 
+const written = readTable<Written>('address.yaml', faults);
+
 /** `config/address.yaml`, checked. */
-export const addressRules = readTable<AddressRules>('address.yaml', faults);
+export const addressRules: AddressRules = {
+  ...written,
+  wrappers: written.wrappers.map((w) => ({ ...w, at: new RegExp(w.from, 'u') })),
+};

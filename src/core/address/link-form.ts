@@ -83,7 +83,8 @@ export class LinkForms {
     const site = this.siteOf(url.hostname);
     for (const known of this.known) {
       const ids = this.idsOf(known, url, fragment, site);
-      if (ids) return this.told(known.form, url, site, ids);
+      const part = ids && (known.form.short ? {} : this.partOf(url));
+      if (ids) return part && this.told(known.form, url, site, ids, part);
     }
     return null;
   }
@@ -111,12 +112,11 @@ export class LinkForms {
     return form.anywhere === true || hosts.some((h) => site === h || (sections === true && site.endsWith(`.${h}`)));
   }
 
-  private told(form: LinkForm, url: URL, site: string, ids: Record<string, string>): ReadForm {
+  private told(form: LinkForm, url: URL, site: string, ids: Record<string, string>, part: Record<string, string>): ReadForm {
     const names = { ...ids, site, host: url.hostname, origin: `${this.lists(url.hostname) ? 'https:' : url.protocol}//${site}` };
     const opened = form.canonical === undefined ? url.href : filled(form.canonical, names);
     const same = form.same === undefined ? opened : filled(form.same, names);
     const told = { platform: this.platform.key, kind: form.kind, url: opened, same, ids, short: form.short ?? false };
-    const part = form.short ? {} : this.partOf(url);
     if (Object.keys(part).length === 0) return told;
     const named = Object.fromEntries(Object.entries(part).map(([query, value]) => [this.platform.parts!.query[query], value]));
     return {
@@ -128,13 +128,13 @@ export class LinkForms {
     };
   }
 
-  private partOf(url: URL): Record<string, string> {
-    return Object.fromEntries(
-      Object.entries(this.platform.parts?.query ?? {}).flatMap(([query, name]) => {
-        const value = url.searchParams.get(query);
-        return value && shapeOf(`{${name}}`, this.shapes).test(value) ? [[query, value]] : [];
-      }),
-    );
+  /** Null: it names a part in a way that cannot be read, and is not the whole. */
+  private partOf(url: URL): Record<string, string> | null {
+    const named = Object.entries(this.platform.parts?.query ?? {}).flatMap(([query, name]) => {
+      const value = url.searchParams.get(query);
+      return value ? [{ query, value, reads: shapeOf(`{${name}}`, this.shapes).test(value) }] : [];
+    });
+    return named.every((n) => n.reads) ? Object.fromEntries(named.map(({ query, value }) => [query, value])) : null;
   }
 }
 

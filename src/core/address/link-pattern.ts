@@ -24,3 +24,11 @@ function expressionOf(pattern: string, shapes: Shapes, path: boolean): RegExp {
     .join('');
   return new RegExp(`^${source}${path && !pattern.endsWith('/') ? (pattern.includes('?') ? '/?(?:&.*)?' : '/?') : ''}$`, 'u');
 }
+
+export function isExpression(text: string): boolean {
+  try {
+    return new RegExp(text, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}

@@ -1,9 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { configFile } from '../config.js';
-import { readTable, type Fault } from '../table.js';
+import { openTables, type Fault } from '../table.js';
 import { addressRules } from './address-table.js';
 import { LinkForms, type LinkForm, type PlatformLinks } from './link-form.js';
-import { namesIn } from './link-pattern.js';
+import { isExpression, namesIn } from './link-pattern.js';
 
 const GIVEN = ['site', 'host', 'origin'];
 type At = (string | number)[];
@@ -13,18 +11,15 @@ export function linkFaults(platform: PlatformLinks): Fault[] {
   if (!Array.isArray(platform.hosts)) return [{ path: ['hosts'], says: 'hosts must be a list' }];
   const forms = platform.links ?? [];
   const plain = [...shapeFaults(platform), ...forms.flatMap((form, i) => formFaults(form, ['links', i]))];
-  return plain.length > 0 ? plain : forms.flatMap((form, i) => exampleFaults(new LinkForms(platform), form, ['links', i]));
+  if (plain.length > 0) return plain;
+  const read = new LinkForms(platform);
+  return forms.flatMap((form, i) => exampleFaults(read, form, ['links', i]));
 }
 
 const shapeFaults = ({ shapes = {} }: PlatformLinks): Fault[] =>
-  Object.entries(shapes).flatMap(([name, shape]) => {
-    try {
-      new RegExp(`^(?<${name}>${shape})$`, 'u');
-      return [];
-    } catch {
-      return [{ path: ['shapes', name], says: `${shape} is no expression` }];
-    }
-  });
+  Object.entries(shapes).flatMap(([name, shape]) =>
+    isExpression(`^(?<${name}>${shape})$`) ? [] : [{ path: ['shapes', name], says: `${shape} is no expression` }],
+  );
 
 function formFaults(form: LinkForm, at: At): Fault[] {
   if (!Array.isArray(form.path) || form.path.length === 0) return [{ path: [...at, 'path'], says: 'path must be a list of patterns' }];
@@ -59,7 +54,4 @@ const exampleFaults = (forms: LinkForms, form: LinkForm, at: At): Fault[] =>
   });
 
 /** `config/platforms/*.yaml`, checked as far as links go. */
-export const platformLinks: LinkForms[] = readdirSync(configFile('platforms'))
-  .filter((f) => f.endsWith('.yaml'))
-  .sort()
-  .map((f) => new LinkForms(readTable<PlatformLinks>(`platforms/${f}`, linkFaults)));
+export const platformLinks: LinkForms[] = openTables<PlatformLinks>('platforms', /\.yaml$/, linkFaults).map((t) => new LinkForms(t.value));

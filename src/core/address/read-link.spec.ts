@@ -72,6 +72,15 @@ describe('links that look alike and are not one', () => {
     ['another program on the platform’s host', 'https://developers.facebook.com/a.b/posts/1', 'https://www.facebook.com/a.b/posts/1'],
     ['a host that only ends alike', 'https://notfacebook.com/a.b/posts/1', 'https://www.facebook.com/a.b/posts/1'],
     ['a port', 'https://www.facebook.com:8443/a.b/posts/1', 'https://www.facebook.com/a.b/posts/1'],
+    ['an article without a number and its section', 'https://thanhnien.vn/thoi-su/nuoc-may-co-doc.htm', 'https://thanhnien.vn/thoi-su'],
+    ['two articles of a section', 'https://thanhnien.vn/thoi-su/nuoc-may.htm', 'https://thanhnien.vn/thoi-su/nuoc-gieng.htm'],
+    ['a comment whose name cannot be read and its post', 'https://fb.com/a/posts/1?comment_id=2-3', 'https://fb.com/a/posts/1'],
+    [
+      'an answer whose name cannot be read and its comment',
+      'https://fb.com/a/posts/1?comment_id=2&reply_comment_id=3-4',
+      'https://fb.com/a/posts/1?comment_id=2',
+    ],
+    ['a host that only begins as a search does', 'https://google.shop/url?q=https%3A%2F%2Fbao.example%2Ftin', 'https://bao.example/tin'],
     ['a query that says which', 'https://bao.example/tin?id=1', 'https://bao.example/tin?id=2'],
   ])('%s', (_, one, other) => expect(sameOf(one)).not.toBe(sameOf(other)));
 });
@@ -86,6 +95,7 @@ describe('any other link', () => {
       'https://bao-example.cdn.ampproject.org/v/s/bao.example/tin-1?amp_js_v=0',
       'https://bao.example/tin-1?amp_js_v=0',
     ],
+    ['a way through a search', 'https://google.co.th/amp/s/bao.example/tin', 'https://bao.example/tin'],
     ['a way to it', 'https://www.google.com.vn/url?url=https%3A%2F%2Fb%C3%A1o.vn%2Ftin', 'https://xn--bo-mia.vn/tin'],
   ])('is the same whatever %s', (_, one, other) => expect(sameOf(one)).toBe(sameOf(other)));
   test('is opened as it was given', () => {
@@ -104,6 +114,9 @@ describe('any other link', () => {
   test('a way to something that is no page stays what it is', () => {
     const given = 'https://l.facebook.com/l.php?u=javascript%3Aalert(1)';
     expect(read(given)).toMatchObject({ ok: true, url: given });
+  });
+  test('each way to another address is an expression that was made at the start', () => {
+    expect(addressRules.wrappers.map(({ at }) => at.source)).toEqual(addressRules.wrappers.map(({ from }) => new RegExp(from, 'u').source));
   });
   test('ways around ways end', () => {
     let link = 'https://bao.example/tin';

@@ -2,6 +2,8 @@
 export interface Wrapper {
   /** an expression for host and path; a group `host` (and `plain`, where the way is http) names the target in the path itself */
   from: string;
+  /** the same, ready to ask */
+  at: RegExp;
   /** or the query parameters that hold the target */
   query?: string[];
 }
@@ -9,8 +11,8 @@ export interface Wrapper {
 /** The address within, or null. */
 export function unwrapped(href: string, wrappers: readonly Wrapper[]): string | null {
   const url = new URL(href);
-  for (const { from, query } of wrappers) {
-    const found = new RegExp(from, 'u').exec(url.host + url.pathname);
+  for (const { at, query } of wrappers) {
+    const found = at.exec(url.host + url.pathname);
     if (!found) continue;
     if (!query) return `${found.groups?.secure ? 'https' : 'http'}://${found.groups?.target ?? ''}${url.search}`;
     for (const name of query) {

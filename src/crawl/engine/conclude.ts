@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { PackageSigner } from '../../core/evidence/signing/package-signer.js';
-import { platforms } from '../platforms/platform-table.js';
+import { platforms, selectorsFor } from '../platforms/platform-table.js';
 import { untrustedOf, untrustedUpTo, type CaptureResult, type Exchange } from './exchange.js';
 import { BROWSER_LEFT } from './guard.js';
 import { keptMedia, type KeptMedium } from './kept-media.js';
 import { captureLimits } from './limits.js';
-import { filmParts, missingFilms } from './media/film-parts.js';
+import { missingFilms } from './media/film-parts.js';
 import { observe, type Judged } from './observe.js';
 import { pack } from './pack.js';
 import type { DomKept } from './page-files.js';
@@ -42,10 +42,7 @@ export async function conclude(
     handle: raw.post?.handle ?? null,
     postedAt: postedAt(raw.post?.time, raw.endedAt),
     text: judged.observation === 'present' ? textOfPost(raw) : '',
-    files:
-      judged.outcome === 'failed'
-        ? await unreadFiles(outDir, unread(main))
-        : await resultFiles(outDir, rawDir, file, media, filmParts(raw, rawDir, media)),
+    files: judged.outcome === 'failed' ? await unreadFiles(outDir, unread(main)) : await resultFiles(outDir, rawDir, file, media, raw),
     startedAt: raw.startedAt,
     endedAt: raw.endedAt,
     missing,
@@ -62,11 +59,13 @@ function mainAnswer(raw: RawCapture): Exchange | undefined {
 
 function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], known?: string): Judged {
   const failedStep = raw.steps.find((s) => s.fault && NEEDED.includes(s.step));
+  const platform = platforms.find((p) => p.key === raw.platform)!;
   return observe(
     {
       status: main?.status ?? null,
       fault: main?.fault?.says ?? failedStep?.fault ?? 'no answer',
       postFound: raw.post?.found ?? false,
+      part: selectorsFor(platform, raw.order.url, raw.finalUrl).part,
       takenAway: takenAway(raw),
       lostByUs: raw.lostByUs,
       ledAway: main !== undefined && ledAway(raw.order.url, main.url),
@@ -80,7 +79,7 @@ function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], k
       untrusted: untrustedUpTo(main, raw.exchanges),
       incomplete: failedStep !== undefined || main?.fault != null || missing.length > 0,
     },
-    platforms.find((p) => p.key === raw.platform)!,
+    platform,
   );
 }
 

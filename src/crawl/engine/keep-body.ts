@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Exchange } from './exchange.js';
+import { Feed } from './feed.js';
 
 const NOT_FOR_BROWSER = /^(transfer-encoding|connection|keep-alive|alt-svc|strict-transport-security)$/i;
 
@@ -20,6 +21,7 @@ export async function keepBody(
 ): Promise<void> {
   const file = await open(exchange.body!, 'w');
   const hash = createHash('sha256');
+  const feed = response && new Feed(response, exchange.body!);
   response?.writeHead(
     answer.statusCode ?? 502,
     answer.statusMessage,
@@ -30,7 +32,7 @@ export async function keepBody(
       exchange.bytes += chunk.length;
       hash.update(chunk);
       await file.write(chunk);
-      response?.write(chunk);
+      feed?.next(chunk);
       const says = over(chunk.length);
       if (!says) continue;
       exchange.fault ??= { kind: 'cut', says };
@@ -43,5 +45,5 @@ export async function keepBody(
     Object.assign(exchange, { sha256: hash.digest('hex'), endedAt: new Date().toISOString() });
   }
   if (exchange.fault) response?.destroy();
-  else response?.end();
+  else feed?.end();
 }

@@ -108,6 +108,9 @@ describe('what a look at a post says', () => {
     expect(what({ text: 'chữ '.repeat(100) }, any)[1]).toBe('present');
     expect(what({ text: 'chữ '.repeat(100), incomplete: true }, any)[0]).toBe('partial');
   });
+  test('a page with enough text says nothing of a part of a post that is not on it', () => {
+    expect(what({ text: 'chữ '.repeat(100), part: true }, any)).toEqual(['partial', 'unclear', 'no-post-found']);
+  });
   describe('that bears the sign of a removal', () => {
     const gone = 'Nội dung này hiện không có sẵn';
     const post = 'Nước máy quận Bình Lộ nhiễm độc, ba người chết, chia sẻ ngay cho mọi người';

@@ -20,6 +20,8 @@ export interface Seen extends GonePage {
   takenAway?: boolean;
   /** … when we closed a box */
   lostByUs?: boolean;
+  /** what was asked for is a part of a post: the rest of its page says nothing of it */
+  part?: boolean;
   /** the link of a post led to a page that is none */
   ledAway?: boolean;
   /** something of the page is missing: a limit was reached, a step failed */
@@ -114,7 +116,7 @@ function bySigns(seen: Seen, platform: Platform): Judged {
   if (status === 451) return { outcome: 'blocked', observation: 'blocked-here', ground: { rule: 'status', status } };
   if (status === 403 || status === 429) return { outcome: 'blocked', observation: 'robot-check', ground: { rule: 'status', status } };
   if (status >= 400) return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'status', status } };
-  if (seen.text.trim().length >= platform.least_text)
+  if (!seen.part && seen.text.trim().length >= platform.least_text)
     return { outcome: seen.incomplete ? 'partial' : 'complete', observation: 'present', ground: { rule: 'page-with-text', status } };
   return { outcome: 'partial', observation: 'unclear', ground: { rule: 'no-post-found', status } };
 }

@@ -74,7 +74,8 @@ async function stage(rawDir: string, raw: RawCapture, judged: Concluded): Promis
   } finally {
     await warc.close();
   }
-  const page = { id: '1', url: raw.order.url, ts: raw.startedAt, title: raw.post?.title ?? '', text: raw.text.normalize('NFC') };
+  const text = [raw.text, raw.frameText].filter(Boolean).join('\n');
+  const page = { id: '1', url: raw.order.url, ts: raw.startedAt, title: raw.post?.title ?? '', text: text.normalize('NFC') };
   const staged = new Map<string, string>([
     ['archive/data.warc.gz', warcFile],
     ['indexes/index.cdxj', await put('index.cdxj', cdxj(warc.index, 'data.warc.gz'))],
@@ -86,7 +87,7 @@ async function stage(rawDir: string, raw: RawCapture, judged: Concluded): Promis
       ),
     ],
     ['provenance.json', await put('provenance.json', JSON.stringify(await provenance(raw, judged), null, 1))],
-    ['text.txt', await put('text.txt', raw.text)],
+    ['text.txt', await put('text.txt', text)],
   ]);
   for (const name of readdirSync(rawDir).sort()) {
     if (/^(view|view-clear|post|page(-\d+)?)\.png$/.test(name)) staged.set(`pictures/${name}`, join(rawDir, name));

@@ -2,12 +2,27 @@
 export interface Snapshot {
   strings: string[];
   documents: {
+    documentURL?: number;
     nodes: { parentIndex?: number[]; nodeName?: number[]; contentDocumentIndex?: { index: number[] } };
     layout: { nodeIndex: number[]; text: number[]; bounds: number[][]; styles?: number[][]; blendedBackgroundColors?: number[] };
   }[];
 }
 
-/** The text of a page in the order of its layout, closed shadow roots and frames of the same process included; scripts of the page cannot change it. */
+/** What a page itself says, with the frames in which it shows its posts (`shown`: their addresses), apart from what stands in others. */
+export interface PageText {
+  text: string;
+  frameText: string;
+}
+/** `far`: what frames say that another process draws. */
+export function pageTextOf({ strings, documents }: Snapshot, shown: string[], far: string[] = []): PageText {
+  const own = documents.map((d, i) => i === 0 || shown.includes(strings[d.documentURL ?? -1]));
+  return {
+    text: textOf({ strings, documents: documents.filter((_, i) => own[i]) }),
+    frameText: [textOf({ strings, documents: documents.filter((_, i) => !own[i]) }), ...far].filter(Boolean).join('\n'),
+  };
+}
+
+/** The text of documents in the order of their layout, closed shadow roots included; scripts of the page cannot change it. */
 export function textOf({ strings, documents }: Snapshot): string {
   const lines: string[] = [];
   for (const { layout } of documents) {

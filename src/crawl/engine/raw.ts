@@ -51,6 +51,8 @@ export interface RawCapture extends FilmFacts {
   lostByUs: boolean;
   media: Medium[];
   text: string;
+  /** what stood in frames of others: kept, and no sign of whether the post is there */
+  frameText: string;
   shown: Shown | null;
   exchanges: Exchange[];
   browser: BrowserFacts;

@@ -1,4 +1,4 @@
-import type { Platform, Selectors } from '../platforms/platform-table.js';
+import type { Platform, Sought } from '../platforms/platform-table.js';
 import type { FoundMedium } from './keep-media.js';
 
 export interface ReadPost {
@@ -25,15 +25,25 @@ export interface ReadPost {
   counts: { what: string; count: number }[];
   /** fonts that the page brought and its letters use */
   ownFonts: number;
+  /** the documents of frames that were looked into */
+  frames: string[];
 }
 
+/** Runs in the page: its own document, and those of its frames in which it shows its posts. */
+export function documentsOf(frames: string[]): Document[] {
+  const within = frames.flatMap((s) => Array.from(document.querySelectorAll<HTMLIFrameElement>(s)).slice(0, 20));
+  return [document, ...within.slice(0, 20).flatMap((frame) => frame.contentDocument ?? [])];
+}
+/** A function that runs in the page and asks for its documents, as its text. */
+export const withDocuments = (run: (sought: Sought) => unknown): string =>
+  `(() => { ${documentsOf.toString()} return ${run.toString()} })()`;
+
 /** Runs in an isolated world: the page's own scripts share its document, not its functions. */
-function reader(p: Selectors): ReadPost {
-  const within = Array.from(document.querySelectorAll('iframe'), (frame) => frame.contentDocument);
-  const documents = [document, ...within.filter((d) => d !== null)];
-  const first = (list: string[]): Element | null => {
+function reader(p: Sought): ReadPost {
+  const documents = documentsOf(p.frames);
+  const first = (list: string[], own: Element | null = null): Element | null => {
     for (const selector of list)
-      for (const whole of documents) {
+      for (const whole of selector.startsWith(':scope') ? (own ? [own] : []) : documents) {
         const found = whole.querySelector(selector);
         if (found) return found;
       }
@@ -42,8 +52,8 @@ function reader(p: Selectors): ReadPost {
   const said = (e: Element | null): string | null =>
     ((e as HTMLElement | null)?.innerText ?? e?.getAttribute('content') ?? '').trim() || null;
   const post = first(p.post);
-  const text = said(first(p.text)) ?? '';
-  const time = first(p.time);
+  const text = said(first(p.text, post)) ?? '';
+  const time = first(p.time, post);
   const box = post?.getBoundingClientRect();
   let [left, top] = [scrollX, scrollY];
   for (let view = post?.ownerDocument.defaultView; view && view !== window; view = view.parent as typeof view) {
@@ -87,24 +97,25 @@ function reader(p: Selectors): ReadPost {
     found: post !== null && (text.length > 0 || post.querySelector('img,video,picture') !== null),
     text,
     title: (meta('og:title') ?? document.title).trim(),
-    author: said(first(p.author)) ?? meta('author'),
-    authorUrl: first(p.author)?.closest('a')?.href ?? null,
+    author: said(first(p.author, post)) ?? meta('author'),
+    authorUrl: first(p.author, post)?.closest('a')?.href ?? null,
     timeShown: said(time),
     edited: meta('article:modified_time') ?? meta('og:updated_time'),
     language: document.documentElement?.lang || meta('og:locale'),
     counts,
     box: box && box.width > 0 && box.height > 0 ? { x: box.x + left, y: box.y + top, width: box.width, height: box.height } : null,
-    handle: said(first(p.handle)),
+    handle: said(first(p.handle, post)),
     time: time?.getAttribute('datetime') ?? time?.getAttribute('content') ?? meta('article:published_time'),
     stir: `${document.body?.innerText.length ?? 0} ${document.querySelectorAll('*').length}`,
     height: Math.max(document.documentElement?.scrollHeight ?? 0, document.body?.scrollHeight ?? 0),
     canonical: document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href ?? meta('og:url'),
     media,
     ownFonts: Array.from(document.fonts).filter((font) => font.status === 'loaded').length,
+    frames: documents.slice(1).map((d) => d.URL.slice(0, 2_048)),
   };
 }
-export const readerSource = reader.toString();
-export const readerFor = (selectors: Selectors): string => `(${readerSource})(${JSON.stringify(selectors)})`;
+export const readerSource = withDocuments(reader);
+export const readerFor = (sought: Sought): string => `${readerSource}(${JSON.stringify(sought)})`;
 
 /** Opens what a post hides behind “see more”; answers how many were clicked. */
 export const expanderFor = (platform: Platform): string =>

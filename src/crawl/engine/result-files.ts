@@ -2,7 +2,8 @@ import { copyFileSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaptureFile, Exchange } from './exchange.js';
 import type { KeptMedium } from './kept-media.js';
-import type { FilmPart } from './media/film-parts.js';
+import { factsOfFile, filmParts } from './media/film-parts.js';
+import type { FilmFacts } from './media/film-steps.js';
 import { BYTES, typeOf } from './media-types.js';
 import { sha256Of } from './sha256.js';
 
@@ -12,7 +13,7 @@ export async function resultFiles(
   rawDir: string,
   wacz: string,
   media: KeptMedium[],
-  films: FilmPart[],
+  films: FilmFacts,
 ): Promise<CaptureFile[]> {
   const files: CaptureFile[] = [];
   const add = async (name: string, path: string, mediaType: string) =>
@@ -26,12 +27,14 @@ export async function resultFiles(
   }
   copyFileSync(join(rawDir, 'text.txt'), join(outDir, 'text.txt'));
   await add('text', join(outDir, 'text.txt'), 'text/plain; charset=utf-8');
-  for (const { name, mediaType, body, bytes, sha256 } of media) {
+  const made = filmParts(films, rawDir, media);
+  for (const medium of media) {
+    const { name, mediaType, body, bytes, sha256 } = medium;
     const path = join(outDir, `${name}.${typeOf(mediaType).suffix}`);
     renameSync(body, path);
-    files.push({ name, path, sha256, bytes, mediaType });
+    files.push({ name, path, sha256, bytes, mediaType, facts: factsOfFile(films, medium) });
   }
-  for (const { from, ...part } of films) {
+  for (const { from, ...part } of made) {
     const path = join(outDir, `${part.name}.${typeOf(part.mediaType).suffix}`);
     renameSync(from, path);
     files.push({ ...part, path });

@@ -1,6 +1,6 @@
 import type { CDPSession } from 'puppeteer-core';
 import { setTimeout as pause } from 'node:timers/promises';
-import { platformOf, selectorsFor, type Platform } from '../platforms/platform-table.js';
+import { platformOf, selectorsFor, type Platform, type Sought } from '../platforms/platform-table.js';
 import { dismisserFor } from './consent.js';
 import type { Guard } from './guard.js';
 import { Inquiry } from './inquiry.js';
@@ -8,7 +8,7 @@ import { keepMedia, type Medium } from './keep-media.js';
 import type { Limits } from './limits.js';
 import { FilmSteps } from './media/film-steps.js';
 import { playersFor, type SeenPlayers } from './media/players.js';
-import { textOf, union, type Snapshot } from './page-text.js';
+import { pageTextOf, textOf, union, type Snapshot } from './page-text.js';
 import { keepDom, keepMhtml, keepPdf, ofFrames } from './page-files.js';
 import { Pictures } from './pictures.js';
 import type { Picture } from './raw.js';
@@ -26,6 +26,8 @@ const MOST_DIALOGS = 20;
 /** What is done with one page, step by step. */
 export class Steps {
   readonly takes: string[] = [];
+  /** what frames of others said */
+  readonly frameTakes: string[] = [];
   post: ReadPost | null = null;
   /** as legible as it was at the last look, and as pictured, painted and hidden as it was at any */
   shown: Shown | null = null;
@@ -159,7 +161,9 @@ export class Steps {
       hidden: Math.max(shown.hidden, this.shown?.hidden ?? 0),
     };
     const far = await ofFrames(this.session.page, async (cdp) => textOf(await snapshotOf(cdp)));
-    this.takes.push([textOf(snapshot), ...far.answers].filter(Boolean).join('\n').slice(0, this.limits.text_characters));
+    const { text, frameText } = pageTextOf(snapshot, found.frames, far.answers);
+    this.takes.push(text.slice(0, this.limits.text_characters));
+    this.frameTakes.push(frameText.slice(0, this.limits.text_characters));
     return { characters: this.takes.at(-1)!.length, found: found.found };
   }
 
@@ -185,15 +189,18 @@ export class Steps {
   }
 
   private async keepFilms(): Promise<unknown> {
-    return this.films.keep(await this.inquiry.evaluate<SeenPlayers>(playersFor(this.platform)), this.media);
+    return this.films.keep(await this.inquiry.evaluate<SeenPlayers>(playersFor(this.sought)), this.media);
   }
 
   /** Of the page as it is now: a short link leads to a platform that its own name does not tell. */
   private get platform(): Platform {
     return platformOf(this.session.page.url());
   }
+  private get sought(): Sought {
+    return selectorsFor(this.platform, this.asked, this.session.page.url());
+  }
   private look(): Promise<ReadPost> {
-    return this.inquiry.evaluate<ReadPost>(readerFor(selectorsFor(this.platform, this.asked, this.session.page.url())));
+    return this.inquiry.evaluate<ReadPost>(readerFor(this.sought));
   }
 }
 

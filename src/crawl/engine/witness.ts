@@ -1,10 +1,10 @@
-import { platforms, selectorsFor, type Selectors } from '../platforms/platform-table.js';
+import { platforms, selectorsFor, type Sought } from '../platforms/platform-table.js';
 import { readerSource, type ReadPost } from './read-post.js';
 
 const EVERY_MS = 40;
 /** so many looks come as often as the page changes: a post may come in parts and go at once; a page that changes without end is looked at now and then */
 const AT_ONCE = 500;
-type Here = Selectors & { hosts: string[] };
+type Here = Sought & { hosts: string[] };
 
 /**
  * Runs in the isolated world from the first moment of a page, in its own thread: it keeps the post as it first stood,

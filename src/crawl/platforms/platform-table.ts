@@ -1,15 +1,19 @@
-import { readdirSync } from 'node:fs';
-import { configFile } from '../../core/config.js';
 import { addressRules } from '../../core/address/address-table.js';
 import type { ReadForm } from '../../core/address/link-form.js';
+import { isExpression } from '../../core/address/link-pattern.js';
 import { platformLinks } from '../../core/address/platform-links.js';
 import { readLink } from '../../core/address/read-link.js';
-import { readTable, type Fault } from '../../core/table.js';
+import { openTables, type Fault } from '../../core/table.js';
 
 /** `withheld`: said alike of what was removed and of what was hidden from this visitor; it proves neither, and gives way to every sign that says more. */
 export type Sign = 'gone' | 'withheld' | 'login' | 'region' | 'age' | 'private' | 'robot';
-/** The first that finds something counts; `{post}` stands for what the link itself names. */
+/** The first that finds something counts; `{post}` stands for what the link itself names, and what begins with `:scope` is looked for in the post alone. */
 export type Selectors = Record<'post' | 'text' | 'author' | 'handle' | 'time', string[]>;
+/** Selectors for what one link names; of a part of a post the rest of its page says nothing. */
+export interface Sought extends Selectors {
+  part: boolean;
+  frames: string[];
+}
 /** What a post is on a platform, and the words by which it says that there is none to see. */
 export interface Platform extends Selectors {
   key: string;
@@ -19,30 +23,34 @@ export interface Platform extends Selectors {
   expand: string[];
   /** the same of a part of a post: a comment, an answer in a thread */
   part?: Selectors;
+  /** and of an answer to a comment, which is not the comment; without them it is not read */
+  reply?: Selectors;
+  /** the frames in which the platform itself shows a post; what stands in others is somebody else's */
+  frames?: string[];
+  /** query parameters that lead from a post to a part of it */
+  parts?: { query: Record<string, string> };
   least_text: number;
   gone_statuses: number[];
   /** the most that a page shows that says “gone”; furniture: the platform's own words around it */
   gone_page: { characters: number; pictured: number; painted: number; hidden: number; own_fonts: boolean; furniture: string[] };
   words: Record<Sign, string[]>;
 }
-const LISTS = ['hosts', 'post_paths', 'post', 'text', 'author', 'handle', 'time', 'expand', 'gone_statuses'] as const;
+const LISTS = ['hosts', 'post_paths', 'expand', 'gone_statuses'] as const;
 const MOST = ['characters', 'pictured', 'painted', 'hidden'] as const;
 const SIGNS: Sign[] = ['gone', 'withheld', 'login', 'region', 'age', 'private', 'robot'];
 
-const isExpression = (text: string): boolean => {
-  try {
-    new RegExp(text, 'u');
-    return true;
-  } catch {
-    return false;
-  }
-};
 const READ = ['post', 'text', 'author', 'handle', 'time'] as const;
-const faults = (p: Platform): Fault[] => [
-  ...READ.filter((name) => p.part && !Array.isArray(p.part[name])).map((name) => ({
-    path: ['part', name],
-    says: `part.${name} must be a list`,
-  })),
+/** `*="…{comment}"]` finds comment 17 where 1 was asked for. */
+const ONLY_BEGINS = /\*="[^"]*\{\w+\}"/;
+const selectorFaults = (p: Selectors | undefined, at: string[]): Fault[] =>
+  READ.flatMap((name) => {
+    if (!p || !Array.isArray(p[name])) return p ? [{ path: [...at, name], says: `${[...at, name].join('.')} must be a list` }] : [];
+    return p[name].flatMap((s, i) => (ONLY_BEGINS.test(s) ? [{ path: [...at, name, i], says: `${s} finds what only begins alike` }] : []));
+  });
+export const platformFaults = (p: Platform): Fault[] => [
+  ...selectorFaults(p, []),
+  ...selectorFaults(p.part, ['part']),
+  ...selectorFaults(p.reply, ['reply']),
   ...LISTS.filter((name) => !Array.isArray(p[name])).map((name) => ({ path: [name], says: `${name} must be a list` })),
   ...SIGNS.filter((sign) => !Array.isArray(p.words?.[sign])).map((sign) => ({
     path: ['words', sign],
@@ -56,10 +64,7 @@ const faults = (p: Platform): Fault[] => [
 ];
 
 /** `config/platforms/*.yaml`, checked: adding a file is adding a platform. */
-export const platforms: Platform[] = readdirSync(configFile('platforms'))
-  .filter((f) => f.endsWith('.yaml'))
-  .sort()
-  .map((f) => readTable<Platform>(`platforms/${f}`, faults));
+export const platforms: Platform[] = openTables<Platform>('platforms', /\.yaml$/, platformFaults).map((t) => t.value);
 const anyPage = platforms.find((p) => p.key === 'any-page')!;
 
 export function platformOf(url: string): Platform {
@@ -81,12 +86,34 @@ const filledBy = (list: string[], ids: Record<string, string>): string[] =>
     .filter((s) => !/\{\w+\}/.test(s));
 
 /** Where a page of this platform shows what was asked for: a post, or that part of one which the link names. */
-export function selectorsFor(platform: Platform, asked: string, reached = asked): Selectors {
-  const form = [asked, reached].map(formOf).find((f) => f?.platform === platform.key && !f.short);
-  const { post, text, author, handle, time } = form && part.includes(form.kind) ? (platform.part ?? NO_SELECTORS) : platform;
-  const lists = Object.entries({ post, text, author, handle, time }).map(([name, list]) => [name, filledBy(list, form?.ids ?? {})]);
-  return Object.fromEntries(lists) as Selectors;
+export function selectorsFor(platform: Platform, asked: string, reached = asked): Sought {
+  const key = `${asked} ${reached}`; // neither holds a blank
+  const known = sought.get(platform) ?? new Map<string, Sought>();
+  sought.set(platform, known);
+  if (known.size >= MOST_KNOWN) known.clear();
+  if (!known.has(key)) known.set(key, seek(platform, asked, reached));
+  return known.get(key)!;
 }
+/** A page is looked at many times with the same question. */
+const sought = new WeakMap<Platform, Map<string, Sought>>();
+const MOST_KNOWN = 50;
+
+function seek(platform: Platform, asked: string, reached: string): Sought {
+  // on a host that nobody listed a form tells of itself to which program it belongs
+  const form = [asked, reached].map(formOf).find((f) => f && !f.short && (f.platform === platform.key || platform.hosts.length === 0));
+  const isPart = form ? part.includes(form.kind) : asksForPart(platform, asked);
+  const { post, text, author, handle, time } = isPart ? partSelectors(platform, form) : platform;
+  const lists = Object.entries({ post, text, author, handle, time }).map(([name, list]) => [name, filledBy(list, form?.ids ?? {})]);
+  return { ...(Object.fromEntries(lists) as Selectors), part: isPart, frames: platform.frames ?? [] };
+}
+function partSelectors(here: Platform, form: ReadForm | null | undefined): Selectors {
+  if (!form) return NO_SELECTORS;
+  const platform = form.platform === here.key ? here : platforms.find((p) => p.key === form.platform)!;
+  return (form.ids.reply === undefined ? platform.part : platform.reply) ?? NO_SELECTORS;
+}
+/** A link that names a part in a way that cannot be read does not name the post. */
+const asksForPart = ({ parts }: Platform, asked: string): boolean =>
+  URL.canParse(asked) && Object.keys(parts?.query ?? {}).some((name) => new URL(asked).searchParams.get(name));
 
 /** Does this address name one post, and no list, home page or sign-in? */
 export function namesPost(url: URL): boolean {

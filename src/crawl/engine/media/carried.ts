@@ -1,10 +1,9 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepMedia } from '../keep-media.js';
 import { valueOf, type Exchange } from '../exchange.js';
-import type { Asking } from './fetch-pieces.js';
+import { inTime, type Asking } from './fetch-pieces.js';
 import { noFilm, type Film } from './film.js';
-import { fragmentOf, type Fragment } from './fragment.js';
+import { fragmentOf, headOf, type Fragment } from './fragment.js';
 import { joinPieces } from './join-pieces.js';
 import type { FilmsOrder } from './keep-films.js';
 
@@ -19,13 +18,8 @@ export async function keepCarried(asking: Asking, order: FilmsOrder): Promise<Fi
   const { guard, media, page, limits } = order;
   const carried = carriedOf(guard.exchanges.filter((e) => !media.some((m) => m.url === e.url)));
   const inPieces = [...new Set(carried.filter(({ exchange: e }) => isPart(e)).map((c) => c.exchange.url))];
-  await keepMedia(
-    guard,
-    inPieces.slice(0, limits.films).map((url) => ({ kind: 'video' as const, url })),
-    page,
-    limits.redirects,
-    media,
-  );
+  const files = inPieces.slice(0, limits.films).map((url) => ({ kind: 'video' as const, url }));
+  await inTime(order.until, keepMedia(guard, files, page, limits.redirects, media));
   const films: Film[] = [];
   for (const { kind, pieces } of tracksOf(carried.filter((c) => !inPieces.includes(c.exchange.url))).slice(0, limits.films)) {
     const file = join(order.rawDir, 'films', `${kind}-${films.length + 1}`);
@@ -35,7 +29,8 @@ export async function keepCarried(asking: Asking, order: FilmsOrder): Promise<Fi
       refused: false,
       says: null,
     }));
-    const joined = await joinPieces(asking, fetched, file);
+    const left = limits.total_bytes - films.reduce((sum, f) => sum + f.bytes, 0);
+    const joined = await joinPieces(asking, fetched, file, Math.min(limits.film_bytes, left));
     const says = [`no list of its pieces was seen: these are the ${pieces.filter((p) => !p.init).length} that the page's player fetched`];
     const { bytes, sha256, from } = joined;
     films.push({ ...noFilm(kind, 'carried', page), state: 'partial', says, file, bytes, sha256, joinedFrom: from });
@@ -49,7 +44,7 @@ export function carriedOf(exchanges: readonly Exchange[]): Carried[] {
     const { body, bytes, status, fault, endedAt, responseHeaders } = exchange;
     const type = valueOf(responseHeaders, 'content-type');
     if (!body || bytes === 0 || fault || !endedAt || (status !== 200 && status !== 206) || !FILM.test(type)) return [];
-    const fragment = fragmentOf(headOf(body));
+    const fragment = fragmentOf(headOf(body, HEAD));
     return fragment || (isPart(exchange) && /^(video|audio)\//i.test(type)) ? [{ ...(fragment ?? BARE), exchange }] : [];
   });
 }
@@ -57,39 +52,43 @@ const BARE: Fragment = { init: false, alone: false, holds: 'unknown', kind: 'vid
 /** A part of one file, asked for by its bytes. */
 const isPart = (e: Exchange): boolean => e.status === 206;
 
+const MOST_BEGINS = 20;
+const COMPARED = 2_048;
+
 /** Each beginning with the fragments that go with it, in the order of their own clock; each once. */
 export function tracksOf<C extends Carried>(carried: C[]): { kind: 'video' | 'audio'; pieces: C[] }[] {
-  const begins = carried.filter((c, i) => c.init && carried.findIndex((o) => o.exchange.url === c.exchange.url) === i);
+  const begins = onceEach(
+    carried.filter((c) => c.init),
+    (c) => c.exchange.url,
+  ).slice(0, MOST_BEGINS);
   const first = carried.find((c) => c.holds === 'ts');
   const tracks = [...begins, ...(first ? [first] : [])].map((begin) => ({ begin, pieces: [] as C[] }));
   for (const c of carried) {
     if (c.init) continue;
-    const able = tracks.filter((t) => t.begin.holds === c.holds).sort((a, b) => nearness(b.begin, c) - nearness(a.begin, c));
-    able[0]?.pieces.push(c);
+    let [nearest, near] = [null as C[] | null, -1];
+    for (const { begin, pieces } of tracks) {
+      const nearer = begin.holds === c.holds ? nearness(begin, c) : -1;
+      if (nearer > near) [nearest, near] = [pieces, nearer];
+    }
+    nearest?.push(c);
   }
   return tracks.flatMap(({ begin, pieces }) => {
     if (pieces.length === 0 && !begin.alone) return [];
-    const distinct = pieces.filter(
-      (p, i) => pieces.findIndex((q) => (p.time === null ? q.exchange.url === p.exchange.url : q.time === p.time)) === i,
-    );
+    const distinct = onceEach(pieces, (p) => p.time ?? p.exchange.url);
     const inOrder = distinct.every((p) => p.time !== null) ? distinct.sort((a, b) => a.time! - b.time!) : distinct;
     return [{ kind: begin.kind, pieces: begin.init ? [begin, ...inOrder] : inOrder }];
   });
 }
+/** The first of each key. */
+const onceEach = <T>(all: T[], key: (one: T) => unknown): T[] => {
+  const seen = new Set<unknown>();
+  return all.filter((one) => !seen.has(key(one)) && seen.add(key(one)));
+};
 /** The same track, then the likest address. */
 function nearness(begin: Carried, { exchange, track }: Carried): number {
   const [a, b] = [begin.exchange.url, exchange.url];
+  const most = Math.min(a.length, b.length, COMPARED);
   let same = 0;
-  while (same < a.length && same < b.length && a[same] === b[same]) same++;
+  while (same < most && a[same] === b[same]) same++;
   return (begin.track === track ? 100_000 : 0) + same;
-}
-
-function headOf(path: string): Buffer {
-  const head = Buffer.alloc(HEAD);
-  const file = openSync(path, 'r');
-  try {
-    return head.subarray(0, readSync(file, head, 0, HEAD, 0));
-  } finally {
-    closeSync(file);
-  }
 }

@@ -1,4 +1,4 @@
-import { resolved, type Piece } from './stream.js';
+import { LONGEST, resolved, Unplayable, type Piece } from './stream.js';
 import { childOf, childrenOf, type Element } from './xml.js';
 
 /** Seconds since 1970, and how far back a stream that goes on reaches. */
@@ -16,13 +16,14 @@ export interface Addressing {
   base: string;
   knownBy: string[];
   initialisation: { url: string; range: [number, number] | null } | null;
-  listed: { url: string; range: [number, number] | null }[];
+  /** read only of the rendition that is kept */
+  list: Element | null;
   template: string | null;
   fill: Record<string, string>;
   timescale: number;
   length: number | null;
   startNumber: number;
-  timeline: Run[] | null;
+  timeline: Element | null;
 }
 interface Span {
   seconds: number | null;
@@ -32,39 +33,36 @@ interface Span {
 export function addressingOf(levels: Element[], base: string, id: string, bandwidth: string): Addressing {
   const fill = { RepresentationID: id, Bandwidth: bandwidth };
   const says = ['SegmentTemplate', 'SegmentList', 'SegmentBase'].flatMap((name) => levels.flatMap((level) => childOf(level, name) ?? []));
-  const a: Record<string, string> = Object.assign({}, ...says.map((e) => e.attributes)) as Record<string, string>;
+  const said = (name: string): string | undefined => says.findLast((e) => e.attributes[name] !== undefined)?.attributes[name];
   const below = (name: string): Element | undefined =>
-    says.findLast((e) => childOf(e, name)) &&
     childOf(
       says.findLast((e) => childOf(e, name)),
       name,
     );
+  const begins = said('initialization');
   const initial = below('Initialization')?.attributes;
-  const ofTemplate = a.initialization === undefined ? null : { url: resolved(filled(a.initialization, fill), base), range: null };
-  const timeline = below('SegmentTimeline');
-  const list = says.findLast((e) => e.name === 'SegmentList');
+  const ofTemplate = begins === undefined ? null : { url: resolved(filled(begins, fill), base), range: null };
+  const list = says.findLast((e) => e.name === 'SegmentList') ?? null;
   return {
     base,
     fill,
-    template: a.media ?? null,
+    template: said('media') ?? null,
     initialisation:
       ofTemplate ?? (initial && list ? { url: resolved(initial.sourceURL ?? '', base), range: rangeOf(initial.range) } : null),
-    listed: (list ? childrenOf(list, 'SegmentURL') : []).map(({ attributes: s }) => ({
-      url: resolved(s.media ?? '', base),
-      range: rangeOf(s.mediaRange),
-    })),
-    timescale: Number(a.timescale) || 1,
-    length: Number(a.duration) || null,
-    startNumber: Number(a.startNumber ?? 1) || 0,
-    timeline: timeline ? childrenOf(timeline, 'S').map(runOf) : null,
+    list,
+    timescale: Number(said('timescale')) || 1,
+    length: Number(said('duration')) || null,
+    startNumber: Number(said('startNumber') ?? 1) || 0,
+    timeline: below('SegmentTimeline') ?? null,
     knownBy: [ofTemplate?.url ?? base],
   };
 }
 
 /** What is asked for, `most` at most, and how many there are. Without a template or a list it is one file, and its index lies in it. */
 export function piecesOf(a: Addressing, span: Span, moment: Moment | null, most: number): { pieces: Piece[]; count: number } {
+  const listed = a.list ? childrenOf(a.list, 'SegmentURL') : [];
   const { segments, count } =
-    a.template !== null ? ofTemplate(a, a.template, span, moment, most) : a.listed.length > 0 ? ofList(a, most) : ofFile(a, span);
+    a.template !== null ? ofTemplate(a, a.template, span, moment, most) : listed.length > 0 ? ofList(a, listed, most) : ofFile(a, span);
   const init: Piece[] = a.initialisation && segments.length > 0 ? [{ ...a.initialisation, key: null, role: 'init', seconds: null }] : [];
   return { pieces: [...init, ...segments], count };
 }
@@ -80,9 +78,12 @@ function ofFile({ base }: Addressing, { seconds }: Span): { segments: Piece[]; c
   return { segments: [segment(base, null, seconds)], count: 1 };
 }
 
-function ofList({ listed, length, timescale }: Addressing, most: number): { segments: Piece[]; count: number } {
+function ofList({ base, length, timescale }: Addressing, listed: Element[], most: number): { segments: Piece[]; count: number } {
   const seconds = length === null ? null : length / timescale;
-  return { segments: listed.slice(0, Math.max(0, most)).map(({ url, range }) => segment(url, range, seconds)), count: listed.length };
+  const segments = listed
+    .slice(0, Math.max(0, most))
+    .map(({ attributes: s }) => segment(resolved(s.media ?? '', base), rangeOf(s.mediaRange), seconds));
+  return { segments, count: listed.length };
 }
 
 function ofTemplate(
@@ -98,9 +99,10 @@ function ofTemplate(
   if (a.timeline) {
     let [time, number, count] = [0, a.startNumber, 0];
     const end = span.seconds === null ? null : span.seconds * a.timescale;
-    for (const [i, run] of a.timeline.entries()) {
+    const runs = childrenOf(a.timeline, 'S').map(runOf);
+    for (const [i, run] of runs.entries()) {
       time = run.start ?? time;
-      const until = a.timeline[i + 1]?.start ?? end;
+      const until = runs[i + 1]?.start ?? end;
       const times = run.again >= 0 ? run.again + 1 : until === null ? 1 : Math.max(1, Math.ceil((until - time) / run.length));
       for (let n = 0; n < times && segments.length < most; n++) segments.push(named(number + n, time + n * run.length, run.length));
       [time, number, count] = [time + times * run.length, number + times, count + times];
@@ -119,6 +121,8 @@ function ofTemplate(
 /** `$Number%05d$` and its like; two dollars are one. */
 export function filled(template: string, fill: Record<string, string>, number = 0, time = 0): string {
   const values: Record<string, string> = { ...fill, Number: String(number), Time: String(time) };
+  if ([template, ...Object.values(fill)].some((part) => part.length > LONGEST))
+    throw new Unplayable('a list names an address that is too long');
   return template.replace(/\$(?:(RepresentationID|Bandwidth|Number|Time)(?:%0(\d{1,2})d)?)?\$/g, (_, name?: string, width?: string) =>
     name === undefined ? '$' : values[name].padStart(Number(width ?? 0), '0'),
   );

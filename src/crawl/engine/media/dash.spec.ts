@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { dashPlan, dashTracks, isDash, isoSeconds } from './dash.js';
 import { filled } from './dash-segments.js';
+import { Unplayable } from './stream.js';
 
 const AT = 'https://media.example/a/film.mpd';
 const mpd = (inner: string, attributes = 'mediaPresentationDuration="PT10S"') => `<?xml version="1.0"?>\n<MPD ${attributes}>${inner}</MPD>`;
@@ -15,6 +16,26 @@ test('numbers are counted to the end of the period, and the addresses of all lev
   );
   expect(isDash(text)).toBe(true);
   expect(urls(text)).toEqual(['a/x/y/z/v/i', 'a/x/y/z/v/005', 'a/x/y/z/v/006', 'a/x/y/z/v/007']);
+});
+test('a list of fifty thousand segments is read for the rendition that is kept, and too many renditions are none', () => {
+  const named = (renditions: number) =>
+    mpd(
+      `<Period><SegmentList duration="1">${'<SegmentURL media="1"/>'.repeat(50_000)}</SegmentList><AdaptationSet contentType="video">${'<Representation/>'.repeat(renditions)}</AdaptationSet></Period>`,
+    );
+  const began = Date.now();
+  const tracks = dashTracks(named(2_000), AT);
+  expect(dashPlan(tracks[0], 3, { now: 0, back: 0 })).toMatchObject({
+    says: ['its list names 50000 segments; the first 3 were asked for'],
+  });
+  expect(() => dashTracks(named(49_000), AT)).toThrow('its list names too many renditions');
+  expect(Date.now() - began).toBeLessThan(5_000);
+});
+test('names that would grow without end are refused', () => {
+  const id = 'x'.repeat(1_000_000);
+  const text = mpd(
+    `<Period><AdaptationSet contentType="video"><Representation id="${id}"><SegmentTemplate duration="1" media="${'$RepresentationID$'.repeat(1_000)}"/></Representation></AdaptationSet></Period>`,
+  );
+  expect(() => urls(text)).toThrow(Unplayable);
 });
 test('a line of time is followed, its repeats up to the next mark or the end', () => {
   const line = (s: string) =>

@@ -28,13 +28,16 @@ export function dashTracks(text: string, url: string): DashTrack[] {
   const whole = isoSeconds(mpd.attributes.mediaPresentationDuration);
   const begun = Date.parse(mpd.attributes.availabilityStartTime ?? '') / 1_000 || 0;
   const periods = childrenOf(mpd, 'Period');
-  let [start, parts] = [0, 0];
+  const named = periods
+    .flatMap((p) => childrenOf(p, 'AdaptationSet'))
+    .reduce((sum, set) => sum + childrenOf(set, 'Representation').length, 0);
+  if (named > MOST_PARTS) throw new Unplayable('its list names too many renditions');
+  let start = 0;
   const all = periods.map((period, i) => {
     start = isoSeconds(period.attributes.start) ?? start;
     const next = isoSeconds(periods[i + 1]?.attributes.start);
     const seconds = isoSeconds(period.attributes.duration) ?? (next !== null ? next - start : whole !== null ? whole - start : null);
     const found = partsOf(period, baseOf(mpd, url), seconds, begun + start);
-    if ((parts += found.length) > MOST_PARTS) throw new Unplayable('its list names too many renditions');
     start += seconds ?? 0;
     return found;
   });
@@ -62,12 +65,14 @@ export function dashPlan(track: DashTrack, most: number, now: Moment): Plan {
   return plan;
 }
 
+const SAID = ['id', 'bandwidth', 'contentType', 'mimeType', 'codecs', 'width', 'height', 'lang'];
+
 function partsOf(period: Element, base: string, seconds: number | null, startsAt: number): Part[] {
   const ofPeriod = baseOf(period, base);
   return childrenOf(period, 'AdaptationSet').flatMap((set) => {
     const ofSet = baseOf(set, ofPeriod);
     return childrenOf(set, 'Representation').flatMap((representation) => {
-      const a = { ...set.attributes, ...representation.attributes };
+      const a = Object.fromEntries(SAID.map((name) => [name, representation.attributes[name] ?? set.attributes[name]]));
       const kind = kindOf(a);
       if (!kind) return [];
       const addressing = addressingOf([period, set, representation], baseOf(representation, ofSet), a.id ?? '', a.bandwidth ?? '');

@@ -16,8 +16,14 @@ export interface FilmPart {
   facts: PartFacts;
 }
 
+/** What the browser found out about a file that came whole. */
+export function factsOfFile({ looked }: FilmFacts, { exchange }: KeptMedium): PartFacts {
+  const seen = looked.find((l) => l.of === `exchange-${exchange}` && l.says === null);
+  return told({ seconds: seen?.seconds, width: seen?.width || null, height: seen?.height || null });
+}
+
 /** The parts beside the package, numbered on from the files that came whole. */
-export function filmParts({ films, subtitles, frames }: FilmFacts, rawDir: string, media: KeptMedium[]): FilmPart[] {
+export function filmParts({ films, subtitles, frames, derived }: FilmFacts, rawDir: string, media: KeptMedium[]): FilmPart[] {
   const at = (file: string): string => join(rawDir, 'films', file);
   const parts: FilmPart[] = [];
   const names = new Map(media.map((m) => [`exchange-${m.exchange}`, m.name]));
@@ -43,6 +49,11 @@ export function filmParts({ films, subtitles, frames }: FilmFacts, rawDir: strin
       sha256: f.sha256,
       facts,
     });
+  }
+  for (const d of derived) {
+    const of = names.get(d.of[0]);
+    if (of)
+      parts.push({ name: `${of}-with-sound`, from: at(d.file), mediaType: d.mediaType, bytes: d.bytes, sha256: d.sha256, facts: { of } });
   }
   for (const [i, f] of frames.entries()) {
     const facts = told({ of: names.get(f.of), seconds: f.seconds, width: f.width, height: f.height });

@@ -4,6 +4,7 @@ import type { Medium } from '../keep-media.js';
 import type { Limits } from '../limits.js';
 import type { Session } from '../session.js';
 import type { Timeline } from '../timeline.js';
+import { byFfmpeg, type Derived } from './by-ffmpeg.js';
 import type { Frame } from './film.js';
 import { filmType } from './film-type.js';
 import { takeFrames, type Looked, type Projected } from './frames.js';
@@ -13,6 +14,7 @@ import type { SeenPlayers } from './players.js';
 export interface FilmFacts extends KeptFilms {
   frames: Frame[];
   looked: Looked[];
+  derived: Derived[];
 }
 const LEFT_MS = 4_000;
 
@@ -21,6 +23,7 @@ export class FilmSteps {
   private readonly kept: KeptFilms = { films: [], subtitles: [] };
   private readonly frames: Frame[] = [];
   private looked: Looked[] = [];
+  private derived: Derived[] = [];
 
   constructor(
     private readonly session: Session,
@@ -40,7 +43,9 @@ export class FilmSteps {
     const films = await this.projected(media);
     if (films.length === 0) return undefined;
     const { session, limits, rawDir, frames, kept } = this;
-    this.looked = await takeFrames(() => session.apart(), films, limits, rawDir, this.end(limits.frames_seconds), frames);
+    const until = this.end(limits.frames_seconds);
+    this.looked = await takeFrames(() => session.apart(), films, limits, rawDir, until, frames);
+    this.derived = await byFfmpeg(films, this.looked, limits, rawDir, until, frames);
     for (const film of kept.films) {
       const seen = this.looked.find((l) => film.file !== null && l.of === basename(film.file));
       film.seconds ??= seen?.seconds ?? null;
@@ -52,7 +57,13 @@ export class FilmSteps {
   /** Without the paths of this machine. */
   facts(): FilmFacts {
     const plain = <T extends { file: string | null }>(list: T[]): T[] => list.map((e) => ({ ...e, file: e.file && basename(e.file) }));
-    return { films: plain(this.kept.films), subtitles: plain(this.kept.subtitles), frames: plain(this.frames), looked: this.looked };
+    return {
+      films: plain(this.kept.films),
+      subtitles: plain(this.kept.subtitles),
+      frames: plain(this.frames),
+      looked: this.looked,
+      derived: plain(this.derived),
+    };
   }
 
   private async projected(media: Medium[]): Promise<Projected[]> {
@@ -61,12 +72,21 @@ export class FilmSteps {
       if (kind === 'picture' || state !== 'whole' || exchange === null) continue;
       const { body, bytes } = this.guard.exchanges[exchange - 1];
       const mediaType = await filmType(body!, kind);
-      if (bytes > 0 && mediaType) films.push({ of: `exchange-${exchange}`, path: body!, bytes, mediaType, seconds: null });
+      if (bytes > 0 && mediaType)
+        films.push({ of: `exchange-${exchange}`, kind, joined: false, path: body!, bytes, mediaType, seconds: null });
     }
     for (const film of this.kept.films) {
       if (film.file === null) continue;
       film.mediaType = (await filmType(film.file, film.kind)) ?? '';
-      films.push({ of: basename(film.file), path: film.file, bytes: film.bytes, mediaType: film.mediaType, seconds: film.seconds });
+      films.push({
+        kind: film.kind,
+        joined: true,
+        of: basename(film.file),
+        path: film.file,
+        bytes: film.bytes,
+        mediaType: film.mediaType,
+        seconds: film.seconds,
+      });
     }
     return films;
   }

@@ -1,3 +1,5 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
 /** What a piece of a stream is by its own bytes. */
 export interface Fragment {
   /** it begins a track, and others need it */
@@ -85,4 +87,15 @@ function ofWebm(head: Buffer, init: boolean): Fragment {
   const size = at < 0 || at > 32 ? 0 : head[at + 1] & 0x7f;
   const alone = init && head.includes(CLUSTER_MARK);
   return { init, alone, holds: 'webm', kind, track: 0, time: size > 0 && size <= 6 ? head.readUIntBE(at + 2, size) : null };
+}
+
+/** The first bytes of a file. */
+export function headOf(path: string, bytes: number): Buffer {
+  const head = Buffer.alloc(bytes);
+  const file = openSync(path, 'r');
+  try {
+    return head.subarray(0, readSync(file, head, 0, bytes, 0));
+  } finally {
+    closeSync(file);
+  }
 }

@@ -15,6 +15,9 @@ export interface FrameLimits {
 /** A film to look at: whose it is, and the file. */
 export interface Projected extends LocalFile {
   of: string;
+  kind: 'video' | 'audio';
+  /** of pieces, by us */
+  joined: boolean;
 }
 /** What the browser says of a film, and what it could not do. */
 export interface Looked {
@@ -27,12 +30,16 @@ export interface Looked {
 }
 const STEP_MS = 4_000;
 
-/** Moments a few seconds apart; of a long film as many, spread over all of it. */
+/** Moments a few seconds apart, closer in a short film; of a long one as many, spread over all of it. */
 export function momentsOf(seconds: number, { frames, frame_every_seconds: every }: FrameLimits): number[] {
-  const step = Math.max(every, seconds / frames);
+  const step = Math.max(Math.min(every, Math.max(1, seconds / 3)), seconds / frames);
   const count = Math.max(1, Math.min(frames, Math.ceil(seconds / step)));
   return Array.from({ length: count }, (_, i) => Math.round(i * step * 1_000) / 1_000);
 }
+
+/** Of the stills that are left, how many the next of so many films may have. */
+export const shareOf = (stills: number, films: number): number => Math.ceil(Math.max(0, stills) / Math.max(1, films));
+export const ENOUGH = 'there are stills enough of the films before it';
 
 /** Stills by the browser itself, in a page of ours that reaches nothing but the film. */
 export async function takeFrames(
@@ -49,7 +56,7 @@ export async function takeFrames(
   try {
     const shown = await serveApart(page, PLAYER);
     const browser = await page.browser().version();
-    for (const film of films) {
+    for (const [i, film] of films.entries()) {
       const entry: Looked = { of: film.of, seconds: null, width: 0, height: 0, frames: 0, says: null };
       looked.push(entry);
       const loaded = await ask<Loaded>(page, `load(${JSON.stringify(shown.show(film))})`, until);
@@ -59,8 +66,9 @@ export async function takeFrames(
       }
       Object.assign(entry, { seconds: loaded.seconds, width: loaded.width, height: loaded.height });
       if (loaded.width === 0) continue; // sound alone
-      for (const at of momentsOf(loaded.seconds ?? 0, limits)) {
-        if (kept.length >= limits.frames) break;
+      const share = shareOf(limits.frames - kept.length, films.slice(i).filter((f) => f.kind === 'video').length);
+      if (share === 0) entry.says = ENOUGH;
+      for (const at of share > 0 ? momentsOf(loaded.seconds ?? 0, { ...limits, frames: share }) : []) {
         const still = await ask<Still>(page, `still(${at}, ${limits.frame_pixels})`, until);
         if (!still || still.says !== null) {
           entry.says = still?.says ?? 'its time was up';

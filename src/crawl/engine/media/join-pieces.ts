@@ -24,7 +24,7 @@ export interface Joined {
 }
 
 /** Lays what came into one file, in order, opened where it was locked; a piece at a time passes through, no film is ever in memory. */
-export async function joinPieces(asking: Asking, fetched: Fetched[], file: string, mostBytes = Infinity): Promise<Joined> {
+export async function joinPieces(asking: Asking, fetched: Fetched[], file: string, mostBytes: number): Promise<Joined> {
   const joined: Joined = { bytes: 0, sha256: '', seconds: 0, from: [], missing: [], refused: 0 };
   const hash = createHash('sha256');
   const keys = new Map<string, Promise<Came | string>>();

@@ -85,14 +85,14 @@ async function ofHls(asking: Asking, list: List, asked: string[], limits: FilmLi
   return [film, ...others];
 }
 
-/** Fetches and joins one rendition; `file` is where it goes. */
-export async function keepTrack(asking: Asking, planned: Planned, file: string, limits: FilmLimits): Promise<Film> {
+/** Fetches and joins one rendition, so many bytes and no more; `file` is where it goes. */
+export async function keepTrack(asking: Asking, planned: Planned, file: string, mostBytes: number): Promise<Film> {
   const { track, plan } = planned;
   const film = noFilm(track.kind === 'audio' ? 'audio' : 'video', planned.by, planned.source);
   Object.assign(film, { width: track.width, height: track.height, codecs: track.codecs, bandwidth: track.bandwidth || null });
   if (!plan) return { ...film, state: planned.refused ? 'refused' : 'lost', says: [planned.says ?? ''] };
-  const fetched = await fetchPieces(asking, plan.pieces, limits.film_bytes);
-  const joined = await joinPieces(asking, fetched, file, limits.film_bytes);
+  const fetched = await fetchPieces(asking, plan.pieces, mostBytes);
+  const joined = await joinPieces(asking, fetched, file, mostBytes);
   const nothing = joined.from.every((f) => f.role === 'init');
   const all = joined.missing.length === 0 && plan.says.length === 0 && !plan.live;
   return {

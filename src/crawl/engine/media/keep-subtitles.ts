@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fetchPiece, fetchPieces, type Asking, type Fetched } from './fetch-pieces.js';
 import type { Subtitles } from './film.js';
@@ -42,8 +42,11 @@ function begin(kept: Subtitles[], source: string, language: string | null, kind:
 }
 
 function lay(entry: Subtitles, number: number, rawDir: string, fetched: Fetched[]): void {
-  const missing = fetched.filter((f) => !f.came).map((f) => `${f.piece.url.slice(0, 200)}: ${f.says}`);
-  const came = fetched.flatMap((f) => (f.came ? [{ ...f.came, text: read(f.came) }] : []));
+  const held = fetched.map((f) =>
+    f.came && f.came.bytes > MOST_BYTES ? { ...f, came: null, says: `it has more than ${MOST_BYTES} bytes` } : f,
+  );
+  const missing = held.filter((f) => !f.came).map((f) => `${f.piece.url.slice(0, 200)}: ${f.says}`);
+  const came = held.flatMap((f) => (f.came ? [{ ...f.came, text: read(f.came) }] : []));
   const texts = came.map((c) => c.text).filter((text) => /^\uFEFF?WEBVTT/.test(text));
   if (texts.length < came.length) missing.push('what came is no WebVTT; it is in the package as it came');
   const refused = fetched.every((f) => f.refused);
@@ -61,7 +64,13 @@ function lay(entry: Subtitles, number: number, rawDir: string, fetched: Fetched[
     joinedFrom: came.map((c) => ({ exchange: c.exchange.id, url: c.exchange.url, sha256: c.exchange.sha256, role: 'segment' })),
   });
 }
-const read = ({ exchange, first, bytes }: NonNullable<Fetched['came']>): string =>
-  readFileSync(exchange.body!)
-    .subarray(first, first + bytes)
-    .toString('utf8');
+/** No more than the piece: many may be parts of one large file. */
+function read({ exchange, first, bytes }: NonNullable<Fetched['came']>): string {
+  const piece = Buffer.alloc(bytes);
+  const file = openSync(exchange.body!, 'r');
+  try {
+    return piece.subarray(0, readSync(file, piece, 0, bytes, first)).toString('utf8');
+  } finally {
+    closeSync(file);
+  }
+}

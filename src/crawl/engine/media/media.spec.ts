@@ -5,10 +5,10 @@ import type { Exchange } from '../exchange.js';
 import { tracksOf, type Carried } from './carried.js';
 import { cameBy } from './fetch-pieces.js';
 import { fragmentOf } from './fragment.js';
-import { momentsOf } from './frames.js';
+import { momentsOf, shareOf } from './frames.js';
 import { listsNamed } from './lists.js';
 import { chosenOf } from './rendition.js';
-import type { Track } from './stream.js';
+import { resolved, type Track } from './stream.js';
 import { joinVtt, wordsOf } from './subtitles.js';
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../../../test/fixtures/media', name));
@@ -74,6 +74,26 @@ test('pieces find their beginning by their address and their order by their cloc
     ['audio', ['/audio/init', '/audio/1']],
   ]);
 });
+test('pieces in great number find theirs in little time', () => {
+  const long = `/${'x'.repeat(4_000)}`;
+  const carried = (url: string, more: Partial<Carried>): Carried =>
+    ({ init: false, alone: false, holds: 'mp4', kind: 'video', track: 1, time: null, exchange: { url }, ...more }) as Carried;
+  const begins = Array.from({ length: 700 }, (_, n) => carried(`${long}/${n}`, { init: true }));
+  const pieces = Array.from({ length: 1_300 }, (_, n) => carried(`${long}/piece-${n}`, { time: n }));
+  const began = Date.now();
+  const [track] = tracksOf([...begins, ...pieces]);
+  expect(Date.now() - began).toBeLessThan(3_000);
+  expect(track.pieces).toHaveLength(1_301);
+});
+test('an address that only grows long when it is written out is refused', () => {
+  expect(() => resolved('ư'.repeat(4_000), 'https://m.example/a/')).toThrow('too long');
+});
+test('subtitles of nothing but beginnings of marks take no time', () => {
+  const began = Date.now();
+  const line = '<'.repeat(4_000_000);
+  expect(wordsOf(`WEBVTT\n\n00:01.000 --> 00:02.000\n${line}\n`)).toBe(line);
+  expect(Date.now() - began).toBeLessThan(1_000);
+});
 test('subtitles in pieces come on one clock, each cue once', () => {
   const piece = (ticks: number, ...cues: string[]) =>
     `WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:${ticks},LOCAL:00:00:00.000\n\n${cues.join('\n\n')}\n`;
@@ -95,7 +115,19 @@ test('addresses of lists are found in the settings of a player', () => {
 });
 test('stills are some seconds apart, and of a long film as many over all of it', () => {
   const limits = { frames: 4, frame_every_seconds: 5, frame_pixels: 640 };
-  expect(momentsOf(12, limits)).toEqual([0, 5, 10]);
+  expect(momentsOf(17, limits)).toEqual([0, 5, 10, 15]);
+  expect(momentsOf(6, limits)).toEqual([0, 2, 4]);
+  expect(momentsOf(0.5, limits)).toEqual([0]);
   expect(momentsOf(400, limits)).toEqual([0, 100, 200, 300]);
   expect(momentsOf(0, limits)).toEqual([0]);
+});
+test('the stills of a post are shared by its films, and what one leaves the next ones have', () => {
+  const taken = (long: number[]) => {
+    const stills: number[] = [];
+    for (const [i, most] of long.entries()) stills.push(Math.min(most, shareOf(12 - stills.reduce((a, b) => a + b, 0), long.length - i)));
+    return stills;
+  };
+  expect(taken([99, 99, 99])).toEqual([4, 4, 4]);
+  expect(taken([1, 99, 99])).toEqual([1, 6, 5]);
+  expect(taken(Array.from({ length: 14 }, () => 99))).toEqual([...Array.from({ length: 12 }, () => 1), 0, 0]);
 });

@@ -1,4 +1,5 @@
-import type { Platform } from '../../platforms/platform-table.js';
+import type { Sought } from '../../platforms/platform-table.js';
+import { documentsOf, withDocuments } from '../read-post.js';
 
 /** A film or sound that a post plays, as its element tells. */
 export interface Player {
@@ -14,15 +15,19 @@ export interface Player {
 }
 export interface SeenPlayers {
   players: Player[];
-  /** what the page says of its film elsewhere: og:video, JSON-LD, other sources */
+  /** what the page says of its post's film elsewhere: og:video, JSON-LD, other sources */
   told: string[];
+  /** of a part of a post; what the page plays beside it is not its film */
+  part?: boolean;
 }
 
 /** Runs in an isolated world of the page. */
-function seePlayers(posts: string[]): SeenPlayers {
-  const post = posts.map((s) => document.querySelector(s)).find((e) => e !== null) ?? null;
+function seePlayers({ post: posts, frames, part }: Sought): SeenPlayers {
+  const documents = documentsOf(frames);
+  const post = posts.flatMap((s) => documents.map((d) => d.querySelector(s))).find((e) => e !== null) ?? null;
+  const shown = <T extends Element>(selector: string): T[] => (post === null ? [] : Array.from(post.querySelectorAll<T>(selector)));
   const whole = (url: string): string => (URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href : '');
-  const players = Array.from((post ?? document).querySelectorAll<HTMLVideoElement>('video,audio'))
+  const players = shown<HTMLVideoElement>('video,audio')
     .slice(0, 20)
     .map((e): Player => {
       const url = e.currentSrc || e.src || e.querySelector('source')?.src || '';
@@ -42,13 +47,14 @@ function seePlayers(posts: string[]): SeenPlayers {
   const metas = Array.from(
     document.querySelectorAll('meta[property^="og:video"],meta[name="twitter:player:stream"],meta[itemprop="contentUrl"]'),
   );
-  const sources = Array.from((post ?? document).querySelectorAll<HTMLSourceElement>('video source,audio source'));
+  const sources = shown<HTMLSourceElement>('video source,audio source');
   const linked = Array.from(document.querySelectorAll('script[type="application/ld+json"]')).flatMap((s) =>
     Array.from((s.textContent ?? '').slice(0, 200_000).matchAll(/"contentUrl"\s{0,9}:\s{0,9}"([^"\s]{1,2000})"/g), (m) =>
       m[1].replaceAll('\\/', '/'),
     ),
   );
-  const told = [...sources.map((s) => s.src), ...metas.map((m) => m.getAttribute('content') ?? ''), ...linked].map(whole);
-  return { players, told: told.filter((url, i) => /^https?:/.test(url) && told.indexOf(url) === i).slice(0, 20) };
+  const ofPage = part ? [] : [...metas.map((m) => m.getAttribute('content') ?? ''), ...linked];
+  const told = [...sources.map((s) => s.src), ...ofPage].map(whole);
+  return { players, part, told: told.filter((url, i) => /^https?:/.test(url) && told.indexOf(url) === i).slice(0, 20) };
 }
-export const playersFor = ({ post }: Platform): string => `(${seePlayers.toString()})(${JSON.stringify(post)})`;
+export const playersFor = (sought: Sought): string => `${withDocuments(seePlayers)}(${JSON.stringify(sought)})`;

@@ -40,11 +40,13 @@ export class Unplayable extends Error {}
 
 export const secondsOf = ({ pieces }: Plan): number => pieces.reduce((sum, p) => sum + (p.seconds ?? 0), 0);
 
+export const LONGEST = 8_192;
 /** An address of a list, against the address of the list; only what the web fetches. */
 export function resolved(reference: string, base: string): string {
-  if (reference.length > 8_192 || !URL.canParse(reference, base)) throw new Unplayable('a list names no address that can be read');
+  if (reference.length > LONGEST || !URL.canParse(reference, base)) throw new Unplayable('a list names no address that can be read');
   const url = new URL(reference, base);
   if (!/^https?:$/.test(url.protocol)) throw new Unplayable(`a list names an address of ${url.protocol.slice(0, 20)}`);
   url.hash = '';
+  if (url.href.length > LONGEST) throw new Unplayable('a list names an address that is too long');
   return url.href;
 }

@@ -46,7 +46,7 @@ export function wordsOf(vtt: string): string {
   const lines = cuesOf(vtt).flatMap((c) => c.text.split('\n'));
   const said = lines.map((line) =>
     line
-      .replace(/<[^>]{0,200}>/g, '')
+      .replace(/<[^<>]{0,200}>/g, '')
       .replace(/&(amp|lt|gt|nbsp|lrm|rlm);/g, (_, e: string) => MARKS[e])
       .trim(),
   );

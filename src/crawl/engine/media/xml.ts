@@ -64,4 +64,11 @@ function elementOf(tag: string): Element {
 }
 
 export const childrenOf = (element: Element, name: string): Element[] => element.children.filter((c) => c.name === name);
-export const childOf = (element: Element | undefined, name: string): Element | undefined => element?.children.find((c) => c.name === name);
+/** The first of that name; asked of the same element again and again. */
+export function childOf(element: Element | undefined, name: string): Element | undefined {
+  if (!element) return undefined;
+  let known = firsts.get(element);
+  if (!known) firsts.set(element, (known = new Map(element.children.toReversed().map((c) => [c.name, c]))));
+  return known.get(name);
+}
+const firsts = new WeakMap<Element, Map<string, Element>>();

@@ -21,7 +21,7 @@ export default function Films({ captureId }: { captureId: string }) {
   if (!data) return null;
   const of = (pattern: RegExp) =>
     data.parts.filter((p) => pattern.test(p.name)).sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
-  const [films, stills, subtitles] = [of(/^(video|audio)-\d+$/), of(/^frame-\d+$/), of(/^subtitles-\d+$/)];
+  const [films, stills, subtitles] = [of(/^(video|audio)-\d+(-with-sound)?$/), of(/^frame-\d+$/), of(/^subtitles-\d+$/)];
   const toShow = stills.length + subtitles.length > 0;
   return (
     <section className="films stack" aria-label={t('films.title')}>

@@ -1,0 +1,66 @@
+import { expect, test } from '@jest/globals';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import sharp from 'sharp';
+import { cutJpegs, findFfmpeg, joinSound, stillsBy } from './ffmpeg.js';
+import { fence, runFenced } from './fenced.js';
+import { fragmentOf } from './fragment.js';
+import { jpegSize } from './jpeg-size.js';
+
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../../../test/fixtures/media', name));
+const isThere = (process.env.PATH ?? '').split(delimiter).some((dir) => existsSync(join(dir, 'ffmpeg')));
+/** The system's own, where it has one and can fence it in: nothing else of the house needs it. */
+const where = isThere && fence() !== null ? test : test.skip;
+
+test('pictures that follow each other are parted', async () => {
+  const pictures = await Promise.all(
+    [8, 16].map((size) =>
+      sharp({ create: { width: size, height: 8, channels: 3, background: 'red' } })
+        .jpeg()
+        .toBuffer(),
+    ),
+  );
+  const parted = cutJpegs(Buffer.concat(pictures));
+  expect(parted.map((p, i) => p.equals(pictures[i]))).toEqual([true, true]);
+  expect(parted.map(jpegSize)).toEqual([
+    { width: 8, height: 8 },
+    { width: 16, height: 8 },
+  ]);
+  expect(jpegSize(Buffer.from('no picture at all'))).toEqual({ width: 0, height: 0 });
+});
+(fence() ? test : test.skip)('what runs on the bytes of a stranger is nobody, without a network', async () => {
+  let said = '';
+  const says = await runFenced(
+    [...fence()!, 'sh', '-c', 'id -u; cat /proc/net/dev | tail -n +3 | cut -d: -f1'],
+    [],
+    Date.now() + 5_000,
+    async (out) => {
+      for await (const chunk of out as AsyncIterable<Buffer>) said += chunk.toString();
+    },
+  );
+  const [uid, ...networks] = said.trim().split(/\s+/);
+  expect([says, networks]).toEqual([null, ['lo']]);
+  if (process.getuid?.() === 0) expect(uid).not.toBe('0');
+});
+where('a film that no browser shows is looked at by the ffmpeg of the system, and sound is laid to its film', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'lachan-ffmpeg-'));
+  const put = (name: string, parts: string[]): string => {
+    writeFileSync(join(dir, name), Buffer.concat(parts.map(fixture)));
+    return join(dir, name);
+  };
+  const ffmpeg = findFfmpeg()!;
+  const ts = { path: put('ts', ['ts-1.mpegts', 'ts-2.mpegts', 'ts-3.mpegts']), mediaType: 'video/mp2t' };
+  const stills = await stillsBy(ffmpeg, ts, { every: 2, most: 3, pixels: 80 }, Date.now() + 15_000);
+  expect((stills as Buffer[]).map(jpegSize)).toEqual(Array.from({ length: 3 }, () => expect.objectContaining({ width: 80 })));
+  const [film, sound] = ['video', 'audio'].map((kind) => ({
+    path: put(
+      kind,
+      [0, 1, 2, 3].map((n) => `${kind}-${n}.mp4`),
+    ),
+    mediaType: `${kind}/mp4`,
+  }));
+  expect(await joinSound(ffmpeg, film, sound, join(dir, 'both'), Date.now() + 15_000)).toBeNull();
+  expect(fragmentOf(readFileSync(join(dir, 'both')))).toMatchObject({ init: true, alone: true, kind: 'video' });
+  rmSync(dir, { recursive: true });
+});
