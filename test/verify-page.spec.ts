@@ -63,7 +63,7 @@ describe('the page that verifies without a network', () => {
     const text = await told();
     expect(text).toMatch(/Gói còn nguyên vẹn: \d+ tệp, ký bằng khóa đã nêu/);
     expect(text).toMatch(/The package holds: \d+ files, signed by a key that was asked for/);
-    expect(text).toContain('1 còn nguyên vẹn, 0 không');
+    expect(text).toContain('1 đạt, 0 không đạt');
   });
   test('names what was changed in a damaged one, and takes no stranger’s key', async () => {
     const bytes = readFileSync(file);

@@ -109,7 +109,7 @@ describe('lachan verify', () => {
     expect(html).not.toMatch(/<script|src=/);
     expect(html.match(/<section class="holds">/g)).toHaveLength(3);
     expect(html.match(/<section class="broken">/g)).toHaveLength(1);
-    expect(html.indexOf('3 còn nguyên vẹn, 1 không')).toBeLessThan(html.indexOf('<section'));
+    expect(html.indexOf('3 đạt, 1 không đạt')).toBeLessThan(html.indexOf('<section'));
     expect(text).toContain('Kết luận: Gói KHÔNG còn nguyên vẹn');
     expect(text).toContain(`Khóa ký (SHA-256) / Signed by the key (SHA-256): ${fingerprint}`);
     const lines = json

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { lowered } from '../../verification/low-s.js';
 import { listKey } from '../package-keys.js';
 import { signerOfFile } from './key-file.js';
 import { ownKeyFile } from './own-key.js';
@@ -28,5 +29,5 @@ export function openSigner(keyDir: string, given: GivenKey = OWN_KEY): PackageSi
   const file = given.file ?? ownKeyFile(keyDir);
   const signer = signerOfFile(file, given.password);
   listKey(keyDir, signer, statSync(file).mtime);
-  return signer;
+  return { ...signer, sign: async (bytes) => lowered(await signer.sign(bytes)) };
 }
