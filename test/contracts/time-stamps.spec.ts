@@ -120,7 +120,7 @@ describe('beside a sealed package', () => {
       timeStamps: [{ part: 'timestamp-1', authority: 'Dấu thời gian thử' }],
     });
     const { bytes, file } = await partOf(id, 'timestamp-1');
-    expect(file).toBe(`attachment; filename="${id}-timestamp-1.tsr"`);
+    expect(file).toBe(`attachment; filename="${id}.wacz.tsr"`);
     expect(await verifyStamps(digest, [bytes], roots())).toMatchObject({ state: 'holds' });
     const [{ data, public: shown }] = await eventsOf(id, 'evidence.stamped');
     expect(data).toEqual({ captureId: id, part: 'timestamp-1', sha256: sha256(bytes), imprint: digest, offsetMs: expect.any(Number) });
@@ -201,7 +201,7 @@ describe('beside a sealed package', () => {
     await comeDue('capture.receipt');
     expect((await see(id)).seal.receipt).toBe('holds');
     const { bytes, file } = await partOf(id, 'receipt');
-    expect(file).toBe(`attachment; filename="${id}-receipt.json"`);
+    expect(file).toBe(`attachment; filename="${id}.wacz.receipt.json"`);
     const verdict = await verifyReceipt(bytes, hash, null, fitsEd25519);
     expect(verdict).toMatchObject({ state: 'holds', key: { known: null } });
     expect(await verifyReceipt(bytes, hash, [verdict.key!.fingerprint], fitsEd25519)).toMatchObject({

@@ -9,6 +9,7 @@ import { houseFacts } from './house-facts.js';
 import type { BrowserChoice, House, RawCapture } from './raw.js';
 
 export { houseFacts };
+export { downloadName } from './download-name.js';
 export { typeOf } from './media-types.js';
 export type { PartFacts } from './media/part-facts.js';
 export { askAuthorities, type Asked, type Stamp, type StampSettings } from './ask-authorities.js';
