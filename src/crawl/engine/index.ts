@@ -56,6 +56,7 @@ export async function captureUrl({
   onProgress,
   moreFollow,
 }: CaptureOptions): Promise<CaptureResult> {
+  const signer = openSigner(join(dataDir, 'keys'), key); // nobody is visited for what could not be signed
   const house = told ?? (await houseFacts(NOTHING_TOLD));
   const rawDir = join(outDir, 'raw');
   const home = browserHome();
@@ -72,7 +73,7 @@ export async function captureUrl({
     const handed = join(rawDir, 'capture.json');
     if (!existsSync(handed)) return nothing(url, startedAt, ended);
     const raw = JSON.parse(readFileSync(handed, 'utf8')) as RawCapture;
-    return await conclude(raw, rawDir, outDir, openSigner(join(dataDir, 'keys'), key), known);
+    return await conclude(raw, rawDir, outDir, signer, known);
   } finally {
     await (removed ?? removeHome(home));
     rmSync(rawDir, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { isLow } from '../../verification/low-s.js';
 import { fingerprintOf, packageKeys } from '../package-keys.js';
 import { replaceOwnKey } from './own-key.js';
-import { openSigner } from './package-signer.js';
+import { openSigner, refuseWrongKey } from './package-signer.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'lachan-signer-'));
 const PASSWORD = 'mật khẩu của khóa';
@@ -96,6 +96,7 @@ describe('packages are signed', () => {
     ['none.pem', null, /ENOENT/],
   ])('never by %s when it does not open or fit, and nothing is listed then', (name, password, says) => {
     expect(() => signer(name, password)).toThrow(says);
+    expect(() => refuseWrongKey({ file: file(name), password })).toThrow(says);
     expect(existsSync(join(dir, `keys-${n}`))).toBe(false);
   });
   test('by a key that was damaged in no place', () => {

@@ -24,6 +24,15 @@ export const givenKey = (settings: { packageKeyFile: string | null; packageKeyPa
   password: settings.packageKeyPassword,
 });
 
+/** For a start: refuses a setting whose key is not there, does not open or does not fit. */
+export function refuseWrongKey({ file, password }: GivenKey): void {
+  try {
+    if (file !== null) signerOfFile(file, password);
+  } catch (error) {
+    throw new Error(`Configuration: PACKAGE_KEY_FILE: ${(error as Error).message}`, { cause: error });
+  }
+}
+
 /** The signer of now: a file that a setting names, or the house's own key, made at its first use. Its public half is listed. */
 export function openSigner(keyDir: string, given: GivenKey = OWN_KEY): PackageSigner {
   const file = given.file ?? ownKeyFile(keyDir);
