@@ -14,7 +14,7 @@ export default async function prove([count = '10000', seed = '1']) {
   try {
     transpile(root, code, ['src', 'test/kit']);
     const load = (path) => import(join(code, path));
-    const { damage } = await load('test/kit/package-damages.js');
+    const { damage, isNamed } = await load('test/kit/package-damages.js');
     const { officeKey, samplePackage } = await load('test/kit/sample-package.js');
     const { verifySource } = await load('src/core/verification/verify.js');
     const { nodeMeans } = await load('src/core/verification/node/means.js');
@@ -36,21 +36,24 @@ export default async function prove([count = '10000', seed = '1']) {
     for (let number = 0; number < Number(count); number++) {
       const { kind, bytes } = damage(whole, other, number, Number(seed));
       const [verdict, second] = [await verify(bytes), verifyIndependently(bytes, keys)];
-      const told = kinds.get(kind) ?? { tried: 0, missed: [], second: 0, codes: new Map() };
+      const told = kinds.get(kind) ?? { tried: 0, missed: [], unnamed: 0, second: 0, codes: new Map() };
       kinds.set(kind, told);
       told.tried++;
       if (verdict.holds) told.missed.push(number);
+      const named = verdict.faults.map((fault) => fault.code);
+      if (!isNamed(kind, named)) told.unnamed++;
       if (second.holds) told.second++;
-      for (const code of new Set(verdict.faults.map((fault) => fault.code))) told.codes.set(code, (told.codes.get(code) ?? 0) + 1);
+      for (const code of new Set(named)) told.codes.set(code, (told.codes.get(code) ?? 0) + 1);
     }
     const controls = [await verify(whole), await verify(other)].every((verdict) => verdict.holds);
     const all = [...kinds.values()];
     const missed = all.reduce((n, { missed: m }) => n + m.length, 0);
+    const unnamed = all.reduce((n, { unnamed: u }) => n + u, 0);
     const missedBySecond = all.reduce((n, { second }) => n + second, 0);
     return {
       title: `Damages to a package: ${count}`,
-      holds: missed === 0 && missedBySecond === 0 && controls,
-      says: `${count} damages of ${kinds.size} kinds to a package of ${whole.length} bytes (seed ${seed}): ${missed} were not found by the verifier, ${missedBySecond} not by the reader of another hand. The packages without damage ${controls ? 'hold' : 'DO NOT HOLD'}.`,
+      holds: missed === 0 && unnamed === 0 && missedBySecond === 0 && controls,
+      says: `${count} damages of ${kinds.size} kinds to a package of ${whole.length} bytes (seed ${seed}): ${missed} were not found by the verifier, ${unnamed} not named for what they are, ${missedBySecond} not by the reader of another hand. The packages without damage ${controls ? 'hold' : 'DO NOT HOLD'}.`,
       tables: [
         {
           head: ['damage', 'tried', 'not found', 'not found by the other reader', 'named as (the commonest)'],

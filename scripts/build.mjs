@@ -48,6 +48,12 @@ async function buildServer() {
 const build = ['transpile', 'bundle-engine', 'bundle-packages'].map((name) => `scripts/${name}.mjs`);
 await part('server', 'dist', ['src', 'migrations', ...build, 'package-lock.json'], buildServer);
 await part('tables', 'dist/src/core/known-tables', ['config', 'scripts/know-tables.mjs'], () => knowTables(root, join(root, 'dist')));
-const verifier = ['src/core/verification', 'config/verification.yaml', 'scripts/bundle-verifier.mjs', 'package-lock.json'];
+const verifier = [
+  'src/core/verification',
+  'src/core/evidence',
+  'config/verification.yaml',
+  'scripts/bundle-verifier.mjs',
+  'package-lock.json',
+];
 await part('verifier', 'dist/verify.html', verifier, () => bundleVerifier(root, join(root, 'dist/verify.html')));
 if (existsSync(join(root, 'web'))) await part('console', 'web/dist', ['web', 'package-lock.json'], bundleConsole);

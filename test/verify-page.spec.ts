@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createPublicKey } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +9,11 @@ import { pathToFileURL } from 'node:url';
 import { launch, type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import { findChromium } from '../src/core/browser/chromium.js';
 import { fingerprintOf } from '../src/core/evidence/package-keys.js';
+import { stampRequest } from '../src/core/evidence/stamp/request.js';
+import { partsOf } from './kit/plain-zip.js';
 import { officeKey, samplePackage } from './kit/sample-package.js';
+import { sampleReceipt } from './kit/sample-receipt.js';
+import { TestAuthority } from './kit/tsa.js';
 
 const root = join(import.meta.dirname, '..');
 const { bundleVerifier } = (await import(join(root, 'scripts', 'bundle-verifier.mjs'))) as {
@@ -44,7 +48,7 @@ describe('the page that verifies without a network', () => {
     rmSync(dir, { recursive: true });
   });
   const told = async (): Promise<string> => {
-    await page.waitForFunction(`/\\d/.test(document.getElementById('sum').textContent)`);
+    await page.waitForFunction(`/\\d|✗/.test(document.getElementById('sum').textContent)`);
     return page.$eval('body', (body) => body.innerText);
   };
   const choose = async (...files: string[]): Promise<string> => {
@@ -63,7 +67,7 @@ describe('the page that verifies without a network', () => {
     const text = await told();
     expect(text).toMatch(/Gói còn nguyên vẹn: \d+ tệp, ký bằng khóa đã nêu/);
     expect(text).toMatch(/The package holds: \d+ files, signed by a key that was asked for/);
-    expect(text).toContain('1 còn nguyên vẹn, 0 không');
+    expect(text).toContain('1 đạt, 0 không đạt');
   });
   test('names what was changed in a damaged one, and takes no stranger’s key', async () => {
     const bytes = readFileSync(file);
@@ -80,6 +84,32 @@ describe('the page that verifies without a network', () => {
     const text = await choose(file, `${file}.tsr`);
     expect(text).toContain('1 files were checked');
     expect(text).not.toMatch(/Dấu thời gian \/ Time stamp\s+không có/);
+  });
+  test('reads time stamps and receipts by the roots and keys that are named, and refuses what it cannot read there', async () => {
+    const [authority, head] = [await TestAuthority.make(), generateKeyPairSync('ed25519')];
+    const digest = partsOf(readFileSync(file)).find(({ name }) => name === 'datapackage-digest.json')!.content;
+    const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+    writeFileSync(`${file}.tsr`, await authority.answer(stampRequest(sha256(digest), '01', null)));
+    writeFileSync(`${file}.receipt.json`, `${JSON.stringify(sampleReceipt(sha256(readFileSync(file)), head.privateKey))}\n`);
+    const named = (id: string, text: string) => page.$eval(`#${id}`, (field, value) => ((field as HTMLInputElement).value = value), text);
+    const all = [file, `${file}.tsr`, `${file}.receipt.json`];
+    await named('key', '');
+    expect(await choose(...all)).toMatch(/NOT read: nobody named the roots[^]*receipt beside it was NOT read/);
+    await named('roots', authority.rootPem);
+    await named('heads', fingerprintOf(head.publicKey));
+    const text = await choose(...all);
+    expect(text).toMatch(/Đã có vào lúc .* theo lời của Dấu thời gian thử[^]*Sự kiện số 3 trong nhật ký/);
+    expect(text).toMatch(/Dấu thời gian \/ Time stamp\s+đúng \/ holds/);
+    await named('roots', (await TestAuthority.make()).rootPem);
+    await named('heads', 'a'.repeat(64));
+    expect(await choose(...all)).toMatch(/The package itself is intact, but what lies beside it does NOT hold: the time stamp/);
+    await named('roots', 'không phải chứng thư');
+    await choose(file);
+    expect(await page.$eval('#sum', (sum) => sum.textContent)).toMatch(/^✗ không đọc được chứng thư gốc/);
+    await named('roots', '');
+    await named('heads', '');
+    rmSync(`${file}.tsr`);
+    rmSync(`${file}.receipt.json`);
   });
   test('asks nothing of any network, and its policy lets nothing ask', async () => {
     const { port } = canary.address() as AddressInfo;

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { addressRules } from '../core/address/address-table.js';
 import { platformLinks } from '../core/address/platform-links.js';
 import { readLink } from '../core/address/read-link.js';
-import { readSettings, type Settings } from '../core/config.js';
+import { readSettings } from '../core/config.js';
 import { givenKey } from '../core/evidence/signing/package-signer.js';
+import { stampBeside } from './stamp-beside.js';
 
 interface Options {
   out: string;
@@ -19,18 +19,6 @@ const WHY: Record<string, string> = {
   'not-a-url': 'it is no link',
   credentials: 'it carries a password',
 };
-
-/** Lays an authority's time stamp beside a package, if the settings name one that answers. */
-async function stamp(packageFile: string | undefined, settings: Settings): Promise<{ authority: string; at: Date; path: string } | null> {
-  if (!packageFile || settings.timestampAuthorities.length === 0) return null;
-  const { askAuthorities, readSeal } = await import('../crawl/engine/index.js');
-  const { stamp, says } = await askAuthorities(settings, (await readSeal(packageFile)).digest);
-  for (const line of says) process.stderr.write(`no time stamp came from ${line}\n`);
-  if (!stamp) return null;
-  const path = `${packageFile}.tsr`;
-  writeFileSync(path, stamp.bytes);
-  return { authority: stamp.verdict.authority, at: stamp.verdict.at, path };
-}
 
 export default (program: Command): void => {
   program
@@ -63,7 +51,8 @@ export default (program: Command): void => {
         house: await houseFacts(settings),
         onProgress: (line) => process.stderr.write(`${line}\n`),
       });
-      const stamped = await stamp(r.files.find((f) => f.name === 'package')?.path, settings);
+      const packed = r.files.find((f) => f.name === 'package');
+      const stamped = packed ? await stampBeside(packed.path, settings) : null;
       const { outcome, observation, ground, platform, finalUrl, title, author, handle, postedAt, files, missing } = r;
       if (options.json)
         process.stdout.write(

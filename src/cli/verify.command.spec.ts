@@ -1,11 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Command, CommanderError } from 'commander';
 import { createPublicKey } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { officeKey, samplePackage } from '../../test/kit/sample-package.js';
+import { pipeline } from 'node:stream/promises';
+import { officeKey, samplePackage, signedBy } from '../../test/kit/sample-package.js';
 import { fingerprintOf } from '../core/evidence/package-keys.js';
+import { bufferPart, sealedZip } from '../core/evidence/sealed-zip.js';
+import { verifyFile } from '../core/verification/node/verify-file.js';
 import verifyCommand from './verify.command.js';
 import { WrongUse } from './wrong-use.js';
 
@@ -30,6 +34,7 @@ describe('lachan verify', () => {
   async function run(...args: string[]): Promise<{ code: number; out: string }> {
     const program = new Command('lachan').exitOverride().configureOutput({ writeErr: () => undefined });
     verifyCommand(program);
+    process.exitCode = undefined;
     const print = process.stdout.write;
     let out = '';
     process.stdout.write = (text: string | Uint8Array) => {
@@ -82,6 +87,11 @@ describe('lachan verify', () => {
         '3 files were checked: 3 hold, 0 do not. Of those that hold, 3 lack what was asked for.',
       ]);
     }
+    const empty = { profile: 'lachan-dossier', title: 'trống', created: '2026-11-27T03:04:05.678Z', software: 'Lá Chắn dossier 1' };
+    const sign = (hash: string) => ({ hash, created: empty.created, software: empty.software, version: '0.1.0', ...signedBy(key, hash) });
+    const dossier = join(dir, 'trống.zip');
+    await pipeline(sealedZip({ ...empty, parts: [bufferPart('index.html', '<!doctype html>')], sign }), createWriteStream(dossier));
+    expect([(await run(dossier)).code, (await run(dossier, '--require-receipt')).code]).toEqual([0, 2]);
     writeFileSync(`${whole}.tsr`, 'không phải dấu thời gian');
     expect((await run(whole, '--require-timestamp')).code).not.toBe(0);
     rmSync(`${whole}.tsr`);
@@ -93,12 +103,31 @@ describe('lachan verify', () => {
       [whole, '--at-once', '0'],
       [whole, '--report', 'report.pdf'],
       [whole, '--key', 'nowhere.pem'],
+      [whole, join(dir, 'nowhere.wacz')],
+      [whole, '--roots', join(dir, 'nowhere')],
+      [whole, '--roots', whole],
       [join(folder, 'b/..'), '--key', fingerprint.slice(1)],
     ];
     for (const args of wrong) expect([args, (await run(...args)).code]).toEqual([args, 64]);
     const empty = join(dir, 'trống');
     mkdirSync(empty);
     expect((await run(empty)).code).toBe(64);
+  });
+  test('ends with 64 where a setting names roots that are not there', async () => {
+    process.env.TIMESTAMP_ROOTS = join(dir, 'nowhere');
+    const { code } = await run(whole).finally(() => delete process.env.TIMESTAMP_ROOTS);
+    expect(code).toBe(64);
+  });
+  test('names a file that cannot be read, and goes on', async () => {
+    const unreadable = join(dir, 'ổ cắm.wacz');
+    const server = createServer();
+    await new Promise<void>((ready) => server.listen(unreadable, ready));
+    const { code, out } = await run(whole, unreadable, join(folder, 'a.wacz'));
+    server.close();
+    expect(code).toBe(1);
+    expect(out).toMatch(/ổ cắm\.wacz: The package does NOT hold: the file cannot be read as a package: ENXIO/);
+    expect(out.trim().split('\n').at(-1)).toBe('3 files were checked: 2 hold, 1 do not.');
+    expect(await verifyFile(join(dir, 'nowhere.wacz'))).toMatchObject({ holds: false, faults: [{ code: 'form.unreadable' }] });
   });
   test('writes a report to read, in both languages, with the sum at its head, and one for machines', async () => {
     broken('d.wacz');
@@ -109,7 +138,7 @@ describe('lachan verify', () => {
     expect(html).not.toMatch(/<script|src=/);
     expect(html.match(/<section class="holds">/g)).toHaveLength(3);
     expect(html.match(/<section class="broken">/g)).toHaveLength(1);
-    expect(html.indexOf('3 còn nguyên vẹn, 1 không')).toBeLessThan(html.indexOf('<section'));
+    expect(html.indexOf('3 đạt, 1 không đạt')).toBeLessThan(html.indexOf('<section'));
     expect(text).toContain('Kết luận: Gói KHÔNG còn nguyên vẹn');
     expect(text).toContain(`Khóa ký (SHA-256) / Signed by the key (SHA-256): ${fingerprint}`);
     const lines = json

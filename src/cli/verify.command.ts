@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { createPublicKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { readSettings } from '../core/config.js';
 import { fingerprintOf } from '../core/evidence/package-keys.js';
@@ -68,6 +68,7 @@ async function verify(paths: string[], options: Options): Promise<void> {
   if (!Number.isInteger(atOnce) || atOnce < 1 || atOnce > 64) throw new WrongUse('--at-once is a number from 1 to 64');
   if (options.report && !/\.(html?|txt|json)$/i.test(options.report))
     throw new WrongUse('--report names a file that ends in .html, .txt or .json');
+  for (const path of paths) if (!existsSync(path)) throw new WrongUse(`There is no file and no folder ${path}`);
   const keys = options.key.map(readKey);
   const { sealedFiles, inOrder } = await import('../core/verification/node/each-file.js');
   const { verifyFile } = await import('../core/verification/node/verify-file.js');
@@ -87,11 +88,14 @@ async function verify(paths: string[], options: Options): Promise<void> {
   else if (sum.wanting > 0) process.exitCode = 2;
 }
 
-/** Of a dossier each package must have what is required. */
-function lacks(verdict: Verdict, options: Options): boolean {
-  if (verdict.kind === 'dossier') return verdict.exhibits.some((exhibit) => lacks(exhibit, options));
-  const { timestamp, receipt } = verdict.checks;
-  return (options.requireTimestamp === true && timestamp !== 'holds') || (options.requireReceipt === true && receipt !== 'holds');
+/** Of a dossier each package must have what is required, and there must be one. */
+function lacks({ kind, exhibits, checks }: Verdict, options: Options): boolean {
+  const required = [
+    ...(options.requireTimestamp ? (['timestamp'] as const) : []),
+    ...(options.requireReceipt ? (['receipt'] as const) : []),
+  ];
+  if (kind !== 'dossier') return required.some((check) => checks[check] !== 'holds');
+  return required.length > 0 && (exhibits.length === 0 || exhibits.some((exhibit) => lacks(exhibit, options)));
 }
 
 /** Who reads time stamps and receipts: only where somebody says whom to trust; anybody can be an authority of their own. */
@@ -100,9 +104,21 @@ async function witnessesBy({ roots, headKey }: Options): Promise<Witnesses> {
     import('../core/evidence/beside.js'),
     import('../core/evidence/witnesses.js'),
   ]);
-  const trusted = { roots: roots ? rootsIn(roots) : rootsOf(readSettings()), headKeys: headKey.length > 0 ? headKey.map(readKey) : null };
+  const trusted = {
+    roots: understood(() => (roots ? rootsIn(roots) : rootsOf(readSettings()))),
+    headKeys: headKey.length > 0 ? headKey.map(readKey) : null,
+  };
   const { tokens, receipt } = witnesses(trusted);
   return { ...(trusted.roots ? { tokens } : {}), ...(trusted.headKeys ? { receipt } : {}) };
+}
+
+/** What an option or a setting says; wrong ones are no finding about a file. */
+function understood<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new WrongUse((error as Error).message);
+  }
 }
 
 /** A fingerprint as it was typed, or that of the key in a file. */

@@ -41,7 +41,7 @@ export interface PackageSeal {
   timeStamps: TimeStamp[];
   receipt: BesideState;
 }
-/** pending: it is asked for again; absent: nobody is asked, or it was sealed before there were any */
+/** pending: a timer is set for it; absent: nobody is asked any more, or it was sealed before anybody was */
 export type BesideState = 'holds' | 'pending' | 'absent';
 export interface TimeStamp {
   part: string;

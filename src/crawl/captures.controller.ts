@@ -4,7 +4,7 @@ import { PageDto } from '../core/http/page.dto.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
 import { OrderCaptureDto } from './captures.dto.js';
 import { CapturesView } from './captures.view.js';
-import { typeOf } from './engine/index.js';
+import { downloadName, typeOf } from './engine/index.js';
 import { OrderCapture } from './order-capture.use-case.js';
 import { ReadPart } from './read-part.use-case.js';
 
@@ -61,7 +61,7 @@ export class CapturesController {
     return new StreamableFile(bytes, {
       type: mediaType,
       length: part.bytes,
-      disposition: `${picture ? 'inline' : 'attachment'}; filename="${id}-${encodeURIComponent(part.name)}.${suffix}"`,
+      disposition: `${picture ? 'inline' : 'attachment'}; filename="${downloadName(id, part.name, suffix)}"`,
     });
   }
 }

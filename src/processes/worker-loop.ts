@@ -49,6 +49,7 @@ export class WorkerLoop {
       capture: this.config.captureSlots,
       document: 1,
       outward: 2,
+      stamp: 1,
     });
     this.loops = [
       this.loop('relay', () => this.relay()),

@@ -4,6 +4,7 @@ import { endWithSupervisor } from './supervised.js';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import { readConfig } from '../core/config.js';
+import { givenKey, refuseWrongKey } from '../core/evidence/signing/package-signer.js';
 import { stopAtSignal } from '../core/http/graceful-stop.js';
 import { OfficeLogger } from '../core/logging/logger.js';
 import { refuseDemoPast, startOrSay } from '../core/start.js';
@@ -15,6 +16,7 @@ const LEAST = 19;
 /** Deliveries, timers and the chain. Any number of workers may run. */
 await startOrSay(async () => {
   const config = readConfig();
+  if (config.captureSlots > 0) refuseWrongKey(givenKey(config));
   // beside the server on one machine, whoever waits for an answer comes first
   if (process.env.LACHAN_SUPERVISED) setPriority(Math.min(LEAST, getPriority() + config.workerNice));
   const app = await NestFactory.createApplicationContext(AppModule, { abortOnError: false, logger: new OfficeLogger('worker', config) });

@@ -10,6 +10,7 @@ import { CONFIG, type Config } from '../../src/core/config.js';
 import { Db } from '../../src/core/database/db.js';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { Log } from '../../src/core/events/log.js';
+import { Relay } from '../../src/core/events/relay.js';
 import { Sealer } from '../../src/core/events/sealer.js';
 import { witnesses } from '../../src/core/evidence/beside.js';
 import { Evidence } from '../../src/core/evidence/evidence.js';
@@ -103,7 +104,7 @@ describe('beside a sealed package', () => {
   const roots = () => certificatesIn(authority.rootPem);
   const comeDue = async (kind: string) => {
     await office.database.owner(`UPDATE core.due SET due_at = now() - interval '1 minute' WHERE fired_at IS NULL AND kind = '${kind}'`);
-    await deliverAll(office, ['quick', 'outward']);
+    await deliverAll(office, ['quick', 'stamp']);
   };
   const eventsOf = async (id: string, type: string) =>
     office.database.owner<{ data: Record<string, unknown>; public: Record<string, unknown> }>(
@@ -120,7 +121,7 @@ describe('beside a sealed package', () => {
       timeStamps: [{ part: 'timestamp-1', authority: 'Dấu thời gian thử' }],
     });
     const { bytes, file } = await partOf(id, 'timestamp-1');
-    expect(file).toBe(`attachment; filename="${id}-timestamp-1.tsr"`);
+    expect(file).toBe(`attachment; filename="${id}.wacz.tsr"`);
     expect(await verifyStamps(digest, [bytes], roots())).toMatchObject({ state: 'holds' });
     const [{ data, public: shown }] = await eventsOf(id, 'evidence.stamped');
     expect(data).toEqual({ captureId: id, part: 'timestamp-1', sha256: sha256(bytes), imprint: digest, offsetMs: expect.any(Number) });
@@ -168,8 +169,12 @@ describe('beside a sealed package', () => {
     expect(await office.app.get(Restamp).run({ all: false })).toEqual({ unstamped: 0, ending: 0 });
     const all = await office.database.owner('SELECT 1 FROM crawl.captures');
     expect(await office.app.get(Restamp).run({ all: true })).toEqual({ unstamped: 0, ending: all.length });
+    const [{ seconds }] = await office.database.owner<{ seconds: number }>(
+      `SELECT extract(epoch FROM max(due_at) - min(due_at))::int AS seconds FROM core.due WHERE fired_at IS NULL`,
+    );
+    expect(seconds).toBe(all.length - 1); // sixty in a minute
     await office.database.owner(`DELETE FROM core.due WHERE fired_at IS NULL AND ref NOT LIKE '${id}:%'`);
-    await deliverAll(office, ['quick', 'outward']);
+    await comeDue('capture.stamp');
     const { seal: seen } = await see(id);
     expect(seen.timeStamps.map((t) => t.part)).toEqual(['timestamp-1', 'timestamp-2']);
     const tokens = [(await partOf(id, 'timestamp-1')).bytes, (await partOf(id, 'timestamp-2')).bytes];
@@ -177,6 +182,32 @@ describe('beside a sealed package', () => {
     expect(await verifyStamps(digest, [tokens[1]], roots())).toMatchObject({ state: 'broken' });
     const told = await witnesses({ roots: roots(), headKeys: null }).tokens(tokens, { digest: bytes, sha256: '' });
     expect([told.is, told.dated.map((d) => d.by)]).toEqual(['holds', ['Dấu thời gian thử', 'Dấu thời gian thử']]);
+  });
+  test('comes none by itself that ends no later than the one that is there, and it is asked for again in time', async () => {
+    const { id } = await seal();
+    await comeDue('capture.stamp');
+    expect((await see(id)).seal.timeStamps.map((t) => t.part)).toEqual(['timestamp-1']);
+    expect(await eventsOf(id, 'evidence.stamped')).toHaveLength(1);
+    expect(
+      await office.database.owner(
+        `SELECT round(extract(epoch FROM due_at - now()) / 86400)::int AS days FROM core.due WHERE kind = 'capture.stamp' AND ref LIKE '${id}:renew:%' AND fired_at IS NULL`,
+      ),
+    ).toEqual([{ days: 305 }]);
+  });
+  test('a receipt that does not hold is not kept, and its delivery tells so', async () => {
+    const { id } = await seal();
+    const heads = join(office.app.get<Config>(CONFIG).dataDir, 'heads');
+    const { last } = await office.app.get(Sealer).seal();
+    await new HeadKeeper(heads).keep({ ...last, head: Buffer.alloc(32, 7) }, true);
+    await comeDue('capture.receipt');
+    expect((await see(id)).parts.map((p) => p.name)).not.toContain('receipt');
+    const [{ error }] = await office.database.owner<{ error: string }>(
+      `SELECT d.error FROM core.deliveries d JOIN core.due u ON u.id = d.due_id WHERE u.ref LIKE '${id}:%' AND u.kind = 'capture.receipt' AND d.error IS NOT NULL`,
+    );
+    expect(error).toMatch(/does NOT hold: the chain does not lead/);
+    rmSync(join(heads, 'heads.jsonl'));
+    await office.database.owner(`DELETE FROM core.due WHERE fired_at IS NULL AND kind = 'capture.receipt'`);
+    await office.database.owner(`UPDATE core.deliveries SET state = 'dead' WHERE state = 'waiting' AND handler = 'ReceivePackage'`);
   });
   test('of one that was sealed before its digest was kept comes a time stamp when an operator wants it', async () => {
     const { id, digest } = await seal();
@@ -186,7 +217,7 @@ describe('beside a sealed package', () => {
     await office.database.owner(`DELETE FROM core.due WHERE fired_at IS NULL`);
     expect((await see(id)).seal).toBeNull();
     expect(await office.app.get(Restamp).run({ all: false })).toEqual({ unstamped: 1, ending: 0 });
-    await deliverAll(office, ['quick', 'outward']);
+    await comeDue('capture.stamp');
     expect((await see(id)).seal).toMatchObject({ digest, timeStamp: 'holds', receipt: 'absent' });
   });
   test('lies the receipt of the log once a head was signed, which proves its place without any other event', async () => {
@@ -201,7 +232,7 @@ describe('beside a sealed package', () => {
     await comeDue('capture.receipt');
     expect((await see(id)).seal.receipt).toBe('holds');
     const { bytes, file } = await partOf(id, 'receipt');
-    expect(file).toBe(`attachment; filename="${id}-receipt.json"`);
+    expect(file).toBe(`attachment; filename="${id}.wacz.receipt.json"`);
     const verdict = await verifyReceipt(bytes, hash, null, fitsEd25519);
     expect(verdict).toMatchObject({ state: 'holds', key: { known: null } });
     expect(await verifyReceipt(bytes, hash, [verdict.key!.fingerprint], fitsEd25519)).toMatchObject({
@@ -212,5 +243,17 @@ describe('beside a sealed package', () => {
     expect(await verifyReceipt(bytes, '0'.repeat(64), null, fitsEd25519)).toMatchObject({ state: 'broken' });
     const [{ data }] = await eventsOf(id, 'evidence.receipted');
     expect(data).toEqual({ captureId: id, part: 'receipt', sha256: sha256(bytes) });
+  });
+  test('nothing is told as pending that nobody is asked for any more', async () => {
+    authority.trick = 'error';
+    const { id } = await seal();
+    expect((await see(id)).seal).toMatchObject({ timeStamp: 'pending', receipt: 'pending' });
+    await office.database.owner(`UPDATE core.due SET due_at = now() - interval '1 minute' WHERE fired_at IS NULL AND ref LIKE '${id}:%'`);
+    await office.app.get(Relay).sweep(() => Promise.resolve());
+    expect((await see(id)).seal).toMatchObject({ timeStamp: 'pending', receipt: 'pending' }); // it has come, and waits for a hand
+    await office.database.owner(
+      `UPDATE core.deliveries SET state = 'dead' WHERE due_id IN (SELECT id FROM core.due WHERE ref LIKE '${id}:%')`,
+    );
+    expect((await see(id)).seal).toMatchObject({ timeStamp: 'absent', receipt: 'absent' });
   });
 });

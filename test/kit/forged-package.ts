@@ -1,6 +1,7 @@
-import { createHash, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { partsOf, zipOf } from './plain-zip.js';
+import { signedBy } from './sample-package.js';
 
 type Changes = Record<string, (text: string) => string>;
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -30,8 +31,7 @@ export async function forged(from: string, to: string, changes: Changes): Promis
   digest.hash = `sha256:${sha256(files.get('datapackage.json')!)}`;
   Object.assign(digest.signedData, {
     hash: digest.hash,
-    signature: sign('sha256', Buffer.from(digest.hash), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64'),
-    publicKey: createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64'),
+    ...signedBy(privateKey, digest.hash),
   });
   files.set('datapackage-digest.json', Buffer.from(JSON.stringify(digest)));
   await write(files, from, to);

@@ -7,6 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { crc32, inflateRawSync } from 'node:zlib';
 
 const sha = (b) => 'sha256:' + createHash('sha256').update(b).digest('hex');
+/** the order of P-256 (SEC 2) */
+const N = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 class NotSo extends Error {}
 const demand = (yes, says) => {
   if (!yes) throw new NotSo(says);
@@ -66,7 +68,7 @@ function unzip(z) {
       expected += 16;
     }
     demand(packed === plain && crc32(bytes) === crc, `${name}: check sum`);
-    entries.push({ name, bytes, seconds });
+    entries.push({ name, bytes, seconds, made, external, local });
     p += 46 + n + x;
   }
   demand(entries.length === count && expected === start, 'gaps or a wrong count');
@@ -134,6 +136,10 @@ function checkArchive(files) {
     if (!/^indexes\/.*\.cdxj?$/.test(name)) continue;
     const lines = strict.decode(bytes).split('\n');
     demand(lines.pop() === '', `${name}: last line`);
+    demand(
+      lines.every((l, i) => i === 0 || Buffer.compare(Buffer.from(lines[i - 1]), Buffer.from(l)) <= 0),
+      `${name}: order`,
+    );
     for (const line of lines) {
       const [, stamp, json] = /^\S+ (\d{14}) (.*)$/.exec(line) ?? [];
       demand(stamp, `${name}: ${line}`);
@@ -180,6 +186,13 @@ function checkPackage(zip, fingerprints) {
     entries.every((e) => e.seconds === Math.floor(Date.parse(m.created) / 1000)),
     'times',
   );
+  if (m.software !== 'Lá Chắn capture 1') {
+    demand(
+      entries.every((e) => e.made === 0x033f && e.external === 0x81a40000 && e.local === e.seconds - (e.seconds % 2)),
+      'written by another hand',
+    );
+    demand(BigInt(`0x${signature.toString('hex', 32)}`) <= N / 2n, 'the other signature of two that fit');
+  }
   checkArchive(files);
   const [head, ...pages] = strict
     .decode(files.get('pages/pages.jsonl'))

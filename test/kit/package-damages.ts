@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { otherOf } from '../../src/core/verification/low-s.js';
 import { partsOf, zipOf, type Part } from './plain-zip.js';
 
 /** Numbers by chance, the same for the same seed (mulberry32). */
@@ -200,6 +201,29 @@ export const DAMAGES: Record<string, Damage> = {
       const apart = 1 + random(1e6);
       for (const part of parts) part.modified += apart;
     }),
+  'all rights are others': (given) =>
+    rebuilt(given, (parts, random) => {
+      const mode = one(random, [0o120777, 0o100755, 0o100600, 0o104755, 0o40644]);
+      for (const part of parts) part.attributes = (mode << 16) >>> 0;
+    }),
+  'all were made by another version': (given) =>
+    rebuilt(given, (parts, random) => {
+      const madeBy = 0x033f ^ (1 << random(16));
+      for (const part of parts) part.madeBy = madeBy;
+    }),
+  'all times are those of another zone': (given) =>
+    rebuilt(given, (parts, random) => {
+      const at = new Date(parts[0].modified * 1000 + (random(2) ? 1 : -1) * (1 + random(56)) * 900_000);
+      const date = ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate();
+      const dos = ((date << 16) | (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1)) >>> 0;
+      for (const part of parts) part.dos = dos;
+    }),
+  'the signature is the other one that fits': (given) =>
+    rebuilt(given, (parts) =>
+      redigest(parts, ({ signedData }) => {
+        signedData.signature = Buffer.from(otherOf(Buffer.from(signedData.signature, 'base64'))).toString('base64');
+      }),
+    ),
   'an entry is packed anew': (given) => rebuilt(given, (parts, random) => void (one(random, parts).deflated = true)),
   'a comment or a further field is added': (given) =>
     rebuilt(given, (parts, random) => {
@@ -219,6 +243,39 @@ export const DAMAGES: Record<string, Damage> = {
       parts[at].at = headers(zipOf(parts), 0x04034b50)[random(parts.length)];
     }),
 };
+
+/** What at least must be told of each: a fault, or one whose code begins so. Bytes that are changed without their check sums are a fault of the form wherever they lie. */
+const SAID: Record<keyof typeof DAMAGES, string[]> = {
+  'its end is cut off': ['form.no-end'],
+  'bytes are behind it': ['form.after-end'],
+  'bytes are before it': ['form.directory-place'],
+  'an entry is removed': ['hashes.missing', 'manifest.absent', 'manifest.no-digest'],
+  'an entry is added': ['hashes.unlisted'],
+  'an entry is there twice': ['form.twice'],
+  'an entry is renamed': ['hashes.unlisted', 'manifest.absent'],
+  'entries lie in another order': ['form.order'],
+  'two entries have each other’s content': ['hashes.changed', 'manifest.unreadable', 'manifest.changed'],
+  'an entry’s content is another, its check sum fits': ['hashes.changed', 'manifest.', 'signature.'],
+  'an entry is that of another package': ['hashes.changed', 'manifest.changed'],
+  'manifest and digest are those of another package': ['hashes.changed'],
+  'the signature is that of another package': ['signature.differs'],
+  'content, manifest and digest are made to fit': ['signature.differs'],
+  'an answer in the archive is made to fit': ['signature.differs'],
+  'a stranger signed it anew': ['signature.stranger'],
+  'the digest says more, or otherwise': ['manifest.', 'signature.'],
+  'all rights are others': ['form.odd-field'],
+  'all were made by another version': ['form.odd-field'],
+  'all times are those of another zone': ['form.odd-field'],
+  'the signature is the other one that fits': ['signature.form'],
+  'all times are others': ['form.odd-field'],
+  'an entry is packed anew': ['form.packing'],
+  'a comment or a further field is added': ['form.comment', 'form.extra', 'form.local'],
+  'the zip bears a comment': ['form.after-end'],
+  'bytes are hidden between entries': ['form.gap'],
+  'an entry points at another’s bytes': ['form.gap', 'form.overlap'],
+};
+export const isNamed = (kind: string, codes: readonly string[]): boolean =>
+  (SAID[kind] ?? ['form.']).some((said) => codes.some((code) => (said.endsWith('.') ? code.startsWith(said) : code === said)));
 
 export interface Damaged {
   kind: string;

@@ -8,6 +8,7 @@ export interface Part {
   modified: number;
   dos: number;
   attributes: number;
+  madeBy: number;
   deflated?: boolean;
   /** bytes that nobody lists, before its header */
   hidden?: Buffer;
@@ -33,6 +34,7 @@ export function partsOf(zip: Buffer): Part[] {
       modified: zip.readUInt32LE(at + 46 + names + 5),
       dos: zip.readUInt32LE(at + 12),
       attributes: zip.readUInt32LE(at + 38),
+      madeBy: zip.readUInt16LE(at + 4),
     });
     at += 46 + names + extras;
   }
@@ -73,7 +75,7 @@ export function zipOf(parts: Part[], comment = ''): Buffer {
     rest.writeUInt32LE(part.at ?? at, 10);
     const head = Buffer.from(common);
     head.writeUInt16LE(central.length, 24);
-    directory.push(Buffer.from([0x50, 0x4b, 1, 2, 63, 3]), head, rest, name, central, note);
+    directory.push(Buffer.from([0x50, 0x4b, 1, 2, part.madeBy & 255, part.madeBy >> 8]), head, rest, name, central, note);
     common.writeUInt16LE(local.length, 24);
     put(Buffer.from([0x50, 0x4b, 3, 4]), common, name, local, packed);
   }

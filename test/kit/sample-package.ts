@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import yazl from 'yazl';
+import { plainEntry } from '../../src/core/evidence/plain-entry.js';
+import { lowered } from '../../src/core/verification/low-s.js';
 import type { Exchange } from '../../src/crawl/engine/exchange.js';
 import { cdxj, WarcWriter } from '../../src/crawl/engine/warc.js';
 
@@ -11,6 +13,11 @@ const SITE = 'https://bản-tin.example/bai/1';
 const SOFTWARE = 'Lá Chắn capture 2';
 const [startedAt, endedAt] = ['2026-11-26T08:00:00.250Z', '2026-11-26T08:00:02.750Z'];
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+/** Signature and key as signedData holds them, over the text of the manifest's hash. */
+export const signedBy = (key: KeyObject, hash: string): { signature: string; publicKey: string } => ({
+  signature: Buffer.from(lowered(sign('sha256', Buffer.from(hash), { key, dsaEncoding: 'ieee-p1363' }))).toString('base64'),
+  publicKey: createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64'),
+});
 export const officeKey = (): KeyObject => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 
 /** A package as captures leave them, without a browser: a page, a picture, a packed answer, one that never came. `film`: bytes of a large body. */
@@ -62,9 +69,7 @@ export async function samplePackage(dir: string, key: KeyObject, text = 'Nước
   const facts = { profile: 'data-package', wacz_version: '1.1.1', title: text, created: endedAt, software: SOFTWARE, mainPageUrl: SITE };
   const manifest = JSON.stringify({ ...facts, resources }, null, 1);
   const hash = `sha256:${sha256(manifest)}`;
-  const signature = sign('sha256', Buffer.from(hash), { key, dsaEncoding: 'ieee-p1363' }).toString('base64');
-  const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64');
-  const signedData = { hash, created: endedAt, software: SOFTWARE, version: '0.1.0', signature, publicKey };
+  const signedData = { hash, created: endedAt, software: SOFTWARE, version: '0.1.0', ...signedBy(key, hash) };
   const file = join(dir, 'capture.wacz');
   await write(dir, file, [
     ...files,
@@ -76,7 +81,7 @@ export async function samplePackage(dir: string, key: KeyObject, text = 'Nước
 
 /** As the packer does: files with their sizes behind them, the last two with their sizes before. */
 async function write(dir: string, file: string, files: [string, string | Buffer][]): Promise<void> {
-  const plain = { mtime: new Date(endedAt), mode: 0o100644, compress: false };
+  const plain = plainEntry(endedAt);
   const zip = new yazl.ZipFile();
   for (const [i, [path, content]] of files.entries())
     if (i < files.length - 2) {

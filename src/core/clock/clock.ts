@@ -36,6 +36,15 @@ export class Clock {
       [due.kind, due.ref, due.at],
     );
   }
+  /** The same for many, in one statement: the first now, each next one so much later. */
+  async scheduleSpread(tx: Tx, kind: string, refs: readonly string[], everyMs: number): Promise<void> {
+    await tx.query(
+      `INSERT INTO core.due (kind, ref, due_at)
+       SELECT $1, r.ref, core.office_now() + (r.n - 1) * make_interval(secs => $3) FROM unnest($2::text[]) WITH ORDINALITY AS r(ref, n)
+       ON CONFLICT (kind, ref) WHERE fired_at IS NULL DO UPDATE SET due_at = EXCLUDED.due_at`,
+      [kind, refs, everyMs / 1_000],
+    );
+  }
   async cancel(tx: Tx, due: { kind: string; ref: string }): Promise<void> {
     await tx.query('DELETE FROM core.due WHERE kind = $1 AND ref = $2 AND fired_at IS NULL', [due.kind, due.ref]);
   }

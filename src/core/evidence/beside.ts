@@ -21,7 +21,9 @@ interface Trusted {
 export const witnesses = ({ roots, headKeys, fits = fitsEd25519, now }: Trusted) => ({
   async tokens(tokens: readonly Uint8Array[], about: About) {
     const { state, says, stamps } = await verifyStamps(hexOf(await digest('SHA-256', toBytes(about.digest))), [...tokens], roots, now);
-    const dated = stamps.flatMap(({ holds, at, authority }) => (holds && at && authority ? [{ at: at.toISOString(), by: authority }] : []));
+    const dated = stamps.flatMap(({ holds, at, within, authority }) =>
+      holds && at && authority ? [{ at: at.toISOString(), by: authority, within }] : [],
+    );
     return { is: state, says, dated, stamps };
   },
   async receipt(receipt: Uint8Array, about: About) {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createPublicKey, sign } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { partsOf, zipOf } from '../../../test/kit/plain-zip.js';
-import { officeKey, samplePackage } from '../../../test/kit/sample-package.js';
+import { officeKey, samplePackage, signedBy } from '../../../test/kit/sample-package.js';
 import { verifyFile } from '../verification/node/verify-file.js';
 import { fingerprintOf } from './package-keys.js';
 import { bufferPart, sealedZip, type SealedPart } from './sealed-zip.js';
@@ -28,8 +28,7 @@ describe('a dossier: packages and papers under one list that is signed', () => {
     created,
     software,
     version: '0.1.0',
-    signature: sign('sha256', Buffer.from(hash), { key, dsaEncoding: 'ieee-p1363' }).toString('base64'),
-    publicKey: createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64'),
+    ...signedBy(key, hash),
   });
   const written = async (parts: SealedPart[], name = 'dossier.zip'): Promise<string> => {
     const file = join(dir, name);
@@ -49,6 +48,19 @@ describe('a dossier: packages and papers under one list that is signed', () => {
       ['exhibits/2.wacz', true, 10],
     ]);
   });
+  test('takes packages by their names in any case, and says so where it holds none', async () => {
+    const [first] = exhibits();
+    const { checks, exhibits: found } = await verifyFile(await written([{ ...first, path: 'exhibits/1.WACZ' }]), keys);
+    expect([checks.exhibits, found.map(({ holds }) => holds)]).toEqual(['holds', [true]]);
+    const empty = await verifyFile(await written([bufferPart('index.html', '<!doctype html>')]), keys);
+    expect([empty.holds, empty.checks.exhibits]).toEqual([true, 'absent']);
+  });
+  test('holds no other dossier', async () => {
+    const inner = readFileSync(await written(exhibits(), 'inner.zip'));
+    const outer = await verifyFile(await written([bufferPart('inner.wacz', inner)]), keys);
+    expect(outer.faults.map(({ code, where }) => [code, where])).toEqual([['exhibits.broken', 'inner.wacz']]);
+    expect([outer.exhibits[0].faults.map(({ code }) => code), outer.exhibits[0].exhibits]).toEqual([['exhibits.nested'], []]);
+  });
   test('takes tokens and receipts to the package whose name they bear', async () => {
     const beside = ['exhibits/1.wacz.tsr', 'exhibits/1.wacz.2.tsr', 'exhibits/2.wacz.receipt.json'].map((name) => bufferPart(name, '{}'));
     const file = await written([...exhibits(), ...beside]);
@@ -64,7 +76,7 @@ describe('a dossier: packages and papers under one list that is signed', () => {
       },
     }).then(({ exhibits: [first, second], holds, faults }) => {
       expect([first.checks.timestamp, first.holds, second.checks.receipt, second.holds]).toEqual(['holds', true, 'broken', false]);
-      expect([holds, faults[0]]).toEqual([false, { code: 'exhibits.broken', where: 'exhibits/2.wacz', values: {} }]);
+      expect([holds, faults[0]]).toEqual([false, { code: 'exhibits.beside', where: 'exhibits/2.wacz', values: {} }]);
       expect(seen).toEqual([
         [2, first.sha256],
         [0, second.sha256],

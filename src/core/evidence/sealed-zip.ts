@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { PassThrough, Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
+import { plainEntry } from './plain-entry.js';
 
 export interface SealedPart {
   path: string;
@@ -50,7 +51,7 @@ async function write(
   const manifest = Buffer.from(JSON.stringify({ ...about, resources }, null, 1));
   const hash = `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
   const digest = Buffer.from(JSON.stringify({ path: 'datapackage.json', hash, signedData: await sign(hash) }, null, 1));
-  const plain = { mtime: new Date(about.created), mode: 0o100644, compress: false };
+  const plain = plainEntry(about.created);
   const zip = new yazl.ZipFile();
   zip.on('error', (error: Error) => out.destroy(error));
   for (const part of parts)

@@ -15,6 +15,8 @@ const MOST = 200;
 /** Faults in the order in which they were found; the first ones are kept, all are counted. */
 export class Faults {
   readonly list: Fault[] = [];
+  /** what was looked at, whatever was found */
+  readonly checked = new Set<Check>();
   count = 0;
   private readonly broken = new Set<string>();
 

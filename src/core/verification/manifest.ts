@@ -1,4 +1,5 @@
 import type { Faults } from './faults.js';
+import { isOurs } from './own-form.js';
 import { textOf } from './source.js';
 import { OWN } from './zip.js';
 import type { Entry } from './zip-entry.js';
@@ -17,9 +18,6 @@ export interface Manifest {
   resources: Resource[];
 }
 export const LARGEST_MANIFEST = 64 * 1_048_576;
-/** packages of this form may hold deflated entries; all later ones store every byte as it is, so that no byte of the zip can change unseen */
-const DEFLATED = 'Lá Chắn capture 1';
-const OURS = /^Lá Chắn /;
 
 /** JSON of which nothing but one value can be read: written as every writer writes it, so that no name is in it twice and no byte is without meaning. */
 export function readJson(bytes: Uint8Array | null): { value: Record<string, unknown>; plain: boolean } | null {
@@ -47,7 +45,8 @@ export function readManifest(bytes: Uint8Array | null, faults: Faults): Manifest
     const { path, hash, bytes: size } = (r ?? {}) as Partial<Record<keyof Resource, unknown>>;
     return typeof path === 'string' && typeof hash === 'string' && /^sha256:[0-9a-f]{64}$/.test(hash) && Number.isSafeInteger(size);
   });
-  if (resources.length !== listed.length || (OURS.test(text('software')) && !json.plain)) faults.add('manifest.unreadable', OWN[0]);
+  if (resources.length !== listed.length || (isOurs({ software: text('software') }) && !json.plain))
+    faults.add('manifest.unreadable', OWN[0]);
   if (new Set(resources.map(({ path }) => path)).size !== resources.length) faults.add('manifest.twice', OWN[0]);
   return {
     profile: text('profile'),
@@ -66,6 +65,7 @@ export function checkResources(
   hashes: ReadonlyMap<string, { sha256: string; size: number }>,
   faults: Faults,
 ): void {
+  faults.checked.add('hashes');
   const listed = new Set(manifest.resources.map(({ path }) => path));
   for (const { name } of entries) if (!listed.has(name) && !OWN.includes(name)) faults.add('hashes.unlisted', name);
   for (const { path, hash, bytes } of manifest.resources) {
@@ -75,10 +75,4 @@ export function checkResources(
   }
   const order = [...manifest.resources.map(({ path }) => path), ...OWN];
   if (entries.some(({ name }, i) => name !== order[i])) faults.add('form.order');
-  if (!OURS.test(manifest.software)) return;
-  const created = Math.floor(Date.parse(manifest.created ?? '') / 1000);
-  for (const entry of entries) {
-    if (entry.modified !== created) faults.add('form.odd-field', entry.name);
-    if (entry.deflated && manifest.software !== DEFLATED) faults.add('form.packing', entry.name);
-  }
 }

@@ -59,17 +59,17 @@ async function unpack(
   }
 }
 
-/** Keeps all bytes, up to a bound. */
+/** Keeps all bytes, as far as there is room; several may share it. */
 export class Keep implements Sink {
-  private readonly parts: Uint8Array[] = [];
-  private size = 0;
-  constructor(private readonly most: number) {}
+  private parts: Uint8Array[] | null = [];
+  constructor(private readonly room: { left: number }) {}
   push(bytes: Uint8Array): void {
-    this.size += bytes.length;
-    if (this.size <= this.most) this.parts.push(bytes.slice());
+    this.room.left -= bytes.length;
+    if (this.room.left < 0) this.parts = null;
+    else this.parts?.push(bytes.slice());
   }
-  /** null where it was more than the bound */
+  /** null where there was no room */
   bytes(): Uint8Array | null {
-    return this.size > this.most ? null : joined(this.parts);
+    return this.parts && joined(this.parts);
   }
 }

@@ -1,5 +1,7 @@
 import type { Faults } from './faults.js';
+import { isLow } from './low-s.js';
 import { readJson, type Manifest } from './manifest.js';
+import { isStrict } from './own-form.js';
 import { sha256Of, type Means } from './means.js';
 import { OWN } from './zip.js';
 
@@ -28,6 +30,7 @@ export async function checkSeal(
     faults.add('manifest.no-digest', OWN[1]);
     return nobody;
   }
+  faults.checked.add('manifest');
   const { path, hash, signedData } = digest.value;
   if (!digest.plain || path !== OWN[0] || Object.keys(digest.value).some((name) => !FIELDS.includes(name)))
     faults.add('manifest.digest-form', OWN[1]);
@@ -37,12 +40,14 @@ export async function checkSeal(
     faults.add('signature.absent');
     return nobody;
   }
+  faults.checked.add('signature');
   const told = signedData as Record<string, unknown>;
   const text = (name: string): string => (typeof told[name] === 'string' ? told[name] : '');
   const [key, signature] = [fromBase64(text('publicKey')), fromBase64(text('signature'))];
   if (!sameNames(Object.keys(told), SIGNED) || told.version !== '0.1.0' || !key || !signature) faults.add('signature.form', OWN[1]);
   const good = key !== null && signature !== null && told.hash === is && (await means.signed(key, new TextEncoder().encode(is), signature));
   if (!good) faults.add('signature.differs', OWN[1]);
+  else if (manifest && isStrict(manifest) && !isLow(signature)) faults.add('signature.form', OWN[1]);
   if (!manifest?.created) faults.add('manifest.no-time', OWN[0]);
   else if (told.created !== manifest.created) faults.add('signature.dated', OWN[1], { told: text('created'), covered: manifest.created });
   if (manifest && told.software !== manifest.software) faults.add('signature.software', OWN[1]);

@@ -10,6 +10,8 @@ export interface Dated {
   /** when, by the authority's clock, and which authority */
   at: string;
   by: string;
+  /** how far its clock may be off by its own word, in seconds */
+  within?: number;
 }
 export interface Verdict {
   /** its path, or its name where it lies in another */
@@ -61,11 +63,16 @@ export const nothingYet = (file: string, bytes: number): Verdict => ({
   exhibits: [],
 });
 
-/** Writes into the verdict what the faults make of each check that was done. */
-export function conclude(verdict: Verdict, done: readonly Check[], faults: Faults): Verdict {
+const BESIDE = /^(timestamp|receipt)\.|^exhibits\.beside$/;
+/** Whether nothing is wrong but what lies beside it. */
+export const isIntact = ({ faults, faultCount }: Pick<Verdict, 'faults' | 'faultCount'>): boolean =>
+  faultCount === faults.length && faults.every(({ code }) => BESIDE.test(code));
+
+/** Writes into the verdict what the faults make of each check that was made. */
+export function conclude(verdict: Verdict, faults: Faults): Verdict {
   for (const check of CHECKS) {
     if (faults.in(check)) verdict.checks[check] = faults.list.some(({ code }) => code === `${check}.absent`) ? 'absent' : 'broken';
-    else if (done.includes(check)) verdict.checks[check] = 'holds';
+    else if (faults.checked.has(check)) verdict.checks[check] = 'holds';
   }
   return Object.assign(verdict, { holds: faults.count === 0, faults: faults.list, faultCount: faults.count });
 }

@@ -1,5 +1,5 @@
 import type { Check, Fault, Standing } from './faults.js';
-import type { Verdict } from './verdict.js';
+import { isIntact, type Dated, type Verdict } from './verdict.js';
 
 export type Language = 'vi' | 'en';
 type Text = Record<Language, string>;
@@ -12,6 +12,8 @@ export interface VerificationWords {
   means: Record<Check, Text>;
   report: Record<string, Text>;
   faults: Record<string, Text>;
+  /** a time stamp that is so much earlier than the package tells of a wrong clock */
+  clock_seconds: number;
 }
 
 export const filled = (text: string, values: Record<string, string | number | null>): string =>
@@ -39,16 +41,22 @@ export class Sayings {
   verdict(verdict: Verdict): string {
     const { holds, files, faults, faultCount, signer } = verdict;
     if (holds) return this.text('says', signer.known ? 'holds-known' : 'holds-unasked', { files, fingerprint: signer.fingerprint });
-    const first = this.fault(faults[0]);
-    return faultCount > 1 ? this.text('says', 'broken-more', { first, more: faultCount - 1 }) : this.text('says', 'broken', { first });
+    const more = faultCount > 1 ? this.text('says', 'more', { more: faultCount - 1 }) : '';
+    return this.text('says', isIntact(verdict) ? 'beside-broken' : 'broken', { first: this.fault(faults[0]) + more });
   }
   /** When, and by whose word. */
-  dates({ created, dated, checks, receipt, holds, unanswered }: Verdict): string[] {
-    if (!holds) return [];
+  dates(verdict: Verdict): string[] {
+    if (!isIntact(verdict)) return [];
+    const { created, dated, checks, receipt, unanswered } = verdict;
+    const early = ({ at, within = 0 }: Dated): boolean =>
+      Date.parse(at) < Date.parse(created ?? '') - 1_000 * Math.max(within, this.words.clock_seconds);
     return [
-      ...dated.map(({ at, by }) => this.text('says', 'dated-by', { at, by })),
-      ...(dated.length === 0 ? [this.text('says', checks.timestamp === 'absent' ? 'dated-own' : 'dated-unread', { created })] : []),
-      ...(receipt ? [this.text('says', 'receipt', { seq: receipt.seq })] : []),
+      ...(checks.timestamp === 'holds'
+        ? dated.map(({ at, by }) => this.text('says', 'dated-by', { at, by }))
+        : [this.text('says', `dated-${checks.timestamp}`, { created })]),
+      ...dated.filter(early).map(({ at }) => this.text('says', 'dated-early', { at, created })),
+      ...(receipt && checks.receipt === 'holds' ? [this.text('says', 'receipt', { seq: receipt.seq })] : []),
+      ...(checks.receipt === 'pending' ? [this.text('says', 'receipt-pending')] : []),
       ...(unanswered > 0 ? [this.text('says', 'unanswered', { unanswered })] : []),
     ];
   }

@@ -84,8 +84,10 @@ function readExtras(extras: Uint8Array, entry: Entry, faults: Faults): void {
 function readLarge(field: Uint8Array, entry: Entry): boolean {
   const parts = (['size', 'packed', 'at'] as const).filter((part) => entry[part] === FULL);
   if (parts.length === 0 || field.length !== parts.length * 8) return false;
-  for (const [i, part] of parts.entries()) entry[part] = u64(field, i * 8);
-  return (entry.large = parts.every((part) => Number.isSafeInteger(entry[part])));
+  const values = parts.map((_, i) => u64(field, i * 8));
+  if (!values.every(Number.isSafeInteger)) return false;
+  for (const [i, part] of parts.entries()) entry[part] = values[i];
+  return (entry.large = true);
 }
 
 /** A name that every system unpacks to the same place inside. */

@@ -9,6 +9,7 @@ import { houseFacts } from './house-facts.js';
 import type { BrowserChoice, House, RawCapture } from './raw.js';
 
 export { houseFacts };
+export { downloadName } from './download-name.js';
 export { typeOf } from './media-types.js';
 export type { PartFacts } from './media/part-facts.js';
 export { askAuthorities, type Asked, type Stamp, type StampSettings } from './ask-authorities.js';
@@ -55,6 +56,7 @@ export async function captureUrl({
   onProgress,
   moreFollow,
 }: CaptureOptions): Promise<CaptureResult> {
+  const signer = openSigner(join(dataDir, 'keys'), key); // nobody is visited for what could not be signed
   const house = told ?? (await houseFacts(NOTHING_TOLD));
   const rawDir = join(outDir, 'raw');
   const home = browserHome();
@@ -71,7 +73,7 @@ export async function captureUrl({
     const handed = join(rawDir, 'capture.json');
     if (!existsSync(handed)) return nothing(url, startedAt, ended);
     const raw = JSON.parse(readFileSync(handed, 'utf8')) as RawCapture;
-    return await conclude(raw, rawDir, outDir, openSigner(join(dataDir, 'keys'), key), known);
+    return await conclude(raw, rawDir, outDir, signer, known);
   } finally {
     await (removed ?? removeHome(home));
     rmSync(rawDir, { recursive: true, force: true });

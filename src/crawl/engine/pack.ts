@@ -4,6 +4,7 @@ import { open, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
+import { plainEntry } from '../../core/evidence/plain-entry.js';
 import type { PackageSigner } from '../../core/evidence/signing/package-signer.js';
 import type { Concluded } from './conclude.js';
 import { provenance } from './provenance.js';
@@ -48,8 +49,7 @@ export async function pack(rawDir: string, raw: RawCapture, judged: Concluded, s
     1,
   );
   const zip = new yazl.ZipFile();
-  // every byte as it is and nothing that differs by chance: whatever is changed in the zip is seen
-  const plain = { mtime: new Date(raw.endedAt), mode: 0o100644, compress: false };
+  const plain = plainEntry(raw.endedAt);
   for (const [path, from] of staged) zip.addFile(from, path, plain);
   zip.addBuffer(Buffer.from(manifest), 'datapackage.json', plain);
   zip.addBuffer(Buffer.from(digest), 'datapackage-digest.json', plain);

@@ -5,6 +5,7 @@ interface TimeStampTable {
   largest_answer: number;
   again_after_minutes: number[];
   renew_days_before: number;
+  restamp_per_minute: number;
   clock_seconds: number;
   receipt_after_seconds: number;
 }
@@ -15,6 +16,7 @@ export const timeStampTable = readTable<TimeStampTable>('time-stamps.yaml', (t) 
     t.answer_seconds,
     t.largest_answer,
     t.renew_days_before,
+    t.restamp_per_minute,
     t.clock_seconds,
     t.receipt_after_seconds,
     t.again_after_minutes?.length,

@@ -7,12 +7,14 @@ import { Log } from '../../core/events/log.js';
 import { OnDue, type Due, type DueHandler } from '../../core/events/on.js';
 import { GENESIS } from '../../core/events/seal.js';
 import { Evidence } from '../../core/evidence/evidence.js';
-import type { Receipt } from '../../core/evidence/receipt/verify-receipt.js';
+import { verifyReceipt, type Receipt } from '../../core/evidence/receipt/verify-receipt.js';
 import type { Stored } from '../../core/evidence/store.js';
+import { fitsEd25519 } from '../../core/evidence/witnesses.js';
 import { CapturesRepository } from '../captures.repository.js';
 import '../events.js';
 import { PackageSeals, type SealedPackage } from './package-seals.repository.js';
-import { RECEIPT, SealPackage } from './seal-package.use-case.js';
+import { SealPackage } from './seal-package.use-case.js';
+import { RECEIPT } from './still-due.view.js';
 
 interface Made {
   known: SealedPackage;
@@ -36,7 +38,11 @@ export class ReceivePackage implements DueHandler<Made> {
   async work({ ref }: Due): Promise<Made> {
     const known = await this.db.read((tx) => this.seals.get(tx, ref.split(':')[0]));
     const receipt = await this.receiptOf(known);
-    return { known, stored: receipt && (await this.evidence.store.put(Buffer.from(`${JSON.stringify(receipt)}\n`))) };
+    if (!receipt) return { known, stored: null };
+    const bytes = Buffer.from(`${JSON.stringify(receipt)}\n`);
+    const { state, says } = await verifyReceipt(bytes, known.sha256, null, fitsEd25519);
+    if (state !== 'holds') throw new Error(says); // told with its delivery: nothing is kept that does not hold
+    return { known, stored: await this.evidence.store.put(bytes) };
   }
 
   async handle(tx: Tx, { ref }: Due, { known: { captureId, postId, hasReceipt }, stored }: Made): Promise<void> {

@@ -12,7 +12,7 @@ export interface Restamped {
   ending: number;
 }
 
-/** Orders a time stamp for every package that wants one: at once, by the worker. */
+/** Orders a time stamp for every package that wants one: one after the other, by the worker. */
 @Injectable()
 export class Restamp {
   constructor(
@@ -27,7 +27,10 @@ export class Restamp {
     const before = all ? null : new Date(Date.now() + table.renew_days_before * DAY);
     return this.db.tx(async (tx) => {
       const wanting = await this.seals.wanting(tx, before);
-      for (const { id, stamped } of wanting) await this.sealing.stampNow(tx, id, stamped ? 'renew' : 'first');
+      await this.sealing.stampAll(
+        tx,
+        wanting.map(({ id, stamped }) => ({ captureId: id, why: !stamped ? 'first' : all ? 'wanted' : 'renew' })),
+      );
       const ending = wanting.filter((w) => w.stamped).length;
       return { unstamped: wanting.length - ending, ending };
     });

@@ -9,18 +9,19 @@ import { Evidence } from '../../core/evidence/evidence.js';
 import { imprintOf } from '../../core/evidence/stamp/verify-stamps.js';
 import { readSeal, type Seal } from '../engine/index.js';
 import { PackageSeals, type SealedPackage } from './package-seals.repository.js';
-import { SealPackage, STAMP, type KeptStamp } from './seal-package.use-case.js';
+import { SealPackage, type KeptStamp, type Why } from './seal-package.use-case.js';
+import { STAMP } from './still-due.view.js';
 
 interface Came {
   known: SealedPackage;
   /** of a package that was sealed before its digest was kept */
   seal: Seal | null;
-  stamp: KeptStamp | null;
+  stamp: KeptStamp | 'ends-no-later' | null;
 }
 
 /** Asks the authorities again for a package that has no time stamp yet, or whose newest one ends before long. */
 @Injectable()
-@OnDue(STAMP, { lane: 'outward' })
+@OnDue(STAMP, { lane: 'stamp' })
 export class StampPackage implements DueHandler<Came | null> {
   constructor(
     private readonly db: Db,
@@ -36,7 +37,8 @@ export class StampPackage implements DueHandler<Came | null> {
     if (this.config.timestampAuthorities.length === 0 || (why === 'first' && known.tokens.length > 0)) return null;
     const seal = known.digest === null ? await this.sealOf(known.sha256) : null;
     const tokens = await Promise.all(known.tokens.map(async (sha256) => buffer(await this.evidence.store.openSealed(sha256))));
-    return { known, seal, stamp: await this.sealing.ask(await imprintOf(known.digest ?? seal!.digest, tokens)) };
+    const imprint = await imprintOf(known.digest ?? seal!.digest, tokens);
+    return { known, seal, stamp: await this.sealing.ask(imprint, why === 'renew' ? known.endsAt : null) };
   }
 
   /** A stamp that came meanwhile by another way has taken the number: then this try counts for nothing, and begins anew. */
@@ -45,8 +47,9 @@ export class StampPackage implements DueHandler<Came | null> {
     const { known, seal, stamp } = came;
     const [captureId, why, tries] = ref.split(':');
     if (seal) await this.seals.add(tx, captureId, seal, null);
-    if (stamp) await this.sealing.add(tx, known, known.tokens.length + 1, stamp);
-    else await this.sealing.askAgain(tx, captureId, Number(tries), why);
+    if (stamp === 'ends-no-later') await this.sealing.renewLater(tx, captureId, known.endsAt!);
+    else if (stamp) await this.sealing.add(tx, known, known.tokens.length + 1, stamp);
+    else await this.sealing.askAgain(tx, captureId, Number(tries), why as Why);
   }
 
   private async sealOf(sha256: string): Promise<Seal> {

@@ -1,41 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { createHash, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import { headStatement } from '../../events/head-keeper.js';
-import { digestOf, GENESIS, headOf, partsOf } from '../../events/seal.js';
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { sampleReceipt } from '../../../../test/kit/sample-receipt.js';
 import { fitsEd25519 } from '../witnesses.js';
 import { verifyReceipt, type Receipt } from './verify-receipt.js';
 
 const PACKAGE = createHash('sha256').update('package').digest('hex');
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-const at = { recordedAt: new Date('2026-11-24T01:02:03.004Z'), officeAt: new Date('2026-11-24T01:02:03.004Z') };
-
-/** The receipt of the third of five events, whose last is signed. */
-function receiptOf(packageSha256 = PACKAGE, type: 'capture.sealed' | 'capture.failed' = 'capture.sealed', key = privateKey): Receipt {
-  const ids = { captureId: 'c', postId: 'p', addressId: 'a', evidenceId: 'e', observation: 'present', packageSha256 };
-  const events = [1, 2, 3, 4, 5].map((n) =>
-    partsOf({ type: n === 3 ? type : 'address.observed', v: 2, public: {}, office: n === 3 ? ids : {} } as never, at),
-  );
-  const digests = events.map((e) => digestOf(e.publicPart, e.officePart));
-  const heads: Buffer[] = [GENESIS];
-  for (const [i, digest] of digests.entries()) heads.push(headOf(BigInt(i + 1), heads[i], digest));
-  const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
-  const head = { seq: '5', head: heads[5].toString('hex'), at: '2026-11-24T01:02:13.000Z' };
-  return {
-    format: 'lachan-receipt/1',
-    package: packageSha256,
-    seq: '3',
-    public: events[2].publicPart.toString(),
-    office: events[2].officePart.toString(),
-    previous: heads[2].toString('hex'),
-    digests: digests.slice(3).map((d) => d.toString('hex')),
-    head: {
-      ...head,
-      key: createHash('sha256').update(spki).digest('hex').slice(0, 16),
-      signature: sign(null, headStatement(head), key).toString('base64'),
-    },
-    key: createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString(),
-  };
-}
+const receiptOf = (packageSha256 = PACKAGE, type: 'capture.sealed' | 'capture.failed' = 'capture.sealed', key = privateKey): Receipt =>
+  sampleReceipt(packageSha256, key, type);
 const written = (receipt: object) => `${JSON.stringify(receipt)}\n`;
 const verdictOf = (receipt: object, keys: string[] | null = null, of = PACKAGE) => verifyReceipt(written(receipt), of, keys, fitsEd25519);
 

@@ -4,9 +4,10 @@ import { createPublicKey, verify } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isLow } from '../../verification/low-s.js';
 import { fingerprintOf, packageKeys } from '../package-keys.js';
 import { replaceOwnKey } from './own-key.js';
-import { openSigner } from './package-signer.js';
+import { openSigner, refuseWrongKey } from './package-signer.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'lachan-signer-'));
 const PASSWORD = 'mật khẩu của khóa';
@@ -76,6 +77,7 @@ describe('packages are signed', () => {
     const { sign, publicKey, certificates: chain } = signer(name, password);
     const bytes = Buffer.from('sha256:…');
     const key = createPublicKey(readFileSync(file('office.key')));
+    for (let i = 0; i < 20; i++) expect(isLow(await sign(bytes))).toBe(true); // by chance half of them are
     expect(verify('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }, await sign(bytes))).toBe(true);
     expect(chain).toHaveLength(certificates);
     if (certificates > 0) expect(chain[0]).toBe(readFileSync(file('office.pem'), 'utf8'));
@@ -94,6 +96,7 @@ describe('packages are signed', () => {
     ['none.pem', null, /ENOENT/],
   ])('never by %s when it does not open or fit, and nothing is listed then', (name, password, says) => {
     expect(() => signer(name, password)).toThrow(says);
+    expect(() => refuseWrongKey({ file: file(name), password })).toThrow(says);
     expect(existsSync(join(dir, `keys-${n}`))).toBe(false);
   });
   test('by a key that was damaged in no place', () => {

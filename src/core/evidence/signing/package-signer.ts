@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { lowered } from '../../verification/low-s.js';
 import { listKey } from '../package-keys.js';
 import { signerOfFile } from './key-file.js';
 import { ownKeyFile } from './own-key.js';
@@ -23,10 +24,19 @@ export const givenKey = (settings: { packageKeyFile: string | null; packageKeyPa
   password: settings.packageKeyPassword,
 });
 
+/** For a start: refuses a setting whose key is not there, does not open or does not fit. */
+export function refuseWrongKey({ file, password }: GivenKey): void {
+  try {
+    if (file !== null) signerOfFile(file, password);
+  } catch (error) {
+    throw new Error(`Configuration: PACKAGE_KEY_FILE: ${(error as Error).message}`, { cause: error });
+  }
+}
+
 /** The signer of now: a file that a setting names, or the house's own key, made at its first use. Its public half is listed. */
 export function openSigner(keyDir: string, given: GivenKey = OWN_KEY): PackageSigner {
   const file = given.file ?? ownKeyFile(keyDir);
   const signer = signerOfFile(file, given.password);
   listKey(keyDir, signer, statSync(file).mtime);
-  return signer;
+  return { ...signer, sign: async (bytes) => lowered(await signer.sign(bytes)) };
 }

@@ -20,6 +20,8 @@ export interface Token {
   imprint: { algorithm: Der; hash: string };
   serial: string;
   at: Date;
+  /** how far its clock may be off, in whole seconds */
+  within: number;
   nonce: string | null;
   certificates: Certificate[];
   signer: { id: Der; digest: Der; attributes: Map<string, Der>; signed: Bytes; algorithm: Der; signature: Bytes };
@@ -55,16 +57,19 @@ export function readToken(token: Der): Token {
   return { info, ...infoOf(info), certificates: certificates.map((c) => readCertificate(c.whole)), signer };
 }
 
-function infoOf(info: Bytes): Pick<Token, 'policy' | 'imprint' | 'serial' | 'at' | 'nonce'> {
+function infoOf(info: Bytes): Pick<Token, 'policy' | 'imprint' | 'serial' | 'at' | 'within' | 'nonce'> {
   const [version, policy, imprint, serial, at, ...more] = insideOf(readDer(info));
   if (integerOf(version) !== '01') throw new Error('it is of a version that is not known');
   const [algorithm, hash] = insideOf(imprint);
+  const accuracy = more.find((m) => m.tag === TAG.sequence);
+  const seconds = accuracy && insideOf(accuracy).find((m) => m.tag === TAG.integer);
   const nonce = more.find((m) => m.tag === TAG.integer);
   return {
     policy: oidOf(policy),
     imprint: { algorithm, hash: hexOf(valueOf(hash, TAG.octets)) },
     serial: integerOf(serial),
     at: timeOf({ ...at, tag: at?.tag === TAG.time ? TAG.time : -1 }),
+    within: seconds ? parseInt(integerOf(seconds), 16) : 0,
     nonce: nonce ? integerOf(nonce) : null,
   };
 }

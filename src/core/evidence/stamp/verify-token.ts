@@ -26,6 +26,8 @@ export interface StampVerdict {
   faults: Found[];
   /** when the authority saw the bytes, and its name */
   at: Date | null;
+  /** how far its clock may be off by its own word, in seconds */
+  within: number;
   authority: string | null;
   policy: string | null;
   serial: string | null;
@@ -44,7 +46,7 @@ export interface Expected {
 }
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const SIGNING = 0xc0; // digital signature, non-repudiation
-const NOTHING = { at: null, authority: null, policy: null, serial: null, ends: null, root: null };
+const NOTHING = { at: null, within: 0, authority: null, policy: null, serial: null, ends: null, root: null };
 
 /** Checks an answer (or bare token) of RFC 3161 against what it should be about, and its signature up to a root. */
 export async function verifyToken(bytes: Uint8Array, expected: Expected): Promise<StampVerdict> {
@@ -60,7 +62,7 @@ export async function verifyToken(bytes: Uint8Array, expected: Expected): Promis
 
 async function judge(token: Token, expected: Expected): Promise<StampVerdict> {
   const faults = [...contentFaults(token, expected)];
-  const { policy, serial, at, certificates } = token;
+  const { policy, serial, at, within, certificates } = token;
   const leaf = certificates.find((c) => isSigner(c, token.signer.id));
   if (!leaf) {
     faults.push({ fault: 'no-certificate', says: 'it does not bring the certificate of its signer' });
@@ -70,7 +72,7 @@ async function judge(token: Token, expected: Expected): Promise<StampVerdict> {
   const chain = await chainOf(leaf, certificates, expected.roots, at);
   if (chain.fault) faults.push({ fault: 'chain', says: chain.fault });
   const ends = new Date(Math.min(...chain.path.map((c) => c.notAfter.getTime())));
-  return { holds: faults.length === 0, faults, at, authority: leaf.name, policy, serial, ends, root: await rootOf(chain) };
+  return { holds: faults.length === 0, faults, at, within, authority: leaf.name, policy, serial, ends, root: await rootOf(chain) };
 }
 
 async function rootOf({ path, trusted }: Chain): Promise<StampVerdict['root']> {

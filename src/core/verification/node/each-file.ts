@@ -7,16 +7,19 @@ const SEALED = /\.(wacz|zip)$/i;
 /** The files as they were given; of a folder all packages and dossiers in it and below, in the order of their names. */
 export async function* sealedFiles(paths: readonly string[]): AsyncGenerator<string> {
   for (const path of paths) {
-    if (!(await stat(path)).isDirectory()) yield path;
+    const info = await stat(path).catch(() => null);
+    if (!info?.isDirectory()) yield path;
     else yield* inFolder(path);
   }
 }
 async function* inFolder(dir: string): AsyncGenerator<string> {
-  const inside = await readdir(dir, { withFileTypes: true });
-  for (const entry of inside.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.isDirectory()) yield* inFolder(join(dir, entry.name));
-    else if (entry.isFile() && SEALED.test(entry.name)) yield join(dir, entry.name);
-  }
+  const inside = await readdir(dir, { withFileTypes: true }).catch(() => null);
+  if (!inside) yield dir; // told as a file that cannot be read
+  else
+    for (const entry of inside.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.isDirectory()) yield* inFolder(join(dir, entry.name));
+      else if (entry.isFile() && SEALED.test(entry.name)) yield join(dir, entry.name);
+    }
 }
 
 /** Several at once; what comes out keeps the order of what went in, and no more than `atOnce` are held. */

@@ -1,4 +1,4 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
 import type { Witnesses } from '../beside.js';
 import { LARGEST_BESIDE, RECEIPT, tokenEnding } from '../dossier-parts.js';
 import { Faults } from '../faults.js';
@@ -7,11 +7,12 @@ import { conclude, nothingYet, type Beside, type Verdict } from '../verdict.js';
 import { verifySource } from '../verify.js';
 import { nodeMeans } from './means.js';
 
-/** Verifies a file with what lies beside it. What cannot be read at all throws; what reads wrongly is told by the verdict. */
+/** Verifies a file with what lies beside it. What cannot be read is told by the verdict, as is what reads wrongly. */
 export async function verifyFile(file: string, keys: readonly string[] = [], witnesses: Witnesses = {}): Promise<Verdict> {
-  const handle = await open(file);
+  let handle: FileHandle | undefined;
   try {
-    const { size } = await handle.stat();
+    const opened = (handle = await open(file));
+    const { size } = await opened.stat();
     const source: Source = {
       size,
       read: async (offset, length, into) => {
@@ -19,7 +20,7 @@ export async function verifyFile(file: string, keys: readonly string[] = [], wit
         const bytes = into?.subarray(0, wanted) ?? new Uint8Array(wanted);
         let got = 0;
         while (got < bytes.length) {
-          const { bytesRead } = await handle.read(bytes, got, bytes.length - got, offset + got);
+          const { bytesRead } = await opened.read(bytes, got, bytes.length - got, offset + got);
           if (bytesRead === 0) break;
           got += bytesRead;
         }
@@ -28,12 +29,11 @@ export async function verifyFile(file: string, keys: readonly string[] = [], wit
     };
     return await verifySource(file, source, await besideFile(file), { means: nodeMeans, witnesses, keys });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code) throw error;
     const [faults, verdict] = [new Faults(), nothingYet(file, 0)];
     faults.add('form.unreadable', '', { says: (error as Error).message.slice(0, 200) });
-    return conclude(verdict, [], faults);
+    return conclude(verdict, faults);
   } finally {
-    await handle.close();
+    await handle?.close();
   }
 }
 

@@ -5,6 +5,7 @@ import type { Beside, Verdict } from '../verdict.js';
 import { verifySource } from '../verify.js';
 import type { VerificationWords } from '../words.js';
 import { pageMeans } from './means.js';
+import { fingerprintsIn, trusted } from './trusted.js';
 
 const one = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const words = JSON.parse(one('words').textContent) as VerificationWords;
@@ -44,10 +45,8 @@ async function verify(files: readonly File[]): Promise<void> {
   one('found').replaceChildren();
   const progress = one<HTMLProgressElement>('progress');
   const all = new Map(files.map((file) => [file.name, file]));
-  const keys =
-    one<HTMLInputElement>('key')
-      .value.toLowerCase()
-      .match(/[0-9a-f]{64}/g) ?? [];
+  const [keys, roots, heads] = ['key', 'roots', 'heads'].map((id) => one<HTMLInputElement>(id).value);
+  const asked = { means: pageMeans, keys: fingerprintsIn(keys), witnesses: await trusted(roots, heads, words) };
   const sealed = files.filter(({ name }) => !BESIDE.test(name));
   const sum = { files: sealed.length, holding: 0, broken: 0, wanting: 0 };
   progress.max = 2 * sealed.reduce((n, { size }) => n + size, 0);
@@ -55,7 +54,7 @@ async function verify(files: readonly File[]): Promise<void> {
   progress.hidden = false;
   for (const file of sealed) {
     const source = sourceOf(file, (bytes) => (progress.value += bytes));
-    const verdict = await verifySource(file.name, source, await besideOf(file, all), { means: pageMeans, keys });
+    const verdict = await verifySource(file.name, source, await besideOf(file, all), asked);
     sum[verdict.holds ? 'holding' : 'broken']++;
     show(verdict);
   }
@@ -71,11 +70,15 @@ function take(files: FileList | null | undefined): void {
   running = running
     .then(() => verify(list))
     .catch((error: unknown) => {
-      one('sum').textContent = `✗ ${String(error)}`;
+      one('sum').textContent = `✗ ${(error as Error).message}`;
     });
 }
 const drop = one('drop');
-one('files').addEventListener('change', ({ target }) => take((target as HTMLInputElement).files));
+one<HTMLInputElement>('files').addEventListener('change', ({ target }) => {
+  const chosen = target as HTMLInputElement;
+  take(chosen.files);
+  chosen.value = ''; // the same files may be chosen again, by other keys
+});
 for (const name of ['dragover', 'drop'])
   document.addEventListener(name, (event) => {
     event.preventDefault();
