@@ -103,7 +103,7 @@ describe('the package of a page with all that a package must keep', () => {
         navigations: expect.arrayContaining([{ at, url: page.url.replace('/go', '/p/du-thu'), top: true }]),
         frames: { frames: [{ url: 'about:srcdoc' }, { url: expect.stringContaining('khac.localhost') }] },
       },
-      acts: expect.arrayContaining([...['window-closed', 'download-refused', 'scrolled'].map((act) => expect.objectContaining({ act }))]),
+      acts: expect.arrayContaining([...['window-refused', 'download-refused', 'scrolled'].map((act) => expect.objectContaining({ act }))]),
       visitor: { viewport: { width: 1280, height: 900 }, locale: 'vi-VN', signedIn: false, cookiesAtStart: 0 },
       browser: { version: expect.stringMatching(/Chrom/), jsVersion: expect.any(String), flags: expect.any(Array) },
       software: { name: 'Lá Chắn', version: expect.any(String) },

@@ -15,6 +15,7 @@ export function openBrowser(
     `--proxy-server=http://127.0.0.1:${guard.port}`,
     '--proxy-bypass-list=<-loopback>',
     `--ignore-certificate-errors-spki-list=${guard.spkiHash}`,
+    '--block-new-web-contents', // a window that opens before the page leaves it behind, where nothing of it is laid out
     ...QUIET_FLAGS,
     `--lang=${locale}`,
     `--window-size=${viewport.width},${viewport.height}`,

@@ -53,7 +53,6 @@ async function prepare(session: Session, browser: Browser, limits: Limits): Prom
   const { page, control, log } = session;
   browser.on('targetcreated', (target) => {
     if (target.type() !== 'page' || target.browserContext() !== browser.defaultBrowserContext()) return;
-    log.did('window-closed', target.url());
     void target
       .page()
       .then((p) => p?.close())
@@ -65,6 +64,7 @@ async function prepare(session: Session, browser: Browser, limits: Limits): Prom
     page.emulateTimezone(limits.time_zone),
     control.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true }),
   ]);
+  session.cdp.on('Page.windowOpen', ({ url }) => log.did('window-refused', url));
   control.on('Browser.downloadWillBegin', ({ url, suggestedFilename }) => log.did('download-refused', `${suggestedFilename} ${url}`));
 }
 
