@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { launch, type Browser, type Page } from 'puppeteer-core';
+import { findChromium } from '../../src/core/browser/chromium.js';
 import type { CaptureOptions, CaptureResult } from '../../src/crawl/engine/index.js';
+import { captureLimits } from '../../src/crawl/engine/limits.js';
 import { ahead } from '../kit/ahead.js';
-import { GONE, STILL_THERE } from '../kit/gone-pages.js';
+import { GONE, judgedIn, STILL_THERE } from '../kit/gone-pages.js';
 import { openHostileSite, RAW, type HostileSite } from '../kit/hostile-site.js';
 import { openSite, type Site } from '../kit/site.js';
 
@@ -16,7 +19,7 @@ const { openZip } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl
   openZip(file: string): Promise<{ read(name: string): Promise<Buffer>; close(): void }>;
 };
 
-/** Of the pages that say they are gone one for each rule and every fifth; test/gone-pages.spec.ts judges all of them as they were painted once, and the proof captures all. */
+/** Of the pages that say they are gone one for each rule and every fifth; all of them are judged in one browser that stays, and `npm run prove -- captures` captures all. */
 const ALL = process.env.CAPTURES === 'all';
 const captured = STILL_THERE.filter(([, rule], n) => ALL || n % 5 === 0 || STILL_THERE.findIndex(([, r]) => r === rule) === n);
 const capturedGone = GONE.slice(0, ALL ? GONE.length : 2);
@@ -66,6 +69,24 @@ describe('a capture of what lies', () => {
     },
     120_000,
   );
+  describe('as one browser paints it', () => {
+    let browser: Browser;
+    let page: Page;
+    beforeAll(async () => {
+      const { path: executablePath, env, headless } = await findChromium(join(dir, 'data', 'browser'));
+      const args = ['--no-sandbox', '--hide-scrollbars'];
+      browser = await launch({ executablePath, env: { ...process.env, ...env }, headless, args, defaultViewport: captureLimits.viewport });
+      page = await browser.newPage();
+    }, 60_000);
+    afterAll(() => browser.close());
+    test.each(STILL_THERE)('%s is not taken for gone, for what it shows: %s', async (path, rule) => {
+      const { outcome, observation, ground } = await judgedIn(page, site.url(path));
+      expect([outcome, observation, ground.rule]).toEqual(['partial', 'unclear', rule]);
+    });
+    test.each(GONE)('%s, which shows no more than such pages do, is gone', async (path) => {
+      expect(await judgedIn(page, site.url(path))).toMatchObject({ outcome: 'gone', observation: 'gone' });
+    });
+  });
   test.each(captured)('of %s does not say gone, for what it shows: %s', async (path, rule) => {
     const r = await seen(path);
     expect([r.outcome, r.observation, r.ground.rule]).toEqual(['partial', 'unclear', rule]);

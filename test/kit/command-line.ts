@@ -61,6 +61,7 @@ function runApart(
 async function runHere(dir: string, args: string[], env: NodeJS.ProcessEnv, input: string): Promise<Said> {
   const { runLine } = (await import(cli('run-line.js'))) as { runLine(args: string[]): Promise<void> };
   const { stdout, stderr, exitCode } = process;
+  const { isTTY } = stderr;
   const own = { cwd: process.cwd(), env: process.env, stdin: Object.getOwnPropertyDescriptor(process, 'stdin')! };
   const written = { out: '', err: '' };
   const instead =
@@ -76,14 +77,14 @@ async function runHere(dir: string, args: string[], env: NodeJS.ProcessEnv, inpu
   process.chdir(dir);
   process.exitCode = undefined;
   Object.assign(stdout, { write: instead('out') });
-  Object.assign(stderr, { write: instead('err') });
+  Object.assign(stderr, { write: instead('err'), isTTY: false });
   Object.defineProperty(process, 'stdin', { value: Readable.from(input === '' ? [] : [Buffer.from(input)]), configurable: true });
   try {
     await runLine(args);
     return said(Number(process.exitCode ?? 0), written.out, written.err);
   } finally {
     Object.assign(stdout, { write: writeOut });
-    Object.assign(stderr, { write: writeErr });
+    Object.assign(stderr, { write: writeErr, isTTY });
     Object.defineProperty(process, 'stdin', own.stdin);
     process.exitCode = exitCode;
     process.chdir(own.cwd);

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import type { Snapshot } from '../../src/crawl/engine/page-text.js';
+import type { Page } from 'puppeteer-core';
+import { captureLimits } from '../../src/crawl/engine/limits.js';
+import { observe, type Judged } from '../../src/crawl/engine/observe.js';
+import { textOf, union, type Snapshot } from '../../src/crawl/engine/page-text.js';
+import { shownOf, STYLES_ASKED } from '../../src/crawl/engine/shown.js';
+import { platformOf } from '../../src/crawl/platforms/platform-table.js';
 
 /** What a page that says it is gone still shows, and the rule that hears it. */
 export const STILL_THERE = [
@@ -34,12 +36,17 @@ export const STILL_THERE = [
 ] as const;
 export const GONE = ['/p/gone-svg', '/p/nothing-at-all', '/p/gone-nginx', '/p/gone-apache', '/p/gone-sentences'] as const;
 
-/** What a browser had painted of each of these pages: kept by `npm run prove -- captures record`. */
-export interface Recorded {
-  browser: string;
-  styles: string[];
-  width: number;
-  pages: Record<string, { url: string; status: number; bytes: number; snapshot: Snapshot }>;
+/** What the engine's own reading and judgement make of a page in a browser that stays: without guard, recording and package. */
+export async function judgedIn(page: Page, url: string): Promise<Judged> {
+  const answer = (await page.goto(url, { waitUntil: 'networkidle0' }))!;
+  const cdp = await page.createCDPSession();
+  const snapshot = (await cdp.send('DOMSnapshot.captureSnapshot', {
+    computedStyles: STYLES_ASKED,
+    includeBlendedBackgroundColors: true,
+  })) as unknown as Snapshot;
+  await cdp.detach();
+  const [text, shown] = [union([textOf(snapshot)]), shownOf(snapshot, captureLimits.viewport.width)];
+  const empty = (await answer.buffer()).length === 0;
+  const seen = { status: answer.status(), url, text, shown, empty, fault: null, postFound: false, incomplete: false };
+  return observe(seen, platformOf(url));
 }
-export const RECORDED = join(import.meta.dirname, '..', 'fixtures', 'gone-pages.json.gz');
-export const recorded = (): Recorded => JSON.parse(gunzipSync(readFileSync(RECORDED)).toString()) as Recorded;
