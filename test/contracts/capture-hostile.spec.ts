@@ -83,6 +83,13 @@ describe('a capture of what lies', () => {
       const { outcome, observation, ground } = await judgedIn(page, site.url(path));
       expect([outcome, observation, ground.rule]).toEqual(['partial', 'unclear', rule]);
     });
+    test.each(['/p/gone-reversed', '/p/gone-marked'])(
+      '%s has the words that the post had before, in another order or with other marks',
+      async (path) => {
+        const known = 'KHẨN: nước máy Bình Lộ nhiễm độc, ba người chết!';
+        expect((await judgedIn(page, site.url(path), known)).ground.rule).toBe('gone-but-words-of-the-post');
+      },
+    );
     test.each(GONE)('%s, which shows no more than such pages do, is gone', async (path) => {
       expect(await judgedIn(page, site.url(path))).toMatchObject({ outcome: 'gone', observation: 'gone' });
     });
@@ -98,11 +105,6 @@ describe('a capture of what lies', () => {
   test('does not say gone of an unknown site in fonts of its own, whose letters may look like others', async () => {
     const [url, host] = [site.url('/p/gone-font'), site.host].map((name) => name.replace('world.', 'other.'));
     expect((await capture(url, { allow: [host] })).ground.rule).toBe('gone-but-own-fonts');
-  });
-  test('does not say gone of the words that the post had before, in another order or with other marks', async () => {
-    const known = 'KHẨN: nước máy Bình Lộ nhiễm độc, ba người chết!';
-    for (const path of ['/p/gone-reversed', '/p/gone-marked'])
-      expect((await capture(site.url(path), { known })).ground.rule).toBe('gone-but-words-of-the-post');
   });
   test.each(capturedGone)('of %s, which shows no more than such pages do, says gone', async (path) => {
     expect(await seen(path)).toMatchObject({ outcome: 'gone', observation: 'gone' });

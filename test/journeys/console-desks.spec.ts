@@ -283,7 +283,7 @@ describe('a day at the desks', () => {
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).innerText.split(/\s+/).at(-1))).toBe('1');
     await look(page, 'saved lists');
     await press(page, 'Tùy chọn của danh sách Đã gỡ xong');
-    await page.waitForSelector('[role=menu]');
+    await page.waitForFunction(() => document.activeElement?.closest('[role=menu]'));
     const onDelete = () => page.evaluate(() => document.activeElement?.textContent === 'Xóa');
     for (let i = 0; i < 6 && !(await onDelete()); i++) await page.keyboard.press('ArrowDown');
     expect(await onDelete()).toBe(true);

@@ -16,8 +16,8 @@ export interface Around {
   apart?: boolean;
 }
 const cli = (file: string) => join(process.env.TEST_SERVER_CODE!, 'src', 'cli', file);
-/** These run until they are told to end. */
-const STAYS = ['serve', 'worker'];
+/** These run until they are told to end, or open a browser, whose files bear the name of the process. */
+const APART = ['serve', 'worker', 'capture', 'document'];
 let running: Promise<unknown> = Promise.resolve();
 
 /** Runs `lachan …` in a folder, with a data folder of its own there and no setting of this process: in this very process where nothing asks for another, which takes half a second to begin. */
@@ -29,7 +29,7 @@ export function lachanIn(
 ): Promise<Said> {
   const { PATH, HOME } = process.env;
   const settings = { PATH, HOME, LACHAN_DATA: join(dir, 'data'), ...env };
-  if (apart || started || STAYS.includes(args[0])) return runApart(dir, args, settings, input, started);
+  if (apart || started || APART.includes(args[0])) return runApart(dir, args, settings, input, started);
   const ran = running.then(() => runHere(dir, args, settings, input));
   running = ran.catch(() => undefined);
   return ran;

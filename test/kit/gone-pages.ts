@@ -6,7 +6,7 @@ import { shownOf, STYLES_ASKED } from '../../src/crawl/engine/shown.js';
 import { platformOf } from '../../src/crawl/platforms/platform-table.js';
 
 /** What a page that says it is gone still shows, and the rule that hears it. */
-export const STILL_THERE = [
+export const STILL_THERE: [path: string, rule: string][] = [
   ['/p/gone-text', 'gone-but-text'],
   ['/p/gone-then-text', 'gone-but-text'],
   ['/p/gone-picture', 'gone-but-pictures'],
@@ -33,11 +33,11 @@ export const STILL_THERE = [
   ['/p/gone-value', 'gone-but-pictures'],
   ['/p/gone-late', 'gone-says-nothing'],
   ['/p/gone-acrostic', 'gone-but-hidden-text'],
-] as const;
-export const GONE = ['/p/gone-svg', '/p/nothing-at-all', '/p/gone-nginx', '/p/gone-apache', '/p/gone-sentences'] as const;
+];
+export const GONE = ['/p/gone-svg', '/p/nothing-at-all', '/p/gone-nginx', '/p/gone-apache', '/p/gone-sentences'];
 
 /** What the engine's own reading and judgement make of a page in a browser that stays: without guard, recording and package. */
-export async function judgedIn(page: Page, url: string): Promise<Judged> {
+export async function judgedIn(page: Page, url: string, known?: string): Promise<Judged> {
   const answer = (await page.goto(url, { waitUntil: 'networkidle0' }))!;
   const cdp = await page.createCDPSession();
   const snapshot = (await cdp.send('DOMSnapshot.captureSnapshot', {
@@ -47,6 +47,6 @@ export async function judgedIn(page: Page, url: string): Promise<Judged> {
   await cdp.detach();
   const [text, shown] = [union([textOf(snapshot)]), shownOf(snapshot, captureLimits.viewport.width)];
   const empty = (await answer.buffer()).length === 0;
-  const seen = { status: answer.status(), url, text, shown, empty, fault: null, postFound: false, incomplete: false };
+  const seen = { status: answer.status(), url, text, shown, empty, known, fault: null, postFound: false, incomplete: false };
   return observe(seen, platformOf(url));
 }
