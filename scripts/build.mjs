@@ -1,4 +1,4 @@
-// Builds the server into dist/ and the console into web/dist/, and reads the tables; each only if it changed since the last build.
+// Builds the server into dist/ and the console into web/dist/, and reads the tables; each only if it changed since the last build. `server` leaves the console out.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -56,4 +56,5 @@ const verifier = [
   'package-lock.json',
 ];
 await part('verifier', 'dist/verify.html', verifier, () => bundleVerifier(root, join(root, 'dist/verify.html')));
-if (existsSync(join(root, 'web'))) await part('console', 'web/dist', ['web', 'package-lock.json'], bundleConsole);
+if (process.argv[2] !== 'server' && existsSync(join(root, 'web')))
+  await part('console', 'web/dist', ['web', 'package-lock.json'], bundleConsole);

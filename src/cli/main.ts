@@ -1,37 +1,9 @@
 import 'reflect-metadata';
-import { Command, CommanderError } from 'commander';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Problem } from '../core/problem/problem.js';
-import { WrongUse } from './wrong-use.js';
+import { inWords, runLine } from './run-line.js';
 
-/** `lachan …`: every file named *.command.js here adds its commands. */
-const program = new Command('lachan').description('Lá Chắn: from a report to a proved removal.').showHelpAfterError().exitOverride();
-for (const file of readdirSync(import.meta.dirname)
-  .filter((f) => /\.command\.js$/.test(f))
-  .sort()) {
-  const { default: add } = (await import(pathToFileURL(join(import.meta.dirname, file)).href)) as { default: (program: Command) => void };
-  add(program);
-}
-/** What went wrong, as somebody at a keyboard says it. */
-function inWords(error: NodeJS.ErrnoException): string {
-  if (error instanceof Problem) return String(error.details.detail ?? error.kind.title);
-  if (error.syscall === 'write') return `Not everything could be written: ${error.message}`;
-  return error.code === 'ENOENT' && error.path ? `There is no file ${error.path}` : error.message;
-}
-// whoever reads the outcome may leave, and a disk that it goes to may be full
+/** `lachan …`. Whoever reads the outcome may leave, and a disk that it goes to may be full. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.stderr.write(`${inWords(error)}\n`);
   process.exit(1);
 });
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (!(error instanceof CommanderError)) {
-    const says = inWords(error as NodeJS.ErrnoException);
-    if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: says })}\n`);
-    process.stderr.write(`${says}\n`);
-  }
-  process.exitCode = error instanceof CommanderError || error instanceof WrongUse ? error.exitCode : 1;
-}
+await runLine(process.argv.slice(2));

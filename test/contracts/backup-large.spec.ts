@@ -29,7 +29,7 @@ describe('a backup of 100,000 rows with a kilobyte each', () => {
     dir = mkdtempSync(join(tmpdir(), 'lachan sao lưu '));
     house = besideOffice(office, dir);
     const first = mkdtempSync(join(tmpdir(), 'lachan sao lưu '));
-    light = most((await house.lachan(['backup', first], WEIGHED)).err);
+    light = most((await house.lachan(['backup', first], WEIGHED, { apart: true })).err);
     rmSync(first, { recursive: true });
     await office.database.owner(
       `INSERT INTO intake.reports (channel, kind, note)
@@ -45,10 +45,9 @@ describe('a backup of 100,000 rows with a kilobyte each', () => {
   });
 
   test('that is killed is no backup, and the next one clears it away', async () => {
-    const killed = await house.lachan(['backup', dir], {}, (child: ChildProcess) => {
-      const written = () => parts().some((part) => existsSync(join(dir, part, 'tables', 'intake.reports.copy.gz')));
-      void until(() => Promise.resolve(written()), 60_000).then(() => child.kill('SIGKILL'));
-    });
+    const written = () => parts().some((part) => existsSync(join(dir, part, 'tables', 'intake.reports.copy.gz')));
+    const started = (child: ChildProcess) => void until(() => Promise.resolve(written()), 60_000).then(() => child.kill('SIGKILL'));
+    const killed = await house.lachan(['backup', dir], {}, { started });
     expect([killed.code, whole(), parts().length]).toEqual([-1, [], 1]);
     const { code, err } = await house.lachan(['restore', '--check', dir]);
     expect([code, err.trim()]).toEqual([1, `There is no whole backup in ${dir}: one was begun and not finished, which is none`]);
@@ -59,7 +58,7 @@ describe('a backup of 100,000 rows with a kilobyte each', () => {
     const citizen = (async () => {
       while (coming) await report(office.guest(), `Tin thứ ${sent++} trong lúc sao lưu`);
     })();
-    const said = await house.lachan(['backup', dir, '--json'], WEIGHED);
+    const said = await house.lachan(['backup', dir, '--json'], WEIGHED, { apart: true });
     coming = false;
     await citizen;
     expect([said.code, whole(), parts(), sent > 0]).toEqual([0, [said.json.name], [], true]);
@@ -70,15 +69,15 @@ describe('a backup of 100,000 rows with a kilobyte each', () => {
   }, 90_000);
   test('is restored by a stream too, after a restore that was killed in the middle, of which no row remains', async () => {
     const machine = await emptyMachine();
-    const killed = await machine.lachan(['restore', dir], {}, (child) => {
-      child.stderr!.on('data', (chunk: Buffer) => /intake\.addresses/.test(chunk.toString()) && child.kill('SIGKILL'));
-    });
+    const started = (child: ChildProcess) =>
+      void child.stderr!.on('data', (chunk: Buffer) => /intake\.addresses/.test(chunk.toString()) && child.kill('SIGKILL'));
+    const killed = await machine.lachan(['restore', dir], {}, { started });
     expect([killed.code, killed.err]).toEqual([-1, expect.stringContaining('Filling the tables')]);
     expect(await machine.database.owner('SELECT 1 FROM core.events UNION ALL SELECT 1 FROM intake.addresses')).toEqual([]);
     const gone = () =>
       machine.database.owner(`SELECT 1 FROM pg_stat_activity WHERE application_name = 'lachan restore' AND datname = current_database()`);
     await until(async () => (await gone()).length === 0);
-    const { code, json, err } = await machine.lachan(['restore', dir, '--json'], WEIGHED);
+    const { code, json, err } = await machine.lachan(['restore', dir, '--json'], WEIGHED, { apart: true });
     expect([code, json.verdict]).toEqual([0, expect.objectContaining({ holds: true })]);
     expect(Number((await machine.database.owner<{ n: string }>('SELECT count(*) AS n FROM intake.reports'))[0].n)).toBeGreaterThanOrEqual(
       ROWS,

@@ -1,11 +1,12 @@
-import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { restore, type Restored } from '../../src/core/backup/restore.js';
 import { CONFIG, type Config } from '../../src/core/config.js';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { Sealer } from '../../src/core/events/sealer.js';
-import { lachanIn, type Said } from '../kit/command-line.js';
+import { FileStore } from '../../src/core/evidence/store.js';
+import { lachanIn, type Around, type Said } from '../kit/command-line.js';
 import type { Caller, Office } from '../kit/office.js';
 import { emptyDatabase, type FreshDatabase } from '../kit/postgres.js';
 import { confirmedCase } from './enforcement-setup.js';
@@ -15,7 +16,9 @@ export interface EmptyMachine {
   dir: string;
   dataDir: string;
   database: FreshDatabase;
-  lachan(args: string[], env?: NodeJS.ProcessEnv, started?: (child: ChildProcess) => void): Promise<Said>;
+  lachan(args: string[], env?: NodeJS.ProcessEnv, around?: Around): Promise<Said>;
+  /** What `lachan restore --accept-missing` does, as a function. */
+  restore(dir: string, ownerUrl?: string): Promise<Restored>;
   remove(): Promise<void>;
 }
 export async function emptyMachine(): Promise<EmptyMachine> {
@@ -29,7 +32,12 @@ function machineOn(dir: string, dataDir: string, database: FreshDatabase): Empty
     dir,
     dataDir,
     database,
-    lachan: (args, env = {}, started) => lachanIn(dir, args, { ...urls, LACHAN_DATA: dataDir, ...env }, { started }),
+    lachan: (args, env = {}, around = {}) => lachanIn(dir, args, { ...urls, LACHAN_DATA: dataDir, ...env }, around),
+    restore: (from, ownerUrl = owner) =>
+      restore({
+        ...{ dir: from, ownerUrl, dataDir, store: new FileStore(join(dataDir, 'evidence')) },
+        ...{ demo: false, acceptMissing: true, say: () => undefined },
+      }),
     remove: async () => {
       await database.drop();
       rmSync(dir, { recursive: true, force: true });

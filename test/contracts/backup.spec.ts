@@ -72,7 +72,7 @@ describe('a backup of an office and its restore', () => {
     house = besideOffice(office, backups);
     openSigner(join(house.dataDir, 'keys'));
     before = await contents(office.database);
-    const said = await house.lachan(['backup', backups, '--json']);
+    const said = await house.lachan(['backup', backups, '--json'], {}, { apart: true });
     made = said.json;
     exitCode = said.code;
     progress = said.err;
@@ -111,7 +111,7 @@ describe('a backup of an office and its restore', () => {
     ]);
   });
   test('is restored into an empty house with every row, object and right, and the chain verified to its end', async () => {
-    const { code, json, err } = await machine.lachan(['restore', backups, '--accept-missing', '--json']);
+    const { code, json, err } = await machine.lachan(['restore', backups, '--accept-missing', '--json'], {}, { apart: true });
     expect([err, code]).toEqual([expect.stringContaining('Verifying the log'), 0]);
     const { head, tables } = readManifest(snapshot());
     const waited = await office.database.owner('SELECT 1 FROM core.unsealed');
@@ -171,7 +171,7 @@ describe('a backup of an office and its restore', () => {
     for (const application_name of ['lachan worker', 'lachan lachan.mjs', 'lachan restore']) {
       const other = new pg.Client({ connectionString: fresh.database.urls.owner, application_name });
       await other.connect();
-      expect((await fresh.lachan(['restore', backups])).err).toContain(`at work on this database (${application_name}): stop them first`);
+      await expect(fresh.restore(backups)).rejects.toThrow(`at work on this database (${application_name}): stop them first`);
       await other.end();
     }
     await fresh.remove();
@@ -232,13 +232,15 @@ describe('a backup of an office and its restore', () => {
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     });
+    let untouched: EmptyMachine;
+    beforeAll(async () => {
+      untouched = await emptyMachine();
+    });
+    afterAll(() => untouched.remove());
     const refused = async (says: string) => {
-      const fresh = await emptyMachine();
-      const { code, err } = await fresh.lachan(['restore', backups, '--accept-missing']);
-      expect([code, err]).toEqual([1, expect.stringContaining(says)]);
-      expect(existsSync(fresh.dataDir)).toBe(false);
-      expect(await fresh.database.owner(`SELECT 1 WHERE to_regclass('core.events') IS NOT NULL`)).toEqual([]);
-      await fresh.remove();
+      await expect(untouched.restore(backups)).rejects.toThrow(says);
+      expect(existsSync(untouched.dataDir)).toBe(false);
+      expect(await untouched.database.owner(`SELECT 1 WHERE to_regclass('core.events') IS NOT NULL`)).toEqual([]);
     };
     const unsigned = (change: (m: Manifest) => object, within: () => Promise<void>) =>
       changed(change, async () => {
@@ -324,7 +326,7 @@ describe('a backup of an office and its restore', () => {
   }, 60_000);
   test('is made by one at a time, and what fails leaves nothing half behind', async () => {
     const lock = holdFile(join(backups, 'backup.lock')) as { release: () => void };
-    expect((await house.lachan(['backup', backups])).err.trim()).toBe(`Another backup into ${backups} is under way`);
+    expect((await house.lachan(['backup', backups], {}, { apart: true })).err.trim()).toBe(`Another backup into ${backups} is under way`);
     lock.release();
     const s3 = await S3UnderTest.open();
     s3.mishaps = Array.from({ length: 50 }, () => ({ status: 503 }));
@@ -378,16 +380,15 @@ describe('a backup of an office and its restore', () => {
     await fresh.database.owner(`ALTER DATABASE ${fresh.database.name} OWNER TO ${owner}`);
     const url = new URL(fresh.database.urls.owner);
     [url.username, url.password] = [owner, 'x'];
-    const env = { DATABASE_OWNER_URL: url.href };
     const worker = new pg.Client({ connectionString: fresh.database.urls.app, application_name: 'lachan worker' });
     await worker.connect();
-    expect((await fresh.lachan(['restore', backups], env)).err).toContain('at work on this database');
+    await expect(fresh.restore(backups, url.href)).rejects.toThrow('at work on this database');
     await worker.end();
-    const { code, json, err } = await fresh.lachan(['restore', backups, '--accept-missing', '--json'], env);
-    expect([code, code === 0 ? json.verdict : err]).toMatchObject([0, { holds: true }]);
+    expect(await fresh.restore(backups, url.href)).toMatchObject({ verdict: { holds: true } });
     expect(await law(fresh.database.urls.owner).then((lines) => lines.filter((line) => !line.startsWith('rights')))).toEqual(
       (await law(office.database.urls.owner)).filter((line) => !line.startsWith('rights')),
     );
+    const env = { DATABASE_OWNER_URL: url.href };
     expect((await fresh.lachan(['backup', join(fresh.dir, 'sao lưu'), '--json'], env)).json.rows).toBeGreaterThan(0);
     await fresh.remove();
     await office.database.owner(`DROP ROLE ${owner}`);
@@ -403,9 +404,9 @@ describe('a backup of an office and its restore', () => {
       signature: '',
     });
     writeFileSync(join(fresh.dataDir, 'heads', 'heads.jsonl'), `${later}\n`);
-    const { code, json } = await fresh.lachan(['restore', backups, '--accept-missing', '--json']);
-    expect([code, json.headsLost]).toMatchObject([0, { seq: '99999', at: '2026-01-01T00:00:00.000Z' }]);
-    expect(readFileSync((json.headsLost as { keptAs: string }).keptAs, 'utf8')).toBe(`${later}\n`);
+    const { headsLost } = await fresh.restore(backups);
+    expect(headsLost).toMatchObject({ seq: '99999', at: '2026-01-01T00:00:00.000Z' });
+    expect(readFileSync(headsLost!.keptAs, 'utf8')).toBe(`${later}\n`);
     await fresh.remove();
   }, 60_000);
 });

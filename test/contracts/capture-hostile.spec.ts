@@ -2,8 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { launch, type Browser, type Page } from 'puppeteer-core';
+import { findChromium } from '../../src/core/browser/chromium.js';
 import type { CaptureOptions, CaptureResult } from '../../src/crawl/engine/index.js';
+import { captureLimits } from '../../src/crawl/engine/limits.js';
 import { ahead } from '../kit/ahead.js';
+import { GONE, judgedIn, STILL_THERE } from '../kit/gone-pages.js';
 import { openHostileSite, RAW, type HostileSite } from '../kit/hostile-site.js';
 import { openSite, type Site } from '../kit/site.js';
 
@@ -15,36 +19,10 @@ const { openZip } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl
   openZip(file: string): Promise<{ read(name: string): Promise<Buffer>; close(): void }>;
 };
 
-/** What a page that says it is gone still shows, and the rule that hears it. */
-const STILL_THERE = [
-  ['/p/gone-text', 'gone-but-text'],
-  ['/p/gone-then-text', 'gone-but-text'],
-  ['/p/gone-picture', 'gone-but-pictures'],
-  ['/p/gone-background', 'gone-but-pictures'],
-  ['/p/gone-canvas', 'gone-but-pictures'],
-  ['/p/gone-frame', 'gone-but-pictures'],
-  ['/p/gone-tiny', 'gone-words-hidden'],
-  ['/p/gone-white', 'gone-words-hidden'],
-  ['/p/gone-clipped', 'gone-words-hidden'],
-  ['/p/gone-aside', 'gone-words-hidden'],
-  ['/p/gone-style', 'gone-words-hidden'],
-  ['/p/gone-reversed', 'gone-but-text'],
-  ['/p/gone-marked', 'gone-but-text'],
-  ['/p/gone-head', 'gone-but-pictures'],
-  ['/p/gone-before', 'gone-but-text'],
-  ['/p/gone-shadow-root', 'gone-but-text'],
-  ['/p/gone-srcdoc', 'gone-but-pictures'],
-  ['/p/gone-shadows', 'gone-but-drawn'],
-  ['/p/gone-marker', 'gone-but-text'],
-  ['/p/gone-counter', 'gone-but-text'],
-  ['/p/gone-marquee', 'gone-but-text'],
-  ['/p/gone-far-below', 'gone-but-text'],
-  ['/p/gone-details', 'gone-but-text'],
-  ['/p/gone-value', 'gone-but-pictures'],
-  ['/p/gone-late', 'gone-says-nothing'],
-  ['/p/gone-acrostic', 'gone-but-hidden-text'],
-];
-const GONE = ['/p/gone-svg', '/p/nothing-at-all', '/p/gone-nginx', '/p/gone-apache', '/p/gone-sentences'];
+/** Of the pages that say they are gone one for each rule and every fifth; all of them are judged in one browser that stays, and `npm run prove -- captures` captures all. */
+const ALL = process.env.CAPTURES === 'all';
+const captured = STILL_THERE.filter(([, rule], n) => ALL || n % 5 === 0 || STILL_THERE.findIndex(([, r]) => r === rule) === n);
+const capturedGone = GONE.slice(0, ALL ? GONE.length : 2);
 
 describe('a capture of what lies', () => {
   let site: Site;
@@ -57,7 +35,7 @@ describe('a capture of what lies', () => {
   beforeAll(async () => {
     [site, hostile] = await Promise.all([openSite(), openHostileSite()]);
     dir = mkdtempSync(join(tmpdir(), 'lachan-hostile-'));
-    seen = ahead([...STILL_THERE.map(([path]) => path), ...GONE], (path) => capture(site.url(path)));
+    seen = ahead([...captured.map(([path]) => path), ...capturedGone], (path) => capture(site.url(path)));
   });
   afterAll(() => {
     site.close();
@@ -91,7 +69,32 @@ describe('a capture of what lies', () => {
     },
     120_000,
   );
-  test.each(STILL_THERE)('of %s does not say gone, for what it shows: %s', async (path, rule) => {
+  describe('as one browser paints it', () => {
+    let browser: Browser;
+    let page: Page;
+    beforeAll(async () => {
+      const { path: executablePath, env, headless } = await findChromium(join(dir, 'data', 'browser'));
+      const args = ['--no-sandbox', '--hide-scrollbars'];
+      browser = await launch({ executablePath, env: { ...process.env, ...env }, headless, args, defaultViewport: captureLimits.viewport });
+      page = await browser.newPage();
+    }, 60_000);
+    afterAll(() => browser.close());
+    test.each(STILL_THERE)('%s is not taken for gone, for what it shows: %s', async (path, rule) => {
+      const { outcome, observation, ground } = await judgedIn(page, site.url(path));
+      expect([outcome, observation, ground.rule]).toEqual(['partial', 'unclear', rule]);
+    });
+    test.each(['/p/gone-reversed', '/p/gone-marked'])(
+      '%s has the words that the post had before, in another order or with other marks',
+      async (path) => {
+        const known = 'KHẨN: nước máy Bình Lộ nhiễm độc, ba người chết!';
+        expect((await judgedIn(page, site.url(path), known)).ground.rule).toBe('gone-but-words-of-the-post');
+      },
+    );
+    test.each(GONE)('%s, which shows no more than such pages do, is gone', async (path) => {
+      expect(await judgedIn(page, site.url(path))).toMatchObject({ outcome: 'gone', observation: 'gone' });
+    });
+  });
+  test.each(captured)('of %s does not say gone, for what it shows: %s', async (path, rule) => {
     const r = await seen(path);
     expect([r.outcome, r.observation, r.ground.rule]).toEqual(['partial', 'unclear', rule]);
   });
@@ -103,12 +106,7 @@ describe('a capture of what lies', () => {
     const [url, host] = [site.url('/p/gone-font'), site.host].map((name) => name.replace('world.', 'other.'));
     expect((await capture(url, { allow: [host] })).ground.rule).toBe('gone-but-own-fonts');
   });
-  test('does not say gone of the words that the post had before, in another order or with other marks', async () => {
-    const known = 'KHẨN: nước máy Bình Lộ nhiễm độc, ba người chết!';
-    for (const path of ['/p/gone-reversed', '/p/gone-marked'])
-      expect((await capture(site.url(path), { known })).ground.rule).toBe('gone-but-words-of-the-post');
-  });
-  test.each(GONE)('of %s, which shows no more than such pages do, says gone', async (path) => {
+  test.each(capturedGone)('of %s, which shows no more than such pages do, says gone', async (path) => {
     expect(await seen(path)).toMatchObject({ outcome: 'gone', observation: 'gone' });
   });
   test('of a page whose certificate nobody vouches for is partial and says so, and proves no removal', async () => {

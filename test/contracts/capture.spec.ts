@@ -107,9 +107,11 @@ describe('a capture', () => {
     if (outcome !== 'failed') expect((await verifyPackage(packageOf(r))).faults).toEqual([]);
   });
   test.each(['/p/film', '/p/film-unasked', '/p/film-in-pieces'])(
-    'of %s keeps the whole film, however little of it the browser asked for',
+    'of %s keeps the whole film, however little of it the browser asked for, and fetches one that it left alone once',
     async (path) => {
+      const before = site.asked.length;
       const r = await capture(path);
+      if (path === '/p/film-unasked') expect(site.asked.slice(before).filter((u) => u === '/film.webm')).toHaveLength(1);
       const sha256 = createHash('sha256').update(site.film).digest('hex');
       expect([r.outcome, r.missing]).toEqual(['complete', []]);
       const film = r.files.find((f) => f.name === 'video-1')!;

@@ -39,6 +39,7 @@ const COMMANDS = [
 describe('the command line', () => {
   let dir: string;
   const lachan = (args: string[], env: NodeJS.ProcessEnv = {}, input?: string) => lachanIn(dir, args, env, { input });
+  const apart = (args: string[], env: NodeJS.ProcessEnv = {}, input?: string) => lachanIn(dir, args, env, { input, apart: true });
   const file = (name: string, rows: unknown[]) => {
     writeFileSync(join(dir, name), rows.map((r) => (typeof r === 'string' ? r : JSON.stringify(r))).join('\n'));
     return name;
@@ -49,7 +50,7 @@ describe('the command line', () => {
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   test('names every command in its help, and each command shows an example of itself', async () => {
-    const { code, out } = await lachan(['--help']);
+    const { code, out } = await apart(['--help']);
     expect(code).toBe(0);
     for (const [name] of COMMANDS) expect(out).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
     const helps = await Promise.all(COMMANDS.map((command) => lachan([...command, '--help'])));
@@ -92,7 +93,7 @@ describe('the command line', () => {
       site = await openSite();
       const authority = await (await TestAuthority.make()).open();
       writeFileSync(join(dir, 'gốc.pem'), authority.rootPem);
-      captured = await lachan(['capture', site.url('/p/plain'), '--out', out(), '--allow', site.host, '--json'], {
+      captured = await apart(['capture', site.url('/p/plain'), '--out', out(), '--allow', site.host, '--json'], {
         TIMESTAMP_AUTHORITIES: authority.url,
         TIMESTAMP_ROOTS: join(dir, 'gốc.pem'),
         TIMESTAMP_ALLOW: authority.host,
@@ -188,7 +189,7 @@ describe('the command line', () => {
       zip.addBuffer(Buffer.from(record), 'archive/data.warc');
       zip.end();
       await writeFile(join(dir, 'short.wacz'), zip.outputStream);
-      const { code, err, out } = await lachan(['verify', 'short.wacz', '--json']);
+      const { code, err, out } = await apart(['verify', 'short.wacz', '--json']);
       expect([code, err, out.trim().split('\n').length]).toEqual([1, '', 1]);
     });
     test('what is no package, or not there, is told in a sentence', async () => {
@@ -336,7 +337,7 @@ describe('the command line', () => {
         decidedOn: '2021-08-05',
       });
     test('reads a case and answers with one line of JSON, or with the sum in words', async () => {
-      const { code, out, json } = await lachan(['penalty', 'compute', '--json'], {}, ofAct());
+      const { code, out, json } = await apart(['penalty', 'compute', '--json'], {}, ofAct());
       expect([code, out.trim().split('\n').length, json.route, json.total, json.asks]).toEqual([0, 1, 'administrative', 7_500_000, []]);
       const told = await lachan(['penalty', 'compute'], {}, ofAct());
       expect([told.code, told.out]).toEqual([0, expect.stringContaining('Midpoint: (5,000,000 đ + 10,000,000 đ) / 2 = 7,500,000 đ')]);

@@ -188,8 +188,8 @@ export async function work(office: Office, options: { now?: boolean } = {}): Pro
     await office.app.get(Relay).sweep(async (found) => {
       rings.push(...found);
     });
-    // captures need a browser, which stays away here: the tests say what was seen
-    const outside = await office.database.owner<{ id: string }>(`SELECT id FROM core.deliveries WHERE lane = 'capture'`);
+    // captures and printing need a browser, which stays away here: the tests say what was seen
+    const outside = await office.database.owner<{ id: string }>(`SELECT id FROM core.deliveries WHERE lane IN ('capture', 'document')`);
     const ours = rings.filter((r) => !outside.some((o) => o.id === r.id));
     for (const ring of ours) await office.app.get(Deliver).run(ring.id);
     again = ours.length > 0;

@@ -25,7 +25,7 @@ describe('the tables as the build read them', () => {
     expect(at([first])).toBe(parseYaml(readFileSync(join(CONFIG, 'topics.yaml'), 'utf8'), 'topics.yaml').at([first]));
   });
   test('a broken one stops no build: the start tells of it, with its line', async () => {
-    const dir = mkdtempSync(join(CORE, '..', '..', '..', 'test-tables-')); // below the packages
+    const dir = mkdtempSync(join(CONFIG, '..', '.cache', 'test-tables-')); // below the packages
     try {
       mkdirSync(join(dir, 'src', 'core'), { recursive: true });
       mkdirSync(join(dir, 'config'));

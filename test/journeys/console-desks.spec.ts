@@ -10,8 +10,8 @@ import { EvidenceStore } from '../../src/core/evidence/store.js';
 import { findChromium } from '../../src/core/browser/chromium.js';
 import { confirmedCase, observe, moveClock, work } from '../contracts/enforcement-setup.js';
 import { judgedPost, type Ready } from '../contracts/cases-setup.js';
-import { seriousInBothThemes, sideways } from '../kit/console-page.js';
-import { openOffice, PASSWORD, type Caller, type Office } from '../kit/office.js';
+import { seriousInBothThemes, sideways, signInAs, typeText } from '../kit/console-page.js';
+import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { until } from '../kit/until.js';
 import { patient } from '../kit/patient-page.js';
 
@@ -43,9 +43,6 @@ describe('a day at the desks', () => {
     const known = pages.get(role);
     if (known) return known;
     const caller: Caller = await office.as(role);
-    const email = (
-      await office.database.owner<{ email: string }>('SELECT email FROM core.accounts WHERE staff_id = $1', [caller.staffId])
-    )[0].email;
     const context = await browser.createBrowserContext();
     contexts.push(context);
     const page = patient(await context.newPage());
@@ -53,17 +50,11 @@ describe('a day at the desks', () => {
     // colours that are on their way from one theme to the other have no contrast to measure
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     page.on('pageerror', (error) => faults.push(`${role}: ${String(error)}`));
-    await page.goto(`${office.base.replace('127.0.0.1', 'localhost')}/office/`);
-    await page.waitForSelector('input[type=email]');
-    await page.keyboard.type(email);
-    await page.keyboard.press('Tab');
-    await page.keyboard.type(PASSWORD);
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('.rail a');
+    await signInAs(page, caller);
     pages.set(role, page);
     return page;
   };
-  const open = (page: Page, path: string) => page.goto(`${new URL(page.url()).origin}/office${path}`);
+  const open = (page: Page, path: string) => page.goto(`${office.base.replace('127.0.0.1', 'localhost')}/office${path}`);
   const shows = (page: Page, text: string) =>
     page
       .waitForFunction((t) => document.body.innerText.includes(t), { timeout: 10_000 }, text)
@@ -140,13 +131,13 @@ describe('a day at the desks', () => {
     await shows(page, 'Chưa gửi được, còn chỗ trống');
     await look(page, 'draft');
     await tabTo(page, 'Nguồn chính thức');
-    await page.keyboard.type('Thông báo của Bộ Y tế');
+    await typeText(page, 'Thông báo của Bộ Y tế');
     await tabTo(page, 'Người ký');
-    await page.keyboard.type('Phó giám đốc Nguyễn Văn A');
+    await typeText(page, 'Phó giám đốc Nguyễn Văn A');
     await page.reload();
     await shows(page, 'Chưa lưu; giữ ở đây cho đến khi bạn đăng xuất.');
     await tabTo(page, 'Nơi nhận');
-    await page.keyboard.type('phap-che@mang.example');
+    await typeText(page, 'phap-che@mang.example');
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('phap-che@mang.example');
     await tabTo(page, 'Cách gửi');
     await page.keyboard.press('Home');
@@ -163,7 +154,7 @@ describe('a day at the desks', () => {
     await press(legal, 'Trả lại người soạn');
     await shows(legal, 'Cần sửa gì?');
     await tabTo(legal, 'Cần sửa gì?');
-    await legal.keyboard.type('Ghi rõ số và ngày của thông báo');
+    await typeText(legal, 'Ghi rõ số và ngày của thông báo');
     await look(legal, 'sending back');
     await press(legal, 'Trả lại người soạn');
     await shows(legal, 'Chờ người soạn viết lại.');
@@ -174,7 +165,7 @@ describe('a day at the desks', () => {
     await shows(coordinator, '“Ghi rõ số và ngày của thông báo”');
     await tabTo(coordinator, 'Nguồn chính thức');
     await coordinator.keyboard.press('End');
-    await coordinator.keyboard.type(' số 12, ngày 1/11/2026');
+    await typeText(coordinator, ' số 12, ngày 1/11/2026');
     await press(coordinator, 'Lưu bản mới');
     await shows(coordinator, 'Bản 3');
   }, 60_000);
@@ -191,7 +182,7 @@ describe('a day at the desks', () => {
     await shows(coordinator, 'Lưu bản mới thì phê duyệt mất hiệu lực');
     await tabTo(coordinator, 'Người ký');
     await coordinator.keyboard.press('End');
-    await coordinator.keyboard.type(', ký thay');
+    await typeText(coordinator, ', ký thay');
     await press(coordinator, 'Lưu bản mới');
     await shows(coordinator, 'cần duyệt lại');
     await legal.reload();
@@ -246,7 +237,7 @@ describe('a day at the desks', () => {
     await shows(page, 'Sẽ ghi cho 2 đường dẫn');
     await look(page, 'reply dialog');
     await tabTo(page, 'Nền tảng viết gì');
-    await page.keyboard.type('Chúng tôi đã gỡ.');
+    await typeText(page, 'Chúng tôi đã gỡ.');
     await press(page, 'Ghi trả lời (2)');
     await shows(page, 'Xong 2 trên 2');
     await page.keyboard.press('Enter');
@@ -286,13 +277,13 @@ describe('a day at the desks', () => {
     await press(page, 'Lưu danh sách này');
     await shows(page, 'Ai vào được danh sách này cũng thấy');
     await look(page, 'name of a list');
-    await page.keyboard.type('Đã gỡ xong');
+    await typeText(page, 'Đã gỡ xong');
     await page.keyboard.press('Enter');
     await tabTo(page, 'Đã gỡ xong');
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).innerText.split(/\s+/).at(-1))).toBe('1');
     await look(page, 'saved lists');
     await press(page, 'Tùy chọn của danh sách Đã gỡ xong');
-    await page.waitForSelector('[role=menu]');
+    await page.waitForFunction(() => document.activeElement?.closest('[role=menu]'));
     const onDelete = () => page.evaluate(() => document.activeElement?.textContent === 'Xóa');
     for (let i = 0; i < 6 && !(await onDelete()); i++) await page.keyboard.press('ArrowDown');
     expect(await onDelete()).toBe(true);
@@ -304,10 +295,10 @@ describe('a day at the desks', () => {
     await page.keyboard.down('Control');
     await page.keyboard.press('k');
     await page.keyboard.up('Control');
-    await page.keyboard.type('>tất cả yêu cầu gỡ');
+    await typeText(page, '>tất cả yêu cầu gỡ');
     await shows(page, 'Không tìm thấy gì');
     await page.keyboard.press('Escape');
-    await page.keyboard.type('>bảng liên kết');
+    await typeText(page, '>bảng liên kết');
     await page.waitForSelector('[role=option][data-combobox-selected]');
     await look(page, 'box');
     await page.keyboard.press('Enter');
@@ -335,13 +326,13 @@ describe('a day at the desks', () => {
     const inspector = await desk('inspector');
     await open(inspector, `/cases/${caseId}`);
     await tabTo(inspector, 'Tên');
-    await inspector.keyboard.type('Nguyễn Thị Được Che');
+    await typeText(inspector, 'Nguyễn Thị Được Che');
     await inspector.keyboard.press('Enter');
     await shows(inspector, '••••••');
     await look(inspector, 'case');
     await press(inspector, 'Xem tên');
     await shows(inspector, 'Vì sao cần xem tên');
-    await inspector.keyboard.type('đối chiếu với biên bản');
+    await typeText(inspector, 'đối chiếu với biên bản');
     await press(inspector, 'Xem tên');
     await shows(inspector, 'Nguyễn Thị Được Che');
     await open(inspector, '/cases');
@@ -412,7 +403,7 @@ describe('a day at the desks', () => {
     await shows(page, 'Sẽ ghi cho 2 đường dẫn');
     await look(page, 'reply to a withdrawal');
     await tabTo(page, 'Nền tảng viết gì');
-    await page.keyboard.type('Chúng tôi đã khôi phục.');
+    await typeText(page, 'Chúng tôi đã khôi phục.');
     await press(page, 'Ghi trả lời (2)');
     await shows(page, 'Xong 2 trên 2');
     await page.keyboard.press('Enter');
@@ -448,13 +439,13 @@ describe('a day at the desks', () => {
     await press(admin, 'Thêm người');
     await shows(admin, 'Mỗi vai trò có hiệu lực khi lãnh đạo duyệt.');
     await look(admin, 'new user');
-    await admin.keyboard.type('Lê Người Mới');
+    await typeText(admin, 'Lê Người Mới');
     await tabTo(admin, 'Thư điện tử');
-    await admin.keyboard.type('moi@lachan.example');
+    await typeText(admin, 'moi@lachan.example');
     await tabTo(admin, 'Mật khẩu');
-    await admin.keyboard.type('một mật khẩu đủ dài');
+    await typeText(admin, 'một mật khẩu đủ dài');
     await tabTo(admin, 'Vai trò');
-    await admin.keyboard.type('Kiểm tra');
+    await typeText(admin, 'Kiểm tra');
     await admin.keyboard.press('ArrowDown');
     await admin.keyboard.press('Enter');
     await admin.keyboard.press('Tab');

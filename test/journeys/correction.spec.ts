@@ -6,7 +6,7 @@ import { judgedPost } from '../contracts/cases-setup.js';
 import { CorrectionDesk } from '../contracts/corrections-setup.js';
 import { publish } from '../contracts/public-log-setup.js';
 import { ConsolePage } from '../kit/console-page.js';
-import { openOffice, PASSWORD, type Office } from '../kit/office.js';
+import { openOffice, type Caller, type Office } from '../kit/office.js';
 
 const TITLE = 'Nước muối không chữa được bệnh';
 
@@ -22,20 +22,14 @@ describe('a correction reaches whoever reported the post', () => {
   const barriers: string[] = [];
 
   const browser = async (): Promise<ConsolePage> => {
-    const page = await ConsolePage.open(dir, office.base.replace('127.0.0.1', 'localhost'));
+    const page = (await open[0]?.beside()) ?? (await ConsolePage.open(dir, office.base.replace('127.0.0.1', 'localhost')));
     open.push(page);
     await page.page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     return page;
   };
-  const signedIn = async (staffId: string): Promise<ConsolePage> => {
-    const [{ email }] = await office.database.owner<{ email: string }>('SELECT email FROM core.accounts WHERE staff_id = $1', [staffId]);
+  const signedIn = async (caller: Caller): Promise<ConsolePage> => {
     const page = await browser();
-    await page.go('/office/');
-    await page.type(email);
-    await page.press('Tab');
-    await page.type(PASSWORD);
-    await page.press('Enter');
-    await page.page.waitForSelector('.rail a');
+    await page.signInAs(caller);
     return page;
   };
   const look = async (page: ConsolePage, screen: string) => barriers.push(...(await page.serious()).map((found) => `${screen} ${found}`));
@@ -52,13 +46,13 @@ describe('a correction reaches whoever reported the post', () => {
     [{ claimId }] = await sql<{ claimId: string }>('SELECT claim_id AS "claimId" FROM classify.claim_versions');
   }, 60_000);
   afterAll(async () => {
-    for (const page of open) await page.close().catch(() => undefined);
+    for (const page of open.reverse()) await page.close().catch(() => undefined);
     await office?.close();
     rmSync(dir, { recursive: true, force: true });
   });
 
   test('the inspector drafts it from the claim, and is told what is missing', async () => {
-    const page = await signedIn(desk.inspector.staffId);
+    const page = await signedIn(desk.inspector);
     await page.go(`/office/claims?id=${claimId}`);
     await page.pressNamed('Đính chính công khai');
     await page.shows('Trang công khai sẽ như thế này');
@@ -77,7 +71,7 @@ describe('a correction reaches whoever reported the post', () => {
   }, 60_000);
 
   test('legal staff see the public page as it will be, and publish exactly that', async () => {
-    const page = await signedIn(desk.legal.staffId);
+    const page = await signedIn(desk.legal);
     await page.go('/office/work');
     await page.shows('Đính chính chờ quyết định');
     await look(page, 'my work');
@@ -124,10 +118,10 @@ describe('a correction reaches whoever reported the post', () => {
     await Promise.all([citizen.page.waitForNavigation(), citizen.page.click('a[href^="/dinh-chinh/"]')]);
     await citizen.page.setJavaScriptEnabled(true);
     const screens = [new URL(citizen.page.url()).pathname, '/dinh-chinh', '/statistics', `/receipt/${receipt}`];
-    for (const scheme of ['light', 'dark']) {
-      await citizen.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      for (const path of screens) {
-        await citizen.go(path);
+    for (const path of screens) {
+      await citizen.go(path);
+      for (const scheme of ['light', 'dark']) {
+        await citizen.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
         await look(citizen, `${path} ${scheme}`);
       }
     }

@@ -8,10 +8,11 @@ import { HouseUnderTest } from '../kit/house.js';
 import { redisIsInstalled, RedisUnderTest } from '../kit/redis.js';
 import { until } from '../kit/until.js';
 
-/** How many reports come in between two kills; the proof runs with more. */
-const BETWEEN = Number(process.env.KILL_REPORTS ?? 40);
+/** How many reports come in between two kills. The proof runs with more, without pause, and kills everything on either doorbell. */
+const BETWEEN = Number(process.env.KILL_REPORTS ?? 15);
 /** of each of three citizens, between two reports: together what a worker keeps up with while others use the machine */
-const PAUSE_MS = Number(process.env.KILL_PAUSE_MS ?? 100);
+const PAUSE_MS = Number(process.env.KILL_PAUSE_MS ?? 250);
+const PROOF = process.env.KILL_FIGURES !== undefined;
 const TEXTS = Array.from(
   { length: 6 },
   (_, n) => `Tin đồn thử nghiệm số ${n}: nước giếng làng Đông chữa được mọi bệnh, hãy chia sẻ ngay cho người thân.`,
@@ -100,15 +101,18 @@ describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redi
       house.remove();
     }, 60_000);
 
-    test('goes on at once after serve was killed: its reserve takes over', async () => {
-      await moreReports(BETWEEN);
-      await until(async () => serving().length === 2);
-      const [active, reserve] = serving();
-      kill([active]);
-      await until(async () => house.output.includes('its reserve goes on'));
-      await moreReports(BETWEEN);
-      expect(serving()[0]).toBe(reserve);
-    }, 90_000);
+    /** What has little to do with the doorbell is killed on one of them. */
+    const onOne = PROOF || engine === 'PostgreSQL';
+    if (onOne)
+      test('goes on at once after serve was killed: its reserve takes over', async () => {
+        await moreReports(BETWEEN);
+        await until(async () => serving().length === 2);
+        const [active, reserve] = serving();
+        kill([active]);
+        await until(async () => house.output.includes('its reserve goes on'));
+        await moreReports(BETWEEN);
+        expect(serving()[0]).toBe(reserve);
+      }, 90_000);
     test('goes on after serve was killed together with its reserve', async () => {
       await until(async () => serving().length === 2);
       kill(serving());
@@ -130,14 +134,15 @@ describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redi
         await redis!.kill();
         await moreReports(BETWEEN);
         await redis!.start();
-        await moreReports(50);
+        await moreReports(BETWEEN);
       }, 90_000);
-    test('goes on after PostgreSQL was killed, which starts again by itself', async () => {
-      const port = new URL(urls.DATABASE_OWNER_URL).port;
-      kill(pidsOf(['/bin/postgres', '-D', `-p ${port}`]));
-      await until(() => Promise.resolve(house.output.includes('PostgreSQL ended; it starts again')));
-      await moreReports(BETWEEN);
-    }, 90_000);
+    if (onOne)
+      test('goes on after PostgreSQL was killed, which starts again by itself', async () => {
+        const port = new URL(urls.DATABASE_OWNER_URL).port;
+        kill(pidsOf(['/bin/postgres', '-D', `-p ${port}`]));
+        await until(() => Promise.resolve(house.output.includes('PostgreSQL ended; it starts again')));
+        await moreReports(BETWEEN);
+      }, 90_000);
 
     test('at the end each acknowledged report is there once and each delivery was done once', async () => {
       coming = false;
@@ -152,12 +157,12 @@ describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redi
         await ask(`SELECT (SELECT count(*)::int FROM intake.reports) AS reports, (SELECT count(*)::int FROM core.events WHERE type = 'report.received') AS received,
       (SELECT count(*)::int FROM (SELECT 1 FROM core.deliveries WHERE event_id IS NOT NULL GROUP BY event_id, handler HAVING count(*) > 1) x) AS doubled,
       (SELECT count(*)::int FROM intake.posts) AS posts, (SELECT sum(reports)::int FROM classify.triage_items) AS counted`);
-      if (process.env.KILL_FIGURES) {
+      if (PROOF) {
         const [more] = await ask(
           `SELECT (SELECT count(*)::int FROM core.events) AS events, (SELECT count(*)::int FROM core.deliveries WHERE state = 'done') AS deliveries`,
         );
         appendFileSync(
-          process.env.KILL_FIGURES,
+          process.env.KILL_FIGURES!,
           `${JSON.stringify({ engine, recovered, acknowledged: journal.size, ...counts, ...more })}\n`,
         );
       }

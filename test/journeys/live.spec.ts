@@ -6,7 +6,8 @@ import { launch, type Browser, type BrowserContext, type Page } from 'puppeteer-
 import { CONFIG, type Config } from '../../src/core/config.js';
 import { findChromium } from '../../src/core/browser/chromium.js';
 import { judgedPost } from '../contracts/cases-setup.js';
-import { openOffice, PASSWORD, type Caller, type Office } from '../kit/office.js';
+import { signInAs } from '../kit/console-page.js';
+import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { until } from '../kit/until.js';
 import { Wire } from '../kit/wire.js';
 import { patient } from '../kit/patient-page.js';
@@ -24,18 +25,12 @@ describe('an office that is looked at by several at once', () => {
 
   const comes = async (role: string, base: string): Promise<typeof an> => {
     const caller = await office.as(role);
-    const [{ email }] = await office.database.owner<{ email: string }>('SELECT email FROM core.accounts WHERE staff_id = $1', [
-      caller.staffId,
-    ]);
     const context = await browser.createBrowserContext();
     const page = patient(await context.newPage());
     await page.setViewport({ width: 1280, height: 800 });
     page.on('pageerror', (error) => faults.push(`${role}: ${String(error)}`));
+    await signInAs(page, caller);
     await page.goto(`${base}/office/work`);
-    await page.waitForSelector('input[type=email]');
-    await page.type('input[type=email]', email);
-    await page.type('input[type=password]', PASSWORD);
-    await page.keyboard.press('Enter');
     await page.waitForSelector('.rail a');
     return { page, caller, context };
   };

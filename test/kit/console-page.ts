@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { launch, type Browser, type KeyInput, type Page } from 'puppeteer-core';
+import { launch, type Browser, type BrowserContext, type KeyInput, type Page } from 'puppeteer-core';
 import { findChromium } from '../../src/core/browser/chromium.js';
+import type { Caller } from './office.js';
 import { patient } from './patient-page.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 interface Found {
   id: string;
-  impact: string;
   nodes: { html: string }[];
 }
+/** Each rule of axe has one weight, so only rules that may shut somebody out are asked. */
+const ASKED = `axe._audit.rules.filter((rule) => ['serious', 'critical'].includes(rule.impact) && rule.enabled).map((rule) => rule.id)`;
+const OF_COLOURS = JSON.stringify(['color-contrast', 'link-in-text-block']);
 
 /** By how many pixels a screen of the console has to be scrolled sideways to be seen whole. */
 export const sideways = (page: Page): Promise<number> =>
@@ -20,12 +23,10 @@ export const sideways = (page: Page): Promise<number> =>
 /** What axe finds on a page that keeps somebody out; `colours`: only what depends on the theme. */
 export async function serious(page: Page, only?: 'colours'): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
-  const runOnly = only && { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
-  const options = JSON.stringify({ resultTypes: ['violations'], runOnly });
-  const { violations } = (await page.evaluate(`axe.run(document, ${options})`)) as { violations: Found[] };
-  return violations
-    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-    .map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 200)}`);
+  const rules = only ? OF_COLOURS : ASKED;
+  const run = `axe.run(document, { resultTypes: ['violations'], preload: false, runOnly: { type: 'rule', values: ${rules} } })`;
+  const { violations } = (await page.evaluate(run)) as { violations: Found[] };
+  return violations.map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 200)}`);
 }
 
 /** The same of a screen of the console as it is, in either theme. */
@@ -37,10 +38,24 @@ export async function seriousInBothThemes(page: Page): Promise<string[]> {
   return [...dark.map((found) => `dark: ${found}`), ...(await serious(page))];
 }
 
+/** Gives a browser the session of somebody who has signed in already; how one signs in is shown by the console's own journey. */
+export async function signInAs(page: Page, { cookie }: Caller): Promise<void> {
+  const [name, value] = cookie.split('=');
+  await page.browserContext().setCookie({ name, value, domain: 'localhost', path: '/', secure: true, httpOnly: true });
+}
+
+/** Text into what has the focus: key by key where that takes no text, else the first letter by its key and the rest at once, as an input method gives words. */
+export async function typeText(page: Page, text: string): Promise<void> {
+  const takesText = await page.evaluate(() => document.activeElement?.matches('textarea, input:not([type=date])') === true);
+  await page.keyboard.type(takesText ? text.slice(0, 1) : text);
+  if (takesText && text.length > 1) await page.keyboard.sendCharacter(text.slice(1));
+}
+
 /** A page in a real browser, driven as a person at the keyboard drives it. */
 export class ConsolePage {
   readonly faults: string[] = [];
   private constructor(
+    private readonly whole: Browser | BrowserContext,
     private readonly browser: Browser,
     readonly page: Page,
     private readonly base: string,
@@ -56,12 +71,23 @@ export class ConsolePage {
       env: { ...process.env, ...chromium.env },
       headless: chromium.headless,
     });
-    const page = patient(await browser.newPage());
+    return ConsolePage.within(browser, browser, base);
+  }
+  /** Somebody else's browser, as far as a page can tell: it ends with this one. */
+  async beside(): Promise<ConsolePage> {
+    return ConsolePage.within(await this.browser.createBrowserContext(), this.browser, this.base);
+  }
+  private static async within(whole: Browser | BrowserContext, browser: Browser, base: string): Promise<ConsolePage> {
+    const page = patient(await whole.newPage());
     await page.setViewport({ width: 1280, height: 800 });
-    return new ConsolePage(browser, page, base);
+    return new ConsolePage(whole, browser, page, base);
   }
   close(): Promise<void> {
-    return this.browser.close();
+    return this.whole.close();
+  }
+  /** Goes on as somebody who has signed in already. */
+  signInAs(caller: Caller): Promise<void> {
+    return signInAs(this.page, caller);
   }
 
   async go(path: string): Promise<void> {
@@ -120,8 +146,8 @@ export class ConsolePage {
     );
     throw new Error(`Tab never came to ${labels.join(' or ')}, but to:\n${passed.slice(0, 12).join('\n')}\nin\n${fields.join('\n')}`);
   }
-  async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text);
+  type(text: string): Promise<void> {
+    return typeText(this.page, text);
   }
   async shows(text: string): Promise<void> {
     await this.page

@@ -1,12 +1,8 @@
-// One embedded PostgreSQL for the run, with a migrated database that every suite clones.
+// The built server, and one embedded PostgreSQL for the run, with a migrated database that every suite clones.
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statfsSync } from 'node:fs';
-import { bundleEngine } from '../../scripts/bundle-engine.mjs';
-import { bundlePackages } from '../../scripts/bundle-packages.mjs';
-import { knowTables } from '../../scripts/know-tables.mjs';
-import { transpile } from '../../scripts/transpile.mjs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, statfsSync } from 'node:fs';
 
 const MEMORY = '/dev/shm';
 const ENOUGH_BYTES = 6 * 1024 ** 3;
@@ -31,10 +27,9 @@ export default async function setup() {
   const root = join(import.meta.dirname, '..', '..');
   const dir = scratch();
   process.env.TMPDIR = dir;
-  mkdirSync(join(root, '.cache'), { recursive: true });
-  const code = mkdtempSync(join(root, '.cache', 'test-server-'));
-  transpile(root, code);
-  await Promise.all([bundleEngine(code), bundlePackages(root, code), knowTables(root, code)]);
+  const built = spawnSync(process.execPath, [join(root, 'scripts', 'build.mjs'), 'server'], { encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`The server could not be built: ${built.stderr}`);
+  const code = join(root, 'dist');
   const { startEmbedded } = await import(join(code, 'src/core/database/embedded/launcher.js'));
   const { makeDatabase } = await import(join(code, 'src/core/database/embedded/logins.js'));
   const cluster = await startEmbedded(join(dir, 'postgres'));
@@ -48,5 +43,5 @@ export default async function setup() {
   process.env.TEST_SERVER_CODE = code;
   process.env.TEST_RUN_DIR = dir;
   process.env.TEST_CLUSTER_URLS = JSON.stringify(cluster.urls('DATABASE'));
-  globalThis.testCluster = { cluster, dirs: [dir, code] };
+  globalThis.testCluster = { cluster, dir };
 }

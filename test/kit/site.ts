@@ -207,7 +207,7 @@ export async function openSite(): Promise<Site> {
     '/pieces.webm': (q, r) => serveFilm(film, 500_000, q, r),
     '/p/endless': (_, r) => {
       r.write(post('Thân trang không bao giờ hết').replace('</body></html>', ''));
-      const t = setInterval(() => r.write(`<p>${'x'.repeat(20_000)}</p>`), 20);
+      const t = setInterval(() => r.write(`<p>${'x'.repeat(20_000)}</p>`), 200);
       r.once('close', () => clearInterval(t));
     },
     '/p/storm': (_, r) =>
