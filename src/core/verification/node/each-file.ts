@@ -4,22 +4,23 @@ import { join } from 'node:path';
 /** packages, and dossiers */
 const SEALED = /\.(wacz|zip)$/i;
 
-/** The files as they were given; of a folder all packages and dossiers in it and below, in the order of their names. */
+/** The files as they were given; of a folder all packages and dossiers in it and below, in the order of their names, each folder once, whatever links lead to it. */
 export async function* sealedFiles(paths: readonly string[]): AsyncGenerator<string> {
-  for (const path of paths) {
-    const info = await stat(path).catch(() => null);
-    if (!info?.isDirectory()) yield path;
-    else yield* inFolder(path);
-  }
+  const seen = new Set<string>();
+  for (const path of paths) yield* within(path, seen, true);
 }
-async function* inFolder(dir: string): AsyncGenerator<string> {
-  const inside = await readdir(dir, { withFileTypes: true }).catch(() => null);
-  if (!inside) yield dir; // told as a file that cannot be read
-  else
-    for (const entry of inside.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (entry.isDirectory()) yield* inFolder(join(dir, entry.name));
-      else if (entry.isFile() && SEALED.test(entry.name)) yield join(dir, entry.name);
-    }
+async function* within(path: string, seen: Set<string>, asked: boolean): AsyncGenerator<string> {
+  const info = await stat(path).catch(() => null);
+  if (!info?.isDirectory()) {
+    if (asked || SEALED.test(path)) yield path; // one that is not there is told as a file that cannot be read
+    return;
+  }
+  const place = `${info.dev}:${info.ino}`;
+  if (seen.has(place)) return;
+  seen.add(place);
+  const names = await readdir(path).catch(() => null);
+  if (!names) yield path;
+  for (const name of names?.sort() ?? []) yield* within(join(path, name), seen, false);
 }
 
 /** Several at once; what comes out keeps the order of what went in, and no more than `atOnce` are held. */
