@@ -18,6 +18,9 @@ const DECODERS: Record<string, () => NodeJS.ReadWriteStream> = {
   br: createBrotliDecompress,
 };
 
+/** What may encode a body so that anybody can still read it years later. */
+export const CODINGS: readonly string[] = [...Object.keys(DECODERS), 'identity'];
+
 /** Of every body, by the id of its exchange; together no more is unpacked than a capture may hold. */
 export async function decodedAll(exchanges: readonly Exchange[], most = captureLimits.total_bytes): Promise<Map<number, Decoded | null>> {
   const all = new Map<number, Decoded | null>();

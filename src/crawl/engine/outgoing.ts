@@ -3,6 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { PeerCertificate, TLSSocket } from 'node:tls';
+import { CODINGS } from './decoded.js';
 import type { Exchange, TlsFacts } from './exchange.js';
 
 /** A request before it leaves; headers as a flat list of names and values. */
@@ -24,8 +25,18 @@ export class Unreadable extends Error {
 const LARGEST_HEAD = 262_144; // as browsers take it
 const HOP = new Set(['proxy-connection', 'proxy-authorization', 'connection', 'keep-alive', 'te', 'upgrade']);
 
-/** Headers that are for the next server, not for this hop. */
-export const passedOn = (raw: string[]): string[] => raw.filter((_, i) => !HOP.has(raw[i - (i % 2)].toLowerCase()));
+/** Headers that are for the next server, not for this hop. Codings that no reader of a package takes off are not asked for. */
+export const passedOn = (raw: string[]): string[] =>
+  raw
+    .filter((_, i) => !HOP.has(raw[i - (i % 2)].toLowerCase()))
+    .map((value, i, kept) => (i % 2 === 1 && kept[i - 1].toLowerCase() === 'accept-encoding' ? legible(value) : value));
+
+const legible = (codings: string): string =>
+  codings
+    .split(',')
+    .filter((coding) => CODINGS.includes(coding.split(';')[0].trim().toLowerCase()))
+    .join(',')
+    .trim() || 'identity';
 
 /** Sends to the pinned address of an exchange and answers when the answer begins. */
 export function send(
