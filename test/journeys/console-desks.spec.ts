@@ -369,7 +369,7 @@ describe('a day at the desks', () => {
     ]);
     await inspector.$eval('#exhibits td details summary', (summary) => (summary as HTMLElement).click());
     await shows(inspector, 'c0ffee000000');
-    await shows(inspector, 'chưa khai báo tổ chức cấp dấu');
+    await shows(inspector, 'Dấu thời gian: không có và không còn hỏi');
     await look(inspector, 'attested');
     await press(inspector, 'Che ảnh');
     await press(inspector, 'Bấm để xem ảnh');

@@ -11,7 +11,7 @@ interface Found {
   nodes: { html: string }[];
 }
 /** Each rule of axe has one weight, so only rules that may shut somebody out are asked. */
-const ASKED = `axe._audit.rules.filter((rule) => ['serious', 'critical'].includes(rule.impact) && rule.enabled).map((rule) => rule.id)`;
+const ASKED = `axe._audit.rules.filter((rule) => ['serious', 'critical'].includes(rule.impact) && rule.enabled && !rule.tags.includes('experimental')).map((rule) => rule.id)`;
 const OF_COLOURS = JSON.stringify(['color-contrast', 'link-in-text-block']);
 
 /** By how many pixels a screen of the console has to be scrolled sideways to be seen whole. */

@@ -38,7 +38,6 @@ const theme = createTheme({
   components: {
     Modal: { defaultProps: { transitionProps: AT_ONCE } },
     Popover: { defaultProps: { transitionProps: AT_ONCE } },
-    Menu: { defaultProps: { transitionProps: AT_ONCE } },
     Combobox: { defaultProps: { transitionProps: AT_ONCE } },
     Notification: { defaultProps: { withCloseButton: false } },
     Button: { defaultProps: { size: 'xs' } },

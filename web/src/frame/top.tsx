@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Button, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from 'react-router-dom';
 import { call } from '../api/client.js';
 import type { Me } from '../api/types.js';
+import { ActsMenu } from '../parts/acts-menu.js';
 import { forgetDrafts } from '../parts/drafts.js';
 import { forgetRecent } from '../parts/recent.js';
 import { useText } from '../text/language.js';
@@ -42,20 +42,18 @@ export function Top({ me }: { me: Me }) {
         >
           {scheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
         </ActionIcon>
-        <Menu withInitialFocusPlaceholder={false}>
-          <Menu.Target>
-            <Button className="person" variant="subtle" color="gray" maw={220} leftSection={<IconUser size={15} />}>
+        <ActsMenu
+          target={(open) => (
+            <Button className="person" variant="subtle" color="gray" maw={220} leftSection={<IconUser size={15} />} {...open}>
               <span className="name">{me.name}</span>
             </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>{[...new Set([me.title, me.roles.map((r) => word('role', r)).join(', ')])].filter(Boolean).join(' · ')}</Menu.Label>
-            <Menu.Item component={Link} to="/users?tab=own">
-              {t('users.tab.own')}
-            </Menu.Item>
-            <Menu.Item onClick={leave}>{t('top.signout')}</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+          )}
+          title={[...new Set([me.title, me.roles.map((r) => word('role', r)).join(', ')])].filter(Boolean).join(' · ')}
+          acts={[
+            { says: t('users.tab.own'), to: '/users?tab=own' },
+            { says: t('top.signout'), act: leave },
+          ]}
+        />
       </span>
     </header>
   );

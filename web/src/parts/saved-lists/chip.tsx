@@ -1,8 +1,8 @@
-import { Menu } from '@mantine/core';
 import { IconAlertTriangle, IconDots, IconUsers } from '@tabler/icons-react';
 import type { SavedList } from '../../api/types.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
+import { ActsMenu } from '../acts-menu.js';
 
 interface Shown {
   name: string;
@@ -45,24 +45,18 @@ export function ChipMenu({ saved, places, edit, move, drop }: Acts) {
   const { t } = useText();
   const at = saved.position;
   return (
-    <Menu withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <button type="button" className="chip-menu" aria-label={t('saved.menu', { name: saved.name })}>
+    <ActsMenu
+      target={(open) => (
+        <button type="button" className="chip-menu" aria-label={t('saved.menu', { name: saved.name })} {...open}>
           <IconDots size={13} aria-hidden />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={edit}>{t('saved.edit')}</Menu.Item>
-        <Menu.Item disabled={at === 0} onClick={() => move(at - 1)}>
-          {t('saved.left')}
-        </Menu.Item>
-        <Menu.Item disabled={at >= places - 1} onClick={() => move(at + 1)}>
-          {t('saved.right')}
-        </Menu.Item>
-        <Menu.Item color="red" onClick={drop}>
-          {t('saved.delete')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+      acts={[
+        { says: t('saved.edit'), act: edit },
+        { says: t('saved.left'), act: () => move(at - 1), disabled: at === 0 },
+        { says: t('saved.right'), act: () => move(at + 1), disabled: at >= places - 1 },
+        { says: t('saved.delete'), act: drop, danger: true },
+      ]}
+    />
   );
 }
