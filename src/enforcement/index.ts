@@ -18,3 +18,4 @@ export { SignPenalty } from './penalties/sign-penalty.use-case.js';
 export { ToSignView, type NotYet } from './penalties/to-sign.view.js';
 export { issuerIsLast } from './penalties/procedure-table.js';
 export { takedownTable } from './enforcement-table.js';
+export { watchTable } from './watch-table.js';

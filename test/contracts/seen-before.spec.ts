@@ -149,9 +149,22 @@ describe('a post that shows what another one showed', () => {
       nextCursor: expect.any(String),
     });
   });
-  test('a removed post that answers again reappears, and waits for whoever sends requests', async () => {
-    await looks('present', 24);
-    expect((await file()).items[0]).toMatchObject({ state: 'reappeared' });
+  test('a removed post is watched, thick at first and thin later; when it answers again it waits for whoever sends requests', async () => {
+    const { items } = await file();
+    const hours = items[0].plannedLooks.map((at) => Math.round((Date.parse(at) - Date.parse(items[0].verifiedAt)) / 3_600_000));
+    expect(hours).toEqual([6, 24, 72, 168, 336, 720, 1440, 2160, 4320, 8760]);
+    await looks('gone', 0); // the look that was under way ends
+    await moveClock(house.office, 7);
+    await work(house.office);
+    const watched = (await file()).items[0];
+    expect(watched.looks).toContainEqual(expect.objectContaining({ why: 'removal', state: 'ordered' }));
+    expect(watched.plannedLooks).toHaveLength(9);
+    expect((await coordinator.call('GET', '/api/work')).body).toMatchObject({ reappeared: [] });
+    await looks('present', 0);
+    const [back] = (await file()).items;
+    expect(back).toMatchObject({ state: 'reappeared' });
+    expect(back.plannedLooks).toHaveLength(7);
+    expect(back.observations.at(-1)).toMatchObject({ observation: 'present', ground: { rule: 'test' } });
     expect((await coordinator.call('GET', '/api/work')).body).toMatchObject({ reappeared: [{ takedownId, state: 'sent', links: 1 }] });
   });
 });

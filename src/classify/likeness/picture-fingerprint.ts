@@ -36,14 +36,15 @@ const COARSE_FIRST = Array.from({ length: BITS }, (_, i) => ({ row: Math.floor(i
   (a, b) => Math.max(a.row, a.column) - Math.max(b.row, b.column) || a.row + a.column - b.row - b.column || a.row - b.row,
 );
 
-/** Of the whole picture, of what its frame holds, and of the middle of that. None of an icon or a flat picture. */
+/** Of the whole picture, of what its frame holds, and of the middle of both. None of an icon or a flat picture. */
 export function picturePrints(grey: Grey, rules: PictureRules): Fingerprint[] {
   if (Math.min(grey.of.width, grey.of.height) < rules.least_side) return [];
   const whole = { left: 0, top: 0, right: grey.width, bottom: grey.height };
   const inner = withoutFrame(grey, whole, rules.frame_tolerance);
-  const found = [whole, inner, ...rules.cuts.map((share) => middle(inner, share))].flatMap((part, i) => {
-    const small = limited(limited(shrunk(grey, part)));
-    return spread(small).deviation < rules.least_contrast ? [] : [printOf(bitsOf(small), i < 2)];
+  const cuts = (part: Part) => rules.cuts.map((share) => middle(part, share));
+  const found = [whole, inner, ...cuts(inner), ...cuts(whole)].flatMap((part, i) => {
+    const small = shrunk(grey, part);
+    return spread(small).deviation < rules.least_contrast ? [] : [printOf(bitsOf(limited(limited(small))), i < 2)];
   });
   return found.filter(({ bits }, i) => found.findIndex((other) => other.bits === bits) === i);
 }

@@ -3630,7 +3630,7 @@ export interface components {
             looks: {
                 captureId: string;
                 /** @enum {string} */
-                why: "claim" | "person" | "restoration" | "schedule";
+                why: "claim" | "person" | "reappearance" | "removal" | "restoration" | "schedule";
                 /** Format: date-time */
                 at: string;
                 by: string | null;
