@@ -7,6 +7,8 @@ declare module '../core/events/event.js' {
     'claim.retirement-declined': { v: 1; public: Record<string, never>; office: { claimId: string; retirementId: string } };
     'claim.retired': { v: 1; public: { topic: string }; office: { claimId: string } };
     'post.matched': { v: 1; public: { strength: string }; office: { itemId: string; postId: string; matches: Json } };
+    /** it is like these earlier posts, by a picture, a still or its text */
+    'post.seen-before': { v: 1; public: Record<string, never>; office: { postId: string; posts: number } };
     'match.decided': { v: 1; public: Record<string, never>; office: { itemId: string; matchId: string; decision: string | null } };
     'post.judged': {
       v: 1;

@@ -6,6 +6,7 @@ import { Clock } from './clock/clock.js';
 import { DATA_SOURCE, Db } from './database/db.js';
 import { openDataSource } from './database/data-source.js';
 import { Printer } from './documents/printer.js';
+import { PictureDecoder } from './pictures/decoder.js';
 import { Deliver } from './events/deliver.js';
 import { RetryDeliveries } from './events/retry-deliveries.use-case.js';
 import { HeldDeliveries } from './events/held.js';
@@ -110,6 +111,7 @@ const providers = [
   Sealer,
   Evidence,
   SealedBytes,
+  PictureDecoder,
   LiveStreams,
   ...identity,
 ];

@@ -18,11 +18,7 @@ export interface TakedownTable {
   retry_after_minutes: number[];
   poll_minutes: number;
   poll_days: number;
-  hours_apart: number;
-  looks_after_hours: number[];
-  looks_after_claim_hours: number[];
   answer_to_withdrawal_hours: number;
-  looks_after_withdrawal_hours: number[];
   platforms: Record<string, Reached>;
   other: Reached;
   checklist: (Text & { key: string })[];
@@ -46,15 +42,8 @@ function takedownFaults(t: TakedownTable): Fault[] {
     ...(t.poll_days * 24 > t.answer_to_withdrawal_hours
       ? []
       : [{ path: ['poll_days'], says: 'an inbox is asked for longer than the time to answer a withdrawal' }]),
-    ...count(['hours_apart'], t.hours_apart, 1),
     ...t.retry_after_minutes.flatMap((n, i) => count(['retry_after_minutes', i], n)),
-    ...t.looks_after_hours.flatMap((n, i) => count(['looks_after_hours', i], n)),
-    ...t.looks_after_claim_hours.flatMap((n, i) => count(['looks_after_claim_hours', i], n)),
-    ...t.looks_after_withdrawal_hours.flatMap((n, i) => count(['looks_after_withdrawal_hours', i], n)),
     ...count(['answer_to_withdrawal_hours'], t.answer_to_withdrawal_hours, 1),
-    ...(t.looks_after_withdrawal_hours.some((n) => n >= t.answer_to_withdrawal_hours)
-      ? []
-      : [{ path: ['looks_after_withdrawal_hours'], says: 'one look comes when the time to answer a withdrawal is over' }]),
     ...t.checklist.flatMap((line, i) => both(['checklist', i], line)),
   ];
 }

@@ -5,10 +5,10 @@ import { Keyset, type Placed, type Kind } from '../core/database/keyset.js';
 import { notBarred } from '../cases/index.js';
 import type { Person } from './approve-takedown.use-case.js';
 import type { BoardOrder } from './board-order.js';
-import { takedownTable } from './enforcement-table.js';
 import type { ItemState } from './item.flow.js';
 import type { BoardItem, ItemBoard } from './item-answers.js';
 import { nextReplies } from './next-acts.js';
+import { OCCASIONS, watchTable } from './watch-table.js';
 
 interface Filter {
   state?: ItemState;
@@ -19,11 +19,7 @@ interface Filter {
   cursor?: string;
   limit?: number;
 }
-const refs = [
-  ...takedownTable.looks_after_hours.map((h) => `schedule:${h}`),
-  ...takedownTable.looks_after_claim_hours.map((h) => `claim:${h}`),
-  ...takedownTable.looks_after_withdrawal_hours.map((h) => `restoration:${h}`),
-];
+const refs = OCCASIONS.flatMap((occasion) => watchTable.looks_after_hours[occasion].map((hours) => `${occasion}:${hours}`));
 /** The looks that are planned for an item, by the index of what is due; at one that has ended nobody looks. */
 export const PLANNED = `core.due d WHERE i.state NOT IN ('withdrawn', 'restored') AND d.kind = 'takedown.look' AND d.fired_at IS NULL AND d.ref IN (${refs.map((ref) => `i.id::text || ':${ref}'`).join(', ')})`;
 /** One link that was asked for, with its clocks and what was last seen. */

@@ -4,9 +4,10 @@ import type { Recorded } from '../core/events/event.js';
 import { On, OnDue, type Due, type DueHandler, type Handler } from '../core/events/on.js';
 import { isEnded } from './item.flow.js';
 import { ItemRepository, type LookReason } from './item.repository.js';
-import { LOOK, OVERDUE } from './mark-sent.use-case.js';
+import { OVERDUE } from './mark-sent.use-case.js';
 import { MoveItem } from './move-item.use-case.js';
 import { OrderLook } from './order-look.use-case.js';
+import { LOOK } from './plan-looks.use-case.js';
 import { TakedownRepository } from './takedown.repository.js';
 
 /** The time for another look has come. */

@@ -6,6 +6,7 @@ import { Item } from './item.entity.js';
 import type { ItemState, Reply } from './item.flow.js';
 import type { ContentItem } from './takedown.js';
 import type { TakedownKind } from './takedown.flow.js';
+import type { Occasion } from './watch-table.js';
 
 export interface NewReply {
   itemId: string;
@@ -17,7 +18,7 @@ export interface NewReply {
   /** the paper on which it came, an exhibit of the case */
   exhibitId: string | null;
 }
-export type LookReason = 'schedule' | 'claim' | 'person' | 'restoration';
+export type LookReason = Occasion | 'person';
 
 @Injectable()
 export class ItemRepository {

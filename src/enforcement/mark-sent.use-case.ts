@@ -6,12 +6,12 @@ import { Cases } from '../cases/index.js';
 import { legalBasis, takedownTable } from './enforcement-table.js';
 import { ItemRepository } from './item.repository.js';
 import { KnowTakedown } from './know-takedown.use-case.js';
+import { PlanLooks } from './plan-looks.use-case.js';
 import { TakedownRepository, type Held } from './takedown.repository.js';
 import { WithdrawItems } from './withdraw-items.use-case.js';
 import { WriteWithdrawal } from './write-withdrawal.use-case.js';
 import './events.js';
 
-export const LOOK = 'takedown.look';
 export const OVERDUE = 'takedown.overdue';
 export const POLL = 'takedown.poll';
 const HOUR = 3_600_000;
@@ -26,6 +26,7 @@ export class MarkSent {
     private readonly know: KnowTakedown,
     private readonly ending: WithdrawItems,
     private readonly withdrawing: WriteWithdrawal,
+    private readonly planning: PlanLooks,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -69,8 +70,7 @@ export class MarkSent {
       const itemId = await this.items.ask(tx, takedown, item, now, dueAt);
       asked.add(itemId);
       await this.clock.schedule(tx, { kind: OVERDUE, ref: itemId, at: dueAt });
-      if (removal) await this.planLooks(tx, itemId, takedownTable.looks_after_hours, now, 'schedule');
-      else await this.planLooks(tx, itemId, takedownTable.looks_after_withdrawal_hours, now, 'restoration');
+      await this.planning.run(tx, itemId, removal ? 'schedule' : 'restoration', now);
     }
     if (newest.content.way === 'inbox')
       await this.clock.schedule(tx, { kind: POLL, ref: takedown.id, at: new Date(now.getTime() + takedownTable.poll_minutes * 60_000) });
@@ -78,16 +78,6 @@ export class MarkSent {
     for (const left of (await this.items.ofTakedown(tx, takedown.id)).filter((i) => !asked.has(i.id)))
       await this.ending.run(tx, takedown, left.id);
     if ((await this.cases.get(tx, takedown.caseId)).state === 'dismissed') await this.withdrawing.run(tx, takedown.id, null);
-  }
-  async planLooks(
-    tx: Tx,
-    itemId: string,
-    afterHours: readonly number[],
-    from: Date,
-    why: 'schedule' | 'claim' | 'restoration',
-  ): Promise<void> {
-    for (const hours of afterHours)
-      await this.clock.schedule(tx, { kind: LOOK, ref: `${itemId}:${why}:${hours}`, at: new Date(from.getTime() + hours * HOUR) });
   }
   private async endWithdrawn(tx: Tx, id: string, by: string | null): Promise<void> {
     const held = await this.takedowns.lock(tx, null, id);

@@ -5,14 +5,14 @@ import { take } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
 import { Cases } from '../cases/index.js';
 import { Observations } from '../crawl/index.js';
-import { takedownTable } from './enforcement-table.js';
 import { isClaim, itemFlowOf, type RemovalReply, type Reply } from './item.flow.js';
 import type { Item } from './item.entity.js';
 import { ItemRepository } from './item.repository.js';
-import { MarkSent } from './mark-sent.use-case.js';
+import { PlanLooks } from './plan-looks.use-case.js';
 import { isUnanswered, movedByLooks } from './removal.js';
 import { restoredByLooks } from './restoration.js';
 import type { Takedown } from './takedown.entity.js';
+import { watchTable } from './watch-table.js';
 import './events.js';
 import './problems.js';
 
@@ -33,13 +33,13 @@ export class MoveItem {
     private readonly items: ItemRepository,
     private readonly observations: Observations,
     private readonly cases: Cases,
-    private readonly marking: MarkSent,
+    private readonly planning: PlanLooks,
     private readonly log: Log,
   ) {}
 
   async byLooks(tx: Tx, takedown: Takedown, item: Item): Promise<void> {
     const looks = await this.observations.list(tx, item.addressId);
-    const moved = takedown.kind === 'removal' ? movedByLooks(item, looks, takedownTable.hours_apart) : restoredByLooks(item, looks);
+    const moved = takedown.kind === 'removal' ? movedByLooks(item, looks, watchTable.hours_apart) : restoredByLooks(item, looks);
     if (!moved) return;
     const from = item.state;
     const need = moved.to === 'verified-removed' ? 'seen-gone-twice' : 'seen-present';
@@ -51,6 +51,7 @@ export class MoveItem {
     await this.items.step(tx, item.id, from, moved.to, { captures: moved.captures });
     const told = { office: { ...ids(takedown, item), captures: moved.captures }, subject: takedown.id };
     if (moved.to === 'restored') return void (await this.log.append(tx, { ...told, type: 'item.restored', v: 1, public: {} }));
+    await this.planning.run(tx, item.id, moved.to === 'reappeared' ? 'reappearance' : 'removal', moved.at);
     const shown = await this.shown(tx, takedown, item);
     if (moved.to === 'reappeared') return void (await this.log.append(tx, { ...told, type: 'item.reappeared', v: 2, public: shown }));
     const hours = Math.max(0, Math.floor((moved.at.getTime() - item.askedAt.getTime()) / 3_600_000));
@@ -82,7 +83,7 @@ export class MoveItem {
       const shown = { ...(await this.shown(tx, takedown, item)), reply: told.reply as RemovalReply };
       await this.log.append(tx, { ...answered, type: 'item.replied', v: 2, public: shown });
     }
-    if (isClaim(told.reply)) await this.marking.planLooks(tx, item.id, takedownTable.looks_after_claim_hours, told.receivedAt, 'claim');
+    if (isClaim(told.reply)) await this.planning.run(tx, item.id, 'claim', told.receivedAt);
     return version;
   }
 

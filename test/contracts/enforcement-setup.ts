@@ -25,9 +25,10 @@ export interface FileItem {
   overdue: boolean;
   dueAt: string;
   askedAt: string;
+  verifiedAt: string;
   observations: { observation: string }[];
   replies: { reply: string; text: string }[];
-  looks: { captureId: string }[];
+  looks: { captureId: string; why: string }[];
   plannedLooks: string[];
   steps: { to: string; captures: string[] }[];
   next: Act[];

@@ -628,7 +628,7 @@ describe('takedown requests', () => {
     });
     test('is looked at again by schedule and when somebody asks, and joins a look that is under way', async () => {
       const { takedown } = await sent(READY);
-      expect(takedown.items[0].plannedLooks).toHaveLength(6);
+      expect(takedown.items[0].plannedLooks).toHaveLength(8);
       const asked = await coordinator.call('POST', `/api/takedowns/${takedown.id}/items/${takedown.items[0].id}/look`);
       expect(asked.status).toBe(201);
       await moveClock(office, 50);
@@ -637,7 +637,7 @@ describe('takedown requests', () => {
         items: [item],
       } = await file(takedown.id);
       expect(item.looks.map((l) => l.captureId)).toEqual([asked.body.captureId]);
-      expect(item.plannedLooks).toHaveLength(4);
+      expect(item.plannedLooks).toHaveLength(5);
     });
     test('takes the answers of the inbox once, however often it is asked', async () => {
       const { takedown, posts } = await sent({ ...READY, delivery: 'inbox', recipient: 'Hộp thư' }, 2);

@@ -12,6 +12,11 @@ export interface LateTakedown extends TakedownToSend {
   /** its inbox is asked no more */
   nobodyAnswers: boolean;
 }
+export interface TakedownReappeared extends TakedownToSend {
+  /** so many of its links, and when the first was seen again */
+  links: number;
+  at: Date;
+}
 /** Sent back by a second person, to be written anew. */
 export interface TakedownReturned extends TakedownToSend {
   by: string;

@@ -165,6 +165,14 @@ export const SECTIONS = {
             AND NOT EXISTS (SELECT 1 FROM enforcement.takedowns t WHERE t.case_id = c.id AND t.kind = 'removal' AND t.state <> 'withdrawn')
             AND EXISTS (SELECT 1 FROM cases.case_posts l JOIN intake.addresses a ON a.post_id = l.post_id AND a.kind = 'url' WHERE l.case_id = c.id) ORDER BY c.number`,
   },
+  reappeared: {
+    rights: ['takedown.send'],
+    values: me,
+    sql: `SELECT ${TAKEDOWN}, r.links, r.at FROM ${OF_TAKEDOWN}
+          JOIN LATERAL (SELECT count(DISTINCT i.id)::int AS links, min(s.at) AS at FROM enforcement.items i JOIN enforcement.item_steps s ON s.item_id = i.id AND s.to_state = 'reappeared'
+            WHERE i.takedown_id = t.id AND i.state = 'reappeared') r ON r.links > 0
+          WHERE t.state = 'sent' AND ${notBarred('$1')} ORDER BY r.at, t.id`,
+  },
   late: {
     rights: ['takedown.send'],
     values: me,

@@ -6,7 +6,7 @@ import type { ClaimReturned, ClaimToApprove, CorrectionToDecide } from './claim-
 import type { IdentityAnswer, IdentityToApprove } from './identity-lines.js';
 import type { PenaltyNotYet, PenaltyToDo } from './penalty-lines.js';
 import type { FactorResetToApprove, RoleToApprove, TitleToApprove } from './staff-lines.js';
-import type { LateTakedown, TakedownReturned, TakedownToApprove, TakedownToSend } from './takedown-lines.js';
+import type { LateTakedown, TakedownReappeared, TakedownReturned, TakedownToApprove, TakedownToSend } from './takedown-lines.js';
 
 /** Everything that waits for one person. */
 export interface Work {
@@ -33,6 +33,8 @@ export interface Work {
   /** confirmed cases whose links nobody has asked to remove */
   toDraft: CaseLine[];
   toSend: TakedownToSend[];
+  /** sent requests with a link that answers again after it was removed */
+  reappeared: TakedownReappeared[];
   /** sent requests with a link whose time has run out */
   late: LateTakedown[];
   penalties: {

@@ -53,6 +53,7 @@ export class WorkView {
         toRedraft: await list('toRedraft'),
         toDraft: await list('toDraft'),
         toSend: await list('toSend'),
+        reappeared: await list('reappeared'),
         late: await list('late'),
         penalties: {
           toRecord: await list('toRecord'),

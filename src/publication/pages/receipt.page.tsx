@@ -1,7 +1,7 @@
 import { momentOfWeekText } from '../../core/pages/dates.js';
 import { publicPage } from '../../core/pages/layout.page.js';
 import { publicTexts, say, type Language } from '../../core/pages/texts.js';
-import { takedownTable } from '../../enforcement/index.js';
+import { watchTable } from '../../enforcement/index.js';
 import { siteOf, type Reported } from '../receipt.js';
 import type { Receipt } from '../receipt.view.js';
 
@@ -51,7 +51,7 @@ export function receiptPage({ language, timeZone, receipt, typed, fault }: Shown
               ))}
             </ol>
             <h2>{t('next')}</h2>
-            <div>{say(publicTexts.next[receipt.state], language, { hours: takedownTable.hours_apart })}</div>
+            <div>{say(publicTexts.next[receipt.state], language, { hours: watchTable.hours_apart })}</div>
           </section>
         ) : (
           <form method="post" action="/receipt">

@@ -854,6 +854,13 @@ export interface components {
             items: components["schemas"]["Colleague"][];
             nextCursor: string | null;
         };
+        /** @description What was compared: a picture of a capture, or what somebody sent in. */
+        Compared: {
+            captureId: string | null;
+            addressId: string | null;
+            /** @description the name of a picture that shows it */
+            picturePart: string | null;
+        };
         Competence: {
             title: string;
             label: components["schemas"]["Text"];
@@ -1848,6 +1855,14 @@ export interface components {
         LeaseTaken: {
             /** Format: date-time */
             until: string;
+        };
+        Likeness: {
+            /** @enum {string} */
+            kind: "picture" | "text";
+            /** @description so many of 256 bits differ */
+            distance: number;
+            here: components["schemas"]["Compared"];
+            there: components["schemas"]["Compared"];
         };
         Limitation: {
             /** @description the day or days from which it runs */
@@ -3236,6 +3251,42 @@ export interface components {
         SearchDto: {
             q: string;
         };
+        /** @description Another post that shows nearly the same: a hint, for a person to look at. */
+        SeenBefore: {
+            /** @description of the other post */
+            id: string;
+            itemId: string | null;
+            /** @description it was known before this one; else it came after */
+            earlier: boolean;
+            /**
+             * Format: date-time
+             * @description when its likeness was found
+             */
+            at: string;
+            platform: string | null;
+            author: string | null;
+            url: string | null;
+            likenesses: components["schemas"]["Likeness"][];
+            /** @description the case that it belongs to, for those who may know it */
+            case: {
+                id: string;
+                number: string;
+                /** @enum {string} */
+                state: "closed" | "confirmed" | "dismissed" | "open" | "verifying";
+            } | null;
+            /** @description the request to remove it that is in force, and how far that is */
+            removal: {
+                takedownId: string;
+                reference: string;
+                /** @enum {string} */
+                state: "asked-back" | "awaiting" | "reappeared" | "refused" | "removed-claimed" | "restoration-claimed" | "restoration-partial" | "restoration-refused" | "restored" | "restricted" | "verified-removed" | "withdrawn";
+            } | null;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        SeenBeforePage: {
+            items: components["schemas"]["SeenBefore"][];
+            nextCursor: string | null;
+        };
         SendDto: {
             version: number;
             checklist?: string[];
@@ -3579,7 +3630,7 @@ export interface components {
             looks: {
                 captureId: string;
                 /** @enum {string} */
-                why: "claim" | "person" | "restoration" | "schedule";
+                why: "claim" | "person" | "reappearance" | "removal" | "restoration" | "schedule";
                 /** Format: date-time */
                 at: string;
                 by: string | null;
@@ -3658,6 +3709,22 @@ export interface components {
                 url: string;
             }[];
             blanks: string[];
+        };
+        TakedownReappeared: {
+            takedownId: string;
+            reference: string;
+            /** @enum {string} */
+            kind: "removal" | "withdrawal";
+            platform: string;
+            /** @enum {string} */
+            state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
+            version: number;
+            caseId: string;
+            number: string;
+            /** @description so many of its links, and when the first was seen again */
+            links: number;
+            /** Format: date-time */
+            at: string;
         };
         /** @description Sent back by a second person, to be written anew. */
         TakedownReturned: {
@@ -4342,6 +4409,8 @@ export interface components {
             /** @description confirmed cases whose links nobody has asked to remove */
             toDraft: components["schemas"]["CaseLine"][];
             toSend: components["schemas"]["TakedownToSend"][];
+            /** @description sent requests with a link that answers again after it was removed */
+            reappeared: components["schemas"]["TakedownReappeared"][];
             /** @description sent requests with a link whose time has run out */
             late: components["schemas"]["LateTakedown"][];
             penalties: {

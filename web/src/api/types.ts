@@ -86,5 +86,6 @@ export type SavedLists = Schemas['SavedLists'];
 export type SavedList = Schemas['SavedList'];
 export type BuiltInList = Schemas['BuiltInList'];
 export type ListName = SavedList['list'];
+export type SeenBefore = Schemas['SeenBefore'];
 export type Found = Schemas['Found'];
 export type Hit = Schemas['Hit'];

@@ -55,6 +55,7 @@ function kindsOf(w: Work, language: 'vi' | 'en'): Kind[] {
     kind('toReword', w.toReword, '/claims', (x) => <ClaimToReword key={x.versionId} line={x} />),
     corrections('toCorrect', w.toCorrect),
     takedowns('toRedraft', w.toRedraft, '/takedowns?state=draft&returned=true'),
+    takedowns('reappeared', w.reappeared, '/takedowns?view=links&state=reappeared'),
     takedowns('late', w.late, '/takedowns?overdue=true'),
     takedowns('toSend', w.toSend, '/takedowns'),
     cases('toDraft', w.toDraft, '/cases?state=confirmed'),

@@ -9,6 +9,7 @@ import { Picture, sentAt, stillAt } from './picture.js';
 import { PostHead } from './post-head.js';
 
 const openFilms = () => Promise.all([import('./films.js'), loadDesks()]).then(([m]) => m.default);
+const openSeen = () => Promise.all([import('./seen-before.js'), loadDesks()]).then(([m]) => m.default);
 const openPresent = () => import('../../parts/present.js').then((m) => m.default);
 interface Shown {
   full: TriageFull;
@@ -31,6 +32,7 @@ export function Evidence({ full, match, seen, turn, children }: Shown) {
         {post.text ? <Marked text={post.text} match={match} /> : <span className="soft">{t('triage.notext')}</span>}
       </div>
       <Picture source={pictureOf(full)} seen={seen} turn={turn} hotkey="v" />
+      <Later key={item.id} open={openSeen} itemId={item.id} />
       {capture?.filmed && <Later key={capture.id} open={openFilms} captureId={capture.id} />}
       {children}
     </section>
