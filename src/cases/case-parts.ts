@@ -68,9 +68,11 @@ export interface Exhibit {
   looks: number;
   custody: Look[];
 }
-/** Somebody read a part of an exhibit, or had it verified. */
+/** Somebody read a part of an exhibit, had it verified, or took it along. */
 export interface Look {
   at: Moment;
   by: string | null;
   part: string;
+  /** why it was taken along */
+  reason: string | null;
 }

@@ -30,11 +30,12 @@ const POSTS = `
   FROM cases.case_posts l LEFT JOIN intake.posts p ON p.id = l.post_id LEFT JOIN core.staff u ON u.id = l.added_by
   LEFT JOIN classify.triage_items t ON t.post_id = l.post_id LEFT JOIN crawl.captures x ON x.id = t.capture_id
   WHERE l.case_id = $1`;
-const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS by, coalesce(e.office #>> '{data,part}', CASE e.type WHEN 'paper.read' THEN 'paper' WHEN 'submission.read' THEN 'picture' ELSE 'verification' END) AS part`;
+const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS by, coalesce(e.office #>> '{data,part}', CASE e.type WHEN 'paper.read' THEN 'paper' WHEN 'submission.read' THEN 'picture' ELSE 'verification' END) AS part, (SELECT y.reason FROM core.custody_reasons y WHERE y.id = (e.office #>> '{data,reasonId}')::uuid) AS reason`;
 /** the looks at the exhibit `x`: a capture `c`, what a reporter sent in at the address `sent`, or a paper of the case */
 const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
        WHERE e.subject = coalesce(c.post_id, sent.post_id, x.case_id)::text
          AND CASE e.type WHEN 'evidence.read' THEN e.office #>> '{data,captureId}' = x.capture_id::text
+           WHEN 'evidence.exported' THEN e.office #>> '{data,evidenceId}' = x.evidence_id::text
            WHEN 'evidence.verified' THEN e.office #>> '{data,evidenceId}' = x.evidence_id::text
            WHEN 'submission.read' THEN e.office #>> '{data,addressId}' = x.address_id::text
            WHEN 'paper.read' THEN e.office #>> '{data,exhibitId}' = x.id::text END`;
@@ -42,7 +43,7 @@ const EXHIBITS = `
   SELECT ${IN_ORDER.exhibits.place}, x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", x.part, x.why,
     x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, c.ended_at AS "capturedAt", ${stillOf('c.id', 'x.part')} AS "picturePart", left(coalesce(c.text, sent.text), ${TEXT}) AS text, c.url, coalesce(c.post_id, sent.post_id) AS "postId", u.name AS "attachedBy", coalesce(x.attached_by = $2, false) AS mine, x.attached_at AS "attachedAt",
     (SELECT count(*)::int ${LOOKS}) AS looks,
-    (SELECT coalesce(json_agg(json_build_object('at', k.at, 'by', k.by, 'part', k.part) ORDER BY k.position DESC), '[]') FROM (SELECT e.position, ${LOOK} ${LOOKS} ORDER BY e.position DESC LIMIT ${CUSTODY}) k) AS custody
+    (SELECT coalesce(json_agg(json_build_object('at', k.at, 'by', k.by, 'part', k.part, 'reason', k.reason) ORDER BY k.position DESC), '[]') FROM (SELECT e.position, ${LOOK} ${LOOKS} ORDER BY e.position DESC LIMIT ${CUSTODY}) k) AS custody
   FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN intake.addresses sent ON sent.id = x.address_id LEFT JOIN core.staff u ON u.id = x.attached_by
   WHERE x.case_id = $1`;
 const LOOKS_AT = `SELECT ${IN_ORDER.looks.place}, ${LOOK} ${LOOKS.replace('WHERE', 'JOIN cases.exhibits x ON x.case_id = $1 AND x.id = $2 LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN intake.addresses sent ON sent.id = x.address_id WHERE')}`;

@@ -1,6 +1,9 @@
 export { CasesModule } from './cases.module.js';
 export { Cases, type KnownCase, type KnownParty } from './cases-door.use-case.js';
 export { notBarred, notBarredFromPost, notBarredFromReport } from './barred.view.js';
+export { CaseEntriesView } from './case-entries.view.js';
+export { CaseHistoryView } from './case-history.view.js';
+export { CasePartsView } from './case-parts.view.js';
 export { CASE_LINE, CaseListView, type CaseLine } from './case-list.view.js';
 export { CaseListDto } from './case.dto.js';
 export type { CaseState } from './case.flow.js';

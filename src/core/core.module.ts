@@ -22,6 +22,7 @@ import { KeyedDb } from './http/idempotency/keyed-db.js';
 import { InstallationView } from './installation.view.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { Custody } from './evidence/custody.js';
 import { Evidence } from './evidence/evidence.js';
 import { openEvidenceStore } from './evidence/open-store.js';
 import { SealedBytes } from './evidence/sealed-bytes.js';
@@ -112,6 +113,7 @@ const providers = [
   Evidence,
   SealedBytes,
   PictureDecoder,
+  Custody,
   LiveStreams,
   ...identity,
 ];

@@ -66,6 +66,8 @@ export interface CaptureLook {
   at: Moment;
   actor: string | null;
   part: string;
+  /** why it was taken along */
+  reason: string | null;
 }
 export interface OrderedCapture {
   captureId: string;

@@ -19,8 +19,8 @@ const COLUMNS = `c.id, c.post_id AS "postId", c.address_id AS "addressId", c.url
 const FROM = `FROM crawl.captures c LEFT JOIN crawl.observations o ON o.capture_id = c.id LEFT JOIN core.staff s ON s.id = c.ordered_by`;
 /** the looks at the capture `c` */
 const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
-  WHERE e.subject = c.post_id::text AND e.type IN ('evidence.read', 'evidence.verified') AND e.office #>> '{data,captureId}' = c.id::text`;
-const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS actor, coalesce(e.office #>> '{data,part}', 'verification') AS part`;
+  WHERE e.subject = c.post_id::text AND e.type IN ('evidence.read', 'evidence.verified', 'evidence.exported') AND e.office #>> '{data,captureId}' = c.id::text`;
+const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS actor, coalesce(e.office #>> '{data,part}', 'verification') AS part, (SELECT y.reason FROM core.custody_reasons y WHERE y.id = (e.office #>> '{data,reasonId}')::uuid) AS reason`;
 const LATEST = new Keyset({ sql: 'e.position', kind: 'number', backwards: true });
 const LOOKS_TOLD = 20;
 const NEWEST = new Keyset({ sql: 'c.ordered_at', kind: 'time', backwards: true }, { sql: 'c.id', kind: 'id', backwards: true });
@@ -61,7 +61,7 @@ export class CapturesView {
     return this.db.read(async (tx) => {
       const [row] = await tx.query<Unread<CaptureFile>[]>(
         `SELECT ${COLUMNS}, c.text, (SELECT count(*)::int ${LOOKS}) AS looks,
-           (SELECT coalesce(json_agg(json_build_object('at', k.at, 'actor', k.actor, 'part', k.part) ORDER BY k.position DESC), '[]') FROM (SELECT e.position, ${LOOK} ${LOOKS} ORDER BY e.position DESC LIMIT ${LOOKS_TOLD}) k) AS custody
+           (SELECT coalesce(json_agg(json_build_object('at', k.at, 'actor', k.actor, 'part', k.part, 'reason', k.reason) ORDER BY k.position DESC), '[]') FROM (SELECT e.position, ${LOOK} ${LOOKS} ORDER BY e.position DESC LIMIT ${LOOKS_TOLD}) k) AS custody
          ${FROM} WHERE c.id = $1`,
         [id],
       );

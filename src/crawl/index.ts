@@ -6,3 +6,5 @@ export { RequestCapture } from './request-capture.use-case.js';
 export type { CaptureReason } from './events.js';
 export type { OrderedCapture } from './capture-answers.js';
 export type { Observation, Outcome } from './engine/exchange.js';
+export { PrintCertificate } from './certificate/print-certificate.use-case.js';
+export { LANGUAGES } from './certificate/certificate-table.js';

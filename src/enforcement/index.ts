@@ -12,6 +12,7 @@ export { ViolationListDto } from './penalties/violation.dto.js';
 import './complaints/events.js';
 import './penalties/events.js';
 export { ApproveTakedown } from './approve-takedown.use-case.js';
+export { TakedownFileView } from './takedown-file.view.js';
 export { CaseTakedownsView, type CaseTakedown } from './case-takedowns.view.js';
 export { CasePenaltiesView, type CasePenalty, type CaseViolation } from './penalties/case-penalties.view.js';
 export { SignPenalty } from './penalties/sign-penalty.use-case.js';

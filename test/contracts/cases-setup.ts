@@ -18,13 +18,14 @@ export async function judgedPost(
   judgedBy: string,
   judgement = 'false-statement-of-fact',
   text = 'Uống nước muối chữa khỏi bệnh',
+  pack?: Buffer,
 ): Promise<Ready> {
   const [postId, itemId, addressId, captureId, evidenceId, judgementId, claimId, versionId] = Array.from({ length: 8 }, () => randomUUID());
   const url = `https://mang.example/bai/${postId}`;
   const sql = office.database.owner.bind(office.database);
   await sql('INSERT INTO intake.posts (id) VALUES ($1)', [postId]);
   await sql(`INSERT INTO intake.addresses (id, post_id, kind, value, url) VALUES ($1, $2, 'url', $3, $3)`, [addressId, postId, url]);
-  const { sha256, bytes } = await office.app.get(EvidenceStore).put(Buffer.from(`bản chụp ${captureId}`));
+  const { sha256, bytes } = await office.app.get(EvidenceStore).put(pack ?? Buffer.from(`bản chụp ${captureId}`));
   await sql(
     `INSERT INTO core.evidence_items (id, kind, sha256, media_type, bytes) VALUES ($1, 'capture', $2, 'application/wacz+zip', $3)`,
     [evidenceId, sha256, bytes],

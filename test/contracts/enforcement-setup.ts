@@ -163,9 +163,14 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 /** A confirmed case with as many judged posts as asked for, by the rooms' own doors. */
-export async function confirmedCase(office: Office, inspector: Caller, posts = 1): Promise<{ caseId: string; posts: Ready[] }> {
+export async function confirmedCase(
+  office: Office,
+  inspector: Caller,
+  posts = 1,
+  packages: Buffer[] = [],
+): Promise<{ caseId: string; posts: Ready[] }> {
   const ready: Ready[] = [];
-  for (let i = 0; i < posts; i++) ready.push(await judgedPost(office, inspector.staffId));
+  for (let i = 0; i < posts; i++) ready.push(await judgedPost(office, inspector.staffId, undefined, undefined, packages[i]));
   const opened = (await inspector.call('POST', '/api/cases', { postId: ready[0].postId })).body as unknown as { id: string };
   for (const { postId } of ready.slice(1)) await inspector.call('POST', `/api/cases/${opened.id}/posts`, { postId });
   await stepCase(inspector, opened.id, 'verifying');

@@ -7,7 +7,11 @@ import { documentStyle } from './style.js';
 const CLOSED = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
 
 /** A whole page for the printer: its style and typefaces are in it, and it may ask for nothing else. A draft says so across every sheet. */
-export function documentPage(title: string, body: ReactNode, draft?: ReactNode): string {
+export function documentPage(
+  title: string,
+  body: ReactNode,
+  { draft, language = 'vi' }: { draft?: ReactNode; language?: string } = {},
+): string {
   const inside = renderToStaticMarkup(
     <>
       {draft && <div className="draft">{draft}</div>}
@@ -15,7 +19,7 @@ export function documentPage(title: string, body: ReactNode, draft?: ReactNode):
     </>,
   );
   return `<!doctype html>${renderToStaticMarkup(
-    <html lang="vi">
+    <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta httpEquiv="Content-Security-Policy" content={CLOSED} />

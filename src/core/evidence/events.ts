@@ -8,5 +8,11 @@ declare module '../events/event.js' {
       public: Record<string, never>;
       office: { evidenceId: string; captureId: string | null; verified: boolean };
     };
+    /** custody: somebody took an evidence item along; `part` is as what, `reasonId` names why */
+    'evidence.exported': {
+      v: 1;
+      public: Record<string, never>;
+      office: { evidenceId: string; captureId: string | null; part: string; reasonId: string };
+    };
   }
 }

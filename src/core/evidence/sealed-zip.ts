@@ -20,6 +20,8 @@ export interface SealedZip {
   parts: readonly SealedPart[];
   /** over the text of the manifest's hash, in the form of WACZ signing */
   sign(hash: string): Promise<Record<string, string>> | Record<string, string>;
+  /** told before the first byte how many there will be */
+  sized?(bytes: number): void;
 }
 export const bufferPart = (path: string, content: Buffer | string): SealedPart => {
   const bytes = Buffer.from(content);
@@ -35,17 +37,17 @@ export const bufferPart = (path: string, content: Buffer | string): SealedPart =
  * A zip in the one form that verification knows (docs/decisions/0037): parts as they are, the list of their hashes, the signature over it.
  * It is written as it is read, part by part; where a part is no longer what its hash says, it breaks off and is no zip.
  */
-export function sealedZip({ parts, sign, ...about }: SealedZip): Readable {
+export function sealedZip({ parts, sign, sized, ...about }: SealedZip): Readable {
   const out = new PassThrough();
-  write(out, parts, sign, about).catch((error: Error) => out.destroy(error));
+  write(out, parts, { sign, sized }, about).catch((error: Error) => out.destroy(error));
   return out;
 }
 
 async function write(
   out: PassThrough,
   parts: SealedZip['parts'],
-  sign: SealedZip['sign'],
-  about: Omit<SealedZip, 'parts' | 'sign'>,
+  { sign, sized }: Pick<SealedZip, 'sign' | 'sized'>,
+  about: Omit<SealedZip, 'parts' | 'sign' | 'sized'>,
 ): Promise<void> {
   const resources = parts.map(({ path, sha256, bytes }) => ({ name: path.split('/').at(-1), path, hash: `sha256:${sha256}`, bytes }));
   const manifest = Buffer.from(JSON.stringify({ ...about, resources }, null, 1));
@@ -61,6 +63,9 @@ async function write(
         .then((bytes) => {
           const checked = bytes.pipe(asHashed(part));
           bytes.on('error', (error) => checked.destroy(error));
+          const leave = () => bytes.destroy(); // whoever read it went away
+          out.once('close', leave);
+          bytes.once('close', () => out.off('close', leave));
           checked.on('error', (error) => out.destroy(error));
           give(null, checked);
         })
@@ -68,7 +73,7 @@ async function write(
     });
   zip.addBuffer(manifest, 'datapackage.json', plain);
   zip.addBuffer(digest, 'datapackage-digest.json', plain);
-  zip.end();
+  zip.end((bytes) => sized?.(bytes));
   await pipeline(zip.outputStream as Readable, out);
 }
 

@@ -6,11 +6,11 @@ import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
 import { plainEntry } from '../../core/evidence/plain-entry.js';
 import type { PackageSigner } from '../../core/evidence/signing/package-signer.js';
+import { signedData } from '../../core/evidence/signing/signed-data.js';
 import type { Concluded } from './conclude.js';
 import { provenance } from './provenance.js';
 import type { RawCapture } from './raw.js';
 import { sha256Of } from './sha256.js';
-import { signedData } from './sign.js';
 import { cdxj, WarcWriter } from './warc.js';
 
 export const SOFTWARE = 'Lá Chắn capture 2';

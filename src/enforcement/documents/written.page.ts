@@ -85,7 +85,7 @@ export function writtenDocument<F extends FormCode>(
   const say = phrases(texts);
   const body = pages[code](model, { say, timeZone, law, decree });
   const title = `${texts.name} ${draft ? `(${texts.draft})` : model.heading.number}`;
-  return { form: code, version: form.version, title, day, html: documentPage(title, body, draft && say('draft')) };
+  return { form: code, version: form.version, title, day, html: documentPage(title, body, { draft: draft && say('draft') }) };
 }
 
 /** The day of a decision is that of its head, a record is of the day when it was made. Undefined while that is not in its form. */

@@ -1,4 +1,4 @@
-import type { PackageSigner } from '../../core/evidence/signing/package-signer.js';
+import type { PackageSigner } from './package-signer.js';
 
 /** WACZ signing 0.1.0, anonymous form: over the text of the manifest's hash. */
 export async function signedData(hash: string, signer: PackageSigner, software: string, created: string): Promise<Record<string, string>> {

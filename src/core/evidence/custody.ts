@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { IsString, Length } from 'class-validator';
+import type { Tx } from '../database/db.js';
+import { Log } from '../events/log.js';
+import { Says } from '../http/checks.js';
+import { invalid } from '../problem/invalid.js';
+import './events.js';
+
+export const CUSTODY_REASON = { least: 10, most: 500 };
+
+/** Why evidence leaves the house. */
+export class CustodyReasonDto {
+  @IsString() @Length(CUSTODY_REASON.least, CUSTODY_REASON.most) @Says(CUSTODY_REASON.least) reason: string;
+}
+/** What somebody takes along: a whole package, a certificate of a capture, or an exhibit in a dossier. */
+export type Export = 'package' | 'certificate' | 'dossier';
+export interface Exported {
+  what: Export;
+  evidenceId: string;
+  captureId: string | null;
+  /** under which its looks stand in the log */
+  subject: string;
+}
+
+/** Who took evidence along, and why: call this in a transaction that ends before the first byte leaves. */
+@Injectable()
+export class Custody {
+  constructor(private readonly log: Log) {}
+
+  /** No words stand in the log; they are kept beside it, and it names them. */
+  async reason(tx: Tx, by: { staffId: string }, reason: string): Promise<string> {
+    const said = reason.trim();
+    const { least: min, most: max } = CUSTODY_REASON;
+    if (said.length < min || said.length > max)
+      throw invalid({ path: 'reason', rule: 'isLength', min, max, message: `reason must have ${min} to ${max} characters` });
+    const [{ id }] = await tx.query<{ id: string }[]>('INSERT INTO core.custody_reasons (reason, given_by) VALUES ($1, $2) RETURNING id', [
+      said,
+      by.staffId,
+    ]);
+    return id;
+  }
+
+  async exported(tx: Tx, by: { staffId: string }, reasonId: string, { what, evidenceId, captureId, subject }: Exported): Promise<void> {
+    const office = { evidenceId, captureId, part: what, reasonId };
+    await this.log.append(tx, { type: 'evidence.exported', v: 1, public: {}, office, actor: by.staffId, subject });
+  }
+}

@@ -1,0 +1,135 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { CONFIG, projectRoot, type Config } from '../../core/config.js';
+import { Db, type Tx } from '../../core/database/db.js';
+import type { Exported } from '../../core/evidence/custody.js';
+import type { SealedPart } from '../../core/evidence/sealed-zip.js';
+import { EvidenceStore } from '../../core/evidence/store.js';
+import { Problem } from '../../core/problem/problem.js';
+import { LANGUAGES, PrintCertificate } from '../../crawl/index.js';
+import { CASE_LINE, notBarred, type CaseLine } from '../../cases/index.js';
+import { TakedownFileView } from '../../enforcement/index.js';
+import { CaseRecordView } from './case-record.view.js';
+import { DossierFilesView, endingOf, plainName, type StoredFile } from './dossier-files.view.js';
+import type { Exporter } from './exporter.js';
+import { RecordWriter } from './record-writer.js';
+import type { Spool } from './spool.js';
+
+/** A dossier before it is recorded and sealed. */
+export interface Composed {
+  number: string;
+  record: SealedPart[];
+  stored: StoredFile[];
+  made: SealedPart[];
+  /** what of it goes into custody */
+  exported: Exported[];
+  /** papers and records of violations, which name people */
+  naming: { kind: 'paper' | 'violation'; refId: string }[];
+}
+type Draft = Omit<Composed, 'record' | 'number'> & { pictures: StoredFile[]; captures: { id: string; dir: string }[] };
+const HEAD = `SELECT ${CASE_LINE}, (SELECT name FROM core.staff s WHERE s.id = c.opened_by) AS "openedBy", (SELECT name FROM core.staff s WHERE s.id = $2) AS by FROM cases.cases c WHERE c.id = $1 AND ${notBarred('$2')}`;
+const PENALTY_RIGHTS = ['violation.read', 'penalty.read', 'party.read', 'document.read'];
+
+/** Gathers a whole case, in one snapshot: lists on the disk, sealed bytes by their hashes. */
+@Injectable()
+export class ComposeDossier {
+  constructor(
+    private readonly db: Db,
+    private readonly store: EvidenceStore,
+    private readonly lists: CaseRecordView,
+    private readonly files: DossierFilesView,
+    private readonly takedowns: TakedownFileView,
+    private readonly certificates: PrintCertificate,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async run(by: Exporter, caseId: string, created: string, spool: Spool): Promise<Composed> {
+    const draft: Draft = { stored: [], made: [], exported: [], naming: [], pictures: [], captures: [] };
+    const { number, record } = await this.db.read(async (tx) => {
+      const [found] = await tx.query<(CaseLine & { by: string })[]>(HEAD, [caseId, by.staffId]);
+      if (!found) throw new Problem('missing');
+      const { by: name, ...head } = found;
+      const about = { number: head.number, title: head.title, at: created, by: name, timeZone: this.config.timeZone };
+      const writer = await RecordWriter.open(spool, about);
+      await this.write(tx, by, caseId, head, writer, draft);
+      return { number: head.number, record: await writer.end() };
+    });
+    for (const picture of draft.pictures) draft.made.push(await this.withoutMetadata(picture, spool));
+    for (const { id, dir } of draft.captures) draft.made.push(...(await this.certificatesOf(id, dir, spool)));
+    draft.made.push(await spool.keep('verify.html', await readFile(join(projectRoot, 'dist', 'verify.html'))));
+    return { ...draft, number, record };
+  }
+
+  private async write(tx: Tx, by: Exporter, caseId: string, head: object, record: RecordWriter, draft: Draft): Promise<void> {
+    await record.list('case', [head]);
+    await this.lists.posts(tx, { caseId }, record);
+    await record.list('exhibits', this.exhibits(tx, by, caseId, draft));
+    await this.lists.parties(tx, by, caseId, record);
+    await record.list('takedowns', this.requests(tx, by, caseId, draft));
+    await this.lists.decided(tx, by, caseId, record);
+    await record.list('documents', await this.documents(tx, by, caseId, draft));
+    await this.lists.entered(tx, caseId, record);
+  }
+
+  /** An evidence item that several exhibits show lies in it once. */
+  private async *exhibits(tx: Tx, by: Exporter, caseId: string, draft: Draft): AsyncGenerator<object> {
+    const known = new Map<string, string[]>();
+    for await (const { custody: _, mine: __, ...exhibit } of this.lists.exhibits(tx, by, caseId)) {
+      const { evidenceId, captureId, postId, kind } = exhibit;
+      if (!known.has(evidenceId)) {
+        const dir = `exhibits/${String(known.size + 1).padStart(3, '0')}`;
+        const { files, picture } = await this.files.ofExhibit(tx, dir, exhibit);
+        draft.stored.push(...files);
+        if (picture) draft.pictures.push(picture);
+        if (captureId) draft.captures.push({ id: captureId, dir });
+        if (kind === 'document') draft.naming.push({ kind: 'paper', refId: exhibit.id });
+        draft.exported.push({ what: 'dossier', evidenceId, captureId, subject: postId ?? caseId });
+        const printed = captureId ? LANGUAGES.map((language) => certificateName(dir, language)) : [];
+        known.set(evidenceId, [...files.map(({ path }) => path), ...(picture ? [picture.path] : []), ...printed]);
+      }
+      yield { ...exhibit, files: known.get(evidenceId) };
+    }
+  }
+
+  private async *requests(tx: Tx, by: Exporter, caseId: string, draft: Draft): AsyncGenerator<object> {
+    for (const id of await this.files.takedowns(tx, caseId)) {
+      const { next: _, blanks: __, checklist: ___, items, ...file } = await this.takedowns.run(by, id);
+      const letters = file.deliveries.map(({ attempt, rawSha256: sha256, bytes, mediaType }) => ({
+        path: `takedowns/${plainName(file.reference)}/letter-${attempt}.${endingOf(mediaType)}`,
+        sha256,
+        bytes,
+      }));
+      draft.stored.push(...letters);
+      yield { ...file, items: items.map(({ next: ____, ...item }) => item), files: letters.map(({ path }) => path) };
+    }
+  }
+
+  private async documents(tx: Tx, by: Exporter, caseId: string, draft: Draft): Promise<object[]> {
+    if (!PENALTY_RIGHTS.every((right) => by.rights.has(right))) return [];
+    const printed = await this.files.documents(tx, caseId);
+    for (const violationId of new Set(printed.map((d) => d.violationId))) draft.naming.push({ kind: 'violation', refId: violationId });
+    return printed.map(({ bytes, sha256, evidenceId, ...d }) => {
+      const path = `documents/${plainName(d.form)}-${d.id}.pdf`;
+      draft.stored.push({ path, sha256, bytes });
+      draft.exported.push({ what: 'dossier', evidenceId, captureId: null, subject: d.penaltyId ?? d.violationId });
+      return { ...d, sha256, files: [path] };
+    });
+  }
+
+  private async certificatesOf(captureId: string, dir: string, spool: Spool): Promise<SealedPart[]> {
+    const parts: SealedPart[] = [];
+    for (const [i, pdf] of (await this.certificates.run(captureId, LANGUAGES)).entries())
+      parts.push(await spool.keep(certificateName(dir, LANGUAGES[i]), pdf));
+    return parts;
+  }
+
+  /** A picture that a reporter sent in may tell by its metadata who they are. */
+  private async withoutMetadata({ path, sha256 }: StoredFile, spool: Spool): Promise<SealedPart> {
+    const bytes = Buffer.concat(await (await this.store.openSealed(sha256)).toArray());
+    return spool.keep(path, await sharp(bytes).rotate().toBuffer());
+  }
+}
+
+const certificateName = (dir: string, language: string): string => `${dir}/certificate-${language}.pdf`;

@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { CONFIG, type Config } from '../../src/core/config.js';
+import { EvidenceStore } from '../../src/core/evidence/store.js';
+import { verifyFile } from '../../src/core/verification/node/verify-file.js';
+import { lachanIn } from '../kit/command-line.js';
+import type { Caller } from '../kit/office.js';
+import { partsOf } from '../kit/plain-zip.js';
+import { packed, readPdf } from '../kit/read-pdf.js';
+import { officeKey, samplePackage } from '../kit/sample-package.js';
+import { confirmedCase, openTakedownOffice, work } from './enforcement-setup.js';
+
+const REASON = 'Chuyển Viện kiểm sát theo công văn 12';
+const REPORTER = 'Lê Thị Không Ai Biết';
+interface Named {
+  id: string;
+}
+
+describe('the dossier of a case', () => {
+  let at: Awaited<ReturnType<typeof openTakedownOffice>>;
+  let caseId: string;
+  let evidence: string[];
+  let dir: string;
+  beforeAll(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'lachan-dossier-'));
+    at = await openTakedownOffice();
+    const { office, inspector, coordinator, legal } = at;
+    const packages = await Promise.all(['một', 'hai'].map(async (n) => readFileSync(await samplePackage(join(dir, n), officeKey(), n))));
+    const made = await confirmedCase(office, inspector, 2, packages);
+    ({ caseId } = made);
+    evidence = made.posts.map((p) => p.evidenceId);
+    const enter = (path: string, body: object) => inspector.call('POST', `/api/cases/${caseId}/${path}`, body);
+    await enter('notes', { text: 'Đã gọi <b>chủ trang</b> lần một' });
+    await enter('parties', { kind: 'person', role: 'reporter', name: REPORTER });
+    await picture();
+    const paper = new FormData();
+    paper.set('why', 'Biên bản giao nhận');
+    paper.set('paper', new Blob(['%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF']), 'giấy.pdf');
+    const headers = { cookie: inspector.cookie, 'x-csrf': inspector.csrf };
+    await fetch(`${office.base}/api/cases/${caseId}/papers`, { method: 'POST', headers, body: paper });
+    const draft = await coordinator.call('POST', '/api/takedowns', {
+      ...{ caseId, platform: 'mang', delivery: 'email', recipient: 'phap-che@mang.example', legalBasis: 'nd147-24h' },
+      fields: { signer: 'Bà B', sources: 'Bộ Y tế' },
+    });
+    const { id } = draft.body as unknown as Named;
+    const file = async () =>
+      (await coordinator.call('GET', `/api/takedowns/${id}`)).body as unknown as { contentHash: string; version: number };
+    await legal.call('POST', `/api/takedowns/${id}/approve`, { contentHash: (await file()).contentHash });
+    await coordinator.call('POST', `/api/takedowns/${id}/send`, { version: (await file()).version });
+    await work(office);
+  });
+  afterAll(async () => {
+    await at.close();
+    rmSync(dir, { recursive: true });
+  });
+
+  /** A picture that a reporter sent in, whose metadata names them, is an exhibit. */
+  async function picture(): Promise<void> {
+    const { office, inspector } = at;
+    const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#abc' } })
+      .withExif({ IFD0: { Artist: 'Nguoi Bao Tin Bi Mat' } })
+      .jpeg()
+      .toBuffer();
+    const stored = await office.app.get(EvidenceStore).put(bytes);
+    const [{ postId }] = await office.database.owner<{ postId: string }>(
+      'SELECT post_id AS "postId" FROM cases.case_posts WHERE case_id = $1 LIMIT 1',
+      [caseId],
+    );
+    const [{ id }] = await office.database.owner<Named>(
+      `INSERT INTO core.evidence_items (kind, sha256, media_type, bytes) VALUES ('submission', $1, 'image/jpeg', $2) RETURNING id`,
+      [stored.sha256, stored.bytes],
+    );
+    await office.database.owner(
+      `INSERT INTO intake.addresses (id, post_id, kind, value, evidence_id) VALUES (gen_random_uuid(), $1, 'picture', $2, $3)`,
+      [postId, stored.sha256, id],
+    );
+    const { status } = await inspector.call('POST', `/api/cases/${caseId}/exhibits`, {
+      evidenceId: id,
+      part: 'whole',
+      why: 'Ảnh được gửi',
+    });
+    if (status >= 300) throw new Error(`The picture was answered ${status}`);
+  }
+  const ask = (who: Caller, body: object = { reason: REASON }) =>
+    fetch(`${at.office.base}/api/cases/${caseId}/dossier`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: who.cookie, 'x-csrf': who.csrf },
+      body: JSON.stringify(body),
+    });
+  const exported = () => at.office.database.owner(`SELECT 1 FROM core.events WHERE type IN ('dossier.exported', 'evidence.exported')`);
+  const spooled = () => readdirSync(join(at.office.app.get<Config>(CONFIG).dataDir, 'dossiers'));
+
+  test('holds all of it, signed, and verifies without the office', async () => {
+    const answer = await ask(at.inspector);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-length')]).toEqual([
+      200,
+      'application/zip',
+      String(bytes.length),
+    ]);
+    const file = join(dir, 'dossier.zip');
+    writeFileSync(file, bytes);
+    const verdict = await verifyFile(file, []);
+    expect(verdict).toMatchObject({ kind: 'dossier', holds: true, faults: [] });
+    expect(verdict.exhibits.map(({ file: name, holds }) => [name, holds])).toEqual([
+      ['exhibits/001/package.wacz', true],
+      ['exhibits/002/package.wacz', true],
+    ]);
+    const parts = new Map(partsOf(bytes).map(({ name, content }) => [name, content]));
+    const names = [...parts.keys()];
+    expect(names).toEqual(
+      expect.arrayContaining(['index.html', 'verify.html', 'record/timeline.json', 'exhibits/004/paper.pdf', 'exhibits/003/picture.jpg']),
+    );
+    expect(names.filter((name) => /^takedowns\/.*letter-1\.eml$/.test(name))).toHaveLength(1);
+    const page = parts.get('index.html')!.toString();
+    expect(page).toContain('Đã gọi &#60;b&#62;chủ trang');
+    expect(page).not.toMatch(/<script|https?:\/\/[^<]*"/);
+    const whole = bytes.toString('latin1');
+    expect(whole.includes('Nguoi Bao Tin Bi Mat') || bytes.toString('utf8').includes(REPORTER)).toBe(false);
+    const timeline = JSON.parse(parts.get('record/timeline.json')!.toString()) as { type: string }[];
+    expect(timeline.map(({ type }) => type)).toEqual(expect.arrayContaining(['case.opened', 'case.noted', 'takedown.sent']));
+    expect(spooled()).toEqual([]);
+    const printed = await readPdf(parts.get('exhibits/001/certificate-en.pdf')!);
+    const text = packed(printed.pages.join(''));
+    const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex');
+    for (const told of ['Certificate of capture', 'text.txt', sha256(parts.get('exhibits/001/package.wacz')!), 'https://mang.example/bai/'])
+      expect(text).toContain(packed(told));
+    expect([printed.language, names.filter((name) => name.includes('certificate-')).length]).toEqual(['en', 4]);
+  });
+
+  test('has a certificate of each capture that is given alone too, for a reason that its custody shows', async () => {
+    const [{ id }] = await at.office.database.owner<Named>('SELECT id FROM crawl.captures WHERE evidence_id = $1', [evidence[0]]);
+    const certify = (who: Caller, body: object) =>
+      fetch(`${at.office.base}/api/captures/${id}/certificate`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie: who.cookie, 'x-csrf': who.csrf },
+        body: JSON.stringify(body),
+      });
+    expect((await certify(at.legal, { language: 'vi', reason: 'ngắn' })).status).toBe(400);
+    const answer = await certify(at.legal, { language: 'vi', reason: REASON });
+    const { pages, language } = await readPdf(Buffer.from(await answer.arrayBuffer()));
+    expect([answer.status, language, packed(pages.join('')).includes(packed('Quy tắc quyết định'))]).toEqual([200, 'vi', true]);
+    const { items } = (await at.legal.call('GET', `/api/captures/${id}/custody`)).body as unknown as { items: object[] };
+    expect(items[0]).toMatchObject({ part: 'certificate', reason: REASON });
+  });
+
+  test('stands in the custody of each exhibit with who and why, and in the history of the case', async () => {
+    const { body } = await at.legal.call('GET', `/api/cases/${caseId}`);
+    const file = body as unknown as {
+      exhibits: { evidenceId: string; custody: { part: string; by: string; reason: string | null }[] }[];
+      history: { type: string; reason: string | null }[];
+    };
+    expect(file.exhibits.map((x) => x.custody.filter((look) => look.part === 'dossier').map((look) => look.reason))).toEqual(
+      file.exhibits.map(() => [REASON]),
+    );
+    expect(file.exhibits).toHaveLength(4);
+    expect(file.history.find((e) => e.type === 'dossier.exported')).toMatchObject({ reason: REASON });
+    const [{ text }] = await at.office.database.owner<{ text: string }>(
+      `SELECT string_agg(office::text, '') AS text FROM core.events WHERE type LIKE '%.exported'`,
+    );
+    expect(text).not.toContain('Viện kiểm sát');
+  });
+
+  test('names the file of which one byte was changed', async () => {
+    const bytes = readFileSync(join(dir, 'dossier.zip'));
+    const part = partsOf(bytes).find(({ name }) => name === 'record/notes.json')!;
+    bytes[bytes.indexOf(part.content) + 20] ^= 1;
+    const file = join(dir, 'damaged.zip');
+    writeFileSync(file, bytes);
+    const { holds, faults } = await verifyFile(file, []);
+    expect([holds, faults.map(({ where }) => where)]).toEqual([false, expect.arrayContaining(['record/notes.json'])]);
+  });
+
+  test('goes to nobody without the right, a reason of ten letters, or who is barred from the case; nothing is recorded then', async () => {
+    const before = (await exported()).length;
+    expect((await ask(at.coordinator)).status).toBe(403);
+    expect((await ask(at.inspector, {})).status).toBe(400);
+    expect((await ask(at.inspector, { reason: 'ngắn' })).status).toBe(400);
+    expect((await ask(at.inspector, { reason: `${' '.repeat(10)}x` })).status).toBe(400);
+    const barred = await at.office.as('inspector');
+    await at.inspector.call('POST', `/api/cases/${caseId}/parties`, {
+      kind: 'person',
+      role: 'accused',
+      staffId: barred.staffId,
+      name: 'Người 9',
+    });
+    expect((await ask(barred)).status).toBe(404);
+    expect(await exported()).toHaveLength(before);
+  });
+
+  test('is written at the command line in the name of a person', async () => {
+    const { dataDir } = at.office.app.get<Config>(CONFIG);
+    const run = (...args: string[]) =>
+      lachanIn(dir, ['dossier', caseId, '--reason', REASON, ...args], { ...process.env, LACHAN_DATA: dataDir });
+    const out = join(dir, 'written.zip');
+    const { code, json } = await run('--out', out, '--by', 'inspector-1@lachan.test', '--json');
+    expect([code, json]).toMatchObject([0, { out }]);
+    expect(await verifyFile(out, [])).toMatchObject({ kind: 'dossier', holds: true });
+    expect((await run('--out', join(dir, 'none.zip'), '--by', 'coordinator-2@lachan.test')).code).toBe(1);
+  });
+
+  test('does not leave while an exhibit is damaged, which is told', async () => {
+    const [{ sha256 }] = await at.office.database.owner<{ sha256: string }>('SELECT sha256 FROM core.evidence_items WHERE id = $1', [
+      evidence[0],
+    ]);
+    const stored = join(at.office.app.get<Config>(CONFIG).dataDir, 'evidence', sha256.slice(0, 2), sha256);
+    const sound = readFileSync(stored);
+    writeFileSync(stored, Buffer.concat([sound, Buffer.from('x')]));
+    const before = (await exported()).length;
+    const answer = await ask(at.inspector);
+    expect([answer.status, await answer.json()]).toMatchObject([500, { code: 'evidence-damaged', detail: 'exhibits/001/package.wacz' }]);
+    expect(await exported()).toHaveLength(before);
+    expect(spooled()).toEqual([]);
+    writeFileSync(stored, sound);
+    expect(createHash('sha256').update(sound).digest('hex')).toBe(sha256);
+  });
+});
