@@ -125,6 +125,7 @@ export interface TriageCapture {
   url: string;
   state: CaptureState;
   reason: string;
+  visitor: string;
   outcome: Outcome | null;
   evidenceId: string | null;
   orderedAt: Date;

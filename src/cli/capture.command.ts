@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
+import { WrongUse } from './wrong-use.js';
 import { addressRules } from '../core/address/address-table.js';
 import { platformLinks } from '../core/address/platform-links.js';
 import { readLink } from '../core/address/read-link.js';
@@ -10,6 +11,7 @@ import { stampBeside } from './stamp-beside.js';
 interface Options {
   out: string;
   allow?: string;
+  visitor?: string;
   json?: boolean;
 }
 const WHY: Record<string, string> = {
@@ -27,6 +29,7 @@ export default (program: Command): void => {
     .description('Capture one page with a browser of its own into a signed package. Needs no server and no database.')
     .requiredOption('--out <dir>', 'where the package, pictures and text go')
     .option('--allow <targets>', 'private targets opened on purpose: host:port[,host:port…]')
+    .option('--visitor <name>', 'as whom: one of config/visitors.yaml')
     .option('--json', 'one line of JSON on stdout at the end')
     .addHelpText('after', '\nExample:\n  lachan capture https://www.example.com/ --out ./evidence')
     .action(async (url: string, options: Options) => {
@@ -39,7 +42,10 @@ export default (program: Command): void => {
       if (!link.ok) throw new Error(`${url.slice(0, 200)} cannot be captured: ${WHY[link.reason]}`);
       const settings = readSettings();
       const { dataDir, chromiumPath, chromiumSandbox } = settings;
-      const { captureUrl, houseFacts } = await import('../crawl/engine/index.js');
+      const { captureUrl, houseFacts, visitorNamed, visitorTable } = await import('../crawl/engine/index.js');
+      const { visitor = visitorTable.default } = options;
+      if (!visitorNamed(visitor))
+        throw new WrongUse(`there is no visitor ${visitor}; there are ${Object.keys(visitorTable.visitors).join(', ')}`);
       const r = await captureUrl({
         url: link.url,
         outDir: resolve(options.out),
@@ -47,6 +53,7 @@ export default (program: Command): void => {
         dataDir,
         key: givenKey(settings),
         browser: { path: chromiumPath, sandbox: chromiumSandbox },
+        visitor,
         context: { reason: 'command line', how: 'by hand', submitted: url.slice(0, 2_048) },
         house: await houseFacts(settings),
         onProgress: (line) => process.stderr.write(`${line}\n`),

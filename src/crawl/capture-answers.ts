@@ -11,6 +11,8 @@ export interface Capture {
   addressId: string;
   url: string;
   reason: CaptureReason;
+  /** as whom the page is visited: one of config/visitors.yaml */
+  visitor: string;
   orderedBy: string | null;
   orderedAt: Date;
   state: 'ordered' | 'sealed' | 'failed';
@@ -68,6 +70,10 @@ export interface CaptureLook {
   part: string;
   /** why it was taken along */
   reason: string | null;
+}
+/** What whoever orders a capture may choose; the ordinary one first. */
+export interface CaptureChoices {
+  visitors: string[];
 }
 export interface OrderedCapture {
   captureId: string;

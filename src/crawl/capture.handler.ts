@@ -57,6 +57,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
         dataDir: this.config.dataDir,
         key: givenKey(this.config),
         browser: { path: this.config.chromiumPath, sandbox: this.config.chromiumSandbox },
+        visitor: order.visitor,
         context: contextOf(order, earlier),
         house,
         known,

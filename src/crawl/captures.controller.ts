@@ -2,9 +2,10 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res, Streamab
 import type { Response } from 'express';
 import { PageDto } from '../core/http/page.dto.js';
 import { By, Needs, type Actor } from '../core/identity/index.js';
+import type { CaptureChoices } from './capture-answers.js';
 import { OrderCaptureDto } from './captures.dto.js';
 import { CapturesView } from './captures.view.js';
-import { downloadName, typeOf } from './engine/index.js';
+import { downloadName, typeOf, visitorTable } from './engine/index.js';
 import { OrderCapture } from './order-capture.use-case.js';
 import { ReadPart } from './read-part.use-case.js';
 
@@ -27,7 +28,15 @@ export class CapturesController {
   @Post('posts/:postId/captures')
   @Needs('capture.order')
   again(@By() actor: Actor, @Param('postId', ParseUUIDPipe) postId: string, @Body() body: OrderCaptureDto) {
-    return this.order.run(actor, postId, body.addressId);
+    return this.order.run(actor, postId, body);
+  }
+
+  /** What whoever orders a capture may choose. */
+  @Get('captures/choices')
+  @Needs('capture.order')
+  choices(): CaptureChoices {
+    const { default: first, visitors } = visitorTable;
+    return { visitors: [first, ...Object.keys(visitors).filter((name) => name !== first)] };
   }
 
   /** One capture: what it showed, its parts, who read them. */

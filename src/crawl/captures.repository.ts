@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
 import { PREPARED } from '../core/database/preparing-client.js';
 import { Problem } from '../core/problem/problem.js';
-import { POST_READ, type PartFacts } from './engine/index.js';
+import { POST_READ, visitorTable, type PartFacts } from './engine/index.js';
 import type { CaptureReason } from './events.js';
 
 export interface Order {
@@ -12,6 +12,8 @@ export interface Order {
   url: string;
   reason: CaptureReason;
   orderedBy: string | null;
+  /** as whom the page is visited; the ordinary visitor when left out */
+  visitor?: string;
 }
 export interface CaptureRow {
   id: string;
@@ -22,6 +24,7 @@ export interface CaptureRow {
   reason: CaptureReason;
   orderedBy: string | null;
   tries: number;
+  visitor: string;
 }
 /** The sealed look before. */
 export interface Earlier {
@@ -52,7 +55,7 @@ export interface Part {
   facts: PartFacts;
 }
 
-const ROW = 'id, post_id AS "postId", address_id AS "addressId", url, state, reason, ordered_by AS "orderedBy", tries';
+const ROW = 'id, post_id AS "postId", address_id AS "addressId", url, state, reason, ordered_by AS "orderedBy", tries, visitor';
 
 @Injectable()
 export class CapturesRepository {
@@ -65,17 +68,19 @@ export class CapturesRepository {
     return row ?? null;
   }
 
-  /** A new order, or the open one of the same address. */
+  /** A new order, or the open one of the same address as the same visitor. */
   async order(tx: Tx, order: Order, tries = 0): Promise<{ id: string; joined: boolean }> {
+    const visitor = order.visitor ?? visitorTable.default;
     const [made] = await tx.query<{ id: string }[]>(
-      `${PREPARED}INSERT INTO crawl.captures (id, post_id, address_id, url, reason, ordered_by, tries) VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (address_id) WHERE state = 'ordered' DO NOTHING RETURNING id`,
-      [randomUUID(), order.postId, order.addressId, order.url, order.reason, order.orderedBy, tries],
+      `${PREPARED}INSERT INTO crawl.captures (id, post_id, address_id, url, reason, ordered_by, tries, visitor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (address_id, visitor) WHERE state = 'ordered' DO NOTHING RETURNING id`,
+      [randomUUID(), order.postId, order.addressId, order.url, order.reason, order.orderedBy, tries, visitor],
     );
     if (made) return { id: made.id, joined: false };
-    const [open] = await tx.query<{ id: string }[]>(`SELECT id FROM crawl.captures WHERE address_id = $1 AND state = 'ordered'`, [
-      order.addressId,
-    ]);
+    const [open] = await tx.query<{ id: string }[]>(
+      `SELECT id FROM crawl.captures WHERE address_id = $1 AND visitor = $2 AND state = 'ordered'`,
+      [order.addressId, visitor],
+    );
     return open ? { id: open.id, joined: true } : this.order(tx, order, tries);
   }
   async get(tx: Tx, id: string): Promise<CaptureRow> {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import type { OrderedCapture } from './capture-answers.js';
+import type { OrderCaptureDto } from './captures.dto.js';
+import { visitorNamed } from './engine/index.js';
 import { Problem } from '../core/problem/problem.js';
 import { PostsDoor } from '../intake/index.js';
 import { RequestCapture } from './request-capture.use-case.js';
@@ -17,7 +19,8 @@ export class OrderCapture {
     private readonly request: RequestCapture,
   ) {}
 
-  run(by: { staffId: string }, postId: string, addressId?: string): Promise<OrderedCapture> {
+  run(by: { staffId: string }, postId: string, { addressId, visitor }: OrderCaptureDto): Promise<OrderedCapture> {
+    if (visitor !== undefined && !visitorNamed(visitor)) throw new Problem('no-such-visitor');
     return this.db.tx(async (tx) => {
       if (!(await this.posts.find(tx, postId))) throw new Problem('missing');
       await this.bars.refuse(tx, by, postId);
@@ -31,6 +34,7 @@ export class OrderCapture {
           url: link.url!,
           reason: 'inspector',
           orderedBy: by.staffId,
+          visitor,
         }),
       };
     });

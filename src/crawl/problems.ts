@@ -1,3 +1,6 @@
 import { problems } from '../core/problem/problem.js';
 
-problems({ 'no-link-to-capture': { status: 422, title: 'This post has no link that could be captured' } });
+problems({
+  'no-link-to-capture': { status: 422, title: 'This post has no link that could be captured' },
+  'no-such-visitor': { status: 422, title: 'The office visits pages as no such visitor' },
+});

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { findChromium } from '../../src/core/browser/chromium.js';
 import type { CaptureOptions, CaptureResult } from '../../src/crawl/engine/index.js';
-import { captureLimits } from '../../src/crawl/engine/limits.js';
+import { ordinaryVisitor } from '../../src/crawl/engine/visitor-table.js';
 import { ahead } from '../kit/ahead.js';
 import { GONE, judgedIn, STILL_THERE } from '../kit/gone-pages.js';
 import { openHostileSite, RAW, type HostileSite } from '../kit/hostile-site.js';
@@ -75,7 +75,13 @@ describe('a capture of what lies', () => {
     beforeAll(async () => {
       const { path: executablePath, env, headless } = await findChromium(join(dir, 'data', 'browser'));
       const args = ['--no-sandbox', '--hide-scrollbars'];
-      browser = await launch({ executablePath, env: { ...process.env, ...env }, headless, args, defaultViewport: captureLimits.viewport });
+      browser = await launch({
+        executablePath,
+        env: { ...process.env, ...env },
+        headless,
+        args,
+        defaultViewport: ordinaryVisitor.viewport,
+      });
       page = await browser.newPage();
     }, 60_000);
     afterAll(() => browser.close());

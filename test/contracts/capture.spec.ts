@@ -149,6 +149,18 @@ describe('a capture', () => {
     const r = await seen(path);
     expect([r.observation, r.addresses]).toEqual([observation, []]);
   });
+  test('shows what a page shows to a phone to whoever asks as a phone, and says as whom it was visited', async () => {
+    const [desktop, phone] = [await capture('/p/by-device'), await capture('/p/by-device', { visitor: 'phone' })];
+    expect([desktop.text, phone.text]).toEqual(['Bản cho máy tính, ?0', 'Bản cho điện thoại, ?1']);
+    expect([desktop.route.visitor, phone.route.visitor]).toEqual(['desktop', 'phone']);
+    const zip = await openZip(packageOf(phone));
+    const { visitor } = JSON.parse((await zip.read('provenance.json')).toString()) as { visitor: object };
+    const [text, view] = [(await zip.read('text.txt')).toString(), await zip.read('pictures/view.png')];
+    zip.close();
+    expect(text).toMatch(/true 2 412 (true)?$/m);
+    expect([view.readUInt32BE(16), view.readUInt32BE(20)]).toEqual([824, 1830]);
+    expect(visitor).toMatchObject({ is: 'phone', pixelRatio: 2, touch: true, mobile: true, viewport: { width: 412, height: 915 } });
+  });
   test('lets nothing through to the inside, by no way, and puts each denied try on record', async () => {
     const r = await capture('/p/inside');
     expect(site.inside.asked).toEqual([]);

@@ -48,6 +48,17 @@ describe('a capture', () => {
     expect(await office.database.owner(`SELECT state FROM crawl.captures WHERE id = '${captureId}'`)).toEqual([{ state: 'ordered' }]);
     expect((await order()).captureId).toBe(captureId);
   }, 60_000);
+  test('may be ordered as another visitor while one is open, and as no visitor that the office has not got', async () => {
+    const choices = (await inspector.call('GET', '/api/captures/choices')).body as unknown as { visitors: string[] };
+    expect(choices.visitors).toEqual(['desktop', 'phone']);
+    const as = (visitor: string) => inspector.call('POST', `/api/posts/${postId}/captures`, { visitor });
+    const ids = [(await order()).captureId, ...(await Promise.all([as('phone'), as('phone')])).map((r) => r.body.captureId as string)];
+    expect([ids[0] === ids[1], ids[1] === ids[2]]).toEqual([false, true]);
+    expect((await as('robot')).body.code).toBe('no-such-visitor');
+    expect((await as('Điện thoại')).status).toBe(400);
+    const list = (await inspector.call('GET', `/api/posts/${postId}/captures`)).body as unknown as { items: { visitor: string }[] };
+    expect(list.items.slice(0, 2).map((c) => c.visitor)).toEqual(['phone', 'desktop']);
+  });
   test.each([
     ['image/hta', 'application/octet-stream', 'attachment', 'bin'],
     ['image/html', 'application/octet-stream', 'attachment', 'bin'],

@@ -99,7 +99,7 @@ describe('two posts that turn out to be one', () => {
         endedAt: at,
         missing: [],
       },
-      route: { via: 'direct', visitor: 'anonymous', userAgent: '' },
+      route: { via: 'direct', visitor: 'desktop', userAgent: '' },
     };
     const event = { office: { captureId: order.id } } as unknown as Recorded<'capture.ordered'>;
     await db.tx((tx) => office.app.get(CaptureHandler).handle(tx, event, { result, parts: [pack] } as never));

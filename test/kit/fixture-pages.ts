@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession } from 'puppeteer-core';
 import { parseYaml } from '../../src/core/yaml-file.js';
-import { captureLimits } from '../../src/crawl/engine/limits.js';
+import { ordinaryVisitor } from '../../src/crawl/engine/visitor-table.js';
 import { playersFor, type SeenPlayers } from '../../src/crawl/engine/media/players.js';
 import { observe } from '../../src/crawl/engine/observe.js';
 import { pageTextOf, type Snapshot } from '../../src/crawl/engine/page-text.js';
@@ -72,7 +72,7 @@ export async function readFixture(cdp: CDPSession, { url, status }: FixturePage)
     computedStyles: STYLES_ASKED,
     includeBlendedBackgroundColors: true,
   })) as unknown as Snapshot;
-  const shown = shownOf(snapshot, captureLimits.viewport.width);
+  const shown = shownOf(snapshot, ordinaryVisitor.viewport.width);
   const { text } = pageTextOf(snapshot, post.frames);
   const judged = observe(
     { status, fault: null, postFound: post.found, part: sought.part, incomplete: false, url, text, shown, ownFonts: false, empty: false },

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { captureLimits } from '../../src/crawl/engine/limits.js';
+import { ordinaryVisitor } from '../../src/crawl/engine/visitor-table.js';
 import { observe, type Judged } from '../../src/crawl/engine/observe.js';
 import { textOf, union, type Snapshot } from '../../src/crawl/engine/page-text.js';
 import { shownOf, STYLES_ASKED } from '../../src/crawl/engine/shown.js';
@@ -45,7 +45,7 @@ export async function judgedIn(page: Page, url: string, known?: string): Promise
     includeBlendedBackgroundColors: true,
   })) as unknown as Snapshot;
   await cdp.detach();
-  const [text, shown] = [union([textOf(snapshot)]), shownOf(snapshot, captureLimits.viewport.width)];
+  const [text, shown] = [union([textOf(snapshot)]), shownOf(snapshot, ordinaryVisitor.viewport.width)];
   const empty = (await answer.buffer()).length === 0;
   const seen = { status: answer.status(), url, text, shown, empty, known, fault: null, postFound: false, incomplete: false };
   return observe(seen, platformOf(url));

@@ -230,6 +230,13 @@ export async function openSite(): Promise<Site> {
           `<script>document.querySelector=()=>null;Object.defineProperty(HTMLElement.prototype,'innerText',{get(){return 'chữ giả'}});JSON.stringify=()=>'{}'</script>`,
         ),
       ),
+    '/p/by-device': (q, r) =>
+      r.end(
+        post(
+          `${/Mobile/.test(q.headers['user-agent'] ?? '') ? 'Bản cho điện thoại' : 'Bản cho máy tính'}, ${q.headers['sec-ch-ua-mobile']}`,
+          `<p id="told"></p><script>told.textContent = [navigator.maxTouchPoints > 0, devicePixelRatio, innerWidth, navigator.userAgentData?.mobile].join(' ')</script>`,
+        ).replace('<title>', '<meta name="viewport" content="width=device-width,initial-scale=1"><title>'),
+      ),
     '/p/late': (_, r) =>
       r.end(
         post('Chữ đầu', `<script>setTimeout(()=>{document.querySelector('.text').textContent='Chữ đến muộn do kịch bản'},900)</script>`),

@@ -1,16 +1,16 @@
 import type { Chromium } from '../../core/browser/chromium.js';
 import { launchFenced, QUIET_FLAGS, type Launched, type SandboxIs } from '../../core/browser/launch.js';
-import type { Limits } from './limits.js';
+import type { VisitorProfile } from './visitor-table.js';
 
 /** A fresh browser behind the guard, its files under `home`, which the parent process removes. */
 export function openBrowser(
   chromium: Chromium,
   guard: { port: number; spkiHash: string },
-  limits: Limits,
+  visitor: VisitorProfile,
   home: string,
   sandboxIs: SandboxIs,
 ): Promise<Launched> {
-  const { viewport, locale, time_zone: timeZone } = limits;
+  const { viewport, locale, time_zone: timeZone } = visitor;
   const flags = [
     `--proxy-server=http://127.0.0.1:${guard.port}`,
     '--proxy-bypass-list=<-loopback>',
@@ -20,5 +20,5 @@ export function openBrowser(
     `--lang=${locale}`,
     `--window-size=${viewport.width},${viewport.height}`,
   ];
-  return launchFenced({ chromium, flags, home, sandboxIs, timeZone, viewport });
+  return launchFenced({ chromium, flags, home, sandboxIs, timeZone, viewport: null });
 }

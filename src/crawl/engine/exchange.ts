@@ -59,7 +59,8 @@ export interface CaptureFile {
 }
 export interface Route {
   via: 'direct';
-  visitor: 'anonymous';
+  /** one of config/visitors.yaml */
+  visitor: string;
   userAgent: string;
 }
 

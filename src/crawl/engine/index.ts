@@ -7,6 +7,7 @@ import { conclude } from './conclude.js';
 import type { CaptureResult } from './exchange.js';
 import { houseFacts } from './house-facts.js';
 import type { BrowserChoice, House, RawCapture } from './raw.js';
+import { visitorTable } from './visitor-table.js';
 
 export { houseFacts };
 export { downloadName } from './download-name.js';
@@ -17,6 +18,7 @@ export { readSeal, type Seal } from './read-seal.js';
 export { timeStampTable } from './time-stamp-table.js';
 export { POST_READ } from './post-address.js';
 export { openZip } from './zip.js';
+export { visitorNamed, visitorTable } from './visitor-table.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
 export interface CaptureOptions {
   url: string;
@@ -29,6 +31,8 @@ export interface CaptureOptions {
   /** the key that signs, if it is not the house's own */
   key?: GivenKey;
   browser?: BrowserChoice;
+  /** as whom the page is visited, by a name of config/visitors.yaml */
+  visitor?: string;
   /** who asked and why, kept in the package */
   context?: Record<string, string>;
   /** what only the house knows: its software, its clock, its address */
@@ -50,6 +54,7 @@ export async function captureUrl({
   dataDir,
   key,
   browser = { path: '', sandbox: 'auto' },
+  visitor = visitorTable.default,
   context = {},
   house: told,
   known,
@@ -65,7 +70,7 @@ export async function captureUrl({
   let removed: Promise<void> | undefined;
   try {
     const ended = await runCapture(
-      { url, allow, rawDir, cacheDir: join(dataDir, 'browser'), browserHome: home, browser, context, house },
+      { url, allow, rawDir, cacheDir: join(dataDir, 'browser'), browserHome: home, browser, visitor, context, house },
       onProgress,
     );
     if (moreFollow) prepareCapture();
@@ -98,6 +103,6 @@ export function nothing(url: string, startedAt: string, says: string, rule = 'ca
     startedAt,
     endedAt: new Date().toISOString(),
     missing: [says],
-    route: { via: 'direct', visitor: 'anonymous', userAgent: '' },
+    route: { via: 'direct', visitor: visitorTable.default, userAgent: '' },
   };
 }

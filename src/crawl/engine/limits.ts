@@ -29,9 +29,6 @@ export interface Limits {
   frames_seconds: number;
   frame_every_seconds: number;
   frame_pixels: number;
-  viewport: { width: number; height: number };
-  locale: string;
-  time_zone: string;
   /** what closes a consent box, the least that is granted first, and what such a box is about; words in lower case */
   consent: { selectors: string[]; words: string[]; about: string[] };
   mhtml_bytes: number;

@@ -7,9 +7,10 @@ import { captureLimits as limits } from './limits.js';
 import { machine } from './machine.js';
 import { union } from './page-text.js';
 import type { Order, RawCapture } from './raw.js';
-import { acceptLanguage, openSession, type Session } from './session.js';
+import { openSession, type Session } from './session.js';
 import { Steps } from './steps.js';
 import { Timeline } from './timeline.js';
+import { ordinaryVisitor } from './visitor-table.js';
 
 /** The capture process: no database, no keys of the office; it waits for its order, writes a raw folder and ends. */
 process.once('disconnect', () => process.exit(1));
@@ -39,6 +40,7 @@ if (steps) {
   await steps.all(order.url);
 }
 const finalUrl = session?.page.url() ?? order.url;
+const visitor = session?.visitor ?? ordinaryVisitor;
 const atEnd = await Promise.race([cookiesOf(session), pause(1_000, [])]);
 const frames = session?.log.frames() ?? null;
 await guard.close();
@@ -64,11 +66,15 @@ const raw: RawCapture = {
   acts: session?.log.acts ?? [],
   page: { console: session?.log.console ?? [], navigations: session?.log.navigations ?? [], frames, left: session?.log.left ?? 0 },
   visitor: {
-    viewport: limits.viewport,
-    pixelRatio: 1,
-    locale: limits.locale,
-    acceptLanguage: acceptLanguage(limits),
-    timeZone: limits.time_zone,
+    is: order.visitor,
+    viewport: visitor.viewport,
+    pixelRatio: visitor.pixel_ratio,
+    touch: visitor.touch,
+    mobile: visitor.mobile,
+    locale: visitor.locale,
+    acceptLanguage: visitor.languages,
+    timeZone: visitor.time_zone,
+    hints: visitor.hints,
     javascript: true,
     signedIn: false,
     cookiesAtStart: 0,

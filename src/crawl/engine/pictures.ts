@@ -14,6 +14,8 @@ export class Pictures {
     private readonly cdp: CDPSession,
     private readonly rawDir: string,
     private readonly viewport: { width: number; height: number },
+    /** of the page’s layout, which may be wider than a phone */
+    private readonly width: () => Promise<number>,
   ) {}
 
   /** What a visitor sees first. */
@@ -23,9 +25,10 @@ export class Pictures {
 
   /** The whole page in tiles that overlap, the first named page.png. */
   async page(height: number): Promise<{ height: number; tiles: number }> {
+    const width = await this.width();
     let tiles = 0;
     for (let y = 0; y === 0 || y + OVERLAP < height; y += TILE - OVERLAP) {
-      const clip = { x: 0, y, width: this.viewport.width, height: Math.max(1, Math.min(TILE, height - y)) };
+      const clip = { x: 0, y, width, height: Math.max(1, Math.min(TILE, height - y)) };
       await this.take(tiles === 0 ? 'page.png' : `page-${tiles + 1}.png`, clip);
       tiles++;
     }
@@ -35,7 +38,7 @@ export class Pictures {
   /** The post alone, its upper part where it is longer than a tile. */
   async post({ x, y, width, height }: Clip): Promise<void> {
     const left = Math.max(0, x);
-    const clip = { x: left, y: Math.max(0, y), width: Math.min(x + width, this.viewport.width) - left, height: Math.min(height, TILE) };
+    const clip = { x: left, y: Math.max(0, y), width: Math.min(x + width, await this.width()) - left, height: Math.min(height, TILE) };
     if (clip.width >= 1 && clip.height >= 1) await this.take('post.png', clip);
   }
 

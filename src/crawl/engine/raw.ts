@@ -8,6 +8,7 @@ import type { Act, FrameFacts, PageLog } from './page-log.js';
 import type { ReadPost } from './read-post.js';
 import type { Shown } from './shown.js';
 import type { StepRecord } from './timeline.js';
+import type { VisitorProfile } from './visitor-table.js';
 
 /** Which browser, and whether it must be able to fence itself in. */
 export interface BrowserChoice {
@@ -24,6 +25,8 @@ export interface Order {
   cacheDir: string;
   browserHome: string;
   browser: BrowserChoice;
+  /** one of config/visitors.yaml */
+  visitor: string;
   context: Context;
   house: House;
 }
@@ -78,11 +81,16 @@ export interface BrowserFacts {
 }
 /** As whom the page was visited. Of cookies the names alone: their values open accounts. */
 export interface Visitor {
+  /** by its name in config/visitors.yaml */
+  is: string;
   viewport: { width: number; height: number };
   pixelRatio: number;
+  touch: boolean;
+  mobile: boolean;
   locale: string;
   acceptLanguage: string;
   timeZone: string;
+  hints: VisitorProfile['hints'];
   javascript: true;
   signedIn: false;
   cookiesAtStart: 0;

@@ -7,6 +7,7 @@ import type { Limits } from './limits.js';
 import { PageLog } from './page-log.js';
 import { Proxy } from './proxy.js';
 import type { BrowserFacts, Order } from './raw.js';
+import { ordinaryVisitor, visitorNamed, type VisitorProfile } from './visitor-table.js';
 
 /** A browser of its own behind the guard, with one page. */
 export interface Session {
@@ -15,6 +16,8 @@ export interface Session {
   /** of the browser itself, apart from its pages */
   control: CDPSession;
   browser: BrowserFacts;
+  /** as whom the page is visited */
+  visitor: VisitorProfile;
   log: PageLog;
   /** a page of our own, in a context apart from that of the page looked at */
   apart(): Promise<Page>;
@@ -27,7 +30,8 @@ export async function openSession(order: Order, guard: Guard, limits: Limits): P
   const [authority, chromium] = await Promise.all([Authority.make(), findChromium(order.cacheDir, order.browser.path)]);
   const proxy = new Proxy(authority, guard, limits.background);
   const port = await proxy.listen();
-  const launched = await openBrowser(chromium, { port, spkiHash: authority.spkiHash }, limits, order.browserHome, order.browser.sandbox);
+  const visitor = visitorNamed(order.visitor) ?? ordinaryVisitor;
+  const launched = await openBrowser(chromium, { port, spkiHash: authority.spkiHash }, visitor, order.browserHome, order.browser.sandbox);
   const { browser, flags, sandbox } = launched;
   const [control, [page]] = await Promise.all([browser.target().createCDPSession(), browser.pages()]);
   const { product, revision, userAgent, jsVersion } = await control.send('Browser.getVersion');
@@ -35,7 +39,8 @@ export async function openSession(order: Order, guard: Guard, limits: Limits): P
     page,
     cdp: await page.createCDPSession(),
     control,
-    browser: { version: product, revision, jsVersion, userAgent: userAgent.replace('Headless', ''), flags, sandbox },
+    browser: { version: product, revision, jsVersion, userAgent: agentOf(visitor, product, userAgent), flags, sandbox },
+    visitor,
     log: new PageLog(page),
     apart: async () => (await browser.createBrowserContext()).newPage(),
     background: () => proxy.background,
@@ -44,13 +49,14 @@ export async function openSession(order: Order, guard: Guard, limits: Limits): P
       proxy.close();
     },
   };
-  await prepare(session, browser, limits);
+  await prepare(session, browser);
   return session;
 }
 
 /** An ordinary visitor of this place; no second window, no download. */
-async function prepare(session: Session, browser: Browser, limits: Limits): Promise<void> {
-  const { page, control, log } = session;
+async function prepare(session: Session, browser: Browser): Promise<void> {
+  const { page, cdp, control, log, visitor } = session;
+  const { viewport, pixel_ratio: deviceScaleFactor, mobile, touch } = visitor;
   browser.on('targetcreated', (target) => {
     if (target.type() !== 'page' || target.browserContext() !== browser.defaultBrowserContext()) return;
     void target
@@ -59,32 +65,40 @@ async function prepare(session: Session, browser: Browser, limits: Limits): Prom
       .catch(() => undefined);
   });
   await Promise.all([
-    page.setUserAgent({ userAgent: session.browser.userAgent, userAgentMetadata: clientHints(session.browser.version) }),
-    page.setExtraHTTPHeaders({ 'accept-language': acceptLanguage(limits) }),
-    page.emulateTimezone(limits.time_zone),
+    cdp.send('Emulation.setDeviceMetricsOverride', { ...viewport, deviceScaleFactor, mobile }), // of the library’s own way the pixel ratio is lost
+    cdp.send('Emulation.setTouchEmulationEnabled', { enabled: touch }),
+    page.setUserAgent({
+      userAgent: session.browser.userAgent,
+      userAgentMetadata: clientHints(session.browser.version, visitor),
+      ...(visitor.machine ? { platform: visitor.machine } : {}),
+    }),
+    page.setExtraHTTPHeaders({ 'accept-language': visitor.languages }),
+    page.emulateTimezone(visitor.time_zone),
     control.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true }),
   ]);
   session.cdp.on('Page.windowOpen', ({ url }) => log.did('window-refused', url));
   control.on('Browser.downloadWillBegin', ({ url, suggestedFilename }) => log.did('download-refused', `${suggestedFilename} ${url}`));
 }
 
-export const acceptLanguage = ({ locale }: Limits): string => `${locale},vi;q=0.9,en;q=0.5`;
+const majorOf = (product: string): string => product.split('/')[1]?.split('.')[0] ?? '';
+const agentOf = (visitor: VisitorProfile, product: string, own: string): string =>
+  visitor.user_agent?.replace('{major}', majorOf(product)) ?? own.replace('Headless', '');
 
 /** The same browser in its hints as in its user agent: pages that find the two apart show something else. */
-function clientHints(product: string): Protocol.Emulation.UserAgentMetadata {
+function clientHints(product: string, { mobile, hints }: VisitorProfile): Protocol.Emulation.UserAgentMetadata {
   const full = product.split('/')[1] ?? '';
   const brands = (version: string) => [
     { brand: 'Chromium', version },
     { brand: 'Not=A?Brand', version: '99' },
   ];
   return {
-    brands: brands(full.split('.')[0]),
+    brands: brands(majorOf(product)),
     fullVersionList: brands(full),
-    platform: 'Linux',
-    platformVersion: '',
-    architecture: 'x86',
-    bitness: '64',
-    model: '',
-    mobile: false,
+    platform: hints.platform,
+    platformVersion: hints.platform_version,
+    architecture: hints.architecture,
+    bitness: hints.bitness,
+    model: hints.model,
+    mobile,
   };
 }

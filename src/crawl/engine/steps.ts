@@ -22,6 +22,7 @@ const POLL = 100;
 const SCROLL_MS = 200;
 const CLOSE_MS = 300;
 const MOST_DIALOGS = 20;
+const WIDEST = 1_600;
 
 /** What is done with one page, step by step. */
 export class Steps {
@@ -48,7 +49,7 @@ export class Steps {
     private readonly timeline: Timeline,
   ) {
     this.inquiry = new Inquiry(session, limits, timeline);
-    this.shots = new Pictures(session.cdp, rawDir, limits.viewport);
+    this.shots = new Pictures(session.cdp, rawDir, session.visitor.viewport, () => layoutWidth(session.cdp));
     this.films = new FilmSteps(session, guard, limits, rawDir, timeline);
   }
 
@@ -126,7 +127,7 @@ export class Steps {
   }
 
   private async scroll(): Promise<unknown> {
-    const { width, height } = this.limits.viewport;
+    const { width, height } = this.session.visitor.viewport;
     let turns = 0;
     for (; turns < this.limits.scrolls; turns++) {
       const before = (this.post ??= await this.look()).height;
@@ -152,7 +153,7 @@ export class Steps {
     if (found.found || !this.post?.found) this.post = found;
     if (!found.found && this.post === found) await this.recall();
     const snapshot = await snapshotOf(this.session.cdp);
-    const shown = shownOf(snapshot, this.limits.viewport.width);
+    const shown = shownOf(snapshot, await layoutWidth(this.session.cdp));
     this.shown = {
       legible: shown.legible.slice(0, this.limits.text_characters),
       said: union([this.shown?.said ?? '', shown.said]).slice(0, this.limits.text_characters),
@@ -204,6 +205,9 @@ export class Steps {
   }
 }
 
+/** A page that is not made for phones is laid out wider than one. */
+const layoutWidth = async (cdp: CDPSession): Promise<number> =>
+  Math.min((await cdp.send('Page.getLayoutMetrics')).cssLayoutViewport.clientWidth, WIDEST);
 const snapshotOf = async (cdp: CDPSession): Promise<Snapshot> =>
   (await cdp.send('DOMSnapshot.captureSnapshot', {
     computedStyles: STYLES_ASKED,

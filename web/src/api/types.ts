@@ -37,6 +37,7 @@ export type Judged = Schemas['StandingJudgement'];
 export type EarlierJudgement = Schemas['EarlierJudgement'];
 export type Capture = Schemas['TriageCapture'];
 export type PackageSeal = Schemas['PackageSeal'];
+export type CaptureChoices = Schemas['CaptureChoices'];
 export type CapturePart = Schemas['Part'];
 export type CaptureRecord = Schemas['CaptureFile'];
 

@@ -7,7 +7,10 @@ import { loadDesks } from '../../text/texts.js';
 
 // the first page waits for nothing that it does not need
 const openSeal = () => Promise.all([import('../../parts/sealed.js'), loadDesks()]).then(([m]) => m.default);
-type Shown = Pick<Capture, 'id' | 'endedAt' | 'orderedAt' | 'outcome' | 'state' | 'reason' | 'textChanged' | 'evidenceId' | 'ground'>;
+type Shown = Pick<
+  Capture,
+  'id' | 'endedAt' | 'orderedAt' | 'outcome' | 'state' | 'reason' | 'visitor' | 'textChanged' | 'evidenceId' | 'ground'
+>;
 
 /** One look at the post, with its outcome; where the text differs from the look before, it says so. */
 export function CaptureLine({ capture: c }: { capture: Shown }) {
@@ -17,7 +20,9 @@ export function CaptureLine({ capture: c }: { capture: Shown }) {
       <Moment at={c.endedAt ?? c.orderedAt} clock="true" only="relative" />
       <span className="row" style={{ gap: 6 }}>
         <State kind="outcome" value={c.outcome ?? c.state} />
-        <span className="soft small">{word('capturereason', c.reason)}</span>
+        <span className="soft small">
+          {word('capturereason', c.reason)} · {word('visitor', c.visitor)}
+        </span>
         {c.textChanged && <b className="small">{t('triage.changed')}</b>}
         {c.evidenceId && (
           <a className="small end" href={`/api/captures/${c.id}/parts/package`}>

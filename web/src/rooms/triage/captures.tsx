@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
 import type { Capture } from '../../api/types.js';
+import { Later } from '../../frame/later.js';
 import { InLog } from '../../parts/in-log.js';
 import { useText } from '../../text/language.js';
+import { loadDesks } from '../../text/texts.js';
 import { integer } from '../../text/time.js';
 import { CaptureLine } from './capture-line.js';
 import { RestOf } from './rest-of.js';
 
+const openCaptureAs = () => Promise.all([import('./capture-as.js'), loadDesks()]).then(([m]) => m.default);
 interface Shown {
   itemId: string;
   postId: string;
@@ -38,9 +41,12 @@ export function Captures({ itemId, postId, captures, total, again }: Shown) {
       />
       {captures.length > 0 && <InLog subject={postId} type="evidence" />}
       {again && (
-        <Button variant="default" onClick={again}>
-          {t('triage.recapture')}
-        </Button>
+        <div className="row">
+          <Button variant="default" onClick={again}>
+            {t('triage.recapture')}
+          </Button>
+          <Later open={openCaptureAs} itemId={itemId} postId={postId} />
+        </div>
       )}
     </section>
   );
