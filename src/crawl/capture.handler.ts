@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Clock } from '../core/clock/clock.js';
 import { isFarOff } from '../core/clock/clock-facts.js';
@@ -48,7 +48,8 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     const house = await houseFacts(this.config);
     if (isFarOff(house.clock))
       this.logger.error(`The clock of this machine is ${house.clock.offsetMilliseconds} ms off: what is captured now bears a wrong time`);
-    const outDir = join(this.config.dataDir, 'captures', `${order.id}-${randomUUID().slice(0, 8)}`);
+    await this.clear(order.id);
+    const outDir = join(this.folder, `${order.id}-${randomUUID().slice(0, 8)}`);
     try {
       const result = await captureUrl({
         url: order.url,
@@ -71,6 +72,15 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     }
   }
 
+  private get folder(): string {
+    return join(this.config.dataDir, 'captures');
+  }
+  /** A worker that was killed left its files: its lease has run out, and what it might still do is fenced out. */
+  private async clear(captureId: string): Promise<void> {
+    const left = (await readdir(this.folder).catch(() => [])).filter((name) => name.startsWith(`${captureId}-`));
+    await Promise.all(left.map((name) => rm(join(this.folder, name), { recursive: true, force: true })));
+  }
+
   private async keep({ name, path, mediaType, sha256, facts = {} }: CaptureFile): Promise<Part> {
     const stored = await this.evidence.store.put(createReadStream(path));
     if (stored.sha256 !== sha256) throw new Error(`${name} changed on its way into the store`);
@@ -84,6 +94,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
   /** An order whose every try failed has ended too: a later order makes a new one. */
   async giveUp(tx: Tx, { office }: Recorded<'capture.ordered'>, error: Error): Promise<void> {
     const order = await this.captures.get(tx, office.captureId);
+    await this.clear(order.id);
     await this.end(tx, order, {
       result: nothing(order.url, new Date().toISOString(), error.message, 'capture-given-up'),
       parts: [],

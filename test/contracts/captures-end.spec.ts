@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Deliver } from '../../src/core/events/deliver.js';
-import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../../src/core/config.js';
 import { Db } from '../../src/core/database/db.js';
@@ -34,7 +34,11 @@ describe('a capture', () => {
   afterAll(() => office.close());
 
   test('that fails at every try ends as failed, once, is dead on the list of work, and a later order is a new one', async () => {
+    const [{ id: ordered }] = await office.database.owner<{ id: string }>(`SELECT id FROM crawl.captures`);
+    const folder = join(office.app.get<Config>(CONFIG).dataDir, 'captures');
+    mkdirSync(join(folder, `${ordered}-of-a-killed-worker`, 'raw'), { recursive: true });
     await failForGood();
+    expect(readdirSync(folder)).toEqual([]);
     const rows = await office.database.owner(`SELECT state, outcome, ground FROM crawl.captures`);
     expect(rows).toEqual([{ state: 'failed', outcome: 'failed', ground: expect.objectContaining({ rule: 'capture-given-up' }) }]);
     const count = async (type: string) => (await office.database.owner(`SELECT 1 FROM core.events WHERE type = '${type}'`)).length;

@@ -3,10 +3,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { projectRoot } from '../../src/core/config.js';
 
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const LETTERS = readFileSync(
-  join(import.meta.dirname, '..', '..', 'node_modules', '@fontsource', 'be-vietnam-pro', 'files', 'be-vietnam-pro-latin-400-normal.woff2'),
+  join(projectRoot, 'node_modules', '@fontsource', 'be-vietnam-pro', 'files', 'be-vietnam-pro-latin-400-normal.woff2'),
 );
 const post = (
   text: string,
@@ -17,7 +18,7 @@ const post = (
 /** A film that plays, made longer than a browser reads ahead by an EBML element that players skip. */
 const FILM_BYTES = 6_000_000;
 function makeFilm(): Buffer {
-  const short = readFileSync(join(import.meta.dirname, '..', '..', 'src', 'demo', 'world', 'media', 'dap-nuoc.webm'));
+  const short = readFileSync(join(projectRoot, 'src', 'demo', 'world', 'media', 'dap-nuoc.webm'));
   const padding = Buffer.alloc(FILM_BYTES - short.length, 0x20);
   padding[0] = 0xec; // Void
   padding.writeUIntBE(0x01, 1, 1); // a size of eight bytes
@@ -128,6 +129,7 @@ const goneButShown = {
   '/p/gone-svg': page(200, `<p>${GONE}</p><svg width="64" height="64"></svg><a href="/">Về trang chủ</a>`),
 };
 
+export type Pages = Record<string, (request: IncomingMessage, response: ServerResponse) => void>;
 export interface Site {
   host: string;
   film: Buffer;
@@ -138,7 +140,7 @@ export interface Site {
 }
 
 /** Pages of our own in the shape of the demo network, ordinary and hostile, and a second server that stands for the inside. */
-export async function openSite(): Promise<Site> {
+export async function openSite(more: Pages = {}): Promise<Site> {
   const asked: string[] = [];
   const insideAsked: string[] = [];
   const inside = createServer((request, response) => {
@@ -149,7 +151,8 @@ export async function openSite(): Promise<Site> {
   const insideUrl = `http://127.0.0.1:${(inside.address() as AddressInfo).port}`;
   const film = makeFilm();
   const sendTo = (location: string) => (_: IncomingMessage, r: ServerResponse) => void r.writeHead(302, { location }).end();
-  const pages: Record<string, (request: IncomingMessage, response: ServerResponse) => void> = {
+  const pages: Pages = {
+    ...more,
     '/letters.woff2': (_, r) => r.setHeader('content-type', 'font/woff2').end(LETTERS),
     '/pixel.png': (_, r) => r.setHeader('content-type', 'image/png').end(PIXEL),
     '/p/plain': (_, r) => r.end(post('Uống nước muối chữa khỏi bệnh. Chia sẻ ngay!')),
@@ -245,7 +248,7 @@ export async function openSite(): Promise<Site> {
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    const page = pages[request.url ?? ''];
+    const page = pages[request.url ?? ''] ?? more[(request.url ?? '').replace(/\?.*$/, '')];
     const [, udp] = /^\/p\/calls-(\d+)$/.exec(request.url ?? '') ?? [];
     if (page) page(request, response);
     else if (udp) response.end(post('Gọi ra ngoài bằng WebRTC', `<script>${callsTo(udp)}</script>`));

@@ -126,14 +126,15 @@ export class Guard {
       answeredAt: new Date().toISOString(),
       body: this.bodyOf(exchange),
     });
-    await keepBody(answer, exchange, response, (bytes) => {
-      this.received += bytes;
-      this.stir(exchange);
-      if (exchange.bytes > this.limits.body_bytes) return `a body of more than ${this.limits.body_bytes} bytes`;
-      return this.received > this.limits.total_bytes ? `more than ${this.limits.total_bytes} bytes in all` : null;
-    });
+    await keepBody(answer, exchange, response, (bytes) => this.overReceived(exchange, bytes), this.limits.body_bytes);
   }
 
+  private overReceived(exchange: Exchange, bytes: number): string | null {
+    this.received += bytes;
+    this.stir(exchange);
+    if (exchange.bytes > this.limits.body_bytes) return `a body of more than ${this.limits.body_bytes} bytes`;
+    return this.received > this.limits.total_bytes ? `more than ${this.limits.total_bytes} bytes in all` : null;
+  }
   private overSent(bytes: number): string | null {
     this.sent += bytes;
     return this.sent > this.limits.sent_bytes ? `more than ${this.limits.sent_bytes} bytes were sent in all` : null;

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { open, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Exchange } from './exchange.js';
+import { valueOf, type Exchange } from './exchange.js';
 import { Feed } from './feed.js';
+import { Unpacking } from './unpacking.js';
 
 const NOT_FOR_BROWSER = /^(transfer-encoding|connection|keep-alive|alt-svc|strict-transport-security)$/i;
 
@@ -12,13 +13,15 @@ export async function keepBytes(bytes: Buffer, exchange: Exchange, path: string)
   Object.assign(exchange, { body: path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
 }
 
-/** To disk and to the browser at once; `over` counts what came and says which limit it passed. Bytes that came before a fault are kept. */
+/** To disk and to the browser at once; `over` counts what came and says which limit it passed; what unpacks to more than `mostUnpacked` goes no further. Bytes that came before a fault are kept. */
 export async function keepBody(
   answer: IncomingMessage,
   exchange: Exchange,
   response: ServerResponse | null,
   over: (bytes: number) => string | null,
+  mostUnpacked = Infinity,
 ): Promise<void> {
+  const unpacking = Unpacking.of(valueOf(answer.rawHeaders, 'content-encoding'));
   const file = await open(exchange.body!, 'w');
   const hash = createHash('sha256');
   const feed = response && new Feed(response, exchange.body!);
@@ -32,8 +35,10 @@ export async function keepBody(
       exchange.bytes += chunk.length;
       hash.update(chunk);
       await file.write(chunk);
-      feed?.next(chunk);
-      const says = over(chunk.length);
+      await unpacking?.take(chunk);
+      const bomb = unpacking && unpacking.bytes > mostUnpacked ? `it unpacks to more than ${mostUnpacked} bytes` : null;
+      if (!bomb) feed?.next(chunk);
+      const says = over(chunk.length) ?? bomb;
       if (!says) continue;
       exchange.fault ??= { kind: 'cut', says };
       break;
@@ -41,6 +46,7 @@ export async function keepBody(
   } catch {
     exchange.fault ??= { kind: 'cut', says: 'the connection ended before the body did' };
   } finally {
+    unpacking?.close();
     await file.close();
     Object.assign(exchange, { sha256: hash.digest('hex'), endedAt: new Date().toISOString() });
   }

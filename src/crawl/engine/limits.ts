@@ -33,6 +33,7 @@ export interface Limits {
   consent: { selectors: string[]; words: string[]; about: string[] };
   mhtml_bytes: number;
   background: string[];
+  inside_names: string[];
 }
 
 /** `config/capture.yaml`, checked. */

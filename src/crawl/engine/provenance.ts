@@ -6,6 +6,7 @@ import { valueOf } from './exchange.js';
 import type { RawCapture } from './raw.js';
 import { chainOf, firstAnswer } from './redirects.js';
 import { captureLimits } from './limits.js';
+import { limitsReached } from './limits-reached.js';
 
 const METHOD =
   'A browser of its own, without sign-in or cookies, behind a recording proxy that ended TLS with a certificate authority made for this capture: the browser saw that authority, and the servers’ own certificates are listed here. Bodies are kept as received, after the framing of HTTP (chunks) was taken off. Times are UTC by the clock that is named here.';
@@ -68,6 +69,7 @@ export async function provenance(raw: RawCapture, judged: Concluded): Promise<ob
     software: raw.house.software,
     machine: { ...raw.machine, publicAddress: raw.house.publicAddress, networkPath: 'the recording proxy, then directly' },
     limits: raw.limits,
+    limitsReached: limitsReached(raw),
     ofTheBrowserItself: raw.background,
     resolver: getServers(),
     certificates: certificatesOf(exchanges),

@@ -7,6 +7,7 @@ import { passedOn, type Asked } from './outgoing.js';
 import { targetOf, tunnelTo } from './request-target.js';
 
 const TLS_HANDSHAKE = 0x16;
+const UNNAMED: Asked = { url: 'http://unnamed.invalid/', method: 'GET', headers: [] };
 type Tunnel = TLSSocket & { target?: string };
 
 /** The proxy that the browser speaks to: it ends TLS, refuses what is no page's doing, and hands every request to the guard. */
@@ -33,7 +34,11 @@ export class Proxy {
       socket.on('error', () => undefined);
       socket.once('close', () => this.open.delete(socket));
     });
-    this.server.on('clientError', (_, socket) => socket.destroy());
+    this.server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
+      const line = error.rawPacket?.toString('latin1').split('\r\n')[0].slice(0, 200);
+      if (error.code?.startsWith('HPE_') && line) this.guard.deny(UNNAMED, `no request that can be read: ${line}`);
+      socket.destroy();
+    });
   }
 
   listen(): Promise<number> {
@@ -47,7 +52,10 @@ export class Proxy {
   private async tunnel(request: IncomingMessage, socket: Socket): Promise<void> {
     try {
       const target = (request.socket as Tunnel).target === undefined ? tunnelTo(request.url) : null; // none within another
-      if (target === null) return void socket.destroy();
+      if (target === null) {
+        this.guard.deny({ ...UNNAMED, method: 'CONNECT' }, `no tunnel: ${(request.url ?? '').slice(0, 200)}`);
+        return void socket.destroy();
+      }
       const secureContext = await this.authority.context(target.replace(/:\d+$/, ''));
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
       if ((await firstByte(socket)) !== TLS_HANDSHAKE) {

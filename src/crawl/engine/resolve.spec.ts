@@ -17,6 +17,12 @@ describe('the guard, before it connects', () => {
     '[2606:4700::5efe:7f00:1]',
     'localhost',
     'a.localhost',
+    'a.localhost..',
+    'metadata',
+    'metadata.google.internal',
+    'printer.LOCAL.',
+    'router.lan',
+    'nas.home.arpa',
   ])('refuses %s', (host) => expect(resolvePublic(host, 443, [])).rejects.toBeInstanceOf(Denied));
   test.each(['8.8.8.8', '[2606:4700:4700::1111]'])('lets %s through, pinned', async (host) => {
     expect((await resolvePublic(host, 443, [])).pinned).toBe(host.replace(/[[\]]/g, ''));

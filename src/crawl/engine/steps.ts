@@ -68,6 +68,7 @@ export class Steps {
     await timeline.run('expand', 5_000, () => this.expand());
     await timeline.run('scroll', 12_000, () => this.scroll());
     await timeline.run('read-again', 5_000, () => this.read());
+    if (!this.post?.found) await timeline.run('recall', 3_000, () => this.recall());
     await timeline.run('dom', 5_000, () => keepDom(this.session.page, this.session.cdp, this.rawDir));
     await timeline.run('pictures', 15_000, () => this.takePictures());
     if (this.guard.received < limits.mhtml_bytes) {

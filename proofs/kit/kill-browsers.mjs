@@ -1,0 +1,104 @@
+// Many captures, the browser of one in five killed at a moment of chance: each ends as one package that holds, or fails visibly.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { transpile } from '../../scripts/transpile.mjs';
+import { leftBehind, settledOf } from './left-behind.mjs';
+
+const root = join(import.meta.dirname, '..', '..');
+const BOUND = 2_000; // megabytes: worker, capture processes and browsers together, two captures at a time
+const said = (pid, file) => {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+};
+const pids = () => readdirSync('/proc').filter((p) => /^\d+$/.test(p));
+const parentOf = (pid) => said(pid, 'stat').split(') ').at(-1)?.split(' ')[1];
+
+/** All that descends from a process, and itself. */
+function familyOf(pid) {
+  const parents = new Map(pids().map((p) => [p, parentOf(p)]));
+  const family = [String(pid)];
+  for (let i = 0; i < family.length; i++) for (const [child, parent] of parents) if (parent === family[i]) family.push(child);
+  return family;
+}
+/** Memory that belongs to them, shared pages counted once among their users. */
+const megabytesOf = (all) => all.reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(said(pid, 'smaps_rollup'))?.[1] ?? 0) / 1_024, 0);
+
+export async function browsers(count) {
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  const code = mkdtempSync(join(root, '.cache', 'prove-'));
+  const dir = mkdtempSync(join(tmpdir(), 'lachan-kills-'));
+  transpile(root, code, ['src', 'test/kit']);
+  const { openSite } = await import(join(code, 'test/kit/site.js'));
+  const site = await openSite();
+  const program = join(dir, 'worker.mjs');
+  writeFileSync(
+    program,
+    `import { rmSync } from 'node:fs';
+     const { captureUrl } = await import(${JSON.stringify(join(code, 'src/crawl/engine/index.js'))});
+     const { verifyPackage } = await import(${JSON.stringify(join(code, 'src/crawl/engine/verify.js'))});
+     let n = 0;
+     const lane = async () => {
+       for (let i = n++; i < ${count}; i = n++) {
+         const outDir = ${JSON.stringify(dir)} + '/out-' + i;
+         const r = await captureUrl({ url: ${JSON.stringify(site.url('/p/plain'))}, outDir, dataDir: ${JSON.stringify(join(dir, 'data'))}, allow: [${JSON.stringify(site.host)}], moreFollow: true });
+         const packs = r.files.filter((f) => f.name === 'package');
+         const holds = packs.length === 1 && (await verifyPackage(packs[0].path)).holds;
+         rmSync(outDir, { recursive: true, force: true });
+         console.log(JSON.stringify({ i, outcome: r.outcome, packages: packs.length, holds, rule: r.ground.rule, missing: r.missing.length }));
+       }
+     };
+     await Promise.all([lane(), lane()]);
+     console.log('done');
+     setInterval(() => {}, 1e6);`,
+  );
+  const worker = spawn(process.execPath, ['--no-warnings', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ends = [];
+  let [told, done, most, killed] = ['', false, 0, 0];
+  const samples = [];
+  worker.stdout.on('data', (chunk) => {
+    told += chunk;
+    for (let at = told.indexOf('\n'); at >= 0; at = told.indexOf('\n')) {
+      const line = told.slice(0, at);
+      told = told.slice(at + 1);
+      if (line === 'done') done = true;
+      else ends.push(JSON.parse(line));
+    }
+  });
+  const seen = new Map();
+  try {
+    for (let tick = 0; !done && worker.exitCode === null; tick++) {
+      const family = familyOf(worker.pid);
+      if (tick % 5 === 0) samples.push(megabytesOf(family));
+      for (const pid of family) {
+        const home = /--user-data-dir=(\S*?lachan-browser-[\w-]+)/.exec(said(pid, 'cmdline').replaceAll('\0', ' '))?.[1];
+        if (home && !said(pid, 'cmdline').includes('--type=') && !seen.has(home))
+          seen.set(home, Math.random() < 0.2 ? Date.now() + Math.random() * 4_000 : null);
+        if (home && seen.get(home) && Date.now() > seen.get(home) && !said(pid, 'cmdline').includes('--type=')) {
+          seen.set(home, null);
+          killed++;
+          process.kill(Number(pid), 'SIGKILL');
+        }
+      }
+      await new Promise((r) => setTimeout(r, 100));
+    }
+    most = Math.max(...samples);
+    const left = await settledOf(() => leftBehind(worker.pid, [join(code, 'src/crawl')]));
+    const sound = ends.filter((e) => (e.outcome === 'failed' ? e.packages === 0 : e.packages === 1 && e.holds));
+    const byEnd = new Map();
+    for (const e of ends) byEnd.set(`${e.outcome}: ${e.rule}`, (byEnd.get(`${e.outcome}: ${e.rule}`) ?? 0) + 1);
+    return {
+      holds: ends.length === count && sound.length === count && left.every((l) => l.names.length === 0) && most < BOUND,
+      says: `${count} captures, two at a time, ${killed} of whose browsers were killed: ${ends.filter((e) => e.packages === 1 && e.holds).length} packages that hold, ${ends.filter((e) => e.outcome === 'failed').length} visible failures, ${count - sound.length} others. Left: ${left.map((l) => `${l.names.length} ${l.what}`).join(', ')}. Worker, capture processes and browsers held at most ${Math.round(most)} MB together (bound ${BOUND} MB), in the first tenth at most ${Math.round(Math.max(...samples.slice(0, Math.ceil(samples.length / 10))))} MB, in the last ${Math.round(Math.max(...samples.slice(-Math.ceil(samples.length / 10))))} MB.`,
+      table: { head: ['end', 'captures'], rows: [...byEnd].sort((a, b) => b[1] - a[1]) },
+    };
+  } finally {
+    worker.kill('SIGKILL');
+    site.close();
+    for (const made of [dir, code]) rmSync(made, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { captureLimits as limits } from './limits.js';
+import { limitsReached } from './limits-reached.js';
+import type { RawCapture } from './raw.js';
+
+const raw = (more: object): RawCapture =>
+  ({ limits, steps: [], post: null, text: '', frameText: '', media: [], exchanges: [], ...more }) as unknown as RawCapture;
+
+test('an ordinary capture reaches no limit', () => {
+  expect(
+    limitsReached(
+      raw({
+        steps: [
+          { step: 'settle', said: { quiet: true } },
+          { step: 'scroll', said: { turns: 2 } },
+        ],
+        post: { height: 2_000 },
+      }),
+    ),
+  ).toEqual([]);
+});
+test('each limit that was reached is named with its figure', () => {
+  const steps = [
+    { step: 'settle', said: { quiet: false } },
+    { step: 'scroll', said: { turns: limits.scrolls } },
+  ];
+  const all = raw({
+    steps,
+    post: { height: 10 ** 6 },
+    text: 'x'.repeat(limits.text_characters),
+    media: Array(limits.media_files),
+    exchanges: [{ bytes: limits.mhtml_bytes }],
+  });
+  expect(limitsReached(all)).toEqual([
+    'it was waited for rest no longer than 12 s',
+    'the page was scrolled no further than 12 times',
+    'no picture below 30000 pixels',
+    'no text beyond 1000000 characters',
+    'no more than 20 files of the post',
+    'no MHTML and no PDF of a page of more than 52428800 bytes',
+  ]);
+});

@@ -1,0 +1,59 @@
+import { connect } from 'node:net';
+import { Guard } from '../../../src/crawl/engine/guard.js';
+import { Authority } from '../../../src/crawl/engine/authority.js';
+import { captureLimits } from '../../../src/crawl/engine/limits.js';
+import { Proxy } from '../../../src/crawl/engine/proxy.js';
+import type { Exchange } from '../../../src/crawl/engine/exchange.js';
+import type { Spelling } from './spellings.js';
+
+export interface Tried extends Spelling {
+  /** what the record says of it */
+  exchange: Exchange | undefined;
+  /** the first line of the answer */
+  answer: string;
+}
+const AT_ONCE = 20;
+
+/** Asks the recording proxy, over real sockets and past any browser, for each of these hosts at a port. */
+export async function askThroughProxy(hosts: readonly Spelling[], port: number, rawDir: string): Promise<Tried[]> {
+  const authority = await Authority.make();
+  const tried: Tried[] = [];
+  for (let from = 0; from < hosts.length; from += 500) {
+    const guard = new Guard(rawDir, [], captureLimits); // a guard counts requests
+    const proxy = new Proxy(authority, guard, []);
+    const at = await proxy.listen();
+    const some = hosts.slice(from, from + 500);
+    const waiting = [...some.entries()];
+    const lane = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const [n, spelling] = next;
+        const answer = await firstLine(at, requestFor(spelling.host, port, from + n));
+        if (/[^\0-\x7f]/.test(spelling.host)) await firstLine(at, requestFor(asBrowsersSend(spelling.host), port, from + n));
+        const exchange = guard.exchanges.find(
+          (e) => e.url.endsWith(`/canary-${from + n}`) || e.fault?.says.includes(`/canary-${from + n} `),
+        );
+        tried.push({ ...spelling, exchange, answer });
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    await guard.close();
+    proxy.close();
+  }
+  return tried;
+}
+
+/** In letters that a host may have; one that cannot be written so is sent by no browser. */
+const asBrowsersSend = (host: string): string => (URL.canParse(`http://${host}/`) ? new URL(`http://${host}/`).hostname : host);
+const requestFor = (host: string, port: number, n: number): string =>
+  `GET http://${host}:${port}/canary-${n} HTTP/1.1\r\nHost: ${host}:${port}\r\nConnection: close\r\n\r\n`;
+
+const firstLine = (port: number, request: string): Promise<string> =>
+  new Promise((done) => {
+    let came = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(request, 'utf8'));
+    socket.on('data', (chunk: Buffer) => {
+      came += chunk.toString('latin1');
+    });
+    socket.on('error', () => undefined);
+    socket.once('close', () => done(came.split('\r\n')[0]));
+  });
