@@ -4,6 +4,7 @@ interface CrawlTable {
   again_after_hours: number;
   retry_after_minutes: number[];
   longest_text: number;
+  replay_minutes: number;
   /** by which law the office looks */
   legal_basis: string;
 }
@@ -15,6 +16,7 @@ const positive = (path: keyof CrawlTable, n: unknown): Fault[] =>
 export const crawlTable = readTable<CrawlTable>('crawl.yaml', (t) => [
   ...positive('again_after_hours', t.again_after_hours),
   ...positive('longest_text', t.longest_text),
+  ...positive('replay_minutes', t.replay_minutes),
   ...(t.legal_basis ? [] : [{ path: ['legal_basis'], says: 'legal_basis must name a law' }]),
   ...t.retry_after_minutes.flatMap((n, i) =>
     n > 0 ? [] : [{ path: ['retry_after_minutes', i], says: 'a pause before another try must be a positive number of minutes' }],

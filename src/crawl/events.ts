@@ -24,7 +24,7 @@ declare module '../core/events/event.js' {
     };
     /** the receipt of the log came to a package */
     'evidence.receipted': { v: 1; public: Record<string, never>; office: { captureId: string; part: string; sha256: string } };
-    /** custody: somebody read a part of a capture */
-    'evidence.read': { v: 1; public: Record<string, never>; office: { captureId: string; part: string } };
+    /** custody: somebody read a part of a capture, or had it replayed, with the reason that stands beside */
+    'evidence.read': { v: 1; public: Record<string, never>; office: { captureId: string; part: string; replayId?: string } };
   }
 }

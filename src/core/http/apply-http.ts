@@ -8,6 +8,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { Problem } from '../problem/problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { FormPipe } from './form-pipe.js';
+import { keepEvidenceApart } from './keep-evidence-apart.js';
 import { readKeepable, refuseUnkeepable } from './refuse-unkeepable.js';
 import { serveOfficeApp } from './office-app.js';
 import { observeRequests } from './observe-requests.js';
@@ -40,6 +41,7 @@ export function applyHttp(app: NestExpressApplication, config: Config): void {
       strictTransportSecurity: config.production,
     }),
   );
+  app.use(keepEvidenceApart(config));
   app.use(compression());
   serveOfficeApp(app);
   app.use('/api', (_request: Request, response: Response, next: NextFunction) => {

@@ -16,6 +16,7 @@ interface Texts {
   statistics: Record<string, Text>;
   register: Record<string, Text>;
   open_data: Record<string, Text>;
+  replay: Record<string, Text>;
   faults: Record<string, Text>;
 }
 

@@ -17,8 +17,8 @@ export { askAuthorities, type Asked, type Stamp, type StampSettings } from './as
 export { readSeal, type Seal } from './read-seal.js';
 export { timeStampTable } from './time-stamp-table.js';
 export { POST_READ } from './post-address.js';
-export { openZip } from './zip.js';
 export { visitorNamed, visitorTable } from './visitor-table.js';
+export { openZip, type OpenZip } from './zip.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
 export interface CaptureOptions {
   url: string;

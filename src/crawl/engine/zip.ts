@@ -3,7 +3,8 @@ import yauzl from 'yauzl';
 
 export interface OpenZip {
   names: string[];
-  open(name: string): Promise<Readable>;
+  /** a range only of an entry that is stored as it is */
+  open(name: string, range?: { start: number; end: number }): Promise<Readable>;
   read(name: string): Promise<Buffer>;
   close(): void;
 }
@@ -27,8 +28,10 @@ export async function openZip(file: string): Promise<OpenZip> {
     zip.on('error', fail);
     zip.readEntry();
   });
-  const open = (name: string): Promise<Readable> =>
-    new Promise((done, fail) => zip.openReadStream(entries.get(name)!, (error, stream) => (error ? fail(error) : done(stream))));
+  const open = (name: string, range?: { start: number; end: number }): Promise<Readable> =>
+    new Promise((done, fail) =>
+      zip.openReadStream(entries.get(name)!, range ?? {}, (error, stream) => (error ? fail(error) : done(stream))),
+    );
   return {
     names: [...entries.keys()],
     open,

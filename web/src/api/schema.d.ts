@@ -2222,6 +2222,12 @@ export interface components {
             state: "open";
             version: number;
         };
+        OpenedReplay: {
+            /** @description on the evidence origin; whoever has it sees this one capture */
+            url: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
         OrderCaptureDto: {
             /** Format: uuid */
             addressId?: string;

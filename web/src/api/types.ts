@@ -17,6 +17,7 @@ export type Counts = Record<string, number>;
 export type Words = Schemas['Glossary'];
 
 export type Factor = Schemas['LabelledFactor'];
+export type OpenedReplay = Schemas['OpenedReplay'];
 export type Lease = Schemas['Lease'];
 export type TriageLine = Schemas['TriageLine'];
 export type TriageFull = Schemas['TriageFile'];

@@ -5,6 +5,7 @@ import { Hash } from '../../parts/hash.js';
 import { InLog } from '../../parts/in-log.js';
 import { mediaName } from '../../parts/media-name.js';
 import { Moment } from '../../parts/moment.js';
+import { Replay } from '../../parts/replay.js';
 import { Section } from '../../parts/section.js';
 import { VerifyBytes } from '../../parts/verify-bytes.js';
 import { useText } from '../../text/language.js';
@@ -76,6 +77,7 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
             <a className="plain" href={`/api/captures/${e.captureId}/parts/package`}>
               {t('case.package')}
             </a>
+            <Replay captureId={e.captureId} />
             <Attested captureId={e.captureId} />
           </div>
         )}
