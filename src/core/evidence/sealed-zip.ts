@@ -73,7 +73,7 @@ async function write(
     });
   zip.addBuffer(manifest, 'datapackage.json', plain);
   zip.addBuffer(digest, 'datapackage-digest.json', plain);
-  zip.end((bytes) => sized?.(bytes));
+  zip.end({ forceZip64Format: false, comment: '' }, (...[bytes]: number[]) => sized?.(bytes)); // its types leave the number out
   await pipeline(zip.outputStream as Readable, out);
 }
 
