@@ -23,7 +23,7 @@ interface Request {
   items: Item[];
 }
 interface Profile {
-  words: Record<'gone' | 'login' | 'region', string[]>;
+  words: Record<'gone' | 'withheld' | 'login' | 'region', string[]>;
 }
 
 const { captureUrl } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js'))) as {
@@ -113,6 +113,7 @@ describe('the demo world', () => {
     test.each<[Situation, number, keyof Profile['words'] | null]>([
       ['login', 200, 'login'],
       ['region', 200, 'region'],
+      ['withheld', 200, 'withheld'],
       ['removed', 200, 'gone'],
       ['gone', 404, null],
     ])('a post that is %s as the page such sites show: status %i, no trace of the post', async (situation, status, words) => {

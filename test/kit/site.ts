@@ -49,7 +49,7 @@ const callsTo = (port: string): string => `
   new WebSocket('ws://127.0.0.1:${port}/socket');
   setTimeout(told, 2500);`;
 
-const GONE = 'Nội dung này hiện không có sẵn';
+const GONE = 'Bài viết này đã bị gỡ';
 const POST = 'KHẨN: nước máy Bình Lộ nhiễm độc, ba người chết! ';
 const page = (status: number, body: string) => (_: IncomingMessage, r: ServerResponse) => void r.writeHead(status).end(body);
 /** Pages that bear a sign of removal and show a post all the same. */
@@ -157,7 +157,7 @@ export async function openSite(more: Pages = {}): Promise<Site> {
     '/pixel.png': (_, r) => r.setHeader('content-type', 'image/png').end(PIXEL),
     '/p/plain': (_, r) => r.end(post('Uống nước muối chữa khỏi bệnh. Chia sẻ ngay!')),
     '/p/gzip': (_, r) => r.setHeader('content-encoding', 'gzip').end(gzipSync(post('Nén lại mà vẫn đọc được'))),
-    '/p/removed': (_, r) => r.end('<main class="notice">Nội dung này hiện không có sẵn</main>'),
+    '/p/removed': (_, r) => r.end('<main class="notice">Bài viết này đã bị gỡ</main>'),
     '/p/404': (_, r) => {
       r.statusCode = 404;
       r.end('<main class="notice">Không tìm thấy</main>');
@@ -173,7 +173,7 @@ export async function openSite(more: Pages = {}): Promise<Site> {
       r.setHeader('content-type', 'image/svg+xml').end('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
     '/p/login': (_, r) => r.end('<main class="notice">Đăng nhập để xem bài viết</main>'),
     '/p/region': (_, r) => r.end('<main class="notice">Nội dung này không khả dụng ở khu vực của bạn</main>'),
-    '/p/quoting': (_, r) => r.end(post('Họ nói “Nội dung này hiện không có sẵn” nhưng bài vẫn còn đây')),
+    '/p/quoting': (_, r) => r.end(post('Họ nói “Bài viết này đã bị gỡ” nhưng bài vẫn còn đây')),
     '/p/error': (_, r) => {
       r.statusCode = 503;
       r.end('quá tải');

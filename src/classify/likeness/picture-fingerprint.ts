@@ -50,7 +50,7 @@ export function picturePrints(grey: Grey, rules: PictureRules): Fingerprint[] {
 }
 
 /** A whole picture looks also where one bit of a key is another: that costs more, and finds more. */
-function printOf(bits: string, whole: boolean): Fingerprint {
+export function printOf(bits: string, whole: boolean): Fingerprint {
   const keys = Array.from({ length: KEYS }, (_, i) => (i << KEY_BITS) + parseInt(bits.slice(i * KEY_BITS, (i + 1) * KEY_BITS), 2));
   const near = keys.flatMap((key) => Array.from({ length: KEY_BITS }, (_, bit) => key ^ (1 << bit)));
   return { kind: 'picture', bits, keys, sought: whole ? [...keys, ...near] : keys };

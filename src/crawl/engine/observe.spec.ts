@@ -31,21 +31,23 @@ const what = (s: Partial<Seen>, platform = songLo) => {
 
 describe('what a look at a post says', () => {
   test('a post that is there is present, and a post that quotes the words of removal is there', () => {
-    expect(what({ postFound: true, text: 'Họ bảo “Nội dung này hiện không có sẵn” nhưng tôi vẫn thấy' })).toEqual([
+    expect(what({ postFound: true, text: 'Họ bảo “Bài viết này đã bị gỡ” nhưng tôi vẫn thấy' })).toEqual([
       'complete',
       'present',
       'post-found',
     ]);
   });
   test('the words of removal without the post mean gone, in Vietnamese, in English and with a typographic apostrophe', () => {
-    expect(what({ text: 'Nội dung này hiện không có sẵn'.normalize('NFD') })).toEqual(['gone', 'gone', 'words-gone']);
-    expect(what({ text: 'This content isn’t available right now' })).toEqual(['gone', 'gone', 'words-gone']);
+    expect(what({ text: 'Bài viết này đã bị gỡ'.normalize('NFD') })).toEqual(['gone', 'gone', 'words-gone']);
+    expect(what({ text: 'This post isn’t on Sóng Lô any more' })).toEqual(['gone', 'gone', 'words-gone']);
   });
   test('a login wall and a region notice are blocks, not removals', () => {
     expect(what({ text: 'Đăng nhập để xem bài viết' })[1]).toBe('login-wall');
     expect(what({ text: 'Nội dung này không khả dụng ở khu vực của bạn.' })[1]).toBe('blocked-here');
   });
   test('words that a hidden post shows as well as a removed one prove neither, and give way to words that say more', () => {
+    for (const text of ['Nội dung này hiện không có sẵn', 'This content isn’t available right now'])
+      expect(what({ text })).toEqual(['partial', 'unclear', 'words-withheld']);
     const facebook = platformOf('https://www.facebook.com/a/posts/1');
     expect(what({ text: "This content isn't available right now" }, facebook)).toEqual(['partial', 'unclear', 'words-withheld']);
     const youtube = platformOf('https://youtu.be/aaaaaaaaaaa');
@@ -57,7 +59,7 @@ describe('what a look at a post says', () => {
     expect(what({ text: 'Sign in to confirm your age' }, platformOf('https://youtu.be/aaaaaaaaaaa'))[1]).toBe('blocked-here');
   });
   test('signs that contradict each other are unclear', () => {
-    expect(what({ text: 'Nội dung này hiện không có sẵn. Đăng nhập để xem.' })[1]).toBe('unclear');
+    expect(what({ text: 'Bài viết này đã bị gỡ. Đăng nhập để xem.' })[1]).toBe('unclear');
     expect(what({ status: 404, text: 'Đăng nhập để xem' })[1]).toBe('unclear');
     expect(what({ status: 404, postFound: true })[1]).toBe('unclear');
   });
@@ -79,14 +81,10 @@ describe('what a look at a post says', () => {
   });
   test('a post that its own page took away was there, and is unclear if the page then says that it is gone', () => {
     expect(what({ postFound: true, takenAway: true })).toEqual(['partial', 'present', 'post-taken-away-by-its-page']);
-    expect(what({ postFound: true, takenAway: true, text: 'Nội dung này hiện không có sẵn' })).toEqual([
-      'partial',
-      'unclear',
-      'post-then-signs',
-    ]);
+    expect(what({ postFound: true, takenAway: true, text: 'Bài viết này đã bị gỡ' })).toEqual(['partial', 'unclear', 'post-then-signs']);
   });
   test('a post that went when we closed a box was there, and its page is not blamed for it', () => {
-    const gone = 'Nội dung này hiện không có sẵn';
+    const gone = 'Bài viết này đã bị gỡ';
     expect(what({ postFound: true, takenAway: true, lostByUs: true, text: gone })).toEqual([
       'partial',
       'present',
@@ -112,7 +110,7 @@ describe('what a look at a post says', () => {
     expect(what({ text: 'chữ '.repeat(100), part: true }, any)).toEqual(['partial', 'unclear', 'no-post-found']);
   });
   describe('that bears the sign of a removal', () => {
-    const gone = 'Nội dung này hiện không có sẵn';
+    const gone = 'Bài viết này đã bị gỡ';
     const post = 'Nước máy quận Bình Lộ nhiễm độc, ba người chết, chia sẻ ngay cho mọi người';
     test.each<[string, Partial<Seen>]>([
       ['gone-but-text', { status: 404, text: 'chữ của người khác '.repeat(30) }],

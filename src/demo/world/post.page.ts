@@ -1,7 +1,7 @@
 import { Html, html, textHtml } from './html.js';
 import { page, timeHtml } from './layout.page.js';
 import type { Shown } from './world-state.js';
-import { SCENES, type Person, type WorldTable } from './world-table.js';
+import { SCENES, type Person, type Situation, type WorldTable } from './world-table.js';
 
 const COLOURS = ['#0f766e', '#b45309', '#7c3aed', '#be123c', '#1d4ed8', '#4d7c0f', '#a21caf', '#0e7490'];
 const colour = (handle: string) => COLOURS[[...handle].reduce((sum, c) => sum + c.charCodeAt(0), 0) % COLOURS.length];
@@ -115,14 +115,17 @@ export function feedPage(world: WorldTable, posts: Shown[], title: string, older
   );
 }
 
-const SIGNS: Record<string, string> = {
+type Notice = Exclude<Situation, 'live' | 'edited'>;
+const REMOVED = '<path d="M14 18h36v34H14zM24 10h16M26 28l12 14M38 28 26 42"/>';
+const SIGNS: Record<Notice, string> = {
   login: '<path d="M20 28v-8a12 12 0 0 1 24 0v8M14 28h36v26H14z"/>',
   region: '<circle cx="32" cy="32" r="24"/><path d="M8 32h48M32 8c-16 14-16 34 0 48M32 8c16 14 16 34 0 48"/>',
-  removed: '<path d="M14 18h36v34H14zM24 10h16M26 28l12 14M38 28 26 42"/>',
+  withheld: REMOVED,
+  removed: REMOVED,
   gone: '<circle cx="28" cy="28" r="18"/><path d="m42 42 14 14M20 36c4-6 12-6 16 0M22 24h.1M34 24h.1"/>',
 };
 /** A page that shows no post, and says why as such sites do. */
-export function noticePage(world: WorldTable, what: 'login' | 'region' | 'removed' | 'gone', language: 'vi' | 'en' = 'vi'): string {
+export function noticePage(world: WorldTable, what: Notice, language: 'vi' | 'en' = 'vi'): string {
   const { words } = world.site;
   const suffix = language === 'en' ? '_en' : '';
   const title = words[`${what}_title${suffix}`] ?? words[`${what}_title`];

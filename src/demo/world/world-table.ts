@@ -1,6 +1,6 @@
 import { readTable, type Fault } from '../../core/table.js';
 
-export const SITUATIONS = ['live', 'edited', 'login', 'region', 'removed', 'gone'] as const;
+export const SITUATIONS = ['live', 'edited', 'login', 'region', 'withheld', 'removed', 'gone'] as const;
 export type Situation = (typeof SITUATIONS)[number];
 /** What a post was written as; for tests and benches, never shown. */
 export const KINDS = ['rumour', 'true', 'satire', 'denial', 'question', 'opinion', 'near-miss'] as const;
