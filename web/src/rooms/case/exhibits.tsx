@@ -6,6 +6,7 @@ import { InLog } from '../../parts/in-log.js';
 import { mediaName } from '../../parts/media-name.js';
 import { Moment } from '../../parts/moment.js';
 import { Section } from '../../parts/section.js';
+import { TakeAlong } from '../../parts/take-along.js';
 import { VerifyBytes } from '../../parts/verify-bytes.js';
 import { useText } from '../../text/language.js';
 import { bytes } from '../../text/time.js';
@@ -73,9 +74,23 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
         <Moment at={e.sealedAt} clock="true" only="exact" />
         {e.captureId && mayRead && (
           <div>
-            <a className="plain" href={`/api/captures/${e.captureId}/parts/package`}>
-              {t('case.package')}
-            </a>
+            <TakeAlong
+              path={`/captures/${e.captureId}/package`}
+              title={t('case.package')}
+              says={t('take.packagesays')}
+              name={`${e.captureId}.wacz`}
+              refresh={[['case', caseId]]}
+            />
+            <div>
+              <TakeAlong
+                path={`/captures/${e.captureId}/certificate`}
+                body={{ language }}
+                title={t('take.certificate')}
+                says={t('take.certificatesays')}
+                name={`certificate-${e.captureId}-${language}.pdf`}
+                refresh={[['case', caseId]]}
+              />
+            </div>
             <Attested captureId={e.captureId} />
           </div>
         )}
