@@ -68,14 +68,24 @@ export class PrintCertificate {
   }
 }
 
+const LOCAL = {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+} as const;
+
 export function modelOf(known: Known, { provenance, files }: PackageFacts, language: Language, timeZone: string): CertificateModel {
   const from = (...path: string[]): string[] => [told(provenance, ...path)].filter((text) => text !== null && text !== '') as string[];
   const given = (value: string | null | undefined): string[] => (value ? [value] : []);
   const word = (kind: string, id: string | null): string[] => (id ? [glossary[kind]?.[id]?.[language] ?? id] : []);
   const moment = (at: string | Date | null | undefined): string[] => {
     if (!at) return [];
-    const format = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { dateStyle: 'long', timeStyle: 'long', timeZone });
-    return [`${new Date(at).toISOString()} (UTC)`, `${format.format(new Date(at))}`];
+    const format = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { ...LOCAL, timeZone });
+    return [`${new Date(at).toISOString()} (UTC)`, format.format(new Date(at))];
   };
   const one = (at: string | Date): string => new Date(at).toISOString();
   const [synchronised] = from('clock', 'synchronised');
@@ -117,7 +127,7 @@ export function modelOf(known: Known, { provenance, files }: PackageFacts, langu
         known.stamps.length === 0
           ? [t.none[language]]
           : known.stamps.map(({ authority, at, ends }) => fill(t.stamp_line[language], { authority, at: one(at), ends: one(ends) })),
-      receipt: [known.receipt ? fill(t.receipt_there[language], { sha256: known.receipt }) : t.receipt_not[language]],
+      receipt: [known.receipt ? fill(t.receipt_there[language], { hash: known.receipt }) : t.receipt_not[language]],
     },
   };
 }
