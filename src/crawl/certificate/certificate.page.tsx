@@ -1,7 +1,7 @@
 import { documentPage, Title } from '../../core/documents/layout.page.js';
 import { printable } from '../../core/documents/printable.js';
 import { certificateTable as t, GROUPS, LINES, type Language, type LineName } from './certificate-table.js';
-import type { PackedFile } from './package-facts.js';
+import type { PackedFile } from './package-facts.adapter.js';
 
 export interface CertificateModel {
   language: Language;

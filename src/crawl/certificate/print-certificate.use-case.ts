@@ -1,57 +1,29 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../../core/config.js';
-import { Db, type Tx } from '../../core/database/db.js';
+import { Db } from '../../core/database/db.js';
 import { fill } from '../../core/documents/blanks.js';
 import { Printer } from '../../core/documents/printer.js';
 import { EvidenceStore } from '../../core/evidence/store.js';
 import { glossary } from '../../core/glossary/glossary.js';
-import { Problem } from '../../core/problem/problem.js';
 import { certificateTable as t, type Language } from './certificate-table.js';
+import { CertifiedView, type Known } from './certified.view.js';
 import { certificatePage, type CertificateModel } from './certificate.page.js';
-import { packageFacts, told, type PackageFacts } from './package-facts.js';
-
-/** What the house knows of a capture beside its package. */
-interface Known {
-  id: string;
-  url: string;
-  platform: string | null;
-  outcome: string;
-  observation: string | null;
-  ground: { rule?: string; words?: string } | null;
-  title: string | null;
-  author: string | null;
-  reason: string;
-  orderedBy: string | null;
-  startedAt: Date | null;
-  endedAt: Date | null;
-  sha256: string;
-  bytes: number;
-  sealedAt: Date;
-  digest: string | null;
-  key: string | null;
-  receipt: string | null;
-  stamps: { authority: string; at: string; ends: string }[];
-}
-const KNOWN = `SELECT c.id, c.url, c.platform, c.outcome, o.observation, c.ground, c.title, c.author, c.reason, s.name AS "orderedBy", c.started_at AS "startedAt", c.ended_at AS "endedAt",
-    e.sha256, e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", k.digest, k.key,
-    (SELECT p.sha256 FROM crawl.capture_parts p WHERE p.capture_id = c.id AND p.name = 'receipt') AS receipt,
-    (SELECT coalesce(json_agg(json_build_object('authority', m.authority, 'at', m.stamped_at, 'ends', m.ends_at) ORDER BY m.number), '[]') FROM crawl.time_stamps m WHERE m.capture_id = c.id) AS stamps
-  FROM crawl.captures c JOIN core.evidence_items e ON e.id = c.evidence_id LEFT JOIN crawl.observations o ON o.capture_id = c.id LEFT JOIN core.staff s ON s.id = c.ordered_by LEFT JOIN crawl.package_seals k ON k.capture_id = c.id
-  WHERE c.id = $1`;
+import { packageFacts, told, type PackageFacts } from './package-facts.adapter.js';
 
 /** The certificate of a capture as PDF. Whoever calls has refused those who may not know, and recorded why. */
 @Injectable()
 export class PrintCertificate {
   constructor(
     private readonly db: Db,
+    private readonly certified: CertifiedView,
     private readonly store: EvidenceStore,
     private readonly printer: Printer,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async run(captureId: string, languages: readonly Language[]): Promise<Buffer[]> {
-    const known = await this.db.read((tx) => this.known(tx, captureId));
+    const known = await this.db.read((tx) => this.certified.of(tx, captureId));
     const facts = await packageFacts(await this.store.openSealed(known.sha256), join(this.config.dataDir, 'dossiers'));
     const pdfs: Buffer[] = [];
     for (const language of languages) {
@@ -59,12 +31,6 @@ export class PrintCertificate {
       pdfs.push(await this.printer.print(page, known.sealedAt.toISOString().slice(0, 10)));
     }
     return pdfs;
-  }
-
-  private async known(tx: Tx, captureId: string): Promise<Known> {
-    const [found] = await tx.query<Known[]>(KNOWN, [captureId]);
-    if (!found) throw new Problem('missing');
-    return found;
   }
 }
 

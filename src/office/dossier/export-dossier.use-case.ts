@@ -17,7 +17,7 @@ import '../events.js';
 import { ComposeDossier, type Composed } from './compose-dossier.use-case.js';
 import { plainName } from './dossier-files.view.js';
 import type { Exporter } from './exporter.js';
-import { Spool } from './spool.js';
+import { Spool } from '../../core/evidence/spool.js';
 
 const SOFTWARE = 'Lá Chắn dossier 1';
 /** so many are made at a time */

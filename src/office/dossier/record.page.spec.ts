@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SealedPart } from '../../core/evidence/sealed-zip.js';
 import { dossierFaults, dossierTable } from './dossier-table.js';
-import { RecordWriter } from './record-writer.js';
-import { Spool } from './spool.js';
+import { RecordWriter } from './record.page.js';
+import { Spool } from '../../core/evidence/spool.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'lachan-record-'));
 let spool: Spool;
