@@ -73,7 +73,7 @@ async function write(
     });
   zip.addBuffer(manifest, 'datapackage.json', plain);
   zip.addBuffer(digest, 'datapackage-digest.json', plain);
-  zip.end((bytes) => sized?.(bytes));
+  zip.end(undefined, (bytes?: number) => bytes !== undefined && sized?.(bytes)); // its types do not tell of the number
   await pipeline(zip.outputStream as Readable, out);
 }
 

@@ -27,6 +27,8 @@ export interface Composed {
   naming: { kind: 'paper' | 'violation'; refId: string }[];
 }
 type Draft = Omit<Composed, 'record' | 'number'> & { pictures: StoredFile[]; captures: { id: string; dir: string }[] };
+/** Refuses sealed bytes that are no longer what was sealed. */
+type Check = (stored: readonly StoredFile[]) => Promise<void>;
 const PENALTY_RIGHTS = ['violation.read', 'penalty.read', 'party.read', 'document.read'];
 
 /** Gathers a whole case, in one snapshot: lists on the disk, sealed bytes by their hashes. */
@@ -42,7 +44,7 @@ export class ComposeDossier {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run(by: Exporter, caseId: string, created: string, spool: Spool): Promise<Composed> {
+  async run(by: Exporter, caseId: string, created: string, spool: Spool, check: Check): Promise<Composed> {
     const draft: Draft = { stored: [], made: [], exported: [], naming: [], pictures: [], captures: [] };
     const { number, record } = await this.db.read(async (tx) => {
       const { by: name, ...head } = await this.lists.head(tx, by, caseId);
@@ -51,6 +53,7 @@ export class ComposeDossier {
       await this.write(tx, by, caseId, head, writer, draft);
       return { number: head.number, record: await writer.end() };
     });
+    await check([...draft.stored, ...draft.pictures]);
     for (const picture of draft.pictures) draft.made.push(await this.withoutMetadata(picture, spool));
     for (const { id, dir } of draft.captures) draft.made.push(...(await this.certificatesOf(id, dir, spool)));
     draft.made.push(await spool.keep('verify.html', await readFile(join(projectRoot, 'dist', 'verify.html'))));

@@ -398,6 +398,8 @@ export interface components {
             at: string;
             actor: string | null;
             part: string;
+            /** @description why it was taken along */
+            reason: string | null;
         };
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
         CaptureLookPage: {
@@ -588,6 +590,11 @@ export interface components {
             /** @description requests to take down that rest on it */
             takedowns: number;
             assignable: number;
+        };
+        CertificateDto: {
+            /** @enum {string} */
+            language: "vi" | "en";
+            reason: string;
         };
         ChangeCorrectionDto: {
             vi: components["schemas"]["CorrectionWordingDto"];
@@ -1151,6 +1158,9 @@ export interface components {
             signs: string[];
             refer?: boolean;
             reason?: string;
+        };
+        CustodyReasonDto: {
+            reason: string;
         };
         /** @description Days from the first to the last, both included. What is known by the month alone is a span. */
         DaySpan: {
@@ -2030,12 +2040,14 @@ export interface components {
             waiting: number;
             check: components["schemas"]["CheckedLog"] | components["schemas"]["CheckingLog"] | null;
         };
-        /** @description Somebody read a part of an exhibit, or had it verified. */
+        /** @description Somebody read a part of an exhibit, had it verified, or took it along. */
         Look: {
             /** Format: date-time */
             at: string;
             by: string | null;
             part: string;
+            /** @description why it was taken along */
+            reason: string | null;
         };
         LookDto: {
             reason: string;
