@@ -110,6 +110,20 @@ describe('a dossier: packages and papers under one list that is signed', () => {
     const gone = { ...first, open: () => Promise.resolve(createReadStream(join(dir, 'nowhere'))) };
     await expect(written([gone])).rejects.toThrow('ENOENT');
   });
+  test('tells how long it will be before its first byte, and lets go of what it reads when nobody listens any more', async () => {
+    let told = 0;
+    const about = { profile: 'lachan-dossier', title: 'Vụ việc thử', created, software, sign: signed };
+    const whole = await sealedZip({ ...about, parts: exhibits(), sized: (bytes) => void (told = bytes) }).toArray();
+    expect(Buffer.concat(whole as Buffer[]).length).toBe(told);
+    const endless = new Readable({ read: () => undefined });
+    const [first] = exhibits();
+    const left = sealedZip({ ...about, parts: [{ ...first, open: () => Promise.resolve(endless) }] });
+    left.on('error', () => undefined).resume();
+    await new Promise((soon) => setImmediate(soon));
+    left.destroy();
+    await new Promise((closed) => endless.once('close', closed));
+    expect(endless.destroyed).toBe(true);
+  });
   test('opens one part at a time', async () => {
     let [open, most] = [0, 0];
     const parts = Array.from({ length: 400 }, (_, i): SealedPart => {

@@ -1,7 +1,7 @@
 import { documentPage, Title } from '../../core/documents/layout.page.js';
 import { printable } from '../../core/documents/printable.js';
 import { certificateTable as t, GROUPS, LINES, type Language, type LineName } from './certificate-table.js';
-import type { PackedFile } from './package-facts.js';
+import type { PackedFile } from './package-facts.adapter.js';
 
 export interface CertificateModel {
   language: Language;
@@ -9,6 +9,8 @@ export interface CertificateModel {
   files: PackedFile[];
 }
 const LABEL = { width: '44mm' };
+const HEADING = { marginTop: '10pt', breakAfter: 'avoid' } as const;
+const TABLE = { marginTop: '4pt' };
 
 /** One page after another for a court: what was captured, and how to verify it without the office. */
 export function certificatePage({ language, lines, files }: CertificateModel): string {
@@ -19,8 +21,8 @@ export function certificatePage({ language, lines, files }: CertificateModel): s
       <Title name={say(t.title)} subject={say(t.subject)} />
       {GROUPS.map((group) => (
         <section key={group}>
-          <h2>{say(t.groups[group])}</h2>
-          <table>
+          <h2 style={HEADING}>{say(t.groups[group])}</h2>
+          <table style={TABLE}>
             <tbody>
               {LINES[group].map((line) => (
                 <tr key={line}>
@@ -38,8 +40,8 @@ export function certificatePage({ language, lines, files }: CertificateModel): s
           </table>
         </section>
       ))}
-      <h2>{say(t.groups.parts)}</h2>
-      <table>
+      <h2 style={HEADING}>{say(t.groups.parts)}</h2>
+      <table style={TABLE}>
         <thead>
           <tr>
             <th style={{ width: '50mm' }}>{say(t.columns.path)}</th>
@@ -59,7 +61,7 @@ export function certificatePage({ language, lines, files }: CertificateModel): s
       </table>
       {(['method', 'verify'] as const).map((group) => (
         <section key={group}>
-          <h2>{say(t.groups[group])}</h2>
+          <h2 style={HEADING}>{say(t.groups[group])}</h2>
           {t[group].map((label, i) => (
             <p key={i}>{say(label)}</p>
           ))}

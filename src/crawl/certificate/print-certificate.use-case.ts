@@ -1,57 +1,29 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../../core/config.js';
-import { Db, type Tx } from '../../core/database/db.js';
+import { Db } from '../../core/database/db.js';
 import { fill } from '../../core/documents/blanks.js';
 import { Printer } from '../../core/documents/printer.js';
 import { EvidenceStore } from '../../core/evidence/store.js';
 import { glossary } from '../../core/glossary/glossary.js';
-import { Problem } from '../../core/problem/problem.js';
 import { certificateTable as t, type Language } from './certificate-table.js';
+import { CertifiedView, type Known } from './certified.view.js';
 import { certificatePage, type CertificateModel } from './certificate.page.js';
-import { packageFacts, told, type PackageFacts } from './package-facts.js';
-
-/** What the house knows of a capture beside its package. */
-interface Known {
-  id: string;
-  url: string;
-  platform: string | null;
-  outcome: string;
-  observation: string | null;
-  ground: { rule?: string; words?: string } | null;
-  title: string | null;
-  author: string | null;
-  reason: string;
-  orderedBy: string | null;
-  startedAt: Date | null;
-  endedAt: Date | null;
-  sha256: string;
-  bytes: number;
-  sealedAt: Date;
-  digest: string | null;
-  key: string | null;
-  receipt: string | null;
-  stamps: { authority: string; at: string; ends: string }[];
-}
-const KNOWN = `SELECT c.id, c.url, c.platform, c.outcome, o.observation, c.ground, c.title, c.author, c.reason, s.name AS "orderedBy", c.started_at AS "startedAt", c.ended_at AS "endedAt",
-    e.sha256, e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", k.digest, k.key,
-    (SELECT p.sha256 FROM crawl.capture_parts p WHERE p.capture_id = c.id AND p.name = 'receipt') AS receipt,
-    (SELECT coalesce(json_agg(json_build_object('authority', m.authority, 'at', m.stamped_at, 'ends', m.ends_at) ORDER BY m.number), '[]') FROM crawl.time_stamps m WHERE m.capture_id = c.id) AS stamps
-  FROM crawl.captures c JOIN core.evidence_items e ON e.id = c.evidence_id LEFT JOIN crawl.observations o ON o.capture_id = c.id LEFT JOIN core.staff s ON s.id = c.ordered_by LEFT JOIN crawl.package_seals k ON k.capture_id = c.id
-  WHERE c.id = $1`;
+import { packageFacts, told, type PackageFacts } from './package-facts.adapter.js';
 
 /** The certificate of a capture as PDF. Whoever calls has refused those who may not know, and recorded why. */
 @Injectable()
 export class PrintCertificate {
   constructor(
     private readonly db: Db,
+    private readonly certified: CertifiedView,
     private readonly store: EvidenceStore,
     private readonly printer: Printer,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async run(captureId: string, languages: readonly Language[]): Promise<Buffer[]> {
-    const known = await this.db.read((tx) => this.known(tx, captureId));
+    const known = await this.db.read((tx) => this.certified.of(tx, captureId));
     const facts = await packageFacts(await this.store.openSealed(known.sha256), join(this.config.dataDir, 'dossiers'));
     const pdfs: Buffer[] = [];
     for (const language of languages) {
@@ -60,13 +32,17 @@ export class PrintCertificate {
     }
     return pdfs;
   }
-
-  private async known(tx: Tx, captureId: string): Promise<Known> {
-    const [found] = await tx.query<Known[]>(KNOWN, [captureId]);
-    if (!found) throw new Problem('missing');
-    return found;
-  }
 }
+
+const LOCAL = {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+} as const;
 
 export function modelOf(known: Known, { provenance, files }: PackageFacts, language: Language, timeZone: string): CertificateModel {
   const from = (...path: string[]): string[] => [told(provenance, ...path)].filter((text) => text !== null && text !== '') as string[];
@@ -74,8 +50,8 @@ export function modelOf(known: Known, { provenance, files }: PackageFacts, langu
   const word = (kind: string, id: string | null): string[] => (id ? [glossary[kind]?.[id]?.[language] ?? id] : []);
   const moment = (at: string | Date | null | undefined): string[] => {
     if (!at) return [];
-    const format = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { dateStyle: 'long', timeStyle: 'long', timeZone });
-    return [`${new Date(at).toISOString()} (UTC)`, `${format.format(new Date(at))}`];
+    const format = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { ...LOCAL, timeZone });
+    return [`${new Date(at).toISOString()} (UTC)`, format.format(new Date(at))];
   };
   const one = (at: string | Date): string => new Date(at).toISOString();
   const [synchronised] = from('clock', 'synchronised');
@@ -117,7 +93,7 @@ export function modelOf(known: Known, { provenance, files }: PackageFacts, langu
         known.stamps.length === 0
           ? [t.none[language]]
           : known.stamps.map(({ authority, at, ends }) => fill(t.stamp_line[language], { authority, at: one(at), ends: one(ends) })),
-      receipt: [known.receipt ? fill(t.receipt_there[language], { sha256: known.receipt }) : t.receipt_not[language]],
+      receipt: [known.receipt ? fill(t.receipt_there[language], { hash: known.receipt }) : t.receipt_not[language]],
     },
   };
 }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
 import type { Page } from '../../core/http/answer.js';
-import { CaseEntriesView, CaseHistoryView, CasePartsView } from '../../cases/index.js';
+import { Problem } from '../../core/problem/problem.js';
+import { CASE_LINE, CaseEntriesView, CaseHistoryView, CasePartsView, notBarred, type CaseLine } from '../../cases/index.js';
 import { CasePenaltiesView } from '../../enforcement/index.js';
 import type { Exporter } from './exporter.js';
-import type { RecordWriter } from './record-writer.js';
+import type { RecordWriter } from './record.page.js';
 
+const HEAD = `SELECT ${CASE_LINE}, (SELECT name FROM core.staff s WHERE s.id = c.opened_by) AS "openedBy", (SELECT name FROM core.staff s WHERE s.id = $2) AS by FROM cases.cases c WHERE c.id = $1 AND ${notBarred('$2')}`;
 /** as many lines as are read at a time */
 const LINES = 100;
 type Read<T> = (page: { cursor?: string; limit: number }) => Promise<Page<T>>;
@@ -33,7 +35,12 @@ export class CaseRecordView {
     private readonly penalties: CasePenaltiesView,
   ) {}
 
-  async posts(tx: Tx, { caseId }: { caseId: string }, record: RecordWriter): Promise<void> {
+  async head(tx: Tx, by: Exporter, caseId: string): Promise<CaseLine & { openedBy: string | null; by: string }> {
+    const [found] = await tx.query<(CaseLine & { openedBy: string | null; by: string })[]>(HEAD, [caseId, by.staffId]);
+    if (!found) throw new Problem('missing');
+    return found;
+  }
+  async posts(tx: Tx, caseId: string, record: RecordWriter): Promise<void> {
     await record.list(
       'posts',
       linesOf((page) => this.parts.postsOf(tx, caseId, page)),

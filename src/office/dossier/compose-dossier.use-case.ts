@@ -7,15 +7,13 @@ import { Db, type Tx } from '../../core/database/db.js';
 import type { Exported } from '../../core/evidence/custody.js';
 import type { SealedPart } from '../../core/evidence/sealed-zip.js';
 import { EvidenceStore } from '../../core/evidence/store.js';
-import { Problem } from '../../core/problem/problem.js';
 import { LANGUAGES, PrintCertificate } from '../../crawl/index.js';
-import { CASE_LINE, notBarred, type CaseLine } from '../../cases/index.js';
 import { TakedownFileView } from '../../enforcement/index.js';
 import { CaseRecordView } from './case-record.view.js';
 import { DossierFilesView, endingOf, plainName, type StoredFile } from './dossier-files.view.js';
 import type { Exporter } from './exporter.js';
-import { RecordWriter } from './record-writer.js';
-import type { Spool } from './spool.js';
+import { RecordWriter } from './record.page.js';
+import type { Spool } from '../../core/evidence/spool.js';
 
 /** A dossier before it is recorded and sealed. */
 export interface Composed {
@@ -29,7 +27,8 @@ export interface Composed {
   naming: { kind: 'paper' | 'violation'; refId: string }[];
 }
 type Draft = Omit<Composed, 'record' | 'number'> & { pictures: StoredFile[]; captures: { id: string; dir: string }[] };
-const HEAD = `SELECT ${CASE_LINE}, (SELECT name FROM core.staff s WHERE s.id = c.opened_by) AS "openedBy", (SELECT name FROM core.staff s WHERE s.id = $2) AS by FROM cases.cases c WHERE c.id = $1 AND ${notBarred('$2')}`;
+/** Refuses sealed bytes that are no longer what was sealed. */
+type Check = (stored: readonly StoredFile[]) => Promise<void>;
 const PENALTY_RIGHTS = ['violation.read', 'penalty.read', 'party.read', 'document.read'];
 
 /** Gathers a whole case, in one snapshot: lists on the disk, sealed bytes by their hashes. */
@@ -45,17 +44,16 @@ export class ComposeDossier {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run(by: Exporter, caseId: string, created: string, spool: Spool): Promise<Composed> {
+  async run(by: Exporter, caseId: string, created: string, spool: Spool, check: Check): Promise<Composed> {
     const draft: Draft = { stored: [], made: [], exported: [], naming: [], pictures: [], captures: [] };
     const { number, record } = await this.db.read(async (tx) => {
-      const [found] = await tx.query<(CaseLine & { by: string })[]>(HEAD, [caseId, by.staffId]);
-      if (!found) throw new Problem('missing');
-      const { by: name, ...head } = found;
+      const { by: name, ...head } = await this.lists.head(tx, by, caseId);
       const about = { number: head.number, title: head.title, at: created, by: name, timeZone: this.config.timeZone };
       const writer = await RecordWriter.open(spool, about);
       await this.write(tx, by, caseId, head, writer, draft);
       return { number: head.number, record: await writer.end() };
     });
+    await check([...draft.stored, ...draft.pictures]);
     for (const picture of draft.pictures) draft.made.push(await this.withoutMetadata(picture, spool));
     for (const { id, dir } of draft.captures) draft.made.push(...(await this.certificatesOf(id, dir, spool)));
     draft.made.push(await spool.keep('verify.html', await readFile(join(projectRoot, 'dist', 'verify.html'))));
@@ -64,7 +62,7 @@ export class ComposeDossier {
 
   private async write(tx: Tx, by: Exporter, caseId: string, head: object, record: RecordWriter, draft: Draft): Promise<void> {
     await record.list('case', [head]);
-    await this.lists.posts(tx, { caseId }, record);
+    await this.lists.posts(tx, caseId, record);
     await record.list('exhibits', this.exhibits(tx, by, caseId, draft));
     await this.lists.parties(tx, by, caseId, record);
     await record.list('takedowns', this.requests(tx, by, caseId, draft));

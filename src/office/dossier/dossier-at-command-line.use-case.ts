@@ -4,6 +4,7 @@ import { AccountsRepository } from '../../core/identity/accounts.repository.js';
 import { rightsOf } from '../../core/identity/rights.js';
 import { RolesRepository } from '../../core/identity/roles.repository.js';
 import { Problem } from '../../core/problem/problem.js';
+import { DossierFilesView } from './dossier-files.view.js';
 import { ExportDossier, type Dossier } from './export-dossier.use-case.js';
 
 /** Takes a case along in the name of somebody of the office, whose rights and bars hold there too. */
@@ -13,6 +14,7 @@ export class DossierAtCommandLine {
     private readonly db: Db,
     private readonly accounts: AccountsRepository,
     private readonly roles: RolesRepository,
+    private readonly files: DossierFilesView,
     private readonly dossiers: ExportDossier,
   ) {}
 
@@ -22,9 +24,9 @@ export class DossierAtCommandLine {
       if (!account) throw new Problem('missing', { detail: `Nobody signs in as ${email}` });
       const rights = rightsOf(await this.roles.heldBy(tx, account.staffId));
       if (!rights.has('case.export')) throw new Problem('forbidden', { right: 'case.export' });
-      const [found] = await tx.query<{ id: string }[]>('SELECT id FROM cases.cases WHERE number = $1 OR id::text = $1', [named]);
-      if (!found) throw new Problem('missing', { detail: `There is no case ${named}` });
-      return { by: { staffId: account.staffId, rights }, caseId: found.id };
+      const caseId = await this.files.caseNamed(tx, named);
+      if (!caseId) throw new Problem('missing', { detail: `There is no case ${named}` });
+      return { by: { staffId: account.staffId, rights }, caseId };
     });
     return this.dossiers.run(by, caseId, reason);
   }

@@ -65,6 +65,11 @@ export class DossierFilesView {
     return { files: [whole(`${x.kind === 'document' ? 'paper' : x.kind}.${ending}`)], picture: null };
   }
 
+  /** The id of the case of this number or id. */
+  async caseNamed(tx: Tx, named: string): Promise<string | null> {
+    const [found] = await tx.query<{ id: string }[]>('SELECT id FROM cases.cases WHERE number = $1 OR id::text = $1', [named]);
+    return found?.id ?? null;
+  }
   documents(tx: Tx, caseId: string): Promise<PrintedDocument[]> {
     return tx.query<PrintedDocument[]>(DOCUMENTS, [caseId]);
   }

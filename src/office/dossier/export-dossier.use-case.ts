@@ -15,9 +15,9 @@ import { Problem } from '../../core/problem/problem.js';
 import { Cases } from '../../cases/index.js';
 import '../events.js';
 import { ComposeDossier, type Composed } from './compose-dossier.use-case.js';
-import { plainName } from './dossier-files.view.js';
+import { plainName, type StoredFile } from './dossier-files.view.js';
 import type { Exporter } from './exporter.js';
-import { Spool } from './spool.js';
+import { Spool } from '../../core/evidence/spool.js';
 
 const SOFTWARE = 'Lá Chắn dossier 1';
 /** so many are made at a time */
@@ -54,8 +54,7 @@ export class ExportDossier {
     };
     try {
       const created = new Date().toISOString();
-      const composed = await this.compose.run(by, caseId, created, spool);
-      await this.refuseDamaged(by, caseId, composed);
+      const composed = await this.compose.run(by, caseId, created, spool, (stored) => this.refuseDamaged(by, caseId, stored));
       await this.record(by, caseId, reason, composed);
       const { zip, bytes } = await this.seal(composed, created);
       zip.once('close', done);
@@ -66,7 +65,7 @@ export class ExportDossier {
     }
   }
 
-  private async refuseDamaged({ staffId: actor }: Exporter, caseId: string, { stored }: Composed): Promise<void> {
+  private async refuseDamaged({ staffId: actor }: Exporter, caseId: string, stored: readonly StoredFile[]): Promise<void> {
     for (const { path, sha256 } of stored)
       if (!(await this.sealed.holds(sha256, { of: caseId, part: path, subject: caseId, actor })))
         throw new Problem('evidence-damaged', { detail: path });

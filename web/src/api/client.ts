@@ -50,9 +50,12 @@ export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => call<T
 export const look = <T>(path: string, reason: string): Promise<T> => call<T>('POST', `${path}/look`, { reason });
 
 /** A file that is shown in the same way, as it came. */
-export async function lookAtFile(path: string, reason: string): Promise<Blob> {
-  const response = await reach('POST', `${path}/look`, { reason });
-  if (response.ok) return response.blob();
+export const lookAtFile = async (path: string, reason: string): Promise<Blob> => (await askFor(`${path}/look`, { reason })).blob();
+
+/** A file that is taken along, while it still comes. */
+export async function askFor(path: string, body: object): Promise<Response> {
+  const response = await reach('POST', path, body);
+  if (response.ok) return response;
   throw refusal(response, jsonOf(response, await response.text()));
 }
 

@@ -13,6 +13,9 @@ interface Asked {
   label: string;
   says?: ReactNode;
   go?: string;
+  /** letters that it must have and may have */
+  least?: number;
+  most?: number;
   busy?: boolean;
   problem?: ProblemBody | null;
   close: () => void;
@@ -20,7 +23,7 @@ interface Asked {
 }
 
 /** Asks for a reason before an act, and says in the same place why the act was refused. */
-export function AskReason({ draft, title, label, says, go, busy, problem, close, done }: Asked) {
+export function AskReason({ draft, title, label, says, go, least = 5, most = 1000, busy, problem, close, done }: Asked) {
   const { t } = useText();
   const [text, setText, clear] = useDraft(`reason.${draft}`, '');
   return (
@@ -38,8 +41,8 @@ export function AskReason({ draft, title, label, says, go, busy, problem, close,
           autosize
           minRows={3}
           maxRows={14}
-          minLength={5}
-          maxLength={1000}
+          minLength={least}
+          maxLength={most}
           data-autofocus
           required
           value={text}

@@ -52,6 +52,7 @@ function Looks({ of }: { of: Look[] }) {
   return of.map((look, i) => (
     <div key={i} className="soft">
       {look.by ?? t('desk.house')} · {word('part', look.part)} · <Moment at={look.at} clock="true" only="exact" />
+      {look.reason && <div className="prose">{look.reason}</div>}
     </div>
   ));
 }

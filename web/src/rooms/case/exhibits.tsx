@@ -7,6 +7,7 @@ import { mediaName } from '../../parts/media-name.js';
 import { Moment } from '../../parts/moment.js';
 import { Replay } from '../../parts/replay.js';
 import { Section } from '../../parts/section.js';
+import { TakeAlong } from '../../parts/take-along.js';
 import { VerifyBytes } from '../../parts/verify-bytes.js';
 import { useText } from '../../text/language.js';
 import { bytes } from '../../text/time.js';
@@ -78,6 +79,23 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
               {t('case.package')}
             </a>
             <Replay captureId={e.captureId} />
+            <TakeAlong
+              path={`/captures/${e.captureId}/package`}
+              title={t('case.package')}
+              says={t('take.packagesays')}
+              name={`${e.captureId}.wacz`}
+              refresh={[['case', caseId]]}
+            />
+            <div>
+              <TakeAlong
+                path={`/captures/${e.captureId}/certificate`}
+                body={{ language }}
+                title={t('take.certificate')}
+                says={t('take.certificatesays')}
+                name={`certificate-${e.captureId}-${language}.pdf`}
+                refresh={[['case', caseId]]}
+              />
+            </div>
             <Attested captureId={e.captureId} />
           </div>
         )}

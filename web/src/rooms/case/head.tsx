@@ -6,6 +6,7 @@ import { InLog } from '../../parts/in-log.js';
 import { Moment } from '../../parts/moment.js';
 import { Fault, State } from '../../parts/parts.js';
 import Present from '../../parts/present.js';
+import { TakeAlong } from '../../parts/take-along.js';
 import { useText } from '../../text/language.js';
 import { CaseTitle } from './title.js';
 import { post, touched, useAssignable } from './use-case.js';
@@ -30,6 +31,15 @@ export function CaseHead({ file }: { file: CaseFull }) {
           {t('case.opened', { when: '' })} <Moment at={file.openedAt} /> {file.openedBy && `· ${file.openedBy}`}
         </span>
         <InLog subject={file.id} />
+        {may(me, 'case.export') && (
+          <TakeAlong
+            path={`/cases/${file.id}/dossier`}
+            title={t('take.dossier')}
+            says={t('take.dossiersays')}
+            name={`${file.number.replaceAll('/', '-')}.zip`}
+            refresh={touched(file.id)}
+          />
+        )}
         <Present kind="case" id={file.id} />
         <span className="end row small">
           <span className="soft">{t('case.assignee')}</span>

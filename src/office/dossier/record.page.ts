@@ -2,8 +2,8 @@ import type { SealedPart } from '../../core/evidence/sealed-zip.js';
 import type { Label } from '../../core/glossary/glossary.js';
 import { escaped } from '../../core/verification/report.js';
 import { dossierTable, SECTIONS, type SectionName } from './dossier-table.js';
-import type { Spool, SpoolFile } from './spool.js';
-import { cell, link, momentsOf } from './told.js';
+import type { Spool, SpoolFile } from '../../core/evidence/spool.js';
+import { cell, link, momentsOf } from './cells.page.js';
 
 const CLOSED = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const STYLE = `body{font:15px/1.45 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}h1,h2{line-height:1.25}table{border-collapse:collapse;width:100%;margin:.5rem 0}th,td{border:1px solid #bbb;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere;white-space:pre-line}th{background:#f1f3f5}.en{color:#495057;font-weight:400}.scroll{overflow-x:auto}`;

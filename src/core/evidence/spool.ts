@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SealedPart } from '../../core/evidence/sealed-zip.js';
+import type { SealedPart } from './sealed-zip.js';
 
 /** Files that are made for one dossier and lie on the disk until it has left, so that no list of any length is held in memory. */
 export class Spool {

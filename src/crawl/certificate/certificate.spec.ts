@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { certificateFaults, certificateTable } from './certificate-table.js';
+import { certificatePage } from './certificate.page.js';
+import { modelOf } from './print-certificate.use-case.js';
+
+const [sha256, receipt] = ['a'.repeat(64), 'd'.repeat(64)];
+const known = {
+  id: '11111111-2222-4333-8444-555555555555',
+  url: 'https://mang.example/bai/1',
+  ...{ platform: 'facebook', outcome: 'complete', observation: 'present', ground: { rule: 'post-found', words: '<b>Bài đăng</b>' } },
+  ...{ title: 'Nước máy', author: null, reason: 'report', orderedBy: null, startedAt: null, endedAt: null },
+  ...{ sha256, bytes: 12, sealedAt: new Date('2026-11-26T08:00:20.000Z'), digest: null, key: null, receipt },
+  stamps: [{ authority: 'CN=TSA', at: '2026-11-26T08:00:21.000Z', ends: '2031-01-01T00:00:00.000Z' }],
+};
+const facts = {
+  provenance: {
+    address: { submitted: 'https://m.mang.example/1', final: 'https://mang.example/bai/1' },
+    times: { startedAt: '2026-11-26T08:00:00.250Z' },
+    clock: { source: 'chrony', synchronised: true, offsetMilliseconds: -3 },
+  },
+  files: [{ path: 'text.txt', hash: `sha256:${'b'.repeat(64)}`, bytes: 5 }],
+};
+
+test('a certificate tells each fact in its language, and what an earlier package did not tell as not told', () => {
+  const { lines } = modelOf(known, facts, 'en', 'Asia/Ho_Chi_Minh');
+  expect(lines).toMatchObject({
+    submitted: ['https://m.mang.example/1'],
+    started: ['2026-11-26T08:00:00.250Z (UTC)', expect.stringContaining('15:00:00')],
+    ...{ clock: ['chrony'], synchronised: ['yes'], offset: ['-3'], asked_by: ['the house itself'], browser: [] },
+    stamp: ['CN=TSA, 2026-11-26T08:00:21.000Z; its certificates end 2031-01-01T00:00:00.000Z'],
+    receipt: [`there, SHA-256 ${receipt}`],
+  });
+  const page = certificatePage({ language: 'en', lines, files: facts.files });
+  for (const told of ['<html lang="en">', sha256, 'b'.repeat(64), '&lt;b&gt;Bài đăng', certificateTable.not_told.en])
+    expect(page).toContain(told);
+  expect(page).not.toContain('{{');
+  expect(certificatePage(modelWithout())).toContain(certificateTable.receipt_not.vi);
+});
+const modelWithout = () => modelOf({ ...known, receipt: null, stamps: [] }, { provenance: {}, files: [] }, 'vi', 'Asia/Ho_Chi_Minh');
+
+test('its texts stand in both languages', () => {
+  expect(certificateFaults(certificateTable)).toEqual([]);
+  expect(certificateFaults({ ...certificateTable, title: { vi: 'x', en: '' } }).map(({ path }) => path)).toEqual([['title']]);
+});

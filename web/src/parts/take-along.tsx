@@ -1,0 +1,92 @@
+import type { QueryKey } from '@tanstack/react-query';
+import { useState } from 'react';
+import { askFor } from '../api/client.js';
+import { useAct } from '../api/use-act.js';
+import { useText } from '../text/language.js';
+import { bytes } from '../text/time.js';
+import { AskReason } from './ask-reason.js';
+
+interface Taken {
+  /** where it is asked for, and what is said beside the reason */
+  path: string;
+  body?: object;
+  title: string;
+  /** what it will hold */
+  says: string;
+  /** the file's name */
+  name: string;
+  /** what shows it in its list anew */
+  refresh: QueryKey[];
+}
+
+/** Lets evidence leave the house for a reason that stands in its custody; says how much has come. */
+export function TakeAlong({ path, body, title, says, name, refresh }: Taken) {
+  const { t, language } = useText();
+  const [asking, setAsking] = useState(false);
+  const [come, setCome] = useState<{ now: number; all: number } | null>(null);
+  const take = useAct<string, Blob>((reason) => askFor(path, { ...body, reason }).then((answer) => received(answer, setCome)), {
+    refresh,
+    done: (file) => {
+      setAsking(false);
+      keep(file, name);
+    },
+  });
+  return (
+    <>
+      <button
+        type="button"
+        className="linkish"
+        onClick={() => {
+          take.reset();
+          setCome(null);
+          setAsking(true);
+        }}
+      >
+        {title}
+      </button>
+      {asking && (
+        <AskReason
+          draft={path}
+          title={title}
+          label={t('take.why')}
+          says={
+            <>
+              <p>{says}</p>
+              <p className="soft">{t('take.kept')}</p>
+              <div role="status">
+                {take.busy &&
+                  (come ? t('take.come', { now: bytes(come.now, language), all: bytes(come.all, language) }) : t('take.making'))}
+              </div>
+            </>
+          }
+          go={t('take.go')}
+          least={10}
+          most={500}
+          busy={take.busy}
+          problem={take.problem}
+          close={() => setAsking(false)}
+          done={(reason, clear) => void take.goAsync(reason).then(clear, () => undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+async function received(answer: Response, tell: (come: { now: number; all: number }) => void): Promise<Blob> {
+  const all = Number(answer.headers.get('content-length'));
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const reader = answer.body!.getReader();
+  for (let now = 0; ;) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(parts, { type: answer.headers.get('content-type') ?? '' });
+    parts.push(value);
+    tell({ now: (now += value.length), all });
+  }
+}
+
+/** Hands a file to the browser's downloads. */
+function keep(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  Object.assign(document.createElement('a'), { href: url, download: name }).click();
+  URL.revokeObjectURL(url);
+}
