@@ -124,6 +124,8 @@ export interface TriageCapture {
   addressId: string;
   url: string;
   state: CaptureState;
+  /** while it is ordered: its turn at its host has not come */
+  waitsUntil: Date | null;
   reason: string;
   visitor: string;
   outcome: Outcome | null;

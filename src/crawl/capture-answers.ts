@@ -16,6 +16,8 @@ export interface Capture {
   orderedBy: string | null;
   orderedAt: Date;
   state: 'ordered' | 'sealed' | 'failed';
+  /** while it is ordered: its turn at its host has not come */
+  waitsUntil: Moment | null;
   outcome: Outcome | null;
   platform: string | null;
   evidenceId: string | null;

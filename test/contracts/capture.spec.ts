@@ -161,6 +161,25 @@ describe('a capture', () => {
     expect([view.readUInt32BE(16), view.readUInt32BE(20)]).toEqual([824, 1830]);
     expect(visitor).toMatchObject({ is: 'phone', pixelRatio: 2, touch: true, mobile: true, viewport: { width: 412, height: 915 } });
   });
+  test('says what the site asks of machines, once the page was read; where that is obeyed, a forbidden page is not asked for', async () => {
+    const before = site.asked.length;
+    const recorded = await capture('/p/by-device');
+    expect(site.asked.slice(before).at(-1)).toBe('/robots.txt');
+    const zip = await openZip(packageOf(recorded));
+    const { robots } = JSON.parse((await zip.read('provenance.json')).toString()) as { robots: { url: string } };
+    zip.close();
+    const file = createHash('sha256').update('User-agent: *\nDisallow: /p/by-device\n').digest('hex');
+    expect([recorded.outcome, recorded.missing]).toEqual(['complete', []]);
+    expect(robots).toMatchObject({ policy: 'record', verdict: 'disallowed', rule: 'Disallow: /p/by-device', status: 200, sha256: file });
+    const then = site.asked.length;
+    const refused = await capture('/p/by-device', { robots: 'obey' });
+    expect([refused.outcome, refused.ground]).toEqual([
+      'failed',
+      { rule: 'refused-by-robots', words: 'Disallow: /p/by-device', status: 200 },
+    ]);
+    expect(site.asked.slice(then)).toEqual(['/robots.txt']);
+    expect((await capture('/p/plain', { robots: 'obey' })).outcome).toBe('complete');
+  });
   test('lets nothing through to the inside, by no way, and puts each denied try on record', async () => {
     const r = await capture('/p/inside');
     expect(site.inside.asked).toEqual([]);

@@ -62,6 +62,7 @@ export async function provenance(raw: RawCapture, judged: Concluded): Promise<ob
     steps,
     acts: raw.acts,
     page: raw.page,
+    robots: raw.robots,
     strays: raw.strays,
     visitor: raw.visitor,
     browser: raw.browser,

@@ -1,5 +1,6 @@
 import type { ClockFacts } from '../../core/clock/clock-facts.js';
 import type { SandboxIs } from '../../core/browser/launch.js';
+import type { Robots, RobotsPolicy } from './ask-robots.js';
 import type { Exchange } from './exchange.js';
 import type { Medium } from './keep-media.js';
 import type { Limits } from './limits.js';
@@ -27,6 +28,7 @@ export interface Order {
   browser: BrowserChoice;
   /** one of config/visitors.yaml */
   visitor: string;
+  robots: RobotsPolicy;
   context: Context;
   house: House;
 }
@@ -66,6 +68,8 @@ export interface RawCapture extends FilmFacts {
   /** how long it took by a clock that nobody sets */
   monotonicMilliseconds: number;
   background: number;
+  /** null: nobody asked for it */
+  robots: Robots | null;
   strays: string[];
   limits: Limits;
   machine: Machine;

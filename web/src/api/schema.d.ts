@@ -371,6 +371,11 @@ export interface components {
             orderedAt: string;
             /** @enum {string} */
             state: "failed" | "ordered" | "sealed";
+            /**
+             * Format: date-time
+             * @description while it is ordered: its turn at its host has not come
+             */
+            waitsUntil: string | null;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             platform: string | null;
@@ -1915,6 +1920,11 @@ export interface components {
             orderedAt: string;
             /** @enum {string} */
             state: "failed" | "ordered" | "sealed";
+            /**
+             * Format: date-time
+             * @description while it is ordered: its turn at its host has not come
+             */
+            waitsUntil: string | null;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             platform: string | null;
@@ -3817,6 +3827,11 @@ export interface components {
             url: string;
             /** @enum {string} */
             state: "failed" | "ordered" | "sealed";
+            /**
+             * Format: date-time
+             * @description while it is ordered: its turn at its host has not come
+             */
+            waitsUntil: string | null;
             reason: string;
             visitor: string;
             /** @enum {string|null} */
