@@ -128,6 +128,7 @@ export interface TriageCapture {
   waitsUntil: Date | null;
   reason: string;
   visitor: string;
+  route: string;
   outcome: Outcome | null;
   evidenceId: string | null;
   orderedAt: Date;

@@ -26,6 +26,7 @@ import {
 } from './engine/index.js';
 import { LearnAddresses } from './learn-addresses.use-case.js';
 import { Observations, type Ground } from './observations.repository.js';
+import { Routes } from './routes.use-case.js';
 import { SealPackage, type Prepared } from './stamps/seal-package.use-case.js';
 
 type Kept = { result: CaptureResult; parts: Part[]; beside: Prepared | null } | null;
@@ -41,6 +42,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     private readonly captures: CapturesRepository,
     private readonly observations: Observations,
     private readonly turn: AwaitTurn,
+    private readonly routes: Routes,
     private readonly learn: LearnAddresses,
     private readonly evidence: Evidence,
     private readonly sealing: SealPackage,
@@ -59,6 +61,13 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
   }
 
   private async look(order: CaptureRow, known: string | undefined, earlier: Earlier | null): Promise<Kept> {
+    const route = this.routes.named(order.route);
+    if (!route)
+      return {
+        result: nothing(order.url, new Date().toISOString(), `there is no route ${order.route}`, 'no-such-route'),
+        parts: [],
+        beside: null,
+      };
     const house = await houseFacts(this.config);
     if (isFarOff(house.clock))
       this.logger.error(`The clock of this machine is ${house.clock.offsetMilliseconds} ms off: what is captured now bears a wrong time`);
@@ -72,6 +81,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
         key: givenKey(this.config),
         browser: { path: this.config.chromiumPath, sandbox: this.config.chromiumSandbox },
         visitor: order.visitor,
+        route,
         context: contextOf(order, earlier),
         house,
         known,

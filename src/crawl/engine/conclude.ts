@@ -48,7 +48,7 @@ export async function conclude(
     startedAt: raw.startedAt,
     endedAt: raw.endedAt,
     missing,
-    route: { via: 'direct', visitor: raw.visitor.is, userAgent: raw.browser.userAgent },
+    route: { via: raw.route.name, visitor: raw.visitor.is, userAgent: raw.browser.userAgent },
   };
 }
 export type Concluded = Judged & { missing: string[]; media: KeptMedium[] };

@@ -9,6 +9,7 @@ import type { CaptureResult } from './exchange.js';
 import { houseFacts } from './house-facts.js';
 import { captureLimits } from './limits.js';
 import type { BrowserChoice, House, RawCapture } from './raw.js';
+import { DIRECT, type Route } from './way-out.js';
 import { visitorTable } from './visitor-table.js';
 
 export { houseFacts, REFUSED_BY_ROBOTS };
@@ -20,6 +21,7 @@ export { readSeal, type Seal } from './read-seal.js';
 export { timeStampTable } from './time-stamp-table.js';
 export { POST_READ } from './post-address.js';
 export { openZip } from './zip.js';
+export { DIRECT, type Route } from './way-out.js';
 export { visitorNamed, visitorTable } from './visitor-table.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
 export interface CaptureOptions {
@@ -37,6 +39,8 @@ export interface CaptureOptions {
   visitor?: string;
   /** what is made of robots.txt; config/capture.yaml says when left out */
   robots?: RobotsPolicy;
+  /** by which way it leaves; directly when left out */
+  route?: Route;
   /** who asked and why, kept in the package */
   context?: Record<string, string>;
   /** what only the house knows: its software, its clock, its address */
@@ -62,6 +66,7 @@ export async function captureUrl({
   browser = { path: '', sandbox: 'auto' },
   visitor = visitorTable.default,
   robots = captureLimits.robots,
+  route = DIRECT,
   context = {},
   house: told,
   known,
@@ -77,7 +82,7 @@ export async function captureUrl({
   let removed: Promise<void> | undefined;
   try {
     const ended = await runCapture(
-      { url, allow, rawDir, cacheDir: join(dataDir, 'browser'), browserHome: home, browser, visitor, robots, context, house },
+      { url, allow, rawDir, cacheDir: join(dataDir, 'browser'), browserHome: home, browser, visitor, route, robots, context, house },
       onProgress,
     );
     if (moreFollow) prepareCapture();

@@ -12,6 +12,7 @@ import { openSession, type Session } from './session.js';
 import { Steps } from './steps.js';
 import { Timeline } from './timeline.js';
 import { ordinaryVisitor } from './visitor-table.js';
+import { shownRoute } from './way-out.js';
 
 /** The capture process: no database, no keys of the office; it waits for its order, writes a raw folder and ends. */
 process.once('disconnect', () => process.exit(1));
@@ -31,7 +32,7 @@ const ROBOTS_MS = 3_000;
 const [startedAt, monotonic] = [new Date(), performance.now()];
 const timeline = new Timeline(Date.now() + limits.seconds * 1_000);
 mkdirSync(order.rawDir, { recursive: true });
-const guard = new Guard(order.rawDir, order.allow, limits);
+const guard = new Guard(order.rawDir, order.allow, limits, order.route);
 const opening = openSession(order, guard, limits);
 await timeline.run('launch', LAUNCH_MS, () => opening.then(() => undefined));
 const session = await opening.catch(() => null);
@@ -91,6 +92,7 @@ const raw: RawCapture = {
   monotonicMilliseconds: Math.round(performance.now() - monotonic),
   background: session?.background() ?? 0,
   robots,
+  route: shownRoute(order.route),
   strays,
   limits,
   machine: machine(),

@@ -9,6 +9,7 @@ import type { Act, FrameFacts, PageLog } from './page-log.js';
 import type { ReadPost } from './read-post.js';
 import type { Shown } from './shown.js';
 import type { StepRecord } from './timeline.js';
+import type { Route } from './way-out.js';
 import type { VisitorProfile } from './visitor-table.js';
 
 /** Which browser, and whether it must be able to fence itself in. */
@@ -28,6 +29,7 @@ export interface Order {
   browser: BrowserChoice;
   /** one of config/visitors.yaml */
   visitor: string;
+  route: Route;
   robots: RobotsPolicy;
   context: Context;
   house: House;
@@ -70,6 +72,8 @@ export interface RawCapture extends FilmFacts {
   background: number;
   /** null: nobody asked for it */
   robots: Robots | null;
+  /** without the login of its proxy */
+  route: Route;
   strays: string[];
   limits: Limits;
   machine: Machine;
