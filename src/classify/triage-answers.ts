@@ -124,8 +124,11 @@ export interface TriageCapture {
   addressId: string;
   url: string;
   state: CaptureState;
+  /** while it is ordered: its turn at its host has not come */
+  waitsUntil: Date | null;
   reason: string;
   visitor: string;
+  route: string;
   outcome: Outcome | null;
   evidenceId: string | null;
   orderedAt: Date;

@@ -12,6 +12,7 @@ interface Options {
   out: string;
   allow?: string;
   visitor?: string;
+  route?: string;
   json?: boolean;
 }
 const WHY: Record<string, string> = {
@@ -30,6 +31,7 @@ export default (program: Command): void => {
     .requiredOption('--out <dir>', 'where the package, pictures and text go')
     .option('--allow <targets>', 'private targets opened on purpose: host:port[,host:port…]')
     .option('--visitor <name>', 'as whom: one of config/visitors.yaml')
+    .option('--route <name>', 'by which way: direct, or one of CAPTURE_ROUTES')
     .option('--json', 'one line of JSON on stdout at the end')
     .addHelpText('after', '\nExample:\n  lachan capture https://www.example.com/ --out ./evidence')
     .action(async (url: string, options: Options) => {
@@ -41,11 +43,14 @@ export default (program: Command): void => {
       const link = readLink(url, addressRules, platformLinks, allow);
       if (!link.ok) throw new Error(`${url.slice(0, 200)} cannot be captured: ${WHY[link.reason]}`);
       const settings = readSettings();
-      const { dataDir, chromiumPath, chromiumSandbox } = settings;
-      const { captureUrl, houseFacts, visitorNamed, visitorTable } = await import('../crawl/engine/index.js');
+      const { dataDir, chromiumPath, chromiumSandbox, captureRoutes } = settings;
+      const { captureUrl, DIRECT, houseFacts, visitorNamed, visitorTable } = await import('../crawl/engine/index.js');
       const { visitor = visitorTable.default } = options;
       if (!visitorNamed(visitor))
         throw new WrongUse(`there is no visitor ${visitor}; there are ${Object.keys(visitorTable.visitors).join(', ')}`);
+      const { route: name = DIRECT.name } = options;
+      if (name !== DIRECT.name && !Object.hasOwn(captureRoutes, name))
+        throw new WrongUse(`there is no route ${name}; CAPTURE_ROUTES has ${Object.keys(captureRoutes).join(', ') || 'none'}`);
       const r = await captureUrl({
         url: link.url,
         outDir: resolve(options.out),
@@ -54,6 +59,7 @@ export default (program: Command): void => {
         key: givenKey(settings),
         browser: { path: chromiumPath, sandbox: chromiumSandbox },
         visitor,
+        route: name === DIRECT.name ? DIRECT : { name, proxy: captureRoutes[name] },
         context: { reason: 'command line', how: 'by hand', submitted: url.slice(0, 2_048) },
         house: await houseFacts(settings),
         onProgress: (line) => process.stderr.write(`${line}\n`),

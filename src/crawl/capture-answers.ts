@@ -13,9 +13,13 @@ export interface Capture {
   reason: CaptureReason;
   /** as whom the page is visited: one of config/visitors.yaml */
   visitor: string;
+  /** by which way it left: direct, or one of CAPTURE_ROUTES */
+  route: string;
   orderedBy: string | null;
   orderedAt: Date;
   state: 'ordered' | 'sealed' | 'failed';
+  /** while it is ordered: its turn at its host has not come */
+  waitsUntil: Moment | null;
   outcome: Outcome | null;
   platform: string | null;
   evidenceId: string | null;
@@ -74,6 +78,7 @@ export interface CaptureLook {
 /** What whoever orders a capture may choose; the ordinary one first. */
 export interface CaptureChoices {
   visitors: string[];
+  routes: string[];
 }
 export interface OrderedCapture {
   captureId: string;

@@ -12,11 +12,21 @@ import { Log } from '../core/events/log.js';
 import { On, type Handler } from '../core/events/on.js';
 import { Evidence } from '../core/evidence/evidence.js';
 import { givenKey } from '../core/evidence/signing/package-signer.js';
+import { AwaitTurn } from './await-turn.use-case.js';
 import { CapturesRepository, type CaptureRow, type Earlier, type Ending, type Part } from './captures.repository.js';
 import { crawlTable } from './crawl-table.js';
-import { captureUrl, houseFacts, nothing, type CaptureFile, type CaptureResult, type PartFacts } from './engine/index.js';
+import {
+  captureUrl,
+  houseFacts,
+  nothing,
+  REFUSED_BY_ROBOTS,
+  type CaptureFile,
+  type CaptureResult,
+  type PartFacts,
+} from './engine/index.js';
 import { LearnAddresses } from './learn-addresses.use-case.js';
 import { Observations, type Ground } from './observations.repository.js';
+import { Routes } from './routes.use-case.js';
 import { SealPackage, type Prepared } from './stamps/seal-package.use-case.js';
 
 type Kept = { result: CaptureResult; parts: Part[]; beside: Prepared | null } | null;
@@ -31,6 +41,8 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     private readonly db: Db,
     private readonly captures: CapturesRepository,
     private readonly observations: Observations,
+    private readonly turn: AwaitTurn,
+    private readonly routes: Routes,
     private readonly learn: LearnAddresses,
     private readonly evidence: Evidence,
     private readonly sealing: SealPackage,
@@ -45,6 +57,17 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
       return { order, known: await this.captures.knownText(tx, order), earlier: await this.captures.earlier(tx, order) };
     });
     if (order.state !== 'ordered') return null;
+    return this.turn.during(order, () => this.look(order, known, earlier));
+  }
+
+  private async look(order: CaptureRow, known: string | undefined, earlier: Earlier | null): Promise<Kept> {
+    const route = this.routes.named(order.route);
+    if (!route)
+      return {
+        result: nothing(order.url, new Date().toISOString(), `there is no route ${order.route}`, 'no-such-route'),
+        parts: [],
+        beside: null,
+      };
     const house = await houseFacts(this.config);
     if (isFarOff(house.clock))
       this.logger.error(`The clock of this machine is ${house.clock.offsetMilliseconds} ms off: what is captured now bears a wrong time`);
@@ -59,6 +82,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
         key: givenKey(this.config),
         browser: { path: this.config.chromiumPath, sandbox: this.config.chromiumSandbox },
         visitor: order.visitor,
+        route,
         context: contextOf(order, earlier),
         house,
         known,
@@ -138,7 +162,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     await this.log.append(tx, { type: 'address.observed', v: 1, public: { observation }, office: ids, subject: order.postId });
     // what the first look showed; a page that leads elsewhere later, or after a person parted two posts, joins nothing
     if (sealed && (await this.captures.isFirst(tx, order))) await this.learn.run(tx, order.postId, result.addresses);
-    if (!sealed) await this.tryAgain(tx, order);
+    if (!sealed && result.ground.rule !== REFUSED_BY_ROBOTS) await this.tryAgain(tx, order);
   }
 
   private async tryAgain(tx: Tx, order: CaptureRow): Promise<void> {

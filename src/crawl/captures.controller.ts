@@ -7,6 +7,7 @@ import { OrderCaptureDto } from './captures.dto.js';
 import { CapturesView } from './captures.view.js';
 import { downloadName, typeOf, visitorTable } from './engine/index.js';
 import { OrderCapture } from './order-capture.use-case.js';
+import { Routes } from './routes.use-case.js';
 import { ReadPart } from './read-part.use-case.js';
 
 @Controller('api')
@@ -14,6 +15,7 @@ export class CapturesController {
   constructor(
     private readonly view: CapturesView,
     private readonly order: OrderCapture,
+    private readonly routes: Routes,
     private readonly read: ReadPart,
   ) {}
 
@@ -36,7 +38,7 @@ export class CapturesController {
   @Needs('capture.order')
   choices(): CaptureChoices {
     const { default: first, visitors } = visitorTable;
-    return { visitors: [first, ...Object.keys(visitors).filter((name) => name !== first)] };
+    return { visitors: [first, ...Object.keys(visitors).filter((name) => name !== first)], routes: this.routes.names };
   }
 
   /** One capture: what it showed, its parts, who read them. */

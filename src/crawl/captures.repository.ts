@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
 import { PREPARED } from '../core/database/preparing-client.js';
 import { Problem } from '../core/problem/problem.js';
-import { POST_READ, visitorTable, type PartFacts } from './engine/index.js';
+import { DIRECT, POST_READ, visitorTable, type PartFacts } from './engine/index.js';
 import type { CaptureReason } from './events.js';
 
 export interface Order {
@@ -14,6 +14,8 @@ export interface Order {
   orderedBy: string | null;
   /** as whom the page is visited; the ordinary visitor when left out */
   visitor?: string;
+  /** by which way it leaves; directly when left out */
+  route?: string;
 }
 export interface CaptureRow {
   id: string;
@@ -25,6 +27,7 @@ export interface CaptureRow {
   orderedBy: string | null;
   tries: number;
   visitor: string;
+  route: string;
 }
 /** The sealed look before. */
 export interface Earlier {
@@ -55,7 +58,7 @@ export interface Part {
   facts: PartFacts;
 }
 
-const ROW = 'id, post_id AS "postId", address_id AS "addressId", url, state, reason, ordered_by AS "orderedBy", tries, visitor';
+const ROW = 'id, post_id AS "postId", address_id AS "addressId", url, state, reason, ordered_by AS "orderedBy", tries, visitor, route';
 
 @Injectable()
 export class CapturesRepository {
@@ -68,18 +71,18 @@ export class CapturesRepository {
     return row ?? null;
   }
 
-  /** A new order, or the open one of the same address as the same visitor. */
+  /** A new order, or the open one of the same address as the same visitor by the same way. */
   async order(tx: Tx, order: Order, tries = 0): Promise<{ id: string; joined: boolean }> {
-    const visitor = order.visitor ?? visitorTable.default;
+    const { visitor = visitorTable.default, route = DIRECT.name } = order;
     const [made] = await tx.query<{ id: string }[]>(
-      `${PREPARED}INSERT INTO crawl.captures (id, post_id, address_id, url, reason, ordered_by, tries, visitor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-       ON CONFLICT (address_id, visitor) WHERE state = 'ordered' DO NOTHING RETURNING id`,
-      [randomUUID(), order.postId, order.addressId, order.url, order.reason, order.orderedBy, tries, visitor],
+      `${PREPARED}INSERT INTO crawl.captures (id, post_id, address_id, url, reason, ordered_by, tries, visitor, route) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       ON CONFLICT (address_id, visitor, route) WHERE state = 'ordered' DO NOTHING RETURNING id`,
+      [randomUUID(), order.postId, order.addressId, order.url, order.reason, order.orderedBy, tries, visitor, route],
     );
     if (made) return { id: made.id, joined: false };
     const [open] = await tx.query<{ id: string }[]>(
-      `SELECT id FROM crawl.captures WHERE address_id = $1 AND visitor = $2 AND state = 'ordered'`,
-      [order.addressId, visitor],
+      `SELECT id FROM crawl.captures WHERE address_id = $1 AND visitor = $2 AND route = $3 AND state = 'ordered'`,
+      [order.addressId, visitor, route],
     );
     return open ? { id: open.id, joined: true } : this.order(tx, order, tries);
   }
@@ -113,10 +116,22 @@ export class CapturesRepository {
     );
     return first === null ? undefined : `${first}\n${last}`;
   }
+  /** How many captures of an address were ordered so far. */
+  async count(tx: Tx, addressId: string): Promise<number> {
+    const [{ n }] = await tx.query<{ n: number }[]>('SELECT count(*)::int AS n FROM crawl.captures WHERE address_id = $1', [addressId]);
+    return n;
+  }
+  /** How long its turn at its host still is to come. */
+  async waits(tx: Tx, id: string, seconds: number): Promise<void> {
+    await tx.query(
+      `UPDATE crawl.captures SET waits_until = CASE WHEN $2::int > 0 THEN clock_timestamp() + make_interval(secs => $2) END WHERE id = $1 AND state = 'ordered'`,
+      [id, seconds],
+    );
+  }
   /** The one end of an order; false when it has ended before. */
   async end(tx: Tx, id: string, e: Ending): Promise<boolean> {
     const [, changed] = await tx.query<[unknown, number]>(
-      `UPDATE crawl.captures SET state = $2, outcome = $3, evidence_id = $4, platform = $5, title = $6, author = $7, handle = $8, posted_at = $9, text = $10, text_sha256 = $11, ground = $12, started_at = $13, ended_at = $14
+      `UPDATE crawl.captures SET waits_until = NULL, state = $2, outcome = $3, evidence_id = $4, platform = $5, title = $6, author = $7, handle = $8, posted_at = $9, text = $10, text_sha256 = $11, ground = $12, started_at = $13, ended_at = $14
        WHERE id = $1 AND state = 'ordered'`,
       [
         id,

@@ -5,6 +5,7 @@ import type { OrderCaptureDto } from './captures.dto.js';
 import { visitorNamed } from './engine/index.js';
 import { Problem } from '../core/problem/problem.js';
 import { PostsDoor } from '../intake/index.js';
+import { Routes } from './routes.use-case.js';
 import { RequestCapture } from './request-capture.use-case.js';
 import './problems.js';
 import { Bars } from '../core/identity/bars.js';
@@ -16,11 +17,13 @@ export class OrderCapture {
     private readonly db: Db,
     private readonly posts: PostsDoor,
     private readonly bars: Bars,
+    private readonly routes: Routes,
     private readonly request: RequestCapture,
   ) {}
 
-  run(by: { staffId: string }, postId: string, { addressId, visitor }: OrderCaptureDto): Promise<OrderedCapture> {
+  run(by: { staffId: string }, postId: string, { addressId, visitor, route }: OrderCaptureDto): Promise<OrderedCapture> {
     if (visitor !== undefined && !visitorNamed(visitor)) throw new Problem('no-such-visitor');
+    if (route !== undefined && !this.routes.named(route)) throw new Problem('no-such-route');
     return this.db.tx(async (tx) => {
       if (!(await this.posts.find(tx, postId))) throw new Problem('missing');
       await this.bars.refuse(tx, by, postId);
@@ -35,6 +38,7 @@ export class OrderCapture {
           reason: 'inspector',
           orderedBy: by.staffId,
           visitor,
+          route,
         }),
       };
     });

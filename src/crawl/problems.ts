@@ -3,4 +3,5 @@ import { problems } from '../core/problem/problem.js';
 problems({
   'no-link-to-capture': { status: 422, title: 'This post has no link that could be captured' },
   'no-such-visitor': { status: 422, title: 'The office visits pages as no such visitor' },
+  'no-such-route': { status: 422, title: 'There is no such way for captures to leave' },
 });

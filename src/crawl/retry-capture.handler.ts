@@ -14,7 +14,7 @@ export class RetryCaptureHandler implements DueHandler {
   ) {}
 
   async handle(tx: Tx, { ref }: Due): Promise<void> {
-    const { postId, addressId, url, reason, tries, visitor } = await this.captures.get(tx, ref);
-    await this.request.run(tx, { postId, addressId, url, reason, orderedBy: null, visitor }, tries + 1);
+    const { postId, addressId, url, reason, tries, visitor, route } = await this.captures.get(tx, ref);
+    await this.request.run(tx, { postId, addressId, url, reason, orderedBy: null, visitor, route }, tries + 1);
   }
 }

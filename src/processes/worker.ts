@@ -3,15 +3,24 @@ import { getPriority, setPriority } from 'node:os';
 import { endWithSupervisor } from './supervised.js';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
-import { readConfig } from '../core/config.js';
+import { readConfig, type Config } from '../core/config.js';
 import { givenKey, refuseWrongKey } from '../core/evidence/signing/package-signer.js';
 import { stopAtSignal } from '../core/http/graceful-stop.js';
 import { OfficeLogger } from '../core/logging/logger.js';
 import { refuseDemoPast, startOrSay } from '../core/start.js';
 import { WorkerLoop } from './worker-loop.js';
+import { Logger } from '@nestjs/common';
+import { fence, fenceInWords } from '../core/browser/fence.js';
 
 endWithSupervisor();
 const LEAST = 19;
+
+function tellFence({ captureSlots, chromiumSandbox }: Config): void {
+  const [is, log] = [fence(), new Logger('capture')];
+  const says = `${captureSlots} captures at a time. ${fenceInWords(is, chromiumSandbox)}`;
+  if (is.sandbox) log.log(says);
+  else log.warn(says);
+}
 
 /** Deliveries, timers and the chain. Any number of workers may run. */
 await startOrSay(async () => {
@@ -27,4 +36,5 @@ await startOrSay(async () => {
     await app.close();
   });
   await loop.start();
+  if (config.captureSlots > 0) tellFence(config);
 });

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CaptureOptions, CaptureResult } from '../../src/crawl/engine/index.js';
@@ -160,6 +162,50 @@ describe('a capture', () => {
     expect(text).toMatch(/true 2 412 (true)?$/m);
     expect([view.readUInt32BE(16), view.readUInt32BE(20)]).toEqual([824, 1830]);
     expect(visitor).toMatchObject({ is: 'phone', pixelRatio: 2, touch: true, mobile: true, viewport: { width: 412, height: 915 } });
+  });
+  test('says what the site asks of machines, once the page was read; where that is obeyed, a forbidden page is not asked for', async () => {
+    const before = site.asked.length;
+    const recorded = await capture('/p/by-device');
+    expect(site.asked.slice(before).at(-1)).toBe('/robots.txt');
+    const zip = await openZip(packageOf(recorded));
+    const { robots } = JSON.parse((await zip.read('provenance.json')).toString()) as { robots: { url: string } };
+    zip.close();
+    const file = createHash('sha256').update('User-agent: *\nDisallow: /p/by-device\n').digest('hex');
+    expect([recorded.outcome, recorded.missing]).toEqual(['complete', []]);
+    expect(robots).toMatchObject({ policy: 'record', verdict: 'disallowed', rule: 'Disallow: /p/by-device', status: 200, sha256: file });
+    const then = site.asked.length;
+    const refused = await capture('/p/by-device', { robots: 'obey' });
+    expect([refused.outcome, refused.ground]).toEqual([
+      'failed',
+      { rule: 'refused-by-robots', words: 'Disallow: /p/by-device', status: 200 },
+    ]);
+    expect(site.asked.slice(then)).toEqual(['/robots.txt']);
+    expect((await capture('/p/plain', { robots: 'obey' })).outcome).toBe('complete');
+  });
+  test('by a route leaves through its proxy alone, which is told checked addresses only, and whose login stays here', async () => {
+    const told: string[] = [];
+    const proxy = createServer().on('connect', (request: IncomingMessage, near: Socket) => {
+      told.push(`${request.url} ${request.headers['proxy-authorization']}`);
+      const far = connect(Number(request.url!.split(':').at(-1)), '127.0.0.1', () => {
+        near.write('HTTP/1.1 200 OK\r\n\r\n');
+        near.pipe(far).pipe(near);
+      });
+      for (const socket of [near, far]) socket.on('error', () => undefined).on('close', () => (near.destroy(), far.destroy()));
+    });
+    await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+    const at = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    const before = site.asked.length;
+    const r = await capture('/p/inside', { route: { name: 'second', proxy: `http://an:mat-khau@${at}` } });
+    proxy.close();
+    const login = `Basic ${Buffer.from('an:mat-khau').toString('base64')}`;
+    expect([r.observation, r.route.via, site.inside.asked]).toEqual(['present', 'second', []]);
+    expect([...new Set(told)]).toEqual([`127.0.0.1:${site.host.split(':')[1]} ${login}`]);
+    expect(told).toHaveLength(site.asked.length - before);
+    const zip = await openZip(packageOf(r));
+    const facts = (await zip.read('provenance.json')).toString();
+    zip.close();
+    expect(JSON.parse(facts)).toMatchObject({ route: { name: 'second', proxy: `http://${at}` }, machine: { publicAddress: null } });
+    expect(facts).not.toContain('mat-khau');
   });
   test('lets nothing through to the inside, by no way, and puts each denied try on record', async () => {
     const r = await capture('/p/inside');

@@ -49,6 +49,12 @@ describe('the command line', () => {
   });
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
+  test('refuses a visitor that the office has not got, and more captures at a time than a worker may do', async () => {
+    const robot = await lachan(['capture', 'https://tin.example.vn/', '--out', 'x', '--visitor', 'robot']);
+    expect([robot.code, robot.err]).toEqual([64, expect.stringContaining('there are desktop, phone')]);
+    const many = await lachan(['worker', '--concurrency', '99'], { DATABASE_URL: 'postgres://nobody@localhost/nothing' });
+    expect([many.code, many.err]).toEqual([64, expect.stringContaining('a whole number from 0 to 64')]);
+  });
   test('names every command in its help, and each command shows an example of itself', async () => {
     const { code, out } = await apart(['--help']);
     expect(code).toBe(0);

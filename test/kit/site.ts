@@ -240,6 +240,7 @@ export async function openSite(more: Pages = {}): Promise<Site> {
           `<p id="told"></p><script>told.textContent = [navigator.maxTouchPoints > 0, devicePixelRatio, innerWidth, navigator.userAgentData?.mobile].join(' ')</script>`,
         ).replace('<title>', '<meta name="viewport" content="width=device-width,initial-scale=1"><title>'),
       ),
+    '/robots.txt': (_, r) => r.end('User-agent: *\nDisallow: /p/by-device\n'),
     '/p/late': (_, r) =>
       r.end(
         post('Chữ đầu', `<script>setTimeout(()=>{document.querySelector('.text').textContent='Chữ đến muộn do kịch bản'},900)</script>`),

@@ -84,7 +84,7 @@ function onlyIf(sandboxIs: SandboxIs, why: string): false {
 }
 
 /** A container or a hardened kernel may refuse the namespaces that the browser's sandbox is made of. */
-const canFence = (as: { uid: number; gid: number } | null): boolean =>
+export const canFence = (as: { uid: number; gid: number } | null): boolean =>
   spawnSync('unshare', ['--user', '--map-root-user', '--net', 'true'], { ...as, timeout: 5_000 }).status === 0;
 
 function lend(path: string, { uid, gid }: { uid: number; gid: number }, home: string): string {
@@ -98,7 +98,7 @@ function lend(path: string, { uid, gid }: { uid: number; gid: number }, home: st
   return script;
 }
 
-function lentUser(): { uid: number; gid: number } | null {
+export function lentUser(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0 || spawnSync('setpriv', ['--version']).status !== 0 || !existsSync('/etc/passwd')) return null;
   const nobody = readFileSync('/etc/passwd', 'utf8')
     .split('\n')

@@ -3,6 +3,7 @@ import { PREPARED } from '../database/preparing-client.js';
 import { Db } from '../database/db.js';
 import { Registry, type Listener } from './registry.js';
 import type { EventType, Recorded } from './event.js';
+import { NotYet } from './not-yet.js';
 import type { Due, DueHandler, Handler } from './on.js';
 
 interface EventRow {
@@ -49,7 +50,8 @@ export class Deliver {
     try {
       await this.perform(leased, listener);
     } catch (error) {
-      await this.failLeased(leased, listener, error as Error);
+      if (error instanceof NotYet) await this.postpone(leased, error.seconds);
+      else await this.failLeased(leased, listener, error as Error);
     } finally {
       clearInterval(beat);
     }
@@ -109,6 +111,14 @@ export class Deliver {
     await this.db.once(
       `UPDATE core.deliveries SET lease_until = clock_timestamp() + make_interval(secs => $3) WHERE id = $1 AND fence = $2 AND state = 'waiting'`,
       [leased.id, leased.fence, listener.leaseSeconds],
+    );
+  }
+
+  private async postpone({ id, fence }: Leased, seconds: number): Promise<void> {
+    await this.db.once(
+      `UPDATE core.deliveries SET attempts = attempts - 1, lease_until = NULL, rung_at = NULL, available_at = clock_timestamp() + make_interval(secs => $3)
+       WHERE id = $1 AND fence = $2 AND state = 'waiting'`,
+      [id, fence, seconds],
     );
   }
 

@@ -56,6 +56,24 @@ export function addresses(...schemes: string[]): Kind<string[]> {
   };
 }
 
+/** Addresses of these schemes by their names: a map in a file, `name=address` with spaces between them in the environment. */
+export function namedAddresses(...schemes: string[]): Kind<Record<string, string>> {
+  const one = address(...schemes);
+  const fits = ([name, at]: [string, unknown]) => /^[a-z0-9-]{2,40}$/.test(name) && one.accept(at) !== undefined;
+  return {
+    says: `addresses that begin with ${schemes.map((s) => `${s}://`).join(' or ')}, each as name=address`,
+    fromText: (t) =>
+      Object.fromEntries(
+        t
+          .split(/\s+/)
+          .filter(Boolean)
+          .map((pair) => [pair.replace(/=.*/s, ''), pair.replace(/^[^=]*=?/, '')]),
+      ),
+    accept: (v) =>
+      typeof v === 'object' && v !== null && !Array.isArray(v) && Object.entries(v).every(fits) ? (v as Record<string, string>) : undefined,
+  };
+}
+
 export const objectId: Kind<string> = {
   says: 'an object identifier, such as 1.3.6.1.4.1.13762.3',
   fromText: asItIs,

@@ -1,4 +1,17 @@
-import { address, addresses, machines, objectId, oneOf, orEmpty, targets, text, timeZone, whole, type Kind } from './kinds.js';
+import {
+  address,
+  addresses,
+  machines,
+  namedAddresses,
+  objectId,
+  oneOf,
+  orEmpty,
+  targets,
+  text,
+  timeZone,
+  whole,
+  type Kind,
+} from './kinds.js';
 
 /** One setting: its key in `config/default.yaml`, which has its sentence, the variable that overrides it, and what it may be. */
 export interface Setting<T> {
@@ -56,6 +69,7 @@ export const settingsTable = {
   ntpServers: setting('ntp_servers', 'NTP_SERVERS', machines),
   egressAddress: setting('egress_address', 'EGRESS_ADDRESS', orEmpty(text)),
   imageDigest: setting('image_digest', 'IMAGE_DIGEST', orEmpty(text)),
+  captureRoutes: setting('capture_routes', 'CAPTURE_ROUTES', namedAddresses('http', 'socks5'), SECRET),
   captureAllow: setting('capture_allow', 'CAPTURE_ALLOW', targets),
   chromiumPath: setting('chromium_path', 'CHROMIUM_PATH', text),
   chromiumSandbox: setting('chromium_sandbox', 'CHROMIUM_SANDBOX', orEmpty(oneOf('auto', 'required'))),

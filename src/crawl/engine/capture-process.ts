@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { captureLimits } from './limits.js';
 import type { Order } from './raw.js';
 
-const GRACE_MS = 10_000;
+export const GRACE_MS = 10_000;
 const MAIN = join(import.meta.dirname, 'main.js');
 /** A process that has started, without a browser, and waits for its order; it ends with this process. */
 let ready: ChildProcess | null = null;

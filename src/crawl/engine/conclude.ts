@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { PackageSigner } from '../../core/evidence/signing/package-signer.js';
 import { platforms, selectorsFor } from '../platforms/platform-table.js';
+import { forbidden } from './ask-robots.js';
 import { untrustedOf, untrustedUpTo, type CaptureResult, type Exchange } from './exchange.js';
 import { BROWSER_LEFT } from './guard.js';
 import { keptMedia, type KeptMedium } from './kept-media.js';
@@ -16,6 +17,7 @@ import { firstAnswer, lastAnswer } from './redirects.js';
 import { resultFiles, unreadFiles } from './result-files.js';
 import { textOfPost } from './text-of-post.js';
 
+export const REFUSED_BY_ROBOTS = 'refused-by-robots';
 const NEEDED = ['launch', 'open', 'read', 'pictures'];
 
 /** What a raw folder means: judged, packed, signed, its files listed. */
@@ -46,7 +48,7 @@ export async function conclude(
     startedAt: raw.startedAt,
     endedAt: raw.endedAt,
     missing,
-    route: { via: 'direct', visitor: raw.visitor.is, userAgent: raw.browser.userAgent },
+    route: { via: raw.route.name, visitor: raw.visitor.is, userAgent: raw.browser.userAgent },
   };
 }
 export type Concluded = Judged & { missing: string[]; media: KeptMedium[] };
@@ -58,6 +60,7 @@ function mainAnswer(raw: RawCapture): Exchange | undefined {
 }
 
 function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], known?: string): Judged {
+  if (forbidden(raw.robots)) return refusedByRobots(raw);
   const failedStep = raw.steps.find((s) => s.fault && NEEDED.includes(s.step));
   const platform = platforms.find((p) => p.key === raw.platform)!;
   return observe(
@@ -83,6 +86,16 @@ function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], k
   );
 }
 
+const refusedByRobots = ({ robots }: RawCapture): Judged => ({
+  outcome: 'failed',
+  observation: 'fetch-failed',
+  ground: {
+    rule: REFUSED_BY_ROBOTS,
+    words: robots?.rule ?? 'robots.txt did not answer',
+    ...(robots?.status ? { status: robots.status } : {}),
+  },
+});
+
 /** The exchange of a page whose answer cannot be read. */
 const unread = (main: Exchange | undefined): Exchange | null => (main?.status === null && main.body !== null ? main : null);
 
@@ -102,12 +115,19 @@ function missingOf(raw: RawCapture): string[] {
   return [
     ...untrustedOf(raw.exchanges),
     ...raw.exchanges
-      .filter((e) => e.fault && e.fault.kind !== 'denied' && e.fault.says !== BROWSER_LEFT && !whole.has(e.url))
+      .filter(
+        (e) =>
+          e.fault &&
+          !raw.robots?.exchanges.includes(e.id) &&
+          e.fault.kind !== 'denied' &&
+          e.fault.says !== BROWSER_LEFT &&
+          !whole.has(e.url),
+      )
       .map((e) => `${e.url.slice(0, 200)}: ${e.fault!.says}`),
     ...missingFilms(raw),
     ...raw.media.filter((m) => m.state === 'lost').map((m) => `${m.kind} ${m.url.slice(0, 200)}: ${m.says}`),
     ...silentFrames(raw).map((url) => `frame ${url}: it did not answer`),
     ...raw.strays.map((stray) => `beside the steps: ${stray.split('\n')[0]}`),
-    ...raw.steps.filter((s) => s.fault).map((s) => `step ${s.step}: ${s.fault}`),
+    ...raw.steps.filter((s) => s.fault && s.step !== 'robots').map((s) => `step ${s.step}: ${s.fault}`),
   ].slice(0, 100);
 }

@@ -58,7 +58,8 @@ export interface CaptureFile {
   facts?: PartFacts;
 }
 export interface Route {
-  via: 'direct';
+  /** direct, or the name of a proxy's route */
+  via: string;
   /** one of config/visitors.yaml */
   visitor: string;
   userAgent: string;

@@ -5,6 +5,7 @@ import { keepBody, keepBytes } from './keep-body.js';
 import { keepSent } from './keep-sent.js';
 import type { Limits } from './limits.js';
 import { send, tlsFacts, Unreadable, type Asked } from './outgoing.js';
+import { DIRECT } from './way-out.js';
 import { Denied, resolvePublic } from './resolve.js';
 
 export const BROWSER_LEFT = 'the browser closed the connection';
@@ -27,6 +28,7 @@ export class Guard {
     private readonly rawDir: string,
     private readonly allow: readonly string[],
     private readonly limits: Limits,
+    private readonly route = DIRECT,
   ) {}
 
   /** Something is under way that may still change the page; a film that flows does not. */
@@ -113,7 +115,7 @@ export class Guard {
     const { pinned, answers } = await resolvePublic(url.hostname, exchange.port, this.allow);
     Object.assign(exchange, { ip: pinned, dns: answers });
     const body = asked.body && keepSent(asked.body, exchange, join(this.rawDir, `sent-${exchange.id}`), (bytes) => this.overSent(bytes));
-    const answer = await send(url, exchange, body, this.limits.upstream_seconds, signal).catch(async (error: unknown) => {
+    const answer = await send(url, exchange, body, this.limits.upstream_seconds, signal, this.route).catch(async (error: unknown) => {
       if (error instanceof Unreadable) await keepBytes(error.bytes, exchange, this.bodyOf(exchange));
       throw error;
     });

@@ -2,14 +2,17 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserHome, removeHome } from '../../core/browser/browser-home.js';
 import { openSigner, type GivenKey } from '../../core/evidence/signing/package-signer.js';
-import { prepareCapture, runCapture } from './capture-process.js';
-import { conclude } from './conclude.js';
+import type { RobotsPolicy } from './ask-robots.js';
+import { GRACE_MS, prepareCapture, runCapture } from './capture-process.js';
+import { conclude, REFUSED_BY_ROBOTS } from './conclude.js';
 import type { CaptureResult } from './exchange.js';
 import { houseFacts } from './house-facts.js';
+import { captureLimits } from './limits.js';
 import type { BrowserChoice, House, RawCapture } from './raw.js';
+import { DIRECT, type Route } from './way-out.js';
 import { visitorTable } from './visitor-table.js';
 
-export { houseFacts };
+export { houseFacts, REFUSED_BY_ROBOTS };
 export { downloadName } from './download-name.js';
 export { typeOf } from './media-types.js';
 export type { PartFacts } from './media/part-facts.js';
@@ -17,6 +20,8 @@ export { askAuthorities, type Asked, type Stamp, type StampSettings } from './as
 export { readSeal, type Seal } from './read-seal.js';
 export { timeStampTable } from './time-stamp-table.js';
 export { POST_READ } from './post-address.js';
+export { openZip } from './zip.js';
+export { DIRECT, type Route } from './way-out.js';
 export { visitorNamed, visitorTable } from './visitor-table.js';
 export { openZip, type OpenZip } from './zip.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
@@ -33,6 +38,10 @@ export interface CaptureOptions {
   browser?: BrowserChoice;
   /** as whom the page is visited, by a name of config/visitors.yaml */
   visitor?: string;
+  /** what is made of robots.txt; config/capture.yaml says when left out */
+  robots?: RobotsPolicy;
+  /** by which way it leaves; directly when left out */
+  route?: Route;
   /** who asked and why, kept in the package */
   context?: Record<string, string>;
   /** what only the house knows: its software, its clock, its address */
@@ -44,6 +53,8 @@ export interface CaptureOptions {
   moreFollow?: boolean;
 }
 
+/** the most that a capture takes until its raw folder is handed over or given up */
+export const captureSeconds = captureLimits.seconds + GRACE_MS / 1_000;
 const NOTHING_TOLD = { ntpServers: [], egressAddress: null, imageDigest: null };
 
 /** Captures one address in a process of its own; whatever happens there, an answer comes. */
@@ -55,6 +66,8 @@ export async function captureUrl({
   key,
   browser = { path: '', sandbox: 'auto' },
   visitor = visitorTable.default,
+  robots = captureLimits.robots,
+  route = DIRECT,
   context = {},
   house: told,
   known,
@@ -70,7 +83,7 @@ export async function captureUrl({
   let removed: Promise<void> | undefined;
   try {
     const ended = await runCapture(
-      { url, allow, rawDir, cacheDir: join(dataDir, 'browser'), browserHome: home, browser, visitor, context, house },
+      { url, allow, rawDir, cacheDir: join(dataDir, 'browser'), browserHome: home, browser, visitor, route, robots, context, house },
       onProgress,
     );
     if (moreFollow) prepareCapture();

@@ -1,6 +1,9 @@
-import { readTable } from '../../core/table.js';
+import { readTable, type Fault } from '../../core/table.js';
+import type { RobotsPolicy } from './ask-robots.js';
 
 export interface Limits {
+  robots: RobotsPolicy;
+  robots_agent: string;
   seconds: number;
   total_bytes: number;
   body_bytes: number;
@@ -36,9 +39,12 @@ export interface Limits {
   inside_names: string[];
 }
 
+const POLICIES: RobotsPolicy[] = ['ignore', 'record', 'obey'];
+
 /** `config/capture.yaml`, checked. */
-export const captureLimits = readTable<Limits>('capture.yaml', (t) =>
-  Object.entries(t)
+export const captureLimits = readTable<Limits>('capture.yaml', (t): Fault[] => [
+  ...Object.entries(t)
     .filter(([, v]) => (typeof v === 'number' ? !(v > 0) : !v))
     .map(([key]) => ({ path: [key], says: `${key} must be positive` })),
-);
+  ...(POLICIES.includes(t.robots) ? [] : [{ path: ['robots'], says: `robots must be one of ${POLICIES.join(', ')}` }]),
+]);

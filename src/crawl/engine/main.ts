@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { platformOf } from '../platforms/platform-table.js';
+import { askRobots, forbidden, unasked } from './ask-robots.js';
 import { Guard } from './guard.js';
 import { captureLimits as limits } from './limits.js';
 import { machine } from './machine.js';
@@ -11,6 +12,7 @@ import { openSession, type Session } from './session.js';
 import { Steps } from './steps.js';
 import { Timeline } from './timeline.js';
 import { ordinaryVisitor } from './visitor-table.js';
+import { shownRoute } from './way-out.js';
 
 /** The capture process: no database, no keys of the office; it waits for its order, writes a raw folder and ends. */
 process.once('disconnect', () => process.exit(1));
@@ -25,20 +27,26 @@ const tell = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 const LAUNCH_MS = 30_000;
+const ROBOTS_MS = 3_000;
 
 const [startedAt, monotonic] = [new Date(), performance.now()];
 const timeline = new Timeline(Date.now() + limits.seconds * 1_000);
 mkdirSync(order.rawDir, { recursive: true });
-const guard = new Guard(order.rawDir, order.allow, limits);
+const guard = new Guard(order.rawDir, order.allow, limits, order.route);
 const opening = openSession(order, guard, limits);
 await timeline.run('launch', LAUNCH_MS, () => opening.then(() => undefined));
 const session = await opening.catch(() => null);
 const steps = session && new Steps(session, guard, limits, order.rawDir, timeline);
 if (session && !session.browser.sandbox) tell('the browser runs without its own sandbox: this system gives it no user namespaces');
-if (steps) {
+const robots = order.robots === 'ignore' ? null : unasked(order.url, order.robots, limits.robots_agent);
+const readRobots = () =>
+  timeline.run('robots', ROBOTS_MS, async () => session && robots && askRobots(guard, order.url, robots, session.browser.userAgent));
+if (order.robots === 'obey') await readRobots();
+if (steps && !forbidden(robots)) {
   tell(`opening ${order.url}`);
   await steps.all(order.url);
 }
+if (order.robots === 'record') await readRobots(); // no page learns before it is read that a machine will read it
 const finalUrl = session?.page.url() ?? order.url;
 const visitor = session?.visitor ?? ordinaryVisitor;
 const atEnd = await Promise.race([cookiesOf(session), pause(1_000, [])]);
@@ -83,6 +91,8 @@ const raw: RawCapture = {
   pictures: steps?.pictures ?? [],
   monotonicMilliseconds: Math.round(performance.now() - monotonic),
   background: session?.background() ?? 0,
+  robots,
+  route: shownRoute(order.route),
   strays,
   limits,
   machine: machine(),

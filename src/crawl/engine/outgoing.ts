@@ -4,6 +4,8 @@ import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { PeerCertificate, TLSSocket } from 'node:tls';
 import { CODINGS } from './decoded.js';
+import type { ConnectionOptions, PeerCertificate, TLSSocket } from 'node:tls';
+import { throughProxy, type Route, type Target } from './way-out.js';
 import type { Exchange, TlsFacts } from './exchange.js';
 
 /** A request before it leaves; headers as a flat list of names and values. */
@@ -22,6 +24,7 @@ export class Unreadable extends Error {
     super(`what came cannot be read as an answer (${says})`);
   }
 }
+const PROXY_MS = 10_000;
 const LARGEST_HEAD = 262_144; // as browsers take it
 const HOP = new Set(['proxy-connection', 'proxy-authorization', 'connection', 'keep-alive', 'te', 'upgrade']);
 
@@ -45,8 +48,10 @@ export function send(
   body: Readable | undefined,
   silentSeconds: number,
   signal: AbortSignal,
+  { proxy }: Route,
 ): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:';
+  const tls = secure ? { servername: /^[\d.[]/.test(url.hostname) ? '' : url.hostname, rejectUnauthorized: false } : null;
   return new Promise((answered, fail) => {
     const upstream = (secure ? httpsRequest : httpRequest)({
       host: exchange.ip!,
@@ -54,10 +59,10 @@ export function send(
       method: exchange.method,
       path: url.pathname + url.search,
       headers: pairs(exchange.requestHeaders),
-      agent: false,
+      ...(proxy ? { createConnection: connection(proxy, { host: exchange.ip!, port: exchange.port }, tls) } : { agent: false }),
       maxHeaderSize: LARGEST_HEAD,
       timeout: silentSeconds * 1_000,
-      ...(secure ? { servername: /^[\d.[]/.test(url.hostname) ? '' : url.hostname, rejectUnauthorized: false } : {}),
+      ...tls,
     });
     const end = () => upstream.destroy(new Error('it was ended'));
     signal.addEventListener('abort', end, { once: true });
@@ -80,6 +85,15 @@ export function send(
     else upstream.end();
   });
 }
+
+/** As Node asks for one: it is handed over when it stands. */
+const connection =
+  (proxy: string, target: Target, tls: ConnectionOptions | null) =>
+  (_: unknown, made: (error: Error | null, socket: Socket) => void): undefined =>
+    void throughProxy(proxy, target, tls, PROXY_MS).then(
+      (socket) => made(null, socket),
+      (error: Error) => made(error, undefined as never),
+    );
 
 /** The bytes of an answer until it can be read; a parser that refuses them keeps none. */
 function keepHead(upstream: ClientRequest): () => Buffer {

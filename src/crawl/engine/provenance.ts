@@ -63,11 +63,13 @@ export async function provenance(raw: RawCapture, judged: Concluded): Promise<ob
     steps,
     acts: raw.acts,
     page: raw.page,
+    robots: raw.robots,
+    route: raw.route,
     strays: raw.strays,
     visitor: raw.visitor,
     browser: raw.browser,
     software: raw.house.software,
-    machine: { ...raw.machine, publicAddress: raw.house.publicAddress, networkPath: 'the recording proxy, then directly' },
+    machine: { ...raw.machine, publicAddress: raw.route.proxy ? null : raw.house.publicAddress, networkPath: pathOf(raw.route) },
     limits: raw.limits,
     limitsReached: limitsReached(raw),
     ofTheBrowserItself: raw.background,
@@ -81,6 +83,11 @@ export async function provenance(raw: RawCapture, judged: Concluded): Promise<ob
     })),
   };
 }
+
+const pathOf = ({ name, proxy }: RawCapture['route']): string =>
+  proxy
+    ? `the recording proxy, then the route “${name}” by ${proxy}, which was told addresses that were resolved and checked here`
+    : 'the recording proxy, then directly';
 
 function endOf(steps: RawCapture['steps'], name: string): string | null {
   const step = steps.find((s) => s.step === name);

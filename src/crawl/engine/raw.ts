@@ -1,5 +1,6 @@
 import type { ClockFacts } from '../../core/clock/clock-facts.js';
 import type { SandboxIs } from '../../core/browser/launch.js';
+import type { Robots, RobotsPolicy } from './ask-robots.js';
 import type { Exchange } from './exchange.js';
 import type { Medium } from './keep-media.js';
 import type { Limits } from './limits.js';
@@ -8,6 +9,7 @@ import type { Act, FrameFacts, PageLog } from './page-log.js';
 import type { ReadPost } from './read-post.js';
 import type { Shown } from './shown.js';
 import type { StepRecord } from './timeline.js';
+import type { Route } from './way-out.js';
 import type { VisitorProfile } from './visitor-table.js';
 
 /** Which browser, and whether it must be able to fence itself in. */
@@ -27,6 +29,8 @@ export interface Order {
   browser: BrowserChoice;
   /** one of config/visitors.yaml */
   visitor: string;
+  route: Route;
+  robots: RobotsPolicy;
   context: Context;
   house: House;
 }
@@ -66,6 +70,10 @@ export interface RawCapture extends FilmFacts {
   /** how long it took by a clock that nobody sets */
   monotonicMilliseconds: number;
   background: number;
+  /** null: nobody asked for it */
+  robots: Robots | null;
+  /** without the login of its proxy */
+  route: Route;
   strays: string[];
   limits: Limits;
   machine: Machine;

@@ -1,4 +1,5 @@
 import { valueOf, type Exchange } from './exchange.js';
+import type { RawCapture } from './raw.js';
 
 /** Where an answer sends on to; null when it is no redirect. */
 export function sentOnTo(answer: Exchange): string | null {
@@ -22,10 +23,10 @@ export function lastAnswer(exchanges: readonly Exchange[], url: string, most: nu
 }
 
 /** Where the answers to an order begin. */
-export function firstAnswer({ order, exchanges }: { order: { url: string }; exchanges: readonly Exchange[] }): Exchange | undefined {
+export function firstAnswer({ order, exchanges, robots }: Pick<RawCapture, 'order' | 'exchanges' | 'robots'>): Exchange | undefined {
   const start = new URL(order.url);
   start.hash = '';
-  return exchanges.find((e) => e.url === start.href) ?? exchanges[0];
+  return exchanges.find((e) => e.url === start.href) ?? exchanges.find((e) => !robots?.exchanges.includes(e.id));
 }
 
 /** An answer with those before it that led there, the first one first. */

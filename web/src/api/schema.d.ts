@@ -356,6 +356,7 @@ export interface components {
         /** @description What whoever orders a capture may choose; the ordinary one first. */
         CaptureChoices: {
             visitors: string[];
+            routes: string[];
         };
         CaptureFile: {
             id: string;
@@ -366,11 +367,18 @@ export interface components {
             reason: "inspector" | "report" | "second-look";
             /** @description as whom the page is visited: one of config/visitors.yaml */
             visitor: string;
+            /** @description by which way it left: direct, or one of CAPTURE_ROUTES */
+            route: string;
             orderedBy: string | null;
             /** Format: date-time */
             orderedAt: string;
             /** @enum {string} */
             state: "failed" | "ordered" | "sealed";
+            /**
+             * Format: date-time
+             * @description while it is ordered: its turn at its host has not come
+             */
+            waitsUntil: string | null;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             platform: string | null;
@@ -1935,11 +1943,18 @@ export interface components {
             reason: "inspector" | "report" | "second-look";
             /** @description as whom the page is visited: one of config/visitors.yaml */
             visitor: string;
+            /** @description by which way it left: direct, or one of CAPTURE_ROUTES */
+            route: string;
             orderedBy: string | null;
             /** Format: date-time */
             orderedAt: string;
             /** @enum {string} */
             state: "failed" | "ordered" | "sealed";
+            /**
+             * Format: date-time
+             * @description while it is ordered: its turn at its host has not come
+             */
+            waitsUntil: string | null;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             platform: string | null;
@@ -2244,6 +2259,7 @@ export interface components {
             /** Format: uuid */
             addressId?: string;
             visitor?: string;
+            route?: string;
         };
         OrderedCapture: {
             captureId: string;
@@ -2750,7 +2766,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -3902,8 +3918,14 @@ export interface components {
             url: string;
             /** @enum {string} */
             state: "failed" | "ordered" | "sealed";
+            /**
+             * Format: date-time
+             * @description while it is ordered: its turn at its host has not come
+             */
+            waitsUntil: string | null;
             reason: string;
             visitor: string;
+            route: string;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             evidenceId: string | null;

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { call, get } from '../../api/client.js';
@@ -8,7 +8,7 @@ import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { itemKey } from './use-item.js';
 
-/** Pages differ by who looks: another capture as a visitor with another device. */
+/** Pages differ by who looks: another capture as a visitor with another device, or by another way. */
 export default function CaptureAs({ itemId, postId }: { itemId: string; postId: string }) {
   const { t, word } = useText();
   const choices = useQuery({
@@ -16,28 +16,25 @@ export default function CaptureAs({ itemId, postId }: { itemId: string; postId: 
     queryFn: ({ signal }) => get<CaptureChoices>('/captures/choices', signal),
     staleTime: Infinity,
   });
-  const order = useAct<string>((visitor, key) => call('POST', `/posts/${postId}/captures`, { visitor }, key), {
+  const order = useAct<{ visitor?: string; route?: string }>((as, key) => call('POST', `/posts/${postId}/captures`, as, key), {
     refresh: [itemKey(itemId), ['counts']],
     done: () => notifications.show({ message: t('triage.ordered') }),
   });
   const [, ...others] = choices.data?.visitors ?? [];
-  if (others.length === 0) return null;
+  const [, ...routes] = choices.data?.routes ?? [];
+  if (others.length + routes.length === 0) return null;
   return (
     <>
-      <Menu>
-        <Menu.Target>
-          <Button variant="subtle" loading={order.busy}>
-            {t('triage.captureas')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {others.map((visitor) => (
-            <Menu.Item key={visitor} onClick={() => order.go(visitor)}>
-              {word('visitor', visitor)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      {others.map((visitor) => (
+        <Button key={visitor} variant="subtle" loading={order.busy} onClick={() => order.go({ visitor })}>
+          {t('triage.captureas', { visitor: word('visitor', visitor) })}
+        </Button>
+      ))}
+      {routes.map((route) => (
+        <Button key={`by-${route}`} variant="subtle" loading={order.busy} onClick={() => order.go({ route })}>
+          {t('triage.captureby', { route: word('route', route) })}
+        </Button>
+      ))}
       <Fault problem={order.problem} />
     </>
   );

@@ -9,7 +9,18 @@ import { loadDesks } from '../../text/texts.js';
 const openSeal = () => Promise.all([import('../../parts/sealed.js'), loadDesks()]).then(([m]) => m.default);
 type Shown = Pick<
   Capture,
-  'id' | 'endedAt' | 'orderedAt' | 'outcome' | 'state' | 'reason' | 'visitor' | 'textChanged' | 'evidenceId' | 'ground'
+  | 'id'
+  | 'endedAt'
+  | 'orderedAt'
+  | 'outcome'
+  | 'state'
+  | 'waitsUntil'
+  | 'reason'
+  | 'visitor'
+  | 'route'
+  | 'textChanged'
+  | 'evidenceId'
+  | 'ground'
 >;
 
 /** One look at the post, with its outcome; where the text differs from the look before, it says so. */
@@ -19,9 +30,10 @@ export function CaptureLine({ capture: c }: { capture: Shown }) {
     <li>
       <Moment at={c.endedAt ?? c.orderedAt} clock="true" only="relative" />
       <span className="row" style={{ gap: 6 }}>
-        <State kind="outcome" value={c.outcome ?? c.state} />
+        <State kind="outcome" value={c.waitsUntil ? 'waiting' : (c.outcome ?? c.state)} />
         <span className="soft small">
           {word('capturereason', c.reason)} · {word('visitor', c.visitor)}
+          {c.route !== 'direct' && ` · ${word('route', c.route)}`}
         </span>
         {c.textChanged && <b className="small">{t('triage.changed')}</b>}
         {c.evidenceId && (
