@@ -28,8 +28,13 @@ export default async function prove([count = '5000', seed = '1']) {
       : tried.reduce((m, t) => m.set(t.kind, [...(m.get(t.kind) ?? []), t]), new Map());
     const unrecorded = tried.filter((t) => t.exchange?.fault?.kind !== 'denied');
     const channels = [];
-    for (const path of ['/p/calls', ...APART.map((name) => `/p/call-${name}`)])
-      channels.push(...(await tryChannels(captureUrl, caller, path, path === '/p/calls' ? TOGETHER : [path.slice(8)], dir)));
+    const waiting = ['/p/calls', ...APART.map((name) => `/p/call-${name}`)];
+    const lane = async () => {
+      for (let path = waiting.shift(); path; path = waiting.shift())
+        channels.push(...(await tryChannels(captureUrl, caller, path, path === '/p/calls' ? TOGETHER : [path.slice(8)], dir)));
+    };
+    await Promise.all([lane(), lane()]);
+    channels.sort((a, b) => a.name.localeCompare(b.name));
     const silent = channels.filter((c) => !c.recorded && !c.browserAlone);
     return {
       title: `Ways to the inside: ${count} spellings, ${channels.length} channels`,

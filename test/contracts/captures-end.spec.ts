@@ -34,6 +34,7 @@ describe('a capture', () => {
   afterAll(() => office.close());
 
   test('that fails at every try ends as failed, once, is dead on the list of work, and a later order is a new one', async () => {
+    await deliverAll(office, ['quick']);
     const [{ id: ordered }] = await office.database.owner<{ id: string }>(`SELECT id FROM crawl.captures`);
     const folder = join(office.app.get<Config>(CONFIG).dataDir, 'captures');
     mkdirSync(join(folder, `${ordered}-of-a-killed-worker`, 'raw'), { recursive: true });

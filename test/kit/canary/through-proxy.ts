@@ -29,9 +29,8 @@ export async function askThroughProxy(hosts: readonly Spelling[], port: number, 
         const [n, spelling] = next;
         const answer = await firstLine(at, requestFor(spelling.host, port, from + n));
         if (/[^\0-\x7f]/.test(spelling.host)) await firstLine(at, requestFor(asBrowsersSend(spelling.host), port, from + n));
-        const exchange = guard.exchanges.find(
-          (e) => e.url.endsWith(`/canary-${from + n}`) || e.fault?.says.includes(`/canary-${from + n} `),
-        );
+        const named = new RegExp(`/canary-${from + n}(?!\\d)`);
+        const exchange = guard.exchanges.findLast((e) => named.test(e.url) || named.test(e.fault?.says ?? ''));
         tried.push({ ...spelling, exchange, answer });
       }
     };
