@@ -1,3 +1,6 @@
 import { problems } from '../core/problem/problem.js';
 
-problems({ 'no-link-to-capture': { status: 422, title: 'This post has no link that could be captured' } });
+problems({
+  'no-link-to-capture': { status: 422, title: 'This post has no link that could be captured' },
+  'nothing-to-compare': { status: 422, title: 'There is no other sealed look at this post to compare with' },
+});

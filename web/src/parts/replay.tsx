@@ -13,7 +13,7 @@ export function Replay({ captureId }: { captureId: string }) {
   const { t, language } = useText();
   const [asking, setAsking] = useState(false);
   const [opened, setOpened] = useState<OpenedReplay | null>(null);
-  const open = useAct<string, OpenedReplay>((reason, key) => call('POST', `/captures/${captureId}/replays`, { reason }, key));
+  const open = useAct<string, OpenedReplay>((reason) => call('POST', `/captures/${captureId}/replays`, { reason }));
   const close = () => {
     setAsking(false);
     setOpened(null);
