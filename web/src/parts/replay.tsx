@@ -47,16 +47,18 @@ export function Replay({ captureId }: { captureId: string }) {
       {opened && (
         <Dialog opened onClose={close} title={t('replay.go')} size="lg">
           <div className="stack">
-            <Button
-              component="a"
-              href={`${opened.url}?lang=${language}`}
-              target="_blank"
-              rel="noopener noreferrer"
-              data-autofocus
-              onClick={close}
-            >
-              {t('replay.open')}
-            </Button>
+            <div className="row">
+              <Button
+                component="a"
+                href={`${opened.url}?lang=${language}`}
+                target="_blank"
+                rel="noopener noreferrer"
+                data-autofocus
+                onClick={close}
+              >
+                {t('replay.open')}
+              </Button>
+            </div>
             <span className="soft small">
               {t('replay.until')} <Moment at={opened.endsAt} clock="true" only="exact" />
             </span>

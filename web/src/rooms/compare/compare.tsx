@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearchParams } from 'react-router-dom';
+import { Link, useLocation, useParams } from 'react-router-dom';
 import { get } from '../../api/client.js';
 import type { Comparison } from '../../api/types.js';
 import '../../parts/desks.css';
@@ -15,8 +15,7 @@ import { Sides } from './sides.js';
 export default function Compare() {
   const { t } = useText();
   const { id, captureId } = useParams();
-  const [asked] = useSearchParams();
-  const other = asked.get('with');
+  const other = new URLSearchParams(useLocation().search).get('with');
   const compared = useQuery({
     queryKey: ['compare', captureId, other],
     queryFn: ({ signal }) => get<Comparison>(`/captures/${captureId}/compare${other ? `/${other}` : ''}`, signal),
