@@ -19,6 +19,7 @@ describe('two looks at one post', () => {
   let dir: string;
   const posts: { postId: string; addressId: string }[] = [];
   const ids: string[] = [];
+  let first: CaptureResult;
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'lachan-compare-'));
     office = await openOffice();
@@ -31,6 +32,7 @@ describe('two looks at one post', () => {
     for (const state of ['first', 'edited', 'gone'] as const) {
       site.turn(state);
       const result = await captureUrl({ url: site.url, outDir: join(dir, state), dataDir: join(dir, 'data'), allow: site.allow });
+      first ??= result;
       ids.push(await keepCapture(office, posts[0], result));
     }
     site.close();
@@ -79,7 +81,7 @@ describe('two looks at one post', () => {
     expect([await custody(ids[0]), await custody(ids[1])]).toEqual(before.map((list) => ['comparison', ...list]));
   });
   test('are of one post, sealed, and open to whom both are', async () => {
-    const strange = await keepStrange();
+    const strange = await keepCapture(office, posts[1], first);
     for (const [path, status, code] of [
       [`${ids[0]}/compare`, 422, 'nothing-to-compare'],
       [`${ids[0]}/compare/${ids[0]}`, 422, 'nothing-to-compare'],
@@ -96,13 +98,4 @@ describe('two looks at one post', () => {
     expect((await compare(`${ids[1]}/compare`, barred)).status).toBe(404);
     expect((await compare(`${ids[1]}/compare`, await office.as('administrator'))).status).toBe(403);
   });
-  /** A sealed look at another post. */
-  const keepStrange = async (): Promise<string> => {
-    const id = randomUUID();
-    await office.database.owner(
-      `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, outcome, platform, ended_at) VALUES ($1, $2, $3, 'https://mxh.example.vn/p/1', 'report', 'sealed', 'complete', 'any-page', now())`,
-      [id, posts[1].postId, posts[1].addressId],
-    );
-    return id;
-  };
 });

@@ -73,7 +73,7 @@ describe('what changed', () => {
     [{}, {}, []],
     [{ textSha256: 'b', author: 'Bình' }, { picture: true, look: true }, ['text', 'author', 'picture']],
     [{ observation: 'gone', textSha256: null, author: null, title: null, counts: [] }, {}, ['gone']],
-    [{ observation: 'login-wall' }, {}, ['observation']],
+    [{ observation: 'login-wall', title: 'Đăng nhập' }, {}, ['observation']],
     [{ postedAt: new Date(9), handle: '@b', title: 'U' }, {}, ['handle', 'title', 'posted-at']],
     [{ counts: [{ what: 'LikeAction', count: 4 }] }, { look: true }, ['counts']],
     [{}, { look: true }, ['look']],

@@ -17,11 +17,11 @@ export interface CountChange {
   after: number | null;
 }
 
-/** What changed from one look to the next, the weightiest first. What one of them did not read is not said to have changed. */
+/** What changed from one look to the next, the weightiest first. What one of them did not read, or what a notice says in the post's place, is not said to have changed. */
 export function whatChanged(before: Told, after: Told, seen: { picture: boolean; look: boolean }): Change[] {
   const differs = <T>(a: T | null, b: T | null): boolean => a !== null && b !== null && a !== b;
+  if (before.observation !== after.observation) return [observed(before, after)];
   const found: [Change, boolean][] = [
-    [observed(before, after), before.observation !== after.observation],
     ['text', differs(before.textSha256, after.textSha256)],
     ['author', differs(before.author, after.author)],
     ['handle', differs(before.handle, after.handle)],
