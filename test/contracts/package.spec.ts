@@ -66,6 +66,7 @@ describe('the package of a page with all that a package must keep', () => {
     for (const words of ['Chữ trong bóng kín', 'Chữ trong khung nhà', 'Chữ trong khung của nơi khác', '(đáp: muối)'])
       expect(textOf('text.txt')).toContain(words);
     expect(textOf('dom.html')).toContain('<template shadowrootmode="closed"><p>Chữ trong bóng kín</p></template>');
+    expect(textOf('dom.html')).toContain('Nguyễn Thử</a> <span class="handle">');
     const frames = textOf('dom-frame-1.html') + textOf('dom-frame-2.html');
     expect(frames).toContain('Chữ trong khung nhà');
     expect(frames).toContain('Chữ trong khung của nơi khác');

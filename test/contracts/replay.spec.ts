@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { request as ask } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +7,8 @@ import { launch, type Browser } from 'puppeteer-core';
 import sharp from 'sharp';
 import { findChromium } from '../../src/core/browser/chromium.js';
 import { CONFIG, type Config } from '../../src/core/config.js';
-import { Db } from '../../src/core/database/db.js';
-import { Evidence } from '../../src/core/evidence/evidence.js';
 import type { CaptureOptions, CaptureResult } from '../../src/crawl/engine/index.js';
+import { keepCapture } from '../kit/keep-capture.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { openReplayedSite, type ReplayedSite } from '../kit/replayed-site.js';
 
@@ -39,7 +37,7 @@ describe('the replay of a package', () => {
     await office.guest().call('POST', '/api/reports', { url: 'https://mxh.example.vn/p/12345' });
     [post] = await office.database.owner(`SELECT post_id AS "postId", id AS "addressId" FROM intake.addresses`);
     const result = await captureUrl({ url: site.url, outDir: join(dir, 'out'), dataDir: join(dir, 'data'), allow: site.allow });
-    captureId = await keep(readFileSync(result.files.find((f) => f.name === 'package')!.path));
+    captureId = await keepCapture(office, post, result);
     site.heard.length = 0;
   });
   afterAll(async () => {
@@ -48,20 +46,6 @@ describe('the replay of a package', () => {
     rmSync(dir, { recursive: true, force: true });
   });
 
-  /** Puts a package beside a post, as a sealed capture is. */
-  const keep = async (bytes: Buffer): Promise<string> => {
-    const [id, evidence] = [randomUUID(), office.app.get(Evidence)];
-    const stored = await evidence.store.put(bytes);
-    await office.app.get(Db).tx(async (tx) => {
-      const evidenceId = await evidence.seal(tx, { kind: 'capture', ...stored, mediaType: 'application/wacz+zip' });
-      await tx.query(
-        `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, outcome, evidence_id, platform, started_at, ended_at) VALUES ($1, $2, $3, $4, 'report', 'sealed', 'complete', $5, 'any-page', now(), now())`,
-        [id, post.postId, post.addressId, site.url, evidenceId],
-      );
-      await tx.query(`INSERT INTO crawl.capture_parts (capture_id, name, sha256, media_type, bytes, facts) VALUES ($1, 'package', $2, 'application/wacz+zip', $3, '{}')`, [id, stored.sha256, stored.bytes]); // prettier-ignore
-    });
-    return id;
-  };
   const open = (by = inspector, reason = 'xem trang trước khi lập biên bản') =>
     by.call('POST', `/api/captures/${captureId}/replays`, { reason });
   const ticket = async (): Promise<string> => new URL(((await open()).body as unknown as { url: string }).url).pathname;
@@ -80,7 +64,7 @@ describe('the replay of a package', () => {
   test('is opened for a reason, by whom may read evidence and is not barred, and stands in the custody', async () => {
     const { status, body } = await open();
     expect([status, (body as unknown as { url: string }).url]).toEqual([
-      201,
+      200,
       expect.stringMatching(/^http:\/\/evidence\.localhost:\d+\/replay\/[\w-]{43}$/),
     ]);
     const [kept] = await office.database.owner<{ reason: string; id: string; minutes: number }>(

@@ -55,7 +55,11 @@ async function keepPlainDom(cdp: CDPSession, rawDir: string): Promise<DomKept> {
   await writeFile(join(rawDir, 'dom.html'), outerHTML.slice(0, LONGEST_DOM));
   return { frames: [], silent: [], plain: true };
 }
-const treeOf = async (cdp: CDPSession): Promise<Protocol.DOM.Node> => (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })).root;
+/** With the blanks between elements too, which the browser leaves out unless it is asked: words would grow together. */
+async function treeOf(cdp: CDPSession): Promise<Protocol.DOM.Node> {
+  await cdp.send('DOM.enable', { includeWhitespace: 'all' });
+  return (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })).root;
+}
 
 /** The page with all that it shows in one file (RFC 2557). */
 export async function keepMhtml(cdp: CDPSession, rawDir: string): Promise<void> {

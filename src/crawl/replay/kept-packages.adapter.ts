@@ -25,6 +25,12 @@ const DECODERS: Record<string, (body: Uint8Array, limit: { maxOutputLength: numb
   br: promisify<Uint8Array, object, Buffer>(brotliDecompress),
 };
 
+/** What a package tells of its post beside what the house keeps of it. */
+export interface KeptPost {
+  counts: { what: string; count: number }[];
+  /** when it was changed, as the page says */
+  edited: string | null;
+}
 /** A package laid open: its documents, and the answers that its archive holds. */
 export class KeptPackage {
   private constructor(
@@ -33,6 +39,7 @@ export class KeptPackage {
     private readonly answers: readonly KeptAnswer[],
     /** the address of the page, and of each of its frames */
     readonly addresses: readonly string[],
+    readonly post: KeptPost,
   ) {}
 
   static async of(zip: OpenZip): Promise<KeptPackage> {
@@ -40,10 +47,12 @@ export class KeptPackage {
     const told = JSON.parse((await zip.read('provenance.json')).toString()) as {
       address: { final: string };
       steps: { step: string; said?: { frames?: string[] } }[];
+      post: Partial<KeptPost> | null;
     };
     const frames = told.steps.find((s) => s.step === 'dom')?.said?.frames ?? [];
     const answers = [...index.values()].sort((a, b) => a.number - b.number);
-    return new KeptPackage(zip, index, answers, [told.address.final, ...frames]);
+    const { counts = [], edited = null } = told.post ?? {};
+    return new KeptPackage(zip, index, answers, [told.address.final, ...frames], { counts, edited });
   }
 
   /** The page, or one of its frames, as the browser had it. */

@@ -15,6 +15,7 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CONFIG, type Config } from '../../core/config.js';
+import { AskedInBody } from '../../core/http/asked-in-body.js';
 import { By, Needs, Open, type Actor } from '../../core/identity/index.js';
 import { LookDto } from '../../core/identity/look.dto.js';
 import { Problem } from '../../core/problem/problem.js';
@@ -37,8 +38,9 @@ export class ReplayController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Opens the replay of a capture for some minutes; the reason is kept, and the look is on the log. */
+  /** Opens the replay of a capture for some minutes, for a reason that is kept. */
   @Post('api/captures/:id/replays')
+  @AskedInBody()
   @Needs('evidence.read')
   open(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() { reason }: LookDto) {
     return this.opening.run(actor, id, reason);

@@ -198,6 +198,12 @@ export interface components {
             contentHash: string;
             version?: number;
         };
+        Area: {
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+        };
         /** @description Until when something that is published was counted. */
         AsOf: {
             /** @description the last event of the log that is counted */
@@ -881,6 +887,43 @@ export interface components {
             addressId: string | null;
             /** @description the name of a picture that shows it */
             picturePart: string | null;
+        /** @description A picture that both looks have: where it differs, in its points. */
+        ComparedPicture: {
+            part: string;
+            earlier: components["schemas"]["PictureSize"];
+            later: components["schemas"]["PictureSize"];
+            areas: components["schemas"]["Area"][];
+            /** @description of its squares, 0 to 1 */
+            share: number;
+        };
+        /** @description One of two looks that are held against each other. */
+        ComparedSide: {
+            id: string;
+            url: string;
+            /** Format: date-time */
+            endedAt: string;
+            /** @enum {string} */
+            outcome: "blocked" | "complete" | "failed" | "gone" | "partial";
+            /** @enum {string|null} */
+            observation: "blocked-here" | "fetch-failed" | "gone" | "login-wall" | "present" | "private" | "robot-check" | "unclear" | null;
+            title: string | null;
+            author: string | null;
+            handle: string | null;
+            /** Format: date-time */
+            postedAt: string | null;
+            /** @description when the post was changed, as the page said */
+            edited: string | null;
+        };
+        /** @description What became of a post between two looks. */
+        Comparison: {
+            postId: string;
+            earlier: components["schemas"]["ComparedSide"];
+            later: components["schemas"]["ComparedSide"];
+            /** @description the weightiest first; none where nothing changed that was read */
+            changed: ("author" | "back" | "counts" | "gone" | "handle" | "look" | "observation" | "picture" | "posted-at" | "text" | "title")[];
+            text: components["schemas"]["TextPiece"][];
+            counts: components["schemas"]["CountChange"][];
+            pictures: components["schemas"]["ComparedPicture"][];
         };
         Competence: {
             title: string;
@@ -1162,6 +1205,11 @@ export interface components {
             title: string;
             said: string;
             truth: string;
+        };
+        CountChange: {
+            what: string;
+            before: number | null;
+            after: number | null;
         };
         Counts: {
             cases: number;
@@ -2676,6 +2724,10 @@ export interface components {
             /** @description null: too few before to say it in percent */
             percent: number | null;
         };
+        PictureSize: {
+            width: number;
+            height: number;
+        };
         PlatformHealth: {
             platform: string;
             captures: number;
@@ -2767,6 +2819,7 @@ export interface components {
             status: number;
             /** @enum {string} */
             code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-step" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "nothing-to-compare" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -3841,6 +3894,11 @@ export interface components {
         Text: {
             vi: string;
             en: string;
+        };
+        TextPiece: {
+            /** @enum {string} */
+            kind: "gone" | "new" | "same";
+            text: string;
         };
         TimeStamp: {
             part: string;

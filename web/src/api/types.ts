@@ -18,6 +18,8 @@ export type Words = Schemas['Glossary'];
 
 export type Factor = Schemas['LabelledFactor'];
 export type OpenedReplay = Schemas['OpenedReplay'];
+export type Comparison = Schemas['Comparison'];
+export type ListedCapture = Schemas['ListedCapture'];
 export type Lease = Schemas['Lease'];
 export type TriageLine = Schemas['TriageLine'];
 export type TriageFull = Schemas['TriageFile'];

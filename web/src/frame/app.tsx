@@ -78,7 +78,7 @@ export function App() {
               <Route index element={<Navigate to="/work" replace />} />
               <Route path="work" element={<Work />} />
               <Route path="triage/:id?" element={<Triage />} />
-              <Route path="posts/:id" element={<Post />} />
+              <Route path="posts/:id/*" element={<Post />} />
               <Route path="cases" element={<Cases />} />
               <Route path="cases/:id" element={<CaseFile />} />
               <Route path="claims" element={<Claims />} />

@@ -13,7 +13,7 @@ export function Replay({ captureId }: { captureId: string }) {
   const { t, language } = useText();
   const [asking, setAsking] = useState(false);
   const [opened, setOpened] = useState<OpenedReplay | null>(null);
-  const open = useAct<string, OpenedReplay>((reason, key) => call('POST', `/captures/${captureId}/replays`, { reason }, key));
+  const open = useAct<string, OpenedReplay>((reason) => call('POST', `/captures/${captureId}/replays`, { reason }));
   const close = () => {
     setAsking(false);
     setOpened(null);
@@ -47,16 +47,18 @@ export function Replay({ captureId }: { captureId: string }) {
       {opened && (
         <Dialog opened onClose={close} title={t('replay.go')} size="lg">
           <div className="stack">
-            <Button
-              component="a"
-              href={`${opened.url}?lang=${language}`}
-              target="_blank"
-              rel="noopener noreferrer"
-              data-autofocus
-              onClick={close}
-            >
-              {t('replay.open')}
-            </Button>
+            <div className="row">
+              <Button
+                component="a"
+                href={`${opened.url}?lang=${language}`}
+                target="_blank"
+                rel="noopener noreferrer"
+                data-autofocus
+                onClick={close}
+              >
+                {t('replay.open')}
+              </Button>
+            </div>
             <span className="soft small">
               {t('replay.until')} <Moment at={opened.endsAt} clock="true" only="exact" />
             </span>

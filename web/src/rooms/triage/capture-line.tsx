@@ -23,8 +23,8 @@ type Shown = Pick<
   | 'ground'
 >;
 
-/** One look at the post, with its outcome; where the text differs from the look before, it says so. */
-export function CaptureLine({ capture: c }: { capture: Shown }) {
+/** One look at the post, with its outcome; where the text differs from the look before, it says so. `postId`: there are others. */
+export function CaptureLine({ capture: c, postId }: { capture: Shown; postId?: string }) {
   const { t, word } = useText();
   return (
     <li>
@@ -41,7 +41,7 @@ export function CaptureLine({ capture: c }: { capture: Shown }) {
             {t('triage.package')}
           </a>
         )}
-        {c.evidenceId && <Later open={openSeal} captureId={c.id} evidenceId={c.evidenceId} />}
+        {c.evidenceId && <Later open={openSeal} captureId={c.id} evidenceId={c.evidenceId} postId={postId} />}
         {c.ground?.words && c.outcome !== 'complete' && <q className="small wrap">{c.ground.words}</q>}
       </span>
     </li>

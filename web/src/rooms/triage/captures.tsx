@@ -20,6 +20,7 @@ interface Shown {
 /** Every capture of the post, the latest first; the older ones where somebody asks. */
 export function Captures({ itemId, postId, captures, total, again }: Shown) {
   const { t, language } = useText();
+  const of = total > 1 ? postId : undefined;
   return (
     <section>
       <h2>
@@ -27,7 +28,7 @@ export function Captures({ itemId, postId, captures, total, again }: Shown) {
       </h2>
       <ul className="timeline">
         {captures.map((c) => (
-          <CaptureLine key={c.id} capture={c} />
+          <CaptureLine key={c.id} capture={c} postId={of} />
         ))}
       </ul>
       <RestOf<Capture>
@@ -37,7 +38,7 @@ export function Captures({ itemId, postId, captures, total, again }: Shown) {
         path={`/posts/${postId}/captures`}
         known={captures}
         total={total}
-        line={(c) => <CaptureLine key={c.id} capture={c} />}
+        line={(c) => <CaptureLine key={c.id} capture={c} postId={of} />}
       />
       {captures.length > 0 && <InLog subject={postId} type="evidence" />}
       {again && (
