@@ -73,7 +73,6 @@ async function write(
     });
   zip.addBuffer(manifest, 'datapackage.json', plain);
   zip.addBuffer(digest, 'datapackage-digest.json', plain);
-  zip.end({ forceZip64Format: false, comment: '' }, (...[bytes]: number[]) => sized?.(bytes)); // its types leave the number out
   zip.end(undefined, (bytes?: number) => bytes !== undefined && sized?.(bytes)); // its types do not tell of the number
   await pipeline(zip.outputStream as Readable, out);
 }

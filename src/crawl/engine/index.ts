@@ -20,7 +20,6 @@ export { askAuthorities, type Asked, type Stamp, type StampSettings } from './as
 export { readSeal, type Seal } from './read-seal.js';
 export { timeStampTable } from './time-stamp-table.js';
 export { POST_READ } from './post-address.js';
-export { openZip } from './zip.js';
 export { DIRECT, type Route } from './way-out.js';
 export { visitorNamed, visitorTable } from './visitor-table.js';
 export { openZip, type OpenZip } from './zip.js';

@@ -2,11 +2,10 @@ import { request as httpRequest, type ClientRequest, type IncomingMessage } from
 import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import type { PeerCertificate, TLSSocket } from 'node:tls';
-import { CODINGS } from './decoded.js';
 import type { ConnectionOptions, PeerCertificate, TLSSocket } from 'node:tls';
-import { throughProxy, type Route, type Target } from './way-out.js';
+import { CODINGS } from './decoded.js';
 import type { Exchange, TlsFacts } from './exchange.js';
+import { throughProxy, type Route, type Target } from './way-out.js';
 
 /** A request before it leaves; headers as a flat list of names and values. */
 export interface Asked {

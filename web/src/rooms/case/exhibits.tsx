@@ -75,9 +75,6 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
         <Moment at={e.sealedAt} clock="true" only="exact" />
         {e.captureId && mayRead && (
           <div>
-            <a className="plain" href={`/api/captures/${e.captureId}/parts/package`}>
-              {t('case.package')}
-            </a>
             <Replay captureId={e.captureId} />
             <TakeAlong
               path={`/captures/${e.captureId}/package`}
