@@ -36,7 +36,7 @@ export function dossierFaults(t: DossierTable): Fault[] {
     ...(t.says ?? []).flatMap((l, i) => label(['says', String(i)], l)),
     ...LABELS.flatMap((key) => label(['labels', key], t.labels?.[key])),
     ...SECTIONS.flatMap((key) => {
-      const { name, columns = {} } = t.sections?.[key] ?? {};
+      const { name, columns = {} } = (t.sections?.[key] ?? {}) as Partial<Section>;
       return [
         ...label(['sections', key, 'name'], name),
         ...Object.entries(columns).flatMap(([path, column]) => [
