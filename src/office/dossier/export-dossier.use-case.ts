@@ -50,17 +50,17 @@ export class ExportDossier {
     const spool = await Spool.open(join(this.config.dataDir, 'dossiers'));
     const done = () => {
       this.making--;
-      void spool.remove();
+      return spool.remove();
     };
     try {
       const created = new Date().toISOString();
       const composed = await this.compose.run(by, caseId, created, spool, (stored) => this.refuseDamaged(by, caseId, stored));
       await this.record(by, caseId, reason, composed);
       const { zip, bytes } = await this.seal(composed, created);
-      zip.once('close', done);
+      zip.once('close', () => void done());
       return { name: `${plainName(composed.number)}.zip`, bytes, zip };
     } catch (error) {
-      done();
+      await done();
       throw error;
     }
   }
