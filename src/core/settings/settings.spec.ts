@@ -91,6 +91,12 @@ describe('a setting', () => {
     ['egressAddress', '203.0.113.7', '203.0.113.7', '203.0.113.7'],
     ['imageDigest', 'sha256:ab', 'sha256:ab', 'sha256:ab'],
     ['captureAllow', 'a.local:80, [::1]:8080', '[a.local:80, "[::1]:8080"]', ['a.local:80', '[::1]:8080']],
+    [
+      'captureRoutes',
+      'ha-noi=http://an:b@proxy:8080 hue=socks5://[::1]:1080',
+      "{ ha-noi: 'http://an:b@proxy:8080', hue: 'socks5://[::1]:1080' }",
+      { 'ha-noi': 'http://an:b@proxy:8080', hue: 'socks5://[::1]:1080' },
+    ],
     ['chromiumPath', 'bundled', 'bundled', 'bundled'],
     ['chromiumSandbox', 'required', 'required', 'required'],
     ['demo', 'off', 'off', false],

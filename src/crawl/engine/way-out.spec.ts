@@ -18,7 +18,7 @@ const far = () => listen((socket) => void socket.end('xin chào'));
 const joined = (near: Socket, port: number, answer: Buffer | string): void => {
   const other = connect(port, '127.0.0.1', () => {
     near.write(answer);
-    other.pipe(near);
+    near.pipe(other).pipe(near);
   });
   other.on('error', () => near.destroy());
 };

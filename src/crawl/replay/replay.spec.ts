@@ -53,11 +53,10 @@ describe('a document of a package', () => {
     expect(shown('<iframe src="http://c/"></iframe>')).toBe('<iframe sandbox></iframe>');
   });
   test('is read in one pass, whatever it holds', () => {
-    const began = performance.now();
     for (const part of ['<a ', '<a x="', '<!--', '<b>', '</', '<style>url(', "<p style='url(", '<script>'])
       replayedHtml(part.repeat(200_000), page);
-    expect(performance.now() - began).toBeLessThan(5_000);
-  });
+    // one that goes back over what it has read would take hours
+  }, 60_000);
 });
 
 describe('a style sheet', () => {
