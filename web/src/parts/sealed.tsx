@@ -1,7 +1,8 @@
-import { may, useMe } from '../api/queries.js';
 import { Link } from 'react-router-dom';
+import { may, useMe } from '../api/queries.js';
 import { Attested } from './attested.js';
 import { Replay } from './replay.js';
+import { TakeAlong } from './take-along.js';
 import { useText } from '../text/language.js';
 import { VerifyBytes } from './verify-bytes.js';
 
@@ -16,6 +17,13 @@ export default function Sealed({ captureId, evidenceId, postId }: { captureId: s
           {t('compare.go')}
         </Link>
       )}
+      <TakeAlong
+        path={`/captures/${captureId}/package`}
+        title={t('case.package')}
+        says={t('take.packagesays')}
+        name={`${captureId}.wacz`}
+        refresh={[]}
+      />
       {may(useMe().data, 'log.read') && <VerifyBytes evidenceId={evidenceId} />}
       <Attested captureId={captureId} />
     </>

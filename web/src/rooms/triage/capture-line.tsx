@@ -36,11 +36,6 @@ export function CaptureLine({ capture: c, postId }: { capture: Shown; postId?: s
           {c.route !== 'direct' && ` · ${word('route', c.route)}`}
         </span>
         {c.textChanged && <b className="small">{t('triage.changed')}</b>}
-        {c.evidenceId && (
-          <a className="small end" href={`/api/captures/${c.id}/parts/package`}>
-            {t('triage.package')}
-          </a>
-        )}
         {c.evidenceId && <Later open={openSeal} captureId={c.id} evidenceId={c.evidenceId} postId={postId} />}
         {c.ground?.words && c.outcome !== 'complete' && <q className="small wrap">{c.ground.words}</q>}
       </span>
