@@ -421,6 +421,7 @@ describe('the console in a real browser', () => {
   }, 30_000);
   test('opens every room that an inspector has without a fault, free of serious faults of access, and whole on a telephone', async () => {
     const found = (await an.call('GET', '/api/cases?limit=1')).body as unknown as { items: { id: string }[] };
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     for (const room of [...ROOMS, 'penalties', 'corrections', 'takedowns?view=links', `cases/${found.items[0].id}`]) {
       await page.setViewport({ width: 1280, height: 800 });
       await desk.go(`/office/${room}`);

@@ -26,7 +26,7 @@ export async function openEditedPost() {
     if (request.url === '/red.png' || request.url === '/blue.png')
       return void response.setHeader('content-type', 'image/png').end(request.url === '/red.png' ? red : blue);
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    if (shows === 'gone') return void response.writeHead(404).end('<title>404</title><p>Nội dung này hiện không có sẵn</p>');
+    if (shows === 'gone') return void response.writeHead(404).end('<title>404</title><p>Bài viết này đã bị gỡ</p>');
     const edited = '<meta property="article:modified_time" content="2026-11-21T09:00:00Z">';
     response.end(shows === 'first' ? page(12, 'Nguyễn Thử', '3', 'red') : page(340, 'Nguyễn Thử Mới', '5', 'blue', edited));
   });
