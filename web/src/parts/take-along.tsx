@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { QueryKey } from '@tanstack/react-query';
 import { useState } from 'react';
 import { askFor } from '../api/client.js';
@@ -33,9 +34,9 @@ export function TakeAlong({ path, body, title, says, name, refresh }: Taken) {
   });
   return (
     <>
-      <button
-        type="button"
-        className="linkish"
+      <Button
+        size="compact-xs"
+        variant="default"
         onClick={() => {
           take.reset();
           setCome(null);
@@ -43,7 +44,7 @@ export function TakeAlong({ path, body, title, says, name, refresh }: Taken) {
         }}
       >
         {title}
-      </button>
+      </Button>
       {asking && (
         <AskReason
           draft={path}
@@ -51,8 +52,8 @@ export function TakeAlong({ path, body, title, says, name, refresh }: Taken) {
           label={t('take.why')}
           says={
             <>
-              <p>{says}</p>
-              <p className="soft">{t('take.kept')}</p>
+              <div>{says}</div>
+              <div className="soft small">{t('take.kept')}</div>
               <div role="status">
                 {take.busy &&
                   (come ? t('take.come', { now: bytes(come.now, language), all: bytes(come.all, language) }) : t('take.making'))}

@@ -75,15 +75,15 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
         <Moment at={e.sealedAt} clock="true" only="exact" />
         {e.captureId && mayRead && (
           <div>
-            <Replay captureId={e.captureId} />
-            <TakeAlong
-              path={`/captures/${e.captureId}/package`}
-              title={t('case.package')}
-              says={t('take.packagesays')}
-              name={`${e.captureId}.wacz`}
-              refresh={[['case', caseId]]}
-            />
-            <div>
+            <div className="row" style={{ gap: 6 }}>
+              <Replay captureId={e.captureId} />
+              <TakeAlong
+                path={`/captures/${e.captureId}/package`}
+                title={t('case.package')}
+                says={t('take.packagesays')}
+                name={`${e.captureId}.wacz`}
+                refresh={[['case', caseId]]}
+              />
               <TakeAlong
                 path={`/captures/${e.captureId}/certificate`}
                 body={{ language }}
