@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,19 +13,12 @@ import { On, type Handler } from '../core/events/on.js';
 import { Evidence } from '../core/evidence/evidence.js';
 import { givenKey } from '../core/evidence/signing/package-signer.js';
 import { AwaitTurn } from './await-turn.use-case.js';
-import { CapturesRepository, type CaptureRow, type Earlier, type Ending, type Part } from './captures.repository.js';
+import { cleanFacts, contextOf, endingOf, groundOf } from './capture-record.js';
+import { CapturesRepository, type CaptureRow, type Earlier, type Part } from './captures.repository.js';
 import { crawlTable } from './crawl-table.js';
-import {
-  captureUrl,
-  houseFacts,
-  nothing,
-  REFUSED_BY_ROBOTS,
-  type CaptureFile,
-  type CaptureResult,
-  type PartFacts,
-} from './engine/index.js';
+import { captureUrl, houseFacts, nothing, REFUSED_BY_ROBOTS, type CaptureFile, type CaptureResult } from './engine/index.js';
 import { LearnAddresses } from './learn-addresses.use-case.js';
-import { Observations, type Ground } from './observations.repository.js';
+import { Observations } from './observations.repository.js';
 import { Routes } from './routes.use-case.js';
 import { SealPackage, type Prepared } from './stamps/seal-package.use-case.js';
 
@@ -171,48 +164,4 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     const now = await this.clock.now(tx);
     await this.clock.schedule(tx, { kind: 'capture.retry', ref: order.id, at: new Date(now.getTime() + pause * MINUTE) });
   }
-}
-
-/** Who asked, for which post, and which look came before: the difference to it is found by its hashes. */
-function contextOf({ id, postId, reason, orderedBy }: CaptureRow, earlier: Earlier | null): Record<string, string> {
-  return {
-    captureId: id,
-    postId,
-    reason,
-    how: orderedBy ? 'by hand' : 'automatic',
-    ...(orderedBy ? { orderedBy } : {}),
-    legalBasis: crawlTable.legal_basis,
-    ...(earlier ? { earlierCapture: earlier.id, earlierPackageSha256: earlier.sha256, earlierTextSha256: earlier.textSha256 ?? '' } : {}),
-  };
-}
-
-/** PostgreSQL takes no NUL in a text. */
-const clean = (text: string | null | undefined, longest: number): string | null => text?.replace(/\0/g, '').slice(0, longest) ?? null;
-
-const cleanFacts = (facts: PartFacts): PartFacts =>
-  Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, typeof value === 'string' ? Buffer.from(clean(value, 200)!).toString() : value]),
-  );
-
-/** Nor does its JSON take half of a character. */
-const groundOf = ({ ground }: CaptureResult): Ground =>
-  ground.words === undefined ? ground : { ...ground, words: Buffer.from(clean(ground.words, 500)!).toString() };
-
-function endingOf(r: CaptureResult, sealed: boolean, evidenceId: string | null): Ending {
-  const text = clean(r.text, crawlTable.longest_text) || null;
-  return {
-    state: sealed ? 'sealed' : 'failed',
-    outcome: sealed ? r.outcome : 'failed',
-    evidenceId,
-    platform: r.platform,
-    title: clean(r.title, 500),
-    author: clean(r.author, 300),
-    handle: clean(r.handle, 300),
-    postedAt: r.postedAt ?? null,
-    text,
-    textSha256: text === null ? null : createHash('sha256').update(text).digest('hex'),
-    ground: groundOf(r),
-    startedAt: r.startedAt,
-    endedAt: r.endedAt,
-  };
 }
