@@ -1,22 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
-import type { Observation, Outcome } from '../engine/exchange.js';
+import type { ComparedSide } from './comparison.js';
 
 /** A sealed look, as far as it is held against another. */
-export interface ComparedLook {
-  id: string;
+export interface ComparedLook extends Omit<ComparedSide, 'edited'> {
   postId: string;
   /** the post that it belongs to now */
   root: string;
-  url: string;
   orderedAt: Date;
-  endedAt: Date;
-  outcome: Outcome;
-  observation: Observation | null;
-  title: string | null;
-  author: string | null;
-  handle: string | null;
-  postedAt: Date | null;
   text: string | null;
   textSha256: string | null;
   parts: { name: string; sha256: string }[];
