@@ -1,4 +1,4 @@
-import type { Snapshot } from './page-text.js';
+import { union, type Snapshot } from './page-text.js';
 
 /** What a page shows beside its plain text, as far as it may be a post. */
 export interface Shown {
@@ -128,3 +128,12 @@ function stands(colour: string, behind: string | undefined): boolean {
   const [r, g, b] = channels(behind);
   return Math.max(Math.abs(red - r), Math.abs(green - g), Math.abs(blue - b)) >= LEAST_CONTRAST;
 }
+
+/** What was shown until now: as legible as at the last look, and as pictured, painted and hidden as at any. */
+export const shownSoFar = (before: Shown | null, now: Shown, characters: number): Shown => ({
+  legible: now.legible.slice(0, characters),
+  said: union([before?.said ?? '', now.said]).slice(0, characters),
+  pictured: Math.max(now.pictured, before?.pictured ?? 0),
+  painted: Math.max(now.painted, before?.painted ?? 0),
+  hidden: Math.max(now.hidden, before?.hidden ?? 0),
+});

@@ -1,4 +1,3 @@
-import type { CDPSession } from 'puppeteer-core';
 import { setTimeout as pause } from 'node:timers/promises';
 import { platformOf, selectorsFor, type Platform, type Sought } from '../platforms/platform-table.js';
 import { dismisserFor } from './consent.js';
@@ -8,13 +7,14 @@ import { keepMedia, type Medium } from './keep-media.js';
 import type { Limits } from './limits.js';
 import { FilmSteps } from './media/film-steps.js';
 import { playersFor, type SeenPlayers } from './media/players.js';
-import { pageTextOf, textOf, union, type Snapshot } from './page-text.js';
+import { layoutWidth, snapshotOf } from './layout.js';
+import { pageTextOf, textOf } from './page-text.js';
 import { keepDom, keepMhtml, keepPdf, ofFrames } from './page-files.js';
 import { Pictures } from './pictures.js';
 import type { Picture } from './raw.js';
 import { expanderFor, readerFor, type ReadPost } from './read-post.js';
 import type { Session } from './session.js';
-import { shownOf, STYLES_ASKED, type Shown } from './shown.js';
+import { shownOf, shownSoFar, type Shown } from './shown.js';
 import type { Timeline } from './timeline.js';
 import { FIRST_SEEN, witnessFor } from './witness.js';
 
@@ -22,7 +22,6 @@ const POLL = 100;
 const SCROLL_MS = 200;
 const CLOSE_MS = 300;
 const MOST_DIALOGS = 20;
-const WIDEST = 1_600;
 
 /** What is done with one page, step by step. */
 export class Steps {
@@ -68,7 +67,6 @@ export class Steps {
     await timeline.run('expand', 5_000, () => this.expand());
     await timeline.run('scroll', 12_000, () => this.scroll());
     await timeline.run('read-again', 5_000, () => this.read());
-    if (!this.post?.found) await timeline.run('recall', 3_000, () => this.recall());
     await timeline.run('dom', 5_000, () => keepDom(this.session.page, this.session.cdp, this.rawDir));
     await timeline.run('pictures', 15_000, () => this.takePictures());
     if (this.guard.received < limits.mhtml_bytes) {
@@ -155,13 +153,7 @@ export class Steps {
     if (!found.found && this.post === found) await this.recall();
     const snapshot = await snapshotOf(this.session.cdp);
     const shown = shownOf(snapshot, await layoutWidth(this.session.cdp));
-    this.shown = {
-      legible: shown.legible.slice(0, this.limits.text_characters),
-      said: union([this.shown?.said ?? '', shown.said]).slice(0, this.limits.text_characters),
-      pictured: Math.max(shown.pictured, this.shown?.pictured ?? 0),
-      painted: Math.max(shown.painted, this.shown?.painted ?? 0),
-      hidden: Math.max(shown.hidden, this.shown?.hidden ?? 0),
-    };
+    this.shown = shownSoFar(this.shown, shown, this.limits.text_characters);
     const far = await ofFrames(this.session.page, async (cdp) => textOf(await snapshotOf(cdp)));
     const { text, frameText } = pageTextOf(snapshot, found.frames, far.answers);
     this.takes.push(text.slice(0, this.limits.text_characters));
@@ -205,12 +197,3 @@ export class Steps {
     return this.inquiry.evaluate<ReadPost>(readerFor(this.sought));
   }
 }
-
-/** A page that is not made for phones is laid out wider than one. */
-const layoutWidth = async (cdp: CDPSession): Promise<number> =>
-  Math.min((await cdp.send('Page.getLayoutMetrics')).cssLayoutViewport.clientWidth, WIDEST);
-const snapshotOf = async (cdp: CDPSession): Promise<Snapshot> =>
-  (await cdp.send('DOMSnapshot.captureSnapshot', {
-    computedStyles: STYLES_ASKED,
-    includeBlendedBackgroundColors: true,
-  })) as unknown as Snapshot;
