@@ -45,7 +45,7 @@ export async function browsers(count) {
      const lane = async () => {
        for (let i = n++; i < ${count}; i = n++) {
          const outDir = ${JSON.stringify(dir)} + '/out-' + i;
-         const r = await captureUrl({ url: ${JSON.stringify(site.url('/p/plain'))}, outDir, dataDir: ${JSON.stringify(join(dir, 'data'))}, allow: [${JSON.stringify(site.host)}], moreFollow: true });
+         const r = await captureUrl({ url: ${JSON.stringify(site.url('/p/plain'))}, outDir, dataDir: ${JSON.stringify(join(dir, 'data'))}, allow: [${JSON.stringify(site.host)}], ready: 1 });
          const packs = r.files.filter((f) => f.name === 'package');
          const holds = packs.length === 1 && (await verifyPackage(packs[0].path)).holds;
          rmSync(outDir, { recursive: true, force: true });

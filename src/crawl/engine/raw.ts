@@ -19,16 +19,19 @@ export interface BrowserChoice {
   sandbox: SandboxIs;
 }
 
-/** What the capture process is told. */
-export interface Order {
-  url: string;
-  allow: string[];
-  rawDir: string;
+/** What the capture process is told as it starts: all that its browser needs. */
+export interface Start {
   cacheDir: string;
   browserHome: string;
   browser: BrowserChoice;
   /** one of config/visitors.yaml */
   visitor: string;
+}
+/** What it is told when there is something to capture. */
+export interface Order {
+  url: string;
+  allow: string[];
+  rawDir: string;
   route: Route;
   robots: RobotsPolicy;
   context: Context;
@@ -80,6 +83,8 @@ export interface RawCapture extends FilmFacts {
 }
 
 export interface BrowserFacts {
+  /** when it was ready: before its capture began, where it stood waiting for one */
+  openedAt: string;
   version: string;
   revision: string;
   jsVersion: string;
