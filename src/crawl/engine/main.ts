@@ -75,6 +75,7 @@ const raw: RawCapture = {
   media: steps?.media ?? [],
   ...(steps?.films.facts() ?? { films: [], subtitles: [], frames: [], looked: [], derived: [] }),
   text: union(steps?.takes ?? []),
+  article: steps?.article ?? null,
   frameText: union(steps?.frameTakes ?? []),
   shown: steps?.shown ?? null,
   exchanges: guard.exchanges.map((e) => ({ ...e, endedAt: e.endedAt ?? new Date().toISOString() })),

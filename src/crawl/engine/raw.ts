@@ -61,6 +61,8 @@ export interface RawCapture extends FilmFacts {
   lostByUs: boolean;
   media: Medium[];
   text: string;
+  /** what an article on a page of no known platform says; null where the post's own element was found, or no article */
+  article: string | null;
   /** what stood in frames of others: kept, and no sign of whether the post is there */
   frameText: string;
   shown: Shown | null;
