@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession } from 'puppeteer-core';
+import { projectRoot } from '../../src/core/project-root.js';
 import { parseYaml } from '../../src/core/yaml-file.js';
 import { ordinaryVisitor } from '../../src/crawl/engine/visitor-table.js';
 import { playersFor, type SeenPlayers } from '../../src/crawl/engine/media/players.js';
@@ -11,7 +12,7 @@ import { readerFor, type ReadPost } from '../../src/crawl/engine/read-post.js';
 import { shownOf, STYLES_ASKED } from '../../src/crawl/engine/shown.js';
 import { platformOf, selectorsFor } from '../../src/crawl/platforms/platform-table.js';
 
-const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'pages');
+const FOLDER = join(projectRoot, 'test', 'fixtures', 'pages');
 /** What must be read of a page of the folder. */
 export interface FixturePage {
   platform: string;
