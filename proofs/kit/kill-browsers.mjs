@@ -39,7 +39,7 @@ export async function browsers(count) {
   writeFileSync(
     program,
     `import { rmSync } from 'node:fs';
-     const { captureUrl } = await import(${JSON.stringify(join(code, 'src/crawl/engine/index.js'))});
+     const { captureUrl, dropReady } = await import(${JSON.stringify(join(code, 'src/crawl/engine/index.js'))});
      const { verifyPackage } = await import(${JSON.stringify(join(code, 'src/crawl/engine/verify.js'))});
      let n = 0;
      const lane = async () => {
@@ -53,6 +53,7 @@ export async function browsers(count) {
        }
      };
      await Promise.all([lane(), lane()]);
+     await dropReady();
      console.log('done');
      setInterval(() => {}, 1e6);`,
   );
