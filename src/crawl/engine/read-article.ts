@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Platform } from '../platforms/platform-table.js';
+import type { Inquiry } from './inquiry.js';
+import type { Limits } from './limits.js';
 
 /** of a page that has more elements no article is sought: the search would take all the time there is */
 const MOST_ELEMENTS = 20_000;
@@ -37,6 +40,10 @@ function article(most: number): string | null {
 }
 
 /** The text of an article on a page of no known platform, without what stands around it; null where there is none. */
+export async function readArticle(inquiry: Inquiry, { least_text: least }: Platform, limits: Limits): Promise<string | null> {
+  const found = await inquiry.evaluate<string | null>(articleReader());
+  return found && found.length >= least ? found.slice(0, limits.text_characters) : null;
+}
 export function articleReader(): string {
   const library = readFileSync(createRequire(import.meta.url).resolve(LIBRARY), 'utf8');
   return `(() => { const module = {}; ${library}; return (${article.toString()})(${MOST_ELEMENTS}) })()`;
