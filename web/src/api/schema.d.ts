@@ -1706,6 +1706,26 @@ export interface components {
             blocked: number;
             failed: number;
         };
+        /** @description A case under hold, in the list of all. */
+        HeldCase: {
+            id: string;
+            reason: string;
+            placedBy: string;
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date-time */
+            liftedAt: string | null;
+            /** @description the latest proposal that it ends */
+            release: components["schemas"]["Release"] | null;
+            caseId: string;
+            number: string;
+            title: string | null;
+        };
+        HeldCaseCountedPage: {
+            items: components["schemas"]["HeldCase"][];
+            nextCursor: string | null;
+            total: number;
+        };
         /** @description Who else has it open now. */
         Here: {
             others: components["schemas"]["Present"][];
@@ -1720,6 +1740,27 @@ export interface components {
             itemId?: string | null;
             /** @description the case that holds an exhibit */
             caseId?: string | null;
+        };
+        /** @description Nothing of the case may be purged, from `placedAt` until a second person let it go. */
+        Hold: {
+            id: string;
+            reason: string;
+            placedBy: string;
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date-time */
+            liftedAt: string | null;
+            /** @description the latest proposal that it ends */
+            release: components["schemas"]["Release"] | null;
+        };
+        HoldDto: {
+            reason: string;
+            version: number;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        HoldPage: {
+            items: components["schemas"]["Hold"][];
+            nextCursor: string | null;
         };
         /** @description One's own request, answered. */
         IdentityAnswer: {
@@ -2819,7 +2860,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "nothing-to-compare" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-release-proposed" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "nothing-to-compare" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -3044,6 +3085,26 @@ export interface components {
             items: components["schemas"]["RegisterEntry"][];
             /** @description the number that the next page is asked after, or null at the end */
             nextAfter: number | null;
+        };
+        Release: {
+            reason: string;
+            proposedBy: string;
+            /** @description this reader proposed it, so somebody else decides */
+            mine: boolean;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @enum {string|null} */
+            decision: "approved" | "declined" | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decisionReason: string | null;
+        };
+        ReleaseDecisionDto: {
+            version: number;
+            /** @enum {string} */
+            decision: "approved" | "declined";
+            reason?: string;
         };
         ReplyDto: {
             /** @enum {string} */
