@@ -12,10 +12,9 @@ export const CUSTODY_REASON = { least: 10, most: 500 };
 export class CustodyReasonDto {
   @IsString() @Length(CUSTODY_REASON.least, CUSTODY_REASON.most) @Says(CUSTODY_REASON.least) reason: string;
 }
-/** What somebody takes along: a whole package, a certificate of a capture, or an exhibit in a dossier. */
-export type Export = 'package' | 'certificate' | 'dossier';
 export interface Exported extends InCustody {
-  what: Export;
+  /** a whole package, a certificate of a capture, an exhibit in a dossier, or a part of a capture by its name */
+  what: string;
 }
 /** An evidence item, as its custody names it. */
 export interface InCustody {
