@@ -231,7 +231,7 @@ export class Retention1764000001551 implements MigrationInterface {
         RETURN QUERY SELECT o.digest, o.doomed_at FROM retention.objects o WHERE o.outcome IS NULL AND o.doomed_at + grace <= clock_timestamp() ORDER BY o.doomed_at LIMIT most;
       END $$;
       CREATE FUNCTION retention.settle(of_digest text, became text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-        -- later: the store refused, as it does while its lock lasts; it is tried again a day after
+        -- later: the store refused, as it does while its lock lasts, or somebody put the bytes anew; it is tried again a day after
         UPDATE retention.objects SET outcome = nullif(became, 'later'), settled_at = CASE WHEN became <> 'later' THEN clock_timestamp() END,
           doomed_at = CASE WHEN became = 'later' THEN clock_timestamp() + interval '1 day' ELSE doomed_at END WHERE digest = of_digest AND outcome IS NULL
       $$;

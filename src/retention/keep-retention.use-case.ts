@@ -44,7 +44,7 @@ export class KeepRetention {
   private async remove(purger: Purger, graceMinutes: number): Promise<void> {
     for (const { digest, doomedAt } of await purger.doomed(graceMinutes, table.turn)) {
       const outcome = await this.store.remove(digest, doomedAt).then(
-        (gone) => (gone ? 'removed' : 'named'),
+        (gone) => (gone ? 'removed' : 'later'), // put anew since: by tomorrow something names it, or nothing does
         (error: Error) => {
           this.logger.warn(`The object ${digest} could not be removed, and is tried again tomorrow: ${error.message}`);
           return 'later' as const;

@@ -10,7 +10,7 @@ export interface Purger {
   /** what became of it: purged, or why not */
   purge(itemId: string): Promise<string>;
   doomed(graceMinutes: number, most: number): Promise<{ digest: string; doomedAt: Date }[]>;
-  settle(digest: string, outcome: 'removed' | 'named' | 'later'): Promise<void>;
+  settle(digest: string, outcome: 'removed' | 'later'): Promise<void>;
 }
 
 @Injectable()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { evidenceTables } from '../../src/core/backup/house-tables.js';
@@ -12,6 +13,7 @@ import { EvidenceStore } from '../../src/core/evidence/store.js';
 import { encrypt } from '../../src/core/identity/secrets.js';
 import { KeepRetention } from '../../src/retention/index.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { besideOffice, emptyMachine, sealAll } from './backup-setup.js';
 import { judgedPost, type Ready } from './cases-setup.js';
 
 interface Batch {
@@ -299,6 +301,39 @@ describe('retention', () => {
       body: { code: 'purged' },
     });
   });
+
+  test('is asked for anew after a restore: a hold that came after the backup is lost with it', async () => {
+    const ready = await judgedPost(office, inspector.staffId, 'satire', 'sáu');
+    await passed(ready, 2);
+    await sweep();
+    await letGo((await batches('proposed'))[0]);
+    const dir = mkdtempSync(join(tmpdir(), 'lachan-retention-'));
+    const [house, machine] = [besideOffice(office, dir), await emptyMachine()];
+    try {
+      await sealAll(office);
+      await house.lachan(['backup', join(dir, 'backups')], {}, { apart: true });
+      const { verdict, missing } = await machine.restore(join(dir, 'backups'));
+      expect([verdict.holds, missing]).toEqual([true, ['a'.repeat(64)]]); // that of the kit's pictures; what was purged is missed by nobody
+      const [restored] = await machine.database.owner(
+        'SELECT state, submitted_by, decided_by FROM retention.batches ORDER BY proposed_at DESC LIMIT 1',
+      );
+      expect(restored).toEqual({ state: 'proposed', submitted_by: null, decided_by: null });
+      // what goes after a backup lies on in it, until that backup is deleted and its objects are pruned
+      const [gone, kept] = [await hashOf(ready), await hashOf(guilty)];
+      const backedUp = (sha256: string) => existsSync(join(dir, 'backups', 'evidence', sha256.slice(0, 2), sha256));
+      await turn();
+      expect([holdsBytes(gone), backedUp(gone), backedUp(kept)]).toEqual([false, true, true]);
+      const prune = async () =>
+        (await house.lachan(['backup', join(dir, 'backups'), '--prune', '--json'], {}, { apart: true })).json.pruned;
+      expect([await prune(), backedUp(gone)]).toEqual([0, true]);
+      for (const old of readdirSync(join(dir, 'backups')).filter((name) => /^\d{4}-/.test(name)))
+        rmSync(join(dir, 'backups', old), { recursive: true });
+      expect([await prune(), backedUp(gone), backedUp(kept)]).toEqual([1, false, true]);
+    } finally {
+      await machine.remove();
+      rmSync(dir, { recursive: true, force: true });
+    }
+  }, 120_000);
 
   test('knows every table that names bytes of the store', async () => {
     const client = new pg.Client({ connectionString: office.database.urls.owner });

@@ -31,7 +31,7 @@ export function PurgeItems({ batch: b }: { batch: PurgeBatch }) {
                 <th>{t('keeping.what')}</th>
                 <th className="tight">{t('keeping.ended')}</th>
                 <th className="tight">{t('keeping.dueat')}</th>
-                <th className="tight">{t('keeping.state')}</th>
+                <th>{t('keeping.state')}</th>
               </tr>
             </thead>
             <tbody>
@@ -67,16 +67,18 @@ export function PurgeItems({ batch: b }: { batch: PurgeBatch }) {
                     {i.reason && <div className="wrap">{i.reason}</div>}
                     {i.settledBy && <div className="soft">{i.settledBy}</div>}
                     {b.state === 'proposed' && i.state === 'due' && may(me, 'retention.submit') && (
-                      <Button
-                        size="compact-xs"
-                        variant="default"
-                        onClick={() => {
-                          keep.reset();
-                          setAsked(i.id);
-                        }}
-                      >
-                        {t('keeping.keep')}
-                      </Button>
+                      <div>
+                        <Button
+                          size="compact-xs"
+                          variant="default"
+                          onClick={() => {
+                            keep.reset();
+                            setAsked(i.id);
+                          }}
+                        >
+                          {t('keeping.keep')}
+                        </Button>
+                      </div>
                     )}
                   </td>
                 </tr>
