@@ -82,6 +82,7 @@ export async function openOffice(env: Record<string, string> = {}): Promise<Offi
     DATABASE_PURGER_URL: database.urls.purger,
     DATABASE_QUEUE_URL: database.urls.queue,
     LACHAN_DATA: dataDir,
+    CAPTURE_READY: '0',
     ...env,
   });
   const app = await serve();
