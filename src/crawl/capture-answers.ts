@@ -23,6 +23,8 @@ export interface Capture {
   outcome: Outcome | null;
   platform: string | null;
   evidenceId: string | null;
+  /** the office let it go; its hashes stay */
+  purgedAt: Date | null;
   textSha256: string | null;
   title: string | null;
   author: string | null;

@@ -55,7 +55,7 @@ export class CapturesController {
     return this.view.custody(actor, id, query);
   }
 
-  /** What strangers wrote never runs here: pictures are shown, everything else is a download. */
+  /** Shows a picture of a capture. What strangers wrote never runs here. */
   @Get('captures/:id/parts/:name')
   @Needs('evidence.read')
   async part(
@@ -66,13 +66,12 @@ export class CapturesController {
   ): Promise<StreamableFile> {
     const { part, bytes } = await this.read.run(actor, id, name);
     const { mediaType, suffix } = typeOf(part.mediaType);
-    const picture = mediaType === 'image/png' || mediaType === 'image/jpeg';
     response.setHeader('content-security-policy', "default-src 'none'; sandbox");
     response.setHeader('cache-control', 'private, no-store');
     return new StreamableFile(bytes, {
       type: mediaType,
       length: part.bytes,
-      disposition: `${picture ? 'inline' : 'attachment'}; filename="${downloadName(id, part.name, suffix)}"`,
+      disposition: `inline; filename="${downloadName(id, part.name, suffix)}"`,
     });
   }
 }

@@ -164,7 +164,14 @@ export class CapturesRepository {
       'SELECT name, sha256, media_type AS "mediaType", bytes::int, facts FROM crawl.capture_parts WHERE capture_id = $1 AND name = $2',
       [id, name],
     );
-    if (!row) throw new Problem('missing');
+    if (!row) throw new Problem((await this.isPurged(tx, id)) ? 'purged' : 'missing');
     return row;
+  }
+  private async isPurged(tx: Tx, id: string): Promise<boolean> {
+    const found = await tx.query<object[]>(
+      'SELECT 1 FROM crawl.captures c JOIN core.evidence_tombstones t ON t.evidence_id = c.evidence_id WHERE c.id = $1',
+      [id],
+    );
+    return found.length > 0;
   }
 }

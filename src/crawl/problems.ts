@@ -1,6 +1,7 @@
 import { problems } from '../core/problem/problem.js';
 
 problems({
+  'taken-for-a-reason': { status: 403, title: 'This is taken along for a reason only; pictures alone are shown' },
   'no-link-to-capture': { status: 422, title: 'This post has no link that could be captured' },
   'no-such-visitor': { status: 422, title: 'The office visits pages as no such visitor' },
   'no-such-route': { status: 422, title: 'There is no such way for captures to leave' },

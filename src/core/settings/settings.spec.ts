@@ -62,6 +62,7 @@ describe('a setting', () => {
     ['databaseUrl', 'postgres://a:b@db/x', 'postgres://a:b@db/x', 'postgres://a:b@db/x'],
     ['ownerUrl', 'postgres://o:b@db/x', 'postgres://o:b@db/x', 'postgres://o:b@db/x'],
     ['readerUrl', 'postgres://r:b@db/x', 'postgres://r:b@db/x', 'postgres://r:b@db/x'],
+    ['purgerUrl', 'postgres://p:b@db/x', 'postgres://p:b@db/x', 'postgres://p:b@db/x'],
     ['queueUrl', 'postgresql://q:b@db/x', 'postgresql://q:b@db/x', 'postgresql://q:b@db/x'],
     ['redisUrl', 'redis://cache:6379', 'redis://cache:6379', 'redis://cache:6379'],
     ['evidenceS3Endpoint', 'https://s3.example', 'https://s3.example', 'https://s3.example'],

@@ -46,6 +46,7 @@ export const settingsTable = {
   databaseUrl: setting('database_url', 'DATABASE_URL', database, { ...SECRET, ...OWN }),
   ownerUrl: setting('database_owner_url', 'DATABASE_OWNER_URL', database, SECRET),
   readerUrl: setting('database_reader_url', 'DATABASE_READER_URL', database, SECRET),
+  purgerUrl: setting('database_purger_url', 'DATABASE_PURGER_URL', database, SECRET),
   queueUrl: setting('database_queue_url', 'DATABASE_QUEUE_URL', database, SECRET),
   redisUrl: setting('redis_url', 'REDIS_URL', orEmpty(address('redis', 'rediss')), SECRET),
   evidenceS3Endpoint: setting('evidence_s3_endpoint', 'EVIDENCE_S3_ENDPOINT', web),

@@ -254,6 +254,12 @@ export interface components {
             toBeConfirmed: boolean;
             note: components["schemas"]["Label"] | null;
         };
+        BatchDecisionDto: {
+            version: number;
+            /** @enum {string} */
+            decision: "approved" | "declined";
+            reason?: string;
+        };
         /** @description A blank of the text that a person fills. */
         Blank: {
             name: string;
@@ -389,6 +395,11 @@ export interface components {
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             platform: string | null;
             evidenceId: string | null;
+            /**
+             * Format: date-time
+             * @description the office let it go; its hashes stay
+             */
+            purgedAt: string | null;
             textSha256: string | null;
             title: string | null;
             author: string | null;
@@ -1485,6 +1496,11 @@ export interface components {
             bytes: number;
             /** Format: date-time */
             sealedAt: string;
+            /**
+             * Format: date-time
+             * @description the office let it go; its hash stays
+             */
+            purgedAt: string | null;
             part: string;
             why: string;
             captureId: string | null;
@@ -1706,6 +1722,26 @@ export interface components {
             blocked: number;
             failed: number;
         };
+        /** @description A case under hold, in the list of all. */
+        HeldCase: {
+            id: string;
+            reason: string;
+            placedBy: string;
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date-time */
+            liftedAt: string | null;
+            /** @description the latest proposal that it ends */
+            release: components["schemas"]["Release"] | null;
+            caseId: string;
+            number: string;
+            title: string | null;
+        };
+        HeldCaseCountedPage: {
+            items: components["schemas"]["HeldCase"][];
+            nextCursor: string | null;
+            total: number;
+        };
         /** @description Who else has it open now. */
         Here: {
             others: components["schemas"]["Present"][];
@@ -1720,6 +1756,27 @@ export interface components {
             itemId?: string | null;
             /** @description the case that holds an exhibit */
             caseId?: string | null;
+        };
+        /** @description Nothing of the case may be purged, from `placedAt` until a second person let it go. */
+        Hold: {
+            id: string;
+            reason: string;
+            placedBy: string;
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date-time */
+            liftedAt: string | null;
+            /** @description the latest proposal that it ends */
+            release: components["schemas"]["Release"] | null;
+        };
+        HoldDto: {
+            reason: string;
+            version: number;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        HoldPage: {
+            items: components["schemas"]["Hold"][];
+            nextCursor: string | null;
         };
         /** @description One's own request, answered. */
         IdentityAnswer: {
@@ -2008,6 +2065,11 @@ export interface components {
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             platform: string | null;
             evidenceId: string | null;
+            /**
+             * Format: date-time
+             * @description the office let it go; its hashes stay
+             */
+            purgedAt: string | null;
             textSha256: string | null;
             title: string | null;
             author: string | null;
@@ -2819,7 +2881,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "nothing-to-compare" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "batch-settled" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-release-proposed" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -2888,6 +2950,86 @@ export interface components {
                 /** @description the file that holds it, beside this one */
                 file: string;
             }[];
+        };
+        /** @description A list of what is due: the house proposes it, one person submits it, another lets it go. */
+        PurgeBatch: {
+            id: string;
+            class: string;
+            /** @enum {string} */
+            kind: "capture" | "party" | "report" | "reporter";
+            rule: components["schemas"]["PurgeRule"];
+            /** @enum {string} */
+            state: "approved" | "declined" | "done" | "proposed" | "submitted";
+            version: number;
+            /** Format: date-time */
+            proposedAt: string;
+            submittedBy: string | null;
+            /** @description this reader submitted it, so somebody else decides */
+            mine: boolean;
+            /** Format: date-time */
+            submittedAt: string | null;
+            submissionReason: string | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decisionReason: string | null;
+            /** Format: date-time */
+            doneAt: string | null;
+            counts: components["schemas"]["PurgeCounts"];
+        };
+        PurgeBatchCountedPage: {
+            items: components["schemas"]["PurgeBatch"][];
+            nextCursor: string | null;
+            total: number;
+        };
+        PurgeCounts: {
+            all: number;
+            /** @description still to go */
+            due: number;
+            /** @description somebody kept it for a reason */
+            kept: number;
+            /** @description held, or no longer due, when it was to go */
+            refused: number;
+            purged: number;
+        };
+        PurgeItem: {
+            id: string;
+            /** @enum {string} */
+            kind: "capture" | "party" | "report" | "reporter";
+            refId: string;
+            postId: string | null;
+            caseId: string | null;
+            caseNumber: string | null;
+            /** @description which it is: the address of a capture, the channel of a report */
+            about: string | null;
+            /**
+             * Format: date-time
+             * @description from when its time counts, and when it was over
+             */
+            since: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            state: "due" | "kept" | "purged" | "refused";
+            /** @enum {string|null} */
+            said: "declined" | "held" | "not-due" | null;
+            reason: string | null;
+            settledBy: string | null;
+            /** Format: date-time */
+            settledAt: string | null;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        PurgeItemPage: {
+            items: components["schemas"]["PurgeItem"][];
+            nextCursor: string | null;
+        };
+        /** @description By what something is due, as it stood when it was proposed. */
+        PurgeRule: {
+            label: components["schemas"]["Label"];
+            from: string;
+            keep: string;
+            set_by: string;
+            ground: components["schemas"]["Label"];
         };
         Ready: {
             /** @enum {boolean} */
@@ -3044,6 +3186,26 @@ export interface components {
             items: components["schemas"]["RegisterEntry"][];
             /** @description the number that the next page is asked after, or null at the end */
             nextAfter: number | null;
+        };
+        Release: {
+            reason: string;
+            proposedBy: string;
+            /** @description this reader proposed it, so somebody else decides */
+            mine: boolean;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @enum {string|null} */
+            decision: "approved" | "declined" | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decisionReason: string | null;
+        };
+        ReleaseDecisionDto: {
+            version: number;
+            /** @enum {string} */
+            decision: "approved" | "declined";
+            reason?: string;
         };
         ReplyDto: {
             /** @enum {string} */
@@ -3571,6 +3733,10 @@ export interface components {
             /** @enum {string} */
             kind: "individual" | "organisation";
             age?: number;
+        };
+        SubmissionDto: {
+            reason: string;
+            version: number;
         };
         SummonedDto: {
             at: string;
