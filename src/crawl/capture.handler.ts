@@ -132,7 +132,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
       url: order.url,
       observation: result.observation,
       ground: groundOf(result),
-      route: result.route,
+      route: { ...result.route, via: order.route, visitor: order.visitor },
     });
     const ids = { captureId: order.id, postId: order.postId, addressId: order.addressId };
     const { observation } = result;

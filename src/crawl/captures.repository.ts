@@ -116,11 +116,6 @@ export class CapturesRepository {
     );
     return first === null ? undefined : `${first}\n${last}`;
   }
-  /** How many captures of an address were ordered so far. */
-  async count(tx: Tx, addressId: string): Promise<number> {
-    const [{ n }] = await tx.query<{ n: number }[]>('SELECT count(*)::int AS n FROM crawl.captures WHERE address_id = $1', [addressId]);
-    return n;
-  }
   /** How long its turn at its host still is to come. */
   async waits(tx: Tx, id: string, seconds: number): Promise<void> {
     await tx.query(

@@ -3713,6 +3713,7 @@ export interface components {
                 recordedBy: string | null;
                 exhibitId: string | null;
             }[];
+            /** @description `way`: by which way out it went, direct or one of CAPTURE_ROUTES */
             observations: {
                 captureId: string;
                 /** @enum {string} */
@@ -3722,6 +3723,7 @@ export interface components {
                 at: string;
                 /** Format: date-time */
                 recordedAt: string;
+                way: string;
             }[];
             looks: {
                 captureId: string;
