@@ -9,6 +9,7 @@ export function openBrowser(
   visitor: VisitorProfile,
   home: string,
   sandboxIs: SandboxIs,
+  signedIn: boolean,
 ): Promise<Launched> {
   const { viewport, locale, time_zone: timeZone } = visitor;
   const flags = [
@@ -17,6 +18,7 @@ export function openBrowser(
     `--ignore-certificate-errors-spki-list=${guard.spkiHash}`,
     '--block-new-web-contents', // a window that opens before the page leaves it behind, where nothing of it is laid out
     ...QUIET_FLAGS,
+    ...(signedIn ? ['--incognito'] : []), // cookies stay in memory
     `--lang=${locale}`,
     `--window-size=${viewport.width},${viewport.height}`,
   ];

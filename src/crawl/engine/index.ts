@@ -8,7 +8,7 @@ import { conclude, REFUSED_BY_ROBOTS } from './conclude.js';
 import type { CaptureResult } from './exchange.js';
 import { houseFacts } from './house-facts.js';
 import { captureLimits } from './limits.js';
-import type { BrowserChoice, House, RawCapture } from './raw.js';
+import type { BrowserChoice, House, RawCapture, SignedIn } from './raw.js';
 import { DIRECT, type Route } from './way-out.js';
 import { visitorTable } from './visitor-table.js';
 
@@ -23,6 +23,7 @@ export { POST_READ } from './post-address.js';
 export { DIRECT, type Route } from './way-out.js';
 export { visitorNamed, visitorTable } from './visitor-table.js';
 export { openZip, type OpenZip } from './zip.js';
+export type { SignedIn } from './raw.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
 export interface CaptureOptions {
   url: string;
@@ -37,6 +38,8 @@ export interface CaptureOptions {
   browser?: BrowserChoice;
   /** as whom the page is visited, by a name of config/visitors.yaml */
   visitor?: string;
+  /** the session that the visitor bears */
+  profile?: SignedIn | null;
   /** what is made of robots.txt; config/capture.yaml says when left out */
   robots?: RobotsPolicy;
   /** by which way it leaves; directly when left out */
@@ -65,6 +68,7 @@ export async function captureUrl({
   key,
   browser = { path: '', sandbox: 'auto' },
   visitor = visitorTable.default,
+  profile = null,
   robots = captureLimits.robots,
   route = DIRECT,
   context = {},
@@ -82,7 +86,20 @@ export async function captureUrl({
   let removed: Promise<void> | undefined;
   try {
     const ended = await runCapture(
-      { url, allow, rawDir, cacheDir: join(dataDir, 'browser'), browserHome: home, browser, visitor, route, robots, context, house },
+      {
+        url,
+        allow,
+        rawDir,
+        cacheDir: join(dataDir, 'browser'),
+        browserHome: home,
+        browser,
+        visitor,
+        profile,
+        route,
+        robots,
+        context,
+        house,
+      },
       onProgress,
     );
     if (moreFollow) prepareCapture();

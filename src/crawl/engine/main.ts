@@ -12,6 +12,7 @@ import { openSession, type Session } from './session.js';
 import { Steps } from './steps.js';
 import { Timeline } from './timeline.js';
 import { ordinaryVisitor } from './visitor-table.js';
+import { withhold } from './withhold.js';
 import { shownRoute } from './way-out.js';
 
 /** The capture process: no database, no keys of the office; it waits for its order, writes a raw folder and ends. */
@@ -54,7 +55,8 @@ const frames = session?.log.frames() ?? null;
 await guard.close();
 await session?.close();
 
-const raw: RawCapture = {
+const { profile } = order;
+const seen: RawCapture = {
   order: { url: order.url, context: order.context, allow: order.allow },
   house: order.house,
   platform: platformOf(/^https?:/.test(finalUrl) ? finalUrl : order.url).key,
@@ -84,9 +86,9 @@ const raw: RawCapture = {
     timeZone: visitor.time_zone,
     hints: visitor.hints,
     javascript: true,
-    signedIn: false,
-    cookiesAtStart: 0,
-    cookiesAtEnd: atEnd,
+    signedIn: profile ? { name: profile.name, version: profile.version } : false,
+    cookiesAtStart: profile?.cookies.length ?? 0,
+    cookiesAtEnd: atEnd.map(({ name, domain }) => ({ name, domain })),
   },
   pictures: steps?.pictures ?? [],
   monotonicMilliseconds: Math.round(performance.now() - monotonic),
@@ -94,10 +96,13 @@ const raw: RawCapture = {
   robots,
   route: shownRoute(order.route),
   strays,
+  withheld: null,
   limits,
   machine: machine(),
 };
 try {
+  const opens = [...(profile?.cookies ?? []), ...atEnd].map(({ value }) => value);
+  const raw = profile ? withhold(seen, order.rawDir, opens) : seen;
   writeFileSync(join(order.rawDir, 'capture.json'), JSON.stringify(raw));
   tell('handed over');
   process.exit(0);
@@ -106,7 +111,7 @@ try {
   process.exit(1);
 }
 
-async function cookiesOf(open: Session | null): Promise<{ name: string; domain: string }[]> {
+async function cookiesOf(open: Session | null): Promise<{ name: string; domain: string; value: string }[]> {
   const { cookies } = (await open?.control.send('Storage.getCookies').catch(() => null)) ?? { cookies: [] };
-  return cookies.slice(0, 500).map(({ name, domain }) => ({ name: name.slice(0, 200), domain }));
+  return cookies.slice(0, 500).map(({ name, domain, value }) => ({ name: name.slice(0, 200), domain, value }));
 }
