@@ -126,7 +126,7 @@ export class CapturesRepository {
   /** The one end of an order; false when it has ended before. */
   async end(tx: Tx, id: string, e: Ending): Promise<boolean> {
     const [, changed] = await tx.query<[unknown, number]>(
-      `UPDATE crawl.captures SET waits_until = NULL, state = $2, outcome = $3, evidence_id = $4, platform = $5, title = $6, author = $7, handle = $8, posted_at = $9, text = $10, text_sha256 = $11, ground = $12, started_at = $13, ended_at = $14
+      `UPDATE crawl.captures SET waits_until = NULL, waits_for = NULL, state = $2, outcome = $3, evidence_id = $4, platform = $5, title = $6, author = $7, handle = $8, posted_at = $9, text = $10, text_sha256 = $11, ground = $12, started_at = $13, ended_at = $14
        WHERE id = $1 AND state = 'ordered'`,
       [
         id,

@@ -2,6 +2,8 @@ export { CrawlModule } from './crawl.module.js';
 export { Observations, type Ground, type ObservationRow } from './observations.repository.js';
 export { filmedIn, stillOf } from './still.view.js';
 export { Restamp } from './stamps/restamp.use-case.js';
+export { SIGNED_OUT } from './profiles/profiles.view.js';
+export type { SignedOutProfile } from './profiles/profile-answers.js';
 export { Routes } from './routes.use-case.js';
 export { RequestCapture } from './request-capture.use-case.js';
 export type { CaptureReason } from './events.js';
