@@ -34,6 +34,7 @@ function CookieForm({ title, busy, problem, close, done, children }: Form) {
       >
         {children}
         <FileInput
+          size="xs"
           label={t('profiles.file')}
           description={t('profiles.filehint')}
           accept=".txt,.json,text/plain,application/json"
@@ -99,6 +100,7 @@ export function GiveProfile({ visitors }: { visitors: string[] }) {
             onChange={(e) => set({ ...f, hosts: e.currentTarget.value })}
           />
           <Select
+            size="xs"
             label={t('profiles.visitor')}
             data={visitors.map((value) => ({ value, label: word('visitor', value) }))}
             allowDeselect={false}
