@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
@@ -16,7 +16,7 @@ import { AwaitTurn } from './await-turn.use-case.js';
 import { cleanFacts, contextOf, endingOf, groundOf } from './capture-record.js';
 import { CapturesRepository, type CaptureRow, type Earlier, type Part } from './captures.repository.js';
 import { crawlTable } from './crawl-table.js';
-import { captureUrl, houseFacts, nothing, REFUSED_BY_ROBOTS, type CaptureFile, type CaptureResult } from './engine/index.js';
+import { captureUrl, dropReady, houseFacts, nothing, REFUSED_BY_ROBOTS, type CaptureFile, type CaptureResult } from './engine/index.js';
 import { LearnAddresses } from './learn-addresses.use-case.js';
 import { Observations } from './observations.repository.js';
 import { Routes } from './routes.use-case.js';
@@ -43,7 +43,7 @@ const cameToNothing = ({ url }: CaptureRow, says: string, rule: string): Made =>
 /** Performs an order: the child process captures, its files go to the evidence store, and one transaction seals them. */
 @Injectable()
 @On('capture.ordered', { lane: 'capture', leaseSeconds: 20, maxAttempts: 4 })
-export class CaptureHandler implements Handler<'capture.ordered', Kept> {
+export class CaptureHandler implements Handler<'capture.ordered', Kept>, OnModuleDestroy {
   private readonly logger = new Logger('capture');
   constructor(
     private readonly db: Db,
@@ -100,7 +100,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
         context: contextOf(order, earlier),
         house,
         known,
-        moreFollow: true,
+        ready: this.config.captureReady,
       });
       // what a network shows to nobody that it knows is not what the session was to show
       if (as.profile && result.observation === 'login-wall') return { waits: as.profile };
@@ -110,6 +110,10 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     } finally {
       await rm(outDir, { recursive: true, force: true });
     }
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return dropReady();
   }
 
   private get folder(): string {
