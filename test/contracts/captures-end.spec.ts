@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CONFIG, type Config } from '../../src/core/config.js';
 import { Db } from '../../src/core/database/db.js';
 import { CapturesRepository } from '../../src/crawl/captures.repository.js';
-import { filmedIn, RequestCapture } from '../../src/crawl/index.js';
+import { filmedIn } from '../../src/crawl/index.js';
 import { Evidence } from '../../src/core/evidence/evidence.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
@@ -65,24 +65,12 @@ describe('a capture', () => {
     const list = (await inspector.call('GET', `/api/posts/${postId}/captures`)).body as unknown as { items: { visitor: string }[] };
     expect(list.items.slice(0, 2).map((c) => c.visitor)).toEqual(['phone', 'desktop']);
   });
-  test('may leave by another way while one is open, and by none that the office has not got; looks after a removal take them in turn', async () => {
+  test('may leave by another way while one is open, and by none that the office has not got', async () => {
     const choices = (await inspector.call('GET', '/api/captures/choices')).body as unknown as { routes: string[] };
     expect(choices.routes).toEqual(['direct', 'second']);
     const by = (route: string) => inspector.call('POST', `/api/posts/${postId}/captures`, { route });
     expect((await by('second')).body.captureId).not.toBe((await order()).captureId);
     expect((await by('third')).body.code).toBe('no-such-route');
-    const [{ addressId, url }] = await office.database.owner<{ addressId: string; url: string }>(
-      'SELECT address_id AS "addressId", url FROM crawl.captures LIMIT 1',
-    );
-    const look = async () => {
-      await office.database.owner(
-        `UPDATE crawl.captures SET state = 'failed', ground = '{"rule":"capture-given-up"}' WHERE state = 'ordered'`,
-      );
-      const again = { postId, addressId, url, reason: 'second-look' as const, orderedBy: null };
-      const id = await office.app.get(Db).tx((tx) => office.app.get(RequestCapture).run(tx, again));
-      return (await office.database.owner<{ route: string }>(`SELECT route FROM crawl.captures WHERE id = '${id}'`))[0].route;
-    };
-    expect([await look(), await look()].sort()).toEqual(['direct', 'second']);
   });
   test.each([
     ['image/hta', 'application/octet-stream', 'attachment', 'bin'],

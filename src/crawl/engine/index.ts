@@ -8,7 +8,7 @@ import { conclude, REFUSED_BY_ROBOTS } from './conclude.js';
 import type { CaptureResult } from './exchange.js';
 import { houseFacts } from './house-facts.js';
 import { captureLimits } from './limits.js';
-import type { BrowserChoice, House, RawCapture } from './raw.js';
+import type { BrowserChoice, House, RawCapture, SignedIn } from './raw.js';
 import { keepReady, takeProcess } from './ready-process.js';
 import { DIRECT, type Route } from './way-out.js';
 import { visitorTable } from './visitor-table.js';
@@ -25,6 +25,7 @@ export { POST_READ } from './post-address.js';
 export { DIRECT, type Route } from './way-out.js';
 export { visitorNamed, visitorTable } from './visitor-table.js';
 export { openZip, type OpenZip } from './zip.js';
+export type { SignedIn } from './raw.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
 export interface CaptureOptions {
   url: string;
@@ -39,6 +40,8 @@ export interface CaptureOptions {
   browser?: BrowserChoice;
   /** as whom the page is visited, by a name of config/visitors.yaml */
   visitor?: string;
+  /** the session that the visitor bears */
+  profile?: SignedIn | null;
   /** what is made of robots.txt; config/capture.yaml says when left out */
   robots?: RobotsPolicy;
   /** by which way it leaves; directly when left out */
@@ -67,6 +70,7 @@ export async function captureUrl({
   key,
   browser = { path: '', sandbox: 'auto' },
   visitor = visitorTable.default,
+  profile = null,
   robots = captureLimits.robots,
   route = DIRECT,
   context = {},
@@ -80,13 +84,13 @@ export async function captureUrl({
   const rawDir = join(outDir, 'raw');
   mkdirSync(rawDir, { recursive: true });
   const startedAt = new Date().toISOString();
-  const opening = { cacheDir: join(dataDir, 'browser'), browser, visitor };
+  const opening = { cacheDir: join(dataDir, 'browser'), browser, visitor, inMemory: profile !== null };
   const taken = takeProcess(opening);
   const home = taken.start.browserHome;
   let removed: Promise<void> | undefined;
   try {
-    const ended = await runCapture(taken, { url, allow, rawDir, route, robots, context, house }, onProgress);
-    if (ready > 0) keepReady(opening, ready);
+    const ended = await runCapture(taken, { url, allow, rawDir, profile, route, robots, context, house }, onProgress);
+    if (ready > 0) keepReady({ ...opening, inMemory: false }, ready);
     removed = removeHome(home); // nothing of the browser is needed any more
     const handed = join(rawDir, 'capture.json');
     if (!existsSync(handed)) return nothing(url, startedAt, ended);

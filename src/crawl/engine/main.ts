@@ -9,10 +9,11 @@ import { captureLimits as limits } from './limits.js';
 import { machine } from './machine.js';
 import { union } from './page-text.js';
 import type { Order, RawCapture, Start } from './raw.js';
-import { openSession, type Session } from './session.js';
+import { openSession, signIn, type Session } from './session.js';
 import { Steps } from './steps.js';
 import { Timeline } from './timeline.js';
 import { ordinaryVisitor } from './visitor-table.js';
+import { withhold } from './withhold.js';
 import { shownRoute } from './way-out.js';
 
 /** The capture process: no database, no keys of the office; it opens its browser, waits for its order, writes a raw folder and ends. */
@@ -42,7 +43,10 @@ const [startedAt, monotonic] = [new Date(), performance.now()];
 const timeline = new Timeline(Date.now() + limits.seconds * 1_000);
 mkdirSync(order.rawDir, { recursive: true });
 guard.begin(order);
-await timeline.run('launch', LAUNCH_MS, () => opening.then(() => undefined));
+await timeline.run('launch', LAUNCH_MS, async () => {
+  const open = await opening;
+  if (order.profile) await signIn(open, order.profile.cookies);
+});
 const session = await opening.catch(() => null);
 const steps = session && new Steps(session, guard, limits, order.rawDir, timeline);
 if (session && !session.browser.sandbox) tell('the browser runs without its own sandbox: this system gives it no user namespaces');
@@ -62,7 +66,8 @@ const frames = session?.log.frames() ?? null;
 await guard.close();
 await session?.close();
 
-const raw: RawCapture = {
+const { profile } = order;
+const seen: RawCapture = {
   order: { url: order.url, context: order.context, allow: order.allow },
   house: order.house,
   platform: platformOf(/^https?:/.test(finalUrl) ? finalUrl : order.url).key,
@@ -93,9 +98,9 @@ const raw: RawCapture = {
     timeZone: visitor.time_zone,
     hints: visitor.hints,
     javascript: true,
-    signedIn: false,
-    cookiesAtStart: 0,
-    cookiesAtEnd: atEnd,
+    signedIn: profile ? { name: profile.name, version: profile.version } : false,
+    cookiesAtStart: profile?.cookies.length ?? 0,
+    cookiesAtEnd: atEnd.map(({ name, domain }) => ({ name, domain })),
   },
   pictures: steps?.pictures ?? [],
   monotonicMilliseconds: Math.round(performance.now() - monotonic),
@@ -103,10 +108,13 @@ const raw: RawCapture = {
   robots,
   route: shownRoute(order.route),
   strays,
+  withheld: null,
   limits,
   machine: machine(),
 };
 try {
+  const opens = [...(profile?.cookies ?? []), ...atEnd].map(({ value }) => value);
+  const raw = profile ? withhold(seen, order.rawDir, opens) : seen;
   writeFileSync(join(order.rawDir, 'capture.json'), JSON.stringify(raw));
   tell('handed over');
   process.exit(0);
@@ -115,9 +123,9 @@ try {
   process.exit(1);
 }
 
-async function cookiesOf(open: Session | null): Promise<{ name: string; domain: string }[]> {
+async function cookiesOf(open: Session | null): Promise<{ name: string; domain: string; value: string }[]> {
   const { cookies } = (await open?.control.send('Storage.getCookies').catch(() => null)) ?? { cookies: [] };
-  return cookies.slice(0, 500).map(({ name, domain }) => ({ name: name.slice(0, 200), domain }));
+  return cookies.slice(0, 500).map(({ name, domain, value }) => ({ name: name.slice(0, 200), domain, value }));
 }
 
 async function next<T>(): Promise<T> {

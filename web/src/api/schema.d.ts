@@ -368,6 +368,8 @@ export interface components {
         /** @description What whoever orders a capture may choose; the ordinary one first. */
         CaptureChoices: {
             visitors: string[];
+            /** @description sessions, each for its hosts */
+            profiles: components["schemas"]["ProfileChoice"][];
             routes: string[];
         };
         CaptureFile: {
@@ -377,7 +379,7 @@ export interface components {
             url: string;
             /** @enum {string} */
             reason: "inspector" | "report" | "second-look";
-            /** @description as whom the page is visited: one of config/visitors.yaml */
+            /** @description as whom the page is visited: one of config/visitors.yaml, or a session */
             visitor: string;
             /** @description by which way it left: direct, or one of CAPTURE_ROUTES */
             route: string;
@@ -391,6 +393,8 @@ export interface components {
              * @description while it is ordered: its turn at its host has not come
              */
             waitsUntil: string | null;
+            /** @description while it is ordered: the session without which it cannot be made */
+            waitsFor: string | null;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             platform: string | null;
@@ -1471,6 +1475,9 @@ export interface components {
             items: components["schemas"]["EarlierJudgement"][];
             nextCursor: string | null;
         };
+        EndProfileDto: {
+            version: number;
+        };
         /** @description An entry that was made, and the version of the record that holds it. */
         Entered: {
             version: number;
@@ -1694,6 +1701,12 @@ export interface components {
             meaning: components["schemas"]["Label"];
             /** @description this reader may send it again */
             retry: boolean;
+        };
+        GiveProfileDto: {
+            name: string;
+            visitor: string;
+            hosts: string[];
+            cookies: string;
         };
         Glossary: {
             [key: string]: {
@@ -2047,7 +2060,7 @@ export interface components {
             url: string;
             /** @enum {string} */
             reason: "inspector" | "report" | "second-look";
-            /** @description as whom the page is visited: one of config/visitors.yaml */
+            /** @description as whom the page is visited: one of config/visitors.yaml, or a session */
             visitor: string;
             /** @description by which way it left: direct, or one of CAPTURE_ROUTES */
             route: string;
@@ -2061,6 +2074,8 @@ export interface components {
              * @description while it is ordered: its turn at its host has not come
              */
             waitsUntil: string | null;
+            /** @description while it is ordered: the session without which it cannot be made */
+            waitsFor: string | null;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             platform: string | null;
@@ -2803,6 +2818,8 @@ export interface components {
             recentDays: number;
             days: number;
             platforms: components["schemas"]["PlatformHealth"][];
+            /** @description sessions that their networks know no more */
+            signedOut: components["schemas"]["SignedOutProfile"][];
         };
         PostAddress: {
             addressId: string;
@@ -2881,7 +2898,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "batch-settled" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-release-proposed" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "batch-settled" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-release-proposed" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -2907,6 +2924,42 @@ export interface components {
             }[];
         } & {
             [key: string]: unknown;
+        };
+        /** @description A session as whoever orders a capture may choose it. */
+        ProfileChoice: {
+            name: string;
+            hosts: string[];
+        };
+        ProfileKept: {
+            id: string;
+            version: number;
+        };
+        /** @description A session of the office at a network, as whoever keeps it reads it; of what opens it, nothing is told. */
+        ProfileLine: {
+            id: string;
+            /** @description as whom captures are ordered */
+            name: string;
+            /** @description on which device: one of config/visitors.yaml */
+            visitor: string;
+            platform: string;
+            hosts: string[];
+            /** @enum {string} */
+            state: "ended" | "signed-in" | "signed-out";
+            /** Format: date-time */
+            since: string;
+            /** @description grows with each renewal */
+            version: number;
+            givenBy: string;
+            /** Format: date-time */
+            givenAt: string;
+            /** @description captures that wait for it */
+            waiting: number;
+        };
+        /** @description With the devices that a session may be given for. */
+        ProfilePage: {
+            items: components["schemas"]["ProfileLine"][];
+            nextCursor: string | null;
+            visitors: string[];
         };
         ProposeRetirementDto: {
             reason: string;
@@ -3206,6 +3259,10 @@ export interface components {
             /** @enum {string} */
             decision: "approved" | "declined";
             reason?: string;
+        };
+        RenewProfileDto: {
+            cookies: string;
+            version: number;
         };
         ReplyDto: {
             /** @enum {string} */
@@ -3591,6 +3648,17 @@ export interface components {
             password: string;
             code?: string;
         };
+        /** @description A session that its network no longer knows, and what waits for it. */
+        SignedOutProfile: {
+            id: string;
+            /** @description as whom captures are ordered */
+            name: string;
+            platform: string;
+            /** Format: date-time */
+            since: string;
+            /** @description captures that wait for it */
+            waiting: number;
+        };
         SimilarClaim: {
             claimId: string;
             versionId: string;
@@ -3879,6 +3947,7 @@ export interface components {
                 recordedBy: string | null;
                 exhibitId: string | null;
             }[];
+            /** @description `way`: by which way out it went, direct or one of CAPTURE_ROUTES */
             observations: {
                 captureId: string;
                 /** @enum {string} */
@@ -3888,6 +3957,7 @@ export interface components {
                 at: string;
                 /** Format: date-time */
                 recordedAt: string;
+                way: string;
             }[];
             looks: {
                 captureId: string;
@@ -4147,6 +4217,8 @@ export interface components {
              * @description while it is ordered: its turn at its host has not come
              */
             waitsUntil: string | null;
+            /** @description while it is ordered: the session without which it cannot be made */
+            waitsFor: string | null;
             reason: string;
             visitor: string;
             route: string;
@@ -4702,6 +4774,8 @@ export interface components {
                 toServe: components["schemas"]["PenaltyToDo"][];
                 toCollect: components["schemas"]["PenaltyToDo"][];
             };
+            /** @description sessions that their networks know no more, with the captures that wait for them */
+            signedOut: components["schemas"]["SignedOutProfile"][];
             gaveUp: components["schemas"]["GaveUp"][];
             retried: components["schemas"]["RetriedWork"][];
             /** @description by list, how many wait beyond the lines that it tells; a list that is told whole is not in it */

@@ -16,6 +16,8 @@ export type Clock = Schemas['OfficeTime'];
 export type Counts = Record<string, number>;
 export type Words = Schemas['Glossary'];
 
+export type ProfileLine = Schemas['ProfileLine'];
+export type ProfilePage = Schemas['ProfilePage'];
 export type Factor = Schemas['LabelledFactor'];
 export type OpenedReplay = Schemas['OpenedReplay'];
 export type Comparison = Schemas['Comparison'];
