@@ -23,7 +23,7 @@ export interface Composed {
   stored: StoredFile[];
   made: SealedPart[];
   /** what of it goes into custody */
-  exported: Exported[];
+  exported: Omit<Exported, 'what'>[];
   /** papers and records of violations, which name people */
   naming: { kind: 'paper' | 'violation'; refId: string }[];
 }
@@ -32,7 +32,8 @@ type Draft = Omit<Composed, 'record' | 'number'> & { captures: { id: string; dir
 type Check = (stored: readonly StoredFile[]) => Promise<void>;
 /** Null where nothing of the picture can be seen. */
 type Copy = (picture: StoredFile) => Promise<SealedPart | null>;
-const UNSEEN = `${dossierTable.labels.unseen.vi} / ${dossierTable.labels.unseen.en}`;
+const { unseen, commandLine } = dossierTable.labels;
+const [UNSEEN, AT_COMMAND_LINE] = [unseen, commandLine].map(({ vi, en }) => `${vi} / ${en}`);
 const PENALTY_RIGHTS = ['violation.read', 'penalty.read', 'party.read', 'document.read'];
 
 /** Gathers a whole case, in one snapshot: lists on the disk, sealed bytes by their hashes. */
@@ -56,7 +57,7 @@ export class ComposeDossier {
         number: head.number,
         title: head.title,
         at: created,
-        by: name,
+        by: by.at ? `${name} (${AT_COMMAND_LINE})` : name,
         timeZone: this.config.timeZone,
       };
       const writer = await RecordWriter.open(spool, about);
@@ -93,7 +94,7 @@ export class ComposeDossier {
         if (copied) draft.made.push(copied);
         if (captureId) draft.captures.push({ id: captureId, dir });
         if (kind === 'document') draft.naming.push({ kind: 'paper', refId: exhibit.id });
-        draft.exported.push({ what: 'dossier', evidenceId, captureId, subject: postId ?? caseId });
+        draft.exported.push({ evidenceId, captureId, subject: postId ?? caseId });
         const printed = captureId ? LANGUAGES.map((language) => certificateName(dir, language)) : [];
         const paths = [...files, ...(copied ? [copied] : [])].map(({ path }) => path);
         known.set(evidenceId, { files: [...paths, ...printed], ...(picture && !copied ? { lacks: UNSEEN } : {}) });
@@ -122,7 +123,7 @@ export class ComposeDossier {
     return printed.map(({ bytes, sha256, evidenceId, ...d }) => {
       const path = `documents/${plainName(d.form)}-${d.id}.pdf`;
       draft.stored.push({ path, sha256, bytes });
-      draft.exported.push({ what: 'dossier', evidenceId, captureId: null, subject: d.penaltyId ?? d.violationId });
+      draft.exported.push({ evidenceId, captureId: null, subject: d.penaltyId ?? d.violationId });
       return { ...d, sha256, files: [path] };
     });
   }

@@ -15,7 +15,7 @@ export const SECTIONS = [
   'falls',
   'timeline',
 ] as const;
-const LABELS = ['exported', 'by', 'contents', 'nothing', 'whole', 'unseen'] as const;
+const LABELS = ['exported', 'by', 'contents', 'nothing', 'whole', 'unseen', 'commandLine'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 export type Column = Label & { words?: string };
 export interface Section {

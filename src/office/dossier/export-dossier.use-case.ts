@@ -83,10 +83,11 @@ export class ExportDossier implements OnModuleInit {
   private record(by: Exporter, caseId: string, reason: string, { exported, naming }: Composed): Promise<void> {
     return this.db.tx(async (tx) => {
       if (await this.cases.isBarred(tx, caseId, by.staffId)) throw new Problem('missing');
-      const reasonId = await this.custody.reason(tx, by, reason);
+      const reasonId = await this.custody.reason(tx, by, reason, caseId);
       for (const { kind, refId } of naming) await this.personalData.look(tx, { kind, refId, reason, by, caseId });
-      for (const item of exported) await this.custody.exported(tx, by, reasonId, item);
-      const office = { caseId, exhibits: exported.length, reasonId };
+      const what = by.at ? 'dossier-at-command-line' : 'dossier';
+      for (const item of exported) await this.custody.exported(tx, by, reasonId, { ...item, what });
+      const office = { caseId, exhibits: exported.length, reasonId, ...(by.at && { at: by.at }) };
       await this.log.append(tx, { type: 'dossier.exported', v: 1, public: {}, office, actor: by.staffId, subject: caseId });
     });
   }
