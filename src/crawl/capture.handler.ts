@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
@@ -16,7 +16,7 @@ import { AwaitTurn } from './await-turn.use-case.js';
 import { cleanFacts, contextOf, endingOf, groundOf } from './capture-record.js';
 import { CapturesRepository, type CaptureRow, type Earlier, type Part } from './captures.repository.js';
 import { crawlTable } from './crawl-table.js';
-import { captureUrl, houseFacts, nothing, REFUSED_BY_ROBOTS, type CaptureFile, type CaptureResult } from './engine/index.js';
+import { captureUrl, dropReady, houseFacts, nothing, REFUSED_BY_ROBOTS, type CaptureFile, type CaptureResult } from './engine/index.js';
 import { LearnAddresses } from './learn-addresses.use-case.js';
 import { Observations } from './observations.repository.js';
 import { Routes } from './routes.use-case.js';
@@ -28,7 +28,7 @@ const MINUTE = 60_000;
 /** Performs an order: the child process captures, its files go to the evidence store, and one transaction seals them. */
 @Injectable()
 @On('capture.ordered', { lane: 'capture', leaseSeconds: 20, maxAttempts: 4 })
-export class CaptureHandler implements Handler<'capture.ordered', Kept> {
+export class CaptureHandler implements Handler<'capture.ordered', Kept>, OnModuleDestroy {
   private readonly logger = new Logger('capture');
   constructor(
     private readonly db: Db,
@@ -79,7 +79,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
         context: contextOf(order, earlier),
         house,
         known,
-        moreFollow: true,
+        ready: this.config.captureReady,
       });
       const parts = await Promise.all(result.files.map((file) => this.keep(file)));
       const pack = result.files.find((f) => f.name === 'package');
@@ -87,6 +87,10 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     } finally {
       await rm(outDir, { recursive: true, force: true });
     }
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return dropReady();
   }
 
   private get folder(): string {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filledHouse } from '../kit/filled-house.js';
+import { FILL_MS, filledHouse } from '../kit/filled-house.js';
 import type { HouseUnderTest } from '../kit/house.js';
 import type { Caller } from '../kit/office.js';
 import { staff } from '../kit/staff.js';
@@ -40,7 +40,7 @@ describe('from a citizen’s report to a proved removal', () => {
 
   beforeAll(async () => {
     house = await filledHouse('kept');
-  }, 380_000);
+  }, FILL_MS + 60_000);
   afterAll(async () => {
     await house?.end();
     house?.remove();

@@ -81,6 +81,7 @@ export async function openOffice(env: Record<string, string> = {}): Promise<Offi
     DATABASE_READER_URL: database.urls.reader,
     DATABASE_QUEUE_URL: database.urls.queue,
     LACHAN_DATA: dataDir,
+    CAPTURE_READY: '0',
     ...env,
   });
   const app = await serve();

@@ -87,6 +87,7 @@ describe('a setting', () => {
     ['workerNice', '5', '5', 5],
     ['spentDeliveriesDays', '7', '7', 7],
     ['captureSlots', '4', '4', 4],
+    ['captureReady', '2', '2', 2],
     ['ntpServers', 'time.example, [::1]:1123', '[time.example, "[::1]:1123"]', ['time.example', '[::1]:1123']],
     ['egressAddress', '203.0.113.7', '203.0.113.7', '203.0.113.7'],
     ['imageDigest', 'sha256:ab', 'sha256:ab', 'sha256:ab'],

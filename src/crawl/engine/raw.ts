@@ -19,16 +19,19 @@ export interface BrowserChoice {
   sandbox: SandboxIs;
 }
 
-/** What the capture process is told. */
-export interface Order {
-  url: string;
-  allow: string[];
-  rawDir: string;
+/** What the capture process is told as it starts: all that its browser needs. */
+export interface Start {
   cacheDir: string;
   browserHome: string;
   browser: BrowserChoice;
   /** one of config/visitors.yaml */
   visitor: string;
+}
+/** What it is told when there is something to capture. */
+export interface Order {
+  url: string;
+  allow: string[];
+  rawDir: string;
   route: Route;
   robots: RobotsPolicy;
   context: Context;
@@ -58,6 +61,8 @@ export interface RawCapture extends FilmFacts {
   lostByUs: boolean;
   media: Medium[];
   text: string;
+  /** what an article on a page of no known platform says; null where the post's own element was found, or no article */
+  article: string | null;
   /** what stood in frames of others: kept, and no sign of whether the post is there */
   frameText: string;
   shown: Shown | null;
@@ -80,6 +85,8 @@ export interface RawCapture extends FilmFacts {
 }
 
 export interface BrowserFacts {
+  /** when it was ready: before its capture began, where it stood waiting for one */
+  openedAt: string;
   version: string;
   revision: string;
   jsVersion: string;

@@ -9,6 +9,7 @@ import { FilmSteps } from './media/film-steps.js';
 import { playersFor, type SeenPlayers } from './media/players.js';
 import { layoutWidth, snapshotOf } from './layout.js';
 import { pageTextOf, textOf } from './page-text.js';
+import { articleReader } from './read-article.js';
 import { keepDom, keepMhtml, keepPdf, ofFrames } from './page-files.js';
 import { Pictures } from './pictures.js';
 import type { Picture } from './raw.js';
@@ -29,6 +30,8 @@ export class Steps {
   /** what frames of others said */
   readonly frameTakes: string[] = [];
   post: ReadPost | null = null;
+  /** of a page without a post's own element */
+  article: string | null = null;
   /** as legible as it was at the last look, and as pictured, painted and hidden as it was at any */
   shown: Shown | null = null;
   media: Medium[] = [];
@@ -67,6 +70,7 @@ export class Steps {
     await timeline.run('expand', 5_000, () => this.expand());
     await timeline.run('scroll', 12_000, () => this.scroll());
     await timeline.run('read-again', 5_000, () => this.read());
+    if (this.platform.articles && !this.post?.found) await timeline.run('article', 4_000, () => this.readArticle());
     await timeline.run('dom', 5_000, () => keepDom(this.session.page, this.session.cdp, this.rawDir));
     await timeline.run('pictures', 15_000, () => this.takePictures());
     if (this.guard.received < limits.mhtml_bytes) {
@@ -159,6 +163,12 @@ export class Steps {
     this.takes.push(text.slice(0, this.limits.text_characters));
     this.frameTakes.push(frameText.slice(0, this.limits.text_characters));
     return { characters: this.takes.at(-1)!.length, found: found.found };
+  }
+
+  private async readArticle(): Promise<unknown> {
+    const article = await this.inquiry.evaluate<string | null>(articleReader());
+    if (article && article.length >= this.platform.least_text) this.article = article.slice(0, this.limits.text_characters);
+    return { characters: article?.length ?? 0 };
   }
 
   /** The post as it stood before the page took it away, if nobody else saw it. */
