@@ -12,7 +12,7 @@ import { CaseRecordView } from './case-record.view.js';
 import { dossierTable } from './dossier-table.js';
 import { DossierFilesView, endingOf, plainName, type StoredFile } from './dossier-files.view.js';
 import type { Exporter } from './exporter.js';
-import { withoutMetadata } from './picture-copy.js';
+import { withoutMetadata } from './picture-copy.adapter.js';
 import { RecordWriter } from './record.page.js';
 import type { Spool } from '../../core/evidence/spool.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { withoutMetadata } from './picture-copy.js';
+import { withoutMetadata } from './picture-copy.adapter.js';
 
 const plain = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#abc' } });
 const told = async (bytes: Buffer | null) => {
