@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transpile } from '../../scripts/transpile.mjs';
+import { browsersHold } from './kill-ends.mjs';
 import { leftBehind, settledOf } from './left-behind.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -89,12 +90,12 @@ export async function browsers(count) {
     }
     most = Math.max(...samples);
     const left = await settledOf(() => leftBehind(worker.pid, [join(code, 'src/crawl')]));
-    const sound = ends.filter((e) => (e.outcome === 'failed' ? e.packages === 0 : e.packages === 1 && e.holds));
+    const [whole, failed] = [ends.filter((e) => e.outcome === 'complete' && e.holds), ends.filter((e) => e.outcome === 'failed')];
     const byEnd = new Map();
     for (const e of ends) byEnd.set(`${e.outcome}: ${e.rule}`, (byEnd.get(`${e.outcome}: ${e.rule}`) ?? 0) + 1);
     return {
-      holds: ends.length === count && sound.length === count && left.every((l) => l.names.length === 0) && most < BOUND,
-      says: `${count} captures, two at a time, ${killed} of whose browsers were killed: ${ends.filter((e) => e.packages === 1 && e.holds).length} packages that hold, ${ends.filter((e) => e.outcome === 'failed').length} visible failures, ${count - sound.length} others. Left: ${left.map((l) => `${l.names.length} ${l.what}`).join(', ')}. Worker, capture processes and browsers held at most ${Math.round(most)} MB together (bound ${BOUND} MB), in the first tenth at most ${Math.round(Math.max(...samples.slice(0, Math.ceil(samples.length / 10))))} MB, in the last ${Math.round(Math.max(...samples.slice(-Math.ceil(samples.length / 10))))} MB.`,
+      holds: browsersHold(ends, { count, killed }) && left.every((l) => l.names.length === 0) && most < BOUND,
+      says: `${count} captures, two at a time, ${killed} of whose browsers were killed: ${whole.length} whole packages that hold, ${failed.length} visible failures, ${ends.length - whole.length - failed.length} packages of less. Left: ${left.map((l) => `${l.names.length} ${l.what}`).join(', ')}. Worker, capture processes and browsers held at most ${Math.round(most)} MB together (bound ${BOUND} MB), in the first tenth at most ${Math.round(Math.max(...samples.slice(0, Math.ceil(samples.length / 10))))} MB, in the last ${Math.round(Math.max(...samples.slice(-Math.ceil(samples.length / 10))))} MB.`,
       table: { head: ['end', 'captures'], rows: [...byEnd].sort((a, b) => b[1] - a[1]) },
     };
   } finally {

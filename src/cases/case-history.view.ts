@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { Keyset } from '../core/database/keyset.js';
 import { pageBy } from '../core/database/page-of.js';
+import { reasonShown } from '../core/evidence/custody.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import type { CaseEvent } from './case-file.js';
@@ -15,7 +16,7 @@ const historySql = (after: string, most: string): string => `
     UNION SELECT y.position FROM (SELECT e.position FROM core.events e WHERE e.office -> 'data' ->> 'caseId' = $2 AND ${after} ORDER BY e.position DESC LIMIT ${most}) y),
   newest AS MATERIALIZED (SELECT position FROM positions ORDER BY position DESC LIMIT ${most})
   SELECT ${LATEST.place}, e.id, e.type, e.office ->> 'officeAt' AS at, e.office ->> 'recordedAt' AS "recordedAt", u.name AS "actorName", e.subject, e.office -> 'data' AS office, s.seq::float8 AS seq,
-    coalesce((SELECT st.reason FROM cases.steps st WHERE st.id = (e.office -> 'data' ->> 'stepId')::uuid), (SELECT y.reason FROM core.custody_reasons y WHERE y.id = (e.office -> 'data' ->> 'reasonId')::uuid)) AS reason,
+    coalesce((SELECT st.reason FROM cases.steps st WHERE st.id = (e.office -> 'data' ->> 'stepId')::uuid), ${reasonShown('$2')}) AS reason,
     CASE WHEN e.type = 'case.retitled' THEN (SELECT json_build_object('was', n.was, 'now', n.title) FROM cases.titles n WHERE n.id = (e.office -> 'data' ->> 'titleId')::uuid) END AS title
   FROM newest JOIN core.events e ON e.position = newest.position LEFT JOIN core.seals s ON s.event_id = e.id LEFT JOIN core.staff u ON u.id::text = e.office ->> 'actor'
   ORDER BY ${LATEST.by}`;

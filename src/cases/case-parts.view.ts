@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { Keyset } from '../core/database/keyset.js';
 import { pageOf } from '../core/database/page-of.js';
+import { reasonShown } from '../core/evidence/custody.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import { stillOf } from '../crawl/index.js';
@@ -30,7 +31,7 @@ const POSTS = `
   FROM cases.case_posts l LEFT JOIN intake.posts p ON p.id = l.post_id LEFT JOIN core.staff u ON u.id = l.added_by
   LEFT JOIN classify.triage_items t ON t.post_id = l.post_id LEFT JOIN crawl.captures x ON x.id = t.capture_id
   WHERE l.case_id = $1`;
-const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS by, coalesce(e.office #>> '{data,part}', CASE e.type WHEN 'paper.read' THEN 'paper' WHEN 'submission.read' THEN 'picture' ELSE 'verification' END) AS part, (SELECT y.reason FROM core.custody_reasons y WHERE y.id = (e.office #>> '{data,reasonId}')::uuid) AS reason`;
+const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS by, coalesce(e.office #>> '{data,part}', CASE e.type WHEN 'paper.read' THEN 'paper' WHEN 'submission.read' THEN 'picture' ELSE 'verification' END) AS part, ${reasonShown('x.case_id::text')} AS reason`;
 /** the looks at the exhibit `x`: a capture `c`, what a reporter sent in at the address `sent`, or a paper of the case */
 const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
        WHERE e.subject = coalesce(c.post_id, sent.post_id, x.case_id)::text

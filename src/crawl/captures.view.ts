@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import { Keyset, type Placed } from '../core/database/keyset.js';
+import { reasonShown } from '../core/evidence/custody.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import { Problem } from '../core/problem/problem.js';
@@ -20,7 +21,7 @@ const FROM = `FROM crawl.captures c LEFT JOIN crawl.observations o ON o.capture_
 /** the looks at the capture `c` */
 const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
   WHERE e.subject = c.post_id::text AND e.type IN ('evidence.read', 'evidence.verified', 'evidence.exported', 'evidence.held', 'evidence.released') AND e.office #>> '{data,captureId}' = c.id::text`;
-const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS actor, coalesce(e.office #>> '{data,part}', 'verification') AS part, (SELECT y.reason FROM core.custody_reasons y WHERE y.id = (e.office #>> '{data,reasonId}')::uuid) AS reason`;
+const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS actor, coalesce(e.office #>> '{data,part}', 'verification') AS part, ${reasonShown('NULL')} AS reason`;
 const LATEST = new Keyset({ sql: 'e.position', kind: 'number', backwards: true });
 const LOOKS_TOLD = 20;
 const NEWEST = new Keyset({ sql: 'c.ordered_at', kind: 'time', backwards: true }, { sql: 'c.id', kind: 'id', backwards: true });

@@ -46,36 +46,37 @@ export class TakedownFileView {
   ) {}
 
   run(actor: Person, id: string): Promise<TakedownFile> {
-    return this.db.read(async (tx) => {
-      const held = await this.held(tx, actor, id);
-      const [line] = await tx.query<TakedownLine[]>(`SELECT ${TAKEDOWN_LINE} FROM enforcement.takedowns t ${NEWEST} WHERE t.id = $1`, [id]);
-      const known = await this.know.run(tx, held);
-      const contents = await tx.query<ContentVersion[]>(CONTENTS, [id]);
-      const deliveries = await tx.query<Delivery[]>(DELIVERIES, [id]);
-      const [standing] = await tx.query<{ type: string; lacks: string[]; at: string }[]>(LAST_ORDER, [id]);
-      const items = await tx.query<Omit<TakedownItem, 'next'>[]>(ITEMS, [id]);
-      const [{ officeNow }] = await tx.query<{ officeNow: Date }[]>('SELECT core.office_now() AS "officeNow"');
-      const notes = await tx.query<TakedownNote[]>(
-        `SELECT n.act, n.reason, s.name AS by, n.at FROM enforcement.takedown_notes n LEFT JOIN core.staff s ON s.id = n.by WHERE n.takedown_id = $1 ORDER BY n.at`,
-        [id],
-      );
-      return {
-        ...lineOf(line),
-        officeNow,
-        content: held.newest.content,
-        contentHash: held.newest.sha256,
-        blanks: blanksOf(held.newest.content, known),
-        basis: basisOf(held.newest.content.legalBasis),
-        contents,
-        held: standing?.type === 'takedown.held' ? { lacks: standing.lacks, at: standing.at } : null,
-        deliveries,
-        notes,
-        items: items.map((item) => ({ ...item, next: nextReplies(item.state, actor, held.takedown) })),
-        withdrawal: await this.takedowns.withdrawalOf(tx, id),
-        checklist: takedownTable.checklist,
-        next: nextActs(held, actor, known),
-      };
-    });
+    return this.db.read((tx) => this.of(tx, actor, id));
+  }
+  async of(tx: Tx, actor: Person, id: string): Promise<TakedownFile> {
+    const held = await this.held(tx, actor, id);
+    const [line] = await tx.query<TakedownLine[]>(`SELECT ${TAKEDOWN_LINE} FROM enforcement.takedowns t ${NEWEST} WHERE t.id = $1`, [id]);
+    const known = await this.know.run(tx, held);
+    const contents = await tx.query<ContentVersion[]>(CONTENTS, [id]);
+    const deliveries = await tx.query<Delivery[]>(DELIVERIES, [id]);
+    const [standing] = await tx.query<{ type: string; lacks: string[]; at: string }[]>(LAST_ORDER, [id]);
+    const items = await tx.query<Omit<TakedownItem, 'next'>[]>(ITEMS, [id]);
+    const [{ officeNow }] = await tx.query<{ officeNow: Date }[]>('SELECT core.office_now() AS "officeNow"');
+    const notes = await tx.query<TakedownNote[]>(
+      `SELECT n.act, n.reason, s.name AS by, n.at FROM enforcement.takedown_notes n LEFT JOIN core.staff s ON s.id = n.by WHERE n.takedown_id = $1 ORDER BY n.at`,
+      [id],
+    );
+    return {
+      ...lineOf(line),
+      officeNow,
+      content: held.newest.content,
+      contentHash: held.newest.sha256,
+      blanks: blanksOf(held.newest.content, known),
+      basis: basisOf(held.newest.content.legalBasis),
+      contents,
+      held: standing?.type === 'takedown.held' ? { lacks: standing.lacks, at: standing.at } : null,
+      deliveries,
+      notes,
+      items: items.map((item) => ({ ...item, next: nextReplies(item.state, actor, held.takedown) })),
+      withdrawal: await this.takedowns.withdrawalOf(tx, id),
+      checklist: takedownTable.checklist,
+      next: nextActs(held, actor, known),
+    };
   }
 
   /** Exactly what will leave: where it goes, its text, its links. */

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { CONFIG, type Config } from '../../src/core/config.js';
 import { EvidenceStore } from '../../src/core/evidence/store.js';
+import { Spool } from '../../src/core/evidence/spool.js';
 import { verifyFile } from '../../src/core/verification/node/verify-file.js';
+import { ComposeDossier } from '../../src/office/dossier/compose-dossier.use-case.js';
 import { lachanIn } from '../kit/command-line.js';
 import type { Caller } from '../kit/office.js';
 import { partsOf } from '../kit/plain-zip.js';
@@ -36,7 +38,14 @@ describe('the dossier of a case', () => {
     const enter = (path: string, body: object) => inspector.call('POST', `/api/cases/${caseId}/${path}`, body);
     await enter('notes', { text: 'Đã gọi <b>chủ trang</b> lần một' });
     await enter('parties', { kind: 'person', role: 'reporter', name: REPORTER });
-    await picture();
+    const colours = { width: 8, height: 8, channels: 3, background: '#abc' } as const;
+    await picture(
+      await sharp({ create: colours })
+        .withExif({ IFD0: { Artist: 'Nguoi Bao Tin Bi Mat' } })
+        .jpeg()
+        .toBuffer(),
+    );
+    await picture((await sharp({ create: colours }).webp().toBuffer()).fill(0xff, 30));
     const paper = new FormData();
     paper.set('why', 'Biên bản giao nhận');
     paper.set('paper', new Blob(['%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF']), 'giấy.pdf');
@@ -59,12 +68,8 @@ describe('the dossier of a case', () => {
   });
 
   /** A picture that a reporter sent in, whose metadata names them, is an exhibit. */
-  async function picture(): Promise<void> {
+  async function picture(bytes: Buffer): Promise<void> {
     const { office, inspector } = at;
-    const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#abc' } })
-      .withExif({ IFD0: { Artist: 'Nguoi Bao Tin Bi Mat' } })
-      .jpeg()
-      .toBuffer();
     const stored = await office.app.get(EvidenceStore).put(bytes);
     const [{ postId }] = await office.database.owner<{ postId: string }>(
       'SELECT post_id AS "postId" FROM cases.case_posts WHERE case_id = $1 LIMIT 1',
@@ -113,7 +118,11 @@ describe('the dossier of a case', () => {
     const parts = new Map(partsOf(bytes).map(({ name, content }) => [name, content]));
     const names = [...parts.keys()];
     expect(names).toEqual(
-      expect.arrayContaining(['index.html', 'verify.html', 'record/timeline.json', 'exhibits/004/paper.pdf', 'exhibits/003/picture.jpg']),
+      expect.arrayContaining(['index.html', 'verify.html', 'record/timeline.json', 'exhibits/005/paper.pdf', 'exhibits/003/picture.jpg']),
+    );
+    const exhibits = JSON.parse(parts.get('record/exhibits.json')!.toString()) as { files: string[]; lacks?: string }[];
+    expect(exhibits.map(({ files, lacks }) => [files.length > 0, lacks !== undefined])).toEqual(
+      [0, 0, 0, 1, 0].map((unseen) => [unseen === 0, unseen === 1]), // of the fourth, a picture whose points are broken, nothing can be seen
     );
     expect(names.filter((name) => /^takedowns\/.*letter-1\.eml$/.test(name))).toHaveLength(1);
     const page = parts.get('index.html')!.toString();
@@ -164,12 +173,39 @@ describe('the dossier of a case', () => {
     expect(file.exhibits.map((x) => x.custody.filter((look) => look.part === 'dossier').map((look) => look.reason))).toEqual(
       file.exhibits.map(() => [REASON]),
     );
-    expect(file.exhibits).toHaveLength(4);
+    expect(file.exhibits).toHaveLength(5);
     expect(file.history.find((e) => e.type === 'dossier.exported')).toMatchObject({ reason: REASON });
     const [{ text }] = await at.office.database.owner<{ text: string }>(
       `SELECT string_agg(office::text, '') AS text FROM core.events WHERE type LIKE '%.exported'`,
     );
     expect(text).not.toContain('Viện kiểm sát');
+  });
+
+  test('leaves its reason in no other case of the same post, and in no list that all cases share', async () => {
+    const { office, inspector } = at;
+    const [{ captureId, postId }] = await office.database.owner<{ captureId: string; postId: string }>(
+      'SELECT id AS "captureId", post_id AS "postId" FROM crawl.captures WHERE evidence_id = $1',
+      [evidence[0]],
+    );
+    const [{ other }] = await office.database.owner<{ other: string }>(
+      `WITH made AS (INSERT INTO cases.cases (id, year, serial, opened_by) SELECT gen_random_uuid(), year, 999999, opened_by FROM cases.cases WHERE id = $1 RETURNING id),
+       post AS (INSERT INTO cases.case_posts (case_id, post_id, reason) SELECT id, $2::uuid, 'added' FROM made) SELECT id AS other FROM made`,
+      [caseId, postId],
+    );
+    await inspector.call('POST', `/api/cases/${other}/exhibits`, { evidenceId: evidence[0], part: 'picture', why: 'cùng bài' });
+    const read = async <T>(path: string) => (await inspector.call('GET', path)).body as unknown as T;
+    type Look = { part: string; reason: string | null };
+    type Told = { exhibits: { evidenceId: string; custody: Look[] }[]; history: { office: Partial<Look>; reason: string | null }[] };
+    const reasons = (looks: Look[]) => looks.filter(({ part }) => part === 'dossier').map(({ reason }) => reason);
+    const inCase = async (id: string) => {
+      const { exhibits, history } = await read<Told>(`/api/cases/${id}`);
+      const custody = exhibits.filter((x) => x.evidenceId === evidence[0]).flatMap((x) => x.custody);
+      const happened = history.filter((e) => e.office.part === 'dossier').map((e) => e.reason);
+      return [reasons(custody), new Set(happened)];
+    };
+    expect(await inCase(other)).toEqual([[null], new Set([null])]);
+    expect(await inCase(caseId)).toEqual([[REASON], new Set([REASON])]);
+    expect(reasons((await read<{ items: Look[] }>(`/api/captures/${captureId}/custody`)).items)).toEqual([null]);
   });
 
   test('names the file of which one byte was changed', async () => {
@@ -241,7 +277,45 @@ describe('the dossier of a case', () => {
     const { code, json } = await run('--out', out, '--by', 'inspector-1@lachan.test', '--json');
     expect([code, json]).toMatchObject([0, { out }]);
     expect(await verifyFile(out, [])).toMatchObject({ kind: 'dossier', holds: true });
+    const page = partsOf(readFileSync(out)).find(({ name }) => name === 'index.html')!;
+    expect(page.content.toString()).toContain('at the command line of the server, where no password is asked');
+    const { body } = await at.inspector.call('GET', `/api/cases/${caseId}`);
+    const { exhibits } = body as unknown as { exhibits: { custody: { part: string; reason: string }[] }[] };
+    expect(exhibits.map(({ custody: [last] }) => [last.part, last.reason])).toEqual(
+      exhibits.map(() => ['dossier-at-command-line', REASON]),
+    );
+    const events = `SELECT office #>> '{data,at}' AS at FROM core.events WHERE type = 'dossier.exported' ORDER BY position DESC LIMIT 1`;
+    expect(await at.office.database.owner(events)).toEqual([{ at: 'command-line' }]);
     expect((await run('--out', join(dir, 'none.zip'), '--by', 'coordinator-2@lachan.test')).code).toBe(1);
+  });
+
+  test('is made again as soon as there is room for it, however often there was none', async () => {
+    const folder = join(at.office.app.get<Config>(CONFIG).dataDir, 'dossiers');
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, '');
+    for (let i = 0; i < 3; i++) expect((await ask(at.inspector)).status).toBe(500);
+    rmSync(folder);
+    const answer = await ask(at.inspector);
+    const told = Buffer.from(await answer.arrayBuffer());
+    expect([answer.status, answer.status === 200 ? '' : told.toString()]).toEqual([200, '']);
+  });
+
+  test('tells one moment: what changes while it is made is in none of its lists', async () => {
+    const { office, inspector, coordinator } = at;
+    const spool = await Spool.open(dir);
+    const renamed = (name: string) => office.database.owner('UPDATE core.staff SET name = $2 WHERE id = $1', [coordinator.staffId, name]);
+    const [{ name }] = await office.database.owner<{ name: string }>('SELECT name FROM core.staff WHERE id = $1', [coordinator.staffId]);
+    const open = spool.file.bind(spool);
+    spool.file = async () => {
+      await renamed('Tên Về Sau');
+      return open();
+    };
+    const by = { staffId: inspector.staffId, rights: new Set<string>() };
+    const { record } = await office.app.get(ComposeDossier).run(by, caseId, new Date().toISOString(), spool, () => Promise.resolve());
+    await renamed(name);
+    const requests = Buffer.concat(await (await record.find(({ path }) => path === 'record/takedowns.json')!.open()).toArray()).toString();
+    expect([requests.includes(name), requests.includes('Tên Về Sau')]).toEqual([true, false]);
+    await spool.remove();
   });
 
   test('does not leave while an exhibit is damaged, which is told', async () => {

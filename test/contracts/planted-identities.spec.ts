@@ -5,11 +5,12 @@ import pg from 'pg';
 import { Relay } from '../../src/core/events/relay.js';
 import { OfficeLogger } from '../../src/core/logging/logger.js';
 import { Doorbell } from '../../src/core/queue/doorbell.js';
-import { cases, drafts, penalties, reports, type Scene } from '../identities/doors.js';
+import { cases, drafts, penalties, reporters, reports, type Scene } from '../identities/doors.js';
 import { about, invent, type Invented } from '../identities/person.js';
 import { everythingPublic, type Place } from '../identities/public-places.js';
 import { letOut, tokensOf, type Token } from '../identities/search.js';
 import { openOffice, type Office } from '../kit/office.js';
+import { partsOf } from '../kit/plain-zip.js';
 import { openMailServer } from './enforcement-setup.js';
 import { PenaltyDesk } from './penalties-setup.js';
 import { publish, Story } from './public-log-setup.js';
@@ -65,8 +66,10 @@ describe('invented people, planted wherever somebody may write', () => {
       admin: await office.as('administrator'),
       next,
       receipts: [],
+      reporters: [],
+      reported: [],
     };
-    while (planted.length < WANTED) for (const act of [reports, cases, penalties, drafts]) await act(scene);
+    while (planted.length < WANTED) for (const act of [reports, reporters, cases, penalties, drafts]) await act(scene);
     await story.corrections.published();
     await publish(office);
     tokens = planted.flatMap(tokensOf);
@@ -171,6 +174,29 @@ describe('invented people, planted wherever somebody may write', () => {
       await client.end();
       expect(places.filter((p) => p.path.startsWith('queue.') && p.text !== '').length).toBeGreaterThan(0);
       expect(found('deliveries, timers and jobs of the queue', places)).toEqual([]);
+    },
+    MINUTES * 10,
+  );
+  test(
+    'stand in no dossier of a case that they reported; nor does that, when and to whom they did',
+    async () => {
+      const { inspector } = scene.story;
+      const headers = { 'content-type': 'application/json', cookie: inspector.cookie, 'x-csrf': inspector.csrf };
+      const reported = scene.reporters.flatMap(tokensOf);
+      const ids = await office.database.owner<{ id: string }>(
+        `SELECT id::text FROM intake.reports UNION SELECT id::text FROM cases.parties WHERE role = 'reporter' UNION SELECT staff_id::text FROM core.accounts WHERE staff_id = $1`,
+        [scene.operator.staffId],
+      );
+      for (const caseId of scene.reported) {
+        const body = JSON.stringify({ reason: 'Chuyển Viện kiểm sát' });
+        const answer = await fetch(`${office.base}/api/cases/${caseId}/dossier`, { method: 'POST', headers, body });
+        const parts = partsOf(Buffer.from(await answer.arrayBuffer()));
+        const places = parts.map(({ name, content }) => ({ path: name, text: content.toString() }));
+        const out = places.flatMap(({ path, text }) => letOut(text, reported).map((token) => `${path}: ${token.of}`));
+        const told = places.filter(({ text }) => /report\.received|"reporter"/.test(text) || ids.some(({ id }) => text.includes(id)));
+        expect([answer.status, out, told.map((p) => p.path)]).toEqual([200, [], []]);
+      }
+      expect([scene.reported.length > 0, ids.length > 3]).toEqual([true, true]);
     },
     MINUTES * 10,
   );

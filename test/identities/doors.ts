@@ -1,7 +1,11 @@
 import sharp from 'sharp';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Caller } from '../kit/office.js';
+import { officeKey, samplePackage } from '../kit/sample-package.js';
 import { VI } from '../contracts/corrections-setup.js';
-import { work } from '../contracts/enforcement-setup.js';
+import { confirmedCase, work } from '../contracts/enforcement-setup.js';
 import { PAPERS, type PenaltyDesk } from '../contracts/penalties-setup.js';
 import type { Story } from '../contracts/public-log-setup.js';
 import { about, type Invented } from './person.js';
@@ -14,6 +18,9 @@ export interface Scene {
   /** the next invented person, through this door */
   next(door: string): Invented;
   receipts: string[];
+  /** who reported what became a case, and that case */
+  reporters: Invented[];
+  reported: string[];
 }
 type Answer = Awaited<ReturnType<Caller['call']>>;
 const taken = ({ status, body }: Answer, door: string): Record<string, string> => {
@@ -68,6 +75,25 @@ async function picture(story: Story, p: Invented, receipts: string[]): Promise<v
   const answer = await fetch(`${story.office.base}/api/reports`, { method: 'POST', body: form });
   if (answer.status !== 201) throw new Error(`a picture was answered ${answer.status}`);
   receipts.push(((await answer.json()) as { receipt: string }).receipt);
+}
+
+/** Who reported a post that is a case now, in every way in which the office knows of them. */
+export async function reporters({ story, operator, next, receipts, reporters: all, reported }: Scene): Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'lachan-reported-'));
+  const { caseId, posts } = await confirmedCase(story.office, story.inspector, 1, [readFileSync(await samplePackage(dir, officeKey()))]);
+  rmSync(dir, { recursive: true });
+  const [one, caller, party] = [next('a report of a case'), next('a call about a case'), next('a reporter as a party')];
+  const told = (p: Invented) => ({ url: posts[0].url, note: about(p), contact: { name: p.name, phone: p.phone, email: p.email } });
+  receipts.push(taken(await story.office.guest().call('POST', '/api/reports', told(one)), 'a report of a case').receipt);
+  taken(await operator.call('POST', '/api/phone-reports', told(caller)), 'a call about a case');
+  const { id } = taken(
+    await story.inspector.call('POST', `/api/cases/${caseId}/parties`, { kind: 'person', role: 'reporter', name: party.name }),
+    'a reporter as a party',
+  );
+  const reason = about(next('why a reporter is asked for')).slice(0, 500);
+  taken(await story.legal.call('POST', `/api/cases/${caseId}/parties/${id}/identity-requests`, { reason }), 'a request for a name');
+  all.push(one, caller, party);
+  reported.push(caseId);
 }
 
 /** What staff write about a case, its people and its fall. */

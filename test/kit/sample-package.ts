@@ -10,7 +10,7 @@ import type { Exchange } from '../../src/crawl/engine/exchange.js';
 import { cdxj, WarcWriter } from '../../src/crawl/engine/warc.js';
 
 const SITE = 'https://bản-tin.example/bai/1';
-const SOFTWARE = 'Lá Chắn capture 2';
+const SOFTWARE = 'Lá Chắn capture 3';
 const [startedAt, endedAt] = ['2026-11-26T08:00:00.250Z', '2026-11-26T08:00:02.750Z'];
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 /** Signature and key as signedData holds them, over the text of the manifest's hash. */

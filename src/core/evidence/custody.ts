@@ -12,8 +12,9 @@ export const CUSTODY_REASON = { least: 10, most: 500 };
 export class CustodyReasonDto {
   @IsString() @Length(CUSTODY_REASON.least, CUSTODY_REASON.most) @Says(CUSTODY_REASON.least) reason: string;
 }
+/** What somebody takes along. At the command line nobody is asked for a password: what is taken there says so. */
 export interface Exported extends InCustody {
-  /** a whole package, a certificate of a capture, an exhibit in a dossier, or a part of a capture by its name */
+  /** a whole package, a certificate of a capture, an exhibit in a dossier (or `dossier-at-command-line`), or a part of a capture by its name */
   what: string;
 }
 /** An evidence item, as its custody names it. */
@@ -24,21 +25,25 @@ export interface InCustody {
   subject: string;
 }
 
+/** The reason that an event `e` names, in SQL; one given for a whole case is shown by that case alone. */
+export const reasonShown = (caseId: string): string =>
+  `(SELECT y.reason FROM core.custody_reasons y WHERE y.id = (e.office #>> '{data,reasonId}')::uuid AND (y.case_id IS NULL OR y.case_id::text = ${caseId}))`;
+
 /** Who took evidence along, and why: call this in a transaction that ends before the first byte leaves. */
 @Injectable()
 export class Custody {
   constructor(private readonly log: Log) {}
 
-  /** No words stand in the log; they are kept beside it, and it names them. */
-  async reason(tx: Tx, by: { staffId: string }, reason: string): Promise<string> {
+  /** No words stand in the log; they are kept beside it, and it names them. `caseId`: the case that was taken along, which alone shows them. */
+  async reason(tx: Tx, by: { staffId: string }, reason: string, caseId: string | null = null): Promise<string> {
     const said = reason.trim();
     const { least: min, most: max } = CUSTODY_REASON;
     if (said.length < min || said.length > max)
       throw invalid({ path: 'reason', rule: 'isLength', min, max, message: `reason must have ${min} to ${max} characters` });
-    const [{ id }] = await tx.query<{ id: string }[]>('INSERT INTO core.custody_reasons (reason, given_by) VALUES ($1, $2) RETURNING id', [
-      said,
-      by.staffId,
-    ]);
+    const [{ id }] = await tx.query<{ id: string }[]>(
+      'INSERT INTO core.custody_reasons (reason, given_by, case_id) VALUES ($1, $2, $3) RETURNING id',
+      [said, by.staffId, caseId],
+    );
     return id;
   }
 

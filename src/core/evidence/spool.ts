@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { heldName } from './held-files.js';
 import type { SealedPart } from './sealed-zip.js';
 
 /** Files that are made for one dossier and lie on the disk until it has left, so that no list of any length is held in memory. */
@@ -10,8 +11,9 @@ export class Spool {
   private constructor(private readonly dir: string) {}
 
   static async open(parent: string): Promise<Spool> {
-    await mkdir(parent, { recursive: true, mode: 0o700 });
-    return new Spool(await mkdtemp(join(parent, 'dossier-')));
+    const dir = join(parent, heldName('dossier'));
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    return new Spool(dir);
   }
   async file(): Promise<SpoolFile> {
     const path = join(this.dir, String(this.files++));

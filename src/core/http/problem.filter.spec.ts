@@ -7,6 +7,7 @@ test.each([
   [{ message: 'Connection terminated due to connection timeout' }, 'busy'],
   [{ code: '57014', message: 'canceling statement due to statement timeout' }, 'busy'],
   [{ code: '53100', message: 'could not extend file' }, 'busy'],
+  [{ code: 'ENOSPC', message: 'ENOSPC: no space left on device, write' }, 'busy'],
   [{ code: 'EHOSTUNREACH', message: 'connect EHOSTUNREACH 10.0.0.9:5432' }, 'busy'],
   [{ code: '23505', message: 'duplicate key value violates unique constraint "x_53200_key"' }, 'internal'],
   [new Problem('missing'), 'missing'],

@@ -15,9 +15,9 @@ const BY_STATUS: Record<number, string> = {
   429: 'too-many',
   503: 'busy',
 };
-/** It is not there, it is full, or it did not come to an end in time; `trying to connect`: every connection of the pool was taken. */
-const DATABASE_AWAY =
-  /ECONN(REFUSED|RESET)|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN|terminating connection|Connection terminated|trying to connect|\b53[0-9]00\b|\b57P0[123]\b|\b57014\b/;
+/** The database is not there, it or the disk is full, or it did not come to an end in time; `trying to connect`: every connection of the pool was taken. */
+const AWAY_OR_FULL =
+  /\bENOSPC\b|ECONN(REFUSED|RESET)|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN|terminating connection|Connection terminated|trying to connect|\b53[0-9]00\b|\b57P0[123]\b|\b57014\b/;
 
 /** Answers every error as problem+json in the language that the caller prefers, and says nothing of what is inside. */
 @Catch()
@@ -55,5 +55,5 @@ export function asProblem(error: unknown): Problem {
   if (error instanceof HttpException)
     return new Problem(BY_STATUS[error.getStatus()] ?? (error.getStatus() < 500 ? 'invalid' : 'internal'));
   const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string };
-  return new Problem(DATABASE_AWAY.test(`${code} ${message}`) ? 'busy' : 'internal');
+  return new Problem(AWAY_OR_FULL.test(`${code} ${message}`) ? 'busy' : 'internal');
 }

@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { heldName } from '../../core/evidence/held-files.js';
 import { openZip } from '../engine/index.js';
 
 export interface PackedFile {
@@ -18,8 +19,8 @@ export interface PackageFacts {
 
 /** What a package tells of itself. Its directory stands at its end, so it is laid on the disk for as long as it is read. */
 export async function packageFacts(bytes: Readable, parent: string): Promise<PackageFacts> {
-  await mkdir(parent, { recursive: true, mode: 0o700 });
-  const dir = await mkdtemp(join(parent, 'certificate-'));
+  const dir = join(parent, heldName('certificate'));
+  await mkdir(dir, { recursive: true, mode: 0o700 });
   try {
     const file = join(dir, 'package.wacz');
     await pipeline(bytes, createWriteStream(file, { mode: 0o600 }));

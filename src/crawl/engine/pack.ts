@@ -13,7 +13,7 @@ import type { RawCapture } from './raw.js';
 import { sha256Of } from './sha256.js';
 import { cdxj, WarcWriter } from './warc.js';
 
-export const SOFTWARE = 'Lá Chắn capture 2';
+export const SOFTWARE = 'Lá Chắn capture 3';
 interface Resource {
   name: string;
   path: string;

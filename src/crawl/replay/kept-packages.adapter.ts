@@ -1,5 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { CONFIG, type Config } from '../../core/config.js';
+import { heldName, sweepLeft } from '../../core/evidence/held-files.js';
 import { Problem } from '../../core/problem/problem.js';
 import { openZip, type OpenZip } from '../engine/index.js';
 import { keptIndex, type KeptAnswer } from './kept-index.js';
@@ -89,11 +89,18 @@ const decoded = ({ headers, body }: RecordedAnswer): Promise<Uint8Array> | Uint8
   return decoder ? decoder(body, { maxOutputLength: LARGEST }) : body;
 };
 
-/** Packages that are looked into now. Each lies on the disk under no name, so that nothing is left behind whatever happens. */
+/** Packages that are looked into now. Each lies on the disk under a name until it is open, then under none; what a killed process left under its name goes at the next start. */
 @Injectable()
-export class KeptPackages implements OnApplicationShutdown {
+export class KeptPackages implements OnModuleInit, OnApplicationShutdown {
   private readonly open = new Map<string, { kept: Promise<KeptPackage>; idle: NodeJS.Timeout }>();
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  private readonly dir: string;
+  constructor(@Inject(CONFIG) { dataDir }: Pick<Config, 'dataDir'>) {
+    this.dir = join(dataDir, 'replays');
+  }
+
+  onModuleInit(): Promise<void> {
+    return sweepLeft(this.dir);
+  }
 
   get(sha256: string, bytes: () => Promise<Readable>): Promise<KeptPackage> {
     const known = this.open.get(sha256);
@@ -111,14 +118,14 @@ export class KeptPackages implements OnApplicationShutdown {
   }
 
   private async lay(bytes: () => Promise<Readable>): Promise<KeptPackage> {
-    const dir = join(this.config.dataDir, 'replays');
-    await mkdir(dir, { recursive: true, mode: 0o700 });
-    const path = join(dir, randomUUID());
+    await mkdir(this.dir, { recursive: true, mode: 0o700 });
+    const path = join(this.dir, heldName('replay'));
     try {
       await pipeline(await bytes(), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
       return await KeptPackage.of(await openZip(path));
     } catch (error) {
-      if (error instanceof Problem) throw error;
+      // what the disk refuses is no fault of the package, and names a path of the machine
+      if (error instanceof Problem || (error as NodeJS.ErrnoException).syscall) throw error;
       throw new Problem('missing', { detail: (error as Error).message });
     } finally {
       await rm(path, { force: true });

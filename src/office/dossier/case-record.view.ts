@@ -4,7 +4,9 @@ import type { Page } from '../../core/http/answer.js';
 import { Problem } from '../../core/problem/problem.js';
 import { CASE_LINE, CaseEntriesView, CaseHistoryView, CasePartsView, notBarred, type CaseLine } from '../../cases/index.js';
 import { CasePenaltiesView } from '../../enforcement/index.js';
+import { dossierTable } from './dossier-table.js';
 import type { Exporter } from './exporter.js';
+import { eventsWithout } from './left-out.js';
 import type { RecordWriter } from './record.page.js';
 
 const HEAD = `SELECT ${CASE_LINE}, (SELECT name FROM core.staff s WHERE s.id = c.opened_by) AS "openedBy", (SELECT name FROM core.staff s WHERE s.id = $2) AS by FROM cases.cases c WHERE c.id = $1 AND ${notBarred('$2')}`;
@@ -49,9 +51,17 @@ export class CaseRecordView {
   exhibits(tx: Tx, by: Exporter, caseId: string) {
     return linesOf((page) => this.parts.exhibitsOf(tx, caseId, by.staffId, page));
   }
-  async parties(tx: Tx, by: Exporter, caseId: string, record: RecordWriter): Promise<void> {
-    const parties = linesOf((page) => this.entries.partiesOf(tx, caseId, by.staffId, page));
-    await record.list('parties', without(parties, 'identity', 'mine', 'reads'));
+  /** Tells the ids of those that it leaves out. */
+  async parties(tx: Tx, by: Exporter, caseId: string, record: RecordWriter): Promise<Set<string>> {
+    const leftOut = new Set<string>();
+    const lines = linesOf((page) => this.entries.partiesOf(tx, caseId, by.staffId, page));
+    const told = async function* () {
+      for await (const party of lines)
+        if (dossierTable.left_out.roles.includes(party.role)) leftOut.add(party.id);
+        else yield party;
+    };
+    await record.list('parties', without(told(), 'identity', 'mine', 'reads'));
+    return leftOut;
   }
   async decided(tx: Tx, by: Exporter, caseId: string, record: RecordWriter): Promise<void> {
     await record.list('violations', await this.penalties.records(tx, caseId));
@@ -61,7 +71,7 @@ export class CaseRecordView {
       penalties.map(({ annulment, ...p }) => ({ ...p, annulment: annulment && { number: annulment.number, state: annulment.state } })),
     );
   }
-  async entered(tx: Tx, caseId: string, record: RecordWriter): Promise<void> {
+  async entered(tx: Tx, caseId: string, leftOut: ReadonlySet<string>, record: RecordWriter): Promise<void> {
     await record.list(
       'notes',
       linesOf((page) => this.entries.notesOf(tx, caseId, page)),
@@ -75,9 +85,7 @@ export class CaseRecordView {
       linesOf((page) => this.entries.fallsOf(tx, caseId, page)),
     );
     const related = await this.happened.related(tx, caseId);
-    await record.list(
-      'timeline',
-      linesOf((page) => this.happened.of(tx, caseId, related, page)),
-    );
+    const events = linesOf((page) => this.happened.of(tx, caseId, related, page));
+    await record.list('timeline', eventsWithout(events, dossierTable.left_out, leftOut));
   }
 }

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { CONFIG, projectRoot, type Config } from '../../core/config.js';
 import { Db, type Tx } from '../../core/database/db.js';
 import type { Exported } from '../../core/evidence/custody.js';
@@ -10,8 +9,10 @@ import { EvidenceStore } from '../../core/evidence/store.js';
 import { LANGUAGES, PrintCertificate } from '../../crawl/index.js';
 import { TakedownFileView } from '../../enforcement/index.js';
 import { CaseRecordView } from './case-record.view.js';
+import { dossierTable } from './dossier-table.js';
 import { DossierFilesView, endingOf, plainName, type StoredFile } from './dossier-files.view.js';
 import type { Exporter } from './exporter.js';
+import { withoutMetadata } from './picture-copy.adapter.js';
 import { RecordWriter } from './record.page.js';
 import type { Spool } from '../../core/evidence/spool.js';
 
@@ -22,13 +23,17 @@ export interface Composed {
   stored: StoredFile[];
   made: SealedPart[];
   /** what of it goes into custody */
-  exported: Exported[];
+  exported: Omit<Exported, 'what'>[];
   /** papers and records of violations, which name people */
   naming: { kind: 'paper' | 'violation'; refId: string }[];
 }
-type Draft = Omit<Composed, 'record' | 'number'> & { pictures: StoredFile[]; captures: { id: string; dir: string }[] };
+type Draft = Omit<Composed, 'record' | 'number'> & { captures: { id: string; dir: string }[] };
 /** Refuses sealed bytes that are no longer what was sealed. */
 type Check = (stored: readonly StoredFile[]) => Promise<void>;
+/** Null where nothing of the picture can be seen. */
+type Copy = (picture: StoredFile) => Promise<SealedPart | null>;
+const { unseen, commandLine } = dossierTable.labels;
+const [UNSEEN, AT_COMMAND_LINE] = [unseen, commandLine].map(({ vi, en }) => `${vi} / ${en}`);
 const PENALTY_RIGHTS = ['violation.read', 'penalty.read', 'party.read', 'document.read'];
 
 /** Gathers a whole case, in one snapshot: lists on the disk, sealed bytes by their hashes. */
@@ -45,35 +50,40 @@ export class ComposeDossier {
   ) {}
 
   async run(by: Exporter, caseId: string, created: string, spool: Spool, check: Check): Promise<Composed> {
-    const draft: Draft = { stored: [], made: [], exported: [], naming: [], pictures: [], captures: [] };
+    const draft: Draft = { stored: [], made: [], exported: [], naming: [], captures: [] };
     const { number, record } = await this.db.read(async (tx) => {
       const { by: name, ...head } = await this.lists.head(tx, by, caseId);
-      const about = { number: head.number, title: head.title, at: created, by: name, timeZone: this.config.timeZone };
+      const about = {
+        number: head.number,
+        title: head.title,
+        at: created,
+        by: by.at ? `${name} (${AT_COMMAND_LINE})` : name,
+        timeZone: this.config.timeZone,
+      };
       const writer = await RecordWriter.open(spool, about);
-      await this.write(tx, by, caseId, head, writer, draft);
+      await this.write(tx, by, caseId, head, writer, draft, (picture) => this.copy(picture, spool, check));
       return { number: head.number, record: await writer.end() };
     });
-    await check([...draft.stored, ...draft.pictures]);
-    for (const picture of draft.pictures) draft.made.push(await this.withoutMetadata(picture, spool));
+    await check(draft.stored);
     for (const { id, dir } of draft.captures) draft.made.push(...(await this.certificatesOf(id, dir, spool)));
     draft.made.push(await spool.keep('verify.html', await readFile(join(projectRoot, 'dist', 'verify.html'))));
     return { ...draft, number, record };
   }
 
-  private async write(tx: Tx, by: Exporter, caseId: string, head: object, record: RecordWriter, draft: Draft): Promise<void> {
+  private async write(tx: Tx, by: Exporter, caseId: string, head: object, record: RecordWriter, draft: Draft, copy: Copy): Promise<void> {
     await record.list('case', [head]);
     await this.lists.posts(tx, caseId, record);
-    await record.list('exhibits', this.exhibits(tx, by, caseId, draft));
-    await this.lists.parties(tx, by, caseId, record);
+    await record.list('exhibits', this.exhibits(tx, by, caseId, draft, copy));
+    const leftOut = await this.lists.parties(tx, by, caseId, record);
     await record.list('takedowns', this.requests(tx, by, caseId, draft));
     await this.lists.decided(tx, by, caseId, record);
     await record.list('documents', await this.documents(tx, by, caseId, draft));
-    await this.lists.entered(tx, caseId, record);
+    await this.lists.entered(tx, caseId, leftOut, record);
   }
 
   /** An evidence item that several exhibits show lies in it once. */
-  private async *exhibits(tx: Tx, by: Exporter, caseId: string, draft: Draft): AsyncGenerator<object> {
-    const known = new Map<string, string[]>();
+  private async *exhibits(tx: Tx, by: Exporter, caseId: string, draft: Draft, copy: Copy): AsyncGenerator<object> {
+    const known = new Map<string, { files: string[]; lacks?: string }>();
     for await (const { custody: _, mine: __, ...exhibit } of this.lists.exhibits(tx, by, caseId)) {
       const { evidenceId, captureId, postId, kind } = exhibit;
       if (!known.has(evidenceId)) {
@@ -84,20 +94,22 @@ export class ComposeDossier {
         }
         const { files, picture } = await this.files.ofExhibit(tx, dir, exhibit);
         draft.stored.push(...files);
-        if (picture) draft.pictures.push(picture);
+        const copied = picture && (await copy(picture));
+        if (copied) draft.made.push(copied);
         if (captureId) draft.captures.push({ id: captureId, dir });
         if (kind === 'document') draft.naming.push({ kind: 'paper', refId: exhibit.id });
-        draft.exported.push({ what: 'dossier', evidenceId, captureId, subject: postId ?? caseId });
+        draft.exported.push({ evidenceId, captureId, subject: postId ?? caseId });
         const printed = captureId ? LANGUAGES.map((language) => certificateName(dir, language)) : [];
-        known.set(evidenceId, [...files.map(({ path }) => path), ...(picture ? [picture.path] : []), ...printed]);
+        const paths = [...files, ...(copied ? [copied] : [])].map(({ path }) => path);
+        known.set(evidenceId, { files: [...paths, ...printed], ...(picture && !copied ? { lacks: UNSEEN } : {}) });
       }
-      yield { ...exhibit, files: known.get(evidenceId) };
+      yield { ...exhibit, ...known.get(evidenceId) };
     }
   }
 
   private async *requests(tx: Tx, by: Exporter, caseId: string, draft: Draft): AsyncGenerator<object> {
     for (const id of await this.files.takedowns(tx, caseId)) {
-      const { next: _, blanks: __, checklist: ___, items, ...file } = await this.takedowns.run(by, id);
+      const { next: _, blanks: __, checklist: ___, items, ...file } = await this.takedowns.of(tx, by, id);
       const letters = file.deliveries.map(({ attempt, rawSha256: sha256, bytes, mediaType }) => ({
         path: `takedowns/${plainName(file.reference)}/letter-${attempt}.${endingOf(mediaType)}`,
         sha256,
@@ -115,7 +127,7 @@ export class ComposeDossier {
     return printed.map(({ bytes, sha256, evidenceId, ...d }) => {
       const path = `documents/${plainName(d.form)}-${d.id}.pdf`;
       draft.stored.push({ path, sha256, bytes });
-      draft.exported.push({ what: 'dossier', evidenceId, captureId: null, subject: d.penaltyId ?? d.violationId });
+      draft.exported.push({ evidenceId, captureId: null, subject: d.penaltyId ?? d.violationId });
       return { ...d, sha256, files: [path] };
     });
   }
@@ -127,10 +139,10 @@ export class ComposeDossier {
     return parts;
   }
 
-  /** A picture that a reporter sent in may tell by its metadata who they are. */
-  private async withoutMetadata({ path, sha256 }: StoredFile, spool: Spool): Promise<SealedPart> {
-    const bytes = Buffer.concat(await (await this.store.openSealed(sha256)).toArray());
-    return spool.keep(path, await sharp(bytes).rotate().toBuffer());
+  private async copy(picture: StoredFile, spool: Spool, check: Check): Promise<SealedPart | null> {
+    await check([picture]);
+    const copy = await withoutMetadata(Buffer.concat(await (await this.store.openSealed(picture.sha256)).toArray()));
+    return copy && spool.keep(picture.path, copy);
   }
 }
 

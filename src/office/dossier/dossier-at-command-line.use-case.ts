@@ -7,7 +7,7 @@ import { Problem } from '../../core/problem/problem.js';
 import { DossierFilesView } from './dossier-files.view.js';
 import { ExportDossier, type Dossier } from './export-dossier.use-case.js';
 
-/** Takes a case along in the name of somebody of the office, whose rights and bars hold there too. */
+/** Takes a case along in the name of somebody of the office, whose rights and bars hold there too. The log says that it was at the command line. */
 @Injectable()
 export class DossierAtCommandLine {
   constructor(
@@ -26,7 +26,7 @@ export class DossierAtCommandLine {
       if (!rights.has('case.export')) throw new Problem('forbidden', { right: 'case.export' });
       const caseId = await this.files.caseNamed(tx, named);
       if (!caseId) throw new Problem('missing', { detail: `There is no case ${named}` });
-      return { by: { staffId: account.staffId, rights }, caseId };
+      return { by: { staffId: account.staffId, rights, at: 'command-line' as const }, caseId };
     });
     return this.dossiers.run(by, caseId, reason);
   }

@@ -27,6 +27,7 @@ export interface PrintedDocument {
 const ENDINGS: Record<string, string> = {
   'application/pdf': 'pdf',
   'application/json': 'json',
+  'image/gif': 'gif',
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/webp': 'webp',

@@ -15,7 +15,7 @@ export const SECTIONS = [
   'falls',
   'timeline',
 ] as const;
-const LABELS = ['exported', 'by', 'contents', 'nothing', 'whole'] as const;
+const LABELS = ['exported', 'by', 'contents', 'nothing', 'whole', 'unseen', 'commandLine'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 export type Column = Label & { words?: string };
 export interface Section {
@@ -25,6 +25,8 @@ export interface Section {
 interface DossierTable {
   title: Label;
   says: Label[];
+  /** what would tell who reported: kinds of events (what stands before the point), facts that any event names, roles of parties */
+  left_out: { events: string[]; facts: string[]; roles: string[] };
   labels: Record<(typeof LABELS)[number], Label>;
   sections: Record<SectionName, Section>;
 }
@@ -34,6 +36,9 @@ export function dossierFaults(t: DossierTable): Fault[] {
   return [
     ...label(['title'], t.title),
     ...(t.says ?? []).flatMap((l, i) => label(['says', String(i)], l)),
+    ...(['events', 'facts', 'roles'] as const).flatMap((key) =>
+      Array.isArray(t.left_out?.[key]) ? [] : [{ path: ['left_out', key], says: `left_out.${key} needs a list` }],
+    ),
     ...LABELS.flatMap((key) => label(['labels', key], t.labels?.[key])),
     ...SECTIONS.flatMap((key) => {
       const { name, columns = {} } = (t.sections?.[key] ?? {}) as Partial<Section>;

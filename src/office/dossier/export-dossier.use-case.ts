@@ -1,10 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { CONFIG, type Config } from '../../core/config.js';
 import { Db } from '../../core/database/db.js';
 import { Log } from '../../core/events/log.js';
 import { Custody } from '../../core/evidence/custody.js';
+import { sweepLeft } from '../../core/evidence/held-files.js';
 import { SealedBytes } from '../../core/evidence/sealed-bytes.js';
 import { sealedZip, type SealedPart } from '../../core/evidence/sealed-zip.js';
 import { givenKey, openSigner } from '../../core/evidence/signing/package-signer.js';
@@ -30,8 +31,9 @@ export interface Dossier {
 
 /** A whole case as one signed zip, for a court or another authority. Who took it and why stands on the log before a byte leaves, and none leaves that is not what was sealed. */
 @Injectable()
-export class ExportDossier {
+export class ExportDossier implements OnModuleInit {
   private making = 0;
+  private readonly dir: string;
   constructor(
     private readonly db: Db,
     private readonly compose: ComposeDossier,
@@ -42,17 +44,24 @@ export class ExportDossier {
     private readonly personalData: PersonalData,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.dir = join(config.dataDir, 'dossiers');
+  }
+
+  onModuleInit(): Promise<void> {
+    return sweepLeft(this.dir);
+  }
 
   async run(by: Exporter, caseId: string, reason: string): Promise<Dossier> {
     if (this.making >= AT_ONCE) throw new Problem('busy', { detail: 'Other dossiers are being made' });
     this.making++;
-    const spool = await Spool.open(join(this.config.dataDir, 'dossiers'));
-    const done = () => {
+    let spool: Spool | undefined;
+    const done = async () => {
       this.making--;
-      return spool.remove();
+      await spool?.remove();
     };
     try {
+      spool = await Spool.open(this.dir);
       const created = new Date().toISOString();
       const composed = await this.compose.run(by, caseId, created, spool, (stored) => this.refuseDamaged(by, caseId, stored));
       await this.record(by, caseId, reason, composed);
@@ -74,10 +83,11 @@ export class ExportDossier {
   private record(by: Exporter, caseId: string, reason: string, { exported, naming }: Composed): Promise<void> {
     return this.db.tx(async (tx) => {
       if (await this.cases.isBarred(tx, caseId, by.staffId)) throw new Problem('missing');
-      const reasonId = await this.custody.reason(tx, by, reason);
+      const reasonId = await this.custody.reason(tx, by, reason, caseId);
       for (const { kind, refId } of naming) await this.personalData.look(tx, { kind, refId, reason, by, caseId });
-      for (const item of exported) await this.custody.exported(tx, by, reasonId, item);
-      const office = { caseId, exhibits: exported.length, reasonId };
+      const what = by.at ? 'dossier-at-command-line' : 'dossier';
+      for (const item of exported) await this.custody.exported(tx, by, reasonId, { ...item, what });
+      const office = { caseId, exhibits: exported.length, reasonId, ...(by.at && { at: by.at }) };
       await this.log.append(tx, { type: 'dossier.exported', v: 1, public: {}, office, actor: by.staffId, subject: caseId });
     });
   }

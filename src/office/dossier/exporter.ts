@@ -5,4 +5,6 @@ export interface Exporter {
   staffId: string;
   rights: ReadonlySet<string>;
   factor?: ShownFactor;
+  /** whoever runs the machine named this person, who showed no password */
+  at?: 'command-line';
 }
