@@ -1,5 +1,5 @@
 import type { Observation, Outcome } from '../engine/exchange.js';
-import type { Area } from './areas-changed.js';
+import type { Area } from '../../core/pictures/areas-changed.js';
 import type { Change, CountChange } from './what-changed.js';
 import type { TextPiece } from './words-changed.js';
 
