@@ -7,6 +7,9 @@ import type { TextPiece } from './words-changed.js';
 export interface ComparedSide {
   id: string;
   url: string;
+  /** as whom the page was visited, and by which way */
+  visitor: string;
+  route: string;
   endedAt: Date;
   outcome: Outcome;
   observation: Observation | null;
