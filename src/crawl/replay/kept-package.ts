@@ -1,6 +1,6 @@
 import type { OpenZip } from '../engine/index.js';
 import { keptIndex, type KeptAnswer } from './kept-index.js';
-import type { LaidAnswer, LaidAnswers } from './laid-answers.js';
+import type { LaidAnswer, LaidAnswers } from './laid-answers.adapter.js';
 
 const ARCHIVE = 'archive/data.warc.gz';
 const MOST_REDIRECTS = 10;

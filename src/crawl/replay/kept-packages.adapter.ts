@@ -9,7 +9,7 @@ import { CONFIG, type Config } from '../../core/config.js';
 import { Problem } from '../../core/problem/problem.js';
 import { openZip } from '../engine/index.js';
 import { KeptPackage } from './kept-package.js';
-import { LaidAnswers } from './laid-answers.js';
+import { laidIn } from './laid-answers.adapter.js';
 
 const MOST_OPEN = 8;
 const IDLE_MS = 120_000;
@@ -41,7 +41,7 @@ export class KeptPackages implements OnApplicationShutdown {
     const [path, unpacked] = [join(dir, randomUUID()), join(dir, randomUUID())];
     try {
       await pipeline(await bytes(), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-      return await KeptPackage.of(await openZip(path), new LaidAnswers(await open(unpacked, 'wx+', 0o600)));
+      return await KeptPackage.of(await openZip(path), laidIn(await open(unpacked, 'wx+', 0o600)));
     } catch (error) {
       if (error instanceof Problem) throw error;
       throw new Problem('missing', { detail: (error as Error).message });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { LaidAnswers } from './laid-answers.js';
+import { laidIn, type LaidAnswers } from './laid-answers.adapter.js';
 
 const record = (body: Buffer | string, coding = ''): Buffer => {
   const http = Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\ncontent-encoding: ${coding}\r\n\r\n`), Buffer.from(body)]);
@@ -24,7 +24,7 @@ describe('answers of a package', () => {
   };
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'lachan-laid-'));
-    answers = new LaidAnswers(await open(join(dir, 'laid'), 'wx+'), { each: 2_000, all: 5_000 });
+    answers = laidIn(await open(join(dir, 'laid'), 'wx+'), { each: 2_000, all: 5_000 });
   });
   afterAll(async () => {
     await answers.close();

@@ -9,7 +9,7 @@ import { tokenHash } from '../../core/identity/secrets.js';
 import { Problem } from '../../core/problem/problem.js';
 import type { KeptPackage } from './kept-package.js';
 import { KeptPackages } from './kept-packages.adapter.js';
-import type { LaidAnswer } from './laid-answers.js';
+import type { LaidAnswer } from './laid-answers.adapter.js';
 import { ReplayApart } from './replay-apart.adapter.js';
 import { ReplaysRepository, type OpenReplay as Opened } from './replays.repository.js';
 

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { Problem } from '../../core/problem/problem.js';
 import { replayed, type ToReplay } from './replayed.js';
 
-const MAIN = join(import.meta.dirname, `replay-main${extname(import.meta.filename)}`);
+const MAIN = join(import.meta.dirname, `replay-main.adapter${extname(import.meta.filename)}`);
 /** written at once: a tenth of a second, whatever is in it */
 const SHORT = 200_000;
 const LONGEST = 10_000_000;

@@ -11,6 +11,11 @@ interface Piece {
   start: number;
   end: number;
 }
+/** in bytes */
+interface Bounds {
+  each: number;
+  all: number;
+}
 interface Place {
   start: number;
   length: number;
@@ -27,14 +32,14 @@ const DECODERS: Record<string, (() => Transform) | undefined> = {
 };
 
 /** Answers of a package, unpacked one after the other into a file: never in memory, and each once, however often and in whatever pieces it is asked for. */
-export class LaidAnswers {
+class LaidAnswers {
   private end = 0;
   private last: Promise<unknown> = Promise.resolve();
   private readonly laid = new Map<number, Promise<LaidAnswer | null>>();
 
   constructor(
     private readonly file: FileHandle,
-    private readonly most = { each: 102 * 1_048_576, all: 400 * 1_048_576 },
+    private readonly most: Bounds = { each: 102 * 1_048_576, all: 400 * 1_048_576 },
   ) {}
 
   /** Null where it is no answer, or larger than is unpacked. */
@@ -93,3 +98,7 @@ export class LaidAnswers {
     }
   }
 }
+
+export type { LaidAnswers };
+/** In a file that is open, and its caller's no more. */
+export const laidIn = (file: FileHandle, most?: Bounds): LaidAnswers => new LaidAnswers(file, most);
