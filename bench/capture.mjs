@@ -114,7 +114,7 @@ async function atOnce(tool, pages, many) {
   let failed = 0;
   const total = waiting.length;
   const lane = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) if (!(await tool.run(next, { moreFollow: true })).complete) failed++;
+    for (let next = waiting.shift(); next; next = waiting.shift()) if (!(await tool.run(next, { ready: 1 })).complete) failed++;
   };
   await Promise.all(Array.from({ length: many }, lane));
   return { capturesAMinute: round(total / ((performance.now() - began) / 60_000), 1), notComplete: failed, mostMegabytes: stop() };

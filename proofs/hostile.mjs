@@ -1,4 +1,5 @@
 // Every situation of the table by a capture of its own, two at a time; afterwards nothing may be left of them.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,10 +13,13 @@ export default async function prove(only) {
   const code = mkdtempSync(join(root, '.cache', 'prove-'));
   const dir = mkdtempSync(join(tmpdir(), 'lachan-hostile-'));
   transpile(root, code, ['src', 'test/kit']);
+  const built = join(root, 'dist');
+  if (spawnSync(process.execPath, [join(root, 'scripts', 'build.mjs'), 'server']).status !== 0)
+    throw new Error('the server could not be built');
   const load = (path) => import(join(code, path));
   const { SITUATIONS } = await load('test/kit/hostile/table.js');
   const { openSituations, run } = await load('test/kit/hostile/run.js');
-  const { captureUrl } = await load('src/crawl/engine/index.js');
+  const { captureUrl, dropReady } = await import(join(built, 'src/crawl/engine/index.js'));
   const from = Number(only[0]) || 0; // `-- hostile 20 40`: these places of the table alone
   const chosen = Number.isNaN(Number(only[0] ?? 0))
     ? SITUATIONS.filter((s) => only.includes(s.path.slice(3)))
@@ -32,7 +36,8 @@ export default async function prove(only) {
   };
   try {
     await Promise.all([lane(), lane()]);
-    const left = await settledOf(() => leftBehind(process.pid, [code]));
+    await dropReady();
+    const left = await settledOf(() => leftBehind(process.pid, [built]));
     const inside = site.inside.asked.length;
     const wrong = ran.filter((r) => r.wrong.length > 0);
     ran.sort((a, b) => chosen.indexOf(a.situation) - chosen.indexOf(b.situation));

@@ -47,7 +47,7 @@ async function buildServer() {
 
 const build = ['transpile', 'bundle-engine', 'bundle-packages'].map((name) => `scripts/${name}.mjs`);
 await part('server', 'dist', ['src', 'migrations', ...build, 'package-lock.json'], buildServer);
-await part('tables', 'dist/src/core/known-tables', ['config', 'scripts/know-tables.mjs'], () => knowTables(root, join(root, 'dist')));
+await part('tables', 'dist/known-tables', ['config', 'scripts/know-tables.mjs'], () => knowTables(root, join(root, 'dist')));
 const verifier = [
   'src/core/verification',
   'src/core/evidence',

@@ -44,7 +44,8 @@ describe('a film in pieces', () => {
     const rawDir = join(dir, String(++n));
     mkdirSync(rawDir);
     const limits = { ...captureLimits, ...more };
-    const guard = new Guard(rawDir, [site.host], limits);
+    const guard = new Guard(limits);
+    guard.begin({ rawDir, allow: [site.host] });
     await guard.fetch({ url: site.url('/p/hls'), method: 'GET', headers: ['Host', site.host] });
     for (const [url, ...headers] of before)
       await guard.fetch({ url: site.url(url), method: 'GET', headers: ['Host', site.host, ...headers] });

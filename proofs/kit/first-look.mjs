@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..', '..');
 /** The queue as an inspector sees it, and one package of it under the command line's eye. */
 export async function look(newcomer) {
   const { password, people } = parse(readFileSync(join(root, 'config/demo/accounts.yaml'), 'utf8'));
-  const get = await newcomer.signIn(people.find((p) => p.roles.includes('inspector')).email, password);
+  const { get, askFor } = await newcomer.signIn(people.find((p) => p.roles.includes('inspector')).email, password);
   const json = async (path) => (await get(path)).json();
   const { items } = await json('/api/triage?limit=100');
   const captured = items.filter((item) => item.capture?.state === 'sealed');
@@ -16,7 +16,9 @@ export async function look(newcomer) {
   const complete = captured.find((item) => item.capture.outcome === 'complete' && item.topClaim);
   const cases = (await json('/api/cases')).items.length;
   if (!complete) return { waiting: items.length, captured: captured.length, failed, cases, holds: false };
-  const bytes = Buffer.from(await (await get(`/api/captures/${complete.captureId}/parts/package`)).arrayBuffer());
+  const bytes = Buffer.from(
+    await (await askFor(`/api/captures/${complete.captureId}/package`, 'Kiểm chứng gói trên máy mới')).arrayBuffer(),
+  );
   const picture = await get(`/api/captures/${complete.captureId}/parts/view`);
   const file = `${newcomer.who.home}/bằng chứng.wacz`;
   writeFileSync(join(newcomer.machine.dir, file), bytes);

@@ -39,13 +39,13 @@ export async function browsers(count) {
   writeFileSync(
     program,
     `import { rmSync } from 'node:fs';
-     const { captureUrl } = await import(${JSON.stringify(join(code, 'src/crawl/engine/index.js'))});
+     const { captureUrl, dropReady } = await import(${JSON.stringify(join(code, 'src/crawl/engine/index.js'))});
      const { verifyPackage } = await import(${JSON.stringify(join(code, 'src/crawl/engine/verify.js'))});
      let n = 0;
      const lane = async () => {
        for (let i = n++; i < ${count}; i = n++) {
          const outDir = ${JSON.stringify(dir)} + '/out-' + i;
-         const r = await captureUrl({ url: ${JSON.stringify(site.url('/p/plain'))}, outDir, dataDir: ${JSON.stringify(join(dir, 'data'))}, allow: [${JSON.stringify(site.host)}], moreFollow: true });
+         const r = await captureUrl({ url: ${JSON.stringify(site.url('/p/plain'))}, outDir, dataDir: ${JSON.stringify(join(dir, 'data'))}, allow: [${JSON.stringify(site.host)}], ready: 1 });
          const packs = r.files.filter((f) => f.name === 'package');
          const holds = packs.length === 1 && (await verifyPackage(packs[0].path)).holds;
          rmSync(outDir, { recursive: true, force: true });
@@ -53,6 +53,7 @@ export async function browsers(count) {
        }
      };
      await Promise.all([lane(), lane()]);
+     await dropReady();
      console.log('done');
      setInterval(() => {}, 1e6);`,
   );

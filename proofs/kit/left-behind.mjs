@@ -12,17 +12,16 @@ const said = (pid, file) => {
 };
 const pids = () => readdirSync('/proc').filter((p) => /^\d+$/.test(p));
 
-/** `parent` started captures; `words` stand in the command lines of what it started. One process that waits for a next order is no litter. */
+/** `parent` started captures; `words` stand in the command lines of what it started. */
 export function leftBehind(parent, words) {
   const homes = readdirSync(tmpdir()).filter((f) => f.startsWith(`lachan-browser-${parent}-`));
   const running = pids().filter((pid) => {
     const line = said(pid, 'cmdline');
     return pid !== String(parent) && (line.includes(`lachan-browser-${parent}-`) || words.some((word) => line.includes(word)));
   });
-  const waits = running.filter((pid) => said(pid, 'cmdline').includes('engine/main.js')).slice(0, 1);
   const written = [tmpdir(), '/tmp'].flatMap((dir) => readdirSync(dir).filter((f) => f.includes('lachan-was-here')));
   return [
-    { what: 'processes', names: running.filter((pid) => !waits.includes(pid)) },
+    { what: 'processes', names: running },
     { what: 'folders of browsers', names: homes },
     { what: 'files that pages wrote', names: written },
   ];

@@ -80,7 +80,11 @@ export class Newcomer {
       fetch(this.base + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
     const response = await post('/api/sign-in', { email, password });
     const cookie = response.headers.getSetCookie()[0].split(';')[0];
-    return (path) => fetch(this.base + path, { headers: { cookie } });
+    const get = (path) => fetch(this.base + path, { headers: { cookie } });
+    const { csrf } = await (await get('/api/me')).json();
+    const headers = { cookie, 'x-csrf': csrf, 'content-type': 'application/json' };
+    const askFor = (path, reason) => fetch(this.base + path, { method: 'POST', headers, body: JSON.stringify({ reason }) });
+    return { get, askFor };
   }
   /** One report after the other, as fast as they are acknowledged, until told to end: the receipts that came back. */
   report() {

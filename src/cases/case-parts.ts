@@ -47,6 +47,8 @@ export interface Exhibit {
   mediaType: string;
   bytes: number;
   sealedAt: Date;
+  /** the office let it go; its hash stays */
+  purgedAt: Date | null;
   part: string;
   why: string;
   captureId: string | null;

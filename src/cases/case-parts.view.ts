@@ -34,13 +34,12 @@ const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS by, coalesce(e.office 
 /** the looks at the exhibit `x`: a capture `c`, what a reporter sent in at the address `sent`, or a paper of the case */
 const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
        WHERE e.subject = coalesce(c.post_id, sent.post_id, x.case_id)::text
-         AND CASE e.type WHEN 'evidence.read' THEN e.office #>> '{data,captureId}' = x.capture_id::text
-           WHEN 'evidence.exported' THEN e.office #>> '{data,evidenceId}' = x.evidence_id::text
-           WHEN 'evidence.verified' THEN e.office #>> '{data,evidenceId}' = x.evidence_id::text
-           WHEN 'submission.read' THEN e.office #>> '{data,addressId}' = x.address_id::text
-           WHEN 'paper.read' THEN e.office #>> '{data,exhibitId}' = x.id::text END`;
+         AND CASE WHEN e.type = 'evidence.read' THEN e.office #>> '{data,captureId}' = x.capture_id::text
+           WHEN e.type IN ('evidence.exported', 'evidence.verified', 'evidence.held', 'evidence.released') THEN e.office #>> '{data,evidenceId}' = x.evidence_id::text
+           WHEN e.type = 'submission.read' THEN e.office #>> '{data,addressId}' = x.address_id::text
+           WHEN e.type = 'paper.read' THEN e.office #>> '{data,exhibitId}' = x.id::text END`;
 const EXHIBITS = `
-  SELECT ${IN_ORDER.exhibits.place}, x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", x.part, x.why,
+  SELECT ${IN_ORDER.exhibits.place}, x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", (SELECT b.purged_at FROM core.evidence_tombstones b WHERE b.evidence_id = e.id) AS "purgedAt", x.part, x.why,
     x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, c.ended_at AS "capturedAt", ${stillOf('c.id', 'x.part')} AS "picturePart", left(coalesce(c.text, sent.text), ${TEXT}) AS text, c.url, coalesce(c.post_id, sent.post_id) AS "postId", u.name AS "attachedBy", coalesce(x.attached_by = $2, false) AS mine, x.attached_at AS "attachedAt",
     (SELECT count(*)::int ${LOOKS}) AS looks,
     (SELECT coalesce(json_agg(json_build_object('at', k.at, 'by', k.by, 'part', k.part, 'reason', k.reason) ORDER BY k.position DESC), '[]') FROM (SELECT e.position, ${LOOK} ${LOOKS} ORDER BY e.position DESC LIMIT ${CUSTODY}) k) AS custody

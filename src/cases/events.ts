@@ -13,6 +13,11 @@ declare module '../core/events/event.js' {
     'paper.read': { v: 1; public: Nothing; office: { caseId: string; exhibitId: string } };
     'case.noted': { v: 1; public: Nothing; office: { caseId: string; noteId: string } };
     'case.party-added': { v: 1; public: Nothing; office: { caseId: string; partyId: string; role: string; kind: string } };
+    /** nothing of the case may be purged: every capture, submission and name of it; `reasonId` names why */
+    'case.held': { v: 1; public: Nothing; office: { caseId: string; holdId: string; reasonId: string } };
+    'case.release-proposed': { v: 1; public: Nothing; office: { caseId: string; holdId: string; reasonId: string } };
+    'case.release-declined': { v: 1; public: Nothing; office: { caseId: string; holdId: string } };
+    'case.released': { v: 1; public: Nothing; office: { caseId: string; holdId: string; reasonId: string } };
     'case.bar-lifted': { v: 1; public: Nothing; office: { caseId: string; partyId: string } };
     'case.retitled': { v: 1; public: Nothing; office: { caseId: string; titleId: string } };
     'case.assigned': { v: 1; public: Nothing; office: { caseId: string; staffId: string | null } };

@@ -36,6 +36,7 @@ export class Identities {
     return kind === 'reporter' ? this.contacts.read(tx, refId) : { name: this.nameOf(await this.party(tx, refId)) };
   }
   nameOf(party: SealedParty): string {
+    if (party.nameSealed.length === 0) throw new Problem('purged');
     return decrypt(this.config.secret, PARTY_NAMES, party.nameSealed);
   }
 

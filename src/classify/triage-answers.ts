@@ -126,6 +126,8 @@ export interface TriageCapture {
   state: CaptureState;
   /** while it is ordered: its turn at its host has not come */
   waitsUntil: Date | null;
+  /** while it is ordered: the session without which it cannot be made */
+  waitsFor: string | null;
   reason: string;
   visitor: string;
   route: string;

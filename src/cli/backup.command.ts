@@ -10,9 +10,10 @@ export default (program: Command): void => {
     .argument('<dir>', 'the folder of all backups; evidence that lies there already is not copied again')
     .description('Copy the whole office, as it stands at one moment, into a folder of its own under DIR. The house may go on meanwhile.')
     .option('--with-keys', 'the private keys of heads and packages too; keep such a backup as you keep keys')
+    .option('--prune', 'afterwards take away objects of evidence that no backup in DIR names, as those of backups that you deleted')
     .option('--json', 'one line of JSON on stdout')
     .addHelpText('after', '\nExample:\n  lachan backup /mnt/backups/lachan')
-    .action(async (dir: string, options: { withKeys?: boolean; json?: boolean }) => {
+    .action(async (dir: string, options: { withKeys?: boolean; prune?: boolean; json?: boolean }) => {
       const [{ backup }, { openEvidenceStore }] = await Promise.all([
         import('../core/backup/backup.js'),
         import('../core/evidence/open-store.js'),
@@ -27,6 +28,7 @@ export default (program: Command): void => {
           store: await openEvidenceStore(settings),
           software: software(),
           withKeys: options.withKeys === true,
+          prune: options.prune === true,
           say,
         }),
       );
@@ -37,6 +39,7 @@ export default (program: Command): void => {
           ? `${JSON.stringify({ ...made, seconds })}\n`
           : `Backup ${made.name}: ${made.rows} rows of ${made.tables} tables (${mebibytes(made.bytes)}), the log to event ${made.head?.seq ?? 0}, ` +
               `${evidence.objects} objects of evidence (${evidence.copied} new, ${mebibytes(evidence.bytesCopied)}). ${seconds.toFixed(1)} s.\n` +
+              (made.pruned === undefined ? '' : `${made.pruned} objects that no backup names any more were taken away.\n`) +
               `It holds names, accounts and password hashes: keep it as you keep the database.\n` +
               `Not in it, keep apart: ${made.leftOut.join(', ')}.\n`,
       );

@@ -1,16 +1,11 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { s3Settings } from './evidence/s3/s3-settings.js';
 import { productionFaults } from './production.js';
+import { projectRoot } from './project-root.js';
 import { Sources } from './settings/read.js';
 import { limitsTable, settingsTable, type ValuesOf } from './settings/table.js';
 
-/** The project's own folder, where `config/` lies, found upwards from this file (dist or src). */
-export const projectRoot = ((): string => {
-  let dir = import.meta.dirname;
-  while (!existsSync(join(dir, 'package.json'))) dir = join(dir, '..');
-  return dir;
-})();
+export { projectRoot };
 
 export function configFile(name: string): string {
   return join(projectRoot, 'config', name);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
+import { projectRoot } from './project-root.js';
 
 export type Path = (string | number)[];
 /** A YAML file's value, and where in it a value stands: `name:line`. */
@@ -11,7 +12,7 @@ export interface YamlFile {
 }
 
 /** What the build read already, by the SHA-256 of the text: all tables take a process half a second to parse, and a tenth of that to read so. */
-const KNOWN = join(import.meta.dirname, 'known-tables');
+const KNOWN = join(projectRoot, 'dist', 'known-tables');
 export const knownAs = (text: string): string => `${createHash('sha256').update(text).digest('hex')}.json`;
 
 /** Reads a YAML file; broken YAML is told with the line. `name` is what people call the file. */

@@ -1,4 +1,5 @@
 import type { Moment } from '../core/http/answer.js';
+import type { ProfileChoice } from './profiles/profile-answers.js';
 import type { Part } from './captures.repository.js';
 import type { CaptureReason } from './events.js';
 import type { Observation, Outcome } from './engine/exchange.js';
@@ -11,7 +12,7 @@ export interface Capture {
   addressId: string;
   url: string;
   reason: CaptureReason;
-  /** as whom the page is visited: one of config/visitors.yaml */
+  /** as whom the page is visited: one of config/visitors.yaml, or a session */
   visitor: string;
   /** by which way it left: direct, or one of CAPTURE_ROUTES */
   route: string;
@@ -20,9 +21,13 @@ export interface Capture {
   state: 'ordered' | 'sealed' | 'failed';
   /** while it is ordered: its turn at its host has not come */
   waitsUntil: Moment | null;
+  /** while it is ordered: the session without which it cannot be made */
+  waitsFor: string | null;
   outcome: Outcome | null;
   platform: string | null;
   evidenceId: string | null;
+  /** the office let it go; its hashes stay */
+  purgedAt: Date | null;
   textSha256: string | null;
   title: string | null;
   author: string | null;
@@ -78,6 +83,8 @@ export interface CaptureLook {
 /** What whoever orders a capture may choose; the ordinary one first. */
 export interface CaptureChoices {
   visitors: string[];
+  /** sessions, each for its hosts */
+  profiles: ProfileChoice[];
   routes: string[];
 }
 export interface OrderedCapture {

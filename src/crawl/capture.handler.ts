@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
@@ -16,25 +16,41 @@ import { AwaitTurn } from './await-turn.use-case.js';
 import { cleanFacts, contextOf, endingOf, groundOf } from './capture-record.js';
 import { CapturesRepository, type CaptureRow, type Earlier, type Part } from './captures.repository.js';
 import { crawlTable } from './crawl-table.js';
-import { captureUrl, houseFacts, nothing, REFUSED_BY_ROBOTS, type CaptureFile, type CaptureResult } from './engine/index.js';
+import { captureUrl, dropReady, houseFacts, nothing, REFUSED_BY_ROBOTS, type CaptureFile, type CaptureResult } from './engine/index.js';
 import { LearnAddresses } from './learn-addresses.use-case.js';
 import { Observations } from './observations.repository.js';
 import { Routes } from './routes.use-case.js';
+import { UseProfile, type AsWhom, type Unborne } from './profiles/use-profile.use-case.js';
 import { SealPackage, type Prepared } from './stamps/seal-package.use-case.js';
 
-type Kept = { result: CaptureResult; parts: Part[]; beside: Prepared | null } | null;
+interface Made {
+  result: CaptureResult;
+  parts: Part[];
+  beside: Prepared | null;
+}
+/** What a capture came to; or the session without which it has to wait; nothing where it has ended before. */
+export type Kept = Made | { waits: Pick<Unborne, 'name' | 'version'> } | null;
 const MINUTE = 60_000;
+const PROFILE_ENDED = 'profile-ended';
+/** another try would come to the same */
+const FINAL = new Set([REFUSED_BY_ROBOTS, PROFILE_ENDED]);
+const cameToNothing = ({ url }: CaptureRow, says: string, rule: string): Made => ({
+  result: nothing(url, new Date().toISOString(), says, rule),
+  parts: [],
+  beside: null,
+});
 
 /** Performs an order: the child process captures, its files go to the evidence store, and one transaction seals them. */
 @Injectable()
 @On('capture.ordered', { lane: 'capture', leaseSeconds: 20, maxAttempts: 4 })
-export class CaptureHandler implements Handler<'capture.ordered', Kept> {
+export class CaptureHandler implements Handler<'capture.ordered', Kept>, OnModuleDestroy {
   private readonly logger = new Logger('capture');
   constructor(
     private readonly db: Db,
     private readonly captures: CapturesRepository,
     private readonly observations: Observations,
     private readonly turn: AwaitTurn,
+    private readonly profiles: UseProfile,
     private readonly routes: Routes,
     private readonly learn: LearnAddresses,
     private readonly evidence: Evidence,
@@ -44,23 +60,28 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async work({ office }: Recorded<'capture.ordered'>): Promise<Kept> {
-    const { order, known, earlier } = await this.db.tx(async (tx) => {
-      const order = await this.captures.get(tx, office.captureId);
-      return { order, known: await this.captures.knownText(tx, order), earlier: await this.captures.earlier(tx, order) };
+  work({ office }: Recorded<'capture.ordered'>): Promise<Kept> {
+    return this.perform(office.captureId);
+  }
+  async perform(captureId: string): Promise<Kept> {
+    const { order, known, earlier, as } = await this.db.tx(async (tx) => {
+      const order = await this.captures.get(tx, captureId);
+      return {
+        order,
+        known: await this.captures.knownText(tx, order),
+        earlier: await this.captures.earlier(tx, order),
+        as: await this.profiles.asWhom(tx, order.visitor),
+      };
     });
     if (order.state !== 'ordered') return null;
-    return this.turn.during(order, () => this.look(order, known, earlier));
+    if ('state' in as)
+      return as.state === 'signed-out' ? { waits: as } : cameToNothing(order, `the session ${as.name} has ended`, PROFILE_ENDED);
+    return this.turn.during(order, () => this.look(order, as, known, earlier));
   }
 
-  private async look(order: CaptureRow, known: string | undefined, earlier: Earlier | null): Promise<Kept> {
+  private async look(order: CaptureRow, as: AsWhom, known: string | undefined, earlier: Earlier | null): Promise<Kept> {
     const route = this.routes.named(order.route);
-    if (!route)
-      return {
-        result: nothing(order.url, new Date().toISOString(), `there is no route ${order.route}`, 'no-such-route'),
-        parts: [],
-        beside: null,
-      };
+    if (!route) return cameToNothing(order, `there is no route ${order.route}`, 'no-such-route');
     const house = await houseFacts(this.config);
     if (isFarOff(house.clock))
       this.logger.error(`The clock of this machine is ${house.clock.offsetMilliseconds} ms off: what is captured now bears a wrong time`);
@@ -74,19 +95,25 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
         dataDir: this.config.dataDir,
         key: givenKey(this.config),
         browser: { path: this.config.chromiumPath, sandbox: this.config.chromiumSandbox },
-        visitor: order.visitor,
+        ...as,
         route,
         context: contextOf(order, earlier),
         house,
         known,
-        moreFollow: true,
+        ready: this.config.captureReady,
       });
+      // what a network shows to nobody that it knows is not what the session was to show
+      if (as.profile && result.observation === 'login-wall') return { waits: as.profile };
       const parts = await Promise.all(result.files.map((file) => this.keep(file)));
       const pack = result.files.find((f) => f.name === 'package');
       return { result, parts, beside: pack ? await this.sealing.prepare(pack.path) : null };
     } finally {
       await rm(outDir, { recursive: true, force: true });
     }
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return dropReady();
   }
 
   private get folder(): string {
@@ -104,22 +131,25 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     return { name, mediaType, facts: cleanFacts(facts), ...stored };
   }
 
-  async handle(tx: Tx, { office }: Recorded<'capture.ordered'>, kept: Kept): Promise<void> {
-    if (kept) await this.end(tx, await this.captures.get(tx, office.captureId), kept);
+  handle(tx: Tx, { office }: Recorded<'capture.ordered'>, kept: Kept): Promise<void> {
+    return this.conclude(tx, office.captureId, kept);
+  }
+  async conclude(tx: Tx, captureId: string, kept: Kept): Promise<void> {
+    if (kept && 'waits' in kept) await this.profiles.pause(tx, captureId, kept.waits);
+    else if (kept) await this.end(tx, await this.captures.get(tx, captureId), kept);
   }
 
   /** An order whose every try failed has ended too: a later order makes a new one. */
-  async giveUp(tx: Tx, { office }: Recorded<'capture.ordered'>, error: Error): Promise<void> {
-    const order = await this.captures.get(tx, office.captureId);
+  giveUp(tx: Tx, { office }: Recorded<'capture.ordered'>, error: Error): Promise<void> {
+    return this.abandon(tx, office.captureId, error);
+  }
+  async abandon(tx: Tx, captureId: string, error: Error): Promise<void> {
+    const order = await this.captures.get(tx, captureId);
     await this.clear(order.id);
-    await this.end(tx, order, {
-      result: nothing(order.url, new Date().toISOString(), error.message, 'capture-given-up'),
-      parts: [],
-      beside: null,
-    });
+    await this.end(tx, order, cameToNothing(order, error.message, 'capture-given-up'));
   }
 
-  private async end(tx: Tx, order: CaptureRow, { result, parts, beside }: NonNullable<Kept>): Promise<void> {
+  private async end(tx: Tx, order: CaptureRow, { result, parts, beside }: Made): Promise<void> {
     const pack = parts.find((p) => p.name === 'package');
     const sealed = result.outcome !== 'failed' && pack !== undefined;
     const evidenceId = sealed ? await this.evidence.seal(tx, { kind: 'capture', ...pack }) : null;
@@ -132,7 +162,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
       url: order.url,
       observation: result.observation,
       ground: groundOf(result),
-      route: result.route,
+      route: { ...result.route, via: order.route, visitor: order.visitor },
     });
     const ids = { captureId: order.id, postId: order.postId, addressId: order.addressId };
     const { observation } = result;
@@ -155,7 +185,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept> {
     await this.log.append(tx, { type: 'address.observed', v: 1, public: { observation }, office: ids, subject: order.postId });
     // what the first look showed; a page that leads elsewhere later, or after a person parted two posts, joins nothing
     if (sealed && (await this.captures.isFirst(tx, order))) await this.learn.run(tx, order.postId, result.addresses);
-    if (!sealed && result.ground.rule !== REFUSED_BY_ROBOTS) await this.tryAgain(tx, order);
+    if (!sealed && !FINAL.has(result.ground.rule)) await this.tryAgain(tx, order);
   }
 
   private async tryAgain(tx: Tx, order: CaptureRow): Promise<void> {

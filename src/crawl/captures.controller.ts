@@ -7,6 +7,7 @@ import { OrderCaptureDto } from './captures.dto.js';
 import { CapturesView } from './captures.view.js';
 import { downloadName, typeOf, visitorTable } from './engine/index.js';
 import { OrderCapture } from './order-capture.use-case.js';
+import { ProfilesView } from './profiles/profiles.view.js';
 import { Routes } from './routes.use-case.js';
 import { ReadPart } from './read-part.use-case.js';
 
@@ -16,6 +17,7 @@ export class CapturesController {
     private readonly view: CapturesView,
     private readonly order: OrderCapture,
     private readonly routes: Routes,
+    private readonly profiles: ProfilesView,
     private readonly read: ReadPart,
   ) {}
 
@@ -36,9 +38,13 @@ export class CapturesController {
   /** What whoever orders a capture may choose. */
   @Get('captures/choices')
   @Needs('capture.order')
-  choices(): CaptureChoices {
+  async choices(): Promise<CaptureChoices> {
     const { default: first, visitors } = visitorTable;
-    return { visitors: [first, ...Object.keys(visitors).filter((name) => name !== first)], routes: this.routes.names };
+    return {
+      visitors: [first, ...Object.keys(visitors).filter((name) => name !== first)],
+      profiles: await this.profiles.choices(),
+      routes: this.routes.names,
+    };
   }
 
   /** One capture: what it showed, its parts, who read them. */
@@ -55,7 +61,7 @@ export class CapturesController {
     return this.view.custody(actor, id, query);
   }
 
-  /** What strangers wrote never runs here: pictures are shown, everything else is a download. */
+  /** Shows a picture of a capture. What strangers wrote never runs here. */
   @Get('captures/:id/parts/:name')
   @Needs('evidence.read')
   async part(
@@ -66,13 +72,12 @@ export class CapturesController {
   ): Promise<StreamableFile> {
     const { part, bytes } = await this.read.run(actor, id, name);
     const { mediaType, suffix } = typeOf(part.mediaType);
-    const picture = mediaType === 'image/png' || mediaType === 'image/jpeg';
     response.setHeader('content-security-policy', "default-src 'none'; sandbox");
     response.setHeader('cache-control', 'private, no-store');
     return new StreamableFile(bytes, {
       type: mediaType,
       length: part.bytes,
-      disposition: `${picture ? 'inline' : 'attachment'}; filename="${downloadName(id, part.name, suffix)}"`,
+      disposition: `inline; filename="${downloadName(id, part.name, suffix)}"`,
     });
   }
 }

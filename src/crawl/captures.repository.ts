@@ -116,11 +116,6 @@ export class CapturesRepository {
     );
     return first === null ? undefined : `${first}\n${last}`;
   }
-  /** How many captures of an address were ordered so far. */
-  async count(tx: Tx, addressId: string): Promise<number> {
-    const [{ n }] = await tx.query<{ n: number }[]>('SELECT count(*)::int AS n FROM crawl.captures WHERE address_id = $1', [addressId]);
-    return n;
-  }
   /** How long its turn at its host still is to come. */
   async waits(tx: Tx, id: string, seconds: number): Promise<void> {
     await tx.query(
@@ -131,7 +126,7 @@ export class CapturesRepository {
   /** The one end of an order; false when it has ended before. */
   async end(tx: Tx, id: string, e: Ending): Promise<boolean> {
     const [, changed] = await tx.query<[unknown, number]>(
-      `UPDATE crawl.captures SET waits_until = NULL, state = $2, outcome = $3, evidence_id = $4, platform = $5, title = $6, author = $7, handle = $8, posted_at = $9, text = $10, text_sha256 = $11, ground = $12, started_at = $13, ended_at = $14
+      `UPDATE crawl.captures SET waits_until = NULL, waits_for = NULL, state = $2, outcome = $3, evidence_id = $4, platform = $5, title = $6, author = $7, handle = $8, posted_at = $9, text = $10, text_sha256 = $11, ground = $12, started_at = $13, ended_at = $14
        WHERE id = $1 AND state = 'ordered'`,
       [
         id,
@@ -164,7 +159,14 @@ export class CapturesRepository {
       'SELECT name, sha256, media_type AS "mediaType", bytes::int, facts FROM crawl.capture_parts WHERE capture_id = $1 AND name = $2',
       [id, name],
     );
-    if (!row) throw new Problem('missing');
+    if (!row) throw new Problem((await this.isPurged(tx, id)) ? 'purged' : 'missing');
     return row;
+  }
+  private async isPurged(tx: Tx, id: string): Promise<boolean> {
+    const found = await tx.query<object[]>(
+      'SELECT 1 FROM crawl.captures c JOIN core.evidence_tombstones t ON t.evidence_id = c.evidence_id WHERE c.id = $1',
+      [id],
+    );
+    return found.length > 0;
   }
 }

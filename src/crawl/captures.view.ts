@@ -11,7 +11,7 @@ import type { Part } from './captures.repository.js';
 import { sealOf, type KeptSeal } from './package-seal.js';
 import { RECEIPT_DUE, STAMP_DUE } from './stamps/still-due.view.js';
 
-const COLUMNS = `c.id, c.post_id AS "postId", c.address_id AS "addressId", c.url, c.reason, c.visitor, c.route, s.name AS "orderedBy", c.ordered_at AS "orderedAt", c.state, c.waits_until AS "waitsUntil", c.outcome, c.platform, c.evidence_id AS "evidenceId",
+const COLUMNS = `c.id, c.post_id AS "postId", c.address_id AS "addressId", c.url, c.reason, c.visitor, c.route, s.name AS "orderedBy", c.ordered_at AS "orderedAt", c.state, c.waits_until AS "waitsUntil", c.waits_for AS "waitsFor", c.outcome, c.platform, c.evidence_id AS "evidenceId", (SELECT b.purged_at FROM core.evidence_tombstones b WHERE b.evidence_id = c.evidence_id) AS "purgedAt",
   c.text_sha256 AS "textSha256", c.title, c.author, c.handle, c.posted_at AS "postedAt", c.ground, c.started_at AS "startedAt", c.ended_at AS "endedAt", o.observation, o.office_at AS "observedAt",
   coalesce((SELECT json_agg(json_build_object('name', p.name, 'sha256', p.sha256, 'mediaType', p.media_type, 'bytes', p.bytes, 'facts', p.facts) ORDER BY p.name) FROM crawl.capture_parts p WHERE p.capture_id = c.id), '[]') AS parts,
   (SELECT json_build_object('digest', k.digest, 'key', k.key, 'stampDue', NOT EXISTS (SELECT 1 FROM crawl.time_stamps t WHERE t.capture_id = c.id) AND ${STAMP_DUE}, 'receiptDue', NOT EXISTS (SELECT 1 FROM crawl.capture_parts p WHERE p.capture_id = c.id AND p.name = 'receipt') AND ${RECEIPT_DUE}, 'timeStamps', coalesce((SELECT json_agg(json_build_object('part', t.part, 'authority', t.authority, 'at', t.stamped_at, 'endsAt', t.ends_at) ORDER BY t.number) FROM crawl.time_stamps t WHERE t.capture_id = c.id), '[]'))
@@ -19,7 +19,7 @@ const COLUMNS = `c.id, c.post_id AS "postId", c.address_id AS "addressId", c.url
 const FROM = `FROM crawl.captures c LEFT JOIN crawl.observations o ON o.capture_id = c.id LEFT JOIN core.staff s ON s.id = c.ordered_by`;
 /** the looks at the capture `c` */
 const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
-  WHERE e.subject = c.post_id::text AND e.type IN ('evidence.read', 'evidence.verified', 'evidence.exported') AND e.office #>> '{data,captureId}' = c.id::text`;
+  WHERE e.subject = c.post_id::text AND e.type IN ('evidence.read', 'evidence.verified', 'evidence.exported', 'evidence.held', 'evidence.released') AND e.office #>> '{data,captureId}' = c.id::text`;
 const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS actor, coalesce(e.office #>> '{data,part}', 'verification') AS part, (SELECT y.reason FROM core.custody_reasons y WHERE y.id = (e.office #>> '{data,reasonId}')::uuid) AS reason`;
 const LATEST = new Keyset({ sql: 'e.position', kind: 'number', backwards: true });
 const LOOKS_TOLD = 20;

@@ -12,6 +12,8 @@ export interface ObservationRow {
   ground: Ground;
   at: Date;
   recordedAt: Date;
+  /** by which way out it went: direct, or one of CAPTURE_ROUTES */
+  way: string;
 }
 
 /** What an address showed, look by look. */
@@ -29,7 +31,8 @@ export class Observations {
   /** Newest first; `at` is office time, `recordedAt` true time. */
   list(tx: Tx, addressId: string, limit = 200): Promise<ObservationRow[]> {
     return tx.query<ObservationRow[]>(
-      'SELECT capture_id AS "captureId", observation, ground, office_at AS at, recorded_at AS "recordedAt" FROM crawl.observations WHERE address_id = $1 ORDER BY office_at DESC, recorded_at DESC LIMIT $2',
+      `SELECT o.capture_id AS "captureId", o.observation, o.ground, o.office_at AS at, o.recorded_at AS "recordedAt", c.route AS way
+       FROM crawl.observations o JOIN crawl.captures c ON c.id = o.capture_id WHERE o.address_id = $1 ORDER BY o.office_at DESC, o.recorded_at DESC LIMIT $2`,
       [addressId, limit],
     );
   }

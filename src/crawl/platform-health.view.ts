@@ -3,6 +3,8 @@ import { CONFIG, type Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import { readTable } from '../core/table.js';
 import { POST_READ } from './engine/index.js';
+import type { SignedOutProfile } from './profiles/profile-answers.js';
+import { ProfilesView } from './profiles/profiles.view.js';
 import { platformHealth, type HealthDay, type HealthRules, type PlatformHealth } from './platform-health.js';
 
 const NUMBERS = ['days', 'recent_days', 'least', 'falls_to', 'least_share'] as const;
@@ -16,12 +18,15 @@ export interface PlatformHealthReport {
   recentDays: number;
   days: number;
   platforms: PlatformHealth[];
+  /** sessions that their networks know no more */
+  signedOut: SignedOutProfile[];
 }
 
 @Injectable()
 export class PlatformHealthView {
   constructor(
     private readonly db: Db,
+    private readonly profiles: ProfilesView,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -41,6 +46,11 @@ export class PlatformHealthView {
         [this.config.timeZone, rules.days, [...POST_READ, 'page-with-text']],
       ),
     );
-    return { recentDays: rules.recent_days, days: rules.days, platforms: platformHealth(days, rules) };
+    return {
+      recentDays: rules.recent_days,
+      days: rules.days,
+      platforms: platformHealth(days, rules),
+      signedOut: await this.db.read((tx) => this.profiles.signedOut(tx)),
+    };
   }
 }

@@ -2,26 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import { CapturesRepository, type Order } from './captures.repository.js';
-import { DIRECT } from './engine/index.js';
 import './events.js';
-import { Routes } from './routes.use-case.js';
 
-/**
- * Orders a capture in the caller's transaction; an order that is still open is joined, which is on the log when a person asked. Nobody waits
- * for it. Looks after a removal take the ways out in turn, so that what they prove does not hang on one.
- */
+/** Orders a capture in the caller's transaction; an order that is still open is joined, which is on the log when a person asked. Nobody waits for it. */
 @Injectable()
 export class RequestCapture {
   constructor(
     private readonly captures: CapturesRepository,
-    private readonly routes: Routes,
     private readonly log: Log,
   ) {}
 
   async run(tx: Tx, order: Order, tries = 0): Promise<string> {
-    const route =
-      order.route ?? (order.reason === 'second-look' ? this.routes.turn(await this.captures.count(tx, order.addressId)) : DIRECT.name);
-    const { id, joined } = await this.captures.order(tx, { ...order, route }, tries);
+    const { id, joined } = await this.captures.order(tx, order, tries);
     if (!joined || order.orderedBy) {
       await this.log.append(tx, {
         type: joined ? 'capture.joined' : 'capture.ordered',

@@ -14,8 +14,4 @@ export class Routes {
     if (name === DIRECT.name) return DIRECT;
     return Object.hasOwn(this.config.captureRoutes, name) ? { name, proxy: this.config.captureRoutes[name] } : null;
   }
-  /** One after the other. */
-  turn(n: number): string {
-    return this.names[n % this.names.length];
-  }
 }

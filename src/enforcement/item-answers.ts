@@ -38,7 +38,8 @@ export interface ItemBoard extends CountedPage<BoardItem> {
 }
 export interface TakedownItem extends ItemLine {
   replies: { id: string; reply: Reply; text: string; receivedAt: Moment; recordedBy: string | null; exhibitId: string | null }[];
-  observations: { captureId: string; observation: Observation; ground: Ground; at: Moment; recordedAt: Moment }[];
+  /** `way`: by which way out it went, direct or one of CAPTURE_ROUTES */
+  observations: { captureId: string; observation: Observation; ground: Ground; at: Moment; recordedAt: Moment; way: string }[];
   looks: {
     captureId: string;
     why: LookReason;

@@ -4,7 +4,7 @@ import { Log } from '../core/events/log.js';
 import { take } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
 import { Cases } from '../cases/index.js';
-import { Observations } from '../crawl/index.js';
+import { Observations, Routes } from '../crawl/index.js';
 import { isClaim, itemFlowOf, type RemovalReply, type Reply } from './item.flow.js';
 import type { Item } from './item.entity.js';
 import { ItemRepository } from './item.repository.js';
@@ -32,6 +32,7 @@ export class MoveItem {
   constructor(
     private readonly items: ItemRepository,
     private readonly observations: Observations,
+    private readonly routes: Routes,
     private readonly cases: Cases,
     private readonly planning: PlanLooks,
     private readonly log: Log,
@@ -39,7 +40,8 @@ export class MoveItem {
 
   async byLooks(tx: Tx, takedown: Takedown, item: Item): Promise<void> {
     const looks = await this.observations.list(tx, item.addressId);
-    const moved = takedown.kind === 'removal' ? movedByLooks(item, looks, watchTable.hours_apart) : restoredByLooks(item, looks);
+    const needs = { hoursApart: watchTable.hours_apart, ways: this.routes.names.length };
+    const moved = takedown.kind === 'removal' ? movedByLooks(item, looks, needs) : restoredByLooks(item, looks);
     if (!moved) return;
     const from = item.state;
     const need = moved.to === 'verified-removed' ? 'seen-gone-twice' : 'seen-present';

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../core/clock/clock.js';
 import { Db, type Tx } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
-import { RequestCapture, type OrderedCapture } from '../crawl/index.js';
+import { Observations, RequestCapture, Routes, type OrderedCapture } from '../crawl/index.js';
 import type { Item } from './item.entity.js';
 import { isEnded } from './item.flow.js';
 import { ItemRepository, type LookReason } from './item.repository.js';
+import { nextWay } from './next-way.js';
 import { TakedownRepository } from './takedown.repository.js';
+import { watchTable } from './watch-table.js';
 import './problems.js';
 
 /** Has the house look again at one link that it asked for. */
@@ -15,7 +18,10 @@ export class OrderLook {
     private readonly db: Db,
     private readonly takedowns: TakedownRepository,
     private readonly items: ItemRepository,
+    private readonly observations: Observations,
+    private readonly routes: Routes,
     private readonly request: RequestCapture,
+    private readonly clock: Clock,
   ) {}
 
   run(actor: { staffId: string }, takedownId: string, itemId: string): Promise<OrderedCapture> {
@@ -35,8 +41,14 @@ export class OrderLook {
       url: item.url,
       reason: 'second-look',
       orderedBy: by,
+      route: await this.way(tx, item),
     });
     await this.items.look(tx, item.id, captureId, why, by);
     return captureId;
+  }
+
+  private async way(tx: Tx, { addressId, askedAt }: Item): Promise<string> {
+    const looks = await this.observations.list(tx, addressId);
+    return nextWay(this.routes.names, looks, { askedAt, now: await this.clock.now(tx), hoursApart: watchTable.hours_apart });
   }
 }

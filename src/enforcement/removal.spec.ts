@@ -6,12 +6,15 @@ import { ITEM_STATES, type ItemState } from './item.flow.js';
 const HOUR = 3_600_000;
 const ASKED = new Date('2026-11-01T00:00:00Z');
 let serial = 0;
-const look = (observation: string, hours: number): Look => ({
+const look = (observation: string, hours: number, way = 'direct'): Look => ({
   observation,
+  way,
   at: new Date(ASKED.getTime() + hours * HOUR),
   captureId: `c${++serial}`,
 });
-const looks = (...given: [string, number][]) => given.map(([o, h]) => look(o, h));
+const looks = (...given: [string, number, string?][]) => given.map((g) => look(...g));
+const ONE_WAY = { hoursApart: 24, ways: 1 };
+const TWO_WAYS = { hoursApart: 24, ways: 2 };
 const item = (state: ItemState, extra: { claimedAt?: Date; verifiedAt?: Date } = {}) => ({
   state,
   askedAt: ASKED,
@@ -19,7 +22,7 @@ const item = (state: ItemState, extra: { claimedAt?: Date; verifiedAt?: Date } =
   verifiedAt: null,
   ...extra,
 });
-const moved = (state: ItemState, given: Look[], extra = {}) => movedByLooks(item(state, extra), given, 24)?.to ?? null;
+const moved = (state: ItemState, given: Look[], extra = {}) => movedByLooks(item(state, extra), given, ONE_WAY)?.to ?? null;
 const at = (hours: number) => new Date(ASKED.getTime() + hours * HOUR);
 
 describe('a removal is verified', () => {
@@ -61,11 +64,28 @@ describe('a removal is verified', () => {
   test('for no item that was withdrawn', () => expect(moved('withdrawn', looks(['gone', 1], ['gone', 26]))).toBeNull());
   test('and says which two looks prove it', () => {
     const given = looks(['gone', 1], ['gone', 10], ['gone', 26], ['gone', 60]);
-    expect(movedByLooks(item('awaiting'), given, 24)).toEqual({
+    expect(movedByLooks(item('awaiting'), given, ONE_WAY)).toEqual({
       to: 'verified-removed',
       captures: [given[0].captureId, given[2].captureId],
       at: given[2].at,
     });
+  });
+});
+
+describe('where the house has two ways out, a removal is verified', () => {
+  const proof = (...given: [string, number, string?][]) =>
+    provedGone(looks(...given), ASKED, TWO_WAYS)?.map((l) => [l.way, (l.at.getTime() - ASKED.getTime()) / HOUR]) ?? null;
+  test('by one look of each way, a day apart, and never by one way alone', () => {
+    expect(proof(['gone', 1], ['gone', 26, 'second'])).toEqual([['direct', 1], ['second', 26]]); // prettier-ignore
+    expect(proof(['gone', 1], ['gone', 26], ['gone', 51], ['gone', 500])).toBeNull();
+    expect(proof(['gone', 1], ['gone', 20, 'second'])).toBeNull();
+  });
+  test('not when either way saw it after the other saw it gone', () => {
+    expect(proof(['gone', 1], ['present', 20, 'second'], ['gone', 26, 'second'])).toBeNull();
+    expect(proof(['gone', 1, 'second'], ['present', 20], ['gone', 30, 'second'], ['gone', 60])).toEqual([['second', 30], ['direct', 60]]); // prettier-ignore
+  });
+  test('by the first two that prove it, whatever the other way met in between', () => {
+    expect(proof(['gone', 1, 'second'], ['gone', 6], ['gone', 26, 'second'], ['robot-check', 27], ['gone', 30.5, 'second'])).toEqual([['direct', 6], ['second', 30.5]]); // prettier-ignore
   });
 });
 
@@ -106,7 +126,22 @@ describe('whatever the looks', () => {
               !given.some((p) => p.observation === 'present' && p.at >= a.at),
           ),
         );
-        expect(provedGone(given, ASKED, 24) !== null).toBe(holds);
+        expect(provedGone(given, ASKED, ONE_WAY) !== null).toBe(holds);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  test('with two ways it is proved exactly when such two looks went by different ways', () => {
+    const byWays = fc.array(
+      fc.tuple(anyLook, fc.constantFrom('direct', 'second')).map(([l, way]) => ({ ...l, way })),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(byWays, (given) => {
+        const gone = given.filter((l) => l.observation === 'gone' && l.at > ASKED);
+        const since = (a: Look) => !given.some((p) => p.observation === 'present' && p.at >= a.at);
+        const holds = gone.some((a) => since(a) && gone.some((b) => b.way !== a.way && b.at.getTime() - a.at.getTime() >= 24 * HOUR));
+        expect(provedGone(given, ASKED, TWO_WAYS) !== null).toBe(holds);
       }),
       { numRuns: 2000 },
     );
@@ -116,7 +151,7 @@ describe('whatever the looks', () => {
       fc.property(anyLooks, fc.constantFrom(...ITEM_STATES), (given, state) => {
         const plain = given.filter((l) => l.observation === 'gone' || l.observation === 'present');
         const facts = item(state, { claimedAt: at(10), verifiedAt: at(30) });
-        expect(movedByLooks(facts, given, 24)).toEqual(movedByLooks(facts, plain, 24));
+        expect(movedByLooks(facts, given, ONE_WAY)).toEqual(movedByLooks(facts, plain, ONE_WAY));
       }),
     );
   });
@@ -124,7 +159,7 @@ describe('whatever the looks', () => {
     fc.assert(
       fc.property(anyLooks, fc.constantFrom(...ITEM_STATES), (given, state) => {
         const facts = item(state, { claimedAt: at(10), verifiedAt: at(30) });
-        expect(movedByLooks(facts, [...given].reverse(), 24)?.to).toEqual(movedByLooks(facts, given, 24)?.to);
+        expect(movedByLooks(facts, [...given].reverse(), ONE_WAY)?.to).toEqual(movedByLooks(facts, given, ONE_WAY)?.to);
       }),
     );
   });
@@ -136,7 +171,7 @@ describe('whatever the looks', () => {
           movedByLooks(
             facts,
             given.filter((l) => l.observation !== 'gone'),
-            24,
+            ONE_WAY,
           )?.to,
         ).not.toBe('verified-removed');
       }),

@@ -6,6 +6,13 @@ export interface Look {
   at: Date;
   recordedAt?: Date;
   captureId: string;
+  /** by which way out it went */
+  way: string;
+}
+/** What a proof needs: how many hours lie between its looks, and how many ways out the house has. */
+export interface ProofNeeds {
+  hoursApart: number;
+  ways: number;
 }
 export type Seen = { to: 'verified-removed' | 'reappeared'; captures: string[]; at: Date } | null;
 const HOUR = 3_600_000;
@@ -17,17 +24,19 @@ const order = (a: Look, b: Look) =>
   Number(a.observation === 'present') - Number(b.observation === 'present');
 
 /**
- * The two looks that prove a removal: both saw it gone, after it was asked for and after it was last seen,
- * at least so many hours apart. What saw neither (a login wall, a block, an error) proves nothing and breaks nothing.
+ * The two looks that prove a removal: both saw it gone, after it was asked for and after it was last seen, at least so many hours apart,
+ * and by two ways out where the house has several. What saw neither (a login wall, a block, an error) proves nothing and breaks nothing.
  */
-export function provedGone(looks: readonly Look[], askedAt: Date, hoursApart: number): [Look, Look] | null {
+export function provedGone(looks: readonly Look[], askedAt: Date, { hoursApart, ways }: ProofNeeds): [Look, Look] | null {
   const lastPresent = Math.max(-Infinity, ...looks.filter((l) => l.observation === 'present').map((l) => l.at.getTime()));
   const gone = looks
     .filter((l) => l.observation === 'gone' && l.at.getTime() > askedAt.getTime() && l.at.getTime() > lastPresent)
     .sort(order);
-  const [first, last] = [gone[0], gone.at(-1)];
-  if (!first || !last || last.at.getTime() - first.at.getTime() < hoursApart * HOUR) return null;
-  return [first, gone.find((l) => l.at.getTime() - first.at.getTime() >= hoursApart * HOUR)!];
+  for (const second of gone) {
+    const first = gone.find((l) => second.at.getTime() - l.at.getTime() >= hoursApart * HOUR && (ways < 2 || l.way !== second.way));
+    if (first) return [first, second];
+  }
+  return null;
 }
 
 /** When it was seen again after this moment. */
@@ -43,7 +52,7 @@ export interface ItemFacts {
 }
 
 /** Where the looks move an item, or nowhere. */
-export function movedByLooks(item: ItemFacts, looks: readonly Look[], hoursApart: number): Seen {
+export function movedByLooks(item: ItemFacts, looks: readonly Look[], needs: ProofNeeds): Seen {
   if (item.state === 'withdrawn') return null;
   const since = item.state === 'verified-removed' ? item.verifiedAt : item.state === 'removed-claimed' ? item.claimedAt : null;
   if (since) {
@@ -51,7 +60,7 @@ export function movedByLooks(item: ItemFacts, looks: readonly Look[], hoursApart
     if (again) return { to: 'reappeared', captures: [again.captureId], at: again.at };
   }
   if (item.state === 'verified-removed') return null;
-  const proof = provedGone(looks, item.askedAt, hoursApart);
+  const proof = provedGone(looks, item.askedAt, needs);
   return proof && { to: 'verified-removed', captures: proof.map((l) => l.captureId), at: proof[1].at };
 }
 

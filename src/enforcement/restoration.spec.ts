@@ -6,7 +6,12 @@ import { take } from '../core/flow/flow.js';
 import { knownRights } from '../core/identity/rights.js';
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 26, hour));
-const look = (observation: string, hour: number): Look => ({ observation, at: at(hour), captureId: `${observation} ${hour}` });
+const look = (observation: string, hour: number): Look => ({
+  observation,
+  at: at(hour),
+  captureId: `${observation} ${hour}`,
+  way: 'direct',
+});
 const asked = (state: ItemState) => ({ state, askedAt: at(8) });
 
 describe('a link that was asked back', () => {

@@ -39,7 +39,7 @@ export class CountsView {
       const approving = n.falls + claims + users + n.identities + n.takedowns;
       const triage = await countLines(tx, WAITING, reader);
       return {
-        work: n.proposals + n.assigned + approving + n.answers + desk + correcting + penalties + n.gaveUp,
+        work: n.proposals + n.assigned + approving + n.answers + desk + correcting + penalties + n.signedOut + n.gaveUp,
         triage,
         cases: n.assigned + n.falls,
         claims,
@@ -48,7 +48,7 @@ export class CountsView {
         corrections: correcting,
         intake: 0,
         log: n.gaveUp,
-        users,
+        users: users + n.signedOut,
       };
     });
   }

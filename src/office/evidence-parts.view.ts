@@ -12,6 +12,7 @@ export interface SealedItem {
   parts: { name: string; sha256: string; bytes: number }[];
 }
 interface Row {
+  purged: boolean;
   kind: SealedItem['kind'];
   sha256: string;
   bytes: number;
@@ -22,7 +23,7 @@ interface Row {
   printedOf: string | null;
   cases: string[];
 }
-const ITEM = `SELECT i.kind, i.sha256, i.bytes::float8 AS bytes, c.id AS "captureId", coalesce(c.post_id, a.post_id) AS "postId", d.takedown_id AS "takedownId", coalesce(o.penalty_id, o.violation_id) AS "printedOf",
+const ITEM = `SELECT EXISTS (SELECT 1 FROM core.evidence_tombstones t WHERE t.evidence_id = i.id) AS purged, i.kind, i.sha256, i.bytes::float8 AS bytes, c.id AS "captureId", coalesce(c.post_id, a.post_id) AS "postId", d.takedown_id AS "takedownId", coalesce(o.penalty_id, o.violation_id) AS "printedOf",
     ARRAY(SELECT DISTINCT x.case_id::text FROM cases.exhibits x WHERE x.evidence_id = i.id) AS cases
   FROM core.evidence_items i LEFT JOIN crawl.captures c ON c.evidence_id = i.id LEFT JOIN intake.addresses a ON a.evidence_id = i.id LEFT JOIN enforcement.deliveries d ON d.evidence_id = i.id
     LEFT JOIN enforcement.documents o ON o.evidence_id = i.id
@@ -38,6 +39,7 @@ export class EvidenceParts {
     const { kind, captureId, postId, takedownId, printedOf, cases } = row;
     const barred = new Set(await barredRecords(tx, reader.staffId));
     if ([captureId, postId, takedownId, printedOf, ...cases].some((id) => id !== null && barred.has(id))) throw new Problem('missing');
+    if (row.purged) throw new Problem('purged');
     const parts = captureId ? await tx.query<SealedItem['parts']>(PARTS, [captureId]) : [];
     const whole = { name: 'package', sha256: row.sha256, bytes: row.bytes };
     return {

@@ -10,10 +10,12 @@ import { Relay } from '../core/events/relay.js';
 import { Sealer, SEALED_AT_ONCE } from '../core/events/sealer.js';
 import { Doorbell } from '../core/queue/doorbell.js';
 import { KeepStatistics } from '../publication/index.js';
+import { KeepRetention } from '../retention/index.js';
 
 const SWEEP_MS = 1_000;
 const COUNT_MS = 3_000;
 const FORGET_MS = 600_000;
+const RETENTION_MS = 15_000;
 /** first the office opens, then it tidies up */
 const SETTLED_MS = 60_000;
 /** after a ring, so that what comes in a flood is rung for together; longer while more waits than may be rung for */
@@ -22,7 +24,7 @@ const FULL_MS = 500;
 /** at the quick lane; beside the server on one machine a core is left for whoever waits for an answer */
 const QUICK_HANDS = process.env.LACHAN_SUPERVISED ? Math.min(4, Math.max(1, availableParallelism() - 1)) : 4;
 
-/** The worker's loops: ring what is due (on the notice, and each second), seal what is committed, count what is public, forget what is spent. */
+/** The worker's loops: ring what is due (on the notice, and each second), seal what is committed, count what is public, forget what is spent, purge what was let go. */
 export class WorkerLoop {
   private readonly log = new Logger('worker');
   private readonly config: Config;
@@ -33,6 +35,7 @@ export class WorkerLoop {
   private running = true;
   private countedAt = 0;
   private forgetAt = Date.now() + SETTLED_MS;
+  private retainAt = Date.now() + SETTLED_MS;
   private loops: Promise<void>[] = [];
 
   constructor(private readonly app: INestApplicationContext) {
@@ -57,6 +60,7 @@ export class WorkerLoop {
       this.loop('sealer', () => this.seal()),
       this.loop('statistics', () => this.count()),
       this.loop('forgetting', () => this.forget()),
+      this.loop('retention', () => this.retain()),
     ];
     this.log.log('The worker is at work');
   }
@@ -93,6 +97,14 @@ export class WorkerLoop {
     if (Date.now() >= this.forgetAt) {
       const { more } = await this.app.get(ForgetSpent).run();
       if (!more) this.forgetAt = Date.now() + FORGET_MS;
+    }
+    await this.rest(SWEEP_MS, false);
+  }
+
+  private async retain(): Promise<void> {
+    if (Date.now() >= this.retainAt) {
+      const more = await this.app.get(KeepRetention).run();
+      if (!more) this.retainAt = Date.now() + RETENTION_MS;
     }
     await this.rest(SWEEP_MS, false);
   }

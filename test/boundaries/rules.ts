@@ -9,7 +9,7 @@ export interface Breach {
   says: string;
 }
 
-export const ROOMS = ['intake', 'crawl', 'classify', 'cases', 'enforcement', 'publication', 'office'];
+export const ROOMS = ['intake', 'crawl', 'classify', 'cases', 'enforcement', 'publication', 'retention', 'office'];
 /** Programs and composition roots: they put rooms together, and no room knows them. */
 const PROGRAMS = [/^src\/(demo|cli|processes)\//, /^src\/crawl\/engine\//, /^src\/app\.module\.ts$/];
 const ROLE = /\.(module|controller|use-case|handler|entity|dto|repository|view|adapter|guard|page)\.tsx?$/;

@@ -69,7 +69,8 @@ describe('the auditor', () => {
     const rights = rightsOf(['auditor']);
     const open = routesOf(office.app).filter((r) => r.method !== 'GET' && r.access?.kind === 'right' && rights.has(r.access.right));
     expect(open.map((r) => `${r.method} ${r.path}`)).toEqual([
-      ...['POST /api/captures/:id/certificate', 'POST /api/captures/:id/package', 'POST /api/captures/:id/replays'],
+      ...['POST /api/captures/:id/certificate', 'POST /api/captures/:id/package', 'POST /api/captures/:id/parts/:name'],
+      'POST /api/captures/:id/replays',
       ...['POST /api/claims/search', 'POST /api/claims/similar', 'POST /api/corrections/search'],
       ...['POST /api/penalty-law/previews', 'POST /api/triage/search'],
     ]);

@@ -245,18 +245,34 @@ describe('a capture', () => {
     writeFileSync(tampered, 'no zip at all');
     expect((await verifyPackage(tampered)).holds).toBe(false);
   });
-  test('that another follows is ready before its order comes, and its process ends with its worker', async () => {
-    const script = `import('${join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js')}').then(async (e) => { for (const n of [1, 2]) console.log((await e.captureUrl({ url: '${site.url('/p/plain')}', outDir: '${join(dir, 'ready')}' + n, dataDir: '${join(dir, 'data')}', allow: ['${site.host}'], moreFollow: true })).outcome); setInterval(() => {}, 1e6) })`;
+  test('finds a browser open that stood ready, which ends with its worker and leaves nothing', async () => {
+    const script = `import('${join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js')}').then(async (e) => { setInterval(() => {}, 1e6); for (const n of [1, 2]) { const outDir = '${join(dir, 'ready')}' + n; console.log((await e.captureUrl({ url: '${site.url('/p/plain')}', outDir, dataDir: '${join(dir, 'data')}', allow: ['${site.host}'], ready: 1 })).outcome); await new Promise((on) => process.once('SIGUSR2', on)); } await e.dropReady(); console.log('dropped') })`;
     const worker = spawn(process.execPath, ['--no-warnings', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const homes = () => readdirSync(tmpdir()).filter((f) => f.startsWith(`lachan-browser-${worker.pid}-`));
+    const opened = () => startedBy(worker.pid!).filter(isBrowser).length > 2;
     let told = '';
     worker.stdout.on('data', (chunk: Buffer) => {
       told += chunk.toString();
     });
-    await until(() => Promise.resolve(told === 'complete\ncomplete\n'), 60_000);
-    await until(() => Promise.resolve(childrenOf(worker.pid!).length === 1));
+    await until(async () => told === 'complete\n' && opened() && homes().length === 1, 60_000);
     const [waiting] = childrenOf(worker.pid!);
+    worker.kill('SIGUSR2');
+    await until(async () => told === 'complete\ncomplete\n' && opened(), 60_000);
+    expect(childrenOf(worker.pid!)).not.toContain(waiting); // it served this one
+    worker.kill('SIGUSR2');
+    await until(async () => told.endsWith('dropped\n') && !opened() && homes().length === 0);
     worker.kill('SIGKILL');
-    await until(() => Promise.resolve(!existsSync(`/proc/${waiting}`)));
+  }, 120_000);
+  test('that stands ready ends with its worker', async () => {
+    const script = `import('${join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js')}').then((e) => { const told = { url: '${site.url('/p/plain')}', outDir: '${join(dir, 'waits')}', dataDir: '${join(dir, 'data')}', allow: ['${site.host}'], ready: 1 }; return e.captureUrl(told); }).then(() => { console.log('ready'); setInterval(() => {}, 1e6) })`;
+    const worker = spawn(process.execPath, ['--no-warnings', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let [told, started] = ['', [] as string[]];
+    worker.stdout.on('data', (chunk: Buffer) => {
+      told += chunk.toString();
+    });
+    await until(async () => told !== '' && (started = startedBy(worker.pid!)).filter(isBrowser).length > 2, 60_000);
+    worker.kill('SIGKILL');
+    await until(async () => !started.some((pid) => existsSync(`/proc/${pid}`)));
   }, 90_000);
   test('leaves no browser and no folder behind, even when its worker is killed', async () => {
     const script = `import('${join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js')}').then(e => e.captureUrl({ url: '${site.url('/p/endless')}', outDir: '${join(dir, 'killed')}', dataDir: '${join(dir, 'data')}', allow: ['${site.host}'] }))`;

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { CONFIG, type Config } from '../../src/core/config.js';
 import { Db } from '../../src/core/database/db.js';
 import { CapturesRepository } from '../../src/crawl/captures.repository.js';
-import { filmedIn, RequestCapture } from '../../src/crawl/index.js';
+import { filmedIn } from '../../src/crawl/index.js';
 import { Evidence } from '../../src/core/evidence/evidence.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { judgedPost } from './cases-setup.js';
 
 describe('a capture', () => {
   let office: Office;
@@ -64,24 +65,12 @@ describe('a capture', () => {
     const list = (await inspector.call('GET', `/api/posts/${postId}/captures`)).body as unknown as { items: { visitor: string }[] };
     expect(list.items.slice(0, 2).map((c) => c.visitor)).toEqual(['phone', 'desktop']);
   });
-  test('may leave by another way while one is open, and by none that the office has not got; looks after a removal take them in turn', async () => {
+  test('may leave by another way while one is open, and by none that the office has not got', async () => {
     const choices = (await inspector.call('GET', '/api/captures/choices')).body as unknown as { routes: string[] };
     expect(choices.routes).toEqual(['direct', 'second']);
     const by = (route: string) => inspector.call('POST', `/api/posts/${postId}/captures`, { route });
     expect((await by('second')).body.captureId).not.toBe((await order()).captureId);
     expect((await by('third')).body.code).toBe('no-such-route');
-    const [{ addressId, url }] = await office.database.owner<{ addressId: string; url: string }>(
-      'SELECT address_id AS "addressId", url FROM crawl.captures LIMIT 1',
-    );
-    const look = async () => {
-      await office.database.owner(
-        `UPDATE crawl.captures SET state = 'failed', ground = '{"rule":"capture-given-up"}' WHERE state = 'ordered'`,
-      );
-      const again = { postId, addressId, url, reason: 'second-look' as const, orderedBy: null };
-      const id = await office.app.get(Db).tx((tx) => office.app.get(RequestCapture).run(tx, again));
-      return (await office.database.owner<{ route: string }>(`SELECT route FROM crawl.captures WHERE id = '${id}'`))[0].route;
-    };
-    expect([await look(), await look()].sort()).toEqual(['direct', 'second']);
   });
   test.each([
     ['image/hta', 'application/octet-stream', 'attachment', 'bin'],
@@ -91,14 +80,17 @@ describe('a capture', () => {
     ['video/mp2t', 'video/mp2t', 'attachment', 'ts'],
     ['text/vtt; charset=utf-8', 'text/vtt; charset=utf-8', 'attachment', 'vtt'],
     ['image/png', 'image/png', 'inline', 'png'],
-  ])('has parts that were kept as %s served as %s', async (kept, type, how, suffix) => {
+  ])('has parts that were kept as %s served as %s; what is no picture leaves for a reason only', async (kept, type, how, suffix) => {
     const { sha256, bytes } = await office.app.get(Evidence).store.put(Buffer.from(kept));
-    const [{ id }] = await office.database.owner<{ id: string }>('SELECT id FROM crawl.captures LIMIT 1');
+    const { captureId: id } = await judgedPost(office, inspector.staffId);
     const name = `part-${suffix}-${kept.length}`;
     await office.database.owner(
       `INSERT INTO crawl.capture_parts (capture_id, name, sha256, media_type, bytes) VALUES ('${id}', '${name}', '${sha256}', '${kept}', ${bytes})`,
     );
-    const { status, headers } = await inspector.call('GET', `/api/captures/${id}/parts/${name}`);
+    const path = `/api/captures/${id}/parts/${name}`;
+    const shown = await inspector.call('GET', path);
+    const { status, headers } = how === 'inline' ? shown : await inspector.call('POST', path, { reason: 'Cần cho việc đối chiếu' });
+    if (how !== 'inline') expect([shown.status, shown.body.code]).toEqual([403, 'taken-for-a-reason']);
     expect([status, headers.get('content-type'), headers.get('content-disposition')]).toEqual([
       200,
       type,
@@ -108,10 +100,11 @@ describe('a capture', () => {
   });
   test('tells of each part what it is of, and the triage item whether it holds a film', async () => {
     const { sha256, bytes } = await office.app.get(Evidence).store.put(Buffer.from('hình trong phim'));
-    const [{ id }] = await office.database.owner<{ id: string }>('SELECT id FROM crawl.captures LIMIT 1');
+    const { captureId: id } = await judgedPost(office, inspector.staffId);
     const facts = { of: 'video-1', seconds: 5, width: 160, height: 90 };
+    const film = { name: 'video-1', mediaType: 'video/webm', sha256, bytes, facts: {} };
     const part = { name: 'frame-1', mediaType: 'image/jpeg', sha256, bytes, facts };
-    await office.app.get(Db).tx((tx) => office.app.get(CapturesRepository).addParts(tx, id, [part]));
+    await office.app.get(Db).tx((tx) => office.app.get(CapturesRepository).addParts(tx, id, [part, film]));
     const { body } = await inspector.call('GET', `/api/captures/${id}`);
     const { parts } = body as unknown as { parts: { name: string; facts: object }[] };
     expect(parts.find((p) => p.name === 'frame-1')?.facts).toEqual(facts);
@@ -122,13 +115,11 @@ describe('a capture', () => {
   });
   test('hands out no part whose bytes were changed since it was sealed, and puts the damage on the log', async () => {
     const { sha256, bytes } = await office.app.get(Evidence).store.put(Buffer.from('đúng như khi niêm phong'));
-    const [{ id, subject }] = await office.database.owner<{ id: string; subject: string }>(
-      'SELECT id, post_id AS subject FROM crawl.captures LIMIT 1',
-    );
+    const { captureId: id, postId: subject } = await judgedPost(office, inspector.staffId);
     await office.database.owner(
       `INSERT INTO crawl.capture_parts (capture_id, name, sha256, media_type, bytes) VALUES ('${id}', 'sealed', '${sha256}', 'text/plain', ${bytes})`,
     );
-    const read = () => inspector.call('GET', `/api/captures/${id}/parts/sealed`);
+    const read = () => inspector.call('POST', `/api/captures/${id}/parts/sealed`, { reason: 'Cần cho việc đối chiếu' });
     expect([(await read()).status, (await read()).status]).toEqual([200, 200]);
     const file = join(office.app.get<Config>(CONFIG).dataDir, 'evidence', sha256.slice(0, 2), sha256);
     const flipped = readFileSync(file);

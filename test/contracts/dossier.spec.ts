@@ -199,6 +199,40 @@ describe('the dossier of a case', () => {
     expect(await exported()).toHaveLength(before);
   });
 
+  test('says of an exhibit that was purged that it was; one that left before verifies as before', async () => {
+    const sql = <T extends object>(text: string, values: unknown[] = []) => at.office.database.owner<T>(text, values);
+    await sql(`UPDATE cases.steps SET taken_at = taken_at - interval '30 years' WHERE case_id = $1`, [caseId]);
+    await sql(`UPDATE cases.cases SET state = 'closed', opened_at = opened_at - interval '30 years' WHERE id = $1`, [caseId]);
+    await sql(`UPDATE crawl.captures SET ordered_at = ordered_at - interval '30 years', ended_at = NULL WHERE evidence_id = $1`, [
+      evidence[1],
+    ]);
+    const [{ id: batch }] = await sql<Named>(
+      `INSERT INTO retention.batches (class, kind, basis, keep, rule) VALUES ('x', 'capture', 'case-closed', '20 years', '{}') RETURNING id`,
+    );
+    const [{ id: item }] = await sql<Named>(
+      `INSERT INTO retention.items (batch_id, kind, ref_id, since, due_at) SELECT $1, 'capture', id, ordered_at, ordered_at FROM crawl.captures WHERE evidence_id = $2 RETURNING id`,
+      [batch, evidence[1]],
+    );
+    await sql(`UPDATE retention.batches SET state = 'submitted', submitted_by = $2 WHERE id = $1`, [batch, at.legal.staffId]);
+    await sql(`UPDATE retention.batches SET state = 'approved', decided_by = $2 WHERE id = $1`, [batch, at.inspector.staffId]);
+    expect(await sql('SELECT retention.purge($1) AS became', [item])).toEqual([{ became: 'purged' }]);
+    expect(await verifyFile(join(dir, 'dossier.zip'), [])).toMatchObject({ kind: 'dossier', holds: true });
+    const answer = await ask(at.legal);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    writeFileSync(join(dir, 'after.zip'), bytes);
+    expect([answer.status, await verifyFile(join(dir, 'after.zip'), [])]).toMatchObject([200, { kind: 'dossier', holds: true }]);
+    const listed = JSON.parse(
+      partsOf(bytes)
+        .find(({ name }) => name === 'record/exhibits.json')!
+        .content.toString(),
+    ) as object[];
+    expect(listed.find((x) => (x as { evidenceId: string }).evidenceId === evidence[1])).toMatchObject({
+      purgedAt: expect.any(String),
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      files: [],
+    });
+  });
+
   test('is written at the command line in the name of a person', async () => {
     const { dataDir } = at.office.app.get<Config>(CONFIG);
     const run = (...args: string[]) =>

@@ -26,7 +26,7 @@ export interface FileItem {
   dueAt: string;
   askedAt: string;
   verifiedAt: string;
-  observations: { observation: string }[];
+  observations: { observation: string; way: string; captureId: string }[];
   replies: { reply: string; text: string }[];
   looks: { captureId: string; why: string }[];
   plannedLooks: string[];
@@ -60,9 +60,9 @@ export interface File {
 }
 
 /** An office with a mail server and a platform's inbox, and the four people that a request goes through. */
-export async function openTakedownOffice() {
+export async function openTakedownOffice(env: Record<string, string> = {}) {
   const [mail, inbox] = [await openMailServer(), await openInbox()];
-  const office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', SMTP_URL: mail.url, WORLD_URL: inbox.url });
+  const office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', SMTP_URL: mail.url, WORLD_URL: inbox.url, ...env });
   return {
     ...{ office, mail, inbox },
     inspector: await office.as('inspector'),
@@ -208,15 +208,20 @@ export const moveClock = (office: Office, hours: number) =>
   );
 
 /** A look at an address ends with an observation, as the crawl room leaves it. */
-export async function observe(office: Office, post: Pick<Ready, 'postId' | 'addressId' | 'url'>, observation: string): Promise<void> {
+export async function observe(
+  office: Office,
+  post: Pick<Ready, 'postId' | 'addressId' | 'url'>,
+  observation: string,
+  way = 'direct',
+): Promise<void> {
   const captureId = randomUUID();
   await office.database.owner(
     `UPDATE crawl.captures SET state = 'failed', outcome = 'failed' WHERE address_id = $1 AND state = 'ordered'`,
     [post.addressId],
   );
   await office.database.owner(
-    `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, outcome) VALUES ($1, $2, $3, $4, 'second-look', 'failed', 'failed')`,
-    [captureId, post.postId, post.addressId, post.url],
+    `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, outcome, route) VALUES ($1, $2, $3, $4, 'second-look', 'failed', 'failed', $5)`,
+    [captureId, post.postId, post.addressId, post.url, way],
   );
   await office.database.owner(
     `INSERT INTO crawl.observations (capture_id, address_id, post_id, url, observation, ground, route) VALUES ($1, $2, $3, $4, $5, '{"rule":"test"}', '{}')`,

@@ -15,6 +15,9 @@ const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 interface Opened {
   store: EvidenceStore;
   names(): string[];
+  /** it refuses to let go what is locked, and tells when it came */
+  locked?: boolean;
+  dated?: boolean;
   close(): Promise<void>;
 }
 /** Every store that the house can stand on keeps these promises. */
@@ -23,7 +26,7 @@ const STORES: { name: string; open(dir: string): Promise<Opened> }[] = [
     name: 'file system',
     open: async (dir) => {
       const files = () => readdirSync(dir, { recursive: true, withFileTypes: true }).filter((e) => e.isFile());
-      return { store: new FileStore(dir), names: () => files().map((e) => e.name), close: async () => undefined };
+      return { dated: true, store: new FileStore(dir), names: () => files().map((e) => e.name), close: async () => undefined };
     },
   },
   ...[false, true].map((locked) => ({
@@ -31,7 +34,7 @@ const STORES: { name: string; open(dir: string): Promise<Opened> }[] = [
     open: async (dir: string) => {
       const s3 = await S3UnderTest.open(locked);
       const store = new S3Store({ ...s3.settings, lock: locked ? ('COMPLIANCE' as const) : null, lockDays: 30 }, join(dir, 'spool'));
-      return { store, names: () => [...s3.objects.keys()].map((key) => key.split('/').at(-1)!), close: () => s3.close() };
+      return { locked, store, names: () => [...s3.objects.keys()].map((key) => key.split('/').at(-1)!), close: () => s3.close() };
     },
   })),
 ];
@@ -51,6 +54,13 @@ describe.each(STORES)('an evidence store on the $name', ({ open }) => {
     rmSync(dir, { recursive: true, force: true });
   });
 
+  test('removes what nothing names, once and again, but not what was put anew after that', async () => {
+    const { sha256: name } = await store.put(Buffer.from('hết hạn lưu giữ'));
+    const later = new Date(Date.now() + 60_000);
+    if (opened.locked) return expect(store.remove(name, later)).rejects.toMatchObject({ code: 'busy' });
+    if (opened.dated) expect(await store.remove(name, new Date(Date.now() - 60_000))).toBe(false);
+    expect([await store.remove(name, later), await store.has(name), await store.remove(name, later)]).toEqual([true, false, true]);
+  });
   test('opens as sealed what is whole, as often as it is asked', async () => {
     const { sha256: name } = await store.put(Buffer.from('một chứng cứ'));
     for (let n = 0; n < 2; n++) expect((await buffer(await store.openSealed(name))).toString()).toBe('một chứng cứ');

@@ -8,14 +8,15 @@ import { knownAs, parseYaml, type readYaml } from '../../src/core/yaml-file.js';
 
 const CONFIG = join(import.meta.dirname, '..', '..', 'config');
 const KNOW = pathToFileURL(join(CONFIG, '..', 'scripts', 'know-tables.mjs')).href;
-const CORE = join(process.env.TEST_SERVER_CODE!, 'src', 'core');
+const BUILT = process.env.TEST_SERVER_CODE!;
+const CORE = join(BUILT, 'src', 'core');
 const tables = readdirSync(CONFIG, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
 const built = async () => (await import(pathToFileURL(join(CORE, 'yaml-file.js')).href)) as { readYaml: typeof readYaml };
 
 describe('the tables as the build read them', () => {
   test.each(tables)('%s is known, and says what its YAML says', (name) => {
     const text = readFileSync(join(CONFIG, name), 'utf8');
-    expect(JSON.parse(readFileSync(join(CORE, 'known-tables', knownAs(text)), 'utf8'))).toEqual(parseYaml(text, name).value);
+    expect(JSON.parse(readFileSync(join(BUILT, 'known-tables', knownAs(text)), 'utf8'))).toEqual(parseYaml(text, name).value);
   });
   test('are told with the line of each of their values', async () => {
     const { readYaml } = await built();
@@ -29,7 +30,7 @@ describe('the tables as the build read them', () => {
     try {
       mkdirSync(join(dir, 'src', 'core'), { recursive: true });
       mkdirSync(join(dir, 'config'));
-      cpSync(join(CORE, 'yaml-file.js'), join(dir, 'src', 'core', 'yaml-file.js'));
+      for (const file of ['yaml-file.js', 'project-root.js']) cpSync(join(CORE, file), join(dir, 'src', 'core', file));
       writeFileSync(join(dir, 'package.json'), '{ "type": "module" }');
       writeFileSync(join(dir, 'config', 'whole.yaml'), 'a: 1\n');
       writeFileSync(join(dir, 'config', 'broken.yaml'), 'a: 1\nb: [\n');
@@ -38,7 +39,7 @@ describe('the tables as the build read them', () => {
         '-e',
         `import('${KNOW}').then((m) => m.knowTables('${dir}', '${dir}'))`,
       ]);
-      expect([built.status, readdirSync(join(dir, 'src', 'core', 'known-tables'))]).toEqual([0, [knownAs('a: 1\n')]]);
+      expect([built.status, readdirSync(join(dir, 'known-tables'))]).toEqual([0, [knownAs('a: 1\n')]]);
     } finally {
       rmSync(dir, { recursive: true });
     }

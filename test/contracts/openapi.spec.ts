@@ -75,7 +75,17 @@ describe('the description of the API', () => {
       expect([route.name, operation.summary]).toEqual([route.name, expect.stringMatching(/^[A-Z].{5,90}[.?]$/)]);
       expect([route.name, operation.tags]).toEqual([route.name, [route.room]]);
     }
-    expect(api.tags.map((t) => t.name)).toEqual(['cases', 'classify', 'core', 'crawl', 'enforcement', 'intake', 'office', 'publication']);
+    expect(api.tags.map((t) => t.name)).toEqual([
+      'cases',
+      'classify',
+      'core',
+      'crawl',
+      'enforcement',
+      'intake',
+      'office',
+      'publication',
+      'retention',
+    ]);
   });
   test('gives every JSON answer a schema by its name, a file as binary, and nothing where nothing is answered', () => {
     for (const { route, operation } of operations()) {

@@ -34,9 +34,9 @@ describe('a page in the shape of its platform', () => {
   test.each(pages.map((p) => [`${p.platform}/${p.name}`, p] as const))('%s is read as it is', async (_, wanted) => {
     current = wanted;
     await page.goto(wanted.url, { waitUntil: 'load' });
-    const { platform, observation, ground, post, films } = await readFixture(cdp, wanted);
+    const { platform, observation, ground, post, article, films } = await readFixture(cdp, wanted);
     const { author, handle, text } = post;
-    const read = { author, handle, time: postedAt(post.time, new Date().toISOString()), text, films };
+    const read = { author, handle, time: postedAt(post.time, new Date().toISOString()), text, article, films };
     const asked = (Object.keys(read) as (keyof typeof read)[]).filter((key) => wanted[key] !== undefined);
     expect({ platform, observation, rule: ground.rule, ...Object.fromEntries(asked.map((key) => [key, read[key]])) }).toEqual({
       platform: wanted.platform,

@@ -97,7 +97,11 @@ describe('beside a sealed package', () => {
   };
   const see = async (id: string) => (await inspector.call('GET', `/api/captures/${id}`)).body as unknown as Seen;
   const partOf = async (id: string, name: string) => {
-    const response = await fetch(`${office.base}/api/captures/${id}/parts/${name}`, { headers: { cookie: inspector.cookie } });
+    const response = await fetch(`${office.base}/api/captures/${id}/parts/${name}`, {
+      method: 'POST',
+      headers: { cookie: inspector.cookie, 'x-csrf': inspector.csrf, 'content-type': 'application/json' },
+      body: JSON.stringify({ reason: 'Cần cho việc kiểm chứng' }),
+    });
     expect(response.status).toBe(200);
     return { bytes: new Uint8Array(await response.arrayBuffer()), file: response.headers.get('content-disposition') };
   };
@@ -127,7 +131,7 @@ describe('beside a sealed package', () => {
     expect(data).toEqual({ captureId: id, part: 'timestamp-1', sha256: sha256(bytes), imprint: digest, offsetMs: expect.any(Number) });
     expect(Object.keys(shown).sort()).toEqual(['format', 'id', 'nonce', 'officeAt', 'part', 'recordedAt', 'type', 'v']);
     expect(parts.find((p) => p.name === 'timestamp-1')?.sha256).toBe(sha256(bytes));
-    expect(await eventsOf(id, 'evidence.read')).toHaveLength(1);
+    expect(await eventsOf(id, 'evidence.exported')).toHaveLength(1);
     writeFileSync(join(dir, 'one.tsr'), bytes);
     const said = execFileSync(
       'openssl',

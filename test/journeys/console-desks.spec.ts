@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch, type Browser, type BrowserContext, type KeyInput, type Page } from 'puppeteer-core';
+import { launch, type Browser, type BrowserContext, type ElementHandle, type KeyInput, type Page } from 'puppeteer-core';
 import { CONFIG, type Config } from '../../src/core/config.js';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { Sealer } from '../../src/core/events/sealer.js';
@@ -11,6 +11,7 @@ import { findChromium } from '../../src/core/browser/chromium.js';
 import { confirmedCase, observe, moveClock, work } from '../contracts/enforcement-setup.js';
 import { judgedPost, type Ready } from '../contracts/cases-setup.js';
 import { seriousInBothThemes, sideways, signInAs, typeText } from '../kit/console-page.js';
+import { cookiesTxt } from '../kit/members-page.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { until } from '../kit/until.js';
 import { patient } from '../kit/patient-page.js';
@@ -23,7 +24,7 @@ const DESKS = {
   coordinator: ['/work', '/takedowns', '/takedowns?view=links', '/penalties'],
   auditor: ['/log', '/log/figures'],
   chief: ['/overview', '/users'],
-  administrator: ['/users', '/users?tab=own'],
+  administrator: ['/users', '/users?tab=profiles', '/users?tab=own'],
 };
 type Role = 'coordinator' | 'legal' | 'auditor' | 'chief' | 'administrator' | 'inspector';
 
@@ -465,6 +466,42 @@ describe('a day at the desks', () => {
     await look(admin, 'own factor');
   }, 60_000);
 
+  test('the administrator gives a session as a file, and renews it where the work says that it was signed out', async () => {
+    const page = await desk('administrator');
+    const file = join(profile, 'cookies.txt');
+    writeFileSync(file, cookiesTxt('mang.example', 'key-1a2b3c4d5e6f7890'));
+    const bring = async (act: string) => {
+      const input = (await page.waitForSelector('[role=dialog] input[type=file]')) as ElementHandle<HTMLInputElement>;
+      await input.uploadFile(file);
+      await shows(page, 'cookies.txt');
+      await look(page, act);
+      await page.click('[role=dialog] button[type=submit]');
+      await page.waitForSelector('[role=dialog]', { hidden: true });
+    };
+    await open(page, '/users?tab=profiles');
+    await press(page, 'Giao phiên');
+    await tabTo(page, 'Tên phiên');
+    await typeText(page, 'van-phong');
+    await tabTo(page, 'Các trang');
+    await typeText(page, 'mang.example');
+    await bring('giving a session');
+    await shows(page, 'Đang đăng nhập');
+    await office.database.owner(
+      `UPDATE crawl.profiles SET state = 'signed-out'; INSERT INTO crawl.captures (id, post_id, address_id, url, reason, visitor, waits_for) SELECT gen_random_uuid(), post_id, address_id, url, 'inspector', 'van-phong', 'van-phong' FROM crawl.captures LIMIT 1`,
+    );
+    await open(page, '/work');
+    await shows(page, 'Phiên đăng nhập để chụp đã bị thoát (1)');
+    await shows(page, '1 lệnh chụp đang chờ');
+    await look(page, 'work with a session that was signed out');
+    await press(page, 'Gia hạn');
+    await shows(page, 'Đã bị thoát');
+    await look(page, 'sessions');
+    await press(page, 'Gia hạn: van-phong');
+    await bring('renewing a session');
+    await shows(page, 'Đang đăng nhập');
+    expect(await office.database.owner('SELECT state, version FROM crawl.profiles')).toEqual([{ state: 'signed-in', version: 2 }]);
+    expect(await office.database.owner('SELECT 1 FROM crawl.captures WHERE waits_for IS NOT NULL')).toEqual([]);
+  }, 60_000);
   test('a post of a matter that has a case joins it from the queue', async () => {
     const inspector = await office.as('inspector');
     const matter = await confirmedCase(office, inspector, 1);

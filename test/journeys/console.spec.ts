@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { ConsolePage, seriousInBothThemes } from '../kit/console-page.js';
 import type { Caller } from '../kit/office.js';
-import { filledHouse } from '../kit/filled-house.js';
+import { FILL_MS, filledHouse } from '../kit/filled-house.js';
 import type { HouseUnderTest } from '../kit/house.js';
 import { staff } from '../kit/staff.js';
 import { until } from '../kit/until.js';
@@ -44,7 +44,7 @@ describe('the console in a real browser', () => {
     page = desk.page;
     [binh, an] = [await staff(house, 'binh'), await staff(house, 'an')];
     expect((await waiting()).filter((i) => i.topClaim).length).toBeGreaterThanOrEqual(12);
-  }, 380_000);
+  }, FILL_MS + 60_000);
   afterAll(async () => {
     await desk?.close();
     await house?.end();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filledHouse } from '../kit/filled-house.js';
+import { FILL_MS, filledHouse } from '../kit/filled-house.js';
 import type { HouseUnderTest } from '../kit/house.js';
 import type { Caller } from '../kit/office.js';
 import { staff } from '../kit/staff.js';
@@ -40,7 +40,7 @@ describe('from a citizen’s report to a proved removal', () => {
 
   beforeAll(async () => {
     house = await filledHouse('kept');
-  }, 380_000);
+  }, FILL_MS + 60_000);
   afterAll(async () => {
     await house?.end();
     house?.remove();
@@ -71,7 +71,11 @@ describe('from a citizen’s report to a proved removal', () => {
     const bytes = readFileSync(join(import.meta.dirname, '..', '..', 'src', 'demo', 'world', 'media', 'nuoc-may.webm'));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     expect(parts.find((p) => p.name === 'video-1')).toMatchObject({ mediaType: 'video/webm', sha256 });
-    const answer = await fetch(`${inspector.base}/api/captures/${captures[0].id}/parts/video-1`, { headers: { cookie: inspector.cookie } });
+    const answer = await fetch(`${inspector.base}/api/captures/${captures[0].id}/parts/video-1`, {
+      method: 'POST',
+      headers: { cookie: inspector.cookie, 'x-csrf': inspector.csrf, 'content-type': 'application/json' },
+      body: JSON.stringify({ reason: 'Cần cho việc đối chiếu' }),
+    });
     expect([answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([
       'video/webm',
       expect.stringMatching(/^attachment; .*\.webm/),

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { freePort, HouseUnderTest } from './house.js';
 import { until } from './until.js';
 
-const FILL_MS = 300_000;
+/** three times what a quiet machine of two cores takes */
+export const FILL_MS = 600_000;
 const ENV = { LACHAN_DEMO: 'on' };
 
 /**

@@ -1,16 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession } from 'puppeteer-core';
+import { projectRoot } from '../../src/core/project-root.js';
 import { parseYaml } from '../../src/core/yaml-file.js';
 import { ordinaryVisitor } from '../../src/crawl/engine/visitor-table.js';
 import { playersFor, type SeenPlayers } from '../../src/crawl/engine/media/players.js';
 import { observe } from '../../src/crawl/engine/observe.js';
 import { pageTextOf, type Snapshot } from '../../src/crawl/engine/page-text.js';
+import { articleReader } from '../../src/crawl/engine/read-article.js';
 import { readerFor, type ReadPost } from '../../src/crawl/engine/read-post.js';
 import { shownOf, STYLES_ASKED } from '../../src/crawl/engine/shown.js';
 import { platformOf, selectorsFor } from '../../src/crawl/platforms/platform-table.js';
 
-const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'pages');
+const FOLDER = join(projectRoot, 'test', 'fixtures', 'pages');
 /** What must be read of a page of the folder. */
 export interface FixturePage {
   platform: string;
@@ -23,6 +25,8 @@ export interface FixturePage {
   handle?: string;
   time?: string;
   text?: string;
+  /** what is read where the page has no post's own element */
+  article?: string;
   /** the addresses of the films that are kept with it */
   films?: string[];
   /** a recorded page was not yet looked at by a person */
@@ -66,6 +70,7 @@ export async function readFixture(cdp: CDPSession, { url, status }: FixturePage)
   const ask = async <T>(expression: string): Promise<T> =>
     (await cdp.send('Runtime.evaluate', { expression, returnByValue: true })).result.value as T;
   const post = await ask<ReadPost>(readerFor(sought));
+  const article = platform.articles && !post.found ? await ask<string | null>(articleReader()) : null;
   const { players, told } = await ask<SeenPlayers>(playersFor(sought));
   const films = [...players.map((p) => p.url), ...told];
   const snapshot = (await cdp.send('DOMSnapshot.captureSnapshot', {
@@ -78,5 +83,5 @@ export async function readFixture(cdp: CDPSession, { url, status }: FixturePage)
     { status, fault: null, postFound: post.found, part: sought.part, incomplete: false, url, text, shown, ownFonts: false, empty: false },
     platform,
   );
-  return { platform: platform.key, post, films, ...judged };
+  return { platform: platform.key, post, article, films, ...judged };
 }

@@ -79,8 +79,10 @@ export async function openOffice(env: Record<string, string> = {}): Promise<Offi
   Object.assign(process.env, {
     DATABASE_URL: database.urls.app,
     DATABASE_READER_URL: database.urls.reader,
+    DATABASE_PURGER_URL: database.urls.purger,
     DATABASE_QUEUE_URL: database.urls.queue,
     LACHAN_DATA: dataDir,
+    CAPTURE_READY: '0',
     ...env,
   });
   const app = await serve();

@@ -9,6 +9,7 @@ import { holdFile } from '../hold-file.js';
 import { copyEvidence, MISSING, type EvidenceCopied } from './evidence-objects.js';
 import { BackupFault, keepFile, type KeptFile } from './kept-file.js';
 import { FORMAT, nameOf, PART, unfinishedIn, written, type Manifest } from './manifest.js';
+import { pruneEvidence } from './prune.js';
 import { SIGNATURE, signed } from './signature.js';
 import { takeSnapshot } from './snapshot.js';
 
@@ -20,6 +21,8 @@ export interface BackupOrder {
   software: string;
   /** private keys too */
   withKeys: boolean;
+  /** afterwards objects that no backup in the folder names are taken away */
+  prune?: boolean;
   say: (line: string) => void;
 }
 export interface BackupMade {
@@ -31,6 +34,8 @@ export interface BackupMade {
   evidence: EvidenceCopied;
   /** with the key that signs the office's heads */
   signed: boolean;
+  /** objects that were taken away, where that was asked for */
+  pruned?: number;
   /** what else must be kept, and is not in the backup */
   leftOut: string[];
 }
@@ -46,10 +51,11 @@ export async function backup(order: BackupOrder): Promise<BackupMade> {
   if (!('release' in lock)) throw new BackupFault(`Another backup into ${dir} is under way`);
   try {
     clearUnfinished(dir);
-    return await make(order, nameOf(new Date())).catch((error: unknown) => {
+    const made = await make(order, nameOf(new Date())).catch((error: unknown) => {
       clearUnfinished(dir);
       throw error;
     });
+    return order.prune ? { ...made, pruned: await pruneEvidence(dir) } : made;
   } finally {
     lock.release();
   }

@@ -76,7 +76,8 @@ function missingOf(dir: string, { files, evidence }: Manifest): Set<string> {
   return missing;
 }
 
-async function* objectsOf(dir: string, { file }: KeptFile): AsyncGenerator<string> {
+/** The hashes of a list, each once. */
+export async function* objectsOf(dir: string, { file }: KeptFile): AsyncGenerator<string> {
   let [last, rest] = ['', ''];
   const text = pipeline(streamKept(dir, file), createGunzip(), () => undefined).setEncoding('utf8'); // a fault ends the loop below
   for await (const chunk of text as AsyncIterable<string>) {

@@ -48,8 +48,21 @@ export async function load(client: pg.Client, dir: string, manifest: Manifest, s
   await refuseOtherHead(client, manifest);
   const { rowCount } = await client.query('DELETE FROM core.sessions');
   const held = await holdOutward(client);
+  await askAgain(client);
   await client.query('COMMIT');
   return { rows: manifest.tables.reduce((sum, t) => sum + t.rows, 0), sessionsEnded: rowCount ?? 0, held };
+}
+
+/** What two persons had let go may have come under hold since, and the hold is lost: they let it go again, or do not. */
+async function askAgain(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('retention.batches') IS NOT NULL AS there`);
+  if (!rows[0].there) return;
+  await client.query(`ALTER TABLE retention.batches DISABLE TRIGGER guard_batch`);
+  await client.query(
+    `UPDATE retention.batches SET state = 'proposed', version = version + 1, submitted_by = NULL, submitted_at = NULL, submission_reason_id = NULL, decided_by = NULL, decided_at = NULL, decision_reason = NULL
+     WHERE state IN ('submitted', 'approved')`,
+  );
+  await client.query(`ALTER TABLE retention.batches ENABLE TRIGGER guard_batch`);
 }
 
 async function refuseOtherShape(client: pg.Client, { tables }: Manifest): Promise<void> {

@@ -49,9 +49,12 @@ async function copyOut(client: pg.Client, what: string, dir: string, file: strin
   return { ...kept, rows: stream.rowCount };
 }
 async function namedEvidence(client: pg.Client): Promise<string> {
-  const named = (await evidenceTables(client)).map((table) => `SELECT sha256, bytes FROM ${table}`);
+  const named = (await evidenceTables(client)).map((table) => `SELECT sha256, bytes FROM ${table}${table === ITEMS ? UNPURGED : ''}`);
   return `SELECT DISTINCT sha256, bytes FROM (${named.join(' UNION ALL ')}) AS named ORDER BY sha256`;
 }
+/** of what was purged the hash stays, and no bytes */
+const ITEMS = 'core.evidence_items';
+const UNPURGED = ' i WHERE NOT EXISTS (SELECT 1 FROM core.evidence_tombstones t WHERE t.evidence_id = i.id)';
 async function headOf(client: pg.Client): Promise<Manifest['head']> {
   const { rows } = await client.query<{ seq: string; head: string }>(
     `SELECT s.seq::text, encode(s.head, 'hex') AS head FROM core.seals s ORDER BY s.seq DESC LIMIT 1`,

@@ -28,6 +28,7 @@ export interface Due {
 export interface DueHandler<R = void> {
   work?(due: Due): Promise<R>;
   handle(tx: Tx, due: Due, result: R): Promise<void>;
+  giveUp?(tx: Tx, due: Due, error: Error): Promise<void>;
 }
 
 const LISTENING = Symbol('listening');

@@ -12,10 +12,12 @@ export const CUSTODY_REASON = { least: 10, most: 500 };
 export class CustodyReasonDto {
   @IsString() @Length(CUSTODY_REASON.least, CUSTODY_REASON.most) @Says(CUSTODY_REASON.least) reason: string;
 }
-/** What somebody takes along: a whole package, a certificate of a capture, or an exhibit in a dossier. */
-export type Export = 'package' | 'certificate' | 'dossier';
-export interface Exported {
-  what: Export;
+export interface Exported extends InCustody {
+  /** a whole package, a certificate of a capture, an exhibit in a dossier, or a part of a capture by its name */
+  what: string;
+}
+/** An evidence item, as its custody names it. */
+export interface InCustody {
   evidenceId: string;
   captureId: string | null;
   /** under which its looks stand in the log */
@@ -43,5 +45,15 @@ export class Custody {
   async exported(tx: Tx, by: { staffId: string }, reasonId: string, { what, evidenceId, captureId, subject }: Exported): Promise<void> {
     const office = { evidenceId, captureId, part: what, reasonId };
     await this.log.append(tx, { type: 'evidence.exported', v: 1, public: {}, office, actor: by.staffId, subject });
+  }
+
+  /** Nothing of it may be purged from now on; `by` is null where it came to a case that was held already. */
+  async held(tx: Tx, by: string | null, reasonId: string, { evidenceId, captureId, subject }: InCustody): Promise<void> {
+    const office = { evidenceId, captureId, part: 'hold', reasonId } as const;
+    await this.log.append(tx, { type: 'evidence.held', v: 1, public: {}, office, actor: by, subject });
+  }
+  async released(tx: Tx, by: string, reasonId: string, { evidenceId, captureId, subject }: InCustody): Promise<void> {
+    const office = { evidenceId, captureId, part: 'hold-lifted', reasonId } as const;
+    await this.log.append(tx, { type: 'evidence.released', v: 1, public: {}, office, actor: by, subject });
   }
 }

@@ -14,5 +14,17 @@ declare module '../events/event.js' {
       public: Record<string, never>;
       office: { evidenceId: string; captureId: string | null; part: string; reasonId: string };
     };
+    /** custody: nothing of an evidence item may be purged, for the reason that `reasonId` names */
+    'evidence.held': {
+      v: 1;
+      public: Record<string, never>;
+      office: { evidenceId: string; captureId: string | null; part: 'hold'; reasonId: string };
+    };
+    /** custody: a hold ended */
+    'evidence.released': {
+      v: 1;
+      public: Record<string, never>;
+      office: { evidenceId: string; captureId: string | null; part: 'hold-lifted'; reasonId: string };
+    };
   }
 }

@@ -28,11 +28,14 @@ export class Evidence {
   }
 
   async get(tx: Tx, id: string): Promise<EvidenceItem> {
-    const [row] = await tx.query<(Omit<EvidenceItem, 'bytes'> & { bytes: string })[]>(
-      'SELECT id, kind, sha256, media_type AS "mediaType", bytes, sealed_at AS "sealedAt" FROM core.evidence_items WHERE id = $1',
+    const [row] = await tx.query<(Omit<EvidenceItem, 'bytes'> & { bytes: string; purged: boolean })[]>(
+      `SELECT id, kind, sha256, media_type AS "mediaType", bytes, sealed_at AS "sealedAt", EXISTS (SELECT 1 FROM core.evidence_tombstones t WHERE t.evidence_id = i.id) AS purged
+       FROM core.evidence_items i WHERE id = $1`,
       [id],
     );
     if (!row) throw new Problem('missing');
-    return { ...row, bytes: Number(row.bytes) };
+    const { purged, ...item } = row;
+    if (purged) throw new Problem('purged');
+    return { ...item, bytes: Number(item.bytes) };
   }
 }

@@ -8,7 +8,10 @@ import { flushFolder } from './flush-folder.js';
 import { hashOf } from './hash-of.js';
 import { refuseOtherNames } from './hash-name.js';
 
-problems({ 'evidence-damaged': { status: 500, title: 'These bytes are no longer those that were sealed' } });
+problems({
+  'evidence-damaged': { status: 500, title: 'These bytes are no longer those that were sealed' },
+  purged: { status: 410, title: 'The office purged this when its time was over' },
+});
 
 export interface Stored {
   sha256: string;
@@ -20,6 +23,8 @@ export abstract class EvidenceStore {
   abstract put(source: Readable | Buffer): Promise<Stored>;
   abstract open(sha256: string): Promise<Readable>;
   abstract has(sha256: string): Promise<boolean>;
+  /** Takes bytes away that nothing names; false where they were put anew after that moment, and stay. Gone already is gone. */
+  abstract remove(sha256: string, ifBefore: Date): Promise<boolean>;
 
   /** The bytes, read once before and found to be those of their name. */
   async openSealed(sha256: string): Promise<Readable> {
@@ -102,6 +107,17 @@ export class FileStore extends EvidenceStore {
   private async file(sha256: string): Promise<FileHandle> {
     if (!(await this.has(sha256))) throw new Problem('missing', { detail: `No evidence has the hash ${sha256}` });
     return open(this.path(sha256), constants.O_RDONLY | constants.O_NOFOLLOW);
+  }
+  async remove(sha256: string, ifBefore: Date): Promise<boolean> {
+    const path = this.path(sha256);
+    const found = await lstat(path).catch(() => null);
+    if (found && found.mtimeMs > ifBefore.getTime()) return false;
+    if (found) {
+      await unlink(path);
+      await flushFolder(join(path, '..'));
+    }
+    this.sound.delete(sha256);
+    return true;
   }
   async has(sha256: string): Promise<boolean> {
     return lstat(this.path(sha256)).then(

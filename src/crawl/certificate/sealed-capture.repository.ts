@@ -9,12 +9,14 @@ export class SealedCapture {
 
   /** The evidence that a capture was sealed as, and under which record its looks stand; nothing for whoever is barred. */
   async of(tx: Tx, reader: { staffId: string }, captureId: string): Promise<{ evidenceId: string; subject: string }> {
-    const [found] = await tx.query<{ evidenceId: string; subject: string }[]>(
-      'SELECT evidence_id AS "evidenceId", post_id AS subject FROM crawl.captures WHERE id = $1 AND evidence_id IS NOT NULL',
+    const [found] = await tx.query<{ evidenceId: string; subject: string; purged: boolean }[]>(
+      `SELECT c.evidence_id AS "evidenceId", c.post_id AS subject, EXISTS (SELECT 1 FROM core.evidence_tombstones t WHERE t.evidence_id = c.evidence_id) AS purged
+       FROM crawl.captures c WHERE c.id = $1 AND c.evidence_id IS NOT NULL`,
       [captureId],
     );
     if (!found) throw new Problem('missing');
     await this.bars.refuse(tx, reader, found.subject);
-    return found;
+    if (found.purged) throw new Problem('purged');
+    return { evidenceId: found.evidenceId, subject: found.subject };
   }
 }

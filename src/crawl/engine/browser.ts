@@ -1,14 +1,14 @@
 import type { Chromium } from '../../core/browser/chromium.js';
-import { launchFenced, QUIET_FLAGS, type Launched, type SandboxIs } from '../../core/browser/launch.js';
+import { launchFenced, QUIET_FLAGS, type Launched } from '../../core/browser/launch.js';
+import type { Start } from './raw.js';
 import type { VisitorProfile } from './visitor-table.js';
 
-/** A fresh browser behind the guard, its files under `home`, which the parent process removes. */
+/** A fresh browser behind the guard, its files under its home, which the parent process removes. */
 export function openBrowser(
   chromium: Chromium,
   guard: { port: number; spkiHash: string },
   visitor: VisitorProfile,
-  home: string,
-  sandboxIs: SandboxIs,
+  { browserHome: home, browser: { sandbox: sandboxIs }, inMemory }: Start,
 ): Promise<Launched> {
   const { viewport, locale, time_zone: timeZone } = visitor;
   const flags = [
@@ -17,6 +17,7 @@ export function openBrowser(
     `--ignore-certificate-errors-spki-list=${guard.spkiHash}`,
     '--block-new-web-contents', // a window that opens before the page leaves it behind, where nothing of it is laid out
     ...QUIET_FLAGS,
+    ...(inMemory ? ['--incognito'] : []),
     `--lang=${locale}`,
     `--window-size=${viewport.width},${viewport.height}`,
   ];

@@ -19,6 +19,8 @@ import { textOfPost } from './text-of-post.js';
 
 export const REFUSED_BY_ROBOTS = 'refused-by-robots';
 const NEEDED = ['launch', 'open', 'read', 'pictures'];
+/** nothing of the page is lost without these */
+const BESIDE = ['robots', 'article'];
 
 /** What a raw folder means: judged, packed, signed, its files listed. */
 export async function conclude(
@@ -128,6 +130,6 @@ function missingOf(raw: RawCapture): string[] {
     ...raw.media.filter((m) => m.state === 'lost').map((m) => `${m.kind} ${m.url.slice(0, 200)}: ${m.says}`),
     ...silentFrames(raw).map((url) => `frame ${url}: it did not answer`),
     ...raw.strays.map((stray) => `beside the steps: ${stray.split('\n')[0]}`),
-    ...raw.steps.filter((s) => s.fault && s.step !== 'robots').map((s) => `step ${s.step}: ${s.fault}`),
+    ...raw.steps.filter((s) => s.fault && !BESIDE.includes(s.step)).map((s) => `step ${s.step}: ${s.fault}`),
   ].slice(0, 100);
 }

@@ -1,3 +1,4 @@
+import type { AsItCame } from './withhold.js';
 import type { PartFacts } from './media/part-facts.js';
 import type { Ground } from '../observations.repository.js';
 
@@ -26,6 +27,8 @@ export interface Exchange {
   sha256: string | null;
   /** why it is not whole; with bytes but without a status, what came was no answer that can be read */
   fault: Fault | null;
+  /** it held what opens an account, and was changed */
+  asItCame?: AsItCame;
 }
 /** Denied by the guard, cut at a limit or by the browser, failed. */
 export interface Fault {

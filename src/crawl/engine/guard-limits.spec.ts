@@ -13,7 +13,8 @@ test('no more requests pass a guard than its limit; the first that is beyond sta
   await new Promise((on) => server.once('listening', on));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const rawDir = mkdtempSync(join(tmpdir(), 'lachan-guard-'));
-  const guard = new Guard(rawDir, [host], { ...captureLimits, requests: 3 });
+  const guard = new Guard({ ...captureLimits, requests: 3 });
+  guard.begin({ rawDir, allow: [host] });
   try {
     const all = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => guard.fetch({ url: `http://${host}/${n}`, method: 'GET', headers: [] })));
     const beyond = { kind: 'cut', says: 'more than 3 requests' };

@@ -5,12 +5,19 @@ import { keepBody, keepBytes } from './keep-body.js';
 import { keepSent } from './keep-sent.js';
 import type { Limits } from './limits.js';
 import { send, tlsFacts, Unreadable, type Asked } from './outgoing.js';
-import { DIRECT } from './way-out.js';
+import { DIRECT, type Route } from './way-out.js';
 import { Denied, resolvePublic } from './resolve.js';
 
 export const BROWSER_LEFT = 'the browser closed the connection';
 const FLOWING = /^(video|audio)\//i;
 const CLOSE_MS = 2_000;
+
+/** Where the record goes, what private targets are opened, by which way it leaves. */
+export interface Ordered {
+  rawDir: string;
+  allow: readonly string[];
+  route?: Route;
+}
 
 /** Egress guard and recorder in one: every request of a capture passes here, checked before it leaves; what comes is kept as it came. */
 export class Guard {
@@ -24,12 +31,18 @@ export class Guard {
   private sent = 0;
   private closed = false;
 
-  constructor(
-    private readonly rawDir: string,
-    private readonly allow: readonly string[],
-    private readonly limits: Limits,
-    private readonly route = DIRECT,
-  ) {}
+  private order: Ordered | null = null;
+
+  constructor(private readonly limits: Limits) {}
+
+  /** Nothing passes before: a browser may stand ready long before anybody knows for what. */
+  begin(order: Ordered): void {
+    this.order = order;
+    this.lastActivity = Date.now();
+  }
+  get begun(): boolean {
+    return this.order !== null;
+  }
 
   /** Something is under way that may still change the page; a film that flows does not. */
   get busy(): boolean {
@@ -39,7 +52,9 @@ export class Guard {
   /** Fetches from an address that was checked and pinned; `response` is the browser's, if it was the browser who asked. */
   fetch(asked: Asked, response: ServerResponse | null = null): Promise<Exchange> {
     if (this.closed) return Promise.reject(new Error('the capture has ended'));
-    const exchange = this.begin(asked);
+    if (!this.order) return Promise.reject(new Error('the capture has not begun'));
+    const { order } = this;
+    const exchange = this.record(asked);
     const stopping = new AbortController();
     const stop = (fault: Fault) => {
       exchange.fault ??= fault;
@@ -48,7 +63,7 @@ export class Guard {
     response?.once('close', () => {
       if (!exchange.endedAt) stop({ kind: 'cut', says: BROWSER_LEFT });
     });
-    const ended = this.perform(exchange, asked, response, stopping.signal)
+    const ended = this.perform(exchange, order, asked, response, stopping.signal)
       .catch((error: Error) => refuse(exchange, { kind: error instanceof Denied ? 'denied' : 'failed', says: error.message }, response))
       .finally(() => {
         exchange.endedAt ??= new Date().toISOString();
@@ -64,7 +79,7 @@ export class Guard {
   }
   /** What is not asked at all, but goes on record. */
   deny(asked: Asked, says: string): void {
-    refuse(this.begin(asked), { kind: 'denied', says }, null);
+    if (this.order) refuse(this.record(asked), { kind: 'denied', says }, null);
   }
   /** Ends what still runs and waits until it is on disk. */
   async close(): Promise<void> {
@@ -77,7 +92,7 @@ export class Guard {
     await Promise.race([Promise.all(running.map((r) => r.ended)), late]);
   }
 
-  private begin({ url, method, headers }: Asked): Exchange {
+  private record({ url, method, headers }: Asked): Exchange {
     const exchange: Exchange = {
       id: ++this.asked,
       url,
@@ -106,17 +121,24 @@ export class Guard {
     return exchange;
   }
 
-  private async perform(exchange: Exchange, asked: Asked, response: ServerResponse | null, signal: AbortSignal): Promise<void> {
+  private async perform(
+    exchange: Exchange,
+    { rawDir, allow, route = DIRECT }: Ordered,
+    asked: Asked,
+    response: ServerResponse | null,
+    signal: AbortSignal,
+  ): Promise<void> {
     if (exchange.id > this.limits.requests)
       return refuse(exchange, { kind: 'cut', says: `more than ${this.limits.requests} requests` }, response);
     const url = new URL(exchange.url);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Denied(`${url.protocol} is not fetched`);
     exchange.port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-    const { pinned, answers } = await resolvePublic(url.hostname, exchange.port, this.allow);
+    const { pinned, answers } = await resolvePublic(url.hostname, exchange.port, allow);
     Object.assign(exchange, { ip: pinned, dns: answers });
-    const body = asked.body && keepSent(asked.body, exchange, join(this.rawDir, `sent-${exchange.id}`), (bytes) => this.overSent(bytes));
-    const answer = await send(url, exchange, body, this.limits.upstream_seconds, signal, this.route).catch(async (error: unknown) => {
-      if (error instanceof Unreadable) await keepBytes(error.bytes, exchange, this.bodyOf(exchange));
+    const kept = join(rawDir, `body-${exchange.id}`);
+    const body = asked.body && keepSent(asked.body, exchange, join(rawDir, `sent-${exchange.id}`), (bytes) => this.overSent(bytes));
+    const answer = await send(url, exchange, body, this.limits.upstream_seconds, signal, route).catch(async (error: unknown) => {
+      if (error instanceof Unreadable) await keepBytes(error.bytes, exchange, kept);
       throw error;
     });
     if (url.protocol === 'https:') exchange.tls = tlsFacts(answer);
@@ -126,7 +148,7 @@ export class Guard {
       httpVersion: answer.httpVersion,
       responseHeaders: answer.rawHeaders,
       answeredAt: new Date().toISOString(),
-      body: this.bodyOf(exchange),
+      body: kept,
     });
     await keepBody(answer, exchange, response, (bytes) => this.overReceived(exchange, bytes), this.limits.body_bytes);
   }
@@ -140,9 +162,6 @@ export class Guard {
   private overSent(bytes: number): string | null {
     this.sent += bytes;
     return this.sent > this.limits.sent_bytes ? `more than ${this.limits.sent_bytes} bytes were sent in all` : null;
-  }
-  private bodyOf({ id }: Exchange): string {
-    return join(this.rawDir, `body-${id}`);
   }
   private stir(exchange: Exchange): void {
     if (!isFlowing(exchange)) this.lastActivity = Date.now();

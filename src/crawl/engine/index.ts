@@ -1,14 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { browserHome, removeHome } from '../../core/browser/browser-home.js';
+import { removeHome } from '../../core/browser/browser-home.js';
 import { openSigner, type GivenKey } from '../../core/evidence/signing/package-signer.js';
 import type { RobotsPolicy } from './ask-robots.js';
-import { GRACE_MS, prepareCapture, runCapture } from './capture-process.js';
+import { GRACE_MS, runCapture } from './capture-process.js';
 import { conclude, REFUSED_BY_ROBOTS } from './conclude.js';
 import type { CaptureResult } from './exchange.js';
 import { houseFacts } from './house-facts.js';
 import { captureLimits } from './limits.js';
-import type { BrowserChoice, House, RawCapture } from './raw.js';
+import type { BrowserChoice, House, RawCapture, SignedIn } from './raw.js';
+import { keepReady, takeProcess } from './ready-process.js';
 import { DIRECT, type Route } from './way-out.js';
 import { visitorTable } from './visitor-table.js';
 
@@ -18,11 +19,13 @@ export { typeOf } from './media-types.js';
 export type { PartFacts } from './media/part-facts.js';
 export { askAuthorities, type Asked, type Stamp, type StampSettings } from './ask-authorities.js';
 export { readSeal, type Seal } from './read-seal.js';
+export { dropReady } from './ready-process.js';
 export { timeStampTable } from './time-stamp-table.js';
 export { POST_READ } from './post-address.js';
 export { DIRECT, type Route } from './way-out.js';
 export { visitorNamed, visitorTable } from './visitor-table.js';
 export { openZip, type OpenZip } from './zip.js';
+export type { SignedIn } from './raw.js';
 export type { CaptureFile, CaptureResult, Observation, Outcome } from './exchange.js';
 export interface CaptureOptions {
   url: string;
@@ -37,6 +40,8 @@ export interface CaptureOptions {
   browser?: BrowserChoice;
   /** as whom the page is visited, by a name of config/visitors.yaml */
   visitor?: string;
+  /** the session that the visitor bears */
+  profile?: SignedIn | null;
   /** what is made of robots.txt; config/capture.yaml says when left out */
   robots?: RobotsPolicy;
   /** by which way it leaves; directly when left out */
@@ -48,8 +53,8 @@ export interface CaptureOptions {
   /** the text of the post when it was seen before; a page that still says it is not gone */
   known?: string;
   onProgress?: (line: string) => void;
-  /** more captures will follow: the next one's process is started ahead */
-  moreFollow?: boolean;
+  /** so many processes with an open browser stand ready for the captures that follow */
+  ready?: number;
 }
 
 /** the most that a capture takes until its raw folder is handed over or given up */
@@ -65,27 +70,27 @@ export async function captureUrl({
   key,
   browser = { path: '', sandbox: 'auto' },
   visitor = visitorTable.default,
+  profile = null,
   robots = captureLimits.robots,
   route = DIRECT,
   context = {},
   house: told,
   known,
   onProgress,
-  moreFollow,
+  ready = 0,
 }: CaptureOptions): Promise<CaptureResult> {
   const signer = openSigner(join(dataDir, 'keys'), key); // nobody is visited for what could not be signed
   const house = told ?? (await houseFacts(NOTHING_TOLD));
   const rawDir = join(outDir, 'raw');
-  const home = browserHome();
   mkdirSync(rawDir, { recursive: true });
   const startedAt = new Date().toISOString();
+  const opening = { cacheDir: join(dataDir, 'browser'), browser, visitor, inMemory: profile !== null };
+  const taken = takeProcess(opening);
+  const home = taken.start.browserHome;
   let removed: Promise<void> | undefined;
   try {
-    const ended = await runCapture(
-      { url, allow, rawDir, cacheDir: join(dataDir, 'browser'), browserHome: home, browser, visitor, route, robots, context, house },
-      onProgress,
-    );
-    if (moreFollow) prepareCapture();
+    const ended = await runCapture(taken, { url, allow, rawDir, profile, route, robots, context, house }, onProgress);
+    if (ready > 0) keepReady({ ...opening, inMemory: false }, ready);
     removed = removeHome(home); // nothing of the browser is needed any more
     const handed = join(rawDir, 'capture.json');
     if (!existsSync(handed)) return nothing(url, startedAt, ended);

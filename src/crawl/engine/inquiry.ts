@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Limits } from './limits.js';
+import type { ReadPost } from './read-post.js';
 import type { Session } from './session.js';
 import type { Timeline } from './timeline.js';
+import { WITNESS_TELLS } from './witness.js';
 
 const LOOK_MS = 250;
 const WORLD = 'lachan';
@@ -10,6 +12,8 @@ const WORLD = 'lachan';
 export class Inquiry {
   /** how often a script of the page was ended because it let nobody else in */
   stopped = 0;
+  /** the post as it first stood in the document that is open now, as the witness told it */
+  seen: ReadPost | null = null;
 
   constructor(
     private readonly session: Session,
@@ -24,10 +28,19 @@ export class Inquiry {
     return asked.catch(() => this.ask<T>(expression)); // the asking itself may be what was ended
   }
 
-  /** Lets this run in that world from the first moment of every page to come. */
-  async station(source: string): Promise<void> {
-    await this.session.cdp.send('Page.enable'); // without it the script is accepted and never run
-    await this.session.cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD });
+  /** Lets a witness stand in that world from the first moment of every page to come. */
+  async station(witness: string): Promise<void> {
+    const { cdp } = this.session;
+    cdp.on('Page.frameNavigated', ({ frame }) => {
+      if (!frame.parentId) this.seen = null;
+    });
+    cdp.on('Runtime.bindingCalled', ({ name, payload }) => {
+      if (name === WITNESS_TELLS) this.seen = JSON.parse(payload) as ReadPost;
+    });
+    await cdp.send('Page.enable'); // without it the script is accepted and never run
+    await cdp.send('Runtime.enable'); // without it nothing that is told arrives
+    await cdp.send('Runtime.addBinding', { name: WITNESS_TELLS, executionContextName: WORLD });
+    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: witness, worldName: WORLD });
   }
 
   async stopScripts(): Promise<void> {

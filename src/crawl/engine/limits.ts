@@ -5,6 +5,7 @@ export interface Limits {
   robots: RobotsPolicy;
   robots_agent: string;
   seconds: number;
+  ready_minutes: number;
   total_bytes: number;
   body_bytes: number;
   sent_bytes: number;

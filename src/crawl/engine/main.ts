@@ -1,3 +1,4 @@
+import { on } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,16 +8,18 @@ import { Guard } from './guard.js';
 import { captureLimits as limits } from './limits.js';
 import { machine } from './machine.js';
 import { union } from './page-text.js';
-import type { Order, RawCapture } from './raw.js';
-import { openSession, type Session } from './session.js';
+import type { Order, RawCapture, Start } from './raw.js';
+import { openSession, signIn, type Session } from './session.js';
 import { Steps } from './steps.js';
 import { Timeline } from './timeline.js';
 import { ordinaryVisitor } from './visitor-table.js';
+import { withhold } from './withhold.js';
 import { shownRoute } from './way-out.js';
 
-/** The capture process: no database, no keys of the office; it waits for its order, writes a raw folder and ends. */
+/** The capture process: no database, no keys of the office; it opens its browser, waits for its order, writes a raw folder and ends. */
 process.once('disconnect', () => process.exit(1));
-const order = await new Promise<Order>((told) => process.once('message', (message) => told(message as Order)));
+const messages = on(process, 'message'); // keeps what comes before it is asked for
+const start = await next<Start>();
 // what goes wrong beside the steps is a fact of the capture, not its end
 const strays: string[] = [];
 for (const kind of ['uncaughtException', 'unhandledRejection'] as const)
@@ -29,12 +32,21 @@ const tell = (line: string): void => {
 const LAUNCH_MS = 30_000;
 const ROBOTS_MS = 3_000;
 
+const guard = new Guard(limits);
+const opening = openSession(start, guard, limits);
+let ordered = false;
+const leave = () => ordered || process.exit(1); // a browser that is gone waits for no order
+opening.then(({ page }) => page.browser().once('disconnected', leave), leave);
+const order = await next<Order>();
+ordered = true;
 const [startedAt, monotonic] = [new Date(), performance.now()];
 const timeline = new Timeline(Date.now() + limits.seconds * 1_000);
 mkdirSync(order.rawDir, { recursive: true });
-const guard = new Guard(order.rawDir, order.allow, limits, order.route);
-const opening = openSession(order, guard, limits);
-await timeline.run('launch', LAUNCH_MS, () => opening.then(() => undefined));
+guard.begin(order);
+await timeline.run('launch', LAUNCH_MS, async () => {
+  const open = await opening;
+  if (order.profile) await signIn(open, order.profile.cookies);
+});
 const session = await opening.catch(() => null);
 const steps = session && new Steps(session, guard, limits, order.rawDir, timeline);
 if (session && !session.browser.sandbox) tell('the browser runs without its own sandbox: this system gives it no user namespaces');
@@ -54,7 +66,8 @@ const frames = session?.log.frames() ?? null;
 await guard.close();
 await session?.close();
 
-const raw: RawCapture = {
+const { profile } = order;
+const seen: RawCapture = {
   order: { url: order.url, context: order.context, allow: order.allow },
   house: order.house,
   platform: platformOf(/^https?:/.test(finalUrl) ? finalUrl : order.url).key,
@@ -67,14 +80,15 @@ const raw: RawCapture = {
   media: steps?.media ?? [],
   ...(steps?.films.facts() ?? { films: [], subtitles: [], frames: [], looked: [], derived: [] }),
   text: union(steps?.takes ?? []),
+  article: steps?.article ?? null,
   frameText: union(steps?.frameTakes ?? []),
   shown: steps?.shown ?? null,
   exchanges: guard.exchanges.map((e) => ({ ...e, endedAt: e.endedAt ?? new Date().toISOString() })),
-  browser: session?.browser ?? { version: '', revision: '', jsVersion: '', userAgent: '', flags: [], sandbox: false },
+  browser: session?.browser ?? { openedAt: '', version: '', revision: '', jsVersion: '', userAgent: '', flags: [], sandbox: false },
   acts: session?.log.acts ?? [],
   page: { console: session?.log.console ?? [], navigations: session?.log.navigations ?? [], frames, left: session?.log.left ?? 0 },
   visitor: {
-    is: order.visitor,
+    is: start.visitor,
     viewport: visitor.viewport,
     pixelRatio: visitor.pixel_ratio,
     touch: visitor.touch,
@@ -84,9 +98,9 @@ const raw: RawCapture = {
     timeZone: visitor.time_zone,
     hints: visitor.hints,
     javascript: true,
-    signedIn: false,
-    cookiesAtStart: 0,
-    cookiesAtEnd: atEnd,
+    signedIn: profile ? { name: profile.name, version: profile.version } : false,
+    cookiesAtStart: profile?.cookies.length ?? 0,
+    cookiesAtEnd: atEnd.map(({ name, domain }) => ({ name, domain })),
   },
   pictures: steps?.pictures ?? [],
   monotonicMilliseconds: Math.round(performance.now() - monotonic),
@@ -94,10 +108,13 @@ const raw: RawCapture = {
   robots,
   route: shownRoute(order.route),
   strays,
+  withheld: null,
   limits,
   machine: machine(),
 };
 try {
+  const opens = [...(profile?.cookies ?? []), ...atEnd].map(({ value }) => value);
+  const raw = profile ? withhold(seen, order.rawDir, opens) : seen;
   writeFileSync(join(order.rawDir, 'capture.json'), JSON.stringify(raw));
   tell('handed over');
   process.exit(0);
@@ -106,7 +123,11 @@ try {
   process.exit(1);
 }
 
-async function cookiesOf(open: Session | null): Promise<{ name: string; domain: string }[]> {
+async function cookiesOf(open: Session | null): Promise<{ name: string; domain: string; value: string }[]> {
   const { cookies } = (await open?.control.send('Storage.getCookies').catch(() => null)) ?? { cookies: [] };
-  return cookies.slice(0, 500).map(({ name, domain }) => ({ name: name.slice(0, 200), domain }));
+  return cookies.slice(0, 500).map(({ name, domain, value }) => ({ name: name.slice(0, 200), domain, value }));
+}
+
+async function next<T>(): Promise<T> {
+  return ((await messages.next()).value as [T])[0];
 }

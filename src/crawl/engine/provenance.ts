@@ -8,8 +8,11 @@ import { chainOf, firstAnswer } from './redirects.js';
 import { captureLimits } from './limits.js';
 import { limitsReached } from './limits-reached.js';
 
+const SIGNED_OUT = 'A browser of its own, without sign-in or cookies, ';
+const SIGNED_IN =
+  'A browser of its own that bore the cookies of the session named under `visitor` and nothing else, and kept them in memory alone. Their values, those of cookies that were set, and of Authorization headers are withheld, so that this package opens no account: `[withheld]` stands in headers and texts, asterisks in bodies, whose SHA-256 as they came is under `asItCame`; `withheld` lists what is left out. It ran ';
 const METHOD =
-  'A browser of its own, without sign-in or cookies, behind a recording proxy that ended TLS with a certificate authority made for this capture: the browser saw that authority, and the servers’ own certificates are listed here. Bodies are kept as received, after the framing of HTTP (chunks) was taken off. Times are UTC by the clock that is named here.';
+  'behind a recording proxy that ended TLS with a certificate authority made for this capture: the browser saw that authority, and the servers’ own certificates are listed here. Bodies are kept as received, after the framing of HTTP (chunks) was taken off. Times are UTC by the clock that is named here.';
 /** How the package came to be, for the expert of the other side: `format` lachan-provenance/1. */
 export async function provenance(raw: RawCapture, judged: Concluded): Promise<object> {
   const { order, exchanges, post, steps } = raw;
@@ -18,7 +21,7 @@ export async function provenance(raw: RawCapture, judged: Concluded): Promise<ob
   const redirects = start ? chainOf(exchanges, start, captureLimits.redirects) : [];
   return {
     format: 'lachan-provenance/1',
-    method: METHOD,
+    method: `${raw.visitor.signedIn ? SIGNED_IN : SIGNED_OUT}${METHOD}`,
     outcome: judged.outcome,
     observation: judged.observation,
     ground: judged.ground,
@@ -67,6 +70,7 @@ export async function provenance(raw: RawCapture, judged: Concluded): Promise<ob
     route: raw.route,
     strays: raw.strays,
     visitor: raw.visitor,
+    ...(raw.withheld ? { withheld: raw.withheld } : {}),
     browser: raw.browser,
     software: raw.house.software,
     machine: { ...raw.machine, publicAddress: raw.route.proxy ? null : raw.house.publicAddress, networkPath: pathOf(raw.route) },

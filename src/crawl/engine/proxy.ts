@@ -73,7 +73,7 @@ export class Proxy {
   }
 
   private pass(request: IncomingMessage, response: ServerResponse): void {
-    if (this.isOfBrowser(request)) {
+    if (!this.guard.begun || this.isOfBrowser(request)) {
       this.background++;
       return void response.writeHead(403).end();
     }

@@ -11,6 +11,8 @@ import type { Shown } from './shown.js';
 import type { StepRecord } from './timeline.js';
 import type { Route } from './way-out.js';
 import type { VisitorProfile } from './visitor-table.js';
+import type { Cookie } from '../profiles/cookie-file.js';
+import type { Withheld } from './withhold.js';
 
 /** Which browser, and whether it must be able to fence itself in. */
 export interface BrowserChoice {
@@ -19,20 +21,36 @@ export interface BrowserChoice {
   sandbox: SandboxIs;
 }
 
-/** What the capture process is told. */
-export interface Order {
-  url: string;
-  allow: string[];
-  rawDir: string;
+/** What the capture process is told as it starts: all that its browser needs. */
+export interface Start {
   cacheDir: string;
   browserHome: string;
   browser: BrowserChoice;
   /** one of config/visitors.yaml */
   visitor: string;
+  /** of a session that it will bear, nothing touches the disk */
+  inMemory: boolean;
+}
+/** What it is told when there is something to capture. */
+export interface Order {
+  url: string;
+  allow: string[];
+  rawDir: string;
+  /** the session that it bears; null: it is signed in nowhere */
+  profile: SignedIn | null;
   route: Route;
   robots: RobotsPolicy;
   context: Context;
   house: House;
+}
+/** A session that somebody gave: of what opens it, nothing is handed over. */
+export interface SignedIn extends ProfileName {
+  cookies: Cookie[];
+}
+export interface ProfileName {
+  name: string;
+  /** of its cookies: grows when it is renewed */
+  version: number;
 }
 /** Who asked and why: the capture's own id, by whose hand or none, for which post, under which law; the look before. */
 export type Context = Record<string, string>;
@@ -58,6 +76,8 @@ export interface RawCapture extends FilmFacts {
   lostByUs: boolean;
   media: Medium[];
   text: string;
+  /** what an article on a page of no known platform says; null where the post's own element was found, or no article */
+  article: string | null;
   /** what stood in frames of others: kept, and no sign of whether the post is there */
   frameText: string;
   shown: Shown | null;
@@ -75,11 +95,15 @@ export interface RawCapture extends FilmFacts {
   /** without the login of its proxy */
   route: Route;
   strays: string[];
+  /** null: the visit was signed in nowhere */
+  withheld: Withheld | null;
   limits: Limits;
   machine: Machine;
 }
 
 export interface BrowserFacts {
+  /** when it was ready: before its capture began, where it stood waiting for one */
+  openedAt: string;
   version: string;
   revision: string;
   jsVersion: string;
@@ -100,8 +124,8 @@ export interface Visitor {
   timeZone: string;
   hints: VisitorProfile['hints'];
   javascript: true;
-  signedIn: false;
-  cookiesAtStart: 0;
+  signedIn: ProfileName | false;
+  cookiesAtStart: number;
   cookiesAtEnd: { name: string; domain: string }[];
 }
 /** `file` shows this part of the page, in CSS pixels from its upper left. */

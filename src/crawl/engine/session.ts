@@ -6,7 +6,8 @@ import type { Guard } from './guard.js';
 import type { Limits } from './limits.js';
 import { PageLog } from './page-log.js';
 import { Proxy } from './proxy.js';
-import type { BrowserFacts, Order } from './raw.js';
+import type { BrowserFacts, Start } from './raw.js';
+import type { Cookie } from '../profiles/cookie-file.js';
 import { ordinaryVisitor, visitorNamed, type VisitorProfile } from './visitor-table.js';
 
 /** A browser of its own behind the guard, with one page. */
@@ -26,12 +27,12 @@ export interface Session {
   close(): Promise<void>;
 }
 
-export async function openSession(order: Order, guard: Guard, limits: Limits): Promise<Session> {
-  const [authority, chromium] = await Promise.all([Authority.make(), findChromium(order.cacheDir, order.browser.path)]);
+export async function openSession(start: Start, guard: Guard, limits: Limits): Promise<Session> {
+  const [authority, chromium] = await Promise.all([Authority.make(), findChromium(start.cacheDir, start.browser.path)]);
   const proxy = new Proxy(authority, guard, limits.background);
   const port = await proxy.listen();
-  const visitor = visitorNamed(order.visitor) ?? ordinaryVisitor;
-  const launched = await openBrowser(chromium, { port, spkiHash: authority.spkiHash }, visitor, order.browserHome, order.browser.sandbox);
+  const visitor = visitorNamed(start.visitor) ?? ordinaryVisitor;
+  const launched = await openBrowser(chromium, { port, spkiHash: authority.spkiHash }, visitor, start);
   const { browser, flags, sandbox } = launched;
   const [control, [page]] = await Promise.all([browser.target().createCDPSession(), browser.pages()]);
   const { product, revision, userAgent, jsVersion } = await control.send('Browser.getVersion');
@@ -39,7 +40,15 @@ export async function openSession(order: Order, guard: Guard, limits: Limits): P
     page,
     cdp: await page.createCDPSession(),
     control,
-    browser: { version: product, revision, jsVersion, userAgent: agentOf(visitor, product, userAgent), flags, sandbox },
+    browser: {
+      openedAt: new Date().toISOString(),
+      version: product,
+      revision,
+      jsVersion,
+      userAgent: agentOf(visitor, product, userAgent),
+      flags,
+      sandbox,
+    },
     visitor,
     log: new PageLog(page),
     apart: async () => (await browser.createBrowserContext()).newPage(),
@@ -51,6 +60,17 @@ export async function openSession(order: Order, guard: Guard, limits: Limits): P
   };
   await prepare(session, browser);
   return session;
+}
+
+/** Gives the browser, which keeps nothing on disk, the cookies of a session; one that it refuses is not missed until the page asks. */
+export async function signIn({ control }: Pick<Session, 'control'>, cookies: readonly Cookie[]): Promise<void> {
+  const given = cookies.map(({ hostOnly, domain, expires, sameSite, ...cookie }): Protocol.Network.CookieParam => ({
+    ...cookie,
+    ...(hostOnly ? { url: `${cookie.secure ? 'https' : 'http'}://${domain}${cookie.path}` } : { domain }),
+    ...(expires === null ? {} : { expires }),
+    ...(sameSite === null ? {} : { sameSite }),
+  }));
+  await Promise.allSettled(given.map((cookie) => control.send('Storage.setCookies', { cookies: [cookie] })));
 }
 
 /** An ordinary visitor of this place; no second window, no download. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { platformOf, selectorsFor, type Platform, type Sought } from '../platforms/platform-table.js';
 import { dismisserFor } from './consent.js';
+import { dismissDialogs } from './dialogs.js';
 import type { Guard } from './guard.js';
 import { Inquiry } from './inquiry.js';
 import { keepMedia, type Medium } from './keep-media.js';
@@ -9,6 +10,7 @@ import { FilmSteps } from './media/film-steps.js';
 import { playersFor, type SeenPlayers } from './media/players.js';
 import { layoutWidth, snapshotOf } from './layout.js';
 import { pageTextOf, textOf } from './page-text.js';
+import { readArticle } from './read-article.js';
 import { keepDom, keepMhtml, keepPdf, ofFrames } from './page-files.js';
 import { Pictures } from './pictures.js';
 import type { Picture } from './raw.js';
@@ -16,12 +18,11 @@ import { expanderFor, readerFor, type ReadPost } from './read-post.js';
 import type { Session } from './session.js';
 import { shownOf, shownSoFar, type Shown } from './shown.js';
 import type { Timeline } from './timeline.js';
-import { FIRST_SEEN, witnessFor } from './witness.js';
+import { witnessFor } from './witness.js';
 
 const POLL = 100;
 const SCROLL_MS = 200;
 const CLOSE_MS = 300;
-const MOST_DIALOGS = 20;
 
 /** What is done with one page, step by step. */
 export class Steps {
@@ -29,11 +30,12 @@ export class Steps {
   /** what frames of others said */
   readonly frameTakes: string[] = [];
   post: ReadPost | null = null;
+  /** of a page without a post's own element */
+  article: string | null = null;
   /** as legible as it was at the last look, and as pictured, painted and hidden as it was at any */
   shown: Shown | null = null;
   media: Medium[] = [];
   readonly films: FilmSteps;
-  private dialogs = 0;
   private asked = '';
   /** the post went when we closed a box */
   lostByUs = false;
@@ -67,6 +69,9 @@ export class Steps {
     await timeline.run('expand', 5_000, () => this.expand());
     await timeline.run('scroll', 12_000, () => this.scroll());
     await timeline.run('read-again', 5_000, () => this.read());
+    this.recall();
+    if (this.platform.articles && !this.post?.found)
+      await timeline.run('article', 4_000, async () => (this.article = await readArticle(this.inquiry, this.platform, limits))?.length);
     await timeline.run('dom', 5_000, () => keepDom(this.session.page, this.session.cdp, this.rawDir));
     await timeline.run('pictures', 15_000, () => this.takePictures());
     if (this.guard.received < limits.mhtml_bytes) {
@@ -81,12 +86,9 @@ export class Steps {
 
   /** Ends when the answer begins: some bodies never end. */
   private async open(url: string): Promise<void> {
-    this.session.page.on('dialog', (dialog) => {
-      this.session.log.did('dialog-dismissed', dialog.message());
-      if (++this.dialogs === MOST_DIALOGS) void this.inquiry.stopScripts().catch(() => undefined);
-      void dialog.dismiss().catch(() => undefined);
-    });
-    await this.inquiry.station(witnessFor(url));
+    const { page, log } = this.session;
+    dismissDialogs(page, log, () => void this.inquiry.stopScripts().catch(() => undefined));
+    await this.inquiry.station(witnessFor(url, this.limits.text_characters));
     const { errorText } = await this.session.cdp.send('Page.navigate', { url });
     if (errorText) throw new Error(errorText);
   }
@@ -150,7 +152,6 @@ export class Steps {
   private async read(): Promise<unknown> {
     const found = await this.look();
     if (found.found || !this.post?.found) this.post = found;
-    if (!found.found && this.post === found) await this.recall();
     const snapshot = await snapshotOf(this.session.cdp);
     const shown = shownOf(snapshot, await layoutWidth(this.session.cdp));
     this.shown = shownSoFar(this.shown, shown, this.limits.text_characters);
@@ -161,12 +162,12 @@ export class Steps {
     return { characters: this.takes.at(-1)!.length, found: found.found };
   }
 
-  /** The post as it stood before the page took it away, if nobody else saw it. */
-  private async recall(): Promise<void> {
-    const first = await this.inquiry.evaluate<ReadPost | null>(FIRST_SEEN);
-    if (!first) return;
-    this.post = first;
-    this.takes.push(first.text.slice(0, this.limits.text_characters));
+  /** The post as it stood before the page took it away or let nobody ask any more, if nobody else saw it. */
+  private recall(): void {
+    const { seen } = this.inquiry;
+    if (!seen || this.post?.found) return;
+    this.post = seen;
+    this.takes.push(seen.text);
   }
 
   private async takePictures(): Promise<unknown> {

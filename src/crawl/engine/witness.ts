@@ -7,31 +7,32 @@ const AT_ONCE = 500;
 type Here = Sought & { hosts: string[] };
 
 /**
- * Runs in the isolated world from the first moment of a page, in its own thread: it keeps the post as it first stood,
- * for a page that takes its post away before anybody could ask, however busy this machine is.
+ * Runs in the isolated world from the first moment of a page, in its own thread: it tells the post as it first stood at
+ * once, for a page that takes its post away before anybody could ask, or lets nobody ask any more.
  */
-function witness(read: (p: Here) => ReadPost, all: Here[], every: number, atOnce: number): void {
+function witness(read: (p: Here) => ReadPost, all: Here[], every: number, atOnce: number, longest: number): void {
   if (window.top !== window) return;
   const here = all.find((p) => p.hosts.some((h) => location.hostname === h || location.hostname.endsWith(`.${h}`)));
   const platform = here ?? all.find((p) => p.hosts.length === 0)!;
-  let first: ReadPost | null = null;
-  let [looks, looked] = [0, -Infinity];
+  let [told, looks, looked] = [false, 0, -Infinity];
   const look = () => {
-    if (first || !platform.post.some((s) => document.querySelector(s))) return;
+    if (told || !platform.post.some((s) => document.querySelector(s))) return;
     if (++looks > atOnce && performance.now() - looked < every) return;
     looked = performance.now();
     const now = read(platform);
-    if (now.found) first = now;
-    if (first) observer.disconnect();
+    if (!now.found) return;
+    told = true;
+    observer.disconnect();
+    (globalThis as unknown as { postSeen: (post: string) => void }).postSeen(JSON.stringify({ ...now, text: now.text.slice(0, longest) }));
   };
   const observer = new MutationObserver(look);
   observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
   setInterval(look, every);
-  Object.assign(globalThis, { postFirstSeen: () => first });
 }
 
-export const witnessFor = (asked: string): string => {
+export const witnessFor = (asked: string, longest: number): string => {
   const all = platforms.map((p) => ({ hosts: p.hosts, ...selectorsFor(p, asked) }));
-  return `(${witness.toString()})(${readerSource}, ${JSON.stringify(all)}, ${EVERY_MS}, ${AT_ONCE})`;
+  return `(${witness.toString()})(${readerSource}, ${JSON.stringify(all)}, ${EVERY_MS}, ${AT_ONCE}, ${longest})`;
 };
-export const FIRST_SEEN = 'globalThis.postFirstSeen?.() ?? null';
+/** by which it tells */
+export const WITNESS_TELLS = 'postSeen';

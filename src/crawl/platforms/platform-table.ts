@@ -21,6 +21,8 @@ export interface Platform extends Selectors {
   /** which paths, with their query, name a post: regular expressions */
   post_paths: string[];
   expand: string[];
+  /** a page without a post's own element may be an article, which is read without what stands around it */
+  articles?: boolean;
   /** the same of a part of a post: a comment, an answer in a thread */
   part?: Selectors;
   /** and of an answer to a comment, which is not the comment; without them it is not read */

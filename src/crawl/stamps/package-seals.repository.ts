@@ -38,7 +38,7 @@ export class PackageSeals {
     return tx.query(
       `SELECT c.id, t.ends_at IS NOT NULL AS stamped FROM crawl.captures c
        LEFT JOIN LATERAL (SELECT s.ends_at FROM crawl.time_stamps s WHERE s.capture_id = c.id ORDER BY s.number DESC LIMIT 1) t ON true
-       WHERE c.state = 'sealed' AND ($1::timestamptz IS NULL OR t.ends_at IS NULL OR t.ends_at < $1) ORDER BY c.id`,
+       WHERE c.state = 'sealed' AND NOT EXISTS (SELECT 1 FROM core.evidence_tombstones b WHERE b.evidence_id = c.evidence_id) AND ($1::timestamptz IS NULL OR t.ends_at IS NULL OR t.ends_at < $1) ORDER BY c.id`,
       [before],
     );
   }

@@ -55,9 +55,10 @@ export async function seedDesks(desks: Desks): Promise<void> {
   for (const wanted of story.cases) await told(`the case of ${wanted.post}`, () => openCase(desks, items, wanted, story));
 }
 
-/** Until every ordered capture has come to its end. */
+/** Until every ordered capture has come to its end; a slow machine is waited for as long as it gets on. */
 async function pipeline({ inspector, say }: Desks, patience: number): Promise<void> {
-  for (const [began, told] = [Date.now(), new Set<number>()]; ; await pause(1_000)) {
+  let [before, since] = ['', Date.now()];
+  for (const told = new Set<number>(); Date.now() - since < patience; await pause(1_000)) {
     const { items } = (await inspector.get<{ items: QueueItem[] }>('/api/triage?state=waiting&limit=100')).body;
     const matched = items.filter((i) => i.topClaim).length;
     const open = items.filter((i) => i.capture?.state === 'ordered').length;
@@ -65,7 +66,9 @@ async function pipeline({ inspector, say }: Desks, patience: number): Promise<vo
       told.add(matched);
       say(`Filling the demo office: ${matched} posts resemble a known claim so far, ${open} are still to be captured…`);
     }
-    if ((items.length > 0 && open === 0 && matched > 0) || Date.now() - began > patience) return;
+    if (items.length > 0 && open === 0 && matched > 0) return;
+    const now = `${items.length} ${matched} ${open}`;
+    if (now !== before) [before, since] = [now, Date.now()];
   }
 }
 

@@ -78,6 +78,10 @@ export class ComposeDossier {
       const { evidenceId, captureId, postId, kind } = exhibit;
       if (!known.has(evidenceId)) {
         const dir = `exhibits/${String(known.size + 1).padStart(3, '0')}`;
+        if (exhibit.purgedAt) {
+          yield { ...exhibit, files: [] };
+          continue;
+        }
         const { files, picture } = await this.files.ofExhibit(tx, dir, exhibit);
         draft.stored.push(...files);
         if (picture) draft.pictures.push(picture);

@@ -2,6 +2,7 @@ import { cutAtWord, firstLine } from '../../core/database/cut-at-word.js';
 import { inForce } from '../../core/identity/index.js';
 import { personalDataTable } from '../../core/identity/personal-data-table.js';
 import { REQUEST_STATE } from '../../core/identity/identity-requests.js';
+import { SIGNED_OUT } from '../../crawl/index.js';
 import { CASE_LINE, notBarred, notBarredFromPost, notBarredFromReport } from '../../cases/index.js';
 import { NOBODY_ANSWERS, TAKEDOWN_RETURNED } from '../../enforcement/index.js';
 import { LOOK_AGAIN, WITH_NEWEST } from '../../publication/index.js';
@@ -180,6 +181,7 @@ export const SECTIONS = {
             AND EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue AND i.state NOT IN ('verified-removed', 'withdrawn', 'restored')) ORDER BY t.sent_at, t.id`,
   },
   ...PENALTY_SECTIONS,
+  signedOut: { rights: ['profile.manage'], values: () => [], sql: SIGNED_OUT },
   gaveUp: {
     rights: ['log.read', 'delivery.retry', 'takedown.send'],
     values: (reader) => [reader.staffId, reader.rights.has('log.read'), reader.rights.has('delivery.retry')],

@@ -1,4 +1,5 @@
 import type { Label } from '../../core/glossary/glossary.js';
+import type { SignedOutProfile } from '../../crawl/index.js';
 import type { CaseLine } from '../../cases/index.js';
 import type { RetriedWork } from '../retried.view.js';
 import type { CaseProposal, FallToDecide, NearDeadline } from './case-lines.js';
@@ -52,6 +53,8 @@ export interface Work {
     toServe: PenaltyToDo[];
     toCollect: PenaltyToDo[];
   };
+  /** sessions that their networks know no more, with the captures that wait for them */
+  signedOut: SignedOutProfile[];
   gaveUp: GaveUp[];
   retried: RetriedWork[];
   /** by list, how many wait beyond the lines that it tells; a list that is told whole is not in it */

@@ -66,6 +66,7 @@ export class WorkView {
           toServe: await list('toServe'),
           toCollect: await list('toCollect'),
         },
+        signedOut: await list('signedOut'),
         gaveUp: dead.map((d) => ({
           ...d,
           meaning: gaveUp(d.handler, d.n),

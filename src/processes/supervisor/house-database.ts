@@ -25,8 +25,14 @@ export class HouseDatabase {
     return this.embedded.movedFrom ? this.embedded.home : null;
   }
   get env(): NodeJS.ProcessEnv {
-    const { app, owner, reader, queue } = this.embedded.urls(DATABASE);
-    return { DATABASE_URL: app, DATABASE_OWNER_URL: owner, DATABASE_READER_URL: reader, DATABASE_QUEUE_URL: queue };
+    const { app, owner, reader, purger, queue } = this.embedded.urls(DATABASE);
+    return {
+      DATABASE_URL: app,
+      DATABASE_OWNER_URL: owner,
+      DATABASE_READER_URL: reader,
+      DATABASE_PURGER_URL: purger,
+      DATABASE_QUEUE_URL: queue,
+    };
   }
 
   async watch(): Promise<void> {

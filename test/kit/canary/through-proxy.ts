@@ -19,7 +19,8 @@ export async function askThroughProxy(hosts: readonly Spelling[], port: number, 
   const authority = await Authority.make();
   const tried: Tried[] = [];
   for (let from = 0; from < hosts.length; from += 500) {
-    const guard = new Guard(rawDir, [], captureLimits); // a guard counts requests
+    const guard = new Guard(captureLimits);
+    guard.begin({ rawDir, allow: [] }); // a guard counts requests
     const proxy = new Proxy(authority, guard, []);
     const at = await proxy.listen();
     const some = hosts.slice(from, from + 500);

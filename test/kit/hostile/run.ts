@@ -12,13 +12,7 @@ export interface Ran {
   /** what is not as it must be */
   wrong: string[];
 }
-type CaptureUrl = (options: {
-  url: string;
-  outDir: string;
-  dataDir: string;
-  allow: string[];
-  moreFollow?: boolean;
-}) => Promise<CaptureResult>;
+type CaptureUrl = (options: { url: string; outDir: string; dataDir: string; allow: string[]; ready?: number }) => Promise<CaptureResult>;
 
 /** The pages of the kit with those of these situations. */
 export const openSituations = (situations: readonly Situation[]): Promise<Site> =>
@@ -39,7 +33,7 @@ export async function run(captureUrl: CaptureUrl, site: Site, situation: Situati
     outDir,
     dataDir: join(dir, 'data'),
     allow: [site.host],
-    moreFollow: true,
+    ready: 1,
   });
   const seconds = (Date.now() - began) / 1_000;
   const pack = result.files.find((f) => f.name === 'package');

@@ -254,6 +254,12 @@ export interface components {
             toBeConfirmed: boolean;
             note: components["schemas"]["Label"] | null;
         };
+        BatchDecisionDto: {
+            version: number;
+            /** @enum {string} */
+            decision: "approved" | "declined";
+            reason?: string;
+        };
         /** @description A blank of the text that a person fills. */
         Blank: {
             name: string;
@@ -362,6 +368,8 @@ export interface components {
         /** @description What whoever orders a capture may choose; the ordinary one first. */
         CaptureChoices: {
             visitors: string[];
+            /** @description sessions, each for its hosts */
+            profiles: components["schemas"]["ProfileChoice"][];
             routes: string[];
         };
         CaptureFile: {
@@ -371,7 +379,7 @@ export interface components {
             url: string;
             /** @enum {string} */
             reason: "inspector" | "report" | "second-look";
-            /** @description as whom the page is visited: one of config/visitors.yaml */
+            /** @description as whom the page is visited: one of config/visitors.yaml, or a session */
             visitor: string;
             /** @description by which way it left: direct, or one of CAPTURE_ROUTES */
             route: string;
@@ -385,10 +393,17 @@ export interface components {
              * @description while it is ordered: its turn at its host has not come
              */
             waitsUntil: string | null;
+            /** @description while it is ordered: the session without which it cannot be made */
+            waitsFor: string | null;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             platform: string | null;
             evidenceId: string | null;
+            /**
+             * Format: date-time
+             * @description the office let it go; its hashes stay
+             */
+            purgedAt: string | null;
             textSha256: string | null;
             title: string | null;
             author: string | null;
@@ -1463,6 +1478,9 @@ export interface components {
             items: components["schemas"]["EarlierJudgement"][];
             nextCursor: string | null;
         };
+        EndProfileDto: {
+            version: number;
+        };
         /** @description An entry that was made, and the version of the record that holds it. */
         Entered: {
             version: number;
@@ -1488,6 +1506,11 @@ export interface components {
             bytes: number;
             /** Format: date-time */
             sealedAt: string;
+            /**
+             * Format: date-time
+             * @description the office let it go; its hash stays
+             */
+            purgedAt: string | null;
             part: string;
             why: string;
             captureId: string | null;
@@ -1682,6 +1705,12 @@ export interface components {
             /** @description this reader may send it again */
             retry: boolean;
         };
+        GiveProfileDto: {
+            name: string;
+            visitor: string;
+            hosts: string[];
+            cookies: string;
+        };
         Glossary: {
             [key: string]: {
                 [key: string]: components["schemas"]["Label"];
@@ -1709,6 +1738,26 @@ export interface components {
             blocked: number;
             failed: number;
         };
+        /** @description A case under hold, in the list of all. */
+        HeldCase: {
+            id: string;
+            reason: string;
+            placedBy: string;
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date-time */
+            liftedAt: string | null;
+            /** @description the latest proposal that it ends */
+            release: components["schemas"]["Release"] | null;
+            caseId: string;
+            number: string;
+            title: string | null;
+        };
+        HeldCaseCountedPage: {
+            items: components["schemas"]["HeldCase"][];
+            nextCursor: string | null;
+            total: number;
+        };
         /** @description Who else has it open now. */
         Here: {
             others: components["schemas"]["Present"][];
@@ -1723,6 +1772,27 @@ export interface components {
             itemId?: string | null;
             /** @description the case that holds an exhibit */
             caseId?: string | null;
+        };
+        /** @description Nothing of the case may be purged, from `placedAt` until a second person let it go. */
+        Hold: {
+            id: string;
+            reason: string;
+            placedBy: string;
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date-time */
+            liftedAt: string | null;
+            /** @description the latest proposal that it ends */
+            release: components["schemas"]["Release"] | null;
+        };
+        HoldDto: {
+            reason: string;
+            version: number;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        HoldPage: {
+            items: components["schemas"]["Hold"][];
+            nextCursor: string | null;
         };
         /** @description One's own request, answered. */
         IdentityAnswer: {
@@ -1993,7 +2063,7 @@ export interface components {
             url: string;
             /** @enum {string} */
             reason: "inspector" | "report" | "second-look";
-            /** @description as whom the page is visited: one of config/visitors.yaml */
+            /** @description as whom the page is visited: one of config/visitors.yaml, or a session */
             visitor: string;
             /** @description by which way it left: direct, or one of CAPTURE_ROUTES */
             route: string;
@@ -2007,10 +2077,17 @@ export interface components {
              * @description while it is ordered: its turn at its host has not come
              */
             waitsUntil: string | null;
+            /** @description while it is ordered: the session without which it cannot be made */
+            waitsFor: string | null;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             platform: string | null;
             evidenceId: string | null;
+            /**
+             * Format: date-time
+             * @description the office let it go; its hashes stay
+             */
+            purgedAt: string | null;
             textSha256: string | null;
             title: string | null;
             author: string | null;
@@ -2744,6 +2821,8 @@ export interface components {
             recentDays: number;
             days: number;
             platforms: components["schemas"]["PlatformHealth"][];
+            /** @description sessions that their networks know no more */
+            signedOut: components["schemas"]["SignedOutProfile"][];
         };
         PostAddress: {
             addressId: string;
@@ -2822,7 +2901,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-draft" | "no-form" | "no-link-to-capture" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-reported" | "nothing-to-compare" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "reason-needed" | "receipt-known" | "record-drawn" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "batch-settled" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-release-proposed" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -2848,6 +2927,42 @@ export interface components {
             }[];
         } & {
             [key: string]: unknown;
+        };
+        /** @description A session as whoever orders a capture may choose it. */
+        ProfileChoice: {
+            name: string;
+            hosts: string[];
+        };
+        ProfileKept: {
+            id: string;
+            version: number;
+        };
+        /** @description A session of the office at a network, as whoever keeps it reads it; of what opens it, nothing is told. */
+        ProfileLine: {
+            id: string;
+            /** @description as whom captures are ordered */
+            name: string;
+            /** @description on which device: one of config/visitors.yaml */
+            visitor: string;
+            platform: string;
+            hosts: string[];
+            /** @enum {string} */
+            state: "ended" | "signed-in" | "signed-out";
+            /** Format: date-time */
+            since: string;
+            /** @description grows with each renewal */
+            version: number;
+            givenBy: string;
+            /** Format: date-time */
+            givenAt: string;
+            /** @description captures that wait for it */
+            waiting: number;
+        };
+        /** @description With the devices that a session may be given for. */
+        ProfilePage: {
+            items: components["schemas"]["ProfileLine"][];
+            nextCursor: string | null;
+            visitors: string[];
         };
         ProposeRetirementDto: {
             reason: string;
@@ -2891,6 +3006,86 @@ export interface components {
                 /** @description the file that holds it, beside this one */
                 file: string;
             }[];
+        };
+        /** @description A list of what is due: the house proposes it, one person submits it, another lets it go. */
+        PurgeBatch: {
+            id: string;
+            class: string;
+            /** @enum {string} */
+            kind: "capture" | "party" | "report" | "reporter";
+            rule: components["schemas"]["PurgeRule"];
+            /** @enum {string} */
+            state: "approved" | "declined" | "done" | "proposed" | "submitted";
+            version: number;
+            /** Format: date-time */
+            proposedAt: string;
+            submittedBy: string | null;
+            /** @description this reader submitted it, so somebody else decides */
+            mine: boolean;
+            /** Format: date-time */
+            submittedAt: string | null;
+            submissionReason: string | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decisionReason: string | null;
+            /** Format: date-time */
+            doneAt: string | null;
+            counts: components["schemas"]["PurgeCounts"];
+        };
+        PurgeBatchCountedPage: {
+            items: components["schemas"]["PurgeBatch"][];
+            nextCursor: string | null;
+            total: number;
+        };
+        PurgeCounts: {
+            all: number;
+            /** @description still to go */
+            due: number;
+            /** @description somebody kept it for a reason */
+            kept: number;
+            /** @description held, or no longer due, when it was to go */
+            refused: number;
+            purged: number;
+        };
+        PurgeItem: {
+            id: string;
+            /** @enum {string} */
+            kind: "capture" | "party" | "report" | "reporter";
+            refId: string;
+            postId: string | null;
+            caseId: string | null;
+            caseNumber: string | null;
+            /** @description which it is: the address of a capture, the channel of a report */
+            about: string | null;
+            /**
+             * Format: date-time
+             * @description from when its time counts, and when it was over
+             */
+            since: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            state: "due" | "kept" | "purged" | "refused";
+            /** @enum {string|null} */
+            said: "declined" | "held" | "not-due" | null;
+            reason: string | null;
+            settledBy: string | null;
+            /** Format: date-time */
+            settledAt: string | null;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        PurgeItemPage: {
+            items: components["schemas"]["PurgeItem"][];
+            nextCursor: string | null;
+        };
+        /** @description By what something is due, as it stood when it was proposed. */
+        PurgeRule: {
+            label: components["schemas"]["Label"];
+            from: string;
+            keep: string;
+            set_by: string;
+            ground: components["schemas"]["Label"];
         };
         Ready: {
             /** @enum {boolean} */
@@ -3047,6 +3242,30 @@ export interface components {
             items: components["schemas"]["RegisterEntry"][];
             /** @description the number that the next page is asked after, or null at the end */
             nextAfter: number | null;
+        };
+        Release: {
+            reason: string;
+            proposedBy: string;
+            /** @description this reader proposed it, so somebody else decides */
+            mine: boolean;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @enum {string|null} */
+            decision: "approved" | "declined" | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decisionReason: string | null;
+        };
+        ReleaseDecisionDto: {
+            version: number;
+            /** @enum {string} */
+            decision: "approved" | "declined";
+            reason?: string;
+        };
+        RenewProfileDto: {
+            cookies: string;
+            version: number;
         };
         ReplyDto: {
             /** @enum {string} */
@@ -3432,6 +3651,17 @@ export interface components {
             password: string;
             code?: string;
         };
+        /** @description A session that its network no longer knows, and what waits for it. */
+        SignedOutProfile: {
+            id: string;
+            /** @description as whom captures are ordered */
+            name: string;
+            platform: string;
+            /** Format: date-time */
+            since: string;
+            /** @description captures that wait for it */
+            waiting: number;
+        };
         SimilarClaim: {
             claimId: string;
             versionId: string;
@@ -3575,6 +3805,10 @@ export interface components {
             kind: "individual" | "organisation";
             age?: number;
         };
+        SubmissionDto: {
+            reason: string;
+            version: number;
+        };
         SummonedDto: {
             at: string;
             place: string;
@@ -3716,6 +3950,7 @@ export interface components {
                 recordedBy: string | null;
                 exhibitId: string | null;
             }[];
+            /** @description `way`: by which way out it went, direct or one of CAPTURE_ROUTES */
             observations: {
                 captureId: string;
                 /** @enum {string} */
@@ -3725,6 +3960,7 @@ export interface components {
                 at: string;
                 /** Format: date-time */
                 recordedAt: string;
+                way: string;
             }[];
             looks: {
                 captureId: string;
@@ -3984,6 +4220,8 @@ export interface components {
              * @description while it is ordered: its turn at its host has not come
              */
             waitsUntil: string | null;
+            /** @description while it is ordered: the session without which it cannot be made */
+            waitsFor: string | null;
             reason: string;
             visitor: string;
             route: string;
@@ -4539,6 +4777,8 @@ export interface components {
                 toServe: components["schemas"]["PenaltyToDo"][];
                 toCollect: components["schemas"]["PenaltyToDo"][];
             };
+            /** @description sessions that their networks know no more, with the captures that wait for them */
+            signedOut: components["schemas"]["SignedOutProfile"][];
             gaveUp: components["schemas"]["GaveUp"][];
             retried: components["schemas"]["RetriedWork"][];
             /** @description by list, how many wait beyond the lines that it tells; a list that is told whole is not in it */

@@ -32,7 +32,7 @@ const ROOMS: Room[] = [
   { path: 'intake', icon: IconInbox, rights: ['report.read'] },
   { path: 'overview', icon: IconChartBar, rights: ['overview.read'] },
   { path: 'log', icon: IconNotebook, rights: ['log.read'] },
-  { path: 'users', icon: IconUsers, rights: ['users.manage', 'rights.approve'] },
+  { path: 'users', icon: IconUsers, rights: ['users.manage', 'rights.approve', 'profile.manage'] },
 ];
 
 /** The rooms that this person may enter. */

@@ -8,7 +8,7 @@ const READ: Record<string, string[]> = {
   corrections: ['correction', 'corrections'],
   intake: ['reports'],
   log: ['log-state'],
-  users: ['users', 'locked'],
+  users: ['users', 'locked', 'profiles'],
   clock: ['clock'],
 };
 /** What counts what waits moves with every room. */

@@ -6,6 +6,7 @@ import { useText } from '../text/language.js';
 import { Hash } from './hash.js';
 import { Moment } from './moment.js';
 import { Fault } from './parts.js';
+import { TakeAlong } from './take-along.js';
 
 /** What attests the package of a capture beside its own hashes: key, time stamps, receipt of the log. Asked for when it is opened. */
 export function Attested({ captureId }: { captureId: string }) {
@@ -28,7 +29,6 @@ export function Attested({ captureId }: { captureId: string }) {
 
 function Facts({ of, captureId }: { of: PackageSeal; captureId: string }) {
   const { t } = useText();
-  const part = (name: string) => `/api/captures/${captureId}/parts/${name}`;
   return (
     <>
       <div>
@@ -37,20 +37,27 @@ function Facts({ of, captureId }: { of: PackageSeal; captureId: string }) {
       {of.timeStamps.map((stamp) => (
         <div key={stamp.part}>
           {t('attested.stamped', { authority: stamp.authority })} <Moment at={stamp.at} clock="true" only="exact" />{' '}
-          <a className="plain" href={part(stamp.part)}>
-            {t('attested.fetch')}
-          </a>
+          <Fetch captureId={captureId} part={stamp.part} />
         </div>
       ))}
       {of.timeStamp !== 'holds' && <div className="soft">{t(`attested.stamp.${of.timeStamp}`)}</div>}
       <div className={of.receipt === 'holds' ? undefined : 'soft'}>
-        {t(`attested.receipt.${of.receipt}`)}{' '}
-        {of.receipt === 'holds' && (
-          <a className="plain" href={part('receipt')}>
-            {t('attested.fetch')}
-          </a>
-        )}
+        {t(`attested.receipt.${of.receipt}`)} {of.receipt === 'holds' && <Fetch captureId={captureId} part="receipt" />}
       </div>
     </>
+  );
+}
+
+/** What lies beside a package is taken along for a reason too. */
+function Fetch({ captureId, part }: { captureId: string; part: string }) {
+  const { t, word } = useText();
+  return (
+    <TakeAlong
+      path={`/captures/${captureId}/parts/${part}`}
+      title={t('attested.fetch')}
+      says={word('part', part)}
+      name={`${captureId}-${part}`}
+      refresh={[['capture', captureId], ['case']]}
+    />
   );
 }

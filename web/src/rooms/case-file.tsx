@@ -7,6 +7,7 @@ import { CaseDeadlines } from './case/deadlines.js';
 import { CaseExhibits } from './case/exhibits.js';
 import { CaseFalls } from './case/falls.js';
 import { CaseHead } from './case/head.js';
+import { CaseHold } from './case/hold.js';
 import { CaseHistory } from './case/history.js';
 import { CaseNext } from './case/next.js';
 import { CaseNotes } from './case/notes.js';
@@ -46,6 +47,7 @@ export default function CaseFile() {
         </div>
         <div>
           <CaseFalls file={c} />
+          <CaseHold file={c} />
           <CaseDeadlines file={c} />
           <CaseTakedowns file={c} />
           <CasePenalties file={c} />

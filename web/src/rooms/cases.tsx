@@ -1,4 +1,5 @@
 import { Checkbox, TextInput } from '@mantine/core';
+import { lazy } from 'react';
 import { Link } from 'react-router-dom';
 import { may, useMe } from '../api/queries.js';
 import type { CaseLine } from '../api/types.js';
@@ -16,11 +17,20 @@ import { SortHead, type Sorting } from '../parts/sort-head.js';
 import { useFilters } from '../parts/use-filters.js';
 import { usePages } from '../parts/use-pages.js';
 import { useText } from '../text/language.js';
+import { CasesView } from './keeping/cases-view.js';
 
 const STATES = ['open', 'verifying', 'confirmed', 'dismissed', 'closed'];
 
-/** All cases that this person may see, by state, number and whose they are. */
+const Keeping = lazy(() => import('./keeping/keeping.js'));
+
+/** The cases; or what is kept of them, and how long. */
 export default function Cases() {
+  const [chosen] = useFilters();
+  return chosen('view') === 'keeping' ? <Keeping /> : <CaseTable />;
+}
+
+/** All cases that this person may see, by state, number and whose they are. */
+function CaseTable() {
   const { t, word } = useText();
   const stamp = useStamp();
   const me = useMe().data!;
@@ -49,6 +59,7 @@ export default function Cases() {
     <div className="wide stack">
       <div className="desk-head">
         <h1>{t('nav.cases')}</h1>
+        <CasesView />
         <span className="end row">
           <FilterSelect
             label={t('cases.state')}

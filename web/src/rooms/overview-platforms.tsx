@@ -3,21 +3,22 @@ import { Link } from 'react-router-dom';
 import { get } from '../api/client.js';
 import type { MeasureShare, PlatformHealthReport } from '../api/types.js';
 import '../parts/desks.css';
+import { Moment } from '../parts/moment.js';
 import { Fault, Loading } from '../parts/parts.js';
 import { useText } from '../text/language.js';
-import { calendarDay } from '../text/time.js';
+import { calendarDay, integer } from '../text/time.js';
 
 const part = (share: number | null): string => (share === null ? '–' : `${Math.round(share * 100)} %`);
 
 /** How well each platform's pages are read: where the share falls, its file needs mending. */
 export default function OverviewPlatforms() {
-  const { t } = useText();
+  const { t, language } = useText();
   const health = useQuery({
     queryKey: ['platform health'],
     queryFn: ({ signal }) => get<PlatformHealthReport>('/platforms/health', signal),
   });
   if (!health.data) return health.error ? <Fault error={health.error} /> : <Loading />;
-  const { platforms, recentDays, days } = health.data;
+  const { platforms, recentDays, days, signedOut } = health.data;
   return (
     <div className="wide stack">
       <div className="desk-head">
@@ -27,6 +28,11 @@ export default function OverviewPlatforms() {
         </Link>
       </div>
       <p className="soft small flat">{t('platforms.why', { recent: recentDays, days })}</p>
+      {signedOut.map((p) => (
+        <p key={p.id} role="alert" className="late flat">
+          {t('platforms.signedout', { name: p.name, n: integer(p.waiting, language) })} (<Moment at={p.since} clock="true" />)
+        </p>
+      ))}
       {platforms.length === 0 && <p className="soft">{t('platforms.none')}</p>}
       {platforms.length > 0 && <Shares of={platforms} />}
       {platforms.length > 0 && <Days of={platforms} />}

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
 import type { Work } from '../api/types.js';
+import { Moment } from '../parts/moment.js';
 import { useText } from '../text/language.js';
+import { integer } from '../text/time.js';
 import { BecauseReset } from './users/because-reset.js';
 import { ResetApproval } from './users/reset-approval.js';
 import { RoleApproval } from './users/role-approval.js';
@@ -60,5 +63,22 @@ export function ResetToApprove({ line }: { line: Approvals['resets'][number] }) 
     <Proposed name={line.name} by={line.proposedBy}>
       <ResetApproval asked={line} />
     </Proposed>
+  );
+}
+/** A session that its network knows no more: somebody gives it anew. */
+export function SignedOut({ line: { name, platform, since, waiting } }: { line: Work['signedOut'][number] }) {
+  const { t, word, language } = useText();
+  return (
+    <div className="card row">
+      <span className="grow">
+        <b>{name}</b> ({word('platform', platform)}){' '}
+        <span className="soft small">
+          <Moment at={since} clock="true" /> · {t('profiles.waiting', { n: integer(waiting, language) })}
+        </span>
+      </span>
+      <Link className="plain" to="/users?tab=profiles">
+        {t('profiles.renew')}
+      </Link>
+    </div>
   );
 }

@@ -21,6 +21,7 @@ import { RetriedLine, RetryWork } from './work-retry.js';
 const people = () => import('./work-people.js');
 const RoleToApprove = lazy(async () => ({ default: (await people()).RoleToApprove }));
 const TitleToApprove = lazy(async () => ({ default: (await people()).TitleToApprove }));
+const SignedOut = lazy(async () => ({ default: (await people()).SignedOut }));
 const ResetToApprove = lazy(async () => ({ default: (await people()).ResetToApprove }));
 
 interface Kind {
@@ -69,6 +70,7 @@ function kindsOf(w: Work, language: 'vi' | 'en'): Kind[] {
     kind('roles', a.roles, '/users', (x) => <RoleToApprove key={x.proposalId} line={x} />),
     kind('titles', a.titles, '/users', (x) => <TitleToApprove key={x.proposalId} line={x} />),
     kind('resets', a.resets, '/users', (x) => <ResetToApprove key={x.proposalId} line={x} />),
+    kind('signedOut', w.signedOut, '/users?tab=profiles', (x) => <SignedOut key={x.id} line={x} />),
     kind('deadlines', w.deadlines, '/cases?assignee=me&open=true&sort=due', (x) => <DeadlineToDo key={x.id} line={x} />),
     cases('assigned', w.assigned, '/cases?assignee=me&open=true'),
     kind('gaveUp', w.gaveUp, '/overview', (x) => (

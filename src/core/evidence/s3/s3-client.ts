@@ -13,7 +13,7 @@ export interface S3Place {
   secretKey: string;
 }
 export interface S3Request {
-  method: 'GET' | 'HEAD' | 'PUT';
+  method: 'GET' | 'HEAD' | 'PUT' | 'DELETE';
   /** within the bucket; empty: the bucket itself */
   key: string;
   query?: string;

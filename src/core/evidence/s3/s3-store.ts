@@ -55,6 +55,15 @@ export class S3Store extends EvidenceStore {
     return answer !== null;
   }
 
+  /** Under a lock the bucket keeps the bytes, under no name, until the lock ends. */
+  async remove(sha256: string, ifBefore: Date): Promise<boolean> {
+    const found = await this.asked({ method: 'HEAD', key: keyOf(sha256) }, [404]);
+    found?.resume();
+    if (found && Date.parse(found.headers['last-modified'] ?? '') > ifBefore.getTime()) return false;
+    if (found) (await this.asked({ method: 'DELETE', key: keyOf(sha256) }, [404]))?.resume();
+    return true;
+  }
+
   /** Refuses a bucket that is not there, does not open, or cannot lock what must be locked. */
   async check(): Promise<void> {
     const { bucket, lock } = this.settings;

@@ -59,7 +59,7 @@ export function CaseExhibits({ file }: { file: CaseFull }) {
 
 function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibit; mayRead: boolean }) {
   const { t, word, language } = useText();
-  const shows = showsPost(e);
+  const shows = showsPost(e) && !e.purgedAt;
   const line = (
     <tr className={shows ? 'goes-on' : undefined}>
       <td>
@@ -73,7 +73,12 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
       </td>
       <td className="tight small" data-label={t('case.sealed')}>
         <Moment at={e.sealedAt} clock="true" only="exact" />
-        {e.captureId && mayRead && (
+        {e.purgedAt && (
+          <div className="late">
+            {t('keeping.purged')} <Moment at={e.purgedAt} only="exact" />
+          </div>
+        )}
+        {e.captureId && mayRead && !e.purgedAt && (
           <div>
             <div className="row" style={{ gap: 6 }}>
               <Replay captureId={e.captureId} />
@@ -113,7 +118,7 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
             <InLog subject={e.postId} type="evidence" />
           </div>
         )}
-        {mayRead && <VerifyBytes evidenceId={e.evidenceId} />}
+        {mayRead && !e.purgedAt && <VerifyBytes evidenceId={e.evidenceId} />}
       </td>
     </tr>
   );

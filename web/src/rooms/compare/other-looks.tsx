@@ -15,7 +15,7 @@ export function OtherLooks({ postId, captureId, shown }: { postId: string; captu
     <section>
       <h2>{t('compare.others')}</h2>
       <Fault error={list.error} />
-      <ul className="timeline">
+      <ul className="lines">
         {list.items
           .filter((c) => c.evidenceId && c.id !== captureId)
           .map((c) => (

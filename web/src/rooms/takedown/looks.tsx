@@ -8,6 +8,7 @@ import type { Ground, LinkFull } from './types.js';
 export function Looks({ item, caseId }: { item: LinkFull; caseId: string }) {
   const { t, word } = useText();
   const running = item.looks.filter((l) => l.state === 'ordered');
+  const severalWays = item.observations.some((o) => o.way !== 'direct');
   const why = (captureId: string) => item.looks.find((l) => l.captureId === captureId);
   return (
     <div className="stack small">
@@ -39,11 +40,13 @@ export function Looks({ item, caseId }: { item: LinkFull; caseId: string }) {
             <State kind="observation" value={o.observation} />
             <span className="soft">
               <GroundWords ground={o.ground} />
+              {severalWays && ` · ${word('route', o.way)}`}
               {o.at < item.askedAt && ` · ${t('takedown.beforeasked')}`}
               {why(o.captureId)?.by && ` · ${why(o.captureId)!.by}`}
             </span>
           </div>
         ))}
+        <Proof item={item} />
         {running.map((l) => (
           <div key={l.captureId} className="soft">
             {t('takedown.looking')}
@@ -61,6 +64,25 @@ export function Looks({ item, caseId }: { item: LinkFull; caseId: string }) {
           </div>
         )}
       </div>
+    </div>
+  );
+}
+
+/** Which two looks prove that the post is gone, and by which ways they went. */
+function Proof({ item }: { item: LinkFull }) {
+  const { t, word } = useText();
+  const proved = item.state === 'verified-removed' ? item.steps.findLast((s) => s.to === 'verified-removed') : undefined;
+  const looks = item.observations.filter((o) => proved?.captures.includes(o.captureId));
+  if (looks.length === 0) return null;
+  return (
+    <div>
+      {t('takedown.provedby')}{' '}
+      {looks.map((o, i) => (
+        <span key={o.captureId}>
+          {i > 0 && '; '}
+          <Moment at={o.at} only="exact" /> ({word('route', o.way)})
+        </span>
+      ))}
     </div>
   );
 }

@@ -8,19 +8,22 @@ import { Fault } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { itemKey } from './use-item.js';
 
-/** Pages differ by who looks: another capture as a visitor with another device, or by another way. */
-export default function CaptureAs({ itemId, postId }: { itemId: string; postId: string }) {
+/** Pages differ by who looks: another capture as a visitor with another device, with a session, or by another way. */
+export default function CaptureAs({ itemId, postId, hosts }: { itemId: string; postId: string; hosts: string[] }) {
   const { t, word } = useText();
   const choices = useQuery({
     queryKey: ['capture-choices'],
     queryFn: ({ signal }) => get<CaptureChoices>('/captures/choices', signal),
-    staleTime: Infinity,
+    staleTime: 60_000,
   });
   const order = useAct<{ visitor?: string; route?: string }>((as, key) => call('POST', `/posts/${postId}/captures`, as, key), {
     refresh: [itemKey(itemId), ['counts']],
     done: () => notifications.show({ message: t('triage.ordered') }),
   });
-  const [, ...others] = choices.data?.visitors ?? [];
+  const [, ...devices] = choices.data?.visitors ?? [];
+  const isFor = (host: string) => hosts.some((h) => h === host || h.endsWith(`.${host}`));
+  const sessions = choices.data?.profiles.filter((p) => p.hosts.some(isFor)).map((p) => p.name) ?? [];
+  const others = [...devices, ...sessions];
   const [, ...routes] = choices.data?.routes ?? [];
   if (others.length + routes.length === 0) return null;
   return (

@@ -15,6 +15,7 @@ type Shown = Pick<
   | 'outcome'
   | 'state'
   | 'waitsUntil'
+  | 'waitsFor'
   | 'reason'
   | 'visitor'
   | 'route'
@@ -30,7 +31,7 @@ export function CaptureLine({ capture: c, postId }: { capture: Shown; postId?: s
     <li>
       <Moment at={c.endedAt ?? c.orderedAt} clock="true" only="relative" />
       <span className="row" style={{ gap: 6 }}>
-        <State kind="outcome" value={c.waitsUntil ? 'waiting' : (c.outcome ?? c.state)} />
+        <State kind="outcome" value={c.waitsFor ? 'signed-out' : c.waitsUntil ? 'waiting' : (c.outcome ?? c.state)} />
         <span className="soft small">
           {word('capturereason', c.reason)} · {word('visitor', c.visitor)}
           {c.route !== 'direct' && ` · ${word('route', c.route)}`}

@@ -46,7 +46,7 @@ export function Captures({ itemId, postId, captures, total, again }: Shown) {
           <Button variant="default" onClick={again}>
             {t('triage.recapture')}
           </Button>
-          <Later open={openCaptureAs} itemId={itemId} postId={postId} />
+          <Later open={openCaptureAs} itemId={itemId} postId={postId} hosts={[...new Set(captures.map((c) => new URL(c.url).hostname))]} />
         </div>
       )}
     </section>

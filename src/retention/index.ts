@@ -1,0 +1,3 @@
+export { RetentionModule } from './retention.module.js';
+export { KeepRetention } from './keep-retention.use-case.js';
+import './events.js';

@@ -1,0 +1,72 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Db } from '../core/database/db.js';
+import { Log } from '../core/events/log.js';
+import { EvidenceStore } from '../core/evidence/store.js';
+import { BatchesRepository } from './batches.repository.js';
+import './events.js';
+import { ProposePurges } from './propose-purges.use-case.js';
+import { PurgerRepository, type Purger } from './purger.repository.js';
+import { retentionTable as table } from './retention-table.js';
+
+/**
+ * One turn of retention: what is due is listed, what two persons let go is purged, and bytes that nothing names any more are removed. Each
+ * thing is a transaction of its own and each step asks what is still to do, so that after a kill the next turn goes on where this one ended.
+ */
+@Injectable()
+export class KeepRetention {
+  private readonly logger = new Logger('retention');
+  private warned = false;
+  constructor(
+    private readonly db: Db,
+    private readonly batches: BatchesRepository,
+    private readonly proposing: ProposePurges,
+    private readonly purger: PurgerRepository,
+    private readonly store: EvidenceStore,
+    private readonly log: Log,
+  ) {}
+
+  /** Whether more waits to be done at once. */
+  async run(graceMinutes = table.grace_minutes): Promise<boolean> {
+    await this.proposing.run();
+    const [items, doomed] = await this.db.read(async (tx) => [
+      await this.batches.toPurge(tx, table.turn),
+      await this.batches.hasDoomed(tx, graceMinutes),
+    ]);
+    if ((items.length > 0 || doomed) && this.mayPurge())
+      await this.purger.as(async (purger) => {
+        for (const id of items) await purger.purge(id);
+        await this.remove(purger, graceMinutes);
+      });
+    await this.tell();
+    return items.length === table.turn;
+  }
+
+  private async remove(purger: Purger, graceMinutes: number): Promise<void> {
+    for (const { digest, doomedAt } of await purger.doomed(graceMinutes, table.turn)) {
+      const outcome = await this.store.remove(digest, doomedAt).then(
+        (gone) => (gone ? 'removed' : 'later'), // put anew since: by tomorrow something names it, or nothing does
+        (error: Error) => {
+          this.logger.warn(`The object ${digest} could not be removed, and is tried again tomorrow: ${error.message}`);
+          return 'later' as const;
+        },
+      );
+      await purger.settle(digest, outcome);
+    }
+  }
+
+  /** What went stands on the log, and a list of which all went is done. */
+  private tell(): Promise<void> {
+    return this.db.tx(async (tx) => {
+      for (const { subject, ...office } of await this.batches.untold(tx, table.turn))
+        await this.log.append(tx, { type: 'retention.purged', v: 1, public: {}, office, subject });
+      for (const { id: batchId, purged, refused } of await this.batches.done(tx))
+        await this.log.append(tx, { type: 'retention.done', v: 1, public: {}, office: { batchId, purged, refused }, subject: batchId });
+    });
+  }
+
+  private mayPurge(): boolean {
+    if (!this.purger.named && !this.warned) this.logger.warn('Lists were approved, and DATABASE_PURGER_URL is not set: nothing is purged');
+    this.warned = !this.purger.named;
+    return this.purger.named;
+  }
+}

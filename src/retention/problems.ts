@@ -1,0 +1,7 @@
+import { problems } from '../core/problem/problem.js';
+
+problems({
+  'batch-settled': { status: 409, title: 'This list is no longer where this can be done' },
+  'nothing-due': { status: 409, title: 'Nothing of this list is left to go' },
+  'own-batch': { status: 403, title: 'A list is decided by somebody who did not submit it' },
+});

@@ -1,0 +1,344 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { evidenceTables } from '../../src/core/backup/house-tables.js';
+import { CONFIG, type Config } from '../../src/core/config.js';
+import { Db } from '../../src/core/database/db.js';
+import { HeadKeeper } from '../../src/core/events/head-keeper.js';
+import { Sealer } from '../../src/core/events/sealer.js';
+import { verifyLog } from '../../src/core/events/verify-log.js';
+import { EvidenceStore } from '../../src/core/evidence/store.js';
+import { encrypt } from '../../src/core/identity/secrets.js';
+import { KeepRetention } from '../../src/retention/index.js';
+import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { besideOffice, emptyMachine, sealAll } from './backup-setup.js';
+import { judgedPost, type Ready } from './cases-setup.js';
+
+interface Batch {
+  id: string;
+  class: string;
+  state: string;
+  version: number;
+  counts: Record<string, number>;
+}
+interface Item {
+  id: string;
+  refId: string;
+  state: string;
+  said: string | null;
+}
+const why = 'Đã xem từng mục, hết hạn lưu giữ';
+
+describe('retention', () => {
+  let office: Office;
+  let inspector: Caller;
+  let legal: Caller;
+  let chief: Caller;
+  let harmless: Ready;
+  let guilty: Ready;
+  const sql = <T extends object>(text: string, values?: unknown[]) => office.database.owner<T>(text, values);
+  const turn = () => office.app.get(KeepRetention).run(0);
+  /** The house looks again at once. */
+  const sweep = async () => {
+    await sql('DELETE FROM retention.sweeps');
+    await turn();
+  };
+  const batches = async (state = '') =>
+    ((await legal.call('GET', `/api/retention${state && `?state=${state}`}`)).body as unknown as { items: Batch[]; total: number }).items;
+  const batch = async (name: string) => (await batches()).find((b) => b.class === name)!;
+  const items = async (id: string) => ((await legal.call('GET', `/api/retention/${id}/items`)).body as unknown as { items: Item[] }).items;
+  const act = async (who: Caller, { id }: Batch, path: string, body: object) => {
+    const { version } = (await legal.call('GET', `/api/retention/${id}`)).body as unknown as Batch;
+    return who.call('POST', `/api/retention/${id}/${path}`, { version, ...body });
+  };
+  const letGo = async (b: Batch) => {
+    expect((await act(legal, b, 'submission', { reason: why })).status).toBe(200);
+    expect((await act(chief, b, 'decision', { decision: 'approved' })).status).toBe(200);
+  };
+  const passed = async (r: Ready, years: number) => {
+    await sql(`UPDATE classify.judgements SET judged_at = judged_at - make_interval(years => $2) WHERE post_id = $1`, [r.postId, years]);
+    await sql(`UPDATE crawl.captures SET ordered_at = ordered_at - make_interval(years => $2) WHERE post_id = $1`, [r.postId, years]);
+  };
+  const holdsBytes = (sha256: string) => existsSync(join(office.app.get<Config>(CONFIG).dataDir, 'evidence', sha256.slice(0, 2), sha256));
+  const hashOf = async (r: Ready) =>
+    (await sql<{ sha256: string }>('SELECT sha256 FROM core.evidence_items WHERE id = $1', [r.evidenceId]))[0].sha256;
+  const openCase = async (r: Ready) => {
+    const { body } = await inspector.call('POST', '/api/cases', { postId: r.postId });
+    return (body as unknown as { id: string }).id;
+  };
+  const asPurger = async (text: string, values: unknown[] = []) => {
+    const client = new pg.Client({ connectionString: office.database.urls.purger });
+    await client.connect();
+    try {
+      return await client.query(text, values);
+    } finally {
+      await client.end();
+    }
+  };
+
+  beforeAll(async () => {
+    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000' });
+    [inspector, legal, chief] = [await office.as('inspector'), await office.as('legal'), await office.as('chief')];
+    harmless = await judgedPost(office, inspector.staffId, 'satire');
+    guilty = await judgedPost(office, inspector.staffId);
+  }, 60_000);
+  afterAll(() => office.close());
+
+  test('proposes nothing before its time, and by itself never does more than propose', async () => {
+    await sweep();
+    expect(await batches()).toEqual([]);
+    await passed(harmless, 2);
+    await turn();
+    expect(await batches()).toEqual([]); // it looked today
+    await sweep();
+    const [one] = await batches();
+    expect(one).toMatchObject({ class: 'capture-harmless', state: 'proposed', counts: { all: 1, due: 1, purged: 0 } });
+    expect(await items(one.id)).toMatchObject([{ refId: harmless.captureId, state: 'due', about: harmless.url }]);
+    await sweep();
+    expect(await batches()).toHaveLength(1); // what stands on an open list is on no other
+    await turn();
+    expect(holdsBytes(await hashOf(harmless))).toBe(true);
+  });
+
+  test('needs one person who asks and another who lets go', async () => {
+    const b = await batch('capture-harmless');
+    expect((await act(inspector, b, 'submission', { reason: why })).status).toBe(403);
+    expect((await act(chief, b, 'decision', { decision: 'approved' })).body.code).toBe('batch-settled');
+    const both = await office.as('legal', 'chief');
+    expect((await act(both, b, 'submission', { reason: why })).status).toBe(200);
+    expect((await act(both, b, 'decision', { decision: 'approved' })).body.code).toBe('own-batch');
+    expect((await act(legal, b, 'submission', { reason: why })).body.code).toBe('batch-settled');
+    const [{ id }] = await items(b.id);
+    await expect(asPurger('SELECT retention.purge($1)', [id])).rejects.toThrow('two persons');
+  });
+
+  test('keeps all of a list that is declined, with its reason, and does not propose it anew at once', async () => {
+    const b = await batch('capture-harmless');
+    expect((await act(chief, b, 'decision', { decision: 'declined' })).body.code).toBe('step-reason-needed');
+    expect((await act(chief, b, 'decision', { decision: 'declined', reason: 'còn cần đối chiếu' })).status).toBe(200);
+    expect(await items(b.id)).toMatchObject([{ state: 'kept', said: 'declined' }]);
+    await sweep();
+    expect(await batches('proposed')).toEqual([]);
+    await sql(`UPDATE retention.items SET settled_at = settled_at - interval '2 years'`);
+    await sweep();
+    expect(await batches('proposed')).toHaveLength(1);
+  });
+
+  test('purges what two persons let go: bytes and words are gone, hashes and the chain of the log stay', async () => {
+    const sha256 = await hashOf(harmless);
+    const [b] = await batches('proposed');
+    await letGo(b);
+    await turn();
+    expect(await batch('capture-harmless')).toMatchObject({ id: b.id, state: 'done', counts: { purged: 1, due: 0 } });
+    expect(holdsBytes(sha256)).toBe(false);
+    const seen = (await legal.call('GET', `/api/captures/${harmless.captureId}`)).body;
+    expect(seen).toMatchObject({ purgedAt: expect.any(String), text: null, author: null, parts: [], outcome: 'complete' });
+    for (const [method, path, body] of [
+      ['GET', `/api/captures/${harmless.captureId}/parts/picture`],
+      ['GET', `/api/evidence/${harmless.evidenceId}/verification`],
+      ['POST', `/api/captures/${harmless.captureId}/package`, { reason: why }],
+    ] as const)
+      expect([path, await legal.call(method, path, body)]).toMatchObject([path, { status: 410, body: { code: 'purged' } }]);
+    const [grave] = await sql('SELECT rule, held, since, submitted_by, decided_by FROM retention.tombstones WHERE ref_id = $1', [
+      harmless.captureId,
+    ]);
+    expect(grave).toMatchObject({
+      submitted_by: legal.staffId,
+      decided_by: chief.staffId,
+      rule: { from: 'judged-harmless', ground: { vi: expect.any(String) } },
+      held: { parts: [expect.objectContaining({ name: 'picture' }), expect.objectContaining({ sha256 })] },
+    });
+    const heads = join(office.app.get<Config>(CONFIG).dataDir, 'heads');
+    const { last } = await office.app.get(Sealer).seal();
+    await new HeadKeeper(heads).keep(last);
+    expect(await verifyLog(office.database.urls.reader, heads)).toMatchObject({ holds: true });
+    expect(
+      await sql(`SELECT 1 FROM core.events WHERE type = 'retention.purged' AND office #>> '{data,refId}' = $1`, [harmless.captureId]),
+    ).toHaveLength(1);
+  });
+
+  test('leaves bytes that another capture names', async () => {
+    const bytes = Buffer.from('cùng một nội dung');
+    const [one, other] = [
+      await judgedPost(office, inspector.staffId, 'opinion', 'a', bytes),
+      await judgedPost(office, inspector.staffId, 'opinion', 'b', bytes),
+    ];
+    await passed(one, 2);
+    await sweep();
+    await letGo((await batches('proposed'))[0]);
+    await turn();
+    expect(holdsBytes(await hashOf(other))).toBe(true);
+    expect(await office.app.get(EvidenceStore).has(await hashOf(one))).toBe(true);
+    const [{ outcome }] = await sql<{ outcome: string }>('SELECT outcome FROM retention.objects WHERE digest = $1', [await hashOf(other)]);
+    expect(outcome).toBe('named');
+  });
+
+  test('purges nothing that came under hold after it was approved, and proposes nothing that is held', async () => {
+    const id = await openCase(guilty);
+    await sql(`UPDATE cases.cases SET state = 'closed', opened_at = opened_at - interval '21 years' WHERE id = $1`, [id]);
+    await passed(guilty, 21);
+    await sweep();
+    const b = await batch('capture-closed-case');
+    expect(await items(b.id)).toMatchObject([{ refId: guilty.captureId, caseId: id }]);
+    await letGo(b);
+    const { version } = (await legal.call('GET', `/api/cases/${id}`)).body as unknown as { version: number };
+    expect((await legal.call('POST', `/api/cases/${id}/holds`, { version, reason: 'Cơ quan điều tra đề nghị giữ' })).status).toBe(201);
+    const [{ id: item }] = await items(b.id);
+    expect((await asPurger('SELECT retention.purge($1) AS became', [item])).rows).toEqual([{ became: 'held' }]);
+    await turn();
+    expect(await items(b.id)).toMatchObject([{ state: 'refused', said: 'held' }]);
+    expect(holdsBytes(await hashOf(guilty))).toBe(true);
+    await sweep();
+    expect(await batches('proposed')).toEqual([]);
+  });
+
+  test('is closed to every other way: no login of the house deletes by itself', async () => {
+    for (const text of [
+      'DELETE FROM core.evidence_items',
+      'DELETE FROM crawl.capture_parts',
+      'DELETE FROM intake.reporter_identities',
+      'UPDATE crawl.captures SET text = NULL',
+      `UPDATE retention.items SET state = 'due'`,
+      'INSERT INTO core.evidence_tombstones (evidence_id, item_id) SELECT id, id FROM core.evidence_items',
+    ])
+      await expect(asPurger(text)).rejects.toThrow('permission denied');
+    const app = office.app.get(Db);
+    await expect(app.once('DELETE FROM core.evidence_items')).rejects.toThrow('permission denied');
+    await expect(app.once('SELECT retention.purge(gen_random_uuid())')).rejects.toThrow('permission denied');
+    await expect(app.once(`UPDATE retention.batches SET state = 'approved'`)).rejects.toThrow();
+    await expect(
+      app.once(
+        `INSERT INTO retention.batches (class, kind, basis, keep, rule, state, submitted_by, decided_by) SELECT 'x', 'capture', 'case-closed', '1 day', '{}', 'approved', $1, $2`,
+        [legal.staffId, chief.staffId],
+      ),
+    ).rejects.toThrow('begins as a proposal');
+  });
+
+  test('goes on after a kill where it ended: one thing gone and not told, one still there, bytes half away', async () => {
+    const two = [
+      await judgedPost(office, inspector.staffId, 'question', 'một'),
+      await judgedPost(office, inspector.staffId, 'question', 'hai'),
+    ];
+    for (const r of two) await passed(r, 2);
+    await sweep();
+    const [b] = await batches('proposed');
+    await letGo(b);
+    const [first] = await items(b.id);
+    await asPurger('SELECT retention.purge($1)', [first.id]); // … and the worker was killed
+    const gone = two.find((r) => r.captureId === first.refId)!;
+    await office.app.get(EvidenceStore).remove(await hashOf(gone), new Date(Date.now() + 60_000)); // … or here
+    expect(await batch('capture-harmless')).toMatchObject({ state: 'approved', counts: { purged: 1, due: 1 } });
+    await turn();
+    await turn();
+    expect(await batch('capture-harmless')).toMatchObject({ id: b.id, state: 'done', counts: { purged: 2, due: 0 } });
+    for (const r of two) expect(holdsBytes(await hashOf(r))).toBe(false);
+    expect(
+      await sql(`SELECT 1 FROM core.events WHERE type = 'retention.purged' AND office #>> '{data,batchId}' = $1`, [b.id]),
+    ).toHaveLength(2);
+    expect(await sql(`SELECT 1 FROM core.events WHERE type = 'retention.done' AND office #>> '{data,batchId}' = $1`, [b.id])).toHaveLength(
+      1,
+    );
+  });
+
+  test('keeps one thing of a list for a reason, and lets the rest go', async () => {
+    const two = [await judgedPost(office, inspector.staffId, 'true', 'ba'), await judgedPost(office, inspector.staffId, 'true', 'bốn')];
+    for (const r of two) await passed(r, 2);
+    await sweep();
+    const [b] = await batches('proposed');
+    const [kept, other] = await items(b.id);
+    expect((await act(legal, b, `items/${kept.id}/keep`, { reason: 'Đang được báo chí hỏi lại' })).status).toBe(200);
+    expect((await act(legal, b, `items/${kept.id}/keep`, { reason: 'Đang được báo chí hỏi lại' })).body.code).toBe('batch-settled');
+    await letGo(b);
+    await turn();
+    expect((await items(b.id)).map((i) => [i.refId, i.state]).sort()).toEqual(
+      [
+        [kept.refId, 'kept'],
+        [other.refId, 'purged'],
+      ].sort(),
+    );
+  });
+
+  test('forgets how a reporter can be reached, and the words of a report that joined no case; the report itself stays counted', async () => {
+    const sent = await office
+      .guest()
+      .call('POST', '/api/reports', { url: harmless.url, note: 'Nhà tôi ở số 5', contact: { phone: '0900000000' } });
+    expect(sent.status).toBe(201);
+    const [{ id }] = await sql<{ id: string }>('SELECT id FROM intake.reports ORDER BY received_at DESC LIMIT 1');
+    await sql(`UPDATE intake.reports SET received_at = received_at - interval '3 years' WHERE id = $1`, [id]);
+    await sql(`UPDATE classify.triage_items SET state = 'judged', look_again = false WHERE post_id = $1`, [harmless.postId]);
+    await sql(`UPDATE classify.judgements SET judged_at = judged_at - interval '3 years' WHERE post_id = $1`, [harmless.postId]);
+    await sweep();
+    for (const b of await batches('proposed')) await letGo(b);
+    await turn();
+    expect(await sql('SELECT note, link_as_given FROM intake.reports WHERE id = $1', [id])).toEqual([{ note: null, link_as_given: null }]);
+    expect(await sql('SELECT 1 FROM intake.reporter_identities WHERE report_id = $1', [id])).toEqual([]);
+    expect(await sql('SELECT kind FROM retention.tombstones WHERE ref_id = $1 ORDER BY 1', [id])).toEqual([
+      { kind: 'report' },
+      { kind: 'reporter' },
+    ]);
+  });
+
+  test('leaves no name of a party to be read once its case is over', async () => {
+    const ready = await judgedPost(office, inspector.staffId, 'false-statement-of-fact', 'năm');
+    const id = await openCase(ready);
+    const { secret } = office.app.get<Config>(CONFIG);
+    const [party] = await sql<{ id: string }>(
+      `INSERT INTO cases.parties (id, case_id, kind, role, name_sealed, added_by, added_at) VALUES (gen_random_uuid(), $1, 'person', 'accused', $2, $3, now() - interval '30 years') RETURNING id`,
+      [id, encrypt(secret, 'party', 'Người Nào Đó'), inspector.staffId],
+    );
+    await sql(
+      `INSERT INTO cases.steps (id, case_id, from_state, to_state, taken_by, taken_at) VALUES (gen_random_uuid(), $1, 'confirmed', 'closed', $2, now() - interval '21 years')`,
+      [id, inspector.staffId],
+    );
+    await sql(`UPDATE cases.cases SET state = 'closed' WHERE id = $1`, [id]);
+    await sweep();
+    await letGo(await batch('party-closed-case'));
+    await turn();
+    expect(await legal.call('POST', `/api/cases/${id}/parties/${party.id}/look`, { reason: 'Cần đối chiếu hồ sơ' })).toMatchObject({
+      status: 410,
+      body: { code: 'purged' },
+    });
+  });
+
+  test('is asked for anew after a restore: a hold that came after the backup is lost with it', async () => {
+    const ready = await judgedPost(office, inspector.staffId, 'satire', 'sáu');
+    await passed(ready, 2);
+    await sweep();
+    await letGo((await batches('proposed'))[0]);
+    const dir = mkdtempSync(join(tmpdir(), 'lachan-retention-'));
+    const [house, machine] = [besideOffice(office, dir), await emptyMachine()];
+    try {
+      await sealAll(office);
+      await house.lachan(['backup', join(dir, 'backups')], {}, { apart: true });
+      const { verdict, missing } = await machine.restore(join(dir, 'backups'));
+      expect([verdict.holds, missing]).toEqual([true, ['a'.repeat(64)]]); // that of the kit's pictures; what was purged is missed by nobody
+      const [restored] = await machine.database.owner(
+        'SELECT state, submitted_by, decided_by FROM retention.batches ORDER BY proposed_at DESC LIMIT 1',
+      );
+      expect(restored).toEqual({ state: 'proposed', submitted_by: null, decided_by: null });
+      // what goes after a backup lies on in it, until that backup is deleted and its objects are pruned
+      const [gone, kept] = [await hashOf(ready), await hashOf(guilty)];
+      const backedUp = (sha256: string) => existsSync(join(dir, 'backups', 'evidence', sha256.slice(0, 2), sha256));
+      await turn();
+      expect([holdsBytes(gone), backedUp(gone), backedUp(kept)]).toEqual([false, true, true]);
+      const prune = async () =>
+        (await house.lachan(['backup', join(dir, 'backups'), '--prune', '--json'], {}, { apart: true })).json.pruned;
+      expect([await prune(), backedUp(gone)]).toEqual([0, true]);
+      for (const old of readdirSync(join(dir, 'backups')).filter((name) => /^\d{4}-/.test(name)))
+        rmSync(join(dir, 'backups', old), { recursive: true });
+      expect([await prune(), backedUp(gone), backedUp(kept)]).toEqual([1, false, true]);
+    } finally {
+      await machine.remove();
+      rmSync(dir, { recursive: true, force: true });
+    }
+  }, 120_000);
+
+  test('knows every table that names bytes of the store', async () => {
+    const client = new pg.Client({ connectionString: office.database.urls.owner });
+    await client.connect();
+    expect(await evidenceTables(client)).toEqual(['core.evidence_items', 'crawl.capture_parts']);
+    await client.end();
+  });
+});
