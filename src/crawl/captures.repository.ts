@@ -29,7 +29,7 @@ export interface CaptureRow {
   visitor: string;
   route: string;
 }
-/** The sealed look before. */
+/** The sealed look before, of the same visitor by the same way: another's differs by what each is shown. */
 export interface Earlier {
   id: string;
   sha256: string;
@@ -62,11 +62,11 @@ const ROW = 'id, post_id AS "postId", address_id AS "addressId", url, state, rea
 
 @Injectable()
 export class CapturesRepository {
-  async earlier(tx: Tx, { id, addressId }: CaptureRow): Promise<Earlier | null> {
+  async earlier(tx: Tx, { id, addressId, visitor, route }: CaptureRow): Promise<Earlier | null> {
     const [row] = await tx.query<Earlier[]>(
       `SELECT c.id, e.sha256, c.text_sha256 AS "textSha256" FROM crawl.captures c JOIN core.evidence_items e ON e.id = c.evidence_id
-       WHERE c.address_id = $1 AND c.id <> $2 ORDER BY c.ended_at DESC LIMIT 1`,
-      [addressId, id],
+       WHERE c.address_id = $1 AND c.id <> $2 AND c.visitor = $3 AND c.route = $4 ORDER BY c.ended_at DESC LIMIT 1`,
+      [addressId, id, visitor, route],
     );
     return row ?? null;
   }

@@ -36,7 +36,7 @@ export class CapturesView {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The captures of a post and of what became it, newest first; each says whether the post's text is another than at the look before. */
+  /** The captures of a post and of what became it, newest first; each says whether the post's text is another than at the look before of the same visitor by the same way. */
   list(reader: { staffId: string }, postId: string, { cursor, limit = 50 }: PageDto): Promise<Page<ListedCapture>> {
     const values: unknown[] = [postId];
     const put = (value: unknown) => `$${values.push(value)}`;
@@ -46,7 +46,7 @@ export class CapturesView {
       const rows = await tx.query<Placed<Unread<ListedCapture>>[]>(
         `WITH same AS (SELECT id FROM intake.posts WHERE id = $1 OR merged_into = $1)
          SELECT ${NEWEST.place}, ${COLUMNS}, coalesce(c.text_sha256 <> before.text_sha256, false) AS "textChanged" ${FROM}
-         LEFT JOIN LATERAL (SELECT x.text_sha256 FROM crawl.captures x WHERE x.post_id IN (SELECT id FROM same) AND x.text_sha256 IS NOT NULL AND (x.ordered_at, x.id) < (c.ordered_at, c.id)
+         LEFT JOIN LATERAL (SELECT x.text_sha256 FROM crawl.captures x WHERE x.post_id IN (SELECT id FROM same) AND x.visitor = c.visitor AND x.route = c.route AND x.text_sha256 IS NOT NULL AND (x.ordered_at, x.id) < (c.ordered_at, c.id)
            ORDER BY x.ordered_at DESC, x.id DESC LIMIT 1) before ON true
          WHERE c.post_id IN (SELECT id FROM same) AND ${after}
          ORDER BY ${NEWEST.by} LIMIT ${put(limit + 1)}`,

@@ -8,7 +8,6 @@ import type { BoardOrder } from './board-order.js';
 import type { ItemState } from './item.flow.js';
 import type { BoardItem, ItemBoard } from './item-answers.js';
 import { nextReplies } from './next-acts.js';
-import { OCCASIONS, watchTable } from './watch-table.js';
 
 interface Filter {
   state?: ItemState;
@@ -19,9 +18,8 @@ interface Filter {
   cursor?: string;
   limit?: number;
 }
-const refs = OCCASIONS.flatMap((occasion) => watchTable.looks_after_hours[occasion].map((hours) => `${occasion}:${hours}`));
 /** The looks that are planned for an item, by the index of what is due; at one that has ended nobody looks. */
-export const PLANNED = `core.due d WHERE i.state NOT IN ('withdrawn', 'restored') AND d.kind = 'takedown.look' AND d.fired_at IS NULL AND d.ref IN (${refs.map((ref) => `i.id::text || ':${ref}'`).join(', ')})`;
+export const PLANNED = `core.due d WHERE i.state NOT IN ('withdrawn', 'restored') AND d.kind = 'takedown.look' AND d.fired_at IS NULL AND split_part(d.ref, ':', 1) = i.id::text`;
 /** One link that was asked for, with its clocks and what was last seen. */
 export const ITEM_LINE = `i.id, i.takedown_id AS "takedownId", i.address_id AS "addressId", i.post_id AS "postId", i.url, i.state, i.version, i.asked_at AS "askedAt", i.due_at AS "dueAt", i.overdue, i.claimed_at AS "claimedAt", i.verified_at AS "verifiedAt",
   (SELECT json_build_object('observation', o.observation, 'at', o.office_at, 'captureId', o.capture_id) FROM crawl.observations o WHERE o.address_id = i.address_id ORDER BY o.office_at DESC, o.recorded_at DESC LIMIT 1) AS "lastSeen",

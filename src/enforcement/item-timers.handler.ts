@@ -7,7 +7,7 @@ import { ItemRepository, type LookReason } from './item.repository.js';
 import { OVERDUE } from './mark-sent.use-case.js';
 import { MoveItem } from './move-item.use-case.js';
 import { OrderLook } from './order-look.use-case.js';
-import { LOOK } from './plan-looks.use-case.js';
+import { LOOK, PlanLooks } from './plan-looks.use-case.js';
 import { TakedownRepository } from './takedown.repository.js';
 
 /** The time for another look has come. */
@@ -25,6 +25,21 @@ export class LookAgain implements DueHandler {
     const known = await this.items.find(tx, itemId);
     if (!known || isEnded(known.state) || (await this.takedowns.find(tx, known.takedownId))?.state !== 'sent') return;
     await this.looking.order(tx, known, why, null);
+  }
+}
+
+/** A removal that was proved before the house watched proved removals is watched from now on. */
+@Injectable()
+@OnDue('takedown.watch')
+export class WatchRemoved implements DueHandler {
+  constructor(
+    private readonly items: ItemRepository,
+    private readonly planning: PlanLooks,
+  ) {}
+
+  async handle(tx: Tx, { ref }: Due): Promise<void> {
+    const known = await this.items.find(tx, ref);
+    if (known?.state === 'verified-removed' && known.verifiedAt) await this.planning.later(tx, ref, 'removal', known.verifiedAt);
   }
 }
 

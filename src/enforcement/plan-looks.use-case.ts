@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../core/clock/clock.js';
 import type { Tx } from '../core/database/db.js';
-import { OCCASIONS, watchTable, type Occasion } from './watch-table.js';
+import { watchTable, type Occasion } from './watch-table.js';
 
 export const LOOK = 'takedown.look';
 const HOUR = 3_600_000;
@@ -14,13 +14,19 @@ export class PlanLooks {
   constructor(private readonly clock: Clock) {}
 
   async run(tx: Tx, itemId: string, occasion: Occasion, from: Date): Promise<void> {
-    if (ANEW.includes(occasion)) for (const other of OCCASIONS) await this.cancel(tx, itemId, other);
-    for (const hours of watchTable.looks_after_hours[occasion])
-      await this.clock.schedule(tx, { kind: LOOK, ref: lookRef(itemId, occasion, hours), at: new Date(from.getTime() + hours * HOUR) });
+    if (ANEW.includes(occasion)) await this.clock.cancelAllOf(tx, LOOK, itemId); // whatever the table said when they were planned
+    for (const hours of watchTable.looks_after_hours[occasion]) await this.plan(tx, itemId, occasion, hours, from);
   }
-  private async cancel(tx: Tx, itemId: string, occasion: Occasion): Promise<void> {
-    for (const hours of watchTable.looks_after_hours[occasion])
-      await this.clock.cancel(tx, { kind: LOOK, ref: lookRef(itemId, occasion, hours) });
+
+  /** Of what would have been planned then, the looks that are still to come, and one now for those whose time is over. */
+  async later(tx: Tx, itemId: string, occasion: Occasion, from: Date): Promise<void> {
+    const past = ((await this.clock.now(tx)).getTime() - from.getTime()) / HOUR;
+    const all = watchTable.looks_after_hours[occasion];
+    const first = Math.max(0, all.filter((hours) => hours <= past).length - 1);
+    for (const hours of all.slice(first)) await this.plan(tx, itemId, occasion, hours, from);
+  }
+
+  private plan(tx: Tx, itemId: string, occasion: Occasion, hours: number, from: Date): Promise<void> {
+    return this.clock.schedule(tx, { kind: LOOK, ref: `${itemId}:${occasion}:${hours}`, at: new Date(from.getTime() + hours * HOUR) });
   }
 }
-const lookRef = (itemId: string, occasion: Occasion, hours: number): string => `${itemId}:${occasion}:${hours}`;

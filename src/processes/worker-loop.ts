@@ -50,6 +50,7 @@ export class WorkerLoop {
     this.doorbell.answer((id, again) => deliver.run(id, again), {
       quick: QUICK_HANDS,
       capture: this.config.captureSlots,
+      picture: 1,
       document: 1,
       outward: 2,
       stamp: 1,

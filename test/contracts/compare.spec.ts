@@ -71,6 +71,21 @@ describe('two looks at one post', () => {
       expect((await compare(path)).body).toMatchObject({ earlier: { id: ids[0] }, later: { id: ids[2] }, changed: ['gone'] });
     expect((await compare(`${ids[2]}/compare`)).body.earlier.id).toBe(ids[1]);
   });
+  test('are of one visitor and one way, unless another is named, and say whose they are', async () => {
+    await office.database.owner(`UPDATE crawl.captures SET visitor = 'phone' WHERE id = $1`, [ids[1]]);
+    expect((await compare(`${ids[2]}/compare`)).body).toMatchObject({
+      earlier: { id: ids[0], visitor: 'desktop' },
+      later: { visitor: 'desktop', route: 'direct' },
+    });
+    expect((await compare(`${ids[2]}/compare/${ids[1]}`)).body).toMatchObject({
+      earlier: { visitor: 'phone' },
+      later: { visitor: 'desktop' },
+    });
+    expect((await compare(`${ids[1]}/compare`)).body.code).toBe('nothing-to-compare');
+    await office.database.owner(`UPDATE crawl.captures SET visitor = 'desktop', route = 'hanoi' WHERE id = $1`, [ids[1]]);
+    expect((await compare(`${ids[2]}/compare`)).body.earlier).toMatchObject({ id: ids[0], route: 'direct' });
+    await office.database.owner(`UPDATE crawl.captures SET route = 'direct' WHERE id = $1`, [ids[1]]);
+  });
   test('are both looked at, and each look stands in its custody', async () => {
     const custody = async (id: string) =>
       ((await inspector.call('GET', `/api/captures/${id}/custody`)).body as unknown as { items: { part: string }[] }).items.map(

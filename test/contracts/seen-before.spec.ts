@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { QueryRunner } from 'typeorm';
+import { WatchProvedRemovals1764000001570 } from '../../migrations/1764000001570-watch-proved-removals.js';
 import { Db } from '../../src/core/database/db.js';
 import { Log } from '../../src/core/events/log.js';
 import { EvidenceStore } from '../../src/core/evidence/store.js';
@@ -153,12 +155,24 @@ describe('a post that shows what another one showed', () => {
     const { items } = await file();
     const hours = items[0].plannedLooks.map((at) => Math.round((Date.parse(at) - Date.parse(items[0].verifiedAt)) / 3_600_000));
     expect(hours).toEqual([6, 24, 72, 168, 336, 720, 1440, 2160, 4320, 8760]);
+    await house.office.database.owner(`DELETE FROM core.due WHERE kind = 'takedown.look' AND fired_at IS NULL`); // as a house that planned none
+    const migration = new WatchProvedRemovals1764000001570();
+    const db = { query: (sql: string) => house.office.database.owner(sql) } as unknown as QueryRunner;
+    await migration.down(db);
+    await migration.up(db);
+    await moveClock(house.office, 1);
+    await work(house.office);
+    expect((await file()).items[0].plannedLooks).toHaveLength(10);
+    await house.office.database.owner(
+      `INSERT INTO core.due (kind, ref, due_at) SELECT 'takedown.look', id || ':removal:9999', now() + interval '9999 hours' FROM enforcement.items`,
+    );
+    expect((await file()).items[0].plannedLooks).toHaveLength(11); // as a table of before said
     await looks('gone', 0); // the look that was under way ends
     await moveClock(house.office, 7);
     await work(house.office);
     const watched = (await file()).items[0];
     expect(watched.looks).toContainEqual(expect.objectContaining({ why: 'removal', state: 'ordered' }));
-    expect(watched.plannedLooks).toHaveLength(9);
+    expect(watched.plannedLooks).toHaveLength(10);
     expect((await coordinator.call('GET', '/api/work')).body).toMatchObject({ reappeared: [] });
     await looks('present', 0);
     const [back] = (await file()).items;

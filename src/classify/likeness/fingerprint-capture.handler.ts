@@ -9,7 +9,7 @@ import { ShownView } from './shown.view.js';
 
 /** What a capture shows is looked for in all others. */
 @Injectable()
-@On('capture.sealed', { leaseSeconds: 20 })
+@On('capture.sealed', { lane: 'picture', leaseSeconds: 20 })
 export class FingerprintCapture implements Handler<'capture.sealed', Made[]> {
   constructor(
     private readonly shown: ShownView,

@@ -9,7 +9,7 @@ import { ShownView } from './shown.view.js';
 
 /** What somebody sent in as a text or a picture is looked for in all posts. */
 @Injectable()
-@On('submission.sealed', { leaseSeconds: 20 })
+@On('submission.sealed', { lane: 'picture', leaseSeconds: 20 })
 export class FingerprintSubmission implements Handler<'submission.sealed', Made[]> {
   constructor(
     private readonly shown: ShownView,

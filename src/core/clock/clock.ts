@@ -45,6 +45,10 @@ export class Clock {
       [kind, refs, everyMs / 1_000],
     );
   }
+  /** Ends all timers of a kind whose ref begins with this and a colon. */
+  async cancelAllOf(tx: Tx, kind: string, of: string): Promise<void> {
+    await tx.query(`DELETE FROM core.due WHERE kind = $1 AND split_part(ref, ':', 1) = $2 AND fired_at IS NULL`, [kind, of]);
+  }
   async cancel(tx: Tx, due: { kind: string; ref: string }): Promise<void> {
     await tx.query('DELETE FROM core.due WHERE kind = $1 AND ref = $2 AND fired_at IS NULL', [due.kind, due.ref]);
   }

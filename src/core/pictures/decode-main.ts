@@ -1,20 +1,28 @@
 import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
-import type { Asked, Shown } from './decoder.js';
+import sharp, { type Sharp } from 'sharp';
+import { areasChanged, type Points } from './areas-changed.js';
+import type { Asked, Differences, Shown, Task } from './decoder.js';
 
-/** The process that opens pictures of strangers: no database, no keys, no network of ours; a picture that ends it harms nobody else. */
+/** The process that opens pictures of strangers: it is told no key and no database, and a picture that ends it harms nobody else. As whom it runs, see `apart.ts`. */
 const OPENED = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']);
 sharp.cache(false);
 sharp.concurrency(1);
 process.once('disconnect', () => process.exit(0));
-process.on('message', ({ id, bytes, side, pixels }: Asked) => {
-  const answer = (shown: Shown | null) => process.send?.({ id, shown });
-  open(Buffer.from(bytes), side, pixels).then(answer, () => answer(null));
+process.on('message', ({ id, task }: Asked) => {
+  const answer = (found: Shown | Differences | null) => process.send?.({ id, found });
+  perform(task).then(answer, () => answer(null));
 });
 
-async function open(bytes: Buffer, side: number, pixels: number): Promise<Shown | null> {
+const perform = (task: Task): Promise<Shown | Differences | null> => (task.kind === 'brightness' ? brightness(task) : differences(task));
+
+async function opened(bytes: Uint8Array, pixels: number): Promise<Sharp | null> {
   if (!OPENED.has((await fileTypeFromBuffer(bytes))?.mime ?? '')) return null;
-  const picture = sharp(bytes, { limitInputPixels: pixels, failOn: 'none', pages: 1 });
+  return sharp(bytes, { limitInputPixels: pixels, failOn: 'none', pages: 1 });
+}
+
+async function brightness({ bytes, side, pixels }: Extract<Task, { kind: 'brightness' }>): Promise<Shown | null> {
+  const picture = await opened(bytes, pixels);
+  if (!picture) return null;
   const { width, height } = await picture.metadata();
   const values = await picture
     .flatten({ background: '#fff' })
@@ -23,4 +31,23 @@ async function open(bytes: Buffer, side: number, pixels: number): Promise<Shown 
     .raw({ depth: 'uchar' })
     .toBuffer();
   return { width: side, height: side, values, of: { width, height } };
+}
+
+async function differences({ earlier, later, how, pixels }: Extract<Task, { kind: 'differences' }>): Promise<Differences | null> {
+  const a = await pointsOf(earlier, pixels);
+  const b = later ? await pointsOf(later, pixels) : a;
+  if (!a || !b) return null;
+  const size = ({ width, height }: Points) => ({ width, height });
+  return { earlier: size(a), later: size(b), ...(later ? areasChanged(a, b, how) : { areas: [], share: 0 }) };
+}
+
+async function pointsOf(bytes: Uint8Array, pixels: number): Promise<Points | null> {
+  const picture = await opened(bytes, pixels);
+  if (!picture) return null;
+  const { data, info } = await picture
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return info.channels === 3 ? { width: info.width, height: info.height, data } : null;
 }

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { buffer } from 'node:stream/consumers';
 import { Db, type Tx } from '../../core/database/db.js';
 import { Log } from '../../core/events/log.js';
 import { SealedBytes } from '../../core/evidence/sealed-bytes.js';
 import { Bars } from '../../core/identity/bars.js';
+import { PictureDecoder } from '../../core/pictures/decoder.js';
 import { Problem } from '../../core/problem/problem.js';
 import { crawlTable } from '../crawl-table.js';
 import '../events.js';
 import '../problems.js';
-import { KeptPackages, type KeptPost } from '../replay/kept-packages.adapter.js';
-import { areasChanged, type AreasChanged } from './areas-changed.js';
+import type { KeptPost } from '../replay/kept-package.js';
+import { KeptPackages } from '../replay/kept-packages.adapter.js';
 import { ComparedView, PICTURES, type ComparedLook } from './compared.view.js';
 import type { ComparedPicture, ComparedSide, Comparison } from './comparison.js';
-import { pointsOf } from './points.adapter.js';
 import { countsChanged, whatChanged } from './what-changed.js';
 import { wordsChanged } from './words-changed.js';
 
@@ -29,6 +30,7 @@ export class CompareCaptures {
     private readonly bars: Bars,
     private readonly sealed: SealedBytes,
     private readonly packages: KeptPackages,
+    private readonly decoder: PictureDecoder,
     private readonly log: Log,
   ) {}
 
@@ -90,12 +92,10 @@ export class CompareCaptures {
 
   private async picture(by: { staffId: string }, { earlier, later }: Pair, name: string): Promise<ComparedPicture | null> {
     if (!has(earlier, name) || !has(later, name)) return null;
-    const same = hashOf(earlier, name) === hashOf(later, name);
-    const [a, b] = [await pointsOf(await this.open(by, earlier, name)), await pointsOf(await this.open(by, later, name))];
-    if (!a || !b) return null;
-    const changed: AreasChanged = same ? { areas: [], share: 0 } : areasChanged(a, b, crawlTable.compared);
-    const size = ({ width, height }: { width: number; height: number }) => ({ width, height });
-    return { part: name, earlier: size(a), later: size(b), ...changed };
+    const looks = hashOf(earlier, name) === hashOf(later, name) ? [earlier] : [earlier, later];
+    const read = () => Promise.all(looks.map(async (look) => buffer(await this.open(by, look, name))));
+    const found = await this.decoder.differences(read, crawlTable.compared);
+    return found && { part: name, ...found };
   }
 
   private open(by: { staffId: string }, look: ComparedLook, part: string) {
@@ -106,11 +106,13 @@ export class CompareCaptures {
 const has = ({ parts }: ComparedLook, name: string): boolean => parts.some((p) => p.name === name);
 const hashOf = ({ parts }: ComparedLook, name: string): string => parts.find((p) => p.name === name)!.sha256;
 const side = (
-  { id, url, endedAt, outcome, observation, title, author, handle, postedAt }: ComparedLook,
+  { id, url, visitor, route, endedAt, outcome, observation, title, author, handle, postedAt }: ComparedLook,
   { edited }: KeptPost,
 ): ComparedSide => ({
   id,
   url,
+  visitor,
+  route,
   endedAt,
   outcome,
   observation,

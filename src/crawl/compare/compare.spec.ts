@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { areasChanged, type Points } from './areas-changed.js';
+import { areasChanged, type Points } from '../../core/pictures/areas-changed.js';
 import { whatChanged, type Told } from './what-changed.js';
 import { wordsChanged } from './words-changed.js';
 

@@ -1,5 +1,5 @@
 import type { Observation, Outcome } from '../engine/exchange.js';
-import type { Area } from './areas-changed.js';
+import type { Area } from '../../core/pictures/areas-changed.js';
 import type { Change, CountChange } from './what-changed.js';
 import type { TextPiece } from './words-changed.js';
 
@@ -7,6 +7,9 @@ import type { TextPiece } from './words-changed.js';
 export interface ComparedSide {
   id: string;
   url: string;
+  /** as whom the page was visited, and by which way */
+  visitor: string;
+  route: string;
   endedAt: Date;
   outcome: Outcome;
   observation: Observation | null;

@@ -37,10 +37,28 @@ test('documents of frames are written apart, however deep they lie', () => {
   const outer = { ...page(element('iframe', [], { contentDocument: inner })), documentURL: 'http://c/' };
   const written = htmlOf(page(element('iframe', [], { contentDocument: outer })));
   expect(written).toEqual([
-    { url: 'http://a/', html: '<iframe data-document="frame 1"></iframe>' },
-    { url: 'http://c/', html: '<iframe data-document="frame 2"></iframe>' },
-    { url: 'http://b/', html: 'trong cùng' },
+    { url: 'http://a/', html: '<iframe data-document="frame 1"></iframe>', cut: false },
+    { url: 'http://c/', html: '<iframe data-document="frame 2"></iframe>', cut: false },
+    { url: 'http://b/', html: 'trong cùng', cut: false },
   ]);
+});
+test('documents of all trees are counted once, and no page says which is its frame’s', () => {
+  const holds = (documentURL: string, says: string): DomNode => ({
+    ...page(element('iframe', [], { contentDocument: page(text(says)), attributes: ['data-document', 'frame 3', 'src', 'x'] })),
+    documentURL,
+  });
+  expect(htmlOf(holds('http://a/', 'gần'), holds('http://far/', 'xa')).map(({ html }) => html)).toEqual([
+    '<iframe src="x" data-document="frame 2"></iframe>',
+    '<iframe src="x" data-document="frame 3"></iframe>',
+    'gần',
+    'xa',
+  ]);
+  expect(htmlOf(page(element('iframe', [], { attributes: ['data-document', 'frame 1'] })))[0].html).toBe('<iframe></iframe>');
+});
+test('a document that goes on says that it was cut', () => {
+  const long = text('x'.repeat(6_000_000));
+  expect(htmlOf(page(long, long))[0]).toMatchObject({ cut: true, html: expect.stringMatching(/^x{10}/) });
+  expect(htmlOf(page(long))[0].cut).toBe(false);
 });
 test('a hundred thousand levels are written without running out of stack', () => {
   let deep = text('đáy');

@@ -17,24 +17,32 @@ export interface DomNode {
 const [ELEMENT, TEXT, COMMENT, DOCTYPE] = [1, 3, 8, 10];
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const RAW = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext', 'noscript']);
+const FRAMES = new Set(['iframe', 'frame']);
 export const LONGEST_DOM = 10_000_000;
+
+interface WrittenDocument {
+  url: string;
+  html: string;
+  /** it goes on */
+  cut: boolean;
+}
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const quoted = (text: string): string => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
 
 /**
- * The documents of a tree as HTML (WHATWG, 13.3), the tree's own first, then those of its frames.
- * Shadow roots, the closed ones too, stand as declarative ones (`<template shadowrootmode>`); a frame names its document.
+ * The documents of trees as HTML (WHATWG, 13.3), each tree's own first, then those of their frames.
+ * Shadow roots, the closed ones too, stand as declarative ones (`<template shadowrootmode>`); a frame names its document by its place among all.
  */
-export function htmlOf(root: DomNode): { url: string; html: string }[] {
-  const documents = [root];
-  const written: { url: string; html: string }[] = [];
-  for (let i = 0; i < documents.length; i++) written.push({ url: documents[i].documentURL ?? '', html: write(documents[i], documents) });
+export function htmlOf(...roots: DomNode[]): WrittenDocument[] {
+  const documents = [...roots];
+  const written: WrittenDocument[] = [];
+  for (let i = 0; i < documents.length; i++) written.push({ url: documents[i].documentURL ?? '', ...write(documents[i], documents) });
   return written;
 }
 
 /** Without recursion: a hostile page nests ten thousand deep. */
-function write(root: DomNode, documents: DomNode[]): string {
+function write(root: DomNode, documents: DomNode[]): Pick<WrittenDocument, 'html' | 'cut'> {
   const parts: string[] = [];
   let length = 0;
   const put = (text: string) => {
@@ -55,12 +63,13 @@ function write(root: DomNode, documents: DomNode[]): string {
     else if (node.nodeType === DOCTYPE) put(`<!DOCTYPE ${node.nodeName}>`);
     else if (node.nodeType === ELEMENT) element(node, documents, put, open, raw);
   }
-  return parts.join('').slice(0, LONGEST_DOM);
+  return { html: parts.join('').slice(0, LONGEST_DOM), cut: open.length > 0 || length > LONGEST_DOM };
 }
 
 function element(node: DomNode, documents: DomNode[], put: (text: string) => void, open: (DomNode | string)[], raw: boolean[]): void {
   const name = node.localName || node.nodeName.toLowerCase();
-  const attributes = (node.attributes ?? []).map((a, i, all) => (i % 2 === 0 ? ` ${a}=${quoted(all[i + 1])}` : '')).join('');
+  const own = (key: string): boolean => key !== 'data-document' || !FRAMES.has(name); // which is its document, no page says
+  const attributes = (node.attributes ?? []).map((a, i, all) => (i % 2 === 0 && own(a) ? ` ${a}=${quoted(all[i + 1])}` : '')).join('');
   const frame = node.contentDocument ? ` data-document=${quoted(`frame ${documents.push(node.contentDocument) - 1}`)}` : '';
   put(`<${name}${attributes}${frame}>`);
   if (VOID.has(name)) return;

@@ -13,6 +13,7 @@ test('an ordinary capture reaches no limit', () => {
         steps: [
           { step: 'settle', said: { quiet: true } },
           { step: 'scroll', said: { turns: 2 } },
+          { step: 'dom', said: { frames: ['http://b/'], silent: [] } },
         ],
         post: { height: 2_000 },
       }),
@@ -23,6 +24,7 @@ test('each limit that was reached is named with its figure', () => {
   const steps = [
     { step: 'settle', said: { quiet: false } },
     { step: 'scroll', said: { turns: limits.scrolls } },
+    { step: 'dom', said: { frames: [], silent: [], cut: 1, more: true } },
   ];
   const all = raw({
     steps,
@@ -37,6 +39,8 @@ test('each limit that was reached is named with its figure', () => {
     'no picture below 30000 pixels',
     'no text beyond 1000000 characters',
     'no more than 20 files of the post',
+    'no document beyond 10000000 characters',
+    'no more than 20 documents of frames',
     'no MHTML and no PDF of a page of more than 52428800 bytes',
   ]);
 });

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { passedOn } from './outgoing.js';
+import { connect, createServer, type AddressInfo, type Server } from 'node:net';
+import type { Exchange } from './exchange.js';
+import { passedOn, send } from './outgoing.js';
 
 test('headers of this hop stay here, and all others go on as they came', () => {
   const raw = ['Host', 'vd.example', 'Proxy-Connection', 'keep-alive', 'TE', 'trailers', 'X-A', 'te', 'x-a', 'b'];
@@ -13,4 +15,34 @@ test.each([
   ['zstd', 'identity'],
 ])('of %s only codings are asked for that a reader of the package can take off', (offered, asked) => {
   expect(passedOn(['Accept', 'a/zstd', 'accept-encoding', offered])).toEqual(['Accept', 'a/zstd', 'accept-encoding', asked]);
+});
+
+test('a server that is silent is waited for no longer by a proxy than without one', async () => {
+  const listening = async (server: Server): Promise<number> => {
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    return (server.address() as AddressInfo).port;
+  };
+  const silent = createServer((socket) => socket.on('error', () => undefined));
+  const port = await listening(silent);
+  const proxy = createServer((near) => {
+    near
+      .on('error', () => undefined)
+      .once('data', () => {
+        const far = connect(port, '127.0.0.1', () => near.write('HTTP/1.1 200 OK\r\n\r\n'));
+        near.pipe(far).on('error', () => undefined);
+        near.once('close', () => far.destroy());
+      });
+  });
+  const by = `http://127.0.0.1:${await listening(proxy)}`;
+  for (const route of [null, by]) {
+    const exchange = { ip: '127.0.0.1', port, method: 'GET', requestHeaders: [], fault: null } as unknown as Exchange;
+    const sent = send(new URL(`http://127.0.0.1:${port}/`), exchange, undefined, 0.2, new AbortController().signal, {
+      name: 'x',
+      proxy: route,
+    });
+    await expect(sent).rejects.toThrow('silent for 0.2 s');
+    expect(exchange.fault).toEqual({ kind: 'failed', says: 'silent for 0.2 s' });
+  }
+  silent.close();
+  proxy.close();
 });

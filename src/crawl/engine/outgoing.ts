@@ -58,7 +58,9 @@ export function send(
       method: exchange.method,
       path: url.pathname + url.search,
       headers: pairs(exchange.requestHeaders),
-      ...(proxy ? { createConnection: connection(proxy, { host: exchange.ip!, port: exchange.port }, tls) } : { agent: false }),
+      ...(proxy
+        ? { createConnection: connection(proxy, { host: exchange.ip!, port: exchange.port }, tls, silentSeconds * 1_000) }
+        : { agent: false }),
       maxHeaderSize: LARGEST_HEAD,
       timeout: silentSeconds * 1_000,
       ...tls,
@@ -85,12 +87,12 @@ export function send(
   });
 }
 
-/** As Node asks for one: it is handed over when it stands. */
+/** As Node asks for one: it is handed over when it stands. A request's time limit holds for connections of Node's own making alone, so this one brings it along. */
 const connection =
-  (proxy: string, target: Target, tls: ConnectionOptions | null) =>
+  (proxy: string, target: Target, tls: ConnectionOptions | null, silentMs: number) =>
   (_: unknown, made: (error: Error | null, socket: Socket) => void): undefined =>
     void throughProxy(proxy, target, tls, PROXY_MS).then(
-      (socket) => made(null, socket),
+      (socket) => made(null, socket.setTimeout(silentMs)),
       (error: Error) => made(error, undefined as never),
     );
 

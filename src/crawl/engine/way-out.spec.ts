@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { Authority } from './authority.js';
-import { throughProxy } from './way-out.js';
+import { endOf, throughProxy } from './way-out.js';
 
 const open: Server[] = [];
 const listen = async (serve: (socket: Socket) => void): Promise<number> => {
@@ -77,6 +77,14 @@ describe('a route through a proxy', () => {
   ])('of %s that does not connect says so: %s', async (scheme, answer, says) => {
     const proxy = await listen((socket) => socket.once('data', () => socket.end(answer)));
     await expect(go(`${scheme}://127.0.0.1:${proxy}`, 80)).rejects.toThrow(says);
+  });
+  test.each([
+    ['http://proxy:80', 'proxy', 80],
+    ['http://proxy', 'proxy', 80],
+    ['http://proxy:8080', 'proxy', 8080],
+    ['socks5://[::1]', '::1', 1080],
+  ])('is asked where it says: %s', (proxy, host, port) => {
+    expect(endOf(new URL(proxy))).toEqual({ host, port });
   });
   test('that is silent is not waited for', async () => {
     const proxy = await listen(() => undefined);

@@ -25,10 +25,7 @@ const LONGEST_ANSWER = 16_384;
 /** A connection to an address through a proxy, with TLS over it where it is asked for. */
 export async function throughProxy(proxy: string, target: Target, secure: ConnectionOptions | null, milliseconds: number): Promise<Socket> {
   const url = new URL(proxy);
-  const socket = connectTcp({
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: Number(url.port || (url.protocol === 'http:' ? 8080 : 1080)),
-  });
+  const socket = connectTcp(endOf(url));
   const timer = setTimeout(() => socket.destroy(new Error(`${REFUSED} in ${milliseconds} ms`)), milliseconds);
   try {
     await new Promise<void>((done, fail) => socket.once('connect', done).once('error', fail));
@@ -44,6 +41,12 @@ export async function throughProxy(proxy: string, target: Target, secure: Connec
   socket.on('error', (error) => over.destroy(error));
   return over;
 }
+
+/** Where a proxy is asked; 80 and 1080 are the ports of their schemes, and a port that is its scheme's own is not in a URL. */
+export const endOf = ({ protocol, hostname, port }: URL): Target => ({
+  host: hostname.replace(/^\[|\]$/g, ''),
+  port: Number(port || (protocol === 'http:' ? 80 : 1080)),
+});
 
 /** RFC 9110, 9.3.6. */
 async function askTunnel(socket: Socket, { username, password }: URL, { host, port }: Target): Promise<void> {

@@ -25,7 +25,7 @@ export function keptIndex(cdxj: string): Map<string, KeptAnswer> {
 }
 
 /** The number of the answer that is kept for an address, or null. */
-export function keptAt(index: ReadonlyMap<string, KeptAnswer>, address: string, base: string): number | null {
+export function keptAt(index: ReadonlyMap<string, { number: number }>, address: string, base: string): number | null {
   if (!URL.canParse(address, base)) return null;
   const url = new URL(address, base);
   url.hash = ''; // browsers do not send it

@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { Db } from '../../core/database/db.js';
 import { SealedBytes } from '../../core/evidence/sealed-bytes.js';
 import { RolesRepository } from '../../core/identity/index.js';
 import { rightsOf } from '../../core/identity/rights.js';
 import { tokenHash } from '../../core/identity/secrets.js';
 import { Problem } from '../../core/problem/problem.js';
-import { keptAt } from './kept-index.js';
-import { KeptPackages, type KeptPackage } from './kept-packages.adapter.js';
-import type { RecordedAnswer } from './recorded-answer.js';
-import { replayedCss, type Link } from './replayed-css.js';
-import { replayedHtml } from './replayed-html.js';
+import type { KeptPackage } from './kept-package.js';
+import { KeptPackages } from './kept-packages.adapter.js';
+import type { LaidAnswer } from './laid-answers.adapter.js';
+import { ReplayApart } from './replay-apart.adapter.js';
 import { ReplaysRepository, type OpenReplay as Opened } from './replays.repository.js';
+
+const LONGEST_CSS = 2_000_000;
 
 /** What a ticket shows: only of its own capture, only while it is open, and only to whom could still open it. */
 @Injectable()
@@ -21,6 +24,7 @@ export class ReadReplay {
     private readonly roles: RolesRepository,
     private readonly sealed: SealedBytes,
     private readonly packages: KeptPackages,
+    private readonly apart: ReplayApart,
   ) {}
 
   async opened(ticket: string): Promise<Opened> {
@@ -37,25 +41,25 @@ export class ReadReplay {
     const kept = await this.kept(ticket);
     const html = await kept.document(number);
     if (html === null) throw new Problem('missing');
-    const url = kept.addresses[number] ?? '';
-    return replayedHtml(html, {
-      url: URL.canParse(url) && /^https?:/.test(url) ? url : kept.addresses[0],
-      link: linkOf(ticket, kept),
-      frame: (src, own) => {
-        const byAddress = src === null ? -1 : kept.addresses.indexOf(src, 1);
-        const found = byAddress > 0 ? byAddress : own;
-        return found === null ? null : `/replay/${ticket}/frames/${found}`;
-      },
-    });
+    const url = kept.frames.get(number) ?? '';
+    const own = URL.canParse(url) && /^https?:/.test(url) ? url : kept.address;
+    return this.apart.write({ kind: 'html', text: html, url: own, ...around(ticket, kept) });
   }
 
   /** An answer that was kept, with what it names led to what was kept. */
-  async answer(ticket: string, number: number): Promise<RecordedAnswer> {
+  async answer(ticket: string, number: number): Promise<Pick<LaidAnswer, 'headers' | 'length' | 'read'>> {
     const kept = await this.kept(ticket);
     const answer = await kept.answer(number);
     if (!answer) throw new Problem('missing');
-    if (!/^text\/css\b/i.test(answer.headers.get('content-type') ?? '')) return answer;
-    return { ...answer, body: Buffer.from(replayedCss(Buffer.from(answer.body).toString(), answer.url, linkOf(ticket, kept))) };
+    if (!/^text\/css\b/i.test(answer.headers.get('content-type') ?? '') || answer.length === 0) return answer;
+    if (answer.length > LONGEST_CSS) throw new Problem('missing', { detail: 'A style sheet larger than is read' });
+    const css = await this.apart.write({ kind: 'css', text: await text(answer.read()), url: answer.url, ...around(ticket, kept) });
+    const bytes = Buffer.from(css);
+    return {
+      ...answer,
+      length: bytes.length,
+      read: (piece) => Readable.from(piece ? bytes.subarray(piece.start, piece.end + 1) : bytes, { objectMode: false }),
+    };
   }
 
   private async kept(ticket: string): Promise<KeptPackage> {
@@ -64,9 +68,4 @@ export class ReadReplay {
   }
 }
 
-const linkOf =
-  (ticket: string, kept: KeptPackage): Link =>
-  (address, base) => {
-    const number = keptAt(kept.index, address, base);
-    return number === null ? null : `/replay/${ticket}/kept/${number}`;
-  };
+const around = (ticket: string, kept: KeptPackage) => ({ at: `/replay/${ticket}`, kept: kept.index, frames: kept.frames });

@@ -1,20 +1,20 @@
-/** An answer as a record of the archive holds it: what its server said, and the bytes as they came. */
-export interface RecordedAnswer {
+/** The head of an answer as a record of the archive holds it; `start` and `length`: where in the record the bytes lie that came. */
+export interface RecordedHead {
   status: number;
   headers: ReadonlyMap<string, string>;
-  body: Uint8Array;
+  start: number;
+  length: number;
 }
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
-/** Reads a WARC record of a response; null where it is none. */
-export function recordedAnswer(record: Uint8Array): RecordedAnswer | null {
-  const head = linesOf(record);
+/** Reads the beginning of a WARC record of a response; null where it is none. */
+export function recordedHead(beginning: Uint8Array): RecordedHead | null {
+  const head = linesOf(beginning);
   if (!head) return null;
-  const length = Number(head.fields.get('content-length'));
-  const block = record.subarray(head.end, head.end + length);
-  const http = linesOf(block);
+  const http = linesOf(beginning.subarray(head.end));
   const status = Number(/^HTTP\/\S+ (\d{3})/.exec(http?.first ?? '')?.[1]);
-  return http && status ? { status, headers: http.fields, body: block.subarray(http.end) } : null;
+  const length = Number(head.fields.get('content-length')) - (http?.end ?? 0);
+  return http && status && length >= 0 ? { status, headers: http.fields, start: head.end + http.end, length } : null;
 }
 
 function linesOf(bytes: Uint8Array): { first: string; fields: Map<string, string>; end: number } | null {

@@ -100,13 +100,13 @@ export class ReplayController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const { headers, body } = await this.reading.answer(ticket, number);
+    const { headers, length, read } = await this.reading.answer(ticket, number);
     closed(request, response, ticket);
     response.setHeader('accept-ranges', 'bytes');
-    const piece = pieceOf(request.get('range'), body.length);
-    if (piece) response.status(206).setHeader('content-range', `bytes ${piece.start}-${piece.end}/${body.length}`);
-    const bytes = piece ? body.subarray(piece.start, piece.end + 1) : body;
-    return new StreamableFile(bytes, { type: shownAs(headers.get('content-type') ?? ''), length: bytes.length });
+    const piece = pieceOf(request.get('range'), length);
+    if (piece) response.status(206).setHeader('content-range', `bytes ${piece.start}-${piece.end}/${length}`);
+    const sent = piece ? piece.end + 1 - piece.start : length;
+    return new StreamableFile(read(piece ?? undefined), { type: shownAs(headers.get('content-type') ?? ''), length: sent });
   }
 }
 

@@ -4,8 +4,13 @@ export type Piece =
   | { kind: 'open'; name: string; attributes: [string, string][] }
   | { kind: 'close'; name: string };
 
-const NAME_ENDS = /[\s/>]/;
-const ATTRIBUTE_ENDS = /[\s/>=]/;
+// from where it stands, and no letter twice
+const NAME = /[^\s/>]*/y;
+const ATTRIBUTE = /[^][^\s/>=]*/y;
+const VALUE = /[^\s>]*/y;
+const BLANKS = /\s*/y;
+const BETWEEN = /[\s/]*/y;
+const [DECLARES, CLOSES, OPENS] = [/<[!?]/y, /<\/[a-z]/iy, /<[a-z]/iy];
 /** what these hold is read as it stands, up to their own end */
 const RAW = new Set('script style xmp iframe noembed noframes noscript plaintext textarea title'.split(' '));
 
@@ -22,12 +27,12 @@ export function* scanHtml(html: string): Generator<Piece> {
     at = next;
     if (at >= html.length) return;
     if (html.startsWith('<!--', at)) at = until('-->', at + 4) + 3;
-    else if (/^<[!?]/.test(html.slice(at, at + 2))) at = until('>', at) + 1;
-    else if (/^<\/[a-z]/i.test(html.slice(at, at + 3))) {
+    else if (stands(DECLARES, html, at)) at = until('>', at) + 1;
+    else if (stands(CLOSES, html, at)) {
       const end = until('>', at);
-      yield { kind: 'close', name: nameAt(html, at + 2, NAME_ENDS).toLowerCase() };
+      yield { kind: 'close', name: textAt(NAME, html, at + 2).toLowerCase() };
       at = end + 1;
-    } else if (/^<[a-z]/i.test(html.slice(at, at + 2))) {
+    } else if (stands(OPENS, html, at)) {
       const tag = openTag(html, at + 1);
       if (!tag) return;
       yield { kind: 'open', name: tag.name, attributes: tag.attributes };
@@ -43,48 +48,38 @@ export function* scanHtml(html: string): Generator<Piece> {
   }
 }
 
-function nameAt(html: string, from: number, ends: RegExp): string {
-  let at = from;
-  while (at < html.length && !ends.test(html[at])) at++;
-  return html.slice(from, at);
+function stands(mark: RegExp, html: string, at: number): boolean {
+  mark.lastIndex = at;
+  return mark.test(html);
 }
+function textAt(form: RegExp, html: string, at: number): string {
+  form.lastIndex = at;
+  return form.exec(html)?.[0] ?? '';
+}
+const after = (form: RegExp, html: string, at: number): number => at + textAt(form, html, at).length;
 
 /** Null where the tag never ends. */
 function openTag(html: string, from: number): { name: string; attributes: [string, string][]; end: number } | null {
-  const name = nameAt(html, from, NAME_ENDS);
+  const name = textAt(NAME, html, from);
   const attributes: [string, string][] = [];
-  let at = from + name.length;
+  let at = after(BETWEEN, html, from + name.length);
   while (at < html.length) {
     if (html[at] === '>') return { name: name.toLowerCase(), attributes, end: at + 1 };
-    if (/[\s/]/.test(html[at])) {
-      at++;
-      continue;
-    }
-    const attribute = html[at] + nameAt(html, at + 1, ATTRIBUTE_ENDS);
-    at = afterBlanks(html, at + attribute.length);
-    if (html[at] !== '=') {
-      attributes.push([attribute.toLowerCase(), '']);
-      continue;
-    }
-    at = afterBlanks(html, at + 1);
-    const quote = html[at];
-    if (quote === '"' || quote === "'") {
-      const end = html.indexOf(quote, at + 1);
+    const attribute = textAt(ATTRIBUTE, html, at);
+    at = after(BLANKS, html, at + attribute.length);
+    let value = '';
+    if (html[at] === '=') {
+      at = after(BLANKS, html, at + 1);
+      const quote = html[at] === '"' || html[at] === "'" ? html[at] : '';
+      const end = quote ? html.indexOf(quote, at + 1) : after(VALUE, html, at);
       if (end < 0) return null;
-      attributes.push([attribute.toLowerCase(), html.slice(at + 1, end)]);
-      at = end + 1;
-    } else {
-      const value = nameAt(html, at, /[\s>]/);
-      attributes.push([attribute.toLowerCase(), value]);
-      at += value.length;
+      value = html.slice(at + quote.length, end);
+      at = end + quote.length;
     }
+    attributes.push([attribute.toLowerCase(), value]);
+    at = after(BETWEEN, html, at);
   }
   return null;
-}
-function afterBlanks(html: string, from: number): number {
-  let at = from;
-  while (at < html.length && /\s/.test(html[at])) at++;
-  return at;
 }
 function rawEnd(html: string, name: string, from: number): number {
   if (name === 'plaintext') return html.length;

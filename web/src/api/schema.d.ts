@@ -916,6 +916,9 @@ export interface components {
         ComparedSide: {
             id: string;
             url: string;
+            /** @description as whom the page was visited, and by which way */
+            visitor: string;
+            route: string;
             /** Format: date-time */
             endedAt: string;
             /** @enum {string} */

@@ -5,14 +5,12 @@ import type { Readable } from 'node:stream';
 const BYTES = 2_000_000_000;
 const SECONDS = 20;
 
-/** How a program of the system is run on a stranger's bytes: without a network, as nobody, without files of ours, with little memory and time. Null: this system cannot. */
-export function fence(): string[] | null {
-  const limits = ['prlimit', `--as=${BYTES}`, `--cpu=${SECONDS}`, '--core=0', '--nofile=64', '--'];
-  const root = process.getuid?.() === 0;
-  const alone = root ? ['unshare', '--net', '--'] : ['unshare', '--user', '--net', '--'];
-  const nobody = root ? nobodyIs() : [];
+/** How a program of the system is run on a stranger's bytes: without a network, as nobody, who may open none of our files, with little memory and time. Null: this system cannot, or we are not root and cannot become another user. */
+export function fence(root = process.getuid?.() === 0): string[] | null {
+  const nobody = root ? nobodyIs() : null; // a user namespace of our own would keep our uid, and with it our files
   if (!nobody) return null;
-  const words = [...alone, ...limits, ...nobody];
+  const limits = ['prlimit', `--as=${BYTES}`, `--cpu=${SECONDS}`, '--core=0', '--nofile=64', '--'];
+  const words = ['unshare', '--net', '--', ...limits, ...nobody];
   return spawnSync(words[0], [...words.slice(1), 'true'], { timeout: 5_000 }).status === 0 ? words : null;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import sharp from 'sharp';
@@ -29,20 +29,23 @@ test('pictures that follow each other are parted', async () => {
   ]);
   expect(jpegSize(Buffer.from('no picture at all'))).toEqual({ width: 0, height: 0 });
 });
-test('what runs on the bytes of a stranger is nobody, without a network; where that cannot be, nothing runs', async () => {
+test('what runs on the bytes of a stranger is nobody, without a network or our files; where that cannot be, nothing runs', async () => {
   if (!fence()) return expect(findFfmpeg()).toBeNull();
+  const dir = mkdtempSync(join(tmpdir(), 'lachan-fence-'));
+  chmodSync(dir, 0o755);
+  writeFileSync(join(dir, 'key'), 'kín', { mode: 0o600 });
+  const script = `id -u; tail -n +3 /proc/net/dev | cut -d: -f1; cat ${dir}/key; echo x > ${dir}/key; echo x > ${dir}/other`;
   let said = '';
-  const says = await runFenced(
-    [...fence()!, 'sh', '-c', 'id -u; cat /proc/net/dev | tail -n +3 | cut -d: -f1'],
-    [],
-    Date.now() + 5_000,
-    async (out) => {
-      for await (const chunk of out as AsyncIterable<Buffer>) said += chunk.toString();
-    },
-  );
+  const says = await runFenced([...fence()!, 'sh', '-c', `${script}; true`], [], Date.now() + 5_000, async (out) => {
+    for await (const chunk of out as AsyncIterable<Buffer>) said += chunk.toString();
+  });
   const [uid, ...networks] = said.trim().split(/\s+/);
-  expect([says, networks]).toEqual([null, ['lo']]);
-  if (process.getuid?.() === 0) expect(uid).not.toBe('0');
+  expect([says, networks, readdirSync(dir), readFileSync(join(dir, 'key'), 'utf8')]).toEqual([null, ['lo'], ['key'], 'kín']);
+  expect(uid).not.toBe('0');
+  rmSync(dir, { recursive: true });
+});
+test('who cannot become another user runs nothing on them', () => {
+  expect(fence(false)).toBeNull();
 });
 test('a film that no browser shows is looked at by the ffmpeg of the system, if it may run, and sound is laid to its film', async () => {
   if (!mayRun) return expect(findFfmpeg()).toBeNull();

@@ -10,7 +10,7 @@ type Side = Comparison['earlier'];
 
 /** What each look read of the post; what differs stands out. */
 export function Sides({ of }: { of: Comparison }) {
-  const { t, language } = useText();
+  const { t, word, language } = useText();
   const { earlier, later } = of;
   const line = (name: string, before: ReactNode, after: ReactNode, differs: boolean) => (
     <tr key={name}>
@@ -33,6 +33,8 @@ export function Sides({ of }: { of: Comparison }) {
       <tbody>
         {line(t('compare.when'), <Moment at={earlier.endedAt} clock="true" />, <Moment at={later.endedAt} clock="true" />, false)}
         {line(t('compare.seen'), <Seen of={earlier} />, <Seen of={later} />, earlier.observation !== later.observation)}
+        {line(t('field.visitor'), word('visitor', earlier.visitor), word('visitor', later.visitor), earlier.visitor !== later.visitor)}
+        {line(t('field.route'), word('route', earlier.route), word('route', later.route), earlier.route !== later.route)}
         {FIELDS.filter((field) => earlier[field] || later[field]).map((field) =>
           line(t(`compare.field.${field}`), value(earlier, field), value(later, field), earlier[field] !== later[field]),
         )}

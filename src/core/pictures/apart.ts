@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { lentUser } from '../browser/launch.js';
+
+/**
+ * How a process of ours is begun that opens what strangers made: as root it is nobody, and has no network.
+ * Not as root, or where nobody may not read the program, it stays what we are, and could open what we can.
+ */
+export function apart(main: string): string[] {
+  const lent = lentUser();
+  if (!lent) return [];
+  const nobody = ['--reuid', `${lent.uid}`, '--regid', `${lent.gid}`, '--clear-groups', '--no-new-privs', '--pdeathsig', 'KILL', '--'];
+  const words = ['unshare', '--net', '--', 'setpriv', ...nobody];
+  const reads = ['test', '-x', process.execPath, '-a', '-r', main, '-a', '-r', createRequire(main).resolve('sharp')];
+  return spawnSync(words[0], [...words.slice(1), ...reads], { timeout: 5_000 }).status === 0 ? words : [];
+}
