@@ -101,7 +101,7 @@ async function packageOf(house, id, verifyFile) {
 
 function litterOf(house, killed) {
   const beside = (dir) =>
-    existsIn(dir) ? readdirSync(dir, { recursive: true }).filter((f) => /\.(part|tmp)$|(^|\/)\.?incoming/.test(String(f))) : [];
+    existsIn(dir) ? readdirSync(dir, { recursive: true }).filter((f) => /\.(part|tmp)$|(^|\/)incoming\//.test(String(f))) : [];
   const all = killed.map((pid) => leftBehind(pid, []));
   const merged = all[0].map(({ what }, i) => ({ what, names: [...new Set(all.flatMap((one) => one[i].names))] }));
   return [

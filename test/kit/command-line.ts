@@ -17,7 +17,7 @@ export interface Around {
 }
 const cli = (file: string) => join(process.env.TEST_SERVER_CODE!, 'src', 'cli', file);
 /** These run until they are told to end, or open a browser, whose files bear the name of the process. */
-const APART = ['serve', 'worker', 'capture', 'document'];
+const APART = ['serve', 'worker', 'capture', 'document', 'dossier'];
 let running: Promise<unknown> = Promise.resolve();
 
 /** Runs `lachan …` in a folder, with a data folder of its own there and no setting of this process: in this very process where nothing asks for another, which takes half a second to begin. */
