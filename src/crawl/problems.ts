@@ -9,5 +9,6 @@ problems({
   'profile-of-other-hosts': { status: 422, title: 'This session is not for the host of that link' },
   'cookies-unreadable': { status: 422, title: 'These are no cookies that a browser keeps' },
   'no-cookies-for-hosts': { status: 422, title: 'None of these cookies counts for those hosts' },
+  'package-unreadable': { status: 422, title: 'The sealed bytes are no package that can be read' },
   'nothing-to-compare': { status: 422, title: 'There is no other sealed look at this post to compare with' },
 });

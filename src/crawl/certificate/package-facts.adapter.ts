@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { heldName } from '../../core/evidence/held-files.js';
+import { Problem } from '../../core/problem/problem.js';
 import { openZip } from '../engine/index.js';
+import '../problems.js';
 
 export interface PackedFile {
   path: string;
@@ -24,7 +26,9 @@ export async function packageFacts(bytes: Readable, parent: string): Promise<Pac
   try {
     const file = join(dir, 'package.wacz');
     await pipeline(bytes, createWriteStream(file, { mode: 0o600 }));
-    const zip = await openZip(file);
+    const zip = await openZip(file).catch(() => {
+      throw new Problem('package-unreadable');
+    });
     try {
       const json = async (name: string) =>
         (zip.names.includes(name) ? JSON.parse((await zip.read(name)).toString()) : {}) as Record<string, unknown>;
