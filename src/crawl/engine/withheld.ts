@@ -39,7 +39,7 @@ const pairs = (cookies: string): [string, string][] =>
 /** What these exchanges carry that opens something at one of these hosts; what others set is of no account. */
 export function sentKeys(exchanges: readonly Exchange[], hosts: readonly string[]): string[] {
   return exchanges
-    .filter(({ url }) => isOf(new URL(url).hostname, hosts))
+    .filter(({ url }) => URL.canParse(url) && isOf(new URL(url).hostname, hosts))
     .flatMap(({ url, requestHeaders, responseHeaders }) => [
       ...named(requestHeaders).flatMap(([name, value]) => {
         if (/^cookie$/i.test(name)) return pairs(value).map(([, v]) => v);
@@ -74,6 +74,7 @@ export function withoutKeys(flat: string[]): string[] {
 /** A record without these keys, wherever they stand in what it says; what its parts are called stays. */
 export function recordWithout<T>(record: T, keys: readonly string[]): T {
   const without = (value: unknown): unknown => {
+    if (typeof value === 'string' && value.length < LEAST_KEY) return value;
     if (typeof value === 'string') return keys.reduce((text, key) => text.replaceAll(key, MARK), value);
     if (Array.isArray(value)) return value.map(without);
     return value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([name, v]) => [name, without(v)])) : value;

@@ -43,8 +43,9 @@ export function withhold(raw: RawCapture, rawDir: string, cookies: readonly stri
     bodiesLeftOut: [],
     leftOut: [],
   };
+  const room = { left: raw.limits.total_bytes, most: raw.limits.body_bytes };
   const exchanges = raw.exchanges.map((e) => {
-    const kept = bodiesWithout(e, keys, raw.limits.body_bytes);
+    const kept = bodiesWithout(e, keys, room);
     if (kept !== e) (kept.body === e.body ? withheld.bodies : withheld.bodiesLeftOut).push(e.id);
     return { ...kept, requestHeaders: withoutKeys(kept.requestHeaders), responseHeaders: withoutKeys(kept.responseHeaders) };
   });
@@ -68,14 +69,15 @@ function fileWithout(path: string, keys: readonly string[]): number {
 }
 
 /** The exchange as it was, or one whose bodies hold no key any more. */
-function bodiesWithout(e: Exchange, keys: readonly string[], most: number): Exchange {
+function bodiesWithout(e: Exchange, keys: readonly string[], room: { left: number; most: number }): Exchange {
   const sent = e.requestBody ? fileWithout(e.requestBody, keys) : 0;
   const same = sent > 0 ? { ...e } : e;
   if (!e.body || NO_TEXT.test(valueOf(e.responseHeaders, 'content-type').split(';')[0].trim())) return same;
   const came = readFileSync(e.body);
   const coding = valueOf(e.responseHeaders, 'content-encoding').trim().toLowerCase();
-  const bytes = plainOf(came, coding, most);
+  const bytes = plainOf(came, coding, Math.min(room.left, room.most));
   if (bytes === null) return notKept(e, coding);
+  if (bytes !== came) room.left -= bytes.length; // together no more is unpacked than a capture may hold
   const places = overwrite(bytes, keys);
   if (places === 0) return same;
   writeFileSync(e.body, bytes);
