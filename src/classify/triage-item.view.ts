@@ -29,7 +29,7 @@ const MATCHES_TOLD = 20;
 /** the latest, and the one that the item shows, however old it is */
 const CAPTURES = `
   SELECT c.id, c.address_id AS "addressId", c.url, c.state, c.waits_until AS "waitsUntil", c.waits_for AS "waitsFor", c.reason, c.visitor, c.route, c.outcome, c.evidence_id AS "evidenceId", c.ordered_at AS "orderedAt", c.ended_at AS "endedAt", c.text_sha256 AS "textSha256", c.ground,
-    coalesce(c.text_sha256 <> (SELECT x.text_sha256 FROM crawl.captures x WHERE x.post_id IN ${THESE_POSTS} AND x.text_sha256 IS NOT NULL AND (x.ordered_at, x.id) < (c.ordered_at, c.id) ORDER BY x.ordered_at DESC, x.id DESC LIMIT 1), false) AS "textChanged",
+    coalesce(c.text_sha256 <> (SELECT x.text_sha256 FROM crawl.captures x WHERE x.post_id IN ${THESE_POSTS} AND x.visitor = c.visitor AND x.route = c.route AND x.text_sha256 IS NOT NULL AND (x.ordered_at, x.id) < (c.ordered_at, c.id) ORDER BY x.ordered_at DESC, x.id DESC LIMIT 1), false) AS "textChanged",
     ${stillOf('c.id')} AS "picturePart", ${filmedIn('c.id')} AS filmed
   FROM crawl.captures c WHERE c.id IN (SELECT n.id FROM (SELECT l.id FROM crawl.captures l WHERE l.post_id IN ${THESE_POSTS} ORDER BY l.ordered_at DESC, l.id DESC LIMIT $3) n UNION SELECT $2::uuid)
   ORDER BY c.ordered_at DESC, c.id DESC`;

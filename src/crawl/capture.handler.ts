@@ -103,7 +103,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept>, OnModul
         ready: this.config.captureReady,
       });
       // what a network shows to nobody that it knows is not what the session was to show
-      if (as.profile && result.observation === 'login-wall') return { waits: as.profile };
+      if (as.profile && (await this.profiles.ended(order.id, as.profile, result))) return { waits: as.profile };
       const parts = await Promise.all(result.files.map((file) => this.keep(file)));
       const pack = result.files.find((f) => f.name === 'package');
       return { result, parts, beside: pack ? await this.sealing.prepare(pack.path) : null };

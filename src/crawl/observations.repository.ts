@@ -14,6 +14,8 @@ export interface ObservationRow {
   recordedAt: Date;
   /** by which way out it went: direct, or one of CAPTURE_ROUTES */
   way: string;
+  /** it bore a session: what it saw is what members see */
+  signedIn: boolean;
 }
 
 /** What an address showed, look by look. */
@@ -31,7 +33,8 @@ export class Observations {
   /** Newest first; `at` is office time, `recordedAt` true time. */
   list(tx: Tx, addressId: string, limit = 200): Promise<ObservationRow[]> {
     return tx.query<ObservationRow[]>(
-      `SELECT o.capture_id AS "captureId", o.observation, o.ground, o.office_at AS at, o.recorded_at AS "recordedAt", c.route AS way
+      `SELECT o.capture_id AS "captureId", o.observation, o.ground, o.office_at AS at, o.recorded_at AS "recordedAt", c.route AS way,
+         EXISTS (SELECT 1 FROM crawl.profiles p WHERE p.name = c.visitor) AS "signedIn"
        FROM crawl.observations o JOIN crawl.captures c ON c.id = o.capture_id WHERE o.address_id = $1 ORDER BY o.office_at DESC, o.recorded_at DESC LIMIT $2`,
       [addressId, limit],
     );

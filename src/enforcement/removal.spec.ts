@@ -30,6 +30,12 @@ describe('a removal is verified', () => {
     expect(moved('awaiting', looks(['gone', 1], ['gone', 25]))).toBe('verified-removed');
     expect(moved('awaiting', looks(['gone', 1], ['gone', 24.999]))).toBeNull();
   });
+  test('never by what members were shown, which neither proves that it is gone nor that it is back', () => {
+    const asMember = (observation: string, hours: number) => ({ ...look(observation, hours), signedIn: true });
+    expect(moved('awaiting', [look('gone', 1), asMember('gone', 25)])).toBeNull();
+    expect(moved('awaiting', [look('gone', 1), asMember('present', 12), look('gone', 25)])).toBe('verified-removed');
+    expect(moved('verified-removed', [asMember('present', 30)], { verifiedAt: at(25) })).toBeNull();
+  });
   test('never by one look, nor by a hundred within a day', () => {
     expect(moved('awaiting', looks(['gone', 30]))).toBeNull();
     expect(

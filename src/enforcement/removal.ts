@@ -8,7 +8,10 @@ export interface Look {
   captureId: string;
   /** by which way out it went */
   way: string;
+  /** what members are shown proves nothing of what the public is */
+  signedIn?: boolean;
 }
+export const ofThePublic = (looks: readonly Look[]): Look[] => looks.filter((l) => !l.signedIn);
 /** What a proof needs: how many hours lie between its looks, and how many ways out the house has. */
 export interface ProofNeeds {
   hoursApart: number;
@@ -52,7 +55,8 @@ export interface ItemFacts {
 }
 
 /** Where the looks move an item, or nowhere. */
-export function movedByLooks(item: ItemFacts, looks: readonly Look[], needs: ProofNeeds): Seen {
+export function movedByLooks(item: ItemFacts, all: readonly Look[], needs: ProofNeeds): Seen {
+  const looks = ofThePublic(all);
   if (item.state === 'withdrawn') return null;
   const since = item.state === 'verified-removed' ? item.verifiedAt : item.state === 'removed-claimed' ? item.claimedAt : null;
   if (since) {

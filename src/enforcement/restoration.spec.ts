@@ -22,6 +22,9 @@ describe('a link that was asked back', () => {
         captures: ['present 10'],
       });
   });
+  test('is restored by nothing that a member saw', () => {
+    expect(restoredByLooks(asked('asked-back'), [{ ...look('present', 10), signedIn: true }])).toBeNull();
+  });
   test('is restored by nothing that was seen before, and by no look that saw no post', () => {
     expect(restoredByLooks(asked('restoration-claimed'), [look('present', 7), look('present', 8)])).toBeNull();
     for (const seen of ['gone', 'private', 'login-wall', 'blocked', 'unclear', 'fetch-failed'])

@@ -1,5 +1,5 @@
 import type { ItemState } from './item.flow.js';
-import { seenSince, type Look, type RollUp } from './removal.js';
+import { ofThePublic, seenSince, type Look, type RollUp } from './removal.js';
 
 export interface SeenBack {
   to: 'restored';
@@ -10,7 +10,7 @@ export interface SeenBack {
 /** A link that was asked back is restored once a look after the asking saw it; what a platform says restores nothing. */
 export function restoredByLooks(item: { state: ItemState; askedAt: Date }, looks: readonly Look[]): SeenBack | null {
   if (item.state === 'restored') return null;
-  const seen = seenSince(looks, item.askedAt);
+  const seen = seenSince(ofThePublic(looks), item.askedAt);
   return seen && { to: 'restored', captures: [seen.captureId], at: seen.at };
 }
 

@@ -218,8 +218,8 @@ describe('the pages of a list', () => {
     const [{ itemId }] = await sql<{ itemId: string }>('SELECT id AS "itemId" FROM classify.triage_items WHERE post_id = $1', [postId]);
     const LATER = 25;
     await sql(
-      `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, ordered_at, state, outcome, evidence_id, ended_at, text_sha256)
-       SELECT gen_random_uuid(), post_id, address_id, url, 'second-look', now() + make_interval(hours => n), 'sealed', 'complete', gen_random_uuid(), now(), encode(sha256((n / 5)::text::bytea), 'hex')
+      `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, visitor, ordered_at, state, outcome, evidence_id, ended_at, text_sha256)
+       SELECT gen_random_uuid(), post_id, address_id, url, 'second-look', CASE n WHEN 23 THEN 'phone' ELSE visitor END, now() + make_interval(hours => n), 'sealed', 'complete', gen_random_uuid(), now(), encode(sha256((CASE n WHEN 23 THEN n ELSE n / 5 END)::text::bytea), 'hex')
        FROM crawl.captures, generate_series(1, $2::int) n WHERE id = $1`,
       [captureId, LATER],
     );

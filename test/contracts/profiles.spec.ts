@@ -70,7 +70,7 @@ describe('a session that an administrator gives the office', () => {
     expect(log).toHaveLength(1);
     for (const held of [cookies.toString('latin1'), JSON.stringify(log), JSON.stringify(await list())]) expect(held).not.toContain(TOKEN);
     const { visitor, profile: borne } = (await office.app.get(Db).tx((tx) => office.app.get(UseProfile).asWhom(tx, 'van-phong'))) as never;
-    expect([visitor, borne]).toEqual(['desktop', { name: 'van-phong', version: 1, cookies: [expect.objectContaining({ name: 'sid', value: TOKEN })] }]); // prettier-ignore
+    expect([visitor, borne]).toEqual(['desktop', { name: 'van-phong', version: 1, hosts: [HOST], cookies: [expect.objectContaining({ name: 'sid', value: TOKEN })] }]); // prettier-ignore
     // moved to another row, as to a later version, it opens nothing
     await sql('UPDATE crawl.profiles SET version = 2');
     expect(await office.app.get(Db).tx((tx) => office.app.get(UseProfile).asWhom(tx, 'van-phong'))).toMatchObject({ state: 'signed-out' });
@@ -121,6 +121,13 @@ describe('a session that an administrator gives the office', () => {
     expect([await profile(), await capture()]).toMatchObject([{ state: 'signed-in' }, { waitsFor: null }]);
     await deliverAll(office);
     expect(await resumed()).toBe(1);
+  });
+  test('is not ended again by the capture that ended an earlier version: its page shows a wall to everybody', async () => {
+    const { id: captureId } = await capture();
+    const wall = { observation: 'login-wall', finalUrl: `https://${HOST}/login` };
+    const ended = (version: number, of = captureId) =>
+      office.app.get(UseProfile).ended(of, { name: 'van-phong', version, hosts: [HOST], cookies: [] }, wall);
+    expect([await ended(1), await ended(2), await ended(2, postId)]).toEqual([true, false, true]);
   });
   test('is forgotten when it is ended, and what waited for it ends as failed, visibly', async () => {
     await conclude({ waits: { name: 'van-phong', version: 2 } });

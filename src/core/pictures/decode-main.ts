@@ -1,10 +1,9 @@
-import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Sharp } from 'sharp';
 import { areasChanged, type Points } from './areas-changed.js';
 import type { Asked, Differences, Shown, Task } from './decoder.js';
+import { isOpened } from './opened-types.js';
 
 /** The process that opens pictures of strangers: it is told no key and no database, and a picture that ends it harms nobody else. As whom it runs, see `apart.ts`. */
-const OPENED = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']);
 sharp.cache(false);
 sharp.concurrency(1);
 process.once('disconnect', () => process.exit(0));
@@ -16,7 +15,7 @@ process.on('message', ({ id, task }: Asked) => {
 const perform = (task: Task): Promise<Shown | Differences | null> => (task.kind === 'brightness' ? brightness(task) : differences(task));
 
 async function opened(bytes: Uint8Array, pixels: number): Promise<Sharp | null> {
-  if (!OPENED.has((await fileTypeFromBuffer(bytes))?.mime ?? '')) return null;
+  if (!(await isOpened(bytes))) return null;
   return sharp(bytes, { limitInputPixels: pixels, failOn: 'none', pages: 1 });
 }
 

@@ -17,6 +17,8 @@ export interface Ordered {
   rawDir: string;
   allow: readonly string[];
   route?: Route;
+  /** the session that it bears, if any */
+  profile?: object | null;
 }
 
 /** Egress guard and recorder in one: every request of a capture passes here, checked before it leaves; what comes is kept as it came. */
@@ -123,7 +125,7 @@ export class Guard {
 
   private async perform(
     exchange: Exchange,
-    { rawDir, allow, route = DIRECT }: Ordered,
+    { rawDir, allow, route = DIRECT, profile = null }: Ordered,
     asked: Asked,
     response: ServerResponse | null,
     signal: AbortSignal,
@@ -137,10 +139,12 @@ export class Guard {
     Object.assign(exchange, { ip: pinned, dns: answers });
     const kept = join(rawDir, `body-${exchange.id}`);
     const body = asked.body && keepSent(asked.body, exchange, join(rawDir, `sent-${exchange.id}`), (bytes) => this.overSent(bytes));
-    const answer = await send(url, exchange, body, this.limits.upstream_seconds, signal, route).catch(async (error: unknown) => {
-      if (error instanceof Unreadable) await keepBytes(error.bytes, exchange, kept);
-      throw error;
-    });
+    const answer = await send(url, exchange, body, this.limits.upstream_seconds, signal, { ...route, vouched: profile !== null }).catch(
+      async (error: unknown) => {
+        if (error instanceof Unreadable) await keepBytes(error.bytes, exchange, kept);
+        throw error;
+      },
+    );
     if (url.protocol === 'https:') exchange.tls = tlsFacts(answer);
     Object.assign(exchange, {
       status: answer.statusCode,

@@ -2,6 +2,7 @@ import { on } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { goesTo } from '../profiles/cookie-file.js';
 import { platformOf } from '../platforms/platform-table.js';
 import { askRobots, forbidden, unasked } from './ask-robots.js';
 import { Guard } from './guard.js';
@@ -113,8 +114,9 @@ const seen: RawCapture = {
   machine: machine(),
 };
 try {
-  const opens = [...(profile?.cookies ?? []), ...atEnd].map(({ value }) => value);
-  const raw = profile ? withhold(seen, order.rawDir, opens) : seen;
+  const ofHosts = atEnd.filter((cookie) => profile?.hosts.some((host) => goesTo(cookie, host)));
+  const opens = [...(profile?.cookies ?? []), ...ofHosts].map(({ value }) => value);
+  const raw = profile ? withhold(seen, order.rawDir, opens, profile.hosts) : seen;
   writeFileSync(join(order.rawDir, 'capture.json'), JSON.stringify(raw));
   tell('handed over');
   process.exit(0);
@@ -123,9 +125,14 @@ try {
   process.exit(1);
 }
 
-async function cookiesOf(open: Session | null): Promise<{ name: string; domain: string; value: string }[]> {
+async function cookiesOf(open: Session | null): Promise<{ name: string; domain: string; hostOnly: boolean; value: string }[]> {
   const { cookies } = (await open?.control.send('Storage.getCookies').catch(() => null)) ?? { cookies: [] };
-  return cookies.slice(0, 500).map(({ name, domain, value }) => ({ name: name.slice(0, 200), domain, value }));
+  return cookies.slice(0, 500).map(({ name, domain, value }) => ({
+    name: name.slice(0, 200),
+    domain: domain.replace(/^\./, ''),
+    hostOnly: !domain.startsWith('.'),
+    value,
+  }));
 }
 
 async function next<T>(): Promise<T> {

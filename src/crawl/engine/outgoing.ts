@@ -23,6 +23,8 @@ export class Unreadable extends Error {
     super(`what came cannot be read as an answer (${says})`);
   }
 }
+/** said where nothing was sent, as nobody vouches for who would have got it */
+export const NOT_TRUSTED = 'certificate-not-trusted';
 const PROXY_MS = 10_000;
 const LARGEST_HEAD = 262_144; // as browsers take it
 const HOP = new Set(['proxy-connection', 'proxy-authorization', 'connection', 'keep-alive', 'te', 'upgrade']);
@@ -47,10 +49,10 @@ export function send(
   body: Readable | undefined,
   silentSeconds: number,
   signal: AbortSignal,
-  { proxy }: Route,
+  { proxy, vouched = false }: Route,
 ): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:';
-  const tls = secure ? { servername: /^[\d.[]/.test(url.hostname) ? '' : url.hostname, rejectUnauthorized: false } : null;
+  const tls = secure ? { servername: /^[\d.[]/.test(url.hostname) ? '' : url.hostname, rejectUnauthorized: vouched } : null;
   return new Promise((answered, fail) => {
     const upstream = (secure ? httpsRequest : httpRequest)({
       host: exchange.ip!,
@@ -73,8 +75,9 @@ export function send(
       upstream.destroy(new Error(exchange.fault.says));
     });
     const came = keepHead(upstream);
-    upstream.on('error', (error) => {
+    upstream.on('error', (error: NodeJS.ErrnoException) => {
       const bytes = came();
+      if (vouched && isOfCertificates(error)) return fail(new Error(`${NOT_TRUSTED} (${error.code})`));
       fail(bytes.length > 0 ? new Unreadable(error.message, bytes) : error);
     });
     upstream.once('upgrade', (_, socket) => {
@@ -86,6 +89,11 @@ export function send(
     else upstream.end();
   });
 }
+
+/** By the codes of OpenSSL's checks of a certificate, and of Node's check of its names. */
+const isOfCertificates = ({ code = '' }: NodeJS.ErrnoException): boolean =>
+  code === 'ERR_TLS_CERT_ALTNAME_INVALID' ||
+  /^(?!ERR_).*CERT|^(UNABLE_TO_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|HOSTNAME_MISMATCH|CRL_)/.test(code);
 
 /** As Node asks for one: it is handed over when it stands. A request's time limit holds for connections of Node's own making alone, so this one brings it along. */
 const connection =

@@ -10,7 +10,7 @@ import { limitsReached } from './limits-reached.js';
 
 const SIGNED_OUT = 'A browser of its own, without sign-in or cookies, ';
 const SIGNED_IN =
-  'A browser of its own that bore the cookies of the session named under `visitor` and nothing else, and kept them in memory alone. Their values, those of cookies that were set, and of Authorization headers are withheld, so that this package opens no account: `[withheld]` stands in headers and texts, asterisks in bodies, whose SHA-256 as they came is under `asItCame`; `withheld` lists what is left out. It ran ';
+  'A browser of its own that bore the cookies of the session named under `visitor` and nothing else, and kept them in memory alone. Their values, those of cookies that were set, and of Authorization headers are withheld, and so are values of headers and parameters that the session’s hosts call token, session or secret: `[withheld]` stands in headers and texts, asterisks in bodies, whose SHA-256 as they came is under `asItCame`; `withheld` lists what is left out. What a page calls otherwise or writes in another form is not found. It ran ';
 const METHOD =
   'behind a recording proxy that ended TLS with a certificate authority made for this capture: the browser saw that authority, and the servers’ own certificates are listed here. Bodies are kept as received, after the framing of HTTP (chunks) was taken off. Times are UTC by the clock that is named here.';
 /** How the package came to be, for the expert of the other side: `format` lachan-provenance/1. */

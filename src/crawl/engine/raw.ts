@@ -46,6 +46,8 @@ export interface Order {
 /** A session that somebody gave: of what opens it, nothing is handed over. */
 export interface SignedIn extends ProfileName {
   cookies: Cookie[];
+  /** whose it is, and of those below them */
+  hosts: string[];
 }
 export interface ProfileName {
   name: string;

@@ -1,11 +1,13 @@
 import { connect as connectTcp, isIPv6, type Socket } from 'node:net';
-import { connect as connectTls, type ConnectionOptions } from 'node:tls';
+import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
 
 /** By which way a capture leaves: directly, or through a proxy that is told an address which was checked here. */
 export interface Route {
   name: string;
   /** http://user:password@host:port or socks5://…; null: directly */
   proxy: string | null;
+  /** only to servers whose certificates somebody vouches for: what goes there opens an account */
+  vouched?: boolean;
 }
 export const DIRECT: Route = { name: 'direct', proxy: null };
 /** The same, without what opens it. */
@@ -39,7 +41,14 @@ export async function throughProxy(proxy: string, target: Target, secure: Connec
   if (!secure) return socket;
   const over = connectTls({ ...secure, socket });
   socket.on('error', (error) => over.destroy(error));
+  if (secure.rejectUnauthorized) await secured(over, milliseconds);
   return over;
+}
+
+/** Once whoever is at the other end has shown who it is. */
+async function secured(over: TLSSocket, milliseconds: number): Promise<void> {
+  const timer = setTimeout(() => over.destroy(new Error(`no TLS in ${milliseconds} ms`)), milliseconds);
+  await new Promise<unknown>((done, fail) => over.once('secureConnect', done).once('error', fail)).finally(() => clearTimeout(timer));
 }
 
 /** Where a proxy is asked; 80 and 1080 are the ports of their schemes, and a port that is its scheme's own is not in a URL. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync, inflateSync, unzipSync } from 'node:zlib';
 import { valueOf, type Exchange } from './exchange.js';
+import { plainOf } from './plain-of.js';
 import type { RawCapture } from './raw.js';
 import { keysAmong, overwrite, recordWithout, sentKeys, withoutKeys } from './withheld.js';
 
@@ -13,6 +13,8 @@ export interface Withheld {
   answers: number;
   /** exchanges of which a body held such a value: it is overwritten there */
   bodies: number[];
+  /** exchanges whose body is not kept, as nobody can say what it holds */
+  bodiesLeftOut: number[];
   /** files made of the page that are left out, as the page wrote such a value */
   leftOut: string[];
 }
@@ -24,30 +26,27 @@ export interface AsItCame {
   coding: string;
   places: number;
 }
-const MEDIA = /^(image|video|audio|font)\//i;
-const DECODE: Record<string, (bytes: Buffer, most: { maxOutputLength: number }) => Buffer> = {
-  gzip: unzipSync,
-  'x-gzip': unzipSync,
-  deflate: inflateSync,
-  br: brotliDecompressSync,
-};
+/** in which a text stands as a picture of it alone, if at all */
+const NO_TEXT = /^(image\/(png|jpe?g|gif|webp|avif|bmp|heic|jxl|tiff|(x-|vnd\.microsoft\.)icon)|(video|audio|font)\/.*)$/i;
 const OF_THE_BODY = /^content-(encoding|length)$/i;
 /** made by the browser of the whole page, in forms in which no bytes can be overwritten */
 const WHOLE_PAGE = ['page.mhtml', 'page.pdf'];
 
-/** Takes every value that would open an account out of a raw folder before anything of it leaves this process. */
-export function withhold(raw: RawCapture, rawDir: string, cookies: readonly string[]): RawCapture {
-  const keys = keysAmong([...cookies, ...sentKeys(raw.exchanges)]);
+/** Takes every value that would open an account at these hosts out of a raw folder before anything of it leaves this process. */
+export function withhold(raw: RawCapture, rawDir: string, cookies: readonly string[], hosts: readonly string[]): RawCapture {
+  const keys = keysAmong([...cookies, ...sentKeys(raw.exchanges, hosts)]);
   const has = (name: RegExp) => (flat: string[]) => flat.some((h, i) => i % 2 === 0 && name.test(h));
   const withheld: Withheld = {
     requests: raw.exchanges.filter((e) => has(/^cookie$/i)(e.requestHeaders)).length,
     answers: raw.exchanges.filter((e) => has(/^set-cookie$/i)(e.responseHeaders)).length,
     bodies: [],
+    bodiesLeftOut: [],
     leftOut: [],
   };
+  const room = { left: raw.limits.total_bytes, most: raw.limits.body_bytes };
   const exchanges = raw.exchanges.map((e) => {
-    const kept = bodiesWithout(e, keys, raw.limits.body_bytes);
-    if (kept !== e) withheld.bodies.push(e.id);
+    const kept = bodiesWithout(e, keys, room);
+    if (kept !== e) (kept.body === e.body ? withheld.bodies : withheld.bodiesLeftOut).push(e.id);
     return { ...kept, requestHeaders: withoutKeys(kept.requestHeaders), responseHeaders: withoutKeys(kept.responseHeaders) };
   });
   const inPage = readdirSync(rawDir)
@@ -70,13 +69,15 @@ function fileWithout(path: string, keys: readonly string[]): number {
 }
 
 /** The exchange as it was, or one whose bodies hold no key any more. */
-function bodiesWithout(e: Exchange, keys: readonly string[], most: number): Exchange {
+function bodiesWithout(e: Exchange, keys: readonly string[], room: { left: number; most: number }): Exchange {
   const sent = e.requestBody ? fileWithout(e.requestBody, keys) : 0;
   const same = sent > 0 ? { ...e } : e;
-  if (!e.body || MEDIA.test(valueOf(e.responseHeaders, 'content-type'))) return same;
+  if (!e.body || NO_TEXT.test(valueOf(e.responseHeaders, 'content-type').split(';')[0].trim())) return same;
   const came = readFileSync(e.body);
   const coding = valueOf(e.responseHeaders, 'content-encoding').trim().toLowerCase();
-  const bytes = decodedBy(coding, came, most);
+  const bytes = plainOf(came, coding, Math.min(room.left, room.most));
+  if (bytes === null) return notKept(e, coding);
+  if (bytes !== came) room.left -= bytes.length; // together no more is unpacked than a capture may hold
   const places = overwrite(bytes, keys);
   if (places === 0) return same;
   writeFileSync(e.body, bytes);
@@ -91,10 +92,15 @@ function bodiesWithout(e: Exchange, keys: readonly string[], most: number): Exch
     asItCame: { sha256: e.sha256, bytes: e.bytes, coding: bytes === came ? 'identity' : coding, places },
   };
 }
-function decodedBy(coding: string, bytes: Buffer, most: number): Buffer {
-  try {
-    return DECODE[coding]?.(bytes, { maxOutputLength: most }) ?? bytes;
-  } catch {
-    return bytes; // broken, or a bomb: no page read it either
-  }
+/** Nobody can say what it holds. */
+function notKept(e: Exchange, coding: string): Exchange {
+  rmSync(e.body!);
+  return {
+    ...e,
+    body: null,
+    bytes: 0,
+    sha256: null,
+    fault: e.fault ?? { kind: 'cut', says: `it is withheld: its coding (${coding.slice(0, 40)}) could not be taken off` },
+    asItCame: { sha256: e.sha256, bytes: e.bytes, coding, places: 0 },
+  };
 }

@@ -30,7 +30,7 @@ export function readCookies(file: string, hosts: readonly string[], now: Date): 
 }
 
 /** Is it sent to this host or to one below it? */
-function goesTo({ domain, hostOnly }: Cookie, host: string): boolean {
+export function goesTo({ domain, hostOnly }: Pick<Cookie, 'domain' | 'hostOnly'>, host: string): boolean {
   return domain === host || domain.endsWith(`.${host}`) || (!hostOnly && host.endsWith(`.${domain}`));
 }
 const isSound = ({ name, value, domain, path }: Cookie): boolean =>

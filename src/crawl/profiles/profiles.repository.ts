@@ -60,6 +60,15 @@ export class ProfilesRepository {
     await tx.query(`UPDATE crawl.profiles SET state = 'ended', cookies = NULL, since = clock_timestamp() WHERE id = $1`, [id]);
   }
 
+  /** The version of which this capture said that its network knows it no more. */
+  async saidEnded(tx: Tx, captureId: string, name: string): Promise<number | null> {
+    const [{ version }] = await tx.query<{ version: number | null }[]>(
+      `SELECT max((e.office -> 'data' ->> 'version')::int) AS version FROM crawl.profiles p JOIN core.events e ON e.subject = p.id::text
+       WHERE p.name = $2 AND e.type = 'profile.signed-out' AND e.office -> 'data' ->> 'captureId' = $1`,
+      [captureId, name],
+    );
+    return version;
+  }
   async await(tx: Tx, captureId: string, name: string): Promise<void> {
     await tx.query(`UPDATE crawl.captures SET waits_for = $2 WHERE id = $1 AND state = 'ordered'`, [captureId, name]);
   }

@@ -1,13 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import { CONFIG, type Config } from '../../core/config.js';
-import type { Tx } from '../../core/database/db.js';
+import { Db, type Tx } from '../../core/database/db.js';
 import { Log } from '../../core/events/log.js';
 import { Problem } from '../../core/problem/problem.js';
 import { visitorNamed, type SignedIn } from '../engine/index.js';
 import '../events.js';
 import '../problems.js';
+import { isOf } from './is-of.js';
 import { RESUME } from './keep-profile.use-case.js';
+import { meansSignedOut } from './means-signed-out.js';
 import { openCookies } from './profile-cookies.adapter.js';
 import { ProfilesRepository } from './profiles.repository.js';
 
@@ -27,6 +29,7 @@ export interface Unborne {
 @Injectable()
 export class UseProfile {
   constructor(
+    private readonly db: Db,
     private readonly profiles: ProfilesRepository,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -39,7 +42,7 @@ export class UseProfile {
     const profile = await this.profiles.named(tx, visitor);
     if (!profile || profile.state === 'ended') throw new Problem('no-such-visitor');
     const { hostname } = new URL(url);
-    if (!profile.hosts.some((h) => hostname === h || hostname.endsWith(`.${h}`))) throw new Problem('profile-of-other-hosts');
+    if (!isOf(hostname, profile.hosts)) throw new Problem('profile-of-other-hosts');
   }
 
   async asWhom(tx: Tx, visitor: string): Promise<AsWhom | Unborne> {
@@ -48,7 +51,15 @@ export class UseProfile {
     const { name, version, state, cookies: sealed } = found ?? { name: visitor, version: 0, state: 'ended' as const, cookies: null };
     if (state === 'ended') return { name, version, state };
     const cookies = state === 'signed-in' && sealed ? openCookies(this.config.secret, name, version, sealed) : null;
-    return cookies ? { visitor: found!.visitor, profile: { name, version, cookies } } : { name, version, state: 'signed-out' };
+    return cookies
+      ? { visitor: found!.visitor, profile: { name, version, cookies, hosts: found!.hosts } }
+      : { name, version, state: 'signed-out' };
+  }
+
+  /** Is the session at fault for what this capture was shown? */
+  async ended(captureId: string, profile: SignedIn, seen: { observation: string; finalUrl: string }): Promise<boolean> {
+    if (!meansSignedOut(seen, profile, null)) return false;
+    return meansSignedOut(seen, profile, await this.db.tx((tx) => this.profiles.saidEnded(tx, captureId, profile.name)));
   }
 
   /** The capture waits, not failed, until the session is renewed; where that happened meanwhile it goes on at once. */

@@ -35,3 +35,9 @@ test('and of what shows nothing there is no copy', async () => {
   expect(await sharp(bytes, { failOn: 'none' }).metadata()).toMatchObject({ format: 'webp', width: 64 }); // so that intake takes it
   expect(await withoutMetadata(bytes)).toBeNull();
 });
+test('nor of what is no picture of a kind that is opened, whatever it is called', async () => {
+  expect(
+    await withoutMetadata(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4"/></svg>')),
+  ).toBeNull();
+  expect(await withoutMetadata(await plain(4, 4).tiff().toBuffer())).toBeNull();
+});
