@@ -105,39 +105,62 @@ export class Retention1764000001551 implements MigrationInterface {
       END $$;
       CREATE TRIGGER guard_item BEFORE INSERT OR UPDATE ON retention.items FOR EACH ROW EXECUTE FUNCTION retention.guard_item();
 
-      -- a post, and what became one with it
-      CREATE FUNCTION retention.same_posts(post uuid) RETURNS TABLE (id uuid) LANGUAGE sql STABLE AS $$
-        WITH root AS (SELECT coalesce(o.merged_into, o.id) AS id FROM intake.posts o WHERE o.id = post)
-        SELECT root.id FROM root UNION SELECT s.id FROM root JOIN intake.posts s ON s.merged_into = root.id
+      -- every post that a thing speaks of, with what became one with it: an address leaves a post by a split, and what was captured there stays where it was
+      CREATE FUNCTION retention.posts_of(of_kind text, ref uuid) RETURNS TABLE (id uuid, root uuid) LANGUAGE sql STABLE AS $$
+        WITH RECURSIVE own AS (SELECT c.post_id AS post, c.address_id AS address FROM crawl.captures c WHERE of_kind = 'capture' AND c.id = ref
+            UNION ALL SELECT l.post_id, l.address_id FROM intake.report_posts l WHERE of_kind IN ('reporter', 'report') AND l.report_id = ref AND l.ended_at IS NULL),
+          -- the posts under which reports name the address, one step each, however many reports there are
+          named AS (SELECT own.address, (SELECT l.post_id FROM intake.report_posts l WHERE l.address_id = own.address AND l.ended_at IS NULL ORDER BY l.post_id LIMIT 1) AS post FROM own
+            UNION ALL SELECT n.address, (SELECT l.post_id FROM intake.report_posts l WHERE l.address_id = n.address AND l.ended_at IS NULL AND l.post_id > n.post ORDER BY l.post_id LIMIT 1) FROM named n WHERE n.post IS NOT NULL),
+          spoken AS (SELECT post AS id FROM own UNION SELECT post FROM named UNION SELECT a.post_id FROM own JOIN intake.addresses a ON a.id = own.address),
+          roots AS (SELECT DISTINCT coalesce(o.merged_into, o.id) AS id FROM spoken JOIN intake.posts o ON o.id = spoken.id)
+        SELECT roots.id, roots.id FROM roots UNION ALL SELECT s.id, roots.id FROM roots JOIN intake.posts s ON s.merged_into = roots.id
       $$;
-      -- since when nothing more is expected of a post; null while something is
-      CREATE FUNCTION retention.ended(post uuid, basis text) RETURNS timestamptz LANGUAGE sql STABLE AS $$
-        WITH same AS MATERIALIZED (SELECT id FROM retention.same_posts(post)),
-          its AS MATERIALIZED (SELECT DISTINCT c.id, c.state, coalesce((SELECT max(s.taken_at) FROM cases.steps s WHERE s.case_id = c.id), c.opened_at) AS at
-            FROM cases.case_posts l JOIN same ON same.id = l.post_id JOIN cases.cases c ON c.id = l.case_id),
-          judged AS (SELECT j.judgement, j.judged_at FROM classify.judgements j JOIN same ON same.id = j.post_id
-            WHERE NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1)
+      -- every case that it belongs to: by a post, as an exhibit, as a party
+      CREATE FUNCTION retention.cases_of(of_kind text, ref uuid) RETURNS TABLE (id uuid) LANGUAGE sql STABLE AS $$
+        WITH sealed AS (SELECT c.evidence_id AS id FROM crawl.captures c WHERE of_kind = 'capture' AND c.id = ref
+            UNION ALL SELECT r.evidence_id FROM intake.reports r WHERE of_kind IN ('reporter', 'report') AND r.id = ref
+            UNION ALL SELECT a.evidence_id FROM intake.report_posts l JOIN intake.addresses a ON a.id = l.address_id WHERE of_kind IN ('reporter', 'report') AND l.report_id = ref AND l.ended_at IS NULL)
+        SELECT l.case_id FROM retention.posts_of(of_kind, ref) p JOIN cases.case_posts l ON l.post_id = p.id
+        UNION SELECT x.case_id FROM sealed JOIN cases.exhibits x ON x.evidence_id = sealed.id
+        UNION SELECT p.case_id FROM cases.parties p WHERE of_kind = 'party' AND p.id = ref
+      $$;
+      -- since when nothing more is expected of all that it belongs to; null while something is
+      CREATE FUNCTION retention.ended(of_kind text, basis text, ref uuid) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+        WITH posts AS MATERIALIZED (SELECT p.id, p.root FROM retention.posts_of(of_kind, ref) p),
+          its AS MATERIALIZED (SELECT c.state, coalesce((SELECT max(s.taken_at) FROM cases.steps s WHERE s.case_id = c.id), c.opened_at) AS at
+            FROM retention.cases_of(of_kind, ref) i JOIN cases.cases c ON c.id = i.id),
+          -- of each post the judgement that stands; one that has none waits for it
+          judged AS (SELECT DISTINCT ON (p.root) p.root, j.judgement, j.judged_at FROM posts p LEFT JOIN classify.judgements j ON j.post_id = p.id
+              AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY p.root, j.recorded_at DESC NULLS LAST)
         SELECT CASE
-          WHEN EXISTS (SELECT 1 FROM its WHERE state <> 'closed') OR EXISTS (SELECT 1 FROM classify.triage_items t JOIN same ON same.id = t.post_id WHERE t.look_again OR t.state = 'waiting') THEN NULL
+          WHEN EXISTS (SELECT 1 FROM its WHERE state <> 'closed') OR EXISTS (SELECT 1 FROM classify.triage_items t JOIN posts ON posts.id = t.post_id WHERE t.look_again OR t.state = 'waiting') THEN NULL
           WHEN EXISTS (SELECT 1 FROM its) THEN CASE WHEN basis IN ('matter-ended', 'case-closed') THEN (SELECT max(at) FROM its) END
-          WHEN basis = 'judged-harmless' THEN (SELECT judged_at FROM judged WHERE judgement <> 'false-statement-of-fact')
-          WHEN basis IN ('matter-ended', 'no-case') THEN (SELECT judged_at FROM judged) END
+          WHEN basis IN ('judged-harmless', 'matter-ended', 'no-case')
+            THEN (SELECT max(judged_at) FROM judged HAVING bool_and(judgement IS NOT NULL AND (basis <> 'judged-harmless' OR judgement <> 'false-statement-of-fact'))) END
       $$;
       CREATE FUNCTION retention.since(kind text, basis text, ref uuid) RETURNS timestamptz LANGUAGE sql STABLE AS $$
-        SELECT CASE kind
-          WHEN 'capture' THEN (SELECT greatest(retention.ended(c.post_id, basis), c.ended_at, c.ordered_at) FROM crawl.captures c WHERE c.id = ref AND retention.ended(c.post_id, basis) IS NOT NULL)
-          WHEN 'party' THEN (SELECT (SELECT max(s.taken_at) FROM cases.steps s WHERE s.case_id = p.case_id) FROM cases.parties p JOIN cases.cases c ON c.id = p.case_id WHERE p.id = ref AND c.state = 'closed' AND basis = 'case-closed')
-          ELSE (SELECT retention.ended(l.post_id, basis) FROM intake.report_posts l WHERE l.report_id = ref AND l.ended_at IS NULL) END
+        SELECT CASE WHEN e.at IS NOT NULL THEN greatest(e.at, (SELECT greatest(c.ended_at, c.ordered_at) FROM crawl.captures c WHERE since.kind = 'capture' AND c.id = since.ref)) END
+        FROM retention.ended(kind, basis, ref) AS e (at)
       $$;
       CREATE FUNCTION retention.on_hold(of_kind text, ref uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-        WITH own AS (SELECT c.post_id AS id FROM crawl.captures c WHERE of_kind = 'capture' AND c.id = ref
-            UNION SELECT l.post_id FROM intake.report_posts l WHERE of_kind IN ('reporter', 'report') AND l.report_id = ref),
-          same AS (SELECT s.id FROM own CROSS JOIN LATERAL retention.same_posts(own.id) s)
-        SELECT EXISTS (SELECT 1 FROM cases.holds h WHERE h.lifted_at IS NULL AND (
-          EXISTS (SELECT 1 FROM cases.case_posts l JOIN same ON same.id = l.post_id WHERE l.case_id = h.case_id)
-          OR of_kind = 'capture' AND EXISTS (SELECT 1 FROM cases.exhibits x WHERE x.case_id = h.case_id AND x.capture_id = ref)
-          OR of_kind = 'party' AND EXISTS (SELECT 1 FROM cases.parties p WHERE p.case_id = h.case_id AND p.id = ref)))
+        SELECT EXISTS (SELECT 1 FROM retention.cases_of(of_kind, ref) i JOIN cases.holds h ON h.case_id = i.id WHERE h.lifted_at IS NULL)
+          -- a hold keeps a report even of a post that it spoke of once
+          OR of_kind IN ('reporter', 'report') AND EXISTS (SELECT 1 FROM intake.report_posts l JOIN intake.posts o ON o.id = l.post_id JOIN cases.case_posts k ON k.post_id IN (o.id, o.merged_into)
+            JOIN cases.holds h ON h.case_id = k.case_id AND h.lifted_at IS NULL WHERE l.report_id = ref AND l.ended_at IS NOT NULL)
       $$;
+      CREATE INDEX report_posts_address ON intake.report_posts (address_id, post_id) WHERE ended_at IS NULL;
+
+      -- whoever changes what a thing belongs to waits for a purge, and a purge for them; they do not wait for each other
+      CREATE FUNCTION retention.wait_for_purge() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        PERFORM pg_advisory_xact_lock_shared(hashtext('lachan holds'));
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER wait_for_purge BEFORE INSERT ON cases.case_posts FOR EACH STATEMENT EXECUTE FUNCTION retention.wait_for_purge();
+      CREATE TRIGGER wait_for_purge BEFORE INSERT ON cases.exhibits FOR EACH STATEMENT EXECUTE FUNCTION retention.wait_for_purge();
+      CREATE TRIGGER wait_for_purge BEFORE INSERT ON classify.judgements FOR EACH STATEMENT EXECUTE FUNCTION retention.wait_for_purge();
+      CREATE TRIGGER wait_for_purge BEFORE UPDATE OF merged_into ON intake.posts FOR EACH STATEMENT EXECUTE FUNCTION retention.wait_for_purge();
+      CREATE TRIGGER wait_for_purge BEFORE UPDATE OF post_id ON intake.addresses FOR EACH STATEMENT EXECUTE FUNCTION retention.wait_for_purge();
 
       -- whether anything still names bytes of the store
       CREATE FUNCTION retention.named(of_digest text) RETURNS boolean LANGUAGE sql STABLE AS $$
@@ -145,6 +168,12 @@ export class Retention1764000001551 implements MigrationInterface {
           OR EXISTS (SELECT 1 FROM core.evidence_items i WHERE i.sha256 = of_digest AND NOT EXISTS (SELECT 1 FROM core.evidence_tombstones t WHERE t.evidence_id = i.id))
       $$;
       CREATE INDEX IF NOT EXISTS capture_parts_sha256 ON crawl.capture_parts (sha256);
+      CREATE INDEX fingerprints_capture ON classify.fingerprints (capture_id) WHERE capture_id IS NOT NULL;
+      CREATE INDEX fingerprints_address ON classify.fingerprints (address_id) WHERE address_id IS NOT NULL;
+      CREATE INDEX likenesses_fingerprint ON classify.likenesses (fingerprint_id);
+      CREATE INDEX likenesses_earlier_fingerprint ON classify.likenesses (earlier_id);
+      CREATE INDEX triage_capture ON classify.triage_items (capture_id) WHERE capture_id IS NOT NULL;
+      CREATE INDEX triage_evidence ON classify.triage_items (evidence_id) WHERE evidence_id IS NOT NULL;
 
       CREATE FUNCTION retention.bury(item uuid, evidence uuid) RETURNS jsonb LANGUAGE plpgsql AS $$
         DECLARE found core.evidence_items; BEGIN
@@ -185,12 +214,18 @@ export class Retention1764000001551 implements MigrationInterface {
         held := retention.purge_reporter(ref);
         UPDATE intake.reports SET note = NULL, link_as_given = NULL WHERE id = ref;
         FOR sent IN SELECT a.id, a.evidence_id FROM intake.report_posts l JOIN intake.addresses a ON a.id = l.address_id WHERE l.report_id = ref AND a.evidence_id IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM intake.report_posts o WHERE o.address_id = a.id AND o.report_id <> ref AND NOT EXISTS (SELECT 1 FROM retention.tombstones t WHERE t.kind = 'report' AND t.ref_id = o.report_id))
+            AND NOT EXISTS (SELECT 1 FROM intake.report_posts o WHERE o.address_id = a.id AND o.ended_at IS NULL AND o.report_id <> ref AND NOT EXISTS (SELECT 1 FROM retention.tombstones t WHERE t.kind = 'report' AND t.ref_id = o.report_id))
             AND NOT EXISTS (SELECT 1 FROM cases.exhibits x WHERE x.evidence_id = a.evidence_id) LOOP
-          UPDATE intake.addresses SET text = NULL WHERE id = sent.id;
+          -- whoever sends in the same later begins anew, with bytes of their own
+          UPDATE intake.addresses SET text = NULL, value = CASE WHEN kind = 'url' THEN value ELSE value || ':purged:' || id END WHERE id = sent.id;
           DELETE FROM classify.likenesses k USING classify.fingerprints f WHERE f.address_id = sent.id AND f.id IN (k.fingerprint_id, k.earlier_id);
           DELETE FROM classify.fingerprints WHERE address_id = sent.id;
           UPDATE classify.triage_items SET text = NULL WHERE evidence_id = sent.evidence_id;
+          parts := parts || retention.bury(item, sent.evidence_id);
+        END LOOP;
+        FOR sent IN SELECT r.evidence_id FROM intake.reports r WHERE r.id = ref AND r.evidence_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM intake.addresses a WHERE a.evidence_id = r.evidence_id)
+            AND NOT EXISTS (SELECT 1 FROM cases.exhibits x WHERE x.evidence_id = r.evidence_id) LOOP
           parts := parts || retention.bury(item, sent.evidence_id);
         END LOOP;
         RETURN held || jsonb_build_object('parts', parts);
@@ -237,7 +272,7 @@ export class Retention1764000001551 implements MigrationInterface {
       $$;
 
       REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA retention FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION retention.same_posts, retention.ended, retention.since, retention.on_hold TO lachan_app;
+      GRANT EXECUTE ON FUNCTION retention.posts_of, retention.cases_of, retention.ended, retention.since, retention.on_hold TO lachan_app;
       GRANT EXECUTE ON FUNCTION retention.purge, retention.doomed, retention.settle, retention.named TO lachan_purger;
       REVOKE SELECT, DELETE ON core.evidence_items, intake.reporter_identities, cases.parties, enforcement.violation_identities, enforcement.violation_signatures, enforcement.complaint_words FROM lachan_purger;
     `);

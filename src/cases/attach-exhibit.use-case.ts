@@ -35,9 +35,10 @@ export class AttachExhibit {
       const { evidenceId, part = 'whole', why } = input;
       const origin = await this.exhibits.origin(tx, evidenceId);
       if (!origin) throw new Problem('missing', { detail: 'There is no such evidence' });
+      if (!(await this.belongs(tx, caseId, evidenceId, origin))) throw new Problem('foreign-evidence');
+      if (origin.purged) throw new Problem('purged');
       if (part !== 'whole' && !origin.parts.includes(part))
         throw new Problem('missing', { detail: 'This evidence has no such part', parts: origin.parts });
-      if (!(await this.belongs(tx, caseId, evidenceId, origin))) throw new Problem('foreign-evidence');
       const id = await this.exhibits.attach(tx, { caseId, evidenceId, part, why: why.trim(), by: actor.staffId }, origin);
       if (!id) throw new Problem('already-exhibited');
       const version = await this.cases.touch(tx, found);

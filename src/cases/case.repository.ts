@@ -72,7 +72,8 @@ export class CaseRepository {
   /** What the flow asks for, except what the classify room knows. */
   async facts(tx: Tx, caseId: string): Promise<Omit<CaseFacts, 'judgedFalse' | 'openPenalties'>> {
     const [row] = await tx.query<Omit<CaseFacts, 'judgedFalse' | 'openPenalties'>[]>(
-      `SELECT (SELECT count(*)::int FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id WHERE x.case_id = $1) AS "sealedExhibits",
+      `SELECT (SELECT count(*)::int FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id WHERE x.case_id = $1
+                 AND NOT EXISTS (SELECT 1 FROM core.evidence_tombstones t WHERE t.evidence_id = e.id)) AS "sealedExhibits",
               (SELECT count(*)::int FROM cases.deadlines d WHERE d.case_id = $1 AND d.met_at IS NULL) AS "openDeadlines",
               EXISTS (SELECT 1 FROM cases.steps s WHERE s.case_id = $1 AND s.to_state = 'confirmed') AS "everConfirmed",
               coalesce((SELECT p.what = 'fall' FROM cases.case_fall_proposals p JOIN cases.case_fall_decisions d ON d.proposal_id = p.id

@@ -23,6 +23,7 @@ export interface Origin {
   addressId: string | null;
   postId: string | null;
   parts: string[];
+  purged: boolean;
 }
 
 @Injectable()
@@ -30,7 +31,8 @@ export class ExhibitRepository {
   async origin(tx: Tx, evidenceId: string): Promise<Origin | null> {
     const [row] = await tx.query<Origin[]>(
       `SELECT e.kind, c.id AS "captureId", coalesce(c.address_id, a.id) AS "addressId", coalesce(p.merged_into, p.id, c.post_id) AS "postId",
-              coalesce((SELECT array_agg(name) FROM crawl.capture_parts WHERE capture_id = c.id), '{}') AS parts
+              coalesce((SELECT array_agg(name) FROM crawl.capture_parts WHERE capture_id = c.id), '{}') AS parts,
+              EXISTS (SELECT 1 FROM core.evidence_tombstones t WHERE t.evidence_id = e.id) AS purged
        FROM core.evidence_items e LEFT JOIN crawl.captures c ON c.evidence_id = e.id
        LEFT JOIN intake.addresses a ON a.evidence_id = e.id
        LEFT JOIN intake.addresses own ON own.id = coalesce(c.address_id, a.id)

@@ -23,7 +23,8 @@ const FREE = `
     addresses AS (SELECT a.id FROM intake.addresses a WHERE a.post_id IN (SELECT id FROM posts UNION SELECT m.id FROM posts JOIN intake.posts m ON m.merged_into = posts.id))
   SELECT ${NEWEST.place}, c.id, c.evidence_id AS "evidenceId", c.url, c.outcome, c.ordered_at AS "orderedAt", c.ended_at AS "endedAt"
   FROM crawl.captures c WHERE c.address_id IN (SELECT id FROM addresses) AND c.evidence_id IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM cases.exhibits x WHERE x.case_id = $1 AND x.evidence_id = c.evidence_id)`;
+    AND NOT EXISTS (SELECT 1 FROM cases.exhibits x WHERE x.case_id = $1 AND x.evidence_id = c.evidence_id)
+    AND NOT EXISTS (SELECT 1 FROM core.evidence_tombstones t WHERE t.evidence_id = c.evidence_id)`;
 
 /** What can become an exhibit, the newest first. */
 @Injectable()

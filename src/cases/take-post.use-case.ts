@@ -49,7 +49,7 @@ export class TakePost {
 
   private async attach(tx: Tx, caseId: string, evidenceId: string, why: string, by: string): Promise<void> {
     const origin = await this.exhibits.origin(tx, evidenceId);
-    if (!origin) return;
+    if (!origin || origin.purged) return;
     const exhibitId = await this.exhibits.attach(tx, { caseId, evidenceId, part: 'whole', why, by }, origin);
     if (exhibitId)
       await this.log.append(tx, {

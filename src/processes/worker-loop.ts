@@ -103,8 +103,8 @@ export class WorkerLoop {
 
   private async retain(): Promise<void> {
     if (Date.now() >= this.retainAt) {
-      const more = await this.app.get(KeepRetention).run();
-      if (!more) this.retainAt = Date.now() + RETENTION_MS;
+      this.retainAt = Date.now() + RETENTION_MS; // after an error too
+      if (await this.app.get(KeepRetention).run()) this.retainAt = 0;
     }
     await this.rest(SWEEP_MS, false);
   }

@@ -97,11 +97,11 @@ export class BatchesRepository {
     );
   }
 
-  /** Things that two persons let go and that are still there. */
-  async toPurge(tx: Tx, most: number): Promise<string[]> {
+  /** Things that two persons let go and that are still there; those that did not go when they were tried come last. */
+  async toPurge(tx: Tx, most: number, tried: string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
-      `SELECT i.id FROM retention.batches b JOIN retention.items i ON i.batch_id = b.id WHERE b.state = 'approved' AND i.state = 'due' ORDER BY b.decided_at, i.due_at, i.id LIMIT $1`,
-      [most],
+      `SELECT i.id FROM retention.batches b JOIN retention.items i ON i.batch_id = b.id WHERE b.state = 'approved' AND i.state = 'due' ORDER BY i.id = ANY($2::uuid[]), b.decided_at, i.due_at, i.id LIMIT $1`,
+      [most, tried],
     );
     return rows.map((r) => r.id);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notBarred, notBarredFromPost } from '../cases/index.js';
+import { notBarred } from '../cases/index.js';
 import { Db, type Tx } from '../core/database/db.js';
 import { Keyset } from '../core/database/keyset.js';
 import { pageOf } from '../core/database/page-of.js';
@@ -15,12 +15,13 @@ const reason = (id: string) => `(SELECT y.reason FROM core.custody_reasons y WHE
 const BATCH = `b.id, b.class, b.kind, b.rule, b.state, b.version, b.proposed_at AS "proposedAt", ${name('b.submitted_by')} AS "submittedBy", coalesce(b.submitted_by = $1, false) AS mine, b.submitted_at AS "submittedAt",
   ${reason('b.submission_reason_id')} AS "submissionReason", ${name('b.decided_by')} AS "decidedBy", b.decided_at AS "decidedAt", b.decision_reason AS "decisionReason", b.done_at AS "doneAt",
   (SELECT json_build_object('all', count(*), 'due', count(*) FILTER (WHERE i.state = 'due'), 'kept', count(*) FILTER (WHERE i.state = 'kept'), 'refused', count(*) FILTER (WHERE i.state = 'refused'), 'purged', count(*) FILTER (WHERE i.state = 'purged')) FROM retention.items i WHERE i.batch_id = b.id) AS counts`;
-const KNOWN = `(i.post_id IS NULL OR ${notBarredFromPost('$2', 'i.post_id')}) AND (i.case_id IS NULL OR ${notBarred('$2', 'i.case_id')})`;
+const KNOWN = `NOT EXISTS (SELECT 1 FROM retention.posts_of(i.kind, i.ref_id) p JOIN core.bars bar ON bar.post_id = p.id WHERE bar.staff_id = $2::uuid)
+  AND NOT EXISTS (SELECT 1 FROM retention.cases_of(i.kind, i.ref_id) c WHERE NOT (${notBarred('$2::uuid')}))`;
 const ITEMS = `SELECT ${LONGEST_DUE.place}, i.id, i.kind, i.ref_id AS "refId", i.post_id AS "postId", n.id AS "caseId", n.number AS "caseNumber",
     CASE i.kind WHEN 'capture' THEN (SELECT c.url FROM crawl.captures c WHERE c.id = i.ref_id) WHEN 'party' THEN (SELECT p.role FROM cases.parties p WHERE p.id = i.ref_id)
       ELSE (SELECT r.channel FROM intake.reports r WHERE r.id = i.ref_id) END AS about,
     i.since, i.due_at AS "dueAt", i.state, i.said, ${reason('i.reason_id')} AS reason, ${name('i.settled_by')} AS "settledBy", i.settled_at AS "settledAt"
-  FROM retention.items i LEFT JOIN LATERAL (SELECT c.id, c.number FROM cases.cases c WHERE c.id = coalesce(i.case_id, (SELECT l.case_id FROM cases.case_posts l WHERE l.post_id = i.post_id LIMIT 1))) n ON true
+  FROM retention.items i LEFT JOIN LATERAL (SELECT c.id, c.number FROM retention.cases_of(i.kind, i.ref_id) x JOIN cases.cases c ON c.id = x.id ORDER BY c.opened_at, c.id LIMIT 1) n ON true
   WHERE i.batch_id = $1 AND ${KNOWN}`;
 
 /** Lists of what is due, and what stands on them. Whoever is barred from a post does not find it there. */
@@ -54,5 +55,13 @@ export class BatchesView {
       itemId,
     ]);
     if (found.length === 0) throw new Problem('missing');
+  }
+  /** Nobody asks that evidence of a case goes that they are a party to, and nobody lets it go. */
+  async refuseBarred(tx: Tx, actor: { staffId: string }, batchId: string): Promise<void> {
+    const theirs = await tx.query<object[]>(
+      `SELECT 1 FROM retention.items i WHERE i.batch_id = $1 AND i.state = 'due' AND NOT (${KNOWN}) LIMIT 1`,
+      [batchId, actor.staffId],
+    );
+    if (theirs.length > 0) throw new Problem('barred-from-list');
   }
 }

@@ -5,6 +5,7 @@ import type { Versioned } from '../core/http/answer.js';
 import { Problem } from '../core/problem/problem.js';
 import { said } from '../core/text/visible.js';
 import { BatchesRepository } from './batches.repository.js';
+import { BatchesView } from './batches.view.js';
 import './events.js';
 import './problems.js';
 
@@ -14,6 +15,7 @@ export class DecideBatch {
   constructor(
     private readonly db: Db,
     private readonly batches: BatchesRepository,
+    private readonly view: BatchesView,
     private readonly log: Log,
   ) {}
 
@@ -26,6 +28,7 @@ export class DecideBatch {
       const batch = await this.batches.lock(tx, batchId, given.version);
       if (batch.state !== 'submitted') throw new Problem('batch-settled');
       if (batch.submittedBy === actor.staffId) throw new Problem('own-batch');
+      await this.view.refuseBarred(tx, actor, batchId);
       const reason = said(given.reason);
       if (given.decision === 'declined' && (reason ?? '').length < 3) throw new Problem('step-reason-needed');
       if (given.decision === 'declined') await this.batches.keepAll(tx, batchId, actor.staffId);

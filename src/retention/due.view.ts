@@ -10,7 +10,7 @@ export interface DueThing {
 }
 /** what can be old enough, by a date of its own; what ended when is asked of these alone */
 const CANDIDATES: Record<PurgeKind, string> = {
-  capture: `SELECT c.id AS ref, c.post_id, NULL::uuid AS case_id FROM crawl.captures c WHERE c.state = 'sealed' AND c.ordered_at + $3::interval <= core.office_now()`,
+  capture: `SELECT c.id AS ref, coalesce((SELECT a.post_id FROM intake.addresses a WHERE a.id = c.address_id), c.post_id) AS post_id, NULL::uuid AS case_id FROM crawl.captures c WHERE c.state = 'sealed' AND c.ordered_at + $3::interval <= core.office_now()`,
   reporter: `SELECT r.id AS ref, l.post_id, NULL::uuid AS case_id FROM intake.reports r JOIN intake.reporter_identities i ON i.report_id = r.id JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL WHERE r.received_at + $3::interval <= core.office_now()`,
   report: `SELECT r.id AS ref, l.post_id, NULL::uuid AS case_id FROM intake.reports r JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL WHERE r.received_at + $3::interval <= core.office_now()`,
   party: `SELECT p.id AS ref, NULL::uuid AS post_id, p.case_id FROM cases.parties p JOIN cases.cases c ON c.id = p.case_id AND c.state = 'closed' WHERE p.added_at + $3::interval <= core.office_now()`,

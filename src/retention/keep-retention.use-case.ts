@@ -16,6 +16,7 @@ import { retentionTable as table } from './retention-table.js';
 export class KeepRetention {
   private readonly logger = new Logger('retention');
   private warned = false;
+  private readonly failed = new Set<string>();
   constructor(
     private readonly db: Db,
     private readonly batches: BatchesRepository,
@@ -25,20 +26,39 @@ export class KeepRetention {
     private readonly log: Log,
   ) {}
 
-  /** Whether more waits to be done at once. */
+  /** Whether more waits to be done at once. No step keeps the next ones from their turn; the first error is told when all had theirs. */
   async run(graceMinutes = table.grace_minutes): Promise<boolean> {
-    await this.proposing.run();
+    const errors: unknown[] = [];
+    let more = false;
+    for (const step of [() => this.proposing.run(), async () => (more = await this.purge(graceMinutes)), () => this.tell()])
+      await step().catch((error: unknown) => errors.push(error));
+    if (errors.length > 0) throw errors[0];
+    return more;
+  }
+
+  private async purge(graceMinutes: number): Promise<boolean> {
     const [items, doomed] = await this.db.read(async (tx) => [
-      await this.batches.toPurge(tx, table.turn),
+      await this.batches.toPurge(tx, table.turn, [...this.failed]),
       await this.batches.hasDoomed(tx, graceMinutes),
     ]);
-    if ((items.length > 0 || doomed) && this.mayPurge())
-      await this.purger.as(async (purger) => {
-        for (const id of items) await purger.purge(id);
-        await this.remove(purger, graceMinutes);
-      });
-    await this.tell();
-    return items.length === table.turn;
+    if ((items.length === 0 && !doomed) || !this.mayPurge()) return false;
+    return this.purger.as(async (purger) => {
+      let settled = 0;
+      for (const id of items) settled += await this.purgeOne(purger, id);
+      await this.remove(purger, graceMinutes);
+      return items.length === table.turn && settled > 0;
+    });
+  }
+  /** One thing that does not go keeps no other back: it stays due, and comes after those that were not tried yet. */
+  private purgeOne(purger: Purger, id: string): Promise<number> {
+    return purger.purge(id).then(
+      () => Number(this.failed.delete(id) || true),
+      (error: Error) => {
+        this.failed.add(id);
+        this.logger.warn(`The item ${id} could not be purged, and is tried again: ${error.message}`);
+        return 0;
+      },
+    );
   }
 
   private async remove(purger: Purger, graceMinutes: number): Promise<void> {

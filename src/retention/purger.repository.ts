@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../core/config.js';
 
 const CONNECT_MS = 5_000;
 const STATEMENT_MS = 60_000;
+const LOCK_MS = 5_000; // behind a purge that waits for its lock, whoever judges or opens a case waits too
 
 /** What only the purger's login may do, by the few functions that hold its rules. */
 export interface Purger {
@@ -27,6 +28,7 @@ export class PurgerRepository {
       connectionString: this.config.purgerUrl ?? '',
       connectionTimeoutMillis: CONNECT_MS,
       statement_timeout: STATEMENT_MS,
+      lock_timeout: LOCK_MS,
       application_name: 'lachan purger',
     });
     client.on('error', () => undefined); // whatever waits for an answer hears of it

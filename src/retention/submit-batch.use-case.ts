@@ -5,6 +5,7 @@ import { Custody } from '../core/evidence/custody.js';
 import type { Versioned } from '../core/http/answer.js';
 import { Problem } from '../core/problem/problem.js';
 import { BatchesRepository } from './batches.repository.js';
+import { BatchesView } from './batches.view.js';
 import './events.js';
 import './problems.js';
 
@@ -14,6 +15,7 @@ export class SubmitBatch {
   constructor(
     private readonly db: Db,
     private readonly batches: BatchesRepository,
+    private readonly view: BatchesView,
     private readonly custody: Custody,
     private readonly log: Log,
   ) {}
@@ -22,6 +24,7 @@ export class SubmitBatch {
     return this.db.tx(async (tx) => {
       const batch = await this.batches.lock(tx, batchId, given.version);
       if (batch.state !== 'proposed') throw new Problem('batch-settled');
+      await this.view.refuseBarred(tx, actor, batchId);
       if ((await this.batches.due(tx, batchId)) === 0) throw new Problem('nothing-due');
       const reasonId = await this.custody.reason(tx, actor, given.reason);
       await this.batches.submit(tx, batchId, reasonId, actor.staffId);

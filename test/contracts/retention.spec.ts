@@ -302,6 +302,135 @@ describe('retention', () => {
     });
   });
 
+  /** The address of the first is split off to the post of the second; what was captured of it stays with the first. */
+  const split = async (from: Ready, to: Ready) =>
+    sql('UPDATE intake.addresses SET post_id = $2 WHERE id = $1', [from.addressId, to.postId]);
+  const isDue = async ({ captureId }: Ready, basis: string) =>
+    (await sql<{ at: Date | null }>(`SELECT retention.since('capture', $2, $1) AS at`, [captureId, basis]))[0].at !== null;
+
+  test('keeps what a split took to the post of an open or a held case, and what is an exhibit of one', async () => {
+    const [left, taken] = [await judgedPost(office, inspector.staffId, 'satire', 'bảy'), await judgedPost(office, inspector.staffId)];
+    for (const r of [left, taken]) await passed(r, 21);
+    expect(await isDue(left, 'judged-harmless')).toBe(true);
+    await split(left, taken);
+    expect(await isDue(left, 'judged-harmless')).toBe(false); // judged false there
+    const id = await openCase(taken);
+    expect([await isDue(left, 'case-closed'), await isDue(left, 'judged-harmless')]).toEqual([false, false]);
+    await sql(`UPDATE cases.cases SET state = 'closed', opened_at = opened_at - interval '21 years' WHERE id = $1`, [id]);
+    expect([await isDue(left, 'case-closed'), await isDue(left, 'judged-harmless')]).toEqual([true, false]);
+    await sweep();
+    const [b] = (await batches('proposed')).filter((one) => one.class === 'capture-closed-case');
+    expect((await items(b.id)).map((i) => i.refId)).toContain(left.captureId);
+    const { version } = (await legal.call('GET', `/api/cases/${id}`)).body as unknown as { version: number };
+    expect((await legal.call('POST', `/api/cases/${id}/holds`, { version, reason: 'Cơ quan điều tra đề nghị giữ' })).status).toBe(201);
+    expect(await sql('SELECT 1 FROM cases.held_evidence WHERE evidence_id = $1', [left.evidenceId])).toHaveLength(1);
+    await letGo(b);
+    await turn();
+    expect((await items(b.id)).find((i) => i.refId === left.captureId)).toMatchObject({ state: 'refused', said: 'held' });
+    const shown = await judgedPost(office, inspector.staffId, 'satire', 'tám');
+    await passed(shown, 2);
+    const [{ id: open }] = await sql<{ id: string }>(`SELECT id FROM cases.cases WHERE id <> $1 ORDER BY opened_at DESC LIMIT 1`, [id]);
+    await sql(`UPDATE cases.cases SET state = 'open' WHERE id = $1`, [open]);
+    await sql(
+      `INSERT INTO cases.exhibits (id, case_id, evidence_id, part, why, capture_id) VALUES (gen_random_uuid(), $1, $2, 'whole', 'đối chiếu', $3)`,
+      [open, shown.evidenceId, shown.captureId],
+    );
+    expect(await isDue(shown, 'judged-harmless')).toBe(false);
+    await sql(`UPDATE cases.cases SET state = 'closed' WHERE id = $1`, [open]);
+  });
+
+  test('is not stopped by one thing that does not go; it stays due and goes later', async () => {
+    const two = [await judgedPost(office, inspector.staffId, 'true', 'chín'), await judgedPost(office, inspector.staffId, 'true', 'mười')];
+    for (const r of two) await passed(r, 2);
+    await sweep();
+    const [b] = await batches('proposed');
+    const [first, second] = await items(b.id);
+    await letGo(b);
+    await sql(
+      `CREATE FUNCTION public.stuck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.item_id = '${first.id}' THEN RAISE EXCEPTION 'stuck'; END IF; RETURN NEW; END $$`,
+    );
+    await sql('CREATE TRIGGER stuck BEFORE INSERT ON retention.tombstones FOR EACH ROW EXECUTE FUNCTION public.stuck()');
+    await turn();
+    const states = async () => Object.fromEntries((await items(b.id)).map((i) => [i.id, i.state]));
+    expect(await states()).toEqual({ [first.id]: 'due', [second.id]: 'purged' });
+    const told = () => sql(`SELECT 1 FROM core.events WHERE type = 'retention.purged' AND office #>> '{data,batchId}' = $1`, [b.id]);
+    expect(await told()).toHaveLength(1);
+    await sql('DROP TRIGGER stuck ON retention.tombstones');
+    await turn();
+    expect([await states(), (await told()).length]).toEqual([{ [first.id]: 'purged', [second.id]: 'purged' }, 2]);
+  });
+
+  test('lets nobody ask or decide who is barred from something of the list', async () => {
+    const ready = await judgedPost(office, inspector.staffId, 'satire', 'mười một');
+    await passed(ready, 2);
+    await sweep();
+    const [b] = await batches('proposed');
+    const [other, judge] = [await office.as('legal'), await office.as('chief')];
+    await sql('INSERT INTO core.bars (staff_id, post_id) SELECT s, $3 FROM unnest(ARRAY[$1, $2]::uuid[]) s', [
+      other.staffId,
+      judge.staffId,
+      ready.postId,
+    ]);
+    expect(await act(other, b, 'submission', { reason: why })).toMatchObject({ status: 403, body: { code: 'barred-from-list' } });
+    expect((await act(legal, b, 'submission', { reason: why })).status).toBe(200);
+    expect(await act(judge, b, 'decision', { decision: 'approved' })).toMatchObject({ status: 403, body: { code: 'barred-from-list' } });
+    expect((await act(chief, b, 'decision', { decision: 'approved' })).status).toBe(200);
+    await turn();
+    expect((await batch('capture-harmless')).id).toBe(b.id);
+  });
+
+  test('lets nothing that is gone become an exhibit', async () => {
+    const ready = await judgedPost(office, inspector.staffId, 'false-statement-of-fact', 'mười hai');
+    const id = await openCase(ready);
+    const [gone] = await sql<{ id: string }>(
+      `INSERT INTO core.evidence_items (kind, sha256, media_type, bytes) VALUES ('capture', repeat('c', 64), 'application/wacz+zip', 1) RETURNING id`,
+    );
+    await sql(
+      `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, outcome, evidence_id) VALUES (gen_random_uuid(), $1, $2, $3, 'report', 'sealed', 'complete', $4)`,
+      [ready.postId, ready.addressId, ready.url, gone.id],
+    );
+    const free = async () => ((await inspector.call('GET', `/api/cases/${id}/captures`)).body as unknown as { items: object[] }).items;
+    expect(await free()).toHaveLength(1);
+    await sql('INSERT INTO core.evidence_tombstones (evidence_id, item_id) VALUES ($1, gen_random_uuid())', [gone.id]);
+    expect(await free()).toEqual([]);
+    const { version } = (await inspector.call('GET', `/api/cases/${id}`)).body as unknown as { version: number };
+    expect(await inspector.call('POST', `/api/cases/${id}/exhibits`, { evidenceId: gone.id, why: 'đối chiếu', version })).toMatchObject({
+      status: 410,
+      body: { code: 'purged' },
+    });
+  });
+
+  test('leaves nothing of what was sent in, and a later report of the same can be read', async () => {
+    const send = async (text: string) => {
+      expect((await office.guest().call('POST', '/api/reports', { text })).status).toBe(201);
+      const [sent] = await sql<{ id: string; evidenceId: string; postId: string; addressId: string }>(
+        `SELECT r.id, r.evidence_id AS "evidenceId", l.post_id AS "postId", l.address_id AS "addressId" FROM intake.reports r JOIN intake.report_posts l ON l.report_id = r.id ORDER BY r.recorded_at DESC LIMIT 1`,
+      );
+      return sent;
+    };
+    const text = 'Uống nước lá này thì khỏi hẳn bệnh, không cần bác sĩ';
+    const [one, same] = [await send(text), await send(`${text}  `)];
+    expect(same.addressId).toBe(one.addressId);
+    const [{ id: itemId }] = await sql<{ id: string }>(
+      `INSERT INTO classify.triage_items (post_id, state, judged_at) VALUES ($1, 'judged', now()) ON CONFLICT (post_id) DO UPDATE SET state = 'judged' RETURNING id`,
+      [one.postId],
+    );
+    await sql(
+      `INSERT INTO classify.judgements (item_id, post_id, judgement, judged_by, judged_at) VALUES ($1, $2, 'satire', $3, now() - interval '3 years')`,
+      [itemId, one.postId, inspector.staffId],
+    );
+    await sql(`UPDATE intake.reports SET received_at = received_at - interval '3 years' WHERE id IN ($1, $2)`, [one.id, same.id]);
+    await sweep();
+    for (const b of await batches('proposed')) await letGo(b);
+    await turn();
+    expect(
+      await sql('SELECT 1 FROM core.evidence_tombstones WHERE evidence_id IN ($1, $2)', [one.evidenceId, same.evidenceId]),
+    ).toHaveLength(2);
+    const anew = await send(text);
+    expect(anew.addressId).not.toBe(one.addressId);
+    expect(await sql('SELECT text FROM intake.addresses WHERE id = $1', [anew.addressId])).toEqual([{ text }]);
+  });
+
   test('is asked for anew after a restore: a hold that came after the backup is lost with it', async () => {
     const ready = await judgedPost(office, inspector.staffId, 'satire', 'sáu');
     await passed(ready, 2);

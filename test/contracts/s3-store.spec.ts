@@ -46,6 +46,15 @@ describe('the store on S3', () => {
     expect(s3.asked.filter((line) => line.startsWith('PUT'))).toHaveLength(1);
     expect(readdirSync(join(dir, 'spool'))).toEqual([]);
   });
+  test('puts an old object anew, so that whoever found that nothing names it leaves it', async () => {
+    await store().put(BYTES);
+    const doomedAt = new Date(Date.now() - 2 * 3_600_000);
+    s3.objects.get(KEY)!.at = new Date(Date.now() - DAY_MS);
+    await store().put(BYTES);
+    expect(await store().remove(NAME, doomedAt)).toBe(false);
+    s3.objects.get(KEY)!.at = new Date(Date.now() - DAY_MS);
+    expect([await store().remove(NAME, doomedAt), s3.objects.has(KEY)]).toEqual([true, false]);
+  });
   test.each([500, 503, 429])('tries again when the server answers %i, and twice only', async (status) => {
     s3.mishaps = [{ status }, { status }];
     await store().put(BYTES);

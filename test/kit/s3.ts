@@ -10,6 +10,7 @@ export interface Lock {
 interface Kept {
   bytes: Buffer;
   lock: Lock | null;
+  at: Date;
 }
 /** How the server treats the next requests: answers with a status, never answers, or breaks off in the middle of a body. */
 type Mishap = { status: number } | 'silence' | 'break';
@@ -83,7 +84,7 @@ export class S3UnderTest {
     if (request.method === 'DELETE') return this.delete(key, response);
     const kept = this.objects.get(key);
     if (!kept) return 'NoSuchKey';
-    response.writeHead(200, { 'content-length': kept.bytes.length, ...lockHeaders(kept.lock) });
+    response.writeHead(200, { 'content-length': kept.bytes.length, 'last-modified': kept.at.toUTCString(), ...lockHeaders(kept.lock) });
     if (breaks) response.write(kept.bytes.subarray(0, Math.floor(kept.bytes.length / 2)), () => response.destroy());
     else response.end(request.method === 'HEAD' ? undefined : kept.bytes);
     return null;
@@ -107,7 +108,7 @@ export class S3UnderTest {
     if (locks && (!this.withLock || digest === undefined)) return 'InvalidRequest';
     if (locks && (!['GOVERNANCE', 'COMPLIANCE'].includes(mode) || !(new Date(until).getTime() > Date.now()))) return 'InvalidRequest';
     if (headers['if-none-match'] === '*' && this.objects.has(key)) return 'PreconditionFailed';
-    this.objects.set(key, { bytes: body, lock: locks ? { mode, until: new Date(until) } : null });
+    this.objects.set(key, { bytes: body, lock: locks ? { mode, until: new Date(until) } : null, at: new Date() });
     response.writeHead(200).end();
     return null;
   }

@@ -15,6 +15,6 @@ export class HoldCapture implements Handler<'capture.sealed'> {
   ) {}
 
   async handle(tx: Tx, { office }: Recorded<'capture.sealed'>): Promise<void> {
-    for (const caseId of await this.holds.casesOf(tx, office.postId)) await this.holding.run(tx, caseId);
+    for (const caseId of await this.holds.casesOf(tx, office)) await this.holding.run(tx, caseId);
   }
 }

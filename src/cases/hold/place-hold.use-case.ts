@@ -26,7 +26,7 @@ export class PlaceHold {
     return this.db.tx(async (tx) => {
       const found = await this.cases.lock(tx, actor, caseId, given.version);
       if (await this.holds.open(tx, caseId)) throw new Problem('held-already');
-      const reasonId = await this.custody.reason(tx, actor, given.reason);
+      const reasonId = await this.custody.reason(tx, actor, given.reason, caseId);
       const holdId = await this.holds.place(tx, { caseId, reasonId, by: actor.staffId });
       const version = await this.cases.touch(tx, found);
       const office = { caseId, holdId, reasonId };

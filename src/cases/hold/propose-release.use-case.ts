@@ -26,7 +26,7 @@ export class ProposeRelease {
       const hold = await this.holds.open(tx, caseId);
       if (!hold) throw new Problem('not-held');
       if (hold.release) throw new Problem('release-proposed-already');
-      const reasonId = await this.custody.reason(tx, actor, given.reason);
+      const reasonId = await this.custody.reason(tx, actor, given.reason, caseId);
       const id = await this.holds.proposeRelease(tx, { holdId: hold.id, reasonId, by: actor.staffId });
       const version = await this.cases.touch(tx, found);
       const office = { caseId, holdId: hold.id, reasonId };

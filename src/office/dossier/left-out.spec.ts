@@ -17,6 +17,7 @@ test('what tells who reported is in no timeline of a dossier: not the report, no
     event('personal-data.read', { kind: 'party', readId: '3' }, 'người vi phạm'),
     event('post.split', { postId: 'bài', newPostId: 'bài khác', reportId: 'tin' }),
     event('clock.moved', null),
+    event('retention.purged', { kind: 'reporter', refId: 'tin' }, 'bài'),
   ];
   const read = async function* () {
     yield* happened;

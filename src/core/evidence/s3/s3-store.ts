@@ -11,6 +11,7 @@ export interface S3Settings extends S3Place {
   lockDays: number;
 }
 const DAY_MS = 86_400_000;
+const FRESH_MS = 3_600_000;
 const CHECK_SILENCE_MS = 3_000;
 
 /** The store in a bucket of S3 or what speaks like it. Each object is locked as it is put, where the settings say so. */
@@ -29,13 +30,15 @@ export class S3Store extends EvidenceStore {
     const spooled = await spool(this.spoolDir, source);
     const { sha256, bytes } = spooled;
     try {
-      if (!(await this.has(sha256)))
+      const since = await this.putAt(sha256);
+      // an older one is put anew: its date tells whoever removes it that somebody is about to name it
+      if (!since || Date.now() - since.getTime() > FRESH_MS)
         await this.asked(
           {
             method: 'PUT',
             key: keyOf(sha256),
             body: spooled,
-            headers: { 'Content-MD5': spooled.md5, 'If-None-Match': '*', ...this.lockHeaders() },
+            headers: { 'Content-MD5': spooled.md5, ...(since ? {} : { 'If-None-Match': '*' }), ...this.lockHeaders() },
           },
           [412], // somebody put the same bytes meanwhile
         );
@@ -50,17 +53,14 @@ export class S3Store extends EvidenceStore {
     return answer;
   }
   async has(sha256: string): Promise<boolean> {
-    const answer = await this.asked({ method: 'HEAD', key: keyOf(sha256) }, [404]);
-    answer?.resume();
-    return answer !== null;
+    return (await this.putAt(sha256)) !== null;
   }
 
   /** Under a lock the bucket keeps the bytes, under no name, until the lock ends. */
   async remove(sha256: string, ifBefore: Date): Promise<boolean> {
-    const found = await this.asked({ method: 'HEAD', key: keyOf(sha256) }, [404]);
-    found?.resume();
-    if (found && Date.parse(found.headers['last-modified'] ?? '') > ifBefore.getTime()) return false;
-    if (found) (await this.asked({ method: 'DELETE', key: keyOf(sha256) }, [404]))?.resume();
+    const since = await this.putAt(sha256);
+    if (since && since > ifBefore) return false;
+    if (since) (await this.asked({ method: 'DELETE', key: keyOf(sha256) }, [404]))?.resume();
     return true;
   }
 
@@ -81,6 +81,12 @@ export class S3Store extends EvidenceStore {
     }
   }
 
+  /** When it was put last; null: it is not there. */
+  private async putAt(sha256: string): Promise<Date | null> {
+    const answer = await this.asked({ method: 'HEAD', key: keyOf(sha256) }, [404]);
+    answer?.resume();
+    return answer && new Date(answer.headers['last-modified'] ?? 0);
+  }
   /** The answer; null where one of these refusals came. */
   private async asked(order: S3Request, expected: number[]): Promise<IncomingMessage | null> {
     try {
