@@ -1,3 +1,4 @@
+import { Says } from '../../core/http/checks.js';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 
 const NAME = /^[a-z0-9-]{2,40}$/;
@@ -13,10 +14,10 @@ export class GiveProfileDto {
   /** for which hosts and those below them */
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10) @Matches(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/, { each: true }) @Length(1, 253, { each: true }) hosts!: string[]; // prettier-ignore
   /** cookies.txt, or the JSON of a browser */
-  @IsString() @Length(1, LONGEST_FILE) cookies!: string;
+  @IsString() @Length(1, LONGEST_FILE) @Says() cookies!: string;
 }
 export class RenewProfileDto {
-  @IsString() @Length(1, LONGEST_FILE) cookies!: string;
+  @IsString() @Length(1, LONGEST_FILE) @Says() cookies!: string;
   @IsInt() @Min(1) @Max(LAST_VERSION) version!: number;
 }
 export class EndProfileDto {
