@@ -6,7 +6,7 @@ import { until } from './until.js';
 
 /** three times what a quiet machine of two cores takes */
 export const FILL_MS = 600_000;
-const ENV = { LACHAN_DEMO: 'on' };
+const ENV = { LACHAN_DEMO: 'on', CAPTURE_READY: '1' };
 
 /**
  * The demo office as its first start fills it, open, in a copy of its own: whoever asks first in a run fills it for all.

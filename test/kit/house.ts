@@ -28,7 +28,15 @@ export class HouseUnderTest {
   start(): Promise<'open' | number> {
     this.output = '';
     const child = spawn(process.execPath, ['--no-warnings', SUPERVISOR], {
-      env: { ...process.env, LACHAN_DATA: this.dataDir, PORT: String(this.port), LACHAN_DEMO: 'off', WORKER_NICE: '0', ...this.env },
+      env: {
+        ...process.env,
+        LACHAN_DATA: this.dataDir,
+        PORT: String(this.port),
+        LACHAN_DEMO: 'off',
+        WORKER_NICE: '0',
+        CAPTURE_READY: '0',
+        ...this.env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ export class SourceMaps extends Map {
     return super.get(name);
   }
   #write(file) {
+    if (this.size === 0) process.once('exit', () => this.forEach((map) => rmSync(map, { force: true })));
     const map = join(process.env.TEST_RUN_DIR ?? tmpdir(), `lachan-${process.pid}-${this.size}.map`);
     writeFileSync(map, transpiled(file, { sourceMaps: true }).map);
     return map;

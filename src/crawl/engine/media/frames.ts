@@ -28,7 +28,7 @@ export interface Looked {
   frames: number;
   says: string | null;
 }
-const STEP_MS = 4_000;
+const STEP_MS = 8_000;
 
 /** Moments a few seconds apart, closer in a short film; of a long one as many, spread over all of it. */
 export function momentsOf(seconds: number, { frames, frame_every_seconds: every }: FrameLimits): number[] {
@@ -79,7 +79,8 @@ export async function takeFrames(
       }
     }
   } finally {
-    await page
+    // nothing waits for it: the browser ends with its capture
+    page
       .browserContext()
       .close()
       .catch(() => undefined);
