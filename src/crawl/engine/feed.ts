@@ -8,7 +8,7 @@ export class Feed {
   private came = 0;
   private given = 0;
   private behind = false;
-  private over = false;
+  private over: 'whole' | 'cut' | null = null;
 
   constructor(
     private readonly response: ServerResponse,
@@ -23,8 +23,18 @@ export class Feed {
     if (!this.response.write(chunk)) this.catchUp().catch(() => this.response.destroy());
   }
   end(): void {
-    this.over = true;
-    if (!this.behind) this.response.end();
+    this.over = 'whole';
+    if (!this.behind) this.leave();
+  }
+  /** Of an answer that ended before its body did: the browser gets what came, and then nothing more. */
+  cut(): void {
+    this.over = 'cut';
+    if (!this.behind) this.leave();
+  }
+  private leave(): void {
+    if (this.over === 'whole') return void this.response.end();
+    this.response.flushHeaders();
+    this.response.socket?.destroySoon();
   }
 
   private async catchUp(): Promise<void> {
@@ -37,7 +47,7 @@ export class Feed {
         this.response.write(buffer.subarray(0, bytesRead));
       }
       this.behind = false;
-      if (this.over) this.response.end();
+      if (this.over) this.leave();
     } finally {
       await file.close();
     }

@@ -35,7 +35,7 @@ export class Inquiry {
       if (!frame.parentId) this.seen = null;
     });
     cdp.on('Runtime.bindingCalled', ({ name, payload }) => {
-      if (name === WITNESS_TELLS) this.seen = JSON.parse(payload) as ReadPost;
+      if (name === WITNESS_TELLS) this.seen = JSON.parse(payload) as ReadPost | null;
     });
     await cdp.send('Page.enable'); // without it the script is accepted and never run
     await cdp.send('Runtime.enable'); // without it nothing that is told arrives
@@ -44,13 +44,7 @@ export class Inquiry {
   }
 
   async stopScripts(): Promise<void> {
-    if (this.stopped++ === 0)
-      this.timeline.records.push({
-        step: 'scripts',
-        startedAt: new Date().toISOString(),
-        milliseconds: 0,
-        fault: 'the scripts of the page let nobody else in and were ended',
-      });
+    if (this.stopped++ === 0) this.timeline.note('scripts', 'the scripts of the page let nobody else in and were ended');
     await this.session.cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
     await this.session.cdp.send('Runtime.terminateExecution').catch(() => undefined); // one ending at a time is enough
   }

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -34,3 +35,45 @@ test('a film that the browser does not take is kept whole, and waits on disk and
   server.close();
   rmSync(dir, { recursive: true });
 });
+
+test.each([0, 5])(
+  'of %i letters whose connection ended, all that came is kept and handed on, however late it is asked for',
+  async (letters) => {
+    const dir = mkdtempSync(join(tmpdir(), 'lachan-body-'));
+    const origin = createServer((_, r) => {
+      r.writeHead(200, { 'content-length': 5_000 }).flushHeaders();
+      r.write('chữ số'.slice(0, letters), () => r.destroy());
+    });
+    await once(origin.listen(0, '127.0.0.1'), 'listening');
+    const pipe = join(dir, 'body'); // opens when somebody reads it: so late does a busy machine get to the body
+    expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
+    const exchange = { body: pipe, bytes: 0, fault: null } as unknown as Exchange;
+    const house = createServer((_, response) => {
+      get({ port: (origin.address() as AddressInfo).port, host: '127.0.0.1', agent: false }, (answer) => {
+        answer.once('close', () => createReadStream(pipe).resume()).on('error', () => undefined);
+        void keepBody(answer, exchange, response, () => null);
+      }).on('error', () => undefined);
+    });
+    await once(house.listen(0, '127.0.0.1'), 'listening');
+    const asking = get({ port: (house.address() as AddressInfo).port, host: '127.0.0.1', agent: false }).on('error', () => undefined);
+    const [came] = (await once(asking, 'response')) as [IncomingMessage];
+    let text = '';
+    const cut = await (async () => {
+      for await (const chunk of came as AsyncIterable<Buffer>) text += chunk.toString();
+    })().then(
+      () => false,
+      () => true,
+    );
+    expect([text, cut, exchange.fault]).toEqual([
+      'chữ số'.slice(0, letters),
+      true,
+      { kind: 'cut', says: 'the connection ended before the body did' },
+    ]);
+    expect(exchange.bytes).toBe(Buffer.byteLength(text));
+    for (const server of [origin, house]) {
+      server.closeAllConnections();
+      server.close();
+    }
+    rmSync(dir, { recursive: true });
+  },
+);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Arrivals } from './arrivals.js';
 import { valueOf, type Exchange } from './exchange.js';
 import { Feed } from './feed.js';
 import { Unpacking } from './unpacking.js';
@@ -21,6 +22,7 @@ export async function keepBody(
   over: (bytes: number) => string | null,
   mostUnpacked = Infinity,
 ): Promise<void> {
+  const arrivals = new Arrivals(answer); // before anything is waited for
   const unpacking = Unpacking.of(valueOf(answer.rawHeaders, 'content-encoding'));
   const file = await open(exchange.body!, 'w');
   const hash = createHash('sha256');
@@ -31,7 +33,7 @@ export async function keepBody(
     answer.rawHeaders.filter((_, i, all) => !NOT_FOR_BROWSER.test(all[i - (i % 2)])),
   );
   try {
-    for await (const chunk of answer as AsyncIterable<Buffer>) {
+    for await (const chunk of arrivals) {
       exchange.bytes += chunk.length;
       hash.update(chunk);
       await file.write(chunk);
@@ -50,6 +52,6 @@ export async function keepBody(
     await file.close();
     Object.assign(exchange, { sha256: hash.digest('hex'), endedAt: new Date().toISOString() });
   }
-  if (exchange.fault) response?.destroy();
+  if (exchange.fault) feed?.cut();
   else feed?.end();
 }

@@ -25,6 +25,8 @@ export interface ReadPost {
   counts: { what: string; count: number }[];
   /** fonts that the page brought and its letters use */
   ownFonts: number;
+  /** read of a page that was laid out; else its words are those of the document, whether shown or not */
+  laidOut: boolean;
   /** the documents of frames that were looked into */
   frames: string[];
 }
@@ -38,8 +40,8 @@ export function documentsOf(frames: string[]): Document[] {
 export const withDocuments = (run: (sought: Sought) => unknown): string =>
   `(() => { ${documentsOf.toString()} return ${run.toString()} })()`;
 
-/** Runs in an isolated world: the page's own scripts share its document, not its functions. */
-function reader(p: Sought): ReadPost {
+/** Runs in an isolated world: the page's own scripts share its document, not its functions. `laidOut` false: as the document holds it, nothing of which is shown yet. */
+function reader(p: Sought, laidOut = true): ReadPost {
   const documents = documentsOf(p.frames);
   const first = (list: string[], own: Element | null = null): Element | null => {
     for (const selector of list)
@@ -49,14 +51,15 @@ function reader(p: Sought): ReadPost {
       }
     return null;
   };
-  const said = (e: Element | null): string | null =>
-    ((e as HTMLElement | null)?.innerText ?? e?.getAttribute('content') ?? '').trim() || null;
+  const wordsOf = (e: Element | null): string | null | undefined =>
+    laidOut ? (e as HTMLElement | null)?.innerText : e?.textContent?.replace(/\s+/g, ' ');
+  const said = (e: Element | null): string | null => (wordsOf(e) ?? e?.getAttribute('content') ?? '').trim() || null;
   const post = first(p.post);
   const text = said(first(p.text, post)) ?? '';
   const time = first(p.time, post);
-  const box = post?.getBoundingClientRect();
-  let [left, top] = [scrollX, scrollY];
-  for (let view = post?.ownerDocument.defaultView; view && view !== window; view = view.parent as typeof view) {
+  const box = laidOut ? post?.getBoundingClientRect() : undefined;
+  let [left, top] = box ? [scrollX, scrollY] : [0, 0];
+  for (let view = box && post?.ownerDocument.defaultView; view && view !== window; view = view.parent as typeof view) {
     const around = view.frameElement?.getBoundingClientRect();
     left += around?.x ?? 0;
     top += around?.y ?? 0;
@@ -106,8 +109,9 @@ function reader(p: Sought): ReadPost {
     box: box && box.width > 0 && box.height > 0 ? { x: box.x + left, y: box.y + top, width: box.width, height: box.height } : null,
     handle: said(first(p.handle, post)),
     time: time?.getAttribute('datetime') ?? time?.getAttribute('content') ?? meta('article:published_time'),
-    stir: `${document.body?.innerText.length ?? 0} ${document.querySelectorAll('*').length}`,
-    height: Math.max(document.documentElement?.scrollHeight ?? 0, document.body?.scrollHeight ?? 0),
+    stir: `${(laidOut && document.body?.innerText.length) || 0} ${document.querySelectorAll('*').length}`,
+    height: laidOut ? Math.max(document.documentElement?.scrollHeight ?? 0, document.body?.scrollHeight ?? 0) : 0,
+    laidOut,
     canonical: document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href ?? meta('og:url'),
     media,
     ownFonts: Array.from(document.fonts).filter((font) => font.status === 'loaded').length,

@@ -23,6 +23,7 @@ import { witnessFor } from './witness.js';
 const POLL = 100;
 const SCROLL_MS = 200;
 const CLOSE_MS = 300;
+const NEVER_LAID_OUT = 'the page was not laid out in time: the words of the post are those of its document, whether shown or not';
 
 /** What is done with one page, step by step. */
 export class Steps {
@@ -168,6 +169,7 @@ export class Steps {
     if (!seen || this.post?.found) return;
     this.post = seen;
     this.takes.push(seen.text);
+    if (!seen.laidOut) this.timeline.note('layout', NEVER_LAID_OUT);
   }
 
   private async takePictures(): Promise<unknown> {

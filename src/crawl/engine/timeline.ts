@@ -12,6 +12,11 @@ export class Timeline {
   readonly records: StepRecord[] = [];
   constructor(readonly until: number) {}
 
+  /** A fault beside the steps. */
+  note(step: string, fault: string): void {
+    this.records.push({ step, startedAt: new Date().toISOString(), milliseconds: 0, fault });
+  }
+
   async run(step: string, most: number, act: () => Promise<unknown>): Promise<boolean> {
     const began = Date.now();
     const record = (fault: string | null, said?: unknown) =>

@@ -8,22 +8,28 @@ type Here = Sought & { hosts: string[] };
 
 /**
  * Runs in the isolated world from the first moment of a page, in its own thread: it tells the post as it first stood at
- * once, for a page that takes its post away before anybody could ask, or lets nobody ask any more.
+ * once, for a page that takes its post away before anybody could ask, or lets nobody ask any more. To lay out may be what
+ * a page never gets done: so it first tells what the document holds.
  */
-function witness(read: (p: Here) => ReadPost, all: Here[], every: number, atOnce: number, longest: number): void {
+function witness(read: (p: Here, laidOut: boolean) => ReadPost, all: Here[], every: number, atOnce: number, longest: number): void {
   if (window.top !== window) return;
   const here = all.find((p) => p.hosts.some((h) => location.hostname === h || location.hostname.endsWith(`.${h}`)));
   const platform = here ?? all.find((p) => p.hosts.length === 0)!;
-  let [told, looks, looked] = [false, 0, -Infinity];
+  let [told, guessed, looks, looked] = [false, false, 0, -Infinity];
+  const tell = (post: ReadPost | null) =>
+    (globalThis as unknown as { postSeen: (post: string) => void }).postSeen(
+      JSON.stringify(post && { ...post, text: post.text.slice(0, longest) }),
+    );
   const look = () => {
     if (told || !platform.post.some((s) => document.querySelector(s))) return;
     if (++looks > atOnce && performance.now() - looked < every) return;
     looked = performance.now();
-    const now = read(platform);
-    if (!now.found) return;
-    told = true;
-    observer.disconnect();
-    (globalThis as unknown as { postSeen: (post: string) => void }).postSeen(JSON.stringify({ ...now, text: now.text.slice(0, longest) }));
+    const held = guessed ? null : read(platform, false);
+    if (held?.found) tell(held);
+    const now = read(platform, true);
+    if (now.found || held?.found) tell(now.found ? now : null);
+    [guessed, told] = [guessed || held?.found === true, now.found];
+    if (told) observer.disconnect();
   };
   const observer = new MutationObserver(look);
   observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });

@@ -12,6 +12,7 @@ export const OF_SCRIPTS: Situation[] = [
     'a storm of histories',
     '/p/histories',
     script('for (let i = 0; i < 5000; i++) try { history.pushState(i, "", "/p/histories?" + i) } catch {}'),
+    restless, // as fast as the machine is
   ),
   posted(
     'memory without end',
@@ -125,6 +126,7 @@ export const OF_SCRIPTS: Situation[] = [
     'pictures drawn of pictures of pictures',
     '/p/billion',
     `<svg width="10" height="10"><defs><g id="a0"><rect width="1" height="1"/></g>${Array.from({ length: 14 }, (_, i) => `<g id="a${i + 1}">${`<use href="#a${i}"/>`.repeat(3)}</g>`).join('')}</defs><use href="#a14"/></svg>`,
+    { or: ['partial', 'present'] }, // a slow machine never gets it laid out
   ),
   posted(
     'a post in a closed shadow',
