@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -20,7 +20,7 @@ const came = (id: number, type: string, coding: string, bytes: Buffer | string, 
 };
 const kept = (exchanges: Exchange[], more: object = {}): RawCapture =>
   withhold(
-    { exchanges, limits: { body_bytes: 100_000, total_bytes: 150_000 }, ...more } as unknown as RawCapture,
+    { exchanges, subtitles: [], limits: { body_bytes: 100_000, total_bytes: 150_000 }, ...more } as unknown as RawCapture,
     dir,
     [KEY],
     ['mang.example'],
@@ -38,6 +38,16 @@ test('a body that was cut, a drawing and a text hold no key any more; a photogra
   expect(raw.withheld).toMatchObject({ bodies: [1, 2, 3], bodiesLeftOut: [] });
   expect(exchanges.map(({ body }) => readFileSync(body!).includes(KEY))).toEqual([false, false, false, true]);
   expect(raw.exchanges[0]).toMatchObject({ asItCame: { sha256: 'as it came', coding: 'gzip', places: 1 } });
+});
+test('subtitles that hold a key are left out, and others stay', () => {
+  mkdirSync(join(dir, 'films'));
+  const files = [`WEBVTT ${KEY}`, 'WEBVTT Xin chào'].map((text, i) => {
+    writeFileSync(join(dir, 'films', `subtitles-${i}`), text);
+    return { file: `subtitles-${i}`, state: 'whole', says: [] };
+  });
+  const { subtitles } = kept([], { subtitles: files });
+  expect(subtitles).toMatchObject([{ file: null, state: 'lost' }, files[1]]);
+  expect(files.map(({ file }) => existsSync(join(dir, 'films', file)))).toEqual([false, true]);
 });
 test('a body that nobody here can unpack is left out, and that is said', () => {
   const exchanges = [came(5, 'text/html', 'zstd', 'x'), came(6, 'text/html', 'gzip', gzipSync(Buffer.alloc(200_000)))];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { valueOf, type Exchange } from './exchange.js';
+import type { Subtitles } from './media/film.js';
 import { plainOf } from './plain-of.js';
 import type { RawCapture } from './raw.js';
 import { keysAmong, overwrite, recordWithout, sentKeys, withoutKeys } from './withheld.js';
@@ -56,9 +57,24 @@ export function withhold(raw: RawCapture, rawDir: string, cookies: readonly stri
     withheld.leftOut = WHOLE_PAGE.filter((name) => readdirSync(rawDir).includes(name));
     for (const name of withheld.leftOut) rmSync(join(rawDir, name));
   }
+  const subtitles = raw.subtitles.map((s) => subtitlesWithout(s, rawDir, keys));
   // what the house says of itself holds none of them
   const { order, house, browser, visitor, limits, machine, ...ofThePage } = raw;
-  return { order, house, browser, visitor, limits, machine, ...recordWithout({ ...ofThePage, exchanges }, keys), withheld };
+  return { order, house, browser, visitor, limits, machine, ...recordWithout({ ...ofThePage, exchanges, subtitles }, keys), withheld };
+}
+
+/** Left out whole where they hold a key: they name the hashes of the pieces that they were joined from. */
+function subtitlesWithout(s: Subtitles, rawDir: string, keys: readonly string[]): Subtitles {
+  if (s.file === null || fileWithout(join(rawDir, 'films', s.file), keys) === 0) return s;
+  rmSync(join(rawDir, 'films', s.file));
+  return {
+    ...s,
+    file: null,
+    bytes: 0,
+    sha256: null,
+    state: 'lost',
+    says: [...s.says, 'they are withheld: they held what opens an account'],
+  };
 }
 
 function fileWithout(path: string, keys: readonly string[]): number {
