@@ -42,17 +42,22 @@ class LaidAnswers {
     private readonly most: Bounds = { each: 102 * 1_048_576, all: 400 * 1_048_576 },
   ) {}
 
-  /** Null where it is no answer, or larger than is unpacked. */
+  /** Null where it is no answer, or larger than is unpacked. A fault of the disk is thrown, and the next asking tries again. */
   get(number: number, member: () => Promise<Readable>): Promise<LaidAnswer | null> {
     const known = this.laid.get(number);
     if (known) return known;
     const laid = this.last.then(async () => {
       const began = this.end;
-      const found = await this.lay(member).catch(() => null);
+      const found = await this.lay(member).catch((error: NodeJS.ErrnoException) => {
+        if (error.syscall === undefined) return null;
+        this.laid.delete(number);
+        this.end = began;
+        throw error;
+      });
       if (!found) this.end = began;
       return found;
     });
-    this.last = laid;
+    this.last = laid.catch(() => undefined);
     this.laid.set(number, laid);
     return laid;
   }

@@ -51,4 +51,10 @@ describe('answers of a package', () => {
     const after = await Promise.all([14, 15, 16, 17].map((n) => answers.get(n, member(record(Buffer.alloc(1_500))))));
     expect(after.map((a) => a?.length)).toEqual([1_500, 1_500, undefined, undefined]); // all together are bounded too
   });
+  test('a fault of the disk is told, and forgotten when it is asked for again', async () => {
+    const fault = Object.assign(new Error('i/o error'), { code: 'EIO', syscall: 'read' });
+    await expect(answers.get(90, () => Promise.reject(fault))).rejects.toBe(fault);
+    const again = await answers.get(90, member(record('lại')));
+    expect(await text(again!.read())).toBe('lại');
+  });
 });
