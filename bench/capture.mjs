@@ -1,8 +1,9 @@
 // Captures of the demo world: seconds, bytes and what was kept, one after the other and several at a time; `--beside DIR` runs the tools
-// installed there (`npm install --prefix DIR @harvard-lil/scoop single-file-cli`) over the same pages.
+// installed there (`npm install --prefix DIR @harvard-lil/scoop single-file-cli`) over the same pages; `--pause S` waits between two.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import yauzl from 'yauzl';
 import { openCountedWorld } from './kit/counted-world.mjs';
 import { watchMemory } from './kit/memory-of.mjs';
@@ -13,15 +14,20 @@ const round = (n, digits = 2) => Number(n.toFixed(digits));
 const sorted = (list) => [...list].sort((a, b) => a - b);
 const at = (list, part) => sorted(list)[Math.min(list.length - 1, Math.floor(list.length * part))];
 
-export default async function capture({ n = 10, together = '1,2,4', beside = '' }) {
+export default async function capture({ n = 10, together = '1,2,4', beside = '', pause = 0 }) {
   const dir = mkdtempSync(join(tmpdir(), 'lachan-bench-'));
   const world = await openCountedWorld(dir);
   const posts = world.table.posts.filter((p) => !p.situation && !p.video).slice(0, Number(n));
   const pages = posts.map((p) => ({ url: world.url(`/p/${p.id}`), text: p.text.normalize('NFC'), id: p.id }));
   try {
-    const tools = { lachan: ours(dir, world), ...(beside ? await besides(beside, dir, world) : {}) };
+    // with a browser that stands ready, as a worker captures, and with one opened anew for each
+    const tools = {
+      lachan: ours(join(dir, 'ready'), world, { ready: 1 }),
+      opened: ours(join(dir, 'opened'), world),
+      ...(beside ? await besides(beside, dir, world) : {}),
+    };
     const figures = { cores: cpus().length, node: process.version, pages: pages.length };
-    for (const [name, tool] of Object.entries(tools)) figures[name] = await oneByOne(tool, pages, world);
+    for (const [name, tool] of Object.entries(tools)) figures[name] = await oneByOne(tool, pages, world, Number(pause));
     for (const [name, f] of Object.entries(figures))
       if (f.median && name !== 'lachan') f.timesOurs = round(f.median / figures.lachan.median);
     figures.steps = tools.lachan.steps();
@@ -29,18 +35,26 @@ export default async function capture({ n = 10, together = '1,2,4', beside = '' 
     for (const many of together.split(',').filter(Boolean).map(Number)) figures.together[many] = await atOnce(tools.lachan, pages, many);
     return figures;
   } finally {
+    await (await import(join(dist, 'index.js'))).dropReady();
     await world.close();
     rmSync(dir, { recursive: true, force: true });
   }
 }
 
-function ours(dir, world) {
+function ours(dir, world, as = {}) {
   let number = 0;
   const taken = [];
   return {
     async run({ url }, more = {}) {
       const { captureUrl } = await import(join(dist, 'index.js'));
-      const r = await captureUrl({ url, outDir: join(dir, `out-${++number}`), dataDir: join(dir, 'data'), allow: [world.host], ...more });
+      const r = await captureUrl({
+        url,
+        outDir: join(dir, `out-${++number}`),
+        dataDir: join(dir, 'data'),
+        allow: [world.host],
+        ...as,
+        ...more,
+      });
       const { path, bytes } = r.files.find((f) => f.name === 'package') ?? { bytes: 0 };
       const { steps } = path ? JSON.parse(await read(path, 'provenance.json')) : { steps: [] };
       taken.push(steps);
@@ -63,9 +77,10 @@ function ours(dir, world) {
   };
 }
 
-async function oneByOne(tool, pages, world) {
+async function oneByOne(tool, pages, world, pause) {
   const runs = [];
   for (const page of pages) {
+    await wait(pause * 1_000); // as posts come that are reported one by one: a browser stands ready again
     const [began, before] = [performance.now(), world.asked.length];
     const got = await tool.run(page).catch((error) => ({ fault: error.message, bytes: 0, text: '' }));
     const seconds = (performance.now() - began) / 1_000;
