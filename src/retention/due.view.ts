@@ -58,8 +58,8 @@ export class DueView {
          open AS (SELECT x.* FROM possible x
            WHERE NOT EXISTS (SELECT 1 FROM retention.tombstones t WHERE t.kind = $1 AND t.ref_id = x.ref)
              AND NOT EXISTS (SELECT 1 FROM retention.items i WHERE i.kind = $1 AND i.ref_id = x.ref AND (i.state = 'due' OR i.state = 'kept' AND i.settled_at + make_interval(days => $4) > core.office_now())))
-       SELECT x.ref AS "refId", x.post_id AS "postId", x.case_id AS "caseId", s.since FROM (SELECT * FROM open ORDER BY at, ref) x, LATERAL (SELECT retention.since($1, $2, x.ref) AS since OFFSET 0) s
-       WHERE s.since + $3::interval <= core.office_now() AND NOT retention.on_hold($1, x.ref) LIMIT $5`,
+       SELECT x.ref AS "refId", x.post_id AS "postId", x.case_id AS "caseId", s.since FROM (SELECT * FROM open ORDER BY at, ref) x, LATERAL (SELECT retention.since($1, $2, x.ref) AS since, retention.on_hold($1, x.ref) AS held OFFSET 0) s
+       WHERE s.since + $3::interval <= core.office_now() AND NOT s.held LIMIT $5`,
       [kind, basis, keep, againAfterDays, most],
     );
   }
