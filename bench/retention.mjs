@@ -17,6 +17,7 @@ const OVER = 'n % 10 >= 6';
 
 /** Of ten cases three are under way, three confirmed, one dismissed, three closed; each is about a post of its own, and other posts are in none. */
 const seeds = ({ posts, cases, staff }) => [
+  `INSERT INTO retention.sweeps (at) SELECT core.office_now() + interval '1 day'`, // the house looks for nothing meanwhile
   `INSERT INTO intake.posts (id, created_at) SELECT ${id('post', 'n')}, ${AT('n', posts)} FROM generate_series(1, ${posts}) n`,
   `INSERT INTO intake.addresses (id, post_id, kind, value, url) SELECT ${id('address', 'n')}, ${id('post', 'n')}, 'url', 'https://mxh.example.vn/p/' || n, 'https://mxh.example.vn/p/' || n FROM generate_series(1, ${posts}) n`,
   `INSERT INTO core.evidence_items (id, kind, sha256, media_type, bytes) SELECT ${id('capture', 'n')}, 'capture', md5('a' || n) || md5('b' || n), 'application/wacz+zip', 1 FROM generate_series(1, ${posts * PER_POST}) n`,

@@ -6,7 +6,7 @@ import { State } from './state.js';
 /** That a visit bore a session of the office: it was shown what members are shown. */
 export function SignedIn({ session }: { session: string | null | undefined }) {
   const { t } = useText();
-  return session ? <span className="small late">{t('look.signedin', { name: session })}</span> : null;
+  return session ? <b className="small">{t('look.signedin', { name: session })}</b> : null;
 }
 
 /** What a signed-in visitor was shown last, apart from what the public was. */

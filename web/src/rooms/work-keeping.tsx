@@ -11,7 +11,7 @@ export function PurgeToLetGo({ line: b }: { line: Approvals['purges'][number] })
   return (
     <Link className="card row unlined" to="/cases?view=keeping&list=submitted">
       <span className="grow">
-        <b>{b.label[language]}</b> <span className="small">{t('keeping.entries', { n: b.items })}</span>
+        <b>{b.label[language]}</b> <span className="soft small">· {t('keeping.entries', { n: b.items })}</span>
         <span className="two">{b.reason}</span>
       </span>
       <span className="soft small">
