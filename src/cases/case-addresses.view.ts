@@ -5,6 +5,7 @@ import { pageOf } from '../core/database/page-of.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import { Problem } from '../core/problem/problem.js';
+import { lastSeen, lastSeenSignedIn } from '../crawl/index.js';
 import type { CaseAddress } from './case-parts.js';
 import { ofCase } from './of-case.view.js';
 
@@ -12,7 +13,7 @@ const IN_ORDER = new Keyset({ sql: 'a.created_at', kind: 'time' }, { sql: 'a.id'
 /** so many come with the post */
 const TOLD = 20;
 const ADDRESS = `a.id AS "addressId", a.kind, a.url, left(a.text, 2000) AS text, a.evidence_id AS "evidenceId",
-  (SELECT json_build_object('observation', o.observation, 'at', o.office_at, 'captureId', o.capture_id) FROM crawl.observations o WHERE o.address_id = a.id ORDER BY o.office_at DESC LIMIT 1) AS observation`;
+  ${lastSeen('a.id')} AS observation, ${lastSeenSignedIn('a.id')} AS "seenSignedIn"`;
 /** SQL: by what a post is known, and what became it */
 const knownBy = (postId: string): string =>
   `intake.addresses a WHERE a.post_id IN (SELECT ${postId} UNION ALL SELECT m.id FROM intake.posts m WHERE m.merged_into = ${postId})`;

@@ -1,6 +1,6 @@
 import type { Moment } from '../core/http/answer.js';
 import type { Judgement } from '../classify/index.js';
-import type { Observation, Outcome } from '../crawl/index.js';
+import type { LastSeen, Outcome, SeenSignedIn } from '../crawl/index.js';
 
 export interface CasePost {
   postId: string;
@@ -16,6 +16,8 @@ export interface CasePost {
   postedAt: Date | null;
   captureId: string | null;
   outcome: Outcome | null;
+  /** the session that the capture bore: it shows what members are shown */
+  session: string | null;
   /** the first ones; the rest is read page by page */
   addresses: CaseAddress[];
   addressTotal: number;
@@ -29,7 +31,9 @@ export interface CaseAddress {
   url: string | null;
   text: string | null;
   evidenceId: string | null;
-  observation: { observation: Observation; at: Moment; captureId: string } | null;
+  /** what the public was last shown there */
+  observation: LastSeen | null;
+  seenSignedIn: SeenSignedIn | null;
 }
 export interface PostJudgement {
   judgement: Judgement;
@@ -56,6 +60,8 @@ export interface Exhibit {
   postId: string | null;
   addressId: string | null;
   outcome: Outcome | null;
+  /** the session that the visit bore: it shows what members are shown */
+  session: string | null;
   capturedAt: Date | null;
   /** which part of the capture is a still of the post */
   picturePart: string | null;

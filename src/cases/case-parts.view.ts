@@ -5,7 +5,7 @@ import { pageOf } from '../core/database/page-of.js';
 import { reasonShown } from '../core/evidence/custody.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
-import { stillOf } from '../crawl/index.js';
+import { sessionOf, stillOf } from '../crawl/index.js';
 import type { CasePost, Exhibit, Look } from './case-parts.js';
 import { firstAddresses } from './case-addresses.view.js';
 import { ofCase } from './of-case.view.js';
@@ -22,7 +22,7 @@ const IN_ORDER = {
 };
 const POSTS = `
   SELECT ${IN_ORDER.posts.place}, l.post_id AS "postId", p.merged_into AS "mergedInto", l.reason, l.added_at AS "addedAt", u.name AS "addedBy", t.id AS "itemId", t.platform,
-    left(t.text, ${TEXT}) AS text, x.author, x.handle, x.posted_at AS "postedAt", x.id AS "captureId", x.outcome,
+    left(t.text, ${TEXT}) AS text, x.author, x.handle, x.posted_at AS "postedAt", x.id AS "captureId", x.outcome, ${sessionOf('x.visitor')} AS session,
     ${firstAddresses('l.post_id')},
     (SELECT json_build_object('judgement', j.judgement, 'at', j.judged_at, 'by', s.name, 'reason', j.reason, 'claimVersionId', j.claim_version_id,
        'claim', (SELECT json_build_object('claimId', v.claim_id, 'topic', v.topic, 'text', v.wordings -> 0 ->> 'text', 'truth', v.truth) FROM classify.claim_versions v WHERE v.id = j.claim_version_id))
@@ -41,7 +41,7 @@ const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.off
            WHEN e.type = 'paper.read' THEN e.office #>> '{data,exhibitId}' = x.id::text END`;
 const EXHIBITS = `
   SELECT ${IN_ORDER.exhibits.place}, x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", (SELECT b.purged_at FROM core.evidence_tombstones b WHERE b.evidence_id = e.id) AS "purgedAt", x.part, x.why,
-    x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, c.ended_at AS "capturedAt", ${stillOf('c.id', 'x.part')} AS "picturePart", left(coalesce(c.text, sent.text), ${TEXT}) AS text, c.url, coalesce(c.post_id, sent.post_id) AS "postId", u.name AS "attachedBy", coalesce(x.attached_by = $2, false) AS mine, x.attached_at AS "attachedAt",
+    x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, ${sessionOf('c.visitor')} AS session, c.ended_at AS "capturedAt", ${stillOf('c.id', 'x.part')} AS "picturePart", left(coalesce(c.text, sent.text), ${TEXT}) AS text, c.url, coalesce(c.post_id, sent.post_id) AS "postId", u.name AS "attachedBy", coalesce(x.attached_by = $2, false) AS mine, x.attached_at AS "attachedAt",
     (SELECT count(*)::int ${LOOKS}) AS looks,
     (SELECT coalesce(json_agg(json_build_object('at', k.at, 'by', k.by, 'part', k.part, 'reason', k.reason) ORDER BY k.position DESC), '[]') FROM (SELECT e.position, ${LOOK} ${LOOKS} ORDER BY e.position DESC LIMIT ${CUSTODY}) k) AS custody
   FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN intake.addresses sent ON sent.id = x.address_id LEFT JOIN core.staff u ON u.id = x.attached_by

@@ -6,6 +6,9 @@ import { platformLinks } from '../core/address/platform-links.js';
 import { readLink } from '../core/address/read-link.js';
 import { readSettings } from '../core/config.js';
 import { givenKey } from '../core/evidence/signing/package-signer.js';
+import type { SignedIn } from '../crawl/engine/index.js';
+import { readCookies } from '../crawl/profiles/cookie-file.js';
+import { cookiesGiven, hostsGiven } from './cookies-given.js';
 import { stampBeside } from './stamp-beside.js';
 
 interface Options {
@@ -13,6 +16,8 @@ interface Options {
   allow?: string;
   visitor?: string;
   route?: string;
+  cookies?: string;
+  hosts?: string;
   json?: boolean;
 }
 const WHY: Record<string, string> = {
@@ -21,6 +26,12 @@ const WHY: Record<string, string> = {
   'too-long': 'it is too long',
   'not-a-url': 'it is no link',
   credentials: 'it carries a password',
+};
+
+const NO_SESSION = {
+  unreadable: 'holds something that is no cookie; wanted are those of',
+  'too-many': 'holds too many cookies of',
+  'none-for-hosts': 'holds no cookie that still counts of',
 };
 
 export default (program: Command): void => {
@@ -32,6 +43,8 @@ export default (program: Command): void => {
     .option('--allow <targets>', 'private targets opened on purpose: host:port[,host:port…]')
     .option('--visitor <name>', 'as whom: one of config/visitors.yaml')
     .option('--route <name>', 'by which way: direct, or one of CAPTURE_ROUTES')
+    .option('--cookies <file>', 'bear a session: cookies.txt (Netscape) or the JSON of a browser’s tools; - for the standard input')
+    .option('--hosts <hosts>', 'host[,host…] whose session it is; the page’s own when left out')
     .option('--json', 'one line of JSON on stdout at the end')
     .addHelpText('after', '\nExample:\n  lachan capture https://www.example.com/ --out ./evidence')
     .action(async (url: string, options: Options) => {
@@ -51,6 +64,7 @@ export default (program: Command): void => {
       const { route: name = DIRECT.name } = options;
       if (name !== DIRECT.name && !Object.hasOwn(captureRoutes, name))
         throw new WrongUse(`there is no route ${name}; CAPTURE_ROUTES has ${Object.keys(captureRoutes).join(', ') || 'none'}`);
+      const profile = options.cookies ? await sessionOf(options.cookies, options.hosts, link.url) : null;
       const r = await captureUrl({
         url: link.url,
         outDir: resolve(options.out),
@@ -59,6 +73,7 @@ export default (program: Command): void => {
         key: givenKey(settings),
         browser: { path: chromiumPath, sandbox: chromiumSandbox },
         visitor,
+        profile,
         route: name === DIRECT.name ? DIRECT : { name, proxy: captureRoutes[name] },
         context: { reason: 'command line', how: 'by hand', submitted: url.slice(0, 2_048) },
         house: await houseFacts(settings),
@@ -84,3 +99,11 @@ export default (program: Command): void => {
       if (outcome === 'failed') process.exitCode = 1;
     });
 };
+
+/** The session that the visit bears, as its package names it. */
+async function sessionOf(file: string, hosts: string | undefined, url: string): Promise<SignedIn> {
+  const own = hosts === undefined ? [new URL(url).hostname] : hostsGiven(hosts);
+  const read = readCookies(await cookiesGiven(file), own, new Date());
+  if (!read.ok) throw new WrongUse(`${file} ${NO_SESSION[read.reason]} ${own.join(', ')}`);
+  return { name: 'command-line', version: 1, cookies: read.cookies, hosts: own };
+}

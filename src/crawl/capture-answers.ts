@@ -42,6 +42,16 @@ export interface Capture {
   /** of a capture that came to a package */
   seal: PackageSeal | null;
 }
+/** What an address showed last. */
+export interface LastSeen {
+  observation: Observation;
+  at: Moment;
+  captureId: string;
+}
+/** What it showed last to a visitor with a session of the office, which says nothing of what the public is shown. */
+export interface SeenSignedIn extends LastSeen {
+  session: string;
+}
 /** What attests a package beside its own hashes. `holds` is what was found when it came; only a verification says whether it still does. */
 export interface PackageSeal {
   /** SHA-256 of `datapackage-digest.json`, and of the public key that signed it */

@@ -1,5 +1,6 @@
 export { CrawlModule } from './crawl.module.js';
 export { Observations, type Ground, type ObservationRow } from './observations.repository.js';
+export { lastSeen, lastSeenSignedIn, sessionOf } from './last-seen.view.js';
 export { filmedIn, stillOf } from './still.view.js';
 export { Restamp } from './stamps/restamp.use-case.js';
 export { SIGNED_OUT } from './profiles/profiles.view.js';
@@ -7,7 +8,7 @@ export type { SignedOutProfile } from './profiles/profile-answers.js';
 export { Routes } from './routes.use-case.js';
 export { RequestCapture } from './request-capture.use-case.js';
 export type { CaptureReason } from './events.js';
-export type { OrderedCapture } from './capture-answers.js';
+export type { LastSeen, OrderedCapture, SeenSignedIn } from './capture-answers.js';
 export type { Observation, Outcome } from './engine/exchange.js';
 export { PrintCertificate } from './certificate/print-certificate.use-case.js';
 export { LANGUAGES } from './certificate/certificate-table.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
+import { sessionOf } from './last-seen.view.js';
 
 export interface Ground {
   rule: string;
@@ -34,7 +35,7 @@ export class Observations {
   list(tx: Tx, addressId: string, limit = 200): Promise<ObservationRow[]> {
     return tx.query<ObservationRow[]>(
       `SELECT o.capture_id AS "captureId", o.observation, o.ground, o.office_at AS at, o.recorded_at AS "recordedAt", c.route AS way,
-         EXISTS (SELECT 1 FROM crawl.profiles p WHERE p.name = c.visitor) AS "signedIn"
+         ${sessionOf('c.visitor')} IS NOT NULL AS "signedIn"
        FROM crawl.observations o JOIN crawl.captures c ON c.id = o.capture_id WHERE o.address_id = $1 ORDER BY o.office_at DESC, o.recorded_at DESC LIMIT $2`,
       [addressId, limit],
     );

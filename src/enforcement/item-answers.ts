@@ -1,11 +1,11 @@
 import type { NextAct } from '../core/flow/flow.js';
 import type { CountedPage, Moment, Versioned } from '../core/http/answer.js';
-import type { Ground, Observation } from '../crawl/index.js';
+import type { Ground, LastSeen, Observation, SeenSignedIn } from '../crawl/index.js';
 import type { ItemState, Reply } from './item.flow.js';
 import type { LookReason } from './item.repository.js';
 import type { TakedownKind } from './takedown.flow.js';
 
-/** One link that was asked for, with its clocks and what was last seen. */
+/** One link that was asked for, with its clocks and what the public was last shown. */
 export interface ItemLine {
   id: string;
   takedownId: string;
@@ -19,7 +19,8 @@ export interface ItemLine {
   overdue: boolean;
   claimedAt: Date | null;
   verifiedAt: Date | null;
-  lastSeen: { observation: Observation; at: Moment; captureId: string } | null;
+  lastSeen: LastSeen | null;
+  seenSignedIn: SeenSignedIn | null;
   nextLook: Date | null;
 }
 export interface BoardItem extends ItemLine {
@@ -38,8 +39,16 @@ export interface ItemBoard extends CountedPage<BoardItem> {
 }
 export interface TakedownItem extends ItemLine {
   replies: { id: string; reply: Reply; text: string; receivedAt: Moment; recordedBy: string | null; exhibitId: string | null }[];
-  /** `way`: by which way out it went, direct or one of CAPTURE_ROUTES */
-  observations: { captureId: string; observation: Observation; ground: Ground; at: Moment; recordedAt: Moment; way: string }[];
+  /** `way`: by which way out it went, direct or one of CAPTURE_ROUTES; `session`: which it bore, so that it proves nothing */
+  observations: {
+    captureId: string;
+    observation: Observation;
+    ground: Ground;
+    at: Moment;
+    recordedAt: Moment;
+    way: string;
+    session: string | null;
+  }[];
   looks: {
     captureId: string;
     why: LookReason;

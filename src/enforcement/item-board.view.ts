@@ -3,6 +3,7 @@ import { countUpTo, type Rows } from '../core/database/count-up-to.js';
 import { Db, type Tx } from '../core/database/db.js';
 import { Keyset, type Placed, type Kind } from '../core/database/keyset.js';
 import { notBarred } from '../cases/index.js';
+import { lastSeen, lastSeenSignedIn } from '../crawl/index.js';
 import type { Person } from './approve-takedown.use-case.js';
 import type { BoardOrder } from './board-order.js';
 import type { ItemState } from './item.flow.js';
@@ -20,9 +21,9 @@ interface Filter {
 }
 /** The looks that are planned for an item, by the index of what is due; at one that has ended nobody looks. */
 export const PLANNED = `core.due d WHERE i.state NOT IN ('withdrawn', 'restored') AND d.kind = 'takedown.look' AND d.fired_at IS NULL AND split_part(d.ref, ':', 1) = i.id::text`;
-/** One link that was asked for, with its clocks and what was last seen. */
+/** One link that was asked for, with its clocks, what the public was last shown there, and what a signed-in visitor was. */
 export const ITEM_LINE = `i.id, i.takedown_id AS "takedownId", i.address_id AS "addressId", i.post_id AS "postId", i.url, i.state, i.version, i.asked_at AS "askedAt", i.due_at AS "dueAt", i.overdue, i.claimed_at AS "claimedAt", i.verified_at AS "verifiedAt",
-  (SELECT json_build_object('observation', o.observation, 'at', o.office_at, 'captureId', o.capture_id) FROM crawl.observations o WHERE o.address_id = i.address_id ORDER BY o.office_at DESC, o.recorded_at DESC LIMIT 1) AS "lastSeen",
+  ${lastSeen('i.address_id')} AS "lastSeen", ${lastSeenSignedIn('i.address_id')} AS "seenSignedIn",
   (SELECT min(d.due_at) FROM ${PLANNED}) AS "nextLook"`;
 
 /** Each order ends by id, so that no line is shown twice. */

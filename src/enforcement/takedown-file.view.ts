@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
 import { Cases } from '../cases/index.js';
+import { sessionOf } from '../crawl/index.js';
 import { takedownTable, templates, legalBasis } from './enforcement-table.js';
 import { ITEM_LINE, PLANNED } from './item-board.view.js';
 import { KnowTakedown, type Known } from './know-takedown.use-case.js';
@@ -28,7 +29,7 @@ const LAST_ORDER = `SELECT e.type, coalesce(e.office #> '{data,lacks}', '[]') AS
   WHERE e.subject = $1::text AND e.type IN ('takedown.queued', 'takedown.held', 'takedown.sent', 'takedown.changed', 'takedown.withdrawn') ORDER BY e.position DESC LIMIT 1`;
 const ITEMS = `SELECT ${ITEM_LINE},
     (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reply', r.reply, 'text', r.text, 'receivedAt', r.received_at, 'recordedBy', s.name, 'exhibitId', r.exhibit_id) ORDER BY r.recorded_at), '[]') FROM enforcement.item_replies r LEFT JOIN core.staff s ON s.id = r.recorded_by WHERE r.item_id = i.id) AS replies,
-    (SELECT coalesce(json_agg(json_build_object('captureId', o.capture_id, 'observation', o.observation, 'ground', o.ground, 'at', o.office_at, 'recordedAt', o.recorded_at, 'way', c.route) ORDER BY o.office_at, o.recorded_at), '[]') FROM crawl.observations o JOIN crawl.captures c ON c.id = o.capture_id WHERE o.address_id = i.address_id) AS observations,
+    (SELECT coalesce(json_agg(json_build_object('captureId', o.capture_id, 'observation', o.observation, 'ground', o.ground, 'at', o.office_at, 'recordedAt', o.recorded_at, 'way', c.route, 'session', ${sessionOf('c.visitor')}) ORDER BY o.office_at, o.recorded_at), '[]') FROM crawl.observations o JOIN crawl.captures c ON c.id = o.capture_id WHERE o.address_id = i.address_id) AS observations,
     (SELECT coalesce(json_agg(json_build_object('captureId', l.capture_id, 'why', l.why, 'at', l.ordered_at, 'by', s.name, 'state', x.state) ORDER BY l.ordered_at), '[]') FROM enforcement.item_looks l LEFT JOIN core.staff s ON s.id = l.ordered_by LEFT JOIN crawl.captures x ON x.id = l.capture_id WHERE l.item_id = i.id) AS looks,
     (SELECT coalesce(json_agg(d.due_at ORDER BY d.due_at), '[]') FROM ${PLANNED}) AS "plannedLooks",
     (SELECT coalesce(json_agg(json_build_object('from', p.from_state, 'to', p.to_state, 'at', p.at, 'captures', p.captures, 'replyId', p.reply_id) ORDER BY p.at), '[]') FROM enforcement.item_steps p WHERE p.item_id = i.id) AS steps

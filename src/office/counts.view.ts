@@ -36,12 +36,13 @@ export class CountsView {
       const penalties = Object.keys(PENALTY_SECTIONS).reduce((sum, name) => sum + n[name as keyof typeof PENALTY_SECTIONS], toSign);
       const users = n.roles + n.titles + n.resets;
       const claims = n.claims + n.toReword;
-      const approving = n.falls + claims + users + n.identities + n.takedowns;
+      const keeping = n.purges + n.releases;
+      const approving = n.falls + keeping + claims + users + n.identities + n.takedowns;
       const triage = await countLines(tx, WAITING, reader);
       return {
         work: n.proposals + n.assigned + approving + n.answers + desk + correcting + penalties + n.signedOut + n.gaveUp,
         triage,
-        cases: n.assigned + n.falls,
+        cases: n.assigned + n.falls + keeping,
         claims,
         takedowns: n.takedowns + desk,
         penalties,

@@ -15,8 +15,15 @@ const reason = (id: string) => `(SELECT y.reason FROM core.custody_reasons y WHE
 const BATCH = `b.id, b.class, b.kind, b.rule, b.state, b.version, b.proposed_at AS "proposedAt", ${name('b.submitted_by')} AS "submittedBy", coalesce(b.submitted_by = $1, false) AS mine, b.submitted_at AS "submittedAt",
   ${reason('b.submission_reason_id')} AS "submissionReason", ${name('b.decided_by')} AS "decidedBy", b.decided_at AS "decidedAt", b.decision_reason AS "decisionReason", b.done_at AS "doneAt",
   (SELECT json_build_object('all', count(*), 'due', count(*) FILTER (WHERE i.state = 'due'), 'kept', count(*) FILTER (WHERE i.state = 'kept'), 'refused', count(*) FILTER (WHERE i.state = 'refused'), 'purged', count(*) FILTER (WHERE i.state = 'purged')) FROM retention.items i WHERE i.batch_id = b.id) AS counts`;
-const KNOWN = `NOT EXISTS (SELECT 1 FROM retention.posts_of(i.kind, i.ref_id) p JOIN core.bars bar ON bar.post_id = p.id WHERE bar.staff_id = $2::uuid)
-  AND NOT EXISTS (SELECT 1 FROM retention.cases_of(i.kind, i.ref_id) c WHERE NOT (${notBarred('$2::uuid')}))`;
+const known = (
+  staff: string,
+) => `NOT EXISTS (SELECT 1 FROM retention.posts_of(i.kind, i.ref_id) p JOIN core.bars bar ON bar.post_id = p.id WHERE bar.staff_id = ${staff})
+  AND NOT EXISTS (SELECT 1 FROM retention.cases_of(i.kind, i.ref_id) c WHERE NOT (${notBarred(staff)}))`;
+const KNOWN = known('$2::uuid');
+/** SQL: on the list `b` is nothing that this person may not know of; whoever is barred from nothing is not asked of each thing. */
+export const knowsWholeList = (staff: string): string =>
+  `(NOT EXISTS (SELECT 1 FROM core.bars r WHERE r.staff_id = ${staff}) AND NOT EXISTS (SELECT 1 FROM cases.barring r WHERE r.staff_id = ${staff})
+     OR NOT EXISTS (SELECT 1 FROM retention.items i WHERE i.batch_id = b.id AND i.state = 'due' AND NOT (${known(staff)})))`;
 const ITEMS = `SELECT ${LONGEST_DUE.place}, i.id, i.kind, i.ref_id AS "refId", i.post_id AS "postId", n.id AS "caseId", n.number AS "caseNumber",
     CASE i.kind WHEN 'capture' THEN (SELECT c.url FROM crawl.captures c WHERE c.id = i.ref_id) WHEN 'party' THEN (SELECT p.role FROM cases.parties p WHERE p.id = i.ref_id)
       ELSE (SELECT r.channel FROM intake.reports r WHERE r.id = i.ref_id) END AS about,
@@ -58,10 +65,10 @@ export class BatchesView {
   }
   /** Nobody asks that evidence of a case goes that they are a party to, and nobody lets it go. */
   async refuseBarred(tx: Tx, actor: { staffId: string }, batchId: string): Promise<void> {
-    const theirs = await tx.query<object[]>(
-      `SELECT 1 FROM retention.items i WHERE i.batch_id = $1 AND i.state = 'due' AND NOT (${KNOWN}) LIMIT 1`,
-      [batchId, actor.staffId],
-    );
-    if (theirs.length > 0) throw new Problem('barred-from-list');
+    const whole = await tx.query<object[]>(`SELECT 1 FROM retention.batches b WHERE b.id = $1 AND ${knowsWholeList('$2::uuid')}`, [
+      batchId,
+      actor.staffId,
+    ]);
+    if (whole.length === 0) throw new Problem('barred-from-list');
   }
 }

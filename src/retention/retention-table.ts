@@ -4,8 +4,8 @@ import { readTable, type Fault } from '../core/table.js';
 export const KINDS = {
   reporter: ['matter-ended'],
   report: ['no-case'],
-  capture: ['judged-harmless', 'case-closed'],
-  party: ['case-closed'],
+  capture: ['judged-harmless', 'case-closed', 'case-dismissed'],
+  party: ['case-closed', 'case-dismissed'],
 } as const;
 export type PurgeKind = keyof typeof KINDS;
 const UNITS = ['days', 'months', 'years'];

@@ -14,6 +14,7 @@ import { readSeal } from '../../src/crawl/engine/read-seal.js';
 import { lachanIn, type Said } from '../kit/command-line.js';
 import { changed, forged } from '../kit/forged-package.js';
 import { layGround, type Ground } from '../kit/ground.js';
+import { cookiesTxt, membersPage } from '../kit/members-page.js';
 import { openSite, type Site } from '../kit/site.js';
 import { TestAuthority } from '../kit/tsa.js';
 
@@ -34,6 +35,10 @@ const COMMANDS = [
   ['keys', 'list'],
   ['keys', 'rotate'],
   ['restamp'],
+  ['sessions', 'list'],
+  ['sessions', 'add'],
+  ['sessions', 'renew'],
+  ['sessions', 'end'],
 ];
 
 describe('the command line', () => {
@@ -130,6 +135,21 @@ describe('the command line', () => {
       expect(files().length).toBeGreaterThan(3);
       for (const { path, sha256 } of files()) expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(sha256);
     });
+    test('a capture bears a session that a file holds; neither the package nor what is said has what opens it, and a file of other hosts is refused', async () => {
+      const token = 'key-1a2b3c4d5e6f7890-of-the-office';
+      const members = await openSite(membersPage(token).pages);
+      writeFileSync(join(dir, 'cookies.txt'), cookiesTxt('world.localhost', token));
+      writeFileSync(join(dir, 'other.txt'), cookiesTxt('khac.example', token));
+      const order = (cookies: string, outDir: string) =>
+        apart(['capture', members.url('/p/members'), '--out', outDir, '--allow', members.host, '--cookies', cookies, '--json']);
+      const borne = await order('cookies.txt', 'signed in');
+      const refused = await order('other.txt', 'refused');
+      members.close();
+      expect([borne.code, borne.json.outcome, borne.json.observation]).toEqual([0, 'complete', 'present']);
+      expect([refused.code, refused.err]).toEqual([64, expect.stringContaining('no cookie that still counts of world.localhost')]);
+      const held = (borne.json.files as unknown as { path: string }[]).map(({ path }) => readFileSync(path).toString('latin1'));
+      for (const text of [...held, borne.out, borne.err, refused.err]) expect(text).not.toContain(token);
+    }, 60_000);
     test('a package verifies, and no longer when one byte of it was changed', async () => {
       const package_ = wacz();
       const good = await lachan(['verify', package_, '--json']);

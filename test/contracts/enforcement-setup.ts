@@ -26,7 +26,9 @@ export interface FileItem {
   dueAt: string;
   askedAt: string;
   verifiedAt: string;
-  observations: { observation: string; way: string; captureId: string }[];
+  lastSeen: { observation: string } | null;
+  seenSignedIn: { observation: string; session: string } | null;
+  observations: { observation: string; way: string; captureId: string; session: string | null }[];
   replies: { reply: string; text: string }[];
   looks: { captureId: string; why: string }[];
   plannedLooks: string[];
@@ -213,6 +215,7 @@ export async function observe(
   post: Pick<Ready, 'postId' | 'addressId' | 'url'>,
   observation: string,
   way = 'direct',
+  visitor = 'desktop',
 ): Promise<void> {
   const captureId = randomUUID();
   await office.database.owner(
@@ -220,8 +223,8 @@ export async function observe(
     [post.addressId],
   );
   await office.database.owner(
-    `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, outcome, route) VALUES ($1, $2, $3, $4, 'second-look', 'failed', 'failed', $5)`,
-    [captureId, post.postId, post.addressId, post.url, way],
+    `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, outcome, route, visitor) VALUES ($1, $2, $3, $4, 'second-look', 'failed', 'failed', $5, $6)`,
+    [captureId, post.postId, post.addressId, post.url, way, visitor],
   );
   await office.database.owner(
     `INSERT INTO crawl.observations (capture_id, address_id, post_id, url, observation, ground, route) VALUES ($1, $2, $3, $4, $5, '{"rule":"test"}', '{}')`,

@@ -31,6 +31,8 @@ describe('a legal hold', () => {
     who.call('POST', `/api/cases/${caseId}/${path}`, { version: await version(), ...body });
   const capture = async (id = ready.captureId) => (await legal.call('GET', `/api/captures/${id}`)).body as unknown as Told;
   const holds = async (who = legal) => (await who.call('GET', `/api/cases/${caseId}/holds`)).body as unknown as { items: object[] };
+  const toDecide = async (who: Caller) =>
+    ((await who.call('GET', '/api/work')).body as unknown as { approvals: { releases: object[] } }).approvals.releases;
   const why = 'Tòa án nhân dân yêu cầu giữ nguyên hồ sơ';
 
   test('is placed by legal staff alone, with a reason, and once', async () => {
@@ -80,10 +82,18 @@ describe('a legal hold', () => {
     expect((await act(chief, 'holds/release/decision', { decision: 'approved' })).body.code).toBe('no-release-proposed');
     expect((await act(legal, 'holds/release', { reason: 'Bản án đã có hiệu lực' })).status).toBe(201);
     expect((await act(legal, 'holds/release', { reason: 'Bản án đã có hiệu lực' })).body.code).toBe('release-proposed-already');
+    expect([await toDecide(legal), await toDecide(inspector)]).toEqual([[], []]);
+    const line = { caseId, number: expect.any(String), reason: 'Bản án đã có hiệu lực', proposedBy: expect.any(String) };
+    expect(await toDecide(chief)).toMatchObject([line]);
+    const other = await office.as('legal');
+    expect(await toDecide(other)).toMatchObject([line]);
+    await office.database.owner('INSERT INTO core.bars (staff_id, post_id) VALUES ($1, $2)', [other.staffId, ready.postId]);
+    expect(await toDecide(other)).toEqual([]);
     expect((await act(legal, 'holds/release/decision', { decision: 'approved' })).body.code).toBe('own-release');
     expect((await act(chief, 'holds/release/decision', { decision: 'declined' })).body.code).toBe('step-reason-needed');
     expect((await act(chief, 'holds/release/decision', { decision: 'declined', reason: 'còn kháng cáo' })).status).toBe(200);
     expect((await holds()).items).toMatchObject([{ liftedAt: null, release: { decision: 'declined', mine: true } }]);
+    expect(await toDecide(chief)).toEqual([]);
     expect((await act(legal, 'holds/release', { reason: 'Bản án đã có hiệu lực' })).status).toBe(201);
     expect((await act(chief, 'holds/release/decision', { decision: 'approved' })).status).toBe(200);
     expect((await holds()).items).toMatchObject([{ liftedAt: expect.any(String), release: { decision: 'approved' } }]);

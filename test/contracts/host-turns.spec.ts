@@ -32,6 +32,18 @@ test('one that runs has its host to itself, may begin anew when its worker was k
   await leave('mot.example.vn', first);
   expect(await take('mot.example.vn', second, 0)).toBe(0);
 });
+test('whoever came first goes first, whoever asks first when the host is free; one that does not ask any more holds nobody up', async () => {
+  const [running, first, second, third] = Array.from({ length: 4 }, () => randomUUID());
+  const host = 'hai.example.vn';
+  expect(await take(host, running, 0)).toBe(0);
+  expect([await take(host, first, 0), await take(host, second, 0), await take(host, third, 0)]).toEqual([3, 3, 6]);
+  await leave(host, running);
+  expect(await take(host, third, 0)).toBe(6);
+  expect(await take(host, second, 0)).toBe(3);
+  await office.database.owner(`UPDATE crawl.host_turns SET asks_at = asks_at - interval '1 minute' WHERE capture_id = $1`, [first]);
+  expect(await take(host, third, 0)).toBe(3);
+  expect(await take(host, second, 0)).toBe(0);
+});
 test('an order whose turn has not come waits and says so, and loses no try by it', async () => {
   await office.guest().call('POST', '/api/reports', { url: 'https://bao.example.vn/p/12345' });
   await deliverAll(office);

@@ -13,8 +13,10 @@ import { EvidenceStore } from '../../src/core/evidence/store.js';
 import { encrypt } from '../../src/core/identity/secrets.js';
 import { KeepRetention } from '../../src/retention/index.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
+import { until } from '../kit/until.js';
 import { besideOffice, emptyMachine, sealAll } from './backup-setup.js';
 import { judgedPost, type Ready } from './cases-setup.js';
+import { Device } from './penalties-setup.js';
 
 interface Batch {
   id: string;
@@ -36,6 +38,7 @@ describe('retention', () => {
   let inspector: Caller;
   let legal: Caller;
   let chief: Caller;
+  let device: Device;
   let harmless: Ready;
   let guilty: Ready;
   const sql = <T extends object>(text: string, values?: unknown[]) => office.database.owner<T>(text, values);
@@ -68,6 +71,15 @@ describe('retention', () => {
     const { body } = await inspector.call('POST', '/api/cases', { postId: r.postId });
     return (body as unknown as { id: string }).id;
   };
+  /** A case stands so many years at its end: closed, after it had been confirmed, or dismissed. */
+  const over = async (id: string, state: 'closed' | 'dismissed', years: number) => {
+    const from = state === 'closed' ? 'confirmed' : 'verifying';
+    await sql(
+      `INSERT INTO cases.steps (id, case_id, from_state, to_state, taken_by, taken_at) VALUES (gen_random_uuid(), $1, $2, $3, $4, now() - make_interval(years => $5))`,
+      [id, from, state, inspector.staffId, years],
+    );
+    await sql(`UPDATE cases.cases SET state = $2 WHERE id = $1`, [id, state]);
+  };
   const asPurger = async (text: string, values: unknown[] = []) => {
     const client = new pg.Client({ connectionString: office.database.urls.purger });
     await client.connect();
@@ -79,8 +91,9 @@ describe('retention', () => {
   };
 
   beforeAll(async () => {
-    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000' });
+    office = await openOffice({ LIMIT_SIGN_INS_PER_QUARTER_HOUR: '1000', LIMIT_STEP_UP_MINUTES: '60' });
     [inspector, legal, chief] = [await office.as('inspector'), await office.as('legal'), await office.as('chief')];
+    device = await Device.enrol(chief);
     harmless = await judgedPost(office, inspector.staffId, 'satire');
     guilty = await judgedPost(office, inspector.staffId);
   }, 60_000);
@@ -107,11 +120,39 @@ describe('retention', () => {
     expect((await act(inspector, b, 'submission', { reason: why })).status).toBe(403);
     expect((await act(chief, b, 'decision', { decision: 'approved' })).body.code).toBe('batch-settled');
     const both = await office.as('legal', 'chief');
+    const toDecide = async (who: Caller) => {
+      const { approvals } = (await who.call('GET', '/api/work')).body as unknown as { approvals: { purges: object[] } };
+      const { work } = (await who.call('GET', '/api/counts')).body as unknown as { work: number };
+      return [approvals.purges, work];
+    };
+    const before = [await toDecide(chief), await toDecide(both)];
+    expect(before.map(([purges]) => purges)).toEqual([[], []]);
     expect((await act(both, b, 'submission', { reason: why })).status).toBe(200);
+    const line = { batchId: b.id, items: 1, reason: why, submittedBy: expect.any(String), submittedAt: expect.any(String), label: { vi: expect.any(String), en: expect.any(String) } }; // prettier-ignore
+    expect(await toDecide(chief)).toEqual([[line], Number(before[0][1]) + 1]);
+    expect([await toDecide(both), (await toDecide(legal))[0]]).toEqual([before[1], []]);
+    await sql('INSERT INTO core.bars (staff_id, post_id) VALUES ($1, $2)', [chief.staffId, harmless.postId]);
+    expect(await toDecide(chief)).toEqual(before[0]);
+    await sql('DELETE FROM core.bars WHERE staff_id = $1', [chief.staffId]);
     expect((await act(both, b, 'decision', { decision: 'approved' })).body.code).toBe('own-batch');
     expect((await act(legal, b, 'submission', { reason: why })).body.code).toBe('batch-settled');
     const [{ id }] = await items(b.id);
     await expect(asPurger('SELECT retention.purge($1)', [id])).rejects.toThrow('two persons');
+  });
+
+  test('lets nothing go without a second factor that was shown just now; to keep it, none is asked for', async () => {
+    const b = await batch('capture-harmless');
+    const shown = (minutesAgo: number) =>
+      sql(
+        `UPDATE core.sessions SET second_factor_at = clock_timestamp() - make_interval(mins => $2) WHERE account_id IN (SELECT id FROM core.accounts WHERE staff_id = $1)`,
+        [chief.staffId, minutesAgo],
+      );
+    expect((await act(await office.as('chief'), b, 'decision', { decision: 'approved' })).body.code).toBe('second-factor-needed');
+    await shown(61);
+    expect((await act(chief, b, 'decision', { decision: 'approved' })).body.code).toBe('step-up-needed');
+    expect((await batch('capture-harmless')).state).toBe('submitted');
+    expect((await device.show()).status).toBe(204);
+    await shown(59);
   });
 
   test('keeps all of a list that is declined, with its reason, and does not propose it anew at once', async () => {
@@ -177,7 +218,7 @@ describe('retention', () => {
 
   test('purges nothing that came under hold after it was approved, and proposes nothing that is held', async () => {
     const id = await openCase(guilty);
-    await sql(`UPDATE cases.cases SET state = 'closed', opened_at = opened_at - interval '21 years' WHERE id = $1`, [id]);
+    await over(id, 'closed', 21);
     await passed(guilty, 21);
     await sweep();
     const b = await batch('capture-closed-case');
@@ -288,11 +329,7 @@ describe('retention', () => {
       `INSERT INTO cases.parties (id, case_id, kind, role, name_sealed, added_by, added_at) VALUES (gen_random_uuid(), $1, 'person', 'accused', $2, $3, now() - interval '30 years') RETURNING id`,
       [id, encrypt(secret, 'party', 'Người Nào Đó'), inspector.staffId],
     );
-    await sql(
-      `INSERT INTO cases.steps (id, case_id, from_state, to_state, taken_by, taken_at) VALUES (gen_random_uuid(), $1, 'confirmed', 'closed', $2, now() - interval '21 years')`,
-      [id, inspector.staffId],
-    );
-    await sql(`UPDATE cases.cases SET state = 'closed' WHERE id = $1`, [id]);
+    await over(id, 'closed', 21);
     await sweep();
     await letGo(await batch('party-closed-case'));
     await turn();
@@ -316,7 +353,7 @@ describe('retention', () => {
     expect(await isDue(left, 'judged-harmless')).toBe(false); // judged false there
     const id = await openCase(taken);
     expect([await isDue(left, 'case-closed'), await isDue(left, 'judged-harmless')]).toEqual([false, false]);
-    await sql(`UPDATE cases.cases SET state = 'closed', opened_at = opened_at - interval '21 years' WHERE id = $1`, [id]);
+    await over(id, 'closed', 21);
     expect([await isDue(left, 'case-closed'), await isDue(left, 'judged-harmless')]).toEqual([true, false]);
     await sweep();
     const [b] = (await batches('proposed')).filter((one) => one.class === 'capture-closed-case');
@@ -337,6 +374,85 @@ describe('retention', () => {
     );
     expect(await isDue(shown, 'judged-harmless')).toBe(false);
     await sql(`UPDATE cases.cases SET state = 'closed' WHERE id = $1`, [open]);
+  });
+
+  test('lets the purger take nothing of a held case, of no kind and not its bytes, also past the program, and waits where a hold is being placed', async () => {
+    const ready = await judgedPost(office, inspector.staffId, 'false-statement-of-fact', 'mười ba');
+    const id = await openCase(ready);
+    await office.guest().call('POST', '/api/reports', { url: ready.url, note: 'Xin xem', contact: { phone: '0911111111' } });
+    const [{ report }] = await sql<{ report: string }>('SELECT report_id AS report FROM intake.report_posts WHERE post_id = $1', [
+      ready.postId,
+    ]);
+    const [{ party }] = await sql<{ party: string }>(
+      `INSERT INTO cases.parties (id, case_id, kind, role, name_sealed, added_by) VALUES (gen_random_uuid(), $1, 'person', 'accused', 'x', $2) RETURNING id AS party`,
+      [id, inspector.staffId],
+    );
+    /** A thing that two persons let go, as if nothing had been asked. */
+    const letGoOf = async (kind: string, ref: string) => {
+      const [{ list }] = await sql<{ list: string }>(
+        `INSERT INTO retention.batches (class, kind, basis, keep, rule) SELECT 'x', $1, 'matter-ended', '1 day', rule FROM retention.batches LIMIT 1 RETURNING id AS list`,
+        [kind],
+      );
+      const [{ item }] = await sql<{ item: string }>(
+        `INSERT INTO retention.items (batch_id, kind, ref_id, since, due_at) VALUES ($1, $2, $3, now(), now()) RETURNING id AS item`,
+        [list, kind, ref],
+      );
+      await sql(`UPDATE retention.batches SET state = 'submitted', submitted_by = $2 WHERE id = $1`, [list, legal.staffId]);
+      await sql(`UPDATE retention.batches SET state = 'approved', decided_by = $2 WHERE id = $1`, [list, chief.staffId]);
+      return item;
+    };
+    const things = { capture: ready.captureId, reporter: report, report, party };
+    const letGo = await Promise.all(Object.entries(things).map(([kind, ref]) => letGoOf(kind, ref)));
+    const purge = async (item: string) => (await asPurger('SELECT retention.purge($1) AS became', [item])).rows[0] as object;
+
+    const placing = new pg.Client({ connectionString: office.database.urls.app });
+    await placing.connect();
+    await placing.query('BEGIN');
+    const { rows } = await placing.query<{ id: string }>('INSERT INTO core.custody_reasons (reason, given_by) VALUES ($1, $2) RETURNING id', [why, legal.staffId]); // prettier-ignore
+    await placing.query('INSERT INTO cases.holds (case_id, reason_id, placed_by) VALUES ($1, $2, $3)', [id, rows[0].id, legal.staffId]);
+    const first = purge(letGo[0]);
+    const waits = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    await until(async () => (await sql(waits)).length > 0);
+    await placing.query('COMMIT');
+    await placing.end();
+    expect(await first).toEqual({ became: 'held' });
+    for (const item of letGo.slice(1)) expect(await purge(item)).toEqual({ became: 'held' });
+
+    const digest = await hashOf(ready);
+    await sql(`INSERT INTO retention.objects (digest, doomed_at) VALUES ($1, now() - interval '1 day')`, [digest]);
+    expect((await asPurger(`SELECT digest FROM retention.doomed('1 hour', 100)`)).rows).not.toContainEqual({ digest });
+    expect(await sql('SELECT outcome FROM retention.objects WHERE digest = $1', [digest])).toEqual([{ outcome: 'named' }]);
+    await expect(asPurger(`UPDATE cases.holds SET lifted_at = now()`)).rejects.toThrow('permission denied');
+    await expect(asPurger(`SELECT retention.purge_capture($1, $2)`, [letGo[0], ready.captureId])).rejects.toThrow('permission denied');
+    expect([holdsBytes(digest), await sql('SELECT 1 FROM retention.tombstones WHERE ref_id = ANY ($1)', [Object.values(things)])]).toEqual([
+      true,
+      [],
+    ]);
+  });
+
+  test('keeps a case that was dismissed and never confirmed by a shorter time of its own; one that fell waits until it is closed', async () => {
+    const [nothing, fell] = [await judgedPost(office, inspector.staffId), await judgedPost(office, inspector.staffId)];
+    for (const r of [nothing, fell]) await passed(r, 3);
+    const [dismissed, fallen] = [await openCase(nothing), await openCase(fell)];
+    const [{ id: party }] = await sql<{ id: string }>(
+      `INSERT INTO cases.parties (id, case_id, kind, role, name_sealed, added_by, added_at) VALUES (gen_random_uuid(), $1, 'person', 'accused', 'x', $2, now() - interval '3 years') RETURNING id`,
+      [dismissed, inspector.staffId],
+    );
+    await over(fallen, 'closed', 4);
+    await over(fallen, 'dismissed', 3);
+    expect([await isDue(nothing, 'case-dismissed'), await isDue(fell, 'case-dismissed')]).toEqual([false, false]);
+    await over(dismissed, 'dismissed', 3);
+    expect([await isDue(nothing, 'case-dismissed'), await isDue(nothing, 'case-closed'), await isDue(fell, 'case-dismissed')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    await sweep();
+    const due = async (name: string) => (await items((await batch(name)).id)).map((i) => i.refId);
+    expect([await due('capture-dismissed-case'), await due('party-dismissed-case')]).toEqual([[nothing.captureId], [party]]);
+    await sql(`UPDATE cases.cases SET state = 'closed' WHERE id IN ($1, $2)`, [dismissed, fallen]);
+    expect([await isDue(nothing, 'case-dismissed'), await isDue(nothing, 'case-closed')]).toEqual([true, false]);
+    expect([await isDue(fell, 'case-dismissed'), await isDue(fell, 'case-closed')]).toEqual([false, true]);
   });
 
   test('is not stopped by one thing that does not go; it stays due and goes later', async () => {

@@ -52,3 +52,35 @@ test('an office with two ways out calls a link removed when each saw it gone, a 
     ['gone', second],
   ]);
 }, 60_000);
+
+test('what a signed-in visitor was shown stands beside what the public was, and never for it: on the board, in the request, in the case, in the queue', async () => {
+  const { id, post } = await asked();
+  const { office, coordinator, inspector } = house;
+  await office.database.owner(
+    `INSERT INTO crawl.profiles (name, visitor, platform, hosts, cookies, given_by) VALUES ('van-phong', 'desktop', 'mang', '{mang.example}', 'x', $1)`,
+    [inspector.staffId],
+  );
+  await observe(office, post, 'gone');
+  await observe(office, post, 'present', 'direct', 'van-phong');
+  const [public_, member] = [{ observation: 'gone' }, { observation: 'present', session: 'van-phong' }];
+  const { items, ...request } = await file(id);
+  expect(items).toMatchObject([{ lastSeen: public_, seenSignedIn: member }]);
+  expect(items[0].observations.slice(-2).map((o) => [o.observation, o.session])).toEqual([
+    ['gone', null],
+    ['present', 'van-phong'],
+  ]);
+  const { caseId } = request as unknown as { caseId: string };
+  const board = (await coordinator.call('GET', `/api/takedowns/items?caseId=${caseId}`)).body;
+  expect(board).toMatchObject({ items: [{ lastSeen: public_, seenSignedIn: member }] });
+  const known = (await inspector.call('GET', `/api/cases/${caseId}`)).body;
+  expect(known).toMatchObject({ posts: [{ addresses: [{ observation: public_, seenSignedIn: member }] }], exhibits: [{ session: null }] });
+  await office.database.owner(`UPDATE crawl.captures SET visitor = 'van-phong' WHERE id = $1`, [post.captureId]);
+  expect((await inspector.call('GET', `/api/cases/${caseId}`)).body).toMatchObject({
+    posts: [{ session: 'van-phong' }],
+    exhibits: [{ session: 'van-phong' }],
+  });
+  const queue = (await inspector.call('GET', '/api/triage?state=judged')).body as unknown as {
+    items: { postId: string; capture: object }[];
+  };
+  expect(queue.items.find((line) => line.postId === post.postId)!.capture).toEqual({ state: 'failed', outcome: 'failed' });
+}, 60_000);

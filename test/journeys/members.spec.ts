@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { lachanIn } from '../kit/command-line.js';
 import { cookiesTxt, membersPage } from '../kit/members-page.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
@@ -13,6 +16,7 @@ interface Seen {
   id: string;
   visitor: string;
   state: string;
+  outcome: string | null;
   observation: string | null;
   waitsFor: string | null;
 }
@@ -81,4 +85,45 @@ describe('a page shown only to signed-in visitors', () => {
     );
     expect(ends).toEqual([{ type: 'capture.sealed' }]);
   }, 150_000);
+  test('takes a wall that a session meets again, given anew, for what the page shows to everybody: the capture is sealed as that', async () => {
+    members.state.open = false;
+    const id = await order();
+    await until(async () => (await capture(id)).waitsFor === 'van-phong', 60_000);
+    const [{ id: profile, version }] = await office.database.owner<{ id: string; version: number }>(
+      'SELECT id, version FROM crawl.profiles',
+    );
+    const renewed = await administrator.call('POST', `/api/capture-profiles/${profile}/renewal`, { cookies: cookies(), version });
+    expect(renewed.status).toBe(200);
+    await until(async () => (await capture(id)).state !== 'ordered', 60_000);
+    expect(await capture(id)).toMatchObject({ state: 'sealed', outcome: 'blocked', observation: 'login-wall', waitsFor: null });
+    expect(await alarms()).toEqual([]);
+    expect(await office.database.owner('SELECT state FROM crawl.profiles')).toEqual([{ state: 'signed-in' }]);
+  }, 150_000);
+  test('is kept at the command line by whoever has the right, who is named there; what opens it is said nowhere', async () => {
+    const env = Object.fromEntries(SETTINGS.map((name) => [name, process.env[name]]));
+    const dir = mkdtempSync(join(tmpdir(), 'lachan-sessions-'));
+    const sessions = (...args: string[]) => lachanIn(dir, ['sessions', ...args, '--json'], env, { input: cookies() });
+    const [{ email }, { email: other }] = await office.database.owner<{ email: string }>(
+      `SELECT a.email FROM core.accounts a WHERE a.staff_id IN ($1, $2) ORDER BY a.staff_id = $1 DESC`,
+      [administrator.staffId, inspector.staffId],
+    );
+    const add = (by: string) => sessions('add', 'phong-hai', '--cookies', '-', '--hosts', 'world.localhost', '--by', by);
+    const refused = await add(other);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('profile.manage')]);
+    const said = [refused, await add(email), await sessions('renew', 'phong-hai', '--cookies', '-', '--by', email), await sessions('list'), await sessions('end', 'phong-hai', '--by', email)]; // prettier-ignore
+    expect(said.map((s) => s.code)).toEqual([1, 0, 0, 0, 0]);
+    expect(said[3].json.sessions).toContainEqual(
+      expect.objectContaining({ name: 'phong-hai', hosts: ['world.localhost'], state: 'signed-in', version: 2, waiting: 0 }),
+    );
+    for (const { out, err } of said) expect(out + err).not.toContain(TOKEN);
+    expect(await office.database.owner(`SELECT state, cookies FROM crawl.profiles WHERE name = 'phong-hai'`)).toEqual([
+      { state: 'ended', cookies: null },
+    ]);
+    const told = await office.database.owner<{ type: string }>(
+      `SELECT type FROM core.events WHERE type LIKE 'profile.%' AND subject = (SELECT id::text FROM crawl.profiles WHERE name = 'phong-hai') AND office ->> 'actor' = $1 ORDER BY position`,
+      [administrator.staffId],
+    );
+    expect(told.map((e) => e.type)).toEqual(['profile.given', 'profile.renewed', 'profile.ended']);
+    rmSync(dir, { recursive: true });
+  }, 60_000);
 });

@@ -7,13 +7,14 @@ export interface CertificateModel {
   language: Language;
   lines: Record<LineName, string[]>;
   files: PackedFile[];
+  visit: 'public' | 'signed_in';
 }
 const LABEL = { width: '44mm' };
 const HEADING = { marginTop: '10pt', breakAfter: 'avoid' } as const;
 const TABLE = { marginTop: '4pt' };
 
 /** One page after another for a court: what was captured, and how to verify it without the office. */
-export function certificatePage({ language, lines, files }: CertificateModel): string {
+export function certificatePage({ language, lines, files, visit }: CertificateModel): string {
   const say = (label: { vi: string; en: string }): string => printable(label[language]);
   return documentPage(
     `${t.title[language]} ${lines.capture[0] ?? ''}`,
@@ -62,7 +63,7 @@ export function certificatePage({ language, lines, files }: CertificateModel): s
       {(['method', 'verify'] as const).map((group) => (
         <section key={group}>
           <h2 style={HEADING}>{say(t.groups[group])}</h2>
-          {t[group].map((label, i) => (
+          {[...(group === 'method' ? [t.visit[visit]] : []), ...t[group]].map((label, i) => (
             <p key={i}>{say(label)}</p>
           ))}
         </section>

@@ -30,13 +30,25 @@ test('a certificate tells each fact in its language, and what an earlier package
     stamp: ['CN=TSA, 2026-11-26T08:00:21.000Z; its certificates end 2031-01-01T00:00:00.000Z'],
     receipt: [`there, SHA-256 ${receipt}`],
   });
-  const page = certificatePage({ language: 'en', lines, files: facts.files });
+  const page = certificatePage(modelOf(known, facts, 'en', 'Asia/Ho_Chi_Minh'));
   for (const told of ['<html lang="en">', sha256, 'b'.repeat(64), '&lt;b&gt;Bài đăng', certificateTable.not_told.en])
     expect(page).toContain(told);
   expect(page).not.toContain('{{');
   expect(certificatePage(modelWithout())).toContain(certificateTable.receipt_not.vi);
 });
 const modelWithout = () => modelOf({ ...known, receipt: null, stamps: [] }, { provenance: {}, files: [] }, 'vi', 'Asia/Ho_Chi_Minh');
+
+test('a visit with a session is certified as one, and no other as signed in', () => {
+  const visited = (signedIn: unknown) =>
+    modelOf(known, { ...facts, provenance: { visitor: { is: 'desktop', signedIn } } }, 'en', 'Asia/Ho_Chi_Minh');
+  const [member, anybody] = [visited({ name: 'van-phong', version: 3 }), visited(false)];
+  expect([member.lines.session, anybody.lines.session]).toEqual([['van-phong, version 3'], ['none']]);
+  const says = (page: string) => [page.includes('without sign-in or cookies'), page.includes('bore the cookies of the session')];
+  expect([says(certificatePage(member)), says(certificatePage(anybody))]).toEqual([
+    [false, true],
+    [true, false],
+  ]);
+});
 
 test('its texts stand in both languages', () => {
   expect(certificateFaults(certificateTable)).toEqual([]);

@@ -56,10 +56,14 @@ export function modelOf(known: Known, { provenance, files }: PackageFacts, langu
   const one = (at: string | Date): string => new Date(at).toISOString();
   const [synchronised] = from('clock', 'synchronised');
   const software = [from('software', 'name'), from('software', 'version'), from('software', 'commit')].flat().join(' ');
+  const [name] = from('visitor', 'signedIn', 'name');
+  const [version] = from('visitor', 'signedIn', 'version');
+  const nowhere = from('visitor', 'signedIn').map(() => t.none[language]);
   const missing = Array.isArray(provenance.missing) ? (provenance.missing as unknown[]).map(String) : null;
   return {
     language,
     files,
+    visit: name === undefined ? 'public' : 'signed_in',
     lines: {
       submitted: from('address', 'submitted').concat(from('address', 'submitted').length === 0 ? [known.url] : []),
       final: from('address', 'final'),
@@ -76,6 +80,8 @@ export function modelOf(known: Known, { provenance, files }: PackageFacts, langu
       asked_by: [known.orderedBy ?? t.house[language]],
       reason: word('capturereason', known.reason),
       basis: from('order', 'context', 'legalBasis'),
+      visitor: from('visitor', 'is').flatMap((is) => word('visitor', is)),
+      session: name === undefined ? nowhere : [fill(t.session_line[language], { name, version: version ?? '' })],
       software: given(software),
       browser: from('browser', 'version'),
       agent: from('browser', 'userAgent'),

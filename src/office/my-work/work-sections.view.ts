@@ -8,6 +8,7 @@ import { NOBODY_ANSWERS, TAKEDOWN_RETURNED } from '../../enforcement/index.js';
 import { LOOK_AGAIN, WITH_NEWEST } from '../../publication/index.js';
 import { DEAD, MAY_KNOW_DEAD } from '../dead-deliveries.view.js';
 import { officeTable } from '../office-table.js';
+import { KEEPING_SECTIONS } from './keeping-work.view.js';
 import { PENALTY_SECTIONS } from './penalty-work.view.js';
 import type { Reader, Section } from '../section.js';
 
@@ -180,6 +181,7 @@ export const SECTIONS = {
     sql: `SELECT ${TAKEDOWN}, ${NOBODY_ANSWERS} AS "nobodyAnswers" FROM ${OF_TAKEDOWN} WHERE t.state = 'sent' AND ${notBarred('$1')}
             AND EXISTS (SELECT 1 FROM enforcement.items i WHERE i.takedown_id = t.id AND i.overdue AND i.state NOT IN ('verified-removed', 'withdrawn', 'restored')) ORDER BY t.sent_at, t.id`,
   },
+  ...KEEPING_SECTIONS,
   ...PENALTY_SECTIONS,
   signedOut: { rights: ['profile.manage'], values: () => [], sql: SIGNED_OUT },
   gaveUp: {

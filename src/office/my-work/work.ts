@@ -5,6 +5,7 @@ import type { RetriedWork } from '../retried.view.js';
 import type { CaseProposal, FallToDecide, NearDeadline } from './case-lines.js';
 import type { ClaimReturned, ClaimToApprove, CorrectionToDecide } from './claim-lines.js';
 import type { IdentityAnswer, IdentityToApprove } from './identity-lines.js';
+import type { PurgeToDecide, ReleaseToDecide } from './keeping-lines.js';
 import type { PenaltyNotYet, PenaltyToDo } from './penalty-lines.js';
 import type { FactorResetToApprove, RoleToApprove, TitleToApprove } from './staff-lines.js';
 import type { LateTakedown, TakedownReappeared, TakedownReturned, TakedownToApprove, TakedownToSend } from './takedown-lines.js';
@@ -24,6 +25,8 @@ export interface Work {
     identities: IdentityToApprove[];
     takedowns: TakedownToApprove[];
     corrections: CorrectionToDecide[];
+    purges: PurgeToDecide[];
+    releases: ReleaseToDecide[];
   };
   /** claims that a second person sent back */
   toReword: ClaimReturned[];

@@ -47,6 +47,8 @@ export class WorkView {
           identities: await list('identities'),
           takedowns: await list('takedowns'),
           corrections: await list('corrections'),
+          purges: await list('purges'),
+          releases: await list('releases'),
         },
         toReword: await list('toReword'),
         toCorrect: await list('toCorrect'),

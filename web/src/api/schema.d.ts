@@ -295,13 +295,8 @@ export interface components {
             claimedAt: string | null;
             /** Format: date-time */
             verifiedAt: string | null;
-            lastSeen: {
-                /** @enum {string} */
-                observation: "blocked-here" | "fetch-failed" | "gone" | "login-wall" | "present" | "private" | "robot-check" | "unclear";
-                /** Format: date-time */
-                at: string;
-                captureId: string;
-            } | null;
+            lastSeen: components["schemas"]["LastSeen"] | null;
+            seenSignedIn: components["schemas"]["SeenSignedIn"] | null;
             /** Format: date-time */
             nextLook: string | null;
             reference: string;
@@ -448,13 +443,9 @@ export interface components {
             url: string | null;
             text: string | null;
             evidenceId: string | null;
-            observation: {
-                /** @enum {string} */
-                observation: "blocked-here" | "fetch-failed" | "gone" | "login-wall" | "present" | "private" | "robot-check" | "unclear";
-                /** Format: date-time */
-                at: string;
-                captureId: string;
-            } | null;
+            /** @description what the public was last shown there */
+            observation: components["schemas"]["LastSeen"] | null;
+            seenSignedIn: components["schemas"]["SeenSignedIn"] | null;
         };
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
         CaseAddressPage: {
@@ -578,6 +569,8 @@ export interface components {
             captureId: string | null;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
+            /** @description the session that the capture bore: it shows what members are shown */
+            session: string | null;
             /** @description the first ones; the rest is read page by page */
             addresses: components["schemas"]["CaseAddress"][];
             addressTotal: number;
@@ -1519,6 +1512,8 @@ export interface components {
             addressId: string | null;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
+            /** @description the session that the visit bore: it shows what members are shown */
+            session: string | null;
             /** Format: date-time */
             capturedAt: string | null;
             /** @description which part of the capture is a still of the post */
@@ -1684,6 +1679,8 @@ export interface components {
             url: string;
             /** @enum {string|null} */
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
+            /** @description the session that the visit bore */
+            session: string | null;
             /** Format: date-time */
             orderedAt: string;
             /** Format: date-time */
@@ -1942,6 +1939,14 @@ export interface components {
             points: number;
             value: number | string;
             label: components["schemas"]["Label"];
+        };
+        /** @description What an address showed last. */
+        LastSeen: {
+            /** @enum {string} */
+            observation: "blocked-here" | "fetch-failed" | "gone" | "login-wall" | "present" | "private" | "robot-check" | "unclear";
+            /** Format: date-time */
+            at: string;
+            captureId: string;
         };
         LateTakedown: {
             takedownId: string;
@@ -3087,6 +3092,17 @@ export interface components {
             set_by: string;
             ground: components["schemas"]["Label"];
         };
+        /** @description A list of what is due to be purged, which somebody else asks to let go. */
+        PurgeToDecide: {
+            batchId: string;
+            label: components["schemas"]["Label"];
+            /** @description how many things would go */
+            items: number;
+            reason: string | null;
+            submittedBy: string;
+            /** Format: date-time */
+            submittedAt: string;
+        };
         Ready: {
             /** @enum {boolean} */
             ready: true;
@@ -3262,6 +3278,16 @@ export interface components {
             /** @enum {string} */
             decision: "approved" | "declined";
             reason?: string;
+        };
+        /** @description A legal hold of which somebody else proposes that it ends. */
+        ReleaseToDecide: {
+            releaseId: string;
+            caseId: string;
+            number: string;
+            reason: string | null;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
         };
         RenewProfileDto: {
             cookies: string;
@@ -3605,6 +3631,15 @@ export interface components {
             items: components["schemas"]["SeenBefore"][];
             nextCursor: string | null;
         };
+        /** @description What it showed last to a visitor with a session of the office, which says nothing of what the public is shown. */
+        SeenSignedIn: {
+            /** @enum {string} */
+            observation: "blocked-here" | "fetch-failed" | "gone" | "login-wall" | "present" | "private" | "robot-check" | "unclear";
+            /** Format: date-time */
+            at: string;
+            captureId: string;
+            session: string;
+        };
         SendDto: {
             version: number;
             checklist?: string[];
@@ -3931,13 +3966,8 @@ export interface components {
             claimedAt: string | null;
             /** Format: date-time */
             verifiedAt: string | null;
-            lastSeen: {
-                /** @enum {string} */
-                observation: "blocked-here" | "fetch-failed" | "gone" | "login-wall" | "present" | "private" | "robot-check" | "unclear";
-                /** Format: date-time */
-                at: string;
-                captureId: string;
-            } | null;
+            lastSeen: components["schemas"]["LastSeen"] | null;
+            seenSignedIn: components["schemas"]["SeenSignedIn"] | null;
             /** Format: date-time */
             nextLook: string | null;
             replies: {
@@ -3950,7 +3980,7 @@ export interface components {
                 recordedBy: string | null;
                 exhibitId: string | null;
             }[];
-            /** @description `way`: by which way out it went, direct or one of CAPTURE_ROUTES */
+            /** @description `way`: by which way out it went, direct or one of CAPTURE_ROUTES; `session`: which it bore, so that it proves nothing */
             observations: {
                 captureId: string;
                 /** @enum {string} */
@@ -3961,6 +3991,7 @@ export interface components {
                 /** Format: date-time */
                 recordedAt: string;
                 way: string;
+                session: string | null;
             }[];
             looks: {
                 captureId: string;
@@ -4748,6 +4779,8 @@ export interface components {
                 identities: components["schemas"]["IdentityToApprove"][];
                 takedowns: components["schemas"]["TakedownToApprove"][];
                 corrections: components["schemas"]["CorrectionToDecide"][];
+                purges: components["schemas"]["PurgeToDecide"][];
+                releases: components["schemas"]["ReleaseToDecide"][];
             };
             /** @description claims that a second person sent back */
             toReword: components["schemas"]["ClaimReturned"][];

@@ -16,6 +16,7 @@ export type Clock = Schemas['OfficeTime'];
 export type Counts = Record<string, number>;
 export type Words = Schemas['Glossary'];
 
+export type SeenSignedIn = Schemas['SeenSignedIn'];
 export type ProfileLine = Schemas['ProfileLine'];
 export type ProfilePage = Schemas['ProfilePage'];
 export type Factor = Schemas['LabelledFactor'];

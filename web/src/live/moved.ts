@@ -1,7 +1,7 @@
 /** The screens that read of a room, by the first word of their query's key. */
 const READ: Record<string, string[]> = {
   triage: ['triage-news', 'item'],
-  cases: ['case', 'cases', 'captures'],
+  cases: ['case', 'cases', 'captures', 'holds', 'retention', 'retention items'],
   claims: ['claim', 'claims'],
   takedowns: ['takedown', 'takedowns', 'links'],
   penalties: ['penalty', 'penalties', 'violation', 'violations'],

@@ -23,6 +23,9 @@ const RoleToApprove = lazy(async () => ({ default: (await people()).RoleToApprov
 const TitleToApprove = lazy(async () => ({ default: (await people()).TitleToApprove }));
 const SignedOut = lazy(async () => ({ default: (await people()).SignedOut }));
 const ResetToApprove = lazy(async () => ({ default: (await people()).ResetToApprove }));
+const keeping = () => import('./work-keeping.js');
+const PurgeToLetGo = lazy(async () => ({ default: (await keeping()).PurgeToLetGo }));
+const HoldToRelease = lazy(async () => ({ default: (await keeping()).HoldToRelease }));
 
 interface Kind {
   name: string;
@@ -67,6 +70,8 @@ function kindsOf(w: Work, language: 'vi' | 'en'): Kind[] {
     penalties('toDraw', p.toDraw, '/penalties?view=records&state=draft'),
     cases('toRecord', p.toRecord, '/cases?state=confirmed', '#penalties'),
     kind('toSignLater', p.toSignLater, '/penalties?state=draft', (d) => <PenaltyNotYetLine key={d.penaltyId} line={d} />),
+    kind('purges', a.purges, '/cases?view=keeping&list=submitted', (x) => <PurgeToLetGo key={x.batchId} line={x} />),
+    kind('releases', a.releases, '/cases?view=keeping', (x) => <HoldToRelease key={x.releaseId} line={x} />),
     kind('roles', a.roles, '/users', (x) => <RoleToApprove key={x.proposalId} line={x} />),
     kind('titles', a.titles, '/users', (x) => <TitleToApprove key={x.proposalId} line={x} />),
     kind('resets', a.resets, '/users', (x) => <ResetToApprove key={x.proposalId} line={x} />),

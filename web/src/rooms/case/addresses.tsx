@@ -7,6 +7,7 @@ import { useAct } from '../../api/use-act.js';
 import { Moment } from '../../parts/moment.js';
 import { More } from '../../parts/more.js';
 import { Fault, State } from '../../parts/parts.js';
+import { SeenAsMember } from '../../parts/signed-in.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
@@ -71,6 +72,7 @@ function List({ caseId, post, of }: Shown & { of: CaseAddress[] }) {
               <Moment at={a.observation.at} only="relative" />
             </span>
           )}
+          <SeenAsMember seen={a.seenSignedIn} />
           {a.url && may(me, 'capture.order') && (
             <Button variant="subtle" size="compact-xs" loading={again.busy} onClick={() => again.go(a.addressId)}>
               {t('case.recapture')}

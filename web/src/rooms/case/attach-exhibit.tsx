@@ -61,7 +61,7 @@ function Attach({ file, close }: { file: CaseFull; close: () => void }) {
         onChange={(e) => setChosen(e.currentTarget.value)}
         data={free.map((c) => ({
           value: c.evidenceId,
-          label: `${exact(c.endedAt ?? c.orderedAt, language, zone)} · ${word('outcome', c.outcome)} · ${c.url}`,
+          label: `${exact(c.endedAt ?? c.orderedAt, language, zone)} · ${word('outcome', c.outcome)} · ${c.session ? `${t('look.signedin', { name: c.session })} · ` : ''}${c.url}`,
         }))}
       />
       {list.hasNextPage && <More shown={free.length} list={list} />}

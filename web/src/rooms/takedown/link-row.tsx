@@ -6,6 +6,7 @@ import { ItemState } from '../../parts/item-state.js';
 import { Due } from '../../parts/due.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
+import { SeenAsMember } from '../../parts/signed-in.js';
 import { useText } from '../../text/language.js';
 import type { LinkLine } from './types.js';
 
@@ -62,6 +63,7 @@ export function LinkRow({ line, withRequest, selected, select, opened, open, key
         ) : (
           <span className="soft">–</span>
         )}
+        <SeenAsMember seen={line.seenSignedIn} />
       </td>
       <td className="tight small soft" data-label={t('takedown.nextlook')}>
         {line.nextLook ? <Moment at={line.nextLook} only="relative" /> : '–'}

@@ -17,6 +17,7 @@ export function useLinkColumns(): Column<LinkLine>[] {
     [t('takedown.clock'), (l) => stamp(l.dueAt)],
     [t('takedown.seen'), (l) => l.lastSeen && word('observation', l.lastSeen.observation)],
     [t('takedown.seenat'), (l) => stamp(l.lastSeen?.at)],
+    [t('takedown.seensignedin'), (l) => l.seenSignedIn && word('observation', l.seenSignedIn.observation)],
     [t('takedown.nextlook'), (l) => stamp(l.nextLook)],
     [t('takedown.provedat'), (l) => stamp(l.verifiedAt)],
   ];
