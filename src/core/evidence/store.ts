@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { lstat, mkdir, open, rename, unlink, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { Problem, problems } from '../problem/problem.js';
 import { flushFolder } from './flush-folder.js';
 import { hashOf } from './hash-of.js';
 import { refuseOtherNames } from './hash-name.js';
+import { asTold, stage, type Staged } from './stage.js';
 
 problems({
   'evidence-damaged': { status: 500, title: 'These bytes are no longer those that were sealed' },
@@ -21,6 +21,10 @@ export interface Stored {
 /** Where bytes of evidence lie, once, named by their SHA-256 (lower-case hexadecimal). */
 export abstract class EvidenceStore {
   abstract put(source: Readable | Buffer): Promise<Stored>;
+  /** Lays down what comes, no more than so many bytes, before anybody has said that it is evidence. */
+  abstract stage(source: Readable, most: number): Promise<Staged>;
+  /** Makes what was laid down evidence. */
+  abstract keep(staged: Staged): Promise<void>;
   abstract open(sha256: string): Promise<Readable>;
   abstract has(sha256: string): Promise<boolean>;
   /** Takes bytes away that nothing names; false where they were put anew after that moment, and stay. Gone already is gone. */
@@ -33,13 +37,17 @@ export abstract class EvidenceStore {
   }
 }
 const MOST_REMEMBERED = 10_000;
+/** where bytes lie while they come */
+export const INCOMING = 'incoming';
 
 /** The store on a file system: written beside, flushed, then renamed, so that a name always means whole bytes. */
 export class FileStore extends EvidenceStore {
   /** files that were found sound, by all that a file system changes with their bytes */
   private readonly sound = new Map<string, string>();
+  private readonly incoming: string;
   constructor(private readonly dir: string) {
     super();
+    this.incoming = join(dir, INCOMING);
   }
 
   private path(sha256: string): string {
@@ -48,39 +56,27 @@ export class FileStore extends EvidenceStore {
   }
 
   async put(source: Readable | Buffer): Promise<Stored> {
-    const incoming = join(this.dir, 'incoming');
-    await mkdir(incoming, { recursive: true });
-    const temporary = join(incoming, randomUUID());
+    const staged = await stage(this.incoming, source);
     try {
-      const stored = await this.write(temporary, source);
-      const final = this.path(stored.sha256);
-      await mkdir(join(final, '..'), { recursive: true });
-      await rename(temporary, final);
-      await flushFolder(join(final, '..'));
-      return stored;
+      await this.keep(staged);
+      return { sha256: staged.sha256, bytes: staged.bytes };
     } catch (error) {
-      await unlink(temporary).catch(() => undefined);
-      if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
-        throw new Problem('busy', { detail: 'The disk of the evidence store is full' });
+      await staged.remove();
       throw error;
     }
   }
-
-  private async write(path: string, source: Readable | Buffer): Promise<Stored> {
-    const file = await open(path, 'wx', 0o640);
-    const hash = createHash('sha256');
-    let bytes = 0;
+  stage(source: Readable, most: number): Promise<Staged> {
+    return stage(this.incoming, source, most);
+  }
+  async keep({ path, sha256 }: Staged): Promise<void> {
+    const final = this.path(sha256);
     try {
-      for await (const chunk of Buffer.isBuffer(source) ? [source] : (source as AsyncIterable<Buffer>)) {
-        hash.update(chunk);
-        bytes += chunk.length;
-        await file.writeFile(chunk);
-      }
-      await file.sync();
-    } finally {
-      await file.close();
+      await mkdir(join(final, '..'), { recursive: true });
+      await rename(path, final);
+      await flushFolder(join(final, '..'));
+    } catch (error) {
+      throw asTold(error);
     }
-    return { sha256: hash.digest('hex'), bytes };
   }
 
   async open(sha256: string): Promise<Readable> {

@@ -1,7 +1,9 @@
+import { createReadStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Problem } from '../../problem/problem.js';
 import { refuseOtherNames } from '../hash-name.js';
+import { stage, type Staged } from '../stage.js';
 import { EvidenceStore, type Stored } from '../store.js';
 import { S3Client, S3Refusal, type S3Place, type S3Request } from './s3-client.js';
 import { spool } from './spool.js';
@@ -46,6 +48,13 @@ export class S3Store extends EvidenceStore {
     } finally {
       await spooled.remove();
     }
+  }
+  stage(source: Readable, most: number): Promise<Staged> {
+    return stage(this.spoolDir, source, most);
+  }
+  async keep(staged: Staged): Promise<void> {
+    await this.put(createReadStream(staged.path));
+    await staged.remove();
   }
   async open(sha256: string): Promise<Readable> {
     const answer = await this.asked({ method: 'GET', key: keyOf(sha256) }, [404]);

@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { openEvidenceStore } from './open-store.js';
+import { heldName } from './held-files.js';
+
+test('what comes in is evidence once it is kept; what is too long or breaks off leaves nothing; what killed processes left goes at the next start', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'lachan-stage-'));
+  const incoming = join(dataDir, 'evidence', 'incoming');
+  mkdirSync(incoming, { recursive: true });
+  const left = heldName('incoming').replace(/-\d+-/, `-${spawnSync('true').pid}-`);
+  for (const name of [left, 'of-old', 'of-now']) writeFileSync(join(incoming, name), 'x');
+  const yesterday = Date.now() / 1000 - 25 * 3600;
+  utimesSync(join(incoming, 'of-old'), yesterday, yesterday);
+  const store = await openEvidenceStore({ dataDir, evidenceS3: null });
+  expect(readdirSync(incoming)).toEqual(['of-now']);
+  const staged = await store.stage(Readable.from([Buffer.from('chứng '), Buffer.from('cứ')]), 100);
+  expect([await store.has(staged.sha256), existsSync(staged.path)]).toEqual([false, true]);
+  await store.keep(staged);
+  await staged.remove();
+  expect([await store.has(staged.sha256), existsSync(staged.path)]).toEqual([true, false]);
+  await expect(store.stage(Readable.from([Buffer.alloc(60), Buffer.alloc(60)]), 100)).rejects.toThrow('too-large');
+  const breaks = new Readable({ read: () => undefined });
+  breaks.push(Buffer.alloc(50));
+  setImmediate(() => breaks.destroy(new Error('gone')));
+  await expect(store.stage(breaks, 100)).rejects.toThrow('gone');
+  expect(readdirSync(incoming)).toEqual(['of-now']);
+  rmSync(dataDir, { recursive: true });
+});
