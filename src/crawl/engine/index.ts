@@ -16,6 +16,7 @@ import { visitorTable } from './visitor-table.js';
 export { houseFacts, REFUSED_BY_ROBOTS };
 export { downloadName } from './download-name.js';
 export { typeOf } from './media-types.js';
+export { findFfmpeg, formatOf, type Ffmpeg } from './media/ffmpeg.js';
 export type { PartFacts } from './media/part-facts.js';
 export { askAuthorities, type Asked, type Stamp, type StampSettings } from './ask-authorities.js';
 export { readSeal, type Seal } from './read-seal.js';

@@ -15,9 +15,13 @@ const FORMATS: Record<string, string> = {
   'audio/mp4': 'mp4',
   'audio/x-m4a': 'mp4',
   'video/quicktime': 'mov',
+  'video/x-m4v': 'mp4',
+  'video/3gpp': 'mov',
+  'video/3gpp2': 'mov',
   'video/webm': 'matroska',
   'video/matroska': 'matroska',
 };
+export const formatOf = (mediaType: string): string | undefined => FORMATS[mediaType];
 const QUIET = ['-v', 'error', '-nostdin', '-protocol_whitelist', 'pipe'];
 const LARGEST_STILLS = 20_000_000;
 

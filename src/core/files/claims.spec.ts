@@ -1,0 +1,85 @@
+import { expect, test } from '@jest/globals';
+import sharp from 'sharp';
+import { madeMp4, madeOpus, madePdf, madePhoto, madeWebm } from '../../../test/kit/made-files.js';
+import { bytesOf, type Bytes } from './bytes.js';
+import { asClaims, claimsFor, nameOf } from './claims.js';
+import { exifClaims } from './exif.js';
+import { mp4Claims } from './mp4.js';
+import { oggClaims } from './ogg.js';
+import { pdfClaims } from './pdf.js';
+import { webmClaims } from './webm.js';
+
+const READERS: [string, (bytes: Bytes) => unknown, () => Promise<Buffer> | Buffer][] = [
+  ['Exif', (bytes) => exifClaims(bytes.at(0, bytes.size)), async () => (await sharp(await madePhoto()).metadata()).exif!],
+  ['an MP4', mp4Claims, madeMp4],
+  ['a WebM', webmClaims, madeWebm],
+  ['an Ogg', oggClaims, madeOpus],
+  ['a PDF', pdfClaims, madePdf],
+];
+
+test('a photograph claims when, by which phone and where it was taken', async () => {
+  const { exif } = await sharp(await madePhoto()).metadata();
+  expect(asClaims(exifClaims(exif!))).toEqual({
+    takenAt: '2026-03-12 09:15:33 +07:00',
+    device: 'Samsung SM-A155F',
+    software: 'A155FXXU1',
+    place: { latitude: 21.0285, longitude: 105.8542 },
+  });
+});
+test('a film claims its length, its sides, the moment and the place, as its head says', () => {
+  expect(asClaims(mp4Claims(bytesOf(madeMp4())))).toEqual({
+    takenAt: '2023-11-14T22:13:20.000Z',
+    seconds: 83.4,
+    width: 1080,
+    height: 1920,
+    device: 'SM-A155F',
+    software: 'Android 14',
+    place: { latitude: 21.0285, longitude: 105.8542 },
+  });
+  expect(asClaims(webmClaims(bytesOf(madeWebm())))).toEqual({ seconds: 12.5, software: 'Máy quay', takenAt: '2026-03-12T00:00:00.000Z' });
+  expect(asClaims(oggClaims(bytesOf(madeOpus())))).toEqual({ seconds: 7 });
+});
+test('a PDF claims what its information says; an encrypted one says nothing that could be read', () => {
+  expect(asClaims(pdfClaims(bytesOf(madePdf())))).toEqual({
+    software: 'Zalo · May quet',
+    takenAt: '2026-03-12 09:15:33 +07:00',
+    author: 'An',
+  });
+  expect(asClaims(pdfClaims(bytesOf(Buffer.concat([madePdf(), Buffer.from('/Encrypt 4 0 R')]))))).toEqual({});
+});
+test.each(READERS)('%s that is cut off or changed anywhere is read to some end', async (_, read, make) => {
+  const sound = await make();
+  for (let i = 0; i < Math.min(sound.length, 700); i++) {
+    read(bytesOf(sound.subarray(0, i)));
+    const changed = Buffer.from(sound);
+    changed[i] ^= 0xff;
+    asClaims(read(bytesOf(changed)));
+  }
+});
+test('of what was read only the form of a claim stays: no other field, no sign that nobody sees, no endless word', () => {
+  const read = {
+    device: `A\u202e\u0000${'x'.repeat(9_999)}`,
+    seconds: NaN,
+    width: -1,
+    place: { latitude: 91, longitude: 0 },
+    html: '<b>',
+    title: ' \u200b ',
+    software: 7,
+  };
+  expect(asClaims(read)).toEqual({ device: `A ${'x'.repeat(198)}` });
+  for (const odd of [null, 7, 'x', []]) expect(asClaims(odd)).toEqual({});
+});
+
+test('the name of a file is one line that people can read, without a path, and no longer than its bound', () => {
+  expect(nameOf('C:\\Zalo\\Đoạn chat.txt')).toBe('Đoạn chat.txt');
+  expect(nameOf('../../etc/anh\u202egpj.exe\u0000')).toBe('anh gpj.exe');
+  for (const none of ['', '/', '\u200b']) expect(nameOf(none)).toBe('?');
+  const long = nameOf(`${'x'.repeat(500)}.mp4`);
+  expect([long.length, long.endsWith('….mp4')]).toEqual([200, true]);
+});
+test('where a file says it was made, and by whom, is for those who may read names', () => {
+  const claims = { device: 'x', author: 'An', place: { latitude: 1, longitude: 2 } };
+  expect(claimsFor(claims, true)).toEqual({ claims, hidden: false });
+  expect(claimsFor(claims, false)).toEqual({ claims: { device: 'x' }, hidden: true });
+  expect(claimsFor({ device: 'x' }, false).hidden).toBe(false);
+});

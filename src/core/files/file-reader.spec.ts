@@ -1,0 +1,49 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { madePdf, madePhoto } from '../../../test/kit/made-files.js';
+import { FileReader, lookedAt } from './file-reader.js';
+import { fileTable as table } from './file-table.js';
+
+describe('the process that looks into files', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'lachan-files-'));
+  const reader = new FileReader();
+  afterAll(() => {
+    reader.onApplicationShutdown();
+    rmSync(dir, { recursive: true });
+  });
+  const laid = (name: string, bytes: Buffer): string => {
+    writeFileSync(join(dir, name), bytes, { mode: 0o600 });
+    return join(dir, name);
+  };
+
+  test('reads a file that it could not open itself; tells what it claims and a small picture of it, or why it is not taken', async () => {
+    const photo = laid('photo', await madePhoto());
+    const taken = await reader.read(photo);
+    expect(taken).toMatchObject({ mediaType: 'image/jpeg', kind: 'picture', claims: { device: 'Samsung SM-A155F' } });
+    expect(taken.still!.subarray(0, 2).toString('hex')).toBe('ffd8');
+    await expect(reader.read(laid('page', Buffer.from('<html>')))).rejects.toThrow('unknown-file');
+    await expect(reader.read(photo, { ...table, read: { ...table.read, seconds: 0.02 } })).rejects.toThrow('unread-file');
+  });
+  test('reads in turn, and not without end', async () => {
+    const path = laid('one', madePdf());
+    const all = await Promise.allSettled(
+      Array.from({ length: 4 }, () => reader.read(path, { ...table, read: { ...table.read, in_turn: 1 } })),
+    );
+    expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+  });
+
+  test('what the process tells is believed no further than its form', () => {
+    const read = { mediaType: 'video/mp4', kind: 'film', claims: { device: 'x', other: 'y' } };
+    expect(lookedAt({ read, still: Buffer.from('<svg>') }, table)).toEqual({ ...read, claims: { device: 'x' }, still: null });
+    const wrong = [
+      {},
+      { read: { ...read, kind: 'picture' } },
+      { read: { ...read, mediaType: 'text/html' } },
+      { refused: 'forbidden' },
+      { read: 7 as never },
+    ];
+    for (const told of wrong) expect(() => lookedAt(told, table)).toThrow('unread-file');
+  });
+});
