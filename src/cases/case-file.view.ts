@@ -37,7 +37,7 @@ export class CaseFileView {
       );
       if (!found) throw new Problem('missing');
       const { items: posts } = await this.parts.postsOf(tx, id, {});
-      const { items: exhibits } = await this.parts.exhibitsOf(tx, id, actor.staffId, {});
+      const { items: exhibits } = await this.parts.exhibitsOf(tx, id, actor, {});
       const { items: parties } = await this.entries.partiesOf(tx, id, actor.staffId, {});
       const { items: notes } = await this.entries.notesOf(tx, id, {});
       const { items: deadlines } = await this.entries.deadlinesOf(tx, id, {});

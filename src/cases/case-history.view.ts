@@ -43,7 +43,7 @@ export class CaseHistoryView {
   related(tx: Tx, caseId: string): Promise<Related[]> {
     return tx.query<Related[]>(
       `SELECT split_part(e.type, '.', 1) AS kind, e.subject AS id FROM core.events e
-       WHERE e.office -> 'data' ->> 'caseId' = $1 AND e.subject <> $1 AND split_part(e.type, '.', 1) NOT IN ('case', 'party', 'exhibit', 'capture', 'identity', 'personal-data', 'document', 'paper')
+       WHERE e.office -> 'data' ->> 'caseId' = $1 AND e.subject <> $1 AND split_part(e.type, '.', 1) NOT IN ('case', 'party', 'exhibit', 'capture', 'identity', 'personal-data', 'document', 'paper', 'file')
        GROUP BY 1, 2 ORDER BY min(e.position)`,
       [caseId],
     );

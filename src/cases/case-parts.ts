@@ -1,3 +1,4 @@
+import type { FileClaims } from '../core/files/claims.js';
 import type { Moment } from '../core/http/answer.js';
 import type { Judgement } from '../classify/index.js';
 import type { LastSeen, Outcome, SeenSignedIn } from '../crawl/index.js';
@@ -72,9 +73,22 @@ export interface Exhibit {
   /** this reader attached it */
   mine: boolean;
   attachedAt: Date;
+  /** what somebody brought, and where it came from in their words */
+  file: BroughtFile | null;
   /** how many times somebody looked at it, and the latest looks */
   looks: number;
   custody: Look[];
+}
+export interface BroughtFile {
+  kind: string;
+  name: string;
+  origin: string;
+  /** what the file says of itself, which nobody vouches for */
+  claims: FileClaims;
+  /** it says more, which only those see who may read names */
+  hidden: boolean;
+  /** there is a small picture of it */
+  hasStill: boolean;
 }
 /** Somebody read a part of an exhibit, had it verified, or took it along. */
 export interface Look {

@@ -11,6 +11,8 @@ declare module '../core/events/event.js' {
     'exhibit.attached': { v: 1; public: Nothing; office: { caseId: string; exhibitId: string; evidenceId: string; part: string } };
     /** custody: somebody read a scanned paper */
     'paper.read': { v: 1; public: Nothing; office: { caseId: string; exhibitId: string } };
+    /** custody: somebody saw the small picture of a file that was brought */
+    'file.read': { v: 1; public: Nothing; office: { caseId: string; exhibitId: string; part: 'still' } };
     'case.noted': { v: 1; public: Nothing; office: { caseId: string; noteId: string } };
     'case.party-added': { v: 1; public: Nothing; office: { caseId: string; partyId: string; role: string; kind: string } };
     /** nothing of the case may be purged: every capture, submission and name of it; `reasonId` names why */

@@ -15,6 +15,7 @@ problems({
   'post-fell': { status: 409, title: 'A case about this post fell. Propose that it is reopened' },
   'bad-paper': { status: 422, title: 'Only PDF, JPEG and PNG files are taken' },
   'too-many-papers': { status: 409, title: 'The case holds as many scanned papers as one may' },
+  'too-many-files': { status: 409, title: 'The case holds as many files as one may' },
   'already-exhibited': { status: 409, title: 'This evidence is an exhibit of the case already' },
   'foreign-evidence': { status: 422, title: 'This evidence does not belong to a post of the case' },
   'not-assignable': { status: 422, title: 'The case cannot be given to this person. Choose another' },

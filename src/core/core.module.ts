@@ -7,6 +7,7 @@ import { DATA_SOURCE, Db } from './database/db.js';
 import { openDataSource } from './database/data-source.js';
 import { Printer } from './documents/printer.js';
 import { PictureDecoder } from './pictures/decoder.js';
+import { FileReader } from './files/file-reader.js';
 import { Deliver } from './events/deliver.js';
 import { RetryDeliveries } from './events/retry-deliveries.use-case.js';
 import { HeldDeliveries } from './events/held.js';
@@ -113,6 +114,7 @@ const providers = [
   Evidence,
   SealedBytes,
   PictureDecoder,
+  FileReader,
   Custody,
   LiveStreams,
   ...identity,

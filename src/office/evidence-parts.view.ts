@@ -5,7 +5,7 @@ import { barredRecords } from './barred-records.view.js';
 
 /** An evidence item with all that was sealed of it, by name. */
 export interface SealedItem {
-  kind: 'capture' | 'submission' | 'document';
+  kind: 'capture' | 'submission' | 'document' | 'file';
   captureId: string | null;
   /** the record under which its looks stand in the log */
   subject: string | null;

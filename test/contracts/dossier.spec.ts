@@ -10,6 +10,7 @@ import { Spool } from '../../src/core/evidence/spool.js';
 import { verifyFile } from '../../src/core/verification/node/verify-file.js';
 import { ComposeDossier } from '../../src/office/dossier/compose-dossier.use-case.js';
 import { lachanIn } from '../kit/command-line.js';
+import { madeMp4 } from '../kit/made-files.js';
 import type { Caller } from '../kit/office.js';
 import { partsOf } from '../kit/plain-zip.js';
 import { packed, readPdf } from '../kit/read-pdf.js';
@@ -17,6 +18,8 @@ import { officeKey, samplePackage } from '../kit/sample-package.js';
 import { confirmedCase, openTakedownOffice, work } from './enforcement-setup.js';
 
 const REASON = 'Chuyển Viện kiểm sát theo công văn 12';
+const FILM = madeMp4();
+const ORIGIN = 'Chị Ba gửi qua Zalo sáng 12/3, quay màn hình';
 const REPORTER = 'Lê Thị Không Ai Biết';
 interface Named {
   id: string;
@@ -51,6 +54,10 @@ describe('the dossier of a case', () => {
     paper.set('paper', new Blob(['%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF']), 'giấy.pdf');
     const headers = { cookie: inspector.cookie, 'x-csrf': inspector.csrf };
     await fetch(`${office.base}/api/cases/${caseId}/papers`, { method: 'POST', headers, body: paper });
+    const film = new FormData();
+    for (const [field, words] of Object.entries({ why: 'Video gốc', origin: ORIGIN })) film.set(field, words);
+    film.set('file', new Blob([new Uint8Array(FILM)]), 'phim.mp4');
+    await fetch(`${office.base}/api/cases/${caseId}/files`, { method: 'POST', headers, body: film });
     const draft = await coordinator.call('POST', '/api/takedowns', {
       ...{ caseId, platform: 'mang', delivery: 'email', recipient: 'phap-che@mang.example', legalBasis: 'nd147-24h' },
       fields: { signer: 'Bà B', sources: 'Bộ Y tế' },
@@ -120,12 +127,20 @@ describe('the dossier of a case', () => {
     expect(names).toEqual(
       expect.arrayContaining(['index.html', 'verify.html', 'record/timeline.json', 'exhibits/005/paper.pdf', 'exhibits/003/picture.jpg']),
     );
-    const exhibits = JSON.parse(parts.get('record/exhibits.json')!.toString()) as { files: string[]; lacks?: string }[];
+    expect(parts.get('exhibits/006/file.mp4')).toEqual(FILM);
+    const exhibits = JSON.parse(parts.get('record/exhibits.json')!.toString()) as {
+      files: string[];
+      lacks?: string;
+      file: { origin: string; claims: Record<string, unknown>; hidden: boolean } | null;
+    }[];
     expect(exhibits.map(({ files, lacks }) => [files.length > 0, lacks !== undefined])).toEqual(
-      [0, 0, 0, 1, 0].map((unseen) => [unseen === 0, unseen === 1]), // of the fourth, a picture whose points are broken, nothing can be seen
+      [0, 0, 0, 1, 0, 0].map((unseen) => [unseen === 0, unseen === 1]), // of the fourth, a picture whose points are broken, nothing can be seen
     );
+    const { origin, claims, hidden } = exhibits[5].file!;
+    expect([origin, claims.device, claims.place, hidden]).toEqual([ORIGIN, 'SM-A155F', undefined, true]); // names are masked in a record, and so is a place
     expect(names.filter((name) => /^takedowns\/.*letter-1\.eml$/.test(name))).toHaveLength(1);
     const page = parts.get('index.html')!.toString();
+    expect(page).toContain(ORIGIN);
     expect(page).toContain('Đã gọi &#60;b&#62;chủ trang');
     expect(page).not.toMatch(/<script|https?:\/\/[^<]*"/);
     const whole = bytes.toString('latin1');
@@ -173,7 +188,7 @@ describe('the dossier of a case', () => {
     expect(file.exhibits.map((x) => x.custody.filter((look) => look.part === 'dossier').map((look) => look.reason))).toEqual(
       file.exhibits.map(() => [REASON]),
     );
-    expect(file.exhibits).toHaveLength(5);
+    expect(file.exhibits).toHaveLength(6);
     expect(file.history.find((e) => e.type === 'dossier.exported')).toMatchObject({ reason: REASON });
     const [{ text }] = await at.office.database.owner<{ text: string }>(
       `SELECT string_agg(office::text, '') AS text FROM core.events WHERE type LIKE '%.exported'`,

@@ -3,7 +3,7 @@ import type { Tx } from '../database/db.js';
 import { Problem } from '../problem/problem.js';
 import { EvidenceStore } from './store.js';
 
-export type EvidenceKind = 'capture' | 'submission' | 'document';
+export type EvidenceKind = 'capture' | 'submission' | 'document' | 'file';
 export interface EvidenceItem {
   id: string;
   kind: EvidenceKind;

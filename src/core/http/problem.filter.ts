@@ -55,5 +55,6 @@ export function asProblem(error: unknown): Problem {
   if (error instanceof HttpException)
     return new Problem(BY_STATUS[error.getStatus()] ?? (error.getStatus() < 500 ? 'invalid' : 'internal'));
   const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string };
+  if (/^Request (aborted|closed)$/.test(message)) return new Problem('invalid'); // whoever sent a form went away
   return new Problem(AWAY_OR_FULL.test(`${code} ${message}`) ? 'busy' : 'internal');
 }

@@ -11,8 +11,8 @@ import './problems.js';
 export type IdentityKind = 'reporter' | 'party';
 export const LOOK_REASON = { least: 5, most: 1_000 };
 export interface Look {
-  /** or the people whom a violation record names, and what a scanned paper shows */
-  kind: IdentityKind | 'violation' | 'paper';
+  /** or the people whom a violation record names, and what a scanned paper or a file that somebody brought shows */
+  kind: IdentityKind | 'violation' | 'paper' | 'file';
   refId: string;
   reason: string;
   by: { staffId: string };

@@ -89,6 +89,7 @@ export const limitsTable = {
   // no higher than what is read into memory of one request at all (report.dto.ts, upload.adapter.ts)
   reportText: limit('report_text', 200_000),
   uploadBytes: limit('upload_bytes', 10_485_760),
+  fileBytes: limit('file_bytes', 4_000_000_000),
   uploadPixels: limit('upload_pixels', 1_000_000_000),
   reportsPerMinute: limit('reports_per_minute', 10_000_000),
   signInsPerQuarterHour: limit('sign_ins_per_quarter_hour', 10_000_000),

@@ -49,7 +49,7 @@ export class CaseRecordView {
     );
   }
   exhibits(tx: Tx, by: Exporter, caseId: string) {
-    return linesOf((page) => this.parts.exhibitsOf(tx, caseId, by.staffId, page));
+    return linesOf((page) => this.parts.exhibitsOf(tx, caseId, { staffId: by.staffId }, page));
   }
   /** Tells the ids of those that it leaves out. */
   async parties(tx: Tx, by: Exporter, caseId: string, record: RecordWriter): Promise<Set<string>> {

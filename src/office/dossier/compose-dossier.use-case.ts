@@ -24,8 +24,8 @@ export interface Composed {
   made: SealedPart[];
   /** what of it goes into custody */
   exported: Omit<Exported, 'what'>[];
-  /** papers and records of violations, which name people */
-  naming: { kind: 'paper' | 'violation'; refId: string }[];
+  /** papers, files and records of violations, which name people */
+  naming: { kind: 'paper' | 'file' | 'violation'; refId: string }[];
 }
 type Draft = Omit<Composed, 'record' | 'number'> & { captures: { id: string; dir: string }[] };
 /** Refuses sealed bytes that are no longer what was sealed. */
@@ -98,6 +98,7 @@ export class ComposeDossier {
         if (copied) draft.made.push(copied);
         if (captureId) draft.captures.push({ id: captureId, dir });
         if (kind === 'document') draft.naming.push({ kind: 'paper', refId: exhibit.id });
+        if (kind === 'file') draft.naming.push({ kind: 'file', refId: exhibit.id });
         draft.exported.push({ evidenceId, captureId, subject: postId ?? caseId });
         const printed = captureId ? LANGUAGES.map((language) => certificateName(dir, language)) : [];
         const paths = [...files, ...(copied ? [copied] : [])].map(({ path }) => path);

@@ -31,7 +31,22 @@ const ENDINGS: Record<string, string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/webp': 'webp',
+  'image/heic': 'heic',
+  'image/heif': 'heif',
   'message/rfc822': 'eml',
+  'application/zip': 'zip',
+  'video/mp4': 'mp4',
+  'video/quicktime': 'mov',
+  'video/x-m4v': 'm4v',
+  'video/webm': 'webm',
+  'video/3gpp': '3gp',
+  'video/3gpp2': '3g2',
+  'audio/mp4': 'm4a',
+  'audio/x-m4a': 'm4a',
+  'audio/ogg': 'ogg',
+  'audio/mpeg': 'mp3',
+  'audio/aac': 'aac',
+  'audio/amr': 'amr',
 };
 export const endingOf = (mediaType: string): string => ENDINGS[mediaType.split(';')[0]] ?? (mediaType.startsWith('text/') ? 'txt' : 'bin');
 /** A part of a path that every system unpacks. */

@@ -319,6 +319,17 @@ export interface components {
             /** @description null: hidden, since it or another of its row counts too few */
             count: number | null;
         };
+        BroughtFile: {
+            kind: string;
+            name: string;
+            origin: string;
+            /** @description what the file says of itself, which nobody vouches for */
+            claims: components["schemas"]["FileClaims"];
+            /** @description it says more, which only those see who may read names */
+            hidden: boolean;
+            /** @description there is a small picture of it */
+            hasStill: boolean;
+        };
         /** @description A list that the office itself offers. */
         BuiltInList: {
             /** @enum {string} */
@@ -1526,6 +1537,8 @@ export interface components {
             mine: boolean;
             /** Format: date-time */
             attachedAt: string;
+            /** @description what somebody brought, and where it came from in their words */
+            file: components["schemas"]["BroughtFile"] | null;
             /** @description how many times somebody looked at it, and the latest looks */
             looks: number;
             custody: components["schemas"]["Look"][];
@@ -1646,6 +1659,43 @@ export interface components {
             caseId: string;
             number: string;
             version: number;
+        };
+        /** @description What a file says of itself: anybody can write that into a file, so it is a claim and no fact. Words and moments stand as they are written there. */
+        FileClaims: {
+            takenAt?: string;
+            changedAt?: string;
+            device?: string;
+            software?: string;
+            title?: string;
+            author?: string;
+            place?: {
+                latitude: number;
+                longitude: number;
+            };
+            seconds?: number;
+            width?: number;
+            height?: number;
+            /** @description of a chat */
+            form?: string;
+            messages?: number;
+            first?: string;
+            last?: string;
+            /** @description of a zip */
+            entries?: number;
+            unpackedBytes?: number;
+        };
+        FileDto: {
+            why: string;
+            origin: string;
+        };
+        /** @description Which files are taken, and how long one may be. */
+        FileKinds: {
+            bytes: number;
+            kinds: {
+                kind: string;
+                label: components["schemas"]["Label"];
+                types: string[];
+            }[];
         };
         Fine: {
             /** @enum {string} */
@@ -2906,7 +2956,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "barred-from-list" | "batch-settled" | "blank-left" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-release-proposed" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "package-unreadable" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-platform" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "archive-bomb" | "archive-in-archive" | "archive-locked" | "archive-names" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "barred-from-list" | "batch-settled" | "blank-left" | "broken-file" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-chat" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-release-proposed" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "package-unreadable" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-files" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-file" | "unknown-platform" | "unread-file" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
