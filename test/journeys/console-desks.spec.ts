@@ -11,6 +11,7 @@ import { findChromium } from '../../src/core/browser/chromium.js';
 import { confirmedCase, observe, moveClock, work } from '../contracts/enforcement-setup.js';
 import { judgedPost, type Ready } from '../contracts/cases-setup.js';
 import { seriousInBothThemes, sideways, signInAs, typeText } from '../kit/console-page.js';
+import { madeMp4 } from '../kit/made-files.js';
 import { cookiesTxt } from '../kit/members-page.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { until } from '../kit/until.js';
@@ -376,6 +377,27 @@ describe('a day at the desks', () => {
     await press(inspector, 'Bấm để xem ảnh');
     await shows(inspector, `${before.length + 1} lần xem`);
     expect(await looks()).toEqual([...before, { part: 'picture' }]);
+  }, 60_000);
+
+  test('a film that somebody gave is brought into the case with its origin, and what it says of itself is told as a claim', async () => {
+    const inspector = await desk('inspector');
+    const film = join(profile, 'quay màn hình.mp4');
+    writeFileSync(film, madeMp4());
+    await open(inspector, `/cases/${caseId}`);
+    await press(inspector, 'Thêm tệp');
+    const input = (await inspector.waitForSelector('[role=dialog] input[type=file]')) as ElementHandle<HTMLInputElement>;
+    await shows(inspector, 'Mỗi tệp tối đa 200 MB');
+    await input.uploadFile(film);
+    await tabTo(inspector, 'Nguồn gốc');
+    await typeText(inspector, 'Chị Ba quay màn hình, gửi qua Zalo sáng 12/3');
+    await tabTo(inspector, 'Tệp này chứng minh điều gì');
+    await typeText(inspector, 'Video trước khi bị xóa');
+    await look(inspector, 'bringing a file');
+    await inspector.click('[role=dialog] button[type=submit]');
+    await inspector.waitForSelector('[role=dialog]', { hidden: true });
+    for (const told of ['quay màn hình.mp4', 'Chị Ba quay màn hình', 'Tệp tự khai', 'SM-A155F', '1:23', '21.0285, 105.8542', 'Tải tệp gốc'])
+      await shows(inspector, told);
+    await look(inspector, 'a file that was brought');
   }, 60_000);
 
   test('what the platform answers to a withdrawal is recorded by keyboard, and only a look calls the links restored', async () => {

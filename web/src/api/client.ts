@@ -33,6 +33,7 @@ let csrf = '';
 export const keepCsrf = (token: string): void => {
   csrf = token;
 };
+export const csrfToken = (): string => csrf;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 const KEPT_ALIVE = 8_000;

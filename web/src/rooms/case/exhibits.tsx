@@ -1,5 +1,6 @@
 import { may, useMe } from '../../api/queries.js';
 import type { CaseFull, Exhibit } from '../../api/types.js';
+import { Later } from '../../frame/later.js';
 import { Attested } from '../../parts/attested.js';
 import { Hash } from '../../parts/hash.js';
 import { InLog } from '../../parts/in-log.js';
@@ -20,6 +21,8 @@ import { useFold } from './use-fold.js';
 import { usePart } from './use-part.js';
 
 const FIRST = 10;
+const openAddFile = () => import('./add-file.js').then(({ AddFile }) => AddFile);
+const openBrought = () => import('./brought-file.js').then(({ Brought }) => Brought);
 
 /** What proves it: each exhibit with its seal, and who has looked at it. */
 export function CaseExhibits({ file }: { file: CaseFull }) {
@@ -32,7 +35,14 @@ export function CaseExhibits({ file }: { file: CaseFull }) {
       id="exhibits"
       title={t('case.exhibits')}
       n={list.total}
-      aside={file.mayEnter && may(me, 'case.exhibit') && may(me, 'evidence.read') && <AttachExhibit file={file} />}
+      aside={
+        file.mayEnter && (
+          <>
+            {may(me, 'case.file') && <Later open={openAddFile} file={file} />}
+            {may(me, 'case.exhibit') && may(me, 'evidence.read') && <AttachExhibit file={file} />}
+          </>
+        )
+      }
     >
       {list.total === 0 ? (
         <p className="soft">{t('case.noexhibits')}</p>
@@ -72,6 +82,7 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
         </div>
         {e.url && <div className="mono soft">{e.url}</div>}
         <SignedIn session={e.session} />
+        {e.file && <Later open={openBrought} caseId={caseId} exhibit={e} />}
       </td>
       <td className="tight small" data-label={t('case.sealed')}>
         <Moment at={e.sealedAt} clock="true" only="exact" />
@@ -110,9 +121,9 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
       </td>
       <td className="small">
         <Custody caseId={caseId} exhibit={e} />
-        {e.kind === 'document' && (
+        {(e.kind === 'document' || e.file) && (
           <div>
-            <InLog subject={caseId} type="paper" />
+            <InLog subject={caseId} type={e.file ? 'evidence' : 'paper'} />
           </div>
         )}
         {e.postId && mayRead && (

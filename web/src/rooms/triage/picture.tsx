@@ -13,19 +13,22 @@ interface Shown {
   late?: boolean;
   /** it has come */
   came?: () => void;
+  /** where it is no picture of the post */
+  label?: string;
 }
 
 /** The picture of the post: veiled until asked for, so that nothing shocks by surprise. */
-export function Picture({ source, seen, turn, hotkey, late = false, came }: Shown) {
+export function Picture({ source, seen, turn, hotkey, late = false, came, label }: Shown) {
   const { t } = useText();
+  const name = label ?? t('triage.picture');
   const [fetched, setFetched] = useState(!late);
   if (seen && !fetched) setFetched(true);
   if (!source) return <div className="soft small">{t('triage.nopicture')}</div>;
   const key = hotkey ? ` (${hotkey})` : '';
   return (
     <>
-      <div className={seen ? 'picture' : 'picture veiled'} tabIndex={seen ? 0 : undefined} role="group" aria-label={t('triage.picture')}>
-        {fetched && <img src={source} alt={t('triage.picture')} onLoad={came} />}
+      <div className={seen ? 'picture' : 'picture veiled'} tabIndex={seen ? 0 : undefined} role="group" aria-label={name}>
+        {fetched && <img src={source} alt={name} onLoad={came} />}
         {!seen && (
           <div className="cover">
             <Button variant="default" onClick={turn}>
