@@ -398,6 +398,11 @@ describe('a day at the desks', () => {
     for (const told of ['quay màn hình.mp4', 'Chị Ba quay màn hình', 'Tệp tự khai', 'SM-A155F', '1:23', '21.0285, 105.8542', 'Tải tệp gốc'])
       await shows(inspector, told);
     await look(inspector, 'a file that was brought');
+    await press(inspector, 'Thêm tệp');
+    const typed = await inspector.waitForSelector('[role=dialog] textarea');
+    expect(await typed!.evaluate((field) => (field as HTMLTextAreaElement).value)).toBe('');
+    await inspector.keyboard.press('Escape');
+    await inspector.waitForSelector('[role=dialog]', { hidden: true });
   }, 60_000);
 
   test('what the platform answers to a withdrawal is recorded by keyboard, and only a look calls the links restored', async () => {

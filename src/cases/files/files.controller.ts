@@ -66,7 +66,7 @@ export class FilesController {
     return this.adding.run(actor, id, { staged: file.staged, name: file.originalname, why, origin, key });
   }
 
-  /** The file as it came, for whoever may read names or brought it, and says why; nothing in it runs. */
+  /** The file as it came, for a reason, to whoever may read names or brought it. */
   @Post('cases/:id/files/:exhibitId/original')
   @AskedInBody()
   @Needs('case.read')

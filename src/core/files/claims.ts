@@ -43,6 +43,14 @@ export function asClaims(read: unknown): FileClaims {
   const place = asPlace(given.place);
   return Object.fromEntries([...words, ...numbers, ...(place ? [['place', place]] : [])]) as FileClaims;
 }
+/** A moment that a file counts from some day on. */
+export const utc = (moment: Date): string | undefined =>
+  Number.isNaN(moment.getTime())
+    ? undefined
+    : moment
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/\.\d+Z$/, ' UTC');
 /** Words on one line, without what nobody sees. */
 export const plain = (text: string, most = LONGEST): string =>
   text

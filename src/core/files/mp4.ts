@@ -1,5 +1,5 @@
 import type { Bytes } from './bytes.js';
-import type { FileClaims } from './claims.js';
+import { utc, type FileClaims } from './claims.js';
 
 interface Box {
   type: string;
@@ -84,9 +84,9 @@ function movie(mvhd: Buffer): FileClaims {
   const created = long ? Number(mvhd.readBigUInt64BE(4)) : mvhd.readUInt32BE(4);
   const scale = mvhd.readUInt32BE(long ? 20 : 12);
   const length = long ? Number(mvhd.readBigUInt64BE(24)) : mvhd.readUInt32BE(16);
-  const moment = created > SINCE_1904 ? new Date((created - SINCE_1904) * 1000) : null;
+  const takenAt = created > SINCE_1904 ? utc(new Date((created - SINCE_1904) * 1000)) : undefined;
   return {
-    ...(moment && !Number.isNaN(moment.getTime()) ? { takenAt: moment.toISOString() } : {}),
+    ...(takenAt ? { takenAt } : {}),
     ...(scale > 0 && length < 2 ** 52 ? { seconds: length / scale } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import type { Bytes } from './bytes.js';
-import type { FileClaims } from './claims.js';
+import { utc, type FileClaims } from './claims.js';
 
 const [SEGMENT, INFO, CLUSTER] = [0x18538067, 0x1549a966, 0x1f43b675];
 const [SCALE, DURATION, DATE, WRITER, TITLE] = [0x2ad7b1, 0x4489, 0x4461, 0x5741, 0x7ba9];
@@ -30,10 +30,7 @@ export function webmClaims(bytes: Bytes): FileClaims {
   }
   return { ...claims, ...(length === undefined ? {} : { seconds: (length * scale) / 1e9 }) };
 }
-function moment(nanoseconds: bigint): string | undefined {
-  const date = new Date(SINCE_2001_MS + Number(nanoseconds / 1_000_000n));
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
-}
+const moment = (nanoseconds: bigint): string | undefined => utc(new Date(SINCE_2001_MS + Number(nanoseconds / 1_000_000n)));
 
 function find(bytes: Bytes, from: number, to: number, id: number): Element | undefined {
   for (const element of elements(bytes, from, to)) {

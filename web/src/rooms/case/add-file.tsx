@@ -1,6 +1,6 @@
 import { Button, FileInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { get } from '../../api/client.js';
 import { sendFile, type Left } from '../../api/send-file.js';
 import type { CaseFull, FileKinds } from '../../api/types.js';
@@ -17,30 +17,35 @@ import { touched } from './use-case.js';
 export function AddFile({ file }: { file: CaseFull }) {
   const { t } = useText();
   const [opened, setOpened] = useState(false);
+  // they are forgotten also where the dialog is gone at once
+  const words = { why: useDraft(`file.why.${file.id}`, ''), origin: useDraft(`file.origin.${file.id}`, '') };
   return (
     <>
       <Button variant="default" onClick={() => setOpened(true)}>
         {t('file.add')}
       </Button>
       <Dialog opened={opened} onClose={() => setOpened(false)} title={t('file.add')} size="lg" closeOnClickOutside={false}>
-        <Add caseId={file.id} close={() => setOpened(false)} />
+        <Add caseId={file.id} words={words} close={() => setOpened(false)} />
       </Dialog>
     </>
   );
 }
 
-function Add({ caseId, close }: { caseId: string; close: () => void }) {
+type Words = Record<'why' | 'origin', ReturnType<typeof useDraft<string>>>;
+
+function Add({ caseId, words, close }: { caseId: string; words: Words; close: () => void }) {
   const { t, language } = useText();
   const kinds = useQuery({ queryKey: ['file-kinds'], queryFn: ({ signal }) => get<FileKinds>('/file-kinds', signal) });
   const [chosen, choose] = useState<File | null>(null);
-  const [why, setWhy, clearWhy] = useDraft(`file.why.${caseId}`, '');
-  const [origin, setOrigin, clearOrigin] = useDraft(`file.origin.${caseId}`, '');
+  const [why, setWhy, clearWhy] = words.why;
+  const [origin, setOrigin, clearOrigin] = words.origin;
   const [left, setLeft] = useState<Left | null>(null);
-  const stop = useRef<AbortController>(null);
+  const [sending] = useState<{ stop?: AbortController }>({});
+  useEffect(() => () => sending.stop?.abort(), [sending]); // whoever closes the dialog sends no further
   const send = useAct<File>(
     (file, key) => {
-      stop.current = new AbortController();
-      return sendFile(`/cases/${caseId}/files`, formOf(file, why, origin), key, { signal: stop.current.signal, left: setLeft });
+      sending.stop = new AbortController();
+      return sendFile(`/cases/${caseId}/files`, formOf(file, why, origin), key, { signal: sending.stop.signal, left: setLeft });
     },
     {
       refresh: touched(caseId),
@@ -53,7 +58,7 @@ function Add({ caseId, close }: { caseId: string; close: () => void }) {
   );
   const most = kinds.data?.bytes ?? Infinity;
   const tooLarge = chosen !== null && chosen.size > most;
-  const stopped = stop.current?.signal.aborted === true;
+  const stopped = sending.stop?.signal.aborted === true;
   return (
     <form
       className="stack"
@@ -99,7 +104,7 @@ function Add({ caseId, close }: { caseId: string; close: () => void }) {
           {t('file.add')}
         </Button>
         {send.busy && (
-          <Button variant="default" onClick={() => stop.current?.abort()}>
+          <Button variant="default" onClick={() => sending.stop?.abort()}>
             {t('file.stop')}
           </Button>
         )}
