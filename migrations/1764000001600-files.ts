@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Files that people bring into a case: as they came, with who gave them, and what they claim. */
-export class Files1764000001580 implements MigrationInterface {
+export class Files1764000001600 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       ALTER TABLE core.evidence_items DROP CONSTRAINT evidence_items_kind_check,
