@@ -24,7 +24,10 @@ export async function keepBody(
 ): Promise<void> {
   const arrivals = new Arrivals(answer); // before anything is waited for
   const unpacking = Unpacking.of(valueOf(answer.rawHeaders, 'content-encoding'));
-  const file = await open(exchange.body!, 'w');
+  const file = await open(exchange.body!, 'w').catch((error: Error) => {
+    answer.destroy(); // nobody will take it
+    throw error;
+  });
   const hash = createHash('sha256');
   const feed = response && new Feed(response, exchange.body!);
   response?.writeHead(
