@@ -6,9 +6,7 @@ import { platformLinks } from '../core/address/platform-links.js';
 import { readLink } from '../core/address/read-link.js';
 import { readSettings } from '../core/config.js';
 import { givenKey } from '../core/evidence/signing/package-signer.js';
-import type { SignedIn } from '../crawl/engine/index.js';
-import { readCookies } from '../crawl/profiles/cookie-file.js';
-import { cookiesGiven, hostsGiven } from './cookies-given.js';
+import { sessionGiven } from './session-given.js';
 import { stampBeside } from './stamp-beside.js';
 
 interface Options {
@@ -26,12 +24,6 @@ const WHY: Record<string, string> = {
   'too-long': 'it is too long',
   'not-a-url': 'it is no link',
   credentials: 'it carries a password',
-};
-
-const NO_SESSION = {
-  unreadable: 'holds something that is no cookie; wanted are those of',
-  'too-many': 'holds too many cookies of',
-  'none-for-hosts': 'holds no cookie that still counts of',
 };
 
 export default (program: Command): void => {
@@ -64,7 +56,7 @@ export default (program: Command): void => {
       const { route: name = DIRECT.name } = options;
       if (name !== DIRECT.name && !Object.hasOwn(captureRoutes, name))
         throw new WrongUse(`there is no route ${name}; CAPTURE_ROUTES has ${Object.keys(captureRoutes).join(', ') || 'none'}`);
-      const profile = options.cookies ? await sessionOf(options.cookies, options.hosts, link.url) : null;
+      const profile = await sessionGiven(link.url, options);
       const r = await captureUrl({
         url: link.url,
         outDir: resolve(options.out),
@@ -99,11 +91,3 @@ export default (program: Command): void => {
       if (outcome === 'failed') process.exitCode = 1;
     });
 };
-
-/** The session that the visit bears, as its package names it. */
-async function sessionOf(file: string, hosts: string | undefined, url: string): Promise<SignedIn> {
-  const own = hosts === undefined ? [new URL(url).hostname] : hostsGiven(hosts);
-  const read = readCookies(await cookiesGiven(file), own, new Date());
-  if (!read.ok) throw new WrongUse(`${file} ${NO_SESSION[read.reason]} ${own.join(', ')}`);
-  return { name: 'command-line', version: 1, cookies: read.cookies, hosts: own };
-}

@@ -10,9 +10,12 @@ export async function cookiesGiven(path: string): Promise<string> {
   if (path === '-') return standardInput(MOST, 'file of cookies');
   const file = await open(path);
   try {
-    const { size } = await file.stat();
+    const held = Buffer.alloc(MOST + 1);
+    let size = 0;
+    for (let came = 1; came > 0 && size < held.length; size += came)
+      came = (await file.read(held, size, held.length - size, null)).bytesRead;
     if (size > MOST) throw new WrongUse(`${path} is larger than ${MOST} bytes: give the cookies of one network alone`);
-    return (await file.readFile('utf8')).replace(/^\ufeff/, '');
+    return held.toString('utf8', 0, size).replace(/^\ufeff/, '');
   } finally {
     await file.close();
   }

@@ -17,9 +17,9 @@ declare module '../core/events/event.js' {
     };
     'address.observed': { v: 1; public: { observation: string }; office: { captureId: string; postId: string; addressId: string } };
     /** somebody gave the office a session of a network, gave it anew, or ended it; its network knew it no more, as a capture found */
-    'profile.given': { v: 1; public: Record<string, never>; office: { profileId: string; version: number } };
-    'profile.renewed': { v: 1; public: Record<string, never>; office: { profileId: string; version: number } };
-    'profile.ended': { v: 1; public: Record<string, never>; office: { profileId: string; version: number } };
+    'profile.given': { v: 1; public: Record<string, never>; office: { profileId: string; version: number; at?: 'command-line' } };
+    'profile.renewed': { v: 1; public: Record<string, never>; office: { profileId: string; version: number; at?: 'command-line' } };
+    'profile.ended': { v: 1; public: Record<string, never>; office: { profileId: string; version: number; at?: 'command-line' } };
     'profile.signed-out': { v: 1; public: Record<string, never>; office: { profileId: string; version: number; captureId: string } };
     /** an authority's time stamp came to a package, over that hash; its clock ran so far before ours */
     'evidence.stamped': {

@@ -45,7 +45,7 @@ export class HostTurns {
   async leave(tx: Tx, host: string, captureId: string): Promise<void> {
     await tx.query('UPDATE crawl.host_turns SET held_until = clock_timestamp() WHERE capture_id = $1', [captureId]);
     await tx.query(
-      `DELETE FROM crawl.host_turns WHERE host = $1 AND (held_until < clock_timestamp() - interval '1 hour' OR began_at IS NULL AND asks_at < clock_timestamp() - interval '1 day')`,
+      `DELETE FROM crawl.host_turns WHERE host = $1 AND (held_until < clock_timestamp() - interval '1 hour' OR began_at IS NULL AND coalesce(asks_at, booked_at) < clock_timestamp() - interval '1 day')`,
       [host],
     );
   }

@@ -6,6 +6,8 @@ export interface Ground {
   rule: string;
   words?: string;
   status?: number;
+  /** the words of the post are those of a page that was never laid out: nobody can say that they were shown */
+  laidOut?: false;
 }
 export interface ObservationRow {
   captureId: string;

@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import { readTable } from '../core/table.js';
 import { POST_READ } from './engine/index.js';
+import { sessionOf } from './last-seen.view.js';
 import type { SignedOutProfile } from './profiles/profile-answers.js';
 import { ProfilesView } from './profiles/profiles.view.js';
 import { platformHealth, type HealthDay, type HealthRules, type PlatformHealth } from './platform-health.js';
@@ -13,7 +14,7 @@ const rules = readTable<HealthRules>('platform-health.yaml', (table) =>
   NUMBERS.filter((name) => !(table[name] > 0)).map((name) => ({ path: [name], says: `${name} must be a positive number` })),
 );
 
-/** How well the pages of each platform were read in the last days; counts alone, of no post and no person. */
+/** How well the pages of each platform were read in the last days, as the public is shown them; counts alone, of no post and no person. */
 export interface PlatformHealthReport {
   recentDays: number;
   days: number;
@@ -37,7 +38,7 @@ export class PlatformHealthView {
            SELECT c.platform, (o.office_at AT TIME ZONE $1)::date AS day, c.outcome, c.text, c.author, c.posted_at,
              o.observation IN ('present', 'unclear') AS looked, o.ground ->> 'rule' = ANY ($3) AS found
            FROM crawl.observations o JOIN crawl.captures c ON c.id = o.capture_id, today
-           WHERE o.office_at >= (today.day - $2::int + 1)::timestamp AT TIME ZONE $1 AND c.platform <> 'none')
+           WHERE o.office_at >= (today.day - $2::int + 1)::timestamp AT TIME ZONE $1 AND c.platform <> 'none' AND ${sessionOf('c.visitor')} IS NULL)
          SELECT l.platform, (today.day - l.day)::int AS ago, l.day::text AS day, count(*)::int AS captures, count(*) FILTER (WHERE looked)::int AS looked,
            count(*) FILTER (WHERE looked AND found)::int AS found, count(*) FILTER (WHERE looked AND found AND text <> '')::int AS text,
            count(*) FILTER (WHERE looked AND found AND author <> '')::int AS author, count(*) FILTER (WHERE looked AND found AND posted_at IS NOT NULL)::int AS time,

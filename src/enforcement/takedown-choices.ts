@@ -23,8 +23,8 @@ export interface LinkChoice {
   /** whether it stands that its post is false */
   stands: boolean;
   evidence: { exhibitId: string; evidenceId: string; sha256: string; sealedAt: Moment }[];
-  /** the newest sealed capture of it that is no exhibit of the case yet */
-  sealed: { evidenceId: string; sealedAt: Moment } | null;
+  /** the newest sealed capture of it that is no exhibit of the case yet, and the session that it bore where none shows what the public was shown */
+  sealed: { evidenceId: string; sealedAt: Moment; session: string | null } | null;
   asked: { id: string; reference: string } | null;
 }
 export interface BasisChoice {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
+import { sessionOf } from '../crawl/index.js';
 import { readReceiptCode, receiptHash } from '../intake/index.js';
 import { triageTable } from '../classify/index.js';
 import { publicationTable } from './publication-table.js';
@@ -31,7 +32,7 @@ export const receiptFacts = (told: string): string =>
  same AS (SELECT post_id, post_id AS id FROM told UNION SELECT t.post_id, m.id FROM told t JOIN intake.posts m ON m.merged_into = t.post_id)
  SELECT t.received_at AS "receivedAt",
    (SELECT min(x.ended_at) FROM crawl.captures x WHERE x.post_id IN (SELECT s.id FROM same s WHERE s.post_id = t.post_id) AND x.state = 'sealed') AS "keptAt",
-   (SELECT max(x.ended_at) FROM crawl.captures x WHERE x.post_id IN (SELECT s.id FROM same s WHERE s.post_id = t.post_id) AND x.state = 'failed') AS "notReachedAt",
+   (SELECT max(x.ended_at) FROM crawl.captures x WHERE x.post_id IN (SELECT s.id FROM same s WHERE s.post_id = t.post_id) AND x.state = 'failed' AND ${sessionOf('x.visitor')} IS NULL) AS "notReachedAt",
    j.judged_at AS "judgedAt",
    CASE WHEN j.judgement <> 'false-statement-of-fact' AND j.judged_at + make_interval(days => $3) <= core.office_now() THEN j.judged_at + make_interval(days => $3) END AS "clearedAt",
    (SELECT max(s.taken_at) FROM cases.steps s JOIN cases.cases c ON c.id = s.case_id JOIN cases.case_posts p ON p.case_id = c.id

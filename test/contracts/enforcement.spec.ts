@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Db } from '../../src/core/database/db.js';
 import { EvidenceStore } from '../../src/core/evidence/store.js';
 import { DispatchTakedown } from '../../src/enforcement/dispatch-takedown.use-case.js';
+import { GroundRepository } from '../../src/enforcement/ground.repository.js';
 import type { Caller, Office } from '../kit/office.js';
 import { judgeAgain, retireClaim } from './cases-setup.js';
 import { confirmedCase, moveClock, observe, openTakedownOffice, stepCase, work, type File } from './enforcement-setup.js';
@@ -87,6 +88,48 @@ describe('takedown requests', () => {
       }
       expect(takedown.content.body).toContain('Không đúng');
       expect(takedown.content.body).toContain('147/2024');
+    });
+    test('is told of what the public was shown before what a member was, and quotes nothing that nobody can say was shown', async () => {
+      const made = await confirmedCase(office, inspector);
+      const [{ postId, url }] = made.posts;
+      const sql = office.database.owner.bind(office.database);
+      const [{ id: addressId }] = await sql<{ id: string }>(`SELECT id FROM intake.addresses WHERE post_id = $1 AND kind = 'url'`, [
+        postId,
+      ]);
+      await sql(
+        `INSERT INTO crawl.profiles (name, visitor, platform, hosts, cookies, given_by) VALUES ('van-phong', 'desktop', 'mang', '{mang.example}', 'x', $1)`,
+        [inspector.staffId],
+      );
+      const captured = async (visitor: string, text: string, ago: string) => {
+        const [id, evidenceId] = [randomUUID(), randomUUID()];
+        await sql(
+          `INSERT INTO core.evidence_items (id, kind, sha256, media_type, bytes, sealed_at) VALUES ($1, 'capture', $2, 'application/wacz+zip', 9, clock_timestamp() - $3::interval)`,
+          [evidenceId, createHash('sha256').update(id).digest('hex'), ago],
+        );
+        await sql(
+          `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, outcome, evidence_id, platform, visitor, text, ground, ended_at)
+           VALUES ($1, $2, $3, $4, 'report', 'sealed', 'complete', $5, 'mang', $6, $7, '{"rule":"post-found"}', clock_timestamp() - $8::interval)`,
+          [id, postId, addressId, url, evidenceId, visitor, text, ago],
+        );
+        return { id, evidenceId };
+      };
+      const known = async () => {
+        const [{ sealed, quote }] = await office.app.get(Db).read((tx) => office.app.get(GroundRepository).links(tx, made.caseId));
+        return [sealed?.evidenceId, sealed?.session, quote];
+      };
+      const judged = (id: string, text: string) =>
+        sql('UPDATE classify.triage_items SET capture_id = $2, text = $3 WHERE post_id = $1', [postId, id, text]);
+      await sql(`UPDATE crawl.captures SET text = NULL, ended_at = clock_timestamp() - interval '2 hours' WHERE address_id = $1`, [
+        addressId,
+      ]);
+      const member = await captured('van-phong', 'chữ cho thành viên', '0');
+      await judged(member.id, 'chữ cho thành viên');
+      expect(await known()).toEqual([member.evidenceId, 'van-phong', 'chữ cho thành viên']);
+      const seen = await captured('desktop', 'chữ cho mọi người', '1 hour');
+      expect(await known()).toEqual([seen.evidenceId, null, 'chữ cho mọi người']);
+      await sql(`UPDATE crawl.captures SET ground = '{"rule":"post-found","laidOut":false}' WHERE address_id = $1`, [addressId]);
+      await judged(seen.id, 'chữ chưa ai thấy');
+      expect(await known()).toEqual([seen.evidenceId, null, null]);
     });
     test('is told of a sealed capture of a second link, takes it as an exhibit, and takes the new evidence in', async () => {
       const made = await confirmedCase(office, inspector);

@@ -44,6 +44,16 @@ test('whoever came first goes first, whoever asks first when the host is free; o
   expect(await take(host, third, 0)).toBe(3);
   expect(await take(host, second, 0)).toBe(0);
 });
+test('a turn that was booked a day ago and never asked again is forgotten, also one of before turns said when they would ask', async () => {
+  const [old, fresh, running] = Array.from({ length: 3 }, () => randomUUID());
+  const host = 'cu.example.vn';
+  await office.database.owner(
+    `INSERT INTO crawl.host_turns (capture_id, host, booked_at) VALUES ($1, $3, clock_timestamp() - interval '25 hours'), ($2, $3, clock_timestamp() - interval '23 hours')`,
+    [old, fresh, host],
+  );
+  await leave(host, running);
+  expect(await office.database.owner('SELECT capture_id AS id FROM crawl.host_turns WHERE host = $1', [host])).toEqual([{ id: fresh }]);
+});
 test('an order whose turn has not come waits and says so, and loses no try by it', async () => {
   await office.guest().call('POST', '/api/reports', { url: 'https://bao.example.vn/p/12345' });
   await deliverAll(office);

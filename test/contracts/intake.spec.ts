@@ -222,6 +222,25 @@ describe('reports', () => {
       false,
       true,
     ]);
+    const failed = (visitor: string) =>
+      office.database.owner(
+        `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, outcome, platform, visitor, ended_at)
+         SELECT gen_random_uuid(), a.post_id, a.id, a.url, 'inspector', 'failed', 'failed', 'none', $1, clock_timestamp() FROM intake.addresses a WHERE a.url LIKE '%/p/theo-doi'`,
+        [visitor],
+      );
+    const { staffId } = await office.as('administrator');
+    await office.database.owner(
+      `INSERT INTO crawl.profiles (name, visitor, platform, hosts, cookies, given_by) VALUES ('van-phong', 'desktop', 'none', '{example.vn}', 'x', $1)`,
+      [staffId],
+    );
+    const lines = async () =>
+      ((await office.guest().call('GET', `/api/receipts/${receipt}`)).body as unknown as { lines: { line: string }[] }).lines.map(
+        (l) => l.line,
+      );
+    await failed('van-phong'); // a session of the office that has ended says nothing of the page
+    expect(await lines()).toEqual(['received']);
+    await failed('desktop');
+    expect(await lines()).toEqual(['received', 'not-reached']);
     const words = (await report({ text: 'Ngày mai  cả thành phố\ncúp nước' })).body as unknown as { receipt: string };
     const ofText = await (await fetch(`${office.base}/receipt/${words.receipt}`, { headers: { 'accept-language': 'en' } })).text();
     expect([ofText.includes('A text of 7 words'), ofText.includes('cúp')]).toEqual([true, false]);

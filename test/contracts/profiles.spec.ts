@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Db } from '../../src/core/database/db.js';
 import { CaptureHandler, type Kept } from '../../src/crawl/capture.handler.js';
 import type { ProfileLine, SignedOutProfile } from '../../src/crawl/profiles/profile-answers.js';
+import { ProfilesAtCommandLine } from '../../src/crawl/profiles/profiles-at-command-line.use-case.js';
 import { UseProfile } from '../../src/crawl/profiles/use-profile.use-case.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { cookiesTxt } from '../kit/members-page.js';
@@ -139,5 +140,18 @@ describe('a session that an administrator gives the office', () => {
     expect(await capture()).toMatchObject({ state: 'failed', ground: { rule: 'profile-ended' } });
     expect((await order('van-phong')).code).toBe('no-such-visitor');
     expect(await sql(`SELECT 1 FROM core.due WHERE kind = 'capture.retry'`)).toEqual([]);
+  });
+  test('given, renewed and ended at the command line, is told of as that on the log', async () => {
+    const [{ email }] = await sql<{ email: string }>(`SELECT email FROM core.accounts WHERE staff_id = '${administrator.staffId}'`);
+    const sessions = office.app.get(ProfilesAtCommandLine);
+    await sessions.give(email, { ...GIVEN, name: 'phong-hai' });
+    await sessions.renew(email, 'phong-hai', GIVEN.cookies);
+    const { id } = await sessions.end(email, 'phong-hai');
+    const told = (of: string) =>
+      sql<{ type: string; at: string | null }>(
+        `SELECT type, office #>> '{data,at}' AS at FROM core.events WHERE type LIKE 'profile.%' AND subject ${of} '${id}' ORDER BY position`,
+      );
+    expect(await told('=')).toEqual(['given', 'renewed', 'ended'].map((did) => ({ type: `profile.${did}`, at: 'command-line' })));
+    expect((await told('<>')).filter(({ at }) => at !== null)).toEqual([]);
   });
 });

@@ -25,6 +25,8 @@ const ALONE = [
   'receipt_not',
   'stamp_line',
   'session_line',
+  'left_out',
+  'left_out_bodies',
 ] as const;
 const VISITS = ['public', 'signed_in'] as const;
 const COLUMNS = ['path', 'bytes', 'sha256'] as const;

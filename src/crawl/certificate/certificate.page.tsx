@@ -1,3 +1,4 @@
+import { fill } from '../../core/documents/blanks.js';
 import { documentPage, Title } from '../../core/documents/layout.page.js';
 import { printable } from '../../core/documents/printable.js';
 import { certificateTable as t, GROUPS, LINES, type Language, type LineName } from './certificate-table.js';
@@ -8,14 +9,17 @@ export interface CertificateModel {
   lines: Record<LineName, string[]>;
   files: PackedFile[];
   visit: 'public' | 'signed_in';
+  /** what a visit with a session lacks in its package */
+  leftOut: string[];
 }
 const LABEL = { width: '44mm' };
 const HEADING = { marginTop: '10pt', breakAfter: 'avoid' } as const;
 const TABLE = { marginTop: '4pt' };
 
 /** One page after another for a court: what was captured, and how to verify it without the office. */
-export function certificatePage({ language, lines, files, visit }: CertificateModel): string {
+export function certificatePage({ language, lines, files, visit, leftOut }: CertificateModel): string {
   const say = (label: { vi: string; en: string }): string => printable(label[language]);
+  const lacks = leftOut.length > 0 ? [printable(fill(t.left_out[language], { what: leftOut.join('; ') }))] : [];
   return documentPage(
     `${t.title[language]} ${lines.capture[0] ?? ''}`,
     <>
@@ -63,8 +67,8 @@ export function certificatePage({ language, lines, files, visit }: CertificateMo
       {(['method', 'verify'] as const).map((group) => (
         <section key={group}>
           <h2 style={HEADING}>{say(t.groups[group])}</h2>
-          {[...(group === 'method' ? [t.visit[visit]] : []), ...t[group]].map((label, i) => (
-            <p key={i}>{say(label)}</p>
+          {[...(group === 'method' ? [say(t.visit[visit]), ...lacks] : []), ...t[group].map(say)].map((text, i) => (
+            <p key={i}>{text}</p>
           ))}
         </section>
       ))}

@@ -50,6 +50,16 @@ test('a visit with a session is certified as one, and no other as signed in', ()
   ]);
 });
 
+test('the certificate of a visit with a session names what its package lacks for it, and does not say that all is there', () => {
+  const visited = (withheld: object, language: 'vi' | 'en' = 'en') =>
+    certificatePage(modelOf(known, { ...facts, provenance: { visitor: { signedIn: { name: 'van-phong', version: 3 } }, withheld } }, language, 'UTC')); // prettier-ignore
+  const page = visited({ leftOut: ['page.mhtml', 'page.pdf'], bodiesLeftOut: [5, 6] });
+  expect(page).toContain('Not kept in this package: page.mhtml; page.pdf; the bodies of the exchanges 5, 6.');
+  expect(page).not.toContain('All else is kept');
+  expect(visited({ leftOut: ['page.pdf'], bodiesLeftOut: [] }, 'vi')).toContain('Không giữ trong gói này: page.pdf.');
+  expect(visited({ leftOut: [], bodiesLeftOut: [] })).not.toContain('Not kept in this package');
+});
+
 test('its texts stand in both languages', () => {
   expect(certificateFaults(certificateTable)).toEqual([]);
   expect(certificateFaults({ ...certificateTable, title: { vi: 'x', en: '' } }).map(({ path }) => path)).toEqual([['title']]);

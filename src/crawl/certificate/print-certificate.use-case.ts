@@ -64,6 +64,7 @@ export function modelOf(known: Known, { provenance, files }: PackageFacts, langu
     language,
     files,
     visit: name === undefined ? 'public' : 'signed_in',
+    leftOut: leftOutOf(provenance.withheld, language),
     lines: {
       submitted: from('address', 'submitted').concat(from('address', 'submitted').length === 0 ? [known.url] : []),
       final: from('address', 'final'),
@@ -102,4 +103,11 @@ export function modelOf(known: Known, { provenance, files }: PackageFacts, langu
       receipt: [known.receipt ? fill(t.receipt_there[language], { hash: known.receipt }) : t.receipt_not[language]],
     },
   };
+}
+
+/** Of a visit with a session: files made of the page, and exchanges of which no body is kept. */
+function leftOutOf(withheld: unknown, language: Language): string[] {
+  const { leftOut = [], bodiesLeftOut = [] } = (withheld ?? {}) as Partial<Record<'leftOut' | 'bodiesLeftOut', unknown[]>>;
+  const bodies = bodiesLeftOut.length > 0 ? [fill(t.left_out_bodies[language], { ids: bodiesLeftOut.join(', ') })] : [];
+  return [...leftOut.map(String), ...bodies];
 }

@@ -33,7 +33,7 @@ export async function conclude(
   const main = mainAnswer(raw);
   const media = await keptMedia(raw);
   const missing = missingOf(raw);
-  const judged = judge(raw, main, missing, known);
+  const judged = withLayout(judge(raw, main, missing, known), raw);
   const file = join(outDir, 'capture.wacz');
   if (judged.outcome !== 'failed') await pack(rawDir, raw, { ...judged, missing, media }, signer, file);
   return {
@@ -53,6 +53,8 @@ export async function conclude(
     route: { via: raw.route.name, visitor: raw.visitor.is, userAgent: raw.browser.userAgent },
   };
 }
+const withLayout = (judged: Judged, { post }: RawCapture): Judged =>
+  post?.found && post.laidOut === false ? { ...judged, ground: { ...judged.ground, laidOut: false } } : judged;
 export type Concluded = Judged & { missing: string[]; media: KeptMedium[] };
 
 /** The last answer of the main document. */

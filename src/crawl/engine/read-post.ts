@@ -25,7 +25,7 @@ export interface ReadPost {
   counts: { what: string; count: number }[];
   /** fonts that the page brought and its letters use */
   ownFonts: number;
-  /** read of a page that was laid out; else its words are those of the document, whether shown or not */
+  /** read of a page that was laid out; else its words are those of the document but for what is never shown, whether it would be shown or not */
   laidOut: boolean;
   /** the documents of frames that were looked into */
   frames: string[];
@@ -51,8 +51,23 @@ function reader(p: Sought, laidOut = true): ReadPost {
       }
     return null;
   };
-  const wordsOf = (e: Element | null): string | null | undefined =>
-    laidOut ? (e as HTMLElement | null)?.innerText : e?.textContent?.replace(/\s+/g, ' ');
+  const neverShown = 'script,style,noscript,template,[hidden]';
+  /** what may be shown of an element, as far as its document tells without a layout */
+  const heldBy = (e: Element): string => {
+    if (e.closest(neverShown)) return '';
+    const walk = e.ownerDocument.createTreeWalker(e, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (n) =>
+      n.nodeType === Node.ELEMENT_NODE && (n as Element).matches(neverShown) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    );
+    const words: string[] = [];
+    let letters = 0;
+    for (let nodes = 0; nodes < 20_000 && letters < 200_000 && walk.nextNode(); nodes++) {
+      if (walk.currentNode.nodeType !== Node.TEXT_NODE) continue;
+      words.push(walk.currentNode.nodeValue ?? '');
+      letters += words.at(-1)!.length;
+    }
+    return words.join('').replace(/\s+/g, ' ');
+  };
+  const wordsOf = (e: Element | null): string | null | undefined => (laidOut || !e ? (e as HTMLElement | null)?.innerText : heldBy(e));
   const said = (e: Element | null): string | null => (wordsOf(e) ?? e?.getAttribute('content') ?? '').trim() || null;
   const post = first(p.post);
   const text = said(first(p.text, post)) ?? '';

@@ -15,7 +15,7 @@ import { ProfilesRepository } from './profiles.repository.js';
 import type { EndProfileDto, GiveProfileDto, RenewProfileDto } from './profiles.dto.js';
 
 export const RESUME = 'capture.resume';
-type By = { staffId: string };
+type By = { staffId: string; at?: 'command-line' };
 
 /** Somebody gives the office a session of a network, renews it, or ends it; what waited for it goes on. */
 @Injectable()
@@ -80,6 +80,7 @@ export class KeepProfile {
     by: By,
     office: { profileId: string; version: number },
   ): Promise<void> {
-    await this.log.append(tx, { type, v: 1, public: {}, office, actor: by.staffId, subject: office.profileId });
+    const told = { ...office, ...(by.at && { at: by.at }) };
+    await this.log.append(tx, { type, v: 1, public: {}, office: told, actor: by.staffId, subject: office.profileId });
   }
 }

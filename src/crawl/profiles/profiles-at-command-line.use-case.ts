@@ -13,7 +13,7 @@ import { ProfilesView } from './profiles.view.js';
 const RIGHT = 'profile.manage';
 const A_PAGE = 100;
 
-/** Sessions of the office kept at the command line, in the name of somebody of the office whose right it is. */
+/** Sessions of the office kept at the command line, in the name of somebody of the office whose right it is. The log says that it was there, where no password is asked. */
 @Injectable()
 export class ProfilesAtCommandLine {
   constructor(
@@ -51,13 +51,13 @@ export class ProfilesAtCommandLine {
     if (!found) throw new Problem('missing', { detail: `There is no session ${name}` });
     return found;
   }
-  private by(email: string): Promise<{ staffId: string }> {
+  private by(email: string): Promise<{ staffId: string; at: 'command-line' }> {
     return this.db.read(async (tx) => {
       const account = await this.accounts.get(tx, email);
       if (!account) throw new Problem('missing', { detail: `Nobody signs in as ${email}` });
       if (!rightsOf(await this.roles.heldBy(tx, account.staffId)).has(RIGHT))
         throw new Problem('forbidden', { right: RIGHT, detail: `${email} may not do this: it needs the right ${RIGHT}` });
-      return { staffId: account.staffId };
+      return { staffId: account.staffId, at: 'command-line' };
     });
   }
 }

@@ -67,7 +67,7 @@ function shared(d: PenaltyDecision, { accused, exhibits, signer, number, letters
     decree,
     record: { number: record.reference, day: record.drawnOn },
     acts: [{ description, provision: provision?.citation.vi ?? '' }],
-    evidence: evidenceFields(exhibits, (why) => fill(wording.exhibit, { why })),
+    evidence: evidenceFields(exhibits, wording),
   };
 }
 

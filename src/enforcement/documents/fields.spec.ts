@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fieldFaults } from '../../core/documents/form.js';
 import { whenInWords } from '../../core/documents/spell-out.js';
 import { issuingOffice, issuingOfficeFaults, type IssuingOffice } from './issuing-office-table.js';
+import { evidenceFields } from './known-facts.js';
 import { whenOf } from './record-fields.js';
 import { headingFields, signingFields } from './signing-fields.js';
 import { subjectFields } from './subject-fields.js';
@@ -46,6 +47,13 @@ describe('who signs', () => {
       signer: { instead: 'KT. Giám đốc Sở', title: 'Phó Giám đốc Sở', name: 'Bà Ký' },
     });
   });
+});
+
+test('evidence that a visitor was shown who was signed in is listed as such', () => {
+  const [sealedAt, sha256] = [new Date('2026-11-27T01:00:00Z'), 'a'.repeat(64)];
+  const exhibit = { url: 'https://mang.example/1', why: 'bài', sealedAt, sha256 };
+  const listed = evidenceFields([{ ...exhibit, session: 'van-phong' }, { ...exhibit, session: null }], wording); // prettier-ignore
+  expect(listed.map((e) => e.url)).toEqual(['https://mang.example/1 (chụp khi đã đăng nhập, phiên van-phong)', 'https://mang.example/1']);
 });
 
 test('what papers do not say of the accused stays open, so that the form can name it', () => {

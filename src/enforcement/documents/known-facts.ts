@@ -1,3 +1,4 @@
+import { fill } from '../../core/documents/blanks.js';
 import type { SubjectKind } from '../penalty/law.js';
 import type { IdentityDetails } from '../penalties/identity.js';
 import type { PresenceDetails, SigningRole } from '../penalties/signatures.js';
@@ -21,6 +22,8 @@ export interface Present extends PresenceDetails {
 export interface Exhibited {
   url: string | null;
   why: string;
+  /** that the visit bore */
+  session: string | null;
   sealedAt: Date;
   sha256: string;
 }
@@ -30,6 +33,9 @@ export interface House {
   wording: Wording;
 }
 
-/** A list of links with their seals, in the order of the exhibits. */
-export const evidenceFields = (exhibits: readonly Exhibited[], say: (why: string) => string): Evidence[] =>
-  exhibits.map(({ url, why, sealedAt, sha256 }) => ({ url: url ?? say(why), sealed_at: sealedAt.toISOString(), sha256 }));
+/** A list of links with their seals, and with the session where a visitor was signed in, in the order of the exhibits. */
+export const evidenceFields = (exhibits: readonly Exhibited[], wording: Wording): Evidence[] =>
+  exhibits.map(({ url, why, session, sealedAt, sha256 }) => {
+    const shown = url ?? fill(wording.exhibit, { why });
+    return { url: session ? fill(wording.signed_in, { shown, session }) : shown, sealed_at: sealedAt.toISOString(), sha256 };
+  });

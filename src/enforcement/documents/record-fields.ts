@@ -52,7 +52,7 @@ export function recordFields(content: ViolationRecord, facts: RecordFacts, { off
         where: facts.place,
       },
     ],
-    evidence: evidenceFields(exhibits, (why) => fill(wording.exhibit, { why })),
+    evidence: evidenceFields(exhibits, wording),
     ...(victims.length > 0 || asked.victim === false ? { victims } : {}),
     says_accused: wordsOf(said.accused),
     says_witness: wordsOf(said.witness),

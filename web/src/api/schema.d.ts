@@ -1767,6 +1767,11 @@ export interface components {
             rule: string;
             words?: string;
             status?: number;
+            /**
+             * @description the words of the post are those of a page that was never laid out: nobody can say that they were shown
+             * @enum {boolean}
+             */
+            laidOut?: false;
         };
         /** @description How the looks at one platform's pages went on one day of the office. */
         HealthDay: {
@@ -2094,11 +2099,12 @@ export interface components {
                 /** Format: date-time */
                 sealedAt: string;
             }[];
-            /** @description the newest sealed capture of it that is no exhibit of the case yet */
+            /** @description the newest sealed capture of it that is no exhibit of the case yet, and the session that it bore where none shows what the public was shown */
             sealed: {
                 evidenceId: string;
                 /** Format: date-time */
                 sealedAt: string;
+                session: string | null;
             } | null;
             asked: {
                 id: string;
@@ -2871,7 +2877,7 @@ export interface components {
             shares: components["schemas"]["MeasureShare"][];
             days: components["schemas"]["HealthDay"][];
         };
-        /** @description How well the pages of each platform were read in the last days; counts alone, of no post and no person. */
+        /** @description How well the pages of each platform were read in the last days, as the public is shown them; counts alone, of no post and no person. */
         PlatformHealthReport: {
             recentDays: number;
             days: number;

@@ -24,7 +24,10 @@ export function Entry({ id, only }: { id: string; only: (subject: string) => voi
           <Hash long value={e.publicHash} />
         </dd>
         <dt>{t('log.officepart')}</dt>
-        <dd className="mono wrap">{e.officePart}</dd>
+        <dd className="mono wrap">
+          {e.officePart}
+          {wasAtCommandLine(e.officePart) && <div className="soft small">{t('log.commandline')}</div>}
+        </dd>
         <dt>{t('log.officehash')}</dt>
         <dd>
           <Hash long value={e.officeHash} />
@@ -41,6 +44,9 @@ export function Entry({ id, only }: { id: string; only: (subject: string) => voi
     </div>
   );
 }
+
+const wasAtCommandLine = (officePart: string): boolean =>
+  (JSON.parse(officePart) as { data?: { at?: string } }).data?.at === 'command-line';
 
 type Seal = NonNullable<LogEntry['seal']>;
 function SealState({ seal }: { seal: LogEntry['seal'] }) {

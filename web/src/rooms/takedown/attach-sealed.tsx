@@ -5,6 +5,7 @@ import { may, useMe } from '../../api/queries.js';
 import { useAct } from '../../api/use-act.js';
 import { Moment } from '../../parts/moment.js';
 import { Fault } from '../../parts/parts.js';
+import { SignedIn } from '../../parts/signed-in.js';
 import { useText } from '../../text/language.js';
 import type { Choices } from './types.js';
 
@@ -40,6 +41,7 @@ export function AttachSealed({ caseId, link }: { caseId: string; link: Link }) {
             <span className="soft">
               <Moment at={sealed.sealedAt} clock="true" />
             </span>
+            <SignedIn session={sealed.session} />
           </>
         )}
         {!(sealed && mayAttach) && <span className="soft">{t(sealed ? 'takedown.whoattaches' : 'takedown.nocapture')}</span>}
