@@ -134,6 +134,7 @@ describe('a file that somebody brought', () => {
       ['too-large', Buffer.alloc(MOST + 1)],
       ['invalid', madeMp4(), { origin: 'chị Ba' }],
       ['invalid', madeMp4(), { why: '\u200b\u2800\u3164\u200b' }],
+      ['invalid', madeMp4(), { origin: `${ORIGIN}\0` }],
       ['invalid', madeMp4(), { other: 'field' }],
     ];
     for (const [code, bytes, words] of wrong) expect([code, (await add(inspector, bytes, words)).body.code]).toEqual([code, code]);

@@ -59,11 +59,12 @@ export class FilesController {
     @By() actor: Actor,
     @Id() id: string,
     @Body() { why, origin }: FileDto,
+    @Res({ passthrough: true }) response: Response,
     @UploadedFile() file?: StreamedUpload,
     @Headers('idempotency-key') key?: string,
   ) {
     if (!file?.staged) throw new Problem('unknown-file');
-    return this.adding.run(actor, id, { staged: file.staged, name: file.originalname, why, origin, key });
+    return this.adding.run(actor, id, { staged: file.staged, name: file.originalname, why, origin, key, gone: () => response.closed });
   }
 
   /** The file as it came, for a reason, to whoever may read names or brought it. */

@@ -21,6 +21,7 @@ test('a photograph claims when, by which phone and where it was taken', async ()
   const { exif } = await sharp(await madePhoto()).metadata();
   expect(asClaims(exifClaims(exif!))).toEqual({
     takenAt: '2026-03-12 09:15:33 +07:00',
+    changedAt: '2026-03-14 10:00:00 +08:00',
     device: 'Samsung SM-A155F',
     software: 'A155FXXU1',
     place: { latitude: 21.0285, longitude: 105.8542 },
@@ -38,6 +39,10 @@ test('a film claims its length, its sides, the moment and the place, as its head
   });
   expect(asClaims(webmClaims(bytesOf(madeWebm())))).toEqual({ seconds: 12.5, software: 'Máy quay', takenAt: '2026-03-12 00:00:00 UTC' });
   expect(asClaims(oggClaims(bytesOf(madeOpus())))).toEqual({ seconds: 7 });
+});
+test('a version is one of Android only where Android says it', () => {
+  const apple = { 'com.apple.quicktime.make': 'Apple', 'com.apple.quicktime.model': 'iPhone 13', 'com.apple.quicktime.software': '17.4.1' };
+  expect(asClaims(mp4Claims(bytesOf(madeMp4({ said: apple }))))).toMatchObject({ device: 'Apple iPhone 13', software: '17.4.1' });
 });
 test('a PDF claims what its information says; an encrypted one says nothing that could be read', () => {
   expect(asClaims(pdfClaims(bytesOf(madePdf())))).toEqual({
