@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import sharp from 'sharp';
 import { madeMp4, madeOpus, madePdf, madePhoto, madeWebm } from '../../../test/kit/made-files.js';
 import { bytesOf, type Bytes } from './bytes.js';
-import { asClaims, claimsFor, nameOf } from './claims.js';
+import { asClaims, fileFor, nameOf } from './claims.js';
 import { exifClaims } from './exif.js';
 import { mp4Claims } from './mp4.js';
 import { oggClaims } from './ogg.js';
@@ -82,9 +82,10 @@ test('the name of a file is one line that people can read, without a path, and n
   const long = nameOf(`${'x'.repeat(500)}.mp4`);
   expect([long.length, long.endsWith('….mp4')]).toEqual([200, true]);
 });
-test('where a file says it was made, and by whom, is for those who may read names', () => {
-  const claims = { device: 'x', author: 'An', place: { latitude: 1, longitude: 2 } };
-  expect(claimsFor(claims, true)).toEqual({ claims, hidden: false });
-  expect(claimsFor(claims, false)).toEqual({ claims: { device: 'x' }, hidden: true });
-  expect(claimsFor({ device: 'x' }, false).hidden).toBe(false);
+test('what names people or a place, by its name, its origin or its claims, is for those who may read names', () => {
+  const claims = { device: 'x', author: 'An', title: 'Chị Ba', place: { latitude: 1, longitude: 2 } };
+  const file = { name: 'Đoạn chat với chị Ba.txt', origin: 'Chị Ba gửi', claims, hidden: true };
+  expect(fileFor(file, true)).toEqual({ ...file, hidden: false });
+  expect(fileFor(file, false)).toEqual({ name: '….txt', origin: null, claims: { device: 'x' }, hidden: true });
+  expect(fileFor({ ...file, name: 'Chị Ba' }, false).name).toBe('…');
 });
