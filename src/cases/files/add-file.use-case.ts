@@ -52,8 +52,7 @@ export class AddFile {
       const uploadKey = this.keyOf(actor.staffId, caseId, input);
       const earlier = await this.db.read((tx) => this.before(tx, actor, caseId, uploadKey));
       if (earlier) return earlier;
-      const looked = await this.reader.read(staged.path);
-      if (looked.kind === 'film') looked.still = await this.films.of(staged.path, looked.mediaType);
+      const looked = await this.reader.read(staged.path, fileTable, (type) => this.films.of(staged.path, type));
       return await this.db.tx((tx) => this.add(tx, actor, caseId, input, looked, uploadKey));
     } finally {
       await staged.remove();

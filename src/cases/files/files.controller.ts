@@ -84,7 +84,7 @@ export class FilesController {
     return new StreamableFile(bytes, { type: item.mediaType, length: item.bytes, disposition });
   }
 
-  /** A small picture of a picture, without metadata, for the same people. */
+  /** A small picture of it, blurred and without metadata, for the same people. */
   @Get('cases/:id/files/:exhibitId/still')
   @Needs('case.read')
   async still(

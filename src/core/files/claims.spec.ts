@@ -52,6 +52,10 @@ test('a PDF claims what its information says; an encrypted one says nothing that
   });
   expect(asClaims(pdfClaims(bytesOf(Buffer.concat([madePdf(), Buffer.from('/Encrypt 4 0 R')]))))).toEqual({});
 });
+test('a long PDF is read at its end too', () => {
+  const long = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(33_000_000, ' '), madePdf().subarray(8)]);
+  expect(asClaims(pdfClaims(bytesOf(long)))).toMatchObject({ author: 'An' });
+});
 test.each(READERS)('%s that is cut off or changed anywhere is read to some end', async (_, read, make) => {
   const sound = await make();
   for (let i = 0; i < Math.min(sound.length, 700); i++) {

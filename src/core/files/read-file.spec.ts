@@ -77,6 +77,20 @@ describe('a file of a stranger', () => {
     expect(zip).toMatchObject({ mediaType: 'application/zip', claims: { form: 'WhatsApp', messages: 3, entries: 3 }, still: null });
   });
 
+  test('shows in its small picture no writing that could be read', async () => {
+    const stripes = Buffer.alloc(480 * 480, 0).map((_, i) => (Math.floor((i % 480) / 6) % 2 ? 255 : 0));
+    const written = await sharp(stripes, { raw: { width: 480, height: 480, channels: 1 } })
+      .png()
+      .toBuffer();
+    const within = { left: 60, top: 60, width: 360, height: 360 }; // the edges of a picture are not blurred into what lies outside
+    const middle = await sharp((await look(written)).still!)
+      .extract(within)
+      .png()
+      .toBuffer();
+    const { channels } = await sharp(middle).stats();
+    expect(channels[0].stdev).toBeLessThan(10); // of 127
+  });
+
   test('is refused with the reason where it is none of the kinds, or a zip that could harm', async () => {
     const inner = await madeZip(CHAT);
     const full = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`${i}.txt`, WHATSAPP]));
