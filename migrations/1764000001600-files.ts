@@ -18,7 +18,7 @@ export class Files1764000001600 implements MigrationInterface {
         upload_key bytea UNIQUE
       );
       GRANT SELECT, INSERT ON cases.files TO lachan_app;
-      GRANT SELECT ON cases.files TO lachan_reader;
+      GRANT SELECT (exhibit_id, kind) ON cases.files TO lachan_reader;
     `);
   }
 

@@ -82,10 +82,11 @@ export interface Exhibit {
 export interface BroughtFile {
   kind: string;
   name: string;
-  origin: string;
+  /** null: for those who may read names */
+  origin: string | null;
   /** what the file says of itself, which nobody vouches for */
   claims: FileClaims;
-  /** it says more, which only those see who may read names */
+  /** its name but for the ending, its origin and what it claims of people and places only those see who may read names */
   hidden: boolean;
   /** there is a small picture of it */
   hasStill: boolean;

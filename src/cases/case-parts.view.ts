@@ -3,11 +3,11 @@ import { Db, type Tx } from '../core/database/db.js';
 import { Keyset } from '../core/database/keyset.js';
 import { pageOf } from '../core/database/page-of.js';
 import { reasonShown } from '../core/evidence/custody.js';
-import { claimsFor } from '../core/files/claims.js';
+import { fileFor } from '../core/files/claims.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import { sessionOf, stillOf } from '../crawl/index.js';
-import type { BroughtFile, CasePost, Exhibit, Look } from './case-parts.js';
+import type { CasePost, Exhibit, Look } from './case-parts.js';
 import { firstAddresses } from './case-addresses.view.js';
 import { ofCase } from './of-case.view.js';
 import { KnowGround } from './know-ground.use-case.js';
@@ -82,8 +82,7 @@ export class CasePartsView {
   }
   async exhibitsOf(tx: Tx, caseId: string, { staffId, rights }: Reader, page: PageDto): Promise<Page<Exhibit>> {
     const { items, nextCursor } = await pageOf<Exhibit>(tx, IN_ORDER.exhibits, EXHIBITS, [caseId, staffId], page);
-    const names = rights?.has('party.read') ?? false;
-    const shown = (file: BroughtFile): BroughtFile => ({ ...file, ...claimsFor(file.claims, names) });
-    return { items: items.map((x) => ({ ...x, file: x.file && shown(x.file) })), nextCursor };
+    const names = (mine: boolean) => rights !== undefined && (mine || rights.has('party.read'));
+    return { items: items.map((x) => ({ ...x, file: x.file && fileFor(x.file, names(x.mine)) })), nextCursor };
   }
 }

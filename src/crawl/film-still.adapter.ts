@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
+import { fileTable } from '../core/files/file-table.js';
 import { findFfmpeg, formatOf, type Ffmpeg } from './engine/index.js';
 
 const SECONDS = 10;
@@ -9,7 +10,7 @@ const LARGEST = 300_000;
 /** of so many pictures the one that shows most */
 const OF = 30;
 
-/** A small still of the beginning of a film that somebody brought, by the system's ffmpeg where there is one that can be fenced in; null where there is not, or nothing is seen. */
+/** A small blurred still of the beginning of a film that somebody brought, by the system's ffmpeg where there is one that can be fenced in; null where there is not, or nothing is seen. */
 @Injectable()
 export class FilmStill {
   private ffmpeg: Ffmpeg | null | undefined;
@@ -32,7 +33,7 @@ export class FilmStill {
 export const seeks = ({ version }: Ffmpeg): boolean => Number(/version n?(\d+)\./.exec(version)?.[1] ?? 0) >= 6;
 function asked(ffmpeg: Ffmpeg, format: string): string[] {
   const [allowed, input] = seeks(ffmpeg) ? ['fd,pipe', 'fd:'] : ['pipe', 'pipe:0'];
-  const shown = `thumbnail=${OF},scale='min(${PIXELS},iw)':-2`;
+  const shown = `thumbnail=${OF},scale='min(${PIXELS},iw)':-2,gblur=sigma=${fileTable.still.blur}`;
   return [
     ...['-v', 'error', '-nostdin', '-protocol_whitelist', allowed, '-f', format, '-i', input],
     ...['-an', '-sn', '-vf', shown, '-frames:v', '1', '-c:v', 'mjpeg', '-q:v', '5', '-f', 'image2pipe', 'pipe:1'],

@@ -131,16 +131,17 @@ describe('the dossier of a case', () => {
     const exhibits = JSON.parse(parts.get('record/exhibits.json')!.toString()) as {
       files: string[];
       lacks?: string;
-      file: { origin: string; claims: Record<string, unknown>; hidden: boolean } | null;
+      file: { name: string; origin: string | null; claims: Record<string, unknown>; hidden: boolean } | null;
     }[];
     expect(exhibits.map(({ files, lacks }) => [files.length > 0, lacks !== undefined])).toEqual(
       [0, 0, 0, 1, 0, 0].map((unseen) => [unseen === 0, unseen === 1]), // of the fourth, a picture whose points are broken, nothing can be seen
     );
-    const { origin, claims, hidden } = exhibits[5].file!;
-    expect([origin, claims.device, claims.place, hidden]).toEqual([ORIGIN, 'SM-A155F', undefined, true]); // names are masked in a record, and so is a place
+    const { name, origin, claims, hidden } = exhibits[5].file!;
+    expect([name, origin, claims.device, claims.place, hidden]).toEqual(['….mp4', null, 'SM-A155F', undefined, true]); // names are masked in a record, and so is a place
     expect(names.filter((name) => /^takedowns\/.*letter-1\.eml$/.test(name))).toHaveLength(1);
     const page = parts.get('index.html')!.toString();
-    expect(page).toContain(ORIGIN);
+    expect(page.includes(ORIGIN) || page.includes('phim.mp4')).toBe(false);
+    expect(page).toContain('Tệp được giao nộp nằm trong gói nguyên như khi nhận');
     expect(page).toContain('Đã gọi &#60;b&#62;chủ trang');
     expect(page).not.toMatch(/<script|https?:\/\/[^<]*"/);
     const whole = bytes.toString('latin1');

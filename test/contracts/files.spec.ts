@@ -24,7 +24,7 @@ interface Exhibit {
   bytes: number;
   why: string;
   mine: boolean;
-  file: { kind: string; name: string; origin: string; claims: Record<string, unknown>; hidden: boolean; hasStill: boolean } | null;
+  file: { kind: string; name: string; origin: string | null; claims: Record<string, unknown>; hidden: boolean; hasStill: boolean } | null;
   custody: { part: string; reason: string | null; by: string | null }[];
 }
 
@@ -134,6 +134,7 @@ describe('a file that somebody brought', () => {
       ['too-large', Buffer.alloc(MOST + 1)],
       ['invalid', madeMp4(), { origin: 'chị Ba' }],
       ['invalid', madeMp4(), { why: '\u200b\u2800\u3164\u200b' }],
+      ['invalid', madeMp4(), { origin: `${ORIGIN}\0` }],
       ['invalid', madeMp4(), { other: 'field' }],
     ];
     for (const [code, bytes, words] of wrong) expect([code, (await add(inspector, bytes, words)).body.code]).toEqual([code, code]);
@@ -180,7 +181,7 @@ describe('a file that somebody brought', () => {
     }
   });
 
-  test('claims what stands in it; where it was made is told to those who may read names alone', async () => {
+  test('claims what stands in it; its name, its origin and where it was made are told to those who may read names and to whoever brought it', async () => {
     const { id } = (await add(inspector, await madePhoto(), { name: 'IMG_0001.JPG' })).body;
     const place = { latitude: 21.0285, longitude: 105.8542 };
     const seen = async (who: Caller) => (await exhibit(id, who)).file;
@@ -190,7 +191,14 @@ describe('a file that somebody brought', () => {
       claims: { takenAt: '2026-03-12 09:15:33 +07:00', place },
     });
     const less = await seen(coordinator);
-    expect([less!.hidden, less!.claims.place, less!.claims.device]).toEqual([true, undefined, 'Samsung SM-A155F']);
+    expect([less!.hidden, less!.name, less!.origin]).toEqual([true, '….JPG', null]);
+    expect([less!.claims.place, less!.claims.device]).toEqual([undefined, 'Samsung SM-A155F']);
+    const own = (await add(coordinator, await madePhoto(), { name: 'của tôi.jpg' })).body.id;
+    expect((await exhibit(own, coordinator)).file).toMatchObject({ name: 'của tôi.jpg', origin: ORIGIN, hidden: false, claims: { place } });
+    const [reads] = await office.database.owner(
+      `SELECT has_column_privilege('lachan_reader', 'cases.files', 'kind', 'SELECT') AS kind, has_column_privilege('lachan_reader', 'cases.files', 'origin', 'SELECT') AS origin`,
+    );
+    expect(reads).toEqual({ kind: true, origin: false });
   });
 
   test('leaves as it came for a reason, to whoever may read names or brought it; each look stands in its custody', async () => {

@@ -17,14 +17,19 @@ const said = (type: string, text: string): Buffer => {
 };
 
 /** A film as a phone writes its head; `bytes` of film that shows nothing. */
-export function madeMp4({ brand = 'isom', place = '+21.0285+105.8542/', bytes = 64 } = {}): Buffer {
+export function madeMp4({
+  brand = 'isom',
+  place = '+21.0285+105.8542/',
+  bytes = 64,
+  said: told = { 'com.android.version': '14', 'com.android.model': 'SM-A155F' } as Record<string, string>,
+} = {}): Buffer {
   const mvhd = box('mvhd', u32(0), u32(2_082_844_800 + 1_700_000_000), u32(0), u32(1000), u32(83_400), Buffer.alloc(80));
   const tkhd = box('tkhd', Buffer.alloc(76), u32(1080 << 16), u32(1920 << 16));
-  const keys = ['com.android.version', 'com.android.model'].map((key) => Buffer.concat([u32(key.length + 8), latin('mdta'), latin(key)]));
-  const values = ['14', 'SM-A155F'].map((value, i) =>
+  const keys = Object.keys(told).map((key) => Buffer.concat([u32(key.length + 8), latin('mdta'), latin(key)]));
+  const values = Object.values(told).map((value, i) =>
     Buffer.concat([u32(24 + value.length), u32(i + 1), box('data', u32(1), u32(0), latin(value))]),
   );
-  const meta = box('meta', u32(0), box('hdlr', Buffer.alloc(25)), box('keys', u32(0), u32(2), ...keys), box('ilst', ...values));
+  const meta = box('meta', u32(0), box('hdlr', Buffer.alloc(25)), box('keys', u32(0), u32(keys.length), ...keys), box('ilst', ...values));
   const moov = box('moov', mvhd, box('trak', tkhd), box('udta', said('©xyz', place)), meta);
   return Buffer.concat([box('ftyp', latin(brand), u32(512), latin(`${brand}mp42`)), moov, box('mdat', Buffer.alloc(bytes, 7))]);
 }
@@ -76,8 +81,8 @@ export function madeOpus(): Buffer {
 export const madePhoto = (format: 'jpeg' | 'png' | 'webp' = 'jpeg', side = 900): Promise<Buffer> =>
   sharp({ create: { width: side, height: side / 2, channels: 3, background: '#264' } })
     .withExif({
-      IFD0: { Make: 'Samsung', Model: 'SM-A155F', Software: 'A155FXXU1' },
-      IFD2: { DateTimeOriginal: '2026:03:12 09:15:33', OffsetTimeOriginal: '+07:00' },
+      IFD0: { Make: 'Samsung', Model: 'SM-A155F', Software: 'A155FXXU1', DateTime: '2026:03:14 10:00:00' },
+      IFD2: { DateTimeOriginal: '2026:03:12 09:15:33', OffsetTimeOriginal: '+07:00', OffsetTime: '+08:00' },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '21/1 1/1 4260/100', GPSLongitudeRef: 'E', GPSLongitude: '105/1 51/1 1512/100' },
     })
     .toFormat(format)

@@ -26,6 +26,8 @@ export interface FileInput {
   origin: string;
   /** an upload that is sent again with the same key is one file */
   key?: string;
+  /** whether whoever sends it has gone, or stopped it */
+  gone?: () => boolean;
 }
 const OF_ITS_OWN = { captureId: null, addressId: null };
 
@@ -50,9 +52,7 @@ export class AddFile {
       const uploadKey = this.keyOf(actor.staffId, caseId, input);
       const earlier = await this.db.read((tx) => this.before(tx, actor, caseId, uploadKey));
       if (earlier) return earlier;
-      const looked = await this.reader.read(staged.path);
-      if (looked.kind === 'film') looked.still = await this.films.of(staged.path, looked.mediaType);
-      await this.evidence.store.keep(staged);
+      const looked = await this.reader.read(staged.path, fileTable, (type) => this.films.of(staged.path, type));
       return await this.db.tx((tx) => this.add(tx, actor, caseId, input, looked, uploadKey));
     } finally {
       await staged.remove();
@@ -67,7 +67,7 @@ export class AddFile {
     tx: Tx,
     { staffId }: { staffId: string },
     caseId: string,
-    { staged: { sha256, bytes }, name, why, origin }: FileInput,
+    { staged, name, why, origin, gone }: FileInput,
     { mediaType, kind, claims, still }: Looked,
     uploadKey: Buffer | null,
   ): Promise<Entered> {
@@ -75,6 +75,9 @@ export class AddFile {
     const known = uploadKey && (await this.files.byKey(tx, uploadKey));
     if (known) return { id: known, version: found.version };
     await this.refuseFull(tx, found);
+    if (gone?.()) throw new Problem('busy', { detail: 'Whoever sends has gone' });
+    const { sha256, bytes } = staged;
+    await this.evidence.store.keep(staged);
     const evidenceId = await this.evidence.seal(tx, { kind: 'file', sha256, mediaType, bytes });
     const id = (await this.exhibits.attach(tx, { caseId, evidenceId, part: 'whole', why: why.trim(), by: staffId }, OF_ITS_OWN))!;
     await this.files.add(tx, { exhibitId: id, kind, name: nameOf(name), origin: origin.trim(), claims, still, uploadKey });

@@ -59,11 +59,12 @@ export class FilesController {
     @By() actor: Actor,
     @Id() id: string,
     @Body() { why, origin }: FileDto,
+    @Res({ passthrough: true }) response: Response,
     @UploadedFile() file?: StreamedUpload,
     @Headers('idempotency-key') key?: string,
   ) {
     if (!file?.staged) throw new Problem('unknown-file');
-    return this.adding.run(actor, id, { staged: file.staged, name: file.originalname, why, origin, key });
+    return this.adding.run(actor, id, { staged: file.staged, name: file.originalname, why, origin, key, gone: () => response.closed });
   }
 
   /** The file as it came, for a reason, to whoever may read names or brought it. */
@@ -83,7 +84,7 @@ export class FilesController {
     return new StreamableFile(bytes, { type: item.mediaType, length: item.bytes, disposition });
   }
 
-  /** A small picture of a picture, without metadata, for the same people. */
+  /** A small picture of it, blurred and without metadata, for the same people. */
   @Get('cases/:id/files/:exhibitId/still')
   @Needs('case.read')
   async still(

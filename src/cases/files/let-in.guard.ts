@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { CONFIG, type Config } from '../../core/config.js';
 import { EvidenceStore } from '../../core/evidence/store.js';
 import { fileTable } from '../../core/files/file-table.js';
+import { awaitFilm } from '../../core/http/server-limits.js';
 import type { LetIn } from '../../core/http/takes-stream.js';
 import { Problem } from '../../core/problem/problem.js';
 import { AddFile } from './add-file.use-case.js';
@@ -29,16 +30,30 @@ export class LetInGuard implements CanActivate {
     const { fileBytes: most } = this.config.limits;
     if (Number(request.headers['content-length'] ?? 0) > most + BESIDE) throw new Problem('too-large', { limit: most });
     const { staffId } = request.actor!;
-    await this.adding.refuse({ staffId }, id);
-    this.enter(staffId, context.switchToHttp().getResponse<Response>());
+    const response = context.switchToHttp().getResponse<Response>();
+    const leave = this.enter(staffId);
+    response.once('close', leave); // before anything is waited for: it comes once
+    try {
+      await this.adding.refuse({ staffId }, id);
+      if (response.closed) throw new Problem('busy', { detail: 'Whoever sends has gone' });
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    awaitFilm(request);
     request.letIn = { store: this.store, most };
     return true;
   }
 
-  private enter(staffId: string, response: Response): void {
+  /** Takes a place; gives it back once, however often that is asked. */
+  private enter(staffId: string): () => void {
     const own = this.coming.filter((one) => one === staffId).length;
     if (own >= fileTable.at_once_each || this.coming.length >= fileTable.at_once) throw new Problem('too-many', { retryAfterSeconds: 10 });
     this.coming.push(staffId);
-    response.once('close', () => this.coming.splice(this.coming.indexOf(staffId), 1));
+    let here = true;
+    return () => {
+      if (here) this.coming.splice(this.coming.indexOf(staffId), 1);
+      here = false;
+    };
   }
 }

@@ -25,6 +25,12 @@ const ARCHIVES: [number, string][] = [
   [0, 'MSCF'],
   [257, 'ustar'],
 ];
+/** Documents and stickers of chats are archives too; they are read through like all else and never unpacked. */
+const LET_BY: [string, RegExp][] = [
+  ['PK\u0003\u0004', /\.(docx|xlsx|pptx)$/i],
+  ['\u001f\u008b', /\.tgs$/i],
+];
+const IN_ORDER = /^\d{4}-\d{2}-\d{2}T/;
 /** what nobody sees, or what turns the words after it around; what joins the parts of an emoji, as names of chats have them, is none */
 const HIDDEN = /[\p{Cc}\u200b\u2028-\u202e\u2060-\u2069\ufeff]/u;
 const [FILE_TYPE, LINK] = [0o170000, 0o120000];
@@ -35,7 +41,7 @@ export async function archiveClaims(zip: ZipFile, size: number, table: Pick<File
   if (zip.entryCount > entries) throw new Refused('archive-bomb', `${zip.entryCount} entries`);
   const names = new Set<string>();
   const sum = { entries: 0, packed: 0, declared: 0, real: 0 };
-  let chat: FileClaims | null = null;
+  const chats: FileClaims[] = [];
   for await (const entry of entriesOf(zip)) {
     refuseName(entry, names, table.archive.name);
     if (entry.isEncrypted()) throw new Refused('archive-locked');
@@ -44,17 +50,32 @@ export async function archiveClaims(zip: ZipFile, size: number, table: Pick<File
     // what lies in the file twice would count twice
     if (++sum.entries > entries || sum.declared > most || sum.packed > size) throw new Refused('archive-bomb', `${sum.declared} bytes`);
     if (entry.fileName.endsWith('/')) continue;
-    const looking: Looking | null = chat ? null : lookFor(entry, table.chat);
+    const looking = lookFor(entry, table.chat);
     let head = Buffer.alloc(0);
     for await (const chunk of await opened(zip, entry)) {
       if ((sum.real += chunk.length) > most) throw new Refused('archive-bomb', `${sum.real} bytes`);
       if (head.length < 512) refuseArchive((head = Buffer.concat([head, chunk.subarray(0, 512 - head.length)])), entry.fileName);
       looking?.add(chunk);
     }
-    chat ??= looking?.end() ?? null;
+    const chat = looking?.end();
+    if (chat) chats.push(chat);
   }
-  if (!chat) throw new Refused('no-chat');
-  return { ...chat, entries: sum.entries, unpackedBytes: sum.real };
+  if (chats.length === 0) throw new Refused('no-chat');
+  return { ...allOf(chats), entries: sum.entries, unpackedBytes: sum.real };
+}
+
+/** What several chats claim together, so that one of them hides no other: moments only where one program wrote all of them so that they can be put in order. */
+function allOf(chats: FileClaims[]): FileClaims {
+  if (chats.length === 1) return chats[0];
+  const told = chats.filter(({ messages }) => messages !== undefined);
+  const forms = [...new Set(chats.map(({ form }) => form))];
+  const moments = chats.flatMap(({ first, last }) => [first ?? '', last ?? '']).sort();
+  return {
+    form: forms.join(', '),
+    chatFiles: chats.length,
+    ...(told.length > 0 ? { messages: told.reduce((sum, { messages }) => sum + messages!, 0) } : {}),
+    ...(forms.length === 1 && moments.every((at) => IN_ORDER.test(at)) ? { first: moments[0], last: moments.at(-1) } : {}),
+  };
 }
 
 function refuseName({ fileName, externalFileAttributes }: Entry, names: Set<string>, longest: number): void {
@@ -67,6 +88,7 @@ function refuseName({ fileName, externalFileAttributes }: Entry, names: Set<stri
 }
 function refuseArchive(head: Buffer, name: string): void {
   const text = head.toString('latin1');
+  if (LET_BY.some(([mark, ending]) => text.startsWith(mark) && ending.test(name))) return;
   if (ARCHIVES.some(([at, mark]) => text.startsWith(mark, at))) throw new Refused('archive-in-archive', name.slice(0, 80));
 }
 

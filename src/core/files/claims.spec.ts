@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import sharp from 'sharp';
 import { madeMp4, madeOpus, madePdf, madePhoto, madeWebm } from '../../../test/kit/made-files.js';
 import { bytesOf, type Bytes } from './bytes.js';
-import { asClaims, claimsFor, nameOf } from './claims.js';
+import { asClaims, fileFor, nameOf } from './claims.js';
 import { exifClaims } from './exif.js';
 import { mp4Claims } from './mp4.js';
 import { oggClaims } from './ogg.js';
@@ -21,6 +21,7 @@ test('a photograph claims when, by which phone and where it was taken', async ()
   const { exif } = await sharp(await madePhoto()).metadata();
   expect(asClaims(exifClaims(exif!))).toEqual({
     takenAt: '2026-03-12 09:15:33 +07:00',
+    changedAt: '2026-03-14 10:00:00 +08:00',
     device: 'Samsung SM-A155F',
     software: 'A155FXXU1',
     place: { latitude: 21.0285, longitude: 105.8542 },
@@ -39,6 +40,10 @@ test('a film claims its length, its sides, the moment and the place, as its head
   expect(asClaims(webmClaims(bytesOf(madeWebm())))).toEqual({ seconds: 12.5, software: 'Máy quay', takenAt: '2026-03-12 00:00:00 UTC' });
   expect(asClaims(oggClaims(bytesOf(madeOpus())))).toEqual({ seconds: 7 });
 });
+test('a version is one of Android only where Android says it', () => {
+  const apple = { 'com.apple.quicktime.make': 'Apple', 'com.apple.quicktime.model': 'iPhone 13', 'com.apple.quicktime.software': '17.4.1' };
+  expect(asClaims(mp4Claims(bytesOf(madeMp4({ said: apple }))))).toMatchObject({ device: 'Apple iPhone 13', software: '17.4.1' });
+});
 test('a PDF claims what its information says; an encrypted one says nothing that could be read', () => {
   expect(asClaims(pdfClaims(bytesOf(madePdf())))).toEqual({
     software: 'Zalo · May quet',
@@ -46,6 +51,10 @@ test('a PDF claims what its information says; an encrypted one says nothing that
     author: 'An',
   });
   expect(asClaims(pdfClaims(bytesOf(Buffer.concat([madePdf(), Buffer.from('/Encrypt 4 0 R')]))))).toEqual({});
+});
+test('a long PDF is read at its end too', () => {
+  const long = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(33_000_000, ' '), madePdf().subarray(8)]);
+  expect(asClaims(pdfClaims(bytesOf(long)))).toMatchObject({ author: 'An' });
 });
 test.each(READERS)('%s that is cut off or changed anywhere is read to some end', async (_, read, make) => {
   const sound = await make();
@@ -77,9 +86,10 @@ test('the name of a file is one line that people can read, without a path, and n
   const long = nameOf(`${'x'.repeat(500)}.mp4`);
   expect([long.length, long.endsWith('….mp4')]).toEqual([200, true]);
 });
-test('where a file says it was made, and by whom, is for those who may read names', () => {
-  const claims = { device: 'x', author: 'An', place: { latitude: 1, longitude: 2 } };
-  expect(claimsFor(claims, true)).toEqual({ claims, hidden: false });
-  expect(claimsFor(claims, false)).toEqual({ claims: { device: 'x' }, hidden: true });
-  expect(claimsFor({ device: 'x' }, false).hidden).toBe(false);
+test('what names people or a place, by its name, its origin or its claims, is for those who may read names', () => {
+  const claims = { device: 'x', author: 'An', title: 'Chị Ba', place: { latitude: 1, longitude: 2 } };
+  const file = { name: 'Đoạn chat với chị Ba.txt', origin: 'Chị Ba gửi', claims, hidden: true };
+  expect(fileFor(file, true)).toEqual({ ...file, hidden: false });
+  expect(fileFor(file, false)).toEqual({ name: '….txt', origin: null, claims: { device: 'x' }, hidden: true });
+  expect(fileFor({ ...file, name: 'Chị Ba' }, false).name).toBe('…');
 });

@@ -13,6 +13,8 @@ export interface FileClaims {
   /** of a chat */
   form?: string;
   messages?: number;
+  /** how many files of it hold messages, where there are several */
+  chatFiles?: number;
   first?: string;
   last?: string;
   /** of a zip */
@@ -20,9 +22,9 @@ export interface FileClaims {
   unpackedBytes?: number;
 }
 /** Shown only to those who may read names. */
-export const NAMING_CLAIMS = ['place', 'author'] as const;
+export const NAMING_CLAIMS = ['place', 'author', 'title'] as const;
 const WORDS = ['takenAt', 'changedAt', 'device', 'software', 'title', 'author', 'form', 'first', 'last'] as const;
-const NUMBERS = ['seconds', 'width', 'height', 'messages', 'entries', 'unpackedBytes'] as const;
+const NUMBERS = ['seconds', 'width', 'height', 'messages', 'chatFiles', 'entries', 'unpackedBytes'] as const;
 const LONGEST = 200;
 /** controls, blanks of no width and what turns the direction of words around; what joins the parts of an emoji stays */
 const UNSEEN = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u2800\ufeff]+/gu;
@@ -74,17 +76,25 @@ function asPlace(given: unknown): FileClaims['place'] | null {
 
 export const LONGEST_NAME = 200;
 
+const endingOf = (name: string): string => /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? '';
 /** The name that a file came with, as people may read it: no path, nothing that is not seen, its ending kept where it is cut. */
 export function nameOf(given: string): string {
   const name = plain(given.split(/[/\\]/).at(-1) ?? '', 1_000);
   if (name.length <= LONGEST_NAME) return name || '?';
-  const ending = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? '';
+  const ending = endingOf(name);
   return `${name.slice(0, LONGEST_NAME - 1 - ending.length).toWellFormed()}…${ending}`;
 }
 
-/** What a reader may see of the claims, and whether there is more for those who may read names. */
-export function claimsFor(claims: FileClaims, names: boolean): { claims: FileClaims; hidden: boolean } {
-  if (names) return { claims, hidden: false };
+interface Named {
+  name: string;
+  origin: string | null;
+  claims: FileClaims;
+  hidden: boolean;
+}
+/** What a reader may see of a file: without that right no claim that names, no origin, and of its name the ending alone. */
+export function fileFor<T extends Named>(file: T, names: boolean): T {
+  if (names) return { ...file, hidden: false };
+  const { name, claims } = file;
   const open = Object.entries(claims).filter(([key]) => !(NAMING_CLAIMS as readonly string[]).includes(key));
-  return { claims: Object.fromEntries(open), hidden: open.length < Object.keys(claims).length };
+  return { ...file, name: `…${endingOf(name)}`, origin: null, claims: Object.fromEntries(open), hidden: true };
 }

@@ -15,11 +15,13 @@ export function exifClaims(block: Buffer): FileClaims {
   const photo = read.at(main.get(0x8769)?.number);
   const gps = read.at(main.get(0x8825)?.number);
   const text = (of: Directory, tag: number) => of.get(tag)?.text;
-  const at = text(photo, 0x9003) ?? text(photo, 0x9004) ?? text(main, 0x0132);
+  const dated = (at: string | undefined, zone: string | undefined) => at && [moment(at), zone].filter(Boolean).join(' ');
+  const [taken, digitized] = [dated(text(photo, 0x9003), text(photo, 0x9011)), dated(text(photo, 0x9004), text(photo, 0x9012))];
   const [make, model] = [text(main, 0x010f), text(main, 0x0110)];
   const [latitude, longitude] = [degrees(gps, 2, 1, 'S'), degrees(gps, 4, 3, 'W')];
   return {
-    takenAt: at && [moment(at), text(photo, 0x9011)].filter(Boolean).join(' '),
+    takenAt: taken ?? digitized,
+    changedAt: dated(text(main, 0x0132), text(photo, 0x9010)),
     device: make && model && !model.startsWith(make) ? `${make} ${model}` : (model ?? make),
     software: text(main, 0x0131),
     author: text(main, 0x013b),

@@ -13,14 +13,14 @@ export interface FileTable {
   kinds: Record<string, { label: Label; types: string[] }>;
   read: { seconds: number; memory_mb: number; in_turn: number };
   archive: { entries: number; unpacked_bytes: number; name: number };
-  still: { side: number; pixels: number; picture_bytes: number };
+  still: { side: number; blur: number; pixels: number; picture_bytes: number };
   chat: { forms: ChatForm[]; html: string[]; json_bytes: number };
 }
 const NUMBERS = ['at_once', 'at_once_each', 'most_files'] as const;
 const GROUPS = {
   read: ['seconds', 'memory_mb', 'in_turn'],
   archive: ['entries', 'unpacked_bytes', 'name'],
-  still: ['side', 'pixels', 'picture_bytes'],
+  still: ['side', 'blur', 'pixels', 'picture_bytes'],
 } as const;
 
 const whole = (value: unknown): boolean => Number.isInteger(value) && (value as number) > 0;

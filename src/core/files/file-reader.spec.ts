@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { madePdf, madePhoto } from '../../../test/kit/made-files.js';
+import { madeMp4, madePdf, madePhoto } from '../../../test/kit/made-files.js';
 import { FileReader, lookedAt } from './file-reader.js';
 import { fileTable as table } from './file-table.js';
 
@@ -32,6 +32,16 @@ describe('the process that looks into files', () => {
       Array.from({ length: 4 }, () => reader.read(path, { ...table, read: { ...table.read, in_turn: 1 } })),
     );
     expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+  });
+
+  test('has the small picture of a film made in the same turn', async () => {
+    const film = laid('film', madeMp4());
+    const told: string[] = [];
+    const first = reader.read(film, table, async (type) => (told.push(type), Buffer.from('still')));
+    const second = reader.read(film, table).then(() => told.push('next'));
+    expect((await first).still!.toString()).toBe('still');
+    await second;
+    expect(told).toEqual(['video/mp4', 'next']);
   });
 
   test('what the process tells is believed no further than its form', () => {

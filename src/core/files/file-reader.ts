@@ -35,11 +35,11 @@ export class FileReader implements OnApplicationShutdown {
   private turns = 0;
   private as: string[] | undefined;
 
-  /** Throws why the file is not taken. */
-  read(path: string, table: FileTable = fileTable): Promise<Looked> {
+  /** Throws why the file is not taken; of a film another may make the small picture, in the same turn. */
+  read(path: string, table: FileTable = fileTable, ofFilm?: (mediaType: string) => Promise<Buffer | null>): Promise<Looked> {
     if (this.turns >= table.read.in_turn) return Promise.reject(new Problem('busy'));
     this.turns++;
-    const next = this.last.then(() => this.look(path, table)).finally(() => this.turns--);
+    const next = this.last.then(() => this.look(path, table, ofFilm)).finally(() => this.turns--);
     this.last = next.catch(() => undefined);
     return next;
   }
@@ -47,11 +47,13 @@ export class FileReader implements OnApplicationShutdown {
     for (const child of this.children) child.kill('SIGKILL');
   }
 
-  private async look(path: string, table: FileTable): Promise<Looked> {
+  private async look(path: string, table: FileTable, ofFilm?: (mediaType: string) => Promise<Buffer | null>): Promise<Looked> {
     const file = await open(path, 'r');
     try {
       const { size } = await file.stat();
-      return lookedAt(await this.ask(file.fd, size, table), table);
+      const looked = lookedAt(await this.ask(file.fd, size, table), table);
+      if (looked.kind === 'film' && ofFilm) looked.still = await ofFilm(looked.mediaType);
+      return looked;
     } finally {
       await file.close();
     }

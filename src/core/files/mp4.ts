@@ -12,7 +12,7 @@ const MOST_BOXES = 4_000;
 const MOST_HEAD = 64_000_000;
 /** seconds from 1904, from which QuickTime counts, to 1970 */
 const SINCE_1904 = 2_082_844_800;
-const NAMES: Record<string, 'device' | 'make' | 'model' | 'software' | 'takenAt' | 'place' | 'title' | 'author'> = {
+const NAMES: Record<string, 'make' | 'model' | 'software' | 'android' | 'takenAt' | 'place' | 'title' | 'author'> = {
   '©mak': 'make',
   '©mod': 'model',
   '©swr': 'software',
@@ -29,7 +29,7 @@ const NAMES: Record<string, 'device' | 'make' | 'model' | 'software' | 'takenAt'
   'com.apple.quicktime.author': 'author',
   'com.android.manufacturer': 'make',
   'com.android.model': 'model',
-  'com.android.version': 'software',
+  'com.android.version': 'android',
 };
 
 /** The head of an MP4, QuickTime or 3GP file: ISO/IEC 14496-12, and what phones write into `udta` and `meta`. */
@@ -46,15 +46,14 @@ export function mp4Claims(bytes: Bytes): FileClaims {
   }
   const { make, model } = said;
   const device = make && model && !model.startsWith(make) ? `${make} ${model}` : (model ?? make);
-  const { place, takenAt, software, title, author } = said;
-  const given = { takenAt, device, software: said.software && isVersion(software!) ? `Android ${software}` : software, title, author };
+  const { place, takenAt, android, software = android && `Android ${android}`, title, author } = said;
+  const given = { takenAt, device, software, title, author };
   return {
     ...claims,
     ...Object.fromEntries(Object.entries(given).filter(([, v]) => v)),
     ...(place && at(place) ? { place: at(place)! } : {}),
   };
 }
-const isVersion = (software: string): boolean => /^\d{1,2}(\.\d+)*$/.test(software);
 function at(iso6709: string): FileClaims['place'] | null {
   const [, latitude, longitude] = /^([+-]\d{1,2}(?:\.\d{1,9})?)([+-]\d{1,3}(?:\.\d{1,9})?)/.exec(iso6709) ?? [];
   return latitude ? { latitude: Number(latitude), longitude: Number(longitude) } : null;

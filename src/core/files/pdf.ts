@@ -2,11 +2,14 @@ import type { Bytes } from './bytes.js';
 import type { FileClaims } from './claims.js';
 
 const MOST = 30_000_000;
+const TAIL = 2_000_000; // where the last trailer stands, with what was changed last
 const OBJECT = 8_000;
 
 /** What a PDF's information dictionary says, or its XMP. One that is encrypted, or packed away in an object stream without XMP, says nothing. */
 export function pdfClaims(bytes: Bytes): FileClaims {
-  const text = bytes.at(0, MOST).toString('latin1');
+  const head = bytes.at(0, MOST).toString('latin1');
+  const rest = Math.min(TAIL, bytes.size - head.length);
+  const text = head + bytes.at(bytes.size - rest, rest).toString('latin1');
   if (text.includes('/Encrypt')) return {};
   const info = dictionary(text);
   const xmp = (name: string) => new RegExp(`<${name}>([^<]{1,300})</${name}>|${name}="([^"<]{1,300})"`).exec(text)?.slice(1).find(Boolean);

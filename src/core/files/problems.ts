@@ -5,7 +5,10 @@ const REFUSALS = {
   'unknown-file': { status: 422, title: 'By its content this is none of the kinds of files that are taken' },
   'no-chat': { status: 422, title: 'A zip or JSON file is taken only as the export of a chat, and no chat of a known form is in it' },
   'archive-bomb': { status: 422, title: 'The archive holds more than may be unpacked' },
-  'archive-in-archive': { status: 422, title: 'The archive holds another archive. Bring what is in it one by one' },
+  'archive-in-archive': {
+    status: 422,
+    title: 'The archive holds another archive. Bring the original, as the program exported it, and keep it as it is',
+  },
   'archive-names': { status: 422, title: 'A name in the archive is harmful or stands there twice' },
   'archive-locked': { status: 422, title: 'The archive is locked by a password. Export the chat without one' },
   'broken-file': { status: 422, title: 'The file is damaged: it cannot be read to its end' },

@@ -77,6 +77,20 @@ describe('a file of a stranger', () => {
     expect(zip).toMatchObject({ mediaType: 'application/zip', claims: { form: 'WhatsApp', messages: 3, entries: 3 }, still: null });
   });
 
+  test('shows in its small picture no writing that could be read', async () => {
+    const stripes = Buffer.alloc(480 * 480, 0).map((_, i) => (Math.floor((i % 480) / 6) % 2 ? 255 : 0));
+    const written = await sharp(stripes, { raw: { width: 480, height: 480, channels: 1 } })
+      .png()
+      .toBuffer();
+    const within = { left: 60, top: 60, width: 360, height: 360 }; // the edges of a picture are not blurred into what lies outside
+    const middle = await sharp((await look(written)).still!)
+      .extract(within)
+      .png()
+      .toBuffer();
+    const { channels } = await sharp(middle).stats();
+    expect(channels[0].stdev).toBeLessThan(10); // of 127
+  });
+
   test('is refused with the reason where it is none of the kinds, or a zip that could harm', async () => {
     const inner = await madeZip(CHAT);
     const full = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`${i}.txt`, WHATSAPP]));
@@ -87,7 +101,7 @@ describe('a file of a stranger', () => {
       ['no-chat', await madeZip({ 'anh.jpg': await madePhoto() })],
       ['archive-bomb', await madeZip({ ...CHAT, '0.bin': Buffer.alloc(4_000_000) })],
       ['archive-bomb', await madeZip(full)],
-      ['archive-in-archive', await madeZip({ ...CHAT, 'tài liệu.docx': inner })],
+      ['archive-in-archive', await madeZip({ ...CHAT, 'tài liệu.zip': inner })],
       ['archive-in-archive', await madeZip({ ...CHAT, 'anh.jpg': Buffer.from('\u001f\u008b\u0008xxxx', 'latin1') })],
       ['archive-names', renamed(await madeZip({ ...CHAT, 'xx/xx/chat': 'x' }), 'xx/xx/chat', '../../chat')],
       ['archive-names', renamed(await madeZip({ ...CHAT, 'xx/xx/chat': 'x' }), 'xx/xx/chat', '/etc/chatt')],
@@ -98,6 +112,18 @@ describe('a file of a stranger', () => {
       ['broken-file', inner.subarray(0, inner.length - 30)],
     ];
     for (const [code, bytes] of cases) expect([code, await refused(bytes)]).toEqual([code, code]);
+  });
+
+  test('may hold documents and stickers; of several chats each counts, and none hides another', async () => {
+    const sticker = Buffer.from('\u001f\u008b\u0008xxxx', 'latin1');
+    const documents = await look(await madeZip({ ...CHAT, 'tài liệu.docx': await madeZip({ x: 'y' }), 'nhãn.tgs': sticker }));
+    expect(documents.claims).toMatchObject({ form: 'WhatsApp', messages: 3, entries: 3 });
+    const later = JSON.stringify({ messages: [{ date: '2026-05-01T00:00:00' }] });
+    const telegram = await look(await madeZip({ 'a.json': later, 'b.json': TELEGRAM }));
+    const both = { form: 'Telegram', messages: 3, chatFiles: 2, first: '2026-03-12T09:15:33', last: '2026-05-01T00:00:00' };
+    expect(telegram.claims).toMatchObject(both);
+    const mixed = (await look(await madeZip({ 'a.json': later, ...CHAT }))).claims;
+    expect([mixed.form, mixed.messages, mixed.first]).toEqual(['Telegram, WhatsApp', 4, undefined]);
   });
 
   test('that lies of how much it unpacks to is refused too', async () => {

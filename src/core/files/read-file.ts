@@ -68,7 +68,7 @@ async function pictureClaims(bytes: Bytes, { still }: FileTable): Promise<FileCl
   }
 }
 
-/** A small picture of a picture, as it is seen and without metadata; null where it cannot be opened. */
+/** A small picture of a picture, without metadata and blurred so far that no writing and no face can be read; null where it cannot be opened. */
 export async function stillOf(fd: number, size: number, { mediaType, kind }: ReadFile, { still }: FileTable): Promise<Buffer | null> {
   if (kind !== 'picture' || size > still.picture_bytes) return null;
   const bytes = bytesIn(fd, size).at(0, size);
@@ -78,6 +78,7 @@ export async function stillOf(fd: number, size: number, { mediaType, kind }: Rea
       .rotate()
       .resize(still.side, still.side, { fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#fff' })
+      .blur({ sigma: still.blur, minAmplitude: 0.01 })
       .jpeg({ quality: 65 })
       .toBuffer();
   } catch {

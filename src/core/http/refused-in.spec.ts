@@ -16,6 +16,9 @@ describe('what no form takes', () => {
     expect([Reported, ReportedOnPaper].map((form) => refusedIn({ text }, form))).toEqual([undefined, undefined]);
     expect(refusedIn({ text })).toBeDefined();
   });
+  test.each([OwnWords, Reported])('NUL, which nothing can keep, also in what others wrote', (form) =>
+    expect(refusedIn({ origin: 'Chị Ba\0gửi' }, form)).toMatchObject({ path: 'origin', rule: 'noNul' }),
+  );
   test('a name that every object has, also there', () => {
     expect(refusedIn(JSON.parse('{"a":[{"__proto__":1}]}'), Reported)).toMatchObject({ path: 'a.0.__proto__', rule: 'takenName' });
   });

@@ -7,6 +7,9 @@ const isTaken = (name: string): boolean => name in Object.prototype;
 /** Signs that nobody sees and that turn the direction of what follows (Unicode Standard Annex 9, 2.1 to 2.4): a sum or a name would be read otherwise than it stands. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/u;
 
+/** What PostgreSQL cannot keep, and JSON refuses already: in a form of many parts it comes so far. */
+const NUL = '\0';
+
 const FOREIGN = new WeakSet<object>();
 /** A form that brings what others wrote, which is kept as it came. */
 export const HoldsForeignWords =
@@ -20,6 +23,7 @@ export function refusedIn(sent: unknown, form?: object): Fault | undefined {
   const todo: [string, unknown][] = [['', sent]];
   for (let next = todo.pop(); next; next = todo.pop()) {
     const [at, value] = next;
+    if (typeof value === 'string' && value.includes(NUL)) return { path: at, rule: 'noNul', message: `${at} holds the character NUL` };
     if (typeof value === 'string' && !foreign && TURNS.test(value)) return turned(at, value);
     if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) continue;
     for (const [name, inner] of Object.entries(value)) {

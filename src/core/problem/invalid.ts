@@ -18,6 +18,7 @@ export const HOUSE_RULES = [
   'maxLength',
   'noBraces',
   'noLink',
+  'noNul',
   'noTurning',
   'numberRange',
   'oneLine',

@@ -322,10 +322,11 @@ export interface components {
         BroughtFile: {
             kind: string;
             name: string;
-            origin: string;
+            /** @description null: for those who may read names */
+            origin: string | null;
             /** @description what the file says of itself, which nobody vouches for */
             claims: components["schemas"]["FileClaims"];
-            /** @description it says more, which only those see who may read names */
+            /** @description its name but for the ending, its origin and what it claims of people and places only those see who may read names */
             hidden: boolean;
             /** @description there is a small picture of it */
             hasStill: boolean;
@@ -1678,6 +1679,8 @@ export interface components {
             /** @description of a chat */
             form?: string;
             messages?: number;
+            /** @description how many files of it hold messages, where there are several */
+            chatFiles?: number;
             first?: string;
             last?: string;
             /** @description of a zip */

@@ -17,6 +17,8 @@ import { touched } from './use-case.js';
 export function AddFile({ file }: { file: CaseFull }) {
   const { t } = useText();
   const [opened, setOpened] = useState(false);
+  // once all is sent it can no longer be stopped
+  const [held, hold] = useState(false);
   // they are forgotten also where the dialog is gone at once
   const words = { why: useDraft(`file.why.${file.id}`, ''), origin: useDraft(`file.origin.${file.id}`, '') };
   return (
@@ -24,8 +26,15 @@ export function AddFile({ file }: { file: CaseFull }) {
       <Button variant="default" onClick={() => setOpened(true)}>
         {t('file.add')}
       </Button>
-      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('file.add')} size="lg" closeOnClickOutside={false}>
-        <Add caseId={file.id} words={words} close={() => setOpened(false)} />
+      <Dialog
+        opened={opened}
+        onClose={() => !held && setOpened(false)}
+        withCloseButton={!held}
+        title={t('file.add')}
+        size="lg"
+        closeOnClickOutside={false}
+      >
+        <Add caseId={file.id} words={words} hold={hold} close={() => setOpened(false)} />
       </Dialog>
     </>
   );
@@ -33,7 +42,7 @@ export function AddFile({ file }: { file: CaseFull }) {
 
 type Words = Record<'why' | 'origin', ReturnType<typeof useDraft<string>>>;
 
-function Add({ caseId, words, close }: { caseId: string; words: Words; close: () => void }) {
+function Add({ caseId, words, hold, close }: { caseId: string; words: Words; hold: (looking: boolean) => void; close: () => void }) {
   const { t, language } = useText();
   const kinds = useQuery({ queryKey: ['file-kinds'], queryFn: ({ signal }) => get<FileKinds>('/file-kinds', signal) });
   const [chosen, choose] = useState<File | null>(null);
@@ -56,6 +65,11 @@ function Add({ caseId, words, close }: { caseId: string; words: Words; close: ()
       },
     },
   );
+  const looking = send.busy && left !== null && left.now >= left.all;
+  useEffect(() => {
+    hold(looking);
+    return () => hold(false);
+  }, [looking, hold]);
   const most = kinds.data?.bytes ?? Infinity;
   const tooLarge = chosen !== null && chosen.size > most;
   const stopped = sending.stop?.signal.aborted === true;
@@ -103,7 +117,7 @@ function Add({ caseId, words, close }: { caseId: string; words: Words; close: ()
         <Button type="submit" loading={send.busy} disabled={!chosen || tooLarge}>
           {t('file.add')}
         </Button>
-        {send.busy && (
+        {send.busy && !looking && (
           <Button variant="default" onClick={() => sending.stop?.abort()}>
             {t('file.stop')}
           </Button>

@@ -21,9 +21,11 @@ export function Brought({ caseId, exhibit: e }: { caseId: string; exhibit: Exhib
   return (
     <div className="stack small">
       <div className="mono">{file.name}</div>
-      <div className="prose">
-        <span className="soft">{t('file.from')}</span> <Long text={file.origin} />
-      </div>
+      {file.origin && (
+        <div className="prose">
+          <span className="soft">{t('file.from')}</span> <Long text={file.origin} />
+        </div>
+      )}
       <div className={shows ? 'still' : undefined} data-seen={seen}>
         {shows && (
           <div className="stack">
@@ -57,7 +59,7 @@ export function Brought({ caseId, exhibit: e }: { caseId: string; exhibit: Exhib
 /** Said by the file alone, and so told as no more than that. */
 function Claims({ of: { claims, hidden } }: { of: BroughtFile }) {
   const { t, language } = useText();
-  const { place, width, height, seconds, messages, form } = claims;
+  const { place, width, height, seconds, messages, chatFiles, form } = claims;
   const lines: [TextKey, string | undefined][] = [
     ['file.takenAt', claims.takenAt],
     ['file.changedAt', claims.changedAt],
@@ -70,7 +72,14 @@ function Claims({ of: { claims, hidden } }: { of: BroughtFile }) {
     ['file.sides', width && height ? `${width} × ${height}` : undefined],
     [
       'file.chat',
-      form && [form, messages !== undefined && t('file.messages', { n: integer(messages, language) })].filter(Boolean).join(' · '),
+      form &&
+        [
+          form,
+          messages !== undefined && t('file.messages', { n: integer(messages, language) }),
+          chatFiles && t('file.chatfiles', { n: integer(chatFiles, language) }),
+        ]
+          .filter(Boolean)
+          .join(' · '),
     ],
     ['file.first', claims.first],
     ['file.last', claims.last],
