@@ -70,7 +70,7 @@ export class FilesController {
   /** The file as it came, for a reason, to whoever may read names or brought it. */
   @Post('cases/:id/files/:exhibitId/original')
   @AskedInBody()
-  @Needs('case.read')
+  @Needs('document.read')
   async original(
     @By() actor: Actor,
     @Id() id: string,
