@@ -18,12 +18,11 @@ import { expanderFor, readerFor, type ReadPost } from './read-post.js';
 import type { Session } from './session.js';
 import { shownOf, shownSoFar, type Shown } from './shown.js';
 import type { Timeline } from './timeline.js';
-import { witnessFor } from './witness.js';
+import { NEVER_LAID_OUT, witnessFor } from './witness.js';
 
 const POLL = 100;
 const SCROLL_MS = 200;
 const CLOSE_MS = 300;
-const NEVER_LAID_OUT = 'the page was not laid out in time: the words of the post are those of its document, whether shown or not';
 
 /** What is done with one page, step by step. */
 export class Steps {
@@ -134,13 +133,8 @@ export class Steps {
     for (; turns < this.limits.scrolls; turns++) {
       const before = (this.post ??= await this.look()).height;
       if ((turns + 1) * height >= before) break;
-      await this.session.cdp.send('Input.dispatchMouseEvent', {
-        type: 'mouseWheel',
-        x: width / 2,
-        y: height / 2,
-        deltaX: 0,
-        deltaY: height,
-      });
+      const wheel = { type: 'mouseWheel', x: width / 2, y: height / 2, deltaX: 0, deltaY: height } as const;
+      await this.session.cdp.send('Input.dispatchMouseEvent', wheel);
       this.session.log.did('scrolled', `${height} px`);
       await pause(SCROLL_MS);
       const now = await this.look();

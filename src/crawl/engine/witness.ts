@@ -42,3 +42,5 @@ export const witnessFor = (asked: string, longest: number): string => {
 };
 /** by which it tells */
 export const WITNESS_TELLS = 'postSeen';
+/** of a page that only the witness saw, before a layout */
+export const NEVER_LAID_OUT = 'the page was not laid out in time: the words of the post are those of its document, whether shown or not';
