@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import './build.mjs';
+import { toItsEnd } from './to-its-end.mjs';
 
 const dir = join(import.meta.dirname, '..', 'bench');
 const names = readdirSync(dir)
@@ -20,5 +21,5 @@ const options = Object.fromEntries(
     .filter(Boolean)
     .map((o) => o.trim().split(/[= ]+/)),
 );
-const figures = await bench(options);
+const figures = await toItsEnd(() => bench(options));
 console.log(JSON.stringify(figures, null, 2));

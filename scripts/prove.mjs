@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { toItsEnd } from './to-its-end.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dir = join(root, 'proofs');
@@ -29,7 +30,7 @@ const table = ({ head, rows }) => [head, head.map(() => '---'), ...rows].map((ro
 
 const [began, proved] = [new Date(), commit()]; // as it was when the run began
 const { default: prove } = await import(join(dir, `${name}.mjs`));
-const { title, says, tables, holds } = await prove(rest);
+const { title, says, tables, holds } = await toItsEnd(() => prove(rest));
 const report = `# ${title}
 
 ${holds ? 'It holds.' : '**It does not hold.**'} ${says}

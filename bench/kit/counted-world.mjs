@@ -28,6 +28,8 @@ export async function openCountedWorld(dataDir) {
     asked,
     table,
     url: (path) => `http://${host}${path}`,
+    /** the same for programs that do not know the name */
+    local: (path) => `http://127.0.0.1:${door.address().port}${path}`,
     close: async () => {
       door.closeAllConnections();
       door.close();

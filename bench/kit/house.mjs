@@ -16,6 +16,10 @@ export const freePort = () =>
     });
   });
 
+const open = new Set();
+/** Ends every house that is still open: after a fault, or when whoever asked gives up. */
+export const closeHouses = () => Promise.all([...open].map((house) => house.close()));
+
 export async function openHouse(env = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'lachan-bench-'));
   chmodSync(dataDir, 0o755); // the database's own user must be able to pass
@@ -24,14 +28,27 @@ export async function openHouse(env = {}) {
     env: { ...process.env, LACHAN_DATA: dataDir, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await new Promise((open, fail) => {
-    let told = '';
+  const ended = new Promise((done) => child.once('exit', done));
+  const close = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(dataDir, { recursive: true, force: true });
+    open.delete(house);
+  };
+  const house = { ...theHouse(child, port, dataDir), close };
+  open.add(house);
+  let told = '';
+  const opened = new Promise((done) =>
     child.stdout.on('data', (chunk) => {
       told += chunk;
-      if (told.includes('is open')) open();
-    });
-    child.once('exit', (code) => fail(new Error(`The house ended with ${code} before it was open:\n${told}`)));
-  });
+      if (told.includes('is open')) done(true);
+    }),
+  );
+  if ((await Promise.race([opened, ended])) !== true) throw new Error(`The house ended before it was open:\n${told}`);
+  return house;
+}
+
+function theHouse(child, port, dataDir) {
   return {
     port,
     dataDir,
@@ -50,14 +67,6 @@ export async function openHouse(env = {}) {
         await client.end();
       }
     },
-    close: () =>
-      new Promise((done) => {
-        child.once('exit', () => {
-          rmSync(dataDir, { recursive: true, force: true });
-          done();
-        });
-        child.kill('SIGTERM');
-      }),
   };
 }
 

@@ -31,7 +31,9 @@ export async function besides(installed, dir) {
           '--browser-arg=--no-sandbox',
         ]);
         const html = existsSync(out) ? readFileSync(out, 'utf8') : '';
-        return { bytes: html.length, text: html, picture: false, complete: html !== '' };
+        const verdict = html === '' ? 'failed' : 'complete'; // it says no more than that it ended well
+        const holds = (body) => html.includes(body.toString('base64')) || html.includes(body.toString('utf8'));
+        return { bytes: Buffer.byteLength(html), text: html, picture: false, complete: html !== '', verdict, holds };
       },
     };
   if (existsSync(join(modules, '@harvard-lil/scoop'))) {
@@ -42,8 +44,7 @@ export async function besides(installed, dir) {
        import { writeFileSync } from 'node:fs';
        const c = await Scoop.capture(process.argv[2], { blocklist: [], logLevel: 'silent', captureVideoAsAttachment: false, captureCertificatesAsAttachment: false, provenanceSummary: true, screenshot: true, pdfSnapshot: true, domSnapshot: true });
        writeFileSync(process.argv[3], Buffer.from(await c.toWACZ(false)));
-       const bodies = c.exchanges.map((e) => e.response?.body?.toString('utf8') ?? '').join('\\n');
-       writeFileSync(process.argv[3] + '.txt', bodies);
+       writeFileSync(process.argv[3] + '.bodies', Buffer.concat(c.exchanges.map((e) => e.response?.body ?? Buffer.alloc(0))));
        writeFileSync(process.argv[3] + '.json', JSON.stringify({ state: c.state, picture: [...Object.keys(c.generatedExchanges ?? {}), ...c.exchanges.map((e) => e.url)].some((u) => /screenshot/.test(String(u))) || JSON.stringify(Object.keys(c.provenanceInfo ?? {})) === '' }));
        process.exit(0);`,
     );
@@ -52,7 +53,17 @@ export async function besides(installed, dir) {
         const out = join(dir, `scoop-${++n}.wacz`);
         await run(process.execPath, [program, url, out], { cwd: installed });
         const { state, picture } = JSON.parse(readFileSync(`${out}.json`, 'utf8'));
-        return { bytes: statSync(out).size, text: readFileSync(`${out}.txt`, 'utf8'), picture, complete: state === 3 };
+        const bodies = readFileSync(`${out}.bodies`);
+        const complete = state === 3;
+        const verdict = complete ? 'complete' : 'partial';
+        return {
+          bytes: statSync(out).size,
+          text: bodies.toString('utf8'),
+          picture,
+          complete,
+          verdict,
+          holds: (body) => bodies.includes(body),
+        };
       },
     };
   }

@@ -8,6 +8,7 @@ import { browsersHold } from './kill-ends.mjs';
 import { leftBehind, settledOf } from './left-behind.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
+const SHARE = 0.2; // of the browsers that are opened, so many are killed
 const BOUND = 2_000; // megabytes: worker, capture processes and browsers together, two captures at a time
 const said = (pid, file) => {
   try {
@@ -28,6 +29,16 @@ function familyOf(pid) {
 }
 /** Memory that belongs to them, shared pages counted once among their users. */
 const megabytesOf = (all) => all.reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(said(pid, 'smaps_rollup'))?.[1] ?? 0) / 1_024, 0);
+
+/** The browsers among these processes: their folder → pid. */
+const browsersOf = (family) =>
+  new Map(
+    family.flatMap((pid) => {
+      const line = said(pid, 'cmdline').replaceAll('\0', ' ');
+      const home = line.includes('--type=') ? null : /--user-data-dir=(\S*?lachan-browser-[\w-]+)/.exec(line)?.[1];
+      return home ? [[home, Number(pid)]] : [];
+    }),
+  );
 
 export async function browsers(count) {
   mkdirSync(join(root, '.cache'), { recursive: true });
@@ -71,20 +82,20 @@ export async function browsers(count) {
       else ends.push(JSON.parse(line));
     }
   });
-  const seen = new Map();
+  const seen = new Set();
+  const doomed = new Map(); // the folder of a browser → when it is killed
   try {
     for (let tick = 0; !done && worker.exitCode === null; tick++) {
       const family = familyOf(worker.pid);
       if (tick % 5 === 0) samples.push(megabytesOf(family));
-      for (const pid of family) {
-        const home = /--user-data-dir=(\S*?lachan-browser-[\w-]+)/.exec(said(pid, 'cmdline').replaceAll('\0', ' '))?.[1];
-        if (home && !said(pid, 'cmdline').includes('--type=') && !seen.has(home))
-          seen.set(home, Math.random() < 0.2 ? Date.now() + Math.random() * 4_000 : null);
-        if (home && seen.get(home) && Date.now() > seen.get(home) && !said(pid, 'cmdline').includes('--type=')) {
-          seen.set(home, null);
-          killed++;
-          process.kill(Number(pid), 'SIGKILL');
-        }
+      const open = browsersOf(family);
+      for (const home of open.keys())
+        if (!seen.has(home) && seen.add(home) && killed + doomed.size < SHARE * seen.size)
+          doomed.set(home, Date.now() + Math.random() * 3_000);
+      for (const [home, moment] of doomed) {
+        if (open.has(home) && Date.now() < moment) continue;
+        doomed.delete(home); // one that ended before its moment: the next is killed in its place
+        if (open.has(home) && process.kill(open.get(home), 'SIGKILL')) killed++;
       }
       await new Promise((r) => setTimeout(r, 100));
     }
