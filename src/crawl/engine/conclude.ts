@@ -7,7 +7,7 @@ import { BROWSER_LEFT } from './guard.js';
 import { keptMedia, type KeptMedium } from './kept-media.js';
 import { captureLimits } from './limits.js';
 import { missingFilms } from './media/film-parts.js';
-import { observe, type Judged } from './observe.js';
+import { observe, type Judged, type Seen } from './observe.js';
 import { pack } from './pack.js';
 import type { DomKept } from './page-files.js';
 import { postedAt } from './posted-at.js';
@@ -73,6 +73,8 @@ function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], k
       fault: main?.fault?.says ?? failedStep?.fault ?? 'no answer',
       postFound: raw.post?.found ?? false,
       part: selectorsFor(platform, raw.order.url, raw.finalUrl).part,
+      mayBeAnother: raw.post?.mayBeAnother,
+      own: ownOf(raw),
       takenAway: takenAway(raw),
       lostByUs: raw.lostByUs,
       ledAway: main !== undefined && ledAway(raw.order.url, main.url),
@@ -89,6 +91,9 @@ function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], k
     platform,
   );
 }
+
+/** With the title of the page among its headings. */
+const ownOf = ({ own, post }: RawCapture): Seen['own'] => own && { ...own, headlines: `${own.headlines} ${post?.title ?? ''}` };
 
 const refusedByRobots = ({ robots }: RawCapture): Judged => ({
   outcome: 'failed',

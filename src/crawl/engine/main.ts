@@ -84,6 +84,7 @@ const seen: RawCapture = {
   article: steps?.article ?? null,
   frameText: union(steps?.frameTakes ?? []),
   shown: steps?.shown ?? null,
+  own: steps?.own ?? null,
   exchanges: guard.exchanges.map((e) => ({ ...e, endedAt: e.endedAt ?? new Date().toISOString() })),
   browser: session?.browser ?? { openedAt: '', version: '', revision: '', jsVersion: '', userAgent: '', flags: [], sandbox: false },
   acts: session?.log.acts ?? [],

@@ -2,7 +2,9 @@ import type { Ground } from '../observations.repository.js';
 import type { Platform, Sign } from '../platforms/platform-table.js';
 import type { Observation, Outcome } from './exchange.js';
 import { fold } from './fold.js';
+import { strangeOn } from './error-page.js';
 import { againstGone, type GonePage } from './gone-page.js';
+import type { OwnWords } from './own-words.js';
 
 /** What was seen of a page, as far as it decides whether the post is there. */
 export interface Seen extends GonePage {
@@ -20,6 +22,10 @@ export interface Seen extends GonePage {
   takenAway?: boolean;
   /** … when we closed a box */
   lostByUs?: boolean;
+  /** what was found may be another post than the one that was asked for */
+  mayBeAnother?: boolean;
+  /** null: it was never looked at */
+  own?: OwnWords | null;
   /** what was asked for is a part of a post: the rest of its page says nothing of it */
   part?: boolean;
   /** the link of a post led to a page that is none */
@@ -69,6 +75,23 @@ export function observe(seen: Seen, platform: Platform): Judged {
   return against ? { outcome: 'partial', observation: 'unclear', ground: { status: judged.ground.status, ...against } } : judged;
 }
 
+/** Does a page of no known platform say more for itself than a notice does? */
+function speaks({ own, text, url }: Seen, platform: Platform): boolean {
+  const said = own?.own ?? text;
+  return said.trim().length >= platform.least_text || strangeOn(said, url, platform).length >= (platform.least_words ?? Infinity);
+}
+/** On a page of no known platform: one of the other posts, or the teasers, below a notice that the post is not to be seen. */
+const isAnother = ({ mayBeAnother, own }: Seen, platform: Platform): boolean =>
+  platform.articles === true && mayBeAnother === true && signsOf(own?.headlines ?? '', platform).length > 0;
+
+/** Why words of a notice do not decide: they stand in what may be a post. */
+function besideTheWords(seen: Seen, platform: Platform, sign: Sign): string | null {
+  if (speaks(seen, platform) || seen.postFound) return 'words-in-a-long-page';
+  if (!platform.articles || !seen.own) return null;
+  if (strangeOn(seen.own.own, seen.url, platform).length > platform.notice_words!) return 'words-beside-others';
+  return sign === 'gone' && signsOf(seen.own.headlines, platform).length === 0 ? 'words-in-no-heading' : null;
+}
+
 /** A post that is there is there, whatever it quotes. */
 function bySigns(seen: Seen, platform: Platform): Judged {
   const { status } = seen;
@@ -81,7 +104,7 @@ function bySigns(seen: Seen, platform: Platform): Judged {
     if (!sign || seen.postFound) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'led-away-from-the-post', status } };
   }
   const goneStatus = platform.gone_statuses.includes(status);
-  if (seen.postFound) {
+  if (seen.postFound && !isAnother(seen, platform)) {
     if (status >= 400) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'post-with-error-status', status } };
     if (seen.takenAway && seen.lostByUs)
       return { outcome: 'partial', observation: 'present', ground: { rule: 'post-lost-by-closing-a-box', status } };
@@ -106,8 +129,8 @@ function bySigns(seen: Seen, platform: Platform): Judged {
     const [{ sign, words }] = signs;
     if (goneStatus && sign !== 'gone')
       return { outcome: 'partial', observation: 'unclear', ground: { rule: 'conflicting-signs', words, status } };
-    if (seen.text.trim().length >= platform.least_text && status < 400)
-      return { outcome: 'partial', observation: 'unclear', ground: { rule: 'words-in-a-long-page', words, status } };
+    const rule = status < 400 && besideTheWords(seen, platform, sign);
+    if (rule) return { outcome: 'partial', observation: 'unclear', ground: { rule, words, status } };
     const [outcome, observation] = OF_SIGN[sign];
     return { outcome, observation, ground: { rule: `words-${sign}`, words, status } };
   }
@@ -116,7 +139,9 @@ function bySigns(seen: Seen, platform: Platform): Judged {
   if (status === 451) return { outcome: 'blocked', observation: 'blocked-here', ground: { rule: 'status', status } };
   if (status === 403 || status === 429) return { outcome: 'blocked', observation: 'robot-check', ground: { rule: 'status', status } };
   if (status >= 400) return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'status', status } };
-  if (!seen.part && seen.text.trim().length >= platform.least_text)
+  if (seen.own?.password && !speaks(seen, platform))
+    return { outcome: 'blocked', observation: 'login-wall', ground: { rule: 'asks-for-a-password', status } };
+  if (!seen.part && speaks(seen, platform))
     return { outcome: seen.incomplete ? 'partial' : 'complete', observation: 'present', ground: { rule: 'page-with-text', status } };
   return { outcome: 'partial', observation: 'unclear', ground: { rule: 'no-post-found', status } };
 }

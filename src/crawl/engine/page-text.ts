@@ -3,7 +3,7 @@ export interface Snapshot {
   strings: string[];
   documents: {
     documentURL?: number;
-    nodes: { parentIndex?: number[]; nodeName?: number[]; contentDocumentIndex?: { index: number[] } };
+    nodes: { parentIndex?: number[]; nodeName?: number[]; attributes?: number[][]; contentDocumentIndex?: { index: number[] } };
     layout: { nodeIndex: number[]; text: number[]; bounds: number[][]; styles?: number[][]; blendedBackgroundColors?: number[] };
   }[];
 }

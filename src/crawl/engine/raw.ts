@@ -7,6 +7,7 @@ import type { Limits } from './limits.js';
 import type { FilmFacts } from './media/film-steps.js';
 import type { Act, FrameFacts, PageLog } from './page-log.js';
 import type { ReadPost } from './read-post.js';
+import type { OwnWords } from './own-words.js';
 import type { Shown } from './shown.js';
 import type { StepRecord } from './timeline.js';
 import type { Route } from './way-out.js';
@@ -83,6 +84,8 @@ export interface RawCapture extends FilmFacts {
   /** what stood in frames of others: kept, and no sign of whether the post is there */
   frameText: string;
   shown: Shown | null;
+  /** null: it was never looked at */
+  own: OwnWords | null;
   exchanges: Exchange[];
   browser: BrowserFacts;
   acts: Act[];

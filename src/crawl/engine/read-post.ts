@@ -25,6 +25,8 @@ export interface ReadPost {
   counts: { what: string; count: number }[];
   /** fonts that the page brought and its letters use */
   ownFonts: number;
+  /** what was found leads elsewhere: its heading is a link, or all its words are; or it is one of several */
+  mayBeAnother: boolean;
   /** read of a page that was laid out; else its words are those of the document but for what is never shown, whether it would be shown or not */
   laidOut: boolean;
   /** the documents of frames that were looked into */
@@ -79,6 +81,15 @@ function reader(p: Sought, laidOut = true): ReadPost {
     left += around?.x ?? 0;
     top += around?.y ?? 0;
   }
+  const here = location.href.split('#')[0];
+  const leads = (a: Element | null): boolean => a instanceof HTMLAnchorElement && /^https?:/.test(a.href) && a.href.split('#')[0] !== here;
+  const teaser = (e: Element): boolean => {
+    const heading = e.querySelector('h1,h2,h3,h4,h5,h6');
+    if (heading && (leads(heading.closest('a')) || leads(heading.querySelector('a')))) return true;
+    const linked = Array.from(e.querySelectorAll('a')).filter(leads);
+    return linked.reduce((sum, a) => sum + a.textContent.trim().length, 0) >= (e.textContent ?? '').trim().length - 20 && linked.length > 0;
+  };
+  const alike = post ? post.ownerDocument.querySelectorAll(post.tagName).length : 0;
   const counts = Array.from(document.querySelectorAll('script[type="application/ld+json"]'))
     .slice(0, 20)
     .flatMap((script) => {
@@ -127,6 +138,7 @@ function reader(p: Sought, laidOut = true): ReadPost {
     stir: `${(laidOut && document.body?.innerText.length) || 0} ${document.querySelectorAll('*').length}`,
     height: laidOut ? Math.max(document.documentElement?.scrollHeight ?? 0, document.body?.scrollHeight ?? 0) : 0,
     laidOut,
+    mayBeAnother: post !== null && (teaser(post) || (post.tagName === 'ARTICLE' && alike > 1)),
     canonical: document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href ?? meta('og:url'),
     media,
     ownFonts: Array.from(document.fonts).filter((font) => font.status === 'loaded').length,

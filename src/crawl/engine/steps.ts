@@ -9,6 +9,7 @@ import type { Limits } from './limits.js';
 import { FilmSteps } from './media/film-steps.js';
 import { playersFor, type SeenPlayers } from './media/players.js';
 import { layoutWidth, snapshotOf } from './layout.js';
+import { ownSoFar, ownWordsOf, type OwnWords } from './own-words.js';
 import { pageTextOf, textOf } from './page-text.js';
 import { readArticle } from './read-article.js';
 import { keepDom, keepMhtml, keepPdf, ofFrames } from './page-files.js';
@@ -34,6 +35,7 @@ export class Steps {
   article: string | null = null;
   /** as legible as it was at the last look, and as pictured, painted and hidden as it was at any */
   shown: Shown | null = null;
+  own: OwnWords | null = null;
   media: Medium[] = [];
   readonly films: FilmSteps;
   private asked = '';
@@ -150,6 +152,7 @@ export class Steps {
     const snapshot = await snapshotOf(this.session.cdp);
     const shown = shownOf(snapshot, await layoutWidth(this.session.cdp));
     this.shown = shownSoFar(this.shown, shown, this.limits.text_characters);
+    this.own = ownSoFar(this.own, ownWordsOf(snapshot), this.limits.text_characters);
     const far = await ofFrames(this.session.page, async (cdp) => textOf(await snapshotOf(cdp)));
     const { text, frameText } = pageTextOf(snapshot, found.frames, far.answers);
     this.takes.push(text.slice(0, this.limits.text_characters));

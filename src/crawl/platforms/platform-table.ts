@@ -32,6 +32,9 @@ export interface Platform extends Selectors {
   /** query parameters that lead from a post to a part of it */
   parts?: { query: Record<string, string> };
   least_text: number;
+  /** of such a page, whose own words are an article when so many of them are none of a notice; and a notice has no more of them than these */
+  least_words?: number;
+  notice_words?: number;
   gone_statuses: number[];
   /** the most that a page shows that says “gone”; furniture: the platform's own words around it */
   gone_page: { characters: number; pictured: number; painted: number; hidden: number; own_fonts: boolean; furniture: string[] };
@@ -62,6 +65,9 @@ export const platformFaults = (p: Platform): Fault[] => [
   ...(MOST.every((name) => p.gone_page?.[name] > 0) && typeof p.gone_page.own_fonts === 'boolean' && Array.isArray(p.gone_page.furniture)
     ? []
     : [{ path: ['gone_page'], says: `gone_page needs ${MOST.join(', ')}, own_fonts and furniture` }]),
+  ...(!p.articles || (p.least_words! > 0 && p.notice_words! > 0)
+    ? []
+    : [{ path: ['articles'], says: 'a platform of articles needs least_words and notice_words' }]),
   ...(typeof p.key === 'string' && p.least_text > 0 ? [] : [{ path: ['key'], says: 'key and least_text are needed' }]),
 ];
 
