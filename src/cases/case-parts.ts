@@ -19,6 +19,8 @@ export interface CasePost {
   outcome: Outcome | null;
   /** the session that the capture bore: it shows what members are shown */
   session: string | null;
+  /** the text is that of the page's source, read before it was laid out: nobody can say that it was shown on a screen */
+  neverLaidOut: boolean;
   /** the first ones; the rest is read page by page */
   addresses: CaseAddress[];
   addressTotal: number;
@@ -63,6 +65,8 @@ export interface Exhibit {
   outcome: Outcome | null;
   /** the session that the visit bore: it shows what members are shown */
   session: string | null;
+  /** its words are those of the page's source, read before it was laid out: nobody can say that they were shown on a screen */
+  neverLaidOut: boolean;
   capturedAt: Date | null;
   /** which part of the capture is a still of the post */
   picturePart: string | null;

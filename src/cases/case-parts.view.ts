@@ -6,7 +6,7 @@ import { reasonShown } from '../core/evidence/custody.js';
 import { fileFor } from '../core/files/claims.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
-import { sessionOf, stillOf } from '../crawl/index.js';
+import { neverLaidOut, neverSeenLaidOut, sessionOf, stillOf } from '../crawl/index.js';
 import type { CasePost, Exhibit, Look } from './case-parts.js';
 import { firstAddresses } from './case-addresses.view.js';
 import { ofCase } from './of-case.view.js';
@@ -23,7 +23,7 @@ const IN_ORDER = {
 };
 const POSTS = `
   SELECT ${IN_ORDER.posts.place}, l.post_id AS "postId", p.merged_into AS "mergedInto", l.reason, l.added_at AS "addedAt", u.name AS "addedBy", t.id AS "itemId", t.platform,
-    left(t.text, ${TEXT}) AS text, x.author, x.handle, x.posted_at AS "postedAt", x.id AS "captureId", x.outcome, ${sessionOf('x.visitor')} AS session,
+    left(t.text, ${TEXT}) AS text, x.author, x.handle, x.posted_at AS "postedAt", x.id AS "captureId", x.outcome, ${sessionOf('x.visitor')} AS session, ${neverSeenLaidOut('x')} AS "neverLaidOut",
     ${firstAddresses('l.post_id')},
     (SELECT json_build_object('judgement', j.judgement, 'at', j.judged_at, 'by', s.name, 'reason', j.reason, 'claimVersionId', j.claim_version_id,
        'claim', (SELECT json_build_object('claimId', v.claim_id, 'topic', v.topic, 'text', v.wordings -> 0 ->> 'text', 'truth', v.truth) FROM classify.claim_versions v WHERE v.id = j.claim_version_id))
@@ -42,7 +42,7 @@ const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.off
            WHEN e.type IN ('paper.read', 'file.read') THEN e.office #>> '{data,exhibitId}' = x.id::text END`;
 const EXHIBITS = `
   SELECT ${IN_ORDER.exhibits.place}, x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", (SELECT b.purged_at FROM core.evidence_tombstones b WHERE b.evidence_id = e.id) AS "purgedAt", x.part, x.why,
-    x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, ${sessionOf('c.visitor')} AS session, c.ended_at AS "capturedAt", ${stillOf('c.id', 'x.part')} AS "picturePart", left(coalesce(c.text, sent.text), ${TEXT}) AS text, c.url, coalesce(c.post_id, sent.post_id) AS "postId", u.name AS "attachedBy", coalesce(x.attached_by = $2, false) AS mine, x.attached_at AS "attachedAt",
+    x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, ${sessionOf('c.visitor')} AS session, ${neverLaidOut('c')} AS "neverLaidOut", c.ended_at AS "capturedAt", ${stillOf('c.id', 'x.part')} AS "picturePart", left(coalesce(c.text, sent.text), ${TEXT}) AS text, c.url, coalesce(c.post_id, sent.post_id) AS "postId", u.name AS "attachedBy", coalesce(x.attached_by = $2, false) AS mine, x.attached_at AS "attachedAt",
     CASE WHEN f.exhibit_id IS NOT NULL THEN json_build_object('kind', f.kind, 'name', f.name, 'origin', f.origin, 'claims', f.claims, 'hasStill', f.still IS NOT NULL) END AS file,
     (SELECT count(*)::int ${LOOKS}) AS looks,
     (SELECT coalesce(json_agg(json_build_object('at', k.at, 'by', k.by, 'part', k.part, 'reason', k.reason) ORDER BY k.position DESC), '[]') FROM (SELECT e.position, ${LOOK} ${LOOKS} ORDER BY e.position DESC LIMIT ${CUSTODY}) k) AS custody

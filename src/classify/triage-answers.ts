@@ -36,6 +36,10 @@ export interface TriageLine {
   receivedAt: Date;
   captureId: string | null;
   firstLine: string;
+  /** the session that bore who saw these words: they are what members are shown */
+  session: string | null;
+  /** the words are those of the page's source, read before it was laid out: nobody can say that they were shown on a screen */
+  neverLaidOut: boolean;
   capture: { state: CaptureState; outcome: Outcome | null } | null;
   topClaim: { id: string; text: string; score: number; strength: Strength } | null;
   lease: Lease | null;
@@ -107,6 +111,10 @@ export interface StandingJudgement {
 export interface TriagePost {
   id: string;
   text: string | null;
+  /** the session that bore who saw the text: it is what members are shown */
+  session: string | null;
+  /** the text is that of the page's source, read before it was laid out: nobody can say that it was shown on a screen */
+  neverLaidOut: boolean;
   platform: string | null;
   postedOn: Day | null;
   postedAt: Moment | null;

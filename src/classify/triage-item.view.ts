@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import type { Actor } from '../core/identity/index.js';
-import { filmedIn, stillOf } from '../crawl/index.js';
+import { filmedIn, neverSeenLaidOut, sessionOf, stillOf } from '../crawl/index.js';
 import { Problem } from '../core/problem/problem.js';
 import { nextActs } from './next-acts.js';
 import { RestingCases, type RestingCase } from './resting-case.use-case.js';
@@ -105,7 +105,7 @@ export class TriageItemView {
               (SELECT json_build_object('id', j.id, 'judgement', j.judgement, 'reason', j.reason, 'by', s.name, 'byId', j.judged_by, 'at', j.judged_at, 'claimVersionId', j.claim_version_id, 'evidenceId', j.evidence_id,
                  'textSha256', j.text_sha256, 'ageSeconds', extract(epoch FROM clock_timestamp() - j.recorded_at)::float8, 'settled', EXISTS (SELECT 1 FROM classify.judgement_settlements x WHERE x.judgement_id = j.id))
                FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by WHERE j.item_id = t.id AND ${STANDING} ORDER BY j.recorded_at DESC LIMIT 1) AS judgement,
-              json_build_object('id', t.post_id, 'text', t.text, 'platform', t.platform, 'postedOn', t.posted_on, 'postedAt', c.posted_at, 'title', c.title, 'author', c.author, 'handle', c.handle,
+              json_build_object('id', t.post_id, 'text', t.text, 'session', ${sessionOf('c.visitor')}, 'neverLaidOut', ${neverSeenLaidOut('c')}, 'platform', t.platform, 'postedOn', t.posted_on, 'postedAt', c.posted_at, 'title', c.title, 'author', c.author, 'handle', c.handle,
                 'url', coalesce(c.url, (SELECT a.url FROM intake.addresses a WHERE a.post_id = t.post_id AND a.kind = 'url' ORDER BY a.created_at LIMIT 1)),
                 'mergedInto', (SELECT p.merged_into FROM intake.posts p WHERE p.id = t.post_id)) AS post
        FROM classify.triage_items t LEFT JOIN crawl.captures c ON c.id = t.capture_id LEFT JOIN core.staff l ON l.id = t.lease_by WHERE t.id = $1`,

@@ -6,7 +6,7 @@ import { Db, type Tx } from '../core/database/db.js';
 import { Keyset, type Placed } from '../core/database/keyset.js';
 import { saysWords } from '../core/database/words.js';
 import type { Page } from '../core/http/answer.js';
-import { sessionOf } from '../crawl/index.js';
+import { neverSeenLaidOut, sessionOf } from '../crawl/index.js';
 import type { Factor } from './priority.js';
 import { saysClaim } from './says-claim.view.js';
 import type { LabelledFactor, TriageLine } from './triage-answers.js';
@@ -35,6 +35,7 @@ const JUDGED = `(t.state = 'judged' AND NOT t.look_again)`;
 const WORDS = `regexp_replace(coalesce(nullif(trim(t.text), ''), (SELECT c.title FROM crawl.captures c WHERE c.id = t.capture_id), (SELECT a.url FROM intake.addresses a WHERE a.post_id = t.post_id ORDER BY a.created_at LIMIT 1), ''), '\\s+', ' ', 'g')`;
 const ITEM = `t.id, t.post_id AS "postId", t.platform, t.topic, t.state, t.look_again AS "lookAgain", t.version, t.priority, t.factors, t.reports, t.received_at AS "receivedAt", t.capture_id AS "captureId",
   ${cutAtWord(WORDS, 160)} AS "firstLine",
+  ${sessionOf('words.visitor')} AS session, ${neverSeenLaidOut('words')} AS "neverLaidOut",
   (SELECT json_build_object('state', c.state, 'outcome', c.outcome) FROM crawl.captures c WHERE c.post_id = t.post_id AND ${sessionOf('c.visitor')} IS NULL ORDER BY c.ordered_at DESC LIMIT 1) AS capture,
   (SELECT json_build_object('id', m.claim_id, 'text', v.wordings -> 0 ->> 'text', 'score', m.score, 'strength', m.strength) FROM classify.matches m
      JOIN classify.claims k ON k.current_version_id = m.version_id AND k.state = 'approved' JOIN classify.claim_versions v ON v.id = m.version_id
@@ -113,7 +114,7 @@ export function queueQuery(filter: QueueFilter, rows: number, asker: Asker): { s
   const after = order.after(filter.cursor, put);
   return {
     sql: `WITH page AS MATERIALIZED (SELECT t.* FROM ${from} WHERE ${where} AND ${after} ORDER BY ${order.by} LIMIT ${put(rows)})
-          SELECT ${order.place}, ${ITEM}, ${OPEN_BY} AS "openBy" FROM page t ORDER BY ${order.by}`,
+          SELECT ${order.place}, ${ITEM}, ${OPEN_BY} AS "openBy" FROM page t LEFT JOIN crawl.captures words ON words.id = t.capture_id ORDER BY ${order.by}`,
     values,
   };
 }

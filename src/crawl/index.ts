@@ -1,6 +1,7 @@
 export { CrawlModule } from './crawl.module.js';
 export { Observations, type Ground, type ObservationRow } from './observations.repository.js';
 export { lastSeen, lastSeenSignedIn, sessionOf } from './last-seen.view.js';
+export { neverLaidOut, neverSeenLaidOut } from './laid-out.view.js';
 export { FilmStill } from './film-still.adapter.js';
 export { filmedIn, stillOf } from './still.view.js';
 export { Restamp } from './stamps/restamp.use-case.js';

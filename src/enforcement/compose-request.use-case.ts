@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
 import { Clock } from '../core/clock/clock.js';
-import { writtenMoment } from '../core/clock/office-day.js';
 import type { Tx } from '../core/database/db.js';
 import { fill } from '../core/documents/blanks.js';
 import { invalid } from '../core/problem/invalid.js';
@@ -11,6 +10,7 @@ import { DELIVERY_WAYS, type DeliveryWays } from './deliveries/delivery-way.js';
 import { legalBasis, takedownTable, templates } from './enforcement-table.js';
 import { ExplainLinks } from './explain-links.use-case.js';
 import { GroundRepository } from './ground.repository.js';
+import { itemOfLink, lineOfItem, lineOfLink } from './letter-items.js';
 import { asSeen, ownWordsFault } from './own-words.js';
 import { itemsText, templateFor, type Language, type Template } from './request-text.js';
 import type { RequestContent } from './takedown.js';
@@ -57,6 +57,7 @@ export class ComposeRequest {
       throw new Problem('bad-recipient', { way: w.way });
     const own = ownWords(template, w.typed);
     const { links, before } = w.withdrawn ? { links: [], before: [] } : await this.links(tx, w);
+    const asked = w.withdrawn?.items;
     const written = { ...w.fields, ...own };
     const explained = w.withdrawn ? {} : await this.explaining.run(tx, links, { fields: written, links: before });
     const { office } = takedownTable;
@@ -75,24 +76,7 @@ export class ComposeRequest {
       withdrawn: w.withdrawn?.reference,
       citation: basis?.citation[w.language],
       action: basis?.action[w.language],
-      items: itemsText(
-        template,
-        w.withdrawn
-          ? w.withdrawn.items.map((i) => ({
-              url: i.url,
-              author: null,
-              quote: null,
-              sealed_at: null,
-              evidence: i.evidence.map((e) => e.sha256),
-            }))
-          : links.map((l) => ({
-              url: l.url,
-              author: l.author,
-              quote: l.quote,
-              sealed_at: l.evidence[0] ? writtenMoment(new Date(l.evidence[0].sealedAt), this.config.timeZone) : null,
-              evidence: l.evidence.map((e) => e.sha256),
-            })),
-      ),
+      items: itemsText(template, asked ? asked.map(lineOfItem) : links.map((l) => lineOfLink(l, this.config.timeZone))),
     };
     const fields = Object.fromEntries(
       Object.keys(template.blanks).map((name) => [name, (values as Record<string, string | undefined>)[name] ?? '']),
@@ -112,14 +96,7 @@ export class ComposeRequest {
       fields,
       subject: fill(template.subject, values),
       body: fill(template.body, values).trimEnd(),
-      items:
-        w.withdrawn?.items ??
-        links.map((l) => ({
-          addressId: l.addressId,
-          postId: l.postId,
-          url: l.url,
-          evidence: l.evidence.map(({ exhibitId, evidenceId, sha256 }) => ({ exhibitId, evidenceId, sha256 })),
-        })),
+      items: asked ?? links.map(itemOfLink),
     };
   }
 

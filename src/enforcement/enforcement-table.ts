@@ -2,7 +2,7 @@ import { blanksIn, withoutBlanks } from '../core/documents/blanks.js';
 import { openTables, readTable, type Fault } from '../core/table.js';
 import type { LegalBasis } from './legal-basis.js';
 import type { Bounds } from './own-words.js';
-import { HOUSE_VALUES, ITEM_VALUES, type Language, type Template } from './request-text.js';
+import { HOUSE_VALUES, ITEM_VALUES, SIGNED_IN_LINE, type Language, type Template } from './request-text.js';
 import { both, count, whole, type Text } from './table-faults.js';
 
 interface Reached {
@@ -66,7 +66,7 @@ function basisFaults(b: LegalBasis): Fault[] {
   ];
 }
 
-function templateFaults(t: Template): Fault[] {
+export function templateFaults(t: Template): Fault[] {
   const known = new Set<string>([...HOUSE_VALUES, ...Object.keys(t.blanks ?? {})]);
   const unknown = (path: 'subject' | 'body' | 'item', names: ReadonlySet<string>): Fault[] =>
     blanksIn(t[path] ?? '').flatMap((name) => (names.has(name) ? [] : [{ path: [path], says: `nothing fills the blank ${name}` }]));
@@ -79,12 +79,29 @@ function templateFaults(t: Template): Fault[] {
     ...unknown('body', known),
     ...unknown('item', new Set(ITEM_VALUES)),
     ...(blanksIn(t.item ?? '').includes('url') ? [] : [{ path: ['item'], says: 'an item names its exact url' }]),
+    ...(SIGNED_IN_LINE.test(t.item ?? '')
+      ? []
+      : [{ path: ['item'], says: 'an item says on a line of its own where a visitor was signed in: {{signed_in}}' }]),
+    ...signedInFaults(t),
     ...(blanksIn(t.body ?? '').includes('items') ? [] : [{ path: ['body'], says: 'the body lists its items' }]),
     ...(t.kind === 'removal' && !blanksIn(t.body).includes('citation')
       ? [{ path: ['body'], says: 'a request names its legal basis' }]
       : []),
     ...Object.entries(t.blanks ?? {}).flatMap(([name, label]) => both(['blanks', name], label)),
   ];
+}
+
+/** A request quotes words, a withdrawal does not. */
+function signedInFaults({ kind, signed_in: says }: Template): Fault[] {
+  const due = kind === 'removal' ? (['every', 'some', 'words'] as const) : (['every', 'some'] as const);
+  return due.flatMap((key): Fault[] => {
+    const text = says?.[key] ?? '';
+    const stray = blanksIn(text).find((name) => key !== 'some' || name !== 'evidence');
+    return [
+      ...(text.trim() ? [] : [{ path: ['signed_in'], says: `signed_in needs ${key}` }]),
+      ...(stray ? [{ path: ['signed_in', key], says: `nothing fills the blank ${stray}` }] : []),
+    ];
+  });
 }
 
 /** `config/takedown.yaml`, checked. */

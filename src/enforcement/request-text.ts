@@ -12,6 +12,8 @@ export interface Template {
   body: string;
   item: string;
   no_value: string;
+  /** what is said where a signed-in visitor saw the page: by all the evidence of a link, by some of it, or where only its words are of that */
+  signed_in: { every: string; some: string; words?: string };
   blanks: Record<string, { vi: string; en: string; long?: boolean; links?: boolean }>;
 }
 /** What the house itself fills. */
@@ -27,14 +29,18 @@ export const HOUSE_VALUES = [
   'items',
   'withdrawn',
 ] as const;
-export const ITEM_VALUES = ['number', 'url', 'author', 'quote', 'sealed_at', 'evidence'] as const;
+export const ITEM_VALUES = ['number', 'url', 'author', 'quote', 'sealed_at', 'evidence', 'signed_in'] as const;
+/** The line of an item that is left out where no visitor was signed in. */
+export const SIGNED_IN_LINE = /^[^\S\n]*\{\{signed_in\}\}[^\S\n]*(\n|$)/m;
 
 export interface ItemValues {
   url: string;
   author: string | null;
   quote: string | null;
   sealed_at: string | null;
-  evidence: string[];
+  evidence: { sha256: string; signedIn?: boolean }[];
+  /** a signed-in visitor was shown the author and the quote */
+  wordsSignedIn?: boolean;
 }
 const oneLine = (text: string, longest: number): string => {
   const folded = text.replace(/\s+/g, ' ').trim();
@@ -44,17 +50,27 @@ const oneLine = (text: string, longest: number): string => {
 /** The list of links with what each one rests on. */
 export function itemsText(template: Template, items: readonly ItemValues[], longestQuote = 280): string {
   return items
-    .map((item, i) =>
-      fill(template.item, {
+    .map((item, i) => {
+      const signedIn = signedInText(template, item);
+      return fill(signedIn ? template.item : template.item.replace(SIGNED_IN_LINE, ''), {
         number: String(i + 1),
         url: item.url,
         author: oneLine(item.author ?? '', 100) || template.no_value,
         quote: oneLine(item.quote ?? '', longestQuote) || template.no_value,
         sealed_at: item.sealed_at ?? template.no_value,
-        evidence: [...new Set(item.evidence)].join(', ') || template.no_value,
-      }).trimEnd(),
-    )
+        evidence: hashes(item.evidence) || template.no_value,
+        signed_in: signedIn,
+      }).trimEnd();
+    })
     .join('\n');
+}
+const hashes = (evidence: ItemValues['evidence']): string => [...new Set(evidence.map((e) => e.sha256))].join(', ');
+
+/** That what a link rests on is what a signed-in visitor was shown; never whose session it was. */
+function signedInText({ signed_in: says }: Template, { evidence, wordsSignedIn }: ItemValues): string {
+  const seen = evidence.filter((e) => e.signedIn);
+  if (seen.length > 0 && seen.length === evidence.length) return says.every;
+  return [seen.length > 0 && fill(says.some, { evidence: hashes(seen) }), wordsSignedIn && says.words].filter(Boolean).join(' ');
 }
 
 /** One post or video, not a site, a pattern or a search of one. */

@@ -22,7 +22,8 @@ export interface LinkChoice {
   exact: boolean;
   /** whether it stands that its post is false */
   stands: boolean;
-  evidence: { exhibitId: string; evidenceId: string; sha256: string; sealedAt: Moment }[];
+  /** the exhibits that show it; `session`: what the visitor was shown who bore that, which the letter says without its name */
+  evidence: { exhibitId: string; evidenceId: string; sha256: string; sealedAt: Moment; session: string | null }[];
   /** the newest sealed capture of it that is no exhibit of the case yet, and the session that it bore where none shows what the public was shown */
   sealed: { evidenceId: string; sealedAt: Moment; session: string | null } | null;
   asked: { id: string; reference: string } | null;

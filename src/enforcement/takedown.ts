@@ -8,7 +8,14 @@ export interface ContentItem {
   addressId: string;
   postId: string;
   url: string;
-  evidence: { exhibitId: string; evidenceId: string; sha256: string }[];
+  evidence: ContentEvidence[];
+}
+export interface ContentEvidence {
+  exhibitId: string;
+  evidenceId: string;
+  sha256: string;
+  /** it shows what a signed-in visitor was shown; by which session is nobody's outside the office */
+  signedIn?: true;
 }
 /** All that a request says and where it goes: what a second person approves, by its hash. */
 export interface RequestContent {

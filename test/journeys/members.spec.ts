@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { undoIsOver } from '../contracts/cases-setup.js';
+import { stepCase, type File } from '../contracts/enforcement-setup.js';
 import { lachanIn } from '../kit/command-line.js';
+import { mailParts } from '../kit/mail-parts.js';
 import { cookiesTxt, membersPage } from '../kit/members-page.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { openSite, type Site } from '../kit/site.js';
@@ -12,6 +16,16 @@ import { until } from '../kit/until.js';
 
 const TOKEN = 'key-1a2b3c4d5e6f7890-of-the-office';
 const SETTINGS = ['DATABASE_URL', 'DATABASE_READER_URL', 'DATABASE_QUEUE_URL', 'LACHAN_DATA', 'CAPTURE_ALLOW'];
+const CLAIM = {
+  ...{ topic: 'y-te', harm: 'high', falseFrom: '2026-01-01', truth: 'Nước máy đạt chuẩn.' },
+  wordings: [{ language: 'vi', text: 'Nước máy có độc' }],
+  sources: [{ title: 'Thông báo của Sở Y tế', url: 'https://soyte.example/1', date: '2026-11-20' }],
+};
+interface Read {
+  item: { version: number };
+  post: { text: string; session: string };
+  matches: { id: string }[];
+}
 interface Seen {
   id: string;
   visitor: string;
@@ -65,6 +79,55 @@ describe('a page shown only to signed-in visitors', () => {
     await until(async () => (await capture(id)).state !== 'ordered', 60_000);
     expect(await capture(id)).toMatchObject({ state: 'sealed', visitor: 'van-phong', observation: 'present' });
     expect((await inspector.call('GET', `/api/captures/${id}`)).body).toMatchObject({ text: members.text });
+  }, 150_000);
+  test('is asked to be taken down by a letter that says that a signed-in visitor saw it, as it was approved, and by which session nowhere', async () => {
+    const [coordinator, legal] = [await office.as('coordinator'), await office.as('legal')];
+    const ok = async <T>(who: Caller, method: string, path: string, body?: object): Promise<T> => {
+      const answer = await who.call(method, path, body);
+      expect([path, answer.status < 300, answer.body]).toEqual([path, true, answer.body]);
+      return answer.body as T;
+    };
+    const { id: itemId } = await ok<{ id: string }>(inspector, 'GET', `/api/triage/of-post/${postId}`);
+    const chief = await office.as('chief');
+    const { versionId } = await ok<{ versionId: string }>(inspector, 'POST', '/api/claims', CLAIM);
+    await ok(chief, 'POST', `/api/claim-versions/${versionId}/approve`);
+    const item = () => ok<Read>(inspector, 'GET', `/api/triage/${itemId}`);
+    await until(async () => (await item()).matches.length > 0, 60_000);
+    const { matches, post } = await item();
+    expect(post).toMatchObject({ text: members.text, session: 'van-phong', neverLaidOut: false });
+    await ok(inspector, 'POST', `/api/triage/${itemId}/matches/${matches[0].id}`, { decision: 'confirmed' });
+    const { version } = (await item()).item;
+    await ok(inspector, 'POST', `/api/triage/${itemId}/judgement`, { judgement: 'false-statement-of-fact', reason: 'đã đọc kỹ', version });
+    await undoIsOver(office);
+    const { id: caseId } = await ok<{ id: string }>(inspector, 'POST', '/api/cases', { postId });
+    for (const to of ['verifying', 'confirmed']) await stepCase(inspector, caseId, to);
+    const { links } = await ok<{ links: { platform: string; evidence: object[] }[] }>(
+      coordinator,
+      'GET',
+      `/api/takedowns/prefill?caseId=${caseId}`,
+    );
+    expect(links).toMatchObject([{ evidence: [{ session: 'van-phong' }] }]);
+    const { id } = await ok<{ id: string }>(coordinator, 'POST', '/api/takedowns', {
+      ...{ caseId, platform: links[0].platform, delivery: 'email', recipient: 'phap-che@mang.example', legalBasis: 'nd147-24h' },
+      fields: { signer: 'Phó Giám đốc Nguyễn Văn A' },
+    });
+    const letter = () => ok<File>(legal, 'GET', `/api/takedowns/${id}`);
+    const { contentHash, content } = await letter();
+    expect(content.body).toContain('Chứng cứ nêu trên cho thấy trang khi người xem đã đăng nhập');
+    await ok(legal, 'POST', `/api/takedowns/${id}/approve`, { contentHash });
+    await ok(coordinator, 'POST', `/api/takedowns/${id}/send`, { version: (await letter()).version });
+    await until(async () => (await letter()).state === 'sent', 60_000);
+    const outbox = join(process.env.LACHAN_DATA!, 'outbox');
+    const [text, data] = mailParts(
+      readFileSync(
+        join(
+          outbox,
+          readdirSync(outbox).find((name) => name.startsWith(id))!,
+        ),
+      ),
+    );
+    expect([text.trim(), createHash('sha256').update(data).digest('hex')]).toEqual([content.body, contentHash]);
+    for (const leaves of [text, data]) expect(leaves).not.toContain('van-phong');
   }, 150_000);
   test('lets captures wait, not fail, once its network ended the session, and makes them when an administrator gives it anew', async () => {
     members.state.open = false;

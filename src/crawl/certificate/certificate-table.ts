@@ -25,6 +25,7 @@ const ALONE = [
   'receipt_not',
   'stamp_line',
   'session_line',
+  'of_source',
   'left_out',
   'left_out_bodies',
 ] as const;

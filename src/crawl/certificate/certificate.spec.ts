@@ -60,6 +60,15 @@ test('the certificate of a visit with a session names what its package lacks for
   expect(visited({ leftOut: [], bodiesLeftOut: [] })).not.toContain('Not kept in this package');
 });
 
+test('who posted it is certified as the words of the source where the page was never laid out', () => {
+  const by = (ground: (typeof known)['ground'] & { laidOut?: false }) =>
+    modelOf({ ...known, author: 'Nguyễn Thử', ground }, facts, 'vi', 'UTC').lines.author;
+  expect([by(known.ground), by({ ...known.ground, laidOut: false })]).toEqual([
+    ['Nguyễn Thử'],
+    ['Nguyễn Thử', 'đọc từ mã nguồn của trang, chưa từng hiện trên màn hình'],
+  ]);
+});
+
 test('its texts stand in both languages', () => {
   expect(certificateFaults(certificateTable)).toEqual([]);
   expect(certificateFaults({ ...certificateTable, title: { vi: 'x', en: '' } }).map(({ path }) => path)).toEqual([['title']]);

@@ -9,7 +9,7 @@ export interface Known {
   platform: string | null;
   outcome: string;
   observation: string | null;
-  ground: { rule?: string; words?: string } | null;
+  ground: { rule?: string; words?: string; laidOut?: false } | null;
   title: string | null;
   author: string | null;
   reason: string;

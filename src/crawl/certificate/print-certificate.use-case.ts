@@ -70,7 +70,7 @@ export function modelOf(known: Known, { provenance, files }: PackageFacts, langu
       final: from('address', 'final'),
       platform: word('platform', known.platform),
       page_title: given(known.title),
-      author: given(known.author),
+      author: known.author && known.ground?.laidOut === false ? [known.author, t.of_source[language]] : given(known.author),
       started: moment(from('times', 'startedAt')[0] ?? known.startedAt),
       view: moment(from('times', 'viewAt')[0]),
       ended: moment(from('times', 'endedAt')[0] ?? known.endedAt),

@@ -106,13 +106,15 @@ export class CompareCaptures {
 const has = ({ parts }: ComparedLook, name: string): boolean => parts.some((p) => p.name === name);
 const hashOf = ({ parts }: ComparedLook, name: string): string => parts.find((p) => p.name === name)!.sha256;
 const side = (
-  { id, url, visitor, route, endedAt, outcome, observation, title, author, handle, postedAt }: ComparedLook,
+  { id, url, visitor, route, session, neverLaidOut, endedAt, outcome, observation, title, author, handle, postedAt }: ComparedLook,
   { edited }: KeptPost,
 ): ComparedSide => ({
   id,
   url,
   visitor,
   route,
+  session,
+  neverLaidOut,
   endedAt,
   outcome,
   observation,

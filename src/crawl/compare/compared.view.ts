@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
+import { neverLaidOut } from '../laid-out.view.js';
+import { sessionOf } from '../last-seen.view.js';
 import type { ComparedSide } from './comparison.js';
 
 /** A sealed look, as far as it is held against another. */
@@ -15,7 +17,7 @@ export interface ComparedLook extends Omit<ComparedSide, 'edited'> {
 /** the post's own picture, and how the post and the screen looked */
 export const PICTURES = { own: 'picture-1', looks: ['post', 'view'] };
 const NAMES = [PICTURES.own, ...PICTURES.looks];
-const LOOK = `SELECT c.id, c.post_id AS "postId", coalesce(p.merged_into, p.id) AS root, c.url, c.visitor, c.route, c.ordered_at AS "orderedAt", c.ended_at AS "endedAt", c.outcome, o.observation,
+const LOOK = `SELECT c.id, c.post_id AS "postId", coalesce(p.merged_into, p.id) AS root, c.url, c.visitor, c.route, ${sessionOf('c.visitor')} AS session, ${neverLaidOut('c')} AS "neverLaidOut", c.ordered_at AS "orderedAt", c.ended_at AS "endedAt", c.outcome, o.observation,
     c.title, c.author, c.handle, c.posted_at AS "postedAt", c.text, c.text_sha256 AS "textSha256",
     (SELECT coalesce(json_agg(json_build_object('name', x.name, 'sha256', x.sha256)), '[]') FROM crawl.capture_parts x
      WHERE x.capture_id = c.id AND (x.name = 'package' OR (x.name = ANY ($2) AND x.media_type IN ('image/png', 'image/jpeg', 'image/webp', 'image/gif')))) AS parts

@@ -10,6 +10,10 @@ export interface ComparedSide {
   /** as whom the page was visited, and by which way */
   visitor: string;
   route: string;
+  /** the session that the visit bore: it shows what members are shown */
+  session: string | null;
+  /** its words are those of the page's source, read before it was laid out: nobody can say that they were shown on a screen */
+  neverLaidOut: boolean;
   endedAt: Date;
   outcome: Outcome;
   observation: Observation | null;

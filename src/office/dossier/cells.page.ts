@@ -21,7 +21,7 @@ export function momentsOf(value: string, timeZone: string): string {
 function words(value: unknown, { words }: Column, timeZone: string): string {
   const text = value instanceof Date ? value.toISOString() : String(value as string | number | boolean);
   const label = words ? glossary[words]?.[text] : undefined;
-  if (label) return `${label.vi} / ${label.en}`;
+  if (label) return label.vi === label.en ? label.vi : `${label.vi} / ${label.en}`;
   return MOMENT.test(text) ? momentsOf(text, timeZone) : text;
 }
 

@@ -22,7 +22,7 @@ test('a record is lists in full, and a page on which nothing that was written ac
   const note = { at: new Date('2026-11-27T01:00:00Z'), by: 'Bình', text: '<script>alert(1)</script>\nhai dòng' };
   await writer.list('notes', [note, note]);
   await writer.list('exhibits', [{ why: 'ảnh', outcome: 'complete', files: ['exhibits/001/package.wacz'] }]);
-  await writer.list('posts', [{ text: 'chỉ thành viên', session: 'van-phong' }]);
+  await writer.list('posts', [{ text: 'chỉ thành viên', session: 'van-phong', neverLaidOut: true }]);
   await writer.list('parties', []);
   const parts = new Map((await writer.end()).map((part) => [part.path, part]));
   expect([...parts.keys()]).toEqual([
@@ -41,7 +41,13 @@ test('a record is lists in full, and a page on which nothing that was written ac
   expect(await json('record/parties.json')).toEqual([]);
   const page = (await bytesOf(parts.get('index.html')!)).toString();
   expect(page).not.toMatch(/<script|<img/);
-  for (const told of ['2026-11-27T01:00:00.000Z (', 'href="exhibits/001/package.wacz"', dossierTable.labels.nothing.vi, 'van-phong'])
+  for (const told of [
+    '2026-11-27T01:00:00.000Z (',
+    'href="exhibits/001/package.wacz"',
+    dossierTable.labels.nothing.vi,
+    'van-phong',
+    'chưa từng hiện trên màn hình',
+  ])
     expect(page).toContain(told);
 });
 

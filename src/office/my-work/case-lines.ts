@@ -6,6 +6,10 @@ export interface CaseProposal {
   proposedAt: Date;
   platform: string | null;
   firstLine: string | null;
+  /** the session that bore who saw these words */
+  session: string | null;
+  /** the words are those of the page's source, read before it was laid out */
+  neverLaidOut: boolean;
   topic: string | null;
   judgedBy: string | null;
   judgedAt: Date;

@@ -2,7 +2,7 @@ import { cutAtWord, firstLine } from '../../core/database/cut-at-word.js';
 import { inForce } from '../../core/identity/index.js';
 import { personalDataTable } from '../../core/identity/personal-data-table.js';
 import { REQUEST_STATE } from '../../core/identity/identity-requests.js';
-import { SIGNED_OUT } from '../../crawl/index.js';
+import { neverSeenLaidOut, sessionOf, SIGNED_OUT } from '../../crawl/index.js';
 import { CASE_LINE, notBarred, notBarredFromPost, notBarredFromReport } from '../../cases/index.js';
 import { NOBODY_ANSWERS, TAKEDOWN_RETURNED } from '../../enforcement/index.js';
 import { LOOK_AGAIN, WITH_NEWEST } from '../../publication/index.js';
@@ -28,11 +28,11 @@ export const SECTIONS = {
   proposals: {
     rights: ['case.work'],
     values: me,
-    sql: `SELECT p.post_id AS "postId", p.item_id AS "itemId", p.judgement_id AS "judgementId", p.proposed_at AS "proposedAt", t.platform, ${firstLine('t.text', 200)} AS "firstLine", v.topic, u.name AS "judgedBy", j.judged_at AS "judgedAt",
+    sql: `SELECT p.post_id AS "postId", p.item_id AS "itemId", p.judgement_id AS "judgementId", p.proposed_at AS "proposedAt", t.platform, ${firstLine('t.text', 200)} AS "firstLine", ${sessionOf('words.visitor')} AS session, ${neverSeenLaidOut('words')} AS "neverLaidOut", v.topic, u.name AS "judgedBy", j.judged_at AS "judgedAt",
             (SELECT a.url FROM intake.addresses a WHERE a.post_id = p.post_id AND a.kind = 'url' ORDER BY a.created_at LIMIT 1) AS url
           FROM cases.case_proposals p
           JOIN LATERAL (SELECT * FROM classify.judgements x WHERE x.post_id = p.post_id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos d WHERE d.judgement_id = x.id) ORDER BY x.recorded_at DESC LIMIT 1) j ON j.judgement = 'false-statement-of-fact'
-          LEFT JOIN classify.claim_versions v ON v.id = j.claim_version_id LEFT JOIN classify.triage_items t ON t.id = p.item_id LEFT JOIN core.staff u ON u.id = j.judged_by
+          LEFT JOIN classify.claim_versions v ON v.id = j.claim_version_id LEFT JOIN classify.triage_items t ON t.id = p.item_id LEFT JOIN crawl.captures words ON words.id = t.capture_id LEFT JOIN core.staff u ON u.id = j.judged_by
           WHERE p.case_id IS NULL AND NOT EXISTS (SELECT 1 FROM cases.held_posts h WHERE h.post_id = p.post_id)
             AND NOT EXISTS (SELECT 1 FROM cases.case_proposal_declines d WHERE d.judgement_id = p.judgement_id AND d.undone_at IS NULL)
             AND ${notBarredFromPost('$1', 'p.post_id')}

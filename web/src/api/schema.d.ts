@@ -583,6 +583,8 @@ export interface components {
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             /** @description the session that the capture bore: it shows what members are shown */
             session: string | null;
+            /** @description the text is that of the page's source, read before it was laid out: nobody can say that it was shown on a screen */
+            neverLaidOut: boolean;
             /** @description the first ones; the rest is read page by page */
             addresses: components["schemas"]["CaseAddress"][];
             addressTotal: number;
@@ -604,6 +606,10 @@ export interface components {
             proposedAt: string;
             platform: string | null;
             firstLine: string | null;
+            /** @description the session that bore who saw these words */
+            session: string | null;
+            /** @description the words are those of the page's source, read before it was laid out */
+            neverLaidOut: boolean;
             topic: string | null;
             judgedBy: string | null;
             /** Format: date-time */
@@ -924,6 +930,10 @@ export interface components {
             /** @description as whom the page was visited, and by which way */
             visitor: string;
             route: string;
+            /** @description the session that the visit bore: it shows what members are shown */
+            session: string | null;
+            /** @description its words are those of the page's source, read before it was laid out: nobody can say that they were shown on a screen */
+            neverLaidOut: boolean;
             /** Format: date-time */
             endedAt: string;
             /** @enum {string} */
@@ -1058,15 +1068,21 @@ export interface components {
             phone?: string;
             email?: string;
         };
+        ContentEvidence: {
+            exhibitId: string;
+            evidenceId: string;
+            sha256: string;
+            /**
+             * @description it shows what a signed-in visitor was shown; by which session is nobody's outside the office
+             * @enum {boolean}
+             */
+            signedIn?: true;
+        };
         ContentItem: {
             addressId: string;
             postId: string;
             url: string;
-            evidence: {
-                exhibitId: string;
-                evidenceId: string;
-                sha256: string;
-            }[];
+            evidence: components["schemas"]["ContentEvidence"][];
         };
         ContentVersion: {
             id: string;
@@ -1526,6 +1542,8 @@ export interface components {
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             /** @description the session that the visit bore: it shows what members are shown */
             session: string | null;
+            /** @description its words are those of the page's source, read before it was laid out: nobody can say that they were shown on a screen */
+            neverLaidOut: boolean;
             /** Format: date-time */
             capturedAt: string | null;
             /** @description which part of the capture is a still of the post */
@@ -1734,6 +1752,8 @@ export interface components {
             outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
             /** @description the session that the visit bore */
             session: string | null;
+            /** @description its words are those of the page's source, read before it was laid out */
+            neverLaidOut: boolean;
             /** Format: date-time */
             orderedAt: string;
             /** Format: date-time */
@@ -2095,12 +2115,14 @@ export interface components {
             exact: boolean;
             /** @description whether it stands that its post is false */
             stands: boolean;
+            /** @description the exhibits that show it; `session`: what the visitor was shown who bore that, which the letter says without its name */
             evidence: {
                 exhibitId: string;
                 evidenceId: string;
                 sha256: string;
                 /** Format: date-time */
                 sealedAt: string;
+                session: string | null;
             }[];
             /** @description the newest sealed capture of it that is no exhibit of the case yet, and the session that it bore where none shows what the public was shown */
             sealed: {
@@ -4415,6 +4437,10 @@ export interface components {
             receivedAt: string;
             captureId: string | null;
             firstLine: string;
+            /** @description the session that bore who saw these words: they are what members are shown */
+            session: string | null;
+            /** @description the words are those of the page's source, read before it was laid out: nobody can say that they were shown on a screen */
+            neverLaidOut: boolean;
             capture: {
                 /** @enum {string} */
                 state: "failed" | "ordered" | "sealed";
@@ -4497,6 +4523,10 @@ export interface components {
         TriagePost: {
             id: string;
             text: string | null;
+            /** @description the session that bore who saw the text: it is what members are shown */
+            session: string | null;
+            /** @description the text is that of the page's source, read before it was laid out: nobody can say that it was shown on a screen */
+            neverLaidOut: boolean;
             platform: string | null;
             /** Format: date */
             postedOn: string | null;

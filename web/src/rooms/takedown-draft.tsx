@@ -110,6 +110,7 @@ function Form({ caseId, choices: c, done }: { caseId: string; choices: Choices; 
                     </span>
                   )}
                   {!l.stands && <span className="late">· {t('case.notstanding')}</span>}
+                  {l.evidence.some((e) => e.session) && <span className="soft">· {t('takedown.sayssignedin')}</span>}
                   {!l.exact && <span className="late">· {t('takedown.notexact')}</span>}
                 </span>
               }

@@ -7,6 +7,7 @@ import type { Proposal } from '../api/types.js';
 import { useAct } from '../api/use-act.js';
 import { Moment } from '../parts/moment.js';
 import { Ask, Fault } from '../parts/parts.js';
+import { SeenHow } from '../parts/seen-how.js';
 import { useText } from '../text/language.js';
 import JoinCase from './case/join-case.js';
 
@@ -60,6 +61,7 @@ export function ProposalCard({ proposal: p }: { proposal: Proposal }) {
             {word('platform', p.platform)}
             {p.topic && ` · ${word('topic', p.topic)}`} · {p.judgedBy} · <Moment at={p.judgedAt} only="relative" />
           </span>
+          <SeenHow of={p} />
         </div>
         <Button loading={open.busy} onClick={() => open.go()}>
           {t('work.open')}

@@ -7,6 +7,7 @@ import { More } from '../../parts/more.js';
 import { useZone } from '../../parts/office-time.js';
 import { Fault } from '../../parts/parts.js';
 import { ProseField } from '../../parts/prose-field.js';
+import { useSeenHow } from '../../parts/seen-how.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
@@ -31,6 +32,7 @@ export function AttachExhibit({ file }: { file: CaseFull }) {
 
 function Attach({ file, close }: { file: CaseFull; close: () => void }) {
   const { t, word, language } = useText();
+  const seenHow = useSeenHow();
   const zone = useZone();
   const list = usePages<FreeCapture>(['case', file.id, 'captures'], `/cases/${file.id}/captures`);
   const free = list.items;
@@ -61,7 +63,7 @@ function Attach({ file, close }: { file: CaseFull; close: () => void }) {
         onChange={(e) => setChosen(e.currentTarget.value)}
         data={free.map((c) => ({
           value: c.evidenceId,
-          label: `${exact(c.endedAt ?? c.orderedAt, language, zone)} · ${word('outcome', c.outcome)} · ${c.session ? `${t('look.signedin', { name: c.session })} · ` : ''}${c.url}`,
+          label: `${exact(c.endedAt ?? c.orderedAt, language, zone)} · ${word('outcome', c.outcome)} · ${[...seenHow(c), c.url].join(' · ')}`,
         }))}
       />
       {list.hasNextPage && <More shown={free.length} list={list} />}

@@ -8,7 +8,7 @@ import { mediaName } from '../../parts/media-name.js';
 import { Moment } from '../../parts/moment.js';
 import { Replay } from '../../parts/replay.js';
 import { Section } from '../../parts/section.js';
-import { SignedIn } from '../../parts/signed-in.js';
+import { SeenHow } from '../../parts/seen-how.js';
 import { TakeAlong } from '../../parts/take-along.js';
 import { VerifyBytes } from '../../parts/verify-bytes.js';
 import { useText } from '../../text/language.js';
@@ -81,7 +81,7 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
           {e.part !== 'whole' && ` · ${word('part', e.part)}`} · {e.attachedBy ?? t('desk.house')}
         </div>
         {e.url && <div className="mono soft">{e.url}</div>}
-        <SignedIn session={e.session} />
+        <SeenHow of={e} />
         {e.file && <Later open={openBrought} caseId={caseId} exhibit={e} />}
       </td>
       <td className="tight small" data-label={t('case.sealed')}>

@@ -6,7 +6,7 @@ import { Moment } from '../../parts/moment.js';
 import { More } from '../../parts/more.js';
 import { State } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
-import { SignedIn } from '../../parts/signed-in.js';
+import { SeenHow } from '../../parts/seen-how.js';
 import { useText } from '../../text/language.js';
 import { Addresses } from './addresses.js';
 import { usePart } from './use-part.js';
@@ -40,7 +40,7 @@ function Post({ caseId, post }: { caseId: string; post: CasePost }) {
             <Moment at={post.postedAt} clock="true" />
           </span>
         )}
-        <SignedIn session={post.session} />
+        <SeenHow of={post} />
         <State kind="judgement" value={post.judgement?.judgement} />
         {post.judgement && !post.stands && <span className="late small">{t('case.notstanding')}</span>}
         {!post.judgement && <span className="late small">{t('case.notjudged')}</span>}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Comparison } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
+import { SeenHow } from '../../parts/seen-how.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
 
@@ -46,5 +47,8 @@ export function Sides({ of }: { of: Comparison }) {
   );
 }
 const number = (n: number | null, language: 'vi' | 'en'): string => (n === null ? '–' : integer(n, language));
-const Seen = ({ of }: { of: Side }) =>
-  of.observation ? <State kind="observation" value={of.observation} /> : <State kind="outcome" value={of.outcome} />;
+const Seen = ({ of }: { of: Side }) => (
+  <>
+    {of.observation ? <State kind="observation" value={of.observation} /> : <State kind="outcome" value={of.outcome} />} <SeenHow of={of} />
+  </>
+);

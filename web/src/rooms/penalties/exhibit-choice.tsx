@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import type { CaseFull, Exhibit } from '../../api/types.js';
 import { mediaName } from '../../parts/media-name.js';
 import { Fault } from '../../parts/parts.js';
+import { useSeenHow } from '../../parts/seen-how.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
 import { useExhibits } from '../case/use-case.js';
@@ -10,8 +11,9 @@ import { useExhibits } from '../case/use-case.js';
 /** An exhibit in one line. */
 export function useExhibitName() {
   const { t, word } = useText();
+  const seenHow = useSeenHow();
   return (e: Exhibit): string =>
-    [e.why, e.captureId ? word('outcome', e.outcome) : t(...mediaName(e.mediaType)), e.url].filter(Boolean).join(' · ');
+    [e.why, e.captureId ? word('outcome', e.outcome) : t(...mediaName(e.mediaType)), ...seenHow(e), e.url].filter(Boolean).join(' · ');
 }
 
 /** A record names no more. */

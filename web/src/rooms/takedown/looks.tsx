@@ -1,6 +1,7 @@
 import { Link } from 'react-router-dom';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
+import { FromSource } from '../../parts/seen-how.js';
 import { SignedIn } from '../../parts/signed-in.js';
 import { useText } from '../../text/language.js';
 import type { Ground, LinkFull } from './types.js';
@@ -40,6 +41,7 @@ export function Looks({ item, caseId }: { item: LinkFull; caseId: string }) {
             <Moment at={o.at} only="exact" />
             <State kind="observation" value={o.observation} />
             <SignedIn session={o.session} />
+            <FromSource of={o.ground?.laidOut === false} />
             <span className="soft">
               <GroundWords ground={o.ground} />
               {severalWays && ` · ${word('route', o.way)}`}

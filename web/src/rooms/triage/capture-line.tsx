@@ -2,6 +2,7 @@ import type { Capture } from '../../api/types.js';
 import { Later } from '../../frame/later.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
+import { FromSource } from '../../parts/seen-how.js';
 import { useText } from '../../text/language.js';
 import { loadDesks } from '../../text/texts.js';
 
@@ -36,6 +37,7 @@ export function CaptureLine({ capture: c, postId }: { capture: Shown; postId?: s
           {word('capturereason', c.reason)} · {word('visitor', c.visitor)}
           {c.route !== 'direct' && ` · ${word('route', c.route)}`}
         </span>
+        <FromSource of={c.ground?.laidOut === false} />
         {c.textChanged && <b className="small">{t('triage.changed')}</b>}
         {c.evidenceId && <Later open={openSeal} captureId={c.id} evidenceId={c.evidenceId} postId={postId} />}
         {c.ground?.words && c.outcome !== 'complete' && <q className="small wrap">{c.ground.words}</q>}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Match, TriageFull } from '../../api/types.js';
 import { useText } from '../../text/language.js';
 import { loadDesks } from '../../text/texts.js';
+import { SeenHow } from '../../parts/seen-how.js';
 import { Later } from '../../frame/later.js';
 import { Marked } from './marked.js';
 import { OtherAddresses } from './other-addresses.js';
@@ -28,6 +29,7 @@ export function Evidence({ full, match, seen, turn, children }: Shown) {
       <PostHead post={post} capture={capture} />
       <OtherAddresses itemId={item.id} total={post.addressTotal} />
       <Later open={openPresent} kind="triage" id={item.id} />
+      <SeenHow of={post} />
       <div className="posttext wrap card" tabIndex={0} role="group" aria-label={t('triage.text')}>
         {post.text ? <Marked text={post.text} match={match} /> : <span className="soft">{t('triage.notext')}</span>}
       </div>

@@ -64,6 +64,7 @@ export function JudgementPane(shown: Shown) {
           <MatchCard
             key={m.id}
             match={m}
+            fromSource={full.post.neverLaidOut}
             on={i === at}
             choose={() => choose(i)}
             decide={decide && ((decision) => decide(m.id, decision))}

@@ -8,13 +8,15 @@ import { MatchReasons } from './match-reasons.js';
 
 interface Shown {
   match: Match;
+  /** the words that it was found by were never seen on a screen */
+  fromSource: boolean;
   on: boolean;
   choose: () => void;
   decide?: (decision: Match['decision']) => void;
 }
 
 /** One claim that the post resembles; the chosen one is opened with what is true, who says so, and why it was suggested. */
-export function MatchCard({ match: m, on, choose, decide }: Shown) {
+export function MatchCard({ match: m, fromSource, on, choose, decide }: Shown) {
   const { t, word } = useText();
   const card = useRef<HTMLElement>(null);
   const was = useRef(on);
@@ -44,7 +46,7 @@ export function MatchCard({ match: m, on, choose, decide }: Shown) {
       {on && (
         <>
           <ClaimTruth claim={m} />
-          <MatchReasons reasons={m.reasons} />
+          <MatchReasons reasons={m.reasons} fromSource={fromSource} />
           {decide && (
             <div className="row decide">
               {m.decision === null ? (

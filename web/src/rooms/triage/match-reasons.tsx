@@ -5,7 +5,7 @@ import type { Language } from '../../text/texts.js';
 const list = (words: string[], language: Language) => new Intl.ListFormat(language, { type: 'unit' }).format(words);
 
 /** Why the machine suggests the claim, in words. */
-export function MatchReasons({ reasons }: { reasons: MatchReason[] }) {
+export function MatchReasons({ reasons, fromSource }: { reasons: MatchReason[]; fromSource: boolean }) {
   const { t, word, language } = useText();
   const inWords = (r: MatchReason): string => {
     switch (r.code) {
@@ -37,6 +37,7 @@ export function MatchReasons({ reasons }: { reasons: MatchReason[] }) {
       {reasons.map((r, i) => (
         <li key={i}>{inWords(r)}</li>
       ))}
+      {fromSource && <li>{t('reason.fromsource')}</li>}
     </ul>
   );
 }

@@ -2,6 +2,7 @@ import type { TriageLine } from '../../api/types.js';
 import type { Column } from '../../parts/csv.js';
 import { ExportButton } from '../../parts/export-button.js';
 import { useStamp } from '../../parts/office-time.js';
+import { useSeenHow } from '../../parts/seen-how.js';
 import { useText } from '../../text/language.js';
 import type { QueueFilter } from './queue-filter.js';
 
@@ -9,10 +10,12 @@ import type { QueueFilter } from './queue-filter.js';
 export default function QueueExport({ filter }: { filter: QueueFilter }) {
   const { t, word } = useText();
   const stamp = useStamp();
+  const seenHow = useSeenHow();
   const columns: Column<TriageLine>[] = [
     [t('triage.csv.received'), (i) => stamp(i.receivedAt)],
     [t('triage.filter.platform'), (i) => word('platform', i.platform)],
     [t('triage.csv.firstline'), (i) => i.firstLine],
+    [t('triage.csv.seenhow'), (i) => seenHow(i).join(' · ')],
     [t('triage.csv.priority'), (i) => i.priority],
     [t('triage.csv.reports'), (i) => i.reports],
     [t('triage.filter.claim'), (i) => i.topClaim?.text],

@@ -49,6 +49,12 @@ export const QueueRow = memo(
           </span>
           <span className="two">{line.firstLine || t('triage.notext')}</span>
           <span className="meta small">
+            {line.session && <b className="cut">{t('look.signedin', { name: line.session })}</b>}
+            {line.neverLaidOut && (
+              <b className="cut" title={t('look.fromsource')}>
+                {t('triage.fromsource')}
+              </b>
+            )}
             {capture && capture.outcome !== 'complete' && <State kind="outcome" value={capture.outcome ?? capture.state} />}
             {line.judgement && <State kind="judgement" value={line.judgement.judgement} />}
             {line.openBy.length > 0 ? (
