@@ -24,13 +24,23 @@ export function madeMp4({
   said: told = { 'com.android.version': '14', 'com.android.model': 'SM-A155F' } as Record<string, string>,
 } = {}): Buffer {
   const mvhd = box('mvhd', u32(0), u32(2_082_844_800 + 1_700_000_000), u32(0), u32(1000), u32(83_400), Buffer.alloc(80));
-  const tkhd = box('tkhd', Buffer.alloc(76), u32(1080 << 16), u32(1920 << 16));
+  const tkhd = box('tkhd', ...[0, 0, 0, 1, 0, 83_400].map(u32), Buffer.alloc(52), u32(1080 << 16), u32(1920 << 16));
+  const mdhd = box('mdhd', u32(0), u32(0), u32(0), u32(1000), u32(83_400), u32(0));
+  const avc1 = box('avc1', Buffer.alloc(7), Buffer.from([1]), Buffer.alloc(16), u32((1080 << 16) | 1920), Buffer.alloc(50));
+  const film = box('minf', box('stbl', box('stsd', u32(0), u32(1), avc1)));
+  const trak = box('trak', tkhd, box('mdia', mdhd, box('hdlr', u32(0), u32(0), latin('vide'), Buffer.alloc(13)), film));
   const keys = Object.keys(told).map((key) => Buffer.concat([u32(key.length + 8), latin('mdta'), latin(key)]));
   const values = Object.values(told).map((value, i) =>
     Buffer.concat([u32(24 + value.length), u32(i + 1), box('data', u32(1), u32(0), latin(value))]),
   );
-  const meta = box('meta', u32(0), box('hdlr', Buffer.alloc(25)), box('keys', u32(0), u32(keys.length), ...keys), box('ilst', ...values));
-  const moov = box('moov', mvhd, box('trak', tkhd), box('udta', said('©xyz', place)), meta);
+  const meta = box(
+    'meta',
+    u32(0),
+    box('hdlr', u32(0), u32(0), latin('mdta'), Buffer.alloc(13)),
+    box('keys', u32(0), u32(keys.length), ...keys),
+    box('ilst', ...values),
+  );
+  const moov = box('moov', mvhd, trak, box('udta', said('©xyz', place)), meta);
   return Buffer.concat([box('ftyp', latin(brand), u32(512), latin(`${brand}mp42`)), moov, box('mdat', Buffer.alloc(bytes, 7))]);
 }
 
@@ -90,9 +100,10 @@ export const madePhoto = (format: 'jpeg' | 'png' | 'webp' = 'jpeg', side = 900):
 
 export const madePdf = (
   info = `/Producer (May quet) /Creator (Zalo) /CreationDate (D:20260312091533+07'00') /Author <FEFF0041006E>`,
+  more = '',
 ): Buffer =>
   Buffer.from(
-    `%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n2 0 obj\n<<${info}>>\nendobj\ntrailer<</Root 1 0 R/Info 2 0 R>>\n%%EOF`,
+    `%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 3 0 R>>\nendobj\n2 0 obj\n<<${info}>>\nendobj\n3 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\ntrailer<</Root 1 0 R/Info 2 0 R${more}>>\n%%EOF`,
     'latin1',
   );
 
@@ -119,3 +130,25 @@ export function madeZip(entries: Record<string, Buffer | string | null>, mode?: 
   zip.end();
   return (zip.outputStream as unknown as { toArray(): Promise<Buffer[]> }).toArray().then((parts) => Buffer.concat(parts));
 }
+/** A PDF as newer programs write it: what it says of itself lies in a stream of objects, which a table in a stream points to. */
+export function packedPdf(info = '/Title (To khai) /Author (An)'): Buffer {
+  const packed = `2 0 <<${info}>>`;
+  const objects = [
+    '1 0 obj\n<</Type/Catalog/Pages 3 0 R>>\nendobj\n',
+    '3 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n',
+    `4 0 obj\n<</Type/ObjStm/N 1/First 4/Length ${packed.length}>>stream\n${packed}\nendstream\nendobj\n`,
+  ];
+  const at = [9, 9 + objects[0].length, 9 + objects[0].length + objects[1].length];
+  const table = at.at(-1)! + objects[2].length;
+  const row = (kind: number, where: number) => [kind, where >> 8, where & 255, 0];
+  const rows = latin(String.fromCharCode(...[row(0, 0), row(1, at[0]), row(2, 4), row(1, at[1]), row(1, at[2]), row(1, table)].flat()));
+  const head = `5 0 obj\n<</Type/XRef/Size 6/W[1 2 1]/Root 1 0 R/Info 2 0 R/Length ${rows.length}>>stream\n`;
+  return Buffer.concat([latin(`%PDF-1.5\n${objects.join('')}${head}`), rows, latin(`\nendstream\nendobj\nstartxref\n${table}\n%%EOF`)]);
+}
+
+/** Seven seconds of MP3: frames of 24 ms at 48 kHz and 64 kbit/s. */
+export const madeMp3 = (): Buffer =>
+  Buffer.concat(Array.from({ length: 292 }, () => Buffer.concat([Buffer.from('fffb5404', 'hex'), Buffer.alloc(188)])));
+/** Seven seconds of AMR: frames of 20 ms. */
+export const madeAmr = (): Buffer =>
+  Buffer.concat([latin('#!AMR\n'), ...Array.from({ length: 350 }, () => Buffer.concat([Buffer.from('3c', 'hex'), Buffer.alloc(31)]))]);

@@ -45,14 +45,6 @@ export function asClaims(read: unknown): FileClaims {
   const place = asPlace(given.place);
   return Object.fromEntries([...words, ...numbers, ...(place ? [['place', place]] : [])]) as FileClaims;
 }
-/** A moment that a file counts from some day on. */
-export const utc = (moment: Date): string | undefined =>
-  Number.isNaN(moment.getTime())
-    ? undefined
-    : moment
-        .toISOString()
-        .replace('T', ' ')
-        .replace(/\.\d+Z$/, ' UTC');
 /** Words on one line, without what nobody sees. */
 export const plain = (text: string, most = LONGEST): string =>
   text
@@ -69,7 +61,8 @@ export const plain = (text: string, most = LONGEST): string =>
 function asPlace(given: unknown): FileClaims['place'] | null {
   const { latitude, longitude } = (given ?? {}) as Record<string, unknown>;
   const within = (value: unknown, most: number): value is number => typeof value === 'number' && Math.abs(value) <= most;
-  if (!within(latitude, 90) || !within(longitude, 180)) return null;
+  // where no place was known, many devices write noughts
+  if (!within(latitude, 90) || !within(longitude, 180) || (latitude === 0 && longitude === 0)) return null;
   const rounded = (n: number) => Math.round(n * 1e6) / 1e6;
   return { latitude: rounded(latitude), longitude: rounded(longitude) };
 }

@@ -11,14 +11,14 @@ export interface FileTable {
   at_once_each: number;
   most_files: number;
   kinds: Record<string, { label: Label; types: string[] }>;
-  read: { seconds: number; memory_mb: number; in_turn: number };
+  read: { seconds: number; claim_seconds: number; memory_mb: number; in_turn: number };
   archive: { entries: number; unpacked_bytes: number; name: number };
   still: { side: number; blur: number; pixels: number; picture_bytes: number };
   chat: { forms: ChatForm[]; html: string[]; json_bytes: number };
 }
 const NUMBERS = ['at_once', 'at_once_each', 'most_files'] as const;
 const GROUPS = {
-  read: ['seconds', 'memory_mb', 'in_turn'],
+  read: ['seconds', 'claim_seconds', 'memory_mb', 'in_turn'],
   archive: ['entries', 'unpacked_bytes', 'name'],
   still: ['side', 'blur', 'pixels', 'picture_bytes'],
 } as const;

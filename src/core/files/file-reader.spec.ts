@@ -23,8 +23,14 @@ describe('the process that looks into files', () => {
     const taken = await reader.read(photo);
     expect(taken).toMatchObject({ mediaType: 'image/jpeg', kind: 'picture', claims: { device: 'Samsung SM-A155F' } });
     expect(taken.still!.subarray(0, 2).toString('hex')).toBe('ffd8');
+    expect((await reader.read(laid('film', madeMp4()))).claims).toMatchObject({ seconds: 83.4, software: 'Android 14' });
+    expect((await reader.read(laid('paper', madePdf()))).claims).toMatchObject({ author: 'An' });
     await expect(reader.read(laid('page', Buffer.from('<html>')))).rejects.toThrow('unknown-file');
     await expect(reader.read(photo, { ...table, read: { ...table.read, seconds: 0.02 } })).rejects.toThrow('unread-file');
+  });
+  test('takes a file that is known but does not let its claims be read in time, without them', async () => {
+    const hurried = { ...table, read: { ...table.read, claim_seconds: 0.001 } };
+    expect(await reader.read(laid('slow', madeMp4()), hurried)).toEqual({ mediaType: 'video/mp4', kind: 'film', claims: {}, still: null });
   });
   test('reads in turn, and not without end', async () => {
     const path = laid('one', madePdf());
@@ -47,6 +53,7 @@ describe('the process that looks into files', () => {
   test('what the process tells is believed no further than its form', () => {
     const read = { mediaType: 'video/mp4', kind: 'film', claims: { device: 'x', other: 'y' } };
     expect(lookedAt({ read, still: Buffer.from('<svg>') }, table)).toEqual({ ...read, claims: { device: 'x' }, still: null });
+    expect(lookedAt({ read, claims: { seconds: 7, html: 1 } }, table).claims).toEqual({ seconds: 7 });
     const wrong = [
       {},
       { read: { ...read, kind: 'picture' } },

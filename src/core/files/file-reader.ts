@@ -19,6 +19,7 @@ export interface Looked {
 }
 interface Told {
   read?: { mediaType?: unknown; kind?: unknown; claims?: unknown };
+  claims?: unknown;
   still?: unknown;
   refused?: unknown;
   detail?: unknown;
@@ -59,7 +60,7 @@ export class FileReader implements OnApplicationShutdown {
     }
   }
   private ask(fd: number, size: number, table: FileTable): Promise<Told> {
-    const { seconds } = table.read;
+    const { seconds, claim_seconds: claimSeconds } = table.read;
     const [program, ...words] = [...(this.as ??= [...apart(MAIN), ...bounded(table.read)]), process.execPath, ...process.execArgv];
     const child = spawn(program, [...words, `--max-old-space-size=${HEAP_MB}`, MAIN], {
       env: { PATH: process.env.PATH },
@@ -67,13 +68,20 @@ export class FileReader implements OnApplicationShutdown {
       serialization: 'advanced',
     });
     this.children.add(child);
-    const timer = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
+    const end = () => child.kill('SIGKILL');
+    const timer = setTimeout(end, seconds * 1000);
     const told: Told = {};
-    child.on('message', (said: Told) => Object.assign(told, said));
-    child.send({ size, table }, (error) => error && child.kill('SIGKILL'));
+    let claiming: NodeJS.Timeout | undefined;
+    child.on('message', (said: Told) => {
+      Object.assign(told, said);
+      clearTimeout(claiming);
+      if (said.read) claiming = setTimeout(end, claimSeconds * 1000);
+    });
+    child.send({ size, table }, (error) => error && end());
     return new Promise((done) => {
       const ended = () => {
         clearTimeout(timer);
+        clearTimeout(claiming);
         this.children.delete(child);
         done(told);
       };
@@ -90,10 +98,10 @@ function bounded({ seconds, memory_mb: memory }: FileTable['read']): string[] {
 }
 
 /** Nothing that it tells is believed further than its form. */
-export function lookedAt({ read, still, refused, detail }: Told, table: FileTable): Looked {
+export function lookedAt({ read, claims = read?.claims, still, refused, detail }: Told, table: FileTable): Looked {
   if (isRefusal(refused)) throw new Problem(refused, typeof detail === 'string' ? { detail: plain(detail) } : {});
   const { mediaType, kind } = read ?? {};
   if (typeof mediaType !== 'string' || kindOf(table, mediaType) !== kind || kind === null) throw new Problem('unread-file');
   const shown = still instanceof Uint8Array && still.length <= LARGEST_STILL && still[0] === 0xff && still[1] === 0xd8;
-  return { mediaType, kind: kind as string, claims: asClaims(read?.claims), still: shown ? Buffer.from(still) : null };
+  return { mediaType, kind: kind as string, claims: asClaims(claims), still: shown ? Buffer.from(still) : null };
 }

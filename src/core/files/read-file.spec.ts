@@ -7,7 +7,7 @@ import { madeMp4, madeOpus, madePdf, madePhoto, madeWebm, madeZip, TELEGRAM, WHA
 import { Refused } from './archive.js';
 import type { FileTable } from './file-kinds.js';
 import { fileTable } from './file-table.js';
-import { readFile, stillOf } from './read-file.js';
+import { claimsOf, readFile, stillOf } from './read-file.js';
 
 const CHAT = { '_chat.txt': WHATSAPP };
 const table: FileTable = { ...fileTable, archive: { entries: 5, unpacked_bytes: 3_000_000, name: 60 } };
@@ -29,7 +29,8 @@ describe('a file of a stranger', () => {
     const fd = openSync(path, 'r');
     try {
       const read = await readFile(fd, bytes.length, table);
-      return { ...read, still: await stillOf(fd, bytes.length, read, table) };
+      const claims = await claimsOf(fd, bytes.length, read, table);
+      return { ...read, claims, still: await stillOf(fd, bytes.length, read, table) };
     } finally {
       closeSync(fd);
     }
@@ -73,6 +74,18 @@ describe('a file of a stranger', () => {
       'text/plain',
       'application/json',
     ]);
+    const heic = Buffer.from(
+      (
+        await sharp(await madePhoto())
+          .keepExif()
+          .heif({ compression: 'av1' })
+          .toBuffer()
+      )
+        .toString('latin1')
+        .replace(/^(.{8})avif/s, '$1heic'),
+      'latin1',
+    );
+    expect(await look(heic)).toMatchObject({ mediaType: 'image/heic', claims: { device: 'Samsung SM-A155F', width: 900 } });
     const zip = await look(await madeZip({ 'Chat với 👨‍👩‍👧 Nhà.txt': WHATSAPP, 'anh.jpg': await madePhoto(), thumuc: null }));
     expect(zip).toMatchObject({ mediaType: 'application/zip', claims: { form: 'WhatsApp', messages: 3, entries: 3 }, still: null });
   });

@@ -5,21 +5,15 @@ import yauzl, { type ZipFile } from 'yauzl';
 import { archiveClaims, Refused } from './archive.js';
 import { bytesIn, type Bytes } from './bytes.js';
 import { ChatLines, chatInJson } from './chat.js';
-import type { FileClaims } from './claims.js';
-import { exifClaims } from './exif.js';
+import { asClaims, type FileClaims } from './claims.js';
 import { kindOf, type FileTable } from './file-kinds.js';
-import { mp4Claims } from './mp4.js';
-import { oggClaims } from './ogg.js';
-import { pdfClaims } from './pdf.js';
-import { webmClaims } from './webm.js';
 
-/** What a file is by its bytes, and what it claims. */
+/** What a file is by its bytes; a chat is known by what it claims. */
 export interface ReadFile {
   mediaType: string;
   kind: string;
   claims: FileClaims;
 }
-const OF_ISO = new Set(['video/mp4', 'video/quicktime', 'video/x-m4v', 'video/3gpp', 'video/3gpp2', 'audio/mp4', 'audio/x-m4a']);
 const PIECE = 262_144;
 
 /** Looks into an opened file of a stranger; throws why it is not taken. */
@@ -29,7 +23,8 @@ export async function readFile(fd: number, size: number, table: FileTable): Prom
   if (found === null) return chat(bytes, table);
   const kind = kindOf(table, found);
   if (!kind) throw new Refused('unknown-file', found);
-  return { mediaType: found, kind, claims: await claimsOf(found, fd, bytes, table) };
+  const claims = found === 'application/zip' ? await archiveClaims(await openZip(fd), size, table) : {};
+  return { mediaType: found, kind, claims };
 }
 
 function* piecesOf(bytes: Bytes): Generator<Buffer> {
@@ -45,26 +40,31 @@ async function typeOf(bytes: Bytes): Promise<string | null> {
   return found?.mime.split(';')[0] ?? null;
 }
 
-async function claimsOf(type: string, fd: number, bytes: Bytes, table: FileTable): Promise<FileClaims> {
-  if (type === 'application/zip') return archiveClaims(await openZip(fd), bytes.size, table);
-  if (type === 'application/pdf') return pdfClaims(bytes);
-  if (type === 'video/webm') return webmClaims(bytes);
-  if (type === 'audio/ogg') return oggClaims(bytes);
-  if (OF_ISO.has(type)) return mp4Claims(bytes);
-  return type.startsWith('image/') ? pictureClaims(bytes, table) : {};
-}
 const openZip = (fd: number): Promise<ZipFile> =>
   new Promise((found, fail) =>
     yauzl.fromFd(fd, { lazyEntries: true, autoClose: false }, (error, zip) => (error ? fail(new Refused('broken-file')) : found(zip))),
   );
 
+/** What a file that is taken claims, by the library that reads its kind, loaded for it alone; one that cannot be read is kept as it came. */
+export async function claimsOf(fd: number, size: number, { kind, claims }: ReadFile, table: FileTable): Promise<FileClaims> {
+  const bytes = bytesIn(fd, size);
+  try {
+    if (kind === 'picture') return asClaims(await pictureClaims(bytes, table));
+    if (kind === 'film' || kind === 'sound') return asClaims(await (await import('./media.js')).mediaClaims(bytes));
+    return kind === 'document' ? asClaims(await (await import('./pdf.js')).pdfClaims(bytes)) : claims;
+  } catch {
+    return {};
+  }
+}
 async function pictureClaims(bytes: Bytes, { still }: FileTable): Promise<FileClaims> {
   if (bytes.size > still.picture_bytes) return {};
+  const { width, height, exif } = await sharp(bytes.at(0, bytes.size), { limitInputPixels: false, failOn: 'none' }).metadata();
+  if (!exif) return { width, height };
+  const { exifClaims } = await import('./exif.js');
   try {
-    const { width, height, exif } = await sharp(bytes.at(0, bytes.size), { limitInputPixels: false, failOn: 'none' }).metadata();
-    return { width, height, ...(exif ? exifClaims(exif) : {}) };
+    return { width, height, ...exifClaims(exif) };
   } catch {
-    return {}; // of a kind, or in a state, that is not opened here: it is kept as it came
+    return { width, height };
   }
 }
 

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { Refused } from './archive.js';
 import type { FileTable } from './file-kinds.js';
-import { readFile, stillOf } from './read-file.js';
+import { claimsOf, readFile, stillOf } from './read-file.js';
 
 /** The process that looks into one file of a stranger: it holds the file opened and nothing else of ours, and a file that ends it harms nobody. */
 const FILE = 3;
@@ -17,6 +17,7 @@ async function look(size: number, table: FileTable): Promise<void> {
   try {
     const read = await readFile(FILE, size, table);
     await say({ read });
+    await say({ claims: await claimsOf(FILE, size, read, table) });
     const still = await stillOf(FILE, size, read, table);
     if (still) await say({ still });
   } catch (error) {
