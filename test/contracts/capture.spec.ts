@@ -159,7 +159,8 @@ describe('a capture', () => {
     const { visitor } = JSON.parse((await zip.read('provenance.json')).toString()) as { visitor: object };
     const [text, view] = [(await zip.read('text.txt')).toString(), await zip.read('pictures/view.png')];
     zip.close();
-    expect(text).toMatch(/true 2 412 (true)?$/m);
+    expect(text).toMatch(/true 2 412 (true )? ?vi-VN,vi,en vi-VN false$/m);
+    expect(visitor).toMatchObject({ locale: 'vi-VN', acceptLanguage: 'vi-VN,vi;q=0.9,en;q=0.8' });
     expect([view.readUInt32BE(16), view.readUInt32BE(20)]).toEqual([824, 1830]);
     expect(visitor).toMatchObject({ is: 'phone', pixelRatio: 2, touch: true, mobile: true, viewport: { width: 412, height: 915 } });
   });

@@ -237,7 +237,7 @@ export async function openSite(more: Pages = {}): Promise<Site> {
       r.end(
         post(
           `${/Mobile/.test(q.headers['user-agent'] ?? '') ? 'Bản cho điện thoại' : 'Bản cho máy tính'}, ${q.headers['sec-ch-ua-mobile']}`,
-          `<p id="told"></p><script>told.textContent = [navigator.maxTouchPoints > 0, devicePixelRatio, innerWidth, navigator.userAgentData?.mobile].join(' ')</script>`,
+          `<p id="told"></p><script>told.textContent = [navigator.maxTouchPoints > 0, devicePixelRatio, innerWidth, navigator.userAgentData?.mobile, navigator.languages.join(), Intl.DateTimeFormat().resolvedOptions().locale, navigator.webdriver].join(' ')</script>`,
         ).replace('<title>', '<meta name="viewport" content="width=device-width,initial-scale=1"><title>'),
       ),
     '/robots.txt': (_, r) => r.end('User-agent: *\nDisallow: /p/by-device\n'),

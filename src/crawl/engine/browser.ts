@@ -10,7 +10,7 @@ export function openBrowser(
   visitor: VisitorProfile,
   { browserHome: home, browser: { sandbox: sandboxIs }, inMemory }: Start,
 ): Promise<Launched> {
-  const { viewport, locale, time_zone: timeZone } = visitor;
+  const { viewport, locale, languages, time_zone: timeZone } = visitor;
   const flags = [
     `--proxy-server=http://127.0.0.1:${guard.port}`,
     '--proxy-bypass-list=<-loopback>',
@@ -19,6 +19,8 @@ export function openBrowser(
     ...QUIET_FLAGS,
     ...(inMemory ? ['--incognito'] : []),
     `--lang=${locale}`,
+    `--accept-lang=${languages.replace(/;q=[\d.]+/g, '')}`, // what scripts of all frames and workers read
+    '--disable-blink-features=AutomationControlled', // some pages show nothing to a browser that says that it is driven
     `--window-size=${viewport.width},${viewport.height}`,
   ];
   return launchFenced({ chromium, flags, home, sandboxIs, timeZone, viewport: null });

@@ -94,6 +94,7 @@ async function prepare(session: Session, browser: Browser): Promise<void> {
     }),
     page.setExtraHTTPHeaders({ 'accept-language': visitor.languages }),
     page.emulateTimezone(visitor.time_zone),
+    cdp.send('Emulation.setLocaleOverride', { locale: visitor.locale }),
     control.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true }),
   ]);
   session.cdp.on('Page.windowOpen', ({ url }) => log.did('window-refused', url));
