@@ -28,7 +28,7 @@ export async function conclude(
   rawDir: string,
   outDir: string,
   signer: PackageSigner,
-  known?: string,
+  known: Known = { around: [] },
 ): Promise<CaptureResult> {
   const main = mainAnswer(raw);
   const media = await keptMedia(raw);
@@ -55,6 +55,11 @@ export async function conclude(
 }
 const withLayout = (judged: Judged, { post }: RawCapture): Judged =>
   post?.found && post.laidOut === false ? { ...judged, ground: { ...judged.ground, laidOut: false } } : judged;
+/** What was read at an earlier look: the post, and the lines around it. */
+interface Known {
+  post?: string;
+  around: string[];
+}
 export type Concluded = Judged & { missing: string[]; media: KeptMedium[] };
 
 /** The last answer of the main document. */
@@ -63,7 +68,7 @@ function mainAnswer(raw: RawCapture): Exchange | undefined {
   return start && lastAnswer(raw.exchanges, start.url, captureLimits.redirects);
 }
 
-function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], known?: string): Judged {
+function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], { post: known, around }: Known): Judged {
   if (forbidden(raw.robots)) return refusedByRobots(raw);
   const failedStep = raw.steps.find((s) => s.fault && NEEDED.includes(s.step));
   const platform = platforms.find((p) => p.key === raw.platform)!;
@@ -84,6 +89,7 @@ function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], k
       shown: main?.fault || raw.steps.some((s) => s.fault && s.step.startsWith('read')) ? null : raw.shown,
       empty: main?.bytes === 0 && main.fault === null,
       known,
+      around,
       unreadable: unread(main) !== null,
       untrusted: untrustedUpTo(main, raw.exchanges),
       incomplete: failedStep !== undefined || main?.fault != null || missing.length > 0,

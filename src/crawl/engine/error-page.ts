@@ -39,10 +39,10 @@ const ownPhrases = ({ words, gone_page }: Platform): string[] => [...Object.valu
 /** What a page says beside its platform's notices and what stands around them. */
 export const besideNotices = (text: string, platform: Platform): string[] => without(wordsOf(text), entriesOf(ownPhrases(platform)));
 
-/** What a page says that no page of error does. */
-export function strangeOn(text: string, url: string, platform: Platform): string[] {
+/** What a page says that no page of error does; `around`: lines that are known to stand around its posts, whole as they are. */
+export function strangeOn(text: string, url: string, platform: Platform, around: string[] = []): string[] {
   const { hostname, host, pathname, href } = new URL(url);
-  const own = [...ownPhrases(platform), host, hostname, ...hostname.split(/[.-]/), pathname, decoded(pathname), href];
+  const own = [...around, ...ownPhrases(platform), host, hostname, ...hostname.split(/[.-]/), pathname, decoded(pathname), href];
   const words = without(wordsOf(text), entriesOf([...PLAIN, ...own]), (word) => !NUMBER.test(word));
   return [...words, ...(text.match(SYMBOLS) ?? [])];
 }

@@ -109,40 +109,6 @@ describe('what a look at a post says', () => {
   test('a page with enough text says nothing of a part of a post that is not on it', () => {
     expect(what({ text: 'chữ '.repeat(100), part: true }, any)).toEqual(['partial', 'unclear', 'no-post-found']);
   });
-  describe('of no known platform', () => {
-    const around = 'Phố Mạng Khám phá Hội nhóm Điều khoản Quyền riêng tư Trợ giúp Tuyển dụng Liên hệ quảng cáo '.repeat(4);
-    const page = (own: string, headlines = own, more: Partial<Seen> = {}): Partial<Seen> => ({
-      text: `${around} ${own}`,
-      own: { own, headlines, password: false },
-      ...more,
-    });
-    test('is not present by what stands around it', () => {
-      expect(what(page('Rất tiếc, không có gì ở đây'), any)).toEqual(['partial', 'unclear', 'no-post-found']);
-      expect(what(page('Nội dung bị hạn chế ở quốc gia của bạn'), any)[1]).toBe('blocked-here');
-      expect(what(page('Checking your browser before accessing', undefined, { status: 503 }), any)[1]).toBe('robot-check');
-      expect(what(page('Bài viết đã bị xoá'), any)[2]).toBe('gone-but-text');
-    });
-    test('is present by words of its own, few as they are', () => {
-      expect(what(page('Chợ Bà Chiểu cháy lúc ba giờ sáng, hàng trăm sạp thiêu rụi, tiểu thương khóc ròng', ''), any)[1]).toBe('present');
-    });
-    test('says nothing by words that stand in what somebody wrote', () => {
-      const post = 'Minh Phim 2 giờ Đăng nhập để xem phim miễn phí, nhận ngay 500k bấm bình luận';
-      expect(what(page(post, ''), any)).toEqual(['partial', 'unclear', 'words-in-a-long-page']);
-      expect(what(page('Quan 2h Police report unusual traffic on Le Loi street', ''), any)[2]).toBe('words-beside-others');
-      expect(what(page('Trang Bài viết không tồn tại', 'Trang'), any)[2]).toBe('words-in-no-heading');
-    });
-    test('that only asks for a password is a login wall', () => {
-      const own = { own: 'Log in to Pho', headlines: 'Log in to Pho', password: true };
-      expect(what({ text: `${around} Email Password`, own }, any)).toEqual(['blocked', 'login-wall', 'asks-for-a-password']);
-      expect(what({ ...page('chữ '.repeat(60)), own: { ...own, own: 'chữ '.repeat(60) } }, any)[1]).toBe('present');
-    });
-    test('shows others below a notice: they are not the post', () => {
-      const other = { postFound: true, mayBeAnother: true };
-      expect(what(page('Bài viết không tồn tại Giá vàng hôm nay', 'Bài viết không tồn tại', other), any)[1]).toBe('unclear');
-      expect(what(page('Giá vàng hôm nay', 'Tin mới', other), any)[1]).toBe('present');
-      expect(what(page('Nghĩa là gì?', 'Bài viết không tồn tại', { postFound: true }), any)[1]).toBe('present');
-    });
-  });
   describe('that bears the sign of a removal', () => {
     const gone = 'Bài viết này đã bị gỡ';
     const post = 'Nước máy quận Bình Lộ nhiễm độc, ba người chết, chia sẻ ngay cho mọi người';

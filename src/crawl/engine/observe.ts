@@ -75,6 +75,11 @@ export function observe(seen: Seen, platform: Platform): Judged {
   return against ? { outcome: 'partial', observation: 'unclear', ground: { status: judged.ground.status, ...against } } : judged;
 }
 
+/** Of several gates the one that a sign-in does not open. */
+function oneGate(signs: ReturnType<typeof signsOf>): ReturnType<typeof signsOf> {
+  const gates = signs.every((s) => OF_SIGN[s.sign][0] === 'blocked');
+  return gates && signs.length > 1 ? signs.filter((s) => s.sign !== 'login').slice(0, 1) : signs;
+}
 /** Does a page of no known platform say more for itself than a notice does? */
 function speaks({ own, text, url }: Seen, platform: Platform): boolean {
   const said = own?.own ?? text;
@@ -87,9 +92,10 @@ const isAnother = ({ mayBeAnother, own }: Seen, platform: Platform): boolean =>
 /** Why words of a notice do not decide: they stand in what may be a post. */
 function besideTheWords(seen: Seen, platform: Platform, sign: Sign): string | null {
   if (speaks(seen, platform) || seen.postFound) return 'words-in-a-long-page';
-  if (!platform.articles || !seen.own) return null;
+  if (sign === 'login' && seen.own?.password) return null;
+  if (!platform.articles || !seen.own || signsOf(seen.own.headlines, platform).length > 0) return null;
   if (strangeOn(seen.own.own, seen.url, platform).length > platform.notice_words!) return 'words-beside-others';
-  return sign === 'gone' && signsOf(seen.own.headlines, platform).length === 0 ? 'words-in-no-heading' : null;
+  return sign === 'gone' ? 'words-in-no-heading' : null;
 }
 
 /** A post that is there is there, whatever it quotes. */
@@ -118,7 +124,7 @@ function bySigns(seen: Seen, platform: Platform): Judged {
     }
     return { outcome: seen.incomplete ? 'partial' : 'complete', observation: 'present', ground: { rule: 'post-found', status } };
   }
-  const signs = signsOf(seen.text, platform);
+  const signs = oneGate(signsOf(seen.text, platform));
   if (signs.length > 1)
     return {
       outcome: 'partial',
