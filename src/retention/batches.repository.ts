@@ -105,11 +105,11 @@ export class BatchesRepository {
     );
     return rows.map((r) => r.id);
   }
-  /** What went and of which the log does not tell yet; from now on it does. */
+  /** What went and of which the log does not tell yet; from now on it does, of a capture under the post under which its looks stand. */
   async untold(tx: Tx, most: number): Promise<Purged[]> {
     const [rows] = await tx.query<[Purged[], number]>(
       `UPDATE retention.items SET told = true WHERE id IN (SELECT id FROM retention.items WHERE state = 'purged' AND NOT told ORDER BY settled_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-       RETURNING id AS "itemId", batch_id AS "batchId", kind, ref_id AS "refId", coalesce(post_id, case_id) AS subject`,
+       RETURNING id AS "itemId", batch_id AS "batchId", kind, ref_id AS "refId", coalesce((SELECT c.post_id FROM crawl.captures c WHERE kind = 'capture' AND c.id = ref_id), post_id, case_id) AS subject`,
       [most],
     );
     return rows;
@@ -126,7 +126,8 @@ export class BatchesRepository {
   }
   async hasDoomed(tx: Tx, graceMinutes: number): Promise<boolean> {
     const rows = await tx.query<object[]>(
-      'SELECT 1 FROM retention.objects WHERE outcome IS NULL AND doomed_at + make_interval(mins => $1) <= clock_timestamp() LIMIT 1',
+      `SELECT 1 FROM retention.objects WHERE outcome IS NULL AND doomed_at + make_interval(mins => $1) <= clock_timestamp()
+       UNION ALL SELECT 1 FROM core.unsealed_bytes WHERE put_at + make_interval(mins => $1) <= clock_timestamp() LIMIT 1`,
       [graceMinutes],
     );
     return rows.length > 0;

@@ -85,7 +85,7 @@ export class KeepRetention {
   }
 
   private mayPurge(): boolean {
-    if (!this.purger.named && !this.warned) this.logger.warn('Lists were approved, and DATABASE_PURGER_URL is not set: nothing is purged');
+    if (!this.purger.named && !this.warned) this.logger.warn('Something is to go, and DATABASE_PURGER_URL is not set: it stays');
     this.warned = !this.purger.named;
     return this.purger.named;
   }
