@@ -32,15 +32,14 @@ const POSTS = `
   FROM cases.case_posts l LEFT JOIN intake.posts p ON p.id = l.post_id LEFT JOIN core.staff u ON u.id = l.added_by
   LEFT JOIN classify.triage_items t ON t.post_id = l.post_id LEFT JOIN crawl.captures x ON x.id = t.capture_id
   WHERE l.case_id = $1`;
-const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS by, coalesce(e.office #>> '{data,part}', CASE e.type WHEN 'paper.read' THEN 'paper' WHEN 'submission.read' THEN 'picture' WHEN 'retention.purged' THEN 'purged' ELSE 'verification' END) AS part, ${reasonShown('x.case_id::text')} AS reason`;
+const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS by, coalesce(e.office #>> '{data,part}', CASE e.type WHEN 'paper.read' THEN 'paper' WHEN 'submission.read' THEN 'picture' ELSE 'verification' END) AS part, ${reasonShown('x.case_id::text')} AS reason`;
 /** the looks at the exhibit `x`: a capture `c`, what a reporter sent in at the address `sent`, or a paper of the case */
 const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
        WHERE e.subject = coalesce(c.post_id, sent.post_id, x.case_id)::text
          AND CASE WHEN e.type = 'evidence.read' THEN e.office #>> '{data,captureId}' = x.capture_id::text
-           WHEN e.type IN ('evidence.exported', 'evidence.verified', 'evidence.held', 'evidence.released') THEN e.office #>> '{data,evidenceId}' = x.evidence_id::text
+           WHEN e.type IN ('evidence.exported', 'evidence.verified', 'evidence.held', 'evidence.released', 'evidence.purged') THEN e.office #>> '{data,evidenceId}' = x.evidence_id::text
            WHEN e.type = 'submission.read' THEN e.office #>> '{data,addressId}' = x.address_id::text
-           WHEN e.type IN ('paper.read', 'file.read') THEN e.office #>> '{data,exhibitId}' = x.id::text
-           WHEN e.type = 'retention.purged' THEN e.office #>> '{data,refId}' IN (x.capture_id::text, x.id::text) END`;
+           WHEN e.type IN ('paper.read', 'file.read') THEN e.office #>> '{data,exhibitId}' = x.id::text END`;
 const EXHIBITS = `
   SELECT ${IN_ORDER.exhibits.place}, x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", b.purged_at AS "purgedAt", b.rule -> 'label' AS "purgedUnder", x.part, x.why,
     x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, ${sessionOf('c.visitor')} AS session, c.ended_at AS "capturedAt", ${stillOf('c.id', 'x.part')} AS "picturePart", left(coalesce(c.text, sent.text), ${TEXT}) AS text, c.url, coalesce(c.post_id, sent.post_id) AS "postId", u.name AS "attachedBy", coalesce(x.attached_by = $2, false) AS mine, x.attached_at AS "attachedAt",

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
+import type { InCustody } from '../core/evidence/custody.js';
 import { Problem } from '../core/problem/problem.js';
 import type { DueThing } from './due.view.js';
 import type { BatchState, PurgeRule } from './retention.js';
@@ -17,6 +18,8 @@ export interface Purged {
   kind: PurgeKind;
   refId: string;
   subject: string | null;
+  /** in whose custody it stands */
+  evidence: InCustody | null;
 }
 
 @Injectable()
@@ -105,11 +108,13 @@ export class BatchesRepository {
     );
     return rows.map((r) => r.id);
   }
-  /** What went and of which the log does not tell yet; from now on it does, of a capture under the post under which its looks stand. */
+  /** What went and of which the log does not tell yet; from now on it does. */
   async untold(tx: Tx, most: number): Promise<Purged[]> {
     const [rows] = await tx.query<[Purged[], number]>(
       `UPDATE retention.items SET told = true WHERE id IN (SELECT id FROM retention.items WHERE state = 'purged' AND NOT told ORDER BY settled_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-       RETURNING id AS "itemId", batch_id AS "batchId", kind, ref_id AS "refId", coalesce((SELECT c.post_id FROM crawl.captures c WHERE kind = 'capture' AND c.id = ref_id), post_id, case_id) AS subject`,
+       RETURNING id AS "itemId", batch_id AS "batchId", kind, ref_id AS "refId", coalesce(post_id, case_id) AS subject,
+         CASE kind WHEN 'capture' THEN (SELECT json_build_object('evidenceId', c.evidence_id, 'captureId', c.id, 'subject', c.post_id) FROM crawl.captures c WHERE c.id = ref_id AND c.evidence_id IS NOT NULL)
+           WHEN 'file' THEN (SELECT json_build_object('evidenceId', x.evidence_id, 'captureId', NULL, 'subject', x.case_id) FROM cases.exhibits x WHERE x.id = ref_id) END AS evidence`,
       [most],
     );
     return rows;
