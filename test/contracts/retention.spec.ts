@@ -177,7 +177,14 @@ describe('retention', () => {
     expect(await batch('capture-harmless')).toMatchObject({ id: b.id, state: 'done', counts: { purged: 1, due: 0 } });
     expect(holdsBytes(sha256)).toBe(false);
     const seen = (await legal.call('GET', `/api/captures/${harmless.captureId}`)).body;
-    expect(seen).toMatchObject({ purgedAt: expect.any(String), text: null, author: null, parts: [], outcome: 'complete' });
+    expect(seen).toMatchObject({
+      purgedAt: expect.any(String),
+      text: null,
+      author: null,
+      parts: [],
+      outcome: 'complete',
+      custody: [{ part: 'purged' }],
+    });
     for (const [method, path, body] of [
       ['GET', `/api/captures/${harmless.captureId}/parts/picture`],
       ['GET', `/api/evidence/${harmless.evidenceId}/verification`],
