@@ -1,4 +1,5 @@
 import type { FileClaims } from '../core/files/claims.js';
+import type { Label } from '../core/glossary/glossary.js';
 import type { Moment } from '../core/http/answer.js';
 import type { Judgement } from '../classify/index.js';
 import type { LastSeen, Outcome, SeenSignedIn } from '../crawl/index.js';
@@ -56,6 +57,8 @@ export interface Exhibit {
   sealedAt: Date;
   /** the office let it go; its hash stays */
   purgedAt: Date | null;
+  /** the rule by which it went, as it was called then */
+  purgedUnder: Label | null;
   part: string;
   why: string;
   captureId: string | null;
@@ -85,7 +88,8 @@ export interface Exhibit {
 }
 export interface BroughtFile {
   kind: string;
-  name: string;
+  /** null: it was purged, and its origin and claims with it */
+  name: string | null;
   /** null: for those who may read names */
   origin: string | null;
   /** what the file says of itself, which nobody vouches for */

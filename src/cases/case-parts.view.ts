@@ -7,7 +7,7 @@ import { fileFor } from '../core/files/claims.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
 import { neverLaidOut, neverSeenLaidOut, sessionOf, stillOf } from '../crawl/index.js';
-import type { CasePost, Exhibit, Look } from './case-parts.js';
+import type { BroughtFile, CasePost, Exhibit, Look } from './case-parts.js';
 import { firstAddresses } from './case-addresses.view.js';
 import { ofCase } from './of-case.view.js';
 import { KnowGround } from './know-ground.use-case.js';
@@ -37,16 +37,16 @@ const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS by, coalesce(e.office 
 const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
        WHERE e.subject = coalesce(c.post_id, sent.post_id, x.case_id)::text
          AND CASE WHEN e.type = 'evidence.read' THEN e.office #>> '{data,captureId}' = x.capture_id::text
-           WHEN e.type IN ('evidence.exported', 'evidence.verified', 'evidence.held', 'evidence.released') THEN e.office #>> '{data,evidenceId}' = x.evidence_id::text
+           WHEN e.type IN ('evidence.exported', 'evidence.verified', 'evidence.held', 'evidence.released', 'evidence.purged') THEN e.office #>> '{data,evidenceId}' = x.evidence_id::text
            WHEN e.type = 'submission.read' THEN e.office #>> '{data,addressId}' = x.address_id::text
            WHEN e.type IN ('paper.read', 'file.read') THEN e.office #>> '{data,exhibitId}' = x.id::text END`;
 const EXHIBITS = `
-  SELECT ${IN_ORDER.exhibits.place}, x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", (SELECT b.purged_at FROM core.evidence_tombstones b WHERE b.evidence_id = e.id) AS "purgedAt", x.part, x.why,
+  SELECT ${IN_ORDER.exhibits.place}, x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", b.purged_at AS "purgedAt", b.rule -> 'label' AS "purgedUnder", x.part, x.why,
     x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, ${sessionOf('c.visitor')} AS session, ${neverLaidOut('c')} AS "neverLaidOut", c.ended_at AS "capturedAt", ${stillOf('c.id', 'x.part')} AS "picturePart", left(coalesce(c.text, sent.text), ${TEXT}) AS text, c.url, coalesce(c.post_id, sent.post_id) AS "postId", u.name AS "attachedBy", coalesce(x.attached_by = $2, false) AS mine, x.attached_at AS "attachedAt",
-    CASE WHEN f.exhibit_id IS NOT NULL THEN json_build_object('kind', f.kind, 'name', f.name, 'origin', f.origin, 'claims', f.claims, 'hasStill', f.still IS NOT NULL) END AS file,
+    CASE WHEN f.exhibit_id IS NOT NULL THEN json_build_object('kind', f.kind, 'name', f.name, 'origin', f.origin, 'claims', coalesce(f.claims, '{}'), 'hidden', false, 'hasStill', f.still IS NOT NULL) END AS file,
     (SELECT count(*)::int ${LOOKS}) AS looks,
     (SELECT coalesce(json_agg(json_build_object('at', k.at, 'by', k.by, 'part', k.part, 'reason', k.reason) ORDER BY k.position DESC), '[]') FROM (SELECT e.position, ${LOOK} ${LOOKS} ORDER BY e.position DESC LIMIT ${CUSTODY}) k) AS custody
-  FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN intake.addresses sent ON sent.id = x.address_id LEFT JOIN core.staff u ON u.id = x.attached_by LEFT JOIN cases.files f ON f.exhibit_id = x.id
+  FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id LEFT JOIN core.evidence_tombstones b ON b.evidence_id = e.id LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN intake.addresses sent ON sent.id = x.address_id LEFT JOIN core.staff u ON u.id = x.attached_by LEFT JOIN cases.files f ON f.exhibit_id = x.id
   WHERE x.case_id = $1`;
 const LOOKS_AT = `SELECT ${IN_ORDER.looks.place}, ${LOOK} ${LOOKS.replace('WHERE', 'JOIN cases.exhibits x ON x.case_id = $1 AND x.id = $2 LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN intake.addresses sent ON sent.id = x.address_id WHERE')}`;
 
@@ -83,6 +83,10 @@ export class CasePartsView {
   async exhibitsOf(tx: Tx, caseId: string, { staffId, rights }: Reader, page: PageDto): Promise<Page<Exhibit>> {
     const { items, nextCursor } = await pageOf<Exhibit>(tx, IN_ORDER.exhibits, EXHIBITS, [caseId, staffId], page);
     const names = (mine: boolean) => rights !== undefined && (mine || rights.has('party.read'));
-    return { items: items.map((x) => ({ ...x, file: x.file && fileFor(x.file, names(x.mine)) })), nextCursor };
+    return { items: items.map((x) => ({ ...x, file: x.file && shownTo(names(x.mine), x.file) })), nextCursor };
   }
 }
+
+/** Of one that was purged nothing is left to hide. */
+const shownTo = (names: boolean, { name, ...file }: BroughtFile): BroughtFile =>
+  name === null ? { name, ...file } : fileFor({ name, ...file }, names);

@@ -20,7 +20,7 @@ const COLUMNS = `c.id, c.post_id AS "postId", c.address_id AS "addressId", c.url
 const FROM = `FROM crawl.captures c LEFT JOIN crawl.observations o ON o.capture_id = c.id LEFT JOIN core.staff s ON s.id = c.ordered_by`;
 /** the looks at the capture `c` */
 const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.office ->> 'actor'
-  WHERE e.subject = c.post_id::text AND e.type IN ('evidence.read', 'evidence.verified', 'evidence.exported', 'evidence.held', 'evidence.released') AND e.office #>> '{data,captureId}' = c.id::text`;
+  WHERE e.subject = c.post_id::text AND e.type IN ('evidence.read', 'evidence.verified', 'evidence.exported', 'evidence.held', 'evidence.released', 'evidence.purged') AND e.office #>> '{data,captureId}' = c.id::text`;
 const LOOK = `e.office ->> 'recordedAt' AS at, st.name AS actor, coalesce(e.office #>> '{data,part}', 'verification') AS part, ${reasonShown('NULL')} AS reason`;
 const LATEST = new Keyset({ sql: 'e.position', kind: 'number', backwards: true });
 const LOOKS_TOLD = 20;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
+import type { InCustody } from '../core/evidence/custody.js';
 import { Problem } from '../core/problem/problem.js';
 import type { DueThing } from './due.view.js';
 import type { BatchState, PurgeRule } from './retention.js';
@@ -17,6 +18,8 @@ export interface Purged {
   kind: PurgeKind;
   refId: string;
   subject: string | null;
+  /** in whose custody it stands */
+  evidence: InCustody | null;
 }
 
 @Injectable()
@@ -109,7 +112,9 @@ export class BatchesRepository {
   async untold(tx: Tx, most: number): Promise<Purged[]> {
     const [rows] = await tx.query<[Purged[], number]>(
       `UPDATE retention.items SET told = true WHERE id IN (SELECT id FROM retention.items WHERE state = 'purged' AND NOT told ORDER BY settled_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-       RETURNING id AS "itemId", batch_id AS "batchId", kind, ref_id AS "refId", coalesce(post_id, case_id) AS subject`,
+       RETURNING id AS "itemId", batch_id AS "batchId", kind, ref_id AS "refId", coalesce(post_id, case_id) AS subject,
+         CASE kind WHEN 'capture' THEN (SELECT json_build_object('evidenceId', c.evidence_id, 'captureId', c.id, 'subject', c.post_id) FROM crawl.captures c WHERE c.id = ref_id AND c.evidence_id IS NOT NULL)
+           WHEN 'file' THEN (SELECT json_build_object('evidenceId', x.evidence_id, 'captureId', NULL, 'subject', x.case_id) FROM cases.exhibits x WHERE x.id = ref_id) END AS evidence`,
       [most],
     );
     return rows;
@@ -126,7 +131,8 @@ export class BatchesRepository {
   }
   async hasDoomed(tx: Tx, graceMinutes: number): Promise<boolean> {
     const rows = await tx.query<object[]>(
-      'SELECT 1 FROM retention.objects WHERE outcome IS NULL AND doomed_at + make_interval(mins => $1) <= clock_timestamp() LIMIT 1',
+      `SELECT 1 FROM retention.objects WHERE outcome IS NULL AND doomed_at + make_interval(mins => $1) <= clock_timestamp()
+       UNION ALL SELECT 1 FROM core.unsealed_bytes WHERE put_at + make_interval(mins => $1) <= clock_timestamp() LIMIT 1`,
       [graceMinutes],
     );
     return rows.length > 0;

@@ -26,6 +26,7 @@ export const knowsWholeList = (staff: string): string =>
      OR NOT EXISTS (SELECT 1 FROM retention.items i WHERE i.batch_id = b.id AND i.state = 'due' AND NOT (${known(staff)})))`;
 const ITEMS = `SELECT ${LONGEST_DUE.place}, i.id, i.kind, i.ref_id AS "refId", i.post_id AS "postId", n.id AS "caseId", n.number AS "caseNumber",
     CASE i.kind WHEN 'capture' THEN (SELECT c.url FROM crawl.captures c WHERE c.id = i.ref_id) WHEN 'party' THEN (SELECT p.role FROM cases.parties p WHERE p.id = i.ref_id)
+      WHEN 'file' THEN (SELECT e.media_type FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id WHERE x.id = i.ref_id)
       ELSE (SELECT r.channel FROM intake.reports r WHERE r.id = i.ref_id) END AS about,
     i.since, i.due_at AS "dueAt", i.state, i.said, ${reason('i.reason_id')} AS reason, ${name('i.settled_by')} AS "settledBy", i.settled_at AS "settledAt"
   FROM retention.items i LEFT JOIN LATERAL (SELECT c.id, c.number FROM retention.cases_of(i.kind, i.ref_id) x JOIN cases.cases c ON c.id = x.id ORDER BY c.opened_at, c.id LIMIT 1) n ON true

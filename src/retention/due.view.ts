@@ -40,6 +40,9 @@ function candidates(kind: PurgeKind, basis: string): string {
     return `${OF_JUDGED}, possible AS (SELECT ${REPORT} JOIN free ON free.id = l.post_id WHERE ${past('r.received_at')})`;
   if (kind === 'party')
     return `${OVER}, possible AS (SELECT p.id AS ref, NULL::uuid AS post_id, p.case_id, p.added_at AS at FROM ended JOIN cases.parties p ON p.case_id = ended.id WHERE ${past('p.added_at')})`;
+  if (kind === 'file')
+    return `${OVER}, possible AS (SELECT DISTINCT x.id AS ref, NULL::uuid AS post_id, x.case_id, x.attached_at AS at FROM ended JOIN cases.exhibits e ON e.case_id = ended.id
+      JOIN cases.exhibits x ON x.evidence_id = e.evidence_id JOIN cases.files f ON f.exhibit_id = x.id)`;
   if (basis === 'judged-harmless')
     return `${OF_JUDGED}, possible AS (SELECT ${CAPTURE} FROM free JOIN crawl.captures c ON c.post_id = free.id WHERE ${SEALED})`;
   return `${OF_CASES}, refs AS (SELECT c.id FROM family f JOIN crawl.captures c ON c.post_id = f.id

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
+import { Custody } from '../core/evidence/custody.js';
 import { EvidenceStore } from '../core/evidence/store.js';
 import { BatchesRepository } from './batches.repository.js';
 import './events.js';
@@ -23,6 +24,7 @@ export class KeepRetention {
     private readonly proposing: ProposePurges,
     private readonly purger: PurgerRepository,
     private readonly store: EvidenceStore,
+    private readonly custody: Custody,
     private readonly log: Log,
   ) {}
 
@@ -77,15 +79,17 @@ export class KeepRetention {
   /** What went stands on the log, and a list of which all went is done. */
   private tell(): Promise<void> {
     return this.db.tx(async (tx) => {
-      for (const { subject, ...office } of await this.batches.untold(tx, table.turn))
+      for (const { subject, evidence, ...office } of await this.batches.untold(tx, table.turn)) {
         await this.log.append(tx, { type: 'retention.purged', v: 1, public: {}, office, subject });
+        if (evidence) await this.custody.purged(tx, evidence);
+      }
       for (const { id: batchId, purged, refused } of await this.batches.done(tx))
         await this.log.append(tx, { type: 'retention.done', v: 1, public: {}, office: { batchId, purged, refused }, subject: batchId });
     });
   }
 
   private mayPurge(): boolean {
-    if (!this.purger.named && !this.warned) this.logger.warn('Lists were approved, and DATABASE_PURGER_URL is not set: nothing is purged');
+    if (!this.purger.named && !this.warned) this.logger.warn('Something is to go, and DATABASE_PURGER_URL is not set: it stays');
     this.warned = !this.purger.named;
     return this.purger.named;
   }

@@ -6,6 +6,7 @@ export const KINDS = {
   report: ['no-case'],
   capture: ['judged-harmless', 'case-closed', 'case-dismissed'],
   party: ['case-closed', 'case-dismissed'],
+  file: ['case-closed', 'case-dismissed'],
 } as const;
 export type PurgeKind = keyof typeof KINDS;
 const UNITS = ['days', 'months', 'years'];

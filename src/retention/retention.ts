@@ -49,7 +49,7 @@ export interface PurgeItem {
   postId: string | null;
   caseId: string | null;
   caseNumber: string | null;
-  /** which it is: the address of a capture, the channel of a report */
+  /** which it is: the address of a capture, the channel of a report, the role of a party, the media type of a file */
   about: string | null;
   /** from when its time counts, and when it was over */
   since: Moment;

@@ -12,11 +12,13 @@ import { verifyLog } from '../../src/core/events/verify-log.js';
 import { EvidenceStore } from '../../src/core/evidence/store.js';
 import { encrypt } from '../../src/core/identity/secrets.js';
 import { KeepRetention } from '../../src/retention/index.js';
+import { madePhoto } from '../kit/made-files.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { until } from '../kit/until.js';
 import { besideOffice, emptyMachine, sealAll } from './backup-setup.js';
 import { judgedPost, type Ready } from './cases-setup.js';
 import { Device } from './penalties-setup.js';
+import { bringFile } from './retention-setup.js';
 
 interface Batch {
   id: string;
@@ -175,7 +177,14 @@ describe('retention', () => {
     expect(await batch('capture-harmless')).toMatchObject({ id: b.id, state: 'done', counts: { purged: 1, due: 0 } });
     expect(holdsBytes(sha256)).toBe(false);
     const seen = (await legal.call('GET', `/api/captures/${harmless.captureId}`)).body;
-    expect(seen).toMatchObject({ purgedAt: expect.any(String), text: null, author: null, parts: [], outcome: 'complete' });
+    expect(seen).toMatchObject({
+      purgedAt: expect.any(String),
+      text: null,
+      author: null,
+      parts: [],
+      outcome: 'complete',
+      custody: [{ part: 'purged' }],
+    });
     for (const [method, path, body] of [
       ['GET', `/api/captures/${harmless.captureId}/parts/picture`],
       ['GET', `/api/evidence/${harmless.evidenceId}/verification`],
@@ -241,6 +250,7 @@ describe('retention', () => {
       'DELETE FROM crawl.capture_parts',
       'DELETE FROM intake.reporter_identities',
       'UPDATE crawl.captures SET text = NULL',
+      'UPDATE cases.files SET name = NULL',
       `UPDATE retention.items SET state = 'due'`,
       'INSERT INTO core.evidence_tombstones (evidence_id, item_id) SELECT id, id FROM core.evidence_items',
     ])
@@ -401,7 +411,8 @@ describe('retention', () => {
       await sql(`UPDATE retention.batches SET state = 'approved', decided_by = $2 WHERE id = $1`, [list, chief.staffId]);
       return item;
     };
-    const things = { capture: ready.captureId, reporter: report, report, party };
+    const { id: file } = (await bringFile(office, inspector, id, await madePhoto())).body;
+    const things = { capture: ready.captureId, reporter: report, report, party, file };
     const letGo = await Promise.all(Object.entries(things).map(([kind, ref]) => letGoOf(kind, ref)));
     const purge = async (item: string) => (await asPurger('SELECT retention.purge($1) AS became', [item])).rows[0] as object;
 
@@ -418,12 +429,24 @@ describe('retention', () => {
     expect(await first).toEqual({ became: 'held' });
     for (const item of letGo.slice(1)) expect(await purge(item)).toEqual({ became: 'held' });
 
+    const [{ digest: fileDigest }] = await sql<{ digest: string }>(
+      'SELECT e.sha256 AS digest FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id WHERE x.id = $1',
+      [file],
+    );
     const digest = await hashOf(ready);
     await sql(`INSERT INTO retention.objects (digest, doomed_at) VALUES ($1, now() - interval '1 day')`, [digest]);
-    expect((await asPurger(`SELECT digest FROM retention.doomed('1 hour', 100)`)).rows).not.toContainEqual({ digest });
-    expect(await sql('SELECT outcome FROM retention.objects WHERE digest = $1', [digest])).toEqual([{ outcome: 'named' }]);
+    await sql(`INSERT INTO core.unsealed_bytes (digest, put_at) VALUES ($1, now() - interval '1 day')`, [fileDigest]);
+    for (const grace of ['1 hour', '0 s'])
+      for (const gone of [digest, fileDigest])
+        expect((await asPurger('SELECT digest FROM retention.doomed($1, 100)', [grace])).rows).not.toContainEqual({ digest: gone });
+    expect(await sql('SELECT outcome FROM retention.objects WHERE digest IN ($1, $2)', [digest, fileDigest])).toEqual([
+      { outcome: 'named' },
+      { outcome: 'named' },
+    ]);
+    expect(await sql('SELECT 1 FROM cases.files WHERE exhibit_id = $1 AND name IS NOT NULL', [file])).toHaveLength(1);
     await expect(asPurger(`UPDATE cases.holds SET lifted_at = now()`)).rejects.toThrow('permission denied');
     await expect(asPurger(`SELECT retention.purge_capture($1, $2)`, [letGo[0], ready.captureId])).rejects.toThrow('permission denied');
+    await expect(asPurger(`SELECT retention.purge_file($1, $2)`, [letGo[4], file])).rejects.toThrow('permission denied');
     expect([holdsBytes(digest), await sql('SELECT 1 FROM retention.tombstones WHERE ref_id = ANY ($1)', [Object.values(things)])]).toEqual([
       true,
       [],

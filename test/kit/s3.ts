@@ -36,6 +36,8 @@ export class S3UnderTest {
   readonly objects = new Map<string, Kept>();
   readonly asked: string[] = [];
   mishaps: Mishap[] = [];
+  /** what a body that came waits for before it is kept */
+  slow: Promise<void> | null = null;
   readonly key = { id: 'AKTEST', secret: 'một bí mật/của+kho', region: 'vn-hcm-1' };
   readonly bucket = 'chung-cu';
   private server!: Server;
@@ -65,6 +67,7 @@ export class S3UnderTest {
     if (mishap === 'silence') return;
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    if (request.method === 'PUT') await this.slow;
     if (typeof mishap === 'object') return void response.writeHead(mishap.status).end('<Error><Code>SlowDown</Code></Error>');
     const fault = signatureFault(request, this.key) ?? this.perform(request, Buffer.concat(chunks), response, mishap === 'break');
     if (!fault) return;

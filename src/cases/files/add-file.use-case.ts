@@ -31,7 +31,10 @@ export interface FileInput {
 }
 const OF_ITS_OWN = { captureId: null, addressId: null };
 
-/** A file that somebody brought is looked into, sealed as it came and becomes an exhibit of the case in one step; what is refused stays nowhere. */
+/**
+ * A file that somebody brought is looked into, put into the store, and sealed as an exhibit of the case in one step. What is refused leaves nothing,
+ * but for bytes that lay in the store already when the case changed: retention takes those away.
+ */
 @Injectable()
 export class AddFile {
   constructor(
@@ -53,6 +56,10 @@ export class AddFile {
       const earlier = await this.db.read((tx) => this.before(tx, actor, caseId, uploadKey));
       if (earlier) return earlier;
       const looked = await this.reader.read(staged.path, fileTable, (type) => this.films.of(staged.path, type));
+      const meanwhile = await this.db.read((tx) => this.before(tx, actor, caseId, uploadKey));
+      if (meanwhile) return meanwhile;
+      refuseGone(input);
+      await this.store(staged);
       return await this.db.tx((tx) => this.add(tx, actor, caseId, input, looked, uploadKey));
     } finally {
       await staged.remove();
@@ -67,7 +74,7 @@ export class AddFile {
     tx: Tx,
     { staffId }: { staffId: string },
     caseId: string,
-    { staged, name, why, origin, gone }: FileInput,
+    input: FileInput,
     { mediaType, kind, claims, still }: Looked,
     uploadKey: Buffer | null,
   ): Promise<Entered> {
@@ -75,9 +82,9 @@ export class AddFile {
     const known = uploadKey && (await this.files.byKey(tx, uploadKey));
     if (known) return { id: known, version: found.version };
     await this.refuseFull(tx, found);
-    if (gone?.()) throw new Problem('busy', { detail: 'Whoever sends has gone' });
+    refuseGone(input);
+    const { staged, name, why, origin } = input;
     const { sha256, bytes } = staged;
-    await this.evidence.store.keep(staged);
     const evidenceId = await this.evidence.seal(tx, { kind: 'file', sha256, mediaType, bytes });
     const id = (await this.exhibits.attach(tx, { caseId, evidenceId, part: 'whole', why: why.trim(), by: staffId }, OF_ITS_OWN))!;
     await this.files.add(tx, { exhibitId: id, kind, name: nameOf(name), origin: origin.trim(), claims, still, uploadKey });
@@ -87,6 +94,11 @@ export class AddFile {
     return { id, version };
   }
 
+  /** On a bucket this takes as long as the file is large: nobody waits for the case meanwhile. */
+  private async store(staged: Staged): Promise<void> {
+    await this.db.single((tx) => this.evidence.expect(tx, staged.sha256));
+    await this.evidence.store.keep(staged);
+  }
   private keyOf(staffId: string, caseId: string, { key, staged: { sha256 }, why, origin }: FileInput): Buffer | null {
     return key ? keyedHash(this.config.secret, 'file', JSON.stringify([staffId, caseId, key, sha256, why, origin])) : null;
   }
@@ -102,4 +114,8 @@ export class AddFile {
     if (!takesEntries(state)) throw new Problem('case-not-open', { state });
     if ((await this.files.count(tx, id)) >= fileTable.most_files) throw new Problem('too-many-files', { most: fileTable.most_files });
   }
+}
+
+function refuseGone({ gone }: FileInput): void {
+  if (gone?.()) throw new Problem('busy', { detail: 'Whoever sends has gone' });
 }

@@ -61,4 +61,8 @@ export class Custody {
     const office = { evidenceId, captureId, part: 'hold-lifted', reasonId } as const;
     await this.log.append(tx, { type: 'evidence.released', v: 1, public: {}, office, actor: by, subject });
   }
+  async purged(tx: Tx, { evidenceId, captureId, subject }: InCustody): Promise<void> {
+    const office = { evidenceId, captureId, part: 'purged' } as const;
+    await this.log.append(tx, { type: 'evidence.purged', v: 1, public: {}, office, subject });
+  }
 }

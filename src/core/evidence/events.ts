@@ -26,5 +26,7 @@ declare module '../events/event.js' {
       public: Record<string, never>;
       office: { evidenceId: string; captureId: string | null; part: 'hold-lifted'; reasonId: string };
     };
+    /** custody: two persons let it go when its time was over; its tombstone tells by which rule */
+    'evidence.purged': { v: 1; public: Record<string, never>; office: { evidenceId: string; captureId: string | null; part: 'purged' } };
   }
 }

@@ -1,4 +1,4 @@
-import { glossary } from '../../core/glossary/glossary.js';
+import { glossary, type Label } from '../../core/glossary/glossary.js';
 import { escaped } from '../../core/verification/report.js';
 import type { Column } from './dossier-table.js';
 
@@ -19,11 +19,14 @@ export function momentsOf(value: string, timeZone: string): string {
 }
 
 function words(value: unknown, { words }: Column, timeZone: string): string {
+  if (isLabel(value)) return `${value.vi} / ${value.en}`;
   const text = value instanceof Date ? value.toISOString() : String(value as string | number | boolean);
   const label = words ? glossary[words]?.[text] : undefined;
   if (label) return label.vi === label.en ? label.vi : `${label.vi} / ${label.en}`;
   return MOMENT.test(text) ? momentsOf(text, timeZone) : text;
 }
+
+const isLabel = (value: unknown): value is Label => typeof value === 'object' && value !== null && 'vi' in value && 'en' in value;
 
 /** The cell of a column, in HTML. Files are links beside the page. */
 export function cell(row: object, path: string, column: Column, timeZone: string): string {

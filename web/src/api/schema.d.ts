@@ -321,7 +321,8 @@ export interface components {
         };
         BroughtFile: {
             kind: string;
-            name: string;
+            /** @description null: it was purged, and its origin and claims with it */
+            name: string | null;
             /** @description null: for those who may read names */
             origin: string | null;
             /** @description what the file says of itself, which nobody vouches for */
@@ -1532,6 +1533,8 @@ export interface components {
              * @description the office let it go; its hash stays
              */
             purgedAt: string | null;
+            /** @description the rule by which it went, as it was called then */
+            purgedUnder: components["schemas"]["Label"] | null;
             part: string;
             why: string;
             captureId: string | null;
@@ -3098,7 +3101,7 @@ export interface components {
             id: string;
             class: string;
             /** @enum {string} */
-            kind: "capture" | "party" | "report" | "reporter";
+            kind: "capture" | "file" | "party" | "report" | "reporter";
             rule: components["schemas"]["PurgeRule"];
             /** @enum {string} */
             state: "approved" | "declined" | "done" | "proposed" | "submitted";
@@ -3137,12 +3140,12 @@ export interface components {
         PurgeItem: {
             id: string;
             /** @enum {string} */
-            kind: "capture" | "party" | "report" | "reporter";
+            kind: "capture" | "file" | "party" | "report" | "reporter";
             refId: string;
             postId: string | null;
             caseId: string | null;
             caseNumber: string | null;
-            /** @description which it is: the address of a capture, the channel of a report */
+            /** @description which it is: the address of a capture, the channel of a report, the role of a party, the media type of a file */
             about: string | null;
             /**
              * Format: date-time

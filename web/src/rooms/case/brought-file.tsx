@@ -16,7 +16,8 @@ export function Brought({ caseId, exhibit: e }: { caseId: string; exhibit: Exhib
   const queries = useQueryClient();
   const [seen, setSeen] = useState(false);
   const file = e.file!;
-  const reads = !e.purgedAt && (may(me, 'party.read') || e.mine);
+  if (e.purgedAt) return <div className="soft small">{t('file.purged')}</div>;
+  const reads = may(me, 'party.read') || e.mine;
   const shows = reads && file.hasStill;
   return (
     <div className="stack small">
@@ -47,7 +48,7 @@ export function Brought({ caseId, exhibit: e }: { caseId: string; exhibit: Exhib
             path={`/cases/${caseId}/files/${e.id}/original`}
             title={t('file.original')}
             says={t('file.originalsays')}
-            name={file.name}
+            name={file.name!}
             refresh={[['case', caseId]]}
           />
         </div>

@@ -89,6 +89,7 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
         {e.purgedAt && (
           <div className="late">
             {t('keeping.purged')} <Moment at={e.purgedAt} only="exact" />
+            {e.purgedUnder && <div className="wrap">{t('keeping.purgedunder', { rule: e.purgedUnder[language] })}</div>}
           </div>
         )}
         {e.captureId && mayRead && !e.purgedAt && (

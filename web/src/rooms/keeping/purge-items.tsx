@@ -6,6 +6,7 @@ import { may, useMe } from '../../api/queries.js';
 import type { PurgeBatch, PurgeItem } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { AskReason } from '../../parts/ask-reason.js';
+import { mediaName } from '../../parts/media-name.js';
 import { Moment } from '../../parts/moment.js';
 import { PagedList } from '../../parts/paged-list.js';
 import { usePages } from '../../parts/use-pages.js';
@@ -15,6 +16,11 @@ import { useText } from '../../text/language.js';
 export function PurgeItems({ batch: b }: { batch: PurgeBatch }) {
   const { t, word } = useText();
   const me = useMe().data!;
+  const which = (kind: PurgeItem['kind'], about: string) => {
+    if (kind === 'capture') return about;
+    if (kind === 'file') return t(...mediaName(about));
+    return word(kind === 'party' ? 'role' : 'channel', about);
+  };
   const [asked, setAsked] = useState<string | null>(null);
   const list = usePages<PurgeItem>(['retention items', b.id], `/retention/${b.id}/items`);
   const keep = useAct<{ id: string; reason: string }>(
@@ -49,11 +55,7 @@ export function PurgeItems({ batch: b }: { batch: PurgeBatch }) {
                         </Link>
                       )
                     )}
-                    {i.about && (
-                      <div className="mono soft">
-                        {i.kind === 'capture' ? i.about : word(i.kind === 'party' ? 'role' : 'channel', i.about)}
-                      </div>
-                    )}
+                    {i.about && <div className="mono soft">{which(i.kind, i.about)}</div>}
                   </td>
                   <td className="tight" data-label={t('keeping.ended')}>
                     <Moment at={i.since} only="exact" />
