@@ -27,7 +27,8 @@ const family = (
 const OF_CASES = `${OVER}, ${family('(SELECT l.post_id FROM ended JOIN cases.case_posts l ON l.case_id = ended.id)')}`;
 const OF_JUDGED = `${JUDGED}, ${family('ended')}, free AS MATERIALIZED (SELECT f.id FROM family f WHERE NOT EXISTS (SELECT 1 FROM cases.case_posts l WHERE l.post_id = f.id))`;
 const CAPTURE = `c.id AS ref, coalesce((SELECT a.post_id FROM intake.addresses a WHERE a.id = c.address_id), c.post_id) AS post_id, NULL::uuid AS case_id, c.ordered_at AS at`;
-const SEALED = `c.state = 'sealed' AND ${past('c.ordered_at')}`;
+/** what keeps bytes: a look that came to nothing may have kept what came in place of an answer */
+const KEPT = `(c.state = 'sealed' OR c.state = 'failed' AND EXISTS (SELECT 1 FROM crawl.capture_parts p WHERE p.capture_id = c.id)) AND ${past('c.ordered_at')}`;
 const REPORT = `r.id AS ref, l.post_id, NULL::uuid AS case_id, r.received_at AS at FROM intake.reports r JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL`;
 
 /** What may be due, found by what ended long enough ago: all that is due is among it, and little else, so that few are asked for the exact sum. */
@@ -44,12 +45,12 @@ function candidates(kind: PurgeKind, basis: string): string {
     return `${OVER}, possible AS (SELECT DISTINCT x.id AS ref, NULL::uuid AS post_id, x.case_id, x.attached_at AS at FROM ended JOIN cases.exhibits e ON e.case_id = ended.id
       JOIN cases.exhibits x ON x.evidence_id = e.evidence_id JOIN cases.files f ON f.exhibit_id = x.id)`;
   if (basis === 'judged-harmless')
-    return `${OF_JUDGED}, possible AS (SELECT ${CAPTURE} FROM free JOIN crawl.captures c ON c.post_id = free.id WHERE ${SEALED})`;
+    return `${OF_JUDGED}, possible AS (SELECT ${CAPTURE} FROM free JOIN crawl.captures c ON c.post_id = free.id WHERE ${KEPT})`;
   return `${OF_CASES}, refs AS (SELECT c.id FROM family f JOIN crawl.captures c ON c.post_id = f.id
       UNION SELECT c.id FROM family f JOIN intake.addresses a ON a.post_id = f.id JOIN crawl.captures c ON c.address_id = a.id
       UNION SELECT c.id FROM family f JOIN intake.report_posts l ON l.post_id = f.id AND l.ended_at IS NULL JOIN crawl.captures c ON c.address_id = l.address_id
       UNION SELECT c.id FROM ended JOIN cases.exhibits x ON x.case_id = ended.id JOIN crawl.captures c ON c.evidence_id = x.evidence_id),
-    possible AS (SELECT ${CAPTURE} FROM refs JOIN crawl.captures c ON c.id = refs.id WHERE ${SEALED})`;
+    possible AS (SELECT ${CAPTURE} FROM refs JOIN crawl.captures c ON c.id = refs.id WHERE ${KEPT})`;
 }
 
 /** What is due and in no open list, the oldest first; what somebody kept stays out of the next ones for a while. */

@@ -172,8 +172,18 @@ describe('retention', () => {
   test('purges what two persons let go: bytes and words are gone, hashes and the chain of the log stay', async () => {
     const sha256 = await hashOf(harmless);
     const [b] = await batches('proposed');
+    const reasons = [{ code: 'words', share: 60, words: ['nhiễm', 'độc'] }, { code: 'pairs', share: 40 }, { code: 'cue', kind: 'denial', words: 'không', start: 3, end: 8 }]; // prettier-ignore
+    const matched = await sql<{ id: string }>(
+      `INSERT INTO classify.matches (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans)
+       SELECT t.id, v.claim_id, v.id, $2, 'x', 0.5, 'suggest', '{}', $3, '[{"start": 0, "end": 5}]' FROM classify.triage_items t, classify.claim_versions v WHERE t.post_id = $1 LIMIT 1 RETURNING id`,
+      [harmless.postId, harmless.evidenceId, JSON.stringify(reasons)],
+    );
+    expect(matched).toHaveLength(1);
     await letGo(b);
     await turn();
+    expect(await sql('SELECT score, reasons, spans FROM classify.matches WHERE id = $1', [matched[0].id])).toEqual([
+      { score: 0.5, reasons: reasons.map((r) => ('words' in r ? { ...r, words: Array.isArray(r.words) ? [] : '' } : r)), spans: [] },
+    ]);
     expect(await batch('capture-harmless')).toMatchObject({ id: b.id, state: 'done', counts: { purged: 1, due: 0 } });
     expect(holdsBytes(sha256)).toBe(false);
     const seen = (await legal.call('GET', `/api/captures/${harmless.captureId}`)).body;
@@ -602,6 +612,21 @@ describe('retention', () => {
       rmSync(dir, { recursive: true, force: true });
     }
   }, 120_000);
+
+  test('proposes a look that came to nothing and kept what came in place of an answer', async () => {
+    const [look] = await sql<{ id: string }>(
+      `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, outcome, ground, ordered_at, ended_at)
+       SELECT gen_random_uuid(), post_id, address_id, url, reason, 'failed', 'failed', '{"rule": "answer-unreadable"}', ordered_at, ended_at FROM crawl.captures WHERE id = $1 RETURNING id`,
+      [harmless.captureId],
+    );
+    await sweep();
+    const proposes = async () =>
+      (await Promise.all((await batches('proposed')).map((b) => items(b.id)))).flat().some((i) => i.refId === look.id);
+    expect(await proposes()).toBe(false);
+    await sql(`INSERT INTO crawl.capture_parts (capture_id, name, sha256, media_type, bytes) VALUES ($1, 'answer', $2, 'application/octet-stream', 9)`, [look.id, '0'.repeat(64)]); // prettier-ignore
+    await sweep();
+    expect(await proposes()).toBe(true);
+  });
 
   test('knows every table that names bytes of the store', async () => {
     const client = new pg.Client({ connectionString: office.database.urls.owner });

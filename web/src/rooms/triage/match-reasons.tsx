@@ -4,6 +4,9 @@ import type { Language } from '../../text/texts.js';
 
 const list = (words: string[], language: Language) => new Intl.ListFormat(language, { type: 'unit' }).format(words);
 
+/** words that were purged leave nothing to tell */
+const told = (r: MatchReason): boolean => !('words' in r) || r.words.length > 0;
+
 /** Why the machine suggests the claim, in words. */
 export function MatchReasons({ reasons, fromSource }: { reasons: MatchReason[]; fromSource: boolean }) {
   const { t, word, language } = useText();
@@ -34,7 +37,7 @@ export function MatchReasons({ reasons, fromSource }: { reasons: MatchReason[]; 
   };
   return (
     <ul className="reasons" aria-label={t('triage.reasons')}>
-      {reasons.map((r, i) => (
+      {reasons.filter(told).map((r, i) => (
         <li key={i}>{inWords(r)}</li>
       ))}
       {fromSource && <li>{t('reason.fromsource')}</li>}
