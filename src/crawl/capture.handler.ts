@@ -22,7 +22,6 @@ import { Observations } from './observations.repository.js';
 import { Routes } from './routes.use-case.js';
 import { UseProfile, type AsWhom, type Unborne } from './profiles/use-profile.use-case.js';
 import { SealPackage, type Prepared } from './stamps/seal-package.use-case.js';
-import { textOfPart } from './text-of-part.js';
 
 interface Made {
   result: CaptureResult;
@@ -65,11 +64,11 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept>, OnModul
     return this.perform(office.captureId);
   }
   async perform(captureId: string): Promise<Kept> {
-    const { order, seen, earlier, as } = await this.db.tx(async (tx) => {
+    const { order, known, earlier, as } = await this.db.tx(async (tx) => {
       const order = await this.captures.get(tx, captureId);
       return {
         order,
-        seen: { post: await this.captures.knownText(tx, order), page: await this.captures.knownPage(tx, order) },
+        known: await this.captures.knownText(tx, order),
         earlier: await this.captures.earlier(tx, order),
         as: await this.profiles.asWhom(tx, order.visitor),
       };
@@ -77,10 +76,10 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept>, OnModul
     if (order.state !== 'ordered') return null;
     if ('state' in as)
       return as.state === 'signed-out' ? { waits: as } : cameToNothing(order, `the session ${as.name} has ended`, PROFILE_ENDED);
-    return this.turn.during(order, () => this.look(order, as, seen, earlier));
+    return this.turn.during(order, () => this.look(order, as, known, earlier));
   }
 
-  private async look(order: CaptureRow, as: AsWhom, seen: { post?: string; page?: string }, earlier: Earlier | null): Promise<Kept> {
+  private async look(order: CaptureRow, as: AsWhom, known: string | undefined, earlier: Earlier | null): Promise<Kept> {
     const route = this.routes.named(order.route);
     if (!route) return cameToNothing(order, `there is no route ${order.route}`, 'no-such-route');
     const house = await houseFacts(this.config);
@@ -100,8 +99,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept>, OnModul
         route,
         context: contextOf(order, earlier),
         house,
-        known: seen.post,
-        knownPage: seen.page && (await textOfPart(this.evidence.store, seen.page, crawlTable.longest_text)),
+        known,
         ready: this.config.captureReady,
       });
       // what a network shows to nobody that it knows is not what the session was to show

@@ -116,15 +116,6 @@ export class CapturesRepository {
     );
     return first === null ? undefined : `${first}\n${last}`;
   }
-  /** The hash of all that the page of an address said when its post was read last: what stood around it then stands around its absence. */
-  async knownPage(tx: Tx, { addressId }: Pick<CaptureRow, 'addressId'>): Promise<string | undefined> {
-    const [page] = await tx.query<{ sha256: string }[]>(
-      `SELECT p.sha256 FROM crawl.captures c JOIN crawl.capture_parts p ON p.capture_id = c.id AND p.name = 'text'
-       WHERE c.address_id = $1 AND c.text IS NOT NULL AND c.ground ->> 'rule' = ANY ($2) ORDER BY c.ordered_at DESC, c.id DESC LIMIT 1`,
-      [addressId, [...POST_READ]],
-    );
-    return page?.sha256;
-  }
   /** How long its turn at its host still is to come. */
   async waits(tx: Tx, id: string, seconds: number): Promise<void> {
     await tx.query(

@@ -112,13 +112,6 @@ describe('a capture of what lies', () => {
     const [url, host] = [site.url('/p/gone-font'), site.host].map((name) => name.replace('world.', 'other.'));
     expect((await capture(url, { allow: [host] })).ground.rule).toBe('gone-but-own-fonts');
   });
-  test('says gone of an unknown site whose menu stood around the post when it was read', async () => {
-    const [url, host] = [site.url('/p/gone-menu'), site.host].map((name) => name.replace('world.', 'other.'));
-    const known = 'Xăng tăng lên năm mươi ngàn từ tối nay, bà con đổ đầy bình ngay';
-    const knownPage = `Chợ Tin · Khám phá · Rao vặt\n${known}\nChợ Tin, tầng 3, phố Hàng Than`;
-    expect(await capture(url, { allow: [host], known, knownPage })).toMatchObject({ outcome: 'gone', ground: { rule: 'words-gone' } });
-    expect((await capture(url, { allow: [host], known })).ground.rule).toBe('gone-but-text');
-  });
   test.each(capturedGone)('of %s, which shows no more than such pages do, says gone', async (path) => {
     expect(await seen(path)).toMatchObject({ outcome: 'gone', observation: 'gone' });
   });

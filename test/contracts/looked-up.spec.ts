@@ -42,7 +42,6 @@ describe('among very many', () => {
     ['whether a link was captured lately', () => captures.recent(tx, ID, 24), 'captures_address'],
     ['whether a capture is the first of its link', () => captures.isFirst(tx, { id: ID, addressId: ID }), 'captures_address'],
     ['what a post said before', () => captures.knownText(tx, { addressId: ID, postId: ID }), 'captures_address'],
-    ['all that its page said then', () => captures.knownPage(tx, { addressId: ID }), 'captures_address'],
     ['the newest of what callers said', () => reports.list({ staffId: ID }, { channel: 'phone' }), 'reports_by_phone'],
   ])('%s is found by an index', async (_, ask, index) => {
     await ask().catch(() => undefined); // what is made of no answer is another story

@@ -109,10 +109,6 @@ const goneButShown = {
   '/p/gone-details': page(404, '<h1>Not Found</h1><details open><summary>KHẨN nước độc ba người chết</summary></details>'),
   '/p/gone-value': page(404, '<h1>Not Found</h1><input value="Nước độc" size="8" style="height:16px;width:70px;border:0">'),
   '/p/gone-late': page(404, `<div id="r"></div><script>setTimeout(() => { r.textContent = 'x' }, 9e3)</script>`),
-  '/p/gone-menu': page(
-    200,
-    '<header><nav>Chợ Tin · Khám phá · Rao vặt</nav></header><h2>Bài viết không tồn tại</h2><footer>Chợ Tin, tầng 3, phố Hàng Than</footer>',
-  ),
   '/p/gone-font': page(404, `<style>@font-face{font-family:y;src:url(/letters.woff2)}h1{font-family:y}</style><h1>Not Found</h1>`),
   '/p/gone-acrostic': page(
     404,

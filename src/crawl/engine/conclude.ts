@@ -28,7 +28,7 @@ export async function conclude(
   rawDir: string,
   outDir: string,
   signer: PackageSigner,
-  known: Known = { around: [] },
+  known?: string,
 ): Promise<CaptureResult> {
   const main = mainAnswer(raw);
   const media = await keptMedia(raw);
@@ -55,11 +55,6 @@ export async function conclude(
 }
 const withLayout = (judged: Judged, { post }: RawCapture): Judged =>
   post?.found && post.laidOut === false ? { ...judged, ground: { ...judged.ground, laidOut: false } } : judged;
-/** What was read at an earlier look: the post, and the lines around it. */
-interface Known {
-  post?: string;
-  around: string[];
-}
 export type Concluded = Judged & { missing: string[]; media: KeptMedium[] };
 
 /** The last answer of the main document. */
@@ -68,7 +63,7 @@ function mainAnswer(raw: RawCapture): Exchange | undefined {
   return start && lastAnswer(raw.exchanges, start.url, captureLimits.redirects);
 }
 
-function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], { post: known, around }: Known): Judged {
+function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], known?: string): Judged {
   if (forbidden(raw.robots)) return refusedByRobots(raw);
   const failedStep = raw.steps.find((s) => s.fault && NEEDED.includes(s.step));
   const platform = platforms.find((p) => p.key === raw.platform)!;
@@ -89,7 +84,6 @@ function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], {
       shown: main?.fault || raw.steps.some((s) => s.fault && s.step.startsWith('read')) ? null : raw.shown,
       empty: main?.bytes === 0 && main.fault === null,
       known,
-      around,
       unreadable: unread(main) !== null,
       untrusted: untrustedUpTo(main, raw.exchanges),
       incomplete: failedStep !== undefined || main?.fault != null || missing.length > 0,
@@ -99,7 +93,8 @@ function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], {
 }
 
 /** With the title of the page among its headings. */
-const ownOf = ({ own, post }: RawCapture): Seen['own'] => own && { ...own, headlines: `${own.headlines} ${post?.title ?? ''}` };
+const ownOf = ({ own, post }: RawCapture): Seen['own'] =>
+  own && { ...own, headings: [...own.headings, ...(post?.title ? [post.title] : [])] };
 
 const refusedByRobots = ({ robots }: RawCapture): Judged => ({
   outcome: 'failed',

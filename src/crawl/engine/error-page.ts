@@ -4,13 +4,14 @@ import { wordsOf } from './fold.js';
 
 interface ErrorPages {
   says: string[];
+  doubt: string[];
   words: Record<'vi' | 'en', string[]>;
 }
 /** `config/error-pages.yaml`, checked. */
-const table = readTable<ErrorPages>('error-pages.yaml', ({ says, words }) =>
-  [says, words?.vi, words?.en].every((list) => Array.isArray(list) && list.every((entry) => wordsOf(String(entry)).length > 0))
+const table = readTable<ErrorPages>('error-pages.yaml', ({ says, doubt, words }) =>
+  [says, doubt, words?.vi, words?.en].every((list) => Array.isArray(list) && list.every((entry) => wordsOf(String(entry)).length > 0))
     ? []
-    : [{ path: ['says'], says: 'says, words.vi and words.en must be lists of words' }],
+    : [{ path: ['says'], says: 'says, doubt, words.vi and words.en must be lists of words' }],
 );
 const PLAIN = [...table.says, ...table.words.vi, ...table.words.en];
 const NUMBER = /^\p{Nd}{1,4}$/u;
@@ -39,10 +40,10 @@ const ownPhrases = ({ words, gone_page }: Platform): string[] => [...Object.valu
 /** What a page says beside its platform's notices and what stands around them. */
 export const besideNotices = (text: string, platform: Platform): string[] => without(wordsOf(text), entriesOf(ownPhrases(platform)));
 
-/** What a page says that no page of error does; `around`: lines that are known to stand around its posts, whole as they are. */
-export function strangeOn(text: string, url: string, platform: Platform, around: string[] = []): string[] {
+/** What a page says that no page of error does. */
+export function strangeOn(text: string, url: string, platform: Platform): string[] {
   const { hostname, host, pathname, href } = new URL(url);
-  const own = [...around, ...ownPhrases(platform), host, hostname, ...hostname.split(/[.-]/), pathname, decoded(pathname), href];
+  const own = [...ownPhrases(platform), host, hostname, ...hostname.split(/[.-]/), pathname, decoded(pathname), href];
   const words = without(wordsOf(text), entriesOf([...PLAIN, ...own]), (word) => !NUMBER.test(word));
   return [...words, ...(text.match(SYMBOLS) ?? [])];
 }
@@ -50,6 +51,12 @@ export function strangeOn(text: string, url: string, platform: Platform, around:
 export const saysGone = (text: string, platform: Platform): boolean => {
   const said = ` ${wordsOf(text).join(' ')} `;
   return [...table.says, ...platform.words.gone].some((entry) => said.includes(` ${wordsOf(entry).join(' ')} `));
+};
+
+/** What of it the page says of others than this visitor, or of a while. */
+export const doubtOn = (text: string): string | undefined => {
+  const said = ` ${wordsOf(text).join(' ')} `;
+  return table.doubt.find((entry) => said.includes(` ${wordsOf(entry).join(' ')} `));
 };
 
 function decoded(path: string): string {

@@ -6,7 +6,6 @@ import type { RobotsPolicy } from './ask-robots.js';
 import { GRACE_MS, runCapture } from './capture-process.js';
 import { conclude, REFUSED_BY_ROBOTS } from './conclude.js';
 import type { CaptureResult } from './exchange.js';
-import { linesAround } from './gone-page.js';
 import { houseFacts } from './house-facts.js';
 import { captureLimits } from './limits.js';
 import type { BrowserChoice, House, RawCapture, SignedIn } from './raw.js';
@@ -54,8 +53,6 @@ export interface CaptureOptions {
   house?: House;
   /** the text of the post when it was seen before; a page that still says it is not gone */
   known?: string;
-  /** all that its page said then: what stood around the post may stand around a notice that it is gone */
-  knownPage?: string;
   onProgress?: (line: string) => void;
   /** so many processes with an open browser stand ready for the captures that follow */
   ready?: number;
@@ -80,7 +77,6 @@ export async function captureUrl({
   context = {},
   house: told,
   known,
-  knownPage,
   onProgress,
   ready = 0,
 }: CaptureOptions): Promise<CaptureResult> {
@@ -100,7 +96,7 @@ export async function captureUrl({
     const handed = join(rawDir, 'capture.json');
     if (!existsSync(handed)) return nothing(url, startedAt, ended);
     const raw = JSON.parse(readFileSync(handed, 'utf8')) as RawCapture;
-    return await conclude(raw, rawDir, outDir, signer, { post: known, around: linesAround(knownPage, known) });
+    return await conclude(raw, rawDir, outDir, signer, known);
   } finally {
     await (removed ?? removeHome(home));
     rmSync(rawDir, { recursive: true, force: true });

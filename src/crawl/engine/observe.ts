@@ -1,15 +1,13 @@
 import type { Ground } from '../observations.repository.js';
 import type { Platform, Sign } from '../platforms/platform-table.js';
 import type { Observation, Outcome } from './exchange.js';
-import { fold } from './fold.js';
-import { strangeOn } from './error-page.js';
+import { asksToSignIn, besideTheWords, isAnother, speaks } from './any-page.js';
 import { againstGone, type GonePage } from './gone-page.js';
 import type { OwnWords } from './own-words.js';
+import { signsOf } from './signs.js';
 
 /** What was seen of a page, as far as it decides whether the post is there. */
 export interface Seen extends GonePage {
-  /** of the main document; null: no answer came */
-  status: number | null;
   /** why no answer came */
   fault: string | null;
   /** something came that is no answer */
@@ -49,17 +47,6 @@ const OF_SIGN: Record<Sign, [Outcome, Observation]> = {
   robot: ['blocked', 'robot-check'],
 };
 
-/** The words of a platform that the page says, by what they mean. */
-export function signsOf(text: string, platform: Platform): { sign: Sign; words: string }[] {
-  const said = fold(text);
-  const signs = (Object.entries(platform.words) as [Sign, string[]][]).flatMap(([sign, list]) => {
-    const words = list.find((w) => said.includes(fold(w)));
-    return words ? [{ sign, words }] : [];
-  });
-  const clear = signs.filter((s) => s.sign !== 'withheld');
-  return clear.length > 0 ? clear : signs;
-}
-
 /** Present, gone, or why neither can be said. Gone is what the platform says and the page does not belie; conflicting signs are unclear. */
 export function observe(seen: Seen, platform: Platform): Judged {
   const judged = bySigns(seen, platform);
@@ -80,24 +67,6 @@ function oneGate(signs: ReturnType<typeof signsOf>): ReturnType<typeof signsOf> 
   const gates = signs.every((s) => OF_SIGN[s.sign][0] === 'blocked');
   return gates && signs.length > 1 ? signs.filter((s) => s.sign !== 'login').slice(0, 1) : signs;
 }
-/** Does a page of no known platform say more for itself than a notice does? */
-function speaks({ own, text, url }: Seen, platform: Platform): boolean {
-  const said = own?.own ?? text;
-  return said.trim().length >= platform.least_text || strangeOn(said, url, platform).length >= (platform.least_words ?? Infinity);
-}
-/** On a page of no known platform: one of the other posts, or the teasers, below a notice that the post is not to be seen. */
-const isAnother = ({ mayBeAnother, own }: Seen, platform: Platform): boolean =>
-  platform.articles === true && mayBeAnother === true && signsOf(own?.headlines ?? '', platform).length > 0;
-
-/** Why words of a notice do not decide: they stand in what may be a post. */
-function besideTheWords(seen: Seen, platform: Platform, sign: Sign): string | null {
-  if (speaks(seen, platform) || seen.postFound) return 'words-in-a-long-page';
-  if (sign === 'login' && seen.own?.password) return null;
-  if (!platform.articles || !seen.own || signsOf(seen.own.headlines, platform).length > 0) return null;
-  if (strangeOn(seen.own.own, seen.url, platform).length > platform.notice_words!) return 'words-beside-others';
-  return sign === 'gone' ? 'words-in-no-heading' : null;
-}
-
 /** A post that is there is there, whatever it quotes. */
 function bySigns(seen: Seen, platform: Platform): Judged {
   const { status } = seen;
@@ -110,7 +79,8 @@ function bySigns(seen: Seen, platform: Platform): Judged {
     if (!sign || seen.postFound) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'led-away-from-the-post', status } };
   }
   const goneStatus = platform.gone_statuses.includes(status);
-  if (seen.postFound && !isAnother(seen, platform)) {
+  const another = seen.postFound && isAnother(seen, platform);
+  if (seen.postFound && !another) {
     if (status >= 400) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'post-with-error-status', status } };
     if (seen.takenAway && seen.lostByUs)
       return { outcome: 'partial', observation: 'present', ground: { rule: 'post-lost-by-closing-a-box', status } };
@@ -145,9 +115,9 @@ function bySigns(seen: Seen, platform: Platform): Judged {
   if (status === 451) return { outcome: 'blocked', observation: 'blocked-here', ground: { rule: 'status', status } };
   if (status === 403 || status === 429) return { outcome: 'blocked', observation: 'robot-check', ground: { rule: 'status', status } };
   if (status >= 400) return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'status', status } };
-  if (seen.own?.password && !speaks(seen, platform))
+  if (asksToSignIn(seen, platform))
     return { outcome: 'blocked', observation: 'login-wall', ground: { rule: 'asks-for-a-password', status } };
-  if (!seen.part && speaks(seen, platform))
+  if (!another && speaks(seen, platform))
     return { outcome: seen.incomplete ? 'partial' : 'complete', observation: 'present', ground: { rule: 'page-with-text', status } };
   return { outcome: 'partial', observation: 'unclear', ground: { rule: 'no-post-found', status } };
 }

@@ -47,19 +47,21 @@ test('what a page says for itself stands outside of its menus, heads, feet, form
   ]);
   expect(ownWordsOf(page)).toEqual({
     own: 'Bài viết không tồn tại\nCó thể đã bị xoá.\nNeo không dẫn đi đâu',
-    headlines: 'Phố Mạng Bài viết không tồn tại',
+    beside: 'Bài viết không tồn tại\nCó thể đã bị xoá.\nNeo không dẫn đi đâu',
+    headings: ['Phố Mạng', 'Bài viết không tồn tại'],
     password: false,
   });
 });
-test('a heading within an article is its own, and a field for a password is noted', () => {
+test('a heading within an article is its own, and a field for a password counts where it is seen', () => {
   const page = snapshotOf(['BODY', {}, ['ARTICLE', {}, ['H2', {}, 'Nhà mạng gỡ 1.200 video']], ['INPUT', { type: 'Password' }]]);
-  expect(ownWordsOf(page)).toEqual({ own: 'Nhà mạng gỡ 1.200 video', headlines: '', password: true });
+  expect(ownWordsOf(page)).toEqual({ own: 'Nhà mạng gỡ 1.200 video', beside: '', headings: [], password: true });
 });
 test('what a page said at any look stays said, and its headings are those of the last', () => {
-  const [first, then] = ['Bài của tôi', 'Không tìm thấy'].map((own) => ({ own, headlines: own, password: false }));
+  const [first, then] = ['Bài của tôi', 'Không tìm thấy'].map((own) => ({ own, beside: own, headings: [own], password: false }));
   expect(ownSoFar(ownSoFar(null, first, 100), then, 100)).toEqual({
     own: 'Bài của tôi\nKhông tìm thấy',
-    headlines: 'Không tìm thấy',
+    beside: 'Không tìm thấy',
+    headings: ['Không tìm thấy'],
     password: false,
   });
 });

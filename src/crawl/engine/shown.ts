@@ -25,7 +25,8 @@ const PICTURE_STYLES = [
 const LAYERED_STYLES = ['background-image', 'mask-image', 'box-shadow', 'text-shadow'];
 const HIDING_STYLES = ['opacity', 'visibility', 'font-size', 'color', 'clip-path', 'filter', 'overflow-x', 'overflow-y'];
 export const STYLES_ASKED = [...new Set([...HIDING_STYLES, ...PICTURE_STYLES, ...LAYERED_STYLES])];
-const AT = new Map(STYLES_ASKED.map((name, i) => [name, i]));
+/** the place of each style among those of a node */
+export const STYLE_AT = new Map(STYLES_ASKED.map((name, i) => [name, i]));
 const SHOWS = new Set(['IMG', 'VIDEO', 'CANVAS', 'SVG', 'IFRAME', 'FRAME', 'OBJECT', 'EMBED']);
 /** what stands in them is in no layout, so each counts as a page full of pictures */
 const FIELDS = new Set(['TEXTAREA', 'INPUT', 'SELECT', 'METER', 'PROGRESS']);
@@ -33,7 +34,7 @@ const PICTURE_OF_STYLE = /(?:url|image-set|cross-fade|element|paint|image|drop-s
 const PLAIN = new Set(['', 'none', 'normal']);
 const drawsPicture = (value: string): boolean => !PLAIN.has(value) && PICTURE_OF_STYLE.test(value);
 const LEAST_FONT = 8;
-const LEAST_OPACITY = 0.3;
+export const LEAST_OPACITY = 0.3;
 const LEAST_CONTRAST = 32;
 const LEAST_SIZE = 2;
 
@@ -52,7 +53,7 @@ export function shownOf({ strings, documents }: Snapshot, width: number): Shown 
   for (const document of documents) {
     const { nodes, layout } = document;
     const textOf = (i: number): string | undefined => strings[layout.text[i] ?? -1];
-    const style = (i: number, name: string): string => strings[layout.styles?.[i]?.[AT.get(name)!] ?? -1] ?? '';
+    const style = (i: number, name: string): string => strings[layout.styles?.[i]?.[STYLE_AT.get(name)!] ?? -1] ?? '';
     const elements = new Map(layout.nodeIndex.map((node, i) => [node, i] as const).filter(([, i]) => !textOf(i)));
     let last = [0, Infinity, 0, 0];
     const sights = sightsOf(document, elements, style, width);

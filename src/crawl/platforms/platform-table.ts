@@ -32,9 +32,10 @@ export interface Platform extends Selectors {
   /** query parameters that lead from a post to a part of it */
   parts?: { query: Record<string, string> };
   least_text: number;
-  /** of such a page, whose own words are an article when so many of them are none of a notice; and a notice has no more of them than these */
-  least_words?: number;
+  /** of such a page: a notice has no more words than these that no notice has */
   notice_words?: number;
+  /** what follows words of a sign-in that is asked of writers alone */
+  to_write?: string[];
   gone_statuses: number[];
   /** the most that a page shows that says “gone”; furniture: the platform's own words around it */
   gone_page: { characters: number; pictured: number; painted: number; hidden: number; own_fonts: boolean; furniture: string[] };
@@ -65,9 +66,7 @@ export const platformFaults = (p: Platform): Fault[] => [
   ...(MOST.every((name) => p.gone_page?.[name] > 0) && typeof p.gone_page.own_fonts === 'boolean' && Array.isArray(p.gone_page.furniture)
     ? []
     : [{ path: ['gone_page'], says: `gone_page needs ${MOST.join(', ')}, own_fonts and furniture` }]),
-  ...(!p.articles || (p.least_words! > 0 && p.notice_words! > 0)
-    ? []
-    : [{ path: ['articles'], says: 'a platform of articles needs least_words and notice_words' }]),
+  ...(!p.articles || p.notice_words! > 0 ? [] : [{ path: ['articles'], says: 'a platform of articles needs notice_words' }]),
   ...(typeof p.key === 'string' && p.least_text > 0 ? [] : [{ path: ['key'], says: 'key and least_text are needed' }]),
 ];
 
