@@ -18,6 +18,10 @@ export interface Limits {
   deaf_processor_milliseconds: number;
   deaf_milliseconds: number;
   scrolls: number;
+  scroll_boxes: number;
+  scroll_seconds: number;
+  clicks: number;
+  expand_seconds: number;
   text_characters: number;
   same_words: number;
   media_files: number;
@@ -35,6 +39,8 @@ export interface Limits {
   frame_pixels: number;
   /** what closes a consent box, the least that is granted first, and what such a box is about; words in lower case */
   consent: { selectors: string[]; words: string[]; about: string[] };
+  /** what opens a part of a post: once, or each time more of a list; words in lower case, without figures and marks */
+  see_more: { words: string[]; lists: string[] };
   mhtml_bytes: number;
   background: string[];
   inside_names: string[];

@@ -6,7 +6,7 @@ const LONGEST = 500;
 /** What was done to the page, by whom it was asked, and when (UTC). */
 export interface Act {
   at: string;
-  act: 'scrolled' | 'clicked' | 'dialog-dismissed' | 'window-refused' | 'download-refused';
+  act: 'scrolled' | 'clicked' | 'dialog-dismissed' | 'window-refused' | 'download-refused' | 'navigation-refused';
   says?: string;
 }
 export interface FrameFacts {

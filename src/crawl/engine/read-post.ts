@@ -1,4 +1,4 @@
-import type { Platform, Sought } from '../platforms/platform-table.js';
+import type { Sought } from '../platforms/platform-table.js';
 import type { FoundMedium } from './keep-media.js';
 
 export interface ReadPost {
@@ -147,7 +147,3 @@ function reader(p: Sought, laidOut = true): ReadPost {
 }
 export const readerSource = withDocuments(reader);
 export const readerFor = (sought: Sought): string => `${readerSource}(${JSON.stringify(sought)})`;
-
-/** Opens what a post hides behind “see more”; answers how many were clicked. */
-export const expanderFor = (platform: Platform): string =>
-  `(() => { let n = 0; for (const s of ${JSON.stringify(platform.expand)}) for (const e of document.querySelectorAll(s)) if (n < 20) { e.click(); n++; } return n; })()`;

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { platformOf, selectorsFor, type Platform, type Sought } from '../platforms/platform-table.js';
 import { dismisserFor } from './consent.js';
 import { dismissDialogs } from './dialogs.js';
+import { expand } from './expand.js';
 import type { Guard } from './guard.js';
 import { Inquiry } from './inquiry.js';
 import { keepMedia, type Medium } from './keep-media.js';
@@ -10,20 +11,24 @@ import { FilmSteps } from './media/film-steps.js';
 import { playersFor, type SeenPlayers } from './media/players.js';
 import { layoutWidth, snapshotOf } from './layout.js';
 import { ownSoFar, ownWordsOf, type OwnWords } from './own-words.js';
+import { signsOf } from './signs.js';
 import { pageTextOf, textOf } from './page-text.js';
 import { readArticle } from './read-article.js';
+import { PassingText } from './passing-text.js';
 import { keepDom, keepMhtml, keepPdf, ofFrames } from './page-files.js';
 import { Pictures } from './pictures.js';
 import type { Picture } from './raw.js';
-import { expanderFor, readerFor, type ReadPost } from './read-post.js';
+import { readerFor, type ReadPost } from './read-post.js';
+import { Scroll } from './scroll.js';
 import type { Session } from './session.js';
 import { shownOf, shownSoFar, type Shown } from './shown.js';
 import type { Timeline } from './timeline.js';
 import { NEVER_LAID_OUT, witnessFor } from './witness.js';
 
 const POLL = 100;
-const SCROLL_MS = 200;
 const CLOSE_MS = 300;
+/** seconds for what comes after opening and scrolling */
+const LEFT_AFTER = 15;
 
 /** What is done with one page, step by step. */
 export class Steps {
@@ -39,20 +44,23 @@ export class Steps {
   media: Medium[] = [];
   readonly films: FilmSteps;
   private asked = '';
-  /** the post went when we closed a box */
+  /** the post went when we closed a box or opened something */
   lostByUs = false;
-  private readonly inquiry: Inquiry;
+  private openedAway = false;
+  readonly inquiry: Inquiry;
   private readonly shots: Pictures;
+  private readonly passing: PassingText;
 
   constructor(
-    private readonly session: Session,
-    private readonly guard: Guard,
-    private readonly limits: Limits,
+    readonly session: Session,
+    readonly guard: Guard,
+    readonly limits: Limits,
     private readonly rawDir: string,
     private readonly timeline: Timeline,
   ) {
     this.inquiry = new Inquiry(session, limits, timeline);
     this.shots = new Pictures(session.cdp, rawDir, session.visitor.viewport, () => layoutWidth(session.cdp));
+    this.passing = new PassingText(session.cdp, this.takes, limits.text_characters);
     this.films = new FilmSteps(session, guard, limits, rawDir, timeline);
   }
 
@@ -68,8 +76,8 @@ export class Steps {
     await timeline.run('read', 5_000, () => this.read());
     await timeline.run('view', 8_000, () => this.shots.view('view.png'));
     await timeline.run('dismiss', 4_000, () => this.dismiss());
-    await timeline.run('expand', 5_000, () => this.expand());
-    await timeline.run('scroll', 12_000, () => this.scroll());
+    await timeline.run('expand', (limits.expand_seconds + 2) * 1_000, () => this.expand());
+    await timeline.run('scroll', (limits.scroll_seconds + 2) * 1_000, () => this.scroll());
     await timeline.run('read-again', 5_000, () => this.read());
     this.recall();
     if (this.platform.articles && !this.post?.found)
@@ -97,7 +105,7 @@ export class Steps {
 
   /** Waits until neither text nor requests move, not for silence of the network, which some pages never reach. */
   private async settle(): Promise<unknown> {
-    const end = Math.min(this.timeline.until, Date.now() + this.limits.settle_seconds * 1_000);
+    const end = this.timeline.end(this.limits.settle_seconds);
     let [stir, since] = ['', Date.now()];
     while (Date.now() < end) {
       const now = await this.look();
@@ -123,32 +131,28 @@ export class Steps {
   }
 
   private async expand(): Promise<unknown> {
-    if (this.platform.expand.length === 0) return undefined;
-    const clicked = await this.inquiry.evaluate<number>(expanderFor(this.platform));
-    if (clicked > 0) this.session.log.did('clicked', `${clicked} × ${this.platform.expand.join(', ')}`);
-    return { clicked };
+    const { platform, sought, post } = this;
+    if (!post?.found && signsOf(this.takes.join('\n'), platform).length > 0) return undefined; // it says that it shows none
+    const page = { platform, sought, post, look: () => this.look(), take: () => this.takePassing() };
+    const opened = await expand(this, page, this.timeline.end(this.limits.expand_seconds, LEFT_AFTER));
+    this.openedAway = opened?.lost === true;
+    this.lostByUs ||= this.openedAway;
+    return opened;
   }
 
   private async scroll(): Promise<unknown> {
-    const { width, height } = this.session.visitor.viewport;
-    let turns = 0;
-    for (; turns < this.limits.scrolls; turns++) {
-      const before = (this.post ??= await this.look()).height;
-      if ((turns + 1) * height >= before) break;
-      const wheel = { type: 'mouseWheel', x: width / 2, y: height / 2, deltaX: 0, deltaY: height } as const;
-      await this.session.cdp.send('Input.dispatchMouseEvent', wheel);
-      this.session.log.did('scrolled', `${height} px`);
-      await pause(SCROLL_MS);
-      const now = await this.look();
-      this.post = { ...now, text: this.post.text || now.text };
-    }
-    if (turns > 0) await this.inquiry.evaluate('scrollTo(0, 0)');
-    return { turns };
+    const scrolled = await new Scroll(this, this.timeline.end(this.limits.scroll_seconds, LEFT_AFTER), () => this.takePassing()).all();
+    return scrolled && { ...scrolled, untaken: this.passing.untaken };
+  }
+  private async takePassing(): Promise<void> {
+    await this.passing.take(this.post?.frames ?? []);
+    if (!this.post?.found && (await this.look()).found) await this.read();
   }
 
   private async read(): Promise<unknown> {
     const found = await this.look();
-    if (found.found || !this.post?.found) this.post = found;
+    const here = found.found && !this.openedAway; // another post is not the one that went
+    if (here || !this.post?.found) this.post = found;
     const snapshot = await snapshotOf(this.session.cdp);
     const shown = shownOf(snapshot, await layoutWidth(this.session.cdp));
     this.shown = shownSoFar(this.shown, shown, this.limits.text_characters);
@@ -157,7 +161,7 @@ export class Steps {
     const { text, frameText } = pageTextOf(snapshot, found.frames, far.answers);
     this.takes.push(text.slice(0, this.limits.text_characters));
     this.frameTakes.push(frameText.slice(0, this.limits.text_characters));
-    return { characters: this.takes.at(-1)!.length, found: found.found };
+    return { characters: this.takes.at(-1)!.length, found: here };
   }
 
   /** The post as it stood before the page took it away or let nobody ask any more, if nobody else saw it. */

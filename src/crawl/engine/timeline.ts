@@ -12,6 +12,11 @@ export class Timeline {
   readonly records: StepRecord[] = [];
   constructor(readonly until: number) {}
 
+  /** When something must end that may take so many seconds, and leave so many of all that there are. */
+  end(seconds: number, left = 0): number {
+    return Math.min(this.until - left * 1_000, Date.now() + seconds * 1_000);
+  }
+
   /** A fault beside the steps. */
   note(step: string, fault: string): void {
     this.records.push({ step, startedAt: new Date().toISOString(), milliseconds: 0, fault });

@@ -45,7 +45,7 @@ export const OF_SCRIPTS: Situation[] = [
     script(
       'const grow = () => { const d = document.createElement("div"); d.style.height = "4000px"; d.textContent = "thêm"; document.body.append(d) }; grow(); addEventListener("scroll", grow)',
     ),
-    { is: ['complete', 'present'], says: /was scrolled no further than 12/ },
+    { is: ['complete', 'present'], says: /was scrolled no (further|longer) than/ },
   ),
   posted('a page a million pixels long', '/p/long', '<div style="height:1000000px"></div><p>đáy</p>', {
     is: ['complete', 'present'],

@@ -1,4 +1,5 @@
 import { OF_NETWORK } from './of-network.js';
+import { OF_OPENING } from './of-opening.js';
 import { OF_SCRIPTS } from './of-scripts.js';
 import type { Situation } from './situation.js';
 
@@ -62,8 +63,11 @@ const SLOW = [
   'unload',
   'windows',
   'histories',
+  'box-scrolls',
+  'boxes',
+  'more-spins',
 ];
 export const SITUATIONS: Situation[] = [
   ...KNOWN.map(([name, path, ...is]) => ({ name, path, is, ...(path === '/p/plain' ? { asked: 1 } : {}) }) as Situation),
-  ...[...OF_NETWORK, ...OF_SCRIPTS].map((s) => ({ ...s, slow: SLOW.includes(s.path.slice(3)) })),
+  ...[...OF_NETWORK, ...OF_SCRIPTS, ...OF_OPENING].map((s) => ({ ...s, slow: SLOW.includes(s.path.slice(3)) })),
 ];
