@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Exchange } from '../../src/crawl/engine/exchange.js';
+import type { CaptureOptions, CaptureResult } from '../../src/crawl/engine/index.js';
+import { openSite, type Pages, type Site } from '../kit/site.js';
+import { openSocketSite, type SocketSite } from '../kit/socket-site.js';
+
+const { captureUrl } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js'))) as {
+  captureUrl(options: CaptureOptions): Promise<CaptureResult>;
+};
+const { openZip } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/zip.js'))) as {
+  openZip(file: string): Promise<{ read(name: string): Promise<Buffer>; close(): void }>;
+};
+const { verifyPackage } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/verify.js'))) as {
+  verifyPackage(file: string): Promise<{ holds: boolean; faults: string[] }>;
+};
+
+const article = (text: string) =>
+  `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Bài</title><article data-post="1"><a class="author">Lý Thu Hạnh</a><div class="text">${text}</div></article>`;
+const cut = (html: string) => gzipSync(html + Array.from({ length: 3_000 }, (_, i) => i * 7_919).join(' ')).subarray(0, 4_000);
+const PAGES: Pages = {
+  '/p/cut-gzip': (_, r) => r.setHeader('content-encoding', 'gzip').end(cut(article('Chữ trong gzip bị cắt'))),
+  '/p/cut-gone': (_, r) => r.writeHead(404, { 'content-encoding': 'gzip' }).end(cut('<main class="notice">Không tìm thấy</main>')),
+  '/p/cut-beside': (_, r) => r.end(`${article('Chữ nguyên vẹn')}<script src="/cut.js"></script>`),
+  '/cut.js': (_, r) => r.setHeader('content-encoding', 'gzip').end(cut('0;//')),
+  '/tin/che-ten': (_, r) =>
+    r.end(
+      `<!doctype html><meta charset="utf-8"><title>Che</title><main><h1>Trang che tên của DOM</h1>${'<p>Phường họp dân về tuyến mương thoát nước, bà con góp ý chín điều và nhất trí làm trước Tết.</p>'.repeat(8)}</main><form id="body" name="body"><input name="nodeName"><input name="parentNode"><input name="attributes"><input name="children"></form><form name="scrollingElement"><input name="checkVisibility"></form><img name="createElement"><a id="location"></a>`,
+    ),
+  '/p/busy': (_, r) => r.writeHead(429, { 'retry-after': '3600' }).end('<h1>Too many requests</h1>'),
+  '/p/under-repair': (_, r) => r.writeHead(503, { 'retry-after': '1800' }).end('bảo trì'),
+};
+interface Line {
+  from: string;
+  text?: string;
+  bytes?: string;
+}
+
+describe('what is cut, refused or played elsewhere is kept or said', () => {
+  let site: Site;
+  let sockets: SocketSite;
+  let dir: string;
+  let n = 0;
+  const capture = (url: string) =>
+    captureUrl({ url, outDir: join(dir, `out-${++n}`), dataDir: join(dir, 'data'), allow: [site.host, otherHost(), ...sockets.allow] });
+  /** of no platform that has a table */
+  const otherHost = () => site.host.replace('world.', 'other.');
+  const elsewhere = (path: string) => capture(`http://${otherHost()}${path}`);
+  beforeAll(async () => {
+    [site, sockets] = await Promise.all([openSite(PAGES), openSocketSite()]);
+    dir = mkdtempSync(join(tmpdir(), 'lachan-kept-'));
+  });
+  afterAll(() => {
+    site.close();
+    sockets.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+  const inPackage = async (r: CaptureResult) => {
+    const zip = await openZip(r.files.find((f) => f.name === 'package')!.path);
+    const record = JSON.parse((await zip.read('provenance.json')).toString()) as {
+      exchanges: Exchange[];
+      post: Record<string, unknown>;
+      steps: { step: string; fault: string | null }[];
+    };
+    return { record, zip };
+  };
+
+  describe('a body that cannot be unpacked whole', () => {
+    test('of the page itself makes it partial, and says why', async () => {
+      expect(await capture(site.url('/p/cut-gzip'))).toMatchObject({
+        outcome: 'partial',
+        observation: 'present',
+        text: 'Chữ trong gzip bị cắt',
+        missing: [`${site.url('/p/cut-gzip')}: it ends before its gzip does`],
+      });
+    });
+    test('of a page that says gone proves no removal', async () => {
+      expect(await capture(site.url('/p/cut-gone'))).toMatchObject({
+        outcome: 'partial',
+        observation: 'unclear',
+        ground: { rule: 'gone-not-looked-at' },
+      });
+    });
+    test('of anything else on the page is missing too', async () => {
+      const r = await capture(site.url('/p/cut-beside'));
+      expect([r.outcome, r.missing]).toEqual(['partial', [`${site.url('/cut.js')}: it ends before its gzip does`]]);
+    });
+  });
+
+  test('a form that gives its fields in place of its own properties keeps nobody from the article, nor from the document', async () => {
+    const r = await elsewhere('/tin/che-ten');
+    expect([r.outcome, r.missing]).toEqual(['complete', []]);
+    expect(r.text.split('\n').filter((line) => line.startsWith('Phường họp dân'))).toHaveLength(8);
+    const { record, zip } = await inPackage(r);
+    expect(record.steps.filter((s) => s.fault)).toEqual([]);
+    expect((await zip.read('dom.html')).toString()).toContain('<input name="parentNode">');
+    zip.close();
+  });
+
+  test.each([
+    ['/p/busy', 'blocked', 3_600],
+    ['/p/under-repair', 'failed', 1_800],
+  ])('%s, whose server says when it may be asked again, is %s and tells when', async (path, outcome, seconds) => {
+    const r = await capture(site.url(path));
+    expect(r.outcome).toBe(outcome);
+    const waits = (Date.parse(r.ground.retryAt!) - Date.parse(r.startedAt)) / 1_000;
+    expect(waits).toBeGreaterThanOrEqual(seconds);
+    expect(waits).toBeLessThan(seconds + 60);
+  });
+
+  describe('a WebSocket', () => {
+    test.each(['plain', 'secure'] as const)('%s brings its words, and what was said both ways stands in the package', async (kind) => {
+      const r = await capture(`${sockets[kind]}/p/tin`);
+      expect([r.observation, r.text]).toEqual(['present', 'Đường Lê Văn Lương kẹt cứng.\n\nDòng hai đến sau.\n\nnhị phân']);
+      expect(r.missing).toEqual(kind === 'plain' ? [] : [expect.stringContaining('its certificate is not trusted')]);
+      const { record, zip } = await inPackage(r);
+      const socket = record.exchanges.find((e) => e.url === `${sockets[kind].replace('http', 'ws')}/tin`)!;
+      expect(socket).toMatchObject({ status: 101, fault: null, ip: '127.0.0.1', socket: { sent: 1, received: 3 } });
+      const lines = (await zip.read(socket.socket!.file)).toString().trim().split('\n');
+      zip.close();
+      expect(
+        lines
+          .map((line) => JSON.parse(line) as Line)
+          .map(({ from, text, bytes }) => [from, text ?? bytes])
+          .sort(),
+      ).toEqual([
+        ['page', 'xin tin phường 5'],
+        ['server', '\u0000\u00ff\u0007'],
+        ['server', 'Dòng hai đến sau.'],
+        ['server', 'Đường Lê Văn Lương kẹt cứng.'],
+      ]);
+      expect(sockets.asked.at(-1)!.headers['sec-websocket-extensions']).toBeUndefined();
+      expect(await verifyPackage(r.files.find((f) => f.name === 'package')!.path)).toMatchObject({ holds: true, faults: [] });
+    });
+    test('that floods is cut at its limit, which is said, and the page is kept', async () => {
+      const r = await capture(`${sockets.plain}/p/lu`);
+      expect([r.outcome, r.author]).toEqual(['partial', 'Kênh Trực Tiếp']);
+      expect(r.missing).toEqual([`${sockets.plain.replace('http', 'ws')}/lu: more than 5000000 bytes came by WebSockets`]);
+    });
+    test('that its server refuses is on record with the answer', async () => {
+      const { record, zip } = await inPackage(await capture(`${sockets.plain}/p/cam`));
+      zip.close();
+      expect(record.exchanges.find((e) => e.url.endsWith('/cam') && e.url.startsWith('ws'))).toMatchObject({ status: 403, fault: null });
+    });
+  });
+});
