@@ -30,6 +30,10 @@ const PAGES: Pages = {
     r.end(
       `<!doctype html><meta charset="utf-8"><title>Che</title><main><h1>Trang che tên của DOM</h1>${'<p>Phường họp dân về tuyến mương thoát nước, bà con góp ý chín điều và nhất trí làm trước Tết.</p>'.repeat(8)}</main><form id="body" name="body"><input name="nodeName"><input name="parentNode"><input name="attributes"><input name="children"></form><form name="scrollingElement"><input name="checkVisibility"></form><img name="createElement"><a id="location"></a>`,
     ),
+  '/tin/khai-json': (_, r) =>
+    r.end(
+      `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Cầu Rạch Đỉa thông xe</title><meta name="author" content="Báo Phố"><script type="application/ld+json">{hỏng</script><script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"x","articleBody":"Chữ chỉ máy đọc","datePublished":"2026-11-09T07:15:00+07:00","dateModified":"2026-11-09T09:00:00+07:00","author":{"name":"Lý Thu Hạnh","url":"https://bao.example/hanh"}}]}</script><script type="application/ld+json">"${'x'.repeat(10_000_000)}"</script><article><h1>Cầu Rạch Đỉa thông xe hai làn</h1><p>Sáng nay cầu mở hai làn.</p></article>`,
+    ),
   '/p/busy': (_, r) => r.writeHead(429, { 'retry-after': '3600' }).end('<h1>Too many requests</h1>'),
   '/p/under-repair': (_, r) => r.writeHead(503, { 'retry-after': '1800' }).end('bảo trì'),
 };
@@ -98,6 +102,19 @@ describe('what is cut, refused or played elsewhere is kept or said', () => {
     expect(record.steps.filter((s) => s.fault)).toEqual([]);
     expect((await zip.read('dom.html')).toString()).toContain('<input name="parentNode">');
     zip.close();
+  });
+
+  test('author and times that a page tells machines alone are kept, each with how it was read; its words are those that it shows', async () => {
+    const r = await elsewhere('/tin/khai-json');
+    expect(r).toMatchObject({ outcome: 'complete', author: 'Lý Thu Hạnh', postedAt: '2026-11-09T00:15:00.000Z' });
+    expect(r.text).toBe('Cầu Rạch Đỉa thông xe hai làn\n\nSáng nay cầu mở hai làn.');
+    const { record, zip } = await inPackage(r);
+    zip.close();
+    expect(record.post).toMatchObject({
+      authorUrl: 'https://bao.example/hanh',
+      edited: '2026-11-09T09:00:00+07:00',
+      how: { author: 'JSON-LD NewsArticle.author', time: 'JSON-LD NewsArticle.datePublished', edited: 'JSON-LD NewsArticle.dateModified' },
+    });
   });
 
   test.each([
