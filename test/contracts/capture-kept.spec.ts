@@ -21,7 +21,21 @@ const { verifyPackage } = (await import(join(process.env.TEST_SERVER_CODE!, 'src
 const article = (text: string) =>
   `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Bài</title><article data-post="1"><a class="author">Lý Thu Hạnh</a><div class="text">${text}</div></article>`;
 const cut = (html: string) => gzipSync(html + Array.from({ length: 3_000 }, (_, i) => i * 7_919).join(' ')).subarray(0, 4_000);
+const framed = (frames: string) => article('Xem phim trong khung').replace('</article>', `${frames}</article>`);
+const inFrame = (film: string) =>
+  `<!doctype html><meta charset="utf-8"><p>Trình phát nhúng</p><video controls preload="none" ${film} width="300" height="200"></video>`;
 const PAGES: Pages = {
+  '/phim': (_, r) => r.end(inFrame('src="/film.webm"')),
+  '/phim-khong-ten': (_, r) => r.end(inFrame('')),
+  '/p/khung-ngoai': (q, r) =>
+    r.end(framed(`<iframe src="http://${q.headers.host!.replace('world.', 'other.')}/phim" width="400" height="250"></iframe>`)),
+  '/p/khung-cung-nha': (q, r) => r.end(framed(`<iframe src="http://tin.${q.headers.host}/phim"></iframe>`)),
+  '/p/khung-khong-ten': (q, r) =>
+    r.end(framed(`<iframe src="http://${q.headers.host!.replace('world.', 'other.')}/phim-khong-ten" width="400" height="250"></iframe>`)),
+  '/p/khung-ben-le': (q, r) =>
+    r.end(`${article('Khung quảng cáo bên lề')}<iframe src="http://${q.headers.host!.replace('world.', 'other.')}/phim"></iframe>`),
+  '/p/nhieu-khung': (_, r) => r.end(framed('<iframe hidden srcdoc="<p>x"></iframe>'.repeat(60))),
+
   '/p/cut-gzip': (_, r) => r.setHeader('content-encoding', 'gzip').end(cut(article('Chữ trong gzip bị cắt'))),
   '/p/cut-gone': (_, r) => r.writeHead(404, { 'content-encoding': 'gzip' }).end(cut('<main class="notice">Không tìm thấy</main>')),
   '/p/cut-beside': (_, r) => r.end(`${article('Chữ nguyên vẹn')}<script src="/cut.js"></script>`),
@@ -49,7 +63,12 @@ describe('what is cut, refused or played elsewhere is kept or said', () => {
   let dir: string;
   let n = 0;
   const capture = (url: string) =>
-    captureUrl({ url, outDir: join(dir, `out-${++n}`), dataDir: join(dir, 'data'), allow: [site.host, otherHost(), ...sockets.allow] });
+    captureUrl({
+      url,
+      outDir: join(dir, `out-${++n}`),
+      dataDir: join(dir, 'data'),
+      allow: [site.host, otherHost(), `tin.${site.host}`, ...sockets.allow],
+    });
   /** of no platform that has a table */
   const otherHost = () => site.host.replace('world.', 'other.');
   const elsewhere = (path: string) => capture(`http://${otherHost()}${path}`);
@@ -126,6 +145,29 @@ describe('what is cut, refused or played elsewhere is kept or said', () => {
     const waits = (Date.parse(r.ground.retryAt!) - Date.parse(r.startedAt)) / 1_000;
     expect(waits).toBeGreaterThanOrEqual(seconds);
     expect(waits).toBeLessThan(seconds + 60);
+  });
+
+  describe('a film in a frame of the post', () => {
+    test.each(['/p/khung-ngoai', '/p/khung-cung-nha'])('%s, of another origin, is kept whole though nobody played it', async (path) => {
+      const r = await capture(site.url(path));
+      expect([r.outcome, r.missing]).toEqual(['complete', []]);
+      const film = r.files.find((f) => f.name === 'video-1')!;
+      expect(film.bytes).toBe(site.film.length);
+      expect(r.files.some((f) => f.name === 'frame-1')).toBe(true);
+    });
+    test('whose player names no file is said', async () => {
+      const r = await capture(site.url('/p/khung-khong-ten'));
+      const frame = site.url('/phim-khong-ten').replace('world.', 'other.');
+      expect([r.outcome, r.missing]).toEqual(['partial', [`film in the frame ${frame}: its player names no file, and nothing of it came`]]);
+    });
+    test('is none of the post where its frame stands beside it', async () => {
+      const r = await capture(site.url('/p/khung-ben-le'));
+      expect([r.outcome, r.files.filter((f) => f.name.startsWith('video'))]).toEqual(['complete', []]);
+    });
+    test('is not looked for in more frames than are many, which is said', async () => {
+      const r = await capture(site.url('/p/nhieu-khung'));
+      expect([r.outcome, r.missing]).toEqual(['partial', ['films in 40 more frames: so many were not looked into']]);
+    });
   });
 
   describe('a WebSocket', () => {

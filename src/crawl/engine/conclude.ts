@@ -8,6 +8,7 @@ import { BROWSER_LEFT } from './guard.js';
 import { keptMedia, type KeptMedium } from './kept-media.js';
 import { captureLimits } from './limits.js';
 import { missingFilms } from './media/film-parts.js';
+import type { FilmsKept } from './media/film-steps.js';
 import { observe, type Judged } from './observe.js';
 import { pack } from './pack.js';
 import type { DomKept } from './page-files.js';
@@ -119,6 +120,9 @@ function takenAway(raw: RawCapture): boolean {
 
 const silentFrames = ({ steps }: RawCapture): string[] => (steps.find((s) => s.step === 'dom')?.said as DomKept | undefined)?.silent ?? [];
 
+const lostInFrames = ({ steps }: RawCapture): string[] =>
+  (steps.find((s) => s.step === 'films')?.said as FilmsKept | undefined)?.lost ?? [];
+
 const lossOf = ({ kind, says }: Fault): string | null => (kind === 'denied' || says === BROWSER_LEFT ? null : says);
 
 /** What the package lacks: everything cut or failed that did not come whole another time, and the steps that did not end. Denied tries are on record, but the page is whole without them. */
@@ -136,6 +140,7 @@ function missingOf(raw: RawCapture, decoded: ReadonlyMap<number, Decoded | null>
         return says ? [`${e.url.slice(0, 200)}: ${says}`] : [];
       }),
     ...missingFilms(raw),
+    ...lostInFrames(raw),
     ...raw.media.filter((m) => m.state === 'lost').map((m) => `${m.kind} ${m.url.slice(0, 200)}: ${m.says}`),
     ...silentFrames(raw).map((url) => `frame ${url}: it did not answer`),
     ...raw.strays.map((stray) => `beside the steps: ${stray.split('\n')[0]}`),

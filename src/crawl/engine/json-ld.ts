@@ -25,7 +25,7 @@ export function linkedIn(texts: string[], here: string[], title: string): Linked
   type Item = Record<string, unknown>;
   const [items, byId] = [[] as Item[], new Map<string, Item>()];
   const parsed = (text: string): unknown => {
-    const plain = text.replace(/<!\[CDATA\[|\]\]>/g, '').replace(/[\0-\x1f]/g, ' ');
+    const plain = text.replace(/<!\[CDATA\[|\]\]>/g, '').replace(/\p{Cc}/gu, ' ');
     try {
       return JSON.parse(plain.slice(Math.max(0, plain.search(/[[{]/)), Math.max(plain.lastIndexOf('}'), plain.lastIndexOf(']')) + 1));
     } catch {

@@ -180,7 +180,7 @@ export class Steps {
   }
 
   private async keepFilms(): Promise<unknown> {
-    return this.films.keep(await this.inquiry.evaluate<SeenPlayers>(playersFor(this.sought)), this.media);
+    return this.films.keep(await this.inquiry.evaluate<SeenPlayers>(playersFor(this.sought)), this.media, this.sought);
   }
 
   /** Of the page as it is now: a short link leads to a platform that its own name does not tell. */

@@ -10,6 +10,8 @@ export interface Player {
   seconds: number | null;
   width: number;
   height: number;
+  /** large enough to be looked at */
+  large: boolean;
   poster: string;
   tracks: { url: string; kind: string; language: string; label: string }[];
 }
@@ -38,6 +40,7 @@ function seePlayers({ post: posts, frames, part }: Sought): SeenPlayers {
         seconds: Number.isFinite(e.duration) ? e.duration : null,
         width: e.videoWidth ?? 0,
         height: e.videoHeight ?? 0,
+        large: e.getBoundingClientRect().width >= 100 && e.getBoundingClientRect().height >= 60,
         poster: e.poster ?? '',
         tracks: Array.from(e.querySelectorAll('track'))
           .slice(0, 20)
