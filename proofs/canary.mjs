@@ -21,7 +21,9 @@ export default async function prove([count = '5000', seed = '1']) {
   const canary = await openCanary();
   const caller = await openCaller(`http://127.0.0.1:${canary.port}`);
   try {
-    const tried = await askThroughProxy(spellings(Number(count), Number(seed), canary.addresses), canary.port, dir);
+    const hosts = spellings(Number(count), Number(seed), canary.addresses);
+    const tried = [];
+    for (const by of ['http', 'ws']) tried.push(...(await askThroughProxy(hosts, canary.port, dir, by)));
     const afterSpellings = canary.heard.length;
     const kinds = Map.groupBy
       ? Map.groupBy(tried, (t) => t.kind)
@@ -39,7 +41,7 @@ export default async function prove([count = '5000', seed = '1']) {
     return {
       title: `Ways to the inside: ${count} spellings, ${channels.length} channels`,
       holds: canary.heard.length === 0 && unrecorded.length === 0 && silent.length === 0,
-      says: `${canary.heard.length} packets came to the listeners on ${canary.addresses.join(', ')} by TCP and UDP (${afterSpellings} by spellings). ${tried.length} spellings were asked of the proxy over real connections (seed ${seed}): ${tried.length - unrecorded.length} were denied and are on record. Of ${channels.length} channels ${channels.filter((c) => c.recorded).length} tries are on record as denied; the others the browser never sent out.${
+      says: `${canary.heard.length} packets came to the listeners on ${canary.addresses.join(', ')} by TCP and UDP (${afterSpellings} by spellings). ${tried.length} times the proxy was asked for a spelling over real connections, for pages and by WebSockets (seed ${seed}): ${tried.length - unrecorded.length} were denied and are on record. Of ${channels.length} channels ${channels.filter((c) => c.recorded).length} tries are on record as denied; the others the browser never sent out.${
         unrecorded.length
           ? ` Not denied: ${unrecorded
               .slice(0, 20)

@@ -22,11 +22,14 @@ describe('the recording proxy', () => {
     rmSync(dir, { recursive: true, force: true });
   });
 
-  test('connects to the inside under no spelling of its addresses and names, and records each try', async () => {
-    const tried = await askThroughProxy(spellings(SHARE, SEED, canary.addresses), canary.port, dir);
-    expect(
-      tried.filter(({ exchange }) => exchange?.fault?.kind !== 'denied').map(({ kind, host, answer }) => [kind, host, answer]),
-    ).toEqual([]);
-    expect([tried.length, canary.heard]).toEqual([SHARE, []]);
-  });
+  test.each(['http', 'ws'])(
+    'connects to the inside by %s under no spelling of its addresses and names, and records each try',
+    async (by) => {
+      const tried = await askThroughProxy(spellings(SHARE, SEED, canary.addresses), canary.port, dir, by);
+      expect(
+        tried.filter(({ exchange }) => exchange?.fault?.kind !== 'denied').map(({ kind, host, answer }) => [kind, host, answer]),
+      ).toEqual([]);
+      expect([tried.length, canary.heard]).toEqual([SHARE, []]);
+    },
+  );
 });

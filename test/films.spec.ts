@@ -56,6 +56,7 @@ describe('a film in pieces', () => {
       seconds: null,
       width: 0,
       height: 0,
+      large: true,
       poster: '',
       tracks: [],
     };

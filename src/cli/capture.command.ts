@@ -82,6 +82,7 @@ export default (program: Command): void => {
         process.stdout.write(
           [
             `${outcome} (${observation}: ${ground.rule}${ground.words ? `, “${ground.words}”` : ''})`,
+            ...(ground.retryAt ? [`its server says that it may be asked again from ${ground.retryAt}`] : []),
             ...files.map((f) => `${f.sha256}  ${f.path}`),
             ...(stamped ? [`time-stamped by ${stamped.authority} at ${stamped.at.toISOString()}: ${stamped.path}`] : []),
             ...missing.map((m) => `not got: ${m}`),

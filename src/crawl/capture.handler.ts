@@ -15,9 +15,9 @@ import { givenKey } from '../core/evidence/signing/package-signer.js';
 import { AwaitTurn } from './await-turn.use-case.js';
 import { cleanFacts, contextOf, endingOf, groundOf } from './capture-record.js';
 import { CapturesRepository, type CaptureRow, type Earlier, type Part } from './captures.repository.js';
-import { crawlTable } from './crawl-table.js';
-import { captureUrl, dropReady, houseFacts, nothing, REFUSED_BY_ROBOTS, type CaptureFile, type CaptureResult } from './engine/index.js';
+import { captureUrl, dropReady, houseFacts, nothing, type CaptureFile, type CaptureResult } from './engine/index.js';
 import { LearnAddresses } from './learn-addresses.use-case.js';
+import { minutesToNextTry, PROFILE_ENDED } from './next-try.js';
 import { Observations } from './observations.repository.js';
 import { Routes } from './routes.use-case.js';
 import { UseProfile, type AsWhom, type Unborne } from './profiles/use-profile.use-case.js';
@@ -31,9 +31,6 @@ interface Made {
 /** What a capture came to; or the session without which it has to wait; nothing where it has ended before. */
 export type Kept = Made | { waits: Pick<Unborne, 'name' | 'version'> } | null;
 const MINUTE = 60_000;
-const PROFILE_ENDED = 'profile-ended';
-/** another try would come to the same */
-const FINAL = new Set([REFUSED_BY_ROBOTS, PROFILE_ENDED]);
 const cameToNothing = ({ url }: CaptureRow, says: string, rule: string): Made => ({
   result: nothing(url, new Date().toISOString(), says, rule),
   parts: [],
@@ -185,12 +182,11 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept>, OnModul
     await this.log.append(tx, { type: 'address.observed', v: 1, public: { observation }, office: ids, subject: order.postId });
     // what the first look showed; a page that leads elsewhere later, or after a person parted two posts, joins nothing
     if (sealed && (await this.captures.isFirst(tx, order))) await this.learn.run(tx, order.postId, result.addresses);
-    if (!sealed && !FINAL.has(result.ground.rule)) await this.tryAgain(tx, order);
+    await this.tryAgain(tx, order, minutesToNextTry(result, sealed, order.tries));
   }
 
-  private async tryAgain(tx: Tx, order: CaptureRow): Promise<void> {
-    const pause = crawlTable.retry_after_minutes[order.tries];
-    if (pause === undefined) return;
+  private async tryAgain(tx: Tx, order: CaptureRow, pause: number | null): Promise<void> {
+    if (pause === null) return;
     const now = await this.clock.now(tx);
     await this.clock.schedule(tx, { kind: 'capture.retry', ref: order.id, at: new Date(now.getTime() + pause * MINUTE) });
   }

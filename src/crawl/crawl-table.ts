@@ -3,6 +3,8 @@ import { readTable, type Fault } from '../core/table.js';
 interface CrawlTable {
   again_after_hours: number;
   retry_after_minutes: number[];
+  /** the longest that a server may make the next try wait */
+  retry_told_at_most_minutes: number;
   /** captures of one host that may begin in a minute */
   host_per_minute: number;
   longest_text: number;
@@ -26,6 +28,7 @@ const compared = ({ block, differs, another_picture: other }: CrawlTable['compar
 /** `config/crawl.yaml`, checked. */
 export const crawlTable = readTable<CrawlTable>('crawl.yaml', (t) => [
   ...positive('again_after_hours', t.again_after_hours),
+  ...positive('retry_told_at_most_minutes', t.retry_told_at_most_minutes),
   ...positive('longest_text', t.longest_text),
   ...positive('replay_minutes', t.replay_minutes),
   ...positive('host_per_minute', t.host_per_minute),

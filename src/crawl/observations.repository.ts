@@ -8,6 +8,8 @@ export interface Ground {
   status?: number;
   /** the words of the post are those of a page that was never laid out: nobody can say that they were shown */
   laidOut?: false;
+  /** when its server says that it may be asked again (UTC) */
+  retryAt?: string;
 }
 export interface ObservationRow {
   captureId: string;

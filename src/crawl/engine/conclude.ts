@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import type { PackageSigner } from '../../core/evidence/signing/package-signer.js';
 import { platforms, selectorsFor } from '../platforms/platform-table.js';
 import { forbidden } from './ask-robots.js';
-import { untrustedOf, untrustedUpTo, type CaptureResult, type Exchange } from './exchange.js';
+import { decodedAll, type Decoded } from './decoded.js';
+import { untrustedOf, untrustedUpTo, type CaptureResult, type Exchange, type Fault } from './exchange.js';
 import { BROWSER_LEFT } from './guard.js';
 import { keptMedia, type KeptMedium } from './kept-media.js';
 import { captureLimits } from './limits.js';
 import { missingFilms } from './media/film-parts.js';
+import type { FilmsKept } from './media/film-steps.js';
 import { observe, type Judged, type Seen } from './observe.js';
 import { pack } from './pack.js';
 import type { DomKept } from './page-files.js';
@@ -14,6 +16,7 @@ import { postedAt } from './posted-at.js';
 import { ledAway, otherAddresses } from './post-address.js';
 import type { RawCapture } from './raw.js';
 import { firstAnswer, lastAnswer } from './redirects.js';
+import { retryAtOf } from './retry-after.js';
 import { resultFiles, unreadFiles } from './result-files.js';
 import { textOfPost } from './text-of-post.js';
 
@@ -32,10 +35,12 @@ export async function conclude(
 ): Promise<CaptureResult> {
   const main = mainAnswer(raw);
   const media = await keptMedia(raw);
-  const missing = missingOf(raw);
-  const judged = withLayout(judge(raw, main, missing, known), raw);
+  const decoded = await decodedAll(raw.exchanges);
+  const missing = missingOf(raw, decoded);
+  const broken = main !== undefined && decoded.get(main.id)?.broken !== undefined;
+  const judged = withRetry(withLayout(judge(raw, main, missing, broken, known), raw), main);
   const file = join(outDir, 'capture.wacz');
-  if (judged.outcome !== 'failed') await pack(rawDir, raw, { ...judged, missing, media }, signer, file);
+  if (judged.outcome !== 'failed') await pack(rawDir, raw, { ...judged, missing, media, decoded }, signer, file);
   return {
     ...judged,
     platform: raw.platform,
@@ -55,7 +60,11 @@ export async function conclude(
 }
 const withLayout = (judged: Judged, { post }: RawCapture): Judged =>
   post?.found && post.laidOut === false ? { ...judged, ground: { ...judged.ground, laidOut: false } } : judged;
-export type Concluded = Judged & { missing: string[]; media: KeptMedium[] };
+const withRetry = (judged: Judged, main: Exchange | undefined): Judged => {
+  const retryAt = main ? retryAtOf(main) : null;
+  return retryAt === null ? judged : { ...judged, ground: { ...judged.ground, retryAt } };
+};
+export type Concluded = Judged & { missing: string[]; media: KeptMedium[]; decoded: ReadonlyMap<number, Decoded | null> };
 
 /** The last answer of the main document. */
 function mainAnswer(raw: RawCapture): Exchange | undefined {
@@ -63,7 +72,7 @@ function mainAnswer(raw: RawCapture): Exchange | undefined {
   return start && lastAnswer(raw.exchanges, start.url, captureLimits.redirects);
 }
 
-function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], known?: string): Judged {
+function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], broken: boolean, known?: string): Judged {
   if (forbidden(raw.robots)) return refusedByRobots(raw);
   const failedStep = raw.steps.find((s) => s.fault && NEEDED.includes(s.step));
   const platform = platforms.find((p) => p.key === raw.platform)!;
@@ -81,7 +90,8 @@ function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], k
       url: main?.url ?? raw.order.url,
       text: raw.text,
       ownFonts: (raw.post?.ownFonts ?? 0) > 0,
-      shown: main?.fault || raw.steps.some((s) => s.fault && s.step.startsWith('read')) ? null : raw.shown,
+      // of what is not whole nobody can say what else it would have shown
+      shown: main?.fault || broken || raw.steps.some((s) => s.fault && s.step.startsWith('read')) ? null : raw.shown,
       empty: main?.bytes === 0 && main.fault === null,
       known,
       unreadable: unread(main) !== null,
@@ -116,8 +126,13 @@ function takenAway(raw: RawCapture): boolean {
 
 const silentFrames = ({ steps }: RawCapture): string[] => (steps.find((s) => s.step === 'dom')?.said as DomKept | undefined)?.silent ?? [];
 
+const lostInFrames = ({ steps }: RawCapture): string[] =>
+  (steps.find((s) => s.step === 'films')?.said as FilmsKept | undefined)?.lost ?? [];
+
+const lossOf = ({ kind, says }: Fault): string | null => (kind === 'denied' || says === BROWSER_LEFT ? null : says);
+
 /** What the package lacks: everything cut or failed that did not come whole another time, and the steps that did not end. Denied tries are on record, but the page is whole without them. */
-function missingOf(raw: RawCapture): string[] {
+function missingOf(raw: RawCapture, decoded: ReadonlyMap<number, Decoded | null>): string[] {
   const whole = new Set([
     ...raw.media.flatMap((m) => (m.state === 'whole' ? [m.url, raw.exchanges[m.exchange! - 1].url] : [])),
     ...raw.films.flatMap((f) => f.joinedFrom.map((j) => j.url)),
@@ -125,16 +140,13 @@ function missingOf(raw: RawCapture): string[] {
   return [
     ...untrustedOf(raw.exchanges),
     ...raw.exchanges
-      .filter(
-        (e) =>
-          e.fault &&
-          !raw.robots?.exchanges.includes(e.id) &&
-          e.fault.kind !== 'denied' &&
-          e.fault.says !== BROWSER_LEFT &&
-          !whole.has(e.url),
-      )
-      .map((e) => `${e.url.slice(0, 200)}: ${e.fault!.says}`),
+      .filter((e) => !raw.robots?.exchanges.includes(e.id) && !whole.has(e.url))
+      .flatMap((e) => {
+        const says = e.fault ? lossOf(e.fault) : decoded.get(e.id)?.broken;
+        return says ? [`${e.url.slice(0, 200)}: ${says}`] : [];
+      }),
     ...missingFilms(raw),
+    ...lostInFrames(raw),
     ...raw.media.filter((m) => m.state === 'lost').map((m) => `${m.kind} ${m.url.slice(0, 200)}: ${m.says}`),
     ...silentFrames(raw).map((url) => `frame ${url}: it did not answer`),
     ...raw.strays.map((stray) => `beside the steps: ${stray.split('\n')[0]}`),

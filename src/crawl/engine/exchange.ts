@@ -27,14 +27,28 @@ export interface Exchange {
   sha256: string | null;
   /** why it is not whole; with bytes but without a status, what came was no answer that can be read */
   fault: Fault | null;
+  /** of a WebSocket: what was said through it */
+  socket?: SocketKept;
   /** it held what opens an account, and was changed */
   asItCame?: AsItCame;
+}
+/** How many messages a page sent by a WebSocket and got, and by which code it was closed; they stand in `file`. */
+export interface SocketKept {
+  file: string;
+  sent: number;
+  received: number;
+  closed: number | null;
 }
 /** Denied by the guard, cut at a limit or by the browser, failed. */
 export interface Fault {
   kind: 'denied' | 'cut' | 'failed';
   says: string;
 }
+export const newExchange = (id: number, url: string, method: string, requestHeaders: string[]): Exchange => ({
+  ...{ id, url, method, startedAt: new Date().toISOString(), answeredAt: null, endedAt: null, requestHeaders, requestBody: null },
+  ...{ ip: null, port: 0, dns: [], tls: null, status: null, statusText: '', httpVersion: '1.1', responseHeaders: [] },
+  ...{ body: null, bytes: 0, sha256: null, fault: null },
+});
 /** A header of a flat list of names and values, named in lower case. */
 export const valueOf = (raw: string[], name: string): string => {
   const i = raw.findIndex((h, at) => at % 2 === 0 && h.toLowerCase() === name);

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { valueOf, type Exchange, type Fault } from './exchange.js';
+import { newExchange, valueOf, type Exchange, type Fault } from './exchange.js';
 import { keepBody, keepBytes } from './keep-body.js';
+import { keepSocket } from './keep-socket.js';
 import { keepSent } from './keep-sent.js';
 import type { Limits } from './limits.js';
 import { send, tlsFacts, Unreadable, type Asked } from './outgoing.js';
@@ -9,8 +10,11 @@ import { DIRECT, type Route } from './way-out.js';
 import { Denied, resolvePublic } from './resolve.js';
 
 export const BROWSER_LEFT = 'the browser closed the connection';
+const SWITCHED = 101;
 const FLOWING = /^(video|audio)\//i;
 const CLOSE_MS = 2_000;
+/** so long an open WebSocket is waited for as a request is: what it brings later may go on for ever */
+const SOCKET_MS = 3_000;
 
 /** Where the record goes, what private targets are opened, by which way it leaves. */
 export interface Ordered {
@@ -27,10 +31,11 @@ export class Guard {
   asked = 0;
   readonly exchanges: Exchange[] = [];
   lastActivity = Date.now();
-  private readonly running = new Map<Exchange, { stop: (fault: Fault) => void; ended: Promise<void> }>();
+  private readonly running = new Map<Exchange, { stop: (fault: Fault | null) => void; ended: Promise<void> }>();
   /** bytes of all bodies so far */
   received = 0;
   private sent = 0;
+  private bySockets = 0;
   private closed = false;
 
   private order: Ordered | null = null;
@@ -58,7 +63,7 @@ export class Guard {
     const { order } = this;
     const exchange = this.record(asked);
     const stopping = new AbortController();
-    const stop = (fault: Fault) => {
+    const stop = (fault: Fault | null) => {
       exchange.fault ??= fault;
       stopping.abort();
     };
@@ -87,7 +92,7 @@ export class Guard {
   async close(): Promise<void> {
     this.closed = true;
     const running = [...this.running.values()];
-    for (const { stop } of running) stop({ kind: 'cut', says: 'it was still coming when the capture ended' });
+    for (const [e, { stop }] of this.running) stop(e.socket ? null : { kind: 'cut', says: 'it was still coming when the capture ended' });
     const late = new Promise((r) => {
       setTimeout(r, CLOSE_MS).unref();
     });
@@ -95,28 +100,7 @@ export class Guard {
   }
 
   private record({ url, method, headers }: Asked): Exchange {
-    const exchange: Exchange = {
-      id: ++this.asked,
-      url,
-      method,
-      startedAt: new Date().toISOString(),
-      answeredAt: null,
-      endedAt: null,
-      requestHeaders: headers,
-      requestBody: null,
-      ip: null,
-      port: 0,
-      dns: [],
-      tls: null,
-      status: null,
-      statusText: '',
-      httpVersion: '1.1',
-      responseHeaders: [],
-      body: null,
-      bytes: 0,
-      sha256: null,
-      fault: null,
-    };
+    const exchange = newExchange(++this.asked, url, method, headers);
     // what comes beyond the limit is refused and counted, not kept: a hostile page must not fill the record
     if (exchange.id <= this.limits.requests + 1) this.exchanges.push(exchange);
     this.lastActivity = Date.now();
@@ -132,19 +116,22 @@ export class Guard {
   ): Promise<void> {
     if (exchange.id > this.limits.requests)
       return refuse(exchange, { kind: 'cut', says: `more than ${this.limits.requests} requests` }, response);
-    const url = new URL(exchange.url);
+    if (asked.browser && this.bySockets > this.limits.socket_bytes) return refuse(exchange, this.fullSockets, response);
+    const url = new URL(asked.browser ? exchange.url.replace(/^ws/, 'http') : exchange.url);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Denied(`${url.protocol} is not fetched`);
     exchange.port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
     const { pinned, answers } = await resolvePublic(url.hostname, exchange.port, allow);
     Object.assign(exchange, { ip: pinned, dns: answers });
     const kept = join(rawDir, `body-${exchange.id}`);
     const body = asked.body && keepSent(asked.body, exchange, join(rawDir, `sent-${exchange.id}`), (bytes) => this.overSent(bytes));
-    const answer = await send(url, exchange, body, this.limits.upstream_seconds, signal, { ...route, vouched: profile !== null }).catch(
-      async (error: unknown) => {
-        if (error instanceof Unreadable) await keepBytes(error.bytes, exchange, kept);
-        throw error;
-      },
-    );
+    const answer = await send(url, exchange, body, this.limits.upstream_seconds, signal, {
+      ...route,
+      vouched: profile !== null,
+      upgrade: asked.browser !== undefined,
+    }).catch(async (error: unknown) => {
+      if (error instanceof Unreadable) await keepBytes(error.bytes, exchange, kept);
+      throw error;
+    });
     if (url.protocol === 'https:') exchange.tls = tlsFacts(answer);
     Object.assign(exchange, {
       status: answer.statusCode,
@@ -152,8 +139,12 @@ export class Guard {
       httpVersion: answer.httpVersion,
       responseHeaders: answer.rawHeaders,
       answeredAt: new Date().toISOString(),
-      body: kept,
+      body: answer.statusCode === SWITCHED ? null : kept,
     });
+    if (answer.statusCode === SWITCHED) {
+      const over = { received: (bytes: number) => this.overSockets(exchange, bytes), sent: (bytes: number) => this.overSent(bytes) };
+      return keepSocket(answer, asked.browser!, exchange, join(rawDir, `websocket-${exchange.id}.jsonl`), over, signal);
+    }
     await keepBody(answer, exchange, response, (bytes) => this.overReceived(exchange, bytes), this.limits.body_bytes);
   }
 
@@ -162,6 +153,14 @@ export class Guard {
     this.stir(exchange);
     if (exchange.bytes > this.limits.body_bytes) return `a body of more than ${this.limits.body_bytes} bytes`;
     return this.received > this.limits.total_bytes ? `more than ${this.limits.total_bytes} bytes in all` : null;
+  }
+  private overSockets(exchange: Exchange, bytes: number): string | null {
+    this.bySockets += bytes;
+    this.stir(exchange);
+    return this.bySockets > this.limits.socket_bytes ? this.fullSockets.says : null;
+  }
+  private get fullSockets(): Fault {
+    return { kind: 'cut', says: `more than ${this.limits.socket_bytes} bytes came by WebSockets` };
   }
   private overSent(bytes: number): string | null {
     this.sent += bytes;
@@ -172,7 +171,8 @@ export class Guard {
   }
 }
 
-const isFlowing = ({ responseHeaders }: Exchange): boolean => FLOWING.test(valueOf(responseHeaders, 'content-type'));
+const isFlowing = ({ responseHeaders, socket, answeredAt }: Exchange): boolean =>
+  socket ? Date.now() - Date.parse(answeredAt!) > SOCKET_MS : FLOWING.test(valueOf(responseHeaders, 'content-type'));
 
 function refuse(exchange: Exchange, fault: Fault, response: ServerResponse | null): void {
   exchange.fault ??= fault;

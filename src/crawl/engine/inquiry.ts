@@ -28,6 +28,11 @@ export class Inquiry {
     return asked.catch(() => this.ask<T>(expression)); // the asking itself may be what was ended
   }
 
+  /** Asks what may take long, and is itself ended when its time is up: nothing that comes after waits for it. */
+  within<T>(milliseconds: number, expression: string): Promise<T> {
+    return this.ask<T>(expression, milliseconds);
+  }
+
   /** Lets a witness stand in that world from the first moment of every page to come. */
   async station(witness: string): Promise<void> {
     const { cdp } = this.session;
@@ -72,13 +77,14 @@ export class Inquiry {
     return processInfo.filter((p) => p.type === 'renderer').reduce((sum, p) => sum + p.cpuTime * 1_000, 0);
   }
 
-  private async ask<T>(expression: string): Promise<T> {
+  private async ask<T>(expression: string, timeout?: number): Promise<T> {
     const frameId = (this.session.page.mainFrame() as unknown as { _id: string })._id;
     const { executionContextId } = await this.session.cdp.send('Page.createIsolatedWorld', { frameId, worldName: WORLD });
     const { result, exceptionDetails } = await this.session.cdp.send('Runtime.evaluate', {
       contextId: executionContextId,
       expression,
       returnByValue: true,
+      ...(timeout && { timeout }),
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as T;

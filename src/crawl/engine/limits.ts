@@ -9,6 +9,7 @@ export interface Limits {
   total_bytes: number;
   body_bytes: number;
   sent_bytes: number;
+  socket_bytes: number;
   requests: number;
   redirects: number;
   upstream_seconds: number;

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import type { ConnectionOptions, PeerCertificate, TLSSocket } from 'node:tls';
 import { CODINGS } from './decoded.js';
 import type { Exchange, TlsFacts } from './exchange.js';
+import type { BrowserEnd } from './keep-socket.js';
 import { throughProxy, type Route, type Target } from './way-out.js';
 
 /** A request before it leaves; headers as a flat list of names and values. */
@@ -13,6 +14,8 @@ export interface Asked {
   method: string;
   headers: string[];
   body?: Readable;
+  /** it asks for a WebSocket */
+  browser?: BrowserEnd;
 }
 /** An answer that is none by the rules of HTTP, with the bytes that came of it. */
 export class Unreadable extends Error {
@@ -49,7 +52,7 @@ export function send(
   body: Readable | undefined,
   silentSeconds: number,
   signal: AbortSignal,
-  { proxy, vouched = false }: Route,
+  { proxy, vouched = false, upgrade = false }: Route & { upgrade?: boolean },
 ): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:';
   const tls = secure ? { servername: /^[\d.[]/.test(url.hostname) ? '' : url.hostname, rejectUnauthorized: vouched } : null;
@@ -80,7 +83,11 @@ export function send(
       if (vouched && isOfCertificates(error)) return fail(new Error(`${NOT_TRUSTED} (${error.code})`));
       fail(bytes.length > 0 ? new Unreadable(error.message, bytes) : error);
     });
-    upstream.once('upgrade', (_, socket) => {
+    upstream.once('upgrade', (answer, socket, head) => {
+      if (upgrade) {
+        socket.unshift(head);
+        return answered(answer);
+      }
       fail(new Unreadable('it changes its protocol unasked', came()));
       socket.destroy();
     });

@@ -86,12 +86,12 @@ async function stage(rawDir: string, raw: RawCapture, judged: Concluded): Promis
         `${JSON.stringify({ format: 'json-pages-1.0', id: 'pages', title: 'All Pages', hasText: true })}\n${JSON.stringify(page)}\n`,
       ),
     ],
-    ['provenance.json', await put('provenance.json', JSON.stringify(await provenance(raw, judged), null, 1))],
+    ['provenance.json', await put('provenance.json', JSON.stringify(provenance(raw, judged), null, 1))],
     ['text.txt', await put('text.txt', text)],
   ]);
   for (const name of readdirSync(rawDir).sort()) {
     if (/^(view|view-clear|post|page(-\d+)?)\.png$/.test(name)) staged.set(`pictures/${name}`, join(rawDir, name));
-    if (/^(dom(-frame-\d+)?\.html|page\.(mhtml|pdf))$/.test(name)) staged.set(name, join(rawDir, name));
+    if (/^(dom(-frame-\d+)?\.html|page\.(mhtml|pdf)|websocket-\d+\.jsonl)$/.test(name)) staged.set(name, join(rawDir, name));
   }
   return staged;
 }

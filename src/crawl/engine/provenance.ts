@@ -1,7 +1,6 @@
 import { getServers } from 'node:dns';
 import { certificatesOf, fingerprint } from './certificates.js';
 import type { Concluded } from './conclude.js';
-import { decodedAll } from './decoded.js';
 import { valueOf } from './exchange.js';
 import type { RawCapture } from './raw.js';
 import { chainOf, firstAnswer } from './redirects.js';
@@ -14,9 +13,8 @@ const SIGNED_IN =
 const METHOD =
   'behind a recording proxy that ended TLS with a certificate authority made for this capture: the browser saw that authority, and the servers’ own certificates are listed here. Bodies are kept as received, after the framing of HTTP (chunks) was taken off. Times are UTC by the clock that is named here.';
 /** How the package came to be, for the expert of the other side: `format` lachan-provenance/1. */
-export async function provenance(raw: RawCapture, judged: Concluded): Promise<object> {
+export function provenance(raw: RawCapture, judged: Concluded): object {
   const { order, exchanges, post, steps } = raw;
-  const decoded = await decodedAll(exchanges);
   const start = firstAnswer(raw);
   const redirects = start ? chainOf(exchanges, start, captureLimits.redirects) : [];
   return {
@@ -79,10 +77,12 @@ export async function provenance(raw: RawCapture, judged: Concluded): Promise<ob
     ofTheBrowserItself: raw.background,
     resolver: getServers(),
     certificates: certificatesOf(exchanges),
-    exchanges: exchanges.map(({ body: _, requestBody, requestHeaders: __, responseHeaders: ___, tls, ...e }) => ({
+    exchanges: exchanges.map(({ body: _, requestBody, requestHeaders, responseHeaders, tls, ...e }) => ({
       ...e,
+      // of others they stand in the WARC
+      ...(e.socket && { requestHeaders, responseHeaders }),
       sent: requestBody !== null,
-      decoded: decoded.get(e.id) ?? null,
+      decoded: judged.decoded.get(e.id) ?? null,
       tls: tls && { ...tls, chain: tls.chain.map((der) => fingerprint(der)) },
     })),
   };

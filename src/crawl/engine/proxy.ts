@@ -1,14 +1,18 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, ServerResponse, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Authority } from './authority.js';
 import type { Guard } from './guard.js';
+import { socketHeaders } from './keep-socket.js';
 import { passedOn, type Asked } from './outgoing.js';
 import { targetOf, tunnelTo } from './request-target.js';
 
 const TLS_HANDSHAKE = 0x16;
+/** with which every request of a WebSocket without TLS begins */
+const LETTER_G = 0x47;
+const NO_TLS = 'no TLS came through its tunnel';
 const UNNAMED: Asked = { url: 'http://unnamed.invalid/', method: 'GET', headers: [] };
-type Tunnel = TLSSocket & { target?: string };
+type Tunnel = Socket & { target?: string; plain?: true };
 
 /** The proxy that the browser speaks to: it ends TLS, refuses what is no page's doing, and hands every request to the guard. */
 export class Proxy {
@@ -24,11 +28,7 @@ export class Proxy {
   ) {
     this.server = createServer((request, response) => this.pass(request, response));
     this.server.on('connect', (request, socket: Socket) => void this.tunnel(request, socket));
-    this.server.on('upgrade', (request, socket: Socket) => {
-      const { asked, refused } = askedBy(request);
-      this.guard.deny(asked, refused ?? 'WebSockets are not opened');
-      socket.destroy();
-    });
+    this.server.on('upgrade', (request, socket: Socket, head: Buffer) => this.upgrade(request, socket, head));
     this.server.on('connection', (socket) => {
       this.open.add(socket);
       socket.on('error', () => undefined);
@@ -58,9 +58,14 @@ export class Proxy {
       }
       const secureContext = await this.authority.context(target.replace(/:\d+$/, ''));
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-      if ((await firstByte(socket)) !== TLS_HANDSHAKE) {
-        // WebSockets without TLS and relays of media ask for tunnels too
-        this.guard.deny({ url: `https://${target}/`, method: 'CONNECT', headers: [] }, 'no TLS came through its tunnel');
+      const first = await firstByte(socket);
+      if (first === LETTER_G) {
+        this.server.emit('connection', Object.assign(socket, { target, plain: true as const }));
+        return void socket.resume();
+      }
+      if (first !== TLS_HANDSHAKE) {
+        // relays of media ask for tunnels too
+        this.guard.deny({ url: `https://${target}/`, method: 'CONNECT', headers: [] }, NO_TLS);
         return void socket.destroy();
       }
       const inner: Tunnel = new TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] });
@@ -78,11 +83,27 @@ export class Proxy {
       return void response.writeHead(403).end();
     }
     const { asked, refused } = askedBy(request);
-    if (refused !== null) {
-      this.guard.deny(asked, refused);
+    const says = refused ?? ((request.socket as Tunnel).plain ? NO_TLS : null);
+    if (says !== null) {
+      this.guard.deny(asked, says);
       return void response.writeHead(403, { connection: 'close' }).end();
     }
     this.guard.fetch({ ...asked, body: request }, response).catch(() => response.destroy());
+  }
+  /** A WebSocket goes by the same guard; whatever else a connection would change to does not. */
+  private upgrade(request: IncomingMessage, socket: Socket, head: Buffer): void {
+    const { asked, refused } = askedBy(request);
+    const to = request.headers.upgrade ?? '';
+    const says = refused ?? (/^websocket$/i.test(to) ? null : `no connection changes to ${to.slice(0, 100)}`);
+    if (!this.guard.begun) this.background++;
+    else if (says !== null) this.guard.deny(asked, says);
+    if (!this.guard.begun || says !== null) return void socket.destroy();
+    const response = new ServerResponse(request);
+    response.shouldKeepAlive = false;
+    response.assignSocket(socket);
+    response.once('finish', () => socket.destroySoon());
+    const whole = { ...asked, url: asked.url.replace(/^http/, 'ws'), headers: socketHeaders(asked.headers), browser: { socket, head } };
+    this.guard.fetch(whole, response).catch(() => socket.destroy());
   }
   private isOfBrowser(request: IncomingMessage): boolean {
     const { target } = request.socket as Tunnel;
@@ -104,6 +125,7 @@ const firstByte = (socket: Socket): Promise<number> =>
 function askedBy(request: IncomingMessage): { asked: Asked; refused: string | null } {
   const raw = request.rawHeaders;
   const hosts = raw.filter((_, i) => i % 2 === 1 && raw[i - 1].toLowerCase() === 'host');
-  const { url, refused } = targetOf((request.socket as Tunnel).target, request.url ?? '', hosts);
+  const { target, plain } = request.socket as Tunnel;
+  const { url, refused } = targetOf(target, request.url ?? '', hosts, !plain);
   return { asked: { url, method: request.method ?? 'GET', headers: passedOn(raw) }, refused };
 }

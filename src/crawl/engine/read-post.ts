@@ -1,5 +1,8 @@
 import type { Sought } from '../platforms/platform-table.js';
+import { mayBeAnother } from './another-post.js';
+import { linkedIn, linkedTexts } from './json-ld.js';
 import type { FoundMedium } from './keep-media.js';
+import { filmsOf } from './media/films-of.js';
 
 export interface ReadPost {
   found: boolean;
@@ -20,6 +23,8 @@ export interface ReadPost {
   /** when it was posted as a visitor reads it, and when it was changed as the page says */
   timeShown: string | null;
   edited: string | null;
+  /** by what each was found: a selector, or what the page tells machines */
+  how: { author: string | null; time: string | null; edited: string | null };
   language: string | null;
   /** what the page tells machines of its counts, such as likes and comments (schema.org) */
   counts: { what: string; count: number }[];
@@ -40,16 +45,19 @@ export function documentsOf(frames: string[]): Document[] {
 }
 /** A function that runs in the page and asks for its documents, as its text. */
 export const withDocuments = (run: (sought: Sought) => unknown): string =>
-  `(() => { ${documentsOf.toString()} return ${run.toString()} })()`;
+  `(() => { ${[documentsOf, linkedTexts, linkedIn, mayBeAnother, filmsOf].join('\n')} return ${run.toString()} })()`;
 
 /** Runs in an isolated world: the page's own scripts share its document, not its functions. `laidOut` false: as the document holds it, nothing of which is shown yet. */
 function reader(p: Sought, laidOut = true): ReadPost {
   const documents = documentsOf(p.frames);
+  let by = '';
   const first = (list: string[], own: Element | null = null): Element | null => {
     for (const selector of list)
       for (const whole of selector.startsWith(':scope') ? (own ? [own] : []) : documents) {
         const found = whole.querySelector(selector);
-        if (found) return found;
+        if (!found) continue;
+        by = selector;
+        return found;
       }
     return null;
   };
@@ -74,6 +82,9 @@ function reader(p: Sought, laidOut = true): ReadPost {
   const post = first(p.post);
   const text = said(first(p.text, post)) ?? '';
   const time = first(p.time, post);
+  const timeBy = by;
+  const author = first(p.author, post);
+  const authorBy = by;
   const box = laidOut ? post?.getBoundingClientRect() : undefined;
   let [left, top] = box ? [scrollX, scrollY] : [0, 0];
   for (let view = box && post?.ownerDocument.defaultView; view && view !== window; view = view.parent as typeof view) {
@@ -81,20 +92,11 @@ function reader(p: Sought, laidOut = true): ReadPost {
     left += around?.x ?? 0;
     top += around?.y ?? 0;
   }
-  const here = location.href.split('#')[0];
-  const leads = (a: Element | null): boolean => a instanceof HTMLAnchorElement && /^https?:/.test(a.href) && a.href.split('#')[0] !== here;
-  const teaser = (e: Element): boolean => {
-    const heading = e.querySelector('h1,h2,h3,h4,h5,h6');
-    if (heading && (leads(heading.closest('a')) || leads(heading.querySelector('a')))) return true;
-    const linked = Array.from(e.querySelectorAll('a')).filter(leads);
-    return linked.reduce((sum, a) => sum + a.textContent.trim().length, 0) >= (e.textContent ?? '').trim().length - 20 && linked.length > 0;
-  };
-  const alike = post ? post.ownerDocument.querySelectorAll(post.tagName).length : 0;
-  const counts = Array.from(document.querySelectorAll('script[type="application/ld+json"]'))
-    .slice(0, 20)
-    .flatMap((script) => {
+  const texts = linkedTexts();
+  const counts = texts
+    .flatMap((text) => {
       try {
-        const said = JSON.parse(script.textContent ?? '') as { interactionStatistic?: unknown };
+        const said = JSON.parse(text) as { interactionStatistic?: unknown };
         return [said.interactionStatistic].flat() as { interactionType?: unknown; userInteractionCount?: unknown }[];
       } catch {
         return [];
@@ -109,9 +111,27 @@ function reader(p: Sought, laidOut = true): ReadPost {
     .slice(0, 20);
   const meta = (name: string): string | null =>
     document.querySelector(`meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content') ?? null;
+  const title = (meta('og:title') ?? document.title).trim();
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href ?? meta('og:url');
+  const here = [location.href, canonical ?? ''].map((url) => url.replace(/#.*$/, ''));
+  const linked = p.articles && !p.part ? linkedIn(texts, here, title) : null;
+  /** the first way that found something, and which it was */
+  const firstOf = (...ways: [value: string | null | undefined, how: string][]) => ways.find(([value]) => value) ?? [null, null];
+  const inLinked = (name: string) => `JSON-LD ${linked?.type}.${name}`;
+  const [authorName, authorHow] = firstOf([said(author), authorBy], [linked?.author, inLinked('author')], [meta('author'), 'meta author']);
+  const [posted, postedHow] = firstOf(
+    [time?.getAttribute('datetime') ?? time?.getAttribute('content'), timeBy],
+    [linked?.published, inLinked('datePublished')],
+    [meta('article:published_time'), 'meta article:published_time'],
+  );
+  const [edited, editedHow] = firstOf(
+    [meta('article:modified_time'), 'meta article:modified_time'],
+    [meta('og:updated_time'), 'meta og:updated_time'],
+    [linked?.edited, inLinked('dateModified')],
+  );
   const shown = (selector: string): (HTMLMediaElement & HTMLImageElement & HTMLVideoElement)[] =>
     post === null ? [] : Array.from(post.querySelectorAll(selector));
-  const films = shown('video,audio');
+  const films = filmsOf(post, p.articles && !p.part);
   const media = [
     ...films.map((e) => ({
       kind: e.tagName === 'AUDIO' ? ('audio' as const) : ('video' as const),
@@ -125,21 +145,22 @@ function reader(p: Sought, laidOut = true): ReadPost {
   return {
     found: post !== null && (text.length > 0 || post.querySelector('img,video,picture') !== null),
     text,
-    title: (meta('og:title') ?? document.title).trim(),
-    author: said(first(p.author, post)) ?? meta('author'),
-    authorUrl: first(p.author, post)?.closest('a')?.href ?? null,
+    title,
+    author: authorName ?? null,
+    authorUrl: author?.closest('a')?.href ?? (authorHow === inLinked('author') ? linked!.authorUrl : null),
     timeShown: said(time),
-    edited: meta('article:modified_time') ?? meta('og:updated_time'),
+    edited: edited ?? null,
+    how: { author: authorHow, time: postedHow, edited: editedHow },
     language: document.documentElement?.lang || meta('og:locale'),
     counts,
     box: box && box.width > 0 && box.height > 0 ? { x: box.x + left, y: box.y + top, width: box.width, height: box.height } : null,
     handle: said(first(p.handle, post)),
-    time: time?.getAttribute('datetime') ?? time?.getAttribute('content') ?? meta('article:published_time'),
+    time: posted ?? null,
     stir: `${(laidOut && document.body?.innerText.length) || 0} ${document.querySelectorAll('*').length}`,
     height: laidOut ? Math.max(document.documentElement?.scrollHeight ?? 0, document.body?.scrollHeight ?? 0) : 0,
     laidOut,
-    mayBeAnother: post !== null && (teaser(post) || (post.tagName === 'ARTICLE' && alike > 1)),
-    canonical: document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href ?? meta('og:url'),
+    mayBeAnother: post !== null && mayBeAnother(post, text),
+    canonical,
     media,
     ownFonts: Array.from(document.fonts).filter((font) => font.status === 'loaded').length,
     frames: documents.slice(1).map((d) => d.URL.slice(0, 2_048)),

@@ -10,11 +10,11 @@ export const tunnelTo = (target: string | undefined): string | null => (target &
 
 /**
  * The address of a request to the proxy. Nothing is resolved against a base: what begins with two slashes is a path of its host and no other host.
- * In a tunnel the line must be a path, outside it a whole address; the Host header must name the same host.
+ * In a tunnel the line must be a path, outside it a whole address; the Host header must name the same host. `secure`: with TLS within the tunnel.
  */
-export function targetOf(tunnel: string | undefined, line: string, hostHeaders: string[]): Target {
-  const scheme = tunnel === undefined ? 'http' : 'https';
-  const whole = tunnel === undefined ? line : `https://${tunnel}${line.startsWith('/') ? line : '/'}`;
+export function targetOf(tunnel: string | undefined, line: string, hostHeaders: string[], secure = true): Target {
+  const scheme = tunnel === undefined || !secure ? 'http' : 'https';
+  const whole = tunnel === undefined ? line : `${scheme}://${tunnel}${line.startsWith('/') ? line : '/'}`;
   const came = tunnel === undefined ? (hostHeaders[0] ?? '') : tunnel;
   const refuse = (says: string): Target => ({
     url: URL.canParse(`${scheme}://${came}/`) ? new URL(`${scheme}://${came}/`).href : `${scheme}://unnamed.invalid/`,

@@ -21,11 +21,11 @@ import type { Picture } from './raw.js';
 import { readerFor, type ReadPost } from './read-post.js';
 import { Scroll } from './scroll.js';
 import type { Session } from './session.js';
+import { settled } from './settle.js';
 import { shownOf, shownSoFar, type Shown } from './shown.js';
 import type { Timeline } from './timeline.js';
 import { NEVER_LAID_OUT, witnessFor } from './witness.js';
 
-const POLL = 100;
 const CLOSE_MS = 300;
 /** seconds for what comes after opening and scrolling */
 const LEFT_AFTER = 15;
@@ -89,7 +89,7 @@ export class Steps {
       await timeline.run('pdf', 8_000, () => keepPdf(this.session.cdp, this.rawDir));
     }
     await timeline.run('media', limits.media_seconds * 1_000, () => this.keepMedia());
-    if (!this.post?.found) return;
+    if (!this.post?.found && !this.platform.articles) return;
     await timeline.run('films', (limits.film_seconds + 4) * 1_000, () => this.keepFilms());
     await timeline.run('frames', (limits.frames_seconds + 2) * 1_000, () => this.films.show(this.media));
   }
@@ -103,20 +103,14 @@ export class Steps {
     if (errorText) throw new Error(errorText);
   }
 
-  /** Waits until neither text nor requests move, not for silence of the network, which some pages never reach. */
   private async settle(): Promise<unknown> {
-    const end = this.timeline.end(this.limits.settle_seconds);
-    let [stir, since] = ['', Date.now()];
-    while (Date.now() < end) {
+    const { guard, limits, timeline } = this;
+    const quiet = await settled(guard, limits, timeline.end(limits.settle_seconds), async () => {
       const now = await this.look();
       if (now.found && !this.post?.found) await this.read(); // some pages take their post away again
-      if (now.stir !== stir) [stir, since] = [now.stir, Date.now()];
-      const quiet = Date.now() - Math.max(since, this.guard.lastActivity);
-      if (quiet > this.limits.quiet_milliseconds && (!this.guard.busy || quiet > 4 * this.limits.quiet_milliseconds))
-        return { quiet: true, stopped: this.inquiry.stopped };
-      await pause(POLL);
-    }
-    return { quiet: false, stopped: this.inquiry.stopped };
+      return now;
+    });
+    return { quiet, stopped: this.inquiry.stopped };
   }
 
   /** A consent box before the post is closed, and the page pictured without it. */
@@ -181,13 +175,13 @@ export class Steps {
   }
 
   private async keepMedia(): Promise<unknown> {
-    const found = this.post?.found ? this.post.media : [];
+    const found = this.post?.found || this.platform.articles ? (this.post?.media ?? []) : [];
     await keepMedia(this.guard, found.slice(0, this.limits.media_files), this.session.page.url(), this.limits.redirects, this.media);
     return { found: found.length, whole: this.media.filter((m) => m.exchange !== null).length };
   }
 
   private async keepFilms(): Promise<unknown> {
-    return this.films.keep(await this.inquiry.evaluate<SeenPlayers>(playersFor(this.sought)), this.media);
+    return this.films.keep(await this.inquiry.evaluate<SeenPlayers>(playersFor(this.sought)), this.media, this.sought);
   }
 
   /** Of the page as it is now: a short link leads to a platform that its own name does not tell. */

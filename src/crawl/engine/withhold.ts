@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { valueOf, type Exchange } from './exchange.js';
 import type { Subtitles } from './media/film.js';
@@ -50,6 +50,8 @@ export function withhold(raw: RawCapture, rawDir: string, cookies: readonly stri
     if (kept !== e) (kept.body === e.body ? withheld.bodies : withheld.bodiesLeftOut).push(e.id);
     return { ...kept, requestHeaders: withoutKeys(kept.requestHeaders), responseHeaders: withoutKeys(kept.responseHeaders) };
   });
+  for (const { id, socket } of exchanges)
+    if (socket && existsSync(join(rawDir, socket.file)) && fileWithout(join(rawDir, socket.file), keys) > 0) withheld.bodies.push(id);
   const inPage = readdirSync(rawDir)
     .filter((name) => /^dom.*\.html$/.test(name))
     .map((name) => fileWithout(join(rawDir, name), keys));

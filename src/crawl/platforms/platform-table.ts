@@ -13,6 +13,8 @@ export type Selectors = Record<'post' | 'text' | 'author' | 'handle' | 'time', s
 export interface Sought extends Selectors {
   part: boolean;
   frames: string[];
+  /** what the page tells machines of its article is taken where no selector finds it */
+  articles: boolean;
 }
 /** What a post is on a platform, and the words by which it says that there is none to see. */
 export interface Platform extends Selectors {
@@ -111,7 +113,7 @@ function seek(platform: Platform, asked: string, reached: string): Sought {
   const isPart = form ? part.includes(form.kind) : asksForPart(platform, asked);
   const { post, text, author, handle, time } = isPart ? partSelectors(platform, form) : platform;
   const lists = Object.entries({ post, text, author, handle, time }).map(([name, list]) => [name, filledBy(list, form?.ids ?? {})]);
-  return { ...(Object.fromEntries(lists) as Selectors), part: isPart, frames: platform.frames ?? [] };
+  return { ...(Object.fromEntries(lists) as Selectors), part: isPart, frames: platform.frames ?? [], articles: platform.articles === true };
 }
 function partSelectors(here: Platform, form: ReadForm | null | undefined): Selectors {
   if (!form) return NO_SELECTORS;

@@ -71,7 +71,7 @@ const ANSWERS: Record<string, [status: number, header: string]> = {
 };
 
 /** Those whose try never leaves the browser as a request of its own name: they ask for a tunnel, or the browser itself refuses. */
-export const WITHOUT_NAME = ['websocket', 'webrtc', 'transport', 'preconnect'];
+export const WITHOUT_NAME = ['webrtc', 'transport', 'preconnect'];
 /** What the browser is told not to do, or does only with an answer that never comes: nothing leaves it. */
 export const BROWSER_ALONE = ['icon', 'speculation', 'manifest', 'svg-use', 'reporting'];
 export const TOGETHER = Object.keys(IN_ONE_PAGE);

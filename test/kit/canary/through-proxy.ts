@@ -14,8 +14,10 @@ export interface Tried extends Spelling {
 }
 const AT_ONCE = 20;
 
-/** Asks the recording proxy, over real sockets and past any browser, for each of these hosts at a port. */
-export async function askThroughProxy(hosts: readonly Spelling[], port: number, rawDir: string): Promise<Tried[]> {
+/** Asks the recording proxy, over real sockets and past any browser, for each of these hosts at a port: for a page, or by a WebSocket. */
+export async function askThroughProxy(hosts: readonly Spelling[], port: number, rawDir: string, by = 'http'): Promise<Tried[]> {
+  const ask = (at: number, host: string, n: number): Promise<string> =>
+    by === 'ws' ? lastLine(at, socketFor(host, port, n)) : lastLine(at, [requestFor(host, port, n)]);
   const authority = await Authority.make();
   const tried: Tried[] = [];
   for (let from = 0; from < hosts.length; from += 500) {
@@ -28,10 +30,14 @@ export async function askThroughProxy(hosts: readonly Spelling[], port: number, 
     const lane = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const [n, spelling] = next;
-        const answer = await firstLine(at, requestFor(spelling.host, port, from + n));
-        if (/[^\0-\x7f]/.test(spelling.host)) await firstLine(at, requestFor(asBrowsersSend(spelling.host), port, from + n));
+        const answer = await ask(at, spelling.host, from + n);
+        const sent = asBrowsersSend(spelling.host);
+        if (sent !== spelling.host) await ask(at, sent, from + n);
         const named = new RegExp(`/canary-${from + n}(?!\\d)`);
-        const exchange = guard.exchanges.findLast((e) => named.test(e.url) || named.test(e.fault?.says ?? ''));
+        const noTunnel = `no tunnel: ${spelling.host}:${port}`;
+        const exchange = guard.exchanges.findLast(
+          ({ url, fault }) => named.test(url) || named.test(fault?.says ?? '') || fault?.says === noTunnel,
+        );
         tried.push({ ...spelling, exchange, answer });
       }
     };
@@ -46,13 +52,22 @@ export async function askThroughProxy(hosts: readonly Spelling[], port: number, 
 const asBrowsersSend = (host: string): string => (URL.canParse(`http://${host}/`) ? new URL(`http://${host}/`).hostname : host);
 const requestFor = (host: string, port: number, n: number): string =>
   `GET http://${host}:${port}/canary-${n} HTTP/1.1\r\nHost: ${host}:${port}\r\nConnection: close\r\n\r\n`;
+/** As browsers ask for one: through a tunnel, without TLS. */
+const socketFor = (host: string, port: number, n: number): string[] => [
+  `CONNECT ${host}:${port} HTTP/1.1\r\nHost: ${host}:${port}\r\n\r\n`,
+  `GET /canary-${n} HTTP/1.1\r\nHost: ${host}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+];
 
-const firstLine = (port: number, request: string): Promise<string> =>
+/** Of the last answer, each part being sent when the one before was answered. */
+const lastLine = (port: number, parts: string[]): Promise<string> =>
   new Promise((done) => {
     let came = '';
-    const socket = connect(port, '127.0.0.1', () => socket.write(request, 'utf8'));
+    const [first, ...rest] = parts;
+    const socket = connect(port, '127.0.0.1', () => socket.write(first, 'utf8'));
     socket.on('data', (chunk: Buffer) => {
-      came += chunk.toString('latin1');
+      came = rest.length < parts.length - 1 ? came + chunk.toString('latin1') : chunk.toString('latin1');
+      const next = rest.shift();
+      if (next) socket.write(next, 'utf8');
     });
     socket.on('error', () => undefined);
     socket.once('close', () => done(came.split('\r\n')[0]));

@@ -1798,6 +1798,8 @@ export interface components {
              * @enum {boolean}
              */
             laidOut?: false;
+            /** @description when its server says that it may be asked again (UTC) */
+            retryAt?: string;
         };
         /** @description How the looks at one platform's pages went on one day of the office. */
         HealthDay: {

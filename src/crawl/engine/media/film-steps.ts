@@ -1,12 +1,15 @@
 import { basename } from 'node:path';
 import type { Guard } from '../guard.js';
-import type { Medium } from '../keep-media.js';
+import type { Sought } from '../../platforms/platform-table.js';
+import { keepMedia, type Medium } from '../keep-media.js';
 import type { Limits } from '../limits.js';
 import type { Session } from '../session.js';
 import type { Timeline } from '../timeline.js';
 import { byFfmpeg, type Derived } from './by-ffmpeg.js';
+import { inTime } from './fetch-pieces.js';
 import type { Frame } from './film.js';
 import { filmType } from './film-type.js';
+import { filesOf, playersInFrames, type InFrames } from './frame-players.js';
 import { takeFrames, type Looked, type Projected } from './frames.js';
 import { keepFilms, type KeptFilms } from './keep-films.js';
 import type { SeenPlayers } from './players.js';
@@ -15,6 +18,10 @@ export interface FilmFacts extends KeptFilms {
   frames: Frame[];
   looked: Looked[];
   derived: Derived[];
+}
+/** `lost`: what is missing of films in frames */
+export interface FilmsKept {
+  lost: string[];
 }
 const LEFT_MS = 4_000;
 
@@ -33,10 +40,38 @@ export class FilmSteps {
     private readonly timeline: Timeline,
   ) {}
 
-  async keep(seen: SeenPlayers, media: Medium[]): Promise<unknown> {
+  async keep(own: SeenPlayers, media: Medium[], sought: Sought): Promise<FilmsKept | undefined> {
     const { guard, limits, rawDir, kept, session } = this;
-    if (seen.players.length === 0 && seen.told.length === 0) return undefined;
-    return keepFilms({ guard, limits, rawDir, media, seen, page: session.page.url(), until: this.end(limits.film_seconds) }, kept);
+    const framed = await playersInFrames(session, sought);
+    const until = this.end(limits.film_seconds);
+    for (const frame of framed.found) {
+      const files = filesOf(frame).filter(({ url }) => !media.some((m) => m.url === url));
+      await inTime(until, keepMedia(guard, files.slice(0, limits.media_files - media.length), frame.url, limits.redirects, media));
+    }
+    const all = [own, ...framed.found.map((f) => f.seen)];
+    const seen = { ...own, players: all.flatMap((s) => s.players), told: all.flatMap((s) => s.told) };
+    const told =
+      seen.players.length > 0 || seen.told.length > 0
+        ? await keepFilms({ guard, limits, rawDir, media, seen, page: session.page.url(), until }, kept)
+        : undefined;
+    return told || framed.silent.length > 0 || framed.left > 0 ? { ...told, lost: this.lostInFrames(framed, media) } : undefined;
+  }
+  /** What frames of the post may play that is not kept. */
+  private lostInFrames({ found, silent, left }: InFrames, media: Medium[]): string[] {
+    const streamed = this.kept.films.some((f) => f.file !== null);
+    const without = found.filter(
+      ({ seen }) =>
+        !streamed &&
+        seen.players.some((p) => p.large && p.source !== 'address') &&
+        !media.some(
+          (m) => m.kind !== 'picture' && m.state === 'whole' && [...seen.players.map((p) => p.url), ...seen.told].includes(m.url),
+        ),
+    );
+    return [
+      ...silent.map((url) => `frame ${url}: it did not say what it plays`),
+      ...without.map(({ url }) => `film in the frame ${url.slice(0, 200)}: its player names no file, and nothing of it came`),
+      ...(left > 0 ? [`films in ${left} more frames: so many were not looked into`] : []),
+    ];
   }
 
   async show(media: Medium[]): Promise<unknown> {

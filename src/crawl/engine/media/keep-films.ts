@@ -29,7 +29,7 @@ export interface FilmsOrder {
 }
 
 /** Films that are no single file: by the lists that the page fetched or names, else by what its player fetched. */
-export async function keepFilms(order: FilmsOrder, kept: KeptFilms): Promise<unknown> {
+export async function keepFilms(order: FilmsOrder, kept: KeptFilms): Promise<object> {
   const { guard, limits, media, seen, page } = order;
   mkdirSync(join(order.rawDir, 'films'), { recursive: true });
   const asked = guard.exchanges.map((e) => e.url);

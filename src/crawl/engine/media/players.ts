@@ -1,5 +1,6 @@
 import type { Sought } from '../../platforms/platform-table.js';
 import { documentsOf, withDocuments } from '../read-post.js';
+import { filmsOf } from './films-of.js';
 
 /** A film or sound that a post plays, as its element tells. */
 export interface Player {
@@ -10,6 +11,8 @@ export interface Player {
   seconds: number | null;
   width: number;
   height: number;
+  /** large enough to be looked at */
+  large: boolean;
   poster: string;
   tracks: { url: string; kind: string; language: string; label: string }[];
 }
@@ -22,12 +25,12 @@ export interface SeenPlayers {
 }
 
 /** Runs in an isolated world of the page. */
-function seePlayers({ post: posts, frames, part }: Sought): SeenPlayers {
+function seePlayers({ post: posts, frames, part, articles }: Sought): SeenPlayers {
   const documents = documentsOf(frames);
   const post = posts.flatMap((s) => documents.map((d) => d.querySelector(s))).find((e) => e !== null) ?? null;
   const shown = <T extends Element>(selector: string): T[] => (post === null ? [] : Array.from(post.querySelectorAll<T>(selector)));
   const whole = (url: string): string => (URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href : '');
-  const players = shown<HTMLVideoElement>('video,audio')
+  const players = filmsOf(post, articles && !part)
     .slice(0, 20)
     .map((e): Player => {
       const url = e.currentSrc || e.src || e.querySelector('source')?.src || '';
@@ -38,6 +41,7 @@ function seePlayers({ post: posts, frames, part }: Sought): SeenPlayers {
         seconds: Number.isFinite(e.duration) ? e.duration : null,
         width: e.videoWidth ?? 0,
         height: e.videoHeight ?? 0,
+        large: e.getBoundingClientRect().width >= 100 && e.getBoundingClientRect().height >= 60,
         poster: e.poster ?? '',
         tracks: Array.from(e.querySelectorAll('track'))
           .slice(0, 20)

@@ -100,6 +100,11 @@ function GroundWords({ ground }: { ground: Ground | null }) {
       {maybe(`ground.${ground.rule}`) ?? ground.rule}
       {ground.words && ` “${ground.words}”`}
       {ground.status !== undefined && ` (${t('takedown.httpstatus', { n: ground.status })})`}
+      {ground.retryAt && (
+        <>
+          {t('takedown.askagain')} <Moment at={ground.retryAt} only="exact" />
+        </>
+      )}
     </>
   );
 }
