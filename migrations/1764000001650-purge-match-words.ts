@@ -11,6 +11,7 @@ export class PurgeMatchWords1764000001650 implements MigrationInterface {
         WHERE evidence_id = of_evidence
       $$;
       REVOKE EXECUTE ON FUNCTION retention.purge_match_words FROM PUBLIC;
+      SELECT retention.purge_match_words(evidence_id) FROM core.evidence_tombstones;
 
       CREATE OR REPLACE FUNCTION retention.bury(item uuid, evidence uuid) RETURNS jsonb LANGUAGE plpgsql AS $$
         DECLARE found core.evidence_items; BEGIN

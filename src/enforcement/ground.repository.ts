@@ -20,6 +20,8 @@ export interface GroundLink {
 }
 
 const [judgedBy, seenBy] = [sessionOf('judged.visitor'), sessionOf('x.visitor')];
+/** SQL: what was read of a page, where it can be said that somebody could see it */
+const shown = (column: string): string => `CASE WHEN NOT ${neverLaidOut('x')} THEN x.${column} END AS ${column}`;
 /** SQL: what is quoted, what the public was shown first; words that nobody can say were shown never are */
 const QUOTED = `SELECT w.text, w.session FROM (SELECT t.text, ${judgedBy} AS session, CASE WHEN ${judgedBy} IS NULL THEN 1 ELSE 3 END AS rank WHERE NOT ${neverLaidOut('judged')}
   UNION ALL SELECT c.text, c.session, 2) w WHERE w.text <> '' ORDER BY w.rank LIMIT 1`;
@@ -39,7 +41,7 @@ export class GroundRepository {
        FROM (SELECT coalesce(p.merged_into, x.post_id) AS post_id, min(x.added_at) AS added_at FROM cases.case_posts x LEFT JOIN intake.posts p ON p.id = x.post_id WHERE x.case_id = $1 GROUP BY 1) l
        JOIN intake.addresses a ON a.kind = 'url' AND (a.post_id = l.post_id OR a.post_id IN (SELECT m.id FROM intake.posts m WHERE m.merged_into = l.post_id))
        LEFT JOIN classify.triage_items t ON t.post_id = l.post_id LEFT JOIN crawl.captures judged ON judged.id = t.capture_id
-       LEFT JOIN LATERAL (SELECT x.platform, x.author, x.handle, ${seenBy} AS session, CASE WHEN NOT ${neverLaidOut('x')} THEN x.text END AS text FROM crawl.captures x WHERE x.address_id = a.id AND x.state = 'sealed' ORDER BY x.outcome IN ('gone', 'blocked'), ${seenBy} IS NOT NULL, x.ended_at DESC NULLS LAST LIMIT 1) c ON true
+       LEFT JOIN LATERAL (SELECT x.platform, ${shown('author')}, ${shown('handle')}, ${seenBy} AS session, ${shown('text')} FROM crawl.captures x WHERE x.address_id = a.id AND x.state = 'sealed' ORDER BY x.outcome IN ('gone', 'blocked'), ${seenBy} IS NOT NULL, x.ended_at DESC NULLS LAST LIMIT 1) c ON true
        LEFT JOIN LATERAL (${QUOTED}) q ON true
        ORDER BY l.added_at, a.created_at, a.id`,
       [caseId],

@@ -114,6 +114,12 @@ test('what names people or a place, by its name, its origin or its claims, is fo
   const claims = { device: 'x', author: 'An', title: 'Chị Ba', place: { latitude: 1, longitude: 2 } };
   const file = { name: 'Đoạn chat với chị Ba.txt', origin: 'Chị Ba gửi', claims, hidden: true };
   expect(fileFor(file, true)).toEqual({ ...file, hidden: false });
-  expect(fileFor(file, false)).toEqual({ name: '….txt', origin: null, claims: { device: 'x' }, hidden: true });
+  expect(fileFor(file, false)).toEqual({ name: '….txt', origin: null, claims: {}, hidden: true });
   expect(fileFor({ ...file, name: 'Chị Ba' }, false).name).toBe('…');
+});
+
+test('a moment that a file claims looks like one, whatever else stands in its place', () => {
+  for (const takenAt of ['2026:11:12 08:30:00', '2026-11-12T08:30:00.000Z', 'UTC 2026-11-12 08:30:00', '12/11/2026 08:30 +07:00'])
+    expect(asClaims({ takenAt })).toEqual({ takenAt });
+  for (const takenAt of ['Trần Thị B 0901234567', '2026 của Lan', '08:30']) expect(asClaims({ takenAt })).toEqual({});
 });

@@ -22,7 +22,10 @@ export interface FileClaims {
   unpackedBytes?: number;
 }
 /** Shown only to those who may read names. */
-export const NAMING_CLAIMS = ['place', 'author', 'title'] as const;
+export const NAMING_CLAIMS = ['place', 'author', 'title', 'device', 'software'] as const;
+const MOMENTS: readonly string[] = ['takenAt', 'changedAt'];
+/** anybody can write a name where a moment should stand */
+const MOMENT = /^(?=.*\d{4})(?:[\d\s:.,/+\-]|UTC|GMT|[TZD])+$/;
 const WORDS = ['takenAt', 'changedAt', 'device', 'software', 'title', 'author', 'form', 'first', 'last'] as const;
 const NUMBERS = ['seconds', 'width', 'height', 'messages', 'chatFiles', 'entries', 'unpackedBytes'] as const;
 const LONGEST = 200;
@@ -34,7 +37,7 @@ export function asClaims(read: unknown): FileClaims {
   const given = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>;
   const words = WORDS.flatMap((key) => {
     const said = typeof given[key] === 'string' ? plain(given[key]) : '';
-    return said ? [[key, said]] : [];
+    return said && (!MOMENTS.includes(key) || MOMENT.test(said)) ? [[key, said]] : [];
   });
   const numbers = NUMBERS.flatMap((key) => {
     const value = given[key];

@@ -65,7 +65,7 @@ test('who posted it is certified as the words of the source where the page was n
     modelOf({ ...known, author: 'Nguyễn Thử', ground }, facts, 'vi', 'UTC').lines.author;
   expect([by(known.ground), by({ ...known.ground, laidOut: false })]).toEqual([
     ['Nguyễn Thử'],
-    ['Nguyễn Thử', 'đọc từ mã nguồn của trang, chưa từng hiện trên màn hình'],
+    ['Nguyễn Thử', 'đọc từ mã nguồn của trang, không rõ có hiện trên màn hình hay không'],
   ]);
 });
 

@@ -46,7 +46,7 @@ test('a record is lists in full, and a page on which nothing that was written ac
     'href="exhibits/001/package.wacz"',
     dossierTable.labels.nothing.vi,
     'van-phong',
-    'chưa từng hiện trên màn hình',
+    'không rõ chữ có hiện trên màn hình',
   ])
     expect(page).toContain(told);
 });
