@@ -15,13 +15,15 @@ import { givenKey } from '../core/evidence/signing/package-signer.js';
 import { AwaitTurn } from './await-turn.use-case.js';
 import { cleanFacts, contextOf, endingOf, groundOf } from './capture-record.js';
 import { CapturesRepository, type CaptureRow, type Earlier, type Part } from './captures.repository.js';
-import { captureUrl, dropReady, houseFacts, nothing, type CaptureFile, type CaptureResult } from './engine/index.js';
+import { captureUrl, dropReady, houseFacts, nothing, REFUSED_BY_ROBOTS, type CaptureFile, type CaptureResult } from './engine/index.js';
 import { LearnAddresses } from './learn-addresses.use-case.js';
 import { minutesToNextTry, PROFILE_ENDED } from './next-try.js';
 import { Observations } from './observations.repository.js';
 import { Routes } from './routes.use-case.js';
 import { UseProfile, type AsWhom, type Unborne } from './profiles/use-profile.use-case.js';
 import { SealPackage, type Prepared } from './stamps/seal-package.use-case.js';
+
+const FINAL: ReadonlySet<string> = new Set([REFUSED_BY_ROBOTS, PROFILE_ENDED]);
 
 interface Made {
   result: CaptureResult;
@@ -182,7 +184,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept>, OnModul
     await this.log.append(tx, { type: 'address.observed', v: 1, public: { observation }, office: ids, subject: order.postId });
     // what the first look showed; a page that leads elsewhere later, or after a person parted two posts, joins nothing
     if (sealed && (await this.captures.isFirst(tx, order))) await this.learn.run(tx, order.postId, result.addresses);
-    await this.tryAgain(tx, order, minutesToNextTry(result, sealed, order.tries));
+    await this.tryAgain(tx, order, minutesToNextTry({ ...result, final: FINAL }, sealed, order.tries));
   }
 
   private async tryAgain(tx: Tx, order: CaptureRow, pause: number | null): Promise<void> {

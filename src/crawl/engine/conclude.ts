@@ -3,7 +3,7 @@ import type { PackageSigner } from '../../core/evidence/signing/package-signer.j
 import { platforms, selectorsFor } from '../platforms/platform-table.js';
 import { forbidden } from './ask-robots.js';
 import { decodedAll, type Decoded } from './decoded.js';
-import { untrustedOf, untrustedUpTo, type CaptureResult, type Exchange, type Fault } from './exchange.js';
+import { REFUSED_BY_ROBOTS, untrustedOf, untrustedUpTo, type CaptureResult, type Exchange, type Fault } from './exchange.js';
 import { BROWSER_LEFT } from './guard.js';
 import { keptMedia, type KeptMedium } from './kept-media.js';
 import { captureLimits } from './limits.js';
@@ -20,7 +20,6 @@ import { retryAtOf } from './retry-after.js';
 import { resultFiles, unreadFiles } from './result-files.js';
 import { textOfPost } from './text-of-post.js';
 
-export const REFUSED_BY_ROBOTS = 'refused-by-robots';
 const NEEDED = ['launch', 'open', 'read', 'pictures'];
 /** nothing of the page is lost without these */
 const BESIDE = ['robots', 'article'];

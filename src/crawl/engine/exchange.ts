@@ -3,6 +3,9 @@ import type { PartFacts } from './media/part-facts.js';
 import type { Ground } from '../observations.repository.js';
 
 /** One request of the browser and what came back, as received. Times are UTC; `body` is a file of the raw folder. */
+/** the ground of a look that robots.txt forbade */
+export const REFUSED_BY_ROBOTS = 'refused-by-robots';
+
 export interface Exchange {
   id: number;
   url: string;

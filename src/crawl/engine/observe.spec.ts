@@ -88,7 +88,7 @@ describe('what a look at a post says', () => {
     expect(what({ postFound: true, takenAway: true, lostByUs: true, text: gone })).toEqual([
       'partial',
       'present',
-      'post-lost-by-closing-a-box',
+      'post-lost-by-a-click-of-ours',
     ]);
   });
   test('posts on a page that the link was led away to are not this post; a sign-in there is one', () => {

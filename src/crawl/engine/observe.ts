@@ -83,7 +83,7 @@ function bySigns(seen: Seen, platform: Platform): Judged {
   if (seen.postFound && !another) {
     if (status >= 400) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'post-with-error-status', status } };
     if (seen.takenAway && seen.lostByUs)
-      return { outcome: 'partial', observation: 'present', ground: { rule: 'post-lost-by-closing-a-box', status } };
+      return { outcome: 'partial', observation: 'present', ground: { rule: 'post-lost-by-a-click-of-ours', status } };
     if (seen.takenAway) {
       const said = signsOf(seen.text, platform)
         .map((s) => s.words)
