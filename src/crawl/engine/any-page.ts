@@ -30,5 +30,9 @@ export function besideTheWords({ text, own, url, part }: Seen, platform: Platfor
 }
 
 /** A short page that asks for a password, and says nothing else that it could be. */
-export const asksToSignIn = ({ text, own, part }: Seen, platform: Platform): boolean =>
-  platform.articles === true && own?.password === true && !part && text.trim().length < platform.least_text;
+export const asksToSignIn = ({ text, own, url, part }: Seen, platform: Platform): boolean =>
+  platform.articles === true &&
+  own?.password === true &&
+  !part &&
+  text.trim().length < platform.least_text &&
+  strangeOn(own.own, url, platform).length <= platform.notice_words!;

@@ -70,6 +70,8 @@ describe('a page of no known platform', () => {
   test('that only asks for a password is a login wall; one that asks for it beside a post is not, nor is it the post', () => {
     const own = { own: 'Log in to Pho', beside: 'Log in to Pho', headings: ['Log in to Pho'], password: true };
     expect(what({ text: 'Log in to Pho Email Password', own })).toEqual(['blocked', 'login-wall', 'asks-for-a-password']);
+    const post = 'Chợ Bà Chiểu cháy rồi bà con ơi, đừng đi đường Phan Đăng Lưu';
+    expect(what({ text: `${post} Tên Mật khẩu`, own: { ...own, own: post } })[1]).toBe('unclear');
     expect(what({ text: ARTICLE, own: { ...own, own: '' } })[1]).toBe('unclear');
     expect(what({ text: ARTICLE, own: { ...own, own: ARTICLE } })[1]).toBe('unclear');
   });
