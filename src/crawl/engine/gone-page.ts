@@ -53,11 +53,16 @@ const quote = (text: string): string => text.trim().slice(0, LONGEST_QUOTE);
 /** Is what the page says the post, however its words are ordered and marked: most of the post, or most of what no page of error says? */
 function showsPost(own: string[], strange: string[], known: string[]): boolean {
   if (known.length < 2) return false;
-  const partOf = (of: string[], there: string[]): number => {
-    const [parts, all] = [shingles(of), shingles(there)];
-    return parts.size > 0 ? [...parts].filter((part) => all.has(part)).length / parts.size : 0;
-  };
   return partOf(known, own) >= captureLimits.same_words || partOf(strange, known) >= captureLimits.same_words;
+}
+/** Does a page say most of what its post said before? Of a post of one word it cannot be told. */
+export function saysPost(text: string, known: string, platform: Platform): boolean {
+  const words = besideNotices(known, platform);
+  return words.length < 2 || partOf(words, besideNotices(text, platform)) >= captureLimits.same_words;
+}
+function partOf(of: string[], there: string[]): number {
+  const [parts, all] = [shingles(of), shingles(there)];
+  return parts.size > 0 ? [...parts].filter((part) => all.has(part)).length / parts.size : 0;
 }
 /** Three letters in a row of each word: what two texts share whatever the order of their words. */
 function shingles(words: string[]): Set<string> {

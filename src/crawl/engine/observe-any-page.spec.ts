@@ -38,6 +38,11 @@ describe('a page of no known platform', () => {
     const profile = 'Tài khoản này là riêng tư Lê Bảo Ngân 12 bài viết 340 người theo dõi';
     expect(what(page(profile, ['Lê Bảo Ngân', 'Tài khoản này là riêng tư']))[1]).toBe('private');
   });
+  test('is not the post that was read there by its element, unless it still says it', () => {
+    const known = 'Nước máy quận 5 nhiễm độc, ba người chết, cả xóm đang nằm viện';
+    expect(what(page(ARTICLE, [], { known }))).toEqual(['partial', 'unclear', 'page-without-the-post']);
+    expect(what(page(`${known}. ${ARTICLE}`, [], { known }))[1]).toBe('present');
+  });
   test('says nothing by words that stand in what somebody wrote', () => {
     const post = 'Minh Phim 2 giờ Đăng nhập để xem phim miễn phí, nhận ngay 500k bấm bình luận';
     expect(what(page(post, []))).toEqual(['partial', 'unclear', 'words-beside-others']);

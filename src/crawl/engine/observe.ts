@@ -2,7 +2,7 @@ import type { Ground } from '../observations.repository.js';
 import type { Platform, Sign } from '../platforms/platform-table.js';
 import type { Observation, Outcome } from './exchange.js';
 import { asksToSignIn, besideTheWords, isAnother, speaks } from './any-page.js';
-import { againstGone, type GonePage } from './gone-page.js';
+import { againstGone, saysPost, type GonePage } from './gone-page.js';
 import type { OwnWords } from './own-words.js';
 import { signsOf } from './signs.js';
 
@@ -117,6 +117,8 @@ function bySigns(seen: Seen, platform: Platform): Judged {
   if (status >= 400) return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'status', status } };
   if (asksToSignIn(seen, platform))
     return { outcome: 'blocked', observation: 'login-wall', ground: { rule: 'asks-for-a-password', status } };
+  if (!another && speaks(seen, platform) && seen.known && !saysPost(seen.text, seen.known, platform))
+    return { outcome: 'partial', observation: 'unclear', ground: { rule: 'page-without-the-post', status } };
   if (!another && speaks(seen, platform))
     return { outcome: seen.incomplete ? 'partial' : 'complete', observation: 'present', ground: { rule: 'page-with-text', status } };
   return { outcome: 'partial', observation: 'unclear', ground: { rule: 'no-post-found', status } };
