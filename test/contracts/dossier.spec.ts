@@ -137,7 +137,7 @@ describe('the dossier of a case', () => {
       [0, 0, 0, 1, 0, 0].map((unseen) => [unseen === 0, unseen === 1]), // of the fourth, a picture whose points are broken, nothing can be seen
     );
     const { name, origin, claims, hidden } = exhibits[5].file!;
-    expect([name, origin, claims.device, claims.place, hidden]).toEqual(['….mp4', null, 'SM-A155F', undefined, true]); // names are masked in a record, and so is a place
+    expect([name, origin, claims.seconds, claims.device, claims.place, hidden]).toEqual(['….mp4', null, 83.4, undefined, undefined, true]); // names are masked in a record, and so is a place
     expect(names.filter((name) => /^takedowns\/.*letter-1\.eml$/.test(name))).toHaveLength(1);
     const page = parts.get('index.html')!.toString();
     expect(page.includes(ORIGIN) || page.includes('phim.mp4')).toBe(false);

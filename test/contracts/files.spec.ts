@@ -192,7 +192,8 @@ describe('a file that somebody brought', () => {
     });
     const less = await seen(coordinator);
     expect([less!.hidden, less!.name, less!.origin]).toEqual([true, '….JPG', null]);
-    expect([less!.claims.place, less!.claims.device]).toEqual([undefined, 'Samsung SM-A155F']);
+    expect([less!.claims.place, less!.claims.device]).toEqual([undefined, undefined]);
+    expect(less!.claims.takenAt).toEqual(expect.any(String));
     const own = (await add(coordinator, await madePhoto(), { name: 'của tôi.jpg' })).body.id;
     expect((await exhibit(own, coordinator)).file).toMatchObject({ name: 'của tôi.jpg', origin: ORIGIN, hidden: false, claims: { place } });
     const [reads] = await office.database.owner(
