@@ -25,7 +25,7 @@ export interface FileClaims {
 export const NAMING_CLAIMS = ['place', 'author', 'title', 'device', 'software'] as const;
 const MOMENTS: readonly string[] = ['takenAt', 'changedAt'];
 /** anybody can write a name where a moment should stand */
-const MOMENT = /^(?=.*\d{4})(?:[\d\s:.,/+\-]|UTC|GMT|[TZD])+$/;
+const MOMENT = /^(?=.*\d{4})(?:[\d\s:.,/+-]|UTC|GMT|[TZD])+$/;
 const WORDS = ['takenAt', 'changedAt', 'device', 'software', 'title', 'author', 'form', 'first', 'last'] as const;
 const NUMBERS = ['seconds', 'width', 'height', 'messages', 'chatFiles', 'entries', 'unpackedBytes'] as const;
 const LONGEST = 200;
