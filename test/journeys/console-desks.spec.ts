@@ -395,6 +395,7 @@ describe('a day at the desks', () => {
     await look(inspector, 'bringing a file');
     await inspector.click('[role=dialog] button[type=submit]');
     await inspector.waitForSelector('[role=dialog]', { hidden: true });
+    await shows(inspector, 'Tệp đã được niêm phong và thành chứng cứ');
     for (const told of ['quay màn hình.mp4', 'Chị Ba quay màn hình', 'Tệp tự khai', 'SM-A155F', '1:23', '21.0285, 105.8542', 'Tải tệp gốc'])
       await shows(inspector, told);
     await look(inspector, 'a file that was brought');

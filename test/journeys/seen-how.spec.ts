@@ -63,6 +63,25 @@ describe('on screen, what a reader must know of words', () => {
     await inspector.go(`/office/triage/${member.itemId}?state=judged`);
     await inspector.shows(AS_MEMBER);
     expect((await shownIn(inspector, '.evidence, .judging')).join()).not.toContain('mã nguồn');
+    expect(await shownIn(inspector, '.timeline')).toContainEqual(expect.stringContaining(AS_MEMBER));
+  }, 60_000);
+  test('stands at each look that can be compared, and where none of the same visitor was before, one is chosen', async () => {
+    const [{ postId, captureId }] = posts.slice(1);
+    await office.database.owner(
+      `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, outcome, evidence_id, ordered_at, ended_at)
+       SELECT gen_random_uuid(), post_id, address_id, url, 'second-look', 'sealed', 'complete', evidence_id, ordered_at, ended_at FROM crawl.captures WHERE id = $1`,
+      [captureId],
+    );
+    await inspector.go(`/office/posts/${postId}/compare/${captureId}`);
+    await inspector.shows('Trước lần chụp này chưa có lần nào của cùng kiểu người xem');
+    await inspector.shows('· máy tính');
+    expect(await shownIn(inspector, '[role=alert]')).toEqual([]);
+    expect(await inspector.sidewaysAt(390)).toBe(0);
+    expect(await inspector.serious()).toEqual([]);
+    await inspector.page.setViewport({ width: 1280, height: 800 });
+    await inspector.page.click('.compare .lines a');
+    await inspector.shows('đang so');
+    expect((await shownIn(inspector, '.compare table')).join()).toContain(AS_MEMBER);
   }, 60_000);
   test('stands at each post of a case and at its exhibits', async () => {
     await inspector.go(`/office/cases/${caseId}`);

@@ -2,9 +2,11 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { askNtp, type NtpAnswer } from './ntp.js';
 
+/** the source of a clock where nothing on the machine tells of one; packages have it in these words */
+export const KEPT_BY_NONE = 'the system clock, kept by no service that tells';
 /** By which clock times are written, and how far it was from those it was compared with. */
 export interface ClockFacts {
-  source: 'chrony' | 'systemd-timesyncd' | 'the system clock, kept by no service that tells';
+  source: 'chrony' | 'systemd-timesyncd' | typeof KEPT_BY_NONE;
   /** null: nobody tells */
   synchronised: boolean | null;
   /** each server that was asked, with this clock's distance from it in milliseconds, or why it did not answer */
@@ -42,5 +44,5 @@ async function keeper(): Promise<Pick<ClockFacts, 'source' | 'synchronised'>> {
   if (chrony) return { source: 'chrony', synchronised: chrony.trim().split(',').at(-1) === 'Normal' };
   const systemd = await said('timedatectl', 'show', '--property=NTPSynchronized', '--value');
   if (systemd) return { source: 'systemd-timesyncd', synchronised: systemd.trim() === 'yes' };
-  return { source: 'the system clock, kept by no service that tells', synchronised: null };
+  return { source: KEPT_BY_NONE, synchronised: null };
 }

@@ -26,6 +26,7 @@ const ALONE = [
   'stamp_line',
   'session_line',
   'of_source',
+  'clock_unkept',
   'left_out',
   'left_out_bodies',
 ] as const;

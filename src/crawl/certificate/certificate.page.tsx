@@ -14,6 +14,8 @@ export interface CertificateModel {
 }
 const LABEL = { width: '44mm' };
 const HEADING = { marginTop: '10pt', breakAfter: 'avoid' } as const;
+/** what belongs together stays on one page */
+const WHOLE = { breakInside: 'avoid' } as const;
 const TABLE = { marginTop: '4pt' };
 
 /** One page after another for a court: what was captured, and how to verify it without the office. */
@@ -25,7 +27,7 @@ export function certificatePage({ language, lines, files, visit, leftOut }: Cert
     <>
       <Title name={say(t.title)} subject={say(t.subject)} />
       {GROUPS.map((group) => (
-        <section key={group}>
+        <section key={group} style={WHOLE}>
           <h2 style={HEADING}>{say(t.groups[group])}</h2>
           <table style={TABLE}>
             <tbody>

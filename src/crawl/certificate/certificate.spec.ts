@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { KEPT_BY_NONE } from '../../core/clock/clock-facts.js';
 import { certificateFaults, certificateTable } from './certificate-table.js';
 import { certificatePage } from './certificate.page.js';
 import { modelOf } from './print-certificate.use-case.js';
@@ -37,6 +38,12 @@ test('a certificate tells each fact in its language, and what an earlier package
   expect(certificatePage(modelWithout())).toContain(certificateTable.receipt_not.vi);
 });
 const modelWithout = () => modelOf({ ...known, receipt: null, stamps: [] }, { provenance: {}, files: [] }, 'vi', 'Asia/Ho_Chi_Minh');
+
+test('a clock that nothing keeps is told in the language of the certificate', () => {
+  const by = (language: 'vi' | 'en') =>
+    modelOf(known, { ...facts, provenance: { clock: { source: KEPT_BY_NONE } } }, language, 'UTC').lines.clock;
+  expect([by('vi'), by('en')]).toEqual([[certificateTable.clock_unkept.vi], [certificateTable.clock_unkept.en]]);
+});
 
 test('a visit with a session is certified as one, and no other as signed in', () => {
   const visited = (signedIn: unknown) =>

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../../core/config.js';
+import { KEPT_BY_NONE } from '../../core/clock/clock-facts.js';
 import { Db } from '../../core/database/db.js';
 import { fill } from '../../core/documents/blanks.js';
 import { Printer } from '../../core/documents/printer.js';
@@ -74,7 +75,7 @@ export function modelOf(known: Known, { provenance, files }: PackageFacts, langu
       started: moment(from('times', 'startedAt')[0] ?? known.startedAt),
       view: moment(from('times', 'viewAt')[0]),
       ended: moment(from('times', 'endedAt')[0] ?? known.endedAt),
-      clock: from('clock', 'source'),
+      clock: from('clock', 'source').map((source) => (source === KEPT_BY_NONE ? t.clock_unkept[language] : source)),
       synchronised: synchronised === undefined ? [] : [synchronised === 'true' ? t.yes[language] : t.no[language]],
       offset: from('clock', 'offsetMilliseconds'),
       capture: [known.id],

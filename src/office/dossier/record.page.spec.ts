@@ -49,6 +49,8 @@ test('a record is lists in full, and a page on which nothing that was written ac
     'không rõ chữ có hiện trên màn hình',
   ])
     expect(page).toContain(told);
+  const widest = Math.max(...Object.values(dossierTable.sections).map(({ columns }) => Object.keys(columns).length));
+  expect(page).toContain(`td:nth-child(${widest}):not(:empty)`); // so that a column without a word is not shown
 });
 
 test('what is spooled is gone when it is not needed any more', async () => {

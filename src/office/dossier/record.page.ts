@@ -7,6 +7,12 @@ import { cell, link, momentsOf } from './cells.page.js';
 
 const CLOSED = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const STYLE = `body{font:15px/1.45 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}h1,h2{line-height:1.25}table{border-collapse:collapse;width:100%;margin:.5rem 0}th,td{border:1px solid #bbb;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere;white-space:pre-line}th{background:#f1f3f5}.en{color:#495057;font-weight:400}.scroll{overflow-x:auto}`;
+const COLUMNS = Math.max(...SECTIONS.map((name) => Object.keys(dossierTable.sections[name].columns).length));
+/** A column in which no line says anything is not shown. */
+const EMPTY = `${Array.from({ length: COLUMNS }, (_, i) => {
+  const column = `:nth-child(${i + 1})`;
+  return `table:not(:has(td[colspan],td${column}:not(:empty))) :is(th,td)${column}`;
+}).join()}{display:none}`;
 const both = ({ vi, en }: Label): string => (vi === en ? escaped(vi) : `${escaped(vi)} <span class="en" lang="en">/ ${escaped(en)}</span>`);
 interface About {
   number: string;
@@ -64,7 +70,7 @@ function head({ number, title, at, by, timeZone }: About): string {
   const { labels, sections, says, title: name } = dossierTable;
   const heading = `${name.vi} ${number}`;
   return `<!doctype html>
-<html lang="vi"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CLOSED}"><meta name="viewport" content="width=device-width"><title>${escaped(heading)}</title><style>${STYLE}</style></head><body>
+<html lang="vi"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CLOSED}"><meta name="viewport" content="width=device-width"><title>${escaped(heading)}</title><style>${STYLE}${EMPTY}</style></head><body>
 <h1>${both({ vi: heading, en: `${name.en} ${number}` })}</h1>
 ${title ? `<p>${escaped(title)}</p>` : ''}
 <p>${both(labels.exported)}: ${escaped(momentsOf(at, timeZone))}<br>${both(labels.by)}: ${escaped(by)}</p>

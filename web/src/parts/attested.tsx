@@ -18,7 +18,7 @@ export function Attested({ captureId }: { captureId: string }) {
     enabled: open,
   });
   return (
-    <details className="small" onToggle={(e) => setOpen(e.currentTarget.open)}>
+    <details className="small wraps" onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>{t('attested.title')}</summary>
       <Fault error={capture.error} />
       {capture.data &&

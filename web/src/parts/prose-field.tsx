@@ -12,10 +12,12 @@ interface Shown {
   put: (value: string) => void;
   /** where one begins to type */
   first?: boolean;
+  /** while it is sent */
+  locked?: boolean;
 }
 
 /** What somebody must say in words of their own; it grows with them. */
-export function ProseField({ label, description, rows: [from, to], least, most, value, put, first }: Shown) {
+export function ProseField({ label, description, rows: [from, to], least, most, value, put, first, locked }: Shown) {
   return (
     <Textarea
       data-autofocus={first || undefined}
@@ -27,6 +29,7 @@ export function ProseField({ label, description, rows: [from, to], least, most, 
       minLength={least}
       maxLength={most}
       required
+      readOnly={locked}
       value={value}
       onChange={(e) => put(e.currentTarget.value)}
     />

@@ -1,3 +1,4 @@
+import { useGlossary } from '../api/queries.js';
 import { useText } from '../text/language.js';
 import { SignedIn } from './signed-in.js';
 
@@ -15,6 +16,14 @@ export function SeenHow({ of }: { of: { session: string | null; neverLaidOut: bo
       <FromSource of={of.neverLaidOut} />
     </>
   );
+}
+
+/** As whom a page was visited: on which device, or with which session of the office. Every device has a word, no session has one. */
+export function useVisitor() {
+  const { word } = useText();
+  const devices = useGlossary().data?.visitor;
+  return (visitor: string): { device: string | null; session: string | null } =>
+    devices && !(visitor in devices) ? { device: null, session: visitor } : { device: word('visitor', visitor), session: null };
 }
 
 /** The same where only text can stand. */

@@ -40,14 +40,17 @@ export default function OverviewPlatforms() {
   );
 }
 
-const Share = ({ now, before, failing }: MeasureShare) => (
-  <td className="tight">
-    {failing ? <b>{part(now)}</b> : part(now)} <span className="soft small">({part(before)})</span>
-  </td>
-);
+function Share({ measure, now, before, failing }: MeasureShare) {
+  const { t } = useText();
+  return (
+    <td className="tight" data-label={t(`platforms.${measure}`)}>
+      {failing ? <b>{part(now)}</b> : part(now)} <span className="soft small">({part(before)})</span>
+    </td>
+  );
+}
 
 function Shares({ of }: { of: PlatformHealthReport['platforms'] }) {
-  const { t, word } = useText();
+  const { t, word, language } = useText();
   return (
     <table className="list">
       <thead>
@@ -66,8 +69,12 @@ function Shares({ of }: { of: PlatformHealthReport['platforms'] }) {
         {of.map((p) => (
           <tr key={p.platform}>
             <td>{word('platform', p.platform)}</td>
-            <td className="tight">{p.failing ? <b>{t('platforms.failing')}</b> : t('platforms.well')}</td>
-            <td className="tight">{p.captures}</td>
+            <td className="tight" data-label={t('platforms.state')}>
+              {p.failing ? <b>{t('platforms.failing')}</b> : t('platforms.well')}
+            </td>
+            <td className="tight" data-label={t('platforms.captures')}>
+              {integer(p.captures, language)}
+            </td>
             {p.shares.map((s) => (
               <Share key={s.measure} {...s} />
             ))}
@@ -103,8 +110,8 @@ function Days({ of }: { of: PlatformHealthReport['platforms'] }) {
                 <td>{word('platform', p.platform)}</td>
                 <td className="tight">{calendarDay(d.day, language)}</td>
                 {columns.map((name) => (
-                  <td className="tight" key={name}>
-                    {d[name]}
+                  <td className="tight" key={name} data-label={t(`platforms.${name}`)}>
+                    {integer(d[name], language)}
                   </td>
                 ))}
               </tr>

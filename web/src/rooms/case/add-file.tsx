@@ -1,4 +1,5 @@
 import { Button, FileInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { get } from '../../api/client.js';
@@ -61,6 +62,8 @@ function Add({ caseId, words, hold, close }: { caseId: string; words: Words; hol
       done: () => {
         clearWhy();
         clearOrigin();
+        // the list may fold before it
+        notifications.show({ message: t('file.added') });
         close();
       },
     },
@@ -107,8 +110,9 @@ function Add({ caseId, words, hold, close }: { caseId: string; words: Words; hol
         most={2000}
         value={origin}
         put={setOrigin}
+        locked={send.busy}
       />
-      <ProseField label={t('file.why')} rows={[2, 8]} least={3} most={2000} value={why} put={setWhy} />
+      <ProseField label={t('file.why')} rows={[2, 8]} least={3} most={2000} value={why} put={setWhy} locked={send.busy} />
       <div role="status" className="small">
         {send.busy && <Progress left={left} />}
       </div>

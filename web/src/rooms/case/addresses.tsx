@@ -65,7 +65,7 @@ function List({ caseId, post, of }: Shown & { of: CaseAddress[] }) {
     <>
       {of.map((a) => (
         <div key={a.addressId} className="row small">
-          <span className="mono grow">{a.url ?? word('kind', a.kind)}</span>
+          <span className={a.seenSignedIn ? 'mono whole' : 'mono grow'}>{a.url ?? word('kind', a.kind)}</span>
           <State kind="observation" value={a.observation?.observation} />
           {a.observation && (
             <span className="soft">

@@ -18,7 +18,8 @@ export function Custody({ caseId, exhibit: e }: { caseId: string; exhibit: Exhib
   return (
     <details>
       <summary>
-        {t('case.looks', { n: integer(e.looks, language) })} · <Moment at={e.custody[0].at} clock="true" only="relative" />
+        {e.purgedAt ? t('case.looksthenpurged', { n: integer(e.looks - 1, language) }) : t('case.looks', { n: integer(e.looks, language) })}{' '}
+        · <Moment at={e.custody[0].at} clock="true" only="relative" />
       </summary>
       {all ? (
         <AllLooks caseId={caseId} exhibitId={e.id} />

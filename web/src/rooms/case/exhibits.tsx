@@ -87,8 +87,8 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
       <td className="tight small" data-label={t('case.sealed')}>
         <Moment at={e.sealedAt} clock="true" only="exact" />
         {e.purgedAt && (
-          <div className="late">
-            {t('keeping.purged')} <Moment at={e.purgedAt} only="exact" />
+          <div className="wraps">
+            <b>{t('keeping.purged')}</b> <Moment at={e.purgedAt} only="exact" />
             {e.purgedUnder && <div className="wrap">{t('keeping.purgedunder', { rule: e.purgedUnder[language] })}</div>}
           </div>
         )}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useParams } from 'react-router-dom';
-import { get } from '../../api/client.js';
+import { get, problemOf } from '../../api/client.js';
 import type { Comparison } from '../../api/types.js';
 import '../../parts/desks.css';
 import { Fault, Loading } from '../../parts/parts.js';
@@ -22,6 +22,8 @@ export default function Compare() {
     staleTime: Infinity, // each reading is a look that stands in the custody
     retry: false,
   });
+  // to be chosen below, so no fault
+  const alone = compared.error !== null && problemOf(compared.error).code === 'nothing-to-compare';
   return (
     <div className="wide stack compare">
       <div className="desk-head">
@@ -30,7 +32,7 @@ export default function Compare() {
           {t('compare.back')}
         </Link>
       </div>
-      <Fault error={compared.error} />
+      {alone ? <p className="flat">{t('compare.nonesame')}</p> : <Fault error={compared.error} />}
       {compared.isPending && <Loading />}
       {compared.data && <Found of={compared.data} />}
       {id && captureId && <OtherLooks postId={id} captureId={captureId} shown={compared.data} />}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Comparison } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
-import { SeenHow } from '../../parts/seen-how.js';
+import { SeenHow, useVisitor } from '../../parts/seen-how.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
 
@@ -13,6 +13,8 @@ type Side = Comparison['earlier'];
 export function Sides({ of }: { of: Comparison }) {
   const { t, word, language } = useText();
   const { earlier, later } = of;
+  const visit = useVisitor();
+  const visitor = (name: string) => visit(name).device ?? t('look.signedin', { name });
   const line = (name: string, before: ReactNode, after: ReactNode, differs: boolean) => (
     <tr key={name}>
       <th scope="row">{name}</th>
@@ -34,7 +36,7 @@ export function Sides({ of }: { of: Comparison }) {
       <tbody>
         {line(t('compare.when'), <Moment at={earlier.endedAt} clock="true" />, <Moment at={later.endedAt} clock="true" />, false)}
         {line(t('compare.seen'), <Seen of={earlier} />, <Seen of={later} />, earlier.observation !== later.observation)}
-        {line(t('field.visitor'), word('visitor', earlier.visitor), word('visitor', later.visitor), earlier.visitor !== later.visitor)}
+        {line(t('field.visitor'), visitor(earlier.visitor), visitor(later.visitor), earlier.visitor !== later.visitor)}
         {line(t('field.route'), word('route', earlier.route), word('route', later.route), earlier.route !== later.route)}
         {FIELDS.filter((field) => earlier[field] || later[field]).map((field) =>
           line(t(`compare.field.${field}`), value(earlier, field), value(later, field), earlier[field] !== later[field]),

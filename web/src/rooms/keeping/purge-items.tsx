@@ -45,7 +45,7 @@ export function PurgeItems({ batch: b }: { batch: PurgeBatch }) {
                 <tr key={i.id}>
                   <td>
                     {i.caseId ? (
-                      <Link className="plain" to={`/cases/${i.caseId}`}>
+                      <Link className="plain" to={`/cases/${i.caseId}${i.kind === 'party' ? '#parties' : '#exhibits'}`}>
                         {i.caseNumber}
                       </Link>
                     ) : (
@@ -55,7 +55,7 @@ export function PurgeItems({ batch: b }: { batch: PurgeBatch }) {
                         </Link>
                       )
                     )}
-                    {i.about && <div className="mono soft">{which(i.kind, i.about)}</div>}
+                    {i.about && <div className={i.kind === 'capture' ? 'mono soft' : 'soft'}>{which(i.kind, i.about)}</div>}
                   </td>
                   <td className="tight" data-label={t('keeping.ended')}>
                     <Moment at={i.since} only="exact" />

@@ -37,7 +37,7 @@ export function Looks({ item, caseId }: { item: LinkFull; caseId: string }) {
         <b>{t('takedown.looks')}</b>
         {item.observations.length === 0 && <div className="soft">{t('takedown.nolooks')}</div>}
         {item.observations.map((o) => (
-          <div key={o.captureId} className="row">
+          <div key={o.captureId} className="row look">
             <Moment at={o.at} only="exact" />
             <State kind="observation" value={o.observation} />
             <SignedIn session={o.session} />
@@ -98,7 +98,7 @@ function GroundWords({ ground }: { ground: Ground | null }) {
   return (
     <>
       {maybe(`ground.${ground.rule}`) ?? ground.rule}
-      {ground.words && ` “${ground.words}”`}
+      {ground.words && `: “${ground.words}”`}
       {ground.status !== undefined && ` (${t('takedown.httpstatus', { n: ground.status })})`}
       {ground.retryAt && (
         <>

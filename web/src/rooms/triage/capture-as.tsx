@@ -23,14 +23,18 @@ export default function CaptureAs({ itemId, postId, hosts }: { itemId: string; p
   const [, ...devices] = choices.data?.visitors ?? [];
   const isFor = (host: string) => hosts.some((h) => h === host || h.endsWith(`.${host}`));
   const sessions = choices.data?.profiles.filter((p) => p.hosts.some(isFor)).map((p) => p.name) ?? [];
-  const others = [...devices, ...sessions];
   const [, ...routes] = choices.data?.routes ?? [];
-  if (others.length + routes.length === 0) return null;
+  if (devices.length + sessions.length + routes.length === 0) return null;
   return (
     <>
-      {others.map((visitor) => (
+      {devices.map((visitor) => (
         <Button key={visitor} variant="subtle" loading={order.busy} onClick={() => order.go({ visitor })}>
           {t('triage.captureas', { visitor: word('visitor', visitor) })}
+        </Button>
+      ))}
+      {sessions.map((visitor) => (
+        <Button key={`with-${visitor}`} variant="subtle" loading={order.busy} onClick={() => order.go({ visitor })}>
+          {t('triage.capturewith', { name: visitor })}
         </Button>
       ))}
       {routes.map((route) => (

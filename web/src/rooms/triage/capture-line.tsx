@@ -2,7 +2,8 @@ import type { Capture } from '../../api/types.js';
 import { Later } from '../../frame/later.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
-import { FromSource } from '../../parts/seen-how.js';
+import { FromSource, useVisitor } from '../../parts/seen-how.js';
+import { SignedIn } from '../../parts/signed-in.js';
 import { useText } from '../../text/language.js';
 import { loadDesks } from '../../text/texts.js';
 
@@ -28,15 +29,18 @@ type Shown = Pick<
 /** One look at the post, with its outcome; where the text differs from the look before, it says so. `postId`: there are others. */
 export function CaptureLine({ capture: c, postId }: { capture: Shown; postId?: string }) {
   const { t, word } = useText();
+  const { device, session } = useVisitor()(c.visitor);
   return (
     <li>
       <Moment at={c.endedAt ?? c.orderedAt} clock="true" only="relative" />
       <span className="row" style={{ gap: 6 }}>
         <State kind="outcome" value={c.waitsFor ? 'signed-out' : c.waitsUntil ? 'waiting' : (c.outcome ?? c.state)} />
         <span className="soft small">
-          {word('capturereason', c.reason)} · {word('visitor', c.visitor)}
+          {word('capturereason', c.reason)}
+          {device && ` · ${device}`}
           {c.route !== 'direct' && ` · ${word('route', c.route)}`}
         </span>
+        <SignedIn session={session} />
         <FromSource of={c.ground?.laidOut === false} />
         {c.textChanged && <b className="small">{t('triage.changed')}</b>}
         {c.evidenceId && <Later open={openSeal} captureId={c.id} evidenceId={c.evidenceId} postId={postId} />}
