@@ -84,6 +84,20 @@ describe('the replay of a package', () => {
     await office.database.owner('INSERT INTO core.bars (staff_id, post_id) VALUES ($1, $2)', [barred.staffId, post.postId]);
     expect((await open(barred)).status).toBe(404);
   });
+  test('says that its visitor was signed in, and of nobody else', async () => {
+    const path = await ticket();
+    const shown = async () => (await get(`${path}?lang=vi`)).text;
+    expect(await shown()).not.toContain('đã đăng nhập');
+    const sql = office.database.owner.bind(office.database);
+    await sql(
+      `INSERT INTO crawl.profiles (name, visitor, platform, hosts, cookies, given_by) VALUES ('van-phong', 'desktop', 'mang', '{mang.example}', 'x', $1)`,
+      [inspector.staffId],
+    );
+    await sql(`UPDATE crawl.captures SET visitor = 'van-phong' WHERE id = $1`, [captureId]);
+    expect(await shown()).toContain('Người xem đã đăng nhập (phiên van-phong)');
+    await sql(`UPDATE crawl.captures SET visitor = 'desktop' WHERE id = $1`, [captureId]);
+  });
+
   test('stands on an origin of its own, where nothing of the office answers', async () => {
     const path = await ticket();
     expect((await get(path)).status).toBe(200);

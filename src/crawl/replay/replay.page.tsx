@@ -11,7 +11,7 @@ interface Shown {
   language: Language;
   timeZone: string;
   /** null: it is not open, or no longer */
-  replay: { url: string; capturedAt: Date; endsAt: Date; page: string } | null;
+  replay: { url: string; session: string | null; capturedAt: Date; endsAt: Date; page: string } | null;
 }
 
 /** What stands around a replay: that it is one, of what, and when. It has no script either. */
@@ -33,6 +33,11 @@ export function replayPage({ language, timeZone, replay }: Shown): string {
           {replay ? (
             <>
               <p>{t('says')}</p>
+              {replay.session && (
+                <p>
+                  <b>{t('signed-in', { name: replay.session })}</b>
+                </p>
+              )}
               <p className="address">{replay.url}</p>
               <p className="soft">
                 {t('captured', { at: at(replay.capturedAt) })} · {t('until', { at: at(replay.endsAt) })}
