@@ -42,7 +42,7 @@ describe('among very many', () => {
     const [post, address] = ['00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000a2'];
     const looked = (at: string, rule: string, text: string, day: number) =>
       database.owner(
-        `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, text, ground, ordered_at) VALUES (gen_random_uuid(), $1, $2, 'u', 'report', 'sealed', $3, $4, $5)`,
+        `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, text, ground, ordered_at) VALUES (gen_random_uuid(), $1, $2, 'u', 'report', 'failed', $3, $4, $5)`,
         [post, at, text, JSON.stringify({ rule }), new Date(day * 86_400_000)],
       );
     const asked = { query: (sql: string, values: unknown[]) => database.owner(sql, values) } as unknown as Tx;
