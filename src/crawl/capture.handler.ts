@@ -15,7 +15,16 @@ import { givenKey } from '../core/evidence/signing/package-signer.js';
 import { AwaitTurn } from './await-turn.use-case.js';
 import { cleanFacts, contextOf, endingOf, groundOf } from './capture-record.js';
 import { CapturesRepository, type CaptureRow, type Earlier, type Part } from './captures.repository.js';
-import { captureUrl, dropReady, houseFacts, nothing, REFUSED_BY_ROBOTS, type CaptureFile, type CaptureResult } from './engine/index.js';
+import {
+  captureUrl,
+  dropReady,
+  houseFacts,
+  nothing,
+  REFUSED_BY_ROBOTS,
+  type CaptureFile,
+  type CaptureResult,
+  type Known,
+} from './engine/index.js';
 import { LearnAddresses } from './learn-addresses.use-case.js';
 import { minutesToNextTry, PROFILE_ENDED } from './next-try.js';
 import { Observations } from './observations.repository.js';
@@ -67,7 +76,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept>, OnModul
       const order = await this.captures.get(tx, captureId);
       return {
         order,
-        known: await this.captures.knownText(tx, order),
+        known: await this.captures.known(tx, order),
         earlier: await this.captures.earlier(tx, order),
         as: await this.profiles.asWhom(tx, order.visitor),
       };
@@ -78,7 +87,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept>, OnModul
     return this.turn.during(order, () => this.look(order, as, known, earlier));
   }
 
-  private async look(order: CaptureRow, as: AsWhom, known: string | undefined, earlier: Earlier | null): Promise<Kept> {
+  private async look(order: CaptureRow, as: AsWhom, known: Known, earlier: Earlier | null): Promise<Kept> {
     const route = this.routes.named(order.route);
     if (!route) return cameToNothing(order, `there is no route ${order.route}`, 'no-such-route');
     const house = await houseFacts(this.config);

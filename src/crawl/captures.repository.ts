@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
 import { PREPARED } from '../core/database/preparing-client.js';
 import { Problem } from '../core/problem/problem.js';
-import { DIRECT, POST_READ, visitorTable, type PartFacts } from './engine/index.js';
+import { DIRECT, PAGE_READ, POST_READ, visitorTable, type Known, type PartFacts } from './engine/index.js';
 import type { CaptureReason } from './events.js';
 
 export interface Order {
@@ -107,14 +107,17 @@ export class CapturesRepository {
     );
     return first;
   }
-  /** What the post of an address said when it was itself read, at the first look and at the last. */
-  async knownText(tx: Tx, { addressId, postId }: Pick<CaptureRow, 'addressId' | 'postId'>): Promise<string | undefined> {
-    const read = `SELECT text FROM crawl.captures WHERE (address_id = $1 OR post_id = $2) AND text IS NOT NULL AND ground ->> 'rule' = ANY ($3)`;
-    const [{ first, last }] = await tx.query<{ first: string | null; last: string | null }[]>(
-      `SELECT (${read} ORDER BY ordered_at, id LIMIT 1) AS first, (${read} ORDER BY ordered_at DESC, id DESC LIMIT 1) AS last`,
-      [addressId, postId, [...POST_READ]],
+  /** What the post of an address said when it was itself read, and what the address said as a page alone; at the first look and at the last. */
+  async known(tx: Tx, { addressId, postId }: Pick<CaptureRow, 'addressId' | 'postId'>): Promise<Known> {
+    const post = `SELECT text FROM crawl.captures WHERE (address_id = $1 OR post_id = $2) AND text IS NOT NULL AND ground ->> 'rule' = ANY ($3)`;
+    const page = `SELECT text FROM crawl.captures WHERE address_id = $1 AND text IS NOT NULL AND ground ->> 'rule' = $4`;
+    const ends = (read: string) =>
+      `array_remove(ARRAY[(${read} ORDER BY ordered_at, id LIMIT 1), (${read} ORDER BY ordered_at DESC, id DESC LIMIT 1)], NULL)`;
+    const [{ posts, knownPages }] = await tx.query<{ posts: string[]; knownPages: string[] }[]>(
+      `SELECT ${ends(post)} AS posts, ${ends(page)} AS "knownPages"`,
+      [addressId, postId, [...POST_READ], PAGE_READ],
     );
-    return first === null ? undefined : `${first}\n${last}`;
+    return { known: posts.length > 0 ? posts.join('\n') : undefined, knownPages };
   }
   /** How long its turn at its host still is to come. */
   async waits(tx: Tx, id: string, seconds: number): Promise<void> {

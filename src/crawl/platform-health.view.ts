@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import { readTable } from '../core/table.js';
-import { POST_READ } from './engine/index.js';
+import { PAGE_READ, POST_READ } from './engine/index.js';
 import { sessionOf } from './last-seen.view.js';
 import type { SignedOutProfile } from './profiles/profile-answers.js';
 import { ProfilesView } from './profiles/profiles.view.js';
@@ -44,7 +44,7 @@ export class PlatformHealthView {
            count(*) FILTER (WHERE looked AND found AND author <> '')::int AS author, count(*) FILTER (WHERE looked AND found AND posted_at IS NOT NULL)::int AS time,
            count(*) FILTER (WHERE outcome = 'gone')::int AS gone, count(*) FILTER (WHERE outcome = 'blocked')::int AS blocked, count(*) FILTER (WHERE outcome = 'failed')::int AS failed
          FROM looks l, today GROUP BY l.platform, l.day, today.day ORDER BY l.platform, l.day DESC`,
-        [this.config.timeZone, rules.days, [...POST_READ, 'page-with-text']],
+        [this.config.timeZone, rules.days, [...POST_READ, PAGE_READ]],
       ),
     );
     return {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { CaptureOptions, CaptureResult } from '../../src/crawl/engine/index.js';
 import { ahead } from '../kit/ahead.js';
-import { openFilmSite, TS, VIDEO, type FilmSite } from '../kit/film-site.js';
+import { LATE_INDEX, ONE, openFilmSite, TS, VIDEO, type FilmSite } from '../kit/film-site.js';
 
 const { captureUrl } = (await import(join(process.env.TEST_SERVER_CODE!, 'src/crawl/engine/index.js'))) as {
   captureUrl(options: CaptureOptions): Promise<CaptureResult>;
@@ -34,7 +34,7 @@ describe('a capture of a post whose film comes in pieces', () => {
   beforeAll(async () => {
     site = await openFilmSite();
     dir = mkdtempSync(join(tmpdir(), 'lachan-films-'));
-    seen = ahead(['/p/hls', '/p/dash', '/p/mse'], (path) =>
+    seen = ahead(['/p/hls', '/p/dash', '/p/mse', '/p/mse-one', '/p/mse-first', '/p/blob', '/p/unplayed'], (path) =>
       captureUrl({ url: site.url(path), outDir: join(dir, path.replaceAll('/', '-')), dataDir: join(dir, 'data'), allow: [site.host] }),
     );
   });
@@ -86,5 +86,22 @@ describe('a capture of a post whose film comes in pieces', () => {
     expect(r.outcome).toBe('partial');
     expect(partOf(r, 'video-1')).toMatchObject({ sha256: sha256(Buffer.concat(VIDEO)), facts: { partial: true, pieces: 4 } });
     expect(r.missing).toEqual([expect.stringContaining('no list of its pieces was seen: these are the 3 that the page')]);
+  });
+  test.each([
+    ['/p/mse-one', ONE],
+    ['/p/blob', LATE_INDEX],
+  ])('of %s, which a script feeds to its page in one file, is whole', async (path, file) => {
+    const r = await seen(path);
+    expect([r.outcome, r.missing]).toEqual(['complete', []]);
+    expect(partOf(r, 'video-1')).toMatchObject({ sha256: sha256(file()), facts: { pieces: 1 } });
+  });
+  test('in one file that does not say where it ends may be a part, and is called so', async () => {
+    const r = await seen('/p/mse-first');
+    const says = "no list of its pieces was seen: this is the one file that the page's player fetched";
+    expect([r.outcome, r.missing]).toEqual(['partial', [`video ${site.url('/p/mse-first')}: ${says}`]]);
+  });
+  test('of which nothing came and nothing else tells is missing', async () => {
+    const r = await seen('/p/unplayed');
+    expect([r.outcome, r.missing]).toEqual(['partial', ['film of the page: its player names no file, and nothing of it came']]);
   });
 });

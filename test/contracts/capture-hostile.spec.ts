@@ -110,7 +110,7 @@ describe('a capture of what lies', () => {
   });
   test('does not say gone of a page with the words that the post had before', async () => {
     const known = 'KHẨN: nước máy Bình Lộ nhiễm độc, ba người chết!';
-    expect((await capture(site.url('/p/gone-same'), { known })).ground.rule).toBe('gone-but-words-of-the-post');
+    expect((await capture(site.url('/p/gone-same'), { known: { known } })).ground.rule).toBe('gone-but-words-of-the-post');
   });
   test('does not say gone of an unknown site in fonts of its own, whose letters may look like others', async () => {
     const [url, host] = [site.url('/p/gone-font'), site.host].map((name) => name.replace('world.', 'other.'));

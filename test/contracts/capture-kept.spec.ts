@@ -48,6 +48,10 @@ const PAGES: Pages = {
     r.end(
       `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Cầu Rạch Đỉa thông xe</title><meta name="author" content="Báo Phố"><script type="application/ld+json">{hỏng</script><script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"x","articleBody":"Chữ chỉ máy đọc","datePublished":"2026-11-09T07:15:00+07:00","dateModified":"2026-11-09T09:00:00+07:00","author":{"name":"Lý Thu Hạnh","url":"https://bao.example/hanh"}}]}</script><script type="application/ld+json">"${'x'.repeat(10_000_000)}"</script><article><h1>Cầu Rạch Đỉa thông xe hai làn</h1><p>Sáng nay cầu mở hai làn.</p></article>`,
     ),
+  '/tin/bang-bong': (_, r) =>
+    r.end(
+      `${article('Bài dưới bảng trong bóng')}<x-ck style="position:fixed;bottom:0"></x-ck><script>const root = document.querySelector('x-ck').attachShadow({ mode: 'open' }); root.innerHTML = '<p>Trang này dùng cookie</p><button>Từ chối tất cả</button>'; root.lastChild.onclick = () => root.host.remove()</script>`,
+    ),
   '/p/busy': (_, r) => r.writeHead(429, { 'retry-after': '3600' }).end('<h1>Too many requests</h1>'),
   '/p/under-repair': (_, r) => r.writeHead(503, { 'retry-after': '1800' }).end('bảo trì'),
 };
@@ -86,6 +90,7 @@ describe('what is cut, refused or played elsewhere is kept or said', () => {
     const record = JSON.parse((await zip.read('provenance.json')).toString()) as {
       exchanges: Exchange[];
       post: Record<string, unknown>;
+      acts: { act: string; says?: string }[];
       steps: { step: string; fault: string | null }[];
     };
     return { record, zip };
@@ -123,6 +128,13 @@ describe('what is cut, refused or played elsewhere is kept or said', () => {
     zip.close();
   });
 
+  test('a consent box in an open shadow root is closed, and the page pictured without it', async () => {
+    const { record, zip } = await inPackage(await elsewhere('/tin/bang-bong'));
+    expect(record.acts.map(({ act, says }) => [act, says])).toEqual([['clicked', 'từ chối tất cả']]);
+    expect((await zip.read('dom.html')).toString()).not.toContain('<x-ck');
+    zip.close();
+  });
+
   test('author and times that a page tells machines alone are kept, each with how it was read; its words are those that it shows', async () => {
     const r = await elsewhere('/tin/khai-json');
     expect(r).toMatchObject({ outcome: 'complete', author: 'Lý Thu Hạnh', postedAt: '2026-11-09T00:15:00.000Z' });
@@ -145,6 +157,15 @@ describe('what is cut, refused or played elsewhere is kept or said', () => {
     const waits = (Date.parse(r.ground.retryAt!) - Date.parse(r.startedAt)) / 1_000;
     expect(waits).toBeGreaterThanOrEqual(seconds);
     expect(waits).toBeLessThan(seconds + 60);
+  });
+
+  test('a film that is opened itself is asked for once, and kept whole', async () => {
+    const before = site.asked.length;
+    const r = await elsewhere('/film.webm');
+    expect([site.asked.slice(before).filter((path) => path === '/film.webm').length, r.missing]).toEqual([1, []]);
+    expect(r.files.find((f) => f.name === 'video-1')!.bytes).toBe(site.film.length);
+    expect(r.files.some((f) => f.name === 'frame-1')).toBe(true);
+    expect(await verifyPackage(r.files.find((f) => f.name === 'package')!.path)).toMatchObject({ holds: true, faults: [] });
   });
 
   describe('a film in a frame of the post', () => {

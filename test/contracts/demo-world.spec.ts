@@ -271,7 +271,7 @@ describe('the demo world', () => {
         outDir: join(dir, what),
         dataDir: dir,
         allow: [host],
-        known: post.text,
+        known: { known: post.text },
       });
       expect([r.outcome, r.observation, r.ground.rule]).toEqual(['gone', 'gone', what === 'removed' ? 'words-gone' : 'status']);
     },

@@ -38,10 +38,27 @@ describe('among very many', () => {
   }, 60_000);
   afterAll(() => database.drop());
 
+  test('what was read at an address before is its post, wherever that was read, and its page at that address alone', async () => {
+    const [post, address] = ['00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000a2'];
+    const looked = (at: string, rule: string, text: string, day: number) =>
+      database.owner(
+        `INSERT INTO crawl.captures (id, post_id, address_id, url, reason, state, text, ground, ordered_at) VALUES (gen_random_uuid(), $1, $2, 'u', 'report', 'failed', $3, $4, $5)`,
+        [post, at, text, JSON.stringify({ rule }), new Date(day * 86_400_000)],
+      );
+    const asked = { query: (sql: string, values: unknown[]) => database.owner(sql, values) } as unknown as Tx;
+    const known = () => captures.known(asked, { addressId: address, postId: post });
+    expect(await known()).toEqual({ known: undefined, knownPages: [] });
+    for (const [day, text] of ['trang đầu', 'trang giữa', 'trang cuối'].entries()) await looked(address, 'page-with-text', text, day);
+    await looked(ID, 'page-with-text', 'trang khác', 9);
+    await looked(address, 'page-without-the-post', 'không phải', 10);
+    expect(await known()).toEqual({ known: undefined, knownPages: ['trang đầu', 'trang cuối'] });
+    await looked(ID, 'post-found', 'bài', 11);
+    expect(await known()).toMatchObject({ known: 'bài\nbài' });
+  });
   test.each<[string, () => Promise<unknown>, string]>([
     ['whether a link was captured lately', () => captures.recent(tx, ID, 24), 'captures_address'],
     ['whether a capture is the first of its link', () => captures.isFirst(tx, { id: ID, addressId: ID }), 'captures_address'],
-    ['what a post said before', () => captures.knownText(tx, { addressId: ID, postId: ID }), 'captures_address'],
+    ['what a post said before', () => captures.known(tx, { addressId: ID, postId: ID }), 'captures_address'],
     ['the newest of what callers said', () => reports.list({ staffId: ID }, { channel: 'phone' }), 'reports_by_phone'],
   ])('%s is found by an index', async (_, ask, index) => {
     await ask().catch(() => undefined); // what is made of no answer is another story

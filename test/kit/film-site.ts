@@ -6,6 +6,17 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 const file = (name: string): Buffer => readFileSync(join(import.meta.dirname, '..', 'fixtures', 'media', name));
+/** The same film in one file, which closes with its index of fragments. */
+export const ONE = (): Buffer => Buffer.concat([...VIDEO, Buffer.from('000000086d667261', 'hex')]);
+/** A film whose index stands behind it: of its bytes the first say nothing but that it is one. */
+export const LATE_INDEX = (): Buffer => {
+  const index = VIDEO[0].readUInt32BE(0);
+  const head = Buffer.from('0000000066726565', 'hex');
+  head.writeUInt32BE(70_008);
+  const film = Buffer.from('00000000' + '6d646174', 'hex');
+  film.writeUInt32BE(VIDEO[1].length + 8);
+  return Buffer.concat([VIDEO[0].subarray(0, index), head, Buffer.alloc(70_000), film, VIDEO[1], VIDEO[0].subarray(index)]);
+};
 /** Six seconds of a test card in three pieces: a transport stream with sound, and film and sound apart as fragments. */
 export const TS = [1, 2, 3].map((n) => file(`ts-${n}.mpegts`));
 export const VIDEO = [0, 1, 2, 3].map((n) => file(`video-${n}.mp4`));
@@ -81,6 +92,13 @@ const PAGES: Record<string, string> = {
     player(`await fetch('/dash/numbered.mpd'); await feed('/dash/0.mp4'); await feed('/dash/1.mp4');`),
   ),
   '/p/mse': post('<video muted></video>', player(`for (const n of [0, 1, 3, 2]) await feed('/mse/' + n + '.mp4');`)),
+  '/p/mse-one': post('<video muted></video>', player(`await feed('/one.mp4');`)),
+  '/p/mse-first': post('<video muted></video>', player(`await feed('/first.mp4');`)),
+  '/p/blob': post(
+    '<video muted></video>',
+    `<script>fetch('/late-index.mp4').then((r) => r.blob()).then((b) => { document.querySelector('video').src = URL.createObjectURL(b) })</script>`,
+  ),
+  '/p/unplayed': post('<video muted width="300" height="200"></video>'),
   '/p/hls-slow': post('<video muted src="/slow.m3u8"></video>'),
 };
 
@@ -95,6 +113,9 @@ export async function openFilmSite(): Promise<FilmSite> {
   const insideUrl = `http://127.0.0.1:${(inside.address() as AddressInfo).port}`;
   const bodies: Record<string, string | Buffer> = {
     ...PAGES,
+    '/one.mp4': ONE(),
+    '/first.mp4': Buffer.concat(VIDEO.slice(0, 2)),
+    '/late-index.mp4': LATE_INDEX(),
     '/hls/master.m3u8': MASTER,
     '/hls/huge.m3u8': list(...pieces('/hls/none.ts'), END),
     '/hls/media.m3u8': list(...pieces('/hls/1.ts', '/hls/2.ts', '/hls/3.ts'), END),

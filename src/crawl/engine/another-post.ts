@@ -1,6 +1,5 @@
-/** Runs in the page: may what was found be another post than the one that the page is of? A teaser, of which a heading or all words lead elsewhere, or a short one of several. */
-export function mayBeAnother(post: Element, text: string): boolean {
-  const short = 200;
+/** Runs in the page: may what was found be another post than the one that the page is of? A teaser, of which a heading or all words lead elsewhere, or one of several that is shorter than `short`. */
+export function mayBeAnother(post: Element, text: string, short: number): boolean {
   const here = location.href.split('#')[0];
   const leads = (a: Element | null): boolean => a instanceof HTMLAnchorElement && /^https?:/.test(a.href) && a.href.split('#')[0] !== here;
   const heading = post.querySelector('h1,h2,h3,h4,h5,h6');

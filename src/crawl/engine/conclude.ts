@@ -9,7 +9,7 @@ import { keptMedia, type KeptMedium } from './kept-media.js';
 import { captureLimits } from './limits.js';
 import { missingFilms } from './media/film-parts.js';
 import type { FilmsKept } from './media/film-steps.js';
-import { observe, type Judged, type Seen } from './observe.js';
+import { observe, type Judged, type Known, type Seen } from './observe.js';
 import { pack } from './pack.js';
 import type { DomKept } from './page-files.js';
 import { postedAt } from './posted-at.js';
@@ -30,7 +30,7 @@ export async function conclude(
   rawDir: string,
   outDir: string,
   signer: PackageSigner,
-  known?: string,
+  known: Known = {},
 ): Promise<CaptureResult> {
   const main = mainAnswer(raw);
   const media = await keptMedia(raw);
@@ -71,7 +71,7 @@ function mainAnswer(raw: RawCapture): Exchange | undefined {
   return start && lastAnswer(raw.exchanges, start.url, captureLimits.redirects);
 }
 
-function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], broken: boolean, known?: string): Judged {
+function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], broken: boolean, known: Known): Judged {
   if (forbidden(raw.robots)) return refusedByRobots(raw);
   const failedStep = raw.steps.find((s) => s.fault && NEEDED.includes(s.step));
   const platform = platforms.find((p) => p.key === raw.platform)!;
@@ -92,7 +92,7 @@ function judge(raw: RawCapture, main: Exchange | undefined, missing: string[], b
       // of what is not whole nobody can say what else it would have shown
       shown: main?.fault || broken || raw.steps.some((s) => s.fault && s.step.startsWith('read')) ? null : raw.shown,
       empty: main?.bytes === 0 && main.fault === null,
-      known,
+      ...known,
       unreadable: unread(main) !== null,
       untrusted: untrustedUpTo(main, raw.exchanges),
       incomplete: failedStep !== undefined || main?.fault != null || missing.length > 0,
@@ -125,8 +125,7 @@ function takenAway(raw: RawCapture): boolean {
 
 const silentFrames = ({ steps }: RawCapture): string[] => (steps.find((s) => s.step === 'dom')?.said as DomKept | undefined)?.silent ?? [];
 
-const lostInFrames = ({ steps }: RawCapture): string[] =>
-  (steps.find((s) => s.step === 'films')?.said as FilmsKept | undefined)?.lost ?? [];
+const lostFilms = ({ steps }: RawCapture): string[] => (steps.find((s) => s.step === 'films')?.said as FilmsKept | undefined)?.lost ?? [];
 
 const lossOf = ({ kind, says }: Fault): string | null => (kind === 'denied' || says === BROWSER_LEFT ? null : says);
 
@@ -145,7 +144,7 @@ function missingOf(raw: RawCapture, decoded: ReadonlyMap<number, Decoded | null>
         return says ? [`${e.url.slice(0, 200)}: ${says}`] : [];
       }),
     ...missingFilms(raw),
-    ...lostInFrames(raw),
+    ...lostFilms(raw),
     ...raw.media.filter((m) => m.state === 'lost').map((m) => `${m.kind} ${m.url.slice(0, 200)}: ${m.says}`),
     ...silentFrames(raw).map((url) => `frame ${url}: it did not answer`),
     ...raw.strays.map((stray) => `beside the steps: ${stray.split('\n')[0]}`),

@@ -18,7 +18,7 @@ export class Feed {
   /** What was just written to the file. */
   next(chunk: Buffer): void {
     this.came += chunk.length;
-    if (this.behind) return;
+    if (this.behind || this.response.destroyed) return;
     this.given += chunk.length;
     if (!this.response.write(chunk)) this.catchUp().catch(() => this.response.destroy());
   }
@@ -54,7 +54,7 @@ export class Feed {
   }
 }
 
-const taken = (response: ServerResponse): Promise<void> =>
+export const taken = (response: ServerResponse): Promise<void> =>
   response.destroyed || !response.writableNeedDrain
     ? Promise.resolve()
     : new Promise((done) => {

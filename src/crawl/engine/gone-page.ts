@@ -2,6 +2,7 @@ import type { Ground } from '../observations.repository.js';
 import type { Platform } from '../platforms/platform-table.js';
 import { besideNotices, doubtOn, saysGone, strangeOn } from './error-page.js';
 import { bare, fold } from './fold.js';
+import { shareOf } from './says-again.js';
 import { captureLimits } from './limits.js';
 import type { Shown } from './shown.js';
 
@@ -55,14 +56,8 @@ function showsPost(own: string[], strange: string[], known: string[]): boolean {
   if (known.length < 2) return false;
   return partOf(known, own) >= captureLimits.same_words || partOf(strange, known) >= captureLimits.same_words;
 }
-/** Does a page say most of what its post said before? Of a post of one word it cannot be told. */
-export function saysPost(text: string, known: string, platform: Platform): boolean {
-  const words = besideNotices(known, platform);
-  return words.length < 2 || partOf(words, besideNotices(text, platform)) >= captureLimits.same_words;
-}
 function partOf(of: string[], there: string[]): number {
-  const [parts, all] = [shingles(of), shingles(there)];
-  return parts.size > 0 ? [...parts].filter((part) => all.has(part)).length / parts.size : 0;
+  return shareOf(shingles(of), shingles(there));
 }
 /** Three letters in a row of each word: what two texts share whatever the order of their words. */
 function shingles(words: string[]): Set<string> {

@@ -1,17 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { newExchange, valueOf, type Exchange, type Fault } from './exchange.js';
+import { newExchange, type Exchange, type Fault } from './exchange.js';
 import { keepBody, keepBytes } from './keep-body.js';
 import { keepSocket } from './keep-socket.js';
 import { keepSent } from './keep-sent.js';
 import type { Limits } from './limits.js';
 import { send, tlsFacts, Unreadable, type Asked } from './outgoing.js';
+import { comingFilm, flows, isOpened, shareFilm } from './share-film.js';
 import { DIRECT, type Route } from './way-out.js';
 import { Denied, resolvePublic } from './resolve.js';
 
 export const BROWSER_LEFT = 'the browser closed the connection';
 const SWITCHED = 101;
-const FLOWING = /^(video|audio)\//i;
 const CLOSE_MS = 2_000;
 /** so long an open WebSocket is waited for as a request is: what it brings later may go on for ever */
 const SOCKET_MS = 3_000;
@@ -61,6 +61,8 @@ export class Guard {
     if (this.closed) return Promise.reject(new Error('the capture has ended'));
     if (!this.order) return Promise.reject(new Error('the capture has not begun'));
     const { order } = this;
+    const coming = response && comingFilm(asked, this.exchanges, this.limits.redirects);
+    if (coming) return shareFilm(coming, response).then(() => coming);
     const exchange = this.record(asked);
     const stopping = new AbortController();
     const stop = (fault: Fault | null) => {
@@ -68,7 +70,7 @@ export class Guard {
       stopping.abort();
     };
     response?.once('close', () => {
-      if (!exchange.endedAt) stop({ kind: 'cut', says: BROWSER_LEFT });
+      if (!exchange.endedAt && !isOpened(exchange, this.exchanges, this.limits.redirects)) stop({ kind: 'cut', says: BROWSER_LEFT });
     });
     const ended = this.perform(exchange, order, asked, response, stopping.signal)
       .catch((error: Error) => refuse(exchange, { kind: error instanceof Denied ? 'denied' : 'failed', says: error.message }, response))
@@ -171,8 +173,8 @@ export class Guard {
   }
 }
 
-const isFlowing = ({ responseHeaders, socket, answeredAt }: Exchange): boolean =>
-  socket ? Date.now() - Date.parse(answeredAt!) > SOCKET_MS : FLOWING.test(valueOf(responseHeaders, 'content-type'));
+const isFlowing = (exchange: Exchange): boolean =>
+  exchange.socket ? Date.now() - Date.parse(exchange.answeredAt!) > SOCKET_MS : flows(exchange);
 
 function refuse(exchange: Exchange, fault: Fault, response: ServerResponse | null): void {
   exchange.fault ??= fault;

@@ -9,6 +9,7 @@ import { REFUSED_BY_ROBOTS, type CaptureResult } from './exchange.js';
 import { houseFacts } from './house-facts.js';
 import { captureLimits } from './limits.js';
 import type { BrowserChoice, House, RawCapture, SignedIn } from './raw.js';
+import type { Known } from './observe.js';
 import { keepReady, takeProcess } from './ready-process.js';
 import { DIRECT, type Route } from './way-out.js';
 import { visitorTable } from './visitor-table.js';
@@ -23,6 +24,7 @@ export { readSeal, type Seal } from './read-seal.js';
 export { dropReady } from './ready-process.js';
 export { timeStampTable } from './time-stamp-table.js';
 export { POST_READ } from './post-address.js';
+export { PAGE_READ, type Known } from './observe.js';
 export { DIRECT, type Route } from './way-out.js';
 export { visitorNamed, visitorTable } from './visitor-table.js';
 export { openZip, type OpenZip } from './zip.js';
@@ -51,8 +53,8 @@ export interface CaptureOptions {
   context?: Record<string, string>;
   /** what only the house knows: its software, its clock, its address */
   house?: House;
-  /** the text of the post when it was seen before; a page that still says it is not gone */
-  known?: string;
+  /** what was read there before: a page that still says its post is not gone, and one that says something else is not the post */
+  known?: Known;
   onProgress?: (line: string) => void;
   /** so many processes with an open browser stand ready for the captures that follow */
   ready?: number;

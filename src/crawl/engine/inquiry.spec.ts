@@ -7,8 +7,8 @@ import { Timeline } from './timeline.js';
 
 const limits = { ...captureLimits, deaf_processor_milliseconds: 300, deaf_milliseconds: 1_200 };
 
-/** A page that answers after so many milliseconds, or once its scripts are ended; its process works at this rate meanwhile. */
-function asked(answersAfter: number, rate: number) {
+/** A page that answers after so many milliseconds, or once its scripts are ended; its process works at this rate meanwhile. It leads on so often while it is asked. */
+function asked(answersAfter: number, rate: number, leadsOn = 0, says = 'Cannot find context with specified id') {
   const began = Date.now();
   const ended = new AbortController();
   const sent: string[] = [];
@@ -23,6 +23,7 @@ function asked(answersAfter: number, rate: number) {
           { type: 'GPU', cpuTime: Date.now() },
         ],
       };
+    if (method === 'Runtime.evaluate' && leadsOn-- > 0) throw new Error(`Protocol error (Runtime.evaluate): ${says}`);
     if (method === 'Runtime.evaluate') await pause(answersAfter, undefined, { signal: ended.signal }).catch(() => undefined);
     return { result: { value: 'chữ' } };
   };
@@ -37,6 +38,11 @@ describe('asking a page', () => {
     const { sent, answer } = asked(0, 1);
     expect(await answer).toBe('chữ');
     expect(sent).toEqual(['Page.createIsolatedWorld', 'Runtime.evaluate']);
+  });
+  test('asks anew where the page leads on meanwhile, and not for ever', async () => {
+    expect(await asked(0, 1, 2).answer).toBe('chữ');
+    await expect(asked(0, 1, 100).answer).rejects.toThrow('Cannot find context');
+    await expect(asked(0, 1, 1, 'Execution context was destroyed.').answer).rejects.toThrow('destroyed'); // it may have clicked
   });
   test('waits for one that the machine keeps waiting, which is no fault of its scripts', async () => {
     const { inquiry, timeline, answer } = asked(900, 0.05);

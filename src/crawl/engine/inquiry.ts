@@ -7,6 +7,9 @@ import { WITNESS_TELLS } from './witness.js';
 
 const LOOK_MS = 250;
 const WORLD = 'lachan';
+/** said where nothing was run: what may click is never asked twice */
+const LED_ON = 'Cannot find context with specified id';
+const MOST_LED_ON = 5;
 
 /** Asks a page in a world of its own, apart from the page's scripts; scripts that let nobody else in are ended. */
 export class Inquiry {
@@ -77,7 +80,16 @@ export class Inquiry {
     return processInfo.filter((p) => p.type === 'renderer').reduce((sum, p) => sum + p.cpuTime * 1_000, 0);
   }
 
+  /** A page that leads on takes the world with it in which it is just asked: then it is asked in the next one. */
   private async ask<T>(expression: string, timeout?: number): Promise<T> {
+    for (let left = MOST_LED_ON; ; left--)
+      try {
+        return await this.askOnce<T>(expression, timeout);
+      } catch (error) {
+        if (left === 0 || !(error as Error).message.includes(LED_ON)) throw error;
+      }
+  }
+  private async askOnce<T>(expression: string, timeout?: number): Promise<T> {
     const frameId = (this.session.page.mainFrame() as unknown as { _id: string })._id;
     const { executionContextId } = await this.session.cdp.send('Page.createIsolatedWorld', { frameId, worldName: WORLD });
     const { result, exceptionDetails } = await this.session.cdp.send('Runtime.evaluate', {

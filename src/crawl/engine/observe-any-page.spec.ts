@@ -42,6 +42,21 @@ describe('a page of no known platform', () => {
     const known = 'Nước máy quận 5 nhiễm độc, ba người chết, cả xóm đang nằm viện';
     expect(what(page(ARTICLE, [], { known }))).toEqual(['partial', 'unclear', 'page-without-the-post']);
     expect(what(page(`${known}. ${ARTICLE}`, [], { known }))[1]).toBe('present');
+    const long =
+      `Hội chợ xuân khai mạc tối nay ở công viên bờ sông, có múa lân, hát bội và gian hàng của ba mươi hợp tác xã. ${ARTICLE}`.repeat(20);
+    expect(what(page(long, [], { known }))[2]).toBe('page-without-the-post');
+  });
+  test('that was present by its text alone is not present by another text, whatever stands around both', () => {
+    const knownPages = [`${MENU} ${ARTICLE}`];
+    const other = 'Tên miền này đang được rao bán, quý khách vui lòng để lại số điện thoại, chúng tôi gọi lại trong ngày làm việc. '.repeat(
+      3,
+    );
+    expect(what(page(other, [], { knownPages }, MENU))).toEqual(['partial', 'unclear', 'page-without-the-post']);
+    expect(what(page(other, [], { knownPages, postFound: true }, MENU))[2]).toBe('page-without-the-post');
+    expect(what(page(ARTICLE, [], { knownPages }, `${MENU} Podcast`))[2]).toBe('page-with-text');
+    expect(what(page(`${ARTICLE} 12 bình luận`, [], { knownPages: [other, ARTICLE] }, MENU))[1]).toBe('present');
+    expect(what(page(ARTICLE, [], { knownPages, postFound: true }, MENU))[2]).toBe('post-found');
+    expect(what(page(other, [], { knownPages, known: other }, MENU))[1]).toBe('present');
   });
   test('says nothing by words that stand in what somebody wrote', () => {
     const post = 'Minh Phim 2 giờ Đăng nhập để xem phim miễn phí, nhận ngay 500k bấm bình luận';

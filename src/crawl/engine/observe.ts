@@ -2,12 +2,20 @@ import type { Ground } from '../observations.repository.js';
 import type { Platform, Sign } from '../platforms/platform-table.js';
 import type { Observation, Outcome } from './exchange.js';
 import { asksToSignIn, besideTheWords, isAnother, speaks } from './any-page.js';
-import { againstGone, saysPost, type GonePage } from './gone-page.js';
+import { againstGone, type GonePage } from './gone-page.js';
 import type { OwnWords } from './own-words.js';
+import { saysAgain } from './says-again.js';
 import { signsOf } from './signs.js';
 
+/** What earlier looks read at an address. */
+export interface Known {
+  /** its post, by its element */
+  known?: string;
+  /** its page, at the first look and the last, where it was present without a post's own element */
+  knownPages?: readonly string[];
+}
 /** What was seen of a page, as far as it decides whether the post is there. */
-export interface Seen extends GonePage {
+export interface Seen extends GonePage, Known {
   /** why no answer came */
   fault: string | null;
   /** something came that is no answer */
@@ -37,6 +45,8 @@ export interface Judged {
   ground: Ground;
 }
 
+/** the rule by which a page without a post's own element is present */
+export const PAGE_READ = 'page-with-text';
 const OF_SIGN: Record<Sign, [Outcome, Observation]> = {
   gone: ['gone', 'gone'],
   withheld: ['partial', 'unclear'],
@@ -82,6 +92,8 @@ function bySigns(seen: Seen, platform: Platform): Judged {
   const another = seen.postFound && isAnother(seen, platform);
   if (seen.postFound && !another) {
     if (status >= 400) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'post-with-error-status', status } };
+    if (platform.articles && !seen.known && !saysAgain(seen, platform))
+      return { outcome: 'partial', observation: 'unclear', ground: { rule: 'page-without-the-post', status } };
     if (seen.takenAway && seen.lostByUs)
       return { outcome: 'partial', observation: 'present', ground: { rule: 'post-lost-by-a-click-of-ours', status } };
     if (seen.takenAway) {
@@ -117,9 +129,9 @@ function bySigns(seen: Seen, platform: Platform): Judged {
   if (status >= 400) return { outcome: 'failed', observation: 'fetch-failed', ground: { rule: 'status', status } };
   if (asksToSignIn(seen, platform))
     return { outcome: 'blocked', observation: 'login-wall', ground: { rule: 'asks-for-a-password', status } };
-  if (!another && speaks(seen, platform) && seen.known && !saysPost(seen.text, seen.known, platform))
+  if (!another && speaks(seen, platform) && !saysAgain(seen, platform))
     return { outcome: 'partial', observation: 'unclear', ground: { rule: 'page-without-the-post', status } };
   if (!another && speaks(seen, platform))
-    return { outcome: seen.incomplete ? 'partial' : 'complete', observation: 'present', ground: { rule: 'page-with-text', status } };
+    return { outcome: seen.incomplete ? 'partial' : 'complete', observation: 'present', ground: { rule: PAGE_READ, status } };
   return { outcome: 'partial', observation: 'unclear', ground: { rule: 'no-post-found', status } };
 }

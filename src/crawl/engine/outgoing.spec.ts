@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import type { Exchange } from './exchange.js';
 import { createServer as createTlsServer } from 'node:tls';
 import { Authority } from './authority.js';
-import { NOT_TRUSTED, passedOn, send } from './outgoing.js';
+import { NOT_TRUSTED, OTHER_HTTP, passedOn, send } from './outgoing.js';
 
 test('headers of this hop stay here, and all others go on as they came', () => {
   const raw = ['Host', 'vd.example', 'Proxy-Connection', 'keep-alive', 'TE', 'trailers', 'X-A', 'te', 'x-a', 'b'];
@@ -78,6 +78,23 @@ test('what opens an account goes to no server for whose certificate nobody vouch
   }
   for (const route of [null, by]) expect((await asked(route)).resume().statusCode).toBe(204);
   expect(heard.match(/sid=key/g)).toHaveLength(2);
+  server.close();
+  proxy.close();
+});
+
+test('a server that answers by HTTP/2 alone is named so, directly or by a proxy', async () => {
+  const context = await (await Authority.make()).context('mang.example');
+  const server = createTlsServer({ SNICallback: (_, done) => done(null, context), ALPNProtocols: ['h2'] }, (socket) =>
+    socket.on('error', () => undefined).end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n'),
+  ).on('tlsClientError', () => undefined);
+  const port = await listening(server);
+  const proxy = proxyTo(port);
+  for (const route of [null, `http://127.0.0.1:${await listening(proxy)}`]) {
+    const exchange = { ip: '127.0.0.1', port, method: 'GET', requestHeaders: [], fault: null } as unknown as Exchange;
+    const url = new URL(`https://mang.example:${port}/`);
+    const sent = send(url, exchange, undefined, 5, new AbortController().signal, { name: 'x', proxy: route });
+    await expect(sent).rejects.toThrow(OTHER_HTTP);
+  }
   server.close();
   proxy.close();
 });

@@ -28,6 +28,9 @@ export class Unreadable extends Error {
 }
 /** said where nothing was sent, as nobody vouches for who would have got it */
 export const NOT_TRUSTED = 'certificate-not-trusted';
+/** said of a server that refuses the version of HTTP by which it is asked (RFC 7301, 3.2) */
+export const OTHER_HTTP = 'the server speaks no HTTP/1.1, by which it is asked';
+const NO_PROTOCOL = /alert no application protocol/;
 const PROXY_MS = 10_000;
 const LARGEST_HEAD = 262_144; // as browsers take it
 const HOP = new Set(['proxy-connection', 'proxy-authorization', 'connection', 'keep-alive', 'te', 'upgrade']);
@@ -55,7 +58,8 @@ export function send(
   { proxy, vouched = false, upgrade = false }: Route & { upgrade?: boolean },
 ): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:';
-  const tls = secure ? { servername: /^[\d.[]/.test(url.hostname) ? '' : url.hostname, rejectUnauthorized: vouched } : null;
+  const servername = /^[\d.[]/.test(url.hostname) ? '' : url.hostname;
+  const tls = secure ? { servername, rejectUnauthorized: vouched, ALPNProtocols: ['http/1.1'] } : null;
   return new Promise((answered, fail) => {
     const upstream = (secure ? httpsRequest : httpRequest)({
       host: exchange.ip!,
@@ -80,6 +84,7 @@ export function send(
     const came = keepHead(upstream);
     upstream.on('error', (error: NodeJS.ErrnoException) => {
       const bytes = came();
+      if (NO_PROTOCOL.test(error.message)) return fail(new Error(OTHER_HTTP));
       if (vouched && isOfCertificates(error)) return fail(new Error(`${NOT_TRUSTED} (${error.code})`));
       fail(bytes.length > 0 ? new Unreadable(error.message, bytes) : error);
     });

@@ -2,7 +2,7 @@ import type { Sought } from '../platforms/platform-table.js';
 import { mayBeAnother } from './another-post.js';
 import { linkedIn, linkedTexts } from './json-ld.js';
 import type { FoundMedium } from './keep-media.js';
-import { filmsOf } from './media/films-of.js';
+import { filmsOf, mediaOf } from './media/films-of.js';
 
 export interface ReadPost {
   found: boolean;
@@ -43,12 +43,12 @@ export function documentsOf(frames: string[]): Document[] {
   const within = frames.flatMap((s) => Array.from(document.querySelectorAll<HTMLIFrameElement>(s)).slice(0, 20));
   return [document, ...within.slice(0, 20).flatMap((frame) => frame.contentDocument ?? [])];
 }
-/** A function that runs in the page and asks for its documents, as its text. */
-export const withDocuments = (run: (sought: Sought) => unknown): string =>
-  `(() => { ${[documentsOf, linkedTexts, linkedIn, mayBeAnother, filmsOf].join('\n')} return ${run.toString()} })()`;
+/** A function that runs in the page and asks for its documents, as its text; with what else it calls. */
+export const withDocuments = (run: (...given: never[]) => unknown, ...calls: ((...given: never[]) => unknown)[]): string =>
+  `(() => { ${[documentsOf, ...calls].join('\n')} return ${run.toString()} })()`;
 
 /** Runs in an isolated world: the page's own scripts share its document, not its functions. `laidOut` false: as the document holds it, nothing of which is shown yet. */
-function reader(p: Sought, laidOut = true): ReadPost {
+function reader(p: Sought, laidOut = true, media?: typeof mediaOf): ReadPost {
   const documents = documentsOf(p.frames);
   let by = '';
   const first = (list: string[], own: Element | null = null): Element | null => {
@@ -129,19 +129,6 @@ function reader(p: Sought, laidOut = true): ReadPost {
     [meta('og:updated_time'), 'meta og:updated_time'],
     [linked?.edited, inLinked('dateModified')],
   );
-  const shown = (selector: string): (HTMLMediaElement & HTMLImageElement & HTMLVideoElement)[] =>
-    post === null ? [] : Array.from(post.querySelectorAll(selector));
-  const films = filmsOf(post, p.articles && !p.part);
-  const media = [
-    ...films.map((e) => ({
-      kind: e.tagName === 'AUDIO' ? ('audio' as const) : ('video' as const),
-      url: e.currentSrc || e.src || e.querySelector('source')?.src || '',
-    })),
-    ...films.map((e) => ({ kind: 'picture' as const, url: e.poster ?? '' })),
-    ...shown('img').map((e) => ({ kind: 'picture' as const, url: e.currentSrc || e.src })),
-  ]
-    .map((m) => ({ ...m, url: m.url.replace(/#.*$/, '') }))
-    .filter(({ url }, i, all) => /^https?:/.test(url) && all.findIndex((m) => m.url === url) === i);
   return {
     found: post !== null && (text.length > 0 || post.querySelector('img,video,picture') !== null),
     text,
@@ -159,12 +146,17 @@ function reader(p: Sought, laidOut = true): ReadPost {
     stir: `${(laidOut && document.body?.innerText.length) || 0} ${document.querySelectorAll('*').length}`,
     height: laidOut ? Math.max(document.documentElement?.scrollHeight ?? 0, document.body?.scrollHeight ?? 0) : 0,
     laidOut,
-    mayBeAnother: post !== null && mayBeAnother(post, text),
+    mayBeAnother: post !== null && mayBeAnother(post, text, p.least_text),
     canonical,
-    media,
+    media: media?.(post, p.articles && !p.part) ?? [],
     ownFonts: Array.from(document.fonts).filter((font) => font.status === 'loaded').length,
     frames: documents.slice(1).map((d) => d.URL.slice(0, 2_048)),
   };
 }
-export const readerSource = withDocuments(reader);
+const readAll = (p: Sought, laidOut = true): ReadPost => reader(p, laidOut, mediaOf);
+const CALLS = [linkedTexts, linkedIn, mayBeAnother];
+export const readerSource = withDocuments(readAll, reader, ...CALLS, filmsOf, mediaOf);
 export const readerFor = (sought: Sought): string => `${readerSource}(${JSON.stringify(sought)})`;
+const lookerSource = withDocuments(reader, ...CALLS);
+/** The same but for its files, the search for which goes through the whole page: for the many looks between. */
+export const lookerFor = (sought: Sought): string => `${lookerSource}(${JSON.stringify(sought)})`;

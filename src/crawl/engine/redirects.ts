@@ -17,7 +17,7 @@ export function lastAnswer(exchanges: readonly Exchange[], url: string, most: nu
     const from: Exchange = at;
     at =
       exchanges.find((e) => e.id > from.id && e.url === target) ??
-      unanswered(from, `the redirect to ${new URL(target).host} was not followed`);
+      unanswered(from, `the redirect to ${new URL(target).host || new URL(target).protocol} was not followed`);
   }
   return at && unanswered(at, 'too many redirects');
 }
@@ -41,4 +41,5 @@ export function chainOf(exchanges: readonly Exchange[], start: Exchange, most: n
   return chain;
 }
 
-const unanswered = (from: Exchange, says: string): Exchange => ({ ...from, status: null, fault: { kind: 'failed', says } });
+/** Its body is that of a redirect, and no answer that cannot be read. */
+const unanswered = (from: Exchange, says: string): Exchange => ({ ...from, status: null, body: null, fault: { kind: 'failed', says } });

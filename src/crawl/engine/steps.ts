@@ -18,7 +18,7 @@ import { PassingText } from './passing-text.js';
 import { keepDom, keepMhtml, keepPdf, ofFrames } from './page-files.js';
 import { Pictures } from './pictures.js';
 import type { Picture } from './raw.js';
-import { readerFor, type ReadPost } from './read-post.js';
+import { lookerFor, readerFor, type ReadPost } from './read-post.js';
 import { Scroll } from './scroll.js';
 import type { Session } from './session.js';
 import { settled } from './settle.js';
@@ -144,7 +144,7 @@ export class Steps {
   }
 
   private async read(): Promise<unknown> {
-    const found = await this.look();
+    const found = await this.inquiry.evaluate<ReadPost>(readerFor(this.sought));
     const here = found.found && !this.openedAway; // another post is not the one that went
     if (here || !this.post?.found) this.post = found;
     const snapshot = await snapshotOf(this.session.cdp);
@@ -192,6 +192,6 @@ export class Steps {
     return selectorsFor(this.platform, this.asked, this.session.page.url());
   }
   private look(): Promise<ReadPost> {
-    return this.inquiry.evaluate<ReadPost>(readerFor(this.sought));
+    return this.inquiry.evaluate<ReadPost>(lookerFor(this.sought));
   }
 }

@@ -15,6 +15,8 @@ export interface Sought extends Selectors {
   frames: string[];
   /** what the page tells machines of its article is taken where no selector finds it */
   articles: boolean;
+  /** a post with fewer characters is a short one */
+  least_text: number;
 }
 /** What a post is on a platform, and the words by which it says that there is none to see. */
 export interface Platform extends Selectors {
@@ -113,7 +115,8 @@ function seek(platform: Platform, asked: string, reached: string): Sought {
   const isPart = form ? part.includes(form.kind) : asksForPart(platform, asked);
   const { post, text, author, handle, time } = isPart ? partSelectors(platform, form) : platform;
   const lists = Object.entries({ post, text, author, handle, time }).map(([name, list]) => [name, filledBy(list, form?.ids ?? {})]);
-  return { ...(Object.fromEntries(lists) as Selectors), part: isPart, frames: platform.frames ?? [], articles: platform.articles === true };
+  const { frames = [], articles = false, least_text } = platform;
+  return { ...(Object.fromEntries(lists) as Selectors), part: isPart, frames, articles, least_text };
 }
 function partSelectors(here: Platform, form: ReadForm | null | undefined): Selectors {
   if (!form) return NO_SELECTORS;

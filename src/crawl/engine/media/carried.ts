@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { keepMedia } from '../keep-media.js';
+import { isWhole, keepMedia } from '../keep-media.js';
 import { valueOf, type Exchange } from '../exchange.js';
 import { inTime, type Asking } from './fetch-pieces.js';
 import { noFilm, type Film } from './film.js';
-import { fragmentOf, headOf, type Fragment } from './fragment.js';
+import { fragmentOf, headOf, isWholeFilm, type Fragment } from './fragment.js';
 import { joinPieces } from './join-pieces.js';
 import type { FilmsOrder } from './keep-films.js';
 
@@ -31,12 +31,21 @@ export async function keepCarried(asking: Asking, order: FilmsOrder): Promise<Fi
     }));
     const left = limits.total_bytes - films.reduce((sum, f) => sum + f.bytes, 0);
     const joined = await joinPieces(asking, fetched, file, Math.min(limits.film_bytes, left));
-    const says = [`no list of its pieces was seen: these are the ${pieces.filter((p) => !p.init).length} that the page's player fetched`];
-    const { bytes, sha256, from } = joined;
-    films.push({ ...noFilm(kind, 'carried', page), state: 'partial', says, file, bytes, sha256, joinedFrom: from });
+    const { bytes, sha256, from, missing } = joined;
+    const whole = missing.length === 0 && isOneFile(pieces);
+    const says = whole ? [] : [`no list of its pieces was seen: ${whatCame(pieces)}`, ...missing];
+    films.push({ ...noFilm(kind, 'carried', page), state: whole ? 'whole' : 'partial', says, file, bytes, sha256, joinedFrom: from });
   }
   return films;
 }
+
+const whatCame = (pieces: Carried[]): string => {
+  if (pieces.length === 1) return "this is the one file that the page's player fetched";
+  return `these are the ${pieces.filter((p) => !p.init).length} that the page's player fetched`;
+};
+/** A whole film in one file that was fed to its page: it says itself where it ends. */
+const isOneFile = ([only, ...others]: Carried[]): boolean =>
+  others.length === 0 && only.alone && isWhole(only.exchange) && isWholeFilm(only.exchange.body!, only.exchange.bytes);
 
 /** Answers that are film by their first bytes. */
 export function carriedOf(exchanges: readonly Exchange[]): Carried[] {
@@ -44,10 +53,12 @@ export function carriedOf(exchanges: readonly Exchange[]): Carried[] {
     const { body, bytes, status, fault, endedAt, responseHeaders } = exchange;
     const type = valueOf(responseHeaders, 'content-type');
     if (!body || bytes === 0 || fault || !endedAt || (status !== 200 && status !== 206) || !FILM.test(type)) return [];
-    const fragment = fragmentOf(headOf(body, HEAD));
+    const fragment = fragmentOf(headOf(body, HEAD)) ?? (isWholeFilm(body, bytes) ? { ...BARE, ...WHOLE } : null);
     return fragment || (isPart(exchange) && /^(video|audio)\//i.test(type)) ? [{ ...(fragment ?? BARE), exchange }] : [];
   });
 }
+/** its index may stand at its end */
+const WHOLE = { init: true, alone: true, holds: 'mp4' } as const;
 const BARE: Fragment = { init: false, alone: false, holds: 'unknown', kind: 'video', track: 0, time: null };
 /** A part of one file, asked for by its bytes. */
 const isPart = (e: Exchange): boolean => e.status === 206;

@@ -19,7 +19,7 @@ export interface FilmFacts extends KeptFilms {
   looked: Looked[];
   derived: Derived[];
 }
-/** `lost`: what is missing of films in frames */
+/** `lost`: what is missing of films that no file tells of */
 export interface FilmsKept {
   lost: string[];
 }
@@ -54,7 +54,15 @@ export class FilmSteps {
       seen.players.length > 0 || seen.told.length > 0
         ? await keepFilms({ guard, limits, rawDir, media, seen, page: session.page.url(), until }, kept)
         : undefined;
-    return told || framed.silent.length > 0 || framed.left > 0 ? { ...told, lost: this.lostInFrames(framed, media) } : undefined;
+    const lost = [...this.lostOf(own, media), ...this.lostInFrames(framed, media)];
+    return told || lost.length > 0 ? { ...told, lost } : undefined;
+  }
+  /** What the page itself plays of which nothing came, and which nothing else tells of. */
+  private lostOf({ players, part }: SeenPlayers, media: Medium[]): string[] {
+    const unnamed = !part && players.some((p) => p.large && p.source !== 'address');
+    return unnamed && this.kept.films.length === 0 && !media.some((m) => m.kind !== 'picture')
+      ? ['film of the page: its player names no file, and nothing of it came']
+      : [];
   }
   /** What frames of the post may play that is not kept. */
   private lostInFrames({ found, silent, left }: InFrames, media: Medium[]): string[] {

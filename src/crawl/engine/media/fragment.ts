@@ -89,6 +89,26 @@ function ofWebm(head: Buffer, init: boolean): Fragment {
   return { init, alone, holds: 'webm', kind, track: 0, time: size > 0 && size <= 6 ? head.readUIntBE(at + 2, size) : null };
 }
 
+const MOST_BOXES = 10_000;
+/** Is this an mp4 from its beginning to its end? One of fragments closes with their index (ISO/IEC 14496-12, 8.8.9); a piece of a film does not. */
+export function isWholeFilm(path: string, bytes: number): boolean {
+  const types: string[] = [];
+  const file = openSync(path, 'r');
+  try {
+    let at = 0;
+    for (const head = Buffer.alloc(16); at < bytes && types.length < MOST_BOXES && readSync(file, head, 0, 16, at) >= 8;) {
+      const short = head.readUInt32BE(0);
+      const size = short === 1 ? Number(head.readBigUInt64BE(8)) : short === 0 ? bytes - at : short;
+      if (size < 8) return false;
+      types.push(head.toString('latin1', 4, 8));
+      at += size;
+    }
+    return at === bytes && types.includes('moov') && types.includes('mdat') && (!types.includes('moof') || types.at(-1) === 'mfra');
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** The first bytes of a file. */
 export function headOf(path: string, bytes: number): Buffer {
   const head = Buffer.alloc(bytes);

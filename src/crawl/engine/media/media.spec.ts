@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Exchange } from '../exchange.js';
 import { tracksOf, type Carried } from './carried.js';
 import { cameBy } from './fetch-pieces.js';
-import { fragmentOf } from './fragment.js';
+import { fragmentOf, isWholeFilm } from './fragment.js';
 import { momentsOf, shareOf } from './frames.js';
 import { listsNamed } from './lists.js';
 import { chosenOf } from './rendition.js';
@@ -57,6 +58,25 @@ test('pieces say themselves what they are', () => {
   );
   expect(fragmentOf(fixture('ts-1.mpegts'))).toMatchObject({ holds: 'ts', alone: true });
   expect(fragmentOf(Buffer.from('<!doctype html><title>'))).toBeNull();
+});
+test('a film in one file says itself where it ends', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'lachan-whole-'));
+  const box = (type: string, ...inside: Buffer[]) => {
+    const body = Buffer.concat(inside);
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(body.length + 8);
+    head.write(type, 4);
+    return Buffer.concat([head, body]);
+  };
+  const whole = (...parts: Buffer[]) => {
+    writeFileSync(join(dir, 'film'), Buffer.concat(parts));
+    return isWholeFilm(join(dir, 'film'), Buffer.concat(parts).length);
+  };
+  const pieces = [0, 1, 2, 3].map((n) => fixture(`video-${n}.mp4`));
+  expect([whole(...pieces), whole(...pieces, box('mfra')), whole(...pieces, box('mfra').subarray(0, 7))]).toEqual([false, true, false]);
+  const plain = [box('ftyp', Buffer.from('isom')), box('mdat', Buffer.alloc(900)), box('moov')];
+  expect([whole(...plain), whole(...plain.slice(0, 2)), whole(...plain, Buffer.from('x'))]).toEqual([true, false, false]);
+  rmSync(dir, { recursive: true });
 });
 test('pieces find their beginning by their address and their order by their clock', () => {
   const carried = (url: string, more: Partial<Carried>): Carried =>

@@ -61,4 +61,4 @@ function seePlayers({ post: posts, frames, part, articles }: Sought): SeenPlayer
   const told = [...sources.map((s) => s.src), ...ofPage].map(whole);
   return { players, part, told: told.filter((url, i) => /^https?:/.test(url) && told.indexOf(url) === i).slice(0, 20) };
 }
-export const playersFor = (sought: Sought): string => `${withDocuments(seePlayers)}(${JSON.stringify(sought)})`;
+export const playersFor = (sought: Sought): string => `${withDocuments(seePlayers, filmsOf)}(${JSON.stringify(sought)})`;
