@@ -59,6 +59,8 @@ export interface Exhibit {
   purgedAt: Date | null;
   /** the rule by which it went, as it was called then */
   purgedUnder: Label | null;
+  /** who asked that it goes, and who let it go */
+  purgedBy: LetGo | null;
   part: string;
   why: string;
   captureId: string | null;
@@ -85,6 +87,10 @@ export interface Exhibit {
   /** how many times somebody looked at it, and the latest looks */
   looks: number;
   custody: Look[];
+}
+export interface LetGo {
+  asked: string;
+  letGo: string;
 }
 export interface BroughtFile {
   kind: string;

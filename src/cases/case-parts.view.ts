@@ -40,8 +40,10 @@ const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.off
            WHEN e.type IN ('evidence.exported', 'evidence.verified', 'evidence.held', 'evidence.released', 'evidence.purged') THEN e.office #>> '{data,evidenceId}' = x.evidence_id::text
            WHEN e.type = 'submission.read' THEN e.office #>> '{data,addressId}' = x.address_id::text
            WHEN e.type IN ('paper.read', 'file.read') THEN e.office #>> '{data,exhibitId}' = x.id::text END`;
+const named = (id: string) => `(SELECT s.name FROM core.staff s WHERE s.id = ${id})`;
+const LET_GO = `CASE WHEN b.decided_by IS NOT NULL THEN json_build_object('asked', ${named('b.submitted_by')}, 'letGo', ${named('b.decided_by')}) END`;
 const EXHIBITS = `
-  SELECT ${IN_ORDER.exhibits.place}, x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", b.purged_at AS "purgedAt", b.rule -> 'label' AS "purgedUnder", x.part, x.why,
+  SELECT ${IN_ORDER.exhibits.place}, x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", b.purged_at AS "purgedAt", b.rule -> 'label' AS "purgedUnder", ${LET_GO} AS "purgedBy", x.part, x.why,
     x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, ${sessionOf('c.visitor')} AS session, ${neverLaidOut('c')} AS "neverLaidOut", c.ended_at AS "capturedAt", ${stillOf('c.id', 'x.part')} AS "picturePart", left(coalesce(c.text, sent.text), ${TEXT}) AS text, c.url, coalesce(c.post_id, sent.post_id) AS "postId", u.name AS "attachedBy", coalesce(x.attached_by = $2, false) AS mine, x.attached_at AS "attachedAt",
     CASE WHEN f.exhibit_id IS NOT NULL THEN json_build_object('kind', f.kind, 'name', f.name, 'origin', f.origin, 'claims', coalesce(f.claims, '{}'), 'hidden', false, 'hasStill', f.still IS NOT NULL) END AS file,
     (SELECT count(*)::int ${LOOKS}) AS looks,

@@ -28,7 +28,9 @@ export interface Origin {
 
 @Injectable()
 export class ExhibitRepository {
+  /** Read to attach it: a purge is waited for, and none begins until the transaction ends. */
   async origin(tx: Tx, evidenceId: string): Promise<Origin | null> {
+    await tx.query(`SELECT pg_advisory_xact_lock_shared(hashtext('lachan holds'))`);
     const [row] = await tx.query<Origin[]>(
       `SELECT e.kind, c.id AS "captureId", coalesce(c.address_id, a.id) AS "addressId", coalesce(p.merged_into, p.id, c.post_id) AS "postId",
               coalesce((SELECT array_agg(name) FROM crawl.capture_parts WHERE capture_id = c.id), '{}') AS parts,

@@ -24,7 +24,7 @@ import { InstallationView } from './installation.view.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Custody } from './evidence/custody.js';
-import { Evidence } from './evidence/evidence.js';
+import { Evidence, expectIn } from './evidence/evidence.js';
 import { openEvidenceStore } from './evidence/open-store.js';
 import { SealedBytes } from './evidence/sealed-bytes.js';
 import { EvidenceStore } from './evidence/store.js';
@@ -95,7 +95,7 @@ const identity = [
 const providers = [
   { provide: CONFIG, useFactory: () => readConfig() },
   { provide: DATA_SOURCE, inject: [CONFIG], useFactory: (config: Config) => openDataSource(config.databaseUrl) },
-  { provide: EvidenceStore, inject: [CONFIG], useFactory: openEvidenceStore },
+  { provide: EvidenceStore, inject: [CONFIG, Db], useFactory: (config: Config, db: Db) => openEvidenceStore(config, expectIn(db)) },
   { provide: Printer, inject: [CONFIG], useFactory: (config: Config) => new Printer(config) },
   { provide: Db, useClass: KeyedDb },
   KeptAnswers,

@@ -91,9 +91,9 @@ export function templateFaults(t: Template): Fault[] {
   ];
 }
 
-/** A request quotes words, a withdrawal does not. */
+/** A request names the author and quotes words, a withdrawal does not. */
 function signedInFaults({ kind, signed_in: says }: Template): Fault[] {
-  const due = kind === 'removal' ? (['every', 'some', 'words'] as const) : (['every', 'some'] as const);
+  const due = kind === 'removal' ? (['every', 'some', 'author', 'quote', 'both'] as const) : (['every', 'some'] as const);
   return due.flatMap((key): Fault[] => {
     const text = says?.[key] ?? '';
     const stray = blanksIn(text).find((name) => key !== 'some' || name !== 'evidence');

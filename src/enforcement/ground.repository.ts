@@ -11,8 +11,9 @@ export interface GroundLink {
   platform: string | null;
   author: string | null;
   quote: string | null;
-  /** the session that bore who saw the author and the quote */
-  wordsSession: string | null;
+  /** the sessions that bore who saw the author, and the quote */
+  authorSession: string | null;
+  quoteSession: string | null;
   claimVersionId: string | null;
   evidence: { exhibitId: string; evidenceId: string; sha256: string; sealedAt: Moment; session: string | null }[];
   /** the newest sealed capture that shows the post here and is no exhibit of the case yet; one that bore a session where the public was shown it never */
@@ -32,7 +33,7 @@ export class GroundRepository {
   links(tx: Tx, caseId: string): Promise<GroundLink[]> {
     return tx.query<GroundLink[]>(
       `SELECT a.id AS "addressId", l.post_id AS "postId", a.url, coalesce(c.platform, t.platform) AS platform, coalesce(c.author, c.handle) AS author, left(q.text, 600) AS quote,
-         coalesce(q.session, CASE WHEN coalesce(c.author, c.handle) IS NOT NULL THEN c.session END) AS "wordsSession",
+         CASE WHEN coalesce(c.author, c.handle) IS NOT NULL THEN c.session END AS "authorSession", q.session AS "quoteSession",
          (SELECT j.claim_version_id FROM classify.judgements j WHERE j.post_id = l.post_id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1) AS "claimVersionId",
          coalesce((SELECT json_agg(json_build_object('exhibitId', x.id, 'evidenceId', e.id, 'sha256', e.sha256, 'sealedAt', e.sealed_at, 'session', ${sessionOf('v.visitor')}) ORDER BY x.attached_at, x.id)
            FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id LEFT JOIN crawl.captures v ON v.id = x.capture_id WHERE x.case_id = $1 AND x.address_id = a.id), '[]') AS evidence,

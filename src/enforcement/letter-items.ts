@@ -10,7 +10,8 @@ export const lineOfLink = (l: GroundLink, zone: string): ItemValues => ({
   quote: l.quote,
   sealed_at: l.evidence[0] ? writtenMoment(new Date(l.evidence[0].sealedAt), zone) : null,
   evidence: l.evidence.map(({ sha256, session }) => ({ sha256, signedIn: session !== null })),
-  wordsSignedIn: l.wordsSession !== null,
+  authorSignedIn: l.authorSession !== null,
+  quoteSignedIn: l.quoteSession !== null,
 });
 /** The same of what was asked for once and is asked back. */
 export const lineOfItem = (i: ContentItem): ItemValues => ({

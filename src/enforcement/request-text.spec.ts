@@ -44,17 +44,27 @@ describe('the text of a request', () => {
   );
   test('says so of the words where a signed-in visitor read them and the evidence is what anybody is shown', () => {
     const template = templateFor(templates, 'removal', 'vi', 'song-lo')!;
-    const said = (evidence: ItemValues['evidence']) => itemsText(template, [{ ...link, evidence, wordsSignedIn: true }]);
-    for (const evidence of [[anybody], []]) expect(said(evidence)).toContain(`\n   ${template.signed_in.words}`);
-    expect(said([member, anybody])).toContain(`${fill(template.signed_in.some, { evidence: 'ab' })} ${template.signed_in.words}`);
-    expect(said([member])).not.toContain(template.signed_in.words);
+    const { some, author, quote, both } = template.signed_in;
+    for (const [words, seen] of [
+      [author!, { authorSignedIn: true }],
+      [quote!, { quoteSignedIn: true }],
+      [both!, { authorSignedIn: true, quoteSignedIn: true }],
+    ] as const) {
+      const said = (evidence: ItemValues['evidence']) => itemsText(template, [{ ...link, ...seen, evidence }]);
+      for (const evidence of [[anybody], []]) expect(said(evidence)).toContain(`\n   ${words}`);
+      expect(said([member, anybody])).toContain(`${fill(some, { evidence: 'ab' })} ${words}`);
+      expect(said([member])).not.toContain(words);
+    }
   });
   test('is refused at the start where its template says nothing of a signed-in visitor', () => {
     const template = templateFor(templates, 'removal', 'vi', 'song-lo')!;
     const faults = (t: object) => templateFaults({ ...template, ...t }).map(({ says }) => says);
     expect(faults({})).toEqual([]);
     expect(faults({ item: template.item.replace('{{signed_in}}', '') })).toEqual([expect.stringContaining('on a line of its own')]);
-    expect(faults({ signed_in: undefined })).toEqual(['signed_in needs every', 'signed_in needs some', 'signed_in needs words']);
+    expect(faults({ signed_in: undefined })).toEqual([
+      'signed_in needs every',
+      ...['some', 'author', 'quote', 'both'].map((key) => `signed_in needs ${key}`),
+    ]);
     expect(faults({ signed_in: { ...template.signed_in, every: 'của {{session}}' } })).toEqual(['nothing fills the blank session']);
   });
   test('comes from the template of the platform where there is one, else from the general one', () => {

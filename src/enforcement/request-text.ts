@@ -12,8 +12,8 @@ export interface Template {
   body: string;
   item: string;
   no_value: string;
-  /** what is said where a signed-in visitor saw the page: by all the evidence of a link, by some of it, or where only its words are of that */
-  signed_in: { every: string; some: string; words?: string };
+  /** what is said where a signed-in visitor saw the page: by all the evidence of a link, by some of it, or where its author, its quote or both alone are of that */
+  signed_in: { every: string; some: string } & Partial<Record<'author' | 'quote' | 'both', string>>;
   blanks: Record<string, { vi: string; en: string; long?: boolean; links?: boolean }>;
 }
 /** What the house itself fills. */
@@ -39,8 +39,9 @@ export interface ItemValues {
   quote: string | null;
   sealed_at: string | null;
   evidence: { sha256: string; signedIn?: boolean }[];
-  /** a signed-in visitor was shown the author and the quote */
-  wordsSignedIn?: boolean;
+  /** a signed-in visitor was shown the author, or the quote */
+  authorSignedIn?: boolean;
+  quoteSignedIn?: boolean;
 }
 const oneLine = (text: string, longest: number): string => {
   const folded = text.replace(/\s+/g, ' ').trim();
@@ -67,10 +68,11 @@ export function itemsText(template: Template, items: readonly ItemValues[], long
 const hashes = (evidence: ItemValues['evidence']): string => [...new Set(evidence.map((e) => e.sha256))].join(', ');
 
 /** That what a link rests on is what a signed-in visitor was shown; never whose session it was. */
-function signedInText({ signed_in: says }: Template, { evidence, wordsSignedIn }: ItemValues): string {
+function signedInText({ signed_in: says }: Template, { evidence, authorSignedIn, quoteSignedIn }: ItemValues): string {
   const seen = evidence.filter((e) => e.signedIn);
   if (seen.length > 0 && seen.length === evidence.length) return says.every;
-  return [seen.length > 0 && fill(says.some, { evidence: hashes(seen) }), wordsSignedIn && says.words].filter(Boolean).join(' ');
+  const words = authorSignedIn && quoteSignedIn ? says.both : (authorSignedIn && says.author) || (quoteSignedIn && says.quote);
+  return [seen.length > 0 && fill(says.some, { evidence: hashes(seen) }), words].filter(Boolean).join(' ');
 }
 
 /** One post or video, not a site, a pattern or a search of one. */

@@ -22,8 +22,11 @@ export interface Address {
   evidenceId: string | null;
 }
 
-/** Did somebody else's first report of the same address come in at the same moment? */
-export const cameSecond = (error: unknown): boolean => (error as { constraint?: string } | null)?.constraint === 'addresses_kind_value_key';
+/** The address that a report was to join was purged before it could. */
+export class AddressGone extends Error {}
+/** Did the address begin, or end, at the same moment by somebody else? Then it is looked up anew. */
+export const cameSecond = (error: unknown): boolean =>
+  error instanceof AddressGone || (error as { constraint?: string } | null)?.constraint === 'addresses_kind_value_key';
 
 @Injectable()
 export class PostsRepository {

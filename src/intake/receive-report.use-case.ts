@@ -11,7 +11,7 @@ import type { Stored } from '../core/evidence/store.js';
 import { keyedHash } from '../core/identity/secrets.js';
 import { Problem } from '../core/problem/problem.js';
 import type { Channel, ReportKind } from './events.js';
-import { cameSecond, PostsRepository, type NewAddress } from './posts.repository.js';
+import { AddressGone, cameSecond, PostsRepository, type NewAddress } from './posts.repository.js';
 import { receiptCode, receiptHash } from './receipt-code.js';
 import { foldText, kindOf, linkOf, noteOf, type Told } from './report.js';
 import { ReportsRepository, type NewReport } from './reports.repository.js';
@@ -95,13 +95,18 @@ export class ReceiveReport {
       receiptHash: receiptHash(receiptCode(this.config.secret, ids.reportId)),
       identity: this.contacts.seal(input.contact),
     };
-    if (!(await this.reports.add(tx, report, { ...spot, begins: place ? null : address }, received)))
-      return this.reports.bySubmission(tx, submissionKey!);
+    if (!(await this.reports.add(tx, report, { ...spot, address, begins: !place }, received))) return this.earlier(tx, submissionKey);
     tellWorkers(tx);
     tellOffice(tx, 'report.received');
     if (evidenceId && address.kind !== 'url' && !place)
       await this.log.append(tx, { type: 'submission.sealed', public: { kind: address.kind }, office: { ...ids, evidenceId }, ...about });
     return ids.reportId;
+  }
+
+  private async earlier(tx: Tx, submissionKey: Buffer | null): Promise<string> {
+    const known = submissionKey && (await this.reports.bySubmission(tx, submissionKey));
+    if (!known) throw new AddressGone();
+    return known;
   }
 
   private kind(input: ReportInput): ReportKind {

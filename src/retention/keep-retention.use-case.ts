@@ -81,7 +81,7 @@ export class KeepRetention {
     return this.db.tx(async (tx) => {
       for (const { subject, evidence, ...office } of await this.batches.untold(tx, table.turn)) {
         await this.log.append(tx, { type: 'retention.purged', v: 1, public: {}, office, subject });
-        if (evidence) await this.custody.purged(tx, evidence);
+        for (const inCustody of evidence) await this.custody.purged(tx, inCustody);
       }
       for (const { id: batchId, purged, refused } of await this.batches.done(tx))
         await this.log.append(tx, { type: 'retention.done', v: 1, public: {}, office: { batchId, purged, refused }, subject: batchId });

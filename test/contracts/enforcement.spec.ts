@@ -114,8 +114,10 @@ describe('takedown requests', () => {
         return { id, evidenceId };
       };
       const known = async () => {
-        const [{ sealed, quote }] = await office.app.get(Db).read((tx) => office.app.get(GroundRepository).links(tx, made.caseId));
-        return [sealed?.evidenceId, sealed?.session, quote];
+        const [{ sealed, quote, quoteSession, authorSession }] = await office.app
+          .get(Db)
+          .read((tx) => office.app.get(GroundRepository).links(tx, made.caseId));
+        return [sealed?.evidenceId, sealed?.session, quote, quoteSession, authorSession];
       };
       const judged = (id: string, text: string) =>
         sql('UPDATE classify.triage_items SET capture_id = $2, text = $3 WHERE post_id = $1', [postId, id, text]);
@@ -124,12 +126,12 @@ describe('takedown requests', () => {
       ]);
       const member = await captured('van-phong', 'chữ cho thành viên', '0');
       await judged(member.id, 'chữ cho thành viên');
-      expect(await known()).toEqual([member.evidenceId, 'van-phong', 'chữ cho thành viên']);
+      expect(await known()).toEqual([member.evidenceId, 'van-phong', 'chữ cho thành viên', 'van-phong', null]);
       const seen = await captured('desktop', 'chữ cho mọi người', '1 hour');
-      expect(await known()).toEqual([seen.evidenceId, null, 'chữ cho mọi người']);
+      expect(await known()).toEqual([seen.evidenceId, null, 'chữ cho mọi người', null, null]);
       await sql(`UPDATE crawl.captures SET ground = '{"rule":"post-found","laidOut":false}' WHERE address_id = $1`, [addressId]);
       await judged(seen.id, 'chữ chưa ai thấy');
-      expect(await known()).toEqual([seen.evidenceId, null, null]);
+      expect(await known()).toEqual([seen.evidenceId, null, null, null, null]);
     });
     test('is told of a sealed capture of a second link, takes it as an exhibit, and takes the new evidence in', async () => {
       const made = await confirmedCase(office, inspector);

@@ -61,6 +61,13 @@ describe('the documents of a penalty', () => {
   test('a record that is drawn up is printed with who it is about, what they said, and the hash of the evidence', async () => {
     const made = await desk.drawn({ answers: { said: { accused: { words: 'Tôi đã gỡ bài' } } } });
     expect(await shown(`/api/violations/${made.recordId}`)).toMatchObject({ state: 'printing', printed: null });
+    await sql(
+      `INSERT INTO crawl.profiles (name, visitor, platform, hosts, cookies, given_by) VALUES ('van-phong', 'desktop', 'mang', '{mang.example}', 'x', $1)`,
+      [desk.inspector.staffId],
+    );
+    await sql(`UPDATE crawl.captures SET visitor = 'van-phong' WHERE id IN (SELECT capture_id FROM cases.exhibits WHERE case_id = $1)`, [
+      made.caseId,
+    ]);
     await print();
     const { state, printed } = await shown(`/api/violations/${made.recordId}`);
     expect([state, printed]).toMatchObject(['printed', { form: 'MBB01', formVersion: 2 }]);
@@ -74,11 +81,17 @@ describe('the documents of a penalty', () => {
     says(
       pages,
       ...['Họ và tên: Nguyễn Văn Thử. Giới tính: Nam.', 'Số định danh cá nhân: 001090000001; ngày cấp: 05/4/2021', 'Số 1 Phố Thử'],
-      ...['Thời gian: ngày 10 tháng 9 năm 2026. Địa điểm: Mạng xã hội.', 'điểm a khoản 1 Điều 95', 'Tôi đã gỡ bài', url, sha256],
+      ...[
+        'Thời gian: ngày 10 tháng 9 năm 2026. Địa điểm: Mạng xã hội.',
+        'điểm a khoản 1 Điều 95',
+        'Tôi đã gỡ bài',
+        `${url} (chụp khi người xem đã đăng nhập)`,
+        sha256,
+      ],
       `Người lập biên bản: ${recorder.name}. Chức vụ: Thanh tra viên.`,
       'trong thời hạn 05 ngày làm việc',
     );
-    expect(pages.join('')).not.toContain(packed('Dự thảo'));
+    for (const no of ['Dự thảo', 'van-phong']) expect(pages.join('')).not.toContain(packed(no));
   });
 
   describe('a decision', () => {

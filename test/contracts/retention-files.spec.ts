@@ -180,6 +180,31 @@ describe('a file that somebody brought, when its time is over', () => {
     expect(Buffer.from(await (await original(same)).arrayBuffer())).toEqual(file.content);
   });
 
+  test('goes out of every case that has it, and the custody and history of each tell so, by which rule and by whom', async () => {
+    const [file, second] = [await brought(), await openCase()];
+    const { evidenceId } = await exhibit(file);
+    const { body } = await inspector.call('POST', `/api/cases/${second}/exhibits`, { evidenceId, why: 'đối chiếu' });
+    for (const caseId of [file.caseId, second]) await desk.over(caseId, 'closed', 21);
+    await desk.sweep();
+    await desk.letGo('file-closed-case');
+    await desk.turn();
+    const [asked, letGo] = (await sql<{ name: string }>('SELECT s.name FROM retention.tombstones t JOIN core.staff s ON s.id IN (t.submitted_by, t.decided_by) WHERE t.ref_id = $1 ORDER BY s.id = t.decided_by', [file.id])).map((s) => s.name); // prettier-ignore
+    for (const [caseId, id] of [
+      [file.caseId, file.id],
+      [second, (body as unknown as { id: string }).id],
+    ]) {
+      const { exhibits, history } = (await legal.call('GET', `/api/cases/${caseId}`)).body as unknown as { exhibits: Exhibit[]; history: object[] }; // prettier-ignore
+      expect(exhibits.find((x) => x.id === id)).toMatchObject({
+        purgedAt: expect.any(String),
+        purgedUnder: UNDER,
+        purgedBy: { asked, letGo },
+        custody: [{ part: 'purged' }],
+      });
+      const told = history.filter((e) => (e as { type: string }).type === 'evidence.purged');
+      expect(told).toEqual([expect.objectContaining({ office: expect.objectContaining({ evidenceId }) })]);
+    }
+  });
+
   test('that came under hold, or whose case was opened again, after it was let go stays whole', async () => {
     const [held, again] = [await brought(), await brought()];
     for (const { caseId } of [held, again]) await desk.over(caseId, 'closed', 21);

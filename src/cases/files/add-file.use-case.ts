@@ -59,7 +59,7 @@ export class AddFile {
       const meanwhile = await this.db.read((tx) => this.before(tx, actor, caseId, uploadKey));
       if (meanwhile) return meanwhile;
       refuseGone(input);
-      await this.store(staged);
+      await this.evidence.store.keep(staged); // on a bucket this takes as long as the file is large: nobody waits for the case meanwhile
       return await this.db.tx((tx) => this.add(tx, actor, caseId, input, looked, uploadKey));
     } finally {
       await staged.remove();
@@ -94,11 +94,6 @@ export class AddFile {
     return { id, version };
   }
 
-  /** On a bucket this takes as long as the file is large: nobody waits for the case meanwhile. */
-  private async store(staged: Staged): Promise<void> {
-    await this.db.single((tx) => this.evidence.expect(tx, staged.sha256));
-    await this.evidence.store.keep(staged);
-  }
   private keyOf(staffId: string, caseId: string, { key, staged: { sha256 }, why, origin }: FileInput): Buffer | null {
     return key ? keyedHash(this.config.secret, 'file', JSON.stringify([staffId, caseId, key, sha256, why, origin])) : null;
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../database/db.js';
+import type { Db, Tx } from '../database/db.js';
+import { PREPARED } from '../database/preparing-client.js';
 import { Problem } from '../problem/problem.js';
-import { EvidenceStore } from './store.js';
+import { EvidenceStore, type Expect } from './store.js';
 
 export type EvidenceKind = 'capture' | 'submission' | 'document' | 'file';
 export interface EvidenceItem {
@@ -13,23 +14,24 @@ export interface EvidenceItem {
   sealedAt: Date;
 }
 
+/** A commit of its own, before the bytes have their name. Whatever names them strikes the note out, in the database. */
+export const expectIn =
+  (db: Db): Expect =>
+  (sha256) =>
+    db.once(
+      `${PREPARED}INSERT INTO core.unsealed_bytes (digest) VALUES ($1) ON CONFLICT (digest) DO UPDATE SET put_at = clock_timestamp()`,
+      [sha256],
+    );
+
 /** Evidence items: what the house holds as proof. The bytes must lie in the store before the item exists. */
 @Injectable()
 export class Evidence {
   constructor(readonly store: EvidenceStore) {}
 
-  /** Call this, and let it commit, before bytes are put that a later transaction names: should none, retention takes them away. */
-  async expect(tx: Tx, sha256: string): Promise<void> {
-    await tx.query('INSERT INTO core.unsealed_bytes (digest) VALUES ($1) ON CONFLICT (digest) DO UPDATE SET put_at = clock_timestamp()', [
-      sha256,
-    ]);
-  }
-
   async seal(tx: Tx, item: { kind: EvidenceKind; sha256: string; mediaType: string; bytes: number }): Promise<string> {
     if (!(await this.store.has(item.sha256))) throw new Problem('missing', { detail: `The bytes ${item.sha256} are not in the store` });
     const [row] = await tx.query<{ id: string }[]>(
-      `WITH named AS (DELETE FROM core.unsealed_bytes WHERE digest = $2)
-       INSERT INTO core.evidence_items (kind, sha256, media_type, bytes) VALUES ($1, $2, $3, $4) RETURNING id`,
+      `INSERT INTO core.evidence_items (kind, sha256, media_type, bytes) VALUES ($1, $2, $3, $4) RETURNING id`,
       [item.kind, item.sha256, item.mediaType, item.bytes],
     );
     return row.id;

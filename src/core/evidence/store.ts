@@ -18,8 +18,14 @@ export interface Stored {
   bytes: number;
 }
 
+/** Notes, to stay, which bytes are about to come: should no transaction ever name them, retention takes them away. */
+export type Expect = (sha256: string) => Promise<unknown>;
+
 /** Where bytes of evidence lie, once, named by their SHA-256 (lower-case hexadecimal). */
 export abstract class EvidenceStore {
+  /** Without `expect` nobody is told of what comes: a backup, whose own list names it. */
+  constructor(protected readonly expect: Expect = () => Promise.resolve()) {}
+
   abstract put(source: Readable | Buffer): Promise<Stored>;
   /** Lays down what comes, no more than so many bytes, before anybody has said that it is evidence. */
   abstract stage(source: Readable, most: number): Promise<Staged>;
@@ -45,8 +51,11 @@ export class FileStore extends EvidenceStore {
   /** files that were found sound, by all that a file system changes with their bytes */
   private readonly sound = new Map<string, string>();
   private readonly incoming: string;
-  constructor(private readonly dir: string) {
-    super();
+  constructor(
+    private readonly dir: string,
+    expect?: Expect,
+  ) {
+    super(expect);
     this.incoming = join(dir, INCOMING);
   }
 
@@ -70,6 +79,7 @@ export class FileStore extends EvidenceStore {
   }
   async keep({ path, sha256 }: Staged): Promise<void> {
     const final = this.path(sha256);
+    await this.expect(sha256);
     try {
       await mkdir(join(final, '..'), { recursive: true });
       await rename(path, final);

@@ -25,7 +25,7 @@ export class DocumentRepository {
   /** Each by its id. */
   async exhibited(tx: Tx, ids: readonly string[]): Promise<Map<string, Exhibited>> {
     const rows = await tx.query<(Exhibited & { id: string })[]>(
-      `SELECT x.id, coalesce(c.url, a.url) AS url, x.why, ${sessionOf('c.visitor')} AS session, e.sealed_at AS "sealedAt", e.sha256
+      `SELECT x.id, coalesce(c.url, a.url) AS url, x.why, ${sessionOf('c.visitor')} IS NOT NULL AS "signedIn", e.sealed_at AS "sealedAt", e.sha256
        FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id
        LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN intake.addresses a ON a.id = x.address_id WHERE x.id = ANY($1::uuid[])`,
       [ids],

@@ -52,8 +52,8 @@ describe('who signs', () => {
 test('evidence that a visitor was shown who was signed in is listed as such', () => {
   const [sealedAt, sha256] = [new Date('2026-11-27T01:00:00Z'), 'a'.repeat(64)];
   const exhibit = { url: 'https://mang.example/1', why: 'bài', sealedAt, sha256 };
-  const listed = evidenceFields([{ ...exhibit, session: 'van-phong' }, { ...exhibit, session: null }], wording); // prettier-ignore
-  expect(listed.map((e) => e.url)).toEqual(['https://mang.example/1 (chụp khi đã đăng nhập, phiên van-phong)', 'https://mang.example/1']);
+  const listed = evidenceFields([{ ...exhibit, signedIn: true }, { ...exhibit, signedIn: false }], wording); // prettier-ignore
+  expect(listed.map((e) => e.url)).toEqual(['https://mang.example/1 (chụp khi người xem đã đăng nhập)', 'https://mang.example/1']);
 });
 
 test('what papers do not say of the accused stays open, so that the form can name it', () => {

@@ -22,8 +22,8 @@ export interface Present extends PresenceDetails {
 export interface Exhibited {
   url: string | null;
   why: string;
-  /** that the visit bore */
-  session: string | null;
+  /** a signed-in visitor was shown it; by which session is nobody's outside the office */
+  signedIn: boolean;
   sealedAt: Date;
   sha256: string;
 }
@@ -33,9 +33,9 @@ export interface House {
   wording: Wording;
 }
 
-/** A list of links with their seals, and with the session where a visitor was signed in, in the order of the exhibits. */
+/** A list of links with their seals, and where a visitor was signed in with that, in the order of the exhibits. */
 export const evidenceFields = (exhibits: readonly Exhibited[], wording: Wording): Evidence[] =>
-  exhibits.map(({ url, why, session, sealedAt, sha256 }) => {
+  exhibits.map(({ url, why, signedIn, sealedAt, sha256 }) => {
     const shown = url ?? fill(wording.exhibit, { why });
-    return { url: session ? fill(wording.signed_in, { shown, session }) : shown, sealed_at: sealedAt.toISOString(), sha256 };
+    return { url: signedIn ? fill(wording.signed_in, { shown }) : shown, sealed_at: sealedAt.toISOString(), sha256 };
   });

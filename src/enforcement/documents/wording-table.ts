@@ -6,7 +6,7 @@ const BLANKS = {
   act: ['act', 'facts'],
   base_case: ['number'],
   exhibit: ['why'],
-  signed_in: ['session', 'shown'],
+  signed_in: ['shown'],
   not_in_provision: [],
   costs: [],
   given_to: [],

@@ -1535,6 +1535,8 @@ export interface components {
             purgedAt: string | null;
             /** @description the rule by which it went, as it was called then */
             purgedUnder: components["schemas"]["Label"] | null;
+            /** @description who asked that it goes, and who let it go */
+            purgedBy: components["schemas"]["LetGo"] | null;
             part: string;
             why: string;
             captureId: string | null;
@@ -2089,6 +2091,10 @@ export interface components {
         LeaseTaken: {
             /** Format: date-time */
             until: string;
+        };
+        LetGo: {
+            asked: string;
+            letGo: string;
         };
         Likeness: {
             /** @enum {string} */

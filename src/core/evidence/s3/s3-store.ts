@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { Problem } from '../../problem/problem.js';
 import { refuseOtherNames } from '../hash-name.js';
 import { stage, type Staged } from '../stage.js';
-import { EvidenceStore, type Stored } from '../store.js';
+import { EvidenceStore, type Expect, type Stored } from '../store.js';
 import { S3Client, S3Refusal, type S3Place, type S3Request } from './s3-client.js';
 import { spool } from './spool.js';
 
@@ -23,8 +23,9 @@ export class S3Store extends EvidenceStore {
     private readonly settings: S3Settings,
     private readonly spoolDir: string,
     silenceMs?: number,
+    expect?: Expect,
   ) {
-    super();
+    super(expect);
     this.client = new S3Client(settings, silenceMs);
   }
 
@@ -32,6 +33,7 @@ export class S3Store extends EvidenceStore {
     const spooled = await spool(this.spoolDir, source);
     const { sha256, bytes } = spooled;
     try {
+      await this.expect(sha256);
       const since = await this.putAt(sha256);
       // an older one is put anew: its date tells whoever removes it that somebody is about to name it
       if (!since || Date.now() - since.getTime() > FRESH_MS)

@@ -90,6 +90,7 @@ function Line({ caseId, exhibit: e, mayRead }: { caseId: string; exhibit: Exhibi
           <div className="wraps">
             <b>{t('keeping.purged')}</b> <Moment at={e.purgedAt} only="exact" />
             {e.purgedUnder && <div className="wrap">{t('keeping.purgedunder', { rule: e.purgedUnder[language] })}</div>}
+            {e.purgedBy && <div className="wrap">{t('keeping.purgedby', { ...e.purgedBy })}</div>}
           </div>
         )}
         {e.captureId && mayRead && !e.purgedAt && (
