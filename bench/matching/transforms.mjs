@@ -1,5 +1,6 @@
 // Ways in which people type and dodge filters. Each is pure: the same text and the same draws give the same text.
-// `langs` names the languages that it changes, both where it is left out. What comes out still says what went in, to a person.
+// `langs` names the languages that it changes, both where it is left out. What comes out still says what went in, to a person;
+// a text that lacks what a transform needs comes out as it was, and is left out of a count.
 import { around } from './transforms/around.mjs';
 import { hidden } from './transforms/hidden.mjs';
 import { lookalikes } from './transforms/lookalikes.mjs';
