@@ -184,7 +184,7 @@ describe('what a reader must know of words', () => {
       const { content } = await draft(caseId);
       expect(content.items[0].evidence).toHaveLength(2);
       expect(content.body).toContain(`Bản chụp có mã băm ${hash(member.id)} cho thấy trang khi người xem đã đăng nhập`);
-      expect(content.body).not.toContain('Tài khoản hoặc nội dung nêu trên được đọc từ trang');
+      expect(content.body).not.toContain('nêu trên được đọc từ trang');
 
       const second = await confirmedCase(office, inspector);
       const [wall] = second.posts;
@@ -193,7 +193,7 @@ describe('what a reader must know of words', () => {
       await sql('UPDATE classify.triage_items SET capture_id = $2 WHERE post_id = $1', [wall.postId, id]);
       const letter = (await draft(second.caseId)).content.body;
       expect(letter).toContain(`“${WORDS}”`);
-      expect(letter).toContain('Tài khoản hoặc nội dung nêu trên được đọc từ trang khi người xem đã đăng nhập');
+      expect(letter).toContain('Nội dung nêu trên được đọc từ trang khi người xem đã đăng nhập');
     });
   });
 });
