@@ -1,5 +1,4 @@
-// How fast and how well posts are set beside the registry: `npm run bench -- match`.
-// Options: --claims FILE --posts FILE --qrels FILE measures a set of your own (JSONL, JSONL, TREC qrels).
+// How fast posts are set beside a registry, and how well those of the fixture: `npm run bench -- match`.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -13,22 +12,13 @@ const rows = (file) =>
 const share = (n, of) => (of === 0 ? null : Math.round((n / of) * 1000) / 1000);
 const quantile = (sorted, q) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
 
-export default async function bench(options = {}) {
+export default async function bench() {
   const { ClaimIndex } = await built('matching/claim-index.js');
   const { match } = await built('matching/match.js');
   const { matching } = await built('matching/matching-table.js');
   const index = (claims) => new ClaimIndex(claims, matching.text, matching.index, matching.common);
   const claim = (id, wordings) => ({ claimId: String(id), versionId: String(id), falseFrom: null, falseTo: null, wordings });
   const ask = (text, where, top = 10) => match({ text, date: null }, where, matching, { top });
-
-  if (options.claims)
-    return {
-      own: ranking(
-        rows(options.claims).map((c) => claim(c.id, [c.text, ...(c.title ? [`${c.text}\n${c.title}`] : [])])),
-        rows(options.posts),
-        options.qrels,
-      ),
-    };
 
   const labelled = rows(join(root, 'test', 'fixtures', 'matching.jsonl'));
   const claims = labelled.filter((r) => r.kind === 'claim');
@@ -137,44 +127,6 @@ export default async function bench(options = {}) {
       'p50 ms': +quantile(times, 0.5).toFixed(2),
       'p99 ms': +quantile(times, 0.99).toFixed(2),
       'memory MB': Math.round(process.memoryUsage().rss / 2 ** 20),
-    };
-  }
-
-  function ranking(all, asked, qrels) {
-    const gold = new Map();
-    for (const line of readFileSync(qrels, 'utf8').split('\n').filter(Boolean)) {
-      const [post, , id] = line.split('\t');
-      gold.set(post, (gold.get(post) ?? new Set()).add(id));
-    }
-    const began = performance.now();
-    const large = index(all);
-    const built = performance.now() - began;
-    let [ap, first, ten, rr] = [0, 0, 0, 0];
-    const started = performance.now();
-    for (const post of asked) {
-      const right = gold.get(String(post.id)) ?? new Set();
-      const ids = ask(post.text, large, 10).map((m) => m.claimId);
-      let hits = 0;
-      ids.slice(0, 5).forEach((id, i) => {
-        if (right.has(id)) ap += ++hits / (i + 1) / Math.min(5, right.size);
-      });
-      if (right.has(ids[0])) first++;
-      const place = ids.findIndex((id) => right.has(id));
-      if (place >= 0) {
-        ten++;
-        rr += 1 / (place + 1);
-      }
-    }
-    const seconds = (performance.now() - started) / 1000;
-    return {
-      posts: asked.length,
-      claims: all.length,
-      'MAP@5': share(ap, asked.length),
-      'R@1': share(first, asked.length),
-      'R@10': share(ten, asked.length),
-      MRR: share(rr, asked.length),
-      'built in ms': Math.round(built),
-      'posts a second': Math.round(asked.length / seconds),
     };
   }
 }
