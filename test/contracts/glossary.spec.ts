@@ -123,6 +123,12 @@ describe('the glossary', () => {
     expect(lacking('event', declared)).toEqual([]);
     expect(Object.keys(glossary.event).filter((type) => !declared.includes(type))).toEqual([]);
   });
+  test('names each rule by which the engine decides what it saw', () => {
+    const engine = realTree().filter((source) => source.path.startsWith('src/crawl/') && !source.path.endsWith('.spec.ts'));
+    const rules = engine.flatMap((source) => [...source.text.matchAll(/\brule: '([a-z-]+)'/g)].map((found) => found[1]));
+    expect(rules.length).toBeGreaterThan(20);
+    expect(lacking('ground', [...rules, 'words-gone', 'words-login', 'words-region', 'words-private', 'words-robot'])).toEqual([]);
+  });
   test('tells in words what it means when a piece of background work gives up, for each that there is and no other', () => {
     const providers = [...office.app.get(ModulesContainer).values()].flatMap((module) => [...module.providers.values()]);
     const handlers = new Set(

@@ -30,6 +30,7 @@ test('a certificate tells each fact in its language, and what an earlier package
     ...{ clock: ['chrony'], synchronised: ['yes'], offset: ['-3'], asked_by: ['the house itself'], browser: [] },
     stamp: ['CN=TSA, 2026-11-26T08:00:21.000Z; its certificates end 2031-01-01T00:00:00.000Z'],
     receipt: [`there, SHA-256 ${receipt}`],
+    rule: ['the post itself was there'],
   });
   const page = certificatePage(modelOf(known, facts, 'en', 'Asia/Ho_Chi_Minh'));
   for (const told of ['<html lang="en">', sha256, 'b'.repeat(64), '&lt;b&gt;Bài đăng', certificateTable.not_told.en])

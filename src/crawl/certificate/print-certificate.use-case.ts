@@ -89,7 +89,7 @@ export function modelOf(known: Known, { provenance, files }: PackageFacts, langu
       agent: from('browser', 'userAgent'),
       outcome: word('outcome', known.outcome),
       observation: word('observation', known.observation),
-      rule: given(known.ground?.rule),
+      rule: word('ground', known.ground?.rule ?? null),
       words: known.ground?.words ? [known.ground.words] : [t.none[language]],
       missing: missing === null ? [] : missing.length === 0 ? [t.none[language]] : missing,
       package: [known.sha256],

@@ -93,11 +93,11 @@ function Proof({ item }: { item: LinkFull }) {
 
 /** Why a look says what it says. */
 function GroundWords({ ground }: { ground: Ground | null }) {
-  const { t, maybe } = useText();
+  const { t, word } = useText();
   if (!ground?.rule) return null;
   return (
     <>
-      {maybe(`ground.${ground.rule}`) ?? ground.rule}
+      {word('ground', ground.rule)}
       {ground.words && `: “${ground.words}”`}
       {ground.status !== undefined && ` (${t('takedown.httpstatus', { n: ground.status })})`}
       {ground.retryAt && (
