@@ -109,15 +109,17 @@ export class CapturesRepository {
   }
   /** What the post of an address said when it was itself read, and what the address said as a page alone; at the first look and at the last. */
   async known(tx: Tx, { addressId, postId }: Pick<CaptureRow, 'addressId' | 'postId'>): Promise<Known> {
-    const post = `SELECT text FROM crawl.captures WHERE (address_id = $1 OR post_id = $2) AND text IS NOT NULL AND ground ->> 'rule' = ANY ($3)`;
-    const page = `SELECT text FROM crawl.captures WHERE address_id = $1 AND text IS NOT NULL AND ground ->> 'rule' = $4`;
-    const ends = (read: string) =>
-      `array_remove(ARRAY[(${read} ORDER BY ordered_at, id LIMIT 1), (${read} ORDER BY ordered_at DESC, id DESC LIMIT 1)], NULL)`;
-    const [{ posts, knownPages }] = await tx.query<{ posts: string[]; knownPages: string[] }[]>(
-      `SELECT ${ends(post)} AS posts, ${ends(page)} AS "knownPages"`,
+    const read = (where: string) => `SELECT text FROM crawl.captures WHERE ${where} AND text IS NOT NULL AND ground ->> 'rule'`;
+    const ends = (found: string) =>
+      `array_remove(ARRAY[(${found} ORDER BY ordered_at, id LIMIT 1), (${found} ORDER BY ordered_at DESC, id DESC LIMIT 1)], NULL)`;
+    const [{ here, elsewhere, knownPages }] = await tx.query<Record<'here' | 'elsewhere' | 'knownPages', string[]>[]>(
+      `SELECT ${ends(`${read('address_id = $1')} = ANY ($3)`)} AS here, ${ends(`${read('post_id = $2 AND address_id <> $1')} = ANY ($3)`)} AS elsewhere,
+         ${ends(`${read('address_id = $1')} = $4`)} AS "knownPages"`,
       [addressId, postId, [...POST_READ], PAGE_READ],
     );
-    return { known: posts.length > 0 ? posts.join('\n') : undefined, knownPages };
+    const all = [...here, ...elsewhere];
+    const knownPosts = here.length > 0 ? here : knownPages.length > 0 ? [] : elsewhere;
+    return { known: all.length > 0 ? all.join('\n') : undefined, knownPosts, knownPages };
   }
   /** How long its turn at its host still is to come. */
   async waits(tx: Tx, id: string, seconds: number): Promise<void> {

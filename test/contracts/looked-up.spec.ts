@@ -47,13 +47,15 @@ describe('among very many', () => {
       );
     const asked = { query: (sql: string, values: unknown[]) => database.owner(sql, values) } as unknown as Tx;
     const known = () => captures.known(asked, { addressId: address, postId: post });
-    expect(await known()).toEqual({ known: undefined, knownPages: [] });
+    expect(await known()).toEqual({ known: undefined, knownPosts: [], knownPages: [] });
     for (const [day, text] of ['trang đầu', 'trang giữa', 'trang cuối'].entries()) await looked(address, 'page-with-text', text, day);
     await looked(ID, 'page-with-text', 'trang khác', 9);
     await looked(address, 'page-without-the-post', 'không phải', 10);
-    expect(await known()).toEqual({ known: undefined, knownPages: ['trang đầu', 'trang cuối'] });
+    expect(await known()).toEqual({ known: undefined, knownPosts: [], knownPages: ['trang đầu', 'trang cuối'] });
     await looked(ID, 'post-found', 'bài', 11);
-    expect(await known()).toMatchObject({ known: 'bài\nbài' });
+    expect(await known()).toMatchObject({ known: 'bài\nbài', knownPosts: [] });
+    await looked(address, 'post-found', 'bài ở đây', 12);
+    expect(await known()).toMatchObject({ known: 'bài ở đây\nbài ở đây\nbài\nbài', knownPosts: ['bài ở đây', 'bài ở đây'] });
   });
   test.each<[string, () => Promise<unknown>, string]>([
     ['whether a link was captured lately', () => captures.recent(tx, ID, 24), 'captures_address'],

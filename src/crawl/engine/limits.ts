@@ -25,6 +25,8 @@ export interface Limits {
   expand_seconds: number;
   text_characters: number;
   same_words: number;
+  same_page: number;
+  same_page_least: number;
   media_files: number;
   media_seconds: number;
   films: number;

@@ -40,11 +40,14 @@ describe('a page of no known platform', () => {
   });
   test('is not the post that was read there by its element, unless it still says it', () => {
     const known = 'Nước máy quận 5 nhiễm độc, ba người chết, cả xóm đang nằm viện';
-    expect(what(page(ARTICLE, [], { known }))).toEqual(['partial', 'unclear', 'page-without-the-post']);
-    expect(what(page(`${known}. ${ARTICLE}`, [], { known }))[1]).toBe('present');
+    const knownPosts = [known];
+    expect(what(page(ARTICLE, [], { known, knownPosts }))).toEqual(['partial', 'unclear', 'page-without-the-post']);
+    expect(what(page(`${known}. ${ARTICLE}`, [], { known, knownPosts }))[1]).toBe('present');
     const long =
       `Hội chợ xuân khai mạc tối nay ở công viên bờ sông, có múa lân, hát bội và gian hàng của ba mươi hợp tác xã. ${ARTICLE}`.repeat(20);
-    expect(what(page(long, [], { known }))[2]).toBe('page-without-the-post');
+    expect(what(page(long, [], { known, knownPosts }))[2]).toBe('page-without-the-post');
+    const edited = { known: `${ARTICLE} ${ARTICLE}\n${known}`, knownPosts: [`${ARTICLE} ${ARTICLE}`, known] };
+    expect(what(page(`${known} ${MENU.repeat(3)}`, [], edited, MENU))[1]).toBe('present');
   });
   test('that was present by its text alone is not present by another text, whatever stands around both', () => {
     const knownPages = [`${MENU} ${ARTICLE}`];
@@ -56,7 +59,19 @@ describe('a page of no known platform', () => {
     expect(what(page(ARTICLE, [], { knownPages }, `${MENU} Podcast`))[2]).toBe('page-with-text');
     expect(what(page(`${ARTICLE} 12 bình luận`, [], { knownPages: [other, ARTICLE] }, MENU))[1]).toBe('present');
     expect(what(page(ARTICLE, [], { knownPages, postFound: true }, MENU))[2]).toBe('post-found');
-    expect(what(page(other, [], { knownPages, known: other }, MENU))[1]).toBe('present');
+    expect(what(page(other, [], { knownPages, known: other, knownPosts: [other] }, MENU))[1]).toBe('present');
+    // what its post said at another address is not what this one said
+    expect(what(page(ARTICLE, [], { knownPages, known: other, knownPosts: [] }, MENU))[1]).toBe('present');
+  });
+  test('is present where the headlines around it are all others, and is not where it was little among much else', () => {
+    const report =
+      'Chợ Bà Chiểu cháy lúc ba giờ sáng nay, hàng trăm sạp thiêu rụi, tiểu thương khóc ròng bên đống tro; lính cứu hỏa mất bốn tiếng mới dập xong, chưa rõ nguyên nhân, ban quản lý hứa hỗ trợ mỗi hộ mười triệu đồng trước Tết.';
+    const headlines = (n: number, many = 8) =>
+      Array.from({ length: many }, (_, i) => `Tin thứ ${n + i} nói về việc số ${n * 7 + i} của phường ${n + i}`).join(' ');
+    const knownPages = [`${report} ${headlines(1)}`];
+    for (const first of [1, 100]) expect(what(page(report, [], { knownPages }, headlines(first)))[1]).toBe('present');
+    const among = [`${report} ${headlines(1, 80)}`];
+    expect(what(page(report, [], { knownPages: among }, headlines(100)))[2]).toBe('page-without-the-post');
   });
   test('says nothing by words that stand in what somebody wrote', () => {
     const post = 'Minh Phim 2 giờ Đăng nhập để xem phim miễn phí, nhận ngay 500k bấm bình luận';

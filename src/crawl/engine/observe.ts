@@ -9,8 +9,10 @@ import { signsOf } from './signs.js';
 
 /** What earlier looks read at an address. */
 export interface Known {
-  /** its post, by its element */
+  /** its post, by its element, wherever it was read */
   known?: string;
+  /** the same look by look, as far as it tells what stood at this address: read here, or elsewhere where nothing was read here */
+  knownPosts?: readonly string[];
   /** its page, at the first look and the last, where it was present without a post's own element */
   knownPages?: readonly string[];
 }
@@ -92,7 +94,7 @@ function bySigns(seen: Seen, platform: Platform): Judged {
   const another = seen.postFound && isAnother(seen, platform);
   if (seen.postFound && !another) {
     if (status >= 400) return { outcome: 'partial', observation: 'unclear', ground: { rule: 'post-with-error-status', status } };
-    if (platform.articles && !seen.known && !saysAgain(seen, platform))
+    if (platform.articles && !seen.knownPosts?.length && !saysAgain(seen, platform))
       return { outcome: 'partial', observation: 'unclear', ground: { rule: 'page-without-the-post', status } };
     if (seen.takenAway && seen.lostByUs)
       return { outcome: 'partial', observation: 'present', ground: { rule: 'post-lost-by-a-click-of-ours', status } };

@@ -11,12 +11,15 @@ const POLL = 50;
 const FLOWING = /^(video|audio)\//i;
 export const flows = ({ responseHeaders }: Exchange): boolean => FLOWING.test(valueOf(responseHeaders, 'content-type'));
 
+/** What was asked for first; what the site says to robots may have been asked for before. */
+const opened = (exchanges: readonly Exchange[]): string => (exchanges.find((e) => !e.url.endsWith('/robots.txt')) ?? exchanges[0]).url;
+
 /** Is this the film that was opened itself, in place of a page? */
 export const isOpened = (exchange: Exchange, exchanges: readonly Exchange[], redirects: number): boolean =>
   exchange.status === 200 &&
   flows(exchange) &&
   !valueOf(exchange.responseHeaders, 'content-encoding') &&
-  lastAnswer(exchanges, exchanges[0].url, redirects)?.id === exchange.id;
+  lastAnswer(exchanges, opened(exchanges), redirects)?.id === exchange.id;
 
 /** The film that was opened and comes already: the browser leaves it as a page and asks for it once more, whole, to play it. */
 export const comingFilm = ({ url, method, headers }: Asked, exchanges: readonly Exchange[], redirects: number): Exchange | undefined =>

@@ -23,7 +23,7 @@ export default function Compare() {
     retry: false,
   });
   // to be chosen below, so no fault
-  const alone = compared.error !== null && problemOf(compared.error).code === 'nothing-to-compare';
+  const alone = !other && compared.error !== null && problemOf(compared.error).code === 'nothing-to-compare';
   return (
     <div className="wide stack compare">
       <div className="desk-head">
