@@ -3,45 +3,25 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Clock } from '../core/clock/clock.js';
 import { isFarOff } from '../core/clock/clock-facts.js';
 import { CONFIG, type Config } from '../core/config.js';
 import { Db, type Tx } from '../core/database/db.js';
 import type { Recorded } from '../core/events/event.js';
-import { Log } from '../core/events/log.js';
 import { On, type Handler } from '../core/events/on.js';
 import { Evidence } from '../core/evidence/evidence.js';
 import { givenKey } from '../core/evidence/signing/package-signer.js';
 import { AwaitTurn } from './await-turn.use-case.js';
-import { cleanFacts, contextOf, endingOf, groundOf } from './capture-record.js';
+import { cleanFacts, contextOf } from './capture-record.js';
 import { CapturesRepository, type CaptureRow, type Earlier, type Part } from './captures.repository.js';
-import {
-  captureUrl,
-  dropReady,
-  houseFacts,
-  nothing,
-  REFUSED_BY_ROBOTS,
-  type CaptureFile,
-  type CaptureResult,
-  type Known,
-} from './engine/index.js';
-import { LearnAddresses } from './learn-addresses.use-case.js';
-import { minutesToNextTry, PROFILE_ENDED } from './next-try.js';
-import { Observations } from './observations.repository.js';
+import { EndCapture, type Made } from './end-capture.use-case.js';
+import { captureUrl, dropReady, houseFacts, nothing, type CaptureFile, type Known } from './engine/index.js';
+import { PROFILE_ENDED } from './next-try.js';
 import { Routes } from './routes.use-case.js';
 import { UseProfile, type AsWhom, type Unborne } from './profiles/use-profile.use-case.js';
-import { SealPackage, type Prepared } from './stamps/seal-package.use-case.js';
+import { SealPackage } from './stamps/seal-package.use-case.js';
 
-const FINAL: ReadonlySet<string> = new Set([REFUSED_BY_ROBOTS, PROFILE_ENDED]);
-
-interface Made {
-  result: CaptureResult;
-  parts: Part[];
-  beside: Prepared | null;
-}
 /** What a capture came to; or the session without which it has to wait; nothing where it has ended before. */
 export type Kept = Made | { waits: Pick<Unborne, 'name' | 'version'> } | null;
-const MINUTE = 60_000;
 const cameToNothing = ({ url }: CaptureRow, says: string, rule: string): Made => ({
   result: nothing(url, new Date().toISOString(), says, rule),
   parts: [],
@@ -56,15 +36,12 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept>, OnModul
   constructor(
     private readonly db: Db,
     private readonly captures: CapturesRepository,
-    private readonly observations: Observations,
     private readonly turn: AwaitTurn,
     private readonly profiles: UseProfile,
     private readonly routes: Routes,
-    private readonly learn: LearnAddresses,
     private readonly evidence: Evidence,
     private readonly sealing: SealPackage,
-    private readonly log: Log,
-    private readonly clock: Clock,
+    private readonly end: EndCapture,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -144,7 +121,7 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept>, OnModul
   }
   async conclude(tx: Tx, captureId: string, kept: Kept): Promise<void> {
     if (kept && 'waits' in kept) await this.profiles.pause(tx, captureId, kept.waits);
-    else if (kept) await this.end(tx, await this.captures.get(tx, captureId), kept);
+    else if (kept) await this.end.run(tx, await this.captures.get(tx, captureId), kept);
   }
 
   /** An order whose every try failed has ended too: a later order makes a new one. */
@@ -154,51 +131,6 @@ export class CaptureHandler implements Handler<'capture.ordered', Kept>, OnModul
   async abandon(tx: Tx, captureId: string, error: Error): Promise<void> {
     const order = await this.captures.get(tx, captureId);
     await this.clear(order.id);
-    await this.end(tx, order, cameToNothing(order, error.message, 'capture-given-up'));
-  }
-
-  private async end(tx: Tx, order: CaptureRow, { result, parts, beside }: Made): Promise<void> {
-    const pack = parts.find((p) => p.name === 'package');
-    const sealed = result.outcome !== 'failed' && pack !== undefined;
-    const evidenceId = sealed ? await this.evidence.seal(tx, { kind: 'capture', ...pack }) : null;
-    if (!(await this.captures.end(tx, order.id, endingOf(result, sealed, evidenceId)))) return;
-    await this.captures.addParts(tx, order.id, parts);
-    await this.observations.add(tx, {
-      captureId: order.id,
-      addressId: order.addressId,
-      postId: order.postId,
-      url: order.url,
-      observation: result.observation,
-      ground: groundOf(result),
-      route: { ...result.route, via: order.route, visitor: order.visitor },
-    });
-    const ids = { captureId: order.id, postId: order.postId, addressId: order.addressId };
-    const { observation } = result;
-    const eventId = await (sealed
-      ? this.log.append(tx, {
-          type: 'capture.sealed',
-          v: 2,
-          public: { platform: result.platform, outcome: result.outcome },
-          office: { ...ids, evidenceId: evidenceId!, observation, packageSha256: pack.sha256 },
-          subject: order.postId,
-        })
-      : this.log.append(tx, {
-          type: 'capture.failed',
-          v: 1,
-          public: { outcome: 'failed' },
-          office: { ...ids, observation, rule: result.ground.rule },
-          subject: order.postId,
-        }));
-    if (sealed && beside) await this.sealing.keep(tx, ids, eventId, beside);
-    await this.log.append(tx, { type: 'address.observed', v: 1, public: { observation }, office: ids, subject: order.postId });
-    // what the first look showed; a page that leads elsewhere later, or after a person parted two posts, joins nothing
-    if (sealed && (await this.captures.isFirst(tx, order))) await this.learn.run(tx, order.postId, result.addresses);
-    await this.tryAgain(tx, order, minutesToNextTry({ ...result, final: FINAL }, sealed, order.tries));
-  }
-
-  private async tryAgain(tx: Tx, order: CaptureRow, pause: number | null): Promise<void> {
-    if (pause === null) return;
-    const now = await this.clock.now(tx);
-    await this.clock.schedule(tx, { kind: 'capture.retry', ref: order.id, at: new Date(now.getTime() + pause * MINUTE) });
+    await this.end.run(tx, order, cameToNothing(order, error.message, 'capture-given-up'));
   }
 }
