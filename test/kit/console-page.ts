@@ -115,6 +115,7 @@ export class ConsolePage {
       { polling: 50 },
       name,
     );
+    await this.dialogHasFocus();
     for (let i = 0; i < 120; i++) {
       if (await this.onNamed(name)) return this.page.keyboard.press('Enter');
       await this.page.keyboard.press('Tab');
@@ -131,6 +132,7 @@ export class ConsolePage {
   }
   /** Goes on with Tab until the field with this label has the focus. */
   async tabTo(...labels: string[]): Promise<void> {
+    await this.dialogHasFocus();
     const passed: string[] = [];
     while (passed.length < 80) {
       await this.press('Tab');
@@ -145,6 +147,14 @@ export class ConsolePage {
       all.map((f) => `${(f as HTMLInputElement).labels?.[0]?.innerText}: ${(f as HTMLInputElement).value}`),
     );
     throw new Error(`Tab never came to ${labels.join(' or ')}, but to:\n${passed.slice(0, 12).join('\n')}\nin\n${fields.join('\n')}`);
+  }
+  /** A dialog takes the focus from the button that opened it by two timers: what is typed between them lands in another field. */
+  private async dialogHasFocus(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const dialog = document.querySelector('[aria-modal=true]');
+      return !dialog || dialog.contains(document.activeElement) || document.activeElement === document.body;
+    });
+    await this.page.evaluate(() => new Promise((after) => setTimeout(after)));
   }
   type(text: string): Promise<void> {
     return typeText(this.page, text);
