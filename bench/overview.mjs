@@ -56,8 +56,8 @@ const seeds = ({ reports, cases, events, staff }) => {
     ],
     [
       'matches',
-      `INSERT INTO classify.matches (item_id, claim_id, version_id, text_sha256, score, strength, stance, reasons, spans)
-       SELECT ${id('item', 'n')}, ${id('claim', 'n % 200 + 1')}, ${id('version', 'n % 200 + 1')}, repeat('a', 64), 0.9, CASE WHEN n % 2 = 0 THEN 'strong' ELSE 'suggest' END, '{}', '[]', '[]' FROM generate_series(1, ${posts}) n WHERE n % 3 > 0`,
+      `INSERT INTO classify.matches (item_id, claim_id, version_id, text_sha256, score, strength, stance, reasons, spans, model)
+       SELECT ${id('item', 'n')}, ${id('claim', 'n % 200 + 1')}, ${id('version', 'n % 200 + 1')}, repeat('a', 64), 0.9, CASE WHEN n % 2 = 0 THEN 'strong' ELSE 'suggest' END, '{}', '[]', '[]', 'm' FROM generate_series(1, ${posts}) n WHERE n % 3 > 0`,
     ],
     [
       'cases',

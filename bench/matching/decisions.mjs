@@ -32,8 +32,8 @@ export function thresholdsOf({ posts, right }, { matches, thresholds }) {
 
 /** Each post beside its own claim alone: what is said of its stance. A pair that is no match at all counts as unrelated. */
 export function stanceOf(pairs, make) {
-  const said = pairs.map(({ claim, post, stance, lang }) => {
-    const [match] = make([{ id: '1', text: claim }]).matches({ text: post }, 1);
+  const said = pairs.map(({ claim, post, author, stance, lang }) => {
+    const [match] = make([{ id: '1', text: claim }]).matches({ text: post, author }, 1);
     return { lang, right: stance, said: match ? match.stance.label : 'unrelated' };
   });
   const denials = said.filter((s) => s.right === 'denial');

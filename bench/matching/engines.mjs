@@ -31,7 +31,7 @@ export async function lachan(root) {
       matching.index,
       matching.common,
     );
-    const matches = (post, top = TOP) => match({ text: post.text, date: null }, index, matching, { top });
+    const matches = (post, top = TOP) => match({ text: post.text, author: post.author, date: null }, index, matching, { top });
     return { matches, rank: (post) => matches(post).map((m) => m.claimId), thresholds: matching.score.thresholds };
   };
 }

@@ -5,7 +5,7 @@ import type { Ground, Outcome } from '../crawl/index.js';
 import type { Harm, Source, Wording } from './claim.js';
 import type { Judgement } from './judgement.js';
 import type { Reason, Span, Strength } from './matching/match.js';
-import type { Stance } from './matching/stance.js';
+import type { Stance } from './matching/stance/stance.js';
 import type { Factor } from './priority.js';
 import type { RestingCase } from './resting-case.use-case.js';
 import type { TriageState } from './triage.entity.js';

@@ -9,6 +9,7 @@ export default (program: Command): void => {
     .requiredOption('--posts <file>', 'posts, a JSON object a line: {id, text, date?}')
     .requiredOption('--out <file>', 'where to write {post, matches: [{claim, score, stance, reasons}]}, a line for each post')
     .option('--top <n>', 'claims per post, at most', count, 5)
+    .option('--model <file>', 'a model made by lachan train matcher, in place of the one in config/')
     .option('--json', 'one line of JSON on stdout at the end')
     .addHelpText('after', '\nExample:\n  lachan match --claims claims.jsonl --posts posts.jsonl --top 10 --out matches.jsonl')
     .action(async (options: Files & { json?: boolean }) => {

@@ -19,6 +19,7 @@ const PLAIN = /(^|\/)(events|problems|index)\.ts$|-table\.ts$/;
 const PURE_PACKAGES: Record<string, string[]> = {
   'node:crypto': ['createHash', 'createHmac', 'timingSafeEqual'],
   natural: ['*'],
+  stemmer: ['stemmer'],
   'file-type': ['fileTypeFromBuffer'],
   'ipaddr.js': ['*'],
 };

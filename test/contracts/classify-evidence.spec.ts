@@ -4,6 +4,11 @@ import { Db } from '../../src/core/database/db.js';
 import { Evidence } from '../../src/core/evidence/evidence.js';
 import { Log } from '../../src/core/events/log.js';
 import { PostsDoor } from '../../src/intake/index.js';
+import { KnownClaims, suggestions } from '../../src/classify/known-claims.repository.js';
+import { MatchRepository } from '../../src/classify/match.repository.js';
+import { modelsOf } from '../../src/classify/matching/match.js';
+import { matching } from '../../src/classify/matching/matching-table.js';
+import { TriageRepository } from '../../src/classify/triage.repository.js';
 import { queueQuery } from '../../src/classify/triage-list.view.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
@@ -130,6 +135,30 @@ describe('what captures show', () => {
       id,
     ]);
     expect(judged.judgement).toBe('true');
+  });
+  test('a match names its model, and what an earlier one said of the same words stays, with the decision on it', async () => {
+    const capture = await reported('https://mang.example/p/model');
+    await ends(capture, { text: `${wording}, thấy bảo vậy`, postedAt: '2026-11-10T01:00:00Z' });
+    const { id } = await itemOf(capture.postId);
+    const model = modelsOf(matching);
+    const read = () =>
+      office.database.owner<{ id: string; model: string; score: number; decision: string | null }>(
+        'SELECT id, model, score, decision FROM classify.matches WHERE item_id = $1',
+        [id],
+      );
+    const [made] = await read();
+    expect(made).toMatchObject({ model, decision: null });
+    await office.database.owner(`UPDATE classify.matches SET decision = 'confirmed' WHERE item_id = $1`, [id]);
+    const past = () =>
+      office.database.owner('SELECT model, score, matched_at AS "matchedAt" FROM classify.past_matches WHERE match_id = $1', [made.id]);
+    expect(await past()).toEqual([]);
+    const db = office.app.get(Db);
+    const item = await db.tx((tx) => office.app.get(TriageRepository).inForce(tx, capture.postId));
+    const [match] = suggestions({ text: item.text!, date: '2026-11-10' }, (await office.app.get(KnownClaims).now()).index);
+    await db.tx((tx) => office.app.get(MatchRepository).add(tx, item, [{ ...match, strength: 'suggest', score: 0.25, model: 'another' }]));
+    expect(await read()).toEqual([{ id: made.id, model: 'another', score: 0.25, decision: 'confirmed' }]);
+    expect(await past()).toEqual([{ model, score: made.score, matchedAt: expect.any(Date) }]);
+    await expect(db.tx((tx) => tx.query('UPDATE classify.past_matches SET score = 1'))).rejects.toThrow(/permission denied/);
   });
   test('a post whose capture failed stays in the queue, visible as such', async () => {
     const capture = await reported('https://mang.example/p/4');

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import yazl from 'yazl';
 import '../../src/classify/events.js';
+import { modelsOf } from '../../src/classify/matching/match.js';
+import { matching } from '../../src/classify/matching/matching-table.js';
 import { fingerprintOf, packageKeys } from '../../src/core/evidence/package-keys.js';
 import { HeadKeeper } from '../../src/core/events/head-keeper.js';
 import { readSeal } from '../../src/crawl/engine/read-seal.js';
@@ -25,6 +27,7 @@ const COMMANDS = [
   ['fixture', 'record'],
   ['verify'],
   ['match'],
+  ['train', 'matcher'],
   ['audit', 'verify'],
   ['users', 'add'],
   ['backup'],
@@ -295,7 +298,7 @@ describe('the command line', () => {
       { id: 'p2', text: 'Hôm nay trời đẹp.' },
     ]);
     const { code, json } = await lachan(['match', '--claims', claims, '--posts', posts, '--top', '3', '--out', 'matches.jsonl', '--json']);
-    expect([code, json]).toEqual([0, { claims: 2, posts: 2, strong: 1, suggested: 0, out: 'matches.jsonl' }]);
+    expect([code, json]).toEqual([0, { claims: 2, posts: 2, strong: 1, suggested: 0, model: modelsOf(matching), out: 'matches.jsonl' }]);
     const lines = readFileSync(join(dir, 'matches.jsonl'), 'utf8')
       .trim()
       .split('\n')
@@ -305,6 +308,47 @@ describe('the command line', () => {
       ['p2', undefined],
     ]);
     expect(Object.keys(lines[0].matches[0]).sort()).toEqual(['claim', 'reasons', 'score', 'stance']);
+  });
+  test('train matcher writes a model, the same for the same seed, and match scores by it', async () => {
+    const things = ['đập nước', 'ngân hàng', 'bệnh viện', 'sân bay', 'trường học', 'nhà máy', 'chợ đêm', 'cây cầu'];
+    const does = ['đã vỡ đêm qua', 'sẽ đóng cửa ngay'];
+    const pairs = things.flatMap((thing) =>
+      does.map((done) => ({ claim: `${thing} ${done}`, post: `Nghe nói ${thing} hôm nay ${done} đó bà con`, stance: 'spread' })),
+    );
+    mkdirSync(join(dir, 'taught'));
+    file('taught/pairs.jsonl', pairs);
+    const args = ['train', 'matcher', '--data', 'taught', '--folds', '4', '--json', '--out'];
+    const trained = await lachan([...args, 'one.json']);
+    expect([trained.code, trained.json]).toMatchObject([0, { out: 'one.json', figures: { claims: 16, 'posts about a claim': 16 } }]);
+    await lachan([...args, 'two.json']);
+    const [one, two] = ['one.json', 'two.json'].map(
+      (name) => JSON.parse(readFileSync(join(dir, name), 'utf8')) as { weights: object; card: object },
+    );
+    expect(two.weights).toEqual(one.weights);
+    expect(one.card).toMatchObject({
+      trained_on: ['taught'],
+      command: expect.stringContaining('train matcher --data taught --folds 4 --seed 1'),
+    });
+    const asked = [
+      'match',
+      '--claims',
+      file('c.jsonl', [{ id: 1, text: pairs[0].claim }]),
+      '--posts',
+      file('p.jsonl', [{ id: 'a', text: pairs[0].post }]),
+    ];
+    const scoreBy = async (...model: string[]) => {
+      expect((await lachan([...asked, '--out', 'm.jsonl', ...model])).code).toBe(0);
+      return (JSON.parse(readFileSync(join(dir, 'm.jsonl'), 'utf8')) as { matches: { score: number }[] }).matches[0].score;
+    };
+    expect(await scoreBy('--model', 'one.json')).not.toBe(await scoreBy());
+    const broken = await lachan([
+      ...asked,
+      '--out',
+      'm.jsonl',
+      '--model',
+      file('broken.json', [{ kind: 'matcher', base: 0, weights: { luck: 1 } }]),
+    ]);
+    expect([broken.code, broken.err]).toEqual([1, expect.stringContaining('there is no signal "luck"')]);
   });
   test('match names the line that it cannot read', async () => {
     const claims = file('claims.jsonl', [{ id: 'a', text: 'một tin' }, '{"id": "b", "text": ']);

@@ -3,7 +3,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { CASE_STATES, caseFlow } from '../../src/cases/case.flow.js';
 import { claimFlow } from '../../src/classify/claim.flow.js';
 import { JUDGEMENTS } from '../../src/classify/judgement.js';
-import { STANCES } from '../../src/classify/matching/stance.js';
+import { STANCES } from '../../src/classify/matching/stance/stance.js';
 import { listeningOf } from '../../src/core/events/on.js';
 import type { Flow } from '../../src/core/flow/flow.js';
 import { glossary, glossaryFaults, type Glossary } from '../../src/core/glossary/glossary.js';

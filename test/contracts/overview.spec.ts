@@ -210,7 +210,7 @@ describe('the overview of an office at work', () => {
     const match = async (strength: string, decision: string | null) => {
       const { itemId } = await reported(office, { topic: 'y-te', reports: 2 });
       await office.database.owner(
-        `INSERT INTO classify.matches (item_id, claim_id, version_id, text_sha256, score, strength, stance, reasons, spans, decision) VALUES ($1, $2, $3, repeat('a', 64), 0.9, $4, '{}', '[]', '[]', $5)`,
+        `INSERT INTO classify.matches (item_id, claim_id, version_id, text_sha256, score, strength, stance, reasons, spans, model, decision) VALUES ($1, $2, $3, repeat('a', 64), 0.9, $4, '{}', '[]', '[]', 'm', $5)`,
         [itemId, id, version, strength, decision],
       );
     };

@@ -254,8 +254,8 @@ describe('the pages of a list', () => {
     await sql(
       `WITH c AS (INSERT INTO classify.claims (state) SELECT 'draft' FROM generate_series(1, $2::int) RETURNING id),
          v AS (INSERT INTO classify.claim_versions (claim_id, number, topic, harm, wordings, truth, sources, false_from, drafted_by) SELECT id, 1, 'y-te', 'low', '[{"language":"vi","text":"x"}]', 'không', '[]', '2026-01-01', $3 FROM c RETURNING id, claim_id)
-       INSERT INTO classify.matches (item_id, text_sha256, claim_id, version_id, score, strength, stance, reasons, spans, decision, decided_by, decided_at)
-       SELECT $1, repeat('b', 64), claim_id, id, 0.5, 'suggest', $4, '[]', '[]', 'rejected', $3, now() FROM v`,
+       INSERT INTO classify.matches (item_id, text_sha256, claim_id, version_id, score, strength, stance, reasons, spans, model, decision, decided_by, decided_at)
+       SELECT $1, repeat('b', 64), claim_id, id, 0.5, 'suggest', $4, '[]', '[]', 'm', 'rejected', $3, now() FROM v`,
       [itemId, 23, inspector.staffId, stance],
     );
     for (let i = 0; i < N; i++)

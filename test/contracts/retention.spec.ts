@@ -174,8 +174,8 @@ describe('retention', () => {
     const [b] = await batches('proposed');
     const reasons = [{ code: 'words', share: 60, words: ['nhiễm', 'độc'] }, { code: 'pairs', share: 40 }, { code: 'cue', kind: 'denial', words: 'không', start: 3, end: 8 }]; // prettier-ignore
     const matched = await sql<{ id: string }>(
-      `INSERT INTO classify.matches (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans)
-       SELECT t.id, v.claim_id, v.id, $2, 'x', 0.5, 'suggest', '{}', $3, '[{"start": 0, "end": 5}]' FROM classify.triage_items t, classify.claim_versions v WHERE t.post_id = $1 LIMIT 1 RETURNING id`,
+      `INSERT INTO classify.matches (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans, model)
+       SELECT t.id, v.claim_id, v.id, $2, 'x', 0.5, 'suggest', '{}', $3, '[{"start": 0, "end": 5}]', 'm' FROM classify.triage_items t, classify.claim_versions v WHERE t.post_id = $1 LIMIT 1 RETURNING id`,
       [harmless.postId, harmless.evidenceId, JSON.stringify(reasons)],
     );
     expect(matched).toHaveLength(1);

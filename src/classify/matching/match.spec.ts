@@ -32,7 +32,10 @@ describe('matching a post against the registry', () => {
     expect(found.reasons[0]).toMatchObject({ code: 'words', words: expect.arrayContaining(['Cánh', 'Diều', 'vỡ']) });
   });
   test('takes each wording by itself: one in English is enough', () => {
-    expect(top('the Canh Dieu dam has burst')).toMatchObject({ claimId: 'dam', strength: 'strong' });
+    expect(top('they say the Canh Dieu dam has burst last night')).toMatchObject({ claimId: 'dam', strength: 'strong' });
+  });
+  test('never calls a post of a few words strong, whatever it repeats', () => {
+    expect(top('the Canh Dieu dam has burst')).toMatchObject({ claimId: 'dam', strength: 'suggest' });
   });
   test('knows a claim only within the days on which it was false', () => {
     const text = 'Sông Mây sẽ phong tỏa toàn bộ thành phố 10 ngày từ ngày 5/12';

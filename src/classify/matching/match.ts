@@ -1,8 +1,12 @@
 import { falseOn } from '../claim.js';
-import { tokenise, type TextRules, type Token } from '../text/tokens.js';
-import { type ClaimIndex, type IndexedClaim, type IndexRules } from './claim-index.js';
-import { observe, SIGNALS, type Seen, type Signals } from './signals.js';
-import { cuesIn, sentencesOf, stanceOf, type Stance, type StanceRules } from './stance.js';
+import { tokenise, type TextRules, type Token, type Tokens } from '../text/tokens.js';
+import { align, hitsIn, pairShare, type Aligned } from './align.js';
+import { type ClaimIndex, type Found, type IndexedClaim, type IndexRules, type Query } from './claim-index.js';
+import { type Scorer, valuesOf } from './model.js';
+import { otherNumbers } from './signals/numbers.js';
+import { readPost } from './stance/reading.js';
+import type { Cue, Stance } from './stance/stance.js';
+import { stanceOf, type StanceRules } from './stance/stance-of.js';
 
 export type Strength = 'suggest' | 'strong';
 /** Why: a code with its values; the reader's words for it lie with the reader. */
@@ -22,88 +26,118 @@ export interface Span {
 export interface Match {
   claimId: string;
   versionId: string;
+  /** the ids of the models that scored it and read its stance */
+  model: string;
   score: number;
   strength: Strength | null;
   stance: Stance;
   reasons: Reason[];
   spans: Span[];
 }
-/** `dated`: the date is the post's own; else it stands in for one that the post does not show. */
+/** `dated`: the date is the post's own; else it stands in for one that the post does not show. `author`: the name over it. */
 export interface Post {
   text: string;
+  author?: string | null;
   date: string | null;
   dated?: boolean;
 }
 
 export interface ScoreRules {
   candidates: number;
-  weights: Signals & { base: number };
   thresholds: { suggest: number; strong: number };
+  /** a post of fewer words is never a strong match */
+  strong_words: number;
 }
 export interface MatchRules {
   text: TextRules;
   index: IndexRules;
   common: ReadonlySet<string>;
   score: ScoreRules;
+  model: Scorer;
   stance: StanceRules;
 }
 
 const WORDS_SHOWN = 12;
+const CUES_SHOWN = 6;
 
-export function scoreOf(signals: Signals, weights: ScoreRules['weights']): number {
-  const z = SIGNALS.reduce((sum, name) => sum + weights[name] * signals[name], weights.base);
-  return 1 / (1 + Math.exp(-z));
+/** A post of a few words is too short to tell: it is suggested at most. */
+export function strengthOf(score: number, words: number, { thresholds, strong_words }: ScoreRules): Strength | null {
+  if (score >= thresholds.strong && words >= strong_words) return 'strong';
+  return score >= thresholds.suggest ? 'suggest' : null;
 }
-export const strengthOf = (score: number, t: ScoreRules['thresholds']): Strength | null =>
-  score >= t.strong ? 'strong' : score >= t.suggest ? 'suggest' : null;
+
+/** A claim that came into question: its signals, and its wording that the post repeats most. */
+export interface Candidate {
+  claim: IndexedClaim;
+  values: Float64Array;
+  pair: Aligned;
+}
+
+/** The claims that share most with the post, best first, laid beside it. */
+export function candidates(found: readonly Found[], query: Query, index: ClaimIndex): Candidate[] {
+  return found.map(({ claim, bm25 }) => {
+    const standing = { bm25, topBm25: found[0].bm25, lettersBm25: index.lettersOf(claim, query) };
+    const pairs = index.wordings[claim].map((wording) => align(query, wording, standing));
+    return {
+      claim: index.claims[claim],
+      values: valuesOf(pairs),
+      pair: pairs.reduce((top, p) => (p.window.share > top.window.share ? p : top)),
+    };
+  });
+}
+
+/** By what a match is made, besides the text and the claim. */
+export const modelsOf = ({ model, stance }: MatchRules): string => `${model.id}.${stance.model.id}`;
 
 /** Claims that were false at the post's date, those that the post resembles most first; at most `top`, none below `floor`. */
 export function match(post: Post, index: ClaimIndex, rules: MatchRules, options: { top: number; floor?: number }): Match[] {
-  const { tokens, repairs, hasMarks } = tokenise(post.text, rules.text, index.knows);
-  const query = index.query(tokens);
-  const found = index.search(query, Math.max(rules.score.candidates, options.top * 2));
-  const ranked = new Map<number, { claim: IndexedClaim; seen: Seen; score: number; wording: number }>();
-  for (const { wording, score: bm25 } of found) {
-    const { claim: c } = index.wordings[wording];
-    const claim = index.claims[c];
-    if (post.date !== null && claim.falseFrom !== null && !falseOn(claim as { falseFrom: string; falseTo: string | null }, post.date))
-      continue;
-    const seen = observe(index, query, index.wordings[wording], bm25, found[0].score);
-    const score = scoreOf(seen.signals, rules.score.weights);
-    if (score >= (options.floor ?? 0) && score > (ranked.get(c)?.score ?? -1)) ranked.set(c, { claim, seen, score, wording });
-  }
-  const top = [...ranked.values()].sort((a, b) => b.score - a.score || a.wording - b.wording).slice(0, options.top);
+  const read = tokenise(post.text, rules.text, index.knows);
+  const day = post.date ?? read.day;
+  const query = index.query({ ...read, day });
+  const scored = candidates(index.search(query, Math.max(rules.score.candidates, options.top)), query, index)
+    .filter(({ claim }) => day === null || claim.falseFrom === null || falseOn(claim as { falseFrom: string; falseTo: string | null }, day))
+    .map((candidate) => ({ ...candidate, score: rules.model.score(candidate.values) }))
+    .filter(({ score }) => score >= (options.floor ?? 0));
+  const top = scored.sort((a, b) => b.score - a.score).slice(0, options.top);
   if (top.length === 0) return [];
-  const place = {
-    text: post.text,
-    tokens,
-    hasMarks,
-    sentences: sentencesOf(post.text, tokens),
-    cues: cuesIn(tokens, hasMarks, rules.stance),
-  };
-  return top.map(({ claim, seen, score, wording }) => {
-    const { stance, cues } = stanceOf(place, { ...seen, score, claim: index.wordings[wording].exact }, rules.stance);
-    const shown = (at: number[]) => at.slice(0, WORDS_SHOWN).map((i) => post.text.slice(tokens[i].start, tokens[i].end));
-    const reasons: Reason[] = [{ code: 'words', share: percent(seen.signals.together), words: shown(seen.hits) }];
-    if (seen.signals.pairs > 0) reasons.push({ code: 'pairs', share: percent(seen.signals.pairs) });
-    if (seen.otherNumbers.length > 0) reasons.push({ code: 'numbers-differ', words: shown(seen.otherNumbers) });
-    if (!hasMarks && tokens.length > 0 && index.wordings[wording].exact.some((w) => /[^a-z0-9]|[a-z]\d$/.test(w)))
-      reasons.push({ code: 'without-marks' });
-    if (repairs.length > 0) reasons.push({ code: 'repaired', what: repairs });
-    if ((post.date === null || post.dated === false) && claim.falseTo !== null) reasons.push({ code: 'date-unknown' });
-    if (post.text.length > rules.text.longest) reasons.push({ code: 'text-cut', at: rules.text.longest });
-    for (const cue of cues.slice(0, 6))
-      reasons.push({ code: 'cue', kind: cue.kind, words: post.text.slice(cue.start, cue.end), start: cue.start, end: cue.end });
+  const reading = readPost(post, read, rules.stance.words, rules.text);
+  return top.map(({ claim, pair, score }) => {
+    const hits = hitsIn(pair);
+    const { stance, cues } = stanceOf(reading, pair, rules.stance);
     return {
       claimId: claim.claimId,
       versionId: claim.versionId,
+      model: modelsOf(rules),
       score: Math.round(score * 10_000) / 10_000,
-      strength: strengthOf(score, rules.score.thresholds),
+      strength: strengthOf(score, read.tokens.length, rules.score),
       stance,
-      reasons,
-      spans: spansOf(seen.hits, tokens),
+      reasons: reasonsOf(post, read, { claim, pair, hits }, cues, rules.text.longest),
+      spans: spansOf(hits, read.tokens),
     };
   });
+}
+
+function reasonsOf(
+  post: Post,
+  read: Tokens,
+  about: { claim: IndexedClaim; pair: Aligned; hits: number[] },
+  cues: Cue[],
+  longest: number,
+): Reason[] {
+  const { claim, pair, hits } = about;
+  const shown = (at: number[]) => at.slice(0, WORDS_SHOWN).map((i) => post.text.slice(read.tokens[i].start, read.tokens[i].end));
+  const reasons: Reason[] = [{ code: 'words', share: percent(pair.window.share), words: shown(hits) }];
+  const pairs = percent(pairShare(pair));
+  if (pairs > 0) reasons.push({ code: 'pairs', share: pairs });
+  const others = otherNumbers(pair);
+  if (others.length > 0) reasons.push({ code: 'numbers-differ', words: shown(others) });
+  if (!read.hasMarks && pair.wording.exact.some((w) => /[^a-z0-9]|[a-z]\d$/.test(w))) reasons.push({ code: 'without-marks' });
+  if (read.repairs.length > 0) reasons.push({ code: 'repaired', what: read.repairs });
+  if ((post.date === null || post.dated === false) && claim.falseTo !== null) reasons.push({ code: 'date-unknown' });
+  if (post.text.length > longest) reasons.push({ code: 'text-cut', at: longest });
+  for (const cue of cues.slice(0, CUES_SHOWN))
+    reasons.push({ code: 'cue', kind: cue.kind, words: post.text.slice(cue.start, cue.end), start: cue.start, end: cue.end });
+  return reasons;
 }
 
 const percent = (share: number): number => Math.round(share * 100);

@@ -21,12 +21,12 @@ export class Postings {
     return new Postings(offsets, docs, impacts);
   }
 
-  /** Adds a term's impacts to `scores`; documents seen for the first time go to `touched`. */
-  add(term: number, scores: Float32Array, touched: number[]): void {
+  /** Adds a term’s impacts, times its weight in the post, to `scores`; documents seen for the first time go to `touched`. */
+  add(term: number, weight: number, scores: Float32Array, touched: number[]): void {
     for (let i = this.offsets[term]; i < this.offsets[term + 1]; i++) {
       const doc = this.docs[i];
       if (scores[doc] === 0) touched.push(doc);
-      scores[doc] += this.impacts[i];
+      scores[doc] += weight * this.impacts[i];
     }
   }
   get size(): number {

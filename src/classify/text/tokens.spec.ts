@@ -12,8 +12,8 @@ const words = (text: string, known: string[] = []) =>
 describe('the words of a post', () => {
   test('are syllables, with and without their marks', () => {
     expect(tokenise('Nước máy', matching.text).tokens).toEqual([
-      { exact: 'nươc1', bare: 'nuoc', start: 0, end: 4, number: false },
-      { exact: 'may1', bare: 'may', start: 5, end: 8, number: false },
+      { exact: 'nươc1', bare: 'nuoc', start: 0, end: 4, number: false, name: false },
+      { exact: 'may1', bare: 'may', start: 5, end: 8, number: false, name: false },
     ]);
     expect([bare('đường'), toneLast('hòa'), toneLast('hoà')]).toEqual(['duong', 'hoa2', 'hoa2']);
   });

@@ -1,4 +1,5 @@
-import { fold, type Homoglyphs } from './fold.js';
+import { fold, type Folded, type Homoglyphs } from './fold.js';
+import { signed } from './signature.js';
 import { bare, SyllableTable, toneLast, type Syllables } from './syllable.js';
 
 /** A word with where it stands in the original; `exact` keeps the marks (tone last), `bare` has none. */
@@ -8,12 +9,16 @@ export interface Token {
   start: number;
   end: number;
   number: boolean;
+  /** written with a capital where no sentence begins: a name, as far as its letters tell */
+  name: boolean;
 }
 export type Repair = 'invisible-characters' | 'spaced-letters' | 'joined-words' | 'digits-for-letters';
 export interface Tokens {
   tokens: Token[];
   repairs: Repair[];
   hasMarks: boolean;
+  /** the day that a signature in the text names, yyyy-mm-dd */
+  day: string | null;
 }
 
 export interface TextTable {
@@ -53,6 +58,9 @@ const DIGITS = /^\d+$/;
 // a longer run of letters is no word, nor is what lies hidden in one
 const LONGEST_WORD = 64;
 const LETTER = /^\p{Script=Latin}$/u;
+const UPPER = /^\p{Lu}/u;
+const LOWER = /^\p{Ll}/u;
+const BEGINS = /[.!?…:"“]/;
 
 const forms = new Map<string, { exact: string; bare: string }>();
 function formsOf(word: string): { exact: string; bare: string } {
@@ -67,13 +75,14 @@ function formsOf(word: string): { exact: string; bare: string } {
 
 /** Cuts a text into words, mending what hides them: joined and spaced words, digits in the place of letters, links left out. */
 export function tokenise(original: string, rules: TextRules, known: (bareWord: string) => boolean = () => false): Tokens {
-  const folded = fold(original.slice(0, rules.longest), rules.homoglyphs);
+  const { text: unsigned, day } = signed(original.slice(0, rules.longest));
+  const folded = fold(unsigned, rules.homoglyphs);
   const text = folded.text.replace(LINK, (link) => ' '.repeat(link.length));
   const repairs = new Set<Repair>(folded.disguised ? ['invisible-characters'] : []);
   const tokens: Token[] = [];
   const understood = (word: string) => known(word) || rules.syllables.has(word);
   const add = (word: string, from: number, to: number) =>
-    tokens.push({ ...formsOf(word), start: folded.starts[from], end: folded.ends[to - 1], number: DIGITS.test(word) });
+    tokens.push({ ...formsOf(word), start: folded.starts[from], end: folded.ends[to - 1], number: DIGITS.test(word), name: false });
 
   const place = (word: string, from: number, to: number): void => {
     const same = rules.same.get(word);
@@ -116,7 +125,8 @@ export function tokenise(original: string, rules: TextRules, known: (bareWord: s
 
   const words = [...text.matchAll(WORD)]
     .filter((m) => m[0].length <= LONGEST_WORD)
-    .map((m) => ({ word: m[0].replace(/['’]/g, ''), from: m.index, to: m.index + m[0].length }));
+    .flatMap((m) => capitalParts(m[0], m.index, folded, original))
+    .map(({ word, from, to }) => ({ word: word.replace(/['’]s?$|['’]/g, ''), from, to }));
   for (let i = 0; i < words.length; i++) {
     const run = spacedRun(words, i);
     if (run > 0) {
@@ -133,7 +143,35 @@ export function tokenise(original: string, rules: TextRules, known: (bareWord: s
       i += run - 1;
     } else place(words[i].word, words[i].from, words[i].to);
   }
-  return { tokens, repairs: [...repairs], hasMarks: manyMarked(tokens) };
+  markNames(tokens, original);
+  return { tokens, repairs: [...repairs], hasMarks: manyMarked(tokens), day };
+}
+
+/** A hashtag or handle falls into words where capitals begin them: #DefundTheCBC. */
+function capitalParts(word: string, from: number, folded: Folded, original: string): { word: string; from: number; to: number }[] {
+  const to = from + word.length;
+  if (!/[#@]/.test(folded.text[from - 1] ?? '')) return [{ word, from, to }];
+  const written = Array.from(word, (_, i) => original[folded.starts[from + i]]);
+  const begins = [0];
+  for (let i = 1; i < written.length; i++)
+    if (UPPER.test(written[i]) && (!UPPER.test(written[i - 1]) || LOWER.test(written[i + 1] ?? ''))) begins.push(i);
+  return begins.map((at, i) => ({ word: word.slice(at, begins[i + 1]), from: from + at, to: from + (begins[i + 1] ?? word.length) }));
+}
+
+function markNames(tokens: Token[], original: string): void {
+  const lines = lineOf(tokens, original);
+  const capital = tokens.map((t) => UPPER.test(original[t.start]));
+  const many = new Map<number, number>();
+  lines.forEach((line, i) => many.set(line, (many.get(line) ?? 0) + (capital[i] ? 1 : -1)));
+  tokens.forEach((t, i) => {
+    // a line in capitals, or a headline where each word begins with one, names nobody by them
+    t.name =
+      capital[i] && many.get(lines[i])! <= 0 && lines[i - 1] === lines[i] && !BEGINS.test(original.slice(tokens[i - 1].end, t.start));
+  });
+}
+function lineOf(tokens: Token[], original: string): number[] {
+  let line = 0;
+  return tokens.map((t, i) => (i > 0 && original.slice(tokens[i - 1].end, t.start).includes('\n') ? (line += 1) : line));
 }
 
 /** How many single letters follow each other from here; fewer than four are no hidden word. */

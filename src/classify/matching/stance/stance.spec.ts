@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { ClaimIndex } from './claim-index.js';
-import { match } from './match.js';
-import { matching } from './matching-table.js';
+import { ClaimIndex } from '../claim-index.js';
+import { match } from '../match.js';
+import { matching } from '../matching-table.js';
 
 const index = new ClaimIndex(
   [
@@ -38,13 +38,23 @@ describe('the stance of a post towards a claim', () => {
   test('is spread where a denial is quoted to mock it', () => {
     expect(stance('Nước máy Hòa Lâm nhiễm chì nặng mà cứ bảo là tin giả, ai mà tin')).toBe('spread');
   });
-  test('has no label where the signs contradict each other, and only there', () => {
+  test('has no label where no score reaches its threshold', () => {
     const contrary = 'Nước máy quận Hòa Lâm bị nhiễm chì nặng? Chia sẻ gấp! Tin giả!';
-    const surer = { ...matching, stance: { ...matching.stance, certain_from: 0.6 } };
-    const [held] = match({ text: contrary, date: null }, index, surer, { top: 1 });
+    const { words } = matching.stance;
+    const strict = {
+      ...matching,
+      stance: { ...matching.stance, words: { ...words, thresholds: { spread: 1, denial: 1, question: 1, unrelated: 1 } } },
+    };
+    const [held] = match({ text: contrary, date: null }, index, strict, { top: 1 });
     expect(held.stance.label).toBeNull();
-    expect(Math.max(...Object.values(held.stance.scores))).toBeLessThan(0.6);
-    expect(stance(contrary)).toBe('spread');
+    expect(found(contrary).stance.scores).toEqual(held.stance.scores);
+    expect(stance(contrary)).not.toBeNull();
+  });
+  test('weighs the name of an office and lets it not decide: an office that hands the claim on spreads it', () => {
+    const by = (author: string | null, text: string) => match({ text, author, date: null }, index, matching, { top: 1 })[0].stance;
+    const refuted = 'Kết quả xét nghiệm nước máy quận Hòa Lâm: hàm lượng chì trong ngưỡng';
+    expect(by('Trung tâm Y tế Hòa Lâm', refuted).scores.denial).toBeGreaterThan(by(null, refuted).scores.denial);
+    expect(by('UBND quận Hòa Lâm', 'Khẩn: nước máy quận Hòa Lâm nhiễm chì nặng, mọi người chia sẻ gấp!').label).toBe('spread');
   });
   test('always has the same four scores, which sum to one', () => {
     const { scores } = found('nước máy nhiễm chì').stance;

@@ -1,0 +1,13 @@
+export const STANCES = ['spread', 'denial', 'question', 'unrelated'] as const;
+export type StanceLabel = (typeof STANCES)[number];
+/** Does the post spread the claim, deny it or ask about it? `label` is null where nothing reaches its threshold. */
+export interface Stance {
+  label: StanceLabel | null;
+  scores: Record<StanceLabel, number>;
+}
+/** Words of the post that tell of its stance, where they stand in its text. */
+export interface Cue {
+  kind: string;
+  start: number;
+  end: number;
+}

@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { IndexedClaim } from '../classify/matching/claim-index.js';
+
+export type Row = Record<string, unknown>;
+
+const DAY = /^\d{4}-\d{2}-\d{2}/;
+const ID = /^.{1,200}$/s;
+
+/** A line that cannot be read, named by file and number. */
+export class LineError extends Error {}
+
+/** The rows of a JSONL file, each with its place; empty lines are passed over. */
+export async function* rows(file: string): AsyncGenerator<{ row: Row; at: string }> {
+  const input = createReadStream(file, 'utf8');
+  await once(input, 'open');
+  let number = 0;
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    number += 1;
+    const text = number === 1 ? line.replace(/^\ufeff/, '') : line;
+    if (text.trim() === '') continue;
+    const at = `${file}:${number}`;
+    let row: unknown;
+    try {
+      row = JSON.parse(text);
+    } catch (error) {
+      throw new LineError(`${at}: this line is not JSON: ${(error as Error).message}`);
+    }
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new LineError(`${at}: this line is not a JSON object`);
+    yield { row: row as Row, at };
+  }
+}
+
+export function idOf(row: Row, at: string): string {
+  const { id } = row;
+  if ((typeof id !== 'string' && typeof id !== 'number') || !ID.test(String(id)))
+    throw new LineError(`${at}: "id" must be a text or a number`);
+  return String(id);
+}
+export function textOf(row: Row, key: string, at: string): string {
+  const value = row[key];
+  if (typeof value !== 'string') throw new LineError(`${at}: "${key}" must be a text`);
+  return value;
+}
+export function dayOf(row: Row, key: string, at: string): string | null {
+  const value = row[key];
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value !== 'string' || !DAY.test(value) || Number.isNaN(Date.parse(value.slice(0, 10))))
+    throw new LineError(`${at}: "${key}" must be a day such as 2026-11-24`);
+  return value.slice(0, 10);
+}
+/** A claim as the matcher takes it, from {id, text, title?, wordings?, falseFrom?, falseTo?}. */
+export function asClaim(row: Row, at: string): IndexedClaim {
+  const id = idOf(row, at);
+  const more = row.wordings === undefined ? [] : row.wordings;
+  if (!Array.isArray(more) || more.some((w) => typeof w !== 'string')) throw new LineError(`${at}: "wordings" must be a list of texts`);
+  const text = textOf(row, 'text', at);
+  const titled = row.title === undefined || row.title === null || row.title === '' ? [] : [textOf(row, 'title', at)];
+  return {
+    claimId: id,
+    versionId: id,
+    falseFrom: dayOf(row, 'falseFrom', at),
+    falseTo: dayOf(row, 'falseTo', at),
+    wordings: [text, ...titled, ...(more as string[])],
+  };
+}
+
+/** The claims of a file, and each id as it was written there, number or text; an id that stands twice is refused. */
+export async function readClaims(file: string): Promise<{ claims: IndexedClaim[]; given: Map<string, unknown> }> {
+  const claims: IndexedClaim[] = [];
+  const given = new Map<string, unknown>();
+  for await (const { row, at } of rows(file)) {
+    const claim = asClaim(row, at);
+    if (given.has(claim.claimId)) throw new LineError(`${at}: a claim with the id ${JSON.stringify(claim.claimId)} stands further up`);
+    given.set(claim.claimId, row.id);
+    claims.push(claim);
+  }
+  return { claims, given };
+}
