@@ -3844,7 +3844,7 @@ export interface components {
             items: components["schemas"]["StaffMember"][];
             nextCursor: string | null;
         };
-        /** @description Does the post spread the claim, deny it or ask about it? `label` is null where the signs do not suffice. */
+        /** @description Does the post spread the claim, deny it or ask about it? `label` is null where nothing reaches its threshold. */
         Stance: {
             /** @enum {string|null} */
             label: "denial" | "question" | "spread" | "unrelated" | null;
