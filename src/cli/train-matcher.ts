@@ -24,7 +24,7 @@ export async function trainMatcher({ data, out, folds, seed }: Training) {
   const round = (n: number) => Math.round(n * 10_000) / 10_000;
   const figures = {
     claims: sets.reduce((sum, set) => sum + set.claims.length, 0),
-    posts: examples.length,
+    posts: sets.reduce((sum, set) => sum + set.posts.length, 0),
     'posts about a claim': about.length,
     'MAP@5, cross-validated': round(crossValidate(examples, folds, seed)),
     'MAP@5 on what it was trained on': round(about.reduce((sum, e) => sum + precisionAt5(model, e), 0) / about.length),

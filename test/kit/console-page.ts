@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { launch, type Browser, type BrowserContext, type KeyInput, type Page } from 'puppeteer-core';
 import { findChromium } from '../../src/core/browser/chromium.js';
+import { dialogHasFocus } from './dialog-focus.js';
 import type { Caller } from './office.js';
 import { patient } from './patient-page.js';
 
@@ -115,7 +116,7 @@ export class ConsolePage {
       { polling: 50 },
       name,
     );
-    await this.dialogHasFocus();
+    await dialogHasFocus(this.page);
     for (let i = 0; i < 120; i++) {
       if (await this.onNamed(name)) return this.page.keyboard.press('Enter');
       await this.page.keyboard.press('Tab');
@@ -132,7 +133,7 @@ export class ConsolePage {
   }
   /** Goes on with Tab until the field with this label has the focus. */
   async tabTo(...labels: string[]): Promise<void> {
-    await this.dialogHasFocus();
+    await dialogHasFocus(this.page);
     const passed: string[] = [];
     while (passed.length < 80) {
       await this.press('Tab');
@@ -147,14 +148,6 @@ export class ConsolePage {
       all.map((f) => `${(f as HTMLInputElement).labels?.[0]?.innerText}: ${(f as HTMLInputElement).value}`),
     );
     throw new Error(`Tab never came to ${labels.join(' or ')}, but to:\n${passed.slice(0, 12).join('\n')}\nin\n${fields.join('\n')}`);
-  }
-  /** A dialog takes the focus from the button that opened it by two timers: what is typed between them lands in another field. */
-  private async dialogHasFocus(): Promise<void> {
-    await this.page.waitForFunction(() => {
-      const dialog = document.querySelector('[aria-modal=true]');
-      return !dialog || dialog.contains(document.activeElement) || document.activeElement === document.body;
-    });
-    await this.page.evaluate(() => new Promise((after) => setTimeout(after)));
   }
   type(text: string): Promise<void> {
     return typeText(this.page, text);

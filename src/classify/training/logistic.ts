@@ -2,16 +2,13 @@ import type { Example, Linear } from './example.js';
 
 const ROUNDS = 150;
 const STEP = 0.1;
-/** candidates further down teach nothing more */
-const TAUGHT = 10;
-
 /**
- * The chance that a claim is the right one for a post, by logistic regression with an L2 penalty over the first candidates of each post
- * and all right ones; Adam (Kingma and Ba 2015) over all rows at once. Signals are scaled. Each speaks for a match, so no weight falls
- * below nought: what a small set of claims teaches against one does not hold for a larger.
+ * The chance that a claim is the right one for a post, by logistic regression with an L2 penalty; Adam (Kingma and Ba 2015) over all rows
+ * at once. Signals are scaled. Each speaks for a match, so no weight falls below nought: what a small set of claims teaches against one
+ * does not hold for a larger.
  */
 export function logistic(examples: readonly Example[], penalty: number): Linear {
-  const rows = examples.flatMap((e) => e.rows.map((row, i) => ({ row, right: e.right[i], at: i })).filter((r) => r.right || r.at < TAUGHT));
+  const rows = examples.flatMap((e) => e.rows.map((row, i) => ({ row, right: e.right[i] })));
   const n = rows[0].row.length;
   const yes = Math.max(1, rows.filter((r) => r.right).length);
   const weights = new Float64Array(n + 1); // the last is the base

@@ -4,11 +4,20 @@ import { logistic } from './logistic.js';
 import { scaled, scaleOf, unscaled } from './scale.js';
 
 const PENALTY = 0.05;
+/** candidates further down teach nothing more */
+const TAUGHT = 10;
 
 /** A model of what makes a claim the right one for a post; its sum is the logit of the chance. */
 export function train(examples: readonly Example[]): Linear {
-  const scale = scaleOf(examples);
-  return unscaled(logistic(scaled(examples, scale), PENALTY), scale);
+  const taught = examples.map(nearest);
+  const scale = scaleOf(taught);
+  return unscaled(logistic(scaled(taught, scale), PENALTY), scale);
+}
+
+/** The first candidates of a post, and all right ones. */
+function nearest({ rows, right, of }: Example): Example {
+  const kept = [...rows.keys()].filter((i) => i < TAUGHT || right[i]);
+  return { rows: kept.map((i) => rows[i]), right: kept.map((i) => right[i]), of };
 }
 
 /** The candidates of a post, the best first. */
