@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { bare } from '../text/syllable.js';
 import { ClaimIndex, type IndexedClaim } from './claim-index.js';
-import { match } from './match.js';
+import { match, strengthOf } from './match.js';
 import { matching } from './matching-table.js';
 
 const claim = (claimId: string, ...wordings: string[]): IndexedClaim => ({
@@ -36,6 +36,11 @@ describe('matching a post against the registry', () => {
   });
   test('never calls a post of a few words strong, whatever it repeats', () => {
     expect(top('the Canh Dieu dam has burst')).toMatchObject({ claimId: 'dam', strength: 'suggest' });
+  });
+  test('never calls a post strong that says something else in the words of the claim', () => {
+    const scores = { spread: 0.2, denial: 0.1, question: 0.1, unrelated: 0.6 };
+    const read = (label: 'spread' | 'unrelated' | null) => strengthOf(0.9, { words: 20, stance: { label, scores } }, matching.score);
+    expect([read('unrelated'), read('spread'), read(null)]).toEqual(['suggest', 'strong', 'strong']);
   });
   test('knows a claim only within the days on which it was false', () => {
     const text = 'Sông Mây sẽ phong tỏa toàn bộ thành phố 10 ngày từ ngày 5/12';

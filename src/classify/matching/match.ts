@@ -60,9 +60,13 @@ export interface MatchRules {
 const WORDS_SHOWN = 12;
 const CUES_SHOWN = 6;
 
-/** A post of a few words is too short to tell: it is suggested at most. */
-export function strengthOf(score: number, words: number, { thresholds, strong_words }: ScoreRules): Strength | null {
-  if (score >= thresholds.strong && words >= strong_words) return 'strong';
+/** A post of a few words is too short to tell, and one that says something else in the claim's words is not like it: both are suggested at most. */
+export function strengthOf(
+  score: number,
+  post: { words: number; stance: Stance },
+  { thresholds, strong_words }: ScoreRules,
+): Strength | null {
+  if (score >= thresholds.strong && post.words >= strong_words && post.stance.label !== 'unrelated') return 'strong';
   return score >= thresholds.suggest ? 'suggest' : null;
 }
 
@@ -109,7 +113,7 @@ export function match(post: Post, index: ClaimIndex, rules: MatchRules, options:
       versionId: claim.versionId,
       model: modelsOf(rules),
       score: Math.round(score * 10_000) / 10_000,
-      strength: strengthOf(score, read.tokens.length, rules.score),
+      strength: strengthOf(score, { words: read.tokens.length, stance }, rules.score),
       stance,
       reasons: reasonsOf(post, read, { claim, pair, hits }, cues, rules.text.longest),
       spans: spansOf(hits, read.tokens),
