@@ -6,7 +6,7 @@ export default (program: Command): void => {
     .command('match')
     .description('Set posts beside claims and write, for each post, the claims that it resembles most. Needs no server and no database.')
     .requiredOption('--claims <file>', 'claims, a JSON object a line: {id, text, title?, wordings?, falseFrom?, falseTo?}')
-    .requiredOption('--posts <file>', 'posts, a JSON object a line: {id, text, date?}')
+    .requiredOption('--posts <file>', 'posts, a JSON object a line: {id, text, author?, date?}')
     .requiredOption('--out <file>', 'where to write {post, matches: [{claim, score, stance, reasons}]}, a line for each post')
     .option('--top <n>', 'claims per post, at most', count, 5)
     .option('--model <file>', 'a model made by lachan train matcher, in place of the one in config/')

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { IndexedClaim } from '../classify/matching/claim-index.js';
 import type { TaughtPost } from '../classify/training/examples.js';
-import { dayOf, idOf, LineError, readClaims, rows, textOf } from './rows.js';
+import { idOf, LineError, readClaims, rows, textOf } from './rows.js';
 
 /** Claims with posts that people have set beside them. */
 export interface TaughtSet {
@@ -25,7 +25,7 @@ export async function readTaught(dir: string): Promise<TaughtSet> {
   for (const file of readdirSync(dir).filter((f) => /^posts(\..+)?\.jsonl$/.test(f))) {
     const right = readQrels(join(dir, file.replace(/^posts/, 'qrels').replace(/\.jsonl$/, '.tsv')), known);
     for await (const { row, at } of rows(join(dir, file)))
-      posts.push({ text: textOf(row, 'text', at), date: dayOf(row, 'date', at), right: right.get(idOf(row, at)) ?? new Set() });
+      posts.push({ text: textOf(row, 'text', at), right: right.get(idOf(row, at)) ?? new Set() });
   }
   return { name, claims, posts };
 }
@@ -51,7 +51,7 @@ async function readPairs(file: string): Promise<Omit<TaughtSet, 'name'>> {
     const claim = textOf(row, 'claim', at);
     if (!ids.has(claim)) ids.set(claim, String(ids.size + 1));
     const about = textOf(row, 'stance', at) !== 'unrelated';
-    posts.push({ text: textOf(row, 'post', at), date: dayOf(row, 'date', at), right: new Set(about ? [ids.get(claim)!] : []) });
+    posts.push({ text: textOf(row, 'post', at), right: new Set(about ? [ids.get(claim)!] : []) });
   }
   const claims = [...ids].map(([text, claimId]) => ({ claimId, versionId: claimId, falseFrom: null, falseTo: null, wordings: [text] }));
   return { claims, posts };

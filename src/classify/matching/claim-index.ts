@@ -29,7 +29,6 @@ export interface Query {
   grams: Set<string>;
   tokens: Token[];
   hasMarks: boolean;
-  day: string | null;
 }
 /** A claim, by its place in the index, that shares words with a post. */
 export interface Found {
@@ -133,7 +132,7 @@ export class ClaimIndex {
 
   knows = (bareWord: string): boolean => this.terms.knows(bareWord);
 
-  query({ tokens, hasMarks, day }: { tokens: Token[]; hasMarks: boolean; day: string | null }): Query {
+  query({ tokens, hasMarks }: { tokens: Token[]; hasMarks: boolean }): Query {
     const families = Int32Array.from(tokens, (t) => this.terms.find(t));
     const pairs = new Set<number>();
     for (let i = 1; i < families.length; i++)
@@ -141,7 +140,7 @@ export class ClaimIndex {
         if (families[i] >= 0 && families[i - back] >= 0) pairs.add(pairOf(families[i - back], families[i]));
     const weights = Float32Array.from(tokens, (t, i) => this.weightOf(t) * (families[i] < 0 ? 1 : this.rarity(families[i])));
     const grams = new Set(tokens.flatMap((t) => gramsOf(t.exact)));
-    return { families, weights, pairs, grams, tokens, hasMarks, day };
+    return { families, weights, pairs, grams, tokens, hasMarks };
   }
 
   /** BM25 of a claim's runs of letters, for what is spelled in another way. */

@@ -53,6 +53,10 @@ describe('matching a post against the registry', () => {
   test('says so when the date of the post is not known and the claim is bound to one', () => {
     expect(top('Sông Mây sẽ phong tỏa toàn bộ 10 ngày từ ngày 5/12').reasons).toContainEqual({ code: 'date-unknown' });
   });
+  test('does not take a day that the text itself names for the day of the post: anybody can write one', () => {
+    const text = 'Sông Mây sẽ phong tỏa toàn bộ thành phố 10 ngày từ ngày 5/12';
+    expect(top(`${text} — Ai Đó (@ai_do) January 6, 2020`)).toMatchObject({ claimId: 'lock', strength: 'strong' });
+  });
   test('claims nothing about a post on another subject', () => {
     expect(find('Chúc cả nhà buổi sáng tốt lành, hôm nay trời đẹp quá').filter((m) => m.strength)).toEqual([]);
     expect(find('')).toEqual([]);

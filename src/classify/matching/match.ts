@@ -96,10 +96,12 @@ export const modelsOf = ({ model, stance }: MatchRules): string => `${model.id}.
 /** Claims that were false at the post's date, those that the post resembles most first; at most `top`, none below `floor`. */
 export function match(post: Post, index: ClaimIndex, rules: MatchRules, options: { top: number; floor?: number }): Match[] {
   const read = tokenise(post.text, rules.text, index.knows);
-  const day = post.date ?? read.day;
-  const query = index.query({ ...read, day });
+  const { date } = post;
+  const query = index.query(read);
   const scored = candidates(index.search(query, Math.max(rules.score.candidates, options.top)), query, index)
-    .filter(({ claim }) => day === null || claim.falseFrom === null || falseOn(claim as { falseFrom: string; falseTo: string | null }, day))
+    .filter(
+      ({ claim }) => date === null || claim.falseFrom === null || falseOn(claim as { falseFrom: string; falseTo: string | null }, date),
+    )
     .map((candidate) => ({ ...candidate, score: rules.model.score(candidate.values) }))
     .filter(({ score }) => score >= (options.floor ?? 0));
   const top = scored.sort((a, b) => b.score - a.score).slice(0, options.top);

@@ -1,5 +1,5 @@
 import { fold, type Folded, type Homoglyphs } from './fold.js';
-import { signed } from './signature.js';
+import { withoutSignedDays } from './signature.js';
 import { bare, SyllableTable, toneLast, type Syllables } from './syllable.js';
 
 /** A word with where it stands in the original; `exact` keeps the marks (tone last), `bare` has none. */
@@ -17,8 +17,6 @@ export interface Tokens {
   tokens: Token[];
   repairs: Repair[];
   hasMarks: boolean;
-  /** the day that a signature in the text names, yyyy-mm-dd */
-  day: string | null;
 }
 
 export interface TextTable {
@@ -75,8 +73,7 @@ function formsOf(word: string): { exact: string; bare: string } {
 
 /** Cuts a text into words, mending what hides them: joined and spaced words, digits in the place of letters, links left out. */
 export function tokenise(original: string, rules: TextRules, known: (bareWord: string) => boolean = () => false): Tokens {
-  const { text: unsigned, day } = signed(original.slice(0, rules.longest));
-  const folded = fold(unsigned, rules.homoglyphs);
+  const folded = fold(withoutSignedDays(original.slice(0, rules.longest)), rules.homoglyphs);
   const text = folded.text.replace(LINK, (link) => ' '.repeat(link.length));
   const repairs = new Set<Repair>(folded.disguised ? ['invisible-characters'] : []);
   const tokens: Token[] = [];
@@ -144,7 +141,7 @@ export function tokenise(original: string, rules: TextRules, known: (bareWord: s
     } else place(words[i].word, words[i].from, words[i].to);
   }
   markNames(tokens, original);
-  return { tokens, repairs: [...repairs], hasMarks: manyMarked(tokens), day };
+  return { tokens, repairs: [...repairs], hasMarks: manyMarked(tokens) };
 }
 
 /** A hashtag or handle falls into words where capitals begin them: #DefundTheCBC. */

@@ -6,7 +6,6 @@ import type { Example } from './example.js';
 /** A post to learn from, with the claims that it is about; none for a post about nothing known. */
 export interface TaughtPost {
   text: string;
-  date: string | null;
   right: ReadonlySet<string>;
 }
 
@@ -18,7 +17,7 @@ export function* examplesOf(claims: readonly IndexedClaim[], posts: Iterable<Tau
   const index = new ClaimIndex(claims, rules.text, rules.index, rules.common);
   for (const post of posts) {
     const read = tokenise(post.text, rules.text, index.knows);
-    const query = index.query({ ...read, day: post.date ?? read.day });
+    const query = index.query(read);
     const found = index.search(query, rules.score.candidates);
     const isRight = ({ claim }: Found) => post.right.has(index.claims[claim].claimId);
     const seen = (some: Found[], of: number): Example => ({

@@ -48,7 +48,7 @@ describe('training the matcher', () => {
   });
   test('asks each post once more as if its claim were not known: then the first of the others is no match', () => {
     const claims = [claim('dam', 'Đập hồ Cánh Diều đã vỡ'), claim('road', 'Đường hồ Cánh Diều đã sụt')];
-    const posts = [{ text: 'Nghe nói đập hồ Cánh Diều đã vỡ', date: null, right: new Set(['dam']) }];
+    const posts = [{ text: 'Nghe nói đập hồ Cánh Diều đã vỡ', right: new Set(['dam']) }];
     const lead = SIGNAL_NAMES.indexOf('lead');
     const seen = [...examplesOf(claims, posts, matching)].map((e) => ({ right: e.right, of: e.of, leads: e.rows.map((row) => row[lead]) }));
     expect(seen).toEqual([

@@ -1,4 +1,5 @@
 import { STANCES, type StanceLabel } from '../../matching/stance/stance.js';
+import { bare } from '../../text/syllable.js';
 import type { Pair } from './stance-example.js';
 
 /** A sentence with {claim} in it, and what it does with whatever stands there. */
@@ -13,7 +14,7 @@ export interface Talk {
   text: string;
 }
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase();
+const plain = (text: string): string => bare(text.toLowerCase());
 
 /** The same pairs as people also write them: without marks and capitals, in capitals, inside other talk, without a name over them. */
 export function variantsOf(pairs: readonly Pair[], talk: readonly Talk[]): Pair[] {
