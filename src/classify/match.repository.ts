@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
+import { matching } from './matching/matching-table.js';
+import { surely, type Stance } from './matching/stance/stance.js';
 import { saysClaim } from './says-claim.view.js';
 import { Problem } from '../core/problem/problem.js';
 import type { PriorityInput } from './priority.js';
@@ -54,13 +56,15 @@ export class MatchRepository {
   /** The best match of the text in force that no inspector rejected. */
   async top(tx: Tx, item: TriageItemRow): Promise<TopMatch | null> {
     if (!item.textSha256) return null;
-    const [top] = await tx.query<TopMatch[]>(
-      `SELECT m.score, v.harm, v.topic, CASE WHEN m.decision = 'confirmed' THEN 'confirmed' ELSE coalesce(m.stance ->> 'label', 'unclear') END AS stance FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
+    const [top] = await tx.query<(Omit<TopMatch, 'stance'> & { stance: Stance; decision: string | null })[]>(
+      `SELECT m.score, v.harm, v.topic, m.stance, m.decision FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
        JOIN classify.claims c ON c.current_version_id = m.version_id AND c.state = 'approved'
        WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.decision IS DISTINCT FROM 'rejected' ORDER BY (m.decision = 'confirmed') DESC NULLS LAST, m.score DESC LIMIT 1`,
       [item.id, item.textSha256],
     );
-    return top ?? null;
+    if (!top) return null;
+    const { decision, stance, ...rest } = top;
+    return { ...rest, stance: decision === 'confirmed' ? decision : (surely(stance, matching.stance.words.sure) ?? 'unclear') };
   }
   async decide(tx: Tx, itemId: string, matchId: string, decision: string | null, by: string): Promise<void> {
     const [, changed] = await tx.query<[unknown, number]>(

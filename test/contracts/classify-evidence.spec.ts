@@ -156,8 +156,14 @@ describe('what captures show', () => {
     const item = await db.tx((tx) => office.app.get(TriageRepository).inForce(tx, capture.postId));
     const [match] = suggestions({ text: item.text!, date: '2026-11-10' }, (await office.app.get(KnownClaims).now()).index);
     await db.tx((tx) => office.app.get(MatchRepository).add(tx, item, [{ ...match, strength: 'suggest', score: 0.25, model: 'another' }]));
+    const countsAs = async (denial: number) => {
+      const stance = { label: 'denial', scores: { spread: 0.2, denial, question: 0, unrelated: 0 } };
+      await office.database.owner(`UPDATE classify.matches SET stance = $2, decision = NULL WHERE item_id = $1`, [id, stance]);
+      return (await db.read((tx) => office.app.get(MatchRepository).top(tx, item)))?.stance;
+    };
     expect(await read()).toEqual([{ id: made.id, model: 'another', score: 0.25, decision: 'confirmed' }]);
     expect(await past()).toEqual([{ model, score: made.score, matchedAt: expect.any(Date) }]);
+    expect([await countsAs(0.69), await countsAs(0.7)]).toEqual(['unclear', 'denial']);
     await expect(db.tx((tx) => tx.query('UPDATE classify.past_matches SET score = 1'))).rejects.toThrow(/permission denied/);
   });
   test('a post whose capture failed stays in the queue, visible as such', async () => {

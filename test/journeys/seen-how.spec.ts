@@ -35,7 +35,7 @@ describe('on screen, what a reader must know of words', () => {
     await sql(`UPDATE classify.triage_items SET text_sha256 = repeat('a', 64)`);
     await sql(
       `INSERT INTO classify.matches (item_id, claim_id, version_id, text_sha256, score, strength, stance, reasons, spans, model)
-       SELECT j.item_id, v.claim_id, v.id, repeat('a', 64), 0.9, 'strong', '{"label":"spread"}', '[{"code":"without-marks"}]', '[]', 'm'
+       SELECT j.item_id, v.claim_id, v.id, repeat('a', 64), 0.9, 'strong', '{"label":"spread","scores":{"spread":1,"denial":0,"question":0,"unrelated":0}}', '[{"code":"without-marks"}]', '[]', 'm'
        FROM classify.judgements j JOIN classify.claim_versions v ON v.id = j.claim_version_id`,
     );
     inspector = await ConsolePage.open(dir, office.base.replace('127.0.0.1', 'localhost'));

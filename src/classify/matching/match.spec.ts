@@ -38,9 +38,8 @@ describe('matching a post against the registry', () => {
     expect(top('the Canh Dieu dam has burst')).toMatchObject({ claimId: 'dam', strength: 'suggest' });
   });
   test('never calls a post strong that says something else in the words of the claim', () => {
-    const scores = { spread: 0.2, denial: 0.1, question: 0.1, unrelated: 0.6 };
-    const read = (label: 'spread' | 'unrelated' | null) => strengthOf(0.9, { words: 20, stance: { label, scores } }, matching.score);
-    expect([read('unrelated'), read('spread'), read(null)]).toEqual(['suggest', 'strong', 'strong']);
+    const read = (unrelated: boolean) => strengthOf(0.9, { words: 20, unrelated }, matching.score);
+    expect([read(true), read(false)]).toEqual(['suggest', 'strong']);
   });
   test('knows a claim only within the days on which it was false', () => {
     const text = 'Sông Mây sẽ phong tỏa toàn bộ thành phố 10 ngày từ ngày 5/12';

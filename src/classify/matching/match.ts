@@ -5,7 +5,7 @@ import { type ClaimIndex, type Found, type IndexedClaim, type IndexRules, type Q
 import { type Scorer, valuesOf } from './model.js';
 import { otherNumbers } from './signals/numbers.js';
 import { readPost } from './stance/reading.js';
-import type { Cue, Stance } from './stance/stance.js';
+import { surely, type Cue, type Stance } from './stance/stance.js';
 import { stanceOf, type StanceRules } from './stance/stance-of.js';
 
 export type Strength = 'suggest' | 'strong';
@@ -63,10 +63,10 @@ const CUES_SHOWN = 6;
 /** A post of a few words is too short to tell, and one that says something else in the claim's words is not like it: both are suggested at most. */
 export function strengthOf(
   score: number,
-  post: { words: number; stance: Stance },
+  post: { words: number; unrelated: boolean },
   { thresholds, strong_words }: ScoreRules,
 ): Strength | null {
-  if (score >= thresholds.strong && post.words >= strong_words && post.stance.label !== 'unrelated') return 'strong';
+  if (score >= thresholds.strong && post.words >= strong_words && !post.unrelated) return 'strong';
   return score >= thresholds.suggest ? 'suggest' : null;
 }
 
@@ -115,7 +115,11 @@ export function match(post: Post, index: ClaimIndex, rules: MatchRules, options:
       versionId: claim.versionId,
       model: modelsOf(rules),
       score: Math.round(score * 10_000) / 10_000,
-      strength: strengthOf(score, { words: read.tokens.length, stance }, rules.score),
+      strength: strengthOf(
+        score,
+        { words: read.tokens.length, unrelated: surely(stance, rules.stance.words.sure) === 'unrelated' },
+        rules.score,
+      ),
       stance,
       reasons: reasonsOf(post, read, { claim, pair, hits }, cues, rules.text.longest),
       spans: spansOf(hits, read.tokens),

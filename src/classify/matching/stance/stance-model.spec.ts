@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { matching } from '../matching-table.js';
 import { stanceScorer, type StanceModel } from './stance-model.js';
+import { surely } from './stance.js';
 import { readStanceModel, stanceFaults } from './stance-table.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'stance-'));
@@ -54,10 +55,18 @@ test('a table of stance names what is wrong in it', () => {
   const thresholds = { spread: 0.3, denial: 0.3, question: 0.3, unrelated: 2 };
   const faults = stanceFaults({
     thresholds,
+    sure: { ...thresholds, unrelated: 0.6, denial: -1 },
     negations: words,
     offices: words,
     domains: ['gov'],
     cues: { denial: { vi: ['sai'], en: [false as never] } },
   });
-  expect(faults.map((f) => f.path.join('.'))).toEqual(['thresholds.unrelated', 'cues.denial.en.0']);
+  expect(faults.map((f) => f.path.join('.'))).toEqual(['thresholds.unrelated', 'sure.denial', 'cues.denial.en.0']);
+});
+
+test('a label counts only where it is sure enough to set a post aside', () => {
+  const scores = { spread: 0.25, denial: 0.65, question: 0.05, unrelated: 0.05 };
+  const sure = { spread: 0, denial: 0.7, question: 0.5, unrelated: 0.6 };
+  const read = (label: keyof typeof scores | null, denial: number) => surely({ label, scores: { ...scores, denial } }, sure);
+  expect([read('denial', 0.69), read('denial', 0.7), read('spread', 0), read(null, 1)]).toEqual([null, 'denial', 'spread', null]);
 });

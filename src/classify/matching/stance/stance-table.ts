@@ -8,6 +8,7 @@ export type Language = (typeof LANGUAGES)[number];
 type Words = Record<Language, string[]>;
 export interface StanceTable {
   thresholds: Record<StanceLabel, number>;
+  sure: Record<StanceLabel, number>;
   negations: Words;
   offices: Words;
   domains: string[];
@@ -26,6 +27,7 @@ export interface StanceWords {
   offices: Record<Language, Phrases>;
   domains: ReadonlySet<string>;
   thresholds: StanceTable['thresholds'];
+  sure: StanceTable['sure'];
 }
 
 export function stanceFaults(table: StanceTable): Fault[] {
@@ -38,11 +40,11 @@ export function stanceFaults(table: StanceTable): Fault[] {
       });
   };
   const both = (path: string[], words: Partial<Words> | null) => LANGUAGES.forEach((l) => texts([...path, l], words?.[l]));
-  for (const stance of STANCES) {
-    const from = table.thresholds?.[stance];
-    if (!(from >= 0 && from <= 1))
-      found.push({ path: ['thresholds', stance], says: `the threshold of ${stance} must lie between 0 and 1` });
-  }
+  for (const kind of ['thresholds', 'sure'] as const)
+    for (const stance of STANCES) {
+      const from = table[kind]?.[stance];
+      if (!(from >= 0 && from <= 1)) found.push({ path: [kind, stance], says: `${kind} of ${stance} must lie between 0 and 1` });
+    }
   both(['negations'], table.negations);
   both(['offices'], table.offices);
   texts(['domains'], table.domains);
@@ -60,6 +62,7 @@ export function stanceWords(table: StanceTable, text: TextRules): StanceWords {
     offices: each((l) => [['office', table.offices[l]]]),
     domains: new Set(table.domains),
     thresholds: table.thresholds,
+    sure: table.sure,
   };
 }
 
