@@ -10,6 +10,8 @@ declare module '../core/events/event.js' {
     /** it is like these earlier posts, by a picture, a still or its text */
     'post.seen-before': { v: 1; public: Record<string, never>; office: { postId: string; posts: number } };
     'match.decided': { v: 1; public: Record<string, never>; office: { itemId: string; matchId: string; decision: string | null } };
+    /** an inspector said which claim a post is about where none was suggested */
+    'match.named': { v: 1; public: Record<string, never>; office: { itemId: string; matchId: string; claimId: string } };
     'post.judged': {
       v: 1;
       public: { judgement: string; platform: string; topic: string };
@@ -22,6 +24,19 @@ declare module '../core/events/event.js' {
         evidenceId: string | null;
       };
     };
+    /** thresholds in thousandths */
+    'matching.trial-asked': {
+      v: 1;
+      public: Record<string, never>;
+      office: { trialId: string; suggest: number; strong: number; model: string };
+    };
+    'matching.trial-stopped': { v: 1; public: Record<string, never>; office: { trialId: string } };
+    'matching.trial-approved': {
+      v: 1;
+      public: Record<string, never>;
+      office: { trialId: string; suggest: number; strong: number; model: string };
+    };
+    'matching.trial-declined': { v: 1; public: Record<string, never>; office: { trialId: string } };
     'judgement.undone': { v: 1; public: { judgement: string }; office: { judgementId: string; itemId: string; postId: string } };
   }
 }

@@ -3,12 +3,14 @@ import { Db, type Tx } from '../core/database/db.js';
 import { ClaimRepository } from './claim.repository.js';
 import type { ClaimVersionRow } from './claim.entity.js';
 import { ClaimIndex, type IndexedClaim } from './matching/claim-index.js';
-import { match, type Match, type Post } from './matching/match.js';
+import { match, type Match, type MatchRules, type Post } from './matching/match.js';
 import { matching, SHOWN } from './matching/matching-table.js';
+import { RulesInForceRepository } from './trials/rules-in-force.repository.js';
 
 export interface Registry {
   stamp: string;
   index: ClaimIndex;
+  rules: MatchRules;
 }
 
 /** The registry as an index in memory, made anew when the registry has changed. */
@@ -19,12 +21,13 @@ export class KnownClaims {
   constructor(
     private readonly db: Db,
     private readonly claims: ClaimRepository,
+    private readonly inForce: RulesInForceRepository,
   ) {}
 
   /** The index of what is in force now. */
   async now(): Promise<Registry> {
     for (;;) {
-      const stamp = await this.db.read((tx) => this.claims.stamp(tx));
+      const stamp = await this.db.read((tx) => this.stamp(tx));
       if (this.held?.stamp === stamp) return this.held;
       // one that is in the making may have begun before the change that was asked about
       await (this.making ??= this.make().finally(() => {
@@ -34,13 +37,17 @@ export class KnownClaims {
   }
   /** Is an index still what is in force? */
   async current(tx: Tx, registry: Registry): Promise<boolean> {
-    return (await this.claims.stamp(tx)) === registry.stamp;
+    return (await this.stamp(tx)) === registry.stamp;
+  }
+  /** Changes with the registry, and with the rules that posts are matched by. */
+  private async stamp(tx: Tx): Promise<string> {
+    return `${await this.claims.stamp(tx)}|${(await this.inForce.now(tx)).trialId}`;
   }
   private make(): Promise<Registry> {
     return this.db.read(async (tx) => {
-      const stamp = await this.claims.stamp(tx);
-      const versions = await this.claims.inForce(tx);
-      this.held = { stamp, index: indexOf(versions) };
+      const [claims, { trialId, rules }] = [await this.claims.stamp(tx), await this.inForce.now(tx)];
+      const index = this.held?.stamp.startsWith(`${claims}|`) ? this.held.index : indexOf(await this.claims.inForce(tx));
+      this.held = { stamp: `${claims}|${trialId}`, index, rules };
       return this.held;
     });
   }
@@ -57,6 +64,6 @@ export const indexOf = (versions: ClaimVersionRow[]): ClaimIndex =>
   new ClaimIndex(versions.map(indexed), matching.text, matching.index, matching.common);
 
 /** What is worth showing to an inspector. */
-export function suggestions(post: Post, index: ClaimIndex): Match[] {
-  return match(post, index, matching, { top: SHOWN, floor: matching.score.thresholds.suggest });
+export function suggestions(post: Post, index: ClaimIndex, rules: MatchRules): Match[] {
+  return match(post, index, rules, { top: SHOWN, floor: rules.score.thresholds.suggest });
 }

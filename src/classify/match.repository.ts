@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
 import { matching } from './matching/matching-table.js';
 import { surely, type Stance } from './matching/stance/stance.js';
-import { saysClaim } from './says-claim.view.js';
+import { saysClaim, STANDING_CLAIM } from './says-claim.view.js';
 import { Problem } from '../core/problem/problem.js';
 import type { PriorityInput } from './priority.js';
 import type { TriageItemRow } from './triage.entity.js';
@@ -23,26 +23,27 @@ export type TopMatch = NonNullable<PriorityInput['top']> & { topic: string };
 @Injectable()
 export class MatchRepository {
   async add(tx: Tx, item: TriageItemRow, matches: NewMatch[]): Promise<void> {
-    for (const m of matches) {
-      await tx.query(
-        `INSERT INTO classify.matches (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans, model, matched_at)
-         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,core.office_now()) ON CONFLICT (item_id, version_id, text_sha256) DO UPDATE SET
-           model = EXCLUDED.model, matched_at = EXCLUDED.matched_at, score = EXCLUDED.score, strength = EXCLUDED.strength, stance = EXCLUDED.stance, reasons = EXCLUDED.reasons, spans = EXCLUDED.spans, evidence_id = EXCLUDED.evidence_id`,
-        [
-          item.id,
-          m.claimId,
-          m.versionId,
-          item.evidenceId,
-          item.textSha256,
-          m.score,
-          m.strength,
-          JSON.stringify(m.stance),
-          JSON.stringify(m.reasons),
-          JSON.stringify(m.spans),
-          m.model,
-        ],
-      );
-    }
+    for (const m of matches) await this.put(tx, item, m);
+  }
+  /** What another model said of the same words before is kept by the database. */
+  async put(tx: Tx, item: TriageItemRow, m: NewMatch): Promise<string> {
+    const json = [m.stance, m.reasons, m.spans].map((v) => JSON.stringify(v));
+    const [{ id }] = await tx.query<{ id: string }[]>(
+      `INSERT INTO classify.matches (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans, model, matched_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,core.office_now()) ON CONFLICT (item_id, version_id, text_sha256) DO UPDATE SET
+         model = EXCLUDED.model, matched_at = EXCLUDED.matched_at, score = EXCLUDED.score, strength = EXCLUDED.strength, stance = EXCLUDED.stance, reasons = EXCLUDED.reasons, spans = EXCLUDED.spans, evidence_id = EXCLUDED.evidence_id
+       RETURNING id`,
+      [item.id, m.claimId, m.versionId, item.evidenceId, item.textSha256, m.score, m.strength, ...json, m.model],
+    );
+    return id;
+  }
+  /** The match of the text in force with a claim as it stands, if there is one. */
+  async beside(tx: Tx, item: TriageItemRow, claimId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }[]>(
+      `SELECT m.id FROM classify.matches m JOIN ${STANDING_CLAIM} WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.claim_id = $3`,
+      [item.id, item.textSha256, claimId],
+    );
+    return row?.id ?? null;
   }
   /** The matches of an item that was joined to another, with what was decided on them and not on the other's. */
   async take(tx: Tx, from: TriageItemRow, to: TriageItemRow): Promise<void> {

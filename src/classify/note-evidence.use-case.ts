@@ -5,6 +5,8 @@ import type { Match } from './matching/match.js';
 import { KnownClaims, suggestions, type Registry } from './known-claims.repository.js';
 import { prioritise } from './prioritise.js';
 import type { TriageItemRow } from './triage.entity.js';
+import { inSample } from './trials/in-sample.js';
+import { triageTable } from './triage-table.js';
 import { TriageRepository, type Evidenced } from './triage.repository.js';
 import { MatchRepository } from './match.repository.js';
 import './events.js';
@@ -48,6 +50,7 @@ export class NoteEvidence {
   /** Writes down what was found for an item, and where that puts it in the queue. */
   async add(tx: Tx, item: TriageItemRow, matches: Match[]): Promise<void> {
     await this.matches.add(tx, item, matches);
+    if (matches.length === 0 && item.text !== null) item.sampled ??= inSample(item.id, triageTable.sample.share);
     prioritise(item, await this.matches.top(tx, item));
     await this.items.save(tx, item);
     if (matches.length === 0) return;
@@ -65,6 +68,6 @@ export class NoteEvidence {
   }
 
   private find(registry: Registry, { text, postedOn }: Evidenced, day: string): Match[] {
-    return text === null ? [] : suggestions({ text, date: postedOn ?? day, dated: postedOn !== null }, registry.index);
+    return text === null ? [] : suggestions({ text, date: postedOn ?? day, dated: postedOn !== null }, registry.index, registry.rules);
   }
 }

@@ -5,6 +5,7 @@ const rules = {
   weights: { match: 400, harm: 300, repetition: 200, unread: 100 },
   harm: { low: 0.3, medium: 0.6, high: 1 },
   full_repetition: 200,
+  sample: { points: 150 },
   stance: { spread: 1, unclear: 0.8, question: 0.5, denial: 0.2, unrelated: 0.1, confirmed: 1 },
 };
 
@@ -31,6 +32,13 @@ describe('priority', () => {
         { name: 'repetition', value: 1, points: 0 },
       ],
     });
+  });
+  test('one of the sample is read before others that match nothing', () => {
+    const { priority, factors } = priorityOf({ top: null, reports: 1, sampled: true }, rules);
+    expect(priority).toBe(250);
+    expect(factors).toContainEqual({ name: 'sample', value: 1, points: 150 });
+    const matched = priorityOf({ top: { score: 0.5, harm: 'low', stance: 'spread' }, reports: 1, sampled: true }, rules);
+    expect(matched.factors.map((f) => f.name)).not.toContain('sample');
   });
   test('a thousand reports never outweigh more than their share', () => {
     expect(priorityOf({ top: null, reports: 1_000_000 }, rules).priority).toBe(300);

@@ -4,16 +4,19 @@ export interface PriorityRules {
   harm: Record<'low' | 'medium' | 'high', number>;
   full_repetition: number;
   /** which share of match and harm counts, by what the post does with the claim; a person's confirmation counts in full */
+  sample: { points: number };
   stance: Record<'spread' | 'unclear' | 'question' | 'denial' | 'unrelated' | 'confirmed', number>;
 }
 export interface Factor {
-  name: 'match' | 'harm' | 'stance' | 'repetition' | 'unread';
+  name: 'match' | 'harm' | 'stance' | 'repetition' | 'unread' | 'sample';
   points: number;
   value: string | number;
 }
 export interface PriorityInput {
   top: { score: number; harm: 'low' | 'medium' | 'high'; stance: keyof PriorityRules['stance'] } | null;
   reports: number;
+  /** one of the posts without a suggestion that are read to see what is missed */
+  sampled?: boolean | null;
 }
 
 /** Priority 0–1000 and its factors; the number of reports raises attention and decides nothing. */
@@ -29,6 +32,7 @@ export function priorityOf(input: PriorityInput, rules: PriorityRules): { priori
     const whole = factors.reduce((sum, f) => sum + f.points, 0);
     factors.push({ name: 'stance', value: input.top.stance, points: Math.round(whole * rules.stance[input.top.stance]) - whole });
   }
+  if (!input.top && input.sampled) factors.push({ name: 'sample', value: 1, points: rules.sample.points });
   factors.push({ name: 'repetition', value: input.reports, points: Math.round(rules.weights.repetition * share) });
   return { priority: factors.reduce((sum, f) => sum + f.points, 0), factors };
 }

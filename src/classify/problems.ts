@@ -12,5 +12,12 @@ problems({
   'own-claim': { status: 403, title: 'A claim is approved by somebody who did not write it' },
   'own-retirement': { status: 403, title: 'The retirement of a claim is decided by somebody who did not propose it' },
   'content-changed': { status: 409, title: 'The content was edited since you read it. Read the new version and try again' },
+  'no-words': { status: 422, title: 'This post has no words that could be set beside a claim' },
+  'no-such-claim': { status: 422, title: 'This claim is not in force' },
+  'no-model': { status: 422, title: 'This is no model that ranks claims' },
+  'strong-below-suggest': { status: 422, title: 'The threshold of strong must not lie below that of suggest' },
+  'trial-running': { status: 409, title: 'Another trial is running. Wait for it, or stop it' },
+  'trial-outdated': { status: 409, title: 'Other rules came into force since this trial began. Try it again beside those' },
+  'own-trial': { status: 403, title: 'A trial is approved by somebody who did not ask for it' },
   'claim-incomplete': { status: 422, title: 'The claim cannot enter the registry yet' },
 });

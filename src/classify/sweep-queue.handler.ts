@@ -32,13 +32,13 @@ export class SweepQueue implements DueHandler<Batch> {
   async work({ ref }: Due): Promise<Batch> {
     const { claimId, after } = readSweepRef(ref);
     const rows = await this.sweep.batch(claimId, after, triageTable.sweep_batch);
-    const { index } = await this.known.now();
+    const { index, rules } = await this.known.now();
     const alone = index.only(claimId);
     const found: Batch['found'] = [];
     for (const { id, text, textSha256, postedOn, receivedAt, had } of rows) {
       const post = { text: text ?? '', date: postedOn ?? this.evidence.day(receivedAt), dated: postedOn !== null };
-      const near = text !== null && alone !== null && suggestions(post, alone).length > 0;
-      const matches = near ? suggestions(post, index) : [];
+      const near = text !== null && alone !== null && suggestions(post, alone, rules).length > 0;
+      const matches = near ? suggestions(post, index, rules) : [];
       if (had || matches.some((m) => m.claimId === claimId)) found.push({ itemId: id, textSha256, had, matches });
     }
     return { last: rows.length === triageTable.sweep_batch ? rows[rows.length - 1].id : null, found };

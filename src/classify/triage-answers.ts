@@ -41,7 +41,7 @@ export interface TriageLine {
   /** the words are those of the page's source, read before it was laid out: nobody can say that they were shown on a screen */
   neverLaidOut: boolean;
   capture: { state: CaptureState; outcome: Outcome | null } | null;
-  topClaim: { id: string; text: string; score: number; strength: Strength } | null;
+  topClaim: { id: string; text: string; score: number; strength: Strength | null } | null;
   lease: Lease | null;
   /** who else has it open at this moment */
   openBy: { staffId: string; name: string }[];
@@ -165,7 +165,8 @@ export interface TriageMatch {
   falseFrom: Day;
   falseTo: Day | null;
   score: number;
-  strength: Strength;
+  /** null: a person named the claim, the machine did not suggest it */
+  strength: Strength | null;
   stance: Stance;
   reasons: Reason[];
   spans: Span[];

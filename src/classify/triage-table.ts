@@ -8,6 +8,8 @@ interface TriageTable extends PriorityRules {
   reason_needed_against_match: string[];
   judgements: string[];
   sweep_batch: number;
+  trial: { posts: number; batch: number };
+  sample: { share: number; points: number };
   labels: Record<string, { vi: string; en: string }>;
   keys: Record<string, string>;
 }
@@ -18,13 +20,20 @@ function faults(table: TriageTable): Fault[] {
     if (!(weight >= 0 && weight <= 1000)) found.push({ path: ['weights', name], says: `weight ${name} must lie between 0 and 1000` });
   if (!(table.sweep_batch >= 1 && table.sweep_batch <= 5000))
     found.push({ path: ['sweep_batch'], says: 'sweep_batch must lie between 1 and 5000' });
+  for (const [path, value, most] of [
+    [['trial', 'posts'], table.trial.posts, 1_000_000],
+    [['trial', 'batch'], table.trial.batch, 5000],
+    [['sample', 'share'], table.sample.share, 1],
+    [['sample', 'points'], table.sample.points, 1000],
+  ] as const)
+    if (!(value >= 0 && value <= most)) found.push({ path: [...path], says: `${path.join('.')} must lie between 0 and ${most}` });
   const keys = Object.values(table.keys);
   for (const [act, key] of Object.entries(table.keys))
     if (keys.filter((k) => k === key).length > 1) found.push({ path: ['keys', act], says: `the key ${key} stands for two acts` });
   for (const name of ['spread', 'unclear', 'question', 'denial', 'unrelated', 'confirmed'] as const)
     if (!(table.stance[name] >= 0 && table.stance[name] <= 1))
       found.push({ path: ['stance', name], says: `the share of ${name} must lie between 0 and 1` });
-  for (const name of ['match', 'harm', 'stance', 'repetition', 'unread'])
+  for (const name of ['match', 'harm', 'stance', 'repetition', 'unread', 'sample'])
     if (!table.labels[name]?.vi || !table.labels[name]?.en)
       found.push({ path: ['labels', name], says: `the factor ${name} needs a label in both languages` });
   for (const list of ['reason_needed', 'reason_needed_against_match'] as const)

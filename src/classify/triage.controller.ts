@@ -4,8 +4,9 @@ import { By, Needs, type Actor } from '../core/identity/index.js';
 import { DecideMatch } from './decide-match.use-case.js';
 import { JudgePost } from './judge-post.use-case.js';
 import { LeaseItem } from './lease-item.use-case.js';
+import { NameClaim } from './name-claim.use-case.js';
 import { SplitWrongJoin } from './split-wrong-join.use-case.js';
-import { DecisionDto, JudgementDto, SplitDto, TriageAddressDto, TriageListDto } from './triage.dto.js';
+import { DecisionDto, JudgementDto, NameClaimDto, SplitDto, TriageAddressDto, TriageListDto } from './triage.dto.js';
 import { TriageItemView } from './triage-item.view.js';
 import { TriageListView } from './triage-list.view.js';
 import { UndoJudgement } from './undo-judgement.use-case.js';
@@ -17,6 +18,7 @@ export class TriageController {
     private readonly items: TriageItemView,
     private readonly lease: LeaseItem,
     private readonly deciding: DecideMatch,
+    private readonly naming: NameClaim,
     private readonly judging: JudgePost,
     private readonly undoing: UndoJudgement,
     private readonly splitting: SplitWrongJoin,
@@ -78,6 +80,14 @@ export class TriageController {
     @Body() { decision, version }: DecisionDto,
   ) {
     return this.deciding.run(actor, id, matchId, decision, version);
+  }
+
+  /** Says which claim in force a post is about, where none was suggested. */
+  @Post(':id/claims')
+  @HttpCode(200)
+  @Needs('triage.judge')
+  name(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: NameClaimDto) {
+    return this.naming.run(actor, id, input);
   }
 
   /** Records what the post is. */

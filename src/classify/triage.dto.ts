@@ -28,6 +28,10 @@ export class DecisionDto {
   @IsIn(['confirmed', 'rejected', null]) decision: 'confirmed' | 'rejected' | null;
   @IsOptional() @IsVersion() version?: number;
 }
+export class NameClaimDto {
+  @IsUUID() claimId: string;
+  @IsOptional() @IsVersion() version?: number;
+}
 export class JudgementDto {
   @IsIn(JUDGEMENTS) judgement: Judgement;
   @IsOptional() @IsUUID() matchId?: string | null;

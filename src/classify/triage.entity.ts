@@ -21,6 +21,8 @@ export class TriageItemRow {
   @Column('boolean', { name: 'look_again' }) lookAgain: boolean;
   @Column('uuid', { name: 'lease_by', nullable: true }) leaseBy: string | null;
   @Column('timestamptz', { name: 'lease_until', nullable: true }) leaseUntil: Date | null;
+  /** nothing was suggested for it: whether it is one of the sample; null: something was, or nobody looked */
+  @Column('boolean', { nullable: true }) sampled: boolean | null;
   @Column('int') version: number;
   @Column({ type: 'timestamptz', name: 'received_at', update: false, insert: false }) receivedAt: Date;
   @Column('timestamptz', { name: 'judged_at', nullable: true }) judgedAt: Date | null;

@@ -154,7 +154,8 @@ describe('what captures show', () => {
     expect(await past()).toEqual([]);
     const db = office.app.get(Db);
     const item = await db.tx((tx) => office.app.get(TriageRepository).inForce(tx, capture.postId));
-    const [match] = suggestions({ text: item.text!, date: '2026-11-10' }, (await office.app.get(KnownClaims).now()).index);
+    const { index, rules } = await office.app.get(KnownClaims).now();
+    const [match] = suggestions({ text: item.text!, date: '2026-11-10' }, index, rules);
     await db.tx((tx) => office.app.get(MatchRepository).add(tx, item, [{ ...match, strength: 'suggest', score: 0.25, model: 'another' }]));
     const countsAs = async (denial: number) => {
       const stance = { label: 'denial', scores: { spread: 0.2, denial, question: 0, unrelated: 0 } };

@@ -4,6 +4,8 @@ import { CASE_STATES, caseFlow } from '../../src/cases/case.flow.js';
 import { claimFlow } from '../../src/classify/claim.flow.js';
 import { JUDGEMENTS } from '../../src/classify/judgement.js';
 import { STANCES } from '../../src/classify/matching/stance/stance.js';
+import { DECIDED } from '../../src/classify/trials/compare.js';
+import { trialFlow } from '../../src/classify/trials/trial.flow.js';
 import { listeningOf } from '../../src/core/events/on.js';
 import type { Flow } from '../../src/core/flow/flow.js';
 import { glossary, glossaryFaults, type Glossary } from '../../src/core/glossary/glossary.js';
@@ -58,6 +60,8 @@ describe('the glossary', () => {
       ['judgement', JUDGEMENTS],
       ['stance', STANCES],
       ['claim', Object.keys(claimFlow)],
+      ['trial', Object.keys(trialFlow)],
+      ['decided', DECIDED],
       ['case', CASE_STATES],
       ['takedown', TAKEDOWN_STATES],
       ['item', ITEM_STATES],

@@ -1269,6 +1269,13 @@ export interface components {
             refer?: boolean;
             reason?: string;
         };
+        /** @description What a threshold would show of what was decided: how much of it is right, and how much of what is right. */
+        CurvePoint: {
+            at: number;
+            shown: number;
+            precision: components["schemas"]["Share"] | null;
+            recall: components["schemas"]["Share"] | null;
+        };
         CustodyReasonDto: {
             reason: string;
         };
@@ -2020,7 +2027,7 @@ export interface components {
         /** @description Why an item stands where it stands in the queue. */
         LabelledFactor: {
             /** @enum {string} */
-            name: "harm" | "match" | "repetition" | "stance" | "unread";
+            name: "harm" | "match" | "repetition" | "sample" | "stance" | "unread";
             points: number;
             value: number | string;
             label: components["schemas"]["Label"];
@@ -2324,6 +2331,20 @@ export interface components {
         Made: {
             id: string;
         };
+        /** @description By what posts are matched now, and how right it was. */
+        MatchingStands: {
+            suggest: number;
+            strong: number;
+            model: string;
+            /** @description the trial that put it in force; null: as the product ships it */
+            trialId: string | null;
+            /** @description over matches of the model in force that people decided */
+            curve: components["schemas"]["CurvePoint"][];
+            decided: number;
+            /** @description decided on matches that an earlier model made, which the curve leaves out */
+            decidedEarlier: number;
+            recall: components["schemas"]["RecallEstimate"];
+        };
         /** @description Who is signed in, with the proof that a call comes from our own page. */
         Me: {
             staffId: string;
@@ -2379,6 +2400,11 @@ export interface components {
             /** Format: date-time */
             openUntil: string | null;
             decisionReason: string | null;
+        };
+        NameClaimDto: {
+            /** Format: uuid */
+            claimId: string;
+            version?: number;
         };
         NearDeadline: {
             id: string;
@@ -2494,6 +2520,19 @@ export interface components {
         OtherRecord: {
             id: string | null;
             reference: string | null;
+        };
+        /** @description How the rules in force, or those on trial, do on what people decided. */
+        Outcome: {
+            suggest: {
+                precision: components["schemas"]["Share"] | null;
+                recall: components["schemas"]["Share"] | null;
+            };
+            strong: {
+                precision: components["schemas"]["Share"] | null;
+                recall: components["schemas"]["Share"] | null;
+            };
+            /** @description claims shown that nobody decided on */
+            undecided: number;
         };
         Overview: {
             /** Format: date-time */
@@ -2998,7 +3037,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "archive-bomb" | "archive-in-archive" | "archive-locked" | "archive-names" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "barred-from-list" | "batch-settled" | "blank-left" | "broken-file" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-chat" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-release-proposed" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "package-unreadable" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-files" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-file" | "unknown-platform" | "unread-file" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "archive-bomb" | "archive-in-archive" | "archive-locked" | "archive-names" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "barred-from-list" | "batch-settled" | "blank-left" | "broken-file" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-chat" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-model" | "no-release-proposed" | "no-right-to-explain" | "no-such-claim" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "no-words" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-trial" | "own-unlock" | "package-unreadable" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "strong-below-suggest" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-files" | "too-many-lists" | "too-many-papers" | "trial-outdated" | "trial-running" | "undo-too-late" | "unknown-file" | "unknown-platform" | "unread-file" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -3238,6 +3277,16 @@ export interface components {
         ReasonDto: {
             reason: string;
             version: number;
+        };
+        RecallEstimate: {
+            /** @description posts whose suggested claim a person confirmed */
+            found: number;
+            /** @description posts that nothing was suggested for */
+            low: number;
+            judged: number;
+            missed: number;
+            /** @description null until somebody has judged a post of the sample */
+            recall: components["schemas"]["Share"] | null;
         };
         ReceiptCodeDto: {
             code: string;
@@ -3758,6 +3807,13 @@ export interface components {
             reason: string | null;
             recordedBy: string | null;
         };
+        /** @description A share of a count, from 0 to 1, with the range in which the true one lies in 95 of 100 cases. */
+        Share: {
+            of: number;
+            share: number;
+            low: number;
+            high: number;
+        };
         /** @description What exhibits tell of when a post began: the earliest of each, null where none tells it. */
         ShownBegin: {
             /** @description it was there by then */
@@ -4262,6 +4318,11 @@ export interface components {
             kind: "gone" | "new" | "same";
             text: string;
         };
+        Thresholds: {
+            suggest: number;
+            strong: number;
+            model: string;
+        };
         TimeStamp: {
             part: string;
             authority: string;
@@ -4462,8 +4523,8 @@ export interface components {
                 id: string;
                 text: string;
                 score: number;
-                /** @enum {string} */
-                strength: "strong" | "suggest";
+                /** @enum {string|null} */
+                strength: "strong" | "suggest" | null;
             } | null;
             lease: components["schemas"]["Lease"] | null;
             /** @description who else has it open at this moment */
@@ -4518,8 +4579,11 @@ export interface components {
             /** Format: date */
             falseTo: string | null;
             score: number;
-            /** @enum {string} */
-            strength: "strong" | "suggest";
+            /**
+             * @description null: a person named the claim, the machine did not suggest it
+             * @enum {string|null}
+             */
+            strength: "strong" | "suggest" | null;
             stance: components["schemas"]["Stance"];
             reasons: components["schemas"]["Reason"][];
             spans: components["schemas"]["Span"][];
@@ -4568,6 +4632,86 @@ export interface components {
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
         TriageReportPage: {
             items: components["schemas"]["TriageReport"][];
+            nextCursor: string | null;
+        };
+        /** @description A claim beside a judged post that would come out otherwise. */
+        TrialChange: {
+            itemId: string;
+            postId: string;
+            firstLine: string | null;
+            claimId: string;
+            claim: string;
+            /** @enum {string} */
+            decided: "confirmed" | "rejected" | "undecided";
+            judgement: string | null;
+            /** @enum {string} */
+            before: "none" | "strong" | "suggest";
+            /** @enum {string} */
+            after: "none" | "strong" | "suggest";
+            scoreBefore: number | null;
+            scoreAfter: number | null;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        TrialChangePage: {
+            items: components["schemas"]["TrialChange"][];
+            nextCursor: string | null;
+        };
+        TrialDto: {
+            suggest: number;
+            strong: number;
+            model?: {
+                [key: string]: unknown;
+            } | null;
+            reason: string;
+        };
+        TrialFile: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            state: "approved" | "declined" | "done" | "running" | "stopped";
+            /** @description on trial */
+            tried: components["schemas"]["Thresholds"];
+            /** @description in force when it was asked for */
+            base: components["schemas"]["Thresholds"];
+            reason: string;
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description judged posts that it runs over, and how many it has */
+            posts: number;
+            done: number;
+            before: components["schemas"]["Outcome"];
+            after: components["schemas"]["Outcome"];
+            /** @description how many matches would come out otherwise */
+            changes: number;
+            next: components["schemas"]["NextAct"][];
+        };
+        TrialLine: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            state: "approved" | "declined" | "done" | "running" | "stopped";
+            /** @description on trial */
+            tried: components["schemas"]["Thresholds"];
+            /** @description in force when it was asked for */
+            base: components["schemas"]["Thresholds"];
+            reason: string;
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description judged posts that it runs over, and how many it has */
+            posts: number;
+            done: number;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        TrialLinePage: {
+            items: components["schemas"]["TrialLine"][];
             nextCursor: string | null;
         };
         UnmaskedParty: {

@@ -66,6 +66,14 @@ export type Deadline = Schemas['Deadline'];
 export type Fall = Schemas['Fall'];
 export type HistoryLine = Schemas['CaseEvent'];
 
+export type MatchingStands = Schemas['MatchingStands'];
+export type Thresholds = Schemas['Thresholds'];
+export type CurvePoint = Schemas['CurvePoint'];
+export type Share = Schemas['Share'];
+export type RecallEstimate = Schemas['RecallEstimate'];
+export type TrialLine = Schemas['TrialLine'];
+export type TrialFull = Schemas['TrialFile'];
+export type TrialChange = Schemas['TrialChange'];
 export type Claim = Schemas['ClaimLine'];
 export type ClaimVersion = Schemas['ClaimVersionLine'];
 export type ClaimAct = Schemas['ClaimAct'];

@@ -19,6 +19,8 @@ const Cases = desk(() => import('../rooms/cases.js'));
 const CaseFile = desk(() => import('../rooms/case-file.js'));
 const Claims = desk(() => import('../rooms/claims/claims.js'));
 const ClaimVersions = desk(() => import('../rooms/claims/claim-versions.js'));
+const Matching = desk(() => import('../rooms/matching/matching.js'));
+const Trial = desk(() => import('../rooms/matching/trial.js'));
 const Takedowns = desk(() => import('../rooms/takedowns.js'));
 const Takedown = desk(() => import('../rooms/takedown.js'));
 const Penalties = desk(() => import('../rooms/penalties.js'));
@@ -83,6 +85,8 @@ export function App() {
               <Route path="cases/:id" element={<CaseFile />} />
               <Route path="claims" element={<Claims />} />
               <Route path="claims/:id/versions" element={<ClaimVersions />} />
+              <Route path="matching" element={<Matching />} />
+              <Route path="matching/:id" element={<Trial />} />
               <Route path="takedowns" element={<Takedowns />} />
               <Route path="takedowns/:id" element={<Takedown />} />
               <Route path="penalties" element={<Penalties />} />

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import { get } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { Claim } from '../../api/types.js';
@@ -58,6 +59,11 @@ export default function Claims() {
           options={['draft', 'approved', 'retired'].map((s) => ({ value: s, label: word('claim', s) }))}
         />
         <FilterText label={t('list.filter')} value={filter.q} choose={(q) => set({ q }, { replace: true })} />
+        {may(me, 'matching.read') && (
+          <Link className="plain" to="/matching">
+            {t('matching.title')}
+          </Link>
+        )}
         <span className="end row">
           <ExportButton name="claims" path="/claims" filter={filter} columns={columns} />
           {may(me, 'claim.draft') && <Button onClick={() => setDrafting(true)}>{t('claim.new')}</Button>}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Suspense, type RefObject } from 'react';
+import { Suspense, useState, type RefObject } from 'react';
 import type { ProblemBody } from '../../api/client.js';
 import type { Match, TriageAct, TriageFull } from '../../api/types.js';
 import { desk } from '../../parts/desk.js';
@@ -14,6 +14,7 @@ import { SameText } from './same-text.js';
 import type { JudgementDraft } from './judgement-draft.js';
 import type { Hold } from './use-lease.js';
 
+const NameClaim = desk(() => import('./name-claim.js'));
 const JoinCase = desk(() => import('../case/join-case.js'));
 
 interface Shown {
@@ -43,6 +44,7 @@ interface Shown {
 export function JudgementPane(shown: Shown) {
   const { t, language } = useText();
   const { full, at, choose, decide, propose, openCase, again, undo, canUndo, help, open, lease, problems } = shown;
+  const [naming, setNaming] = useState(false);
   const said = full.item.judgement;
   const judged = full.next.some((a) => a.act === 'judge-again' && a.lacks.includes('no-case'));
   return (
@@ -70,6 +72,16 @@ export function JudgementPane(shown: Shown) {
             decide={decide && ((decision) => decide(m.id, decision))}
           />
         ))}
+        {open && decide && full.post.text !== null && (
+          <Button variant="subtle" onClick={() => setNaming(true)}>
+            {t('triage.nameother')}
+          </Button>
+        )}
+        {naming && (
+          <Suspense>
+            <NameClaim itemId={full.item.id} version={full.item.version} close={() => setNaming(false)} />
+          </Suspense>
+        )}
         <SameText itemId={full.item.id} lines={full.sameText ?? []} total={full.sameTextTotal ?? 0} />
       </div>
       <div className="dock pane stack">

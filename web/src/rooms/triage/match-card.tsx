@@ -29,7 +29,7 @@ export function MatchCard({ match: m, fromSource, on, choose, decide }: Shown) {
     <article ref={card} className="claim stack" data-on={on}>
       <button className="head" aria-expanded={on} onClick={choose}>
         <span className="row" style={{ gap: 6 }}>
-          <State kind="strength" value={m.strength} />
+          {m.strength ? <State kind="strength" value={m.strength} /> : <b className="small">{t('triage.named')}</b>}
           <span className="soft small">{Math.round(m.score * 100)} %</span>
           {m.harm && (
             <span className="small">

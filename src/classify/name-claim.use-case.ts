@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../core/database/db.js';
+import { Log } from '../core/events/log.js';
+import type { Versioned } from '../core/http/answer.js';
+import { Problem } from '../core/problem/problem.js';
+import { EvidenceView } from './evidence.view.js';
+import { KnownClaims } from './known-claims.repository.js';
+import { refuseForeignLease } from './lease-item.use-case.js';
+import { match, modelsOf } from './matching/match.js';
+import { MatchRepository, type NewMatch } from './match.repository.js';
+import { prioritise } from './prioritise.js';
+import { refuseStale } from './refuse-stale.js';
+import type { TriageItemRow } from './triage.entity.js';
+import { TriageRepository } from './triage.repository.js';
+import './events.js';
+import './problems.js';
+
+const UNREAD = { label: null, scores: { spread: 0, denial: 0, question: 0, unrelated: 0 } };
+
+/** An inspector says which claim in force a post is about, where the machine did not suggest it. */
+@Injectable()
+export class NameClaim {
+  constructor(
+    private readonly db: Db,
+    private readonly items: TriageRepository,
+    private readonly matches: MatchRepository,
+    private readonly known: KnownClaims,
+    private readonly evidence: EvidenceView,
+    private readonly log: Log,
+  ) {}
+
+  run(actor: { staffId: string }, itemId: string, { claimId, version }: { claimId: string; version?: number }): Promise<Versioned> {
+    return this.db.tx(async (tx) => {
+      const item = await this.items.lockFor(tx, actor, itemId);
+      if (item.state === 'merged') throw new Problem('merged-away');
+      if (item.state === 'judged' && !item.lookAgain)
+        throw new Problem('already-judged', { current: { version: item.version, state: item.state } });
+      refuseForeignLease(item, actor.staffId);
+      refuseStale(item, version);
+      const matchId =
+        (await this.matches.beside(tx, item, claimId)) ?? (await this.matches.put(tx, item, await this.scored(item, claimId)));
+      await this.matches.decide(tx, itemId, matchId, 'confirmed', actor.staffId);
+      prioritise(item, await this.matches.top(tx, item));
+      await this.items.save(tx, item);
+      await this.log.append(tx, {
+        type: 'match.named',
+        v: 1,
+        public: {},
+        office: { itemId, matchId, claimId },
+        actor: actor.staffId,
+        subject: item.postId,
+      });
+      return { version: item.version };
+    });
+  }
+
+  /** What the machine makes of it, however little: that it was missed is what the next model learns from. */
+  private async scored(item: TriageItemRow, claimId: string): Promise<NewMatch> {
+    if (item.text === null) throw new Problem('no-words');
+    const { index, rules } = await this.known.now();
+    const claim = index.claims.find((c) => c.claimId === claimId);
+    if (!claim) throw new Problem('no-such-claim');
+    const post = { text: item.text, date: item.postedOn ?? this.evidence.day(item.receivedAt), dated: item.postedOn !== null };
+    const found = match(post, index, rules, { top: rules.score.candidates }).find((m) => m.claimId === claimId);
+    const unlike = { model: modelsOf(rules), score: 0, stance: UNREAD, reasons: [], spans: [] };
+    return { ...unlike, ...found, claimId, versionId: claim.versionId, strength: null };
+  }
+}
