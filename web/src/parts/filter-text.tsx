@@ -5,8 +5,16 @@ import { useEffect, useRef, useState } from 'react';
 const TYPED_MS = 300;
 const LONGEST = 200;
 
+interface Shown {
+  label: string;
+  value: string;
+  choose: (words: string) => void;
+  /** in a dialog, where one begins to type */
+  first?: boolean;
+}
+
 /** Words that narrow a list, a moment after they are typed; another filter that the address takes shows here too. */
-export function FilterText({ label, value, choose }: { label: string; value: string; choose: (words: string) => void }) {
+export function FilterText({ label, value, choose, first }: Shown) {
   const [typed, setTyped] = useState(value);
   const sent = useRef(value);
   const later = useDebouncedCallback((words: string) => {
@@ -23,6 +31,7 @@ export function FilterText({ label, value, choose }: { label: string; value: str
       placeholder={label}
       aria-label={label}
       maxLength={LONGEST}
+      data-autofocus={first}
       value={typed}
       onChange={(e) => {
         setTyped(e.currentTarget.value);

@@ -7,6 +7,7 @@ import { useAct } from '../../api/use-act.js';
 import { Fault } from '../../parts/parts.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
+import { score } from './shares.js';
 
 interface Tried {
   suggest: string;
@@ -17,7 +18,7 @@ const number = (typed: string): number => Number(typed.trim().replace(',', '.'))
 
 /** Other thresholds, another model, and why; the trial opens as soon as it runs. */
 export function TryRules({ now }: { now: MatchingStands }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const go = useNavigate();
   const [tried, setTried, clear] = useDraft<Tried>('matching.try', {
     suggest: String(now.suggest),

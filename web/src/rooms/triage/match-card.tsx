@@ -30,7 +30,7 @@ export function MatchCard({ match: m, fromSource, on, choose, decide }: Shown) {
       <button className="head" aria-expanded={on} onClick={choose}>
         <span className="row" style={{ gap: 6 }}>
           {m.strength ? <State kind="strength" value={m.strength} /> : <b className="small">{t('triage.named')}</b>}
-          <span className="soft small">{Math.round(m.score * 100)} %</span>
+          {m.score > 0 && <span className="soft small">{Math.round(m.score * 100)} %</span>}
           {m.harm && (
             <span className="small">
               {t('claim.harm')}: <b>{word('harm', m.harm)}</b>

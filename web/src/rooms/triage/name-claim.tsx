@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { call } from '../../api/client.js';
 import type { Claim } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
+import '../../parts/desks.css';
 import { Dialog } from '../../parts/dialog.js';
 import { FilterText } from '../../parts/filter-text.js';
 import { Fault } from '../../parts/parts.js';
@@ -24,7 +25,7 @@ export default function NameClaim({ itemId, version, close }: { itemId: string; 
     <Dialog opened onClose={close} title={t('triage.nameother')} size="xl">
       <div className="stack">
         <p className="flat soft">{t('triage.namesays')}</p>
-        <FilterText label={t('list.filter')} value={q} choose={setQ} />
+        <FilterText label={t('list.filter')} value={q} choose={setQ} first />
         <Fault problem={name.problem} />
         <PagedList list={list} nothing={t('claim.none')}>
           {(rows) => (
