@@ -1,5 +1,6 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Files } from './match-files.js';
+import { whole } from './options.js';
 
 export default (program: Command): void => {
   program
@@ -8,7 +9,7 @@ export default (program: Command): void => {
     .requiredOption('--claims <file>', 'claims, a JSON object a line: {id, text, title?, wordings?, falseFrom?, falseTo?}')
     .requiredOption('--posts <file>', 'posts, a JSON object a line: {id, text, author?, date?}')
     .requiredOption('--out <file>', 'where to write {post, matches: [{claim, score, stance, reasons}]}, a line for each post')
-    .option('--top <n>', 'claims per post, at most', count, 5)
+    .option('--top <n>', 'claims per post, at most', whole(1, 1000), 5)
     .option('--model <file>', 'a model made by lachan train matcher, in place of the one in config/')
     .option('--json', 'one line of JSON on stdout at the end')
     .addHelpText('after', '\nExample:\n  lachan match --claims claims.jsonl --posts posts.jsonl --top 10 --out matches.jsonl')
@@ -22,9 +23,3 @@ export default (program: Command): void => {
       );
     });
 };
-
-function count(value: string): number {
-  const n = Number(value);
-  if (!Number.isInteger(n) || n < 1 || n > 1000) throw new InvalidArgumentError('a whole number from 1 to 1000 is needed');
-  return n;
-}

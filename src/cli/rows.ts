@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { IndexedClaim } from '../classify/matching/claim-index.js';
+import type { Post } from '../classify/matching/match.js';
 
 export type Row = Record<string, unknown>;
 
@@ -32,10 +33,9 @@ export async function* rows(file: string): AsyncGenerator<{ row: Row; at: string
   }
 }
 
-export function idOf(row: Row, at: string): string {
-  const { id } = row;
+export function idOf({ id }: Row, at: string, key = 'id'): string {
   if ((typeof id !== 'string' && typeof id !== 'number') || !ID.test(String(id)))
-    throw new LineError(`${at}: "id" must be a text or a number`);
+    throw new LineError(`${at}: "${key}" must be a text or a number`);
   return String(id);
 }
 export function textOf(row: Row, key: string, at: string): string {
@@ -50,6 +50,13 @@ export function dayOf(row: Row, key: string, at: string): string | null {
     throw new LineError(`${at}: "${key}" must be a day such as 2026-11-24`);
   return value.slice(0, 10);
 }
+/** A post as the matcher takes it, from {id, text, author?, date?}. */
+export function asPost(row: Row, at: string): Post {
+  idOf(row, at);
+  const author = row.author === undefined || row.author === null ? null : textOf(row, 'author', at);
+  return { text: textOf(row, 'text', at), author, date: dayOf(row, 'date', at) };
+}
+
 /** A claim as the matcher takes it, from {id, text, title?, wordings?, falseFrom?, falseTo?}. */
 export function asClaim(row: Row, at: string): IndexedClaim {
   const id = idOf(row, at);

@@ -1,4 +1,5 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
+import { whole } from './options.js';
 import type { Training } from './train-matcher.js';
 
 export default (program: Command): void => {
@@ -46,10 +47,3 @@ function say(done: { out: string; figures: Record<string, number> }, json = fals
 }
 
 const more = (dir: string, before: string[]): string[] => [...before, dir];
-const whole =
-  (low: number, high: number) =>
-  (value: string): number => {
-    const n = Number(value);
-    if (!Number.isInteger(n) || n < low || n > high) throw new InvalidArgumentError(`a whole number from ${low} to ${high} is needed`);
-    return n;
-  };

@@ -27,6 +27,7 @@ const COMMANDS = [
   ['fixture', 'record'],
   ['verify'],
   ['match'],
+  ['evaluate'],
   ['train', 'matcher'],
   ['audit', 'verify'],
   ['users', 'add'],
