@@ -31,6 +31,24 @@ export default (program: Command): void => {
       const { trainStance } = await import('./train-stance.js');
       say(await trainStance(options), options.json);
     });
+  judged(
+    train
+      .command('style')
+      .description(
+        'Train the model that tells the style of posts, and judge it by cross-validation. It learns source and style, not truth.',
+      )
+      .requiredOption(
+        '--data <path>',
+        'CSV with the columns text (or tweet) and label, or a JSON object a line, {text, label}; of a folder the files named *train*, else all',
+      ),
+  )
+    .addHelpText('after', '\nExample:\n  lachan train style --data constraint/Constraint_Train.csv --out style.model.json')
+    .action(async (options: Omit<Training, 'data'> & { data: string; json?: boolean }) => {
+      const [{ trainStyle }, { drivingInWords }] = await Promise.all([import('./train-style.js'), import('./style-words.js')]);
+      const done = await trainStyle(options);
+      say(done, options.json);
+      if (!options.json) process.stdout.write(`${drivingInWords(done.drives)}\n${done.note}\n`);
+    });
 };
 
 function judged(command: Command): Command {
