@@ -1,35 +1,58 @@
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-import { ClaimIndex } from '../classify/matching/claim-index.js';
-import { match, modelsOf } from '../classify/matching/match.js';
+import { modelsOf } from '../classify/matching/match.js';
+import { answerPosts, type Answering, type Told } from './answer-posts.js';
+import { batchesOf, type Batch } from './lines.js';
+import { lineMatcher, type Matching } from './match-lines.js';
+import { MatchPool } from './match-pool.js';
 import { rulesBy } from './match-rules.js';
-import { asPost, readClaims, rows } from './rows.js';
+import { readClaims } from './rows.js';
 
-/** Names of files, and how many claims a post may get. */
-export interface Files {
+/** Names of files, how many claims a post may get, and how many threads work. */
+export interface Files extends Answering {
   claims: string;
-  posts: string;
-  out: string;
   top: number;
   model?: string;
+  threads: number;
+}
+/** fewer bytes of posts are matched sooner than further threads have taken up the claims */
+const SMALL = 2 ** 19;
+/** batches under way for each thread: one that it works on, and one that lies ready */
+const AHEAD = 4;
+
+/** Sets each post of a file beside the claims of another, and writes a line for each as it goes; the same bytes with any number of threads. */
+export async function matchFiles(options: Files) {
+  const { posts, out, top, model, json } = options;
+  const models = modelsOf(rulesBy(model));
+  const claims = await readClaims(options.claims);
+  const matching: Matching = { claims, posts, top, model };
+  const { first, rest, small } = await begun(batchesOf(posts));
+  const counts = { strong: 0, suggested: 0, ...(await answered(joined(first, rest), small ? 1 : options.threads)) };
+  return { claims: claims.claims.length, ...counts, model: models, out };
+
+  async function answered(batches: AsyncIterable<Batch>, threads: number): Promise<Told> {
+    const go = (answer: MatchPool['answer'], ahead: number) => answerPosts({ posts, out, json }, answer, { ahead, batches });
+    if (threads === 1) {
+      const matcher = lineMatcher(matching);
+      return go((batch) => Promise.resolve(matcher.answer(batch)), 1);
+    }
+    const pool = new MatchPool(matching, threads);
+    try {
+      return await go(pool.answer, threads * AHEAD);
+    } finally {
+      await pool.close();
+    }
+  }
 }
 
-/** Sets each post of a file beside the claims of another, and writes a line for each as it goes. */
-export async function matchFiles(options: Files) {
-  const rules = rulesBy(options.model);
-  const { claims, given } = await readClaims(options.claims);
-  const index = new ClaimIndex(claims, rules.text, rules.index, rules.common);
-  const done = { claims: claims.length, posts: 0, strong: 0, suggested: 0, model: modelsOf(rules), out: options.out };
-  const lines = async function* (): AsyncGenerator<string> {
-    for await (const { row, at } of rows(options.posts)) {
-      const matches = match(asPost(row, at), index, rules, { top: options.top });
-      done.posts += 1;
-      if (matches[0]?.strength === 'strong') done.strong += 1;
-      else if (matches[0]?.strength === 'suggest') done.suggested += 1;
-      const found = matches.map((m) => ({ claim: given.get(m.claimId), score: m.score, stance: m.stance, reasons: m.reasons }));
-      yield `${JSON.stringify({ post: row.id, matches: found })}\n`;
-    }
-  };
-  await pipeline(lines, createWriteStream(options.out));
-  return done;
+/** The first batches of posts, until there are enough to tell that these are no few. */
+async function begun(batches: AsyncGenerator<Batch>): Promise<{ first: Batch[]; rest: AsyncGenerator<Batch>; small: boolean }> {
+  const first: Batch[] = [];
+  for (let next = await batches.next(); !next.done; next = await batches.next()) {
+    first.push(next.value);
+    if (next.value.read > SMALL) return { first, rest: batches, small: false };
+  }
+  return { first, rest: batches, small: true };
+}
+async function* joined(first: Batch[], rest: AsyncGenerator<Batch>): AsyncGenerator<Batch> {
+  yield* first.splice(0);
+  yield* rest;
 }

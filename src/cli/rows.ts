@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { IndexedClaim } from '../classify/matching/claim-index.js';
 import type { Post } from '../classify/matching/match.js';
+import { batchesOf, LONGEST_LINE, nameOf, type Line } from './lines.js';
 
 export type Row = Record<string, unknown>;
 
@@ -14,23 +12,23 @@ export class LineError extends Error {}
 
 /** The rows of a JSONL file, each with its place; empty lines are passed over. */
 export async function* rows(file: string): AsyncGenerator<{ row: Row; at: string }> {
-  const input = createReadStream(file, 'utf8');
-  await once(input, 'open');
-  let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    number += 1;
-    const text = number === 1 ? line.replace(/^\ufeff/, '') : line;
-    if (text.trim() === '') continue;
-    const at = `${file}:${number}`;
-    let row: unknown;
-    try {
-      row = JSON.parse(text);
-    } catch (error) {
-      throw new LineError(`${at}: this line is not JSON: ${(error as Error).message}`);
+  for await (const { lines } of batchesOf(file))
+    for (const line of lines) {
+      const at = `${nameOf(file)}:${line.number}`;
+      yield { row: rowIn(line, at), at };
     }
-    if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new LineError(`${at}: this line is not a JSON object`);
-    yield { row: row as Row, at };
+}
+
+export function rowIn({ text }: Line, at: string): Row {
+  if (text === null) throw new LineError(`${at}: this line is longer than ${LONGEST_LINE / 2 ** 20} MiB`);
+  let row: unknown;
+  try {
+    row = JSON.parse(text);
+  } catch (error) {
+    throw new LineError(`${at}: this line is not JSON: ${(error as Error).message}`);
   }
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new LineError(`${at}: this line is not a JSON object`);
+  return row as Row;
 }
 
 export function idOf({ id }: Row, at: string, key = 'id'): string {
