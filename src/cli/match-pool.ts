@@ -35,7 +35,7 @@ export class MatchPool {
   }
 
   private open(matching: Matching): Thread {
-    const worker = new Worker(join(import.meta.dirname, 'match-worker.js'), { workerData: matching });
+    const worker = new Worker(join(import.meta.dirname, 'match-worker.js'), { workerData: matching, execArgv: [] });
     const thread: Thread = { worker, waiting: [] };
     worker.on('message', (answers: Answers) => thread.waiting.shift()?.done(answers));
     worker.on('error', (error: Error) => {
