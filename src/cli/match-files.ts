@@ -1,51 +1,58 @@
-import { createWriteStream, readFileSync } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-import { ClaimIndex } from '../classify/matching/claim-index.js';
-import { match, modelsOf } from '../classify/matching/match.js';
-import { matching } from '../classify/matching/matching-table.js';
-import { modelFaults, scorer, type MatcherModel } from '../classify/matching/model.js';
-import { dayOf, idOf, readClaims, rows, textOf } from './rows.js';
+import { modelsOf } from '../classify/matching/match.js';
+import { answerPosts, type Answering, type Told } from './answer-posts.js';
+import { batchesOf, type Batch } from './lines.js';
+import { lineMatcher, type Matching } from './match-lines.js';
+import { MatchPool } from './match-pool.js';
+import { rulesBy } from './match-rules.js';
+import { readClaims } from './rows.js';
 
-/** Names of files, and how many claims a post may get. */
-export interface Files {
+/** Names of files, how many claims a post may get, and how many threads work. */
+export interface Files extends Answering {
   claims: string;
-  posts: string;
-  out: string;
   top: number;
   model?: string;
+  threads: number;
 }
+/** fewer bytes of posts are matched sooner than further threads have taken up the claims */
+const SMALL = 2 ** 19;
+/** batches under way for each thread: one that it works on, and one that lies ready */
+const AHEAD = 4;
 
-/** Sets each post of a file beside the claims of another, and writes a line for each as it goes. */
+/** Sets each post of a file beside the claims of another, and writes a line for each as it goes; the same bytes with any number of threads. */
 export async function matchFiles(options: Files) {
-  const rules = options.model ? { ...matching, model: scorer(readModel(options.model)) } : matching;
-  const { claims, given } = await readClaims(options.claims);
-  const index = new ClaimIndex(claims, rules.text, rules.index, rules.common);
-  const done = { claims: claims.length, posts: 0, strong: 0, suggested: 0, model: modelsOf(rules), out: options.out };
-  const lines = async function* (): AsyncGenerator<string> {
-    for await (const { row, at } of rows(options.posts)) {
-      idOf(row, at);
-      const author = row.author === undefined || row.author === null ? null : textOf(row, 'author', at);
-      const matches = match({ text: textOf(row, 'text', at), author, date: dayOf(row, 'date', at) }, index, rules, { top: options.top });
-      done.posts += 1;
-      if (matches[0]?.strength === 'strong') done.strong += 1;
-      else if (matches[0]?.strength === 'suggest') done.suggested += 1;
-      const found = matches.map((m) => ({ claim: given.get(m.claimId), score: m.score, stance: m.stance, reasons: m.reasons }));
-      yield `${JSON.stringify({ post: row.id, matches: found })}\n`;
+  const { posts, out, top, model, json } = options;
+  const models = modelsOf(rulesBy(model));
+  const claims = await readClaims(options.claims);
+  const matching: Matching = { claims, posts, top, model };
+  const { first, rest, small } = await begun(batchesOf(posts));
+  const counts = { strong: 0, suggested: 0, ...(await answered(joined(first, rest), small ? 1 : options.threads)) };
+  return { claims: claims.claims.length, ...counts, model: models, out };
+
+  async function answered(batches: AsyncIterable<Batch>, threads: number): Promise<Told> {
+    const go = (answer: MatchPool['answer'], ahead: number) => answerPosts({ posts, out, json }, answer, { ahead, batches });
+    if (threads === 1) {
+      const matcher = lineMatcher(matching);
+      return go((batch) => Promise.resolve(matcher.answer(batch)), 1);
     }
-  };
-  await pipeline(lines, createWriteStream(options.out));
-  return done;
+    const pool = new MatchPool(matching, threads);
+    try {
+      return await go(pool.answer, threads * AHEAD);
+    } finally {
+      await pool.close();
+    }
+  }
 }
 
-function readModel(file: string): MatcherModel {
-  let model: unknown;
-  try {
-    model = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code) throw error;
-    throw new Error(`${file}: this is not JSON: ${(error as Error).message}`, { cause: error });
+/** The first batches of posts, until there are enough to tell that these are no few. */
+async function begun(batches: AsyncGenerator<Batch>): Promise<{ first: Batch[]; rest: AsyncGenerator<Batch>; small: boolean }> {
+  const first: Batch[] = [];
+  for (let next = await batches.next(); !next.done; next = await batches.next()) {
+    first.push(next.value);
+    if (next.value.read > SMALL) return { first, rest: batches, small: false };
   }
-  const faults = modelFaults(model);
-  if (faults.length > 0) throw new Error(faults.map((fault) => `${file}: ${fault}`).join('\n'));
-  return model as MatcherModel;
+  return { first, rest: batches, small: true };
+}
+async function* joined(first: Batch[], rest: AsyncGenerator<Batch>): AsyncGenerator<Batch> {
+  yield* first.splice(0);
+  yield* rest;
 }

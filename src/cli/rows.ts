@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { IndexedClaim } from '../classify/matching/claim-index.js';
+import type { Post } from '../classify/matching/match.js';
+import { batchesOf, LONGEST_LINE, nameOf, type Line } from './lines.js';
 
 export type Row = Record<string, unknown>;
 
@@ -13,29 +12,28 @@ export class LineError extends Error {}
 
 /** The rows of a JSONL file, each with its place; empty lines are passed over. */
 export async function* rows(file: string): AsyncGenerator<{ row: Row; at: string }> {
-  const input = createReadStream(file, 'utf8');
-  await once(input, 'open');
-  let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    number += 1;
-    const text = number === 1 ? line.replace(/^\ufeff/, '') : line;
-    if (text.trim() === '') continue;
-    const at = `${file}:${number}`;
-    let row: unknown;
-    try {
-      row = JSON.parse(text);
-    } catch (error) {
-      throw new LineError(`${at}: this line is not JSON: ${(error as Error).message}`);
+  for await (const { lines } of batchesOf(file))
+    for (const line of lines) {
+      const at = `${nameOf(file)}:${line.number}`;
+      yield { row: rowIn(line, at), at };
     }
-    if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new LineError(`${at}: this line is not a JSON object`);
-    yield { row: row as Row, at };
-  }
 }
 
-export function idOf(row: Row, at: string): string {
-  const { id } = row;
+export function rowIn({ text }: Line, at: string): Row {
+  if (text === null) throw new LineError(`${at}: this line is longer than ${LONGEST_LINE / 2 ** 20} MiB`);
+  let row: unknown;
+  try {
+    row = JSON.parse(text);
+  } catch (error) {
+    throw new LineError(`${at}: this line is not JSON: ${(error as Error).message}`);
+  }
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new LineError(`${at}: this line is not a JSON object`);
+  return row as Row;
+}
+
+export function idOf({ id }: Row, at: string, key = 'id'): string {
   if ((typeof id !== 'string' && typeof id !== 'number') || !ID.test(String(id)))
-    throw new LineError(`${at}: "id" must be a text or a number`);
+    throw new LineError(`${at}: "${key}" must be a text or a number`);
   return String(id);
 }
 export function textOf(row: Row, key: string, at: string): string {
@@ -50,6 +48,13 @@ export function dayOf(row: Row, key: string, at: string): string | null {
     throw new LineError(`${at}: "${key}" must be a day such as 2026-11-24`);
   return value.slice(0, 10);
 }
+/** A post as the matcher takes it, from {id, text, author?, date?}. */
+export function asPost(row: Row, at: string): Post {
+  idOf(row, at);
+  const author = row.author === undefined || row.author === null ? null : textOf(row, 'author', at);
+  return { text: textOf(row, 'text', at), author, date: dayOf(row, 'date', at) };
+}
+
 /** A claim as the matcher takes it, from {id, text, title?, wordings?, falseFrom?, falseTo?}. */
 export function asClaim(row: Row, at: string): IndexedClaim {
   const id = idOf(row, at);

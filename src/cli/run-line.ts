@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Problem } from '../core/problem/problem.js';
-import { WrongUse } from './wrong-use.js';
+import { Stopped, WrongUse } from './wrong-use.js';
 
 /** Runs what follows `lachan` on its line: every file named *.command.js here adds its commands. */
 export async function runLine(args: readonly string[]): Promise<void> {
@@ -22,7 +22,7 @@ export async function runLine(args: readonly string[]): Promise<void> {
       if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ error: says })}\n`);
       process.stderr.write(`${says}\n`);
     }
-    process.exitCode = error instanceof CommanderError || error instanceof WrongUse ? error.exitCode : 1;
+    process.exitCode = [CommanderError, WrongUse, Stopped].some((kind) => error instanceof kind) ? (error as WrongUse).exitCode : 1;
   }
 }
 

@@ -30,7 +30,8 @@ export async function readTaught(dir: string): Promise<TaughtSet> {
   return { name, claims, posts };
 }
 
-function readQrels(file: string, known: ReadonlySet<string>): Map<string, Set<string>> {
+/** Post → the claims that it is about, from TREC lines: post, 0, claim, 1. */
+export function readQrels(file: string, known: ReadonlySet<string>): Map<string, Set<string>> {
   const right = new Map<string, Set<string>>();
   readFileSync(file, 'utf8')
     .split('\n')

@@ -1,4 +1,5 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
+import { whole } from './options.js';
 import type { Training } from './train-matcher.js';
 
 export default (program: Command): void => {
@@ -30,6 +31,24 @@ export default (program: Command): void => {
       const { trainStance } = await import('./train-stance.js');
       say(await trainStance(options), options.json);
     });
+  judged(
+    train
+      .command('style')
+      .description(
+        'Train the model that tells the style of posts, and judge it by cross-validation. It learns source and style, not truth.',
+      )
+      .requiredOption(
+        '--data <path>',
+        'CSV with the columns text (or tweet) and label, or a JSON object a line, {text, label}; of a folder the files named *train*, else all',
+      ),
+  )
+    .addHelpText('after', '\nExample:\n  lachan train style --data constraint/Constraint_Train.csv --out style.model.json')
+    .action(async (options: Omit<Training, 'data'> & { data: string; json?: boolean }) => {
+      const [{ trainStyle }, { drivingInWords }] = await Promise.all([import('./train-style.js'), import('./style-words.js')]);
+      const done = await trainStyle(options);
+      say(done, options.json);
+      if (!options.json) process.stdout.write(`${drivingInWords(done.drives)}\n${done.note}\n`);
+    });
 };
 
 function judged(command: Command): Command {
@@ -46,10 +65,3 @@ function say(done: { out: string; figures: Record<string, number> }, json = fals
 }
 
 const more = (dir: string, before: string[]): string[] => [...before, dir];
-const whole =
-  (low: number, high: number) =>
-  (value: string): number => {
-    const n = Number(value);
-    if (!Number.isInteger(n) || n < low || n > high) throw new InvalidArgumentError(`a whole number from ${low} to ${high} is needed`);
-    return n;
-  };

@@ -2,3 +2,8 @@
 export class WrongUse extends Error {
   readonly exitCode = 64;
 }
+
+/** A command that somebody stopped; ends with the code of a shell for it. */
+export class Stopped extends Error {
+  readonly exitCode = 130;
+}

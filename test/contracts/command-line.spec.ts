@@ -27,7 +27,10 @@ const COMMANDS = [
   ['fixture', 'record'],
   ['verify'],
   ['match'],
+  ['evaluate'],
   ['train', 'matcher'],
+  ['train', 'style'],
+  ['classify'],
   ['audit', 'verify'],
   ['users', 'add'],
   ['backup'],
@@ -298,7 +301,10 @@ describe('the command line', () => {
       { id: 'p2', text: 'Hôm nay trời đẹp.' },
     ]);
     const { code, json } = await lachan(['match', '--claims', claims, '--posts', posts, '--top', '3', '--out', 'matches.jsonl', '--json']);
-    expect([code, json]).toEqual([0, { claims: 2, posts: 2, strong: 1, suggested: 0, model: modelsOf(matching), out: 'matches.jsonl' }]);
+    expect([code, json]).toEqual([
+      0,
+      { claims: 2, posts: 2, broken: 0, strong: 1, suggested: 0, model: modelsOf(matching), out: 'matches.jsonl' },
+    ]);
     const lines = readFileSync(join(dir, 'matches.jsonl'), 'utf8')
       .trim()
       .split('\n')
