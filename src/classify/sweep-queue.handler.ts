@@ -35,8 +35,8 @@ export class SweepQueue implements DueHandler<Batch> {
     const { index } = await this.known.now();
     const alone = index.only(claimId);
     const found: Batch['found'] = [];
-    for (const { id, text, textSha256, postedOn, receivedAt, had } of rows) {
-      const post = { text: text ?? '', date: postedOn ?? this.evidence.day(receivedAt), dated: postedOn !== null };
+    for (const { id, text, author, textSha256, postedOn, receivedAt, had } of rows) {
+      const post = { text: text ?? '', author, date: postedOn ?? this.evidence.day(receivedAt), dated: postedOn !== null };
       const near = text !== null && alone !== null && suggestions(post, alone).length > 0;
       const matches = near ? suggestions(post, index) : [];
       if (had || matches.some((m) => m.claimId === claimId)) found.push({ itemId: id, textSha256, had, matches });

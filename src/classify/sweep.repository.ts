@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
+import { authorOf } from './triage.repository.js';
 
 export interface SweptItem {
   id: string;
   text: string | null;
+  author: string | null;
   textSha256: string | null;
   postedOn: string | null;
   receivedAt: Date;
@@ -17,9 +19,9 @@ export class SweepRepository {
 
   batch(claimId: string, after: string | null, size: number): Promise<SweptItem[]> {
     return this.db.once<SweptItem[]>(
-      `SELECT t.id, t.text, t.text_sha256 AS "textSha256", t.posted_on::text AS "postedOn", t.received_at AS "receivedAt",
+      `SELECT t.id, t.text, t.text_sha256 AS "textSha256", t.posted_on::text AS "postedOn", t.received_at AS "receivedAt", ${authorOf('c')} AS author,
               EXISTS (SELECT 1 FROM classify.matches m WHERE m.claim_id = $1 AND m.item_id = t.id) AS had
-       FROM classify.triage_items t WHERE ($2::uuid IS NULL OR t.id > $2) AND t.state <> 'merged' ORDER BY t.id LIMIT $3`,
+       FROM classify.triage_items t LEFT JOIN crawl.captures c ON c.id = t.capture_id WHERE ($2::uuid IS NULL OR t.id > $2) AND t.state <> 'merged' ORDER BY t.id LIMIT $3`,
       [claimId, after, size],
     );
   }
