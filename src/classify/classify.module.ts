@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { flowFaults } from '../core/flow/flow.js';
+import { knownRights } from '../core/identity/rights.js';
 import { room } from '../core/loader.js';
 import { IntakeModule } from '../intake/index.js';
 import { CrawlModule } from '../crawl/index.js';
+import { sweepFlow } from './sweeps/sweep.flow.js';
+
+const faults = flowFaults('sweep', sweepFlow, 'running', knownRights);
+if (faults.length > 0) throw new Error(faults.join('\n'));
 
 /** What a post says, set beside what is known to be false; and the inspectors' judgement. */
 @Module(await room(import.meta.dirname, { imports: [IntakeModule, CrawlModule] }))

@@ -34,7 +34,12 @@ export class KnownClaims {
   }
   /** Is an index still what is in force? */
   async current(tx: Tx, registry: Registry): Promise<boolean> {
+    await this.claims.holdRegistry(tx);
     return (await this.claims.stamp(tx)) === registry.stamp;
+  }
+  /** A registry of these claims alone, as far as they are in force. */
+  only({ claims }: ClaimIndex, ids: ReadonlySet<string>): ClaimIndex {
+    return madeOf(claims.filter((c) => ids.has(c.claimId)));
   }
   private make(): Promise<Registry> {
     return this.db.read(async (tx) => {
@@ -53,8 +58,8 @@ const indexed = (v: ClaimVersionRow): IndexedClaim => ({
   falseTo: v.falseTo,
   wordings: v.wordings.map((w) => w.text),
 });
-export const indexOf = (versions: ClaimVersionRow[]): ClaimIndex =>
-  new ClaimIndex(versions.map(indexed), matching.text, matching.index, matching.common);
+const madeOf = (claims: readonly IndexedClaim[]): ClaimIndex => new ClaimIndex(claims, matching.text, matching.index, matching.common);
+export const indexOf = (versions: ClaimVersionRow[]): ClaimIndex => madeOf(versions.map(indexed));
 
 /** What is worth showing to an inspector. */
 export function suggestions(post: Post, index: ClaimIndex): Match[] {

@@ -4,6 +4,8 @@ import { CASE_STATES, caseFlow } from '../../src/cases/case.flow.js';
 import { claimFlow } from '../../src/classify/claim.flow.js';
 import { JUDGEMENTS } from '../../src/classify/judgement.js';
 import { STANCES } from '../../src/classify/matching/stance/stance.js';
+import { SWEEP_CAUSES } from '../../src/classify/sweeps/sweep.js';
+import { sweepFlow } from '../../src/classify/sweeps/sweep.flow.js';
 import { listeningOf } from '../../src/core/events/on.js';
 import type { Flow } from '../../src/core/flow/flow.js';
 import { glossary, glossaryFaults, type Glossary } from '../../src/core/glossary/glossary.js';
@@ -59,6 +61,8 @@ describe('the glossary', () => {
       ['stance', STANCES],
       ['claim', Object.keys(claimFlow)],
       ['case', CASE_STATES],
+      ['sweep', Object.keys(sweepFlow)],
+      ['sweepcause', SWEEP_CAUSES],
       ['takedown', TAKEDOWN_STATES],
       ['item', ITEM_STATES],
       ['reply', REPLIES],

@@ -3919,6 +3919,9 @@ export interface components {
             over?: string[];
             version: number;
         };
+        StopSweepDto: {
+            reason: string;
+        };
         /** @description Who it concerns. Name and papers lie apart, encrypted; their hash, salted, stands here until they are purged. */
         Subject: {
             partyId: string;
@@ -3950,6 +3953,44 @@ export interface components {
         };
         SummonsDto: {
             summoned?: components["schemas"]["SummonedDto"];
+        };
+        /** @description One claim set beside all posts that came in before it changed: how far, and in how many it was found. */
+        SweepLine: {
+            id: string;
+            claimId: string;
+            versionId: string;
+            /** @description of the version */
+            number: number;
+            /** @description the claim as that version words it first */
+            text: string;
+            /** @enum {string} */
+            cause: "approved" | "retired";
+            /** @description what began it */
+            eventId: string | null;
+            /** @enum {string} */
+            state: "cancelled" | "done" | "running" | "superseded";
+            items: number;
+            done: number;
+            found: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            movedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description the last time that somebody stopped it */
+            stop: {
+                reason: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            next: components["schemas"]["NextAct"][];
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        SweepLinePage: {
+            items: components["schemas"]["SweepLine"][];
+            nextCursor: string | null;
         };
         TakedownAct: {
             act: string;
