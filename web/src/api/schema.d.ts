@@ -834,6 +834,36 @@ export interface components {
             limit?: number;
             q?: string;
         };
+        /** @description A post that the version in force matches as it reads now. */
+        ClaimPost: {
+            itemId: string;
+            postId: string;
+            platform: string | null;
+            firstLine: string;
+            /**
+             * Format: date
+             * @description as the post shows it
+             */
+            postedOn: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            score: number;
+            /** @enum {string} */
+            strength: "strong" | "suggest";
+            /** @enum {string|null} */
+            stance: "denial" | "question" | "spread" | "unrelated" | null;
+            /** @enum {string|null} */
+            decision: "confirmed" | null;
+            /** @enum {string} */
+            state: "judged" | "merged" | "waiting";
+            /** @enum {string|null} */
+            judgement: "cannot-be-verified" | "denial-or-correction" | "error-already-corrected" | "false-statement-of-fact" | "opinion" | "question" | "quotation-or-journalism" | "satire" | "true" | null;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        ClaimPostPage: {
+            items: components["schemas"]["ClaimPost"][];
+            nextCursor: string | null;
+        };
         /** @description A version that a second person sent back. */
         ClaimReturned: {
             claimId: string;
@@ -843,6 +873,33 @@ export interface components {
             by: string;
             /** Format: date-time */
             at: string;
+        };
+        /** @description How a claim spread: posts by the day that they show, or on which they came in. */
+        ClaimSpread: {
+            /** @enum {string} */
+            by: "day" | "week";
+            /** @description the last ones, in order of time */
+            columns: components["schemas"]["ClaimSpreadColumn"][];
+            /** @description posts of before */
+            earlier: number;
+            total: number;
+        };
+        ClaimSpreadColumn: {
+            /** Format: date */
+            from: string;
+            posts: number;
+            stance: {
+                denial: number;
+                question: number;
+                spread: number;
+                unclear: number;
+                unrelated: number;
+            };
+            judged: {
+                "false-statement-of-fact": number;
+                other: number;
+                waiting: number;
+            };
         };
         ClaimToApprove: {
             claimId: string;
