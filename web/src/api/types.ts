@@ -67,6 +67,9 @@ export type Fall = Schemas['Fall'];
 export type HistoryLine = Schemas['CaseEvent'];
 
 export type Claim = Schemas['ClaimLine'];
+export type Sweep = Schemas['SweepLine'];
+export type Spread = Schemas['ClaimSpread'];
+export type ClaimPost = Schemas['ClaimPost'];
 export type ClaimVersion = Schemas['ClaimVersionLine'];
 export type ClaimAct = Schemas['ClaimAct'];
 export type ClaimFull = Schemas['ClaimFile'];

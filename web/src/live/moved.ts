@@ -3,6 +3,7 @@ const READ: Record<string, string[]> = {
   triage: ['triage-news', 'item'],
   cases: ['case', 'cases', 'captures', 'holds', 'retention', 'retention items'],
   claims: ['claim', 'claims'],
+  sweeps: ['sweeps'],
   takedowns: ['takedown', 'takedowns', 'links'],
   penalties: ['penalty', 'penalties', 'violation', 'violations'],
   corrections: ['correction', 'corrections'],
