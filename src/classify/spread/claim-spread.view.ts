@@ -34,9 +34,9 @@ export const CLAIM_POSTS = `
 const SPREAD = `
   WITH said AS MATERIALIZED (
     SELECT date_trunc($3, coalesce(t.posted_on, (t.received_at AT TIME ZONE $4)::date))::date AS "from", m.stance ->> 'label' AS stance, ${JUDGEMENT} AS judgement
-    FROM classify.matches m JOIN classify.triage_items t ON t.id = m.item_id WHERE ${OF_CLAIM} AND ${KNOWN}),
-  seen AS (SELECT max("from") - (CASE $3 WHEN 'day' THEN 1 ELSE 7 END) * ${COLUMNS} AS edge FROM said)
-  SELECT CASE WHEN s."from" > seen.edge THEN s."from"::text END AS "from", s.stance, s.judgement, count(*)::int AS n FROM said s, seen GROUP BY 1, 2, 3`;
+    FROM classify.matches m JOIN classify.triage_items t ON t.id = m.item_id WHERE ${OF_CLAIM} AND ${KNOWN})
+  SELECT CASE WHEN s."from" > (SELECT max("from") FROM said) - (CASE $3 WHEN 'day' THEN 1 ELSE 7 END) * ${COLUMNS} THEN s."from"::text END AS "from", s.stance, s.judgement, count(*)::int AS n
+  FROM said s GROUP BY 1, 2, 3`;
 
 /** Where a claim is said, by whom it is denied, and how that grew. */
 @Injectable()

@@ -19,7 +19,7 @@ export function ClaimPosts({ claimId }: { claimId: string }) {
   const [chosen, set] = useFilters();
   const platforms = Object.keys(useGlossary().data?.platform ?? {});
   const filter = { strength: chosen('strength'), stance: chosen('stance'), platform: chosen('platform'), judged: chosen('judged') };
-  const list = usePages<ClaimPost>(['claim-posts', claimId], `/claims/${claimId}/posts`, filter);
+  const list = usePages<ClaimPost>(['claim-posts', claimId], `/claims/${claimId}/posts`, filter, 30_000);
   const select = (name: keyof typeof filter, label: string, ids: readonly string[], said: (id: string) => string) => (
     <FilterSelect
       label={label}
@@ -31,7 +31,7 @@ export function ClaimPosts({ claimId }: { claimId: string }) {
   const narrowed = Object.values(filter).some(Boolean);
   return (
     <Section id="posts" title={t('claim.posts')}>
-      <div className="row">
+      <div className="row" style={{ marginBottom: 6 }}>
         {select('strength', t('claim.strength'), ['strong', 'suggest'], (s) => word('strength', s))}
         {select('stance', t('triage.stance'), STANCES, (s) => word('stance', s))}
         {select('platform', t('takedown.platform'), platforms, (p) => word('platform', p))}
@@ -67,7 +67,8 @@ function Row({ post: p }: { post: ClaimPost }) {
   return (
     <tr>
       <td className="whole">
-        <State kind="strength" value={p.strength} /> <span className="soft small">{Math.round(p.score * 100)} %</span>
+        <State kind="strength" value={p.strength} />
+        <div className="soft small">{Math.round(p.score * 100)} %</div>
         {p.decision && <div className="small">{t('triage.confirmed')}</div>}
       </td>
       <td>

@@ -10,7 +10,7 @@ export function SpreadTable({ columns, layers, by }: { columns: Column[]; layers
     <details>
       <summary className="small">{t('spread.table')}</summary>
       <div className="inner-list" tabIndex={0} role="group" aria-label={t('spread.table')}>
-        <table className="list">
+        <table className="list figures">
           <thead>
             <tr>
               <th>{t(`spread.column.${by}`)}</th>

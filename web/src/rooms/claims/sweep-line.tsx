@@ -10,6 +10,7 @@ import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
 
 const REFRESH = [['sweeps']];
+const COLOURS: Record<Sweep['state'], string> = { running: 'blue', done: 'teal', cancelled: 'orange', superseded: 'gray.5' };
 
 /** How far a claim is set beside past posts, what was found, and what this person may do. `name`: which claim, where that is not plain. */
 export function SweepLine({ sweep: s, name }: { sweep: Sweep; name?: React.ReactNode }) {
@@ -37,7 +38,7 @@ export function SweepLine({ sweep: s, name }: { sweep: Sweep; name?: React.React
         <SweepActs sweep={s} />
       </div>
       {name}
-      <Progress value={share} aria-label={said} color={s.state === 'running' ? 'blue' : 'gray'} />
+      <Progress value={share} aria-label={said} color={COLOURS[s.state]} />
       <div className="small">
         {said} · {Math.floor(share)} %
       </div>
