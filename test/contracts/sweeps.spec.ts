@@ -5,10 +5,13 @@ import { Deliver } from '../../src/core/events/deliver.js';
 import { Log } from '../../src/core/events/log.js';
 import { Relay } from '../../src/core/events/relay.js';
 import { Evidence } from '../../src/core/evidence/evidence.js';
+import { KnownClaims } from '../../src/classify/known-claims.repository.js';
 import { SweepQueue } from '../../src/classify/sweeps/sweep-queue.handler.js';
 import { pastItems } from '../../src/classify/sweeps/swept-items.repository.js';
 import { triageTable } from '../../src/classify/triage-table.js';
 import { deliverAll } from '../kit/deliver-all.js';
+import { until } from '../kit/until.js';
+import { retire } from './cases-setup.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 
 interface Sweep {
@@ -202,6 +205,47 @@ describe('a changed claim and the posts that came in before', () => {
     expect((await inspector.call('POST', `/api/sweeps/${first.id}/resume`)).status).toBe(204);
     await toTheEnd();
     expect(await both()).toMatchObject([{ state: 'done', found: POSTS / EVERY }, { state: 'done' }]);
+  });
+
+  test('leave no gap: a claim comes into force before or after a post is written down, never between', async () => {
+    const drafted = await inspector.call('POST', '/api/claims', {
+      topic: 'giao-thong',
+      harm: 'low',
+      wordings: [{ language: 'vi', text: 'Bến phà Cồn Én ngừng chạy từ tuần sau' }],
+      truth: 'Phà chạy như thường.',
+      sources: [{ title: 'Sở Giao thông', url: 'https://giaothong.example/2', date: '2026-11-01' }],
+      falseFrom: '2020-01-01',
+    });
+    const { versionId } = drafted.body as unknown as { versionId: string };
+    const known = office.app.get(KnownClaims);
+    const registry = await known.now();
+    const order: string[] = [];
+    let approved: Promise<unknown> = Promise.resolve();
+    await office.app.get(Db).tx(async (tx) => {
+      expect(await known.current(tx, registry)).toBe(true);
+      approved = chief.call('POST', `/api/claim-versions/${versionId}/approve`).then(({ status }) => order.push(`approved ${status}`));
+      await until(async () => {
+        const waits = await office.database.owner(
+          `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+        );
+        return waits.length > 0 || order.length > 0;
+      });
+      order.push('written');
+    });
+    await approved;
+    expect(order).toEqual(['written', 'approved 204']);
+    expect(await office.app.get(Db).tx((tx) => known.current(tx, registry))).toBe(false);
+  });
+
+  test('are only those that it was matched with, where a claim is retired', async () => {
+    const { claimId } = await change('Cầu Vàm Sâu nứt trụ lớn, sắp sập');
+    await toTheEnd();
+    const had = await matchesOf(claimId);
+    expect(had).toBe(POSTS / EVERY);
+    await retire(office, claimId);
+    await deliverAll(office, ['quick']);
+    await toTheEnd();
+    expect((await sweepsOf(claimId))[0]).toMatchObject({ cause: 'retired', state: 'done', items: had, done: had });
   });
 
   test('let a new post pass: it is matched while a turn is under way', async () => {

@@ -16,7 +16,7 @@ const COLOURS: Record<Sweep['state'], string> = { running: 'blue', done: 'teal',
 export function SweepLine({ sweep: s, name }: { sweep: Sweep; name?: React.ReactNode }) {
   const { t, word, language } = useText();
   const share = s.items === 0 ? 100 : Math.min(100, (100 * s.done) / s.items);
-  const said = t('sweep.progress', {
+  const said = t(s.cause === 'retired' ? 'sweep.withdrawn' : 'sweep.progress', {
     done: integer(s.done, language),
     items: integer(s.items, language),
     found: integer(s.found, language),
