@@ -9,7 +9,7 @@ const Id = () => Param('id', ParseUUIDPipe);
 export class ClaimSpreadController {
   constructor(private readonly view: ClaimSpreadView) {}
 
-  /** Posts that a claim matches as they read now, the most alike first; none whose match somebody rejected. */
+  /** Posts that a claim matches as they read now, the most alike first. */
   @Get('posts')
   @Needs('triage.read')
   posts(@By() actor: Actor, @Id() id: string, @Query() query: ClaimPostsDto) {
