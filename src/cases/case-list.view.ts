@@ -32,6 +32,7 @@ interface Filter {
   open?: boolean;
   overdue?: boolean;
   alike?: string;
+  claimId?: string;
   q?: string;
   assignee?: 'me' | 'nobody';
   sort?: CaseOrder;
@@ -69,6 +70,10 @@ const ALIKE = `SELECT l.case_id FROM classify.claim_versions v JOIN classify.jud
     WHERE k.post_id = $7 AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = k.id) ORDER BY k.recorded_at DESC LIMIT 1)
   AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id)`;
 
+/** SQL: cases with a post whose standing judgement, or one that a later one took the place of, rests on the claim `$8`. */
+const ON_CLAIM = `SELECT l.case_id FROM classify.claim_versions v JOIN classify.judgements j ON j.claim_version_id = v.id JOIN cases.case_posts l ON l.post_id = j.post_id
+  WHERE v.claim_id = $8 AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id)`;
+
 /** Cases, newest number first unless another order is wanted. */
 @Injectable()
 export class CaseListView {
@@ -95,14 +100,24 @@ export class CaseListView {
   }
 }
 
-function rowsOf(actor: { staffId: string }, { state, q, assignee, overdue, open, alike }: Filter): Rows {
+function rowsOf(actor: { staffId: string }, { state, q, assignee, overdue, open, alike, claimId }: Filter): Rows {
   return {
     from: 'cases.cases c',
     where: `${notBarred('$1')} AND ($2::text IS NULL OR c.state = $2) AND ($3::text IS NULL OR c.number LIKE '%' || $3 || '%')
       AND ($4::text IS NULL OR c.assignee IS NOT DISTINCT FROM CASE $4 WHEN 'me' THEN $1::uuid END)
       AND ($5::boolean IS NULL OR $5 = ${OVERDUE})
       AND ($6::boolean IS NULL OR $6 = (c.state <> 'closed'))
-      AND ($7::uuid IS NULL OR c.id = ANY(ARRAY(${ALIKE})))`,
-    values: [actor.staffId, state ?? null, q?.trim() || null, assignee ?? null, overdue ?? null, open ?? null, alike ?? null],
+      AND ($7::uuid IS NULL OR c.id = ANY(ARRAY(${ALIKE})))
+      AND ($8::uuid IS NULL OR c.id = ANY(ARRAY(${ON_CLAIM})))`,
+    values: [
+      actor.staffId,
+      state ?? null,
+      q?.trim() || null,
+      assignee ?? null,
+      overdue ?? null,
+      open ?? null,
+      alike ?? null,
+      claimId ?? null,
+    ],
   };
 }

@@ -90,6 +90,8 @@ export class CaseListDto {
   @IsOptional() @YesOrNo() open?: boolean;
   /** about the same claim as this post */
   @IsOptional() @IsUUID() alike?: string;
+  /** with a post that was judged by this claim */
+  @IsOptional() @IsUUID() claimId?: string;
   /** a deadline has passed */
   @IsOptional() @YesOrNo() overdue?: boolean;
   @IsOptional() @IsIn(CASE_ORDERS) sort?: CaseOrder;

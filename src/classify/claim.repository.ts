@@ -8,6 +8,8 @@ import { ClaimRow, ClaimVersionRow } from './claim.entity.js';
 /** Where a claim stands, for whoever acted on an older reading of it. */
 export const standing = ({ state, version, currentVersionId }: ClaimRow) => ({ current: { state, version, versionId: currentVersionId } });
 
+const REGISTRY = `hashtext('lachan registry')`;
+
 @Injectable()
 export class ClaimRepository {
   async add(tx: Tx, content: ClaimContent, by: string): Promise<ClaimVersionRow> {
@@ -54,6 +56,7 @@ export class ClaimRepository {
   }
 
   async approve(tx: Tx, version: ClaimVersionRow, by: string): Promise<void> {
+    await this.changeRegistry(tx);
     await tx.query('INSERT INTO classify.claim_approvals (version_id, approved_by) VALUES ($1, $2)', [version.id, by]);
     await tx.query(`UPDATE classify.claims SET state = 'approved', current_version_id = $2, version = version + 1 WHERE id = $1`, [
       version.claimId,
@@ -92,6 +95,7 @@ export class ClaimRepository {
     return id;
   }
   async decideRetirement(tx: Tx, claimId: string, id: string, { agreed, by }: { agreed: boolean; by: string }): Promise<void> {
+    await this.changeRegistry(tx);
     await tx.query('UPDATE classify.claim_retirements SET agreed = $2, decided_by = $3, decided_at = clock_timestamp() WHERE id = $1', [
       id,
       agreed,
@@ -116,6 +120,14 @@ export class ClaimRepository {
   async inForceOf(tx: Tx, claimId: string): Promise<ClaimVersionRow | null> {
     const claim = await tx.findOneBy(ClaimRow, { id: claimId, state: 'approved' });
     return claim?.currentVersionId ? this.version(tx, claim.currentVersionId) : null;
+  }
+
+  /** Until the caller is done, no version comes into force and no claim is retired: a post is matched either by what changed, or before it and seen by its sweep. */
+  async holdRegistry(tx: Tx): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock_shared(${REGISTRY})`);
+  }
+  private async changeRegistry(tx: Tx): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(${REGISTRY})`);
   }
 
   /** Grows with every change of the registry; a cheap question whether an index is still current. */

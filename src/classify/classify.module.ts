@@ -6,8 +6,9 @@ import { trialFlow } from './trials/trial.flow.js';
 import { room } from '../core/loader.js';
 import { IntakeModule } from '../intake/index.js';
 import { CrawlModule } from '../crawl/index.js';
+import { sweepFlow } from './sweeps/sweep.flow.js';
 
-refuse(flowFaults('trial', trialFlow, 'running', knownRights));
+refuse([...flowFaults('sweep', sweepFlow, 'running', knownRights), ...flowFaults('trial', trialFlow, 'running', knownRights)]);
 
 /** What a post says, set beside what is known to be false; and the inspectors' judgement. */
 @Module(await room(import.meta.dirname, { imports: [IntakeModule, CrawlModule] }))

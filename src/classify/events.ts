@@ -6,6 +6,13 @@ declare module '../core/events/event.js' {
     'claim.retirement-proposed': { v: 1; public: Record<string, never>; office: { claimId: string; retirementId: string } };
     'claim.retirement-declined': { v: 1; public: Record<string, never>; office: { claimId: string; retirementId: string } };
     'claim.retired': { v: 1; public: { topic: string }; office: { claimId: string } };
+    /** a changed claim is set beside the posts that came in before */
+    'sweep.started': { v: 1; public: Record<string, never>; office: { sweepId: string; claimId: string; versionId: string } };
+    'sweep.cancelled': { v: 1; public: Record<string, never>; office: { sweepId: string; claimId: string } };
+    'sweep.resumed': { v: 1; public: Record<string, never>; office: { sweepId: string; claimId: string } };
+    /** a later change of the claim has a sweep of its own */
+    'sweep.superseded': { v: 1; public: Record<string, never>; office: { sweepId: string; claimId: string } };
+    'sweep.done': { v: 1; public: Record<string, never>; office: { sweepId: string; claimId: string; items: number; found: number } };
     'post.matched': { v: 1; public: { strength: string }; office: { itemId: string; postId: string; matches: Json } };
     /** it is like these earlier posts, by a picture, a still or its text */
     'post.seen-before': { v: 1; public: Record<string, never>; office: { postId: string; posts: number } };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { CONFIG, type Config } from '../core/config.js';
 import { dayOf } from '../core/clock/office-day.js';
 import { Db } from '../core/database/db.js';
-import type { Evidenced } from './triage.repository.js';
+import { authorOf, type Seen } from './triage.repository.js';
 
 /** What captures and submissions say of a post, read from the rooms on the left. */
 @Injectable()
@@ -13,7 +13,7 @@ export class EvidenceView {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async ofCapture(captureId: string): Promise<Evidenced | null> {
+  async ofCapture(captureId: string): Promise<Seen | null> {
     const [row] = await this.db.once<
       {
         evidenceId: string;
@@ -21,10 +21,10 @@ export class EvidenceView {
         textSha256: string | null;
         postedAt: Date | null;
         platform: string | null;
-        title: string | null;
+        author: string | null;
       }[]
     >(
-      `SELECT evidence_id AS "evidenceId", text, text_sha256 AS "textSha256", posted_at AS "postedAt", platform, title FROM crawl.captures WHERE id = $1 AND state = 'sealed'`,
+      `SELECT evidence_id AS "evidenceId", text, text_sha256 AS "textSha256", posted_at AS "postedAt", platform, ${authorOf('c')} AS author FROM crawl.captures c WHERE id = $1 AND state = 'sealed'`,
       [captureId],
     );
     if (!row) return null;
@@ -36,10 +36,11 @@ export class EvidenceView {
       textSha256: text === null ? null : (row.textSha256 ?? sha256(text)),
       postedOn: row.postedAt && this.day(row.postedAt),
       platform: row.platform ?? 'none',
+      author: row.author,
     };
   }
 
-  async ofAddress(addressId: string): Promise<Evidenced | null> {
+  async ofAddress(addressId: string): Promise<Seen | null> {
     const [row] = await this.db.once<{ evidenceId: string; text: string | null }[]>(
       `SELECT evidence_id AS "evidenceId", text FROM intake.addresses WHERE id = $1 AND kind <> 'url'`,
       [addressId],
@@ -48,7 +49,7 @@ export class EvidenceView {
   }
 
   /** What was sent in for a post as text or picture. */
-  async submissionsOf(postId: string): Promise<Evidenced[]> {
+  async submissionsOf(postId: string): Promise<Seen[]> {
     const rows = await this.db.once<{ evidenceId: string; text: string | null }[]>(
       `SELECT a.evidence_id AS "evidenceId", a.text FROM intake.addresses a
        WHERE a.kind <> 'url' AND (a.post_id = $1 OR a.id IN (SELECT address_id FROM intake.report_posts WHERE post_id = $1 AND ended_at IS NULL)) ORDER BY a.created_at LIMIT 20`,
@@ -64,6 +65,14 @@ export class EvidenceView {
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-function submitted({ evidenceId, text }: { evidenceId: string; text: string | null }): Evidenced {
-  return { evidenceId, captureId: null, text, textSha256: text === null ? null : sha256(text), postedOn: null, platform: 'none' };
+function submitted({ evidenceId, text }: { evidenceId: string; text: string | null }): Seen {
+  return {
+    evidenceId,
+    captureId: null,
+    text,
+    textSha256: text === null ? null : sha256(text),
+    postedOn: null,
+    platform: 'none',
+    author: null,
+  };
 }

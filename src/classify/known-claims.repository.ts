@@ -37,11 +37,16 @@ export class KnownClaims {
   }
   /** Is an index still what is in force? */
   async current(tx: Tx, registry: Registry): Promise<boolean> {
+    await this.claims.holdRegistry(tx);
     return (await this.stamp(tx)) === registry.stamp;
   }
   /** Changes with the registry, and with the rules that posts are matched by. */
   private async stamp(tx: Tx): Promise<string> {
     return `${await this.claims.stamp(tx)}|${(await this.inForce.now(tx)).trialId}`;
+  }
+  /** A registry of these claims alone, as far as they are in force. */
+  only({ claims }: ClaimIndex, ids: ReadonlySet<string>): ClaimIndex {
+    return madeOf(claims.filter((c) => ids.has(c.claimId)));
   }
   private make(): Promise<Registry> {
     return this.db.read(async (tx) => {
@@ -60,8 +65,8 @@ const indexed = (v: ClaimVersionRow): IndexedClaim => ({
   falseTo: v.falseTo,
   wordings: v.wordings.map((w) => w.text),
 });
-export const indexOf = (versions: ClaimVersionRow[]): ClaimIndex =>
-  new ClaimIndex(versions.map(indexed), matching.text, matching.index, matching.common);
+const madeOf = (claims: readonly IndexedClaim[]): ClaimIndex => new ClaimIndex(claims, matching.text, matching.index, matching.common);
+export const indexOf = (versions: ClaimVersionRow[]): ClaimIndex => madeOf(versions.map(indexed));
 
 /** What is worth showing to an inspector. */
 export function suggestions(post: Post, index: ClaimIndex, rules: MatchRules): Match[] {

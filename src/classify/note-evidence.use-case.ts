@@ -7,14 +7,14 @@ import { prioritise } from './prioritise.js';
 import type { TriageItemRow } from './triage.entity.js';
 import { inSample } from './trials/in-sample.js';
 import { triageTable } from './triage-table.js';
-import { TriageRepository, type Evidenced } from './triage.repository.js';
+import { TriageRepository, type Seen } from './triage.repository.js';
 import { MatchRepository } from './match.repository.js';
 import './events.js';
 
 export interface Looked {
   registry: Registry;
   matches: Match[];
-  evidenced: Evidenced;
+  evidenced: Seen;
   day: string;
 }
 
@@ -29,13 +29,13 @@ export class NoteEvidence {
   ) {}
 
   /** The part that costs time, outside any transaction. `day` stands in for a date that the post does not show. */
-  async look(evidenced: Evidenced, day: string): Promise<Looked> {
+  async look(evidenced: Seen, day: string): Promise<Looked> {
     const registry = await this.known.now();
     return { registry, evidenced, day, matches: this.find(registry, evidenced, day) };
   }
 
   async run(tx: Tx, postId: string, looked: Looked): Promise<void> {
-    const { evidenced } = looked;
+    const { author: _, ...evidenced } = looked.evidenced;
     const item = await this.items.inForce(tx, postId);
     const first = item.evidenceId === null;
     if (!first && (evidenced.text === null || evidenced.textSha256 === item.textSha256)) return;
@@ -43,7 +43,7 @@ export class NoteEvidence {
     Object.assign(item, evidenced);
     const matches = (await this.known.current(tx, looked.registry))
       ? looked.matches
-      : this.find(await this.known.now(), evidenced, looked.day);
+      : this.find(await this.known.now(), looked.evidenced, looked.day);
     await this.add(tx, item, matches);
   }
 
@@ -67,7 +67,9 @@ export class NoteEvidence {
     });
   }
 
-  private find(registry: Registry, { text, postedOn }: Evidenced, day: string): Match[] {
-    return text === null ? [] : suggestions({ text, date: postedOn ?? day, dated: postedOn !== null }, registry.index, registry.rules);
+  private find(registry: Registry, { text, postedOn, author }: Seen, day: string): Match[] {
+    return text === null
+      ? []
+      : suggestions({ text, author, date: postedOn ?? day, dated: postedOn !== null }, registry.index, registry.rules);
   }
 }

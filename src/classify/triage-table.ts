@@ -7,9 +7,9 @@ interface TriageTable extends PriorityRules {
   reason_needed: string[];
   reason_needed_against_match: string[];
   judgements: string[];
-  sweep_batch: number;
   trial: { posts: number; batch: number };
   sample: { share: number; points: number };
+  sweep: { turn_ms: number; breath_ms: number; page: number; found_most: number };
   labels: Record<string, { vi: string; en: string }>;
   keys: Record<string, string>;
 }
@@ -18,8 +18,6 @@ function faults(table: TriageTable): Fault[] {
   const found: Fault[] = [];
   for (const [name, weight] of Object.entries(table.weights))
     if (!(weight >= 0 && weight <= 1000)) found.push({ path: ['weights', name], says: `weight ${name} must lie between 0 and 1000` });
-  if (!(table.sweep_batch >= 1 && table.sweep_batch <= 5000))
-    found.push({ path: ['sweep_batch'], says: 'sweep_batch must lie between 1 and 5000' });
   for (const [path, value, most] of [
     [['trial', 'posts'], table.trial.posts, 1_000_000],
     [['trial', 'batch'], table.trial.batch, 5000],
@@ -27,6 +25,14 @@ function faults(table: TriageTable): Fault[] {
     [['sample', 'points'], table.sample.points, 1000],
   ] as const)
     if (!(value >= 0 && value <= most)) found.push({ path: [...path], says: `${path.join('.')} must lie between 0 and ${most}` });
+  for (const [name, most] of [
+    ['turn_ms', 5000],
+    ['breath_ms', 100],
+    ['page', 5000],
+    ['found_most', 1000],
+  ] as const)
+    if (!(table.sweep[name] >= 1 && table.sweep[name] <= most))
+      found.push({ path: ['sweep', name], says: `sweep.${name} must lie between 1 and ${most}` });
   const keys = Object.values(table.keys);
   for (const [act, key] of Object.entries(table.keys))
     if (keys.filter((k) => k === key).length > 1) found.push({ path: ['keys', act], says: `the key ${key} stands for two acts` });

@@ -14,6 +14,12 @@ export interface Evidenced {
   postedOn: string | null;
   platform: string;
 }
+/** Evidence with the name over the post, which stays with the capture and goes with it. */
+export interface Seen extends Evidenced {
+  author: string | null;
+}
+/** SQL: name and handle as the capture `c` read them. */
+export const authorOf = (c: string): string => `nullif(concat_ws(' ', ${c}.author, ${c}.handle), '')`;
 
 @Injectable()
 export class TriageRepository {

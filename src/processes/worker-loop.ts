@@ -54,6 +54,7 @@ export class WorkerLoop {
       document: 1,
       outward: 2,
       stamp: 1,
+      sweep: 1,
     });
     this.loops = [
       this.loop('relay', () => this.relay()),

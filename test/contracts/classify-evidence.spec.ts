@@ -32,6 +32,7 @@ const wording = 'Ngân hàng An Phú Đông sắp phá sản, người gửi ti�
 describe('what captures show', () => {
   let office: Office;
   let inspector: Caller;
+  let inForce: (text: string, falseFrom?: string) => Promise<string>;
   beforeAll(async () => {
     office = await openOffice();
     inspector = await office.as('inspector');
@@ -49,6 +50,20 @@ describe('what captures show', () => {
     ).body as unknown as { versionId: string };
     await chief.call('POST', `/api/claim-versions/${versionId}/approve`);
     await deliverAll(office);
+    inForce = async (text, falseFrom = '2020-01-01') => {
+      const drafted = await inspector.call('POST', '/api/claims', {
+        topic: 'tai-chinh',
+        harm: 'medium',
+        wordings: [{ language: 'vi', text }],
+        truth: 'Không có chuyện đó.',
+        sources: [{ title: 'Cơ quan', url: 'https://coquan.example/1', date: '2026-11-01' }],
+        falseFrom,
+      });
+      const { claimId, versionId } = drafted.body as unknown as { claimId: string; versionId: string };
+      expect((await chief.call('POST', `/api/claim-versions/${versionId}/approve`)).status).toBe(204);
+      await deliverAll(office);
+      return claimId;
+    };
   }, 60_000);
   afterAll(() => office.close());
 
@@ -65,7 +80,7 @@ describe('what captures show', () => {
   /** Ends an order as the crawl room does: the row, then the event. */
   const ends = async (
     capture: { id: string; postId: string; addressId: string },
-    end: { text: string | null; outcome?: string; postedAt?: string },
+    end: { text: string | null; outcome?: string; postedAt?: string; author?: string; handle?: string },
   ) => {
     const db = office.app.get(Db);
     const evidence = office.app.get(Evidence);
@@ -73,7 +88,7 @@ describe('what captures show', () => {
     await db.tx(async (tx) => {
       const evidenceId = await evidence.seal(tx, { kind: 'capture', ...stored, mediaType: 'application/zip' });
       await tx.query(
-        `UPDATE crawl.captures SET state = 'sealed', outcome = $2, evidence_id = $3, platform = 'demo', text = $4, text_sha256 = $5, posted_at = $6, ended_at = now() WHERE id = $1`,
+        `UPDATE crawl.captures SET state = 'sealed', outcome = $2, evidence_id = $3, platform = 'demo', text = $4, text_sha256 = $5, posted_at = $6, author = $7, handle = $8, ended_at = now() WHERE id = $1`,
         [
           capture.id,
           end.outcome ?? 'complete',
@@ -81,6 +96,8 @@ describe('what captures show', () => {
           end.text,
           end.text && createHash('sha256').update(end.text).digest('hex'),
           end.postedAt ?? null,
+          end.author ?? null,
+          end.handle ?? null,
         ],
       );
       const ids = { captureId: capture.id, postId: capture.postId, addressId: capture.addressId };
@@ -166,6 +183,31 @@ describe('what captures show', () => {
     expect(await past()).toEqual([{ model, score: made.score, matchedAt: expect.any(Date) }]);
     expect([await countsAs(0.69), await countsAs(0.7)]).toEqual(['unclear', 'denial']);
     await expect(db.tx((tx) => tx.query('UPDATE classify.past_matches SET score = 1'))).rejects.toThrow(/permission denied/);
+  });
+  test('a denial is read with the name over it, when it comes in and when a claim comes later', async () => {
+    const said = 'Nghe nói ngân hàng Hưng Lộc đóng cửa từ thứ hai: tin này sai, quầy vẫn mở cửa như thường';
+    const [byOffice, byAnybody] = [await reported('https://mang.example/p/office'), await reported('https://mang.example/p/anybody')];
+    await ends(byOffice, { text: said, postedAt: '2026-11-10T01:00:00Z', author: 'Tin Hưng Lộc', handle: '@hungloc.gov.example' });
+    await ends(byAnybody, { text: said, postedAt: '2026-11-10T01:00:00Z', author: 'Bảy Chợ Cũ', handle: '@bay.cho.cu' });
+    await inForce('Ngân hàng Hưng Lộc đóng cửa từ thứ hai');
+    const { index, rules } = await office.app.get(KnownClaims).now();
+    const readAs = (author: string | null) => suggestions({ text: said, author, date: '2026-11-10' }, index, rules)[0].stance.scores;
+    const readOf = async (postId: string) =>
+      (
+        await office.database.owner<{ stance: { scores: object } }>(
+          'SELECT m.stance FROM classify.matches m JOIN classify.triage_items t ON t.id = m.item_id WHERE t.post_id = $1',
+          [postId],
+        )
+      ).map((m) => m.stance.scores);
+    const names = ['Tin Hưng Lộc @hungloc.gov.example', 'Bảy Chợ Cũ @bay.cho.cu'];
+    expect(readAs(names[0]).denial).toBeGreaterThan(readAs(names[1]).denial);
+    expect([await readOf(byOffice.postId), await readOf(byAnybody.postId)]).toEqual(names.map((name) => [readAs(name)]));
+
+    const later = await reported('https://mang.example/p/office-later');
+    await ends(later, { text: `${said}.`, postedAt: '2026-11-10T01:00:00Z', author: 'Tin Hưng Lộc', handle: '@hungloc.gov.example' });
+    expect(await readOf(later.postId)).toEqual([
+      suggestions({ text: `${said}.`, author: names[0], date: '2026-11-10' }, index, rules)[0].stance.scores,
+    ]);
   });
   test('a post whose capture failed stays in the queue, visible as such', async () => {
     const capture = await reported('https://mang.example/p/4');

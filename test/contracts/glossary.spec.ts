@@ -6,6 +6,8 @@ import { JUDGEMENTS } from '../../src/classify/judgement.js';
 import { STANCES } from '../../src/classify/matching/stance/stance.js';
 import { DECIDED } from '../../src/classify/trials/compare.js';
 import { trialFlow } from '../../src/classify/trials/trial.flow.js';
+import { SWEEP_CAUSES } from '../../src/classify/sweeps/sweep.js';
+import { sweepFlow } from '../../src/classify/sweeps/sweep.flow.js';
 import { listeningOf } from '../../src/core/events/on.js';
 import type { Flow } from '../../src/core/flow/flow.js';
 import { glossary, glossaryFaults, type Glossary } from '../../src/core/glossary/glossary.js';
@@ -63,6 +65,8 @@ describe('the glossary', () => {
       ['trial', Object.keys(trialFlow)],
       ['decided', DECIDED],
       ['case', CASE_STATES],
+      ['sweep', Object.keys(sweepFlow)],
+      ['sweepcause', SWEEP_CAUSES],
       ['takedown', TAKEDOWN_STATES],
       ['item', ITEM_STATES],
       ['reply', REPLIES],

@@ -295,6 +295,31 @@ describe('the console in a real browser', () => {
     expect(JSON.stringify(versions)).toContain('Đập an toàn, theo hai lần kiểm tra.');
     expect((await an.call('GET', `/api/claims/${before.id}`)).body).toMatchObject({ state: 'approved' });
   }, 90_000);
+  test('shows one claim whole: how far past posts were searched for it, how it spread, in numbers too, its posts and its cases', async () => {
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await desk.go(`/office/claims?q=${encodeURIComponent('nước máy quận Bình Lộ')}`);
+    await desk.pressNamed('Trang của tin này');
+    await page.waitForSelector('.spread-plot svg');
+    for (const part of ['Dò bài cũ', 'bài đã đọc', 'Bài giống tin này', 'Vụ việc dựa trên tin này']) await desk.shows(part);
+    const drawn = await page.$eval('.spread-plot svg', (svg) => svg.getAttribute('aria-label'));
+    const posts = await page.$$eval('#posts tbody tr', (rows) => rows.length);
+    expect(Number(/^\d+/.exec(drawn!)![0])).toBe(posts);
+    await page.focus('#spread summary');
+    await desk.press('Enter');
+    const told = await page.$$eval('#spread tbody tr td:nth-child(2)', (cells) => cells.map((c) => Number(c.textContent)));
+    expect(told.reduce((sum, n) => sum + n, 0)).toBe(posts);
+    await page.select('#posts select[aria-label="Thái độ"]', 'denial');
+    await page.waitForFunction(() => [...document.querySelectorAll('#posts tbody tr')].every((r) => r.textContent.includes('Bác bỏ')));
+    expect(new URL(page.url()).searchParams.get('stance')).toBe('denial');
+    for (const path of [new URL(page.url()).pathname, '/office/claims/sweeps']) {
+      await desk.go(path);
+      await desk.shows('bài đã đọc');
+      expect([path, await seriousInBothThemes(page)]).toEqual([path, []]);
+      for (const width of [768, 390]) expect([width, path, await desk.sidewaysAt(width)]).toEqual([width, path, 0]);
+    }
+    await page.setViewport({ width: 1280, height: 800 });
+    await page.emulateMediaFeatures([]);
+  }, 90_000);
   test('goes on by Tab from a date field, on however slow a machine', async () => {
     await atFirstPost();
     await page.click('.posttext');

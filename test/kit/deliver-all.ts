@@ -3,7 +3,7 @@ import { Relay } from '../../src/core/events/relay.js';
 import type { Office } from './office.js';
 
 /** Does what the worker would do, until nothing is left that can be done now; captures wait for a browser that is not here. */
-export async function deliverAll(office: Pick<Office, 'app'>, lanes = ['quick', 'picture']): Promise<void> {
+export async function deliverAll(office: Pick<Office, 'app'>, lanes = ['quick', 'picture', 'sweep']): Promise<void> {
   const [relay, deliver] = [office.app.get(Relay), office.app.get(Deliver)];
   for (let found = 1; found > 0;) {
     found = 0;

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../../core/database/db.js';
+import { authorOf } from '../triage.repository.js';
 
 /** A judged post with its words, and what people decided about it and claims. */
 export interface JudgedPost {
   itemId: string;
   text: string;
+  /** the name and handle over it */
+  author: string | null;
   postedOn: string | null;
   receivedAt: Date;
   decided: { claimId: string; right: boolean }[];
@@ -25,8 +28,8 @@ export class JudgedPosts {
   /** In the order of their ids. */
   batch(after: string | null, size: number): Promise<JudgedPost[]> {
     return this.db.once<JudgedPost[]>(
-      `SELECT t.id AS "itemId", t.text, t.posted_on::text AS "postedOn", t.received_at AS "receivedAt", d.decided
-       FROM (SELECT * FROM ${JUDGED} AND ($1::uuid IS NULL OR t.id > $1) ORDER BY t.id LIMIT $2) t
+      `SELECT t.id AS "itemId", t.text, ${authorOf('c')} AS author, t.posted_on::text AS "postedOn", t.received_at AS "receivedAt", d.decided
+       FROM (SELECT * FROM ${JUDGED} AND ($1::uuid IS NULL OR t.id > $1) ORDER BY t.id LIMIT $2) t LEFT JOIN crawl.captures c ON c.id = t.capture_id
        CROSS JOIN LATERAL (SELECT coalesce(json_agg(json_build_object('claimId', x.claim_id, 'right', x.right)), '[]') AS decided FROM (
          SELECT m.claim_id, bool_or(m.decision = 'confirmed') AS right FROM classify.matches m
          WHERE m.item_id = t.id AND m.text_sha256 = t.text_sha256 AND m.decision IS NOT NULL GROUP BY m.claim_id) x) d

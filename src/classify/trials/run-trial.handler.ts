@@ -42,8 +42,8 @@ export class RunTrial implements DueHandler<Batch | null> {
     const rules = { before: await this.before(trial), after: rulesOf(trial), shown: SHOWN };
     const size = Math.min(triageTable.trial.batch, trial.posts - trial.done);
     const batch = size > 0 ? await this.posts.batch(after ?? null, size) : [];
-    const compared = batch.flatMap(({ itemId, text, postedOn, receivedAt, decided }) => {
-      const post = { text, date: postedOn ?? this.evidence.day(receivedAt), dated: postedOn !== null };
+    const compared = batch.flatMap(({ itemId, text, author, postedOn, receivedAt, decided }) => {
+      const post = { text, author, date: postedOn ?? this.evidence.day(receivedAt), dated: postedOn !== null };
       const right = new Map(decided.map((d) => [d.claimId, d.right]));
       return compare(post, right, index, rules).map((c) => ({ ...c, itemId }));
     });

@@ -1,5 +1,5 @@
-/** Where a delivery waits: `quick` for what happens inside the house, `capture` for a browser, `picture` for the opening of pictures, which may take minutes, `document` for the printer, `outward` for what leaves it, `stamp` for an authority's answer, which nothing that leaves may wait behind. */
-export type Lane = 'quick' | 'capture' | 'picture' | 'document' | 'outward' | 'stamp';
+/** Where a delivery waits: `quick` for what happens inside the house, `capture` for a browser, `picture` for the opening of pictures, which may take minutes, `document` for the printer, `outward` for what leaves it, `stamp` for an authority's answer, which nothing that leaves may wait behind, `sweep` for past posts, which nothing that comes in may wait behind. */
+export type Lane = 'quick' | 'capture' | 'picture' | 'document' | 'outward' | 'stamp' | 'sweep';
 
 /** Of each lane so many deliveries, the oldest, are rung for at a time, so that a flood waits in PostgreSQL and not in the queue; one ring may stand for several. */
 export const LANES: Record<Lane, { window: number; perRing: number }> = {
@@ -9,5 +9,6 @@ export const LANES: Record<Lane, { window: number; perRing: number }> = {
   document: { window: 20, perRing: 1 },
   outward: { window: 100, perRing: 1 },
   stamp: { window: 20, perRing: 1 },
+  sweep: { window: 20, perRing: 1 },
 };
 export const laneNames = Object.keys(LANES) as Lane[];

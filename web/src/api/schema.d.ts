@@ -834,6 +834,36 @@ export interface components {
             limit?: number;
             q?: string;
         };
+        /** @description A post that the version in force matches as it reads now. */
+        ClaimPost: {
+            itemId: string;
+            postId: string;
+            platform: string | null;
+            firstLine: string;
+            /**
+             * Format: date
+             * @description as the post shows it
+             */
+            postedOn: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            score: number;
+            /** @enum {string} */
+            strength: "strong" | "suggest";
+            /** @enum {string|null} */
+            stance: "denial" | "question" | "spread" | "unrelated" | null;
+            /** @enum {string|null} */
+            decision: "confirmed" | null;
+            /** @enum {string} */
+            state: "judged" | "merged" | "waiting";
+            /** @enum {string|null} */
+            judgement: "cannot-be-verified" | "denial-or-correction" | "error-already-corrected" | "false-statement-of-fact" | "opinion" | "question" | "quotation-or-journalism" | "satire" | "true" | null;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        ClaimPostPage: {
+            items: components["schemas"]["ClaimPost"][];
+            nextCursor: string | null;
+        };
         /** @description A version that a second person sent back. */
         ClaimReturned: {
             claimId: string;
@@ -843,6 +873,33 @@ export interface components {
             by: string;
             /** Format: date-time */
             at: string;
+        };
+        /** @description How a claim spread: posts by the day that they show, or on which they came in. */
+        ClaimSpread: {
+            /** @enum {string} */
+            by: "day" | "week";
+            /** @description the last ones, in order of time */
+            columns: components["schemas"]["ClaimSpreadColumn"][];
+            /** @description posts of before */
+            earlier: number;
+            total: number;
+        };
+        ClaimSpreadColumn: {
+            /** Format: date */
+            from: string;
+            posts: number;
+            stance: {
+                denial: number;
+                question: number;
+                spread: number;
+                unclear: number;
+                unrelated: number;
+            };
+            judged: {
+                "false-statement-of-fact": number;
+                other: number;
+                waiting: number;
+            };
         };
         ClaimToApprove: {
             claimId: string;
@@ -3975,6 +4032,9 @@ export interface components {
             over?: string[];
             version: number;
         };
+        StopSweepDto: {
+            reason: string;
+        };
         /** @description Who it concerns. Name and papers lie apart, encrypted; their hash, salted, stands here until they are purged. */
         Subject: {
             partyId: string;
@@ -4006,6 +4066,44 @@ export interface components {
         };
         SummonsDto: {
             summoned?: components["schemas"]["SummonedDto"];
+        };
+        /** @description One claim set beside all posts that came in before it changed: how far, and in how many it was found. */
+        SweepLine: {
+            id: string;
+            claimId: string;
+            versionId: string;
+            /** @description of the version */
+            number: number;
+            /** @description the claim as that version words it first */
+            text: string;
+            /** @enum {string} */
+            cause: "approved" | "retired";
+            /** @description what began it */
+            eventId: string | null;
+            /** @enum {string} */
+            state: "cancelled" | "done" | "running" | "superseded";
+            items: number;
+            done: number;
+            found: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            movedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description the last time that somebody stopped it */
+            stop: {
+                reason: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            next: components["schemas"]["NextAct"][];
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        SweepLinePage: {
+            items: components["schemas"]["SweepLine"][];
+            nextCursor: string | null;
         };
         TakedownAct: {
             act: string;

@@ -21,6 +21,8 @@ const Claims = desk(() => import('../rooms/claims/claims.js'));
 const ClaimVersions = desk(() => import('../rooms/claims/claim-versions.js'));
 const Matching = desk(() => import('../rooms/matching/matching.js'));
 const Trial = desk(() => import('../rooms/matching/trial.js'));
+const ClaimPage = desk(() => import('../rooms/claims/claim-page.js'));
+const Sweeps = desk(() => import('../rooms/claims/sweeps.js'));
 const Takedowns = desk(() => import('../rooms/takedowns.js'));
 const Takedown = desk(() => import('../rooms/takedown.js'));
 const Penalties = desk(() => import('../rooms/penalties.js'));
@@ -84,6 +86,8 @@ export function App() {
               <Route path="cases" element={<Cases />} />
               <Route path="cases/:id" element={<CaseFile />} />
               <Route path="claims" element={<Claims />} />
+              <Route path="claims/sweeps" element={<Sweeps />} />
+              <Route path="claims/:id" element={<ClaimPage />} />
               <Route path="claims/:id/versions" element={<ClaimVersions />} />
               <Route path="matching" element={<Matching />} />
               <Route path="matching/:id" element={<Trial />} />

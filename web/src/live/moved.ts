@@ -4,6 +4,7 @@ const READ: Record<string, string[]> = {
   cases: ['case', 'cases', 'captures', 'holds', 'retention', 'retention items'],
   claims: ['claim', 'claims'],
   matching: ['matching'],
+  sweeps: ['sweeps'],
   takedowns: ['takedown', 'takedowns', 'links'],
   penalties: ['penalty', 'penalties', 'violation', 'violations'],
   corrections: ['correction', 'corrections'],

@@ -38,6 +38,9 @@ const COLOURS: Record<string, string> = {
   suggest: 'yellow',
   retired: 'gray',
   failed: 'orange',
+  running: 'blue',
+  done: 'teal',
+  superseded: 'gray',
   blocked: 'orange',
 };
 /** A state in the office's word for it; the colour only repeats it. */

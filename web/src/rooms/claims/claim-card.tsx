@@ -41,6 +41,11 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
           {word('topic', c.topic)} · {t('claim.by', { name: c.draftedBy ?? '–' })} ·{' '}
           <Moment at={c.draftedAt} clock="true" only="relative" /> · {t('claim.matches', { n: c.matches })}
         </span>
+        {!on && (
+          <Link className="plain small" to={`/claims/${c.id}`} aria-label={`${t('claim.page')}: ${c.wordings[0]?.text}`}>
+            {t('claim.page')}
+          </Link>
+        )}
         <Link className="plain small" to={`/claims/${c.id}/versions`}>
           {t('claim.version', { n: c.number })}
         </Link>

@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { get } from '../../api/client.js';
 import { may, useMe } from '../../api/queries.js';
 import type { Claim } from '../../api/types.js';
 import { Dialog } from '../../parts/dialog.js';
@@ -19,6 +17,7 @@ import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
 import { ClaimCard } from './claim-card.js';
 import { ClaimForm } from './claim-form.js';
+import { useClaim } from './use-claim.js';
 import './claims.css';
 
 /** The registry of known false claims. */
@@ -30,7 +29,7 @@ export default function Claims() {
   const id = chosen('id') || null;
   const filter = { state: chosen('state'), returned: chosen('returned'), q: chosen('q') };
   const list = usePages<Claim>('claims', '/claims', filter, 30_000);
-  const named = useNamedClaim(id);
+  const named = useClaim(id);
   const [drafting, setDrafting] = useState(chosen('new') === 'true');
   const columns: Column<Claim>[] = [
     [t('claim.said'), (c) => c.wordings[0]?.text],
@@ -64,6 +63,9 @@ export default function Claims() {
             {t('matching.title')}
           </Link>
         )}
+        <Link className="plain" to="/claims/sweeps">
+          {t('sweep.all')}
+        </Link>
         <span className="end row">
           <ExportButton name="claims" path="/claims" filter={filter} columns={columns} />
           {may(me, 'claim.draft') && <Button onClick={() => setDrafting(true)}>{t('claim.new')}</Button>}
@@ -87,18 +89,3 @@ export default function Claims() {
     </div>
   );
 }
-
-type Version = Omit<Claim, 'id' | 'state' | 'version' | 'versionId' | 'matches'> & { id: string };
-
-/** The claim that the address names; it stands first, wherever the list would have it. */
-const useNamedClaim = (id: string | null) =>
-  useQuery({
-    queryKey: ['claim', id],
-    enabled: id !== null,
-    queryFn: async ({ signal }): Promise<Claim> => {
-      const { versions, posts, ...claim } = await get<
-        Pick<Claim, 'id' | 'state' | 'version' | 'retirement'> & { posts: number; versions: Version[] }
-      >(`/claims/${id}`, signal);
-      return { ...versions[0], ...claim, versionId: versions[0].id, matches: posts };
-    },
-  });

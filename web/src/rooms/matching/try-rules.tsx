@@ -21,8 +21,8 @@ export function TryRules({ now }: { now: MatchingStands }) {
   const { t, language } = useText();
   const go = useNavigate();
   const [tried, setTried, clear] = useDraft<Tried>('matching.try', {
-    suggest: String(now.suggest),
-    strong: String(now.strong),
+    suggest: score(now.suggest, language),
+    strong: score(now.strong, language),
     reason: '',
   });
   const [file, setFile] = useState<File | null>(null);

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { Link } from 'react-router-dom';
 import type { Match } from '../../api/types.js';
 import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
@@ -46,6 +47,9 @@ export function MatchCard({ match: m, fromSource, on, choose, decide }: Shown) {
       {on && (
         <>
           <ClaimTruth claim={m} />
+          <Link className="plain small" to={`/claims/${m.claimId}`}>
+            {t('claim.page')}
+          </Link>
           <MatchReasons reasons={m.reasons} fromSource={fromSource} />
           {decide && (
             <div className="row decide">
