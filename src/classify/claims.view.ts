@@ -11,6 +11,7 @@ const PAGE = 100;
 export interface ClaimFilter {
   state?: string;
   returned?: boolean;
+  importId?: string;
   q?: string;
   cursor?: string;
   limit?: number;
@@ -55,12 +56,15 @@ export class ClaimsView {
 }
 
 const SAYS = `concat_ws(' ', v.truth, (SELECT string_agg(w ->> 'text', ' ') FROM jsonb_array_elements(v.wordings) w))`;
-function rowsOf({ state, returned, q }: ClaimFilter): Rows {
+/** The claims `c` that a filter leaves, each with its newest version `v`. */
+export function rowsOf({ state, returned, importId, q }: Omit<ClaimFilter, 'cursor' | 'limit'>): Rows {
   const values: unknown[] = [state ?? null, returned ?? null];
   const where = [
     '($1::text IS NULL OR c.state = $1)',
     '($2::boolean IS NULL OR EXISTS (SELECT 1 FROM classify.claim_returns x WHERE x.version_id = v.id) = $2)',
   ];
+  if (importId)
+    where.push(`EXISTS (SELECT 1 FROM classify.claim_versions x WHERE x.claim_id = c.id AND x.import_id = $${values.push(importId)})`);
   if (q?.trim()) where.push(saysWords(SAYS, wordsTyped(q), (value) => `$${values.push(value)}`));
   return { from: FROM, where: where.join(' AND '), values };
 }

@@ -12,5 +12,8 @@ problems({
   'own-claim': { status: 403, title: 'A claim is approved by somebody who did not write it' },
   'own-retirement': { status: 403, title: 'The retirement of a claim is decided by somebody who did not propose it' },
   'content-changed': { status: 409, title: 'The content was edited since you read it. Read the new version and try again' },
+  'import-unreadable': { status: 422, title: 'This is no file of claims that can be read' },
+  'import-too-large': { status: 413, title: 'The file is larger than the registry takes at once' },
+  'nothing-to-import': { status: 422, title: 'Nothing in it is new to the registry' },
   'claim-incomplete': { status: 422, title: 'The claim cannot enter the registry yet' },
 });

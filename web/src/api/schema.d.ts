@@ -198,6 +198,17 @@ export interface components {
             contentHash: string;
             version?: number;
         };
+        ApproveVersionsDto: {
+            versionIds: string[];
+        };
+        /** @description What became of each version that was to be put in force: nothing wrong, or the code of a problem. */
+        ApprovedVersion: {
+            versionId: string;
+            problem: string | null;
+        };
+        ApprovedVersions: {
+            versions: components["schemas"]["ApprovedVersion"][];
+        };
         Area: {
             x: number;
             y: number;
@@ -830,6 +841,8 @@ export interface components {
             /** @enum {string} */
             state?: "draft" | "approved" | "retired";
             returned?: boolean;
+            /** Format: uuid */
+            importId?: string;
             cursor?: string;
             limit?: number;
             q?: string;
@@ -1613,6 +1626,16 @@ export interface components {
             written: components["schemas"]["Term"] | null;
             hearing: components["schemas"]["Term"] | null;
         };
+        ExportClaimsDto: {
+            /** @enum {string} */
+            form: "claimreview" | "csv" | "jsonl";
+            /** @enum {string} */
+            state?: "draft" | "approved" | "retired";
+            returned?: boolean;
+            /** Format: uuid */
+            importId?: string;
+            q?: string;
+        };
         /** @description A second factor that somebody lost. */
         FactorResetToApprove: {
             proposalId: string;
@@ -1962,6 +1985,82 @@ export interface components {
             number: string | null;
             requestedBy: string;
         };
+        ImportClaimsDto: {
+            sha256: string;
+            leave?: string;
+            /** @enum {string} */
+            topic?: "y-te" | "thien-tai" | "nuoc-sach" | "dien" | "thuc-pham" | "tai-chinh" | "lua-dao" | "an-ninh" | "giao-thong" | "giao-duc" | "moi-truong" | "chinh-sach" | "bau-cu" | "khac";
+            /** @enum {string} */
+            harm?: "low" | "medium" | "high";
+            licence?: string;
+        };
+        ImportCounts: {
+            new: number;
+            similar: number;
+            known: number;
+            faulty: number;
+        };
+        ImportDefaultsDto: {
+            /** @enum {string} */
+            topic?: "y-te" | "thien-tai" | "nuoc-sach" | "dien" | "thuc-pham" | "tai-chinh" | "lua-dao" | "an-ninh" | "giao-thong" | "giao-duc" | "moi-truong" | "chinh-sach" | "bau-cu" | "khac";
+            /** @enum {string} */
+            harm?: "low" | "medium" | "high";
+            licence?: string;
+        };
+        ImportDone: {
+            new: number;
+            similar: number;
+            known: number;
+            faulty: number;
+            importId: string;
+            drafted: number;
+            /** @description these bytes were imported before, and nothing was drafted again */
+            again: boolean;
+        };
+        /** @description What becomes of one record of a file. */
+        ImportLine: {
+            /** @description the line on which it begins; of ClaimReview its number in the file */
+            place: number;
+            /** @enum {string} */
+            outcome: "faulty" | "known" | "new" | "similar";
+            text: string | null;
+            /** @description the claim of the registry that says the same already, or the record of this file that did before */
+            claimId: string | null;
+            samePlace: number | null;
+            similar: components["schemas"]["LikeClaim"][];
+            /** @description the rating alone does not say that the claim is false: read the review */
+            ratingUnclear: boolean;
+            /** @enum {string|null} */
+            reason: "cells" | "form" | "incomplete" | "no-claim" | "no-date" | "not-false" | "not-json" | "not-object" | "other-language" | null;
+            faults: components["schemas"]["stringFieldFault"][];
+            lacks: string[];
+        };
+        /** @description What an import would do; nothing was written. */
+        ImportPreview: {
+            /** @enum {string} */
+            form: "claimreview" | "csv" | "jsonl";
+            /** @description binds the import to the bytes that were read */
+            sha256: string;
+            counts: components["schemas"]["ImportCounts"];
+            lines: components["schemas"]["ImportLine"][];
+        };
+        ImportedList: {
+            id: string;
+            /** @enum {string} */
+            form: "claimreview" | "csv" | "jsonl" | "service";
+            importedBy: string;
+            importedById: string;
+            /** Format: date-time */
+            importedAt: string;
+            drafted: number;
+            /** @description of its claims, those that wait for a second person */
+            waiting: number;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        ImportedListPage: {
+            items: components["schemas"]["ImportedList"][];
+            nextCursor: string | null;
+        };
         ItemBoard: {
             items: components["schemas"]["BoardItem"][];
             nextCursor: string | null;
@@ -2095,6 +2194,14 @@ export interface components {
         LetGo: {
             asked: string;
             letGo: string;
+        };
+        /** @description A claim in force that one of the file is like. */
+        LikeClaim: {
+            claimId: string;
+            text: string;
+            score: number;
+            /** @enum {string|null} */
+            strength: "strong" | "suggest" | null;
         };
         Likeness: {
             /** @enum {string} */
@@ -2998,7 +3105,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "archive-bomb" | "archive-in-archive" | "archive-locked" | "archive-names" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "barred-from-list" | "batch-settled" | "blank-left" | "broken-file" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-chat" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-release-proposed" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "package-unreadable" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-files" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-file" | "unknown-platform" | "unread-file" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "archive-bomb" | "archive-in-archive" | "archive-locked" | "archive-names" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "barred-from-list" | "batch-settled" | "blank-left" | "broken-file" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "import-too-large" | "import-unreadable" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-chat" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-release-proposed" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "nothing-to-import" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "package-unreadable" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-files" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-file" | "unknown-platform" | "unread-file" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -3813,12 +3920,21 @@ export interface components {
             title: string;
             url: string;
             date: string;
+            /** @description of a check that somebody else published: who, how it was rated, by which licence it may be used, and where the claim was seen */
+            publisher?: string;
+            rating?: string;
+            licence?: string;
+            appearances?: string[];
         };
         SourceDto: {
             title: string;
             /** Format: uri */
             url: string;
             date: string;
+            publisher?: string;
+            rating?: string;
+            licence?: string;
+            appearances?: string[];
         };
         Span: {
             start: number;
@@ -4935,6 +5051,16 @@ export interface components {
             state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
             version: number;
             contentHash: string;
+        };
+        /** @description One fault of a form: where it is, by which rule and its bounds, and a sentence for whoever writes a client. */
+        stringFieldFault: {
+            min?: number;
+            max?: number;
+            first?: string;
+            last?: string;
+            path: string;
+            rule: string;
+            message: string;
         };
     };
     responses: never;
