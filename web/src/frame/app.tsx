@@ -18,6 +18,8 @@ const Post = desk(() => import('../rooms/post.js'));
 const Cases = desk(() => import('../rooms/cases.js'));
 const CaseFile = desk(() => import('../rooms/case-file.js'));
 const Claims = desk(() => import('../rooms/claims/claims.js'));
+const ClaimImports = desk(() => import('../rooms/claims/claim-imports.js'));
+const ImportedClaims = desk(() => import('../rooms/claims/imported-claims.js'));
 const ClaimVersions = desk(() => import('../rooms/claims/claim-versions.js'));
 const Takedowns = desk(() => import('../rooms/takedowns.js'));
 const Takedown = desk(() => import('../rooms/takedown.js'));
@@ -82,6 +84,8 @@ export function App() {
               <Route path="cases" element={<Cases />} />
               <Route path="cases/:id" element={<CaseFile />} />
               <Route path="claims" element={<Claims />} />
+              <Route path="claims/imports" element={<ClaimImports />} />
+              <Route path="claims/imports/:id" element={<ImportedClaims />} />
               <Route path="claims/:id/versions" element={<ClaimVersions />} />
               <Route path="takedowns" element={<Takedowns />} />
               <Route path="takedowns/:id" element={<Takedown />} />
