@@ -15,5 +15,10 @@ problems({
   'import-unreadable': { status: 422, title: 'This is no file of claims that can be read' },
   'import-too-large': { status: 413, title: 'The file is larger than the registry takes at once' },
   'nothing-to-import': { status: 422, title: 'Nothing in it is new to the registry' },
+  'fact-checks-off': { status: 409, title: 'No fact-checking service is set for this office' },
+  'fact-checks-many': { status: 429, title: 'The fact-checking service takes no more questions for now' },
+  'fact-checks-refused': { status: 503, title: 'The fact-checking service refuses the question; its key or address may be wrong' },
+  'fact-checks-silent': { status: 503, title: 'The fact-checking service does not answer' },
+  'fact-checks-unreadable': { status: 503, title: 'What the fact-checking service answered cannot be read' },
   'claim-incomplete': { status: 422, title: 'The claim cannot enter the registry yet' },
 });

@@ -65,3 +65,19 @@ export interface ApprovedVersion {
 export interface ApprovedVersions {
   versions: ApprovedVersion[];
 }
+/** A check of others, as a service tells it, and what an import would make of it. */
+export interface FoundCheck {
+  text: string;
+  url: string;
+  title: string | null;
+  publisher: string | null;
+  rating: string | null;
+  language: string | null;
+  reviewDate: string | null;
+  claimDate: string | null;
+  line: ImportLine;
+}
+export interface FoundChecks {
+  items: FoundCheck[];
+  nextPageToken: string | null;
+}

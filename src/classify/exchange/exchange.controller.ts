@@ -5,8 +5,16 @@ import { PageDto } from '../../core/http/page.dto.js';
 import { TakesFile, type Upload } from '../../core/http/takes-file.js';
 import { By, Needs, type Actor } from '../../core/identity/index.js';
 import { ApproveVersions } from './approve-versions.use-case.js';
-import { ApproveVersionsDto, ExportClaimsDto, ImportClaimsDto, ImportDefaultsDto } from './exchange.dto.js';
+import {
+  ApproveVersionsDto,
+  ExportClaimsDto,
+  ImportChecksDto,
+  ImportClaimsDto,
+  ImportDefaultsDto,
+  SearchChecksDto,
+} from './exchange.dto.js';
 import { ExportClaims } from './export-claims.view.js';
+import { ImportChecks } from './import-checks.use-case.js';
 import { ImportClaims } from './import-claims.use-case.js';
 import { ImportsView } from './imports.view.js';
 import type { Form } from './record.js';
@@ -24,6 +32,7 @@ export class ExchangeController {
   constructor(
     private readonly exporting: ExportClaims,
     private readonly importing: ImportClaims,
+    private readonly checks: ImportChecks,
     private readonly imports: ImportsView,
     private readonly approving: ApproveVersions,
   ) {}
@@ -52,6 +61,21 @@ export class ExchangeController {
   @TakesClaims()
   come(@By() { staffId }: Actor, @Body() { sha256, leave, ...defaults }: ImportClaimsDto, @UploadedFile() file?: Upload) {
     return this.importing.file({ staffId }, file?.buffer, { sha256, leave: new Set(leave?.split(',').map(Number)), defaults });
+  }
+
+  /** What a fact-checking service knows, and what an import would make of each. */
+  @Post('fact-checks/search')
+  @AskedInBody()
+  @Needs('claim.draft')
+  search(@Body() asked: SearchChecksDto) {
+    return this.checks.search(asked);
+  }
+
+  /** Drafts claims from checks of others that were found and chosen. */
+  @Post('claim-imports/checks')
+  @Needs('claim.draft')
+  choose(@By() { staffId }: Actor, @Body() { checks, ...defaults }: ImportChecksDto) {
+    return this.checks.run({ staffId }, checks, defaults);
   }
 
   /** The imports that there were, the newest first. */

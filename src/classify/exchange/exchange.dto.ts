@@ -13,7 +13,7 @@ import {
   MaxLength,
 } from 'class-validator';
 import { topics } from '../../core/glossary/topics.js';
-import { Says } from '../../core/http/checks.js';
+import { Nested, Says } from '../../core/http/checks.js';
 import type { Harm } from '../claim.js';
 import { exchangeTable } from './exchange-table.js';
 import { FORMS, type Form } from './record.js';
@@ -49,4 +49,27 @@ export class ApproveVersionsDto {
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
   versionIds: string[];
+}
+
+/** What is asked of a fact-checking service. */
+export class SearchChecksDto {
+  @IsString() @Length(2, 300) @Says(2) query: string;
+  @IsOptional() @IsIn(['vi', 'en']) language?: 'vi' | 'en';
+  /** the site of one publisher */
+  @IsOptional() @Matches(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i) @MaxLength(200) publisher?: string;
+  @IsOptional() @IsString() @Length(1, 1000) pageToken?: string;
+}
+/** A check of others, as the service told it. */
+export class CheckDto {
+  @IsString() @Length(1, 2000) text: string;
+  @IsString() @Length(1, 2000) url: string;
+  @IsOptional() @IsString() @MaxLength(1000) title: string | null = null;
+  @IsOptional() @IsString() @MaxLength(300) publisher: string | null = null;
+  @IsOptional() @IsString() @MaxLength(300) rating: string | null = null;
+  @IsOptional() @IsString() @MaxLength(40) language: string | null = null;
+  @IsOptional() @IsString() @MaxLength(40) reviewDate: string | null = null;
+  @IsOptional() @IsString() @MaxLength(40) claimDate: string | null = null;
+}
+export class ImportChecksDto extends ImportDefaultsDto {
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(20) @Nested(() => CheckDto, { each: true }) checks: CheckDto[];
 }

@@ -706,6 +706,16 @@ export interface components {
             provision?: components["schemas"]["ProvisionDto"];
             identity?: components["schemas"]["IdentityDetailsDto"];
         };
+        CheckDto: {
+            text: string;
+            url: string;
+            title?: string;
+            publisher?: string;
+            rating?: string;
+            language?: string;
+            reviewDate?: string;
+            claimDate?: string;
+        };
         CheckedLog: {
             /** @enum {string} */
             state: "done";
@@ -1762,6 +1772,22 @@ export interface components {
             items: components["schemas"]["Hit"][];
             partial: boolean;
         };
+        /** @description A check of others, as a service tells it, and what an import would make of it. */
+        FoundCheck: {
+            text: string;
+            url: string;
+            title: string | null;
+            publisher: string | null;
+            rating: string | null;
+            language: string | null;
+            reviewDate: string | null;
+            claimDate: string | null;
+            line: components["schemas"]["ImportLine"];
+        };
+        FoundChecks: {
+            items: components["schemas"]["FoundCheck"][];
+            nextPageToken: string | null;
+        };
         /** @description Dong from the least to the most; whole numbers only. */
         Frame: {
             min: number;
@@ -1984,6 +2010,14 @@ export interface components {
             caseId: string | null;
             number: string | null;
             requestedBy: string;
+        };
+        ImportChecksDto: {
+            checks: components["schemas"]["CheckDto"][];
+            /** @enum {string} */
+            topic?: "y-te" | "thien-tai" | "nuoc-sach" | "dien" | "thuc-pham" | "tai-chinh" | "lua-dao" | "an-ninh" | "giao-thong" | "giao-duc" | "moi-truong" | "chinh-sach" | "bau-cu" | "khac";
+            /** @enum {string} */
+            harm?: "low" | "medium" | "high";
+            licence?: string;
         };
         ImportClaimsDto: {
             sha256: string;
@@ -3105,7 +3139,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "archive-bomb" | "archive-in-archive" | "archive-locked" | "archive-names" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "barred-from-list" | "batch-settled" | "blank-left" | "broken-file" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "import-too-large" | "import-unreadable" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-chat" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-release-proposed" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "nothing-to-import" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "package-unreadable" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-files" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-file" | "unknown-platform" | "unread-file" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "archive-bomb" | "archive-in-archive" | "archive-locked" | "archive-names" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "barred-from-list" | "batch-settled" | "blank-left" | "broken-file" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fact-checks-many" | "fact-checks-off" | "fact-checks-refused" | "fact-checks-silent" | "fact-checks-unreadable" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "import-too-large" | "import-unreadable" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-chat" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-release-proposed" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "nothing-to-import" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "package-unreadable" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-files" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-file" | "unknown-platform" | "unread-file" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -3790,6 +3824,13 @@ export interface components {
                 key: string;
                 signature: string;
             } | null;
+        };
+        SearchChecksDto: {
+            query: string;
+            /** @enum {string} */
+            language?: "vi" | "en";
+            publisher?: string;
+            pageToken?: string;
         };
         SearchDto: {
             q: string;

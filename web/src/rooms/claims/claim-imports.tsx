@@ -8,6 +8,7 @@ import { Moment } from '../../parts/moment.js';
 import { Fault, Loading } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { ImportFile } from './import-file.js';
+import { SearchChecks } from './search-checks.js';
 import './claims.css';
 
 /** Claims that come from elsewhere, and what came before. */
@@ -26,6 +27,12 @@ export default function ClaimImports() {
         <section className="card stack" aria-label={t('exchange.fromfile')}>
           <h2 className="flat">{t('exchange.fromfile')}</h2>
           <ImportFile />
+        </section>
+      )}
+      {may(me, 'claim.draft') && (
+        <section className="card stack" aria-label={t('exchange.fromservice')}>
+          <h2 className="flat">{t('exchange.fromservice')}</h2>
+          <SearchChecks />
         </section>
       )}
       <Before />

@@ -117,7 +117,7 @@ export function ImportFile() {
           <Button type="submit" loading={preview.busy} disabled={!file}>
             {t('exchange.preview')}
           </Button>
-          <span className="soft small">{t('exchange.nothingyet')}</span>
+          {!preview.problem && <span className="soft small">{t('exchange.nothingyet')}</span>}
         </div>
       )}
       {read && (

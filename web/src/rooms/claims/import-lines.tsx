@@ -47,7 +47,7 @@ export function ImportLines({ lines, left, leave, numbered }: Shown) {
         <ul className="card lines" aria-label={t('exchange.records')}>
           {listed.slice(0, shown).map((line) => (
             <li key={line.place} className="row begin" style={{ flexWrap: 'nowrap' }}>
-              <span style={{ width: 20 }} className="whole">
+              <span style={{ width: 20 }} className="fixed">
                 {isDraft(line) && (
                   <Checkbox
                     size="xs"
@@ -57,13 +57,16 @@ export function ImportLines({ lines, left, leave, numbered }: Shown) {
                   />
                 )}
               </span>
-              <span className="soft small whole" style={{ width: 72 }}>
+              <span className="soft small fixed" style={{ width: 72 }}>
                 {t(numbered ? 'exchange.record' : 'exchange.line', { n: integer(line.place, language) })}
               </span>
-              <span className="whole" style={{ width: 92 }}>
+              <span className="fixed" style={{ width: 92 }}>
                 <State kind="importline" value={line.outcome} />
               </span>
-              <Told line={line} numbered={numbered} />
+              <div className="stack grow" style={{ gap: 2 }}>
+                {line.text && <span className="wrap two">{line.text}</span>}
+                <Why line={line} numbered={numbered} />
+              </div>
             </li>
           ))}
         </ul>
@@ -77,12 +80,11 @@ export function ImportLines({ lines, left, leave, numbered }: Shown) {
   );
 }
 
-/** What a record says, and why it is where it is. */
-function Told({ line: l, numbered }: { line: ImportLine; numbered: boolean }) {
+/** Why a record is new, like another, known or faulty. */
+export function Why({ line: l, numbered }: { line: ImportLine; numbered: boolean }) {
   const { t, word } = useText();
   return (
-    <div className="stack grow" style={{ gap: 2 }}>
-      {l.text && <span className="wrap two">{l.text}</span>}
+    <>
       {l.reason && (
         <span className="small">
           {word('importfault', l.reason)}
@@ -101,15 +103,15 @@ function Told({ line: l, numbered }: { line: ImportLine; numbered: boolean }) {
       )}
       {l.similar.map((s) => (
         <div key={s.claimId} className="small row" style={{ flexWrap: 'nowrap' }}>
-          <span className="whole">
+          <span className="fixed">
             <State kind="strength" value={s.strength} />
           </span>
-          <span className="soft whole">{Math.round(s.score * 100)} %</span>
+          <span className="soft fixed">{Math.round(s.score * 100)} %</span>
           <Link className="cut" to={`/claims?id=${s.claimId}`}>
             {s.text}
           </Link>
         </div>
       ))}
-    </div>
+    </>
   );
 }
