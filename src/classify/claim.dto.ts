@@ -21,6 +21,7 @@ import { topics } from '../core/glossary/topics.js';
 import { IsReturnReason, Nested, Says, YesOrNo } from '../core/http/checks.js';
 import { CURSOR } from '../core/http/page.dto.js';
 import type { Harm } from './claim.js';
+import { claimFlow } from './claim.flow.js';
 
 const ADDRESS = { protocols: ['http', 'https'], require_protocol: true, require_tld: false, disallow_auth: true };
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -48,7 +49,7 @@ export class ClaimDto {
   @IsOptional() @Matches(DAY) @IsISO8601({ strict: true }) falseTo: string | null = null;
 }
 export class ClaimAddressDto {
-  @IsOptional() @IsIn(['draft', 'approved', 'retired']) state?: string;
+  @IsOptional() @IsIn(Object.keys(claimFlow)) state?: string;
   @IsOptional() @YesOrNo() returned?: boolean;
   @IsOptional() @IsUUID() importId?: string;
   @IsOptional() @Matches(CURSOR) cursor?: string;

@@ -23,10 +23,10 @@ export class SweepRepository {
       [claimId, after, size],
     );
   }
-  /** Was the judgement of this item's post given on the strength of this claim? */
+  /** Was the judgement of this item's post given on the strength of this claim, or of one that went into it? */
   async judgedBy(tx: Tx, itemId: string, claimId: string): Promise<boolean> {
     const [row] = await tx.query<{ claimId: string | null }[]>(
-      `SELECT v.claim_id AS "claimId" FROM classify.judgements j LEFT JOIN classify.claim_versions v ON v.id = j.claim_version_id
+      `SELECT coalesce(c.merged_into, c.id) AS "claimId" FROM classify.judgements j LEFT JOIN classify.claim_versions v ON v.id = j.claim_version_id LEFT JOIN classify.claims c ON c.id = v.claim_id
        WHERE j.item_id = $1 AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1`,
       [itemId],
     );

@@ -15,6 +15,7 @@ import {
 import { topics } from '../../core/glossary/topics.js';
 import { Nested, Says } from '../../core/http/checks.js';
 import type { Harm } from '../claim.js';
+import { claimFlow } from '../claim.flow.js';
 import { exchangeTable } from './exchange-table.js';
 import { FORMS, type Form } from './record.js';
 
@@ -23,7 +24,7 @@ const PLACES = /^(\d{1,9}(,\d{1,9})*)?$/;
 /** The claims that leave, as the list of the registry is narrowed, and in which form. */
 export class ExportClaimsDto {
   @IsIn(FORMS) form: Form;
-  @IsOptional() @IsIn(['draft', 'approved', 'retired']) state?: string;
+  @IsOptional() @IsIn(Object.keys(claimFlow)) state?: string;
   @IsOptional() @IsBoolean() returned?: boolean;
   @IsOptional() @IsUUID() importId?: string;
   @IsOptional() @IsString() @MaxLength(200) q?: string;

@@ -793,12 +793,18 @@ export interface components {
         ClaimFile: {
             id: string;
             /** @enum {string} */
-            state: "approved" | "draft" | "retired";
+            state: "approved" | "draft" | "merged" | "retired";
             version: number;
             currentVersionId: string | null;
             /** Format: date-time */
             createdAt: string;
             retirement: components["schemas"]["Retirement"] | null;
+            mergedInto: components["schemas"]["NamedClaim"] | null;
+            /** @description the claims that went into it, the newest fifty */
+            mergedFrom: components["schemas"]["NamedClaim"][];
+            /** @description of which claim it was split off */
+            splitFrom: components["schemas"]["NamedClaim"] | null;
+            merge: components["schemas"]["OpenMerge"] | null;
             posts: number;
             decisions: {
                 confirmed: number;
@@ -836,11 +842,15 @@ export interface components {
             returnReason: string | null;
             id: string;
             /** @enum {string} */
-            state: "approved" | "draft" | "retired";
+            state: "approved" | "draft" | "merged" | "retired";
             version: number;
             versionId: string;
             matches: number;
             retirement: components["schemas"]["Retirement"] | null;
+            /** @description where it went, if it was merged */
+            mergedInto: components["schemas"]["NamedClaim"] | null;
+            /** @description what was proposed of it and another */
+            merge: components["schemas"]["OpenMerge"] | null;
         };
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
         ClaimLinePage: {
@@ -849,7 +859,7 @@ export interface components {
         };
         ClaimListDto: {
             /** @enum {string} */
-            state?: "draft" | "approved" | "retired";
+            state?: "draft" | "approved" | "merged" | "retired";
             returned?: boolean;
             /** Format: uuid */
             importId?: string;
@@ -867,6 +877,12 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        ClaimSplit: {
+            claimId: string;
+            versionId: string;
+            newClaimId: string;
+            newVersionId: string;
+        };
         ClaimToApprove: {
             claimId: string;
             versionId: string;
@@ -882,7 +898,7 @@ export interface components {
              * @description a version is to be put in force, or the claim to leave the registry
              * @enum {string}
              */
-            why: "approve" | "retire";
+            why: "approve" | "merge" | "reinstate" | "retire";
         };
         ClaimVersionLine: {
             number: number;
@@ -1167,7 +1183,7 @@ export interface components {
             languages: string[];
             /** @description the public reads an approved version */
             isPublic: boolean;
-            /** @description the claim was retired, or changed after this was written, or a case that rested on it fell since */
+            /** @description the claim was retired or merged, or changed after this was written, or a case that rested on it fell since */
             lookAgain: boolean;
             caseFell: boolean;
             returned: boolean;
@@ -1192,7 +1208,7 @@ export interface components {
             languages: string[];
             /** @description the public reads an approved version */
             isPublic: boolean;
-            /** @description the claim was retired, or changed after this was written, or a case that rested on it fell since */
+            /** @description the claim was retired or merged, or changed after this was written, or a case that rested on it fell since */
             lookAgain: boolean;
             caseFell: boolean;
             returned: boolean;
@@ -1334,6 +1350,11 @@ export interface components {
             unpaid: number;
             interest: number;
             daysLate: number;
+        };
+        DecideMergeDto: {
+            /** Format: uuid */
+            mergeId: string;
+            agreed: boolean;
         };
         DecideRetirementDto: {
             agreed: boolean;
@@ -1640,7 +1661,7 @@ export interface components {
             /** @enum {string} */
             form: "claimreview" | "csv" | "jsonl";
             /** @enum {string} */
-            state?: "draft" | "approved" | "retired";
+            state?: "draft" | "approved" | "merged" | "retired";
             returned?: boolean;
             /** Format: uuid */
             importId?: string;
@@ -2500,6 +2521,17 @@ export interface components {
             before: number | null;
             failing: boolean;
         };
+        /** @description Both claims as they stand, and what the one that stays would say. */
+        MergePreview: {
+            claim: components["schemas"]["SideOfMerge"];
+            into: components["schemas"]["SideOfMerge"];
+            content: components["schemas"]["SaidByClaim"];
+            /** @description their days, topic or harm differ: those of the claim that stays count */
+            differs: ("days" | "harm" | "topic")[];
+        };
+        MergeProposed: {
+            mergeId: string;
+        };
         /** @description A public figure of one month, and the entries of the log that make it. */
         MonthlyFigure: {
             month: string;
@@ -2520,6 +2552,11 @@ export interface components {
             /** Format: date-time */
             openUntil: string | null;
             decisionReason: string | null;
+        };
+        /** @description Another claim, by its first wording. */
+        NamedClaim: {
+            id: string;
+            text: string;
         };
         NearDeadline: {
             id: string;
@@ -2577,6 +2614,19 @@ export interface components {
             /** Format: uuid */
             postId: string;
             title?: string;
+        };
+        /** @description A proposal that waits for a second person: that a claim is the same as another, or is not after all. */
+        OpenMerge: {
+            id: string;
+            /** @enum {string} */
+            what: "merge" | "reinstate";
+            claimId: string;
+            intoId: string;
+            reason: string;
+            proposedBy: string;
+            proposedById: string;
+            /** Format: date-time */
+            proposedAt: string;
         };
         /** @description A record, a decision or an annulment of a case that has not come to its end. */
         OpenPenalty: {
@@ -3139,7 +3189,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "archive-bomb" | "archive-in-archive" | "archive-locked" | "archive-names" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "barred-from-list" | "batch-settled" | "blank-left" | "broken-file" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fact-checks-many" | "fact-checks-off" | "fact-checks-refused" | "fact-checks-silent" | "fact-checks-unreadable" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "import-too-large" | "import-unreadable" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-chat" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-release-proposed" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "nothing-to-import" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "package-unreadable" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-files" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-file" | "unknown-platform" | "unread-file" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "archive-bomb" | "archive-in-archive" | "archive-locked" | "archive-names" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "barred-from-list" | "batch-settled" | "blank-left" | "broken-file" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-has-draft" | "claim-holds-others" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "claim-too-long" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "decision-open" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fact-checks-many" | "fact-checks-off" | "fact-checks-refused" | "fact-checks-silent" | "fact-checks-unreadable" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "import-too-large" | "import-unreadable" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-chat" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-release-proposed" | "no-right-to-explain" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "nothing-to-import" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-merge" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-unlock" | "package-unreadable" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-files" | "too-many-lists" | "too-many-papers" | "undo-too-late" | "unknown-file" | "unknown-platform" | "unread-file" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -3202,6 +3252,17 @@ export interface components {
             nextCursor: string | null;
             visitors: string[];
         };
+        ProposeMergeDto: {
+            reason: string;
+            version: number;
+            intoVersion: number;
+            /** Format: uuid */
+            intoId: string;
+        };
+        ProposeReinstatementDto: {
+            reason: string;
+            version: number;
+        };
         ProposeRetirementDto: {
             reason: string;
             version: number;
@@ -3209,6 +3270,14 @@ export interface components {
         ProposeWithdrawalDto: {
             reason: string;
             version: number;
+        };
+        ProposedMerge: {
+            claim: components["schemas"]["SideOfMerge"];
+            into: components["schemas"]["SideOfMerge"];
+            content: components["schemas"]["SaidByClaim"];
+            /** @description their days, topic or harm differ: those of the claim that stays count */
+            differs: ("days" | "harm" | "topic")[];
+            merge: components["schemas"]["OpenMerge"];
         };
         ProvisionChoice: {
             id: string;
@@ -3748,6 +3817,18 @@ export interface components {
         Said: {
             words: string | null;
         };
+        SaidByClaim: {
+            topic: string;
+            /** @enum {string} */
+            harm: "high" | "low" | "medium";
+            wordings: components["schemas"]["Wording"][];
+            truth: string;
+            sources: components["schemas"]["Source"][];
+            /** Format: date */
+            falseFrom: string;
+            /** Format: date */
+            falseTo: string | null;
+        };
         SaidByDto: {
             accused?: components["schemas"]["SaidDto"];
             witness?: components["schemas"]["SaidDto"];
@@ -3921,6 +4002,21 @@ export interface components {
             phone?: string;
             email?: string;
         };
+        SideOfMerge: {
+            id: string;
+            text: string;
+            topic: string;
+            /** @enum {string} */
+            harm: "high" | "low" | "medium";
+            wordings: components["schemas"]["Wording"][];
+            truth: string;
+            sources: components["schemas"]["Source"][];
+            /** Format: date */
+            falseFrom: string;
+            /** Format: date */
+            falseTo: string | null;
+            version: number;
+        };
         SignInDto: {
             email: string;
             password: string;
@@ -3980,6 +4076,10 @@ export interface components {
         Span: {
             start: number;
             end: number;
+        };
+        SplitClaimDto: {
+            wordings: number[];
+            version: number;
         };
         SplitDto: {
             /** Format: uuid */

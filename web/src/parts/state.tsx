@@ -40,6 +40,7 @@ const COLOURS: Record<string, string> = {
   similar: 'yellow',
   faulty: 'red',
   retired: 'gray',
+  merged: 'gray',
   failed: 'orange',
   blocked: 'orange',
 };

@@ -42,7 +42,7 @@ export default function Claims() {
           label={t('claim.state')}
           value={filter.state}
           choose={(state) => set({ state, returned: '' }, { replace: true })}
-          options={['draft', 'approved', 'retired'].map((s) => ({ value: s, label: word('claim', s) }))}
+          options={['draft', 'approved', 'retired', 'merged'].map((s) => ({ value: s, label: word('claim', s) }))}
         />
         <FilterText label={t('list.filter')} value={filter.q} choose={(q) => set({ q }, { replace: true })} />
         <span className="end row">
@@ -74,7 +74,7 @@ export default function Claims() {
   );
 }
 
-type Version = Omit<Claim, 'id' | 'state' | 'version' | 'versionId' | 'matches'> & { id: string };
+type Version = Omit<Claim, 'id' | 'state' | 'version' | 'versionId' | 'matches' | 'mergedInto' | 'merge'> & { id: string };
 
 /** The claim that the address names; it stands first, wherever the list would have it. */
 const useNamedClaim = (id: string | null) =>
@@ -83,7 +83,7 @@ const useNamedClaim = (id: string | null) =>
     enabled: id !== null,
     queryFn: async ({ signal }): Promise<Claim> => {
       const { versions, posts, ...claim } = await get<
-        Pick<Claim, 'id' | 'state' | 'version' | 'retirement'> & { posts: number; versions: Version[] }
+        Pick<Claim, 'id' | 'state' | 'version' | 'retirement' | 'mergedInto' | 'merge'> & { posts: number; versions: Version[] }
       >(`/claims/${id}`, signal);
       return { ...versions[0], ...claim, versionId: versions[0].id, matches: posts };
     },

@@ -17,27 +17,25 @@ export interface Told {
 export const UNTOLD: Told = { topic: 'khac', harm: 'medium', licence: '' };
 
 /** What is said of claims that do not say it themselves. */
-export function ToldOfAll({ told, tell, licence = true }: { told: Told; tell: (told: Told) => void; licence?: boolean }) {
+export function ToldOfAll({ told, tell, file = true }: { told: Told; tell: (told: Told) => void; file?: boolean }) {
   const { t, word } = useText();
   const topics = Object.keys(useGlossary().data?.topic ?? {});
   const put = (name: keyof Told) => (e: { currentTarget: { value: string } }) => tell({ ...told, [name]: e.currentTarget.value });
   return (
     <div className="row" style={{ alignItems: 'end' }}>
       <NativeSelect
-        label={t('exchange.topic')}
+        label={t(file ? 'exchange.topic' : 'claim.topic')}
         value={told.topic}
         onChange={put('topic')}
         data={topics.map((id) => ({ value: id, label: word('topic', id) }))}
       />
       <NativeSelect
-        label={t('exchange.harm')}
+        label={t(file ? 'exchange.harm' : 'claim.harm')}
         value={told.harm}
         onChange={put('harm')}
         data={['low', 'medium', 'high'].map((h) => ({ value: h, label: word('harm', h) }))}
       />
-      {licence && (
-        <TextInput className="grow" label={t('exchange.licence')} maxLength={300} value={told.licence} onChange={put('licence')} />
-      )}
+      <TextInput className="grow" label={t('exchange.licence')} maxLength={300} value={told.licence} onChange={put('licence')} />
     </div>
   );
 }
@@ -117,7 +115,7 @@ export function ImportFile() {
           <Button type="submit" loading={preview.busy} disabled={!file}>
             {t('exchange.preview')}
           </Button>
-          {!preview.problem && <span className="soft small">{t('exchange.nothingyet')}</span>}
+          {!preview.problem && !done && <span className="soft small">{t('exchange.nothingyet')}</span>}
         </div>
       )}
       {read && (

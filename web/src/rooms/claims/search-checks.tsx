@@ -5,6 +5,7 @@ import type { FoundCheck, FoundChecks, ImportDone } from '../../api/types.js';
 import { useAct } from '../../api/use-act.js';
 import { Fault, State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { calendarDay } from '../../text/time.js';
 import { Drafted, ToldOfAll, UNTOLD } from './import-file.js';
 import { isDraft, Why } from './import-lines.js';
 
@@ -107,7 +108,7 @@ export function SearchChecks() {
               {t('list.more')}
             </Button>
           )}
-          <ToldOfAll told={told} tell={tell} />
+          <ToldOfAll told={told} tell={tell} file={false} />
           <Fault problem={take.problem} />
           <div className="row">
             <Button loading={take.busy} disabled={chosen.size === 0} onClick={() => take.go()}>
@@ -123,7 +124,7 @@ export function SearchChecks() {
 }
 
 function Found({ check: c, on, full, set }: { check: FoundCheck; on: boolean; full: boolean; set: (on: boolean) => void }) {
-  const { t } = useText();
+  const { t, language } = useText();
   return (
     <li className="row begin" style={{ flexWrap: 'nowrap' }}>
       <span style={{ width: 20 }} className="fixed">
@@ -143,7 +144,9 @@ function Found({ check: c, on, full, set }: { check: FoundCheck; on: boolean; fu
       <div className="stack grow" style={{ gap: 2 }}>
         <b className="wrap">{c.text}</b>
         <span className="small wrap">
-          {[c.publisher, c.rating && `“${c.rating}”`, c.reviewDate?.slice(0, 10)].filter(Boolean).join(' · ')}{' '}
+          {[c.publisher, c.rating && `“${c.rating}”`, c.reviewDate && calendarDay(c.reviewDate.slice(0, 10), language)]
+            .filter(Boolean)
+            .join(' · ')}{' '}
           <a href={/^https?:/.test(c.url) ? c.url : undefined} target="_blank" rel="noreferrer noopener">
             {c.title ?? c.url}
           </a>
