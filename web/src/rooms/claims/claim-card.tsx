@@ -84,7 +84,8 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
       {c.merge && (
         <div className="small wrap">
           <span className="soft">
-            {t(`merge.asked.${c.merge.what}`, { name: c.merge.proposedBy })} · <Moment at={c.merge.proposedAt} clock="true" only="exact" />:
+            {t(`merge.asked.${c.merge.claimId === c.id ? c.merge.what : 'other'}`, { name: c.merge.proposedBy })} ·{' '}
+            <Moment at={c.merge.proposedAt} clock="true" only="exact" />:
           </span>{' '}
           {c.merge.reason} {c.merge.claimId !== c.id && <Link to={`/claims?id=${c.merge.claimId}`}>{t('merge.other')}</Link>}
         </div>

@@ -1,6 +1,7 @@
 import type { MergePreview } from '../../api/types.js';
 import { useText } from '../../text/language.js';
 import { ClaimContent } from './claim-content.js';
+import './claims.css';
 
 /** Two claims side by side, and what the one that stays would say. */
 export function MergeSides({ of, what }: { of: MergePreview; what: 'merge' | 'reinstate' }) {
