@@ -3,6 +3,7 @@ import type { Day, Moment } from '../core/http/answer.js';
 import type { Harm, Source, Wording } from './claim.js';
 import type { ClaimState } from './claim.flow.js';
 import type { Strength } from './matching/match.js';
+import type { NamedClaim, OpenMerge } from './merging/merge-answers.js';
 
 /** What a version says, and who wrote it. */
 interface Told {
@@ -40,6 +41,10 @@ export interface ClaimLine extends Told {
   versionId: string;
   matches: number;
   retirement: Retirement | null;
+  /** where it went, if it was merged */
+  mergedInto: NamedClaim | null;
+  /** what was proposed of it and another */
+  merge: OpenMerge | null;
 }
 export interface ClaimVersionLine extends Told {
   id: string;
@@ -54,6 +59,12 @@ export interface ClaimFile {
   currentVersionId: string | null;
   createdAt: Date;
   retirement: Retirement | null;
+  mergedInto: NamedClaim | null;
+  /** the claims that went into it, the newest fifty */
+  mergedFrom: NamedClaim[];
+  /** of which claim it was split off */
+  splitFrom: NamedClaim | null;
+  merge: OpenMerge | null;
   posts: number;
   decisions: { confirmed: number; rejected: number };
   /** the newest first, whose number tells how many there are, and the one in force, however old it is */

@@ -10,6 +10,7 @@ import {
   IsOptional,
   IsString,
   IsUrl,
+  IsUUID,
   Length,
   Matches,
   Max,
@@ -20,7 +21,9 @@ import { topics } from '../core/glossary/topics.js';
 import { IsReturnReason, Nested, Says, YesOrNo } from '../core/http/checks.js';
 import { CURSOR } from '../core/http/page.dto.js';
 import type { Harm } from './claim.js';
+import { claimFlow } from './claim.flow.js';
 
+const ADDRESS = { protocols: ['http', 'https'], require_protocol: true, require_tld: false, disallow_auth: true };
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export class WordingDto {
@@ -29,8 +32,12 @@ export class WordingDto {
 }
 export class SourceDto {
   @IsString() @Length(3, 300) @Says() title: string;
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false, disallow_auth: true }) @MaxLength(2000) url: string;
+  @IsUrl(ADDRESS) @MaxLength(2000) url: string;
   @Matches(DAY) @IsISO8601({ strict: true }) date: string;
+  @IsOptional() @IsString() @Length(1, 200) @Says() publisher?: string;
+  @IsOptional() @IsString() @Length(1, 300) @Says() rating?: string;
+  @IsOptional() @IsString() @Length(1, 300) @Says() licence?: string;
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @IsUrl(ADDRESS, { each: true }) @MaxLength(2000, { each: true }) appearances?: string[];
 }
 export class ClaimDto {
   @IsIn(Object.keys(topics)) topic: string;
@@ -42,8 +49,9 @@ export class ClaimDto {
   @IsOptional() @Matches(DAY) @IsISO8601({ strict: true }) falseTo: string | null = null;
 }
 export class ClaimAddressDto {
-  @IsOptional() @IsIn(['draft', 'approved', 'retired']) state?: string;
+  @IsOptional() @IsIn(Object.keys(claimFlow)) state?: string;
   @IsOptional() @YesOrNo() returned?: boolean;
+  @IsOptional() @IsUUID() importId?: string;
   @IsOptional() @Matches(CURSOR) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
 import type { ClaimContent } from './claim.js';
 import { ClaimRow, ClaimVersionRow } from './claim.entity.js';
+import { hasLeft } from './claim.flow.js';
 
 /** Where a claim stands, for whoever acted on an older reading of it. */
 export const standing = ({ state, version, currentVersionId }: ClaimRow) => ({ current: { state, version, versionId: currentVersionId } });
@@ -18,10 +19,10 @@ export class ClaimRepository {
     return this.addVersion(tx, claimId, content, by);
   }
 
-  /** A retired claim is changed no more. */
+  /** A claim that left the registry is changed no more. */
   async addVersion(tx: Tx, claimId: string, content: ClaimContent, by: string): Promise<ClaimVersionRow> {
     const claim = await this.lock(tx, claimId);
-    if (claim.state === 'retired') throw new Problem('stale', standing(claim));
+    if (hasLeft(claim.state)) throw new Problem('stale', standing(claim));
     const number = (await tx.countBy(ClaimVersionRow, { claimId })) + 1;
     const row = { id: randomUUID(), claimId, number, ...content, draftedBy: by };
     await tx.insert(ClaimVersionRow, row as never);
@@ -70,6 +71,11 @@ export class ClaimRepository {
       [claimId],
     );
     return id;
+  }
+  /** A newer version than the one in force waits to be approved. */
+  async hasDraft(tx: Tx, { id, currentVersionId }: ClaimRow): Promise<boolean> {
+    const newest = await this.newestVersionId(tx, id);
+    return newest !== currentVersionId && !(await this.wasReturned(tx, newest));
   }
   async wasReturned(tx: Tx, versionId: string): Promise<boolean> {
     return (await tx.query<object[]>('SELECT 1 FROM classify.claim_returns WHERE version_id = $1', [versionId])).length > 0;

@@ -9,6 +9,11 @@ export interface Source {
   title: string;
   url: string;
   date: string;
+  /** of a check that somebody else published: who, how it was rated, by which licence it may be used, and where the claim was seen */
+  publisher?: string;
+  rating?: string;
+  licence?: string;
+  appearances?: string[];
 }
 export type Harm = 'low' | 'medium' | 'high';
 export interface ClaimContent {

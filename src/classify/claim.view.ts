@@ -8,8 +8,9 @@ import type { PageDto } from '../core/http/page.dto.js';
 import type { Actor } from '../core/identity/index.js';
 import { Problem } from '../core/problem/problem.js';
 import type { ClaimAct, ClaimFile, ClaimVersionLine } from './claim-answers.js';
-import { claimFlow } from './claim.flow.js';
+import { claimFlow, hasLeft } from './claim.flow.js';
 import { ClaimRepository } from './claim.repository.js';
+import { MERGED_FROM, MERGED_INTO, OPEN_MERGE, SPLIT_FROM } from './merging/merge.view.js';
 import { RETIREMENT, RETURNED, WITH_RETURN } from './claims.view.js';
 
 const NEWEST = new Keyset({ sql: 'v.number', kind: 'number', backwards: true });
@@ -21,8 +22,9 @@ const VERSIONS = `
   WHERE v.claim_id = $1`;
 
 /** What this person may do towards the claim's retirement. */
-function retiring({ state, retirement }: Pick<ClaimFile, 'state' | 'retirement'>, actor: Actor): ClaimAct[] {
+function retiring({ state, retirement, merge }: Pick<ClaimFile, 'state' | 'retirement' | 'merge'>, actor: Actor): ClaimAct[] {
   if (state !== 'approved') return [];
+  if (merge) return [];
   if (!retirement) return actor.rights.has('claim.draft') ? [{ act: 'propose-retirement', possible: true, lacks: [], ownWork: false }] : [];
   const held = { needs: new Set(['retirement-proposed']), authors: new Set([retirement.proposedById]) };
   return steps(claimFlow, state, actor, held)
@@ -30,6 +32,21 @@ function retiring({ state, retirement }: Pick<ClaimFile, 'state' | 'retirement'>
     .flatMap((s) => [
       { act: 'retire', ...s },
       { act: 'decline-retirement', ...s, to: state },
+    ]);
+}
+
+/** What this person may do towards its merge into another, or the undoing of that; what was proposed is decided at the claim that goes. */
+function merging({ id, state, retirement, merge }: Pick<ClaimFile, 'id' | 'state' | 'retirement' | 'merge'>, actor: Actor): ClaimAct[] {
+  const [to, open] = state === 'merged' ? (['approved', 'propose-reinstatement'] as const) : (['merged', 'propose-merge'] as const);
+  const free = state === 'merged' || (state === 'approved' && !retirement);
+  if (!merge) return free && actor.rights.has('claim.draft') ? [{ act: open, possible: true, lacks: [], ownWork: false }] : [];
+  if (merge.claimId !== id) return [];
+  const held = { needs: new Set([`${merge.what}-proposed`]), authors: new Set([merge.proposedById]) };
+  return steps(claimFlow, state, actor, held)
+    .filter((s) => s.to === to)
+    .flatMap((s) => [
+      { act: merge.what, ...s },
+      { act: `decline-${merge.what}`, ...s, to: state },
     ]);
 }
 
@@ -44,7 +61,8 @@ export class ClaimView {
   one(actor: Actor, id: string): Promise<ClaimFile> {
     return this.db.read(async (tx) => {
       const [claim] = await tx.query<Omit<ClaimFile, 'versions' | 'next'>[]>(
-        `SELECT c.id, c.state, c.version, c.current_version_id AS "currentVersionId", c.created_at AS "createdAt", ${RETIREMENT} AS retirement,
+        `SELECT c.id, c.state, c.version, c.current_version_id AS "currentVersionId", c.created_at AS "createdAt", ${RETIREMENT} AS retirement, ${MERGED_INTO} AS "mergedInto", ${OPEN_MERGE} AS merge,
+                ${MERGED_FROM} AS "mergedFrom", ${SPLIT_FROM} AS "splitFrom",
                 (SELECT count(DISTINCT m.item_id)::int FROM classify.matches m WHERE m.claim_id = c.id) AS posts,
                 (SELECT json_build_object('confirmed', count(*) FILTER (WHERE m.decision = 'confirmed'), 'rejected', count(*) FILTER (WHERE m.decision = 'rejected')) FROM classify.matches m WHERE m.claim_id = c.id AND m.decision IS NOT NULL) AS decisions
          FROM classify.claims c WHERE c.id = $1`,
@@ -56,13 +74,13 @@ export class ClaimView {
       const authors = await this.claims.authorsSinceApproval(tx, id, newest.number);
       const waits = newest.id !== claim.currentVersionId && newest.approvedAt === null && newest.returnedAt === null;
       const needs = new Set(['source', 'wording', ...(waits ? ['new-version'] : [])]);
-      const next = steps(claimFlow, claim.state, actor, { needs, authors }).flatMap((s): ClaimAct[] => {
+      const inUse = hasLeft(claim.state) ? [] : steps(claimFlow, claim.state, actor, { needs, authors });
+      const next = inUse.flatMap((s): ClaimAct[] => {
         const of = { versionId: newest.id, ...s };
         return [...(s.to === 'approved' ? [{ act: 'approve', ...of }] : []), ...(s.to === claim.state ? [{ act: 'return', ...of }] : [])];
       });
-      if (claim.state !== 'retired' && actor.rights.has('claim.draft'))
-        next.push({ act: 'change', possible: true, lacks: [], ownWork: false });
-      return { ...claim, versions, next: [...next, ...retiring(claim, actor)] };
+      if (!hasLeft(claim.state) && actor.rights.has('claim.draft')) next.push({ act: 'change', possible: true, lacks: [], ownWork: false });
+      return { ...claim, versions, next: [...next, ...retiring(claim, actor), ...merging(claim, actor)] };
     });
   }
 

@@ -6,11 +6,13 @@ import { Keyset, type Placed } from '../core/database/keyset.js';
 import type { Page } from '../core/http/answer.js';
 import { wordsTyped } from '../core/text/words.js';
 import type { ClaimLine } from './claim-answers.js';
+import { MERGED_INTO, OPEN_MERGE } from './merging/merge.view.js';
 
 const PAGE = 100;
 export interface ClaimFilter {
   state?: string;
   returned?: boolean;
+  importId?: string;
   q?: string;
   cursor?: string;
   limit?: number;
@@ -41,7 +43,7 @@ export class ClaimsView {
                 (SELECT p.approved_at FROM classify.claim_approvals p WHERE p.version_id = v.id) AS "approvedAt",
                 ${RETURNED},
                 (SELECT count(*)::int FROM classify.matches m WHERE m.claim_id = c.id) AS matches,
-                ${RETIREMENT} AS retirement
+                ${RETIREMENT} AS retirement, ${MERGED_INTO} AS "mergedInto", ${OPEN_MERGE} AS merge
          FROM ${from} LEFT JOIN core.staff s ON s.id = v.drafted_by ${WITH_RETURN}
          WHERE ${where} AND ${after} ORDER BY ${LATEST.by} LIMIT ${put(limit + 1)}`,
         values,
@@ -55,12 +57,15 @@ export class ClaimsView {
 }
 
 const SAYS = `concat_ws(' ', v.truth, (SELECT string_agg(w ->> 'text', ' ') FROM jsonb_array_elements(v.wordings) w))`;
-function rowsOf({ state, returned, q }: ClaimFilter): Rows {
+/** The claims `c` that a filter leaves, each with its newest version `v`. */
+export function rowsOf({ state, returned, importId, q }: Omit<ClaimFilter, 'cursor' | 'limit'>): Rows {
   const values: unknown[] = [state ?? null, returned ?? null];
   const where = [
     '($1::text IS NULL OR c.state = $1)',
     '($2::boolean IS NULL OR EXISTS (SELECT 1 FROM classify.claim_returns x WHERE x.version_id = v.id) = $2)',
   ];
+  if (importId)
+    where.push(`EXISTS (SELECT 1 FROM classify.claim_versions x WHERE x.claim_id = c.id AND x.import_id = $${values.push(importId)})`);
   if (q?.trim()) where.push(saysWords(SAYS, wordsTyped(q), (value) => `$${values.push(value)}`));
   return { from: FROM, where: where.join(' AND '), values };
 }

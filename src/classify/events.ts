@@ -5,6 +5,14 @@ declare module '../core/events/event.js' {
     'claim.returned': { v: 1; public: Record<string, never>; office: { claimId: string; versionId: string } };
     'claim.retirement-proposed': { v: 1; public: Record<string, never>; office: { claimId: string; retirementId: string } };
     'claim.retirement-declined': { v: 1; public: Record<string, never>; office: { claimId: string; retirementId: string } };
+    /** that a claim is the same as another, and becomes part of it; or is one by itself after all */
+    'claim.merge-proposed': { v: 1; public: Record<string, never>; office: { claimId: string; intoId: string; mergeId: string } };
+    'claim.merge-declined': { v: 1; public: Record<string, never>; office: { claimId: string; intoId: string; mergeId: string } };
+    'claim.merged': { v: 1; public: { topic: string }; office: { claimId: string; intoId: string } };
+    'claim.reinstate-proposed': { v: 1; public: Record<string, never>; office: { claimId: string; intoId: string; mergeId: string } };
+    'claim.reinstate-declined': { v: 1; public: Record<string, never>; office: { claimId: string; intoId: string; mergeId: string } };
+    'claim.reinstated': { v: 1; public: { topic: string }; office: { claimId: string; intoId: string } };
+    'claim.split': { v: 1; public: Record<string, never>; office: { claimId: string; newClaimId: string } };
     'claim.retired': { v: 1; public: { topic: string }; office: { claimId: string } };
     /** a changed claim is set beside the posts that came in before */
     'sweep.started': { v: 1; public: Record<string, never>; office: { sweepId: string; claimId: string; versionId: string } };

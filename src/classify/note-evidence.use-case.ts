@@ -44,13 +44,13 @@ export class NoteEvidence {
     const matches = (await this.known.current(tx, looked.registry))
       ? looked.matches
       : this.find(await this.known.now(), looked.evidenced, looked.day);
+    if (first && matches.length === 0 && item.text !== null) item.sampled = inSample(item.id, triageTable.sample.share);
     await this.add(tx, item, matches);
   }
 
   /** Writes down what was found for an item, and where that puts it in the queue. */
   async add(tx: Tx, item: TriageItemRow, matches: Match[]): Promise<void> {
     await this.matches.add(tx, item, matches);
-    if (matches.length === 0 && item.text !== null) item.sampled ??= inSample(item.id, triageTable.sample.share);
     prioritise(item, await this.matches.top(tx, item));
     await this.items.save(tx, item);
     if (matches.length === 0) return;

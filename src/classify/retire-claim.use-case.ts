@@ -6,6 +6,7 @@ import { Problem } from '../core/problem/problem.js';
 import type { ClaimRow } from './claim.entity.js';
 import { claimFlow } from './claim.flow.js';
 import { ClaimRepository, standing } from './claim.repository.js';
+import { MergeRepository } from './merging/merge.repository.js';
 
 type Person = FlowActor & { staffId: string };
 
@@ -15,6 +16,7 @@ export class RetireClaim {
   constructor(
     private readonly db: Db,
     private readonly claims: ClaimRepository,
+    private readonly merges: MergeRepository,
     private readonly log: Log,
   ) {}
 
@@ -23,6 +25,7 @@ export class RetireClaim {
       const claim = await this.claims.lock(tx, claimId);
       refuseStale(claim, input.version);
       if (claim.state !== 'approved' || (await this.claims.openRetirement(tx, claimId))) throw new Problem('no-such-step', standing(claim));
+      if (await this.merges.open(tx, claimId)) throw new Problem('decision-open', { claimId });
       const retirementId = await this.claims.proposeRetirement(tx, claimId, { reason: input.reason.trim(), by: actor.staffId });
       const office = { claimId, retirementId };
       await this.log.append(tx, {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { csv } from '../publication/csv.js';
+import { csv } from '../core/text/csv.js';
 import { readCsv } from './read-csv.js';
 
 const cells = (text: string) => readCsv(text).map((row) => row.cells);

@@ -14,3 +14,4 @@ export type { LastSeen, OrderedCapture, SeenSignedIn } from './capture-answers.j
 export type { Observation, Outcome } from './engine/exchange.js';
 export { PrintCertificate } from './certificate/print-certificate.use-case.js';
 export { LANGUAGES } from './certificate/certificate-table.js';
+export { askOutside } from './engine/index.js';

@@ -18,7 +18,7 @@ export interface CorrectionLine {
   languages: string[];
   /** the public reads an approved version */
   isPublic: boolean;
-  /** the claim was retired, or changed after this was written, or a case that rested on it fell since */
+  /** the claim was retired or merged, or changed after this was written, or a case that rested on it fell since */
   lookAgain: boolean;
   caseFell: boolean;
   returned: boolean;
@@ -48,8 +48,8 @@ export const WITH_NEWEST = `publication.corrections c JOIN classify.claims k ON 
 export const CASE_FELL = `(c.state <> 'withdrawn' AND EXISTS (SELECT 1 FROM cases.case_fall_decisions d JOIN cases.case_fall_proposals p ON p.id = d.proposal_id AND p.what = 'fall'
   WHERE d.decision = 'approved' AND NOT EXISTS (SELECT 1 FROM cases.case_fall_proposals q JOIN cases.case_fall_decisions e ON e.proposal_id = q.id AND e.decision = 'approved' WHERE q.case_id = p.case_id AND e.decided_at > d.decided_at)
   AND d.decided_at > greatest(n.written_at, (SELECT max(r.kept_at) FROM publication.correction_reviews r WHERE r.content_id = n.id)) AND ${restsOn('p.case_id', 'c.claim_id')}))`;
-/** SQL: the claim was retired, or changed after the newest content was written, or a case that rested on it fell. */
-export const LOOK_AGAIN = `(c.state <> 'withdrawn' AND (k.state = 'retired' OR k.current_version_id IS DISTINCT FROM (n.content ->> 'claimVersionId')::uuid) OR ${CASE_FELL})`;
+/** SQL: the claim was retired or merged, or changed after the newest content was written, or a case that rested on it fell. */
+export const LOOK_AGAIN = `(c.state <> 'withdrawn' AND (k.state IN ('retired', 'merged') OR k.current_version_id IS DISTINCT FROM (n.content ->> 'claimVersionId')::uuid) OR ${CASE_FELL})`;
 /** SQL: a proposal to withdraw it that nobody has decided. */
 export const OPEN_WITHDRAWAL = `(SELECT w.id FROM publication.correction_withdrawals w WHERE w.correction_id = c.id AND NOT EXISTS (SELECT 1 FROM publication.correction_withdrawal_decisions d WHERE d.withdrawal_id = w.id))`;
 export const CORRECTION_LINE = `c.id, c.claim_id AS "claimId", (SELECT v.wordings -> 0 ->> 'text' FROM classify.claim_versions v WHERE v.id = (n.content ->> 'claimVersionId')::uuid) AS claim, c.state, c.version,

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { CONFIG, type Config } from '../core/config.js';
 import { Open } from '../core/identity/index.js';
 import { languageOf } from '../core/pages/language.js';
-import { csv } from './csv.js';
+import { csv } from '../core/text/csv.js';
 import { ALL } from './figures/statistics.js';
 import { monthsOf } from './figures/tables.js';
 import { KeptPages } from './kept-pages.js';

@@ -22,6 +22,7 @@ const PURE_PACKAGES: Record<string, string[]> = {
   stemmer: ['stemmer'],
   'file-type': ['fileTypeFromBuffer'],
   'ipaddr.js': ['*'],
+  'csv-parse/sync': ['parse', 'CsvError'],
 };
 const PURE_CORE =
   /^src\/core\/(clock\/office-day|problem\/(problem|invalid)|flow\/flow|events\/(canonical|seal)|text\/[\w-]+|address\/[\w-]+|documents\/blanks)\.ts$/;

@@ -20,7 +20,7 @@ export class StartSweep {
   async run(tx: Tx, { claimId, cause, eventId }: { claimId: string; cause: SweepCause; eventId: string }): Promise<void> {
     const { state, currentVersionId } = await this.claims.lock(tx, claimId);
     // it changed once more before this was heard: the later change has a sweep of its own
-    if (state !== cause || currentVersionId === null) return;
+    if ((state === 'approved') !== (cause === 'approved') || currentVersionId === null) return;
     for (const sweepId of await this.sweeps.supersede(tx, claimId)) {
       await this.clock.cancel(tx, { kind: SWEEP, ref: sweepId });
       await this.log.append(tx, { type: 'sweep.superseded', v: 1, public: {}, office: { sweepId, claimId }, subject: claimId });

@@ -1,7 +1,7 @@
 /** The timer of a sweep: its ref is the sweep's id, and whoever stands first of those at one place takes the others along. */
 export const SWEEP = 'claim-sweep';
 
-/** What began a sweep: a version came into force, or the claim was retired. */
+/** What began a sweep: a version came into force, or the claim left the registry, retired or merged into another. */
 export const SWEEP_CAUSES = ['approved', 'retired'] as const;
 export type SweepCause = (typeof SWEEP_CAUSES)[number];
 

@@ -35,10 +35,10 @@ export class SweptItems {
     const values = [sweeps.map((s) => s.claimId), size, ...(after ? [after.at, after.itemId] : [])];
     return this.db.once<SweptItem[]>(pastItems(sweeps[0].cause, after !== null), values);
   }
-  /** Was the judgement of this item's post given on the strength of one of these claims? */
+  /** Was the judgement of this item's post given on the strength of one of these claims, or of one that went into it? */
   async judgedBy(tx: Tx, itemId: string, claimIds: readonly string[]): Promise<boolean> {
     const [row] = await tx.query<{ claimId: string | null }[]>(
-      `SELECT v.claim_id AS "claimId" FROM classify.judgements j LEFT JOIN classify.claim_versions v ON v.id = j.claim_version_id
+      `SELECT coalesce(c.merged_into, c.id) AS "claimId" FROM classify.judgements j LEFT JOIN classify.claim_versions v ON v.id = j.claim_version_id LEFT JOIN classify.claims c ON c.id = v.claim_id
        WHERE j.item_id = $1 AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1`,
       [itemId],
     );

@@ -126,3 +126,4 @@ export function nothing(url: string, startedAt: string, says: string, rule = 'ca
     route: { via: 'direct', visitor: visitorTable.default, userAgent: '' },
   };
 }
+export { askOutside } from './ask-outside.js';

@@ -8,7 +8,7 @@ export interface ClaimToApprove {
   askedBy: string | null;
   askedAt: Date;
   /** a version is to be put in force, or the claim to leave the registry */
-  why: 'approve' | 'retire';
+  why: 'approve' | 'retire' | 'merge' | 'reinstate';
 }
 /** A version that a second person sent back. */
 export interface ClaimReturned {

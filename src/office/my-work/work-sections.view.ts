@@ -62,21 +62,25 @@ export const SECTIONS = {
     values: me,
     sql: `SELECT * FROM (SELECT c.id AS "claimId", v.id AS "versionId", v.number, v.topic, v.harm, v.wordings -> 0 ->> 'text' AS text, u.name AS "askedBy", v.drafted_at AS "askedAt", 'approve' AS why
           FROM classify.claims c JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY x.number DESC LIMIT 1) v ON true LEFT JOIN core.staff u ON u.id = v.drafted_by
-          WHERE c.state <> 'retired' AND v.id IS DISTINCT FROM c.current_version_id AND NOT EXISTS (SELECT 1 FROM classify.claim_approvals p WHERE p.version_id = v.id)
+          WHERE c.state IN ('draft', 'approved') AND v.id IS DISTINCT FROM c.current_version_id AND NOT EXISTS (SELECT 1 FROM classify.claim_approvals p WHERE p.version_id = v.id)
             AND NOT EXISTS (SELECT 1 FROM classify.claim_returns b WHERE b.version_id = v.id)
             AND NOT EXISTS (SELECT 1 FROM classify.claim_versions m WHERE m.claim_id = c.id AND m.drafted_by = $1
               AND m.number > coalesce((SELECT max(a.number) FROM classify.claim_versions a JOIN classify.claim_approvals p ON p.version_id = a.id WHERE a.claim_id = c.id), 0))
           UNION ALL
           SELECT c.id, v.id, v.number, v.topic, v.harm, v.wordings -> 0 ->> 'text', u.name, r.proposed_at, 'retire'
           FROM classify.claim_retirements r JOIN classify.claims c ON c.id = r.claim_id JOIN classify.claim_versions v ON v.id = c.current_version_id JOIN core.staff u ON u.id = r.proposed_by
-          WHERE r.agreed IS NULL AND r.proposed_by <> $1) x ORDER BY "askedAt", "versionId", why`,
+          WHERE r.agreed IS NULL AND r.proposed_by <> $1
+          UNION ALL
+          SELECT c.id, v.id, v.number, v.topic, v.harm, v.wordings -> 0 ->> 'text', u.name, m.proposed_at, m.what
+          FROM classify.claim_merges m JOIN classify.claims c ON c.id = m.claim_id JOIN classify.claim_versions v ON v.id = c.current_version_id JOIN core.staff u ON u.id = m.proposed_by
+          WHERE m.agreed IS NULL AND m.proposed_by <> $1) x ORDER BY "askedAt", "versionId", why`,
   },
   toReword: {
     rights: ['claim.draft'],
     values: () => [],
     sql: `SELECT c.id AS "claimId", v.id AS "versionId", v.topic, v.wordings -> 0 ->> 'text' AS text, u.name AS by, r.returned_at AS at
           FROM classify.claims c JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY x.number DESC LIMIT 1) v ON true
-          JOIN classify.claim_returns r ON r.version_id = v.id JOIN core.staff u ON u.id = r.returned_by WHERE c.state <> 'retired' ORDER BY r.returned_at, v.id`,
+          JOIN classify.claim_returns r ON r.version_id = v.id JOIN core.staff u ON u.id = r.returned_by WHERE c.state IN ('draft', 'approved') ORDER BY r.returned_at, v.id`,
   },
   roles: {
     rights: ['rights.approve'],

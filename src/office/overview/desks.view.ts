@@ -60,10 +60,13 @@ export const DESK_SQL: Record<Desk, Counted> = {
     'claim.read',
     `SELECT v.id, v.drafted_at AS since, v.wordings -> 0 ->> 'text' AS label, 'claim' AS kind, c.id AS record FROM classify.claims c
      JOIN LATERAL (SELECT * FROM classify.claim_versions x WHERE x.claim_id = c.id ORDER BY x.number DESC LIMIT 1) v ON true
-     WHERE c.state <> 'retired' AND NOT EXISTS (SELECT 1 FROM classify.claim_approvals a WHERE a.version_id = v.id) AND NOT EXISTS (SELECT 1 FROM classify.claim_returns b WHERE b.version_id = v.id)
+     WHERE c.state IN ('draft', 'approved') AND NOT EXISTS (SELECT 1 FROM classify.claim_approvals a WHERE a.version_id = v.id) AND NOT EXISTS (SELECT 1 FROM classify.claim_returns b WHERE b.version_id = v.id)
      UNION ALL
      SELECT r.id, r.proposed_at, v.wordings -> 0 ->> 'text', 'claim', c.id FROM classify.claim_retirements r
-     JOIN classify.claims c ON c.id = r.claim_id JOIN classify.claim_versions v ON v.id = c.current_version_id WHERE r.agreed IS NULL`,
+     JOIN classify.claims c ON c.id = r.claim_id JOIN classify.claim_versions v ON v.id = c.current_version_id WHERE r.agreed IS NULL
+     UNION ALL
+     SELECT m.id, m.proposed_at, v.wordings -> 0 ->> 'text', 'claim', c.id FROM classify.claim_merges m
+     JOIN classify.claims c ON c.id = m.claim_id JOIN classify.claim_versions v ON v.id = c.current_version_id WHERE m.agreed IS NULL`,
   ),
   'removals-to-approve': byOffice(
     'takedown.read',

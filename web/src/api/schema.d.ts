@@ -198,6 +198,17 @@ export interface components {
             contentHash: string;
             version?: number;
         };
+        ApproveVersionsDto: {
+            versionIds: string[];
+        };
+        /** @description What became of each version that was to be put in force: nothing wrong, or the code of a problem. */
+        ApprovedVersion: {
+            versionId: string;
+            problem: string | null;
+        };
+        ApprovedVersions: {
+            versions: components["schemas"]["ApprovedVersion"][];
+        };
         Area: {
             x: number;
             y: number;
@@ -695,6 +706,16 @@ export interface components {
             provision?: components["schemas"]["ProvisionDto"];
             identity?: components["schemas"]["IdentityDetailsDto"];
         };
+        CheckDto: {
+            text: string;
+            url: string;
+            title?: string;
+            publisher?: string;
+            rating?: string;
+            language?: string;
+            reviewDate?: string;
+            claimDate?: string;
+        };
         CheckedLog: {
             /** @enum {string} */
             state: "done";
@@ -772,12 +793,18 @@ export interface components {
         ClaimFile: {
             id: string;
             /** @enum {string} */
-            state: "approved" | "draft" | "retired";
+            state: "approved" | "draft" | "merged" | "retired";
             version: number;
             currentVersionId: string | null;
             /** Format: date-time */
             createdAt: string;
             retirement: components["schemas"]["Retirement"] | null;
+            mergedInto: components["schemas"]["NamedClaim"] | null;
+            /** @description the claims that went into it, the newest fifty */
+            mergedFrom: components["schemas"]["NamedClaim"][];
+            /** @description of which claim it was split off */
+            splitFrom: components["schemas"]["NamedClaim"] | null;
+            merge: components["schemas"]["OpenMerge"] | null;
             posts: number;
             decisions: {
                 confirmed: number;
@@ -815,11 +842,15 @@ export interface components {
             returnReason: string | null;
             id: string;
             /** @enum {string} */
-            state: "approved" | "draft" | "retired";
+            state: "approved" | "draft" | "merged" | "retired";
             version: number;
             versionId: string;
             matches: number;
             retirement: components["schemas"]["Retirement"] | null;
+            /** @description where it went, if it was merged */
+            mergedInto: components["schemas"]["NamedClaim"] | null;
+            /** @description what was proposed of it and another */
+            merge: components["schemas"]["OpenMerge"] | null;
         };
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
         ClaimLinePage: {
@@ -828,8 +859,10 @@ export interface components {
         };
         ClaimListDto: {
             /** @enum {string} */
-            state?: "draft" | "approved" | "retired";
+            state?: "draft" | "approved" | "merged" | "retired";
             returned?: boolean;
+            /** Format: uuid */
+            importId?: string;
             cursor?: string;
             limit?: number;
             q?: string;
@@ -874,6 +907,12 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        ClaimSplit: {
+            claimId: string;
+            versionId: string;
+            newClaimId: string;
+            newVersionId: string;
+        };
         /** @description How a claim spread: posts by the day that they show, or on which they came in. */
         ClaimSpread: {
             /** @enum {string} */
@@ -916,7 +955,7 @@ export interface components {
              * @description a version is to be put in force, or the claim to leave the registry
              * @enum {string}
              */
-            why: "approve" | "retire";
+            why: "approve" | "merge" | "reinstate" | "retire";
         };
         ClaimVersionLine: {
             number: number;
@@ -1201,7 +1240,7 @@ export interface components {
             languages: string[];
             /** @description the public reads an approved version */
             isPublic: boolean;
-            /** @description the claim was retired, or changed after this was written, or a case that rested on it fell since */
+            /** @description the claim was retired or merged, or changed after this was written, or a case that rested on it fell since */
             lookAgain: boolean;
             caseFell: boolean;
             returned: boolean;
@@ -1226,7 +1265,7 @@ export interface components {
             languages: string[];
             /** @description the public reads an approved version */
             isPublic: boolean;
-            /** @description the claim was retired, or changed after this was written, or a case that rested on it fell since */
+            /** @description the claim was retired or merged, or changed after this was written, or a case that rested on it fell since */
             lookAgain: boolean;
             caseFell: boolean;
             returned: boolean;
@@ -1375,6 +1414,11 @@ export interface components {
             unpaid: number;
             interest: number;
             daysLate: number;
+        };
+        DecideMergeDto: {
+            /** Format: uuid */
+            mergeId: string;
+            agreed: boolean;
         };
         DecideRetirementDto: {
             agreed: boolean;
@@ -1677,6 +1721,16 @@ export interface components {
             written: components["schemas"]["Term"] | null;
             hearing: components["schemas"]["Term"] | null;
         };
+        ExportClaimsDto: {
+            /** @enum {string} */
+            form: "claimreview" | "csv" | "jsonl";
+            /** @enum {string} */
+            state?: "draft" | "approved" | "merged" | "retired";
+            returned?: boolean;
+            /** Format: uuid */
+            importId?: string;
+            q?: string;
+        };
         /** @description A second factor that somebody lost. */
         FactorResetToApprove: {
             proposalId: string;
@@ -1802,6 +1856,22 @@ export interface components {
         Found: {
             items: components["schemas"]["Hit"][];
             partial: boolean;
+        };
+        /** @description A check of others, as a service tells it, and what an import would make of it. */
+        FoundCheck: {
+            text: string;
+            url: string;
+            title: string | null;
+            publisher: string | null;
+            rating: string | null;
+            language: string | null;
+            reviewDate: string | null;
+            claimDate: string | null;
+            line: components["schemas"]["ImportLine"];
+        };
+        FoundChecks: {
+            items: components["schemas"]["FoundCheck"][];
+            nextPageToken: string | null;
         };
         /** @description Dong from the least to the most; whole numbers only. */
         Frame: {
@@ -2026,6 +2096,90 @@ export interface components {
             number: string | null;
             requestedBy: string;
         };
+        ImportChecksDto: {
+            checks: components["schemas"]["CheckDto"][];
+            /** @enum {string} */
+            topic?: "y-te" | "thien-tai" | "nuoc-sach" | "dien" | "thuc-pham" | "tai-chinh" | "lua-dao" | "an-ninh" | "giao-thong" | "giao-duc" | "moi-truong" | "chinh-sach" | "bau-cu" | "khac";
+            /** @enum {string} */
+            harm?: "low" | "medium" | "high";
+            licence?: string;
+        };
+        ImportClaimsDto: {
+            sha256: string;
+            leave?: string;
+            /** @enum {string} */
+            topic?: "y-te" | "thien-tai" | "nuoc-sach" | "dien" | "thuc-pham" | "tai-chinh" | "lua-dao" | "an-ninh" | "giao-thong" | "giao-duc" | "moi-truong" | "chinh-sach" | "bau-cu" | "khac";
+            /** @enum {string} */
+            harm?: "low" | "medium" | "high";
+            licence?: string;
+        };
+        ImportCounts: {
+            new: number;
+            similar: number;
+            known: number;
+            faulty: number;
+        };
+        ImportDefaultsDto: {
+            /** @enum {string} */
+            topic?: "y-te" | "thien-tai" | "nuoc-sach" | "dien" | "thuc-pham" | "tai-chinh" | "lua-dao" | "an-ninh" | "giao-thong" | "giao-duc" | "moi-truong" | "chinh-sach" | "bau-cu" | "khac";
+            /** @enum {string} */
+            harm?: "low" | "medium" | "high";
+            licence?: string;
+        };
+        ImportDone: {
+            new: number;
+            similar: number;
+            known: number;
+            faulty: number;
+            importId: string;
+            drafted: number;
+            /** @description these bytes were imported before, and nothing was drafted again */
+            again: boolean;
+        };
+        /** @description What becomes of one record of a file. */
+        ImportLine: {
+            /** @description the line on which it begins; of ClaimReview its number in the file */
+            place: number;
+            /** @enum {string} */
+            outcome: "faulty" | "known" | "new" | "similar";
+            text: string | null;
+            /** @description the claim of the registry that says the same already, or the record of this file that did before */
+            claimId: string | null;
+            samePlace: number | null;
+            similar: components["schemas"]["LikeClaim"][];
+            /** @description the rating alone does not say that the claim is false: read the review */
+            ratingUnclear: boolean;
+            /** @enum {string|null} */
+            reason: "cells" | "form" | "incomplete" | "no-claim" | "no-date" | "not-false" | "not-json" | "not-object" | "other-language" | null;
+            faults: components["schemas"]["stringFieldFault"][];
+            lacks: string[];
+        };
+        /** @description What an import would do; nothing was written. */
+        ImportPreview: {
+            /** @enum {string} */
+            form: "claimreview" | "csv" | "jsonl";
+            /** @description binds the import to the bytes that were read */
+            sha256: string;
+            counts: components["schemas"]["ImportCounts"];
+            lines: components["schemas"]["ImportLine"][];
+        };
+        ImportedList: {
+            id: string;
+            /** @enum {string} */
+            form: "claimreview" | "csv" | "jsonl" | "service";
+            importedBy: string;
+            importedById: string;
+            /** Format: date-time */
+            importedAt: string;
+            drafted: number;
+            /** @description of its claims, those that wait for a second person */
+            waiting: number;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        ImportedListPage: {
+            items: components["schemas"]["ImportedList"][];
+            nextCursor: string | null;
+        };
         ItemBoard: {
             items: components["schemas"]["BoardItem"][];
             nextCursor: string | null;
@@ -2159,6 +2313,14 @@ export interface components {
         LetGo: {
             asked: string;
             letGo: string;
+        };
+        /** @description A claim in force that one of the file is like. */
+        LikeClaim: {
+            claimId: string;
+            text: string;
+            score: number;
+            /** @enum {string|null} */
+            strength: "strong" | "suggest" | null;
         };
         Likeness: {
             /** @enum {string} */
@@ -2437,6 +2599,17 @@ export interface components {
             before: number | null;
             failing: boolean;
         };
+        /** @description Both claims as they stand, and what the one that stays would say. */
+        MergePreview: {
+            claim: components["schemas"]["SideOfMerge"];
+            into: components["schemas"]["SideOfMerge"];
+            content: components["schemas"]["SaidByClaim"];
+            /** @description their days, topic or harm differ: those of the claim that stays count */
+            differs: ("days" | "harm" | "topic")[];
+        };
+        MergeProposed: {
+            mergeId: string;
+        };
         /** @description A public figure of one month, and the entries of the log that make it. */
         MonthlyFigure: {
             month: string;
@@ -2462,6 +2635,11 @@ export interface components {
             /** Format: uuid */
             claimId: string;
             version?: number;
+        };
+        /** @description Another claim, by its first wording. */
+        NamedClaim: {
+            id: string;
+            text: string;
         };
         NearDeadline: {
             id: string;
@@ -2519,6 +2697,19 @@ export interface components {
             /** Format: uuid */
             postId: string;
             title?: string;
+        };
+        /** @description A proposal that waits for a second person: that a claim is the same as another, or is not after all. */
+        OpenMerge: {
+            id: string;
+            /** @enum {string} */
+            what: "merge" | "reinstate";
+            claimId: string;
+            intoId: string;
+            reason: string;
+            proposedBy: string;
+            proposedById: string;
+            /** Format: date-time */
+            proposedAt: string;
         };
         /** @description A record, a decision or an annulment of a case that has not come to its end. */
         OpenPenalty: {
@@ -3094,7 +3285,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "archive-bomb" | "archive-in-archive" | "archive-locked" | "archive-names" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "barred-from-list" | "batch-settled" | "blank-left" | "broken-file" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-chat" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-model" | "no-release-proposed" | "no-right-to-explain" | "no-such-claim" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "no-words" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-trial" | "own-unlock" | "package-unreadable" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "strong-below-suggest" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-files" | "too-many-lists" | "too-many-papers" | "trial-outdated" | "trial-running" | "undo-too-late" | "unknown-file" | "unknown-platform" | "unread-file" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "archive-bomb" | "archive-in-archive" | "archive-locked" | "archive-names" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "barred-from-list" | "batch-settled" | "blank-left" | "broken-file" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-has-draft" | "claim-holds-others" | "claim-incomplete" | "claim-needed" | "claim-not-in-force" | "claim-too-long" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "decision-open" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fact-checks-many" | "fact-checks-off" | "fact-checks-refused" | "fact-checks-silent" | "fact-checks-unreadable" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "import-too-large" | "import-unreadable" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-chat" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-model" | "no-release-proposed" | "no-right-to-explain" | "no-such-claim" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "no-words" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "nothing-to-import" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-merge" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-trial" | "own-unlock" | "package-unreadable" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "strong-below-suggest" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-files" | "too-many-lists" | "too-many-papers" | "trial-outdated" | "trial-running" | "undo-too-late" | "unknown-file" | "unknown-platform" | "unread-file" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -3157,6 +3348,17 @@ export interface components {
             nextCursor: string | null;
             visitors: string[];
         };
+        ProposeMergeDto: {
+            reason: string;
+            version: number;
+            intoVersion: number;
+            /** Format: uuid */
+            intoId: string;
+        };
+        ProposeReinstatementDto: {
+            reason: string;
+            version: number;
+        };
         ProposeRetirementDto: {
             reason: string;
             version: number;
@@ -3164,6 +3366,14 @@ export interface components {
         ProposeWithdrawalDto: {
             reason: string;
             version: number;
+        };
+        ProposedMerge: {
+            claim: components["schemas"]["SideOfMerge"];
+            into: components["schemas"]["SideOfMerge"];
+            content: components["schemas"]["SaidByClaim"];
+            /** @description their days, topic or harm differ: those of the claim that stays count */
+            differs: ("days" | "harm" | "topic")[];
+            merge: components["schemas"]["OpenMerge"];
         };
         ProvisionChoice: {
             id: string;
@@ -3713,6 +3923,18 @@ export interface components {
         Said: {
             words: string | null;
         };
+        SaidByClaim: {
+            topic: string;
+            /** @enum {string} */
+            harm: "high" | "low" | "medium";
+            wordings: components["schemas"]["Wording"][];
+            truth: string;
+            sources: components["schemas"]["Source"][];
+            /** Format: date */
+            falseFrom: string;
+            /** Format: date */
+            falseTo: string | null;
+        };
         SaidByDto: {
             accused?: components["schemas"]["SaidDto"];
             witness?: components["schemas"]["SaidDto"];
@@ -3789,6 +4011,13 @@ export interface components {
                 key: string;
                 signature: string;
             } | null;
+        };
+        SearchChecksDto: {
+            query: string;
+            /** @enum {string} */
+            language?: "vi" | "en";
+            publisher?: string;
+            pageToken?: string;
         };
         SearchDto: {
             q: string;
@@ -3886,6 +4115,21 @@ export interface components {
             phone?: string;
             email?: string;
         };
+        SideOfMerge: {
+            id: string;
+            text: string;
+            topic: string;
+            /** @enum {string} */
+            harm: "high" | "low" | "medium";
+            wordings: components["schemas"]["Wording"][];
+            truth: string;
+            sources: components["schemas"]["Source"][];
+            /** Format: date */
+            falseFrom: string;
+            /** Format: date */
+            falseTo: string | null;
+            version: number;
+        };
         SignInDto: {
             email: string;
             password: string;
@@ -3926,16 +4170,29 @@ export interface components {
             title: string;
             url: string;
             date: string;
+            /** @description of a check that somebody else published: who, how it was rated, by which licence it may be used, and where the claim was seen */
+            publisher?: string;
+            rating?: string;
+            licence?: string;
+            appearances?: string[];
         };
         SourceDto: {
             title: string;
             /** Format: uri */
             url: string;
             date: string;
+            publisher?: string;
+            rating?: string;
+            licence?: string;
+            appearances?: string[];
         };
         Span: {
             start: number;
             end: number;
+        };
+        SplitClaimDto: {
+            wordings: number[];
+            version: number;
         };
         SplitDto: {
             /** Format: uuid */
@@ -5177,6 +5434,16 @@ export interface components {
             state: "approved" | "draft" | "sending" | "sent" | "undeliverable" | "withdrawn";
             version: number;
             contentHash: string;
+        };
+        /** @description One fault of a form: where it is, by which rule and its bounds, and a sentence for whoever writes a client. */
+        stringFieldFault: {
+            min?: number;
+            max?: number;
+            first?: string;
+            last?: string;
+            path: string;
+            rule: string;
+            message: string;
         };
     };
     responses: never;

@@ -18,6 +18,8 @@ const Post = desk(() => import('../rooms/post.js'));
 const Cases = desk(() => import('../rooms/cases.js'));
 const CaseFile = desk(() => import('../rooms/case-file.js'));
 const Claims = desk(() => import('../rooms/claims/claims.js'));
+const ClaimImports = desk(() => import('../rooms/claims/claim-imports.js'));
+const ImportedClaims = desk(() => import('../rooms/claims/imported-claims.js'));
 const ClaimVersions = desk(() => import('../rooms/claims/claim-versions.js'));
 const Matching = desk(() => import('../rooms/matching/matching.js'));
 const Trial = desk(() => import('../rooms/matching/trial.js'));
@@ -88,6 +90,8 @@ export function App() {
               <Route path="claims" element={<Claims />} />
               <Route path="claims/sweeps" element={<Sweeps />} />
               <Route path="claims/:id" element={<ClaimPage />} />
+              <Route path="claims/imports" element={<ClaimImports />} />
+              <Route path="claims/imports/:id" element={<ImportedClaims />} />
               <Route path="claims/:id/versions" element={<ClaimVersions />} />
               <Route path="matching" element={<Matching />} />
               <Route path="matching/:id" element={<Trial />} />

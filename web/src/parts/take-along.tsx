@@ -6,6 +6,7 @@ import { useAct } from '../api/use-act.js';
 import { useText } from '../text/language.js';
 import { bytes } from '../text/time.js';
 import { AskReason } from './ask-reason.js';
+import { keep, received } from './keep-file.js';
 
 interface Taken {
   /** where it is asked for, and what is said beside the reason */
@@ -71,23 +72,4 @@ export function TakeAlong({ path, body, title, says, name, refresh }: Taken) {
       )}
     </>
   );
-}
-
-async function received(answer: Response, tell: (come: { now: number; all: number }) => void): Promise<Blob> {
-  const all = Number(answer.headers.get('content-length'));
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  const reader = answer.body!.getReader();
-  for (let now = 0; ;) {
-    const { done, value } = await reader.read();
-    if (done) return new Blob(parts, { type: answer.headers.get('content-type') ?? '' });
-    parts.push(value);
-    tell({ now: (now += value.length), all });
-  }
-}
-
-/** Hands a file to the browser's downloads. */
-function keep(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  URL.revokeObjectURL(url);
 }

@@ -4,6 +4,7 @@ import { Moment } from '../parts/moment.js';
 import { State } from '../parts/parts.js';
 import { useText } from '../text/language.js';
 import { ClaimApproval } from './claims/claim-approval.js';
+import { MergeDecision } from './claims/merge-decision.js';
 import { RetirementDecision } from './claims/retirement-decision.js';
 
 type TakedownLine = Work['toSend'][number] &
@@ -61,6 +62,12 @@ export function CaseToDo({ line: c, place = '' }: { line: CaseLine; place?: stri
   );
 }
 
+const SAYS = {
+  approve: 'claim.by',
+  retire: 'claim.retireby',
+  merge: 'merge.asked.merge',
+  reinstate: 'merge.asked.reinstate',
+} as const;
 export function ClaimToDo({ line: c }: { line: Work['approvals']['claims'][number] }) {
   const { t, word } = useText();
   return (
@@ -70,11 +77,12 @@ export function ClaimToDo({ line: c }: { line: Work['approvals']['claims'][numbe
           {c.text}
         </Link>
         <span className="soft small">
-          {word('topic', c.topic)} · {t(c.why === 'retire' ? 'claim.retireby' : 'claim.by', { name: c.askedBy ?? '' })} ·{' '}
-          <Moment at={c.askedAt} clock="true" only="relative" />
+          {word('topic', c.topic)} · {t(SAYS[c.why], { name: c.askedBy ?? '' })} · <Moment at={c.askedAt} clock="true" only="relative" />
         </span>
       </span>
-      {c.why === 'retire' ? <RetirementDecision claimId={c.claimId} text={c.text} /> : <ClaimApproval claimId={c.claimId} text={c.text} />}
+      {c.why === 'approve' && <ClaimApproval claimId={c.claimId} text={c.text} />}
+      {c.why === 'retire' && <RetirementDecision claimId={c.claimId} text={c.text} />}
+      {(c.why === 'merge' || c.why === 'reinstate') && <MergeDecision claimId={c.claimId} text={c.text} what={c.why} />}
     </div>
   );
 }

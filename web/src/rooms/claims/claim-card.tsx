@@ -11,6 +11,8 @@ import { useText } from '../../text/language.js';
 import { ClaimApproval } from './claim-approval.js';
 import { ClaimTruth } from './claim-truth.js';
 import { Correct } from './correct.js';
+import { MergeDecision } from './merge-decision.js';
+import { MoreActs } from './more-acts.js';
 import { ProposeRetirement } from './propose-retirement.js';
 import { RewordClaim } from './reword-claim.js';
 import { RetirementDecision } from './retirement-decision.js';
@@ -26,9 +28,11 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
   const me = useMe().data!;
   const mayApprove = may(me, 'claim.approve');
   const own = c.draftedById === me.staffId;
-  const open = !c.approvedAt && c.state !== 'retired';
+  const left = c.state === 'retired' || c.state === 'merged';
+  const open = !c.approvedAt && !left;
   const waits = open && !c.returnedAt;
-  const leaving = c.retirement && !c.retirement.decidedAt;
+  const leaving = (c.retirement && !c.retirement.decidedAt) || c.merge?.claimId === c.id;
+  const mine = may(me, 'claim.draft');
   return (
     <article className="claim stack" data-on={on}>
       <div className="row">
@@ -52,10 +56,14 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
         <InLog subject={c.id} />
         <span className="end row">
           {c.state === 'approved' && <Correct claimId={c.id} />}
-          {c.state !== 'retired' && !leaving && may(me, 'claim.draft') && <RewordClaim claim={c} />}
+          {!left && !leaving && mine && <RewordClaim claim={c} />}
           {mayApprove && waits && own && <span className="soft small">{t('claim.own')}</span>}
           {mayApprove && waits && !own && <ClaimApproval claimId={c.id} text={c.wordings[0]?.text ?? ''} />}
-          {c.state === 'approved' && !c.retirement && may(me, 'claim.draft') && <ProposeRetirement claim={c} />}
+          {c.state === 'approved' && !c.retirement && !c.merge && mine && <ProposeRetirement claim={c} />}
+          {(c.state === 'merged' || (c.state === 'approved' && !c.retirement)) && !c.merge && mine && <MoreActs claim={c} />}
+          {c.merge?.claimId === c.id && mayApprove && c.merge.proposedById !== me.staffId && (
+            <MergeDecision claimId={c.id} text={c.wordings[0]?.text ?? ''} what={c.merge.what} />
+          )}
           {c.state === 'approved' && c.retirement && mayApprove && c.retirement.proposedById !== me.staffId && (
             <RetirementDecision claimId={c.id} text={c.wordings[0]?.text ?? ''} />
           )}
@@ -73,6 +81,20 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
         ))}
       />
       <ClaimTruth claim={c} />
+      {c.mergedInto && (
+        <div className="small wrap">
+          {t('merge.into')} <Link to={`/claims?id=${c.mergedInto.id}`}>{c.mergedInto.text}</Link>
+        </div>
+      )}
+      {c.merge && (
+        <div className="small wrap">
+          <span className="soft">
+            {t(`merge.asked.${c.merge.claimId === c.id ? c.merge.what : 'other'}`, { name: c.merge.proposedBy })} ·{' '}
+            <Moment at={c.merge.proposedAt} clock="true" only="exact" />:
+          </span>{' '}
+          {c.merge.reason} {c.merge.claimId !== c.id && <Link to={`/claims?id=${c.merge.claimId}`}>{t('merge.other')}</Link>}
+        </div>
+      )}
       {c.retirement && (
         <div className="small wrap">
           <span className="soft">

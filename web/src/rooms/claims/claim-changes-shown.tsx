@@ -42,7 +42,11 @@ function useSaid(): (of: Content, field: Field) => string[] {
       case 'wordings':
         return of.wordings.map((w) => `${w.text} (${w.language})`);
       case 'sources':
-        return of.sources.map((s) => `${s.title} · ${s.url} · ${calendarDay(s.date, language)}`);
+        return of.sources.map((s) =>
+          [s.title, s.url, calendarDay(s.date, language), s.publisher, s.rating, s.licence, ...(s.appearances ?? [])]
+            .filter(Boolean)
+            .join(' · '),
+        );
       case 'falseFrom':
         return [calendarDay(of.falseFrom, language)];
       case 'falseTo':

@@ -33,7 +33,7 @@ export function ClaimForm({ draft, text = '', of, done }: Shown) {
     onChange: (e: { currentTarget: { value: string } }) => put(name, e.currentTarget.value),
   });
   const path = of ? `/claims/${of.id}/versions` : '/claims';
-  const save = useAct<void>((_, key) => call('POST', path, claimInput(f, of?.sources.slice(1)), key), {
+  const save = useAct<void>((_, key) => call('POST', path, claimInput(f, of?.sources), key), {
     refresh: [['claims'], ['claim'], ['work'], ['counts']],
     done: () => {
       notifications.show({ color: 'teal', message: t('claim.saved') });

@@ -47,13 +47,13 @@ const wordings = (language: 'vi' | 'en', lines: string) =>
     .filter(Boolean)
     .map((text) => ({ language, text }));
 
-/** The form as the API takes it, with what sources it has beside the one that the form names. */
-export const claimInput = (d: ClaimDraft, further: Source[] = []) => ({
+/** The form as the API takes it; of the version that it was, further sources, and what else its first one tells where that is still the same. */
+export const claimInput = (d: ClaimDraft, [first, ...further]: readonly Source[] = []) => ({
   topic: d.topic,
   harm: d.harm,
   truth: d.truth,
   wordings: [...wordings('vi', d.vi), ...wordings('en', d.en)],
-  sources: [...(d.title ? [{ title: d.title, url: d.url, date: d.date }] : []), ...further],
+  sources: [...(d.title ? [{ ...(first?.url === d.url ? first : {}), title: d.title, url: d.url, date: d.date }] : []), ...further],
   falseFrom: d.from,
   falseTo: d.to || null,
 });

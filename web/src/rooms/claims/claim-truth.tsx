@@ -33,7 +33,9 @@ export function ClaimTruth({ claim: { truth, sources, falseFrom, falseTo }, whol
               <a href={s.url} target="_blank" rel="noreferrer noopener">
                 {s.title}
               </a>{' '}
-              <span className="soft">{calendarDay(s.date, language)}</span>
+              <span className="soft">
+                {[calendarDay(s.date, language), s.publisher, s.rating && `“${s.rating}”`, s.licence].filter(Boolean).join(' · ')}
+              </span>
             </div>
           ))}
         />

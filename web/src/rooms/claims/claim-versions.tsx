@@ -43,6 +43,7 @@ export default function ClaimVersions() {
         </Link>
         <InLog subject={id!} />
       </div>
+      <Related of={file.data} />
       <p className="flat two wrap">“{versions[0]?.wordings[0]?.text}”</p>
       {versions.length > 1 && (
         <div className="row">
@@ -63,6 +64,30 @@ export default function ClaimVersions() {
       ))}
       <More shown={versions.length} total={file.data.versions[0]?.number} list={list} />
     </div>
+  );
+}
+
+/** Which claims it went into, took in, or was split off. */
+function Related({ of: { mergedInto, mergedFrom, splitFrom } }: { of: ClaimFull }) {
+  const { t } = useText();
+  const named = (says: string, claims: ClaimFull['mergedFrom']) =>
+    claims.length > 0 && (
+      <div className="small wrap">
+        {says}{' '}
+        {claims.map((c, i) => (
+          <span key={c.id}>
+            {i > 0 && ' · '}
+            <Link to={`/claims?id=${c.id}`}>{c.text}</Link>
+          </span>
+        ))}
+      </div>
+    );
+  return (
+    <>
+      {named(t('merge.into'), mergedInto ? [mergedInto] : [])}
+      {named(t('merge.from'), mergedFrom)}
+      {named(t('merge.splitfrom'), splitFrom ? [splitFrom] : [])}
+    </>
   );
 }
 

@@ -5,11 +5,8 @@ import { may, useMe } from '../../api/queries.js';
 import type { Claim } from '../../api/types.js';
 import { Dialog } from '../../parts/dialog.js';
 import '../../parts/desks.css';
-import type { Column } from '../../parts/csv.js';
-import { ExportButton } from '../../parts/export-button.js';
 import { FilterSelect } from '../../parts/filter-select.js';
 import { FilterText } from '../../parts/filter-text.js';
-import { useStamp } from '../../parts/office-time.js';
 import { Fault, Loading } from '../../parts/parts.js';
 import SavedLists from '../../parts/saved-lists/saved-lists.js';
 import { useFilters } from '../../parts/use-filters.js';
@@ -17,6 +14,7 @@ import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
 import { ClaimCard } from './claim-card.js';
 import { ClaimForm } from './claim-form.js';
+import { ExportClaims } from './export-claims.js';
 import { useClaim } from './use-claim.js';
 import './claims.css';
 
@@ -24,24 +22,12 @@ import './claims.css';
 export default function Claims() {
   const { t, word } = useText();
   const me = useMe().data!;
-  const stamp = useStamp();
   const [chosen, set] = useFilters();
   const id = chosen('id') || null;
   const filter = { state: chosen('state'), returned: chosen('returned'), q: chosen('q') };
   const list = usePages<Claim>('claims', '/claims', filter, 30_000);
   const named = useClaim(id);
   const [drafting, setDrafting] = useState(chosen('new') === 'true');
-  const columns: Column<Claim>[] = [
-    [t('claim.said'), (c) => c.wordings[0]?.text],
-    [t('claim.state'), (c) => word('claim', c.state)],
-    [t('claim.topic'), (c) => word('topic', c.topic)],
-    [t('claim.harm'), (c) => word('harm', c.harm)],
-    [t('claim.truth'), (c) => c.truth],
-    [t('claim.from'), (c) => c.falseFrom],
-    [t('claim.until'), (c) => c.falseTo],
-    [t('claim.approvedat'), (c) => stamp(c.approvedAt)],
-    [t('claim.matching'), (c) => c.matches],
-  ];
   const leaveDraft = () => {
     setDrafting(false);
     set({ new: '' }, { replace: true });
@@ -55,7 +41,7 @@ export default function Claims() {
           label={t('claim.state')}
           value={filter.state}
           choose={(state) => set({ state, returned: '' }, { replace: true })}
-          options={['draft', 'approved', 'retired'].map((s) => ({ value: s, label: word('claim', s) }))}
+          options={['draft', 'approved', 'retired', 'merged'].map((s) => ({ value: s, label: word('claim', s) }))}
         />
         <FilterText label={t('list.filter')} value={filter.q} choose={(q) => set({ q }, { replace: true })} />
         {may(me, 'matching.read') && (
@@ -67,7 +53,12 @@ export default function Claims() {
           {t('sweep.all')}
         </Link>
         <span className="end row">
-          <ExportButton name="claims" path="/claims" filter={filter} columns={columns} />
+          <ExportClaims filter={{ ...filter, returned: filter.returned ? filter.returned === 'true' : undefined }} />
+          {may(me, 'claim.read') && (
+            <Button variant="default" component={Link} to="/claims/imports">
+              {t('exchange.title')}
+            </Button>
+          )}
           {may(me, 'claim.draft') && <Button onClick={() => setDrafting(true)}>{t('claim.new')}</Button>}
         </span>
       </div>

@@ -35,14 +35,14 @@ export function SimilarClaims({ text }: { text: string }) {
       <b className="small">{t('claim.similar')}</b>
       {alike.map((s) => (
         <div key={s.claimId} className="small row" style={{ flexWrap: 'nowrap' }}>
-          <span className="whole">
+          <span className="fixed">
             <State kind="strength" value={s.strength} />
           </span>
-          <span className="soft whole">{Math.round(s.score * 100)} %</span>
+          <span className="soft fixed">{Math.round(s.score * 100)} %</span>
           <Link className="cut" to={`/claims?id=${s.claimId}`}>
             {s.text}
           </Link>
-          <span className="soft end whole">{t('triage.false', { from: calendarDay(s.falseFrom, language) })}</span>
+          <span className="soft end fixed">{t('triage.false', { from: calendarDay(s.falseFrom, language) })}</span>
         </div>
       ))}
     </section>

@@ -30,7 +30,7 @@ export function Changes({ trialId }: { trialId: string }) {
             <thead>
               <tr>
                 <th>{t('matching.post')}</th>
-                <th>{t('claim.said')}</th>
+                <th>{t('matching.claim')}</th>
                 <th className="tight">{t('matching.people')}</th>
                 <th className="tight">{t('matching.base')}</th>
                 <th className="tight">{t('matching.after')}</th>
