@@ -4,7 +4,8 @@ import { ClaimRepository } from './claim.repository.js';
 import type { ClaimVersionRow } from './claim.entity.js';
 import { ClaimIndex, type IndexedClaim } from './matching/claim-index.js';
 import { match, type Match, type Post } from './matching/match.js';
-import { matching, SHOWN } from './matching/matching-table.js';
+import { matching, SHOWN, STRONG_CONFIDENCE } from './matching/matching-table.js';
+import { matchParts, type PlacedMatch, type SaidPart } from './matching/said-parts.js';
 
 export interface Registry {
   stamp: string;
@@ -60,3 +61,6 @@ export const indexOf = (versions: ClaimVersionRow[]): ClaimIndex =>
 export function suggestions(post: Post, index: ClaimIndex): Match[] {
   return match(post, index, matching, { top: SHOWN, floor: matching.score.thresholds.suggest });
 }
+/** Of text and what was read beside it. */
+export const everywhere = (text: Match[], parts: readonly SaidPart[], find: (text: string) => Match[]): PlacedMatch[] =>
+  matchParts(text, parts, find, { strong_confidence: STRONG_CONFIDENCE, shown: SHOWN });

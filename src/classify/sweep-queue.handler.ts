@@ -3,8 +3,9 @@ import { Clock } from '../core/clock/clock.js';
 import type { Tx } from '../core/database/db.js';
 import { OnDue, type Due, type DueHandler } from '../core/events/on.js';
 import { EvidenceView } from './evidence.view.js';
-import { KnownClaims, suggestions } from './known-claims.repository.js';
-import type { Match } from './matching/match.js';
+import { everywhere, KnownClaims, suggestions } from './known-claims.repository.js';
+import type { ClaimIndex } from './matching/claim-index.js';
+import type { PlacedMatch } from './matching/said-parts.js';
 import { NoteEvidence } from './note-evidence.use-case.js';
 import { readSweepRef, SWEEP, sweepRef } from './sweep.js';
 import { SweepRepository } from './sweep.repository.js';
@@ -13,7 +14,7 @@ import { triageTable } from './triage-table.js';
 
 interface Batch {
   last: string | null;
-  found: { itemId: string; textSha256: string | null; had: boolean; matches: Match[] }[];
+  found: { itemId: string; textSha256: string | null; had: boolean; matches: PlacedMatch[] }[];
 }
 
 /** One batch of the queue, set beside one claim that changed; then the next. */
@@ -35,10 +36,12 @@ export class SweepQueue implements DueHandler<Batch> {
     const { index } = await this.known.now();
     const alone = index.only(claimId);
     const found: Batch['found'] = [];
-    for (const { id, text, textSha256, postedOn, receivedAt, had } of rows) {
-      const post = { text: text ?? '', date: postedOn ?? this.evidence.day(receivedAt), dated: postedOn !== null };
-      const near = text !== null && alone !== null && suggestions(post, alone).length > 0;
-      const matches = near ? suggestions(post, index) : [];
+    for (const { id, text, textSha256, postedOn, receivedAt, had, said } of rows) {
+      const find = (by: ClaimIndex) => (words: string) =>
+        suggestions({ text: words, date: postedOn ?? this.evidence.day(receivedAt), dated: postedOn !== null }, by);
+      const inText = (by: ClaimIndex) => (text === null ? [] : find(by)(text));
+      const near = alone !== null && everywhere(inText(alone), said, find(alone)).length > 0;
+      const matches = near ? everywhere(inText(index), said, find(index)) : [];
       if (had || matches.some((m) => m.claimId === claimId)) found.push({ itemId: id, textSha256, had, matches });
     }
     return { last: rows.length === triageTable.sweep_batch ? rows[rows.length - 1].id : null, found };

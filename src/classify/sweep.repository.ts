@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
+import type { SaidPart } from './matching/said-parts.js';
+import { saidIn } from './readings/reading.repository.js';
 
 export interface SweptItem {
   id: string;
@@ -8,6 +10,7 @@ export interface SweptItem {
   postedOn: string | null;
   receivedAt: Date;
   had: boolean;
+  said: SaidPart[];
 }
 
 /** The queue, batch by batch, in the order of its ids. */
@@ -18,7 +21,8 @@ export class SweepRepository {
   batch(claimId: string, after: string | null, size: number): Promise<SweptItem[]> {
     return this.db.once<SweptItem[]>(
       `SELECT t.id, t.text, t.text_sha256 AS "textSha256", t.posted_on::text AS "postedOn", t.received_at AS "receivedAt",
-              EXISTS (SELECT 1 FROM classify.matches m WHERE m.claim_id = $1 AND m.item_id = t.id) AS had
+              EXISTS (SELECT 1 FROM classify.matches m WHERE m.claim_id = $1 AND m.item_id = t.id) AS had,
+              (SELECT coalesce(json_agg(s), '[]') FROM ${saidIn('t')} s) AS said
        FROM classify.triage_items t WHERE ($2::uuid IS NULL OR t.id > $2) AND t.state <> 'merged' ORDER BY t.id LIMIT $3`,
       [claimId, after, size],
     );
