@@ -34,7 +34,7 @@ function Reading({ reading, match, shown }: { reading: TriageReading; match: Mat
   if (reading.outcome !== 'read')
     return (
       <span className="soft small">
-        {name}: {word('reading', reading.outcome)}
+        {name}: {word('words-read', reading.outcome)}
       </span>
     );
   return (
