@@ -35,7 +35,7 @@ export default async function ocr() {
     const { WRITTEN } = await load('test/kit/written-pictures.js');
     const { PictureDecoder } = await load('src/core/pictures/decoder.js');
     const { wordReader } = await load('src/core/pictures/words/word-reader.js');
-    const { textOf } = await load('src/core/pictures/words/lines.js');
+    const { textOf } = await load('src/core/text/read-lines.js');
     const { default: sharp } = await import('sharp');
     const decoder = new PictureDecoder();
     const reader = wordReader(decoder);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ReadLine } from '../../core/pictures/words/lines.js';
+import type { ReadLine } from '../../core/text/read-lines.js';
 import { ClaimIndex } from './claim-index.js';
 import { match } from './match.js';
 import { matching } from './matching-table.js';

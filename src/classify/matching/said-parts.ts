@@ -1,4 +1,4 @@
-import { confidenceOf, placedWords, type ReadLine } from '../../core/pictures/words/lines.js';
+import { confidenceOf, placedWords, type ReadLine } from '../../core/text/read-lines.js';
 import type { Match, Reason, Span } from './match.js';
 
 /** What a picture or the subtitles of a post say, as a machine read it. */

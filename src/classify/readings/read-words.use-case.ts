@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { buffer } from 'node:stream/consumers';
 import { EvidenceStore } from '../../core/evidence/store.js';
-import { confidenceOf, textOf } from '../../core/pictures/words/lines.js';
+import { confidenceOf, textOf } from '../../core/text/read-lines.js';
 import { readingTable } from '../../core/pictures/words/reading-table.js';
 import { WordReader } from '../../core/pictures/words/word-reader.js';
 import type { NewReading } from './reading.js';

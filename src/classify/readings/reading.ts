@@ -1,5 +1,5 @@
 import type { ReadOutcome } from '../../core/pictures/words/word-reader.js';
-import type { ReadLine } from '../../core/pictures/words/lines.js';
+import type { ReadLine } from '../../core/text/read-lines.js';
 
 /** Of which post, and what of it: a capture, or what was sent in; with its evidence. */
 export interface ReadSource {

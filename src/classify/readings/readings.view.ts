@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
-import { placedWords } from '../../core/pictures/words/lines.js';
+import { placedWords } from '../../core/text/read-lines.js';
 import type { TriageReading } from '../triage-part-answers.js';
 import type { NewReading } from './reading.js';
 import { ofItem } from './reading.repository.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Page } from './lines.js';
+import type { Page } from '../../text/read-lines.js';
 
 /** The part of Tesseract's interface that is used here; the package brings no types. */
 interface Tesseract {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { WRITTEN } from '../../../../test/kit/written-pictures.js';
 import { PictureDecoder } from '../decoder.js';
-import { linesOf, placedWords, textOf } from './lines.js';
+import { linesOf, placedWords, textOf } from '../../text/read-lines.js';
 import { readingFaults, readingTable } from './reading-table.js';
 import { WordReader, wordReader } from './word-reader.js';
 

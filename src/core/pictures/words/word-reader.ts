@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { ApartProcess, type Unanswered } from '../apart-process.js';
 import { PictureDecoder, type Shown } from '../decoder.js';
 import { engineName } from './engine.js';
-import { confidenceOf, linesOf, type Page, type ReadLine } from './lines.js';
+import { confidenceOf, linesOf, type Page, type ReadLine } from '../../text/read-lines.js';
 import { readingTable, type ReadingTable } from './reading-table.js';
 import type { ReadTask } from './words-main.js';
 
