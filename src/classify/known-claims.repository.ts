@@ -4,8 +4,9 @@ import { ClaimRepository } from './claim.repository.js';
 import type { ClaimVersionRow } from './claim.entity.js';
 import { ClaimIndex, type IndexedClaim } from './matching/claim-index.js';
 import { match, type Match, type MatchRules, type Post } from './matching/match.js';
-import { matching, SHOWN } from './matching/matching-table.js';
 import { RulesInForceRepository } from './trials/rules-in-force.repository.js';
+import { matching, SHOWN, STRONG_CONFIDENCE } from './matching/matching-table.js';
+import { matchParts, type PlacedMatch, type SaidPart } from './matching/said-parts.js';
 
 export interface Registry {
   stamp: string;
@@ -72,3 +73,6 @@ export const indexOf = (versions: ClaimVersionRow[]): ClaimIndex => madeOf(versi
 export function suggestions(post: Post, index: ClaimIndex, rules: MatchRules): Match[] {
   return match(post, index, rules, { top: SHOWN, floor: rules.score.thresholds.suggest });
 }
+/** Of text and what was read beside it. */
+export const everywhere = (text: Match[], parts: readonly SaidPart[], find: (text: string) => Match[]): PlacedMatch[] =>
+  matchParts(text, parts, find, { strong_confidence: STRONG_CONFIDENCE, shown: SHOWN });

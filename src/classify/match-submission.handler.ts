@@ -6,7 +6,7 @@ import '../intake/index.js';
 import { EvidenceView } from './evidence.view.js';
 import { NoteEvidence, type Looked } from './note-evidence.use-case.js';
 
-/** A text that somebody sent in is matched as it came; a picture waits for a reader. */
+/** A text that somebody sent in is matched as it came; a picture waits for what is read in it. */
 @Injectable()
 @On('submission.sealed')
 export class MatchSubmission implements Handler<'submission.sealed', Looked | null> {

@@ -17,6 +17,8 @@ export interface NewMatch {
   stance: unknown;
   reasons: unknown;
   spans: unknown;
+  /** the reading that it stands in, where that is not the text of the post */
+  source?: { readingId: string; evidenceId: string } | null;
 }
 export type TopMatch = NonNullable<PriorityInput['top']> & { topic: string };
 
@@ -27,13 +29,14 @@ export class MatchRepository {
   }
   /** What another model said of the same words before is kept by the database. */
   async put(tx: Tx, item: TriageItemRow, m: NewMatch): Promise<string> {
+    const evidenceId = m.source?.evidenceId ?? item.evidenceId;
     const json = [m.stance, m.reasons, m.spans].map((v) => JSON.stringify(v));
     const [{ id }] = await tx.query<{ id: string }[]>(
-      `INSERT INTO classify.matches (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans, model, matched_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,core.office_now()) ON CONFLICT (item_id, version_id, text_sha256) DO UPDATE SET
-         model = EXCLUDED.model, matched_at = EXCLUDED.matched_at, score = EXCLUDED.score, strength = EXCLUDED.strength, stance = EXCLUDED.stance, reasons = EXCLUDED.reasons, spans = EXCLUDED.spans, evidence_id = EXCLUDED.evidence_id
+      `INSERT INTO classify.matches (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans, model, reading_id, matched_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,core.office_now()) ON CONFLICT (item_id, version_id, text_sha256) DO UPDATE SET
+         model = EXCLUDED.model, matched_at = EXCLUDED.matched_at, score = EXCLUDED.score, strength = EXCLUDED.strength, stance = EXCLUDED.stance, reasons = EXCLUDED.reasons, spans = EXCLUDED.spans, evidence_id = EXCLUDED.evidence_id, reading_id = EXCLUDED.reading_id
        RETURNING id`,
-      [item.id, m.claimId, m.versionId, item.evidenceId, item.textSha256, m.score, m.strength, ...json, m.model],
+      [item.id, m.claimId, m.versionId, evidenceId, item.textSha256, m.score, m.strength, ...json, m.model, m.source?.readingId ?? null],
     );
     return id;
   }
@@ -48,8 +51,8 @@ export class MatchRepository {
   /** The matches of an item that was joined to another, with what was decided on them and not on the other's. */
   async take(tx: Tx, from: TriageItemRow, to: TriageItemRow): Promise<void> {
     await tx.query(
-      `INSERT INTO classify.matches AS m (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans, model, matched_at, decision, decided_by, decided_at)
-       SELECT $2, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans, model, matched_at, decision, decided_by, decided_at FROM classify.matches WHERE item_id = $1 AND text_sha256 = $3
+      `INSERT INTO classify.matches AS m (item_id, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans, model, reading_id, matched_at, decision, decided_by, decided_at)
+       SELECT $2, claim_id, version_id, evidence_id, text_sha256, score, strength, stance, reasons, spans, model, reading_id, matched_at, decision, decided_by, decided_at FROM classify.matches WHERE item_id = $1 AND text_sha256 = $3
        ON CONFLICT (item_id, version_id, text_sha256) DO UPDATE SET decision = EXCLUDED.decision, decided_by = EXCLUDED.decided_by, decided_at = EXCLUDED.decided_at WHERE m.decision IS NULL AND EXCLUDED.decision IS NOT NULL`,
       [from.id, to.id, from.textSha256],
     );

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import type { Match } from './matching/match.js';
-import { KnownClaims, suggestions, type Registry } from './known-claims.repository.js';
+import type { PlacedMatch } from './matching/said-parts.js';
+import { everywhere, KnownClaims, suggestions, type Registry } from './known-claims.repository.js';
 import { prioritise } from './prioritise.js';
 import type { TriageItemRow } from './triage.entity.js';
 import { inSample } from './trials/in-sample.js';
 import { triageTable } from './triage-table.js';
-import { TriageRepository, type Seen } from './triage.repository.js';
+import { TriageRepository, type Evidenced, type Seen } from './triage.repository.js';
 import { MatchRepository } from './match.repository.js';
+import type { NewReading, ReadSource } from './readings/reading.js';
+import { ReadingRepository } from './readings/reading.repository.js';
 import './events.js';
 
 export interface Looked {
@@ -25,6 +29,7 @@ export class NoteEvidence {
     private readonly items: TriageRepository,
     private readonly matches: MatchRepository,
     private readonly known: KnownClaims,
+    private readonly readings: ReadingRepository,
     private readonly log: Log,
   ) {}
 
@@ -35,21 +40,30 @@ export class NoteEvidence {
   }
 
   async run(tx: Tx, postId: string, looked: Looked): Promise<void> {
-    const { author: _, ...evidenced } = looked.evidenced;
+    const evidenced = nameless(looked.evidenced);
     const item = await this.items.inForce(tx, postId);
     const first = item.evidenceId === null;
     if (!first && (evidenced.text === null || evidenced.textSha256 === item.textSha256)) return;
     if (item.state === 'judged' && evidenced.textSha256 !== item.textSha256) item.lookAgain = true;
     Object.assign(item, evidenced);
-    const matches = (await this.known.current(tx, looked.registry))
-      ? looked.matches
-      : this.find(await this.known.now(), looked.evidenced, looked.day);
+    const matches = await this.found(tx, item, looked);
     if (first && matches.length === 0 && item.text !== null) item.sampled = inSample(item.id, triageTable.sample.share);
     await this.add(tx, item, matches);
   }
 
+  /** What was read in pictures and films of a post is noted, and the post set beside the registry once more, with it. */
+  async second(tx: Tx, source: ReadSource, made: readonly NewReading[], looked: Looked): Promise<void> {
+    if ((await this.readings.add(tx, source, made)) === 0) return;
+    const item = await this.items.inForce(tx, source.postId);
+    if (item.evidenceId === null) Object.assign(item, nameless(looked.evidenced));
+    const matches = await this.found(tx, item, looked);
+    // where the words say nothing that is known, whoever has the post open is not disturbed
+    if (matches.some((m) => m.source?.evidenceId === source.evidenceId)) await this.add(tx, item, matches);
+    else await this.items.keep(tx, item);
+  }
+
   /** Writes down what was found for an item, and where that puts it in the queue. */
-  async add(tx: Tx, item: TriageItemRow, matches: Match[]): Promise<void> {
+  async add(tx: Tx, item: TriageItemRow, matches: PlacedMatch[]): Promise<void> {
     await this.matches.add(tx, item, matches);
     prioritise(item, await this.matches.top(tx, item));
     await this.items.save(tx, item);
@@ -67,9 +81,25 @@ export class NoteEvidence {
     });
   }
 
-  private find(registry: Registry, { text, postedOn, author }: Seen, day: string): Match[] {
-    return text === null
-      ? []
-      : suggestions({ text, author, date: postedOn ?? day, dated: postedOn !== null }, registry.index, registry.rules);
+  /** What its text resembles, and what was read beside it; a post without text goes by the words that were read first. */
+  private async found(tx: Tx, item: TriageItemRow, { registry, evidenced, matches, day }: Looked): Promise<PlacedMatch[]> {
+    const parts = await this.readings.said(tx, item);
+    if (item.text === null && parts.length > 0) item.textSha256 ??= sha256(parts.map((p) => p.text).join('\n'));
+    const current = await this.known.current(tx, registry);
+    const now = current ? registry : await this.known.now();
+    const author = evidenced.evidenceId === item.evidenceId ? evidenced.author : null;
+    const same = current && evidenced.evidenceId === item.evidenceId;
+    return everywhere(same ? matches : this.find(now, { ...item, author }, day), parts, (text) =>
+      this.find(now, { text, postedOn: item.postedOn, author }, day),
+    );
+  }
+
+  private find(registry: Registry, { text, postedOn, author }: Pick<Seen, 'text' | 'postedOn' | 'author'>, day: string): Match[] {
+    if (text === null) return [];
+    return suggestions({ text, author, date: postedOn ?? day, dated: postedOn !== null }, registry.index, registry.rules);
   }
 }
+
+/** The name over a post stays with its capture alone. */
+const nameless = ({ author: _, ...evidenced }: Seen): Evidenced => evidenced;
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

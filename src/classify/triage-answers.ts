@@ -9,7 +9,7 @@ import type { Stance } from './matching/stance/stance.js';
 import type { Factor } from './priority.js';
 import type { RestingCase } from './resting-case.use-case.js';
 import type { TriageState } from './triage.entity.js';
-import type { EarlierJudgement, PostAddress, SameText, TriageEvent, TriageReport } from './triage-part-answers.js';
+import type { EarlierJudgement, PostAddress, SameText, TriageEvent, TriageReading, TriageReport } from './triage-part-answers.js';
 
 /** Why an item stands where it stands in the queue. */
 export interface LabelledFactor extends Factor {
@@ -57,6 +57,8 @@ export interface TriageFile {
   /** the latest, newest first; all of them: the captures of the post */
   captures: TriageCapture[];
   captureTotal: number;
+  /** what was read in the pictures and films that it shows, by machine */
+  readings: TriageReading[];
   /** those that it resembles most; all of them: `matchTotal` */
   matches: TriageMatch[];
   matchTotal: number;
@@ -170,6 +172,8 @@ export interface TriageMatch {
   stance: Stance;
   reasons: Reason[];
   spans: Span[];
+  /** the reading in which the words stand; null: the text of the post */
+  readingId: string | null;
   decision: 'confirmed' | 'rejected' | null;
   decidedBy: string | null;
   decidedAt: Date | null;

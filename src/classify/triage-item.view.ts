@@ -7,6 +7,7 @@ import { nextActs } from './next-acts.js';
 import { RestingCases, type RestingCase } from './resting-case.use-case.js';
 import type { ItemOfPost } from './act-answers.js';
 import type { TriageAct, TriageCapture, TriageFile, TriageItem, TriageMatch, TriagePost } from './triage-answers.js';
+import { ReadingsView } from './readings/readings.view.js';
 import { triageTable } from './triage-table.js';
 import { saysClaim } from './says-claim.view.js';
 import { labelled } from './triage-list.view.js';
@@ -46,6 +47,7 @@ export class TriageItemView {
     private readonly bars: Bars,
     private readonly resting: RestingCases,
     private readonly parts: TriagePartsView,
+    private readonly readings: ReadingsView,
   ) {}
 
   one(actor: Actor, id: string): Promise<TriageFile> {
@@ -70,6 +72,7 @@ export class TriageItemView {
         capture: captures.find((c) => c.id === item.captureId) ?? captures[0] ?? null,
         captures: captures.slice(0, CAPTURES_TOLD),
         captureTotal,
+        readings: await this.readings.of(tx, item),
         matches,
         matchTotal: await this.matchTotal(tx, id, item.textSha256),
         reports,
@@ -118,7 +121,7 @@ export class TriageItemView {
   private matches(tx: Tx, itemId: string, textSha256: string | null): Promise<TriageMatch[]> {
     return tx.query<TriageMatch[]>(
       `SELECT m.id, m.claim_id AS "claimId", m.version_id AS "versionId", v.number, v.wordings -> 0 ->> 'text' AS text, v.wordings, v.topic, v.harm, v.truth, v.sources, v.false_from::text AS "falseFrom", v.false_to::text AS "falseTo",
-              m.score, m.strength, m.stance, m.reasons, m.spans, m.decision, s.name AS "decidedBy", m.decided_at AS "decidedAt", (c.state = 'approved' AND c.current_version_id = m.version_id) AS "inForce"
+              m.score, m.strength, m.stance, m.reasons, m.spans, m.reading_id AS "readingId", m.decision, s.name AS "decidedBy", m.decided_at AS "decidedAt", (c.state = 'approved' AND c.current_version_id = m.version_id) AS "inForce"
        FROM ${MATCHES} ORDER BY m.score DESC, m.id LIMIT ${MATCHES_TOLD}`,
       [itemId, textSha256],
     );

@@ -1,4 +1,5 @@
 import type { Moment } from '../core/http/answer.js';
+import type { ReadOutcome } from '../core/pictures/words/word-reader.js';
 import type { Judgement } from './judgement.js';
 
 /** How a post came in. */
@@ -45,4 +46,32 @@ export interface PostAddress {
   kind: 'url' | 'text' | 'picture';
   url: string | null;
   evidenceId: string | null;
+}
+/** What a machine read in a picture of the post, or the subtitles of a film say; it is no part of the sealed package. */
+export interface TriageReading {
+  id: string;
+  /** it was read in a part of a capture, or in what was sent in */
+  captureId: string | null;
+  addressId: string | null;
+  part: string;
+  kind: 'picture' | 'subtitles';
+  outcome: ReadOutcome;
+  /** engine and data with their versions */
+  engine: string;
+  /** how sure the engine is of it, 0 to 100 */
+  confidence: number | null;
+  width: number | null;
+  height: number | null;
+  text: string;
+  words: PlacedWord[];
+  readAt: Date;
+}
+export interface PlacedWord {
+  text: string;
+  /** where it stands in the text of the reading */
+  start: number;
+  end: number;
+  confidence: number;
+  /** in pixels of the picture as a browser shows it */
+  box: { left: number; top: number; width: number; height: number };
 }

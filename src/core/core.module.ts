@@ -7,6 +7,7 @@ import { DATA_SOURCE, Db } from './database/db.js';
 import { openDataSource } from './database/data-source.js';
 import { Printer } from './documents/printer.js';
 import { PictureDecoder } from './pictures/decoder.js';
+import { WordReader, wordReader } from './pictures/words/word-reader.js';
 import { FileReader } from './files/file-reader.js';
 import { Deliver } from './events/deliver.js';
 import { RetryDeliveries } from './events/retry-deliveries.use-case.js';
@@ -114,6 +115,7 @@ const providers = [
   Evidence,
   SealedBytes,
   PictureDecoder,
+  { provide: WordReader, inject: [PictureDecoder], useFactory: wordReader },
   FileReader,
   Custody,
   LiveStreams,

@@ -51,6 +51,7 @@ export class WorkerLoop {
       quick: QUICK_HANDS,
       capture: this.config.captureSlots,
       picture: 1,
+      reading: 1,
       document: 1,
       outward: 2,
       stamp: 1,

@@ -98,7 +98,7 @@ describe.each(redisIsInstalled ? [postgres, redis] : [postgres])('the doorbell o
         runs.push(id);
         return ground.deliver.run(id);
       },
-      { quick, capture: 0, picture: 0, outward: 0, document: 0, stamp: 0, sweep: 0 },
+      { quick, capture: 0, picture: 0, reading: 0, outward: 0, document: 0, stamp: 0, sweep: 0 },
     );
   const effects = async () =>
     (await ground.database.owner<{ ref: string }>(`SELECT ref FROM core.due ORDER BY ref COLLATE "C"`)).map((r) => r.ref);
@@ -177,13 +177,22 @@ describe.each(redisIsInstalled ? [postgres, redis] : [postgres])('the doorbell o
         runs.push(id);
         return stuck;
       },
-      { quick: 3, capture: 0, picture: 0, outward: 0, document: 0, stamp: 0, sweep: 0 },
+      { quick: 3, capture: 0, picture: 0, reading: 0, outward: 0, document: 0, stamp: 0, sweep: 0 },
     );
     await happen(0, 3);
     await sweep();
     await until(() => Promise.resolve(runs.length === 3));
     const other = new Doorbell(under.engine);
-    other.answer((id) => ground.deliver.run(id), { quick: 1, capture: 0, picture: 0, outward: 0, document: 0, stamp: 0, sweep: 0 });
+    other.answer((id) => ground.deliver.run(id), {
+      quick: 1,
+      capture: 0,
+      picture: 0,
+      reading: 0,
+      outward: 0,
+      document: 0,
+      stamp: 0,
+      sweep: 0,
+    });
     await sweep();
     expect(await waiting()).toBe(3);
     await asIfLater();
@@ -209,7 +218,7 @@ describe.each(redisIsInstalled ? [postgres, redis] : [postgres])('the doorbell o
   });
   test('what a worker held that was killed is done soon by another', async () => {
     const doorbell = join(process.env.TEST_SERVER_CODE!, 'src/core/queue/doorbell.js');
-    const script = `import('${doorbell}').then(({ Doorbell }) => new Doorbell(${JSON.stringify(under.engine)}).answer((id) => { console.log(id); return new Promise(() => {}); }, { quick: 4, capture: 0, picture: 0, outward: 0, document: 0, stamp: 0, sweep: 0 }))`;
+    const script = `import('${doorbell}').then(({ Doorbell }) => new Doorbell(${JSON.stringify(under.engine)}).answer((id) => { console.log(id); return new Promise(() => {}); }, { quick: 4, capture: 0, picture: 0, reading: 0, outward: 0, document: 0, stamp: 0, sweep: 0 }))`;
     const worker = spawn(process.execPath, ['--no-warnings', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
     let told = '';
     worker.stdout.on('data', (chunk: Buffer) => {
@@ -233,7 +242,16 @@ describe.each(redisIsInstalled ? [postgres, redis] : [postgres])('the doorbell o
     await happen(0, 3);
     await sweep();
     const other = new Doorbell(under.engine);
-    other.answer((id) => ground.deliver.run(id), { quick: 1, capture: 0, picture: 0, outward: 0, document: 0, stamp: 0, sweep: 0 });
+    other.answer((id) => ground.deliver.run(id), {
+      quick: 1,
+      capture: 0,
+      picture: 0,
+      reading: 0,
+      outward: 0,
+      document: 0,
+      stamp: 0,
+      sweep: 0,
+    });
     await until(async () => (await waiting()) === 0);
     expect(runs).toEqual([]);
     await other.close();

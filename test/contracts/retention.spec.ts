@@ -179,10 +179,21 @@ describe('retention', () => {
       [harmless.postId, harmless.evidenceId, JSON.stringify(reasons)],
     );
     expect(matched).toHaveLength(1);
+    const [{ id: readingId }] = await sql<{ id: string }>(
+      `INSERT INTO classify.readings (post_id, capture_id, evidence_id, part, kind, of_sha256, engine, outcome, lines, text) VALUES ($1, $2, $3, 'picture-1', 'picture', repeat('0', 64), 'e', 'read', '[]', 'nhiễm độc') RETURNING id`,
+      [harmless.postId, harmless.captureId, harmless.evidenceId],
+    );
+    await sql('UPDATE classify.matches SET reading_id = $2 WHERE id = $1', [matched[0].id, readingId]);
     await letGo(b);
     await turn();
-    expect(await sql('SELECT score, reasons, spans FROM classify.matches WHERE id = $1', [matched[0].id])).toEqual([
-      { score: 0.5, reasons: reasons.map((r) => ('words' in r ? { ...r, words: Array.isArray(r.words) ? [] : '' } : r)), spans: [] },
+    expect(await sql('SELECT 1 FROM classify.readings WHERE id = $1', [readingId])).toEqual([]);
+    expect(await sql('SELECT score, reasons, spans, reading_id FROM classify.matches WHERE id = $1', [matched[0].id])).toEqual([
+      {
+        score: 0.5,
+        reading_id: null,
+        reasons: reasons.map((r) => ('words' in r ? { ...r, words: Array.isArray(r.words) ? [] : '' } : r)),
+        spans: [],
+      },
     ]);
     expect(await batch('capture-harmless')).toMatchObject({ id: b.id, state: 'done', counts: { purged: 1, due: 0 } });
     expect(holdsBytes(sha256)).toBe(false);

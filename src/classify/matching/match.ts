@@ -11,6 +11,8 @@ import { stanceOf, type StanceRules } from './stance/stance-of.js';
 export type Strength = 'suggest' | 'strong';
 /** Why: a code with its values; the reader's words for it lie with the reader. */
 export type Reason =
+  | { code: 'in-picture'; part: string; confidence: number }
+  | { code: 'in-subtitles'; part: string }
   | { code: 'words'; share: number; words: string[] }
   | { code: 'pairs'; share: number }
   | { code: 'numbers-differ'; words: string[] }

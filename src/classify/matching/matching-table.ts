@@ -10,6 +10,7 @@ import { readStanceModel, readStanceWords } from './stance/stance-table.js';
 interface MatchingTable {
   thresholds: ScoreRules['thresholds'];
   strong_words: number;
+  strong_confidence: number;
   shown: number;
   candidates: number;
   index: IndexRules;
@@ -28,6 +29,7 @@ export function matchingFaults(table: MatchingTable): Fault[] {
   if (table.thresholds.strong < table.thresholds.suggest)
     found.push({ path: ['thresholds', 'strong'], says: 'strong must not lie below suggest' });
   number(['strong_words'], table.strong_words, 1, 50);
+  number(['strong_confidence'], table.strong_confidence, 0, 100);
   number(['candidates'], table.candidates, 5, 1000);
   number(['shown'], table.shown, 1, 20);
   number(['text', 'longest_text'], table.text.longest_text, 1000, 1_000_000);
@@ -57,5 +59,7 @@ const table = readTable<MatchingTable>('matching.yaml', matchingFaults);
 const model = readTable<MatcherModel>('matcher.model.json', (value) => modelFaults(value).map((says) => ({ path: [], says })));
 /** `config/matching.yaml`, checked and ready. */
 export const matching: MatchRules = matchRules(table, scorer(model));
+/** How sure the reading of a picture must be for a strong match. */
+export const STRONG_CONFIDENCE = table.strong_confidence;
 /** How many suggestions a screen gets. */
 export const SHOWN = table.shown;

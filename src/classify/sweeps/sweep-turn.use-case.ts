@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import { falseOn } from '../claim.js';
 import { EvidenceView } from '../evidence.view.js';
-import { KnownClaims, suggestions, type Registry } from '../known-claims.repository.js';
+import { everywhere, KnownClaims, suggestions, type Registry } from '../known-claims.repository.js';
 import type { ClaimIndex } from '../matching/claim-index.js';
-import type { Match } from '../matching/match.js';
+import type { PlacedMatch } from '../matching/said-parts.js';
 import { triageTable } from '../triage-table.js';
 import type { Place, Sweep } from './sweep.js';
 import { SweptItems, type SweptItem } from './swept-items.repository.js';
@@ -12,7 +12,7 @@ import { SweptItems, type SweptItem } from './swept-items.repository.js';
 export interface Found {
   itemId: string;
   textSha256: string | null;
-  matches: Match[];
+  matches: PlacedMatch[];
 }
 export interface Turn {
   sweeps: Sweep[];
@@ -58,10 +58,11 @@ export class SweepTurn {
   }
 
   private beside(item: SweptItem, claims: ReadonlySet<string>, { alone, index, rules }: Registry & { alone: ClaimIndex }): Found | null {
-    const { id: itemId, text, author, textSha256, postedOn } = item;
-    const post = { text: text ?? '', author, date: postedOn ?? this.evidence.day(item.receivedAt), dated: postedOn !== null };
-    const near = text !== null && inTime(alone, post.date) && suggestions(post, alone, rules).length > 0;
-    const matches = near ? suggestions(post, index, rules) : [];
+    const { id: itemId, text, author, textSha256, postedOn, said } = item;
+    const about = { author, date: postedOn ?? this.evidence.day(item.receivedAt), dated: postedOn !== null };
+    const find = (by: ClaimIndex) => (words: string) => suggestions({ ...about, text: words }, by, rules);
+    const all = (by: ClaimIndex) => everywhere(text === null ? [] : find(by)(text), said, find(by));
+    const matches = inTime(alone, about.date) && all(alone).length > 0 ? all(index) : [];
     return item.had || matches.some((m) => claims.has(m.claimId)) ? { itemId, textSha256, matches } : null;
   }
 }

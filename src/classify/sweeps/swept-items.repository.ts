@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../../core/database/db.js';
+import type { SaidPart } from '../matching/said-parts.js';
+import { saidIn } from '../readings/reading.repository.js';
 import { authorOf } from '../triage.repository.js';
 import type { Sweep, SweepCause } from './sweep.js';
 
@@ -14,12 +16,15 @@ export interface SweptItem {
   receivedAt: Date;
   /** it was matched before with one of the claims that are asked about */
   had: boolean;
+  /** what was read in its pictures and films */
+  said: SaidPart[];
 }
 
 /** What came in, the newest first; of a retired claim only what it was matched with. */
 export function pastItems(cause: SweepCause, after: boolean): string {
   return `SELECT t.id, t.received_at::text AS at, t.text, t.text_sha256 AS "textSha256", t.posted_on::text AS "postedOn", t.received_at AS "receivedAt", ${authorOf('c')} AS author,
-      EXISTS (SELECT 1 FROM classify.matches m WHERE m.item_id = t.id AND m.claim_id = ANY($1::uuid[])) AS had
+      EXISTS (SELECT 1 FROM classify.matches m WHERE m.item_id = t.id AND m.claim_id = ANY($1::uuid[])) AS had,
+      (SELECT coalesce(json_agg(s), '[]') FROM ${saidIn('t')} s) AS said
     FROM classify.triage_items t LEFT JOIN crawl.captures c ON c.id = t.capture_id
     WHERE t.state <> 'merged' ${after ? 'AND (t.received_at, t.id) < ($3::timestamptz, $4::uuid)' : ''}
       ${cause === 'retired' ? 'AND EXISTS (SELECT 1 FROM classify.matches m WHERE m.item_id = t.id AND m.claim_id = ANY($1::uuid[]))' : ''}

@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { apart } from '../pictures/apart.js';
+import { apart, bounded } from '../pictures/apart.js';
 import { Problem } from '../problem/problem.js';
 import { asClaims, plain, type FileClaims } from './claims.js';
 import { kindOf, type FileTable } from './file-kinds.js';
@@ -27,6 +27,12 @@ interface Told {
 const MAIN = join(import.meta.dirname, `read-main${extname(import.meta.filename)}`);
 const LARGEST_STILL = 300_000;
 const HEAP_MB = 384;
+const limitsOf = ({ seconds, memory_mb: memory }: FileTable['read']): string[] => [
+  `--data=${memory * 1_000_000}`,
+  `--cpu=${seconds}`,
+  '--fsize=0',
+  '--core=0',
+];
 
 /** Has files of strangers looked into by processes of their own, one after another: without a network, as nobody where we are root, and with little memory and time. */
 @Injectable()
@@ -61,7 +67,11 @@ export class FileReader implements OnApplicationShutdown {
   }
   private ask(fd: number, size: number, table: FileTable): Promise<Told> {
     const { seconds, claim_seconds: claimSeconds } = table.read;
-    const [program, ...words] = [...(this.as ??= [...apart(MAIN), ...bounded(table.read)]), process.execPath, ...process.execArgv];
+    const [program, ...words] = [
+      ...(this.as ??= [...apart(MAIN), ...bounded(limitsOf(table.read))]),
+      process.execPath,
+      ...process.execArgv,
+    ];
     const child = spawn(program, [...words, `--max-old-space-size=${HEAP_MB}`, MAIN], {
       env: { PATH: process.env.PATH },
       stdio: ['ignore', 'ignore', 'ignore', fd, 'ipc'],
@@ -89,12 +99,6 @@ export class FileReader implements OnApplicationShutdown {
       child.once('close', ended);
     });
   }
-}
-
-/** Limits of the system, where there is a program that sets them. */
-function bounded({ seconds, memory_mb: memory }: FileTable['read']): string[] {
-  const words = ['prlimit', `--data=${memory * 1_000_000}`, `--cpu=${seconds}`, '--fsize=0', '--core=0', '--'];
-  return spawnSync(words[0], [...words.slice(1), 'true'], { timeout: 5_000 }).status === 0 ? words : [];
 }
 
 /** Nothing that it tells is believed further than its form. */

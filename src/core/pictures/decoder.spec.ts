@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ChildProcess } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 import sharp from 'sharp';
 import { apart } from './apart.js';
@@ -47,7 +46,7 @@ describe('pictures of strangers', () => {
   });
   test('are opened by a process that is told nothing of ours; as root it is nobody, without a network', async () => {
     await decoder.brightness(red);
-    const { pid } = (decoder as unknown as { child: ChildProcess }).child;
+    const { pid } = (decoder as unknown as { process: { pid: number } }).process;
     const told = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean);
     expect(told.map((line) => line.split('=')[0]).sort()).toEqual(['NODE_CHANNEL_FD', 'NODE_CHANNEL_SERIALIZATION_MODE', 'PATH']);
     if (apart(import.meta.filename).length === 0) return expect(process.getuid?.()).not.toBe(0);

@@ -1,20 +1,23 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Problem } from '../problem/problem.js';
-import { apart } from './apart.js';
+import { ApartProcess } from './apart-process.js';
 import type { AreasChanged, HowExact } from './areas-changed.js';
 
+/** A larger picture is made smaller, one with a shorter long side larger, since small letters are read badly. */
+export interface Scaling {
+  most_side: number;
+  enlarged_below: number;
+  enlarged: number;
+}
 interface TaskKinds {
   brightness: { bytes: Uint8Array; side: number };
   /** `later`: null where both are the same bytes */
   differences: { earlier: Uint8Array; later: Uint8Array | null; how: HowExact };
+  /** upright, as a browser shows it */
+  upright: { bytes: Uint8Array; scaling: Scaling };
 }
 export type Task = { [K in keyof TaskKinds]: { kind: K; pixels: number } & TaskKinds[K] }[keyof TaskKinds];
-export interface Asked {
-  id: number;
-  task: Task;
-}
 interface Size {
   width: number;
   height: number;
@@ -29,10 +32,6 @@ export interface Differences extends AreasChanged {
   earlier: Size;
   later: Size;
 }
-interface Waiting {
-  done: (found: unknown) => void;
-  timer: NodeJS.Timeout;
-}
 const MAIN = join(import.meta.dirname, `decode-main${extname(import.meta.filename)}`);
 const SIDE = 256;
 const MOST_BYTES = 50_000_000;
@@ -41,22 +40,23 @@ const MOST_PIXELS = 100_000_000;
 const MOST_POINTS = 20_000_000;
 const MOST_WAITING = 8;
 const EACH_MS = 15_000;
-const IDLE_MS = 60_000;
 
 /** Opens pictures of strangers in a process of their own, one after another. What cannot be opened, in time and within bounds, is null. */
 @Injectable()
 export class PictureDecoder implements OnApplicationShutdown {
-  private child: ChildProcess | null = null;
-  private idle: NodeJS.Timeout | undefined;
-  private readonly waiting = new Map<number, Waiting>();
+  private readonly process = new ApartProcess(MAIN, { eachMs: EACH_MS });
   private last: Promise<unknown> = Promise.resolve();
-  private count = 0;
   private turns = 0;
-  private as: string[] | undefined;
 
   brightness(bytes: Buffer): Promise<Shown | null> {
     if (bytes.length > MOST_BYTES) return Promise.resolve(null);
     return this.inTurn(() => this.ask<Shown>({ kind: 'brightness', bytes, side: SIDE, pixels: MOST_PIXELS }));
+  }
+
+  /** The points of a picture in grey, made smaller or larger; none where it has too many to be opened. */
+  upright(bytes: Buffer, scaling: Scaling): Promise<Shown | null> {
+    if (bytes.length > MOST_BYTES) return Promise.resolve(null);
+    return this.inTurn(() => this.ask<Shown>({ kind: 'upright', bytes, scaling, pixels: MOST_PIXELS }));
   }
 
   /** `read`: both pictures, read when their turn comes; one where both are the same. */
@@ -70,8 +70,7 @@ export class PictureDecoder implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
-    clearTimeout(this.idle);
-    this.child?.kill('SIGKILL');
+    this.process.end();
   }
 
   private inTurn<T>(act: () => Promise<T>): Promise<T> {
@@ -81,40 +80,8 @@ export class PictureDecoder implements OnApplicationShutdown {
     return next;
   }
 
-  private ask<T>(task: Task): Promise<T | null> {
-    clearTimeout(this.idle);
-    const child = (this.child ??= this.start());
-    const id = ++this.count;
-    return new Promise((done) => {
-      this.waiting.set(id, { done: done as (found: unknown) => void, timer: setTimeout(() => child.kill('SIGKILL'), EACH_MS) });
-      child.send({ id, task } satisfies Asked, (error) => error && child.kill('SIGKILL'));
-    });
-  }
-
-  private start(): ChildProcess {
-    const [program, ...words] = [...(this.as ??= apart(MAIN)), process.execPath, ...process.execArgv, MAIN];
-    const child = spawn(program, words, {
-      env: { PATH: process.env.PATH },
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      serialization: 'advanced',
-    });
-    child.on('message', ({ id, found }: { id: number; found: unknown }) => this.answer(id, found));
-    const ended = () => {
-      if (this.child === child) this.child = null;
-      for (const id of this.waiting.keys()) this.answer(id, null);
-    };
-    child.once('exit', ended);
-    child.once('error', ended);
-    child.unref();
-    child.channel?.unref();
-    return child;
-  }
-
-  private answer(id: number, found: unknown): void {
-    const asked = this.waiting.get(id);
-    this.waiting.delete(id);
-    clearTimeout(asked?.timer);
-    asked?.done(found);
-    this.idle = setTimeout(() => this.child?.kill('SIGKILL'), IDLE_MS).unref();
+  private async ask<T extends object>(task: Task): Promise<T | null> {
+    const found = await this.process.ask<T | null>(task);
+    return typeof found === 'string' ? null : found;
   }
 }

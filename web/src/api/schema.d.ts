@@ -3193,6 +3193,20 @@ export interface components {
             width: number;
             height: number;
         };
+        PlacedWord: {
+            text: string;
+            /** @description where it stands in the text of the reading */
+            start: number;
+            end: number;
+            confidence: number;
+            /** @description in pixels of the picture as a browser shows it */
+            box: {
+                left: number;
+                top: number;
+                width: number;
+                height: number;
+            };
+        };
         PlatformHealth: {
             platform: string;
             captures: number;
@@ -3517,6 +3531,15 @@ export interface components {
             words: string;
             start: number;
             end: number;
+        } | {
+            /** @enum {string} */
+            code: "in-picture";
+            part: string;
+            confidence: number;
+        } | {
+            /** @enum {string} */
+            code: "in-subtitles";
+            part: string;
         } | {
             /** @enum {string} */
             code: "words";
@@ -4809,6 +4832,8 @@ export interface components {
             /** @description the latest, newest first; all of them: the captures of the post */
             captures: components["schemas"]["TriageCapture"][];
             captureTotal: number;
+            /** @description what was read in the pictures and films that it shows, by machine */
+            readings: components["schemas"]["TriageReading"][];
             /** @description those that it resembles most; all of them: `matchTotal` */
             matches: components["schemas"]["TriageMatch"][];
             matchTotal: number;
@@ -4942,6 +4967,8 @@ export interface components {
             stance: components["schemas"]["Stance"];
             reasons: components["schemas"]["Reason"][];
             spans: components["schemas"]["Span"][];
+            /** @description the reading in which the words stand; null: the text of the post */
+            readingId: string | null;
             /** @enum {string|null} */
             decision: "confirmed" | "rejected" | null;
             decidedBy: string | null;
@@ -4970,6 +4997,28 @@ export interface components {
             addresses: components["schemas"]["PostAddress"][];
             addressTotal: number;
             mergedInto: string | null;
+        };
+        /** @description What a machine read in a picture of the post, or the subtitles of a film say; it is no part of the sealed package. */
+        TriageReading: {
+            id: string;
+            /** @description it was read in a part of a capture, or in what was sent in */
+            captureId: string | null;
+            addressId: string | null;
+            part: string;
+            /** @enum {string} */
+            kind: "picture" | "subtitles";
+            /** @enum {string} */
+            outcome: "nothing" | "read" | "timed-out" | "too-large" | "unreadable";
+            /** @description engine and data with their versions */
+            engine: string;
+            /** @description how sure the engine is of it, 0 to 100 */
+            confidence: number | null;
+            width: number | null;
+            height: number | null;
+            text: string;
+            words: components["schemas"]["PlacedWord"][];
+            /** Format: date-time */
+            readAt: string;
         };
         /** @description How a post came in. */
         TriageReport: {

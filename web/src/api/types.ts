@@ -36,6 +36,7 @@ export type SameText = Schemas['SameText'];
 export type PostAddress = Schemas['PostAddress'];
 export type FreeCapture = Schemas['FreeCapture'];
 export type TriageReport = Schemas['TriageReport'];
+export type TriageReading = Schemas['TriageReading'];
 export type Match = Schemas['TriageMatch'];
 export type Span = Schemas['Span'];
 export type Source = Schemas['Source'];

@@ -12,6 +12,10 @@ export function MatchReasons({ reasons, fromSource }: { reasons: MatchReason[]; 
   const { t, word, language } = useText();
   const inWords = (r: MatchReason): string => {
     switch (r.code) {
+      case 'in-picture':
+        return t('reason.inpicture', { sure: r.confidence });
+      case 'in-subtitles':
+        return t('reason.insubtitles');
       case 'words':
         return t('reason.words', { share: r.share, words: list(r.words, language) });
       case 'pairs':

@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { Match, TriageReading } from '../../api/types.js';
 import { useText } from '../../text/language.js';
 import './picture.css';
 
+/** A place in a picture, in hundredths of its sides. */
+export type Mark = Record<'left' | 'top' | 'width' | 'height', number>;
 interface Shown {
   source: string | null;
   seen: boolean;
@@ -15,10 +18,12 @@ interface Shown {
   came?: () => void;
   /** where it is no picture of the post */
   label?: string;
+  /** what is marked in it once it is seen */
+  marks?: Mark[];
 }
 
 /** The picture of the post: veiled until asked for, so that nothing shocks by surprise. */
-export function Picture({ source, seen, turn, hotkey, late = false, came, label }: Shown) {
+export function Picture({ source, seen, turn, hotkey, late = false, came, label, marks = [] }: Shown) {
   const { t } = useText();
   const name = label ?? t('triage.picture');
   const [fetched, setFetched] = useState(!late);
@@ -28,7 +33,13 @@ export function Picture({ source, seen, turn, hotkey, late = false, came, label 
   return (
     <>
       <div className={seen ? 'picture' : 'picture veiled'} tabIndex={seen ? 0 : undefined} role="group" aria-label={name}>
-        {fetched && <img src={source} alt={name} onLoad={came} />}
+        <div className="drawn">
+          {fetched && <img src={source} alt={name} onLoad={came} />}
+          {seen &&
+            marks.map(({ left, top, width, height }, i) => (
+              <i key={i} style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }} />
+            ))}
+        </div>
         {!seen && (
           <div className="cover">
             <Button variant="default" onClick={turn}>
@@ -51,3 +62,15 @@ export function Picture({ source, seen, turn, hotkey, late = false, came, label 
 /** Where a still of a capture is, or a picture that somebody sent in. */
 export const stillAt = (captureId: string, part: string): string => `/api/captures/${captureId}/parts/${part}`;
 export const sentAt = (addressId: string): string => `/api/submissions/${addressId}/picture`;
+
+/** Where in the picture the words are by which the claim was found, in hundredths of its sides. */
+export function marksOf({ words, width, height }: TriageReading, match: Match | undefined): Mark[] {
+  if (!width || !height) return [];
+  const hit = words.filter((w) => match?.spans.some((s) => s.start < w.end && w.start < s.end));
+  return hit.map(({ box }) => ({
+    left: (box.left / width) * 100,
+    top: (box.top / height) * 100,
+    width: (box.width / width) * 100,
+    height: (box.height / height) * 100,
+  }));
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../core/database/db.js';
+import type { Recorded } from '../../core/events/event.js';
+import { On, type Handler } from '../../core/events/on.js';
+import '../../intake/index.js';
+import { EvidenceView } from '../evidence.view.js';
+import { NoteEvidence, type Looked } from '../note-evidence.use-case.js';
+import { ReadWords } from './read-words.use-case.js';
+import type { NewReading } from './reading.js';
+import { ToReadView } from './to-read.view.js';
+
+interface Words {
+  evidenceId: string;
+  made: NewReading[];
+  looked: Looked;
+}
+
+/** A picture that somebody sent in is matched by the words in it. */
+@Injectable()
+@On('submission.sealed', { lane: 'reading', leaseSeconds: 30 })
+export class ReadSubmission implements Handler<'submission.sealed', Words | null> {
+  constructor(
+    private readonly toRead: ToReadView,
+    private readonly words: ReadWords,
+    private readonly evidence: EvidenceView,
+    private readonly note: NoteEvidence,
+  ) {}
+
+  async work({ office, officeAt }: Recorded<'submission.sealed'>): Promise<Words | null> {
+    const parts = await this.toRead.ofAddress(office.addressId);
+    const evidenced = parts && parts.parts.length > 0 ? await this.evidence.ofAddress(office.addressId) : null;
+    if (!parts || !evidenced) return null;
+    const made = await this.words.look(parts);
+    return { evidenceId: parts.evidenceId, made, looked: await this.note.look(evidenced, this.evidence.day(officeAt)) };
+  }
+  async handle(tx: Tx, { office }: Recorded<'submission.sealed'>, words: Words | null): Promise<void> {
+    if (!words) return;
+    const source = { postId: office.postId, captureId: null, addressId: office.addressId, evidenceId: words.evidenceId };
+    await this.note.second(tx, source, words.made, words.looked);
+  }
+}
