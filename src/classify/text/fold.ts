@@ -1,3 +1,5 @@
+import { standsForItself } from './chars.js';
+
 /** A text as the matcher reads it; every unit knows the stretch of the original that it stands for. */
 export interface Folded {
   text: string;
@@ -44,8 +46,23 @@ function foldLetter(letter: string, twins: Homoglyphs | null): { out: string; di
   return { out: parts.normalize('NFC'), disguised: parts !== before && !/[ðđ]/.test(before) };
 }
 
+let places = { starts: new Int32Array(0), ends: new Int32Array(0) };
+/** Where each unit stands that stands for itself. */
+function inPlace(length: number): Pick<Folded, 'starts' | 'ends'> {
+  if (places.starts.length < length) {
+    const size = Math.max(1024, length * 2);
+    places = { starts: Int32Array.from({ length: size }, (_, i) => i), ends: Int32Array.from({ length: size }, (_, i) => i + 1) };
+  }
+  return { starts: places.starts.subarray(0, length), ends: places.ends.subarray(0, length) };
+}
+
 /** NFKC, lower case, without what is not seen; look-alike letters of other alphabets become Latin in a text that is mostly Latin. */
 export function fold(text: string, homoglyphs: Homoglyphs): Folded {
+  if (standsForItself(text)) return { text: text.toLowerCase(), ...inPlace(text.length), disguised: false };
+  return foldClosely(text, homoglyphs);
+}
+
+function foldClosely(text: string, homoglyphs: Homoglyphs): Folded {
   const twins = mostlyLatin(text) ? homoglyphs : null;
   const letters = new Map<string, { out: string; disguised: boolean }>();
   const units: string[] = [];
