@@ -1,10 +1,8 @@
 import { standsForItself } from './chars.js';
+import type { Written } from './written.js';
 
-/** A text as the matcher reads it; every unit knows the stretch of the original that it stands for. */
-export interface Folded {
-  text: string;
-  starts: Int32Array;
-  ends: Int32Array;
+/** A text as the matcher reads it. */
+export interface Folded extends Written {
   disguised: boolean;
 }
 export type Homoglyphs = ReadonlyMap<string, string>;
@@ -16,6 +14,7 @@ const LATIN = /\p{Script=Latin}/u;
 const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;
 // grave, acute, circumflex, tilde, breve, hook above, horn, dot below
 const NOT_VIETNAMESE = /(?![\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323])\p{M}/gu;
+const FLAG = /[\u{1f1e6}-\u{1f1ff}]/gu;
 const MOST_MARKS = 16;
 const EVERYDAY_INVISIBLE = new Set([0xfeff, 0xfe0f]);
 
@@ -30,50 +29,50 @@ function kindOf(point: number): 'seen' | 'unseen' | 'follows' {
   }
   return kind;
 }
-/** Letters in boxes and circles, and flag letters, which NFKC leaves alone. */
+const ENCLOSED = [0x249c, 0x1f110, 0x1f150, 0x1f170, 0x1f1e6];
+/** Letters in boxes and circles, and flag letters, which NFKC leaves alone, and those in brackets, which it takes apart. */
 function enclosed(point: number): string | null {
-  for (const first of [0x1f150, 0x1f170, 0x1f1e6]) if (point >= first && point < first + 26) return String.fromCharCode(97 + point - first);
+  for (const first of ENCLOSED) if (point >= first && point < first + 26) return String.fromCharCode(97 + point - first);
   return null;
+}
+
+function outOf(letter: string): string {
+  const plain = enclosed(letter.codePointAt(0)!);
+  return plain === null ? letter : plain + letter.slice(letter.codePointAt(0)! > 0xffff ? 2 : 1);
 }
 
 /** A letter with its marks in one plain form; on Latin letters stay only the marks that Vietnamese writes, as others are decoration. */
 function foldLetter(letter: string, twins: Homoglyphs | null): { out: string; disguised: boolean } {
   if (letter === '\u2800') return { out: ' ', disguised: true };
-  let parts = (enclosed(letter.codePointAt(0)!) ?? letter.normalize('NFKC').toLowerCase()).normalize('NFD');
+  let parts = outOf(letter).normalize('NFKC').toLowerCase().normalize('NFD');
   const before = parts;
   if (twins) parts = Array.from(parts, (c) => twins.get(c) ?? c).join('');
   if (LATIN.test(parts)) parts = parts.replace(NOT_VIETNAMESE, '');
   return { out: parts.normalize('NFC'), disguised: parts !== before && !/[ðđ]/.test(before) };
 }
 
-let places = { starts: new Int32Array(0), ends: new Int32Array(0) };
-/** Where each unit stands that stands for itself. */
-function inPlace(length: number): Pick<Folded, 'starts' | 'ends'> {
-  if (places.starts.length < length) {
-    const size = Math.max(1024, length * 2);
-    places = { starts: Int32Array.from({ length: size }, (_, i) => i), ends: Int32Array.from({ length: size }, (_, i) => i + 1) };
-  }
-  return { starts: places.starts.subarray(0, length), ends: places.ends.subarray(0, length) };
-}
-
 /** NFKC, lower case, without what is not seen; look-alike letters of other alphabets become Latin in a text that is mostly Latin. */
-export function fold(text: string, homoglyphs: Homoglyphs): Folded {
-  if (standsForItself(text)) return { text: text.toLowerCase(), ...inPlace(text.length), disguised: false };
-  return foldClosely(text, homoglyphs);
+export function fold(written: Written, homoglyphs: Homoglyphs): Folded {
+  const { text, starts, ends } = written;
+  if (standsForItself(text)) return { text: text.toLowerCase(), starts, ends, disguised: false };
+  return foldClosely(written, homoglyphs);
 }
 
-function foldClosely(text: string, homoglyphs: Homoglyphs): Folded {
+function foldClosely(written: Written, homoglyphs: Homoglyphs): Folded {
+  const { text } = written;
   const twins = mostlyLatin(text) ? homoglyphs : null;
   const letters = new Map<string, { out: string; disguised: boolean }>();
   const units: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   let disguised = false;
+  // letters of flags are letters where there are no others
+  const flags = (text.match(FLAG)?.length ?? 0) * 2 < (text.match(/[a-z]/gi)?.length ?? 0);
   const put = (out: string, start: number, end: number) => {
     for (let u = 0; u < out.length; u++) {
       units.push(out[u]);
-      starts.push(start);
-      ends.push(end);
+      starts.push(written.starts[start]);
+      ends.push(written.ends[end - 1]);
     }
   };
   for (let i = 0; i < text.length;) {
@@ -82,6 +81,10 @@ function foldClosely(text: string, homoglyphs: Homoglyphs): Folded {
     i += point > 0xffff ? 2 : 1;
     if (kindOf(point) === 'unseen') {
       disguised ||= !EVERYDAY_INVISIBLE.has(point);
+      continue;
+    }
+    if (flags && point >= 0x1f1e6 && point <= 0x1f1ff) {
+      put('  ', start, i);
       continue;
     }
     let letter = point < 0x80 ? text[start] : String.fromCodePoint(point);

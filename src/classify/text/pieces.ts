@@ -1,5 +1,5 @@
 import { APART, DIGIT, isLower, isUpper, isWide, kindAt, LETTER, MARK } from './chars.js';
-import type { Folded } from './fold.js';
+import type { Written } from './written.js';
 
 /** A word as it stands in the folded text, before anything is mended. */
 export interface Piece {
@@ -56,7 +56,7 @@ function wordEnd(text: string, from: number): number {
 }
 
 /** The words of a folded text, in order; those of a hashtag apart. `original` is what was folded. */
-export function piecesOf({ starts }: Folded, text: string, original: string): Piece[] {
+export function piecesOf({ starts }: Written, text: string, original: string): Piece[] {
   const pieces: Piece[] = [];
   for (let i = 0; i < text.length;) {
     const kind = kindAt(text, i);

@@ -24,6 +24,9 @@ export class SyllableTable {
   constructor(table: Syllables) {
     this.whole = new Set(['', ...table.onsets].flatMap((onset) => table.rimes.map((rime) => onset + rime)));
   }
+  all(): Iterable<string> {
+    return this.whole;
+  }
   has(word: string): boolean {
     return this.whole.has(word);
   }

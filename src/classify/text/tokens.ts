@@ -1,11 +1,26 @@
-import { fold, type Homoglyphs } from './fold.js';
+import { apartFrom } from './apart.js';
+import { readWrongCoding } from './coding.js';
+import { readEntities } from './entities.js';
+import { readEscapes } from './escapes.js';
+import { fold } from './fold.js';
 import { formOf } from './forms.js';
+import { mend } from './mend.js';
 import { markNames } from './names.js';
-import { LONGEST_WORD, piecesOf, withoutLinks, type Piece } from './pieces.js';
+import { readPacked } from './packed.js';
+import { piecesOf, withoutLinks, type Piece } from './pieces.js';
+import { Reader } from './reader.js';
+import type { TextRules } from './rules.js';
 import { withoutSignedDays } from './signature.js';
-import { bare, SyllableTable, type Syllables } from './syllable.js';
+import { withoutTags } from './tags.js';
+import { strangest, unravelled, type Unravelled } from './unravel.js';
+import { asWritten, type Written } from './written.js';
 
-/** A word with where it stands in the original; `exact` keeps the marks (tone last), `bare` has none. */
+export { textRules, type DisguiseTable, type TextRules, type TextTable } from './rules.js';
+
+/**
+ * A word with where it stands in the original; `exact` keeps the marks (tone last), `bare` has none. Words come in the order
+ * in which they are read: where it was written backwards each stands before the last one.
+ */
 export interface Token {
   exact: string;
   bare: string;
@@ -15,131 +30,101 @@ export interface Token {
   /** written with a capital where no sentence begins: a name, as far as its letters tell */
   name: boolean;
 }
-export type Repair = 'invisible-characters' | 'spaced-letters' | 'joined-words' | 'digits-for-letters';
+/** What was undone; the glossary has the words for it. */
+export type Repair =
+  | 'invisible-characters'
+  | 'encoded-letters'
+  | 'look-alike-letters'
+  | 'upside-down'
+  | 'backwards'
+  | 'exchanged-letters'
+  | 'keys-of-marks'
+  | 'spaced-letters'
+  | 'digits-for-letters'
+  | 'stretched-words'
+  | 'chat-spellings'
+  | 'mistyped-words'
+  | 'joined-words';
 export interface Tokens {
   tokens: Token[];
   repairs: Repair[];
   hasMarks: boolean;
 }
 
-export interface TextTable {
-  homoglyphs: Record<string, string>;
-  leet: Record<string, string>;
-  same_words: Record<string, string>;
-  syllables: Syllables;
-  longest_text: number;
-}
-export interface TextRules {
-  homoglyphs: Homoglyphs;
-  leet: ReadonlyMap<string, string>;
-  same: ReadonlyMap<string, string[]>;
-  syllables: SyllableTable;
-  longest: number;
-}
+/** Words as they are found, with what was undone on the way. */
+export class Found {
+  readonly tokens: Token[] = [];
+  readonly repairs = new Set<Repair>();
+  private letters = 0;
+  private marked = 0;
 
-export function textRules(table: TextTable): TextRules {
-  return {
-    homoglyphs: new Map(Object.entries(table.homoglyphs)),
-    leet: new Map(Object.entries(table.leet)),
-    syllables: new SyllableTable(table.syllables),
-    longest: table.longest_text,
-    same: new Map(
-      Object.entries(table.same_words).map(([from, to]) => [
-        from.normalize('NFC').toLowerCase(),
-        to.normalize('NFC').toLowerCase().split(' '),
-      ]),
-    ),
-  };
-}
-
-const LETTER = /^\p{Script=Latin}$/u;
-
-/** Cuts a text into words, mending what hides them: joined and spaced words, digits in the place of letters, links left out. */
-export function tokenise(original: string, rules: TextRules, known: (bareWord: string) => boolean = () => false): Tokens {
-  const written = withoutSignedDays(original.slice(0, rules.longest));
-  const folded = fold(written, rules.homoglyphs);
-  const { starts, ends } = folded;
-  const text = withoutLinks(folded.text);
-  const repairs = new Set<Repair>(folded.disguised ? ['invisible-characters'] : []);
-  const tokens: Token[] = [];
-  let letters = 0;
-  let marked = 0;
-  const understood = (word: string) => rules.syllables.has(word) || known(word);
-  const add = (word: string, from: number, to: number) => {
-    const { exact, bare: plain, number } = formOf(word);
+  add(word: string, start: number, end: number): void {
+    const { exact, bare, number } = formOf(word);
     if (!number) {
-      letters += 1;
-      if (exact !== plain) marked += 1;
+      this.letters += 1;
+      if (exact !== bare) this.marked += 1;
     }
-    tokens.push({ exact, bare: plain, start: starts[from], end: ends[to - 1], number, name: false });
-  };
-
-  const place = (word: string, from: number, to: number): void => {
-    const same = rules.same.get(word);
-    if (same) {
-      for (const w of same) add(w, from, to);
-      return;
-    }
-    const form = formOf(word);
-    if (form.grouped) {
-      add(word.replace(/[.,]/g, ''), from, to);
-      return;
-    }
-    if (!form.number && !understood(form.bare)) {
-      if (form.mixed) {
-        const mended = [...word].map((c) => rules.leet.get(c) ?? c).join('');
-        if (mended !== word && (understood(bare(mended)) || rules.syllables.split(bare(mended), known))) {
-          repairs.add('digits-for-letters');
-          place(mended, from, to);
-          return;
-        }
-      }
-      const pieces = rules.syllables.split(form.bare, known, /[#@]/.test(text[from - 1] ?? ''));
-      if (pieces && [...form.bare].length === [...word].length) {
-        repairs.add('joined-words');
-        let at = 0;
-        for (const piece of pieces) {
-          const end = at + piece.length;
-          place(word.slice(at, end), Math.min(to - 1, from + at), Math.min(to, from + end));
-          at = end;
-        }
-        return;
-      }
-    }
-    add(word, from, to);
-  };
-
-  const words = piecesOf(folded, text, written);
-  for (let i = 0; i < words.length; i++) {
-    const run = spacedRun(words, i);
-    if (run > 0) {
-      repairs.add('spaced-letters');
-      const single = words.slice(i, i + run);
-      const word = single.map((w) => w.word).join('');
-      const pieces = (bare(word).length === word.length && rules.syllables.split(bare(word), known)) || [word];
-      let at = 0;
-      for (const piece of pieces) {
-        const end = at + piece.length;
-        place(word.slice(at, end), single[at].from, single[end - 1].to);
-        at = end;
-      }
-      i += run - 1;
-    } else place(words[i].word, words[i].from, words[i].to);
+    this.tokens.push({ exact, bare, start, end, number, name: false });
   }
-  markNames(tokens, original);
-  return { tokens, repairs: [...repairs], hasMarks: marked * 4 >= letters };
+  get hasMarks(): boolean {
+    return this.marked * 4 >= this.letters;
+  }
 }
 
-/** How many single letters follow each other from here; fewer than four are no hidden word. */
-function spacedRun(words: Piece[], at: number): number {
-  let n = 0;
-  while (
-    at + n < words.length &&
-    n < LONGEST_WORD &&
-    words[at + n].word.length === 1 &&
-    LETTER.test(words[at + n].word) &&
-    (n === 0 || words[at + n].from - words[at + n - 1].to <= 3)
-  )
-    n++;
-  return n >= 4 ? n : 0;
+/** Cuts a text into words and mends what hides them; `known` are words of claims. Links are left out. */
+export function tokenise(original: string, rules: TextRules, known: (bareWord: string) => boolean = () => false): Tokens {
+  const unsigned = withoutSignedDays(original.slice(0, rules.longest));
+  const found = new Found();
+  const written = decoded(asWritten(unsigned), rules, found);
+  const folded = fold(written, rules.homoglyphs);
+  if (folded.disguised) found.repairs.add('invisible-characters');
+  const text = withoutLinks(folded.text);
+  const pieces = piecesOf(folded, text, original);
+  const reader = new Reader(rules, known);
+  const strange = new Uint8Array(pieces.length);
+  let odd = text.length > 0 && pieces.length === 0;
+  for (let i = 0; i < pieces.length; i++) if (isStrange(pieces[i].word, reader)) odd = (strange[i] = 1) === 1;
+  if (odd) mendAll({ ...folded, text }, pieces, strange, reader, found);
+  else for (const piece of pieces) mend(piece, folded, reader, found);
+  markNames(found.tokens, original);
+  return { tokens: found.tokens, repairs: [...found.repairs], hasMarks: found.hasMarks };
+}
+
+function decoded(text: Written, { steps, entities }: TextRules, found: Found): Written {
+  let written = text;
+  if (steps.has('codes')) written = readPacked(readWrongCoding(readEscapes(readEntities(written, entities))));
+  if (written !== text) found.repairs.add('encoded-letters');
+  return steps.has('tags') ? withoutTags(written) : written;
+}
+
+/** Nobody understands the word as it stands; single letters are as good as none. */
+function isStrange(word: string, reader: Reader): boolean {
+  const { bare, number, grouped } = formOf(word);
+  if (word.length === 1) return !number;
+  return !number && !grouped && !reader.understood(bare) && !reader.rules.same.has(word);
+}
+
+function mendAll(folded: Written, pieces: Piece[], strange: Uint8Array, reader: Reader, found: Found): void {
+  const stretch = strangest(pieces, strange, folded.text);
+  const hidden = stretch && unravelled(folded, stretch, reader);
+  const one = (from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      const run = apartFrom(pieces, strange, i, folded, reader);
+      if (run === null) mend(pieces[i], folded, reader, found);
+      else {
+        put(run.words, run.repairs);
+        i = run.last;
+      }
+    }
+  };
+  const put = (words: Unravelled[], repairs: Repair[]) => {
+    for (const repair of repairs) found.repairs.add(repair);
+    for (const { word, start, end } of words) for (const same of reader.rules.same.get(word) ?? [word]) found.add(same, start, end);
+  };
+  if (!hidden) return one(0, pieces.length);
+  one(0, stretch.first);
+  put(hidden.words, hidden.repairs);
+  let rest = stretch.first;
+  while (rest < pieces.length && pieces[rest].from < hidden.end) rest++;
+  one(rest, pieces.length);
 }
