@@ -14,21 +14,22 @@ const MOST_PIECES = 12;
 const LETTER = /^\p{Script=Latin}$/u;
 const CUT = /^(?:[^\s\p{L}\p{N}]{1,12}|-[^\S\n]*\n[^\S\n]*)$/u;
 
-/** Words of which letters stand apart, from this piece on; null where none does. */
+/** Words of which letters stand apart, from this piece on; null where none does, no words where up to `last` nothing came out. */
 export function apartFrom(
   pieces: readonly Piece[],
   strange: Uint8Array,
   at: number,
   folded: Written,
   reader: Reader,
-): { words: Unravelled[]; repairs: Repair[]; last: number } | null {
+): { words: Unravelled[] | null; repairs: Repair[]; last: number } | null {
   if (!reader.has('apart') || reader.exhausted) return null;
   const letters = singleLetters(pieces, at);
   const last = letters > 0 ? at + letters - 1 : lastOfCut(pieces, strange, at, folded.text);
   if (last <= at) return null;
   const stretch = stretchOf(folded, pieces[at].from, pieces[last].to);
   const reading = readFreely(stretch, reader, PLAIN);
-  if (letters === 0 && (reading.understood < reading.letters || reading.cost >= readPlainly(stretch, reader).cost)) return null;
+  if (letters === 0 && (reading.understood < reading.letters || reading.cost >= readPlainly(stretch, reader).cost))
+    return { words: null, repairs: [], last };
   const repairs = new Set<Repair>();
   if (reading.understood * 2 < reading.letters) {
     const word = pieces

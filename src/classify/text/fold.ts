@@ -84,7 +84,7 @@ function foldClosely(written: Written, homoglyphs: Homoglyphs): Folded {
       continue;
     }
     if (flags && point >= 0x1f1e6 && point <= 0x1f1ff) {
-      put('  ', start, i);
+      put('··', start, i);
       continue;
     }
     let letter = point < 0x80 ? text[start] : String.fromCodePoint(point);

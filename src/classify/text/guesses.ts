@@ -80,6 +80,11 @@ function signsIn({ text }: Written, { rules, has }: Reader): string {
 
 const CHUNK = /[^\s]{2,}/g;
 const JOINED = 12;
+const LEAST_VIETNAMESE = 0.4;
+function isVietnamese({ text }: Written, { isSyllable }: Reader): boolean {
+  const words = text.match(CHUNK) ?? [];
+  return words.filter((word) => isSyllable(bare(word.replace(EDGES, '')))).length >= words.length * LEAST_VIETNAMESE;
+}
 /** Enough words become syllables by the keys, and few are English. */
 function isTyped({ text }: Written, keys: Keys, { rules, isSyllable }: Reader): boolean {
   let typed = 0;
@@ -122,7 +127,7 @@ export function* guesses(sample: Written, reader: Reader): Generator<Guess> {
       for (const keyboard of KEYBOARDS)
         if (isTyped(base.change(sample), rules.keys[keyboard], reader))
           yield { ...base, mode: modeOf(keyboard, rules.keys[keyboard].signs), blind: false };
-    if (has('chat')) yield { ...base, mode: CHAT, blind: false };
+    if (has('chat') && isVietnamese(base.change(sample), reader)) yield { ...base, mode: CHAT, blind: false };
   }
   for (const base of bases)
     for (const order of orders) {

@@ -33,7 +33,7 @@ export interface Reading {
   claimed: number;
 }
 
-const LONGEST = 20;
+const LONGEST = 16;
 const MOST_INSIDE = 4;
 const SMALL = 0.2;
 const CRUMB = 2.6;
@@ -112,6 +112,7 @@ export function readFreely(written: Written, reader: Reader, mode: Mode): Readin
   const row = rowOf(written, mode.signs);
   const { text, gaps } = row;
   const n = text.length;
+  reader.spend(n);
   const { over, before } = prices(gaps, mode.keyboard !== null);
   const inside = new Float64Array(n + 1);
   for (let i = 0; i < n; i++) inside[i + 1] = inside[i] + (i > 0 ? over[gaps[i]] : 0);
@@ -132,7 +133,7 @@ export function readFreely(written: Written, reader: Reader, mode: Mode): Readin
       whole = end;
     }
     take(end - 1, best[end - 1] + (end - 1 > 0 ? before[gaps[end - 1]] : 0) + CRUMB);
-    for (let start = end - 1; start >= 0 && start >= end - LONGEST; start--) {
+    for (let start = end - 1; start >= 0 && start >= end - LONGEST && !reader.exhausted; start--) {
       const crossed = crossing(start);
       if (crossed > MOST_INSIDE) break;
       const least = best[start] + (start > 0 ? before[gaps[start]] : 0) + crossed;

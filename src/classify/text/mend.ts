@@ -8,7 +8,7 @@ import type { Found } from './tokens.js';
 import type { Written } from './written.js';
 
 /** Puts down the word that a piece is, or those that hide in it. */
-export function mend({ word, from, to }: Piece, folded: Written, reader: Reader, found: Found): void {
+export function mend({ word, from, to }: Piece, folded: Written, reader: Reader, found: Found, strange = true): void {
   const { starts, ends, text } = folded;
   const { rules } = reader;
   const add = (w: string, at: number, end: number) => found.add(w, starts[at], ends[end - 1]);
@@ -19,7 +19,7 @@ export function mend({ word, from, to }: Piece, folded: Written, reader: Reader,
   }
   const form = formOf(word);
   if (form.grouped) return add(word.replace(/[.,]/g, ''), from, to);
-  if (form.number || reader.isSyllable(form.bare) || reader.isKnown(form.bare)) return add(word, from, to);
+  if (!strange || form.number || reader.isSyllable(form.bare) || reader.isKnown(form.bare)) return add(word, from, to);
   if (form.mixed && reader.has('leet') && !isMeasure(word))
     for (const letters of withLetters(word, rules)) {
       if (!reader.understood(bare(letters)) && !reader.split(bare(letters))) continue;

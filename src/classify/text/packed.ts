@@ -14,5 +14,5 @@ function textOf(bytes: Buffer): string | null {
 /** Text that was packed in base64, or written byte by byte in hexadecimal digits. */
 export function readPacked(written: Written): Written {
   const bytes = rewrite(written, BYTES, ([found]) => textOf(Buffer.from(found.replaceAll(' ', ''), 'hex')));
-  return rewrite(bytes, BASE64, ([found]) => (/[A-Z].*[a-z]|[a-z].*[A-Z]/.test(found) ? textOf(Buffer.from(found, 'base64')) : null));
+  return rewrite(bytes, BASE64, ([found]) => (/[A-Z]/.test(found) && /[a-z]/.test(found) ? textOf(Buffer.from(found, 'base64')) : null));
 }

@@ -19,6 +19,9 @@ export function toneLast(word: string): string {
   return letters.normalize('NFC') + tone;
 }
 
+const DIGITS = /^\d+$/;
+const NINE = 0x39;
+
 export class SyllableTable {
   private readonly whole: Set<string>;
   constructor(table: Syllables) {
@@ -53,9 +56,10 @@ export class SyllableTable {
   }
 
   private cost(piece: string, known: (word: string) => boolean, hashtag: boolean): number {
-    if (/^\d+$/.test(piece)) return 1.2;
-    if (!hashtag && !this.has(piece)) return Infinity;
+    const syllable = this.whole.has(piece);
+    if (!syllable && piece.charCodeAt(0) <= NINE && DIGITS.test(piece)) return 1.2;
+    if (!hashtag && !syllable) return Infinity;
     if (piece.length > 1 && known(piece)) return 1;
-    return this.has(piece) ? (piece.length > 1 ? 1.6 : 4) : Infinity;
+    return syllable ? (piece.length > 1 ? 1.6 : 4) : Infinity;
   }
 }

@@ -2,7 +2,7 @@ import { apartFrom } from './apart.js';
 import { readWrongCoding } from './coding.js';
 import { readEntities } from './entities.js';
 import { readEscapes } from './escapes.js';
-import { fold } from './fold.js';
+import { fold, type Folded } from './fold.js';
 import { formOf } from './forms.js';
 import { mend } from './mend.js';
 import { markNames } from './names.js';
@@ -12,7 +12,7 @@ import { Reader } from './reader.js';
 import type { TextRules } from './rules.js';
 import { withoutSignedDays } from './signature.js';
 import { withoutTags } from './tags.js';
-import { strangest, unravelled, type Unravelled } from './unravel.js';
+import { slipsOf, strangest, unravelled, type Unravelled } from './unravel.js';
 import { asWritten, type Written } from './written.js';
 
 export { textRules, type DisguiseTable, type TextRules, type TextTable } from './rules.js';
@@ -76,20 +76,31 @@ export function tokenise(original: string, rules: TextRules, known: (bareWord: s
   const unsigned = withoutSignedDays(original.slice(0, rules.longest));
   const found = new Found();
   const written = decoded(asWritten(unsigned), rules, found);
-  const folded = fold(written, rules.homoglyphs);
+  const folded = foldAll(written, rules, found);
   if (folded.disguised) found.repairs.add('invisible-characters');
   const text = withoutLinks(folded.text);
   const pieces = piecesOf(folded, text, original);
   const reader = new Reader(rules, known);
   const strange = new Uint8Array(pieces.length);
-  let odd = text.length > 0 && pieces.length === 0;
-  for (let i = 0; i < pieces.length; i++) if (isStrange(pieces[i].word, reader)) odd = (strange[i] = 1) === 1;
-  if (odd) mendAll({ ...folded, text }, pieces, strange, reader, found);
-  else for (const piece of pieces) mend(piece, folded, reader, found);
+  let odd = 0;
+  let read = 0;
+  for (let i = 0; i < pieces.length; i++) {
+    read += pieces[i].to - pieces[i].from;
+    if (isStrange(pieces[i].word, reader)) odd += strange[i] = 1;
+  }
+  if (odd > 0 || read * 2 < text.length) mendAll({ ...folded, text }, pieces, strange, reader, found);
+  else for (const piece of pieces) mend(piece, folded, reader, found, false);
   markNames(found.tokens, original);
   return { tokens: found.tokens, repairs: [...found.repairs], hasMarks: found.hasMarks };
 }
 
+/** A code may itself be written in other letters. */
+function foldAll(written: Written, rules: TextRules, found: Found): Folded {
+  const folded = fold(written, rules.homoglyphs);
+  if (!folded.disguised || !/[&%\\<]/.test(folded.text)) return folded;
+  const again = decoded(folded, rules, found);
+  return again === folded ? folded : { ...fold(again, rules.homoglyphs), disguised: true };
+}
 function decoded(text: Written, { steps, entities }: TextRules, found: Found): Written {
   let written = text;
   if (steps.has('codes')) written = readPacked(readWrongCoding(readEscapes(readEntities(written, entities))));
@@ -108,20 +119,29 @@ function mendAll(folded: Written, pieces: Piece[], strange: Uint8Array, reader: 
   const stretch = strangest(pieces, strange, folded.text);
   const hidden = stretch && unravelled(folded, stretch, reader);
   const one = (from: number, to: number) => {
+    let tried = -1;
     for (let i = from; i < to; i++) {
-      const run = apartFrom(pieces, strange, i, folded, reader);
-      if (run === null) mend(pieces[i], folded, reader, found);
-      else {
+      const run = i > tried ? apartFrom(pieces, strange, i, folded, reader) : null;
+      if (run?.words) {
         put(run.words, run.repairs);
         i = run.last;
+        continue;
       }
+      if (run) tried = run.last;
+      mend(pieces[i], folded, reader, found, strange[i] === 1);
     }
   };
   const put = (words: Unravelled[], repairs: Repair[]) => {
     for (const repair of repairs) found.repairs.add(repair);
     for (const { word, start, end } of words) for (const same of reader.rules.same.get(word) ?? [word]) found.add(same, start, end);
   };
-  if (!hidden) return one(0, pieces.length);
+  if (!hidden) {
+    const slips = stretch && slipsOf(pieces, strange, reader);
+    if (!slips) return one(0, pieces.length);
+    found.repairs.add('mistyped-words');
+    for (const piece of pieces) mend({ ...piece, word: slips.get(piece) ?? piece.word }, folded, reader, found);
+    return;
+  }
   one(0, stretch.first);
   put(hidden.words, hidden.repairs);
   let rest = stretch.first;

@@ -1,4 +1,4 @@
-import { APART, kindAt } from './chars.js';
+import { APART, kindAt, LETTER } from './chars.js';
 import { formOf } from './forms.js';
 import { bare } from './syllable.js';
 import { guesses, type Guess } from './guesses.js';
@@ -10,17 +10,20 @@ import type { Repair } from './tokens.js';
 import { stretchOf, type Written } from './written.js';
 
 const FEWEST_ODD = 6;
-const FRAGMENTS = 0.2;
+const FEWEST_SLIPS = 4;
+const MOST_SLIPS = 60;
+const MOST_SIGNS = 12;
+const FRAGMENTS = 0.15;
 // a text of which less is strange is read as it stands, unless so many letters in a row are
 const STRANGE = 0.5;
 const MANY_LETTERS = 40;
-const SAMPLE = 100;
+const SAMPLE = 72;
 // what is longer is read up to here, and stands as it is written behind
-const MOST_LETTERS = 5000;
+const MOST_LETTERS = 4000;
 const SURE = 0.55;
 const BETTER = 0.7;
 const MOSTLY = 0.7;
-const CREDIBLE = 0.75;
+const CREDIBLE = 0.9;
 // letters of words of claims that come out
 const GAIN = 0.3;
 const MISSED = 1.5;
@@ -49,6 +52,7 @@ export function strangest(pieces: readonly Piece[], strange: Uint8Array, text: s
   let odd = 0;
   let marked = 0;
   let fragments = 0;
+  let cuts = 0;
   let best = { sum: 0, first: 0, last: -1 };
   for (let i = 0, sum = 0, first = 0; i < pieces.length; i++) {
     const length = pieces[i].to - pieces[i].from;
@@ -57,17 +61,28 @@ export function strangest(pieces: readonly Piece[], strange: Uint8Array, text: s
       odd += length;
       if (length < 4) fragments += 1;
     } else if (formOf(pieces[i].word).exact !== pieces[i].word) marked += 1;
+    if (i > 0 && isCut(text, pieces[i - 1].to, pieces[i].from)) cuts += 1;
     if (sum <= 0) [sum, first] = [0, i];
     sum += strange[i] ? length : length > 2 ? -length : 0;
     if (sum > best.sum) best = { sum, first, last: i };
   }
   if (letters * 2 < text.length - blanksIn(text)) return all;
   const vietnamese = marked * 3 > pieces.length;
-  if (odd >= FEWEST_ODD && (odd >= letters * (vietnamese ? STRANGE / 2 : STRANGE) || fragments >= pieces.length * FRAGMENTS)) return all;
+  if (
+    odd >= FEWEST_ODD &&
+    (odd >= letters * (vietnamese ? STRANGE / 2 : STRANGE) || Math.max(fragments, cuts) >= pieces.length * FRAGMENTS)
+  )
+    return all;
   if (best.sum < MANY_LETTERS) return null;
   const from = best.first === 0 ? 0 : pieces[best.first - 1].to;
   const to = best.last === pieces.length - 1 ? text.length : pieces[best.last + 1].from;
   return { first: best.first, last: best.last, from, to };
+}
+/** Letters on both sides of signs. */
+function isCut(text: string, from: number, to: number): boolean {
+  if (to - from > MOST_SIGNS || kindAt(text, to) !== LETTER || kindAt(text, from - 1) !== LETTER) return false;
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) <= 0x20) return false;
+  return true;
 }
 function blanksIn(text: string): number {
   let blanks = 0;
@@ -134,8 +149,22 @@ export function placed(
   };
 }
 
-export function slipOf(word: string, reader: Reader): string | null {
+function slipOf(word: string, reader: Reader): string | null {
   if (!reader.has('slips')) return null;
   for (const meant of meantBy(word, reader.rules)) if (reader.understood(bare(meant))) return meant;
   return null;
+}
+
+/** What strange pieces were meant for, where most were slips; null where they were not. */
+export function slipsOf(pieces: readonly Piece[], strange: Uint8Array, reader: Reader): Map<Piece, string> | null {
+  const found = new Map<Piece, string>();
+  let odd = 0;
+  for (let i = 0; i < pieces.length; i++) {
+    if (!strange[i] || pieces[i].word.length < 3) continue;
+    odd += 1;
+    const meant = odd <= MOST_SLIPS ? slipOf(pieces[i].word, reader) : null;
+    if (meant !== null) found.set(pieces[i], meant);
+    else if (odd >= FEWEST_SLIPS && found.size * 2 < odd) return null;
+  }
+  return odd >= FEWEST_SLIPS && found.size >= odd * MOSTLY ? found : null;
 }

@@ -46,11 +46,20 @@ export function rewrite(written: Written, pattern: RegExp, as: (match: RegExpExe
   return { text: parts.join(''), starts: Int32Array.from(from), ends: Int32Array.from(to) };
 }
 
-/** Letters exchanged one by one. */
+/** Letters exchanged one by one; one with marks by what it is without them. */
 export function exchanged({ text, starts, ends }: Written, letters: ReadonlyMap<string, string>): Written {
   let out = '';
-  for (let i = 0; i < text.length; i++) out += letters.get(text[i]) ?? text[i];
+  for (let i = 0; i < text.length; i++) {
+    const letter = text[i];
+    out += letters.get(letter) ?? (letter > '\u00ff' ? marked(letter, letters) : letter);
+  }
   return { text: out, starts, ends };
+}
+function marked(letter: string, letters: ReadonlyMap<string, string>): string {
+  const parts = letter.normalize('NFD');
+  const base = parts.length > 1 ? letters.get(parts[0]) : undefined;
+  const again = base === undefined ? letter : (base + parts.slice(1)).normalize('NFC');
+  return again.length === 1 ? again : letter;
 }
 
 export const stretchOf = ({ text, starts, ends }: Written, from: number, to: number): Written => ({

@@ -24,15 +24,15 @@ const keys = (how: 0 | 1 | 2, last: boolean): Disguise =>
       .toLowerCase()
       .normalize('NFD')
       .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (m) => {
-        if (!last) return `\u0001${TONES[m][how]}`;
+        if (!last) return `\ue000${TONES[m][how]}`;
         tone = TONES[m][how];
         return '';
       });
     // a tone in its place stands behind the shape
     const placed = parts
-      .replace(/\u0001(.)([\u0302\u0306\u031b])/gu, '$2\u0001$1')
+      .replace(/\ue000(.)([\u0302\u0306\u031b])/gu, '$2\ue000$1')
       .normalize('NFC')
-      .replaceAll('\u0001', '');
+      .replaceAll('\ue000', '');
     const shaped = placed.replace(/[âêôăơưđ]/g, (c) => SHAPES[c][how]);
     const end = /[^\p{L}\d^(+'`?~]+$/u.exec(shaped)?.[0] ?? '';
     return shaped.slice(0, shaped.length - end.length) + tone + end;
