@@ -65,6 +65,14 @@ describe('what a disguise stands for', () => {
     const text = 'ch&#7907; &#273;&#7847;u m&#7889;i';
     expect(read(text, without).repairs).not.toContain('encoded-letters');
     expect(words(text)).toBe('cho dau moi');
+    for (const [step, hidden] of [
+      ['apart', 't-r-ứ-n-g g-à b-á-n c-h-ợ đ-ầ-u m-ố-i'],
+      ['joined', 'trứnggàbán chợđầumối làmbằngnhựa'],
+    ] as const) {
+      const off = { ...matching.text, steps: new Set([...matching.text.steps].filter((s) => s !== step)) };
+      expect(words(hidden)).toContain('trung ga ban cho dau moi');
+      expect(read(hidden, off).tokens.map((t) => t.bare)).not.toContain('trung');
+    }
   });
   test('every repair has its words in the glossary', () => {
     const glossary = readTable<{ repair: Record<string, { vi: string; en: string }> }>('glossary.yaml').repair;

@@ -114,6 +114,9 @@ export function readFreely(written: Written, reader: Reader, mode: Mode): Readin
   const n = text.length;
   reader.spend(n);
   const { over, before } = prices(gaps, mode.keyboard !== null);
+  // what is switched off is dearer than anything
+  if (!reader.has('apart')) over.fill(MOST_INSIDE * 2, SIGN);
+  if (!reader.has('joined')) before[NONE] = Infinity;
   const inside = new Float64Array(n + 1);
   for (let i = 0; i < n; i++) inside[i + 1] = inside[i] + (i > 0 ? over[gaps[i]] : 0);
   const best = new Float64Array(n + 1).fill(Infinity);
