@@ -161,8 +161,11 @@ function spansOf(hits: number[], tokens: Token[]): Span[] {
   for (const at of hits) {
     const { start, end } = tokens[at];
     const open = spans[spans.length - 1];
-    if (open && at - before <= 2) open.end = Math.max(open.end, end);
-    else spans.push({ start, end });
+    if (open && at - before <= 2) {
+      // words of a text that was written backwards stand before one another
+      open.start = Math.min(open.start, start);
+      open.end = Math.max(open.end, end);
+    } else spans.push({ start, end });
     before = at;
   }
   return spans;

@@ -1,6 +1,6 @@
 import { readTable, type Fault } from '../../core/table.js';
 import { bare, toneLast } from '../text/syllable.js';
-import { textRules, type TextTable } from '../text/tokens.js';
+import { disguiseFaults, stepFaults, textRules, type DisguiseTable, type TextTable } from '../text/rules.js';
 import type { IndexRules } from './claim-index.js';
 import type { MatchRules, ScoreRules } from './match.js';
 import { modelFaults, scorer, type MatcherModel, type Scorer } from './model.js';
@@ -33,13 +33,14 @@ export function matchingFaults(table: MatchingTable): Fault[] {
   number(['candidates'], table.candidates, 5, 1000);
   number(['shown'], table.shown, 1, 20);
   number(['text', 'longest_text'], table.text.longest_text, 1000, 1_000_000);
+  found.push(...stepFaults(table.text.steps));
   for (const rime of [...table.text.syllables.onsets, ...table.text.syllables.rimes])
     if (bare(String(rime)) !== rime) found.push({ path: ['text', 'syllables'], says: `${rime} is not written without marks` });
   return found;
 }
 
-export function matchRules(table: MatchingTable, model: Scorer): MatchRules {
-  const text = textRules(table.text);
+export function matchRules(table: MatchingTable, disguises: DisguiseTable, model: Scorer): MatchRules {
+  const text = textRules(table.text, disguises);
   return {
     text,
     index: table.index,
@@ -56,10 +57,11 @@ export function matchRules(table: MatchingTable, model: Scorer): MatchRules {
 }
 
 const table = readTable<MatchingTable>('matching.yaml', matchingFaults);
+const disguises = readTable<DisguiseTable>('disguises.yaml', disguiseFaults);
 const model = readTable<MatcherModel>('matcher.model.json', (value) => modelFaults(value).map((says) => ({ path: [], says })));
 /** `config/matching.yaml`, checked and ready. */
-export const matching: MatchRules = matchRules(table, scorer(model));
 /** How sure the reading of a picture must be for a strong match. */
 export const STRONG_CONFIDENCE = table.strong_confidence;
+export const matching: MatchRules = matchRules(table, disguises, scorer(model));
 /** How many suggestions a screen gets. */
 export const SHOWN = table.shown;

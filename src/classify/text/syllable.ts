@@ -19,10 +19,16 @@ export function toneLast(word: string): string {
   return letters.normalize('NFC') + tone;
 }
 
+const DIGITS = /^\d+$/;
+const NINE = 0x39;
+
 export class SyllableTable {
   private readonly whole: Set<string>;
   constructor(table: Syllables) {
     this.whole = new Set(['', ...table.onsets].flatMap((onset) => table.rimes.map((rime) => onset + rime)));
+  }
+  all(): Iterable<string> {
+    return this.whole;
   }
   has(word: string): boolean {
     return this.whole.has(word);
@@ -50,9 +56,10 @@ export class SyllableTable {
   }
 
   private cost(piece: string, known: (word: string) => boolean, hashtag: boolean): number {
-    if (/^\d+$/.test(piece)) return 1.2;
-    if (!hashtag && !this.has(piece)) return Infinity;
+    const syllable = this.whole.has(piece);
+    if (!syllable && piece.charCodeAt(0) <= NINE && DIGITS.test(piece)) return 1.2;
+    if (!hashtag && !syllable) return Infinity;
     if (piece.length > 1 && known(piece)) return 1;
-    return this.has(piece) ? (piece.length > 1 ? 1.6 : 4) : Infinity;
+    return syllable ? (piece.length > 1 ? 1.6 : 4) : Infinity;
   }
 }

@@ -1,0 +1,143 @@
+import { PLAIN, type Mode, type Reader } from './reader.js';
+import { withoutRepeats } from './repeats.js';
+import { KEYBOARDS, type Keys } from './rules.js';
+import { bare } from './syllable.js';
+import type { Repair } from './tokens.js';
+import { typedSyllable } from './typing.js';
+import { backwards, exchanged, rewrite, wordsBackwards, type Written } from './written.js';
+
+/** One way in which a stretch of text may be meant. */
+export interface Guess {
+  change: (written: Written) => Written;
+  mode: Mode;
+  repair: Repair | null;
+  /** nothing in the text speaks for it */
+  blind: boolean;
+}
+type Change = Pick<Guess, 'change' | 'repair'>;
+
+const A = 97;
+const asItIs: Change = { change: (w) => w, repair: null };
+const alphabet = (to: (i: number) => number) =>
+  new Map(Array.from({ length: 26 }, (_, i) => [String.fromCharCode(A + i), String.fromCharCode(A + (to(i) % 26))]));
+const EXCHANGED = [alphabet((i) => i + 13), alphabet((i) => 25 - i), alphabet((i) => i + 25), alphabet((i) => i + 1)];
+const FEW = 0.15;
+const SIGN = /[^\p{L}\p{M}\p{N}\s]/gu;
+const MOST_SIGNS = 12;
+const EDGES = /^["'(“]+|[,;:!"')”…]+$/g;
+
+const CHAT: Mode = { ...PLAIN, chat: true };
+const modes = new Map<string, Mode>();
+/** Each mode once, since a reader remembers by it. */
+function modeOf(keyboard: Mode['keyboard'], signs: string): Mode {
+  const name = `${keyboard} ${signs}`;
+  let mode = modes.get(name);
+  if (!mode) {
+    if (modes.size > 500) modes.clear();
+    modes.set(name, (mode = { keyboard, chat: false, signs }));
+  }
+  return mode;
+}
+
+const share = (text: string, letters: ReadonlyMap<string, string>): number => {
+  let many = 0;
+  let all = 0;
+  for (const c of text) {
+    if (c <= ' ') continue;
+    all += 1;
+    if (c > '\u007f' && letters.has(c)) many += 1;
+  }
+  return all === 0 ? 0 : many / all;
+};
+
+/** Other letters, by what stands there. */
+function looksOf({ text }: Written, { rules, has }: Reader): Change[] {
+  const { looks } = rules;
+  const by = (letters: ReadonlyMap<string, string>, repair: Repair, order: (w: Written) => Written = (w) => w): Change => ({
+    change: (w) => order(exchanged(w, letters)),
+    repair,
+  });
+  const found: Change[] = [];
+  if (has('upside-down') && share(text, looks.turned) >= FEW)
+    found.push(...[backwards, (w: Written) => w, wordsBackwards].map((order) => by(looks.turned, 'upside-down', order)));
+  if (has('upside-down') && share(text, looks.mirrored) >= FEW / 2) found.push(by(looks.mirrored, 'upside-down', backwards));
+  if (has('look-alikes') && share(text, looks.letters) >= FEW) {
+    found.push(by(looks.letters, 'look-alike-letters'), by(new Map([...looks.letters, ...looks.likeness]), 'look-alike-letters'));
+    if (share(text, looks.sounds) >= FEW) found.push(by(looks.sounds, 'look-alike-letters'));
+  }
+  return found;
+}
+
+/** Signs that may stand for letters here. */
+function signsIn({ text }: Written, { rules, has }: Reader): string {
+  if (!has('leet')) return '';
+  return [...new Set(text.match(SIGN))]
+    .filter((sign) => rules.leet.letters.has(sign))
+    .slice(0, MOST_SIGNS)
+    .sort()
+    .join('');
+}
+
+const CHUNK = /[^\s]{2,}/g;
+const JOINED = 12;
+const LEAST_VIETNAMESE = 0.4;
+function isVietnamese({ text }: Written, { isSyllable }: Reader): boolean {
+  const words = text.match(CHUNK) ?? [];
+  return words.filter((word) => isSyllable(bare(word.replace(EDGES, '')))).length >= words.length * LEAST_VIETNAMESE;
+}
+/** Enough words become syllables by the keys, and few are English. */
+function isTyped({ text }: Written, keys: Keys, { rules, isSyllable }: Reader): boolean {
+  let typed = 0;
+  let plain = 0;
+  let english = 0;
+  let joined = 0;
+  for (const [chunk] of text.matchAll(CHUNK)) {
+    const word = chunk.replace(EDGES, '');
+    if (word.length > JOINED) joined += 1;
+    else if (isSyllable(bare(word))) plain += 1;
+    else if (rules.everyday.has(word)) english += 1;
+    else if (typedSyllable(word, keys, isSyllable)) typed += 1;
+  }
+  return (typed > 2 && english * 4 < typed + plain) || joined > typed + plain + english;
+}
+
+/** The ways in which a stretch may be meant, likelier and cheaper ones first. */
+export function* guesses(sample: Written, reader: Reader): Generator<Guess> {
+  const { rules, has } = reader;
+  const { drawn } = rules.leet;
+  const bases = [asItIs, ...looksOf(sample, reader)];
+  const drawing: Change[] =
+    has('leet') && drawn && (sample.text.match(drawn)?.length ?? 0) > 2
+      ? [{ change: (w) => rewrite(w, drawn, ([sign]) => rules.leet.letters.get(sign)!), repair: 'digits-for-letters' }]
+      : [];
+  const both = (a: Change, b: Change): Change => ({ change: (w) => b.change(a.change(w)), repair: a.repair ?? b.repair });
+  const orders: Change[] = has('backwards')
+    ? [
+        { change: backwards, repair: 'backwards' },
+        { change: wordsBackwards, repair: 'backwards' },
+      ]
+    : [];
+  const shorter = (base: Change): Change[] =>
+    has('repeats') ? withoutRepeats(base.change(sample)).map((change) => both(base, { change, repair: 'stretched-words' })) : [];
+  for (const base of [...drawing, ...bases.flatMap((base) => [...shorter(base), base])]) {
+    const signs = signsIn(base.change(sample), reader);
+    yield { ...base, mode: PLAIN, blind: false };
+    if (signs) yield { ...base, mode: modeOf(null, signs), blind: false };
+    if (has('typing'))
+      for (const keyboard of KEYBOARDS)
+        if (isTyped(base.change(sample), rules.keys[keyboard], reader))
+          yield { ...base, mode: modeOf(keyboard, rules.keys[keyboard].signs), blind: false };
+    if (has('chat') && isVietnamese(base.change(sample), reader)) yield { ...base, mode: CHAT, blind: false };
+  }
+  for (const base of bases)
+    for (const order of orders) {
+      const change = both(base, order);
+      yield { ...change, mode: PLAIN, blind: true };
+      const signs = signsIn(sample, reader);
+      if (signs) yield { ...change, mode: modeOf(null, signs), blind: true };
+    }
+  if (has('exchanged'))
+    for (const base of bases)
+      for (const letters of EXCHANGED)
+        yield { ...both(base, { change: (w) => exchanged(w, letters), repair: 'exchanged-letters' }), mode: PLAIN, blind: true };
+}

@@ -1,0 +1,187 @@
+import { APART, isWide, kindAt, MARK } from './chars.js';
+import { PLAIN, type Meaning, type Mode, type Reader } from './reader.js';
+import { bare } from './syllable.js';
+import type { Repair } from './tokens.js';
+import type { Written } from './written.js';
+
+/** The letters of a stretch in a row; `gaps` says what stands before each: nothing, a sign, a blank, or more. */
+interface Row {
+  text: string;
+  bare: string;
+  gaps: Uint8Array;
+  at: Int32Array;
+}
+const NONE = 0;
+const SIGN = 1;
+const BLANK = 2;
+const WIDE = 3;
+/** A word of a reading: `from` and `to` are places of the stretch. */
+export interface ReadWord {
+  word: string;
+  from: number;
+  to: number;
+  hows: Repair[];
+  understood: boolean;
+}
+export interface Reading {
+  words: ReadWord[];
+  cost: number;
+  letters: number;
+  /** letters of words that are understood */
+  understood: number;
+  /** of those that stand in claims */
+  claimed: number;
+}
+
+const LONGEST = 16;
+const MOST_INSIDE = 4;
+const SMALL = 0.2;
+const CRUMB = 2.6;
+const unknown = (length: number) => 2 + 0.9 * length;
+
+const isDigit = (text: string, i: number) => text.charCodeAt(i) <= 0x39;
+const plainLetters = new Map<string, string>();
+function bareLetter(letter: string): string {
+  if (letter < '\u0080') return letter;
+  let plain = plainLetters.get(letter);
+  if (plain === undefined) {
+    plain = bare(letter);
+    if (plain.length !== 1) plain = letter;
+    plainLetters.set(letter, plain);
+  }
+  return plain;
+}
+
+function rowOf({ text }: Written, signs: string): Row {
+  const at = new Int32Array(text.length);
+  const gaps = new Uint8Array(text.length);
+  let letters = '';
+  let plain = '';
+  let n = 0;
+  let blanks = 0;
+  let others = 0;
+  let hyphen = false;
+  for (let i = 0; i < text.length; i++) {
+    const kind = kindAt(text, i);
+    const wide = isWide(text, i);
+    if (kind === MARK) continue;
+    if (kind === APART || wide) {
+      const isLetter = signs !== '' && !wide && signs.includes(text[i]) && besides(text, i, signs);
+      if (!isLetter) {
+        if (/\s/.test(text[i])) blanks += 1;
+        else {
+          hyphen = others === 0 && text[i] === '-' && text[i + 1] === '\n';
+          others += 1;
+        }
+        if (wide) i += 1;
+        continue;
+      }
+    }
+    gaps[n] = blanks === 0 ? (others === 0 ? NONE : SIGN) : hyphen ? SIGN : blanks === 1 && others === 0 ? BLANK : WIDE;
+    at[n++] = i;
+    letters += text[i];
+    plain += bareLetter(text[i]);
+    blanks = others = 0;
+    hyphen = false;
+  }
+  return { text: letters, bare: plain, gaps: gaps.subarray(0, n), at: at.subarray(0, n) };
+}
+const besides = (text: string, i: number, signs: string): boolean => {
+  const near = (j: number) => j >= 0 && j < text.length && (kindAt(text, j) !== APART || (j < i && signs.includes(text[j])));
+  return near(i - 1) || near(i + 1);
+};
+
+/** What it costs to read over a gap, and to end a word before it; where letters stand apart, the usual gap says nothing. */
+function prices(gaps: Uint8Array, keyboard: boolean): { over: number[]; before: number[] } {
+  const many = [0, 0, 0, 0];
+  for (let i = 1; i < gaps.length; i++) many[gaps[i]] += 1;
+  const apart = many[SIGN] + many[BLANK] + many[WIDE];
+  const chunk = gaps.length / (apart + 1);
+  // who types blindly sets blanks
+  if (keyboard && chunk > 1.7 && chunk < 10) return { over: [0, 3, 3, 3], before: [2, 0, 0, 0] };
+  if (chunk > 1.7) return { over: [0, 0.3, 1, 2.5], before: [0.5, 0.1, 0, 0] };
+  const usual = many[SIGN] * 2 > apart ? SIGN : (many[SIGN] + many[BLANK]) * 2 > apart ? BLANK : WIDE;
+  return {
+    over: [0, SIGN, BLANK, WIDE].map((gap) => (gap <= usual ? 0.02 : 2)),
+    before: [0, SIGN, BLANK, WIDE].map((gap) => (gap <= usual ? 0.45 : 0)),
+  };
+}
+
+/** The words that a stretch of text falls into at the least cost, wherever its gaps stand. */
+export function readFreely(written: Written, reader: Reader, mode: Mode): Reading {
+  const row = rowOf(written, mode.signs);
+  const { text, gaps } = row;
+  const n = text.length;
+  reader.spend(n);
+  const { over, before } = prices(gaps, mode.keyboard !== null);
+  // what is switched off is dearer than anything
+  if (!reader.has('apart')) over.fill(MOST_INSIDE * 2, SIGN);
+  if (!reader.has('joined')) before[NONE] = Infinity;
+  const inside = new Float64Array(n + 1);
+  for (let i = 0; i < n; i++) inside[i + 1] = inside[i] + (i > 0 ? over[gaps[i]] : 0);
+  const best = new Float64Array(n + 1).fill(Infinity);
+  const from = new Int32Array(n + 1);
+  best[0] = 0;
+  // the word that a gap ends, though nobody understands it
+  let whole = 0;
+  for (let end = 1; end <= n; end++) {
+    const crossing = (start: number) => inside[end] - inside[start + 1];
+    const take = (start: number, cost: number) => {
+      if (cost >= best[end]) return;
+      best[end] = cost;
+      from[end] = start;
+    };
+    if (end === n || gaps[end] !== NONE) {
+      take(whole, best[whole] + unknown(end - whole));
+      whole = end;
+    }
+    take(end - 1, best[end - 1] + (end - 1 > 0 ? before[gaps[end - 1]] : 0) + CRUMB);
+    for (let start = end - 1; start >= 0 && start >= end - LONGEST && !reader.exhausted; start--) {
+      const crossed = crossing(start);
+      if (crossed > MOST_INSIDE) break;
+      const least = best[start] + (start > 0 ? before[gaps[start]] : 0) + crossed;
+      if (least + 1 >= best[end] || (crossed > SMALL && isDigit(text, start) && isDigit(text, end - 1))) continue;
+      const meaning = reader.meaning(text.slice(start, end), row.bare.slice(start, end), mode);
+      if (meaning !== null) take(start, least + meaning.cost);
+    }
+  }
+  return traced(row, from, reader, mode, best[n]);
+}
+
+function traced(row: Row, from: Int32Array, reader: Reader, mode: Mode, cost: number): Reading {
+  const words: ReadWord[] = [];
+  let understood = 0;
+  let claimed = 0;
+  for (let end = row.text.length; end > 0; end = from[end]) {
+    const start = from[end];
+    const meaning = reader.meaning(row.text.slice(start, end), row.bare.slice(start, end), mode);
+    if (meaning !== null && end - start > 1) understood += end - start;
+    if (meaning?.claimed) claimed += end - start;
+    words.push(wordOf(row, start, end, meaning));
+  }
+  return { words: words.reverse(), cost, letters: row.text.length, understood, claimed };
+}
+function wordOf({ text, gaps, at }: Row, start: number, end: number, meaning: Meaning | null): ReadWord {
+  const hows: Repair[] = meaning?.how ? [meaning.how] : [];
+  if (gaps.subarray(start + 1, end).some((gap) => gap !== NONE)) hows.push('spaced-letters');
+  if (start > 0 && gaps[start] === NONE) hows.push('joined-words');
+  return { word: meaning?.word ?? text.slice(start, end), from: at[start], to: at[end - 1] + 1, hows, understood: meaning !== null };
+}
+
+/** The same where every gap parts words: what it costs, and how many letters stand in words of claims. */
+export function readPlainly(written: Written, reader: Reader): { cost: number; claimed: number; chunk: number } {
+  const row = rowOf(written, '');
+  let cost = 0;
+  let claimed = 0;
+  let chunks = 0;
+  let start = 0;
+  for (let end = 1; end <= row.text.length; end++) {
+    if (end < row.text.length && row.gaps[end] === NONE) continue;
+    const meaning = reader.meaning(row.text.slice(start, end), row.bare.slice(start, end), PLAIN);
+    cost += meaning?.cost ?? unknown(end - start);
+    if (meaning?.claimed) claimed += end - start;
+    start = end;
+    chunks += 1;
+  }
+  return { cost, claimed, chunk: row.text.length / Math.max(1, chunks) };
+}

@@ -1,0 +1,117 @@
+import { fromChat } from './chat.js';
+import { withLetters } from './leet.js';
+import type { Keyboard, Step, TextRules } from './rules.js';
+import { bare } from './syllable.js';
+import type { Repair } from './tokens.js';
+import { typedSyllable } from './typing.js';
+
+/** How the letters of a stretch are taken. */
+export interface Mode {
+  keyboard: Keyboard | null;
+  chat: boolean;
+  /** signs that are letters here */
+  signs: string;
+}
+/** What a run of letters says, and how dear it is to take it so. */
+export interface Meaning {
+  word: string;
+  cost: number;
+  how: Repair | null;
+  /** a claim has it */
+  claimed: boolean;
+}
+export const PLAIN: Mode = { keyboard: null, chat: false, signs: '' };
+
+// so much is looked up for one text in search of hidden words; what lies behind stays as it is written
+const MOST_LOOKUPS = 20_000;
+const NUMBER = /^\d+$/;
+const SINGLE = /^[aiouyêôơưởờạàáảừý]$/;
+const SIGNS = /[^\p{L}\p{M}]/u;
+const ASCII_LETTERS = /^[a-z]+$/;
+const BY = { claim: 1, everyday: 1.05, marked: 1.1, syllable: 1.4, number: 1.2, mended: 0.4, single: 2.2, other: 0.6 };
+const SHORT = [0, 0, 0.5, 0.15];
+
+/** What the words of one text are understood by: the claims, everyday words, the syllables of Vietnamese. */
+export class Reader {
+  private readonly memo = new Map<string, boolean>();
+  private readonly meanings = new Map<Mode, Map<string, Meaning | null>>();
+  private lookups = MOST_LOOKUPS;
+
+  constructor(
+    readonly rules: TextRules,
+    private readonly registry: (bareWord: string) => boolean,
+  ) {}
+
+  has = (step: Step): boolean => this.rules.steps.has(step);
+  get exhausted(): boolean {
+    return this.lookups <= 0;
+  }
+  spend(lookups: number): void {
+    this.lookups -= lookups;
+  }
+  isSyllable = (bareWord: string): boolean => this.rules.syllables.has(bareWord);
+  isKnown = (bareWord: string): boolean => {
+    let known = this.memo.get(bareWord);
+    if (known === undefined) {
+      if (this.lookups <= 0) return false;
+      this.lookups -= 1;
+      this.memo.set(bareWord, (known = this.registry(bareWord)));
+    }
+    return known;
+  };
+  private isClaimed = (bareWord: string): boolean => this.rules.spelled(bareWord) && this.isKnown(bareWord);
+  understood = (bareWord: string): boolean => this.isSyllable(bareWord) || this.rules.everyday.has(bareWord) || this.isKnown(bareWord);
+
+  /** Where a run without spaces falls into words; `free` where nothing else can be meant, as in a hashtag. */
+  split(run: string, free = false): string[] | null {
+    if ((!free && !this.has('joined')) || this.lookups <= 0 || run.length > 60) return null;
+    this.lookups -= run.length;
+    return this.rules.syllables.split(run, this.isKnown, free);
+  }
+
+  /** What a run of letters says; null where it says nothing. */
+  meaning(word: string, plain: string, mode: Mode): Meaning | null {
+    let meanings = this.meanings.get(mode);
+    if (!meanings) this.meanings.set(mode, (meanings = new Map()));
+    let meaning = meanings.get(word);
+    if (meaning === undefined) {
+      if (this.lookups <= 0) return null;
+      this.lookups -= 1;
+      const found = this.find(word, plain, mode);
+      meaning = found && { ...found, claimed: word.length > 2 && this.isClaimed(found.how === null ? plain : bare(found.word)) };
+      meanings.set(word, meaning);
+    }
+    return meaning;
+  }
+  private find(word: string, plain: string, mode: Mode): Omit<Meaning, 'claimed'> | null {
+    const asItIs = this.plainly(word, plain);
+    if (mode.keyboard && (asItIs === null || !this.isSyllable(plain))) {
+      const keyed = typedSyllable(word, this.rules.keys[mode.keyboard], this.isSyllable);
+      if (keyed) return { word: keyed, cost: BY.marked + 0.05, how: 'keys-of-marks' };
+    }
+    if (asItIs !== null) return { word, cost: asItIs + (mode.keyboard && !this.isSyllable(plain) ? BY.other : 0), how: null };
+    if (word.length < 2) return null;
+    return this.mended(word, mode);
+  }
+  private mended(word: string, mode: Mode): Omit<Meaning, 'claimed'> | null {
+    if (this.has('leet') && !ASCII_LETTERS.test(word) && SIGNS.test(word))
+      for (const letters of withLetters(word, this.rules)) {
+        this.lookups -= 1;
+        const cost = this.plainly(letters, bare(letters));
+        if (cost !== null) return { word: letters, cost: cost + BY.mended, how: 'digits-for-letters' };
+      }
+    if (!mode.chat) return null;
+    const meant = fromChat(word, this.rules, (w) => this.isSyllable(bare(w)));
+    return meant === null ? null : { word: meant, cost: BY.syllable + BY.mended, how: 'chat-spellings' };
+  }
+
+  private plainly(word: string, plain: string): number | null {
+    if (word.length === 1) return SINGLE.test(word) ? BY.single : NUMBER.test(word) ? BY.single : null;
+    const short = SHORT[plain.length] ?? 0;
+    if (NUMBER.test(plain)) return BY.number;
+    if (this.isClaimed(plain)) return BY.claim + short;
+    if (this.rules.everyday.has(plain)) return BY.everyday + short;
+    if (this.isSyllable(plain)) return (plain === word ? BY.syllable : BY.marked) + short;
+    return null;
+  }
+}

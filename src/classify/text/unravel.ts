@@ -1,0 +1,170 @@
+import { APART, kindAt, LETTER } from './chars.js';
+import { formOf } from './forms.js';
+import { bare } from './syllable.js';
+import { guesses, type Guess } from './guesses.js';
+import { readFreely, readPlainly, type Reading, type ReadWord } from './lattice.js';
+import type { Piece } from './pieces.js';
+import type { Reader } from './reader.js';
+import { meantBy } from './slips.js';
+import type { Repair } from './tokens.js';
+import { stretchOf, type Written } from './written.js';
+
+const FEWEST_ODD = 6;
+const FEWEST_SLIPS = 4;
+const MOST_SLIPS = 60;
+const MOST_SIGNS = 12;
+const FRAGMENTS = 0.15;
+// a text of which less is strange is read as it stands, unless so many letters in a row are
+const STRANGE = 0.5;
+const MANY_LETTERS = 40;
+const SAMPLE = 72;
+// what is longer is read up to here, and stands as it is written behind
+const MOST_LETTERS = 4000;
+const SURE = 0.55;
+const BETTER = 0.7;
+const MOSTLY = 0.7;
+const CREDIBLE = 0.9;
+// letters of words of claims that come out
+const GAIN = 0.3;
+const MISSED = 1.5;
+// letters of a word where blanks part words; and how much less a reading must cost to be looked into
+const WORDS = { from: 2.2, to: 9 };
+const WORTH = 0.95;
+
+/** A word of the original, with what was undone to read it. */
+export interface Unravelled {
+  word: string;
+  start: number;
+  end: number;
+}
+export interface Stretch {
+  /** the pieces that it holds */
+  first: number;
+  last: number;
+  from: number;
+  to: number;
+}
+
+/** The stretch of a text of which most is strange; null where there is none. `strange` tells it of each piece. */
+export function strangest(pieces: readonly Piece[], strange: Uint8Array, text: string): Stretch | null {
+  const all = { first: 0, last: pieces.length - 1, from: 0, to: text.length };
+  let letters = 0;
+  let odd = 0;
+  let marked = 0;
+  let fragments = 0;
+  let cuts = 0;
+  let best = { sum: 0, first: 0, last: -1 };
+  for (let i = 0, sum = 0, first = 0; i < pieces.length; i++) {
+    const length = pieces[i].to - pieces[i].from;
+    letters += length;
+    if (strange[i]) {
+      odd += length;
+      if (length < 4) fragments += 1;
+    } else if (formOf(pieces[i].word).exact !== pieces[i].word) marked += 1;
+    if (i > 0 && isCut(text, pieces[i - 1].to, pieces[i].from)) cuts += 1;
+    if (sum <= 0) [sum, first] = [0, i];
+    sum += strange[i] ? length : length > 2 ? -length : 0;
+    if (sum > best.sum) best = { sum, first, last: i };
+  }
+  if (letters * 2 < text.length - blanksIn(text)) return all;
+  const vietnamese = marked * 3 > pieces.length;
+  if (
+    odd >= FEWEST_ODD &&
+    (odd >= letters * (vietnamese ? STRANGE / 2 : STRANGE) || Math.max(fragments, cuts) >= pieces.length * FRAGMENTS)
+  )
+    return all;
+  if (best.sum < MANY_LETTERS) return null;
+  const from = best.first === 0 ? 0 : pieces[best.first - 1].to;
+  const to = best.last === pieces.length - 1 ? text.length : pieces[best.last + 1].from;
+  return { first: best.first, last: best.last, from, to };
+}
+/** Letters on both sides of signs. */
+function isCut(text: string, from: number, to: number): boolean {
+  if (to - from > MOST_SIGNS || kindAt(text, to) !== LETTER || kindAt(text, from - 1) !== LETTER) return false;
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) <= 0x20) return false;
+  return true;
+}
+function blanksIn(text: string): number {
+  let blanks = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) <= 0x20) blanks += 1;
+  return blanks;
+}
+
+/** The words that a strange stretch is understood by; null where it is understood by none. */
+export function unravelled(
+  whole: Written,
+  { from, to }: Stretch,
+  reader: Reader,
+): { words: Unravelled[]; repairs: Repair[]; end: number } | null {
+  const end = Math.min(to, from + MOST_LETTERS);
+  const sample = stretchOf(whole, from, sampleEnd(whole.text, from, end));
+  const plain = readPlainly(sample, reader);
+  const missed = (text: string) => signsOf(text, reader) * MISSED;
+  const most = (plain.cost + missed(sample.text)) * BETTER;
+  const hasWords = plain.chunk > WORDS.from && plain.chunk < WORDS.to;
+  let best: { guess: Guess; reading: Reading; cost: number } | null = null;
+  for (const guess of guesses(sample, reader)) {
+    if (reader.exhausted) break;
+    const changed = guess.change(sample);
+    if (guess.blind && hasWords && readPlainly(changed, reader).cost > plain.cost * WORTH) continue;
+    const reading = readFreely(changed, reader, guess.mode);
+    const cost = reading.cost + missed(changed.text);
+    if (cost >= Math.min(most, best?.cost ?? Infinity)) continue;
+    best = { guess, reading, cost };
+    if (cost < reading.letters * SURE) break;
+  }
+  if (!best || !isCredible(best.reading, plain.claimed)) return null;
+  const stretch = best.guess.change(stretchOf(whole, from, end));
+  const { words } = readFreely(stretch, reader, best.guess.mode);
+  const repairs = new Set<Repair>(best.guess.repair ? [best.guess.repair] : []);
+  return { words: words.map((word) => placed(word, stretch, reader, repairs)), repairs: [...repairs], end };
+}
+/** Signs that look like letters and were not taken for any. */
+function signsOf(text: string, { rules: { looks } }: Reader): number {
+  let signs = 0;
+  for (let i = 0; i < text.length; i++)
+    if (text.charCodeAt(i) > 0x7f && kindAt(text, i) === APART && looks.likeness.has(text[i])) signs += 1;
+  return signs;
+}
+const isCredible = ({ cost, letters, understood, claimed }: Reading, before: number): boolean =>
+  understood >= letters * MOSTLY && cost <= letters * CREDIBLE && claimed - before >= Math.max(FEWEST_ODD, letters * GAIN);
+function sampleEnd(text: string, from: number, to: number): number {
+  if (to - from <= SAMPLE) return to;
+  for (let at = from + SAMPLE; at < Math.min(to, from + SAMPLE * 1.5); at++) if (text.charCodeAt(at) <= 0x20) return at;
+  return from + SAMPLE;
+}
+
+export function placed(
+  { word, from, to, hows, understood }: ReadWord,
+  { starts, ends }: Written,
+  reader: Reader,
+  repairs: Set<Repair>,
+): Unravelled {
+  const meant = understood ? null : slipOf(word, reader);
+  for (const how of meant ? [...hows, 'mistyped-words' as const] : hows) repairs.add(how);
+  return {
+    word: meant ?? word,
+    start: Math.min(starts[from], starts[to - 1]),
+    end: Math.max(ends[from], ends[to - 1]),
+  };
+}
+
+function slipOf(word: string, reader: Reader): string | null {
+  if (!reader.has('slips')) return null;
+  for (const meant of meantBy(word, reader.rules)) if (reader.understood(bare(meant))) return meant;
+  return null;
+}
+
+/** What strange pieces were meant for, where most were slips; null where they were not. */
+export function slipsOf(pieces: readonly Piece[], strange: Uint8Array, reader: Reader): Map<Piece, string> | null {
+  const found = new Map<Piece, string>();
+  let odd = 0;
+  for (let i = 0; i < pieces.length; i++) {
+    if (!strange[i] || pieces[i].word.length < 3) continue;
+    odd += 1;
+    const meant = odd <= MOST_SLIPS ? slipOf(pieces[i].word, reader) : null;
+    if (meant !== null) found.set(pieces[i], meant);
+    else if (odd >= FEWEST_SLIPS && found.size * 2 < odd) return null;
+  }
+  return odd >= FEWEST_SLIPS && found.size >= odd * MOSTLY ? found : null;
+}
