@@ -11,7 +11,7 @@ export interface Registry {
   index: ClaimIndex;
 }
 
-/** The registry as an index in memory, made anew when the registry has changed. */
+/** The registry as an index in memory; what has changed in the one is changed in the other before the next question. */
 @Injectable()
 export class KnownClaims {
   private held?: Registry;
@@ -36,12 +36,17 @@ export class KnownClaims {
   async current(tx: Tx, registry: Registry): Promise<boolean> {
     return (await this.claims.stamp(tx)) === registry.stamp;
   }
+  /** All is read before anything is changed: whoever asks meanwhile asks the whole registry of before. */
+  private async follow(tx: Tx, { stamp, index }: Registry): Promise<ClaimIndex> {
+    const { put, gone } = await this.claims.changedSince(tx, stamp);
+    index.change({ put: put.map(indexed), gone });
+    return index;
+  }
   private make(): Promise<Registry> {
     return this.db.read(async (tx) => {
       const stamp = await this.claims.stamp(tx);
-      const versions = await this.claims.inForce(tx);
-      this.held = { stamp, index: indexOf(versions) };
-      return this.held;
+      const index = this.held ? await this.follow(tx, this.held) : indexOf(await this.claims.inForce(tx));
+      return (this.held = { stamp, index });
     });
   }
 }
