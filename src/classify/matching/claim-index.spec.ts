@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { MessageChannel } from 'node:worker_threads';
 import fc from 'fast-check';
 import { stemOf } from '../text/stem.js';
 import { tokenise } from '../text/tokens.js';
-import { ClaimIndex, type IndexedClaim } from './claim-index.js';
+import { ClaimIndex, type IndexedClaim, type Shared } from './claim-index.js';
+import type { Flat } from './columns.js';
 import { match } from './match.js';
 import { matching } from './matching-table.js';
 import { rounded } from './saturation.js';
@@ -92,7 +94,7 @@ describe('the index of claims', () => {
         const claims = numbered(texts);
         expect(ask(made(claims), post, k)).toEqual(fullScan(claims, post, k));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -134,7 +136,7 @@ describe('the index of claims', () => {
           match({ text: post, date: null }, anew, matching, { top: 5 }),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -146,6 +148,27 @@ describe('the index of claims', () => {
     expect(index.size).toBe(1500);
     expect(ask(index, 'chuyện mới 777 ở bến Hòa Lâm', 1)).toMatchObject([{ claimId: 'c777' }]);
     expect(ask(index, 'tin đồn số 1400 về hồ Cánh Diều', 1)).toMatchObject([{ claimId: 'c1400' }]);
+  });
+
+  test('is opened by another thread from the memory that it shares, and changed no more', async () => {
+    const claims = numbered(Array.from({ length: 300 }, (_, i) => [`Tin đồn số ${i} về hồ Cánh Diều`, `rumour ${i} of the lake`]));
+    const index = made(claims);
+    const post = 'nghe tin đồn số 77 về hồ Cánh Diều';
+    const shared = index.share();
+    const { port1, port2 } = new MessageChannel();
+    const sent = new Promise<Shared>((resolve) => port2.once('message', resolve));
+    port1.postMessage(shared);
+    const received = await sent;
+    port1.close();
+    expect((received.store as Flat).words).toMatchObject({ buffer: expect.any(SharedArrayBuffer) });
+    (shared.words as { frequency: Int32Array }).frequency[0] += 1;
+    expect((received.words as { frequency: Int32Array }).frequency[0]).toBe((shared.words as { frequency: Int32Array }).frequency[0]);
+    (shared.words as { frequency: Int32Array }).frequency[0] -= 1;
+    const opened = ClaimIndex.open(received, matching);
+    expect(match({ text: post, date: null }, opened, matching, { top: 5 })).toEqual(
+      match({ text: post, date: null }, index, matching, { top: 5 }),
+    );
+    for (const one of [index, opened]) expect(() => one.change({ gone: ['c1'] })).toThrow('threads share');
   });
 
   test('refuses a claim that stands twice', () => {

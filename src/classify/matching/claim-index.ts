@@ -4,6 +4,7 @@ import { ClaimStore, formIn, isName, wordOf, type KnownClaim } from './claim-sto
 import type { Flat } from './columns.js';
 import { Letters } from './letters.js';
 import { PLACES, Postings } from './postings.js';
+import { Rarity, type IndexRules } from './rarity.js';
 import { Search, type Found } from './search.js';
 import { Words, type Word } from './words.js';
 
@@ -22,21 +23,13 @@ export interface Query {
   /** what it is searched by, each key once */
   asked: Asked[];
 }
-export interface IndexRules {
-  k1: number;
-  b: number;
-  common_weight: number;
-  name_weight: number;
-  skip_from: number;
-  assumed_claims: number;
-}
 /** By what an index is made, besides the claims. */
 export interface Reading {
   text: TextRules;
   index: IndexRules;
   common: ReadonlySet<string>;
 }
-/** An index as it lies in memory: what a worker thread is given, or a file. */
+/** An index as it lies in memory that threads share: `postMessage` and `workerData` hand it on without copying. */
 export type Shared = Flat;
 
 /** so many claims that are new or gone are looked at one by one; then all is written anew */
@@ -53,9 +46,10 @@ export class ClaimIndex {
   readonly letters: Letters;
   store: ClaimStore;
   private searcher!: Search;
-  private rarities = new Float64Array(0);
-  private weights = new Float32Array(0);
+  readonly rarity: Rarity;
+  private postings!: Postings;
   private loose = 0;
+  private isShared = false;
 
   constructor(
     claims: Iterable<IndexedClaim>,
@@ -67,11 +61,26 @@ export class ClaimIndex {
     this.words = new Words(text, common, flat?.words as Flat | undefined);
     this.letters = new Letters(flat?.letters as Flat | undefined);
     this.store = new ClaimStore(flat?.store as Flat | undefined);
+    this.rarity = new Rarity(this.words, rules, () => this.store.live);
     if (flat) this.settle(new Postings(flat.postings as Flat));
     else {
       for (const claim of claims) this.enter(claim, this.read(claim));
       this.merge();
     }
+  }
+
+  /** Opens what another thread shares, to be asked only. */
+  static open(shared: Shared, { text, index, common }: Reading): ClaimIndex {
+    const opened = new ClaimIndex([], text, index, common, shared);
+    opened.isShared = true;
+    return opened;
+  }
+  /** What other threads open. From then on the index is changed no more, here or there. */
+  share(): Shared {
+    if (this.loose > 0) this.merge();
+    this.isShared = true;
+    const { words, letters, store, postings } = this;
+    return { words: words.flat(), letters: letters.flat(), store: store.flat(), postings: postings.flat() };
   }
 
   get size(): number {
@@ -102,6 +111,7 @@ export class ClaimIndex {
 
   /** Takes in claims, or what they say now, and takes away those that are gone. */
   change({ put = [], gone = [] }: { put?: Iterable<IndexedClaim>; gone?: Iterable<string> }): void {
+    if (this.isShared) throw new Error('An index that threads share is not changed.');
     for (const claimId of gone) this.remove(claimId);
     for (const claim of put) {
       const read = this.read(claim);
@@ -109,8 +119,7 @@ export class ClaimIndex {
       this.enter(claim, read);
       this.loose += 1;
     }
-    this.rarities.fill(0);
-    this.weights.fill(0);
+    this.rarity.forget();
     if (this.loose > LOOSE) this.merge();
   }
   private remove(claimId: string): void {
@@ -127,25 +136,9 @@ export class ClaimIndex {
     this.settle(Postings.of(this.store, this.words.size, this.rules));
   }
   private settle(postings: Postings): void {
+    this.postings = postings;
     this.searcher = new Search(this.store, postings, this.words, this.rules);
     this.loose = 0;
-  }
-
-  /** How rare a key is, from 0 to 1. A small registry is weighed as if it were larger: a word is not rare because few claims are known. */
-  rarity(key: number): number {
-    if (this.rarities.length < this.words.keyCount) this.rarities = new Float64Array(this.words.keyCount + (this.words.keyCount >> 3));
-    return (this.rarities[key] ||= this.rarityOf(this.words.frequency.array[key]));
-  }
-  private rarityOf(n: number): number {
-    const all = Math.max(this.store.live, this.rules.assumed_claims);
-    return Math.log(1 + (all - n + 0.5) / (n + 0.5)) / Math.log(1 + (all + 0.5) / 0.5);
-  }
-  private weightOf = (token: Pick<Token, 'exact'>): number => (this.common.has(token.exact) ? this.rules.common_weight : 1);
-  /** How much a word of a claim weighs. */
-  weightIn(form: number): number {
-    if (this.weights.length < this.words.size) this.weights = new Float32Array(this.words.size + (this.words.size >> 3));
-    const weight = () => (this.words.isCommon(form) ? this.rules.common_weight : 1) * this.rarity(this.words.written.array[form]);
-    return this.weights[form] > 0 ? this.weights[form] : (this.weights[form] = weight());
   }
 
   claim = (place: number): KnownClaim => this.store.at(place);
@@ -172,6 +165,7 @@ export class ClaimIndex {
     return alone;
   }
 
+  private weightOf = (token: Pick<Token, 'exact'>): number => (this.common.has(token.exact) ? this.rules.common_weight : 1);
   knows = (bareWord: string): boolean => this.words.knows(bareWord);
 
   query({ tokens, hasMarks }: { tokens: Token[]; hasMarks: boolean }): Query {
@@ -185,7 +179,7 @@ export class ClaimIndex {
       for (const key of this.words.asked(looked[i], hasMarks, exact !== bare)) {
         if (seen.has(key) || this.words.frequency.array[key] >= often) continue;
         seen.add(key);
-        asked.push({ key, value: own[i] * (name ? this.rules.name_weight : 1) * this.rarity(key) });
+        asked.push({ key, value: own[i] * (name ? this.rules.name_weight : 1) * this.rarity.of(key) });
       }
     });
     return {
@@ -193,7 +187,7 @@ export class ClaimIndex {
       hasMarks,
       forms: Int32Array.from(looked, (l) => l.form),
       families,
-      weights: Float32Array.from(own, (weight, i) => weight * (families[i] < 0 ? 1 : this.rarity(families[i]))),
+      weights: Float32Array.from(own, (weight, i) => weight * (families[i] < 0 ? 1 : this.rarity.of(families[i]))),
       runs: tokens.map((t) => this.letters.of(t.exact)),
       asked,
     };

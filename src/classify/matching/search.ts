@@ -22,7 +22,7 @@ const PLACE = PLACES - 1;
 /** sums of a claim stay about below this, in whole numbers; one that holds a word in many spellings may pass it */
 const CEILING = 2 ** 26;
 /** lists are left unread while together they give less than this share of what a claim needs to be among the best */
-const UNREAD = 0.4;
+const UNREAD = 0.1;
 const BITS = 10;
 /** more than all rounding */
 const SLACK = 1 - 1e-9;

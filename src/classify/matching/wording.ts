@@ -30,7 +30,7 @@ export class WordingRoom implements Wording {
   }
   /** Reads a wording of the index by its number. */
   read(wording: number): this {
-    const { store, words } = this.index;
+    const { store, words, rarity } = this.index;
     const from = store.wordsFrom(wording);
     this.length = store.wordsFrom(wording + 1) - from;
     if (this.forms.length < this.length) {
@@ -43,7 +43,7 @@ export class WordingRoom implements Wording {
       const form = formIn(word);
       this.forms[i] = form;
       this.families[i] = words.family.array[form];
-      this.weights[i] = this.index.weightIn(form);
+      this.weights[i] = rarity.weightIn(form);
       this.total += this.weights[i];
       this.numbers[i] = words.isNumber(form);
       this.names[i] = isName(word);
