@@ -132,6 +132,7 @@ export class ClaimIndex {
 
   /** Writes all postings anew, without what is gone. */
   private merge(): void {
+    this.words.settle();
     this.store = this.store.compact();
     this.settle(Postings.of(this.store, this.words.size, this.rules));
   }

@@ -1,5 +1,3 @@
-import { Buffer } from 'node:buffer';
-
 /** Arrays as they lie in memory that threads share, or in a file. */
 export interface Flat {
   [name: string]: Int32Array | Uint8Array | Flat;

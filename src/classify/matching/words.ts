@@ -74,7 +74,6 @@ export class Words {
     if (known?.bare === bare) return known.form;
     const form = this.forms.put(formOf(exact, bare));
     if (form === this.family.length) this.enter(form, exact, bare);
-    if (this.recent.size > MOST_KEPT) this.recent.clear();
     this.recent.set(exact, { bare, form });
     return form;
   }
@@ -93,6 +92,8 @@ export class Words {
     this.nextMarks.push(marks > 0 ? this.newest.array[marks - 1] : 0);
     if (marks > 0) this.newest.array[marks - 1] = form + 1;
   }
+  /** Lets go of what only reading the registry needs. */
+  settle = (): void => this.recent.clear();
   exact = (form: number): string => this.forms.at(form).split(BETWEEN)[0];
   word(form: number): Word {
     const [exact, bare = exact] = this.forms.at(form).split(BETWEEN);
