@@ -36,7 +36,7 @@ const words = (text: string) =>
   read(text)
     .tokens.map((t) => t.bare)
     .join(' ');
-const found = (text: string) => index.search(index.query(read(text)), 1).map(({ claim }) => index.claims[claim].claimId)[0];
+const found = (text: string) => index.search(index.query(read(text)), 1).map(({ claim }) => index.claim(claim).claimId)[0];
 
 // letters that stand for two others each: read where enough words come out, not in every sentence
 const AMBIGUOUS = new Set(['looks: currency', 'looks: mirrored', 'looks: loose Cyrillic', 'looks: heavy leet', 'looks: Greek']);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { Any } from 'typeorm';
 import type { Tx } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
 import type { ClaimContent } from './claim.js';
@@ -138,9 +139,19 @@ export class ClaimRepository {
 
   /** Grows with every change of the registry; a cheap question whether an index is still current. */
   async stamp(tx: Tx): Promise<string> {
-    const [row] = await tx.query<{ stamp: string }[]>(
-      `SELECT count(*) || ':' || coalesce(sum(version), 0) AS stamp FROM classify.claims WHERE state <> 'draft'`,
-    );
+    const [row] = await tx.query<{ stamp: string }[]>('SELECT number::text AS stamp FROM classify.registry');
     return row.stamp;
+  }
+  /** What came into force since, and the claims that are in force no more. */
+  async changedSince(tx: Tx, stamp: string): Promise<{ put: ClaimVersionRow[]; gone: string[] }> {
+    const changed = await tx.query<{ id: string; versionId: string | null }[]>(
+      `SELECT id, CASE WHEN state = 'approved' THEN current_version_id END AS "versionId" FROM classify.claims WHERE changed > $1`,
+      [stamp],
+    );
+    const inForce = changed.flatMap((c) => c.versionId ?? []);
+    return { put: await this.versions(tx, inForce), gone: changed.filter((c) => c.versionId === null).map((c) => c.id) };
+  }
+  versions(tx: Tx, ids: readonly string[]): Promise<ClaimVersionRow[]> {
+    return tx.find(ClaimVersionRow, { where: { id: Any([...ids]) }, order: { id: 'ASC' } });
   }
 }

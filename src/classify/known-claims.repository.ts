@@ -14,7 +14,7 @@ export interface Registry {
   rules: MatchRules;
 }
 
-/** The registry as an index in memory, made anew when the registry has changed. */
+/** The registry as an index in memory; what has changed in the one is changed in the other before the next question. */
 @Injectable()
 export class KnownClaims {
   private held?: Registry;
@@ -45,16 +45,17 @@ export class KnownClaims {
   private async stamp(tx: Tx): Promise<string> {
     return `${await this.claims.stamp(tx)}|${(await this.inForce.now(tx)).trialId}`;
   }
-  /** A registry of these claims alone, as far as they are in force. */
-  only({ claims }: ClaimIndex, ids: ReadonlySet<string>): ClaimIndex {
-    return madeOf(claims.filter((c) => ids.has(c.claimId)));
+  /** All is read before anything is changed: whoever asks meanwhile asks the whole registry of before. */
+  private async follow(tx: Tx, { stamp, index }: Registry): Promise<ClaimIndex> {
+    const { put, gone } = await this.claims.changedSince(tx, stamp.split('|')[0]);
+    index.change({ put: put.map(indexed), gone });
+    return index;
   }
   private make(): Promise<Registry> {
     return this.db.read(async (tx) => {
       const [claims, { trialId, rules }] = [await this.claims.stamp(tx), await this.inForce.now(tx)];
-      const index = this.held?.stamp.startsWith(`${claims}|`) ? this.held.index : indexOf(await this.claims.inForce(tx));
-      this.held = { stamp: `${claims}|${trialId}`, index, rules };
-      return this.held;
+      const index = this.held ? await this.follow(tx, this.held) : indexOf(await this.claims.inForce(tx));
+      return (this.held = { stamp: `${claims}|${trialId}`, index, rules });
     });
   }
 }
@@ -66,8 +67,8 @@ const indexed = (v: ClaimVersionRow): IndexedClaim => ({
   falseTo: v.falseTo,
   wordings: v.wordings.map((w) => w.text),
 });
-const madeOf = (claims: readonly IndexedClaim[]): ClaimIndex => new ClaimIndex(claims, matching.text, matching.index, matching.common);
-export const indexOf = (versions: ClaimVersionRow[]): ClaimIndex => madeOf(versions.map(indexed));
+export const indexOf = (versions: ClaimVersionRow[]): ClaimIndex =>
+  new ClaimIndex(versions.map(indexed), matching.text, matching.index, matching.common);
 
 /** What is worth showing to an inspector. */
 export function suggestions(post: Post, index: ClaimIndex, rules: MatchRules): Match[] {

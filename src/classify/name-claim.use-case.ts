@@ -58,11 +58,11 @@ export class NameClaim {
   private async scored(item: TriageItemRow, claimId: string): Promise<NewMatch> {
     if (item.text === null) throw new Problem('no-words');
     const { index, rules } = await this.known.now();
-    const claim = index.claims.find((c) => c.claimId === claimId);
-    if (!claim) throw new Problem('no-such-claim');
+    const versionId = index.versionOf(claimId);
+    if (versionId === null) throw new Problem('no-such-claim');
     const post = { text: item.text, date: item.postedOn ?? this.evidence.day(item.receivedAt), dated: item.postedOn !== null };
     const found = match(post, index, rules, { top: rules.score.candidates }).find((m) => m.claimId === claimId);
     const unlike = { model: modelsOf(rules), score: 0, stance: UNREAD, reasons: [], spans: [] };
-    return { ...unlike, ...found, claimId, versionId: claim.versionId, strength: null };
+    return { ...unlike, ...found, claimId, versionId, strength: null };
   }
 }

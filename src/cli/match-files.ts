@@ -1,7 +1,7 @@
 import { modelsOf } from '../classify/matching/match.js';
 import { answerPosts, type Answering, type Told } from './answer-posts.js';
 import { batchesOf, type Batch } from './lines.js';
-import { lineMatcher, type Matching } from './match-lines.js';
+import { lineMatcher, sharedIndex, type Matching } from './match-lines.js';
 import { MatchPool } from './match-pool.js';
 import { rulesBy } from './match-rules.js';
 import { readClaims } from './rows.js';
@@ -22,11 +22,11 @@ const AHEAD = 4;
 export async function matchFiles(options: Files) {
   const { posts, out, top, model, json } = options;
   const models = modelsOf(rulesBy(model));
-  const claims = await readClaims(options.claims);
-  const matching: Matching = { claims, posts, top, model };
+  const { claims, given } = await readClaims(options.claims);
+  const matching: Matching = { index: sharedIndex({ claims }, model), given, posts, top, model };
   const { first, rest, small } = await begun(batchesOf(posts));
   const counts = { strong: 0, suggested: 0, ...(await answered(joined(first, rest), small ? 1 : options.threads)) };
-  return { claims: claims.claims.length, ...counts, model: models, out };
+  return { claims: claims.length, ...counts, model: models, out };
 
   async function answered(batches: AsyncIterable<Batch>, threads: number): Promise<Told> {
     const go = (answer: MatchPool['answer'], ahead: number) => answerPosts({ posts, out, json }, answer, { ahead, batches });

@@ -1,13 +1,14 @@
-import { ClaimIndex } from '../classify/matching/claim-index.js';
+import { ClaimIndex, type Shared } from '../classify/matching/claim-index.js';
 import { match, modelsOf } from '../classify/matching/match.js';
 import { answerLines, type Answers } from './answer-posts.js';
 import type { Batch } from './lines.js';
 import { rulesBy } from './match-rules.js';
 import { asPost, type readClaims } from './rows.js';
 
-/** What a thread needs to answer lines of posts. */
+/** What a thread needs to answer lines of posts: the index that all threads share, and each claim's id as it was written. */
 export interface Matching {
-  claims: Awaited<ReturnType<typeof readClaims>>;
+  index: Shared;
+  given: ReadonlyMap<string, unknown>;
   posts: string;
   top: number;
   model?: string;
@@ -17,10 +18,16 @@ export interface LineMatcher {
   answer(lines: Pick<Batch, 'lines'>): Answers;
 }
 
-/** Sets posts beside claims, line by line; what it answers to a line hangs on nothing that came before. */
-export function lineMatcher({ claims: { claims, given }, posts, top, model }: Matching): LineMatcher {
+/** The claims, read once for all threads. */
+export function sharedIndex({ claims }: Pick<Awaited<ReturnType<typeof readClaims>>, 'claims'>, model?: string): Shared {
   const rules = rulesBy(model);
-  const index = new ClaimIndex(claims, rules.text, rules.index, rules.common);
+  return new ClaimIndex(claims, rules.text, rules.index, rules.common).share();
+}
+
+/** Sets posts beside claims, line by line; what it answers to a line hangs on nothing that came before. */
+export function lineMatcher({ index: shared, given, posts, top, model }: Matching): LineMatcher {
+  const rules = rulesBy(model);
+  const index = ClaimIndex.open(shared, rules);
   return {
     models: modelsOf(rules),
     answer: (batch) =>

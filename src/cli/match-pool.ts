@@ -13,7 +13,7 @@ interface Thread {
   waiting: Waiting[];
 }
 
-/** Threads that each hold the claims; a batch goes to the one with the least to do. */
+/** Threads that share the claims; a batch goes to the one with the least to do. */
 export class MatchPool {
   private readonly threads: Thread[];
   private fault: Error | null = null;

@@ -34,6 +34,15 @@ export class ImportRepository {
     return found;
   }
 
+  /** What versions of claims say first. */
+  async firstWordings(versionIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.db.once<{ id: string; said: string }[]>(
+      `SELECT id, wordings -> 0 ->> 'text' AS said FROM classify.claim_versions WHERE id = ANY($1::uuid[])`,
+      [versionIds],
+    );
+    return new Map(rows.map((r) => [r.id, r.said]));
+  }
+
   /** One import at a time: two that bring the same draft it once. */
   async alone(tx: Tx): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('classify.claim_imports', 0))`);

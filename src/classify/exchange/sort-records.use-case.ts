@@ -7,10 +7,8 @@ import { Problem } from '../../core/problem/problem.js';
 import { ClaimDto } from '../claim.dto.js';
 import { claimFaults, type ClaimContent, type Harm } from '../claim.js';
 import { KnownClaims } from '../known-claims.repository.js';
-import type { ClaimIndex } from '../matching/claim-index.js';
-import { match } from '../matching/match.js';
-import { matching } from '../matching/matching-table.js';
-import type { ImportCounts, ImportLine, LikeClaim } from './exchange-answers.js';
+import { match, type Match } from '../matching/match.js';
+import type { ImportCounts, ImportLine } from './exchange-answers.js';
 import { exchangeTable } from './exchange-table.js';
 import { ImportRepository, type Asked } from './import.repository.js';
 import { contentOf, type ReadRecord } from './record.js';
@@ -59,26 +57,23 @@ export class SortRecords {
 
   /** By the matcher, as a post would be; other requests go on between. */
   private async liken(fresh: Sorted[]): Promise<void> {
-    const { index } = await this.registry.now();
+    const { index, rules } = await this.registry.now();
+    const options = { top: exchangeTable.similar_shown, floor: rules.score.thresholds.suggest };
     let since = performance.now();
+    const like = new Map<ImportLine, Match[]>();
     for (const { line, content } of fresh) {
-      line.similar = likeOf(content!.wordings[0].text, index);
-      if (line.similar.length > 0) line.outcome = 'similar';
+      const found = match({ text: content!.wordings[0].text, date: null }, index, rules, options);
+      if (found.length > 0) like.set(line, found);
       if (performance.now() - since < TURN_MS) continue;
       await others();
       since = performance.now();
     }
+    const texts = await this.imports.firstWordings([...new Set([...like.values()].flat().map((m) => m.versionId))]);
+    for (const [line, found] of like) {
+      const similar = found.map(({ claimId, versionId, score, strength }) => ({ claimId, text: texts.get(versionId)!, score, strength }));
+      Object.assign(line, { outcome: 'similar', similar });
+    }
   }
-}
-
-function likeOf(text: string, index: ClaimIndex): LikeClaim[] {
-  const options = { top: exchangeTable.similar_shown, floor: matching.score.thresholds.suggest };
-  return match({ text, date: null }, index, matching, options).map(({ claimId, score, strength }) => ({
-    claimId,
-    text: index.claims.find((c) => c.claimId === claimId)!.wordings[0],
-    score,
-    strength,
-  }));
 }
 
 const askedOf = ({ content }: Sorted, id: string | null, place: number): Asked => ({

@@ -1,172 +1,197 @@
-import type { TextRules, Token } from '../text/tokens.js';
-import { tokenise } from '../text/tokens.js';
-import { best, Postings } from './postings.js';
-import { gramsOf, Letters } from './letters.js';
-import { Terms } from './terms.js';
+import { tokenise, type TextRules, type Token } from '../text/tokens.js';
+import type { Asked } from './asked.js';
+import { ClaimStore, formIn, isName, wordOf, type KnownClaim } from './claim-store.js';
+import type { Flat } from './columns.js';
+import { Letters } from './letters.js';
+import { PLACES, Postings } from './postings.js';
+import { Rarity, type IndexRules } from './rarity.js';
+import { Search, type Found } from './search.js';
+import { Words, type Word } from './words.js';
 
-/** A claim as the matcher knows it; without days it is false at any time. */
-export interface IndexedClaim {
-  claimId: string;
-  versionId: string;
-  falseFrom: string | null;
-  falseTo: string | null;
+export interface IndexedClaim extends KnownClaim {
   wordings: string[];
 }
-/** A wording of a claim, word by word; `weights` are how rare each word is, less where it carries little, from 0 to 1. */
-export interface Wording {
-  families: Int32Array;
-  exact: string[];
-  weights: Float32Array;
-  numbers: boolean[];
-  names: boolean[];
-  total: number;
-}
-/** A post, word by word: `families` has -1 where no claim knows the word. */
+/** A post, word by word: `forms` and `families` have -1 where no claim knows the word; `weights` are how rare each is, less where it carries little. */
 export interface Query {
-  families: Int32Array;
-  weights: Float32Array;
-  pairs: Set<number>;
-  grams: Set<string>;
   tokens: Token[];
   hasMarks: boolean;
+  forms: Int32Array;
+  families: Int32Array;
+  weights: Float32Array;
+  /** its runs of letters, word by word */
+  runs: Int32Array[];
+  /** what it is searched by, each key once */
+  asked: Asked[];
 }
-/** A claim, by its place in the index, that shares words with a post. */
-export interface Found {
-  claim: number;
-  bm25: number;
+/** By what an index is made, besides the claims. */
+export interface Reading {
+  text: TextRules;
+  index: IndexRules;
+  common: ReadonlySet<string>;
 }
-export interface IndexRules {
-  k1: number;
-  b: number;
-  common_weight: number;
-  name_weight: number;
-  skip_from: number;
-  assumed_claims: number;
-}
+/** An index as it lies in memory that threads share: `postMessage` and `workerData` hand it on without copying. */
+export type Shared = Flat;
 
-const PAIR = 2 ** 26;
+/** so many claims that are new or gone are looked at one by one; then all is written anew */
+const LOOSE = 1000;
 /** nothing is mended in what the house wrote itself */
 const asWritten = () => true;
-export const pairOf = (a: number, b: number): number => a * PAIR + b;
 
-/** The registry, ready to be asked: BM25 over what all wordings of a claim hold, words in two views. */
+/**
+ * The registry, ready to be asked: BM25 over what all wordings of a claim hold, words in two views. A claim that is put or
+ * taken away counts at the next question, in every weight, as if the registry had been read anew.
+ */
 export class ClaimIndex {
-  /** the wordings of each claim */
-  readonly wordings: Wording[][];
-  private readonly letters = new Letters();
-  private readonly terms: Terms;
-  private readonly postings: Postings;
-  private readonly scores: Float32Array;
-  private readonly frequency: number[] = [];
+  readonly words: Words;
+  readonly letters: Letters;
+  store: ClaimStore;
+  private searcher!: Search;
+  readonly rarity: Rarity;
+  private postings!: Postings;
+  private loose = 0;
+  private isShared = false;
 
   constructor(
-    readonly claims: readonly IndexedClaim[],
+    claims: Iterable<IndexedClaim>,
     private readonly text: TextRules,
     private readonly rules: IndexRules,
     private readonly common: ReadonlySet<string>,
+    flat?: Shared,
   ) {
-    this.terms = new Terms(text);
-    const posted: number[][] = [];
-    this.wordings = claims.map((claim, c) => {
-      posted[c] = [];
-      return claim.wordings.flatMap((wording) => {
-        const { tokens } = tokenise(wording, text, asWritten);
-        return tokens.length === 0 ? [] : [this.read(tokens, posted[c])];
-      });
-    });
-    for (const wordings of this.wordings) this.letters.put(wordings.flatMap((w) => w.exact));
-    this.letters.count();
-    for (const terms of posted) for (const term of new Set(terms)) this.frequency[term] = (this.frequency[term] ?? 0) + 1;
-    this.postings = this.weigh(posted);
-    this.scores = new Float32Array(claims.length);
+    this.words = new Words(text, common, flat?.words as Flat | undefined);
+    this.letters = new Letters(flat?.letters as Flat | undefined);
+    this.store = new ClaimStore(flat?.store as Flat | undefined);
+    this.rarity = new Rarity(this.words, rules, () => this.store.live);
+    if (flat) this.settle(new Postings(flat.postings as Flat));
+    else {
+      for (const claim of claims) this.enter(claim, this.read(claim));
+      this.merge();
+    }
   }
 
-  /** Takes a wording in, and adds what it is found by, once for each time that it stands there. */
-  private read(tokens: Token[], posted: number[]): Wording {
-    const words = tokens.map((t) => this.terms.put(t));
-    posted.push(...words.flatMap((w) => w.posted));
-    return {
-      families: Int32Array.from(words, (w) => w.family),
-      exact: tokens.map((t) => t.exact),
-      weights: Float32Array.from(words, (w) => w.posted[0]), // numbers of terms, until all are known
-      numbers: tokens.map((t) => t.number),
-      names: tokens.map((t) => t.name),
-      total: 0,
-    };
+  /** Opens what another thread shares, to be asked only. */
+  static open(shared: Shared, { text, index, common }: Reading): ClaimIndex {
+    const opened = new ClaimIndex([], text, index, common, shared);
+    opened.isShared = true;
+    return opened;
+  }
+  /** What other threads open. From then on the index is changed no more, here or there. */
+  share(): Shared {
+    if (this.loose > 0) this.merge();
+    this.isShared = true;
+    const { words, letters, store, postings } = this;
+    return { words: words.flat(), letters: letters.flat(), store: store.flat(), postings: postings.flat() };
   }
 
-  /** How rare a term is, from 0 to 1. A small registry is weighed as if it were larger: a word is not rare because few claims are known. */
-  rarity(term: number): number {
-    const n = this.frequency[term] ?? 0;
-    const all = Math.max(this.claims.length, this.rules.assumed_claims);
-    return Math.log(1 + (all - n + 0.5) / (n + 0.5)) / Math.log(1 + (all + 0.5) / 0.5);
+  get size(): number {
+    return this.store.live;
   }
-  weightOf = (token: Pick<Token, 'exact'>): number => (this.common.has(token.exact) ? this.rules.common_weight : 1);
-
-  private weigh(posted: number[][]): Postings {
-    const { k1, b } = this.rules;
-    const average = posted.reduce((sum, terms) => sum + terms.length, 0) / Math.max(1, posted.length);
-    const entries = { terms: [] as number[], docs: [] as number[], impacts: [] as number[] };
-    posted.forEach((terms, doc) => {
-      const length = k1 * (1 - b + (b * terms.length) / average);
-      const heard = new Map<number, number>();
-      for (const term of terms) heard.set(term, (heard.get(term) ?? 0) + 1);
-      for (const [term, n] of heard) {
-        entries.terms.push(term);
-        entries.docs.push(doc);
-        entries.impacts.push((this.rarity(term) * n * (k1 + 1)) / (n + length));
-      }
-      for (const wording of this.wordings[doc]) {
-        wording.weights = wording.weights.map((term, i) => this.weightOf({ exact: wording.exact[i] }) * this.rarity(term));
-        wording.total = wording.weights.reduce((sum, w) => sum + w, 0);
-      }
-    });
-    return Postings.build(entries, this.terms.size);
+  private read = ({ wordings }: IndexedClaim): Token[][] => wordings.map((wording) => tokenise(wording, this.text, asWritten).tokens);
+  private enter(claim: KnownClaim, wordings: readonly (readonly (Word & { name: boolean })[])[]): void {
+    if (this.store.size >= PLACES) throw new Error(`An index holds ${PLACES} claims at most.`);
+    if (this.store.placeOf(claim.claimId) >= 0) throw new Error(`The claim ${claim.claimId} stands twice in the registry.`);
+    let length = 0;
+    const written = wordings
+      .filter((tokens) => tokens.length > 0)
+      .map((tokens) =>
+        tokens.map((token) => {
+          const form = this.words.put(token);
+          this.letters.put(form, token.exact);
+          length += this.words.marks.array[form] > 0 ? 2 : 1;
+          return wordOf(form, token.name);
+        }),
+      );
+    this.tally(this.store.add(claim, written, length), 1);
+  }
+  private tally(place: number, by: number): void {
+    const words = this.store.wordsAt(place);
+    this.words.tally(words, by);
+    this.letters.tally(words, by);
   }
 
-  /** A registry of this claim alone; null when it is not in force. */
-  only(claimId: string): ClaimIndex | null {
-    const claims = this.claims.filter((c) => c.claimId === claimId);
-    return claims.length === 0 ? null : new ClaimIndex(claims, this.text, this.rules, this.common);
+  /** Takes in claims, or what they say now, and takes away those that are gone. */
+  change({ put = [], gone = [] }: { put?: Iterable<IndexedClaim>; gone?: Iterable<string> }): void {
+    if (this.isShared) throw new Error('An index that threads share is not changed.');
+    for (const claimId of gone) this.remove(claimId);
+    for (const claim of put) {
+      const read = this.read(claim);
+      this.remove(claim.claimId);
+      this.enter(claim, read);
+      this.loose += 1;
+    }
+    this.rarity.forget();
+    if (this.loose > LOOSE) this.merge();
+  }
+  private remove(claimId: string): void {
+    const place = this.store.placeOf(claimId);
+    if (place < 0) return;
+    this.tally(place, -1);
+    this.store.leave(place);
+    this.loose += 1;
   }
 
-  knows = (bareWord: string): boolean => this.terms.knows(bareWord);
+  /** Writes all postings anew, without what is gone. */
+  private merge(): void {
+    this.words.settle();
+    this.store = this.store.compact();
+    this.settle(Postings.of(this.store, this.words.size, this.rules));
+  }
+  private settle(postings: Postings): void {
+    this.postings = postings;
+    this.searcher = new Search(this.store, postings, this.words, this.rules);
+    this.loose = 0;
+  }
+
+  claim = (place: number): KnownClaim => this.store.at(place);
+  /** The version that a claim is known by; null where it is not in force. */
+  versionOf(claimId: string): string | null {
+    const place = this.store.placeOf(claimId);
+    return place < 0 ? null : this.store.at(place).versionId;
+  }
+  *claims(): Generator<KnownClaim> {
+    for (let place = 0; place < this.store.size; place++) if (this.store.isLive(place)) yield this.store.at(place);
+  }
+
+  /** A registry of these claims alone, as far as they are in force. */
+  only(claimIds: Iterable<string>): ClaimIndex {
+    const alone = new ClaimIndex([], this.text, this.rules, this.common);
+    for (const place of [...claimIds].map((id) => this.store.placeOf(id)).filter((place) => place >= 0))
+      alone.enter(
+        this.store.at(place),
+        this.store.wordingsAt(place).map((words) => words.map((word) => ({ ...this.words.word(formIn(word)), name: isName(word) }))),
+      );
+    alone.merge();
+    return alone;
+  }
+
+  private weightOf = (token: Pick<Token, 'exact'>): number => (this.common.has(token.exact) ? this.rules.common_weight : 1);
+  knows = (bareWord: string): boolean => this.words.knows(bareWord);
 
   query({ tokens, hasMarks }: { tokens: Token[]; hasMarks: boolean }): Query {
-    const families = Int32Array.from(tokens, (t) => this.terms.find(t));
-    const pairs = new Set<number>();
-    for (let i = 1; i < families.length; i++)
-      for (let back = 1; back <= 2 && back <= i; back++)
-        if (families[i] >= 0 && families[i - back] >= 0) pairs.add(pairOf(families[i - back], families[i]));
-    const weights = Float32Array.from(tokens, (t, i) => this.weightOf(t) * (families[i] < 0 ? 1 : this.rarity(families[i])));
-    const grams = new Set(tokens.flatMap((t) => gramsOf(t.exact)));
-    return { families, weights, pairs, grams, tokens, hasMarks };
-  }
-
-  /** BM25 of a claim's runs of letters, for what is spelled in another way. */
-  lettersOf(claim: number, query: Query): number {
-    return this.letters.score(
-      this.wordings[claim].flatMap((w) => w.exact),
-      query.grams,
-    );
-  }
-
-  /** The claims that share most with the post, best first, each with its BM25 score. */
-  search(query: Query, k: number): Found[] {
-    const touched: number[] = [];
+    const looked = tokens.map((t) => this.words.look(t));
+    const families = Int32Array.from(looked, (l) => l.plain);
+    const own = tokens.map(this.weightOf);
+    const often = this.store.live > 1000 ? this.store.live * this.rules.skip_from : Infinity;
     const seen = new Set<number>();
-    const often = this.claims.length > 1000 ? this.claims.length * this.rules.skip_from : Infinity;
-    const add = (term: number, weight: number) => {
-      if (term < 0 || seen.has(term) || this.frequency[term] >= often) return;
-      seen.add(term);
-      this.postings.add(term, weight, this.scores, touched);
+    const asked: Asked[] = [];
+    tokens.forEach(({ exact, bare, name }, i) => {
+      for (const key of this.words.asked(looked[i], hasMarks, exact !== bare)) {
+        if (seen.has(key) || this.words.frequency.array[key] >= often) continue;
+        seen.add(key);
+        asked.push({ key, value: own[i] * (name ? this.rules.name_weight : 1) * this.rarity.of(key) });
+      }
+    });
+    return {
+      tokens,
+      hasMarks,
+      forms: Int32Array.from(looked, (l) => l.form),
+      families,
+      weights: Float32Array.from(own, (weight, i) => weight * (families[i] < 0 ? 1 : this.rarity.of(families[i]))),
+      runs: tokens.map((t) => this.letters.of(t.exact)),
+      asked,
     };
-    for (const token of query.tokens) {
-      const weight = this.weightOf(token) * (token.name ? this.rules.name_weight : 1);
-      for (const term of this.terms.asked(token, query.hasMarks)) add(term, weight);
-    }
-    const found = best(this.scores, [...touched], k).map((claim) => ({ claim, bm25: this.scores[claim] }));
-    for (const doc of touched) this.scores[doc] = 0;
-    return found;
   }
+
+  /** The claims that share most with the post, best first, each with its BM25 score; equal scores in the order of the registry. */
+  search = ({ asked }: Pick<Query, 'asked'>, k: number): Found[] => this.searcher.best(asked, k);
 }

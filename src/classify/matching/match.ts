@@ -1,8 +1,10 @@
 import { falseOn } from '../claim.js';
-import { tokenise, type TextRules, type Token, type Tokens } from '../text/tokens.js';
-import { align, hitsIn, pairShare, type Aligned } from './align.js';
-import { type ClaimIndex, type Found, type IndexedClaim, type IndexRules, type Query } from './claim-index.js';
-import { type Scorer, valuesOf } from './model.js';
+import { tokenise, type Token, type Tokens } from '../text/tokens.js';
+import { hitsIn, pairShare, type Aligned } from './align.js';
+import { candidates } from './candidates.js';
+import type { ClaimIndex, Reading } from './claim-index.js';
+import type { KnownClaim } from './claim-store.js';
+import type { Scorer } from './model.js';
 import { otherNumbers } from './signals/numbers.js';
 import { readPost } from './stance/reading.js';
 import { surely, type Cue, type Stance } from './stance/stance.js';
@@ -50,10 +52,7 @@ export interface ScoreRules {
   /** a post of fewer words is never a strong match */
   strong_words: number;
 }
-export interface MatchRules {
-  text: TextRules;
-  index: IndexRules;
-  common: ReadonlySet<string>;
+export interface MatchRules extends Reading {
   score: ScoreRules;
   model: Scorer;
   stance: StanceRules;
@@ -72,41 +71,27 @@ export function strengthOf(
   return score >= thresholds.suggest ? 'suggest' : null;
 }
 
-/** A claim that came into question: its signals, and its wording that the post repeats most. */
-export interface Candidate {
-  claim: IndexedClaim;
-  values: Float64Array;
-  pair: Aligned;
-}
-
-/** The claims that share most with the post, best first, laid beside it. */
-export function candidates(found: readonly Found[], query: Query, index: ClaimIndex): Candidate[] {
-  return found.map(({ claim, bm25 }) => {
-    const standing = { bm25, topBm25: found[0].bm25, lettersBm25: index.lettersOf(claim, query) };
-    const pairs = index.wordings[claim].map((wording) => align(query, wording, standing));
-    return {
-      claim: index.claims[claim],
-      values: valuesOf(pairs),
-      pair: pairs.reduce((top, p) => (p.window.share > top.window.share ? p : top)),
-    };
-  });
-}
-
 /** By what a match is made, besides the text and the claim. */
 export const modelsOf = ({ model, stance }: MatchRules): string => `${model.id}.${stance.model.id}`;
+
+const wasFalse = ({ falseFrom, falseTo }: KnownClaim, date: string | null): boolean =>
+  date === null || falseFrom === null || falseOn({ falseFrom, falseTo }, date);
 
 /** Claims that were false at the post's date, those that the post resembles most first; at most `top`, none below `floor`. */
 export function match(post: Post, index: ClaimIndex, rules: MatchRules, options: { top: number; floor?: number }): Match[] {
   const read = tokenise(post.text, rules.text, index.knows);
-  const { date } = post;
   const query = index.query(read);
-  const scored = candidates(index.search(query, Math.max(rules.score.candidates, options.top)), query, index)
-    .filter(
-      ({ claim }) => date === null || claim.falseFrom === null || falseOn(claim as { falseFrom: string; falseTo: string | null }, date),
-    )
-    .map((candidate) => ({ ...candidate, score: rules.model.score(candidate.values) }))
-    .filter(({ score }) => score >= (options.floor ?? 0));
-  const top = scored.sort((a, b) => b.score - a.score).slice(0, options.top);
+  const found = index.search(query, Math.max(rules.score.candidates, options.top));
+  const scored = candidates(found, query, index)
+    .map((candidate) => ({ candidate, score: rules.model.score(candidate.values) }))
+    .filter(({ score }) => score >= (options.floor ?? 0))
+    .sort((a, b) => b.score - a.score);
+  const top: { claim: KnownClaim; pair: Aligned; score: number }[] = [];
+  for (const { candidate, score } of scored) {
+    if (top.length === options.top) break;
+    const { claim } = candidate;
+    if (wasFalse(claim, post.date)) top.push({ claim, pair: candidate.pair, score });
+  }
   if (top.length === 0) return [];
   const reading = readPost(post, read, rules.stance.words, rules.text);
   return top.map(({ claim, pair, score }) => {
@@ -132,7 +117,7 @@ export function match(post: Post, index: ClaimIndex, rules: MatchRules, options:
 function reasonsOf(
   post: Post,
   read: Tokens,
-  about: { claim: IndexedClaim; pair: Aligned; hits: number[] },
+  about: { claim: KnownClaim; pair: Aligned; hits: number[] },
   cues: Cue[],
   longest: number,
 ): Reason[] {

@@ -1,7 +1,7 @@
 import { readTable, type Fault } from '../../core/table.js';
 import { bare, toneLast } from '../text/syllable.js';
 import { disguiseFaults, stepFaults, textRules, type DisguiseTable, type TextTable } from '../text/rules.js';
-import type { IndexRules } from './claim-index.js';
+import type { IndexRules } from './rarity.js';
 import type { MatchRules, ScoreRules } from './match.js';
 import { modelFaults, scorer, type MatcherModel, type Scorer } from './model.js';
 import { stanceScorer } from './stance/stance-model.js';

@@ -25,9 +25,11 @@ export interface Scorer {
 
 export const SIGNAL_NAMES = Object.keys(SIGNALS);
 
-/** The signals of a claim: of each the best that one of its wordings gives. */
-export function valuesOf(pairs: readonly Aligned[]): Float64Array {
-  return Float64Array.from(SIGNAL_NAMES, (name) => pairs.reduce((top, pair) => Math.max(top, SIGNALS[name](pair)), 0));
+const ALL = Object.values(SIGNALS);
+
+/** Takes a wording into the signals of its claim: of each the best that one of its wordings gives. */
+export function raise(values: Float64Array, pair: Aligned): void {
+  for (let i = 0; i < ALL.length; i++) values[i] = Math.max(values[i], ALL[i](pair));
 }
 
 /** What is wrong with a model, in words; a model is a file that people bring. */
@@ -56,6 +58,10 @@ export function scorer(model: MatcherModel): Scorer {
       .update(JSON.stringify([model.base, weights]))
       .digest('hex')
       .slice(0, 12),
-    score: (values) => 1 / (1 + Math.exp(-weights.reduce((sum, w, i) => sum + w * values[i], model.base))),
+    score: (values) => {
+      let sum = model.base;
+      for (let i = 0; i < weights.length; i++) sum += weights[i] * values[i];
+      return 1 / (1 + Math.exp(-sum));
+    },
   };
 }

@@ -1,61 +1,71 @@
-/** Which documents hold a term, and how much that counts, as flat arrays; filled once, then only read. */
-export class Postings {
-  private constructor(
-    private readonly offsets: Uint32Array,
-    private readonly docs: Uint32Array,
-    private readonly impacts: Float32Array,
-  ) {}
+import { formIn, type ClaimStore } from './claim-store.js';
+import { Column, numbers, type Flat } from './columns.js';
+import { saturation } from './saturation.js';
 
-  static build(entries: { terms: number[]; docs: number[]; impacts: number[] }, termCount: number): Postings {
-    const offsets = new Uint32Array(termCount + 1);
-    for (const term of entries.terms) offsets[term + 1]++;
-    for (let t = 0; t < termCount; t++) offsets[t + 1] += offsets[t];
-    const next = offsets.slice();
-    const docs = new Uint32Array(entries.terms.length);
-    const impacts = new Float32Array(entries.terms.length);
-    for (let i = 0; i < entries.terms.length; i++) {
-      const at = next[entries.terms[i]]++;
-      docs[at] = entries.docs[i];
-      impacts[at] = entries.impacts[i];
-    }
-    return new Postings(offsets, docs, impacts);
-  }
-
-  /** Adds a term’s impacts, times its weight in the post, to `scores`; documents seen for the first time go to `touched`. */
-  add(term: number, weight: number, scores: Float32Array, touched: number[]): void {
-    for (let i = this.offsets[term]; i < this.offsets[term + 1]; i++) {
-      const doc = this.docs[i];
-      if (scores[doc] === 0) touched.push(doc);
-      scores[doc] += weight * this.impacts[i];
-    }
-  }
-  get size(): number {
-    return this.docs.length;
-  }
+/** A posting is one number: the place in the lower 24 bits, and how much the form counts there, rounded up to a step, above. */
+export const PLACES = 2 ** 24;
+export const STEPS = 255;
+export interface Bm25 {
+  k1: number;
+  b: number;
 }
 
-/** The `k` documents with the highest scores, best first; equal scores keep the order of the registry. */
-export function best(scores: Float32Array, touched: number[], k: number): number[] {
-  if (touched.length <= k) return touched.sort((a, b) => scores[b] - scores[a] || a - b);
-  const kept: number[] = []; // a heap with the weakest on top
-  const weaker = (a: number, b: number) => scores[a] < scores[b] || (scores[a] === scores[b] && a > b);
-  const sink = (from: number) => {
-    for (let i = from; ;) {
-      let low = i;
-      for (const child of [2 * i + 1, 2 * i + 2]) if (child < kept.length && weaker(kept[child], kept[low])) low = child;
-      if (low === i) return;
-      [kept[i], kept[low]] = [kept[low], kept[i]];
-      i = low;
-    }
-  };
-  for (const doc of touched) {
-    if (kept.length < k) {
-      kept.push(doc);
-      if (kept.length === k) for (let i = k >> 1; i >= 0; i--) sink(i);
-    } else if (weaker(kept[0], doc)) {
-      kept[0] = doc;
-      sink(0);
-    }
+/** Which claims hold a form, in the order of their places; made once over all claims, and only read from then on. */
+export class Postings {
+  /** `entries` of a form lie from `offsets[form]` to `offsets[form + 1]`; `most` is the highest step among them */
+  readonly offsets: Int32Array;
+  readonly entries: Int32Array;
+  readonly most: Int32Array;
+  /** how many claims, and how long they were on average, in thousandths */
+  private readonly made: Int32Array;
+  constructor(flat: Flat) {
+    [this.offsets, this.entries, this.most, this.made] = [flat.offsets, flat.entries, flat.most, flat.made] as Int32Array[];
   }
-  return kept.sort((a, b) => scores[b] - scores[a] || a - b);
+
+  static of(store: ClaimStore, forms: number, rules: Bm25): Postings {
+    const offsets = numbers(forms + 1);
+    const last = new Int32Array(forms).fill(-1);
+    const { array: words } = store.words;
+    for (let place = 0; place < store.size; place++) {
+      const end = store.wordsEnd(place);
+      for (let i = store.wordsStart(place); i < end; i++) {
+        const form = formIn(words[i]);
+        if (last[form] !== place) offsets[form + 1]++;
+        last[form] = place;
+      }
+    }
+    for (let form = 0; form < forms; form++) offsets[form + 1] += offsets[form];
+    const entries = numbers(offsets[forms]);
+    const most = numbers(forms);
+    const made = new Column();
+    const average = Math.ceil(store.average * 1000);
+    const next = offsets.slice(0, forms);
+    const times = new Int32Array(forms);
+    last.fill(-1);
+    for (let place = 0; place < store.size; place++) {
+      const end = store.wordsEnd(place);
+      for (let i = store.wordsStart(place); i < end; i++) {
+        const form = formIn(words[i]);
+        times[form] = last[form] === place ? times[form] + 1 : 1;
+        if (last[form] !== place) next[form]++;
+        last[form] = place;
+        const step = Math.ceil((saturation(times[form], store.lengths.array[place], rules, average / 1000) / (rules.k1 + 1)) * STEPS);
+        entries[next[form] - 1] = place + step * PLACES;
+        if (step > most[form]) most[form] = step;
+      }
+    }
+    made.push(store.size);
+    made.push(average);
+    return new Postings({ offsets, entries, most, made: made.flat() });
+  }
+
+  get claims(): number {
+    return this.made[0];
+  }
+  get forms(): number {
+    return this.most.length;
+  }
+  /** The steps of a claim grow at most by this, if claims are so long on average now. */
+  growth = (average: number): number => Math.max(1, (average * 1000) / this.made[1]);
+  flat = (): Flat => ({ offsets: this.offsets, entries: this.entries, most: this.most, made: this.made });
 }

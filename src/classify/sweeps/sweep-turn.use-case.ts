@@ -35,7 +35,7 @@ export class SweepTurn {
     const { turn_ms, page, found_most, breath_ms } = triageTable.sweep;
     const claims = new Set(sweeps.map((s) => s.claimId));
     const registry = await this.known.now();
-    const alone = this.known.only(registry.index, claims);
+    const alone = registry.index.only(claims);
     const turn: Turn = { sweeps, read: 0, to: sweeps[0].after, found: [] };
     const until = performance.now() + turn_ms;
     let breath = performance.now() + breath_ms;
@@ -67,5 +67,5 @@ export class SweepTurn {
   }
 }
 
-const inTime = ({ claims }: ClaimIndex, day: string): boolean =>
-  claims.some(({ falseFrom, falseTo }) => falseFrom === null || falseOn({ falseFrom, falseTo }, day));
+const inTime = (index: ClaimIndex, day: string): boolean =>
+  [...index.claims()].some(({ falseFrom, falseTo }) => falseFrom === null || falseOn({ falseFrom, falseTo }, day));

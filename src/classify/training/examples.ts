@@ -1,5 +1,7 @@
-import { ClaimIndex, type Found, type IndexedClaim } from '../matching/claim-index.js';
-import { candidates, type MatchRules } from '../matching/match.js';
+import { candidates } from '../matching/candidates.js';
+import { ClaimIndex, type IndexedClaim } from '../matching/claim-index.js';
+import type { MatchRules } from '../matching/match.js';
+import type { Found } from '../matching/search.js';
 import { tokenise } from '../text/tokens.js';
 import type { Example } from './example.js';
 
@@ -19,7 +21,7 @@ export function* examplesOf(claims: readonly IndexedClaim[], posts: Iterable<Tau
     const read = tokenise(post.text, rules.text, index.knows);
     const query = index.query(read);
     const found = index.search(query, rules.score.candidates);
-    const isRight = ({ claim }: Found) => post.right.has(index.claims[claim].claimId);
+    const isRight = ({ claim }: Found) => post.right.has(index.claim(claim).claimId);
     const seen = (some: Found[], of: number): Example => ({
       rows: candidates(some, query, index).map((c) => c.values),
       right: some.map(isRight),

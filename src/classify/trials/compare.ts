@@ -27,10 +27,12 @@ export function compare(
   const said = (by: MatchRules) =>
     new Map(match(post, index, by, { top: rules.shown, floor: by.score.thresholds.suggest }).map((m) => [m.claimId, m]));
   const [before, after] = [said(rules.before), said(rules.after)];
-  const claims = index.claims.filter(({ claimId }) => before.has(claimId) || after.has(claimId) || decided.has(claimId));
+  const claims = [...new Set([...before.keys(), ...after.keys(), ...decided.keys()])].flatMap((claimId) => {
+    const versionId = index.versionOf(claimId);
+    return versionId === null ? [] : [{ claimId, versionId }];
+  });
   return claims.map(({ claimId, versionId }) => ({
-    claimId,
-    versionId,
+    ...{ claimId, versionId },
     decided: decided.has(claimId) ? (decided.get(claimId) ? 'confirmed' : 'rejected') : 'undecided',
     before: before.get(claimId)?.strength ?? 'none',
     after: after.get(claimId)?.strength ?? 'none',

@@ -1,4 +1,8 @@
 import type { Aligned } from '../align.js';
 
 /** The rarest word that both hold. */
-export const rarest = ({ wording, heard }: Aligned): number => wording.weights.reduce((top, w, j) => Math.max(top, w * heard[j]), 0);
+export function rarest({ wording, heard }: Aligned): number {
+  let top = 0;
+  for (let j = 0; j < wording.length; j++) top = Math.max(top, wording.weights[j] * heard[j]);
+  return top;
+}

@@ -1,6 +1,7 @@
 import type { Aligned } from '../../matching/align.js';
+import { candidates } from '../../matching/candidates.js';
 import { ClaimIndex } from '../../matching/claim-index.js';
-import { candidates, type MatchRules } from '../../matching/match.js';
+import type { MatchRules } from '../../matching/match.js';
 import { readPost } from '../../matching/stance/reading.js';
 import { sceneOf } from '../../matching/stance/scene.js';
 import { signsOf } from '../../matching/stance/signs.js';
