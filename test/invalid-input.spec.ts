@@ -57,10 +57,11 @@ function fieldsOfApi(): { sent: string[]; asked: string[] } {
 }
 /** Nobody types or chooses these: ids, versions, a button's answer, what holds other fields; told by their path. */
 const UNNAMED = `
-  about addressId again agreed answers answers.explanationId answers.said approvals approvals.contentHash approvals.id caseId claim claimId
-  complex contact contentHash crime.refer cursor decision details en evidenceId filter handler hours id items.addressId
-  judgementId key lang limit list lookAgain matchId over paper part picture position postId refer reportId returned
-  served shared sort state to version vi violationId wordings.language`
+  about addressId again agreed answers answers.explanationId answers.said approvals approvals.contentHash approvals.id caseId checks
+  checks.claimDate checks.language checks.reviewDate claim claimId complex contact contentHash crime.refer cursor decision details en
+  evidenceId filter form handler hours id importId intoId intoVersion items.addressId judgementId key lang leave limit list lookAgain
+  matchId mergeId over pageToken paper part picture position postId refer reportId returned served sha256 shared sort
+  sources.appearances state to version versionIds vi violationId wordings.language`
   .trim()
   .split(/\s+/);
 

@@ -195,7 +195,8 @@ describe('what captures show', () => {
     const readOf = async (postId: string) =>
       (
         await office.database.owner<{ stance: { scores: object } }>(
-          'SELECT m.stance FROM classify.matches m JOIN classify.triage_items t ON t.id = m.item_id WHERE t.post_id = $1',
+          `SELECT m.stance FROM classify.matches m JOIN classify.triage_items t ON t.id = m.item_id JOIN classify.claim_versions v ON v.id = m.version_id
+           WHERE t.post_id = $1 AND v.wordings -> 0 ->> 'text' LIKE 'Ngân hàng Hưng Lộc%'`,
           [postId],
         )
       ).map((m) => m.stance.scores);

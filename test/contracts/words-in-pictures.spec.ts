@@ -11,7 +11,7 @@ import { WRITTEN } from '../kit/written-pictures.js';
 const CLAIM = 'Ngân hàng An Phú Đông sắp phá sản, người gửi tiền phải rút ngay';
 const DAM = 'Đập hồ Cánh Diều đã vỡ, nước sẽ về thành phố trong hai giờ nữa';
 const onTwoLines = (text: string) => text.replace(', ', ',\n');
-const TEXT_ONLY = ['quick', 'picture'];
+const TEXT_ONLY = ['quick', 'picture', 'sweep'];
 const ALL = [...TEXT_ONLY, 'reading'];
 
 describe('words in pictures', () => {

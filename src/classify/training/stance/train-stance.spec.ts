@@ -61,9 +61,9 @@ describe('training of stances', () => {
   test('teaches the same post without marks and inside other talk', () => {
     const [bare, inside] = variantsOf([pair(claims[0], 'Cầu Đỏ sập', 'spread')], [{ lang: 'vi', text: 'Chào cả nhà.' }]);
     expect([bare.post, inside.post]).toEqual(['cau do sap', 'Chào cả nhà. Cầu Đỏ sập Chào cả nhà.']);
-    expect(plainCases(pairs.slice(0, 1), [{ lang: 'vi', stance: 'denial', frame: 'Tin giả: {claim}' }])[0]).toMatchObject({
-      post: `Tin giả: ${claims[0]}`,
-      stance: 'denial',
-    });
+    expect(plainCases(pairs.slice(0, 1), [{ lang: 'vi', stance: 'denial', frame: 'Tin giả: {claim}' }])).toMatchObject([
+      { post: claims[0], stance: 'spread' },
+      { post: `Tin giả: ${claims[0]}`, stance: 'denial' },
+    ]);
   });
 });

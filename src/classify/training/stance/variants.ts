@@ -29,7 +29,7 @@ export function variantsOf(pairs: readonly Pair[], talk: readonly Talk[]): Pair[
   });
 }
 
-/** Each claim said outright, in one frame of its language for each stance in turn, and every fourth beside a post about another claim. */
+/** Each claim said outright, in one frame of its language for each stance in turn; every fourth word by word, which spreads it, and beside a post about another claim. */
 export function plainCases(pairs: readonly Pair[], frames: readonly Frame[]): Pair[] {
   const claims = new Map(pairs.map((pair) => [pair.claim, pair]));
   return [...claims.values()].flatMap((pair, i) => {
@@ -41,7 +41,10 @@ export function plainCases(pairs: readonly Pair[], frames: readonly Frame[]): Pa
         : [{ ...pair, stance, author: null, post: fitting[i % fitting.length].frame.replace('{claim}', () => text) }];
     });
     const others = pairs.filter((p) => p.lang === pair.lang && p.claim !== pair.claim);
-    if (i % 4 > 0 || others.length === 0) return framed;
-    return [...framed, { ...pair, stance: 'unrelated', author: null, post: others[(i * 37) % others.length].post }];
+    if (i % 4 > 0) return framed;
+    const bare: Pair = { ...pair, stance: 'spread', author: null, post: text };
+    return others.length === 0
+      ? [bare, ...framed]
+      : [bare, ...framed, { ...pair, stance: 'unrelated', author: null, post: others[(i * 37) % others.length].post }];
   });
 }
