@@ -45,6 +45,8 @@ declare module '../core/events/event.js' {
       public: Record<string, never>;
       office: { trialId: string; suggest: number; strong: number; model: string };
     };
+    /** what inspectors decided left the house, at the command line */
+    'matching.decisions-exported': { v: 1; public: Record<string, never>; office: { posts: number } };
     'matching.trial-stopped': { v: 1; public: Record<string, never>; office: { trialId: string } };
     'matching.trial-approved': {
       v: 1;

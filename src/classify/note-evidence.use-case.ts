@@ -46,20 +46,25 @@ export class NoteEvidence {
     if (!first && (evidenced.text === null || evidenced.textSha256 === item.textSha256)) return;
     if (item.state === 'judged' && evidenced.textSha256 !== item.textSha256) item.lookAgain = true;
     Object.assign(item, evidenced);
-    const matches = await this.found(tx, item, looked);
-    if (first && matches.length === 0 && item.text !== null) item.sampled = inSample(item.id, triageTable.sample.share);
-    await this.add(tx, item, matches);
+    await this.take(tx, item, await this.found(tx, item, looked), first);
   }
 
   /** What was read in pictures and films of a post is noted, and the post set beside the registry once more, with it. */
   async second(tx: Tx, source: ReadSource, made: readonly NewReading[], looked: Looked): Promise<void> {
     if ((await this.readings.add(tx, source, made)) === 0) return;
     const item = await this.items.inForce(tx, source.postId);
-    if (item.evidenceId === null) Object.assign(item, nameless(looked.evidenced));
+    const first = item.evidenceId === null;
+    if (first) Object.assign(item, nameless(looked.evidenced));
     const matches = await this.found(tx, item, looked);
     // where the words say nothing that is known, whoever has the post open is not disturbed
-    if (matches.some((m) => m.source?.evidenceId === source.evidenceId)) await this.add(tx, item, matches);
+    if (first || matches.some((m) => m.source?.evidenceId === source.evidenceId)) await this.take(tx, item, matches, first);
     else await this.items.keep(tx, item);
+  }
+
+  /** The first look at a post, whichever of its parts it was, decides whether it is one of the sample. */
+  private async take(tx: Tx, item: TriageItemRow, matches: PlacedMatch[], first: boolean): Promise<void> {
+    if (first && matches.length === 0 && item.text !== null) item.sampled = inSample(item.id, triageTable.sample.share);
+    await this.add(tx, item, matches);
   }
 
   /** Writes down what was found for an item, and where that puts it in the queue. */

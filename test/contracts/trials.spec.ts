@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { DecisionsExport, type Exported } from '../../src/classify/trials/decisions-export.js';
+import { Db } from '../../src/core/database/db.js';
+import { Log } from '../../src/core/events/log.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 
@@ -138,4 +141,17 @@ test('a trial that runs is stopped, and nobody may put it in force', async () =>
   await deliverAll(office);
   expect(await trialOf(id)).toMatchObject({ state: 'stopped', done: 0, next: [] });
   expect((await chief.call('POST', `/api/matching/trials/${id}/approve`)).body.code).toBe('stale');
+});
+
+test('what was decided leaves as a folder that models are trained and judged by, on the log', async () => {
+  const rows: Exported[] = [];
+  for await (const row of new DecisionsExport(office.app.get(Db), office.app.get(Log)).run()) rows.push(row);
+  const of = (file: string) => rows.filter((r) => r.file === file);
+  expect([of('claims').length, of('posts').length]).toEqual([2, 2]);
+  expect(of('qrels')).toEqual(expect.arrayContaining([expect.objectContaining({ claim: salt, right: true })]));
+  expect(of('qrels')).toHaveLength(2);
+  const [{ n }] = await office.database.owner<{ n: number }>(
+    `SELECT (office ->> 'posts')::int AS n FROM core.events WHERE type = 'matching.decisions-exported'`,
+  );
+  expect(n).toBe(2);
 });

@@ -134,6 +134,13 @@ describe('words in pictures', () => {
     expect(matches[0]).toMatchObject({ strength: 'strong', readingId: readings[0].id });
     expect(matches[0].reasons[0]).toEqual({ code: 'in-subtitles', part: 'subtitles-1-text' });
   });
+  test('that say nothing known, read before the text was matched, do not keep the text from its match', async () => {
+    const { postId } = await captured(CLAIM, { 'picture-1': await png('Chợ hoa xuân mở cửa sớm hơn mọi năm') });
+    await deliverAll(office, ['reading']);
+    await deliverAll(office, TEXT_ONLY);
+    const { matches } = await fileOf(postId);
+    expect(matches).toMatchObject([{ strength: 'strong', readingId: null }]);
+  });
   test('are set beside a claim that becomes known later, and of the same bytes are read once', async () => {
     const picture = await png(DAM);
     const { postId } = await captured(null, { 'picture-1': picture });

@@ -27,7 +27,9 @@ export class DecideTrial {
       const trial = await this.trials.lock(tx, id);
       refuseStep(trial, 'approved', actor);
       const base = await this.inForce.now(tx);
-      if (base.trialId !== trial.baseId || base.rules.model.id !== trial.baseModelId) throw new Problem('trial-outdated');
+      const { suggest, strong } = base.rules.score.thresholds;
+      const same = base.trialId === trial.baseId && base.rules.model.id === trial.baseModelId;
+      if (!same || suggest !== trial.baseSuggest || strong !== trial.baseStrong) throw new Problem('trial-outdated');
       await this.trials.decide(tx, trial, 'approved', actor.staffId);
       const office = {
         ...{ trialId: id, model: trial.modelId },
