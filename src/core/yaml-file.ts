@@ -18,9 +18,20 @@ export const knownAs = (text: string): string => `${createHash('sha256').update(
 /** Reads a YAML file; broken YAML is told with the line. `name` is what people call the file. */
 export function readYaml(file: string, name = file): YamlFile {
   const text = readFileSync(file, 'utf8');
+  if (file.endsWith('.json')) return jsonFile(text, name);
   const known = join(KNOWN, knownAs(text));
   if (!existsSync(known)) return parseYaml(text, name);
   return { value: JSON.parse(readFileSync(known, 'utf8')), at: (path) => parseYaml(text, name).at(path) };
+}
+
+/** JSON is YAML too, but a model of many weights takes seconds to be read as that; only where something is wrong are its lines looked for. */
+function jsonFile(text: string, name: string): YamlFile {
+  try {
+    return { value: JSON.parse(text), at: (path) => parseYaml(text, name).at(path) };
+  } catch (error) {
+    parseYaml(text, name);
+    throw new Error(`${name}: ${(error as Error).message}`);
+  }
 }
 
 export function parseYaml(text: string, name: string): YamlFile {

@@ -71,7 +71,7 @@ describe('lachan match reads files of any length', () => {
       Array.from({ length: 1_200 }, (_, i) => i).filter((i) => i % 200 !== 199),
     );
     for (const name of ['by-2.jsonl', 'by-3.jsonl']) expect(read(name) === read('by-1.jsonl')).toBe(true);
-  }, 60_000);
+  }, 120_000);
   test('a match has the claim as it was written, a score, a stance with all its scores, and reasons; by another wording and the title too', async () => {
     const posts = file(
       'few.jsonl',

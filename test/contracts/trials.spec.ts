@@ -151,7 +151,7 @@ test('what was decided leaves as a folder that models are trained and judged by,
   expect(of('qrels')).toEqual(expect.arrayContaining([expect.objectContaining({ claim: salt, right: true })]));
   expect(of('qrels')).toHaveLength(2);
   const [{ n }] = await office.database.owner<{ n: number }>(
-    `SELECT (office ->> 'posts')::int AS n FROM core.events WHERE type = 'matching.decisions-exported'`,
+    `SELECT (office #>> '{data,posts}')::int AS n FROM core.events WHERE type = 'matching.decisions-exported'`,
   );
   expect(n).toBe(2);
 });

@@ -18,7 +18,7 @@ export class SaveList {
     private readonly lists: SavedListsRepository,
   ) {}
 
-  run(actor: Reader, { list, name, filter, shared = false }: SaveListDto): Promise<Made> {
+  run(actor: Reader, { list, name, filter, shared }: SaveListDto): Promise<Made> {
     if (!actor.rights.has(LISTS[list].right)) throw new Problem('forbidden');
     refuseFilter(list, filter);
     const called = name.trim();
@@ -26,7 +26,7 @@ export class SaveList {
       if ((await this.lists.many(tx, actor.staffId)) >= officeTable.saved_lists)
         throw new Problem('too-many-lists', { most: officeTable.saved_lists });
       if (await this.lists.named(tx, actor.staffId, list, called)) throw new Problem('list-name-taken');
-      return { id: await this.lists.add(tx, { owner: actor.staffId, list, name: called, filter, shared }) };
+      return { id: await this.lists.add(tx, { owner: actor.staffId, list, name: called, filter, shared: shared ?? false }) };
     });
   }
 }
