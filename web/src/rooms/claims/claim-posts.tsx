@@ -66,7 +66,7 @@ function Row({ post: p }: { post: ClaimPost }) {
   const { t, word, language } = useText();
   return (
     <tr>
-      <td className="whole">
+      <td className="tight">
         <State kind="strength" value={p.strength} />
         <div className="soft small">{Math.round(p.score * 100)} %</div>
         {p.decision && <div className="small">{t('triage.confirmed')}</div>}
