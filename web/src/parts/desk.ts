@@ -1,6 +1,9 @@
 import { lazy, type ComponentType } from 'react';
-import { loadDesks } from '../text/texts.js';
+import { loadDesks, loadRegistry } from '../text/texts.js';
+
+type Open<Props> = () => Promise<{ default: ComponentType<Props> }>;
 
 /** What opens with the texts of the desks, when it is first shown. */
-export const desk = <Props>(open: () => Promise<{ default: ComponentType<Props> }>) =>
-  lazy(async () => (await Promise.all([open(), loadDesks()]))[0]);
+export const desk = <Props>(open: Open<Props>) => lazy(async () => (await Promise.all([open(), loadDesks()]))[0]);
+/** What opens with the texts of the registry's own pages as well. */
+export const registryDesk = <Props>(open: Open<Props>) => lazy(async () => (await Promise.all([open(), loadDesks(), loadRegistry()]))[0]);

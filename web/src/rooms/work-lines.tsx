@@ -1,11 +1,14 @@
+import { Suspense } from 'react';
 import { Link } from 'react-router-dom';
 import type { CaseLine, Work } from '../api/types.js';
+import { registryDesk } from '../parts/desk.js';
 import { Moment } from '../parts/moment.js';
 import { State } from '../parts/parts.js';
 import { useText } from '../text/language.js';
 import { ClaimApproval } from './claims/claim-approval.js';
-import { MergeDecision } from './claims/merge-decision.js';
 import { RetirementDecision } from './claims/retirement-decision.js';
+
+const MergeDecision = registryDesk(async () => ({ default: (await import('./claims/merge-decision.js')).MergeDecision }));
 
 type TakedownLine = Work['toSend'][number] &
   Partial<
@@ -82,7 +85,11 @@ export function ClaimToDo({ line: c }: { line: Work['approvals']['claims'][numbe
       </span>
       {c.why === 'approve' && <ClaimApproval claimId={c.claimId} text={c.text} />}
       {c.why === 'retire' && <RetirementDecision claimId={c.claimId} text={c.text} />}
-      {(c.why === 'merge' || c.why === 'reinstate') && <MergeDecision claimId={c.claimId} text={c.text} what={c.why} />}
+      {(c.why === 'merge' || c.why === 'reinstate') && (
+        <Suspense>
+          <MergeDecision claimId={c.claimId} text={c.text} what={c.why} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { fill, type Values } from './fill.js';
 import vi from '../../texts/vi.json';
 
 export type Language = 'vi' | 'en';
-type Vietnamese = typeof vi & typeof import('../../texts/vi.desks.json');
+type Vietnamese = typeof vi & typeof import('../../texts/vi.desks.json') & typeof import('../../texts/vi.registry.json');
 type English = typeof import('../../texts/en.json');
 export type TextKey = keyof Vietnamese;
 // each text stands in both languages, or this does not compile; what the first page never says comes with the desks
@@ -18,6 +18,11 @@ export async function loadDesks(): Promise<void> {
   Object.assign(spoken.vi, (await import('../../texts/vi.desks.json')).default);
 }
 const texts = (language: Language): Record<string, string> => spoken[language] ?? vi;
+
+/** What the pages of the registry say that few open: of one claim, of imports, merges, searches of past posts and the matcher. */
+export async function loadRegistry(): Promise<void> {
+  Object.assign(spoken.vi, (await import('../../texts/vi.registry.json')).default);
+}
 
 export const say = (language: Language, key: TextKey, values?: Values): string => fill(texts(language)[key] ?? key, values);
 /** A text whose key is put together at run time; null when there is none. */

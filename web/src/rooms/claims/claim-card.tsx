@@ -1,3 +1,5 @@
+import { Suspense } from 'react';
+import { registryDesk } from '../../parts/desk.js';
 import { Link } from 'react-router-dom';
 import { may, useMe } from '../../api/queries.js';
 import type { Claim } from '../../api/types.js';
@@ -11,11 +13,12 @@ import { useText } from '../../text/language.js';
 import { ClaimApproval } from './claim-approval.js';
 import { ClaimTruth } from './claim-truth.js';
 import { Correct } from './correct.js';
-import { MergeDecision } from './merge-decision.js';
 import { MoreActs } from './more-acts.js';
 import { ProposeRetirement } from './propose-retirement.js';
 import { RewordClaim } from './reword-claim.js';
 import { RetirementDecision } from './retirement-decision.js';
+
+const MergeDecision = registryDesk(async () => ({ default: (await import('./merge-decision.js')).MergeDecision }));
 
 interface Shown {
   claim: Claim;
@@ -62,7 +65,9 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
           {c.state === 'approved' && !c.retirement && !c.merge && mine && <ProposeRetirement claim={c} />}
           {(c.state === 'merged' || (c.state === 'approved' && !c.retirement)) && !c.merge && mine && <MoreActs claim={c} />}
           {c.merge?.claimId === c.id && mayApprove && c.merge.proposedById !== me.staffId && (
-            <MergeDecision claimId={c.id} text={c.wordings[0]?.text ?? ''} what={c.merge.what} />
+            <Suspense>
+              <MergeDecision claimId={c.id} text={c.wordings[0]?.text ?? ''} what={c.merge.what} />
+            </Suspense>
           )}
           {c.state === 'approved' && c.retirement && mayApprove && c.retirement.proposedById !== me.staffId && (
             <RetirementDecision claimId={c.id} text={c.wordings[0]?.text ?? ''} />

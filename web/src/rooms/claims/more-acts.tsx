@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Claim } from '../../api/types.js';
 import { ActsMenu } from '../../parts/acts-menu.js';
+import { registryDesk } from '../../parts/desk.js';
 import { useText } from '../../text/language.js';
-import { MergeClaim, ReinstateClaim } from './merge-claim.js';
-import { SplitClaim } from './split-claim.js';
+
+const MergeClaim = registryDesk(async () => ({ default: (await import('./merge-claim.js')).MergeClaim }));
+const ReinstateClaim = registryDesk(async () => ({ default: (await import('./merge-claim.js')).ReinstateClaim }));
+const SplitClaim = registryDesk(async () => ({ default: (await import('./split-claim.js')).SplitClaim }));
 
 /** What is seldom done with a claim: it turns out to be another one, or two. */
 export function MoreActs({ claim: c }: { claim: Claim }) {
@@ -28,9 +31,11 @@ export function MoreActs({ claim: c }: { claim: Claim }) {
         )}
         acts={acts}
       />
-      {open === 'merge' && <MergeClaim claim={c} close={close} />}
-      {open === 'split' && <SplitClaim claim={c} close={close} />}
-      {open === 'reinstate' && <ReinstateClaim claim={c} close={close} />}
+      <Suspense>
+        {open === 'merge' && <MergeClaim claim={c} close={close} />}
+        {open === 'split' && <SplitClaim claim={c} close={close} />}
+        {open === 'reinstate' && <ReinstateClaim claim={c} close={close} />}
+      </Suspense>
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { TriageFull, TriageReport } from '../../api/types.js';
-import { desk } from '../../parts/desk.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Fault, Loading } from '../../parts/parts.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
+import { ClaimForm } from '../claims/claim-form.js';
 import { Evidence } from './evidence.js';
 import { NOTHING, takenBack, withPicked, type JudgementDraft } from './judgement-draft.js';
 import { JudgementPane } from './judgement-pane.js';
@@ -18,8 +18,6 @@ import { itemKey, useDecide, useItem, useItemActs } from './use-item.js';
 import { useItemKeys } from './use-item-keys.js';
 import { draftName, type Judging } from './use-judging.js';
 import { useLease } from './use-lease.js';
-
-const ClaimForm = desk(async () => ({ default: (await import('../claims/claim-form.js')).ClaimForm }));
 
 const LEAST_REASON = 3;
 interface Shown {
@@ -136,9 +134,7 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
       />
       {narrow && origin}
       <Dialog opened={proposing} onClose={() => setProposing(false)} title={t('claim.new')} size="xl">
-        <Suspense fallback={<Loading />}>
-          <ClaimForm draft={`claim.${id}`} text={full.post.text ?? ''} done={() => setProposing(false)} />
-        </Suspense>
+        <ClaimForm draft={`claim.${id}`} text={full.post.text ?? ''} done={() => setProposing(false)} />
       </Dialog>
       <SplitDialog itemId={id} reports={full.reports} chosen={splitting} choose={setSplitting} />
     </>
