@@ -297,7 +297,7 @@ describe('the console in a real browser', () => {
   }, 90_000);
   test('shows one claim whole: how far past posts were searched for it, how it spread, in numbers too, its posts and its cases', async () => {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-    await desk.go(`/office/claims?q=${encodeURIComponent('nước máy quận Bình Lộ')}`);
+    await desk.go(`/office/claims?state=approved&q=${encodeURIComponent('nước máy quận Bình Lộ')}`);
     await desk.pressNamed('Trang của tin này');
     await page.waitForSelector('.spread-plot svg');
     for (const part of ['Dò bài cũ', 'bài đã đọc', 'Bài giống tin này', 'Vụ việc dựa trên tin này']) await desk.shows(part);
