@@ -124,6 +124,16 @@ export class ClaimRepository {
       .getMany();
   }
 
+  /** The same, page by page in the order of the claims. */
+  inForceAfter(tx: Tx, claimId: string | null, size: number): Promise<ClaimVersionRow[]> {
+    const page = tx
+      .createQueryBuilder(ClaimVersionRow, 'v')
+      .innerJoin(ClaimRow, 'c', 'c.current_version_id = v.id')
+      .where(`c.state = 'approved'`);
+    if (claimId) page.andWhere('v.claim_id > :claimId', { claimId });
+    return page.orderBy('v.claim_id').limit(size).getMany();
+  }
+
   async inForceOf(tx: Tx, claimId: string): Promise<ClaimVersionRow | null> {
     const claim = await tx.findOneBy(ClaimRow, { id: claimId, state: 'approved' });
     return claim?.currentVersionId ? this.version(tx, claim.currentVersionId) : null;

@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import type { Versioned } from '../core/http/answer.js';
 import { Log } from '../core/events/log.js';
-import { Problem } from '../core/problem/problem.js';
-import { refuseForeignLease } from './lease-item.use-case.js';
 import { prioritise } from './prioritise.js';
-import { refuseStale } from './refuse-stale.js';
+import { refuseClosed } from './lease-item.use-case.js';
 import { TriageRepository } from './triage.repository.js';
 import { MatchRepository } from './match.repository.js';
 import './events.js';
@@ -25,11 +23,7 @@ export class DecideMatch {
   run(actor: { staffId: string }, itemId: string, matchId: string, decision: Decision, version?: number): Promise<Versioned> {
     return this.db.tx(async (tx) => {
       const item = await this.items.lockFor(tx, actor, itemId);
-      if (item.state === 'merged') throw new Problem('merged-away');
-      if (item.state === 'judged' && !item.lookAgain)
-        throw new Problem('already-judged', { current: { version: item.version, state: item.state } });
-      refuseForeignLease(item, actor.staffId);
-      refuseStale(item, version);
+      refuseClosed(item, actor, version);
       await this.matches.decide(tx, itemId, matchId, decision, actor.staffId);
       prioritise(item, await this.matches.top(tx, item));
       await this.items.save(tx, item);

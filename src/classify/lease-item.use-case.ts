@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../core/config.js';
 import { Db, tellOffice } from '../core/database/db.js';
 import type { LeaseTaken } from './act-answers.js';
 import { Problem } from '../core/problem/problem.js';
+import { refuseStale } from './refuse-stale.js';
 import { TriageRepository } from './triage.repository.js';
 import type { TriageItemRow } from './triage.entity.js';
 import './problems.js';
@@ -44,4 +45,13 @@ export function refuseForeignLease(item: Pick<TriageItemRow, 'leaseBy' | 'leaseU
   if (item.leaseBy !== null && item.leaseBy !== staffId && item.leaseUntil !== null && item.leaseUntil.getTime() > now) {
     throw new Problem('leased', { until: item.leaseUntil.toISOString() });
   }
+}
+
+/** What is decided about an item that waits: it is still itself, not judged, nobody else's at this moment, and as it was read. */
+export function refuseClosed(item: TriageItemRow, actor: { staffId: string }, version?: number): void {
+  if (item.state === 'merged') throw new Problem('merged-away');
+  if (item.state === 'judged' && !item.lookAgain)
+    throw new Problem('already-judged', { current: { version: item.version, state: item.state } });
+  refuseForeignLease(item, actor.staffId);
+  refuseStale(item, version);
 }

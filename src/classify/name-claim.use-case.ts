@@ -5,11 +5,10 @@ import type { Versioned } from '../core/http/answer.js';
 import { Problem } from '../core/problem/problem.js';
 import { EvidenceView } from './evidence.view.js';
 import { KnownClaims } from './known-claims.repository.js';
-import { refuseForeignLease } from './lease-item.use-case.js';
 import { match, modelsOf } from './matching/match.js';
 import { MatchRepository, type NewMatch } from './match.repository.js';
 import { prioritise } from './prioritise.js';
-import { refuseStale } from './refuse-stale.js';
+import { refuseClosed } from './lease-item.use-case.js';
 import type { TriageItemRow } from './triage.entity.js';
 import { TriageRepository } from './triage.repository.js';
 import './events.js';
@@ -32,11 +31,7 @@ export class NameClaim {
   run(actor: { staffId: string }, itemId: string, { claimId, version }: { claimId: string; version?: number }): Promise<Versioned> {
     return this.db.tx(async (tx) => {
       const item = await this.items.lockFor(tx, actor, itemId);
-      if (item.state === 'merged') throw new Problem('merged-away');
-      if (item.state === 'judged' && !item.lookAgain)
-        throw new Problem('already-judged', { current: { version: item.version, state: item.state } });
-      refuseForeignLease(item, actor.staffId);
-      refuseStale(item, version);
+      refuseClosed(item, actor, version);
       const matchId =
         (await this.matches.beside(tx, item, claimId)) ?? (await this.matches.put(tx, item, await this.scored(item, claimId)));
       await this.matches.decide(tx, itemId, matchId, 'confirmed', actor.staffId);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { createWriteStream, mkdirSync, readdirSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Exported } from '../classify/trials/decisions-export.js';
+import type { Exported } from '../classify/trials/decisions-export.use-case.js';
 import { attachToHouse } from './running-house.js';
 
 const FILES = { claims: 'claims.jsonl', posts: 'posts.jsonl', qrels: 'qrels.tsv' } as const;
@@ -48,16 +48,19 @@ function lineOf(row: object): string {
 
 async function withExport<T>(act: (rows: AsyncIterable<Exported>) => Promise<T>): Promise<T> {
   attachToHouse();
-  const [{ NestFactory }, { CoreModule }, { Db }, { Log }, { DecisionsExport }] = await Promise.all([
+  const [{ NestFactory }, { CoreModule }, { Db }, { Log }, { DecisionsExport }, { JudgedPosts }, { ClaimRepository }] = await Promise.all([
     import('@nestjs/core'),
     import('../core/core.module.js'),
     import('../core/database/db.js'),
     import('../core/events/log.js'),
-    import('../classify/trials/decisions-export.js'),
+    import('../classify/trials/decisions-export.use-case.js'),
+    import('../classify/trials/judged-posts.repository.js'),
+    import('../classify/claim.repository.js'),
   ]);
   const app = await NestFactory.createApplicationContext(CoreModule, { logger: ['error'], abortOnError: false });
   try {
-    return await act(new DecisionsExport(app.get(Db), app.get(Log)).run());
+    const db = app.get(Db);
+    return await act(new DecisionsExport(db, app.get(Log), new JudgedPosts(db), new ClaimRepository()).run());
   } finally {
     await app.close();
   }

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { DecisionsExport, type Exported } from '../../src/classify/trials/decisions-export.js';
-import { Db } from '../../src/core/database/db.js';
-import { Log } from '../../src/core/events/log.js';
+import { DecisionsExport, type Exported } from '../../src/classify/trials/decisions-export.use-case.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 
@@ -145,7 +143,7 @@ test('a trial that runs is stopped, and nobody may put it in force', async () =>
 
 test('what was decided leaves as a folder that models are trained and judged by, on the log', async () => {
   const rows: Exported[] = [];
-  for await (const row of new DecisionsExport(office.app.get(Db), office.app.get(Log)).run()) rows.push(row);
+  for await (const row of office.app.get(DecisionsExport).run()) rows.push(row);
   const of = (file: string) => rows.filter((r) => r.file === file);
   expect([of('claims').length, of('posts').length]).toEqual([2, 2]);
   expect(of('qrels')).toEqual(expect.arrayContaining([expect.objectContaining({ claim: salt, right: true })]));

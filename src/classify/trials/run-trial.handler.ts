@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { setImmediate } from 'node:timers/promises';
 import { Clock } from '../../core/clock/clock.js';
 import { tellOffice, Db, type Tx } from '../../core/database/db.js';
 import { OnDue, type Due, type DueHandler } from '../../core/events/on.js';
@@ -23,7 +24,7 @@ interface Batch {
 
 /** One batch of judged posts, set beside the registry by the rules in force when the trial began, and by those on trial; then the next. */
 @Injectable()
-@OnDue(TRIAL)
+@OnDue(TRIAL, { lane: 'sweep' })
 export class RunTrial implements DueHandler<Batch | null> {
   constructor(
     private readonly db: Db,
@@ -42,11 +43,14 @@ export class RunTrial implements DueHandler<Batch | null> {
     const rules = { before: await this.before(trial), after: rulesOf(trial), shown: SHOWN };
     const size = Math.min(triageTable.trial.batch, trial.posts - trial.done);
     const batch = size > 0 ? await this.posts.batch(after ?? null, size) : [];
-    const compared = batch.flatMap(({ itemId, text, author, postedOn, receivedAt, decided }) => {
+    const compared: Batch['compared'] = [];
+    for (const { itemId, text, author, postedOn, receivedAt, decided } of batch) {
       const post = { text, author, date: postedOn ?? this.evidence.day(receivedAt), dated: postedOn !== null };
       const right = new Map(decided.map((d) => [d.claimId, d.right]));
-      return compare(post, right, index, rules).map((c) => ({ ...c, itemId }));
-    });
+      compared.push(...compare(post, right, index, rules).map((c) => ({ ...c, itemId })));
+      // what comes in meanwhile goes first
+      await setImmediate();
+    }
     const more = batch.length === size && trial.done + batch.length < trial.posts;
     return { compared, posts: batch.length, last: more ? batch[batch.length - 1].itemId : null };
   }

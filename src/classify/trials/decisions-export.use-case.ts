@@ -1,5 +1,7 @@
+import { Injectable } from '@nestjs/common';
 import { Db } from '../../core/database/db.js';
 import { Log } from '../../core/events/log.js';
+import { ClaimRepository } from '../claim.repository.js';
 import { JudgedPosts } from './judged-posts.repository.js';
 import '../events.js';
 
@@ -12,14 +14,14 @@ export type Exported =
 const PAGE = 500;
 
 /** What inspectors decided, to train and to judge models by. Words of posts leave with it, names over them do not. */
+@Injectable()
 export class DecisionsExport {
-  private readonly posts: JudgedPosts;
   constructor(
     private readonly db: Db,
     private readonly log: Log,
-  ) {
-    this.posts = new JudgedPosts(db);
-  }
+    private readonly posts: JudgedPosts,
+    private readonly registry: ClaimRepository,
+  ) {}
 
   /** On the log before the first line leaves. */
   async *run(): AsyncGenerator<Exported> {
@@ -44,17 +46,13 @@ export class DecisionsExport {
 
   private async *claims(): AsyncGenerator<Exported & { file: 'claims' }> {
     for (let after: string | null = null; ;) {
-      const rows: { id: string; wordings: { text: string }[]; falseFrom: string; falseTo: string | null }[] = await this.db.once(
-        `SELECT c.id, v.wordings, v.false_from::text AS "falseFrom", v.false_to::text AS "falseTo" FROM classify.claims c JOIN classify.claim_versions v ON v.id = c.current_version_id
-         WHERE c.state = 'approved' AND ($1::uuid IS NULL OR c.id > $1) ORDER BY c.id LIMIT $2`,
-        [after, PAGE],
-      );
-      for (const { id, wordings, falseFrom, falseTo } of rows) {
+      const rows = await this.db.read((tx) => this.registry.inForceAfter(tx, after, PAGE));
+      for (const { claimId: id, wordings, falseFrom, falseTo } of rows) {
         const [text, ...more] = wordings.map((w) => w.text);
         yield { file: 'claims', id, text, wordings: more, falseFrom, falseTo };
       }
       if (rows.length < PAGE) return;
-      after = rows[rows.length - 1].id;
+      after = rows[rows.length - 1].claimId;
     }
   }
 }
