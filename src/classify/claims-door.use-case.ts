@@ -3,6 +3,7 @@ import type { Tx } from '../core/database/db.js';
 import type { ClaimContent } from './claim.js';
 import type { ClaimVersionRow } from './claim.entity.js';
 import { ClaimRepository } from './claim.repository.js';
+import { contentOf } from './exchange/record.js';
 
 export interface ClaimVersion extends ClaimContent {
   id: string;
@@ -29,15 +30,4 @@ export class Claims {
   }
 }
 
-const told = ({ id, claimId, number, topic, harm, wordings, truth, sources, falseFrom, falseTo }: ClaimVersionRow): ClaimVersion => ({
-  id,
-  claimId,
-  number,
-  topic,
-  harm,
-  wordings,
-  truth,
-  sources,
-  falseFrom,
-  falseTo,
-});
+const told = (row: ClaimVersionRow): ClaimVersion => ({ id: row.id, claimId: row.claimId, number: row.number, ...contentOf(row) });

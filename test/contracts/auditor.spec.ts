@@ -65,13 +65,13 @@ describe('the auditor', () => {
       [subject, type],
     );
 
-  test('changes nothing: what they may send looks at evidence for a reason, as custody then says, or searches, compares a text or computes a fine, and keeps nothing', () => {
+  test('changes nothing: what they may send looks at evidence for a reason, as custody then says, or searches, compares a text, computes a fine or takes the registry along, and keeps nothing', () => {
     const rights = rightsOf(['auditor']);
     const open = routesOf(office.app).filter((r) => r.method !== 'GET' && r.access?.kind === 'right' && rights.has(r.access.right));
     expect(open.map((r) => `${r.method} ${r.path}`)).toEqual([
       ...['POST /api/captures/:id/certificate', 'POST /api/captures/:id/package', 'POST /api/captures/:id/parts/:name'],
       'POST /api/captures/:id/replays',
-      ...['POST /api/claims/search', 'POST /api/claims/similar', 'POST /api/corrections/search'],
+      ...['POST /api/claims/export', 'POST /api/claims/search', 'POST /api/claims/similar', 'POST /api/corrections/search'],
       ...['POST /api/penalty-law/previews', 'POST /api/triage/search'],
     ]);
   });

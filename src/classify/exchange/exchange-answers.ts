@@ -1,3 +1,4 @@
+import type { Check } from './fact-check.js';
 import type { FieldFault } from '../../core/problem/invalid.js';
 import type { Moment } from '../../core/http/answer.js';
 import type { Strength } from '../matching/match.js';
@@ -66,15 +67,7 @@ export interface ApprovedVersions {
   versions: ApprovedVersion[];
 }
 /** A check of others, as a service tells it, and what an import would make of it. */
-export interface FoundCheck {
-  text: string;
-  url: string;
-  title: string | null;
-  publisher: string | null;
-  rating: string | null;
-  language: string | null;
-  reviewDate: string | null;
-  claimDate: string | null;
+export interface FoundCheck extends Check {
   line: ImportLine;
 }
 export interface FoundChecks {

@@ -58,12 +58,12 @@ export class SearchChecksDto {
   @IsOptional() @IsIn(['vi', 'en']) language?: 'vi' | 'en';
   /** the site of one publisher */
   @IsOptional() @Matches(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i) @MaxLength(200) publisher?: string;
-  @IsOptional() @IsString() @Length(1, 1000) pageToken?: string;
+  @IsOptional() @Matches(/^[\x21-\x7e]{1,1000}$/) pageToken?: string;
 }
 /** A check of others, as the service told it. */
 export class CheckDto {
-  @IsString() @Length(1, 2000) text: string;
-  @IsString() @Length(1, 2000) url: string;
+  @IsString() @Length(1, 2000) @Says() text: string;
+  @IsString() @Length(1, 2000) @Says() url: string;
   @IsOptional() @IsString() @MaxLength(1000) title: string | null = null;
   @IsOptional() @IsString() @MaxLength(300) publisher: string | null = null;
   @IsOptional() @IsString() @MaxLength(300) rating: string | null = null;

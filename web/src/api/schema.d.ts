@@ -1859,6 +1859,7 @@ export interface components {
         };
         /** @description A check of others, as a service tells it, and what an import would make of it. */
         FoundCheck: {
+            line: components["schemas"]["ImportLine"];
             text: string;
             url: string;
             title: string | null;
@@ -1867,7 +1868,6 @@ export interface components {
             language: string | null;
             reviewDate: string | null;
             claimDate: string | null;
-            line: components["schemas"]["ImportLine"];
         };
         FoundChecks: {
             items: components["schemas"]["FoundCheck"][];
