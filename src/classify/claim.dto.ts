@@ -20,7 +20,7 @@ import {
 import { topics } from '../core/glossary/topics.js';
 import { IsReturnReason, Nested, Says, YesOrNo } from '../core/http/checks.js';
 import { CURSOR } from '../core/http/page.dto.js';
-import type { Harm } from './claim.js';
+import { MOST_LISTED, type Harm } from './claim.js';
 import { claimFlow } from './claim.flow.js';
 
 const ADDRESS = { protocols: ['http', 'https'], require_protocol: true, require_tld: false, disallow_auth: true };
@@ -37,14 +37,14 @@ export class SourceDto {
   @IsOptional() @IsString() @Length(1, 200) @Says() publisher?: string;
   @IsOptional() @IsString() @Length(1, 300) @Says() rating?: string;
   @IsOptional() @IsString() @Length(1, 300) @Says() licence?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(20) @IsUrl(ADDRESS, { each: true }) @MaxLength(2000, { each: true }) appearances?: string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(MOST_LISTED) @IsUrl(ADDRESS, { each: true }) @MaxLength(2000, { each: true }) appearances?: string[];
 }
 export class ClaimDto {
   @IsIn(Object.keys(topics)) topic: string;
   @IsIn(['low', 'medium', 'high']) harm: Harm;
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(20) @Nested(() => WordingDto, { each: true }) wordings: WordingDto[];
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(MOST_LISTED) @Nested(() => WordingDto, { each: true }) wordings: WordingDto[];
   @IsString() @Length(3, 4000) @Says() truth: string;
-  @IsArray() @ArrayMaxSize(20) @Nested(() => SourceDto, { each: true }) sources: SourceDto[];
+  @IsArray() @ArrayMaxSize(MOST_LISTED) @Nested(() => SourceDto, { each: true }) sources: SourceDto[];
   @Matches(DAY) @IsISO8601({ strict: true }) falseFrom: string;
   @IsOptional() @Matches(DAY) @IsISO8601({ strict: true }) falseTo: string | null = null;
 }

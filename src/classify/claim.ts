@@ -32,6 +32,8 @@ export function falseOn(claim: Pick<ClaimContent, 'falseFrom' | 'falseTo'>, day:
   return claim.falseFrom <= day && (claim.falseTo === null || day <= claim.falseTo);
 }
 
+/** wordings, sources, and places where a source saw the claim */
+export const MOST_LISTED = 20;
 const SHORTEST_WORDING = 10;
 
 /** What keeps a claim out of the registry although its form is right. */

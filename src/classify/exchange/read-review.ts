@@ -1,4 +1,4 @@
-import type { Source } from '../claim.js';
+import { MOST_LISTED, type Source } from '../claim.js';
 import type { RatingTable } from './rating.js';
 import { verdictOf } from './rating.js';
 import { Unreadable, type ReadRecord } from './record.js';
@@ -7,7 +7,7 @@ import { all, dayIn, nameOf, numberIn, textIn, type Thing, thing } from './json-
 const URN = /^urn:uuid:([0-9a-f-]{36})$/i;
 const COVERAGE = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2}|\.\.)$/;
 const VIETNAMESE = /[ăâđêôơưạ-ỹ]/iu;
-const [LONGEST_TITLE, LONGEST_TRUTH, MOST_SOURCES] = [300, 4000, 20];
+const [LONGEST_TITLE, LONGEST_TRUTH] = [300, 4000];
 
 /** The reviews of a file: one, a list, a graph, or a feed of them. */
 export function readReviews(text: string, most: number, ratings: RatingTable): ReadRecord[] {
@@ -27,16 +27,19 @@ function parsed(text: string): unknown {
 }
 
 const LEADS = ['@graph', 'dataFeedElement', 'item', 'itemListElement'];
+/** In the order in which they stand there; however many they are and however deep they lie, one step each. */
 function reviewsIn(root: unknown): Thing[] {
   const found: Thing[] = [];
-  for (const todo = [root]; todo.length > 0;) {
-    const next = todo.shift();
-    if (Array.isArray(next)) todo.unshift(...(next as unknown[]));
-    else if (typeof next === 'object' && next !== null) {
-      const is = next as Thing;
-      if (all(is['@type']).includes('ClaimReview')) found.push(is);
-      else todo.unshift(...LEADS.flatMap((lead) => all(is[lead])));
-    }
+  const todo: unknown[] = [];
+  const put = (several: unknown[]) => {
+    for (let i = several.length - 1; i >= 0; i--) todo.push(several[i]);
+  };
+  for (put([root]); todo.length > 0;) {
+    const next = todo.pop();
+    const is = thing(next);
+    if (Array.isArray(next)) put(next);
+    else if (all(is['@type']).includes('ClaimReview')) found.push(is);
+    else put(LEADS.flatMap((lead) => all(is[lead])));
   }
   return found;
 }
@@ -108,8 +111,8 @@ function sourcesOf(review: Thing, about: { words: string | null; reviewed: strin
     const told = optional({ publisher: nameOf(thing(c.publisher)), rating, licence: textIn(c.license) });
     return [{ title: nameOf(c) ?? at, url: at, date: dayIn(c.datePublished) ?? about.reviewed, ...told }];
   });
-  const sources = [...own, ...cited].slice(0, MOST_SOURCES).map((s) => ({ ...s, title: s.title.slice(0, LONGEST_TITLE) }));
-  const seen = [...new Set(about.seenAt)].slice(0, MOST_SOURCES);
+  const sources = [...own, ...cited].slice(0, MOST_LISTED).map((s) => ({ ...s, title: s.title.slice(0, LONGEST_TITLE) }));
+  const seen = [...new Set(about.seenAt)].slice(0, MOST_LISTED);
   if (seen.length > 0 && sources.length > 0) sources[0].appearances = seen;
   return sources;
 }

@@ -5,7 +5,7 @@ import { FormPipe } from '../../core/http/form-pipe.js';
 import type { FieldFault } from '../../core/problem/invalid.js';
 import { Problem } from '../../core/problem/problem.js';
 import { ClaimDto } from '../claim.dto.js';
-import { claimFaults, type ClaimContent, type Harm } from '../claim.js';
+import { claimFaults, MOST_LISTED, type ClaimContent, type Harm } from '../claim.js';
 import { KnownClaims } from '../known-claims.repository.js';
 import { match, type Match } from '../matching/match.js';
 import type { ImportCounts, ImportLine } from './exchange-answers.js';
@@ -38,7 +38,11 @@ export class SortRecords {
 
   async run(records: ReadRecord[], defaults: Defaults): Promise<Sorted[]> {
     const checked: Sorted[] = [];
-    for (const record of records) checked.push(await checkedOf(record, defaults));
+    const breath = breathing();
+    for (const record of records) {
+      checked.push(await checkedOf(record, defaults));
+      await breath();
+    }
     const whole = checked.filter(({ content }) => content !== null);
     const ids = new Map(records.map((r) => [r.place, r.id ?? null]));
     const known = await this.imports.known(whole.map((s, i) => askedOf(s, ids.get(s.line.place)!, i)));
@@ -55,18 +59,16 @@ export class SortRecords {
     return checked;
   }
 
-  /** By the matcher, as a post would be; other requests go on between. */
+  /** By the matcher, as a post would be. */
   private async liken(fresh: Sorted[]): Promise<void> {
     const { index, rules } = await this.registry.now();
     const options = { top: exchangeTable.similar_shown, floor: rules.score.thresholds.suggest };
-    let since = performance.now();
+    const breath = breathing();
     const like = new Map<ImportLine, Match[]>();
     for (const { line, content } of fresh) {
       const found = match({ text: content!.wordings[0].text, date: null }, index, rules, options);
       if (found.length > 0) like.set(line, found);
-      if (performance.now() - since < TURN_MS) continue;
-      await others();
-      since = performance.now();
+      await breath();
     }
     const texts = await this.imports.firstWordings([...new Set([...like.values()].flat().map((m) => m.versionId))]);
     for (const [line, found] of like) {
@@ -74,6 +76,16 @@ export class SortRecords {
       Object.assign(line, { outcome: 'similar', similar });
     }
   }
+}
+
+/** Other requests go on between. */
+function breathing(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < TURN_MS) return;
+    await others();
+    since = performance.now();
+  };
 }
 
 const askedOf = ({ content }: Sorted, id: string | null, place: number): Asked => ({
@@ -91,6 +103,8 @@ async function checkedOf(record: ReadRecord, defaults: Defaults): Promise<Sorted
   };
   const faulty = (more: Partial<ImportLine>): Sorted => ({ line: { ...line, outcome: 'faulty', ...more }, content: null });
   if (!record.content) return faulty({});
+  const faults = tooLong(record.content);
+  if (faults.length > 0) return faulty({ reason: 'form', faults });
   try {
     const dto = (await form.transform(filled(record.content, defaults), { type: 'body', metatype: ClaimDto })) as ClaimDto;
     const content = contentOf(JSON.parse(JSON.stringify(dto)) as ClaimContent);
@@ -109,6 +123,11 @@ function filled(content: Record<string, unknown>, { licence, ...told }: Defaults
     typeof source === 'object' && source !== null && 'publisher' in source && !('licence' in source) ? { ...source, licence } : source;
   const given = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
   return { ...OTHER, ...given, ...content, ...(licence && Array.isArray(sources) ? { sources: sources.map(licensed) } : {}) };
+}
+/** Told before each entry is looked at: a list may be as long as the file. */
+function tooLong(content: Record<string, unknown>): FieldFault[] {
+  const long = ['wordings', 'sources'].filter((path) => Array.isArray(content[path]) && content[path].length > MOST_LISTED);
+  return long.map((path) => ({ path, rule: 'arrayMaxSize', message: `${path} has too many entries`, max: MOST_LISTED }));
 }
 function saidIn(content: Record<string, unknown> | undefined): string | null {
   const [first] = Array.isArray(content?.wordings) ? (content.wordings as { text?: unknown }[]) : [];

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { IsVersion, Says } from '../../core/http/checks.js';
-import { MOST } from './merge.js';
+import { MOST_LISTED } from '../claim.js';
 
 /** Into which claim another would go. */
 export class MergeIntoDto {
@@ -26,11 +26,11 @@ export class DecideMergeDto {
 export class SplitClaimDto {
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(MOST)
+  @ArrayMaxSize(MOST_LISTED)
   @ArrayUnique()
   @IsInt({ each: true })
   @Min(0, { each: true })
-  @Max(MOST, { each: true })
+  @Max(MOST_LISTED, { each: true })
   wordings: number[];
   @IsVersion() version: number;
 }

@@ -1,7 +1,5 @@
-import type { ClaimContent, Source, Wording } from '../claim.js';
+import { MOST_LISTED, type ClaimContent, type Source, type Wording } from '../claim.js';
 
-/** as many as the form of a claim takes */
-export const MOST = 20;
 const saysSame = (a: Wording) => (b: Wording) => a.language === b.language && a.text === b.text;
 const namesSame = (a: Source) => (b: Source) => a.url === b.url;
 
@@ -36,4 +34,4 @@ export function split(content: ClaimContent, chosen: readonly number[]): { leave
   };
 }
 
-export const tooMany = ({ wordings, sources }: ClaimContent): boolean => wordings.length > MOST || sources.length > MOST;
+export const tooMany = ({ wordings, sources }: ClaimContent): boolean => wordings.length > MOST_LISTED || sources.length > MOST_LISTED;

@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { Problem } from '../problem/problem.js';
 
 /** NUL and half a surrogate pair: PostgreSQL keeps neither. */
-const keepable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+export const keepable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 /** No text of this house holds what cannot be kept: an address cannot spell but NUL. */
 export function refuseUnkeepable(request: Request, _response: Response, next: NextFunction): void {

@@ -22,6 +22,15 @@ describe('what no form takes', () => {
   test('a name that every object has, also there', () => {
     expect(refusedIn(JSON.parse('{"a":[{"__proto__":1}]}'), Reported)).toMatchObject({ path: 'a.0.__proto__', rule: 'takenName' });
   });
+  test('half a pair of surrogates, which nothing can keep either', () =>
+    expect(refusedIn({ truth: 'a\ud800b' })).toMatchObject({ path: 'truth', rule: 'noNul' }));
+  test('more values than any form has, or deeper than any lies', () => {
+    let deep: unknown = 1;
+    for (let i = 0; i < 2_000; i++) deep = [deep];
+    expect(refusedIn({ deep, ok: 1 })).toMatchObject({ rule: 'tooMuch' });
+    expect(refusedIn({ sources: Array.from({ length: 20_000 }, () => ({})) })).toMatchObject({ path: 'sources', rule: 'tooMuch' });
+    expect(refusedIn({ items: Array.from({ length: 1_000 }, () => ({ a: { b: [1] } })) })).toBeUndefined();
+  });
   test('signs of writing that turn nothing are letters like others', () =>
     expect(refusedIn({ name: 'Nguyễn\u200d \u200eVăn', emoji: '👩\u200d⚕️' }, OwnWords)).toBeUndefined());
 });

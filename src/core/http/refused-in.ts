@@ -1,4 +1,5 @@
 import type { FieldFault, HouseRule } from '../problem/invalid.js';
+import { keepable } from './refuse-unkeepable.js';
 
 type Fault = FieldFault<HouseRule>;
 const LONGEST = 200;
@@ -6,9 +7,8 @@ const LONGEST = 200;
 const isTaken = (name: string): boolean => name in Object.prototype;
 /** Signs that nobody sees and that turn the direction of what follows (Unicode Standard Annex 9, 2.1 to 2.4): a sum or a name would be read otherwise than it stands. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/u;
-
-/** What PostgreSQL cannot keep, and JSON refuses already: in a form of many parts it comes so far. */
-const NUL = '\0';
+/** No form has more values, or lies deeper; what reads forms walks them by calling itself, and checks each part. */
+const [MOST, DEEPEST] = [10_000, 32];
 
 const FOREIGN = new WeakSet<object>();
 /** A form that brings what others wrote, which is kept as it came. */
@@ -20,16 +20,22 @@ export const HoldsForeignWords =
 /** What no form takes wherever it stands in what was sent; however deep that is, it is walked step by step. */
 export function refusedIn(sent: unknown, form?: object): Fault | undefined {
   const foreign = holdsForeignWords(form);
-  const todo: [string, unknown][] = [['', sent]];
+  const todo: [at: string, value: unknown, depth: number][] = [['', sent, 0]];
+  let seen = 0;
   for (let next = todo.pop(); next; next = todo.pop()) {
-    const [at, value] = next;
-    if (typeof value === 'string' && value.includes(NUL)) return { path: at, rule: 'noNul', message: `${at} holds the character NUL` };
+    const [at, value, depth] = next;
+    // a JSON body was refused for it as it was read; a form of many parts and a file come so far
+    if (typeof value === 'string' && !keepable(value))
+      return { path: at, rule: 'noNul', message: `${at} holds a character that nobody can keep` };
     if (typeof value === 'string' && !foreign && TURNS.test(value)) return turned(at, value);
     if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) continue;
-    for (const [name, inner] of Object.entries(value)) {
+    const inside = Object.entries(value);
+    seen += inside.length;
+    if (seen > MOST || depth === DEEPEST) return { path: at, rule: 'tooMuch', message: `${at} holds more than any form` };
+    for (const [name, inner] of inside) {
       const here = (at ? `${at}.${name}` : name).slice(-LONGEST);
       if (isTaken(name)) return { path: here, rule: 'takenName', message: `${here} is a name that no form takes` };
-      todo.push([here, inner]);
+      todo.push([here, inner, depth + 1]);
     }
   }
   return undefined;

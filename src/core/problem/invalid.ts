@@ -26,6 +26,7 @@ export const HOUSE_RULES = [
   'shownForReason',
   'takenName',
   'timeOrder',
+  'tooMuch',
   'whitelistValidation',
 ] as const;
 export type HouseRule = (typeof HOUSE_RULES)[number];
