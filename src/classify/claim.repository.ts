@@ -30,8 +30,9 @@ export class ClaimRepository {
     return row as ClaimVersionRow;
   }
 
+  /** Nobody changes it meanwhile; what refers to it, such as a match, is written all the same. */
   async lock(tx: Tx, id: string): Promise<ClaimRow> {
-    const claim = await tx.findOne(ClaimRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const claim = await tx.findOne(ClaimRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
     if (!claim) throw new Problem('missing');
     return claim;
   }
@@ -143,7 +144,7 @@ export class ClaimRepository {
   async holdRegistry(tx: Tx): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock_shared(${REGISTRY})`);
   }
-  private async changeRegistry(tx: Tx): Promise<void> {
+  async changeRegistry(tx: Tx): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(${REGISTRY})`);
   }
 

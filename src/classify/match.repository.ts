@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
 import { matching } from './matching/matching-table.js';
 import { surely, type Stance } from './matching/stance/stance.js';
-import { saysClaim, STANDING_CLAIM } from './says-claim.view.js';
+import { COUNTS, saysClaim, STANDING_CLAIM } from './says-claim.view.js';
 import { Problem } from '../core/problem/problem.js';
 import type { PriorityInput } from './priority.js';
 import type { TriageItemRow } from './triage.entity.js';
@@ -63,7 +63,7 @@ export class MatchRepository {
     const [top] = await tx.query<(Omit<TopMatch, 'stance'> & { stance: Stance; decision: string | null })[]>(
       `SELECT m.score, v.harm, v.topic, m.stance, m.decision FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
        JOIN classify.claims c ON c.current_version_id = m.version_id AND c.state = 'approved'
-       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND m.decision IS DISTINCT FROM 'rejected' ORDER BY (m.decision = 'confirmed') DESC NULLS LAST, m.score DESC LIMIT 1`,
+       WHERE m.item_id = $1 AND m.text_sha256 = $2 AND ${COUNTS} ORDER BY (m.decision = 'confirmed') DESC NULLS LAST, m.score DESC LIMIT 1`,
       [item.id, item.textSha256],
     );
     if (!top) return null;

@@ -3,6 +3,7 @@ import { Db } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
 import type { Versioned } from '../core/http/answer.js';
 import { Problem } from '../core/problem/problem.js';
+import { ClaimRepository } from './claim.repository.js';
 import { EvidenceView } from './evidence.view.js';
 import { KnownClaims } from './known-claims.repository.js';
 import { match, modelsOf } from './matching/match.js';
@@ -24,6 +25,7 @@ export class NameClaim {
     private readonly items: TriageRepository,
     private readonly matches: MatchRepository,
     private readonly known: KnownClaims,
+    private readonly claims: ClaimRepository,
     private readonly evidence: EvidenceView,
     private readonly log: Log,
   ) {}
@@ -32,6 +34,7 @@ export class NameClaim {
     return this.db.tx(async (tx) => {
       const item = await this.items.lockFor(tx, actor, itemId);
       refuseClosed(item, actor, version);
+      await this.claims.holdRegistry(tx);
       const matchId =
         (await this.matches.beside(tx, item, claimId)) ?? (await this.matches.put(tx, item, await this.scored(item, claimId)));
       await this.matches.decide(tx, itemId, matchId, 'confirmed', actor.staffId);

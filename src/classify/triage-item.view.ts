@@ -37,7 +37,7 @@ const CAPTURES = `
 
 /** of what the item `$1` says now: with claims as they are in force, and what somebody decided */
 const MATCHES = `classify.matches m JOIN classify.claims c ON c.id = m.claim_id JOIN classify.claim_versions v ON v.id = m.version_id LEFT JOIN core.staff s ON s.id = m.decided_by
-  WHERE m.item_id = $1 AND m.text_sha256 = $2 AND ((c.state = 'approved' AND c.current_version_id = m.version_id) OR m.decision IS NOT NULL)`;
+  WHERE m.item_id = $1 AND m.text_sha256 = $2 AND ((c.state = 'approved' AND c.current_version_id = m.version_id AND m.strength IS NOT NULL) OR m.decision IS NOT NULL)`;
 
 /** One screen: the post, what it says, the claims that it resembles, how it came in, what happened, and what may be done. */
 @Injectable()

@@ -83,6 +83,8 @@ export class MergeClaims {
     const unchanged = claim.currentVersionId === merge.versionId && into.currentVersionId === merge.intoVersionId;
     if (!unchanged) throw new Problem('content-changed', standing(into));
     await this.refuseDrafts(tx, claim, into);
+    // also where only the other one leaves or comes back
+    await this.claims.changeRegistry(tx);
     const now = await this.claims.version(tx, merge.intoVersionId);
     if (JSON.stringify(contentOf(now)) === JSON.stringify(contentOf(merge.content))) return;
     const next = await this.claims.addVersion(tx, into.id, contentOf(merge.content), merge.proposedById);
