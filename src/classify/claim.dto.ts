@@ -37,7 +37,12 @@ export class SourceDto {
   @IsOptional() @IsString() @Length(1, 200) @Says() publisher?: string;
   @IsOptional() @IsString() @Length(1, 300) @Says() rating?: string;
   @IsOptional() @IsString() @Length(1, 300) @Says() licence?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(MOST_LISTED) @IsUrl(ADDRESS, { each: true }) @MaxLength(2000, { each: true }) appearances?: string[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_LISTED)
+  @IsUrl(ADDRESS, { each: true })
+  @MaxLength(2000, { each: true })
+  appearances?: string[];
 }
 export class ClaimDto {
   @IsIn(Object.keys(topics)) topic: string;

@@ -4,6 +4,7 @@ import { Db } from '../../src/core/database/db.js';
 import { Log } from '../../src/core/events/log.js';
 import { Evidence } from '../../src/core/evidence/evidence.js';
 import type { TriageFile } from '../../src/classify/triage-answers.js';
+import { readingTable } from '../../src/core/pictures/words/reading-table.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { WRITTEN } from '../kit/written-pictures.js';
@@ -133,6 +134,12 @@ describe('words in pictures', () => {
     expect(readings).toMatchObject([{ kind: 'subtitles', outcome: 'read', confidence: null }]);
     expect(matches[0]).toMatchObject({ strength: 'strong', readingId: readings[0].id });
     expect(matches[0].reasons[0]).toEqual({ code: 'in-subtitles', part: 'subtitles-1-text' });
+  });
+  test('of a film that says more than is read are cut between two letters', async () => {
+    const bytes = Buffer.from('a'.repeat(readingTable.most_letters - 1) + '😀 và nhiều nữa');
+    const { postId } = await captured('Phim dài lắm', { 'subtitles-1-text': [bytes, 'text/plain'] });
+    await read();
+    expect((await fileOf(postId)).readings.map((r) => r.text.length)).toEqual([readingTable.most_letters - 1]);
   });
   test('that say nothing known, read before the text was matched, do not keep the text from its match', async () => {
     const { postId } = await captured(CLAIM, { 'picture-1': await png('Chợ hoa xuân mở cửa sớm hơn mọi năm') });

@@ -1,3 +1,4 @@
+import { dayOf } from '../../core/clock/office-day.js';
 import type { Source } from '../claim.js';
 import type { ClaimRecord } from './record.js';
 
@@ -6,6 +7,7 @@ export interface ReviewedBy {
   author: { type: string; name: string };
   verdict: { value: number; worst: number; best: number; name: { vi: string; en: string } };
   url: string;
+  timeZone: string;
   topics: Record<string, { vi: string; en: string }>;
 }
 const URN = 'urn:uuid:';
@@ -21,7 +23,7 @@ export function claimReview(c: ClaimRecord, by: ReviewedBy): object {
     '@id': URN + c.id,
     claimReviewed: first.text,
     inLanguage: first.language,
-    datePublished: c.approvedAt?.slice(0, 10),
+    datePublished: c.approvedAt ? dayOf(new Date(c.approvedAt), by.timeZone) : undefined,
     author: { '@type': by.author.type, name: by.author.name, url: by.url },
     reviewBody: c.truth,
     reviewRating: {

@@ -38,7 +38,7 @@ export class ExportClaims {
   private pageAs(form: Form, claims: ClaimRecord[], further: boolean): string {
     if (form === 'csv') return claims.map(tableRow).join('');
     if (form === 'jsonl') return claims.map(jsonLine).join('');
-    const by = { ...exchangeTable, url: this.config.publicUrl, topics };
+    const by = { ...exchangeTable, url: this.config.publicUrl, timeZone: this.config.timeZone, topics };
     return (further ? ',\n' : '') + claims.map((c) => JSON.stringify(claimReview(c, by))).join(',\n');
   }
 

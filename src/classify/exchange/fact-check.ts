@@ -1,3 +1,4 @@
+import { cut } from '../../core/text/cut.js';
 import { all, textIn, thing, type Thing } from './json-ld.js';
 
 /** A check of others, as a service of the form of the Google Fact Check Tools API tells it. */
@@ -52,17 +53,20 @@ function checkOf(text: string | null, claimDate: string | null, review: Thing): 
   const url = textIn(review.url);
   if (!text || !url || url.length > LONGEST.text) return [];
   const by = thing(review.publisher);
-  const cut = (value: unknown, most: number) => textIn(value)?.slice(0, most) ?? null;
+  const cutIn = (value: unknown, most: number) => {
+    const text = textIn(value);
+    return text && cut(text, most);
+  };
   return [
     {
       ...{
-        text: text.slice(0, LONGEST.text),
+        text: cut(text, LONGEST.text),
         url,
-        title: cut(review.title, LONGEST.title),
-        rating: cut(review.textualRating, LONGEST.name),
+        title: cutIn(review.title, LONGEST.title),
+        rating: cutIn(review.textualRating, LONGEST.name),
       },
-      ...{ publisher: cut(by.name, LONGEST.name) ?? cut(by.site, LONGEST.name), language: cut(review.languageCode, LONGEST.short) },
-      ...{ reviewDate: cut(review.reviewDate, LONGEST.short), claimDate: claimDate?.slice(0, LONGEST.short) ?? null },
+      ...{ publisher: cutIn(by.name, LONGEST.name) ?? cutIn(by.site, LONGEST.name), language: cutIn(review.languageCode, LONGEST.short) },
+      ...{ reviewDate: cutIn(review.reviewDate, LONGEST.short), claimDate: cutIn(claimDate, LONGEST.short) },
     },
   ];
 }

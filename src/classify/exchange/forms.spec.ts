@@ -10,7 +10,12 @@ import { contentOf, Unreadable, type ClaimRecord, type Form } from './record.js'
 import { TABLE_HEAD, tableRow } from './table.js';
 
 const read = (text: string, most = 5_000) => readClaims(Buffer.from(text), most, exchangeTable.ratings);
-const by = { ...exchangeTable, url: 'https://la-chan.example', topics: { 'y-te': { vi: 'Y tế', en: 'Health' } } };
+const by = {
+  ...exchangeTable,
+  url: 'https://la-chan.example',
+  timeZone: 'Asia/Ho_Chi_Minh',
+  topics: { 'y-te': { vi: 'Y tế', en: 'Health' } },
+};
 const written: Record<Form, (claims: ClaimRecord[]) => string> = {
   jsonl: (claims) => claims.map(jsonLine).join(''),
   csv: (claims) => TABLE_HEAD + claims.map(tableRow).join(''),
@@ -88,7 +93,10 @@ describe('a claim that leaves comes back', () => {
   });
   test('as a ClaimReview that schema.org knows: claim, verdict, author, day, sources, where it was seen', () => {
     const [seen] = claim.sources;
-    const review = claimReview({ ...claim, sources: [{ ...seen, appearances: ['https://mang.example/p/1'] }] }, by);
+    const review = claimReview(
+      { ...claim, approvedAt: '2026-11-02T18:30:00.000Z', sources: [{ ...seen, appearances: ['https://mang.example/p/1'] }] },
+      by,
+    );
     expect(review).toMatchObject({
       '@type': 'ClaimReview',
       claimReviewed: claim.wordings[0].text,

@@ -1,3 +1,4 @@
+import { cut } from '../../core/text/cut.js';
 import { MOST_LISTED, type Source } from '../claim.js';
 import type { RatingTable } from './rating.js';
 import { verdictOf } from './rating.js';
@@ -67,7 +68,7 @@ export function recordOf(review: Thing, ratings: RatingTable): Omit<ReadRecord, 
   const content = {
     ...(topic ? { topic } : {}),
     wordings: [{ language, text: said }, ...othersOf(item)],
-    truth: (textIn(review.reviewBody) ?? textIn(review.description) ?? nameOf(review) ?? words ?? '').slice(0, LONGEST_TRUTH),
+    truth: cut(textIn(review.reviewBody) ?? textIn(review.description) ?? nameOf(review) ?? words ?? '', LONGEST_TRUTH),
     sources: sourcesOf(review, { words, reviewed, seenAt: appearancesOf(item) }),
     falseFrom: from,
     falseTo: to === '..' ? null : to,
@@ -111,7 +112,7 @@ function sourcesOf(review: Thing, about: { words: string | null; reviewed: strin
     const told = optional({ publisher: nameOf(thing(c.publisher)), rating, licence: textIn(c.license) });
     return [{ title: nameOf(c) ?? at, url: at, date: dayIn(c.datePublished) ?? about.reviewed, ...told }];
   });
-  const sources = [...own, ...cited].slice(0, MOST_LISTED).map((s) => ({ ...s, title: s.title.slice(0, LONGEST_TITLE) }));
+  const sources = [...own, ...cited].slice(0, MOST_LISTED).map((s) => ({ ...s, title: cut(s.title, LONGEST_TITLE) }));
   const seen = [...new Set(about.seenAt)].slice(0, MOST_LISTED);
   if (seen.length > 0 && sources.length > 0) sources[0].appearances = seen;
   return sources;

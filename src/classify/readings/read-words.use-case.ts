@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { buffer } from 'node:stream/consumers';
 import { EvidenceStore } from '../../core/evidence/store.js';
+import { cut } from '../../core/text/cut.js';
 import { confidenceOf, textOf } from '../../core/text/read-lines.js';
 import { readingTable } from '../../core/pictures/words/reading-table.js';
 import { WordReader } from '../../core/pictures/words/word-reader.js';
@@ -41,6 +42,6 @@ export class ReadWords {
 }
 
 function subtitles(bytes: Buffer) {
-  const text = bytes.toString('utf8').replaceAll('\0', '').trim().slice(0, readingTable.most_letters);
+  const text = cut(bytes.toString('utf8').replaceAll('\0', '').trim(), readingTable.most_letters);
   return { outcome: text === '' ? ('nothing' as const) : ('read' as const), width: null, height: null, confidence: null, lines: [], text };
 }

@@ -1,3 +1,5 @@
+import { cut } from './cut.js';
+
 /** A word that was read, with how sure the engine is of it, 0 to 100; its box in pixels of the picture. */
 export interface ReadWord {
   text: string;
@@ -34,7 +36,13 @@ export function linesOf(page: Page, scaled: Size, of: Size, rules: LineRules): R
     const sure = line.words.filter((w) => w.confidence >= rules.least_confidence && HOLDS_WORD.test(w.text)).slice(0, left);
     left -= sure.length;
     const words = sure.map(({ text, confidence, bbox }): ReadWord => ({
-      text: text.normalize('NFC').replace(/\s/g, '').slice(0, LONGEST_WORD),
+      text: cut(
+        text
+          .toWellFormed()
+          .normalize('NFC')
+          .replace(/[\s\0]/g, ''),
+        LONGEST_WORD,
+      ),
       confidence: within(confidence, 100),
       box: [
         within(bbox.x0 * across, of.width),
