@@ -24,7 +24,7 @@ export interface Reading {
 }
 
 const SENTENCE_END = /[.!?？…\n;]/;
-const QUESTION = /[?？]/;
+const QUESTION = /[?？❓❔]/u;
 const QUOTED = /"([^"\n]{1,200})"|“([^”\n]{1,200})”|«([^»\n]{1,200})»|‘([^’\n]{2,200})’(?!\p{L})/gu;
 
 export function readPost(

@@ -1,4 +1,5 @@
 import { openTable, readTable, type Fault } from '../../../core/table.js';
+import type { SyllableTable } from '../../text/syllable.js';
 import { tokenise, type TextRules } from '../../text/tokens.js';
 import { stanceModelFaults, type StanceModel } from './stance-model.js';
 import { STANCES, type StanceLabel } from './stance.js';
@@ -28,6 +29,7 @@ export interface StanceWords {
   domains: ReadonlySet<string>;
   thresholds: StanceTable['thresholds'];
   sure: StanceTable['sure'];
+  syllables: SyllableTable;
 }
 
 export function stanceFaults(table: StanceTable): Fault[] {
@@ -63,6 +65,7 @@ export function stanceWords(table: StanceTable, text: TextRules): StanceWords {
     domains: new Set(table.domains),
     thresholds: table.thresholds,
     sure: table.sure,
+    syllables: text.syllables,
   };
 }
 

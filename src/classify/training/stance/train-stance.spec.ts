@@ -63,7 +63,26 @@ describe('training of stances', () => {
     expect([bare.post, inside.post]).toEqual(['cau do sap', 'Chào cả nhà. Cầu Đỏ sập Chào cả nhà.']);
     expect(plainCases(pairs.slice(0, 1), [{ lang: 'vi', stance: 'denial', frame: 'Tin giả: {claim}' }])).toMatchObject([
       { post: claims[0], stance: 'spread' },
-      { post: `Tin giả: ${claims[0]}`, stance: 'denial' },
+      { post: `Tin giả: ${claims[0].replace('Cầu', 'cầu')}`, stance: 'denial' },
     ]);
+  });
+  test('says claims in all frames in turn, and every fifth time without marks', () => {
+    const frames = ['{claim} là bịa', '“{claim}” – bịa', 'Bịa: {claim}', 'Tin {claim} là bịa', 'Ai bảo {claim}?'].map((frame) => ({
+      lang: 'vi' as const,
+      stance: 'denial' as const,
+      frame,
+    }));
+    const posts = plainCases(pairs, frames)
+      .filter((p) => p.stance === 'denial')
+      .map((p) => p.post);
+    expect(posts).toHaveLength(claims.length * 3);
+    expect(posts.slice(0, 5)).toEqual([
+      'Cầu Bến Lá sắp sập là bịa',
+      '“cầu Bến Lá sắp sập” – bịa',
+      'Bịa: cầu Bến Lá sắp sập',
+      'Tin chợ Gò Đa bán rau tẩm thuốc là bịa',
+      'Ai bảo chợ Gò Đa bán rau tẩm thuốc?',
+    ]);
+    expect(posts.filter((post) => /^[a-z :]+$/.test(post))).not.toHaveLength(0);
   });
 });

@@ -29,22 +29,40 @@ export function variantsOf(pairs: readonly Pair[], talk: readonly Talk[]): Pair[
   });
 }
 
-/** Each claim said outright, in one frame of its language for each stance in turn; every fourth word by word, which spreads it, and beside a post about another claim. */
+/** how many frames of each stance a claim is said in */
+const FRAMES = 3;
+
+/** Each claim said in the next frames of its language for each stance, some without marks; every fourth also word by word, which spreads it, and beside a post about another claim. */
 export function plainCases(pairs: readonly Pair[], frames: readonly Frame[]): Pair[] {
-  const claims = new Map(pairs.map((pair) => [pair.claim, pair]));
-  return [...claims.values()].flatMap((pair, i) => {
+  const claims = [...new Map(pairs.map((pair) => [pair.claim, pair])).values()];
+  const taken = new Map<Frame[], number>();
+  const fitting = framesBy(frames);
+  return claims.flatMap((pair, i) => {
     const text = pair.claim.replace(/[.\s]+$/, '');
-    const framed = STANCES.flatMap((stance): Pair[] => {
-      const fitting = frames.filter((frame) => frame.lang === pair.lang && frame.stance === stance);
-      return fitting.length === 0
-        ? []
-        : [{ ...pair, stance, author: null, post: fitting[i % fitting.length].frame.replace('{claim}', () => text) }];
+    const said = (stance: StanceLabel, post: string): Pair => ({ ...pair, stance, author: null, post });
+    const framed = STANCES.flatMap((stance) => {
+      const own = fitting.get(pair.lang + stance) ?? [];
+      const from = taken.get(own) ?? 0;
+      taken.set(own, from + FRAMES);
+      return Array.from({ length: Math.min(FRAMES, own.length) }, (_, n) => {
+        const post = put(text, own[(from + n) % own.length].frame);
+        return said(stance, (i + n) % 5 === 4 ? plain(post) : post);
+      });
     });
-    const others = pairs.filter((p) => p.lang === pair.lang && p.claim !== pair.claim);
     if (i % 4 > 0) return framed;
-    const bare: Pair = { ...pair, stance: 'spread', author: null, post: text };
-    return others.length === 0
-      ? [bare, ...framed]
-      : [bare, ...framed, { ...pair, stance: 'unrelated', author: null, post: others[(i * 37) % others.length].post }];
+    const others = pairs.filter((p) => p.lang === pair.lang && p.claim !== pair.claim);
+    const beside = others.length > 0 ? [said('unrelated', others[(i * 37) % others.length].post)] : [];
+    return [said('spread', text), ...framed, ...beside];
   });
+}
+
+function framesBy(frames: readonly Frame[]): Map<string, Frame[]> {
+  const by = new Map<string, Frame[]>();
+  for (const frame of frames) by.set(frame.lang + frame.stance, [...(by.get(frame.lang + frame.stance) ?? []), frame]);
+  return by;
+}
+/** A claim within a sentence begins small, unless with a word all in capitals. */
+function put(claim: string, frame: string): string {
+  const within = !frame.startsWith('{claim}') && /^\p{Lu}[\p{Ll} ]/u.test(claim);
+  return frame.replaceAll('{claim}', () => (within ? claim[0].toLowerCase() + claim.slice(1) : claim));
 }

@@ -1,6 +1,8 @@
 import type { Scene, Tell } from '../scene.js';
 
 const LAUGHS = /[😂🤣😆😹🙄🤡🤦]|:\)\)|=\)\)|\bh(?:aha)+|kk{2,}/iu;
+const REFUSES = /[❌🚫⛔✖🤥👎]/u;
+const APPROVES = /[✅✔💯👍]/u;
 const ALARM = /[🆘⚠🚨😱😭‼😡🤬]/u;
 
 /** How it is written: long or short, loud, laughing, in the first person of who was there. */
@@ -13,6 +15,8 @@ export function form({ post, from, to }: Scene, tell: Tell): void {
   if (shouts > 0) tell('form:exclaims', Math.min(3, shouts) / 3);
   if (LAUGHS.test(part)) tell('form:laughs');
   if (ALARM.test(part)) tell('form:alarms');
+  if (REFUSES.test(part)) tell('form:refuses');
+  if (APPROVES.test(part)) tell('form:approves');
   if (/\d/.test(part)) tell('form:digits');
   if (/#\p{L}/u.test(part)) tell('form:hashtag');
   if (/\.\.\.|…/.test(part)) tell('form:trails-off');
