@@ -57,7 +57,9 @@ export default async function queue({ posts = 200_000, plans = false }) {
     const since = performance.now();
     const lists = await (await fetch(`${house.base}/api/saved-lists?list=triage`, { headers })).json();
     figures.counters = { ms: Math.round(performance.now() - since), counts: lists.builtIn.map((b) => b.count) };
-    if (plans) for (const filter of [{}, { sort: 'newest' }, { platform: 'mxh3' }]) console.error(await planOf(house, { copies: 'together', ...filter }));
+    if (plans)
+      for (const filter of [{}, { sort: 'newest' }, { platform: 'mxh3' }])
+        console.error(await planOf(house, { copies: 'together', ...filter }));
     return figures;
   } finally {
     await house.close();

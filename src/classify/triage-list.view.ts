@@ -96,7 +96,11 @@ export class TriageListView {
   }
   /** Of the lines that the desk shows, where near copies stand together unless somebody wants them apart. */
   count(tx: Tx, reader: { staffId: string }, filter: QueueFilter, most: number): Promise<number> {
-    return countUpTo(tx, rowsOf({ copies: 'together', ...filter }, { zone: this.config.timeZone, reader: reader.staffId }), most);
+    return countUpTo(
+      tx,
+      rowsOf({ ...filter, copies: filter.copies ?? 'together' }, { zone: this.config.timeZone, reader: reader.staffId }),
+      most,
+    );
   }
 }
 

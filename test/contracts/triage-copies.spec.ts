@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { TriageListView } from '../../src/classify/index.js';
 import { Db } from '../../src/core/database/db.js';
 import { ALTERATIONS, drawn } from '../kit/drawn-pictures.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
@@ -131,8 +130,12 @@ describe('near copies in the queue', () => {
       }
       expect([sort, walked]).toEqual([sort, expected.map((n) => posts[n].itemId)]);
     }
-    const counted = (filter: object) => office.app.get(Db).read((tx) => office.app.get(TriageListView).count(tx, inspector, filter, 100));
-    expect([await counted({}), await counted({ copies: 'apart' })]).toEqual([3, 6]);
+    const { builtIn } = (await inspector.call('GET', '/api/saved-lists?list=triage')).body as unknown as { builtIn: { count: number }[] };
+    expect(builtIn.map((list) => list.count)).toEqual([0, 3]);
+    const apart = await inspector.call('POST', '/api/saved-lists', { list: 'triage', name: 'Từng bài', filter: { copies: 'apart' } });
+    expect(apart.status).toBe(201);
+    const { saved } = (await inspector.call('GET', '/api/saved-lists?list=triage')).body as unknown as { saved: { count: number }[] };
+    expect(saved.map((list) => list.count)).toEqual([6]);
   });
   test('of a post that became part of another stand with that one', async () => {
     const [first, copy, other] = [await posted({ text: SAID }, 300), await posted({ text: SAID }, 200), await posted({ text: OTHER }, 100)];
