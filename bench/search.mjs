@@ -1,12 +1,10 @@
 // The box for everything and the counters of saved lists in an office of a million posts and two hundred thousand cases: how soon each kind of
 // words is answered, and what the counters cost. The rows are laid into the database; they hold what the search reads.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { openHouse } from './kit/house.mjs';
+import { person } from './kit/person.mjs';
 
-const CLI = join(import.meta.dirname, '..', 'dist', 'src', 'cli', 'main.js');
 const EACH = 200;
 const WORDS = [
   'nước',
@@ -58,34 +56,6 @@ function rowsOf(posts, cases, staff) {
      SELECT ${id('q', 'n')}, ${id('v', 'n')}, ${id('k', 'n')}, 'decision', ${id('z', 'n')}, 'numbered', 2026, n, n || '/QĐ-XPHC', current_date, '${staff}' ${some} WHERE n % 10 = 0`,
     'VACUUM ANALYZE',
   ];
-}
-
-async function person(house) {
-  const args = [
-    '--no-warnings',
-    CLI,
-    'users',
-    'add',
-    '--email',
-    'bench@lachan.bench',
-    '--name',
-    'Người đo',
-    '--roles',
-    'inspector,chief,auditor',
-    '--json',
-  ];
-  const added = spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, LACHAN_DATA: house.dataDir } });
-  const { staffId, email, password } = JSON.parse(added.stdout);
-  await house.ask('UPDATE core.accounts SET password_given = false');
-  const answer = await fetch(`${house.base}/api/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  });
-  if (answer.status !== 204) throw new Error(`Nobody could sign in: ${answer.status} ${await answer.text()}`);
-  const cookie = answer.headers.getSetCookie()[0].split(';')[0];
-  const me = await fetch(`${house.base}/api/me`, { headers: { cookie } });
-  return { staffId, headers: { cookie, 'content-type': 'application/json', 'x-csrf': (await me.json()).csrf } };
 }
 
 /** Milliseconds of so many questions, one after the other, each of which must find something. */

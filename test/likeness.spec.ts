@@ -61,13 +61,23 @@ describe('a text that was posted again', () => {
       ),
     ).toBeGreaterThan(text.bits_apart);
   });
-  test('has no fingerprint when it is short: too many others say the same', () => {
-    expect(textPrint(wordsOf('Chúc cả nhà một ngày mới tốt lành'), text)).toBeNull();
+  test('is found again in the same words only when it is short, however they are written', () => {
+    const [short] = printOf('Thứ 6 này cả thành phố phong tỏa');
+    expect(short.keys).toHaveLength(1);
+    const apart = (other: string) => distanceOf(printOf(other), [short]);
+    expect(apart('THỨ 6 NÀY, cả thành phố phong toả!!!')).toBe(0);
+    expect(apart('Thứ 6 này cả thành phố phong tỏa rồi')).toBe(Infinity);
+  });
+  test('has no fingerprint when it is a few words', () => {
+    expect(textPrint(wordsOf('Tin nóng đây'), text)).toBeNull();
   });
 });
 
 test('a table with a bound that would join strangers is refused', () => {
   expect(likenessFaults({ ...likenessTable, picture: { ...picture, bits_apart: 120 } })).toEqual([
     { path: ['picture', 'bits_apart'], says: expect.stringContaining('picture.bits_apart') },
+  ]);
+  expect(likenessFaults({ ...likenessTable, copies: { ...likenessTable.copies, text_bits_apart: text.bits_apart + 1 } })).toEqual([
+    { path: ['copies', 'text_bits_apart'], says: expect.stringContaining('copies.text_bits_apart') },
   ]);
 });

@@ -24,6 +24,8 @@ declare module '../core/events/event.js' {
     'post.matched': { v: 1; public: { strength: string }; office: { itemId: string; postId: string; matches: Json } };
     /** it is like these earlier posts, by a picture, a still or its text */
     'post.seen-before': { v: 1; public: Record<string, never>; office: { postId: string; posts: number } };
+    /** somebody had it open and left it without a decision, or let the time run out */
+    'post.skipped': { v: 1; public: Record<string, never>; office: { itemId: string; postId: string; way: string } };
     'match.decided': { v: 1; public: Record<string, never>; office: { itemId: string; matchId: string; decision: string | null } };
     /** an inspector said which claim a post is about where none was suggested */
     'match.named': { v: 1; public: Record<string, never>; office: { itemId: string; matchId: string; claimId: string } };

@@ -3,6 +3,7 @@ import type { Tx } from '../core/database/db.js';
 import type { Recorded } from '../core/events/event.js';
 import { On, type Handler } from '../core/events/on.js';
 import '../intake/index.js';
+import { CopiesRepository } from './copies/copies.repository.js';
 import { prioritise } from './prioritise.js';
 import type { TriageItemRow } from './triage.entity.js';
 import { TriageRepository } from './triage.repository.js';
@@ -17,6 +18,7 @@ export class JoinItems implements Handler<'post.merged'> {
     private readonly items: TriageRepository,
     private readonly matches: MatchRepository,
     private readonly judgements: JudgementRepository,
+    private readonly copies: CopiesRepository,
   ) {}
 
   async handle(tx: Tx, { office }: Recorded<'post.merged'>): Promise<void> {
@@ -29,6 +31,7 @@ export class JoinItems implements Handler<'post.merged'> {
       Object.assign(stays, { evidenceId, captureId, text, textSha256, postedOn, platform });
     }
     await this.matches.take(tx, gone, stays);
+    await this.copies.inherit(tx, gone.id, stays.id);
     if (gone.state === 'judged') await this.judged(tx, gone, stays);
     Object.assign(gone, { state: 'merged', lookAgain: false, leaseBy: null, leaseUntil: null });
     await this.items.save(tx, gone);

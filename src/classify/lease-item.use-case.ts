@@ -1,12 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config.js';
+import { Clock } from '../core/clock/clock.js';
 import { Db, tellOffice } from '../core/database/db.js';
 import type { LeaseTaken } from './act-answers.js';
 import { Problem } from '../core/problem/problem.js';
 import { refuseStale } from './refuse-stale.js';
+import { EndLease } from './skips/end-lease.use-case.js';
 import { TriageRepository } from './triage.repository.js';
 import type { TriageItemRow } from './triage.entity.js';
 import './problems.js';
+
+/** A lease that nobody gives back ends by itself. */
+export const LEASE_OVER = 'triage.lease-over';
 
 /** A post is with one inspector at a time, for a few minutes, renewed while the inspector works. */
 @Injectable()
@@ -14,6 +19,8 @@ export class LeaseItem {
   constructor(
     private readonly db: Db,
     private readonly items: TriageRepository,
+    private readonly end: EndLease,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -21,9 +28,13 @@ export class LeaseItem {
     return this.db.tx(async (tx) => {
       const item = await this.items.lockFor(tx, actor, itemId);
       refuseForeignLease(item, actor.staffId);
+      if (item.leaseBy !== null && !runs(item)) await this.end.run(tx, item, 'run-out');
+      const ms = this.config.limits.leaseMinutes * 60_000;
+      if (item.leaseBy !== actor.staffId) item.leaseSince = new Date();
       item.leaseBy = actor.staffId;
-      item.leaseUntil = new Date(Date.now() + this.config.limits.leaseMinutes * 60_000);
+      item.leaseUntil = new Date(Date.now() + ms);
       await this.items.keep(tx, item);
+      await this.clock.schedule(tx, { kind: LEASE_OVER, ref: itemId, at: new Date((await this.clock.now(tx)).getTime() + ms) });
       tellOffice(tx, 'triage.leased');
       return { until: item.leaseUntil };
     });
@@ -33,18 +44,19 @@ export class LeaseItem {
     await this.db.tx(async (tx) => {
       const item = await this.items.lockFor(tx, actor, itemId);
       if (item.leaseBy !== actor.staffId) return;
-      item.leaseBy = item.leaseUntil = null;
-      await this.items.keep(tx, item);
-      tellOffice(tx, 'triage.leased');
+      await this.clock.cancel(tx, { kind: LEASE_OVER, ref: itemId });
+      await this.end.run(tx, item, 'left');
     });
   }
 }
 
+const runs = ({ leaseUntil }: Pick<TriageItemRow, 'leaseUntil'>, now = Date.now()): boolean =>
+  leaseUntil !== null && leaseUntil.getTime() > now;
+
 /** Refuses, politely, what somebody else holds. */
 export function refuseForeignLease(item: Pick<TriageItemRow, 'leaseBy' | 'leaseUntil'>, staffId: string, now = Date.now()): void {
-  if (item.leaseBy !== null && item.leaseBy !== staffId && item.leaseUntil !== null && item.leaseUntil.getTime() > now) {
-    throw new Problem('leased', { until: item.leaseUntil.toISOString() });
-  }
+  if (item.leaseBy !== null && item.leaseBy !== staffId && runs(item, now))
+    throw new Problem('leased', { until: item.leaseUntil!.toISOString() });
 }
 
 /** What is decided about an item that waits: it is still itself, not judged, nobody else's at this moment, and as it was read. */

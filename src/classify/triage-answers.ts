@@ -3,11 +3,13 @@ import type { Label } from '../core/glossary/glossary.js';
 import type { Day, Moment } from '../core/http/answer.js';
 import type { Ground, Outcome } from '../crawl/index.js';
 import type { Harm, Source, Wording } from './claim.js';
+import type { Copies } from './copies/together.view.js';
 import type { Judgement } from './judgement.js';
 import type { Reason, Span, Strength } from './matching/match.js';
 import type { Stance } from './matching/stance/stance.js';
 import type { Factor } from './priority.js';
 import type { RestingCase } from './resting-case.use-case.js';
+import type { Skips } from './skips/skips.view.js';
 import type { TriageState } from './triage.entity.js';
 import type { EarlierJudgement, PostAddress, SameText, TriageEvent, TriageReading, TriageReport } from './triage-part-answers.js';
 
@@ -46,6 +48,11 @@ export interface TriageLine {
   /** who else has it open at this moment */
   openBy: { staffId: string; name: string }[];
   judgement: { judgement: Judgement; by: string | null; at: Moment } | null;
+  /** near copies share it */
+  group: string;
+  /** of an item that waits: the others of its group that wait and fit the same filter; null where there is none */
+  copies: Copies | null;
+  skips: Skips | null;
 }
 export type CaptureState = 'ordered' | 'sealed' | 'failed';
 
@@ -94,6 +101,9 @@ export interface TriageItem {
   evidenceId: string | null;
   lease: Lease | null;
   judgement: StandingJudgement | null;
+  /** near copies share it */
+  group: string;
+  skips: Skips | null;
 }
 /** What was judged last and not taken back. */
 export interface StandingJudgement {

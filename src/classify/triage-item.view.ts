@@ -8,6 +8,8 @@ import { RestingCases, type RestingCase } from './resting-case.use-case.js';
 import type { ItemOfPost } from './act-answers.js';
 import type { TriageAct, TriageCapture, TriageFile, TriageItem, TriageMatch, TriagePost } from './triage-answers.js';
 import { ReadingsView } from './readings/readings.view.js';
+import { groupOf } from './copies/together.view.js';
+import { skipsOf } from './skips/skips.view.js';
 import { triageTable } from './triage-table.js';
 import { saysClaim } from './says-claim.view.js';
 import { labelled } from './triage-list.view.js';
@@ -104,6 +106,7 @@ export class TriageItemView {
   private async item(tx: Tx, id: string): Promise<ItemRow> {
     const [row] = await tx.query<ItemRow[]>(
       `SELECT t.id, t.post_id AS "postId", t.state, t.look_again AS "lookAgain", t.version, t.priority, t.factors, t.topic, t.reports, t.received_at AS "receivedAt", t.text, t.text_sha256 AS "textSha256", t.capture_id AS "captureId", t.evidence_id AS "evidenceId", EXISTS (SELECT 1 FROM ${saysClaim('t')}) AS likely,
+              ${groupOf('t')} AS "group", ${skipsOf('t')} AS skips,
               CASE WHEN t.lease_until > clock_timestamp() THEN json_build_object('staffId', t.lease_by, 'name', l.name, 'until', t.lease_until) END AS lease,
               (SELECT json_build_object('id', j.id, 'judgement', j.judgement, 'reason', j.reason, 'by', s.name, 'byId', j.judged_by, 'at', j.judged_at, 'claimVersionId', j.claim_version_id, 'evidenceId', j.evidence_id,
                  'textSha256', j.text_sha256, 'ageSeconds', extract(epoch FROM clock_timestamp() - j.recorded_at)::float8, 'settled', EXISTS (SELECT 1 FROM classify.judgement_settlements x WHERE x.judgement_id = j.id))

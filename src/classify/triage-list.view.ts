@@ -10,6 +10,8 @@ import { neverSeenLaidOut, sessionOf } from '../crawl/index.js';
 import type { Factor } from './priority.js';
 import { saysClaim } from './says-claim.view.js';
 import type { LabelledFactor, TriageLine } from './triage-answers.js';
+import { copiesOf, groupOf, isOpen, leads } from './copies/together.view.js';
+import { skipsOf } from './skips/skips.view.js';
 import { triageTable } from './triage-table.js';
 import { unbarred } from '../core/identity/bars.js';
 import { openBy } from '../core/identity/presence.repository.js';
@@ -25,15 +27,17 @@ export interface QueueFilter {
   until?: string;
   claimId?: string;
   sort?: 'priority' | 'newest' | 'oldest';
+  /** near copies that wait: one line for all of them, or each for itself */
+  copies?: 'together' | 'apart';
+  group?: string;
   q?: string;
   cursor?: string;
   limit?: number;
 }
 
-const OPEN = `(t.state = 'waiting' OR t.look_again)`;
-const JUDGED = `(t.state = 'judged' AND NOT t.look_again)`;
 const WORDS = `regexp_replace(coalesce(nullif(trim(t.text), ''), (SELECT c.title FROM crawl.captures c WHERE c.id = t.capture_id), (SELECT a.url FROM intake.addresses a WHERE a.post_id = t.post_id ORDER BY a.created_at LIMIT 1), ''), '\\s+', ' ', 'g')`;
 const ITEM = `t.id, t.post_id AS "postId", t.platform, t.topic, t.state, t.look_again AS "lookAgain", t.version, t.priority, t.factors, t.reports, t.received_at AS "receivedAt", t.capture_id AS "captureId",
+  ${groupOf('t')} AS "group", ${skipsOf('t')} AS skips,
   ${cutAtWord(WORDS, 160)} AS "firstLine",
   ${sessionOf('words.visitor')} AS session, ${neverSeenLaidOut('words')} AS "neverLaidOut",
   (SELECT json_build_object('state', c.state, 'outcome', c.outcome) FROM crawl.captures c WHERE c.post_id = t.post_id AND ${sessionOf('c.visitor')} IS NULL ORDER BY c.ordered_at DESC LIMIT 1) AS capture,
@@ -53,17 +57,26 @@ const OPEN_BY = openBy({
   sees: unbarred('p.staff_id', 't.post_id'),
 });
 
-const byTime = (column: string, backwards = true) =>
-  new Keyset({ sql: column, kind: 'time', backwards }, { sql: 't.id', kind: 'id', backwards });
-const ORDERS = {
-  priority: new Keyset({ sql: '(-t.priority)', kind: 'number' }, { sql: 't.received_at', kind: 'time' }, { sql: 't.id', kind: 'id' }),
-  newest: byTime('t.received_at'),
-  oldest: byTime('t.received_at', false),
-  judged: byTime('t.judged_at'),
+const byTime = (t: string, column: string, backwards = true) =>
+  new Keyset({ sql: `${t}.${column}`, kind: 'time', backwards }, { sql: `${t}.id`, kind: 'id', backwards });
+const ordersOf = (t: string) => ({
+  priority: new Keyset(
+    { sql: `(-${t}.priority)`, kind: 'number' },
+    { sql: `${t}.received_at`, kind: 'time' },
+    { sql: `${t}.id`, kind: 'id' },
+  ),
+  newest: byTime(t, 'received_at'),
+  oldest: byTime(t, 'received_at', false),
+  judged: byTime(t, 'judged_at'),
+});
+const [ORDERS, OF_COPIES] = [ordersOf('t'), ordersOf('o')];
+const STATES = {
+  waiting: isOpen,
+  judged: (t: string) => `(${t}.state = 'judged' AND NOT ${t}.look_again)`,
+  all: (t: string) => `${t}.state <> 'merged'`,
 };
-const STATES = { waiting: OPEN, judged: JUDGED, all: `t.state <> 'merged'` };
-const orderOf = ({ state, sort }: QueueFilter): Keyset =>
-  ORDERS[state === 'judged' ? 'judged' : (sort ?? (state === 'all' ? 'newest' : 'priority'))];
+const sortOf = ({ state, sort }: QueueFilter) => (state === 'judged' ? 'judged' : (sort ?? (state === 'all' ? 'newest' : 'priority')));
+const orderOf = (filter: QueueFilter): Keyset => ORDERS[sortOf(filter)];
 
 /** The queue: the most urgent first, or by the time of the first report; what was judged, or all there is: the newest first. */
 @Injectable()
@@ -81,8 +94,13 @@ export class TriageListView {
       return { ...page, items: page.items.map((item) => ({ ...item, factors: labelled(item.factors) })) };
     });
   }
+  /** Of the lines that the desk shows, where near copies stand together unless somebody wants them apart. */
   count(tx: Tx, reader: { staffId: string }, filter: QueueFilter, most: number): Promise<number> {
-    return countUpTo(tx, rowsOf(filter, { zone: this.config.timeZone, reader: reader.staffId }), most);
+    return countUpTo(
+      tx,
+      rowsOf({ ...filter, copies: filter.copies ?? 'together' }, { zone: this.config.timeZone, reader: reader.staffId }),
+      most,
+    );
   }
 }
 
@@ -92,29 +110,44 @@ interface Asker {
   zone: string;
   reader: string;
 }
-function rowsOf(filter: QueueFilter, { zone, reader }: Asker): Rows {
+type Put = (value: unknown) => string;
+
+/** SQL: the item `t` is one of those that the filter asks for, and the reader may know of it. */
+function fits(filter: QueueFilter, { zone, reader }: Asker, t: string, put: Put): string {
+  const where = [STATES[filter.state ?? 'waiting'](t), unbarred(`${put(reader)}::uuid`, `${t}.post_id`)];
+  if (filter.platform) where.push(`${t}.platform = ${put(filter.platform)}`);
+  if (filter.topic) where.push(`${t}.topic = ${put(filter.topic)}`);
+  if (filter.claim) where.push(`${t}.topic IS ${filter.claim === 'with' ? 'NOT ' : ''}NULL`);
+  if (filter.since) where.push(`${t}.received_at >= ${put(filter.since)}::date::timestamp AT TIME ZONE ${put(zone)}`);
+  if (filter.until) where.push(`${t}.received_at < (${put(filter.until)}::date + 1)::timestamp AT TIME ZONE ${put(zone)}`);
+  if (filter.claimId) where.push(`EXISTS (SELECT 1 FROM ${saysClaim(t)} AND m.claim_id = ${put(filter.claimId)})`);
+  if (filter.group) where.push(`${groupOf(t)} = ${put(filter.group)}`);
+  if (filter.q?.trim()) where.push(saysWords(`left(coalesce(${t}.text, ''), 20000)`, wholeWords(filter.q), put));
+  return where.join(' AND ');
+}
+const waits = ({ state = 'waiting' }: QueueFilter): boolean => state === 'waiting';
+
+function rowsOf(filter: QueueFilter, asker: Asker): Rows {
   const values: unknown[] = [];
-  const put = (value: unknown) => `$${values.push(value)}`;
-  const where = [STATES[filter.state ?? 'waiting'], unbarred(`${put(reader)}::uuid`, 't.post_id')];
-  if (filter.platform) where.push(`t.platform = ${put(filter.platform)}`);
-  if (filter.topic) where.push(`t.topic = ${put(filter.topic)}`);
-  if (filter.claim) where.push(`t.topic IS ${filter.claim === 'with' ? 'NOT ' : ''}NULL`);
-  if (filter.since) where.push(`t.received_at >= ${put(filter.since)}::date::timestamp AT TIME ZONE ${put(zone)}`);
-  if (filter.until) where.push(`t.received_at < (${put(filter.until)}::date + 1)::timestamp AT TIME ZONE ${put(zone)}`);
-  if (filter.claimId) where.push(`EXISTS (SELECT 1 FROM ${saysClaim('t')} AND m.claim_id = ${put(filter.claimId)})`);
-  if (filter.q?.trim()) where.push(saysWords(`left(coalesce(t.text, ''), 20000)`, wholeWords(filter.q), put));
-  return { from: 'classify.triage_items t', where: where.join(' AND '), values };
+  const put: Put = (value) => `$${values.push(value)}`;
+  let where = fits(filter, asker, 't', put);
+  if (waits(filter) && filter.copies === 'together') {
+    const sort = sortOf(filter);
+    where += ` AND ${leads(fits(filter, asker, 'o', put), OF_COPIES[sort].before(ORDERS[sort]))}`;
+  }
+  return { from: 'classify.triage_items t', where, values };
 }
 
 /** The page is chosen by index first, and only its rows are dressed. */
 export function queueQuery(filter: QueueFilter, rows: number, asker: Asker): { sql: string; values: unknown[] } {
   const order = orderOf(filter);
   const { from, where, values } = rowsOf(filter, asker);
-  const put = (value: unknown) => `$${values.push(value)}`;
+  const put: Put = (value) => `$${values.push(value)}`;
   const after = order.after(filter.cursor, put);
+  const copies = waits(filter) ? copiesOf(fits(filter, asker, 'o', put)) : 'NULL::json';
   return {
     sql: `WITH page AS MATERIALIZED (SELECT t.* FROM ${from} WHERE ${where} AND ${after} ORDER BY ${order.by} LIMIT ${put(rows)})
-          SELECT ${order.place}, ${ITEM}, ${OPEN_BY} AS "openBy" FROM page t LEFT JOIN crawl.captures words ON words.id = t.capture_id ORDER BY ${order.by}`,
+          SELECT ${order.place}, ${ITEM}, ${copies} AS copies, ${OPEN_BY} AS "openBy" FROM page t LEFT JOIN crawl.captures words ON words.id = t.capture_id ORDER BY ${order.by}`,
     values,
   };
 }

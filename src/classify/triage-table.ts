@@ -9,6 +9,7 @@ interface TriageTable extends PriorityRules {
   judgements: string[];
   trial: { posts: number; batch: number };
   sample: { share: number; points: number };
+  skips: { looked_seconds: number; mark_inspectors: number };
   sweep: { turn_ms: number; breath_ms: number; page: number; found_most: number };
   labels: Record<string, { vi: string; en: string }>;
   keys: Record<string, string>;
@@ -23,6 +24,7 @@ function faults(table: TriageTable): Fault[] {
     [['trial', 'batch'], table.trial.batch, 5000],
     [['sample', 'share'], table.sample.share, 1],
     [['sample', 'points'], table.sample.points, 1000],
+    [['skips', 'looked_seconds'], table.skips.looked_seconds, 600],
   ] as const)
     if (!(value >= 0 && value <= most)) found.push({ path: [...path], says: `${path.join('.')} must lie between 0 and ${most}` });
   for (const [name, most] of [
@@ -33,6 +35,8 @@ function faults(table: TriageTable): Fault[] {
   ] as const)
     if (!(table.sweep[name] >= 1 && table.sweep[name] <= most))
       found.push({ path: ['sweep', name], says: `sweep.${name} must lie between 1 and ${most}` });
+  if (!(table.skips.mark_inspectors >= 1 && table.skips.mark_inspectors <= 100))
+    found.push({ path: ['skips', 'mark_inspectors'], says: 'skips.mark_inspectors must lie between 1 and 100' });
   const keys = Object.values(table.keys);
   for (const [act, key] of Object.entries(table.keys))
     if (keys.filter((k) => k === key).length > 1) found.push({ path: ['keys', act], says: `the key ${key} stands for two acts` });

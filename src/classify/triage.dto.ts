@@ -17,6 +17,10 @@ export class TriageAddressDto {
   @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsISO8601({ strict: true }) until?: string;
   /** says this claim: by a strong match, or as a person confirmed */
   @IsOptional() @IsUUID() claimId?: string;
+  /** near copies that wait: each for itself, or one line for all, that of the first of them */
+  @IsOptional() @IsIn(['together', 'apart']) copies?: 'together' | 'apart';
+  /** near copies that share this key */
+  @IsOptional() @IsUUID() group?: string;
   @IsOptional() @Matches(CURSOR) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }

@@ -21,6 +21,8 @@ export class TriageItemRow {
   @Column('boolean', { name: 'look_again' }) lookAgain: boolean;
   @Column('uuid', { name: 'lease_by', nullable: true }) leaseBy: string | null;
   @Column('timestamptz', { name: 'lease_until', nullable: true }) leaseUntil: Date | null;
+  /** since when whoever has it has it */
+  @Column('timestamptz', { name: 'lease_since', nullable: true }) leaseSince: Date | null;
   /** nothing was suggested for it: whether it is one of the sample; null: something was, or nobody looked */
   @Column('boolean', { nullable: true }) sampled: boolean | null;
   @Column('int') version: number;

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ModulesContainer } from '@nestjs/core';
 import { CASE_STATES, caseFlow } from '../../src/cases/case.flow.js';
 import { claimFlow } from '../../src/classify/claim.flow.js';
+import { COPY_KINDS } from '../../src/classify/copies/copies.js';
+import { SKIP_WAYS } from '../../src/classify/skips/skip.repository.js';
 import { JUDGEMENTS } from '../../src/classify/judgement.js';
 import { STANCES } from '../../src/classify/matching/stance/stance.js';
 import { DECIDED } from '../../src/classify/trials/compare.js';
@@ -75,6 +77,8 @@ describe('the glossary', () => {
       ['penalty', PENALTY_STATES],
       ['correction', Object.keys(correctionFlow)],
       ['triage', ['waiting', 'judged', 'merged']],
+      ['copy', COPY_KINDS],
+      ['skip', SKIP_WAYS],
     ];
     expect(kinds.map(([kind, ids]) => [kind, lacking(kind, ids)])).toEqual(kinds.map(([kind]) => [kind, []]));
   });

@@ -4,6 +4,7 @@ import type { Tx } from '../../core/database/db.js';
 import { Log } from '../../core/events/log.js';
 import { EvidenceStore } from '../../core/evidence/store.js';
 import { PictureDecoder } from '../../core/pictures/decoder.js';
+import { StandTogether } from '../copies/stand-together.use-case.js';
 import '../events.js';
 import { matching } from '../matching/matching-table.js';
 import { tokenise } from '../text/tokens.js';
@@ -20,6 +21,7 @@ export class NoteLikeness {
     private readonly store: EvidenceStore,
     private readonly decoder: PictureDecoder,
     private readonly prints: FingerprintRepository,
+    private readonly together: StandTogether,
     private readonly log: Log,
   ) {}
 
@@ -40,7 +42,9 @@ export class NoteLikeness {
     if (made.length === 0) return;
     await this.prints.hold(tx);
     const added = await this.prints.add(tx, source, made);
-    const seen = added.length > 0 ? await this.prints.join(tx, source.postId, added) : 0;
+    if (added.length === 0) return;
+    const seen = await this.prints.join(tx, source.postId, added);
+    await this.together.run(tx, source.postId);
     if (seen === 0) return;
     await this.log.append(tx, {
       type: 'post.seen-before',

@@ -3,17 +3,19 @@ import { BITS, type Fingerprint } from './fingerprint.js';
 export interface TextRules {
   /** words that follow each other count together */
   words: number;
-  /** a shorter text is like too many others */
+  /** a shorter text is like too many others: it is found by the same words only */
   least_words: number;
+  /** one that is shorter still is not found at all */
+  same_words: number;
   /** of a longer one the beginning counts */
   most_words: number;
 }
 const ROWS = 3;
 const BANDS = 20;
 
-/** MinHash, one bit of each: two texts differ in half as great a part of the bits as of their runs of words. Null for a short text. */
+/** MinHash, one bit of each: two texts differ in half as great a part of the bits as of their runs of words. Null for a few words. */
 export function textPrint(words: readonly string[], rules: TextRules): Fingerprint | null {
-  if (words.length < rules.least_words) return null;
+  if (words.length < rules.same_words) return null;
   const read = words.slice(0, rules.most_words);
   const runs = new Set(read.slice(0, read.length - rules.words + 1).map((_, i) => hashOf(read.slice(i, i + rules.words).join(' '))));
   const least = new Uint32Array(BITS).fill(0xffffffff);
@@ -22,7 +24,8 @@ export function textPrint(words: readonly string[], rules: TextRules): Fingerpri
       const mixed = mix(run ^ Math.imul(i + 1, 0x9e3779b1));
       if (mixed < least[i]) least[i] = mixed;
     }
-  const keys = Array.from({ length: BANDS }, (_, band) => keyOf(least, band));
+  const short = words.length < rules.least_words;
+  const keys = short ? [hashOf(words.join(' ')) | 0] : Array.from({ length: BANDS }, (_, band) => keyOf(least, band));
   return { kind: 'text', bits: Array.from(least, (v) => v & 1).join(''), keys, sought: keys };
 }
 

@@ -8,7 +8,7 @@ import '../events.js';
 /** A claim in force, a judged post, and what people decided about both; as `lachan train matcher` and `lachan evaluate` read them. */
 export type Exported =
   | { file: 'claims'; id: string; text: string; wordings: string[]; falseFrom: string; falseTo: string | null }
-  | { file: 'posts'; id: string; text: string; date: string | null }
+  | { file: 'posts'; id: string; text: string; date: string | null; skips: number }
   | { file: 'qrels'; post: string; claim: string; right: boolean };
 
 const PAGE = 500;
@@ -35,8 +35,8 @@ export class DecisionsExport {
       yield claim;
     }
     for (let after: string | null = null, batch = await this.posts.batch(after, PAGE); batch.length > 0;) {
-      for (const { itemId, text, postedOn, decided } of batch) {
-        yield { file: 'posts', id: itemId, text, date: postedOn };
+      for (const { itemId, text, postedOn, skips, decided } of batch) {
+        yield { file: 'posts', id: itemId, text, date: postedOn, skips };
         for (const { claimId, right } of decided) if (known.has(claimId)) yield { file: 'qrels', post: itemId, claim: claimId, right };
       }
       after = batch[batch.length - 1].itemId;

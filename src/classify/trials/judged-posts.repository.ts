@@ -10,6 +10,8 @@ export interface JudgedPost {
   author: string | null;
   postedOn: string | null;
   receivedAt: Date;
+  /** how often somebody left it without a decision */
+  skips: number;
   decided: { claimId: string; right: boolean }[];
 }
 
@@ -28,7 +30,8 @@ export class JudgedPosts {
   /** In the order of their ids. */
   batch(after: string | null, size: number): Promise<JudgedPost[]> {
     return this.db.once<JudgedPost[]>(
-      `SELECT t.id AS "itemId", t.text, ${authorOf('c')} AS author, t.posted_on::text AS "postedOn", t.received_at AS "receivedAt", d.decided
+      `SELECT t.id AS "itemId", t.text, ${authorOf('c')} AS author, t.posted_on::text AS "postedOn", t.received_at AS "receivedAt", d.decided,
+         (SELECT count(*)::int FROM classify.skips k WHERE k.item_id = t.id) AS skips
        FROM (SELECT * FROM ${JUDGED} AND ($1::uuid IS NULL OR t.id > $1) ORDER BY t.id LIMIT $2) t LEFT JOIN crawl.captures c ON c.id = t.capture_id
        CROSS JOIN LATERAL (SELECT coalesce(json_agg(json_build_object('claimId', x.claim_id, 'right', x.right)), '[]') AS decided FROM (
          SELECT m.claim_id, bool_or(m.decision = 'confirmed') AS right FROM classify.matches m

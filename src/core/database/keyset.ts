@@ -51,6 +51,12 @@ export class Keyset {
     return past(0);
   }
 
+  /** SQL: a row of this list stands before one of `other`, the same list under another name; all keys run one way. */
+  before(other: Keyset): string {
+    const list = (keys: SortKey[]) => keys.map((k) => k.sql).join(', ');
+    return `(${list(this.keys)}) ${this.keys[0].backwards ? '>' : '<'} (${list(other.keys)})`;
+  }
+
   /** A page of rows of which one more was read than it holds. */
   page<T extends object>(rows: Placed<T>[], limit: number): Paged<Omit<Placed<T>, 'place'>> {
     const last = rows[limit - 1];

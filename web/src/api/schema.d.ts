@@ -1197,6 +1197,15 @@ export interface components {
             returnedBy: string | null;
             returnReason: string | null;
         };
+        /** @description What stands together with a line of the queue, as far as it fits what the queue is narrowed to. */
+        Copies: {
+            /** @description how many others */
+            others: number;
+            /** @description of all of them together */
+            reports: number;
+            /** @description by what they are alike */
+            kinds: ("film" | "picture" | "text")[];
+        };
         CorrectionAct: {
             act: string;
             to?: string;
@@ -4189,6 +4198,12 @@ export interface components {
         SimilarDto: {
             text: string;
         };
+        /** @description How often an item was left without a decision since it was judged last, by how many, and whether that is worth a mark. */
+        Skips: {
+            times: number;
+            inspectors: number;
+            marked: boolean;
+        };
         Source: {
             title: string;
             url: string;
@@ -4871,6 +4886,9 @@ export interface components {
             evidenceId: string | null;
             lease: components["schemas"]["Lease"] | null;
             judgement: components["schemas"]["StandingJudgement"] | null;
+            /** @description near copies share it */
+            group: string;
+            skips: components["schemas"]["Skips"] | null;
         };
         /** @description One line of the queue. */
         TriageLine: {
@@ -4919,6 +4937,11 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             } | null;
+            /** @description near copies share it */
+            group: string;
+            /** @description of an item that waits: the others of its group that wait and fit the same filter; null where there is none */
+            copies: components["schemas"]["Copies"] | null;
+            skips: components["schemas"]["Skips"] | null;
         };
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
         TriageLinePage: {
@@ -4938,6 +4961,10 @@ export interface components {
             until?: string;
             /** Format: uuid */
             claimId?: string;
+            /** @enum {string} */
+            copies?: "together" | "apart";
+            /** Format: uuid */
+            group?: string;
             cursor?: string;
             limit?: number;
             q?: string;

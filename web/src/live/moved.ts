@@ -1,6 +1,6 @@
 /** The screens that read of a room, by the first word of their query's key. */
 const READ: Record<string, string[]> = {
-  triage: ['triage-news', 'item'],
+  triage: ['triage-news', 'triage-copies', 'item'],
   cases: ['case', 'cases', 'captures', 'holds', 'retention', 'retention items'],
   claims: ['claim', 'claims'],
   matching: ['matching'],

@@ -29,7 +29,7 @@ export function Evidence({ full, match, seen, turn, children }: Shown) {
   const read = full.readings.find((r) => r.id === match?.readingId && r.addressId !== null && sentAt(r.addressId) === shown);
   return (
     <section className="evidence pane stack" aria-label={t('triage.evidence')}>
-      <PostHead post={post} capture={capture} />
+      <PostHead post={post} capture={capture} item={item} />
       <OtherAddresses itemId={item.id} total={post.addressTotal} />
       <Later open={openPresent} kind="triage" id={item.id} />
       <SeenHow of={post} />

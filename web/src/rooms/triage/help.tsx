@@ -4,6 +4,8 @@ import type { TextKey } from '../../text/texts.js';
 
 const KEYS: [string[], TextKey][] = [
   [['j', 'k'], 'triage.key.move'],
+  [['→', '←'], 'triage.key.copies'],
+  [['b'], 'triage.key.nextcopy'],
   [['v'], 'triage.key.picture'],
   [['n'], 'triage.key.claim'],
   [['c', 'x'], 'triage.key.decide'],

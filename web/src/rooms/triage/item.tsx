@@ -67,6 +67,11 @@ function OpenItem({ id, judging, help, full }: Shown & { full: TriageFull }) {
   const reason = useRef<HTMLTextAreaElement>(null);
   const [proposing, setProposing] = useState(false);
   const [splitting, setSplitting] = useState<TriageReport | null>(null);
+  const ofCopy = judging.offered;
+  useEffect(() => {
+    // what was said of a copy is offered, where nothing is begun
+    if (ofCopy?.id === id) setDraft((d) => (d.picked === null && d.reason === '' ? ofCopy.draft : d));
+  }, [ofCopy, id]);
   const { shown } = again;
   const match = shown.matches[at];
   const blocked = full.next.some((a) => a.lacks.includes('lease'));

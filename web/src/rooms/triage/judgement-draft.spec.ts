@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { takenBack, withPicked } from './judgement-draft.js';
+import { copied, takenBack, withPicked } from './judgement-draft.js';
 
 const draft = { picked: 'opinion', reason: 'Chỉ là ý kiến riêng' };
 
@@ -11,4 +11,9 @@ test('the reason of a judgement that was taken back comes back with it, and with
   const other = withPicked(takenBack(draft), 'false-statement-of-fact');
   expect(other).toEqual({ picked: 'false-statement-of-fact', reason: '' });
   expect(withPicked({ ...other, reason: 'Mới' }, 'opinion').reason).toBe('Mới');
+});
+test('what was said of a copy is an offer: another judgement of this one is not said to come from there', () => {
+  expect(copied({ ...draft, given: true })).toEqual({ ...draft, given: true, copied: true });
+  expect(withPicked(copied(draft), 'opinion')).toMatchObject({ reason: draft.reason, copied: true });
+  expect(withPicked(copied(draft), 'satire')).toEqual({ picked: 'satire', reason: '' });
 });

@@ -48,6 +48,7 @@ export function JudgementForm({ acts, draft, pick, change, reason, missing, sugg
         ))}
       </div>
       {lacksClaim && <div className="soft small">{t(suggested ? 'triage.confirmfirst' : 'triage.claimfirst')}</div>}
+      {draft.copied && <div className="soft small">{t('triage.copied')}</div>}
       {chosen && (
         <Textarea
           ref={reason}

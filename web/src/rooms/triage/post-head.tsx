@@ -3,10 +3,11 @@ import type { TriageFull } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
+import { integer } from '../../text/time.js';
 
 /** Who wrote it, where and when, and how the capture ended. */
-export function PostHead({ post, capture }: Pick<TriageFull, 'post' | 'capture'>) {
-  const { t, word } = useText();
+export function PostHead({ post, capture, item: { skips } }: Pick<TriageFull, 'post' | 'capture' | 'item'>) {
+  const { t, word, language } = useText();
   return (
     <header className="stack" style={{ gap: 2 }}>
       <div className="row" style={{ rowGap: 0 }}>
@@ -34,6 +35,11 @@ export function PostHead({ post, capture }: Pick<TriageFull, 'post' | 'capture'>
       {post.url && (
         <div className="soft small cut" title={post.url}>
           {post.url}
+        </div>
+      )}
+      {skips && (
+        <div className="small soft">
+          {t('triage.skips', { times: integer(skips.times, language), n: integer(skips.inspectors, language) })}
         </div>
       )}
       {capture?.ground?.words && capture.outcome !== 'complete' && (

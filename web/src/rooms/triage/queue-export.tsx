@@ -6,7 +6,7 @@ import { useSeenHow } from '../../parts/seen-how.js';
 import { useText } from '../../text/language.js';
 import type { QueueFilter } from './queue-filter.js';
 
-/** The queue as it is narrowed, as a table. */
+/** The queue as it is narrowed, as a table: every post is a line, and copies say that they are. */
 export default function QueueExport({ filter }: { filter: QueueFilter }) {
   const { t, word } = useText();
   const stamp = useStamp();
@@ -18,9 +18,11 @@ export default function QueueExport({ filter }: { filter: QueueFilter }) {
     [t('triage.csv.seenhow'), (i) => seenHow(i).join(' · ')],
     [t('triage.csv.priority'), (i) => i.priority],
     [t('triage.csv.reports'), (i) => i.reports],
+    [t('triage.csv.copies'), (i) => i.copies && i.group],
+    [t('triage.csv.skips'), (i) => i.skips?.times],
     [t('triage.filter.claim'), (i) => i.topClaim?.text],
     [t('triage.csv.judgement'), (i) => i.judgement && word('judgement', i.judgement.judgement)],
     [t('triage.csv.judgedby'), (i) => i.judgement?.by],
   ];
-  return <ExportButton name="triage" path="/triage" filter={filter} columns={columns} />;
+  return <ExportButton name="triage" path="/triage" filter={{ ...filter, copies: 'apart' }} columns={columns} />;
 }

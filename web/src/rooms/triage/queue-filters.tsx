@@ -73,6 +73,11 @@ export function QueueFilters() {
             { value: 'newest', label: t('triage.sort.newest') },
             { value: 'oldest', label: t('triage.sort.oldest') },
           ])}
+        {!filter.state &&
+          select('copies', t('triage.filter.copies'), [
+            { value: '', label: t('triage.copies.together') },
+            { value: 'apart', label: t('triage.copies.apart') },
+          ])}
         <Suspense>
           <QueueExport filter={filter} />
         </Suspense>

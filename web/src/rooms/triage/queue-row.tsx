@@ -1,16 +1,17 @@
 import { memo } from 'react';
 import { useMe } from '../../api/queries.js';
-import type { TriageLine } from '../../api/types.js';
 import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
 import { useText } from '../../text/language.js';
 import { names } from '../../text/names.js';
 import { integer } from '../../text/time.js';
+import type { Row } from './copies.js';
+import { CopiesToggle, copyKinds } from './copies-of.js';
 import { Priority } from './priority.js';
 
 export const ROW_HEIGHT = 88;
 interface Shown {
-  line: TriageLine;
+  line: Row;
   index: number;
   of: number;
   start: number;
@@ -18,11 +19,14 @@ interface Shown {
   open: (id: string) => void;
   why: boolean;
   askWhy: (id: string | null) => void;
+  /** its copies stand below it */
+  unfolded: boolean;
+  fold: (row: Row) => void;
 }
 
 /** One post of the queue: how urgent, from where, its first line, and what it resembles. */
 export const QueueRow = memo(
-  function QueueRow({ line, index, of, start, on, open, why, askWhy }: Shown) {
+  function QueueRow({ line, index, of, start, on, open, why, askWhy, unfolded, fold }: Shown) {
     const { t, word, language } = useText();
     const me = useMe().data;
     const { capture, topClaim } = line;
@@ -31,24 +35,36 @@ export const QueueRow = memo(
         role="listitem"
         className="line"
         aria-current={on}
+        data-below={line.below || undefined}
         data-id={line.id}
         aria-posinset={index + 1}
         aria-setsize={of}
         style={{ height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
       >
-        <Priority line={line} opened={why} toggle={() => askWhy(why ? null : line.id)} current={on} />
+        <div className="lead">
+          <Priority line={line} opened={why} toggle={() => askWhy(why ? null : line.id)} current={on} />
+          {line.copies && <CopiesToggle copies={line.copies} unfolded={unfolded} current={on} toggle={() => fold(line)} />}
+        </div>
         <button className="item" tabIndex={on || index === 0 ? 0 : -1} onClick={() => open(line.id)}>
           <span className="meta small soft">
             <span className="cut">{word('platform', line.platform)}</span>
             <Moment at={line.receivedAt} only="relative" />
             {line.lookAgain && <b>{t('triage.lookagain')}</b>}
             {line.reports > 1 && <b>{t('triage.reports', { n: integer(line.reports, language) })}</b>}
+            {line.copies && (
+              <b className="cut">
+                {t('triage.copies', { n: integer(line.copies.others, language) })}
+                {copyKinds(line, word)}
+              </b>
+            )}
+            {line.below && <span className="cut">{t('triage.below')}</span>}
             {line.lease && line.lease.staffId !== me?.staffId && line.openBy.length === 0 && (
               <span className="cut">· {line.lease.name}</span>
             )}
           </span>
           <span className="two">{line.firstLine || t('triage.notext')}</span>
           <span className="meta small">
+            {line.skips?.marked && <b className="cut">{t('triage.skipped', { n: integer(line.skips.inspectors, language) })}</b>}
             {line.session && <b className="cut">{t('look.signedin', { name: line.session })}</b>}
             {line.neverLaidOut && (
               <b className="cut" title={t('look.fromsource')}>
@@ -73,5 +89,11 @@ export const QueueRow = memo(
     );
   },
   (was, is) =>
-    was.line === is.line && was.index === is.index && was.start === is.start && was.on === is.on && was.why === is.why && was.of === is.of,
+    was.line === is.line &&
+    was.index === is.index &&
+    was.start === is.start &&
+    was.on === is.on &&
+    was.why === is.why &&
+    was.of === is.of &&
+    was.unfolded === is.unfolded,
 );

@@ -72,7 +72,7 @@ export function QueuePane({ queue, judging }: { queue: Queue; judging: Judging }
           />
           <span className="end row" style={{ gap: 4 }}>
             <span className="soft small">
-              {integer(items.length, language)}
+              {integer(queue.lines, language)}
               {hasNextPage ? '+' : ''}
             </span>
             <QueueFilters />
@@ -109,6 +109,8 @@ export function QueuePane({ queue, judging }: { queue: Queue; judging: Judging }
               open={queue.open}
               why={why === items[index].id}
               askWhy={setWhy}
+              unfolded={items[index].group === queue.unfolded}
+              fold={items[index].group === queue.unfolded ? queue.fold : queue.unfold}
             />
           ))}
         </div>

@@ -17,7 +17,14 @@ export default function Triage() {
   const [help, setHelp] = useState(false);
   const { id, at, items } = queue;
   const here = useRef<HTMLDivElement>(null);
-  useKeys({ j: queue.next, k: queue.previous, '?': () => setHelp(true) });
+  useKeys({
+    j: queue.next,
+    k: queue.previous,
+    ArrowRight: () => queue.unfold(),
+    ArrowLeft: queue.unfolded ? queue.fold : undefined,
+    b: () => void judging.nextCopy(),
+    '?': () => setHelp(true),
+  });
   useEffect(() => {
     if (at >= 0) announcePlace(t('triage.place', { n: at + 1, of: items.length, text: items[at].firstLine ?? '' }));
   }, [id]);

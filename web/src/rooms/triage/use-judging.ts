@@ -7,7 +7,7 @@ import { dropDraft, keepDraft, readDraft } from '../../parts/drafts.js';
 import { useDraftKey } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
 import { inOrder } from './in-order.js';
-import { takenBack, type JudgementDraft } from './judgement-draft.js';
+import { copied, takenBack, type JudgementDraft } from './judgement-draft.js';
 import { itemKey } from './use-item.js';
 import type { Place, Queue } from './use-queue.js';
 
@@ -35,6 +35,8 @@ export function useJudging(queue: Queue) {
   const person = useDraftKey('');
   const [given, setGiven] = useState<Given | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
+  const [offered, offer] = useState<{ id: string; draft: JudgementDraft } | null>(null);
+  const last = useRef<{ group: string; draft: JudgementDraft } | null>(null);
   const tries = useRef(new Map<string, string>());
   const here = useRef(queue);
   useEffect(() => {
@@ -64,6 +66,7 @@ export function useJudging(queue: Queue) {
     const key = tries.current.get(id) ?? crypto.randomUUID();
     tries.current.set(id, key);
     const place = again ? null : here.current.take(id);
+    if (place) last.current = { group: place.line.group, draft };
     setRefused(null);
     setGiven({ id, draft, place, until: Date.now() + UNDO_MS, recorded: false, again });
     if (!again) waits(-1);
@@ -81,6 +84,7 @@ export function useJudging(queue: Queue) {
       });
       tries.current.delete(id);
       dropDraft(draftOf(id));
+      if (place) void here.current.follow(place).catch(() => undefined);
       setGiven((g) => (g?.id === id ? { ...g, recorded: true, until: Date.now() + UNDO_MS } : g));
     } catch (error) {
       const problem = problemOf(error);
@@ -109,6 +113,13 @@ export function useJudging(queue: Queue) {
       setRefused({ id, problem: problemOf(error) });
     }
   };
-  return { judge, undo, given, refused, forgive: () => setRefused(null) };
+  /** The next copy of the post judged last, with the same judgement offered; it counts once this one is recorded too. */
+  const nextCopy = async () => {
+    const next = last.current && (await here.current.nextCopy(last.current.group).catch(() => undefined));
+    if (!next) return announce(t('triage.nocopies'));
+    offer({ id: next.id, draft: copied(last.current!.draft) });
+    here.current.open(next.id);
+  };
+  return { judge, undo, nextCopy, offered, given, refused, forgive: () => setRefused(null) };
 }
 export type Judging = ReturnType<typeof useJudging>;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call, problemOf } from '../../api/client.js';
+import { inOrder, isUnderWay } from './in-order.js';
 
 export type Hold = { kind: 'none' | 'held' | 'ended' } | { kind: 'other'; until: string };
 const RENEW_MS = 120_000;
@@ -53,7 +54,9 @@ export function useLease(id: string, wanted: boolean): { hold: Hold; take: () =>
       live = false;
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', back);
-      if (taken) void call('DELETE', `/triage/${id}/lease`).catch(() => undefined);
+      const giveBack = () => call('DELETE', `/triage/${id}/lease`).catch(() => undefined);
+      // after the judgement that is on its way: else the post would count as left without one
+      if (taken) void (isUnderWay(id) ? inOrder(id, giveBack) : giveBack());
     };
   }, [id, wanted]);
   return { hold, take: useCallback(() => again.current(), []) };

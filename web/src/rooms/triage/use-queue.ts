@@ -7,15 +7,20 @@ import { every } from '../../live/bus.js';
 import { usePages } from '../../parts/use-pages.js';
 import { countNews } from '../../parts/news.js';
 import { asksForFirst } from './first.js';
-import { useQueueFilter } from './queue-filter.js';
+import { unfolded, withBack, without, type Row } from './copies.js';
+import { askedFor, isTogether, useQueueFilter } from './queue-filter.js';
 import { itemQuery } from './use-item.js';
+import { useUnfolded } from './use-unfolded.js';
 
 const NEWS_MS = 15_000;
 const AHEAD = 2;
 export interface Place {
-  line: TriageLine;
+  line: Row;
   before: string | undefined;
+  /** how many copies of it wait still */
+  others: number;
 }
+const lineOf = (row: Row): string => row.group;
 
 /** The queue as it stands still under the eyes, the post that is open in it, and what came in since. */
 export function useQueue() {
@@ -23,26 +28,30 @@ export function useQueue() {
   const { filter, address } = useQueueFilter();
   const go = useNavigate();
   const queries = useQueryClient();
-  const list = usePages<TriageLine>('triage', '/triage', filter, undefined, true);
+  const asked = askedFor(filter);
+  const together = isTogether(filter);
+  const copies = useUnfolded(filter);
+  const list = usePages<TriageLine>('triage', '/triage', asked, undefined, true);
   const newest = useQuery({
     queryKey: ['triage-news', filter],
-    queryFn: ({ signal }) => listPage<TriageLine>('/triage', filter, null, signal),
+    queryFn: ({ signal }) => listPage<TriageLine>('/triage', asked, null, signal),
     refetchInterval: every(NEWS_MS),
     enabled: list.isSuccess,
   }).data;
   const gone = useRef(new Set<string>());
   const items = useMemo(() => {
     const fresh = new Map(newest?.items.map((i) => [i.id, i]));
-    return list.items.map((i) => fresh.get(i.id) ?? i);
-  }, [list.items, newest]);
-  const listed = useMemo(() => new Set(list.items.map((i) => i.id)), [list.items]);
-  const news = newest
-    ? countNews(
-        newest.items.map((i) => i.id).filter((i) => !gone.current.has(i)),
-        listed,
-        !list.hasNextPage,
-      )
-    : 0;
+    const lines = list.items.map((i) => fresh.get(i.id) ?? i);
+    return unfolded(
+      lines,
+      copies.group,
+      copies.members.filter((m) => !gone.current.has(m.id)),
+    );
+  }, [list.items, newest, copies.group, copies.members]);
+  // of copies that stand together another one may come to stand first: that is nothing new
+  const key = together ? lineOf : (row: Row) => row.id;
+  const listed = useMemo(() => new Set(list.items.map(key)), [list.items, together]);
+  const news = newest ? countNews(newest.items.filter((i) => !gone.current.has(i.id)).map(key), listed, !list.hasNextPage) : 0;
   const { restart } = list;
   useEffect(() => {
     // into an empty list they may come unasked: nothing moves
@@ -51,6 +60,10 @@ export function useQueue() {
   const at = items.findIndex((i) => i.id === id);
   const open = (next: string | undefined, options?: NavigateOptions) => {
     if (next) void go({ pathname: `/triage/${next}`, ...address }, options);
+  };
+  const nextCopy = async (group: string): Promise<TriageLine | undefined> => {
+    const copies = await listPage<TriageLine>('/triage', { ...asked, copies: 'apart', group, limit: 2 }, null);
+    return copies.items.find((i) => !gone.current.has(i.id));
   };
   const first = asksForFirst(useLocation().state) && !id ? items[0]?.id : undefined;
   useEffect(() => open(first, { replace: true }), [first]);
@@ -67,6 +80,14 @@ export function useQueue() {
     news,
     filter,
     open,
+    lines: list.items.length,
+    unfolded: copies.group,
+    /** Shows the copies of the line that is open, or of this one; or hides them, and opens the line that stands for them. */
+    unfold: (row: Row | undefined = items[at]) => row?.copies && copies.unfold(row.group),
+    fold() {
+      const first = items[at]?.below ? items.find((i) => i.group === copies.group) : undefined;
+      void go({ ...(first && { pathname: `/triage/${first.id}` }), ...copies.folded }, { replace: true });
+    },
     next: () => open(items[at + 1]?.id ?? (at < 0 ? items[0]?.id : undefined)),
     previous: () => open(items[Math.max(0, at - 1)]?.id),
     /** Takes a row out before the server has heard of it, and opens the one after it. */
@@ -77,20 +98,24 @@ export function useQueue() {
         open(items[0]?.id);
         return null;
       }
-      list.change((rows) => (rows.some((r) => r.id === gone_) ? rows.filter((r) => r.id !== gone_) : rows));
+      const heir = items[index + 1]?.below && !items[index].below ? items[index + 1] : undefined;
+      list.change((lines) => without(lines, items[index], heir));
       const after = items[index + 1] ?? items[index - 1];
       if (id === gone_) open(after?.id);
-      return { line: items[index], before: items[index + 1]?.id };
+      const { group, copies: of } = items[index].below ? items.find((i) => i.group === items[index].group)! : items[index];
+      return { line: items[index], before: items.slice(index + 1).find((i) => i.group !== group)?.id, others: of?.others ?? 0 };
     },
     /** Puts it back where it was. */
     putBack({ line, before }: Place) {
       gone.current.delete(line.id);
-      list.change((rows, page) => {
-        const index = rows.findIndex((r) => r.id === before);
-        if (index >= 0) return rows.toSpliced(index, 0, line);
-        return before === undefined && page === 0 ? [...rows, line] : rows;
-      });
+      list.change((lines, page) => withBack(lines, line, before, page === 0));
     },
+    /** The next copy of what was judged takes its place in the list. */
+    async follow({ line, before, others }: Place) {
+      const next = others > 0 && !items.some((i) => i.group === line.group) ? await nextCopy(line.group) : undefined;
+      if (next) list.change((lines, page) => withBack(lines, next, before, page === 0));
+    },
+    nextCopy,
   };
 }
 export type Queue = ReturnType<typeof useQueue>;
