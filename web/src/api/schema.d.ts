@@ -4361,7 +4361,7 @@ export interface components {
             /** @description what began it */
             eventId: string | null;
             /** @enum {string} */
-            state: "cancelled" | "done" | "running" | "superseded";
+            state: "cancelled" | "done" | "failed" | "running" | "superseded";
             items: number;
             done: number;
             found: number;
@@ -4378,6 +4378,8 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             } | null;
+            /** @description why its last turn failed, where it stands still for that */
+            failure: string | null;
             next: components["schemas"]["NextAct"][];
         };
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
@@ -5072,7 +5074,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            state: "approved" | "declined" | "done" | "running" | "stopped";
+            state: "approved" | "declined" | "done" | "failed" | "running" | "stopped";
             /** @description on trial */
             tried: components["schemas"]["Thresholds"];
             /** @description in force when it was asked for */
@@ -5087,6 +5089,8 @@ export interface components {
             /** @description judged posts that it runs over, and how many it has */
             posts: number;
             done: number;
+            /** @description why it stands still */
+            failure: string | null;
             before: components["schemas"]["Outcome"];
             after: components["schemas"]["Outcome"];
             /** @description how many matches would come out otherwise */
@@ -5097,7 +5101,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            state: "approved" | "declined" | "done" | "running" | "stopped";
+            state: "approved" | "declined" | "done" | "failed" | "running" | "stopped";
             /** @description on trial */
             tried: components["schemas"]["Thresholds"];
             /** @description in force when it was asked for */
@@ -5112,6 +5116,8 @@ export interface components {
             /** @description judged posts that it runs over, and how many it has */
             posts: number;
             done: number;
+            /** @description why it stands still */
+            failure: string | null;
         };
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
         TrialLinePage: {
