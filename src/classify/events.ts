@@ -20,6 +20,8 @@ declare module '../core/events/event.js' {
     'sweep.resumed': { v: 1; public: Record<string, never>; office: { sweepId: string; claimId: string } };
     /** a later change of the claim has a sweep of its own */
     'sweep.superseded': { v: 1; public: Record<string, never>; office: { sweepId: string; claimId: string } };
+    /** its turn failed for good; what was the matter stays off the log */
+    'sweep.failed': { v: 1; public: Record<string, never>; office: { sweepId: string; claimId: string } };
     'sweep.done': { v: 1; public: Record<string, never>; office: { sweepId: string; claimId: string; items: number; found: number } };
     'post.matched': { v: 1; public: { strength: string }; office: { itemId: string; postId: string; matches: Json } };
     /** it is like these earlier posts, by a picture, a still or its text */
@@ -50,6 +52,8 @@ declare module '../core/events/event.js' {
     /** what inspectors decided left the house, at the command line */
     'matching.decisions-exported': { v: 1; public: Record<string, never>; office: { posts: number } };
     'matching.trial-stopped': { v: 1; public: Record<string, never>; office: { trialId: string } };
+    'matching.trial-failed': { v: 1; public: Record<string, never>; office: { trialId: string } };
+    'matching.trial-resumed': { v: 1; public: Record<string, never>; office: { trialId: string } };
     'matching.trial-approved': {
       v: 1;
       public: Record<string, never>;

@@ -3,15 +3,14 @@ import { Db, type Tx } from '../core/database/db.js';
 import { ClaimRepository } from './claim.repository.js';
 import type { ClaimVersionRow } from './claim.entity.js';
 import { ClaimIndex, type IndexedClaim } from './matching/claim-index.js';
-import { match, type Match, type MatchRules, type Post } from './matching/match.js';
-import { RulesInForceRepository } from './trials/rules-in-force.repository.js';
+import { look, type Glance, type Match, type MatchRules, type Post } from './matching/match.js';
+import { RulesInForceRepository, type RulesInForce } from './trials/rules-in-force.repository.js';
 import { matching, SHOWN, STRONG_CONFIDENCE } from './matching/matching-table.js';
 import { matchParts, type PlacedMatch, type SaidPart } from './matching/said-parts.js';
 
-export interface Registry {
+export interface Registry extends RulesInForce {
   stamp: string;
   index: ClaimIndex;
-  rules: MatchRules;
 }
 
 /** The registry as an index in memory; what has changed in the one is changed in the other before the next question. */
@@ -55,7 +54,7 @@ export class KnownClaims {
     return this.db.read(async (tx) => {
       const [claims, { trialId, rules }] = [await this.claims.stamp(tx), await this.inForce.now(tx)];
       const index = this.held ? await this.follow(tx, this.held) : indexOf(await this.claims.inForce(tx));
-      return (this.held = { stamp: `${claims}|${trialId}`, index, rules });
+      return (this.held = { stamp: `${claims}|${trialId}`, index, trialId, rules });
     });
   }
 }
@@ -70,10 +69,10 @@ const indexed = (v: ClaimVersionRow): IndexedClaim => ({
 export const indexOf = (versions: ClaimVersionRow[]): ClaimIndex =>
   new ClaimIndex(versions.map(indexed), matching.text, matching.index, matching.common);
 
-/** What is worth showing to an inspector. */
-export function suggestions(post: Post, index: ClaimIndex, rules: MatchRules): Match[] {
-  return match(post, index, rules, { top: SHOWN, floor: rules.score.thresholds.suggest });
-}
+/** What is worth showing to an inspector, and what the look tells of the post besides. */
+export const glanceAt = (post: Post, index: ClaimIndex, rules: MatchRules): { matches: Match[]; glance: Glance } =>
+  look(post, index, rules, { top: SHOWN, floor: rules.score.thresholds.suggest });
+export const suggestions = (post: Post, index: ClaimIndex, rules: MatchRules): Match[] => glanceAt(post, index, rules).matches;
 /** Of text and what was read beside it. */
 export const everywhere = (text: Match[], parts: readonly SaidPart[], find: (text: string) => Match[]): PlacedMatch[] =>
   matchParts(text, parts, find, { strong_confidence: STRONG_CONFIDENCE, shown: SHOWN });

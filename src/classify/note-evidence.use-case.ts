@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
 import { Log } from '../core/events/log.js';
-import type { Match } from './matching/match.js';
+import type { Glance, Match } from './matching/match.js';
 import type { PlacedMatch } from './matching/said-parts.js';
-import { everywhere, KnownClaims, suggestions, type Registry } from './known-claims.repository.js';
+import { everywhere, glanceAt, KnownClaims, type Registry } from './known-claims.repository.js';
+import { LookRepository } from './drift/look.repository.js';
 import { prioritise } from './prioritise.js';
 import type { TriageItemRow } from './triage.entity.js';
 import { inSample } from './trials/in-sample.js';
@@ -15,11 +16,22 @@ import type { NewReading, ReadSource } from './readings/reading.js';
 import { ReadingRepository } from './readings/reading.repository.js';
 import './events.js';
 
+/** What was found in a text, and what the look tells of it; without text there was none. */
+interface Sight {
+  matches: Match[];
+  glance: Glance | null;
+}
 export interface Looked {
   registry: Registry;
-  matches: Match[];
+  seen: Sight;
   evidenced: Seen;
   day: string;
+}
+
+interface Found {
+  matches: PlacedMatch[];
+  glance: Glance | null;
+  rules: Registry;
 }
 
 /** New evidence of a post: its text is set beside the registry; what was judged on another text is to be looked at again. */
@@ -30,13 +42,14 @@ export class NoteEvidence {
     private readonly matches: MatchRepository,
     private readonly known: KnownClaims,
     private readonly readings: ReadingRepository,
+    private readonly looks: LookRepository,
     private readonly log: Log,
   ) {}
 
   /** The part that costs time, outside any transaction. `day` stands in for a date that the post does not show. */
   async look(evidenced: Seen, day: string): Promise<Looked> {
     const registry = await this.known.now();
-    return { registry, evidenced, day, matches: this.find(registry, evidenced, day) };
+    return { registry, evidenced, day, seen: this.find(registry, evidenced, day) };
   }
 
   async run(tx: Tx, postId: string, looked: Looked): Promise<void> {
@@ -55,14 +68,16 @@ export class NoteEvidence {
     const item = await this.items.inForce(tx, source.postId);
     const first = item.evidenceId === null;
     if (first) Object.assign(item, nameless(looked.evidenced));
-    const matches = await this.found(tx, item, looked);
+    const found = await this.found(tx, item, looked);
     // where the words say nothing that is known, whoever has the post open is not disturbed
-    if (first || matches.some((m) => m.source?.evidenceId === source.evidenceId)) await this.take(tx, item, matches, first);
+    if (first || found.matches.some((m) => m.source?.evidenceId === source.evidenceId)) await this.take(tx, item, found, first);
     else await this.items.keep(tx, item);
   }
 
-  /** The first look at a post, whichever of its parts it was, decides whether it is one of the sample. */
-  private async take(tx: Tx, item: TriageItemRow, matches: PlacedMatch[], first: boolean): Promise<void> {
+  /** The first look at a post, whichever of its parts it was, is kept, and decides whether it is one of the sample. */
+  private async take(tx: Tx, item: TriageItemRow, { matches, glance, rules }: Found, first: boolean): Promise<void> {
+    if (first && item.text !== null && glance)
+      await this.looks.add(tx, item.id, { rules, letters: item.text.length, glance, top: matches[0] });
     if (first && matches.length === 0 && item.text !== null) item.sampled = inSample(item.id, triageTable.sample.share);
     await this.add(tx, item, matches);
   }
@@ -87,21 +102,21 @@ export class NoteEvidence {
   }
 
   /** What its text resembles, and what was read beside it; a post without text goes by the words that were read first. */
-  private async found(tx: Tx, item: TriageItemRow, { registry, evidenced, matches, day }: Looked): Promise<PlacedMatch[]> {
+  private async found(tx: Tx, item: TriageItemRow, { registry, evidenced, seen, day }: Looked): Promise<Found> {
     const parts = await this.readings.said(tx, item);
     if (item.text === null && parts.length > 0) item.textSha256 ??= sha256(parts.map((p) => p.text).join('\n'));
     const current = await this.known.current(tx, registry);
     const now = current ? registry : await this.known.now();
     const author = evidenced.evidenceId === item.evidenceId ? evidenced.author : null;
     const same = current && evidenced.evidenceId === item.evidenceId;
-    return everywhere(same ? matches : this.find(now, { ...item, author }, day), parts, (text) =>
-      this.find(now, { text, postedOn: item.postedOn, author }, day),
-    );
+    const { matches, glance } = same ? seen : this.find(now, { ...item, author }, day);
+    const find = (text: string) => this.find(now, { text, postedOn: item.postedOn, author }, day).matches;
+    return { matches: everywhere(matches, parts, find), glance, rules: now };
   }
 
-  private find(registry: Registry, { text, postedOn, author }: Pick<Seen, 'text' | 'postedOn' | 'author'>, day: string): Match[] {
-    if (text === null) return [];
-    return suggestions({ text, author, date: postedOn ?? day, dated: postedOn !== null }, registry.index, registry.rules);
+  private find(registry: Registry, { text, postedOn, author }: Pick<Seen, 'text' | 'postedOn' | 'author'>, day: string): Sight {
+    if (text === null) return { matches: [], glance: null };
+    return glanceAt({ text, author, date: postedOn ?? day, dated: postedOn !== null }, registry.index, registry.rules);
   }
 }
 

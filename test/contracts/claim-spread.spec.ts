@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Db } from '../../src/core/database/db.js';
-import { CLAIM_POSTS } from '../../src/classify/spread/claim-spread.view.js';
+import { CLAIM_POSTS, SPREAD } from '../../src/classify/spread/claim-spread.view.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 
@@ -137,6 +137,31 @@ describe('the spread of a claim', () => {
     expect([(await spread('', chief)).total, (await spread()).total]).toEqual([3, 4]);
   });
 
+  test('is counted from what the database keeps of each post: the same as the posts, matches and judgements say', async () => {
+    const { items } = await posts();
+    const judge = async (itemId: string, judgement: string) => {
+      const { item } = (await inspector.call('GET', `/api/triage/${itemId}`)).body as unknown as { item: { version: number } };
+      return inspector.call('POST', `/api/triage/${itemId}/judgement`, { judgement, reason: 'Chép lại để hỏi', version: item.version });
+    };
+    const [first, second] = items.filter((p) => p.state === 'waiting');
+    expect((await judge(first.itemId, 'satire')).status).toBe(200);
+    expect((await judge(second.itemId, 'opinion')).status).toBe(200);
+    expect((await inspector.call('DELETE', `/api/triage/${second.itemId}/judgement`)).status).toBe(200);
+    await office.database.owner(`UPDATE classify.triage_items SET posted_on = '2026-11-08' WHERE id = $1`, [second.itemId]);
+    const said = (await spread()).columns;
+    expect(said.find((c) => c.from === '2026-11-08')).toMatchObject({ posts: 1, judged: { waiting: 1 } });
+    expect(said.reduce((n, c) => n + c.judged.other, 0)).toBe(1);
+    await office.database.owner(`UPDATE classify.triage_items SET text_sha256 = 'another' WHERE id = $1`, [first.itemId]);
+    expect((await spread()).total).toBe(3);
+    const kept = await office.database.owner(
+      `WITH said AS (SELECT m.version_id, t.id AS item_id, t.post_id, t.posted_on, t.received_at, m.stance ->> 'label' AS stance, CASE WHEN t.state = 'judged' THEN (
+           SELECT j.judgement FROM classify.judgements j WHERE j.item_id = t.id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1) END AS judgement
+         FROM classify.triage_items t JOIN classify.matches m ON m.item_id = t.id AND m.text_sha256 = t.text_sha256 WHERE t.state <> 'merged' AND m.decision IS DISTINCT FROM 'rejected')
+       (SELECT 'lacks' AS what, * FROM said EXCEPT ALL SELECT 'lacks', * FROM classify.claim_posts) UNION ALL (SELECT 'has more', * FROM classify.claim_posts EXCEPT ALL SELECT 'has more', * FROM said)`,
+    );
+    expect(kept).toEqual([]);
+  });
+
   test('is read by an index, however often it was said', async () => {
     await office.database.owner(
       `INSERT INTO classify.triage_items (post_id, text, text_sha256, platform) SELECT gen_random_uuid(), 'bài ' || n, 'h' || n, 'zalo' FROM generate_series(1, 30000) n`,
@@ -160,5 +185,12 @@ describe('the spread of a claim', () => {
     const says = rows.map((r) => r['QUERY PLAN']).join('\n');
     expect(says).toMatch(/Index Scan Backward using matches_version/);
     expect(says).not.toMatch(/Seq Scan on (triage_items|matches)/);
+    await office.database.owner('VACUUM ANALYZE classify.claim_posts');
+    const plan = await office.app
+      .get(Db)
+      .once<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${SPREAD}`, [claimId, inspector.staffId, 'day', 'Asia/Ho_Chi_Minh']);
+    const spoken = plan.map((r) => r['QUERY PLAN']).join('\n');
+    expect(spoken).toMatch(/claim_posts/);
+    expect(spoken).not.toMatch(/Scan [^\n]*on (triage_items|matches|judgements)/);
   });
 });

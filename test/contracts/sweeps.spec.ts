@@ -26,6 +26,7 @@ interface Sweep {
   done: number;
   found: number;
   stop: { reason: string; by: string } | null;
+  failure: string | null;
   next: { act: string; possible: boolean }[];
 }
 const POSTS = 700;
@@ -205,6 +206,31 @@ describe('a changed claim and the posts that came in before', () => {
     expect((await inspector.call('POST', `/api/sweeps/${first.id}/resume`)).status).toBe(204);
     await toTheEnd();
     expect(await both()).toMatchObject([{ state: 'done', found: POSTS / EVERY }, { state: 'done' }]);
+  });
+
+  test('whose turn failed for good are marked as failed with the reason, keep no other claim waiting, and go on when a person lets them', async () => {
+    const [one, other] = [await change('Cầu Vàm Sâu nứt trụ, cấm xe, sắp sập'), await change('Trứng gà giả bằng nhựa bán ở chợ')];
+    await office.database.owner(
+      `CREATE FUNCTION classify.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'hết chỗ ghi'; END $$;
+       CREATE TRIGGER refuse BEFORE INSERT ON classify.matches FOR EACH ROW WHEN (NEW.claim_id = '${one.claimId}') EXECUTE FUNCTION classify.refuse()`,
+    );
+    const again = async () => {
+      await office.database.owner(`UPDATE core.deliveries SET available_at = now() WHERE state = 'waiting' AND lane = 'sweep'`);
+      return turn();
+    };
+    for (let tries = 0; tries < 5; tries++) await again();
+    const [failed] = await sweepsOf(one.claimId);
+    expect(failed).toMatchObject({ state: 'failed', done: 0, failure: 'hết chỗ ghi', next: [{ act: 'resume-sweep', possible: true }] });
+    while ((await again()) > 0);
+    expect(await sweepsOf(other.claimId)).toMatchObject([{ state: 'done', found: POSTS / EVERY, failure: null }]);
+    expect((await chief.call('GET', '/api/work')).body.gaveUp).toMatchObject([{ handler: 'SweepQueue', n: 1, retry: false }]);
+    await office.database.owner('DROP FUNCTION classify.refuse CASCADE');
+    const [{ id }] = await sweepsOf(one.claimId);
+    expect((await inspector.call('POST', `/api/sweeps/${id}/resume`)).status).toBe(204);
+    expect((await chief.call('GET', '/api/work')).body.gaveUp).toEqual([]);
+    await toTheEnd();
+    expect(await sweepsOf(one.claimId)).toMatchObject([{ id, state: 'done', found: POSTS / EVERY, failure: null }]);
+    expect(await logged(one.claimId)).toEqual(['sweep.started', 'sweep.failed', 'sweep.resumed', 'sweep.done']);
   });
 
   test('leave no gap: a claim comes into force before or after a post is written down, never between', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DecisionsExport, type Exported } from '../../src/classify/trials/decisions-export.use-case.js';
+import { triageTable } from '../../src/classify/triage-table.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 
@@ -36,6 +37,7 @@ interface Trial {
   posts: number;
   done: number;
   changes: number;
+  failure: string | null;
   before: { strong: { recall: { share: number } } };
   after: { strong: { recall: { share: number } } };
   next: { act: string; possible: boolean }[];
@@ -139,6 +141,37 @@ test('a trial that runs is stopped, and nobody may put it in force', async () =>
   await deliverAll(office);
   expect(await trialOf(id)).toMatchObject({ state: 'stopped', done: 0, next: [] });
   expect((await chief.call('POST', `/api/matching/trials/${id}/approve`)).body.code).toBe('stale');
+});
+
+test('a trial whose batch failed for good says why, keeps no other waiting, and goes on where it stood', async () => {
+  const asShipped = { ...triageTable.trial };
+  triageTable.trial.batch = 1;
+  await office.database.owner(
+    `CREATE FUNCTION classify.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'hết chỗ ghi'; END $$;
+     CREATE TRIGGER refuse BEFORE UPDATE ON classify.trials FOR EACH ROW WHEN (NEW.done > 1) EXECUTE FUNCTION classify.refuse()`,
+  );
+  const tries = async () => {
+    await office.database.owner(`UPDATE core.deliveries SET available_at = now() WHERE state = 'waiting' AND lane = 'sweep'`);
+    await deliverAll(office);
+  };
+  try {
+    const { id } = (await ask(inspector, { suggest: 0.3, strong: 0.4 })).body as unknown as { id: string };
+    for (let n = 0; n < 6; n++) await tries();
+    expect(await trialOf(id, inspector)).toMatchObject({ state: 'failed', done: 1, failure: 'hết chỗ ghi' });
+    expect((await trialOf(id, inspector)).next.map((n) => n.act)).toEqual(['running', 'stopped']);
+    await office.database.owner('DROP FUNCTION classify.refuse CASCADE');
+    const { id: other } = (await ask(inspector, { suggest: 0.2, strong: 0.4 })).body as unknown as { id: string };
+    expect((await inspector.call('POST', `/api/matching/trials/${id}/resume`)).body.code).toBe('trial-running');
+    await deliverAll(office);
+    expect((await trialOf(other)).state).toBe('done');
+    expect((await inspector.call('POST', `/api/matching/trials/${id}/resume`)).status).toBe(204);
+    await deliverAll(office);
+    expect(await trialOf(id)).toMatchObject({ state: 'done', done: 2, failure: null });
+    expect((await chief.call('GET', '/api/work')).body.gaveUp).toEqual([]);
+    expect((await inspector.call('POST', `/api/matching/trials/${id}/resume`)).body.code).toBe('stale');
+  } finally {
+    Object.assign(triageTable.trial, asShipped);
+  }
 });
 
 test('what was decided leaves as a folder that models are trained and judged by, on the log', async () => {

@@ -6,7 +6,8 @@ import type { ClaimIndex, Reading } from './claim-index.js';
 import type { KnownClaim } from './claim-store.js';
 import type { Scorer } from './model.js';
 import { otherNumbers } from './signals/numbers.js';
-import { readPost } from './stance/reading.js';
+import { languageOf, readPost } from './stance/reading.js';
+import type { Language } from './stance/stance-table.js';
 import { surely, type Cue, type Stance } from './stance/stance.js';
 import { stanceOf, type StanceRules } from './stance/stance-of.js';
 
@@ -77,24 +78,43 @@ export const modelsOf = ({ model, stance }: MatchRules): string => `${model.id}.
 const wasFalse = ({ falseFrom, falseTo }: KnownClaim, date: string | null): boolean =>
   date === null || falseFrom === null || falseOn({ falseFrom, falseTo }, date);
 
+/** What a look tells of a post whatever comes of it: its best score, also below the floor, and of its words how many no claim knows. */
+export interface Glance {
+  best: number;
+  language: Language;
+  words: number;
+  unknown: number;
+}
 /** Claims that were false at the post's date, those that the post resembles most first; at most `top`, none below `floor`. */
-export function match(post: Post, index: ClaimIndex, rules: MatchRules, options: { top: number; floor?: number }): Match[] {
+export const match = (post: Post, index: ClaimIndex, rules: MatchRules, options: { top: number; floor?: number }): Match[] =>
+  look(post, index, rules, options).matches;
+
+export function look(
+  post: Post,
+  index: ClaimIndex,
+  rules: MatchRules,
+  { top: most, floor = 0 }: { top: number; floor?: number },
+): { matches: Match[]; glance: Glance } {
   const read = tokenise(post.text, rules.text, index.knows);
   const query = index.query(read);
-  const found = index.search(query, Math.max(rules.score.candidates, options.top));
+  const found = index.search(query, Math.max(rules.score.candidates, most));
   const scored = candidates(found, query, index)
     .map((candidate) => ({ candidate, score: rules.model.score(candidate.values) }))
-    .filter(({ score }) => score >= (options.floor ?? 0))
     .sort((a, b) => b.score - a.score);
   const top: { claim: KnownClaim; pair: Aligned; score: number }[] = [];
+  let best = 0;
   for (const { candidate, score } of scored) {
-    if (top.length === options.top) break;
+    if (top.length === most || (score < floor && best > 0)) break;
     const { claim } = candidate;
-    if (wasFalse(claim, post.date)) top.push({ claim, pair: candidate.pair, score });
+    if (!wasFalse(claim, post.date)) continue;
+    best = Math.max(best, score);
+    if (score >= floor) top.push({ claim, pair: candidate.pair, score });
   }
-  if (top.length === 0) return [];
+  const unknown = read.tokens.filter((t, i) => !t.number && query.families[i] < 0).length;
+  const glance = { best, language: languageOf(read.tokens, rules.text), words: read.tokens.length, unknown };
+  if (top.length === 0) return { matches: [], glance };
   const reading = readPost(post, read, rules.stance.words, rules.text);
-  return top.map(({ claim, pair, score }) => {
+  const matches = top.map(({ claim, pair, score }): Match => {
     const hits = hitsIn(pair);
     const { stance, cues } = stanceOf(reading, pair, rules.stance);
     return {
@@ -112,6 +132,7 @@ export function match(post: Post, index: ClaimIndex, rules: MatchRules, options:
       spans: spansOf(hits, read.tokens),
     };
   });
+  return { matches, glance };
 }
 
 function reasonsOf(

@@ -23,6 +23,7 @@ export class StartSweep {
     if ((state === 'approved') !== (cause === 'approved') || currentVersionId === null) return;
     for (const sweepId of await this.sweeps.supersede(tx, claimId)) {
       await this.clock.cancel(tx, { kind: SWEEP, ref: sweepId });
+      await this.clock.settle(tx, { kind: SWEEP, ref: sweepId });
       await this.log.append(tx, { type: 'sweep.superseded', v: 1, public: {}, office: { sweepId, claimId }, subject: claimId });
     }
     const sweepId = await this.sweeps.start(tx, { claimId, versionId: currentVersionId, cause, eventId });

@@ -12,7 +12,7 @@ import { SweepRepository } from './sweep.repository.js';
 type Person = FlowActor & { staffId: string };
 const NOTHING = { needs: new Set<string>(), authors: new Set<string>() };
 
-/** A person stops a sweep for a reason, and lets it go on where it stood. What it found stays. */
+/** A person stops a sweep for a reason, and lets one that was stopped or failed go on where it stood. What it found stays. */
 @Injectable()
 export class StopSweep {
   constructor(
@@ -38,6 +38,7 @@ export class StopSweep {
     await this.db.tx(async (tx) => {
       const { claimId } = await this.step(tx, actor, id, 'running');
       await this.sweeps.goOn(tx, id);
+      await this.clock.settle(tx, { kind: SWEEP, ref: id });
       const about = { office: { sweepId: id, claimId }, actor: actor.staffId, subject: claimId };
       await this.log.append(tx, { type: 'sweep.resumed', v: 1, public: {}, ...about });
       await this.start.wake(tx);

@@ -24,5 +24,7 @@ export interface SweepLine {
   endedAt: Date | null;
   /** the last time that somebody stopped it */
   stop: { reason: string; by: string; at: Moment } | null;
+  /** why its last turn failed, where it stands still for that */
+  failure: string | null;
   next: NextAct[];
 }

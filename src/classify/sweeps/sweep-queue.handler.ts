@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, tellOffice, type Tx } from '../../core/database/db.js';
 import { Log } from '../../core/events/log.js';
+import { failureOf } from '../../core/events/failure.js';
 import { OnDue, type Due, type DueHandler } from '../../core/events/on.js';
 import { NoteEvidence } from '../note-evidence.use-case.js';
 import { TriageRepository } from '../triage.repository.js';
@@ -47,6 +48,15 @@ export class SweepQueue implements DueHandler<Turn | null> {
         });
     await this.start.wake(tx);
     tellOffice(tx, 'sweep:moved');
+  }
+
+  /** It fails alone: what it took along goes on by itself, since only one of them may be at fault. */
+  async giveUp(tx: Tx, { ref }: Due, error: Error): Promise<void> {
+    const { state, claimId } = await this.sweeps.lock(tx, ref);
+    if (state !== 'running') return;
+    await this.sweeps.fail(tx, ref, failureOf(error));
+    await this.log.append(tx, { type: 'sweep.failed', v: 1, public: {}, office: { sweepId: ref, claimId }, subject: claimId });
+    await this.start.wake(tx);
   }
 
   private async add(tx: Tx, { itemId, textSha256, matches }: Found, claimIds: readonly string[]): Promise<void> {

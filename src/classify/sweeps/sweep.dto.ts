@@ -4,7 +4,7 @@ import { PageDto } from '../../core/http/page.dto.js';
 import type { SweepState } from './sweep.flow.js';
 
 export class SweepListDto extends PageDto {
-  @IsOptional() @IsIn(['running', 'done', 'cancelled', 'superseded']) state?: SweepState;
+  @IsOptional() @IsIn(['running', 'done', 'cancelled', 'failed', 'superseded']) state?: SweepState;
   @IsOptional() @IsUUID() claimId?: string;
 }
 /** Why a sweep is stopped; it stays with the sweep. */

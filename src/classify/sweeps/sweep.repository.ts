@@ -25,7 +25,7 @@ export class SweepRepository {
   /** Ends what an earlier change of the claim began; says what. */
   async supersede(tx: Tx, claimId: string): Promise<string[]> {
     const [rows] = await tx.query<[{ id: string }[], number]>(
-      `UPDATE classify.sweeps SET state = 'superseded', ended_at = clock_timestamp() WHERE claim_id = $1 AND state IN ('running', 'cancelled') RETURNING id`,
+      `UPDATE classify.sweeps SET state = 'superseded', ended_at = clock_timestamp() WHERE claim_id = $1 AND state IN ('running', 'cancelled', 'failed') RETURNING id`,
       [claimId],
     );
     return rows.map((r) => r.id);
@@ -42,8 +42,11 @@ export class SweepRepository {
     await tx.query('INSERT INTO classify.sweep_stops (sweep_id, reason, stopped_by) VALUES ($1, $2, $3)', [id, reason, by]);
     await tx.query(`UPDATE classify.sweeps SET state = 'cancelled' WHERE id = $1`, [id]);
   }
+  async fail(tx: Tx, id: string, failure: string): Promise<void> {
+    await tx.query(`UPDATE classify.sweeps SET state = 'failed', failure = $2 WHERE id = $1`, [id, failure]);
+  }
   async goOn(tx: Tx, id: string): Promise<void> {
-    await tx.query(`UPDATE classify.sweeps SET state = 'running' WHERE id = $1`, [id]);
+    await tx.query(`UPDATE classify.sweeps SET state = 'running', failure = NULL WHERE id = $1`, [id]);
   }
 
   /** Those that run and stand where this one does, for the same cause; who began first comes first. */

@@ -35,7 +35,7 @@ export class SweepsController {
     return this.stopping.run(actor, id, reason.trim());
   }
 
-  /** Lets a stopped sweep go on where it stood. */
+  /** Lets a sweep that was stopped or failed go on where it stood. */
   @Post(':id/resume')
   @HttpCode(204)
   @Needs('claim.sweep')

@@ -13,7 +13,7 @@ import type { SweepListDto } from './sweep.dto.js';
 const LATEST = new Keyset({ sql: 's.started_at', kind: 'time', backwards: true }, { sql: 's.id', kind: 'id', backwards: true });
 const SWEEPS = `
   SELECT ${LATEST.place}, s.id, s.claim_id AS "claimId", s.version_id AS "versionId", v.number, v.wordings -> 0 ->> 'text' AS text, s.cause, s.event_id AS "eventId", s.state,
-    s.items, s.done, s.found, s.started_at AS "startedAt", s.moved_at AS "movedAt", s.ended_at AS "endedAt",
+    s.items, s.done, s.found, s.started_at AS "startedAt", s.moved_at AS "movedAt", s.ended_at AS "endedAt", s.failure,
     (SELECT json_build_object('reason', x.reason, 'by', p.name, 'at', x.stopped_at) FROM classify.sweep_stops x JOIN core.staff p ON p.id = x.stopped_by WHERE x.sweep_id = s.id ORDER BY x.stopped_at DESC LIMIT 1) AS stop
   FROM classify.sweeps s JOIN classify.claim_versions v ON v.id = s.version_id`;
 const NOTHING = { needs: new Set<string>(), authors: new Set<string>() };

@@ -10,7 +10,7 @@ import { triageTable } from '../triage-table.js';
 import { emptyTally } from './compare.js';
 import { JudgedPosts } from './judged-posts.repository.js';
 import { rulesOf, RulesInForceRepository } from './rules-in-force.repository.js';
-import { TRIAL } from './run-trial.handler.js';
+import { TRIAL } from './trial.js';
 import { TrialRepository } from './trial.repository.js';
 import '../events.js';
 import '../problems.js';

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../core/clock/clock.js';
 import { Db } from '../../core/database/db.js';
 import { Log } from '../../core/events/log.js';
 import type { FlowActor } from '../../core/flow/flow.js';
 import { Problem } from '../../core/problem/problem.js';
 import { RulesInForceRepository } from './rules-in-force.repository.js';
 import { refuseStep } from './trial-step.js';
+import { placeOf, TRIAL } from './trial.js';
 import { TrialRepository } from './trial.repository.js';
 import '../events.js';
 import '../problems.js';
@@ -18,6 +20,7 @@ export class DecideTrial {
     private readonly db: Db,
     private readonly trials: TrialRepository,
     private readonly inForce: RulesInForceRepository,
+    private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
@@ -47,12 +50,27 @@ export class DecideTrial {
       await this.log.append(tx, { type: 'matching.trial-declined', v: 1, ...about });
     });
   }
-  /** Whoever may ask for a trial may stop one that runs, or take back one that waits. */
+  /** One that failed goes on where it stood. */
+  goOn(actor: Person, id: string): Promise<void> {
+    return this.db.tx(async (tx) => {
+      await this.trials.alone(tx);
+      const trial = await this.trials.lock(tx, id);
+      refuseStep(trial, 'running', actor);
+      if (await this.trials.running(tx)) throw new Problem('trial-running');
+      await this.trials.goOn(tx, trial);
+      await this.clock.settle(tx, { kind: TRIAL, ref: id });
+      await this.clock.schedule(tx, { kind: TRIAL, ref: placeOf(id, trial.afterItem), at: await this.clock.now(tx) });
+      const about = { public: {}, office: { trialId: id }, actor: actor.staffId, subject: id };
+      await this.log.append(tx, { type: 'matching.trial-resumed', v: 1, ...about });
+    });
+  }
+  /** Whoever may ask for a trial may stop one that runs, or take back one that failed or waits. */
   stop(actor: Person, id: string): Promise<void> {
     return this.db.tx(async (tx) => {
       const trial = await this.trials.lock(tx, id);
       refuseStep(trial, 'stopped', actor);
       await this.trials.step(tx, trial, 'stopped');
+      await this.clock.settle(tx, { kind: TRIAL, ref: id });
       const about = { public: {}, office: { trialId: id }, actor: actor.staffId, subject: id };
       await this.log.append(tx, { type: 'matching.trial-stopped', v: 1, ...about });
     });

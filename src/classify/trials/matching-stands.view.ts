@@ -5,6 +5,15 @@ import { recallOf, type Sampled } from './recall.js';
 import { RulesInForceRepository } from './rules-in-force.repository.js';
 import type { MatchingStands } from './trial-answers.js';
 
+const confirmed = (item: string, more = ''): string =>
+  `EXISTS (SELECT 1 FROM classify.matches m WHERE m.item_id = ${item}.id AND m.decision = 'confirmed' ${more})`;
+/** SQL: an item of the sample says a claim that was in force when its post came in. */
+export const missedClaim = (item: string): string =>
+  confirmed(
+    item,
+    `AND EXISTS (SELECT 1 FROM classify.claim_versions v JOIN classify.claim_approvals a ON a.version_id = v.id WHERE v.claim_id = m.claim_id AND a.approved_at <= ${item}.received_at)`,
+  );
+
 /** By what posts are matched now, and how right that was by what people decided. */
 @Injectable()
 export class MatchingStandsView {
@@ -34,15 +43,11 @@ export class MatchingStandsView {
     );
   }
 
-  /** Missed: a post of the sample that says a claim which was in force when the post came in. */
   private async sampled(tx: Tx): Promise<Sampled> {
-    const confirmed = (more: string) =>
-      `EXISTS (SELECT 1 FROM classify.matches m WHERE m.item_id = t.id AND m.decision = 'confirmed' ${more})`;
-    const known = `AND EXISTS (SELECT 1 FROM classify.claim_versions v JOIN classify.claim_approvals a ON a.version_id = v.id WHERE v.claim_id = m.claim_id AND a.approved_at <= t.received_at)`;
     const [row] = await tx.query<Sampled[]>(
-      `SELECT (SELECT count(*)::int FROM classify.triage_items t WHERE t.sampled IS NULL AND t.state = 'judged' AND ${confirmed('')}) AS found,
+      `SELECT (SELECT count(*)::int FROM classify.triage_items t WHERE t.sampled IS NULL AND t.state = 'judged' AND ${confirmed('t')}) AS found,
               count(*) FILTER (WHERE t.state <> 'merged')::int AS low, count(*) FILTER (WHERE t.sampled AND t.state = 'judged')::int AS judged,
-              count(*) FILTER (WHERE t.sampled AND t.state = 'judged' AND ${confirmed(known)})::int AS missed
+              count(*) FILTER (WHERE t.sampled AND t.state = 'judged' AND ${missedClaim('t')})::int AS missed
        FROM classify.triage_items t WHERE t.sampled IS NOT NULL`,
     );
     return row;

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import { Clock } from '../../core/clock/clock.js';
 import { tellOffice, Db, type Tx } from '../../core/database/db.js';
+import { failureOf } from '../../core/events/failure.js';
+import { Log } from '../../core/events/log.js';
 import { OnDue, type Due, type DueHandler } from '../../core/events/on.js';
 import { EvidenceView } from '../evidence.view.js';
 import { KnownClaims } from '../known-claims.repository.js';
@@ -10,11 +12,9 @@ import { triageTable } from '../triage-table.js';
 import { compare, count, type Compared } from './compare.js';
 import { JudgedPosts } from './judged-posts.repository.js';
 import { rulesOf } from './rules-in-force.repository.js';
+import { placeOf, TRIAL } from './trial.js';
 import { TrialRow } from './trial.entity.js';
 import { TrialRepository } from './trial.repository.js';
-
-/** The timer under which a trial goes on: its ref is the trial, and the last post of the batch before. */
-export const TRIAL = 'matcher-trial';
 
 interface Batch {
   compared: (Compared & { itemId: string })[];
@@ -33,6 +33,7 @@ export class RunTrial implements DueHandler<Batch | null> {
     private readonly known: KnownClaims,
     private readonly evidence: EvidenceView,
     private readonly clock: Clock,
+    private readonly log: Log,
   ) {}
 
   async work({ ref }: Due): Promise<Batch | null> {
@@ -68,7 +69,15 @@ export class RunTrial implements DueHandler<Batch | null> {
     const state = batch.last === null ? 'done' : 'running';
     await this.trials.advance(tx, trial, { state, done: trial.done + batch.posts, tally: count(trial.tally, batch.compared) });
     tellOffice(tx, 'matching.trial');
-    if (batch.last !== null) await this.clock.schedule(tx, { kind: TRIAL, ref: `${id}|${batch.last}`, at: await this.clock.now(tx) });
+    if (batch.last !== null) await this.clock.schedule(tx, { kind: TRIAL, ref: placeOf(id, batch.last), at: await this.clock.now(tx) });
+  }
+
+  async giveUp(tx: Tx, { ref }: Due, error: Error): Promise<void> {
+    const [id, after] = ref.split('|');
+    const trial = await this.trials.lock(tx, id);
+    if (trial.state !== 'running') return;
+    await this.trials.fail(tx, trial, failureOf(error), after ?? null);
+    await this.log.append(tx, { type: 'matching.trial-failed', v: 1, public: {}, office: { trialId: id }, subject: id });
   }
 
   private async before(trial: TrialRow) {

@@ -27,6 +27,8 @@ export interface TrialLine {
   /** judged posts that it runs over, and how many it has */
   posts: number;
   done: number;
+  /** why it stands still */
+  failure: string | null;
 }
 export interface TrialFile extends TrialLine {
   before: Outcome;

@@ -22,6 +22,9 @@ export class TrialRow {
   @Column('int') posts: number;
   @Column('int') done: number;
   @Column('jsonb') tally: Tally;
+  /** why a batch failed for good, and the last post before that batch */
+  @Column('text', { nullable: true }) failure: string | null;
+  @Column('uuid', { name: 'after_item', nullable: true }) afterItem: string | null;
   @Column('uuid', { name: 'asked_by' }) askedBy: string;
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy: string | null;
 }

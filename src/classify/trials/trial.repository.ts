@@ -7,7 +7,7 @@ import type { TrialState } from './trial.flow.js';
 
 @Injectable()
 export class TrialRepository {
-  async add(tx: Tx, trial: Omit<TrialRow, 'done' | 'state' | 'decidedBy'>): Promise<void> {
+  async add(tx: Tx, trial: Omit<TrialRow, 'done' | 'state' | 'decidedBy' | 'failure' | 'afterItem'>): Promise<void> {
     await tx.insert(TrialRow, { ...trial, state: 'running', done: 0, decidedBy: null } as never);
   }
   async lock(tx: Tx, id: string): Promise<TrialRow> {
@@ -24,6 +24,13 @@ export class TrialRepository {
   }
   async advance(tx: Tx, { id }: TrialRow, to: Pick<TrialRow, 'state' | 'done' | 'tally'>): Promise<void> {
     await tx.update(TrialRow, { id }, to);
+  }
+  /** It stands still at the end of the batch before. */
+  async fail(tx: Tx, { id }: TrialRow, failure: string, afterItem: string | null): Promise<void> {
+    await tx.update(TrialRow, { id }, { state: 'failed', failure, afterItem });
+  }
+  async goOn(tx: Tx, { id }: TrialRow): Promise<void> {
+    await tx.update(TrialRow, { id }, { state: 'running', failure: null });
   }
   async step(tx: Tx, { id }: TrialRow, state: TrialState): Promise<void> {
     await tx.update(TrialRow, { id }, { state });

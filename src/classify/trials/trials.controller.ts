@@ -67,6 +67,14 @@ export class TrialsController {
     return this.decide.decline(actor, id);
   }
 
+  /** Lets a trial that failed go on where it stood. */
+  @Post('trials/:id/resume')
+  @HttpCode(204)
+  @Needs('matching.try')
+  resume(@By() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.decide.goOn(actor, id);
+  }
+
   /** Stops a trial, or takes one back that waits for somebody else. */
   @Post('trials/:id/stop')
   @HttpCode(204)

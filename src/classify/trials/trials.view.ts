@@ -10,7 +10,7 @@ import { outcomeOf } from './outcome.js';
 import { trialFlow } from './trial.flow.js';
 import type { TrialChange, TrialFile, TrialLine } from './trial-answers.js';
 
-const LINE = `t.id, t.number, t.state, t.reason, t.posts, t.done, t.asked_at AS "askedAt", t.decided_at AS "decidedAt", a.name AS "askedBy", d.name AS "decidedBy",
+const LINE = `t.id, t.number, t.state, t.reason, t.posts, t.done, t.failure, t.asked_at AS "askedAt", t.decided_at AS "decidedAt", a.name AS "askedBy", d.name AS "decidedBy",
   json_build_object('suggest', t.suggest, 'strong', t.strong, 'model', t.model_id) AS tried,
   json_build_object('suggest', t.base_suggest, 'strong', t.base_strong, 'model', t.base_model_id) AS base`;
 const FROM = 'classify.trials t JOIN core.staff a ON a.id = t.asked_by LEFT JOIN core.staff d ON d.id = t.decided_by';

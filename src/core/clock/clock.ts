@@ -49,6 +49,13 @@ export class Clock {
   async cancelAllOf(tx: Tx, kind: string, of: string): Promise<void> {
     await tx.query(`DELETE FROM core.due WHERE kind = $1 AND split_part(ref, ':', 1) = $2 AND fired_at IS NULL`, [kind, of]);
   }
+  /** What a timer began and the house gave up is over: somebody has begun it anew. */
+  async settle(tx: Tx, due: { kind: string; ref: string }): Promise<void> {
+    await tx.query(
+      `UPDATE core.deliveries d SET state = 'done', done_at = clock_timestamp() WHERE d.state = 'dead' AND EXISTS (SELECT 1 FROM core.due u WHERE u.id = d.due_id AND u.kind = $1 AND split_part(u.ref, '|', 1) = $2)`,
+      [due.kind, due.ref],
+    );
+  }
   async cancel(tx: Tx, due: { kind: string; ref: string }): Promise<void> {
     await tx.query('DELETE FROM core.due WHERE kind = $1 AND ref = $2 AND fired_at IS NULL', [due.kind, due.ref]);
   }

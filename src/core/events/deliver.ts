@@ -3,6 +3,7 @@ import { PREPARED } from '../database/preparing-client.js';
 import { Db } from '../database/db.js';
 import { Registry, type Listener } from './registry.js';
 import type { EventType, Recorded } from './event.js';
+import { failureOf } from './failure.js';
 import { NotYet } from './not-yet.js';
 import type { Due, DueHandler, Handler } from './on.js';
 
@@ -21,7 +22,6 @@ interface Leased {
   due: Due | null;
 }
 
-const LONGEST_ERROR = 500;
 const FREE = `state = 'waiting' AND available_at <= clock_timestamp() AND (lease_until IS NULL OR lease_until < clock_timestamp())`;
 const SUBJECT = `(SELECT json_build_object('id', e.id, 'type', e.type, 'public', e.public, 'office', e.office) FROM core.events e WHERE e.id = d.event_id) AS event,
   (SELECT json_build_object('id', x.id, 'kind', x.kind, 'ref', x.ref, 'dueAt', x.due_at) FROM core.due x WHERE x.id = d.due_id) AS due`;
@@ -131,7 +131,7 @@ export class Deliver {
       await this.db.tx(async (tx) => {
         const [, marked] = await tx.query<[unknown[], number]>(
           `UPDATE core.deliveries SET state = 'dead', lease_until = NULL, rung_at = NULL, error = $3 WHERE id = $1 AND fence = $2 AND state = 'waiting'`,
-          [id, fence, error.message.slice(0, LONGEST_ERROR)],
+          [id, fence, failureOf(error)],
         );
         if (marked === 1) await handler.giveUp!(tx, subjectOf(leased) as Recorded, error);
       });
@@ -147,7 +147,7 @@ export class Deliver {
     await this.db.once(
       `UPDATE core.deliveries SET state = $2, attempts = $3, lease_until = NULL, rung_at = NULL, error = $4, available_at = clock_timestamp() + make_interval(secs => $5)
        WHERE id = $1 AND state = 'waiting' AND ($6::int IS NULL OR fence = $6)`,
-      [id, dead ? 'dead' : 'waiting', attempts, error.message.slice(0, LONGEST_ERROR), 2 ** attempts, fence ?? null],
+      [id, dead ? 'dead' : 'waiting', attempts, failureOf(error), 2 ** attempts, fence ?? null],
     );
   }
 }

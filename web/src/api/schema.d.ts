@@ -897,6 +897,22 @@ export interface components {
             items: components["schemas"]["ClaimPost"][];
             nextCursor: string | null;
         };
+        /** @description How right suggestions of one claim are, by what inspectors decided. */
+        ClaimPrecision: {
+            claimId: string;
+            text: string;
+            decided: number;
+            /** @description strong suggestions are part of it */
+            precision: components["schemas"]["Share"];
+            strongPrecision: components["schemas"]["Share"] | null;
+            /** @description surely most of its suggestions are rejected */
+            poor: boolean;
+        };
+        /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
+        ClaimPrecisionPage: {
+            items: components["schemas"]["ClaimPrecision"][];
+            nextCursor: string | null;
+        };
         /** @description A version that a second person sent back. */
         ClaimReturned: {
             claimId: string;
@@ -1601,6 +1617,88 @@ export interface components {
         DraftedClaim: {
             claimId: string;
             versionId: string;
+        };
+        /** @description Whether posts, and what the matcher makes of them, are still such as they were when the rules in force began. */
+        Drift: {
+            /** @enum {string} */
+            by: "day" | "month" | "week";
+            columns: components["schemas"]["DriftColumn"][];
+            /** @description the first days of the rules in force; null until a post was looked at by them */
+            reference: components["schemas"]["DriftReference"] | null;
+            /** @description what moved between the reference and the last column that has posts enough, what moved furthest first */
+            latest: {
+                /** Format: date */
+                from: string;
+                moved: components["schemas"]["Moved"][];
+            } | null;
+            switches: components["schemas"]["RulesSwitch"][];
+            bounds: {
+                referenceDays: number;
+                leastPosts: number;
+                psiMoved: number;
+                psiMuch: number;
+                psiFormula: string;
+                psiMarksSource: string;
+                psiChanceSource: string;
+            };
+        };
+        /** @description Posts first looked at on a day, or in the week or month that begins then. */
+        DriftColumn: {
+            /** Format: date */
+            from: string;
+            /** @description of the best scores, beside the reference; null inside of it, by other rules, and of few posts */
+            psi: components["schemas"]["Stability"] | null;
+            posts: number;
+            suggested: components["schemas"]["Share"] | null;
+            strong: components["schemas"]["Share"] | null;
+            /** @description of the posts with a suggestion */
+            stance: {
+                denial: components["schemas"]["Share"] | null;
+                question: components["schemas"]["Share"] | null;
+                spread: components["schemas"]["Share"] | null;
+                unclear: components["schemas"]["Share"] | null;
+                unrelated: components["schemas"]["Share"] | null;
+            };
+            vietnamese: components["schemas"]["Share"] | null;
+            /** @description geometric mean */
+            letters: number | null;
+            /** @description of the words of all posts, the share that no known claim has */
+            unknownWords: number | null;
+            /** @description of what inspectors decided in that while, the share that they confirmed; `precision` holds strong suggestions too */
+            precision: components["schemas"]["Share"] | null;
+            strongPrecision: components["schemas"]["Share"] | null;
+            /** @description of posts without a suggestion that were read for the sample, those that say a known claim */
+            missed: components["schemas"]["Share"] | null;
+        };
+        DriftReference: {
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description the first day after it
+             */
+            to: string;
+            posts: number;
+            suggested: components["schemas"]["Share"] | null;
+            strong: components["schemas"]["Share"] | null;
+            /** @description of the posts with a suggestion */
+            stance: {
+                denial: components["schemas"]["Share"] | null;
+                question: components["schemas"]["Share"] | null;
+                spread: components["schemas"]["Share"] | null;
+                unclear: components["schemas"]["Share"] | null;
+                unrelated: components["schemas"]["Share"] | null;
+            };
+            vietnamese: components["schemas"]["Share"] | null;
+            /** @description geometric mean */
+            letters: number | null;
+            /** @description of the words of all posts, the share that no known claim has */
+            unknownWords: number | null;
+            /** @description of what inspectors decided in that while, the share that they confirmed; `precision` holds strong suggestions too */
+            precision: components["schemas"]["Share"] | null;
+            strongPrecision: components["schemas"]["Share"] | null;
+            /** @description of posts without a suggestion that were read for the sample, those that say a known claim */
+            missed: components["schemas"]["Share"] | null;
         };
         /** @description A judgement that a later one took the place of. */
         EarlierJudgement: {
@@ -2630,6 +2728,13 @@ export interface components {
         };
         MoveClockDto: {
             hours: number;
+        };
+        /** @description A share that is another than it was. */
+        Moved: {
+            /** @enum {string} */
+            figure: "denial" | "missed" | "precision" | "question" | "spread" | "strong" | "strongPrecision" | "suggested" | "unclear" | "unrelated" | "vietnamese";
+            now: components["schemas"]["Share"];
+            before: components["schemas"]["Share"];
         };
         /** @description What a reader asked last, to see who reported. */
         MyRequest: {
@@ -3951,6 +4056,17 @@ export interface components {
                 at: string;
             } | null;
         };
+        /** @description When posts came to be matched by other thresholds or another model. */
+        RulesSwitch: {
+            /** Format: date */
+            on: string;
+            /** @description the trial that put them in force; null: the product ships them so */
+            trialId: string | null;
+            trialNumber: number | null;
+            suggest: number;
+            strong: number;
+            model: string;
+        };
         /** @description What was said to a question; null where there was nothing to say. */
         Said: {
             words: string | null;
@@ -4241,6 +4357,11 @@ export interface components {
         SplitPost: {
             postId: string;
         };
+        /** @description How far a distribution moved, and how far it would by chance alone. */
+        Stability: {
+            index: number;
+            chance: number;
+        };
         /** @description Somebody of the office, who may be party to a case. */
         StaffMember: {
             title: string;
@@ -4376,7 +4497,7 @@ export interface components {
             /** @description what began it */
             eventId: string | null;
             /** @enum {string} */
-            state: "cancelled" | "done" | "running" | "superseded";
+            state: "cancelled" | "done" | "failed" | "running" | "superseded";
             items: number;
             done: number;
             found: number;
@@ -4393,6 +4514,8 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             } | null;
+            /** @description why its last turn failed, where it stands still for that */
+            failure: string | null;
             next: components["schemas"]["NextAct"][];
         };
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
@@ -5099,7 +5222,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            state: "approved" | "declined" | "done" | "running" | "stopped";
+            state: "approved" | "declined" | "done" | "failed" | "running" | "stopped";
             /** @description on trial */
             tried: components["schemas"]["Thresholds"];
             /** @description in force when it was asked for */
@@ -5114,6 +5237,8 @@ export interface components {
             /** @description judged posts that it runs over, and how many it has */
             posts: number;
             done: number;
+            /** @description why it stands still */
+            failure: string | null;
             before: components["schemas"]["Outcome"];
             after: components["schemas"]["Outcome"];
             /** @description how many matches would come out otherwise */
@@ -5124,7 +5249,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            state: "approved" | "declined" | "done" | "running" | "stopped";
+            state: "approved" | "declined" | "done" | "failed" | "running" | "stopped";
             /** @description on trial */
             tried: components["schemas"]["Thresholds"];
             /** @description in force when it was asked for */
@@ -5139,6 +5264,8 @@ export interface components {
             /** @description judged posts that it runs over, and how many it has */
             posts: number;
             done: number;
+            /** @description why it stands still */
+            failure: string | null;
         };
         /** @description Every list is answered alike; the cursor of the next page, or null at the end. */
         TrialLinePage: {

@@ -58,7 +58,7 @@ export function readPost(
 }
 
 /** Vietnamese where most words are built as its syllables are. */
-function languageOf(tokens: readonly Token[], rules: TextRules): Language {
+export function languageOf(tokens: readonly Token[], rules: TextRules): Language {
   const letters = tokens.filter((t) => !t.number);
   const built = letters.filter((t) => t.exact !== t.bare || rules.syllables.has(t.bare)).length;
   return built >= letters.length * 0.75 ? 'vi' : 'en';

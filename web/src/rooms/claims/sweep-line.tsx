@@ -10,7 +10,7 @@ import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
 
 const REFRESH = [['sweeps']];
-const COLOURS: Record<Sweep['state'], string> = { running: 'blue', done: 'teal', cancelled: 'orange', superseded: 'gray.5' };
+const COLOURS: Record<Sweep['state'], string> = { running: 'blue', done: 'teal', cancelled: 'orange', failed: 'red', superseded: 'gray.5' };
 
 /** How far a claim is set beside past posts, what was found, and what this person may do. `name`: which claim, where that is not plain. */
 export function SweepLine({ sweep: s, name }: { sweep: Sweep; name?: React.ReactNode }) {
@@ -42,6 +42,11 @@ export function SweepLine({ sweep: s, name }: { sweep: Sweep; name?: React.React
       <div className="small">
         {said} · {Math.floor(share)} %
       </div>
+      {s.failure && (
+        <div className="small wrap">
+          <span className="soft">{t('sweep.failure')}</span> {s.failure}
+        </div>
+      )}
       {s.stop && (
         <div className="small wrap">
           <span className="soft">

@@ -23,7 +23,7 @@ export default function Sweeps() {
           label={t('claim.state')}
           value={state}
           choose={(s) => set({ state: s }, { replace: true })}
-          options={['running', 'done', 'cancelled', 'superseded'].map((s) => ({ value: s, label: word('sweep', s) }))}
+          options={['running', 'done', 'cancelled', 'failed', 'superseded'].map((s) => ({ value: s, label: word('sweep', s) }))}
         />
         <Link className="plain" to="/claims">
           {t('nav.claims')}

@@ -8,7 +8,9 @@ import { Fault, Loading } from '../../parts/parts.js';
 import { Section } from '../../parts/section.js';
 import { useText } from '../../text/language.js';
 import { integer } from '../../text/time.js';
+import { ClaimPrecisions } from './claim-precisions.js';
 import { Curve } from './curve.js';
+import { Drift } from './drift.js';
 import './matching.css';
 import { Missed } from './missed.js';
 import { Trials, Tried } from './trials.js';
@@ -69,6 +71,12 @@ export default function Matching() {
           )}
         </div>
       </div>
+      <Section id="drift" title={t('drift.title')}>
+        <Drift />
+      </Section>
+      <Section id="claims" title={t('byclaim.title')}>
+        <ClaimPrecisions />
+      </Section>
       <Section id="trials" title={t('matching.trials')}>
         <Trials />
       </Section>

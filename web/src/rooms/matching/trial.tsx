@@ -19,6 +19,7 @@ const ACTS = {
   approved: ['approve', 'matching.approve'],
   declined: ['decline', 'matching.decline'],
   stopped: ['stop', 'matching.stop'],
+  running: ['resume', 'matching.resume'],
 } as const;
 const RENEW_MS = 2_000;
 
@@ -69,6 +70,11 @@ export default function Trial() {
           )}
         </span>
         <TrialProgress of={of} />
+        {of.failure && (
+          <span className="small wrap">
+            <span className="soft">{t('matching.failure')}</span> {of.failure}
+          </span>
+        )}
         <Fault problem={act.problem} />
         <div className="row">
           {of.next.map((step) => {
