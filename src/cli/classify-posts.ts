@@ -4,6 +4,7 @@ import { styleFaults, styleScorer, type StyleModel } from '../classify/style/sty
 import { projectRoot } from '../core/config.js';
 import { answerLines, answerPosts, type Answering } from './answer-posts.js';
 import { readJson } from './match-rules.js';
+import { placeToWrite } from './place-to-write.js';
 import { idOf, textOf } from './rows.js';
 
 /** The model that a file holds; `style` means config/style.model.json, where an office has laid one there. */
@@ -18,6 +19,7 @@ export function readStyle(named: string): StyleModel {
 
 /** Writes {post, label, score} for each post of a file. */
 export async function classifyPosts(options: Answering & { model: string }) {
+  placeToWrite(options.out, [options.posts, options.model]);
   const scorer = styleScorer(readStyle(options.model));
   const counts = await answerPosts(options, (batch) =>
     Promise.resolve(

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createReadStream, type ReadStream } from 'node:fs';
+import { createReadStream, statSync, type ReadStream } from 'node:fs';
+import { WrongUse } from './wrong-use.js';
 
 /** A line with its number, from 1; `text` is null where it is longer than may be. */
 export interface Line {
@@ -41,6 +42,7 @@ export async function* batchesOf(file: string): AsyncGenerator<Batch> {
 
 async function opened(file: string): Promise<AsyncIterable<Buffer | string>> {
   if (file === '-') return process.stdin as AsyncIterable<Buffer>;
+  if (statSync(file).isDirectory()) throw new WrongUse(`${file} is a folder; a file is needed`);
   const input: ReadStream = createReadStream(file);
   await once(input, 'open');
   return input as AsyncIterable<Buffer>;

@@ -4,6 +4,7 @@ import { batchesOf, type Batch } from './lines.js';
 import { lineMatcher, sharedIndex, type Matching } from './match-lines.js';
 import { MatchPool } from './match-pool.js';
 import { rulesBy } from './match-rules.js';
+import { placeToWrite } from './place-to-write.js';
 import { readClaims } from './rows.js';
 
 /** Names of files, how many claims a post may get, and how many threads work. */
@@ -21,6 +22,7 @@ const AHEAD = 4;
 /** Sets each post of a file beside the claims of another, and writes a line for each as it goes; the same bytes with any number of threads. */
 export async function matchFiles(options: Files) {
   const { posts, out, top, model, json } = options;
+  placeToWrite(out, [posts, options.claims, model]);
   const models = modelsOf(rulesBy(model));
   const { claims, given } = await readClaims(options.claims);
   const matching: Matching = { index: sharedIndex({ claims }, model), given, posts, top, model };

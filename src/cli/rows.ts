@@ -6,6 +6,8 @@ export type Row = Record<string, unknown>;
 
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 const ID = /^.{1,200}$/s;
+/** one that the calendar has: a date of JavaScript goes on into the next month */
+const isDay = (day: string): boolean => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
 
 /** A line that cannot be read, named by file and number. */
 export class LineError extends Error {}
@@ -44,10 +46,11 @@ export function textOf(row: Row, key: string, at: string): string {
 export function dayOf(row: Row, key: string, at: string): string | null {
   const value = row[key];
   if (value === undefined || value === null || value === '') return null;
-  if (typeof value !== 'string' || !DAY.test(value) || Number.isNaN(Date.parse(value.slice(0, 10))))
-    throw new LineError(`${at}: "${key}" must be a day such as 2026-11-24`);
-  return value.slice(0, 10);
+  const day = typeof value === 'string' ? (DAY.exec(value)?.[0] ?? '') : '';
+  if (!isDay(day)) throw new LineError(`${at}: "${key}" must be a day such as 2026-11-24`);
+  return day;
 }
+
 /** A post as the matcher takes it, from {id, text, author?, date?}. */
 export function asPost(row: Row, at: string): Post {
   idOf(row, at);
@@ -62,11 +65,13 @@ export function asClaim(row: Row, at: string): IndexedClaim {
   if (!Array.isArray(more) || more.some((w) => typeof w !== 'string')) throw new LineError(`${at}: "wordings" must be a list of texts`);
   const text = textOf(row, 'text', at);
   const titled = row.title === undefined || row.title === null || row.title === '' ? [] : [textOf(row, 'title', at)];
+  const [falseFrom, falseTo] = [dayOf(row, 'falseFrom', at), dayOf(row, 'falseTo', at)];
+  if (falseFrom && falseTo && falseTo < falseFrom) throw new LineError(`${at}: "falseTo" lies before "falseFrom"`);
   return {
     claimId: id,
     versionId: id,
-    falseFrom: dayOf(row, 'falseFrom', at),
-    falseTo: dayOf(row, 'falseTo', at),
+    falseFrom,
+    falseTo,
     wordings: [text, ...titled, ...(more as string[])],
   };
 }

@@ -34,6 +34,7 @@ export async function readTaught(dir: string): Promise<TaughtSet> {
 export function readQrels(file: string, known: ReadonlySet<string>): Map<string, Set<string>> {
   const right = new Map<string, Set<string>>();
   readFileSync(file, 'utf8')
+    .replace(/^\ufeff/, '')
     .split('\n')
     .forEach((line, i) => {
       if (line.trim() === '') return;

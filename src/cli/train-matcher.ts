@@ -3,6 +3,7 @@ import { matching } from '../classify/matching/matching-table.js';
 import { SIGNAL_NAMES, type MatcherModel } from '../classify/matching/model.js';
 import { examplesOf } from '../classify/training/examples.js';
 import { crossValidate, precisionAt5, train } from '../classify/training/train.js';
+import { placeToWrite } from './place-to-write.js';
 import { readTaught } from './taught.js';
 
 /** Folders to learn from, where the model goes, how many folds it is judged by and what shuffles them. */
@@ -15,6 +16,7 @@ export interface Training {
 
 /** Trains a matcher on folders of claims and posts; its card tells what it learned from and how well it does on posts that it has not seen. */
 export async function trainMatcher({ data, out, folds, seed }: Training) {
+  placeToWrite(out);
   const sets = [];
   for (const dir of data) sets.push(await readTaught(dir));
   const examples = sets.flatMap(({ claims, posts }) => [...examplesOf(claims, posts, matching)]);

@@ -8,6 +8,7 @@ import { crossJudge, figuresOf } from '../classify/training/stance/judge-stance.
 import { softmaxModel, type Learning } from '../classify/training/stance/softmax.js';
 import { exampleMaker, type Pair } from '../classify/training/stance/stance-example.js';
 import { plainCases, variantsOf, type Frame, type Talk } from '../classify/training/stance/variants.js';
+import { placeToWrite } from './place-to-write.js';
 import { LineError, rows, textOf, type Row } from './rows.js';
 import type { Training } from './train-matcher.js';
 
@@ -16,6 +17,7 @@ const LEARNING: Learning = { rounds: 120, penalty: 0.0004, claims: 4, least: 0.0
 
 /** Trains the model of stances; folds are of claims, so that no post is judged by what others said of its claim. */
 export async function trainStance({ data, out, folds, seed }: Omit<Training, 'data'> & { data: string }) {
+  placeToWrite(out);
   const { pairs, frames, talk } = await readStances(data);
   if (new Set(pairs.map((p) => p.claim)).size < folds * 2)
     throw new Error(`${data}: pairs about ${folds * 2} claims are needed for ${folds} folds`);

@@ -5,11 +5,13 @@ import { f1Of, sameness, steepnessOf, unseen } from '../classify/style/judge-sty
 import { HONEST, driving, type StyleModel } from '../classify/style/style-model.js';
 import { labelledFiles, readLabelled, type Labelled } from './labelled.js';
 import { Numbers } from '../classify/style/vector.js';
+import { placeToWrite } from './place-to-write.js';
 import type { Training } from './train-matcher.js';
 import { WrongUse } from './wrong-use.js';
 
 /** Trains the model of style; posts that say the same lie in one fold. The same seed gives the same bytes. */
 export async function trainStyle({ data, out, folds, seed }: Omit<Training, 'data'> & { data: string }) {
+  placeToWrite(out, [data]);
   const files = labelledFiles(data);
   const posts: Labelled[] = [];
   for (const file of files) posts.push(...(await readLabelled(file)));

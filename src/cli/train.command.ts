@@ -8,12 +8,7 @@ export default (program: Command): void => {
     train
       .command('matcher')
       .description('Train the model that ranks claims for a post, and judge it by cross-validation. Needs no server and no database.')
-      .requiredOption(
-        '--data <dir>',
-        'a folder of claims.jsonl, posts.jsonl and qrels.tsv, or of pairs.jsonl; may be given again',
-        more,
-        [],
-      ),
+      .requiredOption('--data <dir>', 'a folder of claims.jsonl, posts.jsonl and qrels.tsv, or of pairs.jsonl; may be given again', more),
   )
     .addHelpText('after', '\nExample:\n  lachan train matcher --data training/stance --out matcher.model.json')
     .action(async (options: Training & { json?: boolean }) => {
@@ -64,4 +59,4 @@ function say(done: { out: string; figures: Record<string, number> }, json = fals
   process.stdout.write(json ? `${JSON.stringify(done)}\n` : `${lines.join('\n')}\nWritten to ${done.out}\n`);
 }
 
-const more = (dir: string, before: string[]): string[] => [...before, dir];
+const more = (dir: string, before: string[] = []): string[] => [...before, dir];

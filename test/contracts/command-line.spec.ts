@@ -315,6 +315,14 @@ describe('the command line', () => {
     ]);
     expect(Object.keys(lines[0].matches[0]).sort()).toEqual(['claim', 'reasons', 'score', 'stance']);
   });
+  test.each(['matcher', 'stance', 'style'])(
+    'train %s tells where it cannot write before it reads, and asks for what to learn from',
+    async (model) => {
+      const { code, err } = await lachan(['train', model, '--data', 'nowhere', '--out', 'no/such/model.json']);
+      expect([code, err]).toEqual([64, 'There is no folder no/such to write no/such/model.json in\n']);
+      expect((await lachan(['train', model, '--out', 'model.json'])).err).toContain("required option '--data");
+    },
+  );
   test('train matcher writes a model, the same for the same seed, and match scores by it', async () => {
     const things = ['đập nước', 'ngân hàng', 'bệnh viện', 'sân bay', 'trường học', 'nhà máy', 'chợ đêm', 'cây cầu'];
     const does = ['đã vỡ đêm qua', 'sẽ đóng cửa ngay'];

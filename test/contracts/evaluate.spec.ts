@@ -119,7 +119,7 @@ describe('lachan evaluate', () => {
     expect(await says()).toContain('there is no posts.jsonl with a qrels.tsv');
     file('wrong/qrels.tsv', ['a\t0\t2\t1']);
     expect(await says()).toContain('qrels.tsv:1: there is no claim 2');
-    file('wrong/qrels.tsv', ['b\t0\t1\t1']);
+    file('wrong/qrels.tsv', ['\ufeffb\t0\t1\t1\r']);
     expect(await says()).toContain('posts.jsonl:1: "stance" must be one of spread, denial, question, unrelated');
     file('wrong/posts.jsonl', [{ id: 'a', text: 'một bài' }]);
     expect(await says()).toContain('qrels.tsv: there is no post b');

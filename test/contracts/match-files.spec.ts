@@ -124,11 +124,12 @@ describe('lachan match reads files of any length', () => {
       '{"id": 4}',
       '{"id": 5, "text": "a", "date": "2026-13-01"}',
       `{"id": 6, "text": "${'a'.repeat(17 * 2 ** 20)}"}`,
+      '{"id": 8, "text": "a", "date": "2026-02-30"}',
     ];
     const { code, json, err } = await match(file('broken.jsonl', [...broken, '{"id": 7, "text": "a"}'].join('\n')), 'broken.out', [
       '--json',
     ]);
-    expect([code, json]).toMatchObject([1, { posts: 1, broken: 6 }]);
+    expect([code, json]).toMatchObject([1, { posts: 1, broken: 7 }]);
     expect(err.trim().split('\n')).toEqual([
       'broken.jsonl:1: this line is not a JSON object',
       'broken.jsonl:2: this line is not a JSON object',
@@ -136,13 +137,32 @@ describe('lachan match reads files of any length', () => {
       'broken.jsonl:4: "text" must be a text',
       expect.stringMatching(/^broken\.jsonl:5: "date" must be a day/),
       'broken.jsonl:6: this line is longer than 16 MiB',
+      expect.stringMatching(/^broken\.jsonl:7: "date" must be a day/),
     ]);
   });
   test('a claim that cannot be read, or whose id stands twice, is named, and nothing is written', async () => {
     const args = (claims: string) => ['match', '--claims', file('wrong.jsonl', claims), '--posts', 'one.jsonl', '--out', 'wrong.out'];
     const twice = await lachanIn(dir, args('{"id": 1, "text": "a"}\n{"id": "1", "text": "b"}'));
     expect([twice.code, twice.err]).toEqual([1, 'wrong.jsonl:2: a claim with the id "1" stands further up\n']);
+    const never = await lachanIn(dir, args('{"id": 1, "text": "a", "falseFrom": "2026-05-02", "falseTo": "2026-05-01"}'));
+    expect([never.code, never.err]).toEqual([1, 'wrong.jsonl:1: "falseTo" lies before "falseFrom"\n']);
     expect(readdirSync(dir).filter((name) => name.startsWith('wrong.out'))).toEqual([]);
+  });
+  test.each([
+    ['many.jsonl', 'many.jsonl', 'many.jsonl is read by this command, and would be lost'],
+    ['many.jsonl', 'claims.jsonl', 'claims.jsonl is read by this command, and would be lost'],
+    ['many.jsonl', 'no/such/out.jsonl', 'There is no folder no/such to write no/such/out.jsonl in'],
+    ['many.jsonl', '.', '. is a folder; a file is needed'],
+    ['.', 'folder.out', '. is a folder; a file is needed'],
+  ])('posts %s with answers to %s are refused before anything is written', async (posts, out, says) => {
+    const [before, claims] = [read('many.jsonl'), read('claims.jsonl')];
+    const { code, err } = await match(posts, out);
+    expect([code, err]).toEqual([64, `${says}\n`]);
+    expect([read('many.jsonl') === before, read('claims.jsonl') === claims, readdirSync(dir).includes('folder.out')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
   test('reads the standard input and writes the standard output, which holds the answers alone', async () => {
     const { code, out, err } = await match('-', '-', ['--json', '--threads', '2'], { input: read('many.jsonl') });
