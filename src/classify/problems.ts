@@ -18,6 +18,7 @@ problems({
   'claim-too-long': { status: 422, title: 'Together they have more wordings or sources than one claim may have' },
   'content-changed': { status: 409, title: 'The content was edited since you read it. Read the new version and try again' },
   'no-words': { status: 422, title: 'This post has no words that could be set beside a claim' },
+  'claim-not-false-then': { status: 422, title: 'On the day of this post the claim was not false' },
   'no-such-claim': { status: 422, title: 'This claim is not in force' },
   'no-model': { status: 422, title: 'This is no model that ranks claims' },
   'strong-below-suggest': { status: 422, title: 'The threshold of strong must not lie below that of suggest' },

@@ -92,11 +92,22 @@ describe('while a claim comes into force or leaves', () => {
     expect((await full(item)).matches).toMatchObject([{ versionId: next.versionId, decision: 'confirmed' }]);
   });
 
+  test('a claim is not named for a post of a day on which it was not false', async () => {
+    const id = await inForce('Từ thứ hai cả thành phố bị phong tỏa hoàn toàn');
+    const item = await report('Chuẩn bị gạo mì đi bà con ơi, sắp không ra khỏi nhà được rồi');
+    await office.database.owner(`UPDATE classify.triage_items SET posted_on = '2019-12-31' WHERE id = $1`, [item]);
+    const named = await inspector.call('POST', `/api/triage/${item}/claims`, { claimId: id });
+    expect([named.status, named.body.code]).toEqual([422, 'claim-not-false-then']);
+    await office.database.owner(`UPDATE classify.triage_items SET posted_on = '2020-01-01' WHERE id = $1`, [item]);
+    expect((await inspector.call('POST', `/api/triage/${item}/claims`, { claimId: id })).status).toBe(200);
+  });
   test('a claim that was named by mistake, and taken back, is no suggestion', async () => {
     const id = await inForce('Bật điện thoại lúc đổ xăng là nổ cả trạm');
     const item = await report('Hôm qua trời mưa to, phố ngập đến tận đầu gối, xe chết máy la liệt');
     const before = await full(item);
     expect((await inspector.call('POST', `/api/triage/${item}/claims`, { claimId: id })).status).toBe(200);
+    const said = (await inspector.call('GET', `/api/claims/${id}/posts`)).body as unknown as { items: object[] };
+    expect(said.items).toMatchObject([{ itemId: item, strength: null, decision: 'confirmed' }]);
     const { item: shown, matches } = await full(item);
     expect(shown.topic).toBe('y-te');
     const back = await inspector.call('POST', `/api/triage/${item}/matches/${matches[0].id}`, { decision: null, version: shown.version });

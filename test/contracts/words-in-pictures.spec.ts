@@ -135,6 +135,15 @@ describe('words in pictures', () => {
     expect(matches[0]).toMatchObject({ strength: 'strong', readingId: readings[0].id });
     expect(matches[0].reasons[0]).toEqual({ code: 'in-subtitles', part: 'subtitles-1-text' });
   });
+  test('of a post that has no text are enough to name a claim for it', async () => {
+    const { postId } = await captured(null, { 'picture-1': await png('Rút hết ra đi kẻo mất trắng đó bà con') });
+    await read();
+    const { item, matches } = await fileOf(postId);
+    expect(matches).toEqual([]);
+    const [{ claimId }] = await sql<{ claimId: string }>('SELECT claim_id AS "claimId" FROM classify.claim_versions WHERE wordings::text LIKE $1', [`%${CLAIM}%`]); // prettier-ignore
+    expect((await inspector.call('POST', `/api/triage/${item.id}/claims`, { claimId, version: item.version })).status).toBe(200);
+    expect((await fileOf(postId)).matches).toMatchObject([{ claimId, score: 0, strength: null, decision: 'confirmed' }]);
+  });
   test('of a film that says more than is read are cut between two letters', async () => {
     const bytes = Buffer.from('a'.repeat(readingTable.most_letters - 1) + '😀 và nhiều nữa');
     const { postId } = await captured('Phim dài lắm', { 'subtitles-1-text': [bytes, 'text/plain'] });

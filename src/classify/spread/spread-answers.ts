@@ -15,7 +15,8 @@ export interface ClaimPost {
   postedOn: Day | null;
   receivedAt: Date;
   score: number;
-  strength: Strength;
+  /** null: an inspector named the claim, which was not suggested */
+  strength: Strength | null;
   stance: StanceLabel | null;
   decision: 'confirmed' | null;
   state: TriageState;

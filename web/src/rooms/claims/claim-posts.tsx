@@ -67,7 +67,7 @@ function Row({ post: p }: { post: ClaimPost }) {
   return (
     <tr>
       <td className="tight">
-        <State kind="strength" value={p.strength} />
+        {p.strength ? <State kind="strength" value={p.strength} /> : <b className="small">{t('triage.named')}</b>}
         <div className="soft small">{Math.round(p.score * 100)} %</div>
         {p.decision && <div className="small">{t('triage.confirmed')}</div>}
       </td>
