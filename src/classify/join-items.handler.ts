@@ -27,8 +27,8 @@ export class JoinItems implements Handler<'post.merged'> {
     const stays = await this.items.inForce(tx, office.into);
     stays.reports += gone.reports;
     if (stays.evidenceId === null && gone.evidenceId !== null) {
-      const { evidenceId, captureId, text, textSha256, postedOn, platform } = gone;
-      Object.assign(stays, { evidenceId, captureId, text, textSha256, postedOn, platform });
+      const { evidenceId, captureId, text, textSha256, postedOn, platform, sampled } = gone;
+      Object.assign(stays, { evidenceId, captureId, text, textSha256, postedOn, platform, sampled });
     }
     await this.matches.take(tx, gone, stays);
     await this.copies.inherit(tx, gone.id, stays.id);

@@ -8,7 +8,7 @@ import { saysWords } from '../core/database/words.js';
 import type { Page } from '../core/http/answer.js';
 import { neverSeenLaidOut, sessionOf } from '../crawl/index.js';
 import type { Factor } from './priority.js';
-import { saysClaim } from './says-claim.view.js';
+import { COUNTS, saysClaim } from './says-claim.view.js';
 import type { LabelledFactor, TriageLine } from './triage-answers.js';
 import { copiesOf, groupOf, isOpen, leads } from './copies/together.view.js';
 import { skipsOf } from './skips/skips.view.js';
@@ -43,7 +43,7 @@ const ITEM = `t.id, t.post_id AS "postId", t.platform, t.topic, t.state, t.look_
   (SELECT json_build_object('state', c.state, 'outcome', c.outcome) FROM crawl.captures c WHERE c.post_id = t.post_id AND ${sessionOf('c.visitor')} IS NULL ORDER BY c.ordered_at DESC LIMIT 1) AS capture,
   (SELECT json_build_object('id', m.claim_id, 'text', v.wordings -> 0 ->> 'text', 'score', m.score, 'strength', m.strength) FROM classify.matches m
      JOIN classify.claims k ON k.current_version_id = m.version_id AND k.state = 'approved' JOIN classify.claim_versions v ON v.id = m.version_id
-     WHERE m.item_id = t.id AND m.text_sha256 = t.text_sha256 AND m.decision IS DISTINCT FROM 'rejected' ORDER BY m.score DESC LIMIT 1) AS "topClaim",
+     WHERE m.item_id = t.id AND m.text_sha256 = t.text_sha256 AND ${COUNTS} ORDER BY m.score DESC LIMIT 1) AS "topClaim",
   CASE WHEN t.lease_until > clock_timestamp() THEN json_build_object('staffId', t.lease_by, 'name', (SELECT s.name FROM core.staff s WHERE s.id = t.lease_by), 'until', t.lease_until) END AS lease,
   (SELECT json_build_object('judgement', j.judgement, 'by', s.name, 'at', j.judged_at) FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
      WHERE j.item_id = t.id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1) AS judgement`;

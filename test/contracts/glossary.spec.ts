@@ -177,6 +177,9 @@ describe('the glossary', () => {
     ]);
     expect(glossaryFaults({ case: { open: { vi: ' ', en: 'Open' } } })).toHaveLength(1);
     expect(glossaryFaults({ case: null as never })).toHaveLength(1);
+    expect(glossaryFaults({ case: { open: { vi: 'Mới mở', 'chưa giao': null, en: 'Open' } as never } })).toEqual([
+      { path: ['case', 'open'], says: 'case open holds chưa giao beside vi and en; quote a label with a comma' },
+    ]);
   });
   test('is read by core, which knows no room', () => {
     expect(breaches(realTree().filter((f) => f.path.startsWith('src/core/')))).toEqual([]);

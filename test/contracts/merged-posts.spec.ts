@@ -142,6 +142,19 @@ describe('two posts that turn out to be one', () => {
       expect(lines.map((l) => l.line)).toContain('kept');
     }
   });
+  test('that stays takes over what was seen of the other, and that it was drawn for the sample', async () => {
+    const { short, long } = links();
+    await report(short);
+    await report(long);
+    const [a, b] = [await ordered(short), await ordered(long)];
+    await seal(a, [], 'Chợ hoa mở cửa từ sáng mai');
+    await deliverAll(office);
+    await office.database.owner('UPDATE classify.triage_items SET sampled = true WHERE post_id = $1', [a.postId]);
+    await join(a, long);
+    await deliverAll(office);
+    const kept = await office.database.owner('SELECT capture_id, sampled FROM classify.triage_items WHERE post_id = $1', [b.postId]);
+    expect(kept).toEqual([{ capture_id: a.id, sampled: true }]);
+  });
   test('are one from the start when the short link is captured before the post is reported', async () => {
     const { short, long } = links();
     await report(short);

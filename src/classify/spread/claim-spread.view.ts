@@ -7,6 +7,7 @@ import { pageOf } from '../../core/database/page-of.js';
 import type { Page } from '../../core/http/answer.js';
 import { unbarred } from '../../core/identity/bars.js';
 import { Problem } from '../../core/problem/problem.js';
+import { COUNTS } from '../says-claim.view.js';
 import { standing } from '../triage-parts.view.js';
 import { columnsOf, type SpreadBy, type SpreadCount } from './spread.js';
 import type { ClaimPost, ClaimSpread } from './spread-answers.js';
@@ -20,7 +21,7 @@ const BEST = new Keyset(
 );
 const JUDGEMENT = `CASE WHEN t.state = 'judged' THEN (SELECT j.judgement FROM classify.judgements j WHERE j.item_id = t.id AND ${standing('j')} ORDER BY j.recorded_at DESC LIMIT 1) END`;
 /** the items of matches of the claim `$1` as they read now, as far as the reader `$2` may know of them */
-const OF_CLAIM = `m.version_id = (SELECT c.current_version_id FROM classify.claims c WHERE c.id = $1) AND m.decision IS DISTINCT FROM 'rejected'`;
+const OF_CLAIM = `m.version_id = (SELECT c.current_version_id FROM classify.claims c WHERE c.id = $1) AND ${COUNTS}`;
 const KNOWN = `t.text_sha256 = m.text_sha256 AND t.state <> 'merged' AND ${unbarred('$2::uuid', 't.post_id')}`;
 
 /** Item by item in the order of the matches, so that a page reads no more of them than it shows. */

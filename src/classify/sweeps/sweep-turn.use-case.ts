@@ -4,6 +4,7 @@ import { falseOn } from '../claim.js';
 import { EvidenceView } from '../evidence.view.js';
 import { everywhere, KnownClaims, suggestions, type Registry } from '../known-claims.repository.js';
 import type { ClaimIndex } from '../matching/claim-index.js';
+import type { MatchRules } from '../matching/match.js';
 import type { PlacedMatch } from '../matching/said-parts.js';
 import { triageTable } from '../triage-table.js';
 import type { Place, Sweep } from './sweep.js';
@@ -21,6 +22,9 @@ export interface Turn {
   to: Place | null;
   found: Found[];
 }
+
+/** Alone, a claim is scored lower than beside the others whose rareness its words are measured by; so much of `suggest` is near. */
+const NEAR = 1 / 3;
 
 /** A while of reading past posts. Each is asked against the swept claims alone, and only one that comes near them against the whole registry. */
 @Injectable()
@@ -60,12 +64,19 @@ export class SweepTurn {
   private beside(item: SweptItem, claims: ReadonlySet<string>, { alone, index, rules }: Registry & { alone: ClaimIndex }): Found | null {
     const { id: itemId, text, author, textSha256, postedOn, said } = item;
     const about = { author, date: postedOn ?? this.evidence.day(item.receivedAt), dated: postedOn !== null };
-    const find = (by: ClaimIndex) => (words: string) => suggestions({ ...about, text: words }, by, rules);
-    const all = (by: ClaimIndex) => everywhere(text === null ? [] : find(by)(text), said, find(by));
-    const matches = inTime(alone, about.date) && all(alone).length > 0 ? all(index) : [];
+    const all = (by: ClaimIndex, ruled: MatchRules) => {
+      const find = (words: string) => suggestions({ ...about, text: words }, by, ruled);
+      return everywhere(text === null ? [] : find(text), said, find);
+    };
+    const matches = inTime(alone, about.date) && all(alone, nearer(rules)).length > 0 ? all(index, rules) : [];
     return item.had || matches.some((m) => claims.has(m.claimId)) ? { itemId, textSha256, matches } : null;
   }
 }
 
 const inTime = (index: ClaimIndex, day: string): boolean =>
   [...index.claims()].some(({ falseFrom, falseTo }) => falseFrom === null || falseOn({ falseFrom, falseTo }, day));
+
+const nearer = (rules: MatchRules): MatchRules => {
+  const { thresholds } = rules.score;
+  return { ...rules, score: { ...rules.score, thresholds: { ...thresholds, suggest: thresholds.suggest * NEAR } } };
+};
