@@ -59,7 +59,7 @@ function fieldsOfApi(): { sent: string[]; asked: string[] } {
 const UNNAMED = `
   about addressId again agreed answers answers.explanationId answers.said approvals approvals.contentHash approvals.id caseId checks
   checks.claimDate checks.language checks.reviewDate claim claimId complex contact contentHash crime.refer cursor decision details en
-  evidenceId filter form handler hours id importId intoId intoVersion items.addressId judgementId key lang leave limit list lookAgain
+  evidenceId filter form group handler hours id importId intoId intoVersion items.addressId judgementId key lang leave limit list lookAgain
   matchId mergeId over pageToken paper part picture position postId refer reportId returned served sha256 shared sort
   sources.appearances state to version versionIds vi violationId wordings.language`
   .trim()

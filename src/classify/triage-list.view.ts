@@ -111,6 +111,11 @@ interface Asker {
   reader: string;
 }
 type Put = (value: unknown) => string;
+/** The filter is asked of a row first; of its copies it is asked in the same parameters, which come in the same order. */
+function again(): Put {
+  let n = 0;
+  return () => `$${++n}`;
+}
 
 /** SQL: the item `t` is one of those that the filter asks for, and the reader may know of it. */
 function fits(filter: QueueFilter, { zone, reader }: Asker, t: string, put: Put): string {
@@ -133,7 +138,7 @@ function rowsOf(filter: QueueFilter, asker: Asker): Rows {
   let where = fits(filter, asker, 't', put);
   if (waits(filter) && filter.copies === 'together') {
     const sort = sortOf(filter);
-    where += ` AND ${leads(fits(filter, asker, 'o', put), OF_COPIES[sort].before(ORDERS[sort]))}`;
+    where += ` AND ${leads(fits(filter, asker, 'o', again()), OF_COPIES[sort].before(ORDERS[sort]))}`;
   }
   return { from: 'classify.triage_items t', where, values };
 }
@@ -144,7 +149,7 @@ export function queueQuery(filter: QueueFilter, rows: number, asker: Asker): { s
   const { from, where, values } = rowsOf(filter, asker);
   const put: Put = (value) => `$${values.push(value)}`;
   const after = order.after(filter.cursor, put);
-  const copies = waits(filter) ? copiesOf(fits(filter, asker, 'o', put)) : 'NULL::json';
+  const copies = waits(filter) ? copiesOf(fits(filter, asker, 'o', again())) : 'NULL::json';
   return {
     sql: `WITH page AS MATERIALIZED (SELECT t.* FROM ${from} WHERE ${where} AND ${after} ORDER BY ${order.by} LIMIT ${put(rows)})
           SELECT ${order.place}, ${ITEM}, ${copies} AS copies, ${OPEN_BY} AS "openBy" FROM page t LEFT JOIN crawl.captures words ON words.id = t.capture_id ORDER BY ${order.by}`,

@@ -282,7 +282,16 @@ describe('what captures show', () => {
       return rows.map((r) => r['QUERY PLAN']).join('\n');
     };
     const { nextCursor } = (await inspector.call('GET', '/api/triage?limit=5')).body as unknown as { nextCursor: string };
-    for (const filter of [{}, { cursor: nextCursor }, { topic: 't3' }, { platform: 'p2' }, { state: 'judged' as const }]) {
+    const together = { copies: 'together' as const };
+    for (const filter of [
+      {},
+      { cursor: nextCursor },
+      { topic: 't3' },
+      { platform: 'p2' },
+      { state: 'judged' as const },
+      together,
+      { ...together, platform: 'p2' },
+    ]) {
       const says = await plan(filter);
       expect(says).toMatch(/Index Scan using triage_(open|judged)/);
       expect(says).not.toMatch(/Sort|Seq Scan/);

@@ -44,6 +44,7 @@ describe('near copies at the inspector’s desk', () => {
     house = await filledHouse('other');
     desk = await ConsolePage.open(house.dataDir, `http://localhost:${house.port}`);
     page = desk.page;
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]); // colours that fade are none yet
     binh = await staff(house, 'binh');
     const guest = new Caller(`http://localhost:${house.port}`);
     for (const text of [SAID, `Khẩn!!! ${SAID}`, `${SAID} #vinhkhe`])

@@ -15,6 +15,7 @@ export const ON_SCREENS: Record<string, string> = {
   'answers.appear.summoned.at': 'penalty.appearat',
   'answers.appear.summoned.place': 'penalty.appearplace',
   checklist: 'takedown.checklist',
+  copies: 'triage.filter.copies',
   circumstances: 'penalty.circumstances',
   'circumstances.code': 'penalty.circumstances',
   'circumstances.ground': 'penalty.shownby',

@@ -52,7 +52,7 @@ export const QueueRow = memo(
             {line.lookAgain && <b>{t('triage.lookagain')}</b>}
             {line.reports > 1 && <b>{t('triage.reports', { n: integer(line.reports, language) })}</b>}
             {line.copies && (
-              <b className="cut">
+              <b>
                 {t('triage.copies', { n: integer(line.copies.others, language) })}
                 {copyKinds(line, word)}
               </b>
