@@ -18,7 +18,7 @@ import {
   Min,
 } from 'class-validator';
 import { topics } from '../core/glossary/topics.js';
-import { IsReturnReason, Nested, Says, YesOrNo } from '../core/http/checks.js';
+import { DropsUnseen, IsReturnReason, Nested, Says, YesOrNo } from '../core/http/checks.js';
 import { CURSOR } from '../core/http/page.dto.js';
 import { MOST_LISTED, type Harm } from './claim.js';
 import { claimFlow } from './claim.flow.js';
@@ -28,7 +28,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export class WordingDto {
   @IsIn(['vi', 'en']) language: 'vi' | 'en';
-  @IsString() @Length(10, 1000) @Says() text: string;
+  @DropsUnseen() @IsString() @Length(10, 1000) @Says() text: string;
 }
 export class SourceDto {
   @IsString() @Length(3, 300) @Says() title: string;

@@ -138,6 +138,16 @@ describe('claims that leave and come', () => {
     expect([lines[5].samePlace, lines[6].lacks]).toEqual([3, ['no-source']]);
     expect(await claims()).toBe(before);
   });
+  test('a wording copied with signs that nobody sees is found by its words, and is no other claim without them', async () => {
+    const hidden = [...'Sông Lam đổi màu tím chỉ sau một đêm'].join('\u200b');
+    const { claimId } = await draft(claim(`\ufeff${hidden}`));
+    const found = (await inspector.call('POST', '/api/claims/search', { q: 'Sông Lam đổi màu' })).body as unknown as {
+      items: { id: string }[];
+    };
+    expect(found.items.map((c) => c.id)).toEqual([claimId]);
+    const { body } = await previewed(inspector, line(claim('Sông Lam đổi màu tím chỉ sau một đêm')));
+    expect(body.lines).toMatchObject([{ outcome: 'known', claimId }]);
+  });
   test('an import drafts what is new and was not left out, by the person who brings it, and a second person approves each', async () => {
     const file = ['Bão số 9 đổ bộ đêm nay vào Bình Lộ', 'Sữa hộp Mai Hoa có chất gây mê', 'Ví điện tử Tín Phát sắp đóng cửa']
       .map((w) => line(claim(w)))

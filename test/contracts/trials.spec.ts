@@ -101,6 +101,7 @@ test('other thresholds are tried on what people decided, list what would come ou
   expect(now.curve.find((p) => p.at === 0.5)).toMatchObject({ shown: 1, precision: { share: 1 } });
 
   expect((await ask(chief, { suggest: 0.2, strong: 0.6 })).status).toBe(403);
+  expect((await chief.call('GET', `/api/matching/trials/${salt}/changes`)).status).toBe(404);
   expect((await ask(inspector, { suggest: 0.7, strong: 0.6 })).body.code).toBe('strong-below-suggest');
   expect((await ask(inspector, { suggest: 0.2, strong: 0.6, model: { kind: 'stance' } })).body.code).toBe('no-model');
   const both = await office.as('inspector', 'chief');

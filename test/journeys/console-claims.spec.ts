@@ -113,6 +113,10 @@ describe('claims that come from elsewhere and turn out to be one', () => {
     await inspector.keyboard.press('Enter');
     await shows(inspector, 'Kiểm chứng VN');
     await look(inspector);
+    await inspector.setViewport({ width: 390, height: 800 });
+    await reach(inspector, 'Tìm bài kiểm chứng về');
+    expect(await inspector.evaluate(() => document.activeElement!.clientWidth)).toBeGreaterThan(200);
+    await inspector.setViewport({ width: 1280, height: 800 });
     await press(inspector, 'Chọn: Uống nước muối', 'Space');
     await press(inspector, 'Nhập 1 tin thành bản nháp');
     await shows(inspector, 'Đã soạn 1 bản nháp');
@@ -151,6 +155,21 @@ describe('claims that come from elsewhere and turn out to be one', () => {
     const { state } = (await office.database.owner<{ state: string }>('SELECT state FROM classify.claims WHERE id = $1', [ids[1]]))[0];
     expect(state).toBe('merged');
   }, 90_000);
+  test('a long post is opened where it says the claim', async () => {
+    const small = 'Chiều nay trời đẹp, cả nhà đi chợ mua rau rồi về nấu cơm.\n';
+    expect((await office.guest().call('POST', '/api/reports', { text: `${small.repeat(80)}${SALT}\n${small.repeat(80)}` })).status).toBe(
+      201,
+    );
+    await deliverAll(office);
+    await open(inspector, '/triage');
+    await inspector.waitForSelector('.queue .item');
+    await inspector.keyboard.press('j');
+    await inspector.waitForFunction(() => {
+      const [box, mark] = ['.posttext', '.posttext mark'].map((at) => document.querySelector(at)?.getBoundingClientRect());
+      return box && mark && mark.top >= box.top && mark.bottom <= box.bottom;
+    });
+    expect(await sideways(inspector)).toBe(0);
+  }, 60_000);
   test('nothing on these screens shuts anybody out or breaks', () => {
     expect([barriers, faults]).toEqual([[], []]);
   });

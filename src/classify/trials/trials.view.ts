@@ -62,6 +62,8 @@ export class TrialsView {
     const values: unknown[] = [actor.staffId, id, decided ?? null];
     const put = (value: unknown) => `$${values.push(value)}`;
     return this.db.read(async (tx: Tx) => {
+      const [trial] = await tx.query<object[]>('SELECT 1 FROM classify.trials WHERE id = $1', [id]);
+      if (!trial) throw new Problem('missing');
       const after = BY_ITEM.after(cursor, put);
       const rows = await tx.query<Placed<TrialChange>[]>(
         `SELECT ${BY_ITEM.place}, c.item_id AS "itemId", i.post_id AS "postId", left(i.text, 160) AS "firstLine", c.claim_id AS "claimId", v.wordings -> 0 ->> 'text' AS claim,

@@ -62,6 +62,9 @@ export const Says =
 /** Why a second person sends a draft back to whoever wrote it. */
 export const IsReturnReason = () => applyDecorators(IsString(), Length(5, 1000), Says(5) as PropertyDecorator);
 
+/** What somebody copied comes without the signs in it that nobody sees. */
+export const DropsUnseen = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? withoutUnseen(value) : value));
+
 /** Nothing stands in it that nobody sees: two names that differ can be told apart. */
 export const HidesNothing =
   () =>

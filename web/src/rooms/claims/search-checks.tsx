@@ -60,6 +60,7 @@ export function SearchChecks() {
       >
         <TextInput
           className="grow"
+          style={{ flexBasis: '18rem' }}
           label={t('exchange.query')}
           required
           minLength={2}
