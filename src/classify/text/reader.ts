@@ -59,8 +59,9 @@ export class Reader {
     }
     return known;
   };
-  private isClaimed = (bareWord: string): boolean => this.rules.spelled(bareWord) && this.isKnown(bareWord);
-  understood = (bareWord: string): boolean => this.isSyllable(bareWord) || this.rules.everyday.has(bareWord) || this.isKnown(bareWord);
+  private isClaimed = (bareWord: string): boolean => this.rules.spelling.fits(bareWord) && this.isKnown(bareWord);
+  understood = (bareWord: string): boolean =>
+    (this.rules.spelling.fits(bareWord) && (this.isSyllable(bareWord) || this.rules.everyday.has(bareWord))) || this.isKnown(bareWord);
 
   /** Where a run without spaces falls into words; `free` where nothing else can be meant, as in a hashtag. */
   split(run: string, free = false): string[] | null {
@@ -109,7 +110,8 @@ export class Reader {
     if (word.length === 1) return SINGLE.test(word) ? BY.single : NUMBER.test(word) ? BY.single : null;
     const short = SHORT[plain.length] ?? 0;
     if (NUMBER.test(plain)) return BY.number;
-    if (this.isClaimed(plain)) return BY.claim + short;
+    if (!this.rules.spelling.fits(plain)) return null;
+    if (this.isKnown(plain)) return BY.claim + short;
     if (this.rules.everyday.has(plain)) return BY.everyday + short;
     if (this.isSyllable(plain)) return (plain === word ? BY.syllable : BY.marked) + short;
     return null;

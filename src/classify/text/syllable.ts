@@ -6,8 +6,11 @@ export interface Syllables {
 
 const TONES: Record<string, string> = { '\u0300': '2', '\u0301': '1', '\u0303': '4', '\u0309': '3', '\u0323': '5' };
 
+// oxlint-disable-next-line no-control-regex
+const ASCII = /^[\x00-\x7f]*$/;
+
 /** A word without any mark: đường → duong. */
-export const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+export const bare = (word: string): string => (ASCII.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd'));
 
 /** A word whose tone stands at its end, so that hòa and hoà are one: both are hoa2. */
 export function toneLast(word: string): string {

@@ -9,14 +9,15 @@ const VALUE = 0.5;
 export function words(scene: Scene, tell: Tell): void {
   const line = lineOf(scene);
   const told = new Set<string>();
+  const name = `${scene.post.language}:`;
   for (let i = 0; i < line.length; i++) {
     const [word, next, third] = [line[i], line[i + 1], line[i + 2]];
-    if (word !== END && word !== CLAIM) told.add(word);
+    if (word !== END && word !== CLAIM) told.add(name + word);
     if (next === undefined) continue;
-    told.add(`${word} ${next}`);
-    if (next !== END && third !== undefined && (word === CLAIM || third === CLAIM)) told.add(`${word} ${next} ${third}`);
+    told.add(`${name}${word} ${next}`);
+    if (next !== END && third !== undefined && (word === CLAIM || third === CLAIM)) told.add(`${name}${word} ${next} ${third}`);
   }
-  for (const name of told) tell(`${scene.post.language}:${name}`, VALUE);
+  for (const sign of told) tell(sign, VALUE);
 }
 
 function lineOf({ post, own, from, to }: Scene): string[] {
