@@ -119,7 +119,7 @@ export function readBelow(limit: number, written: Written, reader: Reader, mode:
   const row = rowOf(written, mode.signs);
   const { text, gaps } = row;
   const n = text.length;
-  reader.spend(n);
+  reader.cut(n);
   const { over, before } = prices(gaps, mode.keyboard !== null);
   // what is switched off is dearer than anything
   if (!reader.has('apart')) over.fill(MOST_INSIDE * 2, SIGN);

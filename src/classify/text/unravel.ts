@@ -151,7 +151,8 @@ export function placed(
 }
 
 function slipOf(word: string, reader: Reader): string | null {
-  if (!reader.has('slips')) return null;
+  if (!reader.has('slips') || reader.exhausted) return null;
+  reader.cut(word.length);
   for (const meant of meantBy(word, reader.rules)) if (reader.understood(bare(meant))) return meant;
   return null;
 }
