@@ -28,12 +28,15 @@ export class Rarity {
     const all = Math.max(this.claims(), this.rules.assumed_claims);
     return Math.log(1 + (all - n + 0.5) / (n + 0.5)) / Math.log(1 + (all + 0.5) / 0.5);
   }
-  /** How much a word of a claim weighs. */
-  weightIn(form: number): number {
+  /** How much a word of a claim weighs, by its form; 0 where `weightIn` was not asked yet. */
+  all(): Float32Array {
     if (this.weights.length < this.words.size) this.weights = new Float32Array(this.words.size + (this.words.size >> 3));
-    if (this.weights[form] === 0)
-      this.weights[form] = (this.words.isCommon(form) ? this.rules.common_weight : 1) * this.of(this.words.written.array[form]);
-    return this.weights[form];
+    return this.weights;
+  }
+  weightIn(form: number): number {
+    const weights = this.all();
+    weights[form] = (this.words.isCommon(form) ? this.rules.common_weight : 1) * this.of(this.words.written.array[form]);
+    return weights[form];
   }
   forget(): void {
     this.rarities.fill(0);

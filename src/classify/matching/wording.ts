@@ -23,10 +23,11 @@ export class WordingRoom implements Wording {
   weights = new Float32Array(0);
   numbers: boolean[] = [];
   names: boolean[] = [];
+  private texts: string[] | null = null;
   constructor(private readonly index: ClaimIndex) {}
 
   get exact(): string[] {
-    return Array.from({ length: this.length }, (_, i) => this.index.words.exact(this.forms[i]));
+    return (this.texts ??= Array.from({ length: this.length }, (_, i) => this.index.words.exact(this.forms[i])));
   }
   /** Reads a wording of the index by its number. */
   read(wording: number): this {
@@ -38,12 +39,14 @@ export class WordingRoom implements Wording {
       this.weights = new Float32Array(this.length);
     }
     this.total = 0;
+    this.texts = null;
+    const weights = rarity.all();
     for (let i = 0; i < this.length; i++) {
       const word = store.words.array[from + i];
       const form = formIn(word);
       this.forms[i] = form;
       this.families[i] = words.family.array[form];
-      this.weights[i] = rarity.weightIn(form);
+      this.weights[i] = weights[form] || rarity.weightIn(form);
       this.total += this.weights[i];
       this.numbers[i] = words.isNumber(form);
       this.names[i] = isName(word);

@@ -37,6 +37,7 @@ export class Words {
   private seen = new Int32Array(0);
   private claim = 0;
   private readonly recent = new Map<string, { bare: string; form: number }>();
+  private readonly exacts = new Map<number, string>();
   private readonly lookups = new Map<string, { bare: string; looked: Looked }>();
 
   constructor(
@@ -94,7 +95,15 @@ export class Words {
   }
   /** Lets go of what only reading the registry needs. */
   settle = (): void => this.recent.clear();
-  exact = (form: number): string => this.forms.at(form).split(BETWEEN)[0];
+  exact(form: number): string {
+    let text = this.exacts.get(form);
+    if (text === undefined) {
+      text = this.word(form).exact;
+      if (this.exacts.size > MOST_KEPT) this.exacts.clear();
+      this.exacts.set(form, text);
+    }
+    return text;
+  }
   word(form: number): Word {
     const [exact, bare = exact] = this.forms.at(form).split(BETWEEN);
     return { exact, bare };
@@ -132,8 +141,9 @@ export class Words {
   }
   stands = (key: number): boolean => key >= 0 && this.frequency.array[key] > 0;
   knows(bare: string): boolean {
-    const { plain, marks } = this.look({ exact: bare, bare });
-    return this.stands(plain) || this.stands(marks);
+    const family = this.familyOf(bare);
+    const plain = this.keys.find(family);
+    return plain >= 0 && (this.stands(plain) || this.stands(this.keys.find(marked(family))));
   }
   /** What to search by: a word of a text with marks as it is written, one of a text without them in every spelling. */
   asked({ written, plain, marks }: Looked, hasMarks: boolean, bearsMarks: boolean): number[] {

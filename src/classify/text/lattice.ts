@@ -1,7 +1,9 @@
-import { APART, isWide, kindAt, MARK } from './chars.js';
+import { APART, isWide, kindAt, LETTER, MARK } from './chars.js';
+import { LONGEST_CHAT } from './chat.js';
 import { PLAIN, type Meaning, type Mode, type Reader } from './reader.js';
 import { bare } from './syllable.js';
 import type { Repair } from './tokens.js';
+import { LONGEST_TYPED } from './typing.js';
 import type { Written } from './written.js';
 
 /** The letters of a stretch in a row; `gaps` says what stands before each: nothing, a sign, a blank, or more. */
@@ -38,6 +40,8 @@ const MOST_INSIDE = 4;
 const SMALL = 0.2;
 const CRUMB = 2.6;
 const unknown = (length: number) => 2 + 0.9 * length;
+/** No run of letters costs less (the prices of reader.ts). */
+const leastFor = (length: number) => (length > 3 ? 1 : length > 1 ? 1.15 : 2.2);
 
 const isDigit = (text: string, i: number) => text.charCodeAt(i) <= 0x39;
 const plainLetters = new Map<string, string>();
@@ -108,24 +112,27 @@ function prices(gaps: Uint8Array, keyboard: boolean): { over: number[]; before: 
 }
 
 /** The words that a stretch of text falls into at the least cost, wherever its gaps stand. */
-export function readFreely(written: Written, reader: Reader, mode: Mode): Reading {
+export const readFreely = (written: Written, reader: Reader, mode: Mode): Reading => readBelow(Infinity, written, reader, mode)!;
+
+/** The same where that costs less than `limit`; else null, as soon as that is sure. */
+export function readBelow(limit: number, written: Written, reader: Reader, mode: Mode): Reading | null {
   const row = rowOf(written, mode.signs);
   const { text, gaps } = row;
   const n = text.length;
-  reader.spend(n);
+  reader.cut(n);
   const { over, before } = prices(gaps, mode.keyboard !== null);
   // what is switched off is dearer than anything
   if (!reader.has('apart')) over.fill(MOST_INSIDE * 2, SIGN);
   if (!reader.has('joined')) before[NONE] = Infinity;
   const inside = new Float64Array(n + 1);
   for (let i = 0; i < n; i++) inside[i + 1] = inside[i] + (i > 0 ? over[gaps[i]] : 0);
+  const says = sayer(row, reader, mode);
   const best = new Float64Array(n + 1).fill(Infinity);
   const from = new Int32Array(n + 1);
   best[0] = 0;
   // the word that a gap ends, though nobody understands it
   let whole = 0;
   for (let end = 1; end <= n; end++) {
-    const crossing = (start: number) => inside[end] - inside[start + 1];
     const take = (start: number, cost: number) => {
       if (cost >= best[end]) return;
       best[end] = cost;
@@ -137,15 +144,33 @@ export function readFreely(written: Written, reader: Reader, mode: Mode): Readin
     }
     take(end - 1, best[end - 1] + (end - 1 > 0 ? before[gaps[end - 1]] : 0) + CRUMB);
     for (let start = end - 1; start >= 0 && start >= end - LONGEST && !reader.exhausted; start--) {
-      const crossed = crossing(start);
+      const crossed = inside[end] - inside[start + 1];
       if (crossed > MOST_INSIDE) break;
       const least = best[start] + (start > 0 ? before[gaps[start]] : 0) + crossed;
-      if (least + 1 >= best[end] || (crossed > SMALL && isDigit(text, start) && isDigit(text, end - 1))) continue;
-      const meaning = reader.meaning(text.slice(start, end), row.bare.slice(start, end), mode);
+      if (least + leastFor(end - start) >= best[end] || (crossed > SMALL && isDigit(text, start) && isDigit(text, end - 1))) continue;
+      const meaning = says(start, end);
       if (meaning !== null) take(start, least + meaning.cost);
     }
+    if (limit < Infinity && leastOf(best, end, whole) >= limit) return null;
   }
-  return traced(row, from, reader, mode, best[n]);
+  return best[n] < limit ? traced(row, from, reader, mode, best[n]) : null;
+}
+/** Every way on from here goes through one of these. */
+function leastOf(best: Float64Array, end: number, whole: number): number {
+  let least = best[whole];
+  for (let at = Math.max(0, end - LONGEST + 1); at <= end; at++) if (best[at] < least) least = best[at];
+  return least;
+}
+/** Tells what stretches of a row say; those that are not spelled as any word are not looked up. */
+function sayer({ text, bare: plain }: Row, reader: Reader, mode: Mode): (start: number, end: number) => Meaning | null {
+  const { spelling } = reader.rules;
+  const tried = mode.keyboard ? LONGEST_TYPED : mode.chat ? LONGEST_CHAT : 0;
+  const signs = new Int32Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) signs[i + 1] = signs[i] + (kindAt(text, i) === LETTER ? 0 : 1);
+  return (start, end) =>
+    end - start > tried && signs[end] === signs[start] && !spelling.fits(plain, start, end)
+      ? null
+      : reader.meaning(text.slice(start, end), plain.slice(start, end), mode);
 }
 
 function traced(row: Row, from: Int32Array, reader: Reader, mode: Mode, cost: number): Reading {

@@ -24,6 +24,8 @@ export const PLAIN: Mode = { keyboard: null, chat: false, signs: '' };
 
 // so much is looked up for one text in search of hidden words; what lies behind stays as it is written
 const MOST_LOOKUPS = 20_000;
+const FEWEST_CUT = 8;
+const PER_LETTER = 2;
 const NUMBER = /^\d+$/;
 const SINGLE = /^[aiouyêôơưởờạàáảừý]$/;
 const SIGNS = /[^\p{L}\p{M}]/u;
@@ -46,8 +48,9 @@ export class Reader {
   get exhausted(): boolean {
     return this.lookups <= 0;
   }
-  spend(lookups: number): void {
-    this.lookups -= lookups;
+  /** Cutting so many letters in every way costs as much as this, whatever comes of it. */
+  cut(letters: number): void {
+    this.lookups -= FEWEST_CUT + letters * PER_LETTER;
   }
   isSyllable = (bareWord: string): boolean => this.rules.syllables.has(bareWord);
   isKnown = (bareWord: string): boolean => {
@@ -59,13 +62,14 @@ export class Reader {
     }
     return known;
   };
-  private isClaimed = (bareWord: string): boolean => this.rules.spelled(bareWord) && this.isKnown(bareWord);
-  understood = (bareWord: string): boolean => this.isSyllable(bareWord) || this.rules.everyday.has(bareWord) || this.isKnown(bareWord);
+  private isClaimed = (bareWord: string): boolean => this.rules.spelling.fits(bareWord) && this.isKnown(bareWord);
+  understood = (bareWord: string): boolean =>
+    (this.rules.spelling.fits(bareWord) && (this.isSyllable(bareWord) || this.rules.everyday.has(bareWord))) || this.isKnown(bareWord);
 
   /** Where a run without spaces falls into words; `free` where nothing else can be meant, as in a hashtag. */
   split(run: string, free = false): string[] | null {
     if ((!free && !this.has('joined')) || this.lookups <= 0 || run.length > 60) return null;
-    this.lookups -= run.length;
+    this.cut(run.length);
     return this.rules.syllables.split(run, this.isKnown, free);
   }
 
@@ -109,7 +113,8 @@ export class Reader {
     if (word.length === 1) return SINGLE.test(word) ? BY.single : NUMBER.test(word) ? BY.single : null;
     const short = SHORT[plain.length] ?? 0;
     if (NUMBER.test(plain)) return BY.number;
-    if (this.isClaimed(plain)) return BY.claim + short;
+    if (!this.rules.spelling.fits(plain)) return null;
+    if (this.isKnown(plain)) return BY.claim + short;
     if (this.rules.everyday.has(plain)) return BY.everyday + short;
     if (this.isSyllable(plain)) return (plain === word ? BY.syllable : BY.marked) + short;
     return null;

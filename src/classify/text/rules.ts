@@ -1,5 +1,6 @@
 import type { Fault } from '../../core/table.js';
 import type { Homoglyphs } from './fold.js';
+import { Spelling } from './spelling.js';
 import { SyllableTable, type Syllables } from './syllable.js';
 
 /** What undoes disguises; each can be switched off (config/matching.yaml). */
@@ -62,8 +63,7 @@ export interface TextRules {
   keys: Record<Keyboard, Keys>;
   chat: { words: ReadonlyMap<string, string[]>; letters: readonly { from: RegExp; to: string }[] };
   everyday: ReadonlySet<string>;
-  /** Begins and ends as words do: spares a look for what cannot be one. */
-  spelled: (word: string) => boolean;
+  spelling: Spelling;
 }
 
 const TONES = '\u0301\u0300\u0309\u0303\u0323';
@@ -72,16 +72,6 @@ const wordsOf = (table: Record<string, string>) =>
 const behind = (table: Record<string, string>): [string, string][] =>
   Object.entries(table).flatMap(([to, letters]) => Array.from(letters, (from): [string, string] => [from, to]));
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
-function spelledLike(words: Iterable<string>): (word: string) => boolean {
-  const begins = new Set<string>();
-  const ends = new Set<string>();
-  for (const word of words) {
-    begins.add(word.slice(0, 2));
-    ends.add(word.slice(-2));
-  }
-  return (word) => word.length < 4 || (begins.has(word.slice(0, 2)) && ends.has(word.slice(-2)));
-}
 
 export function textRules(table: TextTable, disguises: DisguiseTable): TextRules {
   const homoglyphs = new Map([...behind(disguises.fancy_letters), ...Object.entries(table.homoglyphs)]);
@@ -128,7 +118,7 @@ export function textRules(table: TextTable, disguises: DisguiseTable): TextRules
       letters: Object.entries(disguises.chat.letters).map(([from, to]) => ({ from: new RegExp(from), to })),
     },
     everyday,
-    spelled: spelledLike([...everyday, ...syllables.all()]),
+    spelling: new Spelling([...everyday, ...syllables.all()]),
   };
 }
 

@@ -6,8 +6,24 @@ export interface Syllables {
 
 const TONES: Record<string, string> = { '\u0300': '2', '\u0301': '1', '\u0303': '4', '\u0309': '3', '\u0323': '5' };
 
+const without = (letters: string): string => letters.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+const plain = new Array<string | undefined>(0x10000);
+const ASCII = 0x7f;
+const SURROGATES = { from: 0xd800, to: 0xdfff };
+
 /** A word without any mark: đường → duong. */
-export const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+export function bare(word: string): string {
+  let out = '';
+  let same = 0;
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    if (unit <= ASCII) continue;
+    if (unit >= SURROGATES.from && unit <= SURROGATES.to) return without(word);
+    out += word.slice(same, i) + (plain[unit] ??= without(word[i]));
+    same = i + 1;
+  }
+  return same === 0 ? word : out + word.slice(same);
+}
 
 /** A word whose tone stands at its end, so that hòa and hoà are one: both are hoa2. */
 export function toneLast(word: string): string {
@@ -21,11 +37,14 @@ export function toneLast(word: string): string {
 
 const DIGITS = /^\d+$/;
 const NINE = 0x39;
+const LONGEST_PIECE = 12;
 
 export class SyllableTable {
   private readonly whole: Set<string>;
+  private readonly longest: number;
   constructor(table: Syllables) {
     this.whole = new Set(['', ...table.onsets].flatMap((onset) => table.rimes.map((rime) => onset + rime)));
+    this.longest = Math.max(0, ...Array.from(this.whole, (syllable) => syllable.length));
   }
   all(): Iterable<string> {
     return this.whole;
@@ -37,19 +56,21 @@ export class SyllableTable {
   /** Where a run without spaces falls into syllables; a hashtag also into other known words. Null when it does not, or only into crumbs. */
   split(run: string, known: (word: string) => boolean, hashtag = false): string[] | null {
     if (run.length < 4 || run.length > 60) return null;
-    const best: ({ cost: number; from: number } | undefined)[] = [{ cost: 0, from: 0 }];
+    const best = new Float64Array(run.length + 1).fill(Infinity);
+    const begins = new Uint8Array(run.length + 1);
+    best[0] = 0;
     for (let end = 1; end <= run.length; end++)
-      for (let from = Math.max(0, end - 12); from < end; from++) {
-        const before = best[from];
-        if (!before) continue;
-        const total = before.cost + this.cost(run.slice(from, end), known, hashtag);
-        if (total < (best[end]?.cost ?? Infinity)) best[end] = { cost: total, from };
+      for (let from = Math.max(0, end - LONGEST_PIECE); from < end; from++) {
+        // no piece costs less than 1
+        if (best[from] + 1 >= best[end] || (!hashtag && end - from > this.longest && run.charCodeAt(from) > NINE)) continue;
+        const total = best[from] + this.cost(run.slice(from, end), known, hashtag);
+        if (total >= best[end]) continue;
+        best[end] = total;
+        begins[end] = from;
       }
+    if (best[run.length] === Infinity) return null;
     const pieces: string[] = [];
-    for (let end = run.length; end > 0; end = best[end]!.from) {
-      if (!best[end]) return null;
-      pieces.unshift(run.slice(best[end]!.from, end));
-    }
+    for (let end = run.length; end > 0; end = begins[end]) pieces.unshift(run.slice(begins[end], end));
     return pieces.length > 1 && run.length / pieces.length >= 2.5 && pieces.filter((p) => known(p)).length * 2 >= pieces.length
       ? pieces
       : null;

@@ -1,7 +1,8 @@
 import type { Keys } from './rules.js';
 import { bare } from './syllable.js';
 
-const LONGEST = 12;
+/** what is longer nobody typed by keys of marks */
+export const LONGEST_TYPED = 12;
 const VOWEL = /[aeiouyâăêôơư]/;
 
 /** The last letter that a key gives another shape; uo bears a horn on both. */
@@ -18,7 +19,7 @@ function shape(letters: string[], key: string, { shapes }: Keys): boolean {
 
 /** What the keys of a word would have written with a Vietnamese keyboard switched on; null where they write what they are. */
 export function typed(word: string, keys: Keys): string | null {
-  if (word.length < 2 || word.length > LONGEST) return null;
+  if (word.length < 2 || word.length > LONGEST_TYPED) return null;
   const letters: string[] = [];
   let tone = '';
   let vowels = false;

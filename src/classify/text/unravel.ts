@@ -2,7 +2,7 @@ import { APART, kindAt, LETTER } from './chars.js';
 import { formOf } from './forms.js';
 import { bare } from './syllable.js';
 import { guesses, type Guess } from './guesses.js';
-import { readFreely, readPlainly, type Reading, type ReadWord } from './lattice.js';
+import { readBelow, readFreely, readPlainly, type Reading, type ReadWord } from './lattice.js';
 import type { Piece } from './pieces.js';
 import type { Reader } from './reader.js';
 import { meantBy } from './slips.js';
@@ -107,9 +107,10 @@ export function unravelled(
     if (reader.exhausted) break;
     const changed = guess.change(sample);
     if (guess.blind && hasWords && readPlainly(changed, reader).cost > plain.cost * WORTH) continue;
-    const reading = readFreely(changed, reader, guess.mode);
-    const cost = reading.cost + missed(changed.text);
-    if (cost >= Math.min(most, best?.cost ?? Infinity)) continue;
+    const more = missed(changed.text);
+    const reading = readBelow(Math.min(most, best?.cost ?? Infinity) - more, changed, reader, guess.mode);
+    if (reading === null) continue;
+    const cost = reading.cost + more;
     best = { guess, reading, cost };
     if (cost < reading.letters * SURE) break;
   }
@@ -150,7 +151,8 @@ export function placed(
 }
 
 function slipOf(word: string, reader: Reader): string | null {
-  if (!reader.has('slips')) return null;
+  if (!reader.has('slips') || reader.exhausted) return null;
+  reader.cut(word.length);
   for (const meant of meantBy(word, reader.rules)) if (reader.understood(bare(meant))) return meant;
   return null;
 }

@@ -22,10 +22,13 @@ export const STANCE_SIGNALS: readonly ((scene: Scene, tell: Tell) => void)[] = [
   words,
 ];
 
+/** Tells the signs of a scene. */
+export function tellSigns(scene: Scene, tell: Tell): void {
+  for (const signal of STANCE_SIGNALS) signal(scene, tell);
+}
 /** All signs of a scene; one told twice counts with both values. */
 export function signsOf(scene: Scene): Map<string, number> {
   const signs = new Map<string, number>();
-  const tell: Tell = (name, value = 1) => signs.set(name, (signs.get(name) ?? 0) + value);
-  for (const signal of STANCE_SIGNALS) signal(scene, tell);
+  tellSigns(scene, (name, value = 1) => signs.set(name, (signs.get(name) ?? 0) + value));
   return signs;
 }

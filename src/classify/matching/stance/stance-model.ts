@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ModelCard } from '../model.js';
+import type { Tell } from './scene.js';
 import { STANCES, type StanceLabel } from './stance.js';
 
 /** Of each sign what it adds to each stance, in the order of STANCES; their sums go through the softmax. */
@@ -13,6 +14,8 @@ export interface StanceScorer {
   /** the first 12 hex digits of the SHA-256 of the weights */
   id: string;
   scores(signs: ReadonlyMap<string, number>): Record<StanceLabel, number>;
+  /** The same for signs as they are told; those that the model does not know are let go at once. */
+  heard(tellAll: (tell: Tell) => void): Record<StanceLabel, number>;
 }
 
 /** What is wrong with a model, in words. */
@@ -31,23 +34,36 @@ export function stanceModelFaults(model: unknown): string[] {
 export function stanceScorer(model: StanceModel): StanceScorer {
   const faults = stanceModelFaults(model);
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  const weights = new Map(Object.entries(model.signs));
+  const heard = hearer(model);
   return {
     id: createHash('sha256')
       .update(JSON.stringify([model.base, model.signs]))
       .digest('hex')
       .slice(0, 12),
-    scores: (signs) => softmax(sums(model.base, weights, signs)),
+    heard,
+    scores: (signs) => heard((tell) => signs.forEach((value, name) => tell(name, value))),
   };
 }
 
-function sums(base: readonly number[], weights: ReadonlyMap<string, number[]>, signs: ReadonlyMap<string, number>): number[] {
-  const sum = [...base];
-  for (const [name, value] of signs) {
-    const row = weights.get(name);
-    if (row) for (let k = 0; k < sum.length; k++) sum[k] += row[k] * value;
-  }
-  return sum;
+function hearer({ base, signs }: StanceModel): StanceScorer['heard'] {
+  const known = new Map(Object.entries(signs).map(([name, row]) => [name, { row, value: 0, told: false }]));
+  return (tellAll) => {
+    const told: { row: number[]; value: number; told: boolean }[] = [];
+    const sum = [...base];
+    try {
+      tellAll((name, value = 1) => {
+        const sign = known.get(name);
+        if (!sign) return;
+        if (!sign.told) told.push(sign);
+        sign.told = true;
+        sign.value += value;
+      });
+      for (const { row, value } of told) for (let k = 0; k < sum.length; k++) sum[k] += row[k] * value;
+    } finally {
+      for (const sign of told) [sign.value, sign.told] = [0, false];
+    }
+    return softmax(sum);
+  };
 }
 function softmax(sum: readonly number[]): Record<StanceLabel, number> {
   const top = Math.max(...sum);

@@ -1,7 +1,7 @@
 import type { Aligned } from '../align.js';
 import type { Reading } from './reading.js';
 import { sceneOf } from './scene.js';
-import { signsOf } from './signs.js';
+import { tellSigns } from './signs.js';
 import { STANCES, type Cue, type Stance, type StanceLabel } from './stance.js';
 import type { StanceScorer } from './stance-model.js';
 import type { StanceWords } from './stance-table.js';
@@ -14,7 +14,7 @@ export interface StanceRules {
 /** What a post does with the claim that it is laid beside, and the listed words that were heard. */
 export function stanceOf(post: Reading, pair: Aligned, { words, model }: StanceRules): { stance: Stance; cues: Cue[] } {
   const scene = sceneOf(post, pair, words);
-  const exact = model.scores(signsOf(scene));
+  const exact = model.heard((tell) => tellSigns(scene, tell));
   const scores = Object.fromEntries(STANCES.map((s) => [s, Math.round(exact[s] * 1000) / 1000])) as Record<StanceLabel, number>;
   const top = labelOf(exact);
   const cues = post.cues
