@@ -11,7 +11,7 @@ export class DriftController {
     private readonly claims: ClaimPrecisionView,
   ) {}
 
-  /** What posts were like over time, what the matcher made of them, and how right that was, beside the first days of the rules in force. */
+  /** What posts were like over time, and what the matcher made of them. */
   @Get('drift')
   @Needs('matching.read')
   drift(@Query() { by }: DriftDto) {

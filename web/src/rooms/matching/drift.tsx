@@ -83,7 +83,7 @@ export function Drift() {
               marks={marks}
               top={top}
               levels={[psiMoved, psiMuch]}
-              tick={(value) => score(value, language)}
+              tick={(value) => score(Number(value.toFixed(2)), language)}
               lines={[{ name: 'first', label: t('drift.psi'), values: of.columns.map((c) => c.psi?.index ?? null) }]}
             />
           </div>
