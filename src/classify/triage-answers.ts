@@ -6,6 +6,7 @@ import type { Harm, Source, Wording } from './claim.js';
 import type { Judgement } from './judgement.js';
 import type { Reason, Span, Strength } from './matching/match.js';
 import type { Stance } from './matching/stance/stance.js';
+import type { OvertakenClaim } from './overtaken/overtaken-answers.js';
 import type { Factor } from './priority.js';
 import type { RestingCase } from './resting-case.use-case.js';
 import type { TriageState } from './triage.entity.js';
@@ -42,6 +43,8 @@ export interface TriageLine {
   neverLaidOut: boolean;
   capture: { state: CaptureState; outcome: Outcome | null } | null;
   topClaim: { id: string; text: string; score: number; strength: Strength | null } | null;
+  /** a claim that it resembles is false no more, since that day */
+  overtaken: { claimId: string; since: Day } | null;
   lease: Lease | null;
   /** who else has it open at this moment */
   openBy: { staffId: string; name: string }[];
@@ -62,6 +65,8 @@ export interface TriageFile {
   /** those that it resembles most; all of them: `matchTotal` */
   matches: TriageMatch[];
   matchTotal: number;
+  /** claims that it resembles, or was judged by, and that are false no more */
+  overtaken: OvertakenClaim[];
   /** the first page of each, newest first; the rest is read page by page */
   reports: TriageReport[];
   reportTotal: number;

@@ -7,6 +7,7 @@ import { nextActs } from './next-acts.js';
 import { RestingCases, type RestingCase } from './resting-case.use-case.js';
 import type { ItemOfPost } from './act-answers.js';
 import type { TriageAct, TriageCapture, TriageFile, TriageItem, TriageMatch, TriagePost } from './triage-answers.js';
+import { OvertakenView } from './overtaken/overtaken.view.js';
 import { ReadingsView } from './readings/readings.view.js';
 import { triageTable } from './triage-table.js';
 import { saysClaim } from './says-claim.view.js';
@@ -48,6 +49,7 @@ export class TriageItemView {
     private readonly resting: RestingCases,
     private readonly parts: TriagePartsView,
     private readonly readings: ReadingsView,
+    private readonly overtaken: OvertakenView,
   ) {}
 
   one(actor: Actor, id: string): Promise<TriageFile> {
@@ -75,6 +77,7 @@ export class TriageItemView {
         readings: await this.readings.of(tx, item),
         matches,
         matchTotal: await this.matchTotal(tx, id, item.textSha256),
+        overtaken: await this.overtaken.ofItem(tx, id),
         reports,
         reportTotal,
         history,

@@ -7,6 +7,7 @@ import { Keyset, type Placed } from '../core/database/keyset.js';
 import { saysWords } from '../core/database/words.js';
 import type { Page } from '../core/http/answer.js';
 import { neverSeenLaidOut, sessionOf } from '../crawl/index.js';
+import { overtook } from './overtaken/overtaken.view.js';
 import type { Factor } from './priority.js';
 import { saysClaim } from './says-claim.view.js';
 import type { LabelledFactor, TriageLine } from './triage-answers.js';
@@ -40,6 +41,8 @@ const ITEM = `t.id, t.post_id AS "postId", t.platform, t.topic, t.state, t.look_
   (SELECT json_build_object('id', m.claim_id, 'text', v.wordings -> 0 ->> 'text', 'score', m.score, 'strength', m.strength) FROM classify.matches m
      JOIN classify.claims k ON k.current_version_id = m.version_id AND k.state = 'approved' JOIN classify.claim_versions v ON v.id = m.version_id
      WHERE m.item_id = t.id AND m.text_sha256 = t.text_sha256 AND m.decision IS DISTINCT FROM 'rejected' ORDER BY m.score DESC LIMIT 1) AS "topClaim",
+  (SELECT json_build_object('claimId', o.claim_id, 'since', o.since) FROM classify.matches m CROSS JOIN LATERAL (SELECT o.claim_id, o.since FROM ${overtook('m.claim_id')}) o
+     WHERE m.item_id = t.id AND m.text_sha256 = t.text_sha256 AND m.decision IS DISTINCT FROM 'rejected' ORDER BY m.decision NULLS LAST, m.score DESC LIMIT 1) AS overtaken,
   CASE WHEN t.lease_until > clock_timestamp() THEN json_build_object('staffId', t.lease_by, 'name', (SELECT s.name FROM core.staff s WHERE s.id = t.lease_by), 'until', t.lease_until) END AS lease,
   (SELECT json_build_object('judgement', j.judgement, 'by', s.name, 'at', j.judged_at) FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
      WHERE j.item_id = t.id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1) AS judgement`;

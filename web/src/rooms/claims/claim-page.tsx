@@ -11,6 +11,7 @@ import { ClaimCard } from './claim-card.js';
 import { ClaimCases } from './claim-cases.js';
 import { ClaimPosts } from './claim-posts.js';
 import { ClaimSpread } from './claim-spread.js';
+import { RestsOn } from './rests-on.js';
 import { SweepLine } from './sweep-line.js';
 import { useClaim } from './use-claim.js';
 import './claims.css';
@@ -31,6 +32,7 @@ export default function ClaimPage() {
         </Link>
       </div>
       <ClaimCard claim={claim.data} on />
+      {claim.data.overtaken && <RestsOn claimId={id} overtaken={claim.data.overtaken} />}
       <ClaimSweeps claimId={id} />
       {may(me, 'triage.read') && (
         <>
