@@ -37,6 +37,8 @@ export interface TriageLine {
   receivedAt: Date;
   captureId: string | null;
   firstLine: string;
+  /** the post has no words of its own: these were read by machine in its pictures and films, and how sure it is of them, 0 to 100 */
+  read: { confidence: number | null } | null;
   /** the session that bore who saw these words: they are what members are shown */
   session: string | null;
   /** the words are those of the page's source, read before it was laid out: nobody can say that they were shown on a screen */

@@ -9,6 +9,7 @@ import type { Page } from '../core/http/answer.js';
 import { neverSeenLaidOut, sessionOf } from '../crawl/index.js';
 import { overtook } from './overtaken/overtaken.view.js';
 import type { Factor } from './priority.js';
+import { saidIn } from './readings/reading.repository.js';
 import { saysClaim } from './says-claim.view.js';
 import type { LabelledFactor, TriageLine } from './triage-answers.js';
 import { triageTable } from './triage-table.js';
@@ -33,9 +34,12 @@ export interface QueueFilter {
 
 const OPEN = `(t.state = 'waiting' OR t.look_again)`;
 const JUDGED = `(t.state = 'judged' AND NOT t.look_again)`;
-const WORDS = `regexp_replace(coalesce(nullif(trim(t.text), ''), (SELECT c.title FROM crawl.captures c WHERE c.id = t.capture_id), (SELECT a.url FROM intake.addresses a WHERE a.post_id = t.post_id ORDER BY a.created_at LIMIT 1), ''), '\\s+', ' ', 'g')`;
+/** of a post without words of its own: what was read in its pictures and films */
+const READ = `(SELECT string_agg(s.text, ' ' ORDER BY s.kind, length(s.part), s.part) AS text, min(s.confidence)::int AS confidence FROM ${saidIn('t')} s WHERE coalesce(trim(t.text), '') = '')`;
+const WORDS = `regexp_replace(coalesce(nullif(trim(t.text), ''), nullif(trim(read.text), ''), (SELECT c.title FROM crawl.captures c WHERE c.id = t.capture_id), (SELECT a.url FROM intake.addresses a WHERE a.post_id = t.post_id ORDER BY a.created_at LIMIT 1), ''), '\\s+', ' ', 'g')`;
 const ITEM = `t.id, t.post_id AS "postId", t.platform, t.topic, t.state, t.look_again AS "lookAgain", t.version, t.priority, t.factors, t.reports, t.received_at AS "receivedAt", t.capture_id AS "captureId",
   ${cutAtWord(WORDS, 160)} AS "firstLine",
+  CASE WHEN trim(read.text) <> '' THEN json_build_object('confidence', read.confidence) END AS read,
   ${sessionOf('words.visitor')} AS session, ${neverSeenLaidOut('words')} AS "neverLaidOut",
   (SELECT json_build_object('state', c.state, 'outcome', c.outcome) FROM crawl.captures c WHERE c.post_id = t.post_id AND ${sessionOf('c.visitor')} IS NULL ORDER BY c.ordered_at DESC LIMIT 1) AS capture,
   (SELECT json_build_object('id', m.claim_id, 'text', v.wordings -> 0 ->> 'text', 'score', m.score, 'strength', m.strength) FROM classify.matches m
@@ -117,7 +121,7 @@ export function queueQuery(filter: QueueFilter, rows: number, asker: Asker): { s
   const after = order.after(filter.cursor, put);
   return {
     sql: `WITH page AS MATERIALIZED (SELECT t.* FROM ${from} WHERE ${where} AND ${after} ORDER BY ${order.by} LIMIT ${put(rows)})
-          SELECT ${order.place}, ${ITEM}, ${OPEN_BY} AS "openBy" FROM page t LEFT JOIN crawl.captures words ON words.id = t.capture_id ORDER BY ${order.by}`,
+          SELECT ${order.place}, ${ITEM}, ${OPEN_BY} AS "openBy" FROM page t LEFT JOIN crawl.captures words ON words.id = t.capture_id LEFT JOIN LATERAL ${READ} read ON true ORDER BY ${order.by}`,
     values,
   };
 }

@@ -397,7 +397,7 @@ export interface components {
             addressId: string;
             url: string;
             /** @enum {string} */
-            reason: "inspector" | "report" | "second-look";
+            reason: "inspector" | "report" | "second-look" | "source";
             /** @description as whom the page is visited: one of config/visitors.yaml, or a session */
             visitor: string;
             /** @description by which way it left: direct, or one of CAPTURE_ROUTES */
@@ -459,6 +459,9 @@ export interface components {
         CaptureLookPage: {
             items: components["schemas"]["CaptureLook"][];
             nextCursor: string | null;
+        };
+        CaptureSourceDto: {
+            url: string;
         };
         CaseAddress: {
             addressId: string;
@@ -601,6 +604,8 @@ export interface components {
             itemId: string | null;
             platform: string | null;
             text: string | null;
+            /** @description what a machine read in its pictures and films */
+            read: components["schemas"]["ReadWords"][];
             author: string | null;
             handle: string | null;
             /** Format: date-time */
@@ -940,6 +945,25 @@ export interface components {
             by: string;
             /** Format: date-time */
             at: string;
+        };
+        /** @description A source of a claim, as its newest version or the one in force names it, and what was kept of it. */
+        ClaimSource: {
+            title: string;
+            url: string;
+            /** Format: date */
+            date: string;
+            publisher: string | null;
+            /** @description the office opens links of this form */
+            opens: boolean;
+            /** @description looks at it, whatever claim they were ordered for */
+            looks: number;
+            /** @description the look that was ordered last */
+            latest: components["schemas"]["SourceCapture"] | null;
+            /** @description the last one that kept something of the page */
+            kept: components["schemas"]["SourceCapture"] | null;
+        };
+        ClaimSources: {
+            items: components["schemas"]["ClaimSource"][];
         };
         ClaimSplit: {
             claimId: string;
@@ -2433,7 +2457,7 @@ export interface components {
             addressId: string;
             url: string;
             /** @enum {string} */
-            reason: "inspector" | "report" | "second-look";
+            reason: "inspector" | "report" | "second-look" | "source";
             /** @description as whom the page is visited: one of config/visitors.yaml, or a session */
             visitor: string;
             /** @description by which way it left: direct, or one of CAPTURE_ROUTES */
@@ -3640,6 +3664,13 @@ export interface components {
             /** Format: date-time */
             submittedAt: string;
         };
+        ReadWords: {
+            /** @enum {string} */
+            kind: "picture" | "subtitles";
+            /** @description how sure the machine is of it, 0 to 100; subtitles are words already */
+            confidence: number | null;
+            text: string;
+        };
         Ready: {
             /** @enum {boolean} */
             ready: true;
@@ -4331,6 +4362,24 @@ export interface components {
             rating?: string;
             licence?: string;
             appearances?: string[];
+        };
+        SourceCapture: {
+            id: string;
+            /** @enum {string} */
+            state: "failed" | "ordered" | "sealed";
+            /** @enum {string|null} */
+            outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
+            ground: components["schemas"]["Ground"] | null;
+            orderedBy: string | null;
+            /** Format: date-time */
+            orderedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            evidenceId: string | null;
+            /** @description of its package */
+            sha256: string | null;
+            /** @description its words are others than at the look before */
+            textChanged: boolean;
         };
         SourceDto: {
             title: string;
@@ -5026,6 +5075,10 @@ export interface components {
             receivedAt: string;
             captureId: string | null;
             firstLine: string;
+            /** @description the post has no words of its own: these were read by machine in its pictures and films, and how sure it is of them, 0 to 100 */
+            read: {
+                confidence: number | null;
+            } | null;
             /** @description the session that bore who saw these words: they are what members are shown */
             session: string | null;
             /** @description the words are those of the page's source, read before it was laid out: nobody can say that they were shown on a screen */
