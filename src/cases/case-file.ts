@@ -3,10 +3,13 @@ import type { NextAct } from '../core/flow/flow.js';
 import type { Colleague, Deadline, Fall, Note, Party } from './case-entries.js';
 import type { CaseHead } from './case-list.view.js';
 import type { CasePost, Exhibit } from './case-parts.js';
+import type { OvertakenGround } from './overtaken/overtaken-ground.view.js';
 import type { OpenPenalty } from './open-penalties.use-case.js';
 
 /** The whole case file as one screen reads it. */
-export interface CaseFile extends CaseHead {
+export interface CaseFile extends Omit<CaseHead, 'overtaken'> {
+  /** claims that it rests on and that are false no more */
+  overtaken: OvertakenGround[];
   openedBy: string | null;
   /** whether it still takes posts, exhibits, people and deadlines */
   mayEnter: boolean;

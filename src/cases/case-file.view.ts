@@ -11,6 +11,7 @@ import { CASE_LINE, type CaseLine } from './case-list.view.js';
 import { caseFlow } from './case.flow.js';
 import { CasePartsView } from './case-parts.view.js';
 import { ColleaguesView } from './colleagues.view.js';
+import { OvertakenGroundView } from './overtaken/overtaken-ground.view.js';
 import { KnowCase } from './know-case.use-case.js';
 
 interface Reader {
@@ -27,6 +28,7 @@ export class CaseFileView {
     private readonly entries: CaseEntriesView,
     private readonly happened: CaseHistoryView,
     private readonly colleagues: ColleaguesView,
+    private readonly overtaken: OvertakenGroundView,
   ) {}
 
   run(actor: Reader, id: string): Promise<CaseFile> {
@@ -48,6 +50,7 @@ export class CaseFileView {
       const facts = await this.know.run(tx, id);
       return {
         ...found,
+        overtaken: found.overtaken > 0 ? await this.overtaken.of(tx, id) : [],
         mayEnter: takesEntries(found.state),
         posts,
         exhibits,

@@ -8,6 +8,7 @@ import { standsFalse } from '../classify/index.js';
 import { notBarred } from './barred.view.js';
 import type { CaseOrder } from './case-order.js';
 import type { CaseState } from './case.flow.js';
+import { OVERTAKEN_POSTS } from './overtaken/overtaken-ground.view.js';
 
 export interface CaseHead {
   id: string;
@@ -20,6 +21,8 @@ export interface CaseHead {
   fallProposed: boolean;
   /** how many posts of a confirmed case no longer stand as false, though what was confirmed rests on them */
   groundLost: number;
+  /** how many of its posts were judged by a claim that is false no more, though what was judged counts */
+  overtaken: number;
   nextDeadline: Date | null;
   overdue: boolean;
 }
@@ -33,6 +36,7 @@ interface Filter {
   overdue?: boolean;
   alike?: string;
   claimId?: string;
+  overtaken?: boolean;
   q?: string;
   assignee?: 'me' | 'nobody';
   sort?: CaseOrder;
@@ -50,6 +54,7 @@ export const CASE_LINE = `c.id, c.number, c.state, c.version, c.opened_at AS "op
   (SELECT count(*)::int FROM cases.exhibits x WHERE x.case_id = c.id) AS exhibits,
   EXISTS (SELECT 1 FROM cases.case_fall_proposals f WHERE f.case_id = c.id AND f.what = 'fall' AND NOT EXISTS (SELECT 1 FROM cases.case_fall_decisions d WHERE d.proposal_id = f.id)) AS "fallProposed",
   CASE WHEN c.state = 'confirmed' THEN (SELECT count(DISTINCT coalesce(o.merged_into, o.id))::int FROM cases.case_posts l JOIN intake.posts o ON o.id = l.post_id WHERE l.case_id = c.id AND NOT ${standsFalse('coalesce(o.merged_into, o.id)')}) ELSE 0 END AS "groundLost",
+  ${OVERTAKEN_POSTS} AS overtaken,
   (SELECT min(d.due_at) FROM cases.deadlines d WHERE d.case_id = c.id AND d.met_at IS NULL) AS "nextDeadline",
   ${OVERDUE} AS overdue`;
 const OPEN_DEADLINES = 'SELECT case_id, min(due_at) AS due_at FROM cases.deadlines WHERE met_at IS NULL GROUP BY case_id';
@@ -100,7 +105,7 @@ export class CaseListView {
   }
 }
 
-function rowsOf(actor: { staffId: string }, { state, q, assignee, overdue, open, alike, claimId }: Filter): Rows {
+function rowsOf(actor: { staffId: string }, { state, q, assignee, overdue, open, alike, claimId, overtaken }: Filter): Rows {
   return {
     from: 'cases.cases c',
     where: `${notBarred('$1')} AND ($2::text IS NULL OR c.state = $2) AND ($3::text IS NULL OR c.number LIKE '%' || $3 || '%')
@@ -108,7 +113,8 @@ function rowsOf(actor: { staffId: string }, { state, q, assignee, overdue, open,
       AND ($5::boolean IS NULL OR $5 = ${OVERDUE})
       AND ($6::boolean IS NULL OR $6 = (c.state <> 'closed'))
       AND ($7::uuid IS NULL OR c.id = ANY(ARRAY(${ALIKE})))
-      AND ($8::uuid IS NULL OR c.id = ANY(ARRAY(${ON_CLAIM})))`,
+      AND ($8::uuid IS NULL OR c.id = ANY(ARRAY(${ON_CLAIM})))
+      AND ($9::boolean IS NULL OR $9 = (${OVERTAKEN_POSTS} > 0))`,
     values: [
       actor.staffId,
       state ?? null,
@@ -118,6 +124,7 @@ function rowsOf(actor: { staffId: string }, { state, q, assignee, overdue, open,
       open ?? null,
       alike ?? null,
       claimId ?? null,
+      overtaken ?? null,
     ],
   };
 }

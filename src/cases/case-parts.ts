@@ -13,6 +13,8 @@ export interface CasePost {
   itemId: string | null;
   platform: string | null;
   text: string | null;
+  /** what a machine read in its pictures and films */
+  read: ReadWords[];
   author: string | null;
   handle: string | null;
   postedAt: Date | null;
@@ -28,6 +30,12 @@ export interface CasePost {
   judgement: PostJudgement | null;
   /** whether it stands, for good, that the post is false */
   stands: boolean;
+}
+export interface ReadWords {
+  kind: 'picture' | 'subtitles';
+  /** how sure the machine is of it, 0 to 100; subtitles are words already */
+  confidence: number | null;
+  text: string;
 }
 export interface CaseAddress {
   addressId: string;

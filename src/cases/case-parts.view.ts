@@ -6,6 +6,7 @@ import { reasonShown } from '../core/evidence/custody.js';
 import { fileFor } from '../core/files/claims.js';
 import type { Page } from '../core/http/answer.js';
 import type { PageDto } from '../core/http/page.dto.js';
+import { saidIn } from '../classify/index.js';
 import { neverLaidOut, neverSeenLaidOut, sessionOf, stillOf } from '../crawl/index.js';
 import type { BroughtFile, CasePost, Exhibit, Look } from './case-parts.js';
 import { firstAddresses } from './case-addresses.view.js';
@@ -23,7 +24,7 @@ const IN_ORDER = {
 };
 const POSTS = `
   SELECT ${IN_ORDER.posts.place}, l.post_id AS "postId", p.merged_into AS "mergedInto", l.reason, l.added_at AS "addedAt", u.name AS "addedBy", t.id AS "itemId", t.platform,
-    left(t.text, ${TEXT}) AS text, x.author, x.handle, x.posted_at AS "postedAt", x.id AS "captureId", x.outcome, ${sessionOf('x.visitor')} AS session, ${neverSeenLaidOut('x')} AS "neverLaidOut",
+    left(t.text, ${TEXT}) AS text, (SELECT coalesce(json_agg(json_build_object('kind', s.kind, 'confidence', s.confidence, 'text', left(s.text, ${TEXT})) ORDER BY s.kind, length(s.part), s.part), '[]') FROM ${saidIn('t')} s) AS read, x.author, x.handle, x.posted_at AS "postedAt", x.id AS "captureId", x.outcome, ${sessionOf('x.visitor')} AS session, ${neverSeenLaidOut('x')} AS "neverLaidOut",
     ${firstAddresses('l.post_id')},
     (SELECT json_build_object('judgement', j.judgement, 'at', j.judged_at, 'by', s.name, 'reason', j.reason, 'claimVersionId', j.claim_version_id,
        'claim', (SELECT json_build_object('claimId', v.claim_id, 'topic', v.topic, 'text', v.wordings -> 0 ->> 'text', 'truth', v.truth) FROM classify.claim_versions v WHERE v.id = j.claim_version_id))

@@ -92,6 +92,8 @@ export class CaseListDto {
   @IsOptional() @IsUUID() alike?: string;
   /** with a post that was judged by this claim */
   @IsOptional() @IsUUID() claimId?: string;
+  /** judged by a claim that is false no more */
+  @IsOptional() @YesOrNo() overtaken?: boolean;
   /** a deadline has passed */
   @IsOptional() @YesOrNo() overdue?: boolean;
   @IsOptional() @IsIn(CASE_ORDERS) sort?: CaseOrder;

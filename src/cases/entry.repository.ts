@@ -17,6 +17,18 @@ export class EntryRepository {
     await tx.query('INSERT INTO cases.notes (id, case_id, text, written_by) VALUES ($1, $2, $3, $4)', [id, caseId, text, by]);
     return id;
   }
+  async lookAnew(tx: Tx, l: { caseId: string; claimId: string; since: string; note: string; by: string }): Promise<string> {
+    const id = randomUUID();
+    await tx.query('INSERT INTO cases.overtaken_looks (id, case_id, claim_id, since, note, looked_by) VALUES ($1, $2, $3, $4, $5, $6)', [
+      id,
+      l.caseId,
+      l.claimId,
+      l.since,
+      l.note,
+      l.by,
+    ]);
+    return id;
+  }
   async deadline(tx: Tx, d: { caseId: string; what: string; dueAt: Date; by: string }): Promise<string> {
     const id = randomUUID();
     await tx.query('INSERT INTO cases.deadlines (id, case_id, what, due_at, set_by) VALUES ($1, $2, $3, $4, $5)', [

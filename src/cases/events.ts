@@ -14,6 +14,8 @@ declare module '../core/events/event.js' {
     /** custody: somebody saw the small picture of a file that was brought */
     'file.read': { v: 1; public: Nothing; office: { caseId: string; exhibitId: string; part: 'still' } };
     'case.noted': { v: 1; public: Nothing; office: { caseId: string; noteId: string } };
+    /** somebody looked at it anew since a claim that it rests on is false no more */
+    'case.looked-anew': { v: 1; public: Nothing; office: { caseId: string; claimId: string; lookId: string } };
     'case.party-added': { v: 1; public: Nothing; office: { caseId: string; partyId: string; role: string; kind: string } };
     /** nothing of the case may be purged: every capture, submission and name of it; `reasonId` names why */
     'case.held': { v: 1; public: Nothing; office: { caseId: string; holdId: string; reasonId: string } };

@@ -9,4 +9,5 @@ export { CaseListDto } from './case.dto.js';
 export type { CaseState } from './case.flow.js';
 export { OpenPenalties, type OpenPenalty } from './open-penalties.use-case.js';
 export { MASK } from './case.js';
+export { CASE_RESTS, LOOKED_ANEW, OVERTAKEN_CLAIMS } from './overtaken/overtaken-ground.view.js';
 import './events.js';

@@ -23,6 +23,7 @@ problems({
     status: 409,
     title: 'Nobody would be left who may know of this case and oversee it (chief, auditor). Give that role to somebody else first',
   },
+  'not-overtaken': { status: 409, title: 'The case rests on no such claim any more, or the claim is false again' },
   'own-bar': { status: 403, title: 'A bar is lifted by somebody who did not set it' },
   'held-already': { status: 409, title: 'The case is under hold already' },
   'not-held': { status: 409, title: 'The case is not under hold' },

@@ -2,6 +2,7 @@ import type { NextAct } from '../core/flow/flow.js';
 import type { Day, Moment } from '../core/http/answer.js';
 import type { Harm, Source, Wording } from './claim.js';
 import type { ClaimState } from './claim.flow.js';
+import type { EndCause } from './overtaken/overtaken.js';
 import type { Strength } from './matching/match.js';
 import type { NamedClaim, OpenMerge } from './merging/merge-answers.js';
 
@@ -40,6 +41,8 @@ export interface ClaimLine extends Told {
   version: number;
   versionId: string;
   matches: number;
+  /** it is false no more, since that day */
+  overtaken: { since: Day; cause: EndCause } | null;
   retirement: Retirement | null;
   /** where it went, if it was merged */
   mergedInto: NamedClaim | null;
@@ -65,6 +68,8 @@ export interface ClaimFile {
   /** of which claim it was split off */
   splitFrom: NamedClaim | null;
   merge: OpenMerge | null;
+  /** it is false no more, since that day */
+  overtaken: { since: Day; cause: EndCause } | null;
   posts: number;
   decisions: { confirmed: number; rejected: number };
   /** the newest first, whose number tells how many there are, and the one in force, however old it is */

@@ -67,6 +67,14 @@ export class ClaimRepository {
     ]);
   }
 
+  /** Whether a version of the claim names that link. */
+  async hasSource(tx: Tx, claimId: string, url: string): Promise<boolean> {
+    const rows = await tx.query<unknown[]>(
+      `SELECT 1 FROM classify.claim_versions WHERE claim_id = $1 AND sources @> jsonb_build_array(jsonb_build_object('url', $2::text)) LIMIT 1`,
+      [claimId, url],
+    );
+    return rows.length > 0;
+  }
   async newestVersionId(tx: Tx, claimId: string): Promise<string> {
     const [{ id }] = await tx.query<{ id: string }[]>(
       'SELECT id FROM classify.claim_versions WHERE claim_id = $1 ORDER BY number DESC LIMIT 1',

@@ -11,6 +11,7 @@ import type { ClaimAct, ClaimFile, ClaimVersionLine } from './claim-answers.js';
 import { claimFlow, hasLeft } from './claim.flow.js';
 import { ClaimRepository } from './claim.repository.js';
 import { MERGED_FROM, MERGED_INTO, OPEN_MERGE, SPLIT_FROM } from './merging/merge.view.js';
+import { overtook } from './overtaken/overtaken.view.js';
 import { RETIREMENT, RETURNED, WITH_RETURN } from './claims.view.js';
 
 const NEWEST = new Keyset({ sql: 'v.number', kind: 'number', backwards: true });
@@ -62,6 +63,7 @@ export class ClaimView {
     return this.db.read(async (tx) => {
       const [claim] = await tx.query<Omit<ClaimFile, 'versions' | 'next'>[]>(
         `SELECT c.id, c.state, c.version, c.current_version_id AS "currentVersionId", c.created_at AS "createdAt", ${RETIREMENT} AS retirement, ${MERGED_INTO} AS "mergedInto", ${OPEN_MERGE} AS merge,
+                (SELECT json_build_object('since', o.since, 'cause', o.cause) FROM ${overtook('c.id')}) AS overtaken,
                 ${MERGED_FROM} AS "mergedFrom", ${SPLIT_FROM} AS "splitFrom",
                 (SELECT count(DISTINCT m.item_id)::int FROM classify.matches m WHERE m.claim_id = c.id) AS posts,
                 (SELECT json_build_object('confirmed', count(*) FILTER (WHERE m.decision = 'confirmed'), 'rejected', count(*) FILTER (WHERE m.decision = 'rejected')) FROM classify.matches m WHERE m.claim_id = c.id AND m.decision IS NOT NULL) AS decisions

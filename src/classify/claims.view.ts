@@ -6,6 +6,7 @@ import { Keyset, type Placed } from '../core/database/keyset.js';
 import type { Page } from '../core/http/answer.js';
 import { wordsTyped } from '../core/text/words.js';
 import type { ClaimLine } from './claim-answers.js';
+import { overtook } from './overtaken/overtaken.view.js';
 import { MERGED_INTO, OPEN_MERGE } from './merging/merge.view.js';
 
 const PAGE = 100;
@@ -43,6 +44,7 @@ export class ClaimsView {
                 (SELECT p.approved_at FROM classify.claim_approvals p WHERE p.version_id = v.id) AS "approvedAt",
                 ${RETURNED},
                 (SELECT count(*)::int FROM classify.matches m WHERE m.claim_id = c.id) AS matches,
+                (SELECT json_build_object('since', o.since, 'cause', o.cause) FROM ${overtook('c.id')}) AS overtaken,
                 ${RETIREMENT} AS retirement, ${MERGED_INTO} AS "mergedInto", ${OPEN_MERGE} AS merge
          FROM ${from} LEFT JOIN core.staff s ON s.id = v.drafted_by ${WITH_RETURN}
          WHERE ${where} AND ${after} ORDER BY ${LATEST.by} LIMIT ${put(limit + 1)}`,

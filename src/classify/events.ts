@@ -14,6 +14,8 @@ declare module '../core/events/event.js' {
     'claim.reinstated': { v: 1; public: { topic: string }; office: { claimId: string; intoId: string } };
     'claim.split': { v: 1; public: Record<string, never>; office: { claimId: string; newClaimId: string } };
     'claim.retired': { v: 1; public: { topic: string }; office: { claimId: string } };
+    /** it is false no more since that day: its time ended, or it left the registry */
+    'claim.overtaken': { v: 1; public: Record<string, never>; office: { claimId: string; since: string; cause: 'ended' | 'retired' } };
     /** a changed claim is set beside the posts that came in before */
     'sweep.started': { v: 1; public: Record<string, never>; office: { sweepId: string; claimId: string; versionId: string } };
     'sweep.cancelled': { v: 1; public: Record<string, never>; office: { sweepId: string; claimId: string } };

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { CONFIG, type Config } from '../core/config.js';
 import { dayOf } from '../core/clock/office-day.js';
 import { Db } from '../core/database/db.js';
+import { OF_A_POST } from './sources/of-a-post.view.js';
 import { authorOf, type Seen } from './triage.repository.js';
 
 /** What captures and submissions say of a post, read from the rooms on the left. */
@@ -24,7 +25,7 @@ export class EvidenceView {
         author: string | null;
       }[]
     >(
-      `SELECT evidence_id AS "evidenceId", text, text_sha256 AS "textSha256", posted_at AS "postedAt", platform, ${authorOf('c')} AS author FROM crawl.captures c WHERE id = $1 AND state = 'sealed'`,
+      `SELECT evidence_id AS "evidenceId", text, text_sha256 AS "textSha256", posted_at AS "postedAt", platform, ${authorOf('c')} AS author FROM crawl.captures c WHERE id = $1 AND state = 'sealed' AND ${OF_A_POST}`,
       [captureId],
     );
     if (!row) return null;

@@ -1,5 +1,8 @@
 export { ClassifyModule } from './classify.module.js';
 export { saysClaim, STANDING_CLAIM, sureMatch } from './says-claim.view.js';
+export { OvertakenView, overtookJudged, restsOnOvertaken } from './overtaken/overtaken.view.js';
+export type { OvertakenClaim } from './overtaken/overtaken-answers.js';
+export { saidIn } from './readings/reading.repository.js';
 export { standsFalse } from './standing.view.js';
 export { Judgements, type CurrentJudgement } from './judgements-door.use-case.js';
 export { RestingCases, type RestingCase } from './resting-case.use-case.js';

@@ -12,6 +12,7 @@ export class NoteFailedCapture implements Handler<'capture.failed'> {
   constructor(private readonly items: TriageRepository) {}
 
   async handle(tx: Tx, { office }: Recorded<'capture.failed'>): Promise<void> {
+    if (await this.items.isOfSource(tx, office.captureId)) return;
     const item = await this.items.inForce(tx, office.postId);
     if (item.evidenceId !== null) return;
     item.captureId = office.captureId;

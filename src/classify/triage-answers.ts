@@ -7,6 +7,7 @@ import type { Copies } from './copies/together.view.js';
 import type { Judgement } from './judgement.js';
 import type { Reason, Span, Strength } from './matching/match.js';
 import type { Stance } from './matching/stance/stance.js';
+import type { OvertakenClaim } from './overtaken/overtaken-answers.js';
 import type { Factor } from './priority.js';
 import type { RestingCase } from './resting-case.use-case.js';
 import type { Skips } from './skips/skips.view.js';
@@ -38,12 +39,16 @@ export interface TriageLine {
   receivedAt: Date;
   captureId: string | null;
   firstLine: string;
+  /** the post has no words of its own: these were read by machine in its pictures and films, and how sure it is of them, 0 to 100 */
+  read: { confidence: number | null } | null;
   /** the session that bore who saw these words: they are what members are shown */
   session: string | null;
   /** the words are those of the page's source, read before it was laid out: nobody can say that they were shown on a screen */
   neverLaidOut: boolean;
   capture: { state: CaptureState; outcome: Outcome | null } | null;
   topClaim: { id: string; text: string; score: number; strength: Strength | null } | null;
+  /** a claim that it resembles is false no more, since that day */
+  overtaken: { claimId: string; since: Day } | null;
   lease: Lease | null;
   /** who else has it open at this moment */
   openBy: { staffId: string; name: string }[];
@@ -69,6 +74,8 @@ export interface TriageFile {
   /** those that it resembles most; all of them: `matchTotal` */
   matches: TriageMatch[];
   matchTotal: number;
+  /** claims that it resembles, or was judged by, and that are false no more */
+  overtaken: OvertakenClaim[];
   /** the first page of each, newest first; the rest is read page by page */
   reports: TriageReport[];
   reportTotal: number;

@@ -7,6 +7,7 @@ import { nextActs } from './next-acts.js';
 import { RestingCases, type RestingCase } from './resting-case.use-case.js';
 import type { ItemOfPost } from './act-answers.js';
 import type { TriageAct, TriageCapture, TriageFile, TriageItem, TriageMatch, TriagePost } from './triage-answers.js';
+import { OvertakenView } from './overtaken/overtaken.view.js';
 import { ReadingsView } from './readings/readings.view.js';
 import { groupOf } from './copies/together.view.js';
 import { skipsOf } from './skips/skips.view.js';
@@ -50,6 +51,7 @@ export class TriageItemView {
     private readonly resting: RestingCases,
     private readonly parts: TriagePartsView,
     private readonly readings: ReadingsView,
+    private readonly overtaken: OvertakenView,
   ) {}
 
   one(actor: Actor, id: string): Promise<TriageFile> {
@@ -77,6 +79,7 @@ export class TriageItemView {
         readings: await this.readings.of(tx, item),
         matches,
         matchTotal: await this.matchTotal(tx, id, item.textSha256),
+        overtaken: await this.overtaken.ofItem(tx, id),
         reports,
         reportTotal,
         history,

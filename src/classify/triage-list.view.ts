@@ -7,7 +7,9 @@ import { Keyset, type Placed } from '../core/database/keyset.js';
 import { saysWords } from '../core/database/words.js';
 import type { Page } from '../core/http/answer.js';
 import { neverSeenLaidOut, sessionOf } from '../crawl/index.js';
+import { overtook } from './overtaken/overtaken.view.js';
 import type { Factor } from './priority.js';
+import { saidIn } from './readings/reading.repository.js';
 import { COUNTS, saysClaim } from './says-claim.view.js';
 import type { LabelledFactor, TriageLine } from './triage-answers.js';
 import { copiesOf, groupOf, isOpen, leads } from './copies/together.view.js';
@@ -35,15 +37,20 @@ export interface QueueFilter {
   limit?: number;
 }
 
-const WORDS = `regexp_replace(coalesce(nullif(trim(t.text), ''), (SELECT c.title FROM crawl.captures c WHERE c.id = t.capture_id), (SELECT a.url FROM intake.addresses a WHERE a.post_id = t.post_id ORDER BY a.created_at LIMIT 1), ''), '\\s+', ' ', 'g')`;
+/** of a post without words of its own: what was read in its pictures and films */
+const READ = `(SELECT string_agg(s.text, ' ' ORDER BY s.kind, length(s.part), s.part) AS text, min(s.confidence)::int AS confidence FROM ${saidIn('t')} s WHERE coalesce(trim(t.text), '') = '')`;
+const WORDS = `regexp_replace(coalesce(nullif(trim(t.text), ''), nullif(trim(read.text), ''), (SELECT c.title FROM crawl.captures c WHERE c.id = t.capture_id), (SELECT a.url FROM intake.addresses a WHERE a.post_id = t.post_id ORDER BY a.created_at LIMIT 1), ''), '\\s+', ' ', 'g')`;
 const ITEM = `t.id, t.post_id AS "postId", t.platform, t.topic, t.state, t.look_again AS "lookAgain", t.version, t.priority, t.factors, t.reports, t.received_at AS "receivedAt", t.capture_id AS "captureId",
   ${groupOf('t')} AS "group", ${skipsOf('t')} AS skips,
   ${cutAtWord(WORDS, 160)} AS "firstLine",
+  CASE WHEN trim(read.text) <> '' THEN json_build_object('confidence', read.confidence) END AS read,
   ${sessionOf('words.visitor')} AS session, ${neverSeenLaidOut('words')} AS "neverLaidOut",
   (SELECT json_build_object('state', c.state, 'outcome', c.outcome) FROM crawl.captures c WHERE c.post_id = t.post_id AND ${sessionOf('c.visitor')} IS NULL ORDER BY c.ordered_at DESC LIMIT 1) AS capture,
   (SELECT json_build_object('id', m.claim_id, 'text', v.wordings -> 0 ->> 'text', 'score', m.score, 'strength', m.strength) FROM classify.matches m
      JOIN classify.claims k ON k.current_version_id = m.version_id AND k.state = 'approved' JOIN classify.claim_versions v ON v.id = m.version_id
      WHERE m.item_id = t.id AND m.text_sha256 = t.text_sha256 AND ${COUNTS} ORDER BY m.score DESC LIMIT 1) AS "topClaim",
+  (SELECT json_build_object('claimId', o.claim_id, 'since', o.since) FROM classify.matches m CROSS JOIN LATERAL (SELECT o.claim_id, o.since FROM ${overtook('m.claim_id')}) o
+     WHERE m.item_id = t.id AND m.text_sha256 = t.text_sha256 AND m.decision IS DISTINCT FROM 'rejected' ORDER BY m.decision NULLS LAST, m.score DESC LIMIT 1) AS overtaken,
   CASE WHEN t.lease_until > clock_timestamp() THEN json_build_object('staffId', t.lease_by, 'name', (SELECT s.name FROM core.staff s WHERE s.id = t.lease_by), 'until', t.lease_until) END AS lease,
   (SELECT json_build_object('judgement', j.judgement, 'by', s.name, 'at', j.judged_at) FROM classify.judgements j LEFT JOIN core.staff s ON s.id = j.judged_by
      WHERE j.item_id = t.id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1) AS judgement`;
@@ -152,7 +159,7 @@ export function queueQuery(filter: QueueFilter, rows: number, asker: Asker): { s
   const copies = waits(filter) ? copiesOf(fits(filter, asker, 'o', again())) : 'NULL::json';
   return {
     sql: `WITH page AS MATERIALIZED (SELECT t.* FROM ${from} WHERE ${where} AND ${after} ORDER BY ${order.by} LIMIT ${put(rows)})
-          SELECT ${order.place}, ${ITEM}, ${copies} AS copies, ${OPEN_BY} AS "openBy" FROM page t LEFT JOIN crawl.captures words ON words.id = t.capture_id ORDER BY ${order.by}`,
+          SELECT ${order.place}, ${ITEM}, ${copies} AS copies, ${OPEN_BY} AS "openBy" FROM page t LEFT JOIN crawl.captures words ON words.id = t.capture_id LEFT JOIN LATERAL ${READ} read ON true ORDER BY ${order.by}`,
     values,
   };
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../core/database/db.js';
 import { PREPARED } from '../core/database/preparing-client.js';
 import { Problem } from '../core/problem/problem.js';
 import { TriageItemRow } from './triage.entity.js';
+import { OF_A_POST } from './sources/of-a-post.view.js';
 import { Bars } from '../core/identity/bars.js';
 
 export interface Evidenced {
@@ -67,6 +68,10 @@ export class TriageRepository {
       postId,
     ]);
     return row?.id ?? postId;
+  }
+  /** What was captured is a source of a claim, which has no item. */
+  async isOfSource(tx: Tx, captureId: string): Promise<boolean> {
+    return (await tx.query<unknown[]>(`SELECT 1 FROM crawl.captures c WHERE c.id = $1 AND NOT ${OF_A_POST}`, [captureId])).length > 0;
   }
   /** When the item was judged, in office time. */
   async stampJudged(tx: Tx, item: TriageItemRow): Promise<void> {

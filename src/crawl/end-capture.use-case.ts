@@ -68,8 +68,9 @@ export class EndCapture {
         }));
     if (sealed && beside) await this.sealing.keep(tx, ids, eventId, beside);
     await this.log.append(tx, { type: 'address.observed', v: 1, public: { observation }, office: ids, subject: order.postId });
-    // what the first look showed; a page that leads elsewhere later, or after a person parted two posts, joins nothing
-    if (sealed && (await this.captures.isFirst(tx, order))) await this.learn.run(tx, order.postId, result.addresses);
+    // what the first look showed; a page that leads elsewhere later, or after a person parted two posts, joins nothing; a source of a claim is no post
+    if (sealed && order.reason !== 'source' && (await this.captures.isFirst(tx, order)))
+      await this.learn.run(tx, order.postId, result.addresses);
     await this.tryAgain(tx, order, minutesToNextTry({ ...result, final: FINAL }, sealed, order.tries));
   }
 

@@ -1,4 +1,4 @@
-export type CaptureReason = 'report' | 'inspector' | 'second-look';
+export type CaptureReason = 'report' | 'inspector' | 'second-look' | 'source';
 
 declare module '../core/events/event.js' {
   interface Events {

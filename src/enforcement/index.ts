@@ -2,6 +2,8 @@ export { EnforcementModule } from './enforcement.module.js';
 export { citations } from './penalty/citations-table.js';
 export { RunningClocksView, type EndingClock } from './penalties/running-clocks.view.js';
 export { NOBODY_ANSWERS, TAKEDOWN_RETURNED, TakedownListView } from './takedown-list.view.js';
+export type { TakedownState } from './takedown.flow.js';
+export type { PenaltyState } from './penalties/penalty.flow.js';
 export type { ItemState } from './item.flow.js';
 export { ItemBoardView } from './item-board.view.js';
 export { ItemListDto, TakedownListDto } from './takedown.dto.js';

@@ -1,6 +1,7 @@
 import type { NextAct } from '../core/flow/flow.js';
 import type { Label } from '../core/glossary/glossary.js';
 import type { Moment, Versioned } from '../core/http/answer.js';
+import type { OvertakenClaim } from '../classify/index.js';
 import type { TakedownItem } from './item-answers.js';
 import type { RollUp } from './removal.js';
 import type { BasisChoice } from './takedown-choices.js';
@@ -15,6 +16,8 @@ export interface TakedownFile extends TakedownLine {
   contentHash: string;
   blanks: Blank[];
   basis: Basis | null;
+  /** of a request to remove: claims that its posts were judged by and that are false no more */
+  overtaken: OvertakenClaim[];
   contents: ContentVersion[];
   /** why the house did not let it leave when it was last ordered to */
   held: { lacks: string[]; at: Moment } | null;

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { Problem } from '../core/problem/problem.js';
+import { OvertakenView } from '../classify/index.js';
 import { Cases } from '../cases/index.js';
 import { sessionOf } from '../crawl/index.js';
 import { takedownTable, templates, legalBasis } from './enforcement-table.js';
+import { GroundRepository } from './ground.repository.js';
 import { ITEM_LINE, PLANNED } from './item-board.view.js';
 import { KnowTakedown, type Known } from './know-takedown.use-case.js';
 import { toBeConfirmed } from './legal-basis.js';
@@ -44,6 +46,8 @@ export class TakedownFileView {
     private readonly takedowns: TakedownRepository,
     private readonly contents: TakedownContentRepository,
     private readonly know: KnowTakedown,
+    private readonly ground: GroundRepository,
+    private readonly overtaken: OvertakenView,
   ) {}
 
   run(actor: Person, id: string): Promise<TakedownFile> {
@@ -69,6 +73,8 @@ export class TakedownFileView {
       contentHash: held.newest.sha256,
       blanks: blanksOf(held.newest.content, known),
       basis: basisOf(held.newest.content.legalBasis),
+      overtaken:
+        line.kind === 'removal' && line.state !== 'withdrawn' ? await this.overtaken.ofPosts(tx, await this.postsOf(tx, held)) : [],
       contents,
       held: standing?.type === 'takedown.held' ? { lacks: standing.lacks, at: standing.at } : null,
       deliveries,
@@ -97,6 +103,12 @@ export class TakedownFileView {
         blanks,
       };
     });
+  }
+
+  /** By the ids that count now. */
+  private async postsOf(tx: Tx, { takedown, newest }: Held): Promise<string[]> {
+    const links = new Map((await this.ground.links(tx, takedown.caseId)).map((l) => [l.addressId, l.postId]));
+    return [...new Set(newest.content.items.map((i) => links.get(i.addressId) ?? i.postId))];
   }
 
   private async held(tx: Tx, actor: Person, id: string): Promise<Held> {

@@ -40,9 +40,9 @@ export class CountsView {
       const approving = n.falls + keeping + claims + users + n.identities + n.takedowns;
       const triage = await countLines(tx, WAITING, reader);
       return {
-        work: n.proposals + n.assigned + approving + n.answers + desk + correcting + penalties + n.signedOut + n.gaveUp,
+        work: n.proposals + n.assigned + n.overtaken + approving + n.answers + desk + correcting + penalties + n.signedOut + n.gaveUp,
         triage,
-        cases: n.assigned + n.falls + keeping,
+        cases: n.assigned + n.overtaken + n.falls + keeping,
         claims,
         takedowns: n.takedowns + desk,
         penalties,

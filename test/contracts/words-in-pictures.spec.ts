@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Db } from '../../src/core/database/db.js';
 import { Log } from '../../src/core/events/log.js';
 import { Evidence } from '../../src/core/evidence/evidence.js';
-import type { TriageFile } from '../../src/classify/triage-answers.js';
+import type { TriageFile, TriageLine } from '../../src/classify/triage-answers.js';
 import { readingTable } from '../../src/core/pictures/words/reading-table.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
@@ -107,7 +107,15 @@ describe('words in pictures', () => {
     const marked = readings[0].words.filter((w) => matches[0].spans.some((s) => s.start < w.end && w.start < s.end));
     expect(marked.map((w) => w.text).join(' ')).toContain('phá sản');
     expect(marked.every((w) => w.box.width > 5 && w.box.left + w.box.width <= readings[0].width!)).toBe(true);
+    const lines = (await inspector.call('GET', '/api/triage?limit=100')).body as unknown as { items: TriageLine[] };
+    const line = lines.items.find((l) => l.id === item.id)!;
+    expect(line.firstLine).toBe(readings[0].text.replace(/\s+/g, ' ').trim());
+    expect(line.read).toEqual({ confidence: readings[0].confidence });
     expect((await inspector.call('POST', `/api/triage/${item.id}/judgement`, { judgement: 'false-statement-of-fact', matchId: matches[0].id, version: item.version })).status).toBe(200); // prettier-ignore
+    await sql(`UPDATE classify.judgements SET recorded_at = recorded_at - interval '11 seconds'`);
+    const { id } = (await inspector.call('POST', '/api/cases', { postId })).body as unknown as { id: string };
+    const { posts } = (await inspector.call('GET', `/api/cases/${id}`)).body as unknown as { posts: { text: null; read: object[] }[] };
+    expect(posts).toMatchObject([{ text: null, read: [{ kind: 'picture', confidence: readings[0].confidence, text: readings[0].text }] }]);
   });
   test('of a captured post come as a second look, after its text was matched; whoever has it open is not disturbed by words that nobody knows', async () => {
     const said = 'Mọi người đọc kỹ hình này rồi báo cho người nhà nhé';

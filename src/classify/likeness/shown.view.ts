@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../core/database/db.js';
+import { OF_A_POST } from '../sources/of-a-post.view.js';
 import { likenessTable } from './likeness-table.js';
 
 /** What there is to make fingerprints of. */
@@ -19,7 +20,7 @@ export class ShownView {
       `SELECT c.text, coalesce((SELECT json_agg(json_build_object('part', p.name, 'sha256', p.sha256)) FROM (
          SELECT p.name, p.sha256 FROM crawl.capture_parts p WHERE p.capture_id = c.id AND p.media_type LIKE 'image/%' AND p.name ~ '^(picture|frame)-[0-9]+$'
          ORDER BY p.name LIKE 'frame-%', length(p.name), p.name LIMIT ${likenessTable.parts}) p), '[]') AS pictures
-       FROM crawl.captures c WHERE c.id = $1`,
+       FROM crawl.captures c WHERE c.id = $1 AND ${OF_A_POST}`,
       [captureId],
     );
     return row ?? { text: null, pictures: [] };

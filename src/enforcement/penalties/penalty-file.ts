@@ -3,6 +3,7 @@ import type { Ask, Block } from '../penalty/act-result.js';
 import type { Competence } from '../penalty/competence.js';
 import type { ConfirmedDoubt, Doubt } from '../penalty/confidence.js';
 import type { Limitation } from '../penalty/limitation.js';
+import type { OvertakenClaim } from '../../classify/index.js';
 import type { ComplaintFile } from '../complaints/complaints.view.js';
 import type { DocumentState } from '../documents/document-state.view.js';
 import type { DecisionContent } from './decision.js';
@@ -21,6 +22,8 @@ export interface PenaltyFile extends PenaltyLine {
   contentHash: string;
   /** the fine as the paper spells it out, in Vietnamese */
   amountInWords: string | null;
+  /** of a decision: claims that the case rests on and that are false no more */
+  overtaken: OvertakenClaim[];
   versions: DecisionVersion[];
   /** of the newest version */
   signature: { signer: string; signedOn: Day; title: string; body: string; delegation: string | null } | null;

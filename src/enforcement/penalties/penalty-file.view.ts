@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../../core/database/db.js';
 import { newestOf } from '../../core/database/newest-of.js';
 import { amountInWords } from '../../core/documents/spell-out.js';
+import { Cases } from '../../cases/index.js';
+import { OvertakenView } from '../../classify/index.js';
 import { ComplaintsView } from '../complaints/complaints.view.js';
 import { DocumentStateView } from '../documents/document-state.view.js';
 import type { DecisionContent } from './decision.js';
@@ -11,7 +13,7 @@ import { debtOf } from './late-interest.js';
 import { MoneyRepository } from './money.repository.js';
 import { nextPenaltyActs } from './next-penalty-acts.js';
 import { PENALTY_LINE, WITH_DECISION, type PenaltyLine } from './penalty-list.view.js';
-import { flowOf, type PenaltyState } from './penalty.flow.js';
+import { flowOf, stillStands, type PenaltyState } from './penalty.flow.js';
 import { PenaltyRepository } from './penalty.repository.js';
 import { isTakenBack } from './taken-back.js';
 import { procedure } from './procedure-table.js';
@@ -37,6 +39,8 @@ export class PenaltyFileView {
     private readonly know: KnowPenalty,
     private readonly documents: DocumentStateView,
     private readonly complaints: ComplaintsView,
+    private readonly cases: Cases,
+    private readonly overtaken: OvertakenView,
   ) {}
 
   run(actor: Person, id: string): Promise<PenaltyFile> {
@@ -70,6 +74,10 @@ export class PenaltyFileView {
         content: newest.content,
         contentHash: newest.sha256,
         amountInWords: line.amount === null ? null : amountInWords(line.amount),
+        overtaken:
+          penalty.kind === 'decision' && (penalty.state === 'draft' || stillStands(penalty.state))
+            ? await this.overtaken.ofPosts(tx, (await this.cases.get(tx, penalty.caseId)).postIds)
+            : [],
         versions: versions.lines.toReversed(),
         signature: penalty.state === 'draft' ? null : signature,
         services: services.lines,

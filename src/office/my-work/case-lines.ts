@@ -1,3 +1,6 @@
+import type { Day } from '../../core/http/answer.js';
+import type { CaseState } from '../../cases/index.js';
+
 /** A post that was judged false and stands in no case. */
 export interface CaseProposal {
   postId: string;
@@ -14,6 +17,16 @@ export interface CaseProposal {
   judgedBy: string | null;
   judgedAt: Date;
   url: string | null;
+}
+/** A case that rests on a claim that is false no more. */
+export interface OvertakenCase {
+  caseId: string;
+  number: string;
+  state: CaseState;
+  claimId: string;
+  text: string;
+  since: Day;
+  cause: 'ended' | 'retired';
 }
 export interface NearDeadline {
   id: string;

@@ -3,11 +3,12 @@ import { inForce } from '../../core/identity/index.js';
 import { personalDataTable } from '../../core/identity/personal-data-table.js';
 import { REQUEST_STATE } from '../../core/identity/identity-requests.js';
 import { neverSeenLaidOut, sessionOf, SIGNED_OUT } from '../../crawl/index.js';
-import { CASE_LINE, notBarred, notBarredFromPost, notBarredFromReport } from '../../cases/index.js';
+import { CASE_LINE, LOOKED_ANEW, notBarred, OVERTAKEN_CLAIMS, notBarredFromPost, notBarredFromReport } from '../../cases/index.js';
 import { NOBODY_ANSWERS, TAKEDOWN_RETURNED } from '../../enforcement/index.js';
 import { LOOK_AGAIN, WITH_NEWEST } from '../../publication/index.js';
 import { DEAD, MAY_KNOW_DEAD } from '../dead-deliveries.view.js';
 import { officeTable } from '../office-table.js';
+import { ACTS_STAND } from '../overtaken/resting.view.js';
 import { KEEPING_SECTIONS } from './keeping-work.view.js';
 import { PENALTY_SECTIONS } from './penalty-work.view.js';
 import type { Reader, Section } from '../section.js';
@@ -42,6 +43,13 @@ export const SECTIONS = {
     rights: ['case.read'],
     values: me,
     sql: `SELECT ${CASE_LINE} FROM cases.cases c WHERE c.assignee = $1 AND c.state <> 'closed' AND ${notBarred('$1')} ORDER BY overdue DESC, "nextDeadline" NULLS LAST, c.number`,
+  },
+  overtaken: {
+    rights: ['case.work'],
+    values: me,
+    sql: `SELECT c.id AS "caseId", c.number, c.state, o.claim_id AS "claimId", v.wordings -> 0 ->> 'text' AS text, o.since::text AS since, o.cause
+          FROM cases.cases c CROSS JOIN LATERAL ${OVERTAKEN_CLAIMS} o JOIN classify.claims k ON k.id = o.claim_id JOIN classify.claim_versions v ON v.id = k.current_version_id
+          WHERE coalesce(c.assignee, c.opened_by) = $1 AND ${notBarred('$1')} AND (c.state <> 'closed' OR ${ACTS_STAND}) AND NOT ${LOOKED_ANEW} ORDER BY o.since, c.number, o.claim_id`,
   },
   deadlines: {
     rights: ['case.read'],

@@ -2,7 +2,7 @@ import type { Label } from '../../core/glossary/glossary.js';
 import type { SignedOutProfile } from '../../crawl/index.js';
 import type { CaseLine } from '../../cases/index.js';
 import type { RetriedWork } from '../retried.view.js';
-import type { CaseProposal, FallToDecide, NearDeadline } from './case-lines.js';
+import type { CaseProposal, FallToDecide, NearDeadline, OvertakenCase } from './case-lines.js';
 import type { ClaimReturned, ClaimToApprove, CorrectionToDecide } from './claim-lines.js';
 import type { IdentityAnswer, IdentityToApprove } from './identity-lines.js';
 import type { PurgeToDecide, ReleaseToDecide } from './keeping-lines.js';
@@ -14,6 +14,8 @@ import type { LateTakedown, TakedownReappeared, TakedownReturned, TakedownToAppr
 export interface Work {
   proposals: CaseProposal[];
   assigned: CaseLine[];
+  /** cases in hand that rest on a claim that is false no more, and that nobody looked at anew since */
+  overtaken: OvertakenCase[];
   deadlines: NearDeadline[];
   answers: IdentityAnswer[];
   approvals: {

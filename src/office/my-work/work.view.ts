@@ -36,6 +36,7 @@ export class WorkView {
       return {
         proposals: await list('proposals'),
         assigned: await list('assigned'),
+        overtaken: await list('overtaken'),
         deadlines: await list('deadlines'),
         answers: await list('answers'),
         approvals: {

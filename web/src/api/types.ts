@@ -49,6 +49,10 @@ export type CapturePart = Schemas['Part'];
 export type CaptureRecord = Schemas['CaptureFile'];
 
 export type CaseLine = Schemas['CaseLine'];
+export type OvertakenClaim = Schemas['OvertakenClaim'];
+export type ClaimSource = Schemas['ClaimSource'];
+export type ClaimSources = Schemas['ClaimSources'];
+export type RestsOnClaim = Schemas['RestsOnClaim'];
 export type CaseFull = Schemas['CaseFile'];
 export type CasePost = Schemas['CasePost'];
 export type CaseAddress = Schemas['CaseAddress'];

@@ -11,6 +11,7 @@ import { CaseHold } from './case/hold.js';
 import { CaseHistory } from './case/history.js';
 import { CaseNext } from './case/next.js';
 import { CaseNotes } from './case/notes.js';
+import { CaseOvertaken } from './case/overtaken.js';
 import { CaseParties } from './case/parties.js';
 import { CasePenalties } from './case/penalties.js';
 import { CasePosts } from './case/posts.js';
@@ -34,6 +35,7 @@ export default function CaseFile() {
   return (
     <div className="wide stack" key={c.id}>
       <CaseHead file={c} />
+      <CaseOvertaken file={c} />
       <CaseReversal file={c} />
       <div className="split with-next">
         <div className="first">

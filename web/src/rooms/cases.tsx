@@ -37,7 +37,7 @@ function CaseTable() {
   const [chosen, set] = useFilters();
   const filter = {
     ...{ state: chosen('state'), q: chosen('q'), assignee: chosen('assignee'), sort: chosen('sort') },
-    ...{ open: chosen('open'), overdue: chosen('overdue') },
+    ...{ open: chosen('open'), overdue: chosen('overdue'), overtaken: chosen('overtaken'), claimId: chosen('claimId') },
   };
   const sorting: Sorting<'number' | 'due'> = {
     by: chosen('sort') || 'newest',
@@ -81,6 +81,11 @@ function CaseTable() {
             checked={Boolean(filter.overdue)}
             onChange={(e) => set({ overdue: e.currentTarget.checked ? 'true' : '' })}
           />
+          <Checkbox
+            label={t('cases.overtaken')}
+            checked={Boolean(filter.overtaken)}
+            onChange={(e) => set({ overtaken: e.currentTarget.checked ? 'true' : '' })}
+          />
           <TextInput
             placeholder={t('cases.find')}
             aria-label={t('cases.find')}
@@ -117,6 +122,7 @@ function CaseTable() {
                   <td className="tight">
                     <State kind="case" value={c.state} />
                     {c.groundLost > 0 && <div className="late small">{t('case.groundgone')}</div>}
+                    {c.overtaken > 0 && <div className="late small">{t('over.mark')}</div>}
                     {c.fallProposed && <div className="late small">{t('case.fallwaits')}</div>}
                   </td>
                   <td>

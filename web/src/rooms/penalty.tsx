@@ -3,6 +3,7 @@ import '../parts/desks.css';
 import { InLog } from '../parts/in-log.js';
 import { Moment } from '../parts/moment.js';
 import { useRecent } from '../parts/recent.js';
+import { Overtaken } from '../parts/overtaken.js';
 import { Fault, Loading, State } from '../parts/parts.js';
 import Present from '../parts/present.js';
 import { SentBackMark } from '../parts/sent-back.js';
@@ -49,6 +50,7 @@ function Shown({ file }: { file: DecisionFull }) {
   return (
     <div className="wide stack">
       <Head file={file} />
+      <Overtaken claims={file.overtaken} says={t(file.state === 'draft' ? 'over.unsigned' : 'over.signed')} />
       <div className="split">
         <div>
           <Section id="decision" title={t(file.kind === 'annulment' ? 'penalty.annulment' : 'penalty.decision')} aside={button}>

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { Link, useParams } from 'react-router-dom';
 import { InLog } from '../parts/in-log.js';
 import { Moment } from '../parts/moment.js';
+import { Overtaken } from '../parts/overtaken.js';
 import { Fault, Loading, State } from '../parts/parts.js';
 import Present from '../parts/present.js';
 import { SentBackMark } from '../parts/sent-back.js';
@@ -38,6 +39,7 @@ export default function Takedown() {
     <div className="wide stack" key={d.id}>
       <Head file={d} />
       {d.state === 'sending' && d.leavesAt && <Leaving file={d} stop={d.next.find((n) => n.act === 'call-back')} />}
+      <Overtaken claims={d.overtaken} says={t(d.sentAt ? 'over.sent' : 'over.draft')} />
       <TakedownNext file={d} />
       <Tabs
         value={chosen('tab') || (asked ? 'links' : 'content')}

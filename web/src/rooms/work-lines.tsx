@@ -5,6 +5,7 @@ import { registryDesk } from '../parts/desk.js';
 import { Moment } from '../parts/moment.js';
 import { State } from '../parts/parts.js';
 import { useText } from '../text/language.js';
+import { calendarDay } from '../text/time.js';
 import { ClaimApproval } from './claims/claim-approval.js';
 import { RetirementDecision } from './claims/retirement-decision.js';
 
@@ -60,6 +61,7 @@ export function CaseToDo({ line: c, place = '' }: { line: CaseLine; place?: stri
       <b>{c.number}</b>
       <State kind="case" value={c.state} />
       <span className="grow cut">{c.title}</span>
+      {c.overtaken > 0 && <span className="late small">{t('over.mark')}</span>}
       {c.groundLost > 0 && <span className="late small">{t('case.groundgone')}</span>}
     </Link>
   );
@@ -117,6 +119,18 @@ export function FallToDo({ line: f }: { line: Work['approvals']['falls'][number]
         </span>
       </span>
       <span className="soft small">{f.proposedBy}</span>
+    </Link>
+  );
+}
+
+export function OvertakenToDo({ line: o }: { line: Work['overtaken'][number] }) {
+  const { t, language } = useText();
+  return (
+    <Link className="card row unlined" to={`/cases/${o.caseId}`}>
+      <b>{o.number}</b>
+      <State kind="case" value={o.state} />
+      <span className="grow cut">{o.text}</span>
+      <span className="late small">{t(`over.${o.cause}`, { day: calendarDay(o.since, language) })}</span>
     </Link>
   );
 }

@@ -11,7 +11,7 @@ import { useText } from '../text/language.js';
 import type { TextKey } from '../text/texts.js';
 import { integer } from '../text/time.js';
 import { IdentityAnswered, IdentityApproval } from './work-identities.js';
-import { CaseToDo, ClaimToDo, ClaimToReword, CorrectionToDo, DeadlineToDo, FallToDo, TakedownToDo } from './work-lines.js';
+import { CaseToDo, ClaimToDo, ClaimToReword, CorrectionToDo, DeadlineToDo, FallToDo, OvertakenToDo, TakedownToDo } from './work-lines.js';
 import { PenaltyNotYetLine, PenaltyToDoLine } from './work-penalty.js';
 import { ProposalCard } from './work-proposal.js';
 import { PostsToJudge } from './work-queue.js';
@@ -76,6 +76,7 @@ function kindsOf(w: Work, language: 'vi' | 'en'): Kind[] {
     kind('titles', a.titles, '/users', (x) => <TitleToApprove key={x.proposalId} line={x} />),
     kind('resets', a.resets, '/users', (x) => <ResetToApprove key={x.proposalId} line={x} />),
     kind('signedOut', w.signedOut, '/users?tab=profiles', (x) => <SignedOut key={x.id} line={x} />),
+    kind('overtaken', w.overtaken, '/cases?overtaken=true', (x) => <OvertakenToDo key={x.caseId + x.claimId} line={x} />),
     kind('deadlines', w.deadlines, '/cases?assignee=me&open=true&sort=due', (x) => <DeadlineToDo key={x.id} line={x} />),
     cases('assigned', w.assigned, '/cases?assignee=me&open=true'),
     kind('gaveUp', w.gaveUp, '/overview', (x) => (

@@ -51,6 +51,11 @@ function Post({ caseId, post }: { caseId: string; post: CasePost }) {
         )}
       </div>
       <div className="wrap">{post.text ? <Long text={post.text} /> : <span className="soft">{t('triage.notext')}</span>}</div>
+      {post.read.map((r, i) => (
+        <div key={i} className="small wrap">
+          <span className="soft">{t(`case.read.${r.kind}`, { sure: r.confidence ?? '–' })}</span> <Long text={r.text} />
+        </div>
+      ))}
       {post.judgement?.claim && (
         <div className="small">
           <b>{t('triage.truth')}:</b> <Long text={post.judgement.claim.truth} />

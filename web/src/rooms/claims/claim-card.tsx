@@ -10,6 +10,7 @@ import { Moment } from '../../parts/moment.js';
 import { State } from '../../parts/parts.js';
 import { SentBack, SentBackMark } from '../../parts/sent-back.js';
 import { useText } from '../../text/language.js';
+import { calendarDay } from '../../text/time.js';
 import { ClaimApproval } from './claim-approval.js';
 import { ClaimTruth } from './claim-truth.js';
 import { Correct } from './correct.js';
@@ -27,7 +28,7 @@ interface Shown {
 
 /** One claim of the registry, and what this person may do with it. */
 export function ClaimCard({ claim: c, on = false }: Shown) {
-  const { t, word } = useText();
+  const { t, word, language } = useText();
   const me = useMe().data!;
   const mayApprove = may(me, 'claim.approve');
   const own = c.draftedById === me.staffId;
@@ -41,6 +42,9 @@ export function ClaimCard({ claim: c, on = false }: Shown) {
       <div className="row">
         <State kind="claim" value={c.state} />
         {open && c.returnedAt && <SentBackMark />}
+        {c.overtaken?.cause === 'ended' && (
+          <span className="late small">{t('over.ended', { day: calendarDay(c.overtaken.since, language) })}</span>
+        )}
         <span className="small">
           {t('claim.harm')}: <b>{word('harm', c.harm)}</b>
         </span>

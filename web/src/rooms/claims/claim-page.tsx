@@ -10,7 +10,9 @@ import { useText } from '../../text/language.js';
 import { ClaimCard } from './claim-card.js';
 import { ClaimCases } from './claim-cases.js';
 import { ClaimPosts } from './claim-posts.js';
+import { ClaimSources } from './claim-sources.js';
 import { ClaimSpread } from './claim-spread.js';
+import { RestsOn } from './rests-on.js';
 import { SweepLine } from './sweep-line.js';
 import { useClaim } from './use-claim.js';
 import './claims.css';
@@ -31,6 +33,8 @@ export default function ClaimPage() {
         </Link>
       </div>
       <ClaimCard claim={claim.data} on />
+      {claim.data.overtaken && <RestsOn claimId={id} overtaken={claim.data.overtaken} />}
+      <ClaimSources claimId={id} />
       <ClaimSweeps claimId={id} />
       {may(me, 'triage.read') && (
         <>

@@ -2,7 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api/client.js';
 import type { Claim, ClaimVersion } from '../../api/types.js';
 
-type Told = Pick<Claim, 'id' | 'state' | 'version' | 'retirement' | 'mergedInto' | 'merge'> & { posts: number; versions: ClaimVersion[] };
+type Told = Pick<Claim, 'id' | 'state' | 'version' | 'retirement' | 'mergedInto' | 'merge' | 'overtaken'> & {
+  posts: number;
+  versions: ClaimVersion[];
+};
 
 /** One claim as its card shows it, by its newest version. */
 export const useClaim = (id: string | null) =>

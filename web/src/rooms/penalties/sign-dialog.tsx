@@ -4,6 +4,7 @@ import { call } from '../../api/client.js';
 import { useMe } from '../../api/queries.js';
 import { useAct } from '../../api/use-act.js';
 import { Dialog } from '../../parts/dialog.js';
+import { Overtaken } from '../../parts/overtaken.js';
 import { Fault } from '../../parts/parts.js';
 import { StepUp } from '../../parts/step-up.js';
 import { useText } from '../../text/language.js';
@@ -52,6 +53,7 @@ export function SignDialog({ file: shown, name: known, close }: Shown) {
           button={t('penalty.preview')}
           title={t('penalty.previewed')}
         />
+        <Overtaken claims={file.overtaken} says={t('over.unsigned')} />
         <Doubts of={file.open.warnings} confirmed={file.open.confirmed} />
         {subject.problem && (
           <>

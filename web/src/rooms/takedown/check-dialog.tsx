@@ -8,6 +8,7 @@ import { Hash } from '../../parts/hash.js';
 import { Fault } from '../../parts/parts.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useText } from '../../text/language.js';
+import { Overtaken } from '../../parts/overtaken.js';
 import { Letter } from './letter.js';
 import type { Preview, TakedownFull } from './types.js';
 import type { Said } from './use-takedown.js';
@@ -70,6 +71,7 @@ export function CheckDialog({
               {t('takedown.confirmbasis')} {file.basis.note?.[language]}
             </Alert>
           )}
+          <Overtaken claims={file.overtaken} says={t('over.draft')} />
           <Letter subject={p.subject} body={p.body} blanks={file.blanks} />
           {byHand && (
             <fieldset className="card stack">

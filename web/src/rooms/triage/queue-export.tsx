@@ -15,7 +15,7 @@ export default function QueueExport({ filter }: { filter: QueueFilter }) {
     [t('triage.csv.received'), (i) => stamp(i.receivedAt)],
     [t('triage.filter.platform'), (i) => word('platform', i.platform)],
     [t('triage.csv.firstline'), (i) => i.firstLine],
-    [t('triage.csv.seenhow'), (i) => seenHow(i).join(' · ')],
+    [t('triage.csv.seenhow'), (i) => [...seenHow(i), ...(i.read ? [t('triage.read')] : [])].join(' · ')],
     [t('triage.csv.priority'), (i) => i.priority],
     [t('triage.csv.reports'), (i) => i.reports],
     [t('triage.csv.copies'), (i) => i.copies && i.group],

@@ -71,6 +71,8 @@ export const QueueRow = memo(
                 {t('triage.fromsource')}
               </b>
             )}
+            {line.read && <b className="cut">{t('triage.read')}</b>}
+            {line.overtaken && <b className="cut">{t('triage.overtaken')}</b>}
             {capture && capture.outcome !== 'complete' && <State kind="outcome" value={capture.outcome ?? capture.state} />}
             {line.judgement && <State kind="judgement" value={line.judgement.judgement} />}
             {line.openBy.length > 0 ? (
