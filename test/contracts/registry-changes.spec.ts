@@ -115,7 +115,9 @@ describe('while a claim comes into force or leaves', () => {
     const after = await full(item);
     expect([after.item.topic, after.item.factors, after.matches]).toEqual([null, before.item.factors, []]);
     expect((await inspector.call('GET', `/api/claims/${id}/posts`)).body.items).toEqual([]);
-    const { items } = (await inspector.call('GET', '/api/triage?limit=100')).body as unknown as { items: { id: string; topClaim: object | null }[] };
+    const { items } = (await inspector.call('GET', '/api/triage?limit=100')).body as unknown as {
+      items: { id: string; topClaim: object | null }[];
+    };
     expect(items.find((i) => i.id === item)?.topClaim).toBeNull();
   });
 });

@@ -397,7 +397,7 @@ export interface components {
             addressId: string;
             url: string;
             /** @enum {string} */
-            reason: "inspector" | "report" | "second-look";
+            reason: "inspector" | "report" | "second-look" | "source";
             /** @description as whom the page is visited: one of config/visitors.yaml, or a session */
             visitor: string;
             /** @description by which way it left: direct, or one of CAPTURE_ROUTES */
@@ -460,6 +460,9 @@ export interface components {
             items: components["schemas"]["CaptureLook"][];
             nextCursor: string | null;
         };
+        CaptureSourceDto: {
+            url: string;
+        };
         CaseAddress: {
             addressId: string;
             /** @enum {string} */
@@ -503,6 +506,8 @@ export interface components {
         };
         /** @description The whole case file as one screen reads it. */
         CaseFile: {
+            /** @description claims that it rests on and that are false no more */
+            overtaken: components["schemas"]["OvertakenGround"][];
             openedBy: string | null;
             /** @description whether it still takes posts, exhibits, people and deadlines */
             mayEnter: boolean;
@@ -564,6 +569,8 @@ export interface components {
             fallProposed: boolean;
             /** @description how many posts of a confirmed case no longer stand as false, though what was confirmed rests on them */
             groundLost: number;
+            /** @description how many of its posts were judged by a claim that is false no more, though what was judged counts */
+            overtaken: number;
             /** Format: date-time */
             nextDeadline: string | null;
             overdue: boolean;
@@ -574,6 +581,17 @@ export interface components {
             items: components["schemas"]["CaseLine"][];
             nextCursor: string | null;
             total: number;
+        };
+        /** @description Open, or closed with a request that was delivered or a decision that stands. */
+        CaseOnClaim: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            state: "closed" | "confirmed" | "dismissed" | "open" | "verifying";
+            title: string | null;
+            assignee: string | null;
+            /** @description a request was delivered, or a decision stands */
+            acts: boolean;
         };
         CasePost: {
             postId: string;
@@ -586,6 +604,8 @@ export interface components {
             itemId: string | null;
             platform: string | null;
             text: string | null;
+            /** @description what a machine read in its pictures and films */
+            read: components["schemas"]["ReadWords"][];
             author: string | null;
             handle: string | null;
             /** Format: date-time */
@@ -648,6 +668,11 @@ export interface components {
             /** @description requests to take down that rest on it */
             takedowns: number;
             assignable: number;
+        };
+        /** @description The first ones, and how many there are. */
+        CasesOnClaim: {
+            items: components["schemas"]["CaseOnClaim"][];
+            total: number;
         };
         CertificateDto: {
             /** @enum {string} */
@@ -805,6 +830,13 @@ export interface components {
             /** @description of which claim it was split off */
             splitFrom: components["schemas"]["NamedClaim"] | null;
             merge: components["schemas"]["OpenMerge"] | null;
+            /** @description it is false no more, since that day */
+            overtaken: {
+                /** Format: date */
+                since: string;
+                /** @enum {string} */
+                cause: "ended" | "retired";
+            } | null;
             posts: number;
             decisions: {
                 confirmed: number;
@@ -846,6 +878,13 @@ export interface components {
             version: number;
             versionId: string;
             matches: number;
+            /** @description it is false no more, since that day */
+            overtaken: {
+                /** Format: date */
+                since: string;
+                /** @enum {string} */
+                cause: "ended" | "retired";
+            } | null;
             retirement: components["schemas"]["Retirement"] | null;
             /** @description where it went, if it was merged */
             mergedInto: components["schemas"]["NamedClaim"] | null;
@@ -925,6 +964,25 @@ export interface components {
             by: string;
             /** Format: date-time */
             at: string;
+        };
+        /** @description A source of a claim, as its newest version or the one in force names it, and what was kept of it. */
+        ClaimSource: {
+            title: string;
+            url: string;
+            /** Format: date */
+            date: string;
+            publisher: string | null;
+            /** @description the office opens links of this form */
+            opens: boolean;
+            /** @description looks at it, whatever claim they were ordered for */
+            looks: number;
+            /** @description the look that was ordered last */
+            latest: components["schemas"]["SourceCapture"] | null;
+            /** @description the last one that kept something of the page */
+            kept: components["schemas"]["SourceCapture"] | null;
+        };
+        ClaimSources: {
+            items: components["schemas"]["ClaimSource"][];
         };
         ClaimSplit: {
             claimId: string;
@@ -1588,6 +1646,16 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        DraftOnClaim: {
+            /** @enum {string} */
+            kind: "penalty" | "takedown";
+            id: string;
+            reference: string | null;
+            /** @enum {string} */
+            state: "annulled" | "approved" | "cancelled" | "draft" | "late" | "numbered" | "paid" | "refunded" | "sending" | "sent" | "served" | "signed" | "undeliverable" | "withdrawn";
+            caseId: string;
+            number: string;
+        };
         DraftPenaltyDto: {
             /** Format: uuid */
             violationId: string;
@@ -1620,6 +1688,10 @@ export interface components {
         DraftedClaim: {
             claimId: string;
             versionId: string;
+        };
+        DraftsOnClaim: {
+            items: components["schemas"]["DraftOnClaim"][];
+            total: number;
         };
         /** @description Whether posts, and what the matcher makes of them, are still such as they were when the rules in force began. */
         Drift: {
@@ -2495,7 +2567,7 @@ export interface components {
             addressId: string;
             url: string;
             /** @enum {string} */
-            reason: "inspector" | "report" | "second-look";
+            reason: "inspector" | "report" | "second-look" | "source";
             /** @description as whom the page is visited: one of config/visitors.yaml, or a session */
             visitor: string;
             /** @description by which way it left: direct, or one of CAPTURE_ROUTES */
@@ -2648,6 +2720,12 @@ export interface components {
             part: string;
             /** @description why it was taken along */
             reason: string | null;
+        };
+        LookAnewDto: {
+            /** Format: uuid */
+            claimId: string;
+            note: string;
+            version: number;
         };
         LookDto: {
             reason: string;
@@ -2899,6 +2977,75 @@ export interface components {
             /** @description claims shown that nobody decided on */
             undecided: number;
         };
+        /** @description A case that rests on a claim that is false no more. */
+        OvertakenCase: {
+            caseId: string;
+            number: string;
+            /** @enum {string} */
+            state: "closed" | "confirmed" | "dismissed" | "open" | "verifying";
+            claimId: string;
+            text: string;
+            /** Format: date */
+            since: string;
+            /** @enum {string} */
+            cause: "ended" | "retired";
+        };
+        /** @description A claim that is false no more, and the posts that rest on it, with what that means for each. */
+        OvertakenClaim: {
+            claimId: string;
+            /** @description as it is worded first */
+            text: string;
+            /**
+             * Format: date
+             * @description the first day on which it is false no more
+             */
+            since: string;
+            /** @enum {string} */
+            cause: "ended" | "retired";
+            /** @description how many posts there are by what is to be done with them */
+            counts: {
+                stillFalse: number;
+                lookAnew: number;
+                dateUnknown: number;
+            };
+            /** @description the first ones: those to be looked at anew before the others */
+            posts: components["schemas"]["OvertakenPost"][];
+        };
+        /** @description A claim that is false no more and that a case rests on; what somebody found who looked anew since. */
+        OvertakenGround: {
+            look: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                note: string;
+            } | null;
+            claimId: string;
+            /** @description as it is worded first */
+            text: string;
+            /**
+             * Format: date
+             * @description the first day on which it is false no more
+             */
+            since: string;
+            /** @enum {string} */
+            cause: "ended" | "retired";
+            /** @description how many posts there are by what is to be done with them */
+            counts: {
+                stillFalse: number;
+                lookAnew: number;
+                dateUnknown: number;
+            };
+            /** @description the first ones: those to be looked at anew before the others */
+            posts: components["schemas"]["OvertakenPost"][];
+        };
+        OvertakenPost: {
+            postId: string;
+            itemId: string | null;
+            /** Format: date */
+            postedOn: string | null;
+            /** @enum {string} */
+            advice: "date-unknown" | "look-anew" | "still-false";
+        };
         Overview: {
             /** Format: date-time */
             asOf: string;
@@ -3129,6 +3276,8 @@ export interface components {
             contentHash: string;
             /** @description the fine as the paper spells it out, in Vietnamese */
             amountInWords: string | null;
+            /** @description of a decision: claims that the case rests on and that are false no more */
+            overtaken: components["schemas"]["OvertakenClaim"][];
             versions: components["schemas"]["DecisionVersion"][];
             /** @description of the newest version */
             signature: {
@@ -3416,7 +3565,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "archive-bomb" | "archive-in-archive" | "archive-locked" | "archive-names" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "barred-from-list" | "batch-settled" | "blank-left" | "broken-file" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-has-draft" | "claim-holds-others" | "claim-incomplete" | "claim-needed" | "claim-not-false-then" | "claim-not-in-force" | "claim-too-long" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "decision-open" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fact-checks-many" | "fact-checks-off" | "fact-checks-refused" | "fact-checks-silent" | "fact-checks-unreadable" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "import-too-large" | "import-unreadable" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-chat" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-model" | "no-release-proposed" | "no-right-to-explain" | "no-such-claim" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "no-words" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "nothing-to-import" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-merge" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-trial" | "own-unlock" | "package-unreadable" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "strong-below-suggest" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-files" | "too-many-lists" | "too-many-papers" | "trial-outdated" | "trial-running" | "undo-too-late" | "unknown-file" | "unknown-platform" | "unread-file" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
+            code: "already-asked" | "already-exhibited" | "already-in-case" | "already-issued" | "already-judged" | "already-leaving" | "already-sent" | "annulment-exists" | "answer-lost" | "archive-bomb" | "archive-in-archive" | "archive-locked" | "archive-names" | "bad-csrf" | "bad-link" | "bad-paper" | "bad-picture" | "bad-recipient" | "barred-from-list" | "batch-settled" | "blank-left" | "broken-file" | "busy" | "calendar-short" | "case-lacks" | "case-not-open" | "case-rests-on-it" | "checklist-open" | "claim-gone" | "claim-has-draft" | "claim-holds-others" | "claim-incomplete" | "claim-needed" | "claim-not-false-then" | "claim-not-in-force" | "claim-too-long" | "clock-too-far" | "code-needed" | "complaint-exists" | "complaint-lacks" | "complaint-needed" | "content-changed" | "cookies-unreadable" | "correction-exists" | "correction-lacks" | "decision-open" | "delegation-undated" | "document-incomplete" | "document-too-large" | "email-taken" | "evidence-damaged" | "exhibit-damaged" | "fact-checks-many" | "fact-checks-off" | "fact-checks-refused" | "fact-checks-silent" | "fact-checks-unreadable" | "fall-proposed-already" | "forbidden" | "foreign-evidence" | "foreign-exhibit" | "foreign-link" | "held-already" | "idempotency-key" | "idempotency-mismatch" | "identity-asked" | "identity-expired" | "identity-not-approved" | "import-too-large" | "import-unreadable" | "insecure-host" | "internal" | "invalid" | "judgement-settled" | "last-approver" | "law-confirmed-already" | "leased" | "list-name-taken" | "merged-away" | "missing" | "no-chat" | "no-contact" | "no-cookies-for-hosts" | "no-draft" | "no-form" | "no-link-to-capture" | "no-model" | "no-release-proposed" | "no-right-to-explain" | "no-such-claim" | "no-such-receipt" | "no-such-route" | "no-such-step" | "no-such-visitor" | "no-template" | "no-words" | "nobody-oversees" | "not-a-paper" | "not-accused" | "not-assignable" | "not-complained-about" | "not-held" | "not-judged-false" | "not-overtaken" | "not-printed" | "not-signed-in" | "nothing-due" | "nothing-reported" | "nothing-to-compare" | "nothing-to-import" | "numbers-used-up" | "other-platform" | "out-of-time" | "overpaid" | "own-account" | "own-bar" | "own-batch" | "own-claim" | "own-draft" | "own-fall" | "own-identity-request" | "own-merge" | "own-password-reset" | "own-release" | "own-reopening" | "own-reset" | "own-retirement" | "own-rights" | "own-second-factor" | "own-sending" | "own-signature" | "own-trial" | "own-unlock" | "package-unreadable" | "paper-needed" | "paper-too-early" | "password-given" | "past-deadline" | "penalty-exists" | "penalty-lacks" | "post-fell" | "profile-name-taken" | "profile-of-other-hosts" | "purged" | "reason-needed" | "receipt-known" | "record-drawn" | "release-proposed-already" | "reopening-proposed-already" | "reply-time" | "reset-proposed" | "right-differs" | "same-key-running" | "same-password" | "second-factor-enrolled" | "second-factor-needed" | "second-factor-not-begun" | "stale" | "step-reason-needed" | "step-up-needed" | "strong-below-suggest" | "submission-key" | "takedown-lacks" | "taken-for-a-reason" | "title-unknown" | "too-large" | "too-many" | "too-many-files" | "too-many-lists" | "too-many-papers" | "trial-outdated" | "trial-running" | "undo-too-late" | "unknown-file" | "unknown-platform" | "unread-file" | "used-password" | "violation-exists" | "violation-lacks" | "weak-password" | "withdrawal-exists" | "withdrawal-open" | "wrong-code" | "wrong-password" | "wrong-sign-in";
             /** @description The id of the request, as in x-request-id */
             instance?: string;
             errors?: {
@@ -3631,6 +3780,13 @@ export interface components {
             submittedBy: string;
             /** Format: date-time */
             submittedAt: string;
+        };
+        ReadWords: {
+            /** @enum {string} */
+            kind: "picture" | "subtitles";
+            /** @description how sure the machine is of it, 0 to 100; subtitles are words already */
+            confidence: number | null;
+            text: string;
         };
         Ready: {
             /** @enum {boolean} */
@@ -3920,6 +4076,14 @@ export interface components {
             id: string;
             number: string;
             open: boolean;
+        };
+        /** @description What rests on a claim, as far as the reader may know of it. */
+        RestsOnClaim: {
+            /** @description open posts of the queue that say it for sure; null: the reader may not read the queue */
+            queue: number | null;
+            cases: components["schemas"]["CasesOnClaim"];
+            /** @description requests that have not left, and decisions that nobody has signed */
+            drafts: components["schemas"]["DraftsOnClaim"];
         };
         /** @description Why a claim leaves the registry, who proposed it and, once it is decided, who agreed. */
         Retirement: {
@@ -4333,6 +4497,24 @@ export interface components {
             licence?: string;
             appearances?: string[];
         };
+        SourceCapture: {
+            id: string;
+            /** @enum {string} */
+            state: "failed" | "ordered" | "sealed";
+            /** @enum {string|null} */
+            outcome: "blocked" | "complete" | "failed" | "gone" | "partial" | null;
+            ground: components["schemas"]["Ground"] | null;
+            orderedBy: string | null;
+            /** Format: date-time */
+            orderedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            evidenceId: string | null;
+            /** @description of its package */
+            sha256: string | null;
+            /** @description its words are others than at the look before */
+            textChanged: boolean;
+        };
         SourceDto: {
             title: string;
             /** Format: uri */
@@ -4563,6 +4745,8 @@ export interface components {
             contentHash: string;
             blanks: components["schemas"]["Blank"][];
             basis: components["schemas"]["Basis"] | null;
+            /** @description of a request to remove: claims that its posts were judged by and that are false no more */
+            overtaken: components["schemas"]["OvertakenClaim"][];
             contents: components["schemas"]["ContentVersion"][];
             /** @description why the house did not let it leave when it was last ordered to */
             held: {
@@ -4978,6 +5162,8 @@ export interface components {
             /** @description those that it resembles most; all of them: `matchTotal` */
             matches: components["schemas"]["TriageMatch"][];
             matchTotal: number;
+            /** @description claims that it resembles, or was judged by, and that are false no more */
+            overtaken: components["schemas"]["OvertakenClaim"][];
             /** @description the first page of each, newest first; the rest is read page by page */
             reports: components["schemas"]["TriageReport"][];
             reportTotal: number;
@@ -5033,6 +5219,10 @@ export interface components {
             receivedAt: string;
             captureId: string | null;
             firstLine: string;
+            /** @description the post has no words of its own: these were read by machine in its pictures and films, and how sure it is of them, 0 to 100 */
+            read: {
+                confidence: number | null;
+            } | null;
             /** @description the session that bore who saw these words: they are what members are shown */
             session: string | null;
             /** @description the words are those of the page's source, read before it was laid out: nobody can say that they were shown on a screen */
@@ -5049,6 +5239,12 @@ export interface components {
                 score: number;
                 /** @enum {string|null} */
                 strength: "strong" | "suggest" | null;
+            } | null;
+            /** @description a claim that it resembles is false no more, since that day */
+            overtaken: {
+                claimId: string;
+                /** Format: date */
+                since: string;
             } | null;
             lease: components["schemas"]["Lease"] | null;
             /** @description who else has it open at this moment */
@@ -5573,6 +5769,8 @@ export interface components {
         Work: {
             proposals: components["schemas"]["CaseProposal"][];
             assigned: components["schemas"]["CaseLine"][];
+            /** @description cases in hand that rest on a claim that is false no more, and that nobody looked at anew since */
+            overtaken: components["schemas"]["OvertakenCase"][];
             deadlines: components["schemas"]["NearDeadline"][];
             answers: components["schemas"]["IdentityAnswer"][];
             approvals: {
