@@ -31,11 +31,11 @@ export const CLAIM_POSTS = `
   FROM classify.matches m CROSS JOIN LATERAL (SELECT * FROM classify.triage_items t WHERE t.id = m.item_id AND ${KNOWN} OFFSET 0) t
   WHERE ${OF_CLAIM} AND ($3::text IS NULL OR m.strength = $3) AND ($4::text IS NULL OR coalesce(m.stance ->> 'label', 'unclear') = $4)
     AND ($5::text IS NULL OR t.platform = $5) AND ($6::boolean IS NULL OR (t.state = 'judged') = $6)`;
-/** By days of the zone `$4`, from what the database keeps of each post of a version; what lies before the last columns is one row without a day. */
+/** By days of the zone `$4`, from what the database keeps of each post of a version; what lies before the last columns is one row without a day. Bars are few: a join with them would cost more than the count. */
 export const SPREAD = `
   WITH said AS (
     SELECT coalesce(p.posted_on, (p.received_at AT TIME ZONE $4)::date) AS day, p.stance, p.judgement, count(*) AS n
-    FROM classify.claim_posts p WHERE p.version_id = (SELECT c.current_version_id FROM classify.claims c WHERE c.id = $1) AND ${unbarred('$2::uuid', 'p.post_id')} GROUP BY 1, 2, 3),
+    FROM classify.claim_posts p WHERE p.version_id = (SELECT c.current_version_id FROM classify.claims c WHERE c.id = $1) AND p.post_id <> ALL(ARRAY(SELECT b.post_id FROM core.bars b WHERE b.staff_id = $2::uuid)) GROUP BY 1, 2, 3),
   columns AS (SELECT date_trunc($3, s.day::timestamp)::date AS "from", s.stance, s.judgement, s.n FROM said s)
   SELECT CASE WHEN c."from" > (SELECT max("from") FROM columns) - (CASE $3 WHEN 'day' THEN 1 ELSE 7 END) * ${COLUMNS} THEN c."from"::text END AS "from", c.stance, c.judgement, sum(c.n)::int AS n
   FROM columns c GROUP BY 1, 2, 3`;
