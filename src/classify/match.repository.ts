@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
+import { foundInDisguise, type Reason } from './matching/match.js';
 import { matching } from './matching/matching-table.js';
 import { surely, type Stance } from './matching/stance/stance.js';
 import { COUNTS, saysClaim, STANDING_CLAIM } from './says-claim.view.js';
@@ -60,15 +61,16 @@ export class MatchRepository {
   /** The best match of the text in force that no inspector rejected. */
   async top(tx: Tx, item: TriageItemRow): Promise<TopMatch | null> {
     if (!item.textSha256) return null;
-    const [top] = await tx.query<(Omit<TopMatch, 'stance'> & { stance: Stance; decision: string | null })[]>(
-      `SELECT m.score, v.harm, v.topic, m.stance, m.decision FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
+    const [top] = await tx.query<(Omit<TopMatch, 'stance'> & { stance: Stance; reasons: Reason[]; decision: string | null })[]>(
+      `SELECT m.score, v.harm, v.topic, m.stance, m.reasons, m.decision FROM classify.matches m JOIN classify.claim_versions v ON v.id = m.version_id
        JOIN classify.claims c ON c.current_version_id = m.version_id AND c.state = 'approved'
        WHERE m.item_id = $1 AND m.text_sha256 = $2 AND ${COUNTS} ORDER BY (m.decision = 'confirmed') DESC NULLS LAST, m.score DESC LIMIT 1`,
       [item.id, item.textSha256],
     );
     if (!top) return null;
-    const { decision, stance, ...rest } = top;
-    return { ...rest, stance: decision === 'confirmed' ? decision : (surely(stance, matching.stance.words.sure) ?? 'unclear') };
+    const { decision, stance, reasons, ...rest } = top;
+    const sure = surely(stance, matching.stance.words.sure, foundInDisguise(reasons, matching.stance));
+    return { ...rest, stance: decision === 'confirmed' ? decision : (sure ?? 'unclear') };
   }
   async decide(tx: Tx, itemId: string, matchId: string, decision: string | null, by: string): Promise<void> {
     const [, changed] = await tx.query<[unknown, number]>(

@@ -1,5 +1,5 @@
 import type { Answer } from '../classify/evaluation/answered.js';
-import { strengthOf, type MatchRules } from '../classify/matching/match.js';
+import { inDisguise, strengthOf, type MatchRules } from '../classify/matching/match.js';
 import { surely, STANCES, type Stance } from '../classify/matching/stance/stance.js';
 import { tokenise } from '../classify/text/tokens.js';
 import type { JudgedSet } from './evaluate-set.js';
@@ -14,21 +14,22 @@ export async function answersIn(file: string, { posts }: JudgedSet, rules: Match
     if (!Array.isArray(row.matches)) throw new LineError(`${at}: "matches" must be a list`);
     const judged = posts.get(id);
     if (!judged) throw new LineError(`${at}: the set has no post ${JSON.stringify(id)}`);
-    const words = tokenise(judged.post.text, rules.text).tokens.length;
+    const { tokens, repairs } = tokenise(judged.post.text, rules.text);
+    const post = { words: tokens.length, disguised: inDisguise(repairs, rules.stance) };
     said.set(
       id,
-      row.matches.map((match) => asAnswer(match as Row, at, words, rules)),
+      row.matches.map((match) => asAnswer(match as Row, at, post, rules)),
     );
   }
   return said;
 }
 
-function asAnswer(match: Row | null, at: string, words: number, rules: MatchRules): Answer {
+function asAnswer(match: Row | null, at: string, { words, disguised }: { words: number; disguised: boolean }, rules: MatchRules): Answer {
   const claim = idOf({ id: match?.claim }, at, 'claim');
   const score = match!.score;
   if (typeof score !== 'number' || !(score >= 0 && score <= 1)) throw new LineError(`${at}: "score" must be a number from 0 to 1`);
   const stance = match!.stance === undefined || match!.stance === null ? null : asStance(match!.stance as Row, at);
-  const unrelated = stance !== null && surely(stance, rules.stance.words.sure) === 'unrelated';
+  const unrelated = stance !== null && surely(stance, rules.stance.words.sure, disguised) === 'unrelated';
   return { claim, score, strength: strengthOf(score, { words, unrelated }, rules.score), stance: stance?.label ?? null };
 }
 

@@ -114,6 +114,8 @@ export function look(
   const glance = { best, language: languageOf(read.tokens, rules.text), words: read.tokens.length, unknown };
   if (top.length === 0) return { matches: [], glance };
   const reading = readPost(post, read, rules.stance.words, rules.text);
+  const { sure } = rules.stance.words;
+  const disguised = inDisguise(read.repairs, rules.stance);
   const matches = top.map(({ claim, pair, score }): Match => {
     const hits = hitsIn(pair);
     const { stance, cues } = stanceOf(reading, pair, rules.stance);
@@ -124,7 +126,7 @@ export function look(
       score: Math.round(score * 10_000) / 10_000,
       strength: strengthOf(
         score,
-        { words: read.tokens.length, unrelated: surely(stance, rules.stance.words.sure) === 'unrelated' },
+        { words: read.tokens.length, unrelated: surely(stance, sure, disguised) === 'unrelated' },
         rules.score,
       ),
       stance,
@@ -157,6 +159,16 @@ function reasonsOf(
     reasons.push({ code: 'cue', kind: cue.kind, words: post.text.slice(cue.start, cue.end), start: cue.start, end: cue.end });
   return reasons;
 }
+
+/** Whether what was undone in a text tells that somebody hid it on purpose. */
+export const inDisguise = (repairs: readonly string[], { words }: StanceRules): boolean =>
+  repairs.some((repair) => words.disguises.has(repair));
+/** The same of a post that was matched. */
+export const foundInDisguise = (reasons: readonly Reason[], rules: StanceRules): boolean =>
+  inDisguise(
+    reasons.flatMap((reason) => (reason.code === 'repaired' ? reason.what : [])),
+    rules,
+  );
 
 const percent = (share: number): number => Math.round(share * 100);
 

@@ -31,20 +31,22 @@ export interface Token {
   name: boolean;
 }
 /** What was undone; the glossary has the words for it. */
-export type Repair =
-  | 'invisible-characters'
-  | 'encoded-letters'
-  | 'look-alike-letters'
-  | 'upside-down'
-  | 'backwards'
-  | 'exchanged-letters'
-  | 'keys-of-marks'
-  | 'spaced-letters'
-  | 'digits-for-letters'
-  | 'stretched-words'
-  | 'chat-spellings'
-  | 'mistyped-words'
-  | 'joined-words';
+export const REPAIRS = [
+  'invisible-characters',
+  'encoded-letters',
+  'look-alike-letters',
+  'upside-down',
+  'backwards',
+  'exchanged-letters',
+  'keys-of-marks',
+  'spaced-letters',
+  'digits-for-letters',
+  'stretched-words',
+  'chat-spellings',
+  'mistyped-words',
+  'joined-words',
+] as const;
+export type Repair = (typeof REPAIRS)[number];
 export interface Tokens {
   tokens: Token[];
   repairs: Repair[];

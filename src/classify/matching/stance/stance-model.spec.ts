@@ -59,14 +59,17 @@ test('a table of stance names what is wrong in it', () => {
     negations: words,
     offices: words,
     domains: ['gov'],
+    disguises: ['backwards', 'hidden' as never],
     cues: { denial: { vi: ['sai'], en: [false as never] } },
   });
-  expect(faults.map((f) => f.path.join('.'))).toEqual(['thresholds.unrelated', 'sure.denial', 'cues.denial.en.0']);
+  expect(faults.map((f) => f.path.join('.'))).toEqual(['thresholds.unrelated', 'sure.denial', 'disguises.1', 'cues.denial.en.0']);
 });
 
 test('a label counts only where it is sure enough to set a post aside', () => {
   const scores = { spread: 0.25, denial: 0.65, question: 0.05, unrelated: 0.05 };
   const sure = { spread: 0, denial: 0.7, question: 0.5, unrelated: 0.6 };
-  const read = (label: keyof typeof scores | null, denial: number) => surely({ label, scores: { ...scores, denial } }, sure);
+  const read = (label: keyof typeof scores | null, denial: number, disguised = false) =>
+    surely({ label, scores: { ...scores, denial } }, sure, disguised);
   expect([read('denial', 0.69), read('denial', 0.7), read('spread', 0), read(null, 1)]).toEqual([null, 'denial', 'spread', null]);
+  expect([read('denial', 0.9, true), read('spread', 0, true)]).toEqual([null, 'spread']);
 });

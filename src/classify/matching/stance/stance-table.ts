@@ -1,6 +1,6 @@
 import { openTable, readTable, type Fault } from '../../../core/table.js';
 import type { SyllableTable } from '../../text/syllable.js';
-import { tokenise, type TextRules } from '../../text/tokens.js';
+import { REPAIRS, tokenise, type Repair, type TextRules } from '../../text/tokens.js';
 import { stanceModelFaults, type StanceModel } from './stance-model.js';
 import { STANCES, type StanceLabel } from './stance.js';
 
@@ -10,6 +10,7 @@ type Words = Record<Language, string[]>;
 export interface StanceTable {
   thresholds: Record<StanceLabel, number>;
   sure: Record<StanceLabel, number>;
+  disguises: Repair[];
   negations: Words;
   offices: Words;
   domains: string[];
@@ -29,6 +30,8 @@ export interface StanceWords {
   domains: ReadonlySet<string>;
   thresholds: StanceTable['thresholds'];
   sure: StanceTable['sure'];
+  /** what whoever undoes it takes for hidden on purpose */
+  disguises: ReadonlySet<string>;
   syllables: SyllableTable;
 }
 
@@ -47,6 +50,10 @@ export function stanceFaults(table: StanceTable): Fault[] {
       const from = table[kind]?.[stance];
       if (!(from >= 0 && from <= 1)) found.push({ path: [kind, stance], says: `${kind} of ${stance} must lie between 0 and 1` });
     }
+  texts(['disguises'], table.disguises);
+  (Array.isArray(table.disguises) ? table.disguises : []).forEach((name, i) => {
+    if (!REPAIRS.includes(name)) found.push({ path: ['disguises', i], says: `${String(name)} is none of ${REPAIRS.join(', ')}` });
+  });
   both(['negations'], table.negations);
   both(['offices'], table.offices);
   texts(['domains'], table.domains);
@@ -65,6 +72,7 @@ export function stanceWords(table: StanceTable, text: TextRules): StanceWords {
     domains: new Set(table.domains),
     thresholds: table.thresholds,
     sure: table.sure,
+    disguises: new Set(table.disguises),
     syllables: text.syllables,
   };
 }
