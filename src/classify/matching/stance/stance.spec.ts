@@ -25,6 +25,18 @@ describe('the stance of a post towards a claim', () => {
     expect(stance('Nước máy quận Hòa Lâm bị nhiễm chì nặng')).toBe('spread');
     expect(stance('Nước máy Hòa Lâm nhiễm chì nặng rồi, share gấp cho mọi người!')).toBe('spread');
   });
+  test.each([
+    'Tin khẩn: nước máy quận Hòa Lâm bị nhiễm chì nặng',
+    'Không phải tin giả đâu: nước máy quận Hòa Lâm bị nhiễm chì nặng',
+    'Just in: tap water in Hoa Lam is poisoned with lead',
+    "They said it was untrue, but tap water in Hoa Lam is poisoned with lead, I've seen it",
+  ])('is spread where it is news, or whoever denies it is set right: %s', (text) => expect(stance(text)).toBe('spread'));
+  test.each([
+    "No, it isn't the case that tap water in Hoa Lam is poisoned with lead.",
+    '"Tap water in Hoa Lam is poisoned with lead" – absolute garbage, who makes this stuff up',
+    '“Nước máy quận Hòa Lâm bị nhiễm chì nặng” – xạo vừa thôi mấy ba',
+    'Kiểm chứng: nước máy quận Hòa Lâm bị nhiễm chì nặng? Kết quả: SAI.',
+  ])('is denial whatever the sentence around the claim: %s', (text) => expect(stance(text)).toBe('denial'));
   test('is denial where an office refutes it, with or without marks, and in English', () => {
     expect(stance('Công ty cấp nước khẳng định tin nước máy quận Hòa Lâm bị nhiễm chì là sai sự thật')).toBe('denial');
     expect(stance('tin gia: nuoc may quan hoa lam bi nhiem chi nang')).toBe('denial');
