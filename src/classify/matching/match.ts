@@ -124,11 +124,7 @@ export function look(
       versionId: claim.versionId,
       model: modelsOf(rules),
       score: Math.round(score * 10_000) / 10_000,
-      strength: strengthOf(
-        score,
-        { words: read.tokens.length, unrelated: surely(stance, sure, disguised) === 'unrelated' },
-        rules.score,
-      ),
+      strength: strengthOf(score, { words: read.tokens.length, unrelated: surely(stance, sure, disguised) === 'unrelated' }, rules.score),
       stance,
       reasons: reasonsOf(post, read, { claim, pair, hits }, cues, rules.text.longest),
       spans: spansOf(hits, read.tokens),
