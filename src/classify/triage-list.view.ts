@@ -11,7 +11,7 @@ import { overtook } from './overtaken/overtaken.view.js';
 import type { Factor } from './priority.js';
 import { saidIn } from './readings/reading.repository.js';
 import { COUNTS, saysClaim } from './says-claim.view.js';
-import type { LabelledFactor, TriageLine } from './triage-answers.js';
+import type { LabelledFactor, TriageLine } from './triage-line-answers.js';
 import { copiesOf, groupOf, isOpen, leads } from './copies/together.view.js';
 import { skipsOf } from './skips/skips.view.js';
 import { triageTable } from './triage-table.js';

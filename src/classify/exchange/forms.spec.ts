@@ -4,7 +4,6 @@ import { guarded, unguarded } from '../../core/text/csv.js';
 import { claimReview, REVIEWS_END, REVIEWS_HEAD } from './claim-review.js';
 import { exchangeTable } from './exchange-table.js';
 import { jsonLine } from './jsonl.js';
-import { verdictOf } from './rating.js';
 import { readClaims } from './read-claims.js';
 import { contentOf, Unreadable, type ClaimRecord, type Form } from './record.js';
 import { TABLE_HEAD, tableRow } from './table.js';
@@ -193,14 +192,5 @@ describe('a file that somebody brings', () => {
       ...{ falseFrom: '2026-10-01', falseTo: null },
     });
     expect([two.reason, three.ratingUnclear, four.reason]).toEqual(['not-false', true, 'other-language']);
-  });
-  test('of a rating the words count, then the number; where they contradict each other nobody knows', () => {
-    const says = (words: string | null, value?: number) => verdictOf({ words, value, worst: 1, best: 5 }, exchangeTable.ratings);
-    expect([says('FALSE!'), says('Sai sự thật'), says('Đúng'), says('Mostly true'), says('hm')]).toEqual([
-      ...['false', 'false', 'not-false', 'not-false', 'unclear'],
-    ]);
-    expect([says(null, 1), says(null, 3), says('hm', 2), says('False', 5), says(null, 9), says(null)]).toEqual([
-      ...['false', 'not-false', 'false', 'unclear', 'unclear', 'unclear'],
-    ]);
   });
 });

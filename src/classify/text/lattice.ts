@@ -1,22 +1,11 @@
-import { APART, isWide, kindAt, LETTER, MARK } from './chars.js';
+import { kindAt, LETTER } from './chars.js';
 import { LONGEST_CHAT } from './chat.js';
 import { PLAIN, type Meaning, type Mode, type Reader } from './reader.js';
-import { bare } from './syllable.js';
+import { BLANK, NONE, rowOf, SIGN, WIDE, type Row } from './row.js';
 import type { Repair } from './tokens.js';
 import { LONGEST_TYPED } from './typing.js';
 import type { Written } from './written.js';
 
-/** The letters of a stretch in a row; `gaps` says what stands before each: nothing, a sign, a blank, or more. */
-interface Row {
-  text: string;
-  bare: string;
-  gaps: Uint8Array;
-  at: Int32Array;
-}
-const NONE = 0;
-const SIGN = 1;
-const BLANK = 2;
-const WIDE = 3;
 /** A word of a reading: `from` and `to` are places of the stretch. */
 export interface ReadWord {
   word: string;
@@ -44,57 +33,6 @@ const unknown = (length: number) => 2 + 0.9 * length;
 const leastFor = (length: number) => (length > 3 ? 1 : length > 1 ? 1.15 : 2.2);
 
 const isDigit = (text: string, i: number) => text.charCodeAt(i) <= 0x39;
-const plainLetters = new Map<string, string>();
-function bareLetter(letter: string): string {
-  if (letter < '\u0080') return letter;
-  let plain = plainLetters.get(letter);
-  if (plain === undefined) {
-    plain = bare(letter);
-    if (plain.length !== 1) plain = letter;
-    plainLetters.set(letter, plain);
-  }
-  return plain;
-}
-
-function rowOf({ text }: Written, signs: string): Row {
-  const at = new Int32Array(text.length);
-  const gaps = new Uint8Array(text.length);
-  let letters = '';
-  let plain = '';
-  let n = 0;
-  let blanks = 0;
-  let others = 0;
-  let hyphen = false;
-  for (let i = 0; i < text.length; i++) {
-    const kind = kindAt(text, i);
-    const wide = isWide(text, i);
-    if (kind === MARK) continue;
-    if (kind === APART || wide) {
-      const isLetter = signs !== '' && !wide && signs.includes(text[i]) && besides(text, i, signs);
-      if (!isLetter) {
-        if (/\s/.test(text[i])) blanks += 1;
-        else {
-          hyphen = others === 0 && text[i] === '-' && text[i + 1] === '\n';
-          others += 1;
-        }
-        if (wide) i += 1;
-        continue;
-      }
-    }
-    gaps[n] = blanks === 0 ? (others === 0 ? NONE : SIGN) : hyphen ? SIGN : blanks === 1 && others === 0 ? BLANK : WIDE;
-    at[n++] = i;
-    letters += text[i];
-    plain += bareLetter(text[i]);
-    blanks = others = 0;
-    hyphen = false;
-  }
-  return { text: letters, bare: plain, gaps: gaps.subarray(0, n), at: at.subarray(0, n) };
-}
-const besides = (text: string, i: number, signs: string): boolean => {
-  const near = (j: number) => j >= 0 && j < text.length && (kindAt(text, j) !== APART || (j < i && signs.includes(text[j])));
-  return near(i - 1) || near(i + 1);
-};
-
 /** What it costs to read over a gap, and to end a word before it; where letters stand apart, the usual gap says nothing. */
 function prices(gaps: Uint8Array, keyboard: boolean): { over: number[]; before: number[] } {
   const many = [0, 0, 0, 0];

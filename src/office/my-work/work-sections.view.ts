@@ -5,10 +5,10 @@ import { REQUEST_STATE } from '../../core/identity/identity-requests.js';
 import { neverSeenLaidOut, sessionOf, SIGNED_OUT } from '../../crawl/index.js';
 import { CASE_LINE, LOOKED_ANEW, notBarred, OVERTAKEN_CLAIMS, notBarredFromPost, notBarredFromReport } from '../../cases/index.js';
 import { NOBODY_ANSWERS, TAKEDOWN_RETURNED } from '../../enforcement/index.js';
-import { LOOK_AGAIN, WITH_NEWEST } from '../../publication/index.js';
 import { DEAD, MAY_KNOW_DEAD } from '../dead-deliveries.view.js';
 import { officeTable } from '../office-table.js';
 import { ACTS_STAND } from '../overtaken/resting.view.js';
+import { CORRECTION_SECTIONS } from './correction-work.view.js';
 import { KEEPING_SECTIONS } from './keeping-work.view.js';
 import { PENALTY_SECTIONS } from './penalty-work.view.js';
 import type { Reader, Section } from '../section.js';
@@ -21,7 +21,6 @@ export const OF_IDENTITY = `core.identity_requests q
   LEFT JOIN intake.reports r ON q.kind = 'reporter' AND r.id = q.ref_id LEFT JOIN intake.report_posts l ON l.report_id = r.id AND l.ended_at IS NULL LEFT JOIN intake.addresses a ON a.id = l.address_id
   LEFT JOIN cases.parties y ON q.kind = 'party' AND y.id = q.ref_id LEFT JOIN cases.cases c ON c.id = y.case_id`;
 export const MAY_KNOW_IDENTITY = `${notBarred('$1')} AND ${notBarredFromReport('$1', 'r.id')}`;
-const CORRECTION = `c.id AS "correctionId", n.content -> 'vi' ->> 'title' AS title, n.content -> 'vi' ->> 'said' AS said`;
 const OF_TAKEDOWN = 'enforcement.takedowns t JOIN cases.cases c ON c.id = t.case_id';
 
 /** What waits for a person, list by list: the rights that open it, any of them, and the query. */
@@ -140,25 +139,7 @@ export const SECTIONS = {
               AND m.number > coalesce((SELECT max(a.number) FROM enforcement.takedown_contents a JOIN enforcement.takedown_approvals p ON p.content_id = a.id WHERE a.takedown_id = t.id), 0))
           ORDER BY x.written_at, t.id`,
   },
-  corrections: {
-    rights: ['correction.approve'],
-    values: me,
-    sql: `SELECT * FROM (
-          SELECT ${CORRECTION}, 'publish' AS why, u.name AS by, n.written_at AS at FROM ${WITH_NEWEST} LEFT JOIN core.staff u ON u.id = n.written_by
-          WHERE c.state = 'draft' AND NOT EXISTS (SELECT 1 FROM publication.correction_returns r WHERE r.content_id = n.id)
-            AND NOT EXISTS (SELECT 1 FROM publication.correction_contents m WHERE m.correction_id = c.id AND m.written_by = $1
-              AND m.number > coalesce((SELECT max(y.number) FROM publication.correction_contents y JOIN publication.correction_approvals a ON a.content_id = y.id WHERE y.correction_id = c.id), 0))
-          UNION ALL
-          SELECT ${CORRECTION}, 'withdraw', u.name, w.proposed_at FROM ${WITH_NEWEST} JOIN publication.correction_withdrawals w ON w.correction_id = c.id LEFT JOIN core.staff u ON u.id = w.proposed_by
-          WHERE w.proposed_by IS DISTINCT FROM $1 AND NOT EXISTS (SELECT 1 FROM publication.correction_withdrawal_decisions d WHERE d.withdrawal_id = w.id)) x ORDER BY at, "correctionId", why`,
-  },
-  toCorrect: {
-    rights: ['correction.draft'],
-    values: () => [],
-    sql: `SELECT ${CORRECTION}, CASE WHEN r.content_id IS NULL THEN 'look-again' ELSE 'returned' END AS why, u.name AS by, coalesce(r.returned_at, n.written_at) AS at
-          FROM ${WITH_NEWEST} LEFT JOIN publication.correction_returns r ON r.content_id = n.id LEFT JOIN core.staff u ON u.id = coalesce(r.returned_by, n.written_by)
-          WHERE c.state <> 'withdrawn' AND (r.content_id IS NOT NULL OR ${LOOK_AGAIN}) ORDER BY at, c.id`,
-  },
+  ...CORRECTION_SECTIONS,
   toSend: {
     rights: ['takedown.send'],
     values: me,
