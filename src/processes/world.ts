@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { readSettings } from '../core/config.js';
 import { startOrSay } from '../core/start.js';
+import { demoClaims } from '../demo/seed/tables.js';
 import { mediaNames } from '../demo/world/media.adapter.js';
+import { sourcePages } from '../demo/world/source.page.js';
 import { WorldServer } from '../demo/world/world-server.adapter.js';
 import { readWorld } from '../demo/world/world-table.js';
 import { endWithSupervisor } from './supervised.js';
@@ -12,12 +14,11 @@ endWithSupervisor();
 await startOrSay(async () => {
   const { production, worldPort, dataDir } = readSettings();
   if (production) throw new Error('Configuration: the demo world does not run when NODE_ENV=production');
-  const world = await WorldServer.open(readWorld(mediaNames()), { port: worldPort, dataDir: join(dataDir, 'world') }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') throw error;
-      throw new Error(`Configuration: port ${worldPort} is taken by another program; set WORLD_PORT to a free one`);
-    },
-  );
+  const options = { port: worldPort, dataDir: join(dataDir, 'world'), sources: sourcePages(demoClaims()) };
+  const world = await WorldServer.open(readWorld(mediaNames()), options).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new Error(`Configuration: port ${worldPort} is taken by another program; set WORLD_PORT to a free one`);
+  });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void world.close().then(() => process.exit(0)));
   if (!process.env.LACHAN_SUPERVISED) console.log(`The demo world is open: http://world.localhost:${world.port}/`);
 });

@@ -48,12 +48,13 @@ async function seed(): Promise<void> {
   const staff = async (role: string) => new Desk(base).signIn(people.find((p) => p.roles.includes(role))!.email, password);
   const [inspector, chief, operator] = [await staff('inspector'), await staff('chief'), await staff('operator')];
   say('Filling the demo office: known false claims…');
-  await seedClaims(demoClaims(), config.timeZone, inspector, chief);
+  const worldUrl = config.worldUrl!;
+  await seedClaims(demoClaims(), { timeZone: config.timeZone, worldUrl, inspector, chief });
   const legal = await staff('legal');
   await seedCorrections(demoClaims(), inspector, legal);
   say('Filling the demo office: reports…');
   const sent = await seedReports(demoReports(), {
-    worldUrl: config.worldUrl!,
+    worldUrl,
     citizen: new Desk(base, INVENTED_NETWORK),
     operator,
     secret: config.secret,

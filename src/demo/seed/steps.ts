@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dayOf } from '../../core/clock/office-day.js';
 import { projectRoot } from '../../core/config.js';
 import { keyedHash } from '../../core/identity/secrets.js';
+import { sourcePath } from '../world/source.page.js';
 import type { Desk } from './desk.js';
 import type { DemoClaim, DemoReport } from './tables.js';
 
@@ -15,14 +16,17 @@ interface Known {
 }
 
 /** An inspector drafts what is known to be false, and the chief puts it in force; the claims marked so wait on the chief's desk. */
-export async function seedClaims(claims: DemoClaim[], timeZone: string, inspector: Desk, chief: Desk): Promise<void> {
+export async function seedClaims(
+  claims: DemoClaim[],
+  { timeZone, worldUrl, inspector, chief }: { timeZone: string; worldUrl: string; inspector: Desk; chief: Desk },
+): Promise<void> {
   const dayAgo = (n: number): string => dayOf(new Date(Date.now() - n * DAY), timeZone);
   const { body } = await inspector.get<{ items: Known[] }>('/api/claims?limit=100');
   for (const claim of claims) {
     const known = body.items.find((c) => c.wordings[0].text === claim.wordings[0].text);
     if (known && (known.state !== 'draft' || claim.draft)) continue;
     const { topic, harm, wordings, truth } = claim;
-    const sources = claim.sources.map(({ title, url, daysAgo }) => ({ title, url, date: dayAgo(daysAgo) }));
+    const sources = claim.sources.map(({ title, url, daysAgo }) => ({ title, url: worldUrl + sourcePath(url), date: dayAgo(daysAgo) }));
     const { versionId } =
       known ??
       (await inspector.must<{ versionId: string }>(

@@ -1,3 +1,4 @@
+import { sourcePage, sourcePages, sourcePath } from '../world/source.page.js';
 import { describe, expect, test } from '@jest/globals';
 import { readStory, storyFaults, type StoryTable, type ToldPenalty } from './story-table.js';
 import { demoAccounts, demoClaims, demoReports } from './tables.js';
@@ -34,6 +35,13 @@ describe('the tables of the demo', () => {
     expect(keys.filter((key) => !world.posts.some((p) => p.claim === key && p.kind === 'rumour'))).toEqual([]);
     expect(world.posts.filter((p) => p.claim && !keys.includes(p.claim))).toEqual([]);
     expect(claims.flatMap((c) => c.sources).filter((s) => !/\.example$/.test(new URL(s.url).hostname))).toEqual([]);
+  });
+  test('the world shows each source on a page of its own', () => {
+    const links = claims.flatMap((c) => c.sources.map((s) => sourcePath(s.url)));
+    const pages = sourcePages(claims);
+    expect([...pages.keys()].sort()).toEqual([...new Set(links)].sort());
+    const water = claims.find((c) => c.key === 'nuoc-may') ?? claims[0];
+    expect(sourcePage(world, pages.get(sourcePath(water.sources[0].url))!)).toContain(water.sources[0].title);
   });
   test('a post after a claim came true lies outside the time in which it was false', () => {
     const school = claims.find((c) => c.key === 'nghi-hoc')!;

@@ -6,6 +6,7 @@ import { feedPage, noticePage, pathOf, personOf, postPage } from './post.page.js
 import { readMedia, type Medium } from './media.adapter.js';
 import { readAnswers, readForm, readIncoming } from './read-body.js';
 import { StateFile } from './state-file.adapter.js';
+import { sourcePage, type SourcePage } from './source.page.js';
 import { LOGO, STYLE, STYLE_URL } from './style.js';
 import { bodyOf, file, json, missing, page, parse, Refused, sound } from './world-http.adapter.js';
 import { answer, receive, setPost, shownPost, type Shown } from './world-state.js';
@@ -19,13 +20,19 @@ export class WorldServer {
     private readonly world: WorldTable,
     private readonly media: Map<string, Medium>,
     private readonly memory: StateFile,
+    private readonly sources: ReadonlyMap<string, SourcePage>,
   ) {}
 
   static async open(
     world: WorldTable,
-    options: { port: number; dataDir: string },
+    options: { port: number; dataDir: string; sources?: ReadonlyMap<string, SourcePage> },
   ): Promise<{ url: string; port: number; close(): Promise<void> }> {
-    const site = new WorldServer(world, await readMedia(), new StateFile(join(options.dataDir, 'world.json')));
+    const site = new WorldServer(
+      world,
+      await readMedia(),
+      new StateFile(join(options.dataDir, 'world.json')),
+      options.sources ?? new Map(),
+    );
     const server = createServer((request, response) => void site.answer(request, response));
     server.keepAliveTimeout = 75_000;
     await new Promise<void>((done, refuse) => server.once('error', refuse).listen(options.port, '127.0.0.1', done));
@@ -63,6 +70,8 @@ export class WorldServer {
     if (medium) return file(request, response, medium);
     if (path === STYLE_URL) return file(request, response, { bytes: Buffer.from(STYLE), type: 'text/css; charset=utf-8' });
     if (path === '/logo.svg') return file(request, response, { bytes: Buffer.from(LOGO), type: 'image/svg+xml' });
+    const source = this.sources.get(path);
+    if (source) return page(response, 200, sourcePage(this.world, source));
     const { site } = this.world;
     const requests = this.memory.state.requests;
     if (path === '/')
