@@ -27,7 +27,7 @@ const SAID = [
   [`Tin khẩn: ${wording}`, '2026-11-02', 'zalo'],
   [`${wording}: tin này là tin giả, bịa đặt, đừng chia sẻ`, '2026-11-04', 'facebook'],
   [`Cho hỏi có thật là ${wording} không mọi người?`, null, 'tiktok'],
-  [`${wording}, nghe bảo vậy`, '2026-05-01', 'facebook'],
+  [`${wording}, ai cũng thấy rồi`, '2026-05-01', 'facebook'],
 ] as const;
 
 describe('the spread of a claim', () => {

@@ -72,7 +72,7 @@ function Line({ source: s, claimId, refresh }: { source: ClaimSource; claimId: s
             size="compact-xs"
             variant="default"
             loading={order.busy}
-            aria-label={`${t('source.capture')}: ${s.title}`}
+            aria-label={`${t(s.looks > 0 ? 'source.again' : 'source.capture')}: ${s.title}`}
             onClick={() => order.go()}
           >
             {t(s.looks > 0 ? 'source.again' : 'source.capture')}
