@@ -40,9 +40,9 @@ const OverviewReports = desk(() => import('../rooms/overview-reports.js'));
 const OverviewPlatforms = desk(() => import('../rooms/overview-platforms.js'));
 const OverviewList = desk(() => import('../rooms/overview-list.js'));
 const PublicFigures = desk(() => import('../rooms/public-figures.js'));
-const Log = desk(() => import('../rooms/log.js'));
+const Log = registryDesk(() => import('../rooms/log.js'));
 const NoPage = desk(() => import('../rooms/no-page.js'));
-const Users = desk(() => import('../rooms/users.js'));
+const Users = registryDesk(() => import('../rooms/users.js'));
 
 /** Signed in, the frame with its rooms; else the door. */
 export function App() {

@@ -19,7 +19,7 @@ export async function loadDesks(): Promise<void> {
 }
 const texts = (language: Language): Record<string, string> => spoken[language] ?? vi;
 
-/** What the pages of the registry say that few open: of one claim, of imports, merges, searches of past posts and the matcher. */
+/** What pages say that few open: of one claim, of imports, merges, searches of past posts and the matcher, of the log and of users. */
 export async function loadRegistry(): Promise<void> {
   Object.assign(spoken.vi, (await import('../../texts/vi.registry.json')).default);
 }

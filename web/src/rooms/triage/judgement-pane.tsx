@@ -10,11 +10,11 @@ import { JudgedNote } from './judged.js';
 import { JudgementForm } from './judgement-form.js';
 import { LeaseNote } from './lease-note.js';
 import { MatchCard } from './match-card.js';
+import { OvertakenNote } from './overtaken-note.js';
 import { SameText } from './same-text.js';
 import type { JudgementDraft } from './judgement-draft.js';
 import type { Hold } from './use-lease.js';
 
-const OvertakenNote = desk(() => import('./overtaken-note.js'));
 const NameClaim = desk(() => import('./name-claim.js'));
 const JoinCase = desk(() => import('../case/join-case.js'));
 
@@ -52,11 +52,7 @@ export function JudgementPane(shown: Shown) {
     <section className="judging" aria-label={t('triage.judge')}>
       <div className="claims pane stack">
         <LeaseNote hold={lease.hold} holder={full.item.lease?.name} take={lease.take} />
-        {full.overtaken.length > 0 && (
-          <Suspense>
-            <OvertakenNote claims={full.overtaken} />
-          </Suspense>
-        )}
+        <OvertakenNote claims={full.overtaken} />
         {problems.map((p, i) => (
           <Fault key={i} problem={p} />
         ))}

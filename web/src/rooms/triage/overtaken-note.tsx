@@ -5,7 +5,7 @@ import { useText } from '../../text/language.js';
 import { calendarDay } from '../../text/time.js';
 
 /** Claims that this post resembles, or was judged by, are false no more: since when, and what that means for it. */
-export default function OvertakenNote({ claims }: { claims: OvertakenClaim[] }) {
+export function OvertakenNote({ claims }: { claims: OvertakenClaim[] }) {
   const { t, language } = useText();
   return claims.map((c) => (
     <Alert key={c.claimId} color="orange" py={6} role="status">
