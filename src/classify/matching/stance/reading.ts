@@ -1,4 +1,5 @@
 import type { TextRules, Token, Tokens } from '../../text/tokens.js';
+import { Names } from './names.js';
 import type { Language, Phrases, StanceWords } from './stance-table.js';
 
 /** Words that stand together, by their places. */
@@ -21,6 +22,7 @@ export interface Reading {
   /** words between quotation marks */
   quoted: ReadonlySet<number>;
   author: string | null;
+  names: Names;
 }
 
 const SENTENCE_END = /[.!?？…\n;]/;
@@ -54,6 +56,7 @@ export function readPost(
     negated,
     quoted: quotedIn(text, tokens),
     author,
+    names: new Names(tokens, hasMarks, language, rules.syllables),
   };
 }
 

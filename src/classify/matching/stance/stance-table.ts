@@ -1,5 +1,4 @@
 import { openTable, readTable, type Fault } from '../../../core/table.js';
-import type { SyllableTable } from '../../text/syllable.js';
 import { REPAIRS, tokenise, type Repair, type TextRules } from '../../text/tokens.js';
 import { stanceModelFaults, type StanceModel } from './stance-model.js';
 import { STANCES, type StanceLabel } from './stance.js';
@@ -32,7 +31,6 @@ export interface StanceWords {
   sure: StanceTable['sure'];
   /** what whoever undoes it takes for hidden on purpose */
   disguises: ReadonlySet<string>;
-  syllables: SyllableTable;
 }
 
 export function stanceFaults(table: StanceTable): Fault[] {
@@ -73,7 +71,6 @@ export function stanceWords(table: StanceTable, text: TextRules): StanceWords {
     thresholds: table.thresholds,
     sure: table.sure,
     disguises: new Set(table.disguises),
-    syllables: text.syllables,
   };
 }
 

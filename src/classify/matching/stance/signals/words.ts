@@ -1,9 +1,8 @@
-import { stemOf } from '../../../text/stem.js';
+import type { Names } from '../names.js';
 import type { Scene, Tell } from '../scene.js';
 
-const NUMBER = '#';
-const CLAIM = '*';
-const END = '|';
+/** In a line of places: what the claim holds, and where a sentence ends. */
+const [CLAIM, END] = [-1, -2];
 /** so many signs of a post weigh five together; of more each weighs less, since long posts say much by the way */
 const WEIGHT = 5;
 const FEW = 4;
@@ -13,39 +12,39 @@ const FEW = 4;
  * claim holds is one sign, *, whatever it says. Single words also as they are written with marks (=), and in English by their stem (~).
  */
 export function words(scene: Scene, tell: Tell): void {
-  const { language } = scene.post;
-  const told = new Set([...inOrder(lineOf(scene), `${language}:`), ...alone(scene, language)]);
+  const { names } = scene.post;
+  const told = new Set<string>();
+  inOrder(lineOf(scene), names, told);
+  for (let i = scene.from; i <= scene.to; i++) {
+    const name = scene.own.has(i) ? null : names.alone(i);
+    if (name !== null) told.add(name);
+  }
   const value = WEIGHT / Math.sqrt(told.size + FEW);
   for (const name of told) tell(name, value);
 }
 
-function* inOrder(line: readonly string[], prefix: string): Generator<string> {
+function inOrder(line: readonly number[], names: Names, told: Set<string>): void {
+  const text = (at: number) => (at === CLAIM ? '*' : at === END ? '|' : names.word(at));
+  const prefix = `${names.language}:`;
   for (let i = 0; i < line.length; i++) {
-    const [word, next, third] = [line[i], line[i + 1], line[i + 2]];
-    if (word !== END && word !== CLAIM) yield prefix + word;
+    const [at, next, third] = [line[i], line[i + 1], line[i + 2]];
+    if (at >= 0) told.add(names.one(at));
     if (next === undefined) return;
-    yield `${prefix}${word} ${next}`;
+    told.add(at >= 0 && next >= 0 ? names.two(at) : `${prefix}${text(at)} ${text(next)}`);
     if (third === undefined || next === END) continue;
-    if (word === CLAIM || third === CLAIM) yield `${prefix}${word} ${next} ${third}`;
-    if (next !== CLAIM) yield `${prefix}${word} _ ${third}`;
+    if (at === CLAIM || third === CLAIM) told.add(`${prefix}${text(at)} ${text(next)} ${text(third)}`);
+    if (next === CLAIM) continue;
+    told.add(at >= 0 && third >= 0 ? names.apart(at) : `${prefix}${text(at)} _ ${text(third)}`);
   }
 }
 
-function* alone({ post, own, from, to, words: { syllables } }: Scene, language: string): Generator<string> {
-  for (let i = from; i <= to; i++) {
-    if (own.has(i)) continue;
-    const { exact, bare } = post.tokens[i];
-    if (post.hasMarks) yield `${language}=${exact}`;
-    else if (language === 'en') yield `${language}~${stemOf(bare, syllables)}`;
-  }
-}
-
-function lineOf({ post, own, from, to }: Scene): string[] {
+function lineOf({ post: { sentences }, own, from, to }: Scene): number[] {
   const line = [END];
   for (let i = from; i <= to; i++) {
-    if (i > from && post.sentences[i] !== post.sentences[i - 1]) line.push(END);
-    const word = own.has(i) ? CLAIM : post.tokens[i].number ? NUMBER : post.tokens[i].bare;
-    if (word !== CLAIM || line[line.length - 1] !== CLAIM) line.push(word);
+    if (i > from && sentences[i] !== sentences[i - 1]) line.push(END);
+    if (!own.has(i)) line.push(i);
+    else if (line[line.length - 1] !== CLAIM) line.push(CLAIM);
   }
-  return [...line, END];
+  line.push(END);
+  return line;
 }
