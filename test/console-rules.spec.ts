@@ -50,6 +50,12 @@ describe('a text of the console', () => {
       '2 posts of An',
     ]);
   });
+  test('counts no English thing in the plural alone', () => {
+    const texts = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'web', 'texts', 'en.json'), 'utf8')) as Record<string, string>;
+    const begins = (text: string) =>
+      /(?:^|[.(;:] |^Of |^Show |^Hide |^Show all )\{(n|times|reports|posts)\} (?!more |older |earlier )[a-z]+s\b/.test(text);
+    expect(Object.entries(texts).filter(([, text]) => begins(text) || /^\{n\} (?:more|older|earlier) [a-z]+s\b/.test(text))).toEqual([]);
+  });
 });
 
 describe('what opens without the texts of the desks', () => {
