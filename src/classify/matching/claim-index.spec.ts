@@ -112,6 +112,19 @@ describe('the index of claims', () => {
     }
   }, 60_000);
 
+  test('leaves no claim out because another holds a word in every spelling', () => {
+    const spelled = fc.constantFrom(...'ma má mà mả mã mạ la lá là lả lã lạ ban bán bàn bản hồ đập'.split(' '));
+    const said = fc.array(spelled, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
+    const bare = fc.array(fc.constantFrom('ma', 'la', 'ban', 'ho', 'dap'), { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(fc.array(said, { minLength: 2, maxLength: 40 }), bare, fc.integer({ min: 1, max: 3 }), (texts, post, k) => {
+        const claims = numbered(texts.map((text) => [text]));
+        expect(ask(made(claims), post, k)).toEqual(fullScan(claims, post, k));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('knows a claim from the moment it is put, changed or removed, as if the registry had been read anew', () => {
     const step = fc.record({ claim: fc.nat(15), wordings: fc.option(wordings) });
     fc.assert(

@@ -23,21 +23,50 @@ const PLACE = PLACES - 1;
 const CEILING = 2 ** 26;
 /** lists are left unread while together they give less than this share of what a claim needs to be among the best */
 const UNREAD = 0.1;
-const BITS = 10;
 /** more than all rounding */
 const SLACK = 1 - 1e-9;
 
+/** The highest sums so far, and all claims that may still be among the best, each with the most that it can be summed to. */
+class Summed {
+  readonly highest: Top;
+  places = new Int32Array(1024);
+  sums = new Int32Array(1024);
+  many = 0;
+  /** `rounding` is about how much a sum may exceed the score; `floor` what is wanted whatever the others are summed to */
+  constructor(
+    k: number,
+    private readonly rounding: number,
+    private readonly floor: number,
+  ) {
+    this.highest = new Top(k);
+  }
+  /** What a claim must be summed to, to be taken. */
+  get least(): number {
+    return this.floor || this.highest.least - this.rounding;
+  }
+  take(place: number, sum: number, unread: number): void {
+    this.highest.offer(sum, place);
+    if (sum + unread < this.least) return;
+    if (this.many === this.places.length) [this.places, this.sums] = [widened(this.places), widened(this.sums)];
+    this.places[this.many] = place;
+    this.sums[this.many++] = sum + unread;
+  }
+}
+function widened(held: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(held.length * 2);
+  wider.set(held);
+  return wider;
+}
+
 /**
  * The claims with the highest BM25, those of a full scan (MaxScore, a window of places at a time). Long lists that give little are
- * not read; the others are summed in whole numbers that are never too small, and only a claim whose sum could still lift it
- * among the best is scored by its own words.
+ * not read; the others are summed in whole numbers that are never too small. When all is summed, those that are summed highest are
+ * scored by their own words, then whoever could still pass them.
  */
 export class Search {
   private sums = new Int32Array(0);
   private hits = new Int32Array(0);
-  private readonly counts = new Int32Array(2 ** BITS);
   private readonly asking: Asking;
-  private steps = 0;
   constructor(
     private readonly store: ClaimStore,
     private readonly postings: Postings,
@@ -48,27 +77,37 @@ export class Search {
   }
 
   best(asked: readonly Asked[], k: number): Found[] {
-    const top = new Top(k);
     this.asking.begin(asked);
-    const { claims } = this.postings;
-    for (let place = claims; place < this.store.size; place++) this.offer(place, top);
-    if (this.sums.length === 0) {
-      this.sums = new Int32Array(Math.min(WINDOW, claims));
-      this.hits = new Int32Array(Math.min(WINDOW, claims));
-    }
+    if (this.sums.length === 0) [this.sums, this.hits] = [0, 0].map(() => new Int32Array(Math.min(WINDOW, this.postings.claims)));
     const growth = this.postings.growth(this.store.average);
     const total = asked.reduce((sum, { value }) => sum + value, 0);
     const scale = CEILING / (total * growth * STEPS || 1);
-    const terms = this.terms(asked, scale * growth);
-    this.steps = (scale * STEPS) / (this.rules.k1 + 1);
-    for (let first = 0; first < claims; first += WINDOW) this.window(terms, first, top);
+    const steps = (scale * STEPS) / (this.rules.k1 + 1);
+    /** What a claim must be summed to, to be among the best. */
+    const need = (top: Top) => Math.floor(top.least * steps * SLACK) - 1;
+    const summed = (rounding: number, floor: number) => {
+      const taken = new Summed(k, rounding, floor);
+      const terms = this.terms(asked, scale * growth);
+      for (let first = 0; first < this.postings.claims; first += WINDOW) this.window(terms, first, taken);
+      return taken;
+    };
+    const likely = summed(CEILING / STEPS + 2 * STEPS * asked.length, 0);
+    let top = this.scored(likely, k, need);
+    // a claim that holds a word in several spellings may be summed far too high, and have kept others out
+    if (need(top) < likely.least) top = this.scored(summed(0, Math.max(1, need(top))), k, need);
     this.asking.end();
     return top.sorted();
   }
-  /** What a claim must be summed to, to be among the best. */
-  private need = (top: Top): number => Math.floor(top.least * this.steps * SLACK) - 1;
+
+  private scored({ highest, places, sums, many, least }: Summed, k: number, need: (top: Top) => number): Top {
+    const top = new Top(k);
+    for (let place = this.postings.claims; place < this.store.size; place++) if (this.store.isLive(place)) this.offer(place, top);
+    const first = Math.max(least, highest.least);
+    for (let i = 0; i < many; i++) if (sums[i] >= first) this.offer(places[i], top);
+    for (let i = 0; i < many; i++) if (sums[i] < first && sums[i] >= need(top)) this.offer(places[i], top);
+    return top;
+  }
   private offer(place: number, top: Top): void {
-    if (!this.store.isLive(place)) return;
     const score = this.asking.score(this.store, place, this.store.average);
     if (score > 0) top.offer(score, place);
   }
@@ -88,18 +127,16 @@ export class Search {
     return terms.filter((t) => t.many > 0).sort((a, b) => a.most / a.many - b.most / b.many);
   }
 
-  private window(terms: readonly Term[], first: number, top: Top): void {
-    const need = this.need(top);
-    const open = first === 0 || top.least === 0;
+  private window(terms: readonly Term[], first: number, taken: Summed): void {
+    const { sums, hits } = this;
     let unread = 0;
     let from = 0;
-    while (!open && from < terms.length && unread + terms[from].most < need * UNREAD) unread += terms[from++].most;
-    const limit = open ? 1 : Math.max(1, need - unread);
+    while (from < terms.length && unread + terms[from].most < taken.least * UNREAD) unread += terms[from++].most;
+    const limit = Math.max(1, taken.least - unread);
     let many = 0;
     for (let t = from; t < terms.length; t++) many = this.add(terms[t], first, limit, many);
-    if (open) this.seed(first, many, top);
-    else for (let i = 0; i < many; i++) this.offer(first + this.hits[i], top);
-    this.sums.fill(0);
+    for (let i = 0; i < many; i++) if (this.store.isLive(first + hits[i])) taken.take(first + hits[i], sums[hits[i]], unread);
+    sums.fill(0);
   }
 
   /** Adds what a key gives; a claim whose sum comes up to the limit is noted. */
@@ -121,21 +158,5 @@ export class Search {
       lists[l] = i;
     }
     return many;
-  }
-
-  /** While nothing is known of what it takes: first those that are summed highest, then those that could still pass them. */
-  private seed(first: number, many: number, top: Top): void {
-    const { sums, hits, counts } = this;
-    let highest = 0;
-    for (let i = 0; i < many; i++) if (sums[hits[i]] > highest) highest = sums[hits[i]];
-    const shift = Math.max(0, 32 - BITS - Math.clz32(highest));
-    counts.fill(0);
-    for (let i = 0; i < many; i++) counts[sums[hits[i]] >>> shift]++;
-    let bucket = counts.length - 1;
-    for (let likely = counts[bucket]; likely < top.k && bucket > 0; likely += counts[bucket]) bucket--;
-    const least = bucket << shift;
-    for (let i = 0; i < many; i++) if (sums[hits[i]] >= least) this.offer(first + hits[i], top);
-    const limit = this.need(top);
-    for (let i = 0; i < many; i++) if (sums[hits[i]] < least && sums[hits[i]] >= limit) this.offer(first + hits[i], top);
   }
 }
