@@ -192,5 +192,8 @@ describe('a file that somebody brings', () => {
       ...{ falseFrom: '2026-10-01', falseTo: null },
     });
     expect([two.reason, three.ratingUnclear, four.reason]).toEqual(['not-false', true, 'other-language']);
+    const types = ['https://schema.org/ClaimReview', ['schema:ClaimReview', 'Article'], 'https://schema.org/Review', 7];
+    const typed = types.map((type) => review({ alternateName: 'Sai' }, { '@type': type }));
+    expect(read(JSON.stringify(typed)).records).toHaveLength(2);
   });
 });

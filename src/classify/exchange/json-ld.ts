@@ -7,6 +7,10 @@ export const all = (value: unknown): unknown[] =>
 export const thing = (value: unknown): Thing =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Thing) : {};
 
+/** Is it of this type of schema.org, also where the whole address of the type is written? */
+export const isA = (of: Thing, type: string): boolean =>
+  all(of['@type']).some((name) => typeof name === 'string' && name.replace(/^(?:https?:\/\/schema\.org\/|schema:)/, '') === type);
+
 export function textIn(value: unknown): string | null {
   const [first] = all(value);
   const text = typeof first === 'object' ? thing(first)['@value'] : first;

@@ -3,7 +3,7 @@ import { MOST_LISTED, type Source } from '../claim.js';
 import type { RatingTable } from './rating.js';
 import { verdictOf } from './rating.js';
 import { Unreadable, type ReadRecord } from './record.js';
-import { all, dayIn, nameOf, numberIn, textIn, type Thing, thing } from './json-ld.js';
+import { all, isA, dayIn, nameOf, numberIn, textIn, type Thing, thing } from './json-ld.js';
 
 const URN = /^urn:uuid:([0-9a-f-]{36})$/i;
 const COVERAGE = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2}|\.\.)$/;
@@ -39,7 +39,7 @@ function reviewsIn(root: unknown): Thing[] {
     const next = todo.pop();
     const is = thing(next);
     if (Array.isArray(next)) put(next);
-    else if (all(is['@type']).includes('ClaimReview')) found.push(is);
+    else if (isA(is, 'ClaimReview')) found.push(is);
     else put(LEADS.flatMap((lead) => all(is[lead])));
   }
   return found;
