@@ -6,7 +6,7 @@ import { heldName, sweepLeft } from '../core/evidence/held-files.js';
 import { ClaimIndex } from './matching/claim-index.js';
 import { madeBy } from './matching/made-by.adapter.js';
 import { KEPT, matching } from './matching/matching-table.js';
-import { readSnapshot, writeSnapshot } from './matching/snapshot.adapter.js';
+import { NO_FILE, readSnapshot, writeSnapshot } from './matching/snapshot.adapter.js';
 
 const NUMBER = /^\d{1,18}$/;
 
@@ -22,7 +22,6 @@ export class KeptIndex implements OnModuleInit, OnApplicationShutdown {
   /** how much the index had changed when it was read or written last */
   private keptAt: { index: ClaimIndex; changes: number } | null = null;
   private writing: Promise<void> | null = null;
-  private isStopping = false;
   constructor(
     @Inject(CONFIG) { dataDir }: Pick<Config, 'dataDir'>,
     @Optional() private readonly kept = KEPT,
@@ -35,14 +34,18 @@ export class KeptIndex implements OnModuleInit, OnApplicationShutdown {
   onModuleInit(): Promise<void> {
     return sweepLeft(this.parts());
   }
+  /** What is being written gets its end: it takes less than to build it at the next start. */
   async onApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
     await this.writing;
   }
 
   /** The index that the file holds, and the number of the change that it stands at; null where it is to be built. */
-  async open(): Promise<{ index: ClaimIndex; number: string } | null> {
+  open(): Promise<{ index: ClaimIndex; number: string } | null> {
+    return this.read().catch((error: Error) => this.without(error.message));
+  }
+  private async read(): Promise<{ index: ClaimIndex; number: string } | null> {
     const read = await readSnapshot(this.file(), { madeBy: madeBy() });
+    if (read === NO_FILE) return null;
     if (typeof read === 'string') return this.without(read);
     if (!NUMBER.test(read.of)) return this.without('it tells no number of a change');
     const index = new ClaimIndex([], matching.text, matching.index, matching.common, read.flat);
@@ -51,13 +54,13 @@ export class KeptIndex implements OnModuleInit, OnApplicationShutdown {
   }
   /** Says why the file is not used. */
   without(why: string): null {
-    this.log.log(`The index is built anew; as for its file: ${why}.`);
+    this.log.log(`The index is built anew; of its file: ${why}`);
     return null;
   }
 
   /** Writes the index as it stands at that number, where it is large enough and has changed enough; nobody waits for it. */
   keep(index: ClaimIndex, number: string): void {
-    if (this.writing || this.isStopping || index.size < this.kept.from) return;
+    if (this.writing || index.size < this.kept.from) return;
     if (this.keptAt?.index === index && index.changes - this.keptAt.changes < this.kept.again) return;
     this.writing = this.write(index, number)
       .catch((error: Error) => {
@@ -71,6 +74,6 @@ export class KeptIndex implements OnModuleInit, OnApplicationShutdown {
     await mkdir(this.parts(), { recursive: true, mode: 0o700 });
     const names = { file: this.file(), part: join(this.parts(), heldName('index')) };
     const kept = { of: number, madeBy: madeBy(), flat: index.flat() };
-    if (await writeSnapshot(names, kept, () => index.changes === changes && !this.isStopping)) this.keptAt = { index, changes };
+    if (await writeSnapshot(names, kept, () => index.changes === changes)) this.keptAt = { index, changes };
   }
 }

@@ -6,6 +6,7 @@ import { columnsOf, DIGEST_BYTES, HEAD_BYTES, headOf, readHead, room, type Kept 
 
 /** so much is hashed at a time, about two milliseconds */
 const PIECE = 2 ** 20;
+export const NO_FILE = 'there is none yet';
 
 /** An index from a file, in memory of its own; a text is the reason why there is none. Nothing is held twice. */
 export async function readSnapshot(file: string, wanted: { madeBy: string; of?: string }): Promise<Kept | string> {
@@ -15,7 +16,7 @@ export async function readSnapshot(file: string, wanted: { madeBy: string; of?: 
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    return code === 'ENOENT' ? 'there is none yet' : `it cannot be read (${code})`;
+    return code === 'ENOENT' ? NO_FILE : `it cannot be read (${code})`;
   }
 }
 async function readFrom(handle: FileHandle, wanted: { madeBy: string; of?: string }): Promise<Kept | string> {
