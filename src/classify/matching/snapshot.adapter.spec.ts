@@ -9,7 +9,7 @@ import { madeBy } from './made-by.adapter.js';
 import { match } from './match.js';
 import { INDEX_TABLES, matching } from './matching-table.js';
 import { readSnapshot, writeSnapshot } from './snapshot.adapter.js';
-import { HEAD_BYTES, MAGIC, type Kept } from './snapshot.js';
+import { columnsOf, HEAD_BYTES, MAGIC, type Kept } from './snapshot.js';
 
 const { text, index: rules, common } = matching;
 const built = (claims: IndexedClaim[]) => new ClaimIndex(claims, text, rules, common);
@@ -62,17 +62,17 @@ describe('an index in a file', () => {
       { numRuns: 60 },
     );
   });
-  test('goes on where it was: the thousandth change since the postings were written has them written anew', async () => {
-    const index = built(rumours(30));
-    for (let i = 0; i < 990; i++) index.change({ put: [{ ...rumours(1)[0], wordings: [`chuyện lần ${i}`] }] });
+  test('knows how much was changed before it was written: after the thousandth change all is written anew', async () => {
+    const index = built(rumours(1200));
+    const ids = [...index.claims()].map((c) => c.claimId);
+    index.change({ gone: ids.slice(0, 600) });
     await write(index);
     const opened = await reopened();
-    for (const each of [index, opened])
-      change(
-        each,
-        Array.from({ length: 20 }, () => ({ claim: 3, wordings: ['bến phà'] })),
-      );
-    expect(opened.flat()).toEqual(index.flat());
+    const places = () => (opened.flat().store as { id: Int32Array }).id.length;
+    opened.change({ gone: ids.slice(600, 1000) });
+    expect([places(), opened.size]).toEqual([1200, 200]);
+    opened.change({ gone: ids.slice(1000, 1001) });
+    expect([places(), opened.size]).toEqual([199, 199]);
   });
 
   test('is refused where it was cut off or anything in it was changed', async () => {
@@ -106,17 +106,20 @@ describe('an index in a file', () => {
   });
 
   test('is dropped, and the one before it stays, where the index is changed while it is written', async () => {
-    await write(built(rumours(3)));
     const index = built(rumours(5));
-    let asked = 0;
-    const { changes } = index;
-    const holds = () => {
-      if ((asked += 1) === 20) index.change({ gone: ['c1'] });
-      return index.changes === changes;
+    let [asked, changed] = [0, 0];
+    const changedAt = (time: number) => () => {
+      if ((asked += 1) === time) changed += 1;
+      return changed === 0;
     };
-    expect(await write(index, '7', holds)).toBe(false);
-    expect([(await reopened()).size, readdirSync(dir)]).toEqual([3, ['claims.index']]);
-    expect([await write(index), (await reopened()).size]).toEqual([true, 4]);
+    expect(await write(built(rumours(3)), '7', changedAt(0))).toBe(true);
+    const pieces = columnsOf(index.flat()).filter(({ values }) => values.length > 0).length + 1;
+    for (const time of [1, 20, pieces + 1]) {
+      [asked, changed] = [0, 0];
+      expect([time, await write(index, '7', changedAt(time))]).toEqual([time, false]);
+      expect([(await reopened()).size, readdirSync(dir)]).toEqual([3, ['claims.index']]);
+    }
+    expect([await write(index), (await reopened()).size]).toEqual([true, 5]);
   });
   test('is whole whoever of several writes it last, and read whole meanwhile', async () => {
     const indexes = [10, 20, 30].map((many) => built(rumours(many)));
