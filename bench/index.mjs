@@ -1,8 +1,10 @@
 // How fast posts find the claims that they share most with, among invented ones (kit/invented.mjs): `npm run bench -- index`.
 // --claims 10000,200000 sets the sizes; --beside DIR also asks MiniSearch installed there, up to 10,000 claims.
 import { once } from 'node:events';
-import { cpus, loadavg } from 'node:os';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
@@ -16,11 +18,12 @@ const gc = runInNewContext('gc');
 const [POSTS, ROUNDS, TOP, BESIDE_MOST] = [1000, 3, 100, 10_000];
 
 export default async function bench({ claims = '10000,200000,1000000', beside } = {}) {
-  const [{ ClaimIndex }, { match }, { matching }, { tokenise }] = [
+  const [{ ClaimIndex }, { match }, { matching }, { tokenise }, { readSnapshot, writeSnapshot }] = [
     await built('matching/claim-index.js'),
     await built('matching/match.js'),
     await built('matching/matching-table.js'),
     await built('text/tokens.js'),
+    await built('matching/snapshot.adapter.js'),
   ];
   const { text, index: rules, common } = matching;
   const figures = {};
@@ -61,11 +64,34 @@ export default async function bench({ claims = '10000,200000,1000000', beside } 
       'built in s': round((ms - writing) / 1000, 2),
       'of that reading words, about': round((reading / kept.length) * n * 1e-3, 2),
       MB: round(held, 1),
+      ...(await asFile(index)),
       search: speedOf(queries, (query) => index.search(query, TOP)),
       match: speedOf(posts.slice(0, 300), (post) => match({ text: post, date: null }, index, matching, { top: 5 })),
       'added to first match ms': round(at(first, 0.5), 2),
       'two threads a second': Math.round(await together(2, index.share(), posts)),
       ...(all && { minisearch: beside && miniSearch(all, posts) }),
+    };
+  }
+  /** Written, and how long other work waited meanwhile at most; read back, and asked once. */
+  async function asFile(index) {
+    const dir = mkdtempSync(join(tmpdir(), 'lachan-bench-'));
+    const file = join(dir, 'claims.index');
+    const wanted = { madeBy: 'bench' };
+    const held = monitorEventLoopDelay({ resolution: 1 });
+    held.enable();
+    const began = performance.now();
+    await writeSnapshot({ file, part: join(dir, 'part') }, { ...wanted, of: '1', flat: index.flat() });
+    const written = performance.now();
+    held.disable();
+    const { flat } = await readSnapshot(file, wanted);
+    new ClaimIndex([], text, rules, common, flat).query(tokenise('một tin', text));
+    const opened = performance.now();
+    const bytes = statSync(file).size;
+    rmSync(dir, { recursive: true });
+    return {
+      'file MB': round(bytes / 2 ** 20, 1),
+      'opened in s': round((opened - written) / 1000, 2),
+      written: { s: round((written - began) / 1000, 2), 'held for ms': round(held.max / 1e6, 1) },
     };
   }
   function miniSearch(all, posts) {
@@ -86,7 +112,8 @@ async function together(many, shared, posts) {
   for (const worker of workers) worker.postMessage('go');
   return (await Promise.all(rates)).reduce((sum, [rate]) => sum + rate, 0);
 }
-const spread = ({ search, match }) => ({
+const spread = ({ search, match, written }) => ({
+  written: `${written.s} s, held for ${written['held for ms']} ms`,
   search: `${search['a second']}/s, ${search['p50 ms']}, ${search['p99 ms']} ms`,
   match: `${match['a second']}/s, ${match['p50 ms']}, ${match['p99 ms']} ms`,
 });

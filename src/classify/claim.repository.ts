@@ -170,6 +170,14 @@ export class ClaimRepository {
     const inForce = changed.flatMap((c) => c.versionId ?? []);
     return { put: await this.versions(tx, inForce), gone: changed.filter((c) => c.versionId === null).map((c) => c.id) };
   }
+  /** A sum over the versions in force (registry-sum.ts). */
+  async sumInForce(tx: Tx): Promise<string> {
+    const [row] = await tx.query<{ sum: string }[]>(
+      `SELECT concat_ws(' ', count(*), coalesce(bit_xor(('x' || left(v, 8))::bit(32)::int), 0), coalesce(bit_xor(('x' || right(v, 8))::bit(32)::int), 0)) AS sum
+       FROM (SELECT current_version_id::text AS v FROM classify.claims WHERE state = 'approved') c`,
+    );
+    return row.sum;
+  }
   versions(tx: Tx, ids: readonly string[]): Promise<ClaimVersionRow[]> {
     return tx.find(ClaimVersionRow, { where: { id: Any([...ids]) }, order: { id: 'ASC' } });
   }

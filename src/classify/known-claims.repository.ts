@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { ClaimRepository } from './claim.repository.js';
 import type { ClaimVersionRow } from './claim.entity.js';
+import { KeptIndex } from './kept-index.adapter.js';
 import { ClaimIndex, type IndexedClaim } from './matching/claim-index.js';
 import { look, type Glance, type Match, type MatchRules, type Post } from './matching/match.js';
 import { RulesInForceRepository, type RulesInForce } from './trials/rules-in-force.repository.js';
 import { matching, SHOWN, STRONG_CONFIDENCE } from './matching/matching-table.js';
+import { sumOf } from './registry-sum.js';
 import { matchParts, type PlacedMatch, type SaidPart } from './matching/said-parts.js';
 
 export interface Registry extends RulesInForce {
@@ -17,11 +19,12 @@ export interface Registry extends RulesInForce {
 @Injectable()
 export class KnownClaims {
   private held?: Registry;
-  private making?: Promise<Registry>;
+  private making?: Promise<void>;
   constructor(
     private readonly db: Db,
     private readonly claims: ClaimRepository,
     private readonly inForce: RulesInForceRepository,
+    private readonly file: KeptIndex,
   ) {}
 
   /** The index of what is in force now. */
@@ -44,18 +47,29 @@ export class KnownClaims {
   private async stamp(tx: Tx): Promise<string> {
     return `${await this.claims.stamp(tx)}|${(await this.inForce.now(tx)).trialId}`;
   }
+  private async make(): Promise<void> {
+    const kept = this.held ? null : await this.file.open(); // before the database is read, which must not lie behind it
+    await this.db.read(async (tx) => {
+      const [claims, { trialId, rules }] = [await this.claims.stamp(tx), await this.inForce.now(tx)];
+      const index = this.held ? await this.follow(tx, this.held.index, this.held.stamp.split('|')[0]) : await this.begin(tx, kept);
+      this.held = { stamp: `${claims}|${trialId}`, index, trialId, rules };
+      this.file.keep(index, claims);
+    });
+  }
   /** All is read before anything is changed: whoever asks meanwhile asks the whole registry of before. */
-  private async follow(tx: Tx, { stamp, index }: Registry): Promise<ClaimIndex> {
-    const { put, gone } = await this.claims.changedSince(tx, stamp.split('|')[0]);
+  private async follow(tx: Tx, index: ClaimIndex, number: string): Promise<ClaimIndex> {
+    const { put, gone } = await this.claims.changedSince(tx, number);
     index.change({ put: put.map(indexed), gone });
     return index;
   }
-  private make(): Promise<Registry> {
-    return this.db.read(async (tx) => {
-      const [claims, { trialId, rules }] = [await this.claims.stamp(tx), await this.inForce.now(tx)];
-      const index = this.held ? await this.follow(tx, this.held) : indexOf(await this.claims.inForce(tx));
-      return (this.held = { stamp: `${claims}|${trialId}`, index, trialId, rules });
-    });
+  /** From the file, if it then holds what is in force: a database that was restored has a history of its own since. */
+  private async begin(tx: Tx, kept: { index: ClaimIndex; number: string } | null): Promise<ClaimIndex> {
+    if (kept) {
+      const index = await this.follow(tx, kept.index, kept.number);
+      if (sumOf(index.claims()) === (await this.claims.sumInForce(tx))) return index;
+      this.file.without('it is of another registry');
+    }
+    return indexOf(await this.claims.inForce(tx));
   }
 }
 

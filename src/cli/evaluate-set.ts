@@ -21,7 +21,7 @@ export interface JudgedSet {
 
 /** The claims of a folder and its posts with what is right: `posts.jsonl` and `qrels.tsv`, or `posts.NAME.jsonl` and `qrels.NAME.tsv`, any number. */
 export async function readJudged(dir: string, only?: string): Promise<{ claims: IndexedClaim[]; sets: JudgedSet[] }> {
-  const { claims } = await readClaims(join(dir, 'claims.jsonl'));
+  const claims = await readClaims(join(dir, 'claims.jsonl'));
   const known = new Set(claims.map((claim) => claim.claimId));
   const names = readdirSync(dir)
     .flatMap((file) => /^posts(?:\.(.+))?\.jsonl$/.exec(file)?.slice(0, 2) ?? [])

@@ -1,15 +1,17 @@
+import { ClaimIndex } from '../classify/matching/claim-index.js';
 import { modelsOf } from '../classify/matching/match.js';
 import { answerPosts, type Answering, type Told } from './answer-posts.js';
 import { batchesOf, type Batch } from './lines.js';
-import { lineMatcher, sharedIndex, type Matching } from './match-lines.js';
+import { indexOfClaims, placeOfIndex } from './match-index.js';
+import { lineMatcher, type Matching } from './match-lines.js';
 import { MatchPool } from './match-pool.js';
 import { rulesBy } from './match-rules.js';
 import { placeToWrite } from './place-to-write.js';
-import { readClaims } from './rows.js';
 
 /** Names of files, how many claims a post may get, and how many threads work. */
 export interface Files extends Answering {
   claims: string;
+  index?: string;
   top: number;
   model?: string;
   threads: number;
@@ -22,13 +24,13 @@ const AHEAD = 4;
 /** Sets each post of a file beside the claims of another, and writes a line for each as it goes; the same bytes with any number of threads. */
 export async function matchFiles(options: Files) {
   const { posts, out, top, model, json } = options;
-  placeToWrite(out, [posts, options.claims, model]);
-  const models = modelsOf(rulesBy(model));
-  const { claims, given } = await readClaims(options.claims);
-  const matching: Matching = { index: sharedIndex({ claims }, model), given, posts, top, model };
+  placeToWrite(out, [posts, options.claims, model, options.index]);
+  placeOfIndex(options);
+  const rules = rulesBy(model);
+  const matching: Matching = { index: await indexOfClaims(options), posts, top, model };
   const { first, rest, small } = await begun(batchesOf(posts));
   const counts = { strong: 0, suggested: 0, ...(await answered(joined(first, rest), small ? 1 : options.threads)) };
-  return { claims: claims.length, ...counts, model: models, out };
+  return { claims: ClaimIndex.open(matching.index, rules).size, ...counts, model: modelsOf(rules), out };
 
   async function answered(batches: AsyncIterable<Batch>, threads: number): Promise<Told> {
     const go = (answer: MatchPool['answer'], ahead: number) => answerPosts({ posts, out, json }, answer, { ahead, batches });

@@ -3,12 +3,11 @@ import { match, modelsOf } from '../classify/matching/match.js';
 import { answerLines, type Answers } from './answer-posts.js';
 import type { Batch } from './lines.js';
 import { rulesBy } from './match-rules.js';
-import { asPost, type readClaims } from './rows.js';
+import { asPost } from './rows.js';
 
-/** What a thread needs to answer lines of posts: the index that all threads share, and each claim's id as it was written. */
+/** What a thread needs to answer lines of posts; the index is the memory that all threads share. */
 export interface Matching {
   index: Shared;
-  given: ReadonlyMap<string, unknown>;
   posts: string;
   top: number;
   model?: string;
@@ -18,14 +17,8 @@ export interface LineMatcher {
   answer(lines: Pick<Batch, 'lines'>): Answers;
 }
 
-/** The claims, read once for all threads. */
-export function sharedIndex({ claims }: Pick<Awaited<ReturnType<typeof readClaims>>, 'claims'>, model?: string): Shared {
-  const rules = rulesBy(model);
-  return new ClaimIndex(claims, rules.text, rules.index, rules.common).share();
-}
-
 /** Sets posts beside claims, line by line; what it answers to a line hangs on nothing that came before. */
-export function lineMatcher({ index: shared, given, posts, top, model }: Matching): LineMatcher {
+export function lineMatcher({ index: shared, posts, top, model }: Matching): LineMatcher {
   const rules = rulesBy(model);
   const index = ClaimIndex.open(shared, rules);
   return {
@@ -35,7 +28,12 @@ export function lineMatcher({ index: shared, given, posts, top, model }: Matchin
         const matches = match(asPost(row, at), index, rules, { top });
         const strength = matches[0]?.strength;
         if (strength) count(strength === 'strong' ? 'strong' : 'suggested');
-        const found = matches.map((m) => ({ claim: given.get(m.claimId), score: m.score, stance: m.stance, reasons: m.reasons }));
+        const found = matches.map((m) => ({
+          claim: JSON.parse(m.versionId) as unknown,
+          score: m.score,
+          stance: m.stance,
+          reasons: m.reasons,
+        }));
         return { post: row.id, matches: found };
       }),
   };

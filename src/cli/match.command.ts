@@ -21,6 +21,10 @@ export default (program: Command): void => {
       whole(1, 64),
       availableParallelism(),
     )
+    .option(
+      '--index <file>',
+      'where the claims lie as an index: read from there where it was made of these very claims and rules, else built and written there',
+    )
     .option('--json', 'one line of JSON at the end')
     .addHelpText('after', '\nExample:\n  lachan match --claims claims.jsonl --posts posts.jsonl --top 10 --out matches.jsonl')
     .action(async (options: Files) => {

@@ -58,7 +58,7 @@ export function asPost(row: Row, at: string): Post {
   return { text: textOf(row, 'text', at), author, date: dayOf(row, 'date', at) };
 }
 
-/** A claim as the matcher takes it, from {id, text, title?, wordings?, falseFrom?, falseTo?}. */
+/** A claim as the matcher takes it, from {id, text, title?, wordings?, falseFrom?, falseTo?}; its version is its id as it was written, number or text. */
 export function asClaim(row: Row, at: string): IndexedClaim {
   const id = idOf(row, at);
   const more = row.wordings === undefined ? [] : row.wordings;
@@ -69,22 +69,22 @@ export function asClaim(row: Row, at: string): IndexedClaim {
   if (falseFrom && falseTo && falseTo < falseFrom) throw new LineError(`${at}: "falseTo" lies before "falseFrom"`);
   return {
     claimId: id,
-    versionId: id,
+    versionId: JSON.stringify(row.id),
     falseFrom,
     falseTo,
     wordings: [text, ...titled, ...(more as string[])],
   };
 }
 
-/** The claims of a file, and each id as it was written there, number or text; an id that stands twice is refused. */
-export async function readClaims(file: string): Promise<{ claims: IndexedClaim[]; given: Map<string, unknown> }> {
+/** The claims of a file; an id that stands twice is refused. */
+export async function readClaims(file: string): Promise<IndexedClaim[]> {
   const claims: IndexedClaim[] = [];
-  const given = new Map<string, unknown>();
+  const ids = new Set<string>();
   for await (const { row, at } of rows(file)) {
     const claim = asClaim(row, at);
-    if (given.has(claim.claimId)) throw new LineError(`${at}: a claim with the id ${JSON.stringify(claim.claimId)} stands further up`);
-    given.set(claim.claimId, row.id);
+    if (ids.has(claim.claimId)) throw new LineError(`${at}: a claim with the id ${JSON.stringify(claim.claimId)} stands further up`);
+    ids.add(claim.claimId);
     claims.push(claim);
   }
-  return { claims, given };
+  return claims;
 }

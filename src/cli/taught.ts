@@ -19,7 +19,7 @@ export async function readTaught(dir: string): Promise<TaughtSet> {
   const name = basename(dir);
   const pairs = join(dir, 'pairs.jsonl');
   if (existsSync(pairs)) return { name, ...(await readPairs(pairs)) };
-  const { claims } = await readClaims(join(dir, 'claims.jsonl'));
+  const claims = await readClaims(join(dir, 'claims.jsonl'));
   const known = new Set(claims.map((claim) => claim.claimId));
   const posts: TaughtPost[] = [];
   for (const file of readdirSync(dir).filter((f) => /^posts(\..+)?\.jsonl$/.test(f))) {

@@ -7,18 +7,27 @@ import { Stopped } from './wrong-use.js';
  * as a pipe, is written at once. SIGINT and SIGTERM end it and leave nothing behind.
  */
 export async function writeWhole(out: string, text: (signal: AbortSignal) => AsyncIterable<string>): Promise<void> {
+  const target = beside(out);
+  await untilStopped(async (signal) => {
+    try {
+      const sink = out === '-' ? process.stdout : createWriteStream(target.part ?? out);
+      await pipeline(text(signal), sink, { signal, end: out !== '-' });
+      if (target.part) renameSync(target.part, target.whole);
+    } catch (error) {
+      if (target.part) rmSync(target.part, { force: true });
+      if (signal.aborted) throw new Stopped(`Stopped${target.part ? `; nothing was written to ${out}` : ''}`);
+      throw error;
+    }
+  });
+}
+
+/** Work that hears by a signal when SIGINT or SIGTERM ask it to end. */
+export async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();
   const onSignal = () => stop.abort();
-  const target = beside(out);
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, onSignal);
   try {
-    const sink = out === '-' ? process.stdout : createWriteStream(target.part ?? out);
-    await pipeline(text(stop.signal), sink, { signal: stop.signal, end: out !== '-' });
-    if (target.part) renameSync(target.part, target.whole);
-  } catch (error) {
-    if (target.part) rmSync(target.part, { force: true });
-    if (stop.signal.aborted) throw new Stopped(`Stopped${target.part ? `; nothing was written to ${out}` : ''}`);
-    throw error;
+    return await work(stop.signal);
   } finally {
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.removeListener(name, onSignal);
   }

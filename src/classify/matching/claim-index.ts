@@ -48,15 +48,16 @@ export class ClaimIndex {
   private searcher!: Search;
   readonly rarity: Rarity;
   private postings!: Postings;
-  private loose = 0;
-  private isShared = false;
+  /** grows with every claim that is put or taken away */
+  changes = 0;
 
   constructor(
     claims: Iterable<IndexedClaim>,
     private readonly text: TextRules,
     private readonly rules: IndexRules,
     private readonly common: ReadonlySet<string>,
-    flat?: Shared,
+    flat?: Flat,
+    private isShared = false,
   ) {
     this.words = new Words(text, common, flat?.words as Flat | undefined);
     this.letters = new Letters(flat?.letters as Flat | undefined);
@@ -71,21 +72,24 @@ export class ClaimIndex {
 
   /** Opens what another thread shares, to be asked only. */
   static open(shared: Shared, { text, index, common }: Reading): ClaimIndex {
-    const opened = new ClaimIndex([], text, index, common, shared);
-    opened.isShared = true;
-    return opened;
+    return new ClaimIndex([], text, index, common, shared, true);
   }
   /** What other threads open. From then on the index is changed no more, here or there. */
   share(): Shared {
-    if (this.loose > 0) this.merge();
+    if (this.loose() > 0) this.merge();
     this.isShared = true;
-    const { words, letters, store, postings } = this;
-    return { words: words.flat(), letters: letters.flat(), store: store.flat(), postings: postings.flat() };
+    return this.flat();
+  }
+  /** The arrays themselves: while the index is changed, they tell neither what was nor what will be. */
+  flat(): Flat {
+    return { words: this.words.flat(), letters: this.letters.flat(), store: this.store.flat(), postings: this.postings.flat() };
   }
 
   get size(): number {
     return this.store.live;
   }
+  /** Claims behind the postings, and places in them that are empty. */
+  private loose = (): number => 2 * this.store.size - this.postings.claims - this.store.live;
   private read = ({ wordings }: IndexedClaim): Token[][] => wordings.map((wording) => tokenise(wording, this.text, asWritten).tokens);
   private enter(claim: KnownClaim, wordings: readonly (readonly (Word & { name: boolean })[])[]): void {
     if (this.store.size >= PLACES) throw new Error(`An index holds ${PLACES} claims at most.`);
@@ -107,6 +111,7 @@ export class ClaimIndex {
     const words = this.store.wordsAt(place);
     this.words.tally(words, by);
     this.letters.tally(words, by);
+    this.changes += 1;
   }
 
   /** Takes in claims, or what they say now, and takes away those that are gone. */
@@ -117,17 +122,15 @@ export class ClaimIndex {
       const read = this.read(claim);
       this.remove(claim.claimId);
       this.enter(claim, read);
-      this.loose += 1;
     }
     this.rarity.forget();
-    if (this.loose > LOOSE) this.merge();
+    if (this.loose() > LOOSE) this.merge();
   }
   private remove(claimId: string): void {
     const place = this.store.placeOf(claimId);
     if (place < 0) return;
     this.tally(place, -1);
     this.store.leave(place);
-    this.loose += 1;
   }
 
   /** Writes all postings anew, without what is gone. */
@@ -139,7 +142,6 @@ export class ClaimIndex {
   private settle(postings: Postings): void {
     this.postings = postings;
     this.searcher = new Search(this.store, postings, this.words, this.rules);
-    this.loose = 0;
   }
 
   claim = (place: number): KnownClaim => this.store.at(place);

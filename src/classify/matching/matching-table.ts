@@ -13,6 +13,7 @@ interface MatchingTable {
   strong_confidence: number;
   shown: number;
   candidates: number;
+  kept: { from: number; again: number };
   index: IndexRules;
   text: TextTable;
   common_words: string;
@@ -32,6 +33,8 @@ export function matchingFaults(table: MatchingTable): Fault[] {
   number(['strong_confidence'], table.strong_confidence, 0, 100);
   number(['candidates'], table.candidates, 5, 1000);
   number(['shown'], table.shown, 1, 20);
+  number(['kept', 'from'], table.kept.from, 1, 16_000_000);
+  number(['kept', 'again'], table.kept.again, 1, 1_000_000);
   number(['text', 'longest_text'], table.text.longest_text, 1000, 1_000_000);
   found.push(...stepFaults(table.text.steps));
   for (const rime of [...table.text.syllables.onsets, ...table.text.syllables.rimes])
@@ -65,3 +68,7 @@ export const STRONG_CONFIDENCE = table.strong_confidence;
 export const matching: MatchRules = matchRules(table, disguises, scorer(model));
 /** How many suggestions a screen gets. */
 export const SHOWN = table.shown;
+/** From how many claims on their index is kept as a file, and after how many changes it is written again. */
+export const KEPT = table.kept;
+/** All of the tables that an index hangs on. */
+export const INDEX_TABLES: unknown = [table.text, table.index, table.common_words, disguises];
