@@ -15,7 +15,7 @@ import { peers } from './matching/engines.mjs';
 const built = (file) => import(join(import.meta.dirname, '..', 'dist', 'src', 'classify', file));
 setFlagsFromString('--expose-gc');
 const gc = runInNewContext('gc');
-const [POSTS, ROUNDS, TOP, BESIDE_MOST] = [1000, 3, 100, 10_000];
+const [POSTS, ROUNDS, BESIDE_MOST] = [1000, 3, 10_000];
 
 export default async function bench({ claims = '10000,200000,1000000', beside } = {}) {
   const [{ ClaimIndex }, { match }, { matching }, { tokenise }, { readSnapshot, writeSnapshot }] = [
@@ -26,6 +26,7 @@ export default async function bench({ claims = '10000,200000,1000000', beside } 
     await built('matching/snapshot.adapter.js'),
   ];
   const { text, index: rules, common } = matching;
+  const TOP = matching.score.candidates;
   const figures = {};
   for (const n of String(claims).split(',').map(Number)) figures[n] = await measured(n);
   console.table(Object.fromEntries(Object.entries(figures).map(([n, row]) => [n, { ...row, ...spread(row) }])));
@@ -68,7 +69,7 @@ export default async function bench({ claims = '10000,200000,1000000', beside } 
       search: speedOf(queries, (query) => index.search(query, TOP)),
       match: speedOf(posts.slice(0, 300), (post) => match({ text: post, date: null }, index, matching, { top: 5 })),
       'added to first match ms': round(at(first, 0.5), 2),
-      'two threads a second': Math.round(await together(2, index.share(), posts)),
+      'two threads a second': Math.round(await together(2, index.share(), posts, TOP)),
       ...(all && { minisearch: beside && miniSearch(all, posts) }),
     };
   }
@@ -102,10 +103,10 @@ export default async function bench({ claims = '10000,200000,1000000', beside } 
 }
 
 /** So many threads ask the same memory at once. */
-async function together(many, shared, posts) {
+async function together(many, shared, posts, top) {
   const workers = Array.from(
     { length: many },
-    () => new Worker(join(import.meta.dirname, 'kit', 'asking.mjs'), { workerData: { shared, posts, top: TOP, rounds: ROUNDS } }),
+    () => new Worker(join(import.meta.dirname, 'kit', 'asking.mjs'), { workerData: { shared, posts, top, rounds: ROUNDS } }),
   );
   await Promise.all(workers.map((worker) => once(worker, 'message')));
   const rates = workers.map((worker) => once(worker, 'message'));
