@@ -27,7 +27,11 @@ describe('a claim', () => {
   });
   test('says something in every wording', () => {
     const unseen = { language: 'vi' as const, text: '\u3164\u200b'.repeat(10) };
-    expect(claimFaults({ ...claim, wordings: [...claim.wordings, unseen] })).toEqual(['wording-too-short']);
+    expect(claimFaults({ ...claim, wordings: [...claim.wordings, unseen] })).toEqual(['wording-too-short', 'wording-without-words']);
+    const said = (text: string) => claimFaults({ ...claim, wordings: [...claim.wordings, { language: 'vi', text }] });
+    expect(said('!!!!!!!!!!!! ?')).toEqual(['wording-without-words']);
+    expect(said('uống nước muối: CHỮA khỏi bệnh!')).toEqual(['wording-twice']);
+    expect(said('Uống nước muối chữa khỏi bệnh gan')).toEqual([]);
   });
   test('is put in force or sent back by the chief who wrote none of it, once for each version', () => {
     const chief = { staffId: 'c', rights: new Set(rightsTable.roles.chief.rights) };

@@ -35,6 +35,7 @@ export function falseOn(claim: Pick<ClaimContent, 'falseFrom' | 'falseTo'>, day:
 /** wordings, sources, and places where a source saw the claim */
 export const MOST_LISTED = 20;
 const SHORTEST_WORDING = 10;
+const FEWEST_WORDS = 2;
 
 /** What keeps a claim out of the registry although its form is right. */
 export function claimFaults(claim: ClaimContent): string[] {
@@ -42,5 +43,13 @@ export function claimFaults(claim: ClaimContent): string[] {
   if (claim.falseTo !== null && claim.falseTo < claim.falseFrom) faults.push('false-to-before-from');
   if (claim.sources.length === 0) faults.push('no-source');
   if (claim.wordings.some((w) => withoutUnseen(w.text).trim().length < SHORTEST_WORDING)) faults.push('wording-too-short');
+  const said = claim.wordings.map((w) => wordsIn(w.text));
+  if (said.some((words) => words.length < FEWEST_WORDS)) faults.push('wording-without-words');
+  if (new Set(said.map((words) => words.join(' '))).size < said.length) faults.push('wording-twice');
   return faults;
 }
+const wordsIn = (text: string): string[] =>
+  withoutUnseen(text)
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
